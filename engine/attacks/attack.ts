@@ -1,0 +1,55 @@
+import type { z } from 'zod';
+import type { Box, Samples } from '../data/samples.ts';
+import type { VictimId } from '../models/index.ts';
+import type { Core } from '../numeric/core.ts';
+import type { Random } from '../random.ts';
+
+/** What red knows when it forges: never the test set, the golden set or blue's picks. */
+export interface Seen {
+  /** Clean training samples, in the scenario's order. */
+  readonly known: Samples;
+  readonly box: Box;
+  readonly victim: VictimId;
+  readonly victimParams: unknown;
+}
+
+/** What an attack does to the training set. Budgets count rows: inserted + changed + removed. */
+export interface Poison {
+  /** New rows. */
+  readonly inserted: Samples;
+  /** Rows of `known` whose label or features are replaced, ascending by index. */
+  readonly changed: { readonly index: Int32Array; readonly x: Float32Array; readonly y: Int32Array };
+  /** Rows of `known` that disappear, ascending. */
+  readonly removed: Int32Array;
+}
+
+export type Means = 'insert' | 'flip' | 'mutate' | 'remove';
+export type Goal = 'availability' | 'targeted' | 'backdoor';
+
+export interface Attack {
+  readonly label: string;
+  /** Two lines for a person who picks it. */
+  readonly explanation: string;
+  /** Paper, authors, year. */
+  readonly source: string;
+  readonly formula: string;
+  readonly goal: Goal;
+  readonly means: Means;
+  /** Parameters, unknown keys refused; the client draws its form from this. */
+  readonly params: z.ZodType;
+  /** At most `count` rows of poison. Changes nothing it is given and draws only from `random`. */
+  forge(core: Core, seen: Seen, count: number, params: unknown, random: Random): Poison;
+}
+
+export function defineAttack<P extends z.ZodType>(
+  spec: Omit<Attack, 'params' | 'forge'> & {
+    params: P;
+    forge(core: Core, seen: Seen, count: number, params: z.infer<P>, random: Random): Poison;
+  },
+): Attack {
+  return {
+    ...spec,
+    forge: (core, seen, count, params, random) =>
+      spec.forge(core, seen, count, spec.params.parse(params) as z.infer<P>, random),
+  };
+}

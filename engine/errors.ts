@@ -1,0 +1,53 @@
+/** Every failure the game can report. Codes are wire format: add, never rename. */
+export const ERROR_CODES = [
+  // what a caller sent
+  'bad-payload',
+  'bad-parameters',
+  'bad-shape',
+  'not-finite',
+  'out-of-range',
+  'too-large',
+  'unknown-name',
+  // what the numbers did
+  'no-convergence',
+  'singular',
+  'out-of-memory',
+  'single-class',
+  // what the game allows
+  'wrong-phase',
+  'wrong-role',
+  'over-budget',
+  'already-committed',
+  'not-enough-players',
+  'room-locked',
+  'room-full',
+  'room-unknown',
+  'room-over',
+  'team-full',
+  'seat-expired',
+  'seat-taken-over',
+  'stale-client',
+  'name-taken',
+  'name-bad',
+  'too-fast',
+  // what went wrong on our side
+  'bad-file',
+  'training-failed',
+  'conflict',
+  'internal',
+] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/**
+ * A failure with a code that a caller can branch on.
+ * `message` is for the log; players see the client's text for `code`.
+ */
+export class GameError extends Error {
+  override readonly name = 'GameError';
+  readonly code: ErrorCode;
+
+  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}

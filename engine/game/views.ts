@@ -1,0 +1,98 @@
+import type { BluePlan, RedPlan } from '../round/plans.ts';
+import type { RoundSummary } from '../round/result.ts';
+
+export type Team = 'red' | 'blue';
+/** What a connection may see. Players see as their team's current role. */
+export type Role = 'host' | 'red' | 'blue' | 'spectator';
+export type RoundPhase = 'briefing' | 'prepare' | 'filter' | 'train' | 'reveal';
+export type Phase = 'lobby' | RoundPhase | 'over';
+/** Milliseconds since 1970, by the server's clock. */
+export type Millis = number;
+
+export interface PlayerView {
+  readonly id: string;
+  readonly nickname: string;
+  readonly team: Team;
+  readonly connected: boolean;
+}
+
+/** A finished round as everybody may see it, plans included. */
+export interface RoundRecord {
+  readonly round: number;
+  readonly scenario: string;
+  readonly seed: number;
+  /** Which team (by lobby colour) attacked. */
+  readonly attackers: Team;
+  readonly red: RedPlan;
+  readonly blue: BluePlan;
+  /** True where the side was absent and a bot played it. */
+  readonly redByBot: boolean;
+  readonly blueByBot: boolean;
+  readonly summary: RoundSummary;
+  /** One sentence of what happened. */
+  readonly story: string;
+}
+
+/** What everybody in the room may see at any time. Secrets have no field here. */
+export interface PublicView {
+  readonly code: string;
+  readonly phase: Phase;
+  /** Server time at which the phase ends; null in lobby, over, and while paused. */
+  readonly endsAt: Millis | null;
+  /** Time left of a paused phase, null when running. */
+  readonly pausedWithMillis: Millis | null;
+  readonly locked: boolean;
+  readonly players: readonly PlayerView[];
+  /** Ids in playing order; each is played twice, sides swapped. */
+  readonly scenarios: readonly string[];
+  /** 1-based; 0 in the lobby. */
+  readonly round: number;
+  readonly rounds: number;
+  /** Scenario of the current round, of the last one when over, of the first one in the lobby. */
+  readonly scenario: string;
+  /** Which team attacks in this round; null in lobby and over. */
+  readonly attackers: Team | null;
+  readonly redCommitted: boolean;
+  readonly blueCommitted: boolean;
+  /** The round on show in 'reveal', else null. */
+  readonly revealed: RoundRecord | null;
+  readonly history: readonly RoundRecord[];
+  /** Points so far, by lobby colour. */
+  readonly totals: { readonly red: number; readonly blue: number };
+}
+
+export interface SpectatorView extends PublicView {
+  readonly role: 'spectator';
+}
+
+export interface HostView extends PublicView {
+  readonly role: 'host';
+}
+
+export interface RedView extends PublicView {
+  readonly role: 'red';
+  readonly you: string;
+  readonly objective: string;
+  /** Attack points of this round: an inserted row costs 1, a flipped one 1, a mutated one 2, a removed one 3. */
+  readonly points: number;
+  readonly epsilonMax: number;
+  readonly plan: RedPlan | null;
+  /** Seed for previews: red's own, not the round's. */
+  readonly previewSeed: number;
+}
+
+export interface BlueView extends PublicView {
+  readonly role: 'blue';
+  readonly you: string;
+  readonly points: number;
+  /** What blue is told of ε. */
+  readonly epsilonRange: readonly [number, number];
+  readonly plan: BluePlan | null;
+  /** True once GET …/stream answers for this round. */
+  readonly streamReady: boolean;
+  /** Seeds the victim's training inside a filter, so that the preview is what the server will do. */
+  readonly filterSeed: number;
+}
+
+/** In lobby and over every player has the view of the team's colour. */
+export type RoomView = SpectatorView | HostView | RedView | BlueView;

@@ -1,0 +1,30 @@
+import type { z } from 'zod';
+import type { Samples } from '../data/samples.ts';
+import type { Core, Matrix } from '../numeric/core.ts';
+import type { Model } from './model.ts';
+
+/** One step of a training run that somebody may want to watch. */
+export interface TrainingStep {
+  readonly step: number;
+  readonly model: Model;
+  /** Training objective, nats per sample. */
+  readonly loss: number;
+}
+
+/** A kind of model that gets trained on the stream. */
+export interface Victim {
+  readonly label: string;
+  /** Training parameters, unknown keys refused. */
+  readonly params: z.ZodType;
+  fit(core: Core, data: Samples, params: unknown, seed: number, onStep?: (step: TrainingStep) => void): Model;
+}
+
+/** What can be asked of any model, whatever its kind; see engine/models/predict.ts. */
+export interface Predictions {
+  /** Class ids, i32[n]. */
+  readonly classes: Int32Array;
+  /** Two classes: s(x), positive for class 1. More: margin of the winner over the runner-up. f32[n]. */
+  readonly scores: Float32Array;
+}
+
+export type Predict = (core: Core, model: Model, x: Matrix) => Predictions;

@@ -1,0 +1,75 @@
+/**
+ * A seeded stream of random numbers: xoshiro128** (Blackman & Vigna 2018), seeded by SplitMix32.
+ * Integer arithmetic only, so the stream is the same on every engine.
+ */
+export interface Random {
+  /** Uniform in 0 … 2³² − 1. */
+  uint32(): number;
+  /** Uniform in [0, 1), a multiple of 2⁻³². */
+  uniform(): number;
+  /** Uniform integer in 0 … bound − 1 without modulo bias; 1 ≤ bound ≤ 2³². */
+  below(bound: number): number;
+  /** A uniform permutation of 0 … n − 1 (Fisher–Yates). */
+  permutation(n: number): Int32Array;
+  /** An independent stream that depends on this stream's seed and `label` only, not on what was drawn. */
+  fork(label: string): Random;
+}
+
+export function createRandom(seed: number): Random {
+  return stream(seed >>> 0);
+}
+
+function stream(seed: number): Random {
+  let mixer = seed;
+  const next32 = () => {
+    mixer = (mixer + 0x9e3779b9) | 0;
+    let t = mixer ^ (mixer >>> 16);
+    t = Math.imul(t, 0x21f0aaad);
+    t ^= t >>> 15;
+    t = Math.imul(t, 0x735a2d97);
+    return (t ^ (t >>> 15)) >>> 0;
+  };
+  let [a, b, c, d] = [next32(), next32(), next32(), next32()];
+
+  const uint32 = () => {
+    const m = Math.imul(b, 5);
+    const result = Math.imul((m << 7) | (m >>> 25), 9) >>> 0;
+    const t = b << 9;
+    c ^= a;
+    d ^= b;
+    b ^= c;
+    a ^= d;
+    c ^= t;
+    d = (d << 11) | (d >>> 21);
+    return result;
+  };
+  const below = (bound: number) => {
+    const limit = 0x100000000 - (0x100000000 % bound);
+    let draw = uint32();
+    while (draw >= limit) draw = uint32();
+    return draw % bound;
+  };
+  return {
+    uint32,
+    uniform: () => uint32() / 0x100000000,
+    below,
+    permutation(n) {
+      const order = Int32Array.from({ length: n }, (_, i) => i);
+      for (let i = n - 1; i > 0; i--) {
+        const j = below(i + 1);
+        const held = order[i] as number;
+        order[i] = order[j] as number;
+        order[j] = held;
+      }
+      return order;
+    },
+    fork: (label) => stream(hash32(label, seed)),
+  };
+}
+
+/** FNV-1a over the label's UTF-16 units, started from `seed`. */
+function hash32(label: string, seed: number): number {
+  let h = (0x811c9dc5 ^ seed) >>> 0;
+  for (let i = 0; i < label.length; i++) h = Math.imul(h ^ label.charCodeAt(i), 0x01000193) >>> 0;
+  return h;
+}

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { ATTACK_IDS } from '../attacks/index.ts';
+import { FILTER_IDS } from '../filters/index.ts';
+
+/** Parameters on the wire: a small flat record; the recipe's own schema has the last word. */
+const params = z.record(z.string().max(40), z.union([z.number(), z.string().max(200), z.boolean()])).default({});
+
+/** What red hands in: a recipe and how much of the budget to use; never code. */
+export const redPlanSchema = z.strictObject({
+  attack: z.enum(ATTACK_IDS),
+  /** Poisoned rows / clean rows; the server rounds to rows and holds it against the budget. */
+  epsilon: z.number().min(0).max(1),
+  params,
+});
+export type RedPlan = z.infer<typeof redPlanSchema>;
+
+/** What blue hands in: up to two filters, applied in order, each on what the one before has kept. */
+export const bluePlanSchema = z.strictObject({
+  filters: z.array(z.strictObject({ filter: z.enum(FILTER_IDS), params })).max(2),
+});
+export type BluePlan = z.infer<typeof bluePlanSchema>;

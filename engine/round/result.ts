@@ -1,0 +1,69 @@
+import type { Samples } from '../data/samples.ts';
+import type { Model } from '../models/model.ts';
+
+/** What a sample of the stream really was. Indices of the array are wire format. */
+export const ORIGINS = ['clean', 'inserted', 'flipped', 'mutated'] as const;
+export type Origin = (typeof ORIGINS)[number];
+
+/** One step of the victim's training, to be watched: weights travel, pixels do not. */
+export interface ModelFrame {
+  readonly step: number;
+  readonly model: Model;
+  /** Mean training objective, nats. */
+  readonly loss: number;
+  /** On the test set, 0 … 1. */
+  readonly accuracy: number;
+}
+
+/** How the filters did as detectors of poison, removed = positive. Rates are NaN-free: 0 where undefined. */
+export interface Detection {
+  readonly caught: number;
+  readonly missed: number;
+  /** Clean samples removed. */
+  readonly collateral: number;
+  readonly passed: number;
+  readonly precision: number;
+  readonly recall: number;
+  /** collateral / clean samples. */
+  readonly fpr: number;
+  readonly mcc: number;
+}
+
+/** The numbers of a round: small, JSON, stored in the log. */
+export interface RoundSummary {
+  readonly poisonRows: number;
+  /** Poisoned / clean. */
+  readonly epsilon: number;
+  readonly streamRows: number;
+  readonly removedRows: number;
+  /** A0: test accuracy of the model trained on clean data without filters. */
+  readonly cleanAccuracy: number;
+  /** A: test accuracy of the round's model. */
+  readonly accuracy: number;
+  /** Test accuracy had blue filtered nothing. */
+  readonly unfilteredAccuracy: number;
+  /** Amaj: share of the largest class in the test set. */
+  readonly majorityAccuracy: number;
+  readonly utility: number;
+  readonly impact: number;
+  readonly detection: Detection;
+  readonly outage: boolean;
+  readonly redScore: number;
+  readonly blueScore: number;
+  /** SHA-256, hex, over every byte of the result: stream, fates, models, numbers. */
+  readonly digest: string;
+}
+
+export interface RoundResult {
+  readonly summary: RoundSummary;
+  /** The stream as blue saw it: shuffled, re-numbered, quantised. */
+  readonly stream: Samples;
+  /** u8[n], index into ORIGINS. */
+  readonly origin: Uint8Array;
+  /** i32[n], row of the clean training set, −1 for inserted rows. */
+  readonly source: Int32Array;
+  /** u8[n], 0 kept, k dropped by blue's k-th filter (from 1). */
+  readonly removedBy: Uint8Array;
+  readonly model: Model;
+  readonly cleanModel: Model;
+}

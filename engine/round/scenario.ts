@@ -1,0 +1,40 @@
+import type { Quantiser, Samples } from '../data/samples.ts';
+import type { VictimId } from '../models/index.ts';
+import type { AttackId } from '../attacks/index.ts';
+import type { FilterId } from '../filters/index.ts';
+
+/** Everything about a scenario but its data: small, public, the same for everybody. */
+export interface Scenario {
+  readonly id: string;
+  readonly title: string;
+  /** One paragraph for the briefing: the service, and what goes wrong when it errs. */
+  readonly story: string;
+  /** What it teaches, one sentence. */
+  readonly lesson: string;
+  readonly classNames: readonly string[];
+  /** How a sample is shown: a point of the plane, or a square picture of side × side grey values. */
+  readonly picture: { readonly kind: 'point' } | { readonly kind: 'image'; readonly side: number };
+  readonly quantiser: Quantiser;
+  readonly victim: VictimId;
+  readonly victimParams: Readonly<Record<string, number | string | boolean>>;
+  readonly attacks: readonly AttackId[];
+  readonly filters: readonly FilterId[];
+  /** Largest poisoned / clean that the budget allows for an attack whose rows cost 1 point. */
+  readonly epsilonMax: number;
+  /** What blue is told about ε before the reveal: a range. */
+  readonly epsilonRange: readonly [number, number];
+  readonly bluePoints: number;
+  /** Loss of utility that counts as a full success of an availability attack (score formula). */
+  readonly par: number;
+  readonly phaseMillis: { readonly briefing: number; readonly prepare: number; readonly filter: number; readonly train: number; readonly reveal: number };
+}
+
+/** A scenario with its data. For generated scenarios the data follow from the seed. */
+export interface Arena {
+  readonly scenario: Scenario;
+  /** Clean training samples in their own order, already on the quantiser's grid. */
+  readonly train: Samples;
+  readonly test: Samples;
+  /** Small trusted set; gates and scores, never trains. */
+  readonly golden: Samples;
+}
