@@ -15,6 +15,8 @@ export interface Scenario {
   /** How a sample is shown: a point of the plane, or a square picture of side × side grey values. */
   readonly picture: { readonly kind: 'point' } | { readonly kind: 'image'; readonly side: number };
   readonly quantiser: Quantiser;
+  /** Clean training samples; poison rows are counted against this. */
+  readonly trainRows: number;
   readonly victim: VictimId;
   readonly victimParams: Readonly<Record<string, number | string | boolean>>;
   readonly attacks: readonly AttackId[];
