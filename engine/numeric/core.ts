@@ -1,4 +1,4 @@
-import type { Samples } from '../data/samples.ts';
+import type { Samples } from './samples.ts';
 
 /** Rows of f32, row-major: `values` has rows · cols numbers. */
 export interface Matrix {

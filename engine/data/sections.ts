@@ -1,0 +1,87 @@
+import { GameError } from '../errors.ts';
+
+/**
+ * A file of named number blocks with a small JSON header: packs, streams and reveals travel so.
+ *
+ *   'PWS1' · u32 header length · header JSON (UTF-8) · zeros to a multiple of 8 · blocks, each at a
+ *   multiple of 8. All little-endian. The header is { meta, blocks: [{ name, type, offset, length }] },
+ *   offsets in bytes from the end of the padded header, lengths in numbers.
+ */
+export type Block = Uint8Array | Uint16Array | Int32Array | Float32Array | Float64Array;
+
+export interface Sections {
+  readonly meta: unknown;
+  readonly blocks: ReadonlyMap<string, Block>;
+}
+
+const MAGIC = 0x31535750; // 'PWS1'
+const TYPES = {
+  u8: Uint8Array,
+  u16: Uint16Array,
+  i32: Int32Array,
+  f32: Float32Array,
+  f64: Float64Array,
+} as const;
+type TypeName = keyof typeof TYPES;
+
+interface Header {
+  readonly meta: unknown;
+  readonly blocks: readonly { name: string; type: TypeName; offset: number; length: number }[];
+}
+
+const pad8 = (bytes: number) => (bytes + 7) & ~7;
+
+function typeOf(block: Block): TypeName {
+  if (block instanceof Uint8Array) return 'u8';
+  if (block instanceof Uint16Array) return 'u16';
+  if (block instanceof Int32Array) return 'i32';
+  return block instanceof Float32Array ? 'f32' : 'f64';
+}
+
+export function encodeSections(meta: unknown, blocks: Readonly<Record<string, Block>>): Uint8Array {
+  let offset = 0;
+  const entries = Object.entries(blocks).map(([name, block]) => {
+    const entry = { name, type: typeOf(block), offset, length: block.length };
+    offset += pad8(block.byteLength);
+    return entry;
+  });
+  const header = new TextEncoder().encode(JSON.stringify({ meta, blocks: entries } satisfies Header));
+  const start = pad8(8 + header.length);
+  const bytes = new Uint8Array(start + offset);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, MAGIC, true);
+  view.setUint32(4, header.length, true);
+  bytes.set(header, 8);
+  for (const { name, offset: at } of entries) {
+    const block = blocks[name] as Block;
+    bytes.set(new Uint8Array(block.buffer, block.byteOffset, block.byteLength), start + at);
+  }
+  return bytes;
+}
+
+/** @throws GameError 'bad-file' when the bytes are not a whole file of this form. */
+export function decodeSections(bytes: Uint8Array): Sections {
+  const broken = (why: string) => new GameError('bad-file', `not a sections file: ${why}`);
+  if (bytes.length < 8) throw broken('too short');
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (view.getUint32(0, true) !== MAGIC) throw broken('wrong magic');
+  const headerLength = view.getUint32(4, true);
+  const start = pad8(8 + headerLength);
+  if (start > bytes.length) throw broken('header cut off');
+  let header: Header;
+  try {
+    header = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(8, 8 + headerLength)));
+  } catch (cause) {
+    throw new GameError('bad-file', 'not a sections file: header is no JSON', { cause });
+  }
+  const blocks = new Map<string, Block>();
+  for (const { name, type, offset, length } of header.blocks) {
+    const Type = TYPES[type];
+    if (!Type) throw broken(`unknown type in block ${name}`);
+    const from = start + offset;
+    const to = from + length * Type.BYTES_PER_ELEMENT;
+    if (!(from >= start && to <= bytes.length)) throw broken(`block ${name} cut off`);
+    blocks.set(name, new Type(bytes.slice(from, to).buffer));
+  }
+  return { meta: header.meta, blocks };
+}
