@@ -16,11 +16,13 @@ export interface PlayerView {
   readonly connected: boolean;
 }
 
-/** A finished round as everybody may see it, plans included. */
-export interface RoundRecord {
+/**
+ * A finished round as everybody may see it, plans included. It has no seed: the next round may be played
+ * on the same one. The replay has it, once the match is over.
+ */
+export interface ShownRound {
   readonly round: number;
   readonly scenario: string;
-  readonly seed: number;
   /** Which team (by lobby colour) attacked. */
   readonly attackers: Team;
   readonly red: RedPlan;
@@ -31,6 +33,11 @@ export interface RoundRecord {
   readonly summary: RoundSummary;
   /** One sentence of what happened. */
   readonly story: string;
+}
+
+/** A finished round with all that it takes to play it again. */
+export interface RoundRecord extends ShownRound {
+  readonly seed: number;
 }
 
 /** What everybody in the room may see at any time. Secrets have no field here. */
@@ -55,8 +62,8 @@ export interface PublicView {
   readonly redCommitted: boolean;
   readonly blueCommitted: boolean;
   /** The round on show in 'reveal', else null. */
-  readonly revealed: RoundRecord | null;
-  readonly history: readonly RoundRecord[];
+  readonly revealed: ShownRound | null;
+  readonly history: readonly ShownRound[];
   /** Points so far, by lobby colour. */
   readonly totals: { readonly red: number; readonly blue: number };
 }

@@ -2,20 +2,42 @@ import { z } from 'zod';
 import type { Phase, RoundRecord } from '../game/views.ts';
 
 /**
- * The HTTP side of the contract. Failures are `{ code, message }` with a 4xx or 5xx status.
+ * The HTTP side of the contract. Failures are `{ code, message }` with a 4xx or 5xx status: 401 without
+ * a seat where one is needed, 403 for the wrong role, 404 for an unknown room or round, 409 when the
+ * phase is too early, 429 when asked too often.
  *
  *   POST /api/rooms                              createRoomSchema → RoomCreated
  *   GET  /api/rooms/:code                        RoomInfo
  *   GET  /api/rooms/:code/rounds/:n/known        red only, from 'prepare': clean samples red knows (sections)
  *   GET  /api/rooms/:code/rounds/:n/stream       blue from 'filter', everybody from 'train' (sections)
- *   GET  /api/rooms/:code/rounds/:n/training     everybody from 'train': which rows are trained on, models' frames so far (sections)
+ *   GET  /api/rooms/:code/rounds/:n/training     everybody from 'train': which rows are trained on, frames so far (sections)
  *   GET  /api/rooms/:code/rounds/:n/reveal       everybody from 'reveal': fates of all samples, both models (sections)
  *   GET  /api/rooms/:code/replay                 from 'over': ReplayFile
- *   GET  /packs/:scenario.pack                   the scenario's data (sections), immutable
+ *   GET  /packs/:scenario.pack                   the scenario's data (sections), revalidated by ETag
  *   GET  /healthz                                { ok: true, version, protocol }
+ *   GET  /readyz                                 { ok: true } once rooms are loaded, 503 before
  *
- * A seat is named by the header `Authorization: Bearer <token>`. "Sections" are encoded by
- * engine/data/sections.ts.
+ * A seat is named by the header `Authorization: Bearer <token>`; no token means a spectator. "Sections"
+ * are encoded by engine/data/sections.ts. What they hold (n rows of the round's stream, d features):
+ *
+ *   known     meta DataMeta with n = rows red knows
+ *             x        u8[n·d] or u16[n·d]   codes of the scenario's quantiser (bytes when levels ≤ 255)
+ *             y        u8[n]                 class ids
+ *   stream    meta DataMeta
+ *             x, y     as above, in the order in which blue sees them
+ *   training  meta TrainingMeta
+ *             kept     u8[n]                 1 where the row is trained on
+ *             cleanModel  u8                 model of the clean data, encoded by engine/models/codec.ts
+ *             frame0 … frame{k−1}  u8        models shown so far, encoded likewise; meta.frames[i] has the numbers
+ *   reveal    meta DataMeta
+ *             origin   u8[n]                 index into ORIGINS
+ *             source   i32[n]                row of the clean training set, −1 for inserted rows
+ *             removedBy  u8[n]               0 kept, k dropped by blue's k-th filter (from 1)
+ *             model, cleanModel  u8          encoded by engine/models/codec.ts
+ *
+ * A code is read back as Math.fround(lo + code · ((hi − lo) / levels)), bit for bit the server's own feature.
+ * The rows themselves are not repeated in `training` and `reveal`: they are the rows of `stream`.
+ * `origin` and `source` are nowhere but in `reveal`.
  */
 export const createRoomSchema = z.strictObject({
   scenarios: z.array(z.string().max(40)).min(1).max(3),
@@ -41,6 +63,33 @@ export interface RoomInfo {
   readonly players: number;
   readonly scenarios: readonly string[];
   readonly joinUrls: readonly string[];
+}
+
+/** Header of `known`, `stream` and `reveal`. */
+export interface DataMeta {
+  readonly round: number;
+  readonly scenario: string;
+  readonly n: number;
+  readonly d: number;
+  readonly classes: number;
+}
+
+/** Header of `training`. */
+export interface TrainingMeta {
+  readonly round: number;
+  readonly scenario: string;
+  readonly n: number;
+  /** Accuracy of the clean model on the test set, the ghost to compare with; 0 … 1. */
+  readonly cleanAccuracy: number;
+  /** Frames of the whole training. */
+  readonly count: number;
+  /** Those shown so far, oldest first. */
+  readonly frames: readonly {
+    readonly step: number;
+    readonly index: number;
+    readonly loss: number;
+    readonly accuracy: number;
+  }[];
 }
 
 /** A finished match: enough to recompute every number of it. */
