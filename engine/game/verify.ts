@@ -1,0 +1,52 @@
+import type { Core } from '../numeric/core.ts';
+import type { Arena } from '../round/arena.ts';
+import { playRound } from '../round/play.ts';
+import type { ModelFrame, RoundResult, RoundSummary } from '../round/result.ts';
+import type { RoundRecord } from './views.ts';
+
+/** One number that did not come out as recorded. */
+export interface Difference {
+  /** Path in the summary, as in `detection.caught`. */
+  readonly field: string;
+  readonly recorded: string;
+  readonly recomputed: string;
+}
+
+export interface Verification {
+  readonly round: number;
+  /** Empty when every number and every byte came out the same. */
+  readonly differences: readonly Difference[];
+  readonly result: RoundResult;
+}
+
+/** Plays a recorded round again from its plans and seed and compares every number, the digest included. */
+export function verifyRound(
+  core: Core,
+  arena: Arena,
+  record: RoundRecord,
+  onFrame?: (frame: ModelFrame) => void,
+): Verification {
+  const result = playRound(core, arena, record.seed, record.red, record.blue, onFrame);
+  return { round: record.round, differences: compare(record.summary, result.summary), result };
+}
+
+function compare(recorded: RoundSummary, recomputed: RoundSummary): Difference[] {
+  const before = flatten(recorded);
+  const after = flatten(recomputed);
+  const fields = new Set([...before.keys(), ...after.keys()]);
+  return [...fields]
+    .filter((field) => !Object.is(before.get(field), after.get(field)))
+    .map((field) => ({
+      field,
+      recorded: String(before.get(field)),
+      recomputed: String(after.get(field)),
+    }));
+}
+
+function flatten(value: object, prefix = '', into = new Map<string, unknown>()): Map<string, unknown> {
+  for (const [key, entry] of Object.entries(value)) {
+    if (typeof entry === 'object' && entry !== null) flatten(entry, `${prefix}${key}.`, into);
+    else into.set(prefix + key, entry);
+  }
+  return into;
+}
