@@ -35,7 +35,7 @@ function compare(recorded: RoundSummary, recomputed: RoundSummary): Difference[]
   const after = flatten(recomputed);
   const fields = new Set([...before.keys(), ...after.keys()]);
   return [...fields]
-    .filter((field) => !Object.is(before.get(field), after.get(field)))
+    .filter((field) => before.get(field) !== after.get(field))
     .map((field) => ({
       field,
       recorded: String(before.get(field)),

@@ -1,0 +1,27 @@
+import { GameError } from '../engine/errors.ts';
+
+/** Levenshtein distance. */
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const substitute = (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min((row[j] as number) + 1, (next[j - 1] as number) + 1, substitute));
+    }
+    row = next;
+  }
+  return row[b.length] as number;
+}
+
+/** The error for a name that no registry has, with the nearest ones that exist. */
+export function unknownName(what: string, name: string, known: readonly string[]): GameError {
+  const nearest = [...known]
+    .sort((a, b) => editDistance(name, a) - editDistance(name, b))
+    .slice(0, 3)
+    .join(', ');
+  return new GameError(
+    'unknown-name',
+    `no ${what} is called "${name}"; nearest: ${nearest}. See "well list".`,
+  );
+}

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import type { Command } from 'commander';
+import { GameError } from '../engine/errors.ts';
+import { verifyRound } from '../engine/game/verify.ts';
+import type { ReplayFile } from '../engine/protocol/http.ts';
+import { parseReplay } from '../engine/protocol/replay.ts';
+import { openArena, openCore } from './engine-files.ts';
+
+const percent = (share: number) => `${(100 * share).toFixed(2)} %`;
+
+function readReplay(file: string): ReplayFile {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw new GameError('bad-file', `cannot read ${file}: ${(cause as Error).message}`, { cause });
+  }
+  return parseReplay(text);
+}
+
+/** `well replay FILE`: plays every round of a finished match again and holds it against the log. */
+async function replay(file: string): Promise<void> {
+  const { code, rounds } = readReplay(file);
+  const core = await openCore();
+  console.log(`Match ${code}, ${rounds.length} rounds, recomputed from its log:`);
+  let different = 0;
+  for (const record of rounds) {
+    const { differences } = verifyRound(core, openArena(core, record.scenario, record.seed), record);
+    const { accuracy, cleanAccuracy, redScore, blueScore } = record.summary;
+    const verdict = differences.length === 0 ? 'same to the bit' : `${differences.length} numbers differ`;
+    console.log(
+      `  round ${record.round}  ${record.scenario}  ${record.red.attack} against ` +
+        `${record.blue.filters.map(({ filter }) => filter).join(' + ') || 'no filter'}  ` +
+        `accuracy ${percent(accuracy)} (clean ${percent(cleanAccuracy)})  ` +
+        `red ${redScore.toFixed(1)} blue ${blueScore.toFixed(1)}  ${verdict}`,
+    );
+    for (const { field, recorded, recomputed } of differences) {
+      console.log(`    ${field}: recorded ${recorded}, recomputed ${recomputed}`);
+    }
+    if (differences.length > 0) different++;
+  }
+  if (different > 0) {
+    console.log(`${different} of ${rounds.length} rounds did not come out as recorded.`);
+    process.exitCode = 1;
+  } else console.log('Every number came out the same.');
+}
+
+export function addReplay(program: Command): void {
+  program
+    .command('replay')
+    .description('recompute a finished match from its replay file; exit code 1 when a number differs')
+    .argument('<file>', 'replay file, as downloaded from the result page')
+    .action(replay);
+}
