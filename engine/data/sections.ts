@@ -70,7 +70,9 @@ export function decodeSections(bytes: Uint8Array): Sections {
   if (start > bytes.length) throw broken('header cut off');
   let header: Header;
   try {
-    header = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(8, 8 + headerLength)));
+    header = JSON.parse(
+      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(8, 8 + headerLength)),
+    );
   } catch (cause) {
     throw new GameError('bad-file', 'not a sections file: header is no JSON', { cause });
   }
@@ -81,7 +83,8 @@ export function decodeSections(bytes: Uint8Array): Sections {
     const from = start + offset;
     const to = from + length * Type.BYTES_PER_ELEMENT;
     if (!(from >= start && to <= bytes.length)) throw broken(`block ${name} cut off`);
-    blocks.set(name, new Type(bytes.slice(from, to).buffer));
+    // Not bytes.slice(): a Node Buffer's slice shares memory, so its buffer would be the whole file.
+    blocks.set(name, new Type(new Uint8Array(bytes.subarray(from, to)).buffer));
   }
   return { meta: header.meta, blocks };
 }

@@ -1,3 +1,9 @@
+import { logistic } from './logistic.ts';
+import { network } from './network.ts';
+import type { Victim } from './victim.ts';
+
 /** Keys are wire format: add, never rename. */
 export const VICTIM_IDS = ['logistic', 'network'] as const;
 export type VictimId = (typeof VICTIM_IDS)[number];
+
+export const VICTIMS: Readonly<Record<VictimId, Victim>> = { logistic, network };

@@ -19,6 +19,26 @@ export interface Victim {
   fit(core: Core, data: Samples, params: unknown, seed: number, onStep?: (step: TrainingStep) => void): Model;
 }
 
+/** Ties the type of the parameters to the function that uses them, then hides it. */
+export function defineVictim<P extends z.ZodType>(
+  spec: Omit<Victim, 'params' | 'fit'> & {
+    params: P;
+    fit(
+      core: Core,
+      data: Samples,
+      params: z.infer<P>,
+      seed: number,
+      onStep?: (step: TrainingStep) => void,
+    ): Model;
+  },
+): Victim {
+  return {
+    ...spec,
+    fit: (core, data, params, seed, onStep) =>
+      spec.fit(core, data, spec.params.parse(params) as z.infer<P>, seed, onStep),
+  };
+}
+
 /** What can be asked of any model, whatever its kind; see engine/models/predict.ts. */
 export interface Predictions {
   /** Class ids, i32[n]. */

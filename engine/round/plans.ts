@@ -3,7 +3,9 @@ import { ATTACK_IDS } from '../attacks/index.ts';
 import { FILTER_IDS } from '../filters/index.ts';
 
 /** Parameters on the wire: a small flat record; the recipe's own schema has the last word. */
-const params = z.record(z.string().max(40), z.union([z.number(), z.string().max(200), z.boolean()])).default({});
+const params = z
+  .record(z.string().max(40), z.union([z.number(), z.string().max(200), z.boolean()]))
+  .default({});
 
 /** What red hands in: a recipe and how much of the budget to use; never code. */
 export const redPlanSchema = z.strictObject({

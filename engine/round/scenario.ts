@@ -28,7 +28,13 @@ export interface Scenario {
   readonly bluePoints: number;
   /** Loss of utility that counts as a full success of an availability attack (score formula). */
   readonly par: number;
-  readonly phaseMillis: { readonly briefing: number; readonly prepare: number; readonly filter: number; readonly train: number; readonly reveal: number };
+  readonly phaseMillis: {
+    readonly briefing: number;
+    readonly prepare: number;
+    readonly filter: number;
+    readonly train: number;
+    readonly reveal: number;
+  };
 }
 
 /** A scenario with its data. For generated scenarios the data follow from the seed. */

@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { GameError } from '../errors.ts';
+import { type Codes, fromCodes, toCodes } from './quantise.ts';
+import type { Quantiser, Samples } from './samples.ts';
+import { type Block, decodeSections, encodeSections } from './sections.ts';
+
+/** Where the numbers of a data set come from, so that anybody can get them again. */
+const provenanceSchema = z.strictObject({
+  /** npm package and its version. */
+  package: z.string(),
+  version: z.string(),
+  licence: z.string(),
+  /** Who made the data. */
+  citation: z.string(),
+  /** Source files and the SHA-256 of their bytes, hex. */
+  files: z.array(z.strictObject({ path: z.string(), sha256: z.string().regex(/^[0-9a-f]{64}$/) })),
+  /** What was taken from the files, in which order, and how numbers were scaled. */
+  cut: z.string(),
+});
+export type Provenance = z.infer<typeof provenanceSchema>;
+
+const metaSchema = z.strictObject({
+  format: z.literal('poisoned-well-pack'),
+  version: z.literal(1),
+  scenario: z.string(),
+  d: z.int().min(1),
+  classes: z.int().min(2),
+  quantiser: z.strictObject({
+    lo: z.number(),
+    hi: z.number(),
+    levels: z.union([z.literal(255), z.literal(65535)]),
+  }),
+  provenance: provenanceSchema,
+});
+
+/** A data set in three parts: what is trained on, what it is judged by, and a small trusted set. */
+export interface Pack {
+  readonly scenario: string;
+  readonly quantiser: Quantiser;
+  readonly provenance: Provenance;
+  readonly train: Samples;
+  readonly test: Samples;
+  readonly golden: Samples;
+}
+
+const PARTS = ['train', 'test', 'golden'] as const;
+
+/** Writes a pack: features as codes of the quantiser, labels as bytes. */
+export function encodePack(pack: Pack): Uint8Array {
+  const { scenario, quantiser, provenance, train } = pack;
+  const meta = {
+    format: 'poisoned-well-pack',
+    version: 1,
+    scenario,
+    d: train.d,
+    classes: train.classes,
+    quantiser: { lo: quantiser.lo, hi: quantiser.hi, levels: quantiser.levels },
+    provenance,
+  };
+  const blocks: Record<string, Block> = {};
+  for (const part of PARTS) {
+    blocks[`${part}.codes`] = toCodes(quantiser, pack[part].x);
+    blocks[`${part}.labels`] = Uint8Array.from(pack[part].y);
+  }
+  return encodeSections(meta, blocks);
+}
+
+/** @throws GameError 'bad-file' when the bytes are not a whole pack. */
+export function decodePack(bytes: Uint8Array): Pack {
+  const { meta, blocks } = decodeSections(bytes);
+  const parsed = metaSchema.safeParse(meta);
+  if (!parsed.success) throw new GameError('bad-file', `not a data pack: ${z.prettifyError(parsed.error)}`);
+  const { scenario, quantiser, provenance, d, classes } = parsed.data;
+  const part = (name: (typeof PARTS)[number]) => samplesOf(blocks, name, quantiser as Quantiser, d, classes);
+  return {
+    scenario,
+    quantiser: quantiser as Quantiser,
+    provenance,
+    train: part('train'),
+    test: part('test'),
+    golden: part('golden'),
+  };
+}
+
+function samplesOf(
+  blocks: ReadonlyMap<string, Block>,
+  part: string,
+  quantiser: Quantiser,
+  d: number,
+  classes: number,
+): Samples {
+  const codes = blocks.get(`${part}.codes`);
+  const labels = blocks.get(`${part}.labels`);
+  const Codes = quantiser.levels > 255 ? Uint16Array : Uint8Array;
+  if (!(codes instanceof Codes) || !(labels instanceof Uint8Array) || codes.length !== labels.length * d) {
+    throw new GameError('bad-file', `not a data pack: part ${part} is missing or has the wrong size`);
+  }
+  if (labels.some((label) => label >= classes)) {
+    throw new GameError('bad-file', `not a data pack: part ${part} has a label that is no class`);
+  }
+  return {
+    n: labels.length,
+    d,
+    classes,
+    x: fromCodes(quantiser, codes as Codes),
+    y: Int32Array.from(labels),
+  };
+}

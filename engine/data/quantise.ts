@@ -1,0 +1,35 @@
+import type { Quantiser, Samples } from './samples.ts';
+
+/** Codes of features: bytes up to 255 levels, else 16 bits. */
+export type Codes = Uint8Array | Uint16Array;
+
+/** The code nearest to `value`, halves upwards; values outside the box get the nearest end. */
+export function codeOf({ lo, hi, levels }: Quantiser, value: number): number {
+  const code = Math.floor(((value - lo) * levels) / (hi - lo) + 0.5);
+  return code > 0 ? Math.min(code, levels) : 0;
+}
+
+/** The number a code stands for, rounded to f32. */
+export function valueOf({ lo, hi, levels }: Quantiser, code: number): number {
+  return Math.fround(lo + (code * (hi - lo)) / levels);
+}
+
+/** The nearest number of the grid. */
+export function snap(quantiser: Quantiser, value: number): number {
+  return valueOf(quantiser, codeOf(quantiser, value));
+}
+
+export function toCodes(quantiser: Quantiser, x: Float32Array): Codes {
+  const codes = quantiser.levels > 255 ? new Uint16Array(x.length) : new Uint8Array(x.length);
+  for (let i = 0; i < x.length; i++) codes[i] = codeOf(quantiser, x[i] as number);
+  return codes;
+}
+
+export function fromCodes(quantiser: Quantiser, codes: Codes): Float32Array {
+  return Float32Array.from(codes, (code) => valueOf(quantiser, code));
+}
+
+/** The same samples with every feature moved to the nearest number of the grid; a copy. */
+export function snapSamples(quantiser: Quantiser, data: Samples): Samples {
+  return { ...data, x: Float32Array.from(data.x, (value) => snap(quantiser, value)), y: data.y.slice() };
+}

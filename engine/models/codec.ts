@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { type Block, decodeSections, encodeSections } from '../data/sections.ts';
+import { GameError } from '../errors.ts';
+import type { NetworkShape } from '../numeric/core.ts';
+import type { Model } from './model.ts';
+
+const metaSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('linear'), d: z.int().min(1) }),
+  z.strictObject({
+    kind: z.literal('network'),
+    shape: z.strictObject({
+      d: z.int().min(1),
+      hidden: z.int().min(1),
+      classes: z.int().min(2),
+      activation: z.enum(['tanh', 'relu']),
+    }),
+  }),
+]);
+
+/** Numbers in a network of this shape: W1, b1, W2, b2. */
+export function networkSize({ d, hidden, classes }: NetworkShape): number {
+  return hidden * d + hidden + classes * hidden + classes;
+}
+
+/** A model as bytes: a sections file with one block, `weights`. Decoding gives back the same bits. */
+export function encodeModel(model: Model): ArrayBuffer {
+  const meta =
+    model.kind === 'linear' ? { kind: model.kind, d: model.d } : { kind: model.kind, shape: model.shape };
+  return encodeSections(meta, { weights: model.weights }).buffer as ArrayBuffer;
+}
+
+/** @throws GameError 'bad-file' when the bytes are no encoded model. */
+export function decodeModel(bytes: ArrayBuffer | Uint8Array): Model {
+  const { meta, blocks } = decodeSections(bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes));
+  const parsed = metaSchema.safeParse(meta);
+  if (!parsed.success) throw new GameError('bad-file', `not a model: ${z.prettifyError(parsed.error)}`);
+  const weights: Block | undefined = blocks.get('weights');
+  const head = parsed.data;
+  if (head.kind === 'linear') {
+    if (!(weights instanceof Float64Array) || weights.length !== head.d + 1) throw wrongWeights();
+    return { kind: 'linear', d: head.d, weights };
+  }
+  if (!(weights instanceof Float32Array) || weights.length !== networkSize(head.shape)) throw wrongWeights();
+  return { kind: 'network', shape: head.shape, weights };
+}
+
+function wrongWeights(): GameError {
+  return new GameError('bad-file', 'not a model: block weights is missing or has the wrong type or length');
+}

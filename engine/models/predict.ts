@@ -1,0 +1,56 @@
+import type { Samples } from '../data/samples.ts';
+import type { Core, Matrix } from '../numeric/core.ts';
+import type { Model } from './model.ts';
+import type { Predictions } from './victim.ts';
+
+/** The feature rows of `data` as a matrix; shares the numbers. */
+export function rowsOf(data: Samples): Matrix {
+  return { rows: data.n, cols: data.d, values: data.x };
+}
+
+/** What `model` says about every row of `x`. A tie goes to the smaller class. */
+export function predict(core: Core, model: Model, x: Matrix): Predictions {
+  if (x.rows === 0) return { classes: new Int32Array(0), scores: new Float32Array(0) };
+  if (model.kind === 'linear') {
+    const scores = core.linearScores(x, model.weights);
+    return { classes: Int32Array.from(scores, (score) => (score > 0 ? 1 : 0)), scores };
+  }
+  const logits = core.networkLogits(x, model.shape, model.weights);
+  return model.shape.classes === 2 ? ofTwo(logits) : ofMany(logits);
+}
+
+/** Share of the samples that `model` gets right, 0 … 1; 0 for no samples. */
+export function accuracy(core: Core, model: Model, data: Samples): number {
+  const { classes } = predict(core, model, rowsOf(data));
+  let right = 0;
+  for (let i = 0; i < data.n; i++) if (classes[i] === data.y[i]) right++;
+  return data.n === 0 ? 0 : right / data.n;
+}
+
+function ofTwo(logits: Matrix): Predictions {
+  const scores = new Float32Array(logits.rows);
+  for (let i = 0; i < logits.rows; i++) {
+    scores[i] = (logits.values[2 * i + 1] as number) - (logits.values[2 * i] as number);
+  }
+  return { classes: Int32Array.from(scores, (score) => (score > 0 ? 1 : 0)), scores };
+}
+
+function ofMany(logits: Matrix): Predictions {
+  const { rows, cols, values } = logits;
+  const classes = new Int32Array(rows);
+  const scores = new Float32Array(rows);
+  for (let i = 0; i < rows; i++) {
+    let best = 0;
+    let second = -1;
+    const at = (k: number) => values[i * cols + k] as number;
+    for (let k = 1; k < cols; k++) {
+      if (at(k) > at(best)) {
+        second = best;
+        best = k;
+      } else if (second < 0 || at(k) > at(second)) second = k;
+    }
+    classes[i] = best;
+    scores[i] = second < 0 ? 0 : at(best) - at(second);
+  }
+  return { classes, scores };
+}

@@ -1,0 +1,178 @@
+import { rowsOf } from '../models/predict.ts';
+import type { Core, Matrix } from '../numeric/core.ts';
+import type { Model } from '../models/model.ts';
+import type { Samples } from '../data/samples.ts';
+
+/**
+ * A window onto the samples: x is shown at ((x − mean) · axes[0], (x − mean) · axes[1]), in the units
+ * of the features. For data of the plane it is the identity.
+ */
+export interface Projection {
+  readonly d: number;
+  /** f32[d] */
+  readonly mean: Float32Array;
+  /** Two orthonormal directions, f32[d] each. */
+  readonly axes: readonly [Float32Array, Float32Array];
+}
+
+/**
+ * A projection that uses nothing but the samples as labelled: axis 1 is the difference of the means
+ * of the claimed classes, axis 2 the direction of most variance at a right angle to it. Points of the
+ * plane (d = 2) are shown as they are.
+ */
+export function streamProjection(core: Core, samples: Samples): Projection {
+  if (samples.d === 2) return identity();
+  const { mean, covariance } = core.covariance(rowsOf(samples));
+  const first = unit(meanDifference(samples)) ?? topDirection(core, covariance, []);
+  return { d: samples.d, mean, axes: [first, topDirection(core, covariance, [first])] };
+}
+
+/**
+ * The plane of two linear models: spanned by their weights, by Gram and Schmidt, so that both decision
+ * lines are exact in it. Where the weights are parallel, or a model is not linear, the missing axis is
+ * the direction of most variance at a right angle to what is there.
+ */
+export function modelProjection(core: Core, samples: Samples, clean: Model, trained: Model): Projection {
+  if (samples.d === 2) return identity();
+  const { mean, covariance } = core.covariance(rowsOf(samples));
+  const axes: Float32Array[] = [];
+  for (const model of [clean, trained]) {
+    if (model.kind !== 'linear') continue;
+    const axis = unit(without(model.weights.subarray(0, model.d), axes));
+    if (axis) axes.push(axis);
+  }
+  while (axes.length < 2) axes.push(topDirection(core, covariance, axes));
+  return { d: samples.d, mean, axes: axes as [Float32Array, Float32Array] };
+}
+
+/** Where each row of `x` is shown, f32[rows, 2]. */
+export function project(projection: Projection, x: Matrix): Float32Array {
+  const { d, mean, axes } = projection;
+  const places = new Float32Array(x.rows * 2);
+  axes.forEach((axis, k) => {
+    const shift = dot(axis, mean);
+    for (let i = 0; i < x.rows; i++) places[2 * i + k] = dot(axis, x.values, i * d) - shift;
+  });
+  return places;
+}
+
+/** What a model decides in the plane of a projection: class 1 where the score is positive. */
+export interface Boundary {
+  /** Two-class score at a place of the plane. */
+  readonly scoreAt: (u: number, v: number) => number;
+  /** Set for a linear model: its score is offset + u · slope[0] + v · slope[1]. */
+  readonly line: { readonly offset: number; readonly slope: readonly [number, number] } | null;
+}
+
+/**
+ * The model of two classes, cut by the plane of the projection: the score of the sample
+ * mean + u · axis 1 + v · axis 2. For drawing only: it uses Math.tanh, which may differ in the last
+ * digit between engines; whatever counts is computed by `predict`.
+ */
+export function boundaryOf(model: Model, projection: Projection): Boundary {
+  const { mean, axes } = projection;
+  if (model.kind === 'linear') {
+    const offset = dot(model.weights, mean) + (model.weights[model.d] as number);
+    const slope = [dot(model.weights, axes[0]), dot(model.weights, axes[1])] as const;
+    return { line: { offset, slope }, scoreAt: (u, v) => offset + u * slope[0] + v * slope[1] };
+  }
+  // Each hidden unit sees only its own weights' shadow on the plane.
+  const { d, hidden, activation } = model.shape;
+  const w = model.weights;
+  const units = Array.from({ length: hidden }, (_, h) => {
+    const row = w.subarray(h * d, h * d + d);
+    const out = hidden * d + hidden;
+    return {
+      offset: dot(row, mean) + (w[hidden * d + h] as number),
+      slope: [dot(row, axes[0]), dot(row, axes[1])] as const,
+      weight: (w[out + hidden + h] as number) - (w[out + h] as number),
+    };
+  });
+  const bias = (w[w.length - 1] as number) - (w[w.length - 2] as number);
+  const act = activation === 'tanh' ? Math.tanh : (z: number) => Math.max(0, z);
+  return {
+    line: null,
+    scoreAt: (u, v) => {
+      let score = bias;
+      for (const { offset, slope, weight } of units)
+        score += weight * act(offset + u * slope[0] + v * slope[1]);
+      return score;
+    },
+  };
+}
+
+function identity(): Projection {
+  return { d: 2, mean: new Float32Array(2), axes: [Float32Array.of(1, 0), Float32Array.of(0, 1)] };
+}
+
+/** a · b over the length of `a`'s partner that starts at `from`; the shorter of the two decides. */
+function dot(a: ArrayLike<number>, b: ArrayLike<number>, from = 0): number {
+  const length = Math.min(a.length, b.length - from);
+  let sum = 0;
+  for (let j = 0; j < length; j++) sum += (a[j] as number) * (b[from + j] as number);
+  return sum;
+}
+
+function meanDifference({ n, d, x, y }: Samples): Float64Array {
+  const sums = [new Float64Array(d), new Float64Array(d)] as const;
+  const counts = [0, 0];
+  for (let i = 0; i < n; i++) {
+    const label = y[i] === 1 ? 1 : 0;
+    const sum = sums[label];
+    counts[label] = (counts[label] as number) + 1;
+    for (let j = 0; j < d; j++) sum[j] = (sum[j] as number) + (x[i * d + j] as number);
+  }
+  const [n0, n1] = counts as [number, number];
+  if (n0 === 0 || n1 === 0) return new Float64Array(d);
+  return sums[1].map((sum, j) => sum / n1 - (sums[0][j] as number) / n0);
+}
+
+/** `v` less its shadow on each of `axes`. */
+function without(v: ArrayLike<number>, axes: readonly Float32Array[]): Float64Array {
+  const rest = Float64Array.from(v);
+  for (const axis of axes) {
+    const shadow = dot(axis, rest);
+    for (let j = 0; j < rest.length; j++) rest[j] = (rest[j] as number) - shadow * (axis[j] as number);
+  }
+  return rest;
+}
+
+/** `v` scaled to length 1; null when it is too short to have a direction. */
+function unit(v: Float64Array): Float32Array | null {
+  const length = Math.sqrt(dot(v, v));
+  return length > 1e-6 ? Float32Array.from(v, (value) => value / length) : null;
+}
+
+/** Direction of most variance at a right angle to `axes`: the top eigenvector of P C P. */
+function topDirection(core: Core, covariance: Matrix, axes: readonly Float32Array[]): Float32Array {
+  const d = covariance.cols;
+  const values = Float64Array.from(covariance.values);
+  for (const axis of axes) {
+    // P C P = C − a(Ca)ᵀ − (Ca)aᵀ + (aᵀCa) a aᵀ
+    const image = Float64Array.from({ length: d }, (_, i) => dot(axis, values, i * d));
+    const energy = dot(axis, image);
+    for (let i = 0; i < d; i++) {
+      for (let j = 0; j < d; j++) {
+        const [ai, aj] = [axis[i] as number, axis[j] as number];
+        const change = energy * ai * aj - ai * (image[j] as number) - aj * (image[i] as number);
+        values[i * d + j] = (values[i * d + j] as number) + change;
+      }
+    }
+  }
+  const { vectors } = core.topEigen({ rows: d, cols: d, values: Float32Array.from(values) }, 1);
+  // Rounding may leave a little of `axes` in it, and a flat residual any direction at all.
+  return unit(without(vectors.values.subarray(0, d), axes)) ?? anyDirection(d, axes);
+}
+
+function anyDirection(d: number, axes: readonly Float32Array[]): Float32Array {
+  for (let j = 0; j < d; j++) {
+    const direction = unit(
+      without(
+        Float64Array.from({ length: d }, (_, k) => (k === j ? 1 : 0)),
+        axes,
+      ),
+    );
+    if (direction) return direction;
+  }
+  return new Float32Array(d); // one dimension: there is no second direction
+}
