@@ -7,7 +7,8 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { dirname, isAbsolute, join, relative } from 'node:path';
+import { projectFolder } from './project.ts';
 
 interface Plant {
   readonly file: string;
@@ -83,7 +84,7 @@ const COMPILER_PLANTS = [
   },
 ] as const;
 
-const project = resolve(import.meta.dirname, '../..');
+const project = projectFolder();
 const require = createRequire(join(project, 'package.json'));
 const binOf = (name: string, path: string) => join(dirname(require.resolve(`${name}/package.json`)), path);
 const scratch = mkdtempSync(join(realpathSync(tmpdir()), 'poisoned-well-boundaries-'));

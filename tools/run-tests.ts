@@ -2,8 +2,9 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { findOrInstallChromium } from './chromium.ts';
+import { projectFolder } from './project.ts';
 
 interface Report {
   readonly numPassedTests: number;
@@ -17,7 +18,7 @@ interface Report {
   }[];
 }
 
-const project = resolve(import.meta.dirname, '../..');
+const project = projectFolder();
 const chromium = findOrInstallChromium((line) => console.error(line));
 if (!chromium) process.exit(1);
 

@@ -1,0 +1,135 @@
+/**
+ * `npm run screenshots`: plays a match on a server of its own and takes every screen at desktop and
+ * phone size into docs/screens/.
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { CHROMIUM_ARGS, findOrInstallChromium } from './chromium.ts';
+import { projectFolder } from './project.ts';
+import { startServer, temporaryFolder } from './server-process.ts';
+
+const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
+type Size = keyof typeof SIZES;
+const SIZE_NAMES = Object.keys(SIZES) as Size[];
+
+const target = join(projectFolder(), 'docs/screens');
+mkdirSync(target, { recursive: true });
+
+async function shoot(page: Page, name: string): Promise<void> {
+  for (const size of SIZE_NAMES) {
+    await page.setViewportSize(SIZES[size]);
+    await page.waitForTimeout(1_200); // the scene settles: layout, then one picture
+    await page.screenshot({ path: join(target, `${name}-${size}.png`) });
+    console.log(`  ${name}-${size}.png`);
+  }
+  await page.setViewportSize(SIZES.desktop);
+}
+
+async function open(browser: Browser, url: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: SIZES.desktop, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  await page.goto(url);
+  return page;
+}
+
+const ready = (page: Page) => page.locator('body[data-ready="1"]').waitFor({ timeout: 60_000 });
+const inPhase = (page: Page, phase: string) =>
+  page.locator(`[data-testid="phase"][data-phase="${phase}"]`).first().waitFor({ timeout: 60_000 });
+const press = (page: Page, id: string) => page.getByTestId(id).first().click();
+
+async function shootSolo(browser: Browser, url: string): Promise<void> {
+  const home = await open(browser, url);
+  await ready(home);
+  await shoot(home, 'home');
+  await press(home, 'poison-it');
+  await home.waitForTimeout(6_000);
+  await shoot(home, 'home-poisoned');
+  await home.context().close();
+
+  const lab = await open(browser, `${url}/lab`);
+  await ready(lab);
+  await lab.waitForTimeout(4_000);
+  await shoot(lab, 'lab');
+  await lab.context().close();
+}
+
+async function joinRoom(browser: Browser, url: string, code: string, nickname: string): Promise<Page> {
+  const page = await open(browser, `${url}/r/${code}`);
+  await page.getByTestId('nickname').fill(nickname);
+  if (nickname === 'Rosa') await shoot(page, 'join');
+  await press(page, 'join-submit');
+  await page.getByTestId('team-badge').first().waitFor();
+  return page;
+}
+
+async function shootMatch(browser: Browser, url: string): Promise<void> {
+  const host = await open(browser, url);
+  await ready(host);
+  await press(host, 'host-create');
+  await host.getByTestId('room-code').first().waitFor();
+  const code = ((await host.getByTestId('room-code').first().textContent()) ?? '').replace(/\s/g, '');
+  const red = await joinRoom(browser, url, code, 'Rosa');
+  const blue = await joinRoom(browser, url, code, 'Blaise');
+  const projector = await open(browser, `${url}/watch/${code}`);
+  await shoot(host, 'host-lobby');
+  await shoot(red, 'player-lobby');
+  await shoot(projector, 'projector-lobby');
+
+  await press(host, 'host-start');
+  await inPhase(red, 'briefing');
+  await shoot(red, 'red-briefing');
+  await press(host, 'host-advance');
+
+  await inPhase(red, 'prepare');
+  await press(red, 'attack-gradient-ascent');
+  await press(red, 'attack-preview');
+  await red.waitForTimeout(6_000);
+  await shoot(red, 'red-prepare');
+  await shoot(blue, 'blue-waits');
+  await press(red, 'attack-commit');
+
+  await inPhase(blue, 'filter');
+  await blue.waitForTimeout(3_000);
+  await press(blue, 'filter-knn-distance');
+  await press(blue, 'filter-preview');
+  await blue.waitForTimeout(5_000);
+  await shoot(blue, 'blue-filter');
+  await shoot(projector, 'projector-filter');
+  await press(blue, 'filter-commit');
+
+  await inPhase(projector, 'train');
+  await projector.waitForTimeout(3_000);
+  await shoot(projector, 'projector-train');
+  await inPhase(red, 'reveal');
+  await red.waitForTimeout(3_000);
+  await shoot(red, 'player-reveal');
+  await shoot(projector, 'projector-reveal');
+  await shoot(host, 'host-reveal');
+
+  for (const phase of ['briefing', 'prepare', 'filter', 'train'] as const) {
+    await press(host, 'host-advance');
+    await inPhase(red, phase);
+  }
+  await inPhase(red, 'reveal');
+  await press(host, 'host-advance');
+  await inPhase(red, 'over');
+  await shoot(red, 'result');
+  await press(red, 'replay-link');
+  await red.getByTestId('replay-verdict').first().waitFor({ timeout: 120_000 });
+  await shoot(red, 'replay');
+}
+
+const executablePath = findOrInstallChromium((line) => console.error(line));
+if (!executablePath) process.exit(1);
+const folder = temporaryFolder();
+const server = await startServer(folder.path);
+const browser = await chromium.launch({ executablePath, args: [...CHROMIUM_ARGS] });
+try {
+  await shootSolo(browser, server.url);
+  await shootMatch(browser, server.url);
+} finally {
+  await browser.close();
+  await server.terminate();
+  folder.remove();
+}
