@@ -10,13 +10,13 @@ export function codeOf({ lo, hi, levels }: Quantiser, value: number): number {
 }
 
 /** The number a code stands for, rounded to f32. */
-export function valueOf({ lo, hi, levels }: Quantiser, code: number): number {
-  return Math.fround(lo + (code * (hi - lo)) / levels);
+export function valueAt({ lo, hi, levels }: Quantiser, code: number): number {
+  return Math.fround(lo + code * ((hi - lo) / levels));
 }
 
 /** The nearest number of the grid. */
 export function snap(quantiser: Quantiser, value: number): number {
-  return valueOf(quantiser, codeOf(quantiser, value));
+  return valueAt(quantiser, codeOf(quantiser, value));
 }
 
 export function toCodes(quantiser: Quantiser, x: Float32Array): Codes {
@@ -26,7 +26,7 @@ export function toCodes(quantiser: Quantiser, x: Float32Array): Codes {
 }
 
 export function fromCodes(quantiser: Quantiser, codes: Codes): Float32Array {
-  return Float32Array.from(codes, (code) => valueOf(quantiser, code));
+  return Float32Array.from(codes, (code) => valueAt(quantiser, code));
 }
 
 /** The same samples with every feature moved to the nearest number of the grid; a copy. */

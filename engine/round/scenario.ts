@@ -17,6 +17,8 @@ export interface Scenario {
   readonly quantiser: Quantiser;
   /** Clean training samples; poison rows are counted against this. */
   readonly trainRows: number;
+  /** Share of the clean training samples that red knows when it forges, 0 … 1. */
+  readonly knownShare: number;
   readonly victim: VictimId;
   readonly victimParams: Readonly<Record<string, number | string | boolean>>;
   readonly attacks: readonly AttackId[];

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { topIndices } from '../data/order.ts';
+import { VICTIMS } from '../models/index.ts';
+import { predict, rowsOf } from '../models/predict.ts';
+import { defineAttack } from './attack.ts';
+import { labelFlips } from './poison.ts';
+
+/** Flips the rows that a model of the same kind as the victim, fitted on clean data, is surest of. */
+export const farFlip = defineAttack({
+  label: 'Flip the surest',
+  explanation:
+    'Turns the labels of the samples that lie deepest in their own class.\n' +
+    'Each becomes a heavy lie; a filter that looks at losses sees every one of them.',
+  source: 'Paudice, Muñoz-González, Lupu: Label Sanitization against Label Flipping Poisoning Attacks (2018)',
+  formula: 'flip the m rows with the largest y · s(x), s fitted on clean data',
+  goal: 'availability',
+  means: 'flip',
+  params: z.strictObject({}),
+  forge(core, { known, victim, victimParams }, count, _params, random) {
+    const model = VICTIMS[victim].fit(core, known, victimParams, random.uint32());
+    const { scores } = predict(core, model, rowsOf(known));
+    const margins = scores.map((score, i) => (known.y[i] === 1 ? score : -score));
+    return labelFlips(known, topIndices(margins, Math.min(count, known.n)));
+  },
+});

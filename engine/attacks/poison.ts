@@ -1,0 +1,23 @@
+import { noRows, takeRows } from '../data/rows.ts';
+import type { Samples } from '../data/samples.ts';
+import type { Poison } from './attack.ts';
+
+/** Poison that only adds rows. */
+export function insertion(inserted: Samples): Poison {
+  return {
+    inserted,
+    changed: { index: new Int32Array(0), x: new Float32Array(0), y: new Int32Array(0) },
+    removed: new Int32Array(0),
+  };
+}
+
+/** Poison that turns the labels of the rows `index` (ascending) of two-class data and keeps their features. */
+export function labelFlips(known: Samples, index: Int32Array): Poison {
+  const { x, y } = turned(takeRows(known, index));
+  return { inserted: noRows(known), changed: { index, x, y }, removed: new Int32Array(0) };
+}
+
+/** The same two-class samples, each with the other label; shares `x`. */
+export function turned(data: Samples): Samples {
+  return { ...data, y: data.y.map((label) => 1 - label) };
+}

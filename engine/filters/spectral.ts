@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { VICTIMS } from '../models/index.ts';
+import { dropTop, removeShare } from './drop.ts';
+import { defineFilter } from './filter.ts';
+
+/**
+ * Spectral signatures of the per-sample gradients of the victim at its fit on the whole stream: the
+ * weights' gradient for a linear model, the last layer's for a network. The rows are centred per
+ * class both before the singular vectors are taken and when they are projected.
+ */
+export const spectral = defineFilter({
+  label: 'Gradient spectrum',
+  explanation:
+    'Looks at how every sample pulls on the model and drops those that pull along the strongest common direction.\n' +
+    'Poison that works together pulls together; without poison it drops the hard but honest samples.',
+  source: 'Tran, Li, Madry: Spectral Signatures in Backdoor Attacks (2018)',
+  formula: '((∇ℓ − mean ∇ℓ) · v₁)² per class, v₁ the top right singular vector',
+  cost: 6,
+  params: z.strictObject({ remove: removeShare }),
+  inspect(core, { stream, victim, victimParams, seed }, { remove }) {
+    const model = VICTIMS[victim].fit(core, stream, victimParams, seed);
+    const suspicion =
+      model.kind === 'linear'
+        ? core.logisticGradientSpectral(stream, model.weights)
+        : core.networkGradientSpectral(stream, model.shape, model.weights);
+    return { suspicion, dropped: dropTop(suspicion, stream, remove) };
+  },
+});

@@ -1,0 +1,75 @@
+import type { Means } from '../attacks/attack.ts';
+import { ATTACKS } from '../attacks/index.ts';
+import type { ErrorCode } from '../errors.ts';
+import { FILTERS } from '../filters/index.ts';
+import type { BluePlan, RedPlan } from './plans.ts';
+import type { Scenario } from './scenario.ts';
+
+/** Points for one row of poison, by what is done to it. */
+export const ROW_COST: Readonly<Record<Means, number>> = { insert: 1, flip: 1, mutate: 2, remove: 3 };
+
+/** Red's points for a round. */
+export function redPoints(scenario: Scenario): number {
+  return Math.round(scenario.epsilonMax * scenario.trainRows);
+}
+
+/** Rows of poison that a plan asks for. */
+export function redRows(scenario: Scenario, plan: RedPlan): number {
+  return Math.round(plan.epsilon * scenario.trainRows);
+}
+
+/** Points a plan of red costs. */
+export function redCost(scenario: Scenario, plan: RedPlan): number {
+  return redRows(scenario, plan) * ROW_COST[ATTACKS[plan.attack].means];
+}
+
+/** Points a plan of blue costs. */
+export function blueCost(plan: BluePlan): number {
+  return plan.filters.reduce((sum, { filter }) => sum + FILTERS[filter].cost, 0);
+}
+
+/** Why a plan may not be played; `detail` says what to do about it and holds no secret. */
+export interface PlanProblem {
+  readonly code: ErrorCode;
+  readonly detail: string;
+}
+
+/** Null when red may play this plan: an attack on the menu, parameters it takes, within the points. */
+export function checkRedPlan(scenario: Scenario, plan: RedPlan): PlanProblem | null {
+  if (!scenario.attacks.includes(plan.attack)) return notOnMenu('attack', plan.attack, scenario.attacks);
+  if (!Number.isFinite(plan.epsilon) || plan.epsilon < 0) {
+    return { code: 'out-of-range', detail: 'epsilon must be a number from 0 up' };
+  }
+  const params = ATTACKS[plan.attack].params.safeParse(plan.params);
+  if (!params.success) return badParams(plan.attack, params.error.issues);
+  const [cost, points] = [redCost(scenario, plan), redPoints(scenario)];
+  return cost > points ? overBudget(cost, points) : null;
+}
+
+/** Null when blue may play this plan: filters on the menu, parameters they take, within the points. */
+export function checkBluePlan(scenario: Scenario, plan: BluePlan): PlanProblem | null {
+  for (const { filter, params: given } of plan.filters) {
+    if (!scenario.filters.includes(filter)) return notOnMenu('filter', filter, scenario.filters);
+    const params = FILTERS[filter].params.safeParse(given);
+    if (!params.success) return badParams(filter, params.error.issues);
+  }
+  const cost = blueCost(plan);
+  return cost > scenario.bluePoints ? overBudget(cost, scenario.bluePoints) : null;
+}
+
+function notOnMenu(what: string, name: string, menu: readonly string[]): PlanProblem {
+  return { code: 'unknown-name', detail: `${what} ${name} is not on this menu: choose ${menu.join(', ')}` };
+}
+
+function overBudget(cost: number, points: number): PlanProblem {
+  return { code: 'over-budget', detail: `the plan costs ${cost} points, there are ${points}` };
+}
+
+function badParams(
+  recipe: string,
+  issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[],
+): PlanProblem {
+  const first = issues[0];
+  const where = [recipe, ...(first?.path ?? []).map(String)].join('.');
+  return { code: 'bad-parameters', detail: `${where}: ${first?.message ?? 'not understood'}` };
+}

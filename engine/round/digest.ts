@@ -1,0 +1,50 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import type { Model } from '../models/model.ts';
+import type { RoundResult, RoundSummary } from './result.ts';
+
+type Numbers = Uint8Array | Int32Array | Float32Array | Float64Array;
+
+/**
+ * SHA-256, hex, over every byte of a round's result in a fixed order: the stream, where each row came
+ * from and went, both models, then the numbers of the summary as f64 by name. Numbers are little-endian.
+ */
+export function digestOf(
+  result: Omit<RoundResult, 'summary'>,
+  summary: Omit<RoundSummary, 'digest'>,
+): string {
+  const hash = sha256.create();
+  const add = (values: Numbers) => {
+    hash.update(Uint8Array.of(values.BYTES_PER_ELEMENT));
+    hash.update(new Uint8Array(Float64Array.of(values.length).buffer));
+    hash.update(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
+  };
+  const { stream, origin, source, removedBy, model, cleanModel } = result;
+  add(Int32Array.of(stream.n, stream.d, stream.classes));
+  add(stream.x);
+  add(stream.y);
+  add(origin);
+  add(source);
+  add(removedBy);
+  for (const each of [model, cleanModel]) {
+    add(shapeOf(each));
+    add(each.weights);
+  }
+  add(Float64Array.from(numbersOf(summary)));
+  return bytesToHex(hash.digest());
+}
+
+function shapeOf(model: Model): Int32Array {
+  if (model.kind === 'linear') return Int32Array.of(0, model.d);
+  const { d, hidden, classes, activation } = model.shape;
+  return Int32Array.of(1, d, hidden, classes, activation === 'tanh' ? 0 : 1);
+}
+
+/** The numbers of a nested record, in the order of their names. */
+function numbersOf(record: object): number[] {
+  return Object.entries(record)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([, value]) =>
+      typeof value === 'object' && value !== null ? numbersOf(value) : [Number(value)],
+    );
+}

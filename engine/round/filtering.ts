@@ -1,0 +1,40 @@
+import { classCounts, indicesWhere, takeRows } from '../data/rows.ts';
+import type { Samples } from '../data/samples.ts';
+import { FILTERS } from '../filters/index.ts';
+import type { Core } from '../numeric/core.ts';
+import { createRandom } from '../random.ts';
+import type { BluePlan } from './plans.ts';
+import type { Scenario } from './scenario.ts';
+
+/** The seed that filters get in a round; blue may know it, so that a preview is what will be done. */
+export function filterSeedOf(roundSeed: number): number {
+  return createRandom(roundSeed).fork('filters').uint32();
+}
+
+/**
+ * Blue's filters in order, each on what the one before has kept. Stops when a class is gone: there is
+ * nothing left to tell apart. The plan's parameters are checked here, its budget by costs.ts.
+ *
+ * @param seed  the filters' seed, see filterSeedOf
+ * @returns     u8[n], 0 kept, k dropped by the k-th filter (from 1)
+ */
+export function applyFilters(
+  core: Core,
+  scenario: Scenario,
+  stream: Samples,
+  seed: number,
+  blue: BluePlan,
+): Uint8Array {
+  const { victim, victimParams } = scenario;
+  const removedBy = new Uint8Array(stream.n);
+  blue.filters.forEach(({ filter, params }, k) => {
+    const left = indicesWhere(removedBy, 0);
+    const kept = takeRows(stream, left);
+    if (classCounts(kept).some((count) => count === 0)) return;
+    const { dropped } = FILTERS[filter].inspect(core, { stream: kept, victim, victimParams, seed }, params);
+    left.forEach((row, i) => {
+      if (dropped[i] === 1) removedBy[row] = k + 1;
+    });
+  });
+  return removedBy;
+}

@@ -1,0 +1,25 @@
+import type { Scenario } from '../scenario.ts';
+
+export const digits4v9: Scenario = {
+  id: 'digits-4v9',
+  title: 'Fours and nines',
+  story:
+    'A post office reads handwritten digits. Its model tells fours from nines and learns from samples that ' +
+    'partners send in. When it errs, parcels go to the wrong street: every wrong digit is one lost parcel.',
+  lesson:
+    'A filter that looks at distances can make things worse; one that looks at how samples pull on the model helps.',
+  classNames: ['4', '9'],
+  picture: { kind: 'image', side: 28 },
+  quantiser: { lo: 0, hi: 1, levels: 255 },
+  trainRows: 1958,
+  knownShare: 1,
+  victim: 'logistic',
+  victimParams: { l2: 0.01 },
+  attacks: ['far-flip', 'flip-insert', 'corner', 'gradient-ascent'],
+  filters: ['sphere', 'loss', 'knn-distance', 'spectral'],
+  epsilonMax: 0.03,
+  epsilonRange: [0.005, 0.05],
+  bluePoints: 10,
+  par: 0.15,
+  phaseMillis: { briefing: 20_000, prepare: 75_000, filter: 60_000, train: 10_000, reveal: 30_000 },
+};

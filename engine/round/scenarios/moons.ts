@@ -1,0 +1,24 @@
+import type { Scenario } from '../scenario.ts';
+
+export const moons: Scenario = {
+  id: 'moons',
+  title: 'Two moons',
+  story:
+    'A river is watched by buoys. From two readings a small network says whether the water is fit to drink. ' +
+    'Anyone can send readings in. When the boundary bends, good water is thrown away and bad water is drunk.',
+  lesson: 'A model follows its data: a few samples in the right place bend the boundary, and you can see it.',
+  classNames: ['clear', 'murky'],
+  picture: { kind: 'point' },
+  quantiser: { lo: -3, hi: 3, levels: 65535 },
+  trainRows: 400,
+  knownShare: 0.5,
+  victim: 'network',
+  victimParams: { hidden: 12, activation: 'tanh', epochs: 80, batch: 32, learningRate: 0.02, l2: 0.0005 },
+  attacks: ['far-flip', 'flip-insert', 'corner', 'gradient-ascent'],
+  filters: ['sphere', 'loss', 'knn-distance', 'spectral'],
+  epsilonMax: 0.15,
+  epsilonRange: [0.02, 0.2],
+  bluePoints: 10,
+  par: 0.25,
+  phaseMillis: { briefing: 20_000, prepare: 75_000, filter: 60_000, train: 10_000, reveal: 30_000 },
+};

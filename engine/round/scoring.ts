@@ -1,0 +1,82 @@
+import type { Detection } from './result.ts';
+
+const clamp = (value: number) => Math.min(1, Math.max(0, value));
+const ratio = (part: number, whole: number) => (whole === 0 ? 0 : part / whole);
+
+/**
+ * The filters as detectors of poison: removed is positive. A figure whose denominator is 0 is 0.
+ *
+ * @param origin     u8[n], 0 for clean rows
+ * @param removedBy  u8[n], 0 for kept rows
+ */
+export function detectionOf(origin: Uint8Array, removedBy: Uint8Array): Detection {
+  let [caught, missed, collateral, passed] = [0, 0, 0, 0];
+  for (let i = 0; i < origin.length; i++) {
+    if (origin[i] !== 0) removedBy[i] === 0 ? missed++ : caught++;
+    else removedBy[i] === 0 ? passed++ : collateral++;
+  }
+  const product = (caught + collateral) * (caught + missed) * (passed + collateral) * (passed + missed);
+  return {
+    caught,
+    missed,
+    collateral,
+    passed,
+    precision: ratio(caught, caught + collateral),
+    recall: ratio(caught, caught + missed),
+    fpr: ratio(collateral, collateral + passed),
+    mcc: ratio(caught * passed - collateral * missed, Math.sqrt(product)),
+  };
+}
+
+/** Less than half of the stream is kept, or a class of it is gone: there is no service. */
+export function isOutage(
+  kept: { readonly rows: number; readonly classCounts: ArrayLike<number> },
+  streamRows: number,
+): boolean {
+  return kept.rows * 2 < streamRows || Array.from(kept.classCounts).some((count) => count === 0);
+}
+
+export interface Outcome {
+  readonly cleanAccuracy: number;
+  readonly accuracy: number;
+  readonly majorityAccuracy: number;
+  /** Loss of utility that counts as a full success. */
+  readonly par: number;
+  readonly detection: Detection;
+  readonly outage: boolean;
+}
+
+export interface Scores {
+  /** Share of the model's use that is left, 0 … 1. */
+  readonly utility: number;
+  /** How far red got, 0 … 1. */
+  readonly impact: number;
+  readonly redScore: number;
+  readonly blueScore: number;
+}
+
+/**
+ * Scores of an availability attack, both 0 … 100:
+ *
+ *     u    = clamp((A − Amaj) / (A0 − Amaj))          I = min(1, (1 − u) / par)
+ *     RED  = 100 · I · (0.8 + 0.2 · survival)         survival: share of the poison rows kept
+ *     BLUE = u · (65 (1 − I) + 20 max(0, MCC) + 15 max(0, 1 − FPR / 0.20))
+ *
+ * In an outage blue gets 0 and red 40.
+ */
+export function availabilityScores(outcome: Outcome): Scores {
+  const { cleanAccuracy, accuracy, majorityAccuracy, par, detection, outage } = outcome;
+  const range = cleanAccuracy - majorityAccuracy;
+  const utility = range > 0 ? clamp((accuracy - majorityAccuracy) / range) : 0;
+  const impact = Math.min(1, (1 - utility) / par);
+  if (outage) return { utility, impact, redScore: 40, blueScore: 0 };
+  const survival = ratio(detection.missed, detection.missed + detection.caught);
+  return {
+    utility,
+    impact,
+    redScore: 100 * impact * (0.8 + 0.2 * survival),
+    blueScore:
+      utility *
+      (65 * (1 - impact) + 20 * Math.max(0, detection.mcc) + 15 * Math.max(0, 1 - detection.fpr / 0.2)),
+  };
+}

@@ -1,0 +1,140 @@
+import type { Poison } from '../attacks/attack.ts';
+import { ATTACKS } from '../attacks/index.ts';
+import { snap } from '../data/quantise.ts';
+import { takeRows } from '../data/rows.ts';
+import type { Samples } from '../data/samples.ts';
+import { GameError } from '../errors.ts';
+import type { Core } from '../numeric/core.ts';
+import { createRandom } from '../random.ts';
+import { knownRows } from './arena.ts';
+import { redRows } from './costs.ts';
+import type { RedPlan } from './plans.ts';
+import { ORIGINS } from './result.ts';
+import type { Arena } from './scenario.ts';
+
+/** What blue inspects, and what only the referee knows about it. */
+export interface Forged {
+  /** Clean rows less the removed ones plus poison: shuffled, re-numbered, on the quantiser's grid. */
+  readonly stream: Samples;
+  /** u8[n], index into ORIGINS. */
+  readonly origin: Uint8Array;
+  /** i32[n], row of the clean training set, −1 for inserted rows. */
+  readonly source: Int32Array;
+}
+
+const CLEAN = ORIGINS.indexOf('clean');
+const INSERTED = ORIGINS.indexOf('inserted');
+const FLIPPED = ORIGINS.indexOf('flipped');
+const MUTATED = ORIGINS.indexOf('mutated');
+
+/**
+ * The stream of a round: a function of the arena, the seed and red's plan. Poison is brought to the
+ * grid of the clean data and into its box, so that nothing but the data itself gives it away.
+ *
+ * The plan's parameters are checked here; its budget is the caller's to check (see costs.ts).
+ *
+ * @throws GameError 'internal' when an attack breaks its promises (too many rows, wrong shapes).
+ */
+export function forgeStream(core: Core, arena: Arena, seed: number, red: RedPlan): Forged {
+  const { scenario, train } = arena;
+  const random = createRandom(seed);
+  const known = knownRows(arena, seed);
+  const count = redRows(scenario, red);
+  const poison =
+    count === 0
+      ? nothing(train.d)
+      : ATTACKS[red.attack].forge(
+          core,
+          {
+            known: takeRows(train, known),
+            box: { lo: scenario.quantiser.lo, hi: scenario.quantiser.hi },
+            victim: scenario.victim,
+            victimParams: scenario.victimParams,
+          },
+          count,
+          red.params,
+          random.fork('attack'),
+        );
+  checkPoison(poison, train, known.length, count);
+  return mix(arena, known, poison, (n) => random.fork('shuffle').permutation(n));
+}
+
+function nothing(d: number): Poison {
+  const none = { x: new Float32Array(0), y: new Int32Array(0) };
+  return {
+    inserted: { n: 0, d, classes: 2, ...none },
+    changed: { index: new Int32Array(0), ...none },
+    removed: new Int32Array(0),
+  };
+}
+
+function mix(arena: Arena, known: Int32Array, poison: Poison, shuffle: (n: number) => Int32Array): Forged {
+  const { train, scenario } = arena;
+  const { d } = train;
+  const { inserted, changed, removed } = poison;
+  const origins = new Uint8Array(train.n);
+  const gone = new Uint8Array(train.n);
+  const changeOf = new Map<number, number>();
+  for (const row of removed) gone[known[row] as number] = 1;
+  changed.index.forEach((row, k) => {
+    changeOf.set(known[row] as number, k);
+  });
+
+  const rows = Int32Array.from({ length: train.n }, (_, i) => i).filter((i) => gone[i] === 0);
+  const n = rows.length + inserted.n;
+  const order = shuffle(n);
+  const x = new Float32Array(n * d);
+  const y = new Int32Array(n);
+  const origin = new Uint8Array(n);
+  const source = new Int32Array(n).fill(-1);
+  /** Copies one row of poison to place `at`, on the grid. */
+  const put = (from: { x: Float32Array; y: Int32Array }, row: number, at: number) => {
+    for (let j = 0; j < d; j++) x[at * d + j] = snap(scenario.quantiser, from.x[row * d + j] as number);
+    y[at] = from.y[row] as number;
+  };
+  order.forEach((from, at) => {
+    if (from >= rows.length) {
+      put(inserted, from - rows.length, at);
+      origin[at] = INSERTED;
+      return;
+    }
+    const row = rows[from] as number;
+    source[at] = row;
+    const change = changeOf.get(row);
+    if (change === undefined) {
+      x.set(train.x.subarray(row * d, row * d + d), at * d);
+      y[at] = train.y[row] as number;
+      origin[at] = origins[row] as number;
+    } else {
+      put(changed, change, at);
+      origin[at] = kindOfChange(train, row, x.subarray(at * d, at * d + d), y[at] as number);
+    }
+  });
+  return { stream: { n, d, classes: train.classes, x, y }, origin, source };
+}
+
+/** A change that leaves the row as it was is no poison. */
+function kindOfChange(train: Samples, row: number, x: Float32Array, label: number): number {
+  for (let j = 0; j < train.d; j++) if (x[j] !== train.x[row * train.d + j]) return MUTATED;
+  return label === train.y[row] ? CLEAN : FLIPPED;
+}
+
+function checkPoison(
+  { inserted, changed, removed }: Poison,
+  train: Samples,
+  known: number,
+  count: number,
+): void {
+  const broken = (why: string) => new GameError('internal', `an attack broke its promise: ${why}`);
+  if (inserted.n + changed.index.length + removed.length > count) throw broken('more rows than it was given');
+  if (inserted.d !== train.d || inserted.x.length !== inserted.n * train.d)
+    throw broken('shape of inserted rows');
+  if (changed.x.length !== changed.index.length * train.d) throw broken('shape of changed rows');
+  for (const { x, y } of [inserted, changed]) {
+    if (!x.every(Number.isFinite)) throw broken('a feature is not finite');
+    if (!y.every((label) => label >= 0 && label < train.classes)) throw broken('a label is no class');
+  }
+  const touched = [...changed.index, ...removed];
+  if (touched.some((row) => !(row >= 0 && row < known))) throw broken('a row that red does not know');
+  if (new Set(touched).size !== touched.length) throw broken('a row is touched twice');
+}
