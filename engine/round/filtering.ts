@@ -1,5 +1,6 @@
 import { classCounts, indicesWhere, takeRows } from '../data/rows.ts';
 import type { Samples } from '../data/samples.ts';
+import type { Verdict } from '../filters/filter.ts';
 import { FILTERS } from '../filters/index.ts';
 import type { Core } from '../numeric/core.ts';
 import { createRandom } from '../random.ts';
@@ -15,8 +16,10 @@ export function filterSeedOf(roundSeed: number): number {
  * Blue's filters in order, each on what the one before has kept. Stops when a class is gone: there is
  * nothing left to tell apart. The plan's parameters are checked here, its budget by costs.ts.
  *
- * @param seed  the filters' seed, see filterSeedOf
- * @returns     u8[n], 0 kept, k dropped by the k-th filter (from 1)
+ * @param seed       the filters' seed, see filterSeedOf
+ * @param onVerdict  called after each filter with its number (from 1), the rows of the stream it was
+ *                   shown and what it said about them
+ * @returns          u8[n], 0 kept, k dropped by the k-th filter (from 1)
  */
 export function applyFilters(
   core: Core,
@@ -24,6 +27,7 @@ export function applyFilters(
   stream: Samples,
   seed: number,
   blue: BluePlan,
+  onVerdict?: (filter: number, rows: Int32Array, verdict: Verdict) => void,
 ): Uint8Array {
   const { victim, victimParams } = scenario;
   const removedBy = new Uint8Array(stream.n);
@@ -31,10 +35,11 @@ export function applyFilters(
     const left = indicesWhere(removedBy, 0);
     const kept = takeRows(stream, left);
     if (classCounts(kept).some((count) => count === 0)) return;
-    const { dropped } = FILTERS[filter].inspect(core, { stream: kept, victim, victimParams, seed }, params);
+    const verdict = FILTERS[filter].inspect(core, { stream: kept, victim, victimParams, seed }, params);
     left.forEach((row, i) => {
-      if (dropped[i] === 1) removedBy[row] = k + 1;
+      if (verdict.dropped[i] === 1) removedBy[row] = k + 1;
     });
+    onVerdict?.(k + 1, left, verdict);
   });
   return removedBy;
 }

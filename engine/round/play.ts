@@ -14,7 +14,25 @@ import type { BluePlan, RedPlan } from './plans.ts';
 import type { ModelFrame, RoundResult } from './result.ts';
 import type { Arena } from './scenario.ts';
 import { availabilityScores, detectionOf, isOutage } from './scoring.ts';
-import { forgeStream } from './stream.ts';
+import { type Forged, forgeStream } from './stream.ts';
+
+/**
+ * What somebody who plays many rounds on one seed has already: it must come from this module and
+ * `forgeStream` for the same arena, seed and red's plan, or the round is another one.
+ */
+export interface RoundParts {
+  readonly forged?: Forged;
+  /** The model of the clean data, and of the stream before filters. */
+  readonly cleanModel?: Model;
+  readonly unfilteredModel?: Model;
+  /** See applyFilters. */
+  readonly onVerdict?: Parameters<typeof applyFilters>[5];
+}
+
+/** The model a round on this seed trains on `data`: what cleanModel and unfilteredModel are made by. */
+export function trainOn(core: Core, arena: Arena, seed: number, data: Samples): Model {
+  return fitOrGiveUp(core, arena, data, trainSeedOf(seed));
+}
 
 /**
  * One round: poison is forged and mixed in, filters are applied, the victim is trained on what is
@@ -22,6 +40,7 @@ import { forgeStream } from './stream.ts';
  * on every engine. Plans must have been checked (costs.ts); a bad parameter throws.
  *
  * @param onFrame  called with the training of the round's model, in order, before the round returns
+ * @param parts    what is known already; the result is the same bits without it
  */
 export function playRound(
   core: Core,
@@ -30,20 +49,20 @@ export function playRound(
   red: RedPlan,
   blue: BluePlan,
   onFrame?: (frame: ModelFrame) => void,
+  parts: RoundParts = {},
 ): RoundResult {
   const { scenario, train, test } = arena;
-  const { stream, origin, source } = forgeStream(core, arena, seed, red);
-  const removedBy = applyFilters(core, scenario, stream, filterSeedOf(seed), blue);
+  const { stream, origin, source } = parts.forged ?? forgeStream(core, arena, seed, red);
+  const removedBy = applyFilters(core, scenario, stream, filterSeedOf(seed), blue, parts.onVerdict);
 
-  const trainSeed = createRandom(seed).fork('train').uint32();
-  const trainOn = (data: Samples, onStep?: (step: TrainingStep) => void) =>
-    fitOrGiveUp(core, arena, data, trainSeed, onStep);
   const kept = takeRows(stream, indicesWhere(removedBy, 0));
   const steps: TrainingStep[] = [];
-  const model = trainOn(kept, onFrame && ((step) => steps.push(step)));
+  const onStep = onFrame && ((step: TrainingStep) => steps.push(step));
+  const model = fitOrGiveUp(core, arena, kept, trainSeedOf(seed), onStep);
   if (onFrame) toFrames(core, steps, test).forEach(onFrame);
-  const cleanModel = trainOn(train);
-  const unfiltered = kept.n === stream.n ? model : trainOn(stream);
+  const cleanModel = parts.cleanModel ?? trainOn(core, arena, seed, train);
+  const unfiltered =
+    kept.n === stream.n ? model : (parts.unfilteredModel ?? trainOn(core, arena, seed, stream));
 
   const detection = detectionOf(origin, removedBy);
   const accuracies = {
@@ -66,6 +85,10 @@ export function playRound(
   };
   const result = { stream, origin, source, removedBy, model, cleanModel };
   return { summary: { ...numbers, digest: digestOf(result, numbers) }, ...result };
+}
+
+function trainSeedOf(roundSeed: number): number {
+  return createRandom(roundSeed).fork('train').uint32();
 }
 
 /** With a class gone there is nothing to learn: the answer is the class that is left, 0 when none is. */
