@@ -97,7 +97,11 @@ export interface Core {
   /** L-BFGS to convergence. */
   fitLogistic(data: Samples, options: LogisticOptions): LinearFit;
   /** Mean loss + ridge and its gradient f64[d + 1] at `weights`. */
-  logisticLossGrad(data: Samples, weights: Float64Array, l2: number): { loss: number; gradient: Float64Array };
+  logisticLossGrad(
+    data: Samples,
+    weights: Float64Array,
+    l2: number,
+  ): { loss: number; gradient: Float64Array };
   /** s(x) = w · x + b for every row, f32[n]. */
   linearScores(x: Matrix, weights: Float64Array): Float32Array;
   /** softplus(−y s) for every sample, f32[n]. */

@@ -1,0 +1,77 @@
+import { tile4x8 } from './micro';
+import { packColumns, packRows } from './pack';
+
+/** Steps of the shared dimension per block: two panels of it are half of a 32 KiB first-level cache. */
+const KC: i32 = 256;
+/** Rows of C per block: 128 · 256 f32 are 128 KiB of the second-level cache. */
+const MC: i32 = 128;
+/** Columns of C per block. */
+const NC: i32 = 1024;
+
+/** Bytes of workspace that `gemm` needs, whatever the shape. */
+export function gemmWork(): i32 {
+  return (MC + NC) * KC * 4;
+}
+
+/**
+ * C = op(A) op(B), blocked after Goto and van de Geijn, "Anatomy of High-Performance Matrix
+ * Multiplication" (2008).
+ *
+ * @param a    f32[m, k], or f32[k, m] when `ta`; rows `lda` values apart, padded with zeros to a multiple
+ *             of 8 columns, read.
+ * @param b    f32[k, n], or f32[n, k] when `tb`; as `a`.
+ * @param c    f32[round8(m), ldc], ldc ≥ round8(n), overwritten; what overhangs m and n becomes 0.
+ * @param work Workspace of `gemmWork()` bytes.
+ *
+ * Cost 2·m·n·k flops. Each entry is summed in blocks of 256, in index order.
+ */
+export function gemm(
+  a: usize,
+  lda: i32,
+  ta: i32,
+  b: usize,
+  ldb: i32,
+  tb: i32,
+  c: usize,
+  ldc: i32,
+  m: i32,
+  n: i32,
+  k: i32,
+  work: usize,
+): void {
+  const la = (<usize>lda) << 2;
+  const lb = (<usize>ldb) << 2;
+  const lc = (<usize>ldc) << 2;
+  const packedB = work + <usize>(MC * KC * 4);
+  if (k === 0) {
+    memory.fill(c, 0, <usize>((m + 7) & ~7) * lc);
+    return;
+  }
+  for (let jc = 0; jc < n; jc += NC) {
+    const nc = min(NC, n - jc);
+    const panelsB = (nc + 7) >> 3;
+    for (let pc = 0; pc < k; pc += KC) {
+      const kc = min(KC, k - pc);
+      const stride = (<usize>kc) << 5;
+      if (tb) packColumns(b + <usize>jc * lb + ((<usize>pc) << 2), lb, kc, nc, packedB);
+      else packRows(b + <usize>pc * lb + ((<usize>jc) << 2), lb, kc, nc, packedB, 0);
+      for (let ic = 0; ic < m; ic += MC) {
+        const mc = min(MC, m - ic);
+        const panelsA = (mc + 7) >> 3;
+        if (ta) packRows(a + <usize>pc * la + ((<usize>ic) << 2), la, kc, mc, work, 0);
+        else packColumns(a + <usize>ic * la + ((<usize>pc) << 2), la, kc, mc, work);
+        for (let j = 0; j < panelsB; j++) {
+          const pb = packedB + <usize>j * stride;
+          let pa = work;
+          let out = c + <usize>ic * lc + ((<usize>(jc + (j << 3))) << 2);
+          for (let i = 0; i < panelsA; i++) {
+            tile4x8(kc, pa, pb, out, lc, pc === 0);
+            tile4x8(kc, pa + 16, pb, out + (lc << 2), lc, pc === 0);
+            pa += stride;
+            out += lc << 3;
+          }
+        }
+      }
+    }
+  }
+}

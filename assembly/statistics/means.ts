@@ -1,0 +1,69 @@
+import { addEight, flush, pointEight } from '../linalg/rows';
+
+/**
+ * Weighted column means.
+ *
+ * @param x     f32[n, ld], ld a multiple of 8, read.
+ * @param a     f32[n], weights, read; 0 for ones.
+ * @param total Σ a, > 0.
+ * @param mean  f64[ld], overwritten.
+ * @param work  Workspace of 4·ld + 160 bytes.
+ *
+ * f32 sums of eight rows are added up in f64, in index order: error 2e-7 of the largest value.
+ */
+export function columnMeans(x: usize, ld: i32, n: i32, a: usize, total: f64, mean: usize, work: usize): void {
+  const rows = work;
+  const eight = work + 96;
+  const part = work + 160;
+  memory.fill(part, 0, (<usize>ld) << 2);
+  memory.fill(mean, 0, (<usize>ld) << 3);
+  for (let i = 0; i < n; i += 8) {
+    pointEight(rows, x, ld, i, n);
+    for (let k = 0; k < 8; k++) {
+      const one: f32 = a ? load<f32>(a + ((<usize>min(i + k, n - 1)) << 2)) : 1;
+      store<f32>(eight + ((<usize>k) << 2), i + k < n ? one : 0);
+    }
+    addEight(rows, eight, part, ld);
+    flush(part, mean, ld);
+  }
+  const per = 1 / total;
+  for (let j = 0; j < ld; j++) {
+    const at = mean + ((<usize>j) << 3);
+    store<f64>(at, load<f64>(at) * per);
+  }
+}
+
+/**
+ * Squared Euclidean distance of each row to a point, f32[n], overwritten. Differences are taken before
+ * squaring, so near points lose no digits.
+ *
+ * @param index i32[n] of rows of x, or 0 for 0 … n − 1.
+ */
+export function squaredDistances(x: usize, ld: i32, n: i32, index: usize, point: usize, out: usize): void {
+  const bytes = (<usize>ld) << 2;
+  for (let i = 0; i < n; i++) {
+    const row = index ? load<i32>(index + ((<usize>i) << 2)) : i;
+    store<f32>(out + ((<usize>i) << 2), squaredDistance(x + <usize>row * bytes, point, ld));
+  }
+}
+
+/** ‖p − q‖² of two f32[ld], ld a multiple of 8. */
+export function squaredDistance(p: usize, q: usize, ld: i32): f32 {
+  let s0 = f32x4.splat(0);
+  let s1 = f32x4.splat(0);
+  const end = p + ((<usize>ld) << 2);
+  while (p < end) {
+    const a = f32x4.sub(v128.load(p), v128.load(q));
+    const b = f32x4.sub(v128.load(p, 16), v128.load(q, 16));
+    s0 = f32x4.add(s0, f32x4.mul(a, a));
+    s1 = f32x4.add(s1, f32x4.mul(b, b));
+    p += 32;
+    q += 32;
+  }
+  const s = f32x4.add(s0, s1);
+  return (
+    f32x4.extract_lane(s, 0) +
+    f32x4.extract_lane(s, 2) +
+    (f32x4.extract_lane(s, 1) + f32x4.extract_lane(s, 3))
+  );
+}

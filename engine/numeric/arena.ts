@@ -1,0 +1,148 @@
+import { GameError } from '../errors.ts';
+import type { Matrix } from './core.ts';
+import type { Kernels } from './kernels.ts';
+
+/** A matrix in the core's memory: rows of `ld` values, `cols` of them used, the rest zeros. */
+export interface Block {
+  readonly address: number;
+  readonly rows: number;
+  readonly cols: number;
+  readonly ld: number;
+}
+
+/**
+ * The core's memory as a stack. What a call reserves is freed when the call ends; results leave as
+ * copies. A view dies when the memory grows, so `view` functions make one per use and nobody keeps any.
+ */
+export interface Arena {
+  readonly kernels: Kernels;
+  /** Runs one call: frees its blocks whatever happens, and turns a trap into a GameError. */
+  run<T>(work: () => T): T;
+  /** Reserves room for `count` values; throws 'out-of-memory' above the limit. What it holds is undefined. */
+  reserveF32(count: number): number;
+  reserveF64(count: number): number;
+  reserveI32(count: number): number;
+  reserveBytes(bytes: number): number;
+  viewF32(address: number, count: number): Float32Array;
+  viewF64(address: number, count: number): Float64Array;
+  viewI32(address: number, count: number): Int32Array;
+  /** Copies checked values in. `name` is what an error calls them. */
+  putF32(name: string, values: Float32Array): number;
+  putF64(name: string, values: Float64Array): number;
+  putI32(values: Int32Array): number;
+  /** Copies a checked matrix in, each row padded with zeros to a multiple of eight. */
+  putMatrix(name: string, matrix: Matrix): Block;
+  /** A block for rows · cols values, room for whole tiles of eight rows included. */
+  reserveBlock(rows: number, cols: number): Block;
+  /** A copy of a block without its padding. */
+  takeMatrix(block: Block): Matrix;
+}
+
+export function padded(count: number): number {
+  return (count + 7) & ~7;
+}
+
+export function createArena(kernels: Kernels, limitBytes: number): Arena {
+  const reserveBytes = (bytes: number): number => {
+    const end = kernels.mark() + bytes;
+    const address = end + 64 <= limitBytes ? kernels.reserve(bytes) : 0;
+    if (address === 0) {
+      const asked = Math.ceil(bytes / 2 ** 20);
+      const limit = Math.floor(limitBytes / 2 ** 20);
+      throw new GameError(
+        'out-of-memory',
+        `this needs ${asked} MiB more than is free of the core's ${limit} MiB: use fewer rows or columns`,
+      );
+    }
+    return address;
+  };
+  const viewF32 = (address: number, count: number) => new Float32Array(kernels.memory.buffer, address, count);
+  const viewF64 = (address: number, count: number) => new Float64Array(kernels.memory.buffer, address, count);
+  const viewI32 = (address: number, count: number) => new Int32Array(kernels.memory.buffer, address, count);
+
+  const refuse = (name: string, index: number): never => {
+    throw new GameError('not-finite', `${name}[${index}] is not a finite number`);
+  };
+  const reserveBlock = (rows: number, cols: number): Block => {
+    const ld = padded(cols);
+    return { address: reserveBytes(padded(rows) * ld * 4), rows, cols, ld };
+  };
+
+  return {
+    kernels,
+    run(work) {
+      const before = kernels.mark();
+      try {
+        return work();
+      } catch (error) {
+        throw asGameError(error);
+      } finally {
+        kernels.reset(before);
+      }
+    },
+    reserveBytes,
+    reserveF32: (count) => reserveBytes(count * 4),
+    reserveF64: (count) => reserveBytes(count * 8),
+    reserveI32: (count) => reserveBytes(count * 4),
+    viewF32,
+    viewF64,
+    viewI32,
+    putF32(name, values) {
+      const address = reserveBytes(values.length * 4);
+      viewF32(address, values.length).set(values);
+      const bad = kernels.firstNotFinite(address, values.length);
+      return bad < 0 ? address : refuse(name, bad);
+    },
+    putF64(name, values) {
+      const address = reserveBytes(values.length * 8);
+      viewF64(address, values.length).set(values);
+      const bad = kernels.firstNotFinite64(address, values.length);
+      return bad < 0 ? address : refuse(name, bad);
+    },
+    putI32(values) {
+      const address = reserveBytes(values.length * 4);
+      viewI32(address, values.length).set(values);
+      return address;
+    },
+    putMatrix(name, { rows, cols, values }) {
+      if (!isCount(rows) || !isCount(cols) || values.length !== rows * cols) {
+        throw new GameError('bad-shape', `${name} says ${rows} × ${cols} but holds ${values.length} values`);
+      }
+      const block = reserveBlock(rows, cols);
+      const before = kernels.mark();
+      const raw = block.ld === cols ? block.address : reserveBytes(values.length * 4);
+      viewF32(raw, values.length).set(values);
+      const bad = kernels.firstNotFinite(raw, values.length);
+      if (bad >= 0) refuse(name, bad);
+      if (raw !== block.address) kernels.copyRows(raw, cols, block.address, block.ld, rows, 0);
+      kernels.reset(before);
+      return block;
+    },
+    reserveBlock,
+    takeMatrix({ address, rows, cols, ld }) {
+      if (ld === cols) return { rows, cols, values: viewF32(address, rows * cols).slice() };
+      const before = kernels.mark();
+      const tight = reserveBytes(rows * cols * 4);
+      kernels.copyRows(address, ld, tight, cols, rows, 0);
+      const values = viewF32(tight, rows * cols).slice();
+      kernels.reset(before);
+      return { rows, cols, values };
+    },
+  };
+}
+
+function isCount(value: number): boolean {
+  return Number.isInteger(value) && value >= 0;
+}
+
+/** A trap in the module or a refused allocation, as the error callers know; all else as it is. */
+function asGameError(error: unknown): unknown {
+  if (error instanceof GameError || !(error instanceof Error)) return error;
+  if (error.name === 'RuntimeError') {
+    return new GameError('internal', `the numeric core trapped: ${error.message}`, { cause: error });
+  }
+  if (error instanceof RangeError) {
+    return new GameError('out-of-memory', `no memory for a result: ${error.message}`, { cause: error });
+  }
+  return error;
+}

@@ -1,0 +1,58 @@
+import { GameError } from '../errors.ts';
+import type { Arena, Block } from './arena.ts';
+import type { Matrix } from './core.ts';
+import type { Samples } from './samples.ts';
+
+export function badShape(message: string): never {
+  throw new GameError('bad-shape', message);
+}
+
+export function outOfRange(message: string): never {
+  throw new GameError('out-of-range', message);
+}
+
+/** A finite number of at least `least`. */
+export function checkNumber(name: string, value: number, least: number): void {
+  if (!Number.isFinite(value)) throw new GameError('not-finite', `${name} is not a finite number`);
+  if (value < least) outOfRange(`${name} is ${value}, must be at least ${least}`);
+}
+
+/** An integer from `least` to `most`. */
+export function checkInteger(name: string, value: number, least: number, most: number): void {
+  if (!Number.isInteger(value) || value < least || value > most) {
+    outOfRange(`${name} is ${value}, must be an integer from ${least} to ${most}`);
+  }
+}
+
+export function checkLength(name: string, values: { readonly length: number }, length: number): void {
+  if (values.length !== length) badShape(`${name} holds ${values.length} values, must hold ${length}`);
+}
+
+export function checkSquare(name: string, matrix: Matrix): void {
+  if (matrix.rows !== matrix.cols) badShape(`${name} is ${matrix.rows} × ${matrix.cols}, must be square`);
+}
+
+/** Samples with at least one row, their labels in range. */
+export function checkSamples(name: string, data: Samples): void {
+  const { n, d, classes, x, y } = data;
+  if (!Number.isInteger(n) || n < 1) badShape(`${name}.n is ${n}, needs at least one sample`);
+  if (!Number.isInteger(d) || d < 1) badShape(`${name}.d is ${d}, needs at least one feature`);
+  checkLength(`${name}.x`, x, n * d);
+  checkLength(`${name}.y`, y, n);
+  checkInteger(`${name}.classes`, classes, 1, 65536);
+  for (let i = 0; i < n; i++) {
+    const label = y[i] as number;
+    if (label < 0 || label >= classes) {
+      outOfRange(`${name}.y[${i}] is ${label}, must be from 0 to ${classes - 1}`);
+    }
+  }
+}
+
+export function checkTwoClasses(name: string, data: Samples): void {
+  checkSamples(name, data);
+  if (data.classes !== 2) outOfRange(`${name}.classes is ${data.classes}, must be 2 for a logistic model`);
+}
+
+export function putSamples(arena: Arena, name: string, data: Samples): Block {
+  return arena.putMatrix(`${name}.x`, { rows: data.n, cols: data.d, values: data.x });
+}

@@ -1,0 +1,54 @@
+import { GameError } from '../errors.ts';
+import type { Arena } from './arena.ts';
+
+export interface SolveOptions {
+  /** Stops when ‖A x − b‖ ≤ tolerance · ‖b‖. */
+  readonly tolerance: number;
+  readonly maxIterations: number;
+}
+
+/**
+ * Solves A x = b for a symmetric positive definite operator (Hestenes & Stiefel 1952).
+ *
+ * @param n     Length, padding included.
+ * @param b     Address of f64[n], read.
+ * @param x     Address of f64[n], overwritten.
+ * @param apply Reads f64[n] at its first address, overwrites f64[n] at its second with A times it.
+ *
+ * Throws 'singular' when a direction has no positive curvature, 'no-convergence' after the iterations.
+ */
+export function solveSymmetric(
+  arena: Arena,
+  n: number,
+  b: number,
+  x: number,
+  apply: (v: number, out: number) => void,
+  { tolerance, maxIterations }: SolveOptions,
+): void {
+  const { kernels } = arena;
+  const residual = arena.reserveF64(n);
+  const direction = arena.reserveF64(n);
+  const image = arena.reserveF64(n);
+  kernels.clear(x, n * 8);
+  arena.viewF64(residual, n).set(arena.viewF64(b, n));
+  arena.viewF64(direction, n).set(arena.viewF64(b, n));
+  let square = kernels.dot(residual, residual, n);
+  const goal = tolerance * tolerance * square;
+  for (let i = 0; square > goal; i++) {
+    if (i >= maxIterations) {
+      throw new GameError(
+        'no-convergence',
+        `conjugate gradients left a residual of ${Math.sqrt(square)} after ${maxIterations} iterations: add damping`,
+      );
+    }
+    apply(direction, image);
+    const curvature = kernels.dot(direction, image, n);
+    if (!(curvature > 0)) throw new GameError('singular', 'the matrix is not positive definite: add damping');
+    const step = square / curvature;
+    kernels.axpy(step, direction, x, n);
+    kernels.axpy(-step, image, residual, n);
+    const next = kernels.dot(residual, residual, n);
+    kernels.combine(residual, next / square, direction, direction, n);
+    square = next;
+  }
+}

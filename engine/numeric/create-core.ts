@@ -1,0 +1,40 @@
+import { instantiate } from '#core';
+import { createArena } from './arena.ts';
+import type { Core } from './core.ts';
+import { distanceFunctions } from './distances.ts';
+import { elementaryFunctions } from './elementary.ts';
+import type { Kernels } from './kernels.ts';
+import { logisticFunctions } from './logistic.ts';
+import { networkFunctions } from './network.ts';
+import { productFunctions } from './products.ts';
+import { spectraFunctions } from './spectra.ts';
+import { statisticsFunctions } from './statistics.ts';
+
+export interface CoreOptions {
+  /** The most memory one core may hold, in bytes; below 2 GiB. */
+  readonly memoryLimit?: number;
+}
+
+/** One GiB: twice what the largest shape in the tests needs. */
+export const DEFAULT_MEMORY_LIMIT = 2 ** 30;
+
+/**
+ * The numeric core behind its interface. One core is one WebAssembly instance with a memory of its own:
+ * give each worker one. Its memory grows to what the largest call needed and is then reused.
+ *
+ * @param bytes The compiled module, build/core.wasm.
+ */
+export async function createCore(bytes: Uint8Array, options: CoreOptions = {}): Promise<Core> {
+  const kernels: Kernels = await instantiate(await WebAssembly.compile(bytes), {});
+  const limit = Math.min(options.memoryLimit ?? DEFAULT_MEMORY_LIMIT, 2 ** 31 - 2 ** 16);
+  const arena = createArena(kernels, limit);
+  return {
+    ...productFunctions(arena),
+    ...statisticsFunctions(arena),
+    ...spectraFunctions(arena),
+    ...distanceFunctions(arena),
+    ...logisticFunctions(arena),
+    ...networkFunctions(arena),
+    ...elementaryFunctions(arena),
+  };
+}

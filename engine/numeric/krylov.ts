@@ -1,0 +1,140 @@
+import { GameError } from '../errors.ts';
+import type { Arena } from './arena.ts';
+
+/** out f64[count, n] = A · v f64[count, n], row by row; A symmetric. Both are addresses. */
+export type Operator = (count: number, v: number, out: number) => void;
+
+export interface EigenPairs {
+  readonly values: Float64Array;
+  /** Address of f64[k, n], unit rows, signs fixed. */
+  readonly vectors: number;
+}
+
+/**
+ * The k largest eigenpairs of a symmetric operator by block subspace iteration, sped up by keeping the
+ * Krylov space of each round: Rayleigh–Ritz on up to `capacity` vectors, restarted with the best ones
+ * (Saad, "Numerical Methods for Large Eigenvalue Problems" (2011), chapters 5 and 6). A block of more than
+ * one vector finds equal eigenvalues.
+ *
+ * Stops when every residual ‖A v − θ v‖ is at most tolerance · |θ₁|. Throws 'no-convergence' after 300
+ * rounds. The start is drawn from a fixed seed, so the result depends on A alone.
+ */
+export function largestEigenpairs(
+  arena: Arena,
+  n: number,
+  k: number,
+  block: number,
+  tolerance: number,
+  apply: Operator,
+): EigenPairs {
+  const { kernels } = arena;
+  const keep = Math.min(n, k + block);
+  const capacity = Math.min(n, Math.max(keep + 4 * block, 24));
+  const bytes = n * 8;
+  const basis = arena.reserveF64(capacity * n);
+  const images = arena.reserveF64(capacity * n);
+  const spare = arena.reserveF64(capacity * n);
+  const small = arena.reserveF64(capacity * capacity);
+  const values = arena.reserveF64(capacity);
+  const work = arena.reserveF64(Math.max(capacity, n));
+
+  const row = (base: number, i: number) => base + i * bytes;
+  let held = 0;
+  let drawn = 0;
+
+  /** Makes row `held` of the basis orthogonal to those before it; false when nothing is left of it. */
+  const orthogonalise = (): boolean => {
+    const v = row(basis, held);
+    const size = Math.sqrt(kernels.dot(v, v, n));
+    if (!(size > 0)) return false;
+    kernels.rescale(1 / size, v, n);
+    for (let pass = 0; pass < 3; pass++) {
+      for (let j = 0; j < held; j++) kernels.axpy(-kernels.dot(row(basis, j), v, n), row(basis, j), v, n);
+      const left = Math.sqrt(kernels.dot(v, v, n));
+      if (!(left > 1e-10)) return false;
+      kernels.rescale(1 / left, v, n);
+      if (left > 0.5) return true;
+    }
+    return true;
+  };
+  const drawRow = (): void => {
+    for (;;) {
+      const at = row(basis, held);
+      kernels.fillNormals(0x9e3779b9 + drawn++, work, n);
+      kernels.widen(work, at, n);
+      if (orthogonalise()) return;
+    }
+  };
+  /** Appends `count` rows, taken from `source` (f64[count, n]) or drawn, and their images. */
+  const extend = (count: number, source: number): void => {
+    const from = held;
+    for (let i = 0; i < count && held < capacity; i++) {
+      let ready = false;
+      if (source !== 0) {
+        arena.viewF64(row(basis, held), n).set(arena.viewF64(row(source, i), n));
+        ready = orthogonalise();
+      }
+      if (!ready) drawRow();
+      held++;
+    }
+    apply(held - from, row(basis, from), row(images, from));
+  };
+  /** Rayleigh–Ritz: `small` gets the eigenvectors of V A Vᵀ as rows, `values` the eigenvalues. */
+  const rotate = (): void => {
+    const t = arena.viewF64(small, held * held);
+    for (let i = 0; i < held; i++) {
+      for (let j = 0; j <= i; j++) {
+        const value = kernels.dot(row(basis, i), row(images, j), n);
+        t[i * held + j] = value;
+        t[j * held + i] = value;
+      }
+    }
+    if (kernels.symmetricEigen(small, held, values, work) !== 0) failed();
+  };
+  /** rows[0 … count) ← the first `count` combinations of them. */
+  const recombine = (rows: number, count: number): void => {
+    const t = arena.viewF64(small, held * held);
+    kernels.clear(spare, count * bytes);
+    for (let i = 0; i < count; i++) {
+      for (let j = 0; j < held; j++) kernels.axpy(t[i * held + j] as number, row(rows, j), row(spare, i), n);
+    }
+    arena.viewF64(rows, count * n).set(arena.viewF64(spare, count * n));
+  };
+
+  extend(Math.min(block, n), 0);
+  for (let round = 0; round < 300; round++) {
+    while (held < capacity) {
+      const from = Math.max(0, held - block);
+      const count = Math.min(block, capacity - held);
+      arena.viewF64(spare, count * n).set(arena.viewF64(row(images, from), count * n));
+      extend(count, spare);
+    }
+    rotate();
+    const count = Math.min(keep, held);
+    recombine(basis, count);
+    recombine(images, count);
+    held = count;
+    const theta = arena.viewF64(values, count).slice();
+    const scale = Math.max(Math.abs(theta[0] as number), Number.MIN_VALUE);
+    let worst = 0;
+    for (let i = 0; i < k; i++) {
+      kernels.combine(row(images, i), -(theta[i] as number), row(basis, i), work, n);
+      worst = Math.max(worst, Math.sqrt(kernels.dot(work, work, n)));
+    }
+    if (capacity === n || worst <= tolerance * scale) {
+      for (let i = 0; i < k; i++) kernels.fixSign(row(basis, i), n);
+      return { values: theta.slice(0, k), vectors: basis };
+    }
+    if (Number.isNaN(worst)) failed();
+    const next = Math.min(block, capacity - held);
+    for (let i = 0; i < next; i++) {
+      kernels.combine(row(images, i), -(theta[i] as number), row(basis, i), row(spare, i), n);
+    }
+    extend(next, spare);
+  }
+  return failed();
+}
+
+function failed(): never {
+  throw new GameError('no-convergence', 'the eigenvalues did not settle: their values may be too close');
+}

@@ -1,0 +1,147 @@
+import type { Arena } from './arena.ts';
+
+export interface Minimum {
+  readonly objective: number;
+  /** Largest absolute entry of the gradient. */
+  readonly gradient: number;
+  readonly iterations: number;
+  readonly converged: boolean;
+}
+
+export interface MinimiseOptions {
+  /** Stops when no entry of the gradient is larger. */
+  readonly tolerance: number;
+  readonly maxIterations: number;
+  readonly onStep?: ((step: number, objective: number) => void) | undefined;
+}
+
+/** Pairs of differences that are remembered. */
+const MEMORY = 20;
+/** Sufficient decrease and curvature of the strong Wolfe conditions (Nocedal & Wright 2006, ch. 3). */
+const DECREASE = 1e-4;
+const CURVATURE = 0.9;
+/**
+ * Objectives are sums of f32 products: two values closer than this are taken as equal, and the slope
+ * alone decides, as in the approximate Wolfe condition of Hager & Zhang (2005).
+ */
+const NOISE = 1e-7;
+
+/**
+ * Minimises a smooth function by L-BFGS with a strong Wolfe line search.
+ *
+ * @param n         Length of the point, padding included.
+ * @param point     Address of f64[n]: the start, overwritten with the minimum.
+ * @param objective Reads f64[n] at its first address, overwrites f64[n] at its second with the gradient,
+ *                  returns the value.
+ */
+export function minimise(
+  arena: Arena,
+  n: number,
+  point: number,
+  objective: (point: number, gradient: number) => number,
+  { tolerance, maxIterations, onStep }: MinimiseOptions,
+): Minimum {
+  const { kernels } = arena;
+  const bytes = n * 8;
+  const gradient = arena.reserveF64(n);
+  const trial = arena.reserveF64(n);
+  const trialGradient = arena.reserveF64(n);
+  const direction = arena.reserveF64(n);
+  const steps = arena.reserveF64(MEMORY * n);
+  const turns = arena.reserveF64(MEMORY * n);
+  const rho = arena.reserveF64(MEMORY);
+  const alpha = arena.reserveF64(MEMORY);
+
+  let value = objective(point, gradient);
+  let worst = kernels.largest(gradient, n);
+  let held = 0;
+  let newest = MEMORY - 1;
+  let scale = 1;
+  let iterations = 0;
+  while (!(worst <= tolerance) && iterations < maxIterations) {
+    kernels.lbfgsDirection(gradient, steps, turns, rho, alpha, MEMORY, newest, held, scale, direction, n);
+    let slope = kernels.dot(gradient, direction, n);
+    if (!(slope < 0)) {
+      if (held === 0) break;
+      held = 0;
+      scale = 1;
+      continue;
+    }
+    const first = held === 0 ? 1 / Math.max(1, Math.sqrt(-slope)) : 1;
+    const found = search(first, value, slope, (step) => {
+      kernels.combine(point, step, direction, trial, n);
+      const at = objective(trial, trialGradient);
+      return { at, slope: kernels.dot(trialGradient, direction, n) };
+    });
+    if (found === null) {
+      if (held === 0) break;
+      held = 0;
+      scale = 1;
+      continue;
+    }
+    slope = found.slope;
+    const slot = (newest + 1) % MEMORY;
+    const s = steps + slot * bytes;
+    const y = turns + slot * bytes;
+    kernels.combine(trial, -1, point, s, n);
+    kernels.combine(trialGradient, -1, gradient, y, n);
+    const sy = kernels.dot(s, y, n);
+    const yy = kernels.dot(y, y, n);
+    if (sy > 1e-14 * yy) {
+      arena.viewF64(rho, MEMORY)[slot] = 1 / sy;
+      scale = sy / yy;
+      newest = slot;
+      held = Math.min(MEMORY, held + 1);
+    }
+    arena.viewF64(point, n).set(arena.viewF64(trial, n));
+    arena.viewF64(gradient, n).set(arena.viewF64(trialGradient, n));
+    value = found.at;
+    worst = kernels.largest(gradient, n);
+    iterations++;
+    onStep?.(iterations, value);
+  }
+  return { objective: value, gradient: worst, iterations, converged: worst <= tolerance };
+}
+
+interface Probe {
+  readonly at: number;
+  readonly slope: number;
+}
+
+/**
+ * A step that satisfies the strong Wolfe conditions; null when forty probes found none. The last probe is
+ * the one returned. `lo` always descends and decreases enough; `hi` does not, or is beyond a minimum.
+ */
+function search(first: number, start: number, slope: number, probe: (step: number) => Probe): Probe | null {
+  const noise = NOISE * Math.max(1, Math.abs(start));
+  let lo = 0;
+  let loSlope = slope;
+  let hi = Number.POSITIVE_INFINITY;
+  let hiSlope = 0;
+  let step = first;
+  for (let tries = 0; tries < 40; tries++) {
+    const found = probe(step);
+    const enough = found.at <= start + DECREASE * step * slope + noise;
+    if (enough && Math.abs(found.slope) <= -CURVATURE * slope) return found;
+    if (!enough || found.slope >= 0) {
+      hi = step;
+      hiSlope = found.slope;
+    } else {
+      lo = step;
+      loSlope = found.slope;
+    }
+    step = between(lo, loSlope, hi, hiSlope);
+    if (!(step > lo) || !(step < hi)) return null;
+  }
+  return null;
+}
+
+/** The next step: where the secant of the slopes is zero, kept off the ends; half way, or twice as far. */
+function between(lo: number, loSlope: number, hi: number, hiSlope: number): number {
+  if (hi === Number.POSITIVE_INFINITY) return Math.max(lo * 2, Number.MIN_VALUE);
+  const width = hi - lo;
+  const secant = hiSlope > loSlope ? lo - (loSlope * width) / (hiSlope - loSlope) : lo + width / 2;
+  if (!(secant > lo + 0.1 * width)) return lo + 0.1 * width;
+  if (!(secant < hi - 0.1 * width)) return hi - 0.1 * width;
+  return secant;
+}
