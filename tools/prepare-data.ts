@@ -7,13 +7,14 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { decodePack, encodePack, type Pack } from '../engine/data/pack.ts';
 import { digits4v9, mnistPackage } from './mnist.ts';
+import { spam, spamPackage } from './spam.ts';
 
 interface Recipe {
   readonly file: string;
   /** Package version the pack is made from. */
   readonly version: () => string;
   readonly cut: string;
-  readonly make: (progress: (done: number) => void) => Pack;
+  readonly make: (progress: (done: number) => void) => Pack | Promise<Pack>;
 }
 
 const RECIPES: readonly Recipe[] = [
@@ -23,6 +24,7 @@ const RECIPES: readonly Recipe[] = [
     cut: digits4v9.cut,
     make: digits4v9.make,
   },
+  { file: 'spam.pack', version: () => spamPackage().version, cut: spam.cut, make: spam.make },
 ];
 
 const folder = resolve(process.argv[2] ?? 'build/packs');
@@ -33,7 +35,7 @@ for (const recipe of RECIPES) {
     process.stdout.write(`${recipe.file}: up to date\n`);
     continue;
   }
-  const pack = recipe.make((done) => showProgress(recipe.file, done));
+  const pack = await recipe.make((done) => showProgress(recipe.file, done));
   const bytes = encodePack(pack);
   // A reader never meets half a file: write beside it, then rename.
   writeFileSync(`${path}.new`, bytes);

@@ -1,5 +1,16 @@
 import { z } from 'zod';
 import { GameError } from '../errors.ts';
+import {
+  type Contributors,
+  contributorNamesSchema,
+  encodeTexts,
+  PARTS,
+  type Part,
+  readContributors,
+  readTexts,
+  type Texts,
+  vocabularySchema,
+} from './pack-details.ts';
 import { type Codes, fromCodes, toCodes } from './quantise.ts';
 import type { Quantiser, Samples } from './samples.ts';
 import { type Block, decodeSections, encodeSections } from './sections.ts';
@@ -28,9 +39,12 @@ const metaSchema = z.strictObject({
   quantiser: z.strictObject({
     lo: z.number(),
     hi: z.number(),
-    levels: z.union([z.literal(255), z.literal(65535)]),
+    levels: z.int().min(1).max(65535),
   }),
   provenance: provenanceSchema,
+  vocabulary: vocabularySchema.optional(),
+  contributors: contributorNamesSchema.optional(),
+  texts: z.literal(true).optional(),
 });
 
 /** A data set in three parts: what is trained on, what it is judged by, and a small trusted set. */
@@ -41,13 +55,16 @@ export interface Pack {
   readonly train: Samples;
   readonly test: Samples;
   readonly golden: Samples;
+  /** What each feature of a bag of words counts, d words. */
+  readonly vocabulary?: readonly string[];
+  readonly contributors?: Contributors;
+  /** Title and beginning of each sample, where samples are texts. */
+  readonly texts?: Texts;
 }
-
-const PARTS = ['train', 'test', 'golden'] as const;
 
 /** Writes a pack: features as codes of the quantiser, labels as bytes. */
 export function encodePack(pack: Pack): Uint8Array {
-  const { scenario, quantiser, provenance, train } = pack;
+  const { scenario, quantiser, provenance, train, vocabulary, contributors, texts } = pack;
   const meta = {
     format: 'poisoned-well-pack',
     version: 1,
@@ -56,11 +73,16 @@ export function encodePack(pack: Pack): Uint8Array {
     classes: train.classes,
     quantiser: { lo: quantiser.lo, hi: quantiser.hi, levels: quantiser.levels },
     provenance,
+    ...(vocabulary && { vocabulary }),
+    ...(contributors && { contributors: contributors.names }),
+    ...(texts && { texts: true }),
   };
   const blocks: Record<string, Block> = {};
   for (const part of PARTS) {
     blocks[`${part}.codes`] = toCodes(quantiser, pack[part].x);
     blocks[`${part}.labels`] = Uint8Array.from(pack[part].y);
+    if (contributors) blocks[`${part}.contributors`] = contributors[part];
+    if (texts) Object.assign(blocks, encodeTexts(part, texts[part]));
   }
   return encodeSections(meta, blocks);
 }
@@ -71,20 +93,26 @@ export function decodePack(bytes: Uint8Array): Pack {
   const parsed = metaSchema.safeParse(meta);
   if (!parsed.success) throw new GameError('bad-file', `not a data pack: ${z.prettifyError(parsed.error)}`);
   const { scenario, quantiser, provenance, d, classes } = parsed.data;
-  const part = (name: (typeof PARTS)[number]) => samplesOf(blocks, name, quantiser as Quantiser, d, classes);
+  const part = (name: Part) => samplesOf(blocks, name, quantiser, d, classes);
+  const parts = { train: part('train'), test: part('test'), golden: part('golden') };
+  const { vocabulary, contributors: names, texts } = parsed.data;
+  if (vocabulary && vocabulary.length !== d) {
+    throw new GameError('bad-file', `not a data pack: ${vocabulary.length} words for ${d} features`);
+  }
   return {
     scenario,
-    quantiser: quantiser as Quantiser,
+    quantiser,
     provenance,
-    train: part('train'),
-    test: part('test'),
-    golden: part('golden'),
+    ...parts,
+    ...(vocabulary && { vocabulary }),
+    ...(names && { contributors: readContributors(blocks, names, parts) }),
+    ...(texts && { texts: readTexts(blocks, parts) }),
   };
 }
 
 function samplesOf(
   blocks: ReadonlyMap<string, Block>,
-  part: string,
+  part: Part,
   quantiser: Quantiser,
   d: number,
   classes: number,

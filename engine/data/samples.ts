@@ -8,6 +8,6 @@ export interface Box {
 
 /** How features are stored and shown: integer codes 0 … levels, x = lo + code · (hi − lo) / levels. */
 export interface Quantiser extends Box {
-  /** 255 (codes in bytes) or 65535 (codes in 16 bits). */
+  /** 1 … 65535; codes are bytes up to 255, else 16 bits. 1 means that a feature is there or not. */
   readonly levels: number;
 }

@@ -63,7 +63,6 @@ function pushWord(tokens: string[], value: string): void {
 
 /** Control characters and everything beyond ASCII become spaces. */
 function toAscii(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   return text.replace(/[^\x21-\x7e]+/g, ' ');
 }
 

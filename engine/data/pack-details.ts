@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { GameError } from '../errors.ts';
+import type { Samples } from './samples.ts';
+import type { Block } from './sections.ts';
+
+export const PARTS = ['train', 'test', 'golden'] as const;
+export type Part = (typeof PARTS)[number];
+type PartSizes = Readonly<Record<Part, Pick<Samples, 'n'>>>;
+
+export const vocabularySchema = z.array(z.string().min(1).max(40)).max(65_536);
+export const contributorNamesSchema = z.array(z.string().min(1).max(80)).min(1).max(65_536);
+
+/** Who each sample came from: u16[n] of each part, an index into `names`. */
+export interface Contributors extends Readonly<Record<Part, Uint16Array>> {
+  readonly names: readonly string[];
+}
+
+/** A few lines to show for each sample, n of each part. */
+export type Texts = Readonly<Record<Part, readonly string[]>>;
+
+export function readContributors(
+  blocks: ReadonlyMap<string, Block>,
+  names: readonly string[],
+  parts: PartSizes,
+): Contributors {
+  const of = (part: Part) => {
+    const ids = blocks.get(`${part}.contributors`);
+    if (
+      !(ids instanceof Uint16Array) ||
+      ids.length !== parts[part].n ||
+      ids.some((id) => id >= names.length)
+    ) {
+      throw new GameError('bad-file', `not a data pack: contributors of part ${part} are missing or wrong`);
+    }
+    return ids;
+  };
+  return { names, train: of('train'), test: of('test'), golden: of('golden') };
+}
+
+/** Texts as blocks: all UTF-8 in a row, and where in it each text ends. */
+export function encodeTexts(part: Part, texts: readonly string[]): Record<string, Block> {
+  const encoder = new TextEncoder();
+  const encoded = texts.map((text) => encoder.encode(text));
+  const ends = new Int32Array(texts.length);
+  let at = 0;
+  encoded.forEach((bytes, i) => {
+    at += bytes.length;
+    ends[i] = at;
+  });
+  const all = new Uint8Array(at);
+  encoded.forEach((bytes, i) => {
+    all.set(bytes, (ends[i] as number) - bytes.length);
+  });
+  return { [`${part}.texts`]: all, [`${part}.text-ends`]: ends };
+}
+
+export function readTexts(blocks: ReadonlyMap<string, Block>, parts: PartSizes): Texts {
+  const decoder = new TextDecoder('utf-8');
+  const of = (part: Part) => {
+    const bytes = blocks.get(`${part}.texts`);
+    const ends = blocks.get(`${part}.text-ends`);
+    const whole =
+      bytes instanceof Uint8Array &&
+      ends instanceof Int32Array &&
+      ends.length === parts[part].n &&
+      (ends.at(-1) ?? 0) === bytes.length &&
+      ends.every((end, i) => end >= (i === 0 ? 0 : (ends[i - 1] as number)));
+    if (!whole)
+      throw new GameError('bad-file', `not a data pack: texts of part ${part} are missing or wrong`);
+    return Array.from(ends, (end, i) =>
+      decoder.decode(bytes.subarray(i === 0 ? 0 : (ends[i - 1] as number), end)),
+    );
+  };
+  return { train: of('train'), test: of('test'), golden: of('golden') };
+}
