@@ -7,7 +7,13 @@ const project = fileURLToPath(new URL('..', import.meta.url));
 export default defineConfig({
   root,
   resolve: { alias: { '#core': `${project}build/core.js` } },
-  build: { outDir: `${project}dist/public`, emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 1500 },
+  build: {
+    outDir: `${project}dist/public`,
+    emptyOutDir: true,
+    target: 'es2022',
+    chunkSizeWarningLimit: 1500,
+    assetsInlineLimit: 0,
+  },
   worker: { format: 'es' },
   server: {
     fs: { allow: [project] },

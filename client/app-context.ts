@@ -1,0 +1,26 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Platform } from './clock.ts';
+import type { Engine } from './engine-worker/engine.ts';
+import type { SeatStore } from './net/seats.ts';
+
+/** What every page is given. Made once, in main.tsx. */
+export interface App {
+  readonly platform: Platform;
+  readonly seats: SeatStore;
+  /** For what the page must show: never cancelled. */
+  readonly engine: Engine;
+  /** For what a person tries out, and may call off. */
+  readonly workbench: Engine;
+  /** False where people have asked for less motion. */
+  readonly motion: boolean;
+  readonly go: (path: string) => void;
+}
+
+export const AppContext = createContext<App | null>(null);
+
+export function useApp(): App {
+  const app = useContext(AppContext);
+  if (!app) throw new Error('this component is outside of the app');
+  return app;
+}

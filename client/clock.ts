@@ -1,0 +1,17 @@
+/** Time, timers and chance as the pages get them; made once, in main.tsx. All times in milliseconds. */
+export interface Platform {
+  /** Milliseconds since 1970 by this device's clock. */
+  now(): number;
+  /** Calls once; the answer calls it off. */
+  after(millis: number, call: () => void): () => void;
+  /** Calls again and again; the answer ends it. */
+  every(millis: number, call: () => void): () => void;
+  /** Random bytes fit for secrets; works on plain http too. */
+  randomBytes(count: number): Uint8Array;
+}
+
+/** A uniform integer in 0 … bound − 1, bound far below 2³². */
+export function drawBelow(platform: Platform, bound: number): number {
+  const [a, b, c, d] = platform.randomBytes(4) as unknown as [number, number, number, number];
+  return (((a << 24) | (b << 16) | (c << 8) | d) >>> 0) % bound;
+}

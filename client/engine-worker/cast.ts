@@ -1,0 +1,36 @@
+import { fromCodes } from '../../engine/data/quantise.ts';
+import type { Samples } from '../../engine/data/samples.ts';
+import { decodeSections } from '../../engine/data/sections.ts';
+import { GameError } from '../../engine/errors.ts';
+import { type Projection, project } from '../../engine/round/projection.ts';
+import type { Scenario } from '../../engine/round/scenario.ts';
+import type { Cast } from './api.ts';
+
+export function castOf(scenario: Scenario, data: Samples, projection: Projection): Cast {
+  const { picture, quantiser } = scenario;
+  const grey = 255 / (quantiser.hi - quantiser.lo);
+  return {
+    n: data.n,
+    places: project(projection, { rows: data.n, cols: data.d, values: data.x }),
+    labels: Uint8Array.from(data.y),
+    pictures:
+      picture.kind === 'image'
+        ? Uint8Array.from(data.x, (value) => Math.round((value - quantiser.lo) * grey))
+        : null,
+    side: picture.kind === 'image' ? picture.side : 0,
+    projection,
+  };
+}
+
+/** The rows of a `known` or `stream` file. */
+export function samplesIn(scenario: Scenario, file: Uint8Array): Samples {
+  const { meta, blocks } = decodeSections(file);
+  const { n, d, classes } = meta as { n: number; d: number; classes: number };
+  const x = blocks.get('x');
+  const y = blocks.get('y');
+  const coded = x instanceof Uint8Array || x instanceof Uint16Array;
+  if (!coded || !(y instanceof Uint8Array) || y.length !== n || x.length !== n * d) {
+    throw new GameError('bad-file', 'samples file: block x or y is missing or has the wrong size');
+  }
+  return { n, d, classes, x: fromCodes(scenario.quantiser, x), y: Int32Array.from(y) };
+}

@@ -1,0 +1,118 @@
+import { proxy, type Remote, wrap } from 'comlink';
+import { type ErrorCode, GameError } from '../../engine/errors.ts';
+import type { RoundRecord } from '../../engine/game/views.ts';
+import type { Model } from '../../engine/models/model.ts';
+import type { BluePlan, RedPlan } from '../../engine/round/plans.ts';
+import type { ModelFrame } from '../../engine/round/result.ts';
+import type { ScenarioId } from '../../engine/round/scenarios/index.ts';
+import type { Cast, EngineApi, FilterPreview, Healthy, PlayedRound, Verified } from './api.ts';
+
+interface Failure {
+  readonly code: ErrorCode;
+  readonly message: string;
+}
+
+/** A computation under way. Cancelling ends the worker it runs in; its promise then never settles. */
+export interface Job<T> {
+  readonly result: Promise<T>;
+  cancel(): void;
+}
+
+export interface Engine {
+  healthy(scenario: ScenarioId, seed: number): Job<Healthy>;
+  play(
+    scenario: ScenarioId,
+    seed: number,
+    red: RedPlan,
+    blue: BluePlan,
+    onFrame?: (frame: ModelFrame) => void,
+  ): Job<PlayedRound>;
+  tryAttack(scenario: ScenarioId, known: Uint8Array, seed: number, plan: RedPlan): Job<PlayedRound>;
+  look(scenario: ScenarioId, file: Uint8Array): Job<Cast>;
+  lookWith(scenario: ScenarioId, file: Uint8Array, clean: Model, trained: Model): Job<Cast>;
+  tryFilters(scenario: ScenarioId, stream: Uint8Array, seed: number, plan: BluePlan): Job<FilterPreview>;
+  verify(record: RoundRecord): Job<Verified>;
+  destroy(): void;
+}
+
+/** Fetches a scenario's data file; null where the data are generated. */
+export type PackSource = (scenario: ScenarioId) => Promise<Uint8Array | null>;
+
+/**
+ * The engine in a worker of its own. The worker is started by the first job and kept warm; a cancelled
+ * job takes the worker with it, and the next one starts another.
+ */
+export function createEngine(packOf: PackSource): Engine {
+  let worker: Worker | null = null;
+  let remote: Remote<EngineApi> | null = null;
+  let supplied = new Set<ScenarioId>();
+
+  function stop(): void {
+    worker?.terminate();
+    worker = null;
+    remote = null;
+    supplied = new Set();
+  }
+
+  function start(): Remote<EngineApi> {
+    if (remote) return remote;
+    worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'engine' });
+    remote = wrap<EngineApi>(worker);
+    return remote;
+  }
+
+  /** `needs`: the scenario whose data must be there first. */
+  function job<T>(run: (api: Remote<EngineApi>) => Promise<T>, needs?: ScenarioId): Job<T> {
+    let cancelled = false;
+    let done = false;
+    let mine: Worker | null = null;
+    const running = async () => {
+      const pack = needs ? await packOf(needs) : null;
+      if (cancelled) return never<T>();
+      const api = start();
+      mine = worker;
+      if (needs && pack && !supplied.has(needs)) {
+        supplied.add(needs);
+        await api.supply(needs, pack);
+      }
+      const answer = await run(api);
+      return cancelled ? never<T>() : answer;
+    };
+    const result = running()
+      .catch((reason: unknown) => {
+        throw isFailure(reason) ? new GameError(reason.code, reason.message) : reason;
+      })
+      .finally(() => {
+        done = true;
+      });
+    return {
+      result,
+      cancel() {
+        cancelled = true;
+        if (!done && mine && mine === worker) stop();
+      },
+    };
+  }
+
+  return {
+    healthy: (scenario, seed) => job((api) => api.healthy(scenario, seed), scenario),
+    play: (scenario, seed, red, blue, onFrame) =>
+      job(
+        (api) =>
+          onFrame ? api.play(scenario, seed, red, blue, proxy(onFrame)) : api.play(scenario, seed, red, blue),
+        scenario,
+      ),
+    tryAttack: (scenario, known, seed, plan) => job((api) => api.tryAttack(scenario, known, seed, plan)),
+    look: (scenario, file) => job((api) => api.look(scenario, file)),
+    lookWith: (scenario, file, clean, trained) => job((api) => api.lookWith(scenario, file, clean, trained)),
+    tryFilters: (scenario, stream, seed, plan) => job((api) => api.tryFilters(scenario, stream, seed, plan)),
+    verify: (record) => job((api) => api.verify(record), record.scenario as ScenarioId),
+    destroy: stop,
+  };
+}
+
+/** A GameError on its way out of a worker: errors lose all but their message there. */
+const isFailure = (reason: unknown): reason is Failure =>
+  typeof reason === 'object' && reason !== null && 'code' in reason && 'message' in reason;
+
+const never = <T>() => new Promise<T>(() => undefined);

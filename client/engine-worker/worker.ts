@@ -1,0 +1,163 @@
+import '../zod-setup.ts';
+import { expose } from 'comlink';
+import wasmUrl from '../../build/core.wasm?url';
+import { GameError } from '../../engine/errors.ts';
+import { FILTERS } from '../../engine/filters/index.ts';
+import { verifyRound } from '../../engine/game/verify.ts';
+import { accuracy } from '../../engine/models/predict.ts';
+import { VICTIMS } from '../../engine/models/index.ts';
+import type { Core } from '../../engine/numeric/core.ts';
+import { createCore } from '../../engine/numeric/create-core.ts';
+import { loadArena, previewArena } from '../../engine/round/arena.ts';
+import { applyFilters } from '../../engine/round/filtering.ts';
+import type { BluePlan, RedPlan } from '../../engine/round/plans.ts';
+import { playRound } from '../../engine/round/play.ts';
+import { modelProjection, streamProjection } from '../../engine/round/projection.ts';
+import type { ModelFrame, RoundResult } from '../../engine/round/result.ts';
+import type { Arena } from '../../engine/round/scenario.ts';
+import { SCENARIOS, type ScenarioId } from '../../engine/round/scenarios/index.ts';
+import { storyOf } from '../../engine/round/story.ts';
+import { standing } from '../state/standing.ts';
+import type { EngineApi, PlayedRound } from './api.ts';
+import { castOf, samplesIn } from './cast.ts';
+
+const packs = new Map<ScenarioId, Uint8Array>();
+const arenas = new Map<string, Arena>();
+let ready: Promise<Core> | null = null;
+
+/** The core, compiled once per worker. */
+function core(): Promise<Core> {
+  ready ??= fetch(wasmUrl)
+    .then((reply) => reply.arrayBuffer())
+    .then((bytes) => createCore(new Uint8Array(bytes)));
+  return ready;
+}
+
+async function arenaOf(scenario: ScenarioId, seed: number): Promise<Arena> {
+  const key = `${scenario} ${packs.has(scenario) ? '' : seed}`;
+  const held = arenas.get(key);
+  if (held) return held;
+  const loaded = loadArena(await core(), scenario, packs.get(scenario) ?? null, seed);
+  if (arenas.size > 8) arenas.clear(); // generated data sets are cheap to make again
+  arenas.set(key, loaded);
+  return loaded;
+}
+
+type Asynchronous<T> = {
+  [K in keyof T]: T[K] extends (...args: infer A) => infer R ? (...args: A) => R | Promise<R> : never;
+};
+
+const api: Asynchronous<EngineApi> = {
+  supply(scenario, pack) {
+    packs.set(scenario, pack);
+  },
+
+  async healthy(id, seed) {
+    const arena = await arenaOf(id, seed);
+    const { scenario, train, test } = arena;
+    const model = VICTIMS[scenario.victim].fit(await core(), train, scenario.victimParams, seed);
+    return {
+      cast: castOf(scenario, train, modelProjection(await core(), train, model, model)),
+      model,
+      accuracy: accuracy(await core(), model, test),
+    };
+  },
+
+  async play(id, seed, red, blue, onFrame) {
+    const arena = await arenaOf(id, seed);
+    const report = onFrame && ((frame: ModelFrame) => void onFrame(frame));
+    const result = playRound(await core(), arena, seed, red, blue, report);
+    return shown(await core(), arena, red, blue, result);
+  },
+
+  async tryAttack(id, known, seed, plan) {
+    const arena = previewArena(SCENARIOS[id], samplesIn(SCENARIOS[id], known));
+    const unfiltered: BluePlan = { filters: [] };
+    return shown(
+      await core(),
+      arena,
+      plan,
+      unfiltered,
+      playRound(await core(), arena, seed, plan, unfiltered),
+    );
+  },
+
+  async look(id, file) {
+    const data = samplesIn(SCENARIOS[id], file);
+    return castOf(SCENARIOS[id], data, streamProjection(await core(), data));
+  },
+
+  async lookWith(id, file, clean, trained) {
+    const data = samplesIn(SCENARIOS[id], file);
+    return castOf(SCENARIOS[id], data, modelProjection(await core(), data, clean, trained));
+  },
+
+  async tryFilters(id, file, seed, plan) {
+    const scenario = SCENARIOS[id];
+    const stream = samplesIn(scenario, file);
+    const { victim, victimParams } = scenario;
+    const first = plan.filters[0];
+    const verdict =
+      first &&
+      FILTERS[first.filter].inspect(await core(), { stream, victim, victimParams, seed }, first.params);
+    return {
+      removedBy: applyFilters(await core(), scenario, stream, seed, plan),
+      suspicion: verdict ? standing(verdict.suspicion) : null,
+    };
+  },
+
+  async verify(record) {
+    const arena = await arenaOf(record.scenario as ScenarioId, record.seed);
+    const frames: ModelFrame[] = [];
+    const { round, differences, result } = verifyRound(await core(), arena, record, (frame) => {
+      frames.push(frame);
+    });
+    return {
+      round,
+      differences,
+      frames,
+      played: shown(await core(), arena, record.red, record.blue, result),
+    };
+  },
+};
+
+/** A result with its rows put in an order that stays put from round to round. */
+function shown(core: Core, arena: Arena, red: RedPlan, blue: BluePlan, result: RoundResult): PlayedRound {
+  const { scenario } = arena;
+  const { stream, origin, source, removedBy, model, cleanModel, summary } = result;
+  const rank = (i: number) => ((source[i] as number) < 0 ? stream.n + i : (source[i] as number));
+  const order = Int32Array.from({ length: stream.n }, (_, i) => i).sort((a, b) => rank(a) - rank(b));
+  const { d } = stream;
+  const x = new Float32Array(stream.x.length);
+  order.forEach((from, to) => {
+    x.set(stream.x.subarray(from * d, from * d + d), to * d);
+  });
+  const data = { ...stream, x, y: Int32Array.from(order, (i) => stream.y[i] as number) };
+  return {
+    summary,
+    story: storyOf(scenario, red, blue, summary),
+    cast: castOf(scenario, data, modelProjection(core, arena.train, cleanModel, model)),
+    origin: Uint8Array.from(order, (i) => origin[i] as number),
+    removedBy: Uint8Array.from(order, (i) => removedBy[i] as number),
+    model,
+    cleanModel,
+  };
+}
+
+/** Errors lose their code on the way out of a worker, plain objects do not. */
+function withCodes<T extends object>(target: T): T {
+  const wrapped = Object.entries(target).map(([name, call]) => [
+    name,
+    async (...args: unknown[]) => {
+      try {
+        return await (call as (...args: unknown[]) => unknown)(...args);
+      } catch (error) {
+        if (error instanceof GameError) throw { code: error.code, message: error.message };
+        throw error;
+      }
+    },
+  ]);
+  return Object.fromEntries(wrapped) as T;
+}
+
+expose(withCodes(api));

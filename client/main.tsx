@@ -1,0 +1,66 @@
+import './zod-setup.ts';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/controls.css';
+import './styles/panels.css';
+import './styles/pages.css';
+import { render } from 'preact';
+import type { ScenarioId } from '../engine/round/scenarios/index.ts';
+import { type App, AppContext } from './app-context.ts';
+import type { Platform } from './clock.ts';
+import { createEngine } from './engine-worker/engine.ts';
+import { packFile } from './net/http.ts';
+import { createSeatStore } from './net/seats.ts';
+import { Page } from './pages/page.tsx';
+import { routeOf } from './state/routes.ts';
+
+const platform: Platform = {
+  now: () => Date.now(),
+  after(millis, call) {
+    const timer = setTimeout(call, millis);
+    return () => clearTimeout(timer);
+  },
+  every(millis, call) {
+    const timer = setInterval(call, millis);
+    return () => clearInterval(timer);
+  },
+  randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
+};
+
+/** A private window may forbid storage, and says so by throwing. */
+function storage(): Storage | null {
+  try {
+    return window.localStorage;
+  } catch {
+    return null;
+  }
+}
+
+/** Data files, fetched once for both workers. A failed fetch is tried again by the next who asks. */
+const packs = new Map<ScenarioId, Promise<Uint8Array>>();
+function packOf(scenario: ScenarioId): Promise<Uint8Array | null> {
+  if (scenario === 'moons') return Promise.resolve(null);
+  const held = packs.get(scenario) ?? packFile(scenario);
+  packs.set(scenario, held);
+  held.catch(() => packs.delete(scenario));
+  return held;
+}
+
+const app: App = {
+  platform,
+  seats: createSeatStore(storage()),
+  engine: createEngine(packOf),
+  workbench: createEngine(packOf),
+  motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
+  go: (path) => location.assign(path),
+};
+
+const root = document.getElementById('app');
+if (root) {
+  render(
+    <AppContext.Provider value={app}>
+      <Page route={routeOf(location.pathname)} />
+    </AppContext.Provider>,
+    root,
+  );
+}

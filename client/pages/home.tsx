@@ -1,0 +1,217 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { SCENARIO_IDS, SCENARIOS, type ScenarioId } from '../../engine/round/scenarios/index.ts';
+import type { RedPlan } from '../../engine/round/plans.ts';
+import { useApp } from '../app-context.ts';
+import type { Healthy, PlayedRound } from '../engine-worker/api.ts';
+import { createRoom, troubleIn } from '../net/http.ts';
+import { AccuracyGauge } from '../panels/accuracy-gauge.tsx';
+import { ArenaFigure } from '../panels/arena-figure.tsx';
+import { Button, LinkButton, Segments } from '../panels/controls.tsx';
+import { HostForm } from '../panels/host-form.tsx';
+import { Drop } from '../panels/icons.tsx';
+import { CodeForm } from '../panels/join-form.tsx';
+import { Legend } from '../panels/legend.tsx';
+import { SampleWords } from '../panels/sample-words.tsx';
+import { SiteHeader } from '../panels/site-header.tsx';
+import { TroubleCard } from '../panels/trouble-card.tsx';
+import { markReady } from '../ready.ts';
+import { STILL_WATER } from '../state/arena-model.ts';
+import { count, percent } from '../state/format.ts';
+import type { Fault } from '../state/room-state.ts';
+import { pictureOf, sceneryOf } from '../state/picture.ts';
+import { cleanFates, roundScenery, roundSummaryText } from '../state/round-picture.ts';
+
+const SEED = 2026;
+/** What the big button does: the strongest attack, at a share that still sounds harmless. */
+const PLANS: Readonly<Record<ScenarioId, RedPlan>> = {
+  'digits-4v9': { attack: 'gradient-ascent', epsilon: 0.03, params: {} },
+  moons: { attack: 'gradient-ascent', epsilon: 0.12, params: {} },
+};
+
+export function HomePage() {
+  const app = useApp();
+  const [scenario, setScenario] = useState<ScenarioId>('digits-4v9');
+  const [healthy, setHealthy] = useState<Healthy | null>(null);
+  const [played, setPlayed] = useState<PlayedRound | null>(null);
+  const [working, setWorking] = useState(false);
+  const [creating, setCreating] = useState(false);
+  const [fault, setFault] = useState<Fault | null>(null);
+
+  useEffect(() => {
+    setHealthy(null);
+    setPlayed(null);
+    setFault(null);
+    let gone = false;
+    app.engine.healthy(scenario, SEED).result.then(
+      (answer) => !gone && setHealthy(answer),
+      (error: unknown) => {
+        if (gone) return;
+        setFault(troubleIn(error));
+        markReady();
+      },
+    );
+    return () => {
+      gone = true;
+    };
+  }, [scenario]);
+
+  const picture = useMemo(() => {
+    if (played) return pictureOf(roundScenery(played, { drop: true }), played.model, played.cleanModel);
+    if (!healthy) return STILL_WATER;
+    return pictureOf(
+      sceneryOf(healthy.cast, cleanFates(healthy.cast.n), { continues: true }),
+      healthy.model,
+      null,
+    );
+  }, [healthy, played]);
+
+  const poison = async () => {
+    setWorking(true);
+    setFault(null);
+    try {
+      setPlayed(await app.engine.play(scenario, SEED, PLANS[scenario], { filters: [] }).result);
+    } catch (error) {
+      setFault(troubleIn(error));
+    } finally {
+      setWorking(false);
+    }
+  };
+
+  const host = async (scenarios: readonly ScenarioId[]) => {
+    setCreating(true);
+    setFault(null);
+    try {
+      const room = await createRoom({ scenarios: [...scenarios] });
+      app.seats.set('host', room.code, room.hostToken);
+      app.go(`/host/${room.code}`);
+    } catch (error) {
+      setFault(troubleIn(error));
+      setCreating(false);
+    }
+  };
+
+  const { classNames } = SCENARIOS[scenario];
+  const labLink = `/lab#s=${scenario}&a=${PLANS[scenario].attack}&e=${PLANS[scenario].epsilon}`;
+  return (
+    <>
+      <SiteHeader here="home" />
+      <main class="home">
+        <section class="home-words" aria-live="polite">
+          {played ? <After played={played} /> : <Before scenario={scenario} />}
+          <AccuracyGauge
+            now={played?.summary.accuracy ?? healthy?.accuracy ?? null}
+            clean={healthy?.accuracy ?? null}
+          />
+          <div class="row home-actions">
+            {played ? (
+              <>
+                <LinkButton href={labLink} tone="water" size="big">
+                  Filter it in the Lab
+                </LinkButton>
+                <Button size="big" onPress={() => setPlayed(null)}>
+                  Clean water
+                </Button>
+              </>
+            ) : (
+              <Button
+                tone="poison"
+                size="big"
+                testId="poison-it"
+                disabled={!healthy || working}
+                onPress={poison}
+              >
+                <Drop /> {working ? 'Poisoning…' : 'Poison the well'}
+              </Button>
+            )}
+          </div>
+          {fault && (
+            <TroubleCard
+              inline
+              {...fault}
+              onDismiss={() => setFault(null)}
+              onRetry={() => location.reload()}
+            />
+          )}
+        </section>
+
+        <div class="home-arena">
+          <ArenaFigure
+            model={picture}
+            motion={app.motion}
+            busy={healthy ? null : 'Training a healthy model…'}
+            onReady={markReady}
+            summary={
+              played
+                ? roundSummaryText(played, classNames)
+                : `A healthy model that tells ${classNames.join(' from ')}, accuracy ${percent(healthy?.accuracy ?? 0)}.`
+            }
+            describe={(sample) => (
+              <SampleWords
+                samples={picture.samples}
+                sample={sample}
+                classNames={classNames}
+                tellFate={played !== null}
+              />
+            )}
+          >
+            <div class="side-name">
+              <Segments
+                label="Scenario"
+                hideLabel
+                value={scenario}
+                options={SCENARIO_IDS.map((id) => ({ value: id, label: SCENARIOS[id].title }))}
+                onChange={setScenario}
+              />
+            </div>
+            <Legend
+              classNames={classNames}
+              ghost={played !== null}
+              {...(played && {
+                fates: [{ fate: 'missed' as const, count: played.summary.detection.missed }],
+              })}
+            />
+          </ArenaFigure>
+        </div>
+
+        <section class="home-play" aria-label="Play">
+          <div class="home-join">
+            <h2>Join a match</h2>
+            <CodeForm onCode={(code) => app.go(`/r/${code}`)} />
+          </div>
+          <div class="home-host">
+            <h2>Host one</h2>
+            <HostForm busy={creating} onCreate={host} />
+          </div>
+        </section>
+      </main>
+    </>
+  );
+}
+
+function Before({ scenario }: { readonly scenario: ScenarioId }) {
+  const { trainRows, classNames } = SCENARIOS[scenario];
+  const rows = Math.round(PLANS[scenario].epsilon * trainRows);
+  return (
+    <div class="stack">
+      <h1>A model drinks what it is given.</h1>
+      <p class="lede">
+        This one learnt {classNames.join(' from ')} in your browser just now, from {count(trainRows)} honest
+        samples. Slip in {count(rows)} bad ones and look again.
+      </p>
+    </div>
+  );
+}
+
+function After({ played }: { readonly played: PlayedRound }) {
+  const { poisonRows, accuracy, cleanAccuracy } = played.summary;
+  const factor = (1 - accuracy) / Math.max(1e-9, 1 - cleanAccuracy);
+  return (
+    <div class="stack" data-testid="story">
+      <h1>{count(poisonRows)} drops did this.</h1>
+      <p class="lede">
+        {percent(poisonRows / played.cast.n)} of the training set is poison now, and the model errs{' '}
+        <b class="strong">{factor.toFixed(1)} times</b> as often. The dotted line is where its boundary was.
+      </p>
+    </div>
+  );
+}

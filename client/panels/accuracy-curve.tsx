@@ -1,0 +1,76 @@
+import { useEffect, useRef } from 'preact/hooks';
+import UPlot from 'uplot';
+import 'uplot/dist/uPlot.min.css';
+
+export interface CurvePoint {
+  readonly step: number;
+  readonly accuracy: number;
+}
+
+const GRID = '#1d3b57';
+const TEXT = '#a9c0d2';
+
+/** Accuracy over the steps of the training, with the clean model's as a dotted line. */
+export function AccuracyCurve(props: {
+  readonly points: readonly CurvePoint[];
+  readonly clean: number | null;
+}) {
+  const host = useRef<HTMLDivElement>(null);
+  const plot = useRef<UPlot | null>(null);
+
+  useEffect(() => {
+    const element = host.current;
+    if (!element) return;
+    const axis: UPlot.Axis = {
+      stroke: TEXT,
+      font: '12px Archivo, sans-serif',
+      grid: { stroke: GRID, width: 1 },
+      ticks: { show: false },
+    };
+    const created = new UPlot(
+      {
+        width: element.clientWidth,
+        height: element.clientHeight,
+        legend: { show: false },
+        cursor: { show: false },
+        padding: [10, 10, 0, 0],
+        scales: {
+          x: { time: false },
+          y: { range: (_plot, low, high) => [Math.min(40, low - 2), Math.max(100, high)] },
+        },
+        axes: [
+          { ...axis, label: 'training step', labelFont: '12px Archivo, sans-serif', labelSize: 18, size: 26 },
+          { ...axis, size: 46, values: (_plot, splits) => splits.map((value) => `${value} %`) },
+        ],
+        series: [
+          {},
+          { stroke: '#9fd9c8', width: 2, dash: [3, 5], points: { show: false } },
+          { stroke: '#f2f8fc', width: 3, points: { show: false } },
+        ],
+      },
+      [[], [], []],
+      element,
+    );
+    plot.current = created;
+    const resizer = new ResizeObserver(() =>
+      created.setSize({ width: element.clientWidth, height: element.clientHeight }),
+    );
+    resizer.observe(element);
+    return () => {
+      resizer.disconnect();
+      created.destroy();
+    };
+  }, []);
+
+  useEffect(() => {
+    const steps = props.points.map((point) => point.step);
+    const clean = steps.map(() => (props.clean === null ? null : props.clean * 100));
+    plot.current?.setData([steps, clean, props.points.map((point) => point.accuracy * 100)]);
+  }, [props.points, props.clean]);
+
+  const last = props.points[props.points.length - 1];
+  const summary = last
+    ? `Accuracy curve, now ${(last.accuracy * 100).toFixed(1)} percent`
+    : 'Accuracy curve, empty';
+  return <div class="curve" ref={host} role="img" aria-label={summary} />;
+}

@@ -1,0 +1,56 @@
+import type { ComponentChildren } from 'preact';
+import { change, percent, percentNumber } from '../state/format.ts';
+
+/** The scale starts where a two-class model is no better than a coin. */
+const FLOOR = 0.4;
+
+/** Accuracy as a level: how much of the clean model's is left. */
+export function AccuracyGauge(props: {
+  /** 0 … 1; null while nothing has been measured. */
+  readonly now: number | null;
+  readonly clean: number | null;
+  readonly caption?: string;
+  readonly children?: ComponentChildren;
+}) {
+  const { now, clean } = props;
+  const width = (rate: number) => `${Math.max(0, Math.min(100, ((rate - FLOOR) / (1 - FLOOR)) * 100))}%`;
+  const lost = now !== null && clean !== null ? now - clean : 0;
+  const hurt = lost < -0.02;
+  return (
+    <div class="gauge">
+      <div
+        class="figure"
+        data-testid="accuracy-now"
+        aria-label={now === null ? 'not measured yet' : percent(now)}
+      >
+        {now === null ? '–' : percentNumber(now)}
+        <small>%</small>
+      </div>
+      <div class="notes">
+        {props.caption ?? 'of unseen samples right'}
+        <br />
+        {clean !== null && (
+          <span data-testid="accuracy-clean">
+            clean <b>{percent(clean)}</b>
+            {Math.abs(lost) >= 0.0005 && (
+              <>
+                {', '}
+                <b class={hurt ? 'tone-red' : ''}>{change(lost)}</b>
+              </>
+            )}
+          </span>
+        )}
+      </div>
+      <div class="level" aria-hidden="true">
+        <div class={`fill ${hurt ? 'hurt' : ''}`} style={{ width: now === null ? '0' : width(now) }} />
+        {clean !== null && <div class="mark" style={{ left: width(clean) }} />}
+      </div>
+      <div class="scale" aria-hidden="true">
+        {[40, 60, 80, 100].map((tick) => (
+          <span key={tick}>{tick}</span>
+        ))}
+      </div>
+      {props.children}
+    </div>
+  );
+}

@@ -1,0 +1,150 @@
+import type { ComponentChildren } from 'preact';
+import { useId } from 'preact/hooks';
+
+type Tone = 'poison' | 'water' | 'plain' | 'bare';
+
+interface ButtonProps {
+  readonly tone?: Tone;
+  readonly size?: 'slim' | 'big';
+  readonly testId?: string;
+  readonly disabled?: boolean;
+  readonly label?: string;
+  readonly onPress?: () => void;
+  readonly submit?: boolean;
+  readonly children: ComponentChildren;
+}
+
+export function Button({
+  tone = 'plain',
+  size,
+  testId,
+  disabled,
+  label,
+  onPress,
+  submit,
+  children,
+}: ButtonProps) {
+  return (
+    <button
+      type={submit ? 'submit' : 'button'}
+      class={`button ${tone} ${size ?? ''}`}
+      data-testid={testId}
+      disabled={disabled}
+      aria-label={label}
+      onClick={onPress}
+    >
+      {children}
+    </button>
+  );
+}
+
+export function LinkButton(props: {
+  readonly href: string;
+  readonly tone?: Tone;
+  readonly size?: 'slim' | 'big';
+  readonly testId?: string;
+  readonly newTab?: boolean;
+  readonly children: ComponentChildren;
+}) {
+  return (
+    <a
+      class={`button ${props.tone ?? 'plain'} ${props.size ?? ''}`}
+      href={props.href}
+      data-testid={props.testId}
+      {...(props.newTab && { target: '_blank', rel: 'noopener' })}
+    >
+      {props.children}
+    </a>
+  );
+}
+
+export function Slider(props: {
+  readonly label: string;
+  readonly value: number;
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+  readonly shown: string;
+  readonly help?: string;
+  readonly testId?: string;
+  readonly disabled?: boolean;
+  readonly accent?: string;
+  readonly onChange: (value: number) => void;
+}) {
+  const id = useId();
+  const { value, min, max, step } = props;
+  const at = max > min ? ((value - min) / (max - min)) * 100 : 0;
+  return (
+    <div class="field">
+      <label class="label" for={id}>
+        {props.label}
+        <output for={id}>{props.shown}</output>
+      </label>
+      <input
+        id={id}
+        class="slider"
+        type="range"
+        value={value}
+        min={min}
+        max={max}
+        step={step}
+        disabled={props.disabled}
+        data-testid={props.testId}
+        aria-valuetext={props.shown}
+        style={{ '--at': `${at}%`, ...(props.accent && { '--accent': props.accent }) }}
+        onInput={(event) => props.onChange(event.currentTarget.valueAsNumber)}
+      />
+      {props.help && <span class="help">{props.help}</span>}
+    </div>
+  );
+}
+
+/** A few choices side by side: radio buttons that look like one switch. */
+export function Segments<T extends string>(props: {
+  readonly label: string;
+  readonly value: T;
+  readonly options: readonly { readonly value: T; readonly label: string }[];
+  readonly onChange: (value: T) => void;
+  readonly hideLabel?: boolean;
+  readonly testId?: string;
+}) {
+  const name = useId();
+  return (
+    <fieldset class="plain-set" data-testid={props.testId}>
+      <legend class={props.hideLabel ? 'hidden' : 'label'}>{props.label}</legend>
+      <div class="segments">
+        {props.options.map(({ value, label }) => (
+          <label key={value}>
+            <input
+              type="radio"
+              name={name}
+              value={value}
+              checked={value === props.value}
+              onChange={() => props.onChange(value)}
+            />
+            {label}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+export function Check(props: {
+  readonly checked: boolean;
+  readonly onChange: (checked: boolean) => void;
+  readonly testId?: string;
+  readonly children: ComponentChildren;
+}) {
+  return (
+    <label class="check">
+      <input
+        type="checkbox"
+        checked={props.checked}
+        data-testid={props.testId}
+        onChange={(event) => props.onChange(event.currentTarget.checked)}
+      />
+      <span>{props.children}</span>
+    </label>
+  );
+}

@@ -1,0 +1,48 @@
+import { useState } from 'preact/hooks';
+import { ROOM_ALPHABET } from '../../engine/protocol/messages.ts';
+import { tidyCode } from '../state/routes.ts';
+import { Button } from './controls.tsx';
+
+/** Six letters, and in. Says at once when letters cannot be a code. */
+export function CodeForm({ onCode }: { readonly onCode: (code: string) => void }) {
+  const [typed, setTyped] = useState('');
+  const [wrong, setWrong] = useState(false);
+  return (
+    <form
+      class="code-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const code = tidyCode(typed);
+        if (code) onCode(code);
+        else setWrong(true);
+      }}
+    >
+      <label class="hidden" for="join-code">
+        Room code
+      </label>
+      <input
+        id="join-code"
+        class="input code"
+        data-testid="join-code"
+        value={typed}
+        maxLength={12}
+        placeholder="ABCDEF"
+        autocomplete="off"
+        autocapitalize="characters"
+        spellcheck={false}
+        aria-invalid={wrong}
+        aria-describedby="join-code-help"
+        onInput={(event) => {
+          setTyped(event.currentTarget.value);
+          setWrong(false);
+        }}
+      />
+      <Button submit testId="join-go">
+        Join
+      </Button>
+      <p id="join-code-help" class={wrong ? 'help tone-red' : 'help'} role={wrong ? 'alert' : undefined}>
+        {wrong ? `A code has six letters out of ${ROOM_ALPHABET}.` : 'Six letters, from the big screen.'}
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,57 @@
+import { percent } from '../state/format.ts';
+import { PARAM_TEXTS } from '../state/param-texts.ts';
+import type { ParamField, ParamValue, ParamValues } from '../state/params-form.ts';
+import { Check, Segments, Slider } from './controls.tsx';
+
+/** The parameters of an attack or a filter, drawn from its schema. */
+export function ParamsForm(props: {
+  readonly fields: readonly ParamField[];
+  readonly values: ParamValues;
+  readonly accent?: string;
+  readonly onChange: (values: ParamValues) => void;
+}) {
+  const set = (key: string, value: ParamValue) => props.onChange({ ...props.values, [key]: value });
+  return (
+    <>
+      {props.fields.map((field) => {
+        const words = PARAM_TEXTS[field.key];
+        const label = words?.label ?? field.label;
+        const help = field.help || words?.help || '';
+        const value = props.values[field.key] ?? field.initial;
+        if (field.kind === 'switch') {
+          return (
+            <Check key={field.key} checked={value === true} onChange={(on) => set(field.key, on)}>
+              {label}
+            </Check>
+          );
+        }
+        if (field.kind === 'choice') {
+          return (
+            <Segments
+              key={field.key}
+              label={label}
+              value={String(value)}
+              options={field.options.map((option) => ({ value: option, label: option }))}
+              onChange={(chosen) => set(field.key, chosen)}
+            />
+          );
+        }
+        const number = Number(value);
+        return (
+          <Slider
+            key={field.key}
+            label={label}
+            help={help}
+            value={number}
+            min={field.min}
+            max={field.max}
+            step={field.step}
+            shown={words?.percent ? percent(number) : String(Number(number.toPrecision(4)))}
+            {...(props.accent && { accent: props.accent })}
+            onChange={(chosen) => set(field.key, chosen)}
+          />
+        );
+      })}
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import { FATE_TEXTS, FATES } from '../state/fates.ts';
+import type { ArenaSamples } from '../state/arena-model.ts';
+import { ClassShape, FateShape } from './icons.tsx';
+
+/** What is known of one sample: the label it carries and, where it may be told, what became of it. */
+export function SampleWords(props: {
+  readonly samples: ArenaSamples | null;
+  readonly sample: number;
+  readonly classNames: readonly string[];
+  readonly tellFate: boolean;
+}) {
+  const { samples, sample, classNames } = props;
+  if (!samples || sample >= samples.n) return null;
+  const label = samples.labels[sample] as number;
+  const fate = FATES[samples.fates[sample] as number] ?? 'passed';
+  return (
+    <div class="stack" style={{ '--gap': 0.5 }}>
+      <span class="row" style={{ '--gap': 1 }}>
+        <ClassShape label={label} /> labelled <b>{classNames[label] ?? label}</b>
+      </span>
+      {props.tellFate && (
+        <span class="row" style={{ '--gap': 1 }}>
+          <FateShape fate={fate} /> {FATE_TEXTS[fate].label}
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,152 @@
+import { Rectangle, Texture } from 'pixi.js';
+import type { ArenaSamples } from '../state/arena-model.ts';
+
+/** Textures that share one source, so that any number of samples is one draw call. */
+export interface Atlas {
+  readonly textures: readonly Texture[];
+  destroy(): void;
+}
+
+/** One cell per drawing, in rows. White on nothing: the colour comes from the tint. */
+function atlasOf(
+  cells: number,
+  side: number,
+  paint: (cell: number, x: number, y: number) => void,
+  canvas: Canvas,
+): Atlas {
+  const columns = canvas.columns;
+  for (let i = 0; i < cells; i++) paint(i, (i % columns) * side, Math.floor(i / columns) * side);
+  const whole = Texture.from(canvas.element, true);
+  whole.source.scaleMode = 'linear';
+  whole.source.autoGenerateMipmaps = true;
+  const textures = Array.from({ length: cells }, (_, i) => {
+    const frame = new Rectangle((i % columns) * side, Math.floor(i / columns) * side, side, side);
+    return new Texture({ source: whole.source, frame });
+  });
+  return {
+    textures,
+    destroy() {
+      for (const texture of textures) texture.destroy(false);
+      whole.destroy(true);
+    },
+  };
+}
+
+interface Canvas {
+  readonly element: HTMLCanvasElement;
+  readonly context: CanvasRenderingContext2D;
+  readonly columns: number;
+}
+
+function canvasFor(cells: number, side: number): Canvas {
+  const columns = Math.max(1, Math.ceil(Math.sqrt(cells)));
+  const element = document.createElement('canvas');
+  element.width = columns * side;
+  element.height = Math.max(1, Math.ceil(cells / columns)) * side;
+  const context = element.getContext('2d');
+  if (!context) throw new Error('this browser has no 2D canvas');
+  return { element, context, columns };
+}
+
+/** The samples' own pictures: grey values become opacity. A cell has an empty pixel on each side. */
+export function pictureAtlas(samples: ArenaSamples): Atlas | null {
+  if (!samples.pictures || samples.n === 0) return null;
+  const { side, pixels } = samples.pictures;
+  const cell = side + 2;
+  const canvas = canvasFor(samples.n, cell);
+  const image = canvas.context.createImageData(canvas.element.width, canvas.element.height);
+  const stride = canvas.element.width;
+  const paint = (i: number, x0: number, y0: number) => {
+    for (let y = 0; y < side; y++) {
+      for (let x = 0; x < side; x++) {
+        const at = 4 * ((y0 + 1 + y) * stride + x0 + 1 + x);
+        image.data.fill(255, at, at + 3);
+        image.data[at + 3] = pixels[(i * side + y) * side + x] as number;
+      }
+    }
+  };
+  for (let i = 0; i < samples.n; i++) {
+    paint(i, (i % canvas.columns) * cell, Math.floor(i / canvas.columns) * cell);
+  }
+  canvas.context.putImageData(image, 0, 0);
+  return atlasOf(samples.n, cell, () => undefined, canvas);
+}
+
+const CELL = 64;
+
+/** Shapes of the two classes: a disc and a diamond, with a dark rim that parts neighbours. */
+export function shapeAtlas(): Atlas {
+  const canvas = canvasFor(2, CELL);
+  const { context } = canvas;
+  const draw = (shape: number, x: number, y: number) => {
+    const middle = CELL / 2;
+    context.save();
+    context.translate(x + middle, y + middle);
+    context.beginPath();
+    if (shape === 0) context.arc(0, 0, 17, 0, 2 * Math.PI);
+    else {
+      context.rotate(Math.PI / 4);
+      context.rect(-15, -15, 30, 30);
+    }
+    context.lineWidth = 7;
+    context.strokeStyle = 'rgba(5, 13, 24, 0.85)';
+    context.stroke();
+    context.fillStyle = '#fff';
+    context.fill();
+    context.restore();
+  };
+  return atlasOf(2, CELL, draw, canvas);
+}
+
+export const MARKS = ['missed', 'caught', 'collateral', 'dropped', 'focus'] as const;
+export type Mark = (typeof MARKS)[number];
+
+/** Outlines around samples, told apart by form: solid, struck through, dotted, crossed, bracketed. */
+export function markAtlas(): Atlas {
+  const canvas = canvasFor(MARKS.length, CELL);
+  const { context } = canvas;
+  const draw = (index: number, x: number, y: number) => {
+    const mark = MARKS[index] as Mark;
+    const middle = CELL / 2;
+    context.save();
+    context.translate(x + middle, y + middle);
+    context.strokeStyle = '#fff';
+    context.lineCap = 'round';
+    if (mark === 'missed') ring(context, 24, 7, []);
+    if (mark === 'caught') {
+      ring(context, 23, 4.5, []);
+      line(context, -20, 20, 20, -20, 4.5);
+    }
+    if (mark === 'collateral') ring(context, 22, 4.5, [2, 9.5]);
+    if (mark === 'dropped') {
+      line(context, -16, -16, 16, 16, 5);
+      line(context, -16, 16, 16, -16, 5);
+    }
+    if (mark === 'focus') ring(context, 27, 3.5, [21.2, 21.2]);
+    context.restore();
+  };
+  return atlasOf(MARKS.length, CELL, draw, canvas);
+}
+
+function ring(context: CanvasRenderingContext2D, radius: number, width: number, dash: number[]): void {
+  context.setLineDash(dash);
+  context.lineWidth = width;
+  context.beginPath();
+  context.arc(0, 0, radius, 0, 2 * Math.PI);
+  context.stroke();
+}
+
+function line(
+  context: CanvasRenderingContext2D,
+  x0: number,
+  y0: number,
+  x1: number,
+  y1: number,
+  width: number,
+): void {
+  context.lineWidth = width;
+  context.beginPath();
+  context.moveTo(x0, y0);
+  context.lineTo(x1, y1);
+  context.stroke();
+}

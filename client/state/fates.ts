@@ -1,0 +1,30 @@
+/** What became of a sample, as the arena marks it. Indices are those of `fatesOf`. */
+export const FATES = ['passed', 'missed', 'caught', 'collateral', 'kept', 'dropped'] as const;
+export type Fate = (typeof FATES)[number];
+
+export const FATE = { passed: 0, missed: 1, caught: 2, collateral: 3, kept: 4, dropped: 5 } as const;
+
+/** After the reveal: origin 0 is clean, anything else is poison; removedBy 0 is kept. */
+export function fatesOf(origin: Uint8Array, removedBy: Uint8Array): Uint8Array {
+  const fates = new Uint8Array(origin.length);
+  for (let i = 0; i < fates.length; i++) {
+    const poison = origin[i] !== 0;
+    const removed = removedBy[i] !== 0;
+    fates[i] = poison ? (removed ? FATE.caught : FATE.missed) : removed ? FATE.collateral : FATE.passed;
+  }
+  return fates;
+}
+
+/** Before the reveal: only whether a filter drops a sample is known. */
+export function filteredFates(removedBy: Uint8Array): Uint8Array {
+  return Uint8Array.from(removedBy, (by) => (by ? FATE.dropped : FATE.kept));
+}
+
+export const FATE_TEXTS: Readonly<Record<Fate, { readonly label: string; readonly explanation: string }>> = {
+  passed: { label: 'Clean, kept', explanation: 'an innocent sample that the model trained on' },
+  missed: { label: 'Poison, missed', explanation: 'poison that got past the filters into the model' },
+  caught: { label: 'Poison, caught', explanation: 'poison that a filter removed' },
+  collateral: { label: 'Clean, lost', explanation: 'an innocent sample that a filter removed' },
+  kept: { label: 'Kept', explanation: 'goes into the training' },
+  dropped: { label: 'Removed', explanation: 'taken out by a filter' },
+};

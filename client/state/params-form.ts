@@ -1,0 +1,123 @@
+import { z } from 'zod';
+
+export type ParamValue = number | string | boolean;
+export type ParamValues = Readonly<Record<string, ParamValue>>;
+
+/** One control of a form, derived from a recipe's schema. */
+export type ParamField =
+  | {
+      readonly kind: 'number';
+      readonly key: string;
+      readonly label: string;
+      readonly help: string;
+      readonly initial: number;
+      readonly min: number;
+      readonly max: number;
+      readonly step: number;
+    }
+  | {
+      readonly kind: 'choice';
+      readonly key: string;
+      readonly label: string;
+      readonly help: string;
+      readonly initial: string;
+      readonly options: readonly string[];
+    }
+  | {
+      readonly kind: 'switch';
+      readonly key: string;
+      readonly label: string;
+      readonly help: string;
+      readonly initial: boolean;
+    };
+
+interface Property {
+  readonly type?: string;
+  readonly title?: string;
+  readonly description?: string;
+  readonly default?: unknown;
+  readonly enum?: readonly unknown[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly exclusiveMaximum?: number;
+}
+
+/** The form of a recipe's parameters, in the schema's order. Kinds it cannot draw are left to their defaults. */
+export function formOf(schema: z.ZodType): readonly ParamField[] {
+  const drawn = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+  const properties = (drawn.properties ?? {}) as Readonly<Record<string, Property>>;
+  return Object.entries(properties).flatMap(([key, property]) => fieldOf(key, property) ?? []);
+}
+
+function fieldOf(key: string, property: Property): ParamField | null {
+  const common = { key, label: property.title ?? spelledOut(key), help: property.description ?? '' };
+  if (property.enum) {
+    const options = property.enum.map(String);
+    return { ...common, kind: 'choice', options, initial: String(property.default ?? options[0] ?? '') };
+  }
+  if (property.type === 'boolean') return { ...common, kind: 'switch', initial: property.default === true };
+  if (property.type !== 'number' && property.type !== 'integer') return null;
+  const whole = property.type === 'integer';
+  const initial = typeof property.default === 'number' ? property.default : (property.minimum ?? 0);
+  // An int without bounds carries the safe-integer range; a slider over that would be useless.
+  const bounded = (edge: number | undefined) =>
+    edge !== undefined && Math.abs(edge) < Number.MAX_SAFE_INTEGER ? edge : undefined;
+  const low = bounded(property.minimum);
+  const openLow = bounded(property.exclusiveMinimum);
+  const high = bounded(property.maximum);
+  const openHigh = bounded(property.exclusiveMaximum);
+  const max = high ?? openHigh ?? Math.max(1, initial * 4);
+  const min = low ?? openLow ?? Math.min(0, initial);
+  const step = whole ? 1 : stepFor(max - min);
+  return {
+    ...common,
+    kind: 'number',
+    initial,
+    step,
+    min: openLow !== undefined && low === undefined ? min + step : min,
+    max: openHigh !== undefined && high === undefined ? max - step : max,
+  };
+}
+
+/** A round step that cuts a range into 50 to 200 parts. */
+function stepFor(range: number): number {
+  if (!(range > 0)) return 0.01;
+  let step = 1;
+  while (range / step > 200) step *= 10;
+  while (range / step < 50) step /= 10;
+  if (range / step > 100) return step;
+  return range / (step / 2) <= 200 ? step / 2 : step;
+}
+
+/** "stepSize" and "step-size" as "Step size". */
+function spelledOut(key: string): string {
+  const words = key
+    .replaceAll(/[-_]/g, ' ')
+    .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+export const initialValues = (fields: readonly ParamField[]): ParamValues =>
+  Object.fromEntries(fields.map((field) => [field.key, field.initial]));
+
+/** Values that came from elsewhere (a link, a plan) put on a form: unknown keys and wrong kinds dropped. */
+export function adoptValues(
+  fields: readonly ParamField[],
+  given: Readonly<Record<string, unknown>>,
+): ParamValues {
+  return Object.fromEntries(
+    fields.map((field) => {
+      const value = given[field.key];
+      if (field.kind === 'number' && typeof value === 'number' && Number.isFinite(value)) {
+        return [field.key, Math.min(field.max, Math.max(field.min, value))];
+      }
+      if (field.kind === 'choice' && typeof value === 'string' && field.options.includes(value)) {
+        return [field.key, value];
+      }
+      if (field.kind === 'switch' && typeof value === 'boolean') return [field.key, value];
+      return [field.key, field.initial];
+    }),
+  );
+}
