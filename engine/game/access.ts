@@ -1,0 +1,47 @@
+import type { ErrorCode } from '../errors.ts';
+import { attackersOf, type Match, roundsOf } from './match.ts';
+import type { RoundPhase } from './views.ts';
+
+/** The data of a round that can be asked for. */
+export const DATA_KINDS = ['known', 'stream', 'training', 'reveal'] as const;
+export type DataKind = (typeof DATA_KINDS)[number];
+
+const ORDER: readonly RoundPhase[] = ['briefing', 'prepare', 'filter', 'train', 'reveal'];
+
+/**
+ * Why somebody may not have the data of a round now, or null.
+ * @param seat  a player's seat, 'host', or null for whoever watches
+ */
+export function dataRefusal(
+  match: Match,
+  kind: DataKind,
+  round: number,
+  seat: string | null,
+): ErrorCode | null {
+  if (!(Number.isInteger(round) && round >= 1 && round <= roundsOf(match))) return 'unknown-name';
+  const team = match.players.find(({ id }) => id === seat)?.team;
+  const attacks = team !== undefined && team === attackersOf(round);
+  const reached = (phase: RoundPhase) => hasReached(match, round, phase);
+  switch (kind) {
+    case 'known':
+      if (!attacks) return 'wrong-role';
+      return reached('prepare') ? null : 'wrong-phase';
+    case 'stream':
+      if (reached('train')) return null;
+      if (!reached('filter')) return 'wrong-phase';
+      return team !== undefined && !attacks ? null : 'wrong-role';
+    case 'training':
+      return reached('train') ? null : 'wrong-phase';
+    case 'reveal':
+      return reached('reveal') ? null : 'wrong-phase';
+    default:
+      return kind satisfies never;
+  }
+}
+
+function hasReached(match: Match, round: number, phase: RoundPhase): boolean {
+  if (match.phase === 'lobby') return false;
+  if (match.phase === 'over' || match.round > round)
+    return match.records.some((record) => record.round === round);
+  return match.round === round && ORDER.indexOf(match.phase) >= ORDER.indexOf(phase);
+}

@@ -1,0 +1,79 @@
+import type { ErrorCode } from '../errors.ts';
+import type { BluePlan, RedPlan } from '../round/plans.ts';
+import type { RoundSummary } from '../round/result.ts';
+import type { MatchEvent } from './match.ts';
+import type { Millis, Team } from './views.ts';
+
+/** The host's name as the author of a command; players are named by their seats. */
+export const HOST = 'host';
+
+interface Asked {
+  /** The caller's id of the command; the same id of the same author does nothing twice. */
+  readonly id: string;
+  /** HOST, or a player's seat. */
+  readonly by: string;
+  readonly at: Millis;
+}
+
+/** What somebody wants. */
+export type PlayerCommand =
+  | {
+      readonly type: 'join';
+      readonly id: string;
+      readonly nickname: string;
+      readonly team: Team | null;
+      readonly at: Millis;
+    }
+  | (Asked & { readonly type: 'leave' })
+  | (Asked & { readonly type: 'choose-team'; readonly team: Team })
+  | (Asked & { readonly type: 'commit-attack'; readonly round: number; readonly plan: RedPlan })
+  | (Asked & { readonly type: 'commit-filter'; readonly round: number; readonly plan: BluePlan });
+
+export type HostCommand =
+  | (Asked & { readonly type: 'start' })
+  | (Asked & { readonly type: 'pause' })
+  | (Asked & { readonly type: 'resume' })
+  | (Asked & { readonly type: 'advance' })
+  | (Asked & { readonly type: 'extend'; readonly millis: number })
+  | (Asked & { readonly type: 'lock'; readonly locked: boolean })
+  | (Asked & { readonly type: 'move'; readonly player: string; readonly team: Team })
+  | (Asked & { readonly type: 'kick'; readonly player: string });
+
+/** What the server itself has to say. */
+export type ServerCommand =
+  | { readonly type: 'tick'; readonly at: Millis }
+  /** The server was down for a while. */
+  | { readonly type: 'recover'; readonly at: Millis }
+  | {
+      readonly type: 'training-done';
+      readonly round: number;
+      readonly summary: RoundSummary;
+      readonly story: string;
+      readonly at: Millis;
+    }
+  | {
+      readonly type: 'training-failed';
+      readonly round: number;
+      readonly reason: string;
+      readonly at: Millis;
+    };
+
+export type Command = PlayerCommand | HostCommand | ServerCommand;
+
+export interface Refused {
+  readonly ok: false;
+  readonly code: ErrorCode;
+  /** What to do about it; holds no secret. */
+  readonly detail?: string;
+}
+export type Decision = { readonly ok: true; readonly events: readonly MatchEvent[] } | Refused;
+
+export function refuse(code: ErrorCode, detail?: string): Refused {
+  return detail === undefined ? { ok: false, code } : { ok: false, code, detail };
+}
+
+/** What a command is remembered by; null for the server's own. */
+export function commandKey(command: Command): string | null {
+  if (!('id' in command)) return null;
+  return command.type === 'join' ? `join:${command.id}` : `${command.by}:${command.id}`;
+}

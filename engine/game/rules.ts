@@ -1,0 +1,42 @@
+import { botBluePlan, botRedPlan } from '../round/bots.ts';
+import { checkBluePlan, checkRedPlan, type PlanProblem } from '../round/costs.ts';
+import type { BluePlan, RedPlan } from '../round/plans.ts';
+import type { Scenario } from '../round/scenario.ts';
+import { SCENARIOS } from '../round/scenarios/index.ts';
+import type { RoundPhase } from './views.ts';
+
+/** What a match is held to. Everything that `decide` cannot know from the log is in here. */
+export interface Rules {
+  readonly maxPlayers: number;
+  /** A phase whose time ran out while the server was down gets this much more. */
+  readonly graceMillis: number;
+  /** Trainings of one round before it is given up. */
+  readonly trainingAttempts: number;
+  /** Share of the train phase that stays for watching, however long the training took. */
+  readonly showShare: number;
+  /** A phase never lasts longer than this, however often it is extended. */
+  readonly longestPhaseMillis: number;
+  scenario(id: string): Scenario | undefined;
+  checkRedPlan(scenario: Scenario, plan: RedPlan): PlanProblem | null;
+  checkBluePlan(scenario: Scenario, plan: BluePlan): PlanProblem | null;
+  botRedPlan(scenario: Scenario, seed: number): RedPlan;
+  botBluePlan(scenario: Scenario, seed: number): BluePlan;
+}
+
+export const RULES: Rules = {
+  maxPlayers: 200,
+  graceMillis: 10_000,
+  trainingAttempts: 3,
+  showShare: 0.6,
+  longestPhaseMillis: 3_600_000,
+  scenario: (id) => (Object.hasOwn(SCENARIOS, id) ? SCENARIOS[id as keyof typeof SCENARIOS] : undefined),
+  checkRedPlan,
+  checkBluePlan,
+  botRedPlan,
+  botBluePlan,
+};
+
+/** How long a phase lasts in a room of this pace. */
+export function phaseMillis(scenario: Scenario, phase: RoundPhase, pace: number): number {
+  return Math.max(1, Math.round(scenario.phaseMillis[phase] * pace));
+}

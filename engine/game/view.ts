@@ -1,0 +1,140 @@
+import { redPoints } from '../round/costs.ts';
+import { filterSeedOf } from '../round/filtering.ts';
+import type { Scenario } from '../round/scenario.ts';
+import { attackersOf, type Match, type Player, roundSeedOf, roundsOf, scenarioIdOf } from './match.ts';
+import { objectiveOf } from './objective.ts';
+import { previewSeed } from './seeds.ts';
+import type {
+  BlueView,
+  PublicView,
+  RedView,
+  Role,
+  RoomView,
+  RoundRecord,
+  ShownRound,
+  Team,
+} from './views.ts';
+
+/** What a view needs and the log does not hold. */
+export interface ViewExtra {
+  /** Seats with a live connection. */
+  readonly connected: ReadonlySet<string>;
+  /** True once the round's stream can be fetched. */
+  readonly streamReady: boolean;
+  scenario(id: string): Scenario | undefined;
+}
+
+/** The role in which a player sees the match now: the team's part in this round, else its colour. */
+export function roleOf(match: Match, player: Player): Team {
+  if (match.phase === 'lobby' || match.phase === 'over') return player.team;
+  return player.team === attackersOf(match.round) ? 'red' : 'blue';
+}
+
+/**
+ * What a role may see, built field by field from an allow-list: nothing gets in by being there. For
+ * 'red' and 'blue' `player` is the seat that looks; without it they see what a spectator does.
+ */
+export function viewFor(role: Role, player: string | null, match: Match, extra: ViewExtra): RoomView {
+  const shared = publicView(match, extra);
+  if (role === 'host') return { ...shared, role };
+  const scenario = extra.scenario(shared.scenario);
+  if (role === 'spectator' || player === null || !scenario) return { ...shared, role: 'spectator' };
+  return role === 'red'
+    ? redView(shared, player, match, scenario)
+    : blueView(shared, player, match, scenario, extra);
+}
+
+function redView(shared: PublicView, you: string, match: Match, scenario: Scenario): RedView {
+  const red = 'red' in match ? match.red?.plan : lastShown(match)?.red;
+  return {
+    ...shared,
+    role: 'red',
+    you,
+    objective: objectiveOf(scenario),
+    points: redPoints(scenario),
+    epsilonMax: scenario.epsilonMax,
+    plan: red ?? null,
+    previewSeed: previewSeed(match.code, shared.round),
+  };
+}
+
+function blueView(
+  shared: PublicView,
+  you: string,
+  match: Match,
+  scenario: Scenario,
+  extra: ViewExtra,
+): BlueView {
+  const blue = 'blue' in match ? match.blue?.plan : lastShown(match)?.blue;
+  // The filters' seed follows from the round's: it is told where it is needed and no earlier.
+  const filtering = match.phase === 'filter' || match.phase === 'train' || match.phase === 'reveal';
+  return {
+    ...shared,
+    role: 'blue',
+    you,
+    points: scenario.bluePoints,
+    epsilonRange: scenario.epsilonRange,
+    plan: blue ?? null,
+    streamReady: filtering && (match.phase !== 'filter' || extra.streamReady),
+    filterSeed: filtering ? filterSeedOf(roundSeedOf(match, match.round)) : 0,
+  };
+}
+
+function publicView(match: Match, extra: ViewExtra): PublicView {
+  const { code, phase, locked, scenarios } = match;
+  const history = match.records.map(shown);
+  const running = 'clock' in match;
+  return {
+    code,
+    phase,
+    endsAt: running && match.clock.running ? match.clock.endsAt : null,
+    pausedWithMillis: running && !match.clock.running ? match.clock.leftMillis : null,
+    locked,
+    players: match.players.map(({ id, nickname, team }) => ({
+      id,
+      nickname,
+      team,
+      connected: extra.connected.has(id),
+    })),
+    scenarios,
+    round: roundNumber(match),
+    rounds: roundsOf(match),
+    scenario: scenarioIdOf(match, Math.max(1, roundNumber(match))),
+    attackers: running ? attackersOf(match.round) : null,
+    redCommitted: phase === 'reveal' || ('red' in match && match.red !== null),
+    blueCommitted: phase === 'reveal' || ('blue' in match && match.blue !== null),
+    revealed: lastShown(match),
+    history,
+    totals: totalsOf(match.records),
+  };
+}
+
+/** The round on show in 'reveal'. */
+function lastShown(match: Match): ShownRound | null {
+  const last = match.phase === 'reveal' ? match.records.at(-1) : undefined;
+  return last ? shown(last) : null;
+}
+
+function roundNumber(match: Match): number {
+  if (match.phase === 'lobby') return 0;
+  return match.phase === 'over' ? roundsOf(match) : match.round;
+}
+
+/** A record without its seed: the next round may be played on the same one. */
+function shown(record: RoundRecord): ShownRound {
+  const { round, scenario, attackers, red, blue, redByBot, blueByBot, summary, story } = record;
+  return { round, scenario, attackers, red, blue, redByBot, blueByBot, summary, story };
+}
+
+/** Points by lobby colour: whoever attacks gets the round's red score, the other its blue score. */
+export function totalsOf(records: readonly Pick<RoundRecord, 'attackers' | 'summary'>[]): {
+  red: number;
+  blue: number;
+} {
+  const totals = { red: 0, blue: 0 };
+  for (const { attackers, summary } of records) {
+    totals[attackers] += summary.redScore;
+    totals[attackers === 'red' ? 'blue' : 'red'] += summary.blueScore;
+  }
+  return totals;
+}
