@@ -133,4 +133,7 @@ export interface Core {
   log(x: number): number;
   /** f32[count] of independent N(0, 1), a function of the seed alone. */
   normals(seed: number, count: number): Float32Array;
+
+  /** Bytes of memory the core holds; it grows to what the largest call needed and never shrinks. */
+  memoryBytes(): number;
 }

@@ -2,11 +2,12 @@ import type { Arena } from './arena.ts';
 import { checkInteger } from './checks.ts';
 import type { Core } from './core.ts';
 
-export function elementaryFunctions(arena: Arena): Pick<Core, 'exp' | 'log' | 'normals'> {
+export function elementaryFunctions(arena: Arena): Pick<Core, 'exp' | 'log' | 'normals' | 'memoryBytes'> {
   const { kernels } = arena;
   return {
     exp: (x) => kernels.exp(x),
     log: (x) => kernels.log(x),
+    memoryBytes: () => kernels.memory.buffer.byteLength,
     normals: (seed, count) =>
       arena.run(() => {
         checkInteger('seed', seed, 0, 0xffffffff);

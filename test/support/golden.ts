@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import type { Samples } from '../../engine/numeric/samples.ts';
+
+/** The reference numbers in test/golden/golden.json; the file names its source. */
+export interface Golden {
+  readonly data: { X: number[][]; y: number[]; X_trusted: number[][]; y_trusted: number[]; lambda_: number };
+  readonly logreg: {
+    w: number[];
+    b: number;
+    objective: number;
+    losses: number[];
+    per_sample_grad: number[][];
+    hessian: number[][];
+  };
+  readonly svm_hinge: { w: number[]; b: number; objective: number };
+  readonly softmax: { X: number[][]; y: number[]; W: number[][]; b: number[]; objective: number };
+  readonly scores: Record<
+    | 'L2'
+    | 'slab'
+    | 'loss_margin'
+    | 'knn5_incl_self'
+    | 'spectral_inputs'
+    | 'spectral_grad'
+    | 'gradnorm'
+    | 'mahalanobis_sq_ddof0',
+    number[]
+  >;
+  readonly influence_on_trusted_loss: { score: number[] };
+  readonly ks_two_sample: { a: number[]; b: number[]; D: number };
+}
+
+export const golden = JSON.parse(
+  readFileSync(new URL('../golden/golden.json', import.meta.url), 'utf8'),
+) as Golden;
+
+/** Rows and ±1 labels as samples of two classes. */
+export function twoClassSamples(x: readonly number[][], y: readonly number[]): Samples {
+  return {
+    n: x.length,
+    d: x[0]?.length ?? 0,
+    classes: 2,
+    x: Float32Array.from(x.flat()),
+    y: Int32Array.from(y, (label) => (label > 0 ? 1 : 0)),
+  };
+}
+
+export const goldenSamples = twoClassSamples(golden.data.X, golden.data.y);
