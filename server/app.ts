@@ -1,0 +1,80 @@
+import { createServer, type Server } from 'node:http';
+import compression from 'compression';
+import express, { type NextFunction, type Request, type Response } from 'express';
+import { PROTOCOL_VERSION } from '../engine/protocol/messages.ts';
+import type { ServerClock } from './rooms/clock.ts';
+import type { Rooms } from './rooms/rooms.ts';
+import { securityHeaders } from './transport/headers.ts';
+import { createLimits, LIMIT_RATES, type LimitRates } from './transport/limits.ts';
+import { pageRoutes } from './transport/pages.ts';
+import { apiRoutes } from './transport/routes.ts';
+import { attachSockets } from './transport/sockets.ts';
+
+export interface AppParts {
+  readonly rooms: Rooms;
+  readonly clock: ServerClock;
+  readonly version: string;
+  readonly publicDir: string;
+  readonly packsDir: string;
+  readonly rates?: LimitRates;
+  /** True once all rooms are awake. */
+  isReady(): boolean;
+  /** Addresses of this server, local network first. */
+  urls(): readonly string[];
+  report(error: unknown): void;
+}
+
+export interface App {
+  readonly http: Server;
+  /** Shuts all connections; what is in the store stays. */
+  close(): Promise<void>;
+}
+
+/** HTTP and sockets over the rooms: everything but the port. */
+export function createApp(parts: AppParts): App {
+  const { rooms, clock, version, report, urls } = parts;
+  const limits = createLimits(parts.rates ?? LIMIT_RATES, clock.now);
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(securityHeaders());
+  app.use(compression({ filter: isWorthCompressing }));
+
+  app.get('/healthz', (_request, response) => {
+    response.setHeader('Cache-Control', 'no-store');
+    response.json({ ok: true, version, protocol: PROTOCOL_VERSION });
+  });
+  app.get('/readyz', (_request, response) => {
+    response.setHeader('Cache-Control', 'no-store');
+    response.status(parts.isReady() ? 200 : 503).json({ ok: parts.isReady() });
+  });
+  app.use('/api', apiRoutes({ rooms, limits, urls, report }));
+  app.use(pageRoutes(parts.publicDir, parts.packsDir));
+  app.use((_request, response) => {
+    response.status(404).json({ code: 'unknown-name', message: 'no such address' });
+  });
+  app.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
+    if (response.headersSent) return next(error);
+    const missing = error instanceof Error && 'status' in error && error.status === 404;
+    if (!missing) report(error);
+    const answer = missing
+      ? { code: 'unknown-name', message: 'no such file' }
+      : { code: 'internal', message: 'something went wrong on our side' };
+    response.status(missing ? 404 : 500).json(answer);
+  });
+
+  const http = createServer(app);
+  const sockets = attachSockets(http, { rooms, limits, clock, report });
+  return {
+    http,
+    async close() {
+      await sockets.close(); // shuts the HTTP server too
+      http.closeAllConnections();
+    },
+  };
+}
+
+/** Packs and sections are numbers: mostly zeros, so they shrink well, though no list of types says so. */
+function isWorthCompressing(request: Request, response: Response): boolean {
+  const type = String(response.getHeader('Content-Type') ?? '');
+  return type.startsWith('application/octet-stream') || compression.filter(request, response);
+}

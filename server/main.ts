@@ -1,0 +1,79 @@
+/** Reads the environment, wires the parts, listens; no logic. */
+import { availableParallelism } from 'node:os';
+import { pino } from 'pino';
+import { RULES } from '../engine/game/rules.ts';
+import { createApp } from './app.ts';
+import { readConfig } from './config.ts';
+import { projectFolder, projectPaths, projectVersion } from './project.ts';
+import { createRooms } from './rooms/rooms.ts';
+import { bailOut } from './start/bail-out.ts';
+import { listenOn } from './start/listen-on.ts';
+import { openPgliteStore } from './store/pglite-store.ts';
+import { createCachedTrainer } from './training/cached-trainer.ts';
+import { createWorkerTrainer } from './training/worker-trainer.ts';
+import { serverUrls } from './transport/address.ts';
+
+const LIMITS = { trainingMillis: 60_000, workerHeapMb: 512, cacheBytes: 128 * 1024 * 1024 } as const;
+
+try {
+  const config = readConfig(process.env);
+  const paths = projectPaths(projectFolder());
+  const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }));
+  const report = (error: unknown) => log.error(error);
+  const clock = {
+    now: Date.now,
+    after(millis: number, call: () => void) {
+      const timer = setTimeout(call, millis);
+      return () => clearTimeout(timer);
+    },
+  };
+
+  const store = await openPgliteStore(config.dataDir, paths.migrationsDir);
+  const workers = createWorkerTrainer({
+    ...paths,
+    threads: Math.max(1, availableParallelism() - 1),
+    limitMillis: LIMITS.trainingMillis,
+    maxHeapMb: LIMITS.workerHeapMb,
+    report,
+  });
+  const trainer = createCachedTrainer(workers, LIMITS.cacheBytes);
+  const rooms = createRooms({ store, trainer, rules: RULES, clock, report });
+
+  let ready = false;
+  let urls: readonly string[] = [];
+  const app = createApp({
+    ...paths,
+    rooms,
+    clock,
+    version: projectVersion(projectFolder()),
+    isReady: () => ready,
+    urls: () => urls,
+    report,
+  });
+  const port = await listenOn(app.http, config.port, config.host);
+  urls = serverUrls(config.host, port);
+  const awake = await rooms.wakeAll();
+  ready = true;
+
+  log.info({ port, host: config.host, dataDir: config.dataDir, rooms: awake }, 'listening');
+  process.stdout.write(
+    `\n  Poisoned Well is running. Open\n\n${urls.map((url) => `    ${url}\n`).join('')}\n`,
+  );
+
+  let stopping = false;
+  const stop = async (signal: string) => {
+    if (stopping) return;
+    stopping = true;
+    log.info({ signal }, 'stopping');
+    rooms.close();
+    await app.close();
+    await trainer.close();
+    await store.close();
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => void stop(signal).catch(bailOut));
+  }
+} catch (error) {
+  bailOut(error);
+}

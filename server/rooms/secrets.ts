@@ -1,0 +1,15 @@
+import { createHash, randomBytes, randomInt } from 'node:crypto';
+import { ROOM_ALPHABET } from '../../engine/protocol/messages.ts';
+
+/** A seat's token: 128 bits, base64url. */
+export const newToken = (): string => randomBytes(16).toString('base64url');
+
+/** What is kept of a token. */
+export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex');
+
+/** A room's code: six letters without look-alikes. */
+export function newCode(): string {
+  return Array.from({ length: 6 }, () => ROOM_ALPHABET[randomInt(ROOM_ALPHABET.length)]).join('');
+}
+
+export const newSeed = (): number => randomInt(0x1_0000_0000);

@@ -1,0 +1,129 @@
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { and, asc, eq, gte, isNull, sql } from 'drizzle-orm';
+import { drizzle, type PgliteDatabase } from 'drizzle-orm/pglite';
+import { migrate } from 'drizzle-orm/pglite/migrator';
+import type { LoggedEvent } from '../../engine/game/match.ts';
+import { lockFolder } from './folder-lock.ts';
+import { events, rooms, seats } from './schema.ts';
+import type { SeatHash, Store } from './store.ts';
+
+/**
+ * A store in a folder of this machine, or in memory when `folder` is null. Brings the tables up to
+ * date first.
+ *
+ * @throws GameError 'conflict' when another server holds the folder.
+ */
+export async function openPgliteStore(folder: string | null, migrationsDir: string): Promise<Store> {
+  const lock = folder === null ? null : await lockFolder(folder);
+  try {
+    const client = folder === null ? await PGlite.create() : await PGlite.create(join(folder, 'db'));
+    const db = drizzle(client);
+    await migrate(db, { migrationsFolder: migrationsDir });
+    return createSqlStore(db, async () => {
+      await client.close();
+      await lock?.release();
+    });
+  } catch (error) {
+    await lock?.release();
+    throw error;
+  }
+}
+
+type Transaction = Parameters<Parameters<PgliteDatabase['transaction']>[0]>[0];
+
+function createSqlStore(db: PgliteDatabase, close: () => Promise<void>): Store {
+  return {
+    close,
+
+    create(room, list, host) {
+      return ifUnique(
+        () =>
+          db.transaction(async (tx) => {
+            const at = lastAt(list);
+            await tx.insert(rooms).values({ code: room, createdAt: at, lastAt: at });
+            await insertEvents(tx, room, 0, list);
+            await tx.insert(seats).values({ room, ...host });
+            return true;
+          }),
+        false,
+      );
+    },
+
+    append(room, after, list, seat) {
+      return ifUnique(
+        () =>
+          db.transaction(async (tx) => {
+            await insertEvents(tx, room, after, list);
+            if (seat) await tx.insert(seats).values({ room, ...seat });
+            const ended = list.find(({ type }) => type === 'match-ended');
+            const changes = { lastAt: lastAt(list), ...(ended && { overAt: ended.at }) };
+            await tx.update(rooms).set(changes).where(eq(rooms.code, room));
+            return 'appended' as const;
+          }),
+        'conflict',
+      );
+    },
+
+    async load(room) {
+      const rows = await db
+        .select({ body: events.body })
+        .from(events)
+        .where(eq(events.room, room))
+        .orderBy(asc(events.seq));
+      return rows.length === 0 ? null : rows.map(({ body }) => body);
+    },
+
+    async openRooms(since) {
+      const open = and(isNull(rooms.overAt), gte(rooms.lastAt, since));
+      const rows = await db
+        .select({ code: rooms.code })
+        .from(rooms)
+        .where(open)
+        .orderBy(asc(rooms.createdAt));
+      return rows.map(({ code }) => code);
+    },
+
+    seats(room) {
+      return db.select({ seat: seats.seat, hash: seats.hash }).from(seats).where(eq(seats.room, room));
+    },
+
+    async setSeat(room, seat: SeatHash) {
+      await db
+        .insert(seats)
+        .values({ room, ...seat })
+        .onConflictDoUpdate({ target: [seats.room, seats.seat], set: { hash: sql`excluded.hash` } });
+    },
+  };
+}
+
+async function insertEvents(
+  tx: Transaction,
+  room: string,
+  after: number,
+  list: readonly LoggedEvent[],
+): Promise<void> {
+  if (list.length === 0) return;
+  await tx
+    .insert(events)
+    .values(list.map((body, i) => ({ room, seq: after + 1 + i, type: body.type, at: body.at, body })));
+}
+
+const lastAt = (list: readonly LoggedEvent[]): number => list.at(-1)?.at ?? 0;
+
+/** Runs a transaction; a broken unique key means that somebody was faster. */
+async function ifUnique<T, L>(transaction: () => Promise<T>, lost: L): Promise<T | L> {
+  try {
+    return await transaction();
+  } catch (error) {
+    if (isUniqueViolation(error)) return lost;
+    throw error;
+  }
+}
+
+function isUniqueViolation(error: unknown): boolean {
+  for (let at = error; at instanceof Error; at = at.cause) {
+    if ('code' in at && at.code === '23505') return true;
+  }
+  return false;
+}

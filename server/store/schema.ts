@@ -1,0 +1,48 @@
+import { bigint, index, integer, json, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import type { LoggedEvent } from '../../engine/game/match.ts';
+
+const at = (name: string) => bigint(name, { mode: 'number' });
+
+/** One row a room: what is needed to find the rooms to go on with. Milliseconds since 1970. */
+export const rooms = pgTable(
+  'rooms',
+  {
+    code: text('code').primaryKey(),
+    createdAt: at('created_at').notNull(),
+    lastAt: at('last_at').notNull(),
+    overAt: at('over_at'),
+  },
+  (table) => [index('rooms_open').on(table.overAt, table.lastAt)],
+);
+
+/** The log: the only truth about a match. */
+export const events = pgTable(
+  'events',
+  {
+    room: text('room')
+      .notNull()
+      .references(() => rooms.code),
+    seq: integer('seq').notNull(),
+    type: text('type').notNull(),
+    at: at('at').notNull(),
+    /** `json`, not `jsonb`: numbers come back digit for digit. */
+    body: json('body').$type<LoggedEvent>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.room, table.seq] })],
+);
+
+/** SHA-256 of the tokens that give a seat back; the tokens themselves are nowhere. */
+export const seats = pgTable(
+  'seats',
+  {
+    room: text('room')
+      .notNull()
+      .references(() => rooms.code),
+    seat: text('seat').notNull(),
+    hash: text('hash').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.room, table.seat] }),
+    uniqueIndex('seats_hash').on(table.room, table.hash),
+  ],
+);

@@ -1,0 +1,36 @@
+import type { LoggedEvent } from '../../engine/game/match.ts';
+
+/** Who may come back to a seat: the hash of the seat's token, never the token. */
+export interface SeatHash {
+  /** A player's seat, or 'host'. */
+  readonly seat: string;
+  /** SHA-256 of the token, hex. */
+  readonly hash: string;
+}
+
+/**
+ * Where matches are kept: the log of each room, and the seats' hashes. Events of a room are numbered
+ * from 1 without gaps; a number is given once, so of two writers one is told that it lost.
+ */
+export interface Store {
+  /** False when the code is taken. */
+  create(room: string, events: readonly LoggedEvent[], host: SeatHash): Promise<boolean>;
+  /**
+   * Appends events after number `after`, all or none, and the seat with them.
+   * @returns 'conflict' when somebody else has appended meanwhile; nothing was written then
+   */
+  append(
+    room: string,
+    after: number,
+    events: readonly LoggedEvent[],
+    seat?: SeatHash,
+  ): Promise<'appended' | 'conflict'>;
+  /** The whole log of a room, oldest first; null when there is no such room. */
+  load(room: string): Promise<readonly LoggedEvent[] | null>;
+  /** Rooms that are not over and had an event since `since` (milliseconds since 1970). */
+  openRooms(since: number): Promise<readonly string[]>;
+  seats(room: string): Promise<readonly SeatHash[]>;
+  /** Gives a seat another token. */
+  setSeat(room: string, seat: SeatHash): Promise<void>;
+  close(): Promise<void>;
+}

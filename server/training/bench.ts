@@ -1,0 +1,27 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createCore } from '../../engine/numeric/create-core.ts';
+import type { Bench } from './tasks.ts';
+
+export interface BenchFiles {
+  readonly wasmFile: string;
+  readonly packsDir: string;
+}
+
+/** A core and the packs of this machine; a pack is read when it is first needed, and kept. */
+export async function openBench({ wasmFile, packsDir }: BenchFiles): Promise<Bench> {
+  const core = await createCore(readFileSync(wasmFile));
+  const packs = new Map<string, Uint8Array>();
+  return {
+    core,
+    pack(scenario) {
+      const held = packs.get(scenario);
+      if (held) return held;
+      const file = join(packsDir, `${scenario}.pack`);
+      if (!existsSync(file)) return null;
+      const bytes = readFileSync(file);
+      packs.set(scenario, bytes);
+      return bytes;
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import type { PlayedRound, Task, Trainer } from './trainer.ts';
+
+interface Held {
+  readonly answer: Promise<Uint8Array | PlayedRound>;
+  /** 0 until the answer is here. */
+  bytes: number;
+}
+
+/**
+ * Remembers answers up to `maxBytes`, the least recently used go first, and asks once for what is
+ * asked for by many at the same time. Failures are not remembered.
+ */
+export function createCachedTrainer(inner: Trainer, maxBytes: number): Trainer {
+  const held = new Map<string, Held>(); // a Map keeps its order: oldest use first
+  let total = 0;
+
+  function forget(key: string): void {
+    total -= held.get(key)?.bytes ?? 0;
+    held.delete(key);
+  }
+
+  function remember<T extends Uint8Array | PlayedRound>(task: Task, ask: () => Promise<T>): Promise<T> {
+    const key = JSON.stringify(task);
+    const known = held.get(key);
+    if (known) {
+      held.delete(key);
+      held.set(key, known);
+      return known.answer as Promise<T>;
+    }
+    const answer = ask();
+    const entry: Held = { answer, bytes: 0 };
+    held.set(key, entry);
+    answer.then(
+      (value) => {
+        if (held.get(key) !== entry) return;
+        entry.bytes = sizeOf(value);
+        total += entry.bytes;
+        for (const oldest of [...held.keys()]) {
+          if (total <= maxBytes || oldest === key) break;
+          forget(oldest);
+        }
+      },
+      () => {
+        if (held.get(key) === entry) forget(key);
+      },
+    );
+    return answer;
+  }
+
+  return {
+    known: (spec) => remember({ kind: 'known', ...spec }, () => inner.known(spec)),
+    stream: (spec) => remember({ kind: 'stream', ...spec }, () => inner.stream(spec)),
+    round: (spec) => remember({ kind: 'round', ...spec }, () => inner.round(spec)),
+    close: () => inner.close(),
+  };
+}
+
+function sizeOf(value: Uint8Array | PlayedRound): number {
+  if (value instanceof Uint8Array) return value.length;
+  const frames = value.frames.reduce((sum, { model }) => sum + model.length, 0);
+  return frames + value.kept.length + value.cleanModel.length + value.reveal.length;
+}

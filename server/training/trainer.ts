@@ -1,0 +1,57 @@
+import type { BluePlan, RedPlan } from '../../engine/round/plans.ts';
+import type { RoundSummary } from '../../engine/round/result.ts';
+
+/** A round's data, as far as they follow from what red is given. */
+export interface ArenaSpec {
+  readonly scenario: string;
+  readonly seed: number;
+  /** Goes into the header of the data. */
+  readonly round: number;
+}
+export interface StreamSpec extends ArenaSpec {
+  readonly red: RedPlan;
+}
+export interface RoundSpec extends StreamSpec {
+  readonly blue: BluePlan;
+}
+
+/** One step of the training on show. */
+export interface WatchedFrame {
+  readonly step: number;
+  readonly loss: number;
+  readonly accuracy: number;
+  /** Encoded by engine/models/codec.ts. */
+  readonly model: Uint8Array;
+}
+
+/** A whole round, played. */
+export interface PlayedRound {
+  readonly summary: RoundSummary;
+  readonly story: string;
+  readonly frames: readonly WatchedFrame[];
+  /** u8[n], 1 where the row is trained on. */
+  readonly kept: Uint8Array;
+  readonly cleanModel: Uint8Array;
+  /** Sections 'reveal' of engine/protocol/http.ts. */
+  readonly reveal: Uint8Array;
+}
+
+/**
+ * Computes rounds somewhere else than in the server's own thread. All answers are pure functions of
+ * their specs, so they can be asked for again at any time.
+ *
+ * A failure is a GameError: 'training-failed' when the time is up or a worker died.
+ */
+export interface Trainer {
+  /** Sections 'known' of engine/protocol/http.ts. */
+  known(spec: ArenaSpec): Promise<Uint8Array>;
+  /** Sections 'stream'. */
+  stream(spec: StreamSpec): Promise<Uint8Array>;
+  round(spec: RoundSpec): Promise<PlayedRound>;
+  close(): Promise<void>;
+}
+
+export type Task =
+  | ({ readonly kind: 'known' } & ArenaSpec)
+  | ({ readonly kind: 'stream' } & StreamSpec)
+  | ({ readonly kind: 'round' } & RoundSpec);

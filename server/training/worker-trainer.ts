@@ -1,0 +1,60 @@
+import { Piscina } from 'piscina';
+import { GameError } from '../../engine/errors.ts';
+import type { BenchFiles } from './bench.ts';
+import type { PlayedRound, Task, Trainer } from './trainer.ts';
+import type { TaskAnswer } from './worker.ts';
+
+export interface WorkerTrainerOptions extends BenchFiles {
+  /** The compiled worker. */
+  readonly workerFile: string;
+  readonly threads: number;
+  /** A task that takes longer is ended together with its worker. */
+  readonly limitMillis: number;
+  /** Heap of one worker; beyond it the worker ends, not the server. */
+  readonly maxHeapMb: number;
+  /** Told of workers that died outside of a task. */
+  report(error: unknown): void;
+}
+
+/** Trainings in worker threads. */
+export function createWorkerTrainer(options: WorkerTrainerOptions): Trainer {
+  const { workerFile, wasmFile, packsDir, threads, limitMillis, maxHeapMb, report } = options;
+  const pool = new Piscina<Task, TaskAnswer>({
+    filename: workerFile,
+    name: 'run',
+    minThreads: 1,
+    maxThreads: threads,
+    idleTimeout: 60_000,
+    workerData: { wasmFile, packsDir } satisfies BenchFiles,
+    resourceLimits: { maxOldGenerationSizeMb: maxHeapMb },
+  });
+  pool.on('error', report);
+
+  async function run(task: Task): Promise<Uint8Array | PlayedRound> {
+    const watchdog = new AbortController();
+    // Waiting for others is not a task's own fault, so the queue ahead of it counts in its favour.
+    const patience = limitMillis * (1 + Math.ceil(pool.queueSize / threads));
+    const timer = setTimeout(() => watchdog.abort(), patience);
+    const failed = (why: string, cause?: unknown) =>
+      new GameError('training-failed', `${task.kind} of ${task.scenario}, seed ${task.seed}: ${why}`, {
+        cause,
+      });
+    try {
+      const answer = await pool.run(task, { signal: watchdog.signal });
+      if (answer.ok) return answer.value;
+      throw failed(`${answer.code}: ${answer.message}`);
+    } catch (error) {
+      if (error instanceof GameError) throw error;
+      throw failed(watchdog.signal.aborted ? `took longer than ${patience} ms` : 'the worker died', error);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  return {
+    known: (spec) => run({ kind: 'known', ...spec }) as Promise<Uint8Array>,
+    stream: (spec) => run({ kind: 'stream', ...spec }) as Promise<Uint8Array>,
+    round: (spec) => run({ kind: 'round', ...spec }) as Promise<PlayedRound>,
+    close: () => pool.destroy(),
+  };
+}

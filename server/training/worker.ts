@@ -1,0 +1,23 @@
+/** The body of a training worker: one core for its lifetime, one task at a time. */
+import { workerData } from 'node:worker_threads';
+import { type ErrorCode, GameError } from '../../engine/errors.ts';
+import { type BenchFiles, openBench } from './bench.ts';
+import { runTask } from './tasks.ts';
+import type { PlayedRound, Task } from './trainer.ts';
+
+/** Errors lose their class and their code between threads, so they travel as plain data. */
+export type TaskAnswer =
+  | { readonly ok: true; readonly value: Uint8Array | PlayedRound }
+  | { readonly ok: false; readonly code: ErrorCode; readonly message: string };
+
+const bench = openBench(workerData as BenchFiles);
+
+export async function run(task: Task): Promise<TaskAnswer> {
+  try {
+    return { ok: true, value: runTask(await bench, task) };
+  } catch (error) {
+    if (error instanceof GameError) return { ok: false, code: error.code, message: error.message };
+    const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return { ok: false, code: 'training-failed', message };
+  }
+}

@@ -1,0 +1,37 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import express, { type RequestHandler, Router } from 'express';
+
+/** Paths of the page; each gets index.html, and the page finds out what to show. */
+const PAGE_PATH = /^\/(?:[\w-]+(?:\/[\w-]+)*\/?)?$/;
+
+/** The built page and the data packs. */
+export function pageRoutes(publicDir: string, packsDir: string): Router {
+  const router = Router();
+  const index = join(publicDir, 'index.html');
+
+  // Names of built files carry a hash of their content: what is under a name never changes.
+  router.use(
+    '/assets',
+    express.static(join(publicDir, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }),
+  );
+  router.use(
+    '/packs',
+    express.static(packsDir, { setHeaders: revalidate, index: false, fallthrough: false }),
+  );
+  router.use(express.static(publicDir, { setHeaders: revalidate, index: false }));
+
+  const page: RequestHandler = (request, response, next) => {
+    if ((request.method !== 'GET' && request.method !== 'HEAD') || !PAGE_PATH.test(request.path))
+      return next();
+    response.setHeader('Cache-Control', 'no-cache');
+    if (existsSync(index)) return response.sendFile(index);
+    response.status(503).type('text').send('The page has not been built yet: run "npm run build".\n');
+  };
+  router.use(page);
+  return router;
+}
+
+function revalidate(response: { setHeader(name: string, value: string): void }): void {
+  response.setHeader('Cache-Control', 'no-cache');
+}

@@ -1,0 +1,162 @@
+import { json, type NextFunction, type Request, type Response, Router } from 'express';
+import { type ErrorCode, GameError } from '../../engine/errors.ts';
+import { DATA_KINDS } from '../../engine/game/access.ts';
+import {
+  createRoomSchema,
+  type ReplayFile,
+  type RoomCreated,
+  type RoomInfo,
+} from '../../engine/protocol/http.ts';
+import { ROOM_ALPHABET } from '../../engine/protocol/messages.ts';
+import type { Room } from '../rooms/room.ts';
+import type { Rooms } from '../rooms/rooms.ts';
+import { addressOf } from './address.ts';
+import type { Limits } from './limits.ts';
+
+export interface RouteParts {
+  readonly rooms: Rooms;
+  readonly limits: Limits;
+  /** Addresses of this server, local network first. */
+  urls(): readonly string[];
+  report(error: unknown): void;
+}
+
+const CODE = new RegExp(`^[${ROOM_ALPHABET}]{6}$`);
+const TOKEN = /^Bearer ([A-Za-z0-9_-]{22})$/;
+
+/** The routes under /api of engine/protocol/http.ts. */
+export function apiRoutes({ rooms, limits, urls, report }: RouteParts): Router {
+  const router = Router();
+  const joinUrls = (code: string) => urls().map((url) => `${url}/r/${code}`);
+
+  async function roomOf(request: Request): Promise<Room> {
+    const address = addressOf(request);
+    const code = String(request.params.code).toUpperCase();
+    if (limits.miss.left(address) < 1) throw new GameError('too-fast', 'too many wrong codes: wait a little');
+    const room = CODE.test(code) ? await rooms.find(code) : null;
+    if (room) return room;
+    limits.miss.take(address);
+    throw new GameError('room-unknown', 'there is no room with this code');
+  }
+
+  /** The seat that the request names; null without one. A token that opens nothing is refused. */
+  function seatOf(request: Request, room: Room): string | null {
+    const header = request.headers.authorization;
+    if (header === undefined) return null;
+    const token = TOKEN.exec(header)?.[1];
+    const seat = token === undefined ? null : room.seatOf(token);
+    if (seat !== null) return seat;
+    limits.miss.take(addressOf(request));
+    throw new GameError('seat-expired', 'this seat is not there any more: join again');
+  }
+
+  router.use((_request, response, next) => {
+    response.setHeader('Cache-Control', 'no-store');
+    next();
+  });
+
+  router.post('/rooms', json({ limit: '4kb' }), async (request, response) => {
+    if (!limits.create.take(addressOf(request)))
+      throw new GameError('too-fast', 'too many rooms: wait a little');
+    const parsed = createRoomSchema.safeParse(request.body);
+    if (!parsed.success) {
+      const issue = parsed.error.issues[0];
+      throw new GameError('bad-payload', `${issue?.path.join('.') || 'body'}: ${issue?.message}`);
+    }
+    const { scenarios, pace, seed } = parsed.data;
+    const { code, hostToken } = await rooms.create({ scenarios, pace, seed: seed ?? null });
+    response.status(201).json({ code, hostToken, joinUrls: joinUrls(code) } satisfies RoomCreated);
+  });
+
+  router.get('/rooms/:code', async (request, response) => {
+    const room = await roomOf(request);
+    const { phase, locked, players, scenarios } = room.match();
+    response.json({
+      code: room.code,
+      phase,
+      locked,
+      players: players.length,
+      scenarios,
+      joinUrls: joinUrls(room.code),
+    } satisfies RoomInfo);
+  });
+
+  router.get('/rooms/:code/rounds/:round/:kind', async (request, response) => {
+    const kind = DATA_KINDS.find((name) => name === request.params.kind);
+    if (!kind) throw new GameError('unknown-name', 'no such data');
+    const room = await roomOf(request);
+    const seat = seatOf(request, room);
+    const reader = seat === null ? addressOf(request) : `${room.code}/${seat}`;
+    if (!limits.fetch.take(reader)) throw new GameError('too-fast', 'too many requests: wait a second');
+    const bytes = await room.data(kind, Number(request.params.round), seat);
+    response
+      .type('application/octet-stream')
+      .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  });
+
+  router.get('/rooms/:code/replay', async (request, response) => {
+    const room = await roomOf(request);
+    const match = room.match();
+    if (match.phase !== 'over')
+      throw new GameError('wrong-phase', 'the replay is there when the match is over');
+    const { code, seed, records } = match;
+    response.json({
+      format: 'poisoned-well-replay',
+      version: 1,
+      code,
+      seed,
+      rounds: records,
+    } satisfies ReplayFile);
+  });
+
+  router.use(() => {
+    throw new GameError('unknown-name', 'no such address');
+  });
+  router.use(errorAnswer(report));
+  return router;
+}
+
+const STATUS: Partial<Record<ErrorCode, number>> = {
+  'seat-expired': 401,
+  'wrong-role': 403,
+  'room-unknown': 404,
+  'unknown-name': 404,
+  'wrong-phase': 409,
+  'room-over': 409,
+  'too-large': 413,
+  'too-fast': 429,
+  internal: 500,
+  'training-failed': 503,
+};
+
+/** Failures are `{ code, message }`. What is not a GameError is ours, and its text is for the log only. */
+function errorAnswer(report: (error: unknown) => void) {
+  return (error: unknown, _request: Request, response: Response, next: NextFunction): void => {
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    const known = error instanceof GameError ? error : bodyError(error);
+    if (!known || known.code === 'internal') report(error);
+    const code = known?.code ?? 'internal';
+    const message =
+      known && code !== 'internal' && code !== 'training-failed' ? known.message : TROUBLE[code];
+    response
+      .status(STATUS[code] ?? 400)
+      .json({ code, message: message ?? 'something went wrong on our side' });
+  };
+}
+
+/** Our own messages may name plans and seeds; these go out instead. */
+const TROUBLE: Partial<Record<ErrorCode, string>> = {
+  'training-failed': 'the computation did not end: try again',
+};
+
+/** What the JSON parser complains about is the sender's doing. */
+function bodyError(error: unknown): GameError | null {
+  if (!(error instanceof Error) || !('status' in error)) return null;
+  if (error.status === 413) return new GameError('too-large', 'the body is too large');
+  return typeof error.status === 'number' && error.status < 500
+    ? new GameError('bad-payload', 'the body is not understood')
+    : null;
+}
