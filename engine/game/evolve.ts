@@ -107,6 +107,7 @@ function startPhase(match: Match, phase: RoundPhase, round: number, endsAt: Mill
         asked: 0,
         failed: 0,
         trained: null,
+        hurried: false,
         voided: false,
       };
     }
