@@ -145,6 +145,17 @@ export function HomePage() {
                 ? roundSummaryText(played, classNames)
                 : `A healthy model that tells ${classNames.join(' from ')}, accuracy ${percent(healthy?.accuracy ?? 0)}.`
             }
+            overlay={
+              <div class="side-name">
+                <Segments
+                  label="Scenario"
+                  hideLabel
+                  value={scenario}
+                  options={SCENARIO_IDS.map((id) => ({ value: id, label: SCENARIOS[id].title }))}
+                  onChange={setScenario}
+                />
+              </div>
+            }
             describe={(sample) => (
               <SampleWords
                 samples={picture.samples}
@@ -154,15 +165,6 @@ export function HomePage() {
               />
             )}
           >
-            <div class="side-name">
-              <Segments
-                label="Scenario"
-                hideLabel
-                value={scenario}
-                options={SCENARIO_IDS.map((id) => ({ value: id, label: SCENARIOS[id].title }))}
-                onChange={setScenario}
-              />
-            </div>
             <Legend
               classNames={classNames}
               ghost={played !== null}

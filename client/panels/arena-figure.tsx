@@ -25,6 +25,9 @@ export function ArenaFigure(props: {
   readonly chosen?: number | null;
   readonly busy?: string | null;
   readonly onReady?: () => void;
+  /** Controls that lie on the picture. */
+  readonly overlay?: ComponentChildren;
+  /** What stands below it: the legend. */
   readonly children?: ComponentChildren;
 }) {
   const host = useRef<HTMLDivElement>(null);
@@ -36,7 +39,8 @@ export function ArenaFigure(props: {
   const [broken, setBroken] = useState(false);
 
   const announce = () => {
-    if (announced.current || latest.current.model.field === null) return;
+    const { samples, field } = latest.current.model;
+    if (announced.current || (samples === null && field === null)) return;
     announced.current = true;
     arena.current?.flush();
     latest.current.onReady?.();
@@ -79,44 +83,47 @@ export function ArenaFigure(props: {
   const pictures = props.model.samples?.pictures ?? null;
   return (
     <figure class="arena">
-      <div class="canvas" ref={host} role="img" aria-label={props.summary} />
-      {broken && (
-        <p class="busy" role="status">
-          This browser cannot draw the arena (WebGL is off).
-        </p>
-      )}
-      {props.busy && (
-        <p class="busy" role="status">
-          {props.busy}
-        </p>
-      )}
-      {pointed && (
-        <div class="callout" style={calloutPlace(pointed, host.current)}>
-          {pictures && (
-            <SamplePicture
-              pixels={pictures.pixels}
-              side={pictures.side}
-              index={pointed.sample}
-              size={84}
-              label="The sample's picture"
-            />
-          )}
-          <div>{props.describe(pointed.sample)}</div>
-        </div>
-      )}
-      {!broken && (
-        <div class="tools" role="group" aria-label="Zoom">
-          <button type="button" aria-label="Zoom in" onClick={() => arena.current?.zoom(1.6)}>
-            +
-          </button>
-          <button type="button" aria-label="Zoom out" onClick={() => arena.current?.zoom(1 / 1.6)}>
-            −
-          </button>
-          <button type="button" aria-label="Show everything" onClick={() => arena.current?.reset()}>
-            ⤢
-          </button>
-        </div>
-      )}
+      <div class="stage">
+        <div class="canvas" ref={host} role="img" aria-label={props.summary} />
+        {broken && (
+          <p class="busy" role="status">
+            This browser cannot draw the arena (WebGL is off).
+          </p>
+        )}
+        {props.busy && (
+          <p class="busy" role="status">
+            {props.busy}
+          </p>
+        )}
+        {pointed && (
+          <div class="callout" style={calloutPlace(pointed, host.current)}>
+            {pictures && (
+              <SamplePicture
+                pixels={pictures.pixels}
+                side={pictures.side}
+                index={pointed.sample}
+                size={84}
+                label="The sample's picture"
+              />
+            )}
+            <div>{props.describe(pointed.sample)}</div>
+          </div>
+        )}
+        {!broken && (
+          <div class="tools" role="group" aria-label="Zoom">
+            <button type="button" aria-label="Zoom in" onClick={() => arena.current?.zoom(1.6)}>
+              +
+            </button>
+            <button type="button" aria-label="Zoom out" onClick={() => arena.current?.zoom(1 / 1.6)}>
+              −
+            </button>
+            <button type="button" aria-label="Show everything" onClick={() => arena.current?.reset()}>
+              ⤢
+            </button>
+          </div>
+        )}
+        {props.overlay}
+      </div>
       {props.children}
     </figure>
   );

@@ -1,21 +1,29 @@
 /** The house's few signs. All are decoration: whatever they mean is also said in words beside them. */
-const common = { 'aria-hidden': true, fill: 'none', stroke: 'currentColor' } as const;
+const common = { fill: 'none', stroke: 'currentColor' } as const;
 
 export const Drop = ({ size = 20 }: { size?: number }) => (
-  <svg {...common} width={size} height={size} viewBox="0 0 20 20" fill="currentColor" stroke="none">
+  <svg
+    aria-hidden="true"
+    {...common}
+    width={size}
+    height={size}
+    viewBox="0 0 20 20"
+    fill="currentColor"
+    stroke="none"
+  >
     <path d="M10 1.500c3.5 4.6 5.7 7.6 5.7 10.900a5.7 5.7 0 0 1-11.4 0C4.3 9.1 6.5 6.1 10 1.500Z" />
   </svg>
 );
 
 export const Sieve = ({ size = 20 }: { size?: number }) => (
-  <svg {...common} width={size} height={size} viewBox="0 0 20 20" stroke-width="2.2">
+  <svg aria-hidden="true" {...common} width={size} height={size} viewBox="0 0 20 20" stroke-width="2.2">
     <circle cx="10" cy="10" r="8" />
     <path d="M3 7.500h14M3 12.500h14M7.5 3v14M12.5 3v14" stroke-width="1.4" />
   </svg>
 );
 
 export const Mark = ({ size = 34 }: { size?: number }) => (
-  <svg {...common} width={size} height={size} viewBox="0 0 34 34" stroke-width="2.2">
+  <svg aria-hidden="true" {...common} width={size} height={size} viewBox="0 0 34 34" stroke-width="2.2">
     <ellipse cx="17" cy="23" rx="14" ry="8" stroke="var(--clear)" />
     <ellipse cx="17" cy="23" rx="6.5" ry="3.6" stroke="var(--clear)" />
     <path
@@ -28,7 +36,7 @@ export const Mark = ({ size = 34 }: { size?: number }) => (
 
 /** The shape and colour of a class, as the arena draws it. */
 export const ClassShape = ({ label, size = 14 }: { label: number; size?: number }) => (
-  <svg {...common} width={size} height={size} viewBox="0 0 14 14" stroke="none">
+  <svg aria-hidden="true" {...common} width={size} height={size} viewBox="0 0 14 14" stroke="none">
     {label === 0 ? (
       <circle cx="7" cy="7" r="5.6" fill="var(--class-0)" />
     ) : (
@@ -40,7 +48,7 @@ export const ClassShape = ({ label, size = 14 }: { label: number; size?: number 
 /** The outline the arena draws around a sample of this fate. */
 export function FateShape({ fate, size = 18 }: { fate: string; size?: number }) {
   return (
-    <svg {...common} width={size} height={size} viewBox="0 0 18 18" stroke-linecap="round">
+    <svg aria-hidden="true" {...common} width={size} height={size} viewBox="0 0 18 18" stroke-linecap="round">
       {fate === 'missed' && <circle cx="9" cy="9" r="6.6" stroke="var(--poison)" stroke-width="2.8" />}
       {fate === 'caught' && (
         <g stroke="var(--caught)" stroke-width="1.9">
@@ -58,7 +66,7 @@ export function FateShape({ fate, size = 18 }: { fate: string; size?: number }) 
 }
 
 export const LineSign = ({ ghost = false }: { ghost?: boolean }) => (
-  <svg {...common} width="26" height="10" viewBox="0 0 26 10">
+  <svg aria-hidden="true" {...common} width="26" height="10" viewBox="0 0 26 10">
     <path
       d="M1 5h24"
       stroke={ghost ? 'var(--ghost)' : 'var(--foam)'}

@@ -6,6 +6,8 @@ import { ClassShape, FateShape, LineSign } from './icons.tsx';
 export function Legend(props: {
   readonly classNames: readonly string[];
   readonly ghost: boolean;
+  /** False where no model is on show. */
+  readonly boundary?: boolean;
   readonly fates?: readonly { readonly fate: Fate; readonly count?: number }[];
 }) {
   return (
@@ -15,9 +17,11 @@ export function Legend(props: {
           <ClassShape label={label} /> {name}
         </li>
       ))}
-      <li>
-        <LineSign /> boundary
-      </li>
+      {props.boundary !== false && (
+        <li>
+          <LineSign /> boundary
+        </li>
+      )}
       {props.ghost && (
         <li>
           <LineSign ghost /> clean model

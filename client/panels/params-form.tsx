@@ -8,6 +8,8 @@ export function ParamsForm(props: {
   readonly fields: readonly ParamField[];
   readonly values: ParamValues;
   readonly accent?: string;
+  /** Stand for 'first' and 'second' where a choice is about classes. */
+  readonly classNames?: readonly string[];
   readonly onChange: (values: ParamValues) => void;
 }) {
   const set = (key: string, value: ParamValue) => props.onChange({ ...props.values, [key]: value });
@@ -31,7 +33,10 @@ export function ParamsForm(props: {
               key={field.key}
               label={label}
               value={String(value)}
-              options={field.options.map((option) => ({ value: option, label: option }))}
+              options={field.options.map((option) => ({
+                value: option,
+                label: optionWord(option, props.classNames),
+              }))}
               onChange={(chosen) => set(field.key, chosen)}
             />
           );
@@ -54,4 +59,9 @@ export function ParamsForm(props: {
       })}
     </>
   );
+}
+
+function optionWord(option: string, classNames: readonly string[] | undefined): string {
+  const at = ['first', 'second'].indexOf(option);
+  return classNames?.[at] ?? option;
 }

@@ -91,6 +91,7 @@ export async function createArena(host: HTMLElement, options: ArenaOptions) {
     samples.place(at);
     samples.point(focus, at);
     renderer.render(stage);
+    samples.sweep();
     const busy = fieldDone < 1 || at.moved < 1 || at.fallen < 1;
     if (busy) request();
   }

@@ -112,7 +112,7 @@ export function markAtlas(): Atlas {
     context.translate(x + middle, y + middle);
     context.strokeStyle = '#fff';
     context.lineCap = 'round';
-    if (mark === 'missed') ring(context, 24, 7, []);
+    if (mark === 'missed') ring(context, 24, 5.5, []);
     if (mark === 'caught') {
       ring(context, 23, 4.5, []);
       line(context, -20, 20, 20, -20, 4.5);

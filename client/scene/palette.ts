@@ -4,7 +4,7 @@ export const INK = 0x071322;
 
 /** What the water looks like where the model says class 0 or class 1 without any doubt. */
 export const FIELD_COLOURS = [
-  [74, 52, 12],
+  [80, 50, 18],
   [12, 66, 104],
 ] as const;
 export const FIELD_DOUBT = [9, 22, 38] as const;

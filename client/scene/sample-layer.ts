@@ -54,6 +54,7 @@ export function createSampleLayer() {
   const shapes = shapeAtlas();
   const marks = markAtlas();
   let pictures: Atlas | null = null;
+  const retired: Atlas[] = [];
   let samples: ArenaSamples | null = null;
   let order: Int32Array = new Int32Array(0);
   let dots: Particle[] = [];
@@ -115,7 +116,7 @@ export function createSampleLayer() {
     /** Other samples, or the same ones with other fates. */
     show(next: ArenaSamples | null): void {
       if (next?.pictures !== samples?.pictures) {
-        pictures?.destroy();
+        if (pictures) retired.push(pictures);
         pictures = next ? pictureAtlas(next) : null;
       }
       samples = next;
@@ -159,11 +160,17 @@ export function createSampleLayer() {
       focusContainer.update();
     },
 
+    /** To be called once the new picture has been drawn: until then the old textures are bound. */
+    sweep(): void {
+      for (const atlas of retired.splice(0)) atlas.destroy();
+    },
+
     destroy(): void {
       node.destroy({ children: true });
       shapes.destroy();
       marks.destroy();
       pictures?.destroy();
+      for (const atlas of retired) atlas.destroy();
     },
   };
 

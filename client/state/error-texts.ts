@@ -10,7 +10,7 @@ export interface ErrorText {
 }
 
 /** Trouble that has no code of the server's, because the server was not there to give one. */
-export type ClientTrouble = ErrorCode | 'server-gone' | 'not-found' | 'no-graphics';
+export type ClientTrouble = ErrorCode | 'server-gone' | 'not-found' | 'not-over' | 'no-graphics';
 
 /** What a player reads for every failure: what happened, then what to do. */
 export const ERROR_TEXTS: Readonly<Record<ClientTrouble, ErrorText>> = {
@@ -178,6 +178,11 @@ export const ERROR_TEXTS: Readonly<Record<ClientTrouble, ErrorText>> = {
     title: 'Nothing here',
     text: 'There is no page at this address. Room codes have six letters.',
     way: 'home',
+  },
+  'not-over': {
+    title: 'The match is still running',
+    text: 'A replay holds the plans of both sides, so there is one only when the last round has been shown.',
+    way: 'watch',
   },
   'no-graphics': {
     title: 'No graphics here',

@@ -1,0 +1,208 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { FILTERS } from '../../engine/filters/index.ts';
+import type { BlueView } from '../../engine/game/views.ts';
+import type { Ack } from '../../engine/protocol/messages.ts';
+import { blueCost, checkBluePlan } from '../../engine/round/costs.ts';
+import type { BluePlan } from '../../engine/round/plans.ts';
+import type { Scenario } from '../../engine/round/scenario.ts';
+import type { ScenarioId } from '../../engine/round/scenarios/index.ts';
+import { useApp } from '../app-context.ts';
+import type { FilterPreview } from '../engine-worker/api.ts';
+import type { Job } from '../engine-worker/engine.ts';
+import { troubleIn } from '../net/http.ts';
+import { ArenaFigure } from '../panels/arena-figure.tsx';
+import { Button, Segments } from '../panels/controls.tsx';
+import { FilterForm } from '../panels/filter-form.tsx';
+import { ClassShape, Sieve } from '../panels/icons.tsx';
+import { Legend } from '../panels/legend.tsx';
+import { PointsBar } from '../panels/points-bar.tsx';
+import { SampleWords } from '../panels/sample-words.tsx';
+import { ScrutinyGrid } from '../panels/scrutiny-grid.tsx';
+import { TroubleCard } from '../panels/trouble-card.tsx';
+import { markReady } from '../ready.ts';
+import { STILL_WATER } from '../state/arena-model.ts';
+import { troubleOf } from '../state/error-texts.ts';
+import { filteredFates } from '../state/fates.ts';
+import { count, list, percent } from '../state/format.ts';
+import { pictureOf, sceneryOf, withFates } from '../state/picture.ts';
+import type { Fault } from '../state/room-state.ts';
+import { removalsByClass, strangeness } from '../state/scrutiny.ts';
+import { Committed } from './committed.tsx';
+import { DeskLayout } from './desk-layout.tsx';
+import type { RoundData } from './use-round-data.ts';
+
+const SETTLE_MILLIS = 300;
+
+/** Blue's turn: the stream as it came, under the eye and under filters. */
+export function BlueDesk(props: {
+  readonly view: BlueView;
+  readonly scenario: Scenario;
+  readonly data: RoundData;
+  readonly commit: (plan: BluePlan) => Promise<Ack>;
+}) {
+  const { view, scenario, data } = props;
+  const { workbench, motion, platform } = useApp();
+  const [plan, setPlan] = useState<BluePlan>({ filters: [] });
+  const [preview, setPreview] = useState<FilterPreview | null>(null);
+  const [running, setRunning] = useState(false);
+  const [sending, setSending] = useState(false);
+  const [fault, setFault] = useState<Fault | null>(null);
+  const [look, setLook] = useState<'map' | 'samples'>('map');
+  const [chosen, setChosen] = useState<number | null>(null);
+  const job = useRef<Job<FilterPreview> | null>(null);
+  const effective = view.plan ?? plan;
+
+  const tryOut = () => {
+    job.current?.cancel();
+    if (!data.file || effective.filters.length === 0) return setPreview(null);
+    const current = workbench.tryFilters(scenario.id as ScenarioId, data.file, view.filterSeed, effective);
+    job.current = current;
+    setRunning(true);
+    setFault(null);
+    current.result
+      .then(setPreview)
+      .catch((error: unknown) => setFault(troubleIn(error)))
+      .finally(() => job.current === current && setRunning(false));
+  };
+  useEffect(() => platform.after(SETTLE_MILLIS, tryOut), [effective, data.file]);
+  useEffect(() => () => job.current?.cancel(), []);
+
+  const commit = async () => {
+    setSending(true);
+    const ack = await props.commit(plan);
+    setSending(false);
+    setFault(ack.ok ? null : { trouble: troubleOf(ack.code), detail: ack.detail ?? '' });
+  };
+
+  const { cast } = data;
+  const arrived = useMemo(() => cast && sceneryOf(cast, filteredFates(new Uint8Array(cast.n))), [cast]);
+  const picture = useMemo(() => {
+    if (!arrived) return STILL_WATER;
+    const scenery = preview ? withFates(arrived, filteredFates(preview.removedBy)) : arrived;
+    return pictureOf(scenery, null, null);
+  }, [arrived, preview]);
+  const strange = useMemo(() => (cast ? strangeness(cast.places, cast.labels) : new Float32Array(0)), [cast]);
+  const problem = checkBluePlan(scenario, plan);
+  const [low, high] = view.epsilonRange;
+  const removals = cast
+    ? removalsByClass(cast.labels, preview?.removedBy ?? null, scenario.classNames.length)
+    : [];
+
+  return (
+    <DeskLayout
+      arena={
+        look === 'samples' && cast?.pictures ? (
+          <ScrutinyGrid
+            pictures={cast.pictures}
+            side={cast.side}
+            labels={cast.labels}
+            classNames={scenario.classNames}
+            suspicion={preview?.suspicion ?? strange}
+            removedBy={preview?.removedBy ?? null}
+            chosen={chosen}
+            onChoose={setChosen}
+          />
+        ) : (
+          <ArenaFigure
+            model={picture}
+            motion={motion}
+            chosen={chosen}
+            busy={cast ? null : 'The delivery is on its way…'}
+            onReady={markReady}
+            summary={`The stream of ${count(cast?.n ?? 0)} samples as it arrived, by label.`}
+            describe={(sample) => (
+              <SampleWords
+                samples={picture.samples}
+                sample={sample}
+                classNames={scenario.classNames}
+                tellFate={preview !== null}
+              />
+            )}
+          >
+            <Legend
+              classNames={scenario.classNames}
+              ghost={false}
+              boundary={false}
+              {...(preview && { fates: [{ fate: 'dropped' as const }] })}
+            />
+          </ArenaFigure>
+        )
+      }
+      below={
+        <div class="desk-preview removals" aria-live="polite" aria-busy={running}>
+          {cast?.pictures && (
+            <Segments
+              label="Look at"
+              hideLabel
+              value={look}
+              options={[
+                { value: 'map', label: 'Map' },
+                { value: 'samples', label: 'Samples' },
+              ]}
+              onChange={setLook}
+            />
+          )}
+          {removals.map(({ removed, of }, label) => (
+            <p key={scenario.classNames[label]} class="removal">
+              <ClassShape label={label} /> <b>{preview ? count(removed) : '–'}</b>
+              <span class="quiet">
+                of {count(of)} × {scenario.classNames[label]} out
+                {preview && of > 0 ? `, ${percent(removed / of)}` : ''}
+              </span>
+            </p>
+          ))}
+        </div>
+      }
+    >
+      <div class="stack" style={{ '--gap': 1 }}>
+        <h1 class="desk-title tone-blue">
+          <Sieve size={26} /> You filter
+        </h1>
+        <p class="quiet">
+          Between {percent(low)} and {percent(high)} of these samples may be poison. Take it out, and leave
+          the clean ones in: they are what the model lives on.
+        </p>
+      </div>
+      {view.plan ? (
+        <Committed
+          title={
+            view.plan.filters.length === 0
+              ? 'No filter'
+              : list(view.plan.filters.map(({ filter }) => FILTERS[filter].label))
+          }
+          lines={['The training starts when the phase ends.']}
+        />
+      ) : (
+        <>
+          <FilterForm scenario={scenario} plan={plan} onChange={setPlan} />
+          <PointsBar label="Points" used={blueCost(plan)} total={view.points} accent="var(--clear)" />
+          {(fault ?? problem) && (
+            <TroubleCard
+              inline
+              trouble={fault?.trouble ?? troubleOf(problem?.code ?? 'internal')}
+              detail={fault?.detail ?? problem?.detail ?? ''}
+              {...(fault && { onDismiss: () => setFault(null) })}
+            />
+          )}
+          <div class="desk-actions">
+            <Button
+              testId="filter-preview"
+              disabled={!data.file || running || plan.filters.length === 0}
+              onPress={tryOut}
+            >
+              {running ? 'Trying…' : 'Try it'}
+            </Button>
+            <Button
+              tone="water"
+              testId="filter-commit"
+              disabled={sending || problem !== null}
+              onPress={commit}
+            >
+              {sending ? 'Sending…' : plan.filters.length === 0 ? 'Commit: no filter' : 'Commit the filters'}
+            </Button>
+          </div>
+        </>
+      )}
+    </DeskLayout>
+  );
+}

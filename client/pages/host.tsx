@@ -1,0 +1,148 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { RoomView } from '../../engine/game/views.ts';
+import type { Ack } from '../../engine/protocol/messages.ts';
+import { SCENARIOS, type ScenarioId } from '../../engine/round/scenarios/index.ts';
+import { roomInfo } from '../net/http.ts';
+import { Button, LinkButton } from '../panels/controls.tsx';
+import { PlayerList } from '../panels/player-list.tsx';
+import { RoomDoor } from '../panels/room-door.tsx';
+import { TroubleCard } from '../panels/trouble-card.tsx';
+import { markReady } from '../ready.ts';
+import { troubleOf } from '../state/error-texts.ts';
+import { list, plural } from '../state/format.ts';
+import { PHASE_NAMES } from '../state/phase-texts.ts';
+import type { Fault } from '../state/room-state.ts';
+import { MatchStage } from './match-stage.tsx';
+import { RoomFrame } from './room-frame.tsx';
+import { type Room, useRoom } from './use-room.ts';
+
+const EXTEND_MILLIS = 30_000;
+
+/** Addresses of the join page, as the server knows them; this page's own until it has answered. */
+export function useJoinUrls(code: string): readonly string[] {
+  const [urls, setUrls] = useState<readonly string[]>([`${location.origin}/r/${code}`]);
+  useEffect(() => {
+    roomInfo(code).then(
+      ({ joinUrls }) => joinUrls.length > 0 && setUrls(joinUrls),
+      () => undefined, // the address of this page is still right on this machine
+    );
+  }, [code]);
+  return urls;
+}
+
+export function HostPage({ code }: { readonly code: string }) {
+  const room = useRoom(code, 'host');
+  return <RoomFrame room={room}>{(view) => <Desk room={room} view={view} />}</RoomFrame>;
+}
+
+function Desk({ room, view }: { readonly room: Room; readonly view: RoomView }) {
+  const [fault, setFault] = useState<Fault | null>(null);
+  const urls = useJoinUrls(room.code);
+  const act = async (sent: Promise<Ack>) => {
+    const ack = await sent;
+    setFault(ack.ok ? null : { trouble: troubleOf(ack.code), detail: ack.detail ?? '' });
+  };
+  const { link } = room;
+  const players = (
+    <PlayerList
+      players={view.players}
+      actions={{
+        onMove: (player, team) => act(link.send('host:move', { player, team })),
+        onKick: (player) => act(link.send('host:kick', { player })),
+      }}
+    />
+  );
+  const trouble = fault && <TroubleCard inline {...fault} onDismiss={() => setFault(null)} />;
+  const lock = (
+    <Button onPress={() => act(link.send('host:lock', { locked: !view.locked }))} testId="host-lock">
+      {view.locked ? 'Unlock the room' : 'Lock the room'}
+    </Button>
+  );
+  const projector = (
+    <LinkButton href={`/watch/${room.code}`} newTab testId="projector-link">
+      Open the projector
+    </LinkButton>
+  );
+
+  if (view.phase === 'lobby') {
+    return (
+      <HostLobby view={view} urls={urls}>
+        {players}
+        {trouble}
+        <div class="row">
+          <Button
+            tone="water"
+            size="big"
+            testId="host-start"
+            disabled={view.players.length === 0}
+            onPress={() => act(link.send('host:start', {}))}
+          >
+            Start the match
+          </Button>
+          {projector}
+          {lock}
+        </div>
+        {view.players.length === 0 && <p class="quiet">Somebody has to join before the match can start.</p>}
+      </HostLobby>
+    );
+  }
+  return (
+    <>
+      {view.phase !== 'over' && (
+        <section class="host-bar" aria-label="Host controls">
+          {view.pausedWithMillis === null ? (
+            <Button testId="host-pause" onPress={() => act(link.send('host:pause', {}))}>
+              Pause
+            </Button>
+          ) : (
+            <Button tone="water" testId="host-resume" onPress={() => act(link.send('host:resume', {}))}>
+              Resume
+            </Button>
+          )}
+          <Button
+            testId="host-extend"
+            onPress={() => act(link.send('host:extend', { millis: EXTEND_MILLIS }))}
+          >
+            +30 s
+          </Button>
+          <Button testId="host-advance" onPress={() => act(link.send('host:advance', {}))}>
+            End {PHASE_NAMES[view.phase]} now
+          </Button>
+          {lock}
+          {projector}
+          <span class="host-room">
+            Room <span class="room-code">{view.code}</span>
+          </span>
+        </section>
+      )}
+      {trouble && <div class="host-trouble">{trouble}</div>}
+      <MatchStage room={room} view={view} token={null} />
+      {view.phase !== 'over' && <section class="host-players">{players}</section>}
+    </>
+  );
+}
+
+function HostLobby(props: {
+  readonly view: RoomView;
+  readonly urls: readonly string[];
+  readonly children: ComponentChildren;
+}) {
+  const { view, urls } = props;
+  useEffect(markReady, []);
+  const titles = view.scenarios.map((id) => SCENARIOS[id as ScenarioId]?.title ?? id);
+  return (
+    <main class="host-lobby">
+      <RoomDoor code={view.code} urls={urls} />
+      <section class="host-people">
+        <div class="spread">
+          <h2>{plural(view.players.length, 'player')}</h2>
+          <span class="quiet">
+            {list(titles)}, {plural(view.rounds, 'round')}
+          </span>
+        </div>
+        {props.children}
+      </section>
+    </main>
+  );
+}

@@ -1,0 +1,110 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { RoomInfo } from '../../engine/protocol/http.ts';
+import { useApp } from '../app-context.ts';
+import { drawBelow } from '../clock.ts';
+import { roomInfo, troubleIn } from '../net/http.ts';
+import { Button } from '../panels/controls.tsx';
+import { SiteHeader } from '../panels/site-header.tsx';
+import { TroubleCard } from '../panels/trouble-card.tsx';
+import { WellRings } from '../panels/well-rings.tsx';
+import { markReady } from '../ready.ts';
+import { troubleOf } from '../state/error-texts.ts';
+import { offerNickname } from '../state/nicknames.ts';
+import type { Fault } from '../state/room-state.ts';
+import type { Room } from './use-room.ts';
+
+/** At the door: a name is offered, one press and in. */
+export function JoinPage({ room }: { readonly room: Room }) {
+  const { platform } = useApp();
+  const [name, setName] = useState(() => offerNickname((bound) => drawBelow(platform, bound)));
+  const [info, setInfo] = useState<RoomInfo | null>(null);
+  const [closed, setClosed] = useState<Fault | null>(null);
+  const [fault, setFault] = useState<Fault | null>(null);
+  const [joining, setJoining] = useState(false);
+
+  useEffect(() => {
+    roomInfo(room.code)
+      .then((found) => {
+        setInfo(found);
+        if (found.phase === 'over') setClosed({ trouble: 'room-over', detail: '' });
+      })
+      .catch((error: unknown) => setClosed(troubleIn(error)))
+      .finally(markReady);
+  }, [room.code]);
+
+  const join = async () => {
+    setJoining(true);
+    setFault(null);
+    const ack = await room.link.join(name.trim());
+    if (ack.ok) return;
+    setJoining(false);
+    const refusal = { trouble: troubleOf(ack.code), detail: ack.detail ?? '' };
+    const final = ['room-full', 'room-locked', 'room-over', 'room-unknown', 'stale-client'].includes(
+      ack.code,
+    );
+    if (final) setClosed(refusal);
+    else setFault(refusal);
+  };
+
+  if (closed) {
+    return (
+      <>
+        <SiteHeader />
+        <main class="centred">
+          <TroubleCard {...closed} code={room.code} onRetry={() => location.reload()} />
+        </main>
+      </>
+    );
+  }
+  return (
+    <>
+      <SiteHeader />
+      <main class="door">
+        <WellRings />
+        <form
+          class="door-card"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void join();
+          }}
+        >
+          <div class="stack" style={{ '--gap': 1 }}>
+            <p class="kicker">
+              Room <span class="room-code">{room.code}</span>
+              {info && `, ${info.players} inside`}
+            </p>
+            <h1>Who are you?</h1>
+          </div>
+          <div class="field">
+            <label class="label" for="nickname">
+              Nickname
+            </label>
+            <input
+              id="nickname"
+              class="input"
+              data-testid="nickname"
+              value={name}
+              maxLength={40}
+              autocomplete="off"
+              spellcheck={false}
+              onInput={(event) => setName(event.currentTarget.value)}
+            />
+            <span class="help">
+              No account, nothing is kept. Your seat stays yours if you lose the connection.
+            </span>
+          </div>
+          {fault && <TroubleCard inline {...fault} />}
+          <Button
+            submit
+            tone="water"
+            size="big"
+            testId="join-submit"
+            disabled={joining || name.trim() === ''}
+          >
+            {joining ? 'Joining…' : 'Join'}
+          </Button>
+        </form>
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,180 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { SCENARIO_IDS, SCENARIOS } from '../../engine/round/scenarios/index.ts';
+import { useApp } from '../app-context.ts';
+import type { PlayedRound } from '../engine-worker/api.ts';
+import type { Job } from '../engine-worker/engine.ts';
+import { troubleIn } from '../net/http.ts';
+import { AccuracyGauge } from '../panels/accuracy-gauge.tsx';
+import { ArenaFigure } from '../panels/arena-figure.tsx';
+import { AttackForm } from '../panels/attack-form.tsx';
+import { Button, Segments } from '../panels/controls.tsx';
+import { CopyButton } from '../panels/copy-button.tsx';
+import { DetectionFigures } from '../panels/detection-figures.tsx';
+import { FilterForm } from '../panels/filter-form.tsx';
+import { Drop, Sieve } from '../panels/icons.tsx';
+import { Legend } from '../panels/legend.tsx';
+import { SampleWords } from '../panels/sample-words.tsx';
+import { SiteHeader } from '../panels/site-header.tsx';
+import { TroubleCard } from '../panels/trouble-card.tsx';
+import { markReady } from '../ready.ts';
+import { STILL_WATER } from '../state/arena-model.ts';
+import { initialLab, type LabState, readLab, writeLab } from '../state/lab-link.ts';
+import { pictureOf } from '../state/picture.ts';
+import type { Fault } from '../state/room-state.ts';
+import { roundScenery, roundSummaryText } from '../state/round-picture.ts';
+
+/** A change is computed once nothing more has changed for this long. */
+const SETTLE_MILLIS = 350;
+
+export function LabPage() {
+  const app = useApp();
+  const [state, setState] = useState<LabState>(() => readLab(location.hash));
+  const [played, setPlayed] = useState<PlayedRound | null>(null);
+  const [running, setRunning] = useState(false);
+  const [fault, setFault] = useState<Fault | null>(null);
+  const job = useRef<Job<PlayedRound> | null>(null);
+  const first = useRef(true);
+
+  const run = () => {
+    job.current?.cancel();
+    const { scenario, seed, attack, epsilon, params, filters } = state;
+    const red = { attack, epsilon, params: { ...params } };
+    const blue = { filters: filters.map(({ filter, params: given }) => ({ filter, params: { ...given } })) };
+    const current = app.workbench.play(scenario, seed, red, blue);
+    job.current = current;
+    setRunning(true);
+    setFault(null);
+    current.result
+      .then((answer) => setPlayed(answer))
+      .catch((error: unknown) => {
+        setFault(troubleIn(error));
+        markReady();
+      })
+      .finally(() => {
+        if (job.current === current) setRunning(false);
+      });
+  };
+
+  const cancel = () => {
+    job.current?.cancel();
+    job.current = null;
+    setRunning(false);
+  };
+
+  useEffect(() => {
+    history.replaceState(null, '', `#${writeLab(state)}`);
+    const call = app.platform.after(first.current ? 0 : SETTLE_MILLIS, run);
+    first.current = false;
+    return call;
+  }, [state]);
+
+  useEffect(() => {
+    const adopt = () => setState(readLab(location.hash));
+    window.addEventListener('hashchange', adopt);
+    return () => window.removeEventListener('hashchange', adopt);
+  }, []);
+
+  const scenario = SCENARIOS[state.scenario];
+  const picture = useMemo(
+    () =>
+      played
+        ? pictureOf(roundScenery(played, { drop: false }), played.model, played.cleanModel)
+        : STILL_WATER,
+    [played],
+  );
+  const { attack, epsilon, params, filters } = state;
+  return (
+    <>
+      <SiteHeader here="lab" />
+      <main class="lab">
+        <h1 class="hidden">Lab</h1>
+        <div class="lab-rail">
+          <section class="rail-part">
+            <Segments
+              label="Scenario"
+              value={state.scenario}
+              options={SCENARIO_IDS.map((id) => ({ value: id, label: SCENARIOS[id].title }))}
+              onChange={(id) => setState(initialLab(id))}
+            />
+          </section>
+          <section class="rail-part">
+            <h2 class="tone-red rail-title">
+              <Drop /> Poison
+            </h2>
+            <AttackForm
+              short
+              scenario={scenario}
+              plan={{ attack, epsilon, params: { ...params } }}
+              onChange={(plan) => setState({ ...state, ...plan })}
+            />
+          </section>
+          <section class="rail-part">
+            <h2 class="tone-blue rail-title">
+              <Sieve /> Filter
+            </h2>
+            <FilterForm
+              short
+              scenario={scenario}
+              plan={{ filters: filters.map((held) => ({ filter: held.filter, params: { ...held.params } })) }}
+              onChange={(plan) => setState({ ...state, filters: plan.filters })}
+            />
+          </section>
+        </div>
+
+        <div class="lab-view">
+          <ArenaFigure
+            model={picture}
+            motion={app.motion}
+            busy={played ? null : 'Training the first models…'}
+            onReady={markReady}
+            summary={played ? roundSummaryText(played, scenario.classNames) : 'Nothing has been trained yet.'}
+            describe={(sample) => (
+              <SampleWords
+                samples={picture.samples}
+                sample={sample}
+                classNames={scenario.classNames}
+                tellFate
+              />
+            )}
+          >
+            <Legend
+              classNames={scenario.classNames}
+              ghost
+              fates={[{ fate: 'missed' }, { fate: 'caught' }, { fate: 'collateral' }]}
+            />
+          </ArenaFigure>
+          <div class={`progress ${running ? '' : 'idle'}`} aria-hidden="true">
+            <i />
+          </div>
+          <section class="lab-result" aria-live="polite" aria-busy={running}>
+            <div class="lab-gauge">
+              <AccuracyGauge
+                now={played?.summary.accuracy ?? null}
+                clean={played?.summary.cleanAccuracy ?? null}
+              />
+            </div>
+            <div class="lab-figures">
+              {played ? <DetectionFigures summary={played.summary} /> : <div class="figures-wait" />}
+              <p class="small quiet" data-testid="story">
+                {played?.story ?? ''}
+              </p>
+            </div>
+            <div class="lab-actions">
+              {running ? (
+                <Button onPress={cancel} testId="lab-cancel">
+                  Cancel
+                </Button>
+              ) : (
+                <Button tone="water" onPress={run} testId="lab-run">
+                  Run again
+                </Button>
+              )}
+              <CopyButton text={() => location.href} label="Copy link" />
+            </div>
+            {fault && <TroubleCard inline {...fault} onDismiss={() => setFault(null)} onRetry={run} />}
+          </section>
+        </div>
+      </main>
+    </>
+  );
+}

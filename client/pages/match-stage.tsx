@@ -1,0 +1,51 @@
+import type { ComponentChildren } from 'preact';
+import type { RoomView } from '../../engine/game/views.ts';
+import { SCENARIOS, type ScenarioId } from '../../engine/round/scenarios/index.ts';
+import { useMemo } from 'preact/hooks';
+import { frameCount, framesOf } from '../state/theatre.ts';
+import { ResultBoard } from './result-board.tsx';
+import { RoundArena } from './round-arena.tsx';
+import { RevealWords, TrainWords, WaitingWords } from './stage-words.tsx';
+import { useHealthy } from './use-healthy.ts';
+import type { Room } from './use-room.ts';
+import { useRoundData } from './use-round-data.ts';
+
+/** A running match as everybody may see it; `children` stand above the words. */
+export function MatchStage(props: {
+  readonly room: Room;
+  readonly view: RoomView;
+  readonly token: string | null;
+  /** Replaces the words of the phase, e.g. by the own role in the briefing. */
+  readonly words?: ComponentChildren;
+  readonly children?: ComponentChildren;
+}) {
+  const { room, view } = props;
+  const theatre = view.phase === 'train' || view.phase === 'reveal';
+  const data = useRoundData(room.code, theatre ? view : null, props.token);
+  const healthy = useHealthy(theatre || view.phase === 'over' ? null : (view.scenario as ScenarioId));
+  const live = room.state.frames.value;
+  const frames = useMemo(
+    () => (theatre ? framesOf(data.training, live, view.round) : []),
+    [data.training, live, view.round, theatre],
+  );
+  if (view.phase === 'over') return <ResultBoard view={view}>{props.children}</ResultBoard>;
+  const scenario = SCENARIOS[view.scenario as ScenarioId];
+  return (
+    <main class="stage-page">
+      <div class="stage-arena">
+        <RoundArena view={view} scenario={scenario} data={data} healthy={healthy} frames={frames} />
+      </div>
+      <div class="stage-words">
+        {props.children}
+        {props.words ??
+          (view.phase === 'train' ? (
+            <TrainWords data={data} frames={frames} frameCount={frameCount(data.training, live)} />
+          ) : view.phase === 'reveal' ? (
+            <RevealWords view={view} scenario={scenario} />
+          ) : (
+            <WaitingWords view={view} scenario={scenario} healthy={healthy} />
+          ))}
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,199 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { ATTACKS } from '../../engine/attacks/index.ts';
+import type { RedView } from '../../engine/game/views.ts';
+import type { Ack } from '../../engine/protocol/messages.ts';
+import { checkRedPlan, redCost } from '../../engine/round/costs.ts';
+import type { RedPlan } from '../../engine/round/plans.ts';
+import type { Scenario } from '../../engine/round/scenario.ts';
+import type { ScenarioId } from '../../engine/round/scenarios/index.ts';
+import { useApp } from '../app-context.ts';
+import type { PlayedRound } from '../engine-worker/api.ts';
+import type { Job } from '../engine-worker/engine.ts';
+import { troubleIn } from '../net/http.ts';
+import { AccuracyGauge } from '../panels/accuracy-gauge.tsx';
+import { ArenaFigure } from '../panels/arena-figure.tsx';
+import { AttackForm } from '../panels/attack-form.tsx';
+import { Button } from '../panels/controls.tsx';
+import { Drop } from '../panels/icons.tsx';
+import { Legend } from '../panels/legend.tsx';
+import { PointsBar } from '../panels/points-bar.tsx';
+import { SampleWords } from '../panels/sample-words.tsx';
+import { TroubleCard } from '../panels/trouble-card.tsx';
+import { markReady } from '../ready.ts';
+import { STILL_WATER } from '../state/arena-model.ts';
+import { troubleOf } from '../state/error-texts.ts';
+import { count, percent } from '../state/format.ts';
+import { pictureOf, sceneryOf } from '../state/picture.ts';
+import type { Fault } from '../state/room-state.ts';
+import { cleanFates, roundScenery, roundSummaryText } from '../state/round-picture.ts';
+import { Committed } from './committed.tsx';
+import { DeskLayout } from './desk-layout.tsx';
+import type { RoundData } from './use-round-data.ts';
+
+/** Red's turn: an attack on the menu, tried on what red knows, then handed in. */
+export function RedDesk(props: {
+  readonly view: RedView;
+  readonly scenario: Scenario;
+  readonly data: RoundData;
+  readonly commit: (plan: RedPlan) => Promise<Ack>;
+}) {
+  const { view, scenario, data } = props;
+  const { engine, workbench, motion } = useApp();
+  const [clean, setClean] = useState<PlayedRound | null>(null);
+  const [plan, setPlan] = useState<RedPlan>(() => firstPlan(scenario));
+  const [preview, setPreview] = useState<PlayedRound | null>(null);
+  const [running, setRunning] = useState(false);
+  const [sending, setSending] = useState(false);
+  const [fault, setFault] = useState<Fault | null>(null);
+  const job = useRef<Job<PlayedRound> | null>(null);
+  useEffect(() => () => job.current?.cancel(), []);
+  useEffect(() => {
+    if (!data.file) return;
+    // A round without poison is the model as it is now, on what red knows.
+    const without = { ...firstPlan(scenario), epsilon: 0 };
+    engine.tryAttack(scenario.id as ScenarioId, data.file, view.previewSeed, without).result.then(
+      setClean,
+      () => undefined, // the samples alone will do
+    );
+  }, [data.file]);
+
+  const change = (next: RedPlan) => {
+    job.current?.cancel();
+    setRunning(false);
+    setPreview(null);
+    setPlan(next);
+  };
+  const tryOut = () => {
+    if (!data.file) return;
+    const current = workbench.tryAttack(scenario.id as ScenarioId, data.file, view.previewSeed, plan);
+    job.current = current;
+    setRunning(true);
+    setFault(null);
+    current.result
+      .then(setPreview)
+      .catch((error: unknown) => setFault(troubleIn(error)))
+      .finally(() => setRunning(false));
+  };
+  const commit = async () => {
+    setSending(true);
+    const ack = await props.commit(plan);
+    setSending(false);
+    setFault(ack.ok ? null : { trouble: troubleOf(ack.code), detail: ack.detail ?? '' });
+  };
+
+  const picture = useMemo(() => {
+    if (preview) return pictureOf(roundScenery(preview, { drop: true }), preview.model, preview.cleanModel);
+    if (clean) return pictureOf(roundScenery(clean, { drop: false }), clean.model, null);
+    if (!data.cast) return STILL_WATER;
+    return pictureOf(sceneryOf(data.cast, cleanFates(data.cast.n)), null, null);
+  }, [preview, clean, data.cast]);
+  const problem = checkRedPlan(scenario, plan);
+
+  return (
+    <DeskLayout
+      arena={
+        <ArenaFigure
+          model={picture}
+          motion={motion}
+          busy={data.cast ? null : 'Fetching what you know…'}
+          onReady={markReady}
+          summary={
+            preview
+              ? roundSummaryText(preview, scenario.classNames)
+              : `${count(data.cast?.n ?? 0)} samples that you know of ${scenario.classNames.join(' and ')}.`
+          }
+          describe={(sample) => (
+            <SampleWords
+              samples={picture.samples}
+              sample={sample}
+              classNames={scenario.classNames}
+              tellFate={preview !== null}
+            />
+          )}
+        >
+          <Legend
+            classNames={scenario.classNames}
+            ghost={preview !== null}
+            {...(preview && { fates: [{ fate: 'missed' as const, count: preview.summary.poisonRows }] })}
+          />
+        </ArenaFigure>
+      }
+      below={
+        <div class="desk-preview" aria-live="polite">
+          <AccuracyGauge
+            now={preview?.summary.accuracy ?? clean?.summary.accuracy ?? null}
+            clean={preview?.summary.cleanAccuracy ?? null}
+            caption={preview ? 'on what you know, unfiltered' : 'on what you know, so far'}
+          />
+        </div>
+      }
+    >
+      <div class="stack" style={{ '--gap': 1 }}>
+        <h1 class="desk-title tone-red">
+          <Drop size={26} /> You poison
+        </h1>
+        <p class="quiet">{view.objective}</p>
+      </div>
+      {view.plan ? (
+        <Committed
+          title={ATTACKS[view.plan.attack].label}
+          lines={[
+            `ε ${percent(view.plan.epsilon)}`,
+            'Blue sees the stream next. Nobody sees this plan before the reveal.',
+          ]}
+        />
+      ) : (
+        <>
+          <AttackForm scenario={scenario} plan={plan} onChange={change} />
+          <PointsBar
+            label="Points"
+            used={redCost(scenario, plan)}
+            total={view.points}
+            accent="var(--poison)"
+          />
+          {(fault ?? problem) && (
+            <TroubleCard
+              inline
+              trouble={fault?.trouble ?? troubleOf(problem?.code ?? 'internal')}
+              detail={fault?.detail ?? problem?.detail ?? ''}
+              {...(fault && { onDismiss: () => setFault(null) })}
+            />
+          )}
+          <div class="desk-actions">
+            {running ? (
+              <Button
+                onPress={() => {
+                  job.current?.cancel();
+                  setRunning(false);
+                }}
+              >
+                Cancel
+              </Button>
+            ) : (
+              <Button testId="attack-preview" disabled={!data.file || problem !== null} onPress={tryOut}>
+                Try it
+              </Button>
+            )}
+            <Button
+              tone="poison"
+              testId="attack-commit"
+              disabled={sending || problem !== null}
+              onPress={commit}
+            >
+              {sending ? 'Sending…' : 'Commit the poison'}
+            </Button>
+          </div>
+          {running && (
+            <div class="progress" role="status" aria-label="Computing the preview">
+              <i style={{ background: 'var(--poison)' }} />
+            </div>
+          )}
+        </>
+      )}
+    </DeskLayout>
+  );
+}
+
+function firstPlan(scenario: Scenario): RedPlan {
+  return { attack: scenario.attacks[0] ?? 'far-flip', epsilon: scenario.epsilonMax, params: {} };
+}

@@ -1,0 +1,197 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { ReplayFile } from '../../engine/protocol/http.ts';
+import { parseReplay } from '../../engine/protocol/replay.ts';
+import { SCENARIOS, type ScenarioId } from '../../engine/round/scenarios/index.ts';
+import { useApp } from '../app-context.ts';
+import type { Verified } from '../engine-worker/api.ts';
+import { replayText, troubleIn } from '../net/http.ts';
+import { Button } from '../panels/controls.tsx';
+import { SiteHeader } from '../panels/site-header.tsx';
+import { TroubleCard } from '../panels/trouble-card.tsx';
+import { markReady } from '../ready.ts';
+import { count, plural } from '../state/format.ts';
+import type { Fault } from '../state/room-state.ts';
+import { ReplayRound } from './replay-round.tsx';
+
+/** A finished match, computed again in this browser and compared number by number. */
+export function ReplayPage({ code }: { readonly code: string | null }) {
+  const { engine, platform } = useApp();
+  const [file, setFile] = useState<ReplayFile | null>(null);
+  const [verified, setVerified] = useState<ReadonlyMap<number, Verified>>(new Map());
+  const [chosen, setChosen] = useState(1);
+  const [fault, setFault] = useState<Fault | null>(null);
+  const generation = useRef(0);
+
+  const open = (text: string) => {
+    try {
+      const parsed = parseReplay(text);
+      setFault(null);
+      setVerified(new Map());
+      setChosen(parsed.rounds[0]?.round ?? 1);
+      setFile(parsed);
+    } catch (error) {
+      setFault(troubleIn(error));
+    }
+    markReady();
+  };
+
+  useEffect(() => {
+    if (code === null) return markReady();
+    replayText(code).then(open, (error: unknown) => {
+      setFault(troubleIn(error));
+      markReady();
+    });
+  }, [code]);
+
+  useEffect(() => {
+    if (!file) return;
+    const mine = ++generation.current;
+    const work = async () => {
+      for (const record of file.rounds) {
+        const answer = await engine.verify(record).result;
+        if (generation.current !== mine) return;
+        setVerified((held) => new Map(held).set(record.round, answer));
+      }
+    };
+    work().catch((error: unknown) => setFault(troubleIn(error)));
+  }, [file]);
+
+  const record = file?.rounds.find(({ round }) => round === chosen) ?? null;
+  const shown = useMemo(() => verified.get(chosen) ?? null, [verified, chosen]);
+  return (
+    <div
+      class="drop-area"
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault();
+        void event.dataTransfer?.files[0]?.text().then(open);
+      }}
+    >
+      <SiteHeader />
+      {!file && !fault && code !== null && <p class="centred quiet">Fetching the match…</p>}
+      {fault && (
+        <div class="replay-fault">
+          <TroubleCard
+            {...fault}
+            {...(fault.trouble === 'wrong-phase' && { trouble: 'not-over' as const })}
+            {...(code && { code })}
+            onDismiss={() => setFault(null)}
+            onRetry={() => location.reload()}
+          />
+        </div>
+      )}
+      {!file && (code === null || fault) && <OpenFile onText={open} />}
+      {file && (
+        <main class="replay">
+          <section class="replay-rail">
+            <Verdict file={file} verified={verified} />
+            <ol class="recipes">
+              {file.rounds.map((round) => {
+                const state = verified.get(round.round);
+                const same = state && state.differences.length === 0;
+                return (
+                  <li key={round.round}>
+                    <button
+                      type="button"
+                      class="recipe"
+                      aria-pressed={round.round === chosen}
+                      onClick={() => setChosen(round.round)}
+                    >
+                      <span class="name">
+                        Round {round.round}
+                        <span class={`price ${state ? (same ? 'same' : 'tone-red') : ''}`}>
+                          {!state
+                            ? 'computing…'
+                            : same
+                              ? 'every number the same'
+                              : plural(state.differences.length, 'difference')}
+                        </span>
+                      </span>
+                      <span class="what">
+                        {SCENARIOS[round.scenario as ScenarioId]?.title ?? round.scenario},{' '}
+                        {Math.round(round.summary.redScore)} : {Math.round(round.summary.blueScore)}
+                      </span>
+                      {state && !same && (
+                        <span class="what tone-red">
+                          {state.differences
+                            .slice(0, 3)
+                            .map(
+                              ({ field, recorded, recomputed }) =>
+                                `${field}: ${recorded} recorded, ${recomputed} now`,
+                            )
+                            .join('; ')}
+                        </span>
+                      )}
+                    </button>
+                  </li>
+                );
+              })}
+            </ol>
+            <Button onPress={() => save(file)}>Save the replay as a file</Button>
+            <OpenFile onText={open} />
+          </section>
+          {record && (
+            <ReplayRound key={record.round} record={record} verified={shown} every={platform.every} />
+          )}
+        </main>
+      )}
+    </div>
+  );
+}
+
+function Verdict(props: { readonly file: ReplayFile; readonly verified: ReadonlyMap<number, Verified> }) {
+  const { file, verified } = props;
+  const done = verified.size;
+  const all = file.rounds.length;
+  const wrong = [...verified.values()].filter(({ differences }) => differences.length > 0).length;
+  const same = done === all ? wrong === 0 : null;
+  const words =
+    same === null
+      ? `Computing round ${Math.min(all, done + 1)} of ${all} again…`
+      : same
+        ? 'Every number came out the same.'
+        : `${plural(wrong, 'round')} came out differently.`;
+  return (
+    <div
+      class="stack"
+      style={{ '--gap': 1 }}
+      role="status"
+      data-testid="replay-verdict"
+      {...(same !== null && { 'data-same': String(same) })}
+    >
+      <p class="kicker">
+        Replay of <span class="room-code">{file.code}</span>, seed {count(file.seed).replaceAll(',', ' ')}
+      </p>
+      <h1 class="stage-title">{words}</h1>
+      <p class="quiet">
+        {same
+          ? 'Stream, fates, models and scores: bit for bit what the server recorded, computed again in this browser.'
+          : 'Each round is played again from its plans and seed, here in this browser, and compared byte by byte.'}
+      </p>
+    </div>
+  );
+}
+
+function OpenFile({ onText }: { readonly onText: (text: string) => void }) {
+  return (
+    <label class="open-file">
+      <span>Open a replay file, or drop it here</span>
+      <input
+        type="file"
+        accept=".json,application/json"
+        onChange={(event) => {
+          void event.currentTarget.files?.[0]?.text().then(onText);
+        }}
+      />
+    </label>
+  );
+}
+
+function save(file: ReplayFile): void {
+  const url = URL.createObjectURL(new Blob([JSON.stringify(file, null, 2)], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = `poisoned-well-${file.code}.json`;
+  link.click();
+  URL.revokeObjectURL(url);
+}

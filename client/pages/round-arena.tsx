@@ -1,0 +1,101 @@
+import { useMemo } from 'preact/hooks';
+import type { RoomView } from '../../engine/game/views.ts';
+import type { Scenario } from '../../engine/round/scenario.ts';
+import { useApp } from '../app-context.ts';
+import type { Healthy } from '../engine-worker/api.ts';
+import { ArenaFigure } from '../panels/arena-figure.tsx';
+import { Legend } from '../panels/legend.tsx';
+import { SampleWords } from '../panels/sample-words.tsx';
+import { markReady } from '../ready.ts';
+import { type ArenaModel, STILL_WATER } from '../state/arena-model.ts';
+import { FATE, type Fate, fatesOf, filteredFates } from '../state/fates.ts';
+import { percent, plural } from '../state/format.ts';
+import { fieldIn, lineIn, pictureOf, sceneryOf } from '../state/picture.ts';
+import { cleanFates } from '../state/round-picture.ts';
+import type { Shown } from '../state/theatre.ts';
+import type { RoundData } from './use-round-data.ts';
+
+const REVEALED: readonly Fate[] = ['missed', 'caught', 'collateral'];
+
+/** The arena as everybody may see it in this phase: a healthy model, the theatre, or the reveal. */
+export function RoundArena(props: {
+  readonly view: RoomView;
+  readonly scenario: Scenario;
+  readonly data: RoundData;
+  readonly healthy: Healthy | null;
+  readonly frames: readonly Shown[];
+}) {
+  const { view, scenario, data, healthy, frames } = props;
+  const { motion } = useApp();
+  const { cast, training, reveal } = data;
+  const last = frames[frames.length - 1] ?? null;
+
+  // The samples and the ghost stay put while the model moves from frame to frame.
+  const scenery = useMemo(() => {
+    if (cast && reveal) return sceneryOf(cast, fatesOf(reveal.origin, reveal.removedBy));
+    if (cast && training) return sceneryOf(cast, filteredFates(training.kept.map((kept) => (kept ? 0 : 1))));
+    return healthy && sceneryOf(healthy.cast, cleanFates(healthy.cast.n));
+  }, [cast, training, reveal, healthy]);
+  const ghost = useMemo(() => {
+    const clean = cast ? (reveal?.cleanModel ?? training?.cleanModel) : null;
+    return scenery && clean ? lineIn(scenery, clean) : null;
+  }, [scenery]);
+  const model: ArenaModel = useMemo(() => {
+    if (!scenery) return STILL_WATER;
+    if (cast && reveal) return { samples: scenery.samples, field: fieldIn(scenery, reveal.model), ghost };
+    if (cast && training) {
+      const field = last ? fieldIn(scenery, last.model) : null;
+      return { samples: scenery.samples, field, ghost };
+    }
+    return pictureOf(scenery, healthy?.model ?? null, null);
+  }, [scenery, last?.index]);
+
+  const loading = view.phase === 'train' || view.phase === 'reveal' ? !cast : !healthy;
+  const shownFates = cast && reveal ? REVEALED : cast && training ? (['dropped'] as const) : [];
+  const fates = shownFates.map((fate) => ({
+    fate,
+    count: scenery?.samples.fates.filter((held) => held === FATE[fate]).length ?? 0,
+  }));
+  return (
+    <ArenaFigure
+      model={model}
+      motion={motion}
+      busy={loading ? 'Filling the well…' : null}
+      onReady={markReady}
+      summary={summaryOf(props, last)}
+      describe={(sample) => (
+        <SampleWords
+          samples={model.samples}
+          sample={sample}
+          classNames={scenario.classNames}
+          tellFate={cast !== null}
+        />
+      )}
+    >
+      <Legend classNames={scenario.classNames} ghost={ghost !== null} fates={fates} />
+    </ArenaFigure>
+  );
+}
+
+function summaryOf(
+  {
+    view,
+    scenario,
+    data,
+    healthy,
+  }: { view: RoomView; scenario: Scenario; data: RoundData; healthy: Healthy | null },
+  last: Shown | null,
+): string {
+  const names = scenario.classNames.join(' and ');
+  const { revealed } = view;
+  if (data.cast && data.reveal && revealed) {
+    const { detection, accuracy } = revealed.summary;
+    return (
+      `${plural(data.cast.n, 'sample')} of ${names} and the final model, accuracy ${percent(accuracy)}. ` +
+      `Poison missed ${detection.missed}, caught ${detection.caught}, clean lost ${detection.collateral}.`
+    );
+  }
+  if (data.cast && last)
+    return `Training on ${names}, step ${last.step}, accuracy ${percent(last.accuracy)}.`;
+  return healthy ? `A healthy model that tells ${names}, accuracy ${percent(healthy.accuracy)}.` : 'Loading.';
+}

@@ -1,0 +1,135 @@
+import type { ComponentChildren } from 'preact';
+import type { RoomView } from '../../engine/game/views.ts';
+import type { Scenario } from '../../engine/round/scenario.ts';
+import type { Healthy } from '../engine-worker/api.ts';
+import { AccuracyCurve } from '../panels/accuracy-curve.tsx';
+import { AccuracyGauge } from '../panels/accuracy-gauge.tsx';
+import { DetectionFigures } from '../panels/detection-figures.tsx';
+import { Drop, Sieve } from '../panels/icons.tsx';
+import { ScoreBoard, Totals } from '../panels/score-board.tsx';
+import { TeamName } from '../panels/team-badge.tsx';
+import { count, percent } from '../state/format.ts';
+import { otherTeam } from '../state/phase-texts.ts';
+import type { Shown } from '../state/theatre.ts';
+import type { RoundData } from './use-round-data.ts';
+
+/** Both stories and no secret: what a side reads while it is not its turn, and the projector always. */
+export function WaitingWords(props: {
+  readonly view: RoomView;
+  readonly scenario: Scenario;
+  readonly healthy: Healthy | null;
+}) {
+  const { view, scenario, healthy } = props;
+  const attackers = view.attackers ?? 'red';
+  return (
+    <>
+      {view.phase === 'briefing' && <Lead title={scenario.title}>{scenario.story}</Lead>}
+      {view.phase === 'prepare' && (
+        <Lead title="The well is being poisoned.">
+          {view.redCommitted
+            ? 'The plan is in. Nobody else knows what it is.'
+            : 'Somewhere in the next delivery there will be samples that lie. Nobody else knows which.'}
+        </Lead>
+      )}
+      {view.phase === 'filter' && (
+        <Lead title="The water is being filtered.">
+          {view.blueCommitted
+            ? 'The filters are chosen. Training starts when the phase ends.'
+            : 'The delivery is here, good and bad samples alike, with nothing to tell them apart but themselves.'}
+        </Lead>
+      )}
+      <dl class="sides">
+        <div>
+          <dt>
+            <Drop /> poisons
+          </dt>
+          <dd>
+            <TeamName team={attackers} />
+            <State done={view.redCommitted} now={view.phase === 'prepare'} />
+          </dd>
+        </div>
+        <div>
+          <dt>
+            <Sieve /> filters
+          </dt>
+          <dd>
+            <TeamName team={otherTeam(attackers)} />
+            <State done={view.blueCommitted} now={view.phase === 'filter'} />
+          </dd>
+        </div>
+      </dl>
+      <AccuracyGauge now={healthy?.accuracy ?? null} clean={null} caption="right with clean water" />
+      {view.history.length > 0 && <Totals totals={view.totals} />}
+    </>
+  );
+}
+
+const State = ({ done, now }: { readonly done: boolean; readonly now: boolean }) => (
+  <span class={`state ${done ? 'done' : ''}`}>{done ? 'plan is in' : now ? 'choosing' : 'waiting'}</span>
+);
+
+const Lead = (props: { readonly title: string; readonly children: ComponentChildren }) => (
+  <div class="stack">
+    <h1 class="stage-title">{props.title}</h1>
+    <p class="lede">{props.children}</p>
+  </div>
+);
+
+/** The theatre's numbers. */
+export function TrainWords(props: {
+  readonly data: RoundData;
+  readonly frames: readonly Shown[];
+  readonly frameCount: number;
+}) {
+  const { data, frames, frameCount } = props;
+  const last = frames[frames.length - 1] ?? null;
+  const kept = data.training?.kept.reduce((sum, flag) => sum + flag, 0) ?? null;
+  const clean = data.training?.meta.cleanAccuracy ?? null;
+  return (
+    <>
+      <Lead title="The model drinks.">
+        {kept === null || !data.training
+          ? 'It learns from whatever is left in the delivery.'
+          : `It learns from the ${count(kept)} samples that are left of ${count(data.training.meta.n)}.`}
+      </Lead>
+      <AccuracyGauge now={last?.accuracy ?? null} clean={clean} />
+      <div class="stack" style={{ '--gap': 1 }}>
+        <AccuracyCurve points={frames} clean={clean} />
+        <div class="progress known" aria-hidden="true">
+          <i style={{ width: `${frameCount > 0 ? (frames.length / frameCount) * 100 : 0}%` }} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** What it all was. */
+export function RevealWords({ view, scenario }: { readonly view: RoomView; readonly scenario: Scenario }) {
+  const record = view.revealed;
+  if (!record) return <Lead title="The truth is on its way.">The last numbers are being put together.</Lead>;
+  const { summary } = record;
+  return (
+    <>
+      <h1 class="stage-title">{verdict(summary.accuracy, summary.cleanAccuracy, summary.outage)}</h1>
+      <p class="lede" data-testid="story">
+        {record.story}
+      </p>
+      <ScoreBoard record={record} />
+      <AccuracyGauge now={summary.accuracy} clean={summary.cleanAccuracy} />
+      <DetectionFigures summary={summary} />
+      <p class="lesson">
+        {scenario.lesson} Without any filter it would have been {percent(summary.unfilteredAccuracy)}.
+      </p>
+      <Totals totals={view.totals} />
+    </>
+  );
+}
+
+/** A headline for the reveal, as strong as the numbers are. */
+function verdict(accuracy: number, clean: number, outage: boolean): string {
+  const lost = clean - accuracy;
+  if (outage) return 'The well ran dry.';
+  if (lost > 0.05) return 'The poison worked.';
+  if (lost > 0.015) return 'A taste of poison.';
+  return 'The water stayed clean.';
+}

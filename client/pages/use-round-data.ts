@@ -1,0 +1,80 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { RoomView } from '../../engine/game/views.ts';
+import type { ScenarioId } from '../../engine/round/scenarios/index.ts';
+import { useApp } from '../app-context.ts';
+import type { Cast } from '../engine-worker/api.ts';
+import { type RoundFile, roundFile, troubleIn } from '../net/http.ts';
+import type { Fault } from '../state/room-state.ts';
+import { type Reveal, readReveal, readTraining, type Training } from '../state/sections.ts';
+
+/** What the server has told of the round on show, and the samples laid out for the arena. */
+export interface RoundData {
+  /** The raw file that previews are computed from: `known` for red, `stream` for blue. */
+  readonly file: Uint8Array | null;
+  readonly cast: Cast | null;
+  readonly training: Training | null;
+  readonly reveal: Reveal | null;
+  readonly fault: Fault | null;
+}
+
+const NOTHING: RoundData = { file: null, cast: null, training: null, reveal: null, fault: null };
+
+/** The file of samples that this role may ask for in this phase. */
+function samplesFile(view: RoomView): RoundFile | null {
+  if (view.phase === 'train' || view.phase === 'reveal') return 'stream';
+  if (view.phase === 'prepare' && view.role === 'red') return 'known';
+  if (view.phase === 'filter' && view.role === 'blue' && view.streamReady) return 'stream';
+  return null;
+}
+
+/** Fetches what the phase shows, again and again while the server says that it is not there yet. */
+export function useRoundData(code: string, view: RoomView | null, token: string | null): RoundData {
+  const { engine, platform } = useApp();
+  const [held, setHeld] = useState<{ key: string; data: RoundData }>({ key: '', data: NOTHING });
+  const file = view && samplesFile(view);
+  const key = view && file ? `${view.round} ${view.phase} ${file}` : '';
+
+  useEffect(() => {
+    if (!view || !file) return;
+    const { round, phase } = view;
+    const scenario = view.scenario as ScenarioId;
+    let gone = false;
+    let callOff = () => {};
+    const tell = (data: RoundData) => {
+      if (!gone) setHeld({ key, data });
+    };
+    const load = async (): Promise<RoundData> => {
+      const samples = await roundFile(code, round, file, token);
+      if (phase === 'train') {
+        const training = readTraining(await roundFile(code, round, 'training', token));
+        const { cleanModel } = training;
+        const cast = await engine.lookWith(scenario, samples, cleanModel, cleanModel).result;
+        return { ...NOTHING, cast, training };
+      }
+      if (phase === 'reveal') {
+        const reveal = readReveal(await roundFile(code, round, 'reveal', token));
+        const cast = await engine.lookWith(scenario, samples, reveal.cleanModel, reveal.model).result;
+        return { ...NOTHING, cast, reveal };
+      }
+      tell({ ...NOTHING, file: samples });
+      return { ...NOTHING, file: samples, cast: await engine.look(scenario, samples).result };
+    };
+    const attempt = (tries: number) => {
+      load().then(tell, (error: unknown) => {
+        if (gone) return;
+        const fault = troubleIn(error);
+        // Not there yet, or the server is away: both pass. Anything else is said, and tried again slowly.
+        const passing = fault.trouble === 'wrong-phase' || fault.trouble === 'server-gone';
+        if (!passing && tries > 2) tell({ ...NOTHING, fault });
+        callOff = platform.after(passing ? 700 : 2_500, () => attempt(tries + 1));
+      });
+    };
+    attempt(0);
+    return () => {
+      gone = true;
+      callOff();
+    };
+  }, [code, key, token]);
+
+  return held.key === key ? held.data : NOTHING;
+}

@@ -1,0 +1,68 @@
+import { ATTACKS, type AttackId } from '../../engine/attacks/index.ts';
+import { ROW_COST, redPoints, redRows } from '../../engine/round/costs.ts';
+import type { RedPlan } from '../../engine/round/plans.ts';
+import type { Scenario } from '../../engine/round/scenario.ts';
+import { percent, plural } from '../state/format.ts';
+import { adoptValues, formOf } from '../state/params-form.ts';
+import { Slider } from './controls.tsx';
+import { ParamsForm } from './params-form.tsx';
+import { RecipeCard } from './recipe-card.tsx';
+
+const priceOf = (id: AttackId) => {
+  const cost = ROW_COST[ATTACKS[id].means];
+  return `${cost} ${cost === 1 ? 'point' : 'points'} a sample`;
+};
+
+/** Red's plan: which attack, how much of it, its parameters. */
+export function AttackForm(props: {
+  readonly scenario: Scenario;
+  readonly plan: RedPlan;
+  /** Explains the chosen attack only; the others are names. */
+  readonly short?: boolean;
+  readonly disabled?: boolean;
+  readonly onChange: (plan: RedPlan) => void;
+}) {
+  const { scenario, plan, onChange } = props;
+  const fields = formOf(ATTACKS[plan.attack].params);
+  const rows = redRows(scenario, plan);
+  const highest = redPoints(scenario) / scenario.trainRows / ROW_COST[ATTACKS[plan.attack].means];
+  return (
+    <>
+      <fieldset class="plain-set recipes" disabled={props.disabled}>
+        <legend class="hidden">Attack</legend>
+        {scenario.attacks.map((id) => (
+          <RecipeCard
+            key={id}
+            side="red"
+            testId={`attack-${id}`}
+            label={ATTACKS[id].label}
+            explanation={ATTACKS[id].explanation}
+            price={priceOf(id)}
+            chosen={plan.attack === id}
+            short={props.short === true && plan.attack !== id}
+            onToggle={() => plan.attack !== id && onChange({ ...plan, attack: id, params: {} })}
+          />
+        ))}
+      </fieldset>
+      <Slider
+        label="Poison budget ε"
+        testId="epsilon"
+        value={plan.epsilon}
+        min={0}
+        max={highest}
+        step={highest / 60}
+        shown={`${percent(plan.epsilon)} · ${plural(rows, 'sample')}`}
+        accent="var(--poison)"
+        disabled={props.disabled === true}
+        onChange={(epsilon) => onChange({ ...plan, epsilon })}
+      />
+      <ParamsForm
+        classNames={scenario.classNames}
+        fields={fields}
+        values={adoptValues(fields, plan.params)}
+        accent="var(--poison)"
+        onChange={(params) => onChange({ ...plan, params: { ...params } })}
+      />
+    </>
+  );
+}

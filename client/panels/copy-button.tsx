@@ -1,0 +1,35 @@
+import { useState } from 'preact/hooks';
+import { useApp } from '../app-context.ts';
+import { Button } from './controls.tsx';
+
+/** Copies a text; on plain http, where the clipboard's own interface is missing, by the older way. */
+export function CopyButton(props: { readonly text: () => string; readonly label: string }) {
+  const { platform } = useApp();
+  const [said, setSaid] = useState<string | null>(null);
+  const press = async () => {
+    setSaid((await copy(props.text())) ? 'Copied' : 'Select it and copy by hand');
+    platform.after(2_000, () => setSaid(null));
+  };
+  return (
+    <Button onPress={press}>
+      <span aria-live="polite">{said ?? props.label}</span>
+    </Button>
+  );
+}
+
+async function copy(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    const area = document.createElement('textarea');
+    area.value = text;
+    area.style.position = 'fixed';
+    area.style.opacity = '0';
+    document.body.append(area);
+    area.select();
+    const copied = document.execCommand('copy');
+    area.remove();
+    return copied;
+  }
+}

@@ -1,0 +1,36 @@
+import type { RoundSummary } from '../../engine/round/result.ts';
+import { count, percent } from '../state/format.ts';
+import { FateShape } from './icons.tsx';
+
+/** What the filters did, in samples. */
+export function DetectionFigures({ summary }: { readonly summary: RoundSummary }) {
+  const { caught, missed, collateral } = summary.detection;
+  return (
+    <dl class="figures">
+      <div>
+        <dt>
+          <FateShape fate="missed" /> poison missed
+        </dt>
+        <dd>{count(missed)}</dd>
+      </div>
+      <div>
+        <dt>
+          <FateShape fate="caught" /> poison caught
+        </dt>
+        <dd>{count(caught)}</dd>
+      </div>
+      <div>
+        <dt>
+          <FateShape fate="collateral" /> clean lost
+        </dt>
+        <dd>{count(collateral)}</dd>
+      </div>
+      <div>
+        <dt>test error</dt>
+        <dd>
+          {percent(1 - summary.accuracy)} <small>clean {percent(1 - summary.cleanAccuracy)}</small>
+        </dd>
+      </div>
+    </dl>
+  );
+}

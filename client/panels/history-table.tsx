@@ -1,0 +1,66 @@
+import { ATTACKS } from '../../engine/attacks/index.ts';
+import { FILTERS } from '../../engine/filters/index.ts';
+import type { ShownRound } from '../../engine/game/views.ts';
+import { SCENARIOS, type ScenarioId } from '../../engine/round/scenarios/index.ts';
+import { percent } from '../state/format.ts';
+import { otherTeam } from '../state/phase-texts.ts';
+import { TeamName } from './team-badge.tsx';
+
+/** Every round of the match in a row each. */
+export function HistoryTable({ rounds }: { readonly rounds: readonly ShownRound[] }) {
+  return (
+    <div class="table-wrap">
+      <table>
+        <caption class="hidden">Rounds of this match</caption>
+        <thead>
+          <tr>
+            <th scope="col">Round</th>
+            <th scope="col">Poison</th>
+            <th scope="col">Filter</th>
+            <th scope="col" class="num">
+              Clean
+            </th>
+            <th scope="col" class="num">
+              After
+            </th>
+            <th scope="col" class="num">
+              Caught
+            </th>
+            <th scope="col" class="num">
+              Points
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rounds.map(({ round, scenario, attackers, red, blue, summary }) => {
+            const poison = summary.detection.caught + summary.detection.missed;
+            return (
+              <tr key={round}>
+                <th scope="row">
+                  {round} <span class="quiet">{SCENARIOS[scenario as ScenarioId]?.title ?? scenario}</span>
+                </th>
+                <td>
+                  <TeamName team={attackers} /> {ATTACKS[red.attack].label}, {percent(summary.epsilon)}
+                </td>
+                <td>
+                  <TeamName team={otherTeam(attackers)} />{' '}
+                  {blue.filters.map(({ filter }) => FILTERS[filter].label).join(', ') || 'no filter'}
+                </td>
+                <td class="num">{percent(summary.cleanAccuracy)}</td>
+                <td class="num">{percent(summary.accuracy)}</td>
+                <td class="num">
+                  {summary.detection.caught} / {poison}
+                </td>
+                <td class="num">
+                  <b>
+                    {Math.round(summary.redScore)} : {Math.round(summary.blueScore)}
+                  </b>
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+/** What a plan costs out of what there is. */
+export function PointsBar(props: {
+  readonly label: string;
+  readonly used: number;
+  readonly total: number;
+  readonly accent: string;
+}) {
+  const { used, total } = props;
+  const over = used > total;
+  return (
+    <div class={`points ${over ? 'over' : ''}`} style={{ '--accent': props.accent }}>
+      <div class="label">
+        <span>{props.label}</span>
+        <output class={over ? 'tone-red' : ''}>
+          {used} of {total}
+        </output>
+      </div>
+      <div class="bar" aria-hidden="true">
+        <i style={{ width: `${total > 0 ? Math.min(100, (used / total) * 100) : 0}%` }} />
+      </div>
+    </div>
+  );
+}

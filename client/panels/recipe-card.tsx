@@ -1,0 +1,29 @@
+/** One attack or filter to choose: what it is called, what it costs, what it does. */
+export function RecipeCard(props: {
+  readonly side: 'red' | 'blue';
+  readonly testId: string;
+  readonly label: string;
+  readonly explanation: string;
+  readonly price: string;
+  readonly chosen: boolean;
+  readonly disabled?: boolean;
+  /** Only the name and the price, for where there is little room. */
+  readonly short?: boolean;
+  readonly onToggle: () => void;
+}) {
+  return (
+    <button
+      type="button"
+      class={`recipe ${props.side}`}
+      data-testid={props.testId}
+      aria-pressed={props.chosen}
+      disabled={props.disabled}
+      onClick={props.onToggle}
+    >
+      <span class="name">
+        {props.label} <span class="price">{props.price}</span>
+      </span>
+      {!props.short && <span class="what">{props.explanation.replaceAll('\n', ' ')}</span>}
+    </button>
+  );
+}

@@ -1,0 +1,66 @@
+import { useEffect, useState } from 'preact/hooks';
+import { count } from '../state/format.ts';
+import { inspectionOrder, type ScrutinyOrder } from '../state/scrutiny.ts';
+import { Button, Segments } from './controls.tsx';
+import { ClassShape } from './icons.tsx';
+import { SamplePicture } from './sample-picture.tsx';
+
+const PAGE = 96;
+
+/** Every input under the eye: pictures in rows, the most suspicious first. */
+export function ScrutinyGrid(props: {
+  readonly pictures: Uint8Array;
+  readonly side: number;
+  readonly labels: Uint8Array;
+  readonly classNames: readonly string[];
+  readonly suspicion: Float32Array;
+  readonly removedBy: Uint8Array | null;
+  readonly chosen: number | null;
+  readonly onChoose: (sample: number | null) => void;
+}) {
+  const { labels, suspicion, removedBy, chosen } = props;
+  const [order, setOrder] = useState<ScrutinyOrder>('suspicion');
+  const [shown, setShown] = useState(PAGE);
+  useEffect(() => setShown(PAGE), [order, suspicion]);
+  const indices = inspectionOrder(order, labels, suspicion).subarray(0, shown);
+  return (
+    <div class="scrutiny">
+      <Segments
+        label="Order"
+        hideLabel
+        value={order}
+        options={[
+          { value: 'suspicion', label: 'Strangest first' },
+          { value: 'label', label: 'By label' },
+          { value: 'arrival', label: 'As it came' },
+        ]}
+        onChange={setOrder}
+      />
+      <div class="grid" role="group" aria-label="Samples of the stream">
+        {Array.from(indices, (i) => {
+          const name = props.classNames[labels[i] as number] ?? '';
+          const out = removedBy?.[i] ? 'removed' : '';
+          return (
+            <button
+              type="button"
+              key={i}
+              class={out ? 'out' : ''}
+              aria-pressed={chosen === i}
+              aria-label={`Sample ${i}, labelled ${name}${out && ', would be removed'}`}
+              onClick={() => props.onChoose(chosen === i ? null : i)}
+            >
+              <SamplePicture pixels={props.pictures} side={props.side} index={i} label="" />
+              <span class="tag">
+                <ClassShape label={labels[i] as number} size={11} /> {name}
+                {out && <span>out</span>}
+              </span>
+            </button>
+          );
+        })}
+      </div>
+      {shown < labels.length && (
+        <Button onPress={() => setShown(shown + 2 * PAGE)}>Show more of {count(labels.length)}</Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import { ATTACK_IDS, type AttackId } from '../../engine/attacks/index.ts';
+import { FILTER_IDS, type FilterId } from '../../engine/filters/index.ts';
+import { SCENARIO_IDS, SCENARIOS, type ScenarioId } from '../../engine/round/scenarios/index.ts';
+import type { ParamValue, ParamValues } from './params-form.ts';
+
+/** Everything that makes a run of the Lab; the same state gives the same numbers to the last bit. */
+export interface LabState {
+  readonly scenario: ScenarioId;
+  readonly seed: number;
+  readonly attack: AttackId;
+  readonly epsilon: number;
+  readonly params: ParamValues;
+  readonly filters: readonly { readonly filter: FilterId; readonly params: ParamValues }[];
+}
+
+export const MAX_FILTERS = 2;
+
+export function initialLab(scenario: ScenarioId): LabState {
+  const { attacks, epsilonMax } = SCENARIOS[scenario];
+  const attack = attacks.includes('gradient-ascent') ? 'gradient-ascent' : (attacks[0] as AttackId);
+  return { scenario, seed: 2026, attack, epsilon: epsilonMax, params: {}, filters: [] };
+}
+
+/** The state as a link's fragment: short keys, parameters behind a dot. */
+export function writeLab(state: LabState): string {
+  const query = new URLSearchParams({
+    s: state.scenario,
+    n: String(state.seed),
+    a: state.attack,
+    e: String(state.epsilon),
+  });
+  for (const [key, value] of Object.entries(state.params)) query.set(`a.${key}`, String(value));
+  state.filters.forEach(({ filter, params }, i) => {
+    query.set(`f${i + 1}`, filter);
+    for (const [key, value] of Object.entries(params)) query.set(`f${i + 1}.${key}`, String(value));
+  });
+  return query.toString();
+}
+
+/** A link's fragment as a state. What is missing or not understood becomes the scenario's default. */
+export function readLab(fragment: string): LabState {
+  const query = new URLSearchParams(fragment.replace(/^#/, ''));
+  const scenario = SCENARIO_IDS.find((id) => id === query.get('s')) ?? SCENARIO_IDS[0];
+  const start = initialLab(scenario);
+  const menu = SCENARIOS[scenario];
+  const attack = ATTACK_IDS.find((id) => id === query.get('a') && menu.attacks.includes(id));
+  const seed = Number(query.get('n'));
+  const epsilon = Number(query.get('e') ?? Number.NaN);
+  const filters = [1, 2].flatMap((i) => {
+    const filter = FILTER_IDS.find((id) => id === query.get(`f${i}`) && menu.filters.includes(id));
+    return filter ? [{ filter, params: readParams(query, `f${i}.`) }] : [];
+  });
+  return {
+    scenario,
+    seed: query.has('n') && Number.isInteger(seed) && seed >= 0 && seed <= 0xffffffff ? seed : start.seed,
+    attack: attack ?? start.attack,
+    epsilon: epsilon >= 0 && epsilon <= menu.epsilonMax ? epsilon : start.epsilon,
+    params: attack ? readParams(query, 'a.') : {},
+    filters: filters.filter(({ filter }, i) => filters.findIndex((other) => other.filter === filter) === i),
+  };
+}
+
+function readParams(query: URLSearchParams, prefix: string): ParamValues {
+  const params: Record<string, ParamValue> = {};
+  for (const [key, text] of query) {
+    if (!key.startsWith(prefix)) continue;
+    const number = Number(text);
+    const flag = text === 'true' ? true : text === 'false' ? false : null;
+    params[key.slice(prefix.length)] = flag ?? (text !== '' && Number.isFinite(number) ? number : text);
+  }
+  return params;
+}

@@ -1,0 +1,31 @@
+import type { RoundSummary } from '../../engine/round/result.ts';
+
+/** A share of a score, with what it could have been. Parts of one side add up to its score. */
+export interface ScorePart {
+  readonly label: string;
+  readonly points: number;
+  /** Null where there is no fixed most. */
+  readonly most: number | null;
+}
+
+/** Red's score in its parts: RED = 80 I + 20 I · survival; an outage pays 40 flat. */
+export function redParts({ impact, detection, outage, redScore }: RoundSummary): readonly ScorePart[] {
+  if (outage) return [{ label: 'outage, flat', points: redScore, most: null }];
+  const poison = detection.caught + detection.missed;
+  const survival = poison === 0 ? 0 : detection.missed / poison;
+  return [
+    { label: 'damage done', points: 80 * impact, most: 80 },
+    { label: 'poison not caught', points: 20 * impact * survival, most: 20 },
+  ];
+}
+
+/** Blue's score in its parts, each scaled by the use that the model has kept. */
+export function blueParts(summary: RoundSummary): readonly ScorePart[] {
+  const { utility, impact, detection, outage } = summary;
+  if (outage) return [{ label: 'outage', points: 0, most: null }];
+  return [
+    { label: 'damage held off', points: utility * 65 * (1 - impact), most: 65 },
+    { label: 'poison told from clean', points: utility * 20 * Math.max(0, detection.mcc), most: 20 },
+    { label: 'clean samples spared', points: utility * 15 * Math.max(0, 1 - detection.fpr / 0.2), most: 15 },
+  ];
+}
