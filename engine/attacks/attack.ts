@@ -8,6 +8,8 @@ import type { Random } from '../random.ts';
 export interface Seen {
   /** Clean training samples, in the scenario's order. */
   readonly known: Samples;
+  /** Rows of the whole clean training set, of which `known` is a part; public. */
+  readonly trainRows: number;
   readonly box: Box;
   readonly victim: VictimId;
   readonly victimParams: unknown;

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { joinRows, noRows } from '../data/rows.ts';
 import type { Box, Samples } from '../data/samples.ts';
 import { defineAttack } from './attack.ts';
-import { insertion } from './poison.ts';
-import { surrogateL2 } from './surrogate.ts';
+import { insertion, labelChoice, labelOf } from './poison.ts';
+import { atFullSize, surrogateL2 } from './surrogate.ts';
 
 /**
  * Puts poison into the corner of the box that the model, as fitted so far, puts deepest on the other
@@ -23,17 +23,17 @@ export const corner = defineAttack({
   params: z.strictObject({
     /** The model is fitted again after each batch. */
     batches: z.int().min(1).max(20).default(6),
-    /** Labels of the poison. */
-    label: z.enum(['both', 'first', 'second']).default('both'),
+    label: labelChoice,
   }),
   forge(core, seen, count, { batches, label }) {
     const { known, box } = seen;
     const l2 = surrogateL2(seen);
+    const clean = atFullSize(seen);
     let forged = noRows(known);
     let start: Float64Array | undefined;
     const rounds = Math.min(batches, count);
     for (let round = 0; round < rounds; round++) {
-      const { weights } = core.fitLogistic(joinRows(known, forged), { l2, ...(start && { start }) });
+      const { weights } = core.fitLogistic(joinRows(clean, forged), { l2, ...(start && { start }) });
       start = weights;
       const upTo = Math.floor((count * (round + 1)) / rounds);
       const y = Int32Array.from({ length: upTo - forged.n }, (_, i) => labelOf(label, forged.n + i));
@@ -42,11 +42,6 @@ export const corner = defineAttack({
     return insertion(forged);
   },
 });
-
-function labelOf(choice: 'both' | 'first' | 'second', row: number): number {
-  if (choice === 'both') return row % 2;
-  return choice === 'first' ? 0 : 1;
-}
 
 function corners(weights: Float64Array, y: Int32Array, { d, classes }: Samples, { lo, hi }: Box): Samples {
   const x = new Float32Array(y.length * d);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { topIndices } from '../data/order.ts';
 import { VICTIMS } from '../models/index.ts';
-import { predict, rowsOf } from '../models/predict.ts';
+import { marginsOf } from '../models/predict.ts';
 import { defineAttack } from './attack.ts';
 import { labelFlips } from './poison.ts';
 
@@ -18,8 +18,7 @@ export const farFlip = defineAttack({
   params: z.strictObject({}),
   forge(core, { known, victim, victimParams }, count, _params, random) {
     const model = VICTIMS[victim].fit(core, known, victimParams, random.uint32());
-    const { scores } = predict(core, model, rowsOf(known));
-    const margins = scores.map((score, i) => (known.y[i] === 1 ? score : -score));
+    const margins = marginsOf(core, model, known);
     return labelFlips(known, topIndices(margins, Math.min(count, known.n)));
   },
 });

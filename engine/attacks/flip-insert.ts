@@ -1,23 +1,49 @@
 import { z } from 'zod';
+import { descending } from '../data/order.ts';
 import { takeRows } from '../data/rows.ts';
-import { defineAttack } from './attack.ts';
+import type { Samples } from '../data/samples.ts';
+import { VICTIMS } from '../models/index.ts';
+import { marginsOf, rowsOf } from '../models/predict.ts';
+import type { Core } from '../numeric/core.ts';
+import type { Random } from '../random.ts';
+import { defineAttack, type Seen } from './attack.ts';
 import { insertion, turned } from './poison.ts';
 
-/** Adds copies of known rows under the other label; a row is copied again only when all have been. */
+/**
+ * Adds copies of known rows under the other label; a row is copied again only when all have been.
+ * Which rows: any, the ones a clean model is surest of, or one clump of neighbours of one class.
+ */
 export const flipInsert = defineAttack({
   label: 'Mislabelled copies',
   explanation:
-    'Sends real samples in a second time, with the wrong label.\n' +
-    'Needs no knowledge of the model, looks like honest mistakes, and does little harm for its price.',
+    'Sends real samples in a second time, with the wrong label: anywhere, or all from one place.\n' +
+    'Looks like honest mistakes. Spread out it does little; in one clump it takes that place over.',
   source:
-    'Label-flip baseline, inserted: Biggio, Nelson, Laskov: Support Vector Machines Under Adversarial Label Noise (2011)',
-  formula: '(x, −y) for random known (x, y)',
+    'Biggio, Nelson, Laskov: Support Vector Machines Under Adversarial Label Noise (2011); ' +
+    'the clump: Jagielski, Severi, Pousette Harger, Oprea: Subpopulation Data Poisoning Attacks (2021)',
+  formula: '(x, −y) for known (x, y)',
   goal: 'availability',
   means: 'insert',
-  params: z.strictObject({}),
-  forge(_core, { known }, count, _params, random) {
-    const order = random.permutation(known.n);
-    const rows = Int32Array.from({ length: count }, (_, i) => order[i % known.n] as number);
-    return insertion(turned(takeRows(known, rows)));
+  params: z.strictObject({ choose: z.enum(['random', 'surest', 'clump']).default('random') }),
+  forge(core, seen, count, { choose }, random) {
+    const order = CHOICES[choose](core, seen, random);
+    const rows = Int32Array.from({ length: count }, (_, i) => order[i % order.length] as number);
+    return insertion(turned(takeRows(seen.known, rows)));
   },
 });
+
+const CHOICES: Readonly<
+  Record<'random' | 'surest' | 'clump', (core: Core, seen: Seen, random: Random) => Int32Array>
+> = {
+  random: (_core, { known }, random) => random.permutation(known.n),
+  surest: (core, { known, victim, victimParams }, random) =>
+    descending(marginsOf(core, VICTIMS[victim].fit(core, known, victimParams, random.uint32()), known)),
+  clump: (core, { known }, random) => clump(core, known, random.below(known.n)),
+};
+
+/** Rows of the class of row `centre`, nearest to it first. */
+function clump(core: Core, known: Samples, centre: number): Int32Array {
+  const query = rowsOf(takeRows(known, [centre]));
+  const { index } = core.nearest(rowsOf(known), query, known.n);
+  return index.filter((row) => known.y[row] === known.y[centre]);
+}

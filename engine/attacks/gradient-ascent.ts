@@ -5,8 +5,8 @@ import { rowsOf } from '../models/predict.ts';
 import type { Core } from '../numeric/core.ts';
 import type { Random } from '../random.ts';
 import { defineAttack } from './attack.ts';
-import { insertion } from './poison.ts';
-import { surrogateL2 } from './surrogate.ts';
+import { insertion, type LabelChoice, labelChoice, labelOf } from './poison.ts';
+import { atFullSize, fitSurrogate, type Surrogate } from './surrogate.ts';
 
 /**
  * Moves all poison at once uphill on the loss that the model, fitted again after every step, has on
@@ -34,79 +34,85 @@ export const gradientAscent = defineAttack({
     steps: z.int().min(1).max(100).default(30),
     /** Length of the first step, as a share of the box's diagonal. */
     step: z.number().positive().max(1).default(0.1),
+    label: labelChoice,
   }),
-  forge(core, seen, count, { steps, step }, random) {
+  forge(core, seen, count, { steps, step, label }, random) {
     const { known, box } = seen;
-    const l2 = surrogateL2(seen);
+    const clean = atFullSize(seen);
+    const seed = random.uint32();
     let length = (box.hi - box.lo) * Math.sqrt(known.d) * step;
-    let poison = start(known, count, random);
+    let poison = start(known, count, label, random);
     let best = poison;
     let bestLoss = Number.NEGATIVE_INFINITY;
-    let weights: Float64Array | undefined;
+    let model: Surrogate | undefined;
     for (let t = 0; t <= steps; t++) {
-      const data = joinRows(known, poison);
-      weights = core.fitLogistic(data, { l2, ...ROUGH, ...(weights && { start: weights }) }).weights;
-      const { loss, gradient } = core.logisticLossGrad(known, weights, 0);
+      const data = joinRows(clean, poison);
+      model = fitSurrogate(core, seen, data, seed, model);
+      const { loss, gradient } = core.logisticLossGrad(model.features(known), model.weights, 0);
       if (loss > bestLoss) {
         bestLoss = loss;
         best = poison;
       }
       if (t === steps) break;
-      const u = core.solveLogisticHessian(data, weights, l2, gradient, SOLVE);
-      poison = ascend(core, poison, weights, u, box, length);
+      const u = core.solveLogisticHessian(model.features(data), model.weights, model.l2, gradient, SOLVE);
+      poison = ascend(core, poison, model, u, box, length);
       length *= SHRINK;
     }
     return insertion(best);
   },
 });
 
-/** Fits and solutions on the way need few digits: the next step moves everything again. */
-const ROUGH = { tolerance: 1e-4, maxIterations: 200 } as const;
 const SOLVE = { tolerance: 1e-3, maxIterations: 30 } as const;
 
 /** Each step is this much shorter than the one before; 30 steps end at 1 % of the first. */
 const SHRINK = 0.86;
 
-/** Known samples under the other label, the two labels by turns. */
-function start(known: Samples, count: number, random: Random): Samples {
+/** Known samples under the other label, the two labels by turns unless one is asked for. */
+function start(known: Samples, count: number, label: LabelChoice, random: Random): Samples {
   const order = random.permutation(known.n);
-  const pools = [0, 1].map((label) => order.filter((row) => known.y[row] !== label));
-  const rows = new Int32Array(count);
-  const y = new Int32Array(count);
-  for (let i = 0; i < count; i++) {
-    const pool = pools[i % 2] as Int32Array;
-    rows[i] = pool[Math.floor(i / 2) % pool.length] as number;
-    y[i] = i % 2;
-  }
+  const y = Int32Array.from({ length: count }, (_, i) => labelOf(label, i));
+  const pools = [0, 1].map((c) => order.filter((row) => known.y[row] !== c));
+  const used = [0, 0];
+  const rows = y.map((c) => {
+    const pool = pools[c] as Int32Array;
+    const next = used[c] as number;
+    used[c] = next + 1;
+    return (pool.length > 0 ? pool[next % pool.length] : order[next % order.length]) as number;
+  });
   return { ...takeRows(known, rows), y };
 }
 
-/** Every sample one step uphill, clipped to the box. Only the ratio of the gradient's entries counts. */
+/** Every sample one step uphill, clipped to the box. Only the ratio of the slope's entries counts. */
 function ascend(
   core: Core,
   poison: Samples,
-  weights: Float64Array,
+  model: Surrogate,
   u: Float64Array,
   { lo, hi }: Box,
   length: number,
 ): Samples {
   const { n, d } = poison;
-  const s = core.linearScores(rowsOf(poison), weights);
-  const ux = core.linearScores(rowsOf(poison), u);
+  const { weights } = model;
+  const phi = model.features(poison);
+  const k = phi.d;
+  const s = core.linearScores(rowsOf(phi), weights);
+  const ux = core.linearScores(rowsOf(phi), u);
   const x = poison.x.slice();
-  const slope = new Float64Array(d);
+  const inFeatures = new Float64Array(k);
   for (let i = 0; i < n; i++) {
     const c = poison.y[i] === 1 ? 1 : -1;
     const p = 1 / (1 + core.exp(-(s[i] as number)));
-    const alongU = c * (c === 1 ? 1 - p : p);
+    const alongU = c === 1 ? 1 - p : -p; // c · σ(−c · s)
     const alongW = -p * (1 - p) * (ux[i] as number);
+    for (let j = 0; j < k; j++) inFeatures[j] = alongU * (u[j] as number) + alongW * (weights[j] as number);
+    const slope = model.pullBack(phi.x.subarray(i * k, i * k + k), inFeatures);
     let square = 0;
     for (let j = 0; j < d; j++) {
-      const g = alongU * (u[j] as number) + alongW * (weights[j] as number);
       const at = x[i * d + j] as number;
+      const g = slope[j] as number;
       // A feature at its end that is pushed outwards would only shorten the others' step.
-      slope[j] = (at <= lo && g < 0) || (at >= hi && g > 0) ? 0 : g;
-      square += (slope[j] as number) * (slope[j] as number);
+      if ((at <= lo && g < 0) || (at >= hi && g > 0)) slope[j] = 0;
+      else square += g * g;
     }
     if (!(square > 0)) continue;
     const scale = length / Math.sqrt(square);

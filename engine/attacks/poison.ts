@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { noRows, takeRows } from '../data/rows.ts';
 import type { Samples } from '../data/samples.ts';
 import type { Poison } from './attack.ts';
@@ -20,4 +21,14 @@ export function labelFlips(known: Samples, index: Int32Array): Poison {
 /** The same two-class samples, each with the other label; shares `x`. */
 export function turned(data: Samples): Samples {
   return { ...data, y: data.y.map((label) => 1 - label) };
+}
+
+/** Which label poison carries: the two by turns, or only one. Filters that count per class care. */
+export const labelChoice = z.enum(['both', 'first', 'second']).default('both');
+export type LabelChoice = z.infer<typeof labelChoice>;
+
+/** Label of the `row`-th poisoned sample. */
+export function labelOf(choice: LabelChoice, row: number): number {
+  if (choice === 'both') return row % 2;
+  return choice === 'first' ? 0 : 1;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { VICTIMS } from '../models/index.ts';
-import { predict, rowsOf } from '../models/predict.ts';
+import { marginsOf } from '../models/predict.ts';
 import { dropTop, removeShare } from './drop.ts';
 import { defineFilter } from './filter.ts';
 
@@ -12,13 +12,12 @@ export const loss = defineFilter({
     'Finds turned labels; strong poison bends that first model until good samples look wrong.',
   source: 'Koh, Steinhardt, Liang: Stronger Data Poisoning Attacks Break Data Sanitization Defenses (2018)',
   formula: '−y · s(x), s fitted on the contaminated data',
-  cost: 5,
+  cost: 6,
   params: z.strictObject({ remove: removeShare }),
   inspect(core, { stream, victim, victimParams, seed }, { remove }) {
     const model = VICTIMS[victim].fit(core, stream, victimParams, seed);
     // The loss itself falls to exactly 0 for sure samples in f32; the margin orders them all.
-    const { scores } = predict(core, model, rowsOf(stream));
-    const suspicion = scores.map((score, i) => (stream.y[i] === 1 ? -score : score));
+    const suspicion = marginsOf(core, model, stream).map((margin) => -margin);
     return { suspicion, dropped: dropTop(suspicion, stream, remove) };
   },
 });

@@ -15,7 +15,7 @@ export const spectral = defineFilter({
     'Poison that works together pulls together; without poison it drops the hard but honest samples.',
   source: 'Tran, Li, Madry: Spectral Signatures in Backdoor Attacks (2018)',
   formula: '((∇ℓ − mean ∇ℓ) · v₁)² per class, v₁ the top right singular vector',
-  cost: 6,
+  cost: 8,
   params: z.strictObject({ remove: removeShare }),
   inspect(core, { stream, victim, victimParams, seed }, { remove }) {
     const model = VICTIMS[victim].fit(core, stream, victimParams, seed);

@@ -10,7 +10,7 @@ export const sphere = defineFilter({
     'Finds poison that sticks out; blind to poison that stays among the others, and then it costs good samples.',
   source: 'Steinhardt, Koh, Liang: Certified Defenses for Data Poisoning Attacks (2017)',
   formula: '‖x − μ_y‖',
-  cost: 3,
+  cost: 4,
   params: z.strictObject({ remove: removeShare }),
   inspect(core, { stream }, { remove }) {
     const suspicion = core.centroidDistances(stream);

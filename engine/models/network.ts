@@ -10,7 +10,7 @@ export const network = defineVictim({
     epochs: z.int().min(1).max(500).default(80),
     batch: z.int().min(1).max(4096).default(32),
     learningRate: z.number().positive().max(1).default(0.02),
-    l2: z.number().min(0).max(10).default(0.0005),
+    l2: z.number().min(0).max(10).default(0.003),
   }),
   fit(core, data, { hidden, activation, epochs, batch, learningRate, l2 }, seed, onStep) {
     const shape = { d: data.d, hidden, classes: data.classes, activation } as const;

@@ -27,6 +27,12 @@ export function accuracy(core: Core, model: Model, data: Samples): number {
   return data.n === 0 ? 0 : right / data.n;
 }
 
+/** y · s(x) of every sample of two classes, y = ±1: how deep it lies on the side of its label, f32[n]. */
+export function marginsOf(core: Core, model: Model, data: Samples): Float32Array {
+  const { scores } = predict(core, model, rowsOf(data));
+  return scores.map((score, i) => (data.y[i] === 1 ? score : -score));
+}
+
 function ofTwo(logits: Matrix): Predictions {
   const scores = new Float32Array(logits.rows);
   for (let i = 0; i < logits.rows; i++) {

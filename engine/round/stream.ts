@@ -47,6 +47,7 @@ export function forgeStream(core: Core, arena: Arena, seed: number, red: RedPlan
           core,
           {
             known: takeRows(train, known),
+            trainRows: train.n,
             box: { lo: scenario.quantiser.lo, hi: scenario.quantiser.hi },
             victim: scenario.victim,
             victimParams: scenario.victimParams,

@@ -20,6 +20,6 @@ export const digits4v9: Scenario = {
   epsilonMax: 0.03,
   epsilonRange: [0.005, 0.05],
   bluePoints: 10,
-  par: 0.15,
+  par: 0.08,
   phaseMillis: { briefing: 20_000, prepare: 75_000, filter: 60_000, train: 10_000, reveal: 30_000 },
 };
