@@ -1,0 +1,164 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { decodeSections } from '../../engine/data/sections.ts';
+import { verifyRound } from '../../engine/game/verify.ts';
+import { decodeModel } from '../../engine/models/codec.ts';
+import type { DataMeta, ReplayFile, TrainingMeta } from '../../engine/protocol/http.ts';
+import { parseReplay } from '../../engine/protocol/replay.ts';
+import { loadArena } from '../../engine/round/arena.ts';
+import { redPoints } from '../../engine/round/costs.ts';
+import { SCENARIOS } from '../../engine/round/scenarios/index.ts';
+import { openBench } from '../../server/training/bench.ts';
+import { type Client, connectClient, createRoom, join, newId, resume, watch } from './support/client.ts';
+import { paths, type RunningApp, runApp } from './support/running-app.ts';
+
+let app: RunningApp;
+const clients: Client[] = [];
+const connect = async () => {
+  const client = await connectClient(app.url);
+  clients.push(client);
+  return client;
+};
+beforeAll(async () => {
+  app = await runApp();
+});
+afterAll(async () => {
+  for (const client of clients) client.close();
+  await app.close();
+});
+
+const sections = async (code: string, round: number, kind: string, token?: string) => {
+  const headers = token ? { authorization: `Bearer ${token}` } : undefined;
+  const response = await fetch(
+    `${app.url}/api/rooms/${code}/rounds/${round}/${kind}`,
+    headers ? { headers } : {},
+  );
+  if (response.status !== 200) return { status: response.status, ...(await response.json()) };
+  return { status: 200, ...decodeSections(new Uint8Array(await response.arrayBuffer())) };
+};
+
+describe('a match over the wire', () => {
+  it('SERVER-1 goes from the lobby to a replay that can be verified', async () => {
+    const { code, hostToken, joinUrls } = await createRoom(app.url, { pace: 0.05, seed: 11 });
+    expect(joinUrls).toEqual([`${app.url}/r/${code}`]);
+    const [host, red, blue, projector] = [await connect(), await connect(), await connect(), await connect()];
+    expect(await resume(host, code, hostToken)).toMatchObject({ ok: true, view: { role: 'host' } });
+    const rosa = await join(red, code, 'Rosa');
+    const blaise = await join(blue, code, 'Blaise');
+    if (!rosa.ok || !blaise.ok || !rosa.seat || !blaise.seat) throw new Error('no seats');
+    await watch(projector, code);
+    const tokens = { red: rosa.seat.token, blue: blaise.seat.token };
+
+    expect(await host.send('host:start', { id: newId() })).toMatchObject({ ok: true });
+    for (const round of [1, 2]) {
+      const [attacker, defender] = round === 1 ? [red, blue] : [blue, red];
+      const [attacking, defending] = round === 1 ? (['red', 'blue'] as const) : (['blue', 'red'] as const);
+      const view = await attacker.until((seen) => seen.phase === 'prepare' && seen.round === round);
+      expect(view).toMatchObject({ role: 'red', points: redPoints(SCENARIOS.moons) });
+      await host.send('host:pause', { id: newId() });
+
+      // The data of the round, each for its own eyes only.
+      const known = await sections(code, round, 'known', tokens[attacking]);
+      expect(known).toMatchObject({ status: 200, meta: { round, scenario: 'moons', d: 2, classes: 2 } });
+      expect(await sections(code, round, 'known', tokens[defending])).toMatchObject({
+        status: 403,
+        code: 'wrong-role',
+      });
+      expect(await sections(code, round, 'stream', tokens[defending])).toMatchObject({ status: 409 });
+
+      const plan = { attack: 'flip-insert', epsilon: 0.05, params: {} } as const;
+      expect(await defender.send('attack:commit', { id: newId(), round, plan })).toMatchObject({
+        code: 'wrong-role',
+      });
+      expect(await attacker.send('attack:commit', { id: newId(), round, plan })).toMatchObject({ ok: true });
+      await host.send('host:resume', { id: newId() });
+      await defender.until((seen) => seen.phase === 'filter' && seen.role === 'blue' && seen.streamReady);
+      await host.send('host:pause', { id: newId() });
+
+      const stream = await sections(code, round, 'stream', tokens[defending]);
+      const { n, d } = (stream as { meta: DataMeta }).meta;
+      expect(n).toBe(420);
+      expect(stream.blocks.get('x')).toBeInstanceOf(Uint16Array);
+      expect(stream.blocks.get('x')).toHaveLength(n * d);
+      expect([...stream.blocks.keys()]).toEqual(['x', 'y']);
+      for (const token of [tokens[attacking], hostToken, undefined]) {
+        expect(await sections(code, round, 'stream', token)).toMatchObject({ status: 403 });
+      }
+      expect(await sections(code, round, 'training')).toMatchObject({ status: 409, code: 'wrong-phase' });
+      expect(await sections(code, round, 'reveal', tokens[defending])).toMatchObject({ status: 409 });
+
+      const filters = [{ filter: 'loss', params: {} }] as const;
+      await defender.send('filter:commit', { id: newId(), round, plan: { filters: [...filters] } });
+      await host.send('host:resume', { id: newId() });
+      await projector.until((seen) => seen.phase === 'train' && seen.round === round);
+      const training = await sections(code, round, 'training');
+      const meta = (training as { meta: TrainingMeta }).meta;
+      expect(training.blocks.get('kept')).toHaveLength(n);
+      expect(decodeModel(training.blocks.get('cleanModel') as Uint8Array).kind).toBe('network');
+      expect(meta.frames.length).toBeLessThanOrEqual(meta.count);
+      expect([...training.blocks.keys()]).not.toContain('origin');
+
+      const shown = await projector.until((seen) => seen.phase === 'reveal' && seen.round === round);
+      expect(shown.revealed?.red).toEqual(plan);
+      expect(shown.revealed).toMatchObject({
+        round,
+        attackers: attacking,
+        redByBot: false,
+        blueByBot: false,
+      });
+      expect(shown.revealed?.story).not.toBe('');
+      const fates = await sections(code, round, 'reveal');
+      expect([...fates.blocks.keys()].sort()).toEqual([
+        'cleanModel',
+        'model',
+        'origin',
+        'removedBy',
+        'source',
+      ]);
+      expect(fates.blocks.get('source')).toBeInstanceOf(Int32Array);
+      if (round === 1) await host.send('host:advance', { id: newId() });
+    }
+
+    const frames = projector.frames.filter(({ round }) => round === 1);
+    expect(frames.length).toBeGreaterThan(3);
+    expect(frames.map(({ index }) => index)).toEqual(
+      [...frames.keys()].map((i) => i + (frames[0]?.index ?? 0)),
+    );
+    expect(frames.at(-1)?.index).toBe((frames[0]?.count ?? 0) - 1);
+    expect(decodeModel(new Uint8Array(frames[0]?.model as ArrayBuffer)).kind).toBe('network');
+
+    expect((await fetch(`${app.url}/api/rooms/${code}/replay`)).status).toBe(409);
+    await host.send('host:advance', { id: newId() });
+    const end = await blue.until((seen) => seen.phase === 'over');
+    expect(end.history).toHaveLength(2);
+    const answer = await fetch(`${app.url}/api/rooms/${code}/replay`);
+    const replay: ReplayFile = parseReplay(await answer.text());
+    expect(replay).toMatchObject({ code, seed: 11 });
+
+    const { core } = await openBench(paths);
+    for (const record of replay.rounds) {
+      const arena = loadArena(core, 'moons', null, record.seed);
+      expect(verifyRound(core, arena, record).differences).toEqual([]);
+    }
+    expect(app.reports).toEqual([]);
+  });
+});
+
+describe('data of a round', () => {
+  it('SERVER-2 unknown rooms, rounds, kinds and seats have an answer of their own', async () => {
+    const { code } = await createRoom(app.url);
+    expect(await sections('ZZZZZZ', 1, 'stream')).toMatchObject({ status: 404, code: 'room-unknown' });
+    expect(await sections('not-a-code', 1, 'stream')).toMatchObject({ status: 404, code: 'room-unknown' });
+    for (const round of [0, 3, -1, 1.5, Number.NaN]) {
+      expect(await sections(code, round, 'stream')).toMatchObject({ status: 404, code: 'unknown-name' });
+    }
+    expect(await sections(code, 1, 'secrets')).toMatchObject({ status: 404, code: 'unknown-name' });
+    expect(await sections(code, 1, 'stream', 'A'.repeat(22))).toMatchObject({
+      status: 401,
+      code: 'seat-expired',
+    });
+    expect(await sections(code, 1, 'stream', '../../etc')).toMatchObject({
+      status: 401,
+      code: 'seat-expired',
+    });
+  });
+});

@@ -1,0 +1,78 @@
+import { fileURLToPath } from 'node:url';
+import { RULES } from '../../../engine/game/rules.ts';
+import { type App, createApp } from '../../../server/app.ts';
+import { projectFolder, projectPaths } from '../../../server/project.ts';
+import type { ServerClock } from '../../../server/rooms/clock.ts';
+import { createRooms, type Rooms } from '../../../server/rooms/rooms.ts';
+import { listenOn } from '../../../server/start/listen-on.ts';
+import { openPgliteStore } from '../../../server/store/pglite-store.ts';
+import type { Store } from '../../../server/store/store.ts';
+import { openBench } from '../../../server/training/bench.ts';
+import { createCachedTrainer } from '../../../server/training/cached-trainer.ts';
+import { runTask } from '../../../server/training/tasks.ts';
+import type { PlayedRound, Trainer } from '../../../server/training/trainer.ts';
+import type { LimitRates } from '../../../server/transport/limits.ts';
+
+export const paths = projectPaths(projectFolder());
+export const migrationsDir = fileURLToPath(new URL('../../../server/store/migrations', import.meta.url));
+
+/** The real trainings, in the test's own thread. */
+export async function localTrainer(): Promise<Trainer> {
+  const bench = await openBench(paths);
+  return {
+    known: async (spec) => runTask(bench, { kind: 'known', ...spec }) as Uint8Array,
+    stream: async (spec) => runTask(bench, { kind: 'stream', ...spec }) as Uint8Array,
+    round: async (spec) => runTask(bench, { kind: 'round', ...spec }) as PlayedRound,
+    close: async () => {},
+  };
+}
+
+export const realClock: ServerClock = {
+  now: () => Date.now(),
+  after(millis, call) {
+    const timer = setTimeout(call, millis);
+    return () => clearTimeout(timer);
+  },
+};
+
+export interface RunningApp {
+  readonly url: string;
+  readonly rooms: Rooms;
+  readonly store: Store;
+  readonly reports: unknown[];
+  close(): Promise<void>;
+}
+
+/** The server on loopback, with everything real but the worker threads and the folder. */
+export async function runApp(options: { clock?: ServerClock; rates?: LimitRates } = {}): Promise<RunningApp> {
+  const clock = options.clock ?? realClock;
+  const reports: unknown[] = [];
+  const report = (error: unknown) => reports.push(error);
+  const store = await openPgliteStore(null, migrationsDir);
+  const trainer = createCachedTrainer(await localTrainer(), 64 * 1024 * 1024);
+  const rooms = createRooms({ store, trainer, rules: RULES, clock, report });
+  let url = '';
+  const app: App = createApp({
+    ...paths,
+    rooms,
+    clock,
+    version: 'test',
+    ...(options.rates && { rates: options.rates }),
+    isReady: () => true,
+    urls: () => [url],
+    report,
+  });
+  const port = await listenOn(app.http, 0, '127.0.0.1');
+  url = `http://127.0.0.1:${port}`;
+  return {
+    url,
+    rooms,
+    store,
+    reports,
+    async close() {
+      rooms.close();
+      await app.close();
+      await store.close();
+    },
+  };
+}
