@@ -115,7 +115,13 @@ import { unpackExtractor } from './extractor.ts';
 
 // Written by tools/train-extractor.ts.
 export const mnist64 = unpackExtractor(
-  ${JSON.stringify(card)},
+  {
+    layers: [${card.layers.join(', ')}],
+    training:
+      '${card.training}',
+    accuracy: ${card.accuracy},
+    sha256: '${card.sha256}',
+  },
   fromBase64(
     '${Buffer.from(bytes).toString('base64')}',
   ),

@@ -10,5 +10,5 @@ export function embed(core: Core, { shape, weights }: Extractor, data: Samples):
   const features = shape.classes;
   if (data.n === 0) return { ...data, d: features, x: new Float32Array(0) };
   const logits = core.networkLogits({ rows: data.n, cols: data.d, values: data.x }, shape, weights);
-  return { ...data, d: features, x: logits.values.map((value) => (value > 0 ? value : 0)) };
+  return { ...data, d: features, x: logits.values.map((value) => Math.max(value, 0)) };
 }

@@ -26,6 +26,7 @@ export interface Golden {
     number[]
   >;
   readonly influence_on_trusted_loss: { score: number[] };
+  readonly neyman_pearson_gauss_shift: { delta: number; TV: number; AUC: number }[];
   readonly ks_two_sample: { a: number[]; b: number[]; D: number };
 }
 
