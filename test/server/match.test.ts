@@ -9,7 +9,8 @@ import { redPoints } from '../../engine/round/costs.ts';
 import { SCENARIOS } from '../../engine/round/scenarios/index.ts';
 import { openBench } from '../../server/training/bench.ts';
 import { type Client, connectClient, createRoom, join, newId, resume, watch } from './support/client.ts';
-import { paths, type RunningApp, runApp } from './support/running-app.ts';
+import { paths } from './support/paths.ts';
+import { type RunningApp, runApp } from './support/running-app.ts';
 
 let app: RunningApp;
 const clients: Client[] = [];

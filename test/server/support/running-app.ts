@@ -1,7 +1,5 @@
-import { fileURLToPath } from 'node:url';
 import { RULES } from '../../../engine/game/rules.ts';
 import { type App, createApp } from '../../../server/app.ts';
-import { projectFolder, projectPaths } from '../../../server/project.ts';
 import type { ServerClock } from '../../../server/rooms/clock.ts';
 import { createRooms, type Rooms } from '../../../server/rooms/rooms.ts';
 import { listenOn } from '../../../server/start/listen-on.ts';
@@ -12,9 +10,7 @@ import { createCachedTrainer } from '../../../server/training/cached-trainer.ts'
 import { runTask } from '../../../server/training/tasks.ts';
 import type { PlayedRound, Trainer } from '../../../server/training/trainer.ts';
 import type { LimitRates } from '../../../server/transport/limits.ts';
-
-export const paths = projectPaths(projectFolder());
-export const migrationsDir = fileURLToPath(new URL('../../../server/store/migrations', import.meta.url));
+import { paths } from './paths.ts';
 
 /** The real trainings, in the test's own thread. */
 export async function localTrainer(): Promise<Trainer> {
@@ -48,7 +44,7 @@ export async function runApp(options: { clock?: ServerClock; rates?: LimitRates 
   const clock = options.clock ?? realClock;
   const reports: unknown[] = [];
   const report = (error: unknown) => reports.push(error);
-  const store = await openPgliteStore(null, migrationsDir);
+  const store = await openPgliteStore(null, paths.migrationsDir);
   const trainer = createCachedTrainer(await localTrainer(), 64 * 1024 * 1024);
   const rooms = createRooms({ store, trainer, rules: RULES, clock, report });
   let url = '';

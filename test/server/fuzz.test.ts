@@ -1,0 +1,171 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ERROR_CODES } from '../../engine/errors.ts';
+import { type ClientMessage, clientMessages, PROTOCOL_VERSION } from '../../engine/protocol/messages.ts';
+import type { Room } from '../../server/rooms/room.ts';
+import { type Client, connectClient, createRoom, join, newId, resume } from './support/client.ts';
+import { createManualClock } from './support/manual-clock.ts';
+import { type RunningApp, runApp } from './support/running-app.ts';
+
+const plenty = { burst: 1e9, perSecond: 1e9 };
+const clock = createManualClock();
+let app: RunningApp;
+let room: Room;
+let code: string;
+let hostToken: string;
+const clients: Client[] = [];
+
+beforeAll(async () => {
+  const rates = { seat: plenty, room: plenty, create: plenty, miss: plenty, fetch: plenty };
+  app = await runApp({ clock, rates });
+  ({ code, hostToken } = await createRoom(app.url));
+  const found = await app.rooms.find(code);
+  if (!found) throw new Error('no room');
+  room = found;
+});
+afterAll(async () => {
+  for (const client of clients) client.close();
+  await app.close();
+});
+
+const connect = async () => {
+  const client = await connectClient(app.url);
+  clients.push(client);
+  return client;
+};
+
+/** Right payloads, for mutations to start from. */
+const good = (): Record<ClientMessage, Record<string, unknown>> => ({
+  'room:join': { protocol: PROTOCOL_VERSION, id: newId(), code, nickname: `N${newId()}`.slice(0, 20) },
+  'room:resume': { protocol: PROTOCOL_VERSION, code, token: 'A'.repeat(22) },
+  'room:watch': { protocol: PROTOCOL_VERSION, code },
+  'room:leave': { id: newId() },
+  'team:choose': { id: newId(), team: 'red' },
+  'attack:commit': { id: newId(), round: 1, plan: { attack: 'corner', epsilon: 0.01, params: { steps: 3 } } },
+  'filter:commit': {
+    id: newId(),
+    round: 1,
+    plan: { filters: [{ filter: 'loss', params: { remove: 0.05 } }] },
+  },
+  'host:start': { id: newId() },
+  'host:pause': { id: newId() },
+  'host:resume': { id: newId() },
+  'host:extend': { id: newId(), millis: 30_000 },
+  'host:advance': { id: newId() },
+  'host:lock': { id: newId(), locked: true },
+  'host:move': { id: newId(), player: 'p1', team: 'blue' },
+  'host:kick': { id: newId(), player: 'p9' },
+});
+
+const junk: fc.Arbitrary<unknown> = fc.oneof(
+  fc.anything({ maxDepth: 3 }),
+  fc.constantFrom(null, Number.NaN, Number.POSITIVE_INFINITY, -0, 1e308, '', '__proto__', 'x'.repeat(9_000)),
+  fc.uint8Array({ maxLength: 64 }),
+  fc.constant({ __proto__: null, constructor: { prototype: { polluted: 1 } } }),
+);
+const message = fc.constantFrom(...(Object.keys(clientMessages) as ClientMessage[]));
+/** A right payload with some of its fields replaced, added or gone, at the top or one below. */
+const mutated = fc.tuple(
+  message,
+  fc.array(fc.tuple(fc.nat(5), fc.nat(3), junk), { minLength: 1, maxLength: 3 }),
+);
+
+function mutate(name: ClientMessage, changes: readonly (readonly [number, number, unknown])[]): unknown {
+  const payload = structuredClone(good()[name]);
+  for (const [at, how, value] of changes) {
+    const plan = payload.plan;
+    const target =
+      how === 3 && typeof plan === 'object' && plan ? (plan as Record<string, unknown>) : payload;
+    const keys = Object.keys(target);
+    const key = keys[at % Math.max(1, keys.length)] ?? 'id';
+    if (how === 0) delete target[key];
+    else if (how === 1) target[`more${at}`] = value;
+    else target[key] = value;
+  }
+  return payload;
+}
+
+const codes: readonly string[] = ERROR_CODES;
+
+/** Every answer is "ok" or a refusal with a code, and a refusal leaves no trace. */
+async function expectGuarded(client: Client, name: string, payload: unknown): Promise<void> {
+  const before = room.match();
+  const answer = (await client.raw(name, payload)) as { ok: boolean; code?: string };
+  if (answer.ok) return;
+  expect(codes).toContain(answer.code);
+  expect(answer.code).not.toBe('internal');
+  expect(room.match()).toBe(before);
+}
+
+describe('whatever a peer sends', () => {
+  it('WIRE-10 random and mutated payloads are refused with a code and change nothing', async () => {
+    const [host, player, stranger] = [await connect(), await connect(), await connect()];
+    await resume(host, code, hostToken);
+    await join(player, code, 'Rosa');
+    const peers = [host, player, stranger];
+    await fc.assert(
+      fc.asyncProperty(
+        fc.nat(2),
+        fc.oneof(
+          fc.tuple(message, junk).map(([name, raw]) => [name, raw] as const),
+          mutated.map(([name, changes]) => [name, mutate(name, changes)] as const),
+        ),
+        async (who, [name, payload]) => {
+          const client = peers[who] as Client;
+          await expectGuarded(client, name, payload);
+        },
+      ),
+      { seed: 7, numRuns: 1_500 },
+    );
+    expect(({} as { polluted?: number }).polluted).toBeUndefined();
+    expect(app.reports).toEqual([]);
+    expect((await fetch(`${app.url}/healthz`)).status).toBe(200);
+  });
+
+  it('WIRE-11 right payloads of the wrong role or in the wrong phase are refused too', async () => {
+    const fresh = await createRoom(app.url);
+    const here = await app.rooms.find(fresh.code);
+    const player = await connect();
+    await join(player, fresh.code, 'Rosa');
+    for (const [name, payload] of Object.entries(good())) {
+      if (name.startsWith('room:')) continue;
+      const before = here?.match();
+      const answer = await player.raw(name, payload);
+      if (name === 'team:choose') continue;
+      expect(answer).toMatchObject({ ok: false });
+      expect(['wrong-role', 'wrong-phase']).toContain((answer as { code: string }).code);
+      expect(here?.match()).toBe(before);
+    }
+  });
+
+  it('WIRE-12 a message that is not in the contract is refused', async () => {
+    const client = await connect();
+    for (const name of ['no:such', 'constructor', '__proto__', 'toString', 'room:view', 'model:frame']) {
+      expect(await client.raw(name, {})).toMatchObject({ ok: false, code: 'bad-payload' });
+    }
+  });
+
+  it('WIRE-13 a client of another version is told to reload', async () => {
+    const client = await connect();
+    const answer = await client.raw('room:watch', { protocol: PROTOCOL_VERSION + 1, code, something: 'new' });
+    expect(answer).toMatchObject({ ok: false, code: 'stale-client' });
+  });
+
+  it('WIRE-14 no ack, many arguments, an early function: answered where it can be, never harmful', async () => {
+    const client = await connect();
+    client.socket.emit('room:watch', { protocol: PROTOCOL_VERSION, code });
+    client.socket.emit('host:start');
+    client.socket.emit('room:join', 1, 2, 3, 4, 5);
+    expect(await client.raw('room:watch')).toMatchObject({ ok: false, code: 'bad-payload' });
+    expect(await client.raw('room:watch', {}, {}, {}, [1, 2, 3])).toMatchObject({ ok: false });
+    expect(app.reports).toEqual([]);
+  });
+
+  it('WIRE-15 a message above 16 KiB ends its own connection and nothing else', async () => {
+    const [large, other] = [await connect(), await connect()];
+    const gone = new Promise((done) => large.socket.once('disconnect', done));
+    large.socket.emit('room:watch', { text: 'x'.repeat(20_000) });
+    await gone;
+    expect(await other.raw('room:watch', { protocol: PROTOCOL_VERSION, code })).toMatchObject({ ok: true });
+  });
+});

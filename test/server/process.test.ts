@@ -1,0 +1,189 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join as joinPath } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { ReplayFile } from '../../engine/protocol/http.ts';
+import { projectFolder } from '../../tools/project.ts';
+import { type ServerProcess, startServer, temporaryFolder } from '../../tools/server-process.ts';
+import { connectClient, createRoom, join, newId, resume } from './support/client.ts';
+
+const folders: { remove(): void }[] = [];
+const newFolder = () => {
+  const folder = temporaryFolder();
+  folders.push(folder);
+  return folder.path;
+};
+afterAll(() => {
+  for (const folder of folders) folder.remove();
+});
+
+/** Runs the built server to its end. */
+function runToEnd(
+  env: Record<string, string>,
+): Promise<{ code: number | null; stderr: string; stdout: string }> {
+  const child = spawn(process.execPath, [joinPath(projectFolder(), 'dist/server/main.js')], {
+    env: { PATH: process.env.PATH ?? '', HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'warn', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let stderr = '';
+  let stdout = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    stderr += chunk.toString();
+  });
+  child.stdout.on('data', (chunk: Buffer) => {
+    stdout += chunk.toString();
+  });
+  const timer = setTimeout(() => child.kill('SIGKILL'), 60_000);
+  return new Promise((done) =>
+    child.once('close', (code) => {
+      clearTimeout(timer);
+      done({ code, stderr, stdout });
+    }),
+  );
+}
+
+const oneLine = /^poisoned-well: [^\n]+\n$/;
+
+describe('the server process', () => {
+  it('SERVER-50 a wrong setting is one clear line and exit code 2', async () => {
+    const wrong = [{ PORT: 'x' }, { HOST: 'nowhere at all' }, { LOG_LEVEL: 'loud' }, { DATA_DIR: '' }];
+    const ends = await Promise.all(wrong.map((env) => runToEnd(env as Record<string, string>)));
+    ends.forEach(({ code, stderr }, i) => {
+      expect(code).toBe(2);
+      expect(stderr).toMatch(oneLine);
+      expect(stderr).toContain(Object.keys(wrong[i] ?? {})[0]);
+    });
+  });
+
+  it('SERVER-51 a port in use and a folder that is none are one clear line and exit code 2', async () => {
+    const blocker = createServer();
+    await new Promise<void>((listening) => blocker.listen(0, '127.0.0.1', listening));
+    const { port } = blocker.address() as AddressInfo;
+    const taken = await runToEnd({ PORT: String(port), DATA_DIR: newFolder() });
+    blocker.close();
+    expect(taken).toMatchObject({ code: 2, stderr: expect.stringMatching(oneLine) });
+    expect(taken.stderr).toContain('PORT');
+
+    const file = joinPath(newFolder(), 'a-file');
+    writeFileSync(file, 'not a folder');
+    const noFolder = await runToEnd({ DATA_DIR: file });
+    expect(noFolder).toMatchObject({ code: 2, stderr: expect.stringMatching(oneLine) });
+    expect(noFolder.stderr).toContain('DATA_DIR');
+  });
+
+  it('SERVER-52 a second server on the same folder is refused; the first lives on', async () => {
+    const folder = newFolder();
+    const first = await startServer(folder);
+    const second = await runToEnd({ DATA_DIR: folder });
+    expect(second).toMatchObject({ code: 2, stderr: expect.stringMatching(oneLine) });
+    expect(second.stderr).toContain('in use by another server');
+    expect(await (await fetch(`${first.url}/readyz`)).json()).toEqual({ ok: true });
+    expect(await first.terminate()).toBe(0);
+  });
+
+  it('SERVER-53 a folder that a broken database left behind is reported, not hung on', async () => {
+    const folder = newFolder();
+    mkdirSync(joinPath(folder, 'db'));
+    writeFileSync(joinPath(folder, 'db', 'PG_VERSION'), 'nonsense');
+    const end = await runToEnd({ DATA_DIR: folder });
+    expect(end.code).not.toBe(0);
+    expect(end.stderr.length).toBeGreaterThan(0);
+    expect(end.stderr.length).toBeLessThan(20_000);
+  });
+});
+
+describe('kill -9', () => {
+  it('SERVER-54 in every phase: room, plans and clock come back, and the match goes on to its end', async () => {
+    const folder = newFolder();
+    let server: ServerProcess = await startServer(folder);
+    const { port } = server;
+    const { code, hostToken } = await createRoom(server.url, { pace: 0.6, seed: 99 });
+    let host = await connectClient(server.url);
+    let red = await connectClient(server.url);
+    await resume(host, code, hostToken);
+    const ack = await join(red, code, 'Rosa', 'red');
+    if (!ack.ok || !ack.seat) throw new Error('no seat');
+    const { token } = ack.seat;
+
+    const again = async (phase: string) => {
+      await host.until((view) => view.phase === phase);
+      const before = host.view();
+      host.close();
+      red.close();
+      await server.kill();
+      server = await startServer(folder, port);
+      [host, red] = [await connectClient(server.url), await connectClient(server.url)];
+      expect(await resume(host, code, hostToken)).toMatchObject({ ok: true });
+      expect(await resume(red, code, token)).toMatchObject({ ok: true });
+      const after = host.view();
+      if (phase === 'train') expect(['train', 'reveal']).toContain(after.phase);
+      else expect(after).toMatchObject({ phase, round: before.round });
+      // Either the same end, or, when that had passed, a short grace: never a phase for nothing.
+      if (before.endsAt !== null && phase !== 'train')
+        expect(after.endsAt).toBeGreaterThanOrEqual(before.endsAt);
+      expect(after.pausedWithMillis).toBe(before.pausedWithMillis);
+    };
+    const advance = () => host.send('host:advance', { id: newId() });
+
+    await again('lobby');
+    await host.send('host:start', { id: newId() });
+    await again('briefing');
+    await advance();
+    await again('prepare');
+    await host.send('host:pause', { id: newId() });
+    const plan = { attack: 'far-flip', epsilon: 0.0525, params: {} } as const;
+    expect(await red.send('attack:commit', { id: newId(), round: 1, plan })).toMatchObject({ ok: true });
+    await again('prepare'); // paused, with a plan
+    expect(red.view()).toMatchObject({ role: 'red', plan, redCommitted: true });
+    await host.send('host:resume', { id: newId() });
+    // Nobody defends: a bot commits at once, so the filter phase is over before it can be killed.
+    await again('train');
+    await host.until((view) => view.phase === 'reveal');
+    expect(host.view().revealed).toMatchObject({ red: plan, redByBot: false, blueByBot: true });
+    await again('reveal');
+    await advance();
+
+    // Round 2: red's team defends, so this time the filter phase waits for it.
+    await host.until((view) => view.phase === 'briefing' && view.round === 2);
+    await advance();
+    await again('filter');
+    expect(red.view()).toMatchObject({ role: 'blue', round: 2 });
+    const filters = [{ filter: 'sphere', params: {} }] as const;
+    expect(
+      await red.send('filter:commit', { id: newId(), round: 2, plan: { filters: [...filters] } }),
+    ).toMatchObject({
+      ok: true,
+    });
+    await host.until((view) => view.phase === 'reveal' && view.round === 2);
+    await advance();
+    await host.until((view) => view.phase === 'over');
+    await again('over');
+    const replay = (await (await fetch(`${server.url}/api/rooms/${code}/replay`)).json()) as ReplayFile;
+    expect(replay.rounds.map(({ round }) => round)).toEqual([1, 2]);
+    expect(replay.rounds[0]?.red).toEqual(plan);
+    expect(replay.rounds[1]).toMatchObject({ redByBot: true, blueByBot: false, blue: { filters } });
+    host.close();
+    red.close();
+    expect(await server.terminate()).toBe(0);
+  }, 240_000);
+
+  it('SERVER-55 SIGTERM in the middle of a match ends the process cleanly, and the match goes on after it', async () => {
+    const folder = newFolder();
+    const server = await startServer(folder);
+    const { code, hostToken } = await createRoom(server.url);
+    const host = await connectClient(server.url);
+    await resume(host, code, hostToken);
+    const player = await connectClient(server.url);
+    await join(player, code, 'Rosa', 'red');
+    await host.send('host:start', { id: newId() });
+    await host.send('host:advance', { id: newId() });
+    expect(await server.terminate()).toBe(0);
+    const next = await startServer(folder);
+    const back = await connectClient(next.url);
+    expect(await resume(back, code, hostToken)).toMatchObject({ ok: true, view: { phase: 'prepare' } });
+    for (const client of [host, player, back]) client.close();
+    expect(await next.terminate()).toBe(0);
+  }, 120_000);
+});

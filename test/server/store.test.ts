@@ -1,0 +1,126 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { HOST } from '../../engine/game/commands.ts';
+import { replayLog } from '../../engine/game/evolve.ts';
+import type { LoggedEvent, MatchEvent } from '../../engine/game/match.ts';
+import { RULES } from '../../engine/game/rules.ts';
+import { createJournal } from '../../server/rooms/journal.ts';
+import { openPgliteStore } from '../../server/store/pglite-store.ts';
+import type { Store } from '../../server/store/store.ts';
+import { created, summaryOf } from '../game/match-player.ts';
+import { migrationsDir } from './support/paths.ts';
+
+const roomEvents = (code: string): LoggedEvent[] => [{ ...created, code }];
+const host = (code: string) => ({ seat: HOST, hash: `host-of-${code}` });
+const joined = (n: number, at = 2_000): MatchEvent => ({
+  type: 'player-joined',
+  player: `p${n}`,
+  nickname: `N${n}`,
+  team: 'red',
+  at,
+  command: `join:${n}`,
+});
+
+describe('the store', () => {
+  let store: Store;
+  beforeAll(async () => {
+    store = await openPgliteStore(null, migrationsDir);
+  });
+  afterAll(() => store.close());
+
+  it('SERVER-40 gives a code once', async () => {
+    expect(await store.create('AAAAAA', roomEvents('AAAAAA'), host('AAAAAA'))).toBe(true);
+    expect(await store.create('AAAAAA', roomEvents('AAAAAA'), host('AAAAAA'))).toBe(false);
+    expect(await store.load('AAAAAA')).toHaveLength(1);
+    expect(await store.load('NNNNNN')).toBeNull();
+  });
+
+  it('SERVER-41 gives a place in the log once, and appends all or nothing', async () => {
+    await store.create('BBBBBB', roomEvents('BBBBBB'), host('BBBBBB'));
+    expect(await store.append('BBBBBB', 1, [joined(1), joined(2)])).toBe('appended');
+    expect(await store.append('BBBBBB', 2, [joined(3), joined(4)])).toBe('conflict');
+    expect(await store.append('BBBBBB', 0, [joined(5)])).toBe('conflict');
+    const seat = { seat: 'p6', hash: 'hash-6' };
+    expect(await store.append('BBBBBB', 2, [joined(6)], seat)).toBe('conflict');
+    expect(await store.seats('BBBBBB')).toEqual([host('BBBBBB')]);
+    expect(await store.append('BBBBBB', 3, [joined(6)], seat)).toBe('appended');
+    const log = await store.load('BBBBBB');
+    expect(log?.slice(1)).toEqual([joined(1), joined(2), joined(6)]);
+    expect(await store.seats('BBBBBB')).toContainEqual(seat);
+  });
+
+  it('SERVER-42 gives numbers and texts back as they were', async () => {
+    await store.create('CCCCCC', roomEvents('CCCCCC'), host('CCCCCC'));
+    const summary = { ...summaryOf(0.1 + 0.2, 1 / 3), epsilon: 5e-324, accuracy: 1.7976931348623157e308 };
+    const event: MatchEvent = {
+      type: 'round-trained',
+      round: 1,
+      summary,
+      story: "Ünï “quoted” \\ ' 🐙 \u2028 %s $1",
+      showMillis: 6_000,
+      at: 1_800_000_000_123,
+      command: null,
+    };
+    await store.append('CCCCCC', 1, [event]);
+    expect((await store.load('CCCCCC'))?.[1]).toEqual(event);
+  });
+
+  it('SERVER-43 finds the rooms to go on with: not over, and used since', async () => {
+    const before = await store.openRooms(0);
+    await store.create('DDDDDD', roomEvents('DDDDDD'), host('DDDDDD'));
+    await store.append('DDDDDD', 1, [{ type: 'match-ended', at: 9_000, command: null }]);
+    await store.create('EEEEEE', roomEvents('EEEEEE'), host('EEEEEE'));
+    await store.append('EEEEEE', 1, [joined(1, 50_000)]);
+    expect(await store.openRooms(0)).toEqual([...before, 'EEEEEE']);
+    expect(await store.openRooms(50_000)).toContain('EEEEEE');
+    expect(await store.openRooms(1_900_000_000_000)).toEqual([]);
+  });
+
+  it('SERVER-44 gives a seat another token', async () => {
+    await store.create('FFFFFF', roomEvents('FFFFFF'), host('FFFFFF'));
+    await store.setSeat('FFFFFF', { seat: 'p1', hash: 'first' });
+    await store.setSeat('FFFFFF', { seat: 'p1', hash: 'second' });
+    expect(await store.seats('FFFFFF')).toContainEqual({ seat: 'p1', hash: 'second' });
+    expect(await store.seats('FFFFFF')).toHaveLength(2);
+  });
+
+  it('SERVER-45 writers that race for one room lose nothing and agree in the end', async () => {
+    await store.create('GGGGGG', roomEvents('GGGGGG'), host('GGGGGG'));
+    const log = (await store.load('GGGGGG')) ?? [];
+    const writers = Array.from({ length: 3 }, () => createJournal('GGGGGG', log, store, RULES));
+    const outcomes = await Promise.all(
+      writers.flatMap((writer, w) =>
+        Array.from({ length: 6 }, (_, i) =>
+          writer.submit({
+            type: 'join',
+            id: `join-${w}-${i}`,
+            nickname: `W${w}n${i}x`,
+            team: null,
+            at: 3_000,
+          }),
+        ),
+      ),
+    );
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(18);
+    const match = replayLog((await store.load('GGGGGG')) ?? []);
+    expect(match.players.map(({ id }) => id)).toEqual(Array.from({ length: 18 }, (_, i) => `p${i + 1}`));
+    expect(new Set(match.players.map(({ nickname }) => nickname)).size).toBe(18);
+  });
+});
+
+describe('a folder', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'poisoned-well-store-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('SERVER-46 keeps rooms from one start to the next, and lets one server in at a time', async () => {
+    const first = await openPgliteStore(folder, migrationsDir);
+    await first.create('HHHHHH', roomEvents('HHHHHH'), host('HHHHHH'));
+    await expect(openPgliteStore(folder, migrationsDir)).rejects.toMatchObject({ code: 'conflict' });
+    await first.close();
+    const second = await openPgliteStore(folder, migrationsDir);
+    expect(await second.load('HHHHHH')).toEqual(roomEvents('HHHHHH'));
+    await second.close();
+  });
+});
