@@ -84,28 +84,35 @@ async function shootMatch(browser: Browser, url: string): Promise<void> {
   await inPhase(red, 'prepare');
   await press(red, 'attack-gradient-ascent');
   await press(red, 'attack-preview');
+  await press(host, 'host-pause');
   await red.waitForTimeout(6_000);
   await shoot(red, 'red-prepare');
   await shoot(blue, 'blue-waits');
+  await press(host, 'host-resume');
   await press(red, 'attack-commit');
 
   await inPhase(blue, 'filter');
   await blue.waitForTimeout(3_000);
   await press(blue, 'filter-knn-distance');
   await press(blue, 'filter-preview');
+  await press(host, 'host-pause');
   await blue.waitForTimeout(5_000);
   await shoot(blue, 'blue-filter');
   await shoot(projector, 'projector-filter');
+  await press(host, 'host-resume');
   await press(blue, 'filter-commit');
 
   await inPhase(projector, 'train');
+  await projector.getByTestId('accuracy-now').first().waitFor();
   await projector.waitForTimeout(3_000);
   await shoot(projector, 'projector-train');
   await inPhase(red, 'reveal');
+  await press(host, 'host-pause');
   await red.waitForTimeout(3_000);
   await shoot(red, 'player-reveal');
   await shoot(projector, 'projector-reveal');
   await shoot(host, 'host-reveal');
+  await press(host, 'host-resume');
 
   for (const phase of ['briefing', 'prepare', 'filter', 'train'] as const) {
     await press(host, 'host-advance');
