@@ -1,23 +1,17 @@
 import { z } from 'zod';
 import { joinRows, takeRows } from '../data/rows.ts';
 import type { Box, Samples } from '../data/samples.ts';
-import { rowsOf } from '../models/predict.ts';
-import type { Core } from '../numeric/core.ts';
 import type { Random } from '../random.ts';
 import { defineAttack } from './attack.ts';
 import { insertion, type LabelChoice, labelChoice, labelOf } from './poison.ts';
+import { poisonSlopes } from './poison-gradient.ts';
 import { atFullSize, fitSurrogate, type Surrogate } from './surrogate.ts';
 
 /**
  * Moves all poison at once uphill on the loss that the model, fitted again after every step, has on
- * clean data. With θ the fit on clean data and poison, H its Hessian, N its samples, and
- * u = H⁻¹ ∇L_val, a poison sample x with label c (±1) and score s has the gradient
- *
- *     ∇ₓL = −(1/N) [ −c · σ(−c · s) · u_x + σ′(s) · (u · [x; 1]) · w ]
- *
- * L_val is the mean loss on the clean samples that red knows. Steps have one length for every sample
- * and shrink by a constant factor; features stop at the box; the best poison met is kept. The weights
- * are a logistic regression's: the victim's own where it is one, a stand-in for it where it is not.
+ * clean data: the mean over the clean samples that red knows. Steps have one length for every sample
+ * and shrink by a constant factor; features stop at the box; the best poison met is kept. For a network
+ * the slope is that of its last layer, with the hidden layer as it was fitted (see surrogate.ts).
  */
 export const gradientAscent = defineAttack({
   label: 'Gradient ascent',
@@ -54,15 +48,13 @@ export const gradientAscent = defineAttack({
         best = poison;
       }
       if (t === steps) break;
-      const u = core.solveLogisticHessian(model.features(data), model.weights, model.l2, gradient, SOLVE);
-      poison = ascend(core, poison, model, u, box, length);
+      const slopes = poisonSlopes(core, model, model.features(data), gradient, poison);
+      poison = climb(poison, slopes, box, length);
       length *= SHRINK;
     }
     return insertion(best);
   },
 });
-
-const SOLVE = { tolerance: 1e-3, maxIterations: 30 } as const;
 
 /** Each step is this much shorter than the one before; 30 steps end at 1 % of the first. */
 const SHRINK = 0.86;
@@ -82,33 +74,15 @@ function start(known: Samples, count: number, label: LabelChoice, random: Random
   return { ...takeRows(known, rows), y };
 }
 
-/** Every sample one step uphill, clipped to the box. Only the ratio of the slope's entries counts. */
-function ascend(
-  core: Core,
-  poison: Samples,
-  model: Surrogate,
-  u: Float64Array,
-  { lo, hi }: Box,
-  length: number,
-): Samples {
+/** Every sample one step of `length` uphill, clipped to the box. */
+function climb(poison: Samples, slopes: Float64Array, { lo, hi }: Box, length: number): Samples {
   const { n, d } = poison;
-  const { weights } = model;
-  const phi = model.features(poison);
-  const k = phi.d;
-  const s = core.linearScores(rowsOf(phi), weights);
-  const ux = core.linearScores(rowsOf(phi), u);
   const x = poison.x.slice();
-  const inFeatures = new Float64Array(k);
-  for (let i = 0; i < n; i++) {
-    const c = poison.y[i] === 1 ? 1 : -1;
-    const p = 1 / (1 + core.exp(-(s[i] as number)));
-    const alongU = c === 1 ? 1 - p : -p; // c · σ(−c · s)
-    const alongW = -p * (1 - p) * (ux[i] as number);
-    for (let j = 0; j < k; j++) inFeatures[j] = alongU * (u[j] as number) + alongW * (weights[j] as number);
-    const slope = model.pullBack(phi.x.subarray(i * k, i * k + k), inFeatures);
+  for (let from = 0; from < n * d; from += d) {
+    const slope = slopes.subarray(from, from + d);
     let square = 0;
     for (let j = 0; j < d; j++) {
-      const at = x[i * d + j] as number;
+      const at = x[from + j] as number;
       const g = slope[j] as number;
       // A feature at its end that is pushed outwards would only shorten the others' step.
       if ((at <= lo && g < 0) || (at >= hi && g > 0)) slope[j] = 0;
@@ -117,8 +91,8 @@ function ascend(
     if (!(square > 0)) continue;
     const scale = length / Math.sqrt(square);
     for (let j = 0; j < d; j++) {
-      const moved = (x[i * d + j] as number) + scale * (slope[j] as number);
-      x[i * d + j] = moved < lo ? lo : moved > hi ? hi : moved;
+      const moved = (x[from + j] as number) + scale * (slope[j] as number);
+      x[from + j] = Math.min(hi, Math.max(lo, moved));
     }
   }
   return { ...poison, x };

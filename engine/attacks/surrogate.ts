@@ -1,5 +1,5 @@
 import type { Samples } from '../data/samples.ts';
-import { joinRows, takeRows } from '../data/rows.ts';
+import { takeRows } from '../data/rows.ts';
 import { VICTIMS } from '../models/index.ts';
 import { logistic } from '../models/logistic.ts';
 import type { Model } from '../models/model.ts';
@@ -100,7 +100,7 @@ function hiddenLayer(core: Core, { shape, weights: w }: Extract<Model, { kind: '
 }
 
 function activate(core: Core, activation: NetworkShape['activation'], sum: number): number {
-  if (activation === 'relu') return sum > 0 ? sum : 0;
+  if (activation === 'relu') return Math.max(sum, 0);
   const e = core.exp(-2 * Math.abs(sum));
   const size = (1 - e) / (1 + e);
   return sum < 0 ? -size : size;

@@ -19,6 +19,6 @@ export const moons: Scenario = {
   epsilonMax: 0.12,
   epsilonRange: [0.02, 0.2],
   bluePoints: 10,
-  par: 0.18,
+  par: 0.16,
   phaseMillis: { briefing: 20_000, prepare: 75_000, filter: 60_000, train: 10_000, reveal: 30_000 },
 };
