@@ -22,8 +22,8 @@ export function bailOut(error: unknown): never {
 
 function settingTrouble(error: unknown): string | null {
   if (error instanceof ConfigError) return error.message;
-  if (error instanceof GameError && error.code === 'conflict')
-    return `DATA_DIR cannot be used: ${error.message}`;
+  const isFolder = error instanceof GameError && (error.code === 'conflict' || error.code === 'bad-file');
+  if (isFolder) return `DATA_DIR cannot be used: ${error.message}`;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return KNOWN[code] ?? null;
 }

@@ -1,8 +1,10 @@
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { and, asc, eq, gte, isNull, sql } from 'drizzle-orm';
 import { drizzle, type PgliteDatabase } from 'drizzle-orm/pglite';
 import { migrate } from 'drizzle-orm/pglite/migrator';
+import { GameError } from '../../engine/errors.ts';
 import type { LoggedEvent } from '../../engine/game/match.ts';
 import { lockFolder } from './folder-lock.ts';
 import { events, rooms, seats } from './schema.ts';
@@ -12,12 +14,13 @@ import type { SeatHash, Store } from './store.ts';
  * A store in a folder of this machine, or in memory when `folder` is null. Brings the tables up to
  * date first.
  *
- * @throws GameError 'conflict' when another server holds the folder.
+ * @throws GameError 'conflict' when another server holds the folder, 'bad-file' when what is in it
+ *   cannot be opened.
  */
 export async function openPgliteStore(folder: string | null, migrationsDir: string): Promise<Store> {
   const lock = folder === null ? null : await lockFolder(folder);
   try {
-    const client = folder === null ? await PGlite.create() : await PGlite.create(join(folder, 'db'));
+    const client = folder === null ? await PGlite.create() : await openFolder(folder);
     const db = drizzle(client);
     await migrate(db, { migrationsFolder: migrationsDir });
     return createSqlStore(db, async () => {
@@ -27,6 +30,26 @@ export async function openPgliteStore(folder: string | null, migrationsDir: stri
   } catch (error) {
     await lock?.release();
     throw error;
+  }
+}
+
+/**
+ * The database in `folder`/db. A new one is made beside its place and moved there when it is whole: to
+ * be killed in the middle leaves nothing that would be taken for a database.
+ */
+async function openFolder(folder: string): Promise<PGlite> {
+  const place = join(folder, 'db');
+  try {
+    if (!existsSync(place)) {
+      const draft = join(folder, 'db.new');
+      rmSync(draft, { recursive: true, force: true });
+      await (await PGlite.create(draft)).close();
+      renameSync(draft, place);
+    }
+    return await PGlite.create(place);
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause) throw cause; // the file system's own words are clearer
+    throw new GameError('bad-file', `the database in ${place} cannot be opened: move it away`, { cause });
   }
 }
 
