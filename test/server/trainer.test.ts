@@ -1,0 +1,122 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { decodeSections } from '../../engine/data/sections.ts';
+import { createCachedTrainer } from '../../server/training/cached-trainer.ts';
+import type { RoundSpec, Trainer } from '../../server/training/trainer.ts';
+import { createWorkerTrainer } from '../../server/training/worker-trainer.ts';
+import { paths } from './support/paths.ts';
+
+const spec: RoundSpec = {
+  scenario: 'moons',
+  seed: 5,
+  round: 1,
+  red: { attack: 'flip-insert', epsilon: 0.05, params: {} },
+  blue: { filters: [{ filter: 'sphere', params: {} }] },
+};
+const reports: unknown[] = [];
+const report = (error: unknown) => reports.push(error);
+const options = { ...paths, threads: 1, limitMillis: 60_000, maxHeapMb: 256, report };
+
+describe('trainings in worker threads', () => {
+  const trainers: Trainer[] = [];
+  const start = (changes: Partial<typeof options> = {}) => {
+    const trainer = createWorkerTrainer({ ...options, ...changes });
+    trainers.push(trainer);
+    return trainer;
+  };
+  const folder = mkdtempSync(join(tmpdir(), 'poisoned-well-worker-'));
+  afterAll(async () => {
+    await Promise.all(trainers.map((trainer) => trainer.close()));
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('SERVER-60 a round is the same at every asking, and its parts belong together', async () => {
+    const trainer = start();
+    const [first, second] = [await trainer.round(spec), await trainer.round(spec)];
+    expect(second).toEqual(first);
+    const { red: _red, blue: _blue, ...arena } = spec;
+    const stream = decodeSections(await trainer.stream({ ...arena, red: spec.red }));
+    const known = decodeSections(await trainer.known(arena));
+    const reveal = decodeSections(first.reveal);
+    const { streamRows, removedRows } = first.summary;
+    expect(stream.meta).toEqual({ round: 1, scenario: 'moons', n: streamRows, d: 2, classes: 2 });
+    expect(reveal.meta).toEqual(stream.meta);
+    expect(known.meta).toMatchObject({ scenario: 'moons', d: 2 });
+    expect(first.kept.reduce((sum, kept) => sum + kept, 0)).toBe(streamRows - removedRows);
+    expect(first.frames.length).toBeGreaterThan(1);
+    expect(first.frames.at(-1)?.accuracy).toBe(first.summary.accuracy);
+  });
+
+  it('SERVER-61 a task that cannot be done is a failure with a code, and the worker goes on', async () => {
+    const trainer = start();
+    await expect(trainer.round({ ...spec, scenario: 'no-such' })).rejects.toMatchObject({
+      code: 'training-failed',
+    });
+    const packless = start({ packsDir: folder });
+    await expect(packless.round({ ...spec, scenario: 'digits-4v9' })).rejects.toThrow(/prepare the data/);
+    expect((await packless.round(spec)).summary.streamRows).toBeGreaterThan(0);
+  });
+
+  it('SERVER-62 a task that takes too long is ended together with its worker, and the next one runs', async () => {
+    const workerFile = join(folder, 'slow.mjs');
+    writeFileSync(
+      workerFile,
+      `export function run({ seed }) {
+         while (seed === 666) {}
+         if (seed === 667) process.exit(1);
+         return { ok: true, value: new Uint8Array([seed]) };
+       }`,
+    );
+    const trainer = start({ workerFile, limitMillis: 300 });
+    await expect(trainer.known({ ...spec, seed: 666 })).rejects.toMatchObject({ code: 'training-failed' });
+    const patient = start({ workerFile, limitMillis: 20_000 });
+    expect(await patient.known({ ...spec, seed: 7 })).toEqual(new Uint8Array([7]));
+    await expect(patient.known({ ...spec, seed: 667 })).rejects.toMatchObject({ code: 'training-failed' });
+    expect(await patient.known({ ...spec, seed: 8 })).toEqual(new Uint8Array([8]));
+  });
+});
+
+describe('remembered answers', () => {
+  const counting = (size: number) => {
+    const asked: number[] = [];
+    const fail = async () => {
+      throw new Error('not here');
+    };
+    const inner: Trainer = {
+      known: async ({ seed }) => {
+        asked.push(seed);
+        if (seed === 13) throw new Error('thirteen');
+        return new Uint8Array(size);
+      },
+      stream: fail,
+      round: fail,
+      close: async () => {},
+    };
+    return { asked, inner };
+  };
+  const ask = (trainer: Trainer, seed: number) => trainer.known({ scenario: 'moons', round: 1, seed });
+
+  it('SERVER-63 ask once for what many want at the same time, and forget the least used first', async () => {
+    const { asked, inner } = counting(400);
+    const trainer = createCachedTrainer(inner, 1_000);
+    await Promise.all([ask(trainer, 1), ask(trainer, 1), ask(trainer, 1)]);
+    await ask(trainer, 2);
+    await ask(trainer, 1);
+    expect(asked).toEqual([1, 2]);
+    await ask(trainer, 3); // no room for three: 2 was used longest ago
+    await ask(trainer, 1);
+    expect(asked).toEqual([1, 2, 3]);
+    await ask(trainer, 2);
+    expect(asked).toEqual([1, 2, 3, 2]);
+  });
+
+  it('SERVER-63 a failure is not remembered', async () => {
+    const { asked, inner } = counting(1);
+    const trainer = createCachedTrainer(inner, 1_000);
+    await expect(ask(trainer, 13)).rejects.toThrow('thirteen');
+    await expect(ask(trainer, 13)).rejects.toThrow('thirteen');
+    expect(asked).toEqual([13, 13]);
+  });
+});
