@@ -1,5 +1,5 @@
-import type { Samples } from '../data/samples.ts';
 import { takeRows } from '../data/rows.ts';
+import type { Samples } from '../data/samples.ts';
 import { VICTIMS } from '../models/index.ts';
 import { logistic } from '../models/logistic.ts';
 import type { Model } from '../models/model.ts';
@@ -56,7 +56,7 @@ export function fitSurrogate(
   seed: number,
   start?: Surrogate,
 ): Surrogate {
-  if (seen.victim === 'logistic') {
+  if (seen.victim !== 'network') {
     const l2 = surrogateL2(seen);
     const { weights } = core.fitLogistic(data, { l2, ...ROUGH, ...(start && { start: start.weights }) });
     return { weights, l2, features: (rows) => rows, pullBack: (_phi, slope) => slope };

@@ -1,14 +1,21 @@
 import type { Samples } from '../data/samples.ts';
-import type { Core } from '../numeric/core.ts';
+import type { Core, Matrix } from '../numeric/core.ts';
 import type { Extractor } from './extractor.ts';
 
 /**
- * The samples as the extractor sees them: φ(x) in place of x, labels shared. Computed by the core, so the
- * features are the same bits on every engine.
+ * φ(x) of every row. Computed by the core, so the features are the same bits on every engine.
+ *
+ * @param x  f32[rows, pixels]
+ * @returns  f32[rows, features], none below 0
  */
-export function embed(core: Core, { shape, weights }: Extractor, data: Samples): Samples {
-  const features = shape.classes;
-  if (data.n === 0) return { ...data, d: features, x: new Float32Array(0) };
-  const logits = core.networkLogits({ rows: data.n, cols: data.d, values: data.x }, shape, weights);
-  return { ...data, d: features, x: logits.values.map((value) => Math.max(value, 0)) };
+export function embedRows(core: Core, { shape, weights }: Extractor, x: Matrix): Matrix {
+  if (x.rows === 0) return { rows: 0, cols: shape.classes, values: new Float32Array(0) };
+  const logits = core.networkLogits(x, shape, weights);
+  return { ...logits, values: logits.values.map((value) => Math.max(value, 0)) };
+}
+
+/** The samples as the extractor sees them: φ(x) in place of x, labels shared. */
+export function embed(core: Core, extractor: Extractor, data: Samples): Samples {
+  const { cols, values } = embedRows(core, extractor, { rows: data.n, cols: data.d, values: data.x });
+  return { ...data, d: cols, x: values };
 }

@@ -1,11 +1,16 @@
 import { z } from 'zod';
+import type { Samples } from '../data/samples.ts';
+import { embed } from '../extractor/embed.ts';
+import { EXTRACTORS } from '../extractor/index.ts';
 import { VICTIMS } from '../models/index.ts';
+import type { Model } from '../models/model.ts';
+import type { Core } from '../numeric/core.ts';
 import { dropTop, removeShare } from './drop.ts';
 import { defineFilter } from './filter.ts';
 
 /**
  * Spectral signatures of the per-sample gradients of the victim at its fit on the whole stream: the
- * weights' gradient for a linear model, the last layer's for a network. The rows are centred per
+ * weights' gradient for a linear model, the last layer's for a network, frozen or not. The rows are centred per
  * class both before the singular vectors are taken and when they are projected.
  */
 export const spectral = defineFilter({
@@ -19,10 +24,20 @@ export const spectral = defineFilter({
   params: z.strictObject({ remove: removeShare }),
   inspect(core, { stream, victim, victimParams, seed }, { remove }) {
     const model = VICTIMS[victim].fit(core, stream, victimParams, seed);
-    const suspicion =
-      model.kind === 'linear'
-        ? core.logisticGradientSpectral(stream, model.weights)
-        : core.networkGradientSpectral(stream, model.shape, model.weights);
+    const suspicion = spectralScores(core, model, stream);
     return { suspicion, dropped: dropTop(suspicion, stream, remove) };
   },
 });
+
+function spectralScores(core: Core, model: Model, stream: Samples): Float32Array {
+  switch (model.kind) {
+    case 'linear':
+      return core.logisticGradientSpectral(stream, model.weights);
+    case 'transfer':
+      return core.logisticGradientSpectral(embed(core, EXTRACTORS[model.extractor], stream), model.weights);
+    case 'network':
+      return core.networkGradientSpectral(stream, model.shape, model.weights);
+    default:
+      return model satisfies never;
+  }
+}

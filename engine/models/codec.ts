@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Block, decodeSections, encodeSections } from '../data/sections.ts';
 import { GameError } from '../errors.ts';
+import { EXTRACTOR_IDS, EXTRACTORS } from '../extractor/index.ts';
 import type { NetworkShape } from '../numeric/core.ts';
 import type { Model } from './model.ts';
 
@@ -15,6 +16,7 @@ const metaSchema = z.discriminatedUnion('kind', [
       activation: z.enum(['tanh', 'relu']),
     }),
   }),
+  z.strictObject({ kind: z.literal('transfer'), d: z.int().min(1), extractor: z.enum(EXTRACTOR_IDS) }),
 ]);
 
 /** Numbers in a network of this shape: W1, b1, W2, b2. */
@@ -24,8 +26,7 @@ export function networkSize({ d, hidden, classes }: NetworkShape): number {
 
 /** A model as bytes: a sections file with one block, `weights`. Decoding gives back the same bits. */
 export function encodeModel(model: Model): ArrayBuffer {
-  const meta =
-    model.kind === 'linear' ? { kind: model.kind, d: model.d } : { kind: model.kind, shape: model.shape };
+  const { weights: _, ...meta } = model;
   return encodeSections(meta, { weights: model.weights }).buffer as ArrayBuffer;
 }
 
@@ -39,6 +40,13 @@ export function decodeModel(bytes: ArrayBuffer | Uint8Array): Model {
   if (head.kind === 'linear') {
     if (!(weights instanceof Float64Array) || weights.length !== head.d + 1) throw wrongWeights();
     return { kind: 'linear', d: head.d, weights };
+  }
+  if (head.kind === 'transfer') {
+    const { d, classes: features } = EXTRACTORS[head.extractor].shape;
+    if (!(weights instanceof Float64Array) || weights.length !== features + 1 || head.d !== d) {
+      throw wrongWeights();
+    }
+    return { ...head, weights };
   }
   if (!(weights instanceof Float32Array) || weights.length !== networkSize(head.shape)) throw wrongWeights();
   return { kind: 'network', shape: head.shape, weights };

@@ -1,9 +1,10 @@
 import { logistic } from './logistic.ts';
 import { network } from './network.ts';
+import { transfer } from './transfer.ts';
 import type { Victim } from './victim.ts';
 
 /** Keys are wire format: add, never rename. */
-export const VICTIM_IDS = ['logistic', 'network'] as const;
+export const VICTIM_IDS = ['logistic', 'network', 'transfer'] as const;
 export type VictimId = (typeof VICTIM_IDS)[number];
 
-export const VICTIMS: Readonly<Record<VictimId, Victim>> = { logistic, network };
+export const VICTIMS: Readonly<Record<VictimId, Victim>> = { logistic, network, transfer };

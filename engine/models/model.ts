@@ -1,3 +1,4 @@
+import type { ExtractorId } from '../extractor/index.ts';
 import type { NetworkShape } from '../numeric/core.ts';
 
 /** A trained model as plain data, so that it can travel, be stored and be compared. */
@@ -13,4 +14,12 @@ export type Model =
       readonly shape: NetworkShape;
       /** f32, laid out as in NetworkFit. */
       readonly weights: Float32Array;
+    }
+  | {
+      readonly kind: 'transfer';
+      /** Pixels that the extractor reads. */
+      readonly d: number;
+      readonly extractor: ExtractorId;
+      /** f64[features + 1]: weights on the extractor's features, then the bias. */
+      readonly weights: Float64Array;
     };

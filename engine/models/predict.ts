@@ -1,4 +1,6 @@
 import type { Samples } from '../data/samples.ts';
+import { embedRows } from '../extractor/embed.ts';
+import { EXTRACTORS } from '../extractor/index.ts';
 import type { Core, Matrix } from '../numeric/core.ts';
 import type { Model } from './model.ts';
 import type { Predictions } from './victim.ts';
@@ -14,6 +16,10 @@ export function predict(core: Core, model: Model, x: Matrix): Predictions {
   if (model.kind === 'linear') {
     const scores = core.linearScores(x, model.weights);
     return { classes: Int32Array.from(scores, (score) => (score > 0 ? 1 : 0)), scores };
+  }
+  if (model.kind === 'transfer') {
+    const features = embedRows(core, EXTRACTORS[model.extractor], x);
+    return predict(core, { kind: 'linear', d: features.cols, weights: model.weights }, features);
   }
   const logits = core.networkLogits(x, model.shape, model.weights);
   return model.shape.classes === 2 ? ofTwo(logits) : ofMany(logits);

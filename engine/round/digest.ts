@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
+import { EXTRACTOR_IDS } from '../extractor/index.ts';
 import type { Model } from '../models/model.ts';
 import type { RoundResult, RoundSummary } from './result.ts';
 
@@ -36,6 +37,7 @@ export function digestOf(
 
 function shapeOf(model: Model): Int32Array {
   if (model.kind === 'linear') return Int32Array.of(0, model.d);
+  if (model.kind === 'transfer') return Int32Array.of(2, model.d, EXTRACTOR_IDS.indexOf(model.extractor));
   const { d, hidden, classes, activation } = model.shape;
   return Int32Array.of(1, d, hidden, classes, activation === 'tanh' ? 0 : 1);
 }

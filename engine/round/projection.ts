@@ -1,7 +1,8 @@
-import { rowsOf } from '../models/predict.ts';
-import type { Core, Matrix } from '../numeric/core.ts';
-import type { Model } from '../models/model.ts';
 import type { Samples } from '../data/samples.ts';
+import { EXTRACTORS } from '../extractor/index.ts';
+import type { Model } from '../models/model.ts';
+import { rowsOf } from '../models/predict.ts';
+import type { Core, Matrix, NetworkShape } from '../numeric/core.ts';
 
 /**
  * A window onto the samples: x is shown at ((x − mean) · axes[0], (x − mean) · axes[1]), in the units
@@ -29,8 +30,9 @@ export function streamProjection(core: Core, samples: Samples): Projection {
 
 /**
  * The plane of two linear models: spanned by their weights, by Gram and Schmidt, so that both decision
- * lines are exact in it. Where the weights are parallel, or a model is not linear, the missing axis is
- * the direction of most variance at a right angle to what is there.
+ * lines are exact in it. Where the weights are parallel, or a model is not linear, the missing axes are
+ * the difference of the class means, if there is none at all, and the direction of most variance at a
+ * right angle to what is there.
  */
 export function modelProjection(core: Core, samples: Samples, clean: Model, trained: Model): Projection {
   if (samples.d === 2) return identity();
@@ -41,6 +43,8 @@ export function modelProjection(core: Core, samples: Samples, clean: Model, trai
     const axis = unit(without(model.weights.subarray(0, model.d), axes));
     if (axis) axes.push(axis);
   }
+  const apart = axes.length === 0 ? unit(meanDifference(samples)) : null;
+  if (apart) axes.push(apart);
   while (axes.length < 2) axes.push(topDirection(core, covariance, axes));
   return { d: samples.d, mean, axes: axes as [Float32Array, Float32Array] };
 }
@@ -76,29 +80,47 @@ export function boundaryOf(model: Model, projection: Projection): Boundary {
     const slope = [dot(model.weights, axes[0]), dot(model.weights, axes[1])] as const;
     return { line: { offset, slope }, scoreAt: (u, v) => offset + u * slope[0] + v * slope[1] };
   }
-  // Each hidden unit sees only its own weights' shadow on the plane.
-  const { d, hidden, activation } = model.shape;
-  const w = model.weights;
+  const { shape, weights: w } = model.kind === 'transfer' ? EXTRACTORS[model.extractor] : model;
+  const hiddenAt = hiddenLayer(shape, w, projection);
+  const { hidden, classes } = shape;
+  const out = hidden * shape.d + hidden;
+  if (model.kind === 'transfer') {
+    return {
+      line: null,
+      scoreAt(u, v) {
+        const inner = hiddenAt(u, v);
+        let score = model.weights[classes] as number;
+        for (let k = 0; k < classes; k++) {
+          const sum = dot(inner, w, out + k * hidden) + (w[out + classes * hidden + k] as number);
+          score += (model.weights[k] as number) * Math.max(0, sum);
+        }
+        return score;
+      },
+    };
+  }
+  const bias = (w[w.length - 1] as number) - (w[w.length - 2] as number);
+  const weights = Float64Array.from(
+    { length: hidden },
+    (_, h) => (w[out + hidden + h] as number) - (w[out + h] as number),
+  );
+  return { line: null, scoreAt: (u, v) => bias + dot(weights, hiddenAt(u, v)) };
+}
+
+/** The hidden layer at places of the plane: each unit sees only its own weights' shadow on it. */
+function hiddenLayer(
+  { d, hidden, activation }: NetworkShape,
+  w: Float32Array,
+  { mean, axes }: Projection,
+): (u: number, v: number) => Float64Array {
   const units = Array.from({ length: hidden }, (_, h) => {
     const row = w.subarray(h * d, h * d + d);
-    const out = hidden * d + hidden;
     return {
       offset: dot(row, mean) + (w[hidden * d + h] as number),
       slope: [dot(row, axes[0]), dot(row, axes[1])] as const,
-      weight: (w[out + hidden + h] as number) - (w[out + h] as number),
     };
   });
-  const bias = (w[w.length - 1] as number) - (w[w.length - 2] as number);
   const act = activation === 'tanh' ? Math.tanh : (z: number) => Math.max(0, z);
-  return {
-    line: null,
-    scoreAt: (u, v) => {
-      let score = bias;
-      for (const { offset, slope, weight } of units)
-        score += weight * act(offset + u * slope[0] + v * slope[1]);
-      return score;
-    },
-  };
+  return (u, v) => Float64Array.from(units, ({ offset, slope }) => act(offset + u * slope[0] + v * slope[1]));
 }
 
 function identity(): Projection {
