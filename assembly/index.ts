@@ -1,21 +1,45 @@
 export { clear, copyRows, firstNotFinite, firstNotFinite64, mark, reserve, reset } from './memory';
+export { addProduct, expScaled, logFrequencies, rowDots, scaleRows } from './math/elementwise';
 export { exp, log } from './math/exp';
-export { fillNormals, seedRandom, shuffle } from './math/random';
-export { gemm, gemmWork } from './linalg/gemm';
-export { syrk, syrkWork } from './linalg/syrk';
-export { normalProduct, rowProducts, rowSquares, weightedSum } from './linalg/rows';
-export { axpy, combine, dot, largest, narrow, rescale, widen } from './linalg/vector';
+export { fillNormals, fillUniforms, shuffle } from './math/random';
+export { cholesky, choleskyUpdate, choleskyWork, logDeterminant, solveLower } from './linalg/cholesky';
+export {
+  heapClear,
+  nearestDirect,
+  offerBlock,
+  settle,
+  squaredFromProducts,
+  squareRoots,
+} from './linalg/distances';
 export { fixSign, symmetricEigen } from './linalg/eigen';
-export { heapClear, nearestDirect, offerBlock, settle } from './linalg/distances';
+export { gemm, gemmWork } from './linalg/gemm';
+export { normalProduct, rowProducts, rowSquares, weightedSum } from './linalg/rows';
+export {
+  sparseProducts,
+  sparseRow,
+  sparseSquares,
+  sparseTimesDense,
+  sparseTransposedTimesDense,
+  sparseWeightedSum,
+} from './linalg/sparse';
+export { syrk, syrkWork } from './linalg/syrk';
+export { axpy, combine, dot, largest, narrow, rescale, widen } from './linalg/vector';
 export { columnMeans, squaredDistances } from './statistics/means';
-export { logisticPass, logisticTerms } from './models/logistic';
+export { ascending, kolmogorovSmirnov, kolmogorovTail } from './statistics/order';
+export { columnVariances, fourthMoment, frobenius } from './statistics/scatter';
+export { linearPass, linearTerms } from './models/linear';
 export {
   activate,
+  activationCurve,
   activationSlope,
   addScaled,
   columnSums,
-  softmaxSlope,
+  outerRows,
+  planeRows,
   sumOfSquares,
 } from './models/network';
+export { softmaxCurve, softmaxRows, softmaxSlope } from './models/softmax';
+export { smoFirst, smoLeast, smoRooms, smoSecond, smoStep } from './models/svm';
 export { adamStep } from './optimisers/adam';
 export { lbfgsDirection } from './optimisers/lbfgs';
+export { momentumStep } from './optimisers/momentum';

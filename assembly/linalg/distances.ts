@@ -203,3 +203,58 @@ export function nearestDirect(
     }
   }
 }
+
+/**
+ * Squared distances in place of products: ‖a‖² + ‖b‖² − 2 a·b, and from the differences where that is less
+ * than a hundredth of ‖a‖² + ‖b‖², so that it has lost two digits at most.
+ *
+ * @param products f32[rows, ldp], a·b, overwritten in its first `cols` columns.
+ * @param a        f32[rows, ld], read; `b` f32[cols, ld] likewise.
+ * @param aSquares f32[rows], ‖a‖², read; `bSquares` f32[cols] likewise.
+ */
+export function squaredFromProducts(
+  products: usize,
+  ldp: i32,
+  rows: i32,
+  cols: i32,
+  a: usize,
+  b: usize,
+  ld: i32,
+  aSquares: usize,
+  bSquares: usize,
+): void {
+  const bytes = (<usize>ld) << 2;
+  for (let i = 0; i < rows; i++) {
+    const row = products + ((<usize>i * <usize>ldp) << 2);
+    const square = load<f32>(aSquares + ((<usize>i) << 2));
+    const squares = f32x4.splat(square);
+    let j = 0;
+    for (; j + 4 <= cols; j += 4) {
+      const p = row + ((<usize>j) << 2);
+      const size = f32x4.add(squares, v128.load(bSquares + ((<usize>j) << 2)));
+      const product = v128.load(p);
+      const d = f32x4.sub(size, f32x4.add(product, product));
+      v128.store(p, d);
+      const close = f32x4.le(d, f32x4.mul(size, f32x4.splat(<f32>0.01)));
+      if (!v128.any_true(close)) continue;
+      for (let k = j; k < j + 4; k++) {
+        const q = row + ((<usize>k) << 2);
+        if (load<f32>(q) <= (square + load<f32>(bSquares + ((<usize>k) << 2))) * <f32>0.01) {
+          store<f32>(q, squaredDistance(a + <usize>i * bytes, b + <usize>k * bytes, ld));
+        }
+      }
+    }
+    for (; j < cols; j++) {
+      const other = b + <usize>j * bytes;
+      store<f32>(row + ((<usize>j) << 2), squaredDistance(a + <usize>i * bytes, other, ld));
+    }
+  }
+}
+
+/** √x in place, f32[count], count a multiple of 4. */
+export function squareRoots(x: usize, count: i32): void {
+  for (let i = 0; i < count; i += 4) {
+    const p = x + ((<usize>i) << 2);
+    v128.store(p, f32x4.sqrt(v128.load(p)));
+  }
+}

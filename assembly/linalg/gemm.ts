@@ -14,13 +14,16 @@ export function gemmWork(): i32 {
 }
 
 /**
- * C = op(A) op(B), blocked after Goto and van de Geijn, "Anatomy of High-Performance Matrix
+ * C = alpha · op(A) op(B), added to C when `add`; blocked after Goto and van de Geijn, "Anatomy of High-Performance Matrix
  * Multiplication" (2008).
  *
  * @param a    f32[m, k], or f32[k, m] when `ta`; rows `lda` values apart, padded with zeros to a multiple
  *             of 8 columns, read.
  * @param b    f32[k, n], or f32[n, k] when `tb`; as `a`.
- * @param c    f32[round8(m), ldc], ldc ≥ round8(n), overwritten; what overhangs m and n becomes 0.
+ * @param c    f32[round8(m), ldc], ldc ≥ round8(n), overwritten or added to; what
+ *             overhangs m and n becomes 0, or stays.
+ * @param alpha Factor of the product.
+ * @param add  1 to add to what C holds, 0 to overwrite it.
  * @param work Workspace of `gemmWork()` bytes.
  *
  * Cost 2·m·n·k flops. Each entry is summed in blocks of 256, in index order.
@@ -37,6 +40,8 @@ export function gemm(
   m: i32,
   n: i32,
   k: i32,
+  alpha: f32,
+  add: i32,
   work: usize,
 ): void {
   const la = (<usize>lda) << 2;
@@ -44,7 +49,7 @@ export function gemm(
   const lc = (<usize>ldc) << 2;
   const packedB = work + <usize>(MC * KC * 4);
   if (k === 0) {
-    memory.fill(c, 0, <usize>((m + 7) & ~7) * lc);
+    if (!add) memory.fill(c, 0, <usize>((m + 7) & ~7) * lc);
     return;
   }
   for (let jc = 0; jc < n; jc += NC) {
@@ -52,6 +57,7 @@ export function gemm(
     const panelsB = (nc + 7) >> 3;
     for (let pc = 0; pc < k; pc += KC) {
       const kc = min(KC, k - pc);
+      const fresh = pc === 0 && !add;
       const stride = (<usize>kc) << 5;
       if (tb) packColumns(b + <usize>jc * lb + ((<usize>pc) << 2), lb, kc, nc, packedB);
       else packRows(b + <usize>pc * lb + ((<usize>jc) << 2), lb, kc, nc, packedB, 0);
@@ -65,8 +71,8 @@ export function gemm(
           let pa = work;
           let out = c + <usize>ic * lc + ((<usize>(jc + (j << 3))) << 2);
           for (let i = 0; i < panelsA; i++) {
-            tile4x8(kc, pa, pb, out, lc, pc === 0);
-            tile4x8(kc, pa + 16, pb, out + (lc << 2), lc, pc === 0);
+            tile4x8(kc, pa, pb, out, lc, fresh, alpha);
+            tile4x8(kc, pa + 16, pb, out + (lc << 2), lc, fresh, alpha);
             pa += stride;
             out += lc << 3;
           }

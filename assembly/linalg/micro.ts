@@ -8,7 +8,7 @@
  */
 
 /**
- * C tile (4 × 8) = or += Aᵀ B over one block of k.
+ * C tile (4 × 8) = or += alpha · Aᵀ B over one block of k.
  *
  * @param k     Steps, ≥ 1.
  * @param a     f32[k, 8], read: columns 0 to 3 from this address.
@@ -17,7 +17,7 @@
  *
  * Each entry is one running sum over k in index order, so a tile's place does not change its bits.
  */
-export function tile4x8(k: i32, a: usize, b: usize, c: usize, ldc: usize, fresh: bool): void {
+export function tile4x8(k: i32, a: usize, b: usize, c: usize, ldc: usize, fresh: bool, alpha: f32): void {
   let c00 = f32x4.splat(0);
   let c01 = f32x4.splat(0);
   let c10 = f32x4.splat(0);
@@ -48,6 +48,17 @@ export function tile4x8(k: i32, a: usize, b: usize, c: usize, ldc: usize, fresh:
   const r1 = c + ldc;
   const r2 = r1 + ldc;
   const r3 = r2 + ldc;
+  if (alpha !== 1) {
+    const by = f32x4.splat(alpha);
+    c00 = f32x4.mul(c00, by);
+    c01 = f32x4.mul(c01, by);
+    c10 = f32x4.mul(c10, by);
+    c11 = f32x4.mul(c11, by);
+    c20 = f32x4.mul(c20, by);
+    c21 = f32x4.mul(c21, by);
+    c30 = f32x4.mul(c30, by);
+    c31 = f32x4.mul(c31, by);
+  }
   if (!fresh) {
     c00 = f32x4.add(c00, v128.load(c));
     c01 = f32x4.add(c01, v128.load(c, 16));

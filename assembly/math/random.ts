@@ -1,6 +1,7 @@
 /**
  * Seeded random numbers: xoshiro128** (Blackman & Vigna 2018), seeded by SplitMix32; the same stream as
- * the engine's own. Integers only, so it is the same everywhere.
+ * the engine's own. Integers only, so it is the same everywhere. Every function seeds the stream it
+ * draws from: nothing is left over between calls.
  */
 
 let a: u32 = 0;
@@ -19,7 +20,7 @@ function mix(): u32 {
 }
 
 /** Starts the stream of `seed`. */
-export function seedRandom(seed: u32): void {
+function seedRandom(seed: u32): void {
   mixer = seed;
   a = mix();
   b = mix();
@@ -28,7 +29,7 @@ export function seedRandom(seed: u32): void {
 }
 
 /** Uniform in 0 … 2³² − 1. */
-export function nextRandom(): u32 {
+function nextRandom(): u32 {
   const result = rotl<u32>(b * 5, 7) * 9;
   const t = b << 9;
   c ^= a;
@@ -68,8 +69,21 @@ export function fillNormals(seed: u32, out: usize, count: i32): void {
   }
 }
 
-/** A uniform permutation of 0 … n − 1 (Fisher–Yates) from the running stream, i32[n], overwritten. */
-export function shuffle(out: usize, n: i32): void {
+/**
+ * Independent uniforms in [0, 1), multiples of 2⁻²⁴ so that f32 holds them exactly.
+ *
+ * @param out f32[count], overwritten.
+ */
+export function fillUniforms(seed: u32, out: usize, count: i32): void {
+  seedRandom(seed);
+  for (let i = 0; i < count; i++) {
+    store<f32>(out + ((<usize>i) << 2), <f32>(nextRandom() >>> 8) * <f32>(1.0 / 16777216.0));
+  }
+}
+
+/** A uniform permutation of 0 … n − 1 (Fisher–Yates), i32[n], overwritten. */
+export function shuffle(seed: u32, out: usize, n: i32): void {
+  seedRandom(seed);
   for (let i = 0; i < n; i++) store<i32>(out + ((<usize>i) << 2), i);
   for (let i = n - 1; i > 0; i--) {
     const j = below(<u32>(i + 1));

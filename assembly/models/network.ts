@@ -46,56 +46,94 @@ export function activationSlope(d: usize, h: usize, rows: i32, ld: i32, kind: i3
 }
 
 /**
- * Softmax cross-entropy of each row of logits, and its slope.
+ * How D ∘ act′ turns when the activations move by ḣ, D by Ḋ: act′ ∘ Ḋ + (act″ part), in place of Ḋ.
  *
- * @param logits f32[rows, ld], overwritten with scale · (softmax − one-hot), 0 in the padding.
- * @param y      i32[rows], class ids, read.
- * @param losses f32[rows], overwritten with −log p of the label, nats; 0 to leave out.
- * @returns      Σ losses.
+ * @param turned f32[rows, ld], Ḋ, updated.
+ * @param h      f32[rows, ld], activations, read.
+ * @param moved  f32[rows, ld], ḣ, read.
+ * @param d      f32[rows, ld], D before its multiplication with act′, read.
  */
-export function softmaxSlope(
-  logits: usize,
-  ld: i32,
+export function activationCurve(
+  turned: usize,
+  h: usize,
+  moved: usize,
+  d: usize,
   rows: i32,
-  classes: i32,
-  y: usize,
-  scale: f64,
-  losses: usize,
-): f64 {
-  let total = 0.0;
-  for (let i = 0; i < rows; i++) {
-    const row = logits + ((<usize>i * <usize>ld) << 2);
-    const label = load<i32>(y + ((<usize>i) << 2));
-    let most: f32 = load<f32>(row);
-    for (let c = 1; c < classes; c++) most = max(most, load<f32>(row + ((<usize>c) << 2)));
-    const own: f64 = <f64>load<f32>(row + ((<usize>label) << 2)) - <f64>most;
-    let sum = 0.0;
-    for (let c = 0; c < classes; c++) {
-      sum += Math.exp(<f64>load<f32>(row + ((<usize>c) << 2)) - <f64>most);
-    }
-    const loss = Math.log(sum) - own;
-    total += loss;
-    if (losses) store<f32>(losses + ((<usize>i) << 2), <f32>loss);
-    const per = scale / sum;
-    for (let c = 0; c < classes; c++) {
-      const p = row + ((<usize>c) << 2);
-      const value = per * Math.exp(<f64>load<f32>(p) - <f64>most);
-      store<f32>(p, <f32>(c === label ? value - scale : value));
-    }
-    for (let c = classes; c < ld; c++) store<f32>(row + ((<usize>c) << 2), 0);
+  ld: i32,
+  kind: i32,
+): void {
+  activationSlope(turned, h, rows, ld, kind);
+  if (kind !== TANH) return;
+  const minusTwo = f32x4.splat(-2);
+  const count = rows * ld;
+  for (let j = 0; j < count; j += 4) {
+    const at = (<usize>j) << 2;
+    const bend = f32x4.mul(f32x4.mul(minusTwo, v128.load(h + at)), v128.load(moved + at));
+    v128.store(turned + at, f32x4.add(v128.load(turned + at), f32x4.mul(bend, v128.load(d + at))));
   }
-  return total;
 }
 
-/** Column sums of f32[rows, ld] into f32[ld], overwritten. */
-export function columnSums(x: usize, rows: i32, ld: i32, sums: usize): void {
-  memory.fill(sums, 0, (<usize>ld) << 2);
+/** Column sums of f32[rows, ld] into f32[ld], overwritten, or added to when `add`. */
+export function columnSums(x: usize, rows: i32, ld: i32, sums: usize, add: i32): void {
+  if (!add) memory.fill(sums, 0, (<usize>ld) << 2);
   for (let i = 0; i < rows; i++) {
     for (let j = 0; j < ld; j += 4) {
       const at = (<usize>j) << 2;
       v128.store(sums + at, f32x4.add(v128.load(sums + at), v128.load(x + at)));
     }
     x += (<usize>ld) << 2;
+  }
+}
+
+/**
+ * What a layer makes of the points of a line in a plane: a₀ + u·a₁ + v·a₂, u in equal steps.
+ *
+ * @param a   f32[3, ld], the layer's values at the origin (bias included) and along both axes, read.
+ * @param out f32[width, ld], overwritten.
+ */
+export function planeRows(a: usize, ld: i32, u: f64, step: f64, width: i32, v: f64, out: usize): void {
+  const bytes = (<usize>ld) << 2;
+  const up = f32x4.splat(<f32>v);
+  for (let i = 0; i < width; i++) {
+    const across = f32x4.splat(<f32>(u + <f64>i * step));
+    for (let at: usize = 0; at < bytes; at += 16) {
+      const base = f32x4.add(v128.load(a + at), f32x4.mul(up, v128.load(a + bytes + bytes + at)));
+      v128.store(out + at, f32x4.add(base, f32x4.mul(across, v128.load(a + bytes + at))));
+    }
+    out += bytes;
+  }
+}
+
+/**
+ * Gradients of single samples written out: δᵢ ⊗ (xᵢ, 1), as W row by row and then b.
+ *
+ * @param delta f32[rows, ldd], `width` columns used, read.
+ * @param x     f32[rows, ldx], `cols` columns used, read.
+ * @param out   f32[rows, stride]: width · cols values and then `width` from each row's start, overwritten.
+ */
+export function outerRows(
+  delta: usize,
+  ldd: i32,
+  width: i32,
+  x: usize,
+  ldx: i32,
+  cols: i32,
+  rows: i32,
+  out: usize,
+  stride: i32,
+): void {
+  for (let i = 0; i < rows; i++) {
+    const d = delta + ((<usize>i * <usize>ldd) << 2);
+    const p = x + ((<usize>i * <usize>ldx) << 2);
+    let q = out + ((<usize>i * <usize>stride) << 2);
+    for (let c = 0; c < width; c++) {
+      const by = load<f32>(d + ((<usize>c) << 2));
+      for (let j = 0; j < cols; j++) {
+        store<f32>(q, by * load<f32>(p + ((<usize>j) << 2)));
+        q += 4;
+      }
+    }
+    memory.copy(q, d, (<usize>width) << 2);
   }
 }
 

@@ -1,5 +1,5 @@
 import { GameError } from '../errors.ts';
-import type { Matrix } from './core.ts';
+import type { Matrix } from './contracts/matrix.ts';
 import type { Kernels } from './kernels.ts';
 
 /** A matrix in the core's memory: rows of `ld` values, `cols` of them used, the rest zeros. */

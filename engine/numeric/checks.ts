@@ -1,6 +1,6 @@
 import { GameError } from '../errors.ts';
 import type { Arena, Block } from './arena.ts';
-import type { Matrix } from './core.ts';
+import type { Matrix } from './contracts/matrix.ts';
 import type { Samples } from './samples.ts';
 
 export function badShape(message: string): never {
@@ -24,6 +24,10 @@ export function checkInteger(name: string, value: number, least: number, most: n
   }
 }
 
+export function checkSeed(seed: number): void {
+  checkInteger('seed', seed, 0, 0xffffffff);
+}
+
 export function checkLength(name: string, values: { readonly length: number }, length: number): void {
   if (values.length !== length) badShape(`${name} holds ${values.length} values, must hold ${length}`);
 }
@@ -32,14 +36,15 @@ export function checkSquare(name: string, matrix: Matrix): void {
   if (matrix.rows !== matrix.cols) badShape(`${name} is ${matrix.rows} × ${matrix.cols}, must be square`);
 }
 
-/** Samples with at least one row, their labels in range. */
-export function checkSamples(name: string, data: Samples): void {
-  const { n, d, classes, x, y } = data;
-  if (!Number.isInteger(n) || n < 1) badShape(`${name}.n is ${n}, needs at least one sample`);
-  if (!Number.isInteger(d) || d < 1) badShape(`${name}.d is ${d}, needs at least one feature`);
-  checkLength(`${name}.x`, x, n * d);
-  checkLength(`${name}.y`, y, n);
+/** A matrix with at least `least` rows. */
+export function checkRows(name: string, matrix: Matrix, least: number, why: string): void {
+  if (matrix.rows < least) badShape(`${name} has ${matrix.rows} rows: ${why}`);
+}
+
+export function checkLabels(name: string, y: Int32Array, n: number, classes: number): void {
   checkInteger(`${name}.classes`, classes, 1, 65536);
+  if (n < 1) badShape(`${name} needs at least one sample`);
+  checkLength(`${name}.y`, y, n);
   for (let i = 0; i < n; i++) {
     const label = y[i] as number;
     if (label < 0 || label >= classes) {
@@ -48,11 +53,24 @@ export function checkSamples(name: string, data: Samples): void {
   }
 }
 
-export function checkTwoClasses(name: string, data: Samples): void {
-  checkSamples(name, data);
-  if (data.classes !== 2) outOfRange(`${name}.classes is ${data.classes}, must be 2 for a logistic model`);
+/** Samples with at least one row, their labels in range. */
+export function checkSamples(name: string, { n, d, classes, x, y }: Samples): void {
+  if (!Number.isInteger(n) || n < 1) badShape(`${name}.n is ${n}, needs at least one sample`);
+  if (!Number.isInteger(d) || d < 1) badShape(`${name}.d is ${d}, needs at least one feature`);
+  checkLength(`${name}.x`, x, n * d);
+  checkLabels(name, y, n, classes);
 }
 
 export function putSamples(arena: Arena, name: string, data: Samples): Block {
+  checkSamples(name, data);
   return arena.putMatrix(`${name}.x`, { rows: data.n, cols: data.d, values: data.x });
+}
+
+/** Indices of the samples of one class, rising. */
+export function membersOf(y: Int32Array, label: number): Int32Array {
+  let count = 0;
+  for (let i = 0; i < y.length; i++) if (y[i] === label) count++;
+  const members = new Int32Array(count);
+  for (let i = 0, k = 0; i < y.length; i++) if (y[i] === label) members[k++] = i;
+  return members;
 }

@@ -3,12 +3,18 @@ import { createArena } from './arena.ts';
 import type { Core } from './core.ts';
 import { distanceFunctions } from './distances.ts';
 import { elementaryFunctions } from './elementary.ts';
+import { factorisationFunctions } from './factorisations.ts';
+import { hingeFunctions } from './hinge.ts';
 import type { Kernels } from './kernels.ts';
-import { logisticFunctions } from './logistic.ts';
-import { networkFunctions } from './network.ts';
+import { linearFunctions } from './linear.ts';
+import { modelFunctions } from './models.ts';
+import { naiveBayesFunctions } from './naive-bayes.ts';
+import { networkFunctions } from './networks.ts';
+import { objectiveFunctions } from './objectives.ts';
 import { productFunctions } from './products.ts';
-import { spectraFunctions } from './spectra.ts';
-import { statisticsFunctions } from './statistics.ts';
+import { rankFunctions } from './ranks.ts';
+import { robustFunctions } from './robust.ts';
+import { momentFunctions } from './statistics.ts';
 
 export interface CoreOptions {
   /** The most memory one core may hold, in bytes; below 2 GiB. */
@@ -30,11 +36,17 @@ export async function createCore(bytes: Uint8Array, options: CoreOptions = {}): 
   const arena = createArena(kernels, limit);
   return {
     ...productFunctions(arena),
-    ...statisticsFunctions(arena),
-    ...spectraFunctions(arena),
+    ...momentFunctions(arena),
+    ...robustFunctions(arena),
+    ...rankFunctions(arena),
+    ...factorisationFunctions(arena),
     ...distanceFunctions(arena),
-    ...logisticFunctions(arena),
+    ...linearFunctions(arena),
+    ...hingeFunctions(arena),
+    ...naiveBayesFunctions(arena),
     ...networkFunctions(arena),
+    ...objectiveFunctions(arena),
+    ...modelFunctions(arena),
     ...elementaryFunctions(arena),
   };
 }

@@ -1,6 +1,6 @@
 import type { Arena, Block } from './arena.ts';
-import { badShape, checkInteger, checkSamples, putSamples } from './checks.ts';
-import type { Core } from './core.ts';
+import { badShape, checkInteger, checkSeed, membersOf, putSamples } from './checks.ts';
+import type { Clusters, Distances } from './contracts/distances.ts';
 import { meansOf } from './statistics.ts';
 
 /** Below this many columns products gain nothing over differences. */
@@ -36,7 +36,7 @@ function nearestByBlocks(
     for (let r = 0; r < x.rows; r += ROW_BLOCK) {
       const n = Math.min(ROW_BLOCK, x.rows - r);
       const rows = x.address + r * x.ld * 4;
-      kernels.gemm(from, x.ld, 0, rows, x.ld, 1, products.address, products.ld, m, n, x.cols, work);
+      kernels.gemm(from, x.ld, 0, rows, x.ld, 1, products.address, products.ld, m, n, x.cols, 1, 0, work);
       kernels.offerBlock(
         products.address,
         products.ld,
@@ -68,7 +68,22 @@ function nearestByBlocks(
   }
 }
 
-export function distanceFunctions(arena: Arena): Pick<Core, 'nearest' | 'centroidDistances'> {
+/** Nearest rows of `x` to each query: distances f32 and indices i32, [queries, k] each; addresses. */
+function nearestOf(arena: Arena, x: Block, queries: Block, k: number): { distance: number; index: number } {
+  const distance = arena.reserveF32(queries.rows * k);
+  const index = arena.reserveI32(queries.rows * k);
+  const before = arena.kernels.mark();
+  if (x.cols <= FEW_COLUMNS) {
+    const { address, rows, ld } = x;
+    arena.kernels.nearestDirect(queries.address, queries.rows, address, rows, ld, distance, index, k);
+  } else {
+    nearestByBlocks(arena, x, queries, k, distance, index);
+  }
+  arena.kernels.reset(before);
+  return { distance, index };
+}
+
+export function distanceFunctions(arena: Arena): Distances {
   const { kernels } = arena;
   return {
     nearest: (x, queries, k) =>
@@ -79,22 +94,58 @@ export function distanceFunctions(arena: Arena): Pick<Core, 'nearest' | 'centroi
         checkInteger('k', k, 1, x.rows);
         const rows = arena.putMatrix('x', x);
         const asked = queries === x ? rows : arena.putMatrix('queries', queries);
-        const distance = arena.reserveF32(queries.rows * k);
-        const index = arena.reserveI32(queries.rows * k);
-        if (x.cols <= FEW_COLUMNS) {
-          const { address, ld } = rows;
-          kernels.nearestDirect(asked.address, asked.rows, address, x.rows, ld, distance, index, k);
-        } else {
-          nearestByBlocks(arena, rows, asked, k, distance, index);
-        }
+        const { distance, index } = nearestOf(arena, rows, asked, k);
         return {
           index: arena.viewI32(index, queries.rows * k).slice(),
           distance: arena.viewF32(distance, queries.rows * k).slice(),
         };
       }),
+
+    distances: (a, b) =>
+      arena.run(() => {
+        if (a.cols !== b.cols) badShape(`a has ${a.cols} columns and b has ${b.cols}: they must agree`);
+        const left = arena.putMatrix('a', a);
+        const right = a === b ? left : arena.putMatrix('b', b);
+        const out = arena.reserveBlock(a.rows, b.rows);
+        const [aSquares, bSquares] = [arena.reserveF32(a.rows), arena.reserveF32(b.rows)];
+        const { ld } = left;
+        kernels.rowSquares(left.address, ld, a.rows, aSquares);
+        kernels.rowSquares(right.address, ld, b.rows, bSquares);
+        const work = arena.reserveBytes(kernels.gemmWork());
+        const at = out.address;
+        kernels.gemm(
+          left.address,
+          ld,
+          0,
+          right.address,
+          ld,
+          1,
+          at,
+          out.ld,
+          a.rows,
+          b.rows,
+          a.cols,
+          1,
+          0,
+          work,
+        );
+        kernels.squaredFromProducts(
+          at,
+          out.ld,
+          a.rows,
+          b.rows,
+          left.address,
+          right.address,
+          ld,
+          aSquares,
+          bSquares,
+        );
+        kernels.squareRoots(at, a.rows * out.ld);
+        return arena.takeMatrix(out);
+      }),
+
     centroidDistances: (data) =>
       arena.run(() => {
-        checkSamples('data', data);
         const x = putSamples(arena, 'data', data);
         const out = new Float32Array(data.n);
         const weights = arena.reserveF32(data.n);
@@ -102,20 +153,125 @@ export function distanceFunctions(arena: Arena): Pick<Core, 'nearest' | 'centroi
         const squares = arena.reserveF32(data.n);
         const point = arena.reserveF32(x.ld);
         for (let c = 0; c < data.classes; c++) {
-          const members: number[] = [];
-          const chosen = arena.viewF32(weights, data.n);
-          for (let i = 0; i < data.n; i++) {
-            chosen[i] = data.y[i] === c ? 1 : 0;
-            if (data.y[i] === c) members.push(i);
-          }
+          const members = membersOf(data.y, c);
           if (members.length === 0) continue;
+          const before = kernels.mark();
+          const chosen = arena.viewF32(weights, data.n);
+          for (let i = 0; i < data.n; i++) chosen[i] = data.y[i] === c ? 1 : 0;
           arena.viewI32(index, members.length).set(members);
           kernels.narrow(meansOf(arena, x, weights, members.length), point, x.ld);
           kernels.squaredDistances(x.address, x.ld, members.length, index, point, squares);
           const found = arena.viewF32(squares, members.length);
-          for (let i = 0; i < members.length; i++) out[members[i] as number] = Math.sqrt(found[i] as number);
+          members.forEach((row, i) => {
+            out[row] = Math.sqrt(found[i] as number);
+          });
+          kernels.reset(before);
         }
         return out;
       }),
+
+    kMeans: (x, k, options) =>
+      arena.run(() => {
+        const { seed = 1, starts = 4 } = options ?? {};
+        checkInteger('k', k, 1, x.rows);
+        checkInteger('starts', starts, 1, 1000);
+        checkSeed(seed);
+        const rows = arena.putMatrix('x', x);
+        let best: Clusters | null = null;
+        for (let s = 0; s < starts; s++) {
+          const before = kernels.mark();
+          const found = lloyd(arena, rows, k, (seed + s) >>> 0);
+          kernels.reset(before);
+          if (best === null || found.inertia < best.inertia) best = found;
+        }
+        return best as Clusters;
+      }),
   };
+}
+
+/** k rows far apart: each next one drawn in proportion to its squared distance to those there are. */
+function spreadCentres(arena: Arena, x: Block, k: number, seed: number, centres: Block): void {
+  const { kernels } = arena;
+  const draws = arena.reserveF32(k);
+  kernels.fillUniforms(seed, draws, k);
+  const squares = arena.reserveF32(x.rows);
+  const nearest = new Float64Array(x.rows).fill(Number.POSITIVE_INFINITY);
+  let row = Math.floor((arena.viewF32(draws, k)[0] as number) * x.rows);
+  for (let c = 0; ; c++) {
+    const from = x.address + row * x.ld * 4;
+    kernels.copyRows(from, x.ld, centres.address + c * x.ld * 4, x.ld, 1, 0);
+    if (c + 1 === k) return;
+    kernels.squaredDistances(x.address, x.ld, x.rows, 0, from, squares);
+    const found = arena.viewF32(squares, x.rows);
+    let total = 0;
+    for (let i = 0; i < x.rows; i++) {
+      nearest[i] = Math.min(nearest[i] as number, found[i] as number);
+      total += nearest[i] as number;
+    }
+    let left = (arena.viewF32(draws, k)[c + 1] as number) * total;
+    row = 0;
+    while (row + 1 < x.rows && left >= (nearest[row] as number)) left -= nearest[row++] as number;
+  }
+}
+
+/** Lloyd's rounds from one start. A cluster that lost all its rows takes the row farthest from its centre. */
+function lloyd(arena: Arena, x: Block, k: number, seed: number): Clusters {
+  const { kernels } = arena;
+  const centres = arena.reserveBlock(k, x.cols);
+  kernels.clear(centres.address, centres.ld * centres.rows * 4);
+  spreadCentres(arena, x, k, seed, centres);
+  const member = arena.reserveBlock(x.rows, k);
+  const sums = arena.reserveBlock(k, x.cols);
+  const work = arena.reserveBytes(kernels.gemmWork());
+  let labels = new Int32Array(x.rows).fill(-1);
+  for (let round = 0; ; round++) {
+    const before = kernels.mark();
+    const found = nearestOf(arena, centres, x, 1);
+    const next = arena.viewI32(found.index, x.rows).slice();
+    const distance = arena.viewF32(found.distance, x.rows).slice();
+    kernels.reset(before);
+    const sizes = new Int32Array(k);
+    for (const label of next) sizes[label] = (sizes[label] as number) + 1;
+    for (let c = 0; c < k; c++) {
+      if ((sizes[c] as number) > 0) continue;
+      let far = 0;
+      distance.forEach((value, i) => {
+        if (value > (distance[far] as number)) far = i;
+      });
+      const old = next[far] as number;
+      sizes[old] = (sizes[old] as number) - 1;
+      sizes[c] = 1;
+      next[far] = c;
+      distance[far] = 0;
+    }
+    const same = next.every((label, i) => label === labels[i]);
+    labels = next;
+    if (same || round === 100) {
+      const inertia = distance.reduce((sum, value) => sum + value * value, 0);
+      return { labels, centres: arena.takeMatrix(centres), inertia };
+    }
+    kernels.clear(member.address, x.rows * member.ld * 4);
+    const ones = arena.viewF32(member.address, x.rows * member.ld);
+    labels.forEach((label, i) => {
+      ones[i * member.ld + label] = 1 / (sizes[label] as number);
+    });
+    const { address, ld } = sums;
+    kernels.gemm(
+      member.address,
+      member.ld,
+      1,
+      x.address,
+      x.ld,
+      0,
+      address,
+      ld,
+      k,
+      x.cols,
+      x.rows,
+      1,
+      0,
+      work,
+    );
+    kernels.copyRows(address, ld, centres.address, ld, k, 0);
+  }
 }

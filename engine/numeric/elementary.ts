@@ -1,20 +1,34 @@
 import type { Arena } from './arena.ts';
-import { checkInteger } from './checks.ts';
+import { checkInteger, checkSeed } from './checks.ts';
 import type { Core } from './core.ts';
 
-export function elementaryFunctions(arena: Arena): Pick<Core, 'exp' | 'log' | 'normals' | 'memoryBytes'> {
+type Elementary = Pick<Core, 'exp' | 'log' | 'normals' | 'uniforms' | 'permutation' | 'memoryBytes'>;
+
+const MOST = 2 ** 28;
+
+export function elementaryFunctions(arena: Arena): Elementary {
   const { kernels } = arena;
+  const draw = (seed: number, count: number, fill: (seed: number, out: number, count: number) => void) =>
+    arena.run(() => {
+      checkSeed(seed);
+      checkInteger('count', count, 0, MOST);
+      const out = arena.reserveF32(count);
+      fill(seed, out, count);
+      return arena.viewF32(out, count).slice();
+    });
   return {
     exp: (x) => kernels.exp(x),
     log: (x) => kernels.log(x),
     memoryBytes: () => kernels.memory.buffer.byteLength,
-    normals: (seed, count) =>
+    normals: (seed, count) => draw(seed, count, kernels.fillNormals),
+    uniforms: (seed, count) => draw(seed, count, kernels.fillUniforms),
+    permutation: (seed, n) =>
       arena.run(() => {
-        checkInteger('seed', seed, 0, 0xffffffff);
-        checkInteger('count', count, 0, 1 << 30);
-        const out = arena.reserveF32(count);
-        kernels.fillNormals(seed, out, count);
-        return arena.viewF32(out, count).slice();
+        checkSeed(seed);
+        checkInteger('n', n, 0, MOST);
+        const out = arena.reserveI32(n);
+        kernels.shuffle(seed, out, n);
+        return arena.viewI32(out, n).slice();
       }),
   };
 }

@@ -14,12 +14,17 @@ export interface Kernels {
   firstNotFinite(x: number, count: number): number;
   firstNotFinite64(x: number, count: number): number;
 
-  // elementary functions and random numbers
+  // elementary functions, sums by element, random numbers
   exp(x: number): number;
   log(x: number): number;
+  expScaled(x: number, y: number, count: number, a: number): void;
+  addProduct(x: number, a: number, y: number, b: number, z: number, count: number): void;
+  scaleRows(x: number, ld: number, rows: number, scale: number, out: number): void;
+  rowDots(x: number, y: number, ld: number, rows: number, out: number): void;
+  logFrequencies(counts: number, d: number, smoothing: number): void;
   fillNormals(seed: number, out: number, count: number): void;
-  seedRandom(seed: number): void;
-  shuffle(out: number, n: number): void;
+  fillUniforms(seed: number, out: number, count: number): void;
+  shuffle(seed: number, out: number, n: number): void;
 
   // products
   gemm(
@@ -34,6 +39,8 @@ export interface Kernels {
     m: number,
     n: number,
     k: number,
+    alpha: number,
+    add: number,
     work: number,
   ): void;
   gemmWork(): number;
@@ -65,6 +72,47 @@ export interface Kernels {
   ): void;
   weightedSum(x: number, ld: number, n: number, r: number, out: number, work: number): void;
 
+  // sparse rows
+  sparseProducts(
+    start: number,
+    column: number,
+    value: number,
+    n: number,
+    w: number,
+    bias: number,
+    z: number,
+  ): void;
+  sparseWeightedSum(
+    start: number,
+    column: number,
+    value: number,
+    n: number,
+    d: number,
+    r: number,
+    out: number,
+  ): void;
+  sparseSquares(start: number, value: number, n: number, squares: number): void;
+  sparseTimesDense(
+    start: number,
+    column: number,
+    value: number,
+    n: number,
+    b: number,
+    ldb: number,
+    c: number,
+  ): void;
+  sparseTransposedTimesDense(
+    start: number,
+    column: number,
+    value: number,
+    n: number,
+    d: number,
+    b: number,
+    ldb: number,
+    c: number,
+  ): void;
+  sparseRow(start: number, column: number, value: number, i: number, d: number, out: number): void;
+
   // vectors of f64
   dot(x: number, y: number, n: number): number;
   axpy(a: number, x: number, y: number, n: number): void;
@@ -74,7 +122,23 @@ export interface Kernels {
   narrow(x: number, y: number, n: number): void;
   widen(x: number, y: number, n: number): void;
 
-  // spectra
+  // factorisations
+  cholesky(a: number, ld: number, n: number, tail: number, block: number, work: number): number;
+  choleskyWork(): number;
+  solveLower(
+    l: number,
+    ld: number,
+    n: number,
+    x: number,
+    ldx: number,
+    m: number,
+    transposed: number,
+    tail: number,
+    block: number,
+    work: number,
+  ): void;
+  logDeterminant(l: number, ld: number, n: number): number;
+  choleskyUpdate(l: number, ld: number, n: number, v: number, sign: number): number;
   symmetricEigen(a: number, n: number, values: number, work: number): number;
   fixSign(x: number, n: number): void;
 
@@ -118,12 +182,39 @@ export interface Kernels {
     k: number,
   ): void;
   squaredDistances(x: number, ld: number, n: number, index: number, point: number, out: number): void;
+  squaredFromProducts(
+    products: number,
+    ldp: number,
+    rows: number,
+    cols: number,
+    a: number,
+    b: number,
+    ld: number,
+    aSquares: number,
+    bSquares: number,
+  ): void;
+  squareRoots(x: number, count: number): void;
 
   // statistics
   columnMeans(x: number, ld: number, n: number, a: number, total: number, mean: number, work: number): void;
+  columnVariances(
+    x: number,
+    ld: number,
+    n: number,
+    a: number,
+    total: number,
+    mean: number,
+    variance: number,
+  ): void;
+  fourthMoment(x: number, ld: number, n: number, mean: number): number;
+  frobenius(a: number, ld: number, rows: number, cols: number): number;
+  ascending(values: number, n: number, order: number, spare: number, counts: number): void;
+  kolmogorovSmirnov(a: number, orderA: number, n: number, b: number, orderB: number, m: number): number;
+  kolmogorovTail(t: number): number;
 
   // models
-  logisticPass(
+  linearPass(
+    kind: number,
     x: number,
     ld: number,
     n: number,
@@ -135,21 +226,72 @@ export interface Kernels {
     l2: number,
     work: number,
   ): number;
-  logisticTerms(s: number, y: number, n: number, loss: number, slope: number, bend: number): void;
-  activate(h: number, rows: number, ld: number, bias: number, kind: number): void;
-  activationSlope(d: number, h: number, rows: number, ld: number, kind: number): void;
+  linearTerms(
+    kind: number,
+    s: number,
+    y: number,
+    a: number,
+    n: number,
+    loss: number,
+    slope: number,
+    bend: number,
+  ): number;
   softmaxSlope(
     logits: number,
     ld: number,
     rows: number,
     classes: number,
     y: number,
+    a: number,
     scale: number,
     losses: number,
   ): number;
-  columnSums(x: number, rows: number, ld: number, sums: number): void;
+  softmaxRows(logits: number, ld: number, rows: number, classes: number): void;
+  softmaxCurve(p: number, z: number, ld: number, rows: number, scale: number): void;
+  activate(h: number, rows: number, ld: number, bias: number, kind: number): void;
+  activationSlope(d: number, h: number, rows: number, ld: number, kind: number): void;
+  activationCurve(
+    turned: number,
+    h: number,
+    moved: number,
+    d: number,
+    rows: number,
+    ld: number,
+    kind: number,
+  ): void;
+  columnSums(x: number, rows: number, ld: number, sums: number, add: number): void;
+  planeRows(a: number, ld: number, u: number, step: number, width: number, v: number, out: number): void;
+  outerRows(
+    delta: number,
+    ldd: number,
+    width: number,
+    x: number,
+    ldx: number,
+    cols: number,
+    rows: number,
+    out: number,
+    stride: number,
+  ): void;
   addScaled(a: number, x: number, y: number, count: number): void;
   sumOfSquares(x: number, count: number): number;
+  smoRooms(n: number, y: number, alpha: number, cap: number, up: number, low: number): void;
+  smoFirst(f: number, room: number, n: number): number;
+  smoLeast(f: number, low: number, n: number): number;
+  smoSecond(i: number, f: number, low: number, row: number, diagonal: number, n: number): number;
+  smoStep(
+    i: number,
+    j: number,
+    rowI: number,
+    rowJ: number,
+    diagonal: number,
+    y: number,
+    cap: number,
+    alpha: number,
+    f: number,
+    up: number,
+    low: number,
+    n: number,
+  ): void;
 
   // optimisers
   adamStep(
@@ -163,6 +305,7 @@ export interface Kernels {
     beta2: number,
     eps: number,
   ): void;
+  momentumStep(w: number, grad: number, velocity: number, count: number, rate: number, beta: number): void;
   lbfgsDirection(
     grad: number,
     steps: number,

@@ -1,43 +1,87 @@
 import type { Arena } from './arena.ts';
-import { badShape } from './checks.ts';
-import type { Core } from './core.ts';
+import { badShape, checkLength } from './checks.ts';
+import type { Products } from './contracts/products.ts';
+import { putSparseRows } from './designs.ts';
 
-export function productFunctions(arena: Arena): Pick<Core, 'multiply' | 'gram'> {
+export function productFunctions(arena: Arena): Products {
   const { kernels } = arena;
+  const multiply: Products['multiply'] = (a, b, options) =>
+    arena.run(() => {
+      const ta = options?.transposeA === true;
+      const tb = options?.transposeB === true;
+      const [m, k] = ta ? [a.cols, a.rows] : [a.rows, a.cols];
+      const [kb, n] = tb ? [b.cols, b.rows] : [b.rows, b.cols];
+      if (k !== kb) badShape(`op(a) is ${m} × ${k} and op(b) is ${kb} × ${n}: the inner sizes must agree`);
+      const left = arena.putMatrix('a', a);
+      const right = b === a ? left : arena.putMatrix('b', b);
+      const out = arena.reserveBlock(m, n);
+      const work = arena.reserveBytes(kernels.gemmWork());
+      kernels.gemm(
+        left.address,
+        left.ld,
+        ta ? 1 : 0,
+        right.address,
+        right.ld,
+        tb ? 1 : 0,
+        out.address,
+        out.ld,
+        m,
+        n,
+        k,
+        1,
+        0,
+        work,
+      );
+      return arena.takeMatrix(out);
+    });
   return {
-    multiply: (a, b, options) =>
-      arena.run(() => {
-        const ta = options?.transposeA === true;
-        const tb = options?.transposeB === true;
-        const [m, k] = ta ? [a.cols, a.rows] : [a.rows, a.cols];
-        const [kb, n] = tb ? [b.cols, b.rows] : [b.rows, b.cols];
-        if (k !== kb) badShape(`op(a) is ${m} × ${k} and op(b) is ${kb} × ${n}: the inner sizes must agree`);
-        const left = arena.putMatrix('a', a);
-        const right = arena.putMatrix('b', b);
-        const out = arena.reserveBlock(m, n);
-        const work = arena.reserveBytes(kernels.gemmWork());
-        kernels.gemm(
-          left.address,
-          left.ld,
-          ta ? 1 : 0,
-          right.address,
-          right.ld,
-          tb ? 1 : 0,
-          out.address,
-          out.ld,
-          m,
-          n,
-          k,
-          work,
-        );
-        return arena.takeMatrix(out);
-      }),
+    multiply,
     gram: (a) =>
       arena.run(() => {
         const block = arena.putMatrix('a', a);
         const out = arena.reserveBlock(a.cols, a.cols);
         const work = arena.reserveBytes(kernels.syrkWork(a.cols));
         kernels.syrk(block.address, block.ld, a.rows, a.cols, 0, 0, 1, out.address, out.ld, work);
+        return arena.takeMatrix(out);
+      }),
+    rowGram: (a) => multiply(a, a, { transposeB: true }),
+    multiplyVector: (a, v, options) =>
+      arena.run(() => {
+        const block = arena.putMatrix('a', a);
+        if (options?.transpose) {
+          checkLength('v', v, a.rows);
+          const out = arena.reserveF64(block.ld + 1);
+          const work = arena.reserveBytes(4 * block.ld + 160);
+          kernels.weightedSum(block.address, block.ld, a.rows, arena.putF32('v', v), out, work);
+          return Float32Array.from(arena.viewF64(out, a.cols));
+        }
+        const vector = arena.putMatrix('v', { rows: 1, cols: a.cols, values: v });
+        const out = arena.reserveF32(a.rows);
+        kernels.rowProducts(block.address, block.ld, a.rows, vector.address, 0, out);
+        return arena.viewF32(out, a.rows).slice();
+      }),
+    multiplySparse: (a, b, options) =>
+      arena.run(() => {
+        const transpose = options?.transpose === true;
+        const inner = transpose ? a.rows : a.cols;
+        if (inner !== b.rows) badShape(`op(a) has ${inner} columns and b ${b.rows} rows: they must agree`);
+        const { starts, columns, values } = putSparseRows(arena, 'a', a);
+        const right = arena.putMatrix('b', b);
+        const out = arena.reserveBlock(transpose ? a.cols : a.rows, b.cols);
+        if (transpose) {
+          kernels.sparseTransposedTimesDense(
+            starts,
+            columns,
+            values,
+            a.rows,
+            a.cols,
+            right.address,
+            right.ld,
+            out.address,
+          );
+        } else {
+          kernels.sparseTimesDense(starts, columns, values, a.rows, right.address, right.ld, out.address);
+        }
         return arena.takeMatrix(out);
       }),
   };

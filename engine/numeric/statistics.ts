@@ -1,6 +1,14 @@
 import type { Arena, Block } from './arena.ts';
-import { badShape, checkInteger } from './checks.ts';
-import type { Core } from './core.ts';
+import { checkInteger, checkLength, checkNumber, checkRows, checkSquare, outOfRange } from './checks.ts';
+import type { Matrix } from './contracts/matrix.ts';
+import type { Statistics } from './contracts/statistics.ts';
+import { factor, substitute } from './factorisations.ts';
+import { putSampleWeights } from './linear.ts';
+
+type MomentFunctions = Pick<
+  Statistics,
+  'mean' | 'variance' | 'covariance' | 'weightedCovariance' | 'shrunkCovariance' | 'mahalanobis'
+>;
 
 /** Column means as f64[ld] in the core's memory; `weights` is an address of f32[n] or 0. */
 export function meansOf(arena: Arena, x: Block, weights: number, total: number): number {
@@ -10,31 +18,150 @@ export function meansOf(arena: Arena, x: Block, weights: number, total: number):
   return mean;
 }
 
-export function statisticsFunctions(arena: Arena): Pick<Core, 'mean' | 'covariance'> {
+/** Mean f32[ld] (an address) and covariance of rows, divided by `divisor`; `roots` is √weights or 0. */
+export function scatterOf(
+  arena: Arena,
+  x: Block,
+  weights: number,
+  total: number,
+  roots: number,
+  divisor: number,
+): { mean: number; covariance: Block } {
   const { kernels } = arena;
+  const mean64 = meansOf(arena, x, weights, total);
+  const mean = arena.reserveF32(x.ld);
+  kernels.narrow(mean64, mean, x.ld);
+  const covariance = arena.reserveBlock(x.cols, x.cols);
+  const before = kernels.mark();
+  const work = arena.reserveBytes(kernels.syrkWork(x.cols));
+  const { address, ld } = covariance;
+  kernels.syrk(x.address, x.ld, x.rows, x.cols, mean, roots, 1 / divisor, address, ld, work);
+  kernels.reset(before);
+  return { mean, covariance };
+}
+
+/** tr Σ / d. */
+export function meanVariance(arena: Arena, { address, ld, rows }: Block): number {
+  const view = arena.viewF32(address, rows * ld);
+  let trace = 0;
+  for (let j = 0; j < rows; j++) trace += view[j * ld + j] as number;
+  return trace / rows;
+}
+
+/** Adds `by` to the diagonal. */
+export function addToDiagonal(arena: Arena, { address, ld, rows }: Block, by: number): void {
+  const view = arena.viewF32(address, rows * ld);
+  for (let j = 0; j < rows; j++) view[j * ld + j] = (view[j * ld + j] as number) + by;
+}
+
+/** ‖L⁻¹(xᵢ − μ)‖² of every row, f32[rows]; an address. */
+export function whitenedSquares(arena: Arena, x: Block, mean: number, l: Block): number {
+  const { kernels } = arena;
+  const out = arena.reserveF32(x.rows);
+  const before = kernels.mark();
+  const BLOCK = 1024;
+  const part = arena.reserveBlock(Math.min(BLOCK, x.rows), x.cols);
+  for (let from = 0; from < x.rows; from += BLOCK) {
+    const rows = Math.min(BLOCK, x.rows - from);
+    arena.viewF32(part.address, rows * x.ld).set(arena.viewF32(x.address + from * x.ld * 4, rows * x.ld));
+    for (let i = 0; i < rows; i++) kernels.addScaled(-1, mean, part.address + i * x.ld * 4, x.ld);
+    substitute(arena, l, { ...part, rows }, 0);
+    kernels.rowSquares(part.address, part.ld, rows, out + from * 4);
+  }
+  kernels.reset(before);
+  return out;
+}
+
+export function momentFunctions(arena: Arena): MomentFunctions {
+  const { kernels } = arena;
+
+  const take = ({ mean, covariance }: { mean: number; covariance: Block }) => ({
+    mean: arena.viewF32(mean, covariance.cols).slice(),
+    covariance: arena.takeMatrix(covariance),
+  });
+  const enough = (x: Matrix, ddof: number) => {
+    checkInteger('ddof', ddof, 0, 1);
+    checkRows('x', x, ddof + 1, `a variance with ddof ${ddof} needs at least ${ddof + 1}`);
+  };
+
   return {
     mean: (x) =>
       arena.run(() => {
-        if (x.rows < 1) badShape('x has no rows: a mean needs at least one');
+        checkRows('x', x, 1, 'a mean needs at least one');
         const block = arena.putMatrix('x', x);
         return Float32Array.from(arena.viewF64(meansOf(arena, block, 0, x.rows), x.cols));
       }),
+
+    variance: (x, ddof = 0) =>
+      arena.run(() => {
+        enough(x, ddof);
+        const block = arena.putMatrix('x', x);
+        const mean = arena.reserveF32(block.ld);
+        kernels.narrow(meansOf(arena, block, 0, x.rows), mean, block.ld);
+        const out = arena.reserveF64(block.ld);
+        kernels.columnVariances(block.address, block.ld, x.rows, 0, x.rows - ddof, mean, out);
+        return Float32Array.from(arena.viewF64(out, x.cols));
+      }),
+
     covariance: (x, ddof = 0) =>
       arena.run(() => {
-        checkInteger('ddof', ddof, 0, 1);
-        if (x.rows <= ddof) badShape(`x has ${x.rows} rows: a covariance with ddof ${ddof} needs more`);
+        enough(x, ddof);
+        return take(scatterOf(arena, arena.putMatrix('x', x), 0, x.rows, 0, x.rows - ddof));
+      }),
+
+    weightedCovariance: (x, weights) =>
+      arena.run(() => {
+        checkRows('x', x, 1, 'a covariance needs at least one');
         const block = arena.putMatrix('x', x);
-        const mean = meansOf(arena, block, 0, x.rows);
-        const shift = arena.reserveF32(block.ld);
-        kernels.narrow(mean, shift, block.ld);
-        const out = arena.reserveBlock(x.cols, x.cols);
-        const work = arena.reserveBytes(kernels.syrkWork(x.cols));
-        const by = 1 / (x.rows - ddof);
-        kernels.syrk(block.address, block.ld, x.rows, x.cols, shift, 0, by, out.address, out.ld, work);
-        return {
-          mean: arena.viewF32(shift, x.cols).slice(),
-          covariance: arena.takeMatrix(out),
-        };
+        const { at, total } = putSampleWeights(arena, weights, x.rows);
+        const roots = arena.reserveF32(x.rows);
+        const to = arena.viewF32(roots, x.rows);
+        for (let i = 0; i < x.rows; i++) to[i] = Math.sqrt(weights[i] as number);
+        return take(scatterOf(arena, block, at, total, roots, total));
+      }),
+
+    shrunkCovariance: (x, shrinkage) =>
+      arena.run(() => {
+        checkRows('x', x, 1, 'a covariance needs at least one');
+        if (shrinkage !== undefined) {
+          checkNumber('shrinkage', shrinkage, 0);
+          if (shrinkage > 1) outOfRange(`shrinkage is ${shrinkage}, must be at most 1`);
+        }
+        const block = arena.putMatrix('x', x);
+        const found = scatterOf(arena, block, 0, x.rows, 0, x.rows);
+        const { address, ld } = found.covariance;
+        const target = meanVariance(arena, found.covariance);
+        let by = shrinkage;
+        if (by === undefined) {
+          const square = kernels.frobenius(address, ld, x.cols, x.cols);
+          const fourth = kernels.fourthMoment(block.address, block.ld, x.rows, found.mean);
+          const spread = square - x.cols * target * target;
+          const noise = (fourth / x.rows - square) / x.rows;
+          by = spread > 0 ? Math.min(1, Math.max(0, noise / spread)) : 0;
+        }
+        const before = kernels.mark();
+        const zero = arena.reserveF32(x.cols * ld);
+        kernels.clear(zero, x.cols * ld * 4);
+        kernels.addScaled(1 - by, address, zero, x.cols * ld);
+        const shrunk = { address: zero, rows: x.cols, cols: x.cols, ld };
+        addToDiagonal(arena, shrunk, by * target);
+        const covariance = arena.takeMatrix(shrunk);
+        kernels.reset(before);
+        return { mean: arena.viewF32(found.mean, x.cols).slice(), covariance, shrinkage: by };
+      }),
+
+    mahalanobis: (x, mean, covariance, ridge = 0) =>
+      arena.run(() => {
+        checkSquare('covariance', covariance);
+        checkLength('mean', mean, x.cols);
+        checkLength('a row of covariance', { length: covariance.cols }, x.cols);
+        checkNumber('ridge', ridge, 0);
+        const block = arena.putMatrix('x', x);
+        const centre = arena.putMatrix('mean', { rows: 1, cols: x.cols, values: mean });
+        const l = arena.putMatrix('covariance', covariance);
+        if (ridge > 0) addToDiagonal(arena, l, ridge * meanVariance(arena, l));
+        factor(arena, 'covariance', l);
+        return arena.viewF32(whitenedSquares(arena, block, centre.address, l), x.rows).slice();
       }),
   };
 }

@@ -1,0 +1,209 @@
+import { gemm } from './gemm';
+
+/** Columns per block: the diagonal block is factored in f64, all else is products of blocks. */
+const NB: i32 = 64;
+
+/** Bytes of workspace beside that of `gemm` for `cholesky` and `solveLower`. */
+export function choleskyWork(): i32 {
+  return NB * NB * 8 * 2 + NB * NB * 4;
+}
+
+function at64(a: usize, i: i32, j: i32): usize {
+  return a + ((<usize>(i * NB + j)) << 3);
+}
+
+/** Factor of an n × n block in f64, lower triangle in place; the first bad pivot's index, or −1. */
+function factorBlock(a: usize, n: i32): i32 {
+  for (let j = 0; j < n; j++) {
+    let pivot = load<f64>(at64(a, j, j));
+    for (let k = 0; k < j; k++) {
+      const value = load<f64>(at64(a, j, k));
+      pivot -= value * value;
+    }
+    if (!(pivot > 0)) return j;
+    pivot = sqrt(pivot);
+    store<f64>(at64(a, j, j), pivot);
+    const per = 1 / pivot;
+    for (let i = j + 1; i < n; i++) {
+      let sum = load<f64>(at64(a, i, j));
+      for (let k = 0; k < j; k++) sum -= load<f64>(at64(a, i, k)) * load<f64>(at64(a, j, k));
+      store<f64>(at64(a, i, j), sum * per);
+    }
+  }
+  return -1;
+}
+
+/** Inverse of a lower triangle in f64, into `out`; zeros above. */
+function invertBlock(a: usize, out: usize, n: i32): void {
+  memory.fill(out, 0, NB * NB * 8);
+  for (let j = 0; j < n; j++) {
+    store<f64>(at64(out, j, j), 1 / load<f64>(at64(a, j, j)));
+    for (let i = j + 1; i < n; i++) {
+      let sum = 0.0;
+      for (let k = j; k < i; k++) sum -= load<f64>(at64(a, i, k)) * load<f64>(at64(out, k, j));
+      store<f64>(at64(out, i, j), sum / load<f64>(at64(a, i, i)));
+    }
+  }
+}
+
+/** Diagonal block j of a lower triangle of f32 into f64, n × n. */
+function widenBlock(l: usize, ld: i32, j: i32, n: i32, out: usize): void {
+  for (let r = 0; r < n; r++) {
+    for (let c = 0; c < n; c++) {
+      const value: f64 =
+        c <= r ? <f64>load<f32>(l + ((<usize>(j + r) * <usize>ld + <usize>(j + c)) << 2)) : 0;
+      store<f64>(at64(out, r, c), value);
+    }
+  }
+}
+
+/** The inverse of diagonal block j, f32[NB, NB], zeros past n. */
+function narrowBlock(inverse: usize, n: i32, out: usize): void {
+  memory.fill(out, 0, NB * NB * 4);
+  for (let r = 0; r < n; r++) {
+    for (let c = 0; c <= r; c++) {
+      store<f32>(out + ((<usize>(r * NB + c)) << 2), <f32>load<f64>(at64(inverse, r, c)));
+    }
+  }
+}
+
+/**
+ * A = L Lᵀ, by blocks of columns, right-looking (Golub & Van Loan, "Matrix Computations" (2013), 4.2).
+ *
+ * @param a     f32[round8(n), ld], ld ≥ round8(n), symmetric, the lower triangle is read; overwritten with L
+ *              and zeros above the diagonal.
+ * @param tail  f32[round8(n), 64], workspace.
+ * @param block `choleskyWork()` bytes.
+ * @param work  `gemmWork()` bytes.
+ * @returns     −1, or the index of the first pivot that is not positive: the matrix is not positive definite.
+ *
+ * Cost n³ / 3 flops. Diagonal blocks are factored and inverted in f64, the rest is sums of 64 in f32:
+ * the error of L Lᵀ is 1e-6 of the largest diagonal entry for n up to 1024.
+ */
+export function cholesky(a: usize, ld: i32, n: i32, tail: usize, block: usize, work: usize): i32 {
+  const inverse = block + <usize>(NB * NB * 8);
+  const inverse32 = inverse + <usize>(NB * NB * 8);
+  for (let j = 0; j < n; j += NB) {
+    const nb = min(NB, n - j);
+    widenBlock(a, ld, j, nb, block);
+    const bad = factorBlock(block, nb);
+    if (bad >= 0) return j + bad;
+    for (let r = 0; r < nb; r++) {
+      for (let c = 0; c <= r; c++) {
+        const p = a + ((<usize>(j + r) * <usize>ld + <usize>(j + c)) << 2);
+        store<f32>(p, <f32>load<f64>(at64(block, r, c)));
+      }
+    }
+    const left = n - j - nb;
+    if (left > 0) {
+      invertBlock(block, inverse, nb);
+      narrowBlock(inverse, nb, inverse32);
+      // L₂₁ = A₂₁ L₁₁⁻ᵀ, then A₂₂ −= L₂₁ L₂₁ᵀ, a stripe of 256 columns at a time on and below the diagonal.
+      const below = a + ((<usize>(j + nb) * <usize>ld + <usize>j) << 2);
+      for (let r = 0; r < left; r++) {
+        memory.copy(tail + ((<usize>(r * NB)) << 2), below + ((<usize>r * <usize>ld) << 2), NB * 4);
+      }
+      gemm(tail, NB, 0, inverse32, NB, 1, below, ld, left, nb, nb, 1, 0, work);
+      for (let c = 0; c < left; c += 256) {
+        const cols = min(256, left - c);
+        const rows = below + ((<usize>c * <usize>ld) << 2);
+        const target = a + ((<usize>(j + nb + c) * <usize>ld + <usize>(j + nb + c)) << 2);
+        gemm(rows, ld, 0, rows, ld, 1, target, ld, left - c, cols, nb, -1, 1, work);
+      }
+    }
+  }
+  for (let r = 0; r < n; r++) {
+    const p = a + ((<usize>r * <usize>ld) << 2);
+    for (let c = r + 1; c < ld; c++) store<f32>(p + ((<usize>c) << 2), 0);
+  }
+  return -1;
+}
+
+/**
+ * Y = X L⁻ᵀ, that is L yᵢ = xᵢ for every row; or X L⁻¹, that is Lᵀ yᵢ = xᵢ, when `transposed`.
+ *
+ * @param l     f32[round8(n), ld] from `cholesky`, read.
+ * @param x     f32[round8(m), ldx], ldx ≥ round8(n), zeros in the padding; overwritten with Y.
+ * @param tail  f32[round8(m), 64], workspace.
+ * @param block `choleskyWork()` bytes.
+ * @param work  `gemmWork()` bytes.
+ */
+export function solveLower(
+  l: usize,
+  ld: i32,
+  n: i32,
+  x: usize,
+  ldx: i32,
+  m: i32,
+  transposed: i32,
+  tail: usize,
+  block: usize,
+  work: usize,
+): void {
+  const inverse = block + <usize>(NB * NB * 8);
+  const inverse32 = inverse + <usize>(NB * NB * 8);
+  const blocks = (n + NB - 1) / NB;
+  for (let b = 0; b < blocks; b++) {
+    const j = (transposed ? blocks - 1 - b : b) * NB;
+    const nb = min(NB, n - j);
+    const target = x + ((<usize>j) << 2);
+    if (transposed) {
+      const after = n - j - nb;
+      if (after > 0) {
+        const factor = l + ((<usize>(j + nb) * <usize>ld + <usize>j) << 2);
+        gemm(target + ((<usize>nb) << 2), ldx, 0, factor, ld, 0, target, ldx, m, nb, after, -1, 1, work);
+      }
+    } else if (j > 0) {
+      const factor = l + ((<usize>j * <usize>ld) << 2);
+      gemm(x, ldx, 0, factor, ld, 1, target, ldx, m, nb, j, -1, 1, work);
+    }
+    widenBlock(l, ld, j, nb, block);
+    invertBlock(block, inverse, nb);
+    narrowBlock(inverse, nb, inverse32);
+    for (let r = 0; r < m; r++) {
+      const p = tail + ((<usize>(r * NB)) << 2);
+      memory.copy(p, target + ((<usize>r * <usize>ldx) << 2), nb * 4);
+      if (nb < NB) memory.fill(p + ((<usize>nb) << 2), 0, (NB - nb) * 4);
+    }
+    gemm(tail, NB, 0, inverse32, NB, transposed ? 0 : 1, target, ldx, m, nb, nb, 1, 0, work);
+  }
+}
+
+/** log det A = 2 Σ log Lᵢᵢ. */
+export function logDeterminant(l: usize, ld: i32, n: i32): f64 {
+  let sum = 0.0;
+  for (let i = 0; i < n; i++) {
+    sum += Math.log(<f64>load<f32>(l + ((<usize>i * <usize>(ld + 1)) << 2)));
+  }
+  return 2 * sum;
+}
+
+/**
+ * L of A + sign · v vᵀ from L of A, by plane rotations (Golub & Van Loan 2013, 6.5.4).
+ *
+ * @param l    f32[n, ld], updated.
+ * @param v    f64[n], used up.
+ * @param sign +1 or −1.
+ * @returns    −1, or the index of the pivot at which A − v vᵀ is seen not to be positive definite.
+ */
+export function choleskyUpdate(l: usize, ld: i32, n: i32, v: usize, sign: f64): i32 {
+  for (let k = 0; k < n; k++) {
+    const diagonal = l + ((<usize>k * <usize>(ld + 1)) << 2);
+    const old = <f64>load<f32>(diagonal);
+    const x = load<f64>(v + ((<usize>k) << 3));
+    const square = old * old + sign * x * x;
+    if (!(square > 0)) return k;
+    const r = sqrt(square);
+    const c = r / old;
+    const s = x / old;
+    store<f32>(diagonal, <f32>r);
+    for (let i = k + 1; i < n; i++) {
+      const p = l + ((<usize>i * <usize>ld + <usize>k) << 2);
+      const q = v + ((<usize>i) << 3);
+      const value = (<f64>load<f32>(p) + sign * s * load<f64>(q)) / c;
+      store<f32>(p, <f32>value);
+      store<f64>(q, c * load<f64>(q) - s * value);
+    }
+  }
+  return -1;
+}

@@ -1,0 +1,153 @@
+/**
+ * Sparse rows (CSR): row i holds value[k] in column[k] for start[i] ≤ k < start[i + 1]. Weights and sums are
+ * f64, values f32. Columns rise within a row; nothing is ever made dense.
+ */
+
+/**
+ * z = X w + bias.
+ *
+ * @param start  i32[n + 1], read.
+ * @param column i32[nonzeros], read.
+ * @param value  f32[nonzeros], read.
+ * @param w      f64[d], read.
+ * @param z      f32[n], overwritten.
+ */
+export function sparseProducts(
+  start: usize,
+  column: usize,
+  value: usize,
+  n: i32,
+  w: usize,
+  bias: f64,
+  z: usize,
+): void {
+  for (let i = 0; i < n; i++) {
+    const end = load<i32>(start + ((<usize>i) << 2), 4);
+    let sum = bias;
+    for (let k = load<i32>(start + ((<usize>i) << 2)); k < end; k++) {
+      const at = (<usize>k) << 2;
+      sum += <f64>load<f32>(value + at) * load<f64>(w + ((<usize>load<i32>(column + at)) << 3));
+    }
+    store<f32>(z + ((<usize>i) << 2), <f32>sum);
+  }
+}
+
+/**
+ * out = Σ rᵢ (xᵢ, 1).
+ *
+ * @param r   f32[n], read.
+ * @param out f64[d + 1], overwritten.
+ */
+export function sparseWeightedSum(
+  start: usize,
+  column: usize,
+  value: usize,
+  n: i32,
+  d: i32,
+  r: usize,
+  out: usize,
+): void {
+  memory.fill(out, 0, (<usize>(d + 1)) << 3);
+  let bias = 0.0;
+  for (let i = 0; i < n; i++) {
+    const by = <f64>load<f32>(r + ((<usize>i) << 2));
+    bias += by;
+    if (by === 0) continue;
+    const end = load<i32>(start + ((<usize>i) << 2), 4);
+    for (let k = load<i32>(start + ((<usize>i) << 2)); k < end; k++) {
+      const at = (<usize>k) << 2;
+      const p = out + ((<usize>load<i32>(column + at)) << 3);
+      store<f64>(p, load<f64>(p) + by * <f64>load<f32>(value + at));
+    }
+  }
+  store<f64>(out + ((<usize>d) << 3), bias);
+}
+
+/** ‖xᵢ‖² of every row, f32[n], overwritten. */
+export function sparseSquares(start: usize, value: usize, n: i32, squares: usize): void {
+  for (let i = 0; i < n; i++) {
+    const end = load<i32>(start + ((<usize>i) << 2), 4);
+    let sum = 0.0;
+    for (let k = load<i32>(start + ((<usize>i) << 2)); k < end; k++) {
+      const entry = <f64>load<f32>(value + ((<usize>k) << 2));
+      sum += entry * entry;
+    }
+    store<f32>(squares + ((<usize>i) << 2), <f32>sum);
+  }
+}
+
+/**
+ * C = X B.
+ *
+ * @param b f32[d, ldb], ldb a multiple of 4, read.
+ * @param c f32[n, ldb], overwritten.
+ */
+export function sparseTimesDense(
+  start: usize,
+  column: usize,
+  value: usize,
+  n: i32,
+  b: usize,
+  ldb: i32,
+  c: usize,
+): void {
+  const bytes = (<usize>ldb) << 2;
+  for (let i = 0; i < n; i++) {
+    const out = c + <usize>i * bytes;
+    memory.fill(out, 0, bytes);
+    const end = load<i32>(start + ((<usize>i) << 2), 4);
+    for (let k = load<i32>(start + ((<usize>i) << 2)); k < end; k++) {
+      const at = (<usize>k) << 2;
+      addRow(v128.load32_splat(value + at), b + <usize>load<i32>(column + at) * bytes, out, bytes);
+    }
+  }
+}
+
+/**
+ * C = Xᵀ B.
+ *
+ * @param b f32[n, ldb], ldb a multiple of 4, read.
+ * @param c f32[d, ldb], overwritten.
+ */
+export function sparseTransposedTimesDense(
+  start: usize,
+  column: usize,
+  value: usize,
+  n: i32,
+  d: i32,
+  b: usize,
+  ldb: i32,
+  c: usize,
+): void {
+  const bytes = (<usize>ldb) << 2;
+  memory.fill(c, 0, <usize>d * bytes);
+  for (let i = 0; i < n; i++) {
+    const end = load<i32>(start + ((<usize>i) << 2), 4);
+    for (let k = load<i32>(start + ((<usize>i) << 2)); k < end; k++) {
+      const at = (<usize>k) << 2;
+      addRow(
+        v128.load32_splat(value + at),
+        b + <usize>i * bytes,
+        c + <usize>load<i32>(column + at) * bytes,
+        bytes,
+      );
+    }
+  }
+}
+
+/** out += by · row, `bytes` bytes of f32. */
+function addRow(by: v128, row: usize, out: usize, bytes: usize): void {
+  for (let j: usize = 0; j < bytes; j += 16) {
+    v128.store(out + j, f32x4.add(v128.load(out + j), f32x4.mul(by, v128.load(row + j))));
+  }
+}
+
+/** Row i as f64[d], overwritten. */
+export function sparseRow(start: usize, column: usize, value: usize, i: i32, d: i32, out: usize): void {
+  memory.fill(out, 0, (<usize>d) << 3);
+  const end = load<i32>(start + ((<usize>i) << 2), 4);
+  for (let k = load<i32>(start + ((<usize>i) << 2)); k < end; k++) {
+    const at = (<usize>k) << 2;
+    store<f64>(out + ((<usize>load<i32>(column + at)) << 3), <f64>load<f32>(value + at));
+  }
+}

@@ -1,0 +1,107 @@
+import type { Samples } from '../samples.ts';
+import type { Matrix, SparseMatrix, SparseSamples } from './matrix.ts';
+
+/** Losses at the margin m = y·s: softplus(−m), max(0, 1 − m), (1 − m)² / 2. */
+export const LINEAR_LOSSES = ['logistic', 'hinge', 'squared'] as const;
+export type LinearLoss = (typeof LINEAR_LOSSES)[number];
+
+/** A fitted linear model of two classes: s(x) = w · x + b; class 1 where s > 0, class 0 otherwise. */
+export interface LinearFit {
+  /** f64[d + 1]: the weights, then the bias. */
+  readonly weights: Float64Array;
+  /** Mean loss + (l2 / 2)‖w‖², nats per sample. */
+  readonly objective: number;
+  /** Largest absolute entry of the gradient at the end. */
+  readonly gradient: number;
+  readonly iterations: number;
+  readonly converged: boolean;
+}
+
+export interface LogisticOptions {
+  /** Ridge strength λ ≥ 0 on the weights, not on the bias. */
+  readonly l2: number;
+  /** f64[d + 1] to start from; zeros when absent. */
+  readonly start?: Float64Array;
+  /** f32[n] ≥ 0, weight of each sample; the mean is over their sum. Ones when absent. */
+  readonly sampleWeights?: Float32Array;
+  /** Stops when no entry of the gradient is larger. Default 1e-6. */
+  readonly tolerance?: number;
+  /** Default 500. */
+  readonly maxIterations?: number;
+  /** Called with the weights after every iteration; the array is the callee's to keep. */
+  readonly onStep?: (step: number, weights: Float64Array, objective: number) => void;
+}
+
+export interface HingeOptions {
+  /** Ridge strength λ > 0 on the weights, not on the bias. */
+  readonly l2: number;
+  readonly sampleWeights?: Float32Array;
+  /** Stops when primal − dual objective is at most this. Default 1e-6. */
+  readonly tolerance?: number;
+  /** Pair steps. Default 10,000,000. */
+  readonly maxIterations?: number;
+}
+
+export interface HingeFit {
+  /** f64[d + 1]: the weights, then the bias that is best for them. */
+  readonly weights: Float64Array;
+  /** Mean hinge loss + (l2 / 2)‖w‖². */
+  readonly objective: number;
+  /** Primal − dual objective: how far `objective` can be from the least. */
+  readonly gap: number;
+  readonly iterations: number;
+  readonly converged: boolean;
+}
+
+export interface NaiveBayesModel {
+  readonly d: number;
+  readonly classes: number;
+  /** log P(class), f64[classes]. */
+  readonly prior: Float64Array;
+  /** log P(word | class), f64[classes, d]. */
+  readonly likelihood: Float64Array;
+}
+
+/** Linear models of two classes, labels 0 and 1 for y = −1 and +1; sparse samples are not made dense. */
+export interface LinearModels {
+  /** L-BFGS to convergence. */
+  fitLogistic(data: Samples | SparseSamples, options: LogisticOptions): LinearFit;
+  /** Mean loss + ridge and its gradient f64[d + 1] at `weights`. */
+  logisticLossGrad(
+    data: Samples | SparseSamples,
+    weights: Float64Array,
+    l2: number,
+  ): { loss: number; gradient: Float64Array };
+  /** s(x) = w · x + b for every row, f32[n]. */
+  linearScores(x: Matrix | SparseMatrix, weights: Float64Array): Float32Array;
+  /** softplus(−y s) for every sample, f32[n]. */
+  logisticLosses(data: Samples | SparseSamples, weights: Float64Array): Float32Array;
+  /** Solves (H + damping I) u = v by conjugate gradients, H = ∇² of mean loss + ridge at `weights`; f64[d + 1]. */
+  solveLogisticHessian(
+    data: Samples | SparseSamples,
+    weights: Float64Array,
+    l2: number,
+    v: Float64Array,
+    options?: SolveOptions,
+  ): Float64Array;
+  /** ‖∇ℓᵢ‖ with the bias coordinate, f32[n]. */
+  logisticGradientNorms(data: Samples | SparseSamples, weights: Float64Array): Float32Array;
+  /** ((∇ℓᵢ − mean of its class) · v₁)² per class, v₁ the top right singular vector of the centred gradients; f32[n]. Tran et al. 2018. */
+  logisticGradientSpectral(data: Samples | SparseSamples, weights: Float64Array): Float32Array;
+  /** Least squares on the labels ±1, by L-BFGS. */
+  fitSquared(data: Samples | SparseSamples, options: LogisticOptions): LinearFit;
+  /** Linear SVM with an unregularised bias, exactly: sequential minimal optimisation to a duality gap. */
+  fitHinge(data: Samples | SparseSamples, options: HingeOptions): HingeFit;
+
+  /** Multinomial naive Bayes on counts ≥ 0 (McCallum & Nigam 1998); smoothing default 1. */
+  fitNaiveBayes(data: Samples | SparseSamples, options?: { smoothing?: number }): NaiveBayesModel;
+  /** log P(class) + Σ xⱼ log P(j | class), f32[n, classes]. */
+  naiveBayesScores(x: Matrix | SparseMatrix, model: NaiveBayesModel): Matrix;
+}
+
+export interface SolveOptions {
+  /** Stops when ‖A x − b‖ ≤ tolerance · ‖b‖. Default 1e-6. */
+  readonly tolerance?: number;
+  readonly maxIterations?: number;
+  readonly damping?: number;
+}

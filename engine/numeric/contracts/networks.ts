@@ -1,0 +1,44 @@
+import type { Samples } from '../samples.ts';
+import type { Matrix } from './matrix.ts';
+
+/** One-hidden-layer network: logits = W2 · act(W1 · x + b1) + b2, mean softmax cross-entropy. */
+export interface NetworkShape {
+  readonly d: number;
+  readonly hidden: number;
+  readonly classes: number;
+  readonly activation: 'tanh' | 'relu';
+}
+
+export interface NetworkOptions {
+  readonly l2: number;
+  readonly epochs: number;
+  readonly batch: number;
+  readonly learningRate: number;
+  /** Seeds the start weights and the order of the samples. */
+  readonly seed: number;
+  /** Default 'adam' (β 0.9, 0.999); 'momentum' is SGD with β = 0.9. */
+  readonly optimiser?: 'adam' | 'momentum';
+  /** Weights to start from, laid out as in NetworkFit; drawn from the seed when absent. */
+  readonly start?: Float32Array;
+  /** f32[n] ≥ 0, weight of each sample; a batch's loss is the mean over its size. Ones when absent. */
+  readonly sampleWeights?: Float32Array;
+  readonly onEpoch?: (epoch: number, weights: Float32Array, loss: number) => void;
+}
+
+export interface NetworkFit {
+  /** f32[hidden·d + hidden + classes·hidden + classes]: W1 [hidden, d], b1, W2 [classes, hidden], b2. */
+  readonly weights: Float32Array;
+  readonly loss: number;
+}
+
+export interface Networks {
+  fitNetwork(data: Samples, shape: NetworkShape, options: NetworkOptions): NetworkFit;
+  /** Logits f32[n, classes]. */
+  networkLogits(x: Matrix, shape: NetworkShape, weights: Float32Array): Matrix;
+  /** Activations of the hidden layer, f32[n, hidden]. */
+  networkHidden(x: Matrix, shape: NetworkShape, weights: Float32Array): Matrix;
+  /** Cross-entropy of every sample, f32[n]. */
+  networkLosses(data: Samples, shape: NetworkShape, weights: Float32Array): Float32Array;
+  /** Spectral scores as of the logistic model, on the per-sample gradients of the last layer (weights and bias). */
+  networkGradientSpectral(data: Samples, shape: NetworkShape, weights: Float32Array): Float32Array;
+}

@@ -1,0 +1,167 @@
+import type { Arena, Block } from './arena.ts';
+import { badShape, checkInteger, outOfRange } from './checks.ts';
+import type { Matrix, SparseMatrix, SparseSamples } from './contracts/matrix.ts';
+import type { Samples } from './samples.ts';
+
+/**
+ * The rows a linear model is fitted on, dense or sparse, in the core's memory. Vectors over the features are
+ * f64[ld + 1]: d weights, zeros, and the coordinate of the constant column last. All arguments are addresses.
+ */
+export interface Design {
+  readonly n: number;
+  readonly d: number;
+  readonly ld: number;
+  /** out f32[n] = x·w + b for every row. */
+  products(w: number, out: number): void;
+  /** out f64[ld + 1] = Σ rᵢ (xᵢ, 1), r f32[n]. */
+  weightedSum(r: number, out: number): void;
+  /** out f32[n] = ‖xᵢ‖². */
+  squares(out: number): void;
+  /** out = Σ cᵢ tᵢ (xᵢ, 1) with tᵢ = cᵢ (xᵢ, 1)·v − shift; `scale` f32[n] of c or 0 for ones. */
+  normalProduct(scale: number, v: number, shift: number, out: number): void;
+  /** Mean loss + ridge, its gradient in `gradient`; see `linearPass`. */
+  pass(kind: number, y: number, a: number, total: number, w: number, gradient: number, l2: number): number;
+  /** out f32[n] = xᵢ · x for all i. */
+  rowAgainstAll(row: number, out: number): void;
+  /** Some of the rows, in the order given. */
+  subset(members: Int32Array): Design;
+}
+
+export function isSparse(x: Matrix | SparseMatrix): x is SparseMatrix {
+  return 'starts' in x;
+}
+
+export function isSparseSamples(data: Samples | SparseSamples): data is SparseSamples {
+  return typeof data.x === 'object' && 'starts' in data.x;
+}
+
+export function putDesign(arena: Arena, name: string, x: Matrix | SparseMatrix): Design {
+  return isSparse(x) ? putSparse(arena, name, x) : denseDesign(arena, arena.putMatrix(name, x));
+}
+
+export function denseDesign(arena: Arena, x: Block): Design {
+  const { kernels } = arena;
+  const { address, ld, rows: n, cols: d } = x;
+  const narrow = arena.reserveF32(ld);
+  const work = arena.reserveBytes(8 * ld + 160);
+  const biasOf = (v: number) => arena.viewF64(v, ld + 1)[ld] as number;
+  return {
+    n,
+    d,
+    ld,
+    products(w, out) {
+      kernels.narrow(w, narrow, ld);
+      kernels.rowProducts(address, ld, n, narrow, biasOf(w), out);
+    },
+    weightedSum: (r, out) => kernels.weightedSum(address, ld, n, r, out, work),
+    squares: (out) => kernels.rowSquares(address, ld, n, out),
+    normalProduct(scale, v, shift, out) {
+      kernels.narrow(v, narrow, ld);
+      kernels.normalProduct(address, ld, n, scale, narrow, biasOf(v), shift, out, work);
+    },
+    pass: (kind, y, a, total, w, gradient, l2) =>
+      kernels.linearPass(kind, address, ld, n, y, a, total, w, gradient, l2, work),
+    rowAgainstAll: (row, out) => kernels.rowProducts(address, ld, n, address + row * ld * 4, 0, out),
+    subset(members) {
+      const index = arena.putI32(members);
+      const part = arena.reserveBlock(members.length, d);
+      kernels.copyRows(address, ld, part.address, ld, members.length, index);
+      return denseDesign(arena, part);
+    },
+  };
+}
+
+/** Checked sparse rows: starts rise from 0 to the number of values, columns rise within a row and fit. */
+function checkSparse(name: string, { rows, cols, starts, columns, values }: SparseMatrix): void {
+  checkInteger(`${name}.rows`, rows, 0, 0x7fffffff);
+  checkInteger(`${name}.cols`, cols, 0, 0x7fffffff);
+  if (starts.length !== rows + 1)
+    badShape(`${name}.starts holds ${starts.length} values, must hold ${rows + 1}`);
+  if (columns.length !== values.length) {
+    badShape(`${name}.columns holds ${columns.length} values and ${name}.values ${values.length}`);
+  }
+  if (starts[0] !== 0 || starts[rows] !== values.length) {
+    badShape(`${name}.starts must run from 0 to ${values.length}`);
+  }
+  for (let i = 0; i < rows; i++) {
+    const [from, to] = [starts[i] as number, starts[i + 1] as number];
+    if (to < from) badShape(`${name}.starts falls at row ${i}`);
+    let before = -1;
+    for (let k = from; k < to; k++) {
+      const column = columns[k] as number;
+      if (column <= before || column >= cols) {
+        outOfRange(`${name}.columns[${k}] is ${column}: columns must rise within a row and be below ${cols}`);
+      }
+      before = column;
+    }
+  }
+}
+
+/** Addresses of a checked sparse matrix. */
+export function putSparseRows(arena: Arena, name: string, x: SparseMatrix) {
+  checkSparse(name, x);
+  return {
+    starts: arena.putI32(x.starts),
+    columns: arena.putI32(x.columns),
+    values: arena.putF32(`${name}.values`, x.values),
+  };
+}
+
+function putSparse(arena: Arena, name: string, x: SparseMatrix): Design {
+  const { kernels } = arena;
+  const { starts, columns, values } = putSparseRows(arena, name, x);
+  const [n, d] = [x.rows, x.cols];
+  const terms = arena.reserveF32(n);
+  const row64 = arena.reserveF64(d + 1);
+  const biasOf = (v: number) => arena.viewF64(v, d + 1)[d] as number;
+  const products = (w: number, out: number) =>
+    kernels.sparseProducts(starts, columns, values, n, w, biasOf(w), out);
+  const weightedSum = (r: number, out: number) =>
+    kernels.sparseWeightedSum(starts, columns, values, n, d, r, out);
+  return {
+    n,
+    d,
+    ld: d,
+    products,
+    weightedSum,
+    squares: (out) => kernels.sparseSquares(starts, values, n, out),
+    normalProduct(scale, v, shift, out) {
+      products(v, terms);
+      const t = arena.viewF32(terms, n);
+      const c = scale ? arena.viewF32(scale, n) : null;
+      for (let i = 0; i < n; i++) {
+        const by = c ? (c[i] as number) : 1;
+        t[i] = by * (by * (t[i] as number) - shift);
+      }
+      weightedSum(terms, out);
+    },
+    pass(kind, y, a, total, w, gradient, l2) {
+      products(w, terms);
+      const loss = kernels.linearTerms(kind, terms, y, a, n, 0, terms, 0);
+      weightedSum(terms, gradient);
+      kernels.rescale(1 / total, gradient, d + 1);
+      kernels.axpy(l2, w, gradient, d);
+      return loss / total + 0.5 * l2 * kernels.dot(w, w, d);
+    },
+    rowAgainstAll(row, out) {
+      kernels.sparseRow(starts, columns, values, row, d, row64);
+      kernels.sparseProducts(starts, columns, values, n, row64, 0, out);
+    },
+    subset: (members) => putSparse(arena, name, takeRows(x, members)),
+  };
+}
+
+function takeRows(x: SparseMatrix, members: Int32Array): SparseMatrix {
+  const starts = new Int32Array(members.length + 1);
+  members.forEach((row, i) => {
+    starts[i + 1] = (starts[i] as number) + (x.starts[row + 1] as number) - (x.starts[row] as number);
+  });
+  const columns = new Int32Array(starts[members.length] as number);
+  const values = new Float32Array(columns.length);
+  members.forEach((row, i) => {
+    const [from, to] = [x.starts[row] as number, x.starts[row + 1] as number];
+    columns.set(x.columns.subarray(from, to), starts[i] as number);
+    values.set(x.values.subarray(from, to), starts[i] as number);
+  });
+  return { rows: members.length, cols: x.cols, starts, columns, values };
+}

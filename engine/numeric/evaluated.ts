@@ -1,0 +1,192 @@
+import type { Arena, Block } from './arena.ts';
+import { badShape, checkLength, outOfRange, putSamples } from './checks.ts';
+import type { Matrix } from './contracts/matrix.ts';
+import type { Differentiable } from './contracts/models.ts';
+import { denseDesign } from './designs.ts';
+import {
+  backward,
+  forward,
+  type Layer,
+  type Layers,
+  putStack,
+  reserveOutputs,
+  stackLayers,
+  TANH,
+} from './layers.ts';
+import { kindOf, putWeights, termsOf } from './linear.ts';
+import { putFor, putRowsFor, stackOf } from './networks.ts';
+import type { GradientPair } from './sample-gradients.ts';
+import type { Samples } from './samples.ts';
+
+/** A softmax or network model: dense layers under a softmax. */
+export interface StackModel {
+  readonly stack: Layers;
+  readonly classes: number;
+  readonly weights: Float32Array | Float64Array;
+}
+
+type LinearAt = Extract<Differentiable, { kind: 'linear' }>;
+type StackAt = Exclude<Differentiable, { kind: 'linear' }>;
+
+export function isLinear(model: Differentiable): model is LinearAt {
+  return model.kind === 'linear';
+}
+
+/** Length of a model's weights for samples of d features. */
+export function lengthOf(model: Differentiable, d: number): number {
+  return isLinear(model) ? d + 1 : stackModel(model, d).stack.length;
+}
+
+export function stackModel(model: StackAt, d: number): StackModel {
+  if (model.kind === 'network') {
+    return { stack: stackOf(model.shape), classes: model.shape.classes, weights: model.weights };
+  }
+  const classes = model.weights.length / (d + 1);
+  if (!Number.isInteger(classes) || classes < 1) {
+    badShape(`weights holds ${model.weights.length} values, must hold classes · ${d + 1}`);
+  }
+  return { stack: stackLayers([d, classes], TANH), classes, weights: model.weights };
+}
+
+/** Checked samples that fit the model. */
+export function putSamplesFor(arena: Arena, model: Differentiable, data: Samples): Block {
+  if (model.kind === 'network') return putFor(arena, model.shape, data);
+  const classes = isLinear(model) ? 2 : stackModel(model, data.d).classes;
+  if (data.classes !== classes) {
+    badShape(`data has ${data.classes} classes and the model ${classes}: they must agree`);
+  }
+  return putSamples(arena, 'data', data);
+}
+
+export function putMatrixFor(arena: Arena, model: Differentiable, x: Matrix): Block {
+  if (model.kind === 'network') return putRowsFor(arena, model.shape, x);
+  const block = arena.putMatrix('x', x);
+  checkLength('weights', model.weights, lengthOf(model, x.cols));
+  return block;
+}
+
+export function putSigns(arena: Arena, labels: Int32Array): number {
+  const y = arena.reserveF32(labels.length);
+  const signs = arena.viewF32(y, labels.length);
+  labels.forEach((label, i) => {
+    signs[i] = label === 1 ? 1 : -1;
+  });
+  return y;
+}
+
+/** A model evaluated on samples. */
+export interface Evaluated {
+  readonly x: Block;
+  /** Losses f32[n]; an address. */
+  readonly losses: number;
+  /** Slope of each layer's output and its input, first layer first. */
+  readonly pairs: readonly GradientPair[];
+  /** ∂ℓᵢ/∂xᵢ, f32[n, d]. */
+  inputGradients(): Block;
+}
+
+/** Losses and slopes of every sample, each weighing one. */
+export function evaluate(arena: Arena, model: Differentiable, data: Samples): Evaluated {
+  const x = putSamplesFor(arena, model, data);
+  return isLinear(model)
+    ? evaluateLinear(arena, model, x, data)
+    : evaluateStack(arena, stackModel(model, data.d), x, data);
+}
+
+function evaluateLinear(arena: Arena, model: LinearAt, x: Block, data: Samples): Evaluated {
+  const { kernels } = arena;
+  const design = denseDesign(arena, x);
+  const w = putWeights(arena, 'weights', model.weights, design);
+  const y = putSigns(arena, data.y);
+  const terms = termsOf(arena, kindOf(model.loss), { x: design, y, labels: data.y }, w);
+  const narrow = terms.slopes();
+  const slopes = arena.reserveBlock(x.rows, 1);
+  kernels.copyRows(narrow, 1, slopes.address, slopes.ld, x.rows, 0);
+  return {
+    x,
+    losses: terms.losses(),
+    pairs: [{ slopes, inputs: x, tightAt: 0 }],
+    inputGradients() {
+      const row = arena.reserveBlock(1, x.cols);
+      kernels.clear(row.address, row.ld * 4);
+      kernels.narrow(w, row.address, x.cols);
+      const out = arena.reserveBlock(x.rows, x.cols);
+      const work = arena.reserveBytes(kernels.gemmWork());
+      const { address, ld } = out;
+      kernels.gemm(
+        slopes.address,
+        slopes.ld,
+        0,
+        row.address,
+        row.ld,
+        0,
+        address,
+        ld,
+        x.rows,
+        x.cols,
+        1,
+        1,
+        0,
+        work,
+      );
+      return out;
+    },
+  };
+}
+
+function evaluateStack(
+  arena: Arena,
+  { stack, classes, weights }: StackModel,
+  x: Block,
+  data: Samples,
+): Evaluated {
+  const { kernels } = arena;
+  const rows = x.rows;
+  const w = putStack(arena, stack, 'weights', weights);
+  const outputs = reserveOutputs(arena, stack, rows);
+  const slopes = reserveOutputs(arena, { ...stack, layers: stack.layers.slice(0, -1) }, rows);
+  const logits = outputs.at(-1) as number;
+  slopes.push(logits);
+  const work = arena.reserveBytes(kernels.gemmWork());
+  const losses = arena.reserveF32(rows);
+  forward(arena, stack, w, x.address, rows, outputs, work);
+  const last = stack.layers.at(-1) as Layer;
+  kernels.softmaxSlope(logits, last.ldOut, rows, classes, arena.putI32(data.y), 0, 1, losses);
+  backward(arena, stack, w, rows, outputs, slopes, work);
+  return {
+    x,
+    losses,
+    pairs: stack.layers.map((layer, l) => ({
+      slopes: { address: slopes[l] as number, rows, cols: layer.outputs, ld: layer.ldOut },
+      inputs: l === 0 ? x : { address: outputs[l - 1] as number, rows, cols: layer.inputs, ld: layer.ldIn },
+      tightAt: layer.tightAt,
+    })),
+    inputGradients() {
+      const { ldIn, ldOut, inputs, outputs: width, weightsAt } = stack.layers[0] as Layer;
+      const out = arena.reserveBlock(rows, inputs);
+      const from = w + weightsAt * 4;
+      const slope = slopes[0] as number;
+      kernels.gemm(slope, ldOut, 0, from, ldIn, 0, out.address, out.ld, rows, inputs, width, 1, 0, work);
+      return out;
+    },
+  };
+}
+
+/** The pairs that count, and the length of the gradient they make. */
+export function chosenPairs(
+  model: Differentiable,
+  evaluated: Evaluated,
+): { pairs: readonly GradientPair[]; length: number } {
+  const { pairs } = evaluated;
+  if (model.kind === 'network') {
+    if (model.layer !== undefined && model.layer !== 'all' && model.layer !== 'last') {
+      outOfRange('layer must be all or last');
+    }
+    if (model.layer === 'last') {
+      const last = pairs.at(-1) as GradientPair;
+      return { pairs: [{ ...last, tightAt: 0 }], length: last.slopes.cols * (last.inputs.cols + 1) };
+    }
+  }
+  const length = pairs.reduce((sum, { slopes, inputs }) => sum + slopes.cols * (inputs.cols + 1), 0);
+  return { pairs, length };
+}

@@ -1,0 +1,194 @@
+import { GameError } from '../errors.ts';
+import { type Arena, type Block, padded } from './arena.ts';
+import { checkInteger, checkLength, checkSquare, outOfRange } from './checks.ts';
+import type { EigenPairs, Factorisations } from './contracts/factorisations.ts';
+import type { Matrix } from './contracts/matrix.ts';
+import { largestEigenpairs } from './krylov.ts';
+
+/** Up to here all eigenpairs are computed and the first k taken; beyond, only those k. */
+const WHOLE = 128;
+
+/** Factors a block in place; throws 'singular' with the name of what it holds. */
+export function factor(arena: Arena, name: string, block: Block): void {
+  const { kernels } = arena;
+  const before = kernels.mark();
+  const tail = arena.reserveF32(padded(block.rows) * 64);
+  const scratch = arena.reserveBytes(kernels.choleskyWork());
+  const work = arena.reserveBytes(kernels.gemmWork());
+  const bad = kernels.cholesky(block.address, block.ld, block.rows, tail, scratch, work);
+  kernels.reset(before);
+  if (bad >= 0) {
+    throw new GameError('singular', `${name} is not positive definite: pivot ${bad} is not positive`);
+  }
+}
+
+/** x ← x L⁻ᵀ, or x L⁻¹ when transposed, row by row. */
+export function substitute(arena: Arena, l: Block, x: Block, transposed: 0 | 1): void {
+  const { kernels } = arena;
+  const before = kernels.mark();
+  const tail = arena.reserveF32(padded(x.rows) * 64);
+  const scratch = arena.reserveBytes(kernels.choleskyWork());
+  const work = arena.reserveBytes(kernels.gemmWork());
+  kernels.solveLower(l.address, l.ld, l.rows, x.address, x.ld, x.rows, transposed, tail, scratch, work);
+  kernels.reset(before);
+}
+
+/** All eigenpairs; `vectors` is the address of f64[d, d], as rows. */
+function allEigenpairs(arena: Arena, symmetric: Matrix): { values: number; vectors: number } {
+  const d = symmetric.rows;
+  const block = arena.putF32('symmetric', symmetric.values);
+  const vectors = arena.reserveF64(d * d);
+  arena.kernels.widen(block, vectors, d * d);
+  const values = arena.reserveF64(d);
+  const work = arena.reserveF64(d);
+  if (arena.kernels.symmetricEigen(vectors, d, values, work) !== 0) {
+    throw new GameError('no-convergence', 'symmetric: an eigenvalue did not settle in 60 rounds');
+  }
+  return { values, vectors };
+}
+
+function takeRows(arena: Arena, address: number, rows: number, cols: number): Matrix {
+  const narrow = arena.reserveF32(rows * cols);
+  arena.kernels.narrow(address, narrow, rows * cols);
+  return { rows, cols, values: arena.viewF32(narrow, rows * cols).slice() };
+}
+
+export function topPairs(arena: Arena, symmetric: Matrix, k: number): EigenPairs {
+  const { kernels } = arena;
+  checkSquare('symmetric', symmetric);
+  const d = symmetric.rows;
+  checkInteger('k', k, 1, d);
+  checkLength('symmetric.values', symmetric.values, d * d);
+  if (d <= WHOLE || 4 * k > d) {
+    const { values, vectors } = allEigenpairs(arena, symmetric);
+    return { values: arena.viewF64(values, k).slice(), vectors: takeRows(arena, vectors, k, d) };
+  }
+  const block = arena.putMatrix('symmetric', symmetric);
+  const width = Math.min(d, k + 4);
+  const input = arena.reserveF32(padded(width) * block.ld);
+  const output = arena.reserveBlock(width, d);
+  const work = arena.reserveBytes(kernels.gemmWork());
+  const found = largestEigenpairs(arena, d, k, width, 2e-6, (count, v, out) => {
+    kernels.clear(input, count * block.ld * 4);
+    for (let i = 0; i < count; i++) kernels.narrow(v + i * d * 8, input + i * block.ld * 4, d);
+    const { address, ld } = output;
+    kernels.gemm(input, block.ld, 0, block.address, block.ld, 0, address, ld, count, d, d, 1, 0, work);
+    for (let i = 0; i < count; i++) kernels.widen(address + i * ld * 4, out + i * d * 8, d);
+  });
+  return { values: found.values, vectors: takeRows(arena, found.vectors, k, d) };
+}
+
+export function factorisationFunctions(arena: Arena): Factorisations {
+  const { kernels } = arena;
+
+  /** The left singular vectors that belong to the right ones, as rows: vᵢ Aᵀ / σᵢ. */
+  const across = (a: Block, vectors: Matrix, values: Float64Array, transposed: boolean): Matrix => {
+    const rows = arena.putMatrix('vectors', vectors);
+    const out = arena.reserveBlock(vectors.rows, transposed ? a.cols : a.rows);
+    const work = arena.reserveBytes(kernels.gemmWork());
+    kernels.gemm(
+      rows.address,
+      rows.ld,
+      0,
+      a.address,
+      a.ld,
+      transposed ? 0 : 1,
+      out.address,
+      out.ld,
+      rows.rows,
+      out.cols,
+      rows.cols,
+      1,
+      0,
+      work,
+    );
+    const matrix = arena.takeMatrix(out);
+    for (let i = 0; i < matrix.rows; i++) {
+      const row = matrix.values.subarray(i * matrix.cols, (i + 1) * matrix.cols);
+      const by = (values[i] as number) > 0 ? 1 / (values[i] as number) : 0;
+      row.forEach((value, j) => {
+        row[j] = value * by;
+      });
+    }
+    return matrix;
+  };
+
+  return {
+    cholesky: (symmetric) =>
+      arena.run(() => {
+        checkSquare('symmetric', symmetric);
+        const block = arena.putMatrix('symmetric', symmetric);
+        factor(arena, 'symmetric', block);
+        return {
+          factor: arena.takeMatrix(block),
+          logDeterminant: kernels.logDeterminant(block.address, block.ld, block.rows),
+        };
+      }),
+
+    choleskySolve: (l, x) =>
+      arena.run(() => {
+        checkSquare('factor', l);
+        checkLength('a row of x', { length: x.cols }, l.rows);
+        const block = arena.putMatrix('factor', l);
+        for (let i = 0; i < l.rows; i++) {
+          if (!((l.values[i * l.rows + i] as number) > 0)) {
+            throw new GameError('singular', `factor has no positive number at [${i}, ${i}] of its diagonal`);
+          }
+        }
+        const rows = arena.putMatrix('x', x);
+        substitute(arena, block, rows, 0);
+        substitute(arena, block, rows, 1);
+        return arena.takeMatrix(rows);
+      }),
+
+    choleskyUpdate: (l, v, sign = 1) =>
+      arena.run(() => {
+        checkSquare('factor', l);
+        checkLength('v', v, l.rows);
+        if (sign !== 1 && sign !== -1) outOfRange(`sign is ${sign}, must be 1 or -1`);
+        const block = arena.putMatrix('factor', l);
+        const narrow = arena.putF32('v', v);
+        const wide = arena.reserveF64(v.length);
+        kernels.widen(narrow, wide, v.length);
+        const bad = kernels.choleskyUpdate(block.address, block.ld, block.rows, wide, sign);
+        if (bad >= 0) {
+          throw new GameError('singular', `factor after the update is not positive definite at pivot ${bad}`);
+        }
+        return arena.takeMatrix(block);
+      }),
+
+    symmetricEigen: (symmetric) =>
+      arena.run(() => {
+        checkSquare('symmetric', symmetric);
+        const d = symmetric.rows;
+        checkLength('symmetric.values', symmetric.values, d * d);
+        const { values, vectors } = allEigenpairs(arena, symmetric);
+        return { values: arena.viewF64(values, d).slice(), vectors: takeRows(arena, vectors, d, d) };
+      }),
+
+    topEigen: (symmetric, k) => arena.run(() => topPairs(arena, symmetric, k)),
+
+    thinSvd: (a, k) =>
+      arena.run(() => {
+        checkInteger('k', k, 1, Math.min(a.rows, a.cols));
+        const block = arena.putMatrix('a', a);
+        const wide = a.cols > a.rows;
+        const size = wide ? a.rows : a.cols;
+        const out = arena.reserveBlock(size, size);
+        if (wide) {
+          const work = arena.reserveBytes(kernels.gemmWork());
+          const { address, ld } = block;
+          kernels.gemm(address, ld, 0, address, ld, 1, out.address, out.ld, size, size, a.cols, 1, 0, work);
+        } else {
+          const work = arena.reserveBytes(kernels.syrkWork(size));
+          kernels.syrk(block.address, block.ld, a.rows, size, 0, 0, 1, out.address, out.ld, work);
+        }
+        const pairs = topPairs(arena, arena.takeMatrix(out), k);
+        const values = pairs.values.map((value) => Math.sqrt(Math.max(value, 0)));
+        const other = across(block, pairs.vectors, values, wide);
+        return wide
+          ? { values, left: pairs.vectors, right: other }
+          : { values, left: other, right: pairs.vectors };
+      }),
+  };
+}

@@ -1,0 +1,159 @@
+import type { Arena } from './arena.ts';
+import { checkInteger, checkNumber, outOfRange } from './checks.ts';
+import type { HingeFit, LinearModels } from './contracts/linear.ts';
+import { type Labelled, putLabelled, putSampleWeights, takeWeights } from './linear.ts';
+
+const HINGE = 1;
+
+/** Most bytes that rows of X Xᵀ may take; beyond, the row unused for longest makes room. */
+const ROW_CACHE = 256 * 2 ** 20;
+
+/** Rows of X Xᵀ, computed when first asked for. */
+function createRows(arena: Arena, { x }: Labelled): (i: number) => number {
+  const room = Math.max(4, Math.min(x.n, Math.floor(ROW_CACHE / (4 * x.n))));
+  const slots = new Map<number, number>();
+  let used = 0;
+  return (i) => {
+    const held = slots.get(i);
+    if (held !== undefined) {
+      // A map keeps its keys in order of insertion: what was used last goes to the end.
+      slots.delete(i);
+      slots.set(i, held);
+      return held;
+    }
+    let address: number;
+    if (used < room) {
+      address = arena.reserveF32(x.n);
+      used++;
+    } else {
+      const [oldest, freed] = slots.entries().next().value as [number, number];
+      slots.delete(oldest);
+      address = freed;
+    }
+    x.rowAgainstAll(i, address);
+    slots.set(i, address);
+    return address;
+  };
+}
+
+/**
+ * The bias that is best for given scores without bias: where the slope of Σ aᵢ max(0, 1 − yᵢ(sᵢ + b)) in b
+ * changes sign. Each sample bends at b = yᵢ − sᵢ; where the least is a whole interval, its middle.
+ */
+function bestBias(
+  arena: Arena,
+  scores: Float32Array,
+  signs: Float32Array,
+  weights: Float32Array | null,
+): number {
+  const { kernels } = arena;
+  const n = scores.length;
+  const bends = scores.map((s, i) => (signs[i] as number) - s);
+  const before = kernels.mark();
+  const values = arena.putF32('scores', bends);
+  const [order, spare, counts] = [arena.reserveI32(n), arena.reserveI32(n), arena.reserveI32(256)];
+  kernels.ascending(values, n, order, spare, counts);
+  const rising = arena.viewI32(order, n).slice();
+  kernels.reset(before);
+  const weigh = (i: number) => (weights ? (weights[i] as number) : 1);
+  // Far to the left every positive sample pulls b up and no negative one pulls it down.
+  let slope = 0;
+  for (let i = 0; i < n; i++) if ((signs[i] as number) > 0) slope -= weigh(i);
+  for (let k = 0; k < n; k++) {
+    const i = rising[k] as number;
+    slope += weigh(i);
+    const at = bends[i] as number;
+    const next = rising[k + 1];
+    if (slope > 0) return at;
+    if (slope === 0) return next === undefined ? at : (at + (bends[next] as number)) / 2;
+  }
+  return bends[rising[n - 1] as number] as number;
+}
+
+function fit(
+  arena: Arena,
+  labelled: Labelled,
+  l2: number,
+  given: { at: number; total: number },
+  tolerance: number,
+  limit: number,
+): HingeFit {
+  const { kernels } = arena;
+  const { x, y } = labelled;
+  const n = x.n;
+  const [alpha, f, up, low, cap] = [0, 1, 2, 3, 4].map(() => arena.reserveF64(n)) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  const diagonal = arena.reserveF32(n);
+  const scores = arena.reserveF32(n);
+  const coefficients = arena.reserveF32(n);
+  const w = arena.reserveF64(x.ld + 1);
+  const gradient = arena.reserveF64(x.ld + 1);
+  const signs = arena.viewF32(y, n).slice();
+  const weights = given.at ? arena.viewF32(given.at, n).slice() : null;
+  x.squares(diagonal);
+  kernels.clear(alpha, n * 8);
+  const caps = arena.viewF64(cap, n);
+  for (let i = 0; i < n; i++) caps[i] = (weights ? (weights[i] as number) : 1) / (l2 * given.total);
+  kernels.smoRooms(n, y, alpha, cap, up, low);
+  const rowOf = createRows(arena, labelled);
+
+  let slack = 1e-2;
+  let iterations = 0;
+  for (;;) {
+    // From α: w, then F = y − X w afresh, so that rounding of the steps does not add up.
+    const [a, c] = [arena.viewF64(alpha, n), arena.viewF32(coefficients, n)];
+    let dual = 0;
+    for (let i = 0; i < n; i++) {
+      c[i] = (a[i] as number) * (signs[i] as number);
+      dual += a[i] as number;
+    }
+    x.weightedSum(coefficients, w);
+    arena.viewF64(w, x.ld + 1)[x.ld] = 0;
+    x.products(w, scores);
+    const s = arena.viewF32(scores, n).slice();
+    const square = kernels.dot(w, w, x.ld);
+    const left = arena.viewF64(f, n);
+    for (let i = 0; i < n; i++) left[i] = (signs[i] as number) - (s[i] as number);
+
+    const bias = bestBias(arena, s, signs, weights);
+    arena.viewF64(w, x.ld + 1)[x.ld] = bias;
+    const objective = x.pass(HINGE, y, given.at, given.total, w, gradient, l2);
+    const gap = objective - l2 * (dual - square / 2);
+    const done = gap <= tolerance;
+    if (done || iterations >= limit || slack < 1e-12) {
+      return { weights: takeWeights(arena, w, x), objective, gap, iterations, converged: done };
+    }
+
+    for (; iterations < limit; iterations++) {
+      const i = kernels.smoFirst(f, up, n);
+      if (i < 0) break;
+      if ((arena.viewF64(f, n)[i] as number) - kernels.smoLeast(f, low, n) <= slack) break;
+      const rowI = rowOf(i);
+      const j = kernels.smoSecond(i, f, low, rowI, diagonal, n);
+      if (j < 0) break;
+      kernels.smoStep(i, j, rowI, rowOf(j), diagonal, y, cap, alpha, f, up, low, n);
+    }
+    slack /= 4;
+  }
+}
+
+export function hingeFunctions(arena: Arena): Pick<LinearModels, 'fitHinge'> {
+  return {
+    fitHinge: (data, options) =>
+      arena.run(() => {
+        const { l2, sampleWeights, tolerance = 1e-6, maxIterations = 1e7 } = options;
+        checkNumber('l2', l2, 0);
+        if (l2 === 0) outOfRange('l2 is 0, must be positive: without it the margin has no bound');
+        checkNumber('tolerance', tolerance, 0);
+        checkInteger('maxIterations', maxIterations, 0, 1e9);
+        const labelled = putLabelled(arena, data);
+        const given = putSampleWeights(arena, sampleWeights, labelled.x.n);
+        return fit(arena, labelled, l2, given, tolerance, maxIterations);
+      }),
+  };
+}

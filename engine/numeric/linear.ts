@@ -1,0 +1,254 @@
+import type { Arena } from './arena.ts';
+import {
+  checkInteger,
+  checkLabels,
+  checkLength,
+  checkNumber,
+  checkSamples,
+  membersOf,
+  outOfRange,
+} from './checks.ts';
+import { solveSymmetric } from './conjugate-gradients.ts';
+import type { LinearFit, LinearLoss, LinearModels, LogisticOptions } from './contracts/linear.ts';
+import { LINEAR_LOSSES } from './contracts/linear.ts';
+import type { SparseSamples } from './contracts/matrix.ts';
+import { type Design, isSparseSamples, putDesign } from './designs.ts';
+import { largestEigenpairs } from './krylov.ts';
+import { minimise } from './lbfgs.ts';
+import type { Samples } from './samples.ts';
+
+type LinearFunctions = Omit<LinearModels, 'fitHinge' | 'fitNaiveBayes' | 'naiveBayesScores'>;
+
+/** Rows in the core's memory with their labels; `y` is the address of f32[n] of −1 and +1. */
+export interface Labelled {
+  readonly x: Design;
+  readonly y: number;
+  readonly labels: Int32Array;
+}
+
+/** What `linearPass` calls the loss. */
+export function kindOf(loss: LinearLoss): number {
+  const kind = LINEAR_LOSSES.indexOf(loss);
+  if (kind < 0) outOfRange(`loss is ${String(loss)}, must be one of ${LINEAR_LOSSES.join(', ')}`);
+  return kind;
+}
+
+export function putLabelled(arena: Arena, data: Samples | SparseSamples): Labelled {
+  if (data.classes !== 2) outOfRange(`data.classes is ${data.classes}, must be 2 for a linear model`);
+  let x: Design;
+  if (isSparseSamples(data)) {
+    checkLabels('data', data.y, data.x.rows, data.classes);
+    x = putDesign(arena, 'data.x', data.x);
+  } else {
+    checkSamples('data', data);
+    x = putDesign(arena, 'data.x', { rows: data.n, cols: data.d, values: data.x });
+  }
+  const y = arena.reserveF32(x.n);
+  const signs = arena.viewF32(y, x.n);
+  for (let i = 0; i < x.n; i++) signs[i] = data.y[i] === 1 ? 1 : -1;
+  return { x, y, labels: data.y };
+}
+
+/** f64[d + 1] as f64[ld + 1] in the core's memory: weights, zeros, bias. */
+export function putWeights(arena: Arena, name: string, weights: Float64Array, { d, ld }: Design): number {
+  checkLength(name, weights, d + 1);
+  const before = arena.putF64(name, weights);
+  if (d === ld) return before;
+  const address = arena.reserveF64(ld + 1);
+  const to = arena.viewF64(address, ld + 1);
+  to.fill(0);
+  to.set(arena.viewF64(before, d));
+  to[ld] = weights[d] as number;
+  return address;
+}
+
+/** The reverse of `putWeights`: a fresh f64[d + 1]. */
+export function takeWeights(arena: Arena, address: number, { d, ld }: Design): Float64Array {
+  const from = arena.viewF64(address, ld + 1);
+  const weights = new Float64Array(d + 1);
+  weights.set(from.subarray(0, d));
+  weights[d] = from[ld] as number;
+  return weights;
+}
+
+/** Sample weights as f32[n] in the core's memory (0 for ones) and their sum. */
+export function putSampleWeights(
+  arena: Arena,
+  weights: Float32Array | undefined,
+  n: number,
+): { at: number; total: number } {
+  if (!weights) return { at: 0, total: n };
+  checkLength('sampleWeights', weights, n);
+  const at = arena.putF32('sampleWeights', weights);
+  let total = 0;
+  for (let i = 0; i < n; i++) {
+    const weight = weights[i] as number;
+    if (weight < 0) outOfRange(`sampleWeights[${i}] is ${weight}, must not be negative`);
+    total += weight;
+  }
+  if (!(total > 0)) outOfRange('sampleWeights are all zero: at least one must be positive');
+  return { at, total };
+}
+
+/** Losses, slopes or square roots of second derivatives at a linear model: addresses of f32[n]. */
+export function termsOf(arena: Arena, kind: number, { x, y }: Labelled, w: number) {
+  const scores = arena.reserveF32(x.n);
+  x.products(w, scores);
+  const fill = (part: 'loss' | 'slope' | 'bend') => {
+    const out = arena.reserveF32(x.n);
+    const at = (name: string) => (part === name ? out : 0);
+    arena.kernels.linearTerms(kind, scores, y, 0, x.n, at('loss'), at('slope'), at('bend'));
+    return out;
+  };
+  return { losses: () => fill('loss'), slopes: () => fill('slope'), bends: () => fill('bend') };
+}
+
+/** out = (H + damping I) v for the Hessian of the mean loss + ridge. */
+export function hessianOperator(arena: Arena, x: Design, bends: number, l2: number, damping: number) {
+  const { kernels } = arena;
+  return (v: number, out: number): void => {
+    x.normalProduct(bends, v, 0, out);
+    kernels.rescale(1 / x.n, out, x.ld + 1);
+    kernels.axpy(l2 + damping, v, out, x.ld);
+    if (damping > 0) kernels.axpy(damping, v + x.ld * 8, out + x.ld * 8, 1);
+  };
+}
+
+/**
+ * Projections of centred rows c·(x, 1) on their first principal direction, signed.
+ *
+ * @param scale f32[n], the factors c; an address.
+ */
+export function spectralProjections(arena: Arena, x: Design, scale: number): Float32Array {
+  const { kernels } = arena;
+  const n = x.ld + 1;
+  const mean = arena.reserveF64(n);
+  x.weightedSum(scale, mean);
+  kernels.rescale(1 / x.n, mean, n);
+  const { vectors } = largestEigenpairs(arena, n, 1, 1, 1e-6, (count, v, out) => {
+    for (let i = 0; i < count; i++) {
+      const from = v + i * n * 8;
+      x.normalProduct(scale, from, kernels.dot(mean, from, n), out + i * n * 8);
+    }
+  });
+  const products = arena.reserveF32(x.n);
+  x.products(vectors, products);
+  const shift = kernels.dot(mean, vectors, n);
+  const [factors, projected] = [arena.viewF32(scale, x.n), arena.viewF32(products, x.n)];
+  return projected.map((value, i) => (factors[i] as number) * value - shift);
+}
+
+/** `spectralProjections` of each class on its own, in the order of the samples. */
+export function spectralByClass(arena: Arena, x: Design, labels: Int32Array, scale: number): Float32Array {
+  const out = new Float32Array(x.n);
+  for (const c of [0, 1]) {
+    const members = membersOf(labels, c);
+    if (members.length === 0) continue;
+    const before = arena.kernels.mark();
+    const part = x.subset(members);
+    const factors = arena.reserveF32(members.length);
+    arena.kernels.copyRows(scale, 1, factors, 1, members.length, arena.putI32(members));
+    const projections = spectralProjections(arena, part, factors);
+    members.forEach((row, i) => {
+      out[row] = projections[i] as number;
+    });
+    arena.kernels.reset(before);
+  }
+  return out;
+}
+
+export function gradientNorms(arena: Arena, x: Design, slopes: number): Float32Array {
+  const squares = arena.reserveF32(x.n);
+  x.squares(squares);
+  const slope = arena.viewF32(slopes, x.n);
+  return arena.viewF32(squares, x.n).map((square, i) => Math.abs(slope[i] as number) * Math.sqrt(square + 1));
+}
+
+export function linearFunctions(arena: Arena): LinearFunctions {
+  const fit = (loss: LinearLoss, data: Samples | SparseSamples, options: LogisticOptions): LinearFit =>
+    arena.run(() => {
+      const { l2, start, sampleWeights, tolerance = 1e-6, maxIterations = 500, onStep } = options;
+      checkNumber('l2', l2, 0);
+      checkNumber('tolerance', tolerance, 0);
+      checkInteger('maxIterations', maxIterations, 0, 1e6);
+      const { x, y } = putLabelled(arena, data);
+      const w = putWeights(arena, 'start', start ?? new Float64Array(x.d + 1), x);
+      const { at, total } = putSampleWeights(arena, sampleWeights, x.n);
+      const kind = kindOf(loss);
+      const end = minimise(
+        arena,
+        x.ld + 1,
+        w,
+        (point, gradient) => x.pass(kind, y, at, total, point, gradient, l2),
+        {
+          tolerance,
+          maxIterations,
+          onStep: onStep ? (step, objective) => onStep(step, takeWeights(arena, w, x), objective) : undefined,
+        },
+      );
+      return { weights: takeWeights(arena, w, x), ...end };
+    });
+
+  const at = (data: Samples | SparseSamples, weights: Float64Array) => {
+    const labelled = putLabelled(arena, data);
+    const w = putWeights(arena, 'weights', weights, labelled.x);
+    return { ...labelled, w, terms: termsOf(arena, 0, labelled, w) };
+  };
+
+  return {
+    fitLogistic: (data, options) => fit('logistic', data, options),
+    fitSquared: (data, options) => fit('squared', data, options),
+
+    logisticLossGrad: (data, weights, l2) =>
+      arena.run(() => {
+        checkNumber('l2', l2, 0);
+        const { x, y } = putLabelled(arena, data);
+        const w = putWeights(arena, 'weights', weights, x);
+        const gradient = arena.reserveF64(x.ld + 1);
+        const loss = x.pass(0, y, 0, x.n, w, gradient, l2);
+        return { loss, gradient: takeWeights(arena, gradient, x) };
+      }),
+
+    linearScores: (x, weights) =>
+      arena.run(() => {
+        const design = putDesign(arena, 'x', x);
+        const w = putWeights(arena, 'weights', weights, design);
+        const scores = arena.reserveF32(x.rows);
+        design.products(w, scores);
+        return arena.viewF32(scores, x.rows).slice();
+      }),
+
+    logisticLosses: (data, weights) =>
+      arena.run(() => {
+        const { x, terms } = at(data, weights);
+        return arena.viewF32(terms.losses(), x.n).slice();
+      }),
+
+    solveLogisticHessian: (data, weights, l2, v, options) =>
+      arena.run(() => {
+        const { tolerance = 1e-6, maxIterations = 2000, damping = 0 } = options ?? {};
+        checkNumber('l2', l2, 0);
+        checkNumber('damping', damping, 0);
+        checkNumber('tolerance', tolerance, 0);
+        checkInteger('maxIterations', maxIterations, 1, 1e6);
+        const { x, terms } = at(data, weights);
+        const b = putWeights(arena, 'v', v, x);
+        const solution = arena.reserveF64(x.ld + 1);
+        const apply = hessianOperator(arena, x, terms.bends(), l2, damping);
+        solveSymmetric(arena, x.ld + 1, b, solution, apply, { tolerance, maxIterations });
+        return takeWeights(arena, solution, x);
+      }),
+
+    logisticGradientNorms: (data, weights) =>
+      arena.run(() => {
+        const { x, terms } = at(data, weights);
+        return gradientNorms(arena, x, terms.slopes());
+      }),
+
+    logisticGradientSpectral: (data, weights) =>
+      arena.run(() => {
+        const { x, labels, terms } = at(data, weights);
+        return spectralByClass(arena, x, labels, terms.slopes()).map((value) => value * value);
+      }),
+  };
+}

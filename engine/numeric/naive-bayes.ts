@@ -1,0 +1,69 @@
+import { GameError } from '../errors.ts';
+import type { Arena } from './arena.ts';
+import { checkLabels, checkLength, checkNumber, checkSamples, outOfRange } from './checks.ts';
+import type { LinearModels } from './contracts/linear.ts';
+import { isSparseSamples, putDesign } from './designs.ts';
+
+export function naiveBayesFunctions(arena: Arena): Pick<LinearModels, 'fitNaiveBayes' | 'naiveBayesScores'> {
+  const { kernels } = arena;
+  return {
+    fitNaiveBayes: (data, options) =>
+      arena.run(() => {
+        const smoothing = options?.smoothing ?? 1;
+        checkNumber('smoothing', smoothing, 0);
+        if (smoothing === 0) outOfRange('smoothing is 0, must be positive: an unseen word has no logarithm');
+        if (isSparseSamples(data)) checkLabels('data', data.y, data.x.rows, data.classes);
+        else checkSamples('data', data);
+        const x = isSparseSamples(data) ? data.x : { rows: data.n, cols: data.d, values: data.x };
+        const negative = x.values.findIndex((value) => value < 0);
+        if (negative >= 0)
+          outOfRange(`data.x holds ${x.values[negative]} at ${negative}: counts must not be negative`);
+        const design = putDesign(arena, 'data.x', x);
+        const { n, d, ld } = design;
+        const { classes, y } = data;
+        const prior = new Float64Array(classes);
+        const likelihood = new Float64Array(classes * d);
+        const member = arena.reserveF32(n);
+        const counts = arena.reserveF64(ld + 1);
+        for (let c = 0; c < classes; c++) {
+          const own = arena.viewF32(member, n);
+          let size = 0;
+          for (let i = 0; i < n; i++) {
+            own[i] = y[i] === c ? 1 : 0;
+            if (y[i] === c) size++;
+          }
+          if (size === 0)
+            throw new GameError('single-class', `data has no sample of class ${c}: it has no frequencies`);
+          design.weightedSum(member, counts);
+          kernels.logFrequencies(counts, d, smoothing);
+          likelihood.set(arena.viewF64(counts, d), c * d);
+          prior[c] = kernels.log(size / n);
+        }
+        return { d, classes, prior, likelihood };
+      }),
+
+    naiveBayesScores: (x, model) =>
+      arena.run(() => {
+        const { d, classes, prior, likelihood } = model;
+        checkLength('model.prior', prior, classes);
+        checkLength('model.likelihood', likelihood, classes * d);
+        checkLength('a row of x', { length: x.cols }, d);
+        const design = putDesign(arena, 'x', x);
+        const w = arena.reserveF64(design.ld + 1);
+        const scores = arena.reserveF32(x.rows);
+        const values = new Float32Array(x.rows * classes);
+        const all = arena.putF64('model.likelihood', likelihood);
+        for (let c = 0; c < classes; c++) {
+          kernels.clear(w, (design.ld + 1) * 8);
+          const row = arena.viewF64(w, design.ld + 1);
+          row.set(arena.viewF64(all + c * d * 8, d));
+          row[design.ld] = prior[c] as number;
+          design.products(w, scores);
+          arena.viewF32(scores, x.rows).forEach((score, i) => {
+            values[i * classes + c] = score;
+          });
+        }
+        return { rows: x.rows, cols: classes, values };
+      }),
+  };
+}

@@ -1,0 +1,200 @@
+import type { Arena, Block } from './arena.ts';
+import {
+  badShape,
+  checkInteger,
+  checkNumber,
+  checkSeed,
+  membersOf,
+  outOfRange,
+  putSamples,
+} from './checks.ts';
+import type { Matrix } from './contracts/matrix.ts';
+import type { NetworkOptions, NetworkShape, Networks } from './contracts/networks.ts';
+import {
+  backward,
+  forward,
+  type Layers,
+  putStack,
+  RELU,
+  reserveOutputs,
+  stackLayers,
+  sumGradient,
+  TANH,
+  takeStack,
+} from './layers.ts';
+import { putSampleWeights } from './linear.ts';
+import { spectralOfPairs } from './sample-gradients.ts';
+import type { Samples } from './samples.ts';
+
+const BETA1 = 0.9;
+const BETA2 = 0.999;
+const EPSILON = 1e-8;
+
+export function stackOf({ d, hidden, classes, activation }: NetworkShape): Layers {
+  checkInteger('shape.d', d, 1, 1 << 20);
+  checkInteger('shape.hidden', hidden, 1, 1 << 16);
+  checkInteger('shape.classes', classes, 1, 1 << 16);
+  if (activation !== 'tanh' && activation !== 'relu') outOfRange('shape.activation must be tanh or relu');
+  return stackLayers([d, hidden, classes], activation === 'tanh' ? TANH : RELU);
+}
+
+/** Checked samples that fit the network. */
+export function putFor(arena: Arena, shape: NetworkShape, data: Samples): Block {
+  if (data.d !== shape.d) badShape(`data has ${data.d} features and the network ${shape.d}: they must agree`);
+  if (data.classes !== shape.classes) {
+    badShape(`data has ${data.classes} classes and the network ${shape.classes}: they must agree`);
+  }
+  return putSamples(arena, 'data', data);
+}
+
+export function putRowsFor(arena: Arena, shape: NetworkShape, x: Matrix): Block {
+  if (x.cols !== shape.d) {
+    badShape(`x has ${x.cols} columns and the network ${shape.d} features: they must agree`);
+  }
+  return arena.putMatrix('x', x);
+}
+
+/** Start weights: normal, variance 2/d (ReLU; He et al. 2015) or 1/d (tanh; LeCun et al. 1998); biases 0. */
+function startWeights(arena: Arena, { layers, length }: Layers, gain: number, seed: number): Float32Array {
+  const weights = new Float32Array(length);
+  const before = arena.kernels.mark();
+  const normals = arena.reserveF32(length);
+  arena.kernels.fillNormals(seed, normals, length);
+  const drawn = arena.viewF32(normals, length);
+  let from = 0;
+  layers.forEach(({ inputs, outputs, tightAt }, l) => {
+    const spread = Math.sqrt((l === 0 ? gain : 1) / inputs);
+    for (let i = 0; i < outputs * inputs; i++) weights[tightAt + i] = (drawn[from++] as number) * spread;
+  });
+  arena.kernels.reset(before);
+  return weights;
+}
+
+/** The part of the ridge in the padded block: every W, no b. */
+function ridgeOf(arena: Arena, { layers }: Layers, weights: number): number {
+  let sum = 0;
+  for (const { ldIn, ldOut, weightsAt } of layers) {
+    sum += arena.kernels.sumOfSquares(weights + weightsAt * 4, ldIn * ldOut);
+  }
+  return sum;
+}
+
+function train(arena: Arena, data: Samples, shape: NetworkShape, options: NetworkOptions) {
+  const { kernels } = arena;
+  const { l2, epochs, batch, learningRate, seed, optimiser = 'adam', onEpoch } = options;
+  const stack = stackOf(shape);
+  checkNumber('l2', l2, 0);
+  checkNumber('learningRate', learningRate, 0);
+  checkInteger('epochs', epochs, 0, 1e6);
+  checkInteger('batch', batch, 1, 1e6);
+  checkSeed(seed);
+  if (optimiser !== 'adam' && optimiser !== 'momentum') outOfRange('optimiser must be adam or momentum');
+  const x = putFor(arena, shape, data);
+  const y = arena.putI32(data.y);
+  const given = putSampleWeights(arena, options.sampleWeights, data.n);
+  const gain = shape.activation === 'relu' ? 2 : 1;
+  const w = putStack(arena, stack, 'start', options.start ?? startWeights(arena, stack, gain, seed));
+
+  const size = Math.min(batch, data.n);
+  const rows = arena.reserveBlock(size, data.d).address;
+  const labels = arena.reserveI32(size);
+  const weights = given.at ? arena.reserveF32(size) : 0;
+  const outputs = reserveOutputs(arena, stack, size);
+  // The slopes of the logits replace the logits.
+  const slopes = [...reserveOutputs(arena, { ...stack, layers: stack.layers.slice(0, -1) }, size)];
+  const logits = outputs.at(-1) as number;
+  slopes.push(logits);
+  const last = stack.layers.at(-1) as Layers['layers'][number];
+  const gradient = arena.reserveF32(stack.count);
+  const first = arena.reserveF32(stack.count);
+  const second = arena.reserveF32(stack.count);
+  const order = arena.reserveI32(data.n);
+  const work = arena.reserveBytes(kernels.gemmWork());
+  for (const block of [gradient, first, second]) kernels.clear(block, stack.count * 4);
+
+  let [power1, power2] = [1, 1];
+  let loss = 0;
+  for (let epoch = 1; epoch <= epochs; epoch++) {
+    kernels.shuffle((seed ^ Math.imul(epoch, 0x9e3779b1)) >>> 0, order, data.n);
+    loss = 0;
+    for (let from = 0; from < data.n; from += size) {
+      const m = Math.min(size, data.n - from);
+      kernels.copyRows(x.address, x.ld, rows, x.ld, m, order + from * 4);
+      kernels.copyRows(y, 1, labels, 1, m, order + from * 4);
+      if (weights) kernels.copyRows(given.at, 1, weights, 1, m, order + from * 4);
+      forward(arena, stack, w, rows, m, outputs, work);
+      loss += kernels.softmaxSlope(logits, last.ldOut, m, shape.classes, labels, weights, 1 / m, 0);
+      backward(arena, stack, w, m, outputs, slopes, work);
+      sumGradient(arena, stack, rows, m, outputs, slopes, gradient, 0, work);
+      if (l2 > 0) {
+        for (const { ldIn, ldOut, weightsAt } of stack.layers) {
+          kernels.addScaled(l2, w + weightsAt * 4, gradient + weightsAt * 4, ldIn * ldOut);
+        }
+      }
+      if (optimiser === 'momentum') {
+        kernels.momentumStep(w, gradient, first, stack.count, learningRate, BETA1);
+      } else {
+        power1 *= BETA1;
+        power2 *= BETA2;
+        const root = Math.sqrt(1 - power2);
+        const rate = (learningRate * root) / (1 - power1);
+        kernels.adamStep(w, gradient, first, second, stack.count, rate, BETA1, BETA2, EPSILON * root);
+      }
+    }
+    loss = loss / given.total + 0.5 * l2 * ridgeOf(arena, stack, w);
+    onEpoch?.(epoch, takeStack(arena, stack, w), loss);
+  }
+  return { weights: takeStack(arena, stack, w), loss };
+}
+
+export function networkFunctions(arena: Arena): Networks {
+  const { kernels } = arena;
+
+  const evaluate = (shape: NetworkShape, x: Block, weights: Float32Array) => {
+    const stack = stackOf(shape);
+    const w = putStack(arena, stack, 'weights', weights);
+    const hidden = arena.reserveBlock(x.rows, shape.hidden);
+    const logits = arena.reserveBlock(x.rows, shape.classes);
+    const work = arena.reserveBytes(kernels.gemmWork());
+    forward(arena, stack, w, x.address, x.rows, [hidden.address, logits.address], work);
+    return { stack, hidden, logits };
+  };
+
+  return {
+    fitNetwork: (data, shape, options) => arena.run(() => train(arena, data, shape, options)),
+
+    networkLogits: (x, shape, weights) =>
+      arena.run(() => arena.takeMatrix(evaluate(shape, putRowsFor(arena, shape, x), weights).logits)),
+
+    networkHidden: (x, shape, weights) =>
+      arena.run(() => arena.takeMatrix(evaluate(shape, putRowsFor(arena, shape, x), weights).hidden)),
+
+    networkLosses: (data, shape, weights) =>
+      arena.run(() => {
+        const { logits } = evaluate(shape, putFor(arena, shape, data), weights);
+        const losses = arena.reserveF32(data.n);
+        const y = arena.putI32(data.y);
+        kernels.softmaxSlope(logits.address, logits.ld, data.n, shape.classes, y, 0, 1, losses);
+        return arena.viewF32(losses, data.n).slice();
+      }),
+
+    networkGradientSpectral: (data, shape, weights) =>
+      arena.run(() => {
+        const { stack, hidden, logits } = evaluate(shape, putFor(arena, shape, data), weights);
+        const y = arena.putI32(data.y);
+        kernels.softmaxSlope(logits.address, logits.ld, data.n, shape.classes, y, 0, 1, 0);
+        const layer = stack.layers.at(-1) as Layers['layers'][number];
+        const pairs = [{ slopes: logits, inputs: hidden, tightAt: 0 }];
+        const length = layer.outputs * (layer.inputs + 1);
+        const out = new Float32Array(data.n);
+        for (let c = 0; c < shape.classes; c++) {
+          const members = membersOf(data.y, c);
+          if (members.length === 0) continue;
+          spectralOfPairs(arena, pairs, length, members).forEach((value, i) => {
+            out[members[i] as number] = value * value;
+          });
+        }
+        return out;
+      }),
+  };
+}

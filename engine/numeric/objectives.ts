@@ -1,0 +1,210 @@
+import type { Arena, Block } from './arena.ts';
+import { checkInteger, checkLength, checkNumber } from './checks.ts';
+import { solveSymmetric } from './conjugate-gradients.ts';
+import type { Differentiable, Models } from './contracts/models.ts';
+import { denseDesign } from './designs.ts';
+import { isLinear, putSamplesFor, putSigns, type StackModel, stackModel } from './evaluated.ts';
+import {
+  backward,
+  forward,
+  gatherWeights,
+  type Layer,
+  type Layers,
+  reserveOutputs,
+  spreadWeights,
+  sumGradient,
+} from './layers.ts';
+import { minimise } from './lbfgs.ts';
+import { hessianOperator, kindOf, putSampleWeights, putWeights, takeWeights, termsOf } from './linear.ts';
+import { createStackCurvature } from './stack-curvature.ts';
+import type { Samples } from './samples.ts';
+
+type ObjectiveFunctions = Pick<Models, 'fitSoftmax' | 'modelGradient' | 'hessianProduct' | 'solveHessian'>;
+
+/** Rows per block: their logits and hidden values stay in the second-level cache. */
+const BLOCK = 512;
+
+/** Adds l2 · W to a tight f64 gradient, W alone, and returns (l2 / 2) ‖W‖². */
+export function addRidge(arena: Arena, { layers }: Layers, l2: number, w: number, gradient: number): number {
+  let sum = 0;
+  for (const { tightAt, inputs, outputs } of layers) {
+    const [from, to, length] = [w + tightAt * 8, gradient + tightAt * 8, outputs * inputs];
+    if (gradient) arena.kernels.axpy(l2, from, to, length);
+    sum += arena.kernels.dot(from, from, length);
+  }
+  return 0.5 * l2 * sum;
+}
+
+/**
+ * The objective of a stack: mean cross-entropy + ridge. Point and gradient are tight f64[length].
+ *
+ * @param y Address of i32[n]; `a` of f32[n] sample weights or 0.
+ */
+function stackObjective(
+  arena: Arena,
+  { stack, classes }: StackModel,
+  x: Block,
+  y: number,
+  a: number,
+  total: number,
+  l2: number,
+): (w: number, gradient: number) => number {
+  const { kernels } = arena;
+  const { length, count } = stack;
+  const tight = arena.reserveF32(length);
+  const padded = arena.reserveF32(count);
+  const sum = arena.reserveF32(count);
+  const block = Math.min(BLOCK, x.rows);
+  const outputs = reserveOutputs(arena, stack, block);
+  const slopes = reserveOutputs(arena, { ...stack, layers: stack.layers.slice(0, -1) }, block);
+  const logits = outputs.at(-1) as number;
+  slopes.push(logits);
+  const last = stack.layers.at(-1) as Layer;
+  const work = arena.reserveBytes(kernels.gemmWork());
+  return (w, gradient) => {
+    kernels.narrow(w, tight, length);
+    spreadWeights(arena, stack, tight, padded);
+    kernels.clear(sum, count * 4);
+    let loss = 0;
+    for (let from = 0; from < x.rows; from += BLOCK) {
+      const rows = Math.min(BLOCK, x.rows - from);
+      const at = x.address + from * x.ld * 4;
+      const weights = a ? a + from * 4 : 0;
+      forward(arena, stack, padded, at, rows, outputs, work);
+      loss += kernels.softmaxSlope(logits, last.ldOut, rows, classes, y + from * 4, weights, 1 / total, 0);
+      backward(arena, stack, padded, rows, outputs, slopes, work);
+      sumGradient(arena, stack, at, rows, outputs, slopes, sum, 1, work);
+    }
+    gatherWeights(arena, stack, sum, tight);
+    kernels.widen(tight, gradient, length);
+    return loss / total + addRidge(arena, stack, l2, w, gradient);
+  };
+}
+
+/** v → (H + damping I) v, both addresses of vectors laid out as `put` lays them. */
+interface Curvature {
+  readonly length: number;
+  put(name: string, v: Float64Array): number;
+  take(address: number): Float64Array;
+  apply(v: number, out: number): void;
+}
+
+function curvatureOf(
+  arena: Arena,
+  model: Differentiable,
+  data: Samples,
+  l2: number,
+  damping: number,
+): Curvature {
+  checkNumber('l2', l2, 0);
+  const x = putSamplesFor(arena, model, data);
+  if (isLinear(model)) {
+    const design = denseDesign(arena, x);
+    const w = putWeights(arena, 'weights', model.weights, design);
+    const labelled = { x: design, y: putSigns(arena, data.y), labels: data.y };
+    const bends = termsOf(arena, kindOf(model.loss), labelled, w).bends();
+    return {
+      length: design.ld + 1,
+      put: (name, v) => putWeights(arena, name, v, design),
+      take: (address) => takeWeights(arena, address, design),
+      apply: hessianOperator(arena, design, bends, l2, damping),
+    };
+  }
+  const target = stackModel(model, data.d);
+  const { length } = target.stack;
+  const product = createStackCurvature(arena, target, x, data.y);
+  return {
+    length,
+    put(name, v) {
+      checkLength(name, v, length);
+      return arena.putF64(name, v);
+    },
+    take: (address) => arena.viewF64(address, length).slice(),
+    apply(v, out) {
+      product(v, out);
+      addRidge(arena, target.stack, l2, v, out);
+      if (damping > 0) arena.kernels.axpy(damping, v, out, length);
+    },
+  };
+}
+
+export function objectiveFunctions(arena: Arena): ObjectiveFunctions {
+  return {
+    fitSoftmax: (data, options) =>
+      arena.run(() => {
+        const { l2, start, sampleWeights, tolerance = 1e-6, maxIterations = 500, onStep } = options;
+        checkNumber('l2', l2, 0);
+        checkNumber('tolerance', tolerance, 0);
+        checkInteger('maxIterations', maxIterations, 0, 1e6);
+        const weights = start ?? new Float64Array(data.classes * (data.d + 1));
+        checkLength('start', weights, data.classes * (data.d + 1));
+        const model: Differentiable = { kind: 'softmax', weights };
+        const x = putSamplesFor(arena, model, data);
+        const target = stackModel(model, data.d);
+        const { at, total } = putSampleWeights(arena, sampleWeights, data.n);
+        const w = arena.putF64('start', weights);
+        const { length } = target.stack;
+        const take = () => centreBiases(arena.viewF64(w, length).slice(), data.classes);
+        const y = arena.putI32(data.y);
+        const end = minimise(arena, length, w, stackObjective(arena, target, x, y, at, total, l2), {
+          tolerance,
+          maxIterations,
+          onStep: onStep ? (step, objective) => onStep(step, take(), objective) : undefined,
+        });
+        return { weights: take(), ...end };
+      }),
+
+    modelGradient: (model, data, l2) =>
+      arena.run(() => {
+        checkNumber('l2', l2, 0);
+        const x = putSamplesFor(arena, model, data);
+        if (isLinear(model)) {
+          const design = denseDesign(arena, x);
+          const w = putWeights(arena, 'weights', model.weights, design);
+          const gradient = arena.reserveF64(design.ld + 1);
+          const y = putSigns(arena, data.y);
+          const loss = design.pass(kindOf(model.loss), y, 0, data.n, w, gradient, l2);
+          return { loss, gradient: takeWeights(arena, gradient, design) };
+        }
+        const target = stackModel(model, data.d);
+        const { length } = target.stack;
+        checkLength('weights', model.weights, length);
+        const w = arena.putF64('weights', Float64Array.from(model.weights));
+        const gradient = arena.reserveF64(length);
+        const y = arena.putI32(data.y);
+        const loss = stackObjective(arena, target, x, y, 0, data.n, l2)(w, gradient);
+        return { loss, gradient: arena.viewF64(gradient, length).slice() };
+      }),
+
+    hessianProduct: (model, data, l2, v) =>
+      arena.run(() => {
+        const curvature = curvatureOf(arena, model, data, l2, 0);
+        const out = arena.reserveF64(curvature.length);
+        curvature.apply(curvature.put('v', v), out);
+        return curvature.take(out);
+      }),
+
+    solveHessian: (model, data, l2, v, options) =>
+      arena.run(() => {
+        const { tolerance = 1e-6, maxIterations = 2000, damping = 0 } = options ?? {};
+        checkNumber('damping', damping, 0);
+        checkNumber('tolerance', tolerance, 0);
+        checkInteger('maxIterations', maxIterations, 1, 1e6);
+        const curvature = curvatureOf(arena, model, data, l2, damping);
+        const b = curvature.put('v', v);
+        const solution = arena.reserveF64(curvature.length);
+        solveSymmetric(arena, curvature.length, b, solution, curvature.apply, { tolerance, maxIterations });
+        return curvature.take(solution);
+      }),
+  };
+}
+
+/** A constant in all biases changes no probability: the one with mean zero is reported. */
+function centreBiases(weights: Float64Array, classes: number): Float64Array {
+  const biases = weights.subarray(weights.length - classes);
+  const mean = biases.reduce((a, b) => a + b, 0) / classes;
+  biases.forEach((bias, c) => {
+    biases[c] = bias - mean;
+  });
+  return weights;
+}

@@ -1,0 +1,198 @@
+import type { Arena, Block } from './arena.ts';
+import { checkInteger, checkNumber, checkRows, checkSeed, outOfRange } from './checks.ts';
+import type { Matrix } from './contracts/matrix.ts';
+import type { Statistics } from './contracts/statistics.ts';
+
+type RankFunctions = Pick<
+  Statistics,
+  'order' | 'quantiles' | 'columnQuantiles' | 'kolmogorovSmirnov' | 'mmd'
+>;
+
+/** Rows the median distance is taken over, at most. */
+const MEDIAN_ROWS = 500;
+
+/** Indices of f32[n] at an address, smallest value first, ties by index; an address. */
+function orderOf(arena: Arena, values: number, n: number): number {
+  const order = arena.reserveI32(n);
+  const before = arena.kernels.mark();
+  arena.kernels.ascending(values, n, order, arena.reserveI32(n), arena.reserveI32(256));
+  arena.kernels.reset(before);
+  return order;
+}
+
+/** Indices of the `count` smallest values, rising, ties by index. */
+export function smallest(arena: Arena, values: Float32Array, count: number): Int32Array {
+  const before = arena.kernels.mark();
+  const order = orderOf(arena, arena.putF32('values', values), values.length);
+  const chosen = arena.viewI32(order, count).slice().sort();
+  arena.kernels.reset(before);
+  return chosen;
+}
+
+/** Quantiles of sorted values between their order statistics. */
+function interpolate(sorted: (k: number) => number, n: number, q: number): number {
+  const place = (n - 1) * q;
+  const below = Math.floor(place);
+  const low = sorted(below);
+  return below + 1 < n ? low + (place - below) * (sorted(below + 1) - low) : low;
+}
+
+function checkShares(at: readonly number[]): void {
+  at.forEach((q, i) => {
+    checkNumber(`at[${i}]`, q, 0);
+    if (q > 1) outOfRange(`at[${i}] is ${q}, must be at most 1`);
+  });
+}
+
+export function rankFunctions(arena: Arena): RankFunctions {
+  const { kernels } = arena;
+
+  const sortedAt = (values: number, order: number, n: number) => {
+    const [view, ranks] = [arena.viewF32(values, n), arena.viewI32(order, n)];
+    return (k: number) => view[ranks[k] as number] as number;
+  };
+
+  return {
+    order: (values) =>
+      arena.run(() => {
+        const order = orderOf(arena, arena.putF32('values', values), values.length);
+        return arena.viewI32(order, values.length).slice();
+      }),
+
+    quantiles: (values, at) =>
+      arena.run(() => {
+        const n = values.length;
+        checkRows('values', { rows: n, cols: 1, values }, 1, 'a quantile needs at least one');
+        checkShares(at);
+        const address = arena.putF32('values', values);
+        const sorted = sortedAt(address, orderOf(arena, address, n), n);
+        return Float64Array.from(at, (q) => interpolate(sorted, n, q));
+      }),
+
+    columnQuantiles: (x, at) =>
+      arena.run(() => {
+        checkRows('x', x, 1, 'a quantile needs at least one');
+        checkShares(at);
+        const block = arena.putMatrix('x', x);
+        const column = arena.reserveF32(x.rows);
+        const values = new Float32Array(at.length * x.cols);
+        for (let j = 0; j < x.cols; j++) {
+          const before = kernels.mark();
+          kernels.copyRows(block.address + j * 4, block.ld, column, 1, x.rows, 0);
+          const sorted = sortedAt(column, orderOf(arena, column, x.rows), x.rows);
+          at.forEach((q, i) => {
+            values[i * x.cols + j] = interpolate(sorted, x.rows, q);
+          });
+          kernels.reset(before);
+        }
+        return { rows: at.length, cols: x.cols, values };
+      }),
+
+    kolmogorovSmirnov: (a, b) =>
+      arena.run(() => {
+        const [n, m] = [a.length, b.length];
+        checkRows('a', { rows: n, cols: 1, values: a }, 1, 'a sample needs at least one');
+        checkRows('b', { rows: m, cols: 1, values: b }, 1, 'a sample needs at least one');
+        const [left, right] = [arena.putF32('a', a), arena.putF32('b', b)];
+        const statistic = kernels.kolmogorovSmirnov(
+          left,
+          orderOf(arena, left, n),
+          n,
+          right,
+          orderOf(arena, right, m),
+          m,
+        );
+        // Stephens 1970, as in "Numerical Recipes" (2007), 14.3: good from an effective size of 4 on.
+        const root = Math.sqrt((n * m) / (n + m));
+        return { statistic, pValue: kernels.kolmogorovTail((root + 0.12 + 0.11 / root) * statistic) };
+      }),
+
+    mmd: (x, y, options) =>
+      arena.run(() => {
+        checkRows('x', x, 2, 'a discrepancy needs at least two');
+        checkRows('y', y, 2, 'a discrepancy needs at least two');
+        if (x.cols !== y.cols) outOfRange(`x has ${x.cols} columns and y ${y.cols}: they must agree`);
+        const { permutations = 0, seed = 1 } = options ?? {};
+        checkInteger('permutations', permutations, 0, 1e6);
+        checkSeed(seed);
+        const pooled = arena.putMatrix('x and y', stack(x, y));
+        const n = pooled.rows;
+        const k = squaredDistancesWithin(arena, pooled);
+        const bandwidth = options?.bandwidth ?? medianDistance(k, n);
+        checkNumber('bandwidth', bandwidth, 0);
+        if (bandwidth === 0) outOfRange('bandwidth is 0: the rows are all equal, or it was given so');
+        kernels.expScaled(k.address, k.address, n * k.ld, -0.5 / (bandwidth * bandwidth));
+
+        const chosen = arena.reserveF32(k.ld);
+        const sums = arena.reserveF32(n);
+        const ones = arena.viewF32(chosen, k.ld);
+        const discrepancy = (members: Int32Array): number => {
+          ones.fill(0);
+          for (const i of members) ones[i] = 1;
+          kernels.rowProducts(k.address, k.ld, n, chosen, 0, sums);
+          return unbiased(arena.viewF32(sums, n), ones, members.length, total);
+        };
+        ones.fill(0);
+        ones.fill(1, 0, n);
+        kernels.rowProducts(k.address, k.ld, n, chosen, 0, sums);
+        const total = arena.viewF32(sums, n).reduce((a, b) => a + b, 0);
+        const squared = discrepancy(Int32Array.from({ length: x.rows }, (_, i) => i));
+        let asFar = 1;
+        const order = arena.reserveI32(n);
+        for (let p = 0; p < permutations; p++) {
+          kernels.shuffle((seed + p) >>> 0, order, n);
+          if (discrepancy(arena.viewI32(order, x.rows).slice()) >= squared) asFar++;
+        }
+        return { squared, bandwidth, pValue: permutations > 0 ? asFar / (permutations + 1) : 1 };
+      }),
+  };
+
+  /** Squared distances of all rows to all rows, their diagonal exactly 0, padding 0. */
+  function squaredDistancesWithin(of: Arena, rows: Block): Block {
+    const n = rows.rows;
+    const out = of.reserveBlock(n, n);
+    const squares = of.reserveF32(n);
+    kernels.rowSquares(rows.address, rows.ld, n, squares);
+    const work = of.reserveBytes(kernels.gemmWork());
+    const { address, ld } = rows;
+    kernels.gemm(address, ld, 0, address, ld, 1, out.address, out.ld, n, n, rows.cols, 1, 0, work);
+    kernels.squaredFromProducts(out.address, out.ld, n, n, address, address, ld, squares, squares);
+    return out;
+  }
+
+  function medianDistance(squares: Block, n: number): number {
+    const before = kernels.mark();
+    const size = Math.min(n, MEDIAN_ROWS);
+    const count = (size * (size - 1)) / 2;
+    const values = arena.reserveF32(count);
+    const [from, to] = [arena.viewF32(squares.address, n * squares.ld), arena.viewF32(values, count)];
+    const rowOf = (i: number) => Math.floor((i * n) / size);
+    let k = 0;
+    for (let i = 0; i < size; i++) {
+      for (let j = 0; j < i; j++) to[k++] = from[rowOf(i) * squares.ld + rowOf(j)] as number;
+    }
+    const sorted = sortedAt(values, orderOf(arena, values, count), count);
+    const median = Math.sqrt(interpolate(sorted, count, 0.5));
+    kernels.reset(before);
+    return median;
+  }
+}
+
+function stack(x: Matrix, y: Matrix): Matrix {
+  const values = new Float32Array(x.values.length + y.values.length);
+  values.set(x.values);
+  values.set(y.values, x.values.length);
+  return { rows: x.rows + y.rows, cols: x.cols, values };
+}
+
+/** MMD² from the sums of each row of the kernel matrix over the chosen ones; its diagonal is 1. */
+function unbiased(sums: Float32Array, chosen: Float32Array, m: number, total: number): number {
+  let [within, across] = [0, 0];
+  for (let i = 0; i < sums.length; i++) {
+    if (chosen[i] === 1) within += sums[i] as number;
+    else across += sums[i] as number;
+  }
+  const n = sums.length - m;
+  const others = total - within - 2 * across;
+  return (within - m) / (m * (m - 1)) + (others - n) / (n * (n - 1)) - (2 * across) / (m * n);
+}

@@ -1,0 +1,134 @@
+import type { Arena, Block } from './arena.ts';
+import { checkInteger, checkNumber, checkRows, checkSeed, outOfRange } from './checks.ts';
+import type { RobustCovariance, Statistics } from './contracts/statistics.ts';
+import { factor } from './factorisations.ts';
+import { smallest } from './ranks.ts';
+import { addToDiagonal, meanVariance, scatterOf, whitenedSquares } from './statistics.ts';
+
+/** Concentration steps each start gets before the best two go on to the end, as in FAST-MCD. */
+const FIRST_STEPS = 2;
+const FINALISTS = 2;
+const LAST_STEPS = 50;
+
+interface Estimate {
+  /** The rows it rests on, rising. */
+  readonly support: Int32Array;
+  readonly mean: Float32Array;
+  /** Without κ. */
+  readonly covariance: Float32Array;
+  readonly logDeterminant: number;
+  /** Of all rows, under this estimate. */
+  readonly distances: Float32Array;
+}
+
+export function robustFunctions(arena: Arena): Pick<Statistics, 'robustCovariance'> {
+  const { kernels } = arena;
+
+  /** Estimate from some rows, and how far all rows are from it. */
+  const estimate = (x: Block, support: Int32Array, ridge: number): Estimate => {
+    const before = kernels.mark();
+    const part = arena.reserveBlock(support.length, x.cols);
+    kernels.copyRows(x.address, x.ld, part.address, x.ld, support.length, arena.putI32(support));
+    const { mean, covariance } = scatterOf(arena, part, 0, support.length, 0, support.length);
+    const own = arena.takeMatrix(covariance).values;
+    const size = meanVariance(arena, covariance);
+    addToDiagonal(arena, covariance, ridge > 0 ? Math.max(ridge * size, Number.MIN_VALUE) : 0);
+    factor(arena, 'x, the scatter of its closest rows,', covariance);
+    const found = {
+      support,
+      mean: arena.viewF32(mean, x.cols).slice(),
+      covariance: own,
+      logDeterminant: kernels.logDeterminant(covariance.address, covariance.ld, x.cols),
+      distances: arena.viewF32(whitenedSquares(arena, x, mean, covariance), x.rows).slice(),
+    };
+    kernels.reset(before);
+    return found;
+  };
+
+  /** Steps to the rows closest to the estimate, each of which can only shrink the determinant. */
+  const concentrate = (x: Block, from: Estimate, h: number, ridge: number, steps: number): Estimate => {
+    let now = from;
+    for (let step = 0; step < steps; step++) {
+      const next = estimate(x, smallest(arena, now.distances, h), ridge);
+      const same = next.support.every((row, i) => row === now.support[i]);
+      const better = next.logDeterminant < now.logDeterminant;
+      if (same || (!better && now.support.length === h)) return same ? next : now;
+      now = next;
+    }
+    return now;
+  };
+
+  return {
+    robustCovariance: (x, options) =>
+      arena.run((): RobustCovariance => {
+        const { rows: n, cols: d } = x;
+        checkRows('x', x, 2, 'a robust covariance needs at least two');
+        const { share, ridge = 0.01, seed = 1 } = options ?? {};
+        const starts = options?.starts ?? (d <= 32 ? 10 : 2);
+        checkInteger('starts', starts, 0, 1000);
+        checkNumber('ridge', ridge, 0);
+        checkSeed(seed);
+        if (share !== undefined && !(share >= 0.5 && share <= 1)) {
+          outOfRange(`share is ${share}, must be from 0.5 to 1`);
+        }
+        const h = Math.min(n, share === undefined ? Math.floor((n + d + 1) / 2) : Math.ceil(share * n));
+        const block = arena.putMatrix('x', x);
+
+        const all = Int32Array.from({ length: n }, (_, i) => i);
+        const whole = estimate(block, all, ridge);
+        const candidates = [concentrate(block, whole, h, ridge, FIRST_STEPS)];
+        if (h < n) {
+          candidates.push(concentrate(block, nearMedian(block, h, ridge), h, ridge, FIRST_STEPS));
+          const order = arena.reserveI32(n);
+          for (let k = 0; k < starts; k++) {
+            kernels.shuffle((seed + k) >>> 0, order, n);
+            const chosen = arena
+              .viewI32(order, Math.min(n, d + 1))
+              .slice()
+              .sort();
+            const start = estimate(block, chosen, Math.max(ridge, 1e-4));
+            candidates.push(concentrate(block, start, h, ridge, FIRST_STEPS));
+          }
+        }
+        const best = candidates
+          .map((candidate, place) => ({ candidate, place }))
+          .sort((a, b) => a.candidate.logDeterminant - b.candidate.logDeterminant || a.place - b.place)
+          .slice(0, FINALISTS)
+          .map(({ candidate }) => concentrate(block, candidate, h, ridge, LAST_STEPS))
+          .reduce((a, b) => (b.logDeterminant < a.logDeterminant ? b : a));
+        const support = new Uint8Array(n);
+        for (const row of best.support) support[row] = 1;
+        return {
+          mean: best.mean,
+          covariance: { rows: d, cols: d, values: best.covariance },
+          support,
+          logDeterminant: best.logDeterminant,
+          distances: best.distances,
+        };
+      }),
+  };
+
+  /** Estimate from the h rows nearest to the middle value of every column. */
+  function nearMedian(x: Block, h: number, ridge: number): Estimate {
+    const before = kernels.mark();
+    const column = arena.reserveF32(x.rows);
+    const centre = arena.reserveF32(x.ld);
+    kernels.clear(centre, x.ld * 4);
+    const [order, spare, counts] = [x.rows, x.rows, 256].map((n) => arena.reserveI32(n)) as [
+      number,
+      number,
+      number,
+    ];
+    for (let j = 0; j < x.cols; j++) {
+      kernels.copyRows(x.address + j * 4, x.ld, column, 1, x.rows, 0);
+      kernels.ascending(column, x.rows, order, spare, counts);
+      const middle = arena.viewI32(order, x.rows)[x.rows >> 1] as number;
+      arena.viewF32(centre, x.ld)[j] = arena.viewF32(column, x.rows)[middle] as number;
+    }
+    const squares = arena.reserveF32(x.rows);
+    kernels.squaredDistances(x.address, x.ld, x.rows, 0, centre, squares);
+    const rows = smallest(arena, arena.viewF32(squares, x.rows).slice(), h);
+    kernels.reset(before);
+    return estimate(x, rows, Math.max(ridge, 1e-4));
+  }
+}

@@ -1,0 +1,215 @@
+import type { Arena, Block } from './arena.ts';
+import type { Matrix } from './contracts/matrix.ts';
+import { largestEigenpairs } from './krylov.ts';
+
+/**
+ * Gradients of single samples as products of two short vectors: that of sample i in one layer is
+ * slopesᵢ ⊗ (inputsᵢ, 1), W row by row and then b, from `tightAt` on in the vector of all weights. A list of
+ * pairs, one per layer, is the whole gradient, and nothing below but `writeGradients` multiplies it out.
+ */
+export interface GradientPair {
+  readonly slopes: Block;
+  readonly inputs: Block;
+  readonly tightAt: number;
+}
+
+export function writeGradients(arena: Arena, pairs: readonly GradientPair[], length: number): Matrix {
+  const rows = (pairs[0] as GradientPair).slopes.rows;
+  const out = arena.reserveF32(rows * length);
+  for (const { slopes, inputs, tightAt } of pairs) {
+    arena.kernels.outerRows(
+      slopes.address,
+      slopes.ld,
+      slopes.cols,
+      inputs.address,
+      inputs.ld,
+      inputs.cols,
+      rows,
+      out + tightAt * 4,
+      length,
+    );
+  }
+  return { rows, cols: length, values: arena.viewF32(out, rows * length).slice() };
+}
+
+/** ‖g‖² = Σ over the layers of ‖slopes‖² (‖inputs‖² + 1). */
+export function gradientSizes(arena: Arena, pairs: readonly GradientPair[]): Float32Array {
+  const rows = (pairs[0] as GradientPair).slopes.rows;
+  const sums = new Float64Array(rows);
+  const [a, b] = [arena.reserveF32(rows), arena.reserveF32(rows)];
+  for (const { slopes, inputs } of pairs) {
+    arena.kernels.rowSquares(slopes.address, slopes.ld, rows, a);
+    arena.kernels.rowSquares(inputs.address, inputs.ld, rows, b);
+    const [of, by] = [arena.viewF32(a, rows), arena.viewF32(b, rows)];
+    for (let i = 0; i < rows; i++) {
+      sums[i] = (sums[i] as number) + (of[i] as number) * ((by[i] as number) + 1);
+    }
+  }
+  return Float32Array.from(sums, Math.sqrt);
+}
+
+/** G = Σ over the layers of (slopes slopesᵀ) ∘ (inputs inputsᵀ + 1). */
+export function gradientGram(arena: Arena, pairs: readonly GradientPair[]): Matrix {
+  const { kernels } = arena;
+  const rows = (pairs[0] as GradientPair).slopes.rows;
+  const [a, b, out] = [0, 1, 2].map(() => arena.reserveBlock(rows, rows)) as [Block, Block, Block];
+  const count = rows * out.ld;
+  kernels.clear(out.address, count * 4);
+  const work = arena.reserveBytes(kernels.gemmWork());
+  const outer = ({ address, ld, cols }: Block, to: Block) =>
+    kernels.gemm(address, ld, 0, address, ld, 1, to.address, to.ld, rows, rows, cols, 1, 0, work);
+  for (const { slopes, inputs } of pairs) {
+    outer(slopes, a);
+    outer(inputs, b);
+    kernels.addProduct(a.address, 0, b.address, 1, out.address, count);
+  }
+  return arena.takeMatrix(out);
+}
+
+/**
+ * Products of all gradients with one vector, and of one weight per sample with all gradients: what a matrix
+ * of gradients would do, without the matrix.
+ */
+function createOperator(arena: Arena, pairs: readonly GradientPair[]) {
+  const { kernels } = arena;
+  const rows = (pairs[0] as GradientPair).slopes.rows;
+  const work = arena.reserveBytes(kernels.gemmWork());
+  const parts = pairs.map(({ slopes, inputs, tightAt }) => ({
+    slopes,
+    inputs,
+    tightAt,
+    matrix: arena.reserveBlock(slopes.cols, inputs.cols),
+    bias: arena.reserveF32(slopes.ld),
+    along: arena.reserveBlock(rows, slopes.cols),
+  }));
+  return {
+    /** out f64[rows] = gᵢ · v, v f64[length]. */
+    project(v: number, out: number): void {
+      kernels.clear(out, rows * 8);
+      for (const { slopes, inputs, tightAt, matrix, bias, along } of parts) {
+        const from = v + tightAt * 8;
+        kernels.clear(matrix.address, slopes.cols * matrix.ld * 4);
+        kernels.clear(bias, slopes.ld * 4);
+        for (let c = 0; c < slopes.cols; c++) {
+          kernels.narrow(from + c * inputs.cols * 8, matrix.address + c * matrix.ld * 4, inputs.cols);
+        }
+        kernels.narrow(from + slopes.cols * inputs.cols * 8, bias, slopes.cols);
+        kernels.gemm(
+          inputs.address,
+          inputs.ld,
+          0,
+          matrix.address,
+          matrix.ld,
+          1,
+          along.address,
+          along.ld,
+          rows,
+          slopes.cols,
+          inputs.cols,
+          1,
+          0,
+          work,
+        );
+        kernels.activate(along.address, rows, along.ld, bias, 2);
+        kernels.rowDots(along.address, slopes.address, slopes.ld, rows, out);
+      }
+    },
+    /** out f64[length] = Σ tᵢ gᵢ, t f32[rows]. */
+    combine(t: number, out: number): void {
+      for (const { slopes, inputs, tightAt, matrix, bias, along } of parts) {
+        kernels.scaleRows(slopes.address, slopes.ld, rows, t, along.address);
+        kernels.gemm(
+          along.address,
+          along.ld,
+          1,
+          inputs.address,
+          inputs.ld,
+          0,
+          matrix.address,
+          matrix.ld,
+          slopes.cols,
+          inputs.cols,
+          rows,
+          1,
+          0,
+          work,
+        );
+        kernels.columnSums(along.address, rows, along.ld, bias, 0);
+        const to = out + tightAt * 8;
+        for (let c = 0; c < slopes.cols; c++) {
+          kernels.widen(matrix.address + c * matrix.ld * 4, to + c * inputs.cols * 8, inputs.cols);
+        }
+        kernels.widen(bias, to + slopes.cols * inputs.cols * 8, slopes.cols);
+      }
+    },
+  };
+}
+
+/** gᵢ · direction for every row of `directions`, f32[rows, directions]. */
+export function projectGradients(
+  arena: Arena,
+  pairs: readonly GradientPair[],
+  directions: Matrix,
+): Float32Array {
+  const rows = (pairs[0] as GradientPair).slopes.rows;
+  const length = directions.cols;
+  const all = arena.putF32('directions', directions.values);
+  const v = arena.reserveF64(length);
+  const products = arena.reserveF64(rows);
+  const operator = createOperator(arena, pairs);
+  const out = new Float32Array(rows * directions.rows);
+  for (let k = 0; k < directions.rows; k++) {
+    arena.kernels.widen(all + k * length * 4, v, length);
+    operator.project(v, products);
+    arena.viewF64(products, rows).forEach((value, i) => {
+      out[i * directions.rows + k] = value;
+    });
+  }
+  return out;
+}
+
+/** Signed projections of the members' centred gradients on their first principal direction. */
+export function spectralOfPairs(
+  arena: Arena,
+  pairs: readonly GradientPair[],
+  length: number,
+  members: Int32Array,
+): Float32Array {
+  const { kernels } = arena;
+  const before = kernels.mark();
+  const rows = members.length;
+  const index = arena.putI32(members);
+  const take = (block: Block): Block => {
+    const part = arena.reserveBlock(rows, block.cols);
+    kernels.copyRows(block.address, block.ld, part.address, block.ld, rows, index);
+    return part;
+  };
+  const own = pairs.map(({ slopes, inputs, tightAt }) => ({
+    slopes: take(slopes),
+    inputs: take(inputs),
+    tightAt,
+  }));
+  const operator = createOperator(arena, own);
+  const t = arena.reserveF32(rows);
+  const products = arena.reserveF64(rows);
+  const mean = arena.reserveF64(length);
+  arena.viewF32(t, rows).fill(1 / rows);
+  operator.combine(t, mean);
+  const centred = (v: number) => {
+    operator.project(v, products);
+    const shift = kernels.dot(mean, v, length);
+    const values = arena.viewF64(products, rows);
+    for (let i = 0; i < rows; i++) values[i] = (values[i] as number) - shift;
+    return values;
+  };
+  const { vectors } = largestEigenpairs(arena, length, 1, 1, 1e-6, (count, v, out) => {
+    for (let i = 0; i < count; i++) {
+      centred(v + i * length * 8);
+      kernels.narrow(products, t, rows);
+      operator.combine(t, out + i * length * 8);
+    }
+  });
+  const projections = Float32Array.from(centred(vectors));
+  kernels.reset(before);
+  return projections;
+}
