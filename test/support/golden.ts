@@ -26,6 +26,13 @@ export interface Golden {
     number[]
   >;
   readonly influence_on_trusted_loss: { score: number[] };
+  readonly poison_gradient: {
+    x: number[][];
+    y: number;
+    val_loss: number;
+    analytic: number[];
+    finite_difference: number[];
+  };
   readonly neyman_pearson_gauss_shift: { delta: number; TV: number; AUC: number }[];
   readonly ks_two_sample: { a: number[]; b: number[]; D: number };
 }

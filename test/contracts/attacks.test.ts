@@ -1,0 +1,78 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ATTACK_IDS, ATTACKS } from '../../engine/attacks/index.ts';
+import type { Poison, Seen } from '../../engine/attacks/attack.ts';
+import { VICTIM_IDS } from '../../engine/models/index.ts';
+import { createRandom } from '../../engine/random.ts';
+import { samples } from '../support/samples.ts';
+import { testCore } from '../support/test-core.ts';
+
+const core = await testCore();
+/** A quick network: what is promised does not depend on how well it is trained. */
+const VICTIM_PARAMS = { logistic: { l2: 0.05 }, network: { hidden: 4, epochs: 3, batch: 8 } } as const;
+const sights = fc.record({ known: samples, victim: fc.constantFrom(...VICTIM_IDS), more: fc.nat(20) }).map(
+  ({ known, victim, more }): Seen => ({
+    known,
+    trainRows: known.n + more,
+    box: { lo: -1, hi: 1 },
+    victim,
+    victimParams: VICTIM_PARAMS[victim],
+  }),
+);
+const rowsUsed = ({ inserted, changed, removed }: Poison) =>
+  inserted.n + changed.index.length + removed.length;
+
+describe.each(ATTACK_IDS)('attack %s', (id) => {
+  const attack = ATTACKS[id];
+  const forge = (seen: Seen, count: number, seed: number) =>
+    attack.forge(core, seen, count, {}, createRandom(seed));
+
+  it('ATTACK-1 stays within its rows and the box, and names rows that red knows, ascending and once', () => {
+    fc.assert(
+      fc.property(sights, fc.integer({ min: 1, max: 6 }), fc.nat(), (seen, count, seed) => {
+        const poison = forge(seen, count, seed);
+        expect(rowsUsed(poison)).toBeLessThanOrEqual(count);
+        const { inserted, changed, removed } = poison;
+        expect(inserted.x).toHaveLength(inserted.n * seen.known.d);
+        expect(changed.x).toHaveLength(changed.index.length * seen.known.d);
+        for (const { x, y } of [inserted, changed]) {
+          expect(x.every((value) => value >= -1 && value <= 1)).toBe(true); // refuses NaN, too
+          expect(y.every((label) => label === 0 || label === 1)).toBe(true);
+        }
+        for (const index of [changed.index, removed]) {
+          expect(index.every((row, i) => row < seen.known.n && row > (index[i - 1] ?? -1))).toBe(true);
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('ATTACK-2 leaves its input alone and gives the same poison for the same seed', () => {
+    fc.assert(
+      fc.property(sights, fc.nat(), (seen, seed) => {
+        const before = structuredClone(seen);
+        const poison = forge(seen, 4, seed);
+        expect(seen).toEqual(before);
+        expect(forge(seen, 4, seed)).toEqual(poison);
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  it('ATTACK-3 refuses unknown and wrong parameters', () => {
+    expect(attack.params.safeParse({}).success).toBe(true);
+    expect(attack.params.safeParse({ nonsense: 1 }).success).toBe(false);
+    for (const key of Object.keys(attack.params.parse({}) as object)) {
+      for (const wrong of [Number.NaN, Number.POSITIVE_INFINITY, null, 'nonsense', -1e9]) {
+        expect(attack.params.safeParse({ [key]: wrong }).success).toBe(false);
+      }
+    }
+  });
+
+  it('ATTACK-4 says what it is: label, two lines, source and formula', () => {
+    expect(attack.label.length).toBeGreaterThan(3);
+    expect(attack.explanation.split('\n')).toHaveLength(2);
+    expect(attack.source).toMatch(/\(\d{4}\)/);
+    expect(attack.formula.length).toBeGreaterThan(3);
+  });
+});

@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { classCounts } from '../../engine/data/rows.ts';
+import { FILTER_IDS, FILTERS } from '../../engine/filters/index.ts';
+import type { Inspected } from '../../engine/filters/filter.ts';
+import { VICTIM_IDS } from '../../engine/models/index.ts';
+import { samples } from '../support/samples.ts';
+import { testCore } from '../support/test-core.ts';
+
+const core = await testCore();
+const VICTIM_PARAMS = { logistic: { l2: 0.05 }, network: { hidden: 4, epochs: 3, batch: 8 } } as const;
+const streams = fc
+  .record({ stream: samples, victim: fc.constantFrom(...VICTIM_IDS), seed: fc.nat() })
+  .map(
+    ({ stream, victim, seed }): Inspected => ({ stream, victim, victimParams: VICTIM_PARAMS[victim], seed }),
+  );
+
+describe.each(FILTER_IDS)('filter %s', (id) => {
+  const filter = FILTERS[id];
+
+  it('FILTER-1 scores every sample with a finite number, leaves its input alone and repeats itself', () => {
+    fc.assert(
+      fc.property(streams, (seen) => {
+        const before = structuredClone(seen);
+        const verdict = filter.inspect(core, seen, {});
+        expect(verdict.suspicion).toHaveLength(seen.stream.n);
+        expect(verdict.dropped).toHaveLength(seen.stream.n);
+        expect(verdict.suspicion.every(Number.isFinite)).toBe(true);
+        expect(verdict.dropped.every((mark) => mark === 0 || mark === 1)).toBe(true);
+        expect(seen).toEqual(before);
+        expect(filter.inspect(core, seen, {})).toEqual(verdict);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('FILTER-2 drops its share of each class, and nobody dropped is less suspect than one of the class that is kept', () => {
+    fc.assert(
+      fc.property(streams, fc.integer({ min: 0, max: 50 }), (seen, percent) => {
+        const { suspicion, dropped } = filter.inspect(core, seen, { remove: percent / 100 });
+        const { stream } = seen;
+        classCounts(stream).forEach((count, label) => {
+          const rows = [...stream.y.keys()].filter((i) => stream.y[i] === label);
+          const gone = rows.filter((i) => dropped[i] === 1).map((i) => suspicion[i] as number);
+          const kept = rows.filter((i) => dropped[i] === 0).map((i) => suspicion[i] as number);
+          expect(gone).toHaveLength(Math.round((percent / 100) * count));
+          expect(Math.min(...gone)).toBeGreaterThanOrEqual(Math.max(...kept));
+        });
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('FILTER-5 refuses unknown and wrong parameters', () => {
+    expect(filter.params.safeParse({}).success).toBe(true);
+    expect(filter.params.safeParse({ nonsense: 1 }).success).toBe(false);
+    for (const key of Object.keys(filter.params.parse({}) as object)) {
+      for (const wrong of [Number.NaN, Number.POSITIVE_INFINITY, null, 'nonsense', -1e9]) {
+        expect(filter.params.safeParse({ [key]: wrong }).success).toBe(false);
+      }
+    }
+  });
+
+  it('FILTER-6 says what it is and costs 3 to 10 points', () => {
+    expect(filter.explanation.split('\n')).toHaveLength(2);
+    expect(filter.source).toMatch(/\(\d{4}\)/);
+    expect(filter.formula.length).toBeGreaterThan(3);
+    expect(filter.cost).toBeGreaterThanOrEqual(3);
+    expect(filter.cost).toBeLessThanOrEqual(10);
+  });
+});
