@@ -59,7 +59,7 @@ const good = (): Record<ClientMessage, Record<string, unknown>> => ({
 
 const junk: fc.Arbitrary<unknown> = fc.oneof(
   fc.anything({ maxDepth: 3 }),
-  fc.constantFrom(null, Number.NaN, Number.POSITIVE_INFINITY, -0, 1e308, '', '__proto__', 'x'.repeat(9_000)),
+  fc.constantFrom(null, Number.NaN, Number.POSITIVE_INFINITY, -0, 1e308, '', '__proto__', 'x'.repeat(3_000)),
   fc.uint8Array({ maxLength: 64 }),
   fc.constant({ __proto__: null, constructor: { prototype: { polluted: 1 } } }),
 );
@@ -115,7 +115,7 @@ describe('whatever a peer sends', () => {
           await expectGuarded(client, name, payload);
         },
       ),
-      { seed: 7, numRuns: 1_500 },
+      { seed: 7, numRuns: 4_000 },
     );
     expect(({} as { polluted?: number }).polluted).toBeUndefined();
     expect(app.reports).toEqual([]);
