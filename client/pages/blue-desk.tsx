@@ -175,7 +175,6 @@ export function BlueDesk(props: {
       ) : (
         <>
           <FilterForm scenario={scenario} plan={plan} onChange={setPlan} />
-          <PointsBar label="Points" used={blueCost(plan)} total={view.points} accent="var(--clear)" />
           {(fault ?? problem) && (
             <TroubleCard
               inline
@@ -185,6 +184,7 @@ export function BlueDesk(props: {
             />
           )}
           <div class="desk-actions">
+            <PointsBar label="Points" used={blueCost(plan)} total={view.points} accent="var(--clear)" />
             <Button
               testId="filter-preview"
               disabled={!data.file || running || plan.filters.length === 0}

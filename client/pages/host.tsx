@@ -80,6 +80,8 @@ function Desk({ room, view }: { readonly room: Room; readonly view: RoomView }) 
           >
             Start the match
           </Button>
+        </div>
+        <div class="row">
           {projector}
           {lock}
         </div>

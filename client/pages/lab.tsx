@@ -19,6 +19,7 @@ import { TroubleCard } from '../panels/trouble-card.tsx';
 import { markReady } from '../ready.ts';
 import { STILL_WATER } from '../state/arena-model.ts';
 import { initialLab, type LabState, readLab, writeLab } from '../state/lab-link.ts';
+import { unbroken } from '../state/format.ts';
 import { pictureOf } from '../state/picture.ts';
 import type { Fault } from '../state/room-state.ts';
 import { roundScenery, roundSummaryText } from '../state/round-picture.ts';
@@ -156,7 +157,7 @@ export function LabPage() {
             <div class="lab-figures">
               {played ? <DetectionFigures summary={played.summary} /> : <div class="figures-wait" />}
               <p class="small quiet" data-testid="story">
-                {played?.story ?? ''}
+                {unbroken(played?.story ?? '')}
               </p>
             </div>
             <div class="lab-actions">

@@ -145,12 +145,6 @@ export function RedDesk(props: {
       ) : (
         <>
           <AttackForm scenario={scenario} plan={plan} onChange={change} />
-          <PointsBar
-            label="Points"
-            used={redCost(scenario, plan)}
-            total={view.points}
-            accent="var(--poison)"
-          />
           {(fault ?? problem) && (
             <TroubleCard
               inline
@@ -160,6 +154,12 @@ export function RedDesk(props: {
             />
           )}
           <div class="desk-actions">
+            <PointsBar
+              label="Points"
+              used={redCost(scenario, plan)}
+              total={view.points}
+              accent="var(--poison)"
+            />
             {running ? (
               <Button
                 onPress={() => {

@@ -13,6 +13,7 @@ import { Legend } from '../panels/legend.tsx';
 import { SampleWords } from '../panels/sample-words.tsx';
 import { ScoreBoard } from '../panels/score-board.tsx';
 import { STILL_WATER } from '../state/arena-model.ts';
+import { unbroken } from '../state/format.ts';
 import { fieldIn, lineIn } from '../state/picture.ts';
 import { roundScenery, roundSummaryText } from '../state/round-picture.ts';
 
@@ -102,7 +103,7 @@ export function ReplayRound(props: {
         </div>
         <div class="stack" style={{ '--gap': 2.5 }}>
           <p class="lede" data-testid="story">
-            {record.story}
+            {unbroken(record.story)}
           </p>
           <ScoreBoard record={record} />
           <DetectionFigures summary={record.summary} />

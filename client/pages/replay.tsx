@@ -9,7 +9,7 @@ import { Button } from '../panels/controls.tsx';
 import { SiteHeader } from '../panels/site-header.tsx';
 import { TroubleCard } from '../panels/trouble-card.tsx';
 import { markReady } from '../ready.ts';
-import { count, plural } from '../state/format.ts';
+import { plural } from '../state/format.ts';
 import type { Fault } from '../state/room-state.ts';
 import { ReplayRound } from './replay-round.tsx';
 
@@ -43,6 +43,21 @@ export function ReplayPage({ code }: { readonly code: string | null }) {
     });
   }, [code]);
 
+  // A file may be dropped anywhere on the page; the button is there for those who do not drag.
+  useEffect(() => {
+    const over = (event: DragEvent) => event.preventDefault();
+    const drop = (event: DragEvent) => {
+      event.preventDefault();
+      void event.dataTransfer?.files[0]?.text().then(open);
+    };
+    document.addEventListener('dragover', over);
+    document.addEventListener('drop', drop);
+    return () => {
+      document.removeEventListener('dragover', over);
+      document.removeEventListener('drop', drop);
+    };
+  }, []);
+
   useEffect(() => {
     if (!file) return;
     const mine = ++generation.current;
@@ -59,14 +74,7 @@ export function ReplayPage({ code }: { readonly code: string | null }) {
   const record = file?.rounds.find(({ round }) => round === chosen) ?? null;
   const shown = useMemo(() => verified.get(chosen) ?? null, [verified, chosen]);
   return (
-    <div
-      class="drop-area"
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={(event) => {
-        event.preventDefault();
-        void event.dataTransfer?.files[0]?.text().then(open);
-      }}
-    >
+    <>
       <SiteHeader />
       {!file && !fault && code !== null && <p class="centred quiet">Fetching the match…</p>}
       {fault && (
@@ -135,7 +143,7 @@ export function ReplayPage({ code }: { readonly code: string | null }) {
           )}
         </main>
       )}
-    </div>
+    </>
   );
 }
 
@@ -160,7 +168,7 @@ function Verdict(props: { readonly file: ReplayFile; readonly verified: Readonly
       {...(same !== null && { 'data-same': String(same) })}
     >
       <p class="kicker">
-        Replay of <span class="room-code">{file.code}</span>, seed {count(file.seed).replaceAll(',', ' ')}
+        Replay of <span class="room-code">{file.code}</span>, seed {file.seed}
       </p>
       <h1 class="stage-title">{words}</h1>
       <p class="quiet">

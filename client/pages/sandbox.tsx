@@ -41,13 +41,13 @@ export function Sandbox() {
     };
   }, [attack, epsilon]);
 
-  const picture = useMemo(
-    () =>
-      played
-        ? pictureOf(roundScenery(played, { drop: false }), played.model, played.cleanModel)
-        : STILL_WATER,
-    [played],
-  );
+  // Without poison the round differs from the clean training by its shuffled order only: noise, not news.
+  const poisoned = played !== null && played.summary.poisonRows > 0;
+  const picture = useMemo(() => {
+    if (!played) return STILL_WATER;
+    const scenery = roundScenery(played, { drop: false });
+    return pictureOf(scenery, poisoned ? played.model : played.cleanModel, played.cleanModel);
+  }, [played]);
   return (
     <section class="sandbox" aria-label="Sandbox">
       <ArenaFigure
@@ -86,7 +86,10 @@ export function Sandbox() {
             onChange={setAttack}
           />
         </div>
-        <AccuracyGauge now={played?.summary.accuracy ?? null} clean={played?.summary.cleanAccuracy ?? null} />
+        <AccuracyGauge
+          now={(poisoned ? played.summary.accuracy : played?.summary.cleanAccuracy) ?? null}
+          clean={played?.summary.cleanAccuracy ?? null}
+        />
       </div>
     </section>
   );

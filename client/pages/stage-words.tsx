@@ -8,7 +8,7 @@ import { DetectionFigures } from '../panels/detection-figures.tsx';
 import { Drop, Sieve } from '../panels/icons.tsx';
 import { ScoreBoard, Totals } from '../panels/score-board.tsx';
 import { TeamName } from '../panels/team-badge.tsx';
-import { count, percent } from '../state/format.ts';
+import { count, percent, unbroken } from '../state/format.ts';
 import { otherTeam } from '../state/phase-texts.ts';
 import type { Shown } from '../state/theatre.ts';
 import type { RoundData } from './use-round-data.ts';
@@ -93,7 +93,7 @@ export function TrainWords(props: {
           : `It learns from the ${count(kept)} samples that are left of ${count(data.training.meta.n)}.`}
       </Lead>
       <AccuracyGauge now={last?.accuracy ?? null} clean={clean} />
-      <div class="stack" style={{ '--gap': 1 }}>
+      <div class="stack film" style={{ '--gap': 1 }}>
         <AccuracyCurve points={frames} clean={clean} />
         <div class="progress known" aria-hidden="true">
           <i style={{ width: `${frameCount > 0 ? (frames.length / frameCount) * 100 : 0}%` }} />
@@ -112,10 +112,10 @@ export function RevealWords({ view, scenario }: { readonly view: RoomView; reado
     <>
       <h1 class="stage-title">{verdict(summary.accuracy, summary.cleanAccuracy, summary.outage)}</h1>
       <p class="lede" data-testid="story">
-        {record.story}
+        {unbroken(record.story)}
       </p>
       <ScoreBoard record={record} />
-      <AccuracyGauge now={summary.accuracy} clean={summary.cleanAccuracy} />
+      <AccuracyGauge compact now={summary.accuracy} clean={summary.cleanAccuracy} />
       <DetectionFigures summary={summary} />
       <p class="lesson">
         {scenario.lesson} Without any filter it would have been {percent(summary.unfilteredAccuracy)}.

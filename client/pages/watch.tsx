@@ -35,6 +35,11 @@ function WatchLobby({ view }: { readonly view: RoomView }) {
     <main class="host-lobby watch-lobby">
       <RoomDoor code={view.code} urls={urls} />
       <section class="host-people">
+        <ol class="steps">
+          <li>One team slips poison into the data that a model learns from.</li>
+          <li>The other team filters the data, without knowing what was done.</li>
+          <li>The model is trained on what is left, here, in front of everybody.</li>
+        </ol>
         <PlayerList players={view.players} />
       </section>
     </main>

@@ -10,6 +10,8 @@ export function AccuracyGauge(props: {
   readonly now: number | null;
   readonly clean: number | null;
   readonly caption?: string;
+  /** Without the scale, where other numbers stand around it. */
+  readonly compact?: boolean;
   readonly children?: ComponentChildren;
 }) {
   const { now, clean } = props;
@@ -17,13 +19,9 @@ export function AccuracyGauge(props: {
   const lost = now !== null && clean !== null ? now - clean : 0;
   const hurt = lost < -0.02;
   return (
-    <div class="gauge">
-      <div
-        class="figure"
-        data-testid="accuracy-now"
-        aria-label={now === null ? 'not measured yet' : percent(now)}
-      >
-        {now === null ? '–' : percentNumber(now)}
+    <div class={`gauge ${props.compact ? 'compact' : ''}`}>
+      <div class={`figure ${now === null ? 'empty' : ''}`} data-testid="accuracy-now">
+        {now === null ? '00.0' : percentNumber(now)}
         <small>%</small>
       </div>
       <div class="notes">
@@ -45,11 +43,13 @@ export function AccuracyGauge(props: {
         <div class={`fill ${hurt ? 'hurt' : ''}`} style={{ width: now === null ? '0' : width(now) }} />
         {clean !== null && <div class="mark" style={{ left: width(clean) }} />}
       </div>
-      <div class="scale" aria-hidden="true">
-        {[40, 60, 80, 100].map((tick) => (
-          <span key={tick}>{tick}</span>
-        ))}
-      </div>
+      {!props.compact && (
+        <div class="scale" aria-hidden="true">
+          {[40, 60, 80, 100].map((tick) => (
+            <span key={tick}>{tick}</span>
+          ))}
+        </div>
+      )}
       {props.children}
     </div>
   );

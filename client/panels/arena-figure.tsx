@@ -109,8 +109,12 @@ export function ArenaFigure(props: {
             <div>{props.describe(pointed.sample)}</div>
           </div>
         )}
+        {props.overlay}
+      </div>
+      <div class="arena-foot">
+        {props.children}
         {!broken && (
-          <div class="tools" role="group" aria-label="Zoom">
+          <div class="tools">
             <button type="button" aria-label="Zoom in" onClick={() => arena.current?.zoom(1.6)}>
               +
             </button>
@@ -122,9 +126,7 @@ export function ArenaFigure(props: {
             </button>
           </div>
         )}
-        {props.overlay}
       </div>
-      {props.children}
     </figure>
   );
 }

@@ -27,7 +27,7 @@ export function HistoryTable({ rounds }: { readonly rounds: readonly ShownRound[
               Caught
             </th>
             <th scope="col" class="num">
-              Points
+              Poison : filter
             </th>
           </tr>
         </thead>

@@ -23,7 +23,7 @@ export function RecipeCard(props: {
       <span class="name">
         {props.label} <span class="price">{props.price}</span>
       </span>
-      {!props.short && <span class="what">{props.explanation.replaceAll('\n', ' ')}</span>}
+      {!props.short && <span class="what clamp">{props.explanation.replaceAll('\n', ' ')}</span>}
     </button>
   );
 }

@@ -11,7 +11,7 @@ export function RoomHeader(props: { readonly view: RoomView; readonly left: numb
   const { view, left } = props;
   const team = teamOf(view);
   const running = view.phase !== 'lobby' && view.phase !== 'over';
-  const now = ROUND_PHASES.findIndex((phase) => phase === view.phase);
+  const now = (ROUND_PHASES as readonly string[]).indexOf(view.phase);
   const paused = view.pausedWithMillis !== null;
   return (
     <header class="header room-header">

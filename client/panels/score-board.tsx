@@ -50,10 +50,8 @@ const Parts = ({ parts }: { readonly parts: readonly ScorePart[] }) => (
 /** Points so far, by team. */
 export function Totals({ totals }: { readonly totals: { readonly red: number; readonly blue: number } }) {
   return (
-    <p
-      class="totals"
-      aria-label={`Points so far: red ${Math.round(totals.red)}, blue ${Math.round(totals.blue)}`}
-    >
+    <p class="totals">
+      <span class="hidden">Points so far:</span>
       <TeamName team="red" /> <b class="total">{Math.round(totals.red)}</b>
       <span class="quiet">:</span>
       <b class="total">{Math.round(totals.blue)}</b> <TeamName team="blue" />

@@ -36,7 +36,7 @@ export function ScrutinyGrid(props: {
         ]}
         onChange={setOrder}
       />
-      <div class="grid" role="group" aria-label="Samples of the stream">
+      <div class="grid">
         {Array.from(indices, (i) => {
           const name = props.classNames[labels[i] as number] ?? '';
           const out = removedBy?.[i] ? 'removed' : '';

@@ -181,9 +181,10 @@ export async function createArena(host: HTMLElement, options: ArenaOptions) {
       cancelAnimationFrame(pending);
       resizer.disconnect();
       release();
+      // The renderer goes first: it holds on to textures that the layers then take away.
+      renderer.destroy({ removeView: true });
       for (const layer of [water, ghostLine, line, samples]) layer.destroy();
       stage.destroy();
-      renderer.destroy({ removeView: true });
     },
   };
 }

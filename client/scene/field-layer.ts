@@ -7,7 +7,9 @@ import type { View } from './view.ts';
 const BANDS = [0.405, 1.099, 2.197, 3.476] as const;
 const LEVELS = [0.16, 0.36, 0.58, 0.8, 1] as const;
 /** Softens the edge between two bands, in nats of the score. */
-const EDGE = 0.05;
+const EDGE = 0.08;
+/** Texels per grid cell: bands need finer edges than the scores do. */
+const FINE = 3;
 
 /** Background: hue is the prediction, intensity the confidence. One texture, one draw call. */
 export function createFieldLayer(): View<Field> & { resize(width: number, height: number): void } {
@@ -15,10 +17,10 @@ export function createFieldLayer(): View<Field> & { resize(width: number, height
   let pixels: Uint8Array | null = null;
   let source: BufferImageSource | null = null;
 
-  function prepare({ cols, rows }: Field): Uint8Array {
+  function prepare(cols: number, rows: number): Uint8Array {
     if (pixels && source && source.width === cols && source.height === rows) return pixels;
     source?.destroy();
-    pixels = new Uint8Array(cols * rows * 4);
+    pixels = new Uint8Array(cols * rows * 4).fill(255);
     source = new BufferImageSource({
       resource: pixels,
       width: cols,
@@ -35,17 +37,26 @@ export function createFieldLayer(): View<Field> & { resize(width: number, height
 
   return {
     node: sprite,
-    show(field) {
-      const rgba = prepare(field);
-      for (let i = 0; i < field.scores.length; i++) {
-        const score = field.scores[i] as number;
-        const level = intensity(Math.abs(score));
-        const colour = FIELD_COLOURS[score > 0 ? 1 : 0];
-        for (let k = 0; k < 3; k++) {
-          const doubt = FIELD_DOUBT[k] as number;
-          rgba[4 * i + k] = doubt + ((colour[k] as number) - doubt) * level;
+    show({ cols, rows, scores }) {
+      const width = (cols - 1) * FINE + 1;
+      const height = (rows - 1) * FINE + 1;
+      const rgba = prepare(width, height);
+      for (let y = 0; y < height; y++) {
+        const r = Math.min(rows - 2, Math.floor(y / FINE));
+        const down = y / FINE - r;
+        for (let x = 0; x < width; x++) {
+          const c = Math.min(cols - 2, Math.floor(x / FINE));
+          const along = x / FINE - c;
+          const at = r * cols + c;
+          const top = mix(scores[at] as number, scores[at + 1] as number, along);
+          const bottom = mix(scores[at + cols] as number, scores[at + cols + 1] as number, along);
+          const score = mix(top, bottom, down);
+          const level = intensity(Math.abs(score));
+          const colour = FIELD_COLOURS[score > 0 ? 1 : 0];
+          const to = 4 * (y * width + x);
+          for (let k = 0; k < 3; k++)
+            rgba[to + k] = mix(FIELD_DOUBT[k] as number, colour[k] as number, level);
         }
-        rgba[4 * i + 3] = 255;
       }
       source?.update();
     },
@@ -68,3 +79,5 @@ function intensity(confidence: number): number {
   }
   return level;
 }
+
+const mix = (a: number, b: number, t: number): number => a + (b - a) * t;

@@ -68,7 +68,7 @@ export function createSampleLayer() {
     anchorY: 0.5,
   });
   const focusContainer = new ParticleContainer({ dynamicProperties, particles: [focus] });
-  focusContainer.visible = false;
+  focus.alpha = 0;
   node.addChild(dotContainer, ringContainer, focusContainer);
 
   /** Pixels of one sample's cell on the screen. */
@@ -155,8 +155,11 @@ export function createSampleLayer() {
 
     /** Brackets around one sample, or none. */
     point(at: number | null, placing: Placing): void {
-      focusContainer.visible = at !== null && samples !== null && at < samples.n;
-      if (focusContainer.visible && at !== null) put(focus, at, placing);
+      const shown = at !== null && samples !== null && at < samples.n;
+      // It stays in the picture when it shows nothing: what is drawn last is what stays bound, and this
+      // texture lives as long as the layer.
+      focus.alpha = shown ? 1 : 0;
+      if (shown) put(focus, at, placing);
       focusContainer.update();
     },
 

@@ -20,7 +20,8 @@ export function routeOf(pathname: string): Route {
   if (parts.length === 0) return { page: 'home' };
   if (parts.length === 1 && parts[0] === 'lab') return { page: 'lab' };
   if (parts.length === 1 && parts[0] === 'replay') return { page: 'replay-file' };
-  const page = ROOM_PAGES[parts[0] as keyof typeof ROOM_PAGES];
+  const first = parts[0] ?? '';
+  const page = Object.hasOwn(ROOM_PAGES, first) && ROOM_PAGES[first as keyof typeof ROOM_PAGES];
   const code = tidyCode(parts[1] ?? '');
   if (page && code && parts.length === 2) return { page, code };
   return { page: 'lost', path: pathname };

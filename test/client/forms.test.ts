@@ -1,0 +1,137 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { ERROR_TEXTS, troubleOf } from '../../client/state/error-texts.ts';
+import { initialLab, readLab, writeLab } from '../../client/state/lab-link.ts';
+import { offerNickname } from '../../client/state/nicknames.ts';
+import { adoptValues, formOf, initialValues, type ParamField } from '../../client/state/params-form.ts';
+import { routeOf, tidyCode } from '../../client/state/routes.ts';
+import { ATTACKS } from '../../engine/attacks/index.ts';
+import { ERROR_CODES } from '../../engine/errors.ts';
+import { FILTERS } from '../../engine/filters/index.ts';
+import { cleanName } from '../../engine/game/names.ts';
+import { SCENARIO_IDS } from '../../engine/round/scenarios/index.ts';
+
+describe('error texts', () => {
+  it('CLIENT-4 every code has a title, a text and a way on, and no two read alike', () => {
+    const titles = new Set<string>();
+    for (const code of ERROR_CODES) {
+      const { title, text, way } = ERROR_TEXTS[code];
+      expect(title.length, code).toBeGreaterThan(3);
+      expect(text.length, code).toBeGreaterThan(20);
+      expect(way, code).toBeTruthy();
+      titles.add(title);
+    }
+    expect(titles.size).toBe(ERROR_CODES.length);
+  });
+
+  it('CLIENT-4 a code from a newer server is shown as internal', () => {
+    expect(troubleOf('room-full')).toBe('room-full');
+    expect(troubleOf('never-heard-of')).toBe('internal');
+    expect(troubleOf('constructor')).toBe('internal');
+  });
+});
+
+/** Any value that a person could leave a control at. */
+function anyValue(field: ParamField): fc.Arbitrary<number | string | boolean> {
+  if (field.kind === 'choice') return fc.constantFrom(...field.options);
+  if (field.kind === 'switch') return fc.boolean();
+  const steps = Math.floor((field.max - field.min) / field.step + 1e-9);
+  return fc.nat(steps).map((k) => Math.min(field.max, field.min + k * field.step));
+}
+
+describe('forms from schemas', () => {
+  const recipes = [...Object.entries(ATTACKS), ...Object.entries(FILTERS)];
+
+  it.each(recipes)('CLIENT-5 %s takes whatever its form can produce', (_id, { params }) => {
+    const fields = formOf(params);
+    expect(params.safeParse(initialValues(fields)).success).toBe(true);
+    if (fields.length === 0) return;
+    const values = fc.record(Object.fromEntries(fields.map((field) => [field.key, anyValue(field)])));
+    fc.assert(fc.property(values, (given) => params.safeParse(given).success));
+  });
+
+  it('CLIENT-5 draws numbers, choices and switches with their bounds and defaults', () => {
+    const fields = formOf(
+      z.strictObject({
+        count: z.int().min(1).max(20).default(6),
+        share: z.number().positive().max(1).default(0.1),
+        side: z.enum(['both', 'first']).default('both'),
+        stepSize: z.boolean().default(true),
+      }),
+    );
+    expect(fields.map(({ kind, label }) => `${kind} ${label}`)).toEqual([
+      'number Count',
+      'number Share',
+      'choice Side',
+      'switch Step size',
+    ]);
+    expect(fields[0]).toMatchObject({ min: 1, max: 20, step: 1, initial: 6 });
+    const share = fields[1] as Extract<ParamField, { kind: 'number' }>;
+    expect(share.min).toBeGreaterThan(0);
+    expect(share.max).toBe(1);
+  });
+
+  it('CLIENT-5 values from a link are put within bounds, unknown ones dropped', () => {
+    const fields = formOf(z.strictObject({ count: z.int().min(1).max(20).default(6) }));
+    expect(adoptValues(fields, { count: 99, extra: 1 })).toEqual({ count: 20 });
+    expect(adoptValues(fields, { count: 'many' })).toEqual({ count: 6 });
+  });
+});
+
+describe('the link of the Lab', () => {
+  it('CLIENT-10 holds the whole state', () => {
+    for (const scenario of SCENARIO_IDS) {
+      const state = {
+        ...initialLab(scenario),
+        seed: 77,
+        epsilon: 0.01,
+        attack: 'corner' as const,
+        params: { batches: 3, label: 'first' },
+        filters: [
+          { filter: 'loss' as const, params: { remove: 0.1 } },
+          { filter: 'sphere' as const, params: {} },
+        ],
+      };
+      expect(readLab(`#${writeLab(state)}`)).toEqual(state);
+    }
+  });
+
+  it('CLIENT-10 nonsense gives the defaults', () => {
+    const plain = initialLab(SCENARIO_IDS[0]);
+    expect(readLab('')).toEqual(plain);
+    expect(readLab('#s=mars&a=hex&e=-4&n=1.5&f1=none&f2=')).toEqual(plain);
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        const state = readLab(text);
+        expect(SCENARIO_IDS).toContain(state.scenario);
+        expect(Number.isFinite(state.epsilon)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('addresses', () => {
+  it('CLIENT-11 codes are read in any case, with spaces and dashes, and nothing else is a code', () => {
+    expect(tidyCode(' abc-def ')).toBe('ABCDEF');
+    expect(tidyCode('ABCDE')).toBeNull();
+    expect(tidyCode('ABCDEI')).toBeNull();
+    expect(routeOf('/r/abcdef')).toEqual({ page: 'player', code: 'ABCDEF' });
+    expect(routeOf('/host/ABCDEF/')).toEqual({ page: 'host', code: 'ABCDEF' });
+    expect(routeOf('/r/ABC')).toEqual({ page: 'lost', path: '/r/ABC' });
+    expect(routeOf('/')).toEqual({ page: 'home' });
+    expect(routeOf('/constructor/ABCDEF').page).toBe('lost');
+  });
+});
+
+describe('nicknames', () => {
+  it('CLIENT-12 whatever is offered is accepted', () => {
+    fc.assert(
+      fc.property(fc.nat(), fc.nat(), (a, b) => {
+        const draws = [a, b];
+        const name = offerNickname((bound) => (draws.pop() ?? 0) % bound);
+        expect(cleanName(name)).toBe(name);
+      }),
+    );
+  });
+});

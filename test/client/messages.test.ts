@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import {
+  betterOffset,
+  measureOffset,
+  raiseOffset,
+  remaining,
+  UNKNOWN_OFFSET,
+} from '../../client/state/clock-offset.ts';
+import { EMPTY_FEED, receiveFrame, receiveView } from '../../client/state/message-order.ts';
+import { framesOf } from '../../client/state/theatre.ts';
+import type { RoomView, SpectatorView } from '../../engine/game/views.ts';
+import { encodeModel } from '../../engine/models/codec.ts';
+import type { FrameMessage } from '../../engine/protocol/messages.ts';
+
+const view = (round: number): RoomView =>
+  ({ role: 'spectator', code: 'ABCDEF', round }) as Partial<SpectatorView> as SpectatorView;
+const model = { kind: 'linear', d: 2, weights: Float64Array.of(1, 2, 3) } as const;
+const frame = (round: number, index: number): FrameMessage => ({
+  round,
+  index,
+  step: index + 1,
+  count: 4,
+  loss: 0.5,
+  accuracy: index / 10,
+  model: encodeModel(model),
+});
+
+describe('views', () => {
+  it('CLIENT-1 an older view changes nothing, an equal or newer one is shown', () => {
+    const third = receiveView(EMPTY_FEED, { seq: 3, view: view(3) });
+    expect(receiveView(third, { seq: 2, view: view(2) })).toBe(third);
+    expect(receiveView(third, { seq: 3, view: view(9) }).view?.round).toBe(9);
+    expect(receiveView(third, { seq: 4, view: view(4) })).toEqual({ seq: 4, view: view(4) });
+  });
+});
+
+describe('frames', () => {
+  const indices = (frames: readonly { index: number }[]) => frames.map(({ index }) => index);
+
+  it('CLIENT-2 come out in the order of their index, each once, whatever the order of arrival', () => {
+    const arrived = [2, 0, 3, 2, 1, 0].map((index) => frame(1, index));
+    expect(indices(arrived.reduce(receiveFrame, [] as readonly FrameMessage[]))).toEqual([0, 1, 2, 3]);
+  });
+
+  it('CLIENT-2 a later round starts anew, an earlier one is dropped', () => {
+    const second = receiveFrame([frame(1, 0), frame(1, 1)], frame(2, 5));
+    expect(indices(second)).toEqual([5]);
+    expect(receiveFrame(second, frame(1, 2))).toBe(second);
+  });
+
+  it('CLIENT-2 what was fetched and what was sent make one film', () => {
+    const meta = {
+      round: 1,
+      scenario: 'moons',
+      n: 2,
+      cleanAccuracy: 0.9,
+      count: 4,
+      frames: [0, 1].map((index) => ({ index, step: index + 1, loss: 0.5, accuracy: 0.5 })),
+    };
+    const training = { meta, kept: new Uint8Array(2), cleanModel: model, frames: [model, model] };
+    const film = framesOf(training, [frame(1, 1), frame(1, 3), frame(2, 2)], 1);
+    expect(indices(film)).toEqual([0, 1, 3]);
+    expect(film[2]?.model).toEqual(model);
+  });
+});
+
+describe('the clock', () => {
+  it('CLIENT-3 an offset is right within half the round trip, wherever in it the server looked', () => {
+    for (const delay of [0, 10, 55, 100]) {
+      const held = measureOffset(1_000, 1_000 + delay + 7_000, 1_100);
+      expect(Math.abs(held.offset - 7_000)).toBeLessThanOrEqual(held.uncertainty);
+    }
+  });
+
+  it('CLIENT-3 keeps the sharper estimate, until a clock is set', () => {
+    const sharp = measureOffset(0, 505, 10);
+    const vague = measureOffset(0, 650, 300);
+    expect(betterOffset(sharp, vague)).toBe(sharp);
+    expect(betterOffset(UNKNOWN_OFFSET, vague)).toBe(vague);
+    const moved = measureOffset(0, 9_000, 300);
+    expect(betterOffset(sharp, moved)).toBe(moved);
+  });
+
+  it('CLIENT-3 a message on its way cannot have been sent in the future', () => {
+    expect(raiseOffset(UNKNOWN_OFFSET, 5_000, 4_000).offset).toBe(1_000);
+    const held = { offset: 100, uncertainty: 10 };
+    expect(raiseOffset(held, 1_000, 995)).toBe(held);
+    expect(raiseOffset(held, 2_000, 1_000).offset).toBe(1_000);
+  });
+
+  it('CLIENT-3 time left runs by the server and stops at zero', () => {
+    const held = { offset: 2_000, uncertainty: 5 };
+    expect(remaining(10_000, held, 5_000)).toBe(3_000);
+    expect(remaining(10_000, held, 50_000)).toBe(0);
+    expect(remaining(null, held, 5_000)).toBeNull();
+  });
+});
