@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { HOST } from '../../engine/game/commands.ts';
 import { replayLog } from '../../engine/game/evolve.ts';
-import { awaitsTraining, dueAt, roundSeedOf } from '../../engine/game/match.ts';
+import { awaitsTraining, dueAt, type Match, roundSeedOf } from '../../engine/game/match.ts';
 import { RULES } from '../../engine/game/rules.ts';
 import { created, type Played, playMatch, RED_PLAN } from './match-player.ts';
 
@@ -21,6 +21,12 @@ function toReveal(game: Played, redScore = 60, blueScore = 40): void {
   game.filter(round % 2 === 1 ? 'p2' : 'p1');
   game.trained(redScore, blueScore);
   game.pass(10_000);
+}
+
+function inPhase<P extends Match['phase']>(game: Played, phase: P): Extract<Match, { phase: P }> {
+  const { match } = game;
+  if (match.phase !== phase) throw new Error(`in ${match.phase}, not in ${phase}`);
+  return match as Extract<Match, { phase: P }>;
 }
 
 const code = (decision: { ok: boolean; code?: string }) => (decision.ok ? 'ok' : decision.code);
@@ -99,15 +105,15 @@ describe('the course of a match', () => {
   it('MATCH-4 a side that did not commit in time is played by a bot within its budget', () => {
     const game = inPrepare();
     game.pass(75_000);
-    if (game.match.phase !== 'filter') throw new Error(`in ${game.match.phase}`);
-    expect(game.match.red.byBot).toBe(true);
+    const filtering = inPhase(game, 'filter');
+    expect(filtering.red.byBot).toBe(true);
     const scenario = RULES.scenario('moons');
     if (!scenario) throw new Error('no moons');
-    expect(RULES.checkRedPlan(scenario, game.match.red.plan)).toBeNull();
+    expect(RULES.checkRedPlan(scenario, filtering.red.plan)).toBeNull();
     game.pass(60_000);
-    if (game.match.phase !== 'train') throw new Error(`in ${game.match.phase}`);
-    expect(game.match.blue.byBot).toBe(true);
-    expect(RULES.checkBluePlan(scenario, game.match.blue.plan)).toBeNull();
+    const training = inPhase(game, 'train');
+    expect(training.blue.byBot).toBe(true);
+    expect(RULES.checkBluePlan(scenario, training.blue.plan)).toBeNull();
   });
 
   it('MATCH-4 a side without players is played by a bot at once', () => {
