@@ -3,14 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { classCounts } from '../../engine/data/rows.ts';
 import { FILTER_IDS, FILTERS } from '../../engine/filters/index.ts';
 import type { Inspected } from '../../engine/filters/filter.ts';
-import { VICTIM_IDS } from '../../engine/models/index.ts';
 import { samples } from '../support/samples.ts';
 import { testCore } from '../support/test-core.ts';
 
 const core = await testCore();
+/** Victims that take samples of any size; 'transfer' reads pictures of one size only. */
+const ANY_SIZE = ['logistic', 'network'] as const;
 const VICTIM_PARAMS = { logistic: { l2: 0.05 }, network: { hidden: 4, epochs: 3, batch: 8 } } as const;
 const streams = fc
-  .record({ stream: samples, victim: fc.constantFrom(...VICTIM_IDS), seed: fc.nat() })
+  .record({ stream: samples, victim: fc.constantFrom(...ANY_SIZE), seed: fc.nat() })
   .map(
     ({ stream, victim, seed }): Inspected => ({ stream, victim, victimParams: VICTIM_PARAMS[victim], seed }),
   );

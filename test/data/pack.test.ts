@@ -60,9 +60,9 @@ describe('packs', () => {
   });
 });
 
-describe('the pack of digits-4v9', () => {
-  const pack = decodePack(digitsPack());
+const pack = decodePack(await digitsPack());
 
+describe('the pack of digits-4v9', () => {
   it('DATA-3 is cut from MNIST as SPEC says', () => {
     // Counted in the label files of MNIST by hand: 980 4s and 978 9s, 982 and 1009.
     expect([...classCounts(pack.train)]).toEqual([980, 978]);

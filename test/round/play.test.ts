@@ -1,0 +1,177 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { codeOf, valueAt } from '../../engine/data/quantise.ts';
+import { takeRows } from '../../engine/data/rows.ts';
+import { accuracy } from '../../engine/models/predict.ts';
+import { knownRows, knownToRed, loadArena, previewArena } from '../../engine/round/arena.ts';
+import { botBluePlan, botRedPlan } from '../../engine/round/bots.ts';
+import { applyFilters, filterSeedOf } from '../../engine/round/filtering.ts';
+import { chooseFrames, MAX_FRAMES } from '../../engine/round/frames.ts';
+import type { BluePlan, RedPlan } from '../../engine/round/plans.ts';
+import { playRound } from '../../engine/round/play.ts';
+import type { ModelFrame } from '../../engine/round/result.ts';
+import { storyOf } from '../../engine/round/story.ts';
+import { forgeStream } from '../../engine/round/stream.ts';
+import { refused } from '../support/refused.ts';
+import { testCore } from '../support/test-core.ts';
+
+const core = await testCore();
+const arena = loadArena(core, 'moons', null, 1);
+const { scenario, train } = arena;
+const red = (attack: RedPlan['attack'], epsilon = 0.1, params = {}): RedPlan => ({ attack, epsilon, params });
+const NOTHING: BluePlan = { filters: [] };
+const rounds = fc.record({ seed: fc.nat(), plans: fc.nat() }).map(({ seed, plans }) => ({
+  seed,
+  red: botRedPlan(scenario, plans),
+  blue: botBluePlan(scenario, plans),
+}));
+const few = { numRuns: 4 };
+
+describe('the stream', () => {
+  it('ROUND-1 is the clean rows plus at most the poison asked for, all on the grid', () => {
+    fc.assert(
+      fc.property(rounds, ({ seed, red }) => {
+        const { stream, origin, source } = forgeStream(core, arena, seed, red);
+        const poison = origin.filter((from) => from !== 0).length;
+        expect(poison).toBeLessThanOrEqual(Math.round(red.epsilon * train.n));
+        expect(poison).toBeGreaterThan(0);
+        for (const value of stream.x) {
+          expect(valueAt(scenario.quantiser, codeOf(scenario.quantiser, value))).toBe(value);
+        }
+        const known = new Set(knownRows(arena, seed));
+        const clean = [...source].filter((row) => row >= 0);
+        expect(new Set(clean).size).toBe(clean.length);
+        expect(stream.n).toBe(clean.length + origin.filter((from) => from === 1).length);
+        source.forEach((row, i) => {
+          if (row < 0) expect(origin[i]).toBe(1);
+          else if (origin[i] !== 0) expect(known.has(row)).toBe(true);
+          else expect(takeRows(stream, [i])).toEqual(takeRows(train, [row]));
+        });
+      }),
+      few,
+    );
+  });
+
+  it('ROUND-1 is shuffled: poison is not where it was put', () => {
+    const { origin } = forgeStream(core, arena, 3, red('flip-insert'));
+    const places = [...origin.keys()].filter((i) => origin[i] === 1);
+    expect(Math.min(...places)).toBeLessThan(60); // 40 of 440 at random: all beyond 60 has a chance of 0.002
+    expect(Math.max(...places)).toBeGreaterThan(380);
+  });
+
+  it('ROUND-1 without poison is the clean data', () => {
+    const { origin, stream } = forgeStream(core, arena, 3, red('corner', 0));
+    expect(origin.every((from) => from === 0)).toBe(true);
+    expect(stream.n).toBe(train.n);
+  });
+
+  it('ROUND-8 red knows half of moons, other rows in other rounds, and previews on what it knows alone', () => {
+    expect(knownToRed(arena, 5)).toEqual(takeRows(train, knownRows(arena, 5)));
+    expect(knownRows(arena, 5)).toHaveLength(200);
+    expect(knownRows(arena, 6)).not.toEqual(knownRows(arena, 5));
+    const known = knownToRed(arena, 5);
+    const { summary } = playRound(core, previewArena(scenario, known), 5, red('flip-insert'), NOTHING);
+    expect(summary).toMatchObject({ streamRows: 220, poisonRows: 20 });
+  });
+});
+
+describe('a round', () => {
+  it('ROUND-9 is a function of its arguments, to the bit', () => {
+    fc.assert(
+      fc.property(rounds, ({ seed, red, blue }) => {
+        const before = structuredClone(arena);
+        const once = playRound(core, arena, seed, red, blue);
+        expect(playRound(core, arena, seed, red, blue)).toEqual(once);
+        expect(arena).toEqual(before);
+        expect(once.summary.digest).toMatch(/^[0-9a-f]{64}$/);
+        expect(playRound(core, arena, seed + 1, red, blue).summary.digest).not.toBe(once.summary.digest);
+      }),
+      few,
+    );
+  });
+
+  it('ROUND-9 comes out the same on another core', async () => {
+    const other = await testCore();
+    const blue: BluePlan = { filters: [{ filter: 'spectral', params: {} }] };
+    const play = (on: typeof core) =>
+      playRound(on, loadArena(on, 'moons', null, 4), 4, red('gradient-ascent'), blue).summary.digest;
+    expect(play(other)).toBe(play(core));
+  });
+
+  it('ROUND-10 removes exactly what blue saw in the preview', () => {
+    fc.assert(
+      fc.property(rounds, ({ seed, red, blue }) => {
+        const { stream } = forgeStream(core, arena, seed, red);
+        const preview = applyFilters(core, scenario, stream, filterSeedOf(seed), blue);
+        const result = playRound(core, arena, seed, red, blue);
+        expect(result.removedBy).toEqual(preview);
+        expect(result.stream).toEqual(stream);
+        expect(result.summary.removedRows).toBe(preview.filter((by) => by > 0).length);
+        expect(result.summary.accuracy).toBe(accuracy(core, result.model, arena.test));
+      }),
+      few,
+    );
+  });
+
+  it('ROUND-10 applies the second filter to what the first has kept', () => {
+    const { stream } = forgeStream(core, arena, 2, red('corner'));
+    const half = { filter: 'sphere', params: { remove: 0.5 } } as const;
+    const removedBy = applyFilters(core, scenario, stream, 1, { filters: [half, half] });
+    const count = (by: number) => removedBy.filter((value) => value === by).length;
+    expect([count(1), count(2), count(0)]).toEqual([220, 110, 110]);
+  });
+
+  it('ROUND-6 with less than half of the stream left is an outage', () => {
+    const half = { filter: 'sphere', params: { remove: 0.5 } } as const;
+    const { summary } = playRound(core, arena, 2, red('corner'), { filters: [half, half] });
+    expect(summary).toMatchObject({ outage: true, redScore: 40, blueScore: 0 });
+  });
+
+  it('ROUND-11 shows its training: at most 32 frames, the last is the model', () => {
+    const frames: ModelFrame[] = [];
+    const { model, summary } = playRound(core, arena, 2, red('far-flip'), NOTHING, (frame) =>
+      frames.push(frame),
+    );
+    expect(frames.length).toBeGreaterThanOrEqual(20);
+    expect(frames.length).toBeLessThanOrEqual(MAX_FRAMES);
+    expect(frames.at(-1)?.model).toEqual(model);
+    expect(frames.at(-1)?.accuracy).toBe(summary.accuracy);
+  });
+
+  it('ROUND-11 thins steps evenly enough: no step twice, first third whole, last kept', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 600 }), (n) => {
+        const chosen = chooseFrames(Array.from({ length: n }, (_, i) => i));
+        expect(chosen).toHaveLength(Math.min(n, MAX_FRAMES));
+        chosen.forEach((step, i) => {
+          if (i > 0) expect(step).toBeGreaterThan(chosen[i - 1] ?? -1);
+        });
+        expect(chosen.at(-1)).toBe(n === 0 ? undefined : n - 1);
+        expect(chosen.slice(0, 10)).toEqual(Array.from({ length: Math.min(n, 10) }, (_, i) => i));
+      }),
+    );
+  });
+
+  it('ROUND-3 refuses parameters that a recipe does not take', () => {
+    expect(() => playRound(core, arena, 1, red('corner', 0.1, { batches: -1 }), NOTHING)).toThrow();
+    expect(refused(() => loadArena(core, 'digits-4v9', null, 1)).code).toBe('bad-file');
+  });
+
+  it('ROUND-12 is told in one sentence, with its own numbers', () => {
+    fc.assert(
+      fc.property(rounds, ({ seed, red, blue }) => {
+        const { summary } = playRound(core, arena, seed, red, blue);
+        const story = storyOf(scenario, red, blue, summary);
+        expect(story).toContain(String(summary.poisonRows));
+        if (blue.filters.length > 0) expect(story).toContain(`caught ${summary.detection.caught}`);
+        expect(story).toMatch(/^Red .*\.$/);
+      }),
+      few,
+    );
+    const { summary } = playRound(core, arena, 1, red('corner', 0), NOTHING);
+    expect(storyOf(scenario, red('corner', 0), NOTHING, summary)).toBe(
+      `Red sent no poison; blue filtered nothing, and errors on ${scenario.classNames.join(' against ')} ` +
+        `went from ${(100 - 100 * summary.cleanAccuracy).toFixed(1)} % to ${(100 - 100 * summary.accuracy).toFixed(1)} %.`,
+    );
+  });
+});
