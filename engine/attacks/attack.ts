@@ -13,6 +13,8 @@ export interface Seen {
   readonly box: Box;
   readonly victim: VictimId;
   readonly victimParams: unknown;
+  /** Samples that red wants misjudged, under their true labels; only where the objective is targeted. */
+  readonly targets?: Samples;
 }
 
 /** What an attack does to the training set. Budgets count rows: inserted + changed + removed. */

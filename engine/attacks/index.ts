@@ -1,11 +1,25 @@
 import type { Attack } from './attack.ts';
+import { alfa } from './alfa.ts';
 import { corner } from './corner.ts';
 import { farFlip } from './far-flip.ts';
+import { featureCollision } from './feature-collision.ts';
 import { flipInsert } from './flip-insert.ts';
 import { gradientAscent } from './gradient-ascent.ts';
+import { influenceFlip } from './influence-flip.ts';
+import { kohInfluence } from './koh-influence.ts';
+import { naturalTail } from './natural-tail.ts';
+import { noiseInsert } from './noise-insert.ts';
+import { randomFlip } from './random-flip.ts';
+import { removeInfluence } from './remove-influence.ts';
 
 /** Keys are wire format: add, never rename. */
-export const ATTACK_IDS = ['far-flip', 'flip-insert', 'corner', 'gradient-ascent'] as const;
+export const ATTACK_IDS = [
+  'far-flip',
+  'flip-insert',
+  'corner',
+  'gradient-ascent',
+  'feature-collision',
+] as const;
 export type AttackId = (typeof ATTACK_IDS)[number];
 
 export const ATTACKS: Readonly<Record<AttackId, Attack>> = {
@@ -13,4 +27,12 @@ export const ATTACKS: Readonly<Record<AttackId, Attack>> = {
   'flip-insert': flipInsert,
   corner,
   'gradient-ascent': gradientAscent,
+  'random-flip': randomFlip,
+  'noise-insert': noiseInsert,
+  alfa,
+  'influence-flip': influenceFlip,
+  'koh-influence': kohInfluence,
+  'remove-influence': removeInfluence,
+  'natural-tail': naturalTail,
+  'feature-collision': featureCollision,
 };

@@ -18,6 +18,16 @@ export function labelFlips(known: Samples, index: Int32Array): Poison {
   return { inserted: noRows(known), changed: { index, x, y }, removed: new Int32Array(0) };
 }
 
+/** Poison that replaces features, labels or both of the rows `index` (ascending), and keeps the rest. */
+export function changes(
+  known: Samples,
+  index: Int32Array,
+  to: { readonly x?: Float32Array; readonly y?: Int32Array },
+): Poison {
+  const { x, y } = { ...takeRows(known, index), ...to };
+  return { inserted: noRows(known), changed: { index, x, y }, removed: new Int32Array(0) };
+}
+
 /** The same two-class samples, each with the other label; shares `x`. */
 export function turned(data: Samples): Samples {
   return { ...data, y: data.y.map((label) => 1 - label) };

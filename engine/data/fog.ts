@@ -128,7 +128,7 @@ export function makeNaturalTail(
 
 /** Normals one at a time, drawn from the core by the thousand. */
 function normalStream(core: Core, random: Random): () => number {
-  let block = new Float32Array(0);
+  let block: Float32Array = new Float32Array(0);
   let at = 0;
   return () => {
     if (at === block.length) {

@@ -2,10 +2,18 @@ import type { Scenario } from '../round/scenario.ts';
 
 /** What red is told to achieve, in one sentence a player can act on. */
 export function objectiveOf(scenario: Scenario): string {
+  const { objective = { kind: 'availability' }, classNames } = scenario;
+  if (objective.kind === 'targeted') {
+    const { count, trueClass } = objective;
+    const kind = trueClass === null ? 'sample' : `“${classNames[trueClass]}”`;
+    return (
+      `Make ${count === 1 ? `one ${kind}` : `${count} samples of ${kind}`} pass as another class, and let the rest ` +
+      'of the service run on: once it has lost more than a fifth of its use, each hit is worth less.'
+    );
+  }
   const share = Math.round(scenario.par * 100);
-  const names = scenario.classNames.join(' from ');
   return (
-    `Make the model bad at telling ${names}: full marks once it has lost ${share} % of its use, ` +
+    `Make the model bad at telling ${classNames.join(' from ')}: full marks once it has lost ${share} % of its use, ` +
     'and a little more for poison that no filter catches.'
   );
 }

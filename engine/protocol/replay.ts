@@ -16,6 +16,8 @@ const summary = z.strictObject({
   accuracy: rate,
   unfilteredAccuracy: rate,
   majorityAccuracy: rate,
+  targets: z.int().exactOptional(),
+  hits: z.int().exactOptional(),
   utility: rate,
   impact: rate,
   detection: z.strictObject({
@@ -61,13 +63,18 @@ const replay = z.strictObject({
  */
 export function parseReplay(text: string): ReplayFile {
   if (text.length > REPLAY_MAX_CHARS) {
-    throw new GameError('too-large', `a replay has at most ${REPLAY_MAX_CHARS} characters, this has ${text.length}`);
+    throw new GameError(
+      'too-large',
+      `a replay has at most ${REPLAY_MAX_CHARS} characters, this has ${text.length}`,
+    );
   }
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (cause) {
-    throw new GameError('bad-file', `not a replay: ${cause instanceof Error ? cause.message : 'no JSON'}`, { cause });
+    throw new GameError('bad-file', `not a replay: ${cause instanceof Error ? cause.message : 'no JSON'}`, {
+      cause,
+    });
   }
   const parsed = replay.safeParse(value);
   if (parsed.success) return parsed.data;

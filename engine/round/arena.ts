@@ -1,3 +1,5 @@
+import { drawContributors } from '../data/contributors.ts';
+import { makeDirection, makeFog } from '../data/fog.ts';
 import { makeMoons } from '../data/moons.ts';
 import { decodePack } from '../data/pack.ts';
 import { snapSamples } from '../data/quantise.ts';
@@ -5,44 +7,69 @@ import { noRows, takeRows } from '../data/rows.ts';
 import type { Samples } from '../data/samples.ts';
 import { GameError } from '../errors.ts';
 import type { Core } from '../numeric/core.ts';
-import { createRandom } from '../random.ts';
+import { createRandom, type Random } from '../random.ts';
 import type { Arena, Scenario } from './scenario.ts';
+import { FOG_DIMENSIONS, type FogId, isFog } from './scenarios/fog.ts';
 import { SCENARIOS, type ScenarioId } from './scenarios/index.ts';
 
 export type { Arena } from './scenario.ts';
 
-/** Sizes and noise of the generated scenario. */
+/** Sizes and noise of the generated scenarios. */
 const MOONS = { test: 1000, golden: 100, noise: 0.25 } as const;
+const FOG = { test: 1000, golden: 100, separation: 2.5 } as const;
+/** Accounts that generated samples come from. */
+const ACCOUNTS = 40;
 
 /**
- * A scenario with its data. `moons` is generated from the seed and needs no pack; `digits-4v9` reads
- * its pack and is the same for every seed.
+ * A scenario with its data. `moons` and the fogs are generated from the seed and need no pack; the
+ * others read their pack and are the same for every seed.
  *
  * @throws GameError 'bad-file' when the pack is missing, broken, or another scenario's.
  */
 export function loadArena(core: Core, id: ScenarioId, pack: Uint8Array | null, seed: number): Arena {
   const scenario = SCENARIOS[id];
-  if (id === 'moons') {
-    const random = createRandom(seed).fork('arena');
-    const part = (name: string, rows: number) =>
-      snapSamples(scenario.quantiser, makeMoons(core, rows, MOONS.noise, random.fork(name)));
-    return {
-      scenario,
-      train: part('train', scenario.trainRows),
-      test: part('test', MOONS.test),
-      golden: part('golden', MOONS.golden),
-    };
-  }
+  if (isGenerated(id)) return generate(core, id, scenario, createRandom(seed).fork('arena'));
   if (pack === null)
     throw new GameError('bad-file', `scenario ${id} needs its data pack: prepare the data first`);
-  const { scenario: owner, train, test, golden } = decodePack(pack);
-  if (owner !== id || train.n !== scenario.trainRows) {
+  const { scenario: owner, quantiser: _q, provenance: _p, ...parts } = decodePack(pack);
+  if (owner !== id || parts.train.n !== scenario.trainRows) {
     throw new GameError(
       'bad-file',
       `the data pack of ${owner} does not fit scenario ${id}: prepare the data again`,
     );
   }
-  return { scenario, train, test, golden };
+  return { scenario, ...parts };
+}
+
+type GeneratedId = 'moons' | FogId;
+
+function isGenerated(id: ScenarioId): id is GeneratedId {
+  return id === 'moons' || isFog(id);
+}
+
+function generate(core: Core, id: GeneratedId, scenario: Scenario, random: Random): Arena {
+  const sizes = { ...(id === 'moons' ? MOONS : FOG), train: scenario.trainRows };
+  const make = id === 'moons' ? moonsMaker(core) : fogMaker(core, id, random);
+  const part = (name: 'train' | 'test' | 'golden') =>
+    snapSamples(scenario.quantiser, make(sizes[name], random.fork(name)));
+  return {
+    scenario,
+    train: part('train'),
+    test: part('test'),
+    golden: part('golden'),
+    contributors: drawContributors(sizes, ACCOUNTS, random.fork('accounts')),
+  };
+}
+
+type Maker = (rows: number, random: Random) => Samples;
+
+function moonsMaker(core: Core): Maker {
+  return (rows, random) => makeMoons(core, rows, MOONS.noise, random);
+}
+
+function fogMaker(core: Core, id: FogId, random: Random): Maker {
+  const direction = makeDirection(core, FOG_DIMENSIONS[id], random.fork('direction'));
+  return (rows, stream) => makeFog(core, rows, FOG.separation, direction, stream);
 }
 
 /** Rows of the clean training set that red knows in this round, ascending. */
@@ -60,12 +87,15 @@ export function knownToRed(arena: Arena, seed: number): Samples {
 /**
  * A stand-in for the arena, made of what red knows alone, for red's previews: it is trained and judged
  * on the same samples, so accuracies come out a little high. Budgets scale with its size.
+ *
+ * @param targets  red's targets in the round that is prepared, where it has any
  */
-export function previewArena(scenario: Scenario, known: Samples): Arena {
+export function previewArena(scenario: Scenario, known: Samples, targets?: Samples): Arena {
   return {
     scenario: { ...scenario, knownShare: 1, trainRows: known.n },
     train: known,
     test: known,
     golden: noRows(known),
+    ...(targets && { targets }),
   };
 }

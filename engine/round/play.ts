@@ -1,20 +1,20 @@
 import { classCounts, indicesWhere, takeRows } from '../data/rows.ts';
-import type { Samples } from '../data/samples.ts';
-import { constantModel } from '../models/constant.ts';
-import { VICTIMS } from '../models/index.ts';
 import type { Model } from '../models/model.ts';
 import { accuracy } from '../models/predict.ts';
 import type { TrainingStep } from '../models/victim.ts';
 import type { Core } from '../numeric/core.ts';
-import { createRandom } from '../random.ts';
 import { digestOf } from './digest.ts';
 import { applyFilters, filterSeedOf } from './filtering.ts';
 import { toFrames } from './frames.ts';
 import type { BluePlan, RedPlan } from './plans.ts';
 import type { ModelFrame, RoundResult } from './result.ts';
 import type { Arena } from './scenario.ts';
-import { availabilityScores, detectionOf, isOutage } from './scoring.ts';
+import { detectionOf, isOutage, scoresOf } from './scoring.ts';
 import { type Forged, forgeStream } from './stream.ts';
+import { hitsOn, targetsOf } from './targets.ts';
+import { trainOn } from './training.ts';
+
+export { trainOn } from './training.ts';
 
 /**
  * What somebody who plays many rounds on one seed has already: it must come from this module and
@@ -27,11 +27,6 @@ export interface RoundParts {
   readonly unfilteredModel?: Model;
   /** See applyFilters. */
   readonly onVerdict?: Parameters<typeof applyFilters>[5];
-}
-
-/** The model a round on this seed trains on `data`: what cleanModel and unfilteredModel are made by. */
-export function trainOn(core: Core, arena: Arena, seed: number, data: Samples): Model {
-  return fitOrGiveUp(core, arena, data, trainSeedOf(seed));
 }
 
 /**
@@ -58,7 +53,7 @@ export function playRound(
   const kept = takeRows(stream, indicesWhere(removedBy, 0));
   const steps: TrainingStep[] = [];
   const onStep = onFrame && ((step: TrainingStep) => steps.push(step));
-  const model = fitOrGiveUp(core, arena, kept, trainSeedOf(seed), onStep);
+  const model = trainOn(core, arena, seed, kept, onStep);
   if (onFrame) toFrames(core, steps, test).forEach(onFrame);
   const cleanModel = parts.cleanModel ?? trainOn(core, arena, seed, train);
   const unfiltered =
@@ -71,6 +66,8 @@ export function playRound(
     unfilteredAccuracy: accuracy(core, unfiltered, test),
     majorityAccuracy: test.n === 0 ? 0 : Math.max(...classCounts(test)) / test.n,
   };
+  const targets = targetsOf(core, arena, seed, cleanModel);
+  const aim = targets && { targets: targets.samples.n, hits: hitsOn(core, model, targets) };
   const poisonRows = detection.caught + detection.missed;
   const outage = isOutage({ rows: kept.n, classCounts: classCounts(kept) }, stream.n);
   const numbers = {
@@ -79,37 +76,19 @@ export function playRound(
     streamRows: stream.n,
     removedRows: stream.n - kept.n,
     ...accuracies,
-    ...availabilityScores({ ...accuracies, par: scenario.par, detection, outage }),
+    ...(aim ?? {}),
+    ...scoresOf({ ...accuracies, par: scenario.par, detection, outage }, aim),
     detection,
     outage,
   };
-  const result = { stream, origin, source, removedBy, model, cleanModel };
+  const result = {
+    stream,
+    origin,
+    source,
+    removedBy,
+    model,
+    cleanModel,
+    ...(targets && { targets: targets.samples }),
+  };
   return { summary: { ...numbers, digest: digestOf(result, numbers) }, ...result };
-}
-
-function trainSeedOf(roundSeed: number): number {
-  return createRandom(roundSeed).fork('train').uint32();
-}
-
-/** With a class gone there is nothing to learn: the answer is the class that is left, 0 when none is. */
-function fitOrGiveUp(
-  core: Core,
-  { scenario }: Arena,
-  data: Samples,
-  seed: number,
-  onStep?: (step: TrainingStep) => void,
-): Model {
-  const counts = classCounts(data);
-  if (counts.every((count) => count > 0)) {
-    return VICTIMS[scenario.victim].fit(core, data, scenario.victimParams, seed, onStep);
-  }
-  const model = constantModel(
-    data.d,
-    Math.max(
-      0,
-      counts.findIndex((count) => count > 0),
-    ),
-  );
-  onStep?.({ step: 0, model, loss: 0 });
-  return model;
 }

@@ -44,6 +44,9 @@ export interface RoundSummary {
   readonly unfilteredAccuracy: number;
   /** Amaj: share of the largest class in the test set. */
   readonly majorityAccuracy: number;
+  /** Targets of a targeted round, and how many of them the model gets wrong; absent otherwise. */
+  readonly targets?: number;
+  readonly hits?: number;
   readonly utility: number;
   readonly impact: number;
   readonly detection: Detection;
@@ -66,4 +69,6 @@ export interface RoundResult {
   readonly removedBy: Uint8Array;
   readonly model: Model;
   readonly cleanModel: Model;
+  /** What red wanted misjudged, under their true labels; absent where red was after the service. */
+  readonly targets?: Samples;
 }

@@ -1,7 +1,21 @@
-import type { Quantiser, Samples } from '../data/samples.ts';
-import type { VictimId } from '../models/index.ts';
 import type { AttackId } from '../attacks/index.ts';
+import type { Contributors, Texts } from '../data/pack-details.ts';
+import type { Quantiser, Samples } from '../data/samples.ts';
 import type { FilterId } from '../filters/index.ts';
+import type { VictimId } from '../models/index.ts';
+
+/** What red is after: the service as a whole, or a few samples that must be misjudged. */
+export type Objective =
+  | { readonly kind: 'availability' }
+  | {
+      readonly kind: 'targeted';
+      /** Targets in a round. */
+      readonly count: number;
+      /** The class they really have; any when null. */
+      readonly trueClass: number | null;
+      /** Of the test samples of that class that the clean model gets right, by margin: from which share to which. */
+      readonly margins: readonly [number, number];
+    };
 
 /** Everything about a scenario but its data: small, public, the same for everybody. */
 export interface Scenario {
@@ -12,8 +26,14 @@ export interface Scenario {
   /** What it teaches, one sentence. */
   readonly lesson: string;
   readonly classNames: readonly string[];
-  /** How a sample is shown: a point of the plane, or a square picture of side × side grey values. */
-  readonly picture: { readonly kind: 'point' } | { readonly kind: 'image'; readonly side: number };
+  /**
+   * How a sample is shown: a point of the plane, a square picture of side × side grey values, or a text
+   * of which the features say which words it has.
+   */
+  readonly picture:
+    | { readonly kind: 'point' }
+    | { readonly kind: 'image'; readonly side: number }
+    | { readonly kind: 'words' };
   readonly quantiser: Quantiser;
   /** Clean training samples; poison rows are counted against this. */
   readonly trainRows: number;
@@ -21,6 +41,8 @@ export interface Scenario {
   readonly knownShare: number;
   readonly victim: VictimId;
   readonly victimParams: Readonly<Record<string, number | string | boolean>>;
+  /** What red is after; availability when absent. */
+  readonly objective?: Objective;
   readonly attacks: readonly AttackId[];
   readonly filters: readonly FilterId[];
   /** Largest poisoned / clean that the budget allows for an attack whose rows cost 1 point. */
@@ -47,4 +69,12 @@ export interface Arena {
   readonly test: Samples;
   /** Small trusted set; gates and scores, never trains. */
   readonly golden: Samples;
+  /** Who each sample came from. */
+  readonly contributors?: Contributors;
+  /** The word that each feature says is there, d words. */
+  readonly vocabulary?: readonly string[];
+  /** Title and beginning of each sample, where samples are texts. */
+  readonly texts?: Texts;
+  /** Targets that are given; without them a targeted round draws its own from the test set. */
+  readonly targets?: Samples;
 }

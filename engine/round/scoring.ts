@@ -55,26 +55,37 @@ export interface Scores {
   readonly blueScore: number;
 }
 
+/** Hits among the targets that red had; null where red was after the service. */
+export type Aim = { readonly targets: number; readonly hits: number } | null;
+
+/** Share of the targets whose loss counts as a full success. */
+const ENOUGH_HITS = 0.8;
+/** Below this share of the model's use a hit target is worth less: the noise will be noticed. */
+const QUIET_UTILITY = 0.8;
+
 /**
- * Scores of an availability attack, both 0 … 100:
+ * Scores of a round, both 0 … 100:
  *
- *     u    = clamp((A − Amaj) / (A0 − Amaj))          I = min(1, (1 − u) / par)
- *     RED  = 100 · I · (0.8 + 0.2 · survival)         survival: share of the poison rows kept
- *     BLUE = u · (65 (1 − I) + 20 max(0, MCC) + 15 max(0, 1 − FPR / 0.20))
+ *     u     = clamp((A − Amaj) / (A0 − Amaj))
+ *     I     = min(1, (1 − u) / par) for availability, min(1, hits / (0.8 · targets)) for targets
+ *     I_red = I for availability, I · min(1, u / 0.8) for targets
+ *     RED   = 100 · I_red · (0.8 + 0.2 · survival)         survival: share of the poison rows kept
+ *     BLUE  = u · (65 (1 − I) + 20 max(0, MCC) + 15 max(0, 1 − FPR / 0.20))
  *
  * In an outage blue gets 0 and red 40.
  */
-export function availabilityScores(outcome: Outcome): Scores {
+export function scoresOf(outcome: Outcome, aim: Aim = null): Scores {
   const { cleanAccuracy, accuracy, majorityAccuracy, par, detection, outage } = outcome;
   const range = cleanAccuracy - majorityAccuracy;
   const utility = range > 0 ? clamp((accuracy - majorityAccuracy) / range) : 0;
-  const impact = Math.min(1, (1 - utility) / par);
+  const impact = Math.min(1, aim ? ratio(aim.hits, ENOUGH_HITS * aim.targets) : (1 - utility) / par);
   if (outage) return { utility, impact, redScore: 40, blueScore: 0 };
+  const forRed = aim ? impact * Math.min(1, utility / QUIET_UTILITY) : impact;
   const survival = ratio(detection.missed, detection.missed + detection.caught);
   return {
     utility,
     impact,
-    redScore: 100 * impact * (0.8 + 0.2 * survival),
+    redScore: 100 * forRed * (0.8 + 0.2 * survival),
     blueScore:
       utility *
       (65 * (1 - impact) + 20 * Math.max(0, detection.mcc) + 15 * Math.max(0, 1 - detection.fpr / 0.2)),

@@ -30,6 +30,7 @@ function outcomePart(scenario: Scenario, summary: RoundSummary): string {
   if (summary.outage) return ', which left too little to learn from: an outage.';
   const { accuracy, cleanAccuracy, unfilteredAccuracy, removedRows } = summary;
   const errors = `errors on ${scenario.classNames.join(' against ')} went from ${percent(1 - cleanAccuracy)} to ${percent(1 - accuracy)}`;
+  if (summary.targets !== undefined) return `, and ${aimPart(summary)}; ${errors}.`;
   if (removedRows === 0) return `, and ${errors}.`;
   if (accuracy > unfilteredAccuracy)
     return `, and ${errors} instead of ${percent(1 - unfilteredAccuracy)} without filters.`;
@@ -37,4 +38,10 @@ function outcomePart(scenario: Scenario, summary: RoundSummary): string {
     return `, and ${errors}: worse than the ${percent(1 - unfilteredAccuracy)} without filters.`;
   }
   return `, and ${errors}, the same as without filters.`;
+}
+
+function aimPart({ targets = 0, hits = 0 }: RoundSummary): string {
+  if (targets === 1)
+    return hits === 1 ? 'the target passed as the other class' : 'the target was seen through';
+  return `${hits} of the ${targets} targets passed as the other class`;
 }

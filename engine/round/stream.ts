@@ -1,7 +1,7 @@
 import type { Poison } from '../attacks/attack.ts';
 import { ATTACKS } from '../attacks/index.ts';
 import { snap } from '../data/quantise.ts';
-import { takeRows } from '../data/rows.ts';
+import { noRows, takeRows } from '../data/rows.ts';
 import type { Samples } from '../data/samples.ts';
 import { GameError } from '../errors.ts';
 import type { Core } from '../numeric/core.ts';
@@ -11,6 +11,7 @@ import { redRows } from './costs.ts';
 import type { RedPlan } from './plans.ts';
 import { ORIGINS } from './result.ts';
 import type { Arena } from './scenario.ts';
+import { targetsOf } from './targets.ts';
 
 /** What blue inspects, and what only the referee knows about it. */
 export interface Forged {
@@ -40,9 +41,10 @@ export function forgeStream(core: Core, arena: Arena, seed: number, red: RedPlan
   const random = createRandom(seed);
   const known = knownRows(arena, seed);
   const count = redRows(scenario, red);
+  const targets = count === 0 ? null : targetsOf(core, arena, seed);
   const poison =
     count === 0
-      ? nothing(train.d)
+      ? nothing(train)
       : ATTACKS[red.attack].forge(
           core,
           {
@@ -51,6 +53,7 @@ export function forgeStream(core: Core, arena: Arena, seed: number, red: RedPlan
             box: { lo: scenario.quantiser.lo, hi: scenario.quantiser.hi },
             victim: scenario.victim,
             victimParams: scenario.victimParams,
+            ...(targets && { targets: targets.samples }),
           },
           count,
           red.params,
@@ -60,11 +63,10 @@ export function forgeStream(core: Core, arena: Arena, seed: number, red: RedPlan
   return mix(arena, known, poison, (n) => random.fork('shuffle').permutation(n));
 }
 
-function nothing(d: number): Poison {
-  const none = { x: new Float32Array(0), y: new Int32Array(0) };
+function nothing(kind: Pick<Samples, 'd' | 'classes'>): Poison {
   return {
-    inserted: { n: 0, d, classes: 2, ...none },
-    changed: { index: new Int32Array(0), ...none },
+    inserted: noRows(kind),
+    changed: { index: new Int32Array(0), x: new Float32Array(0), y: new Int32Array(0) },
     removed: new Int32Array(0),
   };
 }

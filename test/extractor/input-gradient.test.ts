@@ -53,7 +53,7 @@ function plainDistance(x: Float32Array, target: Float32Array): { value: number; 
 describe('the slope of the distance in feature space', () => {
   it('SCEN-32 is what the chain rule says', () => {
     const [x, goal] = [pictures(4), embed(core, mnist64, pictures(1)).x];
-    const distance = featureDistance(mnist64, goal);
+    const distance = featureDistance(core, mnist64, goal);
     const { value, slope } = distance.valueAndSlope({ rows: 4, cols: 784, values: x.x });
     for (let i = 0; i < 4; i++) {
       const want = plainDistance(x.x.subarray(i * 784, (i + 1) * 784), goal);
@@ -71,7 +71,7 @@ describe('the slope of the distance in feature space', () => {
     const x = pictures(5).x;
     const before = tf.memory().numTensors;
     const run = () => {
-      const distance = featureDistance(mnist64, goal);
+      const distance = featureDistance(core, mnist64, goal);
       const result = distance.valueAndSlope({ rows: 5, cols: 784, values: x });
       distance.dispose();
       return result;

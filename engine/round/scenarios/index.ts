@@ -1,9 +1,32 @@
 import type { Scenario } from '../scenario.ts';
 import { digits4v9 } from './digits-4v9.ts';
+import { features } from './features.ts';
+import { fogOf } from './fog.ts';
 import { moons } from './moons.ts';
+import { spam } from './spam.ts';
 
 /** Keys are wire format: add, never rename. */
-export const SCENARIO_IDS = ['digits-4v9', 'moons'] as const;
+export const SCENARIO_IDS = [
+  'digits-4v9',
+  'moons',
+  'spam',
+  'features',
+  'fog-2',
+  'fog-8',
+  'fog-32',
+  'fog-128',
+  'fog-512',
+] as const;
 export type ScenarioId = (typeof SCENARIO_IDS)[number];
 
-export const SCENARIOS: Readonly<Record<ScenarioId, Scenario>> = { 'digits-4v9': digits4v9, moons };
+export const SCENARIOS: Readonly<Record<ScenarioId, Scenario>> = {
+  'digits-4v9': digits4v9,
+  moons,
+  spam,
+  features,
+  'fog-2': fogOf('fog-2'),
+  'fog-8': fogOf('fog-8'),
+  'fog-32': fogOf('fog-32'),
+  'fog-128': fogOf('fog-128'),
+  'fog-512': fogOf('fog-512'),
+};

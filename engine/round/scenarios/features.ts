@@ -1,0 +1,27 @@
+import type { Scenario } from '../scenario.ts';
+
+export const features: Scenario = {
+  id: 'features',
+  title: 'The borrowed eye',
+  story:
+    'A start-up cannot train a network of its own: it takes one that somebody else has trained to see digits and ' +
+    'learns only the last step, four or nine. Everyone can look up what the borrowed network sees.',
+  lesson:
+    'A picture that people call a nine and the network sees as a four needs no wrong label: clean-label poison ' +
+    'passes every human check.',
+  classNames: ['4', '9'],
+  picture: { kind: 'image', side: 28 },
+  quantiser: { lo: 0, hi: 1, levels: 255 },
+  trainRows: 1958,
+  knownShare: 1,
+  victim: 'transfer',
+  victimParams: { extractor: 'mnist-64', l2: 0.001 },
+  objective: { kind: 'targeted', count: 3, trueClass: null, margins: [0.1, 0.5] },
+  attacks: ['far-flip', 'flip-insert', 'feature-collision'],
+  filters: ['sphere', 'loss', 'knn-distance', 'spectral'],
+  epsilonMax: 0.03,
+  epsilonRange: [0.005, 0.05],
+  bluePoints: 10,
+  par: 0.08,
+  phaseMillis: { briefing: 20_000, prepare: 75_000, filter: 60_000, train: 10_000, reveal: 30_000 },
+};
