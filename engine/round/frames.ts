@@ -1,6 +1,6 @@
 import type { Samples } from '../data/samples.ts';
-import type { TrainingStep } from '../models/victim.ts';
 import { accuracy } from '../models/predict.ts';
+import type { TrainingStep } from '../models/victim.ts';
 import type { Core } from '../numeric/core.ts';
 import type { ModelFrame } from './result.ts';
 
