@@ -54,12 +54,13 @@ export function createApp(parts: AppParts): App {
   });
   app.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
     if (response.headersSent) return next(error);
-    const missing = error instanceof Error && 'status' in error && error.status === 404;
-    if (!missing) report(error);
-    const answer = missing
-      ? { code: 'unknown-name', message: 'no such file' }
+    // What the file server refuses is not there for whoever asks.
+    const refused = error instanceof Error && 'status' in error && Number(error.status) < 500;
+    if (!refused) report(error);
+    const answer = refused
+      ? { code: 'unknown-name', message: 'no such address' }
       : { code: 'internal', message: 'something went wrong on our side' };
-    response.status(missing ? 404 : 500).json(answer);
+    response.status(refused ? 404 : 500).json(answer);
   });
 
   const http = createServer(app);

@@ -11,6 +11,7 @@ import { playRound } from '../../engine/round/play.ts';
 import { SCENARIO_IDS, type ScenarioId } from '../../engine/round/scenarios/index.ts';
 import { storyOf } from '../../engine/round/story.ts';
 import { forgeStream } from '../../engine/round/stream.ts';
+import { targetsOf } from '../../engine/round/targets.ts';
 import type { ArenaSpec, PlayedRound, RoundSpec, StreamSpec, Task, WatchedFrame } from './trainer.ts';
 
 /** What a task needs: the core, and the data pack of a scenario (null for generated ones). */
@@ -24,7 +25,8 @@ export function runTask(bench: Bench, task: Task): Uint8Array | PlayedRound {
   switch (task.kind) {
     case 'known': {
       const arena = arenaOf(bench, task);
-      return dataSections(arena, task, knownToRed(arena, task.seed));
+      const targets = targetsOf(bench.core, arena, task.seed)?.samples;
+      return dataSections(arena, task, knownToRed(arena, task.seed), targets);
     }
     case 'stream':
       return streamOf(bench, task);
@@ -71,9 +73,13 @@ function metaOf({ round, scenario }: ArenaSpec, { n, d, classes }: Samples): Dat
   return { round, scenario, n, d, classes };
 }
 
-function dataSections({ scenario }: Arena, spec: ArenaSpec, data: Samples): Uint8Array {
+function dataSections({ scenario }: Arena, spec: ArenaSpec, data: Samples, targets?: Samples): Uint8Array {
   return encodeSections(metaOf(spec, data), {
     x: toCodes(scenario.quantiser, data.x),
     y: Uint8Array.from(data.y),
+    ...(targets && {
+      'targets.x': toCodes(scenario.quantiser, targets.x),
+      'targets.y': Uint8Array.from(targets.y),
+    }),
   });
 }

@@ -8,8 +8,10 @@ export interface LimitRates {
   readonly room: Rate;
   /** Rooms that one address opens. */
   readonly create: Rate;
-  /** Wrong room codes and tokens that one address tries. */
+  /** Wrong room codes and tokens that one connection tries. */
   readonly miss: Rate;
+  /** And one address: a whole venue mistypes, so there is much more of it. */
+  readonly missByAddress: Rate;
   /** Data that one seat or spectator's address fetches. */
   readonly fetch: Rate;
 }
@@ -18,9 +20,29 @@ export const LIMIT_RATES: LimitRates = {
   seat: { burst: 40, perSecond: 10 },
   room: { burst: 800, perSecond: 400 },
   create: { burst: 60, perSecond: 1 },
-  miss: { burst: 60, perSecond: 1 },
+  miss: { burst: 20, perSecond: 0.5 },
+  missByAddress: { burst: 300, perSecond: 5 },
   fetch: { burst: 600, perSecond: 60 },
 };
+
+/** What wrong codes and tokens count against. */
+export interface Guesser {
+  /** True when this one has to wait before the next wrong guess. */
+  tired(): boolean;
+  missed(): void;
+}
+
+/** @param connection  the connection's own key, or null where a request has none */
+export function guesser(limits: Limits, connection: string | null, address: string): Guesser {
+  const { miss, missByAddress } = limits;
+  return {
+    tired: () => (connection !== null && miss.left(connection) < 1) || missByAddress.left(address) < 1,
+    missed() {
+      if (connection !== null) miss.take(connection);
+      missByAddress.take(address);
+    },
+  };
+}
 
 export type Limits = { readonly [K in keyof LimitRates]: Buckets };
 

@@ -11,7 +11,7 @@ import { ROOM_ALPHABET } from '../../engine/protocol/messages.ts';
 import type { Room } from '../rooms/room.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import { addressOf } from './address.ts';
-import type { Limits } from './limits.ts';
+import { guesser, type Limits } from './limits.ts';
 
 export interface RouteParts {
   readonly rooms: Rooms;
@@ -29,25 +29,22 @@ export function apiRoutes({ rooms, limits, urls, report }: RouteParts): Router {
   const router = Router();
   const joinUrls = (code: string) => urls().map((url) => `${url}/r/${code}`);
 
-  async function roomOf(request: Request): Promise<Room> {
-    const address = addressOf(request);
+  /** The room, and the seat that the request names: null without a token; a token that opens nothing is refused. */
+  async function enter(request: Request): Promise<{ room: Room; seat: string | null }> {
+    const guesses = guesser(limits, null, addressOf(request));
+    const tired = guesses.tired();
     const code = String(request.params.code).toUpperCase();
-    if (limits.miss.left(address) < 1) throw new GameError('too-fast', 'too many wrong codes: wait a little');
-    const room = CODE.test(code) ? await rooms.find(code) : null;
-    if (room) return room;
-    limits.miss.take(address);
-    throw new GameError('room-unknown', 'there is no room with this code');
-  }
-
-  /** The seat that the request names; null without one. A token that opens nothing is refused. */
-  function seatOf(request: Request, room: Room): string | null {
     const header = request.headers.authorization;
-    if (header === undefined) return null;
-    const token = TOKEN.exec(header)?.[1];
-    const seat = token === undefined ? null : room.seatOf(token);
-    if (seat !== null) return seat;
-    limits.miss.take(addressOf(request));
-    throw new GameError('seat-expired', 'this seat is not there any more: join again');
+    const token = header === undefined ? null : (TOKEN.exec(header)?.[1] ?? '');
+    const room = CODE.test(code) ? await rooms.find(code) : null;
+    const seat = token === null ? null : (room?.seatOf(token) ?? null);
+    // A right token is no guess, however many wrong ones others have tried.
+    if (room && seat !== null) return { room, seat };
+    if (tired) throw new GameError('too-fast', 'too many wrong codes: wait a little');
+    if (room && token === null) return { room, seat };
+    guesses.missed();
+    if (room) throw new GameError('seat-expired', 'this seat is not there any more: join again');
+    throw new GameError('room-unknown', 'there is no room with this code');
   }
 
   router.use((_request, response, next) => {
@@ -69,7 +66,7 @@ export function apiRoutes({ rooms, limits, urls, report }: RouteParts): Router {
   });
 
   router.get('/rooms/:code', async (request, response) => {
-    const room = await roomOf(request);
+    const { room } = await enter(request);
     const { phase, locked, players, scenarios } = room.match();
     response.json({
       code: room.code,
@@ -84,8 +81,7 @@ export function apiRoutes({ rooms, limits, urls, report }: RouteParts): Router {
   router.get('/rooms/:code/rounds/:round/:kind', async (request, response) => {
     const kind = DATA_KINDS.find((name) => name === request.params.kind);
     if (!kind) throw new GameError('unknown-name', 'no such data');
-    const room = await roomOf(request);
-    const seat = seatOf(request, room);
+    const { room, seat } = await enter(request);
     const reader = seat === null ? addressOf(request) : `${room.code}/${seat}`;
     if (!limits.fetch.take(reader)) throw new GameError('too-fast', 'too many requests: wait a second');
     const bytes = await room.data(kind, Number(request.params.round), seat);
@@ -95,7 +91,7 @@ export function apiRoutes({ rooms, limits, urls, report }: RouteParts): Router {
   });
 
   router.get('/rooms/:code/replay', async (request, response) => {
-    const room = await roomOf(request);
+    const { room } = await enter(request);
     const match = room.match();
     if (match.phase !== 'over')
       throw new GameError('wrong-phase', 'the replay is there when the match is over');

@@ -14,7 +14,7 @@ import type { Room, ShownFrame, Wish } from '../rooms/room.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import { addressOf } from './address.ts';
 import { createBroadcast } from './broadcast.ts';
-import type { Limits } from './limits.ts';
+import { guesser, type Limits } from './limits.ts';
 import { type Handler, listen } from './listen.ts';
 
 export interface SocketParts {
@@ -28,6 +28,8 @@ export interface SocketParts {
 const MESSAGE_MAX_BYTES = 16 * 1024;
 /** Refused messages in a row before a connection is shut: nobody's client does that by accident. */
 const MOST_DEBT = 400;
+
+const TIRED: Ack = { ok: false, code: 'too-fast', detail: 'too many wrong codes: wait a little' };
 
 type GameServer = Server<ClientToServer, ServerToClient>;
 type GameSocket = Socket<ClientToServer, ServerToClient>;
@@ -110,7 +112,7 @@ export function attachSockets(http: HttpServer, parts: SocketParts): { close(): 
 
   function route(socket: GameSocket): void {
     const { limits, report, rooms } = parts;
-    const address = addressOf(socket.request);
+    const guesses = guesser(limits, socket.id, addressOf(socket.request));
 
     /** Every message passes here first: limits of the connection, then of its room. */
     function allow(): Ack | null {
@@ -123,12 +125,22 @@ export function attachSockets(http: HttpServer, parts: SocketParts): { close(): 
 
     /** The room of a code; wrong codes cost, so that codes cannot be tried out. */
     async function enter(code: string): Promise<Room | Ack> {
-      if (limits.miss.left(address) < 1)
-        return { ok: false, code: 'too-fast', detail: 'too many wrong codes' };
+      if (guesses.tired()) return TIRED;
       const room = await rooms.find(code);
       if (room) return room;
-      limits.miss.take(address);
+      guesses.missed();
       return { ok: false, code: 'room-unknown' };
+    }
+
+    /** A right token opens its seat however many wrong ones others have tried. */
+    async function comeBack(code: string, token: string): Promise<Ack> {
+      const tired = guesses.tired();
+      const room = await rooms.find(code);
+      const seat = room?.seatOf(token) ?? null;
+      if (room && seat !== null) return seated(room, seat);
+      if (tired) return TIRED;
+      guesses.missed();
+      return { ok: false, code: room ? 'seat-expired' : 'room-unknown' };
     }
 
     function seated(room: Room, seat: string | null, extras: Partial<Ack> = {}): Ack {
@@ -152,14 +164,7 @@ export function attachSockets(http: HttpServer, parts: SocketParts): { close(): 
         const joined = await room.join({ id, nickname, team: team ?? null });
         return joined.ok ? seated(room, joined.seat.player, { seat: joined.seat }) : joined;
       },
-      async 'room:resume'({ code, token }) {
-        const room = await enter(code);
-        if (!('join' in room)) return room;
-        const seat = room.seatOf(token);
-        if (seat !== null) return seated(room, seat);
-        limits.miss.take(address);
-        return { ok: false, code: 'seat-expired' };
-      },
+      'room:resume': ({ code, token }) => comeBack(code, token),
       async 'room:watch'({ code }) {
         const room = await enter(code);
         return 'join' in room ? seated(room, null) : room;

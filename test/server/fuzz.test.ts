@@ -17,7 +17,14 @@ let hostToken: string;
 const clients: Client[] = [];
 
 beforeAll(async () => {
-  const rates = { seat: plenty, room: plenty, create: plenty, miss: plenty, fetch: plenty };
+  const rates = {
+    seat: plenty,
+    room: plenty,
+    create: plenty,
+    miss: plenty,
+    missByAddress: plenty,
+    fetch: plenty,
+  };
   app = await runApp({ clock, rates });
   ({ code, hostToken } = await createRoom(app.url));
   const found = await app.rooms.find(code);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PROTOCOL_VERSION } from '../../engine/protocol/messages.ts';
 import { createBuckets } from '../../server/transport/buckets.ts';
 import { LIMIT_RATES } from '../../server/transport/limits.ts';
-import { connectClient, createRoom, join } from './support/client.ts';
+import { connectClient, createRoom, join, resume } from './support/client.ts';
 import { createManualClock } from './support/manual-clock.ts';
 import { type RunningApp, runApp } from './support/running-app.ts';
 
@@ -45,13 +45,31 @@ describe('limits', () => {
     calm.close();
   });
 
-  it('SERVER-22 wrong codes are slowed down per address, and right ones with them for a while', async () => {
-    const ask = async (code: string) => (await fetch(`${app.url}/api/rooms/${code}`)).status;
-    const misses = await Promise.all(Array.from({ length: LIMIT_RATES.miss.burst }, () => ask('ZZZZZZ')));
+  it('SERVER-22 wrong codes are slowed down, per connection and per address; a right token always opens', async () => {
+    const { code, hostToken } = await createRoom(app.url);
+    const [guesser, honest] = [await connectClient(app.url), await connectClient(app.url)];
+    const guess = () => guesser.raw('room:watch', { protocol: PROTOCOL_VERSION, code: 'ZZZZZZ' });
+    for (let i = 0; i < LIMIT_RATES.miss.burst; i++)
+      expect(await guess()).toMatchObject({ code: 'room-unknown' });
+    expect(await guess()).toMatchObject({ code: 'too-fast' });
+    expect(await honest.raw('room:watch', { protocol: PROTOCOL_VERSION, code })).toMatchObject({ ok: true });
+
+    const ask = async (wanted: string, token?: string) => {
+      const headers = token ? { authorization: `Bearer ${token}` } : {};
+      return (await fetch(`${app.url}/api/rooms/${wanted}`, { headers })).status;
+    };
+    const left = LIMIT_RATES.missByAddress.burst - LIMIT_RATES.miss.burst;
+    const misses = await Promise.all(Array.from({ length: left }, () => ask('ZZZZZZ')));
     expect(new Set(misses)).toEqual(new Set([404]));
     expect(await ask('ZZZZZZ')).toBe(429);
+    expect(await ask(code)).toBe(429);
+    expect(await ask(code, hostToken)).toBe(200);
+    expect(await resume(honest, code, hostToken)).toMatchObject({ ok: true });
     clock.pass(60_000);
     expect(await ask('ZZZZZZ')).toBe(404);
+    expect(await guess()).toMatchObject({ code: 'room-unknown' });
+    guesser.close();
+    honest.close();
   });
 
   it('SERVER-23 two hundred people behind one address get in, and the next is told that the room is full', async () => {

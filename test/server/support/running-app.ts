@@ -40,16 +40,19 @@ export interface RunningApp {
 }
 
 /** The server on loopback, with everything real but the worker threads and the folder. */
-export async function runApp(options: { clock?: ServerClock; rates?: LimitRates } = {}): Promise<RunningApp> {
+export async function runApp(
+  options: { clock?: ServerClock; rates?: LimitRates; publicDir?: string; trainer?: Trainer } = {},
+): Promise<RunningApp> {
   const clock = options.clock ?? realClock;
   const reports: unknown[] = [];
   const report = (error: unknown) => reports.push(error);
   const store = await openPgliteStore(null, paths.migrationsDir);
-  const trainer = createCachedTrainer(await localTrainer(), 64 * 1024 * 1024);
+  const trainer = createCachedTrainer(options.trainer ?? (await localTrainer()), 64 * 1024 * 1024);
   const rooms = createRooms({ store, trainer, rules: RULES, clock, report });
   let url = '';
   const app: App = createApp({
     ...paths,
+    ...(options.publicDir && { publicDir: options.publicDir }),
     rooms,
     clock,
     version: 'test',
