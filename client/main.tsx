@@ -5,7 +5,7 @@ import './styles/controls.css';
 import './styles/panels.css';
 import './styles/pages.css';
 import { render } from 'preact';
-import type { ScenarioId } from '../engine/round/scenarios/index.ts';
+import { isGenerated, type ScenarioId } from '../engine/round/scenarios/index.ts';
 import { type App, AppContext } from './app-context.ts';
 import type { Platform } from './clock.ts';
 import { createEngine } from './engine-worker/engine.ts';
@@ -39,7 +39,7 @@ function storage(): Storage | null {
 /** Data files, fetched once for both workers. A failed fetch is tried again by the next who asks. */
 const packs = new Map<ScenarioId, Promise<Uint8Array>>();
 function packOf(scenario: ScenarioId): Promise<Uint8Array | null> {
-  if (scenario === 'moons') return Promise.resolve(null);
+  if (isGenerated(scenario)) return Promise.resolve(null);
   const held = packs.get(scenario) ?? packFile(scenario);
   packs.set(scenario, held);
   held.catch(() => packs.delete(scenario));

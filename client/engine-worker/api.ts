@@ -1,6 +1,6 @@
-import type { Model } from '../../engine/models/model.ts';
-import type { RoundRecord } from '../../engine/game/views.ts';
 import type { Difference } from '../../engine/game/verify.ts';
+import type { RoundRecord } from '../../engine/game/views.ts';
+import type { Model } from '../../engine/models/model.ts';
 import type { BluePlan, RedPlan } from '../../engine/round/plans.ts';
 import type { Projection } from '../../engine/round/projection.ts';
 import type { ModelFrame, RoundSummary } from '../../engine/round/result.ts';

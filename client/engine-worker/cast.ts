@@ -1,6 +1,6 @@
 import { fromCodes } from '../../engine/data/quantise.ts';
 import type { Samples } from '../../engine/data/samples.ts';
-import { decodeSections } from '../../engine/data/sections.ts';
+import { type Block, decodeSections } from '../../engine/data/sections.ts';
 import { GameError } from '../../engine/errors.ts';
 import { type Projection, project } from '../../engine/round/projection.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
@@ -26,11 +26,33 @@ export function castOf(scenario: Scenario, data: Samples, projection: Projection
 export function samplesIn(scenario: Scenario, file: Uint8Array): Samples {
   const { meta, blocks } = decodeSections(file);
   const { n, d, classes } = meta as { n: number; d: number; classes: number };
-  const x = blocks.get('x');
-  const y = blocks.get('y');
+  return rowsIn(scenario, blocks, '', n, d, classes);
+}
+
+/** What red wants misjudged, in a `known` file; absent where red is after the whole service. */
+export function targetsIn(scenario: Scenario, file: Uint8Array): Samples | undefined {
+  const { meta, blocks } = decodeSections(file);
+  const { d, classes } = meta as { d: number; classes: number };
+  const count = blocks.get('targets.y')?.length;
+  return count === undefined ? undefined : rowsIn(scenario, blocks, 'targets.', count, d, classes);
+}
+
+function rowsIn(
+  scenario: Scenario,
+  blocks: ReadonlyMap<string, Block>,
+  prefix: '' | 'targets.',
+  n: number,
+  d: number,
+  classes: number,
+): Samples {
+  const x = blocks.get(`${prefix}x`);
+  const y = blocks.get(`${prefix}y`);
   const coded = x instanceof Uint8Array || x instanceof Uint16Array;
   if (!coded || !(y instanceof Uint8Array) || y.length !== n || x.length !== n * d) {
-    throw new GameError('bad-file', 'samples file: block x or y is missing or has the wrong size');
+    throw new GameError(
+      'bad-file',
+      `samples file: block ${prefix}x or ${prefix}y is missing or has the wrong size`,
+    );
   }
   return { n, d, classes, x: fromCodes(scenario.quantiser, x), y: Int32Array.from(y) };
 }

@@ -4,8 +4,8 @@ import wasmUrl from '../../build/core.wasm?url';
 import { GameError } from '../../engine/errors.ts';
 import { FILTERS } from '../../engine/filters/index.ts';
 import { verifyRound } from '../../engine/game/verify.ts';
-import { accuracy } from '../../engine/models/predict.ts';
 import { VICTIMS } from '../../engine/models/index.ts';
+import { accuracy } from '../../engine/models/predict.ts';
 import type { Core } from '../../engine/numeric/core.ts';
 import { createCore } from '../../engine/numeric/create-core.ts';
 import { loadArena, previewArena } from '../../engine/round/arena.ts';
@@ -19,7 +19,7 @@ import { SCENARIOS, type ScenarioId } from '../../engine/round/scenarios/index.t
 import { storyOf } from '../../engine/round/story.ts';
 import { standing } from '../state/standing.ts';
 import type { EngineApi, PlayedRound } from './api.ts';
-import { castOf, samplesIn } from './cast.ts';
+import { castOf, samplesIn, targetsIn } from './cast.ts';
 
 const packs = new Map<ScenarioId, Uint8Array>();
 const arenas = new Map<string, Arena>();
@@ -71,7 +71,8 @@ const api: Asynchronous<EngineApi> = {
   },
 
   async tryAttack(id, known, seed, plan) {
-    const arena = previewArena(SCENARIOS[id], samplesIn(SCENARIOS[id], known));
+    const scenario = SCENARIOS[id];
+    const arena = previewArena(scenario, samplesIn(scenario, known), targetsIn(scenario, known));
     const unfiltered: BluePlan = { filters: [] };
     return shown(
       await core(),

@@ -23,6 +23,8 @@ import type { Phase, RoundRecord } from '../game/views.ts';
  *   known     meta DataMeta with n = rows red knows
  *             x        u8[n·d] or u16[n·d]   codes of the scenario's quantiser (bytes when levels ≤ 255)
  *             y        u8[n]                 class ids
+ *             targets.x, targets.y           what red wants misjudged and its true labels, k rows as above;
+ *                                            only where the objective is targeted
  *   stream    meta DataMeta
  *             x, y     as above, in the order in which blue sees them
  *   training  meta TrainingMeta

@@ -9,8 +9,8 @@ import { GameError } from '../errors.ts';
 import type { Core } from '../numeric/core.ts';
 import { createRandom, type Random } from '../random.ts';
 import type { Arena, Scenario } from './scenario.ts';
-import { FOG_DIMENSIONS, type FogId, isFog } from './scenarios/fog.ts';
-import { SCENARIOS, type ScenarioId } from './scenarios/index.ts';
+import { FOG_DIMENSIONS, type FogId } from './scenarios/fog.ts';
+import { isGenerated, SCENARIOS, type ScenarioId } from './scenarios/index.ts';
 
 export type { Arena } from './scenario.ts';
 
@@ -41,13 +41,7 @@ export function loadArena(core: Core, id: ScenarioId, pack: Uint8Array | null, s
   return { scenario, ...parts };
 }
 
-type GeneratedId = 'moons' | FogId;
-
-function isGenerated(id: ScenarioId): id is GeneratedId {
-  return id === 'moons' || isFog(id);
-}
-
-function generate(core: Core, id: GeneratedId, scenario: Scenario, random: Random): Arena {
+function generate(core: Core, id: 'moons' | FogId, scenario: Scenario, random: Random): Arena {
   const sizes = { ...(id === 'moons' ? MOONS : FOG), train: scenario.trainRows };
   const make = id === 'moons' ? moonsMaker(core) : fogMaker(core, id, random);
   const part = (name: 'train' | 'test' | 'golden') =>

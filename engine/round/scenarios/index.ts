@@ -1,7 +1,7 @@
 import type { Scenario } from '../scenario.ts';
 import { digits4v9 } from './digits-4v9.ts';
 import { features } from './features.ts';
-import { fogOf } from './fog.ts';
+import { type FogId, fogOf, isFog } from './fog.ts';
 import { moons } from './moons.ts';
 import { spam } from './spam.ts';
 
@@ -18,6 +18,11 @@ export const SCENARIO_IDS = [
   'fog-512',
 ] as const;
 export type ScenarioId = (typeof SCENARIO_IDS)[number];
+
+/** Scenarios whose data follow from the seed; all others need their data pack. */
+export function isGenerated(id: ScenarioId): id is 'moons' | FogId {
+  return id === 'moons' || isFog(id);
+}
 
 export const SCENARIOS: Readonly<Record<ScenarioId, Scenario>> = {
   'digits-4v9': digits4v9,
