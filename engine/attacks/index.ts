@@ -6,7 +6,10 @@ import { featureCollision } from './feature-collision.ts';
 import { flipInsert } from './flip-insert.ts';
 import { gradientAscent } from './gradient-ascent.ts';
 import { influenceFlip } from './influence-flip.ts';
+import { kkt } from './kkt.ts';
 import { kohInfluence } from './koh-influence.ts';
+import { minMax } from './min-max.ts';
+import { modelTargeted } from './model-targeted.ts';
 import { naturalTail } from './natural-tail.ts';
 import { noiseInsert } from './noise-insert.ts';
 import { randomFlip } from './random-flip.ts';
@@ -19,6 +22,16 @@ export const ATTACK_IDS = [
   'corner',
   'gradient-ascent',
   'feature-collision',
+  'random-flip',
+  'noise-insert',
+  'alfa',
+  'influence-flip',
+  'koh-influence',
+  'remove-influence',
+  'natural-tail',
+  'min-max',
+  'kkt',
+  'model-targeted',
 ] as const;
 export type AttackId = (typeof ATTACK_IDS)[number];
 
@@ -35,4 +48,7 @@ export const ATTACKS: Readonly<Record<AttackId, Attack>> = {
   'remove-influence': removeInfluence,
   'natural-tail': naturalTail,
   'feature-collision': featureCollision,
+  'min-max': minMax,
+  kkt,
+  'model-targeted': modelTargeted,
 };

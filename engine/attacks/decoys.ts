@@ -1,0 +1,59 @@
+import { descending } from '../data/order.ts';
+import { joinRows, takeRows } from '../data/rows.ts';
+import type { Samples } from '../data/samples.ts';
+import type { Core } from '../numeric/core.ts';
+import { turned } from './poison.ts';
+import { rowsOf } from '../models/predict.ts';
+
+/** Parameters that an attacker would like the victim to have. */
+export interface Decoy {
+  /** f64[d + 1]. */
+  readonly weights: Float64Array;
+  /** Mean loss on the clean data: the lower, the less poison leads there. */
+  readonly cleanLoss: number;
+  /** Errors on the clean data, 0 … 1: what the attacker wants. */
+  readonly error: number;
+}
+
+/** Shares of the samples, from the smallest margin up, of which flipped copies are added. */
+const QUANTILES = [0.05, 0.1, 0.2, 0.4];
+/** How many copies of each. */
+const COPIES = [1, 2, 4];
+
+/**
+ * Decoys: a logistic regression fitted to the clean data and `r` flipped copies of the samples with the
+ * lowest margins, for several shares and copies. Only those that no other beats in both clean loss and
+ * error are returned, lowest clean loss first.
+ *
+ * Source: Koh, Steinhardt, Liang: Stronger Data Poisoning Attacks Break Data Sanitization Defenses (2018), sec. 4.3.
+ */
+export function decoysOf(core: Core, clean: Samples, l2: number): Decoy[] {
+  const first = core.fitLogistic(clean, { l2, tolerance: 1e-4 }).weights;
+  const margins = signed(core.linearScores(rowsOf(clean), first), clean.y);
+  const surestLast = descending(margins.map((margin) => -margin));
+  const found: Decoy[] = [];
+  for (const share of QUANTILES) {
+    const rows = surestLast.slice(0, Math.max(1, Math.round(share * clean.n)));
+    const flipped = turned(takeRows(clean, rows));
+    const data = joinRows(clean, flipped);
+    for (const copies of COPIES) {
+      const sampleWeights = new Float32Array(data.n).fill(1).fill(copies, clean.n);
+      const options = { l2, sampleWeights, tolerance: 1e-4, start: found.at(-1)?.weights ?? first };
+      const { weights } = core.fitLogistic(data, options);
+      const scores = signed(core.linearScores(rowsOf(clean), weights), clean.y);
+      const error = scores.reduce((sum, margin) => sum + (margin > 0 ? 0 : 1), 0) / clean.n;
+      found.push({ weights, error, cleanLoss: core.logisticLossGrad(clean, weights, l2).loss });
+    }
+  }
+  const beaten = (a: Decoy) =>
+    found.some(
+      (b) =>
+        b.cleanLoss <= a.cleanLoss && b.error >= a.error && (b.cleanLoss < a.cleanLoss || b.error > a.error),
+    );
+  return found.filter((decoy) => !beaten(decoy)).sort((a, b) => a.cleanLoss - b.cleanLoss);
+}
+
+/** y · s of every row, y = ±1. */
+export function signed(scores: Float32Array, y: Int32Array): Float32Array {
+  return scores.map((score, i) => (y[i] === 1 ? score : -score));
+}

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { joinRows, noRows, takeRows } from '../data/rows.ts';
+import type { Samples } from '../data/samples.ts';
+import { rowsOf } from '../models/predict.ts';
+import type { Core } from '../numeric/core.ts';
+import { defineAttack } from './attack.ts';
+import { type Decoy, decoysOf, signed } from './decoys.ts';
+import { feasibleSets } from './feasible.ts';
+import { insertion } from './poison.ts';
+import { type FeasibleSet, project } from './projection.ts';
+import { atFullSize, surrogateL2 } from './surrogate.ts';
+
+/**
+ * Picks parameters that are bad for the victim, and looks for two points, one of each label, that make
+ * them the best fit: in a fit the pulls of all samples cancel, so the poison has to pull as hard as the
+ * clean data pull back. For fixed x₋ the best x₊ is a projection and the other way round, so the two are
+ * found by turns. Over decoys and over how the poison is shared out between the labels, the pair is kept
+ * whose fit is worst on the clean data. The model is a logistic regression (see min-max).
+ */
+export const kkt = defineAttack({
+  label: 'Aim at a bad model (KKT)',
+  explanation:
+    'First picks a bad model, then finds the two points that hold the training in exactly that place.\n' +
+    'Stays within the distances of honest samples; what gives it away is that all of it pulls one way.',
+  source: 'Koh, Steinhardt, Liang: Stronger Data Poisoning Attacks Break Data Sanitization Defenses (2018)',
+  formula: 'min ‖g_D(θ_d) + λθ_d − ε₊x₊ + ε₋x₋‖² over feasible x₊, x₋',
+  goal: 'availability',
+  means: 'insert',
+  params: z.strictObject({
+    /** Decoys tried, from the Pareto front of clean loss and error. */
+    decoys: z.int().min(1).max(12).default(5),
+    /** Ways tried to share the poison out between the labels. */
+    shares: z.int().min(1).max(9).default(3),
+  }),
+  forge(core, seen, count, { decoys, shares }) {
+    const { known, trainRows } = seen;
+    const clean = atFullSize(seen);
+    const l2 = surrogateL2(seen);
+    const sets = feasibleSets(core, seen);
+    let best = noRows(known);
+    let bestLoss = Number.NEGATIVE_INFINITY;
+    let start: Float64Array | undefined;
+    for (const decoy of thinned(decoysOf(core, clean, l2), decoys)) {
+      const { gradient } = core.logisticLossGrad(clean, decoy.weights, l2);
+      for (let k = 1; k <= shares; k++) {
+        const positive = Math.round((count * k) / (shares + 1));
+        const counts = [count - positive, positive] as const;
+        const points = pullingPair(core, decoy, gradient, counts, trainRows, sets, known);
+        const poison = takeRows(
+          points,
+          Int32Array.from({ length: count }, (_, i) => (i < counts[0] ? 0 : 1)),
+        );
+        const data = joinRows(clean, poison);
+        start = core.fitLogistic(data, { l2, tolerance: 1e-4, ...(start && { start }) }).weights;
+        const { loss } = core.logisticLossGrad(known, start, 0);
+        if (loss <= bestLoss) continue;
+        bestLoss = loss;
+        best = poison;
+      }
+    }
+    return insertion(best);
+  },
+});
+
+/** At most `count` of the decoys, evenly from the front's one end to the other. */
+function thinned(decoys: readonly Decoy[], count: number): Decoy[] {
+  if (decoys.length <= count) return [...decoys];
+  return Array.from(
+    { length: count },
+    (_, i) => decoys[Math.round(((i + 1) * decoys.length) / count) - 1] as Decoy,
+  );
+}
+
+/** Times each point is found anew while the other stands still. */
+const TURNS = 8;
+
+/**
+ * The points x₋ (row 0) and x₊ (row 1) whose pulls on the decoy best cancel `gradient`. A poison's pull
+ * is −c σ(−c s) [x; 1]: near 1 in size for a point that the decoy gets wrong, and taken anew each turn.
+ */
+function pullingPair(
+  core: Core,
+  { weights }: Decoy,
+  gradient: Float64Array,
+  counts: readonly [number, number],
+  trainRows: number,
+  sets: readonly FeasibleSet[],
+  { d, classes }: Samples,
+): Samples {
+  const points = { n: 2, d, classes, x: new Float32Array(2 * d), y: Int32Array.of(0, 1) };
+  sets.forEach((set, c) => {
+    points.x.set(set.centre, c * d);
+  });
+  const strengths = () =>
+    signed(core.linearScores(rowsOf(points), weights), points.y).map(
+      (margin, c) => (counts[c] as number) / trainRows / (1 + core.exp(margin)),
+    );
+  for (let turn = 0; turn < TURNS; turn++) {
+    for (const c of [1, 0] as const) {
+      const pulls = strengths();
+      const own = pulls[c] as number;
+      if (!(own > 0)) continue;
+      const other = (1 - c) as 0 | 1;
+      const sign = c === 1 ? 1 : -1;
+      // own · x = ± gradient + other · x_other
+      const wanted = Float64Array.from(
+        { length: d },
+        (_, j) =>
+          (sign * (gradient[j] as number) + (pulls[other] as number) * (points.x[other * d + j] as number)) / own,
+      );
+      points.x.set(project(sets[c] as FeasibleSet, wanted), c * d);
+    }
+  }
+  return points;
+}

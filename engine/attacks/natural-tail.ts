@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { topIndices } from '../data/order.ts';
+import { takeRows } from '../data/rows.ts';
+import { VICTIMS } from '../models/index.ts';
+import { marginsOf } from '../models/predict.ts';
+import { defineAttack } from './attack.ts';
+import { insertion } from './poison.ts';
+
+/**
+ * Sends real samples, under their true labels, from the tail that the clean model finds hardest. Inside
+ * that tail no detector can tell them from the honest ones, for they are the same; a filter that removes
+ * them removes the tail, and with it what the model knew about hard cases.
+ */
+export const naturalTail = defineAttack({
+  label: 'Hard but true',
+  explanation:
+    'Sends in nothing but real samples with true labels, all of the hardest kind. There is no lie to find.\n' +
+    'Harmless in itself: the damage is done by the filter that throws hard samples away.',
+  source:
+    'Huber: Robust Estimation of a Location Parameter (1964): contamination that is drawn from the tail of the ' +
+    'distribution itself cannot be told from it',
+  formula: '(x, y) from the share of the known samples with the smallest y · s(x)',
+  goal: 'availability',
+  means: 'insert',
+  params: z.strictObject({
+    /** Share of the known samples that counts as the tail. */
+    tail: z.number().min(0.01).max(0.5).default(0.1),
+  }),
+  forge(core, { known, victim, victimParams }, count, { tail }, random) {
+    const model = VICTIMS[victim].fit(core, known, victimParams, random.uint32());
+    const hardness = marginsOf(core, model, known).map((margin) => -margin);
+    const hardest = topIndices(hardness, Math.max(1, Math.round(tail * known.n)));
+    const order = random.permutation(hardest.length);
+    const rows = Int32Array.from({ length: count }, (_, i) => hardest[order[i % order.length] as number] as number);
+    return insertion(takeRows(known, rows));
+  },
+});

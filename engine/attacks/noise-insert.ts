@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { defineAttack } from './attack.ts';
+import { insertion } from './poison.ts';
+
+/** Adds rows that are uniform in the box, under labels that take turns. */
+export const noiseInsert = defineAttack({
+  label: 'Noise',
+  explanation:
+    'Adds samples whose features are rolled like dice, under any label.\n' +
+    'The clumsiest poison there is: it looks like nothing anybody ever sent, and it hardly hurts.',
+  source: 'Biggio, Roli: Wild Patterns: Ten Years After the Rise of Adversarial Machine Learning (2018)',
+  formula: 'xⱼ uniform in [lo, hi]',
+  goal: 'availability',
+  means: 'insert',
+  params: z.strictObject({}),
+  forge(_core, { known, box }, count, _params, random) {
+    const { d, classes } = known;
+    const x = new Float32Array(count * d).map(() => box.lo + random.uniform() * (box.hi - box.lo));
+    const y = Int32Array.from({ length: count }, (_, i) => i % classes);
+    return insertion({ n: count, d, classes, x, y });
+  },
+});

@@ -1,0 +1,166 @@
+import type { Box } from '../data/samples.ts';
+
+/**
+ * Where poison of one class passes for honest: inside the box, no further than `radius` from the middle
+ * of the class, and no further than `width` from it along `axis`.
+ */
+export interface FeasibleSet {
+  readonly box: Box;
+  /** f64[d], inside the box. */
+  readonly centre: Float64Array;
+  readonly radius: number;
+  /** f64[d], not normalised: `width` is in units of (x − centre) · axis. */
+  readonly axis: Float64Array;
+  readonly width: number;
+}
+
+/** Cycles of Dykstra's algorithm at most; in 784 dimensions some tens are enough. */
+const MAX_CYCLES = 1000;
+/** Stops when a cycle moved no coordinate by more than this share of the box. */
+const STILL = 1e-8;
+
+/**
+ * P(x): the point of the set that is nearest to `x`, f64[d], by Dykstra's alternating projections. Inside
+ * the box exactly, inside ball and slab to about 1e-6 of the box.
+ *
+ * Source: Boyle, Dykstra: A Method for Finding Projections onto the Intersection of Convex Sets (1986).
+ */
+export function project(
+  { box, centre, radius, axis, width }: FeasibleSet,
+  x: ArrayLike<number>,
+): Float64Array {
+  const d = centre.length;
+  const at = Float64Array.from(x);
+  const ofBall = new Float64Array(d);
+  const ofBox = new Float64Array(d);
+  let ofSlab = 0; // a multiple of the axis
+  const axisSquare = dot(axis, axis);
+  const still = STILL * (box.hi - box.lo);
+  for (let cycle = 0; cycle < MAX_CYCLES; cycle++) {
+    let square = 0;
+    for (let j = 0; j < d; j++) {
+      const free = (at[j] as number) + (ofBall[j] as number) - (centre[j] as number);
+      ofBall[j] = free;
+      square += free * free;
+    }
+    // From here on `ofBall` is what the ball cut off.
+    const kept = square > radius * radius ? radius / Math.sqrt(square) : 1;
+    let along = 0;
+    for (let j = 0; j < d; j++) along += kept * (ofBall[j] as number) * (axis[j] as number);
+    along += ofSlab * axisSquare;
+    const inside = Math.max(-width, Math.min(width, along));
+    const slabBefore = ofSlab;
+    ofSlab = axisSquare > 0 ? (along - inside) / axisSquare : 0;
+    let moved = 0;
+    for (let j = 0; j < d; j++) {
+      const out = ofBall[j] as number;
+      ofBall[j] = out - kept * out;
+      const free =
+        (centre[j] as number) +
+        kept * out +
+        (slabBefore - ofSlab) * (axis[j] as number) +
+        (ofBox[j] as number);
+      const onto = Math.max(box.lo, Math.min(box.hi, free));
+      ofBox[j] = free - onto;
+      moved = Math.max(moved, Math.abs(onto - (at[j] as number)));
+      at[j] = onto;
+    }
+    if (moved <= still && cycle > 0) break;
+  }
+  return at;
+}
+
+/** Halvings of an interval: 2⁻³⁰ of it is left. */
+const HALVINGS = 30;
+/** An interval that was doubled this often has no end. */
+const DOUBLINGS = 60;
+
+/**
+ * The point of the set that lies furthest along `direction`, f64[d]. With multipliers ν of the ball and τ
+ * of the slab it is clip(centre + (direction − τ·axis) / ν); both are found by halving, for what they
+ * hold back falls as they rise.
+ */
+export function furthest(set: FeasibleSet, direction: ArrayLike<number>): Float64Array {
+  const { centre, axis, width } = set;
+  const pull = Float64Array.from(direction);
+  const tilted = new Float64Array(centre.length);
+  const reach = (tau: number) => {
+    for (let j = 0; j < tilted.length; j++) tilted[j] = (pull[j] as number) - tau * (axis[j] as number);
+    const at = furthestOfBall(set, tilted);
+    return { at, along: alongAxis(at, centre, axis) };
+  };
+  const free = reach(0);
+  if (Math.abs(free.along) <= width) return free.at;
+  const sign = free.along > 0 ? 1 : -1;
+  const over = ({ along }: { along: number }) => sign * along > width;
+  let low = 0;
+  let high = sign * Math.sqrt(dot(pull, pull) / Math.max(dot(axis, axis), Number.MIN_VALUE));
+  let best = reach(high);
+  for (let k = 0; k < DOUBLINGS && over(best); k++) {
+    low = high;
+    high *= 2;
+    best = reach(high);
+  }
+  for (let k = 0; k < HALVINGS; k++) {
+    const middle = (low + high) / 2;
+    const tried = reach(middle);
+    if (over(tried)) low = middle;
+    else {
+      high = middle;
+      best = tried;
+      if (sign * tried.along > width * (1 - 1e-6)) break;
+    }
+  }
+  return best.at;
+}
+
+/** The same without the slab. */
+function furthestOfBall({ box, centre, radius }: FeasibleSet, direction: Float64Array): Float64Array {
+  const d = centre.length;
+  const at = Float64Array.from(centre);
+  const length = Math.sqrt(dot(direction, direction));
+  if (!(length > 0) || !(radius > 0)) return at;
+  const place = (step: number) => {
+    let square = 0;
+    for (let j = 0; j < d; j++) {
+      const c = centre[j] as number;
+      const gap = Math.max(box.lo, Math.min(box.hi, c + step * (direction[j] as number))) - c;
+      square += gap * gap;
+    }
+    return square;
+  };
+  const limit = radius * radius;
+  let low = radius / length; // no shorter step gets to the sphere
+  let high = low;
+  for (let k = 0; k < DOUBLINGS && place(high) < limit; k++) {
+    low = high;
+    high *= 2;
+  }
+  for (let k = 0; k < HALVINGS && high > low; k++) {
+    const middle = (low + high) / 2;
+    const square = place(middle);
+    if (square > limit) high = middle;
+    else {
+      low = middle;
+      if (square > limit * (1 - 1e-9)) break;
+    }
+  }
+  for (let j = 0; j < d; j++) {
+    at[j] = Math.max(box.lo, Math.min(box.hi, (centre[j] as number) + low * (direction[j] as number)));
+  }
+  return at;
+}
+
+function alongAxis(at: Float64Array, centre: Float64Array, axis: Float64Array): number {
+  let sum = 0;
+  for (let j = 0; j < at.length; j++) {
+    sum += ((at[j] as number) - (centre[j] as number)) * (axis[j] as number);
+  }
+  return sum;
+}
+
+function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let j = 0; j < a.length; j++) sum += (a[j] as number) * (b[j] as number);
+  return sum;
+}
