@@ -56,19 +56,19 @@ export const featureCollision = defineAttack({
 });
 
 /** The minimum for φ(x) = x: every base moved towards the target, (t + βb)/(1 + β). */
-export function collideIdentity(bases: Float32Array, target: Float32Array, beta: number): Float32Array {
+export function collideIdentity(bases: Float32Array, target: ArrayLike<number>, beta: number): Float32Array {
   return bases.map((b, k) => ((target[k % target.length] as number) + beta * b) / (1 + beta));
 }
 
 /**
  * The minimum for φ(x) = A x without a box: (AᵀA + βI)⁻¹(AᵀA t + βb), by conjugate gradients in f64.
  *
- * @param a  f32[rows, d], row-major
+ * @param a  [rows, d], row-major
  */
 export function collideLinear(
-  a: { readonly rows: number; readonly cols: number; readonly values: Float32Array },
-  target: Float32Array,
-  base: Float32Array,
+  a: { readonly rows: number; readonly cols: number; readonly values: ArrayLike<number> },
+  target: ArrayLike<number>,
+  base: ArrayLike<number>,
   beta: number,
 ): Float64Array {
   const { rows, cols, values } = a;

@@ -34,6 +34,14 @@ export interface Golden {
     finite_difference: number[];
   };
   readonly neyman_pearson_gauss_shift: { delta: number; TV: number; AUC: number }[];
+  readonly feature_collision_linear: {
+    A: number[][];
+    target: number[];
+    base: number[];
+    beta: number;
+    x: number[];
+    identity_map: number[];
+  };
   readonly ks_two_sample: { a: number[]; b: number[]; D: number };
 }
 
