@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { SCENARIO_IDS, SCENARIOS, type ScenarioId } from '../../engine/round/scenarios/index.ts';
 import type { RedPlan } from '../../engine/round/plans.ts';
+import { SCENARIOS, type ScenarioId } from '../../engine/round/scenarios/index.ts';
 import { useApp } from '../app-context.ts';
 import type { Healthy, PlayedRound } from '../engine-worker/api.ts';
 import { createRoom, troubleIn } from '../net/http.ts';
@@ -17,20 +17,26 @@ import { TroubleCard } from '../panels/trouble-card.tsx';
 import { markReady } from '../ready.ts';
 import { STILL_WATER } from '../state/arena-model.ts';
 import { count, percent } from '../state/format.ts';
-import type { Fault } from '../state/room-state.ts';
+import { writeLab } from '../state/lab-link.ts';
 import { pictureOf, sceneryOf } from '../state/picture.ts';
+import type { Fault } from '../state/room-state.ts';
 import { cleanFates, roundScenery, roundSummaryText } from '../state/round-picture.ts';
 
-const SEED = 2026;
-/** What the big button does: the strongest attack, at a share that still sounds harmless. */
-const PLANS: Readonly<Record<ScenarioId, RedPlan>> = {
-  'digits-4v9': { attack: 'gradient-ascent', epsilon: 0.03, params: {} },
-  moons: { attack: 'gradient-ascent', epsilon: 0.12, params: {} },
-};
+/** What the first page poisons, and how: an attack that shows, at a share that still sounds harmless. */
+const SHOWS = {
+  'digits-4v9': { seed: 2026, plan: { attack: 'gradient-ascent', epsilon: 0.03, params: {} } },
+  // Of the moons, a draw that bends well.
+  moons: {
+    seed: 4,
+    plan: { attack: 'flip-insert', epsilon: SCENARIOS.moons.epsilonMax, params: { choose: 'clump' } },
+  },
+} as const satisfies Partial<Record<ScenarioId, { seed: number; plan: RedPlan }>>;
+type ShowId = keyof typeof SHOWS;
+const SHOW_IDS = Object.keys(SHOWS) as ShowId[];
 
 export function HomePage() {
   const app = useApp();
-  const [scenario, setScenario] = useState<ScenarioId>('digits-4v9');
+  const [scenario, setScenario] = useState<ShowId>('digits-4v9');
   const [healthy, setHealthy] = useState<Healthy | null>(null);
   const [played, setPlayed] = useState<PlayedRound | null>(null);
   const [working, setWorking] = useState(false);
@@ -42,7 +48,7 @@ export function HomePage() {
     setPlayed(null);
     setFault(null);
     let gone = false;
-    app.engine.healthy(scenario, SEED).result.then(
+    app.engine.healthy(scenario, SHOWS[scenario].seed).result.then(
       (answer) => !gone && setHealthy(answer),
       (error: unknown) => {
         if (gone) return;
@@ -69,7 +75,9 @@ export function HomePage() {
     setWorking(true);
     setFault(null);
     try {
-      setPlayed(await app.engine.play(scenario, SEED, PLANS[scenario], { filters: [] }).result);
+      setPlayed(
+        await app.engine.play(scenario, SHOWS[scenario].seed, SHOWS[scenario].plan, { filters: [] }).result,
+      );
     } catch (error) {
       setFault(troubleIn(error));
     } finally {
@@ -91,7 +99,7 @@ export function HomePage() {
   };
 
   const { classNames } = SCENARIOS[scenario];
-  const labLink = `/lab#s=${scenario}&a=${PLANS[scenario].attack}&e=${PLANS[scenario].epsilon}`;
+  const labLink = `/lab#${writeLab({ scenario, seed: SHOWS[scenario].seed, filters: [], ...SHOWS[scenario].plan })}`;
   return (
     <>
       <SiteHeader here="home" />
@@ -100,7 +108,7 @@ export function HomePage() {
           {played ? <After played={played} /> : <Before scenario={scenario} />}
           <AccuracyGauge
             now={played?.summary.accuracy ?? healthy?.accuracy ?? null}
-            clean={healthy?.accuracy ?? null}
+            clean={played?.summary.cleanAccuracy ?? null}
           />
           <div class="row home-actions">
             {played ? (
@@ -151,7 +159,7 @@ export function HomePage() {
                   label="Scenario"
                   hideLabel
                   value={scenario}
-                  options={SCENARIO_IDS.map((id) => ({ value: id, label: SCENARIOS[id].title }))}
+                  options={SHOW_IDS.map((id) => ({ value: id, label: SCENARIOS[id].title }))}
                   onChange={setScenario}
                 />
               </div>
@@ -177,11 +185,11 @@ export function HomePage() {
 
         <section class="home-play" aria-label="Play">
           <div class="home-join">
-            <h2>Join a match</h2>
+            <h2>Join</h2>
             <CodeForm onCode={(code) => app.go(`/r/${code}`)} />
           </div>
           <div class="home-host">
-            <h2>Host one</h2>
+            <h2>Host</h2>
             <HostForm busy={creating} onCreate={host} />
           </div>
         </section>
@@ -190,9 +198,9 @@ export function HomePage() {
   );
 }
 
-function Before({ scenario }: { readonly scenario: ScenarioId }) {
+function Before({ scenario }: { readonly scenario: ShowId }) {
   const { trainRows, classNames } = SCENARIOS[scenario];
-  const rows = Math.round(PLANS[scenario].epsilon * trainRows);
+  const rows = Math.round(SHOWS[scenario].plan.epsilon * trainRows);
   return (
     <div class="stack">
       <h1>A model drinks what it is given.</h1>

@@ -7,7 +7,7 @@ import { troubleIn } from '../net/http.ts';
 import { AccuracyGauge } from '../panels/accuracy-gauge.tsx';
 import { ArenaFigure } from '../panels/arena-figure.tsx';
 import { AttackForm } from '../panels/attack-form.tsx';
-import { Button, Segments } from '../panels/controls.tsx';
+import { Button, Choice } from '../panels/controls.tsx';
 import { CopyButton } from '../panels/copy-button.tsx';
 import { DetectionFigures } from '../panels/detection-figures.tsx';
 import { FilterForm } from '../panels/filter-form.tsx';
@@ -91,7 +91,8 @@ export function LabPage() {
         <h1 class="hidden">Lab</h1>
         <div class="lab-rail">
           <section class="rail-part">
-            <Segments
+            <Choice
+              testId="lab-scenario"
               label="Scenario"
               value={state.scenario}
               options={SCENARIO_IDS.map((id) => ({ value: id, label: SCENARIOS[id].title }))}

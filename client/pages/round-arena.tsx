@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import type { RoomView } from '../../engine/game/views.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
 import { useApp } from '../app-context.ts';
@@ -40,8 +40,8 @@ export function RoundArena(props: {
     const clean = cast ? (reveal?.cleanModel ?? training?.cleanModel) : null;
     return scenery && clean ? lineIn(scenery, clean) : null;
   }, [scenery]);
-  const model: ArenaModel = useMemo(() => {
-    if (!scenery) return STILL_WATER;
+  const fresh: ArenaModel | null = useMemo(() => {
+    if (!scenery) return null;
     if (cast && reveal) return { samples: scenery.samples, field: fieldIn(scenery, reveal.model), ghost };
     if (cast && training) {
       const field = last ? fieldIn(scenery, last.model) : null;
@@ -49,6 +49,11 @@ export function RoundArena(props: {
     }
     return pictureOf(scenery, healthy?.model ?? null, null);
   }, [scenery, last?.index]);
+
+  // The last picture stays until the next one is whole: a phase may begin before its data are here.
+  const held = useRef<ArenaModel>(STILL_WATER);
+  if (fresh) held.current = fresh;
+  const model = held.current;
 
   const loading = view.phase === 'train' || view.phase === 'reveal' ? !cast : !healthy;
   const shownFates = cast && reveal ? REVEALED : cast && training ? (['dropped'] as const) : [];
@@ -68,7 +73,7 @@ export function RoundArena(props: {
           samples={model.samples}
           sample={sample}
           classNames={scenario.classNames}
-          tellFate={cast !== null}
+          tellFate={cast !== null && fresh !== null}
         />
       )}
     >

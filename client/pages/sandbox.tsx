@@ -29,7 +29,7 @@ export function Sandbox() {
   useEffect(() => {
     let gone = false;
     const callOff = platform.after(SETTLE_MILLIS, () => {
-      const plan = { attack, epsilon, params: {} };
+      const plan = { attack, epsilon, params: attack === 'flip-insert' ? { choose: 'clump' } : {} };
       workbench.play('moons', SEED, plan, { filters: [] }).result.then(
         (answer) => !gone && setPlayed(answer),
         () => markReady(),

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { RoomView } from '../../engine/game/views.ts';
+import type { RoundSummary } from '../../engine/round/result.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
 import type { Healthy } from '../engine-worker/api.ts';
 import { AccuracyCurve } from '../panels/accuracy-curve.tsx';
@@ -110,7 +111,7 @@ export function RevealWords({ view, scenario }: { readonly view: RoomView; reado
   const { summary } = record;
   return (
     <>
-      <h1 class="stage-title">{verdict(summary.accuracy, summary.cleanAccuracy, summary.outage)}</h1>
+      <h1 class="stage-title">{verdict(summary)}</h1>
       <p class="lede" data-testid="story">
         {unbroken(record.story)}
       </p>
@@ -126,10 +127,10 @@ export function RevealWords({ view, scenario }: { readonly view: RoomView; reado
 }
 
 /** A headline for the reveal, as strong as the numbers are. */
-function verdict(accuracy: number, clean: number, outage: boolean): string {
-  const lost = clean - accuracy;
+function verdict({ accuracy, cleanAccuracy, outage, targets, hits = 0 }: RoundSummary): string {
+  const lost = cleanAccuracy - accuracy;
   if (outage) return 'The well ran dry.';
-  if (lost > 0.05) return 'The poison worked.';
-  if (lost > 0.015) return 'A taste of poison.';
+  if (targets === undefined ? lost > 0.05 : hits >= 0.8 * targets) return 'The poison worked.';
+  if (targets === undefined ? lost > 0.015 : hits > 0) return 'A taste of poison.';
   return 'The water stayed clean.';
 }

@@ -27,6 +27,22 @@ function samplesFile(view: RoomView): RoundFile | null {
   return null;
 }
 
+/** The stream is asked for in three phases and does not change; one is held, they are large. */
+let heldStream: { readonly key: string; readonly bytes: Uint8Array } | null = null;
+
+async function samplesOf(
+  code: string,
+  round: number,
+  file: RoundFile,
+  token: string | null,
+): Promise<Uint8Array> {
+  const key = `${code} ${round} ${file}`;
+  if (heldStream?.key === key) return heldStream.bytes;
+  const bytes = await roundFile(code, round, file, token);
+  heldStream = { key, bytes };
+  return bytes;
+}
+
 /** Fetches what the phase shows, again and again while the server says that it is not there yet. */
 export function useRoundData(code: string, view: RoomView | null, token: string | null): RoundData {
   const { engine, platform } = useApp();
@@ -44,7 +60,7 @@ export function useRoundData(code: string, view: RoomView | null, token: string 
       if (!gone) setHeld({ key, data });
     };
     const load = async (): Promise<RoundData> => {
-      const samples = await roundFile(code, round, file, token);
+      const samples = await samplesOf(code, round, file, token);
       if (phase === 'train') {
         const training = readTraining(await roundFile(code, round, 'training', token));
         const { cleanModel } = training;

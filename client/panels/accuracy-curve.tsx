@@ -21,9 +21,11 @@ export function AccuracyCurve(props: {
   useEffect(() => {
     const element = host.current;
     if (!element) return;
+    const letter = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+    const font = `${Math.round(letter * 0.78)}px Archivo, sans-serif`;
     const axis: UPlot.Axis = {
       stroke: TEXT,
-      font: '12px Archivo, sans-serif',
+      font,
       grid: { stroke: GRID, width: 1 },
       ticks: { show: false },
     };
@@ -36,11 +38,11 @@ export function AccuracyCurve(props: {
         padding: [10, 10, 0, 0],
         scales: {
           x: { time: false },
-          y: { range: (_plot, low, high) => [Math.min(40, low - 2), Math.max(100, high)] },
+          y: { range: (_plot, low, high) => [Math.min(40, (low ?? 40) - 2), Math.max(100, high ?? 100)] },
         },
         axes: [
-          { ...axis, label: 'training step', labelFont: '12px Archivo, sans-serif', labelSize: 18, size: 26 },
-          { ...axis, size: 46, values: (_plot, splits) => splits.map((value) => `${value} %`) },
+          { ...axis, label: 'training step', labelFont: font, labelSize: letter * 1.2, size: letter * 1.7 },
+          { ...axis, size: letter * 3, values: (_plot, splits) => splits.map((value) => `${value} %`) },
         ],
         series: [
           {},

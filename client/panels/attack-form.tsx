@@ -28,6 +28,18 @@ export function AttackForm(props: {
   const highest = redPoints(scenario) / scenario.trainRows / ROW_COST[ATTACKS[plan.attack].means];
   return (
     <>
+      <Slider
+        label="Poison budget ε"
+        testId="epsilon"
+        value={plan.epsilon}
+        min={0}
+        max={highest}
+        step={highest / 60}
+        shown={`${percent(plan.epsilon)} · ${plural(rows, 'sample')}`}
+        accent="var(--poison)"
+        disabled={props.disabled === true}
+        onChange={(epsilon) => onChange({ ...plan, epsilon })}
+      />
       <fieldset class="plain-set recipes" disabled={props.disabled}>
         <legend class="hidden">Attack</legend>
         {scenario.attacks.map((id) => (
@@ -44,18 +56,6 @@ export function AttackForm(props: {
           />
         ))}
       </fieldset>
-      <Slider
-        label="Poison budget ε"
-        testId="epsilon"
-        value={plan.epsilon}
-        min={0}
-        max={highest}
-        step={highest / 60}
-        shown={`${percent(plan.epsilon)} · ${plural(rows, 'sample')}`}
-        accent="var(--poison)"
-        disabled={props.disabled === true}
-        onChange={(epsilon) => onChange({ ...plan, epsilon })}
-      />
       <ParamsForm
         classNames={scenario.classNames}
         fields={fields}

@@ -130,6 +130,40 @@ export function Segments<T extends string>(props: {
   );
 }
 
+/** One of many: the platform's own list. */
+export function Choice<T extends string>(props: {
+  readonly label: string;
+  readonly value: T;
+  readonly options: readonly { readonly value: T; readonly label: string }[];
+  readonly onChange: (value: T) => void;
+  readonly testId?: string;
+}) {
+  const id = useId();
+  return (
+    <div class="field">
+      <label class="label" for={id}>
+        {props.label}
+      </label>
+      <select
+        id={id}
+        class="input choice"
+        data-testid={props.testId}
+        value={props.value}
+        onChange={(event) => {
+          const chosen = props.options.find(({ value }) => value === event.currentTarget.value);
+          if (chosen) props.onChange(chosen.value);
+        }}
+      >
+        {props.options.map(({ value, label }) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
 export function Check(props: {
   readonly checked: boolean;
   readonly onChange: (checked: boolean) => void;

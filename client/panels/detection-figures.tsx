@@ -25,6 +25,14 @@ export function DetectionFigures({ summary }: { readonly summary: RoundSummary }
         </dt>
         <dd>{count(collateral)}</dd>
       </div>
+      {summary.targets !== undefined && (
+        <div>
+          <dt>targets hit</dt>
+          <dd>
+            {count(summary.hits ?? 0)} <small>of {count(summary.targets)}</small>
+          </dd>
+        </div>
+      )}
       <div>
         <dt>test error</dt>
         <dd>

@@ -9,6 +9,7 @@ export const PARAM_TEXTS: Readonly<
   },
   batches: { label: 'Batches', help: 'The attack looks at the model again after each batch.' },
   label: { label: 'Class the poison claims', help: '' },
+  choose: { label: 'Which samples are copied', help: '' },
   steps: { label: 'Steps', help: 'How often every sample is moved uphill; more takes longer.' },
   step: { label: 'First step', help: 'As a share of the widest distance there is.', percent: true },
   neighbours: { label: 'Neighbours', help: 'How many of the nearest samples count.' },
