@@ -72,6 +72,6 @@ export interface EngineApi {
   look(scenario: ScenarioId, file: Uint8Array): Cast;
   /** The same, in the plane of two models. */
   lookWith(scenario: ScenarioId, file: Uint8Array, clean: Model, trained: Model): Cast;
-  tryFilters(scenario: ScenarioId, stream: Uint8Array, seed: number, plan: BluePlan): FilterPreview;
+  tryFilters(scenario: ScenarioId, stream: Uint8Array, plan: BluePlan): FilterPreview;
   verify(record: RoundRecord): Verified;
 }

@@ -30,7 +30,7 @@ export interface Engine {
   tryAttack(scenario: ScenarioId, known: Uint8Array, seed: number, plan: RedPlan): Job<PlayedRound>;
   look(scenario: ScenarioId, file: Uint8Array): Job<Cast>;
   lookWith(scenario: ScenarioId, file: Uint8Array, clean: Model, trained: Model): Job<Cast>;
-  tryFilters(scenario: ScenarioId, stream: Uint8Array, seed: number, plan: BluePlan): Job<FilterPreview>;
+  tryFilters(scenario: ScenarioId, stream: Uint8Array, plan: BluePlan): Job<FilterPreview>;
   verify(record: RoundRecord): Job<Verified>;
   destroy(): void;
 }
@@ -105,7 +105,7 @@ export function createEngine(packOf: PackSource): Engine {
     tryAttack: (scenario, known, seed, plan) => job((api) => api.tryAttack(scenario, known, seed, plan)),
     look: (scenario, file) => job((api) => api.look(scenario, file)),
     lookWith: (scenario, file, clean, trained) => job((api) => api.lookWith(scenario, file, clean, trained)),
-    tryFilters: (scenario, stream, seed, plan) => job((api) => api.tryFilters(scenario, stream, seed, plan)),
+    tryFilters: (scenario, stream, plan) => job((api) => api.tryFilters(scenario, stream, plan)),
     verify: (record) => job((api) => api.verify(record), record.scenario as ScenarioId),
     destroy: stop,
   };

@@ -2,7 +2,6 @@ import '../zod-setup.ts';
 import { expose } from 'comlink';
 import wasmUrl from '../../build/core.wasm?url';
 import { GameError } from '../../engine/errors.ts';
-import { FILTERS } from '../../engine/filters/index.ts';
 import { verifyRound } from '../../engine/game/verify.ts';
 import { VICTIMS } from '../../engine/models/index.ts';
 import { accuracy } from '../../engine/models/predict.ts';
@@ -93,18 +92,19 @@ const api: Asynchronous<EngineApi> = {
     return castOf(SCENARIOS[id], data, modelProjection(await core(), data, clean, trained));
   },
 
-  async tryFilters(id, file, seed, plan) {
+  async tryFilters(id, file, plan) {
     const scenario = SCENARIOS[id];
-    const stream = samplesIn(scenario, file);
-    const { victim, victimParams } = scenario;
-    const first = plan.filters[0];
-    const verdict =
-      first &&
-      FILTERS[first.filter].inspect(await core(), { stream, victim, victimParams, seed }, first.params);
-    return {
-      removedBy: applyFilters(await core(), scenario, stream, seed, plan),
-      suspicion: verdict ? standing(verdict.suspicion) : null,
-    };
+    let suspicion: Float32Array | null = null;
+    const removedBy = applyFilters(
+      await core(),
+      scenario,
+      samplesIn(scenario, file),
+      plan,
+      (filter, _, verdict) => {
+        if (filter === 1) suspicion = standing(verdict.suspicion);
+      },
+    );
+    return { removedBy, suspicion };
   },
 
   async verify(record) {

@@ -55,7 +55,7 @@ export function BlueDesk(props: {
   const tryOut = () => {
     job.current?.cancel();
     if (!data.file || effective.filters.length === 0) return setPreview(null);
-    const current = workbench.tryFilters(scenario.id as ScenarioId, data.file, view.filterSeed, effective);
+    const current = workbench.tryFilters(scenario.id as ScenarioId, data.file, effective);
     job.current = current;
     setRunning(true);
     setFault(null);

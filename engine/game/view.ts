@@ -1,7 +1,6 @@
 import { redPoints } from '../round/costs.ts';
-import { filterSeedOf } from '../round/filtering.ts';
 import type { Scenario } from '../round/scenario.ts';
-import { attackersOf, type Match, type Player, roundSeedOf, roundsOf, scenarioIdOf } from './match.ts';
+import { attackersOf, type Match, type Player, roundsOf, scenarioIdOf } from './match.ts';
 import { objectiveOf } from './objective.ts';
 import { previewSeed } from './seeds.ts';
 import type {
@@ -66,7 +65,6 @@ function blueView(
   extra: ViewExtra,
 ): BlueView {
   const blue = 'blue' in match ? match.blue?.plan : lastShown(match)?.blue;
-  // The filters' seed follows from the round's: it is told where it is needed and no earlier.
   const filtering = match.phase === 'filter' || match.phase === 'train' || match.phase === 'reveal';
   return {
     ...shared,
@@ -76,7 +74,6 @@ function blueView(
     epsilonRange: scenario.epsilonRange,
     plan: blue ?? null,
     streamReady: filtering && (match.phase !== 'filter' || extra.streamReady),
-    filterSeed: filtering ? filterSeedOf(roundSeedOf(match, match.round)) : 0,
   };
 }
 

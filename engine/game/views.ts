@@ -97,8 +97,6 @@ export interface BlueView extends PublicView {
   readonly plan: BluePlan | null;
   /** True once GET …/stream answers for this round. */
   readonly streamReady: boolean;
-  /** Seeds the victim's training inside a filter, so that the preview is what the server will do. */
-  readonly filterSeed: number;
 }
 
 /** In lobby and over every player has the view of the team's colour. */

@@ -1,22 +1,17 @@
+import { contentSeed } from '../data/content-order.ts';
 import { classCounts, indicesWhere, takeRows } from '../data/rows.ts';
 import type { Samples } from '../data/samples.ts';
 import type { Verdict } from '../filters/filter.ts';
 import { FILTERS } from '../filters/index.ts';
 import type { Core } from '../numeric/core.ts';
-import { createRandom } from '../random.ts';
 import type { BluePlan } from './plans.ts';
 import type { Scenario } from './scenario.ts';
 
-/** The seed that filters get in a round; blue may know it, so that a preview is what will be done. */
-export function filterSeedOf(roundSeed: number): number {
-  return createRandom(roundSeed).fork('filters').uint32();
-}
-
 /**
  * Blue's filters in order, each on what the one before has kept. Stops when a class is gone: there is
- * nothing left to tell apart. The plan's parameters are checked here, its budget by costs.ts.
+ * nothing left to tell apart. The plan's parameters are checked here, its budget by costs.ts. What a
+ * filter draws is seeded by the stream, so that blue's preview is what the server will do.
  *
- * @param seed       the filters' seed, see filterSeedOf
  * @param onVerdict  called after each filter with its number (from 1), the rows of the stream it was
  *                   shown and what it said about them
  * @returns          u8[n], 0 kept, k dropped by the k-th filter (from 1)
@@ -25,11 +20,11 @@ export function applyFilters(
   core: Core,
   scenario: Scenario,
   stream: Samples,
-  seed: number,
   blue: BluePlan,
   onVerdict?: (filter: number, rows: Int32Array, verdict: Verdict) => void,
 ): Uint8Array {
   const { victim, victimParams } = scenario;
+  const seed = contentSeed(stream);
   const removedBy = new Uint8Array(stream.n);
   blue.filters.forEach(({ filter, params }, k) => {
     const left = indicesWhere(removedBy, 0);

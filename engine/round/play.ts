@@ -4,7 +4,7 @@ import { accuracy } from '../models/predict.ts';
 import type { TrainingStep } from '../models/victim.ts';
 import type { Core } from '../numeric/core.ts';
 import { digestOf } from './digest.ts';
-import { applyFilters, filterSeedOf } from './filtering.ts';
+import { applyFilters } from './filtering.ts';
 import { toFrames } from './frames.ts';
 import type { BluePlan, RedPlan } from './plans.ts';
 import type { ModelFrame, RoundResult } from './result.ts';
@@ -26,7 +26,7 @@ export interface RoundParts {
   readonly cleanModel?: Model;
   readonly unfilteredModel?: Model;
   /** See applyFilters. */
-  readonly onVerdict?: Parameters<typeof applyFilters>[5];
+  readonly onVerdict?: Parameters<typeof applyFilters>[4];
 }
 
 /**
@@ -48,7 +48,7 @@ export function playRound(
 ): RoundResult {
   const { scenario, train, test } = arena;
   const { stream, origin, source } = parts.forged ?? forgeStream(core, arena, seed, red);
-  const removedBy = applyFilters(core, scenario, stream, filterSeedOf(seed), blue, parts.onVerdict);
+  const removedBy = applyFilters(core, scenario, stream, blue, parts.onVerdict);
 
   const kept = takeRows(stream, indicesWhere(removedBy, 0));
   const steps: TrainingStep[] = [];

@@ -59,7 +59,7 @@ export interface RoundSummary {
 
 export interface RoundResult {
   readonly summary: RoundSummary;
-  /** The stream as blue saw it: shuffled, re-numbered, quantised. */
+  /** The stream as blue saw it: re-numbered by content, quantised. */
   readonly stream: Samples;
   /** u8[n], index into ORIGINS. */
   readonly origin: Uint8Array;

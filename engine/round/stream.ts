@@ -1,5 +1,6 @@
 import type { Poison } from '../attacks/attack.ts';
 import { ATTACKS } from '../attacks/index.ts';
+import { contentOrder } from '../data/content-order.ts';
 import { snap } from '../data/quantise.ts';
 import { noRows, takeRows } from '../data/rows.ts';
 import type { Samples } from '../data/samples.ts';
@@ -15,7 +16,7 @@ import { targetsOf } from './targets.ts';
 
 /** What blue inspects, and what only the referee knows about it. */
 export interface Forged {
-  /** Clean rows less the removed ones plus poison: shuffled, re-numbered, on the quantiser's grid. */
+  /** Clean rows less the removed ones plus poison: in an order that follows from content alone, on the quantiser's grid. */
   readonly stream: Samples;
   /** u8[n], index into ORIGINS. */
   readonly origin: Uint8Array;
@@ -60,7 +61,7 @@ export function forgeStream(core: Core, arena: Arena, seed: number, red: RedPlan
           random.fork('attack'),
         );
   checkPoison(poison, train, known.length, count);
-  return mix(arena, known, poison, (n) => random.fork('shuffle').permutation(n));
+  return mix(arena, known, poison);
 }
 
 function nothing(kind: Pick<Samples, 'd' | 'classes'>): Poison {
@@ -71,7 +72,7 @@ function nothing(kind: Pick<Samples, 'd' | 'classes'>): Poison {
   };
 }
 
-function mix(arena: Arena, known: Int32Array, poison: Poison, shuffle: (n: number) => Int32Array): Forged {
+function mix(arena: Arena, known: Int32Array, poison: Poison): Forged {
   const { train, scenario } = arena;
   const { d } = train;
   const { inserted, changed, removed } = poison;
@@ -85,7 +86,6 @@ function mix(arena: Arena, known: Int32Array, poison: Poison, shuffle: (n: numbe
 
   const rows = Int32Array.from({ length: train.n }, (_, i) => i).filter((i) => gone[i] === 0);
   const n = rows.length + inserted.n;
-  const order = shuffle(n);
   const x = new Float32Array(n * d);
   const y = new Int32Array(n);
   const origin = new Uint8Array(n);
@@ -95,13 +95,7 @@ function mix(arena: Arena, known: Int32Array, poison: Poison, shuffle: (n: numbe
     for (let j = 0; j < d; j++) x[at * d + j] = snap(scenario.quantiser, from.x[row * d + j] as number);
     y[at] = from.y[row] as number;
   };
-  order.forEach((from, at) => {
-    if (from >= rows.length) {
-      put(inserted, from - rows.length, at);
-      origin[at] = INSERTED;
-      return;
-    }
-    const row = rows[from] as number;
+  rows.forEach((row, at) => {
     source[at] = row;
     const change = changeOf.get(row);
     if (change === undefined) {
@@ -113,7 +107,17 @@ function mix(arena: Arena, known: Int32Array, poison: Poison, shuffle: (n: numbe
       origin[at] = kindOfChange(train, row, x.subarray(at * d, at * d + d), y[at] as number);
     }
   });
-  return { stream: { n, d, classes: train.classes, x, y }, origin, source };
+  for (let k = 0, at = rows.length; k < inserted.n; k++, at++) {
+    put(inserted, k, at);
+    origin[at] = INSERTED;
+  }
+  const mixed = { n, d, classes: train.classes, x, y };
+  const order = contentOrder(mixed);
+  return {
+    stream: takeRows(mixed, order),
+    origin: Uint8Array.from(order, (at) => origin[at] as number),
+    source: Int32Array.from(order, (at) => source[at] as number),
+  };
 }
 
 /** A change that leaves the row as it was is no poison. */

@@ -251,7 +251,7 @@ describe('whatever is commanded', () => {
       spectator: [],
       host: [],
       red: ['you', 'objective', 'points', 'epsilonMax', 'plan', 'previewSeed'],
-      blue: ['you', 'points', 'epsilonRange', 'plan', 'streamReady', 'filterSeed'],
+      blue: ['you', 'points', 'epsilonRange', 'plan', 'streamReady'],
     };
     fc.assert(
       fc.property(moves, (list) => {

@@ -6,7 +6,7 @@ import type { FilterId } from '../../engine/filters/index.ts';
 import { VICTIMS } from '../../engine/models/index.ts';
 import { accuracy } from '../../engine/models/predict.ts';
 import { loadArena } from '../../engine/round/arena.ts';
-import { applyFilters, filterSeedOf } from '../../engine/round/filtering.ts';
+import { applyFilters } from '../../engine/round/filtering.ts';
 import type { RedPlan } from '../../engine/round/plans.ts';
 import { forgeStream } from '../../engine/round/stream.ts';
 import { digitsPack } from '../support/digits.ts';
@@ -33,7 +33,7 @@ function streamOf(attack: AttackId | 'none'): Samples {
 function errorOf(attack: AttackId | 'none', filter?: FilterId): number {
   const stream = streamOf(attack);
   const filters = filter ? [{ filter, params: {} }] : [];
-  const removedBy = applyFilters(core, scenario, stream, filterSeedOf(SEED), { filters });
+  const removedBy = applyFilters(core, scenario, stream, { filters });
   const kept = takeRows(stream, indicesWhere(removedBy, 0));
   return 100 * (1 - accuracy(core, VICTIMS.logistic.fit(core, kept, scenario.victimParams, 0), test));
 }
