@@ -40,7 +40,7 @@ export type HostCommand =
   | (Asked & { readonly type: 'kick'; readonly player: string });
 
 /** What the server itself has to say. */
-export type ServerCommand =
+type ServerCommand =
   | { readonly type: 'tick'; readonly at: Millis }
   /** The server was down for a while. */
   | { readonly type: 'recover'; readonly at: Millis }

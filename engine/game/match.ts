@@ -14,12 +14,12 @@ export interface Player {
 }
 
 /** A plan and who made it. */
-export interface Handed<Plan> {
+interface Handed<Plan> {
   readonly plan: Plan;
   readonly byBot: boolean;
 }
 
-export interface Trained {
+interface Trained {
   readonly summary: RoundSummary;
   readonly story: string;
   /** Time that was left for showing the training when its result came. */

@@ -1,5 +1,5 @@
 /** Longest nickname, in graphemes: what a reader would call characters. */
-export const NAME_MAX = 24;
+const NAME_MAX = 24;
 
 /** Invisible or text-turning: controls, format characters (bidi, zero width), private use, blank letters. */
 const FORBIDDEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0]/u;

@@ -124,7 +124,7 @@ function shown(record: RoundRecord): ShownRound {
 }
 
 /** Points by lobby colour: whoever attacks gets the round's red score, the other its blue score. */
-export function totalsOf(records: readonly Pick<RoundRecord, 'attackers' | 'summary'>[]): {
+function totalsOf(records: readonly Pick<RoundRecord, 'attackers' | 'summary'>[]): {
   red: number;
   blue: number;
 } {

@@ -72,7 +72,7 @@ export interface SpectatorView extends PublicView {
   readonly role: 'spectator';
 }
 
-export interface HostView extends PublicView {
+interface HostView extends PublicView {
   readonly role: 'host';
 }
 

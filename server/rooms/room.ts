@@ -45,7 +45,7 @@ export interface RoomListener {
   frame(room: Room, frame: ShownFrame): void;
 }
 
-export type Joined = { readonly ok: true; readonly seat: Seat } | Refused;
+type Joined = { readonly ok: true; readonly seat: Seat } | Refused;
 
 /** A command without its time: the room knows what time it is. */
 export type Wish = WithoutTime<Exclude<PlayerCommand, { type: 'join' }> | HostCommand>;

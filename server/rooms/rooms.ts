@@ -11,7 +11,7 @@ const ROOMS_HELD = 500;
 /** Draws of a free code; with a hundred million codes the second is already a rarity. */
 const MOST_DRAWS = 8;
 
-export interface RoomWish {
+interface RoomWish {
   readonly scenarios: readonly string[];
   readonly pace: number;
   readonly seed: number | null;

@@ -8,8 +8,6 @@ import {
   PROTOCOL_VERSION,
 } from '../../engine/protocol/messages.ts';
 
-/** What a handler answers besides "ok". */
-export type Extras = Omit<Extract<Ack, { ok: true }>, 'ok'>;
 export type Handler<M extends ClientMessage> = (payload: Payload<M>) => Promise<Ack>;
 
 /**

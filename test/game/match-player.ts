@@ -7,7 +7,7 @@ import type { BluePlan, RedPlan } from '../../engine/round/plans.ts';
 import type { RoundSummary } from '../../engine/round/result.ts';
 
 export const RED_PLAN: RedPlan = { attack: 'flip-insert', epsilon: 0.02, params: {} };
-export const BLUE_PLAN: BluePlan = { filters: [{ filter: 'loss', params: {} }] };
+const BLUE_PLAN: BluePlan = { filters: [{ filter: 'loss', params: {} }] };
 
 export const created: RoomCreated = {
   type: 'room-created',

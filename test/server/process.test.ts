@@ -134,6 +134,7 @@ describe('kill -9', () => {
     await host.send('host:pause', { id: newId() });
     const plan = { attack: 'far-flip', epsilon: 0.0525, params: {} } as const;
     expect(await red.send('attack:commit', { id: newId(), round: 1, plan })).toMatchObject({ ok: true });
+    await host.until((view) => view.redCommitted && view.pausedWithMillis !== null);
     await again('prepare'); // paused, with a plan
     expect(red.view()).toMatchObject({ role: 'red', plan, redCommitted: true });
     await host.send('host:resume', { id: newId() });
@@ -147,6 +148,7 @@ describe('kill -9', () => {
     // Round 2: red's team defends, so this time the filter phase waits for it.
     await host.until((view) => view.phase === 'briefing' && view.round === 2);
     await advance();
+    await host.until((view) => view.phase === 'filter');
     await again('filter');
     expect(red.view()).toMatchObject({ role: 'blue', round: 2 });
     const filters = [{ filter: 'sphere', params: {} }] as const;

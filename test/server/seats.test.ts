@@ -40,8 +40,12 @@ describe('seats', () => {
     await host.send('host:start', { id: newId() });
     await host.send('host:advance', { id: newId() });
     red.close();
-    clock.pass(100);
-    await host.until((view) => view.players.find(({ id }) => id === seat.player)?.connected === false);
+    await expect
+      .poll(() => {
+        clock.pass(100);
+        return host.view().players.find(({ id }) => id === seat.player)?.connected;
+      })
+      .toBe(false);
     clock.pass(30_000);
 
     const back = await connect();

@@ -23,7 +23,7 @@ export async function localTrainer(): Promise<Trainer> {
   };
 }
 
-export const realClock: ServerClock = {
+const realClock: ServerClock = {
   now: () => Date.now(),
   after(millis, call) {
     const timer = setTimeout(call, millis);
