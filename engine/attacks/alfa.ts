@@ -8,9 +8,9 @@ import { atFullSize, fitSurrogate, type Surrogate } from './surrogate.ts';
 /**
  * Label flips against which the clean model looks worst and the poisoned one best. Alternates between
  * fitting a model to the flipped data and choosing the flips for that model, until the choice stays or
- * the rounds are over. ℓ(−y) − ℓ(y) is y·s for the logistic
- * loss, so the choice is by y·(s′ − s⁰), smallest first; the first one, before there is a θ′, is the
- * rows that the clean model is surest of.
+ * the rounds are over. ℓ(−y) − ℓ(y) is y·s for the logistic loss, so the choice is by y·(s′ − s⁰),
+ * smallest first. The first choice, before there is a θ′, is the rows nearest to the clean boundary: the
+ * cheapest lies. (On 4 against 9 that start ends half a point of error above random ones and the surest.)
  */
 export const alfa = defineAttack({
   label: 'Flip against the model (ALFA)',
@@ -33,7 +33,7 @@ export const alfa = defineAttack({
     let model = fitSurrogate(core, seen, atFullSize(seen), seed);
     const before = scoresOf(model);
     let rows = topIndices(
-      before.map((score, i) => (known.y[i] === 1 ? score : -score)),
+      before.map((score) => -Math.abs(score)),
       flips,
     );
     for (let round = 1; round < rounds; round++) {
@@ -41,7 +41,13 @@ export const alfa = defineAttack({
       for (const row of rows) y[row] = 1 - (y[row] as number);
       const flipped = relabel(known, y);
       if (classCounts(flipped).includes(0)) break;
-      model = fitSurrogate(core, seen, atFullSize({ known: flipped, trainRows: seen.trainRows }), seed, model);
+      model = fitSurrogate(
+        core,
+        seen,
+        atFullSize({ known: flipped, trainRows: seen.trainRows }),
+        seed,
+        model,
+      );
       const after = scoresOf(model);
       const gains = before.map((score, i) => (score - (after[i] as number)) * (known.y[i] === 1 ? 1 : -1));
       const next = topIndices(gains, flips);

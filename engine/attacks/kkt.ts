@@ -106,7 +106,8 @@ function pullingPair(
       const wanted = Float64Array.from(
         { length: d },
         (_, j) =>
-          (sign * (gradient[j] as number) + (pulls[other] as number) * (points.x[other * d + j] as number)) / own,
+          (sign * (gradient[j] as number) + (pulls[other] as number) * (points.x[other * d + j] as number)) /
+          own,
       );
       points.x.set(project(sets[c] as FeasibleSet, wanted), c * d);
     }

@@ -34,7 +34,9 @@ export const kohInfluence = defineAttack({
     const clean = atFullSize(seen);
     const seed = random.uint32();
     const sets = feasibleSets(core, seen);
-    const y = Int32Array.from({ length: Math.min(count, label === 'both' ? 2 : 1) }, (_, i) => labelOf(label, i));
+    const y = Int32Array.from({ length: Math.min(count, label === 'both' ? 2 : 1) }, (_, i) =>
+      labelOf(label, i),
+    );
     let model: Surrogate | undefined = fitSurrogate(core, seen, clean, seed);
     let points = startingPoints(model, known, y, sets);
     let best = points;
@@ -70,20 +72,42 @@ function repeated(points: Samples, count: number): Samples {
 }
 
 /** Where a clean model errs most: as far against its slope as the set of the label allows. */
-function startingPoints(model: Surrogate, known: Samples, y: Int32Array, sets: readonly FeasibleSet[]): Samples {
+function startingPoints(
+  model: Surrogate,
+  known: Samples,
+  y: Int32Array,
+  sets: readonly FeasibleSet[],
+): Samples {
   const { d, classes } = known;
   const x = new Float32Array(y.length * d);
   y.forEach((label, i) => {
     const set = sets[label] as FeasibleSet;
-    const phi = model.features({ n: 1, d, classes, x: Float32Array.from(set.centre), y: Int32Array.of(label) });
+    const phi = model.features({
+      n: 1,
+      d,
+      classes,
+      x: Float32Array.from(set.centre),
+      y: Int32Array.of(label),
+    });
     const slope = model.pullBack(phi.x, model.weights.subarray(0, phi.d));
-    x.set(furthest(set, slope.map((value) => (label === 1 ? -value : value))), i * d);
+    x.set(
+      furthest(
+        set,
+        slope.map((value) => (label === 1 ? -value : value)),
+      ),
+      i * d,
+    );
   });
   return { n: y.length, d, classes, x, y };
 }
 
 /** Every point one step of `length` radii uphill and back into its set. */
-function stepped(points: Samples, slopes: Float64Array, sets: readonly FeasibleSet[], length: number): Samples {
+function stepped(
+  points: Samples,
+  slopes: Float64Array,
+  sets: readonly FeasibleSet[],
+  length: number,
+): Samples {
   const { n, d } = points;
   const x = points.x.slice();
   for (let i = 0; i < n; i++) {
@@ -92,7 +116,13 @@ function stepped(points: Samples, slopes: Float64Array, sets: readonly FeasibleS
     const size = Math.sqrt(slope.reduce((sum, value) => sum + value * value, 0));
     if (!(size > 0)) continue;
     const scale = (length * set.radius) / size;
-    x.set(project(set, slope.map((value, j) => (x[i * d + j] as number) + scale * value)), i * d);
+    x.set(
+      project(
+        set,
+        slope.map((value, j) => (x[i * d + j] as number) + scale * value),
+      ),
+      i * d,
+    );
   }
   return { ...points, x };
 }

@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { noRows } from '../data/rows.ts';
 import type { Samples } from '../data/samples.ts';
-import { rowsOf } from '../models/predict.ts';
 import { defineAttack } from './attack.ts';
 import { feasibleSets } from './feasible.ts';
 import { insertion, labelChoice, labelOf } from './poison.ts';
@@ -10,7 +8,7 @@ import { atFullSize, surrogateL2 } from './surrogate.ts';
 
 /**
  * Plays the game of poison against model out: at each step the poison is the feasible point with the
- * largest loss under the model of that step, and the model takes one Adagrad step against clean data and
+ * largest loss under the model of that step, whichever label it carries, and the model takes one Adagrad step against clean data and
  * that poison. What was played after the burn-in, spread evenly, is the poison. The model is a logistic
  * regression: the victim's own kind where it is one, a stand-in for it where it is not.
  */
@@ -26,67 +24,67 @@ export const minMax = defineAttack({
   goal: 'availability',
   means: 'insert',
   params: z.strictObject({
-    steps: z.int().min(10).max(500).default(200),
+    steps: z.int().min(10).max(500).default(150),
     /** First steps that are thrown away. */
     burnIn: z.int().min(0).max(400).default(100),
     /** Adagrad's step. */
-    rate: z.number().positive().max(1).default(0.05),
+    rate: z.number().positive().max(1).default(0.03),
     label: labelChoice,
   }),
   forge(core, seen, count, { steps, burnIn, rate, label }) {
     const { known, trainRows } = seen;
-    const { d, classes } = known;
+    const { d } = known;
     const clean = atFullSize(seen);
     const l2 = surrogateL2(seen);
     const sets = feasibleSets(core, seen);
     const labels = [...new Set([labelOf(label, 0), labelOf(label, 1)])];
-    const share = count / trainRows / labels.length;
     const weights = core.fitLogistic(clean, { l2, tolerance: 1e-4 }).weights;
     const squares = new Float64Array(d + 1).fill(1e-8);
-    const played: { at: Float64Array; y: number }[] = [];
-    const used = Math.max(steps - burnIn, 1);
-    for (let t = 0; t < burnIn + used; t++) {
+    const played: Played[] = [];
+    const total = burnIn + Math.max(steps - burnIn, 1);
+    for (let t = 0; t < total; t++) {
       const { gradient } = core.logisticLossGrad(clean, weights, l2);
-      for (const y of labels) {
-        const c = y === 1 ? 1 : -1;
-        const at = furthest(
-          sets[y] as FeasibleSet,
-          weights.subarray(0, d).map((w) => -c * w),
-        );
-        played.push({ at, y });
-        const row = { n: 1, d, classes, x: Float32Array.from(at), y: Int32Array.of(y) };
-        const score = core.linearScores(rowsOf(row), weights)[0] as number;
-        const pull = (-c * share) / (1 + core.exp(c * score)); // ε · dℓ/ds
-        for (let j = 0; j < d; j++) gradient[j] = (gradient[j] as number) + pull * (at[j] as number);
-        gradient[d] = (gradient[d] as number) + pull;
-      }
+      const answers = labels.map((y) => worstPoint(weights, y, sets[y] as FeasibleSet));
+      const worst = answers.reduce((a, b) => (b.margin < a.margin ? b : a));
+      played.push(worst);
+      const c = worst.y === 1 ? 1 : -1;
+      const pull = (-c * (count / trainRows)) / (1 + core.exp(worst.margin)); // ε · dℓ/ds
+      for (let j = 0; j < d; j++) gradient[j] = (gradient[j] as number) + pull * (worst.at[j] as number);
+      gradient[d] = (gradient[d] as number) + pull;
       for (let j = 0; j <= d; j++) {
         const g = gradient[j] as number;
         squares[j] = (squares[j] as number) + g * g;
         weights[j] = (weights[j] as number) - (rate * g) / Math.sqrt(squares[j] as number);
       }
     }
-    return insertion(spread(played.slice(burnIn * labels.length), labels.length, count, known));
+    return insertion(spread(played.slice(Math.min(burnIn, total - 1)), count, known));
   },
 });
 
-/** `count` of the points, evenly over the game and by turns over the labels, the last ones among them. */
-function spread(
-  played: readonly { readonly at: Float64Array; readonly y: number }[],
-  labels: number,
-  count: number,
-  kind: Samples,
-): Samples {
-  if (count === 0) return noRows(kind);
-  const { d, classes } = kind;
+interface Played {
+  readonly at: Float64Array;
+  readonly y: number;
+  /** c · s(x) under the model of that step. */
+  readonly margin: number;
+}
+
+function worstPoint(weights: Float64Array, y: number, set: FeasibleSet): Played {
+  const d = weights.length - 1;
+  const c = y === 1 ? 1 : -1;
+  const at = furthest(
+    set,
+    weights.subarray(0, d).map((w) => -c * w),
+  );
+  const score = at.reduce((sum, value, j) => sum + value * (weights[j] as number), weights[d] as number);
+  return { at, y, margin: c * score };
+}
+
+/** `count` of the points, evenly over the game, the last one among them. */
+function spread(played: readonly Played[], count: number, { d, classes }: Samples): Samples {
   const x = new Float32Array(count * d);
   const y = new Int32Array(count);
-  const rounds = played.length / labels;
-  const turns = Math.ceil(count / labels);
   for (let i = 0; i < count; i++) {
-    const round = Math.ceil(((Math.floor(i / labels) + 1) * rounds) / turns) - 1;
-    const point = played[round * labels + (i % labels)];
-    if (!point) continue;
+    const point = played[Math.ceil(((i + 1) * played.length) / count) - 1] as Played;
     x.set(point.at, i * d);
     y[i] = point.y;
   }

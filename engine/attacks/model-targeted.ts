@@ -22,7 +22,8 @@ export const modelTargeted = defineAttack({
   explanation:
     'Picks the model it wants and adds, one after the other, the sample on which the two differ most.\n' +
     'Comes with a proof that it gets there; a small budget covers part of the way.',
-  source: 'Suya, Mahloujifar, Suri, Evans, Tian: Model-Targeted Poisoning Attacks with Provable Convergence (2021)',
+  source:
+    'Suya, Mahloujifar, Suri, Evans, Tian: Model-Targeted Poisoning Attacks with Provable Convergence (2021)',
   formula: 'add argmax ℓ(θ_t; x) − ℓ(θ_p; x) over feasible (x, y), refit θ_t',
   goal: 'availability',
   means: 'insert',
@@ -82,7 +83,9 @@ function mostContested(
     y: Int32Array.from(tried, ({ y }) => y),
   };
   const losses = (weights: Float64Array) =>
-    signed(core.linearScores(rowsOf(candidates), weights), candidates.y).map((margin) => softplus(core, -margin));
+    signed(core.linearScores(rowsOf(candidates), weights), candidates.y).map((margin) =>
+      softplus(core, -margin),
+    );
   const [high, low] = [losses(now), losses(wanted)];
   let best = 0;
   const gain = (i: number) => (high[i] as number) - (low[i] as number);

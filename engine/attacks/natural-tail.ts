@@ -31,7 +31,10 @@ export const naturalTail = defineAttack({
     const hardness = marginsOf(core, model, known).map((margin) => -margin);
     const hardest = topIndices(hardness, Math.max(1, Math.round(tail * known.n)));
     const order = random.permutation(hardest.length);
-    const rows = Int32Array.from({ length: count }, (_, i) => hardest[order[i % order.length] as number] as number);
+    const rows = Int32Array.from(
+      { length: count },
+      (_, i) => hardest[order[i % order.length] as number] as number,
+    );
     return insertion(takeRows(known, rows));
   },
 });

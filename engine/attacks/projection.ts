@@ -72,6 +72,8 @@ export function project(
 
 /** Halvings of an interval: 2⁻³⁰ of it is left. */
 const HALVINGS = 30;
+/** A bound that is met to this share of it is met. */
+const CLOSE = 1e-4;
 /** An interval that was doubled this often has no end. */
 const DOUBLINGS = 60;
 
@@ -108,7 +110,7 @@ export function furthest(set: FeasibleSet, direction: ArrayLike<number>): Float6
     else {
       high = middle;
       best = tried;
-      if (sign * tried.along > width * (1 - 1e-6)) break;
+      if (sign * tried.along > width * (1 - CLOSE)) break;
     }
   }
   return best.at;
@@ -142,7 +144,7 @@ function furthestOfBall({ box, centre, radius }: FeasibleSet, direction: Float64
     if (square > limit) high = middle;
     else {
       low = middle;
-      if (square > limit * (1 - 1e-9)) break;
+      if (square > limit * (1 - CLOSE)) break;
     }
   }
   for (let j = 0; j < d; j++) {

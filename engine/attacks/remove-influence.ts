@@ -31,7 +31,10 @@ export const removeInfluence = defineAttack({
     const rounds = Math.min(batches, most);
     let model: Surrogate | undefined;
     for (let round = 0; round < rounds; round++) {
-      const rest = takeRows(known, Int32Array.from(known.y.keys()).filter((row) => !gone.has(row)));
+      const rest = takeRows(
+        known,
+        Int32Array.from(known.y.keys()).filter((row) => !gone.has(row)),
+      );
       const missing = known.n - rest.n;
       const data = atFullSize({ known: rest, trainRows: Math.max(rest.n, trainRows - missing) });
       model = fitSurrogate(core, seen, data, seed, model);
