@@ -10,6 +10,32 @@ type PartSizes = Readonly<Record<Part, Pick<Samples, 'n'>>>;
 export const vocabularySchema = z.array(z.string().min(1).max(40)).max(65_536);
 export const contributorNamesSchema = z.array(z.string().min(1).max(80)).min(1).max(65_536);
 
+/** How samples are drawn on a screen; see Scenario.picture. */
+export const pictureSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('point') }),
+  z.strictObject({ kind: z.literal('image'), side: z.int().min(2).max(64) }),
+]);
+
+const words = (most: number) => z.string().trim().min(1).max(most);
+
+/** The scenario that a host's own pack is, as far as the host decides it. */
+export const cardSchema = z.strictObject({
+  title: words(60),
+  story: words(600),
+  lesson: words(300),
+  classNames: z.array(words(30)).length(2),
+  picture: pictureSchema,
+  victim: z.enum(['logistic', 'network']),
+  victimParams: z.record(z.string().max(40), z.union([z.number(), z.string().max(40), z.boolean()])),
+  /** Share of the clean training rows that red knows. */
+  knownShare: z.number().min(0.1).max(1),
+  /** Largest poisoned / clean. */
+  epsilonMax: z.number().min(0.001).max(0.3),
+  /** Loss of utility that counts as a full success. */
+  par: z.number().min(0.01).max(1),
+});
+export type Card = z.infer<typeof cardSchema>;
+
 /** Who each sample came from: u16[n] of each part, an index into `names`. */
 export interface Contributors extends Readonly<Record<Part, Uint16Array>> {
   readonly names: readonly string[];

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { GameError } from '../errors.ts';
 import {
+  type Card,
   type Contributors,
+  cardSchema,
   contributorNamesSchema,
   encodeTexts,
   PARTS,
@@ -45,6 +47,7 @@ const metaSchema = z.strictObject({
   vocabulary: vocabularySchema.optional(),
   contributors: contributorNamesSchema.optional(),
   texts: z.literal(true).optional(),
+  card: cardSchema.optional(),
 });
 
 /** A data set in three parts: what is trained on, what it is judged by, and a small trusted set. */
@@ -60,11 +63,13 @@ export interface Pack {
   readonly contributors?: Contributors;
   /** Title and beginning of each sample, where samples are texts. */
   readonly texts?: Texts;
+  /** Set in a host's own pack: the scenario it makes. */
+  readonly card?: Card;
 }
 
 /** Writes a pack: features as codes of the quantiser, labels as bytes. */
 export function encodePack(pack: Pack): Uint8Array {
-  const { scenario, quantiser, provenance, train, vocabulary, contributors, texts } = pack;
+  const { scenario, quantiser, provenance, train, vocabulary, contributors, texts, card } = pack;
   const meta = {
     format: 'poisoned-well-pack',
     version: 1,
@@ -76,6 +81,7 @@ export function encodePack(pack: Pack): Uint8Array {
     ...(vocabulary && { vocabulary }),
     ...(contributors && { contributors: contributors.names }),
     ...(texts && { texts: true }),
+    ...(card && { card }),
   };
   const blocks: Record<string, Block> = {};
   for (const part of PARTS) {
@@ -95,7 +101,7 @@ export function decodePack(bytes: Uint8Array): Pack {
   const { scenario, quantiser, provenance, d, classes } = parsed.data;
   const part = (name: Part) => samplesOf(blocks, name, quantiser, d, classes);
   const parts = { train: part('train'), test: part('test'), golden: part('golden') };
-  const { vocabulary, contributors: names, texts } = parsed.data;
+  const { vocabulary, contributors: names, texts, card } = parsed.data;
   if (vocabulary && vocabulary.length !== d) {
     throw new GameError('bad-file', `not a data pack: ${vocabulary.length} words for ${d} features`);
   }
@@ -107,6 +113,7 @@ export function decodePack(bytes: Uint8Array): Pack {
     ...(vocabulary && { vocabulary }),
     ...(names && { contributors: readContributors(blocks, names, parts) }),
     ...(texts && { texts: readTexts(blocks, parts) }),
+    ...(card && { card }),
   };
 }
 

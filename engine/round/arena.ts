@@ -31,7 +31,7 @@ export function loadArena(core: Core, id: ScenarioId, pack: Uint8Array | null, s
   if (isGenerated(id)) return generate(core, id, scenario, createRandom(seed).fork('arena'));
   if (pack === null)
     throw new GameError('bad-file', `scenario ${id} needs its data pack: prepare the data first`);
-  const { scenario: owner, quantiser: _q, provenance: _p, ...parts } = decodePack(pack);
+  const { scenario: owner, quantiser: _q, provenance: _p, card: _c, ...parts } = decodePack(pack);
   if (owner !== id || parts.train.n !== scenario.trainRows) {
     throw new GameError(
       'bad-file',

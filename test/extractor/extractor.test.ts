@@ -65,7 +65,7 @@ describe('the frozen extractor', () => {
           ),
         ) as tf.Tensor2D;
       const inner = layer(tf.tensor2d(data.x, [20, d]), w.subarray(0, at[0]), w.subarray(at[0], at[1]));
-      return layer(inner, w.subarray(at[1], at[2]), w.subarray(at[2])).dataSync();
+      return layer(inner, w.subarray(at[1], at[2]), w.subarray(at[2])).dataSync<'float32'>();
     });
     const ours = embed(core, mnist64, data);
     expect(ours.d).toBe(64);
