@@ -96,24 +96,31 @@ export function furthest(set: FeasibleSet, direction: ArrayLike<number>): Float6
   const sign = free.along > 0 ? 1 : -1;
   const over = ({ along }: { along: number }) => sign * along > width;
   let low = 0;
+  let outside = free;
   let high = sign * Math.sqrt(dot(pull, pull) / Math.max(dot(axis, axis), Number.MIN_VALUE));
-  let best = reach(high);
-  for (let k = 0; k < DOUBLINGS && over(best); k++) {
+  let inside = reach(high);
+  for (let k = 0; k < DOUBLINGS && over(inside); k++) {
     low = high;
+    outside = inside;
     high *= 2;
-    best = reach(high);
+    inside = reach(high);
   }
-  for (let k = 0; k < HALVINGS; k++) {
+  for (let k = 0; k < HALVINGS && outside.along !== inside.along; k++) {
+    if (sign * inside.along > width * (1 - CLOSE)) break;
     const middle = (low + high) / 2;
     const tried = reach(middle);
-    if (over(tried)) low = middle;
-    else {
+    if (over(tried)) {
+      low = middle;
+      outside = tried;
+    } else {
       high = middle;
-      best = tried;
-      if (sign * tried.along > width * (1 - CLOSE)) break;
+      inside = tried;
     }
   }
-  return best.at;
+  // At the multiplier both are optimal, and so is what lies between them: where the slab ends.
+  const span = outside.along - inside.along;
+  const share = span === 0 ? 0 : Math.max(0, Math.min(1, (sign * width - inside.along) / span));
+  return inside.at.map((value, j) => value + share * ((outside.at[j] as number) - value));
 }
 
 /** The same without the slab. */

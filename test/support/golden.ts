@@ -42,6 +42,16 @@ export interface Golden {
     x: number[];
     identity_map: number[];
   };
+  readonly projection: {
+    x: number[];
+    mu: number[];
+    v: number[];
+    r: number;
+    s: number;
+    lo: number;
+    hi: number;
+    out: number[];
+  };
   readonly ks_two_sample: { a: number[]; b: number[]; D: number };
 }
 
