@@ -88,6 +88,8 @@ export function poisonPosterior(core: Core, along: number, epsilon: number, delt
 
 /** Neighbours the kNN detector adds up the distances to, the row itself included. */
 const NEIGHBOURS = 5;
+/** What is added to every variance, in units of their mean, so that the covariance can be inverted. */
+const RIDGE = 0.01;
 
 /**
  * How suspicious each row of a cloud is, f32[n]. The oracle knows the direction of the poison, the
@@ -106,6 +108,10 @@ export const CLOUD_DETECTORS = {
     return Float32Array.from({ length: samples.n }, (_, i) =>
       distance.subarray(i * NEIGHBOURS, (i + 1) * NEIGHBOURS).reduce((sum, value) => sum + value, 0),
     );
+  },
+  mahalanobis(core, { samples }) {
+    const { mean, covariance } = core.covariance(rowsOf(samples));
+    return core.mahalanobis(rowsOf(samples), mean, covariance, RIDGE);
   },
 } as const satisfies Record<string, (core: Core, cloud: Cloud) => Float32Array>;
 
