@@ -93,7 +93,7 @@ export function connectRoom({ code, as, state, seats, platform }: LinkOptions): 
   async function enter(): Promise<void> {
     const token = as === 'watch' ? null : seats.get(as, code);
     if (as !== 'watch' && token === null) {
-      if (as === 'host') end({ code: 'seat-expired' });
+      if (as === 'host') end({ code: 'not-host' });
       else state.standing.value = 'outside';
       return;
     }

@@ -144,10 +144,11 @@ export function BlueDesk(props: {
           )}
           {removals.map(({ removed, of }, label) => (
             <p key={scenario.classNames[label]} class="removal">
-              <ClassShape label={label} /> <b>{preview ? count(removed) : '–'}</b>
+              <ClassShape label={label} /> <b>{count(preview ? removed : of)}</b>
               <span class="quiet">
-                of {count(of)} × {scenario.classNames[label]} out
-                {preview && of > 0 ? `, ${percent(removed / of)}` : ''}
+                {preview
+                  ? `of ${count(of)} × ${scenario.classNames[label]} out, ${percent(of > 0 ? removed / of : 0)}`
+                  : `× ${scenario.classNames[label]} in the delivery`}
               </span>
             </p>
           ))}

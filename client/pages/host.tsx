@@ -120,7 +120,11 @@ function Desk({ room, view }: { readonly room: Room; readonly view: RoomView }) 
       )}
       {trouble && <div class="host-trouble">{trouble}</div>}
       <MatchStage room={room} view={view} token={null} />
-      {view.phase !== 'over' && <section class="host-players">{players}</section>}
+      {view.phase !== 'over' && (
+        <section class="host-players" aria-label="Players">
+          {players}
+        </section>
+      )}
     </>
   );
 }

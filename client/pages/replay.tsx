@@ -88,7 +88,20 @@ export function ReplayPage({ code }: { readonly code: string | null }) {
           />
         </div>
       )}
-      {!file && (code === null || fault) && <OpenFile onText={open} />}
+      {!file && (code === null || fault) && (
+        <main class="replay-door">
+          {code === null && (
+            <div class="stack">
+              <h1>Check a match.</h1>
+              <p class="lede">
+                A replay file holds the plans and the seed of every round. This page plays them again and says
+                whether every number comes out the same.
+              </p>
+            </div>
+          )}
+          <OpenFile onText={open} />
+        </main>
+      )}
       {file && (
         <main class="replay">
           <section class="replay-rail">

@@ -127,10 +127,10 @@ export function RevealWords({ view, scenario }: { readonly view: RoomView; reado
 }
 
 /** A headline for the reveal, as strong as the numbers are. */
-function verdict({ accuracy, cleanAccuracy, outage, targets, hits = 0 }: RoundSummary): string {
+function verdict({ accuracy, cleanAccuracy, outage, targets, hits = 0, detection }: RoundSummary): string {
   const lost = cleanAccuracy - accuracy;
   if (outage) return 'The well ran dry.';
   if (targets === undefined ? lost > 0.05 : hits >= 0.8 * targets) return 'The poison worked.';
   if (targets === undefined ? lost > 0.015 : hits > 0) return 'A taste of poison.';
-  return 'The water stayed clean.';
+  return detection.missed > detection.caught ? 'The model shrugged it off.' : 'The water stayed clean.';
 }

@@ -20,8 +20,14 @@ export function AccuracyGauge(props: {
   const hurt = lost < -0.02;
   return (
     <div class={`gauge ${props.compact ? 'compact' : ''}`}>
-      <div class={`figure ${now === null ? 'empty' : ''}`} data-testid="accuracy-now">
-        {now === null ? '00.0' : percentNumber(now)}
+      <div class="figure" data-testid="accuracy-now">
+        {now === null ? (
+          <span class="unmeasured">
+            <span class="hidden">not measured yet</span>
+          </span>
+        ) : (
+          percentNumber(now)
+        )}
         <small>%</small>
       </div>
       <div class="notes">

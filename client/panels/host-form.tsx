@@ -44,14 +44,14 @@ export function HostForm(props: {
           <div class="chips">{SCENARIO_IDS.filter((id) => !isMain(id)).map(chip)}</div>
         </details>
       </fieldset>
-      <Button submit testId="host-create" disabled={props.busy || chosen.length === 0}>
-        {props.busy ? 'Opening…' : 'Host a match'}
-      </Button>
       <p class="help">
         {chosen.length === 0
           ? 'Choose at least one scenario.'
           : `${chosen.length * 2} rounds: each scenario twice, sides swapped.`}
       </p>
+      <Button submit testId="host-create" disabled={props.busy || chosen.length === 0}>
+        {props.busy ? 'Opening…' : 'Host a match'}
+      </Button>
     </form>
   );
 }

@@ -21,9 +21,9 @@ export function PlayerList(props: {
         const members = props.players.filter((player) => player.team === team);
         return (
           <section key={team} class="team">
-            <h3 class={`tone-${team}`}>
+            <h2 class={`tone-${team}`}>
               <TeamShape team={team} /> {TEAM_NAMES[team]} <span class="quiet">{members.length}</span>
-            </h3>
+            </h2>
             <ul>
               {members.length === 0 && <li class="away">Nobody yet: a bot plays</li>}
               {members.map((player) => (

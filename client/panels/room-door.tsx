@@ -12,9 +12,9 @@ export function RoomDoor({ code, urls }: { readonly code: string; readonly urls:
         <p class="lede">
           Open <b class="strong address">{shown(first)}</b>, type
         </p>
-        <p class="room-code big" data-testid="room-code">
+        <h1 class="room-code big" data-testid="room-code">
           {code}
-        </p>
+        </h1>
         {urls.length > 1 && <p class="small quiet">also {urls.slice(1).map(shown).join(', ')}</p>}
       </div>
       <div class="room-door-qr">

@@ -1,5 +1,5 @@
 import 'pixi.js/unsafe-eval';
-import { Container, WebGLRenderer } from 'pixi.js';
+import { Container, Ticker, WebGLRenderer } from 'pixi.js';
 import { type ArenaModel, STILL_WATER } from '../state/arena-model.ts';
 import { between, contour, type Field } from '../state/contour.ts';
 import { type Camera, panBy, type Size, settle, toScreen, WHOLE, zoomAt } from '../state/frame.ts';
@@ -33,6 +33,9 @@ export async function createArena(host: HTMLElement, options: ArenaOptions) {
     antialias: true,
     background: INK,
   });
+  // The library's own clock would wake sixty times a second for events that nothing here listens to.
+  Ticker.system.autoStart = false;
+  Ticker.system.stop();
   const canvas = renderer.canvas as HTMLCanvasElement;
   canvas.setAttribute('aria-hidden', 'true');
   host.append(canvas);

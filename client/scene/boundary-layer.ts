@@ -23,20 +23,44 @@ export function createBoundaryLayer(style: {
     node,
     show({ segments, camera, size }) {
       node.clear();
-      let run = 0;
+      let drawn = 0;
       for (let i = 0; i + 3 < segments.length; i += 4) {
-        const [x0, y0] = toScreen(camera, size, segments[i] as number, segments[i + 1] as number);
-        const [x1, y1] = toScreen(camera, size, segments[i + 2] as number, segments[i + 3] as number);
-        // Segments come in no order, so a dash is a stretch of the axis that the segment runs along.
-        const along = Math.abs(x1 - x0) > Math.abs(y1 - y0) ? x0 : y0;
-        if (style.dotted && Math.floor(along / DASH) % 2 !== 0) continue;
-        run++;
-        node.moveTo(x0, y0).lineTo(x1, y1);
+        const from = toScreen(camera, size, segments[i] as number, segments[i + 1] as number);
+        const to = toScreen(camera, size, segments[i + 2] as number, segments[i + 3] as number);
+        drawn += style.dotted ? dashes(node, from, to) : line(node, from, to);
       }
-      if (run > 0) node.stroke({ color: style.colour, width: style.width, cap: 'round' });
+      if (drawn > 0) node.stroke({ color: style.colour, width: style.width, cap: 'round' });
     },
     destroy() {
       node.destroy();
     },
   };
+}
+
+type Spot = readonly [x: number, y: number];
+
+function line(node: Graphics, from: Spot, to: Spot): number {
+  node.moveTo(...from).lineTo(...to);
+  return 1;
+}
+
+/**
+ * Segments come in no order, so a dash is a stretch of the axis that the segment runs along: pieces in
+ * the even stretches are drawn, whichever segment they belong to.
+ */
+function dashes(node: Graphics, from: Spot, to: Spot): number {
+  const axis = Math.abs(to[0] - from[0]) > Math.abs(to[1] - from[1]) ? 0 : 1;
+  const [a, b] = from[axis] < to[axis] ? [from, to] : [to, from];
+  const length = b[axis] - a[axis];
+  if (length === 0) return 0;
+  const at = (place: number): Spot => {
+    const t = (place - a[axis]) / length;
+    return [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t];
+  };
+  let drawn = 0;
+  for (let k = Math.floor(a[axis] / DASH); k * DASH < b[axis]; k++) {
+    if (k % 2 !== 0) continue;
+    drawn += line(node, at(Math.max(a[axis], k * DASH)), at(Math.min(b[axis], (k + 1) * DASH)));
+  }
+  return drawn;
 }

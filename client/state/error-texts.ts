@@ -10,7 +10,7 @@ export interface ErrorText {
 }
 
 /** Trouble that has no code of the server's, because the server was not there to give one. */
-export type ClientTrouble = ErrorCode | 'server-gone' | 'not-found' | 'not-over' | 'no-graphics';
+export type ClientTrouble = ErrorCode | 'server-gone' | 'not-found' | 'not-over' | 'not-host' | 'no-graphics';
 
 /** What a player reads for every failure: what happened, then what to do. */
 export const ERROR_TEXTS: Readonly<Record<ClientTrouble, ErrorText>> = {
@@ -182,6 +182,11 @@ export const ERROR_TEXTS: Readonly<Record<ClientTrouble, ErrorText>> = {
   'not-over': {
     title: 'The match is still running',
     text: 'A replay holds the plans of both sides, so there is one only when the last round has been shown.',
+    way: 'watch',
+  },
+  'not-host': {
+    title: 'This browser does not host that room',
+    text: 'Only the browser that opened the room can run it. You can watch the match from here.',
     way: 'watch',
   },
   'no-graphics': {
