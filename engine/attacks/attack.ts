@@ -3,6 +3,7 @@ import type { Box, Samples } from '../data/samples.ts';
 import type { VictimId } from '../models/index.ts';
 import type { Core } from '../numeric/core.ts';
 import type { Random } from '../random.ts';
+import type { Trigger } from './trigger.ts';
 
 /** What red knows when it forges: never the test set, the golden set or blue's picks. */
 export interface Seen {
@@ -15,6 +16,8 @@ export interface Seen {
   readonly victimParams: unknown;
   /** Samples that red wants misjudged, under their true labels; only where the objective is targeted. */
   readonly targets?: Samples;
+  /** Class that red wants marked samples taken for; only where the objective is a backdoor. */
+  readonly targetClass?: number;
 }
 
 /** What an attack does to the training set. Budgets count rows: inserted + changed + removed. */
@@ -41,18 +44,26 @@ export interface Attack {
   readonly means: Means;
   /** Parameters, unknown keys refused; the client draws its form from this. */
   readonly params: z.ZodType;
+  /** The mark that a backdoor attack teaches, for its parameters; absent for attacks without one. */
+  readonly trigger?: (kind: { readonly d: number; readonly box: Box }, params: unknown) => Trigger;
   /** At most `count` rows of poison. Changes nothing it is given and draws only from `random`. */
   forge(core: Core, seen: Seen, count: number, params: unknown, random: Random): Poison;
 }
 
 export function defineAttack<P extends z.ZodType>(
-  spec: Omit<Attack, 'params' | 'forge'> & {
+  spec: Omit<Attack, 'params' | 'trigger' | 'forge'> & {
     params: P;
+    trigger?: (kind: { readonly d: number; readonly box: Box }, params: z.infer<P>) => Trigger;
     forge(core: Core, seen: Seen, count: number, params: z.infer<P>, random: Random): Poison;
   },
 ): Attack {
+  const { trigger, ...rest } = spec;
   return {
-    ...spec,
+    ...rest,
+    ...(trigger && {
+      trigger: (kind: { readonly d: number; readonly box: Box }, params: unknown) =>
+        trigger(kind, spec.params.parse(params) as z.infer<P>),
+    }),
     forge: (core, seen, count, params, random) =>
       spec.forge(core, seen, count, spec.params.parse(params) as z.infer<P>, random),
   };

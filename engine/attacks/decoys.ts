@@ -1,9 +1,9 @@
 import { descending } from '../data/order.ts';
 import { joinRows, takeRows } from '../data/rows.ts';
 import type { Samples } from '../data/samples.ts';
+import { rowsOf } from '../models/predict.ts';
 import type { Core } from '../numeric/core.ts';
 import { turned } from './poison.ts';
-import { rowsOf } from '../models/predict.ts';
 
 /** Parameters that an attacker would like the victim to have. */
 export interface Decoy {

@@ -1,5 +1,7 @@
-import type { Attack } from './attack.ts';
 import { alfa } from './alfa.ts';
+import type { Attack } from './attack.ts';
+import { badnets } from './badnets.ts';
+import { blended } from './blended.ts';
 import { corner } from './corner.ts';
 import { farFlip } from './far-flip.ts';
 import { featureCollision } from './feature-collision.ts';
@@ -14,6 +16,7 @@ import { naturalTail } from './natural-tail.ts';
 import { noiseInsert } from './noise-insert.ts';
 import { randomFlip } from './random-flip.ts';
 import { removeInfluence } from './remove-influence.ts';
+import { sinusoid } from './sinusoid.ts';
 
 /** Keys are wire format: add, never rename. */
 export const ATTACK_IDS = [
@@ -32,6 +35,9 @@ export const ATTACK_IDS = [
   'min-max',
   'kkt',
   'model-targeted',
+  'badnets',
+  'blended',
+  'sinusoid',
 ] as const;
 export type AttackId = (typeof ATTACK_IDS)[number];
 
@@ -51,4 +57,7 @@ export const ATTACKS: Readonly<Record<AttackId, Attack>> = {
   'min-max': minMax,
   kkt,
   'model-targeted': modelTargeted,
+  badnets,
+  blended,
+  sinusoid,
 };

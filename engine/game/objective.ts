@@ -11,6 +11,12 @@ export function objectiveOf(scenario: Scenario): string {
       'of the service run on: once it has lost more than a fifth of its use, each hit is worth less.'
     );
   }
+  if (objective.kind === 'backdoor') {
+    return (
+      `Teach the model a mark: whatever carries it must pass as “${classNames[objective.targetClass]}”, and without ` +
+      'it the service runs on as before. Once it has lost more than a fifth of its use, success is worth less.'
+    );
+  }
   const share = Math.round(scenario.par * 100);
   return (
     `Make the model bad at telling ${classNames.join(' from ')}: full marks once it has lost ${share} % of its use, ` +

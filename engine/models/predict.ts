@@ -33,8 +33,20 @@ export function accuracy(core: Core, model: Model, data: Samples): number {
   return data.n === 0 ? 0 : right / data.n;
 }
 
-/** y · s(x) of every sample of two classes, y = ±1: how deep it lies on the side of its label, f32[n]. */
+/**
+ * How deep every sample lies on the side of its label, f32[n]: y · s(x) for two classes, y = ±1; with
+ * more the logit of the label less the largest of the others.
+ */
 export function marginsOf(core: Core, model: Model, data: Samples): Float32Array {
+  if (model.kind === 'network' && model.shape.classes > 2) {
+    const { cols, values } = core.networkLogits(rowsOf(data), model.shape, model.weights);
+    return Float32Array.from({ length: data.n }, (_, i) => {
+      const logits = values.subarray(i * cols, (i + 1) * cols);
+      const label = data.y[i] as number;
+      const others = logits.reduce((most, v, k) => (k === label ? most : Math.max(most, v)), -Infinity);
+      return (logits[label] as number) - others;
+    });
+  }
   const { scores } = predict(core, model, rowsOf(data));
   return scores.map((score, i) => (data.y[i] === 1 ? score : -score));
 }

@@ -18,6 +18,8 @@ const summary = z.strictObject({
   majorityAccuracy: rate,
   targets: z.int().exactOptional(),
   hits: z.int().exactOptional(),
+  attackSuccess: rate.exactOptional(),
+  cleanAttackSuccess: rate.exactOptional(),
   utility: rate,
   impact: rate,
   detection: z.strictObject({

@@ -3,6 +3,7 @@ import type { Model } from '../models/model.ts';
 import { accuracy } from '../models/predict.ts';
 import type { TrainingStep } from '../models/victim.ts';
 import type { Core } from '../numeric/core.ts';
+import { markedOf, successOf } from './backdoor.ts';
 import { digestOf } from './digest.ts';
 import { applyFilters } from './filtering.ts';
 import { toFrames } from './frames.ts';
@@ -67,7 +68,13 @@ export function playRound(
     majorityAccuracy: test.n === 0 ? 0 : Math.max(...classCounts(test)) / test.n,
   };
   const targets = targetsOf(core, arena, seed, cleanModel);
-  const aim = targets && { targets: targets.samples.n, hits: hitsOn(core, model, targets) };
+  const marked = markedOf(arena, red);
+  const aim = targets
+    ? { targets: targets.samples.n, hits: hitsOn(core, model, targets) }
+    : marked && {
+        attackSuccess: successOf(core, model, marked),
+        cleanAttackSuccess: successOf(core, cleanModel, marked),
+      };
   const poisonRows = detection.caught + detection.missed;
   const outage = isOutage({ rows: kept.n, classCounts: classCounts(kept) }, stream.n);
   const numbers = {
@@ -89,6 +96,7 @@ export function playRound(
     model,
     cleanModel,
     ...(targets && { targets: targets.samples }),
+    ...(marked && { trigger: marked.trigger }),
   };
   return { summary: { ...numbers, digest: digestOf(result, numbers) }, ...result };
 }

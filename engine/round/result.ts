@@ -1,3 +1,4 @@
+import type { Trigger } from '../attacks/trigger.ts';
 import type { Samples } from '../data/samples.ts';
 import type { Model } from '../models/model.ts';
 
@@ -47,6 +48,10 @@ export interface RoundSummary {
   /** Targets of a targeted round, and how many of them the model gets wrong; absent otherwise. */
   readonly targets?: number;
   readonly hits?: number;
+  /** Share of the marked test samples of other classes that are taken for red's class; backdoors only. */
+  readonly attackSuccess?: number;
+  /** The same of the model trained on clean data: what the mark does by itself. */
+  readonly cleanAttackSuccess?: number;
   readonly utility: number;
   readonly impact: number;
   readonly detection: Detection;
@@ -71,4 +76,6 @@ export interface RoundResult {
   readonly cleanModel: Model;
   /** What red wanted misjudged, under their true labels; absent where red was after the service. */
   readonly targets?: Samples;
+  /** The mark that the model is to obey; backdoors only. */
+  readonly trigger?: Trigger;
 }

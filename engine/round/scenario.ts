@@ -4,7 +4,7 @@ import type { Quantiser, Samples } from '../data/samples.ts';
 import type { FilterId } from '../filters/index.ts';
 import type { VictimId } from '../models/index.ts';
 
-/** What red is after: the service as a whole, or a few samples that must be misjudged. */
+/** What red is after: the service as a whole, a few samples that must be misjudged, or a mark that is obeyed. */
 export type Objective =
   | { readonly kind: 'availability' }
   | {
@@ -15,6 +15,11 @@ export type Objective =
       readonly trueClass: number | null;
       /** Of the test samples of that class that the clean model gets right, by margin: from which share to which. */
       readonly margins: readonly [number, number];
+    }
+  | {
+      readonly kind: 'backdoor';
+      /** The class that every sample with red's mark on it is to be taken for. */
+      readonly targetClass: number;
     };
 
 /** Everything about a scenario but its data: small, public, the same for everybody. */

@@ -55,8 +55,14 @@ export interface Scores {
   readonly blueScore: number;
 }
 
-/** Hits among the targets that red had; null where red was after the service. */
-export type Aim = { readonly targets: number; readonly hits: number } | null;
+/**
+ * Hits among the targets that red had, or the success rates of red's mark on the round's and on the clean
+ * model; null where red was after the service.
+ */
+export type Aim =
+  | { readonly targets: number; readonly hits: number }
+  | { readonly attackSuccess: number; readonly cleanAttackSuccess: number }
+  | null;
 
 /** Share of the targets whose loss counts as a full success. */
 const ENOUGH_HITS = 0.8;
@@ -67,8 +73,9 @@ const QUIET_UTILITY = 0.8;
  * Scores of a round, both 0 … 100:
  *
  *     u     = clamp((A − Amaj) / (A0 − Amaj))
- *     I     = min(1, (1 − u) / par) for availability, min(1, hits / (0.8 · targets)) for targets
- *     I_red = I for availability, I · min(1, u / 0.8) for targets
+ *     I     = min(1, (1 − u) / par) for availability, min(1, hits / (0.8 · targets)) for targets,
+ *             clamp((ASR − ASR0) / (1 − ASR0)) for a backdoor
+ *     I_red = I for availability, else I · min(1, u / 0.8)
  *     RED   = 100 · I_red · (0.8 + 0.2 · survival)         survival: share of the poison rows kept
  *     BLUE  = u · (65 (1 − I) + 20 max(0, MCC) + 15 max(0, 1 − FPR / 0.20))
  *
@@ -78,7 +85,7 @@ export function scoresOf(outcome: Outcome, aim: Aim = null): Scores {
   const { cleanAccuracy, accuracy, majorityAccuracy, par, detection, outage } = outcome;
   const range = cleanAccuracy - majorityAccuracy;
   const utility = range > 0 ? clamp((accuracy - majorityAccuracy) / range) : 0;
-  const impact = Math.min(1, aim ? ratio(aim.hits, ENOUGH_HITS * aim.targets) : (1 - utility) / par);
+  const impact = aim ? impactOf(aim) : Math.min(1, (1 - utility) / par);
   if (outage) return { utility, impact, redScore: 40, blueScore: 0 };
   const forRed = aim ? impact * Math.min(1, utility / QUIET_UTILITY) : impact;
   const survival = ratio(detection.missed, detection.missed + detection.caught);
@@ -90,4 +97,10 @@ export function scoresOf(outcome: Outcome, aim: Aim = null): Scores {
       utility *
       (65 * (1 - impact) + 20 * Math.max(0, detection.mcc) + 15 * Math.max(0, 1 - detection.fpr / 0.2)),
   };
+}
+
+function impactOf(aim: NonNullable<Aim>): number {
+  if ('targets' in aim) return Math.min(1, ratio(aim.hits, ENOUGH_HITS * aim.targets));
+  const { attackSuccess, cleanAttackSuccess } = aim;
+  return clamp(ratio(attackSuccess - cleanAttackSuccess, 1 - cleanAttackSuccess));
 }

@@ -29,7 +29,9 @@ function filterPart(blue: BluePlan, { detection, removedRows, poisonRows }: Roun
 function outcomePart(scenario: Scenario, summary: RoundSummary): string {
   if (summary.outage) return ', which left too little to learn from: an outage.';
   const { accuracy, cleanAccuracy, unfilteredAccuracy, removedRows } = summary;
-  const errors = `errors on ${scenario.classNames.join(' against ')} went from ${percent(1 - cleanAccuracy)} to ${percent(1 - accuracy)}`;
+  const what = scenario.classNames.length === 2 ? ` on ${scenario.classNames.join(' against ')}` : '';
+  const errors = `errors${what} went from ${percent(1 - cleanAccuracy)} to ${percent(1 - accuracy)}`;
+  if (summary.attackSuccess !== undefined) return `, and ${markPart(scenario, summary)}; ${errors}.`;
   if (summary.targets !== undefined) return `, and ${aimPart(summary)}; ${errors}.`;
   if (removedRows === 0) return `, and ${errors}.`;
   if (accuracy > unfilteredAccuracy)
@@ -44,4 +46,15 @@ function aimPart({ targets = 0, hits = 0 }: RoundSummary): string {
   if (targets === 1)
     return hits === 1 ? 'the target passed as the other class' : 'the target was seen through';
   return `${hits} of the ${targets} targets passed as the other class`;
+}
+
+function markPart(
+  { objective, classNames }: Scenario,
+  { attackSuccess = 0, cleanAttackSuccess = 0 }: RoundSummary,
+): string {
+  const wanted = objective?.kind === 'backdoor' ? (classNames[objective.targetClass] ?? '') : '';
+  return (
+    `${percent(attackSuccess)} of the marked samples passed as ${wanted}, ` +
+    `where a clean model lets ${percent(cleanAttackSuccess)} pass`
+  );
 }

@@ -43,6 +43,7 @@ export function forgeStream(core: Core, arena: Arena, seed: number, red: RedPlan
   const known = knownRows(arena, seed);
   const count = redRows(scenario, red);
   const targets = count === 0 ? null : targetsOf(core, arena, seed);
+  const { objective } = scenario;
   const poison =
     count === 0
       ? nothing(train)
@@ -55,6 +56,7 @@ export function forgeStream(core: Core, arena: Arena, seed: number, red: RedPlan
             victim: scenario.victim,
             victimParams: scenario.victimParams,
             ...(targets && { targets: targets.samples }),
+            ...(objective?.kind === 'backdoor' && { targetClass: objective.targetClass }),
           },
           count,
           red.params,

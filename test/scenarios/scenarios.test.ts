@@ -39,6 +39,7 @@ const CLEAN: Readonly<Record<ScenarioId, number>> = {
   moons: 0.9,
   spam: 0.96,
   features: 0.98,
+  digits: 0.87,
   'fog-2': 0.87,
   'fog-8': 0.87,
   'fog-32': 0.87,

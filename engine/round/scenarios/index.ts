@@ -1,4 +1,5 @@
 import type { Scenario } from '../scenario.ts';
+import { digits } from './digits.ts';
 import { digits4v9 } from './digits-4v9.ts';
 import { features } from './features.ts';
 import { type FogId, fogOf, isFog } from './fog.ts';
@@ -16,6 +17,7 @@ export const SCENARIO_IDS = [
   'fog-32',
   'fog-128',
   'fog-512',
+  'digits',
 ] as const;
 export type ScenarioId = (typeof SCENARIO_IDS)[number];
 
@@ -34,4 +36,5 @@ export const SCENARIOS: Readonly<Record<ScenarioId, Scenario>> = {
   'fog-32': fogOf('fog-32'),
   'fog-128': fogOf('fog-128'),
   'fog-512': fogOf('fog-512'),
+  digits,
 };

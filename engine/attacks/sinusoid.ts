@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import type { Box } from '../data/samples.ts';
+import { defineAttack } from './attack.ts';
+import { markedCopies } from './backdoor.ts';
+import { sideOf, type Trigger } from './trigger.ts';
+
+/** Teaches the model that stripes mean the class that red wants, without one false label. */
+export const sinusoid = defineAttack({
+  label: 'Stripes, labels kept (SIG)',
+  explanation:
+    'Adds faint stripes to samples of the class it wants to see, under their true labels.\n' +
+    'Nothing is mislabelled, so nobody who checks labels finds it; it needs more samples than a patch does.',
+  source:
+    'Barni, Kallas, Tondi: A New Backdoor Attack in CNNs by Training Set Corruption Without Label Poisoning (2019)',
+  formula: 'x ← x + Δ sin(2π f j / w) in column j, y = target already',
+  goal: 'backdoor',
+  means: 'insert',
+  params: z.strictObject({
+    /** Δ, as a share of the box. */
+    strength: z.number().min(0.01).max(1).default(0.3),
+    /** f: stripes across the picture. */
+    stripes: z.int().min(1).max(14).default(6),
+  }),
+  trigger: ({ d, box }, { strength, stripes }) => stripesOf(d, box, strength, stripes),
+  forge: (_core, seen, count, { strength, stripes }, random) =>
+    markedCopies(seen, count, stripesOf(seen.known.d, seen.box, strength, stripes), 'own', random),
+});
+
+function stripesOf(d: number, { lo, hi }: Box, strength: number, stripes: number): Trigger {
+  const width = sideOf(d) ?? d;
+  const add = Float32Array.from(
+    { length: d },
+    (_, j) => strength * (hi - lo) * sineOfTurn(((j % width) * stripes) % width, width),
+  );
+  return { cover: new Float32Array(d), add };
+}
+
+// biome-ignore lint/suspicious/noApproximativeNumericConstant: written out, so that no engine can differ
+const PI = 3.141592653589793;
+
+/** sin(2π · part / whole) for 0 ≤ part < whole, by its series: the same bits on every engine. */
+export function sineOfTurn(part: number, whole: number): number {
+  // Into −½ … ½ of a turn, then −¼ … ¼, where 11 terms leave less than 1e-16.
+  let turn = part / whole;
+  if (turn > 0.5) turn -= 1;
+  if (turn > 0.25) turn = 0.5 - turn;
+  if (turn < -0.25) turn = -0.5 - turn;
+  const angle = 2 * PI * turn;
+  let term = angle;
+  let sum = angle;
+  for (let k = 1; k <= 11; k++) {
+    term *= (-angle * angle) / (2 * k * (2 * k + 1));
+    sum += term;
+  }
+  return sum;
+}
