@@ -15,7 +15,15 @@ const newFolder = () => {
   folders.push(folder);
   return folder.path;
 };
-afterAll(() => {
+/** A server that a test which fails half-way leaves behind is ended all the same. */
+const servers: ServerProcess[] = [];
+const start = async (folder: string, port = 0) => {
+  const server = await startServer(folder, port);
+  servers.push(server);
+  return server;
+};
+afterAll(async () => {
+  await Promise.all(servers.map((server) => server.kill()));
   for (const folder of folders) folder.remove();
 });
 
@@ -75,7 +83,7 @@ describe('the server process', () => {
 
   it('SERVER-52 a second server on the same folder is refused; the first lives on', async () => {
     const folder = newFolder();
-    const first = await startServer(folder);
+    const first = await start(folder);
     const second = await runToEnd({ DATA_DIR: folder });
     expect(second).toMatchObject({ code: 2, stderr: expect.stringMatching(oneLine) });
     expect(second.stderr).toContain('in use by another server');
@@ -96,7 +104,7 @@ describe('the server process', () => {
 describe('kill -9', () => {
   it('SERVER-54 in every phase: room, plans and clock come back, and the match goes on to its end', async () => {
     const folder = newFolder();
-    let server: ServerProcess = await startServer(folder);
+    let server: ServerProcess = await start(folder);
     const { port } = server;
     const { code, hostToken } = await createRoom(server.url, { pace: 0.6, seed: 99 });
     let host = await connectClient(server.url);
@@ -112,7 +120,7 @@ describe('kill -9', () => {
       host.close();
       red.close();
       await server.kill();
-      server = await startServer(folder, port);
+      server = await start(folder, port);
       [host, red] = [await connectClient(server.url), await connectClient(server.url)];
       expect(await resume(host, code, hostToken)).toMatchObject({ ok: true });
       expect(await resume(red, code, token)).toMatchObject({ ok: true });
@@ -182,14 +190,14 @@ describe('kill -9', () => {
       .toBe(true);
     first.kill('SIGKILL');
     await ended;
-    const second = await startServer(folder);
+    const second = await start(folder);
     expect((await createRoom(second.url)).code).toHaveLength(6);
     expect(await second.terminate()).toBe(0);
   }, 120_000);
 
   it('SERVER-55 SIGTERM in the middle of a match ends the process cleanly, and the match goes on after it', async () => {
     const folder = newFolder();
-    const server = await startServer(folder);
+    const server = await start(folder);
     const { code, hostToken } = await createRoom(server.url);
     const host = await connectClient(server.url);
     await resume(host, code, hostToken);
@@ -198,7 +206,7 @@ describe('kill -9', () => {
     await host.send('host:start', { id: newId() });
     await host.send('host:advance', { id: newId() });
     expect(await server.terminate()).toBe(0);
-    const next = await startServer(folder);
+    const next = await start(folder);
     const back = await connectClient(next.url);
     expect(await resume(back, code, hostToken)).toMatchObject({ ok: true, view: { phase: 'prepare' } });
     for (const client of [host, player, back]) client.close();
