@@ -2,8 +2,9 @@ import { fromCodes } from '../../engine/data/quantise.ts';
 import type { Samples } from '../../engine/data/samples.ts';
 import { type Block, decodeSections } from '../../engine/data/sections.ts';
 import { GameError } from '../../engine/errors.ts';
+import type { DataMeta } from '../../engine/protocol/http.ts';
 import { type Projection, project } from '../../engine/round/projection.ts';
-import type { Scenario } from '../../engine/round/scenario.ts';
+import type { Arena, Scenario } from '../../engine/round/scenario.ts';
 import type { Cast } from './api.ts';
 
 export function castOf(scenario: Scenario, data: Samples, projection: Projection): Cast {
@@ -29,12 +30,15 @@ export function samplesIn(scenario: Scenario, file: Uint8Array): Samples {
   return rowsIn(scenario, blocks, '', n, d, classes);
 }
 
-/** What red wants misjudged, in a `known` file; absent where red is after the whole service. */
-export function targetsIn(scenario: Scenario, file: Uint8Array): Samples | undefined {
+/** What else a `known` file holds: what red wants misjudged, and the words of the features. */
+export function extrasIn(scenario: Scenario, file: Uint8Array): Pick<Arena, 'targets' | 'vocabulary'> {
   const { meta, blocks } = decodeSections(file);
-  const { d, classes } = meta as { d: number; classes: number };
+  const { d, classes, vocabulary } = meta as DataMeta;
   const count = blocks.get('targets.y')?.length;
-  return count === undefined ? undefined : rowsIn(scenario, blocks, 'targets.', count, d, classes);
+  return {
+    ...(count !== undefined && { targets: rowsIn(scenario, blocks, 'targets.', count, d, classes) }),
+    ...(vocabulary && { vocabulary }),
+  };
 }
 
 function rowsIn(

@@ -18,7 +18,7 @@ import { SCENARIOS, type ScenarioId } from '../../engine/round/scenarios/index.t
 import { storyOf } from '../../engine/round/story.ts';
 import { standing } from '../state/standing.ts';
 import type { EngineApi, PlayedRound } from './api.ts';
-import { castOf, samplesIn, targetsIn } from './cast.ts';
+import { castOf, extrasIn, samplesIn } from './cast.ts';
 
 const packs = new Map<ScenarioId, Uint8Array>();
 const arenas = new Map<string, Arena>();
@@ -71,7 +71,7 @@ const api: Asynchronous<EngineApi> = {
 
   async tryAttack(id, known, seed, plan) {
     const scenario = SCENARIOS[id];
-    const arena = previewArena(scenario, samplesIn(scenario, known), targetsIn(scenario, known));
+    const arena = previewArena(scenario, samplesIn(scenario, known), extrasIn(scenario, known));
     const unfiltered: BluePlan = { filters: [] };
     return shown(
       await core(),

@@ -14,7 +14,7 @@ import type { Platform } from '../clock.ts';
 import { betterOffset, measureOffset, raiseOffset } from '../state/clock-offset.ts';
 import { troubleOf } from '../state/error-texts.ts';
 import { receiveFrame, receiveView } from '../state/message-order.ts';
-import type { RoomState } from '../state/room-state.ts';
+import type { RoomState, Standing } from '../state/room-state.ts';
 import { commandId } from './command-id.ts';
 import type { SeatStore } from './seats.ts';
 
@@ -37,6 +37,8 @@ export interface LinkOptions {
   readonly state: RoomState;
   readonly seats: SeatStore;
   readonly platform: Platform;
+  /** Where the server is; where the page came from when absent. */
+  readonly origin?: string;
 }
 
 /** How long an answer may take before the command is sent again, and how often. */
@@ -53,15 +55,13 @@ const FINAL: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 ]);
 
 /** Keeps one page in one room: gets the seat back after every loss, and puts what arrives in order. */
-export function connectRoom({ code, as, state, seats, platform }: LinkOptions): RoomLink {
-  const socket: Socket<ServerToClient, ClientToServer> = io({
-    transports: ['websocket'],
-    reconnectionDelay: 400,
-    reconnectionDelayMax: 3_000,
-  });
+export function connectRoom({ code, as, state, seats, platform, origin }: LinkOptions): RoomLink {
+  const options = { transports: ['websocket'], reconnectionDelay: 400, reconnectionDelayMax: 3_000 };
+  const socket: Socket<ServerToClient, ClientToServer> =
+    origin === undefined ? io(options) : io(origin, options);
   const wire = socket as unknown as Socket; // generic emits: the schemas, not the overloads, hold the types
 
-  async function emit(message: ClientMessage, payload: object): Promise<Ack> {
+  async function emit(message: ClientMessage, payload: object, tries = TRIES): Promise<Ack> {
     for (let attempt = 1; ; attempt++) {
       const sentAt = platform.now();
       try {
@@ -69,8 +69,35 @@ export function connectRoom({ code, as, state, seats, platform }: LinkOptions): 
         if (ack.ok) welcome(ack, sentAt);
         return ack;
       } catch {
-        if (attempt >= TRIES) return { ok: false, code: 'internal', detail: 'the server did not answer' };
+        if (attempt >= tries) return { ok: false, code: 'internal', detail: 'the server did not answer' };
       }
+    }
+  }
+
+  /** Resolves once we have our seat; false when we will not get it back. */
+  function seated(): Promise<boolean> {
+    return new Promise((resolve) => {
+      const settle = (standing: Standing) => {
+        if (standing !== 'inside' && standing !== 'ended') return false;
+        resolve(standing === 'inside');
+        return true;
+      };
+      if (settle(state.standing.value)) return;
+      const stop = state.standing.subscribe((standing) => {
+        if (settle(standing)) platform.after(0, () => stop());
+      });
+    });
+  }
+
+  /**
+   * A command waits for the seat: the library would send it ahead of our resuming, as a stranger's. Its
+   * id makes a second delivery harmless.
+   */
+  async function command(message: ClientMessage, payload: object): Promise<Ack> {
+    for (let attempt = 1; ; attempt++) {
+      if (!(await seated())) return { ok: false, code: 'seat-expired' };
+      const ack = await emit(message, payload, 1);
+      if (ack.ok || ack.code !== 'internal' || attempt >= TRIES) return ack;
     }
   }
 
@@ -148,7 +175,7 @@ export function connectRoom({ code, as, state, seats, platform }: LinkOptions): 
       }
       return ack;
     },
-    send: (message, body) => emit(message, { ...body, id: commandId(platform) }),
+    send: (message, body) => command(message, { ...body, id: commandId(platform) }),
     takeBack() {
       state.fault.value = null;
       state.standing.value = 'connecting';

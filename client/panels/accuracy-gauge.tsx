@@ -31,8 +31,7 @@ export function AccuracyGauge(props: {
         <small>%</small>
       </div>
       <div class="notes">
-        {props.caption ?? 'of unseen samples right'}
-        <br />
+        {props.caption ?? 'of unseen samples right'} <br />
         {clean !== null && (
           <span data-testid="accuracy-clean">
             clean <b>{percent(clean)}</b>

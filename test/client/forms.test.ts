@@ -6,11 +6,11 @@ import { initialLab, readLab, writeLab } from '../../client/state/lab-link.ts';
 import { offerNickname } from '../../client/state/nicknames.ts';
 import { adoptValues, formOf, initialValues, type ParamField } from '../../client/state/params-form.ts';
 import { routeOf, tidyCode } from '../../client/state/routes.ts';
-import { ATTACKS } from '../../engine/attacks/index.ts';
+import { ATTACKS, type AttackId } from '../../engine/attacks/index.ts';
 import { ERROR_CODES } from '../../engine/errors.ts';
 import { FILTERS } from '../../engine/filters/index.ts';
 import { cleanName } from '../../engine/game/names.ts';
-import { SCENARIO_IDS } from '../../engine/round/scenarios/index.ts';
+import { SCENARIO_IDS, SCENARIOS } from '../../engine/round/scenarios/index.ts';
 
 describe('error texts', () => {
   it('CLIENT-4 every code has a title, a text and a way on, and no two read alike', () => {
@@ -86,7 +86,7 @@ describe('the link of the Lab', () => {
         ...initialLab(scenario),
         seed: 77,
         epsilon: 0.01,
-        attack: 'corner' as const,
+        attack: SCENARIOS[scenario].attacks.at(-1) as AttackId,
         params: { batches: 3, label: 'first' },
         filters: [
           { filter: 'loss' as const, params: { remove: 0.1 } },
