@@ -16,6 +16,8 @@ export interface Seen {
   readonly victimParams: unknown;
   /** Samples that red wants misjudged, under their true labels; only where the objective is targeted. */
   readonly targets?: Samples;
+  /** The word that each feature stands for, where samples are texts. */
+  readonly vocabulary?: readonly string[];
   /** Class that red wants marked samples taken for; only where the objective is a backdoor. */
   readonly targetClass?: number;
 }

@@ -1,12 +1,14 @@
-import { alfa } from './alfa.ts';
 import type { Attack } from './attack.ts';
+import { alfa } from './alfa.ts';
 import { badnets } from './badnets.ts';
 import { blended } from './blended.ts';
+import { bullseye } from './bullseye.ts';
 import { corner } from './corner.ts';
 import { farFlip } from './far-flip.ts';
 import { featureCollision } from './feature-collision.ts';
 import { flipInsert } from './flip-insert.ts';
 import { gradientAscent } from './gradient-ascent.ts';
+import { gradientMatching } from './gradient-matching.ts';
 import { influenceFlip } from './influence-flip.ts';
 import { kkt } from './kkt.ts';
 import { kohInfluence } from './koh-influence.ts';
@@ -14,9 +16,12 @@ import { minMax } from './min-max.ts';
 import { modelTargeted } from './model-targeted.ts';
 import { naturalTail } from './natural-tail.ts';
 import { noiseInsert } from './noise-insert.ts';
+import { ownMail } from './own-mail.ts';
 import { randomFlip } from './random-flip.ts';
 import { removeInfluence } from './remove-influence.ts';
 import { sinusoid } from './sinusoid.ts';
+import { subpopulation } from './subpopulation.ts';
+import { targetFlip } from './target-flip.ts';
 
 /** Keys are wire format: add, never rename. */
 export const ATTACK_IDS = [
@@ -38,6 +43,11 @@ export const ATTACK_IDS = [
   'badnets',
   'blended',
   'sinusoid',
+  'own-mail',
+  'target-flip',
+  'subpopulation',
+  'bullseye',
+  'gradient-matching',
 ] as const;
 export type AttackId = (typeof ATTACK_IDS)[number];
 
@@ -60,4 +70,9 @@ export const ATTACKS: Readonly<Record<AttackId, Attack>> = {
   badnets,
   blended,
   sinusoid,
+  'own-mail': ownMail,
+  'target-flip': targetFlip,
+  subpopulation,
+  bullseye,
+  'gradient-matching': gradientMatching,
 };

@@ -74,6 +74,8 @@ export interface DataMeta {
   readonly n: number;
   readonly d: number;
   readonly classes: number;
+  /** In `known`: the word that each feature stands for, where samples are texts. */
+  readonly vocabulary?: readonly string[];
 }
 
 /** Header of `training`. */

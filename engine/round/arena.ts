@@ -82,14 +82,18 @@ export function knownToRed(arena: Arena, seed: number): Samples {
  * A stand-in for the arena, made of what red knows alone, for red's previews: it is trained and judged
  * on the same samples, so accuracies come out a little high. Budgets scale with its size.
  *
- * @param targets  red's targets in the round that is prepared, where it has any
+ * @param more  red's targets in the round that is prepared and the words of the features, where there are any
  */
-export function previewArena(scenario: Scenario, known: Samples, targets?: Samples): Arena {
+export function previewArena(
+  scenario: Scenario,
+  known: Samples,
+  more: Pick<Arena, 'targets' | 'vocabulary'> = {},
+): Arena {
   return {
     scenario: { ...scenario, knownShare: 1, trainRows: known.n },
     train: known,
     test: known,
     golden: noRows(known),
-    ...(targets && { targets }),
+    ...more,
   };
 }

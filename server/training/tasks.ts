@@ -26,7 +26,7 @@ export function runTask(bench: Bench, task: Task): Uint8Array | PlayedRound {
     case 'known': {
       const arena = arenaOf(bench, task);
       const targets = targetsOf(bench.core, arena, task.seed)?.samples;
-      return dataSections(arena, task, knownToRed(arena, task.seed), targets);
+      return dataSections(arena, task, knownToRed(arena, task.seed), targets, arena.vocabulary);
     }
     case 'stream':
       return streamOf(bench, task);
@@ -73,8 +73,15 @@ function metaOf({ round, scenario }: ArenaSpec, { n, d, classes }: Samples): Dat
   return { round, scenario, n, d, classes };
 }
 
-function dataSections({ scenario }: Arena, spec: ArenaSpec, data: Samples, targets?: Samples): Uint8Array {
-  return encodeSections(metaOf(spec, data), {
+function dataSections(
+  { scenario }: Arena,
+  spec: ArenaSpec,
+  data: Samples,
+  targets?: Samples,
+  vocabulary?: readonly string[],
+): Uint8Array {
+  const meta: DataMeta = { ...metaOf(spec, data), ...(vocabulary && { vocabulary }) };
+  return encodeSections(meta, {
     x: toCodes(scenario.quantiser, data.x),
     y: Uint8Array.from(data.y),
     ...(targets && {

@@ -17,7 +17,7 @@ export const spam: Scenario = {
   victim: 'logistic',
   victimParams: { l2: 0.01 },
   objective: { kind: 'targeted', count: 1, trueClass: 1, margins: [0.25, 0.6] },
-  attacks: ['far-flip', 'flip-insert', 'gradient-ascent', 'feature-collision'],
+  attacks: ['far-flip', 'flip-insert', 'gradient-ascent', 'feature-collision', 'own-mail'],
   filters: ['sphere', 'loss', 'knn-distance', 'spectral'],
   epsilonMax: 0.01,
   epsilonRange: [0.002, 0.02],

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { noRows } from '../data/rows.ts';
+import { bagOf, createVocabulary } from '../data/tokens.ts';
+import { defineAttack } from './attack.ts';
+import { insertion } from './poison.ts';
+
+/** Longest mail a plan may hold, in UTF-16 units. */
+export const MAX_OWN_MAIL = 2000;
+
+/**
+ * A mail that a person wrote, sent as often as the budget allows. What the model sees of it are the words
+ * of the scenario's vocabulary (engine/data/tokens.ts); a scenario without one takes no mail.
+ */
+export const ownMail = defineAttack({
+  label: 'A mail of your own',
+  explanation:
+    'Write the mail yourself and say how you report it. The model sees which of its words are in it, nothing else.\n' +
+    'Honest words around the words of your target make the target look honest, too.',
+  source:
+    'Nelson et al.: Exploiting Machine Learning to Subvert Your Spam Filter (2008), the focused attack, by hand',
+  formula: 'x_w = 1 where the mail has the word w',
+  goal: 'targeted',
+  means: 'insert',
+  params: z.strictObject({
+    text: z.string().max(MAX_OWN_MAIL).default('').describe('The mail'),
+    label: z.enum(['first', 'second']).default('first').describe('What it is reported as'),
+  }),
+  forge(_core, { known, box, vocabulary }, count, { text, label }) {
+    if (!vocabulary || text.trim() === '') return insertion(noRows(known));
+    const bag = bagOf(text, createVocabulary(vocabulary), 1);
+    const row = Float32Array.from(bag, (has) => (has === 1 ? box.hi : box.lo));
+    const x = new Float32Array(count * known.d);
+    for (let i = 0; i < count; i++) x.set(row, i * known.d);
+    const y = new Int32Array(count).fill(label === 'first' ? 0 : 1);
+    return insertion({ n: count, d: known.d, classes: known.classes, x, y });
+  },
+});
