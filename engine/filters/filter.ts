@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Samples } from '../data/samples.ts';
+import { GameError } from '../errors.ts';
 import type { VictimId } from '../models/index.ts';
 import type { Core } from '../numeric/core.ts';
 
@@ -10,6 +11,12 @@ export interface Inspected {
   readonly victimParams: unknown;
   /** Seeds whatever the victim's training draws when a filter fits it on the stream. */
   readonly seed: number;
+  /** Number of each row in the stream as it arrived, where an earlier filter has taken some; i32[n], rising. */
+  readonly rows?: Int32Array;
+  /** Blue's trusted samples: they may judge, never train. */
+  readonly golden?: Samples;
+  /** The account each row came from, i32[n] ≥ 0; what a number stands for is nobody's business here. */
+  readonly contributor?: Int32Array;
 }
 
 export interface Verdict {
@@ -17,6 +24,8 @@ export interface Verdict {
   readonly suspicion: Float32Array;
   /** 1 where the sample is dropped; u8[n]. */
   readonly dropped: Uint8Array;
+  /** The labels that the filter would rather see, i32[n]; absent where it changes none. */
+  readonly relabelled?: Int32Array;
 }
 
 export interface Filter {
@@ -41,4 +50,16 @@ export function defineFilter<P extends z.ZodType>(
     ...spec,
     inspect: (core, seen, params) => spec.inspect(core, seen, spec.params.parse(params) as z.infer<P>),
   };
+}
+
+/** @throws GameError 'bad-payload' where there is no trusted sample to judge by */
+export function goldenOf({ golden }: Inspected): Samples {
+  if (golden && golden.n > 0) return golden;
+  throw new GameError('bad-payload', 'this filter judges by trusted samples: hand it some in `golden`');
+}
+
+/** @throws GameError 'bad-payload' where nobody knows who sent what */
+export function contributorOf({ contributor }: Inspected): Int32Array {
+  if (contributor) return contributor;
+  throw new GameError('bad-payload', 'this filter goes by who sent a sample: say so in `contributor`');
 }

@@ -1,11 +1,54 @@
+import { activationClustering } from './activation-clustering.ts';
+import { confidentLearning } from './confident-learning.ts';
+import { duplicates } from './duplicates.ts';
 import type { Filter } from './filter.ts';
+import { gradientNorm } from './gradient-norm.ts';
+import { influence } from './influence.ts';
+import { isolationForest } from './isolation-forest.ts';
 import { knnDistance } from './knn-distance.ts';
+import { knnRelabel } from './knn-relabel.ts';
+import { ks } from './ks.ts';
+import { lof } from './lof.ts';
 import { loss } from './loss.ts';
+import { mahalanobis } from './mahalanobis.ts';
+import { manual } from './manual.ts';
+import { mmd } from './mmd.ts';
+import { provenance } from './provenance.ts';
+import { robustCovariance } from './robust-covariance.ts';
+import { roni } from './roni.ts';
+import { sever } from './sever.ts';
+import { slab } from './slab.ts';
 import { spectral } from './spectral.ts';
+import { spectre } from './spectre.ts';
 import { sphere } from './sphere.ts';
+import { svd } from './svd.ts';
 
 /** Keys are wire format: add, never rename. */
-export const FILTER_IDS = ['sphere', 'loss', 'knn-distance', 'spectral'] as const;
+export const FILTER_IDS = [
+  'sphere',
+  'loss',
+  'knn-distance',
+  'spectral',
+  'slab',
+  'svd',
+  'mahalanobis',
+  'robust-covariance',
+  'gradient-norm',
+  'sever',
+  'spectre',
+  'activation-clustering',
+  'knn-relabel',
+  'confident-learning',
+  'influence',
+  'roni',
+  'provenance',
+  'isolation-forest',
+  'lof',
+  'ks',
+  'mmd',
+  'duplicates',
+  'manual',
+] as const;
 export type FilterId = (typeof FILTER_IDS)[number];
 
 export const FILTERS: Readonly<Record<FilterId, Filter>> = {
@@ -13,4 +56,23 @@ export const FILTERS: Readonly<Record<FilterId, Filter>> = {
   loss,
   'knn-distance': knnDistance,
   spectral,
+  slab,
+  svd,
+  mahalanobis,
+  'robust-covariance': robustCovariance,
+  'gradient-norm': gradientNorm,
+  sever,
+  spectre,
+  'activation-clustering': activationClustering,
+  'knn-relabel': knnRelabel,
+  'confident-learning': confidentLearning,
+  influence,
+  roni,
+  provenance,
+  'isolation-forest': isolationForest,
+  lof,
+  ks,
+  mmd,
+  duplicates,
+  manual,
 };

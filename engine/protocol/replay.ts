@@ -12,6 +12,7 @@ const summary = z.strictObject({
   epsilon: rate,
   streamRows: z.int(),
   removedRows: z.int(),
+  relabelledRows: z.int().exactOptional(),
   cleanAccuracy: rate,
   accuracy: rate,
   unfilteredAccuracy: rate,

@@ -23,7 +23,8 @@ export function botBluePlan(scenario: Scenario, seed: number): BluePlan {
     const filter = scenario.filters[at] as (typeof filters)[number]['filter'];
     if (filters.length === 2 || FILTERS[filter].cost > points) continue;
     points -= FILTERS[filter].cost;
-    filters.push({ filter, params: { remove: (4 + random.below(6)) / 100 } });
+    const share = { remove: (4 + random.below(6)) / 100 };
+    filters.push({ filter, params: FILTERS[filter].params.safeParse(share).success ? share : {} });
   }
   return { filters };
 }

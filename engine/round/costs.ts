@@ -8,6 +8,9 @@ import type { Scenario } from './scenario.ts';
 /** Points for one row of poison, by what is done to it. */
 export const ROW_COST: Readonly<Record<Means, number>> = { insert: 1, flip: 1, mutate: 2, remove: 3 };
 
+/** Points for every account of red's beyond the first. */
+export const ACCOUNT_COST = 4;
+
 /** Red's points for a round. */
 export function redPoints(scenario: Scenario): number {
   return Math.round(scenario.epsilonMax * scenario.trainRows);
@@ -20,7 +23,8 @@ export function redRows(scenario: Scenario, plan: RedPlan): number {
 
 /** Points a plan of red costs. */
 export function redCost(scenario: Scenario, plan: RedPlan): number {
-  return redRows(scenario, plan) * ROW_COST[ATTACKS[plan.attack].means];
+  const accounts = ((plan.accounts ?? 1) - 1) * ACCOUNT_COST;
+  return redRows(scenario, plan) * ROW_COST[ATTACKS[plan.attack].means] + accounts;
 }
 
 /** Points a plan of blue costs. */

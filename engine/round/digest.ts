@@ -20,13 +20,14 @@ export function digestOf(
     hash.update(new Uint8Array(Float64Array.of(values.length).buffer));
     hash.update(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
   };
-  const { stream, origin, source, removedBy, model, cleanModel } = result;
+  const { stream, origin, source, removedBy, relabelled, model, cleanModel } = result;
   add(Int32Array.of(stream.n, stream.d, stream.classes));
   add(stream.x);
   add(stream.y);
   add(origin);
   add(source);
   add(removedBy);
+  if (relabelled) add(relabelled);
   for (const each of [model, cleanModel]) {
     add(shapeOf(each));
     add(each.weights);

@@ -1,11 +1,11 @@
-import { classCounts, indicesWhere, takeRows } from '../data/rows.ts';
+import { classCounts, indicesWhere, relabel, takeRows } from '../data/rows.ts';
 import type { Model } from '../models/model.ts';
 import { accuracy } from '../models/predict.ts';
 import type { TrainingStep } from '../models/victim.ts';
 import type { Core } from '../numeric/core.ts';
 import { markedOf, successOf } from './backdoor.ts';
 import { digestOf } from './digest.ts';
-import { applyFilters } from './filtering.ts';
+import { filterStream, type OnVerdict } from './filtering.ts';
 import { toFrames } from './frames.ts';
 import type { BluePlan, RedPlan } from './plans.ts';
 import type { ModelFrame, RoundResult } from './result.ts';
@@ -26,8 +26,7 @@ export interface RoundParts {
   /** The model of the clean data, and of the stream before filters. */
   readonly cleanModel?: Model;
   readonly unfilteredModel?: Model;
-  /** See applyFilters. */
-  readonly onVerdict?: Parameters<typeof applyFilters>[4];
+  readonly onVerdict?: OnVerdict;
 }
 
 /**
@@ -48,19 +47,27 @@ export function playRound(
   parts: RoundParts = {},
 ): RoundResult {
   const { scenario, train, test } = arena;
-  const { stream, origin, source } = parts.forged ?? forgeStream(core, arena, seed, red);
-  const removedBy = applyFilters(core, scenario, stream, blue, parts.onVerdict);
+  const { stream, origin, source, contributor } = parts.forged ?? forgeStream(core, arena, seed, red);
+  const aids = { golden: arena.golden, ...(contributor && { contributor }) };
+  const { removedBy, y } = filterStream(core, scenario, stream, blue, aids, parts.onVerdict);
+  const turned = removedBy.map((gone, i) => (gone === 0 && y[i] !== stream.y[i] ? 1 : 0));
+  const relabelledRows = turned.reduce((sum, mark) => sum + mark, 0);
 
-  const kept = takeRows(stream, indicesWhere(removedBy, 0));
+  const kept = takeRows(relabel(stream, y), indicesWhere(removedBy, 0));
   const steps: TrainingStep[] = [];
   const onStep = onFrame && ((step: TrainingStep) => steps.push(step));
   const model = trainOn(core, arena, seed, kept, onStep);
   if (onFrame) toFrames(core, steps, test).forEach(onFrame);
   const cleanModel = parts.cleanModel ?? trainOn(core, arena, seed, train);
   const unfiltered =
-    kept.n === stream.n ? model : (parts.unfilteredModel ?? trainOn(core, arena, seed, stream));
+    kept.n === stream.n && relabelledRows === 0
+      ? model
+      : (parts.unfilteredModel ?? trainOn(core, arena, seed, stream));
 
-  const detection = detectionOf(origin, removedBy);
+  const detection = detectionOf(
+    origin,
+    removedBy.map((gone, i) => gone + (turned[i] as number)),
+  );
   const accuracies = {
     cleanAccuracy: accuracy(core, cleanModel, test),
     accuracy: accuracy(core, model, test),
@@ -82,6 +89,7 @@ export function playRound(
     epsilon: poisonRows / train.n,
     streamRows: stream.n,
     removedRows: stream.n - kept.n,
+    ...(relabelledRows > 0 && { relabelledRows }),
     ...accuracies,
     ...(aim ?? {}),
     ...scoresOf({ ...accuracies, par: scenario.par, detection, outage }, aim),
@@ -93,6 +101,7 @@ export function playRound(
     origin,
     source,
     removedBy,
+    ...(relabelledRows > 0 && { relabelled: y }),
     model,
     cleanModel,
     ...(targets && { targets: targets.samples }),

@@ -37,6 +37,8 @@ export interface RoundSummary {
   readonly epsilon: number;
   readonly streamRows: number;
   readonly removedRows: number;
+  /** Kept rows whose label a filter has changed; absent where there are none. */
+  readonly relabelledRows?: number;
   /** A0: test accuracy of the model trained on clean data without filters. */
   readonly cleanAccuracy: number;
   /** A: test accuracy of the round's model. */
@@ -72,6 +74,8 @@ export interface RoundResult {
   readonly source: Int32Array;
   /** u8[n], 0 kept, k dropped by blue's k-th filter (from 1). */
   readonly removedBy: Uint8Array;
+  /** i32[n], the labels the model was trained under; absent where blue changed none. */
+  readonly relabelled?: Int32Array;
   readonly model: Model;
   readonly cleanModel: Model;
   /** What red wanted misjudged, under their true labels; absent where red was after the service. */

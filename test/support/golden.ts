@@ -26,6 +26,12 @@ export interface Golden {
     number[]
   >;
   readonly influence_on_trusted_loss: { score: number[] };
+  readonly loo_trusted_loss_change: number[];
+  readonly sever: { p: number; rounds: number; kept: number[] };
+  readonly trim: { n_keep: number; kept: number[] };
+  readonly 'knn_relabel_k10_eta.5': { labels: number[]; changed: number[] };
+  readonly lof_k10: number[];
+  readonly dpa_certificate: { votes: number[][]; pred: number[]; radius: number[] };
   readonly poison_gradient: {
     x: number[][];
     y: number;

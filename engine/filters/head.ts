@@ -1,0 +1,56 @@
+import { classCounts, takeRows } from '../data/rows.ts';
+import type { Samples } from '../data/samples.ts';
+import { VICTIMS } from '../models/index.ts';
+import { ridgeOf } from '../models/ridge.ts';
+import type { Core, Differentiable } from '../numeric/core.ts';
+import { goldenOf, type Inspected } from './filter.ts';
+import { representationOf } from './gradients.ts';
+
+/** Refits differ by far more than this. */
+const TOLERANCE = 1e-4;
+
+/**
+ * The victim's last decision, ready to be trained again and again: what the model sees of each sample stays
+ * as it came out of the training on the whole stream, the regression on top is fitted anew.
+ */
+export interface Head {
+  /** What the model sees of the stream, labels shared. */
+  readonly seen: Samples;
+  /** Mean loss on the trusted samples, nats, of a head trained on everything. */
+  readonly trustedLoss: number;
+  /** The same without the rows where `left` is 0; `trustedLoss` when a class would be gone. */
+  lossWithout(left: (row: number) => boolean): number;
+}
+
+export function headOf(core: Core, inspected: Inspected): Head {
+  const { stream, victim, victimParams, seed } = inspected;
+  const model = VICTIMS[victim].fit(core, stream, victimParams, seed);
+  const look = (data: Samples): Samples => {
+    const { cols, values } = representationOf(core, model, data);
+    return { ...data, d: cols, x: values };
+  };
+  const seen = look(stream);
+  const trusted = look(goldenOf(inspected));
+  const l2 = Math.max(ridgeOf(victim, victimParams), 1e-4);
+  const train = (data: Samples, start?: Float64Array): Differentiable => {
+    const options = { l2, tolerance: TOLERANCE, ...(start && { start }) };
+    return stream.classes === 2
+      ? { kind: 'linear', loss: 'logistic', weights: core.fitLogistic(data, options).weights }
+      : { kind: 'softmax', weights: core.fitSoftmax(data, options).weights };
+  };
+  const lossOf = (head: Differentiable) => core.modelGradient(head, trusted, 0).loss;
+  const whole = train(seen);
+  const trustedLoss = lossOf(whole);
+  return {
+    seen,
+    trustedLoss,
+    lossWithout(left) {
+      const rest = takeRows(
+        seen,
+        Int32Array.from({ length: seen.n }, (_, i) => i).filter((i) => !left(i)),
+      );
+      if (classCounts(rest).some((count) => count === 0)) return trustedLoss;
+      return lossOf(train(rest, whole.weights as Float64Array));
+    },
+  };
+}

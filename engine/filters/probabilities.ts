@@ -1,0 +1,30 @@
+import type { Samples } from '../data/samples.ts';
+import type { Model } from '../models/model.ts';
+import type { Core, Matrix } from '../numeric/core.ts';
+import { slopesAt } from './gradients.ts';
+
+/** P(class | x) as the model has it, f32[n, classes]; rows sum to 1. */
+export function probabilitiesOf(core: Core, model: Model, data: Samples): Matrix {
+  const { classes, n } = data;
+  const slopes = slopesAt(core, model, data);
+  const { values: scores, cols } = core.modelScores(slopes.model, {
+    rows: n,
+    cols: slopes.data.d,
+    values: slopes.data.x,
+  });
+  const values = new Float32Array(n * classes);
+  for (let i = 0; i < n; i++) {
+    const score = (k: number) =>
+      cols === 1 ? (k === 1 ? (scores[i] as number) : 0) : (scores[i * cols + k] as number);
+    let most = score(0);
+    for (let k = 1; k < classes; k++) most = Math.max(most, score(k));
+    let sum = 0;
+    for (let k = 0; k < classes; k++) {
+      const weight = core.exp(score(k) - most);
+      values[i * classes + k] = weight;
+      sum += weight;
+    }
+    for (let k = 0; k < classes; k++) values[i * classes + k] = (values[i * classes + k] as number) / sum;
+  }
+  return { rows: n, cols: classes, values };
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { rowsByAccount } from './accounts.ts';
+import { contributorOf, defineFilter } from './filter.ts';
+import { headOf } from './head.ts';
+
+/**
+ * Leaves out one account at a time and drops those without which the trusted samples are judged better;
+ * then holds the others to a number of samples each. It goes by who sent a row, never by equal values.
+ * Suspicion is the gain per sample of the account, nats.
+ */
+export const provenance = defineFilter({
+  label: 'Provenance',
+  explanation:
+    'Trains without one sender at a time, and bans senders without whom the trusted samples are judged better.\n' +
+    'Few bad senders lose everything at once; poison spread over all senders is nobody’s fault.',
+  source:
+    'Baracaldo, Chen, Ludwig, Safavi: Mitigating Poisoning Attacks on Machine Learning Models: A Data Provenance Based Approach (2017)',
+  formula: 'L_golden(all) − L_golden(all less the account) > threshold; at most `cap` samples of an account',
+  cost: 7,
+  params: z.strictObject({
+    threshold: z.number().min(0).max(1).default(0.004).describe('Gain in mean loss that is too much, nats'),
+    cap: z
+      .int()
+      .min(0)
+      .max(100_000)
+      .default(0)
+      .describe('Samples that one account may send; 0 for any number'),
+  }),
+  inspect(core, seen, { threshold, cap }) {
+    const { n } = seen.stream;
+    const contributor = contributorOf(seen);
+    const head = headOf(core, seen);
+    const suspicion = new Float32Array(n);
+    const dropped = new Uint8Array(n);
+    for (const [account, rows] of rowsByAccount(contributor)) {
+      const gain = head.trustedLoss - head.lossWithout((row) => contributor[row] === account);
+      rows.forEach((row, i) => {
+        suspicion[row] = gain / rows.length;
+        if (gain > threshold || (cap > 0 && i >= cap)) dropped[row] = 1;
+      });
+    }
+    return { suspicion, dropped };
+  },
+});

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { indicesWhere, takeRows } from '../data/rows.ts';
+import { rowsOf } from '../models/predict.ts';
+import { scoreByClass } from './by-class.ts';
+import { dropTop, removeShare } from './drop.ts';
+import { defineFilter } from './filter.ts';
+
+/**
+ * Distrusts samples that lie off their class's middle along the line that joins the classes. With more
+ * than two classes the line goes to the middle of all others. Suspicion in squared units of a feature.
+ */
+export const slab = defineFilter({
+  label: 'Slab',
+  explanation:
+    'Looks only along the line from one class to the other, and drops what lies furthest from the middle of its class.\n' +
+    'Finds turned labels and far shots; blind to everything at a right angle to that line.',
+  source: 'Steinhardt, Koh, Liang: Certified Defenses for Data Poisoning Attacks (2017)',
+  formula: '|(x − μ_y) · (μ₊ − μ₋)|',
+  cost: 4,
+  params: z.strictObject({ remove: removeShare }),
+  inspect(core, { stream }, { remove }) {
+    const suspicion = scoreByClass(stream, (rows, index, label) => {
+      const others = indicesWhere(
+        stream.y.map((other) => (other === label ? 1 : 0)),
+        0,
+      );
+      if (others.length === 0) return new Float32Array(index.length);
+      const own = core.mean(rowsOf(rows));
+      const away = core.mean(rowsOf(takeRows(stream, others)));
+      const across = own.map((value, j) => value - (away[j] as number));
+      const centre = own.reduce((sum, value, j) => sum + value * (across[j] as number), 0);
+      return core.multiplyVector(rowsOf(rows), across).map((value) => Math.abs(value - centre));
+    });
+    return { suspicion, dropped: dropTop(suspicion, stream, remove) };
+  },
+});
