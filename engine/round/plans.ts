@@ -4,7 +4,7 @@ import { FILTER_IDS } from '../filters/index.ts';
 
 /** Parameters on the wire: a small flat record; the recipe's own schema has the last word. */
 const params = z
-  .record(z.string().max(40), z.union([z.number(), z.string().max(200), z.boolean()]))
+  .record(z.string().max(40), z.union([z.number(), z.string().max(2_000), z.boolean()]))
   .default({});
 
 /** What red hands in: a recipe and how much of the budget to use; never code. */
@@ -13,6 +13,8 @@ export const redPlanSchema = z.strictObject({
   /** Poisoned rows / clean rows; the server rounds to rows and holds it against the budget. */
   epsilon: z.number().min(0).max(1),
   params,
+  /** Accounts that inserted rows are sent from, in turn; one when absent. */
+  accounts: z.int().min(1).max(64).exactOptional(),
 });
 export type RedPlan = z.infer<typeof redPlanSchema>;
 

@@ -1,6 +1,7 @@
 import type { Poison } from '../attacks/attack.ts';
 import { ATTACKS } from '../attacks/index.ts';
 import { contentOrder } from '../data/content-order.ts';
+import type { Contributors } from '../data/pack-details.ts';
 import { snap } from '../data/quantise.ts';
 import { noRows, takeRows } from '../data/rows.ts';
 import type { Samples } from '../data/samples.ts';
@@ -22,6 +23,8 @@ export interface Forged {
   readonly origin: Uint8Array;
   /** i32[n], row of the clean training set, −1 for inserted rows. */
   readonly source: Int32Array;
+  /** i32[n], the account each row came from, numbered as they first appear; absent where nobody keeps track. */
+  readonly contributor?: Int32Array;
 }
 
 const CLEAN = ORIGINS.indexOf('clean');
@@ -63,7 +66,7 @@ export function forgeStream(core: Core, arena: Arena, seed: number, red: RedPlan
           random.fork('attack'),
         );
   checkPoison(poison, train, known.length, count);
-  return mix(arena, known, poison);
+  return mix(arena, known, poison, red.accounts ?? 1);
 }
 
 function nothing(kind: Pick<Samples, 'd' | 'classes'>): Poison {
@@ -74,7 +77,7 @@ function nothing(kind: Pick<Samples, 'd' | 'classes'>): Poison {
   };
 }
 
-function mix(arena: Arena, known: Int32Array, poison: Poison): Forged {
+function mix(arena: Arena, known: Int32Array, poison: Poison, accounts: number): Forged {
   const { train, scenario } = arena;
   const { d } = train;
   const { inserted, changed, removed } = poison;
@@ -115,11 +118,34 @@ function mix(arena: Arena, known: Int32Array, poison: Poison): Forged {
   }
   const mixed = { n, d, classes: train.classes, x, y };
   const order = contentOrder(mixed);
+  const senders = arena.contributors && sendersOf(arena.contributors, order, source, rows.length, accounts);
   return {
     stream: takeRows(mixed, order),
     origin: Uint8Array.from(order, (at) => origin[at] as number),
     source: Int32Array.from(order, (at) => source[at] as number),
+    ...(senders && { contributor: senders }),
   };
+}
+
+/**
+ * The account of each row of the stream: a changed row keeps its own, inserted rows come from red's. They
+ * are numbered as they appear, so that a number says nothing.
+ */
+function sendersOf(
+  { names, train }: Contributors,
+  order: Int32Array,
+  source: Int32Array,
+  firstInserted: number,
+  accounts: number,
+): Int32Array {
+  const numbers = new Map<number, number>();
+  return order.map((at) => {
+    const row = source[at] as number;
+    const account = row >= 0 ? (train[row] as number) : names.length + ((at - firstInserted) % accounts);
+    const number = numbers.get(account) ?? numbers.size;
+    numbers.set(account, number);
+    return number;
+  });
 }
 
 /** A change that leaves the row as it was is no poison. */
