@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { ATTACK_IDS } from '../attacks/index.ts';
+import { MAX_OWN_MAIL } from '../attacks/own-mail.ts';
 import { FILTER_IDS } from '../filters/index.ts';
 
 /** Parameters on the wire: a small flat record; the recipe's own schema has the last word. */
 const params = z
-  .record(z.string().max(40), z.union([z.number(), z.string().max(2_000), z.boolean()]))
+  .record(z.string().max(40), z.union([z.number(), z.string().max(MAX_OWN_MAIL), z.boolean()]))
   .default({});
 
 /** What red hands in: a recipe and how much of the budget to use; never code. */

@@ -59,6 +59,7 @@ export function forgeStream(core: Core, arena: Arena, seed: number, red: RedPlan
             victim: scenario.victim,
             victimParams: scenario.victimParams,
             ...(targets && { targets: targets.samples }),
+            ...(arena.vocabulary && { vocabulary: arena.vocabulary }),
             ...(objective?.kind === 'backdoor' && { targetClass: objective.targetClass }),
           },
           count,
