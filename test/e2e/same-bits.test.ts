@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchBrowser, openPage } from '../support/browser.ts';
-import { fixedDigests } from '../support/fixed-rounds.ts';
+import { fixedDigests, NEEDED_PACKS } from '../support/fixed-rounds.ts';
 
 const project = resolve(import.meta.dirname, '../..');
 let browser: Browser;
@@ -39,19 +39,25 @@ async function bundle(): Promise<string> {
 
 it('ROUND-SAME-BITS gives the same bytes in Node and in Chromium', async () => {
   const wasm = readFileSync(resolve(project, 'build/core.wasm'));
-  const digits = readFileSync(resolve(project, 'build/packs/digits-4v9.pack'));
+  const packs = Object.fromEntries(
+    NEEDED_PACKS.map((id) => [id, readFileSync(resolve(project, `build/packs/${id}.pack`))]),
+  );
   const { page, complaints } = await openPage(browser);
   await page.addScriptTag({ content: `${await bundle()};window.fixedRounds = fixedRounds;` });
   const inBrowser = await page.evaluate(
-    async ([core, pack]) => {
+    async ([core, files]) => {
       const bytesOf = (base64: string) => Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
       const rounds = (window as unknown as { fixedRounds: { fixedDigests: typeof fixedDigests } })
         .fixedRounds;
-      return rounds.fixedDigests(bytesOf(core), bytesOf(pack));
+      const held = Object.entries(files).map(([id, base64]) => [id, bytesOf(base64)] as const);
+      return rounds.fixedDigests(bytesOf(core), Object.fromEntries(held));
     },
-    [wasm.toString('base64'), digits.toString('base64')] as const,
+    [
+      wasm.toString('base64'),
+      Object.fromEntries(Object.entries(packs).map(([id, bytes]) => [id, bytes.toString('base64')])),
+    ] as const,
   );
-  const inNode = await fixedDigests(wasm, digits);
+  const inNode = await fixedDigests(wasm, packs);
   expect(inBrowser).toEqual(inNode);
   expect(new Set(inNode).size).toBe(inNode.length);
   expect(complaints).toEqual([]);

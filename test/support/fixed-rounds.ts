@@ -2,11 +2,12 @@ import { createCore } from '../../engine/numeric/create-core.ts';
 import { loadArena } from '../../engine/round/arena.ts';
 import type { BluePlan, RedPlan } from '../../engine/round/plans.ts';
 import { playRound } from '../../engine/round/play.ts';
+import { isGenerated, type ScenarioId } from '../../engine/round/scenarios/index.ts';
 import { coreFingerprint } from './core-fingerprint.ts';
 
-/** Rounds that together use every attack and every filter of the first catalogue, on both scenarios. */
+/** Rounds that together use every attack and filter of the first catalogue, and every kind of data and victim. */
 const ROUNDS: readonly {
-  scenario: 'digits-4v9' | 'moons';
+  scenario: ScenarioId;
   seed: number;
   red: RedPlan;
   blue: BluePlan;
@@ -40,13 +41,40 @@ const ROUNDS: readonly {
     red: { attack: 'flip-insert', epsilon: 0.05, params: {} },
     blue: { filters: [{ filter: 'spectral', params: {} }] },
   },
+  {
+    // The extractor, and its slope through TensorFlow.js.
+    scenario: 'features',
+    seed: 11,
+    red: { attack: 'feature-collision', epsilon: 0.01, params: { steps: 20 } },
+    blue: { filters: [{ filter: 'spectral', params: {} }] },
+  },
+  {
+    scenario: 'spam',
+    seed: 12,
+    red: { attack: 'own-mail', epsilon: 0.01, params: { text: 'Meeting on Monday, free lunch!' } },
+    blue: { filters: [{ filter: 'loss', params: {} }] },
+  },
+  {
+    scenario: 'fog-32',
+    seed: 13,
+    red: { attack: 'gradient-ascent', epsilon: 0.03, params: {} },
+    blue: { filters: [{ filter: 'sphere', params: {} }] },
+  },
 ];
 
+/** Scenarios whose packs the rounds need. */
+export const NEEDED_PACKS = [...new Set(ROUNDS.map(({ scenario }) => scenario))].filter(
+  (id) => !isGenerated(id),
+);
+
 /** Digests of the core on fixed inputs and of whole rounds: equal wherever the same code runs. */
-export async function fixedDigests(wasm: Uint8Array, digits: Uint8Array): Promise<string[]> {
+export async function fixedDigests(
+  wasm: Uint8Array,
+  packs: Readonly<Record<string, Uint8Array>>,
+): Promise<string[]> {
   const core = await createCore(wasm);
   const rounds = ROUNDS.map(({ scenario, seed, red, blue }) => {
-    const arena = loadArena(core, scenario, scenario === 'digits-4v9' ? digits : null, seed);
+    const arena = loadArena(core, scenario, packs[scenario] ?? null, seed);
     return playRound(core, arena, seed, red, blue).summary.digest;
   });
   return [coreFingerprint(core), ...rounds];
