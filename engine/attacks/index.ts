@@ -2,11 +2,14 @@ import type { Attack } from './attack.ts';
 import { alfa } from './alfa.ts';
 import { badnets } from './badnets.ts';
 import { blended } from './blended.ts';
+import { boilingFrog } from './boiling-frog.ts';
 import { bullseye } from './bullseye.ts';
 import { corner } from './corner.ts';
+import { dictionary } from './dictionary.ts';
 import { farFlip } from './far-flip.ts';
 import { featureCollision } from './feature-collision.ts';
 import { flipInsert } from './flip-insert.ts';
+import { focused } from './focused.ts';
 import { gradientAscent } from './gradient-ascent.ts';
 import { gradientMatching } from './gradient-matching.ts';
 import { influenceFlip } from './influence-flip.ts';
@@ -48,6 +51,9 @@ export const ATTACK_IDS = [
   'subpopulation',
   'bullseye',
   'gradient-matching',
+  'dictionary',
+  'focused',
+  'boiling-frog',
 ] as const;
 export type AttackId = (typeof ATTACK_IDS)[number];
 
@@ -75,4 +81,7 @@ export const ATTACKS: Readonly<Record<AttackId, Attack>> = {
   subpopulation,
   bullseye,
   'gradient-matching': gradientMatching,
+  dictionary,
+  focused,
+  'boiling-frog': boilingFrog,
 };

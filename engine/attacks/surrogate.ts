@@ -1,7 +1,6 @@
 import { takeRows } from '../data/rows.ts';
 import type { Samples } from '../data/samples.ts';
 import { VICTIMS } from '../models/index.ts';
-import { logistic } from '../models/logistic.ts';
 import type { Model } from '../models/model.ts';
 import { rowsOf } from '../models/predict.ts';
 import type { Core, NetworkShape } from '../numeric/core.ts';
@@ -15,8 +14,10 @@ const STAND_IN_L2 = 0.01;
  * victim's own where it is one, of a stand-in for it where it is not.
  */
 export function surrogateL2({ victim, victimParams }: Pick<Seen, 'victim' | 'victimParams'>): number {
-  if (victim !== 'logistic') return STAND_IN_L2;
-  return (logistic.params.parse(victimParams) as { l2: number }).l2;
+  const { l2 } = VICTIMS[victim].params.parse(victimParams) as { l2?: number };
+  if (victim === 'logistic' || victim === 'hinge') return l2 ?? STAND_IN_L2;
+  // Two rows of weights of half the size each carry half the ridge of their difference.
+  return victim === 'softmax' && l2 ? l2 / 2 : STAND_IN_L2;
 }
 
 /**

@@ -35,6 +35,10 @@ function spectralScores(core: Core, model: Model, stream: Samples): Float32Array
       return core.logisticGradientSpectral(stream, model.weights);
     case 'transfer':
       return core.logisticGradientSpectral(embed(core, EXTRACTORS[model.extractor], stream), model.weights);
+    case 'softmax':
+      return core
+        .sampleGradientSpectral({ kind: 'softmax', weights: model.weights }, stream)
+        .map((along) => along * along);
     case 'network':
       return core.networkGradientSpectral(stream, model.shape, model.weights);
     default:

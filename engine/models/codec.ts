@@ -7,6 +7,7 @@ import type { Model } from './model.ts';
 
 const metaSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('linear'), d: z.int().min(1) }),
+  z.strictObject({ kind: z.literal('softmax'), d: z.int().min(1), classes: z.int().min(3) }),
   z.strictObject({
     kind: z.literal('network'),
     shape: z.strictObject({
@@ -40,6 +41,11 @@ export function decodeModel(bytes: ArrayBuffer | Uint8Array): Model {
   if (head.kind === 'linear') {
     if (!(weights instanceof Float64Array) || weights.length !== head.d + 1) throw wrongWeights();
     return { kind: 'linear', d: head.d, weights };
+  }
+  if (head.kind === 'softmax') {
+    const size = head.classes * (head.d + 1);
+    if (!(weights instanceof Float64Array) || weights.length !== size) throw wrongWeights();
+    return { ...head, weights };
   }
   if (head.kind === 'transfer') {
     const { d, classes: features } = EXTRACTORS[head.extractor].shape;

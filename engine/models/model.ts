@@ -10,6 +10,14 @@ export type Model =
       readonly weights: Float64Array;
     }
   | {
+      readonly kind: 'softmax';
+      readonly d: number;
+      /** Three or more; two make a linear model. */
+      readonly classes: number;
+      /** f64[classes·d + classes]: W [classes, d], then b. */
+      readonly weights: Float64Array;
+    }
+  | {
       readonly kind: 'network';
       readonly shape: NetworkShape;
       /** f32, laid out as in NetworkFit. */

@@ -21,8 +21,8 @@ export function predict(core: Core, model: Model, x: Matrix): Predictions {
     const features = embedRows(core, EXTRACTORS[model.extractor], x);
     return predict(core, { kind: 'linear', d: features.cols, weights: model.weights }, features);
   }
-  const logits = core.networkLogits(x, model.shape, model.weights);
-  return model.shape.classes === 2 ? ofTwo(logits) : ofMany(logits);
+  const logits = logitsOf(core, model, x);
+  return logits.cols === 2 ? ofTwo(logits) : ofMany(logits);
 }
 
 /** Share of the samples that `model` gets right, 0 … 1; 0 for no samples. */
@@ -38,8 +38,8 @@ export function accuracy(core: Core, model: Model, data: Samples): number {
  * more the logit of the label less the largest of the others.
  */
 export function marginsOf(core: Core, model: Model, data: Samples): Float32Array {
-  if (model.kind === 'network' && model.shape.classes > 2) {
-    const { cols, values } = core.networkLogits(rowsOf(data), model.shape, model.weights);
+  if (model.kind === 'softmax' || (model.kind === 'network' && model.shape.classes > 2)) {
+    const { cols, values } = logitsOf(core, model, rowsOf(data));
     return Float32Array.from({ length: data.n }, (_, i) => {
       const logits = values.subarray(i * cols, (i + 1) * cols);
       const label = data.y[i] as number;
@@ -49,6 +49,11 @@ export function marginsOf(core: Core, model: Model, data: Samples): Float32Array
   }
   const { scores } = predict(core, model, rowsOf(data));
   return scores.map((score, i) => (data.y[i] === 1 ? score : -score));
+}
+
+function logitsOf(core: Core, model: Extract<Model, { kind: 'network' | 'softmax' }>, x: Matrix): Matrix {
+  if (model.kind === 'network') return core.networkLogits(x, model.shape, model.weights);
+  return core.modelScores({ kind: 'softmax', weights: model.weights }, x);
 }
 
 function ofTwo(logits: Matrix): Predictions {

@@ -39,6 +39,7 @@ export function digestOf(
 function shapeOf(model: Model): Int32Array {
   if (model.kind === 'linear') return Int32Array.of(0, model.d);
   if (model.kind === 'transfer') return Int32Array.of(2, model.d, EXTRACTOR_IDS.indexOf(model.extractor));
+  if (model.kind === 'softmax') return Int32Array.of(3, model.d, model.classes);
   const { d, hidden, classes, activation } = model.shape;
   return Int32Array.of(1, d, hidden, classes, activation === 'tanh' ? 0 : 1);
 }

@@ -80,6 +80,16 @@ export function boundaryOf(model: Model, projection: Projection): Boundary {
     const slope = [dot(model.weights, axes[0]), dot(model.weights, axes[1])] as const;
     return { line: { offset, slope }, scoreAt: (u, v) => offset + u * slope[0] + v * slope[1] };
   }
+  if (model.kind === 'softmax') {
+    // The first two classes against each other, as elsewhere here.
+    const { d, classes, weights } = model;
+    const apart = Float64Array.from(
+      { length: d },
+      (_, j) => (weights[d + j] as number) - (weights[j] as number),
+    );
+    const bias = (weights[classes * d + 1] as number) - (weights[classes * d] as number);
+    return boundaryOf({ kind: 'linear', d, weights: Float64Array.of(...apart, bias) }, projection);
+  }
   const { shape, weights: w } = model.kind === 'transfer' ? EXTRACTORS[model.extractor] : model;
   const hiddenAt = hiddenLayer(shape, w, projection);
   const { hidden, classes } = shape;
@@ -98,7 +108,8 @@ export function boundaryOf(model: Model, projection: Projection): Boundary {
       },
     };
   }
-  const bias = (w[w.length - 1] as number) - (w[w.length - 2] as number);
+  const biases = out + classes * hidden;
+  const bias = (w[biases + 1] as number) - (w[biases] as number);
   const weights = Float64Array.from(
     { length: hidden },
     (_, h) => (w[out + hidden + h] as number) - (w[out + h] as number),

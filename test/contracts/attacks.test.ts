@@ -2,15 +2,21 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ATTACK_IDS, ATTACKS } from '../../engine/attacks/index.ts';
 import type { Poison, Seen } from '../../engine/attacks/attack.ts';
+import { takeRows } from '../../engine/data/rows.ts';
 import { createRandom } from '../../engine/random.ts';
 import { samples } from '../support/samples.ts';
 import { testCore } from '../support/test-core.ts';
 
 const core = await testCore();
 /** Victims that take samples of any size; 'transfer' reads pictures of one size only. */
-const ANY_SIZE = ['logistic', 'network'] as const;
+const ANY_SIZE = ['logistic', 'network', 'hinge', 'softmax'] as const;
 /** A quick network: what is promised does not depend on how well it is trained. */
-const VICTIM_PARAMS = { logistic: { l2: 0.05 }, network: { hidden: 4, epochs: 3, batch: 8 } } as const;
+const VICTIM_PARAMS = {
+  logistic: { l2: 0.05 },
+  network: { hidden: 4, epochs: 3, batch: 8 },
+  hinge: { l2: 0.05 },
+  softmax: { l2: 0.05 },
+} as const;
 const sights = fc.record({ known: samples, victim: fc.constantFrom(...ANY_SIZE), more: fc.nat(20) }).map(
   ({ known, victim, more }): Seen => ({
     known,
@@ -18,6 +24,8 @@ const sights = fc.record({ known: samples, victim: fc.constantFrom(...ANY_SIZE),
     box: { lo: -1, hi: 1 },
     victim,
     victimParams: VICTIM_PARAMS[victim],
+    targets: takeRows(known, [1, 0]),
+    targetClass: 1,
   }),
 );
 const rowsUsed = ({ inserted, changed, removed }: Poison) =>

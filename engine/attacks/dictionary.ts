@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { defineAttack } from './attack.ts';
+import { insertion } from './poison.ts';
+
+/**
+ * Mails that hold every word there is, reported as spam. Where words are weighed one by one, as naive
+ * Bayes does, every word comes to smell of spam; a regression that weighs them together is hardly moved.
+ */
+export const dictionary = defineAttack({
+  label: 'The whole dictionary',
+  explanation:
+    'Sends samples in which every feature is there at once, all under one label: spam made of every word.\n' +
+    'Ruins a model that weighs words one by one (naive Bayes); one that weighs them together shrugs.',
+  source:
+    'Nelson, Barreno, Chi, Joseph, Rubinstein, Saini, Sutton, Tygar, Xia: Exploiting Machine Learning to Subvert Your Spam Filter (2008)',
+  formula: 'xⱼ = hi for every j, y = spam',
+  goal: 'availability',
+  means: 'insert',
+  params: z.strictObject({ label: z.enum(['first', 'second']).default('second') }),
+  forge(_core, { known, box }, count, { label }) {
+    const { d, classes } = known;
+    return insertion({
+      n: count,
+      d,
+      classes,
+      x: new Float32Array(count * d).fill(box.hi),
+      y: new Int32Array(count).fill(label === 'first' ? 0 : 1),
+    });
+  },
+});

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { noRows } from '../data/rows.ts';
+import { defineAttack } from './attack.ts';
+import { eyesOf, wantedLabels } from './eyes.ts';
+import { insertion } from './poison.ts';
+
+/**
+ * Samples made of what red guesses right of a target: each of the target's features that is there is in
+ * each copy with a chance, and nothing else is; under the label that the target is to get.
+ */
+export const focused = defineAttack({
+  label: 'The words of one mail',
+  explanation:
+    'Guesses some of the words that the target will hold and sends mails of just these, under the wrong label.\n' +
+    'Strong against a model that weighs words one by one (naive Bayes); the rest of the mail passes as before.',
+  source:
+    'Nelson, Barreno, Chi, Joseph, Rubinstein, Saini, Sutton, Tygar, Xia: Exploiting Machine Learning to Subvert Your Spam Filter (2008)',
+  formula: 'xⱼ = tⱼ with chance p, else lo;  y = the label wanted for t',
+  goal: 'targeted',
+  means: 'insert',
+  params: z.strictObject({
+    /** p: chance that a feature of the target is guessed. */
+    guess: z.number().min(0.01).max(1).default(0.7),
+  }),
+  forge(core, seen, count, { guess }, random) {
+    const { known, targets, box } = seen;
+    if (!targets || targets.n === 0) return insertion(noRows(known));
+    const { see } = eyesOf(core, seen);
+    const labels = wantedLabels(core, see(known), see(targets));
+    const { d, classes } = known;
+    const x = new Float32Array(count * d).fill(box.lo);
+    const y = new Int32Array(count);
+    for (let i = 0; i < count; i++) {
+      const t = i % targets.n;
+      y[i] = labels[t] as number;
+      for (let j = 0; j < d; j++) {
+        if (random.uniform() < guess) x[i * d + j] = targets.x[t * d + j] as number;
+      }
+    }
+    return insertion({ n: count, d, classes, x, y });
+  },
+});

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { noRows } from '../data/rows.ts';
+import { defineAttack } from './attack.ts';
+import { eyesOf, wantedLabels } from './eyes.ts';
+import { insertion } from './poison.ts';
+
+/**
+ * Copies of the targets, and samples close around them, under the label that red wants: that of the
+ * nearest known sample of another class. Rows are shared out among the targets by turns.
+ */
+export const targetFlip = defineAttack({
+  label: 'Lies around the target',
+  explanation:
+    'Sends the target itself, and samples a hair away from it, under the label it is to get.\n' +
+    'Simple and strong, but every one is a lie, far inside the wrong class: losses and neighbours show it.',
+  source: 'Koh, Liang: Understanding Black-box Predictions via Influence Functions (2017)',
+  formula: '(t + noise, y_wanted) for the targets t by turns',
+  goal: 'targeted',
+  means: 'insert',
+  params: z.strictObject({
+    /** Largest change of a feature, as a share of the box. */
+    spread: z.number().min(0).max(0.5).default(0.05),
+  }),
+  forge(core, seen, count, { spread }, random) {
+    const { known, targets, box } = seen;
+    if (!targets || targets.n === 0) return insertion(noRows(known));
+    const { see } = eyesOf(core, seen);
+    const labels = wantedLabels(core, see(known), see(targets));
+    const { d, classes } = known;
+    const x = new Float32Array(count * d);
+    const y = new Int32Array(count);
+    for (let i = 0; i < count; i++) {
+      const t = i % targets.n;
+      y[i] = labels[t] as number;
+      // The first copy of each target is the target itself.
+      const reach = i < targets.n ? 0 : spread * (box.hi - box.lo);
+      for (let j = 0; j < d; j++) {
+        const moved = (targets.x[t * d + j] as number) + reach * (2 * random.uniform() - 1);
+        x[i * d + j] = Math.max(box.lo, Math.min(box.hi, moved));
+      }
+    }
+    return insertion({ n: count, d, classes, x, y });
+  },
+});

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { defineVictim } from './victim.ts';
+
+/** Linear support vector machine with a free bias, fitted to a duality gap: no seed, no learning rate. */
+export const hinge = defineVictim({
+  label: 'Linear SVM',
+  params: z.strictObject({
+    /** Ridge strength λ of (λ/2)‖w‖²; the bias is free. */
+    l2: z.number().min(0.0001).max(10).default(0.01),
+  }),
+  fit(core, data, { l2 }, _seed, onStep) {
+    const fit = core.fitHinge(data, { l2, tolerance: TOLERANCE });
+    const model = { kind: 'linear', d: data.d, weights: fit.weights } as const;
+    onStep?.({ step: fit.iterations, model, loss: fit.objective });
+    return model;
+  },
+});
+
+/** Duality gap: two models this close differ in no prediction that counts. */
+const TOLERANCE = 1e-4;
