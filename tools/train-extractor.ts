@@ -111,10 +111,10 @@ const card = {
 writeFileSync(
   join(root, 'engine/extractor/mnist-64.ts'),
   `import { fromBase64 } from './base64.ts';
-import { unpackExtractor } from './extractor.ts';
+import { lazyExtractor } from './extractor.ts';
 
 // Written by tools/train-extractor.ts.
-export const mnist64 = unpackExtractor(
+export const mnist64 = lazyExtractor(
   {
     layers: [${card.layers.join(', ')}],
     training:
@@ -122,9 +122,10 @@ export const mnist64 = unpackExtractor(
     accuracy: ${card.accuracy},
     sha256: '${card.sha256}',
   },
-  fromBase64(
-    '${Buffer.from(bytes).toString('base64')}',
-  ),
+  () =>
+    fromBase64(
+      '${Buffer.from(bytes).toString('base64')}',
+    ),
 );
 `,
 );

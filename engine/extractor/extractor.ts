@@ -117,3 +117,17 @@ export function unpackExtractor(card: ExtractorCard, bytes: Uint8Array): Extract
   }
   return { card, shape: { d, hidden, classes: features, activation: 'relu' }, weights };
 }
+
+/** An extractor whose bytes are read when its weights are first asked for: most pages never do. */
+export function lazyExtractor(card: ExtractorCard, read: () => Uint8Array): Extractor {
+  const [d, hidden, classes] = card.layers;
+  let held: Float32Array | null = null;
+  return {
+    card,
+    shape: { d, hidden, classes, activation: 'relu' },
+    get weights() {
+      held ??= unpackExtractor(card, read()).weights;
+      return held;
+    },
+  };
+}
