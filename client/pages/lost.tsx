@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
-import { TroubleCard } from '../panels/trouble-card.tsx';
 import { SiteHeader } from '../panels/site-header.tsx';
+import { TroubleCard } from '../panels/trouble-card.tsx';
 import { markReady } from '../ready.ts';
 
 export function LostPage() {

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
+import { useMemo } from 'preact/hooks';
 import type { RoomView } from '../../engine/game/views.ts';
 import { SCENARIOS, type ScenarioId } from '../../engine/round/scenarios/index.ts';
-import { useMemo } from 'preact/hooks';
 import { frameCount, framesOf } from '../state/theatre.ts';
 import { ResultBoard } from './result-board.tsx';
 import { RoundArena } from './round-arena.tsx';

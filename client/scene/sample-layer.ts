@@ -192,8 +192,6 @@ export function createSampleLayer() {
   }
 }
 
-export type SampleLayer = ReturnType<typeof createSampleLayer>;
-
 function byDepth(fates: Uint8Array): Int32Array {
   const indices = Int32Array.from({ length: fates.length }, (_, i) => i);
   const rank = (i: number) => DEPTH.indexOf(fates[i] as number);

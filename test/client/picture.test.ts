@@ -7,8 +7,8 @@ import { panBy, settle, toBox, toScreen, toUnit, WHOLE, zoomAt } from '../../cli
 import { framed, frameOf } from '../../client/state/picture.ts';
 import { blueParts, redParts } from '../../client/state/score-parts.ts';
 import { inspectionOrder, removalsByClass } from '../../client/state/scrutiny.ts';
-import { scoresOf, detectionOf } from '../../engine/round/scoring.ts';
 import type { RoundSummary } from '../../engine/round/result.ts';
+import { detectionOf, scoresOf } from '../../engine/round/scoring.ts';
 
 const size = { width: 800, height: 500 };
 const cameras = fc

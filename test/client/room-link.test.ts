@@ -64,7 +64,9 @@ function enter(port: number, as: 'host' | 'player' | 'watch'): { state: RoomStat
 function reaches(state: RoomState, wanted: Standing): Promise<void> {
   return new Promise((resolve) => {
     const stop = state.standing.subscribe((standing) => {
-      if (standing === wanted) setTimeout(() => (stop(), resolve()));
+      if (standing !== wanted) return;
+      resolve();
+      setTimeout(() => stop());
     });
   });
 }
