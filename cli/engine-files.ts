@@ -1,29 +1,47 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { GameError } from '../engine/errors.ts';
 import type { Core } from '../engine/numeric/core.ts';
 import { createCore } from '../engine/numeric/create-core.ts';
 import { type Arena, loadArena } from '../engine/round/arena.ts';
-import { SCENARIO_IDS, type ScenarioId } from '../engine/round/scenarios/index.ts';
-import { unknownName } from './names.ts';
+import { SCENARIO_IDS } from '../engine/round/scenarios/index.ts';
+import { knownName } from './names.ts';
 
 /** The built files sit beside dist/, whichever folder the command is run from. */
 const project = resolve(import.meta.dirname, '../..');
+const wasm = join(project, 'build/core.wasm');
+const packOf = (scenario: string) => join(project, 'build/packs', `${scenario}.pack`);
 
 /** A core of this process's own. @throws GameError 'bad-file' where the project has not been built. */
 export function openCore(): Promise<Core> {
-  const path = join(project, 'build/core.wasm');
-  if (!existsSync(path)) throw new GameError('bad-file', `${path} is missing: run "npm run build" first`);
-  return createCore(readFileSync(path));
+  if (!existsSync(wasm)) throw new GameError('bad-file', `${wasm} is missing: run "npm run build" first`);
+  return createCore(readFileSync(wasm));
 }
 
 /** The scenario's data for a seed. @throws GameError 'unknown-name', or 'bad-file' where a pack is missing. */
 export function openArena(core: Core, id: string, seed: number): Arena {
-  if (!isScenario(id)) throw unknownName('scenario', id, SCENARIO_IDS);
-  const path = join(project, 'build/packs', `${id}.pack`);
-  return loadArena(core, id, existsSync(path) ? readFileSync(path) : null, seed);
+  const scenario = knownName('scenario', id, SCENARIO_IDS);
+  const path = packOf(scenario);
+  return loadArena(core, scenario, existsSync(path) ? readFileSync(path) : null, seed);
 }
 
-function isScenario(id: string): id is ScenarioId {
-  return (SCENARIO_IDS as readonly string[]).includes(id);
+/** What of the built engine has no say in a round's numbers. */
+const SILENT = ['game', 'protocol', 'round/tables'].map((folder) => join('engine', folder));
+
+/**
+ * SHA-256, hex, over the core, the built engine as far as it decides numbers, and the scenario's pack.
+ * Numbers with the same fingerprint were made by the same code from the same data.
+ */
+export function fingerprint(scenario: string): string {
+  const hash = createHash('sha256');
+  const root = join(project, 'dist');
+  const files = readdirSync(join(root, 'engine'), { recursive: true, encoding: 'utf8' })
+    .map((file) => join('engine', file))
+    .filter((file) => file.endsWith('.js') && !SILENT.some((folder) => file.startsWith(folder)))
+    .sort();
+  for (const path of [...files.map((file) => join(root, file)), wasm, packOf(scenario)]) {
+    if (existsSync(path)) hash.update(readFileSync(path));
+  }
+  return hash.digest('hex');
 }

@@ -14,14 +14,24 @@ function editDistance(a: string, b: string): number {
   return row[b.length] as number;
 }
 
+/** The known names nearest to `name`, with commas between. */
+export function nearestNames(name: string, known: readonly string[], count: number): string {
+  return [...known]
+    .sort((a, b) => editDistance(name, a) - editDistance(name, b))
+    .slice(0, count)
+    .join(', ');
+}
+
 /** The error for a name that no registry has, with the nearest ones that exist. */
 export function unknownName(what: string, name: string, known: readonly string[]): GameError {
-  const nearest = [...known]
-    .sort((a, b) => editDistance(name, a) - editDistance(name, b))
-    .slice(0, 3)
-    .join(', ');
   return new GameError(
     'unknown-name',
-    `no ${what} is called "${name}"; nearest: ${nearest}. See "well list".`,
+    `no ${what} is called "${name}"; nearest: ${nearestNames(name, known, 3)}. See "well list".`,
   );
+}
+
+/** `name` where `known` has it. @throws GameError 'unknown-name' with the nearest. */
+export function knownName<T extends string>(what: string, name: string, known: readonly T[]): T {
+  if ((known as readonly string[]).includes(name)) return name as T;
+  throw unknownName(what, name, known);
 }

@@ -1,0 +1,89 @@
+import type { Command } from 'commander';
+import { makeCloud } from '../engine/data/fog.ts';
+import { createRandom } from '../engine/random.ts';
+import {
+  attackVisibility,
+  bestAuc,
+  CLOUD_DETECTORS,
+  type CloudDetector,
+  detectorAuc,
+  pcaHorizon,
+  twinShift,
+} from '../engine/round/detectability.ts';
+import { openCore } from './engine-files.ts';
+import { integerOption, listOption, numberOption } from './options.ts';
+import { createProgress } from './terminal.ts';
+
+interface FogOptions {
+  readonly dimensions: string;
+  readonly rows: string;
+  readonly epsilon: string;
+  readonly delta: string;
+  readonly seeds: string;
+  readonly json?: boolean;
+  readonly progress?: boolean;
+}
+
+const DETECTORS = Object.keys(CLOUD_DETECTORS) as CloudDetector[];
+
+/** `well fog`: what filters see of the same poison in more and more dimensions, beside one who knows where to look. */
+async function fog(options: FogOptions): Promise<void> {
+  const dimensions = listOption('--dimensions', options.dimensions).map((text) =>
+    integerOption('--dimensions', text, 2, 4096),
+  );
+  const n = integerOption('--rows', options.rows, 50, 20_000);
+  const epsilon = numberOption('--epsilon', options.epsilon, 0.001, 0.5);
+  const delta = numberOption('--delta', options.delta, 0, 20);
+  const seeds = integerOption('--seeds', options.seeds, 1, 1000);
+  const core = await openCore();
+  const progress = createProgress(options.progress === true);
+  const rows = dimensions.map((d, k) => {
+    const sums = Object.fromEntries(DETECTORS.map((name) => [name, 0])) as Record<CloudDetector, number>;
+    for (let seed = 1; seed <= seeds; seed++) {
+      const cloud = makeCloud(core, { n, d, epsilon, delta }, createRandom(seed));
+      for (const name of DETECTORS) sums[name] += detectorAuc(core, cloud, name) / seeds;
+      progress.update((k + seed / seeds) / dimensions.length, `d = ${d}`);
+    }
+    return { d, ...sums };
+  });
+  progress.end();
+  const theory = {
+    bestAuc: bestAuc(core, delta),
+    pcaHorizon: pcaHorizon(n, epsilon, delta),
+    attackVisibility: attackVisibility(core, n, epsilon, delta),
+    twinShift: epsilon < 0.5 ? twinShift(core, epsilon) : null,
+  };
+  if (options.json) {
+    console.log(JSON.stringify({ n, epsilon, delta, seeds, theory, rows }, null, 2));
+    return;
+  }
+  const line = (cells: readonly string[]) => cells.map((cell) => cell.padStart(12)).join('');
+  console.log(
+    [
+      `${n} rows, ${(100 * epsilon).toFixed(1)} % poison, ${delta} standard deviations off; AUC, mean of ${seeds} seeds`,
+      line(['d', ...DETECTORS]),
+      ...rows.map((row) => line([String(row.d), ...DETECTORS.map((name) => row[name].toFixed(3))])),
+      '',
+      `best possible AUC ${theory.bestAuc.toFixed(3)} in every dimension; PCA goes blind near d = ${Math.round(theory.pcaHorizon)}`,
+      ...(theory.twinShift === null
+        ? []
+        : [
+            `a shift of ${theory.twinShift.toFixed(4)} σ or less can be hidden so that nobody sees it (twin worlds)`,
+          ]),
+    ].join('\n'),
+  );
+}
+
+export function addFog(program: Command): void {
+  program
+    .command('fog')
+    .description('what detectors see of the same poison as dimensions grow, beside the best possible one')
+    .option('--dimensions <list>', 'numbers of features, with commas between', '2,50,200,784')
+    .option('--rows <n>', 'rows, poison included', '2000')
+    .option('--epsilon <ratio>', 'poison / rows', '0.03')
+    .option('--delta <sd>', 'how far the poison lies off, in standard deviations', '3')
+    .option('--seeds <n>', 'clouds to average over', '5')
+    .option('--json', 'as JSON')
+    .option('--progress', 'show progress although stderr is no terminal')
+    .action(fog);
+}

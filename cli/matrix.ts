@@ -1,0 +1,129 @@
+import type { Command } from 'commander';
+import { SCENARIO_IDS, SCENARIOS } from '../engine/round/scenarios/index.ts';
+import { heatmapSvg } from '../engine/round/tables/heatmap.ts';
+import { gridOf, METRIC_IDS, type MetricId } from '../engine/round/tables/metrics.ts';
+import type { Table } from '../engine/round/tables/table.ts';
+import { cellsCsv, gridText } from '../engine/round/tables/text.ts';
+import { writeText } from './files.ts';
+import { knownName } from './names.ts';
+import { collect, integerOption, listOption, numberOption } from './options.ts';
+import { attackChoice, defenceChoice, NONE } from './recipes.ts';
+import { runTable, type TablePlan } from './run-table.ts';
+import { outputWidth, percent, seconds } from './terminal.ts';
+
+const FORMATS = ['text', 'csv', 'json', 'svg'] as const;
+type Format = (typeof FORMATS)[number];
+
+interface MatrixOptions {
+  readonly scenario: string;
+  readonly attacks?: string;
+  readonly filters?: string;
+  readonly filterParam: readonly string[];
+  readonly epsilon?: string;
+  readonly seeds: string;
+  readonly metric: string;
+  readonly format: string;
+  readonly out?: string;
+  readonly resume?: string;
+  readonly fresh?: boolean;
+  readonly progress?: boolean;
+}
+
+/** `well matrix`: every attack against every filter. */
+async function matrix(options: MatrixOptions): Promise<void> {
+  const plan = planOf(options);
+  const format = knownName('format', options.format, FORMATS);
+  const metrics = listOption('--metric', options.metric).map((id) => knownName('metric', id, METRIC_IDS));
+  const table = await runTable(plan, {
+    partial: options.resume ?? `${options.out ?? `well-matrix-${plan.scenario}`}.partial.jsonl`,
+    keepPartial: options.resume !== undefined,
+    fresh: options.fresh === true,
+    progress: options.progress === true,
+  });
+  const text = render(table, format, metrics);
+  if (options.out === undefined) process.stdout.write(text);
+  else {
+    writeText(options.out, text);
+    console.log(`${options.out}: ${footer(table)}`);
+  }
+}
+
+function planOf(options: MatrixOptions): TablePlan {
+  const id = knownName('scenario', options.scenario, SCENARIO_IDS);
+  const scenario = SCENARIOS[id];
+  const attacks = options.attacks ? listOption('--attacks', options.attacks) : [NONE, ...scenario.attacks];
+  const filters = options.filters ? listOption('--filters', options.filters) : [NONE, ...scenario.filters];
+  const count = integerOption('--seeds', options.seeds, 1, 10_000);
+  return {
+    scenario: id,
+    epsilon: options.epsilon === undefined ? null : numberOption('--epsilon', options.epsilon, 0, 1),
+    attacks: attacks.map((text) => attackChoice(text).name),
+    filters: filters.map((text) => defenceChoice(text, text === NONE ? [] : options.filterParam).name),
+    seeds: Array.from({ length: count }, (_, i) => i + 1),
+  };
+}
+
+function render(table: Table, format: Format, metrics: readonly MetricId[]): string {
+  switch (format) {
+    case 'json':
+      return `${JSON.stringify(table, null, 1)}\n`;
+    case 'csv':
+      return cellsCsv(table.cells);
+    case 'svg':
+      return heatmapSvg(gridOf(table, metrics[0] as MetricId), {
+        title: SCENARIOS[knownName('scenario', table.scenario, SCENARIO_IDS)].title,
+        subtitle: settings(table),
+      });
+    case 'text': {
+      const grids = metrics.map((id) => gridText(gridOf(table, id), outputWidth()));
+      return `${[settings(table), ...grids, footer(table)].join('\n\n')}\n`;
+    }
+    default:
+      return format satisfies never;
+  }
+}
+
+function settings({ scenario, epsilon, seeds }: Table): string {
+  const poison = epsilon === null ? 'whole budget' : `ε = ${percent(epsilon)}`;
+  return `${scenario}, ${poison}, ${seeds.length === 1 ? 'seed 1' : `mean of seeds 1 to ${seeds.length}`}`;
+}
+
+function footer({ cells, elapsedMillis, peakMemoryBytes, workers, build }: Table): string {
+  const forging = new Map<string, number>();
+  for (const { attack, forgeMillis } of cells) {
+    forging.set(attack, Math.max(forgeMillis, forging.get(attack) ?? 0));
+  }
+  const [slowest, millis] = [...forging].reduce((a, b) => (b[1] > a[1] ? b : a));
+  const run =
+    workers === 0 ? 'all read from the partial table' : `on ${workers} threads in ${seconds(elapsedMillis)}`;
+  return (
+    `${cells.length} rounds ${run}, peak memory ${Math.round(peakMemoryBytes / 2 ** 20)} MiB; ` +
+    `slowest attack ${slowest}, ${seconds(millis)}; build ${build.slice(0, 12)}`
+  );
+}
+
+export function addMatrix(program: Command): void {
+  program
+    .command('matrix')
+    .description('play every attack against every filter')
+    .requiredOption('--scenario <id>', 'see "well list scenarios"')
+    .option('--attacks <list>', `names with commas between, each as name or name:key=value; ${NONE} is one`)
+    .option('--filters <list>', `the same; first+second puts two in a row; ${NONE} is one`)
+    .option('--filter-param <key=value>', 'parameter of every filter; may be repeated', collect, [])
+    .option(
+      '--epsilon <ratio>',
+      "poisoned / clean rows (default: each attack spends the scenario's whole budget)",
+    )
+    .option('--seeds <n>', 'seeds 1 to n, averaged in text and picture', '1')
+    .option(
+      '--metric <list>',
+      `what text shows, and the picture by its first: ${METRIC_IDS.join(', ')}`,
+      'error',
+    )
+    .option('--format <format>', FORMATS.join(', '), 'text')
+    .option('--out <file>', 'write there instead of to stdout')
+    .option('--resume <file>', 'keep finished rounds here, and go on from what it holds')
+    .option('--fresh', 'forget what was finished before')
+    .option('--progress', 'show progress although stderr is no terminal')
+    .action(matrix);
+}

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { GameError } from '../engine/errors.ts';
+import { nearestNames } from './names.ts';
+
+/** One parameter of a recipe, as its schema describes it. */
+export interface Parameter {
+  readonly name: string;
+  readonly type: string;
+  readonly default: string | number | boolean | null;
+  /** As in `0 … 0.5` or `tanh, relu`; empty where anything of the type goes. */
+  readonly range: string;
+}
+
+interface Property {
+  readonly type?: string;
+  readonly default?: string | number | boolean;
+  readonly enum?: readonly (string | number)[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly exclusiveMaximum?: number;
+}
+
+/** The parameters that a recipe's schema takes, in its order. */
+export function parametersOf(schema: z.ZodType): Parameter[] {
+  const { properties = {} } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as {
+    properties?: Record<string, Property>;
+  };
+  return Object.entries(properties).map(([name, property]) => ({
+    name,
+    type: property.enum ? 'choice' : (property.type ?? 'value'),
+    default: property.default ?? null,
+    range: rangeOf(property),
+  }));
+}
+
+function rangeOf(property: Property): string {
+  if (property.enum) return property.enum.join(', ');
+  // A bound near the ends of what a number can hold is no bound that a person set.
+  const real = (bound: number | undefined) => bound !== undefined && Math.abs(bound) < 2 ** 53 - 1;
+  const low = real(property.minimum) ? `${property.minimum}` : undefined;
+  const open = real(property.exclusiveMinimum) ? `> ${property.exclusiveMinimum}` : undefined;
+  const high = property.maximum ?? property.exclusiveMaximum;
+  if (low === undefined && open === undefined) return real(high) ? `up to ${high}` : '';
+  if (!real(high)) return open ?? `from ${low}`;
+  return `${open ?? low} … ${high}`;
+}
+
+/** As in `remove (number, 0 … 0.5, default 0.05)`. */
+export function describeParameter({ name, type, range, default: standard }: Parameter): string {
+  const parts = [type, range, standard === null ? 'no default' : `default ${standard}`].filter(Boolean);
+  return `${name} (${parts.join(', ')})`;
+}
+
+export type ParameterValues = Record<string, string | number | boolean>;
+
+/**
+ * `key=value` texts as values that the schema accepts.
+ * @throws GameError 'bad-parameters' with what the recipe takes.
+ */
+export function readParameters(recipe: string, schema: z.ZodType, texts: readonly string[]): ParameterValues {
+  const known = parametersOf(schema);
+  const takes = known.length > 0 ? `it takes ${known.map(describeParameter).join('; ')}` : 'it takes none';
+  const values: ParameterValues = {};
+  for (const text of texts) {
+    const equals = text.indexOf('=');
+    if (equals < 1)
+      throw new GameError('bad-parameters', `${recipe}: expected key=value, found "${text}"; ${takes}`);
+    const name = text.slice(0, equals);
+    const parameter = known.find((each) => each.name === name);
+    if (!parameter) {
+      const names = known.map((each) => each.name);
+      const nearest = names.length > 0 ? `; nearest: ${nearestNames(name, names, 1)}` : '';
+      throw new GameError('bad-parameters', `${recipe} has no parameter "${name}"${nearest}; ${takes}`);
+    }
+    values[name] = valueFrom(parameter, text.slice(equals + 1));
+  }
+  const parsed = schema.safeParse(values);
+  if (parsed.success) return values;
+  const issue = parsed.error.issues[0];
+  throw new GameError(
+    'bad-parameters',
+    `${recipe}: ${issue?.path.join('.') || 'parameters'}: ${issue?.message}; ${takes}`,
+  );
+}
+
+/** The text as the type its schema names; what does not fit stays text, for the schema to refuse. */
+function valueFrom({ type }: Parameter, text: string): string | number | boolean {
+  if ((type === 'number' || type === 'integer') && text.trim() !== '' && Number.isFinite(Number(text)))
+    return Number(text);
+  if (type === 'boolean' && (text === 'true' || text === 'false')) return text === 'true';
+  return text;
+}

@@ -1,0 +1,106 @@
+import type { Command } from 'commander';
+import { SCENARIO_IDS } from '../engine/round/scenarios/index.ts';
+import { plotText } from '../engine/round/tables/terminal-plot.ts';
+import { knownName } from './names.ts';
+import { collect, integerOption, MAX_SEED, numberOption } from './options.ts';
+import { withPool } from './pool.ts';
+import { attackChoice, defenceChoice, NONE } from './recipes.ts';
+import type { Played, PlayTask } from './tasks.ts';
+import { createProgress, peakMemory, percent, seconds } from './terminal.ts';
+
+interface PlayOptions {
+  readonly scenario: string;
+  readonly attack: string;
+  readonly attackParam: readonly string[];
+  readonly epsilon?: string;
+  readonly filter: readonly string[];
+  readonly filterParam: readonly string[];
+  readonly seed: string;
+  readonly json?: boolean;
+  readonly progress?: boolean;
+}
+
+const STAGES = ['training on clean data', 'forging poison', 'filtering and training'];
+
+/** `well play`: one round, and how its model learned. */
+async function play(options: PlayOptions): Promise<void> {
+  const task: PlayTask = {
+    scenario: knownName('scenario', options.scenario, SCENARIO_IDS),
+    seed: integerOption('--seed', options.seed, 0, MAX_SEED),
+    epsilon: options.epsilon === undefined ? null : numberOption('--epsilon', options.epsilon, 0, 1),
+    attack: attackChoice(options.attack, options.attackParam).name,
+    filter: defenceChoice(options.filter.join('+') || NONE, options.filterParam).name,
+  };
+  const progress = createProgress(options.progress === true);
+  const started = performance.now();
+  const played = await withPool(
+    1,
+    () => 'interrupted: the round was not finished',
+    (pool) =>
+      pool.run<Played>('playOne', task, (report) => {
+        if ('stage' in report) progress.update(STAGES.indexOf(report.stage) / STAGES.length, report.stage);
+      }),
+  ).finally(() => progress.end());
+  const elapsedMillis = performance.now() - started;
+  if (options.json) {
+    const { cell, ...rest } = played;
+    const made = { ...task, ...cell, ...rest, elapsedMillis, peakMemoryBytes: peakMemory() };
+    console.log(JSON.stringify(made, null, 2));
+  } else console.log(report(task, played, elapsedMillis));
+}
+
+function report(task: PlayTask, { cell, story, frames }: Played, elapsedMillis: number): string {
+  const undetected = cell.poisonRows === 0;
+  const caught = Math.round(cell.recall * cell.poisonRows);
+  const removal = undetected
+    ? `${cell.removedRows} rows, all clean (FPR ${percent(cell.fpr)})`
+    : `${cell.removedRows} rows: ${caught} of ${cell.poisonRows} poison (recall ${percent(cell.recall)}), ` +
+      `${cell.removedRows - caught} clean (FPR ${percent(cell.fpr)}), precision ${percent(cell.precision)}`;
+  const plot = plotText(
+    { x: frames.map(({ step }) => step), y: frames.map(({ accuracy }) => accuracy) },
+    {
+      title: 'accuracy on the test set while the model is trained',
+      xLabel: 'training step',
+      level: { value: 1 - cell.cleanError, label: 'the model of the clean data' },
+      show: percent,
+    },
+  );
+  return [
+    `${task.scenario}, seed ${task.seed}: ${cell.attack} (${cell.poisonRows} rows) against ${cell.filter}`,
+    '',
+    `  test error   ${percent(cell.error)}   clean ${percent(cell.cleanError)}   unfiltered ${percent(cell.unfilteredError)}`,
+    `  removed      ${cell.removedRows === 0 ? 'nothing' : removal}`,
+    ...(cell.auc === null ? [] : [`  AUC          ${cell.auc.toFixed(3)} of the filter's suspicion`]),
+    `  scores       red ${cell.redScore.toFixed(1)}   blue ${cell.blueScore.toFixed(1)}${cell.outage ? '   outage' : ''}`,
+    '',
+    plot,
+    '',
+    story,
+    '',
+    `forged in ${seconds(cell.forgeMillis)}, filtered in ${seconds(cell.filterMillis)}, ` +
+      `trained in ${seconds(cell.trainMillis)}, ${seconds(elapsedMillis)} in all; ` +
+      `peak memory ${Math.round(peakMemory() / 2 ** 20)} MiB`,
+    `result ${cell.digest}`,
+  ].join('\n');
+}
+
+export function addPlay(program: Command): void {
+  program
+    .command('play')
+    .description('play one round and show how its model learned')
+    .requiredOption('--scenario <id>', 'see "well list scenarios"')
+    .option('--attack <recipe>', 'attack, as name or name:key=value', NONE)
+    .option('--attack-param <key=value>', 'parameter of the attack; may be repeated', collect, [])
+    .option('--epsilon <ratio>', "poisoned / clean rows (default: the scenario's whole budget)")
+    .option(
+      '--filter <recipe>',
+      'filter, as name or name:key=value; a second one follows the first',
+      collect,
+      [],
+    )
+    .option('--filter-param <key=value>', 'parameter of every filter; may be repeated', collect, [])
+    .option('--seed <n>', 'seed of the round', '1')
+    .option('--json', 'as JSON')
+    .option('--progress', 'show progress although stderr is no terminal')
+    .action(play);
+}

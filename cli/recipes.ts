@@ -1,0 +1,75 @@
+import { ATTACK_IDS, ATTACKS, type AttackId } from '../engine/attacks/index.ts';
+import { GameError } from '../engine/errors.ts';
+import { FILTER_IDS, FILTERS, type FilterId } from '../engine/filters/index.ts';
+import { ROW_COST, redPoints } from '../engine/round/costs.ts';
+import type { BluePlan, RedPlan } from '../engine/round/plans.ts';
+import type { Scenario } from '../engine/round/scenario.ts';
+import { knownName } from './names.ts';
+import { type ParameterValues, readParameters } from './parameters.ts';
+
+/** A recipe with its parameters, and how it is written: `name:key=value:key=value`. */
+export interface AttackChoice {
+  readonly name: string;
+  /** Null for `none`. */
+  readonly attack: AttackId | null;
+  readonly params: ParameterValues;
+}
+
+/** Up to two filters in a row, written `first+second`; none of them for `none`. */
+export interface DefenceChoice {
+  readonly name: string;
+  readonly filters: readonly { readonly filter: FilterId; readonly params: ParameterValues }[];
+}
+
+export const NONE = 'none';
+const MAX_FILTERS = 2;
+
+/** @param more  parameters given beside the name, `key=value` each */
+export function attackChoice(text: string, more: readonly string[] = []): AttackChoice {
+  const [id = '', ...own] = text.split(':');
+  if (id === NONE) return { name: NONE, attack: null, params: noParameters([...own, ...more]) };
+  const attack = knownName('attack', id, [...ATTACK_IDS, NONE]) as AttackId;
+  const params = readParameters(attack, ATTACKS[attack].params, [...own, ...more]);
+  return { name: nameOf(attack, params), attack, params };
+}
+
+/** @param more  parameters for every filter of the row, `key=value` each */
+export function defenceChoice(text: string, more: readonly string[] = []): DefenceChoice {
+  if (text.split(':')[0] === NONE) {
+    noParameters([...text.split(':').slice(1), ...more]);
+    return { name: NONE, filters: [] };
+  }
+  const filters = text.split('+').map((part) => {
+    const [id = '', ...own] = part.split(':');
+    const filter = knownName('filter', id, [...FILTER_IDS, NONE]) as FilterId;
+    return { filter, params: readParameters(filter, FILTERS[filter].params, [...own, ...more]) };
+  });
+  if (filters.length > MAX_FILTERS)
+    throw new GameError('bad-parameters', `"${text}": at most ${MAX_FILTERS} filters in a row`);
+  return { name: filters.map(({ filter, params }) => nameOf(filter, params)).join('+'), filters };
+}
+
+/** @param epsilon  poisoned / clean rows; null for the scenario's whole budget */
+export function redPlanOf(scenario: Scenario, choice: AttackChoice, epsilon: number | null): RedPlan {
+  const { attack, params } = choice;
+  if (attack === null) return { attack: scenario.attacks[0] as AttackId, epsilon: 0, params: {} };
+  return { attack, epsilon: epsilon ?? wholeBudget(scenario, attack), params };
+}
+
+export function bluePlanOf({ filters }: DefenceChoice): BluePlan {
+  return { filters: [...filters] };
+}
+
+function wholeBudget(scenario: Scenario, attack: AttackId): number {
+  const rows = Math.floor(redPoints(scenario) / ROW_COST[ATTACKS[attack].means]);
+  return rows / scenario.trainRows;
+}
+
+function noParameters(texts: readonly string[]): ParameterValues {
+  if (texts.length === 0) return {};
+  throw new GameError('bad-parameters', `${NONE} takes no parameters, found "${texts.join(' ')}"`);
+}
+
+function nameOf(id: string, params: ParameterValues): string {
+  return [id, ...Object.entries(params).map(([key, value]) => `${key}=${value}`)].join(':');
+}

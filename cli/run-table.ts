@@ -1,0 +1,110 @@
+import { rmSync } from 'node:fs';
+import { type Cell, cellKey, type Table, type TableHead } from '../engine/round/tables/table.ts';
+import { fingerprint } from './engine-files.ts';
+import { openPartial } from './partial-table.ts';
+import { withPool } from './pool.ts';
+import type { AttackTask } from './tasks.ts';
+import { createProgress, peakMemory } from './terminal.ts';
+
+export interface TablePlan {
+  readonly scenario: string;
+  readonly epsilon: number | null;
+  /** Names of choices, see recipes.ts. */
+  readonly attacks: readonly string[];
+  readonly filters: readonly string[];
+  readonly seeds: readonly number[];
+}
+
+export interface RunOptions {
+  /** Where finished cells are kept on the way. */
+  readonly partial: string;
+  /** The file is the person's own: it stays when the table is done. */
+  readonly keepPartial: boolean;
+  /** Forget what is there. */
+  readonly fresh: boolean;
+  readonly progress: boolean;
+}
+
+/**
+ * Plays every attack against every filter on every seed, over all cores, an attack's poison forged
+ * once. What the partial table has already is not played again.
+ */
+export async function runTable(plan: TablePlan, options: RunOptions): Promise<Table> {
+  const head: TableHead = {
+    format: 'poisoned-well-table',
+    version: 1,
+    scenario: plan.scenario,
+    epsilon: plan.epsilon,
+    build: fingerprint(plan.scenario),
+  };
+  if (options.fresh) rmSync(options.partial, { force: true });
+  const partial = openPartial(options.partial, head);
+  const started = performance.now();
+  const tasks = tasksOf(plan, partial.cells);
+  const total = plan.attacks.length * plan.filters.length * plan.seeds.length;
+  const missing = tasks.reduce((sum, { filters }) => sum + filters.length, 0);
+  let workers = 0;
+  if (missing > 0) {
+    const progress = createProgress(options.progress);
+    const before = total - missing;
+    let done = 0;
+    let stage = 'starting';
+    // Time left is told by what this run has done, not by what it found on disk.
+    const show = () => progress.update(done / missing, `${before + done} of ${total} rounds, ${stage}`);
+    show();
+    await withPool(
+      tasks.length,
+      () =>
+        `interrupted: ${before + done} of ${total} rounds are kept in ${partial.path}; ` +
+        'run the same command again to go on',
+      async (pool) => {
+        workers = pool.workers;
+        await Promise.all(
+          tasks.map((task) =>
+            pool.run<void>('playAttack', task, (report) => {
+              if ('cell' in report) {
+                partial.add(report.cell);
+                done++;
+              } else stage = report.stage;
+              show();
+            }),
+          ),
+        );
+      },
+    ).finally(() => progress.end());
+  }
+  const cells = orderOf(plan).map((key) => partial.cells.get(key) as Cell);
+  if (!options.keepPartial) partial.remove();
+  return {
+    ...head,
+    attacks: [...plan.attacks],
+    filters: [...plan.filters],
+    seeds: [...plan.seeds],
+    elapsedMillis: performance.now() - started,
+    peakMemoryBytes: peakMemory(),
+    workers,
+    cells,
+  };
+}
+
+/** What is left to do: an attack on a seed with the filters it has not met. Seeds stay together. */
+function tasksOf(plan: TablePlan, done: ReadonlyMap<string, Cell>): AttackTask[] {
+  const { scenario, epsilon } = plan;
+  return plan.seeds
+    .flatMap((seed) =>
+      plan.attacks.map((attack) => ({
+        scenario,
+        epsilon,
+        seed,
+        attack,
+        filters: plan.filters.filter((filter) => !done.has(cellKey({ attack, filter, seed }))),
+      })),
+    )
+    .filter(({ filters }) => filters.length > 0);
+}
+
+function orderOf({ attacks, filters, seeds }: TablePlan): string[] {
+  return attacks.flatMap((attack) =>
+    filters.flatMap((filter) => seeds.map((seed) => cellKey({ attack, filter, seed }))),
+  );
+}

@@ -1,0 +1,71 @@
+/** What the pool's threads do. Each has a core of its own, and keeps the arena it worked on last. */
+import type { MessagePort } from 'node:worker_threads';
+import { GameError } from '../engine/errors.ts';
+import type { Model } from '../engine/models/model.ts';
+import type { Arena } from '../engine/round/arena.ts';
+import { trainOn } from '../engine/round/play.ts';
+import { storyOf } from '../engine/round/story.ts';
+import { startAttack } from './cells.ts';
+import { openArena, openCore } from './engine-files.ts';
+import { evaluateFiles } from './evaluation.ts';
+import { attackChoice, bluePlanOf, defenceChoice, redPlanOf } from './recipes.ts';
+import type { Answer, AttackTask, EvaluateTask, Evaluation, Played, PlayTask, Report } from './tasks.ts';
+
+const core = await openCore();
+let open: { key: string; arena: Arena; cleanModel: Model } | undefined;
+
+function openSeed(scenario: string, seed: number): { arena: Arena; cleanModel: Model } {
+  const key = `${scenario} ${seed}`;
+  if (open?.key !== key) {
+    const arena = openArena(core, scenario, seed);
+    open = { key, arena, cleanModel: trainOn(core, arena, seed, arena.train) };
+  }
+  return open;
+}
+
+type Reporter = (report: Report) => void;
+
+/** Gives a task a way to report, and closes it when the task is over. Errors travel by their code. */
+function reporting<Task, Result>(work: (task: Task, report: Reporter) => Result) {
+  return ({ port, task }: { port: MessagePort; task: Task }): Answer<Result> => {
+    try {
+      return { result: work(task, (report) => port.postMessage(report)) };
+    } catch (error) {
+      if (!(error instanceof GameError)) throw error;
+      return { refused: { code: error.code, message: error.message } };
+    } finally {
+      port.close();
+    }
+  };
+}
+
+export const playAttack = reporting((task: AttackTask, report): void => {
+  const { arena, cleanModel } = openSeed(task.scenario, task.seed);
+  report({ stage: `forging ${task.attack}` });
+  const attack = attackChoice(task.attack);
+  const run = startAttack(core, arena, task.seed, attack, task.epsilon, cleanModel);
+  for (const filter of task.filters) {
+    report({ stage: `${task.attack} against ${filter}` });
+    report({ cell: run.against(defenceChoice(filter)).cell });
+  }
+});
+
+export const playOne = reporting((task: PlayTask, report): Played => {
+  report({ stage: 'training on clean data' });
+  const { arena, cleanModel } = openSeed(task.scenario, task.seed);
+  const attack = attackChoice(task.attack);
+  const defence = defenceChoice(task.filter);
+  report({ stage: 'forging poison' });
+  const run = startAttack(core, arena, task.seed, attack, task.epsilon, cleanModel);
+  report({ stage: 'filtering and training' });
+  const frames: Played['frames'][number][] = [];
+  const { cell, result } = run.against(defence, ({ step, loss, accuracy }) => {
+    frames.push({ step, loss, accuracy });
+  });
+  const red = redPlanOf(arena.scenario, attack, task.epsilon);
+  return { cell, story: storyOf(arena.scenario, red, bluePlanOf(defence), result.summary), frames };
+});
+
+export const evaluate = reporting(
+  (task: EvaluateTask, report): Evaluation => evaluateFiles(core, task, (stage) => report({ stage })),
+);

@@ -1,0 +1,68 @@
+import type { Grid } from './metrics.ts';
+import type { Cell } from './table.ts';
+
+/**
+ * A grid as lines of text, attacks down, filters across; cut into blocks of columns that fit `width`.
+ * An empty place is a dash.
+ */
+export function gridText({ metric, attacks, filters, values }: Grid, width = 100): string {
+  const first = Math.max(6, ...attacks.map((name) => name.length));
+  const columns = filters.map((name, j) => {
+    const entries = values.map((line) => {
+      const value = line[j];
+      return value === null || value === undefined ? '–' : metric.show(value);
+    });
+    const size = Math.max(name.length, ...entries.map((entry) => entry.length));
+    return [name, ...entries].map((entry) => entry.padStart(size));
+  });
+  const blocks: string[][] = [];
+  let used = Number.POSITIVE_INFINITY;
+  for (const column of columns) {
+    const size = (column[0] as string).length + 2;
+    if (used + size > width) {
+      blocks.push(['attack', ...attacks].map((name) => name.padEnd(first)));
+      used = first;
+    }
+    const block = blocks.at(-1) as string[];
+    column.forEach((entry, i) => {
+      block[i] += `  ${entry}`;
+    });
+    used += size;
+  }
+  return [metric.label, ...blocks.map((block) => block.join('\n'))].join('\n\n');
+}
+
+const COLUMNS = [
+  'attack',
+  'filter',
+  'seed',
+  'error',
+  'cleanError',
+  'unfilteredError',
+  'poisonRows',
+  'removedRows',
+  'precision',
+  'recall',
+  'fpr',
+  'mcc',
+  'auc',
+  'utility',
+  'impact',
+  'outage',
+  'redScore',
+  'blueScore',
+  'forgeMillis',
+  'filterMillis',
+  'trainMillis',
+  'digest',
+] as const satisfies readonly (keyof Cell)[];
+
+/** Every number of every cell, one line a cell, in full precision (RFC 4180, \n as line end). */
+export function cellsCsv(cells: readonly Cell[]): string {
+  const quote = (value: unknown) => {
+    const text = value === null ? '' : String(value);
+    return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  };
+  const lines = cells.map((cell) => COLUMNS.map((column) => quote(cell[column])).join(','));
+  return `${[COLUMNS.join(','), ...lines].join('\n')}\n`;
+}
