@@ -1,0 +1,223 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { expectClose, expectEachClose, largestError, largestSize } from '../support/closeness.ts';
+import { MODEL_KINDS, type ModelKind, caseSizes, modelCase } from '../support/model-cases.ts';
+import {
+  gradientsOf,
+  logitsAt,
+  lossAt,
+  meanGradient,
+  meanLoss,
+  moved,
+  penalised,
+} from '../support/plain-gradients.ts';
+import { dot, jacobiEigen, matrixOf, norm } from '../support/plain-linalg.ts';
+import { samplesRows, score } from '../support/plain-models.ts';
+import { testCore } from '../support/test-core.ts';
+
+const core = await testCore();
+const RUNS = { numRuns: 25, seed: 20 };
+const L2 = 0.05;
+
+/** A hinge sample right at its corner has no slope to compare. */
+function clearOfCorners(kind: ModelKind, c: ReturnType<typeof modelCase>): boolean {
+  if (kind !== 'hinge') return true;
+  return samplesRows(c.data).every((x) => Math.abs(Math.abs(score(x, c.model.weights)) - 1) > 1e-4);
+}
+
+describe.each(MODEL_KINDS)('%s', (kind) => {
+  const whole = kind !== 'last layer of a tanh network';
+
+  it('CORE-1 losses and scores match their formulas', () => {
+    fc.assert(
+      fc.property(caseSizes, ([seed, n, d]) => {
+        const { model, data } = modelCase(kind, seed, n, d);
+        const rows = samplesRows(data);
+        const losses = rows.map((x, i) => lossAt(model, x, data.y[i] as number));
+        expect(largestError(core.modelLosses(model, data), losses)).toBeLessThan(
+          2e-6 * (1 + largestSize(losses)),
+        );
+        const scores = rows.flatMap((x) =>
+          model.kind === 'linear' ? [score(x, model.weights)] : logitsAt(model, x),
+        );
+        const got = core.modelScores(model, { rows: n, cols: d, values: data.x });
+        expect(largestError(got.values, scores)).toBeLessThan(2e-6 * (1 + largestSize(scores)));
+      }),
+      RUNS,
+    );
+  });
+
+  it('CORE-1 gradient of the mean and of every sample match their formulas', () => {
+    fc.assert(
+      fc.property(caseSizes, ([seed, n, d]) => {
+        const c = modelCase(kind, seed, n, d);
+        fc.pre(clearOfCorners(kind, c));
+        const { model, data } = c;
+        const each = gradientsOf(model, data);
+        const got = core.sampleGradients(model, data);
+        expect([got.rows, got.cols]).toEqual([n, each[0]?.length]);
+        expectClose(got.values, each.flat(), 5e-6);
+        expectEachClose(core.sampleGradientNorms(model, data), each.map(norm), 1e-4);
+        if (!whole) return;
+        const mean = core.modelGradient(model, data, L2);
+        expectClose(mean.gradient, meanGradient(model, data, L2), 5e-6);
+        const ridge = penalised(model, d).reduce(
+          (s, own, j) => s + (own ? (model.weights[j] as number) ** 2 : 0),
+          0,
+        );
+        expect(Math.abs(mean.loss - meanLoss(model, data) - (L2 / 2) * ridge)).toBeLessThan(
+          5e-6 * (1 + mean.loss),
+        );
+      }),
+      RUNS,
+    );
+  });
+
+  it('CORE-8 the input gradient is the slope of the loss in the input', () => {
+    fc.assert(
+      fc.property(caseSizes, ([seed, n, d]) => {
+        const c = modelCase(kind, seed, n, d);
+        fc.pre(clearOfCorners(kind, c));
+        const { model, data } = c;
+        const got = core.inputGradients(model, data);
+        const h = 1e-6; // f64 on both sides: formula h², rounding 1e-16 / h
+        const want = samplesRows(data).flatMap((x, i) =>
+          x.map((value, j) => {
+            const label = data.y[i] as number;
+            return (
+              (lossAt(model, x.with(j, value + h), label) - lossAt(model, x.with(j, value - h), label)) /
+              (2 * h)
+            );
+          }),
+        );
+        // A ReLU or hinge corner within h of a point makes that quotient a mean of two slopes.
+        const off = [...got.values].filter(
+          (value, i) => Math.abs(value - (want[i] as number)) > 1e-5 * (1 + largestSize(want)),
+        );
+        expect(off.length).toBeLessThanOrEqual(kind === 'hinge' || kind === 'relu network' ? d : 0);
+      }),
+      { numRuns: 10, seed: 21 },
+    );
+  });
+
+  it('CORE-1 Gram matrix and projections are products of the gradients', () => {
+    fc.assert(
+      fc.property(caseSizes, ([seed, n, d]) => {
+        const c = modelCase(kind, seed, n, d);
+        fc.pre(clearOfCorners(kind, c));
+        const { model, data } = c;
+        const each = gradientsOf(model, data);
+        const gram = each.flatMap((a) => each.map((b) => dot(a, b)));
+        expectClose(core.sampleGradientGram(model, data).values, gram, 5e-6);
+        const directions = [0, 1].map((k) => (each[0] as number[]).map((_, j) => Math.cos(j * (k + 1.3))));
+        const want = each.flatMap((row) => directions.map((direction) => dot(row, direction)));
+        expectClose(core.sampleGradientProjections(model, data, matrixOf(directions)).values, want, 1e-5);
+      }),
+      RUNS,
+    );
+  });
+
+  it('CORE-1 spectral projections are those on the first direction of each class', () => {
+    fc.assert(
+      fc.property(caseSizes, ([seed, n, d]) => {
+        const { model, data } = modelCase(kind, seed, Math.max(n, 4), d);
+        const each = gradientsOf(model, data);
+        const got = core.sampleGradientSpectral(model, data);
+        for (let label = 0; label < data.classes; label++) {
+          const members = [...data.y.keys()].filter((i) => data.y[i] === label);
+          if (members.length < 2) continue;
+          const g = members.map((i) => each[i] as number[]);
+          const mean = (g[0] as number[]).map(
+            (_, j) => g.reduce((s, row) => s + (row[j] as number), 0) / g.length,
+          );
+          const centred = g.map((row) => row.map((value, j) => value - (mean[j] as number)));
+          // The left singular vectors: projections are √λ · uᵢ, whatever the number of columns.
+          const { values, vectors } = jacobiEigen(centred.map((a) => centred.map((b) => dot(a, b))));
+          const [first, second] = [values[0] as number, values[1] as number];
+          if (first < 1e-6 || first - second < 0.1 * first) continue;
+          const want = (vectors[0] as number[]).map((u) => Math.abs(u) * Math.sqrt(first));
+          expectClose(
+            members.map((i) => Math.abs(got[i] as number)),
+            want,
+            2e-4,
+          );
+        }
+      }),
+      { numRuns: 15, seed: 22 },
+    );
+  });
+});
+
+describe.each(MODEL_KINDS.filter((kind) => kind !== 'last layer of a tanh network'))('%s', (kind) => {
+  it('CORE-8 the Hessian times v is how the gradient turns along v', () => {
+    fc.assert(
+      fc.property(caseSizes, ([seed, n, d]) => {
+        const c = modelCase(kind, seed, n, d);
+        fc.pre(clearOfCorners(kind, c) && kind !== 'hinge' && kind !== 'relu network');
+        const { model, data } = c;
+        const v = model.weights.map((_, j) => Math.sin(1 + j * 2.1));
+        const got = core.hessianProduct(model, data, L2, Float64Array.from(v));
+        // Differences of the plain f64 gradient; network weights stay on f32 in `moved`, so h is large there.
+        const h = kind === 'tanh network' ? 1e-2 : 1e-5;
+        const there = meanGradient(
+          moved(model, (w, j) => w + h * (v[j] as number)),
+          data,
+          L2,
+        );
+        const back = meanGradient(
+          moved(model, (w, j) => w - h * (v[j] as number)),
+          data,
+          L2,
+        );
+        const want = there.map((value, j) => (value - (back[j] as number)) / (2 * h));
+        expectClose(got, want, kind === 'tanh network' ? 1e-3 : 2e-5);
+      }),
+      { numRuns: 15, seed: 23 },
+    );
+  });
+
+  it('CORE-1 solving with the Hessian undoes multiplying with it', () => {
+    fc.assert(
+      fc.property(caseSizes, ([seed, n, d]) => {
+        const { model, data } = modelCase(kind, seed, n, d);
+        const v = Float64Array.from(model.weights, (_, j) => Math.cos(j * 1.9));
+        const damping = kind.endsWith('network') ? 5 : 0.1;
+        const u = core.solveHessian(model, data, L2, v, { damping });
+        const back = core
+          .hessianProduct(model, data, L2, u)
+          .map((value, j) => value + damping * (u[j] as number));
+        expectClose(back, v, 5e-6);
+      }),
+      { numRuns: 10, seed: 24 },
+    );
+  });
+});
+
+describe('modelGrid', () => {
+  it.each(MODEL_KINDS)('CORE-1 %s is scored on the plane as point by point', (kind) => {
+    const d = 11;
+    const { model } = modelCase(kind, 5, 4, d);
+    const [origin, across, up] = [0, 1, 2].map((k) =>
+      Float32Array.from({ length: d }, (_, j) => Math.sin(j + 3 * k)),
+    ) as [Float32Array, Float32Array, Float32Array];
+    const [width, height] = [7, 5];
+    const range = { width, height, u: [-2, 1], v: [0, 3] } as const;
+    const points = Array.from({ length: height * width }, (_, i) => {
+      const u = -2 + (3 * (i % width)) / (width - 1);
+      const v = (3 * Math.floor(i / width)) / (height - 1);
+      return [...origin].map((o, j) => o + u * (across[j] as number) + v * (up[j] as number));
+    });
+    const got = core.modelGrid(model, { origin, across, up }, range);
+    const want = core.modelScores(model, matrixOf(points));
+    expect([got.rows, got.cols]).toEqual([want.rows, want.cols]);
+    expectClose(got.values, want.values, 5e-6);
+  });
+
+  it('CORE-1 a grid of one point is the origin of its range', () => {
+    const { model, data } = modelCase('softmax', 6, 2, 3);
+    const origin = data.x.slice(0, 3);
+    const plane = { origin, across: new Float32Array(3), up: new Float32Array(3) };
+    const got = core.modelGrid(model, plane, { width: 1, height: 1, u: [0, 9], v: [0, 9] });
+    expectClose(got.values, core.modelScores(model, { rows: 1, cols: 3, values: origin }).values, 1e-6);
+  });
+});
