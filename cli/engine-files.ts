@@ -5,13 +5,19 @@ import { GameError } from '../engine/errors.ts';
 import type { Core } from '../engine/numeric/core.ts';
 import { createCore } from '../engine/numeric/create-core.ts';
 import { type Arena, loadArena } from '../engine/round/arena.ts';
-import { SCENARIO_IDS } from '../engine/round/scenarios/index.ts';
+import { openOwnPack } from '../engine/round/own-arena.ts';
+import type { Scenario } from '../engine/round/scenario.ts';
+import { SCENARIO_IDS, SCENARIOS } from '../engine/round/scenarios/index.ts';
+import { readBytes } from './files.ts';
 import { knownName } from './names.ts';
 
 /** The built files sit beside dist/, whichever folder the command is run from. */
 const project = resolve(import.meta.dirname, '../..');
 const wasm = join(project, 'build/core.wasm');
-const packOf = (scenario: string) => join(project, 'build/packs', `${scenario}.pack`);
+/** Somebody's own data are named by the path of their pack, our scenarios by their id. */
+const isOwn = (scenario: string) => scenario.endsWith('.pack');
+const packOf = (scenario: string) =>
+  isOwn(scenario) ? scenario : join(project, 'build/packs', `${scenario}.pack`);
 
 /** A core of this process's own. @throws GameError 'bad-file' where the project has not been built. */
 export function openCore(): Promise<Core> {
@@ -19,8 +25,16 @@ export function openCore(): Promise<Core> {
   return createCore(readFileSync(wasm));
 }
 
+/** A scenario by its id or the path of its pack. @throws GameError 'unknown-name', or 'bad-file' for a bad pack. */
+export function openScenario(name: string): Scenario {
+  return isOwn(name)
+    ? openOwnPack(readBytes(name)).scenario
+    : SCENARIOS[knownName('scenario', name, SCENARIO_IDS)];
+}
+
 /** The scenario's data for a seed. @throws GameError 'unknown-name', or 'bad-file' where a pack is missing. */
 export function openArena(core: Core, id: string, seed: number): Arena {
+  if (isOwn(id)) return openOwnPack(readBytes(id));
   const scenario = knownName('scenario', id, SCENARIO_IDS);
   const path = packOf(scenario);
   return loadArena(core, scenario, existsSync(path) ? readFileSync(path) : null, seed);

@@ -3,9 +3,11 @@ import { Command, CommanderError } from 'commander';
 import { GameError } from '../engine/errors.ts';
 import { addEquilibrium } from './equilibrium.ts';
 import { addEvaluate } from './evaluate.ts';
+import { addFog } from './fog.ts';
 import { Interrupted } from './interrupt.ts';
 import { addList } from './list.ts';
 import { addMatrix } from './matrix.ts';
+import { addPack } from './pack.ts';
 import { addPlay } from './play.ts';
 import { addReplay } from './replay.ts';
 
@@ -13,7 +15,8 @@ const program = new Command('well')
   .description('Poisoned Well on the command line: the same engine as the server and the page.')
   .showHelpAfterError('(add --help for what there is)')
   .exitOverride();
-for (const add of [addList, addPlay, addMatrix, addEquilibrium, addEvaluate, addReplay]) add(program);
+for (const add of [addList, addPlay, addMatrix, addEquilibrium, addEvaluate, addFog, addPack, addReplay])
+  add(program);
 
 try {
   await program.parseAsync();

@@ -1,9 +1,10 @@
+import { basename } from 'node:path';
 import type { Command } from 'commander';
-import { SCENARIO_IDS, SCENARIOS } from '../engine/round/scenarios/index.ts';
 import { heatmapSvg } from '../engine/round/tables/heatmap.ts';
 import { gridOf, METRIC_IDS, type MetricId } from '../engine/round/tables/metrics.ts';
 import type { Table } from '../engine/round/tables/table.ts';
 import { cellsCsv, gridText } from '../engine/round/tables/text.ts';
+import { openScenario } from './engine-files.ts';
 import { writeText } from './files.ts';
 import { knownName } from './names.ts';
 import { collect, integerOption, listOption, numberOption } from './options.ts';
@@ -35,7 +36,8 @@ async function matrix(options: MatrixOptions): Promise<void> {
   const format = knownName('format', options.format, FORMATS);
   const metrics = listOption('--metric', options.metric).map((id) => knownName('metric', id, METRIC_IDS));
   const table = await runTable(plan, {
-    partial: options.resume ?? `${options.out ?? `well-matrix-${plan.scenario}`}.partial.jsonl`,
+    partial:
+      options.resume ?? `${options.out ?? `well-matrix-${basename(plan.scenario, '.pack')}`}.partial.jsonl`,
     keepPartial: options.resume !== undefined,
     fresh: options.fresh === true,
     progress: options.progress === true,
@@ -49,8 +51,8 @@ async function matrix(options: MatrixOptions): Promise<void> {
 }
 
 function planOf(options: MatrixOptions): TablePlan {
-  const id = knownName('scenario', options.scenario, SCENARIO_IDS);
-  const scenario = SCENARIOS[id];
+  const id = options.scenario;
+  const scenario = openScenario(id);
   const attacks = options.attacks ? listOption('--attacks', options.attacks) : [NONE, ...scenario.attacks];
   const filters = options.filters ? listOption('--filters', options.filters) : [NONE, ...scenario.filters];
   const count = integerOption('--seeds', options.seeds, 1, 10_000);
@@ -71,7 +73,7 @@ function render(table: Table, format: Format, metrics: readonly MetricId[]): str
       return cellsCsv(table.cells);
     case 'svg':
       return heatmapSvg(gridOf(table, metrics[0] as MetricId), {
-        title: SCENARIOS[knownName('scenario', table.scenario, SCENARIO_IDS)].title,
+        title: openScenario(table.scenario).title,
         subtitle: settings(table),
       });
     case 'text': {
@@ -106,7 +108,7 @@ export function addMatrix(program: Command): void {
   program
     .command('matrix')
     .description('play every attack against every filter')
-    .requiredOption('--scenario <id>', 'see "well list scenarios"')
+    .requiredOption('--scenario <id>', 'see "well list scenarios", or a file of "well pack"')
     .option('--attacks <list>', `names with commas between, each as name or name:key=value; ${NONE} is one`)
     .option('--filters <list>', `the same; first+second puts two in a row; ${NONE} is one`)
     .option('--filter-param <key=value>', 'parameter of every filter; may be repeated', collect, [])

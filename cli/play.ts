@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
-import { SCENARIO_IDS } from '../engine/round/scenarios/index.ts';
 import { plotText } from '../engine/round/tables/terminal-plot.ts';
-import { knownName } from './names.ts';
+import { openScenario } from './engine-files.ts';
 import { collect, integerOption, MAX_SEED, numberOption } from './options.ts';
 import { withPool } from './pool.ts';
 import { attackChoice, defenceChoice, NONE } from './recipes.ts';
@@ -24,8 +23,9 @@ const STAGES = ['training on clean data', 'forging poison', 'filtering and train
 
 /** `well play`: one round, and how its model learned. */
 async function play(options: PlayOptions): Promise<void> {
+  openScenario(options.scenario); // a wrong name is refused before a thread is started
   const task: PlayTask = {
-    scenario: knownName('scenario', options.scenario, SCENARIO_IDS),
+    scenario: options.scenario,
     seed: integerOption('--seed', options.seed, 0, MAX_SEED),
     epsilon: options.epsilon === undefined ? null : numberOption('--epsilon', options.epsilon, 0, 1),
     attack: attackChoice(options.attack, options.attackParam).name,
@@ -88,7 +88,7 @@ export function addPlay(program: Command): void {
   program
     .command('play')
     .description('play one round and show how its model learned')
-    .requiredOption('--scenario <id>', 'see "well list scenarios"')
+    .requiredOption('--scenario <id>', 'see "well list scenarios", or a file of "well pack"')
     .option('--attack <recipe>', 'attack, as name or name:key=value', NONE)
     .option('--attack-param <key=value>', 'parameter of the attack; may be repeated', collect, [])
     .option('--epsilon <ratio>', "poisoned / clean rows (default: the scenario's whole budget)")
