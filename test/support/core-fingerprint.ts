@@ -1,0 +1,258 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { Core, Differentiable, Matrix, NetworkShape, SparseSamples } from '../../engine/numeric/core.ts';
+import type { Samples } from '../../engine/numeric/samples.ts';
+
+/** Rows beyond one block of 256 and columns that are no multiple of four or eight. */
+const N = 300;
+const D = 37;
+const HIDDEN = 11;
+
+interface Inputs {
+  readonly x: Matrix;
+  readonly few: Matrix;
+  readonly symmetric: Matrix;
+  readonly factor: Matrix;
+  readonly two: Samples;
+  readonly three: Samples;
+  readonly sparse: SparseSamples;
+  readonly linear: Float64Array;
+  readonly shape: NetworkShape;
+  readonly network: Float32Array;
+  readonly direction: Float64Array;
+  readonly importance: Float32Array;
+}
+
+type Call = (core: Core, inputs: Inputs) => unknown;
+
+/** One call of every function that depends on its arguments alone; a new one does not compile until it is here. */
+const CALLS: Record<Exclude<keyof Core, 'memoryBytes'>, Call> = {
+  exp: (core) => [-87, -1, 0.3, 5].map((t) => core.exp(t)),
+  log: (core) => [1e-30, 0.7, 1, 12].map((t) => core.log(t)),
+  normals: (core) => core.normals(5, 1001),
+  uniforms: (core) => core.uniforms(5, 1001),
+  permutation: (core) => core.permutation(5, 1001),
+
+  multiply: (core, { x, few }) => [
+    core.multiply(x, few, { transposeB: true }),
+    core.multiply(few, few, { transposeA: true }),
+  ],
+  gram: (core, { x }) => core.gram(x),
+  rowGram: (core, { few }) => core.rowGram(few),
+  multiplyVector: (core, { x, few }) => [
+    core.multiplyVector(x, few.values.subarray(0, D)),
+    core.multiplyVector(few, x.values.subarray(0, few.rows), { transpose: true }),
+  ],
+  multiplySparse: (core, { sparse, few, x }) => [
+    core.multiplySparse(sparse.x, transposed(few)),
+    core.multiplySparse(sparse.x, x, { transpose: true }),
+  ],
+
+  mean: (core, { x }) => core.mean(x),
+  variance: (core, { x }) => core.variance(x, 1),
+  covariance: (core, { x }) => core.covariance(x),
+  weightedCovariance: (core, { x, importance }) => core.weightedCovariance(x, importance),
+  shrunkCovariance: (core, { x }) => core.shrunkCovariance(x),
+  robustCovariance: (core, { x }) => core.robustCovariance(x, { starts: 2, seed: 3 }),
+  mahalanobis: (core, { x, symmetric }) => core.mahalanobis(x, core.mean(x), symmetric, 0.01),
+  order: (core, { x }) => core.order(x.values),
+  quantiles: (core, { x }) => core.quantiles(x.values, [0, 0.3, 0.5, 1]),
+  columnQuantiles: (core, { x }) => core.columnQuantiles(x, [0.25, 0.5]),
+  kolmogorovSmirnov: (core, { x, few }) => core.kolmogorovSmirnov(x.values, few.values),
+  mmd: (core, { x, few }) => core.mmd(x, few, { permutations: 5, seed: 2 }),
+
+  cholesky: (core, { symmetric }) => core.cholesky(symmetric),
+  choleskySolve: (core, { factor, few }) => core.choleskySolve(factor, few),
+  choleskyUpdate: (core, { factor, few }) => core.choleskyUpdate(factor, few.values.subarray(0, D)),
+  symmetricEigen: (core, { symmetric }) => core.symmetricEigen(symmetric),
+  topEigen: (core, { symmetric, x }) => [core.topEigen(symmetric, 3), core.topEigen(core.rowGram(x), 2)],
+  thinSvd: (core, { x }) => core.thinSvd(x, 4),
+
+  nearest: (core, { x, few }) => core.nearest(x, few, 5),
+  distances: (core, { x, few }) => core.distances(few, x),
+  centroidDistances: (core, { two }) => core.centroidDistances(two),
+  kMeans: (core, { x }) => core.kMeans(x, 3, { seed: 4, starts: 2 }),
+
+  fitLogistic: (core, { two, sparse, importance }) => [
+    core.fitLogistic(two, { l2: 0.01, sampleWeights: importance }),
+    core.fitLogistic(sparse, { l2: 0.01 }),
+  ],
+  logisticLossGrad: (core, { two, sparse, linear }) => [
+    core.logisticLossGrad(two, linear, 0.1),
+    core.logisticLossGrad(sparse, linear, 0.1),
+  ],
+  linearScores: (core, { x, sparse, linear }) => [
+    core.linearScores(x, linear),
+    core.linearScores(sparse.x, linear),
+  ],
+  logisticLosses: (core, { two, linear }) => core.logisticLosses(two, linear),
+  solveLogisticHessian: (core, { two, linear, direction }) =>
+    core.solveLogisticHessian(two, linear, 0.1, direction.subarray(0, D + 1)),
+  logisticGradientNorms: (core, { two, sparse, linear }) => [
+    core.logisticGradientNorms(two, linear),
+    core.logisticGradientNorms(sparse, linear),
+  ],
+  logisticGradientSpectral: (core, { two, linear }) => core.logisticGradientSpectral(two, linear),
+  fitSquared: (core, { two }) => core.fitSquared(two, { l2: 0.01 }),
+  fitHinge: (core, { two, sparse }) => [
+    core.fitHinge(two, { l2: 0.1 }),
+    core.fitHinge(sparse, { l2: 0.1, tolerance: 1e-4 }),
+  ],
+  fitNaiveBayes: (core, { sparse }) => core.fitNaiveBayes(sparse),
+  naiveBayesScores: (core, { sparse }) => core.naiveBayesScores(sparse.x, core.fitNaiveBayes(sparse)),
+
+  fitNetwork: (core, { three, shape }) =>
+    (['adam', 'momentum'] as const).map((optimiser) =>
+      core.fitNetwork(three, shape, {
+        l2: 1e-3,
+        epochs: 2,
+        batch: 32,
+        learningRate: 0.01,
+        seed: 9,
+        optimiser,
+      }),
+    ),
+  networkLogits: (core, { x, shape, network }) => core.networkLogits(x, shape, network),
+  networkHidden: (core, { x, shape, network }) => core.networkHidden(x, shape, network),
+  networkLosses: (core, { three, shape, network }) => core.networkLosses(three, shape, network),
+  networkGradientSpectral: (core, { three, shape, network }) =>
+    core.networkGradientSpectral(three, shape, network),
+
+  fitSoftmax: (core, { three }) => core.fitSoftmax(three, { l2: 0.01 }),
+  modelScores: everyModel((core, model, { x }) => core.modelScores(model, x)),
+  modelLosses: everyModel((core, model, _, data) => core.modelLosses(model, data)),
+  modelGradient: everyModel((core, model, _, data) => core.modelGradient(model, data, 0.1)),
+  hessianProduct: everyModel((core, model, { direction }, data) =>
+    core.hessianProduct(model, data, 0.1, direction.subarray(0, model.weights.length)),
+  ),
+  solveHessian: everyModel((core, model, { direction }, data) => {
+    const v = direction.subarray(0, model.weights.length);
+    return core.solveHessian(model, data, 0.1, v, { damping: model.kind === 'network' ? 100 : 0.1 });
+  }),
+  inputGradients: everyModel((core, model, _, data) => core.inputGradients(model, data)),
+  sampleGradients: everyModel((core, model, _, data) => core.sampleGradients(model, data)),
+  sampleGradientNorms: everyModel((core, model, _, data) => core.sampleGradientNorms(model, data)),
+  sampleGradientGram: everyModel((core, model, _, data) => core.sampleGradientGram(model, data)),
+  sampleGradientProjections: everyModel((core, model, { direction }, data) =>
+    core.sampleGradientProjections(model, data, {
+      rows: 1,
+      cols: model.weights.length,
+      values: Float32Array.from(direction.subarray(0, model.weights.length)),
+    }),
+  ),
+  sampleGradientSpectral: everyModel((core, model, _, data) => core.sampleGradientSpectral(model, data)),
+  modelGrid: everyModel((core, model, { few }) =>
+    core.modelGrid(
+      model,
+      {
+        origin: few.values.slice(0, D),
+        across: few.values.slice(D, 2 * D),
+        up: few.values.slice(2 * D, 3 * D),
+      },
+      { width: 7, height: 5, u: [-1, 1], v: [-2, 2] },
+    ),
+  ),
+};
+
+function everyModel(
+  call: (core: Core, model: Differentiable, inputs: Inputs, data: Samples) => unknown,
+): Call {
+  return (core, inputs) => {
+    const { linear, network, shape, direction } = inputs;
+    const soft = direction.subarray(0, 3 * D + 3);
+    return [
+      call(core, { kind: 'linear', loss: 'logistic', weights: linear }, inputs, inputs.two),
+      call(core, { kind: 'linear', loss: 'squared', weights: linear }, inputs, inputs.two),
+      call(core, { kind: 'softmax', weights: soft }, inputs, inputs.three),
+      call(core, { kind: 'network', shape, weights: network }, inputs, inputs.three),
+    ];
+  };
+}
+
+/** Inputs from the core's own seeded numbers and from arithmetic that is exact everywhere. */
+function fixedInputs(core: Core): Inputs {
+  const matrix = (seed: number, rows: number): Matrix => ({
+    rows,
+    cols: D,
+    values: core.normals(seed, rows * D),
+  });
+  const x = matrix(1, N);
+  const few = matrix(2, 45);
+  const symmetric = core.covariance(x).covariance;
+  const parameters = HIDDEN * D + HIDDEN + 3 * HIDDEN + 3;
+  const labels = (classes: number) => new Int32Array(N).map((_, i) => (i * 7 + (i >> 3)) % classes);
+  return {
+    x,
+    few,
+    symmetric,
+    factor: core.cholesky(symmetric).factor,
+    two: { n: N, d: D, classes: 2, x: x.values, y: labels(2) },
+    three: { n: N, d: D, classes: 3, x: x.values, y: labels(3) },
+    sparse: { classes: 2, x: countsOf(x), y: labels(2) },
+    linear: Float64Array.from(core.normals(3, D + 1), (w) => w / 4),
+    shape: { d: D, hidden: HIDDEN, classes: 3, activation: 'tanh' },
+    network: core.normals(4, parameters).map((w) => w / 4),
+    direction: Float64Array.from(core.normals(6, parameters)),
+    importance: core.uniforms(7, N),
+  };
+}
+
+/** The larger values as counts, in sparse rows. */
+function countsOf({ rows, cols, values }: Matrix) {
+  const starts = new Int32Array(rows + 1);
+  const columns: number[] = [];
+  const counts: number[] = [];
+  for (let i = 0; i < rows; i++) {
+    for (let j = 0; j < cols; j++) {
+      const value = values[i * cols + j] ?? 0;
+      if (value <= 1) continue;
+      columns.push(j);
+      counts.push(Math.floor(value));
+    }
+    starts[i + 1] = columns.length;
+  }
+  return { rows, cols, starts, columns: Int32Array.from(columns), values: Float32Array.from(counts) };
+}
+
+function transposed({ rows, cols, values }: Matrix): Matrix {
+  const turned = new Float32Array(rows * cols);
+  for (let i = 0; i < rows; i++) {
+    for (let j = 0; j < cols; j++) turned[j * rows + i] = values[i * cols + j] ?? 0;
+  }
+  return { rows: cols, cols: rows, values: turned };
+}
+
+/** Feeds every number of a result, in the order of its keys, as bytes; numbers are f64, little-endian. */
+function feed(hash: ReturnType<typeof sha256.create>, result: unknown): void {
+  if (ArrayBuffer.isView(result)) {
+    hash.update(utf8ToBytes(`${result.constructor.name}[${result.byteLength}]`));
+    hash.update(new Uint8Array(result.buffer, result.byteOffset, result.byteLength));
+  } else if (typeof result === 'object' && result !== null) {
+    for (const [key, value] of Object.entries(result)) {
+      hash.update(utf8ToBytes(`.${key}`));
+      feed(hash, value);
+    }
+  } else if (typeof result === 'number') {
+    const bytes = new DataView(new ArrayBuffer(8));
+    bytes.setFloat64(0, result, true);
+    hash.update(new Uint8Array(bytes.buffer));
+  } else {
+    hash.update(utf8ToBytes(String(result)));
+  }
+}
+
+/** Digest of what each function of the core answers on fixed inputs, by the function's name. */
+export function coreFingerprints(core: Core): Record<string, string> {
+  const inputs = fixedInputs(core);
+  const digest = (call: Call) => {
+    const hash = sha256.create();
+    feed(hash, call(core, inputs));
+    return bytesToHex(hash.digest());
+  };
+  return Object.fromEntries(Object.entries(CALLS).map(([name, call]) => [name, digest(call)]));
+}
+
+/** One digest over the bytes of all that the core answers on fixed inputs; SHA-256, hexadecimal. */
+export function coreFingerprint(core: Core): string {
+  return bytesToHex(sha256(utf8ToBytes(JSON.stringify(coreFingerprints(core)))));
+}
