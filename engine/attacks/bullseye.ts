@@ -74,7 +74,7 @@ function surround(
   beta: number,
   steps: number,
 ): Float32Array {
-  const { n, d } = bases;
+  const { n } = bases;
   const k = target.length;
   const measure = (x: Float32Array) => {
     const phi = eyes.see({ ...bases, x });

@@ -16,9 +16,9 @@ export interface Decoy {
 }
 
 /** Shares of the samples, from the smallest margin up, of which flipped copies are added. */
-const QUANTILES = [0.05, 0.1, 0.2, 0.4];
+const QUANTILES = [0.05, 0.1, 0.15, 0.2, 0.3];
 /** How many copies of each. */
-const COPIES = [1, 2, 4];
+const COPIES = [1, 2, 3];
 
 /**
  * Decoys: a logistic regression fitted to the clean data and `r` flipped copies of the samples with the
@@ -38,7 +38,7 @@ export function decoysOf(core: Core, clean: Samples, l2: number): Decoy[] {
     const data = joinRows(clean, flipped);
     for (const copies of COPIES) {
       const sampleWeights = new Float32Array(data.n).fill(1).fill(copies, clean.n);
-      const options = { l2, sampleWeights, tolerance: 1e-4, start: found.at(-1)?.weights ?? first };
+      const options = { l2, sampleWeights, tolerance: 1e-3, start: found.at(-1)?.weights ?? first };
       const { weights } = core.fitLogistic(data, options);
       const scores = signed(core.linearScores(rowsOf(clean), weights), clean.y);
       const error = scores.reduce((sum, margin) => sum + (margin > 0 ? 0 : 1), 0) / clean.n;

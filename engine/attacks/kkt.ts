@@ -28,7 +28,7 @@ export const kkt = defineAttack({
   means: 'insert',
   params: z.strictObject({
     /** Decoys tried, from the Pareto front of clean loss and error. */
-    decoys: z.int().min(1).max(12).default(5),
+    decoys: z.int().min(1).max(12).default(8),
     /** Ways tried to share the poison out between the labels. */
     shares: z.int().min(1).max(9).default(3),
   }),
@@ -42,10 +42,13 @@ export const kkt = defineAttack({
     let start: Float64Array | undefined;
     for (const decoy of thinned(decoysOf(core, clean, l2), decoys)) {
       const { gradient } = core.logisticLossGrad(clean, decoy.weights, l2);
+      let reached = 1;
       for (let k = 1; k <= shares; k++) {
         const positive = Math.round((count * k) / (shares + 1));
         const counts = [count - positive, positive] as const;
-        const points = pullingPair(core, decoy, gradient, counts, trainRows, sets, known);
+        const { points, missed } = pullingPair(core, decoy, gradient, counts, trainRows, sets, known);
+        reached = Math.min(reached, missed);
+        if (missed > OUT_OF_REACH) continue;
         const poison = takeRows(
           points,
           Int32Array.from({ length: count }, (_, i) => (i < counts[0] ? 0 : 1)),
@@ -57,6 +60,8 @@ export const kkt = defineAttack({
         bestLoss = loss;
         best = poison;
       }
+      // The next ones pull even harder.
+      if (reached > OUT_OF_REACH) break;
     }
     return insertion(best);
   },
@@ -71,12 +76,17 @@ function thinned(decoys: readonly Decoy[], count: number): Decoy[] {
   );
 }
 
+/** Of projections that the next turn moves again. */
+const CYCLES = 60;
+/** Share of the clean data's pull that is left: above this a decoy is given up. */
+const OUT_OF_REACH = 0.9;
 /** Times each point is found anew while the other stands still. */
 const TURNS = 8;
 
 /**
  * The points x₋ (row 0) and x₊ (row 1) whose pulls on the decoy best cancel `gradient`. A poison's pull
- * is −c σ(−c s) [x; 1]: near 1 in size for a point that the decoy gets wrong, and taken anew each turn.
+ * is −c σ(−c s) [x; 1], near 1 in size for a point that the decoy gets wrong, and taken anew each turn. `missed` is the share of the gradient's size that is
+ * left uncancelled.
  */
 function pullingPair(
   core: Core,
@@ -86,7 +96,7 @@ function pullingPair(
   trainRows: number,
   sets: readonly FeasibleSet[],
   { d, classes }: Samples,
-): Samples {
+): { readonly points: Samples; readonly missed: number } {
   const points = { n: 2, d, classes, x: new Float32Array(2 * d), y: Int32Array.of(0, 1) };
   sets.forEach((set, c) => {
     points.x.set(set.centre, c * d);
@@ -109,8 +119,17 @@ function pullingPair(
           (sign * (gradient[j] as number) + (pulls[other] as number) * (points.x[other * d + j] as number)) /
           own,
       );
-      points.x.set(project(sets[c] as FeasibleSet, wanted), c * d);
+      points.x.set(project(sets[c] as FeasibleSet, wanted, CYCLES), c * d);
     }
   }
-  return points;
+  const pulls = strengths();
+  let [square, left] = [0, 0];
+  for (let j = 0; j < d; j++) {
+    const g = gradient[j] as number;
+    const pulled =
+      (pulls[1] as number) * (points.x[d + j] as number) - (pulls[0] as number) * (points.x[j] as number);
+    square += g * g;
+    left += (g - pulled) * (g - pulled);
+  }
+  return { points, missed: square > 0 ? Math.sqrt(left / square) : 0 };
 }

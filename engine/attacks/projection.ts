@@ -23,11 +23,14 @@ const STILL = 1e-8;
  * P(x): the point of the set that is nearest to `x`, f64[d], by Dykstra's alternating projections. Inside
  * the box exactly, inside ball and slab to about 1e-6 of the box.
  *
+ * @param cycles  of the algorithm at most
+ *
  * Source: Boyle, Dykstra: A Method for Finding Projections onto the Intersection of Convex Sets (1986).
  */
 export function project(
   { box, centre, radius, axis, width }: FeasibleSet,
   x: ArrayLike<number>,
+  cycles = MAX_CYCLES,
 ): Float64Array {
   const d = centre.length;
   const at = Float64Array.from(x);
@@ -36,7 +39,7 @@ export function project(
   let ofSlab = 0; // a multiple of the axis
   const axisSquare = dot(axis, axis);
   const still = STILL * (box.hi - box.lo);
-  for (let cycle = 0; cycle < MAX_CYCLES; cycle++) {
+  for (let cycle = 0; cycle < cycles; cycle++) {
     let square = 0;
     for (let j = 0; j < d; j++) {
       const free = (at[j] as number) + (ofBall[j] as number) - (centre[j] as number);
