@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { scoresOf, detectionOf, isOutage } from '../../engine/round/scoring.ts';
+import { detectionOf, isOutage, scoresOf } from '../../engine/round/scoring.ts';
 
 const clean = { cleanAccuracy: 0.95, majorityAccuracy: 0.5, par: 0.1 };
 const detection = detectionOf(
