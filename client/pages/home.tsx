@@ -1,5 +1,4 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { RedPlan } from '../../engine/round/plans.ts';
 import { SCENARIOS, type ScenarioId } from '../../engine/round/scenarios/index.ts';
 import { useApp } from '../app-context.ts';
 import type { Healthy, PlayedRound } from '../engine-worker/api.ts';
@@ -21,18 +20,7 @@ import { writeLab } from '../state/lab-link.ts';
 import { pictureOf, sceneryOf } from '../state/picture.ts';
 import type { Fault } from '../state/room-state.ts';
 import { cleanFates, roundScenery, roundSummaryText } from '../state/round-picture.ts';
-
-/** What the first page poisons, and how: an attack that shows, at a share that still sounds harmless. */
-const SHOWS = {
-  'digits-4v9': { seed: 2026, plan: { attack: 'gradient-ascent', epsilon: 0.03, params: {} } },
-  // Of the moons, a draw that bends well.
-  moons: {
-    seed: 4,
-    plan: { attack: 'flip-insert', epsilon: SCENARIOS.moons.epsilonMax, params: { choose: 'clump' } },
-  },
-} as const satisfies Partial<Record<ScenarioId, { seed: number; plan: RedPlan }>>;
-type ShowId = keyof typeof SHOWS;
-const SHOW_IDS = Object.keys(SHOWS) as ShowId[];
+import { SHOW_IDS, SHOWS, type ShowId } from '../state/shows.ts';
 
 export function HomePage() {
   const app = useApp();

@@ -31,7 +31,8 @@ export function AccuracyGauge(props: {
         <small>%</small>
       </div>
       <div class="notes">
-        {props.caption ?? 'of unseen samples right'} <br />
+        {props.caption ?? 'of unseen samples right'}
+        {clean !== null && ','} <br />
         {clean !== null && (
           <span data-testid="accuracy-clean">
             clean <b>{percent(clean)}</b>

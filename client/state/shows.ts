@@ -1,0 +1,15 @@
+import type { RedPlan } from '../../engine/round/plans.ts';
+import { SCENARIOS, type ScenarioId } from '../../engine/round/scenarios/index.ts';
+
+/** What the first page poisons, and how: an attack that shows, at a share that still sounds harmless. */
+export const SHOWS = {
+  'digits-4v9': { seed: 2026, plan: { attack: 'gradient-ascent', epsilon: 0.03, params: {} } },
+  // Of the moons, a draw that bends well: some are tougher than others.
+  moons: {
+    seed: 12,
+    plan: { attack: 'flip-insert', epsilon: SCENARIOS.moons.epsilonMax, params: { choose: 'clump' } },
+  },
+} as const satisfies Partial<Record<ScenarioId, { readonly seed: number; readonly plan: RedPlan }>>;
+
+export type ShowId = keyof typeof SHOWS;
+export const SHOW_IDS = Object.keys(SHOWS) as ShowId[];
