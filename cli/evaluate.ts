@@ -15,6 +15,9 @@ interface EvaluateOptions {
   readonly train: string;
   readonly test: string;
   readonly poison?: string;
+  readonly golden?: string;
+  readonly goldenLabels?: string;
+  readonly accounts?: string;
   readonly trainLabels?: string;
   readonly testLabels?: string;
   readonly poisonLabels?: string;
@@ -76,6 +79,8 @@ function taskOf(options: EvaluateOptions): EvaluateTask {
     train: file(options.train, 'train', options.trainLabels),
     test: file(options.test, 'test', options.testLabels),
     poison: options.poison === undefined ? undefined : file(options.poison, 'poison', options.poisonLabels),
+    golden: options.golden === undefined ? undefined : file(options.golden, 'golden', options.goldenLabels),
+    accounts: options.accounts,
     reading: {
       ...(format !== undefined && { format: knownName('format', format, TABLE_FORMATS) }),
       ...(label !== undefined && { label }),
@@ -118,7 +123,8 @@ function text(found: Evaluation, elapsedMillis: number): string {
     `  on clean data    ${percent(error.testClean)}`,
     `  training error   ${percent(error.train)}`,
     `  norm of the fit  ${found.norm.toPrecision(6)}`,
-    `  removed          ${removed.rows} rows (${percent(removed.share)})${removed.rows > 0 ? `: ${perClass}` : ''}`,
+    `  removed          ${removed.rows} rows (${percent(removed.share)})${removed.rows > 0 ? `: ${perClass}` : ''}` +
+      (removed.relabelled > 0 ? `, ${removed.relabelled} more relabelled` : ''),
     ...(detection
       ? [
           `  detection        ${detection.caught} of ${rows.poison} poison caught, precision ${percent(detection.precision)}, ` +
@@ -151,6 +157,9 @@ export function addEvaluate(program: Command): void {
     .option('--train-labels <file>', 'labels of a .npy file of features')
     .option('--test-labels <file>', 'the same for --test')
     .option('--poison-labels <file>', 'the same for --poison')
+    .option('--golden <file>', 'trusted rows, which filters may judge by and nothing is trained on')
+    .option('--golden-labels <file>', 'labels of a .npy file of features')
+    .option('--accounts <file>', 'who sent each row: a line for each training row, then for each of poison')
     .option('--format <format>', `${TABLE_FORMATS.join(', ')} (default: by content)`)
     .option('--label <column>', 'label column of CSV and .npy: name, or number from 1, or from -1 backwards')
     .option('--delimiter <character>', 'of CSV (default: by content)')

@@ -1,19 +1,19 @@
 import { assemble } from '../engine/data/formats/assemble.ts';
 import { readTable } from '../engine/data/formats/read-table.ts';
 import type { Table } from '../engine/data/formats/table.ts';
-import { classCounts, indicesWhere, joinRows, takeRows } from '../engine/data/rows.ts';
+import { classCounts, indicesWhere, joinRows, relabel, takeRows } from '../engine/data/rows.ts';
 import type { Samples } from '../engine/data/samples.ts';
 import { GameError } from '../engine/errors.ts';
-import { FILTERS } from '../engine/filters/index.ts';
 import { VICTIM_IDS, VICTIMS } from '../engine/models/index.ts';
 import type { Model } from '../engine/models/model.ts';
 import { accuracy } from '../engine/models/predict.ts';
 import type { Core } from '../engine/numeric/core.ts';
 import { rocAuc } from '../engine/round/auc.ts';
+import { type Aids, filterStream } from '../engine/round/filtering.ts';
 import { detectionOf } from '../engine/round/scoring.ts';
-import { readBytes } from './files.ts';
+import { readBytes, readText } from './files.ts';
 import { knownName } from './names.ts';
-import { type DefenceChoice, defenceChoice } from './recipes.ts';
+import { bluePlanOf, type DefenceChoice, defenceChoice } from './recipes.ts';
 import type { DataFile, EvaluateTask, Evaluation, RemovedRow } from './tasks.ts';
 
 /** Trains and judges a victim on a person's own files, with filters in between. */
@@ -24,11 +24,13 @@ export function evaluateFiles(core: Core, task: EvaluateTask, onStage: (stage: s
 
   onStage('reading');
   const started = performance.now();
-  const files = [task.train, task.test, ...(task.poison ? [task.poison] : [])];
-  const tables = files.map((file) => openTable(file, task));
-  const { classNames, samples } = assemble(tables);
-  const [train, test, poison] = samples as [Samples, Samples, Samples | undefined];
+  const { classNames, tables, parts } = readFiles(task);
+  const { train, test, poison } = parts;
   const stream = poison ? joinRows(train, poison) : train;
+  const aids: Aids = {
+    ...(parts.golden && { golden: parts.golden }),
+    ...(task.accounts !== undefined && { contributor: readAccounts(task.accounts, stream.n) }),
+  };
   const read = performance.now();
 
   const trained = (data: Samples) => victim.fit(core, data, task.victimParams, task.seed);
@@ -40,17 +42,29 @@ export function evaluateFiles(core: Core, task: EvaluateTask, onStage: (stage: s
 
   onStage('filtering');
   const begun = performance.now();
-  const seen = { victim: victimId, victimParams: task.victimParams, seed: task.seed };
-  const { removedBy, suspicion } = filterRows(core, stream, defence, seen);
+  const seen = { victim: victimId, victimParams: task.victimParams };
+  let suspicion: Float32Array | null = null;
+  const { removedBy, y } = filterStream(
+    core,
+    seen,
+    stream,
+    bluePlanOf(defence),
+    aids,
+    (_filter, _rows, verdict) => {
+      if (defence.filters.length === 1) suspicion = verdict.suspicion;
+    },
+  );
   const filtered = performance.now();
-  const kept = takeRows(stream, indicesWhere(removedBy, 0));
+  const turned = removedBy.map((by, i) => (by === 0 && y[i] !== stream.y[i] ? 1 : 0));
+  const kept = takeRows(relabel(stream, y), indicesWhere(removedBy, 0));
   checkClasses(kept, classNames, defence);
   onStage('training on what is left');
   const model = defence.filters.length === 0 ? unfiltered : trained(kept);
   const finished = performance.now();
 
   const origin = new Uint8Array(stream.n).fill(1, train.n);
-  const { passed: _passed, ...detected } = detectionOf(origin, removedBy);
+  const found = removedBy.map((by, i) => by + (turned[i] as number));
+  const { passed: _passed, ...detected } = detectionOf(origin, found);
   const gone = indicesWhere(
     removedBy.map((by) => (by === 0 ? 0 : 1)),
     1,
@@ -72,6 +86,7 @@ export function evaluateFiles(core: Core, task: EvaluateTask, onStage: (stage: s
     norm: normOf(model),
     removed: {
       rows: gone.length,
+      relabelled: indicesWhere(turned, 1).length,
       share: gone.length / stream.n,
       byClass: [...classCounts(takeRows(stream, gone))],
       list: Array.from(gone, (row) => removedRow(row, removedBy[row] as number, tables, train.n, defence)),
@@ -89,24 +104,46 @@ function openTable({ path, labels, part }: DataFile, { reading }: EvaluateTask):
   });
 }
 
-/** Every filter on what the one before has kept; the suspicion is that of a lone filter, else null. */
-function filterRows(
-  core: Core,
-  stream: Samples,
-  { filters }: DefenceChoice,
-  seen: { victim: (typeof VICTIM_IDS)[number]; victimParams: unknown; seed: number },
-): { removedBy: Uint8Array; suspicion: Float32Array | null } {
-  const removedBy = new Uint8Array(stream.n);
-  let suspicion: Float32Array | null = null;
-  filters.forEach(({ filter, params }, k) => {
-    const left = indicesWhere(removedBy, 0);
-    const verdict = FILTERS[filter].inspect(core, { stream: takeRows(stream, left), ...seen }, params);
-    if (filters.length === 1) suspicion = verdict.suspicion;
-    left.forEach((row, i) => {
-      if (verdict.dropped[i] === 1) removedBy[row] = k + 1;
-    });
+interface Parts {
+  readonly train: Samples;
+  readonly test: Samples;
+  readonly poison?: Samples;
+  readonly golden?: Samples;
+}
+
+/** Every file of the task as samples of one kind, and its rows as they stand in the files. */
+function readFiles(task: EvaluateTask): {
+  classNames: readonly string[];
+  tables: { readonly [part in keyof Parts]: Table };
+  parts: Parts;
+} {
+  const names = (['train', 'test', 'poison', 'golden'] as const).filter((name) => task[name]);
+  const tables = names.map((name) => openTable(task[name] as DataFile, task));
+  const { classNames, samples } = assemble(tables);
+  const byName = <T>(list: readonly T[]) => Object.fromEntries(names.map((name, i) => [name, list[i]]));
+  return {
+    classNames,
+    tables: byName(tables) as { train: Table; test: Table },
+    parts: byName(samples) as unknown as Parts,
+  };
+}
+
+/** Accounts as numbers in the order in which they appear. @throws GameError 'bad-shape' for a wrong count of lines. */
+function readAccounts(path: string, rows: number): Int32Array {
+  const lines = readText(path)
+    .replace(/\r?\n$/, '')
+    .split(/\r?\n/);
+  if (lines.length !== rows)
+    throw new GameError(
+      'bad-shape',
+      `${path} has ${lines.length} lines: expected ${rows}, one for each training row and then each row of poison`,
+    );
+  const numbers = new Map<string, number>();
+  return Int32Array.from(lines, (name) => {
+    const number = numbers.get(name) ?? numbers.size;
+    numbers.set(name, number);
+    return number;
   });
-  return { removedBy, suspicion };
 }
 
 function checkClasses(kept: Samples, classNames: readonly string[], { name }: DefenceChoice): void {
@@ -128,11 +165,11 @@ function normOf(model: Model): number {
 function removedRow(
   row: number,
   by: number,
-  tables: readonly Table[],
+  tables: { readonly train: Table; readonly poison?: Table },
   trainRows: number,
   { filters }: DefenceChoice,
 ): RemovedRow {
-  const table = (row < trainRows ? tables[0] : tables[2]) as Table;
+  const table = (row < trainRows ? tables.train : tables.poison) as Table;
   const at = row < trainRows ? row : row - trainRows;
   return {
     file: table.name,

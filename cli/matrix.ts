@@ -7,7 +7,7 @@ import { cellsCsv, gridText } from '../engine/round/tables/text.ts';
 import { openScenario } from './engine-files.ts';
 import { writeText } from './files.ts';
 import { knownName } from './names.ts';
-import { collect, integerOption, listOption, numberOption } from './options.ts';
+import { collect, listOption, numberOption, seedsOption } from './options.ts';
 import { attackChoice, defenceChoice, NONE } from './recipes.ts';
 import { runTable, type TablePlan } from './run-table.ts';
 import { outputWidth, percent, seconds } from './terminal.ts';
@@ -55,13 +55,12 @@ function planOf(options: MatrixOptions): TablePlan {
   const scenario = openScenario(id);
   const attacks = options.attacks ? listOption('--attacks', options.attacks) : [NONE, ...scenario.attacks];
   const filters = options.filters ? listOption('--filters', options.filters) : [NONE, ...scenario.filters];
-  const count = integerOption('--seeds', options.seeds, 1, 10_000);
   return {
     scenario: id,
     epsilon: options.epsilon === undefined ? null : numberOption('--epsilon', options.epsilon, 0, 1),
     attacks: attacks.map((text) => attackChoice(text).name),
     filters: filters.map((text) => defenceChoice(text, text === NONE ? [] : options.filterParam).name),
-    seeds: Array.from({ length: count }, (_, i) => i + 1),
+    seeds: seedsOption('--seeds', options.seeds),
   };
 }
 
@@ -87,7 +86,7 @@ function render(table: Table, format: Format, metrics: readonly MetricId[]): str
 
 function settings({ scenario, epsilon, seeds }: Table): string {
   const poison = epsilon === null ? 'whole budget' : `ε = ${percent(epsilon)}`;
-  return `${scenario}, ${poison}, ${seeds.length === 1 ? 'seed 1' : `mean of seeds 1 to ${seeds.length}`}`;
+  return `${scenario}, ${poison}, ${seeds.length === 1 ? `seed ${seeds[0]}` : `mean of ${seeds.length} seeds`}`;
 }
 
 function footer({ cells, elapsedMillis, peakMemoryBytes, workers, build }: Table): string {
@@ -116,7 +115,11 @@ export function addMatrix(program: Command): void {
       '--epsilon <ratio>',
       "poisoned / clean rows (default: each attack spends the scenario's whole budget)",
     )
-    .option('--seeds <n>', 'seeds 1 to n, averaged in text and picture', '1')
+    .option(
+      '--seeds <seeds>',
+      'a count for 1 to n, a range as in 101-103, or a list; text and picture show the mean',
+      '1',
+    )
     .option(
       '--metric <list>',
       `what text shows, and the picture by its first: ${METRIC_IDS.join(', ')}`,

@@ -50,12 +50,14 @@ async function play(options: PlayOptions): Promise<void> {
 }
 
 function report(task: PlayTask, { cell, story, frames }: Played, elapsedMillis: number): string {
-  const undetected = cell.poisonRows === 0;
+  const touched = cell.removedRows + cell.relabelledRows;
   const caught = Math.round(cell.recall * cell.poisonRows);
-  const removal = undetected
-    ? `${cell.removedRows} rows, all clean (FPR ${percent(cell.fpr)})`
-    : `${cell.removedRows} rows: ${caught} of ${cell.poisonRows} poison (recall ${percent(cell.recall)}), ` +
-      `${cell.removedRows - caught} clean (FPR ${percent(cell.fpr)}), precision ${percent(cell.precision)}`;
+  const what = `${cell.removedRows} rows${cell.relabelledRows > 0 ? `, ${cell.relabelledRows} relabelled` : ''}`;
+  const removal =
+    cell.poisonRows === 0
+      ? `${what}, all clean (FPR ${percent(cell.fpr)})`
+      : `${what}: ${caught} of ${cell.poisonRows} poison (recall ${percent(cell.recall)}), ` +
+        `${touched - caught} clean (FPR ${percent(cell.fpr)}), precision ${percent(cell.precision)}`;
   const plot = plotText(
     { x: frames.map(({ step }) => step), y: frames.map(({ accuracy }) => accuracy) },
     {
@@ -69,7 +71,9 @@ function report(task: PlayTask, { cell, story, frames }: Played, elapsedMillis: 
     `${task.scenario}, seed ${task.seed}: ${cell.attack} (${cell.poisonRows} rows) against ${cell.filter}`,
     '',
     `  test error   ${percent(cell.error)}   clean ${percent(cell.cleanError)}   unfiltered ${percent(cell.unfilteredError)}`,
-    `  removed      ${cell.removedRows === 0 ? 'nothing' : removal}`,
+    `  removed      ${touched === 0 ? 'nothing' : removal}`,
+    ...(cell.hitShare === null ? [] : [`  targets hit  ${percent(cell.hitShare)}`]),
+    ...(cell.attackSuccess === null ? [] : [`  mark obeyed  ${percent(cell.attackSuccess)} (ASR)`]),
     ...(cell.auc === null ? [] : [`  AUC          ${cell.auc.toFixed(3)} of the filter's suspicion`]),
     `  scores       red ${cell.redScore.toFixed(1)}   blue ${cell.blueScore.toFixed(1)}${cell.outage ? '   outage' : ''}`,
     '',

@@ -26,7 +26,7 @@ const MAX_FILTERS = 2;
 
 /** @param more  parameters given beside the name, `key=value` each */
 export function attackChoice(text: string, more: readonly string[] = []): AttackChoice {
-  const [id = '', ...own] = text.split(':');
+  const [id = '', ...own] = partsOf(text);
   if (id === NONE) return { name: NONE, attack: null, params: noParameters([...own, ...more]) };
   const attack = knownName('attack', id, [...ATTACK_IDS, NONE]) as AttackId;
   const params = readParameters(attack, ATTACKS[attack].params, [...own, ...more]);
@@ -40,7 +40,7 @@ export function defenceChoice(text: string, more: readonly string[] = []): Defen
     return { name: NONE, filters: [] };
   }
   const filters = text.split('+').map((part) => {
-    const [id = '', ...own] = part.split(':');
+    const [id = '', ...own] = partsOf(part);
     const filter = knownName('filter', id, [...FILTER_IDS, NONE]) as FilterId;
     return { filter, params: readParameters(filter, FILTERS[filter].params, [...own, ...more]) };
   });
@@ -70,6 +70,20 @@ function noParameters(texts: readonly string[]): ParameterValues {
   throw new GameError('bad-parameters', `${NONE} takes no parameters, found "${texts.join(' ')}"`);
 }
 
+/** The name and the parameters of `name:key=value:key=value`; what is written %XX is one character. */
+function partsOf(text: string): string[] {
+  return text.split(':').map((part) => {
+    try {
+      return decodeURIComponent(part);
+    } catch (cause) {
+      throw new GameError('bad-parameters', `"${text}": expected two hex digits after %`, { cause });
+    }
+  });
+}
+
+/** The other way round: what separates recipes and parameters is written %XX, so that names are one word. */
 function nameOf(id: string, params: ParameterValues): string {
-  return [id, ...Object.entries(params).map(([key, value]) => `${key}=${value}`)].join(':');
+  const escaped = (value: unknown) =>
+    String(value).replace(/[%:+,\s]/g, (mark) => `%${mark.charCodeAt(0).toString(16).padStart(2, '0')}`);
+  return [id, ...Object.entries(params).map(([key, value]) => `${key}=${escaped(value)}`)].join(':');
 }

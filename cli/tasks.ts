@@ -46,6 +46,10 @@ export interface EvaluateTask {
   readonly train: DataFile;
   readonly test: DataFile;
   readonly poison?: DataFile | undefined;
+  /** Trusted rows, which filters may judge by. */
+  readonly golden?: DataFile | undefined;
+  /** Text file with the account of each row, a line each: of the training rows, then of the poison. */
+  readonly accounts?: string | undefined;
   readonly reading: {
     readonly format?: TableFormat;
     readonly label?: string;
@@ -81,6 +85,8 @@ export interface Evaluation {
   readonly norm: number;
   readonly removed: {
     readonly rows: number;
+    /** Kept rows whose label a filter has changed. */
+    readonly relabelled: number;
     readonly share: number;
     /** Rows per class, in the order of `classes`. */
     readonly byClass: readonly number[];

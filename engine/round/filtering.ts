@@ -30,7 +30,7 @@ export type OnVerdict = (filter: number, rows: Int32Array, verdict: Verdict) => 
  */
 export function filterStream(
   core: Core,
-  scenario: Scenario,
+  scenario: Pick<Scenario, 'victim' | 'victimParams'>,
   stream: Samples,
   blue: Pick<BluePlan, 'filters'>,
   aids: Aids = {},

@@ -25,6 +25,19 @@ export const METRICS = {
     show: percent,
     of: ({ error, cleanError }) => error - cleanError,
   },
+  hit: {
+    label: 'targets that are misjudged, %',
+    favours: 'red',
+    show: percent,
+    of: ({ hitShare }) => hitShare,
+  },
+  asr: {
+    label: "marked samples taken for red's class (ASR), %",
+    favours: 'red',
+    show: percent,
+    of: ({ attackSuccess }) => attackSuccess,
+  },
+  impact: { label: "red's impact, 0 to 1", favours: 'red', show: figure, of: ({ impact }) => impact },
   precision: {
     label: 'precision of removal (removed that is poison), %',
     favours: 'blue',

@@ -14,6 +14,12 @@ const cellSchema = z.strictObject({
   unfilteredError: z.number(),
   poisonRows: z.int(),
   removedRows: z.int(),
+  /** Share of red's targets that the model gets wrong; null where red has none. */
+  hitShare: z.number().nullable(),
+  /** Share of the marked test samples that are taken for red's class; null where there is no mark. */
+  attackSuccess: z.number().nullable(),
+  /** Kept rows whose label a filter has changed; detection counts them as found. */
+  relabelledRows: z.int(),
   precision: z.number(),
   recall: z.number(),
   fpr: z.number(),
