@@ -2,6 +2,7 @@ import { ATTACK_IDS, ATTACKS } from '../engine/attacks/index.ts';
 import { FILTER_IDS, FILTERS } from '../engine/filters/index.ts';
 import { VICTIM_IDS, VICTIMS } from '../engine/models/index.ts';
 import { SCENARIO_IDS, SCENARIOS } from '../engine/round/scenarios/index.ts';
+import { DEFENCE_IDS, DEFENCES } from '../engine/training-defences/index.ts';
 import { type Parameter, parametersOf } from './parameters.ts';
 
 /** One thing that can be chosen, as `well list` shows it. */
@@ -29,6 +30,7 @@ export const CATALOGUE = {
           'largest ε': scenario.epsilonMax,
           attacks: scenario.attacks,
           filters: scenario.filters,
+          defences: scenario.defences ?? [],
         },
         parameters: [],
       };
@@ -47,6 +49,16 @@ export const CATALOGUE = {
     FILTER_IDS.map((id): Entry => {
       const { label, explanation, source, formula, cost, params } = FILTERS[id];
       return { id, label, facts: { explanation, source, formula, cost }, parameters: parametersOf(params) };
+    }),
+  defences: () =>
+    DEFENCE_IDS.map((id): Entry => {
+      const { label, explanation, source, formula, cost, params } = DEFENCES[id];
+      return {
+        id,
+        label,
+        facts: { explanation, source, formula, cost },
+        parameters: parametersOf(params),
+      };
     }),
   victims: () =>
     VICTIM_IDS.map((id): Entry => {

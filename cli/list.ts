@@ -5,6 +5,7 @@ import { describeParameter } from './parameters.ts';
 
 function entryText({ id, label, facts, parameters }: Entry): string {
   const lines = Object.entries(facts).flatMap(([name, value]) => {
+    if (Array.isArray(value) && value.length === 0) return [];
     const text = Array.isArray(value) ? value.join(', ') : String(value);
     return text.split('\n').map((line, i) => (i === 0 ? `    ${name}: ${line}` : `      ${line}`));
   });

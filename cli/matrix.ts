@@ -54,7 +54,9 @@ function planOf(options: MatrixOptions): TablePlan {
   const id = options.scenario;
   const scenario = openScenario(id);
   const attacks = options.attacks ? listOption('--attacks', options.attacks) : [NONE, ...scenario.attacks];
-  const filters = options.filters ? listOption('--filters', options.filters) : [NONE, ...scenario.filters];
+  const filters = options.filters
+    ? listOption('--filters', options.filters)
+    : [NONE, ...scenario.filters, ...(scenario.defences ?? [])];
   return {
     scenario: id,
     epsilon: options.epsilon === undefined ? null : numberOption('--epsilon', options.epsilon, 0, 1),

@@ -4,7 +4,8 @@ import { FILTER_IDS, FILTERS, type FilterId } from '../engine/filters/index.ts';
 import { ROW_COST, redPoints } from '../engine/round/costs.ts';
 import type { BluePlan, RedPlan } from '../engine/round/plans.ts';
 import type { Scenario } from '../engine/round/scenario.ts';
-import { knownName } from './names.ts';
+import { DEFENCE_IDS, DEFENCES, type DefenceId } from '../engine/training-defences/index.ts';
+import { knownName, unknownName } from './names.ts';
 import { type ParameterValues, readParameters } from './parameters.ts';
 
 /** A recipe with its parameters, and how it is written: `name:key=value:key=value`. */
@@ -15,10 +16,11 @@ export interface AttackChoice {
   readonly params: ParameterValues;
 }
 
-/** Up to two filters in a row, written `first+second`; none of them for `none`. */
+/** Up to two filters in a row and a way to train on the rest, written `first+second+training`; `none` for nothing. */
 export interface DefenceChoice {
   readonly name: string;
   readonly filters: readonly { readonly filter: FilterId; readonly params: ParameterValues }[];
+  readonly defence: { readonly defence: DefenceId; readonly params: ParameterValues } | null;
 }
 
 export const NONE = 'none';
@@ -33,20 +35,40 @@ export function attackChoice(text: string, more: readonly string[] = []): Attack
   return { name: nameOf(attack, params), attack, params };
 }
 
-/** @param more  parameters for every filter of the row, `key=value` each */
+/** @param more  parameters for every recipe of the row, `key=value` each */
 export function defenceChoice(text: string, more: readonly string[] = []): DefenceChoice {
   if (text.split(':')[0] === NONE) {
     noParameters([...text.split(':').slice(1), ...more]);
-    return { name: NONE, filters: [] };
+    return { name: NONE, filters: [], defence: null };
   }
-  const filters = text.split('+').map((part) => {
+  const names: string[] = [];
+  const filters: DefenceChoice['filters'][number][] = [];
+  let defence: DefenceChoice['defence'] = null;
+  for (const part of text.split('+')) {
     const [id = '', ...own] = partsOf(part);
-    const filter = knownName('filter', id, [...FILTER_IDS, NONE]) as FilterId;
-    return { filter, params: readParameters(filter, FILTERS[filter].params, [...own, ...more]) };
-  });
+    if (defence)
+      throw new GameError(
+        'bad-parameters',
+        `"${text}": a training defence is one, and comes last; ${id} follows it`,
+      );
+    const found = FILTER_IDS.find((each) => each === id);
+    if (found) {
+      const params = readParameters(found, FILTERS[found].params, [...own, ...more]);
+      filters.push({ filter: found, params });
+      names.push(nameOf(found, params));
+      continue;
+    }
+    const training = DEFENCE_IDS.find((each) => each === id);
+    if (!training) throw unknownName('filter or training defence', id, [...FILTER_IDS, ...DEFENCE_IDS, NONE]);
+    defence = {
+      defence: training,
+      params: readParameters(training, DEFENCES[training].params, [...own, ...more]),
+    };
+    names.push(nameOf(training, defence.params));
+  }
   if (filters.length > MAX_FILTERS)
     throw new GameError('bad-parameters', `"${text}": at most ${MAX_FILTERS} filters in a row`);
-  return { name: filters.map(({ filter, params }) => nameOf(filter, params)).join('+'), filters };
+  return { name: names.join('+'), filters, defence };
 }
 
 /** @param epsilon  poisoned / clean rows; null for the scenario's whole budget */
@@ -56,8 +78,8 @@ export function redPlanOf(scenario: Scenario, choice: AttackChoice, epsilon: num
   return { attack, epsilon: epsilon ?? wholeBudget(scenario, attack), params };
 }
 
-export function bluePlanOf({ filters }: DefenceChoice): BluePlan {
-  return { filters: [...filters] };
+export function bluePlanOf({ filters, defence }: DefenceChoice): BluePlan {
+  return { filters: [...filters], ...(defence && { defence }) };
 }
 
 function wholeBudget(scenario: Scenario, attack: AttackId): number {
