@@ -46,6 +46,12 @@ export function contentOrder(data: Samples): Int32Array {
   return order.sort((i, j) => key(i, 0) - key(j, 0) || key(i, 1) - key(j, 1) || i - j);
 }
 
+/** Deals rows into `count` buckets by their content alone: equal rows share one. i32[n]. */
+export function contentBuckets(data: Samples, count: number): Int32Array {
+  const keys = contentKeys(data);
+  return Int32Array.from({ length: data.n }, (_, i) => (keys[2 * i] as number) % count);
+}
+
 /** A seed, u32, that whoever has the samples can work out, and that tells nothing else. */
 export function contentSeed(data: Samples): number {
   return finish(contentKeys(data).reduce(mix, data.n));

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { VICTIMS } from '../models/index.ts';
+import { representationOf } from '../models/slopes.ts';
 import type { Clusters, Core, Matrix } from '../numeric/core.ts';
 import { scoreByClass } from './by-class.ts';
 import { defineFilter } from './filter.ts';
-import { representationOf } from './gradients.ts';
 import { principalPart } from './principal.ts';
 
 /**

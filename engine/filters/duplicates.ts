@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { VICTIMS } from '../models/index.ts';
+import { representationOf } from '../models/slopes.ts';
 import { defineFilter } from './filter.ts';
-import { representationOf } from './gradients.ts';
 import { withoutSelf } from './lof.ts';
 
 /** Neighbours looked at: more copies than this are no more suspect. */

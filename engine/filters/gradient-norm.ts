@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { takeRows } from '../data/rows.ts';
 import type { Samples } from '../data/samples.ts';
+import type { Slopes } from '../models/slopes.ts';
 import type { Core } from '../numeric/core.ts';
 import { scoreByClass } from './by-class.ts';
 import { dropTop, removeShare } from './drop.ts';
 import { defineFilter } from './filter.ts';
-import { type Slopes, slopesOf } from './gradients.ts';
+import { slopesOf } from './gradients.ts';
 
 /** Distrusts samples that pull hard on the model fitted to the whole stream; nats per unit of weight. */
 export const gradientNorm = defineFilter({

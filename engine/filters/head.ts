@@ -2,9 +2,9 @@ import { classCounts, takeRows } from '../data/rows.ts';
 import type { Samples } from '../data/samples.ts';
 import { VICTIMS } from '../models/index.ts';
 import { ridgeOf } from '../models/ridge.ts';
+import { representationOf } from '../models/slopes.ts';
 import type { Core, Differentiable } from '../numeric/core.ts';
 import { goldenOf, type Inspected } from './filter.ts';
-import { representationOf } from './gradients.ts';
 
 /** Refits differ by far more than this. */
 const TOLERANCE = 1e-4;

@@ -41,6 +41,8 @@ function spectralScores(core: Core, model: Model, stream: Samples): Float32Array
         .map((along) => along * along);
     case 'network':
       return core.networkGradientSpectral(stream, model.shape, model.weights);
+    case 'ensemble':
+      return new Float32Array(stream.n); // no victim is trained to one
     default:
       return model satisfies never;
   }

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { VICTIMS } from '../models/index.ts';
+import { representationOf } from '../models/slopes.ts';
 import type { Core, Matrix } from '../numeric/core.ts';
 import { scoreByClass } from './by-class.ts';
 import { dropTop, removeShare } from './drop.ts';
 import { defineFilter } from './filter.ts';
-import { representationOf } from './gradients.ts';
 import { isFlat } from './mahalanobis.ts';
 import { centred, principalPart } from './principal.ts';
 import { robustEstimate } from './robust-estimate.ts';

@@ -3,9 +3,9 @@ import { type Block, decodeSections, encodeSections } from '../data/sections.ts'
 import { GameError } from '../errors.ts';
 import { EXTRACTOR_IDS, EXTRACTORS } from '../extractor/index.ts';
 import type { NetworkShape } from '../numeric/core.ts';
-import type { Model } from './model.ts';
+import type { Model, SingleModel } from './model.ts';
 
-const metaSchema = z.discriminatedUnion('kind', [
+const single = [
   z.strictObject({ kind: z.literal('linear'), d: z.int().min(1) }),
   z.strictObject({ kind: z.literal('softmax'), d: z.int().min(1), classes: z.int().min(3) }),
   z.strictObject({
@@ -18,6 +18,11 @@ const metaSchema = z.discriminatedUnion('kind', [
     }),
   }),
   z.strictObject({ kind: z.literal('transfer'), d: z.int().min(1), extractor: z.enum(EXTRACTOR_IDS) }),
+] as const;
+const member = z.discriminatedUnion('kind', single);
+const metaSchema = z.discriminatedUnion('kind', [
+  ...single,
+  z.strictObject({ kind: z.literal('ensemble'), member, count: z.int().min(1).max(1000) }),
 ]);
 
 /** Numbers in a network of this shape: W1, b1, W2, b2. */
@@ -38,6 +43,18 @@ export function decodeModel(bytes: ArrayBuffer | Uint8Array): Model {
   if (!parsed.success) throw new GameError('bad-file', `not a model: ${z.prettifyError(parsed.error)}`);
   const weights: Block | undefined = blocks.get('weights');
   const head = parsed.data;
+  if (head.kind === 'ensemble') {
+    if (!(weights instanceof Float64Array || weights instanceof Float32Array)) throw wrongWeights();
+    const size = weights.length / head.count;
+    if (!Number.isInteger(size)) throw wrongWeights();
+    withWeights(head.member, weights.subarray(0, size));
+    return { ...head, weights };
+  }
+  return withWeights(head, weights);
+}
+
+/** @throws GameError 'bad-file' when the weights are not those of such a model */
+function withWeights(head: z.infer<typeof member>, weights: Block | undefined): SingleModel {
   if (head.kind === 'linear') {
     if (!(weights instanceof Float64Array) || weights.length !== head.d + 1) throw wrongWeights();
     return { kind: 'linear', d: head.d, weights };

@@ -1,8 +1,8 @@
 import type { ExtractorId } from '../extractor/index.ts';
 import type { NetworkShape } from '../numeric/core.ts';
 
-/** A trained model as plain data, so that it can travel, be stored and be compared. */
-export type Model =
+/** A model by itself. */
+export type SingleModel =
   | {
       readonly kind: 'linear';
       readonly d: number;
@@ -31,3 +31,19 @@ export type Model =
       /** f64[features + 1]: weights on the extractor's features, then the bias. */
       readonly weights: Float64Array;
     };
+
+/** Everything about a model but its weights. */
+type BodyOf<M> = M extends SingleModel ? Omit<M, 'weights'> : never;
+
+/** Models of one build that vote; a tie goes to the smaller class. */
+export interface Ensemble {
+  readonly kind: 'ensemble';
+  readonly member: BodyOf<SingleModel>;
+  /** Members, 1 or more. */
+  readonly count: number;
+  /** The members' weights, one after the other. */
+  readonly weights: Float64Array | Float32Array;
+}
+
+/** A trained model as plain data, so that it can travel, be stored and be compared. */
+export type Model = SingleModel | Ensemble;

@@ -2,7 +2,8 @@ import type { Samples } from '../data/samples.ts';
 import { embedRows } from '../extractor/embed.ts';
 import { EXTRACTORS } from '../extractor/index.ts';
 import type { Core, Matrix } from '../numeric/core.ts';
-import type { Model } from './model.ts';
+import { membersOf } from './ensemble.ts';
+import type { Ensemble, Model } from './model.ts';
 import type { Predictions } from './victim.ts';
 
 /** The feature rows of `data` as a matrix; shares the numbers. */
@@ -38,7 +39,7 @@ export function accuracy(core: Core, model: Model, data: Samples): number {
  * more the logit of the label less the largest of the others.
  */
 export function marginsOf(core: Core, model: Model, data: Samples): Float32Array {
-  if (model.kind === 'softmax' || (model.kind === 'network' && model.shape.classes > 2)) {
+  if (model.kind !== 'linear' && model.kind !== 'transfer') {
     const { cols, values } = logitsOf(core, model, rowsOf(data));
     return Float32Array.from({ length: data.n }, (_, i) => {
       const logits = values.subarray(i * cols, (i + 1) * cols);
@@ -51,7 +52,12 @@ export function marginsOf(core: Core, model: Model, data: Samples): Float32Array
   return scores.map((score, i) => (data.y[i] === 1 ? score : -score));
 }
 
-function logitsOf(core: Core, model: Extract<Model, { kind: 'network' | 'softmax' }>, x: Matrix): Matrix {
+function logitsOf(
+  core: Core,
+  model: Extract<Model, { kind: 'network' | 'softmax' | 'ensemble' }>,
+  x: Matrix,
+): Matrix {
+  if (model.kind === 'ensemble') return votesOf(core, model, x);
   if (model.kind === 'network') return core.networkLogits(x, model.shape, model.weights);
   return core.modelScores({ kind: 'softmax', weights: model.weights }, x);
 }
@@ -82,4 +88,22 @@ function ofMany(logits: Matrix): Predictions {
     scores[i] = second < 0 ? 0 : at(best) - at(second);
   }
   return { classes, scores };
+}
+
+/** How many members vote for each class, f32[rows, classes]. */
+export function votesOf(core: Core, model: Ensemble, x: Matrix): Matrix {
+  const classes = classesOf(model);
+  const values = new Float32Array(x.rows * classes);
+  for (const member of membersOf(model)) {
+    predict(core, member, x).classes.forEach((label, i) => {
+      const at = i * classes + label;
+      values[at] = (values[at] as number) + 1;
+    });
+  }
+  return { rows: x.rows, cols: classes, values };
+}
+
+function classesOf({ member }: Ensemble): number {
+  if (member.kind === 'network') return member.shape.classes;
+  return member.kind === 'softmax' ? member.classes : 2;
 }

@@ -1,6 +1,7 @@
 import { ATTACKS } from '../attacks/index.ts';
 import { FILTERS } from '../filters/index.ts';
 import { createRandom } from '../random.ts';
+import { DEFENCES } from '../training-defences/index.ts';
 import { ROW_COST, redPoints } from './costs.ts';
 import type { BluePlan, RedPlan } from './plans.ts';
 import type { Scenario } from './scenario.ts';
@@ -14,7 +15,7 @@ export function botRedPlan(scenario: Scenario, seed: number): RedPlan {
   return { attack, epsilon: rows / scenario.trainRows, params: {} };
 }
 
-/** What plays blue when nobody does: any filters of the menu that the points allow, each once. */
+/** What plays blue when nobody does: any filters of the menu that the points allow, each once, and perhaps a defence. */
 export function botBluePlan(scenario: Scenario, seed: number): BluePlan {
   const random = createRandom(seed).fork('bot-blue');
   const filters: BluePlan['filters'] = [];
@@ -26,5 +27,7 @@ export function botBluePlan(scenario: Scenario, seed: number): BluePlan {
     const share = { remove: (4 + random.below(6)) / 100 };
     filters.push({ filter, params: FILTERS[filter].params.safeParse(share).success ? share : {} });
   }
-  return { filters };
+  const affordable = (scenario.defences ?? []).filter((defence) => DEFENCES[defence].cost <= points);
+  const defence = affordable[random.below(affordable.length + 1)];
+  return { filters, ...(defence && { defence: { defence, params: {} } }) };
 }

@@ -2,6 +2,7 @@ import type { Means } from '../attacks/attack.ts';
 import { ATTACKS } from '../attacks/index.ts';
 import type { ErrorCode } from '../errors.ts';
 import { FILTERS } from '../filters/index.ts';
+import { DEFENCES } from '../training-defences/index.ts';
 import type { BluePlan, RedPlan } from './plans.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -29,7 +30,8 @@ export function redCost(scenario: Scenario, plan: RedPlan): number {
 
 /** Points a plan of blue costs. */
 export function blueCost(plan: BluePlan): number {
-  return plan.filters.reduce((sum, { filter }) => sum + FILTERS[filter].cost, 0);
+  const training = plan.defence ? DEFENCES[plan.defence.defence].cost : 0;
+  return plan.filters.reduce((sum, { filter }) => sum + FILTERS[filter].cost, training);
 }
 
 /** Why a plan may not be played; `detail` says what to do about it and holds no secret. */
@@ -50,19 +52,29 @@ export function checkRedPlan(scenario: Scenario, plan: RedPlan): PlanProblem | n
   return cost > points ? overBudget(cost, points) : null;
 }
 
-/** Null when blue may play this plan: filters on the menu, parameters they take, within the points. */
+/** Null when blue may play this plan: recipes on the menu, parameters they take, within the points. */
 export function checkBluePlan(scenario: Scenario, plan: BluePlan): PlanProblem | null {
   for (const { filter, params: given } of plan.filters) {
     if (!scenario.filters.includes(filter)) return notOnMenu('filter', filter, scenario.filters);
     const params = FILTERS[filter].params.safeParse(given);
     if (!params.success) return badParams(filter, params.error.issues);
   }
+  if (plan.defence) {
+    const { defence, params: given } = plan.defence;
+    const menu = scenario.defences ?? [];
+    if (!menu.includes(defence)) return notOnMenu('training defence', defence, menu);
+    const params = DEFENCES[defence].params.safeParse(given);
+    if (!params.success) return badParams(defence, params.error.issues);
+  }
   const cost = blueCost(plan);
   return cost > scenario.bluePoints ? overBudget(cost, scenario.bluePoints) : null;
 }
 
 function notOnMenu(what: string, name: string, menu: readonly string[]): PlanProblem {
-  return { code: 'unknown-name', detail: `${what} ${name} is not on this menu: choose ${menu.join(', ')}` };
+  return {
+    code: 'unknown-name',
+    detail: `${what} ${name} is not on this menu: choose ${menu.join(', ') || 'none'}`,
+  };
 }
 
 function overBudget(cost: number, points: number): PlanProblem {

@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { EXTRACTOR_IDS } from '../extractor/index.ts';
-import type { Model } from '../models/model.ts';
+import type { Ensemble, Model } from '../models/model.ts';
 import type { RoundResult, RoundSummary } from './result.ts';
 
 type Numbers = Uint8Array | Int32Array | Float32Array | Float64Array;
@@ -36,7 +36,8 @@ export function digestOf(
   return bytesToHex(hash.digest());
 }
 
-function shapeOf(model: Model): Int32Array {
+function shapeOf(model: Model | Ensemble['member']): Int32Array {
+  if (model.kind === 'ensemble') return Int32Array.of(4, model.count, ...shapeOf(model.member));
   if (model.kind === 'linear') return Int32Array.of(0, model.d);
   if (model.kind === 'transfer') return Int32Array.of(2, model.d, EXTRACTOR_IDS.indexOf(model.extractor));
   if (model.kind === 'softmax') return Int32Array.of(3, model.d, model.classes);

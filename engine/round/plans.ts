@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ATTACK_IDS } from '../attacks/index.ts';
 import { MAX_OWN_MAIL } from '../attacks/own-mail.ts';
 import { FILTER_IDS } from '../filters/index.ts';
+import { DEFENCE_IDS } from '../training-defences/index.ts';
 
 /** Parameters on the wire: a small flat record; the recipe's own schema has the last word. */
 const params = z
@@ -19,8 +20,12 @@ export const redPlanSchema = z.strictObject({
 });
 export type RedPlan = z.infer<typeof redPlanSchema>;
 
-/** What blue hands in: up to two filters, applied in order, each on what the one before has kept. */
+/**
+ * What blue hands in: up to two filters, applied in order, each on what the one before has kept, and a way
+ * to train on the rest; the victim's own where there is none.
+ */
 export const bluePlanSchema = z.strictObject({
   filters: z.array(z.strictObject({ filter: z.enum(FILTER_IDS), params })).max(2),
+  defence: z.strictObject({ defence: z.enum(DEFENCE_IDS), params }).exactOptional(),
 });
 export type BluePlan = z.infer<typeof bluePlanSchema>;

@@ -56,11 +56,11 @@ export function playRound(
   const kept = takeRows(relabel(stream, y), indicesWhere(removedBy, 0));
   const steps: TrainingStep[] = [];
   const onStep = onFrame && ((step: TrainingStep) => steps.push(step));
-  const model = trainOn(core, arena, seed, kept, onStep);
+  const model = trainOn(core, arena, seed, kept, onStep, blue.defence);
   if (onFrame) toFrames(core, steps, test).forEach(onFrame);
   const cleanModel = parts.cleanModel ?? trainOn(core, arena, seed, train);
   const unfiltered =
-    kept.n === stream.n && relabelledRows === 0
+    kept.n === stream.n && relabelledRows === 0 && !blue.defence
       ? model
       : (parts.unfilteredModel ?? trainOn(core, arena, seed, stream));
 

@@ -1,5 +1,6 @@
 import type { Samples } from '../data/samples.ts';
 import { EXTRACTORS } from '../extractor/index.ts';
+import { membersOf } from '../models/ensemble.ts';
 import type { Model } from '../models/model.ts';
 import { rowsOf } from '../models/predict.ts';
 import type { Core, Matrix, NetworkShape } from '../numeric/core.ts';
@@ -75,6 +76,14 @@ export interface Boundary {
  */
 export function boundaryOf(model: Model, projection: Projection): Boundary {
   const { mean, axes } = projection;
+  if (model.kind === 'ensemble') {
+    const members = membersOf(model).map((member) => boundaryOf(member, projection));
+    const share = 1 / members.length;
+    return {
+      line: null,
+      scoreAt: (u, v) => members.reduce((sum, { scoreAt }) => sum + (scoreAt(u, v) > 0 ? share : -share), 0),
+    };
+  }
   if (model.kind === 'linear') {
     const offset = dot(model.weights, mean) + (model.weights[model.d] as number);
     const slope = [dot(model.weights, axes[0]), dot(model.weights, axes[1])] as const;

@@ -3,6 +3,7 @@ import type { Contributors, Texts } from '../data/pack-details.ts';
 import type { Quantiser, Samples } from '../data/samples.ts';
 import type { FilterId } from '../filters/index.ts';
 import type { VictimId } from '../models/index.ts';
+import type { DefenceId } from '../training-defences/index.ts';
 
 /** What red is after: the service as a whole, a few samples that must be misjudged, or a mark that is obeyed. */
 export type Objective =
@@ -50,6 +51,8 @@ export interface Scenario {
   readonly objective?: Objective;
   readonly attacks: readonly AttackId[];
   readonly filters: readonly FilterId[];
+  /** Ways to train that blue may choose; none when absent. */
+  readonly defences?: readonly DefenceId[];
   /** Largest poisoned / clean that the budget allows for an attack whose rows cost 1 point. */
   readonly epsilonMax: number;
   /** What blue is told about ε before the reveal: a range. */

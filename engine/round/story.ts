@@ -1,5 +1,6 @@
 import { ATTACKS } from '../attacks/index.ts';
 import { FILTERS } from '../filters/index.ts';
+import { DEFENCES } from '../training-defences/index.ts';
 import type { BluePlan, RedPlan } from './plans.ts';
 import type { RoundSummary } from './result.ts';
 import type { Scenario } from './scenario.ts';
@@ -9,7 +10,7 @@ const quoted = (label: string) => `“${label}”`;
 
 /** One truthful sentence of what happened, for the reveal and the log. */
 export function storyOf(scenario: Scenario, red: RedPlan, blue: BluePlan, summary: RoundSummary): string {
-  return `${attackPart(red, summary)} ${filterPart(blue, summary)}${outcomePart(scenario, summary)}`;
+  return `${attackPart(red, summary)} ${filterPart(blue, summary)}${trainingPart(blue)}${outcomePart(scenario, blue, summary)}`;
 }
 
 function attackPart(red: RedPlan, { poisonRows, epsilon }: RoundSummary): string {
@@ -18,28 +19,35 @@ function attackPart(red: RedPlan, { poisonRows, epsilon }: RoundSummary): string
   return `Red sent ${samples} (${percent(epsilon)}) by ${quoted(ATTACKS[red.attack].label)};`;
 }
 
-function filterPart(blue: BluePlan, { detection, removedRows, poisonRows }: RoundSummary): string {
+function filterPart(blue: BluePlan, summary: RoundSummary): string {
+  const { detection, removedRows, relabelledRows = 0, poisonRows } = summary;
   if (blue.filters.length === 0) return 'blue filtered nothing';
   const names = blue.filters.map(({ filter }) => quoted(FILTERS[filter].label)).join(' and ');
-  if (removedRows === 0) return `blue's ${names} removed nothing`;
-  if (poisonRows === 0) return `blue's ${names} removed ${detection.collateral} innocent ones`;
-  return `blue's ${names} caught ${detection.caught} of them and removed ${detection.collateral} innocent ones`;
+  const did = relabelledRows === 0 ? 'removed' : removedRows === 0 ? 'relabelled' : 'removed or relabelled';
+  if (removedRows + relabelledRows === 0) return `blue's ${names} removed nothing`;
+  if (poisonRows === 0) return `blue's ${names} ${did} ${detection.collateral} innocent ones`;
+  return `blue's ${names} caught ${detection.caught} of them and ${did} ${detection.collateral} innocent ones`;
 }
 
-function outcomePart(scenario: Scenario, summary: RoundSummary): string {
+function trainingPart({ defence }: BluePlan): string {
+  return defence ? ` and trained by ${quoted(DEFENCES[defence.defence].label)}` : '';
+}
+
+function outcomePart(scenario: Scenario, blue: BluePlan, summary: RoundSummary): string {
   if (summary.outage) return ', which left too little to learn from: an outage.';
-  const { accuracy, cleanAccuracy, unfilteredAccuracy, removedRows } = summary;
+  const { accuracy, cleanAccuracy, unfilteredAccuracy, removedRows, relabelledRows = 0 } = summary;
+  const tools = blue.defence ? 'any defence' : 'filters';
   const what = scenario.classNames.length === 2 ? ` on ${scenario.classNames.join(' against ')}` : '';
   const errors = `errors${what} went from ${percent(1 - cleanAccuracy)} to ${percent(1 - accuracy)}`;
   if (summary.attackSuccess !== undefined) return `, and ${markPart(scenario, summary)}; ${errors}.`;
   if (summary.targets !== undefined) return `, and ${aimPart(summary)}; ${errors}.`;
-  if (removedRows === 0) return `, and ${errors}.`;
+  if (removedRows + relabelledRows === 0 && !blue.defence) return `, and ${errors}.`;
   if (accuracy > unfilteredAccuracy)
-    return `, and ${errors} instead of ${percent(1 - unfilteredAccuracy)} without filters.`;
+    return `, and ${errors} instead of ${percent(1 - unfilteredAccuracy)} without ${tools}.`;
   if (accuracy < unfilteredAccuracy) {
-    return `, and ${errors}: worse than the ${percent(1 - unfilteredAccuracy)} without filters.`;
+    return `, and ${errors}: worse than the ${percent(1 - unfilteredAccuracy)} without ${tools}.`;
   }
-  return `, and ${errors}, the same as without filters.`;
+  return `, and ${errors}, the same as without ${tools}.`;
 }
 
 function aimPart({ targets = 0, hits = 0 }: RoundSummary): string {

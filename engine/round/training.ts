@@ -6,23 +6,38 @@ import type { Model } from '../models/model.ts';
 import type { TrainingStep } from '../models/victim.ts';
 import type { Core } from '../numeric/core.ts';
 import { createRandom } from '../random.ts';
+import { DEFENCES } from '../training-defences/index.ts';
+import type { BluePlan } from './plans.ts';
 import type { Arena } from './scenario.ts';
 
 /**
  * The model a round on this seed trains on `data`. With a class gone there is nothing to learn: the
  * answer is the class that is left, 0 when none is.
+ *
+ * @param defence  how blue trains; the victim's own way when absent
  */
 export function trainOn(
   core: Core,
-  { scenario }: Pick<Arena, 'scenario'>,
+  { scenario, golden }: Pick<Arena, 'scenario'> & Partial<Pick<Arena, 'golden'>>,
   seed: number,
   data: Samples,
   onStep?: (step: TrainingStep) => void,
+  defence?: BluePlan['defence'],
 ): Model {
   const counts = classCounts(data);
   if (counts.every((count) => count > 0)) {
     const trainSeed = createRandom(seed).fork('train').uint32();
-    return VICTIMS[scenario.victim].fit(core, data, scenario.victimParams, trainSeed, onStep);
+    const { victim, victimParams } = scenario;
+    if (!defence) return VICTIMS[victim].fit(core, data, victimParams, trainSeed, onStep);
+    const training = {
+      data,
+      victim,
+      victimParams,
+      seed: trainSeed,
+      ...(golden && { golden }),
+      ...(onStep && { onStep }),
+    };
+    return DEFENCES[defence.defence].fit(core, training, defence.params);
   }
   const left = counts.findIndex((count) => count > 0);
   const model = constantModel(data.d, Math.max(0, left));

@@ -73,7 +73,7 @@ describe('plans on the wire', () => {
     }
     expect(commit({ params: { steps: Number.NaN } })).toBe(false);
     expect(commit({ params: { ['x'.repeat(41)]: 1 } })).toBe(false);
-    expect(commit({ params: { text: 'x'.repeat(201) } })).toBe(false);
+    expect(commit({ params: { text: 'x'.repeat(2_001) } })).toBe(false);
     expect(commit({ attack: 'no-such-attack' })).toBe(false);
     expect(commit({ attack: '__proto__' })).toBe(false);
   });

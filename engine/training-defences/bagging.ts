@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { ensembleOf } from '../models/ensemble.ts';
+import type { Model, SingleModel } from '../models/model.ts';
+import { accuracy } from '../models/predict.ts';
+import { createRandom } from '../random.ts';
+import { defineDefence } from './defence.ts';
+import { memberModels } from './members.ts';
+
+/** Models on samples drawn with replacement; regressions are averaged into one, networks vote. */
+export const bagging = defineDefence({
+  label: 'Bagging',
+  explanation:
+    'Trains many models, each on its own random draw of the samples, and lets the average of them decide.\n' +
+    'A sample is in only some of the draws, and in few if the draws are small: no single one can do much.',
+  source: 'Biggio, Corona, Fumera, Giacinto, Roli: Bagging Classifiers for Fighting Poisoning Attacks (2011)',
+  formula: 'mean or vote of θ(S₁) … θ(S_B), each S a draw of share · n samples with replacement',
+  cost: 6,
+  params: z.strictObject({
+    models: z.int().min(2).max(100).default(15),
+    share: z.number().min(0.05).max(1).default(0.3),
+  }),
+  fit(core, training, { models, share }) {
+    const { data, seed, onStep } = training;
+    const random = createRandom(seed).fork('bagging');
+    const size = Math.max(1, Math.round(share * data.n));
+    const draws = Array.from({ length: models }, () =>
+      Int32Array.from({ length: size }, () => random.below(data.n)).sort(),
+    );
+    const model = together(memberModels(core, training, draws));
+    onStep?.({ step: models, model, loss: 1 - accuracy(core, model, data) });
+    return model;
+  },
+});
+
+function together(members: readonly SingleModel[]): Model {
+  const first = members[0] as SingleModel;
+  if (first.kind === 'network') return ensembleOf(members);
+  const weights = new Float64Array(first.weights.length);
+  for (const member of members) {
+    member.weights.forEach((weight, k) => {
+      weights[k] = (weights[k] as number) + weight / members.length;
+    });
+  }
+  return { ...first, weights };
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { VICTIMS } from '../models/index.ts';
+import { defineDefence } from './defence.ts';
+import { lossesOf } from './trim.ts';
+import { fitWeighted } from './weighted-fit.ts';
+
+/**
+ * A loss that cannot grow beyond a bound, minimised by fits in which a sample weighs the slope of the bound
+ * at its loss. Starts from the plain fit, which the bound does not mind being bent a little.
+ */
+export const boundedLoss = defineDefence({
+  label: 'Bounded loss',
+  explanation:
+    'Counts no sample for more than a fixed loss, however wrong it is, so that pulling harder does not help.\n' +
+    'Soft where TRIM is hard: doubtful samples weigh less and none is thrown away.',
+  source: 'Geman, McClure: Statistical Methods for Tomographic Image Reconstruction (1987)',
+  formula: 'min mean ρ(ℓᵢ), ρ(ℓ) = ℓ / (1 + ℓ/τ); weights ρ′(ℓ) = (1 + ℓ/τ)⁻²',
+  cost: 7,
+  params: z.strictObject({
+    bound: z.number().min(0.05).max(20).default(2).describe('τ, nats'),
+    rounds: z.int().min(1).max(20).default(6),
+  }),
+  fit(core, training, { bound, rounds }) {
+    const { data, victim, victimParams, seed, onStep } = training;
+    let model = VICTIMS[victim].fit(core, data, victimParams, seed);
+    for (let round = 1; round <= rounds; round++) {
+      const losses = lossesOf(core, model, training);
+      onStep?.({ step: round - 1, model, loss: losses.reduce((sum, loss) => sum + loss, 0) / data.n });
+      model = fitWeighted(
+        core,
+        training,
+        losses.map((loss) => 1 / ((1 + loss / bound) * (1 + loss / bound))),
+      );
+    }
+    const losses = lossesOf(core, model, training);
+    onStep?.({ step: rounds, model, loss: losses.reduce((sum, loss) => sum + loss, 0) / data.n });
+    return model;
+  },
+});

@@ -1,0 +1,52 @@
+import type { z } from 'zod';
+import type { Samples } from '../data/samples.ts';
+import { GameError } from '../errors.ts';
+import type { VictimId } from '../models/index.ts';
+import type { Model } from '../models/model.ts';
+import type { TrainingStep } from '../models/victim.ts';
+import type { Core } from '../numeric/core.ts';
+
+/** What a training starts from. Every class has at least one sample. */
+export interface Training {
+  readonly data: Samples;
+  readonly victim: VictimId;
+  readonly victimParams: unknown;
+  /** Seeds whatever the training draws. */
+  readonly seed: number;
+  /** Trusted samples: they may judge a model, never train one. */
+  readonly golden?: Samples;
+  /** Told of the training as it goes, the last step being the model that comes out. */
+  readonly onStep?: (step: TrainingStep) => void;
+}
+
+/** A way to train that bears some poison in what it is given. */
+export interface TrainingDefence {
+  readonly label: string;
+  readonly explanation: string;
+  readonly source: string;
+  readonly formula: string;
+  /** Points a defender pays per round, 3 to 10. */
+  readonly cost: number;
+  /** Parameters, unknown keys refused; the client draws its form from this. All have defaults. */
+  readonly params: z.ZodType;
+  /** A function of its arguments: the same training gives the same bits. */
+  fit(core: Core, training: Training, params: unknown): Model;
+}
+
+export function defineDefence<P extends z.ZodType>(
+  spec: Omit<TrainingDefence, 'params' | 'fit'> & {
+    params: P;
+    fit(core: Core, training: Training, params: z.infer<P>): Model;
+  },
+): TrainingDefence {
+  return {
+    ...spec,
+    fit: (core, training, params) => spec.fit(core, training, spec.params.parse(params) as z.infer<P>),
+  };
+}
+
+/** @throws GameError 'bad-payload' where there is no trusted sample to judge by */
+export function judgesOf({ golden }: Training): Samples {
+  if (golden && golden.n > 0) return golden;
+  throw new GameError('bad-payload', 'this defence judges by trusted samples: hand it some in `golden`');
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { takeRows } from '../data/rows.ts';
+import { createRandom } from '../random.ts';
+import { defineDefence } from './defence.ts';
+import { climberOf, descend } from './descent.ts';
+
+/** DP-SGD: no sample pulls harder than the clip, and noise hides who pulled. */
+export const dpSgd = defineDefence({
+  label: 'Clipped and noisy gradients (DP-SGD)',
+  explanation:
+    'Trains in small steps in which no sample pulls harder than a limit, and adds noise that hides the rest.\n' +
+    'Bounds what any few samples can do, wherever they are; rare but honest cases lose their voice as well.',
+  source:
+    'Abadi, Chu, Goodfellow, McMahan, Mironov, Talwar, Zhang: Deep Learning with Differential Privacy (2016)',
+  formula: 'θ ← θ − η ((1/B) (Σ gᵢ min(1, C/‖gᵢ‖) + N(0, σ²C²I)) + λθ)',
+  cost: 7,
+  params: z.strictObject({
+    clip: z.number().min(0.01).max(100).default(2),
+    noise: z.number().min(0).max(10).default(0.2).describe('σ, in units of the clip'),
+    batch: z.int().min(8).max(1024).default(64),
+    steps: z.int().min(10).max(2000).default(600),
+    learningRate: z.number().min(0.001).max(2).default(0.3),
+  }),
+  fit(core, training, { clip, noise, batch, steps, learningRate }) {
+    const climber = climberOf(core, training);
+    const { data } = climber;
+    const random = createRandom(training.seed).fork('dp-sgd');
+    const size = Math.min(batch, data.n);
+    let order = random.permutation(data.n);
+    let at = 0;
+    return descend(
+      core,
+      climber,
+      { steps, learningRate, momentum: 0 },
+      (model) => {
+        if (at + size > data.n) {
+          order = random.permutation(data.n);
+          at = 0;
+        }
+        const rows = takeRows(data, order.subarray(at, at + size));
+        at += size;
+        const gradients = core.sampleGradients(model, rows);
+        const shares = core
+          .sampleGradientNorms(model, rows)
+          .map((norm) => (norm > clip ? clip / norm : 1) / size);
+        const sum = core.multiplyVector(gradients, shares, { transpose: true });
+        const spread = (noise * clip) / size;
+        if (spread === 0) return Float64Array.from(sum);
+        const draw = core.normals(random.uint32(), sum.length);
+        return Float64Array.from(sum, (value, k) => value + spread * (draw[k] as number));
+      },
+      training.onStep,
+    );
+  },
+});

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { VICTIMS } from '../models/index.ts';
+import type { Model } from '../models/model.ts';
+import { slopesAt } from '../models/slopes.ts';
+import type { TrainingStep } from '../models/victim.ts';
+import { defineDefence, judgesOf } from './defence.ts';
+
+/** Of all models on the way of the training, the one that judges the trusted samples best. */
+export const earlyStopping = defineDefence({
+  label: 'Early stopping',
+  explanation:
+    'Watches the trusted samples while it trains and goes back to the step at which they were judged best.\n' +
+    'A model learns what most samples say first and the odd ones late; it stops in between.',
+  source:
+    'Li, Soltanolkotabi, Oymak: Gradient Descent with Early Stopping is Provably Robust to Label Noise (2020)',
+  formula: 'argmin over steps t of L_golden(θ_t)',
+  cost: 4,
+  params: z.strictObject({
+    patience: z.int().min(1).max(500).default(20).describe('Steps without a better one before it stops'),
+  }),
+  fit(core, training, { patience }) {
+    const { data, victim, victimParams, seed, onStep } = training;
+    const golden = judgesOf(training);
+    const steps: TrainingStep[] = [];
+    const last = VICTIMS[victim].fit(core, data, victimParams, seed, (step) => steps.push(step));
+    const lossOf = (model: Model) => {
+      const { model: slope, data: seen } = slopesAt(core, model, golden);
+      return core.modelGradient(slope, seen, 0).loss;
+    };
+    let [best, least] = [-1, Number.POSITIVE_INFINITY];
+    for (let t = 0; t < steps.length && t - best <= patience; t++) {
+      const loss = lossOf((steps[t] as TrainingStep).model);
+      if (loss < least) [best, least] = [t, loss];
+    }
+    for (const step of steps.slice(0, best + 1)) onStep?.(step);
+    return steps[best]?.model ?? last;
+  },
+});

@@ -1,0 +1,33 @@
+import { classCounts, takeRows } from '../data/rows.ts';
+import type { Samples } from '../data/samples.ts';
+import { constantModel } from '../models/constant.ts';
+import { VICTIMS } from '../models/index.ts';
+import type { Model } from '../models/model.ts';
+import type { TrainingStep } from '../models/victim.ts';
+import type { Core } from '../numeric/core.ts';
+import type { Training } from './defence.ts';
+
+/** The victim's own training on some other samples; the class that is left where one is missing. */
+export function plainFit(
+  core: Core,
+  { victim, victimParams, seed }: Training,
+  data: Samples,
+  onStep?: (step: TrainingStep) => void,
+): Model {
+  const counts = classCounts(data);
+  if (counts.every((count) => count > 0)) return VICTIMS[victim].fit(core, data, victimParams, seed, onStep);
+  const most = counts.reduce((best, count, label) => (count > (counts[best] as number) ? label : best), 0);
+  const model = constantModel(data.d, most);
+  onStep?.({ step: 0, model, loss: 0 });
+  return model;
+}
+
+/** The same, on some rows of the training's own data. */
+export function fitRows(
+  core: Core,
+  training: Training,
+  rows: ArrayLike<number>,
+  onStep?: (step: TrainingStep) => void,
+): Model {
+  return plainFit(core, training, takeRows(training.data, rows), onStep);
+}

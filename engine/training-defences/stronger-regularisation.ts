@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { VICTIMS } from '../models/index.ts';
+import { defineDefence } from './defence.ts';
+
+/** The most a victim's own parameters allow. */
+const MOST_L2 = 10;
+
+/** A multiple of the victim's ridge. A victim without one is trained as it is. */
+export const strongerRegularisation = defineDefence({
+  label: 'Stronger regularisation',
+  explanation:
+    'Makes large weights dearer, so that no few samples can pull the model far.\n' +
+    'Takes the edge off strong single samples; it takes the edge off everything else, too.',
+  source:
+    'Carnerero-Cano, Muñoz-González, Spencer, Lupu: Regularization Can Help Mitigate Poisoning Attacks (2021)',
+  formula: 'min mean ℓᵢ + (kλ/2)‖w‖²',
+  cost: 3,
+  params: z.strictObject({ times: z.number().min(1).max(1000).default(10) }),
+  fit(core, { data, victim, victimParams, seed, onStep }, { times }) {
+    const params = VICTIMS[victim].params.parse(victimParams) as { l2?: number };
+    const stronger =
+      params.l2 === undefined ? params : { ...params, l2: Math.min(MOST_L2, times * params.l2) };
+    return VICTIMS[victim].fit(core, data, stronger, seed, onStep);
+  },
+});

@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { contentBuckets } from '../../engine/data/content-order.ts';
+import { joinRows, takeRows } from '../../engine/data/rows.ts';
+import { ensembleOf, membersOf } from '../../engine/models/ensemble.ts';
+import type { SingleModel } from '../../engine/models/model.ts';
+import { predict, rowsOf, votesOf } from '../../engine/models/predict.ts';
+import { certificateOf } from '../../engine/training-defences/certificate.ts';
+import type { Training } from '../../engine/training-defences/defence.ts';
+import { medianOf } from '../../engine/training-defences/geometric-median.ts';
+import { DEFENCES } from '../../engine/training-defences/index.ts';
+import { lowestLosses } from '../../engine/training-defences/trim.ts';
+import { randomSamples } from '../support/generators.ts';
+import { golden, goldenSamples, twoClassSamples } from '../support/golden.ts';
+import { refused } from '../support/refused.ts';
+import { testCore } from '../support/test-core.ts';
+
+const core = await testCore();
+const training: Training = {
+  data: goldenSamples,
+  victim: 'logistic',
+  victimParams: { l2: golden.data.lambda_ },
+  seed: 1,
+  golden: twoClassSamples(golden.data.X_trusted, golden.data.y_trusted),
+};
+
+describe('trim', () => {
+  it('DEFENCE-5 keeps exactly the samples of the reference', () => {
+    expect([...lowestLosses(core, training, golden.trim.n_keep, 15)]).toEqual(golden.trim.kept);
+  });
+});
+
+describe('partitions that vote', () => {
+  it('DEFENCE-6 the certificate is the reference’s', () => {
+    const { votes, pred, radius } = golden.dpa_certificate;
+    expect(votes.map((row) => certificateOf(row))).toEqual(
+      votes.map((_, i) => ({ label: pred[i], radius: radius[i] })),
+    );
+  });
+
+  it('DEFENCE-6 no change of as many samples as certified turns a prediction', () => {
+    const data = randomSamples(3, 90, 2);
+    const train = (rows: typeof data) =>
+      DEFENCES['partition-aggregation'].fit(core, { ...training, data: rows }, { buckets: 9 });
+    const asked = rowsOf(randomSamples(4, 40, 2));
+    const model = train(data);
+    if (model.kind !== 'ensemble') return expect.unreachable('partitions make an ensemble');
+    const votes = votesOf(core, model, asked);
+    const certified = Array.from({ length: 40 }, (_, i) =>
+      certificateOf(votes.values.subarray(2 * i, 2 * i + 2)),
+    );
+    expect(certified.some(({ radius }) => radius >= 2)).toBe(true);
+    fc.assert(
+      fc.property(fc.nat(), fc.integer({ min: 1, max: 4 }), (seed, count) => {
+        const added = randomSamples(seed % 0x7fffffff, count, 2);
+        const { classes } = predict(core, train(joinRows(data, added)), asked);
+        certified.forEach(({ label, radius }, i) => {
+          if (radius >= count) expect(classes[i]).toBe(label);
+        });
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('DEFENCE-6 a sample’s bucket follows from its content alone', () => {
+    const data = randomSamples(7, 50, 3);
+    const whole = contentBuckets(data, 7);
+    const some = [40, 3, 17, 3];
+    expect([...contentBuckets(takeRows(data, some), 7)]).toEqual(some.map((row) => whole[row]));
+    expect(new Set(whole).size).toBeGreaterThan(4);
+  });
+});
+
+describe('ensembles', () => {
+  const members: SingleModel[] = [1, -1, 2].map((w) => ({
+    kind: 'linear',
+    d: 1,
+    weights: Float64Array.of(w, 0.5),
+  }));
+
+  it('MODEL-5 vote, and give a tie to the smaller class', () => {
+    const x = { rows: 3, cols: 1, values: Float32Array.of(1, -1, 0) };
+    const { classes, scores } = predict(core, ensembleOf(members), x);
+    expect([...classes]).toEqual([1, 0, 1]);
+    expect([...scores]).toEqual([1, -1, 3]);
+    expect([...predict(core, ensembleOf(members.slice(0, 2)), x).classes]).toEqual([0, 0, 1]);
+    expect(membersOf(ensembleOf(members))).toEqual(members);
+  });
+
+  it('MODEL-5 are of one build', () => {
+    const other: SingleModel = { kind: 'linear', d: 2, weights: new Float64Array(3) };
+    expect(refused(() => ensembleOf([...members, other])).code).toBe('bad-shape');
+    expect(refused(() => ensembleOf([])).code).toBe('bad-shape');
+  });
+});
+
+describe('the median of gradients', () => {
+  it('DEFENCE-7 stays with the majority, however far the others are', () => {
+    const far = Float32Array.of(1, 0, 1.1, 0, 0.9, 0.1, 1, -0.1, 1e4, 1e4, -1e4, 3e4);
+    const median = medianOf(core, { rows: 6, cols: 2, values: far });
+    // Four of six points lie within 0.15 of (1, 0); the two far ones pull a little.
+    expect(Math.hypot((median[0] as number) - 1, median[1] as number)).toBeLessThan(0.5);
+  });
+});
+
+describe('early stopping', () => {
+  it('DEFENCE-8 needs trusted samples, and says so', () => {
+    const { golden: _, ...bare } = training;
+    expect(refused(() => DEFENCES['early-stopping'].fit(core, bare, {})).code).toBe('bad-payload');
+  });
+});

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { loadArena } from '../../engine/round/arena.ts';
+import { blueCost, checkBluePlan } from '../../engine/round/costs.ts';
+import { type BluePlan, bluePlanSchema, type RedPlan } from '../../engine/round/plans.ts';
+import { playRound } from '../../engine/round/play.ts';
+import { storyOf } from '../../engine/round/story.ts';
+import { DEFENCE_IDS, DEFENCES } from '../../engine/training-defences/index.ts';
+import { testCore } from '../support/test-core.ts';
+
+const core = await testCore();
+const arena = loadArena(core, 'moons', null, 5);
+const red: RedPlan = { attack: 'flip-insert', epsilon: 0.1, params: {} };
+const withDefence = (defence: (typeof DEFENCE_IDS)[number]): BluePlan => ({
+  filters: [],
+  defence: { defence, params: {} },
+});
+
+describe('a round with a training defence', () => {
+  const plain = playRound(core, arena, 5, red, { filters: [] });
+
+  it.each(DEFENCE_IDS)('ROUND-14 %s trains the round’s model, and no other', (id) => {
+    const blue = withDefence(id);
+    const result = playRound(core, arena, 5, red, blue);
+    expect(result.removedBy.every((mark) => mark === 0)).toBe(true);
+    expect(result.cleanModel).toEqual(plain.cleanModel);
+    expect(result.model).not.toEqual(plain.model);
+    expect(result.summary.unfilteredAccuracy).toBe(plain.summary.accuracy);
+    expect(storyOf(arena.scenario, red, blue, result.summary)).toContain(DEFENCES[id].label);
+  });
+
+  it('ROUND-9 is a function of its arguments, to the bit, whichever way it is trained', () => {
+    for (const id of ['partition-aggregation', 'dp-sgd'] as const) {
+      const [first, again] = [0, 1].map(() => playRound(core, arena, 5, red, withDefence(id)));
+      expect(again?.summary.digest).toBe(first?.summary.digest);
+      expect(first?.summary.digest).not.toBe(plain.summary.digest);
+    }
+  });
+
+  it('ROUND-9 relabelled rows count as found, and stay', () => {
+    const blue: BluePlan = { filters: [{ filter: 'knn-relabel', params: {} }] };
+    const { summary, relabelled, stream, removedBy, origin } = playRound(core, arena, 5, red, blue);
+    const turned = [...stream.y.keys()].filter((i) => relabelled?.[i] !== stream.y[i]);
+    expect(removedBy.every((mark) => mark === 0)).toBe(true);
+    expect(summary.relabelledRows).toBe(turned.length);
+    expect(summary.detection.caught).toBe(turned.filter((i) => origin[i] !== 0).length);
+    expect(summary.detection.caught).toBeGreaterThan(10);
+    expect(summary.removedRows).toBe(0);
+    expect(storyOf(arena.scenario, red, blue, summary)).toContain('relabelled');
+  });
+
+  it('ROUND-14 costs its price, and only what is on the menu may be chosen', () => {
+    const blue: BluePlan = { filters: [{ filter: 'sphere', params: {} }], ...withDefence('trim') };
+    expect(blueCost(withDefence('trim'))).toBe(DEFENCES.trim.cost);
+    expect(blueCost({ ...blue, filters: [{ filter: 'sphere', params: {} }] })).toBe(DEFENCES.trim.cost + 4);
+    const scenario = { ...arena.scenario, defences: ['trim'] as const, bluePoints: 12 };
+    expect(checkBluePlan(scenario, withDefence('trim'))).toBeNull();
+    expect(checkBluePlan(scenario, withDefence('bagging'))?.code).toBe('unknown-name');
+    const wrong = { filters: [], defence: { defence: 'trim' as const, params: { rounds: 0 } } };
+    expect(checkBluePlan(scenario, wrong)?.code).toBe('bad-parameters');
+    expect(checkBluePlan({ ...scenario, bluePoints: 7 }, withDefence('trim'))?.code).toBe('over-budget');
+    expect(bluePlanSchema.safeParse({ filters: [], defence: { defence: 'nobody' } }).success).toBe(false);
+    expect(bluePlanSchema.parse({ filters: [] })).toEqual({ filters: [] });
+  });
+});
