@@ -4,7 +4,13 @@ import { crossEntropy, networkForward, samplesRows, score, sign, softmax, softpl
 
 /** Losses and gradients of any model in f64, from the formulas, one sample at a time. */
 
-export function lossAt(model: Differentiable, x: readonly number[], label: number): number {
+type Loose<M> = M extends { weights: unknown }
+  ? Omit<M, 'weights'> & { readonly weights: ArrayLike<number> }
+  : never;
+/** A model whose weights may be more precise than the core's. */
+export type PlainModel = Loose<Differentiable>;
+
+export function lossAt(model: PlainModel, x: readonly number[], label: number): number {
   const w = model.weights;
   if (model.kind === 'linear') {
     const margin = (label === 1 ? 1 : -1) * score(x, w);
@@ -14,7 +20,7 @@ export function lossAt(model: Differentiable, x: readonly number[], label: numbe
   return crossEntropy(logitsAt(model, x), label);
 }
 
-export function logitsAt(model: Exclude<Differentiable, { kind: 'linear' }>, x: readonly number[]): number[] {
+export function logitsAt(model: Exclude<PlainModel, { kind: 'linear' }>, x: readonly number[]): number[] {
   if (model.kind === 'network') return networkForward(x, model.shape, model.weights).logits;
   const d = x.length;
   const classes = model.weights.length / (d + 1);
@@ -24,7 +30,7 @@ export function logitsAt(model: Exclude<Differentiable, { kind: 'linear' }>, x: 
   });
 }
 
-export function meanLoss(model: Differentiable, data: Samples): number {
+export function meanLoss(model: PlainModel, data: Samples): number {
   const losses = samplesRows(data).map((x, i) => lossAt(model, x, data.y[i] as number));
   return losses.reduce((a, b) => a + b, 0) / data.n;
 }
@@ -39,7 +45,7 @@ function slopesAt(logits: readonly number[], label: number): number[] {
 }
 
 /** ∇ℓᵢ of every sample, laid out as the weights; for a network's `layer: 'last'` only W2 and b2. */
-export function gradientsOf(model: Differentiable, data: Samples): number[][] {
+export function gradientsOf(model: PlainModel, data: Samples): number[][] {
   return samplesRows(data).map((x, i) => {
     const label = data.y[i] as number;
     if (model.kind === 'linear') {
@@ -63,7 +69,7 @@ export function gradientsOf(model: Differentiable, data: Samples): number[][] {
 }
 
 function hiddenSlopes(
-  { shape, weights }: Extract<Differentiable, { kind: 'network' }>,
+  { shape, weights }: Extract<PlainModel, { kind: 'network' }>,
   hidden: readonly number[],
   slopes: readonly number[],
 ): number[] {
@@ -78,7 +84,7 @@ function hiddenSlopes(
 }
 
 /** Where the entries that the ridge touches lie: weights, not biases. */
-export function penalised(model: Differentiable, d: number): boolean[] {
+export function penalised(model: PlainModel, d: number): boolean[] {
   if (model.kind === 'linear') return [...new Array<boolean>(d).fill(true), false];
   const layer = (outputs: number, inputs: number) => [
     ...new Array<boolean>(outputs * inputs).fill(true),
@@ -90,7 +96,7 @@ export function penalised(model: Differentiable, d: number): boolean[] {
 }
 
 /** Gradient of mean loss + ridge. */
-export function meanGradient(model: Differentiable, data: Samples, l2: number): number[] {
+export function meanGradient(model: PlainModel, data: Samples, l2: number): number[] {
   const each = gradientsOf(model, data);
   const ridge = penalised(model, data.d);
   return ridge.map((own, j) => {
@@ -100,9 +106,6 @@ export function meanGradient(model: Differentiable, data: Samples, l2: number): 
 }
 
 /** The same model at other weights. */
-export function moved(model: Differentiable, by: (weight: number, j: number) => number): Differentiable {
-  if (model.kind === 'network') {
-    return { ...model, weights: Float32Array.from(model.weights, (weight, j) => by(weight, j)) };
-  }
-  return { ...model, weights: model.weights.map((weight, j) => by(weight, j)) };
+export function moved(model: PlainModel, by: (weight: number, j: number) => number): PlainModel {
+  return { ...model, weights: Float64Array.from(model.weights, by) };
 }
