@@ -22,18 +22,23 @@ const COPIES = [1, 2, 3];
 
 /**
  * Decoys: a logistic regression fitted to the clean data and `r` flipped copies of the samples with the
- * lowest margins, for several shares and copies. Only those that no other beats in both clean loss and
- * error are returned, lowest clean loss first.
+ * lowest margins among those it gets right, for several shares and copies. Only those that no other beats in both clean loss and
+ * error are returned, lowest clean loss first, with the errors of the model without flipped copies.
  *
  * Source: Koh, Steinhardt, Liang: Stronger Data Poisoning Attacks Break Data Sanitization Defenses (2018), sec. 4.3.
  */
-export function decoysOf(core: Core, clean: Samples, l2: number): Decoy[] {
+export function decoysOf(
+  core: Core,
+  clean: Samples,
+  l2: number,
+): { readonly front: readonly Decoy[]; readonly cleanError: number } {
   const first = core.fitLogistic(clean, { l2, tolerance: 1e-4 }).weights;
   const margins = signed(core.linearScores(rowsOf(clean), first), clean.y);
-  const surestLast = descending(margins.map((margin) => -margin));
+  // Turning the label of a row that the model gets wrong would help it.
+  const surestLast = descending(margins.map((margin) => -margin)).filter((i) => (margins[i] as number) > 0);
   const found: Decoy[] = [];
   for (const share of QUANTILES) {
-    const rows = surestLast.slice(0, Math.max(1, Math.round(share * clean.n)));
+    const rows = surestLast.slice(0, Math.max(1, Math.round(share * surestLast.length)));
     const flipped = turned(takeRows(clean, rows));
     const data = joinRows(clean, flipped);
     for (const copies of COPIES) {
@@ -41,8 +46,11 @@ export function decoysOf(core: Core, clean: Samples, l2: number): Decoy[] {
       const options = { l2, sampleWeights, tolerance: 1e-3, start: found.at(-1)?.weights ?? first };
       const { weights } = core.fitLogistic(data, options);
       const scores = signed(core.linearScores(rowsOf(clean), weights), clean.y);
-      const error = scores.reduce((sum, margin) => sum + (margin > 0 ? 0 : 1), 0) / clean.n;
-      found.push({ weights, error, cleanLoss: core.logisticLossGrad(clean, weights, l2).loss });
+      found.push({
+        weights,
+        error: errorOf(scores),
+        cleanLoss: core.logisticLossGrad(clean, weights, l2).loss,
+      });
     }
   }
   const beaten = (a: Decoy) =>
@@ -50,7 +58,13 @@ export function decoysOf(core: Core, clean: Samples, l2: number): Decoy[] {
       (b) =>
         b.cleanLoss <= a.cleanLoss && b.error >= a.error && (b.cleanLoss < a.cleanLoss || b.error > a.error),
     );
-  return found.filter((decoy) => !beaten(decoy)).sort((a, b) => a.cleanLoss - b.cleanLoss);
+  const front = found.filter((decoy) => !beaten(decoy)).sort((a, b) => a.cleanLoss - b.cleanLoss);
+  return { front, cleanError: errorOf(margins) };
+}
+
+/** Share of margins that are on the wrong side. */
+function errorOf(margins: Float32Array): number {
+  return margins.reduce((sum, margin) => sum + (margin > 0 ? 0 : 1), 0) / margins.length;
 }
 
 /** y · s of every row, y = ±1. */

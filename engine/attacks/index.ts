@@ -1,5 +1,5 @@
-import type { Attack } from './attack.ts';
 import { alfa } from './alfa.ts';
+import type { Attack } from './attack.ts';
 import { badnets } from './badnets.ts';
 import { blended } from './blended.ts';
 import { boilingFrog } from './boiling-frog.ts';

@@ -40,7 +40,7 @@ export const kkt = defineAttack({
     let best = noRows(known);
     let bestLoss = Number.NEGATIVE_INFINITY;
     let start: Float64Array | undefined;
-    for (const decoy of thinned(decoysOf(core, clean, l2), decoys)) {
+    for (const decoy of thinned(decoysOf(core, clean, l2).front, decoys)) {
       const { gradient } = core.logisticLossGrad(clean, decoy.weights, l2);
       let reached = 1;
       for (let k = 1; k <= shares; k++) {

@@ -28,7 +28,7 @@ export const modelTargeted = defineAttack({
   goal: 'availability',
   means: 'insert',
   params: z.strictObject({
-    /** Share of errors that the wanted model makes on clean data, at most. */
+    /** Share of errors that the wanted model makes on clean data beyond a clean one's, at most. */
     error: z.number().min(0.01).max(0.5).default(0.15),
     /** The model is fitted again after each batch. */
     batches: z.int().min(1).max(60).default(20),
@@ -38,8 +38,8 @@ export const modelTargeted = defineAttack({
     const clean = atFullSize(seen);
     const l2 = surrogateL2(seen);
     const sets = feasibleSets(core, seen);
-    const front = decoysOf(core, clean, l2);
-    const wanted = front.filter((decoy) => decoy.error <= error).at(-1) ?? front[0];
+    const { front, cleanError } = decoysOf(core, clean, l2);
+    const wanted = front.filter((decoy) => decoy.error <= cleanError + error).at(-1) ?? front[0];
     let poison = noRows(known);
     let start: Float64Array | undefined;
     const rounds = Math.min(batches, count);
