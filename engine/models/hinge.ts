@@ -17,4 +17,4 @@ export const hinge = defineVictim({
 });
 
 /** Duality gap: two models this close differ in no prediction that counts. */
-const TOLERANCE = 1e-4;
+const TOLERANCE = 1e-5;
