@@ -16,14 +16,15 @@ import './styles/desk.css';
 import './styles/lobby.css';
 import './styles/result.css';
 import './styles/small-screens.css';
-import { render } from 'preact';
+import { render, type VNode } from 'preact';
 import { isGenerated, type ScenarioId } from '../engine/round/scenarios/index.ts';
 import { type App, AppContext } from './app-context.ts';
 import type { Platform } from './clock.ts';
 import { createEngine } from './engine-worker/engine.ts';
 import { packFile } from './net/http.ts';
 import { createSeatStore } from './net/seats.ts';
-import { Page } from './pages/page.tsx';
+import { loadPage } from './pages/page.tsx';
+import { TroubleCard } from './panels/trouble-card.tsx';
 import { routeOf } from './state/routes.ts';
 
 const platform: Platform = {
@@ -69,10 +70,8 @@ const app: App = {
 
 const root = document.getElementById('app');
 if (root) {
-  render(
-    <AppContext.Provider value={app}>
-      <Page route={routeOf(location.pathname)} />
-    </AppContext.Provider>,
-    root,
+  const show = (page: VNode) => render(<AppContext.Provider value={app}>{page}</AppContext.Provider>, root);
+  loadPage(routeOf(location.pathname)).then(show, () =>
+    show(<TroubleCard trouble="server-gone" detail="" onRetry={() => location.reload()} />),
   );
 }

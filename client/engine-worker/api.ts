@@ -1,3 +1,4 @@
+import type { ExtractorId } from '../../engine/extractor/index.ts';
 import type { Difference } from '../../engine/game/verify.ts';
 import type { RoundRecord } from '../../engine/game/views.ts';
 import type { Model } from '../../engine/models/model.ts';
@@ -74,4 +75,6 @@ export interface EngineApi {
   lookWith(scenario: ScenarioId, file: Uint8Array, clean: Model, trained: Model): Cast;
   tryFilters(scenario: ScenarioId, stream: Uint8Array, plan: BluePlan): FilterPreview;
   verify(record: RoundRecord): Verified;
+  /** The weights of a frozen extractor, for the page to draw models that look through it. */
+  extractor(id: ExtractorId): Float32Array;
 }

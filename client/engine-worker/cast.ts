@@ -3,6 +3,7 @@ import type { Samples } from '../../engine/data/samples.ts';
 import { type Block, decodeSections } from '../../engine/data/sections.ts';
 import { GameError } from '../../engine/errors.ts';
 import type { DataMeta } from '../../engine/protocol/http.ts';
+import type { Aids } from '../../engine/round/filtering.ts';
 import { type Projection, project } from '../../engine/round/projection.ts';
 import type { Arena, Scenario } from '../../engine/round/scenario.ts';
 import type { Cast } from './api.ts';
@@ -41,10 +42,22 @@ export function extrasIn(scenario: Scenario, file: Uint8Array): Pick<Arena, 'tar
   };
 }
 
+/** What filters may go by beside the rows of a `stream` file: trusted samples, and who sent each row. */
+export function aidsIn(scenario: Scenario, file: Uint8Array): Aids {
+  const { meta, blocks } = decodeSections(file);
+  const { d, classes } = meta as DataMeta;
+  const count = blocks.get('golden.y')?.length;
+  const contributor = blocks.get('contributor');
+  return {
+    ...(count !== undefined && { golden: rowsIn(scenario, blocks, 'golden.', count, d, classes) }),
+    ...(contributor instanceof Int32Array && { contributor }),
+  };
+}
+
 function rowsIn(
   scenario: Scenario,
   blocks: ReadonlyMap<string, Block>,
-  prefix: '' | 'targets.',
+  prefix: '' | 'targets.' | 'golden.',
   n: number,
   d: number,
   classes: number,

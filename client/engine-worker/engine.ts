@@ -4,7 +4,8 @@ import type { RoundRecord } from '../../engine/game/views.ts';
 import type { Model } from '../../engine/models/model.ts';
 import type { BluePlan, RedPlan } from '../../engine/round/plans.ts';
 import type { ModelFrame } from '../../engine/round/result.ts';
-import type { ScenarioId } from '../../engine/round/scenarios/index.ts';
+import { SCENARIOS, type ScenarioId } from '../../engine/round/scenarios/index.ts';
+import { isLent, lend } from '../page-parts/mnist-64.ts';
 import type { Cast, EngineApi, FilterPreview, Healthy, PlayedRound, Verified } from './api.ts';
 
 interface Failure {
@@ -61,8 +62,12 @@ export function createEngine(packOf: PackSource): Engine {
     return remote;
   }
 
-  /** `needs`: the scenario whose data must be there first. */
-  function job<T>(run: (api: Remote<EngineApi>) => Promise<T>, needs?: ScenarioId): Job<T> {
+  /** `needs`: the scenario whose data must be there first. `shows`: the one whose models will be drawn. */
+  function job<T>(
+    run: (api: Remote<EngineApi>) => Promise<T>,
+    needs?: ScenarioId,
+    shows: ScenarioId | undefined = needs,
+  ): Job<T> {
     let cancelled = false;
     let done = false;
     let mine: Worker | null = null;
@@ -75,6 +80,7 @@ export function createEngine(packOf: PackSource): Engine {
         supplied.add(needs);
         await api.supply(needs, pack);
       }
+      if (shows && !isLent() && SCENARIOS[shows].victim === 'transfer') lend(await api.extractor('mnist-64'));
       const answer = await run(api);
       return cancelled ? never<T>() : answer;
     };
@@ -102,9 +108,11 @@ export function createEngine(packOf: PackSource): Engine {
           onFrame ? api.play(scenario, seed, red, blue, proxy(onFrame)) : api.play(scenario, seed, red, blue),
         scenario,
       ),
-    tryAttack: (scenario, known, seed, plan) => job((api) => api.tryAttack(scenario, known, seed, plan)),
+    tryAttack: (scenario, known, seed, plan) =>
+      job((api) => api.tryAttack(scenario, known, seed, plan), undefined, scenario),
     look: (scenario, file) => job((api) => api.look(scenario, file)),
-    lookWith: (scenario, file, clean, trained) => job((api) => api.lookWith(scenario, file, clean, trained)),
+    lookWith: (scenario, file, clean, trained) =>
+      job((api) => api.lookWith(scenario, file, clean, trained), undefined, scenario),
     tryFilters: (scenario, stream, plan) => job((api) => api.tryFilters(scenario, stream, plan)),
     verify: (record) => job((api) => api.verify(record), record.scenario as ScenarioId),
     destroy: stop,

@@ -2,6 +2,7 @@ import '../zod-setup.ts';
 import { expose } from 'comlink';
 import wasmUrl from '../../build/core.wasm?url';
 import { GameError } from '../../engine/errors.ts';
+import { EXTRACTORS } from '../../engine/extractor/index.ts';
 import { verifyRound } from '../../engine/game/verify.ts';
 import { VICTIMS } from '../../engine/models/index.ts';
 import { accuracy } from '../../engine/models/predict.ts';
@@ -18,7 +19,7 @@ import { SCENARIOS, type ScenarioId } from '../../engine/round/scenarios/index.t
 import { storyOf } from '../../engine/round/story.ts';
 import { standing } from '../state/standing.ts';
 import type { EngineApi, PlayedRound } from './api.ts';
-import { castOf, extrasIn, samplesIn } from './cast.ts';
+import { aidsIn, castOf, extrasIn, samplesIn } from './cast.ts';
 
 const packs = new Map<ScenarioId, Uint8Array>();
 const arenas = new Map<string, Arena>();
@@ -103,9 +104,12 @@ const api: Asynchronous<EngineApi> = {
       (filter, _, verdict) => {
         if (filter === 1) suspicion = standing(verdict.suspicion);
       },
+      aidsIn(scenario, file),
     );
     return { removedBy, suspicion };
   },
+
+  extractor: (id) => EXTRACTORS[id].weights,
 
   async verify(record) {
     const arena = await arenaOf(record.scenario as ScenarioId, record.seed);

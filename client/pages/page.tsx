@@ -1,30 +1,38 @@
+import type { VNode } from 'preact';
 import type { Route } from '../state/routes.ts';
-import { HomePage } from './home.tsx';
-import { HostPage } from './host.tsx';
-import { LabPage } from './lab.tsx';
-import { LostPage } from './lost.tsx';
-import { PlayerPage } from './player.tsx';
-import { ReplayPage } from './replay.tsx';
-import { WatchPage } from './watch.tsx';
 
-export function Page({ route }: { readonly route: Route }) {
+/** The page of a route. Each is a script of its own: a player's telephone need not fetch the Lab. */
+export async function loadPage(route: Route): Promise<VNode> {
   switch (route.page) {
-    case 'home':
+    case 'home': {
+      const { HomePage } = await import('./home.tsx');
       return <HomePage />;
-    case 'lab':
+    }
+    case 'lab': {
+      const { LabPage } = await import('./lab.tsx');
       return <LabPage />;
-    case 'player':
+    }
+    case 'player': {
+      const { PlayerPage } = await import('./player.tsx');
       return <PlayerPage code={route.code} />;
-    case 'host':
+    }
+    case 'host': {
+      const { HostPage } = await import('./host.tsx');
       return <HostPage code={route.code} />;
-    case 'watch':
+    }
+    case 'watch': {
+      const { WatchPage } = await import('./watch.tsx');
       return <WatchPage code={route.code} />;
+    }
     case 'replay':
-      return <ReplayPage code={route.code} />;
-    case 'replay-file':
-      return <ReplayPage code={null} />;
-    case 'lost':
+    case 'replay-file': {
+      const { ReplayPage } = await import('./replay.tsx');
+      return <ReplayPage code={route.page === 'replay' ? route.code : null} />;
+    }
+    case 'lost': {
+      const { LostPage } = await import('./lost.tsx');
       return <LostPage />;
+    }
     default:
       return route satisfies never;
   }

@@ -1,5 +1,5 @@
-import { useEffect, useRef } from 'preact/hooks';
-import UPlot from 'uplot';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type UPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 
 export interface CurvePoint {
@@ -17,10 +17,19 @@ export function AccuracyCurve(props: {
 }) {
   const host = useRef<HTMLDivElement>(null);
   const plot = useRef<UPlot | null>(null);
+  const [library, setLibrary] = useState<typeof UPlot | null>(null);
+
+  useEffect(() => {
+    // The plotting library is a script of its own: not every page has a curve.
+    import('uplot').then(
+      ({ default: held }) => setLibrary(() => held),
+      () => undefined, // the numbers stand beside it
+    );
+  }, []);
 
   useEffect(() => {
     const element = host.current;
-    if (!element) return;
+    if (!element || !library) return;
     const letter = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
     const font = `${Math.round(letter * 0.78)}px Archivo, sans-serif`;
     const axis: UPlot.Axis = {
@@ -29,7 +38,7 @@ export function AccuracyCurve(props: {
       grid: { stroke: GRID, width: 1 },
       ticks: { show: false },
     };
-    const created = new UPlot(
+    const created = new library(
       {
         width: element.clientWidth,
         height: element.clientHeight,
@@ -62,13 +71,13 @@ export function AccuracyCurve(props: {
       resizer.disconnect();
       created.destroy();
     };
-  }, []);
+  }, [library]);
 
   useEffect(() => {
     const steps = props.points.map((point) => point.step);
     const clean = steps.map(() => (props.clean === null ? null : props.clean * 100));
     plot.current?.setData([steps, clean, props.points.map((point) => point.accuracy * 100)]);
-  }, [props.points, props.clean]);
+  }, [library, props.points, props.clean]);
 
   const last = props.points[props.points.length - 1];
   const summary = last

@@ -1,0 +1,4 @@
+/** Stands in the page for engine/extractor/input-gradient.ts: poison is forged in the worker. */
+export function featureDistance(): never {
+  throw new Error('gradients through an extractor are computed in the worker');
+}
