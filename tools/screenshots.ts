@@ -36,6 +36,20 @@ async function open(browser: Browser, url: string): Promise<Page> {
 const ready = (page: Page) => page.locator('body[data-ready="1"]').waitFor({ timeout: 60_000 });
 const inPhase = (page: Page, phase: string) =>
   page.locator(`[data-testid="phase"][data-phase="${phase}"]`).first().waitFor({ timeout: 60_000 });
+/** Does something while the clock of the room stands still. */
+async function stopped(host: Page, work: () => Promise<void>): Promise<void> {
+  await press(host, 'host-pause');
+  await work();
+  await press(host, 'host-resume');
+}
+
+/** Hurries the match on, unless it has got there by itself. */
+async function reach(host: Page, phase: string): Promise<void> {
+  const now = () => host.getByTestId('phase').first().getAttribute('data-phase');
+  if ((await now()) !== phase) await press(host, 'host-advance');
+  await inPhase(host, phase);
+}
+
 const press = (page: Page, id: string) => page.getByTestId(id).first().click();
 
 async function shootSolo(browser: Browser, url: string): Promise<void> {
@@ -78,28 +92,28 @@ async function shootMatch(browser: Browser, url: string): Promise<void> {
 
   await press(host, 'host-start');
   await inPhase(red, 'briefing');
-  await shoot(red, 'red-briefing');
-  await press(host, 'host-advance');
+  await stopped(host, () => shoot(red, 'red-briefing'));
 
+  await reach(host, 'prepare');
   await inPhase(red, 'prepare');
-  await press(red, 'attack-gradient-ascent');
-  await press(red, 'attack-preview');
-  await press(host, 'host-pause');
-  await red.waitForTimeout(6_000);
-  await shoot(red, 'red-prepare');
-  await shoot(blue, 'blue-waits');
-  await press(host, 'host-resume');
+  await stopped(host, async () => {
+    await press(red, 'attack-gradient-ascent');
+    await press(red, 'attack-preview');
+    await red.waitForTimeout(6_000);
+    await shoot(red, 'red-prepare');
+    await shoot(blue, 'blue-waits');
+  });
   await press(red, 'attack-commit');
 
   await inPhase(blue, 'filter');
-  await blue.waitForTimeout(3_000);
-  await press(blue, 'filter-knn-distance');
-  await press(blue, 'filter-preview');
-  await press(host, 'host-pause');
-  await blue.waitForTimeout(5_000);
-  await shoot(blue, 'blue-filter');
-  await shoot(projector, 'projector-filter');
-  await press(host, 'host-resume');
+  await stopped(host, async () => {
+    await blue.waitForTimeout(3_000);
+    await press(blue, 'filter-knn-distance');
+    await press(blue, 'filter-preview');
+    await blue.waitForTimeout(5_000);
+    await shoot(blue, 'blue-filter');
+    await shoot(projector, 'projector-filter');
+  });
   await press(blue, 'filter-commit');
 
   await inPhase(projector, 'train');
@@ -107,19 +121,15 @@ async function shootMatch(browser: Browser, url: string): Promise<void> {
   await projector.waitForTimeout(3_000);
   await shoot(projector, 'projector-train');
   await inPhase(red, 'reveal');
-  await press(host, 'host-pause');
-  await red.waitForTimeout(3_000);
-  await shoot(red, 'player-reveal');
-  await shoot(projector, 'projector-reveal');
-  await shoot(host, 'host-reveal');
-  await press(host, 'host-resume');
+  await stopped(host, async () => {
+    await red.waitForTimeout(3_000);
+    await shoot(red, 'player-reveal');
+    await shoot(projector, 'projector-reveal');
+    await shoot(host, 'host-reveal');
+  });
 
-  for (const phase of ['briefing', 'prepare', 'filter', 'train'] as const) {
-    await press(host, 'host-advance');
-    await inPhase(red, phase);
-  }
-  await inPhase(red, 'reveal');
-  await press(host, 'host-advance');
+  for (const phase of ['briefing', 'prepare', 'filter', 'train', 'reveal']) await reach(host, phase);
+  await reach(host, 'over');
   await inPhase(red, 'over');
   await shoot(red, 'result');
   await press(red, 'replay-link');

@@ -126,7 +126,10 @@ describe('a whole match in three browsers', () => {
     const here = new URL(server.url).host;
     for (const { hosts, complaints } of [host, red, blue, projector]) {
       expect([...hosts]).toEqual([here]);
-      const own = complaints.filter((line) => !/ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|WebSocket connection/.test(line));
+      const own = complaints.filter(
+        (line) =>
+          !/ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|WebSocket connection/.test(line),
+      );
       expect(own).toEqual([]);
     }
   });
