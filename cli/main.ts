@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { GameError } from '../engine/errors.ts';
+import { addBalance } from './balance.ts';
 import { addEquilibrium } from './equilibrium.ts';
 import { addEvaluate } from './evaluate.ts';
 import { addFog } from './fog.ts';
@@ -15,7 +16,17 @@ const program = new Command('well')
   .description('Poisoned Well on the command line: the same engine as the server and the page.')
   .showHelpAfterError('(add --help for what there is)')
   .exitOverride();
-for (const add of [addList, addPlay, addMatrix, addEquilibrium, addEvaluate, addFog, addPack, addReplay])
+for (const add of [
+  addBalance,
+  addList,
+  addPlay,
+  addMatrix,
+  addEquilibrium,
+  addEvaluate,
+  addFog,
+  addPack,
+  addReplay,
+])
   add(program);
 
 try {
