@@ -84,8 +84,10 @@ function checkSparse(name: string, { rows, cols, starts, columns, values }: Spar
     badShape(`${name}.starts must run from 0 to ${values.length}`);
   }
   for (let i = 0; i < rows; i++) {
+    if ((starts[i + 1] as number) < (starts[i] as number)) badShape(`${name}.starts falls at row ${i}`);
+  }
+  for (let i = 0; i < rows; i++) {
     const [from, to] = [starts[i] as number, starts[i + 1] as number];
-    if (to < from) badShape(`${name}.starts falls at row ${i}`);
     let before = -1;
     for (let k = from; k < to; k++) {
       const column = columns[k] as number;

@@ -1,5 +1,5 @@
 import type { Arena, Block } from './arena.ts';
-import { checkInteger, checkNumber, checkRows, checkSeed, outOfRange } from './checks.ts';
+import { badShape, checkInteger, checkNumber, checkRows, checkSeed, outOfRange } from './checks.ts';
 import type { Matrix } from './contracts/matrix.ts';
 import type { Statistics } from './contracts/statistics.ts';
 
@@ -111,7 +111,7 @@ export function rankFunctions(arena: Arena): RankFunctions {
       arena.run(() => {
         checkRows('x', x, 2, 'a discrepancy needs at least two');
         checkRows('y', y, 2, 'a discrepancy needs at least two');
-        if (x.cols !== y.cols) outOfRange(`x has ${x.cols} columns and y ${y.cols}: they must agree`);
+        if (x.cols !== y.cols) badShape(`x has ${x.cols} columns and y ${y.cols}: they must agree`);
         const { permutations = 0, seed = 1 } = options ?? {};
         checkInteger('permutations', permutations, 0, 1e6);
         checkSeed(seed);
