@@ -33,6 +33,14 @@ export function DetectionFigures({ summary }: { readonly summary: RoundSummary }
           </dd>
         </div>
       )}
+      {summary.attackSuccess !== undefined && (
+        <div>
+          <dt>mark obeyed</dt>
+          <dd>
+            {percent(summary.attackSuccess)} <small>clean {percent(summary.cleanAttackSuccess ?? 0)}</small>
+          </dd>
+        </div>
+      )}
       <div>
         <dt>test error</dt>
         <dd>

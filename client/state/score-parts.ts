@@ -13,13 +13,15 @@ const QUIET_UTILITY = 0.8;
 
 /** Red's score in its parts: RED = 80 I + 20 I · survival; an outage pays 40 flat. */
 export function redParts(summary: RoundSummary): readonly ScorePart[] {
-  const { impact, utility, targets, detection, outage, redScore } = summary;
+  const { impact, utility, targets, attackSuccess, detection, outage, redScore } = summary;
   if (outage) return [{ label: 'outage, flat', points: redScore, most: null }];
   const poison = detection.caught + detection.missed;
   const survival = poison === 0 ? 0 : detection.missed / poison;
-  const paid = targets === undefined ? impact : impact * Math.min(1, utility / QUIET_UTILITY);
+  const service = targets === undefined && attackSuccess === undefined;
+  const paid = service ? impact : impact * Math.min(1, utility / QUIET_UTILITY);
+  const aim = targets === undefined ? 'mark obeyed' : 'targets hit';
   return [
-    { label: targets === undefined ? 'damage done' : 'targets hit', points: 80 * paid, most: 80 },
+    { label: service ? 'damage done' : aim, points: 80 * paid, most: 80 },
     { label: 'poison not caught', points: 20 * paid * survival, most: 20 },
   ];
 }
