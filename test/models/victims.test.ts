@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Samples } from '../../engine/data/samples.ts';
 import { decodeModel, encodeModel } from '../../engine/models/codec.ts';
 import { VICTIMS } from '../../engine/models/index.ts';
 import { accuracy, marginsOf, predict, rowsOf } from '../../engine/models/predict.ts';
@@ -92,8 +93,8 @@ describe('naive Bayes', () => {
   });
 
   it('MODEL-12 refuses counts below zero and more than two classes', () => {
-    const fit = (data: typeof bags) => VICTIMS['naive-bayes'].fit(core, data, {}, 1);
-    expect(refused(() => fit(noise)).code).toBe('out-of-range');
-    expect(refused(() => fit({ ...bags, classes: 3 })).code).toBe('bad-shape');
+    const learn = (data: Samples) => VICTIMS['naive-bayes'].fit(core, data, {}, 1);
+    expect(refused(() => learn(noise)).code).toBe('out-of-range');
+    expect(refused(() => learn({ ...bags, classes: 3 })).code).toBe('bad-shape');
   });
 });
