@@ -12,7 +12,6 @@ import { loadArena, previewArena } from '../../engine/round/arena.ts';
 import { applyFilters } from '../../engine/round/filtering.ts';
 import type { BluePlan, RedPlan } from '../../engine/round/plans.ts';
 import { playRound } from '../../engine/round/play.ts';
-import { modelProjection, streamProjection } from '../../engine/round/projection.ts';
 import type { ModelFrame, RoundResult } from '../../engine/round/result.ts';
 import type { Arena } from '../../engine/round/scenario.ts';
 import { SCENARIOS, type ScenarioId } from '../../engine/round/scenarios/index.ts';
@@ -20,6 +19,7 @@ import { storyOf } from '../../engine/round/story.ts';
 import { standing } from '../state/standing.ts';
 import type { EngineApi, PlayedRound } from './api.ts';
 import { aidsIn, castOf, extrasIn, samplesIn } from './cast.ts';
+import { planeOf, streamPlane } from './plane.ts';
 
 const packs = new Map<ScenarioId, Uint8Array>();
 const arenas = new Map<string, Arena>();
@@ -57,7 +57,7 @@ const api: Asynchronous<EngineApi> = {
     const { scenario, train, test } = arena;
     const model = VICTIMS[scenario.victim].fit(await core(), train, scenario.victimParams, seed);
     return {
-      cast: castOf(scenario, train, modelProjection(await core(), train, model, model)),
+      cast: castOf(scenario, train, planeOf(await core(), train, model, model)),
       model,
       accuracy: accuracy(await core(), model, test),
     };
@@ -85,12 +85,12 @@ const api: Asynchronous<EngineApi> = {
 
   async look(id, file) {
     const data = samplesIn(SCENARIOS[id], file);
-    return castOf(SCENARIOS[id], data, streamProjection(await core(), data));
+    return castOf(SCENARIOS[id], data, streamPlane(await core(), data));
   },
 
   async lookWith(id, file, clean, trained) {
     const data = samplesIn(SCENARIOS[id], file);
-    return castOf(SCENARIOS[id], data, modelProjection(await core(), data, clean, trained));
+    return castOf(SCENARIOS[id], data, planeOf(await core(), data, clean, trained));
   },
 
   async tryFilters(id, file, plan) {
@@ -141,7 +141,7 @@ function shown(core: Core, arena: Arena, red: RedPlan, blue: BluePlan, result: R
   return {
     summary,
     story: storyOf(scenario, red, blue, summary),
-    cast: castOf(scenario, data, modelProjection(core, arena.train, cleanModel, model)),
+    cast: castOf(scenario, data, planeOf(core, arena.train, cleanModel, model)),
     origin: Uint8Array.from(order, (i) => origin[i] as number),
     removedBy: Uint8Array.from(order, (i) => removedBy[i] as number),
     model,

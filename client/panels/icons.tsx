@@ -1,3 +1,5 @@
+import { CLASS_SHAPES } from '../state/shapes.ts';
+
 /** The house's few signs. All are decoration: whatever they mean is also said in words beside them. */
 const common = { fill: 'none', stroke: 'currentColor' } as const;
 
@@ -35,15 +37,20 @@ export const Mark = ({ size = 34 }: { size?: number }) => (
 );
 
 /** The shape and colour of a class, as the arena draws it. */
-export const ClassShape = ({ label, size = 14 }: { label: number; size?: number }) => (
-  <svg aria-hidden="true" {...common} width={size} height={size} viewBox="0 0 14 14" stroke="none">
-    {label === 0 ? (
-      <circle cx="7" cy="7" r="5.6" fill="var(--class-0)" />
-    ) : (
-      <rect x="2.3" y="2.3" width="9.4" height="9.4" transform="rotate(45 7 7)" fill="var(--class-1)" />
-    )}
-  </svg>
-);
+export function ClassShape({ label, size = 14 }: { label: number; size?: number }) {
+  const shape = CLASS_SHAPES[label] ?? 'disc';
+  const fill = `var(--class-${label})`;
+  const corner = ([x, y]: readonly [number, number]) => `${7 + 5.6 * x} ${7 + 5.6 * y}`;
+  return (
+    <svg aria-hidden="true" {...common} width={size} height={size} viewBox="0 0 14 14" stroke="none">
+      {shape === 'disc' ? (
+        <circle cx="7" cy="7" r="5.6" fill={fill} />
+      ) : (
+        <path d={`M${shape.map(corner).join('L')}Z`} fill={fill} />
+      )}
+    </svg>
+  );
+}
 
 /** The outline the arena draws around a sample of this fate. */
 export function FateShape({ fate, size = 18 }: { fate: string; size?: number }) {

@@ -1,7 +1,7 @@
 import 'pixi.js/unsafe-eval';
 import { Container, Ticker, WebGLRenderer } from 'pixi.js';
 import { type ArenaModel, STILL_WATER } from '../state/arena-model.ts';
-import { between, contour, type Field } from '../state/contour.ts';
+import { between, boundary, type Field } from '../state/contour.ts';
 import { type Camera, panBy, type Size, settle, toScreen, WHOLE, zoomAt } from '../state/frame.ts';
 import { createBoundaryLayer } from './boundary-layer.ts';
 import { createFieldLayer } from './field-layer.ts';
@@ -88,7 +88,7 @@ export async function createArena(host: HTMLElement, options: ArenaOptions) {
     water.node.position.set(left, top);
     water.resize(size.width * camera.zoom, size.height * camera.zoom);
     const none = new Float32Array(0);
-    line.show({ segments: target && shownField ? contour(shownField, 0) : none, camera, size });
+    line.show({ segments: target && shownField ? boundary(shownField) : none, camera, size });
     ghostLine.show({ segments: model.ghost ?? none, camera, size });
     const at = placing(now);
     samples.place(at);

@@ -1,5 +1,6 @@
 import { Rectangle, Texture } from 'pixi.js';
 import type { ArenaSamples } from '../state/arena-model.ts';
+import { CLASS_SHAPES } from '../state/shapes.ts';
 
 /** Textures that share one source, so that any number of samples is one draw call. */
 export interface Atlas {
@@ -74,29 +75,32 @@ export function pictureAtlas(samples: ArenaSamples): Atlas | null {
 
 const CELL = 64;
 
-/** Shapes of the two classes: a disc and a diamond, with a dark rim that parts neighbours. */
+/** Shapes of the classes, with a dark rim that parts neighbours. */
 export function shapeAtlas(): Atlas {
-  const canvas = canvasFor(2, CELL);
+  const canvas = canvasFor(CLASS_SHAPES.length, CELL);
   const { context } = canvas;
-  const draw = (shape: number, x: number, y: number) => {
+  const draw = (index: number, x: number, y: number) => {
     const middle = CELL / 2;
+    const shape = CLASS_SHAPES[index] ?? 'disc';
     context.save();
     context.translate(x + middle, y + middle);
     context.beginPath();
-    if (shape === 0) context.arc(0, 0, 17, 0, 2 * Math.PI);
-    else {
-      context.rotate(Math.PI / 4);
-      context.rect(-15, -15, 30, 30);
-    }
+    if (shape === 'disc') context.arc(0, 0, RADIUS, 0, 2 * Math.PI);
+    else for (const [dx, dy] of shape) context.lineTo(dx * RADIUS, dy * RADIUS);
+    context.closePath();
     context.lineWidth = 7;
+    context.lineJoin = 'round';
     context.strokeStyle = 'rgba(5, 13, 24, 0.85)';
     context.stroke();
     context.fillStyle = '#fff';
     context.fill();
     context.restore();
   };
-  return atlasOf(2, CELL, draw, canvas);
+  return atlasOf(CLASS_SHAPES.length, CELL, draw, canvas);
 }
+
+/** Of a class's shape, in pixels of its cell. */
+const RADIUS = 17;
 
 export const MARKS = ['missed', 'caught', 'collateral', 'dropped', 'focus'] as const;
 export type Mark = (typeof MARKS)[number];

@@ -37,7 +37,7 @@ export function createFieldLayer(): View<Field> & { resize(width: number, height
 
   return {
     node: sprite,
-    show({ cols, rows, scores }) {
+    show({ cols, rows, scores, winners }) {
       const width = (cols - 1) * FINE + 1;
       const height = (rows - 1) * FINE + 1;
       const rgba = prepare(width, height);
@@ -51,8 +51,10 @@ export function createFieldLayer(): View<Field> & { resize(width: number, height
           const top = mix(scores[at] as number, scores[at + 1] as number, along);
           const bottom = mix(scores[at + cols] as number, scores[at + cols + 1] as number, along);
           const score = mix(top, bottom, down);
-          const level = intensity(Math.abs(score));
-          const colour = FIELD_COLOURS[score > 0 ? 1 : 0];
+          const near = (r + (down < 0.5 ? 0 : 1)) * cols + c + (along < 0.5 ? 0 : 1);
+          const level = intensity(winners ? (scores[near] as number) : Math.abs(score));
+          const colour =
+            FIELD_COLOURS[winners ? (winners[near] as number) : score > 0 ? 1 : 0] ?? FIELD_DOUBT;
           const to = 4 * (y * width + x);
           for (let k = 0; k < 3; k++)
             rgba[to + k] = mix(FIELD_DOUBT[k] as number, colour[k] as number, level);

@@ -87,12 +87,12 @@ export function createSampleLayer() {
     const { labels, fates } = samples;
     const atlas = asPictures && pictures ? pictures : shapes;
     dots = Array.from(order, (i) => {
-      const label = labels[i] === 1 ? 1 : 0;
+      const label = Math.min(labels[i] as number, CLASS_COLOURS.length - 1);
       return new Particle({
         texture: atlas.textures[atlas === shapes ? label : i] as never,
         anchorX: 0.5,
         anchorY: 0.5,
-        tint: CLASS_COLOURS[label],
+        tint: CLASS_COLOURS[label] as number,
         alpha: OPACITY[fates[i] as number] ?? 1,
       });
     });

@@ -13,7 +13,7 @@ export interface ArenaSamples {
   readonly n: number;
   /** f32[2 n], u and v of each sample. */
   readonly places: Float32Array;
-  /** Class ids, 0 or 1. */
+  /** Class ids, 0 … 9. */
   readonly labels: Uint8Array;
   /** Index into FATES. */
   readonly fates: Uint8Array;

@@ -3,6 +3,8 @@ export interface Field {
   readonly cols: number;
   readonly rows: number;
   readonly scores: Float32Array;
+  /** With more than two classes: who wins, u8 on the same grid; `scores` are then leads, 0 or more. */
+  readonly winners?: Uint8Array;
 }
 
 /**
@@ -68,6 +70,22 @@ export function contour(field: Field, level: number): Float32Array {
   return Float32Array.from(segments);
 }
 
+/** The lines along which the model is undecided: between its two classes, or between any two that win. */
+export function boundary(field: Field): Float32Array {
+  const { winners, scores } = field;
+  if (!winners) return contour(field, 0);
+  const lines = [...new Set(winners)].map((winner) =>
+    contour({ ...field, scores: scores.map((lead, i) => (winners[i] === winner ? lead : -lead)) }, 0),
+  );
+  const all = new Float32Array(lines.reduce((sum, line) => sum + line.length, 0));
+  let at = 0;
+  for (const line of lines) {
+    all.set(line, at);
+    at += line.length;
+  }
+  return all;
+}
+
 /** Part of the way from one field to another of the same size. */
 export function between(from: Field, to: Field, t: number): Field {
   if (from.scores.length !== to.scores.length) return to;
@@ -76,5 +94,14 @@ export function between(from: Field, to: Field, t: number): Field {
     const a = from.scores[i] as number;
     scores[i] = a + ((to.scores[i] as number) - a) * t;
   }
-  return { cols: to.cols, rows: to.rows, scores };
+  const winners = from.winners && to.winners && new Uint8Array(to.winners);
+  if (!winners) return { cols: to.cols, rows: to.rows, scores };
+  // Where another class is to win, the first one's lead sinks to nothing before the other's grows.
+  for (let i = 0; i < scores.length; i++) {
+    const before = from.winners?.[i] as number;
+    if (before === winners[i]) continue;
+    scores[i] = t < 0.5 ? (from.scores[i] as number) * (1 - 2 * t) : (to.scores[i] as number) * (2 * t - 1);
+    if (t < 0.5) winners[i] = before;
+  }
+  return { cols: to.cols, rows: to.rows, scores, winners };
 }

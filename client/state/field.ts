@@ -2,12 +2,16 @@ import type { Model } from '../../engine/models/model.ts';
 import { boundaryOf, type Projection } from '../../engine/round/projection.ts';
 import type { Field } from './contour.ts';
 import type { Box2 } from './frame.ts';
+import { classesOf, logitsIn, winnerOf } from './winners.ts';
 
 /** Fine enough for smooth contours, coarse enough to compute between two frames. */
 export const FIELD_COLS = 181;
 export const FIELD_ROWS = 121;
 
-/** s of a model over the box, positive for class 1: what the background and the boundary are drawn from. */
+/**
+ * What the background and the boundary are drawn from: s of a model over the box, positive for class 1.
+ * With more classes who wins where, and by how much.
+ */
 export function fieldOf(
   model: Model,
   projection: Projection,
@@ -15,6 +19,7 @@ export function fieldOf(
   cols = FIELD_COLS,
   rows = FIELD_ROWS,
 ): Field {
+  if (classesOf(model) > 2) return winnersIn(model, projection, box, cols, rows);
   const { scoreAt } = boundaryOf(model, projection);
   const scores = new Float32Array(cols * rows);
   for (let r = 0; r < rows; r++) {
@@ -24,4 +29,21 @@ export function fieldOf(
     }
   }
   return { cols, rows, scores };
+}
+
+function winnersIn(model: Model, projection: Projection, box: Box2, cols: number, rows: number): Field {
+  const logitsAt = logitsIn(model, projection);
+  const logits = new Float64Array(classesOf(model));
+  const scores = new Float32Array(cols * rows);
+  const winners = new Uint8Array(cols * rows);
+  for (let r = 0; r < rows; r++) {
+    const v = box.y1 + ((box.y0 - box.y1) * r) / (rows - 1);
+    for (let c = 0; c < cols; c++) {
+      logitsAt(box.x0 + ((box.x1 - box.x0) * c) / (cols - 1), v, logits);
+      const { winner, lead } = winnerOf(logits);
+      winners[r * cols + c] = winner;
+      scores[r * cols + c] = lead;
+    }
+  }
+  return { cols, rows, scores, winners };
 }

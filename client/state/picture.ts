@@ -1,7 +1,7 @@
 import type { Model } from '../../engine/models/model.ts';
 import type { Projection } from '../../engine/round/projection.ts';
 import type { ArenaModel, ArenaSamples } from './arena-model.ts';
-import { contour, type Field } from './contour.ts';
+import { boundary, type Field } from './contour.ts';
 import { fieldOf } from './field.ts';
 import { type Box2, boxAround, toUnit } from './frame.ts';
 
@@ -83,7 +83,7 @@ export const withFates = (scenery: Scenery, fates: Uint8Array): Scenery => ({
 export const fieldIn = (scenery: Scenery, model: Model): Field =>
   fieldOf(model, scenery.projection, scenery.box);
 
-export const lineIn = (scenery: Scenery, model: Model): Float32Array => contour(fieldIn(scenery, model), 0);
+export const lineIn = (scenery: Scenery, model: Model): Float32Array => boundary(fieldIn(scenery, model));
 
 /** One picture of the arena. `clean` is the ghost to compare with. */
 export function pictureOf(scenery: Scenery, model: Model | null, clean: Model | null): ArenaModel {

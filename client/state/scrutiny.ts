@@ -20,7 +20,8 @@ export function inspectionOrder(
 
 /** How far each place is from the mean place of its class: something to sort by before a filter is tried. */
 export function strangeness(places: Float32Array, labels: Uint8Array): Float32Array {
-  const sums = [0, 1].map(() => ({ x: 0, y: 0, n: 0 }));
+  const classes = labels.reduce((most, label) => Math.max(most, label + 1), 0);
+  const sums = Array.from({ length: classes }, () => ({ x: 0, y: 0, n: 0 }));
   labels.forEach((label, i) => {
     const sum = sums[label];
     if (!sum) return;
