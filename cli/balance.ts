@@ -17,6 +17,7 @@ import { percent, seconds } from './terminal.ts';
 
 interface BalanceOptions {
   readonly seeds: string;
+  readonly pairs?: boolean;
   readonly json?: boolean;
   readonly write?: string;
   readonly fresh?: boolean;
@@ -56,8 +57,11 @@ function redDegenerates({ attacks }: Scenario): Degenerate[] {
   return [NOTHING, ...noise.filter(({ name }) => !attacks.some((attack) => attack === name))];
 }
 
-/** What blue may hand in: each filter and training defence, filters also at red's full strength, and pairs. */
-function bluePlans({ filters, defences = [], bluePoints, epsilonMax }: Scenario): string[] {
+/** What blue may hand in: each filter and training defence, filters also at red's full strength. */
+function bluePlans(
+  { filters, defences = [], bluePoints, epsilonMax }: Scenario,
+  withPairs: boolean,
+): string[] {
   const harder = { remove: Math.round(100 * epsilonMax) / 100 };
   const singles = filters.flatMap((filter) => {
     const takes = FILTERS[filter].params.safeParse(harder).success && harder.remove !== 0.05;
@@ -69,13 +73,13 @@ function bluePlans({ filters, defences = [], bluePoints, epsilonMax }: Scenario)
       .filter((second) => FILTERS[first].cost + FILTERS[second].cost <= bluePoints)
       .map((second) => `${first}+${second}`),
   );
-  const guarded = defences.flatMap((defence) => [
-    defence,
-    ...filters
+  const guarded = defences.flatMap((defence) =>
+    filters
       .filter((filter) => FILTERS[filter].cost + DEFENCES[defence].cost <= bluePoints)
       .map((filter) => `${filter}+${defence}`),
-  ]);
-  return [...singles, ...pairs, ...guarded].map((text) => defenceChoice(text).name);
+  );
+  const plans = [...singles, ...defences, ...(withPairs ? [...pairs, ...guarded] : [])];
+  return plans.map((text) => defenceChoice(text).name);
 }
 
 async function judgeScenario(name: string, options: BalanceOptions): Promise<Judged> {
@@ -89,7 +93,7 @@ async function judgeScenario(name: string, options: BalanceOptions): Promise<Jud
       scenario: name,
       epsilon: null,
       attacks: attacks.map((text) => attackChoice(text).name),
-      filters: [...bluePlans(scenario), ...blue.map((each) => each.name)],
+      filters: [...bluePlans(scenario, options.pairs === true), ...blue.map((each) => each.name)],
       seeds,
     },
     {
@@ -190,6 +194,7 @@ export function addBalance(program: Command): void {
     .description('whether scenarios are games: nothing thoughtless pays, nothing is always best, about even')
     .argument('[scenarios...]', 'ids or packs of your own (default: every scenario)')
     .option('--seeds <seeds>', 'a count for 1 to n, a range as in 101-103, or a list', '101-102')
+    .option('--pairs', 'blue also plays two recipes in a row, where its points allow')
     .option('--json', 'as JSON')
     .option(
       '--write <file>',

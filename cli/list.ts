@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { CATALOGUE, type Entry, KINDS, type Kind } from './catalogue.ts';
+import { catalogueMarkdown } from './catalogue-markdown.ts';
 import { knownName } from './names.ts';
 import { describeParameter } from './parameters.ts';
 
@@ -14,7 +15,11 @@ function entryText({ id, label, facts, parameters }: Entry): string {
 }
 
 /** `well list`: what there is to choose from, straight from the registries. */
-function list(what: string | undefined, { json }: { json?: boolean }): void {
+function list(what: string | undefined, { json, markdown }: { json?: boolean; markdown?: boolean }): void {
+  if (markdown) {
+    process.stdout.write(catalogueMarkdown());
+    return;
+  }
   const kinds = what === undefined ? KINDS : [knownName('list', what, KINDS)];
   const found = kinds.map((kind): [Kind, readonly Entry[]] => [kind, CATALOGUE[kind]()]);
   if (json) console.log(JSON.stringify(Object.fromEntries(found), null, 2));
@@ -27,5 +32,6 @@ export function addList(program: Command): void {
     .description('what there is to choose from, with parameters, defaults and sources')
     .argument('[what]', `one of ${KINDS.join(', ')}`)
     .option('--json', 'as JSON')
+    .option('--markdown', 'the whole catalogue as the document docs/catalogue.md')
     .action(list);
 }

@@ -1,0 +1,44 @@
+import { CATALOGUE, type Entry, KINDS, type Kind } from './catalogue.ts';
+import { describeParameter } from './parameters.ts';
+
+const TITLES: Readonly<Record<Kind, string>> = {
+  scenarios: 'Scenarios',
+  attacks: 'Attacks',
+  filters: 'Filters',
+  defences: 'Training defences',
+  victims: 'Victims',
+};
+
+/** The whole catalogue as a document: docs/catalogue.md is this text. */
+export function catalogueMarkdown(): string {
+  const head = [
+    '# Catalogue',
+    '',
+    'Everything there is to choose from, written by `well list --markdown` from the registries that the',
+    'server, the page and the command share. `J` is the mean loss plus `(λ/2)‖w‖²`, ε is poisoned rows over',
+    'clean rows, and costs are in points of a round.',
+    '',
+  ];
+  const sections = KINDS.flatMap((kind) => [
+    `## ${TITLES[kind]}`,
+    '',
+    ...CATALOGUE[kind]().flatMap((entry) => [...entryMarkdown(entry), '']),
+  ]);
+  return `${[...head, ...sections].join('\n').trimEnd()}\n`;
+}
+
+function entryMarkdown({ id, label, facts, parameters }: Entry): string[] {
+  const { explanation, ...rest } = facts;
+  const shown = Object.entries(rest).map(([name, value]) => {
+    const text = Array.isArray(value) ? value.join(', ') : String(value).replaceAll('\n', ' ');
+    return `- ${name}: ${name === 'formula' ? `\`${text}\`` : text}`;
+  });
+  const takes = parameters.map((parameter) => `- parameter \`${describeParameter(parameter)}\``);
+  return [
+    `### \`${id}\`: ${label}`,
+    '',
+    ...(explanation === undefined ? [] : [String(explanation), '']),
+    ...shown,
+    ...takes,
+  ];
+}
