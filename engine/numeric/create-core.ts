@@ -1,5 +1,5 @@
 import { instantiate } from '#core';
-import { createArena } from './arena.ts';
+import { type Arena, createArena } from './arena.ts';
 import type { Core } from './core.ts';
 import { distanceFunctions } from './distances.ts';
 import { elementaryFunctions } from './elementary.ts';
@@ -24,6 +24,13 @@ export interface CoreOptions {
 /** One GiB: twice what the largest shape in the tests needs. */
 export const DEFAULT_MEMORY_LIMIT = 2 ** 30;
 
+/** An instance of the module and the stack in its memory: what the functions of a core share. */
+export async function openArena(bytes: Uint8Array, options: CoreOptions = {}): Promise<Arena> {
+  const kernels: Kernels = await instantiate(await WebAssembly.compile(bytes), {});
+  const limit = Math.min(options.memoryLimit ?? DEFAULT_MEMORY_LIMIT, 2 ** 31 - 2 ** 16);
+  return createArena(kernels, limit);
+}
+
 /**
  * The numeric core behind its interface. One core is one WebAssembly instance with a memory of its own:
  * give each worker one. Its memory grows to what the largest call needed and is then reused.
@@ -31,9 +38,7 @@ export const DEFAULT_MEMORY_LIMIT = 2 ** 30;
  * @param bytes The compiled module, build/core.wasm.
  */
 export async function createCore(bytes: Uint8Array, options: CoreOptions = {}): Promise<Core> {
-  const kernels: Kernels = await instantiate(await WebAssembly.compile(bytes), {});
-  const limit = Math.min(options.memoryLimit ?? DEFAULT_MEMORY_LIMIT, 2 ** 31 - 2 ** 16);
-  const arena = createArena(kernels, limit);
+  const arena = await openArena(bytes, options);
   return {
     ...productFunctions(arena),
     ...momentFunctions(arena),

@@ -1,0 +1,69 @@
+/**
+ * `npm run bench`: the numeric core against what people would use instead, turn by turn in one run.
+ *
+ *     --json      rows as JSON on the standard output, in place of a table
+ *     --write     docs/performance.md, .json and .svg as well
+ *     --quick     few rounds
+ *     --only ID   covariance, logistic, network, distances or cholesky alone, without growth
+ */
+import { writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { gzipSync } from 'node:zlib';
+import { projectFolder } from '../project.ts';
+import { chart } from './chart.ts';
+import { registerLoop } from './limit.ts';
+import { loadOurs } from './ours.ts';
+import { document, table } from './report.ts';
+import { type GrowthResult, measure, measureGrowth, type TaskResult } from './results.ts';
+import { growths, tasks } from './tasks.ts';
+
+const { values: flags } = parseArgs({
+  options: {
+    json: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
+    quick: { type: 'boolean', default: false },
+    only: { type: 'string' },
+  },
+});
+
+const rounds = flags.quick ? 5 : 25;
+const ours = await loadOurs();
+const limit = await registerLoop();
+const results: TaskResult[] = [];
+const growth: GrowthResult[] = [];
+const say = (text: string) => process.stderr.write(`${text}\n`);
+
+for (const task of tasks(ours)) {
+  if (flags.only && task.id !== flags.only) continue;
+  say(`${task.title} …`);
+  results.push(await measure(task, limit, rounds));
+}
+for (const series of flags.only ? [] : growths(ours)) {
+  say(`growth: ${series.title} …`);
+  growth.push(await measureGrowth(series, rounds));
+}
+if (results.length === 0) {
+  say(`--only ${flags.only}: no such row`);
+  process.exitCode = 2;
+}
+
+const run = {
+  command: `npm run bench -- ${process.argv.slice(2).join(' ')}`.trim(),
+  machine: `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} logical processors, one used`,
+  node: process.version,
+  rounds,
+  moduleBytes: ours.bytes.length,
+  moduleGzipped: gzipSync(ours.bytes, { level: 9 }).length,
+  results,
+  growth,
+};
+const json = `${JSON.stringify(run, null, 2)}\n`;
+process.stdout.write(flags.json ? json : `${table(run)}\n`);
+if (flags.write) {
+  const docs = join(projectFolder(), 'docs');
+  writeFileSync(join(docs, 'performance.json'), json);
+  writeFileSync(join(docs, 'performance.md'), document(run));
+  writeFileSync(join(docs, 'performance.svg'), chart(run));
+}

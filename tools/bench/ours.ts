@@ -1,0 +1,106 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Arena } from '../../engine/numeric/arena.ts';
+import type { Core, Matrix } from '../../engine/numeric/core.ts';
+import { createCore, openArena } from '../../engine/numeric/create-core.ts';
+import { factor } from '../../engine/numeric/factorisations.ts';
+import { kindOf, putLabelled, putWeights } from '../../engine/numeric/linear.ts';
+import type { Samples } from '../../engine/numeric/samples.ts';
+import { scatterOf } from '../../engine/numeric/statistics.ts';
+import { projectFolder } from '../project.ts';
+import { BATCH, RATE, SHAPE } from './data.ts';
+import type { Contender } from './stopwatch.ts';
+
+/** Through the interface, as everybody calls it: checks and copies in and out included. */
+export const CALLED = 'core, as called';
+/** The same kernels on data that already lie in the core's memory, as the peers' data lie in theirs. */
+export const RESIDENT = 'core, resident';
+
+export interface Ours {
+  readonly core: Core;
+  /** An instance of its own for resident data; nothing in it is ever freed. */
+  readonly arena: () => Promise<Arena>;
+  /** The module as it is loaded. */
+  readonly bytes: Uint8Array;
+}
+
+export async function loadOurs(): Promise<Ours> {
+  const bytes = await readFile(join(projectFolder(), 'build/core.wasm'));
+  return {
+    core: await createCore(bytes),
+    arena: () => openArena(bytes),
+    bytes,
+  };
+}
+
+export async function ourCovariance({ core, arena }: Ours, x: Matrix): Promise<Contender[]> {
+  const held = await arena();
+  const block = held.putMatrix('x', x);
+  return [
+    { name: CALLED, ways: [() => core.covariance(x)] },
+    {
+      name: RESIDENT,
+      ways: [() => held.run(() => scatterOf(held, block, 0, x.rows, 0, x.rows))],
+    },
+  ];
+}
+
+export async function ourLogistic({ core, arena }: Ours, data: Samples, l2: number): Promise<Contender[]> {
+  const weights = new Float64Array(data.d + 1).fill(0.01);
+  const held = await arena();
+  const { x, y } = putLabelled(held, data);
+  const at = putWeights(held, 'weights', weights, x);
+  const grad = held.reserveF64(x.ld + 1);
+  const work = held.reserveBytes(8 * x.ld + 160);
+  const rows = held.putMatrix('x', { rows: data.n, cols: data.d, values: data.x });
+  const { linearPass } = held.kernels;
+  return [
+    { name: CALLED, ways: [() => core.logisticLossGrad(data, weights, l2)] },
+    {
+      name: RESIDENT,
+      ways: [
+        () => linearPass(kindOf('logistic'), rows.address, rows.ld, data.n, y, 0, data.n, at, grad, l2, work),
+      ],
+    },
+  ];
+}
+
+export function ourEpoch({ core }: Ours, data: Samples): Contender[] {
+  const options = { l2: 0, epochs: 1, batch: BATCH, learningRate: RATE, seed: 1 };
+  return [{ name: CALLED, ways: [() => core.fitNetwork(data, SHAPE, options)] }];
+}
+
+export async function ourDistances({ core, arena }: Ours, a: Matrix, b: Matrix): Promise<Contender[]> {
+  const held = await arena();
+  const { kernels } = held;
+  const [left, right] = [held.putMatrix('a', a), held.putMatrix('b', b)];
+  const out = held.reserveBlock(a.rows, b.rows);
+  const [aSquares, bSquares] = [held.reserveF32(a.rows), held.reserveF32(b.rows)];
+  const work = held.reserveBytes(kernels.gemmWork());
+  const [p, q, c, ld] = [left.address, right.address, out.address, left.ld];
+  const resident = () => {
+    kernels.rowSquares(p, ld, a.rows, aSquares);
+    kernels.rowSquares(q, ld, b.rows, bSquares);
+    kernels.gemm(p, ld, 0, q, ld, 1, c, out.ld, a.rows, b.rows, a.cols, 1, 0, work);
+    kernels.squaredFromProducts(c, out.ld, a.rows, b.rows, p, q, ld, aSquares, bSquares);
+    kernels.squareRoots(c, a.rows * out.ld);
+  };
+  return [
+    { name: CALLED, ways: [() => core.distances(a, b)] },
+    { name: RESIDENT, ways: [resident] },
+  ];
+}
+
+export async function ourCholesky({ core, arena }: Ours, matrix: Matrix): Promise<Contender[]> {
+  const held = await arena();
+  const source = held.putMatrix('symmetric', matrix);
+  const target = held.reserveBlock(matrix.rows, matrix.cols);
+  const resident = () => {
+    held.kernels.copyRows(source.address, source.ld, target.address, target.ld, matrix.rows, 0);
+    factor(held, 'symmetric', target);
+  };
+  return [
+    { name: CALLED, ways: [() => core.cholesky(matrix)] },
+    { name: RESIDENT, ways: [resident] },
+  ];
+}
