@@ -14,7 +14,7 @@ export const digits: Scenario = {
   trainRows: 3000,
   knownShare: 0.5,
   victim: 'network',
-  victimParams: { hidden: 64, activation: 'relu', epochs: 20, batch: 50, learningRate: 0.003, l2: 0.0005 },
+  victimParams: { hidden: 64, activation: 'relu', epochs: 14, batch: 50, learningRate: 0.003, l2: 0.0005 },
   objective: { kind: 'backdoor', targetClass: 7 },
   attacks: ['badnets', 'blended', 'sinusoid', 'random-flip'],
   filters: [
@@ -27,7 +27,7 @@ export const digits: Scenario = {
     'duplicates',
     'svd',
   ],
-  defences: ['trim', 'dp-sgd', 'partition-aggregation', 'early-stopping'],
+  defences: ['early-stopping', 'stronger-regularisation', 'partition-aggregation', 'bagging'],
   epsilonMax: 0.01,
   epsilonRange: [0.002, 0.03],
   bluePoints: 10,
