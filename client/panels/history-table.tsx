@@ -1,7 +1,7 @@
 import { ATTACKS } from '../../engine/attacks/index.ts';
-import { FILTERS } from '../../engine/filters/index.ts';
 import type { ShownRound } from '../../engine/game/views.ts';
 import { SCENARIOS, type ScenarioId } from '../../engine/round/scenarios/index.ts';
+import { blueLabels } from '../state/blue-labels.ts';
 import { percent } from '../state/format.ts';
 import { otherTeam } from '../state/phase-texts.ts';
 import { TeamName } from './team-badge.tsx';
@@ -43,8 +43,7 @@ export function HistoryTable({ rounds }: { readonly rounds: readonly ShownRound[
                   <TeamName team={attackers} /> {ATTACKS[red.attack].label}, {percent(summary.epsilon)}
                 </td>
                 <td>
-                  <TeamName team={otherTeam(attackers)} />{' '}
-                  {blue.filters.map(({ filter }) => FILTERS[filter].label).join(', ') || 'no filter'}
+                  <TeamName team={otherTeam(attackers)} /> {blueLabels(blue).join(', ') || 'no filter'}
                 </td>
                 <td class="num">{percent(summary.cleanAccuracy)}</td>
                 <td class="num">{percent(summary.accuracy)}</td>

@@ -27,6 +27,8 @@ import type { Phase, RoundRecord } from '../game/views.ts';
  *                                            only where the objective is targeted
  *   stream    meta DataMeta
  *             x, y     as above, in the order in which blue sees them
+ *             golden.x, golden.y             blue's trusted samples, as above
+ *             contributor  i32[n]            the account each row came from; only where accounts are known
  *   training  meta TrainingMeta
  *             kept     u8[n]                 1 where the row is trained on
  *             cleanModel  u8                 model of the clean data, encoded by engine/models/codec.ts

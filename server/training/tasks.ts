@@ -1,6 +1,6 @@
 import { toCodes } from '../../engine/data/quantise.ts';
-import type { Samples } from '../../engine/data/samples.ts';
-import { encodeSections } from '../../engine/data/sections.ts';
+import type { Quantiser, Samples } from '../../engine/data/samples.ts';
+import { type Block, encodeSections } from '../../engine/data/sections.ts';
 import { GameError } from '../../engine/errors.ts';
 import { encodeModel } from '../../engine/models/codec.ts';
 import type { Model } from '../../engine/models/model.ts';
@@ -45,7 +45,15 @@ function arenaOf({ core, pack }: Bench, { scenario, seed }: ArenaSpec): Arena {
 
 function streamOf(bench: Bench, spec: StreamSpec): Uint8Array {
   const arena = arenaOf(bench, spec);
-  return dataSections(arena, spec, forgeStream(bench.core, arena, spec.seed, spec.red).stream);
+  const { stream, contributor } = forgeStream(bench.core, arena, spec.seed, spec.red);
+  const { quantiser } = arena.scenario;
+  const { vocabulary } = arena;
+  const meta: DataMeta = { ...metaOf(spec, stream), ...(vocabulary && { vocabulary }) };
+  return encodeSections(meta, {
+    ...rowBlocks(quantiser, stream),
+    ...rowBlocks(quantiser, arena.golden, 'golden.'),
+    ...(contributor && { contributor }),
+  });
 }
 
 function roundOf(bench: Bench, spec: RoundSpec): PlayedRound {
@@ -82,11 +90,11 @@ function dataSections(
 ): Uint8Array {
   const meta: DataMeta = { ...metaOf(spec, data), ...(vocabulary && { vocabulary }) };
   return encodeSections(meta, {
-    x: toCodes(scenario.quantiser, data.x),
-    y: Uint8Array.from(data.y),
-    ...(targets && {
-      'targets.x': toCodes(scenario.quantiser, targets.x),
-      'targets.y': Uint8Array.from(targets.y),
-    }),
+    ...rowBlocks(scenario.quantiser, data),
+    ...(targets && rowBlocks(scenario.quantiser, targets, 'targets.')),
   });
+}
+
+function rowBlocks(quantiser: Quantiser, { x, y }: Samples, prefix = ''): Record<string, Block> {
+  return { [`${prefix}x`]: toCodes(quantiser, x), [`${prefix}y`]: Uint8Array.from(y) };
 }

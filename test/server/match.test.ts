@@ -80,7 +80,7 @@ describe('a match over the wire', () => {
       expect(n).toBe(420);
       expect(stream.blocks.get('x')).toBeInstanceOf(Uint16Array);
       expect(stream.blocks.get('x')).toHaveLength(n * d);
-      expect([...stream.blocks.keys()]).toEqual(['x', 'y']);
+      expect([...stream.blocks.keys()]).toEqual(['x', 'y', 'golden.x', 'golden.y', 'contributor']);
       for (const token of [tokens[attacking], hostToken, undefined]) {
         expect(await sections(code, round, 'stream', token)).toMatchObject({ status: 403 });
       }

@@ -1,0 +1,56 @@
+import type { BluePlan } from '../../engine/round/plans.ts';
+import type { Scenario } from '../../engine/round/scenario.ts';
+import { DEFENCES } from '../../engine/training-defences/index.ts';
+import { adoptValues, formOf } from '../state/params-form.ts';
+import { ParamsForm } from './params-form.tsx';
+import { RecipeCard } from './recipe-card.tsx';
+
+/** How blue trains on what is left: at most one defence of the menu; nothing where the menu is empty. */
+export function DefenceForm(props: {
+  readonly scenario: Scenario;
+  readonly plan: BluePlan;
+  readonly short?: boolean;
+  readonly disabled?: boolean;
+  readonly onChange: (plan: BluePlan) => void;
+}) {
+  const { scenario, plan, onChange } = props;
+  const menu = scenario.defences ?? [];
+  if (menu.length === 0) return null;
+  const { defence: held, ...rest } = plan;
+  return (
+    <fieldset class="plain-set recipes" disabled={props.disabled}>
+      <legend class="quiet">Training, at most one defence</legend>
+      {menu.map((id) => {
+        const chosen = held?.defence === id;
+        const { label, explanation, source, formula, cost, params } = DEFENCES[id];
+        const fields = formOf(params);
+        return (
+          <div key={id} class={`recipe-slot ${chosen ? 'open' : ''}`}>
+            <RecipeCard
+              side="blue"
+              testId={`defence-${id}`}
+              label={label}
+              explanation={explanation}
+              source={source}
+              formula={formula}
+              price={`${cost} points`}
+              chosen={chosen}
+              short={props.short === true && !chosen}
+              onToggle={() => onChange(chosen ? rest : { ...rest, defence: { defence: id, params: {} } })}
+            />
+            {chosen && fields.length > 0 && (
+              <div class="recipe-params">
+                <ParamsForm
+                  classNames={scenario.classNames}
+                  fields={fields}
+                  values={adoptValues(fields, held.params)}
+                  onChange={(given) => onChange({ ...rest, defence: { defence: id, params: { ...given } } })}
+                />
+              </div>
+            )}
+          </div>
+        );
+      })}
+    </fieldset>
+  );
+}
