@@ -1,6 +1,7 @@
 import type { ExtractorId } from '../../engine/extractor/index.ts';
 import type { Difference } from '../../engine/game/verify.ts';
 import type { RoundRecord } from '../../engine/game/views.ts';
+import type { VictimId } from '../../engine/models/index.ts';
 import type { Model } from '../../engine/models/model.ts';
 import type { BluePlan, RedPlan } from '../../engine/round/plans.ts';
 import type { Projection } from '../../engine/round/projection.ts';
@@ -16,7 +17,21 @@ export interface Cast {
   /** Grey values, u8[n · side²]; null where samples are points. */
   readonly pictures: Uint8Array | null;
   readonly side: number;
+  /** A line for each sample, where samples are texts: how it begins, or the words it has; else null. */
+  readonly texts: readonly string[] | null;
   readonly projection: Projection;
+}
+
+/** What red wants misjudged, and what the round's model takes it for. */
+export interface TargetCast extends Pick<Cast, 'labels' | 'pictures' | 'side' | 'texts'> {
+  /** Class ids, u8[n]. */
+  readonly takenFor: Uint8Array;
+}
+
+/** A token of a mail; `known` where it is one of the model's features. */
+export interface MailToken {
+  readonly token: string;
+  readonly known: boolean;
 }
 
 /** The model of clean data. */
@@ -36,6 +51,7 @@ export interface PlayedRound {
   readonly removedBy: Uint8Array;
   readonly model: Model;
   readonly cleanModel: Model;
+  readonly targets: TargetCast | null;
 }
 
 export interface FilterPreview {
@@ -43,6 +59,8 @@ export interface FilterPreview {
   readonly removedBy: Uint8Array;
   /** f32[n], share of the stream that the first filter finds less suspicious than this row; 0 … 1. */
   readonly suspicion: Float32Array | null;
+  /** Kept rows whose label a filter changes, u8[n], 1 where it does; null where none is. */
+  readonly relabelled: Uint8Array | null;
 }
 
 export interface Verified {
@@ -66,6 +84,8 @@ export interface EngineApi {
     red: RedPlan,
     blue: BluePlan,
     onFrame?: (frame: ModelFrame) => void,
+    /** Another kind of model than the scenario's own, with its own defaults. */
+    victim?: VictimId,
   ): PlayedRound;
   /** A round on nothing but what red knows, a sections file: trained and judged on the same samples. */
   tryAttack(scenario: ScenarioId, known: Uint8Array, seed: number, plan: RedPlan): PlayedRound;
@@ -74,6 +94,8 @@ export interface EngineApi {
   /** The same, in the plane of two models. */
   lookWith(scenario: ScenarioId, file: Uint8Array, clean: Model, trained: Model): Cast;
   tryFilters(scenario: ScenarioId, stream: Uint8Array, plan: BluePlan): FilterPreview;
+  /** A mail as the model sees it; the words of a `known` file where there is one, else the pack's. */
+  readMail(scenario: ScenarioId, text: string, known: Uint8Array | null): readonly MailToken[];
   verify(record: RoundRecord): Verified;
   /** The weights of a frozen extractor, for the page to draw models that look through it. */
   extractor(id: ExtractorId): Float32Array;

@@ -8,21 +8,67 @@ import { type Projection, project } from '../../engine/round/projection.ts';
 import type { Arena, Scenario } from '../../engine/round/scenario.ts';
 import type { Cast } from './api.ts';
 
-export function castOf(scenario: Scenario, data: Samples, projection: Projection): Cast {
-  const { picture, quantiser } = scenario;
-  const grey = 255 / (quantiser.hi - quantiser.lo);
+/** The words of the features, and a text for each row where there is one. */
+export interface Wording {
+  readonly vocabulary?: readonly string[] | undefined;
+  readonly texts?: readonly (string | undefined)[] | undefined;
+}
+
+export function castOf(
+  scenario: Scenario,
+  data: Samples,
+  projection: Projection,
+  wording: Wording = {},
+): Cast {
   return {
     n: data.n,
     places: project(projection, { rows: data.n, cols: data.d, values: data.x }),
+    projection,
+    ...lookOf(scenario, data, wording),
+  };
+}
+
+/** How samples look to a person, wherever they lie. */
+export function lookOf(
+  { picture, quantiser }: Scenario,
+  data: Samples,
+  wording: Wording,
+): Pick<Cast, 'labels' | 'pictures' | 'side' | 'texts'> {
+  const grey = 255 / (quantiser.hi - quantiser.lo);
+  return {
     labels: Uint8Array.from(data.y),
     pictures:
       picture.kind === 'image'
         ? Uint8Array.from(data.x, (value) => Math.round((value - quantiser.lo) * grey))
         : null,
     side: picture.kind === 'image' ? picture.side : 0,
-    projection,
+    texts: picture.kind === 'words' ? textsOf(data, quantiser.lo, wording) : null,
   };
 }
+
+/** Words of a mail that is shown by its words alone. */
+const MOST_WORDS = 24;
+
+/** The sample's own text, else the words it has: poison was never written down. */
+function textsOf(
+  { n, d, x }: Samples,
+  low: number,
+  { vocabulary, texts }: Wording,
+): readonly string[] | null {
+  if (!vocabulary && !texts) return null;
+  return Array.from({ length: n }, (_, i) => {
+    const own = texts?.[i];
+    if (own !== undefined) return own;
+    // Vocabularies begin with the commonest words, which say least.
+    const words = (vocabulary ?? []).filter((_word, j) => (x[i * d + j] as number) > low).reverse();
+    return `${words.slice(0, MOST_WORDS).join(' ')}${words.length > MOST_WORDS ? ' …' : ''}`;
+  });
+}
+
+/** The words of the features, from a `known` or `stream` file that says them. */
+export const wordingIn = (file: Uint8Array): Wording => ({
+  vocabulary: (decodeSections(file).meta as DataMeta).vocabulary,
+});
 
 /** The rows of a `known` or `stream` file. */
 export function samplesIn(scenario: Scenario, file: Uint8Array): Samples {

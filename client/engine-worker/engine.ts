@@ -1,12 +1,13 @@
 import { proxy, type Remote, wrap } from 'comlink';
 import { type ErrorCode, GameError } from '../../engine/errors.ts';
 import type { RoundRecord } from '../../engine/game/views.ts';
+import type { VictimId } from '../../engine/models/index.ts';
 import type { Model } from '../../engine/models/model.ts';
 import type { BluePlan, RedPlan } from '../../engine/round/plans.ts';
 import type { ModelFrame } from '../../engine/round/result.ts';
 import { SCENARIOS, type ScenarioId } from '../../engine/round/scenarios/index.ts';
 import { isLent, lend } from '../page-parts/mnist-64.ts';
-import type { Cast, EngineApi, FilterPreview, Healthy, PlayedRound, Verified } from './api.ts';
+import type { Cast, EngineApi, FilterPreview, Healthy, MailToken, PlayedRound, Verified } from './api.ts';
 
 interface Failure {
   readonly code: ErrorCode;
@@ -27,7 +28,9 @@ export interface Engine {
     red: RedPlan,
     blue: BluePlan,
     onFrame?: (frame: ModelFrame) => void,
+    victim?: VictimId,
   ): Job<PlayedRound>;
+  readMail(scenario: ScenarioId, text: string, known: Uint8Array | null): Job<readonly MailToken[]>;
   tryAttack(scenario: ScenarioId, known: Uint8Array, seed: number, plan: RedPlan): Job<PlayedRound>;
   look(scenario: ScenarioId, file: Uint8Array): Job<Cast>;
   lookWith(scenario: ScenarioId, file: Uint8Array, clean: Model, trained: Model): Job<Cast>;
@@ -67,6 +70,7 @@ export function createEngine(packOf: PackSource): Engine {
     run: (api: Remote<EngineApi>) => Promise<T>,
     needs?: ScenarioId,
     shows: ScenarioId | undefined = needs,
+    victim?: VictimId,
   ): Job<T> {
     let cancelled = false;
     let done = false;
@@ -80,7 +84,8 @@ export function createEngine(packOf: PackSource): Engine {
         supplied.add(needs);
         await api.supply(needs, pack);
       }
-      if (shows && !isLent() && SCENARIOS[shows].victim === 'transfer') lend(await api.extractor('mnist-64'));
+      if (shows && !isLent() && (victim ?? SCENARIOS[shows].victim) === 'transfer')
+        lend(await api.extractor('mnist-64'));
       const answer = await run(api);
       return cancelled ? never<T>() : answer;
     };
@@ -102,22 +107,29 @@ export function createEngine(packOf: PackSource): Engine {
 
   return {
     healthy: (scenario, seed) => job((api) => api.healthy(scenario, seed), scenario),
-    play: (scenario, seed, red, blue, onFrame) =>
+    readMail: (scenario, text, known) =>
+      job((api) => api.readMail(scenario, text, known), known ? undefined : scenario),
+    play: (scenario, seed, red, blue, onFrame, victim) =>
       job(
-        (api) =>
-          onFrame ? api.play(scenario, seed, red, blue, proxy(onFrame)) : api.play(scenario, seed, red, blue),
+        (api) => api.play(scenario, seed, red, blue, onFrame && proxy(onFrame), victim),
         scenario,
+        scenario,
+        victim,
       ),
     tryAttack: (scenario, known, seed, plan) =>
       job((api) => api.tryAttack(scenario, known, seed, plan), undefined, scenario),
-    look: (scenario, file) => job((api) => api.look(scenario, file)),
+    look: (scenario, file) => job((api) => api.look(scenario, file), wordsOf(scenario), scenario),
     lookWith: (scenario, file, clean, trained) =>
-      job((api) => api.lookWith(scenario, file, clean, trained), undefined, scenario),
+      job((api) => api.lookWith(scenario, file, clean, trained), wordsOf(scenario), scenario),
     tryFilters: (scenario, stream, plan) => job((api) => api.tryFilters(scenario, stream, plan)),
     verify: (record) => job((api) => api.verify(record), record.scenario as ScenarioId),
     destroy: stop,
   };
 }
+
+/** The scenario, where the words of its features are in its pack. */
+const wordsOf = (scenario: ScenarioId): ScenarioId | undefined =>
+  SCENARIOS[scenario].picture.kind === 'words' ? scenario : undefined;
 
 /** A GameError on its way out of a worker: errors lose all but their message there. */
 const isFailure = (reason: unknown): reason is Failure =>

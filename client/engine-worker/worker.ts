@@ -1,15 +1,16 @@
 import '../zod-setup.ts';
 import { expose } from 'comlink';
 import wasmUrl from '../../build/core.wasm?url';
+import { createVocabulary, tokensOf } from '../../engine/data/tokens.ts';
 import { GameError } from '../../engine/errors.ts';
 import { EXTRACTORS } from '../../engine/extractor/index.ts';
 import { verifyRound } from '../../engine/game/verify.ts';
-import { VICTIMS } from '../../engine/models/index.ts';
-import { accuracy } from '../../engine/models/predict.ts';
+import { VICTIMS, type VictimId } from '../../engine/models/index.ts';
+import { accuracy, predict, rowsOf } from '../../engine/models/predict.ts';
 import type { Core } from '../../engine/numeric/core.ts';
 import { createCore } from '../../engine/numeric/create-core.ts';
 import { loadArena, previewArena } from '../../engine/round/arena.ts';
-import { applyFilters } from '../../engine/round/filtering.ts';
+import { filterStream } from '../../engine/round/filtering.ts';
 import type { BluePlan, RedPlan } from '../../engine/round/plans.ts';
 import { playRound } from '../../engine/round/play.ts';
 import type { ModelFrame, RoundResult } from '../../engine/round/result.ts';
@@ -18,7 +19,7 @@ import { SCENARIOS, type ScenarioId } from '../../engine/round/scenarios/index.t
 import { storyOf } from '../../engine/round/story.ts';
 import { standing } from '../state/standing.ts';
 import type { EngineApi, PlayedRound } from './api.ts';
-import { aidsIn, castOf, extrasIn, samplesIn } from './cast.ts';
+import { aidsIn, castOf, extrasIn, lookOf, samplesIn, type Wording, wordingIn } from './cast.ts';
 import { planeOf, streamPlane } from './plane.ts';
 
 const packs = new Map<ScenarioId, Uint8Array>();
@@ -57,14 +58,14 @@ const api: Asynchronous<EngineApi> = {
     const { scenario, train, test } = arena;
     const model = VICTIMS[scenario.victim].fit(await core(), train, scenario.victimParams, seed);
     return {
-      cast: castOf(scenario, train, planeOf(await core(), train, model, model)),
+      cast: castOf(scenario, train, planeOf(await core(), train, model, model), wordingOf(arena, null)),
       model,
       accuracy: accuracy(await core(), model, test),
     };
   },
 
-  async play(id, seed, red, blue, onFrame) {
-    const arena = await arenaOf(id, seed);
+  async play(id, seed, red, blue, onFrame, victim) {
+    const arena = withVictim(await arenaOf(id, seed), victim);
     const report = onFrame && ((frame: ModelFrame) => void onFrame(frame));
     const result = playRound(await core(), arena, seed, red, blue, report);
     return shown(await core(), arena, red, blue, result);
@@ -85,28 +86,41 @@ const api: Asynchronous<EngineApi> = {
 
   async look(id, file) {
     const data = samplesIn(SCENARIOS[id], file);
-    return castOf(SCENARIOS[id], data, streamPlane(await core(), data));
+    return castOf(SCENARIOS[id], data, streamPlane(await core(), data), await wordingFor(id, file));
   },
 
   async lookWith(id, file, clean, trained) {
     const data = samplesIn(SCENARIOS[id], file);
-    return castOf(SCENARIOS[id], data, planeOf(await core(), data, clean, trained));
+    return castOf(
+      SCENARIOS[id],
+      data,
+      planeOf(await core(), data, clean, trained),
+      await wordingFor(id, file),
+    );
   },
 
   async tryFilters(id, file, plan) {
     const scenario = SCENARIOS[id];
     let suspicion: Float32Array | null = null;
-    const removedBy = applyFilters(
+    const stream = samplesIn(scenario, file);
+    const { removedBy, y } = filterStream(
       await core(),
       scenario,
-      samplesIn(scenario, file),
+      stream,
       plan,
+      aidsIn(scenario, file),
       (filter, _, verdict) => {
         if (filter === 1) suspicion = standing(verdict.suspicion);
       },
-      aidsIn(scenario, file),
     );
-    return { removedBy, suspicion };
+    const turned = removedBy.map((gone, i) => (gone === 0 && y[i] !== stream.y[i] ? 1 : 0));
+    return { removedBy, suspicion, relabelled: turned.includes(1) ? turned : null };
+  },
+
+  async readMail(id, text, known) {
+    const vocabulary = known ? wordingIn(known).vocabulary : (await arenaOf(id, 0)).vocabulary;
+    const { indexOf } = createVocabulary(vocabulary ?? []);
+    return tokensOf(text).map((token) => ({ token, known: indexOf.has(token) }));
   },
 
   extractor: (id) => EXTRACTORS[id].weights,
@@ -141,12 +155,45 @@ function shown(core: Core, arena: Arena, red: RedPlan, blue: BluePlan, result: R
   return {
     summary,
     story: storyOf(scenario, red, blue, summary),
-    cast: castOf(scenario, data, planeOf(core, arena.train, cleanModel, model)),
+    cast: castOf(
+      scenario,
+      data,
+      planeOf(core, arena.train, cleanModel, model),
+      wordingOf(
+        arena,
+        Int32Array.from(order, (i) => source[i] as number),
+      ),
+    ),
     origin: Uint8Array.from(order, (i) => origin[i] as number),
     removedBy: Uint8Array.from(order, (i) => removedBy[i] as number),
     model,
     cleanModel,
+    targets: result.targets
+      ? {
+          ...lookOf(scenario, result.targets, { vocabulary: arena.vocabulary }),
+          takenFor: Uint8Array.from(predict(core, model, rowsOf(result.targets)).classes),
+        }
+      : null,
   };
+}
+
+/** The same data for another kind of model, with that kind's defaults. */
+function withVictim(arena: Arena, victim: VictimId | undefined): Arena {
+  if (!victim || victim === arena.scenario.victim) return arena;
+  return { ...arena, scenario: { ...arena.scenario, victim, victimParams: {} } };
+}
+
+/** The words of the features: a stream does not say them, the pack does. */
+async function wordingFor(id: ScenarioId, file: Uint8Array): Promise<Wording> {
+  const own = wordingIn(file);
+  if (own.vocabulary || !packs.has(id)) return own;
+  return { vocabulary: (await arenaOf(id, 0)).vocabulary };
+}
+
+/** Words and texts of training rows, `source` being their rows of the clean data; null where all are. */
+function wordingOf({ vocabulary, texts }: Arena, source: Int32Array | null): Wording {
+  const lines = source && texts ? Array.from(source, (row) => texts.train[row]) : texts?.train;
+  return { vocabulary, texts: lines };
 }
 
 /** Errors lose their code on the way out of a worker, plain objects do not. */

@@ -1,5 +1,4 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { FILTERS } from '../../engine/filters/index.ts';
 import type { BlueView } from '../../engine/game/views.ts';
 import type { Ack } from '../../engine/protocol/messages.ts';
 import { blueCost, checkBluePlan } from '../../engine/round/costs.ts';
@@ -21,6 +20,7 @@ import { ScrutinyGrid } from '../panels/scrutiny-grid.tsx';
 import { TroubleCard } from '../panels/trouble-card.tsx';
 import { markReady } from '../ready.ts';
 import { STILL_WATER } from '../state/arena-model.ts';
+import { blueLabels } from '../state/blue-labels.ts';
 import { troubleOf } from '../state/error-texts.ts';
 import { filteredFates } from '../state/fates.ts';
 import { count, list, percent } from '../state/format.ts';
@@ -83,6 +83,7 @@ export function BlueDesk(props: {
   }, [arrived, preview]);
   const strange = useMemo(() => (cast ? strangeness(cast.places, cast.labels) : new Float32Array(0)), [cast]);
   const problem = checkBluePlan(scenario, plan);
+  const relabelled = preview?.relabelled?.reduce((sum, turned) => sum + turned, 0) ?? 0;
   const [low, high] = view.epsilonRange;
   const removals = cast
     ? removalsByClass(cast.labels, preview?.removedBy ?? null, scenario.classNames.length)
@@ -91,10 +92,11 @@ export function BlueDesk(props: {
   return (
     <DeskLayout
       arena={
-        look === 'samples' && cast?.pictures ? (
+        look === 'samples' && (cast?.pictures || cast?.texts) ? (
           <ScrutinyGrid
             pictures={cast.pictures}
             side={cast.side}
+            texts={cast.texts}
             labels={cast.labels}
             classNames={scenario.classNames}
             suspicion={preview?.suspicion ?? strange}
@@ -115,6 +117,7 @@ export function BlueDesk(props: {
                 samples={picture.samples}
                 sample={sample}
                 classNames={scenario.classNames}
+                texts={cast?.texts}
                 tellFate={preview !== null}
               />
             )}
@@ -130,7 +133,7 @@ export function BlueDesk(props: {
       }
       below={
         <div class="desk-preview removals" aria-live="polite" aria-busy={running}>
-          {cast?.pictures && (
+          {(cast?.pictures || cast?.texts) && (
             <Segments
               label="Look at"
               hideLabel
@@ -152,6 +155,12 @@ export function BlueDesk(props: {
               </span>
             </p>
           ))}
+          {relabelled > 0 && (
+            <p class="removal" data-testid="relabelled">
+              <b>{count(relabelled)}</b>
+              <span class="quiet">stay under another label</span>
+            </p>
+          )}
         </div>
       }
     >
@@ -166,11 +175,7 @@ export function BlueDesk(props: {
       </div>
       {view.plan ? (
         <Committed
-          title={
-            view.plan.filters.length === 0
-              ? 'No filter'
-              : list(view.plan.filters.map(({ filter }) => FILTERS[filter].label))
-          }
+          title={list(blueLabels(view.plan)) || 'No filter'}
           lines={['The training starts when the phase ends.']}
         />
       ) : (
@@ -199,7 +204,7 @@ export function BlueDesk(props: {
               disabled={sending || problem !== null}
               onPress={commit}
             >
-              {sending ? 'Sending…' : plan.filters.length === 0 ? 'Commit: no filter' : 'Commit the filters'}
+              {sending ? 'Sending…' : blueLabels(plan).length === 0 ? 'Commit: no filter' : 'Commit the plan'}
             </Button>
           </div>
         </>

@@ -1,5 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { VICTIMS } from '../../engine/models/index.ts';
+import type { BluePlan, RedPlan } from '../../engine/round/plans.ts';
 import { SCENARIO_IDS, SCENARIOS } from '../../engine/round/scenarios/index.ts';
+import { DEFENCE_IDS } from '../../engine/training-defences/index.ts';
 import { useApp } from '../app-context.ts';
 import type { PlayedRound } from '../engine-worker/api.ts';
 import type { Job } from '../engine-worker/engine.ts';
@@ -15,9 +18,11 @@ import { Drop, Sieve } from '../panels/icons.tsx';
 import { Legend } from '../panels/legend.tsx';
 import { SampleWords } from '../panels/sample-words.tsx';
 import { SiteHeader } from '../panels/site-header.tsx';
+import { TargetStrip } from '../panels/target-strip.tsx';
 import { TroubleCard } from '../panels/trouble-card.tsx';
 import { markReady } from '../ready.ts';
 import { STILL_WATER } from '../state/arena-model.ts';
+import { moreAttacks, moreFilters, victimsFor } from '../state/catalogue.ts';
 import { unbroken } from '../state/format.ts';
 import { initialLab, type LabState, readLab, writeLab } from '../state/lab-link.ts';
 import { pictureOf } from '../state/picture.ts';
@@ -38,10 +43,10 @@ export function LabPage() {
 
   const run = () => {
     job.current?.cancel();
-    const { scenario, seed, attack, epsilon, params, filters } = state;
-    const red = { attack, epsilon, params: { ...params } };
-    const blue = { filters: filters.map(({ filter, params: given }) => ({ filter, params: { ...given } })) };
-    const current = app.workbench.play(scenario, seed, red, blue);
+    const { scenario, seed, victim } = state;
+    const red = redPlanOf(state);
+    const blue = bluePlanOf(state);
+    const current = app.workbench.play(scenario, seed, red, blue, undefined, victim);
     job.current = current;
     setRunning(true);
     setFault(null);
@@ -83,7 +88,8 @@ export function LabPage() {
         : STILL_WATER,
     [played],
   );
-  const { attack, epsilon, params, filters } = state;
+  const { victim, ...others } = state;
+  const kinds = victimsFor(scenario);
   return (
     <>
       <SiteHeader here="lab" />
@@ -98,6 +104,16 @@ export function LabPage() {
               options={SCENARIO_IDS.map((id) => ({ value: id, label: SCENARIOS[id].title }))}
               onChange={(id) => setState(initialLab(id))}
             />
+            <Choice
+              testId="lab-victim"
+              label="Model"
+              value={victim ?? scenario.victim}
+              options={kinds.map((id) => ({
+                value: id,
+                label: `${VICTIMS[id].label}${id === scenario.victim ? ', as in matches' : ''}`,
+              }))}
+              onChange={(id) => setState({ ...others, ...(id !== scenario.victim && { victim: id }) })}
+            />
           </section>
           <section class="rail-part">
             <h2 class="tone-red rail-title">
@@ -106,8 +122,14 @@ export function LabPage() {
             <AttackForm
               short
               scenario={scenario}
-              plan={{ attack, epsilon, params: { ...params } }}
-              onChange={(plan) => setState({ ...state, ...plan })}
+              accounts
+              more={moreAttacks(scenario)}
+              readMail={(text) => app.engine.readMail(state.scenario, text, null).result}
+              plan={redPlanOf(state)}
+              onChange={(plan) => {
+                const { accounts: _, ...rest } = state;
+                setState({ ...rest, ...plan });
+              }}
             />
           </section>
           <section class="rail-part">
@@ -116,9 +138,13 @@ export function LabPage() {
             </h2>
             <FilterForm
               short
-              scenario={scenario}
-              plan={{ filters: filters.map((held) => ({ filter: held.filter, params: { ...held.params } })) }}
-              onChange={(plan) => setState({ ...state, filters: plan.filters })}
+              scenario={{ ...scenario, defences: DEFENCE_IDS }}
+              more={moreFilters(scenario)}
+              plan={bluePlanOf(state)}
+              onChange={({ filters, defence }) => {
+                const { defence: _, ...rest } = state;
+                setState({ ...rest, filters, ...(defence && { defence }) });
+              }}
             />
           </section>
         </div>
@@ -136,6 +162,7 @@ export function LabPage() {
                 sample={sample}
                 classNames={scenario.classNames}
                 tellFate
+                texts={played?.cast.texts}
               />
             )}
           >
@@ -173,10 +200,22 @@ export function LabPage() {
               )}
               <CopyButton text={() => location.href} label="Copy link" />
             </div>
+            {played?.targets && <TargetStrip targets={played.targets} classNames={scenario.classNames} />}
             {fault && <TroubleCard inline {...fault} onDismiss={() => setFault(null)} onRetry={run} />}
           </section>
         </div>
       </main>
     </>
   );
+}
+
+function redPlanOf({ attack, epsilon, accounts, params }: LabState): RedPlan {
+  return { attack, epsilon, params: { ...params }, ...(accounts && { accounts }) };
+}
+
+function bluePlanOf({ filters, defence }: LabState): BluePlan {
+  return {
+    filters: filters.map(({ filter, params }) => ({ filter, params: { ...params } })),
+    ...(defence && { defence: { defence: defence.defence, params: { ...defence.params } } }),
+  };
 }

@@ -18,6 +18,7 @@ import { Drop } from '../panels/icons.tsx';
 import { Legend } from '../panels/legend.tsx';
 import { PointsBar } from '../panels/points-bar.tsx';
 import { SampleWords } from '../panels/sample-words.tsx';
+import { TargetStrip } from '../panels/target-strip.tsx';
 import { TroubleCard } from '../panels/trouble-card.tsx';
 import { markReady } from '../ready.ts';
 import { STILL_WATER } from '../state/arena-model.ts';
@@ -88,6 +89,10 @@ export function RedDesk(props: {
     return pictureOf(sceneryOf(data.cast, cleanFates(data.cast.n)), null, null);
   }, [preview, clean, data.cast]);
   const problem = checkRedPlan(scenario, plan);
+  const targets = preview?.targets ?? clean?.targets;
+  const texts = preview ? preview.cast.texts : (clean?.cast.texts ?? data.cast?.texts);
+  const readMail = (text: string, known: Uint8Array | null) =>
+    engine.readMail(scenario.id as ScenarioId, text, known).result;
 
   return (
     <DeskLayout
@@ -107,6 +112,7 @@ export function RedDesk(props: {
               samples={picture.samples}
               sample={sample}
               classNames={scenario.classNames}
+              texts={texts}
               tellFate={preview !== null}
             />
           )}
@@ -125,6 +131,7 @@ export function RedDesk(props: {
             clean={preview?.summary.cleanAccuracy ?? null}
             caption={preview ? 'on what you know, unfiltered' : 'on what you know, so far'}
           />
+          {targets && <TargetStrip targets={targets} classNames={scenario.classNames} />}
         </div>
       }
     >
@@ -144,7 +151,13 @@ export function RedDesk(props: {
         />
       ) : (
         <>
-          <AttackForm scenario={scenario} plan={plan} onChange={change} />
+          <AttackForm
+            accounts
+            scenario={scenario}
+            plan={plan}
+            onChange={change}
+            {...(data.file && { readMail: (text: string) => readMail(text, data.file) })}
+          />
           {(fault ?? problem) && (
             <TroubleCard
               inline

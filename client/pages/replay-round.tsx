@@ -12,6 +12,7 @@ import { DetectionFigures } from '../panels/detection-figures.tsx';
 import { Legend } from '../panels/legend.tsx';
 import { SampleWords } from '../panels/sample-words.tsx';
 import { ScoreBoard } from '../panels/score-board.tsx';
+import { TargetStrip } from '../panels/target-strip.tsx';
 import { STILL_WATER } from '../state/arena-model.ts';
 import { unbroken } from '../state/format.ts';
 import { fieldIn, lineIn } from '../state/picture.ts';
@@ -60,7 +61,13 @@ export function ReplayRound(props: {
         busy={verified ? null : 'Playing the round again…'}
         summary={verified ? roundSummaryText(verified.played, scenario.classNames) : 'Not computed yet.'}
         describe={(sample) => (
-          <SampleWords samples={picture.samples} sample={sample} classNames={scenario.classNames} tellFate />
+          <SampleWords
+            samples={picture.samples}
+            sample={sample}
+            classNames={scenario.classNames}
+            texts={verified?.played.cast.texts}
+            tellFate
+          />
         )}
       >
         <Legend
@@ -69,6 +76,9 @@ export function ReplayRound(props: {
           fates={[{ fate: 'missed' }, { fate: 'caught' }, { fate: 'collateral' }]}
         />
       </ArenaFigure>
+      {verified?.played.targets && (
+        <TargetStrip targets={verified.played.targets} classNames={scenario.classNames} />
+      )}
       <div class="replay-film">
         <Button
           disabled={frames.length === 0}

@@ -1,10 +1,11 @@
 import { ATTACKS, type AttackId } from '../../engine/attacks/index.ts';
-import { ROW_COST, redPoints, redRows } from '../../engine/round/costs.ts';
+import { ACCOUNT_COST, ROW_COST, redPoints, redRows } from '../../engine/round/costs.ts';
 import type { RedPlan } from '../../engine/round/plans.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
 import { percent, plural } from '../state/format.ts';
 import { adoptValues, formOf } from '../state/params-form.ts';
 import { Slider } from './controls.tsx';
+import type { ReadMail } from './mail-field.tsx';
 import { ParamsForm } from './params-form.tsx';
 import { RecipeCard } from './recipe-card.tsx';
 
@@ -20,12 +21,33 @@ export function AttackForm(props: {
   /** Explains the chosen attack only; the others are names. */
   readonly short?: boolean;
   readonly disabled?: boolean;
+  /** Attacks beyond the menu of a match. */
+  readonly more?: readonly AttackId[];
+  /** Whether red chooses the number of accounts that it sends from. */
+  readonly accounts?: boolean;
+  readonly readMail?: ReadMail;
   readonly onChange: (plan: RedPlan) => void;
 }) {
   const { scenario, plan, onChange } = props;
   const fields = formOf(ATTACKS[plan.attack].params);
   const rows = redRows(scenario, plan);
   const highest = redPoints(scenario) / scenario.trainRows / ROW_COST[ATTACKS[plan.attack].means];
+  const more = props.more ?? [];
+  const card = (id: AttackId) => (
+    <RecipeCard
+      key={id}
+      side="red"
+      testId={`attack-${id}`}
+      label={ATTACKS[id].label}
+      explanation={ATTACKS[id].explanation}
+      source={ATTACKS[id].source}
+      formula={ATTACKS[id].formula}
+      price={priceOf(id)}
+      chosen={plan.attack === id}
+      short={props.short === true && plan.attack !== id}
+      onToggle={() => plan.attack !== id && onChange({ attack: id, epsilon: plan.epsilon, params: {} })}
+    />
+  );
   return (
     <>
       <Slider
@@ -40,27 +62,36 @@ export function AttackForm(props: {
         disabled={props.disabled === true}
         onChange={(epsilon) => onChange({ ...plan, epsilon })}
       />
+      {props.accounts && ATTACKS[plan.attack].means === 'insert' && (
+        <Slider
+          label="Sent from"
+          help={`Every account beyond the first costs ${ACCOUNT_COST} points; a filter by sender sees each less often.`}
+          value={plan.accounts ?? 1}
+          min={1}
+          max={16}
+          step={1}
+          shown={plural(plan.accounts ?? 1, 'account')}
+          accent="var(--poison)"
+          disabled={props.disabled === true}
+          onChange={(accounts) => onChange({ ...plan, accounts })}
+        />
+      )}
       <fieldset class="plain-set recipes" disabled={props.disabled}>
         <legend class="hidden">Attack</legend>
-        {scenario.attacks.map((id) => (
-          <RecipeCard
-            key={id}
-            side="red"
-            testId={`attack-${id}`}
-            label={ATTACKS[id].label}
-            explanation={ATTACKS[id].explanation}
-            price={priceOf(id)}
-            chosen={plan.attack === id}
-            short={props.short === true && plan.attack !== id}
-            onToggle={() => plan.attack !== id && onChange({ ...plan, attack: id, params: {} })}
-          />
-        ))}
+        {scenario.attacks.map(card)}
+        {more.length > 0 && (
+          <details class="more" open={more.includes(plan.attack)}>
+            <summary>Also in the Lab: {more.length}</summary>
+            <div class="recipes">{more.map(card)}</div>
+          </details>
+        )}
       </fieldset>
       <ParamsForm
         classNames={scenario.classNames}
         fields={fields}
         values={adoptValues(fields, plan.params)}
         accent="var(--poison)"
+        {...(plan.attack === 'own-mail' && props.readMail && { readMail: props.readMail })}
         onChange={(params) => onChange({ ...plan, params: { ...params } })}
       />
     </>

@@ -164,6 +164,31 @@ export function Choice<T extends string>(props: {
   );
 }
 
+export function TextField(props: {
+  readonly label: string;
+  readonly help: string;
+  readonly value: string;
+  readonly max: number;
+  readonly onChange: (text: string) => void;
+}) {
+  const id = useId();
+  return (
+    <div class="field">
+      <label class="label" for={id}>
+        {props.label}
+      </label>
+      <input
+        id={id}
+        class="input"
+        value={props.value}
+        maxLength={props.max}
+        onInput={(event) => props.onChange(event.currentTarget.value)}
+      />
+      {props.help && <span class="help">{props.help}</span>}
+    </div>
+  );
+}
+
 export function Check(props: {
   readonly checked: boolean;
   readonly onChange: (checked: boolean) => void;

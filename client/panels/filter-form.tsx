@@ -3,66 +3,85 @@ import type { BluePlan } from '../../engine/round/plans.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
 import { MAX_FILTERS } from '../state/lab-link.ts';
 import { adoptValues, formOf } from '../state/params-form.ts';
+import { DefenceForm } from './defence-form.tsx';
 import { ParamsForm } from './params-form.tsx';
 import { RecipeCard } from './recipe-card.tsx';
 
-/** Blue's plan: up to two filters, in the order in which they were chosen, each with its parameters. */
+/**
+ * Blue's plan: up to two filters, in the order in which they were chosen, and a way to train where the
+ * scenario offers some, each with its parameters.
+ */
 export function FilterForm(props: {
   readonly scenario: Scenario;
   readonly plan: BluePlan;
   readonly short?: boolean;
   readonly disabled?: boolean;
+  /** Filters beyond the menu of a match. */
+  readonly more?: readonly FilterId[];
   readonly onChange: (plan: BluePlan) => void;
 }) {
   const { scenario, plan, onChange } = props;
   const full = plan.filters.length >= MAX_FILTERS;
   const toggle = (filter: FilterId, chosen: boolean) =>
     onChange({
+      ...plan,
       filters: chosen
         ? plan.filters.filter((held) => held.filter !== filter)
         : [...plan.filters, { filter, params: {} }],
     });
-  return (
-    <fieldset class="plain-set recipes" disabled={props.disabled}>
-      <legend class="hidden">Filters, at most {MAX_FILTERS}</legend>
-      {scenario.filters.map((id) => {
-        const at = plan.filters.findIndex((held) => held.filter === id);
-        const chosen = at >= 0;
-        const fields = formOf(FILTERS[id].params);
-        return (
-          <div key={id} class={`recipe-slot ${chosen ? 'open' : ''}`}>
-            <RecipeCard
-              side="blue"
-              testId={`filter-${id}`}
-              label={
-                chosen && plan.filters.length > 1 ? `${at + 1}. ${FILTERS[id].label}` : FILTERS[id].label
+  const more = props.more ?? [];
+  const slot = (id: FilterId) => {
+    const at = plan.filters.findIndex((held) => held.filter === id);
+    const chosen = at >= 0;
+    const fields = formOf(FILTERS[id].params);
+    return (
+      <div key={id} class={`recipe-slot ${chosen ? 'open' : ''}`}>
+        <RecipeCard
+          side="blue"
+          testId={`filter-${id}`}
+          label={chosen && plan.filters.length > 1 ? `${at + 1}. ${FILTERS[id].label}` : FILTERS[id].label}
+          explanation={FILTERS[id].explanation}
+          source={FILTERS[id].source}
+          formula={FILTERS[id].formula}
+          price={`${FILTERS[id].cost} points`}
+          chosen={chosen}
+          disabled={!chosen && full}
+          short={props.short === true && !chosen}
+          onToggle={() => toggle(id, chosen)}
+        />
+        {chosen && fields.length > 0 && (
+          <div class="recipe-params">
+            <ParamsForm
+              classNames={scenario.classNames}
+              fields={fields}
+              values={adoptValues(fields, plan.filters[at]?.params ?? {})}
+              onChange={(params) =>
+                onChange({
+                  ...plan,
+                  filters: plan.filters.map((held, i) =>
+                    i === at ? { filter: id, params: { ...params } } : held,
+                  ),
+                })
               }
-              explanation={FILTERS[id].explanation}
-              price={`${FILTERS[id].cost} points`}
-              chosen={chosen}
-              disabled={!chosen && full}
-              short={props.short === true && !chosen}
-              onToggle={() => toggle(id, chosen)}
             />
-            {chosen && fields.length > 0 && (
-              <div class="recipe-params">
-                <ParamsForm
-                  classNames={scenario.classNames}
-                  fields={fields}
-                  values={adoptValues(fields, plan.filters[at]?.params ?? {})}
-                  onChange={(params) =>
-                    onChange({
-                      filters: plan.filters.map((held, i) =>
-                        i === at ? { filter: id, params: { ...params } } : held,
-                      ),
-                    })
-                  }
-                />
-              </div>
-            )}
           </div>
-        );
-      })}
-    </fieldset>
+        )}
+      </div>
+    );
+  };
+  return (
+    <>
+      <fieldset class="plain-set recipes" disabled={props.disabled}>
+        <legend class="hidden">Filters, at most {MAX_FILTERS}</legend>
+        {scenario.filters.map(slot)}
+        {more.length > 0 && (
+          <details class="more" open={plan.filters.some(({ filter }) => more.includes(filter))}>
+            <summary>Also in the Lab: {more.length}</summary>
+            <div class="recipes">{more.map(slot)}</div>
+          </details>
+        )}
+      </fieldset>
+      <DefenceForm {...props} />
+    </>
   );
 }

@@ -1,7 +1,8 @@
 import { percent } from '../state/format.ts';
 import { PARAM_TEXTS } from '../state/param-texts.ts';
 import type { ParamField, ParamValue, ParamValues } from '../state/params-form.ts';
-import { Check, Segments, Slider } from './controls.tsx';
+import { Check, Segments, Slider, TextField } from './controls.tsx';
+import { MailField, type ReadMail } from './mail-field.tsx';
 
 /** The parameters of an attack or a filter, drawn from its schema. */
 export function ParamsForm(props: {
@@ -10,6 +11,8 @@ export function ParamsForm(props: {
   readonly accent?: string;
   /** Stand for 'first' and 'second' where a choice is about classes. */
   readonly classNames?: readonly string[];
+  /** Takes a mail apart, where a text is one. */
+  readonly readMail?: ReadMail;
   readonly onChange: (values: ParamValues) => void;
 }) {
   const set = (key: string, value: ParamValue) => props.onChange({ ...props.values, [key]: value });
@@ -25,6 +28,27 @@ export function ParamsForm(props: {
             <Check key={field.key} checked={value === true} onChange={(on) => set(field.key, on)}>
               {label}
             </Check>
+          );
+        }
+        if (field.kind === 'text') {
+          return props.readMail ? (
+            <MailField
+              key={field.key}
+              label={help || label}
+              value={String(value)}
+              max={field.max}
+              read={props.readMail}
+              onChange={(text) => set(field.key, text)}
+            />
+          ) : (
+            <TextField
+              key={field.key}
+              label={label}
+              help={help}
+              value={String(value)}
+              max={field.max}
+              onChange={(text) => set(field.key, text)}
+            />
           );
         }
         if (field.kind === 'choice') {

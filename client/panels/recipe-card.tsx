@@ -5,6 +5,9 @@ export function RecipeCard(props: {
   readonly label: string;
   readonly explanation: string;
   readonly price: string;
+  /** Where it comes from, and how it works in one line. */
+  readonly source?: string;
+  readonly formula?: string;
   readonly chosen: boolean;
   readonly disabled?: boolean;
   /** Only the name and the price, for where there is little room. */
@@ -12,18 +15,28 @@ export function RecipeCard(props: {
   readonly onToggle: () => void;
 }) {
   return (
-    <button
-      type="button"
-      class={`recipe ${props.side}`}
-      data-testid={props.testId}
-      aria-pressed={props.chosen}
-      disabled={props.disabled}
-      onClick={props.onToggle}
-    >
-      <span class="name">
-        {props.label} <span class="price">{props.price}</span>
-      </span>
-      {!props.short && <span class="what clamp">{props.explanation.replaceAll('\n', ' ')}</span>}
-    </button>
+    <div class="recipe-box">
+      <button
+        type="button"
+        class={`recipe ${props.side}`}
+        data-testid={props.testId}
+        aria-pressed={props.chosen}
+        disabled={props.disabled}
+        onClick={props.onToggle}
+      >
+        <span class="name">
+          {props.label} <span class="price">{props.price}</span>
+        </span>
+        {!props.short && <span class="what clamp">{props.explanation.replaceAll('\n', ' ')}</span>}
+      </button>
+      {!props.short && props.formula && (
+        <details class="how small">
+          <summary>How it works</summary>
+          <p>{props.explanation.replaceAll('\n', ' ')}</p>
+          <p class="formula">{props.formula}</p>
+          <p class="quiet">{props.source}</p>
+        </details>
+      )}
+    </div>
   );
 }

@@ -8,16 +8,20 @@ export function SampleWords(props: {
   readonly sample: number;
   readonly classNames: readonly string[];
   readonly tellFate: boolean;
+  /** How each sample begins, where samples are texts. */
+  readonly texts?: readonly string[] | null | undefined;
 }) {
   const { samples, sample, classNames } = props;
   if (!samples || sample >= samples.n) return null;
   const label = samples.labels[sample] as number;
   const fate = FATES[samples.fates[sample] as number] ?? 'passed';
+  const text = props.texts?.[sample];
   return (
     <div class="stack" style={{ '--gap': 0.5 }}>
       <span class="row" style={{ '--gap': 1 }}>
         <ClassShape label={label} /> labelled <b>{classNames[label] ?? label}</b>
       </span>
+      {text && <span class="mail-line">{text}</span>}
       {props.tellFate && (
         <span class="row" style={{ '--gap': 1 }}>
           <FateShape fate={fate} /> {FATE_TEXTS[fate].label}

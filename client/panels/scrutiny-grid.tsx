@@ -9,7 +9,9 @@ const PAGE = 96;
 
 /** Every input under the eye: pictures in rows, the most suspicious first. */
 export function ScrutinyGrid(props: {
-  readonly pictures: Uint8Array;
+  /** Pictures, or a line of text for each sample. */
+  readonly pictures: Uint8Array | null;
+  readonly texts: readonly string[] | null;
   readonly side: number;
   readonly labels: Uint8Array;
   readonly classNames: readonly string[];
@@ -36,7 +38,7 @@ export function ScrutinyGrid(props: {
         ]}
         onChange={setOrder}
       />
-      <div class="grid">
+      <div class={`grid ${props.pictures ? '' : 'texts'}`}>
         {Array.from(indices, (i) => {
           const name = props.classNames[labels[i] as number] ?? '';
           const out = removedBy?.[i] ? 'removed' : '';
@@ -49,7 +51,10 @@ export function ScrutinyGrid(props: {
               aria-label={`Sample ${i}, labelled ${name}${out && ', would be removed'}`}
               onClick={() => props.onChoose(chosen === i ? null : i)}
             >
-              <SamplePicture pixels={props.pictures} side={props.side} index={i} label="" />
+              {props.pictures && (
+                <SamplePicture pixels={props.pictures} side={props.side} index={i} label="" />
+              )}
+              {props.texts && <span class="mail-line">{props.texts[i]}</span>}
               <span class="tag">
                 <ClassShape label={labels[i] as number} size={11} /> {name}
                 {out && <span>out</span>}

@@ -1,6 +1,9 @@
 import { ATTACK_IDS, type AttackId } from '../../engine/attacks/index.ts';
 import { FILTER_IDS, type FilterId } from '../../engine/filters/index.ts';
+import type { VictimId } from '../../engine/models/index.ts';
 import { SCENARIO_IDS, SCENARIOS, type ScenarioId } from '../../engine/round/scenarios/index.ts';
+import { DEFENCE_IDS, type DefenceId } from '../../engine/training-defences/index.ts';
+import { moreAttacks, victimsFor } from './catalogue.ts';
 import type { ParamValue, ParamValues } from './params-form.ts';
 
 /** Everything that makes a run of the Lab; the same state gives the same numbers to the last bit. */
@@ -9,8 +12,14 @@ export interface LabState {
   readonly seed: number;
   readonly attack: AttackId;
   readonly epsilon: number;
+  /** Accounts that red sends from; one when absent. */
+  readonly accounts?: number;
+  /** The kind of model that is trained; the scenario's own when absent. */
+  readonly victim?: VictimId;
   readonly params: ParamValues;
   readonly filters: readonly { readonly filter: FilterId; readonly params: ParamValues }[];
+  /** How to train; the victim's own way when absent. */
+  readonly defence?: { readonly defence: DefenceId; readonly params: ParamValues };
 }
 
 export const MAX_FILTERS = 2;
@@ -29,11 +38,17 @@ export function writeLab(state: LabState): string {
     a: state.attack,
     e: String(state.epsilon),
   });
+  if (state.accounts) query.set('k', String(state.accounts));
+  if (state.victim) query.set('v', state.victim);
   for (const [key, value] of Object.entries(state.params)) query.set(`a.${key}`, String(value));
   state.filters.forEach(({ filter, params }, i) => {
     query.set(`f${i + 1}`, filter);
     for (const [key, value] of Object.entries(params)) query.set(`f${i + 1}.${key}`, String(value));
   });
+  if (state.defence) {
+    query.set('d', state.defence.defence);
+    for (const [key, value] of Object.entries(state.defence.params)) query.set(`d.${key}`, String(value));
+  }
   return query.toString();
 }
 
@@ -43,20 +58,27 @@ export function readLab(fragment: string): LabState {
   const scenario = SCENARIO_IDS.find((id) => id === query.get('s')) ?? SCENARIO_IDS[0];
   const start = initialLab(scenario);
   const menu = SCENARIOS[scenario];
-  const attack = ATTACK_IDS.find((id) => id === query.get('a') && menu.attacks.includes(id));
+  const inLab = [...menu.attacks, ...moreAttacks(menu)];
+  const victim = victimsFor(menu).find((id) => id === query.get('v') && id !== menu.victim);
+  const accounts = Number(query.get('k'));
+  const attack = ATTACK_IDS.find((id) => id === query.get('a') && inLab.includes(id));
   const seed = Number(query.get('n'));
   const epsilon = Number(query.get('e') ?? Number.NaN);
   const filters = [1, 2].flatMap((i) => {
-    const filter = FILTER_IDS.find((id) => id === query.get(`f${i}`) && menu.filters.includes(id));
+    const filter = FILTER_IDS.find((id) => id === query.get(`f${i}`));
     return filter ? [{ filter, params: readParams(query, `f${i}.`) }] : [];
   });
+  const defence = DEFENCE_IDS.find((id) => id === query.get('d'));
   return {
     scenario,
     seed: query.has('n') && Number.isInteger(seed) && seed >= 0 && seed <= 0xffffffff ? seed : start.seed,
     attack: attack ?? start.attack,
     epsilon: epsilon >= 0 && epsilon <= menu.epsilonMax ? epsilon : start.epsilon,
+    ...(Number.isInteger(accounts) && accounts > 1 && accounts <= 64 && { accounts }),
+    ...(victim && { victim }),
     params: attack ? readParams(query, 'a.') : {},
     filters: filters.filter(({ filter }, i) => filters.findIndex((other) => other.filter === filter) === i),
+    ...(defence && { defence: { defence, params: readParams(query, 'd.') } }),
   };
 }
 

@@ -24,6 +24,15 @@ export type ParamField =
       readonly options: readonly string[];
     }
   | {
+      readonly kind: 'text';
+      readonly key: string;
+      readonly label: string;
+      readonly help: string;
+      readonly initial: string;
+      /** Longest text, in UTF-16 units. */
+      readonly max: number;
+    }
+  | {
       readonly kind: 'switch';
       readonly key: string;
       readonly label: string;
@@ -37,6 +46,7 @@ interface Property {
   readonly description?: string;
   readonly default?: unknown;
   readonly enum?: readonly unknown[];
+  readonly maxLength?: number;
   readonly minimum?: number;
   readonly maximum?: number;
   readonly exclusiveMinimum?: number;
@@ -57,6 +67,14 @@ function fieldOf(key: string, property: Property): ParamField | null {
     return { ...common, kind: 'choice', options, initial: String(property.default ?? options[0] ?? '') };
   }
   if (property.type === 'boolean') return { ...common, kind: 'switch', initial: property.default === true };
+  if (property.type === 'string') {
+    return {
+      ...common,
+      kind: 'text',
+      initial: String(property.default ?? ''),
+      max: property.maxLength ?? 200,
+    };
+  }
   if (property.type !== 'number' && property.type !== 'integer') return null;
   const whole = property.type === 'integer';
   const initial = typeof property.default === 'number' ? property.default : (property.minimum ?? 0);
@@ -116,6 +134,8 @@ export function adoptValues(
       if (field.kind === 'choice' && typeof value === 'string' && field.options.includes(value)) {
         return [field.key, value];
       }
+      // A text of digits alone comes out of a link as a number.
+      if (field.kind === 'text' && value !== undefined) return [field.key, String(value).slice(0, field.max)];
       if (field.kind === 'switch' && typeof value === 'boolean') return [field.key, value];
       return [field.key, field.initial];
     }),

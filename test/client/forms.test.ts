@@ -34,6 +34,7 @@ describe('error texts', () => {
 
 /** Any value that a person could leave a control at. */
 function anyValue(field: ParamField): fc.Arbitrary<number | string | boolean> {
+  if (field.kind === 'text') return fc.constant(field.initial);
   if (field.kind === 'choice') return fc.constantFrom(...field.options);
   if (field.kind === 'switch') return fc.boolean();
   const steps = Math.floor((field.max - field.min) / field.step + 1e-9);
