@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { expectClose } from '../support/closeness.ts';
-import { golden, goldenSamples } from '../support/golden.ts';
 import { randomSamples, seeds, twoClassData } from '../support/generators.ts';
+import { golden, goldenSamples } from '../support/golden.ts';
 import { meanGradient } from '../support/plain-gradients.ts';
 import { solve } from '../support/plain-linalg.ts';
 import { ridge, samplesRows, score, sign } from '../support/plain-models.ts';

@@ -3,9 +3,9 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { createArena } from '../../engine/numeric/arena.ts';
 import { randomMatrix, randomSamples } from '../support/generators.ts';
-import { testKernels } from '../support/test-kernels.ts';
 import { refused } from '../support/refused.ts';
 import { testCore } from '../support/test-core.ts';
+import { testKernels } from '../support/test-kernels.ts';
 
 const wasm = new URL('../../build/core.wasm', import.meta.url);
 

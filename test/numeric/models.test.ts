@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { expectClose, expectEachClose, largestError, largestSize } from '../support/closeness.ts';
-import { MODEL_KINDS, type ModelKind, caseSizes, modelCase } from '../support/model-cases.ts';
+import { caseSizes, MODEL_KINDS, type ModelKind, modelCase } from '../support/model-cases.ts';
 import {
   gradientsOf,
   logitsAt,

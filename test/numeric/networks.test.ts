@@ -4,7 +4,7 @@ import { createRandom } from '../../engine/random.ts';
 import { expectClose } from '../support/closeness.ts';
 import { randomMatrix, randomSamples } from '../support/generators.ts';
 import { meanGradient } from '../support/plain-gradients.ts';
-import { networkForward, samplesRows } from '../support/plain-models.ts';
+import { crossEntropy, networkForward, samplesRows } from '../support/plain-models.ts';
 import { testCore } from '../support/test-core.ts';
 
 const core = await testCore();
@@ -109,4 +109,12 @@ it('CORE-1 hidden activations and last-layer spectra come from the formulas', ()
     signed.map((value) => value * value),
     1e-5,
   );
+});
+
+it('CORE-1 networkLosses are the cross-entropies of the samples', () => {
+  const weights = randomMatrix(3, 1, length, 0.4).values;
+  const want = samplesRows(data).map((row, i) =>
+    crossEntropy(networkForward(row, shape, weights).logits, data.y[i] as number),
+  );
+  expectClose(core.networkLosses(data, shape, weights), want, 2e-6);
 });

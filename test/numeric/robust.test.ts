@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { expectClose } from '../support/closeness.ts';
-import { golden, goldenSamples } from '../support/golden.ts';
 import { randomMatrix, seeds, sizes } from '../support/generators.ts';
+import { golden, goldenSamples } from '../support/golden.ts';
 import { columnMean, covariance, dot, rowsOf, solve } from '../support/plain-linalg.ts';
 import { refused } from '../support/refused.ts';
 import { testCore } from '../support/test-core.ts';

@@ -256,3 +256,6 @@ export function coreFingerprints(core: Core): Record<string, string> {
 export function coreFingerprint(core: Core): string {
   return bytesToHex(sha256(utf8ToBytes(JSON.stringify(coreFingerprints(core)))));
 }
+
+/** Every function of the core whose answer depends on its arguments alone. */
+export const CORE_FUNCTIONS: readonly string[] = Object.keys(CALLS);
