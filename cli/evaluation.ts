@@ -4,13 +4,14 @@ import type { Table } from '../engine/data/formats/table.ts';
 import { classCounts, indicesWhere, joinRows, relabel, takeRows } from '../engine/data/rows.ts';
 import type { Samples } from '../engine/data/samples.ts';
 import { GameError } from '../engine/errors.ts';
-import { VICTIM_IDS, VICTIMS } from '../engine/models/index.ts';
+import { VICTIM_IDS, VICTIMS, type VictimId } from '../engine/models/index.ts';
 import type { Model } from '../engine/models/model.ts';
 import { accuracy } from '../engine/models/predict.ts';
 import type { Core } from '../engine/numeric/core.ts';
 import { rocAuc } from '../engine/round/auc.ts';
 import { type Aids, filterStream } from '../engine/round/filtering.ts';
 import { detectionOf } from '../engine/round/scoring.ts';
+import { DEFENCES } from '../engine/training-defences/index.ts';
 import { readBytes, readText } from './files.ts';
 import { knownName } from './names.ts';
 import { bluePlanOf, type DefenceChoice, defenceChoice } from './recipes.ts';
@@ -33,8 +34,16 @@ export function evaluateFiles(core: Core, task: EvaluateTask, onStage: (stage: s
   };
   const read = performance.now();
 
-  const trained = (data: Samples) => victim.fit(core, data, task.victimParams, task.seed);
-  const errorOf = (model: Model, data: Samples) => 1 - accuracy(core, model, data);
+  const trained = (data: Samples) => {
+    try {
+      return victim.fit(core, data, task.victimParams, task.seed);
+    } catch (error) {
+      throw error instanceof GameError ? explained(error, victimId, classNames) : error;
+    }
+  };
+  // A count over a count: 3 of 40 is 0.075, not 0.07499999999999996.
+  const errorOf = (model: Model, data: Samples) =>
+    Math.round((1 - accuracy(core, model, data)) * data.n) / data.n;
   onStage('training on the clean rows');
   const clean = trained(train);
   onStage('training without filters');
@@ -59,7 +68,7 @@ export function evaluateFiles(core: Core, task: EvaluateTask, onStage: (stage: s
   const kept = takeRows(relabel(stream, y), indicesWhere(removedBy, 0));
   checkClasses(kept, classNames, defence);
   onStage('training on what is left');
-  const model = defence.filters.length === 0 ? unfiltered : trained(kept);
+  const model = trainDefended(core, task, { victim: victimId, data: kept, golden: parts.golden }, defence);
   const finished = performance.now();
 
   const origin = new Uint8Array(stream.n).fill(1, train.n);
@@ -144,6 +153,29 @@ function readAccounts(path: string, rows: number): Int32Array {
     numbers.set(name, number);
     return number;
   });
+}
+
+/** A refusal of the victim's, with what a person can do about it. */
+function explained({ code, message }: GameError, victim: VictimId, classNames: readonly string[]): GameError {
+  const what = `${victim} cannot be trained on these data: ${message}`;
+  if (classNames.length === 2) return new GameError(code, what);
+  return new GameError(
+    code,
+    `${what}; there are ${classNames.length} classes (${classNames.slice(0, 10).join(', ')}): ` +
+      'softmax and network tell more than two apart',
+  );
+}
+
+/** The last training: the victim's own way, or the training defence's. */
+function trainDefended(
+  core: Core,
+  { victimParams, seed }: EvaluateTask,
+  { victim, data, golden }: { victim: VictimId; data: Samples; golden: Samples | undefined },
+  { defence }: DefenceChoice,
+): Model {
+  if (!defence) return VICTIMS[victim].fit(core, data, victimParams, seed);
+  const training = { data, victim, victimParams, seed, ...(golden && { golden }) };
+  return DEFENCES[defence.defence].fit(core, training, defence.params);
 }
 
 function checkClasses(kept: Samples, classNames: readonly string[], { name }: DefenceChoice): void {
