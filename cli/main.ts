@@ -5,7 +5,7 @@ import { addBalance } from './balance.ts';
 import { addEquilibrium } from './equilibrium.ts';
 import { addEvaluate } from './evaluate.ts';
 import { addFog } from './fog.ts';
-import { Interrupted } from './interrupt.ts';
+import { INTERRUPTED_EXIT, Interrupted } from './interrupt.ts';
 import { addList } from './list.ts';
 import { addMatrix } from './matrix.ts';
 import { addPack } from './pack.ts';
@@ -37,7 +37,7 @@ try {
     process.exitCode = 2;
   } else if (error instanceof Interrupted) {
     console.error(`well: ${error.message}`);
-    process.exitCode = 130;
+    process.exitCode = INTERRUPTED_EXIT;
   } else if (error instanceof CommanderError) {
     process.exitCode = error.exitCode === 0 ? 0 : 2; // commander has said what is wrong
   } else throw error;
