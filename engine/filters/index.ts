@@ -21,6 +21,7 @@ import { slab } from './slab.ts';
 import { spectral } from './spectral.ts';
 import { spectre } from './spectre.ts';
 import { sphere } from './sphere.ts';
+import { strip } from './strip.ts';
 import { svd } from './svd.ts';
 
 /** Keys are wire format: add, never rename. */
@@ -48,6 +49,7 @@ export const FILTER_IDS = [
   'mmd',
   'duplicates',
   'manual',
+  'strip',
 ] as const;
 export type FilterId = (typeof FILTER_IDS)[number];
 
@@ -75,4 +77,5 @@ export const FILTERS: Readonly<Record<FilterId, Filter>> = {
   mmd,
   duplicates,
   manual,
+  strip,
 };

@@ -5,6 +5,7 @@ import { dpSgd } from './dp-sgd.ts';
 import { earlyStopping } from './early-stopping.ts';
 import { geometricMedian } from './geometric-median.ts';
 import { partitionAggregation } from './partition-aggregation.ts';
+import { regressionGate } from './regression-gate.ts';
 import { strongerRegularisation } from './stronger-regularisation.ts';
 import { trim } from './trim.ts';
 
@@ -18,6 +19,7 @@ export const DEFENCE_IDS = [
   'geometric-median',
   'bagging',
   'partition-aggregation',
+  'regression-gate',
 ] as const;
 export type DefenceId = (typeof DEFENCE_IDS)[number];
 
@@ -30,4 +32,5 @@ export const DEFENCES: Readonly<Record<DefenceId, TrainingDefence>> = {
   'geometric-median': geometricMedian,
   bagging,
   'partition-aggregation': partitionAggregation,
+  'regression-gate': regressionGate,
 };

@@ -103,9 +103,12 @@ describe('the median of gradients', () => {
   });
 });
 
-describe('early stopping', () => {
-  it('DEFENCE-8 needs trusted samples, and says so', () => {
-    const { golden: _, ...bare } = training;
-    expect(refused(() => DEFENCES['early-stopping'].fit(core, bare, {})).code).toBe('bad-payload');
-  });
+describe('defences that judge', () => {
+  it.each(['early-stopping', 'regression-gate'] as const)(
+    'DEFENCE-8 %s needs trusted samples, and says so',
+    (id) => {
+      const { golden: _, ...bare } = training;
+      expect(refused(() => DEFENCES[id].fit(core, bare, {})).code).toBe('bad-payload');
+    },
+  );
 });

@@ -25,7 +25,7 @@ export const digits: Scenario = {
     'activation-clustering',
     'spectre',
     'duplicates',
-    'svd',
+    'strip',
   ],
   defences: ['early-stopping', 'stronger-regularisation', 'partition-aggregation', 'bagging'],
   epsilonMax: 0.01,

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { classCounts, indicesWhere } from '../data/rows.ts';
+import type { Model } from '../models/model.ts';
+import { slopesAt } from '../models/slopes.ts';
+import { createRandom } from '../random.ts';
+import { defineDefence, judgesOf } from './defence.ts';
+import { fitRows } from './plain-fit.ts';
+
+/**
+ * Takes the samples in waves, and a wave only if the model trained with it judges the trusted samples no
+ * worse than the one before. The first wave has nothing to be compared with.
+ */
+export const regressionGate = defineDefence({
+  label: 'Regression gate',
+  explanation:
+    'Takes the data in waves and refuses a wave with which the trusted samples would be judged worse than before.\n' +
+    'Stops whatever visibly hurts; poison in every wave, or in the first, is what it compares with.',
+  source: 'Cretu, Stavrou, Locasto, Stolfo, Keromytis: Casting out Demons (2008)',
+  formula: 'accept wave k where L_golden(with it) ≤ L_golden(without it) + tolerance',
+  cost: 6,
+  params: z.strictObject({
+    waves: z.int().min(2).max(30).default(8),
+    tolerance: z.number().min(0).max(1).default(0).describe('Growth of the mean loss that is let pass, nats'),
+  }),
+  fit(core, training, { waves, tolerance }) {
+    const { data, seed, onStep } = training;
+    const golden = judgesOf(training);
+    const lossOf = (model: Model) => {
+      const { model: slope, data: seen } = slopesAt(core, model, golden);
+      return core.modelGradient(slope, seen, 0).loss;
+    };
+    const order = createRandom(seed).fork('waves').permutation(data.n);
+    const taken = new Uint8Array(data.n);
+    const rowsOf = (wave: number) => order.filter((_row, at) => at % waves === wave);
+    let current: { model: Model; loss: number } | null = null;
+    for (let wave = 0; wave < waves; wave++) {
+      const own = rowsOf(wave);
+      for (const row of own) taken[row] = 1;
+      const rows = indicesWhere(taken, 1);
+      const whole = classCounts({ y: data.y.filter((_, i) => taken[i] === 1), classes: data.classes });
+      if (whole.some((count) => count === 0)) continue; // nothing to tell apart yet
+      const model = fitRows(core, training, rows);
+      const loss = lossOf(model);
+      if (current && loss > current.loss + tolerance) {
+        for (const row of own) taken[row] = 0;
+        continue;
+      }
+      current = { model, loss };
+      onStep?.({ step: wave, model, loss });
+    }
+    if (current) return current.model;
+    return fitRows(core, training, indicesWhere(taken, 1), onStep);
+  },
+});
