@@ -108,10 +108,7 @@ export function LabPage() {
               testId="lab-victim"
               label="Model"
               value={victim ?? scenario.victim}
-              options={kinds.map((id) => ({
-                value: id,
-                label: `${VICTIMS[id].label}${id === scenario.victim ? ', as in matches' : ''}`,
-              }))}
+              options={kinds.map((id) => ({ value: id, label: VICTIMS[id].label }))}
               onChange={(id) => setState({ ...others, ...(id !== scenario.victim && { victim: id }) })}
             />
           </section>

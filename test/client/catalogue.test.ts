@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { moreAttacks, moreFilters, victimsFor } from '../../client/state/catalogue.ts';
+import { initialLab, readLab, writeLab } from '../../client/state/lab-link.ts';
+import { ATTACKS } from '../../engine/attacks/index.ts';
+import { FILTER_IDS } from '../../engine/filters/index.ts';
+import { SCENARIO_IDS, SCENARIOS } from '../../engine/round/scenarios/index.ts';
+
+describe('the catalogue in the Lab', () => {
+  it.each(SCENARIO_IDS)('%s: what is added is not on the menu, and is after what its red is after', (id) => {
+    const scenario = SCENARIOS[id];
+    const added = moreAttacks(scenario);
+    expect(added.filter((attack) => scenario.attacks.includes(attack))).toEqual([]);
+    for (const attack of added) {
+      expect(ATTACKS[attack].goal).toBe(scenario.objective?.kind ?? 'availability');
+    }
+    expect([...scenario.filters, ...moreFilters(scenario)].sort()).toEqual([...FILTER_IDS].sort());
+    expect(victimsFor(scenario)[0]).toBe(scenario.victim);
+  });
+
+  it('offers only kinds of model that take the data', () => {
+    expect(victimsFor(SCENARIOS.digits)).toEqual(['network', 'softmax']);
+    expect(victimsFor(SCENARIOS.moons)).not.toContain('naive-bayes');
+    expect(victimsFor(SCENARIOS.spam)).toContain('naive-bayes');
+  });
+
+  it('CLIENT-5 a link holds another kind of model, accounts, a training defence and filters off the menu', () => {
+    const state = {
+      ...initialLab('spam'),
+      victim: 'hinge' as const,
+      accounts: 4,
+      filters: [{ filter: 'manual' as const, params: { rows: '3,17' } }],
+      defence: { defence: 'trim' as const, params: {} },
+    };
+    expect(readLab(writeLab(state))).toEqual(state);
+    expect(readLab('s=digits&v=hinge').victim).toBeUndefined();
+  });
+});
