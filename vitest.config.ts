@@ -13,6 +13,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
           exclude: ['test/e2e/**'],
+          maxWorkers: 2, // as many as the smallest machine that runs them has cores
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
