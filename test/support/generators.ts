@@ -26,10 +26,6 @@ export function randomSamples(seed: number, n: number, d: number, classes = 2): 
 export const sizes = fc.oneof(fc.integer({ min: 1, max: 20 }), fc.constantFrom(24, 31, 33, 64, 65));
 export const seeds = fc.integer({ min: 0, max: 0x7fffffff });
 
-export const matrices = fc
-  .tuple(seeds, sizes, sizes)
-  .map(([seed, rows, cols]) => randomMatrix(seed, rows, cols));
-
 export const twoClassData = fc
   .tuple(seeds, fc.integer({ min: 2, max: 70 }), sizes)
   .map(([seed, n, d]) => randomSamples(seed, n, d));

@@ -93,8 +93,8 @@ The module is ${(run.moduleBytes / 1000).toFixed(1)} KB, ${(run.moduleGzipped / 
 
 ![Time of each library as a multiple of the core's, and growth with the size](performance.svg)
 
-Contenders run turn by turn, ${run.rounds} rounds (two samples for whoever needs more than half a second),
-after a warm-up in which each picks the fastest of the ways it offers. One thread each; times are
+Contenders run turn by turn, ${run.rounds} rounds (two samples for whoever needs more than half a second, one
+above three seconds), after a warm-up in which each picks the fastest of the ways it offers. One thread each; times are
 processor time, so that other programs on the machine weigh little.
 
 - **${CALLED}**: through the interface, as everybody calls it: checks and copies in and out included.

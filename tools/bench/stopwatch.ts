@@ -19,6 +19,8 @@ const SAMPLE = 25;
 /** Whoever is slower than this, in milliseconds, is timed in a few rounds only. */
 const SLOW = 500;
 const SLOW_SAMPLES = 2;
+/** Whoever is slower than this once: the warm-up. */
+const VERY_SLOW = 3000;
 
 /** Processor time of one run, in milliseconds: what other programs take of the machine does not count. */
 async function time(work: () => unknown, runs: number): Promise<number> {
@@ -44,7 +46,7 @@ export async function race(contenders: readonly Contender[], rounds: number): Pr
   }
   for (let round = 0; round < rounds; round++) {
     for (const { contender, way, once, samples } of entries) {
-      if (once > SLOW && samples.length >= SLOW_SAMPLES) continue;
+      if (once > VERY_SLOW || (once > SLOW && samples.length >= SLOW_SAMPLES)) continue;
       await contender.prepare?.();
       samples.push(await time(way, Math.max(1, Math.ceil(SAMPLE / once))));
     }
