@@ -48,7 +48,9 @@ export function contrast(a: Rgb, b: Rgb): number {
 export const INK: Rgb = [17, 20, 24];
 export const PAPER: Rgb = [255, 255, 255];
 
-/** Ink or paper, whichever reads better on `background`. */
+const BLACK: Rgb = [0, 0, 0];
+
+/** Black or white, whichever reads better on `background`: no colour leaves both below 4.5 to 1. */
 export function textOn(background: Rgb): Rgb {
-  return contrast(background, INK) >= contrast(background, PAPER) ? INK : PAPER;
+  return contrast(background, BLACK) >= contrast(background, PAPER) ? BLACK : PAPER;
 }

@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { rocAuc } from '../../engine/round/auc.ts';
+import { heatmapSvg } from '../../engine/round/tables/heatmap.ts';
+import { type Grid, METRICS } from '../../engine/round/tables/metrics.ts';
+import { contrast, luminance, rampAt, textOn } from '../../engine/round/tables/ramp.ts';
+import { plotText } from '../../engine/round/tables/terminal-plot.ts';
+import { gridText } from '../../engine/round/tables/text.ts';
+
+const grid: Grid = {
+  metric: METRICS.error,
+  attacks: ['none', 'a<b'],
+  filters: ['none', 'sphere', 'knn-distance'],
+  values: [
+    [0.05, 0.06, null],
+    [0.5, 0.125, 0.3],
+  ],
+};
+
+describe('rocAuc', () => {
+  it('CLI-50 is the share of pairs in the right order, ties counted half', () => {
+    const sample = fc.record({ score: fc.integer({ min: 0, max: 5 }), guilty: fc.boolean() });
+    fc.assert(
+      fc.property(fc.array(sample, { maxLength: 30 }), (samples) => {
+        const positive = samples.filter(({ guilty }) => guilty);
+        const negative = samples.filter(({ guilty }) => !guilty);
+        const pairs = positive.flatMap((p) => negative.map((n) => (Math.sign(p.score - n.score) + 1) / 2));
+        const want = pairs.length === 0 ? null : pairs.reduce((sum, pair) => sum + pair, 0) / pairs.length;
+        const got = rocAuc(
+          samples.map(({ score }) => score),
+          samples.map(({ guilty }) => Number(guilty)),
+        );
+        if (want === null || got === null) expect(got).toBe(want);
+        // Halves are exact; the two divisions differ in the last bit at most.
+        else expect(got).toBeCloseTo(want, 14);
+      }),
+    );
+  });
+});
+
+describe('the heatmap', () => {
+  it('CLI-51 its ramp rises in lightness, and what is written on it can be read', () => {
+    const shares = Array.from({ length: 101 }, (_, i) => i / 100);
+    const lights = shares.map((share) => luminance(rampAt(share)));
+    for (let i = 1; i < lights.length; i++) expect(lights[i]).toBeGreaterThan(lights[i - 1] as number);
+    for (const share of shares) {
+      const ground = rampAt(share);
+      expect(contrast(ground, textOn(ground))).toBeGreaterThanOrEqual(4.5); // WCAG 2.2, level AA
+    }
+  });
+
+  it('CLI-51 says in words what it shows, every number in its place and nothing outside of the picture', () => {
+    const svg = heatmapSvg(grid, { title: 'Fours & nines', subtitle: 'ε = 3 %' });
+    expect(svg).toContain('<title id="title">Fours &amp; nines</title>');
+    expect(svg).toContain('2 attacks (rows) against 3 filters (columns): test error, %');
+    expect(svg).toContain('<title>a&lt;b against sphere: 12.50</title>');
+    expect(svg).toContain('<title>none against knn-distance: undefined</title>');
+    const [, width = '', height = ''] = /viewBox="0 0 (\d+) (\d+)"/.exec(svg) ?? [];
+    for (const [, x, y, w, h] of svg.matchAll(
+      /<rect x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="([\d.]+)"/g,
+    )) {
+      expect(Number(x) + Number(w)).toBeLessThanOrEqual(Number(width));
+      expect(Number(y) + Number(h)).toBeLessThanOrEqual(Number(height));
+    }
+    // Well-formed: every tag that opens closes.
+    const open: string[] = [];
+    for (const [, close, name, self] of svg.matchAll(/<(\/?)(\w+)[^>]*?(\/?)>/g)) {
+      if (close) expect(open.pop()).toBe(name);
+      else if (!self) open.push(name as string);
+    }
+    expect(open).toEqual([]);
+  });
+});
+
+describe('text', () => {
+  it('CLI-52 a grid is cut into blocks that fit, with a dash where there is no number', () => {
+    const wide = gridText(grid);
+    expect(wide).toBe(
+      [
+        'test error, %',
+        '',
+        'attack   none  sphere  knn-distance',
+        'none     5.00    6.00             –',
+        'a<b     50.00   12.50         30.00',
+      ].join('\n'),
+    );
+    const narrow = gridText(grid, 24);
+    for (const line of narrow.split('\n')) expect(line.length).toBeLessThanOrEqual(24);
+    expect(narrow.match(/^attack/gm)).toHaveLength(2);
+  });
+
+  it('CLI-52 a curve rises where its numbers do, with its level dashed across', () => {
+    const plot = plotText(
+      { x: [1, 2, 3], y: [0, 0.5, 1] },
+      {
+        title: 't',
+        xLabel: 'step',
+        level: { value: 0.5, label: 'half' },
+        width: 12,
+        height: 6,
+        show: String,
+      },
+    );
+    const lines = plot.split('\n').filter((line) => line.includes('┤'));
+    expect(lines).toHaveLength(6);
+    const firstDot = (line: string) =>
+      [...(line.split('┤')[1] as string)].findIndex((mark) => mark !== '\u2800');
+    expect(firstDot(lines[0] as string)).toBeGreaterThan(firstDot(lines[1] as string));
+    expect(firstDot(lines[5] as string)).toBe(0);
+    expect(plot).toContain('dashed: half');
+    for (const flat of [[0.5], [0.5, 0.5]]) {
+      const drawn = plotText({ x: flat.map((_, i) => i), y: flat }, { title: '', xLabel: '', show: String });
+      expect(drawn).not.toContain('NaN');
+    }
+    expect(plotText({ x: [], y: [] }, { title: 't', xLabel: '', show: String })).toContain('nothing to draw');
+  });
+});
