@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rocAuc } from '../../engine/round/auc.ts';
 import { heatmapSvg } from '../../engine/round/tables/heatmap.ts';
-import { type Grid, METRICS } from '../../engine/round/tables/metrics.ts';
+import { type Grid, gridOf, METRICS } from '../../engine/round/tables/metrics.ts';
 import { contrast, luminance, rampAt, textOn } from '../../engine/round/tables/ramp.ts';
+import type { Cell } from '../../engine/round/tables/table.ts';
 import { plotText } from '../../engine/round/tables/terminal-plot.ts';
 import { gridText } from '../../engine/round/tables/text.ts';
 
@@ -69,6 +70,19 @@ describe('the heatmap', () => {
       else if (!self) open.push(name as string);
     }
     expect(open).toEqual([]);
+  });
+});
+
+describe('metrics', () => {
+  it('CLI-52 how well poison was found is no number where nobody looked for it', () => {
+    const cell = { attack: 'a', seed: 1, poisonRows: 5, recall: 0.5 } as Cell; // all that recall reads
+    const filters = ['none', 'trim:assumed=0.1', 'loss', 'loss:remove=0.1+trim'];
+    const cells = filters.map((filter) => ({ ...cell, filter }));
+    expect(gridOf({ attacks: ['a'], filters, cells }, 'recall').values).toEqual([[null, null, 0.5, 0.5]]);
+    const clean = cells.map((each) => ({ ...each, poisonRows: 0 }));
+    expect(gridOf({ attacks: ['a'], filters, cells: clean }, 'recall').values).toEqual([
+      [null, null, null, null],
+    ]);
   });
 });
 

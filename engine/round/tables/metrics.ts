@@ -1,3 +1,4 @@
+import { DEFENCE_IDS } from '../../training-defences/index.ts';
 import type { Cell, Table } from './table.ts';
 
 /** A number of a cell that a table can be shown by. */
@@ -13,9 +14,15 @@ const percent = (value: number) => (100 * value).toFixed(2);
 const points = (value: number) => value.toFixed(1);
 const figure = (value: number) => value.toFixed(3);
 
-/** Detection is undefined without poison, and without a filter nothing was detected: no number is shown. */
+/** Without poison there is nothing to detect, and without a filter nobody who does: no number is shown. */
 const ifPoisoned = (of: (cell: Cell) => number) => (cell: Cell) =>
-  cell.poisonRows === 0 || cell.filter === 'none' ? null : of(cell);
+  cell.poisonRows === 0 || !hasFilter(cell.filter) ? null : of(cell);
+
+/** Whether a defence, written `first+second+training`, removes or relabels anything by itself. */
+function hasFilter(name: string): boolean {
+  const first = name.split(/[:+]/, 1)[0] as string;
+  return first !== 'none' && !(DEFENCE_IDS as readonly string[]).includes(first);
+}
 
 export const METRICS = {
   error: { label: 'test error, %', favours: 'red', show: percent, of: ({ error }) => error },
