@@ -7,7 +7,7 @@
  *     --only ID   covariance, logistic, network, distances or cholesky alone, without growth
  */
 import { writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
@@ -51,7 +51,7 @@ if (results.length === 0) {
 
 const run = {
   command: `npm run bench -- ${process.argv.slice(2).join(' ')}`.trim(),
-  machine: `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} logical processors, one used`,
+  machine: `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} logical processors, one used; load average ${(loadavg()[0] as number).toFixed(1)}`,
   node: process.version,
   rounds,
   moduleBytes: ours.bytes.length,

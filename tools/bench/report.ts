@@ -93,9 +93,10 @@ The module is ${(run.moduleBytes / 1000).toFixed(1)} KB, ${(run.moduleGzipped / 
 
 ![Time of each library as a multiple of the core's, and growth with the size](performance.svg)
 
-Contenders run turn by turn, ${run.rounds} rounds (two samples for whoever needs more than half a second, one
-above three seconds), after a warm-up in which each picks the fastest of the ways it offers. One thread each; times are
-processor time, so that other programs on the machine weigh little.
+Contenders run turn by turn, ${run.rounds} rounds (two samples for whoever needs more than half a second, the
+first run alone above three seconds), after a warm-up in which each picks the fastest of the ways it offers.
+One thread each. Times are processor time: the turns of other programs do not count, but what they take of
+caches, memory bandwidth and the sibling thread still does, so compare ratios of one run only.
 
 - **${CALLED}**: through the interface, as everybody calls it: checks and copies in and out included.
 - **${RESIDENT}**: the same kernels on data that already lie in the core's memory. The peers' data always
