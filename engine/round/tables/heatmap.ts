@@ -23,8 +23,9 @@ export function heatmapSvg({ metric, attacks, filters, values }: Grid, text: Hea
   const shareOf = (value: number) => (high > low ? (value - low) / (high - low) : 0.5);
 
   const widest = (names: readonly string[]) => Math.max(...names.map((name) => name.length)) * FONT * LETTER;
-  const left = MARGIN + widest(attacks) + 12;
-  const top = 92 + widest(filters) * SLANT;
+  // Whole numbers, so that no seam shows between cells.
+  const left = Math.ceil(MARGIN + widest(attacks) + 12);
+  const top = Math.ceil(92 + widest(filters) * SLANT);
   const grid = { width: filters.length * CELL.width, height: attacks.length * CELL.height };
   // The last filter's name leans out to the right; the title must fit as well.
   const lean = Math.max(MARGIN, widest(filters.slice(-1)) * SLANT + FONT - CELL.width / 2);
