@@ -38,7 +38,7 @@ export {
   planeRows,
   sumOfSquares,
 } from './models/network';
-export { softmaxCurve, softmaxRows, softmaxSlope } from './models/softmax';
+export { softmaxCurve, softmaxPass, softmaxRows, softmaxSlope, softmaxWork } from './models/softmax';
 export { smoFirst, smoLeast, smoRooms, smoSecond, smoStep } from './models/svm';
 export { adamStep } from './optimisers/adam';
 export { lbfgsDirection } from './optimisers/lbfgs';

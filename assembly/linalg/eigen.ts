@@ -1,6 +1,6 @@
 /**
  * Eigen-decomposition of a symmetric matrix, in f64: Householder tridiagonalisation, then implicit QL
- * (Bowdler, Martin, Reinsch & Wilkinson 1968, as in EISPACK's tred2 and tql2).
+ * (Golub & Van Loan, "Matrix Computations" (2013), 8.3; Bowdler, Martin, Reinsch & Wilkinson 1968).
  */
 
 function at(a: usize, n: i32, i: i32, j: i32): usize {
@@ -11,118 +11,218 @@ function at(a: usize, n: i32, i: i32, j: i32): usize {
  * @param a      f64[n, n], symmetric, the lower triangle is read; overwritten with the eigenvectors as
  *               rows.
  * @param values f64[n], overwritten: eigenvalues in falling order.
- * @param work   f64[n].
+ * @param work   f64[4 n].
  * @returns      0, or 1 when an eigenvalue took more than 60 rounds.
  *
  * Cost about 9·n³ flops. Signs are fixed: the largest entry of each vector, the first of equals, is
  * positive.
  */
 export function symmetricEigen(a: usize, n: i32, values: usize, work: usize): i32 {
-  reduce(a, n, values, work);
-  if (implicitQl(a, n, values, work)) return 1;
+  if (n === 0) return 0;
+  const bytes = (<usize>n) << 3;
+  tridiagonalise(a, n, values, work, work + bytes, work + 2 * bytes, work + 3 * bytes);
+  accumulate(a, n, work + bytes);
+  if (implicitQl(a, n, values, work, work + 2 * bytes, work + 3 * bytes)) return 1;
   order(a, n, values);
   return 0;
 }
 
-/** Householder reduction; leaves the product of the reflections in `v`, as rows of the transposed. */
-function reduce(v: usize, n: i32, d: usize, e: usize): void {
-  for (let j = 0; j < n; j++) store<f64>(d + ((<usize>j) << 3), load<f64>(at(v, n, n - 1, j)));
-  for (let i = n - 1; i > 0; i--) {
-    let scale = 0.0;
-    let h = 0.0;
-    for (let k = 0; k < i; k++) scale += abs(load<f64>(d + ((<usize>k) << 3)));
-    if (scale === 0) {
-      store<f64>(e + ((<usize>i) << 3), load<f64>(d + ((<usize>(i - 1)) << 3)));
-      for (let j = 0; j < i; j++) {
-        store<f64>(d + ((<usize>j) << 3), load<f64>(at(v, n, i - 1, j)));
-        store<f64>(at(v, n, i, j), 0);
-        store<f64>(at(v, n, j, i), 0);
+/** y += a x over f64[n], and the dot product of x with `other` on the way. */
+function addAndDot(a: f64, x: usize, y: usize, other: usize, n: i32): f64 {
+  const by = f64x2.splat(a);
+  let sum = f64x2.splat(0);
+  let i = 0;
+  for (; i + 2 <= n; i += 2) {
+    const p = (<usize>i) << 3;
+    const value = v128.load(x + p);
+    v128.store(y + p, f64x2.add(v128.load(y + p), f64x2.mul(by, value)));
+    sum = f64x2.add(sum, f64x2.mul(value, v128.load(other + p)));
+  }
+  let total = f64x2.extract_lane(sum, 0) + f64x2.extract_lane(sum, 1);
+  if (i < n) {
+    const p = (<usize>i) << 3;
+    const value = load<f64>(x + p);
+    store<f64>(y + p, load<f64>(y + p) + a * value);
+    total += value * load<f64>(other + p);
+  }
+  return total;
+}
+
+/** x −= a v + b w over f64[n]; then as `addAndDot` with c in place of a. */
+function turnAddAndDot(
+  x: usize,
+  a: f64,
+  v: usize,
+  b: f64,
+  w: usize,
+  c: f64,
+  y: usize,
+  other: usize,
+  n: i32,
+): f64 {
+  const aa = f64x2.splat(a);
+  const bb = f64x2.splat(b);
+  const cc = f64x2.splat(c);
+  let sum = f64x2.splat(0);
+  let i = 0;
+  for (; i + 2 <= n; i += 2) {
+    const p = (<usize>i) << 3;
+    const less = f64x2.add(f64x2.mul(aa, v128.load(v + p)), f64x2.mul(bb, v128.load(w + p)));
+    const value = f64x2.sub(v128.load(x + p), less);
+    v128.store(x + p, value);
+    v128.store(y + p, f64x2.add(v128.load(y + p), f64x2.mul(cc, value)));
+    sum = f64x2.add(sum, f64x2.mul(value, v128.load(other + p)));
+  }
+  let total = f64x2.extract_lane(sum, 0) + f64x2.extract_lane(sum, 1);
+  if (i < n) {
+    const p = (<usize>i) << 3;
+    const value = load<f64>(x + p) - (a * load<f64>(v + p) + b * load<f64>(w + p));
+    store<f64>(x + p, value);
+    store<f64>(y + p, load<f64>(y + p) + c * value);
+    total += value * load<f64>(other + p);
+  }
+  return total;
+}
+
+/**
+ * Householder reduction of the lower triangle. Step k makes column k zero below its second entry with the
+ * reflection I − u uᵀ / hₖ, u kept in row k right of the diagonal. The update A −= u wᵀ + w uᵀ of one step
+ * and the product A u of the next are one pass over the triangle.
+ *
+ * @param d f64[n], diagonal; `e` f64[n], subdiagonal from 0 on; `h` f64[n]; `w`, `y` f64[n], workspace.
+ */
+function tridiagonalise(a: usize, n: i32, d: usize, e: usize, h: usize, w: usize, y: usize): void {
+  let pending = false;
+  for (let k = 0; k < n; k++) {
+    // The reflection of the step before, for columns from k on.
+    const old = at(a, n, k - 1, 0);
+    if (pending) {
+      const vk = load<f64>(old + ((<usize>k) << 3));
+      const wk = load<f64>(w + ((<usize>k) << 3));
+      for (let i = k; i < n; i++) {
+        const p = at(a, n, i, k);
+        const less = load<f64>(old + ((<usize>i) << 3)) * wk + load<f64>(w + ((<usize>i) << 3)) * vk;
+        store<f64>(p, load<f64>(p) - less);
       }
-    } else {
-      for (let k = 0; k < i; k++) {
-        const p = d + ((<usize>k) << 3);
-        const t = load<f64>(p) / scale;
-        store<f64>(p, t);
-        h += t * t;
-      }
-      let f = load<f64>(d + ((<usize>(i - 1)) << 3));
-      let g = sqrt(h);
-      if (f > 0) g = -g;
-      store<f64>(e + ((<usize>i) << 3), scale * g);
-      h -= f * g;
-      store<f64>(d + ((<usize>(i - 1)) << 3), f - g);
-      for (let j = 0; j < i; j++) store<f64>(e + ((<usize>j) << 3), 0);
-      for (let j = 0; j < i; j++) {
-        f = load<f64>(d + ((<usize>j) << 3));
-        store<f64>(at(v, n, j, i), f);
-        g = load<f64>(e + ((<usize>j) << 3)) + load<f64>(at(v, n, j, j)) * f;
-        for (let k = j + 1; k < i; k++) {
-          const vkj = load<f64>(at(v, n, k, j));
-          g += vkj * load<f64>(d + ((<usize>k) << 3));
-          const ek = e + ((<usize>k) << 3);
-          store<f64>(ek, load<f64>(ek) + vkj * f);
-        }
-        store<f64>(e + ((<usize>j) << 3), g);
-      }
-      f = 0;
-      for (let j = 0; j < i; j++) {
-        const ej = e + ((<usize>j) << 3);
-        store<f64>(ej, load<f64>(ej) / h);
-        f += load<f64>(ej) * load<f64>(d + ((<usize>j) << 3));
-      }
-      const hh = f / (h + h);
-      for (let j = 0; j < i; j++) {
-        const ej = e + ((<usize>j) << 3);
-        store<f64>(ej, load<f64>(ej) - hh * load<f64>(d + ((<usize>j) << 3)));
-      }
-      for (let j = 0; j < i; j++) {
-        f = load<f64>(d + ((<usize>j) << 3));
-        g = load<f64>(e + ((<usize>j) << 3));
-        for (let k = j; k < i; k++) {
-          const p = at(v, n, k, j);
-          const less = f * load<f64>(e + ((<usize>k) << 3)) + g * load<f64>(d + ((<usize>k) << 3));
+    }
+    store<f64>(d + ((<usize>k) << 3), load<f64>(at(a, n, k, k)));
+    store<f64>(h + ((<usize>k) << 3), 0);
+    if (k === n - 1) {
+      store<f64>(e + ((<usize>k) << 3), 0);
+      return;
+    }
+
+    const u = at(a, n, k, 0);
+    let rest = 0.0;
+    for (let i = k + 1; i < n; i++) {
+      const value = load<f64>(at(a, n, i, k));
+      store<f64>(u + ((<usize>i) << 3), value);
+      if (i > k + 1) rest += value * value;
+    }
+    const first = u + ((<usize>(k + 1)) << 3);
+    const lead = load<f64>(first);
+    if (rest === 0) {
+      // Nothing to make zero: the update that is pending must still reach the rows below.
+      store<f64>(e + ((<usize>k) << 3), lead);
+      for (let i = k + 1; pending && i < n; i++) {
+        for (let j = k + 1; j <= i; j++) {
+          const p = at(a, n, i, j);
+          const less =
+            load<f64>(old + ((<usize>i) << 3)) * load<f64>(w + ((<usize>j) << 3)) +
+            load<f64>(w + ((<usize>i) << 3)) * load<f64>(old + ((<usize>j) << 3));
           store<f64>(p, load<f64>(p) - less);
         }
-        store<f64>(d + ((<usize>j) << 3), load<f64>(at(v, n, i - 1, j)));
-        store<f64>(at(v, n, i, j), 0);
       }
+      pending = false;
+      continue;
     }
-    store<f64>(d + ((<usize>i) << 3), h);
-  }
-  for (let i = 0; i < n - 1; i++) {
-    store<f64>(at(v, n, n - 1, i), load<f64>(at(v, n, i, i)));
-    store<f64>(at(v, n, i, i), 1);
-    const h = load<f64>(d + ((<usize>(i + 1)) << 3));
-    if (h !== 0) {
-      for (let k = 0; k <= i; k++) {
-        store<f64>(d + ((<usize>k) << 3), load<f64>(at(v, n, k, i + 1)) / h);
+    const size = sqrt(rest + lead * lead);
+    const end = lead > 0 ? -size : size;
+    store<f64>(e + ((<usize>k) << 3), end);
+    store<f64>(first, lead - end);
+    const half = size * (size + abs(lead)); // ‖u‖² / 2
+    store<f64>(h + ((<usize>k) << 3), half);
+
+    const from = (<usize>(k + 1)) << 3;
+    memory.fill(y + from, 0, (<usize>(n - k - 1)) << 3);
+    for (let i = k + 1; i < n; i++) {
+      const row = at(a, n, i, 0);
+      const own = (<usize>i) << 3;
+      const ui = load<f64>(u + own);
+      const count = i - k - 1;
+      let sum = 0.0;
+      if (pending) {
+        const vi = load<f64>(old + own);
+        const wi = load<f64>(w + own);
+        sum = turnAddAndDot(row + from, wi, old + from, vi, w + from, ui, y + from, u + from, count);
+        store<f64>(row + own, load<f64>(row + own) - 2 * vi * wi);
+      } else {
+        sum = addAndDot(ui, row + from, y + from, u + from, count);
       }
-      for (let j = 0; j <= i; j++) {
-        let g = 0.0;
-        for (let k = 0; k <= i; k++) g += load<f64>(at(v, n, k, i + 1)) * load<f64>(at(v, n, k, j));
-        for (let k = 0; k <= i; k++) {
-          const p = at(v, n, k, j);
-          store<f64>(p, load<f64>(p) - g * load<f64>(d + ((<usize>k) << 3)));
-        }
-      }
+      store<f64>(y + own, load<f64>(y + own) + sum + load<f64>(row + own) * ui);
     }
-    for (let k = 0; k <= i; k++) store<f64>(at(v, n, k, i + 1), 0);
-  }
-  for (let j = 0; j < n; j++) {
-    store<f64>(d + ((<usize>j) << 3), load<f64>(at(v, n, n - 1, j)));
-    store<f64>(at(v, n, n - 1, j), 0);
-  }
-  store<f64>(at(v, n, n - 1, n - 1), 1);
-  store<f64>(e, 0);
-  // The rotations that follow touch pairs of columns; as rows those are read in a stretch.
-  for (let i = 0; i < n; i++) {
-    for (let j = 0; j < i; j++) {
-      const p = at(v, n, i, j);
-      const q = at(v, n, j, i);
-      const held = load<f64>(p);
-      store<f64>(p, load<f64>(q));
-      store<f64>(q, held);
+    let along = 0.0;
+    for (let i = k + 1; i < n; i++) {
+      const own = (<usize>i) << 3;
+      const value = load<f64>(y + own) / half;
+      store<f64>(y + own, value);
+      along += value * load<f64>(u + own);
     }
+    along /= 2 * half;
+    for (let i = k + 1; i < n; i++) {
+      const own = (<usize>i) << 3;
+      store<f64>(w + own, load<f64>(y + own) - along * load<f64>(u + own));
+    }
+    pending = true;
+  }
+}
+
+/** The transposed product of the reflections, from the last to the first, in place of them. */
+function accumulate(a: usize, n: i32, h: usize): void {
+  for (let k = n - 1; k >= 0; k--) {
+    // Row and column k of the product so far are those of the identity; row k still holds u.
+    const u = at(a, n, k, 0);
+    const half = load<f64>(h + ((<usize>k) << 3));
+    const from = (<usize>(k + 1)) << 3;
+    const count = n - k - 1;
+    if (half !== 0) {
+      const per = 1 / half;
+      for (let i = k + 1; i < n; i++) reflect(at(a, n, i, 0) + from, u + from, per, count);
+    }
+    for (let j = k + 1; j < n; j++) {
+      store<f64>(u + ((<usize>j) << 3), 0);
+      store<f64>(at(a, n, j, k), 0);
+    }
+    store<f64>(at(a, n, k, k), 1);
+  }
+}
+
+/** x −= (x·u) per · u over f64[n]. */
+function reflect(x: usize, u: usize, per: f64, n: i32): void {
+  let s0 = f64x2.splat(0);
+  let s1 = f64x2.splat(0);
+  let i = 0;
+  for (; i + 4 <= n; i += 4) {
+    const p = (<usize>i) << 3;
+    s0 = f64x2.add(s0, f64x2.mul(v128.load(x + p), v128.load(u + p)));
+    s1 = f64x2.add(s1, f64x2.mul(v128.load(x + p, 16), v128.load(u + p, 16)));
+  }
+  s0 = f64x2.add(s0, s1);
+  let sum = f64x2.extract_lane(s0, 0) + f64x2.extract_lane(s0, 1);
+  for (; i < n; i++) {
+    const p = (<usize>i) << 3;
+    sum += load<f64>(x + p) * load<f64>(u + p);
+  }
+  const by = sum * per;
+  const bb = f64x2.splat(by);
+  i = 0;
+  for (; i + 2 <= n; i += 2) {
+    const p = (<usize>i) << 3;
+    v128.store(x + p, f64x2.sub(v128.load(x + p), f64x2.mul(bb, v128.load(u + p))));
+  }
+  if (i < n) {
+    const p = (<usize>i) << 3;
+    store<f64>(x + p, load<f64>(x + p) - by * load<f64>(u + p));
   }
 }
 
@@ -136,31 +236,68 @@ function hypotenuse(a: f64, b: f64): f64 {
   return most * sqrt(1 + least * least);
 }
 
-/** Rows p and q of f64[n]: (p, q) ← (c p − s q, s p + c q). */
-function rotateRows(p: usize, q: usize, c: f64, s: f64, n: i32): void {
-  const cc = f64x2.splat(c);
-  const ss = f64x2.splat(s);
-  let k = 0;
-  for (; k + 2 <= n; k += 2) {
-    const off = (<usize>k) << 3;
-    const u = v128.load(p + off);
-    const v = v128.load(q + off);
-    v128.store(p + off, f64x2.sub(f64x2.mul(cc, u), f64x2.mul(ss, v)));
-    v128.store(q + off, f64x2.add(f64x2.mul(ss, u), f64x2.mul(cc, v)));
+/**
+ * A chain of plane rotations on rows: the one of index i turns rows i and i + 1 into c p − s q and s p + c q,
+ * for i from `last` − 1 down to `first`. Four at a time, so that each row is read and written once for them.
+ *
+ * @param v f64[n, n], rows updated; `c`, `s` f64[n], cosines and sines by index, read.
+ */
+function rotateRows(v: usize, n: i32, c: usize, s: usize, first: i32, last: i32): void {
+  const bytes = (<usize>n) << 3;
+  let i = last - 1;
+  for (; i >= first + 3; i -= 4) {
+    const k = (<usize>(i - 3)) << 3;
+    const c0 = f64x2.splat(load<f64>(c + k, 24));
+    const s0 = f64x2.splat(load<f64>(s + k, 24));
+    const c1 = f64x2.splat(load<f64>(c + k, 16));
+    const s1 = f64x2.splat(load<f64>(s + k, 16));
+    const c2 = f64x2.splat(load<f64>(c + k, 8));
+    const s2 = f64x2.splat(load<f64>(s + k, 8));
+    const c3 = f64x2.splat(load<f64>(c + k));
+    const s3 = f64x2.splat(load<f64>(s + k));
+    let p = at(v, n, i, 0);
+    // An odd column at the end is turned below, one rotation after the other.
+    const end = p + ((<usize>(n & ~1)) << 3);
+    while (p < end) {
+      const q0 = p - bytes;
+      const q1 = q0 - bytes;
+      const q2 = q1 - bytes;
+      const upper = v128.load(p + bytes);
+      const r0 = v128.load(p);
+      v128.store(p + bytes, f64x2.add(f64x2.mul(s0, r0), f64x2.mul(c0, upper)));
+      const x0 = f64x2.sub(f64x2.mul(c0, r0), f64x2.mul(s0, upper));
+      const r1 = v128.load(q0);
+      v128.store(p, f64x2.add(f64x2.mul(s1, r1), f64x2.mul(c1, x0)));
+      const x1 = f64x2.sub(f64x2.mul(c1, r1), f64x2.mul(s1, x0));
+      const r2 = v128.load(q1);
+      v128.store(q0, f64x2.add(f64x2.mul(s2, r2), f64x2.mul(c2, x1)));
+      const x2 = f64x2.sub(f64x2.mul(c2, r2), f64x2.mul(s2, x1));
+      const r3 = v128.load(q2);
+      v128.store(q1, f64x2.add(f64x2.mul(s3, r3), f64x2.mul(c3, x2)));
+      v128.store(q2, f64x2.sub(f64x2.mul(c3, r3), f64x2.mul(s3, x2)));
+      p += 16;
+    }
+    if (n & 1) for (let r = i; r > i - 4; r--) rotateFrom(v, n, c, s, r, n - 1);
   }
-  if (k < n) {
-    const off = (<usize>k) << 3;
-    const u = load<f64>(p + off);
-    const v = load<f64>(q + off);
-    store<f64>(p + off, c * u - s * v);
-    store<f64>(q + off, s * u + c * v);
+  for (; i >= first; i--) rotateFrom(v, n, c, s, i, 0);
+}
+
+/** One rotation of rows i and i + 1, columns from `from` on. */
+function rotateFrom(v: usize, n: i32, c: usize, s: usize, i: i32, from: i32): void {
+  const cos = load<f64>(c + ((<usize>i) << 3));
+  const sin = load<f64>(s + ((<usize>i) << 3));
+  for (let j = from; j < n; j++) {
+    const p = at(v, n, i, j);
+    const q = at(v, n, i + 1, j);
+    const x = load<f64>(p);
+    const y = load<f64>(q);
+    store<f64>(p, cos * x - sin * y);
+    store<f64>(q, sin * x + cos * y);
   }
 }
 
-/** Implicit QL on the tridiagonal (d, e), turning the rows of `v` along. */
-function implicitQl(v: usize, n: i32, d: usize, e: usize): i32 {
-  for (let i = 1; i < n; i++) store<f64>(e + ((<usize>(i - 1)) << 3), load<f64>(e + ((<usize>i) << 3)));
-  store<f64>(e + ((<usize>(n - 1)) << 3), 0);
+/** Implicit QL on the tridiagonal (d, e), turning the rows of `v` along; `cs`, `sn` f64[n], workspace. */
+function implicitQl(v: usize, n: i32, d: usize, e: usize, cs: usize, sn: usize): i32 {
   let shift = 0.0;
   let size = 0.0;
   for (let l = 0; l < n; l++) {
@@ -207,8 +344,10 @@ function implicitQl(v: usize, n: i32, d: usize, e: usize): i32 {
           c = p / r;
           p = c * load<f64>(di) - s * g;
           store<f64>(di, h + s * (c * g + s * load<f64>(di)), 8);
-          rotateRows(at(v, n, i, 0), at(v, n, i + 1, 0), c, s, n);
+          store<f64>(cs + ((<usize>i) << 3), c);
+          store<f64>(sn + ((<usize>i) << 3), s);
         }
+        rotateRows(v, n, cs, sn, l, m);
         p = (-s * s2 * c3 * el1 * load<f64>(el)) / dl1;
         store<f64>(el, s * p);
         store<f64>(dl, c * p);

@@ -1,3 +1,4 @@
+import { flush, pointEight, sumLanes } from '../linalg/rows';
 import { expFour } from '../math/exp';
 
 /** Turns one row of logits into e^(z − max), zeros past `classes`; returns the sum, `most` is the maximum. */
@@ -103,4 +104,170 @@ export function softmaxCurve(p: usize, z: usize, ld: i32, rows: i32, scale: f32)
       v128.store(z + at, f32x4.mul(by, turned));
     }
   }
+}
+
+/** z[r][c] = xᵣ · w꜀ for four rows and two classes; z is f32, `ldz` bytes a row. */
+function dotFourByTwo(rows: usize, w0: usize, w1: usize, ld: i32, z: usize, ldz: usize): void {
+  let p0 = <usize>load<u32>(rows);
+  let p1 = <usize>load<u32>(rows, 4);
+  let p2 = <usize>load<u32>(rows, 8);
+  let p3 = <usize>load<u32>(rows, 12);
+  let a00 = f32x4.splat(0);
+  let a01 = f32x4.splat(0);
+  let a10 = f32x4.splat(0);
+  let a11 = f32x4.splat(0);
+  let a20 = f32x4.splat(0);
+  let a21 = f32x4.splat(0);
+  let a30 = f32x4.splat(0);
+  let a31 = f32x4.splat(0);
+  const end = w0 + ((<usize>ld) << 2);
+  while (w0 < end) {
+    const u = v128.load(w0);
+    const v = v128.load(w1);
+    const x0 = v128.load(p0);
+    a00 = f32x4.add(a00, f32x4.mul(x0, u));
+    a01 = f32x4.add(a01, f32x4.mul(x0, v));
+    const x1 = v128.load(p1);
+    a10 = f32x4.add(a10, f32x4.mul(x1, u));
+    a11 = f32x4.add(a11, f32x4.mul(x1, v));
+    const x2 = v128.load(p2);
+    a20 = f32x4.add(a20, f32x4.mul(x2, u));
+    a21 = f32x4.add(a21, f32x4.mul(x2, v));
+    const x3 = v128.load(p3);
+    a30 = f32x4.add(a30, f32x4.mul(x3, u));
+    a31 = f32x4.add(a31, f32x4.mul(x3, v));
+    p0 += 16;
+    p1 += 16;
+    p2 += 16;
+    p3 += 16;
+    w0 += 16;
+    w1 += 16;
+  }
+  store<f32>(z, sumLanes(a00));
+  store<f32>(z, sumLanes(a01), 4);
+  store<f32>(z + ldz, sumLanes(a10));
+  store<f32>(z + ldz, sumLanes(a11), 4);
+  store<f32>(z + 2 * ldz, sumLanes(a20));
+  store<f32>(z + 2 * ldz, sumLanes(a21), 4);
+  store<f32>(z + 3 * ldz, sumLanes(a30));
+  store<f32>(z + 3 * ldz, sumLanes(a31), 4);
+}
+
+/** g꜀ += Σ z[r][c] xᵣ over four rows, for two classes. */
+function addFourByTwo(rows: usize, z: usize, ldz: usize, g0: usize, g1: usize, ld: i32): void {
+  let p0 = <usize>load<u32>(rows);
+  let p1 = <usize>load<u32>(rows, 4);
+  let p2 = <usize>load<u32>(rows, 8);
+  let p3 = <usize>load<u32>(rows, 12);
+  const r00 = v128.load32_splat(z);
+  const r01 = v128.load32_splat(z, 4);
+  const r10 = v128.load32_splat(z + ldz);
+  const r11 = v128.load32_splat(z + ldz, 4);
+  const r20 = v128.load32_splat(z + 2 * ldz);
+  const r21 = v128.load32_splat(z + 2 * ldz, 4);
+  const r30 = v128.load32_splat(z + 3 * ldz);
+  const r31 = v128.load32_splat(z + 3 * ldz, 4);
+  const end = g0 + ((<usize>ld) << 2);
+  while (g0 < end) {
+    const x0 = v128.load(p0);
+    const x1 = v128.load(p1);
+    const x2 = v128.load(p2);
+    const x3 = v128.load(p3);
+    const u = f32x4.add(f32x4.mul(r00, x0), f32x4.mul(r10, x1));
+    const v = f32x4.add(f32x4.mul(r01, x0), f32x4.mul(r11, x1));
+    const s = f32x4.add(f32x4.mul(r20, x2), f32x4.mul(r30, x3));
+    const t = f32x4.add(f32x4.mul(r21, x2), f32x4.mul(r31, x3));
+    v128.store(g0, f32x4.add(v128.load(g0), f32x4.add(u, s)));
+    v128.store(g1, f32x4.add(v128.load(g1), f32x4.add(v, t)));
+    p0 += 16;
+    p1 += 16;
+    p2 += 16;
+    p3 += 16;
+    g0 += 16;
+    g1 += 16;
+  }
+}
+
+/** Bytes of workspace of `softmaxPass`. */
+export function softmaxWork(ld: i32, classes: i32): i32 {
+  return 64 + 8 * ((classes + 8) & ~7) * 4 + (classes + 1) * ld * 4;
+}
+
+/**
+ * Softmax cross-entropy of a linear model and its gradient, in one pass over the rows, eight at a time: four
+ * rows by two classes in registers, both for the logits and for the gradient.
+ *
+ *     loss = scale · Σ aᵢ (log Σ꜀ e^zᵢ꜀ − zᵢ,yᵢ)      z = W x + b
+ *
+ * @param x       f32[n, ld], ld a multiple of 8, zeros in the padding, read.
+ * @param y       i32[n], class ids, read.
+ * @param a       f32[n], weights of the samples, read, or 0 for ones.
+ * @param w       f32[classes, ld], zeros in the padding, read; `bias` f32[classes], read.
+ * @param classes At least 1.
+ * @param grad    f64[classes, ld] and then f64[classes] for b, overwritten.
+ * @param work    `softmaxWork(ld, classes)` bytes.
+ * @returns       loss.
+ *
+ * Cost 4·n·ld·classes flops. f32 sums of 256 rows, added in f64 in index order.
+ * Source: Bishop, "Pattern Recognition and Machine Learning" (2006), eq. 4.108 and 4.109.
+ */
+export function softmaxPass(
+  x: usize,
+  ld: i32,
+  n: i32,
+  y: usize,
+  a: usize,
+  scale: f64,
+  w: usize,
+  bias: usize,
+  classes: i32,
+  grad: usize,
+  work: usize,
+): f64 {
+  const ldc = (classes + 8) & ~7;
+  const line = (<usize>ld) << 2;
+  const ldz = (<usize>ldc) << 2;
+  const rows = work;
+  const z = work + 64;
+  const part = z + 8 * ldz;
+  const biases = grad + ((<usize>(classes * ld)) << 3);
+  memory.fill(part, 0, <usize>(classes + 1) * line);
+  memory.fill(grad, 0, (<usize>(classes * (ld + 1))) << 3);
+  let loss = 0.0;
+  for (let i = 0; i < n; i += 8) {
+    const left = min(8, n - i);
+    pointEight(rows, x, ld, i, n);
+    for (let c = 0; c < classes; c += 2) {
+      const w0 = w + <usize>c * line;
+      // Of an odd number of classes the last stands beside itself; its double is thrown away.
+      const w1 = c + 1 < classes ? w0 + line : w0;
+      dotFourByTwo(rows, w0, w1, ld, z + ((<usize>c) << 2), ldz);
+      dotFourByTwo(rows + 16, w0, w1, ld, z + 4 * ldz + ((<usize>c) << 2), ldz);
+    }
+    for (let r = 0; r < 8; r++) {
+      const row = z + <usize>r * ldz;
+      for (let c = 0; c < classes; c++) {
+        const p = row + ((<usize>c) << 2);
+        store<f32>(p, load<f32>(p) + load<f32>(bias + ((<usize>c) << 2)));
+      }
+      for (let c = classes; c < ldc; c++) store<f32>(row + ((<usize>c) << 2), 0);
+    }
+    const labels = y + ((<usize>i) << 2);
+    loss += softmaxSlope(z, ldc, left, classes, labels, a ? a + ((<usize>i) << 2) : 0, scale, 0);
+    if (left < 8) memory.fill(z + <usize>left * ldz, 0, <usize>(8 - left) * ldz);
+    for (let c = 0; c < classes; c += 2) {
+      const g0 = part + <usize>c * line;
+      addFourByTwo(rows, z + ((<usize>c) << 2), ldz, g0, g0 + line, ld);
+      addFourByTwo(rows + 16, z + 4 * ldz + ((<usize>c) << 2), ldz, g0, g0 + line, ld);
+    }
+    for (let c = 0; c < classes; c++) {
+      const p = biases + ((<usize>c) << 3);
+      let sum = load<f64>(p);
+      for (let r = 0; r < left; r++) sum += <f64>load<f32>(z + <usize>r * ldz + ((<usize>c) << 2));
+      store<f64>(p, sum);
+    }
+    if ((i & 255) === 248) flush(part, grad, classes * ld);
+  }
+  flush(part, grad, classes * ld);
+  return loss * scale;
 }

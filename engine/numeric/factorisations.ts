@@ -5,8 +5,11 @@ import type { EigenPairs, Factorisations } from './contracts/factorisations.ts';
 import type { Matrix } from './contracts/matrix.ts';
 import { largestEigenpairs } from './krylov.ts';
 
-/** Up to here all eigenpairs are computed and the first k taken; beyond, only those k. */
-const WHOLE = 128;
+/**
+ * All eigenpairs are computed and the first k taken up to this size, and where k is more than a sixteenth of
+ * it: measured, subspace iteration is faster beyond.
+ */
+const WHOLE = 256;
 
 /** Factors a block in place; throws 'singular' with the name of what it holds. */
 export function factor(arena: Arena, name: string, block: Block): void {
@@ -40,7 +43,7 @@ function allEigenpairs(arena: Arena, symmetric: Matrix): { values: number; vecto
   const vectors = arena.reserveF64(d * d);
   arena.kernels.widen(block, vectors, d * d);
   const values = arena.reserveF64(d);
-  const work = arena.reserveF64(d);
+  const work = arena.reserveF64(4 * d);
   if (arena.kernels.symmetricEigen(vectors, d, values, work) !== 0) {
     throw new GameError('no-convergence', 'symmetric: an eigenvalue did not settle in 60 rounds');
   }
@@ -59,7 +62,7 @@ export function topPairs(arena: Arena, symmetric: Matrix, k: number): EigenPairs
   const d = symmetric.rows;
   checkInteger('k', k, 1, d);
   checkLength('symmetric.values', symmetric.values, d * d);
-  if (d <= WHOLE || 4 * k > d) {
+  if (d <= WHOLE || 16 * k > d) {
     const { values, vectors } = allEigenpairs(arena, symmetric);
     return { values: arena.viewF64(values, k).slice(), vectors: takeRows(arena, vectors, k, d) };
   }

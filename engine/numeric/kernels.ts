@@ -246,6 +246,20 @@ export interface Kernels {
     scale: number,
     losses: number,
   ): number;
+  softmaxPass(
+    x: number,
+    ld: number,
+    n: number,
+    y: number,
+    a: number,
+    scale: number,
+    w: number,
+    bias: number,
+    classes: number,
+    grad: number,
+    work: number,
+  ): number;
+  softmaxWork(ld: number, classes: number): number;
   softmaxRows(logits: number, ld: number, rows: number, classes: number): void;
   softmaxCurve(p: number, z: number, ld: number, rows: number, scale: number): void;
   activate(h: number, rows: number, ld: number, bias: number, kind: number): void;

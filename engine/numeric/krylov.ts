@@ -36,7 +36,7 @@ export function largestEigenpairs(
   const spare = arena.reserveF64(capacity * n);
   const small = arena.reserveF64(capacity * capacity);
   const values = arena.reserveF64(capacity);
-  const work = arena.reserveF64(Math.max(capacity, n));
+  const work = arena.reserveF64(Math.max(4 * capacity, n));
 
   const row = (base: number, i: number) => base + i * bytes;
   let held = 0;

@@ -35,20 +35,68 @@ export function addRidge(arena: Arena, { layers }: Layers, l2: number, w: number
   return 0.5 * l2 * sum;
 }
 
-/**
- * The objective of a stack: mean cross-entropy + ridge. Point and gradient are tight f64[length].
- *
- * @param y Address of i32[n]; `a` of f32[n] sample weights or 0.
- */
+/** A function of tight f64[length] weights that overwrites a gradient laid out alike; both are addresses. */
+type Objective = (w: number, gradient: number) => number;
+
+/** Labels i32[n] and weights f32[n] (or 0) of the samples, and the sum of the weights. */
+interface Weighing {
+  readonly y: number;
+  readonly a: number;
+  readonly total: number;
+}
+
+/** Softmax regression: mean cross-entropy + ridge in one pass over the rows. */
+function softmaxObjective(
+  arena: Arena,
+  { stack, classes }: StackModel,
+  x: Block,
+  { y, a, total }: Weighing,
+  l2: number,
+): Objective {
+  const { kernels } = arena;
+  const { length, count } = stack;
+  const layer = stack.layers[0] as Layer;
+  const { ldIn: ld, inputs: d } = layer;
+  const tight = arena.reserveF32(length);
+  const padded = arena.reserveF32(count);
+  const sum = arena.reserveF64(classes * (ld + 1));
+  const work = arena.reserveBytes(kernels.softmaxWork(ld, classes));
+  return (w, gradient) => {
+    kernels.narrow(w, tight, length);
+    // A class without samples drives its bias far off; the others keep their digits as differences.
+    const biases = arena.viewF64(w + classes * d * 8, classes);
+    const most = biases.reduce((a, b) => Math.max(a, b));
+    arena.viewF32(tight + classes * d * 4, classes).set(biases.map((value) => value - most));
+    spreadWeights(arena, stack, tight, padded);
+    const bias = padded + layer.biasAt * 4;
+    const loss = kernels.softmaxPass(
+      x.address,
+      ld,
+      x.rows,
+      y,
+      a,
+      1 / total,
+      padded,
+      bias,
+      classes,
+      sum,
+      work,
+    );
+    // Rows of ld values and then the biases, as f64: moved as pairs of f32.
+    kernels.copyRows(sum, 2 * ld, gradient, 2 * d, classes, 0);
+    kernels.copyRows(sum + classes * ld * 8, 2 * classes, gradient + classes * d * 8, 2 * classes, 1, 0);
+    return loss + addRidge(arena, stack, l2, w, gradient);
+  };
+}
+
+/** A stack of several layers: mean cross-entropy + ridge, by blocks of rows. */
 function stackObjective(
   arena: Arena,
   { stack, classes }: StackModel,
   x: Block,
-  y: number,
-  a: number,
-  total: number,
+  { y, a, total }: Weighing,
   l2: number,
-): (w: number, gradient: number) => number {
+): Objective {
   const { kernels } = arena;
   const { length, count } = stack;
   const tight = arena.reserveF32(length);
@@ -79,6 +127,13 @@ function stackObjective(
     kernels.widen(tight, gradient, length);
     return loss / total + addRidge(arena, stack, l2, w, gradient);
   };
+}
+
+function objectiveOf(arena: Arena, model: StackModel, x: Block, weighing: Weighing, l2: number): Objective {
+  const single = model.stack.layers.length === 1;
+  return single
+    ? softmaxObjective(arena, model, x, weighing, l2)
+    : stackObjective(arena, model, x, weighing, l2);
 }
 
 /** v → (H + damping I) v, both addresses of vectors laid out as `put` lays them. */
@@ -146,7 +201,7 @@ export function objectiveFunctions(arena: Arena): ObjectiveFunctions {
         const { length } = target.stack;
         const take = () => centreBiases(arena.viewF64(w, length).slice(), data.classes);
         const y = arena.putI32(data.y);
-        const end = minimise(arena, length, w, stackObjective(arena, target, x, y, at, total, l2), {
+        const end = minimise(arena, length, w, objectiveOf(arena, target, x, { y, a: at, total }, l2), {
           tolerance,
           maxIterations,
           onStep: onStep ? (step, objective) => onStep(step, take(), objective) : undefined,
@@ -172,7 +227,7 @@ export function objectiveFunctions(arena: Arena): ObjectiveFunctions {
         const w = arena.putF64('weights', Float64Array.from(model.weights));
         const gradient = arena.reserveF64(length);
         const y = arena.putI32(data.y);
-        const loss = stackObjective(arena, target, x, y, 0, data.n, l2)(w, gradient);
+        const loss = objectiveOf(arena, target, x, { y, a: 0, total: data.n }, l2)(w, gradient);
         return { loss, gradient: arena.viewF64(gradient, length).slice() };
       }),
 
