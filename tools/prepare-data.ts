@@ -7,7 +7,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { decodePack, encodePack, type Pack } from '../engine/data/pack.ts';
 import { DIGITS_RECIPES } from './digits.ts';
-import { spam, spamPackage } from './spam.ts';
+import { SPAM_RECIPES } from './spam.ts';
 
 interface Recipe {
   readonly file: string;
@@ -17,10 +17,7 @@ interface Recipe {
   readonly make: (progress: (done: number) => void) => Pack | Promise<Pack>;
 }
 
-const RECIPES: readonly Recipe[] = [
-  ...DIGITS_RECIPES,
-  { file: 'spam.pack', version: () => spamPackage().version, cut: spam.cut, make: spam.make },
-];
+const RECIPES: readonly Recipe[] = [...DIGITS_RECIPES, ...SPAM_RECIPES];
 
 const folder = resolve(process.argv[2] ?? 'build/packs');
 mkdirSync(folder, { recursive: true });

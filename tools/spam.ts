@@ -32,14 +32,14 @@ interface Mail {
 }
 
 /** Folder and version of the installed package with the SpamAssassin corpus. */
-export function spamPackage(): { folder: string; version: string } {
+function spamPackage(): { folder: string; version: string } {
   const manifest = createRequire(import.meta.url).resolve(`${PACKAGE}/package.json`);
   const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string };
   return { folder: dirname(manifest), version };
 }
 
 /** Mails as bags of words: which of the 1,000 commonest words of the training mails each one has. */
-export const spam = {
+const spam = {
   cut:
     'All 6,046 mails in the order of file_list.json. Headers stripped, MIME decoded, HTML turned to text where ' +
     'there is no plain text, tokens by engine/data/tokens.ts; mails under 5 tokens and repeated bags of ' +
@@ -88,6 +88,18 @@ export const spam = {
     };
   },
 } as const;
+
+/** The same mails for each victim that reads them; reading takes long, so it is done once. */
+let made: Promise<Pack> | null = null;
+export const SPAM_RECIPES = ['spam', 'spam-bayes'].map((scenario) => ({
+  file: `${scenario}.pack`,
+  version: () => spamPackage().version,
+  cut: spam.cut,
+  async make(progress: (done: number) => void): Promise<Pack> {
+    made ??= spam.make(progress);
+    return { ...(await made), scenario };
+  },
+}));
 
 /** Every mail once: two mails with the same bag of tokens are one mail sent twice. */
 async function readCorpus(

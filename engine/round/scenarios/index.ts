@@ -5,6 +5,7 @@ import { features } from './features.ts';
 import { type FogId, fogOf, isFog } from './fog.ts';
 import { moons } from './moons.ts';
 import { spam } from './spam.ts';
+import { spamBayes } from './spam-bayes.ts';
 
 /** Keys are wire format: add, never rename. */
 export const SCENARIO_IDS = [
@@ -18,6 +19,7 @@ export const SCENARIO_IDS = [
   'fog-128',
   'fog-512',
   'digits',
+  'spam-bayes',
 ] as const;
 export type ScenarioId = (typeof SCENARIO_IDS)[number];
 
@@ -37,4 +39,5 @@ export const SCENARIOS: Readonly<Record<ScenarioId, Scenario>> = {
   'fog-128': fogOf('fog-128'),
   'fog-512': fogOf('fog-512'),
   digits,
+  'spam-bayes': spamBayes,
 };
