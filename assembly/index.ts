@@ -1,7 +1,3 @@
-export { clear, copyRows, firstNotFinite, firstNotFinite64, mark, reserve, reset } from './memory';
-export { addProduct, expScaled, logFrequencies, rowDots, scaleRows } from './math/elementwise';
-export { exp, log } from './math/exp';
-export { fillNormals, fillUniforms, shuffle } from './math/random';
 export { cholesky, choleskyUpdate, choleskyWork, logDeterminant, solveLower } from './linalg/cholesky';
 export {
   heapClear,
@@ -24,9 +20,10 @@ export {
 } from './linalg/sparse';
 export { syrk, syrkWork } from './linalg/syrk';
 export { axpy, combine, dot, largest, narrow, rescale, widen } from './linalg/vector';
-export { columnMeans, squaredDistances } from './statistics/means';
-export { ascending, kolmogorovSmirnov, kolmogorovTail } from './statistics/order';
-export { columnVariances, fourthMoment, frobenius } from './statistics/scatter';
+export { addProduct, expScaled, logFrequencies, rowDots, scaleRows } from './math/elementwise';
+export { exp, log } from './math/exp';
+export { fillNormals, fillUniforms, shuffle } from './math/random';
+export { clear, copyRows, firstNotFinite, firstNotFinite64, mark, reserve, reset } from './memory';
 export { linearPass, linearTerms } from './models/linear';
 export {
   activate,
@@ -43,3 +40,6 @@ export { smoFirst, smoLeast, smoRooms, smoSecond, smoStep } from './models/svm';
 export { adamStep } from './optimisers/adam';
 export { lbfgsDirection } from './optimisers/lbfgs';
 export { momentumStep } from './optimisers/momentum';
+export { columnMeans, squaredDistances } from './statistics/means';
+export { ascending, kolmogorovSmirnov, kolmogorovTail } from './statistics/order';
+export { columnVariances, fourthMoment, frobenius } from './statistics/scatter';

@@ -1,5 +1,5 @@
-import { expNegative, log1pUnit } from '../math/exp';
 import { addEight, dotEight, flush, pointEight } from '../linalg/rows';
+import { expNegative, log1pUnit } from '../math/exp';
 
 /**
  * Losses of a linear model of two classes at the margin m = y·s, y = ±1:

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Samples } from '../data/samples.ts';
-import type { Core, Matrix } from '../numeric/core.ts';
+import type { Core } from '../numeric/core.ts';
 import type { Model } from './model.ts';
 
 /** One step of a training run that somebody may want to watch. */
@@ -46,5 +46,3 @@ export interface Predictions {
   /** Two classes: s(x), positive for class 1. More: margin of the winner over the runner-up. f32[n]. */
   readonly scores: Float32Array;
 }
-
-export type Predict = (core: Core, model: Model, x: Matrix) => Predictions;

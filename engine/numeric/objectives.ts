@@ -16,8 +16,8 @@ import {
 } from './layers.ts';
 import { minimise } from './lbfgs.ts';
 import { hessianOperator, kindOf, putSampleWeights, putWeights, takeWeights, termsOf } from './linear.ts';
-import { createStackCurvature } from './stack-curvature.ts';
 import type { Samples } from './samples.ts';
+import { createStackCurvature } from './stack-curvature.ts';
 
 type ObjectiveFunctions = Pick<Models, 'fitSoftmax' | 'modelGradient' | 'hessianProduct' | 'solveHessian'>;
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ATTACK_IDS, ATTACKS } from '../../engine/attacks/index.ts';
 import type { Poison, Seen } from '../../engine/attacks/attack.ts';
+import { ATTACK_IDS, ATTACKS } from '../../engine/attacks/index.ts';
 import { takeRows } from '../../engine/data/rows.ts';
 import { createRandom } from '../../engine/random.ts';
 import { samples } from '../support/samples.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decodePack, encodePack, type Pack } from '../../engine/data/pack.ts';
-import { decodeSections, encodeSections } from '../../engine/data/sections.ts';
 import { classCounts } from '../../engine/data/rows.ts';
+import { decodeSections, encodeSections } from '../../engine/data/sections.ts';
 import { GameError } from '../../engine/errors.ts';
 import { digitsPack } from '../support/digits.ts';
 

@@ -49,7 +49,7 @@ describe('a round with a training defence', () => {
   });
 
   it('ROUND-14 costs its price, and only what is on the menu may be chosen', () => {
-    const blue: BluePlan = { filters: [{ filter: 'sphere', params: {} }], ...withDefence('trim') };
+    const blue: BluePlan = withDefence('trim');
     expect(blueCost(withDefence('trim'))).toBe(DEFENCES.trim.cost);
     expect(blueCost({ ...blue, filters: [{ filter: 'sphere', params: {} }] })).toBe(DEFENCES.trim.cost + 4);
     const scenario = { ...arena.scenario, defences: ['trim'] as const, bluePoints: 12 };
