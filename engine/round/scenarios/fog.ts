@@ -14,6 +14,19 @@ export function isFog(id: string): id is FogId {
   return Object.hasOwn(FOG_DIMENSIONS, id);
 }
 
+/**
+ * Red's budget and what counts as its full success. In few dimensions the classes leave little to break,
+ * in many a few rows break much; with these, best play on a table of eight attacks and nine filters ends
+ * near even (measured: 42 to 51 of 100 for red).
+ */
+const TUNING: Readonly<Record<FogId, { readonly epsilonMax: number; readonly par: number }>> = {
+  'fog-2': { epsilonMax: 0.12, par: 0.035 },
+  'fog-8': { epsilonMax: 0.12, par: 0.085 },
+  'fog-32': { epsilonMax: 0.12, par: 0.08 },
+  'fog-128': { epsilonMax: 0.11, par: 0.09 },
+  'fog-512': { epsilonMax: 0.065, par: 0.13 },
+};
+
 /** Two Gaussian classes that lie equally far apart in every dimension; only what a filter sees changes. */
 export function fogOf(id: FogId): Scenario {
   const d = FOG_DIMENSIONS[id];
@@ -53,10 +66,9 @@ export function fogOf(id: FogId): Scenario {
       'isolation-forest',
     ],
     defences: ['trim', 'bounded-loss', 'geometric-median', 'stronger-regularisation'],
-    epsilonMax: 0.06,
-    epsilonRange: [0.01, 0.1],
+    epsilonRange: [0.01, 0.2],
     bluePoints: 10,
-    par: 0.15,
+    ...TUNING[id],
     phaseMillis: { briefing: 20_000, prepare: 75_000, filter: 60_000, train: 10_000, reveal: 30_000 },
   };
 }
