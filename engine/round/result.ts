@@ -4,7 +4,6 @@ import type { Model } from '../models/model.ts';
 
 /** What a sample of the stream really was. Indices of the array are wire format. */
 export const ORIGINS = ['clean', 'inserted', 'flipped', 'mutated'] as const;
-type Origin = (typeof ORIGINS)[number];
 
 /** One step of the victim's training, to be watched: weights travel, pixels do not. */
 export interface ModelFrame {
