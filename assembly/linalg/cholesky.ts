@@ -1,4 +1,7 @@
 import { gemm } from './gemm';
+import { tile4x8 } from './micro';
+import { packColumns } from './pack';
+import { axpy, dot, rescale } from './vector';
 
 /** Columns per block: the diagonal block is factored in f64, all else is products of blocks. */
 const NB: i32 = 64;
@@ -14,21 +17,16 @@ function at64(a: usize, i: i32, j: i32): usize {
 
 /** Factor of an n × n block in f64, lower triangle in place; the first bad pivot's index, or −1. */
 function factorBlock(a: usize, n: i32): i32 {
-  for (let j = 0; j < n; j++) {
-    let pivot = load<f64>(at64(a, j, j));
-    for (let k = 0; k < j; k++) {
-      const value = load<f64>(at64(a, j, k));
-      pivot -= value * value;
+  for (let i = 0; i < n; i++) {
+    const row = at64(a, i, 0);
+    for (let j = 0; j < i; j++) {
+      const other = at64(a, j, 0);
+      const value = (load<f64>(row + ((<usize>j) << 3)) - dot(row, other, j)) / load<f64>(at64(a, j, j));
+      store<f64>(row + ((<usize>j) << 3), value);
     }
-    if (!(pivot > 0)) return j;
-    pivot = sqrt(pivot);
-    store<f64>(at64(a, j, j), pivot);
-    const per = 1 / pivot;
-    for (let i = j + 1; i < n; i++) {
-      let sum = load<f64>(at64(a, i, j));
-      for (let k = 0; k < j; k++) sum -= load<f64>(at64(a, i, k)) * load<f64>(at64(a, j, k));
-      store<f64>(at64(a, i, j), sum * per);
-    }
+    const pivot = load<f64>(at64(a, i, i)) - dot(row, row, i);
+    if (!(pivot > 0)) return i;
+    store<f64>(at64(a, i, i), sqrt(pivot));
   }
   return -1;
 }
@@ -36,13 +34,11 @@ function factorBlock(a: usize, n: i32): i32 {
 /** Inverse of a lower triangle in f64, into `out`; zeros above. */
 function invertBlock(a: usize, out: usize, n: i32): void {
   memory.fill(out, 0, NB * NB * 8);
-  for (let j = 0; j < n; j++) {
-    store<f64>(at64(out, j, j), 1 / load<f64>(at64(a, j, j)));
-    for (let i = j + 1; i < n; i++) {
-      let sum = 0.0;
-      for (let k = j; k < i; k++) sum -= load<f64>(at64(a, i, k)) * load<f64>(at64(out, k, j));
-      store<f64>(at64(out, i, j), sum / load<f64>(at64(a, i, i)));
-    }
+  for (let i = 0; i < n; i++) {
+    const row = at64(out, i, 0);
+    for (let k = 0; k < i; k++) axpy(-load<f64>(at64(a, i, k)), at64(out, k, 0), row, k + 1);
+    store<f64>(at64(out, i, i), 1);
+    rescale(1 / load<f64>(at64(a, i, i)), row, i + 1);
   }
 }
 
@@ -63,6 +59,22 @@ function narrowBlock(inverse: usize, n: i32, out: usize): void {
   for (let r = 0; r < n; r++) {
     for (let c = 0; c <= r; c++) {
       store<f32>(out + ((<usize>(r * NB + c)) << 2), <f32>load<f64>(at64(inverse, r, c)));
+    }
+  }
+}
+
+/** C −= P Pᵀ on and below the diagonal, P packed in panels of eight rows; C's rows are `ldc` bytes apart. */
+function subtractSquare(packed: usize, n: i32, c: usize, ldc: usize): void {
+  const panels = (n + 7) >> 3;
+  const stride = (<usize>NB) << 5;
+  for (let i = 0; i < panels; i++) {
+    const rows = packed + <usize>i * stride;
+    const out = c + ((<usize>i) << 3) * ldc;
+    for (let j = 0; j <= i; j++) {
+      const columns = packed + <usize>j * stride;
+      const target = out + ((<usize>j) << 5);
+      tile4x8(NB, rows, columns, target, ldc, false, -1);
+      tile4x8(NB, rows + 16, columns, target + (ldc << 2), ldc, false, -1);
     }
   }
 }
@@ -98,18 +110,14 @@ export function cholesky(a: usize, ld: i32, n: i32, tail: usize, block: usize, w
     if (left > 0) {
       invertBlock(block, inverse, nb);
       narrowBlock(inverse, nb, inverse32);
-      // L₂₁ = A₂₁ L₁₁⁻ᵀ, then A₂₂ −= L₂₁ L₂₁ᵀ, a stripe of 256 columns at a time on and below the diagonal.
+      // L₂₁ = A₂₁ L₁₁⁻ᵀ, then A₂₂ −= L₂₁ L₂₁ᵀ on and below the diagonal.
       const below = a + ((<usize>(j + nb) * <usize>ld + <usize>j) << 2);
       for (let r = 0; r < left; r++) {
         memory.copy(tail + ((<usize>(r * NB)) << 2), below + ((<usize>r * <usize>ld) << 2), NB * 4);
       }
       gemm(tail, NB, 0, inverse32, NB, 1, below, ld, left, nb, nb, 1, 0, work);
-      for (let c = 0; c < left; c += 256) {
-        const cols = min(256, left - c);
-        const rows = below + ((<usize>c * <usize>ld) << 2);
-        const target = a + ((<usize>(j + nb + c) * <usize>ld + <usize>(j + nb + c)) << 2);
-        gemm(rows, ld, 0, rows, ld, 1, target, ld, left - c, cols, nb, -1, 1, work);
-      }
+      packColumns(below, (<usize>ld) << 2, NB, left, tail);
+      subtractSquare(tail, left, a + ((<usize>(j + nb) * <usize>(ld + 1)) << 2), (<usize>ld) << 2);
     }
   }
   for (let r = 0; r < n; r++) {

@@ -1,3 +1,4 @@
+import { rowsTimesRows } from './dots';
 import { tile4x8 } from './micro';
 import { packColumns, packRows } from './pack';
 
@@ -7,6 +8,8 @@ const KC: i32 = 256;
 const MC: i32 = 128;
 /** Columns of C per block. */
 const NC: i32 = 1024;
+/** Up to this many values in B, products of rows with rows go without packing: 512 KiB, in the second-level cache. */
+const SMALL: i32 = 131072;
 
 /** Bytes of workspace that `gemm` needs, whatever the shape. */
 export function gemmWork(): i32 {
@@ -21,7 +24,7 @@ export function gemmWork(): i32 {
  *             of 8 columns, read.
  * @param b    f32[k, n], or f32[n, k] when `tb`; as `a`.
  * @param c    f32[round8(m), ldc], ldc ≥ round8(n), overwritten or added to; what
- *             overhangs m and n becomes 0, or stays.
+ *             overhangs n in the first m rows becomes 0, or stays; what overhangs m is undefined.
  * @param alpha Factor of the product.
  * @param add  1 to add to what C holds, 0 to overwrite it.
  * @param work Workspace of `gemmWork()` bytes.
@@ -50,6 +53,10 @@ export function gemm(
   const packedB = work + <usize>(MC * KC * 4);
   if (k === 0) {
     if (!add) memory.fill(c, 0, <usize>((m + 7) & ~7) * lc);
+    return;
+  }
+  if (!ta && tb && !add && alpha === 1 && n <= MC && n * k <= SMALL) {
+    rowsTimesRows(a, la, b, lb, c, lc, m, n, k, work);
     return;
   }
   for (let jc = 0; jc < n; jc += NC) {

@@ -10,8 +10,20 @@ export function dotRow(p: usize, w: usize, ld: i32): f32 {
   let s1 = f32x4.splat(0);
   let s2 = f32x4.splat(0);
   let s3 = f32x4.splat(0);
-  const end = p + ((<usize>(ld & ~15)) << 2);
+  const end = p + ((<usize>(ld & ~31)) << 2);
   while (p < end) {
+    s0 = f32x4.add(s0, f32x4.mul(v128.load(p), v128.load(w)));
+    s1 = f32x4.add(s1, f32x4.mul(v128.load(p, 16), v128.load(w, 16)));
+    s2 = f32x4.add(s2, f32x4.mul(v128.load(p, 32), v128.load(w, 32)));
+    s3 = f32x4.add(s3, f32x4.mul(v128.load(p, 48), v128.load(w, 48)));
+    s0 = f32x4.add(s0, f32x4.mul(v128.load(p, 64), v128.load(w, 64)));
+    s1 = f32x4.add(s1, f32x4.mul(v128.load(p, 80), v128.load(w, 80)));
+    s2 = f32x4.add(s2, f32x4.mul(v128.load(p, 96), v128.load(w, 96)));
+    s3 = f32x4.add(s3, f32x4.mul(v128.load(p, 112), v128.load(w, 112)));
+    p += 128;
+    w += 128;
+  }
+  if (ld & 16) {
     s0 = f32x4.add(s0, f32x4.mul(v128.load(p), v128.load(w)));
     s1 = f32x4.add(s1, f32x4.mul(v128.load(p, 16), v128.load(w, 16)));
     s2 = f32x4.add(s2, f32x4.mul(v128.load(p, 32), v128.load(w, 32)));
@@ -73,20 +85,27 @@ export function addEight(rows: usize, r: usize, sum: usize, ld: i32): void {
   const r7 = v128.load32_splat(r, 28);
   const end = sum + ((<usize>ld) << 2);
   while (sum < end) {
-    const a = f32x4.add(f32x4.mul(r0, v128.load(p0)), f32x4.mul(r1, v128.load(p1)));
-    const b = f32x4.add(f32x4.mul(r2, v128.load(p2)), f32x4.mul(r3, v128.load(p3)));
-    const c = f32x4.add(f32x4.mul(r4, v128.load(p4)), f32x4.mul(r5, v128.load(p5)));
-    const d = f32x4.add(f32x4.mul(r6, v128.load(p6)), f32x4.mul(r7, v128.load(p7)));
-    v128.store(sum, f32x4.add(v128.load(sum), f32x4.add(f32x4.add(a, b), f32x4.add(c, d))));
-    p0 += 16;
-    p1 += 16;
-    p2 += 16;
-    p3 += 16;
-    p4 += 16;
-    p5 += 16;
-    p6 += 16;
-    p7 += 16;
-    sum += 16;
+    const a = f32x4.add(f32x4.mul(r0, v128.load(p0, 0)), f32x4.mul(r1, v128.load(p1, 0)));
+    const b = f32x4.add(f32x4.mul(r2, v128.load(p2, 0)), f32x4.mul(r3, v128.load(p3, 0)));
+    const c = f32x4.add(f32x4.mul(r4, v128.load(p4, 0)), f32x4.mul(r5, v128.load(p5, 0)));
+    const d = f32x4.add(f32x4.mul(r6, v128.load(p6, 0)), f32x4.mul(r7, v128.load(p7, 0)));
+    const all = f32x4.add(f32x4.add(a, b), f32x4.add(c, d));
+    v128.store(sum, f32x4.add(v128.load(sum, 0), all), 0);
+    const a2 = f32x4.add(f32x4.mul(r0, v128.load(p0, 16)), f32x4.mul(r1, v128.load(p1, 16)));
+    const b2 = f32x4.add(f32x4.mul(r2, v128.load(p2, 16)), f32x4.mul(r3, v128.load(p3, 16)));
+    const c2 = f32x4.add(f32x4.mul(r4, v128.load(p4, 16)), f32x4.mul(r5, v128.load(p5, 16)));
+    const d2 = f32x4.add(f32x4.mul(r6, v128.load(p6, 16)), f32x4.mul(r7, v128.load(p7, 16)));
+    const all2 = f32x4.add(f32x4.add(a2, b2), f32x4.add(c2, d2));
+    v128.store(sum, f32x4.add(v128.load(sum, 16), all2), 16);
+    p0 += 32;
+    p1 += 32;
+    p2 += 32;
+    p3 += 32;
+    p4 += 32;
+    p5 += 32;
+    p6 += 32;
+    p7 += 32;
+    sum += 32;
   }
 }
 

@@ -1,4 +1,5 @@
-import { flush, pointEight, sumLanes } from '../linalg/rows';
+import { dotFourByTwo } from '../linalg/dots';
+import { flush, pointEight } from '../linalg/rows';
 import { expFour } from '../math/exp';
 
 /** Turns one row of logits into e^(z − max), zeros past `classes`; returns the sum, `most` is the maximum. */
@@ -104,53 +105,6 @@ export function softmaxCurve(p: usize, z: usize, ld: i32, rows: i32, scale: f32)
       v128.store(z + at, f32x4.mul(by, turned));
     }
   }
-}
-
-/** z[r][c] = xᵣ · w꜀ for four rows and two classes; z is f32, `ldz` bytes a row. */
-function dotFourByTwo(rows: usize, w0: usize, w1: usize, ld: i32, z: usize, ldz: usize): void {
-  let p0 = <usize>load<u32>(rows);
-  let p1 = <usize>load<u32>(rows, 4);
-  let p2 = <usize>load<u32>(rows, 8);
-  let p3 = <usize>load<u32>(rows, 12);
-  let a00 = f32x4.splat(0);
-  let a01 = f32x4.splat(0);
-  let a10 = f32x4.splat(0);
-  let a11 = f32x4.splat(0);
-  let a20 = f32x4.splat(0);
-  let a21 = f32x4.splat(0);
-  let a30 = f32x4.splat(0);
-  let a31 = f32x4.splat(0);
-  const end = w0 + ((<usize>ld) << 2);
-  while (w0 < end) {
-    const u = v128.load(w0);
-    const v = v128.load(w1);
-    const x0 = v128.load(p0);
-    a00 = f32x4.add(a00, f32x4.mul(x0, u));
-    a01 = f32x4.add(a01, f32x4.mul(x0, v));
-    const x1 = v128.load(p1);
-    a10 = f32x4.add(a10, f32x4.mul(x1, u));
-    a11 = f32x4.add(a11, f32x4.mul(x1, v));
-    const x2 = v128.load(p2);
-    a20 = f32x4.add(a20, f32x4.mul(x2, u));
-    a21 = f32x4.add(a21, f32x4.mul(x2, v));
-    const x3 = v128.load(p3);
-    a30 = f32x4.add(a30, f32x4.mul(x3, u));
-    a31 = f32x4.add(a31, f32x4.mul(x3, v));
-    p0 += 16;
-    p1 += 16;
-    p2 += 16;
-    p3 += 16;
-    w0 += 16;
-    w1 += 16;
-  }
-  store<f32>(z, sumLanes(a00));
-  store<f32>(z, sumLanes(a01), 4);
-  store<f32>(z + ldz, sumLanes(a10));
-  store<f32>(z + ldz, sumLanes(a11), 4);
-  store<f32>(z + 2 * ldz, sumLanes(a20));
-  store<f32>(z + 2 * ldz, sumLanes(a21), 4);
-  store<f32>(z + 3 * ldz, sumLanes(a30));
-  store<f32>(z + 3 * ldz, sumLanes(a31), 4);
 }
 
 /** g꜀ += Σ z[r][c] xᵣ over four rows, for two classes. */

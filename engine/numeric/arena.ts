@@ -38,6 +38,9 @@ export interface Arena {
   takeMatrix(block: Block): Matrix;
 }
 
+/** Values copied in and checked at a time: 256 KiB, still in the second-level cache when checked. */
+const CHUNK = 65536;
+
 export function padded(count: number): number {
   return (count + 7) & ~7;
 }
@@ -110,11 +113,17 @@ export function createArena(kernels: Kernels, limitBytes: number): Arena {
       }
       const block = reserveBlock(rows, cols);
       const before = kernels.mark();
-      const raw = block.ld === cols ? block.address : reserveBytes(values.length * 4);
-      viewF32(raw, values.length).set(values);
-      const bad = kernels.firstNotFinite(raw, values.length);
-      if (bad >= 0) refuse(name, bad);
-      if (raw !== block.address) kernels.copyRows(raw, cols, block.address, block.ld, rows, 0);
+      const step = Math.max(1, Math.floor(CHUNK / Math.max(1, cols)));
+      const spare = block.ld === cols ? 0 : reserveBytes(step * cols * 4);
+      for (let row = 0; row < rows; row += step) {
+        const count = Math.min(step, rows - row);
+        const to = block.address + row * block.ld * 4;
+        const at = spare || to;
+        viewF32(at, count * cols).set(values.subarray(row * cols, (row + count) * cols));
+        const bad = kernels.firstNotFinite(at, count * cols);
+        if (bad >= 0) refuse(name, row * cols + bad);
+        if (spare) kernels.copyRows(spare, cols, to, block.ld, count, 0);
+      }
       kernels.reset(before);
       return block;
     },

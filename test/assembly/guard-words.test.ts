@@ -69,6 +69,26 @@ const CALLS: Record<string, Call> = {
       work(k, g),
     );
   },
+  'gemm, packed and added': (k, g, n, d) => {
+    const c = g.out(pad(n) * pad(n) * 4);
+    k.clear(c, pad(n) * pad(n) * 4);
+    k.gemm(
+      g.rows(n, d, pad(d)),
+      pad(d),
+      0,
+      g.rows(n, d, pad(d)),
+      pad(d),
+      1,
+      c,
+      pad(n),
+      n,
+      n,
+      d,
+      -1,
+      1,
+      work(k, g),
+    );
+  },
   syrk: (k, g, n, d) => {
     const c = g.out(pad(d) * pad(d) * 4);
     const shift = g.rows(1, d, pad(d));

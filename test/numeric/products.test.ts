@@ -36,6 +36,17 @@ describe('multiply', () => {
     expectClose(core.multiply(a, b).values, want, BOUND);
   });
 
+  it.each([
+    [130, 140, 300, true],
+    [9, 128, 1024, true],
+    [131, 127, 513, false],
+  ])('CORE-1 is right with and without packing: %i × %i × %i', (m, n, k, transposeB) => {
+    const a = randomMatrix(4, m, k);
+    const b = transposeB ? randomMatrix(5, n, k) : randomMatrix(5, k, n);
+    const right = transposeB ? transpose(rowsOf(b)) : rowsOf(b);
+    expectClose(core.multiply(a, b, { transposeB }).values, product(rowsOf(a), right, n).flat(), BOUND);
+  });
+
   it('CORE-1 of nothing is zero or empty', () => {
     const none = { rows: 3, cols: 0, values: new Float32Array(0) };
     const flat = { rows: 0, cols: 2, values: new Float32Array(0) };
