@@ -32,7 +32,9 @@ export const earlyStopping = defineDefence({
       const loss = lossOf((steps[t] as TrainingStep).model);
       if (loss < least) [best, least] = [t, loss];
     }
-    for (const step of steps.slice(0, best + 1)) onStep?.(step);
+    // A fit that starts where it ends takes no step: it is its own only one.
+    const way = best < 0 ? [{ step: 0, model: last, loss: lossOf(last) }] : steps.slice(0, best + 1);
+    for (const step of way) onStep?.(step);
     return steps[best]?.model ?? last;
   },
 });
