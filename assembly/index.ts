@@ -40,6 +40,6 @@ export { smoFirst, smoLeast, smoRooms, smoSecond, smoStep } from './models/svm';
 export { adamStep } from './optimisers/adam';
 export { lbfgsDirection } from './optimisers/lbfgs';
 export { momentumStep } from './optimisers/momentum';
-export { columnMeans, squaredDistances } from './statistics/means';
+export { columnMeans, labelSums, squaredDistances } from './statistics/means';
 export { ascending, kolmogorovSmirnov, kolmogorovTail } from './statistics/order';
 export { columnVariances, fourthMoment, frobenius } from './statistics/scatter';

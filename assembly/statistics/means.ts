@@ -1,4 +1,4 @@
-import { addEight, flush, pointEight } from '../linalg/rows';
+import { addEight, flush, pointEight, sumLanes } from '../linalg/rows';
 
 /**
  * Weighted column means.
@@ -52,19 +52,51 @@ export function squaredDistances(x: usize, ld: i32, n: i32, index: usize, point:
 export function squaredDistance(p: usize, q: usize, ld: i32): f32 {
   let s0 = f32x4.splat(0);
   let s1 = f32x4.splat(0);
-  const end = p + ((<usize>ld) << 2);
+  let s2 = f32x4.splat(0);
+  let s3 = f32x4.splat(0);
+  const end = p + ((<usize>(ld & ~15)) << 2);
   while (p < end) {
+    const a = f32x4.sub(v128.load(p), v128.load(q));
+    const b = f32x4.sub(v128.load(p, 16), v128.load(q, 16));
+    const c = f32x4.sub(v128.load(p, 32), v128.load(q, 32));
+    const d = f32x4.sub(v128.load(p, 48), v128.load(q, 48));
+    s0 = f32x4.add(s0, f32x4.mul(a, a));
+    s1 = f32x4.add(s1, f32x4.mul(b, b));
+    s2 = f32x4.add(s2, f32x4.mul(c, c));
+    s3 = f32x4.add(s3, f32x4.mul(d, d));
+    p += 64;
+    q += 64;
+  }
+  if (ld & 8) {
     const a = f32x4.sub(v128.load(p), v128.load(q));
     const b = f32x4.sub(v128.load(p, 16), v128.load(q, 16));
     s0 = f32x4.add(s0, f32x4.mul(a, a));
     s1 = f32x4.add(s1, f32x4.mul(b, b));
-    p += 32;
-    q += 32;
   }
-  const s = f32x4.add(s0, s1);
-  return (
-    f32x4.extract_lane(s, 0) +
-    f32x4.extract_lane(s, 2) +
-    (f32x4.extract_lane(s, 1) + f32x4.extract_lane(s, 3))
-  );
+  return sumLanes(f32x4.add(f32x4.add(s0, s1), f32x4.add(s2, s3)));
+}
+
+/**
+ * Sums of the rows that bear each label.
+ *
+ * @param x      f32[n, ld], ld a multiple of 4, read.
+ * @param labels i32[n], 0 … count − 1, read.
+ * @param sums   f64[count, ld], overwritten. Rows are added in index order.
+ */
+export function labelSums(x: usize, ld: i32, n: i32, labels: usize, count: i32, sums: usize): void {
+  const bytes = (<usize>ld) << 2;
+  memory.fill(sums, 0, <usize>count * (bytes << 1));
+  for (let i = 0; i < n; i++) {
+    let p = x + <usize>i * bytes;
+    let q = sums + <usize>load<i32>(labels + ((<usize>i) << 2)) * (bytes << 1);
+    const end = p + bytes;
+    while (p < end) {
+      const value = v128.load(p);
+      const high = v128.shuffle<f32>(value, value, 2, 3, 2, 3);
+      v128.store(q, f64x2.add(v128.load(q), f64x2.promote_low_f32x4(value)));
+      v128.store(q, f64x2.add(v128.load(q, 16), f64x2.promote_low_f32x4(high)), 16);
+      p += 16;
+      q += 32;
+    }
+  }
 }

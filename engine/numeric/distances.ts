@@ -1,7 +1,6 @@
-import type { Arena, Block } from './arena.ts';
+import { type Arena, type Block, padded } from './arena.ts';
 import { badShape, checkInteger, checkSeed, membersOf, putSamples } from './checks.ts';
 import type { Clusters, Distances } from './contracts/distances.ts';
-import { meansOf } from './statistics.ts';
 
 /** Below this many columns products gain nothing over differences. */
 const FEW_COLUMNS = 16;
@@ -73,7 +72,7 @@ function nearestOf(arena: Arena, x: Block, queries: Block, k: number): { distanc
   const distance = arena.reserveF32(queries.rows * k);
   const index = arena.reserveI32(queries.rows * k);
   const before = arena.kernels.mark();
-  if (x.cols <= FEW_COLUMNS) {
+  if (x.cols <= FEW_COLUMNS || x.rows <= 2 * (k + SPARE)) {
     const { address, rows, ld } = x;
     arena.kernels.nearestDirect(queries.address, queries.rows, address, rows, ld, distance, index, k);
   } else {
@@ -81,6 +80,23 @@ function nearestOf(arena: Arena, x: Block, queries: Block, k: number): { distanc
   }
   arena.kernels.reset(before);
   return { distance, index };
+}
+
+/** Mean of the rows that bear each label, f32[count, ld]; an address. Of no rows it is zero. */
+function labelMeans(arena: Arena, x: Block, labels: Int32Array, count: number): number {
+  const { kernels } = arena;
+  const means = arena.reserveF32(padded(count) * x.ld);
+  const before = kernels.mark();
+  const sums = arena.reserveF64(count * x.ld);
+  kernels.labelSums(x.address, x.ld, x.rows, arena.putI32(labels), count, sums);
+  const sizes = new Int32Array(count);
+  for (const label of labels) sizes[label] = (sizes[label] as number) + 1;
+  sizes.forEach((size, c) => {
+    kernels.rescale(1 / Math.max(1, size), sums + c * x.ld * 8, x.ld);
+  });
+  kernels.narrow(sums, means, count * x.ld);
+  kernels.reset(before);
+  return means;
 }
 
 export function distanceFunctions(arena: Arena): Distances {
@@ -148,18 +164,14 @@ export function distanceFunctions(arena: Arena): Distances {
       arena.run(() => {
         const x = putSamples(arena, 'data', data);
         const out = new Float32Array(data.n);
-        const weights = arena.reserveF32(data.n);
-        const index = arena.reserveI32(data.n);
+        const means = labelMeans(arena, x, data.y, data.classes);
         const squares = arena.reserveF32(data.n);
-        const point = arena.reserveF32(x.ld);
         for (let c = 0; c < data.classes; c++) {
           const members = membersOf(data.y, c);
           if (members.length === 0) continue;
           const before = kernels.mark();
-          const chosen = arena.viewF32(weights, data.n);
-          for (let i = 0; i < data.n; i++) chosen[i] = data.y[i] === c ? 1 : 0;
-          arena.viewI32(index, members.length).set(members);
-          kernels.narrow(meansOf(arena, x, weights, members.length), point, x.ld);
+          const point = means + c * x.ld * 4;
+          const index = arena.putI32(members);
           kernels.squaredDistances(x.address, x.ld, members.length, index, point, squares);
           const found = arena.viewF32(squares, members.length);
           members.forEach((row, i) => {
@@ -220,9 +232,6 @@ function lloyd(arena: Arena, x: Block, k: number, seed: number): Clusters {
   const centres = arena.reserveBlock(k, x.cols);
   kernels.clear(centres.address, centres.ld * centres.rows * 4);
   spreadCentres(arena, x, k, seed, centres);
-  const member = arena.reserveBlock(x.rows, k);
-  const sums = arena.reserveBlock(k, x.cols);
-  const work = arena.reserveBytes(kernels.gemmWork());
   let labels = new Int32Array(x.rows).fill(-1);
   for (let round = 0; ; round++) {
     const before = kernels.mark();
@@ -250,28 +259,7 @@ function lloyd(arena: Arena, x: Block, k: number, seed: number): Clusters {
       const inertia = distance.reduce((sum, value) => sum + value * value, 0);
       return { labels, centres: arena.takeMatrix(centres), inertia };
     }
-    kernels.clear(member.address, x.rows * member.ld * 4);
-    const ones = arena.viewF32(member.address, x.rows * member.ld);
-    labels.forEach((label, i) => {
-      ones[i * member.ld + label] = 1 / (sizes[label] as number);
-    });
-    const { address, ld } = sums;
-    kernels.gemm(
-      member.address,
-      member.ld,
-      1,
-      x.address,
-      x.ld,
-      0,
-      address,
-      ld,
-      k,
-      x.cols,
-      x.rows,
-      1,
-      0,
-      work,
-    );
-    kernels.copyRows(address, ld, centres.address, ld, k, 0);
+    kernels.copyRows(labelMeans(arena, x, labels, k), x.ld, centres.address, x.ld, k, 0);
+    kernels.reset(before);
   }
 }

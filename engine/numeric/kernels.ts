@@ -197,6 +197,7 @@ export interface Kernels {
 
   // statistics
   columnMeans(x: number, ld: number, n: number, a: number, total: number, mean: number, work: number): void;
+  labelSums(x: number, ld: number, n: number, labels: number, count: number, sums: number): void;
   columnVariances(
     x: number,
     ld: number,

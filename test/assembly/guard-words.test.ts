@@ -113,6 +113,10 @@ const CALLS: Record<string, Call> = {
     ),
   columnMeans: (k, g, n, d) =>
     k.columnMeans(g.rows(n, d, pad(d)), pad(d), n, 0, n, g.out(pad(d) * 8), g.out(4 * pad(d) + 160)),
+  labelSums: (k, g, n, d) => {
+    const labels = g.i32Of(range(n).map((i) => i % 3));
+    k.labelSums(g.rows(n, d, pad(d)), pad(d), n, labels, 3, g.out(3 * pad(d) * 8));
+  },
   dot: (k, g, n) => void k.dot(g.f64(n), g.f64(n), n),
   axpy: (k, g, n) => k.axpy(0.5, g.f64(n), g.out(n * 8), n),
   rescale: (k, g, n) => k.rescale(0.5, g.out(n * 8), n),
