@@ -97,6 +97,7 @@ export function HomePage() {
           <AccuracyGauge
             now={played?.summary.accuracy ?? healthy?.accuracy ?? null}
             clean={played?.summary.cleanAccuracy ?? null}
+            classes={classNames.length}
           />
           <div class="row home-actions">
             {played ? (

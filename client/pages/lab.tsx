@@ -177,6 +177,7 @@ export function LabPage() {
               <AccuracyGauge
                 now={played?.summary.accuracy ?? null}
                 clean={played?.summary.cleanAccuracy ?? null}
+                classes={scenario.classNames.length}
               />
             </div>
             <div class="lab-figures">

@@ -39,7 +39,12 @@ export function MatchStage(props: {
         {props.children}
         {props.words ??
           (view.phase === 'train' ? (
-            <TrainWords data={data} frames={frames} frameCount={frameCount(data.training, live)} />
+            <TrainWords
+              scenario={scenario}
+              data={data}
+              frames={frames}
+              frameCount={frameCount(data.training, live)}
+            />
           ) : view.phase === 'reveal' ? (
             <RevealWords view={view} scenario={scenario} />
           ) : (

@@ -129,6 +129,7 @@ export function RedDesk(props: {
           <AccuracyGauge
             now={preview?.summary.accuracy ?? clean?.summary.accuracy ?? null}
             clean={preview?.summary.cleanAccuracy ?? null}
+            classes={scenario.classNames.length}
             caption={preview ? 'on what you know, unfiltered' : 'on what you know, so far'}
           />
           {targets && <TargetStrip targets={targets} classNames={scenario.classNames} />}

@@ -108,6 +108,7 @@ export function ReplayRound(props: {
           <AccuracyGauge
             now={frame?.accuracy ?? record.summary.accuracy}
             clean={record.summary.cleanAccuracy}
+            classes={scenario.classNames.length}
           />
           <AccuracyCurve points={points} clean={record.summary.cleanAccuracy} />
         </div>

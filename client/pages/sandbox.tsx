@@ -89,6 +89,7 @@ export function Sandbox() {
         <AccuracyGauge
           now={(poisoned ? played.summary.accuracy : played?.summary.cleanAccuracy) ?? null}
           clean={played?.summary.cleanAccuracy ?? null}
+          classes={scenario.classNames.length}
         />
       </div>
     </section>

@@ -59,7 +59,12 @@ export function WaitingWords(props: {
           </dd>
         </div>
       </dl>
-      <AccuracyGauge now={healthy?.accuracy ?? null} clean={null} caption="right with clean water" />
+      <AccuracyGauge
+        now={healthy?.accuracy ?? null}
+        clean={null}
+        classes={scenario.classNames.length}
+        caption="right with clean water"
+      />
       {view.history.length > 0 && <Totals totals={view.totals} />}
     </>
   );
@@ -78,6 +83,7 @@ const Lead = (props: { readonly title: string; readonly children: ComponentChild
 
 /** The theatre's numbers. */
 export function TrainWords(props: {
+  readonly scenario: Scenario;
   readonly data: RoundData;
   readonly frames: readonly Shown[];
   readonly frameCount: number;
@@ -93,7 +99,7 @@ export function TrainWords(props: {
           ? 'It learns from whatever is left in the delivery.'
           : `It learns from the ${count(kept)} samples that are left of ${count(data.training.meta.n)}.`}
       </Lead>
-      <AccuracyGauge now={last?.accuracy ?? null} clean={clean} />
+      <AccuracyGauge now={last?.accuracy ?? null} clean={clean} classes={props.scenario.classNames.length} />
       <div class="stack film" style={{ '--gap': 1 }}>
         <AccuracyCurve points={frames} clean={clean} />
         <div class="progress known" aria-hidden="true">
@@ -116,7 +122,12 @@ export function RevealWords({ view, scenario }: { readonly view: RoomView; reado
         {unbroken(record.story)}
       </p>
       <ScoreBoard record={record} />
-      <AccuracyGauge compact now={summary.accuracy} clean={summary.cleanAccuracy} />
+      <AccuracyGauge
+        compact
+        now={summary.accuracy}
+        clean={summary.cleanAccuracy}
+        classes={scenario.classNames.length}
+      />
       <DetectionFigures summary={summary} />
       <p class="lesson">
         {scenario.lesson} Without any filter it would have been {percent(summary.unfilteredAccuracy)}.

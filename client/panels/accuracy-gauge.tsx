@@ -1,21 +1,25 @@
 import type { ComponentChildren } from 'preact';
 import { change, percent, percentNumber } from '../state/format.ts';
 
-/** The scale starts where a two-class model is no better than a coin. */
-const FLOOR = 0.4;
+/** Two classes cannot be told worse than by a coin for long; of many, next to none may be right. */
+const scaleOf = (classes: number) => (classes === 2 ? [40, 60, 80, 100] : [0, 25, 50, 75, 100]);
 
 /** Accuracy as a level: how much of the clean model's is left. */
 export function AccuracyGauge(props: {
   /** 0 … 1; null while nothing has been measured. */
   readonly now: number | null;
   readonly clean: number | null;
+  /** How many classes the model tells apart. */
+  readonly classes: number;
   readonly caption?: string;
   /** Without the scale, where other numbers stand around it. */
   readonly compact?: boolean;
   readonly children?: ComponentChildren;
 }) {
   const { now, clean } = props;
-  const width = (rate: number) => `${Math.max(0, Math.min(100, ((rate - FLOOR) / (1 - FLOOR)) * 100))}%`;
+  const ticks = scaleOf(props.classes);
+  const floor = (ticks[0] as number) / 100;
+  const width = (rate: number) => `${Math.max(0, Math.min(100, ((rate - floor) / (1 - floor)) * 100))}%`;
   const lost = now !== null && clean !== null ? now - clean : 0;
   const hurt = lost < -0.02;
   return (
@@ -51,7 +55,7 @@ export function AccuracyGauge(props: {
       </div>
       {!props.compact && (
         <div class="scale" aria-hidden="true">
-          {[40, 60, 80, 100].map((tick) => (
+          {ticks.map((tick) => (
             <span key={tick}>{tick}</span>
           ))}
         </div>

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../errors.ts';
-import { attackersOf, type Match, roundsOf } from './match.ts';
+import { attackersOf, defendersOf, type Match, roundsOf } from './match.ts';
 import type { RoundPhase } from './views.ts';
 
 /** The data of a round that can be asked for. */
@@ -19,17 +19,15 @@ export function dataRefusal(
   seat: string | null,
 ): ErrorCode | null {
   if (!(Number.isInteger(round) && round >= 1 && round <= roundsOf(match))) return 'unknown-name';
-  const team = match.players.find(({ id }) => id === seat)?.team;
-  const attacks = team !== undefined && team === attackersOf(round);
   const reached = (phase: RoundPhase) => hasReached(match, round, phase);
   switch (kind) {
     case 'known':
-      if (!attacks) return 'wrong-role';
+      if (teamOf(match, seat) !== attackersOf(round)) return 'wrong-role';
       return reached('prepare') ? null : 'wrong-phase';
     case 'stream':
       if (reached('train')) return null;
       if (!reached('filter')) return 'wrong-phase';
-      return team !== undefined && !attacks ? null : 'wrong-role';
+      return defends(match, round, seat) ? null : 'wrong-role';
     case 'training':
       return reached('train') ? null : 'wrong-phase';
     case 'reveal':
@@ -38,6 +36,12 @@ export function dataRefusal(
       return kind satisfies never;
   }
 }
+
+/** Whether the seat is a player's on the side that defends in the round. */
+export const defends = (match: Match, round: number, seat: string | null): boolean =>
+  teamOf(match, seat) === defendersOf(round);
+
+const teamOf = (match: Match, seat: string | null) => match.players.find(({ id }) => id === seat)?.team;
 
 function hasReached(match: Match, round: number, phase: RoundPhase): boolean {
   if (match.phase === 'lobby') return false;

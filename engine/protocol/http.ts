@@ -27,7 +27,7 @@ import type { Phase, RoundRecord } from '../game/views.ts';
  *                                            only where the objective is targeted
  *   stream    meta DataMeta
  *             x, y     as above, in the order in which blue sees them
- *             golden.x, golden.y             blue's trusted samples, as above
+ *             golden.x, golden.y             blue's trusted samples, as above; for blue only, at all times
  *             contributor  i32[n]            the account each row came from; only where accounts are known
  *   training  meta TrainingMeta
  *             kept     u8[n]                 1 where the row is trained on

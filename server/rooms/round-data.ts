@@ -1,6 +1,6 @@
-import { encodeSections } from '../../engine/data/sections.ts';
+import { decodeSections, encodeSections } from '../../engine/data/sections.ts';
 import { GameError } from '../../engine/errors.ts';
-import { type DataKind, dataRefusal } from '../../engine/game/access.ts';
+import { type DataKind, dataRefusal, defends } from '../../engine/game/access.ts';
 import { type Match, roundSeedOf, scenarioIdOf } from '../../engine/game/match.ts';
 import type { TrainingMeta } from '../../engine/protocol/http.ts';
 import type { BluePlan, RedPlan } from '../../engine/round/plans.ts';
@@ -51,7 +51,10 @@ export async function fetchRoundData(
     return trainer.known({ scenario: scenarioIdOf(match, round), seed: roundSeedOf(match, round), round });
   }
   const stream = streamSpec(match, round);
-  if (kind === 'stream' && stream) return trainer.stream(stream);
+  if (kind === 'stream' && stream) {
+    const bytes = await trainer.stream(stream);
+    return defends(match, round, seat) ? bytes : withoutGolden(bytes);
+  }
   const spec = roundSpec(match, round);
   if (!spec) throw new GameError('internal', `round ${round} has no plans in phase ${match.phase}`);
   const played = await trainer.round(spec);
@@ -60,6 +63,15 @@ export async function fetchRoundData(
   const running = 'round' in then && then.round === round;
   const shown = running ? framesShown(then, now(), played.frames.length) : played.frames.length;
   return trainingSections(spec, played, shown);
+}
+
+/** The stream as everybody may see it: what blue trusts stays blue's. */
+function withoutGolden(stream: Uint8Array): Uint8Array {
+  const { meta, blocks } = decodeSections(stream);
+  return encodeSections(
+    meta,
+    Object.fromEntries([...blocks].filter(([name]) => !name.startsWith('golden.'))),
+  );
 }
 
 function trainingSections({ round, scenario }: RoundSpec, played: PlayedRound, shown: number): Uint8Array {

@@ -97,6 +97,12 @@ describe('a match over the wire', () => {
       expect(decodeModel(training.blocks.get('cleanModel') as Uint8Array).kind).toBe('network');
       expect(meta.frames.length).toBeLessThanOrEqual(meta.count);
       expect([...training.blocks.keys()]).not.toContain('origin');
+      // What blue trusts stays blue's, also where the stream is everybody's.
+      for (const token of [tokens[attacking], hostToken, undefined]) {
+        const open = await sections(code, round, 'stream', token);
+        expect([...open.blocks.keys()]).toEqual(['x', 'y', 'contributor']);
+        expect(open.blocks.get('x')).toEqual(stream.blocks.get('x'));
+      }
 
       const shown = await projector.until((seen) => seen.phase === 'reveal' && seen.round === round);
       expect(shown.revealed?.red).toEqual(plan);
