@@ -1,7 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createCore } from '../../engine/numeric/create-core.ts';
+import { createRecent } from './recent.ts';
 import type { Bench } from './tasks.ts';
+
+/** Arenas, streams and models of the last rounds, about 10 MB each at most. */
+const KEPT = 8;
 
 export interface BenchFiles {
   readonly wasmFile: string;
@@ -14,6 +18,7 @@ export async function openBench({ wasmFile, packsDir }: BenchFiles): Promise<Ben
   const packs = new Map<string, Uint8Array>();
   return {
     core,
+    recent: createRecent(KEPT),
     pack(scenario) {
       const held = packs.get(scenario);
       if (held) return held;

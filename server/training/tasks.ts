@@ -7,16 +7,22 @@ import type { Model } from '../../engine/models/model.ts';
 import type { Core } from '../../engine/numeric/core.ts';
 import type { DataMeta } from '../../engine/protocol/http.ts';
 import { type Arena, knownToRed, loadArena } from '../../engine/round/arena.ts';
-import { playRound } from '../../engine/round/play.ts';
+import { playRound, trainOn } from '../../engine/round/play.ts';
+import type { ModelFrame } from '../../engine/round/result.ts';
 import { SCENARIO_IDS, type ScenarioId } from '../../engine/round/scenarios/index.ts';
 import { storyOf } from '../../engine/round/story.ts';
-import { forgeStream } from '../../engine/round/stream.ts';
+import { type Forged, forgeStream } from '../../engine/round/stream.ts';
 import { targetsOf } from '../../engine/round/targets.ts';
+import type { Recent } from './recent.ts';
 import type { ArenaSpec, PlayedRound, RoundSpec, StreamSpec, Task, WatchedFrame } from './trainer.ts';
 
-/** What a task needs: the core, and the data pack of a scenario (null for generated ones). */
+/**
+ * What a task needs: the core, the data pack of a scenario (null for generated ones), and what the last tasks
+ * worked out: a round is asked for a minute after its stream, and the second one is played on the same seed.
+ */
 export interface Bench {
   readonly core: Core;
+  readonly recent: Recent;
   pack(scenario: ScenarioId): Uint8Array | null;
 }
 
@@ -37,15 +43,20 @@ export function runTask(bench: Bench, task: Task): Uint8Array | PlayedRound {
   }
 }
 
-function arenaOf({ core, pack }: Bench, { scenario, seed }: ArenaSpec): Arena {
+function arenaOf({ core, pack, recent }: Bench, { scenario, seed }: ArenaSpec): Arena {
   const id = SCENARIO_IDS.find((known) => known === scenario);
   if (!id) throw new GameError('unknown-name', `this server has no scenario ${scenario}`);
-  return loadArena(core, id, pack(id), seed);
+  return recent(`arena ${id} ${seed}`, () => loadArena(core, id, pack(id), seed));
+}
+
+function forgedOf({ core, recent }: Bench, arena: Arena, { scenario, seed, red }: StreamSpec): Forged {
+  const key = `stream ${scenario} ${seed} ${JSON.stringify(red)}`;
+  return recent(key, () => forgeStream(core, arena, seed, red));
 }
 
 function streamOf(bench: Bench, spec: StreamSpec): Uint8Array {
   const arena = arenaOf(bench, spec);
-  const { stream, contributor } = forgeStream(bench.core, arena, spec.seed, spec.red);
+  const { stream, contributor } = forgedOf(bench, arena, spec);
   const { quantiser } = arena.scenario;
   const { vocabulary } = arena;
   const meta: DataMeta = { ...metaOf(spec, stream), ...(vocabulary && { vocabulary }) };
@@ -58,20 +69,28 @@ function streamOf(bench: Bench, spec: StreamSpec): Uint8Array {
 
 function roundOf(bench: Bench, spec: RoundSpec): PlayedRound {
   const arena = arenaOf(bench, spec);
-  const { seed, red, blue } = spec;
+  const { core, recent } = bench;
+  const { scenario, seed, red, blue } = spec;
+  const forged = forgedOf(bench, arena, spec);
+  const cleanModel = recent(`clean ${scenario} ${seed}`, () => trainOn(core, arena, seed, arena.train));
   const frames: WatchedFrame[] = [];
-  const result = playRound(bench.core, arena, seed, red, blue, ({ step, loss, accuracy, model }) =>
-    frames.push({ step, loss, accuracy, model: bytesOf(model) }),
-  );
+  const watch = ({ step, loss, accuracy, model }: ModelFrame) =>
+    frames.push({ step, loss, accuracy, model: bytesOf(model) });
+  const result = playRound(core, arena, seed, red, blue, watch, { forged, cleanModel });
   const { summary, stream, origin, source, removedBy } = result;
-  const [model, cleanModel] = [bytesOf(result.model), bytesOf(result.cleanModel)];
   return {
     summary,
     story: storyOf(arena.scenario, red, blue, summary),
     frames,
     kept: removedBy.map((by) => (by === 0 ? 1 : 0)),
-    cleanModel,
-    reveal: encodeSections(metaOf(spec, stream), { origin, source, removedBy, model, cleanModel }),
+    cleanModel: bytesOf(cleanModel),
+    reveal: encodeSections(metaOf(spec, stream), {
+      origin,
+      source,
+      removedBy,
+      model: bytesOf(result.model),
+      cleanModel: bytesOf(cleanModel),
+    }),
   };
 }
 

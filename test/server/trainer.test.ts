@@ -49,6 +49,16 @@ describe('trainings in worker threads', () => {
     expect(first.frames.at(-1)?.accuracy).toBe(first.summary.accuracy);
   });
 
+  it('SERVER-60 what a worker remembers of a stream or a seed changes no bit of a round', async () => {
+    const fresh = await start().round(spec);
+    const trainer = start();
+    const { blue: _blue, ...streamSpec } = spec;
+    await trainer.stream({ ...streamSpec, red: { ...spec.red, epsilon: 0.02 } });
+    await trainer.stream(streamSpec);
+    await trainer.round({ ...spec, seed: 6 });
+    expect(await trainer.round(spec)).toEqual(fresh);
+  });
+
   it('SERVER-61 a task that cannot be done is a failure with a code, and the worker goes on', async () => {
     const trainer = start();
     await expect(trainer.round({ ...spec, scenario: 'no-such' })).rejects.toMatchObject({

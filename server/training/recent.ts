@@ -1,0 +1,17 @@
+/** Answers that are asked for again soon: the value of `key`, made if it is not among the last ones. */
+export type Recent = <T>(key: string, make: () => T) => T;
+
+/** Holds the `size` values that were used last. A key must say all that its value follows from. */
+export function createRecent(size: number): Recent {
+  const held = new Map<string, unknown>(); // a Map keeps its order: oldest use first
+  return <T>(key: string, make: () => T): T => {
+    const value = held.has(key) ? (held.get(key) as T) : make();
+    held.delete(key);
+    held.set(key, value);
+    for (const oldest of held.keys()) {
+      if (held.size <= size) break;
+      held.delete(oldest);
+    }
+    return value;
+  };
+}
