@@ -50,6 +50,8 @@ async function reach(host: Page, phase: string): Promise<void> {
   await inPhase(host, phase);
 }
 
+/** Waits for it, as long as a computation may take. */
+const seen = (page: Page, id: string) => page.getByTestId(id).first().waitFor({ timeout: 120_000 });
 const press = (page: Page, id: string) => page.getByTestId(id).first().click();
 
 async function shootSolo(browser: Browser, url: string): Promise<void> {
@@ -57,13 +59,13 @@ async function shootSolo(browser: Browser, url: string): Promise<void> {
   await ready(home);
   await shoot(home, 'home');
   await press(home, 'poison-it');
-  await home.waitForTimeout(6_000);
+  await home.getByTestId('accuracy-clean').first().waitFor({ timeout: 120_000 });
   await shoot(home, 'home-poisoned');
   await home.context().close();
 
   const lab = await open(browser, `${url}/lab`);
   await ready(lab);
-  await lab.waitForTimeout(4_000);
+  await seen(lab, 'lab-run');
   await shoot(lab, 'lab');
   await lab.context().close();
 }
@@ -99,7 +101,7 @@ async function shootMatch(browser: Browser, url: string): Promise<void> {
   await stopped(host, async () => {
     await press(red, 'attack-gradient-ascent');
     await press(red, 'attack-preview');
-    await red.waitForTimeout(6_000);
+    await seen(red, 'attack-preview'); // it cancels while it computes
     await shoot(red, 'red-prepare');
     await shoot(blue, 'blue-waits');
   });
@@ -109,16 +111,16 @@ async function shootMatch(browser: Browser, url: string): Promise<void> {
   await stopped(host, async () => {
     await blue.waitForTimeout(3_000);
     await press(blue, 'filter-knn-distance');
-    await press(blue, 'filter-preview');
-    await blue.waitForTimeout(5_000);
+    await blue.waitForTimeout(1_000);
+    await seen(blue, 'filter-preview');
     await shoot(blue, 'blue-filter');
     await shoot(projector, 'projector-filter');
   });
   await press(blue, 'filter-commit');
 
   await inPhase(projector, 'train');
-  await projector.getByTestId('accuracy-now').first().waitFor();
-  await projector.waitForTimeout(3_000);
+  await projector.locator('.gauge .unmeasured').waitFor({ state: 'detached', timeout: 60_000 });
+  await projector.waitForTimeout(1_500);
   await shoot(projector, 'projector-train');
   await inPhase(red, 'reveal');
   await stopped(host, async () => {
@@ -133,7 +135,7 @@ async function shootMatch(browser: Browser, url: string): Promise<void> {
   await inPhase(red, 'over');
   await shoot(red, 'result');
   await press(red, 'replay-link');
-  await red.getByTestId('replay-verdict').first().waitFor({ timeout: 120_000 });
+  await red.locator('[data-testid="replay-verdict"][data-same]').waitFor({ timeout: 120_000 });
   await shoot(red, 'replay');
 }
 

@@ -49,6 +49,8 @@ export interface PlayedRound {
   /** Indices into ORIGINS. */
   readonly origin: Uint8Array;
   readonly removedBy: Uint8Array;
+  /** 1 where blue's filters changed the label of a row they kept. */
+  readonly turned: Uint8Array;
   readonly model: Model;
   readonly cleanModel: Model;
   readonly targets: TargetCast | null;
@@ -59,8 +61,8 @@ export interface FilterPreview {
   readonly removedBy: Uint8Array;
   /** f32[n], share of the stream that the first filter finds less suspicious than this row; 0 … 1. */
   readonly suspicion: Float32Array | null;
-  /** Kept rows whose label a filter changes, u8[n], 1 where it does; null where none is. */
-  readonly relabelled: Uint8Array | null;
+  /** Kept rows whose label a filter changes, u8[n], 1 where it does. */
+  readonly turned: Uint8Array;
 }
 
 export interface Verified {
@@ -93,6 +95,8 @@ export interface EngineApi {
   look(scenario: ScenarioId, file: Uint8Array): Cast;
   /** The same, in the plane of two models. */
   lookWith(scenario: ScenarioId, file: Uint8Array, clean: Model, trained: Model): Cast;
+  /** The targets in a `reveal` file, and what the model takes them for; null where there are none. */
+  targets(scenario: ScenarioId, file: Uint8Array, model: Model): TargetCast | null;
   tryFilters(scenario: ScenarioId, stream: Uint8Array, plan: BluePlan): FilterPreview;
   /** A mail as the model sees it; the words of a `known` file where there is one, else the pack's. */
   readMail(scenario: ScenarioId, text: string, known: Uint8Array | null): readonly MailToken[];

@@ -7,7 +7,16 @@ import type { BluePlan, RedPlan } from '../../engine/round/plans.ts';
 import type { ModelFrame } from '../../engine/round/result.ts';
 import { SCENARIOS, type ScenarioId } from '../../engine/round/scenarios/index.ts';
 import { isLent, lend } from '../page-parts/mnist-64.ts';
-import type { Cast, EngineApi, FilterPreview, Healthy, MailToken, PlayedRound, Verified } from './api.ts';
+import type {
+  Cast,
+  EngineApi,
+  FilterPreview,
+  Healthy,
+  MailToken,
+  PlayedRound,
+  TargetCast,
+  Verified,
+} from './api.ts';
 
 interface Failure {
   readonly code: ErrorCode;
@@ -34,6 +43,7 @@ export interface Engine {
   tryAttack(scenario: ScenarioId, known: Uint8Array, seed: number, plan: RedPlan): Job<PlayedRound>;
   look(scenario: ScenarioId, file: Uint8Array): Job<Cast>;
   lookWith(scenario: ScenarioId, file: Uint8Array, clean: Model, trained: Model): Job<Cast>;
+  targets(scenario: ScenarioId, reveal: Uint8Array, model: Model): Job<TargetCast | null>;
   tryFilters(scenario: ScenarioId, stream: Uint8Array, plan: BluePlan): Job<FilterPreview>;
   verify(record: RoundRecord): Job<Verified>;
   destroy(): void;
@@ -121,6 +131,7 @@ export function createEngine(packOf: PackSource): Engine {
     look: (scenario, file) => job((api) => api.look(scenario, file), wordsOf(scenario), scenario),
     lookWith: (scenario, file, clean, trained) =>
       job((api) => api.lookWith(scenario, file, clean, trained), wordsOf(scenario), scenario),
+    targets: (scenario, reveal, model) => job((api) => api.targets(scenario, reveal, model)),
     tryFilters: (scenario, stream, plan) => job((api) => api.tryFilters(scenario, stream, plan)),
     verify: (record) => job((api) => api.verify(record), record.scenario as ScenarioId),
     destroy: stop,

@@ -1,24 +1,26 @@
 import '../zod-setup.ts';
 import { expose } from 'comlink';
 import wasmUrl from '../../build/core.wasm?url';
+import type { Samples } from '../../engine/data/samples.ts';
 import { createVocabulary, tokensOf } from '../../engine/data/tokens.ts';
 import { GameError } from '../../engine/errors.ts';
 import { EXTRACTORS } from '../../engine/extractor/index.ts';
 import { verifyRound } from '../../engine/game/verify.ts';
 import { VICTIMS, type VictimId } from '../../engine/models/index.ts';
+import type { Model } from '../../engine/models/model.ts';
 import { accuracy, predict, rowsOf } from '../../engine/models/predict.ts';
 import type { Core } from '../../engine/numeric/core.ts';
 import { createCore } from '../../engine/numeric/create-core.ts';
 import { loadArena, previewArena } from '../../engine/round/arena.ts';
-import { filterStream } from '../../engine/round/filtering.ts';
+import { filterStream, turnedRows } from '../../engine/round/filtering.ts';
 import type { BluePlan, RedPlan } from '../../engine/round/plans.ts';
 import { playRound } from '../../engine/round/play.ts';
 import type { ModelFrame, RoundResult } from '../../engine/round/result.ts';
-import type { Arena } from '../../engine/round/scenario.ts';
+import type { Arena, Scenario } from '../../engine/round/scenario.ts';
 import { SCENARIOS, type ScenarioId } from '../../engine/round/scenarios/index.ts';
 import { storyOf } from '../../engine/round/story.ts';
 import { standing } from '../state/standing.ts';
-import type { EngineApi, PlayedRound } from './api.ts';
+import type { EngineApi, PlayedRound, TargetCast } from './api.ts';
 import { aidsIn, castOf, extrasIn, lookOf, samplesIn, type Wording, wordingIn } from './cast.ts';
 import { planeOf, streamPlane } from './plane.ts';
 
@@ -99,22 +101,22 @@ const api: Asynchronous<EngineApi> = {
     );
   },
 
+  async targets(id, file, model) {
+    const { targets } = extrasIn(SCENARIOS[id], file);
+    return targets
+      ? targetsOf(await core(), SCENARIOS[id], targets, model, await wordingFor(id, file))
+      : null;
+  },
+
   async tryFilters(id, file, plan) {
     const scenario = SCENARIOS[id];
     let suspicion: Float32Array | null = null;
     const stream = samplesIn(scenario, file);
-    const { removedBy, y } = filterStream(
-      await core(),
-      scenario,
-      stream,
-      plan,
-      aidsIn(scenario, file),
-      (filter, _, verdict) => {
-        if (filter === 1) suspicion = standing(verdict.suspicion);
-      },
-    );
-    const turned = removedBy.map((gone, i) => (gone === 0 && y[i] !== stream.y[i] ? 1 : 0));
-    return { removedBy, suspicion, relabelled: turned.includes(1) ? turned : null };
+    const aids = aidsIn(scenario, file);
+    const filtered = filterStream(await core(), scenario, stream, plan, aids, (filter, _, verdict) => {
+      if (filter === 1) suspicion = standing(verdict.suspicion);
+    });
+    return { removedBy: filtered.removedBy, suspicion, turned: turnedRows(stream, filtered) };
   },
 
   async readMail(id, text, known) {
@@ -144,6 +146,7 @@ const api: Asynchronous<EngineApi> = {
 function shown(core: Core, arena: Arena, red: RedPlan, blue: BluePlan, result: RoundResult): PlayedRound {
   const { scenario } = arena;
   const { stream, origin, source, removedBy, model, cleanModel, summary } = result;
+  const turned = turnedRows(stream, { removedBy, y: result.relabelled ?? stream.y });
   const rank = (i: number) => ((source[i] as number) < 0 ? stream.n + i : (source[i] as number));
   const order = Int32Array.from({ length: stream.n }, (_, i) => i).sort((a, b) => rank(a) - rank(b));
   const { d } = stream;
@@ -166,14 +169,26 @@ function shown(core: Core, arena: Arena, red: RedPlan, blue: BluePlan, result: R
     ),
     origin: Uint8Array.from(order, (i) => origin[i] as number),
     removedBy: Uint8Array.from(order, (i) => removedBy[i] as number),
+    turned: Uint8Array.from(order, (i) => turned[i] as number),
     model,
     cleanModel,
     targets: result.targets
-      ? {
-          ...lookOf(scenario, result.targets, { vocabulary: arena.vocabulary }),
-          takenFor: Uint8Array.from(predict(core, model, rowsOf(result.targets)).classes),
-        }
+      ? targetsOf(core, scenario, result.targets, model, { vocabulary: arena.vocabulary })
       : null,
+  };
+}
+
+/** The targets, and what the model takes them for. */
+function targetsOf(
+  core: Core,
+  scenario: Scenario,
+  targets: Samples,
+  model: Model,
+  wording: Wording,
+): TargetCast {
+  return {
+    ...lookOf(scenario, targets, wording),
+    takenFor: Uint8Array.from(predict(core, model, rowsOf(targets)).classes),
   };
 }
 

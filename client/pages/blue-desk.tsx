@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { BlueView } from '../../engine/game/views.ts';
 import type { Ack } from '../../engine/protocol/messages.ts';
 import { blueCost, checkBluePlan } from '../../engine/round/costs.ts';
@@ -7,8 +7,6 @@ import type { Scenario } from '../../engine/round/scenario.ts';
 import type { ScenarioId } from '../../engine/round/scenarios/index.ts';
 import { useApp } from '../app-context.ts';
 import type { FilterPreview } from '../engine-worker/api.ts';
-import type { Job } from '../engine-worker/engine.ts';
-import { troubleIn } from '../net/http.ts';
 import { ArenaFigure } from '../panels/arena-figure.tsx';
 import { Button, Segments } from '../panels/controls.tsx';
 import { FilterForm } from '../panels/filter-form.tsx';
@@ -18,6 +16,7 @@ import { PointsBar } from '../panels/points-bar.tsx';
 import { SampleWords } from '../panels/sample-words.tsx';
 import { ScrutinyGrid } from '../panels/scrutiny-grid.tsx';
 import { TroubleCard } from '../panels/trouble-card.tsx';
+import { TryButton } from '../panels/try-button.tsx';
 import { markReady } from '../ready.ts';
 import { STILL_WATER } from '../state/arena-model.ts';
 import { blueLabels } from '../state/blue-labels.ts';
@@ -29,6 +28,7 @@ import type { Fault } from '../state/room-state.ts';
 import { removalsByClass, strangeness } from '../state/scrutiny.ts';
 import { Committed } from './committed.tsx';
 import { DeskLayout } from './desk-layout.tsx';
+import { useJob } from './use-job.ts';
 import type { RoundData } from './use-round-data.ts';
 
 const SETTLE_MILLIS = 300;
@@ -44,28 +44,22 @@ export function BlueDesk(props: {
   const { workbench, motion, platform } = useApp();
   const [plan, setPlan] = useState<BluePlan>({ filters: [] });
   const [preview, setPreview] = useState<FilterPreview | null>(null);
-  const [running, setRunning] = useState(false);
   const [sending, setSending] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
   const [look, setLook] = useState<'map' | 'samples'>('map');
   const [chosen, setChosen] = useState<number | null>(null);
-  const job = useRef<Job<FilterPreview> | null>(null);
+  const job = useJob<FilterPreview>({ done: setPreview, fault: setFault });
   const effective = view.plan ?? plan;
 
   const tryOut = () => {
-    job.current?.cancel();
-    if (!data.file || effective.filters.length === 0) return setPreview(null);
-    const current = workbench.tryFilters(scenario.id as ScenarioId, data.file, effective);
-    job.current = current;
-    setRunning(true);
-    setFault(null);
-    current.result
-      .then(setPreview)
-      .catch((error: unknown) => setFault(troubleIn(error)))
-      .finally(() => job.current === current && setRunning(false));
+    const { file } = data;
+    if (file && effective.filters.length > 0) {
+      return job.start(() => workbench.tryFilters(scenario.id as ScenarioId, file, effective));
+    }
+    job.cancel();
+    setPreview(null);
   };
   useEffect(() => platform.after(SETTLE_MILLIS, tryOut), [effective, data.file]);
-  useEffect(() => () => job.current?.cancel(), []);
 
   const commit = async () => {
     setSending(true);
@@ -83,7 +77,7 @@ export function BlueDesk(props: {
   }, [arrived, preview]);
   const strange = useMemo(() => (cast ? strangeness(cast.places, cast.labels) : new Float32Array(0)), [cast]);
   const problem = checkBluePlan(scenario, plan);
-  const relabelled = preview?.relabelled?.reduce((sum, turned) => sum + turned, 0) ?? 0;
+  const relabelled = preview?.turned.reduce((sum, mark) => sum + mark, 0) ?? 0;
   const [low, high] = view.epsilonRange;
   const removals = cast
     ? removalsByClass(cast.labels, preview?.removedBy ?? null, scenario.classNames.length)
@@ -132,7 +126,7 @@ export function BlueDesk(props: {
         )
       }
       below={
-        <div class="desk-preview removals" aria-live="polite" aria-busy={running}>
+        <div class="desk-preview removals" aria-live="polite" aria-busy={job.running}>
           {(cast?.pictures || cast?.texts) && (
             <Segments
               label="Look at"
@@ -191,13 +185,14 @@ export function BlueDesk(props: {
           )}
           <div class="desk-actions">
             <PointsBar label="Points" used={blueCost(plan)} total={view.points} accent="var(--clear)" />
-            <Button
+            <TryButton
+              label="Try it"
               testId="filter-preview"
-              disabled={!data.file || running || plan.filters.length === 0}
-              onPress={tryOut}
-            >
-              {running ? 'Trying…' : 'Try it'}
-            </Button>
+              running={job.running}
+              disabled={!data.file || plan.filters.length === 0}
+              onStart={tryOut}
+              onCancel={job.cancel}
+            />
             <Button
               tone="water"
               testId="filter-commit"
@@ -207,6 +202,11 @@ export function BlueDesk(props: {
               {sending ? 'Sending…' : blueLabels(plan).length === 0 ? 'Commit: no filter' : 'Commit the plan'}
             </Button>
           </div>
+          {job.running && (
+            <div class="progress" role="status" aria-label="Computing the preview">
+              <i />
+            </div>
+          )}
         </>
       )}
     </DeskLayout>

@@ -5,12 +5,10 @@ import { SCENARIO_IDS, SCENARIOS } from '../../engine/round/scenarios/index.ts';
 import { DEFENCE_IDS } from '../../engine/training-defences/index.ts';
 import { useApp } from '../app-context.ts';
 import type { PlayedRound } from '../engine-worker/api.ts';
-import type { Job } from '../engine-worker/engine.ts';
-import { troubleIn } from '../net/http.ts';
 import { AccuracyGauge } from '../panels/accuracy-gauge.tsx';
 import { ArenaFigure } from '../panels/arena-figure.tsx';
 import { AttackForm } from '../panels/attack-form.tsx';
-import { Button, Choice } from '../panels/controls.tsx';
+import { Choice } from '../panels/controls.tsx';
 import { CopyButton } from '../panels/copy-button.tsx';
 import { DetectionFigures } from '../panels/detection-figures.tsx';
 import { FilterForm } from '../panels/filter-form.tsx';
@@ -20,6 +18,7 @@ import { SampleWords } from '../panels/sample-words.tsx';
 import { SiteHeader } from '../panels/site-header.tsx';
 import { TargetStrip } from '../panels/target-strip.tsx';
 import { TroubleCard } from '../panels/trouble-card.tsx';
+import { TryButton } from '../panels/try-button.tsx';
 import { markReady } from '../ready.ts';
 import { STILL_WATER } from '../state/arena-model.ts';
 import { moreAttacks, moreFilters, victimsFor } from '../state/catalogue.ts';
@@ -28,6 +27,7 @@ import { initialLab, type LabState, readLab, writeLab } from '../state/lab-link.
 import { pictureOf } from '../state/picture.ts';
 import type { Fault } from '../state/room-state.ts';
 import { roundScenery, roundSummaryText } from '../state/round-picture.ts';
+import { useJob } from './use-job.ts';
 
 /** A change is computed once nothing more has changed for this long. */
 const SETTLE_MILLIS = 350;
@@ -36,35 +36,20 @@ export function LabPage() {
   const app = useApp();
   const [state, setState] = useState<LabState>(() => readLab(location.hash));
   const [played, setPlayed] = useState<PlayedRound | null>(null);
-  const [running, setRunning] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
-  const job = useRef<Job<PlayedRound> | null>(null);
+  const job = useJob<PlayedRound>({
+    done: setPlayed,
+    fault(next) {
+      setFault(next);
+      if (next) markReady();
+    },
+  });
   const first = useRef(true);
 
   const run = () => {
-    job.current?.cancel();
     const { scenario, seed, victim } = state;
-    const red = redPlanOf(state);
-    const blue = bluePlanOf(state);
-    const current = app.workbench.play(scenario, seed, red, blue, undefined, victim);
-    job.current = current;
-    setRunning(true);
-    setFault(null);
-    current.result
-      .then((answer) => setPlayed(answer))
-      .catch((error: unknown) => {
-        setFault(troubleIn(error));
-        markReady();
-      })
-      .finally(() => {
-        if (job.current === current) setRunning(false);
-      });
-  };
-
-  const cancel = () => {
-    job.current?.cancel();
-    job.current = null;
-    setRunning(false);
+    const [red, blue] = [redPlanOf(state), bluePlanOf(state)];
+    job.start(() => app.workbench.play(scenario, seed, red, blue, undefined, victim));
   };
 
   useEffect(() => {
@@ -169,10 +154,10 @@ export function LabPage() {
               fates={[{ fate: 'missed' }, { fate: 'caught' }, { fate: 'collateral' }]}
             />
           </ArenaFigure>
-          <div class={`progress ${running ? '' : 'idle'}`} aria-hidden="true">
+          <div class={`progress ${job.running ? '' : 'idle'}`} aria-hidden="true">
             <i />
           </div>
-          <section class="lab-result" aria-live="polite" aria-busy={running}>
+          <section class="lab-result" aria-live="polite" aria-busy={job.running}>
             <div class="lab-gauge">
               <AccuracyGauge
                 now={played?.summary.accuracy ?? null}
@@ -187,15 +172,14 @@ export function LabPage() {
               </p>
             </div>
             <div class="lab-actions">
-              {running ? (
-                <Button onPress={cancel} testId="lab-cancel">
-                  Cancel
-                </Button>
-              ) : (
-                <Button tone="water" onPress={run} testId="lab-run">
-                  Run again
-                </Button>
-              )}
+              <TryButton
+                label="Run again"
+                testId="lab-run"
+                tone="water"
+                running={job.running}
+                onStart={run}
+                onCancel={job.cancel}
+              />
               <CopyButton text={() => location.href} label="Copy link" />
             </div>
             {played?.targets && <TargetStrip targets={played.targets} classNames={scenario.classNames} />}

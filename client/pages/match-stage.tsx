@@ -46,7 +46,7 @@ export function MatchStage(props: {
               frameCount={frameCount(data.training, live)}
             />
           ) : view.phase === 'reveal' ? (
-            <RevealWords view={view} scenario={scenario} />
+            <RevealWords view={view} scenario={scenario} targets={data.targets} />
           ) : (
             <WaitingWords view={view} scenario={scenario} healthy={healthy} />
           ))}

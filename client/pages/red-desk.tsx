@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { ATTACKS } from '../../engine/attacks/index.ts';
 import type { RedView } from '../../engine/game/views.ts';
 import type { Ack } from '../../engine/protocol/messages.ts';
@@ -8,8 +8,6 @@ import type { Scenario } from '../../engine/round/scenario.ts';
 import type { ScenarioId } from '../../engine/round/scenarios/index.ts';
 import { useApp } from '../app-context.ts';
 import type { PlayedRound } from '../engine-worker/api.ts';
-import type { Job } from '../engine-worker/engine.ts';
-import { troubleIn } from '../net/http.ts';
 import { AccuracyGauge } from '../panels/accuracy-gauge.tsx';
 import { ArenaFigure } from '../panels/arena-figure.tsx';
 import { AttackForm } from '../panels/attack-form.tsx';
@@ -20,6 +18,7 @@ import { PointsBar } from '../panels/points-bar.tsx';
 import { SampleWords } from '../panels/sample-words.tsx';
 import { TargetStrip } from '../panels/target-strip.tsx';
 import { TroubleCard } from '../panels/trouble-card.tsx';
+import { TryButton } from '../panels/try-button.tsx';
 import { markReady } from '../ready.ts';
 import { STILL_WATER } from '../state/arena-model.ts';
 import { troubleOf } from '../state/error-texts.ts';
@@ -29,6 +28,7 @@ import type { Fault } from '../state/room-state.ts';
 import { cleanFates, roundScenery, roundSummaryText } from '../state/round-picture.ts';
 import { Committed } from './committed.tsx';
 import { DeskLayout } from './desk-layout.tsx';
+import { useJob } from './use-job.ts';
 import type { RoundData } from './use-round-data.ts';
 
 /** Red's turn: an attack on the menu, tried on what red knows, then handed in. */
@@ -43,11 +43,9 @@ export function RedDesk(props: {
   const [clean, setClean] = useState<PlayedRound | null>(null);
   const [plan, setPlan] = useState<RedPlan>(() => firstPlan(scenario));
   const [preview, setPreview] = useState<PlayedRound | null>(null);
-  const [running, setRunning] = useState(false);
   const [sending, setSending] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
-  const job = useRef<Job<PlayedRound> | null>(null);
-  useEffect(() => () => job.current?.cancel(), []);
+  const job = useJob<PlayedRound>({ done: setPreview, fault: setFault });
   useEffect(() => {
     if (!data.file) return;
     // A round without poison is the model as it is now, on what red knows.
@@ -59,21 +57,13 @@ export function RedDesk(props: {
   }, [data.file]);
 
   const change = (next: RedPlan) => {
-    job.current?.cancel();
-    setRunning(false);
+    job.cancel();
     setPreview(null);
     setPlan(next);
   };
   const tryOut = () => {
-    if (!data.file) return;
-    const current = workbench.tryAttack(scenario.id as ScenarioId, data.file, view.previewSeed, plan);
-    job.current = current;
-    setRunning(true);
-    setFault(null);
-    current.result
-      .then(setPreview)
-      .catch((error: unknown) => setFault(troubleIn(error)))
-      .finally(() => setRunning(false));
+    const { file } = data;
+    if (file) job.start(() => workbench.tryAttack(scenario.id as ScenarioId, file, view.previewSeed, plan));
   };
   const commit = async () => {
     setSending(true);
@@ -174,20 +164,14 @@ export function RedDesk(props: {
               total={view.points}
               accent="var(--poison)"
             />
-            {running ? (
-              <Button
-                onPress={() => {
-                  job.current?.cancel();
-                  setRunning(false);
-                }}
-              >
-                Cancel
-              </Button>
-            ) : (
-              <Button testId="attack-preview" disabled={!data.file || problem !== null} onPress={tryOut}>
-                Try it
-              </Button>
-            )}
+            <TryButton
+              label="Try it"
+              testId="attack-preview"
+              running={job.running}
+              disabled={!data.file || problem !== null}
+              onStart={tryOut}
+              onCancel={job.cancel}
+            />
             <Button
               tone="poison"
               testId="attack-commit"
@@ -197,7 +181,7 @@ export function RedDesk(props: {
               {sending ? 'Sending…' : 'Commit the poison'}
             </Button>
           </div>
-          {running && (
+          {job.running && (
             <div class="progress" role="status" aria-label="Computing the preview">
               <i style={{ background: 'var(--poison)' }} />
             </div>

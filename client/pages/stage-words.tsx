@@ -2,12 +2,13 @@ import type { ComponentChildren } from 'preact';
 import type { RoomView } from '../../engine/game/views.ts';
 import type { RoundSummary } from '../../engine/round/result.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
-import type { Healthy } from '../engine-worker/api.ts';
+import type { Healthy, TargetCast } from '../engine-worker/api.ts';
 import { AccuracyCurve } from '../panels/accuracy-curve.tsx';
 import { AccuracyGauge } from '../panels/accuracy-gauge.tsx';
 import { DetectionFigures } from '../panels/detection-figures.tsx';
 import { Drop, Sieve } from '../panels/icons.tsx';
 import { ScoreBoard, Totals } from '../panels/score-board.tsx';
+import { TargetStrip } from '../panels/target-strip.tsx';
 import { TeamName } from '../panels/team-badge.tsx';
 import { count, percent, unbroken } from '../state/format.ts';
 import { otherTeam } from '../state/phase-texts.ts';
@@ -111,7 +112,12 @@ export function TrainWords(props: {
 }
 
 /** What it all was. */
-export function RevealWords({ view, scenario }: { readonly view: RoomView; readonly scenario: Scenario }) {
+export function RevealWords(props: {
+  readonly view: RoomView;
+  readonly scenario: Scenario;
+  readonly targets: TargetCast | null;
+}) {
+  const { view, scenario, targets } = props;
   const record = view.revealed;
   if (!record) return <Lead title="The truth is on its way.">The last numbers are being put together.</Lead>;
   const { summary } = record;
@@ -128,6 +134,7 @@ export function RevealWords({ view, scenario }: { readonly view: RoomView; reado
         clean={summary.cleanAccuracy}
         classes={scenario.classNames.length}
       />
+      {targets && <TargetStrip targets={targets} classNames={scenario.classNames} />}
       <DetectionFigures summary={summary} />
       <p class="lesson">
         {scenario.lesson} Without any filter it would have been {percent(summary.unfilteredAccuracy)}.

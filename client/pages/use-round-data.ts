@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { RoomView } from '../../engine/game/views.ts';
 import type { ScenarioId } from '../../engine/round/scenarios/index.ts';
 import { useApp } from '../app-context.ts';
-import type { Cast } from '../engine-worker/api.ts';
+import type { Cast, TargetCast } from '../engine-worker/api.ts';
 import { type RoundFile, roundFile, troubleIn } from '../net/http.ts';
 import type { Fault } from '../state/room-state.ts';
 import { type Reveal, readReveal, readTraining, type Training } from '../state/sections.ts';
@@ -14,10 +14,19 @@ export interface RoundData {
   readonly cast: Cast | null;
   readonly training: Training | null;
   readonly reveal: Reveal | null;
+  /** What red was after, where it was after single samples. */
+  readonly targets: TargetCast | null;
   readonly fault: Fault | null;
 }
 
-const NOTHING: RoundData = { file: null, cast: null, training: null, reveal: null, fault: null };
+const NOTHING: RoundData = {
+  file: null,
+  cast: null,
+  training: null,
+  reveal: null,
+  targets: null,
+  fault: null,
+};
 
 /** The file of samples that this role may ask for in this phase. */
 function samplesFile(view: RoomView): RoundFile | null {
@@ -68,9 +77,11 @@ export function useRoundData(code: string, view: RoomView | null, token: string 
         return { ...NOTHING, cast, training };
       }
       if (phase === 'reveal') {
-        const reveal = readReveal(await roundFile(code, round, 'reveal', token));
+        const file = await roundFile(code, round, 'reveal', token);
+        const reveal = readReveal(file);
         const cast = await engine.lookWith(scenario, samples, reveal.cleanModel, reveal.model).result;
-        return { ...NOTHING, cast, reveal };
+        const targets = await engine.targets(scenario, file, reveal.model).result;
+        return { ...NOTHING, cast, reveal, targets };
       }
       tell({ ...NOTHING, file: samples });
       return { ...NOTHING, file: samples, cast: await engine.look(scenario, samples).result };

@@ -4,13 +4,13 @@ export type Fate = (typeof FATES)[number];
 
 export const FATE = { passed: 0, missed: 1, caught: 2, collateral: 3, kept: 4, dropped: 5 } as const;
 
-/** After the reveal: origin 0 is clean, anything else is poison; removedBy 0 is kept. */
-export function fatesOf(origin: Uint8Array, removedBy: Uint8Array): Uint8Array {
+/** After the reveal: origin 0 is clean, anything else is poison; a filter removes a row, or turns its label. */
+export function fatesOf(origin: Uint8Array, removedBy: Uint8Array, turned: Uint8Array): Uint8Array {
   const fates = new Uint8Array(origin.length);
   for (let i = 0; i < fates.length; i++) {
     const poison = origin[i] !== 0;
-    const removed = removedBy[i] !== 0;
-    fates[i] = poison ? (removed ? FATE.caught : FATE.missed) : removed ? FATE.collateral : FATE.passed;
+    const hit = removedBy[i] !== 0 || turned[i] === 1;
+    fates[i] = poison ? (hit ? FATE.caught : FATE.missed) : hit ? FATE.collateral : FATE.passed;
   }
   return fates;
 }
@@ -23,8 +23,11 @@ export function filteredFates(removedBy: Uint8Array): Uint8Array {
 export const FATE_TEXTS: Readonly<Record<Fate, { readonly label: string; readonly explanation: string }>> = {
   passed: { label: 'Clean, kept', explanation: 'an innocent sample that the model trained on' },
   missed: { label: 'Poison, missed', explanation: 'poison that got past the filters into the model' },
-  caught: { label: 'Poison, caught', explanation: 'poison that a filter removed' },
-  collateral: { label: 'Clean, lost', explanation: 'an innocent sample that a filter removed' },
+  caught: { label: 'Poison, caught', explanation: 'poison that a filter removed or gave another label' },
+  collateral: {
+    label: 'Clean, lost',
+    explanation: 'an innocent sample that a filter removed or gave another label',
+  },
   kept: { label: 'Kept', explanation: 'goes into the training' },
   dropped: { label: 'Removed', explanation: 'taken out by a filter' },
 };

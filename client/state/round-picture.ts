@@ -4,7 +4,7 @@ import { type Scenery, sceneryOf } from './picture.ts';
 
 /** A round's samples with what became of each; poison drops into the picture when it is new. */
 export function roundScenery(played: PlayedRound, options: { readonly drop: boolean }): Scenery {
-  const fates = fatesOf(played.origin, played.removedBy);
+  const fates = fatesOf(played.origin, played.removedBy, played.turned);
   const fresh = Uint8Array.from(played.origin, (origin) => (origin === 0 ? 0 : 1));
   return sceneryOf(played.cast, fates, { continues: true, ...(options.drop && { fresh }) });
 }

@@ -16,6 +16,7 @@ export interface Training {
 export interface Reveal {
   readonly origin: Uint8Array;
   readonly removedBy: Uint8Array;
+  readonly turned: Uint8Array;
   readonly model: Model;
   readonly cleanModel: Model;
 }
@@ -42,6 +43,7 @@ export function readReveal(file: Uint8Array): Reveal {
   return {
     origin: bytesIn(blocks, 'origin'),
     removedBy: bytesIn(blocks, 'removedBy'),
+    turned: bytesIn(blocks, 'turned'),
     model: decodeModel(bytesIn(blocks, 'model')),
     cleanModel: decodeModel(bytesIn(blocks, 'cleanModel')),
   };

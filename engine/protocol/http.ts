@@ -37,7 +37,10 @@ import type { Phase, RoundRecord } from '../game/views.ts';
  *             origin   u8[n]                 index into ORIGINS
  *             source   i32[n]                row of the clean training set, −1 for inserted rows
  *             removedBy  u8[n]               0 kept, k dropped by blue's k-th filter (from 1)
+ *             turned    u8[n]                1 where a filter kept the row under another label
  *             model, cleanModel  u8          encoded by engine/models/codec.ts
+ *             targets.x, targets.y           what red wanted misjudged and its true labels, k rows as above;
+ *                                            only where the objective is targeted
  *
  * A code is read back as Math.fround(lo + code · ((hi − lo) / levels)), bit for bit the server's own feature.
  * The rows themselves are not repeated in `training` and `reveal`: they are the rows of `stream`.
@@ -76,7 +79,7 @@ export interface DataMeta {
   readonly n: number;
   readonly d: number;
   readonly classes: number;
-  /** In `known`: the word that each feature stands for, where samples are texts. */
+  /** The word that each feature stands for, where samples are texts. */
   readonly vocabulary?: readonly string[];
 }
 

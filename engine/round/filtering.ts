@@ -65,6 +65,11 @@ export function filterStream(
   return { removedBy, y };
 }
 
+/** Rows that are kept under another label than they came with: u8[n], 1 where so. */
+export function turnedRows(stream: Samples, { removedBy, y }: Filtered): Uint8Array {
+  return removedBy.map((gone, i) => (gone === 0 && y[i] !== stream.y[i] ? 1 : 0));
+}
+
 /** Who is gone after blue's filters, see filterStream: u8[n], 0 kept, k dropped by the k-th filter (from 1). */
 export function applyFilters(
   core: Core,

@@ -5,7 +5,7 @@ import type { TrainingStep } from '../models/victim.ts';
 import type { Core } from '../numeric/core.ts';
 import { markedOf, successOf } from './backdoor.ts';
 import { digestOf } from './digest.ts';
-import { filterStream, type OnVerdict } from './filtering.ts';
+import { filterStream, type OnVerdict, turnedRows } from './filtering.ts';
 import { toFrames } from './frames.ts';
 import type { BluePlan, RedPlan } from './plans.ts';
 import type { ModelFrame, RoundResult } from './result.ts';
@@ -49,8 +49,9 @@ export function playRound(
   const { scenario, train, test } = arena;
   const { stream, origin, source, contributor } = parts.forged ?? forgeStream(core, arena, seed, red);
   const aids = { golden: arena.golden, ...(contributor && { contributor }) };
-  const { removedBy, y } = filterStream(core, scenario, stream, blue, aids, parts.onVerdict);
-  const turned = removedBy.map((gone, i) => (gone === 0 && y[i] !== stream.y[i] ? 1 : 0));
+  const filtered = filterStream(core, scenario, stream, blue, aids, parts.onVerdict);
+  const { removedBy, y } = filtered;
+  const turned = turnedRows(stream, filtered);
   const relabelledRows = turned.reduce((sum, mark) => sum + mark, 0);
 
   const kept = takeRows(relabel(stream, y), indicesWhere(removedBy, 0));

@@ -7,6 +7,7 @@ import type { Model } from '../../engine/models/model.ts';
 import type { Core } from '../../engine/numeric/core.ts';
 import type { DataMeta } from '../../engine/protocol/http.ts';
 import { type Arena, knownToRed, loadArena } from '../../engine/round/arena.ts';
+import { turnedRows } from '../../engine/round/filtering.ts';
 import { playRound, trainOn } from '../../engine/round/play.ts';
 import type { ModelFrame } from '../../engine/round/result.ts';
 import { SCENARIO_IDS, type ScenarioId } from '../../engine/round/scenarios/index.ts';
@@ -29,11 +30,8 @@ export interface Bench {
 /** Does one task. A pure function of the task, given the same core and packs. */
 export function runTask(bench: Bench, task: Task): Uint8Array | PlayedRound {
   switch (task.kind) {
-    case 'known': {
-      const arena = arenaOf(bench, task);
-      const targets = targetsOf(bench.core, arena, task.seed)?.samples;
-      return dataSections(arena, task, knownToRed(arena, task.seed), targets, arena.vocabulary);
-    }
+    case 'known':
+      return knownOf(bench, task);
     case 'stream':
       return streamOf(bench, task);
     case 'round':
@@ -54,13 +52,22 @@ function forgedOf({ core, recent }: Bench, arena: Arena, { scenario, seed, red }
   return recent(key, () => forgeStream(core, arena, seed, red));
 }
 
+function knownOf(bench: Bench, spec: ArenaSpec): Uint8Array {
+  const arena = arenaOf(bench, spec);
+  const { quantiser } = arena.scenario;
+  const known = knownToRed(arena, spec.seed);
+  const targets = targetsOf(bench.core, arena, spec.seed)?.samples;
+  return encodeSections(metaOf(spec, known, arena), {
+    ...rowBlocks(quantiser, known),
+    ...(targets && rowBlocks(quantiser, targets, 'targets.')),
+  });
+}
+
 function streamOf(bench: Bench, spec: StreamSpec): Uint8Array {
   const arena = arenaOf(bench, spec);
   const { stream, contributor } = forgedOf(bench, arena, spec);
   const { quantiser } = arena.scenario;
-  const { vocabulary } = arena;
-  const meta: DataMeta = { ...metaOf(spec, stream), ...(vocabulary && { vocabulary }) };
-  return encodeSections(meta, {
+  return encodeSections(metaOf(spec, stream, arena), {
     ...rowBlocks(quantiser, stream),
     ...rowBlocks(quantiser, arena.golden, 'golden.'),
     ...(contributor && { contributor }),
@@ -77,41 +84,33 @@ function roundOf(bench: Bench, spec: RoundSpec): PlayedRound {
   const watch = ({ step, loss, accuracy, model }: ModelFrame) =>
     frames.push({ step, loss, accuracy, model: bytesOf(model) });
   const result = playRound(core, arena, seed, red, blue, watch, { forged, cleanModel });
-  const { summary, stream, origin, source, removedBy } = result;
+  const { summary, stream, origin, source, removedBy, targets } = result;
   return {
     summary,
     story: storyOf(arena.scenario, red, blue, summary),
     frames,
     kept: removedBy.map((by) => (by === 0 ? 1 : 0)),
     cleanModel: bytesOf(cleanModel),
-    reveal: encodeSections(metaOf(spec, stream), {
+    reveal: encodeSections(metaOf(spec, stream, arena), {
       origin,
       source,
       removedBy,
+      turned: turnedRows(stream, { removedBy, y: result.relabelled ?? stream.y }),
       model: bytesOf(result.model),
       cleanModel: bytesOf(cleanModel),
+      ...(targets && rowBlocks(arena.scenario.quantiser, targets, 'targets.')),
     }),
   };
 }
 
 const bytesOf = (model: Model) => new Uint8Array(encodeModel(model));
 
-function metaOf({ round, scenario }: ArenaSpec, { n, d, classes }: Samples): DataMeta {
-  return { round, scenario, n, d, classes };
-}
-
-function dataSections(
-  { scenario }: Arena,
-  spec: ArenaSpec,
-  data: Samples,
-  targets?: Samples,
-  vocabulary?: readonly string[],
-): Uint8Array {
-  const meta: DataMeta = { ...metaOf(spec, data), ...(vocabulary && { vocabulary }) };
-  return encodeSections(meta, {
-    ...rowBlocks(scenario.quantiser, data),
-    ...(targets && rowBlocks(scenario.quantiser, targets, 'targets.')),
-  });
+function metaOf(
+  { round, scenario }: ArenaSpec,
+  { n, d, classes }: Samples,
+  { vocabulary }: Pick<Arena, 'vocabulary'>,
+): DataMeta {
+  return { round, scenario, n, d, classes, ...(vocabulary && { vocabulary }) };
 }
 
 function rowBlocks(quantiser: Quantiser, { x, y }: Samples, prefix = ''): Record<string, Block> {

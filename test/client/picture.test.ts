@@ -131,15 +131,19 @@ describe('the boundary', () => {
 });
 
 const masks = fc
-  .array(fc.tuple(fc.nat(3), fc.nat(2)), { minLength: 1, maxLength: 200 })
-  .map((rows) => [Uint8Array.from(rows, ([o]) => o), Uint8Array.from(rows, ([, r]) => r)] as const);
+  .array(fc.tuple(fc.nat(3), fc.nat(2), fc.nat(1)), { minLength: 1, maxLength: 200 })
+  .map((rows) => {
+    const column = (k: 0 | 1 | 2) => Uint8Array.from(rows, (row) => row[k]);
+    return [column(0), column(1), column(2)] as const;
+  });
 
 describe('the reveal', () => {
   it('CLIENT-8 counts what the engine counts', () => {
     fc.assert(
-      fc.property(masks, ([origin, removedBy]) => {
-        const fates = fatesOf(origin, removedBy);
-        const { caught, missed, collateral, passed } = detectionOf(origin, removedBy);
+      fc.property(masks, ([origin, removedBy, turned]) => {
+        const fates = fatesOf(origin, removedBy, turned);
+        const handled = removedBy.map((by, i) => by || (turned[i] as number));
+        const { caught, missed, collateral, passed } = detectionOf(origin, handled);
         const tally = (fate: number) => fates.filter((held) => held === fate).length;
         expect([FATE.caught, FATE.missed, FATE.collateral, FATE.passed].map(tally)).toEqual([
           caught,

@@ -1,0 +1,38 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Job } from '../engine-worker/engine.ts';
+import { troubleIn } from '../net/http.ts';
+import type { Fault } from '../state/room-state.ts';
+
+/** One computation at a time: the next one, and leaving the page, cancel the one under way. */
+export function useJob<T>(tell: { done(answer: T): void; fault(fault: Fault | null): void }): {
+  readonly running: boolean;
+  /** @param begin  called when the one before has been cancelled: a cancelled job takes its worker with it */
+  start(begin: () => Job<T>): void;
+  cancel(): void;
+} {
+  const [running, setRunning] = useState(false);
+  const held = useRef<Job<T> | null>(null);
+  const cancel = () => {
+    held.current?.cancel();
+    held.current = null;
+    setRunning(false);
+  };
+  useEffect(() => () => held.current?.cancel(), []);
+
+  return {
+    running,
+    cancel,
+    start(begin) {
+      held.current?.cancel();
+      const job = begin();
+      held.current = job;
+      setRunning(true);
+      tell.fault(null);
+      job.result
+        .then(tell.done, (error: unknown) => tell.fault(troubleIn(error)))
+        .finally(() => {
+          if (held.current === job) setRunning(false);
+        });
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { type Block, decodeSections } from '../../engine/data/sections.ts';
+import type { DataMeta } from '../../engine/protocol/http.ts';
+import type { RoundSpec, Trainer } from '../../server/training/trainer.ts';
+import { localTrainer } from './support/running-app.ts';
+
+const sum = (block: Block | undefined) => (block as Uint8Array).reduce((total, mark) => total + mark, 0);
+
+describe('what the reveal tells', () => {
+  it('VIEW-6 the samples that red was after, with the words that they are made of', async () => {
+    const spec: RoundSpec = {
+      scenario: 'spam',
+      seed: 3,
+      round: 1,
+      red: { attack: 'target-flip', epsilon: 0.01, params: {} },
+      blue: { filters: [] },
+    };
+    const { meta, blocks } = decodeSections((await (await localTrainer()).round(spec)).reveal);
+    const { d, vocabulary } = meta as DataMeta;
+    expect(vocabulary).toHaveLength(d);
+    expect(blocks.get('targets.y')).toHaveLength(1);
+    expect(blocks.get('targets.x')).toHaveLength(d);
+  });
+
+  it('VIEW-6 which rows a filter kept under another label', async () => {
+    const trainer: Trainer = await localTrainer();
+    const spec: RoundSpec = {
+      scenario: 'moons',
+      seed: 3,
+      round: 1,
+      red: { attack: 'random-flip', epsilon: 0.05, params: {} },
+      blue: { filters: [{ filter: 'knn-relabel', params: {} }] },
+    };
+    const { reveal, summary } = await trainer.round(spec);
+    const { blocks } = decodeSections(reveal);
+    expect(blocks.has('targets.y')).toBe(false);
+    expect(summary.relabelledRows).toBeGreaterThan(0);
+    expect(sum(blocks.get('turned'))).toBe(summary.relabelledRows);
+    const untouched = decodeSections((await trainer.round({ ...spec, blue: { filters: [] } })).reveal);
+    expect(sum(untouched.blocks.get('turned'))).toBe(0);
+  });
+});
