@@ -1,6 +1,9 @@
 import { z } from 'zod';
-import { joinRows, takeRows } from '../data/rows.ts';
+import { topIndices } from '../data/order.ts';
+import { indicesWhere, joinRows, takeRows } from '../data/rows.ts';
 import type { Box, Samples } from '../data/samples.ts';
+import { rowsOf } from '../models/predict.ts';
+import type { Core } from '../numeric/core.ts';
 import type { Random } from '../random.ts';
 import { defineAttack } from './attack.ts';
 import { insertion, type LabelChoice, labelChoice, labelOf } from './poison.ts';
@@ -10,8 +13,9 @@ import { atFullSize, fitSurrogate, type Surrogate } from './surrogate.ts';
 /**
  * Moves all poison at once uphill on the loss that the model, fitted again after every step, has on
  * clean data: the mean over the clean samples that red knows. Steps have one length for every sample
- * and shrink by a constant factor; features stop at the box; the best poison met is kept. For a network
- * the slope is that of its last layer, with the hidden layer as it was fitted (see surrogate.ts).
+ * and shrink by a constant factor; features stop at the box; the best poison met is kept. It starts from
+ * known samples that lie near the class they will claim. For a network the slope is that of its last
+ * layer, with the hidden layer as it was fitted (see surrogate.ts).
  */
 export const gradientAscent = defineAttack({
   label: 'Gradient ascent',
@@ -25,7 +29,7 @@ export const gradientAscent = defineAttack({
   goal: 'availability',
   means: 'insert',
   params: z.strictObject({
-    steps: z.int().min(1).max(100).default(30),
+    steps: z.int().min(1).max(100).default(24),
     /** Length of the first step, as a share of the box's diagonal. */
     step: z.number().positive().max(1).default(0.1),
     label: labelChoice,
@@ -35,7 +39,7 @@ export const gradientAscent = defineAttack({
     const clean = atFullSize(seen);
     const seed = random.uint32();
     let length = (box.hi - box.lo) * Math.sqrt(known.d) * step;
-    let poison = start(known, count, label, random);
+    let poison = start(core, known, count, label, random);
     let best = poison;
     let bestLoss = Number.NEGATIVE_INFINITY;
     let model: Surrogate | undefined;
@@ -56,14 +60,25 @@ export const gradientAscent = defineAttack({
   },
 });
 
-/** Each step is this much shorter than the one before; 30 steps end at 1 % of the first. */
+/** Each step is this much shorter than the one before; 24 steps end at 3 % of the first. */
 const SHRINK = 0.86;
 
+/**
+ * Share of the other class's known samples that poison starts from: those nearest to the mean of the class
+ * it claims. What starts among the rest ends far out, where a filter by distance finds it: on 4 against 9
+ * at ε = 3 % the test error behind the sphere filter is 10.7 % with all of them, 11.9 % with three
+ * quarters, 13 % with half; without a filter it is 13.7 % with any share.
+ */
+const NEAR_SHARE = 0.75;
+
 /** Known samples under the other label, the two labels by turns unless one is asked for. */
-function start(known: Samples, count: number, label: LabelChoice, random: Random): Samples {
+function start(core: Core, known: Samples, count: number, label: LabelChoice, random: Random): Samples {
   const order = random.permutation(known.n);
   const y = Int32Array.from({ length: count }, (_, i) => labelOf(label, i));
-  const pools = [0, 1].map((c) => order.filter((row) => known.y[row] !== c));
+  const pools = [0, 1].map((c) => {
+    const near = nearOthers(core, known, c);
+    return order.filter((row) => near[row] === 1);
+  });
   const used = [0, 0];
   const rows = y.map((c) => {
     const pool = pools[c] as Int32Array;
@@ -72,6 +87,25 @@ function start(known: Samples, count: number, label: LabelChoice, random: Random
     return (pool.length > 0 ? pool[next % pool.length] : order[next % order.length]) as number;
   });
   return { ...takeRows(known, rows), y };
+}
+
+/** 1 for the rows of other classes that lie nearest to the mean of class `c`, NEAR_SHARE of them; u8[n]. */
+function nearOthers(core: Core, known: Samples, c: number): Uint8Array {
+  const near = new Uint8Array(known.n);
+  const own = takeRows(known, indicesWhere(known.y, c));
+  const others = indicesWhere(
+    known.y.map((label) => (label === c ? 0 : 1)),
+    1,
+  );
+  if (own.n === 0 || others.length === 0) return near;
+  const mean = { rows: 1, cols: known.d, values: core.mean(rowsOf(own)) };
+  const { values } = core.distances(mean, rowsOf(takeRows(known, others)));
+  const closest = topIndices(
+    values.map((distance) => -distance),
+    Math.ceil(NEAR_SHARE * others.length),
+  );
+  for (const at of closest) near[others[at] as number] = 1;
+  return near;
 }
 
 /** Every sample one step of `length` uphill, clipped to the box. */
