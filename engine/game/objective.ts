@@ -5,9 +5,10 @@ export function objectiveOf(scenario: Scenario): string {
   const { objective = { kind: 'availability' }, classNames } = scenario;
   if (objective.kind === 'targeted') {
     const { count, trueClass } = objective;
-    const kind = trueClass === null ? 'sample' : `“${classNames[trueClass]}”`;
+    const what = count === 1 ? 'this one sample' : `these ${count} samples`;
+    const kind = trueClass === null ? '' : ` of “${classNames[trueClass]}”`;
     return (
-      `Make ${count === 1 ? `one ${kind}` : `${count} samples of ${kind}`} pass as another class, and let the rest ` +
+      `Make ${what}${kind} pass as another class, and let the rest ` +
       'of the service run on: once it has lost more than a fifth of its use, each hit is worth less.'
     );
   }
