@@ -1,17 +1,14 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import type { Command } from 'commander';
-import { FILTERS } from '../engine/filters/index.ts';
-import type { Scenario } from '../engine/round/scenario.ts';
 import { SCENARIO_IDS } from '../engine/round/scenarios/index.ts';
-import { type Degenerate, type Judgement, judge } from '../engine/round/tables/judgement.ts';
+import { type Judgement, judge } from '../engine/round/tables/judgement.ts';
 import { type Grid, gridOf } from '../engine/round/tables/metrics.ts';
 import type { Table } from '../engine/round/tables/table.ts';
-import { DEFENCES } from '../engine/training-defences/index.ts';
+import { balancePlans } from './balance-plans.ts';
 import { openScenario } from './engine-files.ts';
 import { readText, writeText } from './files.ts';
 import { knownName } from './names.ts';
 import { seedsOption } from './options.ts';
-import { attackChoice, defenceChoice, NONE } from './recipes.ts';
 import { runTable } from './run-table.ts';
 import { percent, seconds } from './terminal.ts';
 
@@ -27,7 +24,7 @@ interface BalanceOptions {
 interface Judged extends Judgement {
   readonly scenario: string;
   readonly seeds: readonly number[];
-  readonly passes: boolean;
+  readonly verdict: 'holds' | 'short of an aim' | 'breaks a rule';
   readonly elapsedMillis: number;
   readonly table: Table;
   readonly names: ReadonlyMap<string, string>;
@@ -36,94 +33,57 @@ interface Judged extends Judgement {
 /** What a person wrote stands before this line of the document, what the command writes after it. */
 const MARK = '<!-- What follows is written by "well balance --write". -->';
 
-/** Rows that a blue without a thought drops, whichever they are: the stream's order says nothing. */
-const BLIND_SHARE = 0.1;
-const NOTHING: Degenerate = { label: 'do nothing', name: NONE };
-
-function blueDegenerates({ trainRows }: Scenario): Degenerate[] {
-  const blind = Array.from({ length: Math.round(BLIND_SHARE * trainRows) }, (_, row) => row);
-  return [
-    NOTHING,
-    { label: 'delete everything', name: 'sphere:remove=0.5+sphere:remove=0.5' },
-    { label: 'delete at random', name: defenceChoice(`manual:rows=${blind.join('%2c')}`).name },
-  ];
-}
-
-function redDegenerates({ attacks }: Scenario): Degenerate[] {
-  const noise: Degenerate[] = [
-    { label: 'obvious noise', name: 'noise-insert' },
-    { label: 'random labels', name: 'random-flip' },
-  ];
-  return [NOTHING, ...noise.filter(({ name }) => !attacks.some((attack) => attack === name))];
-}
-
-/** What blue may hand in: each filter and training defence, filters also at red's full strength. */
-function bluePlans(
-  { filters, defences = [], bluePoints, epsilonMax }: Scenario,
-  withPairs: boolean,
-): string[] {
-  const harder = { remove: Math.round(100 * epsilonMax) / 100 };
-  const singles = filters.flatMap((filter) => {
-    const takes = FILTERS[filter].params.safeParse(harder).success && harder.remove !== 0.05;
-    return takes ? [filter, `${filter}:remove=${harder.remove}`] : [filter];
-  });
-  const pairs = filters.flatMap((first, i) =>
-    filters
-      .slice(i + 1)
-      .filter((second) => FILTERS[first].cost + FILTERS[second].cost <= bluePoints)
-      .map((second) => `${first}+${second}`),
+async function judgeScenario(name: string, partial: string, options: BalanceOptions): Promise<Judged> {
+  const { attacks, filters, redDegenerate, blueDegenerate } = balancePlans(
+    openScenario(name),
+    options.pairs === true,
   );
-  const guarded = defences.flatMap((defence) =>
-    filters
-      .filter((filter) => FILTERS[filter].cost + DEFENCES[defence].cost <= bluePoints)
-      .map((filter) => `${filter}+${defence}`),
-  );
-  const plans = [...singles, ...defences, ...(withPairs ? [...pairs, ...guarded] : [])];
-  return plans.map((text) => defenceChoice(text).name);
-}
-
-async function judgeScenario(name: string, options: BalanceOptions): Promise<Judged> {
-  const scenario = openScenario(name);
-  const red = redDegenerates(scenario);
-  const blue = blueDegenerates(scenario);
   const seeds = seedsOption('--seeds', options.seeds);
-  const attacks = [...scenario.attacks, ...red.map((each) => each.name)];
   const table = await runTable(
-    {
-      scenario: name,
-      epsilon: null,
-      attacks: attacks.map((text) => attackChoice(text).name),
-      filters: [...bluePlans(scenario, options.pairs === true), ...blue.map((each) => each.name)],
-      seeds,
-    },
-    {
-      partial: `well-balance-${scenario.id}.partial.jsonl`,
-      keepPartial: false,
-      fresh: options.fresh === true,
-      progress: options.progress === true,
-    },
+    { scenario: name, epsilon: null, attacks, filters, seeds },
+    { partial, keepPartial: true, fresh: options.fresh === true, progress: options.progress === true },
   );
-  const judgement = judge(table, red, blue);
+  const { values } = gridOf(table, 'advantage');
+  const judgement = judge(
+    {
+      attacks,
+      filters,
+      advantage: (attack, filter) => values[attacks.indexOf(attack)]?.[filters.indexOf(filter)] ?? Number.NaN,
+    },
+    redDegenerate,
+    blueDegenerate,
+  );
+  const missed = judgement.findings.filter(({ holds }) => !holds);
   return {
     scenario: name,
     seeds,
-    passes: judgement.findings.every(({ holds }) => holds),
+    verdict:
+      missed.length === 0
+        ? 'holds'
+        : missed.some(({ kind }) => kind === 'rule')
+          ? 'breaks a rule'
+          : 'short of an aim',
     elapsedMillis: table.elapsedMillis,
     table,
-    names: new Map([...red, ...blue].map((each) => [each.name, `*${each.label}*`])),
+    names: new Map([...redDegenerate, ...blueDegenerate].map((each) => [each.name, `*${each.label}*`])),
     ...judgement,
   };
 }
 
-/** `well balance`: whether the scenarios are games, by the demands of engine/round/tables/judgement.ts. */
+/**
+ * `well balance`: whether the scenarios are games, by the demands of engine/round/tables/judgement.ts. What was
+ * played stays on disk until all scenarios are judged, so that an interrupted run goes on where it was.
+ */
 async function balance(scenarios: readonly string[], options: BalanceOptions): Promise<void> {
   const judged: Judged[] = [];
-  for (const name of scenarios.length > 0 ? scenarios : SCENARIO_IDS) {
-    judged.push(
-      await judgeScenario(name.endsWith('.pack') ? name : knownName('scenario', name, SCENARIO_IDS), options),
-    );
+  const partials: string[] = [];
+  for (const named of scenarios.length > 0 ? scenarios : SCENARIO_IDS) {
+    const name = named.endsWith('.pack') ? named : knownName('scenario', named, SCENARIO_IDS);
+    const partial = `well-balance-${openScenario(name).id}.partial.jsonl`;
+    judged.push(await judgeScenario(name, partial, options));
+    partials.push(partial);
+    if (options.write !== undefined) writeText(options.write, documentOf(options.write, judged));
   }
-  const failed = judged.filter(({ passes }) => !passes).length;
   if (options.json) {
     console.log(
       JSON.stringify(
@@ -133,43 +93,55 @@ async function balance(scenarios: readonly string[], options: BalanceOptions): P
       ),
     );
   } else console.log(judged.map(summaryOf).join('\n\n'));
-  if (options.write !== undefined) writeText(options.write, documentOf(options.write, judged));
-  if (failed > 0) process.exitCode = 1;
+  for (const partial of partials) rmSync(partial, { force: true });
+  if (judged.some(({ verdict }) => verdict === 'breaks a rule')) process.exitCode = 1;
 }
 
 const mixText = (mix: Judgement['red']) =>
   mix.map(({ name, share }) => `${name} ${percent(share)}`).join(', ');
+
+const WORDS = { rule: { met: 'holds', not: 'FAILS' }, aim: { met: 'met', not: 'missed' } } as const;
 
 function summaryOf({ scenario, seeds, value, red, blue, findings, elapsedMillis }: Judged): string {
   return [
     `${scenario}, seeds ${seeds.join(', ')}: value ${value.toFixed(1)}, ${seconds(elapsedMillis)}`,
     `  red plays   ${mixText(red)}`,
     `  blue plays  ${mixText(blue)}`,
-    ...findings.map(({ demand, holds, detail }) => `  ${holds ? 'holds' : 'FAILS'}  ${demand}: ${detail}`),
+    ...findings.map(
+      ({ demand, kind, holds, detail }) =>
+        `  ${WORDS[kind][holds ? 'met' : 'not'].padEnd(6)}  ${demand}: ${detail}`,
+    ),
   ].join('\n');
 }
 
+/** The document with these scenarios' sections new, and all else in it as it was. */
 function documentOf(path: string, judged: readonly Judged[]): string {
-  const held = existsSync(path) ? readText(path) : '# Balance\n\n';
-  const own = held.includes(MARK) ? held.slice(0, held.indexOf(MARK)) : held;
-  return `${own.trimEnd()}\n\n${MARK}\n\n${judged.map(sectionOf).join('\n')}`;
+  const held = existsSync(path) ? readText(path) : '# Balance\n';
+  const [own = '', written = ''] = held.split(MARK);
+  const sections = new Map(
+    written
+      .split(/^(?=## )/m)
+      .filter((text) => text.startsWith('## '))
+      .map((text) => [text.slice(3, text.indexOf(':')), text.trimEnd()]),
+  );
+  for (const each of judged) sections.set(each.scenario, sectionOf(each).trimEnd());
+  return `${[own.trimEnd(), MARK, ...sections.values()].join('\n\n')}\n`;
 }
 
-function sectionOf(judged: Judged): string {
-  const { scenario, seeds, value, red, blue, findings, table, names } = judged;
+function sectionOf({ scenario, seeds, value, red, blue, findings, table, names, verdict }: Judged): string {
   return [
-    `## ${scenario}: ${judged.passes ? 'holds' : 'falls short'}`,
+    `## ${scenario}: ${verdict}`,
     '',
     `Seeds ${seeds.join(', ')}. Value ${value.toFixed(1)}. Red plays ${mixText(red)}. Blue plays ${mixText(blue)}.`,
     '',
     ...findings.map(
-      ({ demand, holds, detail }) => `- ${holds ? 'holds' : '**fails**'}: ${demand} (${detail})`,
+      ({ demand, kind, holds, detail }) =>
+        `- ${kind} ${holds ? WORDS[kind].met : `**${WORDS[kind].not}**`}: ${demand} (${detail})`,
     ),
     '',
     "Red's advantage, 50 + (red − blue) / 2; degenerate plans in italics, for the record:",
     '',
     ...markdownGrid(gridOf(table, 'advantage'), names),
-    '',
   ].join('\n');
 }
 

@@ -1,42 +1,21 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { solveZeroSum } from '../../engine/round/equilibrium.ts';
+import { bestPlay } from '../../engine/round/tables/best-play.ts';
 import { judge } from '../../engine/round/tables/judgement.ts';
-import type { Cell } from '../../engine/round/tables/table.ts';
 
-/** A table from red's advantages: the one number that the judgement reads. */
-function tableOf(attacks: readonly string[], filters: readonly string[], advantage: number[][]) {
-  const cells = attacks.flatMap((attack, i) =>
-    filters.map((filter, j): Cell => {
-      const red = advantage[i]?.[j] as number;
-      return {
-        attack,
-        filter,
-        seed: 1,
-        error: 0,
-        cleanError: 0,
-        unfilteredError: 0,
-        poisonRows: 1,
-        removedRows: 0,
-        relabelledRows: 0,
-        hitShare: null,
-        attackSuccess: null,
-        precision: 0,
-        recall: 0,
-        fpr: 0,
-        mcc: 0,
-        auc: null,
-        utility: 1,
-        impact: 0,
-        outage: false,
-        redScore: red,
-        blueScore: 100 - red, // so that 50 + (red − blue) / 2 is `red`
-        forgeMillis: 0,
-        filterMillis: 0,
-        trainMillis: 0,
-        digest: '',
-      };
-    }),
-  );
-  return { attacks: [...attacks], filters: [...filters], cells };
+/** A game from red's advantages, and which of its entries were asked for. */
+function gameOf(attacks: readonly string[], filters: readonly string[], advantage: number[][]) {
+  const asked = new Set<string>();
+  return {
+    attacks,
+    filters,
+    advantage: (attack: string, filter: string) => {
+      asked.add(`${attack} ${filter}`);
+      return advantage[attacks.indexOf(attack)]?.[filters.indexOf(filter)] as number;
+    },
+    asked,
+  };
 }
 
 const attacks = ['rock', 'paper', 'scissors', 'idle'];
@@ -50,13 +29,13 @@ const fair = [
   [10, 10, 10, 10],
 ];
 const failing = (advantage: number[][]) =>
-  judge(tableOf(attacks, filters, advantage), idle, none)
+  judge(gameOf(attacks, filters, advantage), idle, none)
     .findings.filter(({ holds }) => !holds)
     .map(({ demand }) => demand);
 
 describe('the judgement of a scenario', () => {
   it('CLI-40 a game with three answers on each side passes, at its value', () => {
-    const { value, red, blue, findings } = judge(tableOf(attacks, filters, fair), idle, none);
+    const { value, red, blue, findings } = judge(gameOf(attacks, filters, fair), idle, none);
     expect(value).toBeCloseTo(50, 6);
     expect(red).toHaveLength(3);
     for (const { share } of [...red, ...blue]) expect(share).toBeCloseTo(1 / 3, 6);
@@ -76,9 +55,65 @@ describe('the judgement of a scenario', () => {
     expect(failing(rockAlways)).toEqual([
       'no attack is best against every defence',
       'value between 35 and 65',
-      'both sides mix 3 plans or more',
+      'both sides mix 3 recipes or more',
     ]);
     const stoneAlways = fair.map((line, i) => (i < 3 ? [10, ...line.slice(1)] : line));
     expect(failing(stoneAlways)).toContain('no defence is best against every attack');
+  });
+
+  it('CLI-40 another strength of a recipe is no other recipe', () => {
+    const strengths = ['stone', 'stone:remove=0.1', 'stone:remove=0.2', 'none'];
+    const { findings } = judge(gameOf(attacks, strengths, fair), idle, none);
+    expect(findings.at(-1)).toMatchObject({ holds: false, detail: 'red 3, blue 1' });
+    expect(findings.filter(({ holds, kind }) => !holds && kind === 'rule')).toEqual([]);
+  });
+
+  it('CLI-40 best play is that of the whole table, though not all of it is played', () => {
+    const names = (kind: string, count: number) => Array.from({ length: count }, (_, i) => `${kind}${i}`);
+    const games = fc.tuple(fc.integer({ min: 2, max: 9 }), fc.integer({ min: 2, max: 9 })).chain(([n, m]) =>
+      fc.array(fc.array(fc.integer({ min: 0, max: 100 }), { minLength: m, maxLength: m }), {
+        minLength: n,
+        maxLength: n,
+      }),
+    );
+    let [asked, all] = [0, 0];
+    fc.assert(
+      fc.property(games, (payoff) => {
+        const game = gameOf(names('a', payoff.length), names('f', payoff[0]?.length ?? 0), payoff);
+        const { value, red, blue } = bestPlay(game);
+        asked += game.asked.size;
+        all += payoff.length * game.filters.length;
+        expect(value).toBeCloseTo(solveZeroSum(payoff).value, 4);
+        const against = (mix: typeof red, of: (name: string) => number) =>
+          mix.reduce((sum, { name, share }) => sum + share * of(name), 0);
+        for (const attack of game.attacks) {
+          expect(against(blue, (filter) => game.advantage(attack, filter))).toBeLessThan(value + 1e-3);
+        }
+        for (const filter of game.filters) {
+          expect(against(red, (attack) => game.advantage(attack, filter))).toBeGreaterThan(value - 1e-3);
+        }
+      }),
+    );
+    expect(asked).toBeLessThan(0.9 * all);
+  });
+
+  it('CLI-40 plans that are likely to be played save rounds and change nothing', () => {
+    const size = 12;
+    const names = (kind: string) => Array.from({ length: size }, (_, i) => `${kind}${i}`);
+    // Three of each side go round in a circle; every other plan is worse than all of those.
+    const payoff = names('a').map((_, i) =>
+      names('f').map((_, j) => (i < 3 && j < 3 ? ([50, 20, 80][(j - i + 3) % 3] as number) : i < 3 ? 90 : 5)),
+    );
+    const cold = gameOf(
+      names('a').reverse(),
+      names('f').reverse(),
+      payoff.map((line) => line.toReversed()).reverse(),
+    );
+    const warm = gameOf(cold.attacks, cold.filters, payoff.map((line) => line.toReversed()).reverse());
+    const from = judge(cold, [], []);
+    const same = judge(warm, [], [], ['a0', 'a1', 'a2', 'f0', 'f1', 'f2']);
+    expect(same.value).toBeCloseTo(from.value, 6);
+    expect(warm.asked.size).toBeLessThan(cold.asked.size);
+    expect(warm.asked.size).toBeLessThan((size * size) / 2);
   });
 });

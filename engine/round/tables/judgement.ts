@@ -1,32 +1,23 @@
-import { solveZeroSum } from '../equilibrium.ts';
-import { type Grid, gridOf } from './metrics.ts';
-import type { Table } from './table.ts';
+import { type BestPlay, bestPlay, type Game, type Share } from './best-play.ts';
 
 /** A plan that no skill goes into, and that must not pay. */
 export interface Degenerate {
   /** As people call it. */
   readonly label: string;
-  /** Its name in the table. */
+  /** Its name in the game. */
   readonly name: string;
-}
-
-export interface Share {
-  readonly name: string;
-  readonly share: number;
 }
 
 /** One demand on a scenario, and whether it is met. */
 export interface Finding {
   readonly demand: string;
+  /** A rule holds in every scenario that ships; an aim is missed with a reason. */
+  readonly kind: 'rule' | 'aim';
   readonly holds: boolean;
   readonly detail: string;
 }
 
-export interface Judgement {
-  /** Red's advantage when both sides play their best mix of what is on the menu; 50 is even. */
-  readonly value: number;
-  readonly red: readonly Share[];
-  readonly blue: readonly Share[];
+export interface Judgement extends BestPlay {
   readonly findings: readonly Finding[];
 }
 
@@ -36,43 +27,43 @@ const DEMANDS = { lowest: 35, highest: 65, kinds: 3 } as const;
 const TRACE = 0.01;
 
 /**
- * Whether a scenario is a game: judged by red's advantage (metrics.ts), averaged over the table's seeds.
- * The menus are the table's attacks and filters without the degenerate ones. A degenerate plan beats par
- * when, against the other side's best mix, it gets its own side more than the value of the game.
+ * Whether a scenario is a game: judged by red's advantage (metrics.ts), averaged over seeds. The menus are the
+ * game's attacks and filters without the degenerate ones. A degenerate plan beats par when, against the other
+ * side's best mix, it gets its own side more than the value of the game.
  *
- * @throws GameError 'bad-shape' when nothing but degenerate plans is in the table.
+ * Only the entries that decide are asked for; `likely` says which plans those are (best-play.ts).
+ *
+ * @throws GameError 'bad-shape' when nothing but degenerate plans is in the game.
  */
 export function judge(
-  table: Pick<Table, 'attacks' | 'filters' | 'cells'>,
+  game: Game,
   redDegenerate: readonly Degenerate[],
   blueDegenerate: readonly Degenerate[],
+  likely: readonly string[] = [],
 ): Judgement {
-  const grid = gridOf(table, 'advantage');
-  const attacks = without(grid.attacks, redDegenerate);
-  const filters = without(grid.filters, blueDegenerate);
-  const at = (attack: string, filter: string) => cellOf(grid, attack, filter);
-  const payoff = attacks.map((attack) => filters.map((filter) => at(attack, filter)));
-  const { row, column, value } = solveZeroSum(payoff);
-  const red = mixOf(attacks, row);
-  const blue = mixOf(filters, column);
-
-  const mean = (names: readonly string[], shares: readonly number[], of: (name: string) => number) =>
-    names.reduce((sum, name, i) => sum + (shares[i] as number) * of(name), 0);
+  const { advantage } = game;
+  const menu: Game = {
+    advantage,
+    attacks: without(game.attacks, redDegenerate),
+    filters: without(game.filters, blueDegenerate),
+  };
+  const play = bestPlay(menu, likely);
+  const { value } = play;
+  const mean = (mix: readonly Share[], of: (name: string) => number) =>
+    mix.reduce((sum, { name, share }) => sum + share * of(name), 0);
   const beating = [
     ...redDegenerate.map(({ label, name }) => ({
       label: `red: ${label}`,
-      gain: mean(filters, column, (filter) => at(name, filter)) - value,
+      gain: mean(play.blue, (filter) => advantage(name, filter)) - value,
     })),
     ...blueDegenerate.map(({ label, name }) => ({
       label: `blue: ${label}`,
-      gain: value - mean(attacks, row, (attack) => at(attack, name)),
+      gain: value - mean(play.red, (attack) => advantage(attack, name)),
     })),
   ];
-  const bestAttack = attacks.find((_, i) =>
-    payoff.every((line) => line.every((entry, j) => entry <= (payoff[i]?.[j] as number))),
-  );
-  const bestFilter = filters.find((_, j) => payoff.every((line) => line[j] === Math.min(...line)));
-  const points = (number: number) => number.toFixed(1);
+  const red = play.red.filter(({ share }) => share >= TRACE);
+  const blue = play.blue.filter(({ share }) => share >= TRACE);
+  const [redKinds, blueKinds] = [kindsOf(red), kindsOf(blue)];
   return {
     value,
     red,
@@ -80,60 +71,87 @@ export function judge(
     findings: [
       {
         demand: 'no degenerate plan beats par',
+        kind: 'rule',
         holds: beating.every(({ gain }) => gain <= 0),
         detail: beating
           .map(({ label, gain }) => `${label} ${gain > 0 ? 'gains' : 'loses'} ${points(Math.abs(gain))}`)
           .join('; '),
       },
-      {
-        demand: 'no attack is best against every defence',
-        holds: bestAttack === undefined,
-        detail:
-          bestAttack ??
-          `best answers: ${distinct(filters.map((_, j) => argBest(attacks, (i) => payoff[i]?.[j])))}`,
-      },
-      {
-        demand: 'no defence is best against every attack',
-        holds: bestFilter === undefined,
-        detail:
-          bestFilter ??
-          `best answers: ${distinct(payoff.map((line) => argBest(filters, (j) => -(line[j] as number))))}`,
-      },
+      unbeaten('attack', menu.attacks, menu.filters, play.red, play.blue, advantage),
+      unbeaten(
+        'defence',
+        menu.filters,
+        menu.attacks,
+        play.blue,
+        play.red,
+        (filter, attack) => -advantage(attack, filter),
+      ),
       {
         demand: `value between ${DEMANDS.lowest} and ${DEMANDS.highest}`,
+        kind: 'aim',
         holds: value >= DEMANDS.lowest && value <= DEMANDS.highest,
         detail: points(value),
       },
       {
-        demand: `both sides mix ${DEMANDS.kinds} plans or more`,
-        holds: red.length >= DEMANDS.kinds && blue.length >= DEMANDS.kinds,
-        detail: `red ${red.length}, blue ${blue.length}`,
+        demand: `both sides mix ${DEMANDS.kinds} recipes or more`,
+        kind: 'aim',
+        holds: redKinds >= DEMANDS.kinds && blueKinds >= DEMANDS.kinds,
+        detail: `red ${redKinds}, blue ${blueKinds}`,
       },
     ],
   };
+}
+
+/**
+ * That each plan is beaten by another of its side against something. Looked for first where best play makes it
+ * likely: by a plan of the own mix against one of the other side's.
+ */
+function unbeaten(
+  side: 'attack' | 'defence',
+  own: readonly string[],
+  others: readonly string[],
+  ownMix: readonly Share[],
+  otherMix: readonly Share[],
+  gain: (plan: string, against: string) => number,
+): Finding {
+  const [ownMixed, otherMixed] = [namesOf(ownMix), namesOf(otherMix)];
+  const places = [
+    [ownMixed, otherMixed],
+    [ownMixed, others],
+    [own, others],
+  ] as const;
+  const beaten = own.map((plan) => {
+    for (const [rivals, grounds] of places) {
+      for (const against of grounds) {
+        const better = rivals.find((rival) => rival !== plan && gain(rival, against) > gain(plan, against));
+        if (better !== undefined) return { plan, how: `${better} beats ${plan} against ${against}` };
+      }
+    }
+    return { plan, how: null };
+  });
+  const best = beaten.find(({ how }) => how === null);
+  return {
+    demand: `no ${side} is best against every ${side === 'attack' ? 'defence' : 'attack'}`,
+    kind: 'rule',
+    holds: best === undefined,
+    detail:
+      best?.plan ??
+      beaten
+        .filter(({ plan }) => ownMix.some(({ name, share }) => name === plan && share >= TRACE))
+        .map(({ how }) => how)
+        .join('; '),
+  };
+}
+
+const namesOf = (mix: readonly Share[]) => mix.map(({ name }) => name);
+
+/** Different recipes in a mix: the same at another strength is no other recipe. */
+function kindsOf(mix: readonly Share[]): number {
+  return new Set(mix.map(({ name }) => name.replace(/:[^+]*/g, ''))).size;
 }
 
 function without(names: readonly string[], degenerate: readonly Degenerate[]): string[] {
   return names.filter((name) => degenerate.every((each) => each.name !== name));
 }
 
-function cellOf({ attacks, filters, values }: Grid, attack: string, filter: string): number {
-  return values[attacks.indexOf(attack)]?.[filters.indexOf(filter)] ?? Number.NaN;
-}
-
-function mixOf(names: readonly string[], shares: readonly number[]): Share[] {
-  return names
-    .map((name, i) => ({ name, share: shares[i] as number }))
-    .filter(({ share }) => share >= TRACE)
-    .sort((a, b) => b.share - a.share);
-}
-
-function argBest(names: readonly string[], of: (index: number) => number | undefined): string {
-  let best = 0;
-  names.forEach((_, i) => {
-    if ((of(i) ?? Number.NaN) > (of(best) ?? Number.NaN)) best = i;
-  });
-  return names[best] ?? '';
-}
-
-const distinct = (names: readonly string[]) => [...new Set(names)].join(', ');
+const points = (number: number) => number.toFixed(1);

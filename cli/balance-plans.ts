@@ -1,0 +1,77 @@
+import { FILTERS } from '../engine/filters/index.ts';
+import type { Scenario } from '../engine/round/scenario.ts';
+import type { Degenerate } from '../engine/round/tables/judgement.ts';
+import { DEFENCES } from '../engine/training-defences/index.ts';
+import { attackChoice, defenceChoice, NONE } from './recipes.ts';
+
+/** Share that filters remove when nothing is said. */
+const DEFAULT_SHARE = 0.05;
+
+/** What a scenario is judged by, all written as in recipes.ts. */
+export interface BalancePlans {
+  /** What either side may hand in, the plans without a thought at the end. */
+  readonly attacks: readonly string[];
+  readonly filters: readonly string[];
+  readonly redDegenerate: readonly Degenerate[];
+  readonly blueDegenerate: readonly Degenerate[];
+}
+
+/** Rows that a blue without a thought drops, whichever they are: the stream's order says nothing. */
+const BLIND_SHARE = 0.1;
+const NOTHING: Degenerate = { label: 'do nothing', name: NONE };
+
+/** @param withPairs  blue also plays two recipes in a row, where its points allow */
+export function balancePlans(scenario: Scenario, withPairs: boolean): BalancePlans {
+  const redDegenerate = redDegenerates(scenario);
+  const blueDegenerate = blueDegenerates(scenario);
+  return {
+    attacks: [...scenario.attacks.map((text) => attackChoice(text).name), ...namesOf(redDegenerate)],
+    filters: [...bluePlans(scenario, withPairs), ...namesOf(blueDegenerate)],
+    redDegenerate,
+    blueDegenerate,
+  };
+}
+
+const namesOf = (plans: readonly Degenerate[]) => plans.map(({ name }) => name);
+
+function blueDegenerates({ trainRows }: Scenario): Degenerate[] {
+  const blind = Array.from({ length: Math.round(BLIND_SHARE * trainRows) }, (_, row) => row);
+  return [
+    NOTHING,
+    { label: 'delete everything', name: 'sphere:remove=0.5+sphere:remove=0.5' },
+    { label: 'delete at random', name: defenceChoice(`manual:rows=${blind.join('%2c')}`).name },
+  ];
+}
+
+function redDegenerates({ attacks }: Scenario): Degenerate[] {
+  const noise: Degenerate[] = [
+    { label: 'obvious noise', name: 'noise-insert' },
+    { label: 'random labels', name: 'random-flip' },
+  ];
+  return [NOTHING, ...noise.filter(({ name }) => !attacks.some((attack) => attack === name))];
+}
+
+/** Each filter and training defence as it comes, filters that take a share also at red's full strength. */
+function bluePlans(
+  { filters, defences = [], bluePoints, epsilonMax }: Scenario,
+  withPairs: boolean,
+): string[] {
+  const full = Math.max(0.01, Math.round(100 * epsilonMax) / 100);
+  const singles = filters.flatMap((filter) => {
+    const takes = FILTERS[filter].params.safeParse({ remove: full }).success && full !== DEFAULT_SHARE;
+    return takes ? [filter, `${filter}:remove=${full}`] : [filter];
+  });
+  const pairs = filters.flatMap((first, i) =>
+    filters
+      .slice(i + 1)
+      .filter((second) => FILTERS[first].cost + FILTERS[second].cost <= bluePoints)
+      .map((second) => `${first}+${second}`),
+  );
+  const guarded = defences.flatMap((defence) =>
+    filters
+      .filter((filter) => FILTERS[filter].cost + DEFENCES[defence].cost <= bluePoints)
+      .map((filter) => `${filter}+${defence}`),
+  );
+  const plans = [...singles, ...defences, ...(withPairs ? [...pairs, ...guarded] : [])];
+  return plans.map((text) => defenceChoice(text).name);
+}
