@@ -64,23 +64,27 @@ describe.each(whole)('CORE-8 %s agrees with the automatic differentiation of Ten
     const got = core.inputGradients(model, data).values.map((value) => value / data.n);
     expectClose(got, grad.dataSync(), BOUND);
   });
+});
 
-  it.runIf(kind === 'logistic' || kind === 'squared' || kind === 'softmax' || kind === 'tanh network')(
-    'Hessian product: the gradient of the gradient along v, by differences of its gradients',
-    () => {
-      const v = Float32Array.from(model.weights, (_, j) => Math.sin(1 + j));
-      const at = (h: number) => {
-        const w = Float32Array.from(model.weights, (weight, j) => weight + h * (v[j] as number));
-        return tf
-          .grad((t) => meanLoss(model, data, t as tf.Tensor1D, inputs()))(tf.tensor1d(w))
-          .dataSync();
-      };
-      const h = 1e-2; // f32: rounding 1e-7 / h, formula h²
-      const [there, back] = [at(h), at(-h)];
-      const want = there.map((value, j) => (value - (back[j] as number)) / (2 * h));
-      expectClose(core.hessianProduct(model, data, 0, Float64Array.from(v)), want, 2e-3);
-    },
-  );
+/** The hinge and the relu have corners, where a difference of gradients says nothing about the curvature. */
+const smooth = whole.filter((kind) => kind !== 'hinge' && kind !== 'relu network');
+
+describe.each(smooth)('CORE-8 %s', (kind) => {
+  it('has the Hessian product that differences of the gradients of TensorFlow.js show', () => {
+    const { model, data } = modelCase(kind, 41, 37, 19);
+    const inputs = tf.tensor2d(data.x, [data.n, data.d]);
+    const v = Float32Array.from(model.weights, (_, j) => Math.sin(1 + j));
+    const at = (h: number) => {
+      const w = Float32Array.from(model.weights, (weight, j) => weight + h * (v[j] as number));
+      return tf
+        .grad((t) => meanLoss(model, data, t as tf.Tensor1D, inputs))(tf.tensor1d(w))
+        .dataSync();
+    };
+    const h = 1e-2; // f32: rounding 1e-7 / h, formula h²
+    const [there, back] = [at(h), at(-h)];
+    const want = there.map((value, j) => (value - (back[j] as number)) / (2 * h));
+    expectClose(core.hessianProduct(model, data, 0, Float64Array.from(v)), want, 2e-3);
+  });
 });
 
 it('CORE-8 logisticLossGrad agrees with automatic differentiation on 200 × 60', () => {
