@@ -4,7 +4,7 @@ import { GameError } from '../engine/errors.ts';
 import { verifyRound } from '../engine/game/verify.ts';
 import type { ReplayFile } from '../engine/protocol/http.ts';
 import { parseReplay } from '../engine/protocol/replay.ts';
-import { openArena, openCore } from './engine-files.ts';
+import { openArena, openCore, openScenario } from './engine-files.ts';
 
 const percent = (share: number) => `${(100 * share).toFixed(2)} %`;
 
@@ -19,13 +19,15 @@ function readReplay(file: string): ReplayFile {
 }
 
 /** `well replay FILE`: plays every round of a finished match again and holds it against the log. */
-async function replay(file: string): Promise<void> {
+async function replay(file: string, { pack }: { readonly pack?: readonly string[] }): Promise<void> {
   const { code, rounds } = readReplay(file);
   const core = await openCore();
+  const own = new Map(pack?.map((path) => [openScenario(path).id, path]));
   console.log(`Match ${code}, ${rounds.length} rounds, recomputed from its log:`);
   let different = 0;
   for (const record of rounds) {
-    const { differences } = verifyRound(core, openArena(core, record.scenario, record.seed), record);
+    const arena = openArena(core, own.get(record.scenario) ?? record.scenario, record.seed);
+    const { differences } = verifyRound(core, arena, record);
     const { accuracy, cleanAccuracy, redScore, blueScore } = record.summary;
     const verdict = differences.length === 0 ? 'same to the bit' : `${differences.length} numbers differ`;
     console.log(
@@ -50,5 +52,6 @@ export function addReplay(program: Command): void {
     .command('replay')
     .description('recompute a finished match from its replay file; exit code 1 when a number differs')
     .argument('<file>', 'replay file, as downloaded from the result page')
+    .option('--pack <file...>', 'packs of a host’s own data that the match was played on')
     .action(replay);
 }

@@ -18,15 +18,16 @@ import './styles/lobby.css';
 import './styles/result.css';
 import './styles/small-screens.css';
 import { render, type VNode } from 'preact';
-import { isGenerated, type ScenarioId } from '../engine/round/scenarios/index.ts';
+import { isGenerated } from '../engine/round/scenarios/index.ts';
 import { type App, AppContext } from './app-context.ts';
 import type { Platform } from './clock.ts';
 import { createEngine } from './engine-worker/engine.ts';
-import { packFile } from './net/http.ts';
+import { ownScenarios, packFile } from './net/http.ts';
 import { createSeatStore } from './net/seats.ts';
 import { loadPage } from './pages/page.tsx';
 import { TroubleCard } from './panels/trouble-card.tsx';
 import { routeOf } from './state/routes.ts';
+import { learnScenarios } from './state/scenarios.ts';
 
 const platform: Platform = {
   now: () => Date.now(),
@@ -51,8 +52,8 @@ function storage(): Storage | null {
 }
 
 /** Data files, fetched once for both workers. A failed fetch is tried again by the next who asks. */
-const packs = new Map<ScenarioId, Promise<Uint8Array>>();
-function packOf(scenario: ScenarioId): Promise<Uint8Array | null> {
+const packs = new Map<string, Promise<Uint8Array>>();
+function packOf(scenario: string): Promise<Uint8Array | null> {
   if (isGenerated(scenario)) return Promise.resolve(null);
   const held = packs.get(scenario) ?? packFile(scenario);
   packs.set(scenario, held);
@@ -72,7 +73,10 @@ const app: App = {
 const root = document.getElementById('app');
 if (root) {
   const show = (page: VNode) => render(<AppContext.Provider value={app}>{page}</AppContext.Provider>, root);
-  loadPage(routeOf(location.pathname)).then(show, () =>
-    show(<TroubleCard trouble="server-gone" detail="" onRetry={() => location.reload()} />),
+  // A page can do without the host's own scenarios; what needs them says so.
+  const learnt = ownScenarios().then(learnScenarios, () => undefined);
+  Promise.all([loadPage(routeOf(location.pathname)), learnt]).then(
+    ([page]) => show(page),
+    () => show(<TroubleCard trouble="server-gone" detail="" onRetry={() => location.reload()} />),
   );
 }

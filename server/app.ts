@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import compression from 'compression';
 import express, { type NextFunction, type Request, type Response } from 'express';
 import { PROTOCOL_VERSION } from '../engine/protocol/messages.ts';
+import type { Scenario } from '../engine/round/scenario.ts';
 import type { ServerClock } from './rooms/clock.ts';
 import type { Rooms } from './rooms/rooms.ts';
 import { securityHeaders } from './transport/headers.ts';
@@ -16,6 +17,9 @@ export interface AppParts {
   readonly version: string;
   readonly publicDir: string;
   readonly packsDir: string;
+  /** The host's own packs. */
+  readonly ownPacksDir: string;
+  readonly own: readonly Scenario[];
   readonly rates?: LimitRates;
   /** True once all rooms are awake. */
   isReady(): boolean;
@@ -47,8 +51,8 @@ export function createApp(parts: AppParts): App {
     response.setHeader('Cache-Control', 'no-store');
     response.status(parts.isReady() ? 200 : 503).json({ ok: parts.isReady() });
   });
-  app.use('/api', apiRoutes({ rooms, limits, urls, report }));
-  app.use(pageRoutes(parts.publicDir, parts.packsDir));
+  app.use('/api', apiRoutes({ rooms, limits, own: parts.own, urls, report }));
+  app.use(pageRoutes(parts));
   app.use((_request, response) => {
     response.status(404).json({ code: 'unknown-name', message: 'no such address' });
   });

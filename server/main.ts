@@ -1,11 +1,13 @@
 /** Reads the environment, wires the parts, listens; no logic. */
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { pino } from 'pino';
 import { RULES } from '../engine/game/rules.ts';
 import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { projectFolder, projectPaths, projectVersion } from './project.ts';
 import { createRooms } from './rooms/rooms.ts';
+import { openShelf } from './scenarios/shelf.ts';
 import { bailOut } from './start/bail-out.ts';
 import { listenOn } from './start/listen-on.ts';
 import { openPgliteStore } from './store/pglite-store.ts';
@@ -28,21 +30,26 @@ try {
     },
   };
 
+  const ownPacksDir = join(config.dataDir, 'packs');
+  const shelf = openShelf({ ...paths, ownPacksDir }, report);
   const store = await openPgliteStore(config.dataDir, paths.migrationsDir);
   const workers = createWorkerTrainer({
     ...paths,
+    ownPacksDir,
     threads: Math.max(1, availableParallelism() - 1),
     limitMillis: LIMITS.trainingMillis,
     maxHeapMb: LIMITS.workerHeapMb,
     report,
   });
   const trainer = createCachedTrainer(workers, LIMITS.cacheBytes);
-  const rooms = createRooms({ store, trainer, rules: RULES, clock, report });
+  const rooms = createRooms({ store, trainer, rules: { ...RULES, scenario: shelf.scenario }, clock, report });
 
   let ready = false;
   let urls: readonly string[] = [];
   const app = createApp({
     ...paths,
+    ownPacksDir,
+    own: shelf.own,
     rooms,
     clock,
     version: projectVersion(projectFolder()),

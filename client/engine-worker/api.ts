@@ -6,7 +6,7 @@ import type { Model } from '../../engine/models/model.ts';
 import type { BluePlan, RedPlan } from '../../engine/round/plans.ts';
 import type { Projection } from '../../engine/round/projection.ts';
 import type { ModelFrame, RoundSummary } from '../../engine/round/result.ts';
-import type { ScenarioId } from '../../engine/round/scenarios/index.ts';
+import type { Scenario } from '../../engine/round/scenario.ts';
 
 /** Samples as the arena shows them; the features themselves stay in the worker. */
 export interface Cast {
@@ -77,11 +77,13 @@ export interface Verified {
  * page noticing; failures are rejections with the `code` of a GameError.
  */
 export interface EngineApi {
+  /** Tells of scenarios that do not come with the game. */
+  learn(scenarios: readonly Scenario[]): void;
   /** Hands over a scenario's data; scenarios that are generated need none. */
-  supply(scenario: ScenarioId, pack: Uint8Array): void;
-  healthy(scenario: ScenarioId, seed: number): Healthy;
+  supply(scenario: string, pack: Uint8Array): void;
+  healthy(scenario: string, seed: number): Healthy;
   play(
-    scenario: ScenarioId,
+    scenario: string,
     seed: number,
     red: RedPlan,
     blue: BluePlan,
@@ -90,16 +92,16 @@ export interface EngineApi {
     victim?: VictimId,
   ): PlayedRound;
   /** A round on nothing but what red knows, a sections file: trained and judged on the same samples. */
-  tryAttack(scenario: ScenarioId, known: Uint8Array, seed: number, plan: RedPlan): PlayedRound;
+  tryAttack(scenario: string, known: Uint8Array, seed: number, plan: RedPlan): PlayedRound;
   /** The samples of a `known` or `stream` file, seen with nothing but their labels. */
-  look(scenario: ScenarioId, file: Uint8Array): Cast;
+  look(scenario: string, file: Uint8Array): Cast;
   /** The same, in the plane of two models. */
-  lookWith(scenario: ScenarioId, file: Uint8Array, clean: Model, trained: Model): Cast;
+  lookWith(scenario: string, file: Uint8Array, clean: Model, trained: Model): Cast;
   /** The targets in a `reveal` file, and what the model takes them for; null where there are none. */
-  targets(scenario: ScenarioId, file: Uint8Array, model: Model): TargetCast | null;
-  tryFilters(scenario: ScenarioId, stream: Uint8Array, plan: BluePlan): FilterPreview;
+  targets(scenario: string, file: Uint8Array, model: Model): TargetCast | null;
+  tryFilters(scenario: string, stream: Uint8Array, plan: BluePlan): FilterPreview;
   /** A mail as the model sees it; the words of a `known` file where there is one, else the pack's. */
-  readMail(scenario: ScenarioId, text: string, known: Uint8Array | null): readonly MailToken[];
+  readMail(scenario: string, text: string, known: Uint8Array | null): readonly MailToken[];
   verify(record: RoundRecord): Verified;
   /** The weights of a frozen extractor, for the page to draw models that look through it. */
   extractor(id: ExtractorId): Float32Array;

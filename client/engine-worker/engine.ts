@@ -5,8 +5,8 @@ import type { VictimId } from '../../engine/models/index.ts';
 import type { Model } from '../../engine/models/model.ts';
 import type { BluePlan, RedPlan } from '../../engine/round/plans.ts';
 import type { ModelFrame } from '../../engine/round/result.ts';
-import { SCENARIOS, type ScenarioId } from '../../engine/round/scenarios/index.ts';
 import { isLent, lend } from '../page-parts/mnist-64.ts';
+import { ownScenarios, scenarioOf } from '../state/scenarios.ts';
 import type {
   Cast,
   EngineApi,
@@ -30,27 +30,27 @@ export interface Job<T> {
 }
 
 export interface Engine {
-  healthy(scenario: ScenarioId, seed: number): Job<Healthy>;
+  healthy(scenario: string, seed: number): Job<Healthy>;
   play(
-    scenario: ScenarioId,
+    scenario: string,
     seed: number,
     red: RedPlan,
     blue: BluePlan,
     onFrame?: (frame: ModelFrame) => void,
     victim?: VictimId,
   ): Job<PlayedRound>;
-  readMail(scenario: ScenarioId, text: string, known: Uint8Array | null): Job<readonly MailToken[]>;
-  tryAttack(scenario: ScenarioId, known: Uint8Array, seed: number, plan: RedPlan): Job<PlayedRound>;
-  look(scenario: ScenarioId, file: Uint8Array): Job<Cast>;
-  lookWith(scenario: ScenarioId, file: Uint8Array, clean: Model, trained: Model): Job<Cast>;
-  targets(scenario: ScenarioId, reveal: Uint8Array, model: Model): Job<TargetCast | null>;
-  tryFilters(scenario: ScenarioId, stream: Uint8Array, plan: BluePlan): Job<FilterPreview>;
+  readMail(scenario: string, text: string, known: Uint8Array | null): Job<readonly MailToken[]>;
+  tryAttack(scenario: string, known: Uint8Array, seed: number, plan: RedPlan): Job<PlayedRound>;
+  look(scenario: string, file: Uint8Array): Job<Cast>;
+  lookWith(scenario: string, file: Uint8Array, clean: Model, trained: Model): Job<Cast>;
+  targets(scenario: string, reveal: Uint8Array, model: Model): Job<TargetCast | null>;
+  tryFilters(scenario: string, stream: Uint8Array, plan: BluePlan): Job<FilterPreview>;
   verify(record: RoundRecord): Job<Verified>;
   destroy(): void;
 }
 
 /** Fetches a scenario's data file; null where the data are generated. */
-export type PackSource = (scenario: ScenarioId) => Promise<Uint8Array | null>;
+export type PackSource = (scenario: string) => Promise<Uint8Array | null>;
 
 /**
  * The engine in a worker of its own. The worker is started by the first job and kept warm; a cancelled
@@ -59,7 +59,7 @@ export type PackSource = (scenario: ScenarioId) => Promise<Uint8Array | null>;
 export function createEngine(packOf: PackSource): Engine {
   let worker: Worker | null = null;
   let remote: Remote<EngineApi> | null = null;
-  let supplied = new Set<ScenarioId>();
+  let supplied = new Set<string>();
 
   function stop(): void {
     worker?.terminate();
@@ -72,14 +72,15 @@ export function createEngine(packOf: PackSource): Engine {
     if (remote) return remote;
     worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'engine' });
     remote = wrap<EngineApi>(worker);
+    void remote.learn(ownScenarios());
     return remote;
   }
 
   /** `needs`: the scenario whose data must be there first. `shows`: the one whose models will be drawn. */
   function job<T>(
     run: (api: Remote<EngineApi>) => Promise<T>,
-    needs?: ScenarioId,
-    shows: ScenarioId | undefined = needs,
+    needs?: string,
+    shows: string | undefined = needs,
     victim?: VictimId,
   ): Job<T> {
     let cancelled = false;
@@ -94,7 +95,7 @@ export function createEngine(packOf: PackSource): Engine {
         supplied.add(needs);
         await api.supply(needs, pack);
       }
-      if (shows && !isLent() && (victim ?? SCENARIOS[shows].victim) === 'transfer')
+      if (shows && !isLent() && (victim ?? scenarioOf(shows).victim) === 'transfer')
         lend(await api.extractor('mnist-64'));
       const answer = await run(api);
       return cancelled ? never<T>() : answer;
@@ -133,14 +134,14 @@ export function createEngine(packOf: PackSource): Engine {
       job((api) => api.lookWith(scenario, file, clean, trained), wordsOf(scenario), scenario),
     targets: (scenario, reveal, model) => job((api) => api.targets(scenario, reveal, model)),
     tryFilters: (scenario, stream, plan) => job((api) => api.tryFilters(scenario, stream, plan)),
-    verify: (record) => job((api) => api.verify(record), record.scenario as ScenarioId),
+    verify: (record) => job((api) => api.verify(record), record.scenario),
     destroy: stop,
   };
 }
 
 /** The scenario, where the words of its features are in its pack. */
-const wordsOf = (scenario: ScenarioId): ScenarioId | undefined =>
-  SCENARIOS[scenario].picture.kind === 'words' ? scenario : undefined;
+const wordsOf = (scenario: string): string | undefined =>
+  scenarioOf(scenario).picture.kind === 'words' ? scenario : undefined;
 
 /** A GameError on its way out of a worker: errors lose all but their message there. */
 const isFailure = (reason: unknown): reason is Failure =>

@@ -17,14 +17,14 @@ import type { BluePlan, RedPlan } from '../../engine/round/plans.ts';
 import { playRound } from '../../engine/round/play.ts';
 import type { ModelFrame, RoundResult } from '../../engine/round/result.ts';
 import type { Arena, Scenario } from '../../engine/round/scenario.ts';
-import { SCENARIOS, type ScenarioId } from '../../engine/round/scenarios/index.ts';
 import { storyOf } from '../../engine/round/story.ts';
+import { learnScenarios, scenarioOf } from '../state/scenarios.ts';
 import { standing } from '../state/standing.ts';
 import type { EngineApi, PlayedRound, TargetCast } from './api.ts';
 import { aidsIn, castOf, extrasIn, lookOf, samplesIn, type Wording, wordingIn } from './cast.ts';
 import { planeOf, streamPlane } from './plane.ts';
 
-const packs = new Map<ScenarioId, Uint8Array>();
+const packs = new Map<string, Uint8Array>();
 const arenas = new Map<string, Arena>();
 let ready: Promise<Core> | null = null;
 
@@ -36,7 +36,7 @@ function core(): Promise<Core> {
   return ready;
 }
 
-async function arenaOf(scenario: ScenarioId, seed: number): Promise<Arena> {
+async function arenaOf(scenario: string, seed: number): Promise<Arena> {
   const key = `${scenario} ${packs.has(scenario) ? '' : seed}`;
   const held = arenas.get(key);
   if (held) return held;
@@ -51,6 +51,8 @@ type Asynchronous<T> = {
 };
 
 const api: Asynchronous<EngineApi> = {
+  learn: learnScenarios,
+
   supply(scenario, pack) {
     packs.set(scenario, pack);
   },
@@ -74,7 +76,7 @@ const api: Asynchronous<EngineApi> = {
   },
 
   async tryAttack(id, known, seed, plan) {
-    const scenario = SCENARIOS[id];
+    const scenario = scenarioOf(id);
     const arena = previewArena(scenario, samplesIn(scenario, known), extrasIn(scenario, known));
     const unfiltered: BluePlan = { filters: [] };
     return shown(
@@ -87,14 +89,14 @@ const api: Asynchronous<EngineApi> = {
   },
 
   async look(id, file) {
-    const data = samplesIn(SCENARIOS[id], file);
-    return castOf(SCENARIOS[id], data, streamPlane(await core(), data), await wordingFor(id, file));
+    const data = samplesIn(scenarioOf(id), file);
+    return castOf(scenarioOf(id), data, streamPlane(await core(), data), await wordingFor(id, file));
   },
 
   async lookWith(id, file, clean, trained) {
-    const data = samplesIn(SCENARIOS[id], file);
+    const data = samplesIn(scenarioOf(id), file);
     return castOf(
-      SCENARIOS[id],
+      scenarioOf(id),
       data,
       planeOf(await core(), data, clean, trained),
       await wordingFor(id, file),
@@ -102,14 +104,14 @@ const api: Asynchronous<EngineApi> = {
   },
 
   async targets(id, file, model) {
-    const { targets } = extrasIn(SCENARIOS[id], file);
+    const { targets } = extrasIn(scenarioOf(id), file);
     return targets
-      ? targetsOf(await core(), SCENARIOS[id], targets, model, await wordingFor(id, file))
+      ? targetsOf(await core(), scenarioOf(id), targets, model, await wordingFor(id, file))
       : null;
   },
 
   async tryFilters(id, file, plan) {
-    const scenario = SCENARIOS[id];
+    const scenario = scenarioOf(id);
     let suspicion: Float32Array | null = null;
     const stream = samplesIn(scenario, file);
     const aids = aidsIn(scenario, file);
@@ -128,7 +130,7 @@ const api: Asynchronous<EngineApi> = {
   extractor: (id) => EXTRACTORS[id].weights,
 
   async verify(record) {
-    const arena = await arenaOf(record.scenario as ScenarioId, record.seed);
+    const arena = await arenaOf(record.scenario, record.seed);
     const frames: ModelFrame[] = [];
     const { round, differences, result } = verifyRound(await core(), arena, record, (frame) => {
       frames.push(frame);
@@ -199,7 +201,7 @@ function withVictim(arena: Arena, victim: VictimId | undefined): Arena {
 }
 
 /** The words of the features: a stream does not say them, the pack does. */
-async function wordingFor(id: ScenarioId, file: Uint8Array): Promise<Wording> {
+async function wordingFor(id: string, file: Uint8Array): Promise<Wording> {
   const own = wordingIn(file);
   if (own.vocabulary || !packs.has(id)) return own;
   return { vocabulary: (await arenaOf(id, 0)).vocabulary };

@@ -1,5 +1,5 @@
 import { GameError } from '../../engine/errors.ts';
-import type { CreateRoom, RoomCreated, RoomInfo } from '../../engine/protocol/http.ts';
+import type { CreateRoom, OwnScenarios, RoomCreated, RoomInfo } from '../../engine/protocol/http.ts';
 import { type ClientTrouble, troubleOf } from '../state/error-texts.ts';
 
 /** A request that failed: what to tell the person, and what the server said for the curious. */
@@ -64,6 +64,10 @@ export async function roundFile(
 /** The replay as text, so that it goes through the same check as a file that somebody opens. */
 export async function replayText(code: string): Promise<string> {
   return (await request(`/api/rooms/${code}/replay`)).text();
+}
+
+export async function ownScenarios(): Promise<OwnScenarios['own']> {
+  return ((await (await request('/api/scenarios')).json()) as OwnScenarios).own;
 }
 
 export async function packFile(scenario: string): Promise<Uint8Array> {

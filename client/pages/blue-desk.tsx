@@ -4,7 +4,6 @@ import type { Ack } from '../../engine/protocol/messages.ts';
 import { blueCost, checkBluePlan } from '../../engine/round/costs.ts';
 import type { BluePlan } from '../../engine/round/plans.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
-import type { ScenarioId } from '../../engine/round/scenarios/index.ts';
 import { useApp } from '../app-context.ts';
 import type { FilterPreview } from '../engine-worker/api.ts';
 import { ArenaFigure } from '../panels/arena-figure.tsx';
@@ -54,7 +53,7 @@ export function BlueDesk(props: {
   const tryOut = () => {
     const { file } = data;
     if (file && effective.filters.length > 0) {
-      return job.start(() => workbench.tryFilters(scenario.id as ScenarioId, file, effective));
+      return job.start(() => workbench.tryFilters(scenario.id, file, effective));
     }
     job.cancel();
     setPreview(null);

@@ -1,5 +1,4 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { SCENARIOS, type ScenarioId } from '../../engine/round/scenarios/index.ts';
 import { useApp } from '../app-context.ts';
 import type { Healthy, PlayedRound } from '../engine-worker/api.ts';
 import { createRoom, troubleIn } from '../net/http.ts';
@@ -20,6 +19,7 @@ import { writeLab } from '../state/lab-link.ts';
 import { pictureOf, sceneryOf } from '../state/picture.ts';
 import type { Fault } from '../state/room-state.ts';
 import { cleanFates, roundScenery, roundSummaryText } from '../state/round-picture.ts';
+import { scenarioOf } from '../state/scenarios.ts';
 import { SHOW_IDS, SHOWS, type ShowId } from '../state/shows.ts';
 
 export function HomePage() {
@@ -73,7 +73,7 @@ export function HomePage() {
     }
   };
 
-  const host = async (scenarios: readonly ScenarioId[]) => {
+  const host = async (scenarios: readonly string[]) => {
     setCreating(true);
     setFault(null);
     try {
@@ -86,7 +86,7 @@ export function HomePage() {
     }
   };
 
-  const { classNames } = SCENARIOS[scenario];
+  const { classNames } = scenarioOf(scenario);
   const labLink = `/lab#${writeLab({ scenario, seed: SHOWS[scenario].seed, filters: [], ...SHOWS[scenario].plan })}`;
   return (
     <>
@@ -148,7 +148,7 @@ export function HomePage() {
                   label="Scenario"
                   hideLabel
                   value={scenario}
-                  options={SHOW_IDS.map((id) => ({ value: id, label: SCENARIOS[id].title }))}
+                  options={SHOW_IDS.map((id) => ({ value: id, label: scenarioOf(id).title }))}
                   onChange={setScenario}
                 />
               </div>
@@ -188,7 +188,7 @@ export function HomePage() {
 }
 
 function Before({ scenario }: { readonly scenario: ShowId }) {
-  const { trainRows, classNames } = SCENARIOS[scenario];
+  const { trainRows, classNames } = scenarioOf(scenario);
   const rows = Math.round(SHOWS[scenario].plan.epsilon * trainRows);
   return (
     <div class="stack">

@@ -2,7 +2,6 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { RoomView } from '../../engine/game/views.ts';
 import type { Ack } from '../../engine/protocol/messages.ts';
-import { SCENARIOS, type ScenarioId } from '../../engine/round/scenarios/index.ts';
 import { roomInfo } from '../net/http.ts';
 import { Button, LinkButton } from '../panels/controls.tsx';
 import { PlayerList } from '../panels/player-list.tsx';
@@ -13,6 +12,7 @@ import { troubleOf } from '../state/error-texts.ts';
 import { list, plural } from '../state/format.ts';
 import { PHASE_NAMES } from '../state/phase-texts.ts';
 import type { Fault } from '../state/room-state.ts';
+import { findScenario } from '../state/scenarios.ts';
 import { MatchStage } from './match-stage.tsx';
 import { RoomFrame } from './room-frame.tsx';
 import { type Room, useRoom } from './use-room.ts';
@@ -136,7 +136,7 @@ function HostLobby(props: {
 }) {
   const { view, urls } = props;
   useEffect(markReady, []);
-  const titles = view.scenarios.map((id) => SCENARIOS[id as ScenarioId]?.title ?? id);
+  const titles = view.scenarios.map((id) => findScenario(id)?.title ?? id);
   return (
     <main class="host-lobby">
       <RoomDoor code={view.code} urls={urls} />

@@ -1,7 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { VICTIMS } from '../../engine/models/index.ts';
 import type { BluePlan, RedPlan } from '../../engine/round/plans.ts';
-import { SCENARIO_IDS, SCENARIOS } from '../../engine/round/scenarios/index.ts';
 import { DEFENCE_IDS } from '../../engine/training-defences/index.ts';
 import { useApp } from '../app-context.ts';
 import type { PlayedRound } from '../engine-worker/api.ts';
@@ -27,6 +26,7 @@ import { initialLab, type LabState, readLab, writeLab } from '../state/lab-link.
 import { pictureOf } from '../state/picture.ts';
 import type { Fault } from '../state/room-state.ts';
 import { roundScenery, roundSummaryText } from '../state/round-picture.ts';
+import { scenarioIds, scenarioOf } from '../state/scenarios.ts';
 import { useJob } from './use-job.ts';
 
 /** A change is computed once nothing more has changed for this long. */
@@ -65,7 +65,7 @@ export function LabPage() {
     return () => window.removeEventListener('hashchange', adopt);
   }, []);
 
-  const scenario = SCENARIOS[state.scenario];
+  const scenario = scenarioOf(state.scenario);
   const picture = useMemo(
     () =>
       played
@@ -86,7 +86,7 @@ export function LabPage() {
               testId="lab-scenario"
               label="Scenario"
               value={state.scenario}
-              options={SCENARIO_IDS.map((id) => ({ value: id, label: SCENARIOS[id].title }))}
+              options={scenarioIds().map((id) => ({ value: id, label: scenarioOf(id).title }))}
               onChange={(id) => setState(initialLab(id))}
             />
             <Choice

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { RoomView } from '../../engine/game/views.ts';
-import { SCENARIOS, type ScenarioId } from '../../engine/round/scenarios/index.ts';
+import { scenarioOf } from '../state/scenarios.ts';
 import { frameCount, framesOf } from '../state/theatre.ts';
 import { ResultBoard } from './result-board.tsx';
 import { RoundArena } from './round-arena.tsx';
@@ -22,14 +22,14 @@ export function MatchStage(props: {
   const { room, view } = props;
   const theatre = view.phase === 'train' || view.phase === 'reveal';
   const data = useRoundData(room.code, theatre ? view : null, props.token);
-  const healthy = useHealthy(theatre || view.phase === 'over' ? null : (view.scenario as ScenarioId));
+  const healthy = useHealthy(theatre || view.phase === 'over' ? null : view.scenario);
   const live = room.state.frames.value;
   const frames = useMemo(
     () => (theatre ? framesOf(data.training, live, view.round) : []),
     [data.training, live, view.round, theatre],
   );
   if (view.phase === 'over') return <ResultBoard view={view}>{props.children}</ResultBoard>;
-  const scenario = SCENARIOS[view.scenario as ScenarioId];
+  const scenario = scenarioOf(view.scenario);
   return (
     <main class="stage-page">
       <div class="stage-arena">

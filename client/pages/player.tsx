@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { BlueView, RedView, RoomView } from '../../engine/game/views.ts';
 import type { ClientMessage, Payload } from '../../engine/protocol/messages.ts';
-import { SCENARIOS, type ScenarioId } from '../../engine/round/scenarios/index.ts';
 import { useApp } from '../app-context.ts';
 import { Button } from '../panels/controls.tsx';
 import { Drop, Sieve } from '../panels/icons.tsx';
@@ -11,6 +10,7 @@ import { troubleOf } from '../state/error-texts.ts';
 import { percent } from '../state/format.ts';
 import { otherTeam, TEAM_NAMES, teamOf } from '../state/phase-texts.ts';
 import type { Fault } from '../state/room-state.ts';
+import { scenarioOf } from '../state/scenarios.ts';
 import { BlueDesk } from './blue-desk.tsx';
 import { JoinPage } from './join.tsx';
 import { MatchStage } from './match-stage.tsx';
@@ -36,7 +36,7 @@ function Seat({ room, view }: { readonly room: Room; readonly view: RoomView }) 
   const red = view.role === 'red' && view.phase === 'prepare' ? view : null;
   const blue = view.role === 'blue' && view.phase === 'filter' ? view : null;
   const data = useRoundData(room.code, red ?? blue, token);
-  const scenario = SCENARIOS[view.scenario as ScenarioId];
+  const scenario = scenarioOf(view.scenario);
   if (view.phase === 'lobby') return <Lobby room={room} view={view} />;
   if (red) {
     const commit = (plan: Payload<'attack:commit'>['plan']) =>
@@ -62,7 +62,7 @@ function Seat({ room, view }: { readonly room: Room; readonly view: RoomView }) 
 
 /** The own part in this round, so that it cannot be missed. */
 function Role({ view }: { readonly view: RoomView }) {
-  const scenario = SCENARIOS[view.scenario as ScenarioId];
+  const scenario = scenarioOf(view.scenario);
   return (
     <>
       {view.role === 'red' && <RedRole view={view} />}

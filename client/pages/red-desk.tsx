@@ -5,7 +5,6 @@ import type { Ack } from '../../engine/protocol/messages.ts';
 import { checkRedPlan, redCost } from '../../engine/round/costs.ts';
 import type { RedPlan } from '../../engine/round/plans.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
-import type { ScenarioId } from '../../engine/round/scenarios/index.ts';
 import { useApp } from '../app-context.ts';
 import type { PlayedRound } from '../engine-worker/api.ts';
 import { AccuracyGauge } from '../panels/accuracy-gauge.tsx';
@@ -50,7 +49,7 @@ export function RedDesk(props: {
     if (!data.file) return;
     // A round without poison is the model as it is now, on what red knows.
     const without = { ...firstPlan(scenario), epsilon: 0 };
-    engine.tryAttack(scenario.id as ScenarioId, data.file, view.previewSeed, without).result.then(
+    engine.tryAttack(scenario.id, data.file, view.previewSeed, without).result.then(
       setClean,
       () => undefined, // the samples alone will do
     );
@@ -63,7 +62,7 @@ export function RedDesk(props: {
   };
   const tryOut = () => {
     const { file } = data;
-    if (file) job.start(() => workbench.tryAttack(scenario.id as ScenarioId, file, view.previewSeed, plan));
+    if (file) job.start(() => workbench.tryAttack(scenario.id, file, view.previewSeed, plan));
   };
   const commit = async () => {
     setSending(true);
@@ -82,7 +81,7 @@ export function RedDesk(props: {
   const targets = preview?.targets ?? clean?.targets;
   const texts = preview ? preview.cast.texts : (clean?.cast.texts ?? data.cast?.texts);
   const readMail = (text: string, known: Uint8Array | null) =>
-    engine.readMail(scenario.id as ScenarioId, text, known).result;
+    engine.readMail(scenario.id, text, known).result;
 
   return (
     <DeskLayout

@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { RoundRecord } from '../../engine/game/views.ts';
-import { SCENARIOS, type ScenarioId } from '../../engine/round/scenarios/index.ts';
 import { useApp } from '../app-context.ts';
 import type { Platform } from '../clock.ts';
 import type { Verified } from '../engine-worker/api.ts';
@@ -17,6 +16,7 @@ import { STILL_WATER } from '../state/arena-model.ts';
 import { unbroken } from '../state/format.ts';
 import { fieldIn, lineIn } from '../state/picture.ts';
 import { roundScenery, roundSummaryText } from '../state/round-picture.ts';
+import { scenarioOf } from '../state/scenarios.ts';
 
 const FRAME_MILLIS = 320;
 
@@ -28,7 +28,7 @@ export function ReplayRound(props: {
 }) {
   const { record, verified } = props;
   const { motion } = useApp();
-  const scenario = SCENARIOS[record.scenario as ScenarioId];
+  const scenario = scenarioOf(record.scenario);
   const frames = verified?.frames ?? [];
   const last = Math.max(0, frames.length - 1);
   const [at, setAt] = useState<number | null>(null);

@@ -1,7 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ReplayFile } from '../../engine/protocol/http.ts';
 import { parseReplay } from '../../engine/protocol/replay.ts';
-import { SCENARIOS, type ScenarioId } from '../../engine/round/scenarios/index.ts';
 import { useApp } from '../app-context.ts';
 import type { Verified } from '../engine-worker/api.ts';
 import { replayText, troubleIn } from '../net/http.ts';
@@ -11,6 +10,7 @@ import { TroubleCard } from '../panels/trouble-card.tsx';
 import { markReady } from '../ready.ts';
 import { plural } from '../state/format.ts';
 import type { Fault } from '../state/room-state.ts';
+import { findScenario, scenarioOf } from '../state/scenarios.ts';
 import { ReplayRound } from './replay-round.tsx';
 
 /** A finished match, computed again in this browser and compared number by number. */
@@ -27,6 +27,7 @@ export function ReplayPage({ code }: { readonly code: string | null }) {
       const parsed = parseReplay(text);
       setFault(null);
       setVerified(new Map());
+      for (const { scenario } of parsed.rounds) scenarioOf(scenario);
       setChosen(parsed.rounds[0]?.round ?? 1);
       setFile(parsed);
     } catch (error) {
@@ -129,7 +130,7 @@ export function ReplayPage({ code }: { readonly code: string | null }) {
                         </span>
                       </span>
                       <span class="what">
-                        {SCENARIOS[round.scenario as ScenarioId]?.title ?? round.scenario},{' '}
+                        {findScenario(round.scenario)?.title ?? round.scenario},{' '}
                         {Math.round(round.summary.redScore)} : {Math.round(round.summary.blueScore)}
                       </span>
                       {state && !same && (

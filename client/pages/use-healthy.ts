@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { ScenarioId } from '../../engine/round/scenarios/index.ts';
 import { useApp } from '../app-context.ts';
 import type { Healthy } from '../engine-worker/api.ts';
 
@@ -7,9 +6,9 @@ import type { Healthy } from '../engine-worker/api.ts';
 const SEED = 2026;
 
 /** A healthy model of a scenario, to look at while nothing secret may be shown; null until it is trained. */
-export function useHealthy(scenario: ScenarioId | null): Healthy | null {
+export function useHealthy(scenario: string | null): Healthy | null {
   const { engine } = useApp();
-  const [held, setHeld] = useState<{ scenario: ScenarioId; healthy: Healthy } | null>(null);
+  const [held, setHeld] = useState<{ scenario: string; healthy: Healthy } | null>(null);
   useEffect(() => {
     if (!scenario || held?.scenario === scenario) return;
     let gone = false;

@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { RoomView } from '../../engine/game/views.ts';
-import type { ScenarioId } from '../../engine/round/scenarios/index.ts';
 import { useApp } from '../app-context.ts';
 import type { Cast, TargetCast } from '../engine-worker/api.ts';
 import { type RoundFile, roundFile, troubleIn } from '../net/http.ts';
@@ -62,7 +61,7 @@ export function useRoundData(code: string, view: RoomView | null, token: string 
   useEffect(() => {
     if (!view || !file) return;
     const { round, phase } = view;
-    const scenario = view.scenario as ScenarioId;
+    const scenario = view.scenario;
     let gone = false;
     let callOff = () => {};
     const tell = (data: RoundData) => {

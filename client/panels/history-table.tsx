@@ -1,9 +1,9 @@
 import { ATTACKS } from '../../engine/attacks/index.ts';
 import type { ShownRound } from '../../engine/game/views.ts';
-import { SCENARIOS, type ScenarioId } from '../../engine/round/scenarios/index.ts';
 import { blueLabels } from '../state/blue-labels.ts';
 import { percent } from '../state/format.ts';
 import { otherTeam } from '../state/phase-texts.ts';
+import { findScenario } from '../state/scenarios.ts';
 import { TeamName } from './team-badge.tsx';
 
 /** Every round of the match in a row each. */
@@ -37,7 +37,7 @@ export function HistoryTable({ rounds }: { readonly rounds: readonly ShownRound[
             return (
               <tr key={round}>
                 <th scope="row">
-                  {round} <span class="quiet">{SCENARIOS[scenario as ScenarioId]?.title ?? scenario}</span>
+                  {round} <span class="quiet">{findScenario(scenario)?.title ?? scenario}</span>
                 </th>
                 <td>
                   <TeamName team={attackers} /> {ATTACKS[red.attack].label}, {percent(summary.epsilon)}

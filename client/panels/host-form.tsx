@@ -1,19 +1,19 @@
 import { useState } from 'preact/hooks';
-import { SCENARIO_IDS, SCENARIOS, type ScenarioId } from '../../engine/round/scenarios/index.ts';
+import { scenarioIds, scenarioOf } from '../state/scenarios.ts';
 import { Button } from './controls.tsx';
 
 /** A match plays at most this many scenarios. */
 const MOST = 3;
 /** The fogs are five depths of one scenario: they stand behind the rest. */
-const isMain = (id: ScenarioId) => !id.startsWith('fog-');
+const isMain = (id: string) => !id.startsWith('fog-');
 
 /** Which scenarios to play, in this order, and go. */
 export function HostForm(props: {
   readonly busy: boolean;
-  readonly onCreate: (scenarios: readonly ScenarioId[]) => void;
+  readonly onCreate: (scenarios: readonly string[]) => void;
 }) {
-  const [chosen, setChosen] = useState<readonly ScenarioId[]>(['digits-4v9']);
-  const chip = (id: ScenarioId) => {
+  const [chosen, setChosen] = useState<readonly string[]>(['digits-4v9']);
+  const chip = (id: string) => {
     const on = chosen.includes(id);
     return (
       <label key={id} class="chip">
@@ -24,7 +24,7 @@ export function HostForm(props: {
           data-testid={`scenario-${id}`}
           onChange={() => setChosen(on ? chosen.filter((other) => other !== id) : [...chosen, id])}
         />
-        <span>{SCENARIOS[id].title}</span>
+        <span>{scenarioOf(id).title}</span>
       </label>
     );
   };
@@ -38,10 +38,14 @@ export function HostForm(props: {
     >
       <fieldset class="plain-set chips">
         <legend class="hidden">Scenarios of the match</legend>
-        {SCENARIO_IDS.filter(isMain).map(chip)}
+        {scenarioIds().filter(isMain).map(chip)}
         <details class="more">
           <summary>more</summary>
-          <div class="chips">{SCENARIO_IDS.filter((id) => !isMain(id)).map(chip)}</div>
+          <div class="chips">
+            {scenarioIds()
+              .filter((id) => !isMain(id))
+              .map(chip)}
+          </div>
         </details>
       </fieldset>
       <p class="help">

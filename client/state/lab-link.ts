@@ -1,14 +1,14 @@
 import { ATTACK_IDS, type AttackId } from '../../engine/attacks/index.ts';
 import { FILTER_IDS, type FilterId } from '../../engine/filters/index.ts';
 import type { VictimId } from '../../engine/models/index.ts';
-import { SCENARIO_IDS, SCENARIOS, type ScenarioId } from '../../engine/round/scenarios/index.ts';
 import { DEFENCE_IDS, type DefenceId } from '../../engine/training-defences/index.ts';
 import { moreAttacks, victimsFor } from './catalogue.ts';
 import type { ParamValue, ParamValues } from './params-form.ts';
+import { findScenario, scenarioOf } from './scenarios.ts';
 
 /** Everything that makes a run of the Lab; the same state gives the same numbers to the last bit. */
 export interface LabState {
-  readonly scenario: ScenarioId;
+  readonly scenario: string;
   readonly seed: number;
   readonly attack: AttackId;
   readonly epsilon: number;
@@ -24,8 +24,8 @@ export interface LabState {
 
 export const MAX_FILTERS = 2;
 
-export function initialLab(scenario: ScenarioId): LabState {
-  const { attacks, epsilonMax } = SCENARIOS[scenario];
+export function initialLab(scenario: string): LabState {
+  const { attacks, epsilonMax } = scenarioOf(scenario);
   const attack = attacks.includes('gradient-ascent') ? 'gradient-ascent' : (attacks[0] as AttackId);
   return { scenario, seed: 2026, attack, epsilon: epsilonMax, params: {}, filters: [] };
 }
@@ -55,9 +55,9 @@ export function writeLab(state: LabState): string {
 /** A link's fragment as a state. What is missing or not understood becomes the scenario's default. */
 export function readLab(fragment: string): LabState {
   const query = new URLSearchParams(fragment.replace(/^#/, ''));
-  const scenario = SCENARIO_IDS.find((id) => id === query.get('s')) ?? SCENARIO_IDS[0];
+  const scenario = findScenario(query.get('s') ?? '')?.id ?? 'digits-4v9';
   const start = initialLab(scenario);
-  const menu = SCENARIOS[scenario];
+  const menu = scenarioOf(scenario);
   const inLab = [...menu.attacks, ...moreAttacks(menu)];
   const victim = victimsFor(menu).find((id) => id === query.get('v') && id !== menu.victim);
   const accounts = Number(query.get('k'));

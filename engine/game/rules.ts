@@ -2,7 +2,7 @@ import { botBluePlan, botRedPlan } from '../round/bots.ts';
 import { checkBluePlan, checkRedPlan, type PlanProblem } from '../round/costs.ts';
 import type { BluePlan, RedPlan } from '../round/plans.ts';
 import type { Scenario } from '../round/scenario.ts';
-import { SCENARIOS } from '../round/scenarios/index.ts';
+import { isShipped, SCENARIOS } from '../round/scenarios/index.ts';
 import type { RoundPhase } from './views.ts';
 
 /** What a match is held to. Everything that `decide` cannot know from the log is in here. */
@@ -29,7 +29,7 @@ export const RULES: Rules = {
   trainingAttempts: 3,
   showShare: 0.6,
   longestPhaseMillis: 3_600_000,
-  scenario: (id) => (Object.hasOwn(SCENARIOS, id) ? SCENARIOS[id as keyof typeof SCENARIOS] : undefined),
+  scenario: (id) => (isShipped(id) ? SCENARIOS[id] : undefined),
   checkRedPlan,
   checkBluePlan,
   botRedPlan,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Phase, RoundRecord } from '../game/views.ts';
+import type { Scenario } from '../round/scenario.ts';
 
 /**
  * The HTTP side of the contract. Failures are `{ code, message }` with a 4xx or 5xx status: 401 without
@@ -13,6 +14,7 @@ import type { Phase, RoundRecord } from '../game/views.ts';
  *   GET  /api/rooms/:code/rounds/:n/training     everybody from 'train': which rows are trained on, frames so far (sections)
  *   GET  /api/rooms/:code/rounds/:n/reveal       everybody from 'reveal': fates of all samples, both models (sections)
  *   GET  /api/rooms/:code/replay                 from 'over': ReplayFile
+ *   GET  /api/scenarios                          OwnScenarios
  *   GET  /packs/:scenario.pack                   the scenario's data (sections), revalidated by ETag
  *   GET  /healthz                                { ok: true, version, protocol }
  *   GET  /readyz                                 { ok: true } once rooms are loaded, 503 before
@@ -70,6 +72,11 @@ export interface RoomInfo {
   readonly players: number;
   readonly scenarios: readonly string[];
   readonly joinUrls: readonly string[];
+}
+
+/** Scenarios that the host of this server has added to those that come with the game. */
+export interface OwnScenarios {
+  readonly own: readonly Scenario[];
 }
 
 /** Header of `known`, `stream` and `reveal`. */

@@ -8,9 +8,10 @@ import type { Samples } from '../data/samples.ts';
 import { GameError } from '../errors.ts';
 import type { Core } from '../numeric/core.ts';
 import { createRandom, type Random } from '../random.ts';
+import { openOwnPack } from './own-arena.ts';
 import type { Arena, Scenario } from './scenario.ts';
 import { FOG_DIMENSIONS, type FogId } from './scenarios/fog.ts';
-import { isGenerated, SCENARIOS, type ScenarioId } from './scenarios/index.ts';
+import { isGenerated, isShipped, SCENARIOS } from './scenarios/index.ts';
 
 export type { Arena } from './scenario.ts';
 
@@ -22,11 +23,13 @@ const ACCOUNTS = 40;
 
 /**
  * A scenario with its data. `moons` and the fogs are generated from the seed and need no pack; the
- * others read their pack and are the same for every seed.
+ * others read their pack and are the same for every seed. An id that is none of ours is a host's own.
  *
- * @throws GameError 'bad-file' when the pack is missing, broken, or another scenario's.
+ * @throws GameError 'bad-file' when the pack is missing, broken, or another scenario's; 'unknown-name'
+ *   when the id is none of ours and has no pack either.
  */
-export function loadArena(core: Core, id: ScenarioId, pack: Uint8Array | null, seed: number): Arena {
+export function loadArena(core: Core, id: string, pack: Uint8Array | null, seed: number): Arena {
+  if (!isShipped(id)) return ownArena(id, pack);
   const scenario = SCENARIOS[id];
   if (isGenerated(id)) return generate(core, id, scenario, createRandom(seed).fork('arena'));
   if (pack === null)
@@ -39,6 +42,14 @@ export function loadArena(core: Core, id: ScenarioId, pack: Uint8Array | null, s
     );
   }
   return { scenario, ...parts };
+}
+
+function ownArena(id: string, pack: Uint8Array | null): Arena {
+  if (pack === null)
+    throw new GameError('unknown-name', `there is no scenario ${id}, and no pack of that name`);
+  const arena = openOwnPack(pack);
+  if (arena.scenario.id === id) return arena;
+  throw new GameError('bad-file', `the pack of ${arena.scenario.id} does not fit scenario ${id}`);
 }
 
 function generate(core: Core, id: 'moons' | FogId, scenario: Scenario, random: Random): Arena {

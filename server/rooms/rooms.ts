@@ -78,7 +78,11 @@ export function createRooms(parts: RoomParts): Rooms {
   return {
     async create({ scenarios, pace, seed }) {
       const unknown = scenarios.find((id) => !rules.scenario(id));
-      if (unknown !== undefined) throw new GameError('unknown-name', `there is no scenario ${unknown}`);
+      if (unknown !== undefined)
+        throw new GameError(
+          'unknown-name',
+          `there is no scenario ${unknown} here, or its data are not prepared`,
+        );
       const hostToken = newToken();
       for (let draw = 0; draw < MOST_DRAWS; draw++) {
         const code = newCode();

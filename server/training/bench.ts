@@ -1,20 +1,19 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { createCore } from '../../engine/numeric/create-core.ts';
+import { type PackFolders, packFile } from '../scenarios/pack-files.ts';
 import { createRecent } from './recent.ts';
 import type { Bench } from './tasks.ts';
 
 /** Arenas, streams and models of the last rounds, about 10 MB each at most. */
 const KEPT = 8;
 
-export interface BenchFiles {
+export interface BenchFiles extends PackFolders {
   readonly wasmFile: string;
-  readonly packsDir: string;
 }
 
 /** A core and the packs of this machine; a pack is read when it is first needed, and kept. */
-export async function openBench({ wasmFile, packsDir }: BenchFiles): Promise<Bench> {
-  const core = await createCore(readFileSync(wasmFile));
+export async function openBench(files: BenchFiles): Promise<Bench> {
+  const core = await createCore(readFileSync(files.wasmFile));
   const packs = new Map<string, Uint8Array>();
   return {
     core,
@@ -22,8 +21,8 @@ export async function openBench({ wasmFile, packsDir }: BenchFiles): Promise<Ben
     pack(scenario) {
       const held = packs.get(scenario);
       if (held) return held;
-      const file = join(packsDir, `${scenario}.pack`);
-      if (!existsSync(file)) return null;
+      const file = packFile(files, scenario);
+      if (file === null) return null;
       const bytes = readFileSync(file);
       packs.set(scenario, bytes);
       return bytes;

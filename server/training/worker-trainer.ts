@@ -18,14 +18,14 @@ export interface WorkerTrainerOptions extends BenchFiles {
 
 /** Trainings in worker threads. */
 export function createWorkerTrainer(options: WorkerTrainerOptions): Trainer {
-  const { workerFile, wasmFile, packsDir, threads, limitMillis, maxHeapMb, report } = options;
+  const { workerFile, wasmFile, packsDir, ownPacksDir, threads, limitMillis, maxHeapMb, report } = options;
   const pool = new Piscina<Task, TaskAnswer>({
     filename: workerFile,
     name: 'run',
     minThreads: 1,
     maxThreads: threads,
     idleTimeout: 60_000,
-    workerData: { wasmFile, packsDir } satisfies BenchFiles,
+    workerData: { wasmFile, packsDir, ownPacksDir } satisfies BenchFiles,
     resourceLimits: { maxOldGenerationSizeMb: maxHeapMb },
   });
   pool.on('error', report);

@@ -1,12 +1,17 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { type RequestHandler, Router } from 'express';
+import type { PackFolders } from '../scenarios/pack-files.ts';
 
 /** Paths of the page; each gets index.html, and the page finds out what to show. */
 const PAGE_PATH = /^\/(?:[\w-]+(?:\/[\w-]+)*\/?)?$/;
 
-/** The built page and the data packs. */
-export function pageRoutes(publicDir: string, packsDir: string): Router {
+/** The built page and the data packs; of two packs with one name the game's own is meant. */
+export function pageRoutes({
+  publicDir,
+  packsDir,
+  ownPacksDir,
+}: PackFolders & { readonly publicDir: string }): Router {
   const router = Router();
   const index = join(publicDir, 'index.html');
 
@@ -15,11 +20,10 @@ export function pageRoutes(publicDir: string, packsDir: string): Router {
     '/assets',
     express.static(join(publicDir, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }),
   );
-  router.use(
-    '/packs',
-    express.static(packsDir, { setHeaders: revalidate, index: false, fallthrough: false }),
-  );
-  router.use(express.static(publicDir, { setHeaders: revalidate, index: false }));
+  const files = { setHeaders: revalidate, index: false } as const;
+  router.use('/packs', express.static(packsDir, files));
+  router.use('/packs', express.static(ownPacksDir, { ...files, fallthrough: false }));
+  router.use(express.static(publicDir, files));
 
   const page: RequestHandler = (request, response, next) => {
     if ((request.method !== 'GET' && request.method !== 'HEAD') || !PAGE_PATH.test(request.path))

@@ -3,11 +3,13 @@ import { type ErrorCode, GameError } from '../../engine/errors.ts';
 import { DATA_KINDS } from '../../engine/game/access.ts';
 import {
   createRoomSchema,
+  type OwnScenarios,
   type ReplayFile,
   type RoomCreated,
   type RoomInfo,
 } from '../../engine/protocol/http.ts';
 import { ROOM_ALPHABET } from '../../engine/protocol/messages.ts';
+import type { Scenario } from '../../engine/round/scenario.ts';
 import type { Room } from '../rooms/room.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import { addressOf } from './address.ts';
@@ -16,6 +18,8 @@ import { guesser, type Limits } from './limits.ts';
 export interface RouteParts {
   readonly rooms: Rooms;
   readonly limits: Limits;
+  /** Scenarios of the host's own packs. */
+  readonly own: readonly Scenario[];
   /** Addresses of this server, local network first. */
   urls(): readonly string[];
   report(error: unknown): void;
@@ -25,7 +29,7 @@ const CODE = new RegExp(`^[${ROOM_ALPHABET}]{6}$`);
 const TOKEN = /^Bearer ([A-Za-z0-9_-]{22})$/;
 
 /** The routes under /api of engine/protocol/http.ts. */
-export function apiRoutes({ rooms, limits, urls, report }: RouteParts): Router {
+export function apiRoutes({ rooms, limits, own, urls, report }: RouteParts): Router {
   const router = Router();
   const joinUrls = (code: string) => urls().map((url) => `${url}/r/${code}`);
 
@@ -50,6 +54,10 @@ export function apiRoutes({ rooms, limits, urls, report }: RouteParts): Router {
   router.use((_request, response, next) => {
     response.setHeader('Cache-Control', 'no-store');
     next();
+  });
+
+  router.get('/scenarios', (_request, response) => {
+    response.json({ own } satisfies OwnScenarios);
   });
 
   router.post('/rooms', json({ limit: '4kb' }), async (request, response) => {

@@ -158,26 +158,33 @@ describe('the reveal', () => {
   it('CLIENT-9 the parts of a score add up to it', () => {
     const rate = fc.double({ min: 0, max: 1, noNaN: true });
     fc.assert(
-      fc.property(masks, rate, rate, fc.boolean(), fc.nat(5), (masked, accuracy, par, outage, targets) => {
-        const detection = detectionOf(...masked);
-        const given = {
-          cleanAccuracy: 0.95,
-          accuracy,
-          majorityAccuracy: 0.5,
-          par: par + 0.01,
-          detection,
-          outage,
-        };
-        const aim = targets === 0 ? null : { targets, hits: Math.floor(targets * par) };
-        const scores = scoresOf(given, aim);
-        const about = { ...given, ...scores, ...aim };
-        const summary = about as Partial<RoundSummary> as RoundSummary;
-        const total = (parts: readonly { points: number }[]) =>
-          parts.reduce((sum, { points }) => sum + points, 0);
-        // The same products, added in another order.
-        expect(total(redParts(summary))).toBeCloseTo(scores.redScore, 9);
-        expect(total(blueParts(summary))).toBeCloseTo(scores.blueScore, 9);
-      }),
+      fc.property(
+        masks,
+        rate,
+        rate,
+        fc.boolean(),
+        fc.nat(5),
+        ([origin, removedBy], accuracy, par, outage, targets) => {
+          const detection = detectionOf(origin, removedBy);
+          const given = {
+            cleanAccuracy: 0.95,
+            accuracy,
+            majorityAccuracy: 0.5,
+            par: par + 0.01,
+            detection,
+            outage,
+          };
+          const aim = targets === 0 ? null : { targets, hits: Math.floor(targets * par) };
+          const scores = scoresOf(given, aim);
+          const about = { ...given, ...scores, ...aim };
+          const summary = about as Partial<RoundSummary> as RoundSummary;
+          const total = (parts: readonly { points: number }[]) =>
+            parts.reduce((sum, { points }) => sum + points, 0);
+          // The same products, added in another order.
+          expect(total(redParts(summary))).toBeCloseTo(scores.redScore, 9);
+          expect(total(blueParts(summary))).toBeCloseTo(scores.blueScore, 9);
+        },
+      ),
     );
   });
 });

@@ -120,6 +120,7 @@ describe('a match over the wire', () => {
         'origin',
         'removedBy',
         'source',
+        'turned',
       ]);
       expect(fates.blocks.get('source')).toBeInstanceOf(Int32Array);
       if (round === 1) await host.send('host:advance', { id: newId() });

@@ -23,8 +23,11 @@ export const SCENARIO_IDS = [
 ] as const;
 export type ScenarioId = (typeof SCENARIO_IDS)[number];
 
+/** Scenarios that come with the game; all others are hosts' own. */
+export const isShipped = (id: string): id is ScenarioId => Object.hasOwn(SCENARIOS, id);
+
 /** Scenarios whose data follow from the seed; all others need their data pack. */
-export function isGenerated(id: ScenarioId): id is 'moons' | FogId {
+export function isGenerated(id: string): id is 'moons' | FogId {
   return id === 'moons' || isFog(id);
 }
 

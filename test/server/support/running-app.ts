@@ -2,6 +2,7 @@ import { RULES } from '../../../engine/game/rules.ts';
 import { type App, createApp } from '../../../server/app.ts';
 import type { ServerClock } from '../../../server/rooms/clock.ts';
 import { createRooms, type Rooms } from '../../../server/rooms/rooms.ts';
+import { openShelf } from '../../../server/scenarios/shelf.ts';
 import { listenOn } from '../../../server/start/listen-on.ts';
 import { openPgliteStore } from '../../../server/store/pglite-store.ts';
 import type { Store } from '../../../server/store/store.ts';
@@ -13,8 +14,8 @@ import type { LimitRates } from '../../../server/transport/limits.ts';
 import { paths } from './paths.ts';
 
 /** The real trainings, in the test's own thread. */
-export async function localTrainer(): Promise<Trainer> {
-  const bench = await openBench(paths);
+export async function localTrainer(ownPacksDir = paths.ownPacksDir): Promise<Trainer> {
+  const bench = await openBench({ ...paths, ownPacksDir });
   return {
     known: async (spec) => runTask(bench, { kind: 'known', ...spec }) as Uint8Array,
     stream: async (spec) => runTask(bench, { kind: 'stream', ...spec }) as Uint8Array,
@@ -41,17 +42,30 @@ export interface RunningApp {
 
 /** The server on loopback, with everything real but the worker threads and the folder. */
 export async function runApp(
-  options: { clock?: ServerClock; rates?: LimitRates; publicDir?: string; trainer?: Trainer } = {},
+  options: {
+    clock?: ServerClock;
+    rates?: LimitRates;
+    publicDir?: string;
+    ownPacksDir?: string;
+    trainer?: Trainer;
+  } = {},
 ): Promise<RunningApp> {
   const clock = options.clock ?? realClock;
   const reports: unknown[] = [];
   const report = (error: unknown) => reports.push(error);
   const store = await openPgliteStore(null, paths.migrationsDir);
-  const trainer = createCachedTrainer(options.trainer ?? (await localTrainer()), 64 * 1024 * 1024);
-  const rooms = createRooms({ store, trainer, rules: RULES, clock, report });
+  const trainer = createCachedTrainer(
+    options.trainer ?? (await localTrainer(options.ownPacksDir)),
+    64 * 1024 * 1024,
+  );
+  const folders = { ...paths, ...(options.ownPacksDir && { ownPacksDir: options.ownPacksDir }) };
+  const shelf = openShelf(folders, report);
+  const rules = { ...RULES, scenario: shelf.scenario };
+  const rooms = createRooms({ store, trainer, rules, clock, report });
   let url = '';
   const app: App = createApp({
-    ...paths,
+    ...folders,
+    own: shelf.own,
     ...(options.publicDir && { publicDir: options.publicDir }),
     rooms,
     clock,

@@ -1,0 +1,25 @@
+import { GameError } from '../../engine/errors.ts';
+import type { Scenario } from '../../engine/round/scenario.ts';
+import { isShipped, SCENARIO_IDS, SCENARIOS } from '../../engine/round/scenarios/index.ts';
+
+/** What the server's host has added; told once, before the first page. */
+const own = new Map<string, Scenario>();
+
+export function learnScenarios(scenarios: readonly Scenario[]): void {
+  for (const scenario of scenarios) own.set(scenario.id, scenario);
+}
+
+export const ownScenarios = (): readonly Scenario[] => [...own.values()];
+
+/** Ours first, the host's own behind them. */
+export const scenarioIds = (): readonly string[] => [...SCENARIO_IDS, ...own.keys()];
+
+export const findScenario = (id: string): Scenario | undefined =>
+  isShipped(id) ? SCENARIOS[id] : own.get(id);
+
+/** @throws GameError 'unknown-name' for a scenario of another server */
+export function scenarioOf(id: string): Scenario {
+  const scenario = findScenario(id);
+  if (scenario) return scenario;
+  throw new GameError('unknown-name', `this server has no data called ${id}`);
+}

@@ -1,0 +1,96 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { buildHostPack, parseManifest } from '../../engine/data/host-pack.ts';
+import { makeMoons } from '../../engine/data/moons.ts';
+import { encodePack } from '../../engine/data/pack.ts';
+import type { ErrorCode } from '../../engine/errors.ts';
+import { createRandom } from '../../engine/random.ts';
+import { openShelf } from '../../server/scenarios/shelf.ts';
+import { testCore } from '../support/test-core.ts';
+import { connectClient, newId } from './support/client.ts';
+import { paths } from './support/paths.ts';
+import { runApp } from './support/running-app.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'poisoned-well-own-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const { n, x, y } = makeMoons(await testCore(), 300, 0.2, createRandom(1));
+const rows = Array.from({ length: n }, (_, i) => `${x[2 * i]},${x[2 * i + 1]},${y[i] ? 'murky' : 'clear'}`);
+const files = new Map([['river.csv', new TextEncoder().encode(`east,north,kind\n${rows.join('\n')}\n`)]]);
+
+function packCalled(id: string): Uint8Array {
+  const manifest = {
+    format: 'poisoned-well-data',
+    version: 1,
+    id,
+    title: 'My river',
+    train: 'river.csv',
+    label: 'kind',
+    provenance: { source: 'a river', version: '2024', licence: 'CC0-1.0', citation: 'measured by hand' },
+  };
+  return encodePack(buildHostPack(parseManifest('river.json', JSON.stringify(manifest)), files));
+}
+
+writeFileSync(join(folder, 'my-river.pack'), packCalled('my-river'));
+writeFileSync(join(folder, 'other-name.pack'), packCalled('a-river'));
+writeFileSync(join(folder, 'moons.pack'), packCalled('moons'));
+writeFileSync(join(folder, 'broken.pack'), 'no pack');
+writeFileSync(join(folder, 'notes.txt'), 'not for the game');
+
+it('SERVER-70 the packs of the host’s folder are opened; what cannot be played is left out and says why', () => {
+  const reports: Error[] = [];
+  const shelf = openShelf({ ...paths, ownPacksDir: folder }, (error) => reports.push(error as Error));
+  expect(shelf.own.map(({ id }) => id)).toEqual(['my-river']);
+  expect(shelf.scenario('my-river')).toMatchObject({ title: 'My river', classNames: ['clear', 'murky'] });
+  expect(shelf.scenario('moons')?.title).toBe('Two moons');
+  expect(shelf.scenario('a-river')).toBeUndefined();
+  expect(reports.map(({ message }) => message)).toEqual([
+    expect.stringContaining('broken.pack is left out'),
+    expect.stringContaining('the game has a scenario moons'),
+    expect.stringContaining('name the file a-river.pack'),
+  ]);
+});
+
+it('SERVER-71 a scenario whose data are not prepared cannot be hosted', () => {
+  const bare = openShelf({ packsDir: folder, ownPacksDir: join(folder, 'none') }, () => {});
+  expect(bare.scenario('digits-4v9')).toBeUndefined();
+  expect(bare.scenario('fog-8')).toBeDefined();
+  expect(bare.own).toEqual([]);
+});
+
+it('SERVER-70 a match is played on a host’s own data, and the page can fetch them', async () => {
+  const app = await runApp({ ownPacksDir: folder });
+  const listed = await (await fetch(`${app.url}/api/scenarios`)).json();
+  expect(listed).toMatchObject({ own: [{ id: 'my-river', victim: 'logistic' }] });
+  const pack = await fetch(`${app.url}/packs/my-river.pack`);
+  expect(new Uint8Array(await pack.arrayBuffer())).toEqual(packCalled('my-river'));
+  expect((await fetch(`${app.url}/packs/none.pack`)).status).toBe(404);
+
+  const create = (scenario: string) =>
+    fetch(`${app.url}/api/rooms`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ scenarios: [scenario], pace: 0.02, seed: 1 }),
+    });
+  const refused = await create('a-river');
+  expect(refused.status).toBe(404);
+  expect(((await refused.json()) as { code: ErrorCode }).code).toBe('unknown-name');
+
+  const { code, hostToken } = (await (await create('my-river')).json()) as {
+    code: string;
+    hostToken: string;
+  };
+  const [host, player] = [await connectClient(app.url), await connectClient(app.url)];
+  await host.send('room:resume', { protocol: 1, code, token: hostToken });
+  await player.send('room:join', { protocol: 1, id: newId(), code, nickname: 'Rosa' });
+  await host.send('host:start', { id: newId() });
+  const { history } = await player.until(({ phase }) => phase === 'over', 60_000); // bots play
+  expect(history).toHaveLength(2);
+  expect(history[0]?.scenario).toBe('my-river');
+  expect(history[0]?.summary.cleanAccuracy).toBeGreaterThan(0.8);
+  host.close();
+  player.close();
+  await app.close();
+});
