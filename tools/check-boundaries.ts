@@ -54,6 +54,8 @@ const PLANTS: readonly Plant[] = [
   forbid('server/rooms/a.ts', '../transport/router.ts'),
   forbid('server/store/a.ts', '../rooms/room.ts'),
   forbid('server/training/a.ts', '../store/store.ts'),
+  forbid('server/scenarios/a.ts', '../rooms/room.ts'),
+  allow('server/training/b.ts', '../scenarios/pack-files.ts'),
   allow('server/rooms/b.ts', '../store/store.ts'),
   forbid('server/b.ts', '../tools/prepare-data.ts'),
   forbid('client/a.ts', '../server/app.ts'),
