@@ -53,11 +53,12 @@ export function naiveBayesFunctions(arena: Arena): Pick<LinearModels, 'fitNaiveB
         const scores = arena.reserveF32(x.rows);
         const values = new Float32Array(x.rows * classes);
         const all = arena.putF64('model.likelihood', likelihood);
+        const first = arena.viewF64(arena.putF64('model.prior', prior), classes).slice();
         for (let c = 0; c < classes; c++) {
           kernels.clear(w, (design.ld + 1) * 8);
           const row = arena.viewF64(w, design.ld + 1);
           row.set(arena.viewF64(all + c * d * 8, d));
-          row[design.ld] = prior[c] as number;
+          row[design.ld] = first[c] as number;
           design.products(w, scores);
           arena.viewF32(scores, x.rows).forEach((score, i) => {
             values[i * classes + c] = score;

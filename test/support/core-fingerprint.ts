@@ -1,32 +1,19 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import type { Core, Differentiable, Matrix, NetworkShape, SparseSamples } from '../../engine/numeric/core.ts';
+import type { Core, Differentiable } from '../../engine/numeric/core.ts';
 import type { Samples } from '../../engine/numeric/samples.ts';
+import { coreInputs, type Inputs, transposed } from './core-inputs.ts';
 
 /** Rows beyond one block of 256 and columns that are no multiple of four or eight. */
 const N = 300;
 const D = 37;
-const HIDDEN = 11;
+const FEW = 45;
 
-interface Inputs {
-  readonly x: Matrix;
-  readonly few: Matrix;
-  readonly symmetric: Matrix;
-  readonly factor: Matrix;
-  readonly two: Samples;
-  readonly three: Samples;
-  readonly sparse: SparseSamples;
-  readonly linear: Float64Array;
-  readonly shape: NetworkShape;
-  readonly network: Float32Array;
-  readonly direction: Float64Array;
-  readonly importance: Float32Array;
-}
-
+export type CoreFunction = Exclude<keyof Core, 'memoryBytes'>;
 type Call = (core: Core, inputs: Inputs) => unknown;
 
-/** One call of every function that depends on its arguments alone; a new one does not compile until it is here. */
-const CALLS: Record<Exclude<keyof Core, 'memoryBytes'>, Call> = {
+/** Calls of every function that depends on its arguments alone; a new one does not compile until it is here. */
+export const CORE_CALLS: Record<CoreFunction, Call> = {
   exp: (core) => [-87, -1, 0.3, 5].map((t) => core.exp(t)),
   log: (core) => [1e-30, 0.7, 1, 12].map((t) => core.log(t)),
   normals: (core) => core.normals(5, 1001),
@@ -40,8 +27,8 @@ const CALLS: Record<Exclude<keyof Core, 'memoryBytes'>, Call> = {
   gram: (core, { x }) => core.gram(x),
   rowGram: (core, { few }) => core.rowGram(few),
   multiplyVector: (core, { x, few }) => [
-    core.multiplyVector(x, few.values.subarray(0, D)),
-    core.multiplyVector(few, x.values.subarray(0, few.rows), { transpose: true }),
+    core.multiplyVector(x, few.values.subarray(0, x.cols)),
+    core.multiplyVector(few, core.normals(1, few.rows), { transpose: true }),
   ],
   multiplySparse: (core, { sparse, few, x }) => [
     core.multiplySparse(sparse.x, transposed(few)),
@@ -63,15 +50,18 @@ const CALLS: Record<Exclude<keyof Core, 'memoryBytes'>, Call> = {
 
   cholesky: (core, { symmetric }) => core.cholesky(symmetric),
   choleskySolve: (core, { factor, few }) => core.choleskySolve(factor, few),
-  choleskyUpdate: (core, { factor, few }) => core.choleskyUpdate(factor, few.values.subarray(0, D)),
+  choleskyUpdate: (core, { factor, few }) => core.choleskyUpdate(factor, few.values.subarray(0, few.cols)),
   symmetricEigen: (core, { symmetric }) => core.symmetricEigen(symmetric),
-  topEigen: (core, { symmetric, x }) => [core.topEigen(symmetric, 3), core.topEigen(core.rowGram(x), 2)],
-  thinSvd: (core, { x }) => core.thinSvd(x, 4),
+  topEigen: (core, { symmetric, x }) => [
+    core.topEigen(symmetric, Math.min(3, x.cols)),
+    core.topEigen(core.rowGram(x), Math.min(2, x.rows)),
+  ],
+  thinSvd: (core, { x }) => core.thinSvd(x, Math.min(4, x.rows, x.cols)),
 
-  nearest: (core, { x, few }) => core.nearest(x, few, 5),
+  nearest: (core, { x, few }) => core.nearest(x, few, Math.min(5, x.rows)),
   distances: (core, { x, few }) => core.distances(few, x),
   centroidDistances: (core, { two }) => core.centroidDistances(two),
-  kMeans: (core, { x }) => core.kMeans(x, 3, { seed: 4, starts: 2 }),
+  kMeans: (core, { x }) => core.kMeans(x, Math.min(3, x.rows), { seed: 4, starts: 2 }),
 
   fitLogistic: (core, { two, sparse, importance }) => [
     core.fitLogistic(two, { l2: 0.01, sampleWeights: importance }),
@@ -87,7 +77,7 @@ const CALLS: Record<Exclude<keyof Core, 'memoryBytes'>, Call> = {
   ],
   logisticLosses: (core, { two, linear }) => core.logisticLosses(two, linear),
   solveLogisticHessian: (core, { two, linear, direction }) =>
-    core.solveLogisticHessian(two, linear, 0.1, direction.subarray(0, D + 1)),
+    core.solveLogisticHessian(two, linear, 0.1, direction.subarray(0, two.d + 1)),
   logisticGradientNorms: (core, { two, sparse, linear }) => [
     core.logisticGradientNorms(two, linear),
     core.logisticGradientNorms(sparse, linear),
@@ -145,9 +135,9 @@ const CALLS: Record<Exclude<keyof Core, 'memoryBytes'>, Call> = {
     core.modelGrid(
       model,
       {
-        origin: few.values.slice(0, D),
-        across: few.values.slice(D, 2 * D),
-        up: few.values.slice(2 * D, 3 * D),
+        origin: few.values.slice(0, few.cols),
+        across: few.values.slice(few.cols, 2 * few.cols),
+        up: few.values.slice(2 * few.cols, 3 * few.cols),
       },
       { width: 7, height: 5, u: [-1, 1], v: [-2, 2] },
     ),
@@ -159,7 +149,7 @@ function everyModel(
 ): Call {
   return (core, inputs) => {
     const { linear, network, shape, direction } = inputs;
-    const soft = direction.subarray(0, 3 * D + 3);
+    const soft = direction.subarray(0, 3 * inputs.two.d + 3);
     return [
       call(core, { kind: 'linear', loss: 'logistic', weights: linear }, inputs, inputs.two),
       call(core, { kind: 'linear', loss: 'squared', weights: linear }, inputs, inputs.two),
@@ -167,59 +157,6 @@ function everyModel(
       call(core, { kind: 'network', shape, weights: network }, inputs, inputs.three),
     ];
   };
-}
-
-/** Inputs from the core's own seeded numbers and from arithmetic that is exact everywhere. */
-function fixedInputs(core: Core): Inputs {
-  const matrix = (seed: number, rows: number): Matrix => ({
-    rows,
-    cols: D,
-    values: core.normals(seed, rows * D),
-  });
-  const x = matrix(1, N);
-  const few = matrix(2, 45);
-  const symmetric = core.covariance(x).covariance;
-  const parameters = HIDDEN * D + HIDDEN + 3 * HIDDEN + 3;
-  const labels = (classes: number) => new Int32Array(N).map((_, i) => (i * 7 + (i >> 3)) % classes);
-  return {
-    x,
-    few,
-    symmetric,
-    factor: core.cholesky(symmetric).factor,
-    two: { n: N, d: D, classes: 2, x: x.values, y: labels(2) },
-    three: { n: N, d: D, classes: 3, x: x.values, y: labels(3) },
-    sparse: { classes: 2, x: countsOf(x), y: labels(2) },
-    linear: Float64Array.from(core.normals(3, D + 1), (w) => w / 4),
-    shape: { d: D, hidden: HIDDEN, classes: 3, activation: 'tanh' },
-    network: core.normals(4, parameters).map((w) => w / 4),
-    direction: Float64Array.from(core.normals(6, parameters)),
-    importance: core.uniforms(7, N),
-  };
-}
-
-/** The larger values as counts, in sparse rows. */
-function countsOf({ rows, cols, values }: Matrix) {
-  const starts = new Int32Array(rows + 1);
-  const columns: number[] = [];
-  const counts: number[] = [];
-  for (let i = 0; i < rows; i++) {
-    for (let j = 0; j < cols; j++) {
-      const value = values[i * cols + j] ?? 0;
-      if (value <= 1) continue;
-      columns.push(j);
-      counts.push(Math.floor(value));
-    }
-    starts[i + 1] = columns.length;
-  }
-  return { rows, cols, starts, columns: Int32Array.from(columns), values: Float32Array.from(counts) };
-}
-
-function transposed({ rows, cols, values }: Matrix): Matrix {
-  const turned = new Float32Array(rows * cols);
-  for (let i = 0; i < rows; i++) {
-    for (let j = 0; j < cols; j++) turned[j * rows + i] = values[i * cols + j] ?? 0;
-  }
-  return { rows: cols, cols: rows, values: turned };
 }
 
 /** Feeds every number of a result, in the order of its keys, as bytes; numbers are f64, little-endian. */
@@ -243,13 +180,13 @@ function feed(hash: ReturnType<typeof sha256.create>, result: unknown): void {
 
 /** Digest of what each function of the core answers on fixed inputs, by the function's name. */
 export function coreFingerprints(core: Core): Record<string, string> {
-  const inputs = fixedInputs(core);
+  const inputs = coreInputs(core, N, D, FEW);
   const digest = (call: Call) => {
     const hash = sha256.create();
     feed(hash, call(core, inputs));
     return bytesToHex(hash.digest());
   };
-  return Object.fromEntries(Object.entries(CALLS).map(([name, call]) => [name, digest(call)]));
+  return Object.fromEntries(Object.entries(CORE_CALLS).map(([name, call]) => [name, digest(call)]));
 }
 
 /** One digest over the bytes of all that the core answers on fixed inputs; SHA-256, hexadecimal. */
@@ -258,4 +195,4 @@ export function coreFingerprint(core: Core): string {
 }
 
 /** Every function of the core whose answer depends on its arguments alone. */
-export const CORE_FUNCTIONS: readonly string[] = Object.keys(CALLS);
+export const CORE_FUNCTIONS: readonly string[] = Object.keys(CORE_CALLS);
