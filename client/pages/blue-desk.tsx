@@ -7,25 +7,22 @@ import type { Scenario } from '../../engine/round/scenario.ts';
 import { useApp } from '../app-context.ts';
 import type { FilterPreview } from '../engine-worker/api.ts';
 import { ArenaFigure } from '../panels/arena-figure.tsx';
-import { Button, Segments } from '../panels/controls.tsx';
+import { Segments } from '../panels/controls.tsx';
 import { FilterForm } from '../panels/filter-form.tsx';
 import { ClassShape, Sieve } from '../panels/icons.tsx';
 import { Legend } from '../panels/legend.tsx';
-import { PointsBar } from '../panels/points-bar.tsx';
 import { SampleWords } from '../panels/sample-words.tsx';
 import { ScrutinyGrid } from '../panels/scrutiny-grid.tsx';
-import { TroubleCard } from '../panels/trouble-card.tsx';
-import { TryButton } from '../panels/try-button.tsx';
 import { markReady } from '../ready.ts';
 import { STILL_WATER } from '../state/arena-model.ts';
 import { blueLabels } from '../state/blue-labels.ts';
-import { troubleOf } from '../state/error-texts.ts';
 import { filteredFates } from '../state/fates.ts';
 import { count, list, percent } from '../state/format.ts';
 import { pictureOf, sceneryOf, withFates } from '../state/picture.ts';
 import type { Fault } from '../state/room-state.ts';
 import { removalsByClass, strangeness } from '../state/scrutiny.ts';
 import { Committed } from './committed.tsx';
+import { DeskFoot, faultOf } from './desk-foot.tsx';
 import { DeskLayout } from './desk-layout.tsx';
 import { useJob } from './use-job.ts';
 import type { RoundData } from './use-round-data.ts';
@@ -64,7 +61,7 @@ export function BlueDesk(props: {
     setSending(true);
     const ack = await props.commit(plan);
     setSending(false);
-    setFault(ack.ok ? null : { trouble: troubleOf(ack.code), detail: ack.detail ?? '' });
+    setFault(faultOf(ack));
   };
 
   const { cast } = data;
@@ -174,38 +171,19 @@ export function BlueDesk(props: {
       ) : (
         <>
           <FilterForm scenario={scenario} plan={plan} onChange={setPlan} />
-          {(fault ?? problem) && (
-            <TroubleCard
-              inline
-              trouble={fault?.trouble ?? troubleOf(problem?.code ?? 'internal')}
-              detail={fault?.detail ?? problem?.detail ?? ''}
-              {...(fault && { onDismiss: () => setFault(null) })}
-            />
-          )}
-          <div class="desk-actions">
-            <PointsBar label="Points" used={blueCost(plan)} total={view.points} accent="var(--clear)" />
-            <TryButton
-              label="Try it"
-              testId="filter-preview"
-              running={job.running}
-              disabled={!data.file || plan.filters.length === 0}
-              onStart={tryOut}
-              onCancel={job.cancel}
-            />
-            <Button
-              tone="water"
-              testId="filter-commit"
-              disabled={sending || problem !== null}
-              onPress={commit}
-            >
-              {sending ? 'Sending…' : blueLabels(plan).length === 0 ? 'Commit: no filter' : 'Commit the plan'}
-            </Button>
-          </div>
-          {job.running && (
-            <div class="progress" role="status" aria-label="Computing the preview">
-              <i />
-            </div>
-          )}
+          <DeskFoot
+            side="filter"
+            fault={fault}
+            problem={problem}
+            points={{ used: blueCost(plan), total: view.points }}
+            canTry={data.file !== null && plan.filters.length > 0}
+            job={job}
+            sending={sending}
+            commitLabel={blueLabels(plan).length === 0 ? 'Commit: no filter' : 'Commit the plan'}
+            onDismiss={() => setFault(null)}
+            onTry={tryOut}
+            onCommit={commit}
+          />
         </>
       )}
     </DeskLayout>

@@ -10,22 +10,18 @@ import type { PlayedRound } from '../engine-worker/api.ts';
 import { AccuracyGauge } from '../panels/accuracy-gauge.tsx';
 import { ArenaFigure } from '../panels/arena-figure.tsx';
 import { AttackForm } from '../panels/attack-form.tsx';
-import { Button } from '../panels/controls.tsx';
 import { Drop } from '../panels/icons.tsx';
 import { Legend } from '../panels/legend.tsx';
-import { PointsBar } from '../panels/points-bar.tsx';
 import { SampleWords } from '../panels/sample-words.tsx';
 import { TargetStrip } from '../panels/target-strip.tsx';
-import { TroubleCard } from '../panels/trouble-card.tsx';
-import { TryButton } from '../panels/try-button.tsx';
 import { markReady } from '../ready.ts';
 import { STILL_WATER } from '../state/arena-model.ts';
-import { troubleOf } from '../state/error-texts.ts';
 import { count, percent } from '../state/format.ts';
 import { pictureOf, sceneryOf } from '../state/picture.ts';
 import type { Fault } from '../state/room-state.ts';
 import { cleanFates, roundScenery, roundSummaryText } from '../state/round-picture.ts';
 import { Committed } from './committed.tsx';
+import { DeskFoot, faultOf } from './desk-foot.tsx';
 import { DeskLayout } from './desk-layout.tsx';
 import { useJob } from './use-job.ts';
 import type { RoundData } from './use-round-data.ts';
@@ -68,7 +64,7 @@ export function RedDesk(props: {
     setSending(true);
     const ack = await props.commit(plan);
     setSending(false);
-    setFault(ack.ok ? null : { trouble: troubleOf(ack.code), detail: ack.detail ?? '' });
+    setFault(faultOf(ack));
   };
 
   const picture = useMemo(() => {
@@ -148,43 +144,19 @@ export function RedDesk(props: {
             onChange={change}
             {...(data.file && { readMail: (text: string) => readMail(text, data.file) })}
           />
-          {(fault ?? problem) && (
-            <TroubleCard
-              inline
-              trouble={fault?.trouble ?? troubleOf(problem?.code ?? 'internal')}
-              detail={fault?.detail ?? problem?.detail ?? ''}
-              {...(fault && { onDismiss: () => setFault(null) })}
-            />
-          )}
-          <div class="desk-actions">
-            <PointsBar
-              label="Points"
-              used={redCost(scenario, plan)}
-              total={view.points}
-              accent="var(--poison)"
-            />
-            <TryButton
-              label="Try it"
-              testId="attack-preview"
-              running={job.running}
-              disabled={!data.file || problem !== null}
-              onStart={tryOut}
-              onCancel={job.cancel}
-            />
-            <Button
-              tone="poison"
-              testId="attack-commit"
-              disabled={sending || problem !== null}
-              onPress={commit}
-            >
-              {sending ? 'Sending…' : 'Commit the poison'}
-            </Button>
-          </div>
-          {job.running && (
-            <div class="progress" role="status" aria-label="Computing the preview">
-              <i style={{ background: 'var(--poison)' }} />
-            </div>
-          )}
+          <DeskFoot
+            side="attack"
+            fault={fault}
+            problem={problem}
+            points={{ used: redCost(scenario, plan), total: view.points }}
+            canTry={data.file !== null && problem === null}
+            job={job}
+            sending={sending}
+            commitLabel="Commit the poison"
+            onDismiss={() => setFault(null)}
+            onTry={tryOut}
+            onCommit={commit}
+          />
         </>
       )}
     </DeskLayout>

@@ -91,38 +91,39 @@ function join(match: Match, raw: string, wish: Team | null, rules: Rules): Happe
 /** The command of this type. */
 type Of<T extends Command['type']> = Extract<Command, { type: T }>;
 
-function commitAttack(
-  match: Match,
-  { by, round, plan }: Of<'commit-attack'>,
-  rules: Rules,
-): Happening[] | Refused {
-  const player = match.players.find(({ id }) => id === by);
-  if (!player) return refuse('wrong-role');
-  if (match.phase === 'lobby' || match.phase === 'over' || match.round !== round)
-    return refuse('wrong-phase');
-  if (player.team !== attackersOf(round)) return refuse('wrong-role');
+function commitAttack(match: Match, command: Of<'commit-attack'>, rules: Rules): Happening[] | Refused {
+  const { by, plan } = command;
+  const refusal = notToCommit(match, command, attackersOf(command.round));
+  if (refusal) return refusal;
   if (match.phase !== 'prepare') return refuse('wrong-phase');
   if (match.red) return refuse('already-committed');
-  const scenario = rules.scenario(scenarioIdOf(match, round));
+  const scenario = rules.scenario(scenarioIdOf(match, match.round));
   const problem = scenario && rules.checkRedPlan(scenario, plan);
   return problem ? refuse(problem.code, problem.detail) : [{ type: 'attack-committed', by, plan }];
 }
 
-function commitFilter(
+function commitFilter(match: Match, command: Of<'commit-filter'>, rules: Rules): Happening[] | Refused {
+  const { by, plan } = command;
+  const refusal = notToCommit(match, command, defendersOf(command.round));
+  if (refusal) return refusal;
+  if (match.phase !== 'filter') return refuse('wrong-phase');
+  if (match.blue) return refuse('already-committed');
+  const scenario = rules.scenario(scenarioIdOf(match, match.round));
+  const problem = scenario && rules.checkBluePlan(scenario, plan);
+  return problem ? refuse(problem.code, problem.detail) : [{ type: 'filter-committed', by, plan }];
+}
+
+/** Why the author may not commit in this round at all, whatever the plan. */
+function notToCommit(
   match: Match,
-  { by, round, plan }: Of<'commit-filter'>,
-  rules: Rules,
-): Happening[] | Refused {
+  { by, round }: { readonly by: string; readonly round: number },
+  team: Team,
+): Refused | null {
   const player = match.players.find(({ id }) => id === by);
   if (!player) return refuse('wrong-role');
   if (match.phase === 'lobby' || match.phase === 'over' || match.round !== round)
     return refuse('wrong-phase');
-  if (player.team !== defendersOf(round)) return refuse('wrong-role');
-  if (match.phase !== 'filter') return refuse('wrong-phase');
-  if (match.blue) return refuse('already-committed');
-  const scenario = rules.scenario(scenarioIdOf(match, round));
-  const problem = scenario && rules.checkBluePlan(scenario, plan);
-  return problem ? refuse(problem.code, problem.detail) : [{ type: 'filter-committed', by, plan }];
+  return player.team === team ? null : refuse('wrong-role');
 }
 
 function start(match: Match, at: Millis, rules: Rules): Happening[] | Refused {

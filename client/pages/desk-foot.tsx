@@ -1,0 +1,66 @@
+import type { Ack } from '../../engine/protocol/messages.ts';
+import type { PlanProblem } from '../../engine/round/costs.ts';
+import { Button } from '../panels/controls.tsx';
+import { PointsBar } from '../panels/points-bar.tsx';
+import { TroubleCard } from '../panels/trouble-card.tsx';
+import { TryButton } from '../panels/try-button.tsx';
+import { troubleOf } from '../state/error-texts.ts';
+import type { Fault } from '../state/room-state.ts';
+
+/** What a commit was answered, as far as it is trouble. */
+export const faultOf = (ack: Ack): Fault | null =>
+  ack.ok ? null : { trouble: troubleOf(ack.code), detail: ack.detail ?? '' };
+
+/** The end of a side's desk: what is wrong with the plan, what it costs, try it, commit it. */
+export function DeskFoot(props: {
+  readonly side: 'attack' | 'filter';
+  readonly fault: Fault | null;
+  readonly problem: PlanProblem | null;
+  readonly points: { readonly used: number; readonly total: number };
+  readonly canTry: boolean;
+  readonly job: { readonly running: boolean; cancel(): void };
+  readonly sending: boolean;
+  readonly commitLabel: string;
+  readonly onDismiss: () => void;
+  readonly onTry: () => void;
+  readonly onCommit: () => void;
+}) {
+  const { side, fault, problem, points, job, sending } = props;
+  const accent = side === 'attack' ? 'var(--poison)' : 'var(--clear)';
+  return (
+    <>
+      {(fault ?? problem) && (
+        <TroubleCard
+          inline
+          trouble={fault?.trouble ?? troubleOf(problem?.code ?? 'internal')}
+          detail={fault?.detail ?? problem?.detail ?? ''}
+          {...(fault && { onDismiss: props.onDismiss })}
+        />
+      )}
+      <div class="desk-actions">
+        <PointsBar label="Points" used={points.used} total={points.total} accent={accent} />
+        <TryButton
+          label="Try it"
+          testId={`${side}-preview`}
+          running={job.running}
+          disabled={!props.canTry}
+          onStart={props.onTry}
+          onCancel={job.cancel}
+        />
+        <Button
+          tone={side === 'attack' ? 'poison' : 'water'}
+          testId={`${side}-commit`}
+          disabled={sending || problem !== null}
+          onPress={props.onCommit}
+        >
+          {sending ? 'Sending…' : props.commitLabel}
+        </Button>
+      </div>
+      {job.running && (
+        <div class="progress" role="status" aria-label="Computing the preview">
+          <i style={{ background: accent }} />
+        </div>
+      )}
+    </>
+  );
+}
