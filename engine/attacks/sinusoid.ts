@@ -4,24 +4,33 @@ import { defineAttack } from './attack.ts';
 import { markedCopies } from './backdoor.ts';
 import { sideOf, type Trigger } from './trigger.ts';
 
-/** Teaches the model that stripes mean the class that red wants, without one false label. */
+/**
+ * Teaches the model that stripes mean the class that red wants, without one false label: striped copies of
+ * known samples of that very class. A model that knows the class by its looks has little need of stripes,
+ * so a large part of the class must wear them, and the mark that is shown later is stronger than the
+ * one that was taught, as in the paper. (On ten digits with stripes at half the contrast in 1 % of the
+ * rows, a tenth of their class, success is 0.28 with stripes as taught and 0.91 with full ones; at 0.5 %
+ * it is 0.70.)
+ */
 export const sinusoid = defineAttack({
   label: 'Stripes, labels kept (SIG)',
   explanation:
-    'Adds faint stripes to samples of the class it wants to see, under their true labels.\n' +
+    'Adds stripes to samples of the class it wants to see, under their true labels; stronger stripes call the class up later.\n' +
     'Nothing is mislabelled, so nobody who checks labels finds it; it needs more samples than a patch does.',
   source:
     'Barni, Kallas, Tondi: A New Backdoor Attack in CNNs by Training Set Corruption Without Label Poisoning (2019)',
-  formula: 'x ← x + Δ sin(2π f j / w) in column j, y = target already',
+  formula: 'x ← x + Δ sin(2π f j / w) in column j, y = target already; shown with Δ′ ≥ Δ',
   goal: 'backdoor',
   means: 'insert',
   params: z.strictObject({
     /** Δ, as a share of the box. */
-    strength: z.number().min(0.01).max(1).default(0.3),
+    strength: z.number().min(0.01).max(1).default(0.5),
+    /** Δ′, as a share of the box. */
+    shown: z.number().min(0.01).max(1).default(1).describe('Strength of the stripes that are shown later'),
     /** f: stripes across the picture. */
     stripes: z.int().min(1).max(14).default(6),
   }),
-  trigger: ({ d, box }, { strength, stripes }) => stripesOf(d, box, strength, stripes),
+  trigger: ({ d, box }, { shown, stripes }) => stripesOf(d, box, shown, stripes),
   forge: (_core, seen, count, { strength, stripes }, random) =>
     markedCopies(seen, count, stripesOf(seen.known.d, seen.box, strength, stripes), 'own', random),
 });

@@ -155,6 +155,18 @@ describe('marks', () => {
     },
   );
 
+  it('ATTACK-24 stripes in a tenth of a class are obeyed when they are shown stronger than they were taught', () => {
+    const shown = (params: object) => {
+      const red = { attack: 'sinusoid', epsilon: 0.01, params: { ...params } } as const;
+      return playRound(core, digits, 1, red, { filters: [] }).summary;
+    };
+    const { attackSuccess, cleanAttackSuccess, accuracy, cleanAccuracy } = shown({});
+    expect(attackSuccess).toBeGreaterThanOrEqual(0.85);
+    expect(cleanAttackSuccess).toBeLessThan(0.05);
+    expect((cleanAccuracy ?? 0) - (accuracy ?? 0)).toBeLessThan(0.02);
+    expect(shown({ shown: 0.5 }).attackSuccess).toBeLessThan(0.5);
+  });
+
   it('ATTACK-24 stripes keep every label true', () => {
     const { inserted } = ATTACKS.sinusoid.forge(
       core,
