@@ -76,6 +76,18 @@ describe('kMeans', () => {
   });
 });
 
+it('CORE-1 exp and log are right to the last digits', () => {
+  fc.assert(
+    fc.property(fc.double({ min: -700, max: 700, noNaN: true }), (t) => {
+      // One unit in the last place of each side: 2.2e-16 twice over.
+      expect(Math.abs(core.exp(t) / Math.exp(t) - 1)).toBeLessThan(4.5e-16);
+      const x = Math.exp(t);
+      expect(Math.abs(core.log(x) - Math.log(x))).toBeLessThanOrEqual(4.5e-16 * Math.abs(Math.log(x)));
+    }),
+    { numRuns: 500, seed: 83 },
+  );
+});
+
 describe('random numbers', () => {
   it('CORE-7 permutations and uniforms are those of the engine’s own stream', () => {
     for (const seed of [0, 1, 12345, 0xffffffff]) {

@@ -98,11 +98,13 @@ describe('fitNetwork', () => {
   });
 });
 
-it('CORE-1 hidden activations and last-layer spectra come from the formulas', () => {
+it('CORE-1 hidden activations, logits and last-layer spectra come from the formulas', () => {
   const weights = randomMatrix(6, 1, length, 0.5).values;
   const hidden = samplesRows(data).flatMap((x) => networkForward(x, shape, weights).hidden);
   const x = { rows: data.n, cols: data.d, values: data.x };
   expectClose(core.networkHidden(x, shape, weights).values, hidden, 2e-6);
+  const logits = samplesRows(data).flatMap((row) => networkForward(row, shape, weights).logits);
+  expectClose(core.networkLogits(x, shape, weights).values, logits, 2e-6);
   const signed = core.sampleGradientSpectral({ kind: 'network', shape, weights, layer: 'last' }, data);
   expectClose(
     core.networkGradientSpectral(data, shape, weights),
