@@ -52,6 +52,8 @@ async function reach(host: Page, phase: string): Promise<void> {
 
 /** Waits for it, as long as a computation may take. */
 const seen = (page: Page, id: string) => page.getByTestId(id).first().waitFor({ timeout: 120_000 });
+/** Waits until the arena says no more that it is being filled. */
+const filled = (page: Page) => page.locator('.arena .busy').waitFor({ state: 'detached', timeout: 60_000 });
 const press = (page: Page, id: string) => page.getByTestId(id).first().click();
 
 async function shootSolo(browser: Browser, url: string): Promise<void> {
@@ -94,7 +96,10 @@ async function shootMatch(browser: Browser, url: string): Promise<void> {
 
   await press(host, 'host-start');
   await inPhase(red, 'briefing');
-  await stopped(host, () => shoot(red, 'red-briefing'));
+  await stopped(host, async () => {
+    await filled(red);
+    await shoot(red, 'red-briefing');
+  });
 
   await reach(host, 'prepare');
   await inPhase(red, 'prepare');

@@ -39,18 +39,22 @@ export function HistoryTable({ rounds }: { readonly rounds: readonly ShownRound[
                 <th scope="row">
                   {round} <span class="quiet">{findScenario(scenario)?.title ?? scenario}</span>
                 </th>
-                <td>
+                <td data-label="Poison">
                   <TeamName team={attackers} /> {ATTACKS[red.attack].label}, {percent(summary.epsilon)}
                 </td>
-                <td>
+                <td data-label="Filter">
                   <TeamName team={otherTeam(attackers)} /> {blueLabels(blue).join(', ') || 'no filter'}
                 </td>
-                <td class="num">{percent(summary.cleanAccuracy)}</td>
-                <td class="num">{percent(summary.accuracy)}</td>
-                <td class="num">
+                <td class="num" data-label="Clean">
+                  {percent(summary.cleanAccuracy)}
+                </td>
+                <td class="num" data-label="After">
+                  {percent(summary.accuracy)}
+                </td>
+                <td class="num" data-label="Caught">
                   {summary.detection.caught} / {poison}
                 </td>
-                <td class="num">
+                <td class="num" data-label="Poison : filter">
                   <b>
                     {Math.round(summary.redScore)} : {Math.round(summary.blueScore)}
                   </b>
