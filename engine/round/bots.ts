@@ -1,15 +1,21 @@
 import { ATTACKS } from '../attacks/index.ts';
 import { FILTERS } from '../filters/index.ts';
-import { createRandom } from '../random.ts';
+import { createRandom, type Random } from '../random.ts';
 import { DEFENCES } from '../training-defences/index.ts';
 import { ROW_COST, redPoints } from './costs.ts';
 import type { BluePlan, RedPlan } from './plans.ts';
 import type { Scenario } from './scenario.ts';
 
+/** Recipes that do nothing until somebody writes or points: no bot plays them where there is another. */
+const BY_HAND = new Set<string>(['own-mail', 'manual']);
+/** How much of each class a bot's filter drops, between the ends of what blue is told about ε. */
+const STRENGTH = { least: 0.3, most: 0.6 } as const;
+
 /** What plays red when nobody does: any attack of the menu, with most of the budget. */
 export function botRedPlan(scenario: Scenario, seed: number): RedPlan {
   const random = createRandom(seed).fork('bot-red');
-  const attack = scenario.attacks[random.below(scenario.attacks.length)] as RedPlan['attack'];
+  const menu = withoutHands(scenario.attacks);
+  const attack = menu[random.below(menu.length)] as RedPlan['attack'];
   const share = (60 + random.below(41)) / 100;
   const rows = Math.floor((share * redPoints(scenario)) / ROW_COST[ATTACKS[attack].means]);
   return { attack, epsilon: rows / scenario.trainRows, params: {} };
@@ -19,15 +25,29 @@ export function botRedPlan(scenario: Scenario, seed: number): RedPlan {
 export function botBluePlan(scenario: Scenario, seed: number): BluePlan {
   const random = createRandom(seed).fork('bot-blue');
   const filters: BluePlan['filters'] = [];
+  const menu = withoutHands(scenario.filters);
   let points = scenario.bluePoints;
-  for (const at of random.permutation(scenario.filters.length)) {
-    const filter = scenario.filters[at] as (typeof filters)[number]['filter'];
+  for (const at of random.permutation(menu.length)) {
+    const filter = menu[at] as (typeof filters)[number]['filter'];
+    const remove = strengthOf(scenario, random);
     if (filters.length === 2 || FILTERS[filter].cost > points) continue;
     points -= FILTERS[filter].cost;
-    const share = { remove: (4 + random.below(6)) / 100 };
-    filters.push({ filter, params: FILTERS[filter].params.safeParse(share).success ? share : {} });
+    filters.push({ filter, params: FILTERS[filter].params.safeParse({ remove }).success ? { remove } : {} });
   }
   const affordable = (scenario.defences ?? []).filter((defence) => DEFENCES[defence].cost <= points);
   const defence = affordable[random.below(affordable.length + 1)];
   return { filters, ...(defence && { defence: { defence, params: {} } }) };
+}
+
+/** In thousandths, so that it is written as it is meant. */
+function strengthOf({ epsilonRange: [lo, hi] }: Scenario, random: Random): number {
+  const [least, most] = [STRENGTH.least, STRENGTH.most].map((part) =>
+    Math.round(1000 * (lo + part * (hi - lo))),
+  ) as [number, number];
+  return (least + random.below(most - least + 1)) / 1000;
+}
+
+function withoutHands<Id extends string>(menu: readonly Id[]): readonly Id[] {
+  const left = menu.filter((id) => !BY_HAND.has(id));
+  return left.length > 0 ? left : menu;
 }

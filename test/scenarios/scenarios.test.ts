@@ -79,6 +79,21 @@ describe.each(SCENARIO_IDS)('scenario %s', (id) => {
     const round = () => playRound(core, arena, 5, red, blue).summary;
     expect(round()).toEqual(round());
   });
+
+  it('SCEN-51 bots play nothing that waits for a hand, and drop no more than what blue is told may be poison', () => {
+    const { scenario } = arenaOf(id);
+    const [least, most] = scenario.epsilonRange;
+    for (let seed = 0; seed < 200; seed++) {
+      expect(botRedPlan(scenario, seed).attack).not.toBe('own-mail');
+      const { filters } = botBluePlan(scenario, seed);
+      expect(filters.length).toBeGreaterThan(0);
+      for (const { params } of filters) {
+        if (!('remove' in params)) continue;
+        expect(params.remove).toBeGreaterThanOrEqual(least);
+        expect(params.remove).toBeLessThanOrEqual(most);
+      }
+    }
+  });
 });
 
 /** The files that an entry of a provenance stands for: one, or all that the corpus' list names. */
