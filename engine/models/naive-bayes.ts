@@ -1,18 +1,28 @@
 import { z } from 'zod';
+import type { Samples } from '../data/samples.ts';
 import { GameError } from '../errors.ts';
+import type { Core } from '../numeric/core.ts';
 import { defineVictim } from './victim.ts';
 
 /**
- * Multinomial naive Bayes on features ≥ 0, two classes. Its log odds are linear in the counts, so the
- * model is: w_j = log P(j | 1) − log P(j | 0), b = log P(1) − log P(0). Source: McCallum & Nigam 1998.
+ * Naive Bayes on features ≥ 0, two classes. Its log odds are linear in the features, so the model is
+ * w_j = log P(j | 1) − log P(j | 0), b = log P(1) − log P(0) − cut.
+ *
+ * P(j | c) is the share of word j among all words of the class, (count + s) / (words + s d), or the share of
+ * mails of the class that hold it, (count + s) / (mails + 2 s). The second is how SpamBayes counts: a
+ * mail of every word then adds to every word of its class and takes nothing from the others.
+ *
+ * Source: McCallum & Nigam 1998; Robinson: A Statistical Approach to the Spam Problem (2003).
  */
 export const naiveBayes = defineVictim({
   label: 'Naive Bayes',
   params: z.strictObject({
     /** Added to every count. */
     smoothing: z.number().min(0.001).max(100).default(1),
+    counting: z.enum(['words', 'mails']).default('words').describe('What the share of a word is a share of'),
+    cut: z.number().min(-100).max(100).default(0).describe('Log odds from which a sample is of class 1'),
   }),
-  fit(core, data, { smoothing }, _seed, onStep) {
+  fit(core, data, { smoothing, counting, cut }, _seed, onStep) {
     if (data.classes !== 2)
       throw new GameError('bad-shape', `naive Bayes here has 2 classes, not ${data.classes}`);
     if (data.x.some((value) => value < 0)) {
@@ -21,10 +31,24 @@ export const naiveBayes = defineVictim({
     const { prior, likelihood } = core.fitNaiveBayes(data, { smoothing });
     const { d } = data;
     const weights = new Float64Array(d + 1);
-    for (let j = 0; j < d; j++) weights[j] = (likelihood[d + j] as number) - (likelihood[j] as number);
-    weights[d] = (prior[1] as number) - (prior[0] as number);
+    const shift =
+      counting === 'mails' ? perMail(core, data, 1, smoothing) - perMail(core, data, 0, smoothing) : 0;
+    for (let j = 0; j < d; j++)
+      weights[j] = (likelihood[d + j] as number) - (likelihood[j] as number) + shift;
+    weights[d] = (prior[1] as number) - (prior[0] as number) - cut;
     const model = { kind: 'linear', d, weights } as const;
     onStep?.({ step: 1, model, loss: 0 });
     return model;
   },
 });
+
+/** log of what turns a share of a class's words into a share of its samples: (words + s d) / (samples + 2 s). */
+function perMail(core: Core, { n, d, x, y }: Samples, label: number, smoothing: number): number {
+  let [words, mails] = [0, 0];
+  for (let i = 0; i < n; i++) {
+    if (y[i] !== label) continue;
+    mails++;
+    for (let j = 0; j < d; j++) words += x[i * d + j] as number;
+  }
+  return core.log((words + smoothing * d) / (mails + 2 * smoothing));
+}

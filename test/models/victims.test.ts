@@ -92,6 +92,19 @@ describe('naive Bayes', () => {
     expect(accuracy(core, model, bags)).toBeGreaterThan(0.6);
   });
 
+  it('MODEL-12 counts mails when told to, and cuts where it is told', () => {
+    const there = { ...bags, x: bags.x.map((value) => Math.min(value, 1)) };
+    const options = { smoothing: 0.5, counting: 'mails', cut: 3 };
+    const model = VICTIMS['naive-bayes'].fit(core, there, options, 1);
+    const share = (c: number, j: number) => {
+      const own = [...there.y.keys()].filter((i) => there.y[i] === c);
+      return own.reduce((sum, i) => sum + (there.x[i * 6 + j] as number), 0.5) / (own.length + 1);
+    };
+    const size = (c: number) => there.y.filter((label) => label === c).length;
+    const wanted = Array.from({ length: 6 }, (_, j) => Math.log(share(1, j) / share(0, j)));
+    expectClose(model.weights, [...wanted, Math.log(size(1) / size(0)) - 3], 1e-6);
+  });
+
   it('MODEL-12 refuses counts below zero and more than two classes', () => {
     const learn = (data: Samples) => VICTIMS['naive-bayes'].fit(core, data, {}, 1);
     expect(refused(() => learn(noise)).code).toBe('out-of-range');
