@@ -74,6 +74,7 @@ export function BlueDesk(props: {
   const strange = useMemo(() => (cast ? strangeness(cast.places, cast.labels) : new Float32Array(0)), [cast]);
   const problem = checkBluePlan(scenario, plan);
   const relabelled = preview?.turned.reduce((sum, mark) => sum + mark, 0) ?? 0;
+  const out = preview?.removedBy.reduce((sum, by) => sum + (by > 0 ? 1 : 0), 0) ?? 0;
   const [low, high] = view.epsilonRange;
   const removals = cast
     ? removalsByClass(cast.labels, preview?.removedBy ?? null, scenario.classNames.length)
@@ -176,6 +177,7 @@ export function BlueDesk(props: {
             fault={fault}
             problem={problem}
             points={{ used: blueCost(plan), total: view.points }}
+            found={preview && `Tried: ${count(out)} of ${count(preview.removedBy.length)} samples out.`}
             canTry={data.file !== null && plan.filters.length > 0}
             job={job}
             sending={sending}

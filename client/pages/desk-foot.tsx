@@ -17,6 +17,8 @@ export function DeskFoot(props: {
   readonly fault: Fault | null;
   readonly problem: PlanProblem | null;
   readonly points: { readonly used: number; readonly total: number };
+  /** What trying it has shown, in a line: on a phone the picture is out of sight. */
+  readonly found: string | null;
   readonly canTry: boolean;
   readonly job: { readonly running: boolean; cancel(): void };
   readonly sending: boolean;
@@ -38,6 +40,7 @@ export function DeskFoot(props: {
         />
       )}
       <div class="desk-actions">
+        {props.found && <p class="desk-found small">{props.found}</p>}
         <PointsBar label="Points" used={points.used} total={points.total} accent={accent} />
         <TryButton
           label="Try it"

@@ -149,6 +149,10 @@ export function RedDesk(props: {
             fault={fault}
             problem={problem}
             points={{ used: redCost(scenario, plan), total: view.points }}
+            found={
+              preview &&
+              `Tried: ${percent(preview.summary.accuracy)} right, clean ${percent(preview.summary.cleanAccuracy)}.`
+            }
             canTry={data.file !== null && problem === null}
             job={job}
             sending={sending}
