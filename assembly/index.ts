@@ -24,7 +24,7 @@ export { addProduct, expScaled, logFrequencies, rowDots, scaleRows } from './mat
 export { exp, log } from './math/exp';
 export { fillNormals, fillUniforms, shuffle } from './math/random';
 export { clear, copyRows, firstNotFinite, firstNotFinite64, mark, reserve, reset } from './memory';
-export { linearPass, linearTerms } from './models/linear';
+export { linearFinish, linearRows, linearStart, linearTerms } from './models/linear';
 export {
   activate,
   activationCurve,

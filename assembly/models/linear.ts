@@ -1,4 +1,5 @@
 import { addEight, dotEight, flush, pointEight } from '../linalg/rows';
+import { narrow } from '../linalg/vector';
 import { expNegative, log1pUnit } from '../math/exp';
 
 /**
@@ -48,55 +49,66 @@ function pair(at: usize, next: usize): v128 {
   return f64x2.replace_lane(f64x2.splat(<f64>load<f32>(at)), 1, <f64>load<f32>(next));
 }
 
+/** Where the sums lie in the workspace: addresses of eight rows, their scores and slopes come first. */
+const LOSS: usize = 160;
+const BIAS: usize = 168;
+const PART: usize = 176;
+
 /**
  * Loss of a linear model and its gradient, in one pass over the rows:
  *
  *     loss = Σ aᵢ ℓ(yᵢ sᵢ) / total + (l2 / 2) ‖w‖²      sᵢ = w·xᵢ + b
  *
- * @param kind    Which loss, see above.
- * @param x       f32[n, ld], ld a multiple of 8, zeros in the padding, read.
- * @param y       f32[n], −1 or +1, read.
- * @param a       f32[n] ≥ 0, weights of the samples, read, or 0 for ones.
- * @param total   Σ aᵢ, > 0; n for ones.
- * @param w       f64[ld + 1], zeros in the padding, read: weights, padding, then the bias.
- * @param grad    f64[ld + 1], overwritten, laid out as `w`.
- * @param l2      Ridge strength ≥ 0. The bias is not penalised.
- * @param work    Workspace of 8·ld + 160 bytes.
- * @returns       Loss per sample, in nats where it is logistic.
+ * in three steps: `linearStart`, `linearRows` for blocks of rows one after the other, `linearFinish`. The blocks
+ * may take turns in the same memory, and how the rows are divided does not change a bit.
+ *
+ * @param ld   Row length, a multiple of 8.
+ * @param w    f64[ld + 1], zeros in the padding, read: weights, padding, then the bias.
+ * @param grad f64[ld + 1], overwritten, laid out as `w`.
+ * @param work Workspace of 8·ld + 176 bytes, kept from step to step.
  *
  * Cost 4·n·ld flops, X is read once. f32 products in sums of 256 rows, everything else in f64, always in
  * index order.
  * Source: Bishop, "Pattern Recognition and Machine Learning" (2006), eq. 4.90, 4.91 and 7.44, labels ±1.
  */
-export function linearPass(
+export function linearStart(ld: i32, w: usize, grad: usize, work: usize): void {
+  const part = work + PART;
+  memory.fill(grad, 0, (<usize>(ld + 1)) << 3);
+  memory.fill(part, 0, (<usize>ld) << 2);
+  narrow(w, part + ((<usize>ld) << 2), ld);
+  store<f64>(work + LOSS, 0);
+  store<f64>(work + BIAS, 0);
+}
+
+/**
+ * Adds rows to the sums.
+ *
+ * @param kind  Which loss, see above.
+ * @param x     f32[n, ld], zeros in the padding, read.
+ * @param first Index of the first of these rows among all: the rows before it came in earlier calls; a multiple of 8.
+ * @param y     f32[n], −1 or +1, of these rows, read.
+ * @param a     f32[n] ≥ 0, weights of these rows, read, or 0 for ones.
+ */
+export function linearRows(
   kind: i32,
   x: usize,
   ld: i32,
+  first: i32,
   n: i32,
   y: usize,
   a: usize,
-  total: f64,
   w: usize,
   grad: usize,
-  l2: f64,
   work: usize,
-): f64 {
+): void {
   const rows = work;
   const z = work + 32;
   const r = work + 96;
-  const part = work + 160;
+  const part = work + PART;
   const w32 = part + ((<usize>ld) << 2);
-  let square = 0.0;
-  for (let j = 0; j < ld; j++) {
-    const value = load<f64>(w + ((<usize>j) << 3));
-    square += value * value;
-    store<f32>(w32 + ((<usize>j) << 2), <f32>value);
-    store<f32>(part + ((<usize>j) << 2), 0);
-    store<f64>(grad + ((<usize>j) << 3), 0);
-  }
   const bias = load<f64>(w + ((<usize>ld) << 3));
-  let loss = 0.0;
-  let slopeOfBias = 0.0;
+  let loss = load<f64>(work + LOSS);
+  let slopeOfBias = load<f64>(work + BIAS);
 
   for (let i = 0; i < n; i += 8) {
     pointEight(rows, x, ld, i, n);
@@ -121,17 +133,31 @@ export function linearPass(
       store<f32>(r + ((<usize>(k + 1)) << 2), <f32>f64x2.extract_lane(slopes, 1));
     }
     addEight(rows, r, part, ld);
-    if ((i & 255) === 248) flush(part, grad, ld);
+    if (((first + i) & 255) === 248) flush(part, grad, ld);
   }
-  flush(part, grad, ld);
+  store<f64>(work + LOSS, loss);
+  store<f64>(work + BIAS, slopeOfBias);
+}
 
+/**
+ * Divides the sums and adds the ridge.
+ *
+ * @param total Σ aᵢ, > 0; n for ones.
+ * @param l2    Ridge strength ≥ 0. The bias is not penalised.
+ * @returns     Loss per sample, in nats where it is logistic.
+ */
+export function linearFinish(ld: i32, total: f64, w: usize, grad: usize, l2: f64, work: usize): f64 {
+  flush(work + PART, grad, ld);
   const per = 1 / total;
+  let square = 0.0;
   for (let j = 0; j < ld; j++) {
     const at = (<usize>j) << 3;
-    store<f64>(grad + at, load<f64>(grad + at) * per + l2 * load<f64>(w + at));
+    const value = load<f64>(w + at);
+    square += value * value;
+    store<f64>(grad + at, load<f64>(grad + at) * per + l2 * value);
   }
-  store<f64>(grad + ((<usize>ld) << 3), slopeOfBias * per);
-  return loss * per + 0.5 * l2 * square;
+  store<f64>(grad + ((<usize>ld) << 3), load<f64>(work + BIAS) * per);
+  return load<f64>(work + LOSS) * per + 0.5 * l2 * square;
 }
 
 /**

@@ -32,6 +32,13 @@ export interface Arena {
   putI32(values: Int32Array): number;
   /** Copies a checked matrix in, each row padded with zeros to a multiple of eight. */
   putMatrix(name: string, matrix: Matrix): Block;
+  /**
+   * Copies a matrix through one block, some rows at a time (a multiple of eight, but for the last): `visit` gets them
+   * and the index of the first. Only the shape is checked.
+   */
+  stream(name: string, matrix: Matrix, visit: (rows: Block, first: number) => void): void;
+  /** Throws 'not-finite' for the first value that is not. */
+  checkFinite(name: string, values: Float32Array): void;
   /** A block for rows · cols values, room for whole tiles of eight rows included. */
   reserveBlock(rows: number, cols: number): Block;
   /** A copy of a block without its padding. */
@@ -71,6 +78,15 @@ export function createArena(kernels: Kernels, limitBytes: number): Arena {
     return { address: reserveBytes(padded(rows) * ld * 4), rows, cols, ld };
   };
 
+  /** Room for `rows` rows without padding, where the block has some; else 0. */
+  const spareFor = ({ cols, ld }: Block, rows: number) => (ld === cols ? 0 : reserveBytes(rows * cols * 4));
+  /** Copies rows from `row` on to `spare`, or into the block itself where there is none; returns the address. */
+  const copyTight = ({ address, rows, cols }: Block, spare: number, values: Float32Array, row: number) => {
+    const at = spare || address;
+    viewF32(at, rows * cols).set(values.subarray(row * cols, (row + rows) * cols));
+    return at;
+  };
+
   return {
     kernels,
     run(work) {
@@ -107,25 +123,45 @@ export function createArena(kernels: Kernels, limitBytes: number): Arena {
       viewI32(address, values.length).set(values);
       return address;
     },
-    putMatrix(name, { rows, cols, values }) {
-      if (!isCount(rows) || !isCount(cols) || values.length !== rows * cols) {
-        throw new GameError('bad-shape', `${name} says ${rows} × ${cols} but holds ${values.length} values`);
-      }
+    putMatrix(name, matrix) {
+      checkMatrix(name, matrix);
+      const { rows, cols, values } = matrix;
       const block = reserveBlock(rows, cols);
       const before = kernels.mark();
       const step = Math.max(1, Math.floor(CHUNK / Math.max(1, cols)));
-      const spare = block.ld === cols ? 0 : reserveBytes(step * cols * 4);
+      const spare = spareFor(block, step);
       for (let row = 0; row < rows; row += step) {
-        const count = Math.min(step, rows - row);
-        const to = block.address + row * block.ld * 4;
-        const at = spare || to;
-        viewF32(at, count * cols).set(values.subarray(row * cols, (row + count) * cols));
-        const bad = kernels.firstNotFinite(at, count * cols);
+        const part = {
+          ...block,
+          address: block.address + row * block.ld * 4,
+          rows: Math.min(step, rows - row),
+        };
+        const at = copyTight(part, spare, values, row);
+        const bad = kernels.firstNotFinite(at, part.rows * cols);
         if (bad >= 0) refuse(name, row * cols + bad);
-        if (spare) kernels.copyRows(spare, cols, to, block.ld, count, 0);
+        if (spare) kernels.copyRows(spare, cols, part.address, part.ld, part.rows, 0);
       }
       kernels.reset(before);
       return block;
+    },
+    stream(name, matrix, visit) {
+      checkMatrix(name, matrix);
+      const { rows, cols, values } = matrix;
+      const before = kernels.mark();
+      const step = Math.max(8, Math.floor(CHUNK / Math.max(1, cols)) & ~7);
+      const block = reserveBlock(Math.min(step, rows), cols);
+      const spare = spareFor(block, block.rows);
+      for (let row = 0; row < rows; row += step) {
+        const part = { ...block, rows: Math.min(step, rows - row) };
+        copyTight(part, spare, values, row);
+        if (spare) kernels.copyRows(spare, cols, part.address, part.ld, part.rows, 0);
+        visit(part, row);
+      }
+      kernels.reset(before);
+    },
+    checkFinite(name, values) {
+      const bad = values.findIndex((value) => !Number.isFinite(value));
+      if (bad >= 0) refuse(name, bad);
     },
     reserveBlock,
     takeMatrix({ address, rows, cols, ld }) {
@@ -138,6 +174,11 @@ export function createArena(kernels: Kernels, limitBytes: number): Arena {
       return { rows, cols, values };
     },
   };
+}
+
+function checkMatrix(name: string, { rows, cols, values }: Matrix): void {
+  if (isCount(rows) && isCount(cols) && values.length === rows * cols) return;
+  throw new GameError('bad-shape', `${name} says ${rows} × ${cols} but holds ${values.length} values`);
 }
 
 function isCount(value: number): boolean {

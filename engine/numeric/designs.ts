@@ -1,4 +1,4 @@
-import type { Arena, Block } from './arena.ts';
+import { type Arena, type Block, padded } from './arena.ts';
 import { badShape, checkInteger, outOfRange } from './checks.ts';
 import type { Matrix, SparseMatrix, SparseSamples } from './contracts/matrix.ts';
 import type { Samples } from './samples.ts';
@@ -19,7 +19,7 @@ export interface Design {
   squares(out: number): void;
   /** out = Σ cᵢ tᵢ (xᵢ, 1) with tᵢ = cᵢ (xᵢ, 1)·v − shift; `scale` f32[n] of c or 0 for ones. */
   normalProduct(scale: number, v: number, shift: number, out: number): void;
-  /** Mean loss + ridge, its gradient in `gradient`; see `linearPass`. */
+  /** Mean loss + ridge, its gradient in `gradient`; see `linearStart`. */
   pass(kind: number, y: number, a: number, total: number, w: number, gradient: number, l2: number): number;
   /** out f32[n] = xᵢ · x for all i. */
   rowAgainstAll(row: number, out: number): void;
@@ -39,11 +39,41 @@ export function putDesign(arena: Arena, name: string, x: Matrix | SparseMatrix):
   return isSparse(x) ? putSparse(arena, name, x) : denseDesign(arena, arena.putMatrix(name, x));
 }
 
+/** Bytes of workspace for passes over rows of `ld` values. */
+function passWork(ld: number): number {
+  return 8 * ld + 176;
+}
+
+/**
+ * The logistic pass over dense rows that are needed once: they go through the core's memory block by block and are
+ * never there as a whole. A value that is not finite shows in the gradient, and only then is looked for.
+ */
+export function passOnce(
+  arena: Arena,
+  name: string,
+  x: Matrix,
+  y: number,
+  w: number,
+  gradient: number,
+  l2: number,
+): number {
+  const { kernels } = arena;
+  const ld = padded(x.cols);
+  const work = arena.reserveBytes(passWork(ld));
+  kernels.linearStart(ld, w, gradient, work);
+  arena.stream(name, x, (block, first) => {
+    kernels.linearRows(0, block.address, ld, first, block.rows, y + first * 4, 0, w, gradient, work);
+  });
+  const loss = kernels.linearFinish(ld, x.rows, w, gradient, l2, work);
+  if (Number.isNaN(kernels.largest(gradient, ld + 1))) arena.checkFinite(name, x.values);
+  return loss;
+}
+
 export function denseDesign(arena: Arena, x: Block): Design {
   const { kernels } = arena;
   const { address, ld, rows: n, cols: d } = x;
   const narrow = arena.reserveF32(ld);
-  const work = arena.reserveBytes(8 * ld + 160);
+  const work = arena.reserveBytes(passWork(ld));
   const biasOf = (v: number) => arena.viewF64(v, ld + 1)[ld] as number;
   return {
     n,
@@ -59,8 +89,11 @@ export function denseDesign(arena: Arena, x: Block): Design {
       kernels.narrow(v, narrow, ld);
       kernels.normalProduct(address, ld, n, scale, narrow, biasOf(v), shift, out, work);
     },
-    pass: (kind, y, a, total, w, gradient, l2) =>
-      kernels.linearPass(kind, address, ld, n, y, a, total, w, gradient, l2, work),
+    pass(kind, y, a, total, w, gradient, l2) {
+      kernels.linearStart(ld, w, gradient, work);
+      kernels.linearRows(kind, address, ld, 0, n, y, a, w, gradient, work);
+      return kernels.linearFinish(ld, total, w, gradient, l2, work);
+    },
     rowAgainstAll: (row, out) => kernels.rowProducts(address, ld, n, address + row * ld * 4, 0, out),
     subset(members) {
       const index = arena.putI32(members);

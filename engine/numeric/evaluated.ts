@@ -13,7 +13,7 @@ import {
   stackLayers,
   TANH,
 } from './layers.ts';
-import { kindOf, putWeights, termsOf } from './linear.ts';
+import { kindOf, putSigns, putWeights, termsOf } from './linear.ts';
 import { putFor, putRowsFor, stackOf } from './networks.ts';
 import type { GradientPair } from './sample-gradients.ts';
 import type { Samples } from './samples.ts';
@@ -63,15 +63,6 @@ export function putMatrixFor(arena: Arena, model: Differentiable, x: Matrix): Bl
   const block = arena.putMatrix('x', x);
   checkLength('weights', model.weights, lengthOf(model, x.cols));
   return block;
-}
-
-export function putSigns(arena: Arena, labels: Int32Array): number {
-  const y = arena.reserveF32(labels.length);
-  const signs = arena.viewF32(y, labels.length);
-  labels.forEach((label, i) => {
-    signs[i] = label === 1 ? 1 : -1;
-  });
-  return y;
 }
 
 /** A model evaluated on samples. */

@@ -214,19 +214,20 @@ export interface Kernels {
   kolmogorovTail(t: number): number;
 
   // models
-  linearPass(
+  linearStart(ld: number, w: number, grad: number, work: number): void;
+  linearRows(
     kind: number,
     x: number,
     ld: number,
+    first: number,
     n: number,
     y: number,
     a: number,
-    total: number,
     w: number,
     grad: number,
-    l2: number,
     work: number,
-  ): number;
+  ): void;
+  linearFinish(ld: number, total: number, w: number, grad: number, l2: number, work: number): number;
   linearTerms(
     kind: number,
     s: number,

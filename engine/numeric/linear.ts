@@ -1,4 +1,4 @@
-import type { Arena } from './arena.ts';
+import { type Arena, padded } from './arena.ts';
 import {
   checkInteger,
   checkLabels,
@@ -12,7 +12,7 @@ import { solveSymmetric } from './conjugate-gradients.ts';
 import type { LinearFit, LinearLoss, LinearModels, LogisticOptions } from './contracts/linear.ts';
 import { LINEAR_LOSSES } from './contracts/linear.ts';
 import type { SparseSamples } from './contracts/matrix.ts';
-import { type Design, isSparseSamples, putDesign } from './designs.ts';
+import { type Design, isSparseSamples, passOnce, putDesign } from './designs.ts';
 import { largestEigenpairs } from './krylov.ts';
 import { minimise } from './lbfgs.ts';
 import type { Samples } from './samples.ts';
@@ -26,7 +26,10 @@ export interface Labelled {
   readonly labels: Int32Array;
 }
 
-/** What `linearPass` calls the loss. */
+/** Features, and the row length in the core's memory. */
+type Widths = Pick<Design, 'd' | 'ld'>;
+
+/** What the kernels call the loss. */
 export function kindOf(loss: LinearLoss): number {
   const kind = LINEAR_LOSSES.indexOf(loss);
   if (kind < 0) outOfRange(`loss is ${String(loss)}, must be one of ${LINEAR_LOSSES.join(', ')}`);
@@ -34,7 +37,7 @@ export function kindOf(loss: LinearLoss): number {
 }
 
 export function putLabelled(arena: Arena, data: Samples | SparseSamples): Labelled {
-  if (data.classes !== 2) outOfRange(`data.classes is ${data.classes}, must be 2 for a linear model`);
+  checkTwoClasses(data.classes);
   let x: Design;
   if (isSparseSamples(data)) {
     checkLabels('data', data.y, data.x.rows, data.classes);
@@ -43,14 +46,36 @@ export function putLabelled(arena: Arena, data: Samples | SparseSamples): Labell
     checkSamples('data', data);
     x = putDesign(arena, 'data.x', { rows: data.n, cols: data.d, values: data.x });
   }
-  const y = arena.reserveF32(x.n);
-  const signs = arena.viewF32(y, x.n);
-  for (let i = 0; i < x.n; i++) signs[i] = data.y[i] === 1 ? 1 : -1;
-  return { x, y, labels: data.y };
+  return { x, y: putSigns(arena, data.y), labels: data.y };
+}
+
+/** Labels 0 and 1 as f32 of −1 and +1 in the core's memory. */
+export function putSigns(arena: Arena, labels: Int32Array): number {
+  const y = arena.reserveF32(labels.length);
+  const signs = arena.viewF32(y, labels.length);
+  for (let i = 0; i < labels.length; i++) signs[i] = labels[i] === 1 ? 1 : -1;
+  return y;
+}
+
+/** Loss and gradient at `weights` with one reading of dense rows. */
+function denseLossGrad(arena: Arena, data: Samples, weights: Float64Array, l2: number) {
+  checkTwoClasses(data.classes);
+  checkSamples('data', data);
+  const { n, d } = data;
+  const shape = { d, ld: padded(d) };
+  const y = putSigns(arena, data.y);
+  const w = putWeights(arena, 'weights', weights, shape);
+  const gradient = arena.reserveF64(shape.ld + 1);
+  const loss = passOnce(arena, 'data.x', { rows: n, cols: d, values: data.x }, y, w, gradient, l2);
+  return { loss, gradient: takeWeights(arena, gradient, shape) };
+}
+
+function checkTwoClasses(classes: number): void {
+  if (classes !== 2) outOfRange(`data.classes is ${classes}, must be 2 for a linear model`);
 }
 
 /** f64[d + 1] as f64[ld + 1] in the core's memory: weights, zeros, bias. */
-export function putWeights(arena: Arena, name: string, weights: Float64Array, { d, ld }: Design): number {
+export function putWeights(arena: Arena, name: string, weights: Float64Array, { d, ld }: Widths): number {
   checkLength(name, weights, d + 1);
   const before = arena.putF64(name, weights);
   if (d === ld) return before;
@@ -63,7 +88,7 @@ export function putWeights(arena: Arena, name: string, weights: Float64Array, { 
 }
 
 /** The reverse of `putWeights`: a fresh f64[d + 1]. */
-export function takeWeights(arena: Arena, address: number, { d, ld }: Design): Float64Array {
+export function takeWeights(arena: Arena, address: number, { d, ld }: Widths): Float64Array {
   const from = arena.viewF64(address, ld + 1);
   const weights = new Float64Array(d + 1);
   weights.set(from.subarray(0, d));
@@ -202,6 +227,7 @@ export function linearFunctions(arena: Arena): LinearFunctions {
     logisticLossGrad: (data, weights, l2) =>
       arena.run(() => {
         checkNumber('l2', l2, 0);
+        if (!isSparseSamples(data)) return denseLossGrad(arena, data, weights, l2);
         const { x, y } = putLabelled(arena, data);
         const w = putWeights(arena, 'weights', weights, x);
         const gradient = arena.reserveF64(x.ld + 1);

@@ -3,7 +3,7 @@ import { checkInteger, checkLength, checkNumber } from './checks.ts';
 import { solveSymmetric } from './conjugate-gradients.ts';
 import type { Differentiable, Models } from './contracts/models.ts';
 import { denseDesign } from './designs.ts';
-import { isLinear, putSamplesFor, putSigns, type StackModel, stackModel } from './evaluated.ts';
+import { isLinear, putSamplesFor, type StackModel, stackModel } from './evaluated.ts';
 import {
   backward,
   forward,
@@ -15,7 +15,15 @@ import {
   sumGradient,
 } from './layers.ts';
 import { minimise } from './lbfgs.ts';
-import { hessianOperator, kindOf, putSampleWeights, putWeights, takeWeights, termsOf } from './linear.ts';
+import {
+  hessianOperator,
+  kindOf,
+  putSampleWeights,
+  putSigns,
+  putWeights,
+  takeWeights,
+  termsOf,
+} from './linear.ts';
 import type { Samples } from './samples.ts';
 import { createStackCurvature } from './stack-curvature.ts';
 

@@ -211,13 +211,16 @@ const CALLS: Record<string, Call> = {
     k.fourthMoment(x, pad(d), n, mean);
     k.frobenius(x, pad(d), n, d);
   },
-  linearPass: (k, g, n, d) => {
+  'linearStart, linearRows, linearFinish': (k, g, n, d) => {
     const w = g.f64(pad(d) + 1);
     const y = g.f32Of(signs(n));
     const grad = g.out((pad(d) + 1) * 8);
     const x = g.rows(n, d, pad(d));
     for (const kind of [0, 1, 2]) {
-      k.linearPass(kind, x, pad(d), n, y, g.f32Of(range(n)), n, w, grad, 0.1, g.out(8 * pad(d) + 160));
+      const space = g.out(8 * pad(d) + 176);
+      k.linearStart(pad(d), w, grad, space);
+      k.linearRows(kind, x, pad(d), 0, n, y, g.f32Of(range(n)), w, grad, space);
+      k.linearFinish(pad(d), n, w, grad, 0.1, space);
     }
   },
   linearTerms: (k, g, n) => {

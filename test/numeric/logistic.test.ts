@@ -13,6 +13,7 @@ import {
   sign,
   softplus,
 } from '../support/plain-models.ts';
+import { refused } from '../support/refused.ts';
 import { testCore } from '../support/test-core.ts';
 
 const core = await testCore();
@@ -53,6 +54,30 @@ describe('logisticLossGrad', () => {
     const want = logisticLoss(data, new Float64Array(6).fill(3000), 0);
     expect(Math.abs(got.loss / want - 1)).toBeLessThan(1e-6);
     expect(got.gradient.every(Number.isFinite)).toBe(true);
+  });
+
+  it.each([
+    [3001, 40],
+    [3001, 45],
+    [9000, 1],
+  ])('CORE-1 block by block gives the bits of all rows at once: %i × %i', (n, d) => {
+    const data = randomSamples(5, n, d);
+    const start = someWeights(d);
+    const once = core.fitLogistic(data, { l2: 0.1, start, maxIterations: 0 });
+    const got = core.logisticLossGrad(data, start, 0.1);
+    expect(got.loss).toBe(once.objective);
+    expect(largestSize(got.gradient)).toBe(once.gradient);
+  });
+
+  it('CORE-5 names the value that is not finite, wherever it is, and lets large ones be', () => {
+    const data = randomSamples(6, 5000, 30);
+    const last = data.x.length - 1;
+    const bad = refused(() =>
+      core.logisticLossGrad({ ...data, x: data.x.with(last, Number.NaN) }, someWeights(30), 0),
+    );
+    expect([bad.code, bad.message]).toEqual(['not-finite', `data.x[${last}] is not a finite number`]);
+    const large = { ...data, x: data.x.with(last, 3e38).with(last - 1, 3e38) };
+    expect(core.logisticLossGrad(large, new Float64Array(31).fill(2), 0).loss).not.toBeLessThan(1e30);
   });
 
   it('CORE-10 permuting the features permutes the gradient', () => {

@@ -50,17 +50,12 @@ export async function ourLogistic({ core, arena }: Ours, data: Samples, l2: numb
   const held = await arena();
   const { x, y } = putLabelled(held, data);
   const at = putWeights(held, 'weights', weights, x);
-  const grad = held.reserveF64(x.ld + 1);
-  const work = held.reserveBytes(8 * x.ld + 160);
-  const rows = held.putMatrix('x', { rows: data.n, cols: data.d, values: data.x });
-  const { linearPass } = held.kernels;
+  const gradient = held.reserveF64(x.ld + 1);
   return [
     { name: CALLED, ways: [() => core.logisticLossGrad(data, weights, l2)] },
     {
       name: RESIDENT,
-      ways: [
-        () => linearPass(kindOf('logistic'), rows.address, rows.ld, data.n, y, 0, data.n, at, grad, l2, work),
-      ],
+      ways: [() => x.pass(kindOf('logistic'), y, 0, data.n, at, gradient, l2)],
     },
   ];
 }
