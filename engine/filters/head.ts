@@ -9,6 +9,9 @@ import { goldenOf, type Inspected } from './filter.ts';
 /** Refits differ by far more than this. */
 const TOLERANCE = 1e-4;
 
+/** Softmax biases may all rise together: a little damping keeps the curvature positive. */
+const SOFTMAX_DAMPING = 0.001;
+
 /**
  * The victim's last decision, ready to be trained again and again: what the model sees of each sample stays
  * as it came out of the training on the whole stream, the regression on top is fitted anew.
@@ -20,6 +23,8 @@ export interface Head {
   readonly trustedLoss: number;
   /** The same without the rows where `left` is 0; `trustedLoss` when a class would be gone. */
   lossWithout(left: (row: number) => boolean): number;
+  /** How much the trusted loss would fall without each row, to first order; f32[n], nats. Koh & Liang 2017, eq. 2. */
+  firstOrderGains(): Float32Array;
 }
 
 export function headOf(core: Core, inspected: Inspected): Head {
@@ -51,6 +56,13 @@ export function headOf(core: Core, inspected: Inspected): Head {
       );
       if (classCounts(rest).some((count) => count === 0)) return trustedLoss;
       return lossOf(train(rest, whole.weights as Float64Array));
+    },
+    firstOrderGains() {
+      const { gradient } = core.modelGradient(whole, trusted, 0);
+      const damping = whole.kind === 'softmax' ? SOFTMAX_DAMPING : 0;
+      const direction = Float32Array.from(core.solveHessian(whole, seen, l2, gradient, { damping }));
+      const row = { rows: 1, cols: direction.length, values: direction };
+      return core.sampleGradientProjections(whole, seen, row).values.map((along) => -along / seen.n);
     },
   };
 }
