@@ -73,8 +73,8 @@ function subtractSquare(packed: usize, n: i32, c: usize, ldc: usize): void {
     for (let j = 0; j <= i; j++) {
       const columns = packed + <usize>j * stride;
       const target = out + ((<usize>j) << 5);
-      tile4x8(NB, rows, columns, target, ldc, false, -1);
-      tile4x8(NB, rows + 16, columns, target + (ldc << 2), ldc, false, -1);
+      tile4x8(NB, rows, columns, 32, target, ldc, false, -1);
+      tile4x8(NB, rows + 16, columns, 32, target + (ldc << 2), ldc, false, -1);
     }
   }
 }

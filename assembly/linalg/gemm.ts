@@ -59,6 +59,10 @@ export function gemm(
     rowsTimesRows(a, la, b, lb, c, lc, m, n, k, work);
     return;
   }
+  // For few rows of C packing B would cost more than reading it as it lies. Rows a multiple of 256 bytes apart
+  // would fall into few sets of the cache.
+  const loose = !tb && m <= MC && (ldb & 63) !== 0;
+  const step: usize = loose ? lb : 32;
   for (let jc = 0; jc < n; jc += NC) {
     const nc = min(NC, n - jc);
     const panelsB = (nc + 7) >> 3;
@@ -66,20 +70,21 @@ export function gemm(
       const kc = min(KC, k - pc);
       const fresh = pc === 0 && !add;
       const stride = (<usize>kc) << 5;
+      const rowsB = b + <usize>pc * lb + ((<usize>jc) << 2);
       if (tb) packColumns(b + <usize>jc * lb + ((<usize>pc) << 2), lb, kc, nc, packedB);
-      else packRows(b + <usize>pc * lb + ((<usize>jc) << 2), lb, kc, nc, packedB, 0);
+      else if (!loose) packRows(rowsB, lb, kc, nc, packedB, 0);
       for (let ic = 0; ic < m; ic += MC) {
         const mc = min(MC, m - ic);
         const panelsA = (mc + 7) >> 3;
         if (ta) packRows(a + <usize>pc * la + ((<usize>ic) << 2), la, kc, mc, work, 0);
         else packColumns(a + <usize>ic * la + ((<usize>pc) << 2), la, kc, mc, work);
         for (let j = 0; j < panelsB; j++) {
-          const pb = packedB + <usize>j * stride;
+          const pb = loose ? rowsB + ((<usize>j) << 5) : packedB + <usize>j * stride;
           let pa = work;
           let out = c + <usize>ic * lc + ((<usize>(jc + (j << 3))) << 2);
           for (let i = 0; i < panelsA; i++) {
-            tile4x8(kc, pa, pb, out, lc, fresh, alpha);
-            tile4x8(kc, pa + 16, pb, out + (lc << 2), lc, fresh, alpha);
+            tile4x8(kc, pa, pb, step, out, lc, fresh, alpha);
+            tile4x8(kc, pa + 16, pb, step, out + (lc << 2), lc, fresh, alpha);
             pa += stride;
             out += lc << 3;
           }

@@ -2,7 +2,7 @@
  * The inner loop of every dense product.
  *
  * A panel holds 8 columns of an operand: f32[k, 8], so that each step in k reads 32 bytes in a row.
- * Both operands are packed so; the left one is read four columns at a time. Four by eight values in
+ * The left operand is packed so, and read four columns at a time; the right one mostly, too. Four by eight values in
  * eight registers and no unrolling in k is what the compilers of Node 20 and 22 turn into the fastest
  * loop; larger tiles spill there.
  */
@@ -12,12 +12,21 @@
  *
  * @param k     Steps, ≥ 1.
  * @param a     f32[k, 8], read: columns 0 to 3 from this address.
- * @param b     f32[k, 8], read.
+ * @param b     f32[k, 8], read, rows `ldb` bytes apart: 32 in a panel.
  * @param c     f32[4, …], rows `ldc` bytes apart: overwritten when `fresh`, else added to.
  *
  * Each entry is one running sum over k in index order, so a tile's place does not change its bits.
  */
-export function tile4x8(k: i32, a: usize, b: usize, c: usize, ldc: usize, fresh: bool, alpha: f32): void {
+export function tile4x8(
+  k: i32,
+  a: usize,
+  b: usize,
+  ldb: usize,
+  c: usize,
+  ldc: usize,
+  fresh: bool,
+  alpha: f32,
+): void {
   let c00 = f32x4.splat(0);
   let c01 = f32x4.splat(0);
   let c10 = f32x4.splat(0);
@@ -26,8 +35,8 @@ export function tile4x8(k: i32, a: usize, b: usize, c: usize, ldc: usize, fresh:
   let c21 = f32x4.splat(0);
   let c30 = f32x4.splat(0);
   let c31 = f32x4.splat(0);
-  const end = b + ((<usize>k) << 5);
-  while (b < end) {
+  const end = a + ((<usize>k) << 5);
+  while (a < end) {
     const b0 = v128.load(b);
     const b1 = v128.load(b, 16);
     const a0 = v128.load32_splat(a);
@@ -43,7 +52,7 @@ export function tile4x8(k: i32, a: usize, b: usize, c: usize, ldc: usize, fresh:
     c30 = f32x4.add(c30, f32x4.mul(a3, b0));
     c31 = f32x4.add(c31, f32x4.mul(a3, b1));
     a += 32;
-    b += 32;
+    b += ldb;
   }
   const r1 = c + ldc;
   const r2 = r1 + ldc;

@@ -56,8 +56,8 @@ export function syrk(
         for (let i = ic; i < last; i++) {
           const pa = work + <usize>i * stride;
           const out = c + ((<usize>i) << 3) * lc + ((<usize>j) << 5);
-          tile4x8(kc, pa, pb, out, lc, pc === 0, 1);
-          tile4x8(kc, pa + 16, pb, out + (lc << 2), lc, pc === 0, 1);
+          tile4x8(kc, pa, pb, 32, out, lc, pc === 0, 1);
+          tile4x8(kc, pa + 16, pb, 32, out + (lc << 2), lc, pc === 0, 1);
         }
       }
     }
