@@ -13,6 +13,7 @@ import { loss } from './loss.ts';
 import { mahalanobis } from './mahalanobis.ts';
 import { manual } from './manual.ts';
 import { mmd } from './mmd.ts';
+import { neuralCleanse } from './neural-cleanse.ts';
 import { provenance } from './provenance.ts';
 import { robustCovariance } from './robust-covariance.ts';
 import { roni } from './roni.ts';
@@ -50,6 +51,7 @@ export const FILTER_IDS = [
   'duplicates',
   'manual',
   'strip',
+  'neural-cleanse',
 ] as const;
 export type FilterId = (typeof FILTER_IDS)[number];
 
@@ -78,4 +80,5 @@ export const FILTERS: Readonly<Record<FilterId, Filter>> = {
   duplicates,
   manual,
   strip,
+  'neural-cleanse': neuralCleanse,
 };

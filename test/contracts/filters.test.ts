@@ -96,7 +96,7 @@ describe.each(BY_SHARE)('filter %s', (id) => {
 });
 
 describe('filters that need more than the stream', () => {
-  it.each(['influence', 'roni', 'provenance', 'ks', 'mmd', 'strip'] as const)(
+  it.each(['influence', 'roni', 'provenance', 'ks', 'mmd', 'strip', 'neural-cleanse'] as const)(
     'FILTER-7 %s says what it lacks',
     (id) => {
       const stream = { n: 4, d: 1, classes: 2, x: Float32Array.of(0, 1, 2, 3), y: Int32Array.of(0, 1, 0, 1) };
