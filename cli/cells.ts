@@ -14,7 +14,10 @@ export interface AttackRun {
   against(defence: DefenceChoice, onFrame?: (frame: ModelFrame) => void): { cell: Cell; result: RoundResult };
 }
 
-/** @param cleanModel  the model of the clean data where it is known: it is the same for all attacks on a seed */
+/**
+ * @param cleanModel  the model of the clean data where it is known: it is the same for all attacks on a seed
+ * @param onProgress  told how far the forging has come, 0 … 1
+ */
 export function startAttack(
   core: Core,
   arena: Arena,
@@ -22,10 +25,11 @@ export function startAttack(
   attack: AttackChoice,
   epsilon: number | null,
   cleanModel: Model,
+  onProgress?: (share: number) => void,
 ): AttackRun {
   const red = redPlanOf(arena.scenario, attack, epsilon);
   const started = performance.now();
-  const forged = forgeStream(core, arena, seed, red);
+  const forged = forgeStream(core, arena, seed, red, onProgress);
   const forgeMillis = performance.now() - started;
   let unfilteredModel: Model | undefined;
   return {

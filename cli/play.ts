@@ -38,7 +38,9 @@ async function play(options: PlayOptions): Promise<void> {
     () => 'interrupted: the round was not finished',
     (pool) =>
       pool.run<Played>('playOne', task, (report) => {
-        if ('stage' in report) progress.update(STAGES.indexOf(report.stage) / STAGES.length, report.stage);
+        if (!('stage' in report)) return;
+        const { stage, done = 0 } = report;
+        progress.update((STAGES.indexOf(stage) + done) / STAGES.length, stage);
       }),
   ).finally(() => progress.end());
   const elapsedMillis = performance.now() - started;

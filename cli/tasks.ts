@@ -31,8 +31,8 @@ export type Answer<T> =
   | { readonly result: T }
   | { readonly refused: { readonly code: ErrorCode; readonly message: string } };
 
-/** Where a job is: a stage by name, or a finished cell. */
-export type Report = { readonly stage: string } | { readonly cell: Cell };
+/** Where a job is: a stage by name and, where it is long, how much of it is done, 0 … 1; or a finished cell. */
+export type Report = { readonly stage: string; readonly done?: number } | { readonly cell: Cell };
 
 /** A labelled file and, for .npy, where its labels are. */
 export interface DataFile {

@@ -56,7 +56,8 @@ export const playOne = reporting((task: PlayTask, report): Played => {
   const attack = attackChoice(task.attack);
   const defence = defenceChoice(task.filter);
   report({ stage: 'forging poison' });
-  const run = startAttack(core, arena, task.seed, attack, task.epsilon, cleanModel);
+  const forging = (done: number) => report({ stage: 'forging poison', done });
+  const run = startAttack(core, arena, task.seed, attack, task.epsilon, cleanModel, forging);
   report({ stage: 'filtering and training' });
   const frames: Played['frames'][number][] = [];
   const { cell, result } = run.against(defence, ({ step, loss, accuracy }) => {

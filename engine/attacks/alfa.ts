@@ -37,6 +37,7 @@ export const alfa = defineAttack({
       flips,
     );
     for (let round = 1; round < rounds; round++) {
+      seen.onProgress?.(round / rounds);
       const y = known.y.slice();
       for (const row of rows) y[row] = 1 - (y[row] as number);
       const flipped = relabel(known, y);

@@ -20,6 +20,8 @@ export interface Seen {
   readonly vocabulary?: readonly string[];
   /** Class that red wants marked samples taken for; only where the objective is a backdoor. */
   readonly targetClass?: number;
+  /** Told from time to time how far the forging has come, 0 … 1. */
+  readonly onProgress?: (share: number) => void;
 }
 
 /** What an attack does to the training set. Budgets count rows: inserted + changed + removed. */

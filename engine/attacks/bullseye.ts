@@ -35,6 +35,7 @@ export const bullseye = defineAttack({
     const most = Math.ceil(count / targets.n);
     const bases = nearestOfLabel(core, knownSeen, targetsSeen, labels, most);
     const parts = bases.slice(0, count).map((rows, t) => {
+      seen.onProgress?.(t / bases.length);
       const share = Math.floor((count + targets.n - 1 - t) / targets.n);
       const start = takeRows(known, rows.slice(0, share));
       if (start.n === 0) return start;

@@ -33,6 +33,7 @@ export const corner = defineAttack({
     let start: Float64Array | undefined;
     const rounds = Math.min(batches, count);
     for (let round = 0; round < rounds; round++) {
+      seen.onProgress?.(round / rounds);
       const { weights } = core.fitLogistic(joinRows(clean, forged), { l2, ...(start && { start }) });
       start = weights;
       const upTo = Math.floor((count * (round + 1)) / rounds);

@@ -41,6 +41,7 @@ export const featureCollision = defineAttack({
     const see = (data: Samples) => (extractor ? embed(core, extractor, data) : data);
     const [knownSeen, targetsSeen] = [see(known), see(targets)];
     const parts = Array.from({ length: Math.min(targets.n, count) }, (_, t) => {
+      seen.onProgress?.(t / Math.min(targets.n, count));
       const share = Math.floor((count + targets.n - 1 - t) / targets.n);
       const at = targetsSeen.x.subarray(t * targetsSeen.d, (t + 1) * targetsSeen.d);
       const bases = nearestOthers(core, knownSeen, at, targets.y[t] as number, share);

@@ -44,6 +44,7 @@ export const gradientAscent = defineAttack({
     let bestLoss = Number.NEGATIVE_INFINITY;
     let model: Surrogate | undefined;
     for (let t = 0; t <= steps; t++) {
+      seen.onProgress?.(t / (steps + 1));
       const data = joinRows(clean, poison);
       model = fitSurrogate(core, seen, data, seed, model);
       const { loss, gradient } = core.logisticLossGrad(model.features(known), model.weights, 0);

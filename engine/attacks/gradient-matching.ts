@@ -44,6 +44,7 @@ export const gradientMatching = defineAttack({
     const reach = bound * (box.hi - box.lo);
     let x = base.x;
     for (let step = 0; step < steps; step++) {
+      seen.onProgress?.(step / steps);
       const from = x;
       const slope = matchSlope(core, eyes, { ...base, x: from }, weights, goal);
       const length = reach * 0.2 * (1 - step / steps);

@@ -35,6 +35,7 @@ export const influenceFlip = defineAttack({
     const chosen: number[] = [];
     let model: Surrogate | undefined;
     for (let round = 0; round < rounds; round++) {
+      seen.onProgress?.(round / rounds);
       const data = atFullSize({ known: relabel(known, y), trainRows });
       model = fitSurrogate(core, seen, data, seed, model);
       const phi = model.features(known);

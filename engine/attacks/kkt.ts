@@ -40,7 +40,9 @@ export const kkt = defineAttack({
     let best = noRows(known);
     let bestLoss = Number.NEGATIVE_INFINITY;
     let start: Float64Array | undefined;
-    for (const decoy of thinned(decoysOf(core, clean, l2).front, decoys)) {
+    const tried = thinned(decoysOf(core, clean, l2).front, decoys);
+    for (const [at, decoy] of tried.entries()) {
+      seen.onProgress?.(at / tried.length);
       const { gradient } = core.logisticLossGrad(clean, decoy.weights, l2);
       let reached = 1;
       for (let k = 1; k <= shares; k++) {

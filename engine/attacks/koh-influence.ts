@@ -43,6 +43,7 @@ export const kohInfluence = defineAttack({
     let bestLoss = Number.NEGATIVE_INFINITY;
     let length = step;
     for (let t = 0; t <= steps; t++) {
+      seen.onProgress?.(t / (steps + 1));
       const data = joinRows(clean, repeated(points, count));
       model = fitSurrogate(core, seen, data, seed, model);
       const { loss, gradient } = core.logisticLossGrad(model.features(known), model.weights, 0);

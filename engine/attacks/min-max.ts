@@ -43,6 +43,7 @@ export const minMax = defineAttack({
     const played: Played[] = [];
     const total = burnIn + Math.max(steps - burnIn, 1);
     for (let t = 0; t < total; t++) {
+      seen.onProgress?.(t / total);
       const { gradient } = core.logisticLossGrad(clean, weights, l2);
       const answers = labels.map((y) => worstPoint(weights, y, sets[y] as FeasibleSet));
       const worst = answers.reduce((a, b) => (b.margin < a.margin ? b : a));

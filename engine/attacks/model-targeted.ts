@@ -44,6 +44,7 @@ export const modelTargeted = defineAttack({
     let start: Float64Array | undefined;
     const rounds = Math.min(batches, count);
     for (let round = 0; wanted && round < rounds; round++) {
+      seen.onProgress?.(round / rounds);
       const data = joinRows(clean, poison);
       start = core.fitLogistic(data, { l2, tolerance: 1e-4, ...(start && { start }) }).weights;
       const upTo = Math.floor((count * (round + 1)) / rounds);

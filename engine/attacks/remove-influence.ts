@@ -31,6 +31,7 @@ export const removeInfluence = defineAttack({
     const rounds = Math.min(batches, most);
     let model: Surrogate | undefined;
     for (let round = 0; round < rounds; round++) {
+      seen.onProgress?.(round / rounds);
       const rest = takeRows(
         known,
         Int32Array.from(known.y.keys()).filter((row) => !gone.has(row)),

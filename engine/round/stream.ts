@@ -38,9 +38,16 @@ const MUTATED = ORIGINS.indexOf('mutated');
  *
  * The plan's parameters are checked here; its budget is the caller's to check (see costs.ts).
  *
+ * @param onProgress  told from time to time how far a long attack has come, 0 … 1
  * @throws GameError 'internal' when an attack breaks its promises (too many rows, wrong shapes).
  */
-export function forgeStream(core: Core, arena: Arena, seed: number, red: RedPlan): Forged {
+export function forgeStream(
+  core: Core,
+  arena: Arena,
+  seed: number,
+  red: RedPlan,
+  onProgress?: (share: number) => void,
+): Forged {
   const { scenario, train } = arena;
   const random = createRandom(seed);
   const known = knownRows(arena, seed);
@@ -61,6 +68,7 @@ export function forgeStream(core: Core, arena: Arena, seed: number, red: RedPlan
             ...(targets && { targets: targets.samples }),
             ...(arena.vocabulary && { vocabulary: arena.vocabulary }),
             ...(objective?.kind === 'backdoor' && { targetClass: objective.targetClass }),
+            ...(onProgress && { onProgress }),
           },
           count,
           red.params,

@@ -86,3 +86,26 @@ describe.each(ATTACK_IDS)('attack %s', (id) => {
     expect(attack.formula.length).toBeGreaterThan(3);
   });
 });
+
+describe.each([
+  'alfa',
+  'influence-flip',
+  'remove-influence',
+  'corner',
+  'gradient-ascent',
+  'koh-influence',
+  'min-max',
+  'model-targeted',
+  'gradient-matching',
+] as const)('long attack %s', (id) => {
+  it('ATTACK-26 tells how far it has come, and makes the same poison when nobody listens', () => {
+    const shares: number[] = [];
+    const [seen] = fc.sample(sights, { numRuns: 1, seed: 5 }) as [Seen];
+    const forge = (more: Partial<Seen>) =>
+      ATTACKS[id].forge(core, { ...seen, ...more }, 4, {}, createRandom(1));
+    const watched = forge({ onProgress: (share) => shares.push(share) });
+    expect(shares.length).toBeGreaterThan(1);
+    expect(shares.every((share, i) => share >= (shares[i - 1] ?? 0) && share < 1)).toBe(true);
+    expect(forge({})).toEqual(watched);
+  });
+});
