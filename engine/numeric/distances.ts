@@ -99,6 +99,36 @@ function labelMeans(arena: Arena, x: Block, labels: Int32Array, count: number): 
   return means;
 }
 
+/** Rows whose distances are taken from their products at a time: still in the cache for the roots. */
+const SWEEP = 16;
+
+/** Distances, or their squares, of all rows of `a` to all rows of `b`. */
+export function distancesOf(arena: Arena, a: Block, b: Block, roots: boolean): Block {
+  const { kernels } = arena;
+  const out = arena.reserveBlock(a.rows, b.rows);
+  const before = kernels.mark();
+  const squares = ({ address, ld, rows }: Block) => {
+    const at = arena.reserveF32(rows);
+    kernels.rowSquares(address, ld, rows, at);
+    return at;
+  };
+  const aSquares = squares(a);
+  const bSquares = a === b ? aSquares : squares(b);
+  const work = arena.reserveBytes(kernels.gemmWork());
+  const { ld } = out;
+  kernels.gemm(a.address, a.ld, 0, b.address, b.ld, 1, out.address, ld, a.rows, b.rows, a.cols, 1, 0, work);
+  for (let from = 0; from < a.rows; from += SWEEP) {
+    const rows = Math.min(SWEEP, a.rows - from);
+    const at = out.address + from * ld * 4;
+    const own = a.address + from * a.ld * 4;
+    const ownSquares = aSquares + from * 4;
+    kernels.squaredFromProducts(at, ld, rows, b.rows, own, b.address, a.ld, ownSquares, bSquares);
+    if (roots) kernels.squareRoots(at, rows * ld);
+  }
+  kernels.reset(before);
+  return out;
+}
+
 export function distanceFunctions(arena: Arena): Distances {
   const { kernels } = arena;
   return {
@@ -122,42 +152,7 @@ export function distanceFunctions(arena: Arena): Distances {
         if (a.cols !== b.cols) badShape(`a has ${a.cols} columns and b has ${b.cols}: they must agree`);
         const left = arena.putMatrix('a', a);
         const right = a === b ? left : arena.putMatrix('b', b);
-        const out = arena.reserveBlock(a.rows, b.rows);
-        const [aSquares, bSquares] = [arena.reserveF32(a.rows), arena.reserveF32(b.rows)];
-        const { ld } = left;
-        kernels.rowSquares(left.address, ld, a.rows, aSquares);
-        kernels.rowSquares(right.address, ld, b.rows, bSquares);
-        const work = arena.reserveBytes(kernels.gemmWork());
-        const at = out.address;
-        kernels.gemm(
-          left.address,
-          ld,
-          0,
-          right.address,
-          ld,
-          1,
-          at,
-          out.ld,
-          a.rows,
-          b.rows,
-          a.cols,
-          1,
-          0,
-          work,
-        );
-        kernels.squaredFromProducts(
-          at,
-          out.ld,
-          a.rows,
-          b.rows,
-          left.address,
-          right.address,
-          ld,
-          aSquares,
-          bSquares,
-        );
-        kernels.squareRoots(at, a.rows * out.ld);
-        return arena.takeMatrix(out);
+        return arena.takeMatrix(distancesOf(arena, left, right, true));
       }),
 
     centroidDistances: (data) =>

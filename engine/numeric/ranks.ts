@@ -2,6 +2,7 @@ import type { Arena, Block } from './arena.ts';
 import { badShape, checkInteger, checkNumber, checkRows, checkSeed, outOfRange } from './checks.ts';
 import type { Matrix } from './contracts/matrix.ts';
 import type { Statistics } from './contracts/statistics.ts';
+import { distancesOf } from './distances.ts';
 
 type RankFunctions = Pick<
   Statistics,
@@ -117,7 +118,8 @@ export function rankFunctions(arena: Arena): RankFunctions {
         checkSeed(seed);
         const pooled = arena.putMatrix('x and y', stack(x, y));
         const n = pooled.rows;
-        const k = squaredDistancesWithin(arena, pooled);
+        // Squared; the diagonal is exactly 0, and so is the padding.
+        const k = distancesOf(arena, pooled, pooled, false);
         const bandwidth = options?.bandwidth ?? medianDistance(k, n);
         checkNumber('bandwidth', bandwidth, 0);
         if (bandwidth === 0) outOfRange('bandwidth is 0: the rows are all equal, or it was given so');
@@ -146,19 +148,6 @@ export function rankFunctions(arena: Arena): RankFunctions {
         return { squared, bandwidth, pValue: permutations > 0 ? asFar / (permutations + 1) : 1 };
       }),
   };
-
-  /** Squared distances of all rows to all rows, their diagonal exactly 0, padding 0. */
-  function squaredDistancesWithin(of: Arena, rows: Block): Block {
-    const n = rows.rows;
-    const out = of.reserveBlock(n, n);
-    const squares = of.reserveF32(n);
-    kernels.rowSquares(rows.address, rows.ld, n, squares);
-    const work = of.reserveBytes(kernels.gemmWork());
-    const { address, ld } = rows;
-    kernels.gemm(address, ld, 0, address, ld, 1, out.address, out.ld, n, n, rows.cols, 1, 0, work);
-    kernels.squaredFromProducts(out.address, out.ld, n, n, address, address, ld, squares, squares);
-    return out;
-  }
 
   function medianDistance(squares: Block, n: number): number {
     const before = kernels.mark();

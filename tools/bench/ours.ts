@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Arena } from '../../engine/numeric/arena.ts';
 import type { Core, Matrix } from '../../engine/numeric/core.ts';
 import { createCore, openArena } from '../../engine/numeric/create-core.ts';
+import { distancesOf } from '../../engine/numeric/distances.ts';
 import { factor } from '../../engine/numeric/factorisations.ts';
 import { kindOf, putLabelled, putWeights } from '../../engine/numeric/linear.ts';
 import type { Samples } from '../../engine/numeric/samples.ts';
@@ -67,19 +68,8 @@ export function ourEpoch({ core }: Ours, data: Samples): Contender[] {
 
 export async function ourDistances({ core, arena }: Ours, a: Matrix, b: Matrix): Promise<Contender[]> {
   const held = await arena();
-  const { kernels } = held;
   const [left, right] = [held.putMatrix('a', a), held.putMatrix('b', b)];
-  const out = held.reserveBlock(a.rows, b.rows);
-  const [aSquares, bSquares] = [held.reserveF32(a.rows), held.reserveF32(b.rows)];
-  const work = held.reserveBytes(kernels.gemmWork());
-  const [p, q, c, ld] = [left.address, right.address, out.address, left.ld];
-  const resident = () => {
-    kernels.rowSquares(p, ld, a.rows, aSquares);
-    kernels.rowSquares(q, ld, b.rows, bSquares);
-    kernels.gemm(p, ld, 0, q, ld, 1, c, out.ld, a.rows, b.rows, a.cols, 1, 0, work);
-    kernels.squaredFromProducts(c, out.ld, a.rows, b.rows, p, q, ld, aSquares, bSquares);
-    kernels.squareRoots(c, a.rows * out.ld);
-  };
+  const resident = () => held.run(() => distancesOf(held, left, right, true));
   return [
     { name: CALLED, ways: [() => core.distances(a, b)] },
     { name: RESIDENT, ways: [resident] },
