@@ -72,6 +72,9 @@ export interface Verified {
   readonly frames: readonly ModelFrame[];
 }
 
+/** Told from time to time how far a long attack has come, 0 … 1; what comes after it is short. */
+export type OnProgress = (share: number) => void;
+
 /**
  * The engine as the pages use it. Runs in a worker of its own, so a call may take seconds without the
  * page noticing; failures are rejections with the `code` of a GameError.
@@ -87,12 +90,18 @@ export interface EngineApi {
     seed: number,
     red: RedPlan,
     blue: BluePlan,
-    onFrame?: (frame: ModelFrame) => void,
     /** Another kind of model than the scenario's own, with its own defaults. */
     victim?: VictimId,
+    onProgress?: OnProgress,
   ): PlayedRound;
   /** A round on nothing but what red knows, a sections file: trained and judged on the same samples. */
-  tryAttack(scenario: string, known: Uint8Array, seed: number, plan: RedPlan): PlayedRound;
+  tryAttack(
+    scenario: string,
+    known: Uint8Array,
+    seed: number,
+    plan: RedPlan,
+    onProgress?: OnProgress,
+  ): PlayedRound;
   /** The samples of a `known` or `stream` file, seen with nothing but their labels. */
   look(scenario: string, file: Uint8Array): Cast;
   /** The same, in the plane of two models. */

@@ -4,7 +4,6 @@ import type { RoundRecord } from '../../engine/game/views.ts';
 import type { VictimId } from '../../engine/models/index.ts';
 import type { Model } from '../../engine/models/model.ts';
 import type { BluePlan, RedPlan } from '../../engine/round/plans.ts';
-import type { ModelFrame } from '../../engine/round/result.ts';
 import { isLent, lend } from '../page-parts/mnist-64.ts';
 import { ownScenarios, scenarioOf } from '../state/scenarios.ts';
 import type {
@@ -13,6 +12,7 @@ import type {
   FilterPreview,
   Healthy,
   MailToken,
+  OnProgress,
   PlayedRound,
   TargetCast,
   Verified,
@@ -36,11 +36,17 @@ export interface Engine {
     seed: number,
     red: RedPlan,
     blue: BluePlan,
-    onFrame?: (frame: ModelFrame) => void,
     victim?: VictimId,
+    onProgress?: OnProgress,
   ): Job<PlayedRound>;
   readMail(scenario: string, text: string, known: Uint8Array | null): Job<readonly MailToken[]>;
-  tryAttack(scenario: string, known: Uint8Array, seed: number, plan: RedPlan): Job<PlayedRound>;
+  tryAttack(
+    scenario: string,
+    known: Uint8Array,
+    seed: number,
+    plan: RedPlan,
+    onProgress?: OnProgress,
+  ): Job<PlayedRound>;
   look(scenario: string, file: Uint8Array): Job<Cast>;
   lookWith(scenario: string, file: Uint8Array, clean: Model, trained: Model): Job<Cast>;
   targets(scenario: string, reveal: Uint8Array, model: Model): Job<TargetCast | null>;
@@ -120,15 +126,19 @@ export function createEngine(packOf: PackSource): Engine {
     healthy: (scenario, seed) => job((api) => api.healthy(scenario, seed), scenario),
     readMail: (scenario, text, known) =>
       job((api) => api.readMail(scenario, text, known), known ? undefined : scenario),
-    play: (scenario, seed, red, blue, onFrame, victim) =>
+    play: (scenario, seed, red, blue, victim, onProgress) =>
       job(
-        (api) => api.play(scenario, seed, red, blue, onFrame && proxy(onFrame), victim),
+        (api) => api.play(scenario, seed, red, blue, victim, onProgress && proxy(onProgress)),
         scenario,
         scenario,
         victim,
       ),
-    tryAttack: (scenario, known, seed, plan) =>
-      job((api) => api.tryAttack(scenario, known, seed, plan), undefined, scenario),
+    tryAttack: (scenario, known, seed, plan, onProgress) =>
+      job(
+        (api) => api.tryAttack(scenario, known, seed, plan, onProgress && proxy(onProgress)),
+        undefined,
+        scenario,
+      ),
     look: (scenario, file) => job((api) => api.look(scenario, file), wordsOf(scenario), scenario),
     lookWith: (scenario, file, clean, trained) =>
       job((api) => api.lookWith(scenario, file, clean, trained), wordsOf(scenario), scenario),

@@ -18,9 +18,10 @@ import { playRound } from '../../engine/round/play.ts';
 import type { ModelFrame, RoundResult } from '../../engine/round/result.ts';
 import type { Arena, Scenario } from '../../engine/round/scenario.ts';
 import { storyOf } from '../../engine/round/story.ts';
+import { forgeStream } from '../../engine/round/stream.ts';
 import { learnScenarios, scenarioOf } from '../state/scenarios.ts';
 import { standing } from '../state/standing.ts';
-import type { EngineApi, PlayedRound, TargetCast } from './api.ts';
+import type { EngineApi, OnProgress, PlayedRound, TargetCast } from './api.ts';
 import { aidsIn, castOf, extrasIn, lookOf, samplesIn, type Wording, wordingIn } from './cast.ts';
 import { planeOf, streamPlane } from './plane.ts';
 
@@ -68,24 +69,15 @@ const api: Asynchronous<EngineApi> = {
     };
   },
 
-  async play(id, seed, red, blue, onFrame, victim) {
+  async play(id, seed, red, blue, victim, onProgress) {
     const arena = withVictim(await arenaOf(id, seed), victim);
-    const report = onFrame && ((frame: ModelFrame) => void onFrame(frame));
-    const result = playRound(await core(), arena, seed, red, blue, report);
-    return shown(await core(), arena, red, blue, result);
+    return played(await core(), arena, seed, red, blue, onProgress);
   },
 
-  async tryAttack(id, known, seed, plan) {
+  async tryAttack(id, known, seed, plan, onProgress) {
     const scenario = scenarioOf(id);
     const arena = previewArena(scenario, samplesIn(scenario, known), extrasIn(scenario, known));
-    const unfiltered: BluePlan = { filters: [] };
-    return shown(
-      await core(),
-      arena,
-      plan,
-      unfiltered,
-      playRound(await core(), arena, seed, plan, unfiltered),
-    );
+    return played(await core(), arena, seed, plan, { filters: [] }, onProgress);
   },
 
   async look(id, file) {
@@ -143,6 +135,29 @@ const api: Asynchronous<EngineApi> = {
     };
   },
 };
+
+function played(
+  core: Core,
+  arena: Arena,
+  seed: number,
+  red: RedPlan,
+  blue: BluePlan,
+  onProgress?: OnProgress,
+): PlayedRound {
+  const forged = forgeStream(core, arena, seed, red, onProgress && inPercent(onProgress));
+  onProgress?.(1);
+  return shown(core, arena, red, blue, playRound(core, arena, seed, red, blue, undefined, { forged }));
+}
+
+/** Says each percent once: every word from a worker is a message. */
+function inPercent(tell: OnProgress): OnProgress {
+  let told = -1;
+  return (share) => {
+    const percent = Math.floor(100 * share);
+    if (percent > told) tell(share);
+    told = Math.max(told, percent);
+  };
+}
 
 /** A result with its rows put in an order that stays put from round to round. */
 function shown(core: Core, arena: Arena, red: RedPlan, blue: BluePlan, result: RoundResult): PlayedRound {

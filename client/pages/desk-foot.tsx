@@ -2,6 +2,7 @@ import type { Ack } from '../../engine/protocol/messages.ts';
 import type { PlanProblem } from '../../engine/round/costs.ts';
 import { Button } from '../panels/controls.tsx';
 import { PointsBar } from '../panels/points-bar.tsx';
+import { ProgressBar } from '../panels/progress-bar.tsx';
 import { TroubleCard } from '../panels/trouble-card.tsx';
 import { TryButton } from '../panels/try-button.tsx';
 import { troubleOf } from '../state/error-texts.ts';
@@ -20,7 +21,7 @@ export function DeskFoot(props: {
   /** What trying it has shown, in a line: on a phone the picture is out of sight. */
   readonly found: string | null;
   readonly canTry: boolean;
-  readonly job: { readonly running: boolean; cancel(): void };
+  readonly job: { readonly running: boolean; readonly share: number | null; cancel(): void };
   readonly sending: boolean;
   readonly commitLabel: string;
   readonly onDismiss: () => void;
@@ -59,11 +60,7 @@ export function DeskFoot(props: {
           {sending ? 'Sending…' : props.commitLabel}
         </Button>
       </div>
-      {job.running && (
-        <div class="progress" role="status" aria-label="Computing the preview">
-          <i style={{ background: accent }} />
-        </div>
-      )}
+      <ProgressBar running={job.running} share={job.share} label="Computing the preview" accent={accent} />
     </>
   );
 }

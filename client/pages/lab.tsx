@@ -13,6 +13,7 @@ import { DetectionFigures } from '../panels/detection-figures.tsx';
 import { FilterForm } from '../panels/filter-form.tsx';
 import { Drop, Sieve } from '../panels/icons.tsx';
 import { Legend } from '../panels/legend.tsx';
+import { ProgressBar } from '../panels/progress-bar.tsx';
 import { SampleWords } from '../panels/sample-words.tsx';
 import { SiteHeader } from '../panels/site-header.tsx';
 import { TargetStrip } from '../panels/target-strip.tsx';
@@ -49,7 +50,7 @@ export function LabPage() {
   const run = () => {
     const { scenario, seed, victim } = state;
     const [red, blue] = [redPlanOf(state), bluePlanOf(state)];
-    job.start(() => app.workbench.play(scenario, seed, red, blue, undefined, victim));
+    job.start((tell) => app.workbench.play(scenario, seed, red, blue, victim, tell));
   };
 
   useEffect(() => {
@@ -154,9 +155,7 @@ export function LabPage() {
               fates={[{ fate: 'missed' }, { fate: 'caught' }, { fate: 'collateral' }]}
             />
           </ArenaFigure>
-          <div class={`progress ${job.running ? '' : 'idle'}`} aria-hidden="true">
-            <i />
-          </div>
+          <ProgressBar running={job.running} share={job.share} label="Playing the round" />
           <section class="lab-result" aria-live="polite" aria-busy={job.running}>
             <div class="lab-gauge">
               <AccuracyGauge

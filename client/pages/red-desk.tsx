@@ -58,7 +58,8 @@ export function RedDesk(props: {
   };
   const tryOut = () => {
     const { file } = data;
-    if (file) job.start(() => workbench.tryAttack(scenario.id, file, view.previewSeed, plan));
+    const { id } = scenario;
+    if (file) job.start((tell) => workbench.tryAttack(id, file, view.previewSeed, plan, tell));
   };
   const commit = async () => {
     setSending(true);

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { OnProgress } from '../engine-worker/api.ts';
 import type { Job } from '../engine-worker/engine.ts';
 import { troubleIn } from '../net/http.ts';
 import type { Fault } from '../state/room-state.ts';
@@ -6,11 +7,17 @@ import type { Fault } from '../state/room-state.ts';
 /** One computation at a time: the next one, and leaving the page, cancel the one under way. */
 export function useJob<T>(tell: { done(answer: T): void; fault(fault: Fault | null): void }): {
   readonly running: boolean;
-  /** @param begin  called when the one before has been cancelled: a cancelled job takes its worker with it */
-  start(begin: () => Job<T>): void;
+  /** How far it has come, 0 … 1; null where nothing is known of it. */
+  readonly share: number | null;
+  /**
+   * @param begin  called when the one before has been cancelled (a cancelled job takes its worker with it), with
+   *   whom to tell how far it has come
+   */
+  start(begin: (onProgress: OnProgress) => Job<T>): void;
   cancel(): void;
 } {
   const [running, setRunning] = useState(false);
+  const [share, setShare] = useState<number | null>(null);
   const held = useRef<Job<T> | null>(null);
   const cancel = () => {
     held.current?.cancel();
@@ -21,10 +28,12 @@ export function useJob<T>(tell: { done(answer: T): void; fault(fault: Fault | nu
 
   return {
     running,
+    share,
     cancel,
     start(begin) {
       held.current?.cancel();
-      const job = begin();
+      setShare(null);
+      const job = begin((come) => setShare(come < 1 ? come : null));
       held.current = job;
       setRunning(true);
       tell.fault(null);

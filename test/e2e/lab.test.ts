@@ -1,0 +1,32 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type ServerProcess, startServer, temporaryFolder } from '../../tools/server-process.ts';
+import { launchBrowser, openPage } from '../support/browser.ts';
+
+let browser: Browser;
+let server: ServerProcess;
+const folder = temporaryFolder();
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  server = await startServer(folder.path);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.terminate();
+  folder.remove();
+});
+
+it('CLIENT-E2E-3 the Lab says how far a long attack has come, stops it, and goes on with another', async () => {
+  const { page, complaints } = await openPage(browser);
+  await page.goto(`${server.url}/lab#s=digits-4v9&a=gradient-ascent&e=0.03`);
+  await page.locator('[role="progressbar"][aria-valuenow]').waitFor({ timeout: 60_000 });
+  await page.getByTestId('lab-cancel').click();
+  await page.getByTestId('lab-run').waitFor();
+  expect(await page.getByTestId('story').textContent()).toBe('');
+
+  await page.getByTestId('attack-far-flip').click();
+  await page.getByTestId('accuracy-clean').waitFor({ timeout: 60_000 });
+  expect(await page.getByTestId('story').textContent()).toContain('Flip the surest');
+  expect(complaints).toEqual([]);
+});
