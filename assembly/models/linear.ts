@@ -1,6 +1,6 @@
 import { addEight, dotEight, flush, pointEight } from '../linalg/rows';
 import { narrow } from '../linalg/vector';
-import { expNegative, log1pUnit } from '../math/exp';
+import { expNegativeEight, log1pUnitEight } from '../math/exp';
 
 /**
  * Losses of a linear model of two classes at the margin m = y·s, y = ±1:
@@ -11,6 +11,16 @@ import { expNegative, log1pUnit } from '../math/exp';
  */
 export const LOGISTIC: i32 = 0;
 export const HINGE: i32 = 1;
+
+/** e^−|s| and log(1 + e^−|s|) of eight scores, f64[8] each: scratch, used up before the next eight. */
+const POWERS = memory.data(64, 16);
+const LOGS = memory.data(64, 16);
+
+/** Fills POWERS and LOGS from −|s| in POWERS. A margin y·s has the size of its score. */
+function fillPowers(): void {
+  expNegativeEight(POWERS);
+  log1pUnitEight(POWERS, LOGS);
+}
 
 /**
  * σ(−m), the weight with which a sample pulls, of two margins of f64.
@@ -23,14 +33,13 @@ function pull(m: v128, e: v128): v128 {
   return v128.bitselect(f64x2.mul(e, low), low, f64x2.ge(m, f64x2.splat(0)));
 }
 
-/** softplus(−m) = max(−m, 0) + log(1 + e^−|m|). */
-function softplus(m: v128, e: v128): v128 {
-  return f64x2.add(f64x2.max(f64x2.neg(m), f64x2.splat(0)), log1pUnit(e));
-}
-
-/** Losses of two margins. */
-function lossOf(kind: i32, m: v128, e: v128): v128 {
-  if (kind === LOGISTIC) return softplus(m, e);
+/**
+ * Losses of two margins; the logistic one is softplus(−m) = max(−m, 0) + log(1 + e^−|m|).
+ *
+ * @param log log(1 + e^−|m|).
+ */
+function lossOf(kind: i32, m: v128, log: v128): v128 {
+  if (kind === LOGISTIC) return f64x2.add(f64x2.max(f64x2.neg(m), f64x2.splat(0)), log);
   const short = f64x2.sub(f64x2.splat(1), m);
   if (kind === HINGE) return f64x2.max(short, f64x2.splat(0));
   return f64x2.mul(f64x2.mul(short, short), f64x2.splat(0.5));
@@ -113,6 +122,12 @@ export function linearRows(
   for (let i = 0; i < n; i += 8) {
     pointEight(rows, x, ld, i, n);
     dotEight(rows, w32, ld, z);
+    for (let at: usize = 0; at < 64; at += 16) {
+      const score = f64x2.add(v128.load(z + at), f64x2.splat(bias));
+      v128.store(z + at, score);
+      v128.store(POWERS + at, f64x2.neg(f64x2.abs(score)));
+    }
+    if (kind === LOGISTIC) fillPowers();
     for (let k = 0; k < 8; k += 2) {
       const at = (<usize>min(i + k, n - 1)) << 2;
       const next = (<usize>min(i + k + 1, n - 1)) << 2;
@@ -121,9 +136,9 @@ export function linearRows(
       if (i + k >= n) weight = f64x2.replace_lane(weight, 0, 0);
       if (i + k + 1 >= n) weight = f64x2.replace_lane(weight, 1, 0);
       const label = pair(y + at, y + next);
-      const m = f64x2.mul(label, f64x2.add(v128.load(z + ((<usize>k) << 3)), f64x2.splat(bias)));
-      const e = expNegative(f64x2.neg(f64x2.abs(m)));
-      const losses = f64x2.mul(weight, lossOf(kind, m, e));
+      const m = f64x2.mul(label, v128.load(z + ((<usize>k) << 3)));
+      const e = v128.load(POWERS + ((<usize>k) << 3));
+      const losses = f64x2.mul(weight, lossOf(kind, m, v128.load(LOGS + ((<usize>k) << 3))));
       const slopes = f64x2.neg(f64x2.mul(f64x2.mul(label, weight), pullOf(kind, m, e)));
       loss += f64x2.extract_lane(losses, 0);
       loss += f64x2.extract_lane(losses, 1);
@@ -185,11 +200,19 @@ export function linearTerms(
   let sum = 0.0;
   for (let i = 0; i < n; i++) {
     const at = (<usize>i) << 2;
+    if ((i & 7) === 0 && kind === LOGISTIC) {
+      for (let k = 0; k < 8; k++) {
+        const score = <f64>load<f32>(s + ((<usize>min(i + k, n - 1)) << 2));
+        store<f64>(POWERS + ((<usize>k) << 3), -abs(score));
+      }
+      fillPowers();
+    }
+    const eighth = (<usize>(i & 7)) << 3;
     const label = <f64>load<f32>(y + at);
     const weight: f64 = a ? <f64>load<f32>(a + at) : 1;
     const m = f64x2.splat(label * <f64>load<f32>(s + at));
-    const e = expNegative(f64x2.neg(f64x2.abs(m)));
-    const own = f64x2.extract_lane(lossOf(kind, m, e), 0);
+    const e = v128.load64_splat(POWERS + eighth);
+    const own = f64x2.extract_lane(lossOf(kind, m, v128.load64_splat(LOGS + eighth)), 0);
     sum += weight * own;
     if (loss) store<f32>(loss + at, <f32>own);
     if (slope) {
