@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contentBuckets } from '../../engine/data/content-order.ts';
-import { joinRows, takeRows } from '../../engine/data/rows.ts';
+import { indicesWhere, joinRows, relabel, takeRows } from '../../engine/data/rows.ts';
 import { ensembleOf, membersOf } from '../../engine/models/ensemble.ts';
+import { VICTIMS } from '../../engine/models/index.ts';
 import type { SingleModel } from '../../engine/models/model.ts';
 import { predict, rowsOf, votesOf } from '../../engine/models/predict.ts';
+import { createRandom } from '../../engine/random.ts';
 import { certificateOf } from '../../engine/training-defences/certificate.ts';
 import type { Training } from '../../engine/training-defences/defence.ts';
 import { medianOf } from '../../engine/training-defences/geometric-median.ts';
@@ -105,6 +107,40 @@ describe('the median of gradients', () => {
 });
 
 describe('defences that judge', () => {
+  it('DEFENCE-11 the gate refuses the wave that makes the model worse, and no model of it comes out', () => {
+    const WAVES = 6;
+    const BAD = 3;
+    const noise = randomSamples(8, 240, 3);
+    const clean = { ...noise, y: noise.y.map((_, i) => ((noise.x[3 * i] as number) > 0 ? 1 : 0)) };
+    const order = createRandom(training.seed).fork('waves').permutation(clean.n);
+    const waveOf = new Int32Array(clean.n);
+    order.forEach((row, at) => {
+      waveOf[row] = at % WAVES;
+    });
+    const data = relabel(
+      clean,
+      clean.y.map((label, i) => (waveOf[i] === BAD ? 1 - label : label)),
+    );
+    const gate = (tolerance: number) =>
+      DEFENCES['regression-gate'].fit(
+        core,
+        { ...training, data, golden: clean },
+        { waves: WAVES, tolerance },
+      );
+    const fit = (rows: Int32Array) =>
+      VICTIMS.logistic.fit(core, takeRows(data, rows), training.victimParams, training.seed);
+    // Honest waves are let pass by the tolerance: each moves the loss a little, either way.
+    expect(gate(0.02)).toEqual(
+      fit(
+        indicesWhere(
+          waveOf.map((wave) => (wave === BAD ? 1 : 0)),
+          0,
+        ),
+      ),
+    );
+    expect(gate(1)).toEqual(fit(Int32Array.from(data.y.keys())));
+  });
+
   it.each(['early-stopping', 'regression-gate'] as const)(
     'DEFENCE-8 %s needs trusted samples, and says so',
     (id) => {
