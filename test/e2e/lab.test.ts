@@ -19,9 +19,9 @@ afterAll(async () => {
 
 it('CLIENT-E2E-3 the Lab says how far a long attack has come, stops it, and goes on with another', async () => {
   const { page, complaints } = await openPage(browser);
-  await page.goto(`${server.url}/lab#s=digits-4v9&a=gradient-ascent&e=0.03`);
+  await page.goto(`${server.url}/lab#s=digits-4v9&a=gradient-ascent&e=0.03&a.steps=100`);
   await page.locator('[role="progressbar"][aria-valuenow]').waitFor({ timeout: 60_000 });
-  await page.getByTestId('lab-cancel').click();
+  await page.getByTestId('lab-run-cancel').click();
   await page.getByTestId('lab-run').waitFor();
   expect(await page.getByTestId('story').textContent()).toBe('');
 
