@@ -14,9 +14,12 @@ export interface FeasibleSet {
   readonly width: number;
 }
 
-/** Cycles of Dykstra's algorithm at most; in 784 dimensions some tens are enough. */
-const MAX_CYCLES = 1000;
-/** Stops when a cycle moved no coordinate by more than this share of the box. */
+/** Cycles of Dykstra's algorithm at most; in 784 dimensions some tens are enough, corners of the plane may take thousands. */
+const MAX_CYCLES = 5000;
+/**
+ * Stops when a cycle moved neither the point nor what the sets have cut off of it by more than this share of the
+ * box: the point alone may stand still for some cycles and then go on.
+ */
 const STILL = 1e-8;
 
 /**
@@ -25,7 +28,8 @@ const STILL = 1e-8;
  *
  * @param cycles  of the algorithm at most
  *
- * Source: Boyle, Dykstra: A Method for Finding Projections onto the Intersection of Convex Sets (1986).
+ * Source: Boyle, Dykstra: A Method for Finding Projections onto the Intersection of Convex Sets (1986); when to
+ * stop: Birgin, Raydan: Robust Stopping Criteria for Dykstra's Algorithm (2005).
  */
 export function project(
   { box, centre, radius, axis, width }: FeasibleSet,
@@ -38,6 +42,7 @@ export function project(
   const ofBox = new Float64Array(d);
   let ofSlab = 0; // a multiple of the axis
   const axisSquare = dot(axis, axis);
+  const axisLength = Math.sqrt(axisSquare);
   const still = STILL * (box.hi - box.lo);
   for (let cycle = 0; cycle < cycles; cycle++) {
     let square = 0;
@@ -54,9 +59,10 @@ export function project(
     const inside = Math.max(-width, Math.min(width, along));
     const slabBefore = ofSlab;
     ofSlab = axisSquare > 0 ? (along - inside) / axisSquare : 0;
-    let moved = 0;
+    let moved = Math.abs(ofSlab - slabBefore) * axisLength;
     for (let j = 0; j < d; j++) {
       const out = ofBall[j] as number;
+      const ballBefore = out - ((at[j] as number) - (centre[j] as number));
       ofBall[j] = out - kept * out;
       const free =
         (centre[j] as number) +
@@ -64,8 +70,14 @@ export function project(
         (slabBefore - ofSlab) * (axis[j] as number) +
         (ofBox[j] as number);
       const onto = Math.max(box.lo, Math.min(box.hi, free));
+      const boxBefore = ofBox[j] as number;
       ofBox[j] = free - onto;
-      moved = Math.max(moved, Math.abs(onto - (at[j] as number)));
+      moved = Math.max(
+        moved,
+        Math.abs(onto - (at[j] as number)),
+        Math.abs((ofBox[j] as number) - boxBefore),
+        Math.abs((ofBall[j] as number) - ballBefore),
+      );
       at[j] = onto;
     }
     if (moved <= still && cycle > 0) break;

@@ -54,7 +54,7 @@ describe('ten digits', () => {
     const { golden, scenario } = arena;
     const after = (attack: AttackId, epsilon: number) => {
       const { stream, origin } = forgeStream(core, arena, 1, { attack, epsilon, params: {} });
-      let suspicion = new Float32Array(0);
+      let suspicion: Float32Array = new Float32Array(0);
       const { removedBy } = filterStream(
         core,
         scenario,
