@@ -76,9 +76,6 @@ export function ReplayRound(props: {
           fates={[{ fate: 'missed' }, { fate: 'caught' }, { fate: 'collateral' }]}
         />
       </ArenaFigure>
-      {verified?.played.targets && (
-        <TargetStrip targets={verified.played.targets} classNames={scenario.classNames} />
-      )}
       <div class="replay-film">
         <Button
           disabled={frames.length === 0}
@@ -117,6 +114,9 @@ export function ReplayRound(props: {
             {unbroken(record.story)}
           </p>
           <ScoreBoard record={record} />
+          {verified?.played.targets && (
+            <TargetStrip targets={verified.played.targets} classNames={scenario.classNames} />
+          )}
           <DetectionFigures summary={record.summary} />
         </div>
       </div>
