@@ -6,6 +6,8 @@ import { attackChoice, defenceChoice, NONE } from './recipes.ts';
 
 /** Share that filters remove when nothing is said. */
 const DEFAULT_SHARE = 0.05;
+/** Nobody who does not know ε dares to remove less. */
+const LEAST_SHARE = 0.02;
 
 /** What a scenario is judged by, all written as in recipes.ts. */
 export interface BalancePlans {
@@ -43,24 +45,29 @@ function blueDegenerates({ trainRows }: Scenario): Degenerate[] {
   ];
 }
 
-function redDegenerates({ attacks }: Scenario): Degenerate[] {
+function redDegenerates({ attacks, objective }: Scenario): Degenerate[] {
   const noise: Degenerate[] = [
     { label: 'obvious noise', name: 'noise-insert' },
-    { label: 'random labels', name: 'random-flip' },
+    // Only whoever is after the service as a whole could hope for anything from it.
+    ...(objective && objective.kind !== 'availability'
+      ? []
+      : [{ label: 'random labels', name: 'random-flip' }]),
   ];
   return [NOTHING, ...noise.filter(({ name }) => !attacks.some((attack) => attack === name))];
 }
 
-/** Each filter and training defence as it comes, filters that take a share also at red's full strength. */
+/** Each filter and training defence as it comes; filters that take a share also at red's full strength. */
 function bluePlans(
   { filters, defences = [], bluePoints, epsilonMax }: Scenario,
   withPairs: boolean,
 ): string[] {
-  const full = Math.max(0.01, Math.round(100 * epsilonMax) / 100);
-  const singles = filters.flatMap((filter) => {
-    const takes = FILTERS[filter].params.safeParse({ remove: full }).success && full !== DEFAULT_SHARE;
-    return takes ? [filter, `${filter}:remove=${full}`] : [filter];
-  });
+  const full = Math.round(100 * epsilonMax) / 100;
+  const another = full >= LEAST_SHARE && full !== DEFAULT_SHARE;
+  const singles = filters.flatMap((filter) =>
+    another && FILTERS[filter].params.safeParse({ remove: full }).success
+      ? [filter, `${filter}:remove=${full}`]
+      : [filter],
+  );
   const pairs = filters.flatMap((first, i) =>
     filters
       .slice(i + 1)

@@ -122,7 +122,7 @@ function documentOf(path: string, judged: readonly Judged[]): string {
     written
       .split(/^(?=## )/m)
       .filter((text) => text.startsWith('## '))
-      .map((text) => [text.slice(3, text.indexOf(':')), text.trimEnd()]),
+      .map((text) => [text.slice(3, text.split('\n', 1)[0]?.lastIndexOf(': ')), text.trimEnd()]),
   );
   for (const each of judged) sections.set(each.scenario, sectionOf(each).trimEnd());
   return `${[own.trimEnd(), MARK, ...sections.values()].join('\n\n')}\n`;

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -44,6 +44,27 @@ describe('a scenario of one’s own on the command line', () => {
     const table = well('matrix', '--scenario', 'trains.pack', '--attacks', 'far-flip', '--filters', 'loss');
     expect(table.code).toBe(0);
     expect(table.out).toContain('far-flip');
+  });
+
+  it('CLI-40 well balance judges it, and leaves in the document what is not about it', () => {
+    const mark = '<!-- What follows is written by "well balance --write". -->';
+    writeFileSync(
+      join(folder, 'balance.md'),
+      `# Mine\n\nMy words.\n\n${mark}\n\n## moons: holds\n\nMoons.\n`,
+    );
+    const judge = () => well('balance', 'trains.pack', '--seeds', '1', '--write', 'balance.md');
+    const { code, out, err } = judge();
+    expect(err).toBe('');
+    expect(out).toMatch(/^trains\.pack, seeds 1: value \d/);
+    expect(code).toBe(out.includes('FAILS') ? 1 : 0);
+    const written = readFileSync(join(folder, 'balance.md'), 'utf8');
+    expect(written).toContain(
+      `# Mine\n\nMy words.\n\n${mark}\n\n## moons: holds\n\nMoons.\n\n## trains.pack: `,
+    );
+    expect(written).toContain('| far-flip |');
+    expect(judge().code).toBe(code);
+    expect(readFileSync(join(folder, 'balance.md'), 'utf8')).toBe(written);
+    expect(readdirSync(folder).filter((name) => name.includes('partial'))).toEqual([]);
   });
 
   it('SCEN-63 what cannot be used is one line and exit code 2', () => {

@@ -33,7 +33,7 @@ describe('docs/researchers.md', () => {
   it('CLI-33 rows that a filter relabels count as found', async () => {
     const round = ['play', '--scenario', 'moons', '--attack', 'far-flip', '--filter', 'knn-relabel'];
     const { out } = await runWell(folder, round);
-    expect(out).toMatch(/removed {6}0 rows, \d+ relabelled: \d+ of 48 poison/);
+    expect(out).toMatch(/removed {6}0 rows, \d+ relabelled: \d+ of 32 poison/);
     expect(out).not.toMatch(/-\d+ clean/);
   });
 });

@@ -56,10 +56,10 @@ describe('well play', () => {
       'sphere',
     );
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    expect(out).toMatch(/moons, seed 1: far-flip \(48 rows\) against sphere/);
+    expect(out).toMatch(/moons, seed 1: far-flip \(32 rows\) against sphere/);
     expect(out).toMatch(/test error {3}\d+\.\d\d %/);
     expect(out).toMatch(/[\u2801-\u28ff]/); // dots of the curve
-    expect(out).toContain('Red sent 48 poisoned samples');
+    expect(out).toContain('Red sent 32 poisoned samples');
     expect(out).toMatch(/result [0-9a-f]{64}/);
   });
 

@@ -13,7 +13,7 @@ import { bluePlanSchema, redPlanSchema } from '../../engine/round/plans.ts';
 import { SCENARIO_IDS, SCENARIOS } from '../../engine/round/scenarios/index.ts';
 
 const digits = SCENARIOS['digits-4v9'];
-const red = (changes: object) => redPlanSchema.parse({ attack: 'corner', epsilon: 0.02, ...changes });
+const red = (changes: object) => redPlanSchema.parse({ attack: 'natural-tail', epsilon: 0.02, ...changes });
 const filter = (name: string, params = {}) => ({ filter: name, params });
 const blue = (...filters: object[]) => bluePlanSchema.parse({ filters });
 
@@ -34,12 +34,12 @@ describe('costs', () => {
   });
 
   it('ROUND-3 refuses names off the menu and parameters a recipe does not take, and says which', () => {
-    const short = { ...digits, attacks: ['corner'], filters: ['sphere'] } as const;
+    const short = { ...digits, attacks: ['natural-tail'], filters: ['sphere'] } as const;
     expect(checkRedPlan(short, red({ attack: 'far-flip' }))?.code).toBe('unknown-name');
     expect(checkBluePlan(short, blue(filter('loss')))?.code).toBe('unknown-name');
-    const badRed = checkRedPlan(digits, red({ params: { batches: 0 } }));
+    const badRed = checkRedPlan(digits, red({ params: { tail: 0 } }));
     expect(badRed).toMatchObject({ code: 'bad-parameters' });
-    expect(badRed?.detail).toContain('corner.batches');
+    expect(badRed?.detail).toContain('natural-tail.tail');
     const badBlue = checkBluePlan(digits, blue(filter('sphere', { remove: 2 })));
     expect(badBlue?.detail).toContain('sphere.remove');
     expect(checkRedPlan(digits, { ...red({}), epsilon: Number.NaN })?.code).toBe('out-of-range');

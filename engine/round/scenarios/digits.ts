@@ -16,7 +16,7 @@ export const digits: Scenario = {
   victim: 'network',
   victimParams: { hidden: 64, activation: 'relu', epochs: 14, batch: 50, learningRate: 0.003, l2: 0.0005 },
   objective: { kind: 'backdoor', targetClass: 7 },
-  attacks: ['badnets', 'blended', 'sinusoid', 'random-flip'],
+  attacks: ['badnets', 'blended', 'sinusoid'],
   filters: [
     'sphere',
     'loss',
@@ -28,7 +28,7 @@ export const digits: Scenario = {
     'strip',
   ],
   defences: ['early-stopping', 'stronger-regularisation', 'partition-aggregation', 'bagging'],
-  epsilonMax: 0.01,
+  epsilonMax: 0.008,
   epsilonRange: [0.002, 0.03],
   bluePoints: 10,
   par: 0.16,

@@ -11,13 +11,22 @@ export const spamBayes: Scenario = {
     'with every word in the language arrives, all reported as spam. Soon nobody gets their mail.',
   lesson:
     'A model that weighs words one by one is ruined by mails that hold them all; one that weighs them together ' +
-    'shrugs. And a filter that drops what lies far off sees such mails at once.',
+    'shrugs. Such mails hide from filters that look for what lies far off, and not from one that looks for copies.',
   victim: 'naive-bayes',
   victimParams: {},
   objective: { kind: 'availability' },
-  attacks: ['dictionary', 'noise-insert', 'gradient-ascent', 'corner', 'flip-insert', 'boiling-frog'],
-  filters: ['sphere', 'loss', 'knn-distance', 'duplicates', 'confident-learning'],
-  defences: [],
-  epsilonMax: 0.015,
+  attacks: ['dictionary', 'gradient-ascent', 'corner', 'flip-insert', 'boiling-frog'],
+  filters: [
+    'sphere',
+    'loss',
+    'knn-distance',
+    'duplicates',
+    'confident-learning',
+    'lof',
+    'knn-relabel',
+    'svd',
+  ],
+  defences: ['bagging', 'partition-aggregation'],
+  epsilonMax: 0.01,
   par: 0.15,
 };
