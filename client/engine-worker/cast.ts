@@ -1,5 +1,5 @@
 import { fromCodes } from '../../engine/data/quantise.ts';
-import type { Samples } from '../../engine/data/samples.ts';
+import type { Quantiser, Samples } from '../../engine/data/samples.ts';
 import { type Block, decodeSections } from '../../engine/data/sections.ts';
 import { GameError } from '../../engine/errors.ts';
 import type { DataMeta } from '../../engine/protocol/http.ts';
@@ -34,16 +34,19 @@ export function lookOf(
   data: Samples,
   wording: Wording,
 ): Pick<Cast, 'labels' | 'pictures' | 'side' | 'texts'> {
-  const grey = 255 / (quantiser.hi - quantiser.lo);
   return {
     labels: Uint8Array.from(data.y),
-    pictures:
-      picture.kind === 'image'
-        ? Uint8Array.from(data.x, (value) => Math.round((value - quantiser.lo) * grey))
-        : null,
+    pictures: picture.kind === 'image' ? greyValues(quantiser, data.x) : null,
     side: picture.kind === 'image' ? picture.side : 0,
     texts: picture.kind === 'words' ? textsOf(data, quantiser.lo, wording) : null,
   };
+}
+
+function greyValues({ lo, hi }: Quantiser, x: Float32Array): Uint8Array {
+  const grey = 255 / (hi - lo);
+  const pixels = new Uint8Array(x.length);
+  for (let i = 0; i < x.length; i++) pixels[i] = Math.round(((x[i] as number) - lo) * grey);
+  return pixels;
 }
 
 /** Words of a mail that is shown by its words alone. */

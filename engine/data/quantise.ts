@@ -26,10 +26,13 @@ export function toCodes(quantiser: Quantiser, x: Float32Array): Codes {
 }
 
 export function fromCodes(quantiser: Quantiser, codes: Codes): Float32Array {
-  return Float32Array.from(codes, (code) => valueAt(quantiser, code));
+  const values = Float32Array.from({ length: quantiser.levels + 1 }, (_, code) => valueAt(quantiser, code));
+  const x = new Float32Array(codes.length);
+  for (let i = 0; i < codes.length; i++) x[i] = values[codes[i] as number] as number;
+  return x;
 }
 
 /** The same samples with every feature moved to the nearest number of the grid; a copy. */
 export function snapSamples(quantiser: Quantiser, data: Samples): Samples {
-  return { ...data, x: Float32Array.from(data.x, (value) => snap(quantiser, value)), y: data.y.slice() };
+  return { ...data, x: data.x.map((value) => snap(quantiser, value)), y: data.y.slice() };
 }

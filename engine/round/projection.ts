@@ -37,7 +37,6 @@ export function streamProjection(core: Core, samples: Samples): Projection {
  */
 export function modelProjection(core: Core, samples: Samples, clean: Model, trained: Model): Projection {
   if (samples.d === 2) return identity();
-  const { mean, covariance } = core.covariance(rowsOf(samples));
   const axes: Float32Array[] = [];
   for (const model of [clean, trained]) {
     if (model.kind !== 'linear') continue;
@@ -46,8 +45,12 @@ export function modelProjection(core: Core, samples: Samples, clean: Model, trai
   }
   const apart = axes.length === 0 ? unit(meanDifference(samples)) : null;
   if (apart) axes.push(apart);
-  while (axes.length < 2) axes.push(topDirection(core, covariance, axes));
-  return { d: samples.d, mean, axes: axes as [Float32Array, Float32Array] };
+  const rows = rowsOf(samples);
+  if (axes.length < 2) {
+    const { covariance } = core.covariance(rows);
+    while (axes.length < 2) axes.push(topDirection(core, covariance, axes));
+  }
+  return { d: samples.d, mean: core.mean(rows), axes: axes as [Float32Array, Float32Array] };
 }
 
 /** Where each row of `x` is shown, f32[rows, 2]. */
