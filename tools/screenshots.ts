@@ -125,8 +125,10 @@ async function shootMatch(browser: Browser, url: string): Promise<void> {
 
   await inPhase(projector, 'train');
   await projector.locator('.gauge .unmeasured').waitFor({ state: 'detached', timeout: 60_000 });
-  await projector.waitForTimeout(1_500);
-  await shoot(projector, 'projector-train');
+  await stopped(host, async () => {
+    await filled(projector);
+    await shoot(projector, 'projector-train');
+  });
   await inPhase(red, 'reveal');
   await stopped(host, async () => {
     await red.waitForTimeout(3_000);
