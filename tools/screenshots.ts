@@ -121,6 +121,8 @@ async function shootMatch(browser: Browser, url: string): Promise<void> {
     await shoot(blue, 'blue-filter');
     await shoot(projector, 'projector-filter');
   });
+  // Drawing without a graphics card takes its time: the pages that are not in the picture keep small.
+  for (const page of [host, red, blue]) await page.setViewportSize(SIZES.phone);
   await press(blue, 'filter-commit');
 
   await inPhase(projector, 'train');
@@ -129,6 +131,7 @@ async function shootMatch(browser: Browser, url: string): Promise<void> {
     await filled(projector);
     await shoot(projector, 'projector-train');
   });
+  for (const page of [host, red, blue]) await page.setViewportSize(SIZES.desktop);
   await inPhase(red, 'reveal');
   await stopped(host, async () => {
     await red.waitForTimeout(3_000);
