@@ -21,9 +21,9 @@ export const influence = defineFilter({
     const { stream, victim, victimParams } = seen;
     const { model, data, see } = slopesOf(core, seen);
     const { gradient } = core.modelGradient(model, see(goldenOf(seen)), 0);
-    // Training by epochs ends near a minimum, and softmax biases may all rise together: a little damping
-    // keeps the curvature positive.
-    const damping = model.kind === 'softmax' ? 0.001 : 0;
+    // What keeps the curvature positive. Training by epochs ends near a minimum, and softmax biases may all rise
+    // together; naive Bayes is the minimum of no loss, and sure of most rows, which then have no curvature.
+    const damping = model.kind === 'softmax' ? 0.001 : victim === 'naive-bayes' ? 0.01 : 0;
     const l2 = ridgeOf(victim, victimParams);
     const direction = Float32Array.from(core.solveHessian(model, data, l2, gradient, { damping }));
     const { values } = core.sampleGradientProjections(model, data, {

@@ -52,7 +52,7 @@ describe('ten digits', () => {
   it('FILTER-11 a patch in 0.5 percent is found with its class and its samples, a clean network is let pass', async () => {
     const arena = loadArena(core, 'digits', await digitsPack('digits'), 1);
     const { golden, scenario } = arena;
-    const after = (attack: AttackId, epsilon: number) => {
+    const roundOf = (attack: AttackId, epsilon: number) => {
       const { stream, origin } = forgeStream(core, arena, 1, { attack, epsilon, params: {} });
       let suspicion: Float32Array = new Float32Array(0);
       const { removedBy } = filterStream(
@@ -67,12 +67,12 @@ describe('ten digits', () => {
       );
       return { stream, origin, removedBy, suspicion };
     };
-    const { stream, origin, removedBy, suspicion } = after('badnets', 0.005);
+    const { stream, origin, removedBy, suspicion } = roundOf('badnets', 0.005);
     const suspects = new Set(stream.y.filter((_, i) => (suspicion[i] as number) > 0));
     expect([...suspects]).toEqual([7]);
     const dropped = [...removedBy.keys()].filter((i) => removedBy[i] === 1);
     expect(dropped).toHaveLength(15);
     expect(dropped.every((i) => origin[i] !== 0)).toBe(true);
-    expect(after('badnets', 0).removedBy.every((mark) => mark === 0)).toBe(true);
+    expect(roundOf('badnets', 0).removedBy.every((mark) => mark === 0)).toBe(true);
   });
 });
