@@ -44,7 +44,7 @@ describe('partitions that vote', () => {
   it('DEFENCE-6 no change of as many samples as certified turns a prediction', () => {
     const data = randomSamples(3, 90, 2);
     const train = (rows: typeof data) =>
-      DEFENCES['partition-aggregation'].fit(core, { ...training, data: rows }, { buckets: 9 });
+      DEFENCES['partition-aggregation'].weightsOf(core, { ...training, data: rows }, { buckets: 9 });
     const asked = rowsOf(randomSamples(4, 40, 2));
     const model = train(data);
     if (model.kind !== 'ensemble') return expect.unreachable('partitions make an ensemble');
@@ -122,30 +122,30 @@ describe('defences that judge', () => {
       clean.y.map((label, i) => (waveOf[i] === BAD ? 1 - label : label)),
     );
     const gate = (tolerance: number) =>
-      DEFENCES['regression-gate'].fit(
+      DEFENCES['regression-gate'].weightsOf(
         core,
         { ...training, data, golden: clean },
         { waves: WAVES, tolerance },
       );
-    const fit = (rows: Int32Array) =>
-      VICTIMS.logistic.fit(core, takeRows(data, rows), training.victimParams, training.seed);
+    const weightsOf = (rows: Int32Array) =>
+      VICTIMS.logistic.weightsOf(core, takeRows(data, rows), training.victimParams, training.seed);
     // Honest waves are let pass by the tolerance: each moves the loss a little, either way.
     expect(gate(0.02)).toEqual(
-      fit(
+      weightsOf(
         indicesWhere(
           waveOf.map((wave) => (wave === BAD ? 1 : 0)),
           0,
         ),
       ),
     );
-    expect(gate(1)).toEqual(fit(Int32Array.from(data.y.keys())));
+    expect(gate(1)).toEqual(weightsOf(Int32Array.from(data.y.keys())));
   });
 
   it.each(['early-stopping', 'regression-gate'] as const)(
     'DEFENCE-8 %s needs trusted samples, and says so',
     (id) => {
       const { golden: _, ...bare } = training;
-      expect(refused(() => DEFENCES[id].fit(core, bare, {})).code).toBe('bad-payload');
+      expect(refused(() => DEFENCES[id].weightsOf(core, bare, {})).code).toBe('bad-payload');
     },
   );
 });
