@@ -44,7 +44,7 @@ describe('partitions that vote', () => {
   it('DEFENCE-6 no change of as many samples as certified turns a prediction', () => {
     const data = randomSamples(3, 90, 2);
     const train = (rows: typeof data) =>
-      DEFENCES['partition-aggregation'].weightsOf(core, { ...training, data: rows }, { buckets: 9 });
+      DEFENCES['partition-aggregation'].fit(core, { ...training, data: rows }, { buckets: 9 });
     const asked = rowsOf(randomSamples(4, 40, 2));
     const model = train(data);
     if (model.kind !== 'ensemble') return expect.unreachable('partitions make an ensemble');
@@ -122,13 +122,13 @@ describe('defences that judge', () => {
       clean.y.map((label, i) => (waveOf[i] === BAD ? 1 - label : label)),
     );
     const gate = (tolerance: number) =>
-      DEFENCES['regression-gate'].weightsOf(
+      DEFENCES['regression-gate'].fit(
         core,
         { ...training, data, golden: clean },
         { waves: WAVES, tolerance },
       );
     const weightsOf = (rows: Int32Array) =>
-      VICTIMS.logistic.weightsOf(core, takeRows(data, rows), training.victimParams, training.seed);
+      VICTIMS.logistic.fit(core, takeRows(data, rows), training.victimParams, training.seed);
     // Honest waves are let pass by the tolerance: each moves the loss a little, either way.
     expect(gate(0.02)).toEqual(
       weightsOf(
@@ -145,7 +145,7 @@ describe('defences that judge', () => {
     'DEFENCE-8 %s needs trusted samples, and says so',
     (id) => {
       const { golden: _, ...bare } = training;
-      expect(refused(() => DEFENCES[id].weightsOf(core, bare, {})).code).toBe('bad-payload');
+      expect(refused(() => DEFENCES[id].fit(core, bare, {})).code).toBe('bad-payload');
     },
   );
 });
