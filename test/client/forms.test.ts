@@ -86,7 +86,7 @@ describe('the link of the Lab', () => {
       const state = {
         ...initialLab(scenario),
         seed: 77,
-        epsilon: 0.01,
+        epsilon: SCENARIOS[scenario].epsilonMax / 2,
         attack: SCENARIOS[scenario].attacks.at(-1) as AttackId,
         params: { batches: 3, label: 'first' },
         filters: [

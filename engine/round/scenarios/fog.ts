@@ -16,14 +16,14 @@ export function isFog(id: string): id is FogId {
 
 /**
  * Red's budget and what counts as its full success. In few dimensions the classes leave little to break,
- * in many a few rows break much; with these, best play on a table of eight attacks and nine filters ends
- * near even (measured: 42 to 51 of 100 for red).
+ * in many a few rows break much; with these, best play on a table of nine attacks and eight filters ends
+ * near even (measured over six seeds, two in 512 dimensions: 36 to 50 of 100 for red).
  */
 const TUNING: Readonly<Record<FogId, { readonly epsilonMax: number; readonly par: number }>> = {
-  'fog-2': { epsilonMax: 0.12, par: 0.02 },
-  'fog-8': { epsilonMax: 0.12, par: 0.025 },
-  'fog-32': { epsilonMax: 0.12, par: 0.03 },
-  'fog-128': { epsilonMax: 0.06, par: 0.05 },
+  'fog-2': { epsilonMax: 0.15, par: 0.018 },
+  'fog-8': { epsilonMax: 0.12, par: 0.04 },
+  'fog-32': { epsilonMax: 0.12, par: 0.04 },
+  'fog-128': { epsilonMax: 0.06, par: 0.07 },
   'fog-512': { epsilonMax: 0.03, par: 0.025 },
 };
 
