@@ -102,16 +102,16 @@ describe('well matrix', () => {
   ];
 
   it('CLI-4 Ctrl-C keeps what is finished, and the same command goes on to the same numbers', async () => {
-    const args = [...small, '--seeds', '4', '--format', 'json', '--out', 'table.json', '--progress'];
+    const args = [...small, '--seeds', '20', '--format', 'json', '--out', 'table.json', '--progress'];
     const partial = join(folder, 'table.json.partial.jsonl');
     let sent = false;
     const first = await runWell(folder, args, (child, err) => {
-      if (sent || !/ (?:[1-9]|1\d) of 24 rounds/.test(err)) return;
+      if (sent || !/ [1-9]\d? of 120 rounds/.test(err)) return;
       sent = true;
       child.kill('SIGINT');
     });
     expect(first.code).toBe(130);
-    const kept = /interrupted: (\d+) of 24 rounds are kept/.exec(first.err);
+    const kept = /interrupted: (\d+) of 120 rounds are kept/.exec(first.err);
     const [, ...lines] = readFileSync(partial, 'utf8').trimEnd().split('\n');
     expect(lines).toHaveLength(Number(kept?.[1]));
     const before = lines.map((line) => JSON.parse(line) as Cell);
@@ -120,9 +120,9 @@ describe('well matrix', () => {
 
     const second = await well(...args);
     expect(second.code).toBe(0);
-    expect(second.err).toContain(`${lines.length} of 24 rounds`);
+    expect(second.err).toContain(`${lines.length} of 120 rounds`);
     const table = tableOf('table.json');
-    expect(table.cells).toHaveLength(24);
+    expect(table.cells).toHaveLength(120);
     for (const cell of before) expect(table.cells).toContainEqual(cell);
     expect(existsSync(partial)).toBe(false);
 
