@@ -113,7 +113,9 @@ export function boundaryOf(model: Model, projection: Projection): Boundary {
         const inner = hiddenAt(u, v);
         let score = model.weights[classes] as number;
         for (let k = 0; k < classes; k++) {
-          const sum = dot(inner, w, out + k * hidden) + (w[out + classes * hidden + k] as number);
+          let sum = w[out + classes * hidden + k] as number;
+          for (let h = 0, at = out + k * hidden; h < hidden; h++, at++)
+            sum += (inner[h] as number) * (w[at] as number);
           score += (model.weights[k] as number) * Math.max(0, sum);
         }
         return score;
@@ -135,15 +137,22 @@ function hiddenLayer(
   w: Float32Array,
   { mean, axes }: Projection,
 ): (u: number, v: number) => Float64Array {
-  const units = Array.from({ length: hidden }, (_, h) => {
+  const offset = new Float64Array(hidden);
+  const slope = [new Float64Array(hidden), new Float64Array(hidden)] as const;
+  for (let h = 0; h < hidden; h++) {
     const row = w.subarray(h * d, h * d + d);
-    return {
-      offset: dot(row, mean) + (w[hidden * d + h] as number),
-      slope: [dot(row, axes[0]), dot(row, axes[1])] as const,
-    };
-  });
-  const act = activation === 'tanh' ? Math.tanh : (z: number) => Math.max(0, z);
-  return (u, v) => Float64Array.from(units, ({ offset, slope }) => act(offset + u * slope[0] + v * slope[1]));
+    offset[h] = dot(row, mean) + (w[hidden * d + h] as number);
+    slope[0][h] = dot(row, axes[0]);
+    slope[1][h] = dot(row, axes[1]);
+  }
+  const values = new Float64Array(hidden); // one for all places: a picture has tens of thousands
+  return (u, v) => {
+    for (let h = 0; h < hidden; h++) {
+      const z = (offset[h] as number) + u * (slope[0][h] as number) + v * (slope[1][h] as number);
+      values[h] = activation === 'tanh' ? Math.tanh(z) : Math.max(0, z);
+    }
+    return values;
+  };
 }
 
 function identity(): Projection {
