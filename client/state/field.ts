@@ -4,9 +4,10 @@ import type { Field } from './contour.ts';
 import type { Box2 } from './frame.ts';
 import { classesOf, logitsIn, winnerOf } from './winners.ts';
 
-/** Fine enough for smooth contours, coarse enough to compute between two frames. */
-export const FIELD_COLS = 181;
-export const FIELD_ROWS = 121;
+/** Places across and down: fine enough for smooth contours, coarse enough to compute between two frames. */
+const FINE = [181, 121] as const;
+/** What looks through an extractor takes ten times as long for each place, and has no finer detail. */
+const COARSE = [91, 61] as const;
 
 /**
  * What the background and the boundary are drawn from: s of a model over the box, positive for class 1.
@@ -16,8 +17,7 @@ export function fieldOf(
   model: Model,
   projection: Projection,
   box: Box2,
-  cols = FIELD_COLS,
-  rows = FIELD_ROWS,
+  [cols, rows]: readonly [number, number] = model.kind === 'transfer' ? COARSE : FINE,
 ): Field {
   if (classesOf(model) > 2) return winnersIn(model, projection, box, cols, rows);
   const { scoreAt } = boundaryOf(model, projection);

@@ -86,7 +86,7 @@ describe('the boundary', () => {
 
   it('CLIENT-7 of a linear model is the line where its score is zero', () => {
     const weights = Float64Array.of(2, 1, 5, -1.25);
-    const field = fieldOf({ kind: 'linear', d: 3, weights }, projection, box, 41, 31);
+    const field = fieldOf({ kind: 'linear', d: 3, weights }, projection, box, [41, 31]);
     const segments = contour(field, 0);
     expect(segments.length).toBeGreaterThan(0);
     for (let i = 0; i < segments.length; i += 2) {

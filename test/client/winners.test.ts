@@ -26,7 +26,7 @@ describe('a model of more than two classes in the plane', () => {
   it.each(models.map((model) => [model.kind, model] as const))(
     'CLIENT-6 %s: the class that is drawn is the class that the engine predicts there',
     async (_, model) => {
-      const field = fieldOf(model, projection, box, cols, rows);
+      const field = fieldOf(model, projection, box, [cols, rows]);
       const places = Float32Array.from({ length: cols * rows * d }, (_, at) => {
         const [i, j] = [Math.floor(at / d), at % d];
         const u = box.x0 + ((box.x1 - box.x0) * (i % cols)) / (cols - 1);
@@ -49,7 +49,7 @@ describe('a model of more than two classes in the plane', () => {
   );
 
   it('CLIENT-6 between two models every place belongs to one of their winners', () => {
-    const [from, to] = models.map((model) => fieldOf(model, projection, box, cols, rows));
+    const [from, to] = models.map((model) => fieldOf(model, projection, box, [cols, rows]));
     if (!from || !to) throw new Error('two models');
     for (const t of [0, 0.3, 0.7, 1]) {
       const half = between(from, to, t);
