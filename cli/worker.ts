@@ -5,6 +5,7 @@ import type { Model } from '../engine/models/model.ts';
 import type { Arena } from '../engine/round/arena.ts';
 import { trainOn } from '../engine/round/play.ts';
 import { storyOf } from '../engine/round/story.ts';
+import { readyToForge } from '../engine/round/stream.ts';
 import { startAttack } from './cells.ts';
 import { openArena, openCore } from './engine-files.ts';
 import { evaluateFiles } from './evaluation.ts';
@@ -26,10 +27,10 @@ function openSeed(scenario: string, seed: number): { arena: Arena; cleanModel: M
 type Reporter = (report: Report) => void;
 
 /** Gives a task a way to report, and closes it when the task is over. Errors travel by their code. */
-function reporting<Task, Result>(work: (task: Task, report: Reporter) => Result) {
-  return ({ port, task }: { port: MessagePort; task: Task }): Answer<Result> => {
+function reporting<Task, Result>(work: (task: Task, report: Reporter) => Result | Promise<Result>) {
+  return async ({ port, task }: { port: MessagePort; task: Task }): Promise<Answer<Result>> => {
     try {
-      return { result: work(task, (report) => port.postMessage(report)) };
+      return { result: await work(task, (report) => port.postMessage(report)) };
     } catch (error) {
       if (!(error instanceof GameError)) throw error;
       return { refused: { code: error.code, message: error.message } };
@@ -39,10 +40,11 @@ function reporting<Task, Result>(work: (task: Task, report: Reporter) => Result)
   };
 }
 
-export const playAttack = reporting((task: AttackTask, report): void => {
+export const playAttack = reporting(async (task: AttackTask, report): Promise<void> => {
   const { arena, cleanModel } = openSeed(task.scenario, task.seed);
   report({ stage: `forging ${task.attack}` });
   const attack = attackChoice(task.attack);
+  await readyToForge(arena.scenario, redPlanOf(arena.scenario, attack, task.epsilon));
   const run = startAttack(core, arena, task.seed, attack, task.epsilon, cleanModel);
   for (const filter of task.filters) {
     report({ stage: `${task.attack} against ${filter}` });
@@ -50,12 +52,14 @@ export const playAttack = reporting((task: AttackTask, report): void => {
   }
 });
 
-export const playOne = reporting((task: PlayTask, report): Played => {
+export const playOne = reporting(async (task: PlayTask, report): Promise<Played> => {
   report({ stage: 'training on clean data' });
   const { arena, cleanModel } = openSeed(task.scenario, task.seed);
   const attack = attackChoice(task.attack);
   const defence = defenceChoice(task.filter);
   report({ stage: 'forging poison' });
+  const red = redPlanOf(arena.scenario, attack, task.epsilon);
+  await readyToForge(arena.scenario, red);
   const forging = (done: number) => report({ stage: 'forging poison', done });
   const run = startAttack(core, arena, task.seed, attack, task.epsilon, cleanModel, forging);
   report({ stage: 'filtering and training' });
@@ -63,7 +67,6 @@ export const playOne = reporting((task: PlayTask, report): Played => {
   const { cell, result } = run.against(defence, ({ step, loss, accuracy }) => {
     frames.push({ step, loss, accuracy });
   });
-  const red = redPlanOf(arena.scenario, attack, task.epsilon);
   return { cell, story: storyOf(arena.scenario, red, bluePlanOf(defence), result.summary), frames };
 });
 

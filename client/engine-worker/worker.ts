@@ -18,7 +18,7 @@ import { playRound } from '../../engine/round/play.ts';
 import type { ModelFrame, RoundResult } from '../../engine/round/result.ts';
 import type { Arena, Scenario } from '../../engine/round/scenario.ts';
 import { storyOf } from '../../engine/round/story.ts';
-import { forgeStream } from '../../engine/round/stream.ts';
+import { forgeStream, readyToForge } from '../../engine/round/stream.ts';
 import { learnScenarios, scenarioOf } from '../state/scenarios.ts';
 import { standing } from '../state/standing.ts';
 import type { EngineApi, OnProgress, PlayedRound, TargetCast } from './api.ts';
@@ -71,12 +71,14 @@ const api: Asynchronous<EngineApi> = {
 
   async play(id, seed, red, blue, victim, onProgress) {
     const arena = withVictim(await arenaOf(id, seed), victim);
+    await readyToForge(arena.scenario, red);
     return played(await core(), arena, seed, red, blue, onProgress);
   },
 
   async tryAttack(id, known, seed, plan, onProgress) {
     const scenario = scenarioOf(id);
     const arena = previewArena(scenario, samplesIn(scenario, known), extrasIn(scenario, known));
+    await readyToForge(scenario, plan);
     return played(await core(), arena, seed, plan, { filters: [] }, onProgress);
   },
 
@@ -123,6 +125,7 @@ const api: Asynchronous<EngineApi> = {
 
   async verify(record) {
     const arena = await arenaOf(record.scenario, record.seed);
+    await readyToForge(arena.scenario, record.red);
     const frames: ModelFrame[] = [];
     const { round, differences, result } = verifyRound(await core(), arena, record, (frame) => {
       frames.push(frame);

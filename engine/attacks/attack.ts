@@ -50,6 +50,8 @@ export interface Attack {
   readonly params: z.ZodType;
   /** The mark that a backdoor attack teaches, for its parameters; absent for attacks without one. */
   readonly trigger?: (kind: { readonly d: number; readonly box: Box }, params: unknown) => Trigger;
+  /** Loads code that forging against this victim needs and nothing else does; to be awaited before `forge`. */
+  readonly prepare?: (victim: VictimId) => Promise<void>;
   /** At most `count` rows of poison. Changes nothing it is given and draws only from `random`. */
   forge(core: Core, seen: Seen, count: number, params: unknown, random: Random): Poison;
 }

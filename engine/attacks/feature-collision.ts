@@ -4,7 +4,7 @@ import type { Box, Samples } from '../data/samples.ts';
 import { embed } from '../extractor/embed.ts';
 import type { Extractor } from '../extractor/extractor.ts';
 import { EXTRACTORS } from '../extractor/index.ts';
-import { featureDistance } from '../extractor/input-gradient.ts';
+import { inputGradient, loadInputGradient } from '../extractor/input-gradient.ts';
 import { transfer } from '../models/transfer.ts';
 import type { Core } from '../numeric/core.ts';
 import { defineAttack, type Seen } from './attack.ts';
@@ -34,6 +34,9 @@ export const featureCollision = defineAttack({
     beta: z.number().min(0.001).max(100).default(0.1),
     steps: z.int().min(1).max(200).default(40),
   }),
+  async prepare(victim) {
+    if (victim === 'transfer') await loadInputGradient();
+  },
   forge(core, seen, count, { beta, steps }) {
     const { known, targets, box } = seen;
     if (!targets || targets.n === 0) return insertion(noRows(known));
@@ -126,7 +129,7 @@ export function collide(
   steps: number,
 ): Float32Array {
   const { n, d } = bases;
-  const distance = featureDistance(core, extractor, goal);
+  const distance = inputGradient()(core, extractor, goal);
   const measure = (values: Float32Array) => {
     const { value, slope } = distance.valueAndSlope({ rows: n, cols: d, values });
     return { slope, objective: Float64Array.from(value, (v, i) => v + beta * gapOf(values, bases.x, i, d)) };

@@ -27,6 +27,14 @@ export interface Forged {
   readonly contributor?: Int32Array;
 }
 
+/** Loads what forging red's plan needs beyond the core. Await it before `forgeStream` or `playRound`. */
+export async function readyToForge(
+  { victim }: Pick<Arena['scenario'], 'victim'>,
+  { attack }: Pick<RedPlan, 'attack'>,
+): Promise<void> {
+  await ATTACKS[attack].prepare?.(victim);
+}
+
 const CLEAN = ORIGINS.indexOf('clean');
 const INSERTED = ORIGINS.indexOf('inserted');
 const FLIPPED = ORIGINS.indexOf('flipped');

@@ -10,7 +10,7 @@ import { turnedRows } from '../../engine/round/filtering.ts';
 import { playRound, trainOn } from '../../engine/round/play.ts';
 import type { ModelFrame } from '../../engine/round/result.ts';
 import { storyOf } from '../../engine/round/story.ts';
-import { type Forged, forgeStream } from '../../engine/round/stream.ts';
+import { type Forged, forgeStream, readyToForge } from '../../engine/round/stream.ts';
 import { targetsOf } from '../../engine/round/targets.ts';
 import type { Recent } from './recent.ts';
 import type { ArenaSpec, PlayedRound, RoundSpec, StreamSpec, Task, WatchedFrame } from './trainer.ts';
@@ -26,7 +26,7 @@ export interface Bench {
 }
 
 /** Does one task. A pure function of the task, given the same core and packs. */
-export function runTask(bench: Bench, task: Task): Uint8Array | PlayedRound {
+export async function runTask(bench: Bench, task: Task): Promise<Uint8Array | PlayedRound> {
   switch (task.kind) {
     case 'known':
       return knownOf(bench, task);
@@ -59,8 +59,9 @@ function knownOf(bench: Bench, spec: ArenaSpec): Uint8Array {
   });
 }
 
-function streamOf(bench: Bench, spec: StreamSpec): Uint8Array {
+async function streamOf(bench: Bench, spec: StreamSpec): Promise<Uint8Array> {
   const arena = arenaOf(bench, spec);
+  await readyToForge(arena.scenario, spec.red);
   const { stream, contributor } = forgedOf(bench, arena, spec);
   const { quantiser } = arena.scenario;
   return encodeSections(metaOf(spec, stream, arena), {
@@ -70,8 +71,9 @@ function streamOf(bench: Bench, spec: StreamSpec): Uint8Array {
   });
 }
 
-function roundOf(bench: Bench, spec: RoundSpec): PlayedRound {
+async function roundOf(bench: Bench, spec: RoundSpec): Promise<PlayedRound> {
   const arena = arenaOf(bench, spec);
+  await readyToForge(arena.scenario, spec.red);
   const { core, recent } = bench;
   const { scenario, seed, red, blue } = spec;
   const forged = forgedOf(bench, arena, spec);

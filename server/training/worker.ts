@@ -14,7 +14,7 @@ const bench = openBench(workerData as BenchFiles);
 
 export async function run(task: Task): Promise<TaskAnswer> {
   try {
-    return { ok: true, value: runTask(await bench, task) };
+    return { ok: true, value: await runTask(await bench, task) };
   } catch (error) {
     if (error instanceof GameError) return { ok: false, code: error.code, message: error.message };
     const message = error instanceof Error ? (error.stack ?? error.message) : String(error);

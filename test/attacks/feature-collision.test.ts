@@ -19,6 +19,7 @@ import { golden } from '../support/golden.ts';
 import { testCore } from '../support/test-core.ts';
 
 const core = await testCore();
+await featureCollision.prepare?.('transfer');
 const { train, test, quantiser } = decodePack(
   readFileSync(new URL('../../build/packs/features.pack', import.meta.url)),
 );

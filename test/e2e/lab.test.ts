@@ -30,3 +30,20 @@ it('CLIENT-E2E-3 the Lab says how far a long attack has come, stops it, and goes
   expect(await page.getByTestId('story').textContent()).toContain('Flip the surest');
   expect(complaints).toEqual([]);
 });
+
+it('CLIENT-E2E-4 the Lab forges through an extractor, with the code for it fetched when it is needed', async () => {
+  const { page, complaints } = await openPage(browser);
+  const fetched: string[] = [];
+  page.on('response', (reply) => fetched.push(reply.url()));
+  await page.goto(`${server.url}/lab#s=features&a=target-flip&e=0.01`);
+  await page.getByTestId('accuracy-clean').waitFor({ timeout: 120_000 });
+  const deep = () => fetched.filter((url) => url.includes('feature-distance'));
+  expect(deep()).toEqual([]);
+
+  await page.getByTestId('attack-feature-collision').click();
+  await expect
+    .poll(() => page.getByTestId('story').textContent(), { timeout: 120_000 })
+    .toContain('Feature collision');
+  expect(deep().length).toBe(1);
+  expect(complaints).toEqual([]);
+});

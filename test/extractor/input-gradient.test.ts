@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
 import { embed } from '../../engine/extractor/embed.ts';
-import { featureDistance } from '../../engine/extractor/input-gradient.ts';
+import { featureDistance } from '../../engine/extractor/feature-distance.ts';
 import { mnist64 } from '../../engine/extractor/mnist-64.ts';
 import { createRandom } from '../../engine/random.ts';
 import { testCore } from '../support/test-core.ts';

@@ -13,6 +13,7 @@ import { botBluePlan, botRedPlan } from '../../engine/round/bots.ts';
 import { checkBluePlan, checkRedPlan } from '../../engine/round/costs.ts';
 import { playRound } from '../../engine/round/play.ts';
 import { isGenerated, SCENARIO_IDS, SCENARIOS, type ScenarioId } from '../../engine/round/scenarios/index.ts';
+import { readyToForge } from '../../engine/round/stream.ts';
 import { targetsOf } from '../../engine/round/targets.ts';
 import { trainOn } from '../../engine/round/training.ts';
 import { testCore } from '../support/test-core.ts';
@@ -71,11 +72,12 @@ describe.each(SCENARIO_IDS)('scenario %s', (id) => {
     expect(new Set(contributors?.train).size).toBeGreaterThan(20);
   });
 
-  it('SCEN-51 bots play it within the rules, and the same round twice gives the same bytes', () => {
+  it('SCEN-51 bots play it within the rules, and the same round twice gives the same bytes', async () => {
     const arena = arenaOf(id);
     const [red, blue] = [botRedPlan(arena.scenario, 5), botBluePlan(arena.scenario, 5)];
     expect(checkRedPlan(arena.scenario, red)).toBeNull();
     expect(checkBluePlan(arena.scenario, blue)).toBeNull();
+    await readyToForge(arena.scenario, red);
     const round = () => playRound(core, arena, 5, red, blue).summary;
     expect(round()).toEqual(round());
   });
@@ -163,10 +165,11 @@ describe('spam', () => {
 describe('targeted rounds', () => {
   const arena = arenaOf('features');
 
-  it('SCEN-55 count the targets that were hit; nothing is hit without poison', () => {
+  it('SCEN-55 count the targets that were hit; nothing is hit without poison', async () => {
     const still = playRound(core, arena, 2, { attack: 'far-flip', epsilon: 0, params: {} }, { filters: [] });
     expect(still.summary).toMatchObject({ targets: 3, hits: 0, impact: 0, redScore: 0 });
     const plan = { attack: 'feature-collision', epsilon: 0.03, params: {} } as const;
+    await readyToForge(arena.scenario, plan);
     const { summary, targets } = playRound(core, arena, 2, plan, { filters: [] });
     expect(summary.hits).toBeGreaterThanOrEqual(2);
     expect(summary.impact).toBeCloseTo(Math.min(1, (summary.hits as number) / 2.4), 12);

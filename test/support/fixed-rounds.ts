@@ -3,6 +3,7 @@ import { loadArena } from '../../engine/round/arena.ts';
 import type { BluePlan, RedPlan } from '../../engine/round/plans.ts';
 import { playRound } from '../../engine/round/play.ts';
 import { isGenerated, type ScenarioId } from '../../engine/round/scenarios/index.ts';
+import { readyToForge } from '../../engine/round/stream.ts';
 import { coreFingerprint } from './core-fingerprint.ts';
 
 /** Rounds that together use every attack and filter of the first catalogue, and every kind of data and victim. */
@@ -73,9 +74,11 @@ export async function fixedDigests(
   packs: Readonly<Record<string, Uint8Array>>,
 ): Promise<string[]> {
   const core = await createCore(wasm);
-  const rounds = ROUNDS.map(({ scenario, seed, red, blue }) => {
+  const digests = [coreFingerprint(core)];
+  for (const { scenario, seed, red, blue } of ROUNDS) {
     const arena = loadArena(core, scenario, packs[scenario] ?? null, seed);
-    return playRound(core, arena, seed, red, blue).summary.digest;
-  });
-  return [coreFingerprint(core), ...rounds];
+    await readyToForge(arena.scenario, red);
+    digests.push(playRound(core, arena, seed, red, blue).summary.digest);
+  }
+  return digests;
 }

@@ -17,9 +17,9 @@ import { paths } from './paths.ts';
 export async function localTrainer(ownPacksDir = paths.ownPacksDir): Promise<Trainer> {
   const bench = await openBench({ ...paths, ownPacksDir });
   return {
-    known: async (spec) => runTask(bench, { kind: 'known', ...spec }) as Uint8Array,
-    stream: async (spec) => runTask(bench, { kind: 'stream', ...spec }) as Uint8Array,
-    round: async (spec) => runTask(bench, { kind: 'round', ...spec }) as PlayedRound,
+    known: async (spec) => (await runTask(bench, { kind: 'known', ...spec })) as Uint8Array,
+    stream: async (spec) => (await runTask(bench, { kind: 'stream', ...spec })) as Uint8Array,
+    round: async (spec) => (await runTask(bench, { kind: 'round', ...spec })) as PlayedRound,
     close: async () => {},
   };
 }
