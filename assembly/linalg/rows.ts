@@ -60,9 +60,15 @@ export function dotEight(rows: usize, w: usize, ld: i32, z: usize): void {
 }
 
 /**
- * sum += Σ rᵢ xᵢ over eight rows.
+ * 32, the bytes that `addEight` goes on by. Read from memory after the last store, it keeps compilers from working out
+ * the next eight addresses while the present ones are still needed, for which there are no registers.
+ */
+const STEP = memory.data<u32>([32]);
+
+/**
+ * sum += Σ rᵢ xᵢ over eight rows, the sum of (0 + 1) + (2 + 3) and (4 + 5) + (6 + 7).
  *
- * @param rows u32[8] addresses of f32[ld], read.
+ * @param rows u32[8] addresses of f32[ld], multiples of 16, read.
  * @param r    f32[8], read.
  * @param sum  f32[ld], added to.
  */
@@ -83,28 +89,38 @@ export function addEight(rows: usize, r: usize, sum: usize, ld: i32): void {
   const r5 = v128.load32_splat(r, 20);
   const r6 = v128.load32_splat(r, 24);
   const r7 = v128.load32_splat(r, 28);
+  p0 &= -16;
+  p1 &= -16;
+  p2 &= -16;
+  p3 &= -16;
+  p4 &= -16;
+  p5 &= -16;
+  p6 &= -16;
+  p7 &= -16;
+  sum &= -16;
   const end = sum + ((<usize>ld) << 2);
   while (sum < end) {
-    const a = f32x4.add(f32x4.mul(r0, v128.load(p0, 0)), f32x4.mul(r1, v128.load(p1, 0)));
-    const b = f32x4.add(f32x4.mul(r2, v128.load(p2, 0)), f32x4.mul(r3, v128.load(p3, 0)));
-    const c = f32x4.add(f32x4.mul(r4, v128.load(p4, 0)), f32x4.mul(r5, v128.load(p5, 0)));
-    const d = f32x4.add(f32x4.mul(r6, v128.load(p6, 0)), f32x4.mul(r7, v128.load(p7, 0)));
-    const all = f32x4.add(f32x4.add(a, b), f32x4.add(c, d));
-    v128.store(sum, f32x4.add(v128.load(sum, 0), all), 0);
-    const a2 = f32x4.add(f32x4.mul(r0, v128.load(p0, 16)), f32x4.mul(r1, v128.load(p1, 16)));
-    const b2 = f32x4.add(f32x4.mul(r2, v128.load(p2, 16)), f32x4.mul(r3, v128.load(p3, 16)));
-    const c2 = f32x4.add(f32x4.mul(r4, v128.load(p4, 16)), f32x4.mul(r5, v128.load(p5, 16)));
-    const d2 = f32x4.add(f32x4.mul(r6, v128.load(p6, 16)), f32x4.mul(r7, v128.load(p7, 16)));
-    const all2 = f32x4.add(f32x4.add(a2, b2), f32x4.add(c2, d2));
-    v128.store(sum, f32x4.add(v128.load(sum, 16), all2), 16);
-    p0 += 32;
-    p1 += 32;
-    p2 += 32;
-    p3 += 32;
-    p4 += 32;
-    p5 += 32;
-    p6 += 32;
-    p7 += 32;
+    const h = f32x4.add(f32x4.mul(r7, v128.load(p7, 0)), f32x4.mul(r6, v128.load(p6, 0)));
+    const f = f32x4.add(f32x4.mul(r5, v128.load(p5, 0)), f32x4.mul(r4, v128.load(p4, 0)));
+    const d = f32x4.add(f32x4.mul(r3, v128.load(p3, 0)), f32x4.mul(r2, v128.load(p2, 0)));
+    const b = f32x4.add(f32x4.mul(r1, v128.load(p1, 0)), f32x4.mul(r0, v128.load(p0, 0)));
+    const all = f32x4.add(f32x4.add(h, f), f32x4.add(d, b));
+    v128.store(sum, f32x4.add(all, v128.load(sum, 0)), 0);
+    const h2 = f32x4.add(f32x4.mul(r7, v128.load(p7, 16)), f32x4.mul(r6, v128.load(p6, 16)));
+    const f2 = f32x4.add(f32x4.mul(r5, v128.load(p5, 16)), f32x4.mul(r4, v128.load(p4, 16)));
+    const d2 = f32x4.add(f32x4.mul(r3, v128.load(p3, 16)), f32x4.mul(r2, v128.load(p2, 16)));
+    const b2 = f32x4.add(f32x4.mul(r1, v128.load(p1, 16)), f32x4.mul(r0, v128.load(p0, 16)));
+    const all2 = f32x4.add(f32x4.add(h2, f2), f32x4.add(d2, b2));
+    v128.store(sum, f32x4.add(all2, v128.load(sum, 16)), 16);
+    const step = <usize>load<u32>(STEP);
+    p0 += step;
+    p1 += step;
+    p2 += step;
+    p3 += step;
+    p4 += step;
+    p5 += step;
+    p6 += step;
+    p7 += step;
     sum += 32;
   }
 }
