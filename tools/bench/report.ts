@@ -17,7 +17,7 @@ const number = (value: number) =>
   value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2);
 const percent = (share: number) => `${(100 * share).toFixed(share < 0.1 ? 1 : 0)} %`;
 
-function linesOf({ limit, rows }: TaskResult): string[][] {
+function linesOf({ limit, limitMedian, rows }: TaskResult): string[][] {
   return [
     ...rows.map(({ name, best, median, ratio, ratioAsCalled, share, samples }) => {
       const own = name === CALLED || name === RESIDENT;
@@ -31,7 +31,7 @@ function linesOf({ limit, rows }: TaskResult): string[][] {
         own ? '' : number(ratioAsCalled),
       ];
     }),
-    [LIMIT, '', '', '', `${number(limit / 1e9)} GF/s`, '', ''],
+    [LIMIT, '', '', '', `${number(limit / 1e9)} GF/s, median ${number(limitMedian / 1e9)}`, '', ''],
   ];
 }
 
@@ -93,8 +93,8 @@ The module is ${(run.moduleBytes / 1000).toFixed(1)} KB, ${(run.moduleGzipped / 
 
 ![Time of each library as a multiple of the core's, and growth with the size](performance.svg)
 
-Contenders run turn by turn, ${run.rounds} rounds (two samples for whoever needs more than half a second, the
-first run alone above three seconds), after a warm-up in which each picks the fastest of the ways it offers.
+Contenders run turn by turn, ${run.rounds} rounds (slow ones in some of them, evenly spread, as their samples tell),
+after a warm-up in which each picks the fastest of the ways it offers.
 One thread each. Times are processor time: the turns of other programs do not count, but what they take of
 caches, memory bandwidth and the sibling thread still does, so compare ratios of one run only.
 

@@ -16,11 +16,10 @@ export interface Timing {
 
 /** A sample is at least this long, so that the clock and the interrupts weigh little. Milliseconds. */
 const SAMPLE = 25;
-/** Whoever is slower than this, in milliseconds, is timed in a few rounds only. */
+/** Whoever is slower than this, in milliseconds, needs no warming up. */
 const SLOW = 500;
-const SLOW_SAMPLES = 2;
-/** Whoever is slower than this once: the warm-up. */
-const VERY_SLOW = 3000;
+/** Whoever would need longer than this for all rounds takes part in some of them, evenly spread. Milliseconds. */
+const PATIENCE = 15_000;
 
 /** Processor time of one run, in milliseconds: what other programs take of the machine does not count. */
 async function time(work: () => unknown, runs: number): Promise<number> {
@@ -32,7 +31,13 @@ async function time(work: () => unknown, runs: number): Promise<number> {
 
 /** Runs the contenders turn by turn, so that whatever slows the machine down meets all of them. */
 export async function race(contenders: readonly Contender[], rounds: number): Promise<Timing[]> {
-  const entries: { contender: Contender; way: () => unknown; once: number; samples: number[] }[] = [];
+  const entries: {
+    contender: Contender;
+    way: () => unknown;
+    once: number;
+    turns: number;
+    samples: number[];
+  }[] = [];
   for (const contender of contenders) {
     await contender.prepare?.();
     let [way, once] = [contender.ways[0] as () => unknown, Number.POSITIVE_INFINITY];
@@ -42,11 +47,12 @@ export async function race(contenders: readonly Contender[], rounds: number): Pr
       for (let i = 0; i < 2 && took < SLOW; i++) took = Math.min(took, await time(tried, 1));
       if (took < once) [way, once] = [tried, took];
     }
-    entries.push({ contender, way, once, samples: once > SLOW ? [once] : [] });
+    const turns = Math.min(rounds, Math.max(1, Math.floor(PATIENCE / once)));
+    entries.push({ contender, way, once, turns, samples: [] });
   }
   for (let round = 0; round < rounds; round++) {
-    for (const { contender, way, once, samples } of entries) {
-      if (once > VERY_SLOW || (once > SLOW && samples.length >= SLOW_SAMPLES)) continue;
+    for (const { contender, way, once, turns, samples } of entries) {
+      if (Math.floor(((round + 1) * turns) / rounds) === Math.floor((round * turns) / rounds)) continue;
       await contender.prepare?.();
       samples.push(await time(way, Math.max(1, Math.ceil(SAMPLE / once))));
     }
