@@ -25,8 +25,11 @@ export function adamStep(
   const n2 = f32x4.splat(<f32>(1 - <f64>beta2));
   const step = f32x4.splat(rate);
   const floor = f32x4.splat(eps);
-  for (let j = 0; j < count; j += 4) {
-    const at = (<usize>j) << 2;
+  if (count <= 0) return;
+  const end = (<usize>count) << 2;
+  let at: usize = 0;
+  // With the test at the loop's end compilers make the constants once, not at each step.
+  do {
     const g = v128.load(grad + at);
     const m = f32x4.add(f32x4.mul(b1, v128.load(first + at)), f32x4.mul(n1, g));
     const v = f32x4.add(f32x4.mul(b2, v128.load(second + at)), f32x4.mul(n2, f32x4.mul(g, g)));
@@ -34,5 +37,6 @@ export function adamStep(
     v128.store(second + at, v);
     const move = f32x4.div(f32x4.mul(step, m), f32x4.add(f32x4.sqrt(v), floor));
     v128.store(w + at, f32x4.sub(v128.load(w + at), move));
-  }
+    at += 16;
+  } while (at < end);
 }
