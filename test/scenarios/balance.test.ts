@@ -50,7 +50,7 @@ const JUDGED: Readonly<Record<ScenarioId, Judged>> = {
   },
   'fog-8': {
     seeds: [101, 102, 103, 104, 105, 106],
-    likely: ['alfa', 'corner', 'spectral:remove=0.12', 'sphere:remove=0.12'],
+    likely: ['alfa', 'corner', 'spectral:remove=0.14', 'sphere:remove=0.14'],
     misses: ['mix'],
   },
   'fog-32': {

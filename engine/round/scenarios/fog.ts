@@ -21,7 +21,7 @@ export function isFog(id: string): id is FogId {
  */
 const TUNING: Readonly<Record<FogId, { readonly epsilonMax: number; readonly par: number }>> = {
   'fog-2': { epsilonMax: 0.15, par: 0.018 },
-  'fog-8': { epsilonMax: 0.12, par: 0.04 },
+  'fog-8': { epsilonMax: 0.14, par: 0.045 },
   'fog-32': { epsilonMax: 0.12, par: 0.04 },
   'fog-128': { epsilonMax: 0.06, par: 0.07 },
   'fog-512': { epsilonMax: 0.03, par: 0.025 },
