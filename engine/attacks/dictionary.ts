@@ -4,10 +4,10 @@ import { insertion } from './poison.ts';
 
 /**
  * Mails that hold every word there is, reported as spam. Where each word is judged by the share of mails that
- * hold it, as SpamBayes does, every word comes to smell of spam: 1 % of such mails loses 73 % of the honest
- * ones (naive Bayes, `counting` mails, on the mails of the scenario spam-bayes). Where words are divided by
- * all words of their class, they dilute what the model knows of spam instead, and it passes: 23 % at
- * 3 %. A regression that weighs words together is hardly moved.
+ * hold it, as SpamBayes does, every word comes to smell of spam: 1 % of such mails loses 63 % of the honest
+ * ones (the scenario spam-bayes). Where words are divided by all words of their class, they dilute what the
+ * model knows of spam instead, and it passes: 23 % at 3 %. A regression that weighs words together is hardly
+ * moved.
  */
 export const dictionary = defineAttack({
   label: 'The whole dictionary',

@@ -32,6 +32,16 @@ describe('mails of every word', () => {
     expect(passed).toBeLessThan(0.05);
   });
 
+  it('ATTACK-25 and so does the scenario’s own', () => {
+    const { victimParams, epsilonMax } = arena.scenario;
+    const [clean, poisoned] = [0, 0.01].map((epsilon) => mistakes(victimParams, epsilon));
+    expect(epsilonMax).toBe(0.01);
+    expect(clean?.lost).toBeLessThan(0.12);
+    expect(clean?.passed).toBeLessThan(0.07);
+    expect(poisoned?.lost).toBeGreaterThan(0.6);
+    expect(poisoned?.passed).toBeLessThan(0.06);
+  });
+
   it('ATTACK-25 a filter that counts words comes to know spam less, instead', () => {
     const [clean, few, many] = [0, 0.01, 0.05].map((epsilon) => mistakes({}, epsilon));
     expect(clean?.lost).toBeLessThan(0.03);

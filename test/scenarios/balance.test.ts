@@ -75,8 +75,8 @@ const JUDGED: Readonly<Record<ScenarioId, Judged>> = {
   },
   digits: { seeds: [101], likely: ['badnets', 'spectre'] },
   'spam-bayes': {
-    seeds: [101],
-    likely: ['corner', 'dictionary', 'duplicates', 'confident-learning'],
+    seeds: [101, 102],
+    likely: ['corner', 'dictionary', 'duplicates', 'sphere', 'knn-relabel'],
   },
 };
 

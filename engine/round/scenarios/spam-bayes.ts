@@ -7,13 +7,14 @@ export const spamBayes: Scenario = {
   id: 'spam-bayes',
   title: 'The old mail filter',
   story:
-    'A mail filter of 2003 weighs every word by itself and learns from what its users report. A flood of mails ' +
-    'with every word in the language arrives, all reported as spam. Soon nobody gets their mail.',
+    'A mail filter of 2003 judges every word by the share of mails that hold it, and learns from what its users ' +
+    'report. Now one mail in a hundred holds every word there is, and is reported as spam. Soon most honest mail is lost.',
   lesson:
-    'A model that weighs words one by one is ruined by mails that hold them all; one that weighs them together ' +
-    'shrugs. Such mails hide from filters that look for what lies far off, and not from one that looks for copies.',
+    'A model that weighs words one by one is ruined by a few mails that hold them all; one that weighs them together ' +
+    'shrugs. Such mails hide behind each other from filters that look for loners, and not from one that looks for copies.',
   victim: 'naive-bayes',
-  victimParams: {},
+  // Counted as SpamBayes did. The cut loses 11 % of honest mail and lets 7 % of spam through; without it 23 and 2 %.
+  victimParams: { counting: 'mails', cut: 8 },
   objective: { kind: 'availability' },
   attacks: ['dictionary', 'gradient-ascent', 'corner', 'flip-insert', 'boiling-frog'],
   filters: [
