@@ -20,6 +20,7 @@ export {
 } from './linalg/sparse';
 export { syrk, syrkWork } from './linalg/syrk';
 export { axpy, combine, dot, largest, narrow, rescale, widen } from './linalg/vector';
+export { gemmZeros } from './linalg/zeros';
 export { addProduct, expScaled, logFrequencies, rowDots, scaleRows } from './math/elementwise';
 export { exp, log } from './math/exp';
 export { fillNormals, fillUniforms, shuffle } from './math/random';

@@ -44,6 +44,19 @@ export interface Kernels {
     work: number,
   ): void;
   gemmWork(): number;
+  gemmZeros(
+    a: number,
+    lda: number,
+    b: number,
+    ldb: number,
+    c: number,
+    ldc: number,
+    m: number,
+    n: number,
+    k: number,
+    add: number,
+    work: number,
+  ): void;
   syrk(
     x: number,
     ld: number,

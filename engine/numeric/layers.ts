@@ -212,6 +212,7 @@ export function layerGradient(
 ): void {
   const { inputs, outputs, ldIn, ldOut, weightsAt, biasAt } = layer;
   const at = gradient + weightsAt * 4;
-  arena.kernels.gemm(slopes, ldOut, 1, input, ldIn, 0, at, ldIn, outputs, inputs, rows, 1, add, work);
+  // Behind a ReLU half of the slopes are zeros or more.
+  arena.kernels.gemmZeros(slopes, ldOut, input, ldIn, at, ldIn, outputs, inputs, rows, add, work);
   arena.kernels.columnSums(slopes, rows, ldOut, gradient + biasAt * 4, add);
 }

@@ -89,6 +89,11 @@ const CALLS: Record<string, Call> = {
       work(k, g),
     );
   },
+  gemmZeros: (k, g, n, d) => {
+    const zeros = g.f32Of(range(n * pad(d)).map((i) => ((i * 7) % 5 < 2 && i % pad(d) < d ? i : 0)));
+    const c = g.out(pad(d) * pad(d) * 4);
+    k.gemmZeros(zeros, pad(d), g.rows(n, d, pad(d)), pad(d), c, pad(d), d, d, n, 0, work(k, g));
+  },
   syrk: (k, g, n, d) => {
     const c = g.out(pad(d) * pad(d) * 4);
     const shift = g.rows(1, d, pad(d));
