@@ -70,8 +70,8 @@ const JUDGED: Readonly<Record<ScenarioId, Judged>> = {
     misses: ['mix'],
   },
   'fog-512': {
-    seeds: [101, 102],
-    likely: ['random-flip', 'corner', 'spectral:remove=0.03'],
+    seeds: [101, 102, 103, 104, 105, 106],
+    likely: ['random-flip', 'corner', 'spectral', 'knn-distance:remove=0.03'],
   },
   digits: { seeds: [101], likely: ['badnets', 'spectre'] },
   'spam-bayes': {

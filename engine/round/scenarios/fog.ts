@@ -17,7 +17,7 @@ export function isFog(id: string): id is FogId {
 /**
  * Red's budget and what counts as its full success. In few dimensions the classes leave little to break,
  * in many a few rows break much; with these, best play on a table of nine attacks and eight filters ends
- * near even (measured over six seeds, two in 512 dimensions: 36 to 50 of 100 for red).
+ * near even (measured over six seeds: 36 to 53 of 100 for red).
  */
 const TUNING: Readonly<Record<FogId, { readonly epsilonMax: number; readonly par: number }>> = {
   'fog-2': { epsilonMax: 0.15, par: 0.018 },
