@@ -80,23 +80,30 @@ function ridgeOf(arena: Arena, { layers }: Layers, weights: number): number {
 }
 
 function train(arena: Arena, data: Samples, shape: NetworkShape, options: NetworkOptions) {
-  const { kernels } = arena;
-  const { l2, epochs, batch, learningRate, seed, optimiser = 'adam', onEpoch } = options;
-  const stack = stackOf(shape);
+  const { l2, epochs, batch, learningRate, seed, optimiser } = options;
+  stackOf(shape);
   checkNumber('l2', l2, 0);
   checkNumber('learningRate', learningRate, 0);
   checkInteger('epochs', epochs, 0, 1e6);
   checkInteger('batch', batch, 1, 1e6);
   checkSeed(seed);
-  if (optimiser !== 'adam' && optimiser !== 'momentum') outOfRange('optimiser must be adam or momentum');
-  const x = putFor(arena, shape, data);
-  const y = arena.putI32(data.y);
-  const given = putSampleWeights(arena, options.sampleWeights, data.n);
+  if (optimiser !== undefined && optimiser !== 'adam' && optimiser !== 'momentum') {
+    outOfRange('optimiser must be adam or momentum');
+  }
+  return trainOn(arena, putFor(arena, shape, data), arena.putI32(data.y), shape, options);
+}
+
+/** Training on samples that lie in the arena: rows and the address of their classes i32[rows]. */
+export function trainOn(arena: Arena, x: Block, y: number, shape: NetworkShape, options: NetworkOptions) {
+  const { kernels } = arena;
+  const { l2, epochs, batch, learningRate, seed, optimiser, onEpoch } = options;
+  const stack = stackOf(shape);
+  const given = putSampleWeights(arena, options.sampleWeights, x.rows);
   const gain = shape.activation === 'relu' ? 2 : 1;
   const w = putStack(arena, stack, 'start', options.start ?? startWeights(arena, stack, gain, seed));
 
-  const size = Math.min(batch, data.n);
-  const rows = arena.reserveBlock(size, data.d).address;
+  const size = Math.min(batch, x.rows);
+  const rows = arena.reserveBlock(size, x.cols).address;
   const labels = arena.reserveI32(size);
   const weights = given.at ? arena.reserveF32(size) : 0;
   const outputs = reserveOutputs(arena, stack, size);
@@ -108,17 +115,17 @@ function train(arena: Arena, data: Samples, shape: NetworkShape, options: Networ
   const gradient = arena.reserveF32(stack.count);
   const first = arena.reserveF32(stack.count);
   const second = arena.reserveF32(stack.count);
-  const order = arena.reserveI32(data.n);
+  const order = arena.reserveI32(x.rows);
   const work = arena.reserveBytes(kernels.gemmWork());
   for (const block of [gradient, first, second]) kernels.clear(block, stack.count * 4);
 
   let [power1, power2] = [1, 1];
   let loss = 0;
   for (let epoch = 1; epoch <= epochs; epoch++) {
-    kernels.shuffle((seed ^ Math.imul(epoch, 0x9e3779b1)) >>> 0, order, data.n);
+    kernels.shuffle((seed ^ Math.imul(epoch, 0x9e3779b1)) >>> 0, order, x.rows);
     loss = 0;
-    for (let from = 0; from < data.n; from += size) {
-      const m = Math.min(size, data.n - from);
+    for (let from = 0; from < x.rows; from += size) {
+      const m = Math.min(size, x.rows - from);
       kernels.copyRows(x.address, x.ld, rows, x.ld, m, order + from * 4);
       kernels.copyRows(y, 1, labels, 1, m, order + from * 4);
       if (weights) kernels.copyRows(given.at, 1, weights, 1, m, order + from * 4);

@@ -6,6 +6,7 @@ import { createCore, openArena } from '../../engine/numeric/create-core.ts';
 import { distancesOf } from '../../engine/numeric/distances.ts';
 import { factor } from '../../engine/numeric/factorisations.ts';
 import { kindOf, putLabelled, putWeights } from '../../engine/numeric/linear.ts';
+import { putFor, trainOn } from '../../engine/numeric/networks.ts';
 import type { Samples } from '../../engine/numeric/samples.ts';
 import { scatterOf } from '../../engine/numeric/statistics.ts';
 import { projectFolder } from '../project.ts';
@@ -61,9 +62,15 @@ export async function ourLogistic({ core, arena }: Ours, data: Samples, l2: numb
   ];
 }
 
-export function ourEpoch({ core }: Ours, data: Samples): Contender[] {
+export async function ourEpoch({ core, arena }: Ours, data: Samples): Promise<Contender[]> {
   const options = { l2: 0, epochs: 1, batch: BATCH, learningRate: RATE, seed: 1 };
-  return [{ name: CALLED, ways: [() => core.fitNetwork(data, SHAPE, options)] }];
+  const held = await arena();
+  const x = putFor(held, SHAPE, data);
+  const y = held.putI32(data.y);
+  return [
+    { name: CALLED, ways: [() => core.fitNetwork(data, SHAPE, options)] },
+    { name: RESIDENT, ways: [() => held.run(() => trainOn(held, x, y, SHAPE, options))] },
+  ];
 }
 
 export async function ourDistances({ core, arena }: Ours, a: Matrix, b: Matrix): Promise<Contender[]> {

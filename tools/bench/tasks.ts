@@ -67,7 +67,7 @@ export function tasks(ours: Ours): Task[] {
       contenders: async () => {
         const data = normalSamples(core, 10_000, 784, 10);
         return [
-          ...ourEpoch(ours, data),
+          ...(await ourEpoch(ours, data)),
           plainEpoch(data),
           await tfEpoch('wasm', data),
           await tfEpoch('cpu', data),
