@@ -88,13 +88,19 @@ function sumNarrow(list: usize, end: usize, column: usize, c: usize, fresh: bool
   v128.store(c, s1, 16);
 }
 
-/** True when more than a quarter of A is zeros. */
+/** True when more than a quarter of A is zeros; its padding does not count. */
 function worthwhile(a: usize, lda: usize, k: i32, m: i32): bool {
-  let zeros = 0;
+  const padded = (m + 7) & ~7;
+  const bytes = (<usize>padded) << 2;
+  let four = i32x4.splat(0);
   for (let s = 0; s < k; s++) {
-    for (let j = 0; j < m; j++) zeros += <i32>(load<f32>(a + ((<usize>j) << 2)) === 0);
+    for (let at: usize = 0; at < bytes; at += 16) {
+      four = i32x4.sub(four, f32x4.eq(v128.load(a + at), f32x4.splat(0)));
+    }
     a += lda;
   }
+  const two = i32x4.extract_lane(four, 0) + i32x4.extract_lane(four, 1);
+  const zeros = two + i32x4.extract_lane(four, 2) + i32x4.extract_lane(four, 3) - k * (padded - m);
   return <i64>zeros * 4 > <i64>k * <i64>m;
 }
 

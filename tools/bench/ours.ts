@@ -63,7 +63,9 @@ export async function ourLogistic({ core, arena }: Ours, data: Samples, l2: numb
 }
 
 export async function ourEpoch({ core, arena }: Ours, data: Samples): Promise<Contender[]> {
-  const options = { l2: 0, epochs: 1, batch: BATCH, learningRate: RATE, seed: 1 };
+  const before = { l2: 0, epochs: 0, batch: BATCH, learningRate: RATE, seed: 1 };
+  // The peers' networks have their start weights, too.
+  const options = { ...before, epochs: 1, start: core.fitNetwork(data, SHAPE, before).weights };
   const held = await arena();
   const x = putFor(held, SHAPE, data);
   const y = held.putI32(data.y);
