@@ -16,7 +16,8 @@ export interface EigenPairs {
  * (Saad, "Numerical Methods for Large Eigenvalue Problems" (2011), chapters 5 and 6). A block of more than
  * one vector finds equal eigenvalues.
  *
- * Stops when every residual ‖A v − θ v‖ is at most tolerance · |θ₁|. Throws 'no-convergence' after 300
+ * Stops when every residual ‖A v − θ v‖ is at most tolerance · |θ₁|, or when |θ₁| is at most `noise`: then there is
+ * nothing to find but rounding. Throws 'no-convergence' after 300
  * rounds. The start is drawn from a fixed seed, so the result depends on A alone.
  */
 export function largestEigenpairs(
@@ -26,6 +27,7 @@ export function largestEigenpairs(
   block: number,
   tolerance: number,
   apply: Operator,
+  noise = 0,
 ): EigenPairs {
   const { kernels } = arena;
   const keep = Math.min(n, k + block);
@@ -121,7 +123,7 @@ export function largestEigenpairs(
       kernels.combine(row(images, i), -(theta[i] as number), row(basis, i), work, n);
       worst = Math.max(worst, Math.sqrt(kernels.dot(work, work, n)));
     }
-    if (capacity === n || worst <= tolerance * scale) {
+    if (capacity === n || worst <= tolerance * scale || scale <= noise) {
       for (let i = 0; i < k; i++) kernels.fixSign(row(basis, i), n);
       return { values: theta.slice(0, k), vectors: basis };
     }

@@ -168,6 +168,9 @@ export function projectGradients(
   return out;
 }
 
+/** Share of Σ ‖g‖² below which f32 cannot tell the spread of gradients from rounding: they are as good as equal. */
+const EQUAL = 1e-7;
+
 /** Signed projections of the members' centred gradients on their first principal direction. */
 export function spectralOfPairs(
   arena: Arena,
@@ -202,13 +205,15 @@ export function spectralOfPairs(
     for (let i = 0; i < rows; i++) values[i] = (values[i] as number) - shift;
     return values;
   };
-  const { vectors } = largestEigenpairs(arena, length, 1, 1, 1e-6, (count, v, out) => {
+  const project = (count: number, v: number, out: number) => {
     for (let i = 0; i < count; i++) {
       centred(v + i * length * 8);
       kernels.narrow(products, t, rows);
       operator.combine(t, out + i * length * 8);
     }
-  });
+  };
+  const energy = gradientSizes(arena, own).reduce((sum, size) => sum + size * size, 0);
+  const { vectors } = largestEigenpairs(arena, length, 1, 1, 1e-6, project, EQUAL * energy);
   const projections = Float32Array.from(centred(vectors));
   kernels.reset(before);
   return projections;

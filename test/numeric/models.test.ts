@@ -221,3 +221,21 @@ describe('modelGrid', () => {
     expectClose(got.values, core.modelScores(model, { rows: 1, cols: 3, values: origin }).values, 1e-6);
   });
 });
+
+describe('equal gradients', () => {
+  it('CORE-5 have projections of zero to rounding, and settle', () => {
+    const [n, d] = [40, 5];
+    const shape = { d, hidden: 4, classes: 3, activation: 'tanh' } as const;
+    const weights = core.normals(4, 4 * d + 4 + 3 * 4 + 3);
+    const y = new Int32Array(n).map((_, i) => i % 3);
+    for (const value of [0, 5, 1e4]) {
+      const data = { n, d, classes: 3, x: new Float32Array(n * d).fill(value), y };
+      const network = { kind: 'network', shape, weights } as const;
+      const size = Math.max(...core.sampleGradientNorms(network, data));
+      // 2⁻²² of a gradient of `size`: a rounding in each of the two products of a projection, and in their mean.
+      for (const along of core.sampleGradientSpectral(network, data)) {
+        expect(Math.abs(along)).toBeLessThan(5e-7 * size);
+      }
+    }
+  });
+});
