@@ -1,3 +1,4 @@
+import { GameError } from '../errors.ts';
 import type { Arena, Block } from './arena.ts';
 import {
   badShape,
@@ -149,6 +150,12 @@ export function trainOn(arena: Arena, x: Block, y: number, shape: NetworkShape, 
       }
     }
     loss = loss / given.total + 0.5 * l2 * ridgeOf(arena, stack, w);
+    if (kernels.firstNotFinite(w, stack.count) >= 0) {
+      throw new GameError(
+        'no-convergence',
+        `learningRate ${learningRate} drove the weights beyond f32 in epoch ${epoch}: use a smaller one`,
+      );
+    }
     onEpoch?.(epoch, takeStack(arena, stack, w), loss);
   }
   return { weights: takeStack(arena, stack, w), loss };

@@ -5,6 +5,7 @@ import { expectClose } from '../support/closeness.ts';
 import { randomMatrix, randomSamples } from '../support/generators.ts';
 import { meanGradient } from '../support/plain-gradients.ts';
 import { crossEntropy, networkForward, samplesRows } from '../support/plain-models.ts';
+import { refused } from '../support/refused.ts';
 import { testCore } from '../support/test-core.ts';
 
 const core = await testCore();
@@ -27,6 +28,18 @@ function moons(n: number) {
 }
 
 describe('fitNetwork', () => {
+  it('CORE-5 weights that run away are no-convergence', () => {
+    const error = refused(() =>
+      core.fitNetwork(
+        data,
+        { ...shape, activation: 'relu' },
+        { ...options, learningRate: 1e6, optimiser: 'momentum' },
+      ),
+    );
+    expect(error.code).toBe('no-convergence');
+    expect(error.message).toMatch(/^learningRate/);
+  });
+
   it('CORE-1 learns two half-circles that no line divides', () => {
     const set = moons(300);
     for (const activation of ['tanh', 'relu'] as const) {

@@ -32,6 +32,7 @@ export interface NetworkFit {
 }
 
 export interface Networks {
+  /** Throws 'no-convergence' when the steps drive a weight beyond f32. */
   fitNetwork(data: Samples, shape: NetworkShape, options: NetworkOptions): NetworkFit;
   /** Logits f32[n, classes]. */
   networkLogits(x: Matrix, shape: NetworkShape, weights: Float32Array): Matrix;
