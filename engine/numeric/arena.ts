@@ -45,6 +45,9 @@ export interface Arena {
   takeMatrix(block: Block): Matrix;
 }
 
+/** Most rows or columns of a matrix: far beyond what fits, so that sizes without values fit i32 too. */
+export const MOST_ROWS = 2 ** 28;
+
 /** Values copied in and checked at a time: 256 KiB, still in the second-level cache when checked. */
 const CHUNK = 65536;
 
@@ -55,7 +58,7 @@ export function padded(count: number): number {
 export function createArena(kernels: Kernels, limitBytes: number): Arena {
   const reserveBytes = (bytes: number): number => {
     const end = kernels.mark() + bytes;
-    const address = end + 64 <= limitBytes ? kernels.reserve(bytes) : 0;
+    const address = bytes >= 0 && end + 64 <= limitBytes ? kernels.reserve(bytes) : 0;
     if (address === 0) {
       const asked = Math.ceil(bytes / 2 ** 20);
       const limit = Math.floor(limitBytes / 2 ** 20);
@@ -160,7 +163,7 @@ export function createArena(kernels: Kernels, limitBytes: number): Arena {
       kernels.reset(before);
     },
     checkFinite(name, values) {
-      const bad = values.findIndex((value) => !Number.isFinite(value));
+      const bad = values.findIndex((value) => !Number.isFinite(Math.fround(value)));
       if (bad >= 0) refuse(name, bad);
     },
     reserveBlock,
@@ -177,8 +180,16 @@ export function createArena(kernels: Kernels, limitBytes: number): Arena {
 }
 
 function checkMatrix(name: string, { rows, cols, values }: Matrix): void {
-  if (isCount(rows) && isCount(cols) && values.length === rows * cols) return;
-  throw new GameError('bad-shape', `${name} says ${rows} × ${cols} but holds ${values.length} values`);
+  if (!ArrayBuffer.isView(values)) throw new GameError('bad-shape', `${name} must hold its values as f32`);
+  if (!isCount(rows) || !isCount(cols) || values.length !== rows * cols) {
+    throw new GameError('bad-shape', `${name} says ${rows} × ${cols} but holds ${values.length} values`);
+  }
+  if (rows > MOST_ROWS || cols > MOST_ROWS) {
+    throw new GameError(
+      'out-of-memory',
+      `${name} is ${rows} × ${cols}: at most ${MOST_ROWS} rows or columns`,
+    );
+  }
 }
 
 function isCount(value: number): boolean {

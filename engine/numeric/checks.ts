@@ -47,7 +47,7 @@ export function checkLabels(name: string, y: Int32Array, n: number, classes: num
   checkLength(`${name}.y`, y, n);
   for (let i = 0; i < n; i++) {
     const label = y[i] as number;
-    if (label < 0 || label >= classes) {
+    if (label !== (label | 0) || label < 0 || label >= classes) {
       outOfRange(`${name}.y[${i}] is ${label}, must be from 0 to ${classes - 1}`);
     }
   }

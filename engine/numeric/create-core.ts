@@ -1,5 +1,6 @@
 import { instantiate } from '#core';
 import { type Arena, createArena } from './arena.ts';
+import { checkNumber } from './checks.ts';
 import type { Core } from './core.ts';
 import { distanceFunctions } from './distances.ts';
 import { elementaryFunctions } from './elementary.ts';
@@ -26,8 +27,10 @@ export const DEFAULT_MEMORY_LIMIT = 2 ** 30;
 
 /** An instance of the module and the stack in its memory: what the functions of a core share. */
 export async function openArena(bytes: Uint8Array, options: CoreOptions = {}): Promise<Arena> {
+  const { memoryLimit = DEFAULT_MEMORY_LIMIT } = options;
+  checkNumber('memoryLimit', memoryLimit, 0);
   const kernels: Kernels = await instantiate(await WebAssembly.compile(bytes), {});
-  const limit = Math.min(options.memoryLimit ?? DEFAULT_MEMORY_LIMIT, 2 ** 31 - 2 ** 16);
+  const limit = Math.min(memoryLimit, 2 ** 31 - 2 ** 16);
   return createArena(kernels, limit);
 }
 

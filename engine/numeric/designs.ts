@@ -1,4 +1,4 @@
-import { type Arena, type Block, padded } from './arena.ts';
+import { type Arena, type Block, MOST_ROWS, padded } from './arena.ts';
 import { badShape, checkInteger, outOfRange } from './checks.ts';
 import type { Matrix, SparseMatrix, SparseSamples } from './contracts/matrix.ts';
 import type { Samples } from './samples.ts';
@@ -106,8 +106,8 @@ export function denseDesign(arena: Arena, x: Block): Design {
 
 /** Checked sparse rows: starts rise from 0 to the number of values, columns rise within a row and fit. */
 function checkSparse(name: string, { rows, cols, starts, columns, values }: SparseMatrix): void {
-  checkInteger(`${name}.rows`, rows, 0, 0x7fffffff);
-  checkInteger(`${name}.cols`, cols, 0, 0x7fffffff);
+  checkInteger(`${name}.rows`, rows, 0, MOST_ROWS);
+  checkInteger(`${name}.cols`, cols, 0, MOST_ROWS);
   if (starts.length !== rows + 1)
     badShape(`${name}.starts holds ${starts.length} values, must hold ${rows + 1}`);
   if (columns.length !== values.length) {
@@ -124,7 +124,7 @@ function checkSparse(name: string, { rows, cols, starts, columns, values }: Spar
     let before = -1;
     for (let k = from; k < to; k++) {
       const column = columns[k] as number;
-      if (column <= before || column >= cols) {
+      if (!(column > before && column < cols)) {
         outOfRange(`${name}.columns[${k}] is ${column}: columns must rise within a row and be below ${cols}`);
       }
       before = column;

@@ -1,5 +1,5 @@
 import { type Arena, type Block, padded } from './arena.ts';
-import { badShape, checkInteger, checkSeed, membersOf, putSamples } from './checks.ts';
+import { badShape, checkInteger, checkSeed, membersOf, outOfRange, putSamples } from './checks.ts';
 import type { Clusters, Distances } from './contracts/distances.ts';
 
 /** Below this many columns products gain nothing over differences. */
@@ -9,8 +9,13 @@ const ROW_BLOCK = 1024;
 /** Candidates beyond k, so that rounding seldom forces a second look. */
 const SPARE = 8;
 
+function tooLarge(name: string): never {
+  return outOfRange(`${name} holds values so large that squared distances are beyond f32`);
+}
+
 function nearestByBlocks(
   arena: Arena,
+  name: string,
   x: Block,
   queries: Block,
   k: number,
@@ -24,6 +29,9 @@ function nearestByBlocks(
   const most = arena.viewF32(xSquares, x.rows).reduce((a, b) => Math.max(a, b), 0);
   const qSquares = arena.reserveF32(queries.rows);
   kernels.rowSquares(queries.address, queries.ld, queries.rows, qSquares);
+  const size = arena.viewF32(qSquares, queries.rows).reduce((a, b) => Math.max(a, b), most);
+  // ‖q − x‖² ≤ 4 max(‖q‖², ‖x‖²): below this every candidate has a distance, so none is missing in `settle`.
+  if (!Number.isFinite(Math.fround(4 * size))) tooLarge(name);
   const products = arena.reserveBlock(QUERY_BLOCK, ROW_BLOCK);
   const work = arena.reserveBytes(kernels.gemmWork());
   const heap = arena.reserveF32(QUERY_BLOCK * count);
@@ -67,8 +75,17 @@ function nearestByBlocks(
   }
 }
 
-/** Nearest rows of `x` to each query: distances f32 and indices i32, [queries, k] each; addresses. */
-function nearestOf(arena: Arena, x: Block, queries: Block, k: number): { distance: number; index: number } {
+/**
+ * Nearest rows of `x` to each query: distances f32 and indices i32, [queries, k] each; addresses. `name` is what an
+ * error calls the rows.
+ */
+function nearestOf(
+  arena: Arena,
+  name: string,
+  x: Block,
+  queries: Block,
+  k: number,
+): { distance: number; index: number } {
   const distance = arena.reserveF32(queries.rows * k);
   const index = arena.reserveI32(queries.rows * k);
   const before = arena.kernels.mark();
@@ -76,8 +93,10 @@ function nearestOf(arena: Arena, x: Block, queries: Block, k: number): { distanc
     const { address, rows, ld } = x;
     arena.kernels.nearestDirect(queries.address, queries.rows, address, rows, ld, distance, index, k);
   } else {
-    nearestByBlocks(arena, x, queries, k, distance, index);
+    nearestByBlocks(arena, name, x, queries, k, distance, index);
   }
+  // Where the distance is not below the largest f32 no row was found.
+  for (const row of arena.viewI32(index, queries.rows * k)) if (row >= x.rows) tooLarge(name);
   arena.kernels.reset(before);
   return { distance, index };
 }
@@ -140,7 +159,7 @@ export function distanceFunctions(arena: Arena): Distances {
         checkInteger('k', k, 1, x.rows);
         const rows = arena.putMatrix('x', x);
         const asked = queries === x ? rows : arena.putMatrix('queries', queries);
-        const { distance, index } = nearestOf(arena, rows, asked, k);
+        const { distance, index } = nearestOf(arena, queries === x ? 'x' : 'x or queries', rows, asked, k);
         return {
           index: arena.viewI32(index, queries.rows * k).slice(),
           distance: arena.viewF32(distance, queries.rows * k).slice(),
@@ -221,7 +240,10 @@ function spreadCentres(arena: Arena, x: Block, k: number, seed: number, centres:
   }
 }
 
-/** Lloyd's rounds from one start. A cluster that lost all its rows takes the row farthest from its centre. */
+/**
+ * Lloyd's rounds from one start. A cluster that lost all its rows takes the row farthest from its centre, of the
+ * clusters that keep one.
+ */
 function lloyd(arena: Arena, x: Block, k: number, seed: number): Clusters {
   const { kernels } = arena;
   const centres = arena.reserveBlock(k, x.cols);
@@ -230,7 +252,7 @@ function lloyd(arena: Arena, x: Block, k: number, seed: number): Clusters {
   let labels = new Int32Array(x.rows).fill(-1);
   for (let round = 0; ; round++) {
     const before = kernels.mark();
-    const found = nearestOf(arena, centres, x, 1);
+    const found = nearestOf(arena, 'x', centres, x, 1);
     const next = arena.viewI32(found.index, x.rows).slice();
     const distance = arena.viewF32(found.distance, x.rows).slice();
     kernels.reset(before);
@@ -238,9 +260,10 @@ function lloyd(arena: Arena, x: Block, k: number, seed: number): Clusters {
     for (const label of next) sizes[label] = (sizes[label] as number) + 1;
     for (let c = 0; c < k; c++) {
       if ((sizes[c] as number) > 0) continue;
-      let far = 0;
+      let far = -1;
       distance.forEach((value, i) => {
-        if (value > (distance[far] as number)) far = i;
+        const spare = (sizes[next[i] as number] as number) > 1;
+        if (spare && (far < 0 || value > (distance[far] as number))) far = i;
       });
       const old = next[far] as number;
       sizes[old] = (sizes[old] as number) - 1;

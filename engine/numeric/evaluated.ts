@@ -41,6 +41,8 @@ export function stackModel(model: StackAt, d: number): StackModel {
   if (model.kind === 'network') {
     return { stack: stackOf(model.shape), classes: model.shape.classes, weights: model.weights };
   }
+  const { kind } = model;
+  if (kind !== 'softmax') outOfRange(`model.kind is ${String(kind)}, must be linear, softmax or network`);
   const classes = model.weights.length / (d + 1);
   if (!Number.isInteger(classes) || classes < 1) {
     badShape(`weights holds ${model.weights.length} values, must hold classes · ${d + 1}`);

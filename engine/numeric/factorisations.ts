@@ -37,15 +37,15 @@ export function substitute(arena: Arena, l: Block, x: Block, transposed: 0 | 1):
 }
 
 /** All eigenpairs; `vectors` is the address of f64[d, d], as rows. */
-function allEigenpairs(arena: Arena, symmetric: Matrix): { values: number; vectors: number } {
+function allEigenpairs(arena: Arena, name: string, symmetric: Matrix): { values: number; vectors: number } {
   const d = symmetric.rows;
-  const block = arena.putF32('symmetric', symmetric.values);
+  const block = arena.putF32(name, symmetric.values);
   const vectors = arena.reserveF64(d * d);
   arena.kernels.widen(block, vectors, d * d);
   const values = arena.reserveF64(d);
   const work = arena.reserveF64(4 * d);
   if (arena.kernels.symmetricEigen(vectors, d, values, work) !== 0) {
-    throw new GameError('no-convergence', 'symmetric: an eigenvalue did not settle in 60 rounds');
+    throw new GameError('no-convergence', `${name}: an eigenvalue did not settle in 60 rounds`);
   }
   return { values, vectors };
 }
@@ -56,17 +56,18 @@ function takeRows(arena: Arena, address: number, rows: number, cols: number): Ma
   return { rows, cols, values: arena.viewF32(narrow, rows * cols).slice() };
 }
 
-export function topPairs(arena: Arena, symmetric: Matrix, k: number): EigenPairs {
+/** `name` is what an error calls the matrix. */
+function topPairs(arena: Arena, name: string, symmetric: Matrix, k: number): EigenPairs {
   const { kernels } = arena;
-  checkSquare('symmetric', symmetric);
+  checkSquare(name, symmetric);
   const d = symmetric.rows;
   checkInteger('k', k, 1, d);
-  checkLength('symmetric.values', symmetric.values, d * d);
+  checkLength(`${name}.values`, symmetric.values, d * d);
   if (d <= WHOLE || 16 * k > d) {
-    const { values, vectors } = allEigenpairs(arena, symmetric);
+    const { values, vectors } = allEigenpairs(arena, name, symmetric);
     return { values: arena.viewF64(values, k).slice(), vectors: takeRows(arena, vectors, k, d) };
   }
-  const block = arena.putMatrix('symmetric', symmetric);
+  const block = arena.putMatrix(name, symmetric);
   const width = Math.min(d, k + 4);
   const input = arena.reserveF32(padded(width) * block.ld);
   const output = arena.reserveBlock(width, d);
@@ -165,11 +166,11 @@ export function factorisationFunctions(arena: Arena): Factorisations {
         checkSquare('symmetric', symmetric);
         const d = symmetric.rows;
         checkLength('symmetric.values', symmetric.values, d * d);
-        const { values, vectors } = allEigenpairs(arena, symmetric);
+        const { values, vectors } = allEigenpairs(arena, 'symmetric', symmetric);
         return { values: arena.viewF64(values, d).slice(), vectors: takeRows(arena, vectors, d, d) };
       }),
 
-    topEigen: (symmetric, k) => arena.run(() => topPairs(arena, symmetric, k)),
+    topEigen: (symmetric, k) => arena.run(() => topPairs(arena, 'symmetric', symmetric, k)),
 
     thinSvd: (a, k) =>
       arena.run(() => {
@@ -186,7 +187,7 @@ export function factorisationFunctions(arena: Arena): Factorisations {
           const work = arena.reserveBytes(kernels.syrkWork(size));
           kernels.syrk(block.address, block.ld, a.rows, size, 0, 0, 1, out.address, out.ld, work);
         }
-        const pairs = topPairs(arena, arena.takeMatrix(out), k);
+        const pairs = topPairs(arena, wide ? 'a aᵀ' : 'aᵀ a', arena.takeMatrix(out), k);
         const values = pairs.values.map((value) => Math.sqrt(Math.max(value, 0)));
         const other = across(block, pairs.vectors, values, wide);
         return wide

@@ -101,17 +101,18 @@ export function putSampleWeights(
   arena: Arena,
   weights: Float32Array | undefined,
   n: number,
+  name = 'sampleWeights',
 ): { at: number; total: number } {
   if (!weights) return { at: 0, total: n };
-  checkLength('sampleWeights', weights, n);
-  const at = arena.putF32('sampleWeights', weights);
+  checkLength(name, weights, n);
+  const at = arena.putF32(name, weights);
   let total = 0;
   for (let i = 0; i < n; i++) {
     const weight = weights[i] as number;
-    if (weight < 0) outOfRange(`sampleWeights[${i}] is ${weight}, must not be negative`);
+    if (weight < 0) outOfRange(`${name}[${i}] is ${weight}, must not be negative`);
     total += weight;
   }
-  if (!(total > 0)) outOfRange('sampleWeights are all zero: at least one must be positive');
+  if (!(total > 0)) outOfRange(`${name} are all zero: at least one must be positive`);
   return { at, total };
 }
 

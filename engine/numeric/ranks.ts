@@ -123,7 +123,10 @@ export function rankFunctions(arena: Arena): RankFunctions {
         const bandwidth = options?.bandwidth ?? medianDistance(k, n);
         checkNumber('bandwidth', bandwidth, 0);
         if (bandwidth === 0) outOfRange('bandwidth is 0: the rows are all equal, or it was given so');
-        kernels.expScaled(k.address, k.address, n * k.ld, -0.5 / (bandwidth * bandwidth));
+        const rate = -0.5 / (bandwidth * bandwidth);
+        if (!Number.isFinite(Math.fround(rate)))
+          outOfRange(`bandwidth is ${bandwidth}: its square is below f32`);
+        kernels.expScaled(k.address, k.address, n * k.ld, rate);
 
         const chosen = arena.reserveF32(k.ld);
         const sums = arena.reserveF32(n);

@@ -113,7 +113,7 @@ export function momentFunctions(arena: Arena): MomentFunctions {
       arena.run(() => {
         checkRows('x', x, 1, 'a covariance needs at least one');
         const block = arena.putMatrix('x', x);
-        const { at, total } = putSampleWeights(arena, weights, x.rows);
+        const { at, total } = putSampleWeights(arena, weights, x.rows, 'weights');
         const roots = arena.reserveF32(x.rows);
         const to = arena.viewF32(roots, x.rows);
         for (let i = 0; i < x.rows; i++) to[i] = Math.sqrt(weights[i] as number);

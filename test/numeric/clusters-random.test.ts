@@ -48,6 +48,18 @@ describe('kMeans', () => {
     expect(inertia / sum).toBeCloseTo(1, 4);
   });
 
+  it('CORE-1 copies of few points fill every cluster', () => {
+    for (const k of [3, 4, 6]) {
+      const { labels, centres, inertia } = core.kMeans(
+        { rows: 6, cols: 2, values: Float32Array.of(5, 5, 5, 5, 5, 5, 9, 9, 9, 9, 9, 9) },
+        k,
+      );
+      expect(new Set(labels).size).toBe(k);
+      expect(inertia).toBe(0);
+      for (const [a, b] of rowsOf(centres)) expect([5, 9].includes(a as number) && a === b).toBe(true);
+    }
+  });
+
   it('CORE-1 ends where every row is with its nearest centre and every centre is the mean of its rows', () => {
     fc.assert(
       fc.property(seeds, fc.integer({ min: 2, max: 60 }), sizes, fc.nat(5), (seed, n, d, pick) => {

@@ -14,6 +14,16 @@ const torn: Matrix = { rows: 3, cols: 4, values: new Float32Array(11) };
 const none: Matrix = { rows: 0, cols: 4, values: new Float32Array(0) };
 const holed = { ...x, values: x.values.with(5, Number.NaN) };
 const endless = { ...data, x: data.x.with(3, Number.POSITIVE_INFINITY) };
+const far: Matrix = { ...x, values: x.values.map((value) => value * 1e30) };
+const farWide: Matrix = { rows: 40, cols: 20, values: randomMatrix(3, 40, 20).values.map((v) => v * 1e30) };
+const emptyRows = (rows: number): Matrix => ({ rows, cols: 0, values: new Float32Array(0) });
+const wideSparse = {
+  rows: 1,
+  cols: 2 ** 31 - 1,
+  starts: Int32Array.of(0, 1),
+  columns: Int32Array.of(3),
+  values: Float32Array.of(1),
+};
 const training = { l2: 0, epochs: 1, batch: 4, learningRate: 0.01, seed: 1 };
 
 /** [what is wrong, the code, a word of the message that names the argument, the call]. */
@@ -90,6 +100,58 @@ const REFUSALS: readonly (readonly [string, string, RegExp, (c: Core) => unknown
   ['batch', 'out-of-range', /^batch/, (c) => c.fitNetwork(data, shape, { ...training, batch: 0 })],
   ['seed', 'out-of-range', /^seed/, (c) => c.normals(-1, 3)],
   ['network weights', 'bad-shape', /weights/, (c) => c.networkLogits(x, shape, network.subarray(1))],
+  [
+    'weights of a covariance',
+    'out-of-range',
+    /^weights /,
+    (c) => c.weightedCovariance(x, new Float32Array(6)),
+  ],
+  ['distances beyond f32', 'out-of-range', /^x /, (c) => c.nearest(far, far, 2)],
+  [
+    'products beyond f32',
+    'out-of-range',
+    /^x or queries /,
+    (c) => c.nearest(farWide, randomMatrix(1, 2, 20), 3),
+  ],
+  ['clusters beyond f32', 'out-of-range', /^x /, (c) => c.kMeans(far, 2)],
+  ['squares beyond f32', 'not-finite', /^aᵀ a/, (c) => c.thinSvd(far, 1)],
+  ['bandwidth below f32', 'out-of-range', /^bandwidth/, (c) => c.mmd(x, x, { bandwidth: 1e-30 })],
+  ['rows without columns', 'out-of-memory', /^a /, (c) => c.gram(emptyRows(2 ** 53))],
+  ['rows beyond i32', 'out-of-memory', /^x /, (c) => c.mean(emptyRows(2 ** 31 - 1))],
+  [
+    'columns of a result',
+    'out-of-range',
+    /^a.cols/,
+    (c) => c.multiplySparse(wideSparse, emptyRows(1), { transpose: true }),
+  ],
+  [
+    'a list for an array',
+    'bad-shape',
+    /^a /,
+    (c) => c.gram({ ...x, values: [...x.values] as unknown as Float32Array }),
+  ],
+  [
+    'f64 beyond f32',
+    'not-finite',
+    /data\.x\[5\]/,
+    (c) => {
+      const wide = Float64Array.from(data.x).with(5, 1e300) as unknown as Float32Array;
+      return c.logisticLossGrad({ ...data, x: wide }, weights, 0);
+    },
+  ],
+  [
+    'a label that is none',
+    'out-of-range',
+    /y\[0\]/,
+    (c) =>
+      c.centroidDistances({ ...data, y: Float32Array.from(data.y).with(0, NaN) as unknown as Int32Array }),
+  ],
+  [
+    'a model that is none',
+    'out-of-range',
+    /^model\.kind/,
+    (c) => c.modelScores({ kind: 'tree' as 'softmax', weights: new Float64Array(10) }, x),
+  ],
   ['network columns', 'bad-shape', /columns/, (c) => c.networkLogits(randomMatrix(1, 2, 3), shape, network)],
 ];
 
@@ -104,6 +166,12 @@ describe('what the core refuses', () => {
     const before = core.covariance(x);
     for (const [, , , call] of REFUSALS) refused(() => call(core));
     expect(core.covariance(x)).toEqual(before);
+  });
+
+  it('CORE-5 a memory limit is a number of at least zero', async () => {
+    for (const memoryLimit of [Number.NaN, -1]) {
+      await expect(testCore({ memoryLimit })).rejects.toThrow(/^memoryLimit/);
+    }
   });
 
   it('CORE-6 a shape beyond the memory limit is out-of-memory, and the core lives on', async () => {

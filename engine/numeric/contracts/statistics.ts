@@ -62,8 +62,8 @@ export interface Statistics {
   shrunkCovariance(x: Matrix, shrinkage?: number): ShrunkCovariance;
   /**
    * Minimum covariance determinant by FAST-MCD's concentration steps (Rousseeuw 1984; Rousseeuw & Van
-   * Driessen 1999), without consistency factor or reweighting. Throws 'singular' when κ is 0 and the
-   * support lies in a plane.
+   * Driessen 1999), without consistency factor or reweighting. Throws 'singular' when the support lies in
+   * a plane and κ is 0, or is one point.
    */
   robustCovariance(x: Matrix, options?: RobustOptions): RobustCovariance;
   /** (xᵢ − μ)ᵀ (Σ + κ m I)⁻¹ (xᵢ − μ) with m = tr Σ / d and κ = `ridge`, default 0; f32[rows]. */
