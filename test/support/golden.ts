@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Samples } from '../../engine/numeric/samples.ts';
 
-/** The reference numbers in test/golden/golden.json; the file names its source. */
+/** The reference numbers in test/golden/golden.json, computed with NumPy, SciPy and scikit-learn. */
 export interface Golden {
   readonly data: { X: number[][]; y: number[]; X_trusted: number[][]; y_trusted: number[]; lambda_: number };
   readonly logreg: {
