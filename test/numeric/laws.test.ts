@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Matrix } from '../../engine/numeric/core.ts';
 import type { Samples } from '../../engine/numeric/samples.ts';
-import { randomMatrix, seeds, sizes } from '../support/generators.ts';
+import { randomMatrix, randomSamples, seeds, sizes } from '../support/generators.ts';
 import { MODEL_KINDS, modelCase } from '../support/model-cases.ts';
 import { testCore } from '../support/test-core.ts';
 
-/** Laws that hold to the bit: the order of rows and columns, and powers of two. */
+/** Laws that hold to the bit unless a bound is said: the order of rows and columns, and powers of two. */
 
 const core = await testCore();
 const RUNS = { numRuns: 30, seed: 91 };
@@ -84,6 +84,66 @@ describe('moments and products', () => {
         expect(other.index.map((row) => order[row] as number)).toEqual(one.index);
       }),
       RUNS,
+    );
+  });
+});
+
+describe('samples of numbers', () => {
+  it('CORE-10 in another order and twice as large: the same tests, quantiles twice as large', () => {
+    fc.assert(
+      fc.property(seeds, fc.integer({ min: 2, max: 60 }), sizes, (seed, n, d) => {
+        const [a, b] = [randomMatrix(seed, n, d, 1, 3), randomMatrix(seed + 1, n + 3, d)];
+        const order = core.permutation(seed, n);
+        const turned = scaled(pickRows(a, order), 2);
+        const at = [0, 0.3, 1];
+        const doubled = core.quantiles(a.values, at).map((value) => 2 * value);
+        expect(core.quantiles(turned.values, at)).toEqual(doubled);
+        const test = core.kolmogorovSmirnov(a.values, b.values);
+        expect(core.kolmogorovSmirnov(turned.values, scaled(b, 2).values)).toEqual(test);
+        expect(core.kolmogorovSmirnov(b.values, a.values)).toEqual(test);
+        const one = core.mmd(a, b, { bandwidth: 3 }).squared;
+        const two = core.mmd(scaled(b, 2), turned, { bandwidth: 6 }).squared;
+        expect(Math.abs(one - two)).toBeLessThan(5e-6); // sums in another order, each to 5e-6
+      }),
+      RUNS,
+    );
+  });
+});
+
+describe('fits', () => {
+  it('CORE-10 twice the features and a quarter of the ridge: half the weights, the same bias', () => {
+    fc.assert(
+      fc.property(seeds, fc.integer({ min: 4, max: 40 }), fc.integer({ min: 1, max: 18 }), (seed, n, d) => {
+        const data = randomSamples(seed, n, d);
+        const large = { ...data, x: data.x.map((value) => 2 * value) };
+        const one = core.logisticLossGrad(data, new Float64Array(d + 1).fill(0.5), 0.25);
+        const two = core.logisticLossGrad(large, new Float64Array(d + 1).fill(0.25).with(d, 0.5), 1);
+        expect(two.loss).toBe(one.loss);
+        expect(two.gradient).toEqual(one.gradient.map((value, j) => (j < d ? 2 * value : value)));
+      }),
+      RUNS,
+    );
+  });
+
+  it('CORE-10 every sample twice, or with twice the weight: the same fit', () => {
+    fc.assert(
+      fc.property(seeds, fc.integer({ min: 6, max: 40 }), fc.integer({ min: 1, max: 12 }), (seed, n, d) => {
+        const data = randomSamples(seed, n, d);
+        const doubled = {
+          ...data,
+          n: 2 * n,
+          x: Float32Array.from([...data.x, ...data.x]),
+          y: Int32Array.from([...data.y, ...data.y]),
+        };
+        const sampleWeights = new Float32Array(n).fill(2);
+        for (const train of [core.fitLogistic, core.fitSquared, core.fitHinge] as const) {
+          // Each objective is within 1e-6 of the least, in f64: the gap of the hinge, the gradient squared of others.
+          const least = train(data, { l2: 0.1 }).objective;
+          expect(Math.abs(train(doubled, { l2: 0.1 }).objective - least)).toBeLessThan(2e-6);
+          expect(Math.abs(train(data, { l2: 0.1, sampleWeights }).objective - least)).toBeLessThan(2e-6);
+        }
+      }),
+      { numRuns: 15, seed: 93 },
     );
   });
 });
