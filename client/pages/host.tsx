@@ -89,6 +89,7 @@ function Desk({ room, view }: { readonly room: Room; readonly view: RoomView }) 
       </HostLobby>
     );
   }
+  const shown = view.phase === 'over' ? undefined : { phase: view.phase, round: view.round };
   return (
     <>
       {view.phase !== 'over' && (
@@ -108,7 +109,7 @@ function Desk({ room, view }: { readonly room: Room; readonly view: RoomView }) 
           >
             +30 s
           </Button>
-          <Button testId="host-advance" onPress={() => act(link.send('host:advance', {}))}>
+          <Button testId="host-advance" onPress={() => act(link.send('host:advance', { shown }))}>
             End {PHASE_NAMES[view.phase]} now
           </Button>
           {lock}

@@ -2,7 +2,7 @@ import type { ErrorCode } from '../errors.ts';
 import type { BluePlan, RedPlan } from '../round/plans.ts';
 import type { RoundSummary } from '../round/result.ts';
 import type { MatchEvent } from './match.ts';
-import type { Millis, Team } from './views.ts';
+import type { Millis, RoundPhase, Team } from './views.ts';
 
 /** The host's name as the author of a command; players are named by their seats. */
 export const HOST = 'host';
@@ -13,6 +13,12 @@ interface Asked {
   /** HOST, or a player's seat. */
   readonly by: string;
   readonly at: Millis;
+}
+
+/** What a page shows when somebody decides by it. */
+interface ShownPhase {
+  readonly phase: RoundPhase;
+  readonly round: number;
 }
 
 /** What somebody wants. */
@@ -33,7 +39,7 @@ export type HostCommand =
   | (Asked & { readonly type: 'start' })
   | (Asked & { readonly type: 'pause' })
   | (Asked & { readonly type: 'resume' })
-  | (Asked & { readonly type: 'advance' })
+  | (Asked & { readonly type: 'advance'; readonly shown?: ShownPhase | undefined })
   | (Asked & { readonly type: 'extend'; readonly millis: number })
   | (Asked & { readonly type: 'lock'; readonly locked: boolean })
   | (Asked & { readonly type: 'move'; readonly player: string; readonly team: Team })

@@ -150,6 +150,9 @@ function setClock(
     case 'resume':
       return clock.running ? [] : set({ running: true, endsAt: at + clock.leftMillis });
     case 'advance':
+      if (command.shown && (command.shown.phase !== match.phase || command.shown.round !== match.round)) {
+        return refuse('wrong-phase', 'that phase was over already; nothing was ended');
+      }
       return set({ running: true, endsAt: at });
     case 'extend': {
       const left = leftOf(clock, at) + command.millis;

@@ -4,7 +4,8 @@ import type { RoundSummary } from '../round/result.ts';
 export type Team = 'red' | 'blue';
 /** What a connection may see. Players see as their team's current role. */
 export type Role = 'host' | 'red' | 'blue' | 'spectator';
-export type RoundPhase = 'briefing' | 'prepare' | 'filter' | 'train' | 'reveal';
+export const ROUND_PHASES = ['briefing', 'prepare', 'filter', 'train', 'reveal'] as const;
+export type RoundPhase = (typeof ROUND_PHASES)[number];
 export type Phase = 'lobby' | RoundPhase | 'over';
 /** Milliseconds since 1970, by the server's clock. */
 export type Millis = number;

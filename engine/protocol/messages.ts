@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ErrorCode } from '../errors.ts';
-import type { RoomView } from '../game/views.ts';
+import { ROUND_PHASES, type RoomView } from '../game/views.ts';
 import { bluePlanSchema, redPlanSchema } from '../round/plans.ts';
 
 /** Raised on any change that an older client or server would misread. */
@@ -34,8 +34,14 @@ export const clientMessages = {
   'host:pause': z.strictObject({ id }),
   'host:resume': z.strictObject({ id }),
   'host:extend': z.strictObject({ id, millis: z.int().min(1_000).max(600_000) }),
-  /** Ends the current phase now. */
-  'host:advance': z.strictObject({ id }),
+  /**
+   * Ends the current phase now. With what the host's page shows, a click that comes too late ends nothing: the phase
+   * that follows is left alone, and the answer is `wrong-phase`.
+   */
+  'host:advance': z.strictObject({
+    id,
+    shown: z.strictObject({ phase: z.enum(ROUND_PHASES), round: z.int().min(1).max(100) }).optional(),
+  }),
   'host:lock': z.strictObject({ id, locked: z.boolean() }),
   'host:move': z.strictObject({ id, player, team }),
   'host:kick': z.strictObject({ id, player }),

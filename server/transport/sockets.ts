@@ -186,7 +186,7 @@ export function attachSockets(http: HttpServer, parts: SocketParts): { close(): 
       'host:start': ({ id }) => command((by) => ({ type: 'start', id, by })),
       'host:pause': ({ id }) => command((by) => ({ type: 'pause', id, by })),
       'host:resume': ({ id }) => command((by) => ({ type: 'resume', id, by })),
-      'host:advance': ({ id }) => command((by) => ({ type: 'advance', id, by })),
+      'host:advance': ({ id, shown }) => command((by) => ({ type: 'advance', id, by, shown })),
       'host:extend': ({ id, millis }) => command((by) => ({ type: 'extend', id, by, millis })),
       'host:lock': ({ id, locked }) => command((by) => ({ type: 'lock', id, by, locked })),
       'host:move': ({ id, player, team }) => command((by) => ({ type: 'move', id, by, player, team })),

@@ -195,6 +195,15 @@ describe('the course of a match', () => {
     expect(game.match.phase).toBe('prepare');
   });
 
+  it('MATCH-7 a click on what the page still shows ends nothing else', () => {
+    const game = inPrepare();
+    expect(code(game.endShown('briefing', 1))).toBe('wrong-phase');
+    expect(code(game.endShown('prepare', 2))).toBe('wrong-phase');
+    expect(game.match.phase).toBe('prepare');
+    game.endShown('prepare', 1);
+    expect(game.match.phase).toBe('filter');
+  });
+
   it('MATCH-8 only the host has the host’s commands', () => {
     const game = inPrepare();
     const by = 'p1';

@@ -3,6 +3,7 @@ import { decide } from '../../engine/game/decide.ts';
 import { begin, evolve } from '../../engine/game/evolve.ts';
 import type { LoggedEvent, Match, RoomCreated } from '../../engine/game/match.ts';
 import { RULES, type Rules } from '../../engine/game/rules.ts';
+import type { RoundPhase } from '../../engine/game/views.ts';
 import type { BluePlan, RedPlan } from '../../engine/round/plans.ts';
 import type { RoundSummary } from '../../engine/round/result.ts';
 
@@ -78,6 +79,8 @@ export function playMatch(room: RoomCreated = created, rules: Rules = RULES) {
     join: (nickname: string, team: 'red' | 'blue' | null = null) =>
       send({ type: 'join', id: id(), nickname, team, at: now }),
     host: (type: 'start' | 'pause' | 'resume' | 'advance') => send({ type, id: id(), by: HOST, at: now }),
+    endShown: (phase: RoundPhase, round: number) =>
+      send({ type: 'advance', id: id(), by: HOST, shown: { phase, round }, at: now }),
     attack: (by: string, plan = RED_PLAN, round = 'round' in match ? match.round : 1) =>
       send({ type: 'commit-attack', id: id(), by, round, plan, at: now }),
     filter: (by: string, plan = BLUE_PLAN, round = 'round' in match ? match.round : 1) =>
