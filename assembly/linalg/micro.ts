@@ -5,7 +5,7 @@
  * The left operand is packed so, and read four columns at a time; the right one mostly, too. Four by eight values in
  * eight registers and no unrolling in k is what the compilers of Node 20 and 22 turn into the fastest
  * loop; larger tiles spill there. The test stands at the loop's end, so that they take the addresses of A's four
- * columns out of the loop, and the masks tell them that an address needs no widening: 26 instructions a step, not 31.
+ * columns out of the loop, and the masks tell them that an address needs no widening: 28 instructions a step, not 33.
  */
 
 /**

@@ -17,8 +17,8 @@ export interface EigenPairs {
  * one vector finds equal eigenvalues.
  *
  * Stops when every residual ‖A v − θ v‖ is at most tolerance · |θ₁|, or when |θ₁| is at most `noise`: then there is
- * nothing to find but rounding. Throws 'no-convergence' after 300
- * rounds. The start is drawn from a fixed seed, so the result depends on A alone.
+ * nothing to find but rounding. Throws 'no-convergence' after 300 rounds. The start is drawn from a fixed seed, so the
+ * result depends on A alone.
  */
 export function largestEigenpairs(
   arena: Arena,

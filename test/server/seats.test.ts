@@ -141,6 +141,19 @@ describe('seats', () => {
     ]);
   });
 
+  it('MATCH-7 a phase that is over already is not ended again over the wire', async () => {
+    const { code, hostToken } = await createRoom(app.url);
+    const [host, red] = [await connect(), await connect()];
+    await resume(host, code, hostToken);
+    await join(red, code, 'Rosa');
+    await host.send('host:start', { id: newId() });
+    const end = () => host.send('host:advance', { id: newId(), shown: { phase: 'briefing', round: 1 } });
+    expect(await end()).toMatchObject({ ok: true });
+    expect(await end()).toMatchObject({ ok: false, code: 'wrong-phase' });
+    await settle(host);
+    expect(host.view().phase).toBe('prepare');
+  });
+
   it('VIEW-5 a watcher and a player see what their role may, over the wire', async () => {
     const { code, hostToken } = await createRoom(app.url);
     const [host, red, blue, projector] = [await connect(), await connect(), await connect(), await connect()];
