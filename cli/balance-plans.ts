@@ -1,7 +1,7 @@
 import { FILTERS } from '../engine/filters/index.ts';
 import type { Scenario } from '../engine/round/scenario.ts';
-import type { Degenerate } from '../engine/round/tables/judgement.ts';
 import { DEFENCES } from '../engine/training-defences/index.ts';
+import type { Degenerate } from '../instrument/tables/judgement.ts';
 import { attackChoice, defenceChoice, NONE } from './recipes.ts';
 
 /** Share that filters remove when nothing is said. */

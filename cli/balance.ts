@@ -1,9 +1,9 @@
 import { existsSync, rmSync } from 'node:fs';
 import type { Command } from 'commander';
 import { SCENARIO_IDS } from '../engine/round/scenarios/index.ts';
-import { type Judgement, judge } from '../engine/round/tables/judgement.ts';
-import { type Grid, gridOf } from '../engine/round/tables/metrics.ts';
-import type { Table } from '../engine/round/tables/table.ts';
+import { type Judgement, judge } from '../instrument/tables/judgement.ts';
+import { type Grid, gridOf } from '../instrument/tables/metrics.ts';
+import type { Table } from '../instrument/tables/table.ts';
 import { balancePlans } from './balance-plans.ts';
 import { openScenario } from './engine-files.ts';
 import { readText, writeText } from './files.ts';
@@ -71,7 +71,7 @@ async function judgeScenario(name: string, partial: string, options: BalanceOpti
 }
 
 /**
- * `well balance`: whether the scenarios are games, by the demands of engine/round/tables/judgement.ts. What was
+ * `well balance`: whether the scenarios are games, by the demands of instrument/tables/judgement.ts. What was
  * played stays on disk until all scenarios are judged, so that an interrupted run goes on where it was.
  */
 async function balance(scenarios: readonly string[], options: BalanceOptions): Promise<void> {

@@ -1,8 +1,8 @@
 import { ATTACK_IDS, ATTACKS } from '../engine/attacks/index.ts';
 import { FILTER_IDS, FILTERS } from '../engine/filters/index.ts';
-import { VICTIM_IDS, VICTIMS } from '../engine/models/index.ts';
 import { SCENARIO_IDS, SCENARIOS } from '../engine/round/scenarios/index.ts';
 import { DEFENCE_IDS, DEFENCES } from '../engine/training-defences/index.ts';
+import { VICTIM_IDS, VICTIMS } from '../engine/victims/index.ts';
 import { type Parameter, parametersOf } from './parameters.ts';
 
 /** One thing that can be chosen, as `well list` shows it. */

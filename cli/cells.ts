@@ -1,11 +1,11 @@
-import type { Model } from '../engine/models/model.ts';
 import type { Core } from '../engine/numeric/core.ts';
 import { rocAuc } from '../engine/round/auc.ts';
 import { playRound, trainOn } from '../engine/round/play.ts';
 import type { ModelFrame, RoundResult } from '../engine/round/result.ts';
 import type { Arena } from '../engine/round/scenario.ts';
 import { forgeStream } from '../engine/round/stream.ts';
-import type { Cell } from '../engine/round/tables/table.ts';
+import type { Model } from '../engine/victims/model.ts';
+import type { Cell } from '../instrument/tables/table.ts';
 import { type AttackChoice, bluePlanOf, type DefenceChoice, redPlanOf } from './recipes.ts';
 
 /** One attack on one seed: its poison is forged once and then held against any number of defences. */

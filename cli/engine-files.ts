@@ -41,7 +41,7 @@ export function openArena(core: Core, id: string, seed: number): Arena {
 }
 
 /** What of the built engine has no say in a round's numbers. */
-const SILENT = ['game', 'protocol', 'round/tables'].map((folder) => join('engine', folder));
+const SILENT = join('engine', 'match');
 
 /**
  * SHA-256, hex, over the core, the built engine as far as it decides numbers, and the scenario's pack.
@@ -52,7 +52,7 @@ export function fingerprint(scenario: string): string {
   const root = join(project, 'dist');
   const files = readdirSync(join(root, 'engine'), { recursive: true, encoding: 'utf8' })
     .map((file) => join('engine', file))
-    .filter((file) => file.endsWith('.js') && !SILENT.some((folder) => file.startsWith(folder)))
+    .filter((file) => file.endsWith('.js') && !file.startsWith(SILENT))
     .sort();
   for (const path of [...files.map((file) => join(root, file)), wasm, packOf(scenario)]) {
     if (existsSync(path)) hash.update(readFileSync(path));

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { GameError } from '../engine/errors.ts';
-import { type Equilibrium, solveZeroSum } from '../engine/round/equilibrium.ts';
-import { type Grid, gridOf, METRICS, type MetricId } from '../engine/round/tables/metrics.ts';
-import { parseTable } from '../engine/round/tables/table.ts';
+import { type Equilibrium, solveZeroSum } from '../instrument/equilibrium.ts';
+import { type Grid, gridOf, METRICS, type MetricId } from '../instrument/tables/metrics.ts';
+import { parseTable } from '../instrument/tables/table.ts';
 import { readText } from './files.ts';
 import { knownName } from './names.ts';
 

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { TABLE_FORMATS } from '../engine/data/formats/read-table.ts';
 import { GameError } from '../engine/errors.ts';
-import { VICTIM_IDS, VICTIMS } from '../engine/models/index.ts';
+import { VICTIM_IDS, VICTIMS } from '../engine/victims/index.ts';
+import { TABLE_FORMATS } from '../instrument/formats/read-table.ts';
 import { writeText } from './files.ts';
 import { knownName } from './names.ts';
 import { collect, integerOption, MAX_SEED, numberOption } from './options.ts';

@@ -1,6 +1,6 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
-import { checkBytes, DATA_LIMITS } from '../engine/data/formats/limits.ts';
 import { GameError } from '../engine/errors.ts';
+import { checkBytes, DATA_LIMITS } from '../instrument/formats/limits.ts';
 
 /** A whole file, its size checked before it is read. @throws GameError 'bad-file' or 'too-large'. */
 export function readBytes(path: string): Uint8Array {

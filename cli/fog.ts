@@ -9,7 +9,7 @@ import {
   detectorAuc,
   pcaHorizon,
   twinShift,
-} from '../engine/round/detectability.ts';
+} from '../instrument/detectability.ts';
 import { openCore } from './engine-files.ts';
 import { integerOption, listOption, numberOption } from './options.ts';
 import { createProgress } from './terminal.ts';

@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
 import type { Command } from 'commander';
-import { heatmapSvg } from '../engine/round/tables/heatmap.ts';
-import { gridOf, METRIC_IDS, type MetricId } from '../engine/round/tables/metrics.ts';
-import type { Table } from '../engine/round/tables/table.ts';
-import { cellsCsv, gridText } from '../engine/round/tables/text.ts';
+import { heatmapSvg } from '../instrument/tables/heatmap.ts';
+import { gridOf, METRIC_IDS, type MetricId } from '../instrument/tables/metrics.ts';
+import type { Table } from '../instrument/tables/table.ts';
+import { cellsCsv, gridText } from '../instrument/tables/text.ts';
 import { openScenario } from './engine-files.ts';
 import { writeText } from './files.ts';
 import { knownName } from './names.ts';

@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
-import { buildHostPack, describeSizes, filesOf, parseManifest } from '../engine/data/host-pack.ts';
 import { encodePack } from '../engine/data/pack.ts';
 import { GameError } from '../engine/errors.ts';
 import { openOwnPack } from '../engine/round/own-arena.ts';
+import { buildHostPack, describeSizes, filesOf, parseManifest } from '../instrument/host-pack.ts';
 import { readBytes, readText } from './files.ts';
 
 interface PackOptions {

@@ -1,6 +1,6 @@
 import { appendFileSync, existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { GameError } from '../engine/errors.ts';
-import { type Cell, cellKey, parseCell, parseHead, type TableHead } from '../engine/round/tables/table.ts';
+import { type Cell, cellKey, parseCell, parseHead, type TableHead } from '../instrument/tables/table.ts';
 import { readText } from './files.ts';
 
 /** Finished cells on disk, a line each, so that an interrupted table can go on. */

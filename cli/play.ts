@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { plotText } from '../engine/round/tables/terminal-plot.ts';
+import { plotText } from '../instrument/tables/terminal-plot.ts';
 import { openScenario } from './engine-files.ts';
 import { collect, integerOption, MAX_SEED, numberOption } from './options.ts';
 import { withPool } from './pool.ts';

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
+import type { ReplayFile } from '../contract/http.ts';
+import { parseReplay } from '../contract/replay.ts';
 import { GameError } from '../engine/errors.ts';
-import { verifyRound } from '../engine/game/verify.ts';
-import type { ReplayFile } from '../engine/protocol/http.ts';
-import { parseReplay } from '../engine/protocol/replay.ts';
+import { verifyRound } from '../engine/match/verify.ts';
 import { readyToForge } from '../engine/round/stream.ts';
 import { openArena, openCore, openScenario } from './engine-files.ts';
 

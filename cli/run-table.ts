@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { type Cell, cellKey, type Table, type TableHead } from '../engine/round/tables/table.ts';
+import { type Cell, cellKey, type Table, type TableHead } from '../instrument/tables/table.ts';
 import { fingerprint } from './engine-files.ts';
 import { openPartial } from './partial-table.ts';
 import { withPool } from './pool.ts';

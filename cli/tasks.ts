@@ -1,7 +1,7 @@
-import type { TableFormat } from '../engine/data/formats/read-table.ts';
 import type { ErrorCode } from '../engine/errors.ts';
 import type { ModelFrame } from '../engine/round/result.ts';
-import type { Cell } from '../engine/round/tables/table.ts';
+import type { TableFormat } from '../instrument/formats/read-table.ts';
+import type { Cell } from '../instrument/tables/table.ts';
 import type { ParameterValues } from './parameters.ts';
 
 /** What goes to the threads and comes back: plain data. Choices travel by their names (recipes.ts). */

@@ -1,11 +1,11 @@
 /** What the pool's threads do. Each has a core of its own, and keeps the arena it worked on last. */
 import type { MessagePort } from 'node:worker_threads';
 import { GameError } from '../engine/errors.ts';
-import type { Model } from '../engine/models/model.ts';
 import type { Arena } from '../engine/round/arena.ts';
 import { trainOn } from '../engine/round/play.ts';
 import { storyOf } from '../engine/round/story.ts';
 import { readyToForge } from '../engine/round/stream.ts';
+import type { Model } from '../engine/victims/model.ts';
 import { startAttack } from './cells.ts';
 import { openArena, openCore } from './engine-files.ts';
 import { evaluateFiles } from './evaluation.ts';

@@ -22,12 +22,12 @@ import { isGenerated } from '../engine/round/scenarios/index.ts';
 import { type App, AppContext } from './app-context.ts';
 import type { Platform } from './clock.ts';
 import { createEngine } from './engine-worker/engine.ts';
+import { routeOf } from './links/routes.ts';
+import { learnScenarios } from './links/scenarios.ts';
 import { ownScenarios, packFile } from './net/http.ts';
 import { createSeatStore } from './net/seats.ts';
 import { loadPage } from './pages/page.tsx';
 import { TroubleCard } from './panels/trouble-card.tsx';
-import { routeOf } from './state/routes.ts';
-import { learnScenarios } from './state/scenarios.ts';
 
 const platform: Platform = {
   now: () => Date.now(),

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import compression from 'compression';
 import express, { type NextFunction, type Request, type Response } from 'express';
-import { PROTOCOL_VERSION } from '../engine/protocol/messages.ts';
+import { PROTOCOL_VERSION } from '../contract/messages.ts';
 import type { Scenario } from '../engine/round/scenario.ts';
 import type { ServerClock } from './rooms/clock.ts';
 import type { Rooms } from './rooms/rooms.ts';

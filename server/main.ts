@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { RULES } from '../engine/game/rules.ts';
+import { RULES } from '../engine/match/rules.ts';
 import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { projectFolder, projectPaths, projectVersion } from './project.ts';

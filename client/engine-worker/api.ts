@@ -1,12 +1,12 @@
 import type { ExtractorId } from '../../engine/extractor/index.ts';
-import type { Difference } from '../../engine/game/verify.ts';
-import type { RoundRecord } from '../../engine/game/views.ts';
-import type { VictimId } from '../../engine/models/index.ts';
-import type { Model } from '../../engine/models/model.ts';
+import type { Difference } from '../../engine/match/verify.ts';
+import type { RoundRecord } from '../../engine/match/views.ts';
 import type { BluePlan, RedPlan } from '../../engine/round/plans.ts';
 import type { Projection } from '../../engine/round/projection.ts';
 import type { ModelFrame, RoundSummary } from '../../engine/round/result.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
+import type { VictimId } from '../../engine/victims/index.ts';
+import type { Model } from '../../engine/victims/model.ts';
 
 /** Samples as the arena shows them; the features themselves stay in the worker. */
 export interface Cast {

@@ -1,8 +1,8 @@
+import type { DataMeta } from '../../contract/http.ts';
 import { fromCodes } from '../../engine/data/quantise.ts';
 import type { Quantiser, Samples } from '../../engine/data/samples.ts';
 import { type Block, decodeSections } from '../../engine/data/sections.ts';
 import { GameError } from '../../engine/errors.ts';
-import type { DataMeta } from '../../engine/protocol/http.ts';
 import type { Aids } from '../../engine/round/filtering.ts';
 import { type Projection, project } from '../../engine/round/projection.ts';
 import type { Arena, Scenario } from '../../engine/round/scenario.ts';

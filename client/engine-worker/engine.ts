@@ -1,11 +1,11 @@
 import { proxy, type Remote, wrap } from 'comlink';
 import { type ErrorCode, GameError } from '../../engine/errors.ts';
-import type { RoundRecord } from '../../engine/game/views.ts';
-import type { VictimId } from '../../engine/models/index.ts';
-import type { Model } from '../../engine/models/model.ts';
+import type { RoundRecord } from '../../engine/match/views.ts';
 import type { BluePlan, RedPlan } from '../../engine/round/plans.ts';
+import type { VictimId } from '../../engine/victims/index.ts';
+import type { Model } from '../../engine/victims/model.ts';
+import { ownScenarios, scenarioOf } from '../links/scenarios.ts';
 import { isLent, lend } from '../page-parts/mnist-64.ts';
-import { ownScenarios, scenarioOf } from '../state/scenarios.ts';
 import type {
   Cast,
   EngineApi,

@@ -1,7 +1,7 @@
 import type { Samples } from '../../engine/data/samples.ts';
-import type { Model } from '../../engine/models/model.ts';
 import type { Core } from '../../engine/numeric/core.ts';
 import { modelProjection, type Projection, streamProjection } from '../../engine/round/projection.ts';
+import type { Model } from '../../engine/victims/model.ts';
 
 /** The plane in which samples are shown beside two models; see modelProjection. */
 export function planeOf(core: Core, data: Samples, clean: Model, trained: Model): Projection {

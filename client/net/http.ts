@@ -1,6 +1,6 @@
+import type { CreateRoom, OwnScenarios, RoomCreated, RoomInfo } from '../../contract/http.ts';
 import { GameError } from '../../engine/errors.ts';
-import type { CreateRoom, OwnScenarios, RoomCreated, RoomInfo } from '../../engine/protocol/http.ts';
-import { type ClientTrouble, troubleOf } from '../state/error-texts.ts';
+import { type ClientTrouble, troubleOf } from '../words/error-texts.ts';
 
 /** A request that failed: what to tell the person, and what the server said for the curious. */
 export class HttpTrouble extends Error {

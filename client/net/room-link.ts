@@ -1,6 +1,4 @@
 import { io, type Socket } from 'socket.io-client';
-import type { ErrorCode } from '../../engine/errors.ts';
-import type { Team } from '../../engine/game/views.ts';
 import {
   type Ack,
   type ClientMessage,
@@ -9,12 +7,14 @@ import {
   PROTOCOL_VERSION,
   type Refusal,
   type ServerToClient,
-} from '../../engine/protocol/messages.ts';
+} from '../../contract/messages.ts';
+import type { ErrorCode } from '../../engine/errors.ts';
+import type { Team } from '../../engine/match/views.ts';
 import type { Platform } from '../clock.ts';
-import { betterOffset, measureOffset, raiseOffset } from '../state/clock-offset.ts';
-import { troubleOf } from '../state/error-texts.ts';
-import { receiveFrame, receiveView } from '../state/message-order.ts';
-import type { RoomState, Standing } from '../state/room-state.ts';
+import { betterOffset, measureOffset, raiseOffset } from '../room/clock-offset.ts';
+import { receiveFrame, receiveView } from '../room/message-order.ts';
+import type { RoomState, Standing } from '../room/room-state.ts';
+import { troubleOf } from '../words/error-texts.ts';
 import { commandId } from './command-id.ts';
 import type { SeatStore } from './seats.ts';
 

@@ -1,12 +1,12 @@
-import type { Ack } from '../../engine/protocol/messages.ts';
+import type { Ack } from '../../contract/messages.ts';
 import type { PlanProblem } from '../../engine/round/costs.ts';
 import { Button } from '../panels/controls.tsx';
 import { PointsBar } from '../panels/points-bar.tsx';
 import { ProgressBar } from '../panels/progress-bar.tsx';
 import { TroubleCard } from '../panels/trouble-card.tsx';
 import { TryButton } from '../panels/try-button.tsx';
-import { troubleOf } from '../state/error-texts.ts';
-import type { Fault } from '../state/room-state.ts';
+import type { Fault } from '../room/room-state.ts';
+import { troubleOf } from '../words/error-texts.ts';
 
 /** What a commit was answered, as far as it is trouble. */
 export const faultOf = (ack: Ack): Fault | null =>

@@ -1,6 +1,9 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import type { Healthy, PlayedRound } from '../engine-worker/api.ts';
+import { SHOW_IDS, SHOWS, type ShowId } from '../forms/shows.ts';
+import { writeLab } from '../links/lab-link.ts';
+import { scenarioOf } from '../links/scenarios.ts';
 import { createRoom, troubleIn } from '../net/http.ts';
 import { AccuracyGauge } from '../panels/accuracy-gauge.tsx';
 import { ArenaFigure } from '../panels/arena-figure.tsx';
@@ -12,15 +15,12 @@ import { Legend } from '../panels/legend.tsx';
 import { SampleWords } from '../panels/sample-words.tsx';
 import { SiteHeader } from '../panels/site-header.tsx';
 import { TroubleCard } from '../panels/trouble-card.tsx';
+import { STILL_WATER } from '../picture/arena-model.ts';
+import { pictureOf, sceneryOf } from '../picture/picture.ts';
+import { cleanFates, roundScenery, roundSummaryText } from '../picture/round-picture.ts';
 import { markReady } from '../ready.ts';
-import { STILL_WATER } from '../state/arena-model.ts';
-import { count, percent } from '../state/format.ts';
-import { writeLab } from '../state/lab-link.ts';
-import { pictureOf, sceneryOf } from '../state/picture.ts';
-import type { Fault } from '../state/room-state.ts';
-import { cleanFates, roundScenery, roundSummaryText } from '../state/round-picture.ts';
-import { scenarioOf } from '../state/scenarios.ts';
-import { SHOW_IDS, SHOWS, type ShowId } from '../state/shows.ts';
+import type { Fault } from '../room/room-state.ts';
+import { count, percent } from '../words/format.ts';
 
 export function HomePage() {
   const app = useApp();

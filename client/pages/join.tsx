@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { RoomInfo } from '../../engine/protocol/http.ts';
+import type { RoomInfo } from '../../contract/http.ts';
 import { useApp } from '../app-context.ts';
 import { drawBelow } from '../clock.ts';
 import { roomInfo, troubleIn } from '../net/http.ts';
@@ -8,9 +8,9 @@ import { SiteHeader } from '../panels/site-header.tsx';
 import { TroubleCard } from '../panels/trouble-card.tsx';
 import { WellRings } from '../panels/well-rings.tsx';
 import { markReady } from '../ready.ts';
-import { troubleOf } from '../state/error-texts.ts';
-import { offerNickname } from '../state/nicknames.ts';
-import type { Fault } from '../state/room-state.ts';
+import type { Fault } from '../room/room-state.ts';
+import { troubleOf } from '../words/error-texts.ts';
+import { offerNickname } from '../words/nicknames.ts';
 import type { Room } from './use-room.ts';
 
 /** At the door: a name is offered, one press and in. */

@@ -1,9 +1,12 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { VICTIMS } from '../../engine/models/index.ts';
 import type { BluePlan, RedPlan } from '../../engine/round/plans.ts';
 import { DEFENCE_IDS } from '../../engine/training-defences/index.ts';
+import { VICTIMS } from '../../engine/victims/index.ts';
 import { useApp } from '../app-context.ts';
 import type { PlayedRound } from '../engine-worker/api.ts';
+import { moreAttacks, moreFilters, victimsFor } from '../forms/catalogue.ts';
+import { initialLab, type LabState, readLab, writeLab } from '../links/lab-link.ts';
+import { scenarioIds, scenarioOf } from '../links/scenarios.ts';
 import { AccuracyGauge } from '../panels/accuracy-gauge.tsx';
 import { ArenaFigure } from '../panels/arena-figure.tsx';
 import { AttackForm } from '../panels/attack-form.tsx';
@@ -19,15 +22,12 @@ import { SiteHeader } from '../panels/site-header.tsx';
 import { TargetStrip } from '../panels/target-strip.tsx';
 import { TroubleCard } from '../panels/trouble-card.tsx';
 import { TryButton } from '../panels/try-button.tsx';
+import { STILL_WATER } from '../picture/arena-model.ts';
+import { pictureOf } from '../picture/picture.ts';
+import { roundScenery, roundSummaryText } from '../picture/round-picture.ts';
 import { markReady } from '../ready.ts';
-import { STILL_WATER } from '../state/arena-model.ts';
-import { moreAttacks, moreFilters, victimsFor } from '../state/catalogue.ts';
-import { unbroken } from '../state/format.ts';
-import { initialLab, type LabState, readLab, writeLab } from '../state/lab-link.ts';
-import { pictureOf } from '../state/picture.ts';
-import type { Fault } from '../state/room-state.ts';
-import { roundScenery, roundSummaryText } from '../state/round-picture.ts';
-import { scenarioIds, scenarioOf } from '../state/scenarios.ts';
+import type { Fault } from '../room/room-state.ts';
+import { unbroken } from '../words/format.ts';
 import { useJob } from './use-job.ts';
 
 /** A change is computed once nothing more has changed for this long. */

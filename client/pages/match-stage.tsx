@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
-import type { RoomView } from '../../engine/game/views.ts';
-import { scenarioOf } from '../state/scenarios.ts';
-import { frameCount, framesOf } from '../state/theatre.ts';
+import type { RoomView } from '../../engine/match/views.ts';
+import { scenarioOf } from '../links/scenarios.ts';
+import { frameCount, framesOf } from '../room/theatre.ts';
 import { ResultBoard } from './result-board.tsx';
 import { RoundArena } from './round-arena.tsx';
 import { RevealWords, TrainWords, WaitingWords } from './stage-words.tsx';

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Route } from '../state/routes.ts';
+import type { Route } from '../links/routes.ts';
 
 /** The page of a route. Each is a script of its own: a player's telephone need not fetch the Lab. */
 export async function loadPage(route: Route): Promise<VNode> {

@@ -1,8 +1,9 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { RoundRecord } from '../../engine/game/views.ts';
+import type { RoundRecord } from '../../engine/match/views.ts';
 import { useApp } from '../app-context.ts';
 import type { Platform } from '../clock.ts';
 import type { Verified } from '../engine-worker/api.ts';
+import { scenarioOf } from '../links/scenarios.ts';
 import { AccuracyCurve } from '../panels/accuracy-curve.tsx';
 import { AccuracyGauge } from '../panels/accuracy-gauge.tsx';
 import { ArenaFigure } from '../panels/arena-figure.tsx';
@@ -12,11 +13,10 @@ import { Legend } from '../panels/legend.tsx';
 import { SampleWords } from '../panels/sample-words.tsx';
 import { ScoreBoard } from '../panels/score-board.tsx';
 import { TargetStrip } from '../panels/target-strip.tsx';
-import { STILL_WATER } from '../state/arena-model.ts';
-import { unbroken } from '../state/format.ts';
-import { fieldIn, lineIn } from '../state/picture.ts';
-import { roundScenery, roundSummaryText } from '../state/round-picture.ts';
-import { scenarioOf } from '../state/scenarios.ts';
+import { STILL_WATER } from '../picture/arena-model.ts';
+import { fieldIn, lineIn } from '../picture/picture.ts';
+import { roundScenery, roundSummaryText } from '../picture/round-picture.ts';
+import { unbroken } from '../words/format.ts';
 
 const FRAME_MILLIS = 320;
 

@@ -1,16 +1,16 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { ReplayFile } from '../../engine/protocol/http.ts';
-import { parseReplay } from '../../engine/protocol/replay.ts';
+import type { ReplayFile } from '../../contract/http.ts';
+import { parseReplay } from '../../contract/replay.ts';
 import { useApp } from '../app-context.ts';
 import type { Verified } from '../engine-worker/api.ts';
+import { findScenario, scenarioOf } from '../links/scenarios.ts';
 import { replayText, troubleIn } from '../net/http.ts';
 import { Button } from '../panels/controls.tsx';
 import { SiteHeader } from '../panels/site-header.tsx';
 import { TroubleCard } from '../panels/trouble-card.tsx';
 import { markReady } from '../ready.ts';
-import { plural } from '../state/format.ts';
-import type { Fault } from '../state/room-state.ts';
-import { findScenario, scenarioOf } from '../state/scenarios.ts';
+import type { Fault } from '../room/room-state.ts';
+import { plural } from '../words/format.ts';
 import { ReplayRound } from './replay-round.tsx';
 
 /** A finished match, computed again in this browser and compared number by number. */

@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
-import type { RoomView } from '../../engine/game/views.ts';
+import type { RoomView } from '../../engine/match/views.ts';
 import { LinkButton } from '../panels/controls.tsx';
 import { HistoryTable } from '../panels/history-table.tsx';
 import { TeamShape } from '../panels/team-badge.tsx';
 import { markReady } from '../ready.ts';
-import { TEAM_NAMES } from '../state/phase-texts.ts';
+import { TEAM_NAMES } from '../words/phase-texts.ts';
 
 /** The end of a match: who won, round by round, and the proof. */
 export function ResultBoard({

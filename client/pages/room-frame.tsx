@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
-import type { RoomView } from '../../engine/game/views.ts';
+import type { RoomView } from '../../engine/match/views.ts';
 import { RoomHeader } from '../panels/room-header.tsx';
 import { SiteHeader } from '../panels/site-header.tsx';
 import { TroubleCard } from '../panels/trouble-card.tsx';

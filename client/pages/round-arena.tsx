@@ -1,18 +1,18 @@
 import { useMemo, useRef } from 'preact/hooks';
-import type { RoomView } from '../../engine/game/views.ts';
+import type { RoomView } from '../../engine/match/views.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
 import { useApp } from '../app-context.ts';
 import type { Healthy } from '../engine-worker/api.ts';
 import { ArenaFigure } from '../panels/arena-figure.tsx';
 import { Legend } from '../panels/legend.tsx';
 import { SampleWords } from '../panels/sample-words.tsx';
+import { type ArenaModel, STILL_WATER } from '../picture/arena-model.ts';
+import { FATE, type Fate, fatesOf, filteredFates } from '../picture/fates.ts';
+import { fieldIn, lineIn, pictureOf, sceneryOf } from '../picture/picture.ts';
+import { cleanFates } from '../picture/round-picture.ts';
 import { markReady } from '../ready.ts';
-import { type ArenaModel, STILL_WATER } from '../state/arena-model.ts';
-import { FATE, type Fate, fatesOf, filteredFates } from '../state/fates.ts';
-import { percent, plural } from '../state/format.ts';
-import { fieldIn, lineIn, pictureOf, sceneryOf } from '../state/picture.ts';
-import { cleanFates } from '../state/round-picture.ts';
-import type { Shown } from '../state/theatre.ts';
+import type { Shown } from '../room/theatre.ts';
+import { percent, plural } from '../words/format.ts';
 import type { RoundData } from './use-round-data.ts';
 
 const REVEALED: readonly Fate[] = ['missed', 'caught', 'collateral'];

@@ -9,11 +9,11 @@ import { ArenaFigure } from '../panels/arena-figure.tsx';
 import { Segments, Slider } from '../panels/controls.tsx';
 import { Legend } from '../panels/legend.tsx';
 import { SampleWords } from '../panels/sample-words.tsx';
+import { STILL_WATER } from '../picture/arena-model.ts';
+import { pictureOf } from '../picture/picture.ts';
+import { roundScenery, roundSummaryText } from '../picture/round-picture.ts';
 import { markReady } from '../ready.ts';
-import { STILL_WATER } from '../state/arena-model.ts';
-import { percent } from '../state/format.ts';
-import { pictureOf } from '../state/picture.ts';
-import { roundScenery, roundSummaryText } from '../state/round-picture.ts';
+import { percent } from '../words/format.ts';
 
 const SEED = 7;
 const SETTLE_MILLIS = 120;

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { RoomView } from '../../engine/game/views.ts';
+import type { RoomView } from '../../engine/match/views.ts';
 import type { RoundSummary } from '../../engine/round/result.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
 import type { Healthy, TargetCast } from '../engine-worker/api.ts';
@@ -10,9 +10,9 @@ import { Drop, Sieve } from '../panels/icons.tsx';
 import { ScoreBoard, Totals } from '../panels/score-board.tsx';
 import { TargetStrip } from '../panels/target-strip.tsx';
 import { TeamName } from '../panels/team-badge.tsx';
-import { count, percent, unbroken } from '../state/format.ts';
-import { otherTeam } from '../state/phase-texts.ts';
-import type { Shown } from '../state/theatre.ts';
+import type { Shown } from '../room/theatre.ts';
+import { count, percent, unbroken } from '../words/format.ts';
+import { otherTeam } from '../words/phase-texts.ts';
 import type { RoundData } from './use-round-data.ts';
 
 /** Both stories and no secret: what a side reads while it is not its turn, and the projector always. */

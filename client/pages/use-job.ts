@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { OnProgress } from '../engine-worker/api.ts';
 import type { Job } from '../engine-worker/engine.ts';
 import { troubleIn } from '../net/http.ts';
-import type { Fault } from '../state/room-state.ts';
+import type { Fault } from '../room/room-state.ts';
 
 /** One computation at a time: the next one, and leaving the page, cancel the one under way. */
 export function useJob<T>(tell: { done(answer: T): void; fault(fault: Fault | null): void }): {

@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { connectRoom, type RoomLink } from '../net/room-link.ts';
-import { remaining } from '../state/clock-offset.ts';
-import { createRoomState, type RoomState } from '../state/room-state.ts';
+import { remaining } from '../room/clock-offset.ts';
+import { createRoomState, type RoomState } from '../room/room-state.ts';
 
 export interface Room {
   readonly code: string;

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { RoomView } from '../../engine/game/views.ts';
+import type { RoomView } from '../../engine/match/views.ts';
 import { useApp } from '../app-context.ts';
 import type { Cast, TargetCast } from '../engine-worker/api.ts';
 import { type RoundFile, roundFile, troubleIn } from '../net/http.ts';
-import type { Fault } from '../state/room-state.ts';
-import { type Reveal, readReveal, readTraining, type Training } from '../state/sections.ts';
+import type { Fault } from '../room/room-state.ts';
+import { type Reveal, readReveal, readTraining, type Training } from '../room/sections.ts';
 
 /** What the server has told of the round on show, and the samples laid out for the arena. */
 export interface RoundData {

@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import type { RoomView } from '../../engine/game/views.ts';
+import type { RoomView } from '../../engine/match/views.ts';
 import { PlayerList } from '../panels/player-list.tsx';
 import { RoomDoor } from '../panels/room-door.tsx';
 import { markReady } from '../ready.ts';

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { change, percent, percentNumber } from '../state/format.ts';
+import { change, percent, percentNumber } from '../words/format.ts';
 
 /** Two classes cannot be told worse than by a coin for long; of many, next to none may be right. */
 const scaleOf = (classes: number) => (classes === 2 ? [40, 60, 80, 100] : [0, 25, 50, 75, 100]);

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { ArenaModel } from '../picture/arena-model.ts';
 import type { ArenaHandle } from '../scene/arena.ts';
-import type { ArenaModel } from '../state/arena-model.ts';
 import { SamplePicture } from './sample-picture.tsx';
 
 interface Pointed {

@@ -1,7 +1,7 @@
 import type { BluePlan } from '../../engine/round/plans.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
 import { DEFENCES } from '../../engine/training-defences/index.ts';
-import { adoptValues, formOf } from '../state/params-form.ts';
+import { adoptValues, formOf } from '../forms/params-form.ts';
 import { ParamsForm } from './params-form.tsx';
 import { RecipeCard } from './recipe-card.tsx';
 

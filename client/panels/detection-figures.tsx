@@ -1,5 +1,5 @@
 import type { RoundSummary } from '../../engine/round/result.ts';
-import { count, percent } from '../state/format.ts';
+import { count, percent } from '../words/format.ts';
 import { FateShape } from './icons.tsx';
 
 /** What the filters did, in samples. */

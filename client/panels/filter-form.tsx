@@ -1,8 +1,8 @@
 import { FILTERS, type FilterId } from '../../engine/filters/index.ts';
 import type { BluePlan } from '../../engine/round/plans.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
-import { MAX_FILTERS } from '../state/lab-link.ts';
-import { adoptValues, formOf } from '../state/params-form.ts';
+import { adoptValues, formOf } from '../forms/params-form.ts';
+import { MAX_FILTERS } from '../links/lab-link.ts';
 import { DefenceForm } from './defence-form.tsx';
 import { ParamsForm } from './params-form.tsx';
 import { RecipeCard } from './recipe-card.tsx';

@@ -1,9 +1,9 @@
 import { ATTACKS } from '../../engine/attacks/index.ts';
-import type { ShownRound } from '../../engine/game/views.ts';
-import { blueLabels } from '../state/blue-labels.ts';
-import { percent } from '../state/format.ts';
-import { otherTeam } from '../state/phase-texts.ts';
-import { findScenario } from '../state/scenarios.ts';
+import type { ShownRound } from '../../engine/match/views.ts';
+import { blueLabels } from '../forms/blue-labels.ts';
+import { findScenario } from '../links/scenarios.ts';
+import { percent } from '../words/format.ts';
+import { otherTeam } from '../words/phase-texts.ts';
 import { TeamName } from './team-badge.tsx';
 
 /** Every round of the match in a row each. */

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { scenarioIds, scenarioOf } from '../state/scenarios.ts';
+import { scenarioIds, scenarioOf } from '../links/scenarios.ts';
 import { Button } from './controls.tsx';
 
 /** A match plays at most this many scenarios. */

@@ -1,4 +1,4 @@
-import { CLASS_SHAPES } from '../state/shapes.ts';
+import { CLASS_SHAPES } from '../picture/shapes.ts';
 
 /** The house's few signs. All are decoration: whatever they mean is also said in words beside them. */
 const common = { fill: 'none', stroke: 'currentColor' } as const;

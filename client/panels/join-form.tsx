@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { ROOM_ALPHABET } from '../../engine/protocol/messages.ts';
-import { tidyCode } from '../state/routes.ts';
+import { ROOM_ALPHABET } from '../../contract/messages.ts';
+import { tidyCode } from '../links/routes.ts';
 import { Button } from './controls.tsx';
 
 /** Six letters, and in. Says at once when letters cannot be a code. */

@@ -1,5 +1,5 @@
-import { FATE_TEXTS, type Fate } from '../state/fates.ts';
-import { count } from '../state/format.ts';
+import { FATE_TEXTS, type Fate } from '../picture/fates.ts';
+import { count } from '../words/format.ts';
 import { ClassShape, FateShape, LineSign } from './icons.tsx';
 
 /** What the signs in the arena mean; with numbers where there are any. */

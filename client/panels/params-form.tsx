@@ -1,6 +1,6 @@
-import { percent } from '../state/format.ts';
-import { PARAM_TEXTS } from '../state/param-texts.ts';
-import type { ParamField, ParamValue, ParamValues } from '../state/params-form.ts';
+import type { ParamField, ParamValue, ParamValues } from '../forms/params-form.ts';
+import { percent } from '../words/format.ts';
+import { PARAM_TEXTS } from '../words/param-texts.ts';
 import { Check, Segments, Slider, TextField } from './controls.tsx';
 import { MailField, type ReadMail } from './mail-field.tsx';
 

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { PlayerView, Team } from '../../engine/game/views.ts';
-import { otherTeam, TEAM_NAMES } from '../state/phase-texts.ts';
+import type { PlayerView, Team } from '../../engine/match/views.ts';
+import { otherTeam, TEAM_NAMES } from '../words/phase-texts.ts';
 import { Button } from './controls.tsx';
 import { TeamShape } from './team-badge.tsx';
 

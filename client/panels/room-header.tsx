@@ -1,6 +1,6 @@
-import type { RoomView } from '../../engine/game/views.ts';
-import { clockText } from '../state/format.ts';
-import { announcement, PHASE_NAMES, ROUND_PHASES, teamOf } from '../state/phase-texts.ts';
+import type { RoomView } from '../../engine/match/views.ts';
+import { clockText } from '../words/format.ts';
+import { announcement, PHASE_NAMES, ROUND_PHASES, teamOf } from '../words/phase-texts.ts';
 import { Wordmark } from './site-header.tsx';
 import { TeamBadge } from './team-badge.tsx';
 

@@ -1,5 +1,5 @@
-import type { ArenaSamples } from '../state/arena-model.ts';
-import { FATE_TEXTS, FATES } from '../state/fates.ts';
+import type { ArenaSamples } from '../picture/arena-model.ts';
+import { FATE_TEXTS, FATES } from '../picture/fates.ts';
 import { ClassShape, FateShape } from './icons.tsx';
 
 /** What is known of one sample: the label it carries and, where it may be told, what became of it. */

@@ -1,6 +1,6 @@
-import type { RoundRecord, ShownRound } from '../../engine/game/views.ts';
-import { otherTeam } from '../state/phase-texts.ts';
-import { blueParts, redParts, type ScorePart } from '../state/score-parts.ts';
+import type { RoundRecord, ShownRound } from '../../engine/match/views.ts';
+import { blueParts, redParts, type ScorePart } from '../picture/score-parts.ts';
+import { otherTeam } from '../words/phase-texts.ts';
 import { Drop, Sieve } from './icons.tsx';
 import { TeamName } from './team-badge.tsx';
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import { count } from '../state/format.ts';
-import { inspectionOrder, type ScrutinyOrder } from '../state/scrutiny.ts';
+import { inspectionOrder, type ScrutinyOrder } from '../picture/scrutiny.ts';
+import { count } from '../words/format.ts';
 import { Button, Segments } from './controls.tsx';
 import { ClassShape } from './icons.tsx';
 import { SamplePicture } from './sample-picture.tsx';

@@ -1,5 +1,5 @@
-import type { Team } from '../../engine/game/views.ts';
-import { TEAM_NAMES } from '../state/phase-texts.ts';
+import type { Team } from '../../engine/match/views.ts';
+import { TEAM_NAMES } from '../words/phase-texts.ts';
 
 /** A team by colour, shape and name. */
 export const TeamShape = ({ team, size = 16 }: { team: Team; size?: number }) => (

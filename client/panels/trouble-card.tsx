@@ -1,4 +1,4 @@
-import { type ClientTrouble, ERROR_TEXTS, type WayOn } from '../state/error-texts.ts';
+import { type ClientTrouble, ERROR_TEXTS, type WayOn } from '../words/error-texts.ts';
 import { Button, LinkButton } from './controls.tsx';
 
 export interface WaysOn {

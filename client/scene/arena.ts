@@ -1,8 +1,8 @@
 import 'pixi.js/unsafe-eval';
 import { Container, Ticker, WebGLRenderer } from 'pixi.js';
-import { type ArenaModel, STILL_WATER } from '../state/arena-model.ts';
-import { between, boundary, type Field } from '../state/contour.ts';
-import { type Camera, panBy, type Size, settle, toScreen, WHOLE, zoomAt } from '../state/frame.ts';
+import { type ArenaModel, STILL_WATER } from '../picture/arena-model.ts';
+import { between, boundary, type Field } from '../picture/contour.ts';
+import { type Camera, panBy, type Size, settle, toScreen, WHOLE, zoomAt } from '../picture/frame.ts';
 import { createBoundaryLayer } from './boundary-layer.ts';
 import { createFieldLayer } from './field-layer.ts';
 import { BOUNDARY, GHOST, INK } from './palette.ts';

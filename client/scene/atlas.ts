@@ -1,6 +1,6 @@
 import { Rectangle, Texture } from 'pixi.js';
-import type { ArenaSamples } from '../state/arena-model.ts';
-import { CLASS_SHAPES } from '../state/shapes.ts';
+import type { ArenaSamples } from '../picture/arena-model.ts';
+import { CLASS_SHAPES } from '../picture/shapes.ts';
 
 /** Textures that share one source, so that any number of samples is one draw call. */
 export interface Atlas {

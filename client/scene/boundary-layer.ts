@@ -1,5 +1,5 @@
 import { Graphics } from 'pixi.js';
-import { type Camera, type Size, toScreen } from '../state/frame.ts';
+import { type Camera, type Size, toScreen } from '../picture/frame.ts';
 import type { View } from './view.ts';
 
 export interface BoundaryModel {

@@ -1,5 +1,5 @@
 import { BufferImageSource, Sprite, Texture } from 'pixi.js';
-import type { Field } from '../state/contour.ts';
+import type { Field } from '../picture/contour.ts';
 import { FIELD_COLOURS, FIELD_DOUBT } from './palette.ts';
 import type { View } from './view.ts';
 

@@ -1,7 +1,7 @@
 import { Container, Particle, ParticleContainer } from 'pixi.js';
-import type { ArenaSamples } from '../state/arena-model.ts';
-import { FATE } from '../state/fates.ts';
-import { type Camera, type Size, toScreen } from '../state/frame.ts';
+import type { ArenaSamples } from '../picture/arena-model.ts';
+import { FATE } from '../picture/fates.ts';
+import { type Camera, type Size, toScreen } from '../picture/frame.ts';
 import { type Atlas, MARKS, type Mark, markAtlas, pictureAtlas, shapeAtlas } from './atlas.ts';
 import { CLASS_COLOURS, MARK_COLOURS } from './palette.ts';
 

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { Box, Samples } from '../data/samples.ts';
-import type { VictimId } from '../models/index.ts';
 import type { Core } from '../numeric/core.ts';
 import type { Random } from '../random.ts';
+import type { VictimId } from '../victims/index.ts';
 import type { Trigger } from './trigger.ts';
 
 /** What red knows when it forges: never the test set, the golden set or blue's picks. */

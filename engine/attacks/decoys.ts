@@ -1,8 +1,8 @@
 import { descending } from '../data/order.ts';
 import { joinRows, takeRows } from '../data/rows.ts';
 import type { Samples } from '../data/samples.ts';
-import { rowsOf } from '../models/predict.ts';
 import type { Core } from '../numeric/core.ts';
+import { rowsOf } from '../victims/predict.ts';
 import { turned } from './poison.ts';
 
 /** Parameters that an attacker would like the victim to have. */

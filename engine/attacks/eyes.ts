@@ -1,9 +1,9 @@
 import type { Samples } from '../data/samples.ts';
 import { embed } from '../extractor/embed.ts';
 import { EXTRACTORS } from '../extractor/index.ts';
-import { rowsOf } from '../models/predict.ts';
-import { transfer } from '../models/transfer.ts';
 import type { Core, Matrix } from '../numeric/core.ts';
+import { rowsOf } from '../victims/predict.ts';
+import { transfer } from '../victims/transfer.ts';
 import type { Seen } from './attack.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { indicesWhere, takeRows } from '../data/rows.ts';
 import type { Samples } from '../data/samples.ts';
-import { rowsOf } from '../models/predict.ts';
 import type { Core } from '../numeric/core.ts';
+import { rowsOf } from '../victims/predict.ts';
 import type { Seen } from './attack.ts';
 import type { FeasibleSet } from './projection.ts';
 

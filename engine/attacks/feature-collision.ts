@@ -5,8 +5,8 @@ import { embed } from '../extractor/embed.ts';
 import type { Extractor } from '../extractor/extractor.ts';
 import { EXTRACTORS } from '../extractor/index.ts';
 import { inputGradient, loadInputGradient } from '../extractor/input-gradient.ts';
-import { transfer } from '../models/transfer.ts';
 import type { Core } from '../numeric/core.ts';
+import { transfer } from '../victims/transfer.ts';
 import { defineAttack, type Seen } from './attack.ts';
 import { insertion } from './poison.ts';
 

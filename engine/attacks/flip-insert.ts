@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { descending } from '../data/order.ts';
 import { takeRows } from '../data/rows.ts';
 import type { Samples } from '../data/samples.ts';
-import { VICTIMS } from '../models/index.ts';
-import { marginsOf, rowsOf } from '../models/predict.ts';
 import type { Core } from '../numeric/core.ts';
 import type { Random } from '../random.ts';
+import { VICTIMS } from '../victims/index.ts';
+import { marginsOf, rowsOf } from '../victims/predict.ts';
 import { defineAttack, type Seen } from './attack.ts';
 import { insertion, turned } from './poison.ts';
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { noRows, takeRows } from '../data/rows.ts';
 import type { Samples } from '../data/samples.ts';
-import { rowsOf } from '../models/predict.ts';
-import { transfer } from '../models/transfer.ts';
 import type { Core } from '../numeric/core.ts';
+import { rowsOf } from '../victims/predict.ts';
+import { transfer } from '../victims/transfer.ts';
 import { defineAttack, type Seen } from './attack.ts';
 import { type Eyes, eyesOf, nearestOfLabel } from './eyes.ts';
 import { changes, insertion } from './poison.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { joinRows, noRows } from '../data/rows.ts';
 import type { Samples } from '../data/samples.ts';
-import { rowsOf } from '../models/predict.ts';
 import type { Core } from '../numeric/core.ts';
+import { rowsOf } from '../victims/predict.ts';
 import { defineAttack } from './attack.ts';
 import { decoysOf, signed } from './decoys.ts';
 import { feasibleSets } from './feasible.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { topIndices } from '../data/order.ts';
 import { takeRows } from '../data/rows.ts';
-import { VICTIMS } from '../models/index.ts';
-import { marginsOf } from '../models/predict.ts';
+import { VICTIMS } from '../victims/index.ts';
+import { marginsOf } from '../victims/predict.ts';
 import { defineAttack } from './attack.ts';
 import { insertion } from './poison.ts';
 

@@ -1,6 +1,6 @@
 import type { Samples } from '../data/samples.ts';
-import { rowsOf } from '../models/predict.ts';
 import type { Core } from '../numeric/core.ts';
+import { rowsOf } from '../victims/predict.ts';
 import type { Surrogate } from './surrogate.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { descending } from '../data/order.ts';
 import { classCounts, noRows, takeRows } from '../data/rows.ts';
-import { rowsOf } from '../models/predict.ts';
+import { rowsOf } from '../victims/predict.ts';
 import { defineAttack } from './attack.ts';
 import { atFullSize, fitSurrogate, type Surrogate } from './surrogate.ts';
 

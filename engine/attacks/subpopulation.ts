@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { noRows, takeRows } from '../data/rows.ts';
-import { rowsOf } from '../models/predict.ts';
+import { rowsOf } from '../victims/predict.ts';
 import { defineAttack } from './attack.ts';
 import { eyesOf, wantedLabels } from './eyes.ts';
 import { insertion } from './poison.ts';

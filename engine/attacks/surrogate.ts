@@ -1,9 +1,9 @@
 import { takeRows } from '../data/rows.ts';
 import type { Samples } from '../data/samples.ts';
-import { VICTIMS } from '../models/index.ts';
-import type { Model } from '../models/model.ts';
-import { rowsOf } from '../models/predict.ts';
 import type { Core, NetworkShape } from '../numeric/core.ts';
+import { VICTIMS } from '../victims/index.ts';
+import type { Model } from '../victims/model.ts';
+import { rowsOf } from '../victims/predict.ts';
 import type { Seen } from './attack.ts';
 
 /** Ridge of the logistic regression that stands in for a victim which is none. */

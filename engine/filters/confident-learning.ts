@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { classCounts, takeRows } from '../data/rows.ts';
 import type { Samples } from '../data/samples.ts';
-import { VICTIMS } from '../models/index.ts';
 import type { Core, Matrix } from '../numeric/core.ts';
 import { createRandom } from '../random.ts';
+import { VICTIMS } from '../victims/index.ts';
 import { defineFilter, type Inspected } from './filter.ts';
 import { probabilitiesOf } from './probabilities.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { VICTIMS } from '../models/index.ts';
-import { representationOf } from '../models/slopes.ts';
+import { VICTIMS } from '../victims/index.ts';
+import { representationOf } from '../victims/slopes.ts';
 import { defineFilter } from './filter.ts';
 import { withoutSelf } from './lof.ts';
 

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { Samples } from '../data/samples.ts';
 import { GameError } from '../errors.ts';
-import type { VictimId } from '../models/index.ts';
 import type { Core } from '../numeric/core.ts';
+import type { VictimId } from '../victims/index.ts';
 
 /** What blue knows when it filters: the stream as it arrived, with no label of guilt. */
 export interface Inspected {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { takeRows } from '../data/rows.ts';
 import type { Samples } from '../data/samples.ts';
-import type { Slopes } from '../models/slopes.ts';
 import type { Core } from '../numeric/core.ts';
+import type { Slopes } from '../victims/slopes.ts';
 import { scoreByClass } from './by-class.ts';
 import { dropTop, removeShare } from './drop.ts';
 import { defineFilter } from './filter.ts';

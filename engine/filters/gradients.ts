@@ -1,6 +1,6 @@
-import { VICTIMS } from '../models/index.ts';
-import { type Slopes, slopesAt } from '../models/slopes.ts';
 import type { Core } from '../numeric/core.ts';
+import { VICTIMS } from '../victims/index.ts';
+import { type Slopes, slopesAt } from '../victims/slopes.ts';
 import type { Inspected } from './filter.ts';
 
 /** The victim, fitted on the whole stream, with its gradients. */

@@ -1,9 +1,9 @@
 import { classCounts, takeRows } from '../data/rows.ts';
 import type { Samples } from '../data/samples.ts';
-import { VICTIMS } from '../models/index.ts';
-import { ridgeOf } from '../models/ridge.ts';
-import { representationOf } from '../models/slopes.ts';
 import type { Core, Differentiable } from '../numeric/core.ts';
+import { VICTIMS } from '../victims/index.ts';
+import { ridgeOf } from '../victims/ridge.ts';
+import { representationOf } from '../victims/slopes.ts';
 import { goldenOf, type Inspected } from './filter.ts';
 
 /** Refits differ by far more than this. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ridgeOf } from '../models/ridge.ts';
+import { ridgeOf } from '../victims/ridge.ts';
 import { dropTop, removeShare } from './drop.ts';
 import { defineFilter, goldenOf } from './filter.ts';
 import { slopesOf } from './gradients.ts';

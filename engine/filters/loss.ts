@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { VICTIMS } from '../models/index.ts';
-import { marginsOf } from '../models/predict.ts';
+import { VICTIMS } from '../victims/index.ts';
+import { marginsOf } from '../victims/predict.ts';
 import { dropTop, removeShare } from './drop.ts';
 import { defineFilter } from './filter.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { rowsOf } from '../models/predict.ts';
+import { rowsOf } from '../victims/predict.ts';
 import { scoreByClass } from './by-class.ts';
 import { dropTop, removeShare } from './drop.ts';
 import { defineFilter } from './filter.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { takeRows } from '../data/rows.ts';
 import type { Samples } from '../data/samples.ts';
-import { rowsOf } from '../models/predict.ts';
 import type { Core, Matrix } from '../numeric/core.ts';
+import { rowsOf } from '../victims/predict.ts';
 import { rowsByAccount } from './accounts.ts';
 import { contributorOf, defineFilter, goldenOf } from './filter.ts';
 

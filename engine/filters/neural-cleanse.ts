@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { takeRows } from '../data/rows.ts';
 import type { Samples } from '../data/samples.ts';
-import { VICTIMS } from '../models/index.ts';
-import { slopesAt } from '../models/slopes.ts';
+import { VICTIMS } from '../victims/index.ts';
+import { slopesAt } from '../victims/slopes.ts';
 import { defineFilter, goldenOf } from './filter.ts';
 import { anomalies, type Mark, smallestMark } from './reverse-trigger.ts';
 

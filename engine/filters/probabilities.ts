@@ -1,7 +1,7 @@
 import type { Samples } from '../data/samples.ts';
-import type { Model } from '../models/model.ts';
-import { slopesAt } from '../models/slopes.ts';
 import type { Core, Matrix } from '../numeric/core.ts';
+import type { Model } from '../victims/model.ts';
+import { slopesAt } from '../victims/slopes.ts';
 
 /** P(class | x) as the model has it, f32[n, classes]; rows sum to 1. */
 export function probabilitiesOf(core: Core, model: Model, data: Samples): Matrix {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { classCounts, indicesWhere, takeRows } from '../data/rows.ts';
-import { rowsOf } from '../models/predict.ts';
+import { rowsOf } from '../victims/predict.ts';
 import { defineFilter } from './filter.ts';
 import { headOf } from './head.ts';
 

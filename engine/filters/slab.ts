@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { indicesWhere, takeRows } from '../data/rows.ts';
-import { rowsOf } from '../models/predict.ts';
+import { rowsOf } from '../victims/predict.ts';
 import { scoreByClass } from './by-class.ts';
 import { dropTop, removeShare } from './drop.ts';
 import { defineFilter } from './filter.ts';

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import type { Samples } from '../data/samples.ts';
 import { embed } from '../extractor/embed.ts';
 import { EXTRACTORS } from '../extractor/index.ts';
-import { VICTIMS } from '../models/index.ts';
-import type { Model } from '../models/model.ts';
 import type { Core } from '../numeric/core.ts';
+import { VICTIMS } from '../victims/index.ts';
+import type { Model } from '../victims/model.ts';
 import { dropTop, removeShare } from './drop.ts';
 import { defineFilter } from './filter.ts';
 

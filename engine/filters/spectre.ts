@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { VICTIMS } from '../models/index.ts';
-import { representationOf } from '../models/slopes.ts';
 import type { Core, Matrix } from '../numeric/core.ts';
+import { VICTIMS } from '../victims/index.ts';
+import { representationOf } from '../victims/slopes.ts';
 import { scoreByClass } from './by-class.ts';
 import { dropTop, removeShare } from './drop.ts';
 import { defineFilter } from './filter.ts';

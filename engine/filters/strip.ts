@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Samples } from '../data/samples.ts';
-import { VICTIMS } from '../models/index.ts';
 import { createRandom } from '../random.ts';
+import { VICTIMS } from '../victims/index.ts';
 import { dropTop, removeShare } from './drop.ts';
 import { defineFilter, goldenOf } from './filter.ts';
 import { probabilitiesOf } from './probabilities.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { rowsOf } from '../models/predict.ts';
 import type { Core, Matrix } from '../numeric/core.ts';
+import { rowsOf } from '../victims/predict.ts';
 import { dropTop, removeShare } from './drop.ts';
 import { defineFilter } from './filter.ts';
 

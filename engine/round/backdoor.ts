@@ -3,9 +3,9 @@ import { patchTrigger, type Trigger, withTrigger } from '../attacks/trigger.ts';
 import { snapSamples } from '../data/quantise.ts';
 import { indicesWhere, takeRows } from '../data/rows.ts';
 import type { Samples } from '../data/samples.ts';
-import type { Model } from '../models/model.ts';
-import { predict, rowsOf } from '../models/predict.ts';
 import type { Core } from '../numeric/core.ts';
+import type { Model } from '../victims/model.ts';
+import { predict, rowsOf } from '../victims/predict.ts';
 import type { RedPlan } from './plans.ts';
 import type { Arena } from './scenario.ts';
 

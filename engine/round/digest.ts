@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { EXTRACTOR_IDS } from '../extractor/index.ts';
-import type { Ensemble, Model } from '../models/model.ts';
+import type { Ensemble, Model } from '../victims/model.ts';
 import type { RoundResult, RoundSummary } from './result.ts';
 
 type Numbers = Uint8Array | Int32Array | Float32Array | Float64Array;

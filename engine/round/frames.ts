@@ -1,7 +1,7 @@
 import type { Samples } from '../data/samples.ts';
-import { accuracy } from '../models/predict.ts';
-import type { TrainingStep } from '../models/victim.ts';
 import type { Core } from '../numeric/core.ts';
+import { accuracy } from '../victims/predict.ts';
+import type { TrainingStep } from '../victims/victim.ts';
 import type { ModelFrame } from './result.ts';
 
 /** Frames of one training: enough for a film, few enough to send. */

@@ -1,6 +1,6 @@
 import { decodePack } from '../data/pack.ts';
 import { GameError } from '../errors.ts';
-import { VICTIMS } from '../models/index.ts';
+import { VICTIMS } from '../victims/index.ts';
 import type { Arena, Scenario } from './scenario.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { classCounts, indicesWhere, relabel, takeRows } from '../data/rows.ts';
-import type { Model } from '../models/model.ts';
-import { accuracy } from '../models/predict.ts';
-import type { TrainingStep } from '../models/victim.ts';
 import type { Core } from '../numeric/core.ts';
+import type { Model } from '../victims/model.ts';
+import { accuracy } from '../victims/predict.ts';
+import type { TrainingStep } from '../victims/victim.ts';
 import { markedOf, successOf } from './backdoor.ts';
 import { digestOf } from './digest.ts';
 import { filterStream, type OnVerdict, turnedRows } from './filtering.ts';

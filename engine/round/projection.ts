@@ -1,9 +1,9 @@
 import type { Samples } from '../data/samples.ts';
 import { EXTRACTORS } from '../extractor/index.ts';
-import { membersOf } from '../models/ensemble.ts';
-import type { Model } from '../models/model.ts';
-import { rowsOf } from '../models/predict.ts';
 import type { Core, Matrix, NetworkShape } from '../numeric/core.ts';
+import { membersOf } from '../victims/ensemble.ts';
+import type { Model } from '../victims/model.ts';
+import { rowsOf } from '../victims/predict.ts';
 
 /**
  * A window onto the samples: x is shown at ((x − mean) · axes[0], (x − mean) · axes[1]), in the units

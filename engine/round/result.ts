@@ -1,6 +1,6 @@
 import type { Trigger } from '../attacks/trigger.ts';
 import type { Samples } from '../data/samples.ts';
-import type { Model } from '../models/model.ts';
+import type { Model } from '../victims/model.ts';
 
 /** What a sample of the stream really was. Indices of the array are wire format. */
 export const ORIGINS = ['clean', 'inserted', 'flipped', 'mutated'] as const;

@@ -2,8 +2,8 @@ import type { AttackId } from '../attacks/index.ts';
 import type { Contributors, Texts } from '../data/pack-details.ts';
 import type { Quantiser, Samples } from '../data/samples.ts';
 import type { FilterId } from '../filters/index.ts';
-import type { VictimId } from '../models/index.ts';
 import type { DefenceId } from '../training-defences/index.ts';
+import type { VictimId } from '../victims/index.ts';
 
 /** What red is after: the service as a whole, a few samples that must be misjudged, or a mark that is obeyed. */
 export type Objective =

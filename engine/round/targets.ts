@@ -1,9 +1,9 @@
 import { takeRows } from '../data/rows.ts';
 import type { Samples } from '../data/samples.ts';
-import type { Model } from '../models/model.ts';
-import { predict, rowsOf } from '../models/predict.ts';
 import type { Core } from '../numeric/core.ts';
 import { createRandom } from '../random.ts';
+import type { Model } from '../victims/model.ts';
+import { predict, rowsOf } from '../victims/predict.ts';
 import type { Arena } from './scenario.ts';
 import { trainOn } from './training.ts';
 

@@ -1,12 +1,12 @@
 import { classCounts } from '../data/rows.ts';
 import type { Samples } from '../data/samples.ts';
-import { constantModel } from '../models/constant.ts';
-import { VICTIMS } from '../models/index.ts';
-import type { Model } from '../models/model.ts';
-import type { TrainingStep } from '../models/victim.ts';
 import type { Core } from '../numeric/core.ts';
 import { createRandom } from '../random.ts';
 import { DEFENCES } from '../training-defences/index.ts';
+import { constantModel } from '../victims/constant.ts';
+import { VICTIMS } from '../victims/index.ts';
+import type { Model } from '../victims/model.ts';
+import type { TrainingStep } from '../victims/victim.ts';
 import type { BluePlan } from './plans.ts';
 import type { Arena } from './scenario.ts';
 

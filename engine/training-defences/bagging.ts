@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { ensembleOf } from '../models/ensemble.ts';
-import type { Model, SingleModel } from '../models/model.ts';
-import { accuracy } from '../models/predict.ts';
 import { createRandom } from '../random.ts';
+import { ensembleOf } from '../victims/ensemble.ts';
+import type { Model, SingleModel } from '../victims/model.ts';
+import { accuracy } from '../victims/predict.ts';
 import { defineDefence } from './defence.ts';
 import { memberModels } from './members.ts';
 

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import type { Samples } from '../data/samples.ts';
 import { GameError } from '../errors.ts';
-import type { VictimId } from '../models/index.ts';
-import type { Model } from '../models/model.ts';
-import type { TrainingStep } from '../models/victim.ts';
 import type { Core } from '../numeric/core.ts';
+import type { VictimId } from '../victims/index.ts';
+import type { Model } from '../victims/model.ts';
+import type { TrainingStep } from '../victims/victim.ts';
 
 /** What a training starts from. Every class has at least one sample. */
 export interface Training {

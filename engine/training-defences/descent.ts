@@ -1,10 +1,10 @@
 import type { Samples } from '../data/samples.ts';
 import { embed } from '../extractor/embed.ts';
 import { EXTRACTORS, type ExtractorId } from '../extractor/index.ts';
-import { VICTIMS } from '../models/index.ts';
-import type { Model } from '../models/model.ts';
-import { ridgeOf } from '../models/ridge.ts';
 import type { Core, Differentiable, NetworkShape } from '../numeric/core.ts';
+import { VICTIMS } from '../victims/index.ts';
+import type { Model } from '../victims/model.ts';
+import { ridgeOf } from '../victims/ridge.ts';
 import type { Training } from './defence.ts';
 
 /** A model under way: its weights as f64, what they weigh, and how to make models of them. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { VICTIMS } from '../models/index.ts';
-import type { Model } from '../models/model.ts';
-import { slopesAt } from '../models/slopes.ts';
-import type { TrainingStep } from '../models/victim.ts';
+import { VICTIMS } from '../victims/index.ts';
+import type { Model } from '../victims/model.ts';
+import { slopesAt } from '../victims/slopes.ts';
+import type { TrainingStep } from '../victims/victim.ts';
 import { defineDefence, judgesOf } from './defence.ts';
 
 /** Of all models on the way of the training, the one that judges the trusted samples best. */

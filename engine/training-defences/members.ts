@@ -1,8 +1,8 @@
 import { classCounts, takeRows } from '../data/rows.ts';
 import { GameError } from '../errors.ts';
-import { VICTIMS } from '../models/index.ts';
-import type { SingleModel } from '../models/model.ts';
 import type { Core } from '../numeric/core.ts';
+import { VICTIMS } from '../victims/index.ts';
+import type { SingleModel } from '../victims/model.ts';
 import type { Training } from './defence.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { contentBuckets } from '../data/content-order.ts';
 import { indicesWhere } from '../data/rows.ts';
-import { ensembleOf } from '../models/ensemble.ts';
-import { accuracy } from '../models/predict.ts';
+import { ensembleOf } from '../victims/ensemble.ts';
+import { accuracy } from '../victims/predict.ts';
 import { defineDefence } from './defence.ts';
 import { memberModels } from './members.ts';
 

@@ -1,10 +1,10 @@
 import { classCounts, takeRows } from '../data/rows.ts';
 import type { Samples } from '../data/samples.ts';
-import { constantModel } from '../models/constant.ts';
-import { VICTIMS } from '../models/index.ts';
-import type { Model } from '../models/model.ts';
-import type { TrainingStep } from '../models/victim.ts';
 import type { Core } from '../numeric/core.ts';
+import { constantModel } from '../victims/constant.ts';
+import { VICTIMS } from '../victims/index.ts';
+import type { Model } from '../victims/model.ts';
+import type { TrainingStep } from '../victims/victim.ts';
 import type { Training } from './defence.ts';
 
 /** The victim's own training on some other samples; the class that is left where one is missing. */

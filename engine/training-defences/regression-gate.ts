@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { classCounts, indicesWhere } from '../data/rows.ts';
-import type { Model } from '../models/model.ts';
-import { slopesAt } from '../models/slopes.ts';
 import { createRandom } from '../random.ts';
+import type { Model } from '../victims/model.ts';
+import { slopesAt } from '../victims/slopes.ts';
 import { defineDefence, judgesOf } from './defence.ts';
 import { fitRows } from './plain-fit.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { VICTIMS } from '../models/index.ts';
+import { VICTIMS } from '../victims/index.ts';
 import { defineDefence } from './defence.ts';
 
 /** The most a victim's own parameters allow. */

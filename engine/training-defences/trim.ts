@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { descending } from '../data/order.ts';
 import { embed } from '../extractor/embed.ts';
 import { EXTRACTORS, type ExtractorId } from '../extractor/index.ts';
-import type { Model } from '../models/model.ts';
-import { slopesAt } from '../models/slopes.ts';
-import { transfer } from '../models/transfer.ts';
 import type { Core } from '../numeric/core.ts';
 import { createRandom } from '../random.ts';
+import type { Model } from '../victims/model.ts';
+import { slopesAt } from '../victims/slopes.ts';
+import { transfer } from '../victims/transfer.ts';
 import { defineDefence, type Training } from './defence.ts';
 import { fitRows } from './plain-fit.ts';
 

@@ -1,9 +1,9 @@
 import { indicesWhere } from '../data/rows.ts';
 import { embed } from '../extractor/embed.ts';
 import { EXTRACTORS, type ExtractorId } from '../extractor/index.ts';
-import { VICTIMS } from '../models/index.ts';
-import type { Model } from '../models/model.ts';
 import type { Core, NetworkShape } from '../numeric/core.ts';
+import { VICTIMS } from '../victims/index.ts';
+import type { Model } from '../victims/model.ts';
 import type { Training } from './defence.ts';
 import { fitRows } from './plain-fit.ts';
 

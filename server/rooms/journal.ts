@@ -1,9 +1,9 @@
 import { GameError } from '../../engine/errors.ts';
-import { type Command, type Decision, type Refused, refuse } from '../../engine/game/commands.ts';
-import { decide } from '../../engine/game/decide.ts';
-import { evolve, replayLog } from '../../engine/game/evolve.ts';
-import type { LoggedEvent, Match, MatchEvent } from '../../engine/game/match.ts';
-import type { Rules } from '../../engine/game/rules.ts';
+import { type Command, type Decision, type Refused, refuse } from '../../engine/match/commands.ts';
+import { decide } from '../../engine/match/decide.ts';
+import { evolve, replayLog } from '../../engine/match/evolve.ts';
+import type { LoggedEvent, Match, MatchEvent } from '../../engine/match/match.ts';
+import type { Rules } from '../../engine/match/rules.ts';
 import type { SeatHash, Store } from '../store/store.ts';
 
 /** Times a command is decided again after losing the race for a place in the log. */

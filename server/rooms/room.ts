@@ -1,16 +1,16 @@
-import type { DataKind } from '../../engine/game/access.ts';
+import type { Seat } from '../../contract/messages.ts';
+import type { DataKind } from '../../engine/match/access.ts';
 import {
   HOST,
   type HostCommand,
   type PlayerCommand,
   type Refused,
   refuse,
-} from '../../engine/game/commands.ts';
-import { awaitsTraining, dueAt, type LoggedEvent, type Match } from '../../engine/game/match.ts';
-import type { Rules } from '../../engine/game/rules.ts';
-import { roleOf, viewFor } from '../../engine/game/view.ts';
-import type { RoomView, Team } from '../../engine/game/views.ts';
-import type { Seat } from '../../engine/protocol/messages.ts';
+} from '../../engine/match/commands.ts';
+import { awaitsTraining, dueAt, type LoggedEvent, type Match } from '../../engine/match/match.ts';
+import type { Rules } from '../../engine/match/rules.ts';
+import { roleOf, viewFor } from '../../engine/match/view.ts';
+import type { RoomView, Team } from '../../engine/match/views.ts';
 import type { SeatHash, Store } from '../store/store.ts';
 import type { Trainer, WatchedFrame } from '../training/trainer.ts';
 import type { ServerClock } from './clock.ts';

@@ -1,6 +1,6 @@
 import { GameError } from '../../engine/errors.ts';
-import { HOST } from '../../engine/game/commands.ts';
-import type { RoomCreated } from '../../engine/game/match.ts';
+import { HOST } from '../../engine/match/commands.ts';
+import type { RoomCreated } from '../../engine/match/match.ts';
 import { createRoom, type Room, type RoomListener, type RoomParts } from './room.ts';
 import { hashToken, newCode, newSeed, newToken } from './secrets.ts';
 

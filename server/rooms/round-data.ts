@@ -1,8 +1,8 @@
+import type { TrainingMeta } from '../../contract/http.ts';
 import { decodeSections, encodeSections } from '../../engine/data/sections.ts';
 import { GameError } from '../../engine/errors.ts';
-import { type DataKind, dataRefusal, defends } from '../../engine/game/access.ts';
-import { type Match, roundSeedOf, scenarioIdOf } from '../../engine/game/match.ts';
-import type { TrainingMeta } from '../../engine/protocol/http.ts';
+import { type DataKind, dataRefusal, defends } from '../../engine/match/access.ts';
+import { type Match, roundSeedOf, scenarioIdOf } from '../../engine/match/match.ts';
 import type { BluePlan, RedPlan } from '../../engine/round/plans.ts';
 import type { PlayedRound, RoundSpec, StreamSpec, Trainer } from '../training/trainer.ts';
 import { framesShown } from './theatre.ts';
@@ -32,7 +32,7 @@ export function roundSpec(match: Match, round: number): RoundSpec | null {
 }
 
 /**
- * A round's data for whoever may have them (see engine/protocol/http.ts).
+ * A round's data for whoever may have them (see contract/http.ts).
  * @throws GameError with the reason why not
  */
 export async function fetchRoundData(

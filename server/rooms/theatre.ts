@@ -1,5 +1,5 @@
-import { leftOf } from '../../engine/game/clock.ts';
-import type { Match } from '../../engine/game/match.ts';
+import { leftOf } from '../../engine/match/clock.ts';
+import type { Match } from '../../engine/match/match.ts';
 
 /** The film ends a little before its phase, so that the last frame can be looked at. */
 const FILM_SHARE = 0.85;

@@ -5,7 +5,7 @@ import { and, asc, eq, gte, isNull, sql } from 'drizzle-orm';
 import { drizzle, type PgliteDatabase } from 'drizzle-orm/pglite';
 import { migrate } from 'drizzle-orm/pglite/migrator';
 import { GameError } from '../../engine/errors.ts';
-import type { LoggedEvent } from '../../engine/game/match.ts';
+import type { LoggedEvent } from '../../engine/match/match.ts';
 import { lockFolder } from './folder-lock.ts';
 import { events, rooms, seats } from './schema.ts';
 import type { SeatHash, Store } from './store.ts';

@@ -1,5 +1,5 @@
 import { bigint, index, integer, json, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
-import type { LoggedEvent } from '../../engine/game/match.ts';
+import type { LoggedEvent } from '../../engine/match/match.ts';
 
 const at = (name: string) => bigint(name, { mode: 'number' });
 

@@ -1,10 +1,8 @@
+import type { DataMeta } from '../../contract/http.ts';
 import { toCodes } from '../../engine/data/quantise.ts';
 import type { Quantiser, Samples } from '../../engine/data/samples.ts';
 import { type Block, encodeSections } from '../../engine/data/sections.ts';
-import { encodeModel } from '../../engine/models/codec.ts';
-import type { Model } from '../../engine/models/model.ts';
 import type { Core } from '../../engine/numeric/core.ts';
-import type { DataMeta } from '../../engine/protocol/http.ts';
 import { type Arena, knownToRed, loadArena } from '../../engine/round/arena.ts';
 import { turnedRows } from '../../engine/round/filtering.ts';
 import { playRound, trainOn } from '../../engine/round/play.ts';
@@ -12,6 +10,8 @@ import type { ModelFrame } from '../../engine/round/result.ts';
 import { storyOf } from '../../engine/round/story.ts';
 import { type Forged, forgeStream, readyToForge } from '../../engine/round/stream.ts';
 import { targetsOf } from '../../engine/round/targets.ts';
+import { encodeModel } from '../../engine/victims/codec.ts';
+import type { Model } from '../../engine/victims/model.ts';
 import type { Recent } from './recent.ts';
 import type { ArenaSpec, PlayedRound, RoundSpec, StreamSpec, Task, WatchedFrame } from './trainer.ts';
 

@@ -20,7 +20,7 @@ export interface WatchedFrame {
   readonly step: number;
   readonly loss: number;
   readonly accuracy: number;
-  /** Encoded by engine/models/codec.ts. */
+  /** Encoded by engine/victims/codec.ts. */
   readonly model: Uint8Array;
 }
 
@@ -32,7 +32,7 @@ export interface PlayedRound {
   /** u8[n], 1 where the row is trained on. */
   readonly kept: Uint8Array;
   readonly cleanModel: Uint8Array;
-  /** Sections 'reveal' of engine/protocol/http.ts. */
+  /** Sections 'reveal' of contract/http.ts. */
   readonly reveal: Uint8Array;
 }
 
@@ -43,7 +43,7 @@ export interface PlayedRound {
  * A failure is a GameError: 'training-failed' when the time is up or a worker died.
  */
 export interface Trainer {
-  /** Sections 'known' of engine/protocol/http.ts. */
+  /** Sections 'known' of contract/http.ts. */
   known(spec: ArenaSpec): Promise<Uint8Array>;
   /** Sections 'stream'. */
   stream(spec: StreamSpec): Promise<Uint8Array>;

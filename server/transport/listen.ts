@@ -1,12 +1,12 @@
 import type { Socket } from 'socket.io';
-import { GameError } from '../../engine/errors.ts';
 import {
   type Ack,
   type ClientMessage,
   clientMessages,
   type Payload,
   PROTOCOL_VERSION,
-} from '../../engine/protocol/messages.ts';
+} from '../../contract/messages.ts';
+import { GameError } from '../../engine/errors.ts';
 
 export type Handler<M extends ClientMessage> = (payload: Payload<M>) => Promise<Ack>;
 

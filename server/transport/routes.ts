@@ -1,14 +1,14 @@
 import { json, type NextFunction, type Request, type Response, Router } from 'express';
-import { type ErrorCode, GameError } from '../../engine/errors.ts';
-import { DATA_KINDS } from '../../engine/game/access.ts';
 import {
   createRoomSchema,
   type OwnScenarios,
   type ReplayFile,
   type RoomCreated,
   type RoomInfo,
-} from '../../engine/protocol/http.ts';
-import { ROOM_ALPHABET } from '../../engine/protocol/messages.ts';
+} from '../../contract/http.ts';
+import { ROOM_ALPHABET } from '../../contract/messages.ts';
+import { type ErrorCode, GameError } from '../../engine/errors.ts';
+import { DATA_KINDS } from '../../engine/match/access.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
 import type { Room } from '../rooms/room.ts';
 import type { Rooms } from '../rooms/rooms.ts';
@@ -28,7 +28,7 @@ export interface RouteParts {
 const CODE = new RegExp(`^[${ROOM_ALPHABET}]{6}$`);
 const TOKEN = /^Bearer ([A-Za-z0-9_-]{22})$/;
 
-/** The routes under /api of engine/protocol/http.ts. */
+/** The routes under /api of contract/http.ts. */
 export function apiRoutes({ rooms, limits, own, urls, report }: RouteParts): Router {
   const router = Router();
   const joinUrls = (code: string) => urls().map((url) => `${url}/r/${code}`);

@@ -1,14 +1,14 @@
 import type { Server as HttpServer } from 'node:http';
 import { Server, type Socket } from 'socket.io';
-import type { ErrorCode } from '../../engine/errors.ts';
-import { HOST } from '../../engine/game/commands.ts';
 import {
   type Ack,
   type ClientMessage,
   type ClientToServer,
   clientMessages,
   type ServerToClient,
-} from '../../engine/protocol/messages.ts';
+} from '../../contract/messages.ts';
+import type { ErrorCode } from '../../engine/errors.ts';
+import { HOST } from '../../engine/match/commands.ts';
 import type { ServerClock } from '../rooms/clock.ts';
 import type { Room, ShownFrame, Wish } from '../rooms/room.ts';
 import type { Rooms } from '../rooms/rooms.ts';

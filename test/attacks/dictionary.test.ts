@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { VICTIMS } from '../../engine/models/index.ts';
-import { predict, rowsOf } from '../../engine/models/predict.ts';
 import { loadArena } from '../../engine/round/arena.ts';
 import { forgeStream } from '../../engine/round/stream.ts';
+import { VICTIMS } from '../../engine/victims/index.ts';
+import { predict, rowsOf } from '../../engine/victims/predict.ts';
 import { testCore } from '../support/test-core.ts';
 
 const core = await testCore();

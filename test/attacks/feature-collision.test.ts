@@ -11,10 +11,10 @@ import { snapSamples } from '../../engine/data/quantise.ts';
 import { joinRows, takeRows } from '../../engine/data/rows.ts';
 import { embed } from '../../engine/extractor/embed.ts';
 import { mnist64 } from '../../engine/extractor/mnist-64.ts';
-import { VICTIMS } from '../../engine/models/index.ts';
-import { marginsOf, predict, rowsOf } from '../../engine/models/predict.ts';
 import { createRandom } from '../../engine/random.ts';
 import { features } from '../../engine/round/scenarios/features.ts';
+import { VICTIMS } from '../../engine/victims/index.ts';
+import { marginsOf, predict, rowsOf } from '../../engine/victims/predict.ts';
 import { golden } from '../support/golden.ts';
 import { testCore } from '../support/test-core.ts';
 

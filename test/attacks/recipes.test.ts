@@ -3,9 +3,9 @@ import type { Seen } from '../../engine/attacks/attack.ts';
 import { ATTACKS } from '../../engine/attacks/index.ts';
 import { takeRows } from '../../engine/data/rows.ts';
 import type { Samples } from '../../engine/data/samples.ts';
-import { VICTIMS } from '../../engine/models/index.ts';
-import { marginsOf } from '../../engine/models/predict.ts';
 import { createRandom } from '../../engine/random.ts';
+import { VICTIMS } from '../../engine/victims/index.ts';
+import { marginsOf } from '../../engine/victims/predict.ts';
 import { randomSamples } from '../support/generators.ts';
 import { testCore } from '../support/test-core.ts';
 

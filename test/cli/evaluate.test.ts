@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { npyFile, npzFile } from '../formats/numpy-files.ts';
+import { npyFile, npzFile } from '../instrument/formats/numpy-files.ts';
 import { runWell, scratchFolder } from './well.ts';
 
 const folder = scratchFolder();

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ATTACK_IDS } from '../../engine/attacks/index.ts';
 import { FILTER_IDS } from '../../engine/filters/index.ts';
-import { VICTIM_IDS } from '../../engine/models/index.ts';
 import { SCENARIO_IDS } from '../../engine/round/scenarios/index.ts';
-import { type Cell, parseTable, type Table } from '../../engine/round/tables/table.ts';
 import { DEFENCE_IDS } from '../../engine/training-defences/index.ts';
+import { VICTIM_IDS } from '../../engine/victims/index.ts';
+import { type Cell, parseTable, type Table } from '../../instrument/tables/table.ts';
 import { runWell, scratchFolder } from './well.ts';
 
 const folder = scratchFolder();

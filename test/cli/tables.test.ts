@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rocAuc } from '../../engine/round/auc.ts';
-import { heatmapSvg } from '../../engine/round/tables/heatmap.ts';
-import { type Grid, gridOf, METRICS } from '../../engine/round/tables/metrics.ts';
-import { contrast, luminance, rampAt, textOn } from '../../engine/round/tables/ramp.ts';
-import type { Cell } from '../../engine/round/tables/table.ts';
-import { plotText } from '../../engine/round/tables/terminal-plot.ts';
-import { gridText } from '../../engine/round/tables/text.ts';
+import { heatmapSvg } from '../../instrument/tables/heatmap.ts';
+import { type Grid, gridOf, METRICS } from '../../instrument/tables/metrics.ts';
+import { contrast, luminance, rampAt, textOn } from '../../instrument/tables/ramp.ts';
+import type { Cell } from '../../instrument/tables/table.ts';
+import { plotText } from '../../instrument/tables/terminal-plot.ts';
+import { gridText } from '../../instrument/tables/text.ts';
 
 const grid: Grid = {
   metric: METRICS.error,

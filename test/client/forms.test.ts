@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { ERROR_TEXTS, troubleOf } from '../../client/state/error-texts.ts';
-import { initialLab, readLab, writeLab } from '../../client/state/lab-link.ts';
-import { offerNickname } from '../../client/state/nicknames.ts';
-import { adoptValues, formOf, initialValues, type ParamField } from '../../client/state/params-form.ts';
-import { routeOf, tidyCode } from '../../client/state/routes.ts';
+import { adoptValues, formOf, initialValues, type ParamField } from '../../client/forms/params-form.ts';
+import { initialLab, readLab, writeLab } from '../../client/links/lab-link.ts';
+import { routeOf, tidyCode } from '../../client/links/routes.ts';
+import { ERROR_TEXTS, troubleOf } from '../../client/words/error-texts.ts';
+import { offerNickname } from '../../client/words/nicknames.ts';
 import { ATTACKS, type AttackId } from '../../engine/attacks/index.ts';
 import { ERROR_CODES } from '../../engine/errors.ts';
 import { FILTERS } from '../../engine/filters/index.ts';
-import { cleanName } from '../../engine/game/names.ts';
+import { cleanName } from '../../engine/match/names.ts';
 import { SCENARIO_IDS, SCENARIOS } from '../../engine/round/scenarios/index.ts';
 
 describe('error texts', () => {

@@ -5,12 +5,12 @@ import {
   raiseOffset,
   remaining,
   UNKNOWN_OFFSET,
-} from '../../client/state/clock-offset.ts';
-import { EMPTY_FEED, receiveFrame, receiveView } from '../../client/state/message-order.ts';
-import { framesOf } from '../../client/state/theatre.ts';
-import type { RoomView, SpectatorView } from '../../engine/game/views.ts';
-import { encodeModel } from '../../engine/models/codec.ts';
-import type { FrameMessage } from '../../engine/protocol/messages.ts';
+} from '../../client/room/clock-offset.ts';
+import { EMPTY_FEED, receiveFrame, receiveView } from '../../client/room/message-order.ts';
+import { framesOf } from '../../client/room/theatre.ts';
+import type { FrameMessage } from '../../contract/messages.ts';
+import type { RoomView, SpectatorView } from '../../engine/match/views.ts';
+import { encodeModel } from '../../engine/victims/codec.ts';
 
 const view = (round: number): RoomView =>
   ({ role: 'spectator', code: 'ABCDEF', round }) as Partial<SpectatorView> as SpectatorView;

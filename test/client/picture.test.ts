@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { between, contour } from '../../client/state/contour.ts';
-import { FATE, fatesOf } from '../../client/state/fates.ts';
-import { fieldOf } from '../../client/state/field.ts';
-import { panBy, settle, toBox, toScreen, toUnit, WHOLE, zoomAt } from '../../client/state/frame.ts';
-import { framed, frameOf } from '../../client/state/picture.ts';
-import { blueParts, redParts } from '../../client/state/score-parts.ts';
-import { inspectionOrder, removalsByClass } from '../../client/state/scrutiny.ts';
+import { between, contour } from '../../client/picture/contour.ts';
+import { FATE, fatesOf } from '../../client/picture/fates.ts';
+import { fieldOf } from '../../client/picture/field.ts';
+import { panBy, settle, toBox, toScreen, toUnit, WHOLE, zoomAt } from '../../client/picture/frame.ts';
+import { framed, frameOf } from '../../client/picture/picture.ts';
+import { blueParts, redParts } from '../../client/picture/score-parts.ts';
+import { inspectionOrder, removalsByClass } from '../../client/picture/scrutiny.ts';
 import type { RoundSummary } from '../../engine/round/result.ts';
 import { detectionOf, scoresOf } from '../../engine/round/scoring.ts';
 

@@ -5,9 +5,9 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Platform } from '../../client/clock.ts';
 import { connectRoom, type RoomLink } from '../../client/net/room-link.ts';
 import { createSeatStore } from '../../client/net/seats.ts';
-import { createRoomState, type RoomState, type Standing } from '../../client/state/room-state.ts';
-import type { SpectatorView } from '../../engine/game/views.ts';
-import type { Ack } from '../../engine/protocol/messages.ts';
+import { createRoomState, type RoomState, type Standing } from '../../client/room/room-state.ts';
+import type { Ack } from '../../contract/messages.ts';
+import type { SpectatorView } from '../../engine/match/views.ts';
 
 const platform: Platform = {
   now: () => Date.now(),

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
-import { SHOW_IDS, SHOWS } from '../../client/state/shows.ts';
+import { SHOW_IDS, SHOWS } from '../../client/forms/shows.ts';
 import { loadArena } from '../../engine/round/arena.ts';
 import { playRound } from '../../engine/round/play.ts';
 import { isGenerated } from '../../engine/round/scenarios/index.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { between, boundary } from '../../client/state/contour.ts';
-import { fieldOf } from '../../client/state/field.ts';
-import type { Model } from '../../engine/models/model.ts';
-import { predict } from '../../engine/models/predict.ts';
+import { between, boundary } from '../../client/picture/contour.ts';
+import { fieldOf } from '../../client/picture/field.ts';
 import { createRandom } from '../../engine/random.ts';
+import type { Model } from '../../engine/victims/model.ts';
+import { predict } from '../../engine/victims/predict.ts';
 import { testCore } from '../support/test-core.ts';
 
 const random = createRandom(4);

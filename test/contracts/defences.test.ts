@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { takeRows } from '../../engine/data/rows.ts';
-import { decodeModel, encodeModel } from '../../engine/models/codec.ts';
-import { predict, rowsOf } from '../../engine/models/predict.ts';
-import type { TrainingStep } from '../../engine/models/victim.ts';
 import type { Training } from '../../engine/training-defences/defence.ts';
 import { DEFENCE_IDS, DEFENCES } from '../../engine/training-defences/index.ts';
+import { decodeModel, encodeModel } from '../../engine/victims/codec.ts';
+import { predict, rowsOf } from '../../engine/victims/predict.ts';
+import type { TrainingStep } from '../../engine/victims/victim.ts';
 import { samples } from '../support/samples.ts';
 import { testCore } from '../support/test-core.ts';
 

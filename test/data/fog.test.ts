@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { makeCloud, makeDirection, makeFog, makeNaturalTail, makeTwin } from '../../engine/data/fog.ts';
 import { createRandom } from '../../engine/random.ts';
 import { rocAuc } from '../../engine/round/auc.ts';
-import { normalCdf, twinShift } from '../../engine/round/detectability.ts';
+import { normalCdf, twinShift } from '../../instrument/detectability.ts';
 import { testCore } from '../support/test-core.ts';
 
 const core = await testCore();

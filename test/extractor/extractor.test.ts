@@ -13,8 +13,8 @@ import {
   unpackExtractor,
 } from '../../engine/extractor/extractor.ts';
 import { mnist64 } from '../../engine/extractor/mnist-64.ts';
-import { accuracy } from '../../engine/models/predict.ts';
 import { createRandom } from '../../engine/random.ts';
+import { accuracy } from '../../engine/victims/predict.ts';
 import { testCore } from '../support/test-core.ts';
 
 const core = await testCore();

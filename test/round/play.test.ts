@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { contentOrder } from '../../engine/data/content-order.ts';
 import { codeOf, valueAt } from '../../engine/data/quantise.ts';
 import { takeRows } from '../../engine/data/rows.ts';
-import { accuracy } from '../../engine/models/predict.ts';
 import { createRandom } from '../../engine/random.ts';
 import { knownRows, knownToRed, loadArena, previewArena } from '../../engine/round/arena.ts';
 import { botBluePlan, botRedPlan } from '../../engine/round/bots.ts';
@@ -14,6 +13,7 @@ import { playRound } from '../../engine/round/play.ts';
 import type { ModelFrame } from '../../engine/round/result.ts';
 import { storyOf } from '../../engine/round/story.ts';
 import { forgeStream } from '../../engine/round/stream.ts';
+import { accuracy } from '../../engine/victims/predict.ts';
 import { refused } from '../support/refused.ts';
 import { testCore } from '../support/test-core.ts';
 

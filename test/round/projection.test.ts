@@ -1,7 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { VICTIMS } from '../../engine/models/index.ts';
-import type { Model } from '../../engine/models/model.ts';
-import { predict, rowsOf } from '../../engine/models/predict.ts';
 import {
   boundaryOf,
   modelProjection,
@@ -9,6 +6,9 @@ import {
   project,
   streamProjection,
 } from '../../engine/round/projection.ts';
+import { VICTIMS } from '../../engine/victims/index.ts';
+import type { Model } from '../../engine/victims/model.ts';
+import { predict, rowsOf } from '../../engine/victims/predict.ts';
 import { expectClose } from '../support/closeness.ts';
 import { randomMatrix, randomSamples } from '../support/generators.ts';
 import { testCore } from '../support/test-core.ts';

@@ -3,12 +3,12 @@ import type { AttackId } from '../../engine/attacks/index.ts';
 import { indicesWhere, takeRows } from '../../engine/data/rows.ts';
 import type { Samples } from '../../engine/data/samples.ts';
 import type { FilterId } from '../../engine/filters/index.ts';
-import { VICTIMS } from '../../engine/models/index.ts';
-import { accuracy } from '../../engine/models/predict.ts';
 import { loadArena } from '../../engine/round/arena.ts';
 import { applyFilters } from '../../engine/round/filtering.ts';
 import type { RedPlan } from '../../engine/round/plans.ts';
 import { forgeStream } from '../../engine/round/stream.ts';
+import { VICTIMS } from '../../engine/victims/index.ts';
+import { accuracy } from '../../engine/victims/predict.ts';
 import { digitsPack } from '../support/digits.ts';
 import { testCore } from '../support/test-core.ts';
 

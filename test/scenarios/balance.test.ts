@@ -6,9 +6,9 @@ import { attackChoice, defenceChoice } from '../../cli/recipes.ts';
 import { loadArena } from '../../engine/round/arena.ts';
 import { trainOn } from '../../engine/round/play.ts';
 import { isGenerated, SCENARIO_IDS, SCENARIOS, type ScenarioId } from '../../engine/round/scenarios/index.ts';
-import type { Game } from '../../engine/round/tables/best-play.ts';
-import { type Degenerate, judge } from '../../engine/round/tables/judgement.ts';
-import { advantageOf } from '../../engine/round/tables/metrics.ts';
+import type { Game } from '../../instrument/tables/best-play.ts';
+import { type Degenerate, judge } from '../../instrument/tables/judgement.ts';
+import { advantageOf } from '../../instrument/tables/metrics.ts';
 import { testCore } from '../support/test-core.ts';
 
 const core = await testCore();

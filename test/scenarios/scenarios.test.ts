@@ -7,7 +7,6 @@ import { decodePack } from '../../engine/data/pack.ts';
 import { PARTS } from '../../engine/data/pack-details.ts';
 import { snap } from '../../engine/data/quantise.ts';
 import { createVocabulary } from '../../engine/data/tokens.ts';
-import { accuracy, marginsOf } from '../../engine/models/predict.ts';
 import { type Arena, loadArena } from '../../engine/round/arena.ts';
 import { botBluePlan, botRedPlan } from '../../engine/round/bots.ts';
 import { checkBluePlan, checkRedPlan } from '../../engine/round/costs.ts';
@@ -16,6 +15,7 @@ import { isGenerated, SCENARIO_IDS, SCENARIOS, type ScenarioId } from '../../eng
 import { readyToForge } from '../../engine/round/stream.ts';
 import { targetsOf } from '../../engine/round/targets.ts';
 import { trainOn } from '../../engine/round/training.ts';
+import { accuracy, marginsOf } from '../../engine/victims/predict.ts';
 import { testCore } from '../support/test-core.ts';
 
 const core = await testCore();

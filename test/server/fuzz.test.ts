@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ClientMessage, clientMessages, PROTOCOL_VERSION } from '../../contract/messages.ts';
 import { ERROR_CODES } from '../../engine/errors.ts';
-import { awaitsTraining } from '../../engine/game/match.ts';
-import { type ClientMessage, clientMessages, PROTOCOL_VERSION } from '../../engine/protocol/messages.ts';
+import { awaitsTraining } from '../../engine/match/match.ts';
 import type { Room } from '../../server/rooms/room.ts';
 import { type Client, connectClient, createRoom, join, newId, resume } from './support/client.ts';
 import { createManualClock } from './support/manual-clock.ts';

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { DataMeta, ReplayFile, TrainingMeta } from '../../contract/http.ts';
+import { parseReplay } from '../../contract/replay.ts';
 import { decodeSections } from '../../engine/data/sections.ts';
-import { verifyRound } from '../../engine/game/verify.ts';
-import { decodeModel } from '../../engine/models/codec.ts';
-import type { DataMeta, ReplayFile, TrainingMeta } from '../../engine/protocol/http.ts';
-import { parseReplay } from '../../engine/protocol/replay.ts';
+import { verifyRound } from '../../engine/match/verify.ts';
 import { loadArena } from '../../engine/round/arena.ts';
 import { redPoints } from '../../engine/round/costs.ts';
 import { SCENARIOS } from '../../engine/round/scenarios/index.ts';
+import { decodeModel } from '../../engine/victims/codec.ts';
 import { openBench } from '../../server/training/bench.ts';
 import { type Client, connectClient, createRoom, join, newId, resume, watch } from './support/client.ts';
 import { paths } from './support/paths.ts';

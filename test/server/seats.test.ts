@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Ack } from '../../engine/protocol/messages.ts';
+import type { Ack } from '../../contract/messages.ts';
 import { type Client, connectClient, createRoom, join, newId, resume, watch } from './support/client.ts';
 import { createManualClock } from './support/manual-clock.ts';
 import { type RunningApp, runApp } from './support/running-app.ts';

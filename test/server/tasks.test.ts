@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { DataMeta } from '../../contract/http.ts';
 import { type Block, decodeSections } from '../../engine/data/sections.ts';
-import type { DataMeta } from '../../engine/protocol/http.ts';
 import type { RoundSpec, Trainer } from '../../server/training/trainer.ts';
 import { localTrainer } from './support/running-app.ts';
 

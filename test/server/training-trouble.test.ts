@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { GameError } from '../../engine/errors.ts';
-import { leftOf } from '../../engine/game/clock.ts';
+import { leftOf } from '../../engine/match/clock.ts';
 import { framesShown } from '../../server/rooms/theatre.ts';
 import type { PlayedRound, Trainer } from '../../server/training/trainer.ts';
-import { playMatch } from '../game/match-player.ts';
+import { playMatch } from '../match/match-player.ts';
 import { connectClient, createRoom, join, newId, resume } from './support/client.ts';
 import { localTrainer, type RunningApp, runApp } from './support/running-app.ts';
 

@@ -1,4 +1,4 @@
-import { hex, INK, PAPER, rampAt } from '../../engine/round/tables/ramp.ts';
+import { hex, INK, PAPER, rampAt } from '../../instrument/tables/ramp.ts';
 import { CALLED, RESIDENT } from './ours.ts';
 import type { Run } from './report.ts';
 import type { GrowthResult, Row, TaskResult } from './results.ts';

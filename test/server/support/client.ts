@@ -1,12 +1,12 @@
 import { io, type Socket } from 'socket.io-client';
-import type { RoomView } from '../../../engine/game/views.ts';
 import {
   type Ack,
   type ClientMessage,
   type FrameMessage,
   type Payload,
   PROTOCOL_VERSION,
-} from '../../../engine/protocol/messages.ts';
+} from '../../../contract/messages.ts';
+import type { RoomView } from '../../../engine/match/views.ts';
 
 /** A player, host or watcher over a real socket, who remembers what came. */
 export interface Client {

@@ -1,4 +1,4 @@
-import { RULES } from '../../../engine/game/rules.ts';
+import { RULES } from '../../../engine/match/rules.ts';
 import { type App, createApp } from '../../../server/app.ts';
 import type { ServerClock } from '../../../server/rooms/clock.ts';
 import { createRooms, type Rooms } from '../../../server/rooms/rooms.ts';

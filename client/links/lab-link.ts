@@ -1,0 +1,94 @@
+import { ATTACK_IDS, type AttackId } from '../../engine/attacks/index.ts';
+import { FILTER_IDS, type FilterId } from '../../engine/filters/index.ts';
+import { DEFENCE_IDS, type DefenceId } from '../../engine/training-defences/index.ts';
+import type { VictimId } from '../../engine/victims/index.ts';
+import { moreAttacks, victimsFor } from '../forms/catalogue.ts';
+import type { ParamValue, ParamValues } from '../forms/params-form.ts';
+import { findScenario, scenarioOf } from './scenarios.ts';
+
+/** Everything that makes a run of the Lab; the same state gives the same numbers to the last bit. */
+export interface LabState {
+  readonly scenario: string;
+  readonly seed: number;
+  readonly attack: AttackId;
+  readonly epsilon: number;
+  /** Accounts that red sends from; one when absent. */
+  readonly accounts?: number;
+  /** The kind of model that is trained; the scenario's own when absent. */
+  readonly victim?: VictimId;
+  readonly params: ParamValues;
+  readonly filters: readonly { readonly filter: FilterId; readonly params: ParamValues }[];
+  /** How to train; the victim's own way when absent. */
+  readonly defence?: { readonly defence: DefenceId; readonly params: ParamValues };
+}
+
+export const MAX_FILTERS = 2;
+
+export function initialLab(scenario: string): LabState {
+  const { attacks, epsilonMax } = scenarioOf(scenario);
+  const attack = attacks.includes('gradient-ascent') ? 'gradient-ascent' : (attacks[0] as AttackId);
+  return { scenario, seed: 2026, attack, epsilon: epsilonMax, params: {}, filters: [] };
+}
+
+/** The state as a link's fragment: short keys, parameters behind a dot. */
+export function writeLab(state: LabState): string {
+  const query = new URLSearchParams({
+    s: state.scenario,
+    n: String(state.seed),
+    a: state.attack,
+    e: String(state.epsilon),
+  });
+  if (state.accounts) query.set('k', String(state.accounts));
+  if (state.victim) query.set('v', state.victim);
+  for (const [key, value] of Object.entries(state.params)) query.set(`a.${key}`, String(value));
+  state.filters.forEach(({ filter, params }, i) => {
+    query.set(`f${i + 1}`, filter);
+    for (const [key, value] of Object.entries(params)) query.set(`f${i + 1}.${key}`, String(value));
+  });
+  if (state.defence) {
+    query.set('d', state.defence.defence);
+    for (const [key, value] of Object.entries(state.defence.params)) query.set(`d.${key}`, String(value));
+  }
+  return query.toString();
+}
+
+/** A link's fragment as a state. What is missing or not understood becomes the scenario's default. */
+export function readLab(fragment: string): LabState {
+  const query = new URLSearchParams(fragment.replace(/^#/, ''));
+  const scenario = findScenario(query.get('s') ?? '')?.id ?? 'digits-4v9';
+  const start = initialLab(scenario);
+  const menu = scenarioOf(scenario);
+  const inLab = [...menu.attacks, ...moreAttacks(menu)];
+  const victim = victimsFor(menu).find((id) => id === query.get('v') && id !== menu.victim);
+  const accounts = Number(query.get('k'));
+  const attack = ATTACK_IDS.find((id) => id === query.get('a') && inLab.includes(id));
+  const seed = Number(query.get('n'));
+  const epsilon = Number(query.get('e') ?? Number.NaN);
+  const filters = [1, 2].flatMap((i) => {
+    const filter = FILTER_IDS.find((id) => id === query.get(`f${i}`));
+    return filter ? [{ filter, params: readParams(query, `f${i}.`) }] : [];
+  });
+  const defence = DEFENCE_IDS.find((id) => id === query.get('d'));
+  return {
+    scenario,
+    seed: query.has('n') && Number.isInteger(seed) && seed >= 0 && seed <= 0xffffffff ? seed : start.seed,
+    attack: attack ?? start.attack,
+    epsilon: epsilon >= 0 && epsilon <= menu.epsilonMax ? epsilon : start.epsilon,
+    ...(Number.isInteger(accounts) && accounts > 1 && accounts <= 64 && { accounts }),
+    ...(victim && { victim }),
+    params: attack ? readParams(query, 'a.') : {},
+    filters: filters.filter(({ filter }, i) => filters.findIndex((other) => other.filter === filter) === i),
+    ...(defence && { defence: { defence, params: readParams(query, 'd.') } }),
+  };
+}
+
+function readParams(query: URLSearchParams, prefix: string): ParamValues {
+  const params: Record<string, ParamValue> = {};
+  for (const [key, text] of query) {
+    if (!key.startsWith(prefix)) continue;
+    const number = Number(text);
+    const flag = text === 'true' ? true : text === 'false' ? false : null;
+    params[key.slice(prefix.length)] = flag ?? (text !== '' && Number.isFinite(number) ? number : text);
+  }
+  return params;
+}

@@ -1,0 +1,28 @@
+import { ROOM_ALPHABET } from '../../contract/messages.ts';
+
+export type Route =
+  | { readonly page: 'home' }
+  | { readonly page: 'lab' }
+  | { readonly page: 'player' | 'host' | 'watch' | 'replay'; readonly code: string }
+  | { readonly page: 'replay-file' }
+  | { readonly page: 'lost'; readonly path: string };
+
+const ROOM_PAGES = { r: 'player', host: 'host', watch: 'watch', replay: 'replay' } as const;
+
+/** Typed codes are forgiving: any case, spaces and dashes ignored. Null when it cannot be a code. */
+export function tidyCode(typed: string): string | null {
+  const code = typed.toUpperCase().replace(/[^A-Z]/g, '');
+  return code.length === 6 && [...code].every((letter) => ROOM_ALPHABET.includes(letter)) ? code : null;
+}
+
+export function routeOf(pathname: string): Route {
+  const parts = pathname.split('/').filter((part) => part !== '');
+  if (parts.length === 0) return { page: 'home' };
+  if (parts.length === 1 && parts[0] === 'lab') return { page: 'lab' };
+  if (parts.length === 1 && parts[0] === 'replay') return { page: 'replay-file' };
+  const first = parts[0] ?? '';
+  const page = Object.hasOwn(ROOM_PAGES, first) && ROOM_PAGES[first as keyof typeof ROOM_PAGES];
+  const code = tidyCode(parts[1] ?? '');
+  if (page && code && parts.length === 2) return { page, code };
+  return { page: 'lost', path: pathname };
+}

@@ -1,0 +1,41 @@
+import { type Signal, signal } from '@preact/signals';
+import type { FrameMessage } from '../../contract/messages.ts';
+import type { ClientTrouble } from '../words/error-texts.ts';
+import { type ClockOffset, UNKNOWN_OFFSET } from './clock-offset.ts';
+import { EMPTY_FEED, type Feed } from './message-order.ts';
+
+/** How the page stands with the room. */
+export type Standing =
+  /** The first connection is being made. */
+  | 'connecting'
+  /** Connected, but without a seat: the join form is up. */
+  | 'outside'
+  | 'inside'
+  /** It was there, and will be back. */
+  | 'reconnecting'
+  /** Nothing more will come by itself; `fault` says why. */
+  | 'ended';
+
+export interface Fault {
+  readonly trouble: ClientTrouble;
+  /** What the server added, without secrets; may be empty. */
+  readonly detail: string;
+}
+
+/** What a page of a room knows. The connection writes it, the page reads it. */
+export interface RoomState {
+  readonly standing: Signal<Standing>;
+  readonly feed: Signal<Feed>;
+  readonly frames: Signal<readonly FrameMessage[]>;
+  readonly offset: Signal<ClockOffset>;
+  /** What ended the connection, or null. */
+  readonly fault: Signal<Fault | null>;
+}
+
+export const createRoomState = (): RoomState => ({
+  standing: signal<Standing>('connecting'),
+  feed: signal<Feed>(EMPTY_FEED),
+  frames: signal<readonly FrameMessage[]>([]),
+  offset: signal<ClockOffset>(UNKNOWN_OFFSET),
+  fault: signal<Fault | null>(null),
+});

@@ -1,0 +1,39 @@
+import type { Phase, RoomView, RoundPhase, Team } from '../../engine/match/views.ts';
+
+export const ROUND_PHASES: readonly RoundPhase[] = ['briefing', 'prepare', 'filter', 'train', 'reveal'];
+
+export const PHASE_NAMES: Readonly<Record<Phase, string>> = {
+  lobby: 'Lobby',
+  briefing: 'Briefing',
+  prepare: 'Poison',
+  filter: 'Filter',
+  train: 'Train',
+  reveal: 'Reveal',
+  over: 'Result',
+};
+
+export const TEAM_NAMES: Readonly<Record<Team, string>> = { red: 'Team Red', blue: 'Team Blue' };
+export const otherTeam = (team: Team): Team => (team === 'red' ? 'blue' : 'red');
+
+/** What is read out when a phase begins. */
+export function announcement(view: RoomView): string {
+  if (view.phase === 'lobby') return 'Lobby. Waiting for the host to start.';
+  if (view.phase === 'over') return 'The match is over.';
+  const where = `Round ${view.round} of ${view.rounds}, ${PHASE_NAMES[view.phase]}.`;
+  const yours = { briefing: '', prepare: '', filter: '', train: '', reveal: '' };
+  if (view.role === 'red') {
+    yours.briefing = ' You poison this round.';
+    yours.prepare = ' Your turn: choose an attack.';
+  }
+  if (view.role === 'blue') {
+    yours.briefing = ' You filter this round.';
+    yours.filter = ' Your turn: choose filters.';
+  }
+  return where + yours[view.phase] + (view.endsAt === null ? ' Paused.' : '');
+}
+
+/** The team a player was given in the lobby; the role changes from round to round, this does not. */
+export function teamOf(view: RoomView): Team | null {
+  if (view.role !== 'red' && view.role !== 'blue') return null;
+  return view.players.find(({ id }) => id === view.you)?.team ?? null;
+}

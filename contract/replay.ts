@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { GameError } from '../engine/errors.ts';
+import { bluePlanSchema, redPlanSchema } from '../engine/round/plans.ts';
+import type { ReplayFile } from './http.ts';
+
+/** Refused above this: a match of three scenarios is some 10 KB. */
+export const REPLAY_MAX_CHARS = 1_000_000;
+
+const rate = z.number();
+const summary = z.strictObject({
+  poisonRows: z.int(),
+  epsilon: rate,
+  streamRows: z.int(),
+  removedRows: z.int(),
+  relabelledRows: z.int().exactOptional(),
+  cleanAccuracy: rate,
+  accuracy: rate,
+  unfilteredAccuracy: rate,
+  majorityAccuracy: rate,
+  targets: z.int().exactOptional(),
+  hits: z.int().exactOptional(),
+  attackSuccess: rate.exactOptional(),
+  cleanAttackSuccess: rate.exactOptional(),
+  utility: rate,
+  impact: rate,
+  detection: z.strictObject({
+    caught: z.int(),
+    missed: z.int(),
+    collateral: z.int(),
+    passed: z.int(),
+    precision: rate,
+    recall: rate,
+    fpr: rate,
+    mcc: rate,
+  }),
+  outage: z.boolean(),
+  redScore: rate,
+  blueScore: rate,
+  digest: z.string().regex(/^[0-9a-f]{64}$/),
+});
+
+const record = z.strictObject({
+  round: z.int().min(1).max(100),
+  scenario: z.string().max(40),
+  seed: z.int().min(0).max(0xffffffff),
+  attackers: z.enum(['red', 'blue']),
+  red: redPlanSchema,
+  blue: bluePlanSchema,
+  redByBot: z.boolean(),
+  blueByBot: z.boolean(),
+  summary,
+  story: z.string().max(2_000),
+});
+
+const replay = z.strictObject({
+  format: z.literal('poisoned-well-replay'),
+  version: z.literal(1),
+  code: z.string().max(10),
+  seed: z.int().min(0).max(0xffffffff),
+  rounds: z.array(record).max(100),
+});
+
+/**
+ * The replay in a file somebody hands us.
+ * @throws GameError 'too-large' or 'bad-file' with the first thing that is wrong with it.
+ */
+export function parseReplay(text: string): ReplayFile {
+  if (text.length > REPLAY_MAX_CHARS) {
+    throw new GameError(
+      'too-large',
+      `a replay has at most ${REPLAY_MAX_CHARS} characters, this has ${text.length}`,
+    );
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (cause) {
+    throw new GameError('bad-file', `not a replay: ${cause instanceof Error ? cause.message : 'no JSON'}`, {
+      cause,
+    });
+  }
+  const parsed = replay.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  throw new GameError('bad-file', `not a replay: ${issue?.path.join('.') || 'file'}: ${issue?.message}`);
+}

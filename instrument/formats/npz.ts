@@ -1,0 +1,54 @@
+import { unzipSync } from 'fflate';
+import { GameError } from '../../engine/errors.ts';
+import { checkBytes, DATA_LIMITS, type DataLimits, readableBytes } from './limits.ts';
+
+/**
+ * The arrays of a NumPy .npz file (a zip of .npy files), still as .npy bytes, by name. Only those
+ * that `wanted` picks are unpacked, so nothing is spent on the others; an entry that says it unpacks
+ * to more than a file may have is refused before it does.
+ *
+ * @throws GameError 'bad-file' or 'too-large'.
+ */
+export function readNpz(
+  name: string,
+  bytes: Uint8Array,
+  wanted: (array: string) => boolean,
+  limits: DataLimits = DATA_LIMITS,
+): Map<string, Uint8Array> {
+  checkBytes(name, bytes.length, limits);
+  let entries: Record<string, Uint8Array>;
+  try {
+    entries = unzipSync(bytes, {
+      filter: (entry) => {
+        if (!entry.name.endsWith('.npy') || !wanted(arrayName(entry.name))) return false;
+        if (entry.originalSize > limits.maxBytes)
+          throw new GameError(
+            'too-large',
+            `${name}: array ${arrayName(entry.name)} unpacks to ${readableBytes(entry.originalSize)}; ` +
+              `at most ${readableBytes(limits.maxBytes)} are read`,
+          );
+        return true;
+      },
+    });
+  } catch (cause) {
+    if (cause instanceof GameError) throw cause;
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new GameError('bad-file', `${name} is not a whole .npz file: ${why}`, { cause });
+  }
+  return new Map(Object.entries(entries).map(([entry, content]) => [arrayName(entry), content]));
+}
+
+/** Names of the arrays in a .npz file; unpacks nothing. */
+export function listNpz(name: string, bytes: Uint8Array, limits: DataLimits = DATA_LIMITS): string[] {
+  const names: string[] = [];
+  readNpz(name, bytes, (array) => names.push(array) < 0, limits);
+  return names;
+}
+
+export function isZip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04;
+}
+
+function arrayName(entry: string): string {
+  return entry.replace(/\.npy$/, '');
+}

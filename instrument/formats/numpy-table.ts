@@ -1,0 +1,131 @@
+import { GameError } from '../../engine/errors.ts';
+import { checkShape, DATA_LIMITS, type DataLimits } from './limits.ts';
+import { type NpyArray, parseNpy } from './npy.ts';
+import { listNpz, readNpz } from './npz.ts';
+import { canonicalLabel, quoted, type Table } from './table.ts';
+
+/** Which arrays of a .npz file hold what; the usual names are found without being told. */
+export interface NpzOptions {
+  /** `train` or `test`, in files that hold both under names like x_train. */
+  readonly part?: string;
+  readonly features?: string;
+  readonly labels?: string;
+}
+
+const FEATURES = ['x', 'data', 'features', 'inputs', 'images'];
+const LABELS = ['y', 'labels', 'label', 'target', 'targets'];
+
+/** Rows of features and labels from two arrays of a .npz file. @throws GameError as parseNpy does. */
+export function parseNpz(
+  name: string,
+  bytes: Uint8Array,
+  options: NpzOptions = {},
+  limits: DataLimits = DATA_LIMITS,
+): Table {
+  const names = listNpz(name, bytes, limits);
+  const features = pick(name, names, FEATURES, options.part, options.features, 'features');
+  const labels = pick(name, names, LABELS, options.part, options.labels, 'labels');
+  const arrays = readNpz(name, bytes, (array) => array === features || array === labels, limits);
+  return labelled(
+    name,
+    parseNpy(`${name}: ${features}`, arrays.get(features) as Uint8Array, {}, limits),
+    parseNpy(`${name}: ${labels}`, arrays.get(labels) as Uint8Array, { precise: true }, limits),
+  );
+}
+
+function pick(
+  file: string,
+  names: readonly string[],
+  usual: readonly string[],
+  part: string | undefined,
+  wanted: string | undefined,
+  what: string,
+): string {
+  const candidates =
+    wanted !== undefined ? [wanted] : [...(part ? usual.map((name) => `${name}_${part}`) : []), ...usual];
+  for (const candidate of candidates) {
+    const found = names.find((name) => name === candidate || name.toLowerCase() === candidate);
+    if (found !== undefined) return found;
+  }
+  throw new GameError(
+    'bad-file',
+    `${file} has no array for the ${what}: looked for ${candidates.join(', ')}; it has ${names.join(', ') || 'none'}`,
+  );
+}
+
+/** One .npy file whose column `label` (from 1, or from −1 backwards; the last one when absent) is the label. */
+export function parseNpyWithLabel(
+  name: string,
+  bytes: Uint8Array,
+  label = '-1',
+  limits: DataLimits = DATA_LIMITS,
+): Table {
+  const { shape, values } = parseNpy(name, bytes, { precise: true }, limits);
+  const [n = 0, width = 0] = shape;
+  if (shape.length !== 2 || width < 2)
+    throw new GameError(
+      'bad-file',
+      `${name} has the shape (${shape.join(', ')}): a .npy file without separate labels needs two dimensions and ` +
+        'two columns or more, one of them the label',
+    );
+  const number = /^-?\d+$/.test(label) ? Number(label) : 0;
+  const column = number > 0 ? number - 1 : width + number;
+  if (number === 0 || column < 0 || column >= width)
+    throw new GameError(
+      'bad-file',
+      `${name} has no column ${quoted(label)} for the label: 1 to ${width}, or from −1`,
+    );
+  checkShape(name, n, width - 1, limits);
+  const x = new Float32Array(n * (width - 1));
+  const y = new Float64Array(n);
+  for (let i = 0; i < n; i++) {
+    let to = i * (width - 1);
+    for (let j = 0; j < width; j++) {
+      const value = values[i * width + j] as number;
+      if (j === column) y[i] = value;
+      else x[to++] = value;
+    }
+  }
+  const overflow = x.findIndex((value) => !Number.isFinite(value));
+  if (overflow >= 0)
+    throw new GameError(
+      'not-finite',
+      `${name}, row ${Math.floor(overflow / (width - 1)) + 1}: a number too large for 32 bits`,
+    );
+  return labelled(name, { shape: [n, width - 1], values: x }, { shape: [n], values: y });
+}
+
+/** Features from one .npy file, labels from another. */
+export function parseNpyPair(
+  name: string,
+  bytes: Uint8Array,
+  labelsName: string,
+  labelBytes: Uint8Array,
+  limits: DataLimits = DATA_LIMITS,
+): Table {
+  return labelled(
+    name,
+    parseNpy(name, bytes, {}, limits),
+    parseNpy(labelsName, labelBytes, { precise: true }, limits),
+  );
+}
+
+function labelled(name: string, features: NpyArray, labels: NpyArray): Table {
+  const [n = 0, ...rest] = features.shape;
+  const d = rest.reduce((product, size) => product * size, 1);
+  if (features.shape.length === 0 || n === 0 || d === 0)
+    throw new GameError('bad-file', `${name} has no rows: its shape is (${features.shape.join(', ')})`);
+  if (labels.values.length !== n)
+    throw new GameError(
+      'bad-file',
+      `${name}: expected one label a row; there are ${n} rows and ${labels.values.length} labels`,
+    );
+  return {
+    name,
+    n,
+    d,
+    rows: { kind: 'dense', values: features.values as Float32Array },
+    labels: Array.from(labels.values, (value) => canonicalLabel(String(value))),
+    lines: null,
+  };
+}

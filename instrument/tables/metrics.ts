@@ -1,0 +1,118 @@
+import { DEFENCE_IDS } from '../../engine/training-defences/index.ts';
+import type { Cell, Table } from './table.ts';
+
+/** A number of a cell that a table can be shown by. */
+export interface Metric {
+  readonly label: string;
+  readonly of: (cell: Cell) => number | null;
+  readonly show: (value: number) => string;
+  /** Which side is happy when it is high. */
+  readonly favours: 'red' | 'blue' | 'nobody';
+}
+
+const percent = (value: number) => (100 * value).toFixed(2);
+const points = (value: number) => value.toFixed(1);
+const figure = (value: number) => value.toFixed(3);
+
+/** Without poison there is nothing to detect, and without a filter nobody who does: no number is shown. */
+const ifPoisoned = (of: (cell: Cell) => number) => (cell: Cell) =>
+  cell.poisonRows === 0 || !hasFilter(cell.filter) ? null : of(cell);
+
+/** Whether a defence, written `first+second+training`, removes or relabels anything by itself. */
+function hasFilter(name: string): boolean {
+  const first = name.split(/[:+]/, 1)[0] as string;
+  return first !== 'none' && !(DEFENCE_IDS as readonly string[]).includes(first);
+}
+
+export const METRICS = {
+  error: { label: 'test error, %', favours: 'red', show: percent, of: ({ error }) => error },
+  damage: {
+    label: 'test error above the clean model, points of %',
+    favours: 'red',
+    show: percent,
+    of: ({ error, cleanError }) => error - cleanError,
+  },
+  hit: {
+    label: 'targets that are misjudged, %',
+    favours: 'red',
+    show: percent,
+    of: ({ hitShare }) => hitShare,
+  },
+  asr: {
+    label: "marked samples taken for red's class (ASR), %",
+    favours: 'red',
+    show: percent,
+    of: ({ attackSuccess }) => attackSuccess,
+  },
+  impact: { label: "red's impact, 0 to 1", favours: 'red', show: figure, of: ({ impact }) => impact },
+  precision: {
+    label: 'precision of removal (removed that is poison), %',
+    favours: 'blue',
+    show: percent,
+    of: ifPoisoned(({ precision }) => precision),
+  },
+  recall: {
+    label: 'recall of removal (poison that is removed), %',
+    favours: 'blue',
+    show: percent,
+    of: ifPoisoned(({ recall }) => recall),
+  },
+  auc: { label: "AUC of the filter's suspicion", favours: 'blue', show: figure, of: ({ auc }) => auc },
+  fpr: { label: 'clean rows removed (FPR), %', favours: 'nobody', show: percent, of: ({ fpr }) => fpr },
+  mcc: {
+    label: 'Matthews correlation of removal',
+    favours: 'blue',
+    show: figure,
+    of: ifPoisoned(({ mcc }) => mcc),
+  },
+  red: { label: "red's score, 0 to 100", favours: 'red', show: points, of: ({ redScore }) => redScore },
+  blue: { label: "blue's score, 0 to 100", favours: 'blue', show: points, of: ({ blueScore }) => blueScore },
+  advantage: {
+    label: "red's advantage, 50 + (red − blue) / 2",
+    favours: 'red',
+    show: points,
+    of: advantageOf,
+  },
+  time: {
+    label: 'time to filter and train, seconds',
+    favours: 'nobody',
+    show: (value) => value.toFixed(2),
+    of: ({ filterMillis, trainMillis }) => (filterMillis + trainMillis) / 1000,
+  },
+} as const satisfies Record<string, Metric>;
+
+export type MetricId = keyof typeof METRICS;
+export const METRIC_IDS = Object.keys(METRICS) as readonly MetricId[];
+
+/** Both scores in one number that one side wants high and the other low: 50 is even. */
+export function advantageOf({ redScore, blueScore }: Pick<Cell, 'redScore' | 'blueScore'>): number {
+  return 50 + (redScore - blueScore) / 2;
+}
+
+/** A table by one metric, averaged over its seeds. */
+export interface Grid {
+  readonly metric: Metric;
+  readonly attacks: readonly string[];
+  readonly filters: readonly string[];
+  /** [attack][filter]; null where the metric is undefined or the cell has not been played. */
+  readonly values: readonly (readonly (number | null)[])[];
+}
+
+export function gridOf(table: Pick<Table, 'attacks' | 'filters' | 'cells'>, id: MetricId): Grid {
+  const metric: Metric = METRICS[id];
+  const sums = new Map<string, { sum: number; count: number }>();
+  for (const cell of table.cells) {
+    const value = metric.of(cell);
+    if (value === null) continue;
+    const key = `${cell.attack}\n${cell.filter}`;
+    const held = sums.get(key) ?? { sum: 0, count: 0 };
+    sums.set(key, { sum: held.sum + value, count: held.count + 1 });
+  }
+  const values = table.attacks.map((attack) =>
+    table.filters.map((filter) => {
+      const held = sums.get(`${attack}\n${filter}`);
+      return held ? held.sum / held.count : null;
+    }),
+  );
+  return { metric, attacks: table.attacks, filters: table.filters, values };
+}

@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  type ClientMessage,
+  clientMessages,
+  PROTOCOL_VERSION,
+  ROOM_ALPHABET,
+} from '../../contract/messages.ts';
+
+const id = 'abcdefgh12345678';
+const good: Record<ClientMessage, object> = {
+  'room:join': { protocol: PROTOCOL_VERSION, id, code: 'ABCDEF', nickname: 'Rosa' },
+  'room:resume': { protocol: PROTOCOL_VERSION, code: 'ABCDEF', token: 'A'.repeat(22) },
+  'room:watch': { protocol: PROTOCOL_VERSION, code: 'ABCDEF' },
+  'room:leave': { id },
+  'team:choose': { id, team: 'red' },
+  'attack:commit': { id, round: 1, plan: { attack: 'corner', epsilon: 0.01, params: {} } },
+  'filter:commit': { id, round: 1, plan: { filters: [{ filter: 'loss', params: { remove: 0.05 } }] } },
+  'host:start': { id },
+  'host:pause': { id },
+  'host:resume': { id },
+  'host:extend': { id, millis: 30_000 },
+  'host:advance': { id },
+  'host:lock': { id, locked: true },
+  'host:move': { id, player: 'p1', team: 'blue' },
+  'host:kick': { id, player: 'p1' },
+};
+const messages = Object.entries(good) as [ClientMessage, Record<string, unknown>][];
+const parses = (message: ClientMessage, payload: unknown) =>
+  clientMessages[message].safeParse(payload).success;
+
+describe.each(messages)('%s', (message, payload) => {
+  it('WIRE-1 is accepted when it is right', () => {
+    expect(parses(message, payload)).toBe(true);
+  });
+
+  it('WIRE-2 is refused with an unknown key, without any of its keys, and as anything but an object', () => {
+    expect(parses(message, { ...payload, more: 1 })).toBe(false);
+    for (const key of Object.keys(payload)) {
+      const { [key]: _gone, ...rest } = payload;
+      expect(parses(message, rest)).toBe(false);
+    }
+    for (const raw of [null, undefined, [], 'text', 1, new Uint8Array(4)])
+      expect(parses(message, raw)).toBe(false);
+  });
+
+  it('WIRE-3 is refused when any value is of another kind, not finite or out of range', () => {
+    const junk = [null, Number.NaN, Number.POSITIVE_INFINITY, -1, 1e300, '', 'x'.repeat(5_000), [], { a: 1 }];
+    for (const key of Object.keys(payload)) {
+      for (const value of junk) expect(parses(message, { ...payload, [key]: value })).toBe(false);
+    }
+  });
+
+  it('WIRE-4 never throws, whatever comes', () => {
+    fc.assert(
+      fc.property(fc.anything({ withBigInt: true, withNullPrototype: true, withTypedArray: true }), (raw) => {
+        expect(() => parses(message, raw)).not.toThrow();
+      }),
+      { seed: 3, numRuns: 300 },
+    );
+  });
+});
+
+describe('plans on the wire', () => {
+  const plan = { attack: 'corner', epsilon: 0.01, params: {} };
+  const commit = (changes: object) =>
+    parses('attack:commit', { id, round: 1, plan: { ...plan, ...changes } });
+
+  it('WIRE-3 refuses numbers that are none, and sizes beyond the bounds', () => {
+    expect(commit({})).toBe(true);
+    for (const epsilon of [Number.NaN, Number.POSITIVE_INFINITY, -0.01, 1.01, '0.01', null]) {
+      expect(commit({ epsilon })).toBe(false);
+    }
+    expect(commit({ params: { steps: Number.NaN } })).toBe(false);
+    expect(commit({ params: { ['x'.repeat(41)]: 1 } })).toBe(false);
+    expect(commit({ params: { text: 'x'.repeat(2_001) } })).toBe(false);
+    expect(commit({ attack: 'no-such-attack' })).toBe(false);
+    expect(commit({ attack: '__proto__' })).toBe(false);
+  });
+
+  it('WIRE-3 refuses a third filter', () => {
+    const filters = Array.from({ length: 3 }, () => ({ filter: 'loss', params: {} }));
+    expect(parses('filter:commit', { id, round: 1, plan: { filters } })).toBe(false);
+  });
+});
+
+it('WIRE-5 room codes have no letters that look alike', () => {
+  expect(ROOM_ALPHABET).toHaveLength(22);
+  for (const letter of 'ILOU01') expect(ROOM_ALPHABET).not.toContain(letter);
+  expect(parses('room:watch', { protocol: PROTOCOL_VERSION, code: 'ABCDEI' })).toBe(false);
+});

@@ -1,0 +1,326 @@
+import { describe, expect, it } from 'vitest';
+import { HOST } from '../../engine/match/commands.ts';
+import { replayLog } from '../../engine/match/evolve.ts';
+import { awaitsTraining, dueAt, type Match, roundSeedOf } from '../../engine/match/match.ts';
+import { RULES } from '../../engine/match/rules.ts';
+import { created, type Played, playMatch, RED_PLAN } from './match-player.ts';
+
+/** Two players in 'prepare' of round 1: p1 attacks, p2 defends. */
+function inPrepare(): Played {
+  const game = playMatch();
+  game.join('Rosa');
+  game.join('Blaise');
+  game.host('start');
+  game.pass(20_000);
+  return game;
+}
+
+function toReveal(game: Played, redScore = 60, blueScore = 40): void {
+  const round = 'round' in game.match ? game.match.round : 0;
+  game.attack(round % 2 === 1 ? 'p1' : 'p2');
+  game.filter(round % 2 === 1 ? 'p2' : 'p1');
+  game.trained(redScore, blueScore);
+  game.pass(10_000);
+}
+
+function inPhase<P extends Match['phase']>(game: Played, phase: P): Extract<Match, { phase: P }> {
+  const { match } = game;
+  if (match.phase !== phase) throw new Error(`in ${match.phase}, not in ${phase}`);
+  return match as Extract<Match, { phase: P }>;
+}
+
+const code = (decision: { ok: boolean; code?: string }) => (decision.ok ? 'ok' : decision.code);
+
+describe('the course of a match', () => {
+  it('MATCH-1 plays every scenario twice on the same seed with sides swapped', () => {
+    const game = playMatch({ ...created, scenarios: ['moons', 'digits-4v9'] });
+    game.join('Rosa');
+    game.join('Blaise');
+    game.host('start');
+    for (let round = 1; round <= 4; round++) {
+      game.pass(20_000);
+      toReveal(game);
+      game.pass(30_000);
+    }
+    expect(game.match.phase).toBe('over');
+    const rounds = game.match.records.map(({ scenario, attackers, seed }) => [scenario, attackers, seed]);
+    const [first, second] = [roundSeedOf(game.match, 1), roundSeedOf(game.match, 3)];
+    expect(first).not.toBe(second);
+    expect(rounds).toEqual([
+      ['moons', 'red', first],
+      ['moons', 'blue', first],
+      ['digits-4v9', 'red', second],
+      ['digits-4v9', 'blue', second],
+    ]);
+  });
+
+  it('MATCH-2 goes through briefing, prepare, filter, train and reveal, and then to the next round', () => {
+    const game = playMatch();
+    const phases: string[] = [];
+    const note = () => phases.push(game.match.phase);
+    game.join('Rosa');
+    game.join('Blaise');
+    game.host('start');
+    note();
+    game.pass(20_000);
+    note();
+    game.attack('p1');
+    note();
+    game.filter('p2');
+    note();
+    game.trained();
+    note();
+    game.pass(10_000);
+    note();
+    game.pass(30_000);
+    note();
+    expect(phases).toEqual(['briefing', 'prepare', 'filter', 'train', 'train', 'reveal', 'briefing']);
+    expect(game.match).toMatchObject({ round: 2 });
+  });
+
+  it('MATCH-3 the acting side ends its phase by committing; nobody else can', () => {
+    const game = inPrepare();
+    expect(code(game.filter('p2'))).toBe('wrong-phase');
+    expect(code(game.attack('p2'))).toBe('wrong-role');
+    expect(code(game.attack('p1', RED_PLAN, 2))).toBe('wrong-phase');
+    expect(code(game.attack('nobody'))).toBe('wrong-role');
+    expect(code(game.attack('p1'))).toBe('ok');
+    expect(game.match.phase).toBe('filter');
+    expect(code(game.attack('p1'))).toBe('wrong-phase');
+    expect(code(game.filter('p1'))).toBe('wrong-role');
+    expect(code(game.filter('p2'))).toBe('ok');
+    expect(game.match.phase).toBe('train');
+  });
+
+  it('MATCH-3 a plan is committed once, also while the match is paused', () => {
+    const game = inPrepare();
+    game.host('pause');
+    expect(code(game.attack('p1'))).toBe('ok');
+    expect(game.match.phase).toBe('prepare');
+    expect(code(game.attack('p1'))).toBe('already-committed');
+    game.host('resume');
+    expect(game.match.phase).toBe('filter');
+  });
+
+  it('MATCH-4 a side that did not commit in time is played by a bot within its budget', () => {
+    const game = inPrepare();
+    game.pass(75_000);
+    const filtering = inPhase(game, 'filter');
+    expect(filtering.red.byBot).toBe(true);
+    const scenario = RULES.scenario('moons');
+    if (!scenario) throw new Error('no moons');
+    expect(RULES.checkRedPlan(scenario, filtering.red.plan)).toBeNull();
+    game.pass(60_000);
+    const training = inPhase(game, 'train');
+    expect(training.blue.byBot).toBe(true);
+    expect(RULES.checkBluePlan(scenario, training.blue.plan)).toBeNull();
+  });
+
+  it('MATCH-4 a side without players is played by a bot at once', () => {
+    const game = playMatch();
+    game.join('Alone', 'blue');
+    game.host('start');
+    game.pass(20_000);
+    expect(game.match.phase).toBe('filter');
+    game.send({ type: 'leave', id: 'leaves-now', by: 'p1', at: game.now });
+    expect(game.match.phase).toBe('train');
+  });
+
+  it('MATCH-5 train waits for the result and for its time', () => {
+    const game = inPrepare();
+    game.attack('p1');
+    game.filter('p2');
+    expect(awaitsTraining(game.match)).toBe(true);
+    expect(dueAt(game.match)).toBeNull();
+    game.pass(3_000);
+    game.trained();
+    expect(game.match.phase).toBe('train');
+    game.pass(6_999);
+    expect(game.match.phase).toBe('train');
+    game.pass(1);
+    expect(game.match.phase).toBe('reveal');
+  });
+
+  it('MATCH-5 a late result leaves time to watch it; a host in a hurry goes on with it', () => {
+    const slow = inPrepare();
+    slow.attack('p1');
+    slow.filter('p2');
+    slow.pass(25_000);
+    slow.trained();
+    expect(slow.match).toMatchObject({ phase: 'train', clock: { endsAt: slow.now + 6_000 } });
+
+    const hurried = inPrepare();
+    hurried.attack('p1');
+    hurried.filter('p2');
+    hurried.host('advance');
+    expect(hurried.match.phase).toBe('train');
+    hurried.trained();
+    expect(hurried.match.phase).toBe('reveal');
+  });
+
+  it('MATCH-6 a training that fails is asked for again, and given up after three times', () => {
+    const game = inPrepare();
+    game.attack('p1');
+    game.filter('p2');
+    const fail = () => game.send({ type: 'training-failed', round: 1, reason: 'worker died', at: game.now });
+    fail();
+    expect(awaitsTraining(game.match)).toBe(true);
+    fail();
+    expect(awaitsTraining(game.match)).toBe(true);
+    fail();
+    expect(game.match).toMatchObject({ phase: 'briefing', round: 2, records: [] });
+  });
+
+  it('MATCH-7 the host ends, stops and stretches any phase; the lobby and the end have no clock', () => {
+    const game = playMatch();
+    expect(code(game.host('start'))).toBe('not-enough-players');
+    game.join('Rosa');
+    for (const type of ['pause', 'resume', 'advance'] as const)
+      expect(code(game.host(type))).toBe('wrong-phase');
+    game.join('Blaise');
+    game.host('start');
+    expect(code(game.host('start'))).toBe('wrong-phase');
+    game.pass(5_000);
+    game.host('pause');
+    expect(game.match).toMatchObject({ clock: { running: false, leftMillis: 15_000 } });
+    game.pass(100_000);
+    expect(game.match.phase).toBe('briefing');
+    const extend = (id: string, millis: number) =>
+      game.send({ type: 'extend', id, by: HOST, millis, at: game.now });
+    extend('longer-please', 30_000);
+    expect(code(extend('far-too-long', 4_000_000))).toBe('out-of-range');
+    game.host('resume');
+    expect(game.match).toMatchObject({ clock: { running: true, endsAt: game.now + 45_000 } });
+    game.host('advance');
+    expect(game.match.phase).toBe('prepare');
+  });
+
+  it('MATCH-7 a click on what the page still shows ends nothing else', () => {
+    const game = inPrepare();
+    expect(code(game.endShown('briefing', 1))).toBe('wrong-phase');
+    expect(code(game.endShown('prepare', 2))).toBe('wrong-phase');
+    expect(game.match.phase).toBe('prepare');
+    game.endShown('prepare', 1);
+    expect(game.match.phase).toBe('filter');
+  });
+
+  it('MATCH-8 only the host has the host’s commands', () => {
+    const game = inPrepare();
+    const by = 'p1';
+    const at = game.now;
+    for (const type of ['start', 'pause', 'resume', 'advance'] as const) {
+      expect(code(game.send({ type, id: `id-${type}`, by, at }))).toBe('wrong-role');
+    }
+    expect(code(game.send({ type: 'kick', id: 'id-kick', by, player: 'p2', at }))).toBe('wrong-role');
+    expect(code(game.send({ type: 'lock', id: 'id-lock', by, locked: true, at }))).toBe('wrong-role');
+    expect(code(game.send({ type: 'move', id: 'id-move', by, player: 'p2', team: 'red', at }))).toBe(
+      'wrong-role',
+    );
+    expect(code(game.send({ type: 'extend', id: 'id-long', by, millis: 1_000, at }))).toBe('wrong-role');
+  });
+
+  it('MATCH-9 seats go to the smaller team, until the room is locked, full or over', () => {
+    const game = playMatch(created, { ...RULES, maxPlayers: 3 });
+    game.join('Ann');
+    game.join('Ben');
+    game.join('Cleo');
+    expect(game.match.players.map(({ team }) => team)).toEqual(['red', 'blue', 'red']);
+    expect(code(game.join('Dora'))).toBe('room-full');
+    game.send({ type: 'kick', id: 'kick-cleo', by: HOST, player: 'p3', at: game.now });
+    game.send({ type: 'lock', id: 'lock-it', by: HOST, locked: true, at: game.now });
+    expect(code(game.join('Dora'))).toBe('room-locked');
+    game.send({ type: 'lock', id: 'open-it', by: HOST, locked: false, at: game.now });
+    game.join('Dora');
+    expect(game.match.players.at(-1)).toMatchObject({ id: 'p4', team: 'red' });
+  });
+
+  it('MATCH-10 players change sides between rounds only', () => {
+    const game = playMatch();
+    game.join('Rosa');
+    game.join('Blaise');
+    const choose = (id: string) =>
+      game.send({ type: 'choose-team', id, by: 'p1', team: 'blue', at: game.now });
+    const move = (id: string, team: 'red' | 'blue') =>
+      game.send({ type: 'move', id, by: HOST, player: 'p1', team, at: game.now });
+    expect(code(choose('choose-1'))).toBe('ok');
+    expect(code(move('move-back', 'red'))).toBe('ok');
+    game.host('start');
+    expect(code(choose('choose-2'))).toBe('wrong-phase');
+    expect(code(move('move-1', 'blue'))).toBe('ok');
+    expect(code(move('move-2', 'red'))).toBe('ok');
+    game.pass(20_000);
+    expect(code(move('move-3', 'blue'))).toBe('wrong-phase');
+    expect(
+      code(game.send({ type: 'move', id: 'move-4', by: HOST, player: 'p9', team: 'red', at: game.now })),
+    ).toBe('unknown-name');
+  });
+
+  it('MATCH-11 a plan over budget, off the menu or with a wrong parameter is refused with a code', () => {
+    const game = inPrepare();
+    expect(code(game.attack('p1', { ...RED_PLAN, epsilon: 0.16 }))).toBe('over-budget');
+    expect(code(game.attack('p1', { ...RED_PLAN, params: { nonsense: 1 } }))).toBe('bad-parameters');
+    game.attack('p1');
+    const dear = {
+      filters: [
+        { filter: 'loss', params: {} },
+        { filter: 'spectral', params: {} },
+      ],
+    } as const;
+    expect(code(game.filter('p2', { filters: [...dear.filters] }))).toBe('over-budget');
+    expect(game.match.phase).toBe('filter');
+  });
+
+  it('MATCH-12 a command that already took effect does nothing again, and says ok', () => {
+    const game = inPrepare();
+    const pause = { type: 'pause', id: 'the-same-id', by: HOST, at: game.now } as const;
+    game.send(pause);
+    game.host('resume');
+    const before = game.match;
+    expect(game.send({ ...pause, at: game.now + 5 })).toEqual({ ok: true, events: [] });
+    expect(game.match).toBe(before);
+    const again = {
+      type: 'commit-attack',
+      id: 'commit-once',
+      by: 'p1',
+      round: 1,
+      plan: RED_PLAN,
+      at: game.now,
+    } as const;
+    game.send(again);
+    expect(game.send(again)).toEqual({ ok: true, events: [] });
+    // The same id of somebody else is another command.
+    expect(
+      code(
+        game.send({
+          type: 'commit-filter',
+          id: 'commit-once',
+          by: 'p2',
+          round: 1,
+          plan: { filters: [] },
+          at: game.now,
+        }),
+      ),
+    ).toBe('ok');
+  });
+
+  it('MATCH-13 time that ran out while the server was down is given back in part', () => {
+    const game = inPrepare();
+    const later = game.now + 500_000;
+    game.send({ type: 'recover', at: later });
+    expect(game.match).toMatchObject({ phase: 'prepare', clock: { running: true, endsAt: later + 10_000 } });
+    const early = inPrepare();
+    const before = early.match;
+    early.send({ type: 'recover', at: early.now + 1_000 });
+    expect(early.match).toEqual(before);
+  });
+
+  it('MATCH-14 the log alone gives the match back', () => {
+    const game = inPrepare();
+    toReveal(game);
+    expect(replayLog(JSON.parse(JSON.stringify(game.log)))).toEqual(game.match);
+    expect(() => replayLog([])).toThrow(/begin/);
+    expect(() => replayLog([created, created])).toThrow(/twice/);
+    const misplaced = { type: 'training-requested', round: 1, at: 2_000, command: null } as const;
+    expect(() => replayLog([created, misplaced])).toThrow(/training-requested in phase lobby/);
+  });
+});

@@ -1,0 +1,99 @@
+import { type Command, type Decision, HOST } from '../../engine/match/commands.ts';
+import { decide } from '../../engine/match/decide.ts';
+import { begin, evolve } from '../../engine/match/evolve.ts';
+import type { LoggedEvent, Match, RoomCreated } from '../../engine/match/match.ts';
+import { RULES, type Rules } from '../../engine/match/rules.ts';
+import type { RoundPhase } from '../../engine/match/views.ts';
+import type { BluePlan, RedPlan } from '../../engine/round/plans.ts';
+import type { RoundSummary } from '../../engine/round/result.ts';
+
+export const RED_PLAN: RedPlan = { attack: 'flip-insert', epsilon: 0.02, params: {} };
+const BLUE_PLAN: BluePlan = { filters: [{ filter: 'loss', params: {} }] };
+
+export const created: RoomCreated = {
+  type: 'room-created',
+  code: 'ABCDEF',
+  seed: 4_000_000_007,
+  pace: 1,
+  scenarios: ['moons'],
+  at: 1_000,
+  command: null,
+};
+
+export const summaryOf = (redScore: number, blueScore: number): RoundSummary => ({
+  poisonRows: 40,
+  epsilon: 0.1,
+  streamRows: 440,
+  removedRows: 22,
+  cleanAccuracy: 0.9,
+  accuracy: 0.8,
+  unfilteredAccuracy: 0.75,
+  majorityAccuracy: 0.5,
+  utility: 0.75,
+  impact: 1,
+  detection: {
+    caught: 10,
+    missed: 30,
+    collateral: 12,
+    passed: 388,
+    precision: 0.45,
+    recall: 0.25,
+    fpr: 0.03,
+    mcc: 0.3,
+  },
+  outage: false,
+  redScore,
+  blueScore,
+  digest: '0'.repeat(64),
+});
+
+/** A match that keeps its log, for tests that read like a story. */
+export function playMatch(room: RoomCreated = created, rules: Rules = RULES) {
+  const log: LoggedEvent[] = [room];
+  let match: Match = begin(room);
+  let now = room.at;
+  let ids = 0;
+
+  const send = (command: Command): Decision => {
+    const decision = decide(match, command, rules);
+    if (decision.ok) {
+      log.push(...decision.events);
+      match = decision.events.reduce(evolve, match);
+    }
+    return decision;
+  };
+  const id = () => `command-${ids++}`;
+  return {
+    log,
+    send,
+    get match() {
+      return match;
+    },
+    get now() {
+      return now;
+    },
+    pass: (millis: number) => {
+      now += millis;
+      return send({ type: 'tick', at: now });
+    },
+    join: (nickname: string, team: 'red' | 'blue' | null = null) =>
+      send({ type: 'join', id: id(), nickname, team, at: now }),
+    host: (type: 'start' | 'pause' | 'resume' | 'advance') => send({ type, id: id(), by: HOST, at: now }),
+    endShown: (phase: RoundPhase, round: number) =>
+      send({ type: 'advance', id: id(), by: HOST, shown: { phase, round }, at: now }),
+    attack: (by: string, plan = RED_PLAN, round = 'round' in match ? match.round : 1) =>
+      send({ type: 'commit-attack', id: id(), by, round, plan, at: now }),
+    filter: (by: string, plan = BLUE_PLAN, round = 'round' in match ? match.round : 1) =>
+      send({ type: 'commit-filter', id: id(), by, round, plan, at: now }),
+    trained: (redScore = 60, blueScore = 40) =>
+      send({
+        type: 'training-done',
+        round: 'round' in match ? match.round : 0,
+        summary: summaryOf(redScore, blueScore),
+        story: 'It went so.',
+        at: now,
+      }),
+  };
+}
+
+export type Played = ReturnType<typeof playMatch>;

@@ -1,0 +1,75 @@
+/**
+ * Who may import whom, written once. The linter's patterns (biome.boundaries.json), the check of the
+ * projects' references and the planted violations are made from this table; ARCHITECTURE.md tells it in words.
+ */
+
+/** Top folders and the other top folders that each may import. `test/` and `tools/` may import anything. */
+export const MAY_IMPORT = {
+  assembly: [],
+  engine: [],
+  contract: ['engine'],
+  instrument: ['engine'],
+  server: ['contract', 'engine'],
+  client: ['contract', 'engine', 'instrument'],
+  cli: ['contract', 'engine', 'instrument'],
+} as const satisfies Record<string, readonly string[]>;
+
+export type TopFolder = keyof typeof MAY_IMPORT;
+
+export const TOP_FOLDERS = Object.keys(MAY_IMPORT) as TopFolder[];
+
+/** Folders that nothing but tests and tools may import. */
+export const NEVER_IMPORTED = ['test', 'tools'] as const;
+
+/** Folders that run in a browser too: no module of Node's. */
+export const WITHOUT_NODE = ['engine', 'contract', 'instrument', 'client'] as const satisfies TopFolder[];
+
+/**
+ * The layers inside a top folder, the lowest first. A part imports lower layers and itself: not its neighbours in a
+ * layer, nothing above. A name that ends in `.ts` is a file, any other one a folder.
+ */
+export const LAYERS: Partial<Record<TopFolder, readonly (readonly string[])[]>> = {
+  engine: [
+    ['errors.ts'],
+    ['random.ts'],
+    ['numeric'],
+    ['data'],
+    ['extractor'],
+    ['victims'],
+    ['attacks', 'filters', 'training-defences'],
+    ['round'],
+    ['match'],
+  ],
+  server: [
+    ['scenarios'],
+    ['store', 'training'],
+    ['rooms'],
+    ['transport'],
+    ['app.ts'],
+    ['config.ts'],
+    ['start'],
+    ['main.ts'],
+  ],
+};
+
+/** Imports that a folder does without although its layer would allow them. */
+export const FURTHER: readonly {
+  readonly folders: readonly string[];
+  /** Folders of the same top folder, or packages. */
+  readonly without: readonly string[];
+  readonly message: string;
+}[] = [
+  {
+    folders: ['client/scene', 'client/panels'],
+    without: ['client/net'],
+    message: 'scene/ and panels/ never import net/.',
+  },
+  {
+    folders: ['client/picture', 'client/room', 'client/links', 'client/forms', 'client/words'],
+    without: ['pixi.js'],
+    message: 'What the arena shows and the state of a room are pure functions: only scene/ imports PixiJS.',
+  },
+];
+
+/** The compiled core, and the one folder that may touch it. */
+export const CORE = { specifier: '#core', folder: 'engine/numeric' } as const;
