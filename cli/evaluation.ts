@@ -175,7 +175,7 @@ function trainDefended(
 ): Model {
   if (!defence) return VICTIMS[victim].fit(core, data, victimParams, seed);
   const training = { data, victim, victimParams, seed, ...(golden && { golden }) };
-  return DEFENCES[defence.defence].fit(core, training, defence.params);
+  return DEFENCES[defence.defence].fit(core, training, defence.params).model;
 }
 
 function checkClasses(kept: Samples, classNames: readonly string[], { name }: DefenceChoice): void {

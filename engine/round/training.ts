@@ -37,7 +37,7 @@ export function trainOn(
       ...(golden && { golden }),
       ...(onStep && { onStep }),
     };
-    return DEFENCES[defence.defence].fit(core, training, defence.params);
+    return DEFENCES[defence.defence].fit(core, training, defence.params).model;
   }
   const left = counts.findIndex((count) => count > 0);
   const model = constantModel(data.d, Math.max(0, left));

@@ -28,7 +28,7 @@ export const bagging = defineDefence({
     );
     const model = together(memberModels(core, training, draws));
     onStep?.({ step: models, model, loss: 1 - accuracy(core, model, data) });
-    return model;
+    return { model };
   },
 });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { VICTIMS } from '../victims/index.ts';
-import { defineDefence } from './defence.ts';
+import { defineDefence, type Trained } from './defence.ts';
 import { lossesOf } from './trim.ts';
 import { fitWeighted } from './weighted-fit.ts';
 
@@ -22,18 +22,23 @@ export const boundedLoss = defineDefence({
   }),
   fit(core, training, { bound, rounds }) {
     const { data, victim, victimParams, seed, onStep } = training;
-    let model = VICTIMS[victim].fit(core, data, victimParams, seed);
+    let trained: Trained = { model: VICTIMS[victim].fit(core, data, victimParams, seed) };
     for (let round = 1; round <= rounds; round++) {
-      const losses = lossesOf(core, model, training);
-      onStep?.({ step: round - 1, model, loss: losses.reduce((sum, loss) => sum + loss, 0) / data.n });
-      model = fitWeighted(
+      const losses = shown(round - 1);
+      trained = fitWeighted(
         core,
         training,
         losses.map((loss) => 1 / ((1 + loss / bound) * (1 + loss / bound))),
       );
     }
-    const losses = lossesOf(core, model, training);
-    onStep?.({ step: rounds, model, loss: losses.reduce((sum, loss) => sum + loss, 0) / data.n });
-    return model;
+    shown(rounds);
+    return trained;
+
+    function shown(step: number): Float32Array {
+      const losses = lossesOf(core, trained.model, training);
+      const loss = losses.reduce((sum, each) => sum + each, 0) / data.n;
+      onStep?.({ step, model: trained.model, loss });
+      return losses;
+    }
   },
 });

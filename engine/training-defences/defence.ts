@@ -19,6 +19,13 @@ export interface Training {
   readonly onStep?: (step: TrainingStep) => void;
 }
 
+/** What comes out of a training. */
+export interface Trained {
+  readonly model: Model;
+  /** u8[n], 1 for the rows of the training's data that the model was not fitted on; absent where it was fitted on all. */
+  readonly dropped?: Uint8Array;
+}
+
 /** A way to train that bears some poison in what it is given. */
 export interface TrainingDefence {
   readonly label: string;
@@ -30,19 +37,26 @@ export interface TrainingDefence {
   /** Parameters, unknown keys refused; the client draws its form from this. All have defaults. */
   readonly params: z.ZodType;
   /** A function of its arguments: the same training gives the same bits. */
-  fit(core: Core, training: Training, params: unknown): Model;
+  fit(core: Core, training: Training, params: unknown): Trained;
 }
 
 export function defineDefence<P extends z.ZodType>(
   spec: Omit<TrainingDefence, 'params' | 'fit'> & {
     params: P;
-    fit(core: Core, training: Training, params: z.infer<P>): Model;
+    fit(core: Core, training: Training, params: z.infer<P>): Trained;
   },
 ): TrainingDefence {
   return {
     ...spec,
     fit: (core, training, params) => spec.fit(core, training, spec.params.parse(params) as z.infer<P>),
   };
+}
+
+/** The mark of a training that left rows out, from the rows that it kept: u8[n], 1 where a row is dropped. */
+export function allBut(kept: ArrayLike<number>, n: number): Uint8Array {
+  const dropped = new Uint8Array(n).fill(1);
+  for (let i = 0; i < kept.length; i++) dropped[kept[i] as number] = 0;
+  return dropped;
 }
 
 /** @throws GameError 'bad-payload' where there is no trusted sample to judge by */

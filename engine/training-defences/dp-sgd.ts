@@ -28,7 +28,7 @@ export const dpSgd = defineDefence({
     const size = Math.min(batch, data.n);
     let order = random.permutation(data.n);
     let at = 0;
-    return descend(
+    const model = descend(
       core,
       climber,
       { steps, learningRate, momentum: 0 },
@@ -51,5 +51,6 @@ export const dpSgd = defineDefence({
       },
       training.onStep,
     );
+    return { model };
   },
 });

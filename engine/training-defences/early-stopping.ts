@@ -35,6 +35,6 @@ export const earlyStopping = defineDefence({
     // A fit that starts where it ends takes no step: it is its own only one.
     const way = best < 0 ? [{ step: 0, model: last, loss: lossOf(last) }] : steps.slice(0, best + 1);
     for (const step of way) onStep?.(step);
-    return steps[best]?.model ?? last;
+    return { model: steps[best]?.model ?? last };
   },
 });

@@ -32,7 +32,7 @@ export const geometricMedian = defineDefence({
     const dealt = Array.from({ length: count }, (_, k) =>
       takeRows(data, order.filter((_row, at) => at % count === k).sort()),
     ).filter((group) => classCounts(group).some((size) => size > 0));
-    return descend(
+    const model = descend(
       core,
       climber,
       { steps, learningRate, momentum: 0.9 },
@@ -47,6 +47,7 @@ export const geometricMedian = defineDefence({
       },
       training.onStep,
     );
+    return { model };
   },
 });
 

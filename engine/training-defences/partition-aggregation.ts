@@ -24,6 +24,6 @@ export const partitionAggregation = defineDefence({
     const groups = Array.from({ length: count }, (_, k) => indicesWhere(bucketOf, k));
     const model = ensembleOf(memberModels(core, training, groups));
     onStep?.({ step: count, model, loss: 1 - accuracy(core, model, data) });
-    return model;
+    return { model };
   },
 });

@@ -3,7 +3,7 @@ import { classCounts, indicesWhere } from '../data/rows.ts';
 import { createRandom } from '../random.ts';
 import type { Model } from '../victims/model.ts';
 import { slopesAt } from '../victims/slopes.ts';
-import { defineDefence, judgesOf } from './defence.ts';
+import { allBut, defineDefence, judgesOf } from './defence.ts';
 import { fitRows } from './plain-fit.ts';
 
 /**
@@ -48,7 +48,8 @@ export const regressionGate = defineDefence({
       current = { model, loss };
       onStep?.({ step: wave, model, loss });
     }
-    if (current) return current.model;
-    return fitRows(core, training, indicesWhere(taken, 1), onStep);
+    const kept = indicesWhere(taken, 1);
+    const model = current?.model ?? fitRows(core, training, kept, onStep);
+    return { model, ...(kept.length < data.n && { dropped: allBut(kept, data.n) }) };
   },
 });

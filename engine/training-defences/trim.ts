@@ -7,7 +7,7 @@ import { createRandom } from '../random.ts';
 import type { Model } from '../victims/model.ts';
 import { slopesAt } from '../victims/slopes.ts';
 import { transfer } from '../victims/transfer.ts';
-import { defineDefence, type Training } from './defence.ts';
+import { allBut, defineDefence, type Training } from './defence.ts';
 import { fitRows } from './plain-fit.ts';
 
 /**
@@ -33,7 +33,8 @@ export const trim = defineDefence({
   fit(core, training, { assumed, rounds, starts }) {
     const count = Math.round(training.data.n / (1 + assumed));
     const kept = lowestLosses(core, seenOnce(core, training), count, rounds, starts);
-    return fitRows(core, training, kept, training.onStep);
+    const model = fitRows(core, training, kept, training.onStep);
+    return { model, dropped: allBut(kept, training.data.n) };
   },
 });
 

@@ -48,13 +48,18 @@ describe.each(DEFENCE_IDS)('defence %s', (id) => {
     fc.assert(
       fc.property(trainings, (training) => {
         const before = structuredClone(training);
-        const model = defence.fit(core, training, params);
+        const trained = defence.fit(core, training, params);
+        const { model, dropped } = trained;
         const rows = rowsOf(training.data);
         const { scores, classes } = predict(core, model, rows);
         expect(scores.every(Number.isFinite)).toBe(true);
         expect(classes.every((label) => label === 0 || label === 1)).toBe(true);
         expect(training).toEqual(before);
-        expect(defence.fit(core, training, params)).toEqual(model);
+        expect(defence.fit(core, training, params)).toEqual(trained);
+        if (dropped) {
+          expect(dropped).toHaveLength(training.data.n);
+          expect(dropped.every((mark) => mark === 0 || mark === 1)).toBe(true);
+        }
         expect(predict(core, decodeModel(encodeModel(model)), rows)).toEqual({ scores, classes });
       }),
       { numRuns: 15 },
@@ -65,10 +70,10 @@ describe.each(DEFENCE_IDS)('defence %s', (id) => {
     fc.assert(
       fc.property(trainings, (training) => {
         const steps: TrainingStep[] = [];
-        const model = defence.fit(core, { ...training, onStep: (step) => steps.push(step) }, params);
-        expect(steps.at(-1)?.model).toEqual(model);
+        const trained = defence.fit(core, { ...training, onStep: (step) => steps.push(step) }, params);
+        expect(steps.at(-1)?.model).toEqual(trained.model);
         expect(steps.every(({ loss }) => Number.isFinite(loss))).toBe(true);
-        expect(defence.fit(core, training, params)).toEqual(model);
+        expect(defence.fit(core, training, params)).toEqual(trained);
       }),
       { numRuns: 8 },
     );

@@ -30,6 +30,31 @@ describe('trim', () => {
   it('DEFENCE-5 keeps exactly the samples of the reference', () => {
     for (const starts of [1, 4])
       expect([...lowestLosses(core, training, golden.trim.n_keep, 15, starts)]).toEqual(golden.trim.kept);
+    const assumed = goldenSamples.n / golden.trim.n_keep - 1;
+    const { dropped } = DEFENCES.trim.fit(core, training, { assumed });
+    expect([...indicesWhere(dropped ?? [], 0)]).toEqual(golden.trim.kept);
+  });
+});
+
+describe('defences that leave rows out', () => {
+  it('DEFENCE-12 say which: the model is the victim’s own fit on the rest', () => {
+    const flipped = relabel(
+      goldenSamples,
+      goldenSamples.y.map((label, i) => (i % 15 === 0 ? 1 - label : label)),
+    );
+    const cases = [
+      ['trim', 'logistic', { assumed: 0.1 }],
+      ['regression-gate', 'logistic', { waves: 10 }],
+      ['bounded-loss', 'hinge', { bound: 0.5 }],
+    ] as const;
+    for (const [id, victim, params] of cases) {
+      const { model, dropped } = DEFENCES[id].fit(core, { ...training, data: flipped, victim }, params);
+      const kept = takeRows(flipped, indicesWhere(dropped ?? [], 0));
+      expect(kept.n, id).toBeGreaterThan(0);
+      expect(kept.n, id).toBeLessThan(flipped.n);
+      expect(VICTIMS[victim].fit(core, kept, training.victimParams, training.seed), id).toEqual(model);
+    }
+    expect(DEFENCES['bounded-loss'].fit(core, training, {}).dropped).toBeUndefined(); // weighs, drops none
   });
 });
 
@@ -44,7 +69,7 @@ describe('partitions that vote', () => {
   it('DEFENCE-6 no change of as many samples as certified turns a prediction', () => {
     const data = randomSamples(3, 90, 2);
     const train = (rows: typeof data) =>
-      DEFENCES['partition-aggregation'].fit(core, { ...training, data: rows }, { buckets: 9 });
+      DEFENCES['partition-aggregation'].fit(core, { ...training, data: rows }, { buckets: 9 }).model;
     const asked = rowsOf(randomSamples(4, 40, 2));
     const model = train(data);
     if (model.kind !== 'ensemble') return expect.unreachable('partitions make an ensemble');
@@ -127,18 +152,15 @@ describe('defences that judge', () => {
         { ...training, data, golden: clean },
         { waves: WAVES, tolerance },
       );
+    const bad = waveOf.map((wave) => (wave === BAD ? 1 : 0));
     const weightsOf = (rows: Int32Array) =>
       VICTIMS.logistic.fit(core, takeRows(data, rows), training.victimParams, training.seed);
     // Honest waves are let pass by the tolerance: each moves the loss a little, either way.
-    expect(gate(0.02)).toEqual(
-      weightsOf(
-        indicesWhere(
-          waveOf.map((wave) => (wave === BAD ? 1 : 0)),
-          0,
-        ),
-      ),
-    );
-    expect(gate(1)).toEqual(weightsOf(Int32Array.from(data.y.keys())));
+    expect(gate(0.02)).toEqual({
+      model: weightsOf(indicesWhere(bad, 0)),
+      dropped: Uint8Array.from(bad),
+    });
+    expect(gate(1)).toEqual({ model: weightsOf(Int32Array.from(data.y.keys())) });
   });
 
   it.each(['early-stopping', 'regression-gate'] as const)(
