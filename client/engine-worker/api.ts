@@ -17,7 +17,7 @@ export interface Cast {
   /** Grey values, u8[n · side²]; null where samples are points. */
   readonly pictures: Uint8Array | null;
   readonly side: number;
-  /** A line for each sample, where samples are texts: how it begins, or the words it has; else null. */
+  /** A line for each sample, where samples are texts: its first words in order, or the words it has; else null. */
   readonly texts: readonly string[] | null;
   readonly projection: Projection;
 }

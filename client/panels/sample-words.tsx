@@ -8,7 +8,7 @@ export function SampleWords(props: {
   readonly sample: number;
   readonly classNames: readonly string[];
   readonly tellFate: boolean;
-  /** How each sample begins, where samples are texts. */
+  /** Words of each sample, where samples are texts. */
   readonly texts?: readonly string[] | null | undefined;
 }) {
   const { samples, sample, classNames } = props;

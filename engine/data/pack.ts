@@ -61,7 +61,7 @@ export interface Pack {
   /** What each feature of a bag of words counts, d words. */
   readonly vocabulary?: readonly string[];
   readonly contributors?: Contributors;
-  /** Title and beginning of each sample, where samples are texts. */
+  /** A few words to show for each sample, where samples are texts. */
   readonly texts?: Texts;
   /** Set in a host's own pack: the scenario it makes. */
   readonly card?: Card;

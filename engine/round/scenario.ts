@@ -81,7 +81,7 @@ export interface Arena {
   readonly contributors?: Contributors;
   /** The word that each feature says is there, d words. */
   readonly vocabulary?: readonly string[];
-  /** Title and beginning of each sample, where samples are texts. */
+  /** A few words to show for each sample, where samples are texts. */
   readonly texts?: Texts;
   /** Targets that are given; without them a targeted round draws its own from the test set. */
   readonly targets?: Samples;

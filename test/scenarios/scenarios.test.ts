@@ -136,8 +136,29 @@ describe('spam', () => {
     expect(texts?.train).toHaveLength(train.n);
   });
 
-  it('SCEN-53 shows no address of anybody', () => {
-    for (const part of PARTS) expect(arena.texts?.[part].filter((text) => /\S@\S/.test(text))).toEqual([]);
+  it('SCEN-53 keeps of the wording of a mail 32 words of the vocabulary at most, and no name, address or number', () => {
+    const { vocabulary = [], contributors, texts } = arena;
+    const known = new Set(vocabulary);
+    for (const part of PARTS) {
+      for (const text of texts?.[part] ?? []) {
+        const words = text.split(/[ \n]/).filter((word) => word !== '…');
+        expect(words.length).toBeGreaterThan(0);
+        expect(words.length).toBeLessThanOrEqual(32);
+        expect(words.filter((word) => !known.has(word))).toEqual([]);
+      }
+    }
+    expect(vocabulary.filter((word) => /\d|[@/]|\.\w/.test(word))).toEqual([]);
+    expect(contributors?.names.every((name) => /^sender \d+$/.test(name))).toBe(true);
+  });
+
+  it('SCEN-53 shows the words of a mail that its features say it has', () => {
+    const { train, vocabulary = [], texts } = arena;
+    texts?.train.forEach((text, i) => {
+      const body = text.split('\n').at(-1) as string;
+      if (!text.includes('\n')) return; // a mail without a subject that has a word of the vocabulary
+      const words = body.split(' ').filter((word) => word !== '…');
+      expect(words.filter((word) => train.x[i * train.d + vocabulary.indexOf(word)] !== 1)).toEqual([]);
+    });
   });
 
   it('SCEN-54 the target is one spam of the test set that the clean model catches by a moderate margin', () => {
