@@ -2,11 +2,11 @@
  * `npm run bench`: the numeric core against what people would use instead, turn by turn in one run.
  *
  *     --json      rows as JSON on the standard output, in place of a table
- *     --write     docs/performance.md, .json and .svg as well
+ *     --write     docs/performance.md, .json and .svg as well; runs on other major versions of Node stay in them
  *     --quick     few rounds
  *     --only ID   covariance, logistic, network, distances or cholesky alone, without growth
  */
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -15,7 +15,7 @@ import { projectFolder } from '../project.ts';
 import { chart } from './chart.ts';
 import { registerLoop } from './limit.ts';
 import { loadOurs } from './ours.ts';
-import { document, table } from './report.ts';
+import { document, type Run, table } from './report.ts';
 import { type GrowthResult, measure, measureGrowth, type TaskResult } from './results.ts';
 import { growths, tasks } from './tasks.ts';
 
@@ -49,7 +49,7 @@ if (results.length === 0) {
   process.exitCode = 2;
 }
 
-const run = {
+const run: Run = {
   command: `npm run bench -- ${process.argv.slice(2).join(' ')}`.trim(),
   machine: `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} logical processors, one used; load average ${(loadavg()[0] as number).toFixed(1)}`,
   node: process.version,
@@ -59,11 +59,19 @@ const run = {
   results,
   growth,
 };
-const json = `${JSON.stringify(run, null, 2)}\n`;
-process.stdout.write(flags.json ? json : `${table(run)}\n`);
+process.stdout.write(flags.json ? `${JSON.stringify(run, null, 2)}\n` : `${table(run)}\n`);
 if (flags.write) {
   const docs = join(projectFolder(), 'docs');
-  writeFileSync(join(docs, 'performance.json'), json);
-  writeFileSync(join(docs, 'performance.md'), document(run));
+  const kept = join(docs, 'performance.json');
+  const earlier = existsSync(kept) ? (JSON.parse(readFileSync(kept, 'utf8')) as Run[]) : [];
+  const runs = [...earlier.filter((other) => major(other) !== major(run)), run].sort(
+    (a, b) => major(a) - major(b),
+  );
+  writeFileSync(kept, `${JSON.stringify(runs, null, 2)}\n`);
+  writeFileSync(join(docs, 'performance.md'), document(runs));
   writeFileSync(join(docs, 'performance.svg'), chart(run));
+}
+
+function major({ node }: Run): number {
+  return Number(node.slice(1).split('.')[0]);
 }

@@ -57,27 +57,48 @@ function growthLine({ title, variable, points, exponent }: GrowthResult): string
   return `${title}: ${times}: time ∝ ${variable}^${exponent.toFixed(2)}`;
 }
 
-/** docs/performance.md */
-export function document(run: Run): string {
-  const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  const parts = run.results.map((result) =>
-    [
-      `## ${result.title[0]?.toUpperCase()}${result.title.slice(1)}`,
-      '',
-      row(HEADS),
-      row(HEADS.map((_, c) => (c === 0 ? '---' : '---:'))),
-      ...linesOf(result).map(row),
-      ...(result.note ? ['', result.note] : []),
-    ].join('\n'),
-  );
-  const growth = [
-    '## Growth',
-    '',
-    'Best time of the kernel on resident data at three sizes, and the exponent fitted to them.',
-    '',
-    row(['', 'sizes', 'best ms', 'exponent']),
+const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+
+/** docs/performance.md, for runs on different versions of Node. */
+export function document(runs: readonly Run[]): string {
+  const [first] = runs;
+  if (!first) throw new Error('a document needs at least one run');
+  const titles = first.results.map(({ title }) => title);
+  const parts = titles.map((title) => {
+    const notes = new Set(runs.flatMap(({ results }) => results.find((r) => r.title === title)?.note ?? []));
+    return [
+      `## ${title[0]?.toUpperCase()}${title.slice(1)}`,
+      ...runs.map((run) => taskTable(run, title)),
+      ...notes,
+    ].join('\n\n');
+  });
+  return `${preface(runs, first)}
+${parts.join('\n\n')}
+
+## Growth
+
+Best time of the kernel on resident data at three sizes, and the exponent fitted to them.
+
+${runs.map(growthTable).join('\n\n')}
+`;
+}
+
+function taskTable({ node, results }: Run, title: string): string {
+  const result = results.find((other) => other.title === title);
+  if (!result) return `Not run on Node ${node}.`;
+  const [, ...heads] = HEADS;
+  return [
+    row([`Node ${node}`, ...heads]),
+    row(HEADS.map((_, c) => (c === 0 ? '---' : '---:'))),
+    ...linesOf(result).map(row),
+  ].join('\n');
+}
+
+function growthTable({ node, growth }: Run): string {
+  return [
+    row([`Node ${node}`, 'sizes', 'best ms', 'exponent']),
     row(['---', '---', '---', '---:']),
-    ...run.growth.map(({ title, variable, points, exponent }) =>
+    ...growth.map(({ title, variable, points, exponent }) =>
       row([
         title,
         `${variable} = ${points.map(({ size }) => size).join(', ')}`,
@@ -86,14 +107,21 @@ export function document(run: Run): string {
       ]),
     ),
   ].join('\n');
+}
+
+function preface(runs: readonly Run[], first: Run): string {
+  const made = runs.map(({ node, machine }) => `- Node ${node}: ${machine}.`).join('\n');
   return `# Performance of the numeric core
 
-Made by \`${run.command}\` on Node ${run.node}: ${run.machine}.
-The module is ${(run.moduleBytes / 1000).toFixed(1)} KB, ${(run.moduleGzipped / 1000).toFixed(1)} KB gzipped.
+Made by \`${first.command}\`, once on each version of Node:
+
+${made}
+
+The module is ${(first.moduleBytes / 1000).toFixed(1)} KB, ${(first.moduleGzipped / 1000).toFixed(1)} KB gzipped.
 
 ![Time of each library as a multiple of the core's, and growth with the size](performance.svg)
 
-Contenders run turn by turn, ${run.rounds} rounds (slow ones in some of them, evenly spread, as their samples tell),
+Contenders run turn by turn, ${first.rounds} rounds (slow ones in some of them, evenly spread, as their samples tell),
 after a warm-up in which each picks the fastest of the ways it offers.
 One thread each. Times are processor time: the turns of other programs do not count, but what they take of
 caches, memory bandwidth and the sibling thread still does, so compare ratios of one run only.
@@ -105,9 +133,5 @@ caches, memory bandwidth and the sibling thread still does, so compare ratios of
   given); above 1 the core is faster. **as called**: the core pays for its copies, the peer does not.
 - **of the limit**: operations of the definition per second, as a share of what a loop of SIMD128
   multiplications and additions in registers reaches in the same run (${LIMIT}).
-
-${parts.join('\n\n')}
-
-${growth}
 `;
 }

@@ -1,5 +1,7 @@
 import { definiteMatrix, normalMatrix, normalSamples } from './data.ts';
+import { jaxCholesky, jaxCovariance, jaxDistances, jaxEpoch, jaxLogistic } from './jax.ts';
 import { mlCholesky, mlCovariance, mlDistances, mlLogistic } from './ml-matrix.ts';
+import { numpyCholesky, numpyCovariance, numpyDistances, numpyLogistic } from './numpy-ts.ts';
 import { type Ours, ourCholesky, ourCovariance, ourDistances, ourEpoch, ourLogistic } from './ours.ts';
 import { plainCholesky, plainCovariance, plainDistances, plainEpoch, plainLogistic } from './plain.ts';
 import type { Contender } from './stopwatch.ts';
@@ -39,6 +41,8 @@ export function tasks(ours: Ours): Task[] {
           ...(await ourCovariance(ours, x)),
           plainCovariance(x),
           mlCovariance(x),
+          numpyCovariance(x),
+          await jaxCovariance(x),
           await tfCovariance('wasm', x),
           await tfCovariance('cpu', x),
         ];
@@ -54,6 +58,8 @@ export function tasks(ours: Ours): Task[] {
           ...(await ourLogistic(ours, data, L2)),
           plainLogistic(data, L2),
           mlLogistic(data, L2),
+          numpyLogistic(data, L2),
+          await jaxLogistic(data, L2),
           await tfLogistic('wasm', data, L2),
           await tfLogistic('cpu', data, L2),
         ];
@@ -69,11 +75,12 @@ export function tasks(ours: Ours): Task[] {
         return [
           ...(await ourEpoch(ours, data)),
           plainEpoch(data),
+          await jaxEpoch(data),
           await tfEpoch('wasm', data),
           await tfEpoch('cpu', data),
         ];
       },
-      note: 'ml-matrix has no training. The tfjs rows are its own `model.fit`.',
+      note: 'ml-matrix and numpy-ts have no training. The tfjs rows are its own `model.fit`; jax-js has gradients and no optimiser, so its row is a step of Adam compiled by `jit`.',
     },
     {
       id: 'distances',
@@ -85,6 +92,8 @@ export function tasks(ours: Ours): Task[] {
           ...(await ourDistances(ours, a, b)),
           plainDistances(a, b),
           mlDistances(a, b),
+          numpyDistances(a, b),
+          await jaxDistances(a, b),
           await tfDistances('wasm', a, b),
           await tfDistances('cpu', a, b),
         ];
@@ -96,7 +105,13 @@ export function tasks(ours: Ours): Task[] {
       flops: 1024 ** 3 / 3,
       contenders: async () => {
         const matrix = definiteMatrix(core, 1024);
-        return [...(await ourCholesky(ours, matrix)), plainCholesky(matrix), mlCholesky(matrix)];
+        return [
+          ...(await ourCholesky(ours, matrix)),
+          plainCholesky(matrix),
+          mlCholesky(matrix),
+          numpyCholesky(matrix),
+          await jaxCholesky(matrix),
+        ];
       },
       note: 'tfjs has no Cholesky factorisation.',
     },
