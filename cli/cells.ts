@@ -1,65 +1,41 @@
-import type { Core } from '../engine/numeric/core.ts';
 import { rocAuc } from '../engine/round/auc.ts';
-import { playRound, trainOn } from '../engine/round/play.ts';
 import type { ModelFrame, RoundResult } from '../engine/round/result.ts';
-import type { Arena } from '../engine/round/scenario.ts';
-import { forgeStream } from '../engine/round/stream.ts';
-import type { Model } from '../engine/victims/model.ts';
+import type { Round } from '../engine/round/stages.ts';
 import type { Cell } from '../instrument/tables/table.ts';
 import { type AttackChoice, bluePlanOf, type DefenceChoice, redPlanOf } from './recipes.ts';
 
 /** One attack on one seed: its poison is forged once and then held against any number of defences. */
 export interface AttackRun {
-  readonly forgeMillis: number;
   against(defence: DefenceChoice, onFrame?: (frame: ModelFrame) => void): { cell: Cell; result: RoundResult };
 }
 
-/**
- * @param cleanModel  the model of the clean data where it is known: it is the same for all attacks on a seed
- * @param onProgress  told how far the forging has come, 0 … 1
- */
+/** @param onProgress  told how far the forging has come, 0 … 1 */
 export function startAttack(
-  core: Core,
-  arena: Arena,
-  seed: number,
+  round: Round,
   attack: AttackChoice,
   epsilon: number | null,
-  cleanModel: Model,
   onProgress?: (share: number) => void,
 ): AttackRun {
-  const red = redPlanOf(arena.scenario, attack, epsilon);
-  const started = performance.now();
-  const forged = forgeStream(core, arena, seed, red, onProgress);
-  const forgeMillis = performance.now() - started;
-  let unfilteredModel: Model | undefined;
+  const { value: delivery, millis: forgeMillis } = timed(() =>
+    round.deliver(redPlanOf(round.arena.scenario, attack, epsilon), onProgress),
+  );
   return {
-    forgeMillis,
     against(defence, onFrame) {
-      unfilteredModel ??= trainOn(core, arena, seed, forged.stream);
-      const begun = performance.now();
-      let filtered = begun;
-      let auc: number | null = null;
-      const result = playRound(core, arena, seed, red, bluePlanOf(defence), onFrame, {
-        forged,
-        cleanModel,
-        unfilteredModel,
-        onVerdict: (_filter, _rows, { suspicion }) => {
-          filtered = performance.now();
-          if (defence.filters.length === 1) auc = rocAuc(suspicion, forged.origin);
-        },
-      });
-      const trainMillis = performance.now() - filtered;
-      return {
-        cell: cellOf(attack.name, defence.name, seed, result, {
-          auc,
-          forgeMillis,
-          filterMillis: filtered - begun,
-          trainMillis,
-        }),
-        result,
-      };
+      delivery.unfilteredModel(); // the same for all defences, so no one's time
+      const { value: kept, millis: filterMillis } = timed(() => delivery.filter(bluePlanOf(defence)));
+      const { value: result, millis: trainMillis } = timed(() => kept.train(onFrame).score());
+      const [only, more] = kept.verdicts;
+      const auc = only && !more ? rocAuc(only.suspicion, delivery.origin) : null;
+      const measured = { auc, forgeMillis, filterMillis, trainMillis };
+      return { cell: cellOf(attack.name, defence.name, round.seed, result, measured), result };
     },
   };
+}
+
+function timed<T>(work: () => T): { readonly value: T; readonly millis: number } {
+  const started = performance.now();
+  const value = work();
+  return { value, millis: performance.now() - started };
 }
 
 function cellOf(

@@ -52,17 +52,9 @@ export function evaluateFiles(core: Core, task: EvaluateTask, onStage: (stage: s
   onStage('filtering');
   const begun = performance.now();
   const seen = { victim: victimId, victimParams: task.victimParams };
-  let suspicion: Float32Array | null = null;
-  const { removedBy, y } = filterStream(
-    core,
-    seen,
-    stream,
-    bluePlanOf(defence),
-    aids,
-    (_filter, _rows, verdict) => {
-      if (defence.filters.length === 1) suspicion = verdict.suspicion;
-    },
-  );
+  const { removedBy, y, verdicts } = filterStream(core, seen, stream, bluePlanOf(defence), aids);
+  const [only, more] = verdicts;
+  const suspicion = only && !more ? only.suspicion : null;
   const filtered = performance.now();
   const turned = removedBy.map((by, i) => (by === 0 && y[i] !== stream.y[i] ? 1 : 0));
   const kept = takeRows(relabel(stream, y), indicesWhere(removedBy, 0));

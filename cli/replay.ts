@@ -4,7 +4,6 @@ import type { ReplayFile } from '../contract/http.ts';
 import { parseReplay } from '../contract/replay.ts';
 import { GameError } from '../engine/errors.ts';
 import { verifyRound } from '../engine/match/verify.ts';
-import { readyToForge } from '../engine/round/stream.ts';
 import { openArena, openCore, openScenario } from './engine-files.ts';
 
 const percent = (share: number) => `${(100 * share).toFixed(2)} %`;
@@ -28,8 +27,7 @@ async function replay(file: string, { pack }: { readonly pack?: readonly string[
   let different = 0;
   for (const record of rounds) {
     const arena = openArena(core, own.get(record.scenario) ?? record.scenario, record.seed);
-    await readyToForge(arena.scenario, record.red);
-    const { differences } = verifyRound(core, arena, record);
+    const { differences } = await verifyRound(core, arena, record);
     const { accuracy, cleanAccuracy, redScore, blueScore } = record.summary;
     const verdict = differences.length === 0 ? 'same to the bit' : `${differences.length} numbers differ`;
     console.log(

@@ -1,11 +1,9 @@
 /** What the pool's threads do. Each has a core of its own, and keeps the arena it worked on last. */
 import type { MessagePort } from 'node:worker_threads';
 import { GameError } from '../engine/errors.ts';
-import type { Arena } from '../engine/round/arena.ts';
-import { trainOn } from '../engine/round/play.ts';
+import { openRound } from '../engine/round/round.ts';
+import type { Round } from '../engine/round/stages.ts';
 import { storyOf } from '../engine/round/story.ts';
-import { readyToForge } from '../engine/round/stream.ts';
-import type { Model } from '../engine/victims/model.ts';
 import { startAttack } from './cells.ts';
 import { openArena, openCore } from './engine-files.ts';
 import { evaluateFiles } from './evaluation.ts';
@@ -13,15 +11,14 @@ import { attackChoice, bluePlanOf, defenceChoice, redPlanOf } from './recipes.ts
 import type { Answer, AttackTask, EvaluateTask, Evaluation, Played, PlayTask, Report } from './tasks.ts';
 
 const core = await openCore();
-let open: { key: string; arena: Arena; cleanModel: Model } | undefined;
+let open: { key: string; round: Round } | undefined;
 
-function openSeed(scenario: string, seed: number): { arena: Arena; cleanModel: Model } {
+/** The round on a seed, its model of the clean data trained already: it is the same for all attacks. */
+async function openSeed(scenario: string, seed: number): Promise<Round> {
   const key = `${scenario} ${seed}`;
-  if (open?.key !== key) {
-    const arena = openArena(core, scenario, seed);
-    open = { key, arena, cleanModel: trainOn(core, arena, seed, arena.train) };
-  }
-  return open;
+  if (open?.key !== key) open = { key, round: await openRound(core, openArena(core, scenario, seed), seed) };
+  open.round.cleanModel();
+  return open.round;
 }
 
 type Reporter = (report: Report) => void;
@@ -41,11 +38,9 @@ function reporting<Task, Result>(work: (task: Task, report: Reporter) => Result 
 }
 
 export const playAttack = reporting(async (task: AttackTask, report): Promise<void> => {
-  const { arena, cleanModel } = openSeed(task.scenario, task.seed);
+  const round = await openSeed(task.scenario, task.seed);
   report({ stage: `forging ${task.attack}` });
-  const attack = attackChoice(task.attack);
-  await readyToForge(arena.scenario, redPlanOf(arena.scenario, attack, task.epsilon));
-  const run = startAttack(core, arena, task.seed, attack, task.epsilon, cleanModel);
+  const run = startAttack(round, attackChoice(task.attack), task.epsilon);
   for (const filter of task.filters) {
     report({ stage: `${task.attack} against ${filter}` });
     report({ cell: run.against(defenceChoice(filter)).cell });
@@ -54,20 +49,20 @@ export const playAttack = reporting(async (task: AttackTask, report): Promise<vo
 
 export const playOne = reporting(async (task: PlayTask, report): Promise<Played> => {
   report({ stage: 'training on clean data' });
-  const { arena, cleanModel } = openSeed(task.scenario, task.seed);
+  const round = await openSeed(task.scenario, task.seed);
   const attack = attackChoice(task.attack);
   const defence = defenceChoice(task.filter);
   report({ stage: 'forging poison' });
-  const red = redPlanOf(arena.scenario, attack, task.epsilon);
-  await readyToForge(arena.scenario, red);
   const forging = (done: number) => report({ stage: 'forging poison', done });
-  const run = startAttack(core, arena, task.seed, attack, task.epsilon, cleanModel, forging);
+  const run = startAttack(round, attack, task.epsilon, forging);
   report({ stage: 'filtering and training' });
   const frames: Played['frames'][number][] = [];
   const { cell, result } = run.against(defence, ({ step, loss, accuracy }) => {
     frames.push({ step, loss, accuracy });
   });
-  return { cell, story: storyOf(arena.scenario, red, bluePlanOf(defence), result.summary), frames };
+  const { scenario } = round.arena;
+  const red = redPlanOf(scenario, attack, task.epsilon);
+  return { cell, story: storyOf(scenario, red, bluePlanOf(defence), result.summary), frames };
 });
 
 export const evaluate = reporting(

@@ -11,12 +11,12 @@ import { createCore } from '../../engine/numeric/create-core.ts';
 import { loadArena, previewArena } from '../../engine/round/arena.ts';
 import { filterStream, turnedRows } from '../../engine/round/filtering.ts';
 import type { BluePlan, RedPlan } from '../../engine/round/plans.ts';
-import { playRound } from '../../engine/round/play.ts';
 import type { ModelFrame, RoundResult } from '../../engine/round/result.ts';
+import { openRound } from '../../engine/round/round.ts';
 import type { Arena, Scenario } from '../../engine/round/scenario.ts';
+import type { Delivery, Round } from '../../engine/round/stages.ts';
 import { storyOf } from '../../engine/round/story.ts';
-import { forgeStream, readyToForge } from '../../engine/round/stream.ts';
-import { VICTIMS, type VictimId } from '../../engine/victims/index.ts';
+import type { VictimId } from '../../engine/victims/index.ts';
 import type { Model } from '../../engine/victims/model.ts';
 import { accuracy, predict, rowsOf } from '../../engine/victims/predict.ts';
 import { learnScenarios, scenarioOf } from '../links/scenarios.ts';
@@ -28,6 +28,8 @@ import { planeOf, streamPlane } from './plane.ts';
 const packs = new Map<string, Uint8Array>();
 const arenas = new Map<string, Arena>();
 let ready: Promise<Core> | null = null;
+/** The round that was played last in the Lab: most of what is tried there changes one plan of it. */
+let lab: (Opened & { readonly key: string }) | null = null;
 
 /** The core, compiled once per worker. */
 function core(): Promise<Core> {
@@ -61,7 +63,7 @@ const api: Asynchronous<EngineApi> = {
   async healthy(id, seed) {
     const arena = await arenaOf(id, seed);
     const { scenario, train, test } = arena;
-    const model = VICTIMS[scenario.victim].fit(await core(), train, scenario.victimParams, seed);
+    const model = (await openRound(await core(), arena, seed, { attacks: [] })).cleanModel();
     return {
       cast: castOf(scenario, train, planeOf(await core(), train, model, model), wordingOf(arena, null)),
       model,
@@ -70,16 +72,20 @@ const api: Asynchronous<EngineApi> = {
   },
 
   async play(id, seed, red, blue, victim, onProgress) {
-    const arena = withVictim(await arenaOf(id, seed), victim);
-    await readyToForge(arena.scenario, red);
-    return played(await core(), arena, seed, red, blue, onProgress);
+    const key = JSON.stringify([id, seed, red.attack, victim]);
+    const open = async () => {
+      const arena = withVictim(await arenaOf(id, seed), victim);
+      return openRound(await core(), arena, seed, { attacks: [red.attack] });
+    };
+    if (lab?.key !== key) lab = { key, round: await open() };
+    return played(await core(), lab, red, blue, onProgress);
   },
 
   async tryAttack(id, known, seed, plan, onProgress) {
     const scenario = scenarioOf(id);
     const arena = previewArena(scenario, samplesIn(scenario, known), extrasIn(scenario, known));
-    await readyToForge(scenario, plan);
-    return played(await core(), arena, seed, plan, { filters: [] }, onProgress);
+    const round = await openRound(await core(), arena, seed, { attacks: [plan.attack] });
+    return played(await core(), { round }, plan, { filters: [] }, onProgress);
   },
 
   async look(id, file) {
@@ -106,13 +112,14 @@ const api: Asynchronous<EngineApi> = {
 
   async tryFilters(id, file, plan) {
     const scenario = scenarioOf(id);
-    let suspicion: Float32Array | null = null;
     const stream = samplesIn(scenario, file);
-    const aids = aidsIn(scenario, file);
-    const filtered = filterStream(await core(), scenario, stream, plan, aids, (filter, _, verdict) => {
-      if (filter === 1) suspicion = standing(verdict.suspicion);
-    });
-    return { removedBy: filtered.removedBy, suspicion, turned: turnedRows(stream, filtered) };
+    const filtered = filterStream(await core(), scenario, stream, plan, aidsIn(scenario, file));
+    const [first] = filtered.verdicts;
+    return {
+      removedBy: filtered.removedBy,
+      suspicion: first ? standing(first.suspicion) : null,
+      turned: turnedRows(stream, filtered),
+    };
   },
 
   async readMail(id, text, known) {
@@ -125,9 +132,8 @@ const api: Asynchronous<EngineApi> = {
 
   async verify(record) {
     const arena = await arenaOf(record.scenario, record.seed);
-    await readyToForge(arena.scenario, record.red);
     const frames: ModelFrame[] = [];
-    const { round, differences, result } = verifyRound(await core(), arena, record, (frame) => {
+    const { round, differences, result } = await verifyRound(await core(), arena, record, (frame) => {
       frames.push(frame);
     });
     return {
@@ -139,17 +145,27 @@ const api: Asynchronous<EngineApi> = {
   },
 };
 
+/** A round, and the delivery that was made in it last: a change of blue's plan forges nothing anew. */
+interface Opened {
+  readonly round: Round;
+  delivered?: { readonly key: string; readonly delivery: Delivery };
+}
+
 function played(
   core: Core,
-  arena: Arena,
-  seed: number,
+  opened: Opened,
   red: RedPlan,
   blue: BluePlan,
   onProgress?: OnProgress,
 ): PlayedRound {
-  const forged = forgeStream(core, arena, seed, red, onProgress && inPercent(onProgress));
+  const key = JSON.stringify(red);
+  const delivery =
+    opened.delivered?.key === key
+      ? opened.delivered.delivery
+      : opened.round.deliver(red, onProgress && inPercent(onProgress));
+  opened.delivered = { key, delivery };
   onProgress?.(1);
-  return shown(core, arena, red, blue, playRound(core, arena, seed, red, blue, undefined, { forged }));
+  return shown(core, opened.round.arena, red, blue, delivery.filter(blue).train().score());
 }
 
 /** Says each percent once: every word from a worker is a message. */

@@ -1,7 +1,7 @@
 import type { Core } from '../numeric/core.ts';
 import type { Arena } from '../round/arena.ts';
-import { playRound } from '../round/play.ts';
 import type { ModelFrame, RoundResult, RoundSummary } from '../round/result.ts';
+import { openRound, playRound } from '../round/round.ts';
 import type { RoundRecord } from './views.ts';
 
 /** One number that did not come out as recorded. */
@@ -20,13 +20,14 @@ export interface Verification {
 }
 
 /** Plays a recorded round again from its plans and seed and compares every number, the digest included. */
-export function verifyRound(
+export async function verifyRound(
   core: Core,
   arena: Arena,
   record: RoundRecord,
   onFrame?: (frame: ModelFrame) => void,
-): Verification {
-  const result = playRound(core, arena, record.seed, record.red, record.blue, onFrame);
+): Promise<Verification> {
+  const round = await openRound(core, arena, record.seed, { attacks: [record.red.attack] });
+  const result = playRound(round, record.red, record.blue, onFrame);
   return { round: record.round, differences: compare(record.summary, result.summary), result };
 }
 

@@ -3,7 +3,7 @@ import { makeDirection, makeFog } from '../data/fog.ts';
 import { makeMoons } from '../data/moons.ts';
 import { decodePack } from '../data/pack.ts';
 import { snapSamples } from '../data/quantise.ts';
-import { noRows, takeRows } from '../data/rows.ts';
+import { noRows } from '../data/rows.ts';
 import type { Samples } from '../data/samples.ts';
 import { GameError } from '../errors.ts';
 import type { Core } from '../numeric/core.ts';
@@ -82,11 +82,6 @@ export function knownRows(arena: Arena, seed: number): Int32Array {
   const { n } = arena.train;
   const count = Math.round(arena.scenario.knownShare * n);
   return createRandom(seed).fork('known').permutation(n).slice(0, count).sort();
-}
-
-/** Clean training samples that red knows in this round, in the scenario's order. */
-export function knownToRed(arena: Arena, seed: number): Samples {
-  return takeRows(arena.train, knownRows(arena, seed));
 }
 
 /**

@@ -10,16 +10,23 @@ import type { Scenario } from './scenario.ts';
 /** What filters may go by beside the stream: trusted samples, and the account of each row. */
 export type Aids = Pick<Inspected, 'golden' | 'contributor'>;
 
+/** What one filter said. */
+export interface FilterVerdict extends Verdict {
+  /** Number of the filter in the plan, from 1. */
+  readonly filter: number;
+  /** Rows of the stream that it was shown, i32, ascending; suspicion and fates are of these. */
+  readonly rows: Int32Array;
+}
+
 /** What is left to train on: who is gone, and under which labels the others stay. */
 export interface Filtered {
   /** u8[n], 0 kept, k dropped by the k-th filter (from 1). */
   readonly removedBy: Uint8Array;
   /** i32[n]; the stream's own array where no filter has changed a label. */
   readonly y: Int32Array;
+  /** Of every filter that was asked, in order. */
+  readonly verdicts: readonly FilterVerdict[];
 }
-
-/** Called after each filter with its number (from 1), the rows of the stream it was shown and what it said. */
-export type OnVerdict = (filter: number, rows: Int32Array, verdict: Verdict) => void;
 
 /**
  * Blue's filters in order, each on what the one before has kept and relabelled. Stops when a class is gone:
@@ -34,11 +41,11 @@ export function filterStream(
   stream: Samples,
   blue: Pick<BluePlan, 'filters'>,
   aids: Aids = {},
-  onVerdict?: OnVerdict,
 ): Filtered {
   const { victim, victimParams } = scenario;
   const seed = contentSeed(stream);
   const removedBy = new Uint8Array(stream.n);
+  const verdicts: FilterVerdict[] = [];
   let y = stream.y;
   blue.filters.forEach(({ filter, params }, k) => {
     const rows = indicesWhere(removedBy, 0);
@@ -60,24 +67,12 @@ export function filterStream(
       if (dropped[i] === 1) removedBy[row] = k + 1;
       else if (relabelled) y[row] = relabelled[i] as number;
     });
-    onVerdict?.(k + 1, rows, verdict);
+    verdicts.push({ filter: k + 1, rows, ...verdict });
   });
-  return { removedBy, y };
+  return { removedBy, y, verdicts };
 }
 
 /** Rows that are kept under another label than they came with: u8[n], 1 where so. */
-export function turnedRows(stream: Samples, { removedBy, y }: Filtered): Uint8Array {
+export function turnedRows(stream: Samples, { removedBy, y }: Pick<Filtered, 'removedBy' | 'y'>): Uint8Array {
   return removedBy.map((gone, i) => (gone === 0 && y[i] !== stream.y[i] ? 1 : 0));
-}
-
-/** Who is gone after blue's filters, see filterStream: u8[n], 0 kept, k dropped by the k-th filter (from 1). */
-export function applyFilters(
-  core: Core,
-  scenario: Scenario,
-  stream: Samples,
-  blue: Pick<BluePlan, 'filters'>,
-  onVerdict?: OnVerdict,
-  aids: Aids = {},
-): Uint8Array {
-  return filterStream(core, scenario, stream, blue, aids, onVerdict).removedBy;
 }

@@ -8,12 +8,11 @@ import type { Samples } from '../data/samples.ts';
 import { GameError } from '../errors.ts';
 import type { Core } from '../numeric/core.ts';
 import { createRandom } from '../random.ts';
-import { knownRows } from './arena.ts';
 import { redRows } from './costs.ts';
 import type { RedPlan } from './plans.ts';
 import { ORIGINS } from './result.ts';
 import type { Arena } from './scenario.ts';
-import { targetsOf } from './targets.ts';
+import type { Round } from './stages.ts';
 
 /** What blue inspects, and what only the referee knows about it. */
 export interface Forged {
@@ -27,14 +26,6 @@ export interface Forged {
   readonly contributor?: Int32Array;
 }
 
-/** Loads what forging red's plan needs beyond the core. Await it before `forgeStream` or `playRound`. */
-export async function readyToForge(
-  { victim }: Pick<Arena['scenario'], 'victim'>,
-  { attack }: Pick<RedPlan, 'attack'>,
-): Promise<void> {
-  await ATTACKS[attack].prepare?.(victim);
-}
-
 const CLEAN = ORIGINS.indexOf('clean');
 const INSERTED = ORIGINS.indexOf('inserted');
 const FLIPPED = ORIGINS.indexOf('flipped');
@@ -43,24 +34,19 @@ const MUTATED = ORIGINS.indexOf('mutated');
 /**
  * The stream of a round: a function of the arena, the seed and red's plan. Poison is brought to the
  * grid of the clean data and into its box, so that nothing but the data itself gives it away.
- *
- * The plan's parameters are checked here; its budget is the caller's to check (see costs.ts).
- *
- * @param onProgress  told from time to time how far a long attack has come, 0 … 1
- * @throws GameError 'internal' when an attack breaks its promises (too many rows, wrong shapes).
  */
 export function forgeStream(
   core: Core,
-  arena: Arena,
-  seed: number,
+  round: Pick<Round, 'arena' | 'seed' | 'knownRows' | 'targets'>,
   red: RedPlan,
   onProgress?: (share: number) => void,
 ): Forged {
+  const { arena } = round;
   const { scenario, train } = arena;
-  const random = createRandom(seed);
-  const known = knownRows(arena, seed);
+  const random = createRandom(round.seed);
+  const known = round.knownRows();
   const count = redRows(scenario, red);
-  const targets = count === 0 ? null : targetsOf(core, arena, seed);
+  const targets = count === 0 ? null : round.targets();
   const { objective } = scenario;
   const poison =
     count === 0

@@ -4,8 +4,7 @@ import type { Core } from '../numeric/core.ts';
 import { createRandom } from '../random.ts';
 import type { Model } from '../victims/model.ts';
 import { predict, rowsOf } from '../victims/predict.ts';
-import type { Arena } from './scenario.ts';
-import { trainOn } from './training.ts';
+import type { Round } from './stages.ts';
 
 /** Test samples that red wants misjudged; red and the referee know them, nobody else. */
 export interface Targets {
@@ -19,16 +18,16 @@ export interface Targets {
  * The targets of a round, null where red is after the whole service. Drawn from the test samples that
  * the clean model gets right by a margin in the scenario's band, so that hitting one is neither luck
  * nor hopeless. Fewer than asked where there are not enough.
- *
- * @param cleanModel  what trainOn makes of the clean data on this seed; trained here when absent
  */
-export function targetsOf(core: Core, arena: Arena, seed: number, cleanModel?: Model): Targets | null {
+export function targetsOf(
+  core: Core,
+  { arena, seed, cleanModel }: Pick<Round, 'arena' | 'seed' | 'cleanModel'>,
+): Targets | null {
   const { objective = { kind: 'availability' } } = arena.scenario;
   if (objective.kind !== 'targeted') return null;
   if (arena.targets) return { rows: new Int32Array(0), samples: arena.targets };
   const { test } = arena;
-  const model = cleanModel ?? trainOn(core, arena, seed, arena.train);
-  const { classes, scores } = predict(core, model, rowsOf(test));
+  const { classes, scores } = predict(core, cleanModel(), rowsOf(test));
   const surest = (a: number, b: number) => Math.abs(scores[a] as number) - Math.abs(scores[b] as number);
   const right = Array.from(classes.keys())
     .filter((i) => classes[i] === test.y[i])

@@ -10,19 +10,22 @@ import type { TrainingStep } from '../victims/victim.ts';
 import type { BluePlan } from './plans.ts';
 import type { Arena } from './scenario.ts';
 
+export interface TrainingOptions {
+  readonly onStep?: (step: TrainingStep) => void;
+  /** How blue trains; the victim's own way when absent. */
+  readonly defence?: NonNullable<BluePlan['defence']>;
+}
+
 /**
  * The model a round on this seed trains on `data`. With a class gone there is nothing to learn: the
  * answer is the class that is left, 0 when none is.
- *
- * @param defence  how blue trains; the victim's own way when absent
  */
 export function trainOn(
   core: Core,
   { scenario, golden }: Pick<Arena, 'scenario'> & Partial<Pick<Arena, 'golden'>>,
   seed: number,
   data: Samples,
-  onStep?: (step: TrainingStep) => void,
-  defence?: BluePlan['defence'],
+  { onStep, defence }: TrainingOptions = {},
 ): Model {
   const counts = classCounts(data);
   if (counts.every((count) => count > 0)) {

@@ -1,15 +1,15 @@
 import type { DataMeta } from '../../contract/http.ts';
 import { toCodes } from '../../engine/data/quantise.ts';
+import { takeRows } from '../../engine/data/rows.ts';
 import type { Quantiser, Samples } from '../../engine/data/samples.ts';
 import { type Block, encodeSections } from '../../engine/data/sections.ts';
 import type { Core } from '../../engine/numeric/core.ts';
-import { type Arena, knownToRed, loadArena } from '../../engine/round/arena.ts';
+import { type Arena, loadArena } from '../../engine/round/arena.ts';
 import { turnedRows } from '../../engine/round/filtering.ts';
-import { playRound, trainOn } from '../../engine/round/play.ts';
 import type { ModelFrame } from '../../engine/round/result.ts';
+import { openRound } from '../../engine/round/round.ts';
+import type { Delivery, Round } from '../../engine/round/stages.ts';
 import { storyOf } from '../../engine/round/story.ts';
-import { type Forged, forgeStream, readyToForge } from '../../engine/round/stream.ts';
-import { targetsOf } from '../../engine/round/targets.ts';
 import { encodeModel } from '../../engine/victims/codec.ts';
 import type { Model } from '../../engine/victims/model.ts';
 import type { Recent } from './recent.ts';
@@ -33,26 +33,29 @@ export async function runTask(bench: Bench, task: Task): Promise<Uint8Array | Pl
     case 'stream':
       return streamOf(bench, task);
     case 'round':
-      return roundOf(bench, task);
+      return playedOf(bench, task);
     default:
       return task satisfies never;
   }
 }
 
-function arenaOf({ core, pack, recent }: Bench, { scenario, seed }: ArenaSpec): Arena {
-  return recent(`arena ${scenario} ${seed}`, () => loadArena(core, scenario, pack(scenario), seed));
+function roundOf({ core, pack, recent }: Bench, { scenario, seed }: ArenaSpec): Promise<Round> {
+  return recent(`round ${scenario} ${seed}`, () =>
+    openRound(core, loadArena(core, scenario, pack(scenario), seed), seed),
+  );
 }
 
-function forgedOf({ core, recent }: Bench, arena: Arena, { scenario, seed, red }: StreamSpec): Forged {
-  const key = `stream ${scenario} ${seed} ${JSON.stringify(red)}`;
-  return recent(key, () => forgeStream(core, arena, seed, red));
+/** The red plan's delivery: a round is asked for after its stream, and by then it has been forged. */
+function deliveryOf({ recent }: Bench, round: Round, { scenario, seed, red }: StreamSpec): Delivery {
+  return recent(`delivery ${scenario} ${seed} ${JSON.stringify(red)}`, () => round.deliver(red));
 }
 
-function knownOf(bench: Bench, spec: ArenaSpec): Uint8Array {
-  const arena = arenaOf(bench, spec);
+async function knownOf(bench: Bench, spec: ArenaSpec): Promise<Uint8Array> {
+  const round = await roundOf(bench, spec);
+  const { arena } = round;
   const { quantiser } = arena.scenario;
-  const known = knownToRed(arena, spec.seed);
-  const targets = targetsOf(bench.core, arena, spec.seed)?.samples;
+  const known = takeRows(arena.train, round.knownRows());
+  const targets = round.targets()?.samples;
   return encodeSections(metaOf(spec, known, arena), {
     ...rowBlocks(quantiser, known),
     ...(targets && rowBlocks(quantiser, targets, 'targets.')),
@@ -60,9 +63,9 @@ function knownOf(bench: Bench, spec: ArenaSpec): Uint8Array {
 }
 
 async function streamOf(bench: Bench, spec: StreamSpec): Promise<Uint8Array> {
-  const arena = arenaOf(bench, spec);
-  await readyToForge(arena.scenario, spec.red);
-  const { stream, contributor } = forgedOf(bench, arena, spec);
+  const round = await roundOf(bench, spec);
+  const { arena } = round;
+  const { stream, contributor } = deliveryOf(bench, round, spec);
   const { quantiser } = arena.scenario;
   return encodeSections(metaOf(spec, stream, arena), {
     ...rowBlocks(quantiser, stream),
@@ -71,31 +74,29 @@ async function streamOf(bench: Bench, spec: StreamSpec): Promise<Uint8Array> {
   });
 }
 
-async function roundOf(bench: Bench, spec: RoundSpec): Promise<PlayedRound> {
-  const arena = arenaOf(bench, spec);
-  await readyToForge(arena.scenario, spec.red);
-  const { core, recent } = bench;
-  const { scenario, seed, red, blue } = spec;
-  const forged = forgedOf(bench, arena, spec);
-  const cleanModel = recent(`clean ${scenario} ${seed}`, () => trainOn(core, arena, seed, arena.train));
+async function playedOf(bench: Bench, spec: RoundSpec): Promise<PlayedRound> {
+  const round = await roundOf(bench, spec);
+  const { arena } = round;
+  const { red, blue } = spec;
   const frames: WatchedFrame[] = [];
   const watch = ({ step, loss, accuracy, model }: ModelFrame) =>
     frames.push({ step, loss, accuracy, model: bytesOf(model) });
-  const result = playRound(core, arena, seed, red, blue, watch, { forged, cleanModel });
+  const result = deliveryOf(bench, round, spec).filter(blue).train(watch).score();
   const { summary, stream, origin, source, removedBy, targets } = result;
+  const cleanModel = bytesOf(result.cleanModel);
   return {
     summary,
     story: storyOf(arena.scenario, red, blue, summary),
     frames,
     kept: removedBy.map((by) => (by === 0 ? 1 : 0)),
-    cleanModel: bytesOf(cleanModel),
+    cleanModel,
     reveal: encodeSections(metaOf(spec, stream, arena), {
       origin,
       source,
       removedBy,
       turned: turnedRows(stream, { removedBy, y: result.relabelled ?? stream.y }),
       model: bytesOf(result.model),
-      cleanModel: bytesOf(cleanModel),
+      cleanModel,
       ...(targets && rowBlocks(arena.scenario.quantiser, targets, 'targets.')),
     }),
   };

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { loadArena } from '../../engine/round/arena.ts';
-import { forgeStream } from '../../engine/round/stream.ts';
+import { openRound } from '../../engine/round/round.ts';
 import { VICTIMS } from '../../engine/victims/index.ts';
 import { predict, rowsOf } from '../../engine/victims/predict.ts';
 import { testCore } from '../support/test-core.ts';
@@ -9,10 +9,11 @@ import { testCore } from '../support/test-core.ts';
 const core = await testCore();
 const pack = readFileSync(new URL('../../build/packs/spam-bayes.pack', import.meta.url));
 const arena = loadArena(core, 'spam-bayes', pack, 1);
+const round = await openRound(core, arena, 1);
 
 /** Shares of honest mail that is lost and of spam that passes, of a naive Bayes filter at this share of poison. */
 function mistakes(victimParams: unknown, epsilon: number): { lost: number; passed: number } {
-  const { stream } = forgeStream(core, arena, 1, { attack: 'dictionary', epsilon, params: {} });
+  const { stream } = round.deliver({ attack: 'dictionary', epsilon, params: {} });
   const model = VICTIMS['naive-bayes'].fit(core, stream, victimParams, 1);
   const { test } = arena;
   const { classes } = predict(core, model, rowsOf(test));

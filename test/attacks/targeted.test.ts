@@ -8,11 +8,11 @@ import { takeRows } from '../../engine/data/rows.ts';
 import type { Samples } from '../../engine/data/samples.ts';
 import { createRandom } from '../../engine/random.ts';
 import { loadArena } from '../../engine/round/arena.ts';
-import { playRound } from '../../engine/round/play.ts';
 import { storyOf } from '../../engine/round/story.ts';
 import { expectClose } from '../support/closeness.ts';
 import { digitsPack } from '../support/digits.ts';
 import { randomMatrix, randomSamples } from '../support/generators.ts';
+import { played } from '../support/rounds.ts';
 import { testCore } from '../support/test-core.ts';
 
 const core = await testCore();
@@ -137,9 +137,9 @@ describe('marks', () => {
     ['blended', 0.8],
   ])(
     'ATTACK-24 %s at 0.5 percent is obeyed by a network of ten classes that is as good as before',
-    (attack, least) => {
+    async (attack, least) => {
       const red = { attack, epsilon: 0.005, params: {} };
-      const { summary, trigger } = playRound(core, digits, 1, red, { filters: [] });
+      const { summary, trigger } = await played(core, digits, 1, red, { filters: [] });
       expect(trigger).toBeDefined();
       expect(summary.attackSuccess).toBeGreaterThanOrEqual(least);
       expect(summary.cleanAttackSuccess).toBeLessThan(0.1);
@@ -155,16 +155,16 @@ describe('marks', () => {
     },
   );
 
-  it('ATTACK-24 stripes in a tenth of a class are obeyed when they are shown stronger than they were taught', () => {
-    const shown = (params: object) => {
+  it('ATTACK-24 stripes in a tenth of a class are obeyed when they are shown stronger than they were taught', async () => {
+    const shown = async (params: object) => {
       const red = { attack: 'sinusoid', epsilon: 0.01, params: { ...params } } as const;
-      return playRound(core, digits, 1, red, { filters: [] }).summary;
+      return (await played(core, digits, 1, red, { filters: [] })).summary;
     };
-    const { attackSuccess, cleanAttackSuccess, accuracy, cleanAccuracy } = shown({});
+    const { attackSuccess, cleanAttackSuccess, accuracy, cleanAccuracy } = await shown({});
     expect(attackSuccess).toBeGreaterThanOrEqual(0.85);
     expect(cleanAttackSuccess).toBeLessThan(0.05);
     expect((cleanAccuracy ?? 0) - (accuracy ?? 0)).toBeLessThan(0.02);
-    expect(shown({ shown: 0.5 }).attackSuccess).toBeLessThan(0.5);
+    expect((await shown({ shown: 0.5 })).attackSuccess).toBeLessThan(0.5);
   });
 
   it('ATTACK-24 stripes keep every label true', () => {

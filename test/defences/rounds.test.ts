@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { loadArena } from '../../engine/round/arena.ts';
 import { blueCost, checkBluePlan } from '../../engine/round/costs.ts';
 import { type BluePlan, bluePlanSchema, type RedPlan } from '../../engine/round/plans.ts';
-import { playRound } from '../../engine/round/play.ts';
 import { storyOf } from '../../engine/round/story.ts';
 import { DEFENCE_IDS, DEFENCES } from '../../engine/training-defences/index.ts';
+import { played } from '../support/rounds.ts';
 import { testCore } from '../support/test-core.ts';
 
 const core = await testCore();
@@ -15,12 +15,12 @@ const withDefence = (defence: (typeof DEFENCE_IDS)[number]): BluePlan => ({
   defence: { defence, params: {} },
 });
 
-describe('a round with a training defence', () => {
-  const plain = playRound(core, arena, 5, red, { filters: [] });
+describe('a round with a training defence', async () => {
+  const plain = await played(core, arena, 5, red, { filters: [] });
 
-  it.each(DEFENCE_IDS)('ROUND-14 %s trains the round’s model, and no other', (id) => {
+  it.each(DEFENCE_IDS)('ROUND-14 %s trains the round’s model, and no other', async (id) => {
     const blue = withDefence(id);
-    const result = playRound(core, arena, 5, red, blue);
+    const result = await played(core, arena, 5, red, blue);
     expect(result.removedBy.every((mark) => mark === 0)).toBe(true);
     expect(result.cleanModel).toEqual(plain.cleanModel);
     expect(result.model).not.toEqual(plain.model);
@@ -28,17 +28,18 @@ describe('a round with a training defence', () => {
     expect(storyOf(arena.scenario, red, blue, result.summary)).toContain(DEFENCES[id].label);
   });
 
-  it('ROUND-9 is a function of its arguments, to the bit, whichever way it is trained', () => {
+  it('ROUND-9 is a function of its arguments, to the bit, whichever way it is trained', async () => {
     for (const id of ['partition-aggregation', 'dp-sgd'] as const) {
-      const [first, again] = [0, 1].map(() => playRound(core, arena, 5, red, withDefence(id)));
-      expect(again?.summary.digest).toBe(first?.summary.digest);
-      expect(first?.summary.digest).not.toBe(plain.summary.digest);
+      const play = () => played(core, arena, 5, red, withDefence(id));
+      const [first, again] = [await play(), await play()];
+      expect(again.summary.digest).toBe(first.summary.digest);
+      expect(first.summary.digest).not.toBe(plain.summary.digest);
     }
   });
 
-  it('ROUND-9 relabelled rows count as found, and stay', () => {
+  it('ROUND-9 relabelled rows count as found, and stay', async () => {
     const blue: BluePlan = { filters: [{ filter: 'knn-relabel', params: {} }] };
-    const { summary, relabelled, stream, removedBy, origin } = playRound(core, arena, 5, red, blue);
+    const { summary, relabelled, stream, removedBy, origin } = await played(core, arena, 5, red, blue);
     const turned = [...stream.y.keys()].filter((i) => relabelled?.[i] !== stream.y[i]);
     expect(removedBy.every((mark) => mark === 0)).toBe(true);
     expect(summary.relabelledRows).toBe(turned.length);

@@ -4,11 +4,10 @@ import { FILTER_IDS, FILTERS, type FilterId } from '../../engine/filters/index.t
 import { loadArena } from '../../engine/round/arena.ts';
 import { filterStream } from '../../engine/round/filtering.ts';
 import type { BluePlan, RedPlan } from '../../engine/round/plans.ts';
-import { playRound } from '../../engine/round/play.ts';
-import { forgeStream } from '../../engine/round/stream.ts';
 import { trainOn } from '../../engine/round/training.ts';
 import { DEFENCE_IDS } from '../../engine/training-defences/index.ts';
 import { digitsPack } from '../support/digits.ts';
+import { delivered, played } from '../support/rounds.ts';
 import { testCore } from '../support/test-core.ts';
 
 const core = await testCore();
@@ -19,11 +18,11 @@ const NONE: RedPlan = { attack: 'corner', epsilon: 0, params: {} };
 const farFlip: RedPlan = { attack: 'far-flip', epsilon: 0.03, params: {} };
 
 /** Test error in %. */
-const errorOf = (red: RedPlan, blue: BluePlan) =>
-  100 * (1 - playRound(core, arena, 1, red, blue).summary.accuracy);
+const errorOf = async (red: RedPlan, blue: BluePlan) =>
+  100 * (1 - (await played(core, arena, 1, red, blue)).summary.accuracy);
 
-describe('4 against 9', () => {
-  const { stream } = forgeStream(core, arena, 1, farFlip);
+describe('4 against 9', async () => {
+  const { stream } = await delivered(core, arena, 1, farFlip);
   const aids = { golden: arena.golden, contributor: stream.y.map((_, i) => i % 48) };
 
   it.each(FILTER_IDS)('FILTER-8 %s answers in time', (filter: FilterId) => {
@@ -34,7 +33,7 @@ describe('4 against 9', () => {
 
   it.each(DEFENCE_IDS)('DEFENCE-9 %s trains in time', (defence) => {
     const before = process.cpuUsage().user;
-    trainOn(core, arena, 1, stream, undefined, { defence, params: {} });
+    trainOn(core, arena, 1, stream, { defence: { defence, params: {} } });
     expect(process.cpuUsage().user - before).toBeLessThan(LIMIT_MICROS);
   });
 
@@ -46,34 +45,34 @@ describe('4 against 9', () => {
     ['far-flip against sever', farFlip, { filters: [{ filter: 'sever', params: {} }] }, 5.1],
     ['nothing against trim', NONE, { filters: [], defence: { defence: 'trim', params: {} } }, 5.0],
     ['far-flip against trim', farFlip, { filters: [], defence: { defence: 'trim', params: {} } }, 4.3],
-  ])('ATTACK-11 %s has the published test error', (_name, red, blue, percent) => {
-    expect(Math.abs(errorOf(red, blue) - percent)).toBeLessThanOrEqual(0.1);
+  ])('ATTACK-11 %s has the published test error', async (_name, red, blue, percent) => {
+    expect(Math.abs((await errorOf(red, blue)) - percent)).toBeLessThanOrEqual(0.1);
   });
 
   // Published: 4.5, 4.5, 7.0, 5.6. Alternating ends in the valley it began in, and koh-influence and min-max
   // end in one with half a point less error than the published; what holds is which of them is stronger.
-  it('DEFENCE-10 TRIM gets out of the valley that gradient ascent digs, which one start does not', () => {
+  it('DEFENCE-10 TRIM gets out of the valley that gradient ascent digs, which one start does not', async () => {
     const against = (attack: AttackId, params = {}) =>
       errorOf({ attack, epsilon: 0.03, params: {} }, { filters: [], defence: { defence: 'trim', params } });
-    expect(Math.abs(against('gradient-ascent') - 4.5)).toBeLessThanOrEqual(0.1);
-    expect(against('gradient-ascent', { starts: 1 })).toBeGreaterThan(7);
-    expect(against('alfa')).toBeGreaterThanOrEqual(4.4);
-    const [trapped, seen] = [against('koh-influence'), against('min-max')];
+    expect(Math.abs((await against('gradient-ascent')) - 4.5)).toBeLessThanOrEqual(0.1);
+    expect(await against('gradient-ascent', { starts: 1 })).toBeGreaterThan(7);
+    expect(await against('alfa')).toBeGreaterThanOrEqual(4.4);
+    const [trapped, seen] = [await against('koh-influence'), await against('min-max')];
     expect(trapped).toBeGreaterThan(6);
     expect(seen).toBeGreaterThan(4.8);
     expect(trapped).toBeGreaterThan(seen);
   });
 
-  it('ATTACK-11 sever undoes gradient ascent', () => {
+  it('ATTACK-11 sever undoes gradient ascent', async () => {
     const red: RedPlan = { attack: 'gradient-ascent', epsilon: 0.03, params: {} };
     const blue: BluePlan = { filters: [{ filter: 'sever', params: {} }] };
-    const { detection, accuracy } = playRound(core, arena, 1, red, blue).summary;
+    const { detection, accuracy } = (await played(core, arena, 1, red, blue)).summary;
     expect(detection.recall).toBeGreaterThan(0.95);
     expect(100 * (1 - accuracy)).toBeLessThan(5.5); // published: 5.1
   });
 
-  it('FILTER-10 the sender gives away poison that comes from few accounts', () => {
-    const forged = forgeStream(core, arena, 1, farFlip);
+  it('FILTER-10 the sender gives away poison that comes from few accounts', async () => {
+    const forged = await delivered(core, arena, 1, farFlip);
     const { golden } = arena;
     const contributor = forged.origin.map((origin, i) => (origin === 0 ? i % 45 : 45 + (i % 3)));
     const { suspicion, dropped } = FILTERS.provenance.inspect(

@@ -3,8 +3,7 @@ import type { AttackId } from '../../engine/attacks/index.ts';
 import type { Samples } from '../../engine/data/samples.ts';
 import { anomalies, smallestMark } from '../../engine/filters/reverse-trigger.ts';
 import { loadArena } from '../../engine/round/arena.ts';
-import { filterStream } from '../../engine/round/filtering.ts';
-import { forgeStream } from '../../engine/round/stream.ts';
+import { openRound } from '../../engine/round/round.ts';
 import { digitsPack } from '../support/digits.ts';
 import { randomSamples } from '../support/generators.ts';
 import { testCore } from '../support/test-core.ts';
@@ -51,21 +50,13 @@ describe('the smallest mark', () => {
 describe('ten digits', () => {
   it('FILTER-11 a patch in 0.5 percent is found with its class and its samples, a clean network is let pass', async () => {
     const arena = loadArena(core, 'digits', await digitsPack('digits'), 1);
-    const { golden, scenario } = arena;
+    const round = await openRound(core, arena, 1);
     const roundOf = (attack: AttackId, epsilon: number) => {
-      const { stream, origin } = forgeStream(core, arena, 1, { attack, epsilon, params: {} });
-      let suspicion: Float32Array = new Float32Array(0);
-      const { removedBy } = filterStream(
-        core,
-        scenario,
-        stream,
-        { filters: [{ filter: 'neural-cleanse', params: {} }] },
-        { golden },
-        (_filter, _rows, verdict) => {
-          suspicion = verdict.suspicion;
-        },
-      );
-      return { stream, origin, removedBy, suspicion };
+      const delivery = round.deliver({ attack, epsilon, params: {} });
+      const { removedBy, verdicts } = delivery.filter({
+        filters: [{ filter: 'neural-cleanse', params: {} }],
+      });
+      return { ...delivery, removedBy, suspicion: verdicts[0]?.suspicion ?? new Float32Array(0) };
     };
     const { stream, origin, removedBy, suspicion } = roundOf('badnets', 0.005);
     const suspects = new Set(stream.y.filter((_, i) => (suspicion[i] as number) > 0));

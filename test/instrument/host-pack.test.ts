@@ -5,7 +5,7 @@ import { decodePack, encodePack } from '../../engine/data/pack.ts';
 import { GameError } from '../../engine/errors.ts';
 import { createRandom } from '../../engine/random.ts';
 import { openOwnPack } from '../../engine/round/own-arena.ts';
-import { playRound } from '../../engine/round/play.ts';
+import type { BluePlan } from '../../engine/round/plans.ts';
 import {
   buildHostPack,
   describeSizes,
@@ -13,6 +13,7 @@ import {
   HOST_LIMITS,
   parseManifest,
 } from '../../instrument/host-pack.ts';
+import { played } from '../support/rounds.ts';
 import { testCore } from '../support/test-core.ts';
 
 const core = await testCore();
@@ -94,16 +95,15 @@ describe('a host’s own data', () => {
     expect(describeSizes(pack)).toBe('380 training, 400 test, 20 golden samples of 2 features');
   });
 
-  it('SCEN-61 make a scenario that can be played', () => {
+  it('SCEN-61 make a scenario that can be played', async () => {
     const arena = openOwnPack(encodePack(buildHostPack(parse({ victimParams: { l2: 0.02 } }), files)));
     expect(arena.scenario).toMatchObject({ id: 'my-river', trainRows: 220, victim: 'logistic' });
     const red = { attack: 'far-flip', epsilon: 0.05, params: {} } as const;
-    const { summary } = playRound(core, arena, 3, red, { filters: [{ filter: 'loss', params: {} }] });
+    const blue: BluePlan = { filters: [{ filter: 'loss', params: {} }] };
+    const { summary } = await played(core, arena, 3, red, blue);
     expect(summary.cleanAccuracy).toBeGreaterThan(0.8);
     expect(summary.poisonRows).toBe(11);
-    expect(playRound(core, arena, 3, red, { filters: [{ filter: 'loss', params: {} }] }).summary).toEqual(
-      summary,
-    );
+    expect((await played(core, arena, 3, red, blue)).summary).toEqual(summary);
   });
 
   it('SCEN-62 a manifest that is wrong is refused with the place and what was expected', () => {

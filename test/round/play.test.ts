@@ -1,25 +1,28 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contentOrder } from '../../engine/data/content-order.ts';
 import { codeOf, valueAt } from '../../engine/data/quantise.ts';
 import { takeRows } from '../../engine/data/rows.ts';
+import type { Core } from '../../engine/numeric/core.ts';
 import { createRandom } from '../../engine/random.ts';
-import { knownRows, knownToRed, loadArena, previewArena } from '../../engine/round/arena.ts';
+import { knownRows, loadArena, previewArena } from '../../engine/round/arena.ts';
 import { botBluePlan, botRedPlan } from '../../engine/round/bots.ts';
-import { applyFilters } from '../../engine/round/filtering.ts';
+import { filterStream } from '../../engine/round/filtering.ts';
 import { chooseFrames, MAX_FRAMES } from '../../engine/round/frames.ts';
 import type { BluePlan, RedPlan } from '../../engine/round/plans.ts';
-import { playRound } from '../../engine/round/play.ts';
 import type { ModelFrame } from '../../engine/round/result.ts';
+import { openRound, playRound } from '../../engine/round/round.ts';
 import { storyOf } from '../../engine/round/story.ts';
-import { forgeStream } from '../../engine/round/stream.ts';
 import { accuracy } from '../../engine/victims/predict.ts';
 import { refused } from '../support/refused.ts';
+import { delivered, played } from '../support/rounds.ts';
 import { testCore } from '../support/test-core.ts';
 
 const core = await testCore();
 const arena = loadArena(core, 'moons', null, 1);
 const { scenario, train } = arena;
+const spamPack = readFileSync(new URL('../../build/packs/spam.pack', import.meta.url));
 const red = (attack: RedPlan['attack'], epsilon = 0.1, params = {}): RedPlan => ({ attack, epsilon, params });
 const NOTHING: BluePlan = { filters: [] };
 const rounds = fc.record({ seed: fc.nat(), plans: fc.nat() }).map(({ seed, plans }) => ({
@@ -30,10 +33,10 @@ const rounds = fc.record({ seed: fc.nat(), plans: fc.nat() }).map(({ seed, plans
 const few = { numRuns: 4 };
 
 describe('the stream', () => {
-  it('ROUND-1 is the clean rows plus at most the poison asked for, all on the grid', () => {
-    fc.assert(
-      fc.property(rounds, ({ seed, red }) => {
-        const { stream, origin, source } = forgeStream(core, arena, seed, red);
+  it('ROUND-1 is the clean rows plus at most the poison asked for, all on the grid', async () => {
+    await fc.assert(
+      fc.asyncProperty(rounds, async ({ seed, red }) => {
+        const { stream, origin, source } = await delivered(core, arena, seed, red);
         const poison = origin.filter((from) => from !== 0).length;
         expect(poison).toBeLessThanOrEqual(Math.round(red.epsilon * train.n));
         expect(poison).toBeGreaterThan(0);
@@ -54,45 +57,45 @@ describe('the stream', () => {
     );
   });
 
-  it('ROUND-1 the order of the stream follows from its content: a seed that is guessed tells nothing', () => {
-    const { stream } = forgeStream(core, arena, 3, red('flip-insert'));
+  it('ROUND-1 the order of the stream follows from its content: a seed that is guessed tells nothing', async () => {
+    const { stream } = await delivered(core, arena, 3, red('flip-insert'));
     const mixedUp = takeRows(stream, createRandom(9).permutation(stream.n));
     expect(takeRows(mixedUp, contentOrder(mixedUp))).toEqual(stream);
   });
 
-  it('ROUND-1 is mixed: poison is not where it was put', () => {
-    const { origin } = forgeStream(core, arena, 3, red('flip-insert'));
+  it('ROUND-1 is mixed: poison is not where it was put', async () => {
+    const { origin } = await delivered(core, arena, 3, red('flip-insert'));
     const places = [...origin.keys()].filter((i) => origin[i] === 1);
     expect(Math.min(...places)).toBeLessThan(60); // 40 of 440 at random: all beyond 60 has a chance of 0.002
     expect(Math.max(...places)).toBeGreaterThan(380);
   });
 
-  it('ROUND-1 without poison is the clean data', () => {
-    const { origin, stream } = forgeStream(core, arena, 3, red('corner', 0));
+  it('ROUND-1 without poison is the clean data', async () => {
+    const { origin, stream } = await delivered(core, arena, 3, red('corner', 0));
     expect(origin.every((from) => from === 0)).toBe(true);
     expect(stream.n).toBe(train.n);
   });
 
-  it('ROUND-8 red knows half of moons, other rows in other rounds, and previews on what it knows alone', () => {
-    expect(knownToRed(arena, 5)).toEqual(takeRows(train, knownRows(arena, 5)));
+  it('ROUND-8 red knows half of moons, other rows in other rounds, and previews on what it knows alone', async () => {
+    expect((await openRound(core, arena, 5)).knownRows()).toEqual(knownRows(arena, 5));
     expect(knownRows(arena, 5)).toHaveLength(200);
     expect(knownRows(arena, 6)).not.toEqual(knownRows(arena, 5));
-    const known = knownToRed(arena, 5);
-    const { summary } = playRound(core, previewArena(scenario, known), 5, red('flip-insert'), NOTHING);
+    const known = takeRows(train, knownRows(arena, 5));
+    const { summary } = await played(core, previewArena(scenario, known), 5, red('flip-insert'), NOTHING);
     expect(summary).toMatchObject({ streamRows: 220, poisonRows: 20 });
   });
 });
 
 describe('a round', () => {
-  it('ROUND-9 is a function of its arguments, to the bit', () => {
-    fc.assert(
-      fc.property(rounds, ({ seed, red, blue }) => {
+  it('ROUND-9 is a function of its arguments, to the bit', async () => {
+    await fc.assert(
+      fc.asyncProperty(rounds, async ({ seed, red, blue }) => {
         const before = structuredClone(arena);
-        const once = playRound(core, arena, seed, red, blue);
-        expect(playRound(core, arena, seed, red, blue)).toEqual(once);
+        const once = await played(core, arena, seed, red, blue);
+        expect(await played(core, arena, seed, red, blue)).toEqual(once);
         expect(arena).toEqual(before);
         expect(once.summary.digest).toMatch(/^[0-9a-f]{64}$/);
-        expect(playRound(core, arena, seed + 1, red, blue).summary.digest).not.toBe(once.summary.digest);
+        expect((await played(core, arena, seed + 1, red, blue)).summary.digest).not.toBe(once.summary.digest);
       }),
       few,
     );
@@ -101,17 +104,17 @@ describe('a round', () => {
   it('ROUND-9 comes out the same on another core', async () => {
     const other = await testCore();
     const blue: BluePlan = { filters: [{ filter: 'spectral', params: {} }] };
-    const play = (on: typeof core) =>
-      playRound(on, loadArena(on, 'moons', null, 4), 4, red('gradient-ascent'), blue).summary.digest;
-    expect(play(other)).toBe(play(core));
+    const play = async (on: typeof core) =>
+      (await played(on, loadArena(on, 'moons', null, 4), 4, red('gradient-ascent'), blue)).summary.digest;
+    expect(await play(other)).toBe(await play(core));
   });
 
-  it('ROUND-10 removes exactly what blue saw in the preview', () => {
-    fc.assert(
-      fc.property(rounds, ({ seed, red, blue }) => {
-        const { stream } = forgeStream(core, arena, seed, red);
-        const preview = applyFilters(core, scenario, stream, blue);
-        const result = playRound(core, arena, seed, red, blue);
+  it('ROUND-10 removes exactly what blue saw in the preview', async () => {
+    await fc.assert(
+      fc.asyncProperty(rounds, async ({ seed, red, blue }) => {
+        const { stream } = await delivered(core, arena, seed, red);
+        const preview = filterStream(core, scenario, stream, blue).removedBy;
+        const result = await played(core, arena, seed, red, blue);
         expect(result.removedBy).toEqual(preview);
         expect(result.stream).toEqual(stream);
         expect(result.summary.removedRows).toBe(preview.filter((by) => by > 0).length);
@@ -121,23 +124,23 @@ describe('a round', () => {
     );
   });
 
-  it('ROUND-10 applies the second filter to what the first has kept', () => {
-    const { stream } = forgeStream(core, arena, 2, red('corner'));
+  it('ROUND-10 applies the second filter to what the first has kept', async () => {
+    const { stream } = await delivered(core, arena, 2, red('corner'));
     const half = { filter: 'sphere', params: { remove: 0.5 } } as const;
-    const removedBy = applyFilters(core, scenario, stream, { filters: [half, half] });
+    const removedBy = filterStream(core, scenario, stream, { filters: [half, half] }).removedBy;
     const count = (by: number) => removedBy.filter((value) => value === by).length;
     expect([count(1), count(2), count(0)]).toEqual([220, 110, 110]);
   });
 
-  it('ROUND-6 with less than half of the stream left is an outage', () => {
+  it('ROUND-6 with less than half of the stream left is an outage', async () => {
     const half = { filter: 'sphere', params: { remove: 0.5 } } as const;
-    const { summary } = playRound(core, arena, 2, red('corner'), { filters: [half, half] });
+    const { summary } = await played(core, arena, 2, red('corner'), { filters: [half, half] });
     expect(summary).toMatchObject({ outage: true, redScore: 40, blueScore: 0 });
   });
 
-  it('ROUND-11 shows its training: at most 32 frames, the last is the model', () => {
+  it('ROUND-11 shows its training: at most 32 frames, the last is the model', async () => {
     const frames: ModelFrame[] = [];
-    const { model, summary } = playRound(core, arena, 2, red('far-flip'), NOTHING, (frame) =>
+    const { model, summary } = await played(core, arena, 2, red('far-flip'), NOTHING, (frame) =>
       frames.push(frame),
     );
     expect(frames.length).toBeGreaterThanOrEqual(20);
@@ -160,15 +163,16 @@ describe('a round', () => {
     );
   });
 
-  it('ROUND-3 refuses parameters that a recipe does not take', () => {
-    expect(() => playRound(core, arena, 1, red('corner', 0.1, { batches: -1 }), NOTHING)).toThrow();
+  it('ROUND-3 refuses parameters that a recipe does not take', async () => {
+    const round = await openRound(core, arena, 1);
+    expect(() => playRound(round, red('corner', 0.1, { batches: -1 }), NOTHING)).toThrow();
     expect(refused(() => loadArena(core, 'digits-4v9', null, 1)).code).toBe('bad-file');
   });
 
-  it('ROUND-12 is told in one sentence, with its own numbers', () => {
-    fc.assert(
-      fc.property(rounds, ({ seed, red, blue }) => {
-        const { summary } = playRound(core, arena, seed, red, blue);
+  it('ROUND-12 is told in one sentence, with its own numbers', async () => {
+    await fc.assert(
+      fc.asyncProperty(rounds, async ({ seed, red, blue }) => {
+        const { summary } = await played(core, arena, seed, red, blue);
         const story = storyOf(scenario, red, blue, summary);
         expect(story).toContain(String(summary.poisonRows));
         if (blue.filters.length > 0) expect(story).toContain(`caught ${summary.detection.caught}`);
@@ -176,10 +180,61 @@ describe('a round', () => {
       }),
       few,
     );
-    const { summary } = playRound(core, arena, 1, red('corner', 0), NOTHING);
+    const { summary } = await played(core, arena, 1, red('corner', 0), NOTHING);
     expect(storyOf(scenario, red('corner', 0), NOTHING, summary)).toBe(
       `Red sent no poison; blue filtered nothing, and errors on ${scenario.classNames.join(' against ')} ` +
         `went from ${(100 - 100 * summary.cleanAccuracy).toFixed(1)} % to ${(100 - 100 * summary.accuracy).toFixed(1)} %.`,
     );
+  });
+});
+
+describe('the stages of a round', () => {
+  it('ROUND-15 make what follows from arena and seed once, and only when it is asked for', async () => {
+    let fits = 0;
+    const counting: Core = {
+      ...core,
+      fitLogistic(...args) {
+        fits++;
+        return core.fitLogistic(...args);
+      },
+    };
+    const spam = loadArena(core, 'spam', spamPack, 1);
+    const round = await openRound(counting, spam, 1);
+    round.knownRows();
+    expect(fits).toBe(0);
+    const first = round.deliver({ attack: 'target-flip', epsilon: 0.005, params: {} });
+    expect(fits).toBe(1); // of the clean data: targets are drawn from what its model gets right
+    const { summary } = first.filter(NOTHING).train().score();
+    expect(summary.targets).toBe(1);
+    expect(fits).toBe(2);
+    const half = { filter: 'sphere', params: { remove: 0.1 } } as const;
+    first
+      .filter({ filters: [half] })
+      .train()
+      .score();
+    expect(fits).toBe(4); // the round's model, and the one without filters
+    first
+      .filter({ filters: [half, half] })
+      .train()
+      .score();
+    expect(fits).toBe(5);
+  });
+
+  it('ROUND-15 may be gone on from any number of times, in any order, with the same bits', async () => {
+    const round = await openRound(core, arena, 5);
+    const [corner, flips] = [round.deliver(red('corner')), round.deliver(red('far-flip'))];
+    const blue: BluePlan = { filters: [{ filter: 'loss', params: {} }] };
+    const kept = corner.filter(blue);
+    const late = flips.filter(NOTHING).train().score();
+    for (const trained of [kept.train(), kept.train(() => undefined)]) {
+      expect(trained.score()).toEqual(await played(core, arena, 5, red('corner'), blue));
+    }
+    expect(late).toEqual(await played(core, arena, 5, red('far-flip'), NOTHING));
+  });
+
+  it('ROUND-15 refuse an attack that the round was not opened for, where it needs more than the core', async () => {
+    const round = await openRound(core, arena, 5, { attacks: [] });
+    expect(refused(() => round.deliver(red('feature-collision'))).code).toBe('internal');
+    expect(round.deliver(red('corner')).origin.some((from) => from === 1)).toBe(true);
   });
 });

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { AttackId } from '../../engine/attacks/index.ts';
 import { indicesWhere, takeRows } from '../../engine/data/rows.ts';
-import type { Samples } from '../../engine/data/samples.ts';
 import type { FilterId } from '../../engine/filters/index.ts';
 import { loadArena } from '../../engine/round/arena.ts';
-import { applyFilters } from '../../engine/round/filtering.ts';
 import type { RedPlan } from '../../engine/round/plans.ts';
-import { forgeStream } from '../../engine/round/stream.ts';
+import { openRound } from '../../engine/round/round.ts';
+import type { Delivery } from '../../engine/round/stages.ts';
 import { VICTIMS } from '../../engine/victims/index.ts';
 import { accuracy } from '../../engine/victims/predict.ts';
 import { digitsPack } from '../support/digits.ts';
@@ -16,25 +15,25 @@ const SEED = 1;
 const core = await testCore();
 const arena = loadArena(core, 'digits-4v9', await digitsPack(), SEED);
 const { scenario, test } = arena;
-const streams = new Map<string, Samples>();
+const round = await openRound(core, arena, SEED);
+const deliveries = new Map<string, Delivery>();
 
-/** The stream at ε = 3 %, forged once per attack. */
-function streamOf(attack: AttackId | 'none'): Samples {
-  const held = streams.get(attack);
+/** The delivery at ε = 3 %, forged once per attack. */
+function deliveryOf(attack: AttackId | 'none'): Delivery {
+  const held = deliveries.get(attack);
   if (held) return held;
   const plan: RedPlan =
     attack === 'none' ? { attack: 'corner', epsilon: 0, params: {} } : { attack, epsilon: 0.03, params: {} };
-  const { stream } = forgeStream(core, arena, SEED, plan);
-  streams.set(attack, stream);
-  return stream;
+  const delivery = round.deliver(plan);
+  deliveries.set(attack, delivery);
+  return delivery;
 }
 
 /** Test error in %, with the filter's defaults: the top 5 % of each class goes. */
 function errorOf(attack: AttackId | 'none', filter?: FilterId): number {
-  const stream = streamOf(attack);
-  const filters = filter ? [{ filter, params: {} }] : [];
-  const removedBy = applyFilters(core, scenario, stream, { filters });
-  const kept = takeRows(stream, indicesWhere(removedBy, 0));
+  const delivery = deliveryOf(attack);
+  const { removedBy } = delivery.filter({ filters: filter ? [{ filter, params: {} }] : [] });
+  const kept = takeRows(delivery.stream, indicesWhere(removedBy, 0));
   return 100 * (1 - accuracy(core, VICTIMS.logistic.fit(core, kept, scenario.victimParams, 0), test));
 }
 

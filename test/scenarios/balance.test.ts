@@ -4,7 +4,7 @@ import { type BalancePlans, balancePlans } from '../../cli/balance-plans.ts';
 import { type AttackRun, startAttack } from '../../cli/cells.ts';
 import { attackChoice, defenceChoice } from '../../cli/recipes.ts';
 import { loadArena } from '../../engine/round/arena.ts';
-import { trainOn } from '../../engine/round/play.ts';
+import { openRound } from '../../engine/round/round.ts';
 import { isGenerated, SCENARIO_IDS, SCENARIOS, type ScenarioId } from '../../engine/round/scenarios/index.ts';
 import type { Game } from '../../instrument/tables/best-play.ts';
 import { type Degenerate, judge } from '../../instrument/tables/judgement.ts';
@@ -117,20 +117,19 @@ function packOf(id: ScenarioId): Uint8Array | null {
 }
 
 /** An attack on one seed against anything, forged when it is first asked for. */
-function attacksOn(id: ScenarioId, seed: number): (attack: string) => AttackRun {
-  const arena = loadArena(core, id, packOf(id), seed);
-  const clean = trainOn(core, arena, seed, arena.train);
+async function attacksOn(id: ScenarioId, seed: number): Promise<(attack: string) => AttackRun> {
+  const round = await openRound(core, loadArena(core, id, packOf(id), seed), seed);
   const runs = new Map<string, AttackRun>();
   return (attack) => {
-    const run = runs.get(attack) ?? startAttack(core, arena, seed, attackChoice(attack), null, clean);
+    const run = runs.get(attack) ?? startAttack(round, attackChoice(attack), null);
     runs.set(attack, run);
     return run;
   };
 }
 
 /** Red's advantage, the mean over the seeds, of rounds that are played when they are first asked for. */
-function roundsOf(id: ScenarioId, seeds: readonly number[]): Game['advantage'] {
-  const runs = seeds.map((seed) => attacksOn(id, seed));
+async function roundsOf(id: ScenarioId, seeds: readonly number[]): Promise<Game['advantage']> {
+  const runs = await Promise.all(seeds.map((seed) => attacksOn(id, seed)));
   const played = new Map<string, number>();
   return (attack, filter) => {
     const key = `${attack} ${filter}`;
@@ -146,10 +145,10 @@ function roundsOf(id: ScenarioId, seeds: readonly number[]): Game['advantage'] {
 }
 
 /** The game that is judged: what decides is played, the rest is from the table. */
-function gameOf(id: ScenarioId, plans: BalancePlans): Game {
+async function gameOf(id: ScenarioId, plans: BalancePlans): Promise<Game> {
   const { seeds, likely } = JUDGED[id];
   const { attacks, filters, redDegenerate, blueDegenerate } = plans;
-  const played = roundsOf(id, seeds);
+  const played = await roundsOf(id, seeds);
   const degenerate = [...redDegenerate, ...blueDegenerate];
   const held = tableOf(id, degenerate);
   const decisive = new Set([...likely, ...degenerate.map(({ name }) => name)]);
@@ -164,9 +163,10 @@ function gameOf(id: ScenarioId, plans: BalancePlans): Game {
 describe.each(SCENARIO_IDS)('scenario %s', (id) => {
   const { likely, misses = [] } = JUDGED[id];
 
-  it('SCEN-70 nothing thoughtless pays and nothing is always best; the aims are met where the table says so', () => {
+  it('SCEN-70 nothing thoughtless pays and nothing is always best; the aims are met where the table says so', async () => {
     const plans = balancePlans(SCENARIOS[id], false);
-    const { value, findings } = judge(gameOf(id, plans), plans.redDegenerate, plans.blueDegenerate, likely);
+    const game = await gameOf(id, plans);
+    const { value, findings } = judge(game, plans.redDegenerate, plans.blueDegenerate, likely);
     for (const { demand, kind, holds, detail } of findings) {
       const aim = demand.startsWith('value') ? 'value' : 'mix';
       if (kind === 'aim' && misses.includes(aim)) continue;

@@ -10,12 +10,11 @@ import { createVocabulary } from '../../engine/data/tokens.ts';
 import { type Arena, loadArena } from '../../engine/round/arena.ts';
 import { botBluePlan, botRedPlan } from '../../engine/round/bots.ts';
 import { checkBluePlan, checkRedPlan } from '../../engine/round/costs.ts';
-import { playRound } from '../../engine/round/play.ts';
+import { openRound, playRound } from '../../engine/round/round.ts';
 import { isGenerated, SCENARIO_IDS, SCENARIOS, type ScenarioId } from '../../engine/round/scenarios/index.ts';
-import { readyToForge } from '../../engine/round/stream.ts';
-import { targetsOf } from '../../engine/round/targets.ts';
-import { trainOn } from '../../engine/round/training.ts';
+import type { Round } from '../../engine/round/stages.ts';
 import { accuracy, marginsOf } from '../../engine/victims/predict.ts';
+import { played } from '../support/rounds.ts';
 import { testCore } from '../support/test-core.ts';
 
 const core = await testCore();
@@ -50,7 +49,7 @@ const CLEAN: Readonly<Record<ScenarioId, number>> = {
 };
 
 describe.each(SCENARIO_IDS)('scenario %s', (id) => {
-  it('SCEN-50 has the rows it says, on its grid, each class in every part, and a good model', () => {
+  it('SCEN-50 has the rows it says, on its grid, each class in every part, and a good model', async () => {
     const arena = arenaOf(id);
     const { scenario } = arena;
     expect(scenario).toBe(SCENARIOS[id]);
@@ -63,7 +62,9 @@ describe.each(SCENARIO_IDS)('scenario %s', (id) => {
       expect(new Set(y).size).toBe(classes);
       expect(x.every((value) => snap(scenario.quantiser, value) === value)).toBe(true);
     }
-    expect(accuracy(core, trainOn(core, arena, 1, arena.train), arena.test)).toBeGreaterThan(CLEAN[id]);
+    expect(accuracy(core, (await openRound(core, arena, 1)).cleanModel(), arena.test)).toBeGreaterThan(
+      CLEAN[id],
+    );
   });
 
   it('SCEN-4 names a contributor for every sample', () => {
@@ -77,9 +78,8 @@ describe.each(SCENARIO_IDS)('scenario %s', (id) => {
     const [red, blue] = [botRedPlan(arena.scenario, 5), botBluePlan(arena.scenario, 5)];
     expect(checkRedPlan(arena.scenario, red)).toBeNull();
     expect(checkBluePlan(arena.scenario, blue)).toBeNull();
-    await readyToForge(arena.scenario, red);
-    const round = () => playRound(core, arena, 5, red, blue).summary;
-    expect(round()).toEqual(round());
+    const round = async () => (await played(core, arena, 5, red, blue)).summary;
+    expect(await round()).toEqual(await round());
   });
 
   it('SCEN-51 bots play nothing that waits for a hand, and drop no more than what blue is told may be poison', () => {
@@ -161,14 +161,15 @@ describe('spam', () => {
     });
   });
 
-  it('SCEN-54 the target is one spam of the test set that the clean model catches by a moderate margin', () => {
-    const clean = trainOn(core, arena, 1, arena.train);
+  it('SCEN-54 the target is one spam of the test set that the clean model catches by a moderate margin', async () => {
+    const rounds = await Promise.all([1, 2, 3, 4, 5].map((seed) => openRound(core, arena, seed)));
+    const clean = (rounds[0] as Round).cleanModel();
     const margins = marginsOf(core, clean, arena.test);
     const caught = Array.from(arena.test.y.keys()).filter(
       (i) => arena.test.y[i] === 1 && (margins[i] as number) > 0,
     );
-    const ranks = [1, 2, 3, 4, 5].map((seed) => {
-      const targets = targetsOf(core, arena, seed, clean);
+    const ranks = rounds.map((round) => {
+      const targets = round.targets();
       expect(targets?.samples.n).toBe(1);
       const row = targets?.rows[0] as number;
       expect(arena.test.y[row]).toBe(1);
@@ -187,18 +188,20 @@ describe('targeted rounds', () => {
   const arena = arenaOf('features');
 
   it('SCEN-55 count the targets that were hit; nothing is hit without poison', async () => {
-    const still = playRound(core, arena, 2, { attack: 'far-flip', epsilon: 0, params: {} }, { filters: [] });
+    const round = await openRound(core, arena, 2);
+    const nothing = { attack: 'far-flip', epsilon: 0, params: {} } as const;
+    const still = playRound(round, nothing, { filters: [] });
     expect(still.summary).toMatchObject({ targets: 3, hits: 0, impact: 0, redScore: 0 });
     const plan = { attack: 'feature-collision', epsilon: 0.03, params: {} } as const;
-    await readyToForge(arena.scenario, plan);
-    const { summary, targets } = playRound(core, arena, 2, plan, { filters: [] });
+    const { summary, targets } = playRound(round, plan, { filters: [] });
     expect(summary.hits).toBeGreaterThanOrEqual(2);
     expect(summary.impact).toBeCloseTo(Math.min(1, (summary.hits as number) / 2.4), 12);
     expect(targets?.n).toBe(3);
   });
 
-  it('SCEN-55 red’s targets are given to a preview, which then draws none', () => {
-    const targets = targetsOf(core, arena, 2)?.samples;
-    expect(targetsOf(core, { ...arena, ...(targets && { targets }) }, 99)?.samples).toBe(targets);
+  it('SCEN-55 red’s targets are given to a preview, which then draws none', async () => {
+    const targets = (await openRound(core, arena, 2)).targets()?.samples;
+    const preview = { ...arena, ...(targets && { targets }) };
+    expect((await openRound(core, preview, 99)).targets()?.samples).toBe(targets);
   });
 });

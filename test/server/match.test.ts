@@ -145,7 +145,7 @@ describe('a match over the wire', () => {
     const { core } = await openBench(paths);
     for (const record of replay.rounds) {
       const arena = loadArena(core, 'moons', null, record.seed);
-      expect(verifyRound(core, arena, record).differences).toEqual([]);
+      expect((await verifyRound(core, arena, record)).differences).toEqual([]);
     }
     expect(app.reports).toEqual([]);
   });

@@ -1,10 +1,9 @@
 import { createCore } from '../../engine/numeric/create-core.ts';
 import { loadArena } from '../../engine/round/arena.ts';
 import type { BluePlan, RedPlan } from '../../engine/round/plans.ts';
-import { playRound } from '../../engine/round/play.ts';
 import { isGenerated, type ScenarioId } from '../../engine/round/scenarios/index.ts';
-import { readyToForge } from '../../engine/round/stream.ts';
 import { coreFingerprint } from './core-fingerprint.ts';
+import { played } from './rounds.ts';
 
 /** Rounds that together use every attack and filter of the first catalogue, and every kind of data and victim. */
 const ROUNDS: readonly {
@@ -77,8 +76,7 @@ export async function fixedDigests(
   const digests = [coreFingerprint(core)];
   for (const { scenario, seed, red, blue } of ROUNDS) {
     const arena = loadArena(core, scenario, packs[scenario] ?? null, seed);
-    await readyToForge(arena.scenario, red);
-    digests.push(playRound(core, arena, seed, red, blue).summary.digest);
+    digests.push((await played(core, arena, seed, red, blue)).summary.digest);
   }
   return digests;
 }

@@ -1,0 +1,98 @@
+import { ATTACK_IDS, ATTACKS, type AttackId } from '../attacks/index.ts';
+import { indicesWhere, relabel, takeRows } from '../data/rows.ts';
+import { GameError } from '../errors.ts';
+import type { Core } from '../numeric/core.ts';
+import type { TrainingStep } from '../victims/victim.ts';
+import { knownRows } from './arena.ts';
+import { filterStream } from './filtering.ts';
+import { toFrames } from './frames.ts';
+import type { BluePlan, RedPlan } from './plans.ts';
+import type { RoundResult } from './result.ts';
+import type { Arena } from './scenario.ts';
+import { resultOf } from './scored.ts';
+import type { Delivery, Kept, Round } from './stages.ts';
+import { forgeStream } from './stream.ts';
+import { targetsOf } from './targets.ts';
+import { trainOn } from './training.ts';
+
+export interface RoundOptions {
+  /** Attacks that will be delivered; any when absent. Some must load code before they forge. */
+  readonly attacks?: readonly AttackId[];
+}
+
+/** Opens a round (see stages.ts), and loads first what its attacks need beyond the core. */
+export async function openRound(
+  core: Core,
+  arena: Arena,
+  seed: number,
+  { attacks = ATTACK_IDS }: RoundOptions = {},
+): Promise<Round> {
+  await Promise.all(attacks.map((attack) => ATTACKS[attack].prepare?.(arena.scenario.victim)));
+  const round: Round = {
+    arena,
+    seed,
+    knownRows: once(() => knownRows(arena, seed)),
+    cleanModel: once(() => trainOn(core, arena, seed, arena.train)),
+    targets: once(() => targetsOf(core, round)),
+    deliver(plan, onProgress) {
+      if (ATTACKS[plan.attack].prepare && !attacks.includes(plan.attack))
+        throw new GameError('internal', `the round was opened without the attack ${plan.attack}`);
+      return deliveryOf(core, round, plan, onProgress);
+    },
+  };
+  return round;
+}
+
+function deliveryOf(core: Core, round: Round, plan: RedPlan, onProgress?: (share: number) => void): Delivery {
+  const { arena, seed } = round;
+  const forged = forgeStream(core, round, plan, onProgress);
+  const delivery: Delivery = {
+    ...forged,
+    plan,
+    unfilteredModel: once(() => trainOn(core, arena, seed, forged.stream)),
+    filter: (defence) => keptOf(core, round, delivery, defence),
+  };
+  return delivery;
+}
+
+function keptOf(core: Core, round: Round, delivery: Delivery, plan: BluePlan): Kept {
+  const { arena, seed } = round;
+  const { stream, contributor } = delivery;
+  const aids = { golden: arena.golden, ...(contributor && { contributor }) };
+  const kept: Kept = {
+    ...filterStream(core, arena.scenario, stream, plan, aids),
+    plan,
+    train(onFrame) {
+      const data = takeRows(relabel(stream, kept.y), indicesWhere(kept.removedBy, 0));
+      const steps: TrainingStep[] = [];
+      const onStep = onFrame && ((step: TrainingStep) => steps.push(step));
+      const { defence } = plan;
+      const model = trainOn(core, arena, seed, data, {
+        ...(onStep && { onStep }),
+        ...(defence && { defence }),
+      });
+      if (onFrame) toFrames(core, steps, arena.test).forEach(onFrame);
+      return { model, score: once(() => resultOf(core, { round, delivery, kept, data, model })) };
+    },
+  };
+  return kept;
+}
+
+/** A whole round in one go. */
+export function playRound(
+  round: Round,
+  red: RedPlan,
+  blue: BluePlan,
+  onFrame?: Parameters<Kept['train']>[0],
+): RoundResult {
+  return round.deliver(red).filter(blue).train(onFrame).score();
+}
+
+/** The value of `make`, made when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

@@ -1,0 +1,51 @@
+import type { Model } from '../victims/model.ts';
+import type { Filtered } from './filtering.ts';
+import type { BluePlan, RedPlan } from './plans.ts';
+import type { ModelFrame, RoundResult } from './result.ts';
+import type { Arena } from './scenario.ts';
+import type { Forged } from './stream.ts';
+import type { Targets } from './targets.ts';
+
+/**
+ * A round, and what follows from its arena and seed alone: each worked out when it is first asked for,
+ * and once. The stages follow from each other; every one is a function of what it is made from, so the
+ * same plans give the same bits on every engine, and a stage may be gone on from any number of times.
+ */
+export interface Round {
+  readonly arena: Arena;
+  readonly seed: number;
+  /** Rows of the clean training set that the attackers know, i32[known], ascending. */
+  knownRows(): Int32Array;
+  /** What the attackers want misjudged; null where they are after the whole service or a mark. */
+  targets(): Targets | null;
+  /** The victim, trained on the clean data: what everything is held against. */
+  cleanModel(): Model;
+  /**
+   * Forges the plan's poison and mixes it in. The plan's parameters are checked here, its budget by costs.ts.
+   *
+   * @param onProgress  told from time to time how far a long attack has come, 0 … 1
+   * @throws GameError 'internal' when an attack breaks its promises (too many rows, wrong shapes)
+   */
+  deliver(plan: RedPlan, onProgress?: (share: number) => void): Delivery;
+}
+
+/** The clean rows with the poison among them, before anybody has filtered. */
+export interface Delivery extends Forged {
+  readonly plan: RedPlan;
+  /** The victim, trained on everything that was delivered: what filters and defences are held against. */
+  unfilteredModel(): Model;
+  /** Applies the plan's filters. Its parameters are checked here, its budget by costs.ts. */
+  filter(plan: BluePlan): Kept;
+}
+
+/** What the filters have left. */
+export interface Kept extends Filtered {
+  readonly plan: BluePlan;
+  /** @param onFrame  told of the training, in order, before this returns */
+  train(onFrame?: (frame: ModelFrame) => void): Trained;
+}
+
+export interface Trained {
+  readonly model: Model;
+  score(): RoundResult;
+}

@@ -1,0 +1,23 @@
+import type { Core } from '../../engine/numeric/core.ts';
+import type { BluePlan, RedPlan } from '../../engine/round/plans.ts';
+import type { ModelFrame, RoundResult } from '../../engine/round/result.ts';
+import { openRound, playRound } from '../../engine/round/round.ts';
+import type { Arena } from '../../engine/round/scenario.ts';
+import type { Delivery } from '../../engine/round/stages.ts';
+
+/** A round of its own, played through. */
+export async function played(
+  core: Core,
+  arena: Arena,
+  seed: number,
+  red: RedPlan,
+  blue: BluePlan,
+  onFrame?: (frame: ModelFrame) => void,
+): Promise<RoundResult> {
+  return playRound(await openRound(core, arena, seed), red, blue, onFrame);
+}
+
+/** The delivery of a round of its own. */
+export async function delivered(core: Core, arena: Arena, seed: number, red: RedPlan): Promise<Delivery> {
+  return (await openRound(core, arena, seed)).deliver(red);
+}
