@@ -2,12 +2,14 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Platform } from './clock.ts';
 import type { Engine } from './engine-worker/engine.ts';
+import type { ServerPlace } from './net/room-link.ts';
 import type { SeatStore } from './net/seats.ts';
 
 /** What every page is given. Made once, in main.tsx. */
 export interface App {
   readonly platform: Platform;
   readonly seats: SeatStore;
+  readonly server: ServerPlace;
   /** For what the page must show: never cancelled. */
   readonly engine: Engine;
   /** For what a person tries out, and may call off. */

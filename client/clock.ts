@@ -2,6 +2,10 @@
 export interface Platform {
   /** Milliseconds since 1970 by this device's clock. */
   now(): number;
+  /** Milliseconds of a clock that nobody sets; it may stand still while the device sleeps. */
+  steady(): number;
+  /** Calls when the page is looked at again after it was out of sight; the answer ends it. */
+  onWake(call: () => void): () => void;
   /** Calls once; the answer calls it off. */
   after(millis: number, call: () => void): () => void;
   /** Calls again and again; the answer ends it. */

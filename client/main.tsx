@@ -24,13 +24,19 @@ import type { Platform } from './clock.ts';
 import { createEngine } from './engine-worker/engine.ts';
 import { routeOf } from './links/routes.ts';
 import { learnScenarios } from './links/scenarios.ts';
-import { ownScenarios, packFile } from './net/http.ts';
+import { ownScenarios, packFile, serverAnswers } from './net/http.ts';
 import { createSeatStore } from './net/seats.ts';
 import { loadPage } from './pages/page.tsx';
 import { TroubleCard } from './panels/trouble-card.tsx';
 
 const platform: Platform = {
   now: () => Date.now(),
+  steady: () => performance.now(),
+  onWake(call) {
+    const look = () => document.visibilityState === 'visible' && call();
+    document.addEventListener('visibilitychange', look);
+    return () => document.removeEventListener('visibilitychange', look);
+  },
   after(millis, call) {
     const timer = setTimeout(call, millis);
     return () => clearTimeout(timer);
@@ -64,6 +70,11 @@ function packOf(scenario: string): Promise<Uint8Array | null> {
 const app: App = {
   platform,
   seats: createSeatStore(storage()),
+  server: {
+    origin: location.origin,
+    path: new URL('socket.io/', document.baseURI).pathname,
+    answers: serverAnswers,
+  },
   engine: createEngine(packOf),
   workbench: createEngine(packOf),
   motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
@@ -75,7 +86,7 @@ if (root) {
   const show = (page: VNode) => render(<AppContext.Provider value={app}>{page}</AppContext.Provider>, root);
   // A page can do without the host's own scenarios; what needs them says so.
   const learnt = ownScenarios().then(learnScenarios, () => undefined);
-  Promise.all([loadPage(routeOf(location.pathname)), learnt]).then(
+  Promise.all([loadPage(routeOf(location.pathname, new URL('.', document.baseURI).pathname)), learnt]).then(
     ([page]) => show(page),
     () => show(<TroubleCard trouble="server-gone" detail="" onRetry={() => location.reload()} />),
   );

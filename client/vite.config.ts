@@ -24,6 +24,8 @@ const pageParts: Plugin = {
 
 export default defineConfig({
   root,
+  // Every address in the page is relative to its base: the server may be under any path.
+  base: './',
   plugins: [pageParts],
   resolve: { alias: { '#core': `${project}build/core.js` } },
   build: {

@@ -15,8 +15,10 @@ export function tidyCode(typed: string): string | null {
   return code.length === 6 && [...code].every((letter) => ROOM_ALPHABET.includes(letter)) ? code : null;
 }
 
-export function routeOf(pathname: string): Route {
-  const parts = pathname.split('/').filter((part) => part !== '');
+/** @param base  the path that the server is at, with a slash at both ends */
+export function routeOf(pathname: string, base = '/'): Route {
+  const within = pathname.startsWith(base) ? pathname.slice(base.length) : pathname;
+  const parts = within.split('/').filter((part) => part !== '');
   if (parts.length === 0) return { page: 'home' };
   if (parts.length === 1 && parts[0] === 'lab') return { page: 'lab' };
   if (parts.length === 1 && parts[0] === 'replay') return { page: 'replay-file' };

@@ -41,12 +41,12 @@ const seat = (token: string | null): RequestInit =>
 
 export async function createRoom(wish: CreateRoom): Promise<RoomCreated> {
   const headers = { 'content-type': 'application/json' };
-  const reply = await request('/api/rooms', { method: 'POST', headers, body: JSON.stringify(wish) });
+  const reply = await request('api/rooms', { method: 'POST', headers, body: JSON.stringify(wish) });
   return (await reply.json()) as RoomCreated;
 }
 
 export async function roomInfo(code: string): Promise<RoomInfo> {
-  return (await (await request(`/api/rooms/${code}`)).json()) as RoomInfo;
+  return (await (await request(`api/rooms/${code}`)).json()) as RoomInfo;
 }
 
 export type RoundFile = 'known' | 'stream' | 'training' | 'reveal';
@@ -57,19 +57,26 @@ export async function roundFile(
   file: RoundFile,
   token: string | null,
 ): Promise<Uint8Array> {
-  const reply = await request(`/api/rooms/${code}/rounds/${round}/${file}`, seat(token));
+  const reply = await request(`api/rooms/${code}/rounds/${round}/${file}`, seat(token));
   return new Uint8Array(await reply.arrayBuffer());
 }
 
 /** The replay as text, so that it goes through the same check as a file that somebody opens. */
 export async function replayText(code: string): Promise<string> {
-  return (await request(`/api/rooms/${code}/replay`)).text();
+  return (await request(`api/rooms/${code}/replay`)).text();
 }
 
 export async function ownScenarios(): Promise<OwnScenarios['own']> {
-  return ((await (await request('/api/scenarios')).json()) as OwnScenarios).own;
+  return ((await (await request('api/scenarios')).json()) as OwnScenarios).own;
 }
 
+/** Whether the server answers a plain request. */
+export const serverAnswers = (): Promise<boolean> =>
+  fetch('healthz', { cache: 'no-store' }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+
 export async function packFile(scenario: string): Promise<Uint8Array> {
-  return new Uint8Array(await (await request(`/packs/${scenario}.pack`)).arrayBuffer());
+  return new Uint8Array(await (await request(`packs/${scenario}.pack`)).arrayBuffer());
 }

@@ -1,22 +1,14 @@
-import { io, type Socket } from 'socket.io-client';
-import {
-  type Ack,
-  type ClientMessage,
-  type ClientToServer,
-  type Payload,
-  PROTOCOL_VERSION,
-  type Refusal,
-  type ServerToClient,
-} from '../../contract/messages.ts';
 import type { ErrorCode } from '../../engine/errors.ts';
 import type { Team } from '../../engine/match/views.ts';
+import { type Ack, type ClientMessage, type Payload, PROTOCOL_VERSION } from '../../contract/messages.ts';
 import type { Platform } from '../clock.ts';
-import { betterOffset, measureOffset, raiseOffset } from '../room/clock-offset.ts';
+import { betterOffset, measureOffset, raiseOffset, vague, wasSet } from '../room/clock-offset.ts';
+import { type ClientTrouble, troubleOf } from '../words/error-texts.ts';
 import { receiveFrame, receiveView } from '../room/message-order.ts';
 import type { RoomState, Standing } from '../room/room-state.ts';
-import { troubleOf } from '../words/error-texts.ts';
 import { commandId } from './command-id.ts';
 import type { SeatStore } from './seats.ts';
+import { openWire } from './wire.ts';
 
 /** Commands that carry an id: everything but getting in. */
 type Command = Exclude<ClientMessage, 'room:join' | 'room:resume' | 'room:watch'>;
@@ -24,7 +16,7 @@ type Body<M extends ClientMessage> = Omit<Payload<M>, 'id'>;
 
 export interface RoomLink {
   join(nickname: string, team?: Team): Promise<Ack>;
-  /** Sends a command, again if the answer is lost: its id makes that harmless. */
+  /** Sends a command once the seat is there, again if the answer is lost: its id makes that harmless. */
   send<M extends Command>(message: M, body: Body<M>): Promise<Ack>;
   /** Takes the seat back from whoever has it now. */
   takeBack(): void;
@@ -37,41 +29,106 @@ export interface LinkOptions {
   readonly state: RoomState;
   readonly seats: SeatStore;
   readonly platform: Platform;
-  /** Where the server is; where the page came from when absent. */
-  readonly origin?: string;
+  readonly server: ServerPlace;
 }
 
-/** How long an answer may take before the command is sent again, and how often. */
-const ANSWER_MILLIS = 6_000;
-const TRIES = 4;
+/** Where the server is. */
+export interface ServerPlace {
+  readonly origin: string;
+  /** Path of its sockets. */
+  readonly path: string;
+  /** Whether it answers a plain request. */
+  answers(): Promise<boolean>;
+}
 
-/** After these the server will not have us back, however often we knock. */
-const FINAL: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  'room-unknown',
-  'room-over',
-  'seat-expired',
-  'seat-taken-over',
-  'stale-client',
-]);
+/** How often a command is sent over connections that stand and do not answer. */
+const TRIES = 4;
+/** How often the device's clock is looked at. */
+const CLOCK_MILLIS = 1_000;
+
+/** Refusals that pass: getting in is tried again after a while. Any other is the server's last word. */
+const PASSING: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['too-fast', 'internal', 'conflict']);
+/** What the server says of a token that opens no seat. */
+const NO_SEAT: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['seat-expired', 'bad-payload']);
 
 /** Keeps one page in one room: gets the seat back after every loss, and puts what arrives in order. */
-export function connectRoom({ code, as, state, seats, platform, origin }: LinkOptions): RoomLink {
-  const options = { transports: ['websocket'], reconnectionDelay: 400, reconnectionDelayMax: 3_000 };
-  const socket: Socket<ServerToClient, ClientToServer> =
-    origin === undefined ? io(options) : io(origin, options);
-  const wire = socket as unknown as Socket; // generic emits: the schemas, not the overloads, hold the types
+export function connectRoom({ code, as, state, seats, platform, server }: LinkOptions): RoomLink {
+  const wire = openWire({ ...server, platform, onRoad: (road) => (state.road.value = road) });
+  const { socket } = wire;
+  let entries = 0;
 
-  async function emit(message: ClientMessage, payload: object, tries = TRIES): Promise<Ack> {
-    for (let attempt = 1; ; attempt++) {
-      const sentAt = platform.now();
-      try {
-        const ack = (await wire.timeout(ANSWER_MILLIS).emitWithAck(message, payload)) as Ack;
-        if (ack.ok) welcome(ack, sentAt);
-        return ack;
-      } catch {
-        if (attempt >= tries) return { ok: false, code: 'internal', detail: 'the server did not answer' };
-      }
+  /** Asks for the seat; what is asked again over a newer connection is not waited for. */
+  async function enter(): Promise<void> {
+    const entry = ++entries;
+    const token = as === 'watch' ? null : seats.get(as, code);
+    if (as !== 'watch' && token === null) {
+      if (as === 'host') end('not-host');
+      else state.standing.value = 'outside';
+      return;
     }
+    const ack = await timed(() =>
+      token === null
+        ? wire.ask('room:watch', { protocol: PROTOCOL_VERSION, code })
+        : wire.ask('room:resume', { protocol: PROTOCOL_VERSION, code, token }),
+    );
+    if (entry !== entries || state.standing.value === 'ended') return;
+    if (ack === null) {
+      if (socket.connected) wire.renew();
+    } else if (ack.ok) inside();
+    else refused(ack.code, ack.detail ?? '');
+  }
+
+  function inside(): void {
+    state.fault.value = null;
+    state.standing.value = 'inside';
+  }
+
+  function refused(why: ErrorCode, detail: string): void {
+    if (PASSING.has(why)) {
+      state.fault.value = { trouble: troubleOf(why), detail };
+      state.standing.value = 'reconnecting';
+      platform.after(2_000, () => socket.connected && void enter());
+    } else if (as === 'watch' || !NO_SEAT.has(why)) end(troubleOf(why), detail);
+    else if (as === 'host') end('not-host');
+    else {
+      seats.forget('player', code);
+      state.fault.value = { trouble: 'seat-unknown', detail: '' };
+      state.standing.value = 'outside';
+    }
+  }
+
+  function end(trouble: ClientTrouble, detail = ''): void {
+    state.fault.value = { trouble, detail };
+    state.standing.value = 'ended';
+    socket.disconnect();
+  }
+
+  /** Asks, and takes from a good answer what it says of the time and of the room. */
+  async function timed(ask: () => Promise<Ack | null>): Promise<Ack | null> {
+    const sentAt = platform.now();
+    const ack = await ask();
+    if (!ack?.ok) return ack;
+    if (ack.now !== undefined) {
+      const fresh = measureOffset(sentAt, ack.now, platform.now());
+      state.offset.value = betterOffset(state.offset.value, fresh);
+    }
+    if (ack.seq !== undefined && ack.view) {
+      state.feed.value = receiveView(state.feed.value, { seq: ack.seq, view: ack.view });
+    }
+    return ack;
+  }
+
+  /** Asks until there is an answer, each time once `may` lets it; false of `may` is the end of it. */
+  async function deliver(message: ClientMessage, payload: object, may: () => Promise<boolean>): Promise<Ack> {
+    for (let silent = 0; silent < TRIES; ) {
+      if (!(await may())) return { ok: false, code: 'seat-expired' };
+      const ack = await timed(() => wire.ask(message, payload));
+      if (ack && (ack.ok || ack.code !== 'internal')) return ack;
+      if (!socket.connected) continue;
+      silent++;
+      if (ack === null && silent % 2 === 0) wire.renew();
+    }
+    return { ok: false, code: 'internal', detail: 'the server did not answer' };
   }
 
   /** Resolves once we have our seat; false when we will not get it back. */
@@ -89,69 +146,26 @@ export function connectRoom({ code, as, state, seats, platform, origin }: LinkOp
     });
   }
 
-  /**
-   * A command waits for the seat: the library would send it ahead of our resuming, as a stranger's. Its
-   * id makes a second delivery harmless.
-   */
-  async function command(message: ClientMessage, payload: object): Promise<Ack> {
-    for (let attempt = 1; ; attempt++) {
-      if (!(await seated())) return { ok: false, code: 'seat-expired' };
-      const ack = await emit(message, payload, 1);
-      if (ack.ok || ack.code !== 'internal' || attempt >= TRIES) return ack;
-    }
+  let drift = platform.now() - platform.steady();
+  /** When the device's clock was set, or the device slept, what we knew of the server's is history. */
+  function lookAtClock(): void {
+    const now = platform.now() - platform.steady();
+    if (!wasSet(drift, now)) return;
+    drift = now;
+    state.offset.value = vague(state.offset.value);
+    if (socket.connected && state.standing.value === 'inside') void enter();
   }
-
-  function welcome(ack: Extract<Ack, { ok: true }>, sentAt: number): void {
-    if (ack.now !== undefined) {
-      const fresh = measureOffset(sentAt, ack.now, platform.now());
-      state.offset.value = betterOffset(state.offset.value, fresh);
-    }
-    if (ack.seq !== undefined && ack.view) {
-      state.feed.value = receiveView(state.feed.value, { seq: ack.seq, view: ack.view });
-    }
-  }
-
-  function end(refusal: { code: string; detail?: string }): void {
-    state.fault.value = { trouble: troubleOf(refusal.code), detail: refusal.detail ?? '' };
-    state.standing.value = 'ended';
-    socket.disconnect();
-  }
-
-  async function enter(): Promise<void> {
-    const token = as === 'watch' ? null : seats.get(as, code);
-    if (as !== 'watch' && token === null) {
-      if (as === 'host') end({ code: 'not-host' });
-      else state.standing.value = 'outside';
-      return;
-    }
-    const ack = await emit(
-      token === null ? 'room:watch' : 'room:resume',
-      token === null ? { protocol: PROTOCOL_VERSION, code } : { protocol: PROTOCOL_VERSION, code, token },
-    );
-    if (ack.ok) {
-      state.fault.value = null;
-      state.standing.value = 'inside';
-    } else refused(ack);
-  }
-
-  function refused(refusal: Refusal): void {
-    if (refusal.code === 'seat-expired' && as === 'player') seats.forget('player', code);
-    if (FINAL.has(refusal.code)) end(refusal);
-    else {
-      state.fault.value = { trouble: troubleOf(refusal.code), detail: refusal.detail ?? '' };
-      state.standing.value = 'reconnecting';
-      platform.after(2_000, () => socket.connected && void enter());
-    }
-  }
+  const restClock = platform.every(CLOCK_MILLIS, lookAtClock);
+  const restWake = platform.onWake(() => {
+    if (socket.connected && state.standing.value === 'inside') void enter();
+  });
 
   socket.on('connect', () => void enter());
-  socket.on('disconnect', (reason) => {
-    if (state.standing.value === 'ended') return;
-    state.standing.value = 'reconnecting';
-    // A server that says goodbye is not knocked at again by the library; it may be restarting.
-    if (reason === 'io server disconnect') platform.after(800, () => socket.connect());
+  socket.on('disconnect', () => {
+    if (state.standing.value === 'inside') state.standing.value = 'reconnecting';
   });
   socket.on('room:view', (message) => {
+    lookAtClock();
     state.offset.value = raiseOffset(state.offset.value, message.now, platform.now());
     state.feed.value = receiveView(state.feed.value, message);
   });
@@ -160,29 +174,34 @@ export function connectRoom({ code, as, state, seats, platform, origin }: LinkOp
   });
   socket.on('seat:lost', ({ code: why }) => {
     if (why === 'seat-expired' && as === 'player') seats.forget('player', code);
-    end({ code: why });
+    end(troubleOf(why));
   });
 
   return {
     async join(nickname, team) {
       const id = commandId(platform);
       const wish = { protocol: PROTOCOL_VERSION, id, code, nickname, ...(team && { team }) };
-      const ack = await emit('room:join', wish);
+      const ack = await deliver('room:join', wish, async () => {
+        await wire.ready();
+        return true;
+      });
       if (ack.ok && ack.seat) {
+        entries++;
         seats.set('player', code, ack.seat.token);
-        state.fault.value = null;
-        state.standing.value = 'inside';
+        inside();
       }
       return ack;
     },
-    send: (message, body) => command(message, { ...body, id: commandId(platform) }),
+    send: (message, body) => deliver(message, { ...body, id: commandId(platform) }, seated),
     takeBack() {
       state.fault.value = null;
       state.standing.value = 'connecting';
-      socket.connect();
+      wire.renew();
     },
     close() {
-      socket.disconnect();
+      restClock();
+      restWake();
+      wire.close();
     },
   };
 }

@@ -79,7 +79,7 @@ export function HomePage() {
     try {
       const room = await createRoom({ scenarios: [...scenarios] });
       app.seats.set('host', room.code, room.hostToken);
-      app.go(`/host/${room.code}`);
+      app.go(`host/${room.code}`);
     } catch (error) {
       setFault(troubleIn(error));
       setCreating(false);
@@ -87,7 +87,7 @@ export function HomePage() {
   };
 
   const { classNames } = scenarioOf(scenario);
-  const labLink = `/lab#${writeLab({ scenario, seed: SHOWS[scenario].seed, filters: [], ...SHOWS[scenario].plan })}`;
+  const labLink = `lab#${writeLab({ scenario, seed: SHOWS[scenario].seed, filters: [], ...SHOWS[scenario].plan })}`;
   return (
     <>
       <SiteHeader here="home" />
@@ -175,7 +175,7 @@ export function HomePage() {
         <section class="home-play" aria-label="Play">
           <div class="home-join">
             <h2>Join</h2>
-            <CodeForm onCode={(code) => app.go(`/r/${code}`)} />
+            <CodeForm onCode={(code) => app.go(`r/${code}`)} />
           </div>
           <div class="home-host">
             <h2>Host</h2>

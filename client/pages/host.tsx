@@ -60,7 +60,7 @@ function Desk({ room, view }: { readonly room: Room; readonly view: RoomView }) 
     </Button>
   );
   const projector = (
-    <LinkButton href={`/watch/${room.code}`} newTab testId="projector-link">
+    <LinkButton href={`watch/${room.code}`} newTab testId="projector-link">
       Open the projector
     </LinkButton>
   );

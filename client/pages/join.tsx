@@ -19,7 +19,7 @@ export function JoinPage({ room }: { readonly room: Room }) {
   const [name, setName] = useState(() => offerNickname((bound) => drawBelow(platform, bound)));
   const [info, setInfo] = useState<RoomInfo | null>(null);
   const [closed, setClosed] = useState<Fault | null>(null);
-  const [fault, setFault] = useState<Fault | null>(null);
+  const [fault, setFault] = useState<Fault | null>(() => room.state.fault.value);
   const [joining, setJoining] = useState(false);
 
   useEffect(() => {
@@ -28,14 +28,18 @@ export function JoinPage({ room }: { readonly room: Room }) {
         setInfo(found);
         if (found.phase === 'over') setClosed({ trouble: 'room-over', detail: '' });
       })
-      .catch((error: unknown) => setClosed(troubleIn(error)))
+      .catch((error: unknown) => {
+        const trouble = troubleIn(error);
+        // Without an answer the door stays: whoever joins waits for the connection.
+        if (trouble.trouble !== 'server-gone') setClosed(trouble);
+      })
       .finally(markReady);
   }, [room.code]);
 
   const join = async () => {
     setJoining(true);
     setFault(null);
-    const ack = await room.link.join(name.trim());
+    const ack = await room.link.join(name);
     if (ack.ok) return;
     setJoining(false);
     const refusal = { trouble: troubleOf(ack.code), detail: ack.detail ?? '' };
@@ -84,7 +88,6 @@ export function JoinPage({ room }: { readonly room: Room }) {
               class="input"
               data-testid="nickname"
               value={name}
-              maxLength={40}
               autocomplete="off"
               spellcheck={false}
               onInput={(event) => setName(event.currentTarget.value)}
@@ -93,13 +96,13 @@ export function JoinPage({ room }: { readonly room: Room }) {
               No account, nothing is kept. Your seat stays yours if you lose the connection.
             </span>
           </div>
-          {fault && <TroubleCard inline {...fault} />}
+          {fault && <TroubleCard inline {...fault} onDismiss={() => setFault(null)} />}
           <Button
             submit
             tone="water"
             size="big"
             testId="join-submit"
-            disabled={joining || name.trim() === ''}
+            disabled={joining}
           >
             {joining ? 'Joining…' : 'Join'}
           </Button>

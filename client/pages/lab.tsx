@@ -54,7 +54,7 @@ export function LabPage() {
   };
 
   useEffect(() => {
-    history.replaceState(null, '', `#${writeLab(state)}`);
+    history.replaceState(null, '', `${location.pathname}#${writeLab(state)}`);
     const call = app.platform.after(first.current ? 0 : SETTLE_MILLIS, run);
     first.current = false;
     return call;

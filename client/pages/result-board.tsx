@@ -47,10 +47,10 @@ export function ResultBoard({
         <HistoryTable rounds={view.history} />
       </section>
       <div class="row">
-        <LinkButton href={`/replay/${view.code}`} tone="water" size="big" testId="replay-link">
+        <LinkButton href={`replay/${view.code}`} tone="water" size="big" testId="replay-link">
           Replay and check every number
         </LinkButton>
-        <LinkButton href="/" size="big">
+        <LinkButton href="." size="big">
           New match
         </LinkButton>
       </div>

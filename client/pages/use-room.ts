@@ -12,10 +12,10 @@ export interface Room {
 
 /** Connects to a room for as long as the page is there. */
 export function useRoom(code: string, as: 'player' | 'host' | 'watch'): Room {
-  const { platform, seats } = useApp();
+  const { platform, seats, server } = useApp();
   const room = useMemo(() => {
     const state = createRoomState();
-    return { code, state, link: connectRoom({ code, as, state, seats, platform }) };
+    return { code, state, link: connectRoom({ code, as, state, seats, platform, server }) };
   }, [code, as]);
   useEffect(() => () => room.link.close(), [room]);
   return room;

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { Mark } from './icons.tsx';
 
 export const Wordmark = () => (
-  <a class="wordmark" href="/" aria-label="Poisoned Well, first page">
+  <a class="wordmark" href="." aria-label="Poisoned Well, first page">
     <Mark />
     <span>Poisoned Well</span>
   </a>
@@ -16,10 +16,10 @@ export function SiteHeader(props: { readonly here?: 'home' | 'lab'; readonly chi
       <Wordmark />
       {props.children}
       <nav aria-label="Site">
-        <a href="/lab" {...current('lab')}>
+        <a href="lab" {...current('lab')}>
           Lab
         </a>
-        <a href="/replay" class="wide-only">
+        <a href="replay" class="wide-only">
           Replay
         </a>
       </nav>

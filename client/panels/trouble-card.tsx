@@ -33,7 +33,7 @@ function Way({ way, inline, ...ways }: { readonly way: WayOn; readonly inline?: 
   const size = inline ? ('slim' as const) : undefined;
   const look = { tone: inline ? ('plain' as const) : ('water' as const), ...(size && { size }) };
   const home = inline ? null : (
-    <LinkButton href="/" tone="bare">
+    <LinkButton href="." tone="bare">
       First page
     </LinkButton>
   );
@@ -43,7 +43,7 @@ function Way({ way, inline, ...ways }: { readonly way: WayOn; readonly inline?: 
     </Button>
   );
   const watch = ways.code && (
-    <LinkButton {...look} href={`/watch/${ways.code}`}>
+    <LinkButton {...look} href={`watch/${ways.code}`}>
       Watch the match
     </LinkButton>
   );
@@ -55,7 +55,7 @@ function Way({ way, inline, ...ways }: { readonly way: WayOn; readonly inline?: 
     );
   const main = {
     home: (
-      <LinkButton {...look} href="/">
+      <LinkButton {...look} href=".">
         Enter another code
       </LinkButton>
     ),
@@ -64,7 +64,7 @@ function Way({ way, inline, ...ways }: { readonly way: WayOn; readonly inline?: 
     reload,
     'take-seat-back': pressed(ways.onTakeBack, 'Play here') ?? reload,
     watch: watch || (
-      <LinkButton {...look} href="/">
+      <LinkButton {...look} href=".">
         First page
       </LinkButton>
     ),

@@ -33,6 +33,21 @@ export function raiseOffset(held: ClockOffset, serverNow: number, receivedAt: nu
   return floor > held.offset + held.uncertainty ? { offset: floor, uncertainty: held.uncertainty } : held;
 }
 
+/** Clocks of one device tick alike to far less than this, in milliseconds, unless one of them is set. */
+const SET_MILLIS = 250;
+
+/**
+ * Whether the device's clock was set, or stood still in sleep, between two looks at the difference between it and a
+ * clock that nobody sets.
+ */
+export const wasSet = (before: number, now: number): boolean => Math.abs(now - before) > SET_MILLIS;
+
+/** What was known is only a guess now: the next message replaces it. */
+export const vague = ({ offset }: ClockOffset): ClockOffset => ({
+  offset,
+  uncertainty: Number.POSITIVE_INFINITY,
+});
+
 /** Milliseconds left until a server time; null when nothing is running. */
 export function remaining(endsAt: number | null, held: ClockOffset, localNow: number): number | null {
   return endsAt === null ? null : Math.max(0, endsAt - (localNow + held.offset));

@@ -3,6 +3,7 @@ import type { FrameMessage } from '../../contract/messages.ts';
 import type { ClientTrouble } from '../words/error-texts.ts';
 import { type ClockOffset, UNKNOWN_OFFSET } from './clock-offset.ts';
 import { EMPTY_FEED, type Feed } from './message-order.ts';
+import type { Road } from './road.ts';
 
 /** How the page stands with the room. */
 export type Standing =
@@ -28,8 +29,10 @@ export interface RoomState {
   readonly feed: Signal<Feed>;
   readonly frames: Signal<readonly FrameMessage[]>;
   readonly offset: Signal<ClockOffset>;
-  /** What ended the connection, or null. */
+  /** What ended the connection or why we are at the door, or null. */
   readonly fault: Signal<Fault | null>;
+  /** What stands in the way of a connection, once there has been none for a while; else null. */
+  readonly road: Signal<Road | null>;
 }
 
 export const createRoomState = (): RoomState => ({
@@ -38,4 +41,5 @@ export const createRoomState = (): RoomState => ({
   frames: signal<readonly FrameMessage[]>([]),
   offset: signal<ClockOffset>(UNKNOWN_OFFSET),
   fault: signal<Fault | null>(null),
+  road: signal<Road | null>(null),
 });

@@ -10,7 +10,7 @@ export interface ErrorText {
 }
 
 /** Trouble that has no code of the server's, because the server was not there to give one. */
-export type ClientTrouble = ErrorCode | 'server-gone' | 'not-found' | 'not-over' | 'not-host' | 'no-graphics';
+export type ClientTrouble = ErrorCode | 'server-gone' | 'not-found' | 'not-over' | 'not-host' | 'seat-unknown' | 'no-graphics';
 
 /** What a player reads for every failure: what happened, then what to do. */
 export const ERROR_TEXTS: Readonly<Record<ClientTrouble, ErrorText>> = {
@@ -173,6 +173,11 @@ export const ERROR_TEXTS: Readonly<Record<ClientTrouble, ErrorText>> = {
     title: 'Connection lost',
     text: 'Reconnecting. Your seat and your plans are kept on the server.',
     way: 'retry',
+  },
+  'seat-unknown': {
+    title: 'Your old seat did not open',
+    text: 'This browser had a key to a seat in this room, and the server does not know it. Take a new seat here.',
+    way: 'dismiss',
   },
   'not-found': {
     title: 'Nothing here',

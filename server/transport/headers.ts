@@ -20,7 +20,7 @@ export function securityHeaders(): RequestHandler {
         // Some browsers do not count a socket to the same host as 'self'.
         'connect-src': ["'self'", (request) => socketSource(request)],
         'object-src': ["'none'"],
-        'base-uri': ["'none'"],
+        'base-uri': ["'self'"],
         'form-action': ["'self'"],
         'frame-ancestors': ["'none'"],
       },
