@@ -1,11 +1,11 @@
+import { type Ack, type ClientMessage, type Payload, PROTOCOL_VERSION } from '../../contract/messages.ts';
 import type { ErrorCode } from '../../engine/errors.ts';
 import type { Team } from '../../engine/match/views.ts';
-import { type Ack, type ClientMessage, type Payload, PROTOCOL_VERSION } from '../../contract/messages.ts';
 import type { Platform } from '../clock.ts';
 import { betterOffset, measureOffset, raiseOffset, vague, wasSet } from '../room/clock-offset.ts';
-import { type ClientTrouble, troubleOf } from '../words/error-texts.ts';
 import { receiveFrame, receiveView } from '../room/message-order.ts';
 import type { RoomState, Standing } from '../room/room-state.ts';
+import { type ClientTrouble, troubleOf } from '../words/error-texts.ts';
 import { commandId } from './command-id.ts';
 import type { SeatStore } from './seats.ts';
 import { openWire } from './wire.ts';

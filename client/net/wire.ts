@@ -1,10 +1,5 @@
 import { io, type Socket } from 'socket.io-client';
-import type {
-  Ack,
-  ClientMessage,
-  ClientToServer,
-  ServerToClient,
-} from '../../contract/messages.ts';
+import type { Ack, ClientMessage, ClientToServer, ServerToClient } from '../../contract/messages.ts';
 import type { Platform } from '../clock.ts';
 import { failureOf, type Road, type Way } from '../room/road.ts';
 

@@ -4,6 +4,7 @@ import { useApp } from '../app-context.ts';
 import { drawBelow } from '../clock.ts';
 import { roomInfo, troubleIn } from '../net/http.ts';
 import { Button } from '../panels/controls.tsx';
+import { RoadCard } from '../panels/road-card.tsx';
 import { SiteHeader } from '../panels/site-header.tsx';
 import { TroubleCard } from '../panels/trouble-card.tsx';
 import { WellRings } from '../panels/well-rings.tsx';
@@ -96,14 +97,9 @@ export function JoinPage({ room }: { readonly room: Room }) {
               No account, nothing is kept. Your seat stays yours if you lose the connection.
             </span>
           </div>
+          {room.state.road.value && <RoadCard inline road={room.state.road.value} />}
           {fault && <TroubleCard inline {...fault} onDismiss={() => setFault(null)} />}
-          <Button
-            submit
-            tone="water"
-            size="big"
-            testId="join-submit"
-            disabled={joining}
-          >
+          <Button submit tone="water" size="big" testId="join-submit" disabled={joining}>
             {joining ? 'Joining…' : 'Join'}
           </Button>
         </form>

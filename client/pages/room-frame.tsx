@@ -1,22 +1,22 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { RoomView } from '../../engine/match/views.ts';
+import { RoadCard } from '../panels/road-card.tsx';
 import { RoomHeader } from '../panels/room-header.tsx';
 import { SiteHeader } from '../panels/site-header.tsx';
 import { TroubleCard } from '../panels/trouble-card.tsx';
 import { markReady } from '../ready.ts';
+import { type Road, roadWords } from '../room/road.ts';
 import { type Room, useTimeLeft } from './use-room.ts';
 
 /** What every page of a room has around it: the header, the banner while away, the last word when it ended. */
 export function RoomFrame(props: {
   readonly room: Room;
   readonly onJoinAgain?: () => void;
-  /** Shown while nobody has told us of the room yet. */
-  readonly waiting?: ComponentChildren;
   readonly children: (view: RoomView) => ComponentChildren;
 }) {
   const { room } = props;
-  const { standing, feed, fault } = room.state;
+  const { standing, feed, fault, road } = room.state;
   const left = useTimeLeft(room.state);
   const { view } = feed.value;
 
@@ -37,16 +37,16 @@ export function RoomFrame(props: {
     return (
       <>
         <SiteHeader />
-        {props.waiting ?? <p class="centred quiet">Finding the room…</p>}
-        {standing.value === 'reconnecting' && <Away />}
+        <main class="centred">{road.value ? <Blocked road={road.value} /> : <Finding />}</main>
       </>
     );
   }
   return (
     <>
-      <RoomHeader view={view} left={left} />
+      <RoomHeader view={view} left={left}>
+        {standing.value === 'reconnecting' && <Away road={road.value} />}
+      </RoomHeader>
       {props.children(view)}
-      {standing.value === 'reconnecting' && <Away />}
     </>
   );
 }
@@ -61,9 +61,24 @@ function Ended({ children }: { readonly children: ComponentChildren }) {
   );
 }
 
+const Finding = () => (
+  <div class="finding" role="status">
+    <h1 class="quiet">Finding the room…</h1>
+  </div>
+);
+
+function Blocked({ road }: { readonly road: Road }) {
+  useEffect(markReady, []);
+  return <RoadCard road={road} />;
+}
+
 /** Nothing is lost; the page says so and keeps trying. */
-const Away = () => (
+const Away = ({ road }: { readonly road: Road | null }) => (
   <div class="banner" role="status" data-testid="error-message" data-code="server-gone">
-    <i class="pulse" /> Connection lost. Reconnecting; your seat and plans are kept.
+    <i class="pulse" />
+    <p>
+      <b>Connection lost.</b> Reconnecting; your seat and plans are kept.
+      {road && ` ${roadWords(road).title}: ${roadWords(road).text}`}
+    </p>
   </div>
 );

@@ -21,7 +21,7 @@ export function TroubleCard(
       data-testid="error-message"
       data-code={props.trouble}
     >
-      {props.inline ? <h3>{title}</h3> : <h1 class="trouble-title">{title}</h1>}
+      {props.inline ? <h2>{title}</h2> : <h1 class="trouble-title">{title}</h1>}
       <p class={props.inline ? 'small quiet' : 'lede'}>{text}</p>
       {props.detail && props.inline && <p class="small quiet">{props.detail}</p>}
       <Way way={way} {...props} />

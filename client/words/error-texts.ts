@@ -10,7 +10,14 @@ export interface ErrorText {
 }
 
 /** Trouble that has no code of the server's, because the server was not there to give one. */
-export type ClientTrouble = ErrorCode | 'server-gone' | 'not-found' | 'not-over' | 'not-host' | 'seat-unknown' | 'no-graphics';
+export type ClientTrouble =
+  | ErrorCode
+  | 'server-gone'
+  | 'not-found'
+  | 'not-over'
+  | 'not-host'
+  | 'seat-unknown'
+  | 'no-graphics';
 
 /** What a player reads for every failure: what happened, then what to do. */
 export const ERROR_TEXTS: Readonly<Record<ClientTrouble, ErrorText>> = {

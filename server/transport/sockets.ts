@@ -40,10 +40,10 @@ interface Session {
   readonly seat: string | null;
 }
 
-/** Guarded sockets on an HTTP server. WebSocket only, so any node can serve any socket. */
+/** Guarded sockets on an HTTP server. */
 export function attachSockets(http: HttpServer, parts: SocketParts): { close(): Promise<void> } {
   const io: GameServer = new Server(http, {
-    transports: ['websocket'],
+    transports: ['websocket', 'polling'], // the second where something on the way blocks the first
     maxHttpBufferSize: MESSAGE_MAX_BYTES,
     serveClient: false,
     pingInterval: 10_000,

@@ -1,16 +1,18 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Server } from 'socket.io';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Platform } from '../../client/clock.ts';
 import { connectRoom, type RoomLink } from '../../client/net/room-link.ts';
-import { createSeatStore } from '../../client/net/seats.ts';
+import { createSeatStore, type SeatStore } from '../../client/net/seats.ts';
 import { createRoomState, type RoomState, type Standing } from '../../client/room/room-state.ts';
 import type { Ack } from '../../contract/messages.ts';
 import type { SpectatorView } from '../../engine/match/views.ts';
 
 const platform: Platform = {
   now: () => Date.now(),
+  steady: () => performance.now(),
+  onWake: () => () => {},
   after(millis, call) {
     const timer = setTimeout(call, millis);
     return () => clearTimeout(timer);
@@ -24,6 +26,8 @@ const platform: Platform = {
 const view = { role: 'spectator', code: 'ABCDEF' } as Partial<SpectatorView> as SpectatorView;
 
 interface Heard {
+  /** Which connection it came by, from 1. */
+  readonly by: number;
   readonly message: string;
   readonly id: string | undefined;
 }
@@ -38,9 +42,11 @@ async function listen(port: number, answer: (message: string, nth: number) => Ac
   const http = createServer();
   const sockets = new Server(http, { transports: ['websocket'] });
   const heard: Heard[] = [];
+  let connections = 0;
   sockets.on('connection', (socket) => {
+    const by = ++connections;
     socket.onAny((message: string, payload: { id?: string }, ack: (reply: Ack) => void) => {
-      heard.push({ message, id: payload.id });
+      heard.push({ by, message, id: payload.id });
       const reply = answer(message, heard.filter((other) => other.message === message).length);
       if (reply) ack(reply);
     });
@@ -48,17 +54,36 @@ async function listen(port: number, answer: (message: string, nth: number) => Ac
   await new Promise<void>((resolve) => http.listen(port, '127.0.0.1', resolve));
   const close = () => sockets.close();
   cleanups.push(close);
-  return { heard, close, port: (http.address() as AddressInfo).port };
+  const tell = (message: string, payload: object) => sockets.emit(message, payload);
+  return { heard, close, tell, port: (http.address() as AddressInfo).port };
 }
 
-function enter(port: number, as: 'host' | 'player' | 'watch'): { state: RoomState; link: RoomLink } {
+function enter(
+  port: number,
+  as: 'host' | 'player' | 'watch',
+  seats: SeatStore = hostSeats(),
+): { state: RoomState; link: RoomLink } {
   const state = createRoomState();
-  const seats = createSeatStore(null);
-  seats.set('host', 'ABCDEF', 'A'.repeat(22));
-  const origin = `http://127.0.0.1:${port}`;
-  const link = connectRoom({ code: 'ABCDEF', as, state, seats, platform, origin });
+  const server = {
+    origin: `http://127.0.0.1:${port}`,
+    path: '/socket.io/',
+    answers: () => Promise.resolve(true),
+  };
+  const link = connectRoom({ code: 'ABCDEF', as, state, seats, platform, server });
   cleanups.push(() => link.close());
   return { state, link };
+}
+
+function hostSeats(): SeatStore {
+  const seats = createSeatStore(null);
+  seats.set('host', 'ABCDEF', 'A'.repeat(22));
+  return seats;
+}
+
+/** Moves the device's clock, as people and networks do. */
+function setClock(by: number): void {
+  const spy = vi.spyOn(Date, 'now').mockImplementation(() => performance.timeOrigin + performance.now() + by);
+  cleanups.push(() => spy.mockRestore());
 }
 
 function reaches(state: RoomState, wanted: Standing): Promise<void> {
@@ -109,7 +134,69 @@ describe('the connection to a room', () => {
     expect(ids[1]).toBe(ids[0]);
   });
 
-  it.each(['seat-taken-over', 'seat-expired', 'room-unknown', 'stale-client'] as const)(
+  it.each([60_000, 3_600_000])(
+    'CLIENT-16 a command given when the clock has jumped by %d ms is sent once, after the seat is back',
+    async (jump) => {
+      const server = await listen(0, yes);
+      const { state, link } = enter(server.port, 'host');
+      await reaches(state, 'inside');
+      // By the library's reckoning the pings are overdue: it gives the connection up when something is sent.
+      setClock(jump);
+      expect(await link.send('host:pause', {})).toMatchObject({ ok: true });
+      expect(server.heard.map(({ by, message }) => `${by} ${message}`)).toEqual([
+        '1 room:resume',
+        '2 room:resume',
+        '2 host:pause',
+      ]);
+    },
+  );
+
+  it('CLIENT-16 a name given at the door while the connection is lost is sent when it is back', async () => {
+    const first = await listen(0, yes);
+    const { state, link } = enter(first.port, 'player');
+    await reaches(state, 'outside');
+    await first.close();
+    const joined = link.join('Ada');
+    const second = await listen(first.port, (message) =>
+      message === 'room:join' ? { ...yes(), seat: { token: 'B'.repeat(22), player: 'p1' } } : yes(),
+    );
+    expect(await joined).toMatchObject({ ok: true });
+    expect(state.standing.value).toBe('inside');
+    expect(second.heard.map(({ message }) => message)).toEqual(['room:join']);
+  });
+
+  it('CLIENT-3 a clock that is set in the middle of a phase shows the right time at the next view', async () => {
+    const serverNow = () => performance.timeOrigin + performance.now() + 7_000;
+    const server = await listen(0, () => ({ ok: true, seq: 1, now: serverNow(), view }));
+    const { state } = enter(server.port, 'watch');
+    await reaches(state, 'inside');
+    for (const by of [3_600_000, -7_200_000]) {
+      setClock(by);
+      server.tell('room:view', { seq: 1, now: serverNow(), view });
+      await vi.waitFor(() => {
+        const shown = Date.now() + state.offset.value.offset;
+        expect(Math.abs(shown - serverNow())).toBeLessThan(1_000);
+      });
+    }
+  });
+
+  it.each(['seat-expired', 'bad-payload'] as const)(
+    'CLIENT-17 a token that the server answers with %s is forgotten: a player is at the door and told why',
+    async (code) => {
+      const server = await listen(0, () => ({ ok: false, code }));
+      const seats = createSeatStore(null);
+      seats.set('player', 'ABCDEF', 'forged');
+      const { state } = enter(server.port, 'player', seats);
+      await reaches(state, 'outside');
+      expect(state.fault.value?.trouble).toBe('seat-unknown');
+      expect(seats.get('player', 'ABCDEF')).toBeNull();
+      const host = enter(server.port, 'host');
+      await reaches(host.state, 'ended');
+      expect(host.state.fault.value?.trouble).toBe('not-host');
+    },
+  );
+
+  it.each(['seat-taken-over', 'room-unknown', 'stale-client', 'room-over'] as const)(
     'CLIENT-14 %s ends the connection and is said',
     async (code) => {
       const server = await listen(0, () => ({ ok: false, code }));

@@ -1,0 +1,140 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type ServerProcess, startServer, temporaryFolder } from '../../tools/server-process.ts';
+import { launchBrowser, openPage } from '../support/browser.ts';
+import { type Middleman, type ProxyRules, startProxy } from '../support/proxy.ts';
+
+let browser: Browser;
+let server: ServerProcess;
+const folder = temporaryFolder();
+const proxies: Middleman[] = [];
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  server = await startServer(folder.path);
+});
+afterEach(async () => {
+  for (const proxy of proxies.splice(0)) await proxy.close();
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.terminate();
+  folder.remove();
+});
+
+async function proxied(rules: Partial<ProxyRules> = {}): Promise<Middleman> {
+  const proxy = await startProxy(server.port, rules);
+  proxies.push(proxy);
+  return proxy;
+}
+
+const byId = (page: Page, id: string) => page.getByTestId(id).first();
+
+async function createRoom(): Promise<{ code: string; hostToken: string }> {
+  const reply = await fetch(`${server.url}/api/rooms`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ scenarios: ['moons'] }),
+  });
+  return (await reply.json()) as { code: string; hostToken: string };
+}
+
+/** Opens the page of a seat whose key this browser has. */
+async function openSeat(url: string, kind: 'host' | 'player', code: string, token: string): Promise<Page> {
+  const { page } = await openPage(browser, { width: 390, height: 844 });
+  await page.addInitScript(
+    ([key, value]) => {
+      if (sessionStorage.getItem('given') === null) localStorage.setItem(key as string, value as string);
+      sessionStorage.setItem('given', 'yes');
+    },
+    [`poisoned-well.${kind}.${code}`, token],
+  );
+  await page.goto(`${url}/${kind === 'host' ? 'host' : 'r'}/${code}`);
+  return page;
+}
+
+async function join(url: string, code: string, nickname: string): Promise<Page> {
+  const { page } = await openPage(browser, { width: 390, height: 844 });
+  await page.goto(`${url}/r/${code}`);
+  await byId(page, 'nickname').fill(nickname);
+  await byId(page, 'join-submit').click();
+  await byId(page, 'team-badge').waitFor({ timeout: 30_000 });
+  return page;
+}
+
+/** What sleep does: the server hears nothing and lets go, and the device's clock has gone on. */
+async function sleep(page: Page, proxy: Middleman, millis: number): Promise<void> {
+  proxy.silence();
+  await page.evaluate((by) => {
+    const real = Date.now.bind(Date);
+    Date.now = () => real() + by;
+  }, millis);
+}
+
+describe('a device that has slept', () => {
+  it('CLIENT-16 the first tap after it wakes does what it says', async () => {
+    const { code } = await createRoom();
+    const proxy = await proxied();
+    const page = await join(proxy.url, code, 'Wanda');
+    const before = await byId(page, 'team-badge').textContent();
+    await sleep(page, proxy, 30_000);
+    await byId(page, 'team-switch').click();
+    await expect.poll(() => byId(page, 'team-badge').textContent(), { timeout: 20_000 }).not.toBe(before);
+    expect(await page.getByTestId('error-message').count()).toBe(0);
+    await page.context().close();
+  });
+
+  it('CLIENT-16 and so does the first button of the host, also after the clock was set by an hour', async () => {
+    const { code, hostToken } = await createRoom();
+    const proxy = await proxied();
+    const page = await openSeat(proxy.url, 'host', code, hostToken);
+    await byId(page, 'host-lock').waitFor();
+    await sleep(page, proxy, 3_600_000);
+    await byId(page, 'host-lock').click();
+    await page.getByText('Unlock the room').waitFor({ timeout: 20_000 });
+    expect(await page.getByTestId('error-message').count()).toBe(0);
+    await page.context().close();
+  });
+});
+
+describe('a browser with a key that opens nothing', () => {
+  it.each(['A'.repeat(22), 'cut'])('CLIENT-17 %s leads to the door, with a sentence', async (token) => {
+    const { code } = await createRoom();
+    const page = await openSeat(server.url, 'player', code, token);
+    await page.locator('[data-code="seat-unknown"]').waitFor({ timeout: 20_000 });
+    await byId(page, 'nickname').fill('Fresh');
+    await byId(page, 'join-submit').click();
+    await byId(page, 'team-badge').waitFor();
+    await page.context().close();
+  });
+});
+
+describe('a network that blocks WebSockets', () => {
+  it.each(['refuse', 'swallow'] as const)(
+    'CLIENT-18 where they are met with "%s", the page plays by long polling',
+    async (upgrades) => {
+      const { code } = await createRoom();
+      const proxy = await proxied({ upgrades });
+      const page = await join(proxy.url, code, 'Polly');
+      const before = await byId(page, 'team-badge').textContent();
+      await byId(page, 'team-switch').click();
+      await expect.poll(() => byId(page, 'team-badge').textContent(), { timeout: 20_000 }).not.toBe(before);
+      expect(await page.getByTestId('error-message').count()).toBe(0);
+      await page.context().close();
+    },
+  );
+
+  it('CLIENT-18 without any way in, the page says what is blocked and by what sign, and goes on trying', async () => {
+    const { code } = await createRoom();
+    const proxy = await proxied({ upgrades: 'refuse', polling: 'refuse' });
+    const { page } = await openPage(browser, { width: 390, height: 844 });
+    await page.goto(`${proxy.url}/watch/${code}`);
+    const said = page.locator('[data-code="road"]');
+    await said.waitFor({ timeout: 12_000 });
+    expect(await said.textContent()).toMatch(/answers plain requests, but .*(refused|cut off)/);
+    proxy.rules.upgrades = 'pass';
+    await byId(page, 'phase').waitFor({ timeout: 20_000 });
+    expect(await said.count()).toBe(0);
+    await page.context().close();
+  });
+});
