@@ -1,3 +1,4 @@
+import { chainSuspicion } from '../engine/filters/chain.ts';
 import { rocAuc } from '../engine/round/auc.ts';
 import type { ModelFrame, RoundResult } from '../engine/round/result.ts';
 import type { Round } from '../engine/round/stages.ts';
@@ -24,8 +25,8 @@ export function startAttack(
       delivery.unfilteredModel(); // the same for all defences, so no one's time
       const { value: kept, millis: filterMillis } = timed(() => delivery.filter(bluePlanOf(defence)));
       const { value: result, millis: trainMillis } = timed(() => kept.train(onFrame).score());
-      const [only, more] = kept.verdicts;
-      const auc = only && !more ? rocAuc(only.suspicion, delivery.origin) : null;
+      const { stream, origin } = delivery;
+      const auc = kept.verdicts.length > 0 ? rocAuc(chainSuspicion(stream.y, kept.verdicts), origin) : null;
       const measured = { auc, forgeMillis, filterMillis, trainMillis };
       return { cell: cellOf(attack.name, defence.name, round.seed, result, measured), result };
     },

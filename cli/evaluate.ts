@@ -123,8 +123,12 @@ function text(found: Evaluation, elapsedMillis: number): string {
     `  on clean data    ${percent(error.testClean)}`,
     `  training error   ${percent(error.train)}`,
     `  norm of the fit  ${found.norm.toPrecision(6)}`,
-    `  removed          ${removed.rows} rows (${percent(removed.share)})${removed.rows > 0 ? `: ${perClass}` : ''}` +
-      (removed.relabelled > 0 ? `, ${removed.relabelled} more relabelled` : ''),
+    ...(removed.relabelled === 0 || removed.rows > 0
+      ? [
+          `  removed          ${removed.rows} rows (${percent(removed.share)})${removed.rows > 0 ? `: ${perClass}` : ''}`,
+        ]
+      : []),
+    ...(removed.relabelled > 0 ? [`  relabelled       ${removed.relabelled} rows`] : []),
     ...(detection
       ? [
           `  detection        ${detection.caught} of ${rows.poison} poison caught, precision ${percent(detection.precision)}, ` +

@@ -1,6 +1,7 @@
 import { classCounts, indicesWhere, joinRows, relabel, takeRows } from '../engine/data/rows.ts';
 import type { Samples } from '../engine/data/samples.ts';
 import { GameError } from '../engine/errors.ts';
+import { chainSuspicion } from '../engine/filters/chain.ts';
 import type { Core } from '../engine/numeric/core.ts';
 import { rocAuc } from '../engine/round/auc.ts';
 import { type Aids, filterStream } from '../engine/round/filtering.ts';
@@ -53,8 +54,6 @@ export function evaluateFiles(core: Core, task: EvaluateTask, onStage: (stage: s
   const begun = performance.now();
   const seen = { victim: victimId, victimParams: task.victimParams };
   const { removedBy, y, verdicts } = filterStream(core, seen, stream, bluePlanOf(defence), aids);
-  const [only, more] = verdicts;
-  const suspicion = only && !more ? only.suspicion : null;
   const filtered = performance.now();
   const turned = removedBy.map((by, i) => (by === 0 && y[i] !== stream.y[i] ? 1 : 0));
   const kept = takeRows(relabel(stream, y), indicesWhere(removedBy, 0));
@@ -92,7 +91,9 @@ export function evaluateFiles(core: Core, task: EvaluateTask, onStage: (stage: s
       byClass: [...classCounts(takeRows(stream, gone))],
       list: Array.from(gone, (row) => removedRow(row, removedBy[row] as number, tables, train.n, defence)),
     },
-    detection: poison ? { ...detected, auc: suspicion && rocAuc(suspicion, origin) } : null,
+    detection: poison
+      ? { ...detected, auc: verdicts.length > 0 ? rocAuc(chainSuspicion(stream.y, verdicts), origin) : null }
+      : null,
     millis: { read: read - started, filter: filtered - begun, train: finished - filtered },
   };
 }

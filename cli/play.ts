@@ -54,7 +54,11 @@ async function play(options: PlayOptions): Promise<void> {
 function report(task: PlayTask, { cell, story, frames }: Played, elapsedMillis: number): string {
   const touched = cell.removedRows + cell.relabelledRows;
   const caught = Math.round(cell.recall * cell.poisonRows);
-  const what = `${cell.removedRows} rows${cell.relabelledRows > 0 ? `, ${cell.relabelledRows} relabelled` : ''}`;
+  const relabels = cell.removedRows === 0 && cell.relabelledRows > 0;
+  const did = relabels ? 'relabelled' : 'removed';
+  const what = relabels
+    ? `${cell.relabelledRows} rows`
+    : `${cell.removedRows} rows${cell.relabelledRows > 0 ? `, ${cell.relabelledRows} relabelled` : ''}`;
   const removal =
     cell.poisonRows === 0
       ? `${what}, all clean (FPR ${percent(cell.fpr)})`
@@ -73,10 +77,10 @@ function report(task: PlayTask, { cell, story, frames }: Played, elapsedMillis: 
     `${task.scenario}, seed ${task.seed}: ${cell.attack} (${cell.poisonRows} rows) against ${cell.filter}`,
     '',
     `  test error   ${percent(cell.error)}   clean ${percent(cell.cleanError)}   unfiltered ${percent(cell.unfilteredError)}`,
-    `  removed      ${touched === 0 ? 'nothing' : removal}`,
+    `  ${did.padEnd(12)} ${touched === 0 ? 'nothing' : removal}`,
     ...(cell.hitShare === null ? [] : [`  targets hit  ${percent(cell.hitShare)}`]),
     ...(cell.attackSuccess === null ? [] : [`  mark obeyed  ${percent(cell.attackSuccess)} (ASR)`]),
-    ...(cell.auc === null ? [] : [`  AUC          ${cell.auc.toFixed(3)} of the filter's suspicion`]),
+    ...(cell.auc === null ? [] : [`  AUC          ${cell.auc.toFixed(3)} of the filters' suspicion`]),
     `  scores       red ${cell.redScore.toFixed(1)}   blue ${cell.blueScore.toFixed(1)}${cell.outage ? '   outage' : ''}`,
     '',
     plot,

@@ -101,7 +101,7 @@ export interface Evaluation {
     readonly recall: number;
     readonly fpr: number;
     readonly mcc: number;
-    /** Null with more or less than one filter. */
+    /** Of the chain of filters (engine/filters/chain.ts); null without one. */
     readonly auc: number | null;
   } | null;
   readonly millis: { readonly read: number; readonly filter: number; readonly train: number };

@@ -177,7 +177,10 @@ export function BlueDesk(props: {
             fault={fault}
             problem={problem}
             points={{ used: blueCost(plan), total: view.points }}
-            found={preview && `Tried: ${count(out)} of ${count(preview.removedBy.length)} samples out.`}
+            found={
+              preview &&
+              `Tried: ${count(out)} of ${count(preview.removedBy.length)} samples out${relabelled > 0 ? `, ${count(relabelled)} relabelled` : ''}.`
+            }
             canTry={data.file !== null && plan.filters.length > 0}
             job={job}
             sending={sending}

@@ -7,9 +7,14 @@ import { VICTIMS } from '../victims/index.ts';
 import { defineFilter, type Inspected } from './filter.ts';
 import { probabilitiesOf } from './probabilities.ts';
 
+/** How far below the line a sample stays at least that its own class speaks for. */
+const CLEARED = 1e-6;
+
 /**
- * Drops the samples for which a model that has not seen them is as sure of another class as it usually is
- * of that class's own samples. Suspicion is how much surer, in probability; dropped at 0 and above.
+ * Drops the samples for which a model that has not seen them is as sure of another class as it usually is of that
+ * class's own samples, and surer than of any other class of which it is as sure as usual, the sample's own included
+ * (eq. 1 of the paper; the own class wins a tie). Suspicion is how much surer than usual, in probability; dropped at
+ * 0 and above. A sample that its own class clears has the lead of the other class over its own, below 0.
  */
 export const confidentLearning = defineFilter({
   label: 'Confident learning',
@@ -17,31 +22,47 @@ export const confidentLearning = defineFilter({
     'Trains on parts of the data and judges the rest: drops samples whose label a model that never saw them denies with confidence.\n' +
     'Finds turned labels without being told how many; poison that teaches every part the same lie is believed.',
   source: 'Northcutt, Jiang, Chuang: Confident Learning: Estimating Uncertainty in Dataset Labels (2021)',
-  formula: 'p_k(x) ≥ t_k for a k ≠ y, t_k the mean of p_k over class k, p out of fold',
+  formula:
+    'argmax of p_k(x) over the k with p_k(x) ≥ t_k is not y; t_k the mean of p_k over class k, p out of fold',
   cost: 8,
   params: z.strictObject({
     folds: z.int().min(2).max(10).default(4),
     caution: z.number().min(0).max(0.5).default(0).describe('How much surer than usual the model must be'),
   }),
   inspect(core, seen, { folds, caution }) {
-    const { stream } = seen;
-    const { values } = outOfFold(core, seen, folds);
-    const p = (i: number, k: number) => values[i * stream.classes + k] as number;
-    const counts = classCounts(stream);
-    const usual = new Float64Array(stream.classes);
-    stream.y.forEach((label, i) => {
-      usual[label] = (usual[label] as number) + p(i, label) / (counts[label] as number);
-    });
-    const suspicion = new Float32Array(stream.n).fill(-1);
-    for (let i = 0; i < stream.n; i++) {
-      for (let k = 0; k < stream.classes; k++) {
-        if (k === stream.y[i] || counts[k] === 0) continue;
-        suspicion[i] = Math.max(suspicion[i] as number, p(i, k) - (usual[k] as number) - caution);
-      }
-    }
+    const suspicion = labelIssues(outOfFold(core, seen, folds), seen.stream, caution);
     return { suspicion, dropped: Uint8Array.from(suspicion, (value) => (value >= 0 ? 1 : 0)) };
   },
 });
+
+/**
+ * The suspicions above from probabilities out of fold.
+ *
+ * @param values   f32[n, classes], P(class | x)
+ * @param caution  how much surer than usual the model must be of another class
+ */
+export function labelIssues({ values }: Matrix, { n, classes, y }: Samples, caution: number): Float32Array {
+  const p = (i: number, k: number) => values[i * classes + k] as number;
+  const counts = classCounts({ y, classes });
+  const usual = new Float64Array(classes);
+  y.forEach((label, i) => {
+    usual[label] = (usual[label] as number) + p(i, label) / (counts[label] as number);
+  });
+  return Float32Array.from({ length: n }, (_, i) => {
+    const own = y[i] as number;
+    const excess = (k: number) => p(i, k) - (usual[k] as number) - (k === own ? 0 : caution);
+    let rival = -1; // the likeliest of the other classes of which the model is sure; else the one nearest to that
+    for (let k = 0; k < classes; k++) {
+      if (k === own || counts[k] === 0) continue;
+      if (rival < 0) rival = k;
+      else if (excess(k) >= 0 && excess(rival) >= 0) rival = p(i, k) > p(i, rival) ? k : rival;
+      else if (excess(k) > excess(rival)) rival = k;
+    }
+    if (rival < 0) return -1;
+    const cleared = excess(own) >= 0 && p(i, own) >= p(i, rival);
+    return cleared ? Math.min(excess(rival), p(i, rival) - p(i, own), -CLEARED) : excess(rival);
+  });
+}
 
 /** P(class | x) by the victim trained on the other folds; where a class is missing there, nobody is accused. */
 function outOfFold(core: Core, { stream, victim, victimParams, seed }: Inspected, folds: number): Matrix {

@@ -11,7 +11,20 @@ export const removeShare = z.number().min(0).max(0.5).default(0.05);
  * index. Returns u8[n], 1 where a sample is dropped.
  */
 export function dropTop(suspicion: ArrayLike<number>, data: Samples, share: number): Uint8Array {
-  const left = classCounts(data).map((count) => Math.round(share * count));
+  return dropHighest(
+    suspicion,
+    data,
+    classCounts(data).map((count) => Math.round(share * count)),
+  );
+}
+
+/** Of each class c the `quotas[c]` samples with the highest scores, ties by index: u8[n], 1 where one is dropped. */
+export function dropHighest(
+  suspicion: ArrayLike<number>,
+  data: Samples,
+  quotas: ArrayLike<number>,
+): Uint8Array {
+  const left = Int32Array.from(quotas);
   const dropped = new Uint8Array(data.n);
   for (const i of descending(suspicion)) {
     const label = data.y[i] as number;

@@ -35,6 +35,8 @@ export interface Filter {
   readonly formula: string;
   /** Points a defender pays per round, 3 to 10. */
   readonly cost: number;
+  /** It gives samples other labels and drops none: texts say relabelled, not removed. */
+  readonly relabels?: boolean;
   /** Parameters, unknown keys refused; the client draws its form from this. All have defaults. */
   readonly params: z.ZodType;
   inspect(core: Core, seen: Inspected, params: unknown): Verdict;

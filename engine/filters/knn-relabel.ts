@@ -15,6 +15,7 @@ export const knnRelabel = defineFilter({
   source: 'Paudice, Muñoz-González, Lupu: Label Sanitization against Label Flipping Poisoning Attacks (2018)',
   formula: 'y := the most frequent label of the k nearest, where its share ≥ η',
   cost: 6,
+  relabels: true,
   params: z.strictObject({
     neighbours: z.int().min(2).max(50).default(10),
     confidence: z.number().min(0.5).max(1).default(0.8).describe('Share of the votes that is enough'),

@@ -3,7 +3,7 @@ import { takeRows } from '../data/rows.ts';
 import type { Samples } from '../data/samples.ts';
 import type { Core, Matrix } from '../numeric/core.ts';
 import { rowsOf } from '../victims/predict.ts';
-import { rowsByAccount } from './accounts.ts';
+import { checkReach, mostOfOneAccount, rowsByAccount } from './accounts.ts';
 import { contributorOf, defineFilter, goldenOf } from './filter.ts';
 
 /**
@@ -30,13 +30,18 @@ export const ks = defineFilter({
     const golden = goldenOf(seen);
     const axes = viewsOf(core, stream, directions);
     const trusted = viewed(core, golden, axes, stream);
-    const sent = viewed(core, stream, axes, stream);
+    const streamed = viewed(core, stream, axes, stream);
+    const sent = mostOfOneAccount(contributor);
+    if (sent > 0) {
+      const apart = core.kolmogorovSmirnov(new Float32Array(sent), new Float32Array(golden.n).fill(1));
+      checkReach(apart.pValue * trusted.length, significance, { sent, trusted: golden.n });
+    }
     const suspicion = new Float32Array(stream.n);
     const dropped = new Uint8Array(stream.n);
     for (const [, rows] of rowsByAccount(contributor)) {
       let least = 1;
       trusted.forEach((view, k) => {
-        const own = Float32Array.from(rows, (row) => (sent[k] as Float32Array)[row] as number);
+        const own = Float32Array.from(rows, (row) => (streamed[k] as Float32Array)[row] as number);
         least = Math.min(least, core.kolmogorovSmirnov(own, view).pValue);
       });
       const p = Math.min(1, least * trusted.length);

@@ -1,13 +1,19 @@
 import { z } from 'zod';
+import { placesOf } from '../data/distinct-rows.ts';
+import { takeRows } from '../data/rows.ts';
 import type { Neighbours } from '../numeric/core.ts';
 import { rowsOf } from '../victims/predict.ts';
 import { dropTop, removeShare } from './drop.ts';
 import { defineFilter } from './filter.ts';
 
-/** Keeps the density of identical rows finite. */
+/** Keeps the density finite where different rows are so close that their distance rounds to 0. */
 const LEAST_REACH = 1e-10;
 
-/** Local outlier factor: how much denser it is around a sample's neighbours than around itself; about 1 in a crowd. */
+/**
+ * Local outlier factor: how much denser it is around a sample's neighbours than around itself; about 1 in a crowd.
+ * Neighbours are counted by place, so that k copies of a row are one neighbour of many samples and no crowd of
+ * infinite density beside which honest samples look alone (the k-distinct-distance of the paper, definition 3).
+ */
 export const lof = defineFilter({
   label: 'Local outlier factor',
   explanation:
@@ -18,12 +24,16 @@ export const lof = defineFilter({
   cost: 5,
   params: z.strictObject({ remove: removeShare, neighbours: z.int().min(2).max(50).default(10) }),
   inspect(core, { stream }, { remove, neighbours }) {
-    const k = Math.min(neighbours, stream.n - 1);
-    const rows = rowsOf(stream);
-    const suspicion =
-      k < 1
-        ? new Float32Array(stream.n)
-        : factors(withoutSelf(core.nearest(rows, rows, k + 1), stream.n, k), stream.n, k);
+    const places = placesOf(stream);
+    const n = places.first.length;
+    const k = Math.min(neighbours, n - 1);
+    if (k < 1) {
+      const alike = new Float32Array(stream.n).fill(1);
+      return { suspicion: alike, dropped: dropTop(alike, stream, remove) };
+    }
+    const rows = rowsOf(takeRows(stream, places.first));
+    const factor = factors(withoutSelf(core.nearest(rows, rows, k + 1), n, k), places.count, k);
+    const suspicion = Float32Array.from(places.of, (place) => factor[place] as number);
     return { suspicion, dropped: dropTop(suspicion, stream, remove) };
   },
 });
@@ -44,19 +54,30 @@ export function withoutSelf({ index, distance }: Neighbours, n: number, k: numbe
   return others;
 }
 
-function factors({ index, distance }: Neighbours, n: number, k: number): Float32Array {
+/** @param count  rows at each place: all of them are neighbours, a place's own copies too */
+function factors({ index, distance }: Neighbours, count: Int32Array, k: number): Float64Array {
+  const n = count.length;
+  const edge = (place: number) => distance[place * k + k - 1] as number;
   const density = new Float64Array(n);
+  const samples = new Float64Array(n);
   for (let i = 0; i < n; i++) {
-    let reach = 0;
+    const copies = (count[i] as number) - 1;
+    let reach = copies * edge(i);
+    let total = copies;
     for (let j = i * k; j < (i + 1) * k; j++) {
-      const edge = distance[(index[j] as number) * k + k - 1] as number;
-      reach += Math.max(edge, distance[j] as number);
+      const other = index[j] as number;
+      reach += (count[other] as number) * Math.max(edge(other), distance[j] as number);
+      total += count[other] as number;
     }
-    density[i] = 1 / (reach / k + LEAST_REACH);
+    density[i] = 1 / (reach / total + LEAST_REACH);
+    samples[i] = total;
   }
-  return Float32Array.from({ length: n }, (_, i) => {
-    let sum = 0;
-    for (let j = i * k; j < (i + 1) * k; j++) sum += density[index[j] as number] as number;
-    return sum / k / (density[i] as number);
+  return density.map((own, i) => {
+    let sum = ((count[i] as number) - 1) * own;
+    for (let j = i * k; j < (i + 1) * k; j++) {
+      const other = index[j] as number;
+      sum += (count[other] as number) * (density[other] as number);
+    }
+    return sum / (samples[i] as number) / own;
   });
 }

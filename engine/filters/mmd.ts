@@ -3,7 +3,7 @@ import { takeRows } from '../data/rows.ts';
 import type { Samples } from '../data/samples.ts';
 import type { Core, Matrix } from '../numeric/core.ts';
 import { rowsOf } from '../victims/predict.ts';
-import { rowsByAccount } from './accounts.ts';
+import { checkReach, mostOfOneAccount, rowsByAccount } from './accounts.ts';
 import { contributorOf, defineFilter, goldenOf } from './filter.ts';
 
 /**
@@ -18,10 +18,21 @@ export const mmd = defineFilter({
   source: 'Gretton, Borgwardt, Rasch, Schölkopf, Smola: A Kernel Two-Sample Test (2012)',
   formula: 'MMD²(account, golden) by a Gaussian kernel on (x, label), p < α over relabellings',
   cost: 6,
-  params: z.strictObject({
-    significance: z.number().min(0.001).max(0.5).default(0.01),
-    relabellings: z.int().min(20).max(2000).default(200),
-  }),
+  params: z
+    .strictObject({
+      significance: z.number().min(0.001).max(0.5).default(0.01),
+      relabellings: z.int().min(20).max(2000).default(200),
+    })
+    .check(({ value: { significance, relabellings }, issues }) => {
+      if (1 / (relabellings + 1) < significance) return;
+      const enough = Math.floor(1 / significance);
+      issues.push({
+        code: 'custom',
+        path: ['significance'],
+        input: significance,
+        message: `${relabellings} relabellings give no p-value below 1/${relabellings + 1}: use ${enough} or more, or a larger significance`,
+      });
+    }),
   inspect(core, seen, { significance, relabellings }) {
     const { stream, seed } = seen;
     const contributor = contributorOf(seen);
@@ -29,6 +40,8 @@ export const mmd = defineFilter({
     const suspicion = new Float32Array(stream.n);
     const dropped = new Uint8Array(stream.n);
     if (golden.n < 2) return { suspicion, dropped };
+    const sent = mostOfOneAccount(contributor);
+    if (sent > 1) checkReach(1 / waysToRelabel(sent, golden.n), significance, { sent, trusted: golden.n });
     const apart = typicalDistance(core, golden);
     const trusted = withLabels(golden, apart);
     const bandwidth = apart > LEAST_DISTANCE ? apart : 1;
@@ -44,6 +57,13 @@ export const mmd = defineFilter({
     return { suspicion, dropped };
   },
 });
+
+/** (a + b) choose a: among so many relabellings the one that was seen is at best the most extreme. */
+function waysToRelabel(a: number, b: number): number {
+  let ways = 1;
+  for (let k = 1; k <= a && ways < 1e9; k++) ways = (ways * (b + k)) / k;
+  return ways;
+}
 
 /** No grid of features is finer. */
 const LEAST_DISTANCE = 1e-9;

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { classCounts, indicesWhere, takeRows } from '../data/rows.ts';
+import { dropHighest } from './drop.ts';
 import { defineFilter } from './filter.ts';
 import { slopesOf } from './gradients.ts';
 
 /**
  * Sever: fit, drop what pulls hardest along the direction in which the gradients of its class spread most,
- * and do it again on what is left. Suspicion is that pull in units of the line that was drawn in the last
- * round a sample took part in: dropped at 1 and above.
+ * and do it again on what is left. Suspicion ranks the whole stream: first the dropped samples, 1 … 2, then the
+ * kept ones, 0 … ½, both by their pull in the last round that they took part in, as a share of the strongest pull.
  */
 export const sever = defineFilter({
   label: 'Sever',
@@ -22,28 +23,37 @@ export const sever = defineFilter({
   }),
   inspect(core, seen, { perRound, rounds }) {
     const { stream } = seen;
-    const suspicion = new Float32Array(stream.n);
+    const pulls = new Float32Array(stream.n);
     const dropped = new Uint8Array(stream.n);
     for (let round = 0; round < rounds; round++) {
       const left = indicesWhere(dropped, 0);
       const kept = takeRows(stream, left);
       if (classCounts(kept).some((count) => count < 2)) break;
       const { model, data } = slopesOf(core, { ...seen, stream: kept });
-      const pulls = core.sampleGradientSpectral(model, data).map(Math.abs);
-      for (let label = 0; label < stream.classes; label++) {
-        const own = indicesWhere(kept.y, label);
-        const line = core.quantiles(
-          Float32Array.from(own, (i) => pulls[i] as number),
-          [1 - perRound],
-        )[0] as number;
-        for (const i of own) {
-          const row = left[i] as number;
-          const pull = pulls[i] as number;
-          suspicion[row] = line > 0 ? pull / line : 0;
-          if (line > 0 && perRound > 0 && pull >= line) dropped[row] = 1;
-        }
-      }
+      const now = core.sampleGradientSpectral(model, data).map(Math.abs);
+      const gone = dropHighest(
+        now,
+        kept,
+        classCounts(kept).map((count) => quota(count, perRound)),
+      );
+      left.forEach((row, i) => {
+        pulls[row] = now[i] as number;
+        dropped[row] = gone[i] as number;
+      });
     }
+    const strongest = pulls.reduce((most, pull) => Math.max(most, pull), 0);
+    const suspicion = pulls.map((pull, i) => {
+      const share = strongest > 0 ? pull / strongest : 0;
+      return dropped[i] === 1 ? 1 + share : share / 2;
+    });
     return { suspicion, dropped };
   },
 });
+
+/**
+ * How many of `count` different pulls lie at or above their (1 − p) quantile (linear interpolation, as in the
+ * paper): at most ⌈p · count⌉. Equal pulls are no reason to drop more: they rank by index.
+ */
+function quota(count: number, p: number): number {
+  return p > 0 ? count - Math.ceil((count - 1) * (1 - p)) : 0;
+}

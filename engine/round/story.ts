@@ -24,7 +24,10 @@ function filterPart(blue: BluePlan, summary: RoundSummary): string {
   if (blue.filters.length === 0) return 'blue filtered nothing';
   const names = blue.filters.map(({ filter }) => quoted(FILTERS[filter].label)).join(' and ');
   const did = relabelledRows === 0 ? 'removed' : removedRows === 0 ? 'relabelled' : 'removed or relabelled';
-  if (removedRows + relabelledRows === 0) return `blue's ${names} removed nothing`;
+  if (removedRows + relabelledRows === 0) {
+    const relabels = blue.filters.every(({ filter }) => FILTERS[filter].relabels);
+    return `blue's ${names} ${relabels ? 'relabelled' : 'removed'} nothing`;
+  }
   if (poisonRows === 0) return `blue's ${names} ${did} ${detection.collateral} innocent ones`;
   return `blue's ${names} caught ${detection.caught} of them and ${did} ${detection.collateral} innocent ones`;
 }

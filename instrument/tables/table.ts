@@ -24,7 +24,7 @@ const cellSchema = z.strictObject({
   recall: z.number(),
   fpr: z.number(),
   mcc: z.number(),
-  /** Of the filter's suspicion against the truth; null without poison, or with more or less than one filter. */
+  /** Of the suspicion of the filters, chained or single, against the truth; null without poison or without a filter. */
   auc: z.number().nullable(),
   utility: z.number(),
   impact: z.number(),

@@ -30,10 +30,14 @@ describe('docs/researchers.md', () => {
     expect(err).toContain('contributor');
   });
 
-  it('CLI-33 rows that a filter relabels count as found', async () => {
+  it('FILTER-17 rows that a filter relabels count as found and are called relabelled, in a chain too', async () => {
     const round = ['play', '--scenario', 'moons', '--attack', 'far-flip', '--filter', 'knn-relabel'];
     const { out } = await runWell(folder, round);
-    expect(out).toMatch(/removed {6}0 rows, \d+ relabelled: \d+ of 32 poison/);
+    expect(out).toMatch(/relabelled {3}\d+ rows: \d+ of 32 poison/);
+    expect(out).not.toContain('removed');
     expect(out).not.toMatch(/-\d+ clean/);
+    const chain = await runWell(folder, [...round, '--filter', 'sphere']);
+    expect(chain.out).toMatch(/removed {6}\d+ rows, \d+ relabelled: \d+ of 32 poison/);
+    expect(chain.out).toMatch(/AUC {10}0\.\d{3} of the filters' suspicion/);
   });
 });
