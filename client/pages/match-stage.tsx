@@ -48,7 +48,7 @@ export function MatchStage(props: {
           ) : view.phase === 'reveal' ? (
             <RevealWords view={view} scenario={scenario} targets={data.targets} />
           ) : (
-            <WaitingWords view={view} scenario={scenario} healthy={healthy} />
+            <WaitingWords view={view} scenario={scenario} />
           ))}
       </div>
     </main>

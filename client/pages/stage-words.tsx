@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { RoomView } from '../../engine/match/views.ts';
 import type { RoundSummary } from '../../engine/round/result.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
-import type { Healthy, TargetCast } from '../engine-worker/api.ts';
+import type { TargetCast } from '../engine-worker/api.ts';
 import { AccuracyCurve } from '../panels/accuracy-curve.tsx';
 import { AccuracyGauge } from '../panels/accuracy-gauge.tsx';
 import { DetectionFigures } from '../panels/detection-figures.tsx';
@@ -16,12 +16,8 @@ import { otherTeam } from '../words/phase-texts.ts';
 import type { RoundData } from './use-round-data.ts';
 
 /** Both stories and no secret: what a side reads while it is not its turn, and the projector always. */
-export function WaitingWords(props: {
-  readonly view: RoomView;
-  readonly scenario: Scenario;
-  readonly healthy: Healthy | null;
-}) {
-  const { view, scenario, healthy } = props;
+export function WaitingWords(props: { readonly view: RoomView; readonly scenario: Scenario }) {
+  const { view, scenario } = props;
   const attackers = view.attackers ?? 'red';
   return (
     <>
@@ -60,12 +56,6 @@ export function WaitingWords(props: {
           </dd>
         </div>
       </dl>
-      <AccuracyGauge
-        now={healthy?.accuracy ?? null}
-        clean={null}
-        classes={scenario.classNames.length}
-        caption="right with clean water"
-      />
       {view.history.length > 0 && <Totals totals={view.totals} />}
     </>
   );

@@ -1,3 +1,4 @@
+import { takeRows } from './rows.ts';
 import type { Samples } from './samples.ts';
 
 /**
@@ -44,6 +45,11 @@ export function contentOrder(data: Samples): Int32Array {
   const key = (i: number, lane: number) => keys[2 * i + lane] as number;
   const order = Int32Array.from({ length: data.n }, (_, i) => i);
   return order.sort((i, j) => key(i, 0) - key(j, 0) || key(i, 1) - key(j, 1) || i - j);
+}
+
+/** The rows in content order. */
+export function inContentOrder(data: Samples): Samples {
+  return takeRows(data, contentOrder(data));
 }
 
 /** Deals rows into `count` buckets by their content alone: equal rows share one. i32[n]. */

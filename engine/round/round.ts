@@ -1,4 +1,5 @@
 import { ATTACK_IDS, ATTACKS, type AttackId } from '../attacks/index.ts';
+import { inContentOrder } from '../data/content-order.ts';
 import { indicesWhere, relabel, takeRows } from '../data/rows.ts';
 import { GameError } from '../errors.ts';
 import type { Core } from '../numeric/core.ts';
@@ -7,13 +8,15 @@ import { knownRows } from './arena.ts';
 import { filterStream } from './filtering.ts';
 import { toFrames } from './frames.ts';
 import type { BluePlan, RedPlan } from './plans.ts';
-import type { RoundResult } from './result.ts';
+import { ORIGINS, type RoundResult } from './result.ts';
 import type { Arena } from './scenario.ts';
 import { resultOf } from './scored.ts';
 import type { Delivery, Kept, Round } from './stages.ts';
-import { forgeStream } from './stream.ts';
+import { type Forged, forgeStream } from './stream.ts';
 import { targetsOf } from './targets.ts';
 import { trainOn } from './training.ts';
+
+const CLEAN = ORIGINS.indexOf('clean');
 
 export interface RoundOptions {
   /** Attacks that will be delivered; any when absent. Some must load code before they forge. */
@@ -32,7 +35,8 @@ export async function openRound(
     arena,
     seed,
     knownRows: once(() => knownRows(arena, seed)),
-    cleanModel: once(() => trainOn(core, arena, seed, arena.train)),
+    // In the order of a delivery, so that one without poison makes the same model, to the bit.
+    cleanModel: once(() => trainOn(core, arena, seed, inContentOrder(arena.train))),
     targets: once(() => targetsOf(core, round)),
     deliver(plan, onProgress) {
       if (ATTACKS[plan.attack].prepare && !attacks.includes(plan.attack))
@@ -49,7 +53,9 @@ function deliveryOf(core: Core, round: Round, plan: RedPlan, onProgress?: (share
   const delivery: Delivery = {
     ...forged,
     plan,
-    unfilteredModel: once(() => trainOn(core, arena, seed, forged.stream)),
+    unfilteredModel: once(() =>
+      isClean(arena, forged) ? round.cleanModel() : trainOn(core, arena, seed, forged.stream),
+    ),
     filter: (defence) => keptOf(core, round, delivery, defence),
   };
   return delivery;
@@ -86,6 +92,11 @@ export function playRound(
   onFrame?: Parameters<Kept['train']>[0],
 ): RoundResult {
   return round.deliver(red).filter(blue).train(onFrame).score();
+}
+
+/** Whether the delivery is the clean data and nothing else: a change that leaves a row as it was is none. */
+function isClean({ train }: Arena, { origin }: Forged): boolean {
+  return origin.length === train.n && origin.every((from) => from === CLEAN);
 }
 
 /** The value of `make`, made when it is first asked for. */

@@ -18,7 +18,7 @@ export interface Round {
   knownRows(): Int32Array;
   /** What the attackers want misjudged; null where they are after the whole service or a mark. */
   targets(): Targets | null;
-  /** The victim, trained on the clean data: what everything is held against. */
+  /** The victim, trained on the clean data in content order: what everything is held against. */
   cleanModel(): Model;
   /**
    * Forges the plan's poison and mixes it in. The plan's parameters are checked here, its budget by costs.ts.

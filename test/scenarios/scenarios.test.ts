@@ -82,6 +82,19 @@ describe.each(SCENARIO_IDS)('scenario %s', (id) => {
     expect(await round()).toEqual(await round());
   });
 
+  it('ROUND-16 without poison and filters the round’s model is the clean model, to the bit: red scores 0', async () => {
+    const round = await openRound(core, arenaOf(id), 3);
+    const nothing = { attack: 'far-flip', epsilon: 0, params: {} } as const;
+    const { model, cleanModel, summary } = playRound(round, nothing, { filters: [] }, () => undefined);
+    expect(model).toEqual(cleanModel);
+    expect(summary).toMatchObject({ utility: 1, impact: 0, redScore: 0, poisonRows: 0, removedRows: 0 });
+    expect([summary.accuracy, summary.unfilteredAccuracy]).toEqual([
+      summary.cleanAccuracy,
+      summary.cleanAccuracy,
+    ]);
+    expect(summary.attackSuccess).toBe(summary.cleanAttackSuccess);
+  });
+
   it('SCEN-51 bots play nothing that waits for a hand, and drop no more than what blue is told may be poison', () => {
     const { scenario } = arenaOf(id);
     const [least, most] = scenario.epsilonRange;
