@@ -1,7 +1,10 @@
 import type { Command } from 'commander';
 import { GameError } from '../engine/errors.ts';
 import { VICTIM_IDS, VICTIMS } from '../engine/victims/index.ts';
-import { TABLE_FORMATS } from '../instrument/formats/read-table.ts';
+import type { IndexBase } from '../instrument/formats/index-base.ts';
+import { DECIMAL_MARKS } from '../instrument/formats/numbers.ts';
+import { TABLE_FORMATS } from '../instrument/formats/table.ts';
+import { describeUnderstood } from '../instrument/formats/understood.ts';
 import { writeText } from './files.ts';
 import { knownName } from './names.ts';
 import { collect, integerOption, MAX_SEED, numberOption } from './options.ts';
@@ -25,6 +28,9 @@ interface EvaluateOptions {
   readonly label?: string;
   readonly delimiter?: string;
   readonly header?: boolean;
+  readonly decimal?: string;
+  readonly keepIndex?: boolean;
+  readonly indexBase: readonly string[];
   readonly victim: string;
   readonly lambda?: string;
   readonly victimParam: readonly string[];
@@ -59,6 +65,7 @@ async function evaluate(options: EvaluateOptions): Promise<void> {
       }),
   ).finally(() => progress.end());
   const elapsedMillis = performance.now() - started;
+  for (const warning of found.warnings) console.error(`warning: ${warning}`);
   if (options.removed !== undefined) writeText(options.removed, removedCsv(found));
   if (options.json) {
     console.log(JSON.stringify({ ...found, elapsedMillis, peakMemoryBytes: peakMemory() }, null, 2));
@@ -67,7 +74,8 @@ async function evaluate(options: EvaluateOptions): Promise<void> {
 
 function taskOf(options: EvaluateOptions): EvaluateTask {
   const victim = knownName('victim', options.victim, VICTIM_IDS);
-  const { format, label, delimiter, header } = options;
+  const { format, label, delimiter, header, decimal, keepIndex } = options;
+  const indexBases = basesOf(options.indexBase);
   const file = (path: string, part: string, labels?: string): DataFile => ({ path, part, labels });
   const removal = options.remove === undefined ? [] : [`remove=${options.remove}`];
   const filters = options.filter.join('+') || NONE;
@@ -86,12 +94,33 @@ function taskOf(options: EvaluateOptions): EvaluateTask {
       ...(label !== undefined && { label }),
       ...(delimiter !== undefined && { delimiter }),
       ...(header !== undefined && { header }),
+      ...(decimal !== undefined && { decimal: knownName('decimal mark', decimal, DECIMAL_MARKS) }),
+      ...(keepIndex !== undefined && { keepIndex }),
+      ...(indexBases.all !== undefined && { indexBase: indexBases.all }),
     },
+    indexBases,
     victim,
     victimParams: victimParameters(victim, options),
     defence: defenceChoice(filters, [...removal, ...options.filterParam]).name,
     seed: integerOption('--seed', options.seed, 0, MAX_SEED),
   };
+}
+
+const PARTS = ['train', 'test', 'poison', 'golden'];
+
+/** `0` or `1` for all files, `test=0` for one. */
+function basesOf(texts: readonly string[]): Record<string, IndexBase> {
+  return Object.fromEntries(
+    texts.map((text) => {
+      const [, part = 'all', base] = /^(?:(\w+)=)?([01])$/.exec(text) ?? [];
+      if (base === undefined || !['all', ...PARTS].includes(part))
+        throw new GameError(
+          'bad-parameters',
+          `--index-base: expected 0 or 1, or one of ${PARTS.map((each) => `${each}=0`).join(', ')}; found "${text}"`,
+        );
+      return [part, Number(base) as IndexBase];
+    }),
+  );
 }
 
 /** --lambda is whatever the victim calls the strength of its ridge. */
@@ -114,6 +143,8 @@ function text(found: Evaluation, elapsedMillis: number): string {
   );
   const perClass = classes.map((name, id) => `${removed.byClass[id]} of class ${name}`).join(', ');
   return [
+    ...found.files.map(describeUnderstood),
+    '',
     `${found.victim} (${params.join(', ')}), ${found.defence === NONE ? 'no filter' : found.defence}, seed ${found.seed}`,
     `${rows.train} training rows${rows.poison > 0 ? ` and ${rows.poison} of poison` : ''}, ${rows.test} test rows, ` +
       `${found.features} features, ${classes.length} classes`,
@@ -169,6 +200,14 @@ export function addEvaluate(program: Command): void {
     .option('--delimiter <character>', 'of CSV (default: by content)')
     .option('--header', 'CSV begins with names (default: by content)')
     .option('--no-header', 'CSV begins with data')
+    .option('--decimal <mark>', `of CSV: ${DECIMAL_MARKS.join(' or ')} (default: point)`)
+    .option('--keep-index', 'a column of CSV that only numbers the rows is a feature')
+    .option(
+      '--index-base <base>',
+      'index of the first feature in LIBSVM text: 0 or 1, or as in test=0 for one file (default: 0 where an index is 0)',
+      collect,
+      [],
+    )
     .option('--victim <id>', 'see "well list victims"', 'logistic')
     .option('--lambda <strength>', 'ridge λ of (λ/2)‖w‖²')
     .option('--victim-param <key=value>', 'parameter of the victim; may be repeated', collect, [])

@@ -10,9 +10,10 @@ import { DEFENCES } from '../engine/training-defences/index.ts';
 import { VICTIM_IDS, VICTIMS, type VictimId } from '../engine/victims/index.ts';
 import type { Model } from '../engine/victims/model.ts';
 import { accuracy } from '../engine/victims/predict.ts';
-import { assemble } from '../instrument/formats/assemble.ts';
-import { readTable } from '../instrument/formats/read-table.ts';
+import { assembleDense } from '../instrument/formats/assemble.ts';
+import { readTables, type SourceFile } from '../instrument/formats/read-tables.ts';
 import type { Table } from '../instrument/formats/table.ts';
+import { understood } from '../instrument/formats/understood.ts';
 import { readBytes, readText } from './files.ts';
 import { knownName } from './names.ts';
 import { bluePlanOf, type DefenceChoice, defenceChoice } from './recipes.ts';
@@ -69,7 +70,10 @@ export function evaluateFiles(core: Core, task: EvaluateTask, onStage: (stage: s
     removedBy.map((by) => (by === 0 ? 0 : 1)),
     1,
   );
+  const files = Object.values(tables).map(understood);
   return {
+    files,
+    warnings: files.flatMap(({ doubts }) => doubts),
     classes: classNames,
     features: train.d,
     rows: { train: train.n, poison: poison?.n ?? 0, test: test.n },
@@ -98,12 +102,15 @@ export function evaluateFiles(core: Core, task: EvaluateTask, onStage: (stage: s
   };
 }
 
-function openTable({ path, labels, part }: DataFile, { reading }: EvaluateTask): Table {
-  return readTable(path, readBytes(path), {
-    ...reading,
+function openFile({ path, labels, part }: DataFile, { indexBases }: EvaluateTask): SourceFile {
+  const indexBase = indexBases[part];
+  return {
+    name: path,
+    bytes: readBytes(path),
     ...(labels !== undefined && { labelFile: { name: labels, bytes: readBytes(labels) } }),
     npz: { part },
-  });
+    ...(indexBase !== undefined && { indexBase }),
+  };
 }
 
 interface Parts {
@@ -120,13 +127,16 @@ function readFiles(task: EvaluateTask): {
   parts: Parts;
 } {
   const names = (['train', 'test', 'poison', 'golden'] as const).filter((name) => task[name]);
-  const tables = names.map((name) => openTable(task[name] as DataFile, task));
-  const { classNames, samples } = assemble(tables);
+  const tables = readTables(
+    names.map((name) => openFile(task[name] as DataFile, task)),
+    task.reading,
+  );
+  const { classNames, sets } = assembleDense(tables);
   const byName = <T>(list: readonly T[]) => Object.fromEntries(names.map((name, i) => [name, list[i]]));
   return {
     classNames,
     tables: byName(tables) as { train: Table; test: Table },
-    parts: byName(samples) as unknown as Parts,
+    parts: byName(sets) as unknown as Parts,
   };
 }
 

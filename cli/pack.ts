@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { encodePack } from '../engine/data/pack.ts';
 import { GameError } from '../engine/errors.ts';
 import { openOwnPack } from '../engine/round/own-arena.ts';
+import { describeUnderstood } from '../instrument/formats/understood.ts';
 import { buildHostPack, describeSizes, filesOf, parseManifest } from '../instrument/host-pack.ts';
 import { readBytes, readText } from './files.ts';
 
@@ -16,7 +17,7 @@ function pack(manifestPath: string, { out }: PackOptions): void {
   const manifest = parseManifest(manifestPath, readText(manifestPath));
   const folder = dirname(manifestPath);
   const files = new Map(filesOf(manifest).map((name) => [name, readBytes(join(folder, name))]));
-  const made = buildHostPack(manifest, files);
+  const { pack: made, files: read } = buildHostPack(manifest, files);
   const bytes = encodePack(made);
   const { scenario } = openOwnPack(bytes); // what cannot be played is refused here, not in the first round
   const path = out ?? `${manifest.id}.pack`;
@@ -25,8 +26,10 @@ function pack(manifestPath: string, { out }: PackOptions): void {
   } catch (cause) {
     throw new GameError('bad-file', `cannot write ${path}: ${(cause as Error).message}`, { cause });
   }
+  for (const { doubts } of read) for (const doubt of doubts) console.error(`warning: ${doubt}`);
   console.log(
     [
+      ...read.map(describeUnderstood),
       `${path}: “${scenario.title}”, ${describeSizes(made)}, ${scenario.classNames.join(' against ')}`,
       `try: well play --scenario ${path} --attack far-flip --filter loss`,
     ].join('\n'),

@@ -1,6 +1,8 @@
 import type { ErrorCode } from '../engine/errors.ts';
 import type { ModelFrame } from '../engine/round/result.ts';
-import type { TableFormat } from '../instrument/formats/read-table.ts';
+import type { IndexBase } from '../instrument/formats/index-base.ts';
+import type { ReadOptions } from '../instrument/formats/read-tables.ts';
+import type { Understood } from '../instrument/formats/understood.ts';
 import type { Cell } from '../instrument/tables/table.ts';
 import type { ParameterValues } from './parameters.ts';
 
@@ -50,12 +52,9 @@ export interface EvaluateTask {
   readonly golden?: DataFile | undefined;
   /** Text file with the account of each row, a line each: of the training rows, then of the poison. */
   readonly accounts?: string | undefined;
-  readonly reading: {
-    readonly format?: TableFormat;
-    readonly label?: string;
-    readonly delimiter?: string;
-    readonly header?: boolean;
-  };
+  readonly reading: ReadOptions;
+  /** Index of the first feature in the LIBSVM file of a part, where that part has one of its own. */
+  readonly indexBases: Readonly<Record<string, IndexBase>>;
   readonly victim: string;
   readonly victimParams: ParameterValues;
   readonly defence: string;
@@ -64,6 +63,10 @@ export interface EvaluateTask {
 
 /** Rates are 0 … 1, times milliseconds. */
 export interface Evaluation {
+  /** Each file as it was understood, the training file first. */
+  readonly files: readonly Understood[];
+  /** What may make the numbers mean something else than they seem to, a sentence each. */
+  readonly warnings: readonly string[];
   readonly classes: readonly string[];
   readonly features: number;
   readonly rows: { readonly train: number; readonly poison: number; readonly test: number };

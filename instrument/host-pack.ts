@@ -8,10 +8,12 @@ import { classCounts, takeRows } from '../engine/data/rows.ts';
 import type { Quantiser, Samples } from '../engine/data/samples.ts';
 import { GameError } from '../engine/errors.ts';
 import { createRandom } from '../engine/random.ts';
-import { assemble } from './formats/assemble.ts';
+import { assembleDense } from './formats/assemble.ts';
+import { decodeText } from './formats/decode-text.ts';
 import type { DataLimits } from './formats/limits.ts';
-import { readTable } from './formats/read-table.ts';
-import { decodeText } from './formats/table.ts';
+import { DECIMAL_MARKS } from './formats/numbers.ts';
+import { readTables } from './formats/read-tables.ts';
+import { type Understood, understood } from './formats/understood.ts';
 
 /** How much of a host's own data is taken: what a room of phones can play with. */
 export const HOST_LIMITS: DataLimits = {
@@ -38,6 +40,14 @@ export const manifestSchema = z.strictObject({
   test: fileName.optional(),
   /** Column of the label in a CSV file: its name, or its number from 1. */
   label: z.string().max(100).optional(),
+  /** Mark between the whole and the fractional part of a number in a CSV file. */
+  decimal: z.enum(DECIMAL_MARKS).default('point'),
+  /** Whether a column that only numbers the rows is a feature. */
+  keepIndex: z.boolean().default(false),
+  /** Index of the first feature in LIBSVM text; guessed over all files when absent. */
+  indexBase: z.literal([0, 1]).optional(),
+  /** Features of a row, where the last ones may be zero in every row of a LIBSVM file. */
+  features: z.int().min(1).max(HOST_LIMITS.maxFeatures).optional(),
   /** Text file with a name a line, one for each row of `train`: who it came from. */
   contributors: fileName.optional(),
   /** Share of each class that becomes the test set, where there is no test file. */
@@ -91,6 +101,12 @@ export function filesOf({ train, test, contributors }: Manifest): string[] {
   return [train, test, contributors].filter((file) => file !== undefined);
 }
 
+/** A pack and how the files it was made of were understood. */
+export interface HostPack {
+  readonly pack: Pack;
+  readonly files: readonly Understood[];
+}
+
 /**
  * A host's own data as a pack: read, checked, split, brought to the grid.
  *
@@ -100,32 +116,39 @@ export function filesOf({ train, test, contributors }: Manifest): string[] {
  * @throws GameError with a sentence that says what to change: 'bad-file', 'not-finite', 'too-large',
  *   'single-class', 'bad-shape', 'out-of-range'
  */
-export function buildHostPack(manifest: Manifest, files: ReadonlyMap<string, Uint8Array>): Pack {
+export function buildHostPack(manifest: Manifest, files: ReadonlyMap<string, Uint8Array>): HostPack {
   const bytesOf = (name: string) => {
     const bytes = files.get(name);
     if (!bytes) throw new GameError('bad-file', `the file ${name} that the manifest names is missing`);
     return bytes;
   };
-  const read = (name: string) =>
-    readTable(
-      name,
-      bytesOf(name),
-      manifest.label === undefined ? {} : { label: manifest.label },
-      HOST_LIMITS,
-    );
-  const tables = [manifest.train, ...(manifest.test === undefined ? [] : [manifest.test])].map(read);
-  const { samples, classNames } = assemble(tables, HOST_LIMITS);
-  const [all, ownTest] = samples as [Samples, Samples | undefined];
+  const { label, decimal, keepIndex, indexBase, features } = manifest;
+  const names = [manifest.train, ...(manifest.test === undefined ? [] : [manifest.test])];
+  const tables = readTables(
+    names.map((name) => ({ name, bytes: bytesOf(name) })),
+    {
+      decimal,
+      keepIndex,
+      ...(label !== undefined && { label }),
+      ...(indexBase !== undefined && { indexBase }),
+    },
+    HOST_LIMITS,
+  );
+  const { sets, classNames } = assembleDense(tables, {
+    limits: HOST_LIMITS,
+    ...(features !== undefined && { features }),
+  });
+  const [all, ownTest] = sets as [Samples, Samples | undefined];
   checkRows(manifest, all, classNames, ownTest);
   checkPicture(manifest, all.d);
 
-  const quantiser = quantiserOf(manifest, samples);
+  const quantiser = quantiserOf(manifest, sets);
   const rows = splitRows(manifest, all);
   const part = (name: Part) =>
     snapSamples(quantiser, name === 'test' && ownTest ? ownTest : takeRows(all, rows[name]));
   const parts = { train: part('train'), test: part('test'), golden: part('golden') };
   const { title, story, lesson, picture, victim, victimParams, knownShare, epsilonMax, par } = manifest;
-  return {
+  const pack: Pack = {
     scenario: manifest.id,
     quantiser,
     provenance: provenanceOf(manifest, bytesOf),
@@ -144,6 +167,7 @@ export function buildHostPack(manifest: Manifest, files: ReadonlyMap<string, Uin
       par,
     },
   };
+  return { pack, files: tables.map(understood) };
 }
 
 function checkRows(

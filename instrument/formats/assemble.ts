@@ -1,13 +1,24 @@
 import type { Samples } from '../../engine/data/samples.ts';
 import { GameError } from '../../engine/errors.ts';
+import type { SparseSamples } from '../../engine/numeric/core.ts';
+import { compareLabels } from './labels.ts';
 import { checkShape, DATA_LIMITS, type DataLimits } from './limits.ts';
-import { quoted, type Table } from './table.ts';
+import { listed, quoted, type Table } from './table.ts';
 
-export interface Assembled {
+/** Labelled rows of one kind, dense or sparse. */
+export type LabelledRows = Samples | SparseSamples;
+
+export interface Assembled<Rows> {
   /** Label of each class id, in the order of the ids. */
   readonly classNames: readonly string[];
-  /** One set of samples per table, in the order given. */
-  readonly samples: readonly Samples[];
+  /** One set of rows per table, in the order given. */
+  readonly sets: readonly Rows[];
+}
+
+export interface AssembleOptions {
+  readonly limits?: DataLimits;
+  /** Features a row has, where the last of them may be zero in every row of a sparse file. */
+  readonly features?: number;
 }
 
 /**
@@ -18,29 +29,62 @@ export interface Assembled {
  * @throws GameError 'single-class', 'too-large' for more classes or numbers than allowed, 'bad-shape'
  *   where widths disagree, 'bad-file' where a later table has a label that the first does not know.
  */
-export function assemble(tables: readonly Table[], limits: DataLimits = DATA_LIMITS): Assembled {
-  const [train] = tables;
-  if (!train) throw new GameError('bad-shape', 'no table to assemble');
-  const classNames = classesOf(train, limits);
-  const d = commonWidth(tables);
+export function assembleDense(tables: readonly Table[], options: AssembleOptions = {}): Assembled<Samples> {
+  const { limits = DATA_LIMITS } = options;
+  const { classNames, d, labels } = prepare(tables, options);
   for (const { name, n } of tables) checkShape(name, n, d, limits);
-  const ids = new Map(classNames.map((name, id) => [name, id]));
-  const samples = tables.map((table) => ({
+  const sets = tables.map((table, i) => ({
     n: table.n,
     d,
     classes: classNames.length,
     x: denseRows(table, d),
-    y: Int32Array.from(table.labels, (label, row) => {
+    y: labels[i] as Int32Array,
+  }));
+  return { classNames, sets };
+}
+
+/** As `assembleDense`, but rows stay sparse where every table is sparse and that takes less memory. */
+export function assemble(
+  tables: readonly Table[],
+  options: AssembleOptions = {},
+): Assembled<Samples> | Assembled<SparseSamples> {
+  let [stored, full] = [0, 0];
+  const width = widthOf(tables, options.features);
+  for (const { rows, n } of tables) {
+    if (rows.kind === 'dense') return assembleDense(tables, options);
+    stored += 8 * rows.values.length + 4 * n;
+    full += 4 * n * width;
+  }
+  return stored < full ? assembleSparse(tables, options) : assembleDense(tables, options);
+}
+
+function assembleSparse(tables: readonly Table[], options: AssembleOptions): Assembled<SparseSamples> {
+  const { classNames, d, labels } = prepare(tables, options);
+  const sets = tables.map(({ rows, n }, i) => {
+    if (rows.kind === 'dense') throw new GameError('bad-shape', 'dense rows among sparse ones');
+    const x = { rows: n, cols: d, starts: rows.indptr, columns: rows.indices, values: rows.values };
+    return { classes: classNames.length, x, y: labels[i] as Int32Array };
+  });
+  return { classNames, sets };
+}
+
+/** What both forms have in common: classes, width and the class id of every row. */
+function prepare(tables: readonly Table[], { limits = DATA_LIMITS, features }: AssembleOptions) {
+  const [train] = tables;
+  if (!train) throw new GameError('bad-shape', 'no table to assemble');
+  const classNames = classesOf(train, limits);
+  const ids = new Map(classNames.map((name, id) => [name, id]));
+  const labels = tables.map((table) =>
+    Int32Array.from(table.labels, (label, row) => {
       const id = ids.get(label);
       if (id !== undefined) return id;
       throw new GameError(
         'bad-file',
-        `${table.name}, ${place(table, row)}: expected a class of ${train.name} ` +
-          `(${classNames.slice(0, 10).join(', ')}${classNames.length > 10 ? ', …' : ''}), found ${quoted(label)}`,
+        `${table.name}, ${place(table, row)}: expected a class of ${train.name} (${listed(classNames)}), found ${quoted(label)}`,
       );
     }),
-  }));
-  return { classNames, samples };
+  );
+  return { classNames, d: widthOf(tables, features), labels };
 }
 
 function classesOf({ name, labels }: Table, { maxClasses }: DataLimits): string[] {
@@ -58,26 +102,20 @@ function classesOf({ name, labels }: Table, { maxClasses }: DataLimits): string[
       'single-class',
       `${name} has one class only (${quoted([...seen][0] ?? '')}); expected two or more`,
     );
-  const isNumber = (label: string) => Number.isFinite(Number(label));
-  return [...seen].sort((a, b) => {
-    if (isNumber(a) && isNumber(b)) return Number(a) - Number(b);
-    if (isNumber(a) !== isNumber(b)) return isNumber(a) ? -1 : 1;
-    return a < b ? -1 : 1;
-  });
+  return [...seen].sort(compareLabels);
 }
 
 /** Sparse tables grow to the widest; dense ones must agree, and hold every sparse index. */
-function commonWidth(tables: readonly Table[]): number {
+function widthOf(tables: readonly Table[], features: number | undefined): number {
   const dense = tables.find(({ rows }) => rows.kind === 'dense');
-  if (!dense) return Math.max(1, ...tables.map(({ d }) => d));
+  const wanted = features ?? dense?.d;
+  if (wanted === undefined) return Math.max(1, ...tables.map(({ d }) => d));
   for (const { name, d, rows } of tables) {
-    if (rows.kind === 'dense' ? d !== dense.d : d > dense.d)
-      throw new GameError(
-        'bad-shape',
-        `${name} has ${d} features, ${dense.name} has ${dense.d}: they must agree`,
-      );
+    if (rows.kind === 'dense' ? d === wanted : d <= wanted) continue;
+    const other = features === undefined ? `${dense?.name} has ${wanted}` : `${wanted} are declared`;
+    throw new GameError('bad-shape', `${name} has ${d} features, ${other}: they must agree`);
   }
-  return dense.d;
+  return wanted;
 }
 
 function denseRows({ rows, n, d: own }: Table, d: number): Float32Array {

@@ -1,5 +1,14 @@
 import { GameError } from '../../engine/errors.ts';
 
+/** Stands for any run of blanks and tabs between cells. */
+export const BLANKS = ' ';
+
+/** Where to begin: a position in the text and the line it is on. */
+export interface Place {
+  readonly at: number;
+  readonly line: number;
+}
+
 /** One record of a CSV file and the line it starts on, from 1. */
 export interface CsvRecord {
   readonly line: number;
@@ -9,17 +18,22 @@ export interface CsvRecord {
 /**
  * The records of a CSV text, after RFC 4180: cells may be quoted, a quoted cell may hold the
  * delimiter, line ends and doubled quotes. Line ends are \n, \r\n or \r; empty lines are left out;
- * blanks around an unquoted cell are dropped.
+ * blanks around an unquoted cell are dropped. With BLANKS as delimiter, any run of blanks separates.
  *
  * Written here because it must run in the page as well, name the line a record starts on, and hand
  * out one record at a time; the tests hold it against a well-known parser.
  *
  * @throws GameError 'bad-file' with the line, for a quote that never closes or text after one that did.
  */
-export function* csvRecords(name: string, text: string, delimiter: string): Generator<CsvRecord> {
-  const special = new RegExp(`["${delimiter === '\t' ? '\\t' : delimiter}\r\n]`, 'g');
-  let at = 0;
-  let line = 1;
+export function* csvRecords(
+  name: string,
+  text: string,
+  delimiter: string,
+  from: Place = { at: 0, line: 1 },
+): Generator<CsvRecord> {
+  const byBlanks = delimiter === BLANKS;
+  const special = byBlanks ? /[" \t\r\n]/g : new RegExp(`["\\u{${hex(delimiter)}}\r\n]`, 'gu');
+  let { at, line } = from;
   while (at < text.length) {
     const start = line;
     const cells: string[] = [];
@@ -34,13 +48,15 @@ export function* csvRecords(name: string, text: string, delimiter: string): Gene
         cell = quote.cell;
         line += quote.lineEnds;
         at = skipBlanks(text, quote.next, delimiter);
-        if (at < text.length && text[at] !== delimiter && text[at] !== '\n' && text[at] !== '\r')
+        const parted = byBlanks && at > quote.next;
+        if (!parted && at < text.length && text[at] !== delimiter && text[at] !== '\n' && text[at] !== '\r')
           throw new GameError(
             'bad-file',
             `${name}, line ${line}: expected a delimiter or the end of the line after a closing quote, ` +
               `found ${JSON.stringify(text[at])}`,
           );
       } else {
+        if (byBlanks) at = blanks;
         special.lastIndex = at;
         let end = special.exec(text)?.index ?? text.length;
         while (text[end] === '"') {
@@ -52,7 +68,10 @@ export function* csvRecords(name: string, text: string, delimiter: string): Gene
         at = end;
       }
       cells.push(cell);
-      if (text[at] === delimiter) at++;
+      if (byBlanks) at = skipBlanks(text, at, delimiter);
+      const lineEnds = at >= text.length || text[at] === '\n' || text[at] === '\r';
+      if (text[at] === delimiter && !byBlanks) at++;
+      else if (byBlanks && !lineEnds) continue;
       else {
         if (text[at] === '\r' && text[at + 1] === '\n') at++;
         at++;
@@ -63,6 +82,8 @@ export function* csvRecords(name: string, text: string, delimiter: string): Gene
     if (cells.length > 1 || quotedCell || cells[0] !== '') yield { line: start, cells };
   }
 }
+
+const hex = (character: string) => (character.codePointAt(0) as number).toString(16);
 
 function skipBlanks(text: string, from: number, delimiter: string): number {
   let at = from;
@@ -89,18 +110,4 @@ function readQuoted(
     next: end + 1,
     lineEnds: cell.match(/\r\n|\n|\r/g)?.length ?? 0,
   };
-}
-
-const DELIMITERS = [',', ';', '\t'] as const;
-
-/** The delimiter that is most frequent in the first line that is not empty, outside of quotes; a comma when none is. */
-export function guessDelimiter(text: string): string {
-  const first = /[^\r\n]+/.exec(text)?.[0].replaceAll(/"[^"]*"/g, '') ?? '';
-  let best: string = ',';
-  let most = 0;
-  for (const delimiter of DELIMITERS) {
-    const count = first.split(delimiter).length - 1;
-    if (count > most) [best, most] = [delimiter, count];
-  }
-  return best;
 }

@@ -1,29 +1,34 @@
 import { GameError } from '../../engine/errors.ts';
-import { type CsvRecord, csvRecords, guessDelimiter } from './csv-records.ts';
+import { type ColumnOptions, chooseColumns, type FirstSheet, title } from './csv-columns.ts';
+import { dialectOf } from './csv-dialect.ts';
+import { isHeader, mayCountColumns } from './csv-header.ts';
+import { type CsvRecord, csvRecords } from './csv-records.ts';
 import { growingFloats, growingInts } from './growing.ts';
+import { canonicalLabel, isMissing } from './labels.ts';
 import { checkBytes, checkShape, DATA_LIMITS, type DataLimits } from './limits.ts';
-import { canonicalLabel, parseNumber, quoted, type Table } from './table.ts';
+import { type DecimalMark, looksLikeDecimalComma, parseNumber } from './numbers.ts';
+import { quoted, type Table } from './table.ts';
 
-export interface CsvOptions {
+export interface CsvOptions extends ColumnOptions {
   /**
    * The label's column: its name in the header, or its number, from 1, or from −1 backwards from the
-   * end. When absent: the column called label, class, target or y, else the last one.
+   * end. When absent: the column called label, else class, else target, else y, else the last one.
    */
   readonly label?: string;
   /** Whether the first record names the columns; guessed when absent. */
   readonly header?: boolean;
-  /** Guessed when absent: comma, semicolon or tab. */
+  /** Guessed when absent: comma, semicolon, tab, bar or blanks. */
   readonly delimiter?: string;
+  /** Point when absent. */
+  readonly decimal?: DecimalMark;
 }
 
-const LABEL_NAMES = ['label', 'class', 'target', 'y'];
+const SAMPLE_ROWS = 200;
 
 /**
  * A CSV file with a label in one column and a number in every other.
  *
- * The first record is a header when it holds the label's name, or when more than one of its cells
- * (or its only feature) is no number.
- *
+ * @param first  the file of the run that was read first: its columns are the columns, whatever their order here
  * @throws GameError 'bad-file', 'not-finite' with the line and the column, 'too-large' with the limit.
  */
 export function parseCsv(
@@ -31,100 +36,152 @@ export function parseCsv(
   text: string,
   options: CsvOptions = {},
   limits: DataLimits = DATA_LIMITS,
+  first?: FirstSheet,
 ): Table {
   checkBytes(name, text.length, limits);
-  const records = csvRecords(name, text, options.delimiter ?? guessDelimiter(text));
-  const first = records.next();
-  if (first.done)
+  const { decimal = 'point' } = options;
+  const { delimiter, start, comment } = dialectOf(text, options.delimiter);
+  const records = csvRecords(name, text, delimiter, start);
+  const sample = take(records, SAMPLE_ROWS);
+  const [top] = sample;
+  if (!top)
     throw new GameError('bad-file', `${name} has no rows; expected comma-separated numbers and a label`);
-  const header = options.header ?? looksLikeHeader(first.value, options.label);
-  const width = first.value.cells.length;
+  checkShape(name, 1, Math.max(0, top.cells.length - 1), limits);
+
+  const { names, rows, doubts } = headed(name, { sample, comment, delimiter, decimal }, options, first);
+  const width = rows[0]?.cells.length ?? top.cells.length;
   if (width < 2)
     throw new GameError(
       'bad-file',
-      `${name}, line ${first.value.line}: expected at least one feature and a label, found one column`,
+      `${name}, line ${top.line}: expected at least one feature and a label, found one column`,
     );
-  checkShape(name, 1, width - 1, limits);
-  const columns = header ? first.value.cells : null;
-  const label = labelColumn(name, first.value, columns, options.label);
+  const cells = rows.map((record) => record.cells);
+  const chosen = chooseColumns({ name, names, width, sample: cells }, options, first);
+  const { label, features } = chosen.columns;
+  checkShape(name, 1, features.length, limits);
 
   const values = growingFloats();
   const lines = growingInts();
   const labels: string[] = [];
-  const read = ({ line, cells }: CsvRecord) => {
-    if (cells.length !== width)
-      throw new GameError(
-        'bad-file',
-        `${name}, line ${line}: expected ${width} columns, found ${cells.length}`,
-      );
-    for (let j = 0; j < width; j++) {
-      const cell = cells[j] as string;
-      if (j !== label) values.push(feature(name, line, j, columns, cell));
-      else if (cell === '') throw new GameError('bad-file', `${name}, line ${line}: the label is empty`);
-      else labels.push(canonicalLabel(cell));
+  let empty = 0;
+  const read = (record: CsvRecord) => {
+    if (record.cells.every((cell) => cell === '')) {
+      empty++;
+      return;
     }
+    const { line } = record;
+    checkWidth(name, record, width, chosen.openEnd);
+    for (const j of features)
+      values.push(feature(name, line, title(names, j), record.cells[j] as string, decimal));
+    labels.push(labelOf(name, line, record.cells[label] as string, decimal));
     lines.push(line);
-    checkShape(name, labels.length, width - 1, limits);
+    checkShape(name, labels.length, features.length, limits);
   };
-  if (!header) read(first.value);
+  for (const record of rows) read(record);
   for (const record of records) read(record);
   if (labels.length === 0) throw new GameError('bad-file', `${name} has a header and no rows`);
+  if (empty > 0) doubts.push(`${name}: ${empty} rows of empty cells are left out`);
   return {
     name,
     n: labels.length,
-    d: width - 1,
+    d: features.length,
     rows: { kind: 'dense', values: values.take() },
     labels,
     lines: lines.take(),
+    reading: {
+      format: 'csv',
+      delimiter,
+      header: names !== null,
+      label: `column ${title(names, label)}`,
+      doubts: [...doubts, ...chosen.doubts],
+    },
+    columns: chosen.columns,
   };
 }
 
-function looksLikeHeader({ cells }: CsvRecord, label: string | undefined): boolean {
-  if (label !== undefined && cells.includes(label) && !isColumnNumber(label)) return true;
-  if (cells.some((cell) => LABEL_NAMES.includes(cell.toLowerCase()))) return true;
-  const words = cells.filter((cell) => Number.isNaN(parseNumber(cell))).length;
-  return words > 1;
-}
-
-function isColumnNumber(label: string): boolean {
-  return /^-?\d+$/.test(label);
-}
-
-function labelColumn(
-  name: string,
-  { cells }: CsvRecord,
-  columns: readonly string[] | null,
-  wanted: string | undefined,
-): number {
-  const width = cells.length;
-  if (wanted === undefined) {
-    const named = columns?.findIndex((column) => LABEL_NAMES.includes(column.toLowerCase())) ?? -1;
-    return named >= 0 ? named : width - 1;
+function take(records: Iterator<CsvRecord>, most: number): CsvRecord[] {
+  const taken: CsvRecord[] = [];
+  while (taken.length < most) {
+    const next = records.next();
+    if (next.done) break;
+    taken.push(next.value);
   }
-  const named = columns?.indexOf(wanted) ?? -1;
-  if (named >= 0) return named;
-  const number = isColumnNumber(wanted) ? Number(wanted) : 0;
-  const index = number > 0 ? number - 1 : width + number;
-  if (number !== 0 && index >= 0 && index < width) return index;
-  const known = columns ? `its columns are ${columns.slice(0, 20).join(', ')}` : 'it has no header';
+  return taken;
+}
+
+interface Top {
+  readonly sample: readonly CsvRecord[];
+  readonly comment: string | null;
+  readonly delimiter: string;
+  readonly decimal: DecimalMark;
+}
+
+/** Names of the columns, the first rows without them, and what is not sure about them. */
+function headed(
+  name: string,
+  { sample, comment, delimiter, decimal }: Top,
+  options: CsvOptions,
+  first: FirstSheet | undefined,
+): { names: readonly string[] | null; rows: readonly CsvRecord[]; doubts: string[] } {
+  const [top, ...rest] = sample as [CsvRecord, ...CsvRecord[]];
+  const below = rest.map(({ cells }) => cells);
+  const wanted = options.label;
+  const known = first?.columns.names ?? null;
+  const isNames = (cells: readonly string[], rows: readonly (readonly string[])[]) =>
+    isHeader(cells, rows, wanted, known, decimal);
+  if (options.header ?? isNames(top.cells, below)) {
+    // R names no column of row names.
+    const rowNames = below.length > 0 && below.every((cells) => cells.length === top.cells.length + 1);
+    return { names: rowNames ? ['', ...top.cells] : top.cells, rows: rest, doubts: [] };
+  }
+  if (comment !== null && options.header === undefined) {
+    const cells = [...csvRecords(name, comment, delimiter)][0]?.cells ?? [];
+    if (cells.length === top.cells.length && isNames(cells, [top.cells, ...below]))
+      return { names: cells, rows: sample, doubts: [] };
+  }
+  const doubts =
+    options.header === undefined && mayCountColumns(top.cells)
+      ? [
+          `${name}, line ${top.line}: ${quoted(top.cells.join(delimiter))} is read as a row; --header says that it names the columns`,
+        ]
+      : [];
+  return { names: null, rows: sample, doubts };
+}
+
+function checkWidth(name: string, { line, cells }: CsvRecord, width: number, openEnd: boolean): void {
+  const full = cells.length === width && !(openEnd && cells[width - 1] !== '');
+  if (full || (openEnd && cells.length === width - 1)) return;
+  const found = openEnd && cells.length === width ? width : cells.length;
   throw new GameError(
     'bad-file',
-    `${name} has no column ${quoted(wanted)} for the label: ${known}, 1 to ${width}`,
+    `${name}, line ${line}: expected ${openEnd ? width - 1 : width} columns, found ${found}`,
   );
 }
 
-function feature(
-  name: string,
-  line: number,
-  column: number,
-  columns: readonly string[] | null,
-  cell: string,
-): number {
-  const value = Math.fround(parseNumber(cell));
+function labelOf(name: string, line: number, cell: string, decimal: DecimalMark): string {
+  if (cell === '') throw new GameError('bad-file', `${name}, line ${line}: the label is empty`);
+  if (isMissing(cell))
+    throw new GameError(
+      'bad-file',
+      `${name}, line ${line}: the label is missing (${quoted(cell)}); leave the row out, or give the class another name`,
+    );
+  return canonicalLabel(cell, decimal);
+}
+
+function feature(name: string, line: number, column: string, cell: string, decimal: DecimalMark): number {
+  const value = Math.fround(parseNumber(cell, decimal));
   if (Number.isFinite(value)) return value;
-  const title = columns ? ` (${columns[column]})` : '';
-  const where = `${name}, line ${line}, column ${column + 1}${title}`;
+  const where = `${name}, line ${line}, column ${column}`;
   if (Number.isNaN(value))
-    throw new GameError('bad-file', `${where}: expected a number, found ${quoted(cell)}`);
+    throw new GameError('bad-file', `${where}: expected a number, found ${quoted(cell)}${helpFor(cell)}`);
   throw new GameError('not-finite', `${where}: expected a finite 32-bit number, found ${quoted(cell)}`);
+}
+
+/** What would help with a cell that is no number. */
+function helpFor(cell: string): string {
+  if (looksLikeDecimalComma(cell)) return '; if that is a decimal comma, say --decimal comma';
+  if (isMissing(cell)) return '; no value may be missing: fill it in, or leave the row or the column out';
+  if (/^[+-]?\d{1,3}([.,' ]\d{3})+([.,]\d+)?$/.test(cell))
+    return '; write numbers without marks between thousands';
+  return '';
 }

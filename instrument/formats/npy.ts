@@ -37,7 +37,9 @@ const READERS = {
   u8: { bytes: 8, read: (view, at, le) => Number(view.getBigUint64(at, le)) },
   b1: { bytes: 1, read: (view, at) => (view.getUint8(at) === 0 ? 0 : 1) },
 } as const satisfies Record<string, Reader>;
-export type NpyType = keyof typeof READERS;
+type NumberType = keyof typeof READERS;
+/** A type of numbers, or of texts of fixed length: Unicode (4 bytes a character) or bytes. */
+export type NpyType = NumberType | `U${number}` | `S${number}`;
 
 const HEADER_MAX_BYTES = 65_536;
 
@@ -68,8 +70,9 @@ export function readNpyHeader(name: string, bytes: Uint8Array): NpyHeader {
   if (!descr) throw broken('expected one plain number type in its header; structured types are not read');
   if (!fortran || !shape) throw broken('the header names no shape or no order');
   const type = (descr[2] === '?' ? 'b1' : descr[2]) as string;
-  if (type === 'O') throw broken('it holds Python objects; save it as numbers, with astype("float32")');
-  if (!(type in READERS))
+  if (type === 'O')
+    throw broken('it holds Python objects; save features with astype("float32"), labels with astype(str)');
+  if (!(type in READERS) && !isTextType(type))
     throw broken(
       `type ${type}; expected one of ${Object.keys(READERS).join(', ')} (save it with astype("float32"))`,
     );
@@ -79,7 +82,7 @@ export function readNpyHeader(name: string, bytes: Uint8Array): NpyHeader {
     .filter((size) => size !== '')
     .map(Number);
   const count = sizes.reduce((product, size) => product * size, 1);
-  const expected = count * READERS[type as NpyType].bytes;
+  const expected = count * bytesOf(type as NpyType);
   if (bytes.length - offset !== expected)
     throw broken(
       `its shape (${sizes.join(', ')}) needs ${expected} bytes of numbers, it has ${bytes.length - offset}`,
@@ -94,6 +97,16 @@ export function readNpyHeader(name: string, bytes: Uint8Array): NpyHeader {
   };
 }
 
+export function isTextType(type: string): type is `U${number}` | `S${number}` {
+  return /^[US]\d{1,6}$/.test(type);
+}
+
+/** Bytes of one element. */
+function bytesOf(type: NpyType): number {
+  if (!isTextType(type)) return READERS[type].bytes;
+  return Number(type.slice(1)) * (type.startsWith('U') ? 4 : 1);
+}
+
 export function isNpy(bytes: Uint8Array): boolean {
   const magic = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59];
   return bytes.length >= 8 && magic.every((byte, i) => bytes[i] === byte);
@@ -101,7 +114,7 @@ export function isNpy(bytes: Uint8Array): boolean {
 
 /**
  * The numbers of a .npy file as rows: an array of one dimension is a column, one of three or more
- * (pictures) has its rows flattened. Features come as f32, labels (`precise`) as f64.
+ * (pictures) has its rows flattened. Features come as f32, with `precise` as f64.
  *
  * @throws GameError 'bad-file', 'too-large' before the numbers are read, 'not-finite' with the row.
  */
@@ -117,6 +130,11 @@ export function parseNpy(
   const rows = shape[0] ?? 1;
   const width = rows === 0 ? 0 : count / rows;
   checkShape(name, rows, width, limits);
+  if (isTextType(header.type))
+    throw new GameError(
+      'bad-file',
+      `${name} holds text, where numbers are expected: save it with astype("float32")`,
+    );
   const { bytes: size, read }: Reader = READERS[header.type];
   const view = new DataView(bytes.buffer, bytes.byteOffset + offset, count * size);
   const values = options.precise ? new Float64Array(count) : new Float32Array(count);
@@ -132,6 +150,50 @@ export function parseNpy(
       );
   }
   return { shape, values };
+}
+
+/**
+ * The elements of a .npy file of labels as text, in C order: integers with all their digits, texts without
+ * the zeros that fill them up.
+ *
+ * @throws GameError 'bad-file', 'too-large' before anything is read, 'not-finite' with the row.
+ */
+export function parseNpyLabels(
+  name: string,
+  bytes: Uint8Array,
+  limits: DataLimits = DATA_LIMITS,
+): { readonly shape: readonly number[]; readonly labels: readonly string[] } {
+  const header = readNpyHeader(name, bytes);
+  const { shape, type, count, offset, littleEndian } = header;
+  if (type !== 'i8' && type !== 'u8' && !isTextType(type)) {
+    const { values } = parseNpy(name, bytes, { precise: true }, limits);
+    return { shape, labels: Array.from(values, String) };
+  }
+  checkBytes(name, bytes.length, limits);
+  checkShape(name, count, 1, limits);
+  const size = bytesOf(type);
+  const view = new DataView(bytes.buffer, bytes.byteOffset + offset, count * size);
+  const labels = Array.from({ length: count }, (_, i) => {
+    if (type === 'i8') return String(view.getBigInt64(i * size, littleEndian));
+    if (type === 'u8') return String(view.getBigUint64(i * size, littleEndian));
+    return textAt(view, i * size, size, type.startsWith('U') ? 4 : 1, littleEndian);
+  });
+  const place = header.fortranOrder && shape.length > 1 ? cOrder(shape) : null;
+  if (!place) return { shape, labels };
+  const ordered = labels.slice();
+  labels.forEach((label, i) => {
+    ordered[place(i)] = label;
+  });
+  return { shape, labels: ordered };
+}
+
+function textAt(view: DataView, at: number, size: number, step: number, littleEndian: boolean): string {
+  let text = '';
+  for (let k = 0; k < size; k += step) {
+    const point = step === 4 ? view.getUint32(at + k, littleEndian) : view.getUint8(at + k);
+    text += point > 0x10ffff ? '\ufffd' : String.fromCodePoint(point);
+  }
+  return text.replace(/\0+$/, '');
 }
 
 /** Where the i-th number of a Fortran-ordered array belongs in C order. */

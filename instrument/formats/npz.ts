@@ -1,11 +1,12 @@
 import { unzipSync } from 'fflate';
 import { GameError } from '../../engine/errors.ts';
 import { checkBytes, DATA_LIMITS, type DataLimits, readableBytes } from './limits.ts';
+import { crc32, zipDirectory } from './zip-directory.ts';
 
 /**
  * The arrays of a NumPy .npz file (a zip of .npy files), still as .npy bytes, by name. Only those
  * that `wanted` picks are unpacked, so nothing is spent on the others; an entry that says it unpacks
- * to more than a file may have is refused before it does.
+ * to more than a file may have is refused before it does, one whose checksum does not fit afterwards.
  *
  * @throws GameError 'bad-file' or 'too-large'.
  */
@@ -34,6 +35,14 @@ export function readNpz(
     if (cause instanceof GameError) throw cause;
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new GameError('bad-file', `${name} is not a whole .npz file: ${why}`, { cause });
+  }
+  const checksums = new Map(zipDirectory(name, bytes).map((entry) => [entry.name, entry.crc]));
+  for (const [entry, content] of Object.entries(entries)) {
+    if (crc32(content) !== checksums.get(entry))
+      throw new GameError(
+        'bad-file',
+        `${name}: array ${arrayName(entry)} is damaged: its checksum does not fit; get the file again`,
+      );
   }
   return new Map(Object.entries(entries).map(([entry, content]) => [arrayName(entry), content]));
 }

@@ -1,8 +1,9 @@
 import { GameError } from '../../engine/errors.ts';
+import { canonicalLabel, isMissing } from './labels.ts';
 import { checkShape, DATA_LIMITS, type DataLimits } from './limits.ts';
-import { type NpyArray, parseNpy } from './npy.ts';
+import { type NpyArray, parseNpy, parseNpyLabels, readNpyHeader } from './npy.ts';
 import { listNpz, readNpz } from './npz.ts';
-import { canonicalLabel, quoted, type Table } from './table.ts';
+import { quoted, type Reading, type Table } from './table.ts';
 
 /** Which arrays of a .npz file hold what; the usual names are found without being told. */
 export interface NpzOptions {
@@ -29,7 +30,8 @@ export function parseNpz(
   return labelled(
     name,
     parseNpy(`${name}: ${features}`, arrays.get(features) as Uint8Array, {}, limits),
-    parseNpy(`${name}: ${labels}`, arrays.get(labels) as Uint8Array, { precise: true }, limits),
+    parseNpyLabels(`${name}: ${labels}`, arrays.get(labels) as Uint8Array, limits).labels,
+    { format: 'npz', label: `array ${quoted(labels)}`, doubts: [] },
   );
 }
 
@@ -77,12 +79,16 @@ export function parseNpyWithLabel(
     );
   checkShape(name, n, width - 1, limits);
   const x = new Float32Array(n * (width - 1));
-  const y = new Float64Array(n);
+  // Integers of 64 bits have digits that f64 has not.
+  const exact = readNpyHeader(name, bytes).type.endsWith('8')
+    ? parseNpyLabels(name, bytes, limits).labels
+    : null;
+  const y: string[] = [];
   for (let i = 0; i < n; i++) {
     let to = i * (width - 1);
     for (let j = 0; j < width; j++) {
       const value = values[i * width + j] as number;
-      if (j === column) y[i] = value;
+      if (j === column) y.push(exact ? (exact[i * width + j] as string) : String(value));
       else x[to++] = value;
     }
   }
@@ -92,7 +98,11 @@ export function parseNpyWithLabel(
       'not-finite',
       `${name}, row ${Math.floor(overflow / (width - 1)) + 1}: a number too large for 32 bits`,
     );
-  return labelled(name, { shape: [n, width - 1], values: x }, { shape: [n], values: y });
+  return labelled(name, { shape: [n, width - 1], values: x }, y, {
+    format: 'npy',
+    label: `column ${column + 1}`,
+    doubts: [],
+  });
 }
 
 /** Features from one .npy file, labels from another. */
@@ -106,26 +116,34 @@ export function parseNpyPair(
   return labelled(
     name,
     parseNpy(name, bytes, {}, limits),
-    parseNpy(labelsName, labelBytes, { precise: true }, limits),
+    parseNpyLabels(labelsName, labelBytes, limits).labels,
+    { format: 'npy', label: labelsName, doubts: [] },
   );
 }
 
-function labelled(name: string, features: NpyArray, labels: NpyArray): Table {
+function labelled(name: string, features: NpyArray, labels: readonly string[], reading: Reading): Table {
   const [n = 0, ...rest] = features.shape;
   const d = rest.reduce((product, size) => product * size, 1);
   if (features.shape.length === 0 || n === 0 || d === 0)
     throw new GameError('bad-file', `${name} has no rows: its shape is (${features.shape.join(', ')})`);
-  if (labels.values.length !== n)
+  if (labels.length !== n)
     throw new GameError(
       'bad-file',
-      `${name}: expected one label a row; there are ${n} rows and ${labels.values.length} labels`,
+      `${name}: expected one label a row; there are ${n} rows and ${labels.length} labels`,
+    );
+  const missing = labels.findIndex(isMissing);
+  if (missing >= 0)
+    throw new GameError(
+      'bad-file',
+      `${name}, row ${missing + 1}: the label is missing (${quoted(labels[missing] as string)}); leave the row out, or give the class another name`,
     );
   return {
     name,
     n,
     d,
     rows: { kind: 'dense', values: features.values as Float32Array },
-    labels: Array.from(labels.values, (value) => canonicalLabel(String(value))),
+    labels: labels.map((label) => canonicalLabel(label)),
     lines: null,
+    reading,
   };
 }

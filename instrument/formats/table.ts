@@ -1,5 +1,8 @@
 import { type ErrorCode, GameError } from '../../engine/errors.ts';
 
+export const TABLE_FORMATS = ['libsvm', 'csv', 'npy', 'npz'] as const;
+export type TableFormat = (typeof TABLE_FORMATS)[number];
+
 /** Rows in compressed form: row i holds indices[indptr[i] … indptr[i + 1] − 1], ascending, from 0. */
 export interface SparseRows {
   readonly kind: 'sparse';
@@ -17,18 +20,48 @@ export interface DenseRows {
   readonly values: Float32Array;
 }
 
+/** How a file was understood, for a person to compare with what was meant. */
+export interface Reading {
+  readonly format: TableFormat;
+  /** What separates the cells of a CSV file. */
+  readonly delimiter?: string;
+  /** Whether the first row of a CSV file names the columns. */
+  readonly header?: boolean;
+  /** Where the labels came from, as in `column 3 "kind"`. */
+  readonly label: string;
+  /** The index of the first feature in LIBSVM text. */
+  readonly indexBase?: 0 | 1;
+  /** What may not be as it was meant, a sentence each. */
+  readonly doubts: readonly string[];
+}
+
+/** The columns of a CSV file, so that the other files of a run are read by them. */
+export interface Columns {
+  /** Names of all columns in the order of the file; null without a header. */
+  readonly names: readonly string[] | null;
+  /** Columns of a row, those that were left out and the label included. */
+  readonly width: number;
+  /** The label's column, from 0. */
+  readonly label: number;
+  /** Columns of the features, from 0, in the order of the samples' features. */
+  readonly features: readonly number[];
+}
+
 /** A labelled file as it was read: class ids come later, when all files of a run are known. */
 export interface Table {
   /** The file, for messages. */
   readonly name: string;
   readonly n: number;
-  /** Features; for sparse rows the largest index that occurs. */
+  /** Features; for sparse rows as many as the largest index needs. */
   readonly d: number;
   readonly rows: SparseRows | DenseRows;
   /** A label per row in canonical spelling: `1` for `1`, `+1` and `1.0`. */
   readonly labels: readonly string[];
   /** Line of each row in the file, from 1; null for binary files. */
   readonly lines: Int32Array | null;
+  readonly reading: Reading;
+  /** Set for CSV alone. */
+  readonly columns?: Columns;
 }
 
 /** A file that cannot be used, with the line that is to blame. */
@@ -51,25 +84,7 @@ export function quoted(text: string): string {
   return JSON.stringify(shown);
 }
 
-const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
-const NOT_FINITE = /^[+-]?(?:nan|inf|infinity)$/i;
-
-/** The number `text` spells in decimal, else NaN; ±Infinity where it is too large or says so. */
-export function parseNumber(text: string): number {
-  if (NUMBER.test(text)) return Number(text);
-  return NOT_FINITE.test(text) ? Number.POSITIVE_INFINITY : Number.NaN;
-}
-
-/** `+1`, `1` and `1.0` are one class; names stay as they are. */
-export function canonicalLabel(text: string): string {
-  return NUMBER.test(text) ? String(Number(text)) : text;
-}
-
-/** UTF-8 text of a file, without its byte order mark. @throws GameError 'bad-file'. */
-export function decodeText(name: string, bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (cause) {
-    throw new GameError('bad-file', `${name} is not UTF-8 text`, { cause });
-  }
+/** Some names for a message, the first of them if there are many. */
+export function listed(names: readonly string[], most = 10): string {
+  return `${names.slice(0, most).map(quoted).join(', ')}${names.length > most ? ', …' : ''}`;
 }

@@ -159,7 +159,7 @@ describe('well evaluate', () => {
     ],
     [
       ['--train', 'train.svm', '--test', 'seven.svm'],
-      'bad-file: seven.svm, line 2: expected a class of train.svm (-1, 1), found "7"',
+      'bad-file: seven.svm, line 2: expected a class of train.svm ("-1", "1"), found "7"',
     ],
     [['--train', 'words.txt', '--test', 'test.svm'], 'bad-file: words.txt is in no format that is read'],
     [['--train', 'nowhere.csv', '--test', 'test.svm'], 'bad-file: cannot read nowhere.csv: ENOENT'],

@@ -73,7 +73,7 @@ describe('a scenario of one’s own on the command line', () => {
     const bad = well('pack', 'bad.json');
     expect(bad).toMatchObject({ code: 2, out: '' });
     expect(bad.err.trim()).toBe(
-      'well: bad-file: bad.csv, line 3, column 2 (metres): expected a number, found "two"',
+      'well: bad-file: bad.csv, line 3, column 2 "metres": expected a number, found "two"',
     );
     expect(well('play', '--scenario', 'nowhere.pack').err).toContain('bad-file: cannot read nowhere.pack');
   });

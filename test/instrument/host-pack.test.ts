@@ -56,7 +56,7 @@ function refusal(act: () => unknown): string {
 
 describe('a host’s own data', () => {
   it('SCEN-60 become a pack that is split by class, on its grid, with provenance and contributors', () => {
-    const pack = buildHostPack(parse({ contributors: 'senders.txt' }), files);
+    const pack = buildHostPack(parse({ contributors: 'senders.txt' }), files).pack;
     expect(describeSizes(pack)).toBe('220 training, 160 test, 20 golden samples of 2 features');
     expect(decodePack(encodePack(pack))).toEqual(pack);
     expect(pack.card?.classNames).toEqual(['clear', 'murky']);
@@ -84,19 +84,19 @@ describe('a host’s own data', () => {
   });
 
   it('SCEN-60 are the same in LIBSVM text and in CSV', () => {
-    const fromCsv = buildHostPack(parse(), files);
-    const fromLibsvm = buildHostPack(parse({ train: 'river.libsvm', label: undefined }), files);
+    const fromCsv = buildHostPack(parse(), files).pack;
+    const fromLibsvm = buildHostPack(parse({ train: 'river.libsvm', label: undefined }), files).pack;
     expect(fromLibsvm.train).toEqual(fromCsv.train);
     expect(fromLibsvm.card?.classNames).toEqual(['-1', '1']);
   });
 
   it('SCEN-60 may bring a test file of their own', () => {
-    const pack = buildHostPack(parse({ test: 'river.csv' }), files);
+    const pack = buildHostPack(parse({ test: 'river.csv' }), files).pack;
     expect(describeSizes(pack)).toBe('380 training, 400 test, 20 golden samples of 2 features');
   });
 
   it('SCEN-61 make a scenario that can be played', async () => {
-    const arena = openOwnPack(encodePack(buildHostPack(parse({ victimParams: { l2: 0.02 } }), files)));
+    const arena = openOwnPack(encodePack(buildHostPack(parse({ victimParams: { l2: 0.02 } }), files).pack));
     expect(arena.scenario).toMatchObject({ id: 'my-river', trainRows: 220, victim: 'logistic' });
     const red = { attack: 'far-flip', epsilon: 0.05, params: {} } as const;
     const blue: BluePlan = { filters: [{ filter: 'loss', params: {} }] };
@@ -126,7 +126,7 @@ describe('a host’s own data', () => {
       'a line that is malformed',
       {},
       csv.replace(/\n[^\n]*,clear/, '\n1,two,clear'),
-      'line 2, column 2 (north): expected a number',
+      'line 2, column 2 "north": expected a number',
     ],
     [
       'a number that is not finite',
@@ -170,20 +170,20 @@ describe('a host’s own data', () => {
   ])('SCEN-62 %s is refused', (_what, more, text, reason) => {
     const held = new Map(files);
     if (text !== '') held.set('river.csv', bytes(text));
-    expect(refusal(() => buildHostPack(parse(more), held))).toContain(reason);
+    expect(refusal(() => buildHostPack(parse(more), held).pack)).toContain(reason);
   });
 
   it('SCEN-62 too large a file is refused with its size before it is read', () => {
     const huge = new Uint8Array(HOST_LIMITS.maxBytes + 2 * 2 ** 20);
-    expect(refusal(() => buildHostPack(parse(), new Map([['river.csv', huge]])))).toBe(
+    expect(refusal(() => buildHostPack(parse(), new Map([['river.csv', huge]])).pack)).toBe(
       'too-large: river.csv has 66 MiB; at most 64 MiB are read',
     );
   });
 
   it('SCEN-62 a pack of ours, and parameters that the victim does not take, are refused', () => {
-    const { card: _, ...ours } = buildHostPack(parse(), files);
+    const { card: _, ...ours } = buildHostPack(parse(), files).pack;
     expect(refusal(() => openOwnPack(encodePack(ours)))).toContain('name the scenario itself');
-    const odd = buildHostPack(parse({ victimParams: { lambda: 1 } }), files);
+    const odd = buildHostPack(parse({ victimParams: { lambda: 1 } }), files).pack;
     expect(refusal(() => openOwnPack(encodePack(odd)))).toMatch(/^bad-parameters: victimParams/);
   });
 });

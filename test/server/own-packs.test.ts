@@ -30,7 +30,7 @@ function packCalled(id: string): Uint8Array {
     label: 'kind',
     provenance: { source: 'a river', version: '2024', licence: 'CC0-1.0', citation: 'measured by hand' },
   };
-  return encodePack(buildHostPack(parseManifest('river.json', JSON.stringify(manifest)), files));
+  return encodePack(buildHostPack(parseManifest('river.json', JSON.stringify(manifest)), files).pack);
 }
 
 writeFileSync(join(folder, 'my-river.pack'), packCalled('my-river'));

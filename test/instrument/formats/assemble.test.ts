@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { assemble } from '../../../instrument/formats/assemble.ts';
-import { detectFormat, readTable } from '../../../instrument/formats/read-table.ts';
+import { assembleDense } from '../../../instrument/formats/assemble.ts';
+import { detectFormat } from '../../../instrument/formats/detect-format.ts';
+import { readTable } from '../../../instrument/formats/read-tables.ts';
 import { npyFile, npzFile } from './numpy-files.ts';
 
 const text = (content: string) => new TextEncoder().encode(content);
@@ -8,20 +9,23 @@ const table = (name: string, content: string) => readTable(name, text(content));
 
 describe('assemble', () => {
   it('CLI-13 numbers the classes in ascending order and widens sparse rows to the widest file', () => {
-    const { classNames, samples } = assemble([table('train', '+1 1:1\n-1 2:2\n'), table('test', '-1 3:3\n')]);
+    const { classNames, sets } = assembleDense([
+      table('train', '+1 1:1\n-1 2:2\n'),
+      table('test', '-1 3:3\n'),
+    ]);
     expect(classNames).toEqual(['-1', '1']);
-    expect(samples[0]).toEqual({
+    expect(sets[0]).toEqual({
       n: 2,
       d: 3,
       classes: 2,
       x: Float32Array.of(1, 0, 0, 0, 2, 0),
       y: Int32Array.of(1, 0),
     });
-    expect(samples[1]).toMatchObject({ n: 1, x: Float32Array.of(0, 0, 3), y: Int32Array.of(0) });
+    expect(sets[1]).toMatchObject({ n: 1, x: Float32Array.of(0, 0, 3), y: Int32Array.of(0) });
   });
 
   it('CLI-13 numbers come before names, ten after nine', () => {
-    const { classNames } = assemble([table('a.csv', '1,10\n1,b\n1,9\n1,a\n')]);
+    const { classNames } = assembleDense([table('a.csv', '1,10\n1,b\n1,9\n1,a\n')]);
     expect(classNames).toEqual(['9', '10', 'a', 'b']);
   });
 
@@ -31,7 +35,7 @@ describe('assemble', () => {
       'an unknown class',
       ['1 1:1\n2 1:2\n', '1 1:1\n\n7 1:1\n'],
       'bad-file',
-      'f1, line 3: expected a class of f0 (1, 2), found "7"',
+      'f1, line 3: expected a class of f0 ("1", "2"), found "7"',
     ],
     [
       'different widths',
@@ -47,12 +51,12 @@ describe('assemble', () => {
     ],
   ])('CLI-12 refuses %s', (_what, files, code, message) => {
     const tables = files.map((content, i) => table(`f${i}`, content));
-    expect(() => assemble(tables)).toThrow(expect.objectContaining({ code, message }));
+    expect(() => assembleDense(tables)).toThrow(expect.objectContaining({ code, message }));
   });
 
   it('CLI-12 refuses sparse rows whose dense form is too large, before it is made', () => {
     const wide = table('wide', `1 65536:1\n${'2 1:1\n'.repeat(2000)}`);
-    expect(() => assemble([wide])).toThrow(
+    expect(() => assembleDense([wide])).toThrow(
       'wide has 2001 rows × 65536 features = 131137536 numbers (500.3 MiB); at most 67108864 (256 MiB) are allowed',
     );
   });

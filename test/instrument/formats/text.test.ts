@@ -10,11 +10,11 @@ import { DATA_LIMITS } from '../../../instrument/formats/limits.ts';
 describe('parseLibsvm', () => {
   it('CLI-10 reads rows, comments, qid and empty lines, and remembers the lines', () => {
     const table = parseLibsvm('a', '# head\n+1 1:0.5 3:-2e1 # tail\n\n-1.0 qid:3 2:.25\r\n1\n');
-    expect(table).toMatchObject({ n: 3, d: 3, labels: ['1', '-1', '1'] });
+    expect(table).toMatchObject({ n: 3, labels: ['1', '-1', '1'], least: 1, most: 3 });
     expect(table.rows).toEqual({
       kind: 'sparse',
       indptr: Int32Array.of(0, 2, 3, 3),
-      indices: Int32Array.of(0, 2, 1),
+      indices: Int32Array.of(1, 3, 2),
       values: Float32Array.of(0.5, -20, 0.25),
     });
     expect(table.lines).toEqual(Int32Array.of(2, 4, 5));
@@ -23,9 +23,9 @@ describe('parseLibsvm', () => {
   it.each([
     ['1 1:1\n1 2:3 x\n', 'bad-file', 'a, line 2: expected `label index:value …`, found "x"'],
     ['1 1:1\n\nyes 1:1\n', 'bad-file', 'a, line 3: expected `label index:value …`, found "yes"'],
-    ['1 0:1', 'bad-file', 'a, line 1: expected indices from 1, found "0"'],
+    ['1 -1:1', 'bad-file', 'a, line 1: expected an index (a whole number from 0), found "-1"'],
     ['1 2:1 2:1', 'bad-file', 'a, line 1: expected ascending indices, found 2 after 2'],
-    ['1 a:1', 'bad-file', 'a, line 1: expected an index (a whole number from 1), found "a"'],
+    ['1 a:1', 'bad-file', 'a, line 1: expected an index (a whole number from 0), found "a"'],
     ['1 1:1e', 'bad-file', 'a, line 1: expected a number after "1:", found "1e"'],
     ['1 1:', 'bad-file', 'a, line 1: expected a number after "1:", found nothing'],
     ['1 1:nan', 'not-finite', 'a, line 1: the value of index 1 is not a finite 32-bit number: "nan"'],
@@ -67,9 +67,7 @@ describe('parseLibsvm', () => {
           // A printed f32 reads back as itself; −0 prints as 0.
           sorted.flatMap(({ cells }) => cells.map(([, v]) => v + 0)),
         );
-        expect([...table.rows.indices]).toEqual(
-          sorted.flatMap(({ cells }) => cells.map(([j]) => Number(j) - 1)),
-        );
+        expect([...table.rows.indices]).toEqual(sorted.flatMap(({ cells }) => cells.map(([j]) => Number(j))));
       }),
     );
   });
@@ -99,8 +97,12 @@ describe('parseCsv', () => {
   });
 
   it.each([
-    ['a,b,label\n1,2,x\n1,zwei,y\n', 'bad-file', 'a, line 3, column 2 (b): expected a number, found "zwei"'],
-    ['1,2,x\n1,,y\n', 'bad-file', 'a, line 2, column 2: expected a number, found nothing'],
+    ['a,b,label\n1,2,x\n1,zwei,y\n', 'bad-file', 'a, line 3, column 2 "b": expected a number, found "zwei"'],
+    [
+      '1,2,x\n1,,y\n',
+      'bad-file',
+      'a, line 2, column 2: expected a number, found nothing; no value may be missing: fill it in, or leave the row or the column out',
+    ],
     ['1,2,x\n1,2,3,y\n', 'bad-file', 'a, line 2: expected 3 columns, found 4'],
     ['1,2,x\n1,inf,y\n', 'not-finite', 'a, line 2, column 2: expected a finite 32-bit number, found "inf"'],
     ['1,2,x\n"1,2,y\n', 'bad-file', 'a, line 2: expected a closing quote, found the end of the file'],
@@ -109,7 +111,7 @@ describe('parseCsv', () => {
       'bad-file',
       'a, line 2: expected a delimiter or the end of the line after a closing quote, found "2"',
     ],
-    ['"x\ny",label\n1,a\nq,b\n', 'bad-file', 'a, line 4, column 1 (x\ny): expected a number, found "q"'],
+    ['"x\ny",label\n1,a\nq,b\n', 'bad-file', 'a, line 4, column 1 "x\\ny": expected a number, found "q"'],
     ['1,2,x\n1,2,\n', 'bad-file', 'a, line 2: the label is empty'],
     ['1\n2\n', 'bad-file', 'a, line 1: expected at least one feature and a label, found one column'],
     ['', 'bad-file', 'a has no rows; expected comma-separated numbers and a label'],

@@ -1,0 +1,75 @@
+import { isMissing } from './labels.ts';
+import { type DecimalMark, parseNumber } from './numbers.ts';
+
+/** Names that a column of labels usually has, the surest first. */
+export const LABEL_NAMES = ['label', 'class', 'target', 'y'] as const;
+
+/** Whether `label` is the number of a column, from 1 or from −1 backwards, rather than a name. */
+export function isColumnNumber(label: string): boolean {
+  return /^-?\d+$/.test(label);
+}
+
+/**
+ * Whether the first record names the columns. A row with a number in it does not, unless
+ *
+ * - it holds the name that the label is said to have, or, as all its rows hold, the usual one;
+ * - its numbers count the columns, as pandas names those that have no name.
+ *
+ * @param below  some of the records after it
+ * @param known  the names of the columns of the file that was read first
+ */
+export function isHeader(
+  first: readonly string[],
+  below: readonly (readonly string[])[],
+  label: string | undefined,
+  known: readonly string[] | null,
+  decimal: DecimalMark,
+): boolean {
+  if (label !== undefined && !isColumnNumber(label) && first.includes(label)) return true;
+  if (known && known.length > 0 && known.every((name) => first.includes(name))) return true;
+  const numbers = first.filter((cell) => !Number.isNaN(parseNumber(cell, decimal))).length;
+  if (numbers === 0) return first.every((cell, j) => !isMissing(cell) || (cell === '' && atAnEnd(first, j)));
+  return countsColumns(first, below, decimal) || namesLabel(first, below, decimal);
+}
+
+/** Row names have no name of their own, and a row may end with a delimiter. */
+function atAnEnd(cells: readonly string[], column: number): boolean {
+  return column === 0 || column === cells.length - 1;
+}
+
+/** A usual name of the label among numbers: a header unless the name is also a label further down. */
+function namesLabel(
+  first: readonly string[],
+  below: readonly (readonly string[])[],
+  decimal: DecimalMark,
+): boolean {
+  return first.some((cell, j) => {
+    if (!(LABEL_NAMES as readonly string[]).includes(cell.toLowerCase())) return false;
+    const values = below.map((cells) => cells[j] ?? '');
+    if (values.length > 0 && values.every((value) => !Number.isNaN(parseNumber(value, decimal)))) return true;
+    return cell.toLowerCase() !== 'y' && !values.includes(cell);
+  });
+}
+
+/** `0,1,2` or `,0,1,2` above rows that are not such numbers: the columns, counted. */
+function countsColumns(
+  first: readonly string[],
+  below: readonly (readonly string[])[],
+  decimal: DecimalMark,
+): boolean {
+  const from = first[0] === '' ? 1 : 0;
+  const counted = first.slice(from);
+  if (counted.length < 2 || counted.some((cell, k) => cell !== String(k))) return false;
+  if (counted.length >= 5 || from === 1) return true;
+  // With few columns 0, 1, 2 may be a row; not where some feature is a fraction in every row below.
+  const fraction = (text: string | undefined) => {
+    const value = parseNumber(text ?? '', decimal);
+    return Number.isFinite(value) && /[.,eE]/.test(text as string);
+  };
+  return below.length > 0 && first.some((_, j) => below.every((cells) => fraction(cells[j])));
+}
+
+/** Whether the first record may be a count of the columns and `isHeader` has not taken it for one. */
+export function mayCountColumns(first: readonly string[]): boolean {
+  return first.length >= 2 && first.every((cell, k) => cell === String(k));
+}

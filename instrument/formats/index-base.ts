@@ -1,0 +1,60 @@
+import { GameError } from '../../engine/errors.ts';
+import type { IndexedRows } from './libsvm.ts';
+import type { Table } from './table.ts';
+
+/** The index of the first feature: 1 in LIBSVM's own files, 0 in those of many other programs. */
+export type IndexBase = 0 | 1;
+
+export interface BasedRows {
+  readonly rows: IndexedRows;
+  /** What the caller says about this file; undefined where nothing is said. */
+  readonly base: IndexBase | undefined;
+}
+
+/**
+ * The files of a run as tables whose features count from 0. Unless the caller or a comment in a file says
+ * otherwise, all have one base: 0 where any of them has an index 0, else 1.
+ *
+ * @throws GameError 'bad-file' where a file that is said to count from 1 has an index 0.
+ */
+export function countFromZero(files: readonly BasedRows[]): Table[] {
+  const open = files.filter(({ rows, base }) => base === undefined && rows.saidBase === null);
+  const guessed: IndexBase = open.some(({ rows }) => rows.zeroLine > 0) ? 0 : 1;
+  const doubt = doubtOf(open.map(({ rows }) => rows));
+  return files.map(({ rows, base }) => {
+    const known = base ?? rows.saidBase;
+    const doubts = known === null && doubt && open[0]?.rows === rows ? [doubt] : [];
+    return counted(rows, known ?? guessed, doubts);
+  });
+}
+
+/** Two files that differ by one in their highest index may count from different bases. */
+function doubtOf(files: readonly IndexedRows[]): string | null {
+  for (const a of files) {
+    const b = files.find(({ most }) => most === a.most + 1);
+    if (!b || a.most < 0) continue;
+    return (
+      `the highest index is ${a.most} in ${a.name} and ${b.most} in ${b.name}: if one of them counts from 0 ` +
+      'and the other from 1, say so with --index-base'
+    );
+  }
+  return null;
+}
+
+function counted(
+  { rows, least, most, zeroLine, saidBase, ...table }: IndexedRows,
+  base: IndexBase,
+  doubts: string[],
+): Table {
+  if (base === 1 && zeroLine > 0)
+    throw new GameError(
+      'bad-file',
+      `${table.name}, line ${zeroLine}: expected indices from 1, found "0"${saidBase === 1 ? ', against its own comment' : ''}`,
+    );
+  return {
+    ...table,
+    d: Math.max(0, most - base + 1),
+    rows: base === 0 ? rows : { ...rows, indices: rows.indices.map((index) => index - 1) },
+    reading: { format: 'libsvm', label: 'the first number of a line', indexBase: base, doubts },
+  };
+}
