@@ -5,9 +5,6 @@ import { compareLabels } from './labels.ts';
 import { checkShape, DATA_LIMITS, type DataLimits } from './limits.ts';
 import { listed, quoted, type Table } from './table.ts';
 
-/** Labelled rows of one kind, dense or sparse. */
-export type LabelledRows = Samples | SparseSamples;
-
 export interface Assembled<Rows> {
   /** Label of each class id, in the order of the ids. */
   readonly classNames: readonly string[];

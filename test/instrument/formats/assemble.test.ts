@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { assembleDense } from '../../../instrument/formats/assemble.ts';
+import { assemble, assembleDense } from '../../../instrument/formats/assemble.ts';
 import { detectFormat } from '../../../instrument/formats/detect-format.ts';
 import { readTable } from '../../../instrument/formats/read-tables.ts';
 import { npyFile, npzFile } from './numpy-files.ts';
@@ -52,6 +52,34 @@ describe('assemble', () => {
   ])('CLI-12 refuses %s', (_what, files, code, message) => {
     const tables = files.map((content, i) => table(`f${i}`, content));
     expect(() => assembleDense(tables)).toThrow(expect.objectContaining({ code, message }));
+  });
+
+  it('CLI-34 rows stay sparse where that takes less memory, and are as wide as the widest file', () => {
+    const { sets } = assemble([table('train', '1 1:1 40:2\n2 3:1\n'), table('test', '1 2:3\n')]);
+    expect(sets[0]).toEqual({
+      classes: 2,
+      x: {
+        rows: 2,
+        cols: 40,
+        starts: Int32Array.of(0, 2, 3),
+        columns: Int32Array.of(0, 39, 2),
+        values: Float32Array.of(1, 2, 1),
+      },
+      y: Int32Array.of(0, 1),
+    });
+    expect(sets[1]).toMatchObject({ x: { rows: 1, cols: 40 } });
+    expect(assemble([table('full', '1 1:1 2:2\n2 1:3 2:1\n')]).sets[0]).toMatchObject({ n: 2, d: 2 });
+    expect(
+      assemble([table('a', '1 40:1\n2 3:1\n'), table('b.csv', `${'0,'.repeat(40)}1\n`)]).sets[0],
+    ).toMatchObject({ d: 40 });
+  });
+
+  it('CLI-13 takes the width that is declared, and refuses data that are wider', () => {
+    const narrow = table('train', '1 1:1\n2 2:2\n');
+    expect(assembleDense([narrow], { features: 4 }).sets[0]).toMatchObject({ d: 4 });
+    expect(() => assembleDense([narrow], { features: 1 })).toThrow(
+      'train has 2 features, 1 are declared: they must agree',
+    );
   });
 
   it('CLI-12 refuses sparse rows whose dense form is too large, before it is made', () => {
