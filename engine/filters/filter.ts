@@ -3,6 +3,7 @@ import type { Samples } from '../data/samples.ts';
 import { GameError } from '../errors.ts';
 import type { Core } from '../numeric/core.ts';
 import type { VictimId } from '../victims/index.ts';
+import { inScale } from './in-scale.ts';
 
 /** What blue knows when it filters: the stream as it arrived, with no label of guilt. */
 export interface Inspected {
@@ -50,7 +51,8 @@ export function defineFilter<P extends z.ZodType>(
 ): Filter {
   return {
     ...spec,
-    inspect: (core, seen, params) => spec.inspect(core, seen, spec.params.parse(params) as z.infer<P>),
+    inspect: (core, seen, params) =>
+      spec.inspect(core, inScale(seen), spec.params.parse(params) as z.infer<P>),
   };
 }
 
