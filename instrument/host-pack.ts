@@ -3,9 +3,9 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { z } from 'zod';
 import type { Pack } from '../engine/data/pack.ts';
 import { type Contributors, cardSchema, PARTS, type Part } from '../engine/data/pack-details.ts';
-import { snapSamples } from '../engine/data/quantise.ts';
+import { boxOf, snapSamples } from '../engine/data/quantise.ts';
 import { classCounts, takeRows } from '../engine/data/rows.ts';
-import type { Quantiser, Samples } from '../engine/data/samples.ts';
+import type { PerFeature, Quantiser, Samples } from '../engine/data/samples.ts';
 import { GameError } from '../engine/errors.ts';
 import { createRandom } from '../engine/random.ts';
 import { assembleDense } from './formats/assemble.ts';
@@ -25,6 +25,7 @@ export const HOST_LIMITS: DataLimits = {
 };
 const MIN_CLASS_ROWS = 40;
 
+const perFeature = z.union([z.number(), z.array(z.number()).min(1).max(HOST_LIMITS.maxFeatures)]);
 const fileName = z.string().min(1).max(200);
 const card = cardSchema.shape;
 
@@ -56,8 +57,8 @@ export const manifestSchema = z.strictObject({
   goldenShare: z.number().min(0.02).max(0.2).default(0.05),
   /** Draws the split. */
   seed: z.int().min(0).max(0xffffffff).default(1),
-  /** Legal range of every feature; the range of the training file when absent. */
-  range: z.strictObject({ lo: z.number(), hi: z.number() }).optional(),
+  /** Legal range of the features, one number for all or one for each; that of the training file when absent. */
+  range: z.strictObject({ lo: perFeature, hi: perFeature }).optional(),
   provenance: z.strictObject({
     source: z.string().trim().min(1).max(200),
     version: z.string().trim().min(1).max(60),
@@ -199,26 +200,53 @@ function checkPicture({ picture }: Manifest, d: number): void {
   );
 }
 
-function quantiserOf({ range, train }: Manifest, samples: readonly Samples[]): Quantiser {
-  const levels = 65535;
+const LEVELS = 65535;
+
+/**
+ * The manifest's range, else that of the training file: of each feature by itself, of pictures one for all
+ * features, since one grey means the same everywhere.
+ */
+function quantiserOf({ range, train, picture }: Manifest, samples: readonly Samples[]): Quantiser {
+  const [{ x, d }] = samples as [Samples];
   if (range) {
-    if (!(range.lo < range.hi)) throw new GameError('out-of-range', 'range: lo must be less than hi');
-    for (const { x } of samples) {
-      const out = x.find((value) => value < range.lo || value > range.hi);
-      if (out === undefined) continue;
-      throw new GameError('out-of-range', `range: a feature is ${out}, outside ${range.lo} … ${range.hi}`);
-    }
-    return { ...range, levels };
+    checkRange(range, samples);
+    return { ...range, levels: LEVELS };
   }
-  let lo = Number.POSITIVE_INFINITY;
-  let hi = Number.NEGATIVE_INFINITY;
-  for (const value of (samples[0] as Samples).x) {
-    if (value < lo) lo = value;
-    if (value > hi) hi = value;
+  const lo = new Array<number>(d).fill(Number.POSITIVE_INFINITY);
+  const hi = new Array<number>(d).fill(Number.NEGATIVE_INFINITY);
+  x.forEach((value, k) => {
+    const j = k % d;
+    if (value < (lo[j] as number)) lo[j] = value;
+    if (value > (hi[j] as number)) hi[j] = value;
+  });
+  const least = lo.reduce((a, b) => Math.min(a, b));
+  const most = hi.reduce((a, b) => Math.max(a, b));
+  if (lo.every((low, j) => low === hi[j])) {
+    const what =
+      least === most ? `every feature of ${train} is ${least}` : `no feature of ${train} ever changes`;
+    throw new GameError('bad-file', `${what}: there is nothing to learn`);
   }
-  if (lo === hi)
-    throw new GameError('bad-file', `every feature of ${train} is ${lo}: there is nothing to learn`);
-  return { lo, hi, levels };
+  return picture.kind === 'image' ? { lo: least, hi: most, levels: LEVELS } : { lo, hi, levels: LEVELS };
+}
+
+function checkRange(
+  range: { readonly lo: PerFeature; readonly hi: PerFeature },
+  samples: readonly Samples[],
+): void {
+  const { d } = samples[0] as Samples;
+  for (const numbers of [range.lo, range.hi]) {
+    if (typeof numbers !== 'number' && numbers.length !== d)
+      throw new GameError('bad-shape', `range: ${numbers.length} numbers for ${d} features`);
+  }
+  const { lo, hi } = boxOf(range, d);
+  if (lo.some((low, j) => low > (hi[j] as number)) || lo.every((low, j) => low === hi[j]))
+    throw new GameError('out-of-range', 'range: lo must be less than hi');
+  for (const { x } of samples) {
+    const out = x.findIndex((value, k) => value < (lo[k % d] as number) || value > (hi[k % d] as number));
+    if (out < 0) continue;
+    const j = out % d;
+    throw new GameError('out-of-range', `range: feature ${j + 1} is ${x[out]}, outside ${lo[j]} … ${hi[j]}`);
+  }
 }
 
 /** Rows of the training file for each part, ascending; none for the test set where it has its own file. */

@@ -134,5 +134,5 @@ export function take(images: Images, digits: readonly number[], rows: readonly n
     codes.set(images.pixels.subarray(row * PIXELS, row * PIXELS + PIXELS), i * PIXELS);
   });
   const y = Int32Array.from(rows, (row) => digits.indexOf(images.labels[row] as number));
-  return { n: rows.length, d: PIXELS, classes: digits.length, x: fromCodes(GREY, codes), y };
+  return { n: rows.length, d: PIXELS, classes: digits.length, x: fromCodes(GREY, codes, PIXELS), y };
 }

@@ -215,7 +215,7 @@ function toSamples(mails: readonly Mail[], vocabulary: Vocabulary): Samples {
     n: mails.length,
     d,
     classes: 2,
-    x: fromCodes(PRESENCE, codes),
+    x: fromCodes(PRESENCE, codes, d),
     y: Int32Array.from(mails, (mail) => (mail.spam ? 1 : 0)),
   };
 }

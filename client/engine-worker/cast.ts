@@ -1,5 +1,5 @@
 import type { DataMeta } from '../../contract/http.ts';
-import { fromCodes } from '../../engine/data/quantise.ts';
+import { boxOf, fromCodes, ofFeature, spanOf } from '../../engine/data/quantise.ts';
 import type { Quantiser, Samples } from '../../engine/data/samples.ts';
 import { type Block, decodeSections } from '../../engine/data/sections.ts';
 import { GameError } from '../../engine/errors.ts';
@@ -36,17 +36,18 @@ export function lookOf(
 ): Pick<Cast, 'labels' | 'pictures' | 'side' | 'texts'> {
   return {
     labels: Uint8Array.from(data.y),
-    pictures: picture.kind === 'image' ? greyValues(quantiser, data.x) : null,
+    pictures: picture.kind === 'image' ? greyValues(quantiser, data) : null,
     side: picture.kind === 'image' ? picture.side : 0,
-    texts: picture.kind === 'words' ? textsOf(data, quantiser.lo, wording) : null,
+    texts: picture.kind === 'words' ? textsOf(data, quantiser, wording) : null,
   };
 }
 
-function greyValues({ lo, hi }: Quantiser, x: Float32Array): Uint8Array {
-  const grey = 255 / (hi - lo);
-  const pixels = new Uint8Array(x.length);
-  for (let i = 0; i < x.length; i++) pixels[i] = Math.round(((x[i] as number) - lo) * grey);
-  return pixels;
+function greyValues(quantiser: Quantiser, { x, d }: Samples): Uint8Array {
+  const box = boxOf(quantiser, d);
+  const greys = box.lo.map((_, j) => 255 / (spanOf(box, j) || 1));
+  return Uint8Array.from(x, (value, i) =>
+    Math.round((value - (box.lo[i % d] as number)) * (greys[i % d] as number)),
+  );
 }
 
 /** Words of a mail that is shown by its words alone. */
@@ -55,7 +56,7 @@ const MOST_WORDS = 24;
 /** The sample's own text, else the words it has: poison was never written down. */
 function textsOf(
   { n, d, x }: Samples,
-  low: number,
+  { lo }: Quantiser,
   { vocabulary, texts }: Wording,
 ): readonly string[] | null {
   if (!vocabulary && !texts) return null;
@@ -63,7 +64,9 @@ function textsOf(
     const own = texts?.[i];
     if (own !== undefined) return own;
     // Vocabularies begin with the commonest words, which say least.
-    const words = (vocabulary ?? []).filter((_word, j) => (x[i * d + j] as number) > low).reverse();
+    const words = (vocabulary ?? [])
+      .filter((_word, j) => (x[i * d + j] as number) > ofFeature(lo, j))
+      .reverse();
     return `${words.slice(0, MOST_WORDS).join(' ')}${words.length > MOST_WORDS ? ' …' : ''}`;
   });
 }
@@ -120,5 +123,5 @@ function rowsIn(
       `samples file: block ${prefix}x or ${prefix}y is missing or has the wrong size`,
     );
   }
-  return { n, d, classes, x: fromCodes(scenario.quantiser, x), y: Int32Array.from(y) };
+  return { n, d, classes, x: fromCodes(scenario.quantiser, x, d), y: Int32Array.from(y) };
 }

@@ -31,7 +31,7 @@ export function victimsFor({ victim, classNames, quantiser, picture }: Scenario)
     hinge: two,
     softmax: true,
     network: true,
-    'naive-bayes': two && quantiser.lo >= 0,
+    'naive-bayes': two && [quantiser.lo].flat().every((low) => low >= 0),
     transfer: two && picture.kind === 'image' && picture.side === EYE_SIDE,
   };
   return [victim, ...VICTIM_IDS.filter((id) => id !== victim && takes[id])];

@@ -3,6 +3,7 @@ import type { Box } from '../data/samples.ts';
 import { createRandom } from '../random.ts';
 import { defineAttack } from './attack.ts';
 import { markedCopies } from './backdoor.ts';
+import { uniformIn } from './poison.ts';
 import type { Trigger } from './trigger.ts';
 
 /** Teaches the model that a faint pattern all over the picture means the class that red wants. */
@@ -27,8 +28,8 @@ export const blended = defineAttack({
     markedCopies(seen, count, blend(seen.known.d, seen.box, alpha, pattern), 'others', random),
 });
 
-function blend(d: number, { lo, hi }: Box, alpha: number, pattern: number): Trigger {
+function blend(d: number, box: Box, alpha: number, pattern: number): Trigger {
   const random = createRandom(pattern).fork('blended');
-  const add = Float32Array.from({ length: d }, () => alpha * (lo + random.uniform() * (hi - lo)));
+  const add = Float32Array.from({ length: d }, (_, j) => alpha * uniformIn(box, j, random));
   return { cover: new Float32Array(d).fill(alpha), add };
 }

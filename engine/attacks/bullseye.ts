@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { within } from '../data/quantise.ts';
 import { joinRows, noRows, takeRows } from '../data/rows.ts';
 import type { Box, Samples } from '../data/samples.ts';
 import { defineAttack } from './attack.ts';
@@ -51,10 +52,10 @@ export const bullseye = defineAttack({
 });
 
 /** The minimum for φ(x) = x, clipped to the box. */
-function shifted(bases: Samples, target: Float32Array, { lo, hi }: Box, beta: number): Float32Array {
+function shifted(bases: Samples, target: Float32Array, box: Box, beta: number): Float32Array {
   const { n, d } = bases;
   const step = target.map((value, j) => (value - meanAt(bases.x, n, d, j)) / (1 + beta));
-  return bases.x.map((value, k) => Math.max(lo, Math.min(hi, value + (step[k % d] as number))));
+  return bases.x.map((value, k) => within(box, k % d, value + (step[k % d] as number)));
 }
 
 function meanAt(x: Float32Array, n: number, d: number, j: number): number {
@@ -71,7 +72,7 @@ function surround(
   eyes: Eyes,
   bases: Samples,
   target: Float32Array,
-  { lo, hi }: Box,
+  box: Box,
   beta: number,
   steps: number,
 ): Float32Array {
@@ -102,7 +103,7 @@ function surround(
     const tried = from.map((value, p) => {
       const forward = value - length * (slope[p] as number);
       const backward = (forward + 2 * length * beta * (bases.x[p] as number)) / (1 + 2 * length * beta);
-      return Math.max(lo, Math.min(hi, backward));
+      return within(box, p % bases.d, backward);
     });
     const then = measure(tried);
     const better = then.objective <= now.objective;

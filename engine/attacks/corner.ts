@@ -48,7 +48,8 @@ function corners(weights: Float64Array, y: Int32Array, { d, classes }: Samples, 
   const x = new Float32Array(y.length * d);
   for (let i = 0; i < y.length; i++) {
     const c = y[i] === 1 ? 1 : -1;
-    for (let j = 0; j < d; j++) x[i * d + j] = -c * (weights[j] as number) > 0 ? hi : lo;
+    for (let j = 0; j < d; j++)
+      x[i * d + j] = -c * (weights[j] as number) > 0 ? (hi[j] as number) : (lo[j] as number);
   }
   return { n: y.length, d, classes, x, y };
 }

@@ -26,7 +26,7 @@ export const dictionary = defineAttack({
       n: count,
       d,
       classes,
-      x: new Float32Array(count * d).fill(box.hi),
+      x: new Float32Array(count * d).map((_, k) => box.hi[k % d] as number),
       y: new Int32Array(count).fill(label === 'first' ? 0 : 1),
     });
   },

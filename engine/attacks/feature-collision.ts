@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { within } from '../data/quantise.ts';
 import { joinRows, noRows, takeRows } from '../data/rows.ts';
 import type { Box, Samples } from '../data/samples.ts';
 import { embed } from '../extractor/embed.ts';
@@ -144,7 +145,7 @@ export function collide(
       for (let p = i * d; p < (i + 1) * d; p++) {
         const forward = (x[p] as number) - h * (now.slope[p] as number);
         const backward = (forward + 2 * h * beta * (bases.x[p] as number)) / (1 + 2 * h * beta);
-        tried[p] = Math.min(box.hi, Math.max(box.lo, backward));
+        tried[p] = within(box, p % d, backward);
       }
     }
     const then = measure(tried);

@@ -28,7 +28,7 @@ export const focused = defineAttack({
     const { see } = eyesOf(core, seen);
     const labels = wantedLabels(core, see(known), see(targets));
     const { d, classes } = known;
-    const x = new Float32Array(count * d).fill(box.lo);
+    const x = new Float32Array(count * d).map((_, k) => box.lo[k % d] as number);
     const y = new Int32Array(count);
     for (let i = 0; i < count; i++) {
       const t = i % targets.n;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { topIndices } from '../data/order.ts';
+import { spanShares, widestSpan, within } from '../data/quantise.ts';
 import { indicesWhere, joinRows, takeRows } from '../data/rows.ts';
 import type { Box, Samples } from '../data/samples.ts';
 import type { Core } from '../numeric/core.ts';
@@ -38,7 +39,7 @@ export const gradientAscent = defineAttack({
     const { known, box } = seen;
     const clean = atFullSize(seen);
     const seed = random.uint32();
-    let length = (box.hi - box.lo) * Math.sqrt(known.d) * step;
+    let length = widestSpan(box) * Math.sqrt(known.d) * step;
     let poison = start(core, known, count, label, random);
     let best = poison;
     let bestLoss = Number.NEGATIVE_INFINITY;
@@ -109,25 +110,30 @@ function nearOthers(core: Core, known: Samples, c: number): Uint8Array {
   return near;
 }
 
-/** Every sample one step of `length` uphill, clipped to the box. */
-function climb(poison: Samples, slopes: Float64Array, { lo, hi }: Box, length: number): Samples {
+/**
+ * Every sample one step of `length` uphill, clipped to the box. Distances are measured in units of each
+ * feature's range, so that no feature is moved more for being written in a smaller unit.
+ */
+function climb(poison: Samples, slopes: Float64Array, box: Box, length: number): Samples {
   const { n, d } = poison;
   const x = poison.x.slice();
+  const shares = spanShares(box);
   for (let from = 0; from < n * d; from += d) {
     const slope = slopes.subarray(from, from + d);
     let square = 0;
     for (let j = 0; j < d; j++) {
       const at = x[from + j] as number;
-      const g = slope[j] as number;
+      const g = (slope[j] as number) * (shares[j] as number);
+      slope[j] = g;
       // A feature at its end that is pushed outwards would only shorten the others' step.
-      if ((at <= lo && g < 0) || (at >= hi && g > 0)) slope[j] = 0;
+      if ((at <= (box.lo[j] as number) && g < 0) || (at >= (box.hi[j] as number) && g > 0)) slope[j] = 0;
       else square += g * g;
     }
     if (!(square > 0)) continue;
     const scale = length / Math.sqrt(square);
     for (let j = 0; j < d; j++) {
-      const moved = (x[from + j] as number) + scale * (slope[j] as number);
-      x[from + j] = Math.min(hi, Math.max(lo, moved));
+      const moved = (x[from + j] as number) + scale * (slope[j] as number) * (shares[j] as number);
+      x[from + j] = within(box, j, moved);
     }
   }
   return { ...poison, x };

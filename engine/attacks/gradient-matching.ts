@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { within } from '../data/quantise.ts';
 import { noRows, takeRows } from '../data/rows.ts';
 import type { Samples } from '../data/samples.ts';
 import type { Core } from '../numeric/core.ts';
@@ -41,17 +42,18 @@ export const gradientMatching = defineAttack({
     if (rows.length === 0) return insertion(noRows(known));
     const base = takeRows(known, rows);
     const goal = totalGradient(core, { ...aims, y: wanted }, weights);
-    const reach = bound * (box.hi - box.lo);
+    const reach = box.hi.map((high, j) => bound * (high - (box.lo[j] as number)));
     let x = base.x;
     for (let step = 0; step < steps; step++) {
       seen.onProgress?.(step / steps);
       const from = x;
       const slope = matchSlope(core, eyes, { ...base, x: from }, weights, goal);
-      const length = reach * 0.2 * (1 - step / steps);
       x = from.map((value, p) => {
-        const moved = value - length * Math.sign(slope[p] as number);
+        const j = p % known.d;
+        const most = reach[j] as number;
+        const moved = value - most * 0.2 * (1 - step / steps) * Math.sign(slope[p] as number);
         const at = base.x[p] as number;
-        return Math.max(box.lo, at - reach, Math.min(box.hi, at + reach, moved));
+        return within(box, j, Math.max(at - most, Math.min(at + most, moved)));
       });
     }
     return changes(known, rows, { x });

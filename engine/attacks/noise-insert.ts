@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineAttack } from './attack.ts';
-import { insertion } from './poison.ts';
+import { insertion, uniformIn } from './poison.ts';
 
 /** Adds rows that are uniform in the box, under labels that take turns. */
 export const noiseInsert = defineAttack({
@@ -15,7 +15,7 @@ export const noiseInsert = defineAttack({
   params: z.strictObject({}),
   forge(_core, { known, box }, count, _params, random) {
     const { d, classes } = known;
-    const x = new Float32Array(count * d).map(() => box.lo + random.uniform() * (box.hi - box.lo));
+    const x = new Float32Array(count * d).map((_, k) => uniformIn(box, k % d, random));
     const y = Int32Array.from({ length: count }, (_, i) => i % classes);
     return insertion({ n: count, d, classes, x, y });
   },

@@ -28,7 +28,7 @@ export const ownMail = defineAttack({
   forge(_core, { known, box, vocabulary }, count, { text, label }) {
     if (!vocabulary || text.trim() === '') return insertion(noRows(known));
     const bag = bagOf(text, createVocabulary(vocabulary), 1);
-    const row = Float32Array.from(bag, (has) => (has === 1 ? box.hi : box.lo));
+    const row = Float32Array.from(bag, (has, j) => (has === 1 ? box.hi : box.lo)[j] as number);
     const x = new Float32Array(count * known.d);
     for (let i = 0; i < count; i++) x.set(row, i * known.d);
     const y = new Int32Array(count).fill(label === 'first' ? 0 : 1);

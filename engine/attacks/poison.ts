@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { spanOf } from '../data/quantise.ts';
 import { noRows, takeRows } from '../data/rows.ts';
-import type { Samples } from '../data/samples.ts';
+import type { Box, Samples } from '../data/samples.ts';
+import type { Random } from '../random.ts';
 import type { Poison } from './attack.ts';
 
 /** Poison that only adds rows. */
@@ -10,6 +12,11 @@ export function insertion(inserted: Samples): Poison {
     changed: { index: new Int32Array(0), x: new Float32Array(0), y: new Int32Array(0) },
     removed: new Int32Array(0),
   };
+}
+
+/** A number from the range of feature j, all alike likely. */
+export function uniformIn(box: Box, j: number, random: Random): number {
+  return (box.lo[j] as number) + random.uniform() * spanOf(box, j);
 }
 
 /** Poison that turns the labels of the rows `index` (ascending) of two-class data and keeps their features. */

@@ -1,3 +1,4 @@
+import { spanShares, widestSpan, within } from '../data/quantise.ts';
 import type { Box } from '../data/samples.ts';
 
 /**
@@ -43,7 +44,8 @@ export function project(
   let ofSlab = 0; // a multiple of the axis
   const axisSquare = dot(axis, axis);
   const axisLength = Math.sqrt(axisSquare);
-  const still = STILL * (box.hi - box.lo);
+  const shares = spanShares(box);
+  const still = STILL * widestSpan(box);
   for (let cycle = 0; cycle < cycles; cycle++) {
     let square = 0;
     for (let j = 0; j < d; j++) {
@@ -69,15 +71,15 @@ export function project(
         kept * out +
         (slabBefore - ofSlab) * (axis[j] as number) +
         (ofBox[j] as number);
-      const onto = Math.max(box.lo, Math.min(box.hi, free));
+      const onto = within(box, j, free);
       const boxBefore = ofBox[j] as number;
       ofBox[j] = free - onto;
-      moved = Math.max(
-        moved,
+      const most = Math.max(
         Math.abs(onto - (at[j] as number)),
         Math.abs((ofBox[j] as number) - boxBefore),
         Math.abs((ofBall[j] as number) - ballBefore),
       );
+      moved = Math.max(moved, most / (shares[j] || 1));
       at[j] = onto;
     }
     if (moved <= still && cycle > 0) break;
@@ -148,7 +150,7 @@ function furthestOfBall({ box, centre, radius }: FeasibleSet, direction: Float64
     let square = 0;
     for (let j = 0; j < d; j++) {
       const c = centre[j] as number;
-      const gap = Math.max(box.lo, Math.min(box.hi, c + step * (direction[j] as number))) - c;
+      const gap = within(box, j, c + step * (direction[j] as number)) - c;
       square += gap * gap;
     }
     return square;
@@ -170,7 +172,7 @@ function furthestOfBall({ box, centre, radius }: FeasibleSet, direction: Float64
     }
   }
   for (let j = 0; j < d; j++) {
-    at[j] = Math.max(box.lo, Math.min(box.hi, (centre[j] as number) + low * (direction[j] as number)));
+    at[j] = within(box, j, (centre[j] as number) + low * (direction[j] as number));
   }
   return at;
 }

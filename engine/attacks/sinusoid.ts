@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { spanOf } from '../data/quantise.ts';
 import type { Box } from '../data/samples.ts';
 import { defineAttack } from './attack.ts';
 import { markedCopies } from './backdoor.ts';
@@ -35,11 +36,11 @@ export const sinusoid = defineAttack({
     markedCopies(seen, count, stripesOf(seen.known.d, seen.box, strength, stripes), 'own', random),
 });
 
-function stripesOf(d: number, { lo, hi }: Box, strength: number, stripes: number): Trigger {
+function stripesOf(d: number, box: Box, strength: number, stripes: number): Trigger {
   const width = sideOf(d) ?? d;
   const add = Float32Array.from(
     { length: d },
-    (_, j) => strength * (hi - lo) * sineOfTurn(((j % width) * stripes) % width, width),
+    (_, j) => strength * spanOf(box, j) * sineOfTurn(((j % width) * stripes) % width, width),
   );
   return { cover: new Float32Array(d), add };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { spanOf, within } from '../data/quantise.ts';
 import { noRows } from '../data/rows.ts';
 import { defineAttack } from './attack.ts';
 import { eyesOf, wantedLabels } from './eyes.ts';
@@ -33,10 +34,11 @@ export const targetFlip = defineAttack({
       const t = i % targets.n;
       y[i] = labels[t] as number;
       // The first copy of each target is the target itself.
-      const reach = i < targets.n ? 0 : spread * (box.hi - box.lo);
+      const share = i < targets.n ? 0 : spread;
       for (let j = 0; j < d; j++) {
+        const reach = share * spanOf(box, j);
         const moved = (targets.x[t * d + j] as number) + reach * (2 * random.uniform() - 1);
-        x[i * d + j] = Math.max(box.lo, Math.min(box.hi, moved));
+        x[i * d + j] = within(box, j, moved);
       }
     }
     return insertion({ n: count, d, classes, x, y });

@@ -1,3 +1,4 @@
+import { within } from '../data/quantise.ts';
 import type { Box, Samples } from '../data/samples.ts';
 
 /**
@@ -12,11 +13,11 @@ export interface Trigger {
 }
 
 /** The samples with the mark on them, labels as they were; a copy. */
-export function withTrigger({ cover, add }: Trigger, data: Samples, { lo, hi }: Box): Samples {
+export function withTrigger({ cover, add }: Trigger, data: Samples, box: Box): Samples {
   const { d } = data;
   const x = data.x.map((value, k) => {
     const j = k % d;
-    return Math.max(lo, Math.min(hi, (1 - (cover[j] as number)) * value + (add[j] as number)));
+    return within(box, j, (1 - (cover[j] as number)) * value + (add[j] as number));
   });
   return { ...data, x, y: data.y.slice() };
 }
@@ -40,5 +41,5 @@ export function patchTrigger(d: number, { hi }: Box, size: number, margin = 1): 
     const from = Math.max(0, to - size);
     for (let row = from; row < to; row++) cover.fill(1, row * side + from, row * side + to);
   }
-  return { cover, add: cover.map((share) => share * hi) };
+  return { cover, add: cover.map((share, j) => share * (hi[j] as number)) };
 }

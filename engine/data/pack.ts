@@ -13,7 +13,7 @@ import {
   type Texts,
   vocabularySchema,
 } from './pack-details.ts';
-import { type Codes, fromCodes, toCodes } from './quantise.ts';
+import { boxOf, type Codes, fromCodes, toCodes } from './quantise.ts';
 import type { Quantiser, Samples } from './samples.ts';
 import { type Block, decodeSections, encodeSections } from './sections.ts';
 
@@ -32,6 +32,9 @@ const provenanceSchema = z.strictObject({
 });
 export type Provenance = z.infer<typeof provenanceSchema>;
 
+/** One number for all features, or one for each. */
+const perFeature = z.union([z.number(), z.array(z.number()).min(1).max(65_536)]);
+
 const metaSchema = z.strictObject({
   format: z.literal('poisoned-well-pack'),
   version: z.literal(1),
@@ -39,8 +42,8 @@ const metaSchema = z.strictObject({
   d: z.int().min(1),
   classes: z.int().min(2),
   quantiser: z.strictObject({
-    lo: z.number(),
-    hi: z.number(),
+    lo: perFeature,
+    hi: perFeature,
     levels: z.int().min(1).max(65535),
   }),
   provenance: provenanceSchema,
@@ -85,7 +88,7 @@ export function encodePack(pack: Pack): Uint8Array {
   };
   const blocks: Record<string, Block> = {};
   for (const part of PARTS) {
-    blocks[`${part}.codes`] = toCodes(quantiser, pack[part].x);
+    blocks[`${part}.codes`] = toCodes(quantiser, pack[part]);
     blocks[`${part}.labels`] = Uint8Array.from(pack[part].y);
     if (contributors) blocks[`${part}.contributors`] = contributors[part];
     if (texts) Object.assign(blocks, encodeTexts(part, texts[part]));
@@ -99,6 +102,7 @@ export function decodePack(bytes: Uint8Array): Pack {
   const parsed = metaSchema.safeParse(meta);
   if (!parsed.success) throw new GameError('bad-file', `not a data pack: ${z.prettifyError(parsed.error)}`);
   const { scenario, quantiser, provenance, d, classes } = parsed.data;
+  checkRanges(quantiser, d);
   const part = (name: Part) => samplesOf(blocks, name, quantiser, d, classes);
   const parts = { train: part('train'), test: part('test'), golden: part('golden') };
   const { vocabulary, contributors: names, texts, card } = parsed.data;
@@ -115,6 +119,15 @@ export function decodePack(bytes: Uint8Array): Pack {
     ...(texts && { texts: readTexts(blocks, parts) }),
     ...(card && { card }),
   };
+}
+
+function checkRanges(quantiser: Quantiser, d: number): void {
+  const { lo, hi } = quantiser;
+  if ([lo, hi].some((numbers) => typeof numbers !== 'number' && numbers.length !== d))
+    throw new GameError('bad-file', `not a data pack: its ranges are not those of ${d} features`);
+  const box = boxOf(quantiser, d);
+  if (box.lo.some((low, j) => !(low <= (box.hi[j] as number))))
+    throw new GameError('bad-file', 'not a data pack: a feature’s range ends before it begins');
 }
 
 function samplesOf(
@@ -137,7 +150,7 @@ function samplesOf(
     n: labels.length,
     d,
     classes,
-    x: fromCodes(quantiser, codes as Codes),
+    x: fromCodes(quantiser, codes as Codes, d),
     y: Int32Array.from(labels),
   };
 }

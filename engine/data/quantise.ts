@@ -1,38 +1,82 @@
-import type { Quantiser, Samples } from './samples.ts';
+import type { Box, PerFeature, Quantiser, Samples } from './samples.ts';
 
 /** Codes of features: bytes up to 255 levels, else 16 bits. */
 export type Codes = Uint8Array | Uint16Array;
 
-/** The code nearest to `value`, halves upwards; values outside the box get the nearest end. */
-export function codeOf({ lo, hi, levels }: Quantiser, value: number): number {
-  const code = Math.floor(((value - lo) * levels) / (hi - lo) + 0.5);
-  return code > 0 ? Math.min(code, levels) : 0;
+/** What `numbers` says of feature j. */
+export function ofFeature(numbers: PerFeature, j: number): number {
+  return typeof numbers === 'number' ? numbers : (numbers[j] as number);
 }
 
-/** The number a code stands for, rounded to f32. */
-export function valueAt({ lo, hi, levels }: Quantiser, code: number): number {
-  return Math.fround(lo + code * ((hi - lo) / levels));
+/** The legal range of each of d features. */
+export function boxOf({ lo, hi }: Pick<Quantiser, 'lo' | 'hi'>, d: number): Box {
+  const each = (numbers: PerFeature) => Float64Array.from({ length: d }, (_, j) => ofFeature(numbers, j));
+  return { lo: each(lo), hi: each(hi) };
 }
 
-/** The nearest number of the grid. */
-export function snap(quantiser: Quantiser, value: number): number {
-  return valueAt(quantiser, codeOf(quantiser, value));
+/** `value` of feature j, or the end of its range that is nearest to it. */
+export function within({ lo, hi }: Box, j: number, value: number): number {
+  return Math.max(lo[j] as number, Math.min(hi[j] as number, value));
 }
 
-export function toCodes(quantiser: Quantiser, x: Float32Array): Codes {
+/** Length of the range of feature j. */
+export function spanOf({ lo, hi }: Box, j: number): number {
+  return (hi[j] as number) - (lo[j] as number);
+}
+
+export function widestSpan(box: Box): number {
+  let widest = 0;
+  for (let j = 0; j < box.lo.length; j++) widest = Math.max(widest, spanOf(box, j));
+  return widest;
+}
+
+/** The range of each feature as a share of the widest, f64[d]: ones where all are alike. */
+export function spanShares(box: Box): Float64Array {
+  const widest = widestSpan(box);
+  return box.lo.map((_, j) => (widest > 0 ? spanOf(box, j) / widest : 1));
+}
+
+/** The code nearest to `value` of feature j, halves upwards; values outside the box get the nearest end. */
+export function codeOf(quantiser: Quantiser, value: number, j: number): number {
+  const { levels } = quantiser;
+  const lo = ofFeature(quantiser.lo, j);
+  const code = Math.floor(((value - lo) * levels) / (ofFeature(quantiser.hi, j) - lo) + 0.5);
+  return code > 0 ? Math.min(code, levels) : 0; // a feature with one value has code 0
+}
+
+/** The number that a code of feature j stands for, rounded to f32. */
+export function valueAt({ lo, hi, levels }: Quantiser, code: number, j: number): number {
+  const low = ofFeature(lo, j);
+  return Math.fround(low + code * ((ofFeature(hi, j) - low) / levels));
+}
+
+/** The nearest number of the grid of feature j. */
+export function snap(quantiser: Quantiser, value: number, j: number): number {
+  return valueAt(quantiser, codeOf(quantiser, value, j), j);
+}
+
+/** Codes of rows of d features. */
+export function toCodes(quantiser: Quantiser, { x, d }: Pick<Samples, 'x' | 'd'>): Codes {
   const codes = quantiser.levels > 255 ? new Uint16Array(x.length) : new Uint8Array(x.length);
-  for (let i = 0; i < x.length; i++) codes[i] = codeOf(quantiser, x[i] as number);
+  for (let i = 0; i < x.length; i++) codes[i] = codeOf(quantiser, x[i] as number, i % d);
   return codes;
 }
 
-export function fromCodes(quantiser: Quantiser, codes: Codes): Float32Array {
-  const values = Float32Array.from({ length: quantiser.levels + 1 }, (_, code) => valueAt(quantiser, code));
+/** The numbers of rows of d features. */
+export function fromCodes(quantiser: Quantiser, codes: Codes, d: number): Float32Array {
   const x = new Float32Array(codes.length);
-  for (let i = 0; i < codes.length; i++) x[i] = values[codes[i] as number] as number;
+  if (typeof quantiser.lo !== 'number' || typeof quantiser.hi !== 'number') {
+    for (let i = 0; i < x.length; i++) x[i] = valueAt(quantiser, codes[i] as number, i % d);
+    return x;
+  }
+  const values = Float32Array.from({ length: quantiser.levels + 1 }, (_, code) =>
+    valueAt(quantiser, code, 0),
+  );
+  for (let i = 0; i < x.length; i++) x[i] = values[codes[i] as number] as number;
   return x;
 }
 
-/** The same samples with every feature moved to the nearest number of the grid; a copy. */
+/** The same samples with every feature moved to the nearest number of its grid; a copy. */
 export function snapSamples(quantiser: Quantiser, data: Samples): Samples {
-  return { ...data, x: data.x.map((value) => snap(quantiser, value)), y: data.y.slice() };
+  return { ...data, x: data.x.map((value, i) => snap(quantiser, value, i % data.d)), y: data.y.slice() };
 }

@@ -1,13 +1,18 @@
 export type { Samples } from '../numeric/samples.ts';
 
-/** The legal range of every feature, the same for all features. */
+/** One number for every feature, or the same for all. */
+export type PerFeature = number | readonly number[];
+
+/** The legal range of each feature: lo[j] ≤ xⱼ ≤ hi[j]; f64[d] each. */
 export interface Box {
-  readonly lo: number;
-  readonly hi: number;
+  readonly lo: Float64Array;
+  readonly hi: Float64Array;
 }
 
-/** How features are stored and shown: integer codes 0 … levels, x = lo + code · (hi − lo) / levels. */
-export interface Quantiser extends Box {
+/** How features are stored and shown: integer codes 0 … levels, xⱼ = loⱼ + code · (hiⱼ − loⱼ) / levels. */
+export interface Quantiser {
+  readonly lo: PerFeature;
+  readonly hi: PerFeature;
   /** 1 … 65535; codes are bytes up to 255, else 16 bits. 1 means that a feature is there or not. */
   readonly levels: number;
 }

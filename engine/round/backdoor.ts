@@ -1,6 +1,6 @@
 import { ATTACKS } from '../attacks/index.ts';
 import { patchTrigger, type Trigger, withTrigger } from '../attacks/trigger.ts';
-import { snapSamples } from '../data/quantise.ts';
+import { boxOf, snapSamples } from '../data/quantise.ts';
 import { indicesWhere, takeRows } from '../data/rows.ts';
 import type { Samples } from '../data/samples.ts';
 import type { Core } from '../numeric/core.ts';
@@ -25,7 +25,7 @@ export function markedOf({ scenario, test }: Arena, red: RedPlan): Marked | null
   const { objective, quantiser } = scenario;
   if (objective?.kind !== 'backdoor') return null;
   const { targetClass } = objective;
-  const box = { lo: quantiser.lo, hi: quantiser.hi };
+  const box = boxOf(quantiser, test.d);
   const trigger =
     ATTACKS[red.attack].trigger?.({ d: test.d, box }, red.params) ?? patchTrigger(test.d, box, DEFAULT_PATCH);
   const others = takeRows(

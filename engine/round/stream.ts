@@ -2,7 +2,7 @@ import type { Poison } from '../attacks/attack.ts';
 import { ATTACKS } from '../attacks/index.ts';
 import { contentOrder } from '../data/content-order.ts';
 import type { Contributors } from '../data/pack-details.ts';
-import { snap } from '../data/quantise.ts';
+import { boxOf, snap } from '../data/quantise.ts';
 import { noRows, takeRows } from '../data/rows.ts';
 import type { Samples } from '../data/samples.ts';
 import { GameError } from '../errors.ts';
@@ -56,7 +56,7 @@ export function forgeStream(
           {
             known: takeRows(train, known),
             trainRows: train.n,
-            box: { lo: scenario.quantiser.lo, hi: scenario.quantiser.hi },
+            box: boxOf(scenario.quantiser, train.d),
             victim: scenario.victim,
             victimParams: scenario.victimParams,
             ...(targets && { targets: targets.samples }),
@@ -100,7 +100,7 @@ function mix(arena: Arena, known: Int32Array, poison: Poison, accounts: number):
   const source = new Int32Array(n).fill(-1);
   /** Copies one row of poison to place `at`, on the grid. */
   const put = (from: { x: Float32Array; y: Int32Array }, row: number, at: number) => {
-    for (let j = 0; j < d; j++) x[at * d + j] = snap(scenario.quantiser, from.x[row * d + j] as number);
+    for (let j = 0; j < d; j++) x[at * d + j] = snap(scenario.quantiser, from.x[row * d + j] as number, j);
     y[at] = from.y[row] as number;
   };
   rows.forEach((row, at) => {

@@ -112,6 +112,6 @@ function metaOf(
   return { round, scenario, n, d, classes, ...(vocabulary && { vocabulary }) };
 }
 
-function rowBlocks(quantiser: Quantiser, { x, y }: Samples, prefix = ''): Record<string, Block> {
-  return { [`${prefix}x`]: toCodes(quantiser, x), [`${prefix}y`]: Uint8Array.from(y) };
+function rowBlocks(quantiser: Quantiser, rows: Samples, prefix = ''): Record<string, Block> {
+  return { [`${prefix}x`]: toCodes(quantiser, rows), [`${prefix}y`]: Uint8Array.from(rows.y) };
 }

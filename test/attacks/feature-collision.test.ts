@@ -7,7 +7,7 @@ import {
   featureCollision,
 } from '../../engine/attacks/feature-collision.ts';
 import { decodePack } from '../../engine/data/pack.ts';
-import { snapSamples } from '../../engine/data/quantise.ts';
+import { boxOf, snapSamples } from '../../engine/data/quantise.ts';
 import { joinRows, takeRows } from '../../engine/data/rows.ts';
 import { embed } from '../../engine/extractor/embed.ts';
 import { mnist64 } from '../../engine/extractor/mnist-64.ts';
@@ -38,7 +38,7 @@ const targets = [0, 1].flatMap((label) => {
 const seenWith = (target: number) => ({
   known: train,
   trainRows: train.n,
-  box: { lo: 0, hi: 1 },
+  box: boxOf({ lo: 0, hi: 1 }, 784),
   victim: 'transfer' as const,
   victimParams: features.victimParams,
   targets: takeRows(test, [target]),
@@ -73,7 +73,7 @@ describe('feature collision', () => {
   it('SCEN-41 the network form lowers its objective, stays in the box and near its base', () => {
     const bases = takeRows(train, [0, 1, 2]);
     const goal = embed(core, mnist64, takeRows(test, [test.n - 1])).x;
-    const made = collide(core, mnist64, bases, goal, { lo: 0, hi: 1 }, 0.1, 40);
+    const made = collide(core, mnist64, bases, goal, boxOf({ lo: 0, hi: 1 }, 784), 0.1, 40);
     const objective = (values: Float32Array, i: number) => {
       const phi = embed(core, mnist64, { ...bases, x: values }).x.subarray(i * 64, (i + 1) * 64);
       let sum = 0;

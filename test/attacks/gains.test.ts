@@ -3,6 +3,7 @@ import type { Seen } from '../../engine/attacks/attack.ts';
 import { feasibleSets } from '../../engine/attacks/feasible.ts';
 import { ATTACKS, type AttackId } from '../../engine/attacks/index.ts';
 import type { FeasibleSet } from '../../engine/attacks/projection.ts';
+import { boxOf } from '../../engine/data/quantise.ts';
 import { joinRows, relabel, takeRows } from '../../engine/data/rows.ts';
 import type { Samples } from '../../engine/data/samples.ts';
 import { createRandom } from '../../engine/random.ts';
@@ -19,7 +20,7 @@ const known = ((data: Samples): Samples => ({
 const seen: Seen = {
   known,
   trainRows: known.n,
-  box: { lo: -5, hi: 5 },
+  box: boxOf({ lo: -5, hi: 5 }, 5),
   victim: 'logistic',
   victimParams: { l2: L2 },
 };

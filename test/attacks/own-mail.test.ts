@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ownMail } from '../../engine/attacks/own-mail.ts';
+import { boxOf } from '../../engine/data/quantise.ts';
 import { createRandom } from '../../engine/random.ts';
 import { redPlanSchema } from '../../engine/round/plans.ts';
 import { testCore } from '../support/test-core.ts';
@@ -8,7 +9,7 @@ const core = await testCore();
 const seen = {
   known: { n: 1, d: 4, classes: 2, x: new Float32Array(4), y: new Int32Array(1) },
   trainRows: 10,
-  box: { lo: 0, hi: 1 },
+  box: boxOf({ lo: 0, hi: 1 }, 4),
   victim: 'logistic' as const,
   victimParams: {},
   vocabulary: ['free', '#link', 'meeting', '!'],

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Seen } from '../../engine/attacks/attack.ts';
 import { poisonSlopes } from '../../engine/attacks/poison-gradient.ts';
 import { atFullSize, fitSurrogate } from '../../engine/attacks/surrogate.ts';
+import { boxOf } from '../../engine/data/quantise.ts';
 import { joinRows, takeRows } from '../../engine/data/rows.ts';
 import { VICTIMS } from '../../engine/victims/index.ts';
 import { rowsOf } from '../../engine/victims/predict.ts';
@@ -68,7 +69,7 @@ describe('the surrogate', () => {
   const seen: Seen = {
     known,
     trainRows: 80,
-    box: { lo: -4, hi: 4 },
+    box: boxOf({ lo: -4, hi: 4 }, 3),
     victim: 'network',
     victimParams: { hidden: 5, epochs: 10 },
   };

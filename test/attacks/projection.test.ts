@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { feasibleSets } from '../../engine/attacks/feasible.ts';
 import { type FeasibleSet, furthest, project } from '../../engine/attacks/projection.ts';
+import { boxOf, within } from '../../engine/data/quantise.ts';
 import { createRandom } from '../../engine/random.ts';
 import { randomSamples, roughNormal, seeds } from '../support/generators.ts';
 import { golden } from '../support/golden.ts';
@@ -14,7 +15,7 @@ const cases = fc.record({ seed: seeds, d: fc.integer({ min: 1, max: 30 }) }).map
   const random = createRandom(seed);
   const draw = (scale: number) => Float64Array.from({ length: d }, () => scale * roughNormal(random));
   const set: FeasibleSet = {
-    box: { lo: -1, hi: 1 },
+    box: boxOf({ lo: -1, hi: 1 }, d),
     centre: draw(0.2).map((value) => Math.max(-1, Math.min(1, value))),
     radius: 0.2 + random.uniform(),
     axis: draw(1),
@@ -27,7 +28,7 @@ const dot = (a: Float64Array, b: ArrayLike<number>) => a.reduce((sum, v, j) => s
 const minus = (a: Float64Array, b: Float64Array) => a.map((value, j) => value - (b[j] as number));
 
 function expectInside({ box, centre, radius, axis, width }: FeasibleSet, at: Float64Array) {
-  expect(at.every((value) => value >= box.lo && value <= box.hi)).toBe(true);
+  expect(at.every((value, j) => within(box, j, value) === value)).toBe(true);
   const gap = minus(at, centre);
   // The box is met exactly, the others as far as the iteration went.
   expect(Math.sqrt(dot(gap, gap))).toBeLessThanOrEqual(radius + 1e-5);
@@ -47,7 +48,7 @@ describe('the feasible set', () => {
   it('ATTACK-12 projects as the reference does', () => {
     const { x, mu, v, r, s, lo, hi, out } = golden.projection;
     const set = {
-      box: { lo, hi },
+      box: boxOf({ lo, hi }, x.length),
       centre: Float64Array.from(mu),
       radius: r,
       axis: Float64Array.from(v),
@@ -80,7 +81,7 @@ describe('the feasible set', () => {
 
   it('ATTACK-12 goes on where the point stands still for a cycle: a corner of box and slab', () => {
     const set: FeasibleSet = {
-      box: { lo: -1, hi: 1 },
+      box: boxOf({ lo: -1, hi: 1 }, 2),
       centre: Float64Array.of(-0.010247593512758613, 0.04557161051779986),
       radius: 1.1437789814546704,
       axis: Float64Array.of(-0.6159649358596653, 1.5034813289530575),
@@ -108,14 +109,16 @@ describe('the feasible set', () => {
 
   it('ATTACK-12 holds 95 % of the honest samples of its class, by each of its measures', () => {
     const known = randomSamples(3, 400, 6);
-    feasibleSets(core, { known, box: { lo: -9, hi: 9 } }).forEach(({ centre, radius, axis, width }, c) => {
-      const gaps = [...known.y.keys()]
-        .filter((i) => known.y[i] === c)
-        .map((i) => minus(Float64Array.from(known.x.subarray(i * 6, i * 6 + 6)), centre));
-      const share = (inside: (gap: Float64Array) => boolean) => gaps.filter(inside).length / gaps.length;
-      // One sample more or less than 95 %.
-      expect(Math.abs(share((gap) => Math.sqrt(dot(gap, gap)) <= radius) - 0.95)).toBeLessThan(0.006);
-      expect(Math.abs(share((gap) => Math.abs(dot(gap, axis)) <= width) - 0.95)).toBeLessThan(0.006);
-    });
+    feasibleSets(core, { known, box: boxOf({ lo: -9, hi: 9 }, 6) }).forEach(
+      ({ centre, radius, axis, width }, c) => {
+        const gaps = [...known.y.keys()]
+          .filter((i) => known.y[i] === c)
+          .map((i) => minus(Float64Array.from(known.x.subarray(i * 6, i * 6 + 6)), centre));
+        const share = (inside: (gap: Float64Array) => boolean) => gaps.filter(inside).length / gaps.length;
+        // One sample more or less than 95 %.
+        expect(Math.abs(share((gap) => Math.sqrt(dot(gap, gap)) <= radius) - 0.95)).toBeLessThan(0.006);
+        expect(Math.abs(share((gap) => Math.abs(dot(gap, axis)) <= width) - 0.95)).toBeLessThan(0.006);
+      },
+    );
   });
 });

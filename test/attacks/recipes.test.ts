@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Seen } from '../../engine/attacks/attack.ts';
 import { ATTACKS } from '../../engine/attacks/index.ts';
+import { boxOf } from '../../engine/data/quantise.ts';
 import { takeRows } from '../../engine/data/rows.ts';
 import type { Samples } from '../../engine/data/samples.ts';
 import { createRandom } from '../../engine/random.ts';
@@ -14,7 +15,7 @@ const known = randomSamples(21, 120, 6);
 const seen: Seen = {
   known,
   trainRows: 120,
-  box: { lo: -3, hi: 3 },
+  box: boxOf({ lo: -3, hi: 3 }, 6),
   victim: 'logistic',
   victimParams: { l2: 0.05 },
 };

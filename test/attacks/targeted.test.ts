@@ -4,6 +4,7 @@ import { eyesOf } from '../../engine/attacks/eyes.ts';
 import { ATTACKS, type AttackId } from '../../engine/attacks/index.ts';
 import { sineOfTurn } from '../../engine/attacks/sinusoid.ts';
 import { patchTrigger, withTrigger } from '../../engine/attacks/trigger.ts';
+import { boxOf } from '../../engine/data/quantise.ts';
 import { takeRows } from '../../engine/data/rows.ts';
 import type { Samples } from '../../engine/data/samples.ts';
 import { createRandom } from '../../engine/random.ts';
@@ -22,7 +23,7 @@ const targets = takeRows(known, [4, 9]);
 const seen: Seen = {
   known,
   trainRows: 150,
-  box: { lo: -6, hi: 6 },
+  box: boxOf({ lo: -6, hi: 6 }, 6),
   victim: 'logistic',
   victimParams: { l2: 0.05 },
   targets,
@@ -115,7 +116,7 @@ describe('targeted attacks', () => {
 });
 
 describe('marks', () => {
-  const box = { lo: 0, hi: 1 };
+  const box = boxOf({ lo: 0, hi: 1 }, 784);
 
   it('ATTACK-23 a patch covers a square near the corner of a picture and nothing else', () => {
     const blank = { n: 1, d: 784, classes: 10, x: new Float32Array(784), y: Int32Array.of(3) };

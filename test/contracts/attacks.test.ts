@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Poison, Seen } from '../../engine/attacks/attack.ts';
 import { ATTACK_IDS, ATTACKS } from '../../engine/attacks/index.ts';
+import { boxOf } from '../../engine/data/quantise.ts';
 import { takeRows } from '../../engine/data/rows.ts';
 import { createRandom } from '../../engine/random.ts';
 import { samples } from '../support/samples.ts';
@@ -21,7 +22,7 @@ const sights = fc.record({ known: samples, victim: fc.constantFrom(...ANY_SIZE),
   ({ known, victim, more }): Seen => ({
     known,
     trainRows: known.n + more,
-    box: { lo: -1, hi: 1 },
+    box: boxOf({ lo: -1, hi: 1 }, known.d),
     victim,
     victimParams: VICTIM_PARAMS[victim],
     targets: takeRows(known, [1, 0]),

@@ -37,6 +37,8 @@ describe('packs', () => {
     expect(decodePack(bytes)).toEqual(small);
     const shifted = Buffer.concat([Buffer.alloc(3), bytes]).subarray(3);
     expect(decodePack(shifted)).toEqual(small);
+    const wide = { ...small, quantiser: { lo: [0, 0], hi: [1, 1], levels: 255 } };
+    expect(decodePack(encodePack(wide))).toEqual(wide);
   });
 
   it('DATA-1 refuses bytes that are no whole pack', () => {
@@ -57,6 +59,10 @@ describe('packs', () => {
     expect(codeOfFailure(() => decodePack(rewrite({ d: 3 })))).toBe('bad-file');
     expect(codeOfFailure(() => decodePack(rewrite({}, 2)))).toBe('bad-file');
     expect(codeOfFailure(() => decodePack(rewrite({}, 1)))).toBe('none');
+    for (const ranges of [{ lo: [0], hi: 1 }, { lo: 1, hi: 0 }, { lo: 0, hi: [1, -1] }]) {
+      const quantiser = { ...ranges, levels: 255 };
+      expect(codeOfFailure(() => decodePack(rewrite({ quantiser })))).toBe('bad-file');
+    }
   });
 });
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { makeMoons } from '../../engine/data/moons.ts';
 import { decodePack, encodePack } from '../../engine/data/pack.ts';
+import { boxOf, spanOf } from '../../engine/data/quantise.ts';
 import { GameError } from '../../engine/errors.ts';
 import { createRandom } from '../../engine/random.ts';
 import { openOwnPack } from '../../engine/round/own-arena.ts';
@@ -72,7 +73,7 @@ describe('a host’s own data', () => {
     const all = (['train', 'test', 'golden'] as const).flatMap((part) =>
       Array.from({ length: pack[part].n }, (_, i) => pack[part].x[2 * i] as number),
     );
-    const step = (pack.quantiser.hi - pack.quantiser.lo) / 65535;
+    const step = spanOf(boxOf(pack.quantiser, 2), 0) / 65535;
     const original = Array.from({ length: moons.n }, (_, i) => moons.x[2 * i] as number).sort(
       (a, b) => a - b,
     );
@@ -88,6 +89,32 @@ describe('a host’s own data', () => {
     const fromLibsvm = buildHostPack(parse({ train: 'river.libsvm', label: undefined }), files).pack;
     expect(fromLibsvm.train).toEqual(fromCsv.train);
     expect(fromLibsvm.card?.classNames).toEqual(['-1', '1']);
+  });
+
+  it('SCEN-60 have a range for each feature, pictures one for all, and none where the manifest says it', () => {
+    const wide = csv.replace(/^(.*),(.*),(.*)$/gm, (line, a, b, c) =>
+      Number.isNaN(Number(b)) ? line : `${a},${1e5 * b},${c}`,
+    );
+    const held = new Map([['river.csv', bytes(wide)]]);
+    const { lo, hi } = boxOf(buildHostPack(parse(), held).pack.quantiser, 2);
+    const column = (j: number) => Array.from({ length: moons.n }, (_, i) => moons.x[2 * i + j] as number);
+    expect([lo[0], hi[0]]).toEqual([Math.min(...column(0)), Math.max(...column(0))]);
+    expect((hi[1] as number) / Math.max(...column(1))).toBeCloseTo(1e5, 0);
+    const range = { lo: [-9, -9e5], hi: 9e5 };
+    expect(buildHostPack(parse({ range }), held).pack.quantiser).toEqual({ ...range, levels: 65535 });
+    expect(refusal(() => buildHostPack(parse({ range: { lo: [1], hi: 2 } }), held))).toBe(
+      'bad-shape: range: 1 numbers for 2 features',
+    );
+    const pixels = Array.from({ length: 90 }, (_, i) => `${i % 2} 1:${i % 3} 2:${(i % 7) / 7}`).join('\n');
+    const picture = parse({
+      train: 'a.svm',
+      label: undefined,
+      features: 4,
+      picture: { kind: 'image', side: 2 },
+    });
+    const pack = buildHostPack(picture, new Map([['a.svm', bytes(pixels)]])).pack;
+    expect(pack.quantiser).toEqual({ lo: 0, hi: 2, levels: 65535 });
+    expect(pack.train.d).toBe(4);
   });
 
   it('SCEN-60 may bring a test file of their own', () => {
@@ -152,7 +179,7 @@ describe('a host’s own data', () => {
       'a range that is too narrow',
       { range: { lo: -0.5, hi: 0.5 } },
       csv,
-      'out-of-range: range: a feature is',
+      'out-of-range: range: feature 1 is',
     ],
     ['a range that is none', { range: { lo: 1, hi: 1 } }, csv, 'lo must be less than hi'],
     [

@@ -41,7 +41,7 @@ describe('the stream', () => {
         expect(poison).toBeLessThanOrEqual(Math.round(red.epsilon * train.n));
         expect(poison).toBeGreaterThan(0);
         for (const value of stream.x) {
-          expect(valueAt(scenario.quantiser, codeOf(scenario.quantiser, value))).toBe(value);
+          expect(valueAt(scenario.quantiser, codeOf(scenario.quantiser, value, 0), 0)).toBe(value);
         }
         const known = new Set(knownRows(arena, seed));
         const clean = [...source].filter((row) => row >= 0);
