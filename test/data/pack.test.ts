@@ -59,7 +59,11 @@ describe('packs', () => {
     expect(codeOfFailure(() => decodePack(rewrite({ d: 3 })))).toBe('bad-file');
     expect(codeOfFailure(() => decodePack(rewrite({}, 2)))).toBe('bad-file');
     expect(codeOfFailure(() => decodePack(rewrite({}, 1)))).toBe('none');
-    for (const ranges of [{ lo: [0], hi: 1 }, { lo: 1, hi: 0 }, { lo: 0, hi: [1, -1] }]) {
+    for (const ranges of [
+      { lo: [0], hi: 1 },
+      { lo: 1, hi: 0 },
+      { lo: 0, hi: [1, -1] },
+    ]) {
       const quantiser = { ...ranges, levels: 255 };
       expect(codeOfFailure(() => decodePack(rewrite({ quantiser })))).toBe('bad-file');
     }
