@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../errors.ts';
-import { attackersOf, defendersOf, type Match, roundsOf } from './match.ts';
-import type { RoundPhase } from './views.ts';
+import { attackersOf, defendersOf, type Match, playsIn, roundsOf } from './match.ts';
+import type { RoundPhase, Team } from './views.ts';
 
 /** The data of a round that can be asked for. */
 export const DATA_KINDS = ['known', 'stream', 'training', 'reveal'] as const;
@@ -22,7 +22,7 @@ export function dataRefusal(
   const reached = (phase: RoundPhase) => hasReached(match, round, phase);
   switch (kind) {
     case 'known':
-      if (teamOf(match, seat) !== attackersOf(round)) return 'wrong-role';
+      if (teamIn(match, round, seat) !== attackersOf(round)) return 'wrong-role';
       return reached('prepare') ? null : 'wrong-phase';
     case 'stream':
       if (reached('train')) return null;
@@ -39,9 +39,13 @@ export function dataRefusal(
 
 /** Whether the seat is a player's on the side that defends in the round. */
 export const defends = (match: Match, round: number, seat: string | null): boolean =>
-  teamOf(match, seat) === defendersOf(round);
+  teamIn(match, round, seat) === defendersOf(round);
 
-const teamOf = (match: Match, seat: string | null) => match.players.find(({ id }) => id === seat)?.team;
+/** The team that the seat plays for in the round; undefined for a seat that only watches it. */
+function teamIn(match: Match, round: number, seat: string | null): Team | undefined {
+  const player = match.players.find(({ id }) => id === seat);
+  return player && playsIn(player, round) ? player.team : undefined;
+}
 
 function hasReached(match: Match, round: number, phase: RoundPhase): boolean {
   if (match.phase === 'lobby') return false;

@@ -28,6 +28,8 @@ export type PlayerCommand =
       readonly id: string;
       readonly nickname: string;
       readonly team: Team | null;
+      /** The seat that this connection or browser is known to have had in the room before. */
+      readonly before?: string | null;
       readonly at: Millis;
     }
   | (Asked & { readonly type: 'leave' })

@@ -1,7 +1,15 @@
 import { type Clock, leftOf, withLeft } from './clock.ts';
 import { type Command, commandKey, type Decision, HOST, type Refused, refuse } from './commands.ts';
 import { evolve } from './evolve.ts';
-import { attackersOf, defendersOf, type Match, type MatchEvent, scenarioIdOf, teamSize } from './match.ts';
+import {
+  attackersOf,
+  defendersOf,
+  type Match,
+  type MatchEvent,
+  playsIn,
+  scenarioIdOf,
+  teamSize,
+} from './match.ts';
 import { cleanName, nameSkeleton } from './names.ts';
 import { phaseMillis, type Rules } from './rules.ts';
 import { type Happening, settle } from './settle.ts';
@@ -29,7 +37,7 @@ export function decide(match: Match, command: Command, rules: Rules): Decision {
 function answer(match: Match, command: Command, rules: Rules): Happening[] | Refused {
   switch (command.type) {
     case 'join':
-      return join(match, command.nickname, command.team, rules);
+      return join(match, command, rules);
     case 'leave':
       return seated(match, command.by) ?? [{ type: 'player-left', player: command.by }];
     case 'choose-team':
@@ -76,7 +84,11 @@ function answer(match: Match, command: Command, rules: Rules): Happening[] | Ref
   }
 }
 
-function join(match: Match, raw: string, wish: Team | null, rules: Rules): Happening[] | Refused {
+function join(
+  match: Match,
+  { nickname: raw, team: wish, before }: Of<'join'>,
+  rules: Rules,
+): Happening[] | Refused {
   if (match.phase === 'over') return refuse('room-over');
   if (match.locked) return refuse('room-locked');
   if (match.players.length >= rules.maxPlayers) return refuse('room-full');
@@ -84,7 +96,12 @@ function join(match: Match, raw: string, wish: Team | null, rules: Rules): Happe
   if (nickname === null) return refuse('name-bad', '1 to 24 visible characters');
   const skeleton = nameSkeleton(nickname);
   if (match.players.some((player) => nameSkeleton(player.nickname) === skeleton)) return refuse('name-taken');
-  const team = wish ?? (teamSize(match, 'blue') < teamSize(match, 'red') ? 'blue' : 'red');
+  const former = match.left.find(({ id, nickname: was }) => id === before || nameSkeleton(was) === skeleton)?.team;
+  if (former && wish && wish !== former) {
+    return refuse('team-fixed', 'whoever has played for a team comes back to that team');
+  }
+  const smaller = teamSize(match, 'blue') < teamSize(match, 'red') ? 'blue' : 'red';
+  const team = former ?? wish ?? smaller;
   return [{ type: 'player-joined', player: `p${match.seats + 1}`, nickname, team }];
 }
 
@@ -123,6 +140,7 @@ function notToCommit(
   if (!player) return refuse('wrong-role');
   if (match.phase === 'lobby' || match.phase === 'over' || match.round !== round)
     return refuse('wrong-phase');
+  if (!playsIn(player, round)) return refuse('wrong-role', 'you play from the next briefing on');
   return player.team === team ? null : refuse('wrong-role');
 }
 

@@ -1,14 +1,21 @@
 import { GameError } from '../errors.ts';
-import type { LoggedEvent, Match, MatchEvent, RoomCreated, RoundMatch } from './match.ts';
-import { attackersOf, roundSeedOf, scenarioIdOf } from './match.ts';
-import type { Millis, RoundPhase, RoundRecord } from './views.ts';
+import type { Handed, LoggedEvent, Match, MatchEvent, RoomCreated, RoundMatch } from './match.ts';
+import {
+  actingPlayers,
+  attackersOf,
+  defendersOf,
+  nextRoundToPlay,
+  roundSeedOf,
+  scenarioIdOf,
+} from './match.ts';
+import type { Millis, RoundPhase, RoundRecord, Team } from './views.ts';
 
 /** Command keys kept for retries; a retry comes within seconds, and this is hours of play. */
 const COMMANDS_KEPT = 1_000;
 
 /** A match as it stands after its creation. */
 export function begin({ code, seed, pace, scenarios }: RoomCreated): Match {
-  const none = { players: [], seats: 0, commands: [], records: [] };
+  const none = { players: [], left: [], seats: 0, commands: [], records: [] };
   return { phase: 'lobby', code, seed, pace, scenarios, locked: false, ...none };
 }
 
@@ -31,12 +38,13 @@ export function evolve(before: Match, event: MatchEvent): Match {
   switch (event.type) {
     case 'player-joined': {
       const { player: id, nickname, team, at: joinedAt, command } = event;
-      const player = { id, nickname, team, joinedBy: command ?? '', joinedAt };
+      const playsFrom = nextRoundToPlay(match);
+      const player = { id, nickname, team, joinedBy: command ?? '', joinedAt, playsFrom };
       return { ...match, players: [...match.players, player], seats: match.seats + 1 };
     }
     case 'player-left':
     case 'player-kicked':
-      return { ...match, players: match.players.filter(({ id }) => id !== event.player) };
+      return removeSeat(match, event.player);
     case 'team-changed': {
       const { player, team } = event;
       return {
@@ -56,11 +64,11 @@ export function evolve(before: Match, event: MatchEvent): Match {
     }
     case 'attack-committed': {
       if (match.phase !== 'prepare') throw misplaced(match, event);
-      return { ...match, red: { plan: event.plan, byBot: event.by === null } };
+      return { ...match, red: handed(match, event, attackersOf(match.round)) };
     }
     case 'filter-committed': {
       if (match.phase !== 'filter') throw misplaced(match, event);
-      return { ...match, blue: { plan: event.plan, byBot: event.by === null } };
+      return { ...match, blue: handed(match, event, defendersOf(match.round)) };
     }
     case 'training-requested': {
       if (match.phase !== 'train') throw misplaced(match, event);
@@ -135,8 +143,27 @@ function recordOf(match: Match): RoundRecord {
   };
 }
 
-function common({ code, seed, pace, scenarios, locked, players, seats, commands, records }: Match) {
-  return { code, seed, pace, scenarios, locked, players, seats, commands, records };
+/** In the lobby nobody has learnt anything yet, so a seat that is left there leaves no trace. */
+function removeSeat(match: Match, seat: string): Match {
+  const gone = match.players.find(({ id }) => id === seat);
+  if (!gone) return match;
+  const { id, nickname, team } = gone;
+  const left = match.phase === 'lobby' ? match.left : [...match.left, { id, nickname, team }];
+  return { ...match, left, players: match.players.filter((player) => player !== gone) };
+}
+
+function handed<Plan>(
+  match: RoundMatch,
+  { plan, by }: { readonly plan: Plan; readonly by: string | null },
+  team: Team,
+): Handed<Plan> {
+  const seenBy = actingPlayers(match, team, match.round).map(({ id }) => id);
+  return { plan, byBot: by === null, seenBy };
+}
+
+function common(match: Match) {
+  const { code, seed, pace, scenarios, locked, players, left, seats, commands, records } = match;
+  return { code, seed, pace, scenarios, locked, players, left, seats, commands, records };
 }
 
 function remember(match: Match, command: string): Match {

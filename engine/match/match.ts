@@ -11,12 +11,23 @@ export interface Player {
   /** The join command and its time: a retry of the same command finds the same seat. */
   readonly joinedBy: string;
   readonly joinedAt: Millis;
+  /** The first round that this seat plays; it watches the ones before. */
+  readonly playsFrom: number;
+}
+
+/** A seat that was left or kicked after the match had begun: whoever had it stays on that team. */
+export interface LeftSeat {
+  readonly id: string;
+  readonly nickname: string;
+  readonly team: Team;
 }
 
 /** A plan and who made it. */
-interface Handed<Plan> {
+export interface Handed<Plan> {
   readonly plan: Plan;
   readonly byBot: boolean;
+  /** The seats that played the side when the plan was committed: no other seat sees it before the reveal. */
+  readonly seenBy: readonly string[];
 }
 
 interface Trained {
@@ -35,6 +46,7 @@ interface Common {
   readonly scenarios: readonly string[];
   readonly locked: boolean;
   readonly players: readonly Player[];
+  readonly left: readonly LeftSeat[];
   /** Seats given so far; a seat's name is never given twice. */
   readonly seats: number;
   /** Keys of the commands that took effect, oldest first: a retry does nothing twice. */
@@ -148,6 +160,20 @@ export const defendersOf = (round: number): Team => (round % 2 === 1 ? 'blue' : 
 
 export const teamSize = (match: Match, team: Team): number =>
   match.players.filter((player) => player.team === team).length;
+
+/** Whether a seat plays in a round; a seat that was taken in the middle of it watches. */
+export const playsIn = (player: Player, round: number): boolean => player.playsFrom <= round;
+
+/** The players who act for a team in a round. */
+export const actingPlayers = (match: Match, team: Team, round: number): Player[] =>
+  match.players.filter((player) => player.team === team && playsIn(player, round));
+
+/** The first round that a seat plays which is taken now: this one until its briefing is over. */
+export function nextRoundToPlay(match: Match): number {
+  if (match.phase === 'lobby') return 1;
+  if (match.phase === 'over') return roundsOf(match) + 1;
+  return match.phase === 'briefing' ? match.round : match.round + 1;
+}
 
 /** When something is due by the clock alone; null when the match waits for people or for a training. */
 export function dueAt(match: Match): Millis | null {

@@ -1,6 +1,7 @@
 import { GameError } from '../errors.ts';
 import { evolve } from './evolve.ts';
 import {
+  actingPlayers,
   attackersOf,
   defendersOf,
   type Match,
@@ -8,7 +9,6 @@ import {
   type RoundMatch,
   roundsOf,
   scenarioIdOf,
-  teamSize,
 } from './match.ts';
 import { phaseMillis, type Rules } from './rules.ts';
 import { botSeed } from './seeds.ts';
@@ -52,7 +52,7 @@ function nextStep(match: Match, at: Millis, rules: Rules): Happening | null {
       return due ? startOf(match, 'prepare', match.round, at, rules) : null;
     case 'prepare':
       if (match.red) return startOf(match, 'filter', match.round, at, rules);
-      if (!due && teamSize(match, attackersOf(match.round)) > 0) return null;
+      if (!due && actingPlayers(match, attackersOf(match.round), match.round).length > 0) return null;
       return {
         type: 'attack-committed',
         by: null,
@@ -60,7 +60,7 @@ function nextStep(match: Match, at: Millis, rules: Rules): Happening | null {
       };
     case 'filter':
       if (match.blue) return startOf(match, 'train', match.round, at, rules);
-      if (!due && teamSize(match, defendersOf(match.round)) > 0) return null;
+      if (!due && actingPlayers(match, defendersOf(match.round), match.round).length > 0) return null;
       return {
         type: 'filter-committed',
         by: null,

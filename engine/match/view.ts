@@ -1,6 +1,6 @@
 import { redPoints } from '../round/costs.ts';
 import type { Scenario } from '../round/scenario.ts';
-import { attackersOf, type Match, type Player, roundsOf, scenarioIdOf } from './match.ts';
+import { attackersOf, type Handed, type Match, type Player, playsIn, roundsOf, scenarioIdOf } from './match.ts';
 import { objectiveOf } from './objective.ts';
 import { previewSeed } from './seeds.ts';
 import type {
@@ -23,28 +23,33 @@ export interface ViewExtra {
   scenario(id: string): Scenario | undefined;
 }
 
-/** The role in which a player sees the match now: the team's part in this round, else its colour. */
-export function roleOf(match: Match, player: Player): Team {
+/**
+ * The role in which a player sees the match now: the team's part in this round, else its colour. A seat that was
+ * taken in the middle of the round watches it.
+ */
+export function roleOf(match: Match, player: Player): Team | 'spectator' {
   if (match.phase === 'lobby' || match.phase === 'over') return player.team;
+  if (!playsIn(player, match.round)) return 'spectator';
   return player.team === attackersOf(match.round) ? 'red' : 'blue';
 }
 
 /**
- * What a role may see, built field by field from an allow-list: nothing gets in by being there. For
- * 'red' and 'blue' `player` is the seat that looks; without it they see what a spectator does.
+ * What a role may see, built field by field from an allow-list: nothing gets in by being there. `player` is the
+ * seat that looks; without one 'red' and 'blue' see what a spectator does.
  */
 export function viewFor(role: Role, player: string | null, match: Match, extra: ViewExtra): RoomView {
   const shared = publicView(match, extra);
   if (role === 'host') return { ...shared, role };
   const scenario = extra.scenario(shared.scenario);
-  if (role === 'spectator' || player === null || !scenario) return { ...shared, role: 'spectator' };
+  if (role === 'spectator' || player === null || !scenario) {
+    return { ...shared, role: 'spectator', you: player };
+  }
   return role === 'red'
     ? redView(shared, player, match, scenario)
     : blueView(shared, player, match, scenario, extra);
 }
 
 function redView(shared: PublicView, you: string, match: Match, scenario: Scenario): RedView {
-  const red = 'red' in match ? match.red?.plan : lastShown(match)?.red;
   return {
     ...shared,
     role: 'red',
@@ -52,7 +57,7 @@ function redView(shared: PublicView, you: string, match: Match, scenario: Scenar
     objective: objectiveOf(scenario),
     points: redPoints(scenario),
     epsilonMax: scenario.epsilonMax,
-    plan: red ?? null,
+    plan: ('red' in match ? planFor(match.red, you) : lastShown(match)?.red) ?? null,
     previewSeed: previewSeed(match.code, shared.round),
   };
 }
@@ -64,7 +69,6 @@ function blueView(
   scenario: Scenario,
   extra: ViewExtra,
 ): BlueView {
-  const blue = 'blue' in match ? match.blue?.plan : lastShown(match)?.blue;
   const filtering = match.phase === 'filter' || match.phase === 'train' || match.phase === 'reveal';
   return {
     ...shared,
@@ -72,9 +76,14 @@ function blueView(
     you,
     points: scenario.bluePoints,
     epsilonRange: scenario.epsilonRange,
-    plan: blue ?? null,
+    plan: ('blue' in match ? planFor(match.blue, you) : lastShown(match)?.blue) ?? null,
     streamReady: filtering && (match.phase !== 'filter' || extra.streamReady),
   };
+}
+
+/** Before the reveal a plan is for the seats that were there when it was committed. */
+function planFor<Plan>(handed: Handed<Plan> | null, seat: string): Plan | null {
+  return handed?.seenBy.includes(seat) ? handed.plan : null;
 }
 
 function publicView(match: Match, extra: ViewExtra): PublicView {

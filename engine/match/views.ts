@@ -71,6 +71,8 @@ export interface PublicView {
 
 export interface SpectatorView extends PublicView {
   readonly role: 'spectator';
+  /** The seat of a player who joined in the middle of the round and plays from the next briefing on; else null. */
+  readonly you: string | null;
 }
 
 interface HostView extends PublicView {
