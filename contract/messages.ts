@@ -9,24 +9,33 @@ export const PROTOCOL_VERSION = 1;
 /** Six letters without look-alikes (no I, L, O, U). */
 export const ROOM_ALPHABET = 'ABCDEFGHJKMNPQRSTVWXYZ';
 const code = z.string().regex(new RegExp(`^[${ROOM_ALPHABET}]{6}$`));
-/** 128 bits, base64url without padding. */
-const token = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
+/**
+ * 128 bits, base64url without padding. Any short text is let through: what opens no seat is answered with
+ * `seat-unknown`, so that a page whose storage was cut or edited can say so.
+ */
+const token = z.string().max(200);
 const protocol = z.literal(PROTOCOL_VERSION);
 /** Command id: the same id twice does nothing twice. */
 const id = z.string().regex(/^[A-Za-z0-9_-]{8,36}$/);
 const player = z.string().regex(/^[a-z0-9-]{1,36}$/);
 const team = z.enum(['red', 'blue']);
-const nickname = z.string().min(1).max(80);
+/** UTF-16 units; what a name may be is the server's to say (MATCH-20). */
+const nickname = z.string().min(1).max(200);
 
 /** Client → server. Every message is acknowledged with an Ack. */
 export const clientMessages = {
-  /** Take a new seat. Team is given by the server (the smaller one) unless asked for. */
-  'room:join': z.strictObject({ protocol, id, code, nickname, team: team.optional() }),
+  /**
+   * Take a new seat. Team is given by the server (the smaller one) unless asked for. `former` is the token of the seat
+   * that this browser has left in the room: whoever left during a match comes back on the same team.
+   */
+  'room:join': z.strictObject({ protocol, id, code, nickname, team: team.optional(), former: token.optional() }),
   /** Take a held seat back (player or host). Newest connection wins. */
   'room:resume': z.strictObject({ protocol, code, token }),
   /** Watch without a seat. */
   'room:watch': z.strictObject({ protocol, code }),
   'room:leave': z.strictObject({ id }),
+  /** What time it is on the server; needs no seat. The answer has `now`. */
+  'clock:read': z.strictObject({}),
   'team:choose': z.strictObject({ id, team }),
   'attack:commit': z.strictObject({ id, round: z.int().min(1).max(100), plan: redPlanSchema }),
   'filter:commit': z.strictObject({ id, round: z.int().min(1).max(100), plan: bluePlanSchema }),

@@ -126,10 +126,25 @@ export const ERROR_TEXTS: Readonly<Record<ClientTrouble, ErrorText>> = {
     text: 'Take a place in the other team.',
     way: 'dismiss',
   },
+  'team-fixed': {
+    title: 'You played for the other team',
+    text: 'Whoever has played for a team comes back to that team in the same match.',
+    way: 'dismiss',
+  },
   'seat-expired': {
     title: 'Your seat is gone',
     text: 'You were away too long, or the host freed the seat. Join again for a new one.',
     way: 'join-again',
+  },
+  'seat-unknown': {
+    title: 'This browser has no seat here',
+    text: 'What it kept of a seat opens none in this room. Join again for a new one.',
+    way: 'join-again',
+  },
+  'seat-needed': {
+    title: 'Not seated yet',
+    text: 'The connection has no seat in the room at the moment. It takes it back by itself; try again then.',
+    way: 'retry',
   },
   'seat-taken-over': {
     title: 'Your seat is in use elsewhere',
@@ -146,10 +161,20 @@ export const ERROR_TEXTS: Readonly<Record<ClientTrouble, ErrorText>> = {
     text: 'Somebody in the room has the same name, or one that looks like it. Choose another.',
     way: 'dismiss',
   },
+  'name-reserved': {
+    title: 'That name is reserved',
+    text: 'Host, Server, Bot and Admin could be taken for the game itself. Choose another.',
+    way: 'dismiss',
+  },
   'name-bad': {
     title: 'That name will not do',
     text: 'Use 1 to 24 ordinary letters, digits and spaces.',
     way: 'dismiss',
+  },
+  'wrong-origin': {
+    title: 'Opened from another address',
+    text: 'The server does not know the address of this page. Whoever runs it can set PUBLIC_URL to that address.',
+    way: 'reload',
   },
   'too-fast': {
     title: 'Slow down a little',

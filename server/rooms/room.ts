@@ -56,10 +56,21 @@ export interface Room {
   readonly code: string;
   match(): Match;
   seq(): number;
-  join(wish: { id: string; nickname: string; team: Team | null }): Promise<Joined>;
+  /** `before` is a seat that whoever joins is known to have had. */
+  join(wish: {
+    id: string;
+    nickname: string;
+    team: Team | null;
+    before: string | null;
+  }): Promise<Joined>;
   command(wish: Wish): Promise<Outcome>;
-  /** The seat that a token opens ('host' for the host's), or null. */
-  seatOf(token: string): string | null;
+  /**
+   * The seat that a token opens ('host' for the host's). A token of a seat that was left or kicked is
+   * `seat-expired`, one that no seat has is `seat-unknown`.
+   */
+  open(token: string): { readonly ok: true; readonly seat: string } | Refused;
+  /** The seat that a token was given for, whether it is still there or not. */
+  seatBehind(token: string): string | null;
   /** Whether somebody is connected on a seat. */
   setPresence(seat: string, connected: boolean): void;
   someoneHere(): boolean;
@@ -97,11 +108,11 @@ export function createRoom(
     match: journal.match,
     seq: journal.seq,
 
-    async join({ id, nickname, team }) {
+    async join({ id, nickname, team, before }) {
       const token = newToken();
       const hash = hashToken(token);
       const at = clock.now();
-      const outcome = await journal.submit({ type: 'join', id, nickname, team, at }, (events) => {
+      const outcome = await journal.submit({ type: 'join', id, nickname, team, before, at }, (events) => {
         const joined = events.find(({ type }) => type === 'player-joined');
         return joined?.type === 'player-joined' ? { seat: joined.player, hash } : undefined;
       });
@@ -124,11 +135,13 @@ export function createRoom(
       return outcome;
     },
 
-    seatOf(token) {
-      const seat = seats.get(hashToken(token));
-      if (seat === undefined) return null;
-      return seat === HOST || journal.match().players.some(({ id }) => id === seat) ? seat : null;
+    open(token) {
+      const seat = room.seatBehind(token);
+      if (seat === null) return refuse('seat-unknown', 'this token opens no seat of the room: join again');
+      if (seat === HOST || journal.match().players.some(({ id }) => id === seat)) return { ok: true, seat };
+      return refuse('seat-expired', 'this seat is not there any more: join again');
     },
+    seatBehind: (token) => seats.get(hashToken(token)) ?? null,
 
     setPresence(seat, connected) {
       if (present.has(seat) === connected) return;

@@ -255,6 +255,44 @@ describe('the course of a match', () => {
     ).toBe('unknown-name');
   });
 
+  it('MATCH-15 a seat taken during a round watches until the next briefing, and holds nothing up', () => {
+    const game = playMatch();
+    game.join('Rosa', 'red');
+    game.host('start');
+    game.join('Early', 'blue'); // in the briefing nobody knows anything yet
+    game.pass(20_000);
+    game.join('Late', 'red');
+    expect(code(game.attack('p3'))).toBe('wrong-role');
+    game.attack('p1');
+    game.send({ type: 'leave', id: 'p2-leaves', by: 'p2', at: game.now });
+    expect(game.match.phase).toBe('train'); // a bot filters, though the next round has a defender in p3
+    game.trained();
+    game.pass(10_000);
+    game.pass(30_000);
+    expect(game.match).toMatchObject({ phase: 'briefing', round: 2 });
+    game.pass(20_000);
+    expect(game.match.phase).toBe('filter'); // nobody is left on blue, so a bot attacks
+    expect(code(game.filter('p3'))).toBe('ok');
+  });
+
+  it('MATCH-15 whoever left during the match comes back on the same team, by name or by seat', () => {
+    const game = inPrepare();
+    game.attack('p1');
+    game.send({ type: 'leave', id: 'p2-leaves', by: 'p2', at: game.now });
+    expect(code(game.join('B l a i s e', 'red'))).toBe('team-fixed');
+    const back = { type: 'join', team: 'red', nickname: 'Somebody', before: 'p2', at: game.now } as const;
+    expect(code(game.send({ ...back, id: 'comes-back-1' }))).toBe('team-fixed');
+    expect(code(game.send({ ...back, id: 'comes-back-2', team: null }))).toBe('ok');
+    expect(game.match.players.at(-1)).toMatchObject({ id: 'p3', team: 'blue' });
+  });
+
+  it('MATCH-15 in the lobby a seat that is left binds nobody', () => {
+    const game = playMatch();
+    game.join('Rosa', 'red');
+    game.send({ type: 'leave', id: 'p1-leaves', by: 'p1', at: game.now });
+    expect(code(game.join('Rosa', 'blue'))).toBe('ok');
+  });
+
   it('MATCH-11 a plan over budget, off the menu or with a wrong parameter is refused with a code', () => {
     const game = inPrepare();
     expect(code(game.attack('p1', { ...RED_PLAN, epsilon: 0.16 }))).toBe('over-budget');

@@ -6,7 +6,7 @@ import { type DATA_KINDS, dataRefusal } from '../../engine/match/access.ts';
 import { type Command, HOST } from '../../engine/match/commands.ts';
 import { decide } from '../../engine/match/decide.ts';
 import { begin, evolve, replayLog } from '../../engine/match/evolve.ts';
-import { attackersOf, type LoggedEvent, type Match, roundSeedOf } from '../../engine/match/match.ts';
+import { attackersOf, type LoggedEvent, type Match, type MatchEvent, roundSeedOf } from '../../engine/match/match.ts';
 import { RULES } from '../../engine/match/rules.ts';
 import { roleOf, viewFor } from '../../engine/match/view.ts';
 import { created, summaryOf } from './match-player.ts';
@@ -197,8 +197,8 @@ describe('whatever is commanded', () => {
           for (const player of match.players) {
             const role = roleOf(match, player);
             const text = JSON.stringify(viewFor(role, player.id, now, extra));
-            if (role === 'blue') expectNoRed(text, match);
-            else expectNoBlue(text, match);
+            if (role !== 'red') expectNoRed(text, match);
+            if (role !== 'blue') expectNoBlue(text, match);
           }
           for (const role of ['spectator', 'host'] as const) {
             const text = JSON.stringify(viewFor(role, null, now, extra));
@@ -206,6 +206,56 @@ describe('whatever is commanded', () => {
             expectNoBlue(text, match);
           }
         });
+      }),
+      FIXED,
+    );
+  });
+
+  it('VIEW-7 a plan is shown to the seats that were there when it was committed, and to no other', () => {
+    fc.assert(
+      fc.property(moves, (list) => {
+        let there: readonly string[] = [];
+        let match = begin(created);
+        for (const event of run(list, () => {}).log.slice(1) as MatchEvent[]) {
+          match = evolve(match, event);
+          if (match.phase === 'briefing') there = match.players.map(({ id }) => id);
+          const now = { ...match, records: [] };
+          for (const player of match.players) {
+            if (there.includes(player.id) || match.phase === 'briefing') continue;
+            const text = JSON.stringify(viewFor(roleOf(match, player), player.id, now, extra));
+            expectNoRed(text, match);
+            expectNoBlue(text, match);
+            if (match.phase !== 'filter') continue;
+            expect(dataRefusal(match, 'known', match.round, player.id)).toBe('wrong-role');
+            expect(dataRefusal(match, 'stream', match.round, player.id)).toBe('wrong-role');
+          }
+        }
+      }),
+      FIXED,
+    );
+  });
+
+  it('MATCH-15 whoever left during the match comes back on the same team', () => {
+    fc.assert(
+      fc.property(moves, (list) => {
+        const { log } = run(list, () => {});
+        const held = new Map<string, { nickname: string; team: string }>();
+        const left = new Map<string, string>();
+        let begun = false;
+        for (const event of log) {
+          if (event.type === 'phase-started') begun = true;
+          if (event.type === 'team-changed') {
+            const { nickname = '' } = held.get(event.player) ?? {};
+            held.set(event.player, { nickname, team: event.team });
+          }
+          if (event.type === 'player-left' || event.type === 'player-kicked') {
+            const gone = held.get(event.player);
+            if (gone && begun) left.set(gone.nickname, gone.team);
+          }
+          if (event.type !== 'player-joined') continue;
+          expect(left.get(event.nickname) ?? event.team).toBe(event.team);
+          held.set(event.player, event);
+        }
       }),
       FIXED,
     );
@@ -248,7 +298,7 @@ describe('whatever is commanded', () => {
       'role',
     ];
     const own = {
-      spectator: [],
+      spectator: ['you'],
       host: [],
       red: ['you', 'objective', 'points', 'epsilonMax', 'plan', 'previewSeed'],
       blue: ['you', 'points', 'epsilonRange', 'plan', 'streamReady'],
@@ -275,10 +325,11 @@ describe('whatever is commanded', () => {
           const round = 'round' in match ? match.round : 0;
           for (const who of [...match.players.map((player) => player.id), HOST, null]) {
             const player = match.players.find((each) => each.id === who);
-            const attacks = player !== undefined && round > 0 && player.team === attackersOf(round);
+            const plays = player !== undefined && player.playsFrom <= round;
+            const attacks = plays && player.team === attackersOf(round);
             const may = (kind: (typeof DATA_KINDS)[number]) => dataRefusal(match, kind, round, who) === null;
             if (may('known')) expect(attacks && match.phase !== 'briefing').toBe(true);
-            if (match.phase === 'filter') expect(may('stream')).toBe(player !== undefined && !attacks);
+            if (match.phase === 'filter') expect(may('stream')).toBe(plays && !attacks);
             if (may('reveal')) expect(match.phase).toBe('reveal');
             if (may('training')) expect(['train', 'reveal']).toContain(match.phase);
             expect(dataRefusal(match, 'reveal', round + 1, who)).not.toBeNull();
