@@ -13,7 +13,7 @@ const code = z.string().regex(new RegExp(`^[${ROOM_ALPHABET}]{6}$`));
  * 128 bits, base64url without padding. Any short text is let through: what opens no seat is answered with
  * `seat-unknown`, so that a page whose storage was cut or edited can say so.
  */
-const token = z.string().max(200);
+const token = z.string().min(1).max(200);
 const protocol = z.literal(PROTOCOL_VERSION);
 /** Command id: the same id twice does nothing twice. */
 const id = z.string().regex(/^[A-Za-z0-9_-]{8,36}$/);
@@ -28,7 +28,14 @@ export const clientMessages = {
    * Take a new seat. Team is given by the server (the smaller one) unless asked for. `former` is the token of the seat
    * that this browser has left in the room: whoever left during a match comes back on the same team.
    */
-  'room:join': z.strictObject({ protocol, id, code, nickname, team: team.optional(), former: token.optional() }),
+  'room:join': z.strictObject({
+    protocol,
+    id,
+    code,
+    nickname,
+    team: team.optional(),
+    former: token.optional(),
+  }),
   /** Take a held seat back (player or host). Newest connection wins. */
   'room:resume': z.strictObject({ protocol, code, token }),
   /** Watch without a seat. */

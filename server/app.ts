@@ -5,10 +5,12 @@ import { PROTOCOL_VERSION } from '../contract/messages.ts';
 import type { Scenario } from '../engine/round/scenario.ts';
 import type { ServerClock } from './rooms/clock.ts';
 import type { Rooms } from './rooms/rooms.ts';
+import { underBasePath } from './transport/base-path.ts';
 import { securityHeaders } from './transport/headers.ts';
 import { createLimits, LIMIT_RATES, type LimitRates } from './transport/limits.ts';
 import { pageRoutes } from './transport/pages.ts';
 import { apiRoutes } from './transport/routes.ts';
+import type { Site } from './transport/site.ts';
 import { attachSockets } from './transport/sockets.ts';
 
 export interface AppParts {
@@ -23,8 +25,7 @@ export interface AppParts {
   readonly rates?: LimitRates;
   /** True once all rooms are awake. */
   isReady(): boolean;
-  /** Addresses of this server, local network first. */
-  urls(): readonly string[];
+  readonly site: Site;
   report(error: unknown): void;
 }
 
@@ -36,11 +37,11 @@ export interface App {
 
 /** HTTP and sockets over the rooms: everything but the port. */
 export function createApp(parts: AppParts): App {
-  const { rooms, clock, version, report, urls } = parts;
+  const { rooms, clock, version, report, site } = parts;
   const limits = createLimits(parts.rates ?? LIMIT_RATES, clock.now);
   const app = express();
   app.disable('x-powered-by');
-  app.use(securityHeaders());
+  app.use(securityHeaders(site));
   app.use(compression({ filter: isWorthCompressing }));
 
   app.get('/healthz', (_request, response) => {
@@ -51,8 +52,8 @@ export function createApp(parts: AppParts): App {
     response.setHeader('Cache-Control', 'no-store');
     response.status(parts.isReady() ? 200 : 503).json({ ok: parts.isReady() });
   });
-  app.use('/api', apiRoutes({ rooms, limits, own: parts.own, urls, report }));
-  app.use(pageRoutes(parts));
+  app.use('/api', apiRoutes({ rooms, limits, own: parts.own, site, report }));
+  app.use(pageRoutes({ ...parts, basePath: site.basePath }));
   app.use((_request, response) => {
     response.status(404).json({ code: 'unknown-name', message: 'no such address' });
   });
@@ -68,7 +69,8 @@ export function createApp(parts: AppParts): App {
   });
 
   const http = createServer(app);
-  const sockets = attachSockets(http, { rooms, limits, clock, report });
+  const sockets = attachSockets(http, { rooms, limits, site, clock, report });
+  underBasePath(http, site.basePath);
   return {
     http,
     async close() {

@@ -9,6 +9,12 @@ export interface Config {
   /** Absolute. */
   readonly dataDir: string;
   readonly logLevel: LogLevel;
+  /** What people open, without a trailing slash; null when it is found out from the network and the page. */
+  readonly publicUrl: string | null;
+  /** '' or '/sub/path', where a reverse proxy shows the server. */
+  readonly basePath: string;
+  /** Proxies whose forwarding headers are believed: how many in a row, or their addresses and networks. */
+  readonly trustProxy: number | readonly string[];
 }
 
 const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
@@ -36,5 +42,63 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   }
   const logLevel = LOG_LEVELS.find((level) => level === LOG_LEVEL);
   if (!logLevel) throw wrong('LOG_LEVEL', LOG_LEVEL, `one of ${LOG_LEVELS.join(', ')}`);
-  return Object.freeze({ port: Number(PORT), host: HOST, dataDir: resolve(DATA_DIR), logLevel });
+  const { PUBLIC_URL = '', BASE_PATH, TRUST_PROXY = '0' } = env;
+  const publicUrl = PUBLIC_URL === '' ? null : cleanUrl(PUBLIC_URL);
+  if (publicUrl === undefined) {
+    throw wrong(
+      'PUBLIC_URL',
+      PUBLIC_URL,
+      'an address such as https://game.example.org or http://10.0.0.7/well',
+    );
+  }
+  const basePath = cleanPath(BASE_PATH ?? (publicUrl === null ? '' : new URL(publicUrl).pathname));
+  if (basePath === null) throw wrong('BASE_PATH', BASE_PATH ?? '', 'a path such as /well');
+  const trustProxy = proxies(TRUST_PROXY);
+  if (trustProxy === null) {
+    throw wrong(
+      'TRUST_PROXY',
+      TRUST_PROXY,
+      'a number of proxies, or addresses such as 10.0.0.2, 10.1.0.0/16',
+    );
+  }
+  return Object.freeze({
+    port: Number(PORT),
+    host: HOST,
+    dataDir: resolve(DATA_DIR),
+    logLevel,
+    publicUrl,
+    basePath,
+    trustProxy,
+  });
+}
+
+/** The address without what follows its path; undefined when it is none that a page can have. */
+function cleanUrl(text: string): string | undefined {
+  if (!URL.canParse(text)) return undefined;
+  const { protocol, origin, pathname, search, hash, username } = new URL(text);
+  if ((protocol !== 'http:' && protocol !== 'https:') || search || hash || username) return undefined;
+  const path = cleanPath(pathname);
+  return path === null ? undefined : origin + path;
+}
+
+/** '' or '/a/b'; null for what is no plain path. */
+function cleanPath(text: string): string | null {
+  const path = text.replace(/\/+$/, '');
+  return path === '' || /^(\/[A-Za-z0-9_-][A-Za-z0-9._-]*)+$/.test(path) ? path : null;
+}
+
+const NETWORK_NAMES = ['loopback', 'linklocal', 'uniquelocal'];
+
+function proxies(text: string): number | readonly string[] | null {
+  if (/^\d{1,2}$/.test(text.trim())) return Number(text);
+  const list = text.split(',').map((each) => each.trim());
+  return list.every(isNetwork) ? list : null;
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/');
+  if (NETWORK_NAMES.includes(text)) return true;
+  const kind = isIP(address);
+  if (kind === 0 || more.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (kind === 4 ? 32 : 128));
 }

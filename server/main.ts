@@ -1,5 +1,5 @@
 /** Reads the environment, wires the parts, listens; no logic. */
-import { availableParallelism } from 'node:os';
+import { availableParallelism, networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { RULES } from '../engine/match/rules.ts';
@@ -13,7 +13,7 @@ import { listenOn } from './start/listen-on.ts';
 import { openPgliteStore } from './store/pglite-store.ts';
 import { createCachedTrainer } from './training/cached-trainer.ts';
 import { createWorkerTrainer } from './training/worker-trainer.ts';
-import { serverUrls } from './transport/address.ts';
+import { createSite } from './transport/site.ts';
 
 const LIMITS = { trainingMillis: 60_000, workerHeapMb: 512, cacheBytes: 128 * 1024 * 1024 } as const;
 
@@ -45,7 +45,8 @@ try {
   const rooms = createRooms({ store, trainer, rules: { ...RULES, scenario: shelf.scenario }, clock, report });
 
   let ready = false;
-  let urls: readonly string[] = [];
+  let port = config.port;
+  const site = createSite({ ...config, port: () => port, interfaces: networkInterfaces });
   const app = createApp({
     ...paths,
     ownPacksDir,
@@ -54,17 +55,19 @@ try {
     clock,
     version: projectVersion(projectFolder()),
     isReady: () => ready,
-    urls: () => urls,
+    site,
     report,
   });
-  const port = await listenOn(app.http, config.port, config.host);
-  urls = serverUrls(config.host, port);
+  port = await listenOn(app.http, config.port, config.host);
   const awake = await rooms.wakeAll();
   ready = true;
 
   log.info({ port, host: config.host, dataDir: config.dataDir, rooms: awake }, 'listening');
   process.stdout.write(
-    `\n  Poisoned Well is running. Open\n\n${urls.map((url) => `    ${url}\n`).join('')}\n`,
+    `\n  Poisoned Well is running. Open\n\n${site
+      .addresses(null)
+      .map((url) => `    ${url}\n`)
+      .join('')}\n`,
   );
 
   let stopping = false;

@@ -49,7 +49,7 @@ const CLOCK_MILLIS = 1_000;
 /** Refusals that pass: getting in is tried again after a while. Any other is the server's last word. */
 const PASSING: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['too-fast', 'internal', 'conflict']);
 /** What the server says of a token that opens no seat. */
-const NO_SEAT: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['seat-expired', 'bad-payload']);
+const NO_SEAT: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['seat-expired', 'bad-payload', 'seat-unknown']);
 
 /** Keeps one page in one room: gets the seat back after every loss, and puts what arrives in order. */
 export function connectRoom({ code, as, state, seats, platform, server }: LinkOptions): RoomLink {

@@ -10,14 +10,7 @@ export interface ErrorText {
 }
 
 /** Trouble that has no code of the server's, because the server was not there to give one. */
-export type ClientTrouble =
-  | ErrorCode
-  | 'server-gone'
-  | 'not-found'
-  | 'not-over'
-  | 'not-host'
-  | 'seat-unknown'
-  | 'no-graphics';
+export type ClientTrouble = ErrorCode | 'server-gone' | 'not-found' | 'not-over' | 'not-host' | 'no-graphics';
 
 /** What a player reads for every failure: what happened, then what to do. */
 export const ERROR_TEXTS: Readonly<Record<ClientTrouble, ErrorText>> = {
@@ -134,11 +127,6 @@ export const ERROR_TEXTS: Readonly<Record<ClientTrouble, ErrorText>> = {
   'seat-expired': {
     title: 'Your seat is gone',
     text: 'You were away too long, or the host freed the seat. Join again for a new one.',
-    way: 'join-again',
-  },
-  'seat-unknown': {
-    title: 'This browser has no seat here',
-    text: 'What it kept of a seat opens none in this room. Join again for a new one.',
     way: 'join-again',
   },
   'seat-needed': {

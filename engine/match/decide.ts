@@ -96,7 +96,9 @@ function join(
   if (nickname === null) return refuse('name-bad', '1 to 24 visible characters');
   const skeleton = nameSkeleton(nickname);
   if (match.players.some((player) => nameSkeleton(player.nickname) === skeleton)) return refuse('name-taken');
-  const former = match.left.find(({ id, nickname: was }) => id === before || nameSkeleton(was) === skeleton)?.team;
+  const former = match.left.find(
+    ({ id, nickname: was }) => id === before || nameSkeleton(was) === skeleton,
+  )?.team;
   if (former && wish && wish !== former) {
     return refuse('team-fixed', 'whoever has played for a team comes back to that team');
   }

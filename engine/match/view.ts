@@ -1,6 +1,14 @@
 import { redPoints } from '../round/costs.ts';
 import type { Scenario } from '../round/scenario.ts';
-import { attackersOf, type Handed, type Match, type Player, playsIn, roundsOf, scenarioIdOf } from './match.ts';
+import {
+  attackersOf,
+  type Handed,
+  type Match,
+  type Player,
+  playsIn,
+  roundsOf,
+  scenarioIdOf,
+} from './match.ts';
 import { objectiveOf } from './objective.ts';
 import { previewSeed } from './seeds.ts';
 import type {

@@ -57,12 +57,7 @@ export interface Room {
   match(): Match;
   seq(): number;
   /** `before` is a seat that whoever joins is known to have had. */
-  join(wish: {
-    id: string;
-    nickname: string;
-    team: Team | null;
-    before: string | null;
-  }): Promise<Joined>;
+  join(wish: { id: string; nickname: string; team: Team | null; before: string | null }): Promise<Joined>;
   command(wish: Wish): Promise<Outcome>;
   /**
    * The seat that a token opens ('host' for the host's). A token of a seat that was left or kicked is

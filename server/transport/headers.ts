@@ -1,12 +1,12 @@
-import type { IncomingMessage } from 'node:http';
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
+import type { Site } from './site.ts';
 
 /**
  * Nothing is loaded from elsewhere and no text becomes code. The page is served over plain http on a
  * local network, so nothing may turn requests into https.
  */
-export function securityHeaders(): RequestHandler {
+export function securityHeaders(site: Site): RequestHandler {
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -18,7 +18,7 @@ export function securityHeaders(): RequestHandler {
         'img-src': ["'self'", 'data:', 'blob:'],
         'font-src': ["'self'"],
         // Some browsers do not count a socket to the same host as 'self'.
-        'connect-src': ["'self'", (request) => socketSource(request)],
+        'connect-src': ["'self'", (request) => site.socketSources(request).join(' ')],
         'object-src': ["'none'"],
         'base-uri': ["'self'"],
         'form-action': ["'self'"],
@@ -31,9 +31,4 @@ export function securityHeaders(): RequestHandler {
     originAgentCluster: false,
     referrerPolicy: { policy: 'no-referrer' },
   });
-}
-
-function socketSource(request: IncomingMessage): string {
-  const host = request.headers.host ?? '';
-  return /^[A-Za-z0-9.[\]:-]+$/.test(host) ? `ws://${host}` : "'self'";
 }

@@ -107,7 +107,9 @@ export function joinAddresses(
   const url = (name: string) =>
     new URL(`http://${name.includes(':') ? `[${name}]` : name}:${port}`).origin + basePath;
   const everywhere = host === '0.0.0.0' || host === '::';
-  const names = everywhere ? [...rankAddresses(interfaces), 'localhost'] : [isOwnName(host) ? 'localhost' : host];
+  const names = everywhere
+    ? [...rankAddresses(interfaces), 'localhost']
+    : [isOwnName(host) ? 'localhost' : host];
   if (origin === null || isOwnName(new URL(origin).hostname)) return names.map(url);
   const page = origin + basePath;
   // Whoever came by https came through a proxy, and phones have to take the same way.

@@ -27,19 +27,20 @@ export const LIMIT_RATES: LimitRates = {
 
 /** What wrong codes and tokens count against. */
 export interface Guesser {
-  /** True when this one has to wait before the next wrong guess. */
-  tired(): boolean;
-  missed(): void;
+  /** True when this connection itself has guessed too often: no code is looked up for it for a while. */
+  blocked(): boolean;
+  /** Counts a wrong guess; false when its address has none left. The right code of a neighbour is let in all the same. */
+  missed(): boolean;
 }
 
 /** @param connection  the connection's own key, or null where a request has none */
 export function guesser(limits: Limits, connection: string | null, address: string): Guesser {
   const { miss, missByAddress } = limits;
   return {
-    tired: () => (connection !== null && miss.left(connection) < 1) || missByAddress.left(address) < 1,
+    blocked: () => connection !== null && miss.left(connection) < 1,
     missed() {
       if (connection !== null) miss.take(connection);
-      missByAddress.take(address);
+      return missByAddress.take(address);
     },
   };
 }

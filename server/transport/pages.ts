@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { type RequestHandler, Router } from 'express';
 import type { PackFolders } from '../scenarios/pack-files.ts';
@@ -6,12 +6,17 @@ import type { PackFolders } from '../scenarios/pack-files.ts';
 /** Paths of the page; each gets index.html, and the page finds out what to show. */
 const PAGE_PATH = /^\/(?:[\w-]+(?:\/[\w-]+)*\/?)?$/;
 
+/** What the page's own addresses are relative to; the built page says that it is at the root. */
+const BASE = '<base href="/" />';
+
+export interface PageParts extends PackFolders {
+  readonly publicDir: string;
+  /** '' or '/sub/path'. */
+  readonly basePath: string;
+}
+
 /** The built page and the data packs; of two packs with one name the game's own is meant. */
-export function pageRoutes({
-  publicDir,
-  packsDir,
-  ownPacksDir,
-}: PackFolders & { readonly publicDir: string }): Router {
+export function pageRoutes({ publicDir, packsDir, ownPacksDir, basePath }: PageParts): Router {
   const router = Router();
   const index = join(publicDir, 'index.html');
 
@@ -23,13 +28,18 @@ export function pageRoutes({
   const files = { setHeaders: revalidate, index: false } as const;
   router.use('/packs', express.static(packsDir, files));
   router.use('/packs', express.static(ownPacksDir, { ...files, fallthrough: false }));
+  // The page itself goes out below, with the right base.
+  router.get('/index.html', (_request, response) => response.redirect('./'));
   router.use(express.static(publicDir, files));
 
   const page: RequestHandler = (request, response, next) => {
     if ((request.method !== 'GET' && request.method !== 'HEAD') || !PAGE_PATH.test(request.path))
       return next();
     response.setHeader('Cache-Control', 'no-cache');
-    if (existsSync(index)) return response.sendFile(index);
+    if (existsSync(index)) {
+      const html = readFileSync(index, 'utf8').replace(BASE, `<base href="${basePath}/" />`);
+      return response.type('html').send(html);
+    }
     response.status(503).type('text').send('The page has not been built yet: run "npm run build".\n');
   };
   router.use(page);

@@ -12,42 +12,41 @@ import { DATA_KINDS } from '../../engine/match/access.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
 import type { Room } from '../rooms/room.ts';
 import type { Rooms } from '../rooms/rooms.ts';
-import { addressOf } from './address.ts';
 import { guesser, type Limits } from './limits.ts';
+import type { Site } from './site.ts';
 
 export interface RouteParts {
   readonly rooms: Rooms;
   readonly limits: Limits;
   /** Scenarios of the host's own packs. */
   readonly own: readonly Scenario[];
-  /** Addresses of this server, local network first. */
-  urls(): readonly string[];
+  readonly site: Site;
   report(error: unknown): void;
 }
 
 const CODE = new RegExp(`^[${ROOM_ALPHABET}]{6}$`);
-const TOKEN = /^Bearer ([A-Za-z0-9_-]{22})$/;
+const TOKEN = /^Bearer (.{1,200})$/;
 
 /** The routes under /api of contract/http.ts. */
-export function apiRoutes({ rooms, limits, own, urls, report }: RouteParts): Router {
+export function apiRoutes({ rooms, limits, own, site, report }: RouteParts): Router {
   const router = Router();
-  const joinUrls = (code: string) => urls().map((url) => `${url}/r/${code}`);
+  const { addressOf } = site;
+  const joinUrls = (code: string, request: Request) =>
+    site.addresses(request).map((url) => `${url}/r/${code}`);
 
   /** The room, and the seat that the request names: null without a token; a token that opens nothing is refused. */
   async function enter(request: Request): Promise<{ room: Room; seat: string | null }> {
     const guesses = guesser(limits, null, addressOf(request));
-    const tired = guesses.tired();
     const code = String(request.params.code).toUpperCase();
     const header = request.headers.authorization;
     const token = header === undefined ? null : (TOKEN.exec(header)?.[1] ?? '');
     const room = CODE.test(code) ? await rooms.find(code) : null;
-    const seat = token === null ? null : (room?.seatOf(token) ?? null);
-    // A right token is no guess, however many wrong ones others have tried.
-    if (room && seat !== null) return { room, seat };
-    if (tired) throw new GameError('too-fast', 'too many wrong codes: wait a little');
-    if (room && token === null) return { room, seat };
-    guesses.missed();
-    if (room) throw new GameError('seat-expired', 'this seat is not there any more: join again');
+    // What is right is no guess, however many wrong ones have come from the same address.
+    if (room && token === null) return { room, seat: null };
+    const opened = room?.open(token ?? '');
+    if (room && opened?.ok) return { room, seat: opened.seat };
+    if (!guesses.missed()) throw new GameError('too-fast', 'too many wrong codes: wait a little');
+    if (opened?.ok === false) throw new GameError(opened.code, opened.detail ?? '');
     throw new GameError('room-unknown', 'there is no room with this code');
   }
 
@@ -61,6 +60,8 @@ export function apiRoutes({ rooms, limits, own, urls, report }: RouteParts): Rou
   });
 
   router.post('/rooms', json({ limit: '4kb' }), async (request, response) => {
+    const foreign = site.foreign(request);
+    if (foreign !== null) throw new GameError('wrong-origin', foreign);
     if (!limits.create.take(addressOf(request)))
       throw new GameError('too-fast', 'too many rooms: wait a little');
     const parsed = createRoomSchema.safeParse(request.body);
@@ -70,7 +71,7 @@ export function apiRoutes({ rooms, limits, own, urls, report }: RouteParts): Rou
     }
     const { scenarios, pace, seed } = parsed.data;
     const { code, hostToken } = await rooms.create({ scenarios, pace, seed: seed ?? null });
-    response.status(201).json({ code, hostToken, joinUrls: joinUrls(code) } satisfies RoomCreated);
+    response.status(201).json({ code, hostToken, joinUrls: joinUrls(code, request) } satisfies RoomCreated);
   });
 
   router.get('/rooms/:code', async (request, response) => {
@@ -82,7 +83,7 @@ export function apiRoutes({ rooms, limits, own, urls, report }: RouteParts): Rou
       locked,
       players: players.length,
       scenarios,
-      joinUrls: joinUrls(room.code),
+      joinUrls: joinUrls(room.code, request),
     } satisfies RoomInfo);
   });
 
@@ -122,6 +123,9 @@ export function apiRoutes({ rooms, limits, own, urls, report }: RouteParts): Rou
 
 const STATUS: Partial<Record<ErrorCode, number>> = {
   'seat-expired': 401,
+  'seat-unknown': 401,
+  'seat-needed': 401,
+  'wrong-origin': 403,
   'wrong-role': 403,
   'room-unknown': 404,
   'unknown-name': 404,

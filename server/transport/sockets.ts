@@ -12,14 +12,15 @@ import { HOST } from '../../engine/match/commands.ts';
 import type { ServerClock } from '../rooms/clock.ts';
 import type { Room, ShownFrame, Wish } from '../rooms/room.ts';
 import type { Rooms } from '../rooms/rooms.ts';
-import { addressOf } from './address.ts';
 import { createBroadcast } from './broadcast.ts';
 import { guesser, type Limits } from './limits.ts';
 import { type Handler, listen } from './listen.ts';
+import type { Site } from './site.ts';
 
 export interface SocketParts {
   readonly rooms: Rooms;
   readonly limits: Limits;
+  readonly site: Site;
   readonly clock: ServerClock;
   report(error: unknown): void;
 }
@@ -40,10 +41,17 @@ interface Session {
   readonly seat: string | null;
 }
 
-/** Guarded sockets on an HTTP server. */
+/**
+ * Guarded sockets on an HTTP server: WebSockets, or long polling where something on the way blocks them. A page of
+ * another origin opens none.
+ */
 export function attachSockets(http: HttpServer, parts: SocketParts): { close(): Promise<void> } {
   const io: GameServer = new Server(http, {
-    transports: ['websocket', 'polling'], // the second where something on the way blocks the first
+    transports: ['websocket', 'polling'],
+    allowRequest(request, answer) {
+      const foreign = parts.site.foreign(request);
+      answer(foreign, foreign === null);
+    },
     maxHttpBufferSize: MESSAGE_MAX_BYTES,
     serveClient: false,
     pingInterval: 10_000,
@@ -111,8 +119,11 @@ export function attachSockets(http: HttpServer, parts: SocketParts): { close(): 
   });
 
   function route(socket: GameSocket): void {
-    const { limits, report, rooms } = parts;
-    const guesses = guesser(limits, socket.id, addressOf(socket.request));
+    const { limits, report, rooms, site } = parts;
+    const guesses = guesser(limits, socket.id, site.addressOf(socket.request));
+    /** The seat that this connection had last, and the command that left it. */
+    let before: string | null = null;
+    let leftBy = '';
 
     /** Every message passes here first: limits of the connection, then of its room. */
     function allow(): Ack | null {
@@ -123,24 +134,25 @@ export function attachSockets(http: HttpServer, parts: SocketParts): { close(): 
       return { ok: false, code: 'too-fast', detail: 'wait a second' };
     }
 
-    /** The room of a code; wrong codes cost, so that codes cannot be tried out. */
+    /**
+     * The room of a code. Wrong codes cost, so that codes cannot be tried out; but a code is looked up before anybody
+     * is told to wait for what others at the same address have tried.
+     */
     async function enter(code: string): Promise<Room | Ack> {
-      if (guesses.tired()) return TIRED;
+      if (guesses.blocked()) return TIRED;
       const room = await rooms.find(code);
       if (room) return room;
-      guesses.missed();
-      return { ok: false, code: 'room-unknown' };
+      return guesses.missed() ? { ok: false, code: 'room-unknown' } : TIRED;
     }
 
-    /** A right token opens its seat however many wrong ones others have tried. */
+    /** A right token opens its seat however many wrong ones this connection or others have tried. */
     async function comeBack(code: string, token: string): Promise<Ack> {
-      const tired = guesses.tired();
+      const blocked = guesses.blocked();
       const room = await rooms.find(code);
-      const seat = room?.seatOf(token) ?? null;
-      if (room && seat !== null) return seated(room, seat);
-      if (tired) return TIRED;
-      guesses.missed();
-      return { ok: false, code: room ? 'seat-expired' : 'room-unknown' };
+      const opened = room?.open(token);
+      if (room && opened?.ok) return seated(room, opened.seat);
+      if (!guesses.missed() || blocked) return TIRED;
+      return opened?.ok === false ? opened : { ok: false, code: 'room-unknown' };
     }
 
     function seated(room: Room, seat: string | null, extras: Partial<Ack> = {}): Ack {
@@ -150,18 +162,19 @@ export function attachSockets(http: HttpServer, parts: SocketParts): { close(): 
 
     async function command(wish: (by: string) => Wish): Promise<Ack> {
       const session = sessions.get(socket);
-      if (!session || session.seat === null)
-        return { ok: false, code: 'wrong-role', detail: 'take a seat first' };
+      if (!session) return { ok: false, code: 'seat-needed', detail: 'take the seat back first' };
+      if (session.seat === null) return { ok: false, code: 'wrong-role', detail: 'who watches has no say' };
       const outcome = await session.room.command(wish(session.seat));
       if (!outcome.ok) return outcome;
       return { ok: true, seq: session.room.seq(), now: parts.clock.now() };
     }
 
     const handlers: { [M in ClientMessage]: Handler<M> } = {
-      async 'room:join'({ id, code, nickname, team }) {
+      async 'room:join'({ id, code, nickname, team, former }) {
         const room = await enter(code);
         if (!('join' in room)) return room;
-        const joined = await room.join({ id, nickname, team: team ?? null });
+        const known = former === undefined ? null : room.seatBehind(former);
+        const joined = await room.join({ id, nickname, team: team ?? null, before: known ?? before });
         return joined.ok ? seated(room, joined.seat.player, { seat: joined.seat }) : joined;
       },
       'room:resume': ({ code, token }) => comeBack(code, token),
@@ -171,13 +184,20 @@ export function attachSockets(http: HttpServer, parts: SocketParts): { close(): 
       },
       async 'room:leave'({ id }) {
         const session = sessions.get(socket);
-        if (session && session.seat !== null && session.seat !== HOST) {
+        if (!session) {
+          // The same command again, after a lost answer, or one that came before its seat was taken back.
+          return id === leftBy ? { ok: true } : { ok: false, code: 'seat-needed' };
+        }
+        if (session.seat !== null && session.seat !== HOST) {
           const left = await command((by) => ({ type: 'leave', id, by }));
           if (!left.ok) return left;
+          before = session.seat;
         }
+        leftBy = id;
         standUp(socket);
         return { ok: true };
       },
+      'clock:read': async () => ({ ok: true, now: parts.clock.now() }),
       'team:choose': ({ id, team }) => command((by) => ({ type: 'choose-team', id, by, team })),
       'attack:commit': ({ id, round, plan }) =>
         command((by) => ({ type: 'commit-attack', id, by, round, plan })),

@@ -13,6 +13,7 @@ const good: Record<ClientMessage, object> = {
   'room:resume': { protocol: PROTOCOL_VERSION, code: 'ABCDEF', token: 'A'.repeat(22) },
   'room:watch': { protocol: PROTOCOL_VERSION, code: 'ABCDEF' },
   'room:leave': { id },
+  'clock:read': {},
   'team:choose': { id, team: 'red' },
   'attack:commit': { id, round: 1, plan: { attack: 'corner', epsilon: 0.01, params: {} } },
   'filter:commit': { id, round: 1, plan: { filters: [{ filter: 'loss', params: { remove: 0.05 } }] } },

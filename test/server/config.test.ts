@@ -1,7 +1,5 @@
-import type { networkInterfaces } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { ConfigError, readConfig } from '../../server/config.ts';
-import { serverUrls } from '../../server/transport/address.ts';
 
 describe('settings', () => {
   it('SERVER-30 have defaults, and are frozen', () => {
@@ -12,6 +10,22 @@ describe('settings', () => {
       port: 0,
       host: '::1',
     });
+  });
+
+  it('SERVER-30 PUBLIC_URL has the sub-path in it unless BASE_PATH says another', () => {
+    expect(readConfig({ PUBLIC_URL: 'https://a.example/well/' })).toMatchObject({
+      publicUrl: 'https://a.example/well',
+      basePath: '/well',
+    });
+    expect(readConfig({ PUBLIC_URL: 'https://a.example', BASE_PATH: '/x/' })).toMatchObject({
+      publicUrl: 'https://a.example',
+      basePath: '/x',
+    });
+    expect(readConfig({ TRUST_PROXY: '1' }).trustProxy).toBe(1);
+    expect(readConfig({ TRUST_PROXY: 'loopback, 10.1.0.0/16' }).trustProxy).toEqual([
+      'loopback',
+      '10.1.0.0/16',
+    ]);
   });
 
   it.each([
@@ -25,33 +39,18 @@ describe('settings', () => {
     ['DATA_DIR', ''],
     ['DATA_DIR', 'postgres://somewhere'],
     ['LOG_LEVEL', 'loud'],
+    ['PUBLIC_URL', 'game.example.org'],
+    ['PUBLIC_URL', 'ftp://game.example.org'],
+    ['PUBLIC_URL', 'https://game.example.org/?room=1'],
+    ['PUBLIC_URL', 'https://game.example.org/a//b'],
+    ['BASE_PATH', 'well'],
+    ['BASE_PATH', '/a/../b'],
+    ['BASE_PATH', '/<script>'],
+    ['TRUST_PROXY', 'true'],
+    ['TRUST_PROXY', '10.0.0.0/33'],
+    ['TRUST_PROXY', 'nginx'],
   ])('SERVER-31 %s=%j is refused in one line that names it', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(ConfigError);
     expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^${name}=.* must be [^\\n]+$`));
-  });
-});
-
-describe('addresses', () => {
-  const at = (address: string, internal = false) =>
-    ({ address, internal, family: 'IPv4' }) as NonNullable<
-      ReturnType<typeof networkInterfaces>[string]
-    >[number];
-
-  it('SERVER-32 name the local network first, containers late, this machine last', () => {
-    const list = {
-      lo: [at('127.0.0.1', true)],
-      docker: [at('172.17.0.1')],
-      wifi: [at('192.168.1.5')],
-      lan: [at('10.0.0.7')],
-    };
-    expect(serverUrls('0.0.0.0', 8080, list)).toEqual([
-      'http://192.168.1.5:8080',
-      'http://10.0.0.7:8080',
-      'http://172.17.0.1:8080',
-      'http://localhost:8080',
-    ]);
-    expect(serverUrls('127.0.0.1', 1, list)).toEqual(['http://localhost:1']);
-    expect(serverUrls('10.0.0.7', 1, list)).toEqual(['http://10.0.0.7:1']);
-    expect(serverUrls('fe80::1', 1, list)).toEqual(['http://[fe80::1]:1']);
   });
 });

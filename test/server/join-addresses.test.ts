@@ -100,16 +100,8 @@ const MACHINES: readonly (readonly [string, string, Interfaces])[] = [
     '141.30.5.9',
     { lo, tailscale0: [at('100.101.102.103')], wlp0s20f3: [at('141.30.5.9')] },
   ],
-  [
-    'tailscale on macOS',
-    '192.168.1.23',
-    { lo0: lo, utun3: [at('100.64.0.7')], en0: [at('192.168.1.23')] },
-  ],
-  [
-    'tailscale on Windows',
-    '10.0.0.31',
-    { Tailscale: [at('100.90.1.2')], Ethernet: [at('10.0.0.31')] },
-  ],
+  ['tailscale on macOS', '192.168.1.23', { lo0: lo, utun3: [at('100.64.0.7')], en0: [at('192.168.1.23')] }],
+  ['tailscale on Windows', '10.0.0.31', { Tailscale: [at('100.90.1.2')], Ethernet: [at('10.0.0.31')] }],
   [
     'a laptop in the hotspot of an iPhone, with Docker',
     '172.20.10.3',

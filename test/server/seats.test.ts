@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Ack } from '../../contract/messages.ts';
+import { type Ack, PROTOCOL_VERSION } from '../../contract/messages.ts';
 import { type Client, connectClient, createRoom, join, newId, resume, watch } from './support/client.ts';
 import { createManualClock } from './support/manual-clock.ts';
 import { type RunningApp, runApp } from './support/running-app.ts';
@@ -66,7 +66,7 @@ describe('seats', () => {
     await settle(first);
     expect(first.lost).toEqual(['seat-taken-over']);
     expect(await first.send('team:choose', { id: newId(), team: 'blue' })).toMatchObject({
-      code: 'wrong-role',
+      code: 'seat-needed',
     });
     expect(await second.send('team:choose', { id: newId(), team: 'blue' })).toMatchObject({ ok: true });
     first.close();
@@ -78,9 +78,15 @@ describe('seats', () => {
     const { code, hostToken } = await createRoom(app.url);
     const other = await createRoom(app.url);
     const client = await connect();
-    expect(await resume(client, code, 'A'.repeat(22))).toMatchObject({ ok: false, code: 'seat-expired' });
-    expect(await resume(client, other.code, hostToken)).toMatchObject({ ok: false, code: 'seat-expired' });
-    expect(await client.send('host:start', { id: newId() })).toMatchObject({ code: 'wrong-role' });
+    const forged = ['A'.repeat(22), hostToken.slice(0, 9), `${hostToken}x`, 'Rosa', '{"token":1}', '💥'];
+    for (const token of forged) {
+      expect(await resume(client, code, token)).toMatchObject({ ok: false, code: 'seat-unknown' });
+      const headers = { authorization: `Bearer ${encodeURIComponent(token)}` };
+      const answer = await fetch(`${app.url}/api/rooms/${code}`, { headers });
+      expect([answer.status, (await answer.json()).code]).toEqual([401, 'seat-unknown']);
+    }
+    expect(await resume(client, other.code, hostToken)).toMatchObject({ ok: false, code: 'seat-unknown' });
+    expect(await client.send('host:start', { id: newId() })).toMatchObject({ code: 'seat-needed' });
   });
 
   it('SERVER-13 a kicked or leaving player loses the seat for good', async () => {
@@ -108,10 +114,80 @@ describe('seats', () => {
     expect(after.player).toBe(before.player);
     expect(second.view().players).toHaveLength(1);
     const third = await connect();
-    expect(await resume(third, code, before.token)).toMatchObject({ code: 'seat-expired' });
+    expect(await resume(third, code, before.token)).toMatchObject({ code: 'seat-unknown' });
     expect(await resume(third, code, after.token)).toMatchObject({ ok: true });
     clock.pass(200_000);
     expect(await join(await connect(), code, 'Rosa', undefined, id)).toMatchObject({ code: 'seat-expired' });
+  });
+
+  it('SERVER-17 a command ahead of its seat is told so, changes nothing, and is done under the same id later', async () => {
+    const { code, hostToken } = await createRoom(app.url);
+    const [host, red] = [await connect(), await connect()];
+    const { token } = seatOf(await join(red, code, 'Rosa', 'red'));
+    red.close();
+    const [start, move, leave] = [newId(), newId(), newId()];
+    const woken = await connect();
+    expect(await host.send('host:start', { id: start })).toMatchObject({ code: 'seat-needed' });
+    expect(await woken.send('team:choose', { id: move, team: 'blue' })).toMatchObject({
+      code: 'seat-needed',
+    });
+    expect(await woken.send('room:leave', { id: leave })).toMatchObject({ code: 'seat-needed' });
+    await resume(host, code, hostToken);
+    await resume(woken, code, token);
+    expect(woken.view().players).toMatchObject([{ nickname: 'Rosa', team: 'red' }]);
+    expect(await woken.send('team:choose', { id: move, team: 'blue' })).toMatchObject({ ok: true });
+    expect(await woken.send('room:leave', { id: leave })).toMatchObject({ ok: true });
+    expect(await woken.send('room:leave', { id: leave })).toMatchObject({ ok: true });
+    await settle(host);
+    expect(host.view().players).toEqual([]);
+  });
+
+  it('SERVER-18 everything that shows a time says what time it is on the server', async () => {
+    const { code, hostToken } = await createRoom(app.url);
+    const host = await connect();
+    await resume(host, code, hostToken);
+    await join(await connect(), code, 'Rosa');
+    await host.send('host:start', { id: newId() });
+    clock.pass(3_000);
+    expect(await host.send('clock:read', {})).toEqual({ ok: true, now: clock.now() });
+    expect(await (await connect()).send('clock:read', {})).toEqual({ ok: true, now: clock.now() });
+    expect(await host.send('host:extend', { id: newId(), millis: 5_000 })).toMatchObject({
+      now: clock.now(),
+    });
+    await settle(host);
+    expect(host.views.at(-1)?.now).toBe(clock.now());
+  });
+
+  it('MATCH-15 whoever leaves in a round and joins again watches, on the old team, and is handed no plan', async () => {
+    const { code, hostToken } = await createRoom(app.url);
+    const [host, red, blue] = [await connect(), await connect(), await connect()];
+    await resume(host, code, hostToken);
+    await join(red, code, 'Rosa', 'red');
+    const { token } = seatOf(await join(blue, code, 'Blaise', 'blue'));
+    await host.send('host:start', { id: newId() });
+    await host.send('host:advance', { id: newId() });
+    const plan = { attack: 'gradient-ascent', epsilon: 0.0123456, params: {} } as const;
+    await red.send('attack:commit', { id: newId(), round: 1, plan });
+    await blue.send('room:leave', { id: newId() });
+
+    // From the same connection under another name, from another browser with the old token, by the old name.
+    expect(await join(blue, code, 'Nobody', 'red')).toMatchObject({ code: 'team-fixed' });
+    const other = await connect();
+    const wish = { protocol: PROTOCOL_VERSION, code, team: 'red' } as const;
+    expect(
+      await other.send('room:join', { ...wish, id: newId(), nickname: 'Else', former: token }),
+    ).toMatchObject({ code: 'team-fixed' });
+    expect(await join(other, code, 'Blaise', 'red')).toMatchObject({ code: 'team-fixed' });
+
+    const stranger = await connect();
+    const ack = await join(stranger, code, 'Sybil', 'red');
+    expect(ack).toMatchObject({ ok: true, view: { role: 'spectator', you: expect.any(String) } });
+    expect(JSON.stringify(ack)).not.toContain('gradient-ascent');
+    const known = await fetch(`${app.url}/api/rooms/${code}/rounds/1/known`, {
+      headers: { authorization: `Bearer ${seatOf(ack).token}` },
+    });
+    expect(known.status).toBe(403);
+    expect(await join(blue, code, 'Blaise')).toMatchObject({ ok: true, view: { role: 'spectator' } });
   });
 
   it('SERVER-15 a command that is sent again does nothing twice', async () => {

@@ -11,6 +11,7 @@ import { createCachedTrainer } from '../../../server/training/cached-trainer.ts'
 import { runTask } from '../../../server/training/tasks.ts';
 import type { PlayedRound, Trainer } from '../../../server/training/trainer.ts';
 import type { LimitRates } from '../../../server/transport/limits.ts';
+import { createSite, type SiteParts } from '../../../server/transport/site.ts';
 import { paths } from './paths.ts';
 
 /** The real trainings, in the test's own thread. */
@@ -34,6 +35,7 @@ const realClock: ServerClock = {
 
 export interface RunningApp {
   readonly url: string;
+  readonly port: number;
   readonly rooms: Rooms;
   readonly store: Store;
   readonly reports: unknown[];
@@ -48,6 +50,7 @@ export async function runApp(
     publicDir?: string;
     ownPacksDir?: string;
     trainer?: Trainer;
+    site?: Partial<SiteParts>;
   } = {},
 ): Promise<RunningApp> {
   const clock = options.clock ?? realClock;
@@ -62,7 +65,16 @@ export async function runApp(
   const shelf = openShelf(folders, report);
   const rules = { ...RULES, scenario: shelf.scenario };
   const rooms = createRooms({ store, trainer, rules, clock, report });
-  let url = '';
+  let port = 0;
+  const site = createSite({
+    publicUrl: null,
+    basePath: '',
+    trustProxy: 0,
+    host: '127.0.0.1',
+    port: () => port,
+    interfaces: () => ({}),
+    ...options.site,
+  });
   const app: App = createApp({
     ...folders,
     own: shelf.own,
@@ -72,13 +84,14 @@ export async function runApp(
     version: 'test',
     ...(options.rates && { rates: options.rates }),
     isReady: () => true,
-    urls: () => [url],
+    site,
     report,
   });
-  const port = await listenOn(app.http, 0, '127.0.0.1');
-  url = `http://127.0.0.1:${port}`;
+  port = await listenOn(app.http, 0, '127.0.0.1');
+  const url = `http://127.0.0.1:${port}`;
   return {
     url,
+    port,
     rooms,
     store,
     reports,
