@@ -6,7 +6,13 @@ import { type DATA_KINDS, dataRefusal } from '../../engine/match/access.ts';
 import { type Command, HOST } from '../../engine/match/commands.ts';
 import { decide } from '../../engine/match/decide.ts';
 import { begin, evolve, replayLog } from '../../engine/match/evolve.ts';
-import { attackersOf, type LoggedEvent, type Match, type MatchEvent, roundSeedOf } from '../../engine/match/match.ts';
+import {
+  attackersOf,
+  type LoggedEvent,
+  type Match,
+  type MatchEvent,
+  roundSeedOf,
+} from '../../engine/match/match.ts';
 import { RULES } from '../../engine/match/rules.ts';
 import { roleOf, viewFor } from '../../engine/match/view.ts';
 import { created, summaryOf } from './match-player.ts';
