@@ -10,7 +10,7 @@ import {
   scenarioIdOf,
   teamSize,
 } from './match.ts';
-import { cleanName, nameSkeleton } from './names.ts';
+import { cleanName, isReserved, nameSkeleton } from './names.ts';
 import { phaseMillis, type Rules } from './rules.ts';
 import { type Happening, settle } from './settle.ts';
 import type { Millis, Team } from './views.ts';
@@ -94,6 +94,8 @@ function join(
   if (match.players.length >= rules.maxPlayers) return refuse('room-full');
   const nickname = cleanName(raw);
   if (nickname === null) return refuse('name-bad', '1 to 24 visible characters');
+  if (isReserved(nickname))
+    return refuse('name-reserved', 'Host, Server, Bot and Admin are names of the game');
   const skeleton = nameSkeleton(nickname);
   if (match.players.some((player) => nameSkeleton(player.nickname) === skeleton)) return refuse('name-taken');
   const former = match.left.find(
