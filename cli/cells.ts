@@ -22,7 +22,7 @@ export function startAttack(
   );
   return {
     against(defence, onFrame) {
-      delivery.unfilteredModel(); // the same for all defences, so no one's time
+      delivery.unfiltered(); // the same for all defences, so no one's time
       const { value: kept, millis: filterMillis } = timed(() => delivery.filter(bluePlanOf(defence)));
       const { value: result, millis: trainMillis } = timed(() => kept.train(onFrame).score());
       const { stream, origin } = delivery;
@@ -68,6 +68,7 @@ function cellOf(
     outage: summary.outage,
     redScore: summary.redScore,
     blueScore: summary.blueScore,
+    unconverged: [...(summary.unconverged ?? [])],
     digest: summary.digest,
     ...measured,
   };

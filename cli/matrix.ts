@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { Command } from 'commander';
+import { footnotesOf } from '../instrument/tables/footnotes.ts';
 import { heatmapSvg } from '../instrument/tables/heatmap.ts';
 import { gridOf, METRIC_IDS, type MetricId } from '../instrument/tables/metrics.ts';
 import type { Table } from '../instrument/tables/table.ts';
@@ -79,7 +80,8 @@ function render(table: Table, format: Format, metrics: readonly MetricId[]): str
       });
     case 'text': {
       const grids = metrics.map((id) => gridText(gridOf(table, id), outputWidth()));
-      return `${[settings(table), ...grids, footer(table)].join('\n\n')}\n`;
+      const notes = footnotesOf(table.cells).join('\n');
+      return `${[settings(table), ...grids, ...(notes ? [notes] : []), footer(table)].join('\n\n')}\n`;
     }
     default:
       return format satisfies never;

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { doubtsOf } from '../instrument/tables/footnotes.ts';
 import { plotText } from '../instrument/tables/terminal-plot.ts';
 import { openScenario } from './engine-files.ts';
 import { collect, integerOption, MAX_SEED, numberOption } from './options.ts';
@@ -44,6 +45,7 @@ async function play(options: PlayOptions): Promise<void> {
       }),
   ).finally(() => progress.end());
   const elapsedMillis = performance.now() - started;
+  for (const doubt of doubtsOf(played.cell)) console.error(`warning: ${doubt}`);
   if (options.json) {
     const { cell, ...rest } = played;
     const made = { ...task, ...cell, ...rest, elapsedMillis, peakMemoryBytes: peakMemory() };

@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { doubtsOf } from '../instrument/tables/footnotes.ts';
 import { type Cell, cellKey, type Table, type TableHead } from '../instrument/tables/table.ts';
 import { fingerprint } from './engine-files.ts';
 import { openPartial } from './partial-table.ts';
@@ -75,6 +76,13 @@ export async function runTable(plan: TablePlan, options: RunOptions): Promise<Ta
   }
   const cells = orderOf(plan).map((key) => partial.cells.get(key) as Cell);
   if (!options.keepPartial) partial.remove();
+  const doubtful = cells.filter((cell) => doubtsOf(cell).length > 0);
+  if (doubtful.length > 0) {
+    const [first] = doubtful.flatMap(doubtsOf);
+    console.error(
+      `warning: ${doubtful.length} of ${cells.length} rounds have numbers that may be wrong; the first: ${first}`,
+    );
+  }
   return {
     ...head,
     attacks: [...plan.attacks],

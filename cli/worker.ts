@@ -1,23 +1,25 @@
 /** What the pool's threads do. Each has a core of its own, and keeps the arena it worked on last. */
 import type { MessagePort } from 'node:worker_threads';
 import { GameError } from '../engine/errors.ts';
-import { openRound } from '../engine/round/round.ts';
+import { openRound, toLoad } from '../engine/round/round.ts';
 import type { Round } from '../engine/round/stages.ts';
 import { storyOf } from '../engine/round/story.ts';
 import { startAttack } from './cells.ts';
 import { openArena, openCore } from './engine-files.ts';
 import { evaluateFiles } from './evaluation.ts';
-import { attackChoice, bluePlanOf, defenceChoice, redPlanOf } from './recipes.ts';
+import { type AttackChoice, attackChoice, bluePlanOf, defenceChoice, redPlanOf } from './recipes.ts';
 import type { Answer, AttackTask, EvaluateTask, Evaluation, Played, PlayTask, Report } from './tasks.ts';
 
 const core = await openCore();
 let open: { key: string; round: Round } | undefined;
 
 /** The round on a seed, its model of the clean data trained already: it is the same for all attacks. */
-async function openSeed(scenario: string, seed: number): Promise<Round> {
-  const key = `${scenario} ${seed}`;
-  if (open?.key !== key) open = { key, round: await openRound(core, openArena(core, scenario, seed), seed) };
-  open.round.cleanModel();
+async function openSeed(scenario: string, seed: number, { attack }: AttackChoice): Promise<Round> {
+  const attacks = toLoad(attack);
+  const key = JSON.stringify([scenario, seed, attacks]);
+  if (open?.key !== key)
+    open = { key, round: await openRound(core, openArena(core, scenario, seed), seed, { attacks }) };
+  open.round.clean();
   return open.round;
 }
 
@@ -38,9 +40,10 @@ function reporting<Task, Result>(work: (task: Task, report: Reporter) => Result 
 }
 
 export const playAttack = reporting(async (task: AttackTask, report): Promise<void> => {
-  const round = await openSeed(task.scenario, task.seed);
+  const attack = attackChoice(task.attack);
+  const round = await openSeed(task.scenario, task.seed, attack);
   report({ stage: `forging ${task.attack}` });
-  const run = startAttack(round, attackChoice(task.attack), task.epsilon);
+  const run = startAttack(round, attack, task.epsilon);
   for (const filter of task.filters) {
     report({ stage: `${task.attack} against ${filter}` });
     report({ cell: run.against(defenceChoice(filter)).cell });
@@ -49,8 +52,8 @@ export const playAttack = reporting(async (task: AttackTask, report): Promise<vo
 
 export const playOne = reporting(async (task: PlayTask, report): Promise<Played> => {
   report({ stage: 'training on clean data' });
-  const round = await openSeed(task.scenario, task.seed);
   const attack = attackChoice(task.attack);
+  const round = await openSeed(task.scenario, task.seed, attack);
   const defence = defenceChoice(task.filter);
   report({ stage: 'forging poison' });
   const forging = (done: number) => report({ stage: 'forging poison', done });

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { GameError } from '../engine/errors.ts';
 import { bluePlanSchema, redPlanSchema } from '../engine/round/plans.ts';
+import { unconvergedSchema } from '../engine/round/result.ts';
 import type { ReplayFile } from './http.ts';
 
 /** Refused above this: a match of three scenarios is some 10 KB. */
 export const REPLAY_MAX_CHARS = 1_000_000;
 
 const rate = z.number();
+
 const summary = z.strictObject({
   poisonRows: z.int(),
   epsilon: rate,
@@ -36,6 +38,7 @@ const summary = z.strictObject({
   outage: z.boolean(),
   redScore: rate,
   blueScore: rate,
+  unconverged: z.array(unconvergedSchema).max(20).exactOptional(),
   digest: z.string().regex(/^[0-9a-f]{64}$/),
 });
 

@@ -12,7 +12,7 @@ import { loadArena, previewArena } from '../../engine/round/arena.ts';
 import { filterStream, turnedRows } from '../../engine/round/filtering.ts';
 import type { BluePlan, RedPlan } from '../../engine/round/plans.ts';
 import type { ModelFrame, RoundResult } from '../../engine/round/result.ts';
-import { openRound } from '../../engine/round/round.ts';
+import { openRound, toLoad } from '../../engine/round/round.ts';
 import type { Arena, Scenario } from '../../engine/round/scenario.ts';
 import type { Delivery, Round } from '../../engine/round/stages.ts';
 import { storyOf } from '../../engine/round/story.ts';
@@ -63,7 +63,7 @@ const api: Asynchronous<EngineApi> = {
   async healthy(id, seed) {
     const arena = await arenaOf(id, seed);
     const { scenario, train, test } = arena;
-    const model = (await openRound(await core(), arena, seed, { attacks: [] })).cleanModel();
+    const model = (await openRound(await core(), arena, seed, { attacks: [] })).clean().model;
     return {
       cast: castOf(scenario, train, planeOf(await core(), train, model, model), wordingOf(arena, null)),
       model,
@@ -72,10 +72,11 @@ const api: Asynchronous<EngineApi> = {
   },
 
   async play(id, seed, red, blue, victim, onProgress) {
-    const key = JSON.stringify([id, seed, red.attack, victim]);
+    const attacks = toLoad(red.attack);
+    const key = JSON.stringify([id, seed, victim, attacks]);
     const open = async () => {
       const arena = withVictim(await arenaOf(id, seed), victim);
-      return openRound(await core(), arena, seed, { attacks: [red.attack] });
+      return openRound(await core(), arena, seed, { attacks });
     };
     if (lab?.key !== key) lab = { key, round: await open() };
     return played(await core(), lab, red, blue, onProgress);

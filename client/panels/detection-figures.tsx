@@ -2,51 +2,65 @@ import type { RoundSummary } from '../../engine/round/result.ts';
 import { count, percent } from '../words/format.ts';
 import { FateShape } from './icons.tsx';
 
-/** What the filters did, in samples. */
+/** What the filters did, in samples, and what is known against these numbers. */
 export function DetectionFigures({ summary }: { readonly summary: RoundSummary }) {
   const { caught, missed, collateral } = summary.detection;
   return (
-    <dl class="figures">
-      <div>
-        <dt>
-          <FateShape fate="missed" /> poison missed
-        </dt>
-        <dd>{count(missed)}</dd>
-      </div>
-      <div>
-        <dt>
-          <FateShape fate="caught" /> poison caught
-        </dt>
-        <dd>{count(caught)}</dd>
-      </div>
-      <div>
-        <dt>
-          <FateShape fate="collateral" /> clean lost
-        </dt>
-        <dd>{count(collateral)}</dd>
-      </div>
-      {summary.targets !== undefined && (
+    <>
+      <dl class="figures">
         <div>
-          <dt>targets hit</dt>
+          <dt>
+            <FateShape fate="missed" /> poison missed
+          </dt>
+          <dd>{count(missed)}</dd>
+        </div>
+        <div>
+          <dt>
+            <FateShape fate="caught" /> poison caught
+          </dt>
+          <dd>{count(caught)}</dd>
+        </div>
+        <div>
+          <dt>
+            <FateShape fate="collateral" /> clean lost
+          </dt>
+          <dd>{count(collateral)}</dd>
+        </div>
+        {summary.targets !== undefined && (
+          <div>
+            <dt>targets hit</dt>
+            <dd>
+              {count(summary.hits ?? 0)} <small>of {count(summary.targets)}</small>
+            </dd>
+          </div>
+        )}
+        {summary.attackSuccess !== undefined && (
+          <div>
+            <dt>mark obeyed</dt>
+            <dd>
+              {percent(summary.attackSuccess)} <small>clean {percent(summary.cleanAttackSuccess ?? 0)}</small>
+            </dd>
+          </div>
+        )}
+        <div>
+          <dt>test error</dt>
           <dd>
-            {count(summary.hits ?? 0)} <small>of {count(summary.targets)}</small>
+            {percent(1 - summary.accuracy)} <small>clean {percent(1 - summary.cleanAccuracy)}</small>
           </dd>
         </div>
-      )}
-      {summary.attackSuccess !== undefined && (
-        <div>
-          <dt>mark obeyed</dt>
-          <dd>
-            {percent(summary.attackSuccess)} <small>clean {percent(summary.cleanAttackSuccess ?? 0)}</small>
-          </dd>
-        </div>
-      )}
-      <div>
-        <dt>test error</dt>
-        <dd>
-          {percent(1 - summary.accuracy)} <small>clean {percent(1 - summary.cleanAccuracy)}</small>
-        </dd>
-      </div>
-    </dl>
+      </dl>
+      <Doubts summary={summary} />
+    </>
+  );
+}
+
+/** Which numbers may be wrong; nothing where none is doubted. */
+function Doubts({ summary: { unconverged = [] } }: { readonly summary: RoundSummary }) {
+  if (unconverged.length === 0) return null;
+  const where = unconverged.map(({ stage, fit }) => `${stage} (${fit})`).join(', ');
+  return (
+    <p class="small" data-testid="doubts">
+      These numbers may be wrong: some fits stopped before they converged, in {where}.
+    </p>
   );
 }

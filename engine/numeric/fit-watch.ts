@@ -38,8 +38,9 @@ export function watchFits<T>(core: Core, stage: string, work: (watched: Core) =>
       if (!isFit(result)) return result;
       const { count, of, residual } = kinds.get(fit) ?? { count: 0, of: 0, residual: 0 };
       const stopped = result.converged ? 0 : 1;
-      const left = stopped * Math.abs(result.gap ?? result.gradient ?? 0);
-      kinds.set(fit, { count: count + stopped, of: of + 1, residual: Math.max(residual, left) });
+      const left = result.gap ?? result.gradient ?? 0;
+      const worst = Number.isFinite(left) ? Math.max(residual, Math.abs(left)) : Number.MAX_VALUE;
+      kinds.set(fit, { count: count + stopped, of: of + 1, residual: stopped ? worst : residual });
       return result;
     };
   }

@@ -8,7 +8,8 @@ type Numbers = Uint8Array | Int32Array | Float32Array | Float64Array;
 
 /**
  * SHA-256, hex, over every byte of a round's result in a fixed order: the stream, where each row came
- * from and went, both models, then the numbers of the summary as f64 by name. Numbers are little-endian.
+ * from and went, both models, then the numbers of the summary as f64 by name; names in it are left out.
+ * Numbers are little-endian.
  */
 export function digestOf(
   result: Omit<RoundResult, 'summary'>,
@@ -50,6 +51,10 @@ function numbersOf(record: object): number[] {
   return Object.entries(record)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([, value]) =>
-      typeof value === 'object' && value !== null ? numbersOf(value) : [Number(value)],
+      typeof value === 'object' && value !== null
+        ? numbersOf(value)
+        : typeof value === 'string'
+          ? []
+          : [Number(value)],
     );
 }

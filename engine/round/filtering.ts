@@ -4,6 +4,7 @@ import type { Samples } from '../data/samples.ts';
 import type { Inspected, Verdict } from '../filters/filter.ts';
 import { FILTERS } from '../filters/index.ts';
 import type { Core } from '../numeric/core.ts';
+import { type UnconvergedFits, watchFits } from '../numeric/fit-watch.ts';
 import type { BluePlan } from './plans.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -26,6 +27,8 @@ export interface Filtered {
   readonly y: Int32Array;
   /** Of every filter that was asked, in order. */
   readonly verdicts: readonly FilterVerdict[];
+  /** Fits of the filters that did not converge; the k-th filter's stage is `filter-k`. */
+  readonly unconverged: readonly UnconvergedFits[];
 }
 
 /**
@@ -46,6 +49,7 @@ export function filterStream(
   const seed = contentSeed(stream);
   const removedBy = new Uint8Array(stream.n);
   const verdicts: FilterVerdict[] = [];
+  const unconverged: UnconvergedFits[] = [];
   let y = stream.y;
   blue.filters.forEach(({ filter, params }, k) => {
     const rows = indicesWhere(removedBy, 0);
@@ -60,7 +64,9 @@ export function filterStream(
       ...(aids.golden && { golden: aids.golden }),
       ...(aids.contributor && { contributor: rows.map((row) => aids.contributor?.[row] as number) }),
     };
-    const verdict = FILTERS[filter].inspect(core, seen, params);
+    const watched = watchFits(core, `filter-${k + 1}`, (on) => FILTERS[filter].inspect(on, seen, params));
+    unconverged.push(...watched.unconverged);
+    const verdict = watched.value;
     const { dropped, relabelled } = verdict;
     if (relabelled) y = y.slice();
     rows.forEach((row, i) => {
@@ -69,7 +75,7 @@ export function filterStream(
     });
     verdicts.push({ filter: k + 1, rows, ...verdict });
   });
-  return { removedBy, y, verdicts };
+  return { removedBy, y, verdicts, unconverged };
 }
 
 /** Rows that are kept under another label than they came with: u8[n], 1 where so. */

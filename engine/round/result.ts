@@ -1,6 +1,17 @@
+import { z } from 'zod';
 import type { Trigger } from '../attacks/trigger.ts';
 import type { Samples } from '../data/samples.ts';
+import type { UnconvergedFits } from '../numeric/fit-watch.ts';
 import type { Model } from '../victims/model.ts';
+
+/** UnconvergedFits in a file. */
+export const unconvergedSchema = z.strictObject({
+  stage: z.string().max(20),
+  fit: z.string().max(20),
+  count: z.int().min(1),
+  of: z.int().min(1),
+  residual: z.number().min(0),
+}) satisfies z.ZodType<UnconvergedFits>;
 
 /** What a sample of the stream really was. Indices of the array are wire format. */
 export const ORIGINS = ['clean', 'inserted', 'flipped', 'mutated'] as const;
@@ -59,6 +70,8 @@ export interface RoundSummary {
   readonly outage: boolean;
   readonly redScore: number;
   readonly blueScore: number;
+  /** Fits that did not converge, by stage: clean, forge, filter-1, filter-2, unfiltered, train; absent where all did. */
+  readonly unconverged?: readonly UnconvergedFits[];
   /** SHA-256, hex, over every byte of the result: stream, fates, models, numbers. */
   readonly digest: string;
 }

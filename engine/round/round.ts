@@ -3,6 +3,9 @@ import { inContentOrder } from '../data/content-order.ts';
 import { indicesWhere, relabel, takeRows } from '../data/rows.ts';
 import { GameError } from '../errors.ts';
 import type { Core } from '../numeric/core.ts';
+import { watchFits } from '../numeric/fit-watch.ts';
+import type { Model } from '../victims/model.ts';
+import { accuracy } from '../victims/predict.ts';
 import type { TrainingStep } from '../victims/victim.ts';
 import { knownRows } from './arena.ts';
 import { filterStream } from './filtering.ts';
@@ -11,7 +14,7 @@ import type { BluePlan, RedPlan } from './plans.ts';
 import { ORIGINS, type RoundResult } from './result.ts';
 import type { Arena } from './scenario.ts';
 import { resultOf } from './scored.ts';
-import type { Delivery, Kept, Round } from './stages.ts';
+import type { CleanModel, Delivery, Fitted, Kept, Round } from './stages.ts';
 import { type Forged, forgeStream } from './stream.ts';
 import { targetsOf } from './targets.ts';
 import { trainOn } from './training.ts';
@@ -22,6 +25,10 @@ export interface RoundOptions {
   /** Attacks that will be delivered; any when absent. Some must load code before they forge. */
   readonly attacks?: readonly AttackId[];
 }
+
+/** The attack by itself where it must load code before it forges, else nothing: what `attacks` has to name for it. */
+export const toLoad = (attack: AttackId | null): readonly AttackId[] =>
+  attack && ATTACKS[attack].prepare ? [attack] : [];
 
 /** Opens a round (see stages.ts), and loads first what its attacks need beyond the core. */
 export async function openRound(
@@ -35,8 +42,7 @@ export async function openRound(
     arena,
     seed,
     knownRows: once(() => knownRows(arena, seed)),
-    // In the order of a delivery, so that one without poison makes the same model, to the bit.
-    cleanModel: once(() => trainOn(core, arena, seed, inContentOrder(arena.train))),
+    clean: once(() => cleanOf(core, arena, seed)),
     targets: once(() => targetsOf(core, round)),
     deliver(plan, onProgress) {
       if (ATTACKS[plan.attack].prepare && !attacks.includes(plan.attack))
@@ -47,14 +53,27 @@ export async function openRound(
   return round;
 }
 
+/** Trained in the order of a delivery, so that one without poison makes the same model, to the bit. */
+function cleanOf(core: Core, arena: Arena, seed: number): CleanModel {
+  const fitted = fittedOn(core, 'clean', (watched) =>
+    trainOn(watched, arena, seed, inContentOrder(arena.train)),
+  );
+  return { ...fitted, accuracy: accuracy(core, fitted.model, arena.test) };
+}
+
 function deliveryOf(core: Core, round: Round, plan: RedPlan, onProgress?: (share: number) => void): Delivery {
   const { arena, seed } = round;
-  const forged = forgeStream(core, round, plan, onProgress);
+  const { value: forged, unconverged } = watchFits(core, 'forge', (watched) =>
+    forgeStream(watched, round, plan, onProgress),
+  );
   const delivery: Delivery = {
     ...forged,
     plan,
-    unfilteredModel: once(() =>
-      isClean(arena, forged) ? round.cleanModel() : trainOn(core, arena, seed, forged.stream),
+    unconverged,
+    unfiltered: once(() =>
+      isClean(arena, forged)
+        ? { model: round.clean().model, unconverged: [] }
+        : fittedOn(core, 'unfiltered', (watched) => trainOn(watched, arena, seed, forged.stream)),
     ),
     filter: (defence) => keptOf(core, round, delivery, defence),
   };
@@ -73,15 +92,19 @@ function keptOf(core: Core, round: Round, delivery: Delivery, plan: BluePlan): K
       const steps: TrainingStep[] = [];
       const onStep = onFrame && ((step: TrainingStep) => steps.push(step));
       const { defence } = plan;
-      const model = trainOn(core, arena, seed, data, {
-        ...(onStep && { onStep }),
-        ...(defence && { defence }),
-      });
+      const fitted = fittedOn(core, 'train', (watched) =>
+        trainOn(watched, arena, seed, data, { ...(onStep && { onStep }), ...(defence && { defence }) }),
+      );
       if (onFrame) toFrames(core, steps, arena.test).forEach(onFrame);
-      return { model, score: once(() => resultOf(core, { round, delivery, kept, data, model })) };
+      return { ...fitted, score: once(() => resultOf(core, { round, delivery, kept, data, fitted })) };
     },
   };
   return kept;
+}
+
+function fittedOn(core: Core, stage: string, train: (watched: Core) => Model): Fitted {
+  const { value: model, unconverged } = watchFits(core, stage, train);
+  return { model, unconverged };
 }
 
 /** A whole round in one go. */

@@ -8,7 +8,7 @@ import { digestOf } from './digest.ts';
 import { turnedRows } from './filtering.ts';
 import type { RoundResult } from './result.ts';
 import { type Aim, detectionOf, isOutage, scoresOf } from './scoring.ts';
-import type { Delivery, Kept, Round } from './stages.ts';
+import type { Delivery, Fitted, Kept, Round } from './stages.ts';
 import { hitsOn } from './targets.ts';
 
 /** A round that is played out. */
@@ -18,29 +18,31 @@ export interface Played {
   readonly kept: Kept;
   /** What the model was trained on. */
   readonly data: Samples;
-  readonly model: Model;
+  readonly fitted: Fitted;
 }
 
 /** Scores, fates and digest of a round. */
-export function resultOf(core: Core, { round, delivery, kept, data, model }: Played): RoundResult {
+export function resultOf(core: Core, { round, delivery, kept, data, fitted }: Played): RoundResult {
   const { arena } = round;
   const { train, test } = arena;
   const { stream, origin, source } = delivery;
   const { removedBy, y } = kept;
   const turned = turnedRows(stream, kept);
   const relabelledRows = turned.reduce((sum, mark) => sum + mark, 0);
-  const cleanModel = round.cleanModel();
+  const { model } = fitted;
+  const clean = round.clean();
   const isUntouched = data.n === stream.n && relabelledRows === 0 && !kept.plan.defence;
-  const unfiltered = isUntouched ? model : delivery.unfilteredModel();
+  const unfiltered = isUntouched ? { model, unconverged: [] } : delivery.unfiltered();
+  const unconverged = [clean, delivery, kept, unfiltered, fitted].flatMap((stage) => stage.unconverged);
 
   const detection = detectionOf(
     origin,
     removedBy.map((gone, i) => gone + (turned[i] as number)),
   );
   const accuracies = {
-    cleanAccuracy: accuracy(core, cleanModel, test),
+    cleanAccuracy: clean.accuracy,
     accuracy: accuracy(core, model, test),
-    unfilteredAccuracy: accuracy(core, unfiltered, test),
+    unfilteredAccuracy: accuracy(core, unfiltered.model, test),
     majorityAccuracy: test.n === 0 ? 0 : Math.max(...classCounts(test)) / test.n,
   };
   const { aim, ...aimed } = aimOf(core, round, delivery, model);
@@ -57,6 +59,7 @@ export function resultOf(core: Core, { round, delivery, kept, data, model }: Pla
     ...scoresOf({ ...accuracies, par: arena.scenario.par, detection, outage }, aim),
     detection,
     outage,
+    ...(unconverged.length > 0 && { unconverged }),
   };
   const result = {
     stream,
@@ -65,7 +68,7 @@ export function resultOf(core: Core, { round, delivery, kept, data, model }: Pla
     removedBy,
     ...(relabelledRows > 0 && { relabelled: y }),
     model,
-    cleanModel,
+    cleanModel: clean.model,
     ...aimed,
   };
   return { summary: { ...numbers, digest: digestOf(result, numbers) }, ...result };
@@ -87,7 +90,7 @@ function aimOf(
   if (!marked) return { aim: null };
   const aim = {
     attackSuccess: successOf(core, model, marked),
-    cleanAttackSuccess: successOf(core, round.cleanModel(), marked),
+    cleanAttackSuccess: successOf(core, round.clean().model, marked),
   };
   return { aim, trigger: marked.trigger };
 }

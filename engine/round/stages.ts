@@ -1,3 +1,4 @@
+import type { UnconvergedFits } from '../numeric/fit-watch.ts';
 import type { Model } from '../victims/model.ts';
 import type { Filtered } from './filtering.ts';
 import type { BluePlan, RedPlan } from './plans.ts';
@@ -19,7 +20,7 @@ export interface Round {
   /** What the attackers want misjudged; null where they are after the whole service or a mark. */
   targets(): Targets | null;
   /** The victim, trained on the clean data in content order: what everything is held against. */
-  cleanModel(): Model;
+  clean(): CleanModel;
   /**
    * Forges the plan's poison and mixes it in. The plan's parameters are checked here, its budget by costs.ts.
    *
@@ -29,11 +30,24 @@ export interface Round {
   deliver(plan: RedPlan, onProgress?: (share: number) => void): Delivery;
 }
 
+/** A model with the fits on its way that did not converge; none where all did. */
+export interface Fitted {
+  readonly model: Model;
+  readonly unconverged: readonly UnconvergedFits[];
+}
+
+export interface CleanModel extends Fitted {
+  /** On the test set, 0 … 1. */
+  readonly accuracy: number;
+}
+
 /** The clean rows with the poison among them, before anybody has filtered. */
 export interface Delivery extends Forged {
   readonly plan: RedPlan;
+  /** Fits of the attack that did not converge. */
+  readonly unconverged: readonly UnconvergedFits[];
   /** The victim, trained on everything that was delivered: what filters and defences are held against. */
-  unfilteredModel(): Model;
+  unfiltered(): Fitted;
   /** Applies the plan's filters. Its parameters are checked here, its budget by costs.ts. */
   filter(plan: BluePlan): Kept;
 }
@@ -45,7 +59,6 @@ export interface Kept extends Filtered {
   train(onFrame?: (frame: ModelFrame) => void): Trained;
 }
 
-export interface Trained {
-  readonly model: Model;
+export interface Trained extends Fitted {
   score(): RoundResult;
 }

@@ -21,13 +21,13 @@ export interface Targets {
  */
 export function targetsOf(
   core: Core,
-  { arena, seed, cleanModel }: Pick<Round, 'arena' | 'seed' | 'cleanModel'>,
+  { arena, seed, clean }: Pick<Round, 'arena' | 'seed' | 'clean'>,
 ): Targets | null {
   const { objective = { kind: 'availability' } } = arena.scenario;
   if (objective.kind !== 'targeted') return null;
   if (arena.targets) return { rows: new Int32Array(0), samples: arena.targets };
   const { test } = arena;
-  const { classes, scores } = predict(core, cleanModel(), rowsOf(test));
+  const { classes, scores } = predict(core, clean().model, rowsOf(test));
   const surest = (a: number, b: number) => Math.abs(scores[a] as number) - Math.abs(scores[b] as number);
   const right = Array.from(classes.keys())
     .filter((i) => classes[i] === test.y[i])

@@ -1,3 +1,4 @@
+import { MARK } from './footnotes.ts';
 import type { Grid } from './metrics.ts';
 import { hex, INK, PAPER, rampAt, textOn } from './ramp.ts';
 
@@ -16,7 +17,10 @@ const MARGIN = 24;
 const LEGEND = { width: 240, height: 12 };
 
 /** A grid as a picture: dark is low, bright is high, every number written into its place. */
-export function heatmapSvg({ metric, attacks, filters, values }: Grid, text: HeatmapText): string {
+export function heatmapSvg({ metric, attacks, filters, values, doubtful }: Grid, text: HeatmapText): string {
+  const subtitle = doubtful.flat().some(Boolean)
+    ? `${text.subtitle}; ${MARK} may be wrong, see --format text`
+    : text.subtitle;
   const known = values.flat().filter((value) => value !== null);
   const low = known.length > 0 ? Math.min(...known) : 0;
   const high = known.length > 0 ? Math.max(...known) : 1;
@@ -29,7 +33,7 @@ export function heatmapSvg({ metric, attacks, filters, values }: Grid, text: Hea
   const grid = { width: filters.length * CELL.width, height: attacks.length * CELL.height };
   // The last filter's name leans out to the right; the title must fit as well.
   const lean = Math.max(MARGIN, widest(filters.slice(-1)) * SLANT + FONT - CELL.width / 2);
-  const head = Math.max(text.title.length * 18, text.subtitle.length * FONT) * LETTER + 2 * MARGIN;
+  const head = Math.max(text.title.length * 18, subtitle.length * FONT) * LETTER + 2 * MARGIN;
   const width = Math.ceil(Math.max(left + grid.width + lean, head, left + LEGEND.width + MARGIN));
   const height = Math.ceil(top + grid.height + 76);
 
@@ -40,7 +44,7 @@ export function heatmapSvg({ metric, attacks, filters, values }: Grid, text: Hea
       const name = `${attacks[i]} against ${filters[j]}`;
       const fill = value === null ? hex([238, 238, 240]) : hex(rampAt(shareOf(value)));
       const ink = value === null ? hex([90, 94, 100]) : hex(textOn(rampAt(shareOf(value))));
-      const shown = value === null ? '–' : metric.show(value);
+      const shown = `${value === null ? '–' : metric.show(value)}${doubtful[i]?.[j] ? MARK : ''}`;
       return (
         `<g><title>${escaped(`${name}: ${value === null ? 'undefined' : shown}`)}</title>` +
         `<rect x="${round(x)}" y="${round(y)}" width="${CELL.width}" height="${CELL.height}" fill="${fill}"/>` +
@@ -66,7 +70,7 @@ export function heatmapSvg({ metric, attacks, filters, values }: Grid, text: Hea
     `<desc id="desc">${escaped(description)}</desc>`,
     `<rect width="${width}" height="${height}" fill="${hex(PAPER)}"/>`,
     `<text x="${MARGIN}" y="38" font-size="18" font-weight="600">${escaped(text.title)}</text>`,
-    `<text x="${MARGIN}" y="60">${escaped(text.subtitle)}</text>`,
+    `<text x="${MARGIN}" y="60">${escaped(subtitle)}</text>`,
     ...rows,
     ...columns,
     ...cells,

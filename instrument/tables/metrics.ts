@@ -1,4 +1,5 @@
 import { DEFENCE_IDS } from '../../engine/training-defences/index.ts';
+import { doubtsOf } from './footnotes.ts';
 import type { Cell, Table } from './table.ts';
 
 /** A number of a cell that a table can be shown by. */
@@ -101,6 +102,8 @@ export interface Grid {
   readonly filters: readonly string[];
   /** [attack][filter]; null where the metric is undefined or the cell has not been played. */
   readonly values: readonly (readonly (number | null)[])[];
+  /** [attack][filter]; true where a round has numbers that may be wrong, see footnotes.ts. */
+  readonly doubtful: readonly (readonly boolean[])[];
 }
 
 export function gridOf(table: Pick<Table, 'attacks' | 'filters' | 'cells'>, id: MetricId): Grid {
@@ -119,5 +122,13 @@ export function gridOf(table: Pick<Table, 'attacks' | 'filters' | 'cells'>, id: 
       return held ? held.sum / held.count : null;
     }),
   );
-  return { metric, attacks: table.attacks, filters: table.filters, values };
+  const doubted = new Set(
+    table.cells
+      .filter((cell) => doubtsOf(cell).length > 0)
+      .map(({ attack, filter }) => `${attack}\n${filter}`),
+  );
+  const doubtful = table.attacks.map((attack) =>
+    table.filters.map((filter) => doubted.has(`${attack}\n${filter}`)),
+  );
+  return { metric, attacks: table.attacks, filters: table.filters, values, doubtful };
 }

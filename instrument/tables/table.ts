@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { GameError } from '../../engine/errors.ts';
+import { unconvergedSchema } from '../../engine/round/result.ts';
 
 /** One round of a table: an attack against a defence on one seed. Rates are 0 … 1, times milliseconds. */
 const cellSchema = z.strictObject({
@@ -34,6 +35,8 @@ const cellSchema = z.strictObject({
   forgeMillis: z.number(),
   filterMillis: z.number(),
   trainMillis: z.number(),
+  /** Fits that did not converge, by stage; empty where all did. */
+  unconverged: z.array(unconvergedSchema).default([]),
   /** SHA-256 of the round's result, as in a replay. */
   digest: z.string(),
 });

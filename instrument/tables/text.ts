@@ -1,16 +1,19 @@
+import { MARK } from './footnotes.ts';
 import type { Grid } from './metrics.ts';
 import type { Cell } from './table.ts';
 
 /**
  * A grid as lines of text, attacks down, filters across; cut into blocks of columns that fit `width`.
- * An empty place is a dash.
+ * An empty place is a dash,
+ * a doubtful number has a mark.
  */
-export function gridText({ metric, attacks, filters, values }: Grid, width = 100): string {
+export function gridText({ metric, attacks, filters, values, doubtful }: Grid, width = 100): string {
   const first = Math.max(6, ...attacks.map((name) => name.length));
   const columns = filters.map((name, j) => {
-    const entries = values.map((line) => {
+    const entries = values.map((line, i) => {
       const value = line[j];
-      return value === null || value === undefined ? '–' : metric.show(value);
+      const shown = value === null || value === undefined ? '–' : metric.show(value);
+      return doubtful[i]?.[j] ? shown + MARK : shown;
     });
     const size = Math.max(name.length, ...entries.map((entry) => entry.length));
     return [name, ...entries].map((entry) => entry.padStart(size));
@@ -57,13 +60,17 @@ const COLUMNS = [
   'forgeMillis',
   'filterMillis',
   'trainMillis',
+  'unconverged',
   'digest',
 ] as const satisfies readonly (keyof Cell)[];
+
+/** Fits that did not converge, in all. */
+const countOf = (fits: Cell['unconverged']) => String(fits.reduce((sum, { count }) => sum + count, 0));
 
 /** Every number of every cell, one line a cell, in full precision (RFC 4180, \n as line end). */
 export function cellsCsv(cells: readonly Cell[]): string {
   const quote = (value: unknown) => {
-    const text = value === null ? '' : String(value);
+    const text = value === null ? '' : Array.isArray(value) ? countOf(value) : String(value);
     return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   };
   const lines = cells.map((cell) => COLUMNS.map((column) => quote(cell[column])).join(','));

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rocAuc } from '../../engine/round/auc.ts';
+import { footnotesOf } from '../../instrument/tables/footnotes.ts';
 import { heatmapSvg } from '../../instrument/tables/heatmap.ts';
 import { type Grid, gridOf, METRICS } from '../../instrument/tables/metrics.ts';
 import { contrast, luminance, rampAt, textOn } from '../../instrument/tables/ramp.ts';
 import type { Cell } from '../../instrument/tables/table.ts';
 import { plotText } from '../../instrument/tables/terminal-plot.ts';
-import { gridText } from '../../instrument/tables/text.ts';
+import { cellsCsv, gridText } from '../../instrument/tables/text.ts';
 
 const grid: Grid = {
   metric: METRICS.error,
@@ -15,6 +16,10 @@ const grid: Grid = {
   values: [
     [0.05, 0.06, null],
     [0.5, 0.125, 0.3],
+  ],
+  doubtful: [
+    [false, false, false],
+    [false, true, false],
   ],
 };
 
@@ -54,7 +59,8 @@ describe('the heatmap', () => {
     const svg = heatmapSvg(grid, { title: 'Fours & nines', subtitle: 'ε = 3 %' });
     expect(svg).toContain('<title id="title">Fours &amp; nines</title>');
     expect(svg).toContain('2 attacks (rows) against 3 filters (columns): test error, %');
-    expect(svg).toContain('<title>a&lt;b against sphere: 12.50</title>');
+    expect(svg).toContain('<title>a&lt;b against sphere: 12.50*</title>');
+    expect(svg).toContain('ε = 3 %; * may be wrong');
     expect(svg).toContain('<title>none against knn-distance: undefined</title>');
     const [, width = '', height = ''] = /viewBox="0 0 (\d+) (\d+)"/.exec(svg) ?? [];
     for (const [, x, y, w, h] of svg.matchAll(
@@ -77,7 +83,7 @@ describe('metrics', () => {
   it('CLI-52 how well poison was found is no number where nobody looked for it', () => {
     const cell = { attack: 'a', seed: 1, poisonRows: 5, recall: 0.5 } as Cell; // all that recall reads
     const filters = ['none', 'trim:assumed=0.1', 'loss', 'loss:remove=0.1+trim'];
-    const cells = filters.map((filter) => ({ ...cell, filter }));
+    const cells = filters.map((filter) => ({ ...cell, filter, unconverged: [] }));
     expect(gridOf({ attacks: ['a'], filters, cells }, 'recall').values).toEqual([[null, null, 0.5, 0.5]]);
     const clean = cells.map((each) => ({ ...each, poisonRows: 0 }));
     expect(gridOf({ attacks: ['a'], filters, cells: clean }, 'recall').values).toEqual([
@@ -95,12 +101,26 @@ describe('text', () => {
         '',
         'attack   none  sphere  knn-distance',
         'none     5.00    6.00             –',
-        'a<b     50.00   12.50         30.00',
+        'a<b     50.00  12.50*         30.00',
       ].join('\n'),
     );
     const narrow = gridText(grid, 24);
     for (const line of narrow.split('\n')) expect(line.length).toBeLessThanOrEqual(24);
     expect(narrow.match(/^attack/gm)).toHaveLength(2);
+  });
+
+  it('CLI-54 a number of a round with fits that did not converge has a mark, and a footnote says why', () => {
+    const fits = { stage: 'train', fit: 'logistic', count: 1, of: 1, residual: 0.25 };
+    const cell = { attack: 'corner', filter: 'none', seed: 7, error: 0.1 } as Cell; // all that is read
+    const sound: Cell = { ...cell, filter: 'loss', unconverged: [] };
+    const cells: Cell[] = [{ ...cell, unconverged: [fits] }, sound];
+    const table = { attacks: ['corner'], filters: ['none', 'loss'], cells };
+    expect(gridText(gridOf(table, 'error'))).toMatch(/10\.00\* +10\.00$/);
+    expect(footnotesOf([sound])).toEqual([]);
+    const [note] = footnotesOf(cells);
+    expect(note).toMatch(/^\* corner against none, seed 7: train: the logistic fit stopped .*gradient 0\.25/);
+    expect(footnotesOf(Array.from({ length: 25 }, () => cells[0] as Cell))).toHaveLength(11);
+    expect(cellsCsv(cells).split('\n')[1]).toMatch(/,1,[^,]*$/);
   });
 
   it('CLI-52 a curve rises where its numbers do, with its level dashed across', () => {

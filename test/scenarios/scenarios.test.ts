@@ -62,7 +62,7 @@ describe.each(SCENARIO_IDS)('scenario %s', (id) => {
       expect(new Set(y).size).toBe(classes);
       expect(x.every((value, k) => snap(scenario.quantiser, value, k % d) === value)).toBe(true);
     }
-    expect(accuracy(core, (await openRound(core, arena, 1)).cleanModel(), arena.test)).toBeGreaterThan(
+    expect(accuracy(core, (await openRound(core, arena, 1)).clean().model, arena.test)).toBeGreaterThan(
       CLEAN[id],
     );
   });
@@ -176,7 +176,7 @@ describe('spam', () => {
 
   it('SCEN-54 the target is one spam of the test set that the clean model catches by a moderate margin', async () => {
     const rounds = await Promise.all([1, 2, 3, 4, 5].map((seed) => openRound(core, arena, seed)));
-    const clean = (rounds[0] as Round).cleanModel();
+    const clean = (rounds[0] as Round).clean().model;
     const margins = marginsOf(core, clean, arena.test);
     const caught = Array.from(arena.test.y.keys()).filter(
       (i) => arena.test.y[i] === 1 && (margins[i] as number) > 0,

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import type { Core } from '../../engine/numeric/core.ts';
+import { loadArena } from '../../engine/round/arena.ts';
+import type { BluePlan, RedPlan } from '../../engine/round/plans.ts';
+import { unconvergedSchema } from '../../engine/round/result.ts';
+import { played } from '../support/rounds.ts';
+import { testCore } from '../support/test-core.ts';
+
+const core = await testCore();
+/** A core whose logistic fits are cut off long before they are done. */
+const hasty: Core = {
+  ...core,
+  fitLogistic: (data, options) => core.fitLogistic(data, { ...options, maxIterations: 2 }),
+};
+const arena = loadArena(core, 'fog-8', null, 1);
+const red: RedPlan = { attack: 'far-flip', epsilon: 0.1, params: {} };
+const blue: BluePlan = {
+  filters: [
+    { filter: 'sphere', params: {} },
+    { filter: 'loss', params: {} },
+  ],
+};
+
+describe('a round with fits that did not converge', () => {
+  it('ROUND-17 names each stage that has some, and how many', async () => {
+    const { summary } = await played(hasty, arena, 1, red, blue);
+    const { unconverged = [] } = summary;
+    expect(unconverged.map(({ stage }) => stage)).toEqual([
+      'clean',
+      'forge',
+      'filter-2',
+      'unfiltered',
+      'train',
+    ]);
+    for (const fits of unconverged) {
+      expect(unconvergedSchema.parse(fits)).toEqual(fits);
+      expect(fits).toMatchObject({ fit: 'logistic', count: fits.of });
+      expect(fits.residual).toBeGreaterThan(1e-6);
+    }
+  });
+
+  it('ROUND-17 says nothing where all fits converged', async () => {
+    expect((await played(core, arena, 1, red, blue)).summary).not.toHaveProperty('unconverged');
+  });
+});
