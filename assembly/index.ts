@@ -25,6 +25,7 @@ export { addProduct, expScaled, logFrequencies, rowDots, scaleRows } from './mat
 export { exp, log } from './math/exp';
 export { fillNormals, fillUniforms, shuffle } from './math/random';
 export { clear, copyRows, firstNotFinite, firstNotFinite64, mark, reserve, reset } from './memory';
+export { factor64, products64, solve64, weightedNormal64, weightedSum64 } from './models/interior';
 export { linearFinish, linearRows, linearStart, linearTerms } from './models/linear';
 export {
   activate,
@@ -43,4 +44,5 @@ export { lbfgsDirection } from './optimisers/lbfgs';
 export { momentumStep } from './optimisers/momentum';
 export { columnMeans, labelSums, squaredDistances } from './statistics/means';
 export { ascending, kolmogorovSmirnov, kolmogorovTail } from './statistics/order';
+export { addColumnRidges, addRidges, standardise, sumsAndSquares } from './statistics/scaling';
 export { columnVariances, fourthMoment, frobenius } from './statistics/scatter';

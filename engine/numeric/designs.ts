@@ -2,6 +2,7 @@ import { type Arena, type Block, MOST_ROWS, padded } from './arena.ts';
 import { badShape, checkInteger, outOfRange } from './checks.ts';
 import type { Matrix, SparseMatrix, SparseSamples } from './contracts/matrix.ts';
 import type { Samples } from './samples.ts';
+import { moderateBlock, moderateSparse, type Scaling, scaleBlock, scalingOfSparse } from './scaling.ts';
 
 /**
  * The rows a linear model is fitted on, dense or sparse, in the core's memory. Vectors over the features are
@@ -11,6 +12,8 @@ export interface Design {
   readonly n: number;
   readonly d: number;
   readonly ld: number;
+  /** The rows themselves where they are dense. */
+  readonly block: Block | null;
   /** out f32[n] = x·w + b for every row. */
   products(w: number, out: number): void;
   /** out f64[ld + 1] = Σ rᵢ (xᵢ, 1), r f32[n]. */
@@ -25,7 +28,20 @@ export interface Design {
   rowAgainstAll(row: number, out: number): void;
   /** Some of the rows, in the order given. */
   subset(members: Int32Array): Design;
+  /**
+   * The rows as a fit with this ridge wants them, in place of these, which are used up; null, and these stay, where
+   * they are fit as they are.
+   */
+  scaled(l2: number): { rows: FitRows; scaling: Scaling } | null;
+  /**
+   * Brings the rows to moderate size in place, all features by one factor, so that products of rows are within f32
+   * and keep their digits; null, and nothing is done, where they are moderate. Sparse rows are not centred.
+   */
+  moderate(): Scaling | null;
 }
+
+/** What a fit by gradients needs of its rows. */
+export type FitRows = Pick<Design, 'n' | 'd' | 'ld' | 'pass'>;
 
 export function isSparse(x: Matrix | SparseMatrix): x is SparseMatrix {
   return 'starts' in x;
@@ -36,7 +52,22 @@ export function isSparseSamples(data: Samples | SparseSamples): data is SparseSa
 }
 
 export function putDesign(arena: Arena, name: string, x: Matrix | SparseMatrix): Design {
-  return isSparse(x) ? putSparse(arena, name, x) : denseDesign(arena, arena.putMatrix(name, x));
+  if (!isSparse(x)) return denseDesign(arena, arena.putMatrix(name, x));
+  // A stored value takes eight bytes, a dense one four: rows that are mostly stored are smaller and faster dense.
+  if (2 * x.values.length < x.rows * padded(x.cols)) return putSparse(arena, name, x);
+  return denseDesign(arena, arena.putMatrix(name, denseOf(name, x)));
+}
+
+function denseOf(name: string, x: SparseMatrix): Matrix {
+  checkSparse(name, x);
+  const { rows, cols, starts, columns } = x;
+  const values = new Float32Array(rows * cols);
+  for (let i = 0; i < rows; i++) {
+    for (let k = starts[i] as number; k < (starts[i + 1] as number); k++) {
+      values[i * cols + (columns[k] as number)] = x.values[k] as number;
+    }
+  }
+  return { rows, cols, values };
 }
 
 /** Bytes of workspace for passes over rows of `ld` values. */
@@ -79,6 +110,7 @@ export function denseDesign(arena: Arena, x: Block): Design {
     n,
     d,
     ld,
+    block: x,
     products(w, out) {
       kernels.narrow(w, narrow, ld);
       kernels.rowProducts(address, ld, n, narrow, biasOf(w), out);
@@ -101,6 +133,11 @@ export function denseDesign(arena: Arena, x: Block): Design {
       kernels.copyRows(address, ld, part.address, ld, members.length, index);
       return denseDesign(arena, part);
     },
+    scaled(l2) {
+      const scaling = scaleBlock(arena, x, l2);
+      return scaling && { rows: this, scaling };
+    },
+    moderate: () => moderateBlock(arena, x),
   };
 }
 
@@ -153,10 +190,25 @@ function putSparse(arena: Arena, name: string, x: SparseMatrix): Design {
     kernels.sparseProducts(starts, columns, values, n, w, biasOf(w), out);
   const weightedSum = (r: number, out: number) =>
     kernels.sparseWeightedSum(starts, columns, values, n, d, r, out);
+  const scaleStored = ({ factor }: Scaling) => {
+    const stored = arena.viewF32(values, x.values.length);
+    x.columns.forEach((column, k) => {
+      stored[k] = (stored[k] as number) * (factor[column] as number);
+    });
+  };
+  const pass: Design['pass'] = (kind, y, a, total, w, gradient, l2) => {
+    products(w, terms);
+    const loss = kernels.linearTerms(kind, terms, y, a, n, 0, terms, 0);
+    weightedSum(terms, gradient);
+    kernels.rescale(1 / total, gradient, d + 1);
+    kernels.axpy(l2, w, gradient, d);
+    return loss / total + 0.5 * l2 * kernels.dot(w, w, d);
+  };
   return {
     n,
     d,
     ld: d,
+    block: null,
     products,
     weightedSum,
     squares: (out) => kernels.sparseSquares(starts, values, n, out),
@@ -170,19 +222,42 @@ function putSparse(arena: Arena, name: string, x: SparseMatrix): Design {
       }
       weightedSum(terms, out);
     },
-    pass(kind, y, a, total, w, gradient, l2) {
-      products(w, terms);
-      const loss = kernels.linearTerms(kind, terms, y, a, n, 0, terms, 0);
-      weightedSum(terms, gradient);
-      kernels.rescale(1 / total, gradient, d + 1);
-      kernels.axpy(l2, w, gradient, d);
-      return loss / total + 0.5 * l2 * kernels.dot(w, w, d);
-    },
+    pass,
     rowAgainstAll(row, out) {
       kernels.sparseRow(starts, columns, values, row, d, row64);
       kernels.sparseProducts(starts, columns, values, n, row64, 0, out);
     },
     subset: (members) => putSparse(arena, name, takeRows(x, members)),
+    scaled(l2) {
+      const scaling = scalingOfSparse(x, l2);
+      if (!scaling) return null;
+      scaleStored(scaling);
+      return { rows: { n, d, ld: d, pass: aboutCentre(arena, pass, scaling) }, scaling };
+    },
+    moderate() {
+      const scaling = moderateSparse(x);
+      if (scaling) scaleStored(scaling);
+      return scaling;
+    },
+  };
+}
+
+/** A pass over rows that are stored without their centre: the bias takes it up, so that no zero is filled in. */
+function aboutCentre(arena: Arena, pass: Design['pass'], { centre, factor }: Scaling): Design['pass'] {
+  const { kernels } = arena;
+  const d = centre.length;
+  const shift = arena.putF64(
+    'centre',
+    centre.map((middle, j) => middle * (factor[j] as number)),
+  );
+  const moved = arena.reserveF64(d + 1);
+  return (kind, y, a, total, w, gradient, l2) => {
+    arena.viewF64(moved, d + 1).set(arena.viewF64(w, d + 1));
+    const bias = arena.viewF64(moved + d * 8, 1);
+    bias[0] = (bias[0] as number) - kernels.dot(shift, w, d);
+    const value = pass(kind, y, a, total, moved, gradient, l2);
+    kernels.axpy(-(arena.viewF64(gradient + d * 8, 1)[0] as number), shift, gradient, d);
+    return value;
   };
 }
 

@@ -4,12 +4,12 @@ import type { Core } from './core.ts';
 export interface UnconvergedFits {
   /** The stage, as its caller named it. */
   readonly stage: string;
-  /** The function of the core without its `fit`: logistic, squared, hinge or softmax. */
+  /** The function of the core without its `fit`: logistic, squared, hinge, softmax or network. */
   readonly fit: string;
   /** How many stopped early, of how many that were made; 1 ≤ count ≤ of. */
   readonly count: number;
   readonly of: number;
-  /** The worst of what they were left with: the largest entry of the gradient, of a hinge fit the duality gap. */
+  /** The worst of what they were left with: the largest entry of the gradient, of a hinge fit the duality gap, of a network 0. */
   readonly residual: number;
 }
 
@@ -64,6 +64,12 @@ const isFit = (result: unknown): result is Fit =>
 /** One sentence for a person: what stopped early, where, and what to do. */
 export function describeUnconverged({ stage, fit, count, of, residual }: UnconvergedFits): string {
   const what = of === 1 ? `the ${fit} fit` : `${count} of ${of} ${fit} fits`;
+  if (fit === 'network') {
+    return (
+      `${stage}: ${what} ended no better than a constant prediction, so the numbers that follow from it may be ` +
+      'wrong: use more epochs, another learning rate, or a smaller ridge'
+    );
+  }
   const left = `${fit === 'hinge' ? 'duality gap' : 'gradient'} ${residual.toPrecision(2)}`;
   return (
     `${stage}: ${what} stopped before converging (${left} left), so the numbers that follow from it may be ` +

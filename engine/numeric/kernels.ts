@@ -220,6 +220,10 @@ export interface Kernels {
     mean: number,
     variance: number,
   ): void;
+  sumsAndSquares(x: number, ld: number, n: number, sums: number, work: number): void;
+  standardise(x: number, ld: number, n: number, centre: number, factor: number): void;
+  addRidges(ridge: number, w: number, grad: number, n: number): number;
+  addColumnRidges(ridge: number, w: number, grad: number, rows: number, ld: number): number;
   fourthMoment(x: number, ld: number, n: number, mean: number): number;
   frobenius(a: number, ld: number, rows: number, cols: number): number;
   ascending(values: number, n: number, order: number, spare: number, counts: number): void;
@@ -321,6 +325,21 @@ export interface Kernels {
     low: number,
     n: number,
   ): void;
+
+  products64(x: number, ld: number, n: number, d: number, u: number, out: number): void;
+  weightedSum64(x: number, ld: number, n: number, d: number, r: number, out: number): void;
+  weightedNormal64(
+    x: number,
+    ld: number,
+    n: number,
+    d: number,
+    roots: number,
+    out: number,
+    m: number,
+    four: number,
+  ): void;
+  factor64(a: number, n: number, m: number): void;
+  solve64(l: number, n: number, m: number, x: number): void;
 
   // optimisers
   adamStep(

@@ -118,6 +118,7 @@ function search(first: number, start: number, slope: number, probe: (step: numbe
   let loSlope = slope;
   let hi = Number.POSITIVE_INFINITY;
   let hiSlope = 0;
+  let width = Number.POSITIVE_INFINITY;
   let step = first;
   for (let tries = 0; tries < 40; tries++) {
     const found = probe(step);
@@ -130,7 +131,10 @@ function search(first: number, start: number, slope: number, probe: (step: numbe
       lo = step;
       loSlope = found.slope;
     }
-    step = between(lo, loSlope, hi, hiSlope);
+    // A secant that creeps along one end would use up the probes: where the bracket did not halve, it is bisected.
+    const creeps = hi - lo > width / 2;
+    step = creeps ? lo + (hi - lo) / 2 : between(lo, loSlope, hi, hiSlope);
+    width = hi - lo;
     if (!(step > lo) || !(step < hi)) return null;
   }
   return null;

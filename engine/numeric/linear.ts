@@ -12,10 +12,11 @@ import { solveSymmetric } from './conjugate-gradients.ts';
 import type { LinearFit, LinearLoss, LinearModels, LogisticOptions } from './contracts/linear.ts';
 import { LINEAR_LOSSES } from './contracts/linear.ts';
 import type { SparseSamples } from './contracts/matrix.ts';
-import { type Design, isSparseSamples, passOnce, putDesign } from './designs.ts';
+import { type Design, type FitRows, isSparseSamples, passOnce, putDesign } from './designs.ts';
 import { largestEigenpairs } from './krylov.ts';
 import { minimise } from './lbfgs.ts';
 import type { Samples } from './samples.ts';
+import { ridgesOf, type Scaling, scaleWeights, unscaleWeights } from './scaling.ts';
 
 type LinearFunctions = Omit<LinearModels, 'fitHinge' | 'fitNaiveBayes' | 'naiveBayesScores'>;
 
@@ -190,6 +191,19 @@ export function gradientNorms(arena: Arena, x: Design, slopes: number): Float32A
   return arena.viewF32(squares, x.n).map((square, i) => Math.abs(slope[i] as number) * Math.sqrt(square + 1));
 }
 
+/** The pass over scaled rows with the ridge of the rows as they were: mean loss + (l2 / 2)‖w‖² of unscaled w. */
+function ridgedPass(arena: Arena, { rows, scaling }: { rows: FitRows; scaling: Scaling }, l2: number) {
+  const ridge = arena.reserveF64(rows.ld + 1);
+  arena
+    .viewF64(ridge, rows.ld + 1)
+    .fill(0)
+    .set(ridgesOf(scaling, l2));
+  return (kind: number, y: number, a: number, total: number, w: number, gradient: number): number => {
+    const loss = rows.pass(kind, y, a, total, w, gradient, 0);
+    return loss + arena.kernels.addRidges(ridge, w, gradient, rows.ld);
+  };
+}
+
 export function linearFunctions(arena: Arena): LinearFunctions {
   const fit = (loss: LinearLoss, data: Samples | SparseSamples, options: LogisticOptions): LinearFit =>
     arena.run(() => {
@@ -198,21 +212,32 @@ export function linearFunctions(arena: Arena): LinearFunctions {
       checkNumber('tolerance', tolerance, 0);
       checkInteger('maxIterations', maxIterations, 0, 1e6);
       const { x, y } = putLabelled(arena, data);
-      const w = putWeights(arena, 'start', start ?? new Float64Array(x.d + 1), x);
+      const scaled = x.scaled(l2);
+      const given = start?.slice() ?? new Float64Array(x.d + 1);
+      checkLength('start', given, x.d + 1);
+      const w = putWeights(arena, 'start', scaled ? scaleWeights(scaled.scaling, given) : given, x);
       const { at, total } = putSampleWeights(arena, sampleWeights, x.n);
       const kind = kindOf(loss);
+      const ridged = scaled && ridgedPass(arena, scaled, l2);
+      const take = () => {
+        const weights = takeWeights(arena, w, x);
+        return scaled ? unscaleWeights(scaled.scaling, weights) : weights;
+      };
       const end = minimise(
         arena,
         x.ld + 1,
         w,
-        (point, gradient) => x.pass(kind, y, at, total, point, gradient, l2),
+        (point, gradient) =>
+          ridged
+            ? ridged(kind, y, at, total, point, gradient)
+            : x.pass(kind, y, at, total, point, gradient, l2),
         {
           tolerance,
           maxIterations,
-          onStep: onStep ? (step, objective) => onStep(step, takeWeights(arena, w, x), objective) : undefined,
+          onStep: onStep ? (step, objective) => onStep(step, take(), objective) : undefined,
         },
       );
-      return { weights: takeWeights(arena, w, x), ...end };
+      return { weights: take(), ...end };
     });
 
   const at = (data: Samples | SparseSamples, weights: Float64Array) => {

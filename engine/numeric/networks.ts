@@ -3,6 +3,7 @@ import type { Arena, Block } from './arena.ts';
 import {
   badShape,
   checkInteger,
+  checkLength,
   checkNumber,
   checkSeed,
   membersOf,
@@ -14,6 +15,7 @@ import type { NetworkOptions, NetworkShape, Networks } from './contracts/network
 import {
   backward,
   forward,
+  type Layer,
   type Layers,
   putStack,
   RELU,
@@ -26,6 +28,7 @@ import {
 import { putSampleWeights } from './linear.ts';
 import { spectralOfPairs } from './sample-gradients.ts';
 import type { Samples } from './samples.ts';
+import { ridgesOf, type Scaling, scaleBlock, scaleWeights, unscaleWeights } from './scaling.ts';
 
 const BETA1 = 0.9;
 const BETA2 = 0.999;
@@ -71,13 +74,55 @@ function startWeights(arena: Arena, { layers, length }: Layers, gain: number, se
   return weights;
 }
 
-/** The part of the ridge in the padded block: every W, no b. */
-function ridgeOf(arena: Arena, { layers }: Layers, weights: number): number {
-  let sum = 0;
-  for (const { ldIn, ldOut, weightsAt } of layers) {
-    sum += arena.kernels.sumOfSquares(weights + weightsAt * 4, ldIn * ldOut);
+/** The ridge on every W, no b, of weights on scaled rows: l2 is its strength on the weights of the rows as they were. */
+interface Ridge {
+  /** l2 ‖W‖². */
+  sum(weights: number): number;
+  /** Adds its gradient. */
+  addTo(weights: number, gradient: number): void;
+}
+
+function ridgeOn(arena: Arena, { layers }: Layers, scaling: Scaling | null, l2: number): Ridge {
+  const { kernels } = arena;
+  const [first, ...rest] = layers as [Layer, ...Layer[]];
+  const plain = scaling ? rest : layers;
+  const byColumn = scaling ? arena.reserveF32(first.ldIn) : 0;
+  if (scaling) arena.viewF32(byColumn, first.ldIn).fill(0).set(ridgesOf(scaling, l2));
+  const { ldIn, ldOut, weightsAt } = first;
+  return {
+    sum(weights) {
+      let squares = 0;
+      for (const layer of plain) {
+        squares += kernels.sumOfSquares(weights + layer.weightsAt * 4, layer.ldIn * layer.ldOut);
+      }
+      const own = byColumn ? kernels.addColumnRidges(byColumn, weights + weightsAt * 4, 0, ldOut, ldIn) : 0;
+      return l2 * squares + own;
+    },
+    addTo(weights, gradient) {
+      for (const layer of plain) {
+        const at = layer.weightsAt * 4;
+        kernels.addScaled(l2, weights + at, gradient + at, layer.ldIn * layer.ldOut);
+      }
+      if (!byColumn) return;
+      const at = weightsAt * 4;
+      kernels.addColumnRidges(byColumn, weights + at, gradient + at, ldOut, ldIn);
+    },
+  };
+}
+
+/** Mean cross-entropy of the best constant prediction, nats: of the classes' shares. */
+function constantLoss(arena: Arena, y: number, a: number, total: number, n: number, classes: number): number {
+  const sums = new Float64Array(classes);
+  const labels = arena.viewI32(y, n);
+  const weights = a ? arena.viewF32(a, n) : null;
+  for (let i = 0; i < n; i++) {
+    const c = labels[i] as number;
+    sums[c] = (sums[c] as number) + (weights ? (weights[i] as number) : 1);
   }
-  return sum;
+  return sums.reduce(
+    (loss, sum) => (sum > 0 ? loss - (sum / total) * arena.kernels.log(sum / total) : loss),
+    0,
+  );
 }
 
 function train(arena: Arena, data: Samples, shape: NetworkShape, options: NetworkOptions) {
@@ -94,14 +139,25 @@ function train(arena: Arena, data: Samples, shape: NetworkShape, options: Networ
   return trainOn(arena, putFor(arena, shape, data), arena.putI32(data.y), shape, options);
 }
 
-/** Training on samples that lie in the arena: rows and the address of their classes i32[rows]. */
+/** Training on samples that lie in the arena: rows, which may be scaled in place, and the address of their classes. */
 export function trainOn(arena: Arena, x: Block, y: number, shape: NetworkShape, options: NetworkOptions) {
   const { kernels } = arena;
   const { l2, epochs, batch, learningRate, seed, optimiser, onEpoch } = options;
   const stack = stackOf(shape);
   const given = putSampleWeights(arena, options.sampleWeights, x.rows);
   const gain = shape.activation === 'relu' ? 2 : 1;
-  const w = putStack(arena, stack, 'start', options.start ?? startWeights(arena, stack, gain, seed));
+  const scaling = scaleBlock(arena, x, l2);
+  const onInputs = (stack.layers[0] as Layer).outputs * (x.cols + 1);
+  const start = options.start?.slice();
+  if (start) checkLength('start', start, stack.length);
+  if (start && scaling) scaleWeights(scaling, start.subarray(0, onInputs));
+  const w = putStack(arena, stack, 'start', start ?? startWeights(arena, stack, gain, seed));
+  const take = () => {
+    const taken = takeStack(arena, stack, w);
+    if (scaling) unscaleWeights(scaling, taken.subarray(0, onInputs));
+    return taken;
+  };
+  const ridge = ridgeOn(arena, stack, scaling, l2);
 
   const size = Math.min(batch, x.rows);
   const rows = arena.reserveBlock(size, x.cols).address;
@@ -134,11 +190,7 @@ export function trainOn(arena: Arena, x: Block, y: number, shape: NetworkShape, 
       loss += kernels.softmaxSlope(logits, last.ldOut, m, shape.classes, labels, weights, 1 / m, 0);
       backward(arena, stack, w, m, outputs, slopes, work);
       sumGradient(arena, stack, rows, m, outputs, slopes, gradient, 0, work);
-      if (l2 > 0) {
-        for (const { ldIn, ldOut, weightsAt } of stack.layers) {
-          kernels.addScaled(l2, w + weightsAt * 4, gradient + weightsAt * 4, ldIn * ldOut);
-        }
-      }
+      if (l2 > 0) ridge.addTo(w, gradient);
       if (optimiser === 'momentum') {
         kernels.momentumStep(w, gradient, first, stack.count, learningRate, BETA1);
       } else {
@@ -149,16 +201,17 @@ export function trainOn(arena: Arena, x: Block, y: number, shape: NetworkShape, 
         kernels.adamStep(w, gradient, first, second, stack.count, rate, BETA1, BETA2, EPSILON * root);
       }
     }
-    loss = loss / given.total + 0.5 * l2 * ridgeOf(arena, stack, w);
+    loss = loss / given.total + 0.5 * ridge.sum(w);
     if (kernels.firstNotFinite(w, stack.count) >= 0) {
       throw new GameError(
         'no-convergence',
         `learningRate ${learningRate} drove the weights beyond f32 in epoch ${epoch}: use a smaller one`,
       );
     }
-    onEpoch?.(epoch, takeStack(arena, stack, w), loss);
+    onEpoch?.(epoch, take(), loss);
   }
-  return { weights: takeStack(arena, stack, w), loss };
+  const constant = constantLoss(arena, y, given.at, given.total, x.rows, shape.classes);
+  return { weights: take(), loss, converged: epochs === 0 || loss < constant };
 }
 
 export function networkFunctions(arena: Arena): Networks {

@@ -25,6 +25,7 @@ import {
   termsOf,
 } from './linear.ts';
 import type { Samples } from './samples.ts';
+import { ridgesOf, type Scaling, scaleBlock, scaleWeights, unscaleWeights } from './scaling.ts';
 import { createStackCurvature } from './stack-curvature.ts';
 
 type ObjectiveFunctions = Pick<Models, 'fitSoftmax' | 'modelGradient' | 'hessianProduct' | 'solveHessian'>;
@@ -199,17 +200,23 @@ export function objectiveFunctions(arena: Arena): ObjectiveFunctions {
         checkNumber('l2', l2, 0);
         checkNumber('tolerance', tolerance, 0);
         checkInteger('maxIterations', maxIterations, 0, 1e6);
-        const weights = start ?? new Float64Array(data.classes * (data.d + 1));
+        const weights = start?.slice() ?? new Float64Array(data.classes * (data.d + 1));
         checkLength('start', weights, data.classes * (data.d + 1));
         const model: Differentiable = { kind: 'softmax', weights };
         const x = putSamplesFor(arena, model, data);
         const target = stackModel(model, data.d);
         const { at, total } = putSampleWeights(arena, sampleWeights, data.n);
-        const w = arena.putF64('start', weights);
+        const scaling = scaleBlock(arena, x, l2);
+        const w = arena.putF64('start', scaling ? scaleWeights(scaling, weights) : weights);
         const { length } = target.stack;
-        const take = () => centreBiases(arena.viewF64(w, length).slice(), data.classes);
-        const y = arena.putI32(data.y);
-        const end = minimise(arena, length, w, objectiveOf(arena, target, x, { y, a: at, total }, l2), {
+        const take = () => {
+          const taken = arena.viewF64(w, length).slice();
+          return centreBiases(scaling ? unscaleWeights(scaling, taken) : taken, data.classes);
+        };
+        const weighing = { y: arena.putI32(data.y), a: at, total };
+        const objective = objectiveOf(arena, target, x, weighing, scaling ? 0 : l2);
+        const ridged = scaling ? withRidges(arena, objective, scaling, l2, data.classes) : objective;
+        const end = minimise(arena, length, w, ridged, {
           tolerance,
           maxIterations,
           onStep: onStep ? (step, objective) => onStep(step, take(), objective) : undefined,
@@ -260,6 +267,23 @@ export function objectiveFunctions(arena: Arena): ObjectiveFunctions {
         return curvature.take(solution);
       }),
   };
+}
+
+/** `objective` on scaled rows with the ridge of the rows as they were. */
+function withRidges(
+  arena: Arena,
+  objective: Objective,
+  scaling: Scaling,
+  l2: number,
+  classes: number,
+): Objective {
+  const ridges = ridgesOf(scaling, l2);
+  const count = classes * ridges.length;
+  const ridge = arena.reserveF64(count);
+  for (let c = 0; c < classes; c++) {
+    arena.viewF64(ridge + c * ridges.length * 8, ridges.length).set(ridges);
+  }
+  return (w, gradient) => objective(w, gradient) + arena.kernels.addRidges(ridge, w, gradient, count);
 }
 
 /** A constant in all biases changes no probability: the one with mean zero is reported. */

@@ -16,5 +16,5 @@ export const hinge = defineVictim({
   },
 });
 
-/** Duality gap: two models this close differ in no prediction that counts. */
-const TOLERANCE = 1e-5;
+/** Duality gap as a share of the objective; at 1e-5 two of 1,034 mails of Enron still change sides. */
+const TOLERANCE = 1e-6;

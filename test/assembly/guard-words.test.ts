@@ -136,6 +136,35 @@ const CALLS: Record<string, Call> = {
       for (let j = 0; j < n; j++) m[i * n + j] = Math.cos(i * j) + (i === j ? 2 : 0);
     expect(k.symmetricEigen(a, n, g.out(n * 8), g.out(4 * n * 8))).toBe(0);
   },
+  sumsAndSquares: (k, g, n, d) =>
+    k.sumsAndSquares(g.rows(n, d, pad(d)), pad(d), n, g.out(2 * pad(d) * 8), g.out(8 * pad(d))),
+  standardise: (k, g, n, d) => {
+    const x = g.out(n * pad(d) * 4);
+    k.clear(x, n * pad(d) * 4);
+    k.standardise(x, pad(d), n, g.f32(pad(d)), g.f32(pad(d)));
+  },
+  addRidges: (k, g, n) => {
+    const gradient = g.out(n * 8);
+    k.clear(gradient, n * 8);
+    k.addRidges(g.f64(n), g.f64(n), gradient, n);
+  },
+  addColumnRidges: (k, g, n, d) => {
+    const gradient = g.out(n * pad(d) * 4);
+    k.clear(gradient, n * pad(d) * 4);
+    k.addColumnRidges(g.f32(pad(d)), g.rows(n, d, pad(d)), gradient, n, pad(d));
+  },
+  products64: (k, g, n, d) => k.products64(g.rows(n, d, pad(d)), pad(d), n, d, g.f64(d + 1), g.out(n * 8)),
+  weightedSum64: (k, g, n, d) =>
+    k.weightedSum64(g.rows(n, d, pad(d)), pad(d), n, d, g.f64(n), g.out((d + 1) * 8)),
+  'weightedNormal64, factor64, solve64': (k, g, n, d) => {
+    const m = (d + 2) & ~1;
+    const normal = g.out((d + 1) * m * 8);
+    k.weightedNormal64(g.rows(n, d, pad(d)), pad(d), n, d, g.f64(n), normal, m, g.out(32 * m));
+    k.factor64(normal, d + 1, m);
+    const x = g.out((d + 1) * 8);
+    k.clear(x, (d + 1) * 8);
+    k.solve64(normal, d + 1, m, x);
+  },
   fixSign: (k, g, n) => k.fixSign(g.out(n * 8), n),
   'offerBlock, settle': (k, g, n, d) => {
     const x = g.rows(n, d, pad(d));

@@ -11,7 +11,7 @@ export interface LinearFit {
   readonly weights: Float64Array;
   /** Mean loss + (l2 / 2)‖w‖², nats per sample. */
   readonly objective: number;
-  /** Largest absolute entry of the gradient at the end. */
+  /** Largest absolute entry of the gradient at the end, for features of unit spread where they were scaled. */
   readonly gradient: number;
   readonly iterations: number;
   readonly converged: boolean;
@@ -36,9 +36,9 @@ export interface HingeOptions {
   /** Ridge strength λ > 0 on the weights, not on the bias. */
   readonly l2: number;
   readonly sampleWeights?: Float32Array;
-  /** Stops when primal − dual objective is at most this. Default 1e-6. */
+  /** Stops when primal − dual objective is at most this share of the objective. Default 1e-6. */
   readonly tolerance?: number;
-  /** Pair steps. Default 10,000,000. */
+  /** Pair steps, or a hundred steps of the interior point method. Default 10,000,000. */
   readonly maxIterations?: number;
 }
 
@@ -62,7 +62,11 @@ export interface NaiveBayesModel {
   readonly likelihood: Float64Array;
 }
 
-/** Linear models of two classes, labels 0 and 1 for y = −1 and +1; sparse samples are not made dense. */
+/**
+ * Linear models of two classes, labels 0 and 1 for y = −1 and +1. Fits take features of any scale: they are centred and
+ * scaled inside, while weights and ridge are in the caller's units. Sparse samples are not made dense, unless that takes
+ * less memory.
+ */
 export interface LinearModels {
   /** L-BFGS to convergence. */
   fitLogistic(data: Samples | SparseSamples, options: LogisticOptions): LinearFit;
@@ -90,7 +94,10 @@ export interface LinearModels {
   logisticGradientSpectral(data: Samples | SparseSamples, weights: Float64Array): Float32Array;
   /** Least squares on the labels ±1, by L-BFGS. */
   fitSquared(data: Samples | SparseSamples, options: LogisticOptions): LinearFit;
-  /** Linear SVM with an unregularised bias, exactly: sequential minimal optimisation to a duality gap. */
+  /**
+   * Linear SVM with an unregularised bias, to a duality gap: by an interior point method where n · (d + 1)² is at most
+   * 2.5e8, else by sequential minimal optimisation.
+   */
   fitHinge(data: Samples | SparseSamples, options: HingeOptions): HingeFit;
 
   /** Multinomial naive Bayes on counts ≥ 0 (McCallum & Nigam 1998); smoothing default 1. */

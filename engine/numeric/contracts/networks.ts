@@ -28,11 +28,14 @@ export interface NetworkOptions {
 export interface NetworkFit {
   /** f32[hidden·d + hidden + classes·hidden + classes]: W1 [hidden, d], b1, W2 [classes, hidden], b2. */
   readonly weights: Float32Array;
+  /** Training objective over the last epoch, nats per sample. */
   readonly loss: number;
+  /** Whether the last epoch's objective is below that of the best constant prediction; true of no epochs. */
+  readonly converged: boolean;
 }
 
 export interface Networks {
-  /** Throws 'no-convergence' when the steps drive a weight beyond f32. */
+  /** Features of any scale train: they are centred and scaled inside. Throws 'no-convergence' when the steps drive a weight beyond f32. */
   fitNetwork(data: Samples, shape: NetworkShape, options: NetworkOptions): NetworkFit;
   /** Logits f32[n, classes]. */
   networkLogits(x: Matrix, shape: NetworkShape, weights: Float32Array): Matrix;

@@ -1,0 +1,105 @@
+import { flush } from '../linalg/rows';
+
+/** Where features lie and how far they spread, and rows centred and scaled by it. */
+
+/** Adds up to eight rows to sums and to sums of squares. */
+function addRows(x: usize, ld: i32, n: i32, sums: usize, squares: usize): void {
+  const line = (<usize>ld) << 2;
+  for (let at: usize = 0; at < line; at += 16) {
+    let sum = v128.load(sums + at);
+    let square = v128.load(squares + at);
+    let p = x + at;
+    for (let i = 0; i < n; i++) {
+      const value = v128.load(p);
+      sum = f32x4.add(sum, value);
+      square = f32x4.add(square, f32x4.mul(value, value));
+      p += line;
+    }
+    v128.store(sums + at, sum);
+    v128.store(squares + at, square);
+  }
+}
+
+/**
+ * Sums and sums of squares of every column, to see whether features need scaling.
+ *
+ * @param x    f32[n, ld], ld a multiple of 8, read.
+ * @param sums f64[2, ld], overwritten: sums, then sums of squares.
+ * @param work Workspace of 8·ld bytes.
+ *
+ * f32 sums of 256 rows, added in f64 in index order. Values beyond 1e18 have squares beyond f32: infinity.
+ */
+export function sumsAndSquares(x: usize, ld: i32, n: i32, sums: usize, work: usize): void {
+  const line = (<usize>ld) << 2;
+  memory.fill(sums, 0, line << 2);
+  memory.fill(work, 0, line << 1);
+  for (let i = 0; i < n; i += 8) {
+    addRows(x + <usize>i * line, ld, min(8, n - i), work, work + line);
+    if ((i & 255) === 248) flush(work, sums, 2 * ld);
+  }
+  flush(work, sums, 2 * ld);
+}
+
+/**
+ * Centres and scales rows in place: x ← (x − centre) · factor.
+ *
+ * @param x      f32[n, ld], ld a multiple of 8, updated.
+ * @param centre f32[ld], read; `factor` f32[ld], read.
+ */
+export function standardise(x: usize, ld: i32, n: i32, centre: usize, factor: usize): void {
+  const line = (<usize>ld) << 2;
+  for (let i = 0; i < n; i++) {
+    const row = x + <usize>i * line;
+    for (let at: usize = 0; at < line; at += 16) {
+      const away = f32x4.sub(v128.load(row + at), v128.load(centre + at));
+      v128.store(row + at, f32x4.mul(away, v128.load(factor + at)));
+    }
+  }
+}
+
+/**
+ * A ridge with a strength of its own for every weight, and its gradient.
+ *
+ * @param ridge f64[n] ≥ 0, read.
+ * @param w     f64[n], read.
+ * @param grad  f64[n], added to: ridge ∘ w.
+ * @returns     Σ ridge w² / 2.
+ */
+export function addRidges(ridge: usize, w: usize, grad: usize, n: i32): f64 {
+  let sum = 0.0;
+  for (let i = 0; i < n; i++) {
+    const at = (<usize>i) << 3;
+    const pull = load<f64>(ridge + at) * load<f64>(w + at);
+    store<f64>(grad + at, load<f64>(grad + at) + pull);
+    sum += pull * load<f64>(w + at);
+  }
+  return 0.5 * sum;
+}
+
+/**
+ * `addRidges` for rows of f32 that share their strengths by column.
+ *
+ * @param ridge f32[ld] ≥ 0, ld a multiple of 4, read.
+ * @param w     f32[rows, ld], read; `grad` likewise, added to, or 0 for the sum alone.
+ * @returns     Σ ridge w².
+ */
+export function addColumnRidges(ridge: usize, w: usize, grad: usize, rows: i32, ld: i32): f64 {
+  const line = (<usize>ld) << 2;
+  let sum = 0.0;
+  for (let i = 0; i < rows; i++) {
+    let square = f32x4.splat(0);
+    for (let j: usize = 0; j < line; j += 16) {
+      const at = <usize>i * line + j;
+      const value = v128.load(w + at);
+      const pull = f32x4.mul(v128.load(ridge + j), value);
+      square = f32x4.add(square, f32x4.mul(pull, value));
+      if (grad) v128.store(grad + at, f32x4.add(v128.load(grad + at), pull));
+    }
+    sum +=
+      <f64>f32x4.extract_lane(square, 0) +
+      <f64>f32x4.extract_lane(square, 1) +
+      <f64>f32x4.extract_lane(square, 2) +
+      <f64>f32x4.extract_lane(square, 3);
+  }
+  return sum;
+}
