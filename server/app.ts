@@ -9,6 +9,7 @@ import { underBasePath } from './transport/base-path.ts';
 import { securityHeaders } from './transport/headers.ts';
 import { createLimits, LIMIT_RATES, type LimitRates } from './transport/limits.ts';
 import { pageRoutes } from './transport/pages.ts';
+import { createReadiness } from './transport/readiness.ts';
 import { apiRoutes } from './transport/routes.ts';
 import type { Site } from './transport/site.ts';
 import { attachSockets } from './transport/sockets.ts';
@@ -24,7 +25,9 @@ export interface AppParts {
   readonly own: readonly Scenario[];
   readonly rates?: LimitRates;
   /** True once all rooms are awake. */
-  isReady(): boolean;
+  isAwake(): boolean;
+  /** Resolves when the store can write. */
+  checkStore(): Promise<void>;
   readonly site: Site;
   report(error: unknown): void;
 }
@@ -48,9 +51,11 @@ export function createApp(parts: AppParts): App {
     response.setHeader('Cache-Control', 'no-store');
     response.json({ ok: true, version, protocol: PROTOCOL_VERSION });
   });
-  app.get('/readyz', (_request, response) => {
+  const isReady = createReadiness(parts.isAwake, parts.checkStore, clock.now, report);
+  app.get('/readyz', async (_request, response) => {
     response.setHeader('Cache-Control', 'no-store');
-    response.status(parts.isReady() ? 200 : 503).json({ ok: parts.isReady() });
+    const ok = await isReady();
+    response.status(ok ? 200 : 503).json({ ok });
   });
   app.use('/api', apiRoutes({ rooms, limits, own: parts.own, site, report }));
   app.use(pageRoutes({ ...parts, basePath: site.basePath }));

@@ -44,7 +44,7 @@ try {
   const trainer = createCachedTrainer(workers, LIMITS.cacheBytes);
   const rooms = createRooms({ store, trainer, rules: { ...RULES, scenario: shelf.scenario }, clock, report });
 
-  let ready = false;
+  let awake = false;
   let port = config.port;
   const site = createSite({ ...config, port: () => port, interfaces: networkInterfaces });
   const app = createApp({
@@ -54,15 +54,16 @@ try {
     rooms,
     clock,
     version: projectVersion(projectFolder()),
-    isReady: () => ready,
+    isAwake: () => awake,
+    checkStore: store.check,
     site,
     report,
   });
   port = await listenOn(app.http, config.port, config.host);
-  const awake = await rooms.wakeAll();
-  ready = true;
+  const woken = await rooms.wakeAll();
+  awake = true;
 
-  log.info({ port, host: config.host, dataDir: config.dataDir, rooms: awake }, 'listening');
+  log.info({ port, host: config.host, dataDir: config.dataDir, rooms: woken }, 'listening');
   process.stdout.write(
     `\n  Poisoned Well is running. Open\n\n${site
       .addresses(null)

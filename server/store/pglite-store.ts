@@ -1,4 +1,5 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
+import { access, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { and, asc, eq, gte, isNull, sql } from 'drizzle-orm';
@@ -23,10 +24,11 @@ export async function openPgliteStore(folder: string | null, migrationsDir: stri
     const client = folder === null ? await PGlite.create() : await openFolder(folder);
     const db = drizzle(client);
     await migrate(db, { migrationsFolder: migrationsDir });
-    return createSqlStore(db, async () => {
+    const close = async () => {
       await client.close();
       await lock?.release();
-    });
+    };
+    return createSqlStore(db, () => (folder === null ? Promise.resolve() : tryToWrite(folder)), close);
   } catch (error) {
     await lock?.release();
     throw error;
@@ -55,9 +57,28 @@ async function openFolder(folder: string): Promise<PGlite> {
 
 type Transaction = Parameters<Parameters<PgliteDatabase['transaction']>[0]>[0];
 
-function createSqlStore(db: PgliteDatabase, close: () => Promise<void>): Store {
+/** One page of the database, written to the disk that it is on. */
+async function tryToWrite(folder: string): Promise<void> {
+  await access(join(folder, 'db', 'PG_VERSION'));
+  const path = join(folder, 'write-check');
+  const file = await open(path, 'w');
+  try {
+    await file.writeFile(new Uint8Array(8_192));
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rm(path, { force: true });
+}
+
+function createSqlStore(db: PgliteDatabase, tryDisk: () => Promise<void>, close: () => Promise<void>): Store {
   return {
     close,
+
+    async check() {
+      await tryDisk();
+      await db.execute(sql`select 1`);
+    },
 
     create(room, list, host) {
       return ifUnique(

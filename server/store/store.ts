@@ -32,5 +32,10 @@ export interface Store {
   seats(room: string): Promise<readonly SeatHash[]>;
   /** Gives a seat another token. */
   setSeat(room: string, seat: SeatHash): Promise<void>;
+  /**
+   * Resolves when something can be written now.
+   * @throws the reason why not, e.g. a full disk or a folder that is gone
+   */
+  check(): Promise<void>;
   close(): Promise<void>;
 }

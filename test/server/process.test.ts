@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join as joinPath } from 'node:path';
@@ -99,6 +99,38 @@ describe('the server process', () => {
     expect(end).toMatchObject({ code: 2, stderr: expect.stringMatching(oneLine) });
     expect(end.stderr).toContain('DATA_DIR');
   });
+});
+
+describe('readiness', () => {
+  const status = async (server: ServerProcess, path: string) => (await fetch(`${server.url}${path}`)).status;
+
+  it('SERVER-57 /readyz is 503 when the folder is gone, and /healthz stays well', async () => {
+    const folder = newFolder();
+    const server = await start(folder);
+    expect(await status(server, '/readyz')).toBe(200);
+    renameSync(folder, `${folder}-elsewhere`);
+    folders.push({ remove: () => rmSync(`${folder}-elsewhere`, { recursive: true, force: true }) });
+    await expect.poll(() => status(server, '/readyz'), { timeout: 20_000 }).toBe(503);
+    expect(await status(server, '/healthz')).toBe(200);
+    renameSync(`${folder}-elsewhere`, folder);
+    await expect.poll(() => status(server, '/readyz'), { timeout: 20_000 }).toBe(200);
+    await server.kill();
+  }, 60_000);
+
+  it.skipIf(!existsSync('/dev/full'))(
+    'SERVER-57 /readyz is 503 when the disk is full',
+    async () => {
+      const folder = newFolder();
+      const server = await start(folder);
+      symlinkSync('/dev/full', joinPath(folder, 'write-check')); // whatever is written there: no space left
+      await expect.poll(() => status(server, '/readyz'), { timeout: 20_000 }).toBe(503);
+      expect(await status(server, '/healthz')).toBe(200);
+      rmSync(joinPath(folder, 'write-check'));
+      await expect.poll(() => status(server, '/readyz'), { timeout: 20_000 }).toBe(200);
+      await server.kill();
+    },
+    60_000,
+  );
 });
 
 describe('kill -9', () => {

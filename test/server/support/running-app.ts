@@ -83,7 +83,8 @@ export async function runApp(
     clock,
     version: 'test',
     ...(options.rates && { rates: options.rates }),
-    isReady: () => true,
+    isAwake: () => true,
+    checkStore: store.check,
     site,
     report,
   });
