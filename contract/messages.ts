@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ErrorCode } from '../engine/errors.ts';
-import { ROUND_PHASES, type RoomView } from '../engine/match/views.ts';
+import { ROUND_PHASES, type RoomView, TEAMS } from '../engine/match/views.ts';
 import { bluePlanSchema, redPlanSchema } from '../engine/round/plans.ts';
 
 /** Raised on any change that an older client or server would misread. */
@@ -18,7 +18,7 @@ const protocol = z.literal(PROTOCOL_VERSION);
 /** Command id: the same id twice does nothing twice. */
 const id = z.string().regex(/^[A-Za-z0-9_-]{8,36}$/);
 const player = z.string().regex(/^[a-z0-9-]{1,36}$/);
-const team = z.enum(['red', 'blue']);
+const team = z.enum(TEAMS);
 /** UTF-16 units; what a name may be is the server's to say (MATCH-20). */
 const nickname = z.string().min(1).max(200);
 

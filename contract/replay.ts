@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { GameError } from '../engine/errors.ts';
+import { TEAMS, type Team } from '../engine/match/views.ts';
 import { bluePlanSchema, redPlanSchema } from '../engine/round/plans.ts';
 import { unconvergedSchema } from '../engine/round/result.ts';
 import type { ReplayFile } from './http.ts';
@@ -42,11 +43,14 @@ const summary = z.strictObject({
   digest: z.string().regex(/^[0-9a-f]{64}$/),
 });
 
+/** Replays of the first version called the teams by the colours of the sides. */
+const TEAM_NAMED: Readonly<Record<string, Team | undefined>> = { red: 'heron', blue: 'otter' };
+
 const record = z.strictObject({
   round: z.int().min(1).max(100),
   scenario: z.string().max(40),
   seed: z.int().min(0).max(0xffffffff),
-  attackers: z.enum(['red', 'blue']),
+  attackers: z.preprocess((team) => TEAM_NAMED[String(team)] ?? team, z.enum(TEAMS)),
   red: redPlanSchema,
   blue: bluePlanSchema,
   redByBot: z.boolean(),

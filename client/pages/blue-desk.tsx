@@ -156,7 +156,7 @@ export function BlueDesk(props: {
       }
     >
       <div class="stack" style={{ '--gap': 1 }}>
-        <h1 class="desk-title tone-blue">
+        <h1 class="desk-title tone-defend">
           <Sieve size={26} /> You filter
         </h1>
         <p class="quiet">

@@ -99,7 +99,7 @@ export function LabPage() {
             />
           </section>
           <section class="rail-part">
-            <h2 class="tone-red rail-title">
+            <h2 class="tone-attack rail-title">
               <Drop /> Poison
             </h2>
             <AttackForm
@@ -116,7 +116,7 @@ export function LabPage() {
             />
           </section>
           <section class="rail-part">
-            <h2 class="tone-blue rail-title">
+            <h2 class="tone-defend rail-title">
               <Sieve /> Filter
             </h2>
             <FilterForm

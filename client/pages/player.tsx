@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { ClientMessage, Payload } from '../../contract/messages.ts';
-import type { BlueView, RedView, RoomView } from '../../engine/match/views.ts';
+import { type BlueView, otherTeam, type RedView, type RoomView } from '../../engine/match/views.ts';
 import { useApp } from '../app-context.ts';
 import { scenarioOf } from '../links/scenarios.ts';
 import { Button } from '../panels/controls.tsx';
@@ -10,7 +10,7 @@ import { TroubleCard } from '../panels/trouble-card.tsx';
 import type { Fault } from '../room/room-state.ts';
 import { troubleOf } from '../words/error-texts.ts';
 import { percent } from '../words/format.ts';
-import { otherTeam, TEAM_NAMES, teamOf } from '../words/phase-texts.ts';
+import { TEAM_NAMES, teamOf } from '../words/phase-texts.ts';
 import { BlueDesk } from './blue-desk.tsx';
 import { JoinPage } from './join.tsx';
 import { MatchStage } from './match-stage.tsx';
@@ -76,7 +76,7 @@ function Role({ view }: { readonly view: RoomView }) {
 }
 
 const RedRole = ({ view }: { readonly view: RedView }) => (
-  <section class="role red">
+  <section class="role attack">
     <h1>
       <Drop size={34} /> You poison
     </h1>
@@ -88,7 +88,7 @@ const RedRole = ({ view }: { readonly view: RedView }) => (
 );
 
 const BlueRole = ({ view }: { readonly view: BlueView }) => (
-  <section class="role blue">
+  <section class="role defend">
     <h1>
       <Sieve size={34} /> You filter
     </h1>

@@ -123,7 +123,7 @@ export function RedDesk(props: {
       }
     >
       <div class="stack" style={{ '--gap': 1 }}>
-        <h1 class="desk-title tone-red">
+        <h1 class="desk-title tone-attack">
           <Drop size={26} /> You poison
         </h1>
         <p class="quiet">{view.objective}</p>
@@ -133,7 +133,7 @@ export function RedDesk(props: {
           title={ATTACKS[view.plan.attack].label}
           lines={[
             `ε ${percent(view.plan.epsilon)}`,
-            'Blue sees the stream next. Nobody sees this plan before the reveal.',
+            'The defenders see the stream next. Nobody sees this plan before the reveal.',
           ]}
         />
       ) : (

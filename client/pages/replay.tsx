@@ -121,7 +121,7 @@ export function ReplayPage({ code }: { readonly code: string | null }) {
                     >
                       <span class="name">
                         Round {round.round}
-                        <span class={`price ${state ? (same ? 'same' : 'tone-red') : ''}`}>
+                        <span class={`price ${state ? (same ? 'same' : 'tone-bad') : ''}`}>
                           {!state
                             ? 'computing…'
                             : same
@@ -134,7 +134,7 @@ export function ReplayPage({ code }: { readonly code: string | null }) {
                         {Math.round(round.summary.redScore)} : {Math.round(round.summary.blueScore)}
                       </span>
                       {state && !same && (
-                        <span class="what tone-red">
+                        <span class="what tone-bad">
                           {state.differences
                             .slice(0, 3)
                             .map(

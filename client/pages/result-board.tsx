@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
-import type { RoomView } from '../../engine/match/views.ts';
+import { type RoomView, TEAMS } from '../../engine/match/views.ts';
 import { LinkButton } from '../panels/controls.tsx';
 import { HistoryTable } from '../panels/history-table.tsx';
 import { TeamShape } from '../panels/team-badge.tsx';
@@ -16,20 +16,19 @@ export function ResultBoard({
   readonly children?: ComponentChildren;
 }) {
   useEffect(markReady, []);
-  const { red, blue } = view.totals;
-  const [r, b] = [Math.round(red), Math.round(blue)];
-  const winner = r === b ? null : r > b ? 'red' : 'blue';
+  const [heron, otter] = [Math.round(view.totals.heron), Math.round(view.totals.otter)];
+  const winner = heron === otter ? null : heron > otter ? 'heron' : 'otter';
   return (
     <main class="result" data-testid="result">
       {children}
       <h1>{winner ? `${TEAM_NAMES[winner]} wins.` : 'A draw.'}</h1>
       <div class="result-scores">
-        {(['red', 'blue'] as const).map((team) => (
-          <section key={team} class={`result-score tone-${team} ${winner === team ? 'won' : ''}`}>
+        {TEAMS.map((team) => (
+          <section key={team} class={`result-score team-${team} ${winner === team ? 'won' : ''}`}>
             <h2>
               <TeamShape team={team} size={22} /> {TEAM_NAMES[team]}
             </h2>
-            <p class="value">{team === 'red' ? r : b}</p>
+            <p class="value">{team === 'heron' ? heron : otter}</p>
             <ul class="small quiet">
               {view.players
                 .filter((player) => player.team === team)

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { RoomView } from '../../engine/match/views.ts';
+import { otherTeam, type RoomView } from '../../engine/match/views.ts';
 import type { RoundSummary } from '../../engine/round/result.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
 import type { TargetCast } from '../engine-worker/api.ts';
@@ -12,13 +12,12 @@ import { TargetStrip } from '../panels/target-strip.tsx';
 import { TeamName } from '../panels/team-badge.tsx';
 import type { Shown } from '../room/theatre.ts';
 import { count, percent, unbroken } from '../words/format.ts';
-import { otherTeam } from '../words/phase-texts.ts';
 import type { RoundData } from './use-round-data.ts';
 
 /** Both stories and no secret: what a side reads while it is not its turn, and the projector always. */
 export function WaitingWords(props: { readonly view: RoomView; readonly scenario: Scenario }) {
   const { view, scenario } = props;
-  const attackers = view.attackers ?? 'red';
+  const attackers = view.attackers ?? 'heron';
   return (
     <>
       {view.phase === 'briefing' && <Lead title={scenario.title}>{scenario.story}</Lead>}
@@ -39,7 +38,7 @@ export function WaitingWords(props: { readonly view: RoomView; readonly scenario
       <dl class="sides">
         <div>
           <dt>
-            <Drop /> poisons
+            <Drop /> Attackers
           </dt>
           <dd>
             <TeamName team={attackers} />
@@ -48,7 +47,7 @@ export function WaitingWords(props: { readonly view: RoomView; readonly scenario
         </div>
         <div>
           <dt>
-            <Sieve /> filters
+            <Sieve /> Defenders
           </dt>
           <dd>
             <TeamName team={otherTeam(attackers)} />

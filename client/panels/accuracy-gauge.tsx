@@ -43,7 +43,7 @@ export function AccuracyGauge(props: {
             {Math.abs(lost) >= 0.0005 && (
               <>
                 {', '}
-                <b class={hurt ? 'tone-red' : ''}>{change(lost)}</b>
+                <b class={hurt ? 'tone-bad' : ''}>{change(lost)}</b>
               </>
             )}
           </span>

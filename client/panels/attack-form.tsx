@@ -36,7 +36,7 @@ export function AttackForm(props: {
   const card = (id: AttackId) => (
     <RecipeCard
       key={id}
-      side="red"
+      side="attack"
       testId={`attack-${id}`}
       label={ATTACKS[id].label}
       explanation={ATTACKS[id].explanation}

@@ -27,7 +27,7 @@ export function DefenceForm(props: {
         return (
           <div key={id} class={`recipe-slot ${chosen ? 'open' : ''}`}>
             <RecipeCard
-              side="blue"
+              side="defend"
               testId={`defence-${id}`}
               label={label}
               explanation={explanation}

@@ -37,7 +37,7 @@ export function FilterForm(props: {
     return (
       <div key={id} class={`recipe-slot ${chosen ? 'open' : ''}`}>
         <RecipeCard
-          side="blue"
+          side="defend"
           testId={`filter-${id}`}
           label={chosen && plan.filters.length > 1 ? `${at + 1}. ${FILTERS[id].label}` : FILTERS[id].label}
           explanation={FILTERS[id].explanation}

@@ -1,9 +1,8 @@
 import { ATTACKS } from '../../engine/attacks/index.ts';
-import type { ShownRound } from '../../engine/match/views.ts';
+import { otherTeam, type ShownRound } from '../../engine/match/views.ts';
 import { blueLabels } from '../forms/blue-labels.ts';
 import { findScenario } from '../links/scenarios.ts';
 import { percent } from '../words/format.ts';
-import { otherTeam } from '../words/phase-texts.ts';
 import { TeamName } from './team-badge.tsx';
 
 /** Every round of the match in a row each. */
@@ -27,7 +26,7 @@ export function HistoryTable({ rounds }: { readonly rounds: readonly ShownRound[
               Caught
             </th>
             <th scope="col" class="num">
-              Poison : filter
+              Attack : defence
             </th>
           </tr>
         </thead>
@@ -54,7 +53,7 @@ export function HistoryTable({ rounds }: { readonly rounds: readonly ShownRound[
                 <td class="num" data-label="Caught">
                   {summary.detection.caught} / {poison}
                 </td>
-                <td class="num" data-label="Poison : filter">
+                <td class="num" data-label="Attack : defence">
                   <b>
                     {Math.round(summary.redScore)} : {Math.round(summary.blueScore)}
                   </b>

@@ -40,7 +40,7 @@ export function CodeForm({ onCode }: { readonly onCode: (code: string) => void }
       <Button submit testId="join-go">
         Join
       </Button>
-      <p id="join-code-help" class={wrong ? 'help tone-red' : 'hidden'} role={wrong ? 'alert' : undefined}>
+      <p id="join-code-help" class={wrong ? 'help tone-bad' : 'hidden'} role={wrong ? 'alert' : undefined}>
         {wrong ? `A code has six letters out of ${ROOM_ALPHABET}.` : 'Six letters, from the big screen.'}
       </p>
     </form>

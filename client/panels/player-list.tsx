@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { PlayerView, Team } from '../../engine/match/views.ts';
-import { otherTeam, TEAM_NAMES } from '../words/phase-texts.ts';
+import { otherTeam, type PlayerView, TEAMS, type Team } from '../../engine/match/views.ts';
+import { TEAM_NAMES } from '../words/phase-texts.ts';
 import { Button } from './controls.tsx';
 import { TeamShape } from './team-badge.tsx';
 
@@ -17,11 +17,11 @@ export function PlayerList(props: {
 }) {
   return (
     <div class="team-list">
-      {(['red', 'blue'] as const).map((team) => {
+      {TEAMS.map((team) => {
         const members = props.players.filter((player) => player.team === team);
         return (
           <section key={team} class="team">
-            <h2 class={`tone-${team}`}>
+            <h2 class={`team-${team}`}>
               <TeamShape team={team} /> {TEAM_NAMES[team]} <span class="quiet">{members.length}</span>
             </h2>
             <ul>

@@ -11,7 +11,7 @@ export function PointsBar(props: {
     <div class={`points ${over ? 'over' : ''}`} style={{ '--accent': props.accent }}>
       <div class="label">
         <span>{props.label}</span>
-        <output class={over ? 'tone-red' : ''}>
+        <output class={over ? 'tone-bad' : ''}>
           {used} of {total}
         </output>
       </div>

@@ -1,6 +1,6 @@
 /** One attack or filter to choose: what it is called, what it costs, what it does. */
 export function RecipeCard(props: {
-  readonly side: 'red' | 'blue';
+  readonly side: 'attack' | 'defend';
   readonly testId: string;
   readonly label: string;
   readonly explanation: string;

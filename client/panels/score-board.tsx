@@ -1,6 +1,5 @@
-import type { RoundRecord, ShownRound } from '../../engine/match/views.ts';
+import { otherTeam, type RoundRecord, type ShownRound, type Team } from '../../engine/match/views.ts';
 import { blueParts, redParts, type ScorePart } from '../picture/score-parts.ts';
-import { otherTeam } from '../words/phase-texts.ts';
 import { Drop, Sieve } from './icons.tsx';
 import { TeamName } from './team-badge.tsx';
 
@@ -9,9 +8,12 @@ export function ScoreBoard({ record }: { readonly record: ShownRound | RoundReco
   const { summary, attackers, redByBot, blueByBot } = record;
   return (
     <div class="scores">
-      <section class={`score tone-${attackers}`}>
+      <section class="score tone-attack">
+        <p class="side">
+          <Drop size={16} /> Attackers
+        </p>
         <p class="who">
-          <Drop size={16} /> <TeamName team={attackers} />
+          <TeamName team={attackers} />
           {redByBot && <span class="quiet">bot</span>}
         </p>
         <p class="value" data-testid="score-red">
@@ -19,9 +21,12 @@ export function ScoreBoard({ record }: { readonly record: ShownRound | RoundReco
         </p>
         <Parts parts={redParts(summary)} />
       </section>
-      <section class={`score tone-${otherTeam(attackers)}`}>
+      <section class="score tone-defend">
+        <p class="side">
+          <Sieve size={16} /> Defenders
+        </p>
         <p class="who">
-          <Sieve size={16} /> <TeamName team={otherTeam(attackers)} />
+          <TeamName team={otherTeam(attackers)} />
           {blueByBot && <span class="quiet">bot</span>}
         </p>
         <p class="value" data-testid="score-blue">
@@ -48,13 +53,13 @@ const Parts = ({ parts }: { readonly parts: readonly ScorePart[] }) => (
 );
 
 /** Points so far, by team. */
-export function Totals({ totals }: { readonly totals: { readonly red: number; readonly blue: number } }) {
+export function Totals({ totals }: { readonly totals: Readonly<Record<Team, number>> }) {
   return (
     <p class="totals">
       <span class="hidden">Points so far:</span>
-      <TeamName team="red" /> <b class="total">{Math.round(totals.red)}</b>
+      <TeamName team="heron" /> <b class="total">{Math.round(totals.heron)}</b>
       <span class="quiet">:</span>
-      <b class="total">{Math.round(totals.blue)}</b> <TeamName team="blue" />
+      <b class="total">{Math.round(totals.otter)}</b> <TeamName team="otter" />
     </p>
   );
 }

@@ -1,13 +1,15 @@
 import type { TargetCast } from '../engine-worker/api.ts';
 import { SamplePicture } from './sample-picture.tsx';
 
-/** What red wants misjudged, each with what the model on show makes of it. */
+/** What the attackers want misjudged, each with what the model on show makes of it. */
 export function TargetStrip(props: { readonly targets: TargetCast; readonly classNames: readonly string[] }) {
   const { targets, classNames } = props;
   const name = (label: number | undefined) => classNames[label ?? -1] ?? '';
   return (
     <section class="targets" aria-label="Targets" data-testid="targets">
-      <h3 class="small quiet">{targets.labels.length === 1 ? 'Red’s target' : 'Red’s targets'}</h3>
+      <h3 class="small quiet">
+        {targets.labels.length === 1 ? 'The attackers’ target' : 'The attackers’ targets'}
+      </h3>
       <ul>
         {Array.from(targets.labels, (label, i) => {
           const taken = targets.takenFor[i];

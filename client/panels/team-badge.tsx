@@ -1,22 +1,41 @@
 import type { Team } from '../../engine/match/views.ts';
 import { TEAM_NAMES } from '../words/phase-texts.ts';
 
+/** Wings for the herons, waves for the otters. */
+const SIGNS: Readonly<Record<Team, readonly string[]>> = {
+  heron: ['M1.5 7.5L8 2.500l6.5 5', 'M1.5 13.500L8 8.500l6.5 5'],
+  otter: ['M1.5 5.500c2.2-3 4.3-3 6.5 0s4.3 3 6.5 0', 'M1.5 11.500c2.2-3 4.3-3 6.5 0s4.3 3 6.5 0'],
+};
+
 /** A team by colour, shape and name. */
 export const TeamShape = ({ team, size = 16 }: { team: Team; size?: number }) => (
-  <svg aria-hidden="true" width={size} height={size} viewBox="0 0 16 16" fill="currentColor">
-    {team === 'red' ? <path d="M8 1l7 13.5H1z" /> : <circle cx="8" cy="8" r="6.5" />}
+  <svg
+    class={`team-${team}`}
+    aria-hidden="true"
+    width={size}
+    height={size}
+    viewBox="0 0 16 16"
+    fill="none"
+    stroke="currentColor"
+    stroke-width="2.4"
+    stroke-linecap="round"
+    stroke-linejoin="round"
+  >
+    {SIGNS[team].map((line) => (
+      <path key={line} d={line} />
+    ))}
   </svg>
 );
 
 export const TeamBadge = ({ team }: { readonly team: Team }) => (
-  <span class={`badge ${team}`} data-testid="team-badge">
+  <span class={`badge team-${team}`} data-testid="team-badge">
     <TeamShape team={team} /> {TEAM_NAMES[team]}
   </span>
 );
 
 /** A team's name in running text. */
 export const TeamName = ({ team }: { readonly team: Team }) => (
-  <b class={`team-name tone-${team}`}>
+  <b class={`team-name team-${team}`}>
     <TeamShape team={team} size={12} /> {TEAM_NAMES[team]}
   </b>
 );

@@ -4,8 +4,8 @@ const FIRST = [
   'Quiet', 'Silver', 'Sly', 'Steady', 'Swift', 'Tidal', 'Warm', 'Wild', 'Wise', 'Young',
 ] as const; // biome-ignore format: a word list reads better in rows
 const SECOND = [
-  'Anchovy', 'Barnacle', 'Carp', 'Cormorant', 'Cuttlefish', 'Dolphin', 'Eel', 'Gannet', 'Heron',
-  'Kelp', 'Kingfisher', 'Lamprey', 'Limpet', 'Manta', 'Minnow', 'Newt', 'Otter', 'Pike', 'Puffin',
+  'Anchovy', 'Barnacle', 'Carp', 'Cormorant', 'Cuttlefish', 'Dolphin', 'Eel', 'Gannet', 'Hake',
+  'Kelp', 'Kingfisher', 'Lamprey', 'Limpet', 'Manta', 'Minnow', 'Newt', 'Osprey', 'Pike', 'Puffin',
   'Seal', 'Squid', 'Stickleback', 'Tern', 'Trout', 'Urchin', 'Whelk',
 ] as const; // biome-ignore format: a word list reads better in rows
 

@@ -12,8 +12,7 @@ export const PHASE_NAMES: Readonly<Record<Phase, string>> = {
   over: 'Result',
 };
 
-export const TEAM_NAMES: Readonly<Record<Team, string>> = { red: 'Team Red', blue: 'Team Blue' };
-export const otherTeam = (team: Team): Team => (team === 'red' ? 'blue' : 'red');
+export const TEAM_NAMES: Readonly<Record<Team, string>> = { heron: 'Team Heron', otter: 'Team Otter' };
 
 /** What is read out when a phase begins. */
 export function announcement(view: RoomView): string {
@@ -34,6 +33,6 @@ export function announcement(view: RoomView): string {
 
 /** The team a player was given in the lobby; the role changes from round to round, this does not. */
 export function teamOf(view: RoomView): Team | null {
-  if (view.role !== 'red' && view.role !== 'blue') return null;
+  if (!('you' in view)) return null;
   return view.players.find(({ id }) => id === view.you)?.team ?? null;
 }

@@ -104,7 +104,7 @@ function join(
   if (former && wish && wish !== former) {
     return refuse('team-fixed', 'whoever has played for a team comes back to that team');
   }
-  const smaller = teamSize(match, 'blue') < teamSize(match, 'red') ? 'blue' : 'red';
+  const smaller = teamSize(match, 'otter') < teamSize(match, 'heron') ? 'otter' : 'heron';
   const team = former ?? wish ?? smaller;
   return [{ type: 'player-joined', player: `p${match.seats + 1}`, nickname, team }];
 }

@@ -155,8 +155,8 @@ export function roundSeedOf(match: Pick<Match, 'seed'>, round: number): number {
   return roundSeed(match.seed, Math.floor((round - 1) / 2));
 }
 
-export const attackersOf = (round: number): Team => (round % 2 === 1 ? 'red' : 'blue');
-export const defendersOf = (round: number): Team => (round % 2 === 1 ? 'blue' : 'red');
+export const attackersOf = (round: number): Team => (round % 2 === 1 ? 'heron' : 'otter');
+export const defendersOf = (round: number): Team => (round % 2 === 1 ? 'otter' : 'heron');
 
 export const teamSize = (match: Match, team: Team): number =>
   match.players.filter((player) => player.team === team).length;

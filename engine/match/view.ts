@@ -11,15 +11,16 @@ import {
 } from './match.ts';
 import { objectiveOf } from './objective.ts';
 import { previewSeed } from './seeds.ts';
-import type {
-  BlueView,
-  PublicView,
-  RedView,
-  Role,
-  RoomView,
-  RoundRecord,
-  ShownRound,
-  Team,
+import {
+  type BlueView,
+  otherTeam,
+  type PublicView,
+  type RedView,
+  type Role,
+  type RoomView,
+  type RoundRecord,
+  type ShownRound,
+  type Team,
 } from './views.ts';
 
 /** What a view needs and the log does not hold. */
@@ -32,13 +33,13 @@ export interface ViewExtra {
 }
 
 /**
- * The role in which a player sees the match now: the team's part in this round, else its colour. A seat that was
- * taken in the middle of the round watches it.
+ * The side that a player sees the match from: the team's in this round, in the lobby that of the first one, at the end
+ * that of the last one. A seat that was taken in the middle of a round watches it.
  */
-export function roleOf(match: Match, player: Player): Team | 'spectator' {
-  if (match.phase === 'lobby' || match.phase === 'over') return player.team;
-  if (!playsIn(player, match.round)) return 'spectator';
-  return player.team === attackersOf(match.round) ? 'red' : 'blue';
+export function roleOf(match: Match, player: Player): 'red' | 'blue' | 'spectator' {
+  const running = match.phase !== 'lobby' && match.phase !== 'over';
+  if (running && !playsIn(player, match.round)) return 'spectator';
+  return player.team === attackersOf(Math.max(1, roundNumber(match))) ? 'red' : 'blue';
 }
 
 /**
@@ -140,15 +141,14 @@ function shown(record: RoundRecord): ShownRound {
   return { round, scenario, attackers, red, blue, redByBot, blueByBot, summary, story };
 }
 
-/** Points by lobby colour: whoever attacks gets the round's red score, the other its blue score. */
-function totalsOf(records: readonly Pick<RoundRecord, 'attackers' | 'summary'>[]): {
-  red: number;
-  blue: number;
-} {
-  const totals = { red: 0, blue: 0 };
+/** Points by team: whoever attacks gets the round's red score, the other its blue score. */
+function totalsOf(
+  records: readonly Pick<RoundRecord, 'attackers' | 'summary'>[],
+): Readonly<Record<Team, number>> {
+  const totals = { heron: 0, otter: 0 };
   for (const { attackers, summary } of records) {
     totals[attackers] += summary.redScore;
-    totals[attackers === 'red' ? 'blue' : 'red'] += summary.blueScore;
+    totals[otherTeam(attackers)] += summary.blueScore;
   }
   return totals;
 }

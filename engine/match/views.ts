@@ -1,8 +1,14 @@
 import type { BluePlan, RedPlan } from '../round/plans.ts';
 import type { RoundSummary } from '../round/result.ts';
 
-export type Team = 'red' | 'blue';
-/** What a connection may see. Players see as their team's current role. */
+/**
+ * The teams of a match. A team has a name of its own and attacks in every second round; red and blue are the colours of
+ * the sides, attack and defence, and no team's.
+ */
+export const TEAMS = ['heron', 'otter'] as const;
+export type Team = (typeof TEAMS)[number];
+export const otherTeam = (team: Team): Team => (team === 'heron' ? 'otter' : 'heron');
+/** What a connection may see. Players see as the side that their team is on. */
 export type Role = 'host' | 'red' | 'blue' | 'spectator';
 export const ROUND_PHASES = ['briefing', 'prepare', 'filter', 'train', 'reveal'] as const;
 export type RoundPhase = (typeof ROUND_PHASES)[number];
@@ -24,7 +30,7 @@ export interface PlayerView {
 export interface ShownRound {
   readonly round: number;
   readonly scenario: string;
-  /** Which team (by lobby colour) attacked. */
+  /** Which team attacked. */
   readonly attackers: Team;
   readonly red: RedPlan;
   readonly blue: BluePlan;
@@ -65,8 +71,8 @@ export interface PublicView {
   /** The round on show in 'reveal', else null. */
   readonly revealed: ShownRound | null;
   readonly history: readonly ShownRound[];
-  /** Points so far, by lobby colour. */
-  readonly totals: { readonly red: number; readonly blue: number };
+  /** Points so far, by team. */
+  readonly totals: Readonly<Record<Team, number>>;
 }
 
 export interface SpectatorView extends PublicView {
@@ -102,5 +108,5 @@ export interface BlueView extends PublicView {
   readonly streamReady: boolean;
 }
 
-/** In lobby and over every player has the view of the team's colour. */
+/** In lobby and over every player has the view of the side that the team is on in the first or the last round. */
 export type RoomView = SpectatorView | HostView | RedView | BlueView;

@@ -14,22 +14,22 @@ export function storyOf(scenario: Scenario, red: RedPlan, blue: BluePlan, summar
 }
 
 function attackPart(red: RedPlan, { poisonRows, epsilon }: RoundSummary): string {
-  if (poisonRows === 0) return 'Red sent no poison;';
+  if (poisonRows === 0) return 'The attackers sent no poison;';
   const samples = poisonRows === 1 ? '1 poisoned sample' : `${poisonRows} poisoned samples`;
-  return `Red sent ${samples} (${percent(epsilon)}) by ${quoted(ATTACKS[red.attack].label)};`;
+  return `The attackers sent ${samples} (${percent(epsilon)}) by ${quoted(ATTACKS[red.attack].label)};`;
 }
 
 function filterPart(blue: BluePlan, summary: RoundSummary): string {
   const { detection, removedRows, relabelledRows = 0, poisonRows } = summary;
-  if (blue.filters.length === 0) return 'blue filtered nothing';
+  if (blue.filters.length === 0) return 'the defenders filtered nothing';
   const names = blue.filters.map(({ filter }) => quoted(FILTERS[filter].label)).join(' and ');
   const did = relabelledRows === 0 ? 'removed' : removedRows === 0 ? 'relabelled' : 'removed or relabelled';
   if (removedRows + relabelledRows === 0) {
     const relabels = blue.filters.every(({ filter }) => FILTERS[filter].relabels);
-    return `blue's ${names} ${relabels ? 'relabelled' : 'removed'} nothing`;
+    return `the defenders' ${names} ${relabels ? 'relabelled' : 'removed'} nothing`;
   }
-  if (poisonRows === 0) return `blue's ${names} ${did} ${detection.collateral} innocent ones`;
-  return `blue's ${names} caught ${detection.caught} of them and ${did} ${detection.collateral} innocent ones`;
+  if (poisonRows === 0) return `the defenders' ${names} ${did} ${detection.collateral} innocent ones`;
+  return `the defenders' ${names} caught ${detection.caught} of them and ${did} ${detection.collateral} innocent ones`;
 }
 
 function trainingPart({ defence }: BluePlan): string {

@@ -59,7 +59,7 @@ describe('well play', () => {
     expect(out).toMatch(/moons, seed 1: far-flip \(32 rows\) against sphere/);
     expect(out).toMatch(/test error {3}\d+\.\d\d %/);
     expect(out).toMatch(/[\u2801-\u28ff]/); // dots of the curve
-    expect(out).toContain('Red sent 32 poisoned samples');
+    expect(out).toContain('The attackers sent 32 poisoned samples');
     expect(out).toMatch(/result [0-9a-f]{64}/);
   });
 

@@ -22,7 +22,18 @@ function contrast(a: readonly number[], b: readonly number[]): number {
 
 describe('CLIENT-13 text can be read', () => {
   const grounds = ['abyss', 'ink', 'deep', 'shelf'];
-  const texts = ['foam', 'mist', 'clear', 'poison', 'ghost', 'class-0', 'class-1', 'caught'];
+  const texts = [
+    'foam',
+    'mist',
+    'clear',
+    'poison',
+    'ghost',
+    'class-0',
+    'class-1',
+    'caught',
+    'team-heron',
+    'team-otter',
+  ];
   it.each(texts.flatMap((text) => grounds.map((ground) => [text, ground] as const)))(
     '%s on %s',
     (text, ground) => {

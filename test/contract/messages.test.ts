@@ -14,7 +14,7 @@ const good: Record<ClientMessage, object> = {
   'room:watch': { protocol: PROTOCOL_VERSION, code: 'ABCDEF' },
   'room:leave': { id },
   'clock:read': {},
-  'team:choose': { id, team: 'red' },
+  'team:choose': { id, team: 'heron' },
   'attack:commit': { id, round: 1, plan: { attack: 'corner', epsilon: 0.01, params: {} } },
   'filter:commit': { id, round: 1, plan: { filters: [{ filter: 'loss', params: { remove: 0.05 } }] } },
   'host:start': { id },
@@ -23,7 +23,7 @@ const good: Record<ClientMessage, object> = {
   'host:extend': { id, millis: 30_000 },
   'host:advance': { id },
   'host:lock': { id, locked: true },
-  'host:move': { id, player: 'p1', team: 'blue' },
+  'host:move': { id, player: 'p1', team: 'otter' },
   'host:kick': { id, player: 'p1' },
 };
 const messages = Object.entries(good) as [ClientMessage, Record<string, unknown>][];

@@ -47,10 +47,10 @@ describe('the course of a match', () => {
     const [first, second] = [roundSeedOf(game.match, 1), roundSeedOf(game.match, 3)];
     expect(first).not.toBe(second);
     expect(rounds).toEqual([
-      ['moons', 'red', first],
-      ['moons', 'blue', first],
-      ['digits-4v9', 'red', second],
-      ['digits-4v9', 'blue', second],
+      ['moons', 'heron', first],
+      ['moons', 'otter', first],
+      ['digits-4v9', 'heron', second],
+      ['digits-4v9', 'otter', second],
     ]);
   });
 
@@ -118,7 +118,7 @@ describe('the course of a match', () => {
 
   it('MATCH-4 a side without players is played by a bot at once', () => {
     const game = playMatch();
-    game.join('Alone', 'blue');
+    game.join('Alone', 'otter');
     game.host('start');
     game.pass(20_000);
     expect(game.match.phase).toBe('filter');
@@ -213,7 +213,7 @@ describe('the course of a match', () => {
     }
     expect(code(game.send({ type: 'kick', id: 'id-kick', by, player: 'p2', at }))).toBe('wrong-role');
     expect(code(game.send({ type: 'lock', id: 'id-lock', by, locked: true, at }))).toBe('wrong-role');
-    expect(code(game.send({ type: 'move', id: 'id-move', by, player: 'p2', team: 'red', at }))).toBe(
+    expect(code(game.send({ type: 'move', id: 'id-move', by, player: 'p2', team: 'heron', at }))).toBe(
       'wrong-role',
     );
     expect(code(game.send({ type: 'extend', id: 'id-long', by, millis: 1_000, at }))).toBe('wrong-role');
@@ -224,14 +224,14 @@ describe('the course of a match', () => {
     game.join('Ann');
     game.join('Ben');
     game.join('Cleo');
-    expect(game.match.players.map(({ team }) => team)).toEqual(['red', 'blue', 'red']);
+    expect(game.match.players.map(({ team }) => team)).toEqual(['heron', 'otter', 'heron']);
     expect(code(game.join('Dora'))).toBe('room-full');
     game.send({ type: 'kick', id: 'kick-cleo', by: HOST, player: 'p3', at: game.now });
     game.send({ type: 'lock', id: 'lock-it', by: HOST, locked: true, at: game.now });
     expect(code(game.join('Dora'))).toBe('room-locked');
     game.send({ type: 'lock', id: 'open-it', by: HOST, locked: false, at: game.now });
     game.join('Dora');
-    expect(game.match.players.at(-1)).toMatchObject({ id: 'p4', team: 'red' });
+    expect(game.match.players.at(-1)).toMatchObject({ id: 'p4', team: 'heron' });
   });
 
   it('MATCH-10 players change sides between rounds only', () => {
@@ -239,19 +239,19 @@ describe('the course of a match', () => {
     game.join('Rosa');
     game.join('Blaise');
     const choose = (id: string) =>
-      game.send({ type: 'choose-team', id, by: 'p1', team: 'blue', at: game.now });
-    const move = (id: string, team: 'red' | 'blue') =>
+      game.send({ type: 'choose-team', id, by: 'p1', team: 'otter', at: game.now });
+    const move = (id: string, team: 'heron' | 'otter') =>
       game.send({ type: 'move', id, by: HOST, player: 'p1', team, at: game.now });
     expect(code(choose('choose-1'))).toBe('ok');
-    expect(code(move('move-back', 'red'))).toBe('ok');
+    expect(code(move('move-back', 'heron'))).toBe('ok');
     game.host('start');
     expect(code(choose('choose-2'))).toBe('wrong-phase');
-    expect(code(move('move-1', 'blue'))).toBe('ok');
-    expect(code(move('move-2', 'red'))).toBe('ok');
+    expect(code(move('move-1', 'otter'))).toBe('ok');
+    expect(code(move('move-2', 'heron'))).toBe('ok');
     game.pass(20_000);
-    expect(code(move('move-3', 'blue'))).toBe('wrong-phase');
+    expect(code(move('move-3', 'otter'))).toBe('wrong-phase');
     expect(
-      code(game.send({ type: 'move', id: 'move-4', by: HOST, player: 'p9', team: 'red', at: game.now })),
+      code(game.send({ type: 'move', id: 'move-4', by: HOST, player: 'p9', team: 'heron', at: game.now })),
     ).toBe('unknown-name');
   });
 

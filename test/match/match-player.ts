@@ -76,7 +76,7 @@ export function playMatch(room: RoomCreated = created, rules: Rules = RULES) {
       now += millis;
       return send({ type: 'tick', at: now });
     },
-    join: (nickname: string, team: 'red' | 'blue' | null = null) =>
+    join: (nickname: string, team: 'heron' | 'otter' | null = null) =>
       send({ type: 'join', id: id(), nickname, team, at: now }),
     host: (type: 'start' | 'pause' | 'resume' | 'advance') => send({ type, id: id(), by: HOST, at: now }),
     endShown: (phase: RoundPhase, round: number) =>

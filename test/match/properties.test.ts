@@ -22,7 +22,7 @@ type Move = { readonly wait: number; readonly make: (at: number, round: number) 
 
 const seat = fc.constantFrom('p1', 'p2', 'p3', 'p4', 'p9', HOST);
 const id = fc.integer({ min: 0, max: 400 }).map((n) => `command-${n}`);
-const team = fc.constantFrom('red' as const, 'blue' as const);
+const team = fc.constantFrom('heron' as const, 'otter' as const);
 const redPlan = fc.record({
   attack: fc.constantFrom(...ATTACK_IDS),
   // Numbers that nothing else in a view looks like, so that finding one is finding the secret.
@@ -127,8 +127,8 @@ const moves: fc.Arbitrary<Move[]> = fc.array(
 
 /** Always starts with two players and a started match, so that most runs get somewhere. */
 const OPENING: Move[] = [
-  { wait: 1, make: (at) => ({ type: 'join', id: 'opening-1', nickname: 'Ann', team: 'red', at }) },
-  { wait: 1, make: (at) => ({ type: 'join', id: 'opening-2', nickname: 'Ben', team: 'blue', at }) },
+  { wait: 1, make: (at) => ({ type: 'join', id: 'opening-1', nickname: 'Ann', team: 'heron', at }) },
+  { wait: 1, make: (at) => ({ type: 'join', id: 'opening-2', nickname: 'Ben', team: 'otter', at }) },
   { wait: 1, make: (at) => ({ type: 'start', id: 'opening-3', by: HOST, at }) },
 ];
 

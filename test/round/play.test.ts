@@ -176,13 +176,13 @@ describe('a round', () => {
         const story = storyOf(scenario, red, blue, summary);
         expect(story).toContain(String(summary.poisonRows));
         if (blue.filters.length > 0) expect(story).toContain(`caught ${summary.detection.caught}`);
-        expect(story).toMatch(/^Red .*\.$/);
+        expect(story).toMatch(/^The attackers .*\.$/);
       }),
       few,
     );
     const { summary } = await played(core, arena, 1, red('corner', 0), NOTHING);
     expect(storyOf(scenario, red('corner', 0), NOTHING, summary)).toBe(
-      `Red sent no poison; blue filtered nothing, and errors on ${scenario.classNames.join(' against ')} ` +
+      `The attackers sent no poison; the defenders filtered nothing, and errors on ${scenario.classNames.join(' against ')} ` +
         `went from ${(100 - 100 * summary.cleanAccuracy).toFixed(1)} % to ${(100 - 100 * summary.accuracy).toFixed(1)} %.`,
     );
   });

@@ -49,7 +49,7 @@ const good = (): Record<ClientMessage, Record<string, unknown>> => ({
   'room:watch': { protocol: PROTOCOL_VERSION, code },
   'room:leave': { id: newId() },
   'clock:read': {},
-  'team:choose': { id: newId(), team: 'red' },
+  'team:choose': { id: newId(), team: 'heron' },
   'attack:commit': { id: newId(), round: 1, plan: { attack: 'corner', epsilon: 0.01, params: { steps: 3 } } },
   'filter:commit': {
     id: newId(),
@@ -62,7 +62,7 @@ const good = (): Record<ClientMessage, Record<string, unknown>> => ({
   'host:extend': { id: newId(), millis: 30_000 },
   'host:advance': { id: newId() },
   'host:lock': { id: newId(), locked: true },
-  'host:move': { id: newId(), player: 'p1', team: 'blue' },
+  'host:move': { id: newId(), player: 'p1', team: 'otter' },
   'host:kick': { id: newId(), player: 'p9' },
 });
 

@@ -108,7 +108,7 @@ describe('a match over the wire', () => {
       expect(shown.revealed?.red).toEqual(plan);
       expect(shown.revealed).toMatchObject({
         round,
-        attackers: attacking,
+        attackers: round === 1 ? 'heron' : 'otter',
         redByBot: false,
         blueByBot: false,
       });

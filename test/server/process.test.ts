@@ -142,7 +142,7 @@ describe('kill -9', () => {
     let host = await connectClient(server.url);
     let red = await connectClient(server.url);
     await resume(host, code, hostToken);
-    const ack = await join(red, code, 'Rosa', 'red');
+    const ack = await join(red, code, 'Rosa', 'heron');
     if (!ack.ok || !ack.seat) throw new Error('no seat');
     const { token } = ack.seat;
 
@@ -234,7 +234,7 @@ describe('kill -9', () => {
     const host = await connectClient(server.url);
     await resume(host, code, hostToken);
     const player = await connectClient(server.url);
-    await join(player, code, 'Rosa', 'red');
+    await join(player, code, 'Rosa', 'heron');
     await host.send('host:start', { id: newId() });
     await host.send('host:advance', { id: newId() });
     expect(await server.terminate()).toBe(0);

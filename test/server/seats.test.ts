@@ -65,10 +65,10 @@ describe('seats', () => {
     expect(await resume(second, code, seat.token)).toMatchObject({ ok: true });
     await settle(first);
     expect(first.lost).toEqual(['seat-taken-over']);
-    expect(await first.send('team:choose', { id: newId(), team: 'blue' })).toMatchObject({
+    expect(await first.send('team:choose', { id: newId(), team: 'otter' })).toMatchObject({
       code: 'seat-needed',
     });
-    expect(await second.send('team:choose', { id: newId(), team: 'blue' })).toMatchObject({ ok: true });
+    expect(await second.send('team:choose', { id: newId(), team: 'otter' })).toMatchObject({ ok: true });
     first.close();
     await settle(second);
     expect(second.view().players[0]).toMatchObject({ connected: true });

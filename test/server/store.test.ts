@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -18,7 +18,7 @@ const joined = (n: number, at = 2_000): MatchEvent => ({
   type: 'player-joined',
   player: `p${n}`,
   nickname: `N${n}`,
-  team: 'red',
+  team: 'heron',
   at,
   command: `join:${n}`,
 });
@@ -123,4 +123,30 @@ describe('a folder', () => {
     expect(await second.load('HHHHHH')).toEqual(roomEvents('HHHHHH'));
     await second.close();
   });
+});
+
+it('SERVER-46 a folder from before the teams had names of their own is brought up to date', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'poisoned-well-store-'));
+  try {
+    const first = join(folder, 'migrations');
+    cpSync(migrationsDir, first, { recursive: true });
+    const index = join(first, 'meta/_journal.json');
+    const journal = JSON.parse(readFileSync(index, 'utf8'));
+    writeFileSync(index, JSON.stringify({ ...journal, entries: journal.entries.slice(0, 1) }));
+
+    const old = await openPgliteStore(join(folder, 'data'), first);
+    const before = [1, 2].map(
+      (n) => ({ ...joined(n), team: n === 1 ? 'red' : 'blue' }) as unknown as MatchEvent,
+    );
+    await old.create('EEEEEE', roomEvents('EEEEEE'), host('EEEEEE'));
+    await old.append('EEEEEE', 1, before);
+    await old.close();
+
+    const now = await openPgliteStore(join(folder, 'data'), migrationsDir);
+    const log = await now.load('EEEEEE');
+    await now.close();
+    expect(log?.slice(1)).toEqual([joined(1), { ...joined(2), team: 'otter' }]);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });

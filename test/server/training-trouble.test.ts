@@ -54,7 +54,7 @@ describe('a training that fails', () => {
     const { code, hostToken } = await createRoom(app.url, { pace: 1 });
     const host = await toTraining(code, hostToken);
     const view = await host.until((seen) => seen.round === 2);
-    expect(view).toMatchObject({ phase: 'briefing', history: [], totals: { red: 0, blue: 0 } });
+    expect(view).toMatchObject({ phase: 'briefing', history: [], totals: { heron: 0, otter: 0 } });
     host.close();
   });
 });
