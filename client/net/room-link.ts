@@ -10,8 +10,8 @@ import { commandId } from './command-id.ts';
 import type { SeatStore } from './seats.ts';
 import { openWire } from './wire.ts';
 
-/** Commands that carry an id: everything but getting in. */
-type Command = Exclude<ClientMessage, 'room:join' | 'room:resume' | 'room:watch'>;
+/** Commands that carry an id: everything but getting in and asking for the time. */
+type Command = Exclude<ClientMessage, 'room:join' | 'room:resume' | 'room:watch' | 'clock:read'>;
 type Body<M extends ClientMessage> = Omit<Payload<M>, 'id'>;
 
 export interface RoomLink {
@@ -48,6 +48,8 @@ const CLOCK_MILLIS = 1_000;
 
 /** Refusals that pass: getting in is tried again after a while. Any other is the server's last word. */
 const PASSING: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['too-fast', 'internal', 'conflict']);
+/** Refusals of a command that the match has not heard: it is sent again. */
+const UNHEARD: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['internal', 'seat-needed']);
 /** What the server says of a token that opens no seat. */
 const NO_SEAT: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['seat-expired', 'bad-payload', 'seat-unknown']);
 
@@ -123,9 +125,13 @@ export function connectRoom({ code, as, state, seats, platform, server }: LinkOp
     for (let silent = 0; silent < TRIES; ) {
       if (!(await may())) return { ok: false, code: 'seat-expired' };
       const ack = await timed(() => wire.ask(message, payload));
-      if (ack && (ack.ok || ack.code !== 'internal')) return ack;
+      if (ack && (ack.ok || !UNHEARD.has(ack.code))) return ack;
       if (!socket.connected) continue;
       silent++;
+      if (ack?.ok === false && ack.code === 'seat-needed') {
+        state.standing.value = 'reconnecting';
+        await enter();
+      }
       if (ack === null && silent % 2 === 0) wire.renew();
     }
     return { ok: false, code: 'internal', detail: 'the server did not answer' };
@@ -153,12 +159,17 @@ export function connectRoom({ code, as, state, seats, platform, server }: LinkOp
     if (!wasSet(drift, now)) return;
     drift = now;
     state.offset.value = vague(state.offset.value);
-    if (socket.connected && state.standing.value === 'inside') void enter();
+    void probe();
+  }
+
+  /** Reads the server's clock; a connection that says nothing is made anew. */
+  async function probe(): Promise<void> {
+    if (!socket.connected) return;
+    const ack = await timed(() => wire.ask('clock:read', {}));
+    if (ack === null && socket.connected) wire.renew();
   }
   const restClock = platform.every(CLOCK_MILLIS, lookAtClock);
-  const restWake = platform.onWake(() => {
-    if (socket.connected && state.standing.value === 'inside') void enter();
-  });
+  const restWake = platform.onWake(() => void probe());
 
   socket.on('connect', () => void enter());
   socket.on('disconnect', () => {

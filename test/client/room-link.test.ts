@@ -143,13 +143,30 @@ describe('the connection to a room', () => {
       // By the library's reckoning the pings are overdue: it gives the connection up when something is sent.
       setClock(jump);
       expect(await link.send('host:pause', {})).toMatchObject({ ok: true });
-      expect(server.heard.map(({ by, message }) => `${by} ${message}`)).toEqual([
+      const heard = server.heard.filter(({ message }) => message !== 'clock:read');
+      expect(heard.map(({ by, message }) => `${by} ${message}`)).toEqual([
         '1 room:resume',
         '2 room:resume',
         '2 host:pause',
       ]);
     },
   );
+
+  it('CLIENT-16 a command that came ahead of the seat is sent again once the seat is back', async () => {
+    const server = await listen(0, (message, nth) =>
+      message === 'host:pause' && nth === 1 ? { ok: false, code: 'seat-needed' } : yes(),
+    );
+    const { state, link } = enter(server.port, 'host');
+    await reaches(state, 'inside');
+    expect(await link.send('host:pause', {})).toMatchObject({ ok: true });
+    expect(server.heard.map(({ message }) => message)).toEqual([
+      'room:resume',
+      'host:pause',
+      'room:resume',
+      'host:pause',
+    ]);
+    expect(server.heard[1]?.id).toBe(server.heard[3]?.id);
+  });
 
   it('CLIENT-16 a name given at the door while the connection is lost is sent when it is back', async () => {
     const first = await listen(0, yes);
@@ -180,7 +197,7 @@ describe('the connection to a room', () => {
     }
   });
 
-  it.each(['seat-expired', 'bad-payload'] as const)(
+  it.each(['seat-expired', 'seat-unknown', 'bad-payload'] as const)(
     'CLIENT-17 a token that the server answers with %s is forgotten: a player is at the door and told why',
     async (code) => {
       const server = await listen(0, () => ({ ok: false, code }));

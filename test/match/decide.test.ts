@@ -257,11 +257,11 @@ describe('the course of a match', () => {
 
   it('MATCH-15 a seat taken during a round watches until the next briefing, and holds nothing up', () => {
     const game = playMatch();
-    game.join('Rosa', 'red');
+    game.join('Rosa', 'heron');
     game.host('start');
-    game.join('Early', 'blue'); // in the briefing nobody knows anything yet
+    game.join('Early', 'otter'); // in the briefing nobody knows anything yet
     game.pass(20_000);
-    game.join('Late', 'red');
+    game.join('Late', 'heron');
     expect(code(game.attack('p3'))).toBe('wrong-role');
     game.attack('p1');
     game.send({ type: 'leave', id: 'p2-leaves', by: 'p2', at: game.now });
@@ -279,18 +279,18 @@ describe('the course of a match', () => {
     const game = inPrepare();
     game.attack('p1');
     game.send({ type: 'leave', id: 'p2-leaves', by: 'p2', at: game.now });
-    expect(code(game.join('B l a i s e', 'red'))).toBe('team-fixed');
-    const back = { type: 'join', team: 'red', nickname: 'Somebody', before: 'p2', at: game.now } as const;
+    expect(code(game.join('B l a i s e', 'heron'))).toBe('team-fixed');
+    const back = { type: 'join', team: 'heron', nickname: 'Somebody', before: 'p2', at: game.now } as const;
     expect(code(game.send({ ...back, id: 'comes-back-1' }))).toBe('team-fixed');
     expect(code(game.send({ ...back, id: 'comes-back-2', team: null }))).toBe('ok');
-    expect(game.match.players.at(-1)).toMatchObject({ id: 'p3', team: 'blue' });
+    expect(game.match.players.at(-1)).toMatchObject({ id: 'p3', team: 'otter' });
   });
 
   it('MATCH-15 in the lobby a seat that is left binds nobody', () => {
     const game = playMatch();
-    game.join('Rosa', 'red');
+    game.join('Rosa', 'heron');
     game.send({ type: 'leave', id: 'p1-leaves', by: 'p1', at: game.now });
-    expect(code(game.join('Rosa', 'blue'))).toBe('ok');
+    expect(code(game.join('Rosa', 'otter'))).toBe('ok');
   });
 
   it('MATCH-11 a plan over budget, off the menu or with a wrong parameter is refused with a code', () => {

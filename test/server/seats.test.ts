@@ -123,19 +123,19 @@ describe('seats', () => {
   it('SERVER-17 a command ahead of its seat is told so, changes nothing, and is done under the same id later', async () => {
     const { code, hostToken } = await createRoom(app.url);
     const [host, red] = [await connect(), await connect()];
-    const { token } = seatOf(await join(red, code, 'Rosa', 'red'));
+    const { token } = seatOf(await join(red, code, 'Rosa', 'heron'));
     red.close();
     const [start, move, leave] = [newId(), newId(), newId()];
     const woken = await connect();
     expect(await host.send('host:start', { id: start })).toMatchObject({ code: 'seat-needed' });
-    expect(await woken.send('team:choose', { id: move, team: 'blue' })).toMatchObject({
+    expect(await woken.send('team:choose', { id: move, team: 'otter' })).toMatchObject({
       code: 'seat-needed',
     });
     expect(await woken.send('room:leave', { id: leave })).toMatchObject({ code: 'seat-needed' });
     await resume(host, code, hostToken);
     await resume(woken, code, token);
-    expect(woken.view().players).toMatchObject([{ nickname: 'Rosa', team: 'red' }]);
-    expect(await woken.send('team:choose', { id: move, team: 'blue' })).toMatchObject({ ok: true });
+    expect(woken.view().players).toMatchObject([{ nickname: 'Rosa', team: 'heron' }]);
+    expect(await woken.send('team:choose', { id: move, team: 'otter' })).toMatchObject({ ok: true });
     expect(await woken.send('room:leave', { id: leave })).toMatchObject({ ok: true });
     expect(await woken.send('room:leave', { id: leave })).toMatchObject({ ok: true });
     await settle(host);
@@ -162,8 +162,8 @@ describe('seats', () => {
     const { code, hostToken } = await createRoom(app.url);
     const [host, red, blue] = [await connect(), await connect(), await connect()];
     await resume(host, code, hostToken);
-    await join(red, code, 'Rosa', 'red');
-    const { token } = seatOf(await join(blue, code, 'Blaise', 'blue'));
+    await join(red, code, 'Rosa', 'heron');
+    const { token } = seatOf(await join(blue, code, 'Blaise', 'otter'));
     await host.send('host:start', { id: newId() });
     await host.send('host:advance', { id: newId() });
     const plan = { attack: 'gradient-ascent', epsilon: 0.0123456, params: {} } as const;
@@ -171,16 +171,16 @@ describe('seats', () => {
     await blue.send('room:leave', { id: newId() });
 
     // From the same connection under another name, from another browser with the old token, by the old name.
-    expect(await join(blue, code, 'Nobody', 'red')).toMatchObject({ code: 'team-fixed' });
+    expect(await join(blue, code, 'Nobody', 'heron')).toMatchObject({ code: 'team-fixed' });
     const other = await connect();
-    const wish = { protocol: PROTOCOL_VERSION, code, team: 'red' } as const;
+    const wish = { protocol: PROTOCOL_VERSION, code, team: 'heron' } as const;
     expect(
       await other.send('room:join', { ...wish, id: newId(), nickname: 'Else', former: token }),
     ).toMatchObject({ code: 'team-fixed' });
-    expect(await join(other, code, 'Blaise', 'red')).toMatchObject({ code: 'team-fixed' });
+    expect(await join(other, code, 'Blaise', 'heron')).toMatchObject({ code: 'team-fixed' });
 
     const stranger = await connect();
-    const ack = await join(stranger, code, 'Sybil', 'red');
+    const ack = await join(stranger, code, 'Sybil', 'heron');
     expect(ack).toMatchObject({ ok: true, view: { role: 'spectator', you: expect.any(String) } });
     expect(JSON.stringify(ack)).not.toContain('gradient-ascent');
     const known = await fetch(`${app.url}/api/rooms/${code}/rounds/1/known`, {
