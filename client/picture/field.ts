@@ -1,13 +1,15 @@
-import { boundaryOf, type Projection } from '../../engine/round/projection.ts';
+import type { Projection } from '../../engine/round/projection.ts';
+import { cutOf, winnerOf } from '../../engine/victims/cut.ts';
 import type { Model } from '../../engine/victims/model.ts';
 import type { Field } from './contour.ts';
 import type { Box2 } from './frame.ts';
-import { classesOf, logitsIn, winnerOf } from './winners.ts';
 
 /** Places across and down: fine enough for smooth contours, coarse enough to compute between two frames. */
 const FINE = [181, 121] as const;
-/** What looks through an extractor takes ten times as long for each place, and has no finer detail. */
+/** For models that take long for each place, such as those that look through an extractor. */
 const COARSE = [91, 61] as const;
+/** Products for each place from which a model takes long. */
+const LONG = 4000;
 
 /**
  * What the background and the boundary are drawn from: s of a model over the box, positive for class 1.
@@ -17,33 +19,28 @@ export function fieldOf(
   model: Model,
   projection: Projection,
   box: Box2,
-  [cols, rows]: readonly [number, number] = model.kind === 'transfer' ? COARSE : FINE,
+  size?: readonly [number, number],
 ): Field {
-  if (classesOf(model) > 2) return winnersIn(model, projection, box, cols, rows);
-  const { scoreAt } = boundaryOf(model, projection);
+  const cut = cutOf(model, projection);
+  const [cols, rows] = size ?? (cut.work > LONG ? COARSE : FINE);
   const scores = new Float32Array(cols * rows);
-  for (let r = 0; r < rows; r++) {
-    const v = box.y1 + ((box.y0 - box.y1) * r) / (rows - 1);
-    for (let c = 0; c < cols; c++) {
-      scores[r * cols + c] = scoreAt(box.x0 + ((box.x1 - box.x0) * c) / (cols - 1), v);
+  const eachPlace = (visit: (at: number, u: number, v: number) => void) => {
+    for (let r = 0; r < rows; r++) {
+      const v = box.y1 + ((box.y0 - box.y1) * r) / (rows - 1);
+      for (let c = 0; c < cols; c++) visit(r * cols + c, box.x0 + ((box.x1 - box.x0) * c) / (cols - 1), v);
     }
+  };
+  if (cut.classes === 2) {
+    eachPlace((at, u, v) => {
+      scores[at] = cut.scoreAt(u, v);
+    });
+    return { cols, rows, scores };
   }
-  return { cols, rows, scores };
-}
-
-function winnersIn(model: Model, projection: Projection, box: Box2, cols: number, rows: number): Field {
-  const logitsAt = logitsIn(model, projection);
-  const logits = new Float64Array(classesOf(model));
-  const scores = new Float32Array(cols * rows);
   const winners = new Uint8Array(cols * rows);
-  for (let r = 0; r < rows; r++) {
-    const v = box.y1 + ((box.y0 - box.y1) * r) / (rows - 1);
-    for (let c = 0; c < cols; c++) {
-      logitsAt(box.x0 + ((box.x1 - box.x0) * c) / (cols - 1), v, logits);
-      const { winner, lead } = winnerOf(logits);
-      winners[r * cols + c] = winner;
-      scores[r * cols + c] = lead;
-    }
-  }
+  eachPlace((at, u, v) => {
+    const { winner, lead } = winnerOf(cut.outputsAt(u, v));
+    winners[at] = winner;
+    scores[at] = lead;
+  });
   return { cols, rows, scores, winners };
 }

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { within } from '../data/quantise.ts';
 import { joinRows, noRows, takeRows } from '../data/rows.ts';
 import type { Box, Samples } from '../data/samples.ts';
+import type { FeatureMap } from '../victims/features.ts';
+import { frozenFeatures } from '../victims/view.ts';
 import { defineAttack } from './attack.ts';
-import { type Eyes, eyesOf, nearestOfLabel, wantedLabels } from './eyes.ts';
+import { nearestOfLabel, wantedLabels } from './nearest-rows.ts';
 import { insertion } from './poison.ts';
 
 /**
@@ -30,8 +32,8 @@ export const bullseye = defineAttack({
   forge(core, seen, count, { beta, steps }) {
     const { known, targets, box } = seen;
     if (!targets || targets.n === 0) return insertion(noRows(known));
-    const eyes = eyesOf(core, seen);
-    const [knownSeen, targetsSeen] = [eyes.see(known), eyes.see(targets)];
+    const map = frozenFeatures(core, seen);
+    const [knownSeen, targetsSeen] = [map.features(known), map.features(targets)];
     const labels = wantedLabels(core, knownSeen, targetsSeen);
     const most = Math.ceil(count / targets.n);
     const bases = nearestOfLabel(core, knownSeen, targetsSeen, labels, most);
@@ -41,10 +43,7 @@ export const bullseye = defineAttack({
       const start = takeRows(known, rows.slice(0, share));
       if (start.n === 0) return start;
       const at = targetsSeen.x.subarray(t * targetsSeen.d, (t + 1) * targetsSeen.d);
-      const x =
-        seen.victim === 'transfer'
-          ? surround(eyes, start, at, box, beta, steps)
-          : shifted(start, at, box, beta);
+      const x = map.isIdentity ? shifted(start, at, box, beta) : surround(map, start, at, box, beta, steps);
       return { ...start, x };
     });
     return insertion(parts.reduce(joinRows, noRows(known)));
@@ -69,7 +68,7 @@ const SHRINK = 0.5;
 
 /** Gradient steps for all bases at once, with a step that grows while they help and halves when not. */
 function surround(
-  eyes: Eyes,
+  map: FeatureMap,
   bases: Samples,
   target: Float32Array,
   box: Box,
@@ -79,7 +78,7 @@ function surround(
   const { n } = bases;
   const k = target.length;
   const measure = (x: Float32Array) => {
-    const phi = eyes.see({ ...bases, x });
+    const phi = map.features({ ...bases, x });
     const miss = target.map((value, j) => meanAt(phi.x, n, k, j) - value);
     let [objective, changed] = [0, 0];
     for (const gap of miss) objective += gap * gap;
@@ -98,7 +97,7 @@ function surround(
       cols: k,
       values: Float32Array.from({ length: n * k }, (_, p) => 2 * (now.miss[p % k] as number)),
     };
-    const slope = eyes.back({ ...bases, x }, slopes).values;
+    const slope = map.pullBack({ ...bases, x }, slopes).values;
     const from = x;
     const tried = from.map((value, p) => {
       const forward = value - length * (slope[p] as number);

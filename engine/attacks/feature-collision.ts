@@ -2,13 +2,12 @@ import { z } from 'zod';
 import { within } from '../data/quantise.ts';
 import { joinRows, noRows, takeRows } from '../data/rows.ts';
 import type { Box, Samples } from '../data/samples.ts';
-import { embed } from '../extractor/embed.ts';
 import type { Extractor } from '../extractor/extractor.ts';
-import { EXTRACTORS } from '../extractor/index.ts';
 import { inputGradient, loadInputGradient } from '../extractor/input-gradient.ts';
 import type { Core } from '../numeric/core.ts';
-import { transfer } from '../victims/transfer.ts';
-import { defineAttack, type Seen } from './attack.ts';
+import { VICTIMS } from '../victims/index.ts';
+import { frozenFeatures } from '../victims/view.ts';
+import { defineAttack } from './attack.ts';
 import { insertion } from './poison.ts';
 
 /**
@@ -36,14 +35,14 @@ export const featureCollision = defineAttack({
     steps: z.int().min(1).max(200).default(40),
   }),
   async prepare(victim) {
-    if (victim === 'transfer') await loadInputGradient();
+    if (VICTIMS[victim].extractor({})) await loadInputGradient();
   },
   forge(core, seen, count, { beta, steps }) {
     const { known, targets, box } = seen;
     if (!targets || targets.n === 0) return insertion(noRows(known));
-    const extractor = extractorOf(seen);
-    const see = (data: Samples) => (extractor ? embed(core, extractor, data) : data);
-    const [knownSeen, targetsSeen] = [see(known), see(targets)];
+    const extractor = VICTIMS[seen.victim].extractor(seen.victimParams);
+    const { features } = frozenFeatures(core, seen);
+    const [knownSeen, targetsSeen] = [features(known), features(targets)];
     const parts = Array.from({ length: Math.min(targets.n, count) }, (_, t) => {
       seen.onProgress?.(t / Math.min(targets.n, count));
       const share = Math.floor((count + targets.n - 1 - t) / targets.n);
@@ -173,12 +172,6 @@ function gapOf(x: Float32Array, b: Float32Array, i: number, d: number): number {
     sum += gap * gap;
   }
   return sum;
-}
-
-function extractorOf({ victim, victimParams }: Seen): Extractor | null {
-  if (victim !== 'transfer') return null;
-  const { extractor } = transfer.params.parse(victimParams) as { extractor: keyof typeof EXTRACTORS };
-  return EXTRACTORS[extractor];
 }
 
 /** The `count` rows of other classes that lie nearest to `point`, again from the first when there are fewer. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { noRows } from '../data/rows.ts';
+import { frozenFeatures } from '../victims/view.ts';
 import { defineAttack } from './attack.ts';
-import { eyesOf, wantedLabels } from './eyes.ts';
+import { wantedLabels } from './nearest-rows.ts';
 import { insertion } from './poison.ts';
 
 /**
@@ -25,8 +26,8 @@ export const focused = defineAttack({
   forge(core, seen, count, { guess }, random) {
     const { known, targets, box } = seen;
     if (!targets || targets.n === 0) return insertion(noRows(known));
-    const { see } = eyesOf(core, seen);
-    const labels = wantedLabels(core, see(known), see(targets));
+    const { features } = frozenFeatures(core, seen);
+    const labels = wantedLabels(core, features(known), features(targets));
     const { d, classes } = known;
     const x = new Float32Array(count * d).map((_, k) => box.lo[k % d] as number);
     const y = new Int32Array(count);

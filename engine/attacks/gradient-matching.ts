@@ -3,10 +3,13 @@ import { within } from '../data/quantise.ts';
 import { noRows, takeRows } from '../data/rows.ts';
 import type { Samples } from '../data/samples.ts';
 import type { Core } from '../numeric/core.ts';
+import type { FeatureMap } from '../victims/features.ts';
+import { VICTIMS } from '../victims/index.ts';
 import { rowsOf } from '../victims/predict.ts';
-import { transfer } from '../victims/transfer.ts';
+import { ridgeOf } from '../victims/ridge.ts';
+import { frozenFeatures } from '../victims/view.ts';
 import { defineAttack, type Seen } from './attack.ts';
-import { type Eyes, eyesOf, nearestOfLabel } from './eyes.ts';
+import { nearestOfLabel } from './nearest-rows.ts';
 import { changes, insertion } from './poison.ts';
 import { surrogateL2 } from './surrogate.ts';
 
@@ -34,8 +37,8 @@ export const gradientMatching = defineAttack({
   forge(core, seen, count, { bound, steps }) {
     const { known, targets, box } = seen;
     if (!targets || targets.n === 0 || known.classes !== 2) return insertion(noRows(known));
-    const eyes = eyesOf(core, seen);
-    const [phi, aims] = [eyes.see(known), eyes.see(targets)];
+    const map = frozenFeatures(core, seen);
+    const [phi, aims] = [map.features(known), map.features(targets)];
     const { weights } = core.fitLogistic(phi, { l2: headL2(seen), tolerance: 1e-4 });
     const wanted = targets.y.map((label) => 1 - label);
     const rows = chooseRows(nearestOfLabel(core, phi, aims, wanted, known.n), count);
@@ -47,7 +50,7 @@ export const gradientMatching = defineAttack({
     for (let step = 0; step < steps; step++) {
       seen.onProgress?.(step / steps);
       const from = x;
-      const slope = matchSlope(core, eyes, { ...base, x: from }, weights, goal);
+      const slope = matchSlope(core, map, { ...base, x: from }, weights, goal);
       x = from.map((value, p) => {
         const j = p % known.d;
         const most = reach[j] as number;
@@ -60,10 +63,9 @@ export const gradientMatching = defineAttack({
   },
 });
 
-/** Ridge of the victim's trained part. */
-function headL2({ victim, victimParams }: Seen): number {
-  if (victim !== 'transfer') return surrogateL2({ victim, victimParams });
-  return (transfer.params.parse(victimParams) as { l2: number }).l2;
+/** Ridge of what is trained on the features: the victim's own behind an extractor, else a stand-in's. */
+function headL2(seen: Seen): number {
+  return VICTIMS[seen.victim].extractor(seen.victimParams) ? ridgeOf(seen) : surrogateL2(seen);
 }
 
 /** `count` different rows, by turns from the lists, ascending. */
@@ -87,12 +89,12 @@ function totalGradient(core: Core, data: Samples, weights: Float64Array): Float6
 /** The slope of 1 − cos(goal, Σ∇ℓᵢ) in the features of every sample, f32[n, d]. */
 function matchSlope(
   core: Core,
-  eyes: Eyes,
+  map: FeatureMap,
   data: Samples,
   weights: Float64Array,
   goal: Float64Array,
 ): Float32Array {
-  const phi = eyes.see(data);
+  const phi = map.features(data);
   const k = phi.d;
   const total = totalGradient(core, phi, weights);
   const dot = (a: Float64Array, b: Float64Array) => a.reduce((sum, v, j) => sum + v * (b[j] as number), 0);
@@ -111,5 +113,5 @@ function matchSlope(
     for (let j = 0; j < k; j++)
       values[i * k + j] = residual * (v[j] as number) + bend * (weights[j] as number);
   }
-  return eyes.back(data, { rows: data.n, cols: k, values }).values;
+  return map.pullBack(data, { rows: data.n, cols: k, values }).values;
 }

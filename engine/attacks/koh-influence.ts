@@ -6,7 +6,7 @@ import { feasibleSets } from './feasible.ts';
 import { insertion, labelChoice, labelOf } from './poison.ts';
 import { poisonSlopes } from './poison-gradient.ts';
 import { type FeasibleSet, furthest, project } from './projection.ts';
-import { atFullSize, fitSurrogate, type Surrogate } from './surrogate.ts';
+import { atFullSize, fitSurrogate, pullBackToSamples, type Surrogate } from './surrogate.ts';
 
 /**
  * One poison sample for each label, repeated, that climbs the loss of the fitted model on what red knows
@@ -83,14 +83,8 @@ function startingPoints(
   const x = new Float32Array(y.length * d);
   y.forEach((label, i) => {
     const set = sets[label] as FeasibleSet;
-    const phi = model.features({
-      n: 1,
-      d,
-      classes,
-      x: Float32Array.from(set.centre),
-      y: Int32Array.of(label),
-    });
-    const slope = model.pullBack(phi.x, model.weights.subarray(0, phi.d));
+    const centre = { n: 1, d, classes, x: Float32Array.from(set.centre), y: Int32Array.of(label) };
+    const slope = pullBackToSamples(model, centre, model.weights.slice(0, -1));
     x.set(
       furthest(
         set,

@@ -1,7 +1,7 @@
 import type { Samples } from '../data/samples.ts';
 import type { Core } from '../numeric/core.ts';
 import { rowsOf } from '../victims/predict.ts';
-import type { Surrogate } from './surrogate.ts';
+import { pullBackToSamples, type Surrogate } from './surrogate.ts';
 
 /**
  * How the loss L of the fitted model changes when a poison sample it was fitted on moves. With θ the
@@ -30,21 +30,21 @@ export function poisonSlopes(
   poison: Samples,
   solve: { tolerance: number; maxIterations: number } = { tolerance: 1e-3, maxIterations: 30 },
 ): Float64Array {
-  const { n, d } = poison;
+  const { n } = poison;
   const { weights } = model;
   const u = core.solveLogisticHessian(features, weights, model.l2, gradient, solve);
   const phi = model.features(poison);
   const k = phi.d;
   const s = core.linearScores(rowsOf(phi), weights);
   const ux = core.linearScores(rowsOf(phi), u);
-  const slopes = new Float64Array(n * d);
-  const inFeatures = new Float64Array(k);
+  const inFeatures = new Float64Array(n * k);
   for (let i = 0; i < n; i++) {
     const p = 1 / (1 + core.exp(-(s[i] as number)));
     const alongU = (poison.y[i] === 1 ? 1 - p : -p) / features.n; // c · σ(−c · s) / N
     const alongW = (-p * (1 - p) * (ux[i] as number)) / features.n;
-    for (let j = 0; j < k; j++) inFeatures[j] = alongU * (u[j] as number) + alongW * (weights[j] as number);
-    slopes.set(model.pullBack(phi.x.subarray(i * k, i * k + k), inFeatures), i * d);
+    for (let j = 0; j < k; j++) {
+      inFeatures[i * k + j] = alongU * (u[j] as number) + alongW * (weights[j] as number);
+    }
   }
-  return slopes;
+  return pullBackToSamples(model, poison, inFeatures);
 }

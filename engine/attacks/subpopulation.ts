@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { noRows, takeRows } from '../data/rows.ts';
 import { rowsOf } from '../victims/predict.ts';
+import { frozenFeatures } from '../victims/view.ts';
 import { defineAttack } from './attack.ts';
-import { eyesOf, wantedLabels } from './eyes.ts';
+import { wantedLabels } from './nearest-rows.ts';
 import { insertion } from './poison.ts';
 
 /**
@@ -24,13 +25,13 @@ export const subpopulation = defineAttack({
   }),
   forge(core, seen, count, { clusters }, random) {
     const { known, targets } = seen;
-    const { see } = eyesOf(core, seen);
-    const phi = see(known);
+    const { features } = frozenFeatures(core, seen);
+    const phi = features(known);
     const k = Math.min(clusters, known.n);
     const { labels, centres } = core.kMeans(rowsOf(phi), k, { seed: random.uint32(), starts: 1 });
     const cluster =
       targets && targets.n > 0
-        ? mostCommon(core.nearest(centres, rowsOf(see(targets)), 1).index)
+        ? mostCommon(core.nearest(centres, rowsOf(features(targets)), 1).index)
         : (labels[random.below(known.n)] as number);
     const members = Int32Array.from(labels.keys()).filter((row) => labels[row] === cluster);
     const victims = members.filter(
@@ -45,7 +46,7 @@ export const subpopulation = defineAttack({
     );
     return insertion({
       ...rows,
-      y: known.classes === 2 ? rows.y.map((label) => 1 - label) : wantedLabels(core, phi, see(rows)),
+      y: known.classes === 2 ? rows.y.map((label) => 1 - label) : wantedLabels(core, phi, features(rows)),
     });
   },
 });

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { spanOf, within } from '../data/quantise.ts';
 import { noRows } from '../data/rows.ts';
+import { frozenFeatures } from '../victims/view.ts';
 import { defineAttack } from './attack.ts';
-import { eyesOf, wantedLabels } from './eyes.ts';
+import { wantedLabels } from './nearest-rows.ts';
 import { insertion } from './poison.ts';
 
 /**
@@ -25,8 +26,8 @@ export const targetFlip = defineAttack({
   forge(core, seen, count, { spread }, random) {
     const { known, targets, box } = seen;
     if (!targets || targets.n === 0) return insertion(noRows(known));
-    const { see } = eyesOf(core, seen);
-    const labels = wantedLabels(core, see(known), see(targets));
+    const { features } = frozenFeatures(core, seen);
+    const labels = wantedLabels(core, features(known), features(targets));
     const { d, classes } = known;
     const x = new Float32Array(count * d);
     const y = new Int32Array(count);

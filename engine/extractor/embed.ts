@@ -19,3 +19,18 @@ export function embed(core: Core, extractor: Extractor, data: Samples): Samples 
   const { cols, values } = embedRows(core, extractor, { rows: data.n, cols: data.d, values: data.x });
   return { ...data, d: cols, x: values };
 }
+
+/**
+ * J(x)ᵀ g for every row, J the Jacobian of φ: the gradients in the pixels of functions of φ(x).
+ *
+ * @param x          f32[rows, pixels]
+ * @param gradients  g, f32[rows, features], the functions' gradients in φ(x)
+ * @returns          f32[rows, pixels]
+ */
+export function pullBackRows(core: Core, extractor: Extractor, x: Matrix, gradients: Matrix): Matrix {
+  // A relu passes a gradient where it passed its input.
+  const { values: features } = embedRows(core, extractor, x);
+  const passed = gradients.values.map((gradient, k) => ((features[k] as number) > 0 ? gradient : 0));
+  const { shape, weights } = extractor;
+  return core.networkPullBack(x, shape, weights, { ...gradients, values: passed }, 'logits');
+}

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Clusters, Core, Matrix } from '../numeric/core.ts';
-import { VICTIMS } from '../victims/index.ts';
-import { representationOf } from '../victims/slopes.ts';
+import { rowsOf } from '../victims/predict.ts';
 import { scoreByClass } from './by-class.ts';
 import { defineFilter } from './filter.ts';
+import { fittedView } from './fitted.ts';
 import { principalPart } from './principal.ts';
 
 /**
@@ -24,12 +24,13 @@ export const activationClustering = defineFilter({
     largestShare: z.number().min(0).max(0.5).default(0.35).describe('A larger heap is taken for innocent'),
     silhouette: z.number().min(-1).max(1).default(0.1).describe('How clear the split must be'),
   }),
-  inspect(core, { stream, victim, victimParams, seed }, { largestShare, silhouette }) {
-    const model = VICTIMS[victim].fit(core, stream, victimParams, seed);
+  inspect(core, seen, { largestShare, silhouette }) {
+    const { stream, seed } = seen;
+    const view = fittedView(core, seen);
     const dropped = new Uint8Array(stream.n);
     const suspicion = scoreByClass(stream, (own, index) => {
       if (own.n < 3) return new Float32Array(own.n);
-      const rows = principalPart(core, representationOf(core, model, own), 10);
+      const rows = principalPart(core, rowsOf(view.features(own)), 10);
       const clusters = core.kMeans(rows, 2, { seed });
       const second = clusters.labels.reduce((sum, label) => sum + label, 0);
       const small = second * 2 <= own.n ? 1 : 0;

@@ -3,8 +3,8 @@ import { classCounts, takeRows } from '../data/rows.ts';
 import type { Samples } from '../data/samples.ts';
 import type { Core, Matrix } from '../numeric/core.ts';
 import { createRandom } from '../random.ts';
-import { VICTIMS } from '../victims/index.ts';
 import { defineFilter, type Inspected } from './filter.ts';
+import { fittedView } from './fitted.ts';
 import { probabilitiesOf } from './probabilities.ts';
 
 /** How far below the line a sample stays at least that its own class speaks for. */
@@ -65,7 +65,8 @@ export function labelIssues({ values }: Matrix, { n, classes, y }: Samples, caut
 }
 
 /** P(class | x) by the victim trained on the other folds; where a class is missing there, nobody is accused. */
-function outOfFold(core: Core, { stream, victim, victimParams, seed }: Inspected, folds: number): Matrix {
+function outOfFold(core: Core, seen: Inspected, folds: number): Matrix {
+  const { stream, seed } = seen;
   const { n, classes } = stream;
   const order = createRandom(seed).fork('folds').permutation(n);
   const values = new Float32Array(n * classes);
@@ -76,7 +77,7 @@ function outOfFold(core: Core, { stream, victim, victimParams, seed }: Inspected
     const training = takeRows(stream, rest);
     const judged = takeRows(stream, held);
     const p = classCounts(training).every((count) => count > 0)
-      ? probabilitiesOf(core, VICTIMS[victim].fit(core, training, victimParams, seed), judged).values
+      ? probabilitiesOf(core, fittedView(core, { ...seen, stream: training }), judged).values
       : asLabelled(judged);
     held.forEach((row, i) => {
       values.set(p.subarray(i * classes, (i + 1) * classes), row * classes);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { VICTIMS } from '../victims/index.ts';
-import { representationOf } from '../victims/slopes.ts';
+import { rowsOf } from '../victims/predict.ts';
 import { defineFilter } from './filter.ts';
+import { fittedView } from './fitted.ts';
 import { withoutSelf } from './lof.ts';
 
 /** Neighbours looked at: more copies than this are no more suspect. */
@@ -20,9 +20,9 @@ export const duplicates = defineFilter({
     copies: z.int().min(1).max(MOST_COPIES).default(2),
     radius: z.number().min(0).max(1).default(0.1),
   }),
-  inspect(core, { stream, victim, victimParams, seed }, { copies, radius }) {
-    const model = VICTIMS[victim].fit(core, stream, victimParams, seed);
-    const rows = representationOf(core, model, stream);
+  inspect(core, seen, { copies, radius }) {
+    const { stream } = seen;
+    const rows = rowsOf(fittedView(core, seen).features(stream));
     const k = Math.min(MOST_COPIES, stream.n - 1);
     const { index, distance } = withoutSelf(core.nearest(rows, rows, k + 1), stream.n, k);
     const nearest = Float32Array.from({ length: stream.n }, (_, i) => distance[i * k] as number);

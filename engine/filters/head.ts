@@ -1,16 +1,15 @@
 import { classCounts, takeRows } from '../data/rows.ts';
 import type { Samples } from '../data/samples.ts';
 import type { Core, Differentiable } from '../numeric/core.ts';
-import { VICTIMS } from '../victims/index.ts';
-import { ridgeOf } from '../victims/ridge.ts';
-import { representationOf } from '../victims/slopes.ts';
+import { linearHead } from '../victims/linear.ts';
+import { dampingOf } from '../victims/view.ts';
 import { goldenOf, type Inspected } from './filter.ts';
+import { fittedView } from './fitted.ts';
 
 /** Refits differ by far more than this. */
 const TOLERANCE = 1e-4;
-
-/** Softmax biases may all rise together: a little damping keeps the curvature positive. */
-const SOFTMAX_DAMPING = 0.001;
+/** Keeps the weights of the head finite where the victim has no ridge. */
+const LEAST_L2 = 1e-4;
 
 /**
  * The victim's last decision, ready to be trained again and again: what the model sees of each sample stays
@@ -28,19 +27,15 @@ export interface Head {
 }
 
 export function headOf(core: Core, inspected: Inspected): Head {
-  const { stream, victim, victimParams, seed } = inspected;
-  const model = VICTIMS[victim].fit(core, stream, victimParams, seed);
-  const look = (data: Samples): Samples => {
-    const { cols, values } = representationOf(core, model, data);
-    return { ...data, d: cols, x: values };
-  };
-  const seen = look(stream);
-  const trusted = look(goldenOf(inspected));
-  const l2 = Math.max(ridgeOf(victim, victimParams), 1e-4);
+  const { stream } = inspected;
+  const { features, ...view } = fittedView(core, inspected);
+  const seen = features(stream);
+  const trusted = features(goldenOf(inspected));
+  const l2 = Math.max(view.l2, LEAST_L2);
   const train = (data: Samples, start?: Float64Array): Differentiable => {
     const options = { l2, tolerance: TOLERANCE, ...(start && { start }) };
     return stream.classes === 2
-      ? { kind: 'linear', loss: 'logistic', weights: core.fitLogistic(data, options).weights }
+      ? linearHead(core.fitLogistic(data, options).weights)
       : { kind: 'softmax', weights: core.fitSoftmax(data, options).weights };
   };
   const lossOf = (head: Differentiable) => core.modelGradient(head, trusted, 0).loss;
@@ -59,7 +54,7 @@ export function headOf(core: Core, inspected: Inspected): Head {
     },
     firstOrderGains() {
       const { gradient } = core.modelGradient(whole, trusted, 0);
-      const damping = whole.kind === 'softmax' ? SOFTMAX_DAMPING : 0;
+      const damping = dampingOf(whole);
       const direction = Float32Array.from(core.solveHessian(whole, seen, l2, gradient, { damping }));
       const row = { rows: 1, cols: direction.length, values: direction };
       return core.sampleGradientProjections(whole, seen, row).values.map((along) => -along / seen.n);

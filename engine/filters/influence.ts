@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { ridgeOf } from '../victims/ridge.ts';
 import { dropTop, removeShare } from './drop.ts';
 import { defineFilter, goldenOf } from './filter.ts';
-import { slopesOf } from './gradients.ts';
+import { fittedView } from './fitted.ts';
 
 /**
  * Distrusts samples without which, to first order, the trusted samples would be explained better. Only
@@ -18,15 +17,12 @@ export const influence = defineFilter({
   cost: 9,
   params: z.strictObject({ remove: removeShare }),
   inspect(core, seen, { remove }) {
-    const { stream, victim, victimParams } = seen;
-    const { model, data, see } = slopesOf(core, seen);
-    const { gradient } = core.modelGradient(model, see(goldenOf(seen)), 0);
-    // What keeps the curvature positive. Training by epochs ends near a minimum, and softmax biases may all rise
-    // together; naive Bayes is the minimum of no loss, and sure of most rows, which then have no curvature.
-    const damping = model.kind === 'softmax' ? 0.001 : victim === 'naive-bayes' ? 0.01 : 0;
-    const l2 = ridgeOf(victim, victimParams);
-    const direction = Float32Array.from(core.solveHessian(model, data, l2, gradient, { damping }));
-    const { values } = core.sampleGradientProjections(model, data, {
+    const { stream } = seen;
+    const { head, features, l2, damping } = fittedView(core, seen);
+    const data = features(stream);
+    const { gradient } = core.modelGradient(head, features(goldenOf(seen)), 0);
+    const direction = Float32Array.from(core.solveHessian(head, data, l2, gradient, { damping }));
+    const { values } = core.sampleGradientProjections(head, data, {
       rows: 1,
       cols: direction.length,
       values: direction,

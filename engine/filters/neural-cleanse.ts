@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { takeRows } from '../data/rows.ts';
 import type { Samples } from '../data/samples.ts';
-import { VICTIMS } from '../victims/index.ts';
-import { slopesAt } from '../victims/slopes.ts';
 import { defineFilter, goldenOf } from './filter.ts';
+import { fittedView } from './fitted.ts';
 import { anomalies, type Mark, smallestMark } from './reverse-trigger.ts';
 
 /** Anomaly index beyond which a class is taken to have a back door. */
@@ -38,32 +37,29 @@ export const neuralCleanse = defineFilter({
     match: z.number().min(0).max(1).default(0.5).describe('How much of the mark a sample shows that goes'),
   }),
   inspect(core, seen, { steps, samples, reach, match }) {
-    const { stream, victim, victimParams, seed } = seen;
+    const { stream } = seen;
     const golden = goldenOf(seen);
-    const model = VICTIMS[victim].fit(core, stream, victimParams, seed);
-    const full =
-      model.kind === 'network' ? { model, data: stream, see: asTheyAre } : slopesAt(core, model, stream);
-    const trusted = full.see(some(golden, samples));
-    const { x, y, n } = full.data;
+    const { trained, frozen } = fittedView(core, seen);
+    const trusted = frozen.features(some(golden, samples));
+    const data = frozen.features(stream);
+    const { x, y, n } = data;
     const lo = x.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY);
     const hi = x.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
     const marks = Array.from({ length: stream.classes }, (_, label) =>
-      smallestMark(core, full.model, trusted, label, { steps, reach, lo, hi }),
+      smallestMark(core, trained, trusted, label, { steps, reach, lo, hi }),
     );
     const index = anomalies(
       core,
       marks.map(({ size }) => size),
     );
     const odd = index.reduce((most, value, label) => (value > (index[most] as number) ? label : most), 0);
-    const shows = shownBy(marks[odd] as Mark, full.data, hi - lo);
+    const shows = shownBy(marks[odd] as Mark, data, hi - lo);
     const suspicion = new Float32Array(n);
     for (let i = 0; i < n; i++) if (y[i] === odd) suspicion[i] = shows(i);
     const alarm = (index[odd] as number) > ALARM;
     return { suspicion, dropped: Uint8Array.from(suspicion, (value) => (alarm && value >= match ? 1 : 0)) };
   },
 });
-
-const asTheyAre = (rows: Samples) => rows;
 
 /** At most `count` rows, evenly over the whole: trusted samples may come sorted by class. */
 function some(data: Samples, count: number): Samples {

@@ -1,17 +1,12 @@
 import type { Samples } from '../data/samples.ts';
 import type { Core, Matrix } from '../numeric/core.ts';
-import type { Model } from '../victims/model.ts';
-import { slopesAt } from '../victims/slopes.ts';
+import { rowsOf } from '../victims/predict.ts';
+import type { View } from '../victims/view.ts';
 
-/** P(class | x) as the model has it, f32[n, classes]; rows sum to 1. */
-export function probabilitiesOf(core: Core, model: Model, data: Samples): Matrix {
+/** P(class | x) as the fitted model has it, f32[n, classes]; rows sum to 1. */
+export function probabilitiesOf(core: Core, { head, features }: View, data: Samples): Matrix {
   const { classes, n } = data;
-  const slopes = slopesAt(core, model, data);
-  const { values: scores, cols } = core.modelScores(slopes.model, {
-    rows: n,
-    cols: slopes.data.d,
-    values: slopes.data.x,
-  });
+  const { values: scores, cols } = core.modelScores(head, rowsOf(features(data)));
   const values = new Float32Array(n * classes);
   for (let i = 0; i < n; i++) {
     const score = (k: number) =>

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { classCounts, indicesWhere, takeRows } from '../data/rows.ts';
 import { dropHighest } from './drop.ts';
 import { defineFilter } from './filter.ts';
-import { slopesOf } from './gradients.ts';
+import { fittedView } from './fitted.ts';
 
 /**
  * Sever: fit, drop what pulls hardest along the direction in which the gradients of its class spread most,
@@ -29,8 +29,8 @@ export const sever = defineFilter({
       const left = indicesWhere(dropped, 0);
       const kept = takeRows(stream, left);
       if (classCounts(kept).some((count) => count < 2)) break;
-      const { model, data } = slopesOf(core, { ...seen, stream: kept });
-      const now = core.sampleGradientSpectral(model, data).map(Math.abs);
+      const { head, features } = fittedView(core, { ...seen, stream: kept });
+      const now = core.sampleGradientSpectral(head, features(kept)).map(Math.abs);
       const gone = dropHighest(
         now,
         kept,

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Core, Matrix } from '../numeric/core.ts';
-import { VICTIMS } from '../victims/index.ts';
-import { representationOf } from '../victims/slopes.ts';
+import { rowsOf } from '../victims/predict.ts';
 import { scoreByClass } from './by-class.ts';
 import { dropTop, removeShare } from './drop.ts';
 import { defineFilter } from './filter.ts';
+import { fittedView } from './fitted.ts';
 import { isFlat } from './mahalanobis.ts';
 import { centred, principalPart } from './principal.ts';
 import { robustEstimate } from './robust-estimate.ts';
@@ -27,12 +27,13 @@ export const spectre = defineFilter({
     directions: z.int().min(1).max(64).default(16),
     alpha: z.number().min(0).max(20).default(4),
   }),
-  inspect(core, { stream, victim, victimParams, seed }, { remove, directions, alpha }) {
-    const model = VICTIMS[victim].fit(core, stream, victimParams, seed);
+  inspect(core, seen, { remove, directions, alpha }) {
+    const { stream, seed } = seen;
+    const view = fittedView(core, seen);
     const suspicion = scoreByClass(stream, (own) => {
       const k = Math.min(directions, Math.floor(own.n / 4));
       if (k < 1) return new Float32Array(own.n);
-      const rows = principalPart(core, representationOf(core, model, own), k);
+      const rows = principalPart(core, rowsOf(view.features(own)), k);
       const white = whitened(core, rows, seed);
       return white ? outOfRound(core, white, alpha) : new Float32Array(own.n);
     });

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Samples } from '../data/samples.ts';
 import { createRandom } from '../random.ts';
-import { VICTIMS } from '../victims/index.ts';
 import { dropTop, removeShare } from './drop.ts';
 import { defineFilter, goldenOf } from './filter.ts';
+import { fittedView } from './fitted.ts';
 import { probabilitiesOf } from './probabilities.ts';
 
 /** Keeps the logarithm of a probability that rounds to 0 finite; it weighs nothing anyway. */
@@ -27,14 +27,14 @@ export const strip = defineFilter({
     blend: z.number().min(0.05).max(0.95).default(0.5).describe('a, how much the overlay covers'),
   }),
   inspect(core, seen, { remove, overlays, blend }) {
-    const { stream, victim, victimParams, seed } = seen;
+    const { stream, seed } = seen;
     const golden = goldenOf(seen);
-    const model = VICTIMS[victim].fit(core, stream, victimParams, seed);
+    const view = fittedView(core, seen);
     const random = createRandom(seed).fork('strip');
     const suspicion = new Float32Array(stream.n);
     for (let k = 0; k < overlays; k++) {
       const covered = overlaid(stream, golden, blend, () => random.below(golden.n));
-      const { values, cols } = probabilitiesOf(core, model, covered);
+      const { values, cols } = probabilitiesOf(core, view, covered);
       values.forEach((p, at) => {
         const i = Math.floor(at / cols);
         suspicion[i] = (suspicion[i] as number) + (p * core.log(Math.max(p, LEAST))) / overlays;

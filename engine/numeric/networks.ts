@@ -11,7 +11,7 @@ import {
   putSamples,
 } from './checks.ts';
 import type { Matrix } from './contracts/matrix.ts';
-import type { NetworkOptions, NetworkShape, Networks } from './contracts/networks.ts';
+import type { NetworkOptions, NetworkOutput, NetworkShape, Networks } from './contracts/networks.ts';
 import {
   backward,
   forward,
@@ -20,6 +20,7 @@ import {
   putStack,
   RELU,
   reserveOutputs,
+  slopesOfInputs,
   stackLayers,
   sumGradient,
   TANH,
@@ -224,7 +225,30 @@ export function networkFunctions(arena: Arena): Networks {
     const logits = arena.reserveBlock(x.rows, shape.classes);
     const work = arena.reserveBytes(kernels.gemmWork());
     forward(arena, stack, w, x.address, x.rows, [hidden.address, logits.address], work);
-    return { stack, hidden, logits };
+    return { stack, hidden, logits, w, work };
+  };
+
+  /** Slopes of the hidden layer before activation, f32[rows, hidden], from those of an output. */
+  const hiddenSlopes = (
+    { stack, hidden, logits, w, work }: ReturnType<typeof evaluate>,
+    gradients: Matrix,
+    output: NetworkOutput,
+  ): Block => {
+    const to = output === 'hidden' ? hidden : logits;
+    if (gradients.rows !== to.rows || gradients.cols !== to.cols) {
+      badShape(
+        `gradients is ${gradients.rows} × ${gradients.cols} and the ${output} ${to.rows} × ${to.cols}: they must agree`,
+      );
+    }
+    const given = arena.putMatrix('gradients', gradients);
+    if (output === 'hidden') {
+      kernels.activationSlope(given.address, hidden.address, hidden.rows, hidden.ld, stack.activation);
+      return given;
+    }
+    const slopes = arena.reserveBlock(hidden.rows, hidden.cols);
+    const outputs = [hidden.address, logits.address];
+    backward(arena, stack, w, hidden.rows, outputs, [slopes.address, given.address], work);
+    return slopes;
   };
 
   return {
@@ -235,6 +259,16 @@ export function networkFunctions(arena: Arena): Networks {
 
     networkHidden: (x, shape, weights) =>
       arena.run(() => arena.takeMatrix(evaluate(shape, putRowsFor(arena, shape, x), weights).hidden)),
+
+    networkPullBack: (x, shape, weights, gradients, output) =>
+      arena.run(() => {
+        const evaluated = evaluate(shape, putRowsFor(arena, shape, x), weights);
+        const slopes = hiddenSlopes(evaluated, gradients, output);
+        const out = arena.reserveBlock(x.rows, shape.d);
+        const [first] = evaluated.stack.layers as [Layer, ...Layer[]];
+        slopesOfInputs(arena, first, evaluated.w, slopes.address, x.rows, out.address, 0, evaluated.work);
+        return arena.takeMatrix(out);
+      }),
 
     networkLosses: (data, shape, weights) =>
       arena.run(() => {

@@ -1,7 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { EXTRACTOR_IDS } from '../extractor/index.ts';
-import type { Ensemble, Model } from '../victims/model.ts';
+import { identityOf } from '../victims/kinds.ts';
 import type { RoundResult, RoundSummary } from './result.ts';
 
 type Numbers = Uint8Array | Int32Array | Float32Array | Float64Array;
@@ -30,20 +29,11 @@ export function digestOf(
   add(removedBy);
   if (relabelled) add(relabelled);
   for (const each of [model, cleanModel]) {
-    add(shapeOf(each));
+    add(identityOf(each));
     add(each.weights);
   }
   add(Float64Array.from(numbersOf(summary)));
   return bytesToHex(hash.digest());
-}
-
-function shapeOf(model: Model | Ensemble['member']): Int32Array {
-  if (model.kind === 'ensemble') return Int32Array.of(4, model.count, ...shapeOf(model.member));
-  if (model.kind === 'linear') return Int32Array.of(0, model.d);
-  if (model.kind === 'transfer') return Int32Array.of(2, model.d, EXTRACTOR_IDS.indexOf(model.extractor));
-  if (model.kind === 'softmax') return Int32Array.of(3, model.d, model.classes);
-  const { d, hidden, classes, activation } = model.shape;
-  return Int32Array.of(1, d, hidden, classes, activation === 'tanh' ? 0 : 1);
 }
 
 /** The numbers of a nested record, in the order of their names. */

@@ -1,7 +1,6 @@
 import type { Samples } from '../data/samples.ts';
-import { EXTRACTORS } from '../extractor/index.ts';
-import type { Core, Matrix, NetworkShape } from '../numeric/core.ts';
-import { membersOf } from '../victims/ensemble.ts';
+import type { Core, Matrix } from '../numeric/core.ts';
+import { directionOf } from '../victims/cut.ts';
 import type { Model } from '../victims/model.ts';
 import { rowsOf } from '../victims/predict.ts';
 
@@ -39,8 +38,8 @@ export function modelProjection(core: Core, samples: Samples, clean: Model, trai
   if (samples.d === 2) return identity();
   const axes: Float32Array[] = [];
   for (const model of [clean, trained]) {
-    if (model.kind !== 'linear') continue;
-    const axis = unit(without(model.weights.subarray(0, model.d), axes));
+    const direction = directionOf(model);
+    const axis = direction && unit(without(direction, axes));
     if (axis) axes.push(axis);
   }
   const apart = axes.length === 0 ? unit(meanDifference(samples)) : null;
@@ -62,97 +61,6 @@ export function project(projection: Projection, x: Matrix): Float32Array {
     for (let i = 0; i < x.rows; i++) places[2 * i + k] = dot(axis, x.values, i * d) - shift;
   });
   return places;
-}
-
-/** What a model decides in the plane of a projection: class 1 where the score is positive. */
-export interface Boundary {
-  /** Two-class score at a place of the plane. */
-  readonly scoreAt: (u: number, v: number) => number;
-  /** Set for a linear model: its score is offset + u · slope[0] + v · slope[1]. */
-  readonly line: { readonly offset: number; readonly slope: readonly [number, number] } | null;
-}
-
-/**
- * The model of two classes, cut by the plane of the projection: the score of the sample
- * mean + u · axis 1 + v · axis 2. For drawing only: it uses Math.tanh, which may differ in the last
- * digit between engines; whatever counts is computed by `predict`.
- */
-export function boundaryOf(model: Model, projection: Projection): Boundary {
-  const { mean, axes } = projection;
-  if (model.kind === 'ensemble') {
-    const members = membersOf(model).map((member) => boundaryOf(member, projection));
-    const share = 1 / members.length;
-    return {
-      line: null,
-      scoreAt: (u, v) => members.reduce((sum, { scoreAt }) => sum + (scoreAt(u, v) > 0 ? share : -share), 0),
-    };
-  }
-  if (model.kind === 'linear') {
-    const offset = dot(model.weights, mean) + (model.weights[model.d] as number);
-    const slope = [dot(model.weights, axes[0]), dot(model.weights, axes[1])] as const;
-    return { line: { offset, slope }, scoreAt: (u, v) => offset + u * slope[0] + v * slope[1] };
-  }
-  if (model.kind === 'softmax') {
-    // The first two classes against each other, as elsewhere here.
-    const { d, classes, weights } = model;
-    const apart = Float64Array.from(
-      { length: d },
-      (_, j) => (weights[d + j] as number) - (weights[j] as number),
-    );
-    const bias = (weights[classes * d + 1] as number) - (weights[classes * d] as number);
-    return boundaryOf({ kind: 'linear', d, weights: Float64Array.of(...apart, bias) }, projection);
-  }
-  const { shape, weights: w } = model.kind === 'transfer' ? EXTRACTORS[model.extractor] : model;
-  const hiddenAt = hiddenLayer(shape, w, projection);
-  const { hidden, classes } = shape;
-  const out = hidden * shape.d + hidden;
-  if (model.kind === 'transfer') {
-    return {
-      line: null,
-      scoreAt(u, v) {
-        const inner = hiddenAt(u, v);
-        let score = model.weights[classes] as number;
-        for (let k = 0; k < classes; k++) {
-          let sum = w[out + classes * hidden + k] as number;
-          for (let h = 0, at = out + k * hidden; h < hidden; h++, at++)
-            sum += (inner[h] as number) * (w[at] as number);
-          score += (model.weights[k] as number) * Math.max(0, sum);
-        }
-        return score;
-      },
-    };
-  }
-  const biases = out + classes * hidden;
-  const bias = (w[biases + 1] as number) - (w[biases] as number);
-  const weights = Float64Array.from(
-    { length: hidden },
-    (_, h) => (w[out + hidden + h] as number) - (w[out + h] as number),
-  );
-  return { line: null, scoreAt: (u, v) => bias + dot(weights, hiddenAt(u, v)) };
-}
-
-/** The hidden layer at places of the plane: each unit sees only its own weights' shadow on it. */
-function hiddenLayer(
-  { d, hidden, activation }: NetworkShape,
-  w: Float32Array,
-  { mean, axes }: Projection,
-): (u: number, v: number) => Float64Array {
-  const offset = new Float64Array(hidden);
-  const slope = [new Float64Array(hidden), new Float64Array(hidden)] as const;
-  for (let h = 0; h < hidden; h++) {
-    const row = w.subarray(h * d, h * d + d);
-    offset[h] = dot(row, mean) + (w[hidden * d + h] as number);
-    slope[0][h] = dot(row, axes[0]);
-    slope[1][h] = dot(row, axes[1]);
-  }
-  const values = new Float64Array(hidden); // one for all places: a picture has tens of thousands
-  return (u, v) => {
-    for (let h = 0; h < hidden; h++) {
-      const z = (offset[h] as number) + u * (slope[0][h] as number) + v * (slope[1][h] as number);
-      values[h] = activation === 'tanh' ? Math.tanh(z) : Math.max(0, z);
-    }
-    return values;
-  };
 }
 
 function identity(): Projection {

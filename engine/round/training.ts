@@ -31,7 +31,8 @@ export function trainOn(
   if (counts.every((count) => count > 0)) {
     const trainSeed = createRandom(seed).fork('train').uint32();
     const { victim, victimParams } = scenario;
-    if (!defence) return VICTIMS[victim].fit(core, data, victimParams, trainSeed, onStep);
+    if (!defence)
+      return VICTIMS[victim].fit(core, data, victimParams, trainSeed, { ...(onStep && { onStep }) });
     const training = {
       data,
       victim,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { createRandom } from '../random.ts';
 import { ensembleOf } from '../victims/ensemble.ts';
+import { kindOf, withWeights } from '../victims/kinds.ts';
 import type { Model, SingleModel } from '../victims/model.ts';
 import { accuracy } from '../victims/predict.ts';
 import { defineDefence } from './defence.ts';
@@ -34,12 +35,12 @@ export const bagging = defineDefence({
 
 function together(members: readonly SingleModel[]): Model {
   const first = members[0] as SingleModel;
-  if (first.kind === 'network') return ensembleOf(members);
+  if (!kindOf(first).convex) return ensembleOf(members);
   const weights = new Float64Array(first.weights.length);
   for (const member of members) {
     member.weights.forEach((weight, k) => {
       weights[k] = (weights[k] as number) + weight / members.length;
     });
   }
-  return { ...first, weights };
+  return withWeights(first, weights);
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { VICTIMS } from '../victims/index.ts';
-import { defineDefence, type Trained } from './defence.ts';
+import { defineDefence } from './defence.ts';
 import { lossesOf } from './trim.ts';
-import { fitWeighted } from './weighted-fit.ts';
+import { fitWeighted, type WeightedFit } from './weighted-fit.ts';
 
 /**
  * A loss that cannot grow beyond a bound, minimised by fits in which a sample weighs the slope of the bound
@@ -22,7 +22,7 @@ export const boundedLoss = defineDefence({
   }),
   fit(core, training, { bound, rounds }) {
     const { data, victim, victimParams, seed, onStep } = training;
-    let trained: Trained = { model: VICTIMS[victim].fit(core, data, victimParams, seed) };
+    let trained: WeightedFit = { model: VICTIMS[victim].fit(core, data, victimParams, seed) };
     for (let round = 1; round <= rounds; round++) {
       const losses = shown(round - 1);
       trained = fitWeighted(

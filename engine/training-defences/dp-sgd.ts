@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { takeRows } from '../data/rows.ts';
 import { createRandom } from '../random.ts';
+import { trainableOf } from '../victims/trainable.ts';
 import { defineDefence } from './defence.ts';
-import { climberOf, descend } from './descent.ts';
+import { descend } from './descent.ts';
 
 /** DP-SGD: no sample pulls harder than the clip, and noise hides who pulled. */
 export const dpSgd = defineDefence({
@@ -22,15 +23,15 @@ export const dpSgd = defineDefence({
     learningRate: z.number().min(0.001).max(2).default(0.3),
   }),
   fit(core, training, { clip, noise, batch, steps, learningRate }) {
-    const climber = climberOf(core, training);
-    const { data } = climber;
+    const victim = trainableOf(core, training);
+    const { data } = victim;
     const random = createRandom(training.seed).fork('dp-sgd');
     const size = Math.min(batch, data.n);
     let order = random.permutation(data.n);
     let at = 0;
     const model = descend(
       core,
-      climber,
+      victim,
       { steps, learningRate, momentum: 0 },
       (model) => {
         if (at + size > data.n) {

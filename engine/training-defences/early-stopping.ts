@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { VICTIMS } from '../victims/index.ts';
-import type { Model } from '../victims/model.ts';
-import { slopesAt } from '../victims/slopes.ts';
+import type { SingleModel } from '../victims/model.ts';
 import type { TrainingStep } from '../victims/victim.ts';
+import { viewOf } from '../victims/view.ts';
 import { defineDefence, judgesOf } from './defence.ts';
 
 /** Of all models on the way of the training, the one that judges the trusted samples best. */
@@ -21,15 +21,15 @@ export const earlyStopping = defineDefence({
   fit(core, training, { patience }) {
     const { data, victim, victimParams, seed, onStep } = training;
     const golden = judgesOf(training);
-    const steps: TrainingStep[] = [];
-    const last = VICTIMS[victim].fit(core, data, victimParams, seed, (step) => steps.push(step));
-    const lossOf = (model: Model) => {
-      const { model: slope, data: seen } = slopesAt(core, model, golden);
-      return core.modelGradient(slope, seen, 0).loss;
+    const steps: TrainingStep<SingleModel>[] = [];
+    const last = VICTIMS[victim].fit(core, data, victimParams, seed, { onStep: (step) => steps.push(step) });
+    const lossOf = (model: SingleModel) => {
+      const { head, features } = viewOf(core, training, model);
+      return core.modelGradient(head, features(golden), 0).loss;
     };
     let [best, least] = [-1, Number.POSITIVE_INFINITY];
     for (let t = 0; t < steps.length && t - best <= patience; t++) {
-      const loss = lossOf((steps[t] as TrainingStep).model);
+      const loss = lossOf((steps[t] as TrainingStep<SingleModel>).model);
       if (loss < least) [best, least] = [t, loss];
     }
     // A fit that starts where it ends takes no step: it is its own only one.

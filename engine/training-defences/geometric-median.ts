@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { classCounts, takeRows } from '../data/rows.ts';
 import type { Core, Matrix } from '../numeric/core.ts';
 import { createRandom } from '../random.ts';
+import { trainableOf } from '../victims/trainable.ts';
 import { defineDefence } from './defence.ts';
-import { climberOf, descend } from './descent.ts';
+import { descend } from './descent.ts';
 
 /** Rounds of Weiszfeld's iteration: each brings the median a good deal closer. */
 const ROUNDS = 8;
@@ -25,8 +26,8 @@ export const geometricMedian = defineDefence({
     learningRate: z.number().min(0.001).max(2).default(0.1),
   }),
   fit(core, training, { groups, steps, learningRate }) {
-    const climber = climberOf(core, training);
-    const { data } = climber;
+    const victim = trainableOf(core, training);
+    const { data } = victim;
     const count = Math.min(groups, data.n);
     const order = createRandom(training.seed).fork('groups').permutation(data.n);
     const dealt = Array.from({ length: count }, (_, k) =>
@@ -34,11 +35,11 @@ export const geometricMedian = defineDefence({
     ).filter((group) => classCounts(group).some((size) => size > 0));
     const model = descend(
       core,
-      climber,
+      victim,
       { steps, learningRate, momentum: 0.9 },
       (model) => {
         const rows = dealt.map((group) => core.modelGradient(model, group, 0).gradient);
-        const cols = climber.start.length;
+        const cols = victim.start.length;
         const values = new Float32Array(rows.length * cols);
         rows.forEach((row, k) => {
           values.set(row, k * cols);

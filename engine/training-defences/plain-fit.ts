@@ -3,7 +3,7 @@ import type { Samples } from '../data/samples.ts';
 import type { Core } from '../numeric/core.ts';
 import { constantModel } from '../victims/constant.ts';
 import { VICTIMS } from '../victims/index.ts';
-import type { Model } from '../victims/model.ts';
+import type { SingleModel } from '../victims/model.ts';
 import type { TrainingStep } from '../victims/victim.ts';
 import type { Training } from './defence.ts';
 
@@ -13,9 +13,10 @@ export function plainFit(
   { victim, victimParams, seed }: Training,
   data: Samples,
   onStep?: (step: TrainingStep) => void,
-): Model {
+): SingleModel {
   const counts = classCounts(data);
-  if (counts.every((count) => count > 0)) return VICTIMS[victim].fit(core, data, victimParams, seed, onStep);
+  if (counts.every((count) => count > 0))
+    return VICTIMS[victim].fit(core, data, victimParams, seed, { ...(onStep && { onStep }) });
   const most = counts.reduce((best, count, label) => (count > (counts[best] as number) ? label : best), 0);
   const model = constantModel(data.d, most);
   onStep?.({ step: 0, model, loss: 0 });
@@ -28,6 +29,6 @@ export function fitRows(
   training: Training,
   rows: ArrayLike<number>,
   onStep?: (step: TrainingStep) => void,
-): Model {
+): SingleModel {
   return plainFit(core, training, takeRows(training.data, rows), onStep);
 }

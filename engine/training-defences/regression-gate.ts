@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { classCounts, indicesWhere } from '../data/rows.ts';
 import { createRandom } from '../random.ts';
-import type { Model } from '../victims/model.ts';
-import { slopesAt } from '../victims/slopes.ts';
+import type { SingleModel } from '../victims/model.ts';
+import { viewOf } from '../victims/view.ts';
 import { allBut, defineDefence, judgesOf } from './defence.ts';
 import { fitRows } from './plain-fit.ts';
 
@@ -25,14 +25,14 @@ export const regressionGate = defineDefence({
   fit(core, training, { waves, tolerance }) {
     const { data, seed, onStep } = training;
     const golden = judgesOf(training);
-    const lossOf = (model: Model) => {
-      const { model: slope, data: seen } = slopesAt(core, model, golden);
-      return core.modelGradient(slope, seen, 0).loss;
+    const lossOf = (model: SingleModel) => {
+      const { head, features } = viewOf(core, training, model);
+      return core.modelGradient(head, features(golden), 0).loss;
     };
     const order = createRandom(seed).fork('waves').permutation(data.n);
     const taken = new Uint8Array(data.n);
     const rowsOf = (wave: number) => order.filter((_row, at) => at % waves === wave);
-    let current: { model: Model; loss: number } | null = null;
+    let current: { model: SingleModel; loss: number } | null = null;
     for (let wave = 0; wave < waves; wave++) {
       const own = rowsOf(wave);
       for (const row of own) taken[row] = 1;

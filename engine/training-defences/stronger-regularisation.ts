@@ -20,6 +20,6 @@ export const strongerRegularisation = defineDefence({
     const params = VICTIMS[victim].params.parse(victimParams) as { l2?: number };
     const stronger =
       params.l2 === undefined ? params : { ...params, l2: Math.min(MOST_L2, times * params.l2) };
-    return { model: VICTIMS[victim].fit(core, data, stronger, seed, onStep) };
+    return { model: VICTIMS[victim].fit(core, data, stronger, seed, { ...(onStep && { onStep }) }) };
   },
 });

@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { descending } from '../data/order.ts';
-import { embed } from '../extractor/embed.ts';
-import { EXTRACTORS, type ExtractorId } from '../extractor/index.ts';
 import type { Core } from '../numeric/core.ts';
 import { createRandom } from '../random.ts';
-import type { Model } from '../victims/model.ts';
-import { slopesAt } from '../victims/slopes.ts';
-import { transfer } from '../victims/transfer.ts';
+import { VICTIMS } from '../victims/index.ts';
+import type { SingleModel } from '../victims/model.ts';
+import { ridgeOf } from '../victims/ridge.ts';
+import { frozenFeatures, viewOf } from '../victims/view.ts';
 import { allBut, defineDefence, type Training } from './defence.ts';
 import { fitRows } from './plain-fit.ts';
 
@@ -46,10 +45,15 @@ const CLEARLY = 0.95;
 
 /** The same training with the frozen part of the model, if it has one, applied once and for all. */
 function seenOnce(core: Core, training: Training): Training {
-  if (training.victim !== 'transfer') return training;
-  const { extractor, l2 } = transfer.params.parse(training.victimParams) as TransferParams;
-  const data = embed(core, EXTRACTORS[extractor], training.data);
-  return { ...training, data, victim: 'logistic', victimParams: { l2 } };
+  const { victim, victimParams, data } = training;
+  if (!VICTIMS[victim].extractor(victimParams)) return training;
+  // What is trained behind an extractor is a logistic regression.
+  return {
+    ...training,
+    data: frozenFeatures(core, training).features(data),
+    victim: 'logistic',
+    victimParams: { l2: ridgeOf(training) },
+  };
 }
 
 /** The `count` rows that TRIM ends with, rising. */
@@ -72,11 +76,6 @@ export function lowestLosses(
     if (found.loss < CLEARLY * best.loss) best = found;
   }
   return best.kept;
-}
-
-interface TransferParams {
-  readonly extractor: ExtractorId;
-  readonly l2: number;
 }
 
 interface Way {
@@ -103,7 +102,7 @@ function alternate(core: Core, training: Training, from: Int32Array, count: numb
 }
 
 /** Loss of every sample of the training, nats. */
-export function lossesOf(core: Core, model: Model, { data }: Training): Float32Array {
-  const slopes = slopesAt(core, model, data);
-  return core.modelLosses(slopes.model, slopes.data);
+export function lossesOf(core: Core, model: SingleModel, training: Training): Float32Array {
+  const { head, features } = viewOf(core, training, model);
+  return core.modelLosses(head, features(training.data));
 }

@@ -1,14 +1,20 @@
 import { z } from 'zod';
-import { defineVictim } from './victim.ts';
+import { defineVictim, twoClassesOnly } from './victim.ts';
 
-/** Linear support vector machine with a free bias, fitted to a duality gap: no seed, no learning rate. */
+/**
+ * Linear support vector machine with a free bias, fitted to a duality gap: no seed, no learning rate. The fit
+ * works on multipliers of the samples, which a model does not hold, so it takes no notice of an earlier model.
+ */
 export const hinge = defineVictim({
   label: 'Linear SVM',
   params: z.strictObject({
     /** Ridge strength λ of (λ/2)‖w‖²; the bias is free. */
     l2: z.number().min(0.0001).max(10).default(0.01),
   }),
-  fit(core, data, { l2 }, _seed, onStep) {
+  unfit: twoClassesOnly('the linear SVM'),
+  body: ({ d }) => ({ kind: 'linear', d }),
+  standInL2: ({ l2 }) => l2,
+  fit(core, data, { l2 }, _seed, { onStep }) {
     const fit = core.fitHinge(data, { l2, tolerance: TOLERANCE });
     const model = { kind: 'linear', d: data.d, weights: fit.weights } as const;
     onStep?.({ step: fit.iterations, model, loss: fit.objective });

@@ -32,13 +32,17 @@ export type SingleModel =
       readonly weights: Float64Array;
     };
 
-/** Everything about a model but its weights. */
-type BodyOf<M> = M extends SingleModel ? Omit<M, 'weights'> : never;
+/** Everything about a model but its weights: how it is built. */
+export type BodyOf<M> = M extends SingleModel ? Omit<M, 'weights'> : never;
+export type Body = BodyOf<SingleModel>;
+
+/** The single models of one kind. */
+export type ModelOf<K extends SingleModel['kind']> = Extract<SingleModel, { kind: K }>;
 
 /** Models of one build that vote; a tie goes to the smaller class. */
 export interface Ensemble {
   readonly kind: 'ensemble';
-  readonly member: BodyOf<SingleModel>;
+  readonly member: Body;
   /** Members, 1 or more. */
   readonly count: number;
   /** The members' weights, one after the other. */

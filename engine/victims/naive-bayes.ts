@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Samples } from '../data/samples.ts';
 import { GameError } from '../errors.ts';
 import type { Core } from '../numeric/core.ts';
-import { defineVictim } from './victim.ts';
+import { defineVictim, twoClassesOnly } from './victim.ts';
 
 /**
  * Naive Bayes on features ≥ 0, two classes. Its log odds are linear in the features, so the model is
@@ -11,6 +11,8 @@ import { defineVictim } from './victim.ts';
  * P(j | c) is the share of word j among all words of the class, (count + s) / (words + s d), or the share of
  * mails of the class that hold it, (count + s) / (mails + 2 s). The second is how SpamBayes counts: a
  * mail of every word then adds to every word of its class and takes nothing from the others.
+ *
+ * The model follows from the counts at once: an earlier model changes nothing.
  *
  * Source: McCallum & Nigam 1998; Robinson: A Statistical Approach to the Spam Problem (2003).
  */
@@ -22,12 +24,12 @@ export const naiveBayes = defineVictim({
     counting: z.enum(['words', 'mails']).default('words').describe('What the share of a word is a share of'),
     cut: z.number().min(-100).max(100).default(0).describe('Log odds from which a sample is of class 1'),
   }),
-  fit(core, data, { smoothing, counting, cut }, _seed, onStep) {
-    if (data.classes !== 2)
-      throw new GameError('bad-shape', `naive Bayes here has 2 classes, not ${data.classes}`);
-    if (data.x.some((value) => value < 0)) {
-      throw new GameError('out-of-range', 'naive Bayes counts: features must not be below 0');
-    }
+  // It is the minimum of no loss, and sure of most rows, which then have no curvature.
+  damping: 0.01,
+  unfit: (data) => ((data.lo ?? 0) < 0 ? belowZero() : twoClassesOnly('naive Bayes')(data)),
+  body: ({ d }) => ({ kind: 'linear', d }),
+  fit(core, data, { smoothing, counting, cut }, _seed, { onStep }) {
+    if (data.x.some((value) => value < 0)) throw belowZero();
     const { prior, likelihood } = core.fitNaiveBayes(data, { smoothing });
     const { d } = data;
     const weights = new Float64Array(d + 1);
@@ -41,6 +43,10 @@ export const naiveBayes = defineVictim({
     return model;
   },
 });
+
+function belowZero(): GameError {
+  return new GameError('out-of-range', 'naive Bayes counts: features must not be below 0');
+}
 
 /** log of what turns a share of a class's words into a share of its samples: (words + s d) / (samples + 2 s). */
 function perMail(core: Core, { n, d, x, y }: Samples, label: number, smoothing: number): number {

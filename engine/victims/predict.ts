@@ -1,8 +1,7 @@
 import type { Samples } from '../data/samples.ts';
-import { embedRows } from '../extractor/embed.ts';
-import { EXTRACTORS } from '../extractor/index.ts';
 import type { Core, Matrix } from '../numeric/core.ts';
 import { membersOf } from './ensemble.ts';
+import { classesOf, kindOf } from './kinds.ts';
 import type { Ensemble, Model } from './model.ts';
 import type { Predictions } from './victim.ts';
 
@@ -14,16 +13,8 @@ export function rowsOf(data: Samples): Matrix {
 /** What `model` says about every row of `x`. A tie goes to the smaller class. */
 export function predict(core: Core, model: Model, x: Matrix): Predictions {
   if (x.rows === 0) return { classes: new Int32Array(0), scores: new Float32Array(0) };
-  if (model.kind === 'linear') {
-    const scores = core.linearScores(x, model.weights);
-    return { classes: Int32Array.from(scores, (score) => (score > 0 ? 1 : 0)), scores };
-  }
-  if (model.kind === 'transfer') {
-    const features = embedRows(core, EXTRACTORS[model.extractor], x);
-    return predict(core, { kind: 'linear', d: features.cols, weights: model.weights }, features);
-  }
-  const logits = logitsOf(core, model, x);
-  return logits.cols === 2 ? ofTwo(logits) : ofMany(logits);
+  const scores = scoresOf(core, model, x);
+  return scores.cols > 2 ? ofMany(scores) : ofTwo(scores);
 }
 
 /** Share of the samples that `model` gets right, 0 … 1; 0 for no samples. */
@@ -39,34 +30,30 @@ export function accuracy(core: Core, model: Model, data: Samples): number {
  * more the logit of the label less the largest of the others.
  */
 export function marginsOf(core: Core, model: Model, data: Samples): Float32Array {
-  if (model.kind !== 'linear' && model.kind !== 'transfer') {
-    const { cols, values } = logitsOf(core, model, rowsOf(data));
-    return Float32Array.from({ length: data.n }, (_, i) => {
-      const logits = values.subarray(i * cols, (i + 1) * cols);
-      const label = data.y[i] as number;
-      const others = logits.reduce((most, v, k) => (k === label ? most : Math.max(most, v)), -Infinity);
-      return (logits[label] as number) - others;
-    });
-  }
-  const { scores } = predict(core, model, rowsOf(data));
-  return scores.map((score, i) => (data.y[i] === 1 ? score : -score));
+  if (data.n === 0) return new Float32Array(0);
+  const { cols, values } = scoresOf(core, model, rowsOf(data));
+  if (cols === 1) return values.map((score, i) => (data.y[i] === 1 ? score : -score));
+  return Float32Array.from({ length: data.n }, (_, i) => {
+    const logits = values.subarray(i * cols, (i + 1) * cols);
+    const label = data.y[i] as number;
+    const others = logits.reduce((most, v, k) => (k === label ? most : Math.max(most, v)), -Infinity);
+    return (logits[label] as number) - others;
+  });
 }
 
-function logitsOf(
-  core: Core,
-  model: Extract<Model, { kind: 'network' | 'softmax' | 'ensemble' }>,
-  x: Matrix,
-): Matrix {
-  if (model.kind === 'ensemble') return votesOf(core, model, x);
-  if (model.kind === 'network') return core.networkLogits(x, model.shape, model.weights);
-  return core.modelScores({ kind: 'softmax', weights: model.weights }, x);
+/** s(x) as one column, a logit for each class, or an ensemble's votes for each class. */
+function scoresOf(core: Core, model: Model, x: Matrix): Matrix {
+  return model.kind === 'ensemble' ? votesOf(core, model, x) : kindOf(model).scores(core, model, x);
 }
 
-function ofTwo(logits: Matrix): Predictions {
-  const scores = new Float32Array(logits.rows);
-  for (let i = 0; i < logits.rows; i++) {
-    scores[i] = (logits.values[2 * i + 1] as number) - (logits.values[2 * i] as number);
-  }
+function ofTwo({ rows, cols, values }: Matrix): Predictions {
+  const scores =
+    cols === 1
+      ? values
+      : Float32Array.from(
+          { length: rows },
+          (_, i) => (values[2 * i + 1] as number) - (values[2 * i] as number),
+        );
   return { classes: Int32Array.from(scores, (score) => (score > 0 ? 1 : 0)), scores };
 }
 
@@ -101,9 +88,4 @@ export function votesOf(core: Core, model: Ensemble, x: Matrix): Matrix {
     });
   }
   return { rows: x.rows, cols: classes, values };
-}
-
-function classesOf({ member }: Ensemble): number {
-  if (member.kind === 'network') return member.shape.classes;
-  return member.kind === 'softmax' ? member.classes : 2;
 }

@@ -1,10 +1,32 @@
 import { z } from 'zod';
-import type { Model } from './model.ts';
-import { defineVictim } from './victim.ts';
+import { IDENTITY } from './features.ts';
+import type { ModelKind } from './kind.ts';
+import { layoutOf } from './layout.ts';
+import { differenceOfTwo } from './linear.ts';
+import type { ModelOf, SingleModel } from './model.ts';
+import { regressionOptions } from './regression.ts';
+import { defineVictim, STAND_IN_L2 } from './victim.ts';
+
+/** A score for each of three or more classes: W x + b. */
+export const softmaxKind: ModelKind<ModelOf<'softmax'>> = {
+  meta: z.strictObject({ kind: z.literal('softmax'), d: z.int().min(1), classes: z.int().min(3) }),
+  identity: ({ d, classes }) => [3, d, classes],
+  inputs: ({ d }) => d,
+  classes: ({ classes }) => classes,
+  layout: ({ d, classes }) => layoutOf('f64', [d, classes]),
+  extractor: () => null,
+  convex: true,
+  scores: (core, { weights }, x) => core.modelScores({ kind: 'softmax', weights }, x),
+  view(_core, { weights }) {
+    const head = { kind: 'softmax', weights } as const;
+    return { ...IDENTITY, head, frozen: IDENTITY, trained: head };
+  },
+};
 
 /**
  * Softmax regression of any number of classes with a ridge on the weights, fitted to convergence. With
- * two classes it is a logistic regression on the difference of the rows, and is kept as one.
+ * two classes it is a logistic regression on the difference of the rows, and is kept as one. From another
+ * model's weights it ends at the same optimum.
  */
 export const softmax = defineVictim({
   label: 'Softmax regression',
@@ -12,26 +34,29 @@ export const softmax = defineVictim({
     /** Ridge strength λ of (λ/2)‖W‖²; the biases are free. */
     l2: z.number().min(0).max(10).default(0.01),
   }),
-  fit(core, data, { l2 }, _seed, onStep) {
-    const toModel = (weights: Float64Array): Model =>
-      data.classes === 2
-        ? { kind: 'linear', d: data.d, weights: difference(weights, data.d) }
-        : { kind: 'softmax', d: data.d, classes: data.classes, weights };
-    const fit = core.fitSoftmax(data, {
-      l2,
-      ...(onStep && {
-        onStep: (step: number, weights: Float64Array, loss: number) =>
-          onStep({ step, model: toModel(weights), loss }),
-      }),
-    });
-    return toModel(fit.weights);
+  body: ({ d, classes }) => (classes === 2 ? { kind: 'linear', d } : { kind: 'softmax', d, classes }),
+  // Two rows of weights of half the size each carry half the ridge of their difference.
+  standInL2: ({ l2 }) => (l2 ? l2 / 2 : STAND_IN_L2),
+  fit(core, data, { l2 }, _seed, options) {
+    const { d, classes } = data;
+    const toModel = (weights: Float64Array): SingleModel =>
+      classes === 2
+        ? { kind: 'linear', d, weights: differenceOfTwo(weights, d) }
+        : { kind: 'softmax', d, classes, weights };
+    const from = rowsOf(options.start, d, classes);
+    return toModel(core.fitSoftmax(data, { l2, ...regressionOptions(options, from, toModel) }).weights);
   },
 });
 
-/** The second class's weights and bias less the first's. */
-function difference(weights: Float64Array, d: number): Float64Array {
-  const out = new Float64Array(d + 1);
-  for (let j = 0; j < d; j++) out[j] = (weights[d + j] as number) - (weights[j] as number);
-  out[d] = (weights[2 * d + 1] as number) - (weights[2 * d] as number);
-  return out;
+/** The weights of an earlier model as a row for each class; none where it is of another build. */
+function rowsOf(start: SingleModel | undefined, d: number, classes: number): Float64Array | undefined {
+  if (start?.kind === 'softmax' && start.d === d && start.classes === classes) return start.weights;
+  if (start?.kind !== 'linear' || start.d !== d || classes !== 2) return undefined;
+  const rows = new Float64Array(2 * d + 2);
+  start.weights.forEach((weight, j) => {
+    const [first, second] = j < d ? [j, d + j] : [2 * d, 2 * d + 1];
+    rows[first] = -weight / 2;
+    rows[second] = weight / 2;
+  });
+  return rows;
 }

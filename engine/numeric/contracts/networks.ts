@@ -34,6 +34,9 @@ export interface NetworkFit {
   readonly converged: boolean;
 }
 
+/** What a network gives: the activations of its hidden layer, or its logits. */
+export type NetworkOutput = 'hidden' | 'logits';
+
 export interface Networks {
   /** Features of any scale train: they are centred and scaled inside. Throws 'no-convergence' when the steps drive a weight beyond f32. */
   fitNetwork(data: Samples, shape: NetworkShape, options: NetworkOptions): NetworkFit;
@@ -41,6 +44,18 @@ export interface Networks {
   networkLogits(x: Matrix, shape: NetworkShape, weights: Float32Array): Matrix;
   /** Activations of the hidden layer, f32[n, hidden]. */
   networkHidden(x: Matrix, shape: NetworkShape, weights: Float32Array): Matrix;
+  /**
+   * J(x)ᵀ g for every row x, J the Jacobian in x of the hidden activations or of the logits; f32[n, d].
+   *
+   * @param gradients  g, f32[n, hidden] or f32[n, classes]: the gradients of a function in these outputs
+   */
+  networkPullBack(
+    x: Matrix,
+    shape: NetworkShape,
+    weights: Float32Array,
+    gradients: Matrix,
+    output: NetworkOutput,
+  ): Matrix;
   /** Cross-entropy of every sample, f32[n]. */
   networkLosses(data: Samples, shape: NetworkShape, weights: Float32Array): Float32Array;
   /** Spectral scores as of the logistic model, on the per-sample gradients of the last layer (weights and bias). */
