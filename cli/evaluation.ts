@@ -8,6 +8,7 @@ import { type Aids, filterStream } from '../engine/round/filtering.ts';
 import { detectionOf } from '../engine/round/scoring.ts';
 import { DEFENCES } from '../engine/training-defences/index.ts';
 import { VICTIM_IDS, VICTIMS, type VictimId } from '../engine/victims/index.ts';
+import { weightNorm } from '../engine/victims/kinds.ts';
 import type { Model } from '../engine/victims/model.ts';
 import { accuracy } from '../engine/victims/predict.ts';
 import { assembleDense } from '../instrument/formats/assemble.ts';
@@ -87,7 +88,7 @@ export function evaluateFiles(core: Core, task: EvaluateTask, onStage: (stage: s
       testUnfiltered: errorOf(unfiltered, test),
       testClean: errorOf(clean, test),
     },
-    norm: normOf(model),
+    norm: weightNorm(model),
     removed: {
       rows: gone.length,
       relabelled: indicesWhere(turned, 1).length,
@@ -188,13 +189,6 @@ function checkClasses(kept: Samples, classNames: readonly string[], { name }: De
       'single-class',
       `${name} removed every row of class "${classNames[gone]}": nothing to train on`,
     );
-}
-
-function normOf(model: Model): number {
-  const weights = model.kind === 'linear' ? model.weights.subarray(0, model.d) : model.weights;
-  let square = 0;
-  for (const weight of weights) square += weight * weight;
-  return Math.sqrt(square);
 }
 
 function removedRow(

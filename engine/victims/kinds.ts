@@ -1,5 +1,6 @@
 import { GameError } from '../errors.ts';
 import type { ModelKind } from './kind.ts';
+import { ridged } from './layout.ts';
 import { linearKind } from './linear.ts';
 import type { Body, Ensemble, Model, ModelOf, SingleModel } from './model.ts';
 import { networkKind } from './network.ts';
@@ -53,6 +54,17 @@ export function bodyOf(model: SingleModel | Ensemble): Body {
 export function classesOf(model: Model): number {
   const body = bodyOf(model);
   return kindOf(body).classes(body);
+}
+
+/** ‖W‖ of the weights that a ridge counts, without the biases; of an ensemble, of all its members together. */
+export function weightNorm(model: Model): number {
+  const body = bodyOf(model);
+  const marks = ridged(kindOf(body).layout(body));
+  let square = 0;
+  model.weights.forEach((weight, k) => {
+    if (marks[k % marks.length]) square += weight * weight;
+  });
+  return Math.sqrt(square);
 }
 
 /** The number of ensembles among the kinds that `identityOf` tells apart. */

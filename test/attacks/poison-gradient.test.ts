@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Seen } from '../../engine/attacks/attack.ts';
 import { poisonSlopes } from '../../engine/attacks/poison-gradient.ts';
-import { atFullSize, fitSurrogate } from '../../engine/attacks/surrogate.ts';
 import { boxOf } from '../../engine/data/quantise.ts';
+import { atFullSize, fitSurrogate, pullBackToSamples } from '../../engine/attacks/surrogate.ts';
 import { joinRows, takeRows } from '../../engine/data/rows.ts';
+import { IDENTITY } from '../../engine/victims/features.ts';
 import { VICTIMS } from '../../engine/victims/index.ts';
 import { rowsOf } from '../../engine/victims/predict.ts';
 import { expectClose } from '../support/closeness.ts';
@@ -26,12 +27,7 @@ describe('the slope of a poison sample', () => {
     const { weights } = core.fitLogistic(data, { l2, ...EXACT });
     const { loss, gradient } = core.logisticLossGrad(trusted, weights, 0);
     expect(loss).toBeCloseTo(reference.val_loss, 6); // f32 inputs
-    const model = {
-      weights,
-      l2,
-      features: <T>(rows: T) => rows,
-      pullBack: <T>(_: unknown, slope: T) => slope,
-    };
+    const model = { ...IDENTITY, weights, l2 };
     const slopes = poisonSlopes(core, model, data, gradient, poison, FINE);
     expectClose(slopes, reference.analytic, 1e-5); // f32 inputs, and a fit to 1e-8
   });
@@ -45,12 +41,7 @@ describe('the slope of a poison sample', () => {
       return { all, weights, ...core.logisticLossGrad(clean, weights, 0) };
     };
     const { all, weights, gradient } = lossWith(two.x);
-    const model = {
-      weights,
-      l2,
-      features: <T>(rows: T) => rows,
-      pullBack: <T>(_: unknown, slope: T) => slope,
-    };
+    const model = { ...IDENTITY, weights, l2 };
     const slopes = poisonSlopes(core, model, all, gradient, two, FINE);
     // Central differences: error about h² from the formula, 1e-9 / h from the fit: h = 2⁻⁷ keeps both at 1e-4.
     const h = 1 / 128;
@@ -91,18 +82,17 @@ describe('the surrogate', () => {
   it('ATTACK-6 pulls a slope back through the hidden layer', () => {
     const surrogate = fitSurrogate(core, seen, known, 1);
     const slope = Float64Array.from({ length: 5 }, (_, k) => k - 1.5);
-    const along = (x: Float32Array) => {
-      const phi = surrogate.features({ n: 1, d: 3, classes: 2, x, y: Int32Array.of(0) }).x;
-      return { phi, value: phi.reduce((sum, value, k) => sum + value * (slope[k] as number), 0) };
-    };
+    const sample = (x: Float32Array) => ({ n: 1, d: 3, classes: 2, x, y: Int32Array.of(0) });
+    const along = (x: Float32Array) =>
+      surrogate.features(sample(x)).x.reduce((sum, value, k) => sum + value * (slope[k] as number), 0);
     const at = Float32Array.of(0.25, -0.5, 0.125);
-    const back = surrogate.pullBack(along(at).phi, slope);
+    const back = pullBackToSamples(surrogate, sample(at), slope);
     const h = 1 / 64; // f32 features: rounding 1e-7 / h, formula h²
     const measured = back.map((_, j) => {
       const [up, down] = [at.slice(), at.slice()];
       up[j] = (up[j] as number) + h;
       down[j] = (down[j] as number) - h;
-      return (along(up).value - along(down).value) / (2 * h);
+      return (along(up) - along(down)) / (2 * h);
     });
     expectClose(back, measured, 2e-3);
   });

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { Seen } from '../../engine/attacks/attack.ts';
-import { eyesOf } from '../../engine/attacks/eyes.ts';
 import { ATTACKS, type AttackId } from '../../engine/attacks/index.ts';
 import { sineOfTurn } from '../../engine/attacks/sinusoid.ts';
 import { patchTrigger, withTrigger } from '../../engine/attacks/trigger.ts';
@@ -10,6 +9,7 @@ import type { Samples } from '../../engine/data/samples.ts';
 import { createRandom } from '../../engine/random.ts';
 import { loadArena } from '../../engine/round/arena.ts';
 import { storyOf } from '../../engine/round/story.ts';
+import { frozenFeatures } from '../../engine/victims/view.ts';
 import { expectClose } from '../support/closeness.ts';
 import { digitsPack } from '../support/digits.ts';
 import { randomMatrix, randomSamples } from '../support/generators.ts';
@@ -97,15 +97,15 @@ describe('targeted attacks', () => {
   });
 
   it('ATTACK-22 a slope goes back through the frozen extractor as finite differences say', () => {
-    const eyes = eyesOf(core, { victim: 'transfer', victimParams: {} });
+    const eyes = frozenFeatures(core, { victim: 'transfer', victimParams: {} });
     const x = randomMatrix(6, 1, 784, 0.1, 0.4).values;
     const at = (values: Float32Array) =>
-      eyes.see({ n: 1, d: 784, classes: 2, x: values, y: Int32Array.of(0) });
+      eyes.features({ n: 1, d: 784, classes: 2, x: values, y: Int32Array.of(0) });
     const slope = randomMatrix(7, 1, at(x).d).values;
     const value = (values: Float32Array) =>
       at(values).x.reduce((sum, v, k) => sum + v * (slope[k] as number), 0);
     const data = { n: 1, d: 784, classes: 2, x, y: Int32Array.of(0) };
-    const back = eyes.back(data, { rows: 1, cols: slope.length, values: slope }).values;
+    const back = eyes.pullBack(data, { rows: 1, cols: slope.length, values: slope }).values;
     const way = randomMatrix(8, 1, 784).values;
     const h = 1 / 512; // small, so that few relus switch; f32 leaves 1e-6 / h
     const moved = (sign: number) => value(x.map((v, j) => v + sign * h * (way[j] as number)));

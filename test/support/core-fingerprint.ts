@@ -104,6 +104,16 @@ export const CORE_CALLS: Record<CoreFunction, Call> = {
     ),
   networkLogits: (core, { x, shape, network }) => core.networkLogits(x, shape, network),
   networkHidden: (core, { x, shape, network }) => core.networkHidden(x, shape, network),
+  networkPullBack: (core, { x, shape, network }) =>
+    (['hidden', 'logits'] as const).map((output) =>
+      core.networkPullBack(
+        x,
+        shape,
+        network,
+        output === 'hidden' ? core.networkHidden(x, shape, network) : core.networkLogits(x, shape, network),
+        output,
+      ),
+    ),
   networkLosses: (core, { three, shape, network }) => core.networkLosses(three, shape, network),
   networkGradientSpectral: (core, { three, shape, network }) =>
     core.networkGradientSpectral(three, shape, network),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeModel, encodeModel, networkSize } from '../../engine/victims/codec.ts';
+import { decodeModel, encodeModel } from '../../engine/victims/codec.ts';
 import { constantModel } from '../../engine/victims/constant.ts';
 import { VICTIMS } from '../../engine/victims/index.ts';
 import type { Model } from '../../engine/victims/model.ts';
@@ -14,7 +14,7 @@ const shape = { d: 3, hidden: 4, classes: 3, activation: 'tanh' } as const;
 const networkOf = (classes: number): Model => ({
   kind: 'network',
   shape: { ...shape, classes },
-  weights: randomMatrix(5, 1, networkSize({ ...shape, classes })).values,
+  weights: randomMatrix(5, 1, 4 * 3 + 4 + classes * 4 + classes).values,
 });
 const linear: Model = { kind: 'linear', d: 3, weights: Float64Array.of(1, -2, 0.5, 0.25) };
 
@@ -92,7 +92,7 @@ describe.each(['logistic', 'network'] as const)('victim %s', (id) => {
   it('MODEL-3 learns, shows its steps, and ends where the last step was', () => {
     const steps: { step: number; model: Model; loss: number }[] = [];
     const before = structuredClone(data);
-    const model = victim.fit(core, data, {}, 7, (step) => steps.push(step));
+    const model = victim.fit(core, data, {}, 7, { onStep: (step) => steps.push(step) });
     expect(accuracy(core, model, data)).toBeGreaterThan(0.9);
     expect(data).toEqual(before);
     expect(steps.length).toBeGreaterThan(3);
