@@ -2,7 +2,8 @@ import { proxy, type Remote, wrap } from 'comlink';
 import { type ErrorCode, GameError } from '../../engine/errors.ts';
 import type { RoundRecord } from '../../engine/match/views.ts';
 import type { BluePlan, RedPlan } from '../../engine/round/plans.ts';
-import type { VictimId } from '../../engine/victims/index.ts';
+import type { Scenario } from '../../engine/round/scenario.ts';
+import { VICTIMS, type VictimId } from '../../engine/victims/index.ts';
 import type { Model } from '../../engine/victims/model.ts';
 import { ownScenarios, scenarioOf } from '../links/scenarios.ts';
 import { isLent, lend } from '../page-parts/mnist-64.ts';
@@ -101,7 +102,7 @@ export function createEngine(packOf: PackSource): Engine {
         supplied.add(needs);
         await api.supply(needs, pack);
       }
-      if (shows && !isLent() && (victim ?? scenarioOf(shows).victim) === 'transfer')
+      if (shows && !isLent() && looksThroughExtractor(scenarioOf(shows), victim))
         lend(await api.extractor('mnist-64'));
       const answer = await run(api);
       return cancelled ? never<T>() : answer;
@@ -158,3 +159,10 @@ const isFailure = (reason: unknown): reason is Failure =>
   typeof reason === 'object' && reason !== null && 'code' in reason && 'message' in reason;
 
 const never = <T>() => new Promise<T>(() => undefined);
+
+/** Whether models of the scenario, or of another victim in its place, read the features of a frozen extractor. */
+function looksThroughExtractor(scenario: Scenario, victim: VictimId | undefined): boolean {
+  return victim
+    ? VICTIMS[victim].extractor({}) !== null
+    : VICTIMS[scenario.victim].extractor(scenario.victimParams) !== null;
+}
