@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Seen } from '../../engine/attacks/attack.ts';
 import { poisonSlopes } from '../../engine/attacks/poison-gradient.ts';
-import { boxOf } from '../../engine/data/quantise.ts';
 import { atFullSize, fitSurrogate, pullBackToSamples } from '../../engine/attacks/surrogate.ts';
+import { boxOf } from '../../engine/data/quantise.ts';
 import { joinRows, takeRows } from '../../engine/data/rows.ts';
 import { IDENTITY } from '../../engine/victims/features.ts';
 import { VICTIMS } from '../../engine/victims/index.ts';
