@@ -38,6 +38,7 @@ export const ERROR_CODES = [
   // what went wrong on our side
   'bad-file',
   'training-failed',
+  'training-impossible',
   'conflict',
   'internal',
 ] as const;

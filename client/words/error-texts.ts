@@ -174,6 +174,11 @@ export const ERROR_TEXTS: Readonly<Record<ClientTrouble, ErrorText>> = {
     text: 'It is damaged, or it is not a file of this game. Choose another.',
     way: 'dismiss',
   },
+  'training-impossible': {
+    title: 'These plans have no result',
+    text: 'The computation fails for the plans of this round, however often it is tried. The match goes on with the next.',
+    way: 'dismiss',
+  },
   'training-failed': {
     title: 'The training failed',
     text: 'The server could not train the model for this round. The host can go on with the next one.',

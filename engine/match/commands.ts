@@ -63,6 +63,8 @@ type ServerCommand =
       readonly type: 'training-failed';
       readonly round: number;
       readonly reason: string;
+      /** True when another attempt would fail in the same way. */
+      readonly final: boolean;
       readonly at: Millis;
     };
 

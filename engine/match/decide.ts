@@ -78,7 +78,9 @@ function answer(match: Match, command: Command, rules: Rules): Happening[] | Ref
       return trainingDone(match, command, rules);
     case 'training-failed':
       if (match.phase !== 'train' || match.round !== command.round || match.trained) return [];
-      return [{ type: 'training-failed', round: command.round, reason: command.reason }];
+      return [
+        { type: 'training-failed', round: command.round, reason: command.reason, final: command.final },
+      ];
     default:
       return command satisfies never;
   }

@@ -76,7 +76,7 @@ export function evolve(before: Match, event: MatchEvent): Match {
     }
     case 'training-failed': {
       if (match.phase !== 'train') throw misplaced(match, event);
-      return { ...match, failed: match.failed + 1 };
+      return { ...match, failed: match.failed + 1, hopeless: match.hopeless || event.final === true };
     }
     case 'round-trained': {
       if (match.phase !== 'train') throw misplaced(match, event);
@@ -114,6 +114,7 @@ function startPhase(match: Match, phase: RoundPhase, round: number, endsAt: Mill
         blue: match.blue,
         asked: 0,
         failed: 0,
+        hopeless: false,
         trained: null,
         hurried: false,
         voided: false,

@@ -78,6 +78,8 @@ export type Match =
       /** Trainings asked for, and those that failed; another is under way while they differ. */
       readonly asked: number;
       readonly failed: number;
+      /** True when a failure was one that would come again. */
+      readonly hopeless: boolean;
       readonly trained: Trained | null;
       /** True when the host ended the phase before the result came: then nothing is left to be watched. */
       readonly hurried: boolean;
@@ -127,7 +129,13 @@ export type MatchEvent = Stamp &
     | { readonly type: 'attack-committed'; readonly by: string | null; readonly plan: RedPlan }
     | { readonly type: 'filter-committed'; readonly by: string | null; readonly plan: BluePlan }
     | { readonly type: 'training-requested'; readonly round: number }
-    | { readonly type: 'training-failed'; readonly round: number; readonly reason: string }
+    | {
+        readonly type: 'training-failed';
+        readonly round: number;
+        readonly reason: string;
+        /** True when another attempt would fail in the same way; absent in logs of earlier versions. */
+        readonly final?: boolean;
+      }
     | {
         readonly type: 'round-trained';
         readonly round: number;

@@ -76,10 +76,14 @@ function nextStep(match: Match, at: Millis, rules: Rules): Happening | null {
   }
 }
 
-/** A training is asked for at once, paused or not; after too many failures the round is given up. */
+/**
+ * A training is asked for at once, paused or not. After too many failures, or one that would come again, the round is
+ * given up.
+ */
 function trainingStep(match: Extract<Match, { phase: 'train' }>, rules: Rules): Happening | null {
   if (match.trained || match.asked > match.failed) return null;
-  if (match.failed < rules.trainingAttempts) return { type: 'training-requested', round: match.round };
+  if (match.failed < rules.trainingAttempts && !match.hopeless)
+    return { type: 'training-requested', round: match.round };
   return match.voided ? null : { type: 'round-voided', round: match.round };
 }
 

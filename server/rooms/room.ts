@@ -1,4 +1,5 @@
 import type { Seat } from '../../contract/messages.ts';
+import { GameError } from '../../engine/errors.ts';
 import type { DataKind } from '../../engine/match/access.ts';
 import {
   HOST,
@@ -238,6 +239,7 @@ export function createRoom(
             type: 'training-failed',
             round,
             reason: reason.slice(0, 500),
+            final: error instanceof GameError && error.code === 'training-impossible',
             at: clock.now(),
           });
         },

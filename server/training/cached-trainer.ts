@@ -1,4 +1,8 @@
+import { GameError } from '../../engine/errors.ts';
 import type { PlayedRound, Task, Trainer } from './trainer.ts';
+
+/** What a failure that is remembered takes, its message and its key. */
+const FAILURE_BYTES = 2_048;
 
 interface Held {
   readonly answer: Promise<Uint8Array | PlayedRound>;
@@ -8,7 +12,7 @@ interface Held {
 
 /**
  * Remembers answers up to `maxBytes`, the least recently used go first, and asks once for what is
- * asked for by many at the same time. Failures are not remembered.
+ * asked for by many at the same time. A failure is remembered when it would come again.
  */
 export function createCachedTrainer(inner: Trainer, maxBytes: number): Trainer {
   const held = new Map<string, Held>(); // a Map keeps its order: oldest use first
@@ -30,18 +34,20 @@ export function createCachedTrainer(inner: Trainer, maxBytes: number): Trainer {
     const answer = ask();
     const entry: Held = { answer, bytes: 0 };
     held.set(key, entry);
+    const keep = (bytes: number) => {
+      if (held.get(key) !== entry) return;
+      entry.bytes = bytes;
+      total += bytes;
+      for (const oldest of [...held.keys()]) {
+        if (total <= maxBytes || oldest === key) break;
+        forget(oldest);
+      }
+    };
     answer.then(
-      (value) => {
-        if (held.get(key) !== entry) return;
-        entry.bytes = sizeOf(value);
-        total += entry.bytes;
-        for (const oldest of [...held.keys()]) {
-          if (total <= maxBytes || oldest === key) break;
-          forget(oldest);
-        }
-      },
-      () => {
-        if (held.get(key) === entry) forget(key);
+      (value) => keep(sizeOf(value)),
+      (error: unknown) => {
+        if (error instanceof GameError && error.code === 'training-impossible') keep(FAILURE_BYTES);
+        else if (held.get(key) === entry) forget(key);
       },
     );
     return answer;

@@ -40,7 +40,8 @@ export interface PlayedRound {
  * Computes rounds somewhere else than in the server's own thread. All answers are pure functions of
  * their specs, so they can be asked for again at any time.
  *
- * A failure is a GameError: 'training-failed' when the time is up or a worker died.
+ * A failure is a GameError: 'training-failed' when the time is up or a worker died, so that another attempt may do it;
+ * 'training-impossible' when the computation itself has failed and would again.
  */
 export interface Trainer {
   /** Sections 'known' of contract/http.ts. */

@@ -1,5 +1,5 @@
 import { Piscina } from 'piscina';
-import { GameError } from '../../engine/errors.ts';
+import { type ErrorCode, GameError } from '../../engine/errors.ts';
 import type { BenchFiles } from './bench.ts';
 import type { PlayedRound, Task, Trainer } from './trainer.ts';
 import type { TaskAnswer } from './worker.ts';
@@ -15,6 +15,9 @@ export interface WorkerTrainerOptions extends BenchFiles {
   /** Told of workers that died outside of a task. */
   report(error: unknown): void;
 }
+
+/** Failures inside a task that do not follow from the task alone. */
+const PASSING: ReadonlySet<string> = new Set<ErrorCode>(['training-failed', 'out-of-memory', 'bad-file']);
 
 /** Trainings in worker threads. */
 export function createWorkerTrainer(options: WorkerTrainerOptions): Trainer {
@@ -35,17 +38,20 @@ export function createWorkerTrainer(options: WorkerTrainerOptions): Trainer {
     // Waiting for others is not a task's own fault, so the queue ahead of it counts in its favour.
     const patience = limitMillis * (1 + Math.ceil(pool.queueSize / threads));
     const timer = setTimeout(() => watchdog.abort(), patience);
-    const failed = (why: string, cause?: unknown) =>
-      new GameError('training-failed', `${task.kind} of ${task.scenario}, seed ${task.seed}: ${why}`, {
-        cause,
-      });
+    const failed = (code: ErrorCode, why: string, cause?: unknown) =>
+      new GameError(code, `${task.kind} of ${task.scenario}, seed ${task.seed}: ${why}`, { cause });
     try {
       const answer = await pool.run(task, { signal: watchdog.signal });
       if (answer.ok) return answer.value;
-      throw failed(`${answer.code}: ${answer.message}`);
+      const code = PASSING.has(answer.code) ? 'training-failed' : 'training-impossible';
+      throw failed(code, `${answer.code}: ${answer.message}`);
     } catch (error) {
       if (error instanceof GameError) throw error;
-      throw failed(watchdog.signal.aborted ? `took longer than ${patience} ms` : 'the worker died', error);
+      throw failed(
+        'training-failed',
+        watchdog.signal.aborted ? `took longer than ${patience} ms` : 'the worker died',
+        error,
+      );
     } finally {
       clearTimeout(timer);
     }

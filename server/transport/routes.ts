@@ -135,6 +135,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   'too-fast': 429,
   internal: 500,
   'training-failed': 503,
+  'training-impossible': 422,
 };
 
 /** Failures are `{ code, message }`. What is not a GameError is ours, and its text is for the log only. */
@@ -147,8 +148,7 @@ function errorAnswer(report: (error: unknown) => void) {
     const known = error instanceof GameError ? error : bodyError(error);
     if (!known || known.code === 'internal') report(error);
     const code = known?.code ?? 'internal';
-    const message =
-      known && code !== 'internal' && code !== 'training-failed' ? known.message : TROUBLE[code];
+    const message = known && code !== 'internal' && !(code in TROUBLE) ? known.message : TROUBLE[code];
     response
       .status(STATUS[code] ?? 400)
       .json({ code, message: message ?? 'something went wrong on our side' });
@@ -158,6 +158,7 @@ function errorAnswer(report: (error: unknown) => void) {
 /** Our own messages may name plans and seeds; these go out instead. */
 const TROUBLE: Partial<Record<ErrorCode, string>> = {
   'training-failed': 'the computation did not end: try again',
+  'training-impossible': 'the computation fails for these plans, however often it is tried',
 };
 
 /** What the JSON parser complains about is the sender's doing. */

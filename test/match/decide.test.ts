@@ -162,12 +162,23 @@ describe('the course of a match', () => {
     const game = inPrepare();
     game.attack('p1');
     game.filter('p2');
-    const fail = () => game.send({ type: 'training-failed', round: 1, reason: 'worker died', at: game.now });
+    const fail = () =>
+      game.send({ type: 'training-failed', round: 1, reason: 'worker died', final: false, at: game.now });
     fail();
     expect(awaitsTraining(game.match)).toBe(true);
     fail();
     expect(awaitsTraining(game.match)).toBe(true);
     fail();
+    expect(game.match).toMatchObject({ phase: 'briefing', round: 2, records: [] });
+  });
+
+  it('MATCH-6 a training that would fail again is not asked for again', () => {
+    const game = inPrepare();
+    game.attack('p1');
+    game.filter('p2');
+    game.send({ type: 'training-failed', round: 1, reason: 'no-convergence', final: true, at: game.now });
+    expect(game.log.filter(({ type }) => type === 'training-requested')).toHaveLength(1);
+    expect(game.log.some(({ type }) => type === 'round-voided')).toBe(true);
     expect(game.match).toMatchObject({ phase: 'briefing', round: 2, records: [] });
   });
 

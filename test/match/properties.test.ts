@@ -113,6 +113,7 @@ const command: fc.Arbitrary<(at: number, round: number) => Command> = fc.oneof(
       type: 'training-failed' as const,
       round,
       reason: 'died',
+      final: round % 2 === 0,
       at,
     })),
   },

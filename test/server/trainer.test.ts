@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { decodeSections } from '../../engine/data/sections.ts';
+import { GameError } from '../../engine/errors.ts';
 import { createCachedTrainer } from '../../server/training/cached-trainer.ts';
 import type { RoundSpec, Trainer } from '../../server/training/trainer.ts';
 import { createWorkerTrainer } from '../../server/training/worker-trainer.ts';
@@ -62,7 +63,7 @@ describe('trainings in worker threads', () => {
   it('SERVER-61 a task that cannot be done is a failure with a code, and the worker goes on', async () => {
     const trainer = start();
     await expect(trainer.round({ ...spec, scenario: 'no-such' })).rejects.toMatchObject({
-      code: 'training-failed',
+      code: 'training-impossible',
     });
     const packless = start({ packsDir: folder });
     await expect(packless.round({ ...spec, scenario: 'digits-4v9' })).rejects.toThrow(/prepare the data/);
@@ -98,6 +99,7 @@ describe('remembered answers', () => {
       known: async ({ seed }) => {
         asked.push(seed);
         if (seed === 13) throw new Error('thirteen');
+        if (seed === 14) throw new GameError('training-impossible', 'fourteen');
         return new Uint8Array(size);
       },
       stream: fail,
@@ -128,5 +130,14 @@ describe('remembered answers', () => {
     await expect(ask(trainer, 13)).rejects.toThrow('thirteen');
     await expect(ask(trainer, 13)).rejects.toThrow('thirteen');
     expect(asked).toEqual([13, 13]);
+  });
+
+  it('SERVER-66 a failure that would come again is', async () => {
+    const { asked, inner } = counting(1);
+    const trainer = createCachedTrainer(inner, 10_000);
+    for (let i = 0; i < 3; i++) {
+      await expect(ask(trainer, 14)).rejects.toMatchObject({ code: 'training-impossible' });
+    }
+    expect(asked).toEqual([14]);
   });
 });

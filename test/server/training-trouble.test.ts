@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { GameError } from '../../engine/errors.ts';
+import { type ErrorCode, GameError } from '../../engine/errors.ts';
 import { leftOf } from '../../engine/match/clock.ts';
 import { framesShown } from '../../server/rooms/theatre.ts';
 import type { PlayedRound, Trainer } from '../../server/training/trainer.ts';
@@ -8,6 +8,7 @@ import { connectClient, createRoom, join, newId, resume } from './support/client
 import { localTrainer, type RunningApp, runApp } from './support/running-app.ts';
 
 let failures = 0;
+let failure: ErrorCode = 'training-failed';
 let asked = 0;
 let real: Trainer;
 let app: RunningApp;
@@ -17,7 +18,7 @@ beforeAll(async () => {
     ...real,
     round: async (spec): Promise<PlayedRound> => {
       asked += 1;
-      if (failures-- > 0) throw new GameError('training-failed', 'the worker died');
+      if (failures-- > 0) throw new GameError(failure, 'the worker died');
       return real.round(spec);
     },
   };
@@ -55,6 +56,20 @@ describe('a training that fails', () => {
     const host = await toTraining(code, hostToken);
     const view = await host.until((seen) => seen.round === 2);
     expect(view).toMatchObject({ phase: 'briefing', history: [], totals: { heron: 0, otter: 0 } });
+    host.close();
+  });
+});
+
+describe('a training that cannot succeed', () => {
+  it('SERVER-66 is asked for once, and its round ends without scores', async () => {
+    failures = 1;
+    failure = 'training-impossible';
+    asked = 0;
+    const { code, hostToken } = await createRoom(app.url, { pace: 1 });
+    const host = await toTraining(code, hostToken);
+    const view = await host.until((seen) => seen.round === 2);
+    expect(view).toMatchObject({ phase: 'briefing', history: [] });
+    expect(asked).toBe(1);
     host.close();
   });
 });
