@@ -9,6 +9,8 @@ import type { Trigger } from './trigger.ts';
 export interface Seen {
   /** Clean training samples, in the scenario's order. */
   readonly known: Samples;
+  /** Clean samples that red judges its poison by, where it has more than it trains on; `known` when absent. */
+  readonly validation?: Samples;
   /** Rows of the whole clean training set, of which `known` is a part; public. */
   readonly trainRows: number;
   readonly box: Box;

@@ -1,19 +1,19 @@
 import { z } from 'zod';
 import { topIndices } from '../data/order.ts';
-import { spanShares, widestSpan, within } from '../data/quantise.ts';
+import { widestSpan } from '../data/quantise.ts';
 import { indicesWhere, joinRows, takeRows } from '../data/rows.ts';
-import type { Box, Samples } from '../data/samples.ts';
+import type { Samples } from '../data/samples.ts';
 import type { Core } from '../numeric/core.ts';
 import type { Random } from '../random.ts';
 import { rowsOf } from '../victims/predict.ts';
 import { defineAttack } from './attack.ts';
-import { insertion, type LabelChoice, labelChoice, labelOf } from './poison.ts';
+import { insertion, type LabelChoice, labelChoice, labelOf, stepped } from './poison.ts';
 import { poisonSlopes } from './poison-gradient.ts';
 import { atFullSize, fitSurrogate, type Surrogate } from './surrogate.ts';
 
 /**
  * Moves all poison at once uphill on the loss that the model, fitted again after every step, has on
- * clean data: the mean over the clean samples that red knows. Steps have one length for every sample
+ * clean data: the mean over the clean samples that red judges by. Steps have one length for every sample
  * and shrink by a constant factor; features stop at the box; the best poison met is kept. It starts from
  * known samples that lie near the class they will claim. For a network the slope is that of its last
  * layer, with the hidden layer as it was fitted (see surrogate.ts).
@@ -36,7 +36,7 @@ export const gradientAscent = defineAttack({
     label: labelChoice,
   }),
   forge(core, seen, count, { steps, step, label }, random) {
-    const { known, box } = seen;
+    const { known, box, validation: judged = known } = seen;
     const clean = atFullSize(seen);
     const seed = random.uint32();
     let length = widestSpan(box) * Math.sqrt(known.d) * step;
@@ -48,14 +48,14 @@ export const gradientAscent = defineAttack({
       seen.onProgress?.(t / (steps + 1));
       const data = joinRows(clean, poison);
       model = fitSurrogate(core, seen, data, seed, model);
-      const { loss, gradient } = core.logisticLossGrad(model.features(known), model.weights, 0);
+      const { loss, gradient } = core.logisticLossGrad(model.features(judged), model.weights, 0);
       if (loss > bestLoss) {
         bestLoss = loss;
         best = poison;
       }
       if (t === steps) break;
       const slopes = poisonSlopes(core, model, model.features(data), gradient, poison);
-      poison = climb(poison, slopes, box, length);
+      poison = stepped(poison, slopes, box, length);
       length *= SHRINK;
     }
     return insertion(best);
@@ -108,33 +108,4 @@ function nearOthers(core: Core, known: Samples, c: number): Uint8Array {
   );
   for (const at of closest) near[others[at] as number] = 1;
   return near;
-}
-
-/**
- * Every sample one step of `length` uphill, clipped to the box. Distances are measured in units of each
- * feature's range, so that no feature is moved more for being written in a smaller unit.
- */
-function climb(poison: Samples, slopes: Float64Array, box: Box, length: number): Samples {
-  const { n, d } = poison;
-  const x = poison.x.slice();
-  const shares = spanShares(box);
-  for (let from = 0; from < n * d; from += d) {
-    const slope = slopes.subarray(from, from + d);
-    let square = 0;
-    for (let j = 0; j < d; j++) {
-      const at = x[from + j] as number;
-      const g = (slope[j] as number) * (shares[j] as number);
-      slope[j] = g;
-      // A feature at its end that is pushed outwards would only shorten the others' step.
-      if ((at <= (box.lo[j] as number) && g < 0) || (at >= (box.hi[j] as number) && g > 0)) slope[j] = 0;
-      else square += g * g;
-    }
-    if (!(square > 0)) continue;
-    const scale = length / Math.sqrt(square);
-    for (let j = 0; j < d; j++) {
-      const moved = (x[from + j] as number) + scale * (slope[j] as number) * (shares[j] as number);
-      x[from + j] = within(box, j, moved);
-    }
-  }
-  return { ...poison, x };
 }

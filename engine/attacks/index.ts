@@ -24,6 +24,7 @@ import { randomFlip } from './random-flip.ts';
 import { removeInfluence } from './remove-influence.ts';
 import { sinusoid } from './sinusoid.ts';
 import { subpopulation } from './subpopulation.ts';
+import { svmGradient } from './svm-gradient.ts';
 import { targetFlip } from './target-flip.ts';
 
 /** Keys are wire format: add, never rename. */
@@ -54,6 +55,7 @@ export const ATTACK_IDS = [
   'dictionary',
   'focused',
   'boiling-frog',
+  'svm-gradient',
 ] as const;
 export type AttackId = (typeof ATTACK_IDS)[number];
 
@@ -84,4 +86,5 @@ export const ATTACKS: Readonly<Record<AttackId, Attack>> = {
   dictionary,
   focused,
   'boiling-frog': boilingFrog,
+  'svm-gradient': svmGradient,
 };

@@ -30,7 +30,7 @@ export const kohInfluence = defineAttack({
     label: labelChoice,
   }),
   forge(core, seen, count, { steps, step, label }, random) {
-    const { known } = seen;
+    const { known, validation: judged = known } = seen;
     const clean = atFullSize(seen);
     const seed = random.uint32();
     const sets = feasibleSets(core, seen);
@@ -46,7 +46,7 @@ export const kohInfluence = defineAttack({
       seen.onProgress?.(t / (steps + 1));
       const data = joinRows(clean, repeated(points, count));
       model = fitSurrogate(core, seen, data, seed, model);
-      const { loss, gradient } = core.logisticLossGrad(model.features(known), model.weights, 0);
+      const { loss, gradient } = core.logisticLossGrad(model.features(judged), model.weights, 0);
       if (loss > bestLoss) {
         bestLoss = loss;
         best = points;

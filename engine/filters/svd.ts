@@ -16,8 +16,7 @@ export const svd = defineFilter({
   params: z.strictObject({ remove: removeShare, energy: z.number().min(0.5).max(0.999).default(0.95) }),
   inspect(core, { stream }, { remove, energy }) {
     const x = rowsOf(stream);
-    const main = mainDirections(core, x, energy);
-    const shadow = core.multiply(core.multiply(x, main, { transposeB: true }), main);
+    const shadow = described(core, x, energy);
     const suspicion = new Float32Array(stream.n);
     for (let i = 0; i < stream.n; i++) {
       let sum = 0;
@@ -31,29 +30,21 @@ export const svd = defineFilter({
   },
 });
 
-/** Directions found at a time: the next block is looked for in what the ones before leave over. */
-const BLOCK = 48;
-
-/** The fewest right singular vectors of `x`, as rows, whose squared singular values reach `share` of the sum. */
-function mainDirections(core: Core, x: Matrix, share: number): Matrix {
-  const d = x.cols;
-  const gram = core.gram(x);
-  let total = 0;
-  for (let j = 0; j < d; j++) total += gram.values[j * d + j] as number;
-  const found = new Float32Array(d * d);
-  let rest = gram;
+/**
+ * The rows of `x` as the fewest right singular vectors describe them whose squared singular values reach `share`
+ * of the sum: X VᵀV, or U UᵀX where there are fewer rows than columns, from all eigenpairs of the smaller of XᵀX
+ * and XXᵀ. (With 1,000 features 0.5 s of a core; to look for 512 directions block by block took 4.1 s.)
+ */
+function described(core: Core, x: Matrix, share: number): Matrix {
+  const wide = x.rows < x.cols;
+  const { values, vectors } = core.symmetricEigen(
+    wide ? core.multiply(x, x, { transposeB: true }) : core.gram(x),
+  );
+  const squares = values.map((value) => Math.max(value, 0));
+  const total = squares.reduce((sum, value) => sum + value, 0);
   let [sum, count] = [0, 0];
-  while (count < d) {
-    const { values, vectors } = core.topEigen(rest, Math.min(BLOCK, d - count));
-    found.set(vectors.values, count * d);
-    for (const value of values) {
-      sum += value;
-      count++;
-      if (sum >= share * total) return { rows: count, cols: d, values: found.slice(0, count * d) };
-    }
-    const weighed = vectors.values.map((value, k) => value * (values[Math.floor(k / d)] as number));
-    const explained = core.multiply(vectors, { ...vectors, values: weighed }, { transposeA: true }).values;
-    rest = { ...rest, values: rest.values.map((value, k) => value - (explained[k] as number)) };
-  }
-  return { rows: d, cols: d, values: found };
+  while (count < squares.length && (count === 0 || sum < share * total)) sum += squares[count++] as number;
+  const main = { ...vectors, rows: count, values: vectors.values.slice(0, count * vectors.cols) };
+  if (wide) return core.multiply(main, core.multiply(main, x), { transposeA: true });
+  return core.multiply(core.multiply(x, main, { transposeB: true }), main);
 }
