@@ -2,8 +2,9 @@ import { existsSync, rmSync } from 'node:fs';
 import type { Command } from 'commander';
 import { SCENARIO_IDS } from '../engine/round/scenarios/index.ts';
 import { type Judgement, judge } from '../instrument/tables/judgement.ts';
-import { type Grid, gridOf } from '../instrument/tables/metrics.ts';
+import { gridOf } from '../instrument/tables/metrics.ts';
 import type { Table } from '../instrument/tables/table.ts';
+import { gridMarkdown } from '../instrument/tables/text.ts';
 import { balancePlans } from './balance-plans.ts';
 import { openScenario } from './engine-files.ts';
 import { readText, writeText } from './files.ts';
@@ -141,23 +142,8 @@ function sectionOf({ scenario, seeds, value, red, blue, findings, table, names, 
     '',
     "Red's advantage, 50 + (red − blue) / 2; degenerate plans in italics, for the record:",
     '',
-    ...markdownGrid(gridOf(table, 'advantage'), names),
+    gridMarkdown({ ...gridOf(table, 'advantage'), halfWidths: [] }, names),
   ].join('\n');
-}
-
-function markdownGrid(
-  { attacks, filters, values, metric }: Grid,
-  names: ReadonlyMap<string, string>,
-): string[] {
-  const shown = (name: string) => names.get(name) ?? name;
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return [
-    line(['', ...filters.map(shown)]),
-    line(['---', ...filters.map(() => '---:')]),
-    ...attacks.map((attack, i) =>
-      line([shown(attack), ...(values[i] ?? []).map((value) => (value === null ? '–' : metric.show(value)))]),
-    ),
-  ];
 }
 
 export function addBalance(program: Command): void {

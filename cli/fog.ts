@@ -10,6 +10,7 @@ import {
   pcaHorizon,
   twinShift,
 } from '../instrument/detectability.ts';
+import { type Interval, meanInterval } from '../instrument/interval.ts';
 import { openCore } from './engine-files.ts';
 import { integerOption, listOption, numberOption } from './options.ts';
 import { createProgress } from './terminal.ts';
@@ -38,13 +39,17 @@ async function fog(options: FogOptions): Promise<void> {
   const core = await openCore();
   const progress = createProgress(options.progress === true);
   const rows = dimensions.map((d, k) => {
-    const sums = Object.fromEntries(DETECTORS.map((name) => [name, 0])) as Record<CloudDetector, number>;
+    const aucs = Object.fromEntries(DETECTORS.map((name) => [name, [] as number[]])) as Record<
+      CloudDetector,
+      number[]
+    >;
     for (let seed = 1; seed <= seeds; seed++) {
       const cloud = makeCloud(core, { n, d, epsilon, delta }, createRandom(seed));
-      for (const name of DETECTORS) sums[name] += detectorAuc(core, cloud, name) / seeds;
+      for (const name of DETECTORS) aucs[name].push(detectorAuc(core, cloud, name));
       progress.update((k + seed / seeds) / dimensions.length, `d = ${d}`);
     }
-    return { d, ...sums };
+    const intervals = DETECTORS.map((name) => [name, meanInterval(aucs[name])] as const);
+    return { d, ...(Object.fromEntries(intervals) as Record<CloudDetector, Interval>) };
   });
   progress.end();
   const theory = {
@@ -57,12 +62,12 @@ async function fog(options: FogOptions): Promise<void> {
     console.log(JSON.stringify({ n, epsilon, delta, seeds, theory, rows }, null, 2));
     return;
   }
-  const line = (cells: readonly string[]) => cells.map((cell) => cell.padStart(12)).join('');
+  const line = (cells: readonly string[]) => cells.map((cell) => cell.padStart(16)).join('');
   console.log(
     [
-      `${n} rows, ${(100 * epsilon).toFixed(1)} % poison, ${delta} standard deviations off; AUC, mean of ${seeds} seeds`,
+      `${n} rows, ${(100 * epsilon).toFixed(1)} % poison, ${delta} standard deviations off; AUC, ${seeds === 1 ? 'seed 1' : `mean of seeds 1 to ${seeds} ± half its 95 % interval`}`,
       line(['d', ...DETECTORS]),
-      ...rows.map((row) => line([String(row.d), ...DETECTORS.map((name) => row[name].toFixed(3))])),
+      ...rows.map((row) => line([String(row.d), ...DETECTORS.map((name) => shown(row[name]))])),
       '',
       `best possible AUC ${theory.bestAuc.toFixed(3)} in every dimension; PCA goes blind near d = ${Math.round(theory.pcaHorizon)}`,
       ...(theory.twinShift === null
@@ -73,6 +78,9 @@ async function fog(options: FogOptions): Promise<void> {
     ].join('\n'),
   );
 }
+
+const shown = ({ mean, half }: Interval) =>
+  `${mean.toFixed(3)}${half === null ? '' : ` ± ${half.toFixed(3)}`}`;
 
 export function addFog(program: Command): void {
   program

@@ -2,9 +2,9 @@ import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { footnotesOf } from '../instrument/tables/footnotes.ts';
 import { heatmapSvg } from '../instrument/tables/heatmap.ts';
-import { gridOf, METRIC_IDS, type MetricId } from '../instrument/tables/metrics.ts';
+import { gridOf, METRIC_IDS, METRICS, type MetricId } from '../instrument/tables/metrics.ts';
 import type { Table } from '../instrument/tables/table.ts';
-import { cellsCsv, gridText } from '../instrument/tables/text.ts';
+import { cellsCsv, gridMarkdown, gridText } from '../instrument/tables/text.ts';
 import { openScenario } from './engine-files.ts';
 import { writeText } from './files.ts';
 import { knownName } from './names.ts';
@@ -13,7 +13,7 @@ import { attackChoice, defenceChoice, NONE } from './recipes.ts';
 import { runTable, type TablePlan } from './run-table.ts';
 import { outputWidth, percent, seconds } from './terminal.ts';
 
-const FORMATS = ['text', 'csv', 'json', 'svg'] as const;
+const FORMATS = ['text', 'markdown', 'csv', 'json', 'svg'] as const;
 type Format = (typeof FORMATS)[number];
 
 interface MatrixOptions {
@@ -83,6 +83,10 @@ function render(table: Table, format: Format, metrics: readonly MetricId[]): str
       const notes = footnotesOf(table.cells).join('\n');
       return `${[settings(table), ...grids, ...(notes ? [notes] : []), footer(table)].join('\n\n')}\n`;
     }
+    case 'markdown': {
+      const grids = metrics.map((id) => `${METRICS[id].label}:\n\n${gridMarkdown(gridOf(table, id))}`);
+      return `${[settings(table), ...grids].join('\n\n')}\n`;
+    }
     default:
       return format satisfies never;
   }
@@ -90,7 +94,7 @@ function render(table: Table, format: Format, metrics: readonly MetricId[]): str
 
 function settings({ scenario, epsilon, seeds }: Table): string {
   const poison = epsilon === null ? 'whole budget' : `ε = ${percent(epsilon)}`;
-  return `${scenario}, ${poison}, ${seeds.length === 1 ? `seed ${seeds[0]}` : `mean of ${seeds.length} seeds`}`;
+  return `${scenario}, ${poison}, ${seeds.length === 1 ? `seed ${seeds[0]}` : `mean of ${seeds.length} seeds ± half its 95 % interval`}`;
 }
 
 function footer({ cells, elapsedMillis, peakMemoryBytes, workers, build }: Table): string {
@@ -121,7 +125,7 @@ export function addMatrix(program: Command): void {
     )
     .option(
       '--seeds <seeds>',
-      'a count for 1 to n, a range as in 101-103, or a list; text and picture show the mean',
+      'a count for 1 to n, a range as in 101-103, or a list; tables show the mean ± half its 95 % interval (t)',
       '1',
     )
     .option(

@@ -1,6 +1,7 @@
 import { MARK } from './footnotes.ts';
 import type { Grid } from './metrics.ts';
 import { hex, INK, PAPER, rampAt, textOn } from './ramp.ts';
+import { entryText } from './text.ts';
 
 export interface HeatmapText {
   readonly title: string;
@@ -17,7 +18,8 @@ const MARGIN = 24;
 const LEGEND = { width: 240, height: 12 };
 
 /** A grid as a picture: dark is low, bright is high, every number written into its place. */
-export function heatmapSvg({ metric, attacks, filters, values, doubtful }: Grid, text: HeatmapText): string {
+export function heatmapSvg(grid: Grid, text: HeatmapText): string {
+  const { metric, attacks, filters, values, doubtful } = grid;
   const subtitle = doubtful.flat().some(Boolean)
     ? `${text.subtitle}; ${MARK} may be wrong, see --format text`
     : text.subtitle;
@@ -30,12 +32,12 @@ export function heatmapSvg({ metric, attacks, filters, values, doubtful }: Grid,
   // Whole numbers, so that no seam shows between cells.
   const left = Math.ceil(MARGIN + widest(attacks) + 12);
   const top = Math.ceil(92 + widest(filters) * SLANT);
-  const grid = { width: filters.length * CELL.width, height: attacks.length * CELL.height };
+  const field = { width: filters.length * CELL.width, height: attacks.length * CELL.height };
   // The last filter's name leans out to the right; the title must fit as well.
   const lean = Math.max(MARGIN, widest(filters.slice(-1)) * SLANT + FONT - CELL.width / 2);
   const head = Math.max(text.title.length * 18, subtitle.length * FONT) * LETTER + 2 * MARGIN;
-  const width = Math.ceil(Math.max(left + grid.width + lean, head, left + LEGEND.width + MARGIN));
-  const height = Math.ceil(top + grid.height + 76);
+  const width = Math.ceil(Math.max(left + field.width + lean, head, left + LEGEND.width + MARGIN));
+  const height = Math.ceil(top + field.height + 76);
 
   const cells = values.flatMap((line, i) =>
     line.map((value, j) => {
@@ -46,7 +48,7 @@ export function heatmapSvg({ metric, attacks, filters, values, doubtful }: Grid,
       const ink = value === null ? hex([90, 94, 100]) : hex(textOn(rampAt(shareOf(value))));
       const shown = `${value === null ? '–' : metric.show(value)}${doubtful[i]?.[j] ? MARK : ''}`;
       return (
-        `<g><title>${escaped(`${name}: ${value === null ? 'undefined' : shown}`)}</title>` +
+        `<g><title>${escaped(`${name}: ${value === null ? 'undefined' : entryText(grid, i, j)}`)}</title>` +
         `<rect x="${round(x)}" y="${round(y)}" width="${CELL.width}" height="${CELL.height}" fill="${fill}"/>` +
         `<text x="${round(x + CELL.width / 2)}" y="${round(y + CELL.height / 2)}" fill="${ink}" ` +
         `text-anchor="middle" dominant-baseline="central">${escaped(shown)}</text></g>`
@@ -74,7 +76,7 @@ export function heatmapSvg({ metric, attacks, filters, values, doubtful }: Grid,
     ...rows,
     ...columns,
     ...cells,
-    legend(left, top + grid.height + 24, metric.label, metric.show(low), metric.show(high)),
+    legend(left, top + field.height + 24, metric.label, metric.show(low), metric.show(high)),
     '</svg>',
     '',
   ].join('\n');

@@ -1,4 +1,5 @@
 import { DEFENCE_IDS } from '../../engine/training-defences/index.ts';
+import { type Interval, meanInterval } from '../interval.ts';
 import { doubtsOf } from './footnotes.ts';
 import type { Cell, Table } from './table.ts';
 
@@ -104,22 +105,23 @@ export interface Grid {
   readonly values: readonly (readonly (number | null)[])[];
   /** [attack][filter]; true where a round has numbers that may be wrong, see footnotes.ts. */
   readonly doubtful: readonly (readonly boolean[])[];
+  /** Likewise, half the width of the 95 % confidence interval of each mean; null where one seed alone was played. */
+  readonly halfWidths?: readonly (readonly (number | null)[])[];
 }
 
 export function gridOf(table: Pick<Table, 'attacks' | 'filters' | 'cells'>, id: MetricId): Grid {
   const metric: Metric = METRICS[id];
-  const sums = new Map<string, { sum: number; count: number }>();
+  const played = new Map<string, number[]>();
   for (const cell of table.cells) {
     const value = metric.of(cell);
     if (value === null) continue;
     const key = `${cell.attack}\n${cell.filter}`;
-    const held = sums.get(key) ?? { sum: 0, count: 0 };
-    sums.set(key, { sum: held.sum + value, count: held.count + 1 });
+    played.set(key, [...(played.get(key) ?? []), value]);
   }
-  const values = table.attacks.map((attack) =>
-    table.filters.map((filter) => {
-      const held = sums.get(`${attack}\n${filter}`);
-      return held ? held.sum / held.count : null;
+  const intervals = table.attacks.map((attack) =>
+    table.filters.map((filter): Interval | null => {
+      const values = played.get(`${attack}\n${filter}`);
+      return values ? meanInterval(values) : null;
     }),
   );
   const doubted = new Set(
@@ -130,5 +132,12 @@ export function gridOf(table: Pick<Table, 'attacks' | 'filters' | 'cells'>, id: 
   const doubtful = table.attacks.map((attack) =>
     table.filters.map((filter) => doubted.has(`${attack}\n${filter}`)),
   );
-  return { metric, attacks: table.attacks, filters: table.filters, values, doubtful };
+  return {
+    metric,
+    attacks: table.attacks,
+    filters: table.filters,
+    values: intervals.map((line) => line.map((each) => each?.mean ?? null)),
+    doubtful,
+    halfWidths: intervals.map((line) => line.map((each) => each?.half ?? null)),
+  };
 }

@@ -4,17 +4,13 @@ import type { Cell } from './table.ts';
 
 /**
  * A grid as lines of text, attacks down, filters across; cut into blocks of columns that fit `width`.
- * An empty place is a dash,
- * a doubtful number has a mark.
+ * An empty place is a dash, a doubtful number has a mark. Behind a mean of several seeds stands ±, half the width of its 95 % confidence interval.
  */
-export function gridText({ metric, attacks, filters, values, doubtful }: Grid, width = 100): string {
+export function gridText(grid: Grid, width = 100): string {
+  const { metric, attacks, filters } = grid;
   const first = Math.max(6, ...attacks.map((name) => name.length));
   const columns = filters.map((name, j) => {
-    const entries = values.map((line, i) => {
-      const value = line[j];
-      const shown = value === null || value === undefined ? '–' : metric.show(value);
-      return doubtful[i]?.[j] ? shown + MARK : shown;
-    });
+    const entries = attacks.map((_, i) => entryText(grid, i, j));
     const size = Math.max(name.length, ...entries.map((entry) => entry.length));
     return [name, ...entries].map((entry) => entry.padStart(size));
   });
@@ -33,6 +29,30 @@ export function gridText({ metric, attacks, filters, values, doubtful }: Grid, w
     used += size;
   }
   return [metric.label, ...blocks.map((block) => block.join('\n'))].join('\n\n');
+}
+
+/**
+ * A grid as a Markdown table, attacks down, filters across.
+ *
+ * @param names  what to write for an attack or a filter in place of its name
+ */
+export function gridMarkdown(grid: Grid, names: ReadonlyMap<string, string> = new Map()): string {
+  const { attacks, filters } = grid;
+  const shown = (name: string) => names.get(name) ?? name;
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [
+    line(['', ...filters.map(shown)]),
+    line(['---', ...filters.map(() => '---:')]),
+    ...attacks.map((attack, i) => line([shown(attack), ...filters.map((_, j) => entryText(grid, i, j))])),
+  ].join('\n');
+}
+
+/** What stands in a place of a grid: a dash, a number, or a mean with its interval; with a mark where it is doubtful. */
+export function entryText({ metric, values, halfWidths, doubtful }: Grid, i: number, j: number): string {
+  const value = values[i]?.[j] ?? null;
+  const half = halfWidths?.[i]?.[j] ?? null;
+  const shown = value === null ? '–' : metric.show(value);
+  return `${shown}${half === null ? '' : ` ± ${metric.show(half)}`}${doubtful[i]?.[j] ? MARK : ''}`;
 }
 
 const COLUMNS = [

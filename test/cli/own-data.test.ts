@@ -86,7 +86,10 @@ describe('well fog', () => {
     const { theory, rows: table } = JSON.parse(out);
     expect(theory.bestAuc).toBeCloseTo(0.983, 3);
     expect(table.map(({ d }: { d: number }) => d)).toEqual([2, 32]);
-    for (const row of table) expect(row.oracle).toBeGreaterThan(row.sphere);
+    for (const { oracle, sphere } of table) {
+      expect(oracle.mean).toBeGreaterThan(sphere.mean);
+      expect(oracle.half).toBeGreaterThan(0);
+    }
     expect(well('fog', '--dimensions', '1').code).toBe(2);
   });
 });

@@ -7,7 +7,7 @@ import { type Grid, gridOf, METRICS } from '../../instrument/tables/metrics.ts';
 import { contrast, luminance, rampAt, textOn } from '../../instrument/tables/ramp.ts';
 import type { Cell } from '../../instrument/tables/table.ts';
 import { plotText } from '../../instrument/tables/terminal-plot.ts';
-import { cellsCsv, gridText } from '../../instrument/tables/text.ts';
+import { cellsCsv, gridMarkdown, gridText } from '../../instrument/tables/text.ts';
 
 const grid: Grid = {
   metric: METRICS.error,
@@ -121,6 +121,21 @@ describe('text', () => {
     expect(note).toMatch(/^\* corner against none, seed 7: train: the logistic fit stopped .*gradient 0\.25/);
     expect(footnotesOf(Array.from({ length: 25 }, () => cells[0] as Cell))).toHaveLength(11);
     expect(cellsCsv(cells).split('\n')[1]).toMatch(/,1,[^,]*$/);
+  });
+
+  it('CLI-55 a mean of several seeds is shown with its interval, in text, Markdown and picture', () => {
+    const cells = [0.1, 0.2, 0.3].map(
+      (error, seed) =>
+        ({ attack: 'a', filter: 'f', seed, error, unconverged: [] as const }) as unknown as Cell,
+    );
+    const shown = '20.00 ± 24.84'; // t = 4.302653, s = 10, n = 3
+    const several = gridOf({ attacks: ['a'], filters: ['f'], cells }, 'error');
+    expect(gridText(several)).toContain(shown);
+    expect(gridMarkdown(several)).toBe(`|  | f |\n| --- | ---: |\n| a | ${shown} |`);
+    expect(heatmapSvg(several, { title: 't', subtitle: 's' })).toContain(`a against f: ${shown}`);
+    expect(
+      gridText(gridOf({ attacks: ['a'], filters: ['f'], cells: cells.slice(1, 2) }, 'error')),
+    ).not.toContain('±');
   });
 
   it('CLI-52 a curve rises where its numbers do, with its level dashed across', () => {
