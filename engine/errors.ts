@@ -13,6 +13,7 @@ export const ERROR_CODES = [
   'singular',
   'out-of-memory',
   'single-class',
+  'not-learnt',
   // what the game allows
   'wrong-phase',
   'wrong-role',

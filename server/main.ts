@@ -7,6 +7,7 @@ import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { projectFolder, projectPaths, projectVersion } from './project.ts';
 import { createRooms } from './rooms/rooms.ts';
+import { playableShelf } from './scenarios/playable.ts';
 import { openShelf } from './scenarios/shelf.ts';
 import { bailOut } from './start/bail-out.ts';
 import { listenOn } from './start/listen-on.ts';
@@ -31,7 +32,6 @@ try {
   };
 
   const ownPacksDir = join(config.dataDir, 'packs');
-  const shelf = openShelf({ ...paths, ownPacksDir }, report);
   const store = await openPgliteStore(config.dataDir, paths.migrationsDir);
   const workers = createWorkerTrainer({
     ...paths,
@@ -41,6 +41,8 @@ try {
     maxHeapMb: LIMITS.workerHeapMb,
     report,
   });
+  const tryOut = (scenario: string) => workers.known({ scenario, seed: 1, round: 1 });
+  const shelf = await playableShelf(openShelf({ ...paths, ownPacksDir }, report), tryOut, report);
   const trainer = createCachedTrainer(workers, LIMITS.cacheBytes);
   const rooms = createRooms({ store, trainer, rules: { ...RULES, scenario: shelf.scenario }, clock, report });
 

@@ -69,6 +69,11 @@ export const ERROR_TEXTS: Readonly<Record<ClientTrouble, ErrorText>> = {
     text: 'With these settings a whole class disappears, and nothing can be learnt. Remove less.',
     way: 'dismiss',
   },
+  'not-learnt': {
+    title: 'The clean model learns nothing',
+    text: 'Without any poison it is hardly better than always answering the largest class, so a round would say nothing. Choose another model or other data.',
+    way: 'dismiss',
+  },
   'wrong-phase': {
     title: 'Too late, or too early',
     text: 'The match has moved on since you pressed. Look at the clock: the page shows what is open now.',

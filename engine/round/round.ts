@@ -10,6 +10,7 @@ import type { TrainingStep } from '../victims/victim.ts';
 import { knownRows } from './arena.ts';
 import { filterStream } from './filtering.ts';
 import { toFrames } from './frames.ts';
+import { checkLearnt } from './learnt.ts';
 import type { BluePlan, RedPlan } from './plans.ts';
 import { ORIGINS, type RoundResult } from './result.ts';
 import type { Arena } from './scenario.ts';
@@ -58,7 +59,9 @@ function cleanOf(core: Core, arena: Arena, seed: number): CleanModel {
   const fitted = fittedOn(core, 'clean', (watched) =>
     trainOn(watched, arena, seed, inContentOrder(arena.train)),
   );
-  return { ...fitted, accuracy: accuracy(core, fitted.model, arena.test) };
+  const right = accuracy(core, fitted.model, arena.test);
+  checkLearnt(arena.scenario, right, arena.test);
+  return { ...fitted, accuracy: right };
 }
 
 function deliveryOf(core: Core, round: Round, plan: RedPlan, onProgress?: (share: number) => void): Delivery {

@@ -6,6 +6,7 @@ import { accuracy } from '../victims/predict.ts';
 import { markedOf, successOf } from './backdoor.ts';
 import { digestOf } from './digest.ts';
 import { turnedRows } from './filtering.ts';
+import { majorityAccuracy } from './learnt.ts';
 import type { RoundResult } from './result.ts';
 import { type Aim, detectionOf, isOutage, scoresOf } from './scoring.ts';
 import type { Delivery, Fitted, Kept, Round } from './stages.ts';
@@ -43,7 +44,7 @@ export function resultOf(core: Core, { round, delivery, kept, data, fitted }: Pl
     cleanAccuracy: clean.accuracy,
     accuracy: accuracy(core, model, test),
     unfilteredAccuracy: accuracy(core, unfiltered.model, test),
-    majorityAccuracy: test.n === 0 ? 0 : Math.max(...classCounts(test)) / test.n,
+    majorityAccuracy: majorityAccuracy(test),
   };
   const { aim, ...aimed } = aimOf(core, round, delivery, model);
   const poisonRows = detection.caught + detection.missed;

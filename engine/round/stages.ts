@@ -19,7 +19,11 @@ export interface Round {
   knownRows(): Int32Array;
   /** What the attackers want misjudged; null where they are after the whole service or a mark. */
   targets(): Targets | null;
-  /** The victim, trained on the clean data in content order: what everything is held against. */
+  /**
+   * The victim, trained on the clean data in content order: what everything is held against.
+   *
+   * @throws GameError 'not-learnt' where it has learnt next to nothing (learnt.ts)
+   */
   clean(): CleanModel;
   /**
    * Forges the plan's poison and mixes it in. The plan's parameters are checked here, its budget by costs.ts.

@@ -52,6 +52,7 @@ function deliveryOf({ recent }: Bench, round: Round, { scenario, seed, red }: St
 
 async function knownOf(bench: Bench, spec: ArenaSpec): Promise<Uint8Array> {
   const round = await roundOf(bench, spec);
+  round.clean(); // a scenario that cannot be played is refused before anybody makes a plan
   const { arena } = round;
   const { quantiser } = arena.scenario;
   const known = takeRows(arena.train, round.knownRows());

@@ -18,6 +18,6 @@ export async function run(task: Task): Promise<TaskAnswer> {
   } catch (error) {
     if (error instanceof GameError) return { ok: false, code: error.code, message: error.message };
     const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return { ok: false, code: 'training-failed', message };
+    return { ok: false, code: 'internal', message };
   }
 }

@@ -18,9 +18,16 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const { n, x, y } = makeMoons(await testCore(), 300, 0.2, createRandom(1));
 const rows = Array.from({ length: n }, (_, i) => `${x[2 * i]},${x[2 * i + 1]},${y[i] ? 'murky' : 'clear'}`);
-const files = new Map([['river.csv', new TextEncoder().encode(`east,north,kind\n${rows.join('\n')}\n`)]]);
+const fileOf = (lines: readonly string[]) =>
+  new Map([['river.csv', new TextEncoder().encode(`east,north,kind\n${lines.join('\n')}\n`)]]);
+const files = fileOf(rows);
+/** The same rows under the labels of others: there is nothing to learn. */
+const order = createRandom(2).permutation(n);
+const shuffled = fileOf(
+  rows.map((row, i) => row.replace(/[a-z]+$/, (rows[order[i] as number] as string).split(',')[2] as string)),
+);
 
-function packCalled(id: string): Uint8Array {
+function packCalled(id: string, from = files): Uint8Array {
   const manifest = {
     format: 'poisoned-well-data',
     version: 1,
@@ -30,7 +37,7 @@ function packCalled(id: string): Uint8Array {
     label: 'kind',
     provenance: { source: 'a river', version: '2024', licence: 'CC0-1.0', citation: 'measured by hand' },
   };
-  return encodePack(buildHostPack(parseManifest('river.json', JSON.stringify(manifest)), files).pack);
+  return encodePack(buildHostPack(parseManifest('river.json', JSON.stringify(manifest)), from).pack);
 }
 
 writeFileSync(join(folder, 'my-river.pack'), packCalled('my-river'));
@@ -51,6 +58,19 @@ it('SERVER-70 the packs of the host’s folder are opened; what cannot be played
     expect.stringContaining('the game has a scenario moons'),
     expect.stringContaining('name the file a-river.pack'),
   ]);
+});
+
+it('SERVER-72 a pack whose clean model has learnt next to nothing is left out at the start, and says why', async () => {
+  const dull = mkdtempSync(join(folder, 'dull-'));
+  writeFileSync(join(dull, 'my-river.pack'), packCalled('my-river'));
+  writeFileSync(join(dull, 'noise.pack'), packCalled('noise', shuffled));
+  const app = await runApp({ ownPacksDir: dull });
+  const listed = await (await fetch(`${app.url}/api/scenarios`)).json();
+  expect(listed).toMatchObject({ own: [{ id: 'my-river' }] });
+  expect(app.reports.map(String)).toEqual([
+    expect.stringMatching(/noise\.pack is left out: .*a round needs/),
+  ]);
+  await app.close();
 });
 
 it('SERVER-71 a scenario whose data are not prepared cannot be hosted', () => {

@@ -2,6 +2,7 @@ import { RULES } from '../../../engine/match/rules.ts';
 import { type App, createApp } from '../../../server/app.ts';
 import type { ServerClock } from '../../../server/rooms/clock.ts';
 import { createRooms, type Rooms } from '../../../server/rooms/rooms.ts';
+import { playableShelf } from '../../../server/scenarios/playable.ts';
 import { openShelf } from '../../../server/scenarios/shelf.ts';
 import { listenOn } from '../../../server/start/listen-on.ts';
 import { openPgliteStore } from '../../../server/store/pglite-store.ts';
@@ -62,7 +63,11 @@ export async function runApp(
     64 * 1024 * 1024,
   );
   const folders = { ...paths, ...(options.ownPacksDir && { ownPacksDir: options.ownPacksDir }) };
-  const shelf = openShelf(folders, report);
+  const shelf = await playableShelf(
+    openShelf(folders, report),
+    (scenario) => trainer.known({ scenario, seed: 1, round: 1 }),
+    report,
+  );
   const rules = { ...RULES, scenario: shelf.scenario };
   const rooms = createRooms({ store, trainer, rules, clock, report });
   let port = 0;
