@@ -1,5 +1,6 @@
 import { indicesWhere, takeRows } from '../data/rows.ts';
 import type { Samples } from '../data/samples.ts';
+import type { SparseSamples } from '../numeric/core.ts';
 
 /**
  * Scores each class by itself and puts the scores back in the stream's order; a class without rows is
@@ -23,3 +24,29 @@ export function scoreByClass(
   }
   return scores;
 }
+
+/**
+ * The same for sparse rows, by one function of a row for each class. Where a score is beyond f32, all are
+ * divided by one power of two: orders do not change.
+ *
+ * @param scorer  gets a label that occurs; what it returns gets the number of a row in the stream
+ */
+export function scoreSparseByClass(
+  { y, classes }: SparseSamples,
+  scorer: (label: number) => (row: number) => number,
+): Float32Array {
+  const scores = new Float64Array(y.length);
+  for (let label = 0; label < classes; label++) {
+    if (!y.includes(label)) continue;
+    const score = scorer(label);
+    y.forEach((own, i) => {
+      if (own === label) scores[i] = score(i);
+    });
+  }
+  const most = scores.reduce((a, b) => Math.max(a, b), 0);
+  let unit = 1;
+  while (most / unit > MOST_F32) unit *= 2;
+  return Float32Array.from(scores, (score) => score / unit);
+}
+
+const MOST_F32 = 2 ** 127;

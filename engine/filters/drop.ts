@@ -10,7 +10,11 @@ export const removeShare = z.number().min(0).max(0.5).default(0.05);
  * "Remove top p": of each class, the round(share · n_c) samples with the highest scores, ties by
  * index. Returns u8[n], 1 where a sample is dropped.
  */
-export function dropTop(suspicion: ArrayLike<number>, data: Samples, share: number): Uint8Array {
+export function dropTop(
+  suspicion: ArrayLike<number>,
+  data: Pick<Samples, 'y' | 'classes'>,
+  share: number,
+): Uint8Array {
   return dropHighest(
     suspicion,
     data,
@@ -21,13 +25,13 @@ export function dropTop(suspicion: ArrayLike<number>, data: Samples, share: numb
 /** Of each class c the `quotas[c]` samples with the highest scores, ties by index: u8[n], 1 where one is dropped. */
 export function dropHighest(
   suspicion: ArrayLike<number>,
-  data: Samples,
+  { y }: Pick<Samples, 'y'>,
   quotas: ArrayLike<number>,
 ): Uint8Array {
   const left = Int32Array.from(quotas);
-  const dropped = new Uint8Array(data.n);
+  const dropped = new Uint8Array(y.length);
   for (const i of descending(suspicion)) {
-    const label = data.y[i] as number;
+    const label = y[i] as number;
     const quota = left[label] as number;
     if (quota === 0) continue;
     left[label] = quota - 1;

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Samples } from '../data/samples.ts';
 import { GameError } from '../errors.ts';
-import type { Core } from '../numeric/core.ts';
+import type { Core, SparseSamples } from '../numeric/core.ts';
 import type { VictimId } from '../victims/index.ts';
 import { inScale } from './in-scale.ts';
 
@@ -18,6 +18,11 @@ export interface Inspected {
   readonly golden?: Samples;
   /** The account each row came from, i32[n] ≥ 0; what a number stands for is nobody's business here. */
   readonly contributor?: Int32Array;
+}
+
+/** What the instrument knows of a stream whose rows are stored sparsely. */
+export interface SparseInspected extends Pick<Inspected, 'victim' | 'victimParams' | 'seed'> {
+  readonly stream: SparseSamples;
 }
 
 export interface Verdict {
@@ -41,18 +46,26 @@ export interface Filter {
   /** Parameters, unknown keys refused; the client draws its form from this. All have defaults. */
   readonly params: z.ZodType;
   inspect(core: Core, seen: Inspected, params: unknown): Verdict;
+  /** The same on sparse rows, up to rounding; absent where the filter needs every number written out. */
+  readonly inspectSparse?: (core: Core, seen: SparseInspected, params: unknown) => Verdict;
 }
 
 export function defineFilter<P extends z.ZodType>(
-  spec: Omit<Filter, 'params' | 'inspect'> & {
+  spec: Omit<Filter, 'params' | 'inspect' | 'inspectSparse'> & {
     params: P;
     inspect(core: Core, seen: Inspected, params: z.infer<P>): Verdict;
+    inspectSparse?(core: Core, seen: SparseInspected, params: z.infer<P>): Verdict;
   },
 ): Filter {
+  const { inspectSparse, ...rest } = spec;
+  const parse = (params: unknown) => spec.params.parse(params) as z.infer<P>;
   return {
-    ...spec,
-    inspect: (core, seen, params) =>
-      spec.inspect(core, inScale(seen), spec.params.parse(params) as z.infer<P>),
+    ...rest,
+    inspect: (core, seen, params) => spec.inspect(core, inScale(seen), parse(params)),
+    ...(inspectSparse && {
+      inspectSparse: (core: Core, seen: SparseInspected, params: unknown) =>
+        inspectSparse(core, seen, parse(params)),
+    }),
   };
 }
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { indicesWhere, takeRows } from '../data/rows.ts';
+import { meanOfRows, rowTimes } from '../data/sparse-rows.ts';
 import { rowsOf } from '../victims/predict.ts';
-import { scoreByClass } from './by-class.ts';
+import { scoreByClass, scoreSparseByClass } from './by-class.ts';
 import { dropTop, removeShare } from './drop.ts';
 import { defineFilter } from './filter.ts';
 
@@ -30,6 +31,17 @@ export const slab = defineFilter({
       const across = own.map((value, j) => value - (away[j] as number));
       const centre = own.reduce((sum, value, j) => sum + value * (across[j] as number), 0);
       return core.multiplyVector(rowsOf(rows), across).map((value) => Math.abs(value - centre));
+    });
+    return { suspicion, dropped: dropTop(suspicion, stream, remove) };
+  },
+  inspectSparse(_core, { stream }, { remove }) {
+    const suspicion = scoreSparseByClass(stream, (label) => {
+      if (stream.y.every((other) => other === label)) return () => 0;
+      const own = meanOfRows(stream, (other) => other === label);
+      const away = meanOfRows(stream, (other) => other !== label);
+      const across = own.map((value, j) => value - (away[j] as number));
+      const centre = own.reduce((sum, value, j) => sum + value * (across[j] as number), 0);
+      return (i) => Math.abs(rowTimes(stream.x, i, across) - centre);
     });
     return { suspicion, dropped: dropTop(suspicion, stream, remove) };
   },
