@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 import { GameError } from '../engine/errors.ts';
 import { VICTIM_IDS, VICTIMS } from '../engine/victims/index.ts';
+import { EVALUATION_STAGES } from '../instrument/evaluation/evaluate.ts';
+import type { Evaluation } from '../instrument/evaluation/result.ts';
 import type { IndexBase } from '../instrument/formats/index-base.ts';
 import { DECIMAL_MARKS } from '../instrument/formats/numbers.ts';
 import { TABLE_FORMATS } from '../instrument/formats/table.ts';
@@ -11,7 +13,7 @@ import { collect, integerOption, MAX_SEED, numberOption } from './options.ts';
 import { type ParameterValues, parametersOf, readParameters } from './parameters.ts';
 import { withPool } from './pool.ts';
 import { defenceChoice, NONE } from './recipes.ts';
-import type { DataFile, EvaluateTask, Evaluation } from './tasks.ts';
+import type { DataFile, EvaluateTask } from './tasks.ts';
 import { createProgress, peakMemory, percent, seconds } from './terminal.ts';
 
 interface EvaluateOptions {
@@ -43,13 +45,11 @@ interface EvaluateOptions {
   readonly progress?: boolean;
 }
 
-const STAGES = [
-  'reading',
-  'training on the clean rows',
-  'training without filters',
-  'filtering',
-  'training on what is left',
-];
+/** How far an evaluation is when a stage begins, 0 … 1. */
+function share(stage: string): number {
+  const stages: readonly string[] = EVALUATION_STAGES;
+  return stages.indexOf(stage) / stages.length;
+}
 
 /** `well evaluate`: the instrument on a person's own data. */
 async function evaluate(options: EvaluateOptions): Promise<void> {
@@ -61,7 +61,7 @@ async function evaluate(options: EvaluateOptions): Promise<void> {
     () => 'interrupted: nothing was evaluated',
     (pool) =>
       pool.run<Evaluation>('evaluate', task, (report) => {
-        if ('stage' in report) progress.update(STAGES.indexOf(report.stage) / STAGES.length, report.stage);
+        if ('stage' in report) progress.update(share(report.stage), report.stage);
       }),
   ).finally(() => progress.end());
   const elapsedMillis = performance.now() - started;

@@ -2,7 +2,6 @@ import type { ErrorCode } from '../engine/errors.ts';
 import type { ModelFrame } from '../engine/round/result.ts';
 import type { IndexBase } from '../instrument/formats/index-base.ts';
 import type { ReadOptions } from '../instrument/formats/read-tables.ts';
-import type { Understood } from '../instrument/formats/understood.ts';
 import type { Cell } from '../instrument/tables/table.ts';
 import type { ParameterValues } from './parameters.ts';
 
@@ -59,61 +58,4 @@ export interface EvaluateTask {
   readonly victimParams: ParameterValues;
   readonly defence: string;
   readonly seed: number;
-}
-
-/** Rates are 0 … 1, times milliseconds. */
-export interface Evaluation {
-  /** Each file as it was understood, the training file first. */
-  readonly files: readonly Understood[];
-  /** What may make the numbers mean something else than they seem to, a sentence each. */
-  readonly warnings: readonly string[];
-  readonly classes: readonly string[];
-  readonly features: number;
-  readonly rows: { readonly train: number; readonly poison: number; readonly test: number };
-  readonly victim: string;
-  readonly victimParams: unknown;
-  readonly defence: string;
-  readonly seed: number;
-  readonly error: {
-    /** On the test file. */
-    readonly test: number;
-    /** On the rows that were kept. */
-    readonly train: number;
-    /** On the test file, had nothing been removed. */
-    readonly testUnfiltered: number;
-    /** On the test file, trained on the training file alone: without poison, without filters. */
-    readonly testClean: number;
-  };
-  /** Length of the fitted weights; of a linear model without the bias. */
-  readonly norm: number;
-  readonly removed: {
-    readonly rows: number;
-    /** Kept rows whose label a filter has changed. */
-    readonly relabelled: number;
-    readonly share: number;
-    /** Rows per class, in the order of `classes`. */
-    readonly byClass: readonly number[];
-    readonly list: readonly RemovedRow[];
-  };
-  /** Null without a file of poison. */
-  readonly detection: {
-    readonly caught: number;
-    readonly missed: number;
-    readonly collateral: number;
-    readonly precision: number;
-    readonly recall: number;
-    readonly fpr: number;
-    readonly mcc: number;
-    /** Of the chain of filters (engine/filters/chain.ts); null without one. */
-    readonly auc: number | null;
-  } | null;
-  readonly millis: { readonly read: number; readonly filter: number; readonly train: number };
-}
-
-export interface RemovedRow {
-  readonly file: string;
-  /** Line of a text file, row of a binary one; from 1. */
-  readonly line: number;
-  readonly label: string;
-  readonly filter: string;
 }

@@ -4,11 +4,12 @@ import { GameError } from '../engine/errors.ts';
 import { openRound, toLoad } from '../engine/round/round.ts';
 import type { Round } from '../engine/round/stages.ts';
 import { storyOf } from '../engine/round/story.ts';
+import type { Evaluation } from '../instrument/evaluation/result.ts';
 import { startAttack } from './cells.ts';
 import { openArena, openCore } from './engine-files.ts';
 import { evaluateFiles } from './evaluation.ts';
 import { type AttackChoice, attackChoice, bluePlanOf, defenceChoice, redPlanOf } from './recipes.ts';
-import type { Answer, AttackTask, EvaluateTask, Evaluation, Played, PlayTask, Report } from './tasks.ts';
+import type { Answer, AttackTask, EvaluateTask, Played, PlayTask, Report } from './tasks.ts';
 
 const core = await openCore();
 let open: { key: string; round: Round } | undefined;

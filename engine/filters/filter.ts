@@ -21,7 +21,7 @@ export interface Inspected {
 }
 
 /** What the instrument knows of a stream whose rows are stored sparsely. */
-export interface SparseInspected extends Pick<Inspected, 'victim' | 'victimParams' | 'seed'> {
+export interface SparseInspected extends Pick<Inspected, 'victim' | 'victimParams'> {
   readonly stream: SparseSamples;
 }
 

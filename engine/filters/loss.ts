@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { GameError } from '../errors.ts';
 import { VICTIMS } from '../victims/index.ts';
-import { marginsOf } from '../victims/predict.ts';
+import { marginsOf, sparseScores } from '../victims/predict.ts';
 import { dropTop, removeShare } from './drop.ts';
 import { defineFilter } from './filter.ts';
 
@@ -18,6 +19,13 @@ export const loss = defineFilter({
     const model = VICTIMS[victim].fit(core, stream, victimParams, seed);
     // The loss itself falls to exactly 0 for sure samples in f32; the margin orders them all.
     const suspicion = marginsOf(core, model, stream).map((margin) => -margin);
+    return { suspicion, dropped: dropTop(suspicion, stream, remove) };
+  },
+  inspectSparse(core, { stream, victim, victimParams }, { remove }) {
+    const { fitSparse } = VICTIMS[victim];
+    if (!fitSparse) throw new GameError('bad-shape', `${victim} takes no sparse rows`);
+    const scores = sparseScores(core, fitSparse(core, stream, victimParams), stream.x);
+    const suspicion = scores.map((score, i) => (stream.y[i] === 1 ? -score : score));
     return { suspicion, dropped: dropTop(suspicion, stream, remove) };
   },
 });

@@ -1,9 +1,11 @@
 import { contentSeed } from '../data/content-order.ts';
 import { classCounts, indicesWhere, relabel, takeRows } from '../data/rows.ts';
 import type { Samples } from '../data/samples.ts';
+import { takeSparseRows } from '../data/sparse-rows.ts';
+import { GameError } from '../errors.ts';
 import type { Inspected, Verdict } from '../filters/filter.ts';
 import { FILTERS } from '../filters/index.ts';
-import type { Core } from '../numeric/core.ts';
+import type { Core, SparseSamples } from '../numeric/core.ts';
 import { type UnconvergedFits, watchFits } from '../numeric/fit-watch.ts';
 import type { BluePlan } from './plans.ts';
 import type { Scenario } from './scenario.ts';
@@ -47,16 +49,9 @@ export function filterStream(
 ): Filtered {
   const { victim, victimParams } = scenario;
   const seed = contentSeed(stream);
-  const removedBy = new Uint8Array(stream.n);
-  const verdicts: FilterVerdict[] = [];
-  const unconverged: UnconvergedFits[] = [];
-  let y = stream.y;
-  blue.filters.forEach(({ filter, params }, k) => {
-    const rows = indicesWhere(removedBy, 0);
-    const kept = takeRows(relabel(stream, y), rows);
-    if (classCounts(kept).some((count) => count === 0)) return;
+  return chained(core, stream, blue, (on, { filter, params }, rows, y) => {
     const seen: Inspected = {
-      stream: kept,
+      stream: takeRows(relabel(stream, y), rows),
       victim,
       victimParams,
       seed,
@@ -64,7 +59,49 @@ export function filterStream(
       ...(aids.golden && { golden: aids.golden }),
       ...(aids.contributor && { contributor: rows.map((row) => aids.contributor?.[row] as number) }),
     };
-    const watched = watchFits(core, `filter-${k + 1}`, (on) => FILTERS[filter].inspect(on, seen, params));
+    return FILTERS[filter].inspect(on, seen, params);
+  });
+}
+
+/**
+ * The same on sparse rows.
+ *
+ * @throws GameError 'bad-shape' for a filter that takes none
+ */
+export function filterSparseStream(
+  core: Core,
+  scenario: Pick<Scenario, 'victim' | 'victimParams'>,
+  stream: SparseSamples,
+  blue: Pick<BluePlan, 'filters'>,
+): Filtered {
+  const { victim, victimParams } = scenario;
+  return chained(core, stream, blue, (on, { filter, params }, rows, y) => {
+    const { inspectSparse } = FILTERS[filter];
+    if (!inspectSparse) throw new GameError('bad-shape', `${filter} takes no sparse rows`);
+    return inspectSparse(
+      on,
+      { stream: takeSparseRows({ ...stream, y }, rows), victim, victimParams },
+      params,
+    );
+  });
+}
+
+/** Asks each filter about the rows that are left, under the labels that they have by then. */
+function chained(
+  core: Core,
+  stream: Pick<Samples, 'y' | 'classes'>,
+  blue: Pick<BluePlan, 'filters'>,
+  ask: (on: Core, filter: BluePlan['filters'][number], rows: Int32Array, y: Int32Array) => Verdict,
+): Filtered {
+  const removedBy = new Uint8Array(stream.y.length);
+  const verdicts: FilterVerdict[] = [];
+  const unconverged: UnconvergedFits[] = [];
+  let y = stream.y;
+  blue.filters.forEach((filter, k) => {
+    const rows = indicesWhere(removedBy, 0);
+    const left = { classes: stream.classes, y: rows.map((row) => y[row] as number) };
+    if (classCounts(left).some((count) => count === 0)) return;
+    const watched = watchFits(core, `filter-${k + 1}`, (on) => ask(on, filter, rows, y));
     unconverged.push(...watched.unconverged);
     const verdict = watched.value;
     const { dropped, relabelled } = verdict;

@@ -20,6 +20,11 @@ export const hinge = defineVictim({
     onStep?.({ step: fit.iterations, model, loss: fit.objective });
     return model;
   },
+  fitSparse: (core, data, { l2 }) => ({
+    kind: 'linear',
+    d: data.x.cols,
+    weights: core.fitHinge(data, { l2, tolerance: TOLERANCE }).weights,
+  }),
 });
 
 /** Duality gap as a share of the objective; at 1e-5 two of 1,034 mails of Enron still change sides. */

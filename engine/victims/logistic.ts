@@ -23,4 +23,9 @@ export const logistic = defineVictim({
     const from = start?.kind === 'linear' && start.d === d ? start.weights : undefined;
     return toModel(core.fitLogistic(data, { l2, ...regressionOptions(options, from, toModel) }).weights);
   },
+  fitSparse: (core, data, { l2 }) => ({
+    kind: 'linear',
+    d: data.x.cols,
+    weights: core.fitLogistic(data, { l2 }).weights,
+  }),
 });

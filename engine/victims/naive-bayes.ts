@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Samples } from '../data/samples.ts';
 import { GameError } from '../errors.ts';
-import type { Core } from '../numeric/core.ts';
+import type { Core, SparseSamples } from '../numeric/core.ts';
 import { defineVictim, twoClassesOnly } from './victim.ts';
 
 /**
@@ -28,19 +28,15 @@ export const naiveBayes = defineVictim({
   damping: 0.01,
   unfit: (data) => ((data.lo ?? 0) < 0 ? belowZero() : twoClassesOnly('naive Bayes')(data)),
   body: ({ d }) => ({ kind: 'linear', d }),
-  fit(core, data, { smoothing, counting, cut }, _seed, { onStep }) {
-    if (data.x.some((value) => value < 0)) throw belowZero();
-    const { prior, likelihood } = core.fitNaiveBayes(data, { smoothing });
-    const { d } = data;
-    const weights = new Float64Array(d + 1);
-    const shift =
-      counting === 'mails' ? perMail(core, data, 1, smoothing) - perMail(core, data, 0, smoothing) : 0;
-    for (let j = 0; j < d; j++)
-      weights[j] = (likelihood[d + j] as number) - (likelihood[j] as number) + shift;
-    weights[d] = (prior[1] as number) - (prior[0] as number) - cut;
-    const model = { kind: 'linear', d, weights } as const;
+  fit(core, data, params, _seed, { onStep }) {
+    const { x, y, d } = data;
+    const model = fitCounts(core, data, { x, y, d }, params);
     onStep?.({ step: 1, model, loss: 0 });
     return model;
+  },
+  fitSparse(core, data, params) {
+    const { x, y } = data;
+    return fitCounts(core, data, { x: x.values, y, d: x.cols, starts: x.starts }, params);
   },
 });
 
@@ -48,13 +44,40 @@ function belowZero(): GameError {
   return new GameError('out-of-range', 'naive Bayes counts: features must not be below 0');
 }
 
+/** The numbers of dense rows, or those that sparse rows hold. */
+interface Counts {
+  readonly x: Float32Array;
+  readonly y: Int32Array;
+  readonly d: number;
+  /** Where each sparse row begins in `x`; dense rows begin every d numbers. */
+  readonly starts?: Int32Array;
+}
+
+function fitCounts(
+  core: Core,
+  data: Samples | SparseSamples,
+  counts: Counts,
+  { smoothing, counting, cut }: { smoothing: number; counting: 'words' | 'mails'; cut: number },
+): { kind: 'linear'; d: number; weights: Float64Array } {
+  const { x, d } = counts;
+  if (x.some((value) => value < 0)) throw belowZero();
+  const { prior, likelihood } = core.fitNaiveBayes(data, { smoothing });
+  const weights = new Float64Array(d + 1);
+  const shift =
+    counting === 'mails' ? perMail(core, counts, 1, smoothing) - perMail(core, counts, 0, smoothing) : 0;
+  for (let j = 0; j < d; j++) weights[j] = (likelihood[d + j] as number) - (likelihood[j] as number) + shift;
+  weights[d] = (prior[1] as number) - (prior[0] as number) - cut;
+  return { kind: 'linear', d, weights };
+}
+
 /** log of what turns a share of a class's words into a share of its samples: (words + s d) / (samples + 2 s). */
-function perMail(core: Core, { n, d, x, y }: Samples, label: number, smoothing: number): number {
+function perMail(core: Core, { x, y, d, starts }: Counts, label: number, smoothing: number): number {
   let [words, mails] = [0, 0];
-  for (let i = 0; i < n; i++) {
+  for (let i = 0; i < y.length; i++) {
     if (y[i] !== label) continue;
     mails++;
-    for (let j = 0; j < d; j++) words += x[i * d + j] as number;
+    const [from, to] = [starts?.[i] ?? i * d, starts?.[i + 1] ?? (i + 1) * d];
+    for (let k = from; k < to; k++) words += x[k] as number;
   }
   return core.log((words + smoothing * d) / (mails + 2 * smoothing));
 }

@@ -1,5 +1,6 @@
 import type { Samples } from '../data/samples.ts';
-import type { Core, Matrix } from '../numeric/core.ts';
+import { GameError } from '../errors.ts';
+import type { Core, Matrix, SparseMatrix, SparseSamples } from '../numeric/core.ts';
 import { membersOf } from './ensemble.ts';
 import { classesOf, kindOf } from './kinds.ts';
 import type { Ensemble, Model } from './model.ts';
@@ -23,6 +24,20 @@ export function accuracy(core: Core, model: Model, data: Samples): number {
   let right = 0;
   for (let i = 0; i < data.n; i++) if (classes[i] === data.y[i]) right++;
   return data.n === 0 ? 0 : right / data.n;
+}
+
+/** The same for sparse rows and a model that is linear in them. @throws GameError 'bad-shape' for another. */
+export function sparseAccuracy(core: Core, model: Model, { x, y }: SparseSamples): number {
+  const scores = sparseScores(core, model, x);
+  let right = 0;
+  for (let i = 0; i < y.length; i++) if (((scores[i] as number) > 0 ? 1 : 0) === y[i]) right++;
+  return y.length === 0 ? 0 : right / y.length;
+}
+
+/** s(x) of sparse rows, f32[rows]. @throws GameError 'bad-shape' where the model is not linear in them. */
+export function sparseScores(core: Core, model: Model, x: SparseMatrix): Float32Array {
+  if (model.kind === 'linear') return core.linearScores(x, model.weights);
+  throw new GameError('bad-shape', `a ${model.kind} model takes no sparse rows`);
 }
 
 /**

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Samples } from '../data/samples.ts';
 import { GameError } from '../errors.ts';
 import type { Extractor } from '../extractor/extractor.ts';
-import type { Core } from '../numeric/core.ts';
+import type { Core, SparseSamples } from '../numeric/core.ts';
 import type { Body, Model, SingleModel } from './model.ts';
 
 /** One step of a training run that somebody may want to watch. */
@@ -58,6 +58,8 @@ export interface Victim {
   startWeights(core: Core, data: Samples, params: unknown, seed: number): Float32Array | null;
   /** @throws GameError as `unfit` gives it */
   fit(core: Core, data: Samples, params: unknown, seed: number, options?: FitOptions): SingleModel;
+  /** The same on sparse rows, up to rounding; absent where the victim needs every number written out. */
+  readonly fitSparse?: (core: Core, data: SparseSamples, params: unknown) => SingleModel;
 }
 
 /** Ridge of a regression that stands in for a victim which has none of its own. */
@@ -75,6 +77,7 @@ interface VictimSpec<Schema extends z.ZodType, P = z.infer<Schema>> {
   standInL2?(params: P): number;
   startWeights?(core: Core, data: Samples, params: P, seed: number): Float32Array;
   fit(core: Core, data: Samples, params: P, seed: number, options: FitOptions): SingleModel;
+  fitSparse?(core: Core, data: SparseSamples, params: P): SingleModel;
 }
 
 /** Ties the type of the parameters to the functions that use them, then hides it; fills in what most victims are. */
@@ -98,6 +101,14 @@ export function defineVictim<Schema extends z.ZodType>(spec: VictimSpec<Schema>)
       if (reason) throw reason;
       return spec.fit(core, data, parsed, seed, options);
     },
+    ...(spec.fitSparse && {
+      fitSparse(core: Core, data: SparseSamples, params: unknown) {
+        const parsed = parse(params);
+        const reason = unfit({ d: data.x.cols, classes: data.classes }, parsed);
+        if (reason) throw reason;
+        return (spec.fitSparse as NonNullable<typeof spec.fitSparse>)(core, data, parsed);
+      },
+    }),
   };
 }
 

@@ -40,22 +40,27 @@ export function assembleDense(tables: readonly Table[], options: AssembleOptions
   return { classNames, sets };
 }
 
-/** As `assembleDense`, but rows stay sparse where every table is sparse and that takes less memory. */
-export function assemble(
-  tables: readonly Table[],
-  options: AssembleOptions = {},
-): Assembled<Samples> | Assembled<SparseSamples> {
+/** Whether all tables are sparse, and take less memory so than with every zero written out. */
+export function sparseIsSmaller(tables: readonly Table[]): boolean {
   let [stored, full] = [0, 0];
-  const width = widthOf(tables, options.features);
+  const width = Math.max(...tables.map(({ d }) => d));
   for (const { rows, n } of tables) {
-    if (rows.kind === 'dense') return assembleDense(tables, options);
+    if (rows.kind === 'dense') return false;
     stored += 8 * rows.values.length + 4 * n;
     full += 4 * n * width;
   }
-  return stored < full ? assembleSparse(tables, options) : assembleDense(tables, options);
+  return stored < full;
 }
 
-function assembleSparse(tables: readonly Table[], options: AssembleOptions): Assembled<SparseSamples> {
+/**
+ * As `assembleDense`, but rows stay sparse.
+ *
+ * @throws GameError 'bad-shape' for a table that is dense
+ */
+export function assembleSparse(
+  tables: readonly Table[],
+  options: AssembleOptions = {},
+): Assembled<SparseSamples> {
   const { classNames, d, labels } = prepare(tables, options);
   const sets = tables.map(({ rows, n }, i) => {
     if (rows.kind === 'dense') throw new GameError('bad-shape', 'dense rows among sparse ones');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { assemble, assembleDense } from '../../../instrument/formats/assemble.ts';
+import { assembleDense, assembleSparse, sparseIsSmaller } from '../../../instrument/formats/assemble.ts';
 import { detectFormat } from '../../../instrument/formats/detect-format.ts';
 import { readTable } from '../../../instrument/formats/read-tables.ts';
 import { npyFile, npzFile } from './numpy-files.ts';
@@ -55,7 +55,9 @@ describe('assemble', () => {
   });
 
   it('CLI-34 rows stay sparse where that takes less memory, and are as wide as the widest file', () => {
-    const { sets } = assemble([table('train', '1 1:1 40:2\n2 3:1\n'), table('test', '1 2:3\n')]);
+    const tables = [table('train', '1 1:1 40:2\n2 3:1\n'), table('test', '1 2:3\n')];
+    expect(sparseIsSmaller(tables)).toBe(true);
+    const { sets } = assembleSparse(tables);
     expect(sets[0]).toEqual({
       classes: 2,
       x: {
@@ -68,10 +70,10 @@ describe('assemble', () => {
       y: Int32Array.of(0, 1),
     });
     expect(sets[1]).toMatchObject({ x: { rows: 1, cols: 40 } });
-    expect(assemble([table('full', '1 1:1 2:2\n2 1:3 2:1\n')]).sets[0]).toMatchObject({ n: 2, d: 2 });
-    expect(
-      assemble([table('a', '1 40:1\n2 3:1\n'), table('b.csv', `${'0,'.repeat(40)}1\n`)]).sets[0],
-    ).toMatchObject({ d: 40 });
+    expect(sparseIsSmaller([table('full', '1 1:1 2:2\n2 1:3 2:1\n')])).toBe(false);
+    expect(sparseIsSmaller([table('a', '1 40:1\n2 3:1\n'), table('b.csv', `${'0,'.repeat(40)}1\n`)])).toBe(
+      false,
+    );
   });
 
   it('CLI-13 takes the width that is declared, and refuses data that are wider', () => {
