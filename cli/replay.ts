@@ -18,21 +18,21 @@ function readReplay(file: string): ReplayFile {
   return parseReplay(text);
 }
 
-/** `well replay FILE`: plays every round of a finished match again and holds it against the log. */
+/** `well replay FILE`: plays every bout of a finished match again and holds it against the log. */
 async function replay(file: string, { pack }: { readonly pack?: readonly string[] }): Promise<void> {
-  const { code, rounds } = readReplay(file);
+  const { code, bouts } = readReplay(file);
   const core = await openCore();
   const own = new Map(pack?.map((path) => [openScenario(path).id, path]));
-  console.log(`Match ${code}, ${rounds.length} rounds, recomputed from its log:`);
+  console.log(`Match ${code}, ${bouts.length} bouts, recomputed from its log:`);
   let different = 0;
-  for (const record of rounds) {
+  for (const record of bouts) {
     const arena = openArena(core, own.get(record.scenario) ?? record.scenario, record.seed);
     const { differences } = await verifyRound(core, arena, record);
     const { accuracy, cleanAccuracy, redScore, blueScore } = record.summary;
     const verdict = differences.length === 0 ? 'same to the bit' : `${differences.length} numbers differ`;
     console.log(
-      `  round ${record.round}  ${record.scenario}  ${record.red.attack} against ` +
-        `${record.blue.filters.map(({ filter }) => filter).join(' + ') || 'no filter'}  ` +
+      `  round ${record.round}  ${record.scenario}  ${record.attack.plan.attack} against ` +
+        `${record.defend.plan.filters.map(({ filter }) => filter).join(' + ') || 'no filter'}  ` +
         `accuracy ${percent(accuracy)} (clean ${percent(cleanAccuracy)})  ` +
         `red ${redScore.toFixed(1)} blue ${blueScore.toFixed(1)}  ${verdict}`,
     );
@@ -42,7 +42,7 @@ async function replay(file: string, { pack }: { readonly pack?: readonly string[
     if (differences.length > 0) different++;
   }
   if (different > 0) {
-    console.log(`${different} of ${rounds.length} rounds did not come out as recorded.`);
+    console.log(`${different} of ${bouts.length} bouts did not come out as recorded.`);
     process.exitCode = 1;
   } else console.log('Every number came out the same.');
 }

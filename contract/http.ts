@@ -1,18 +1,19 @@
 import { z } from 'zod';
-import type { Phase, RoundRecord } from '../engine/match/views.ts';
+import type { Team } from '../engine/match/teams.ts';
+import type { BoutRecord, Phase } from '../engine/match/views.ts';
 import type { Scenario } from '../engine/round/scenario.ts';
 
 /**
  * The HTTP side of the contract. Failures are `{ code, message }` with a 4xx or 5xx status: 401 without
- * a seat where one is needed, 403 for the wrong role, 404 for an unknown room or round, 409 when the
+ * a seat where one is needed, 403 for the wrong role, 404 for an unknown room or bout, 409 when the
  * phase is too early, 429 when asked too often.
  *
  *   POST /api/rooms                              createRoomSchema → RoomCreated
  *   GET  /api/rooms/:code                        RoomInfo
- *   GET  /api/rooms/:code/rounds/:n/known        red only, from 'prepare': clean samples red knows (sections)
- *   GET  /api/rooms/:code/rounds/:n/stream       blue from 'filter', everybody from 'train' (sections)
- *   GET  /api/rooms/:code/rounds/:n/training     everybody from 'train': which rows are trained on, frames so far (sections)
- *   GET  /api/rooms/:code/rounds/:n/reveal       everybody from 'reveal': fates of all samples, both models (sections)
+ *   GET  /api/rooms/:code/bouts/:id/known        attackers only, from 'prepare': clean samples they know (sections)
+ *   GET  /api/rooms/:code/bouts/:id/stream       defenders from 'filter', everybody from 'train' (sections)
+ *   GET  /api/rooms/:code/bouts/:id/training     everybody from 'train': which rows are trained on, frames so far (sections)
+ *   GET  /api/rooms/:code/bouts/:id/reveal       everybody from 'reveal': fates of all samples, both models (sections)
  *   GET  /api/rooms/:code/replay                 from 'over': ReplayFile
  *   GET  /api/scenarios                          OwnScenarios
  *   GET  /packs/:scenario.pack                   the scenario's data (sections), revalidated by ETag
@@ -20,7 +21,7 @@ import type { Scenario } from '../engine/round/scenario.ts';
  *   GET  /readyz                                 { ok: true } once rooms are loaded, 503 before
  *
  * A seat is named by the header `Authorization: Bearer <token>`; no token means a spectator. "Sections"
- * are encoded by engine/data/sections.ts. What they hold (n rows of the round's stream, d features):
+ * are encoded by engine/data/sections.ts. What they hold (n rows of the bout's stream, d features):
  *
  *   known     meta DataMeta with n = rows red knows
  *             x        u8[n·d] or u16[n·d]   codes of the scenario's quantiser (bytes when levels ≤ 255)
@@ -81,7 +82,7 @@ export interface OwnScenarios {
 
 /** Header of `known`, `stream` and `reveal`. */
 export interface DataMeta {
-  readonly round: number;
+  readonly bout: string;
   readonly scenario: string;
   readonly n: number;
   readonly d: number;
@@ -92,7 +93,7 @@ export interface DataMeta {
 
 /** Header of `training`. */
 export interface TrainingMeta {
-  readonly round: number;
+  readonly bout: string;
   readonly scenario: string;
   readonly n: number;
   /** Accuracy of the clean model on the test set, the ghost to compare with; 0 … 1. */
@@ -111,8 +112,9 @@ export interface TrainingMeta {
 /** A finished match: enough to recompute every number of it. */
 export interface ReplayFile {
   readonly format: 'poisoned-well-replay';
-  readonly version: 1;
+  readonly version: 2;
   readonly code: string;
   readonly seed: number;
-  readonly rounds: readonly RoundRecord[];
+  readonly teams: readonly Team[];
+  readonly bouts: readonly BoutRecord[];
 }

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { ErrorCode } from '../engine/errors.ts';
-import { ROUND_PHASES, type RoomView, TEAMS } from '../engine/match/views.ts';
+import { ROUND_PHASES, type RoomView } from '../engine/match/views.ts';
 import { bluePlanSchema, redPlanSchema } from '../engine/round/plans.ts';
 
 /** Raised on any change that an older client or server would misread. */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 
 /** Six letters without look-alikes (no I, L, O, U). */
 export const ROOM_ALPHABET = 'ABCDEFGHJKMNPQRSTVWXYZ';
@@ -18,7 +18,8 @@ const protocol = z.literal(PROTOCOL_VERSION);
 /** Command id: the same id twice does nothing twice. */
 const id = z.string().regex(/^[A-Za-z0-9_-]{8,36}$/);
 const player = z.string().regex(/^[a-z0-9-]{1,36}$/);
-const team = z.enum(TEAMS);
+const team = z.string().regex(/^t[1-9]\d{0,2}$/);
+const bout = z.string().regex(/^r[1-9]\d{0,2}b[1-9]\d{0,2}$/);
 /** UTF-16 units; what a name may be is the server's to say (MATCH-20). */
 const nickname = z.string().min(1).max(200);
 
@@ -44,8 +45,8 @@ export const clientMessages = {
   /** What time it is on the server; needs no seat. The answer has `now`. */
   'clock:read': z.strictObject({}),
   'team:choose': z.strictObject({ id, team }),
-  'attack:commit': z.strictObject({ id, round: z.int().min(1).max(100), plan: redPlanSchema }),
-  'filter:commit': z.strictObject({ id, round: z.int().min(1).max(100), plan: bluePlanSchema }),
+  'attack:commit': z.strictObject({ id, bout, plan: redPlanSchema }),
+  'defence:commit': z.strictObject({ id, bout, plan: bluePlanSchema }),
   'host:start': z.strictObject({ id }),
   'host:pause': z.strictObject({ id }),
   'host:resume': z.strictObject({ id }),
@@ -81,7 +82,7 @@ export type ClientToServer = {
 
 /** One step of the training on show. Weights are the model's own numbers, as in `Model`. */
 export interface FrameMessage {
-  readonly round: number;
+  readonly bout: string;
   readonly step: number;
   /** Frames in this training, for the progress bar. */
   readonly index: number;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { GameError } from '../engine/errors.ts';
-import { TEAMS, type Team } from '../engine/match/views.ts';
+import { EMBLEMS } from '../engine/match/teams.ts';
 import { bluePlanSchema, redPlanSchema } from '../engine/round/plans.ts';
 import { unconvergedSchema } from '../engine/round/result.ts';
 import type { ReplayFile } from './http.ts';
@@ -43,28 +43,27 @@ const summary = z.strictObject({
   digest: z.string().regex(/^[0-9a-f]{64}$/),
 });
 
-/** Replays of the first version called the teams by the colours of the sides. */
-const TEAM_NAMED: Readonly<Record<string, Team | undefined>> = { red: 'heron', blue: 'otter' };
-
+const team = z.string().max(8);
 const record = z.strictObject({
+  id: z.string().max(12),
   round: z.int().min(1).max(100),
+  teams: z.strictObject({ attack: team, defend: team }),
+  well: team,
   scenario: z.string().max(40),
   seed: z.int().min(0).max(0xffffffff),
-  attackers: z.preprocess((team) => TEAM_NAMED[String(team)] ?? team, z.enum(TEAMS)),
-  red: redPlanSchema,
-  blue: bluePlanSchema,
-  redByBot: z.boolean(),
-  blueByBot: z.boolean(),
+  attack: z.strictObject({ plan: redPlanSchema, byBot: z.boolean() }),
+  defend: z.strictObject({ plan: bluePlanSchema, byBot: z.boolean() }),
   summary,
   story: z.string().max(2_000),
 });
 
 const replay = z.strictObject({
   format: z.literal('poisoned-well-replay'),
-  version: z.literal(1),
+  version: z.literal(2),
   code: z.string().max(10),
   seed: z.int().min(0).max(0xffffffff),
-  rounds: z.array(record).max(100),
+  teams: z.array(z.strictObject({ id: team, emblem: z.enum(EMBLEMS) })).max(100),
+  bouts: z.array(record).max(10_000),
 });
 
 /**

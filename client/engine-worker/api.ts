@@ -1,6 +1,6 @@
 import type { ExtractorId } from '../../engine/extractor/index.ts';
 import type { Difference } from '../../engine/match/verify.ts';
-import type { RoundRecord } from '../../engine/match/views.ts';
+import type { BoutRecord } from '../../engine/match/views.ts';
 import type { BluePlan, RedPlan } from '../../engine/round/plans.ts';
 import type { Projection } from '../../engine/round/projection.ts';
 import type { ModelFrame, RoundSummary } from '../../engine/round/result.ts';
@@ -66,7 +66,7 @@ export interface FilterPreview {
 }
 
 export interface Verified {
-  readonly round: number;
+  readonly bout: string;
   readonly differences: readonly Difference[];
   readonly played: PlayedRound;
   readonly frames: readonly ModelFrame[];
@@ -111,7 +111,7 @@ export interface EngineApi {
   tryFilters(scenario: string, stream: Uint8Array, plan: BluePlan): FilterPreview;
   /** A mail as the model sees it; the words of a `known` file where there is one, else the pack's. */
   readMail(scenario: string, text: string, known: Uint8Array | null): readonly MailToken[];
-  verify(record: RoundRecord): Verified;
+  verify(record: BoutRecord): Verified;
   /** The weights of a frozen extractor, for the page to draw models that look through it. */
   extractor(id: ExtractorId): Float32Array;
 }

@@ -1,6 +1,6 @@
 import { proxy, type Remote, wrap } from 'comlink';
 import { type ErrorCode, GameError } from '../../engine/errors.ts';
-import type { RoundRecord } from '../../engine/match/views.ts';
+import type { BoutRecord } from '../../engine/match/views.ts';
 import type { BluePlan, RedPlan } from '../../engine/round/plans.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
 import { VICTIMS, type VictimId } from '../../engine/victims/index.ts';
@@ -52,7 +52,7 @@ export interface Engine {
   lookWith(scenario: string, file: Uint8Array, clean: Model, trained: Model): Job<Cast>;
   targets(scenario: string, reveal: Uint8Array, model: Model): Job<TargetCast | null>;
   tryFilters(scenario: string, stream: Uint8Array, plan: BluePlan): Job<FilterPreview>;
-  verify(record: RoundRecord): Job<Verified>;
+  verify(record: BoutRecord): Job<Verified>;
   destroy(): void;
 }
 

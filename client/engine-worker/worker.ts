@@ -134,14 +134,14 @@ const api: Asynchronous<EngineApi> = {
   async verify(record) {
     const arena = await arenaOf(record.scenario, record.seed);
     const frames: ModelFrame[] = [];
-    const { round, differences, result } = await verifyRound(await core(), arena, record, (frame) => {
+    const { bout, differences, result } = await verifyRound(await core(), arena, record, (frame) => {
       frames.push(frame);
     });
     return {
-      round,
+      bout,
       differences,
       frames,
-      played: shown(await core(), arena, record.red, record.blue, result),
+      played: shown(await core(), arena, record.attack.plan, record.defend.plan, result),
     };
   },
 };

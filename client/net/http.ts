@@ -49,15 +49,15 @@ export async function roomInfo(code: string): Promise<RoomInfo> {
   return (await (await request(`api/rooms/${code}`)).json()) as RoomInfo;
 }
 
-export type RoundFile = 'known' | 'stream' | 'training' | 'reveal';
+export type BoutFile = 'known' | 'stream' | 'training' | 'reveal';
 
-export async function roundFile(
+export async function boutFile(
   code: string,
-  round: number,
-  file: RoundFile,
+  bout: string,
+  file: BoutFile,
   token: string | null,
 ): Promise<Uint8Array> {
-  const reply = await request(`api/rooms/${code}/rounds/${round}/${file}`, seat(token));
+  const reply = await request(`api/rooms/${code}/bouts/${bout}/${file}`, seat(token));
   return new Uint8Array(await reply.arrayBuffer());
 }
 

@@ -1,6 +1,6 @@
 import { type Ack, type ClientMessage, type Payload, PROTOCOL_VERSION } from '../../contract/messages.ts';
 import type { ErrorCode } from '../../engine/errors.ts';
-import type { Team } from '../../engine/match/views.ts';
+import type { TeamId } from '../../engine/match/formats.ts';
 import type { Platform } from '../clock.ts';
 import { betterOffset, measureOffset, raiseOffset, vague, wasSet } from '../room/clock-offset.ts';
 import { receiveFrame, receiveView } from '../room/message-order.ts';
@@ -15,7 +15,7 @@ type Command = Exclude<ClientMessage, 'room:join' | 'room:resume' | 'room:watch'
 type Body<M extends ClientMessage> = Omit<Payload<M>, 'id'>;
 
 export interface RoomLink {
-  join(nickname: string, team?: Team): Promise<Ack>;
+  join(nickname: string, team?: TeamId): Promise<Ack>;
   /** Sends a command once the seat is there, again if the answer is lost: its id makes that harmless. */
   send<M extends Command>(message: M, body: Body<M>): Promise<Ack>;
   /** Takes the seat back from whoever has it now. */

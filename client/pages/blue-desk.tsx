@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Ack } from '../../contract/messages.ts';
-import type { BlueView } from '../../engine/match/views.ts';
+import type { DefendDesk } from '../../engine/match/views.ts';
 import { blueCost, checkBluePlan } from '../../engine/round/costs.ts';
 import type { BluePlan } from '../../engine/round/plans.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
@@ -31,7 +31,7 @@ const SETTLE_MILLIS = 300;
 
 /** Blue's turn: the stream as it came, under the eye and under filters. */
 export function BlueDesk(props: {
-  readonly view: BlueView;
+  readonly view: DefendDesk;
   readonly scenario: Scenario;
   readonly data: RoundData;
   readonly commit: (plan: BluePlan) => Promise<Ack>;

@@ -46,6 +46,7 @@ function Desk({ room, view }: { readonly room: Room; readonly view: RoomView }) 
   const { link } = room;
   const players = (
     <PlayerList
+      teams={view.teams}
       players={view.players}
       actions={{
         onMove: (player, team) => act(link.send('host:move', { player, team })),

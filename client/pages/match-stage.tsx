@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
+import type { FrameMessage } from '../../contract/messages.ts';
 import type { RoomView } from '../../engine/match/views.ts';
 import { scenarioOf } from '../links/scenarios.ts';
+import { boutOnShow } from '../room/bouts.ts';
 import { frameCount, framesOf } from '../room/theatre.ts';
 import { ResultBoard } from './result-board.tsx';
 import { RoundArena } from './round-arena.tsx';
@@ -9,6 +11,8 @@ import { RevealWords, TrainWords, WaitingWords } from './stage-words.tsx';
 import { useHealthy } from './use-healthy.ts';
 import type { Room } from './use-room.ts';
 import { useRoundData } from './use-round-data.ts';
+
+const NO_FRAMES: readonly FrameMessage[] = [];
 
 /** A running match as everybody may see it; `children` stand above the words. */
 export function MatchStage(props: {
@@ -23,10 +27,11 @@ export function MatchStage(props: {
   const theatre = view.phase === 'train' || view.phase === 'reveal';
   const data = useRoundData(room.code, theatre ? view : null, props.token);
   const healthy = useHealthy(theatre || view.phase === 'over' ? null : view.scenario);
-  const live = room.state.frames.value;
+  const bout = boutOnShow(view)?.id ?? '';
+  const live = room.state.frames.value.get(bout) ?? NO_FRAMES;
   const frames = useMemo(
-    () => (theatre ? framesOf(data.training, live, view.round) : []),
-    [data.training, live, view.round, theatre],
+    () => (theatre ? framesOf(data.training, live) : []),
+    [data.training, live, theatre],
   );
   if (view.phase === 'over') return <ResultBoard view={view}>{props.children}</ResultBoard>;
   const scenario = scenarioOf(view.scenario);

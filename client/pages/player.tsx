@@ -1,16 +1,17 @@
 import { useState } from 'preact/hooks';
 import type { ClientMessage, Payload } from '../../contract/messages.ts';
-import { type BlueView, otherTeam, type RedView, type RoomView } from '../../engine/match/views.ts';
+import type { AttackDesk, DefendDesk, RoomView } from '../../engine/match/views.ts';
 import { useApp } from '../app-context.ts';
 import { scenarioOf } from '../links/scenarios.ts';
 import { Button } from '../panels/controls.tsx';
 import { Drop, Sieve } from '../panels/icons.tsx';
 import { PlayerList } from '../panels/player-list.tsx';
 import { TroubleCard } from '../panels/trouble-card.tsx';
+import { seatView } from '../room/bouts.ts';
 import type { Fault } from '../room/room-state.ts';
 import { troubleOf } from '../words/error-texts.ts';
 import { percent } from '../words/format.ts';
-import { TEAM_NAMES, teamOf } from '../words/phase-texts.ts';
+import { TEAM_NAMES } from '../words/phase-texts.ts';
 import { BlueDesk } from './blue-desk.tsx';
 import { JoinPage } from './join.tsx';
 import { MatchStage } from './match-stage.tsx';
@@ -33,21 +34,22 @@ export function PlayerPage({ code }: { readonly code: string }) {
 function Seat({ room, view }: { readonly room: Room; readonly view: RoomView }) {
   const { seats } = useApp();
   const token = seats.get('player', room.code);
-  const red = view.role === 'red' && view.phase === 'prepare' ? view : null;
-  const blue = view.role === 'blue' && view.phase === 'filter' ? view : null;
-  const data = useRoundData(room.code, red ?? blue, token);
+  const own = seatView(view);
+  const red = view.phase === 'prepare' ? own?.attack : null;
+  const blue = view.phase === 'filter' ? own?.defend : null;
+  const data = useRoundData(room.code, red || blue ? view : null, token);
   const scenario = scenarioOf(view.scenario);
   if (view.phase === 'lobby') return <Lobby room={room} view={view} />;
   if (red) {
     const commit = (plan: Payload<'attack:commit'>['plan']) =>
-      room.link.send('attack:commit', { round: red.round, plan });
-    return <RedDesk key={`red ${red.round}`} view={red} scenario={scenario} data={data} commit={commit} />;
+      room.link.send('attack:commit', { bout: red.bout, plan });
+    return <RedDesk key={`attack ${red.bout}`} view={red} scenario={scenario} data={data} commit={commit} />;
   }
   if (blue) {
-    const commit = (plan: Payload<'filter:commit'>['plan']) =>
-      room.link.send('filter:commit', { round: blue.round, plan });
+    const commit = (plan: Payload<'defence:commit'>['plan']) =>
+      room.link.send('defence:commit', { bout: blue.bout, plan });
     return (
-      <BlueDesk key={`blue ${blue.round}`} view={blue} scenario={scenario} data={data} commit={commit} />
+      <BlueDesk key={`defend ${blue.bout}`} view={blue} scenario={scenario} data={data} commit={commit} />
     );
   }
   return (
@@ -62,11 +64,12 @@ function Seat({ room, view }: { readonly room: Room; readonly view: RoomView }) 
 
 /** The own part in this round, so that it cannot be missed. */
 function Role({ view }: { readonly view: RoomView }) {
+  const own = seatView(view);
   const scenario = scenarioOf(view.scenario);
   return (
     <>
-      {view.role === 'red' && <RedRole view={view} />}
-      {view.role === 'blue' && <BlueRole view={view} />}
+      {own?.attack && <AttackRole desk={own.attack} />}
+      {own?.defend && <DefendRole desk={own.defend} />}
       <section class="stack">
         <h2>{scenario.title}</h2>
         <p class="lede">{scenario.story}</p>
@@ -75,34 +78,34 @@ function Role({ view }: { readonly view: RoomView }) {
   );
 }
 
-const RedRole = ({ view }: { readonly view: RedView }) => (
+const AttackRole = ({ desk }: { readonly desk: AttackDesk }) => (
   <section class="role attack">
     <h1>
       <Drop size={34} /> You poison
     </h1>
-    <p>{view.objective}</p>
+    <p>{desk.objective}</p>
     <p class="quiet">
-      {view.points} points, up to {percent(view.epsilonMax)} of the training set.
+      {desk.points} points, up to {percent(desk.epsilonMax)} of the training set.
     </p>
   </section>
 );
 
-const BlueRole = ({ view }: { readonly view: BlueView }) => (
+const DefendRole = ({ desk }: { readonly desk: DefendDesk }) => (
   <section class="role defend">
     <h1>
       <Sieve size={34} /> You filter
     </h1>
     <p>
-      Some of the next delivery will be poison: between {percent(view.epsilonRange[0])} and{' '}
-      {percent(view.epsilonRange[1])}. Take it out and leave the clean samples in.
+      Some of the next delivery will be poison: between {percent(desk.epsilonRange[0])} and{' '}
+      {percent(desk.epsilonRange[1])}. Take it out and leave the clean samples in.
     </p>
-    <p class="quiet">{view.points} points, at most two filters.</p>
+    <p class="quiet">{desk.points} points, at most two filters.</p>
   </section>
 );
 
 function Lobby({ room, view }: { readonly room: Room; readonly view: RoomView }) {
   const [fault, setFault] = useState<Fault | null>(null);
-  const team = teamOf(view);
+  const own = seatView(view);
   const send = async <M extends Extract<ClientMessage, 'team:choose'>>(
     message: M,
     body: Omit<Payload<M>, 'id'>,
@@ -117,12 +120,16 @@ function Lobby({ room, view }: { readonly room: Room; readonly view: RoomView })
           <h1 class="stage-title">You are in.</h1>
           <p class="lede">The host starts the match. Both teams poison and filter in turn.</p>
         </div>
-        <PlayerList players={view.players} you={'you' in view ? view.you : null} />
-        {team && (
+        <PlayerList teams={view.teams} players={view.players} you={own?.you ?? null} />
+        {own && (
           <div class="row">
-            <Button testId="team-switch" onPress={() => send('team:choose', { team: otherTeam(team) })}>
-              Change to {TEAM_NAMES[otherTeam(team)]}
-            </Button>
+            {view.teams
+              .filter(({ id }) => id !== own.team)
+              .map(({ id, emblem }) => (
+                <Button key={id} testId="team-switch" onPress={() => send('team:choose', { team: id })}>
+                  Change to {TEAM_NAMES[emblem]}
+                </Button>
+              ))}
           </div>
         )}
         {fault && <TroubleCard inline {...fault} onDismiss={() => setFault(null)} />}

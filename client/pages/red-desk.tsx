@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Ack } from '../../contract/messages.ts';
 import { ATTACKS } from '../../engine/attacks/index.ts';
-import type { RedView } from '../../engine/match/views.ts';
+import type { AttackDesk } from '../../engine/match/views.ts';
 import { checkRedPlan, redCost } from '../../engine/round/costs.ts';
 import type { RedPlan } from '../../engine/round/plans.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
@@ -28,7 +28,7 @@ import type { RoundData } from './use-round-data.ts';
 
 /** Red's turn: an attack on the menu, tried on what red knows, then handed in. */
 export function RedDesk(props: {
-  readonly view: RedView;
+  readonly view: AttackDesk;
   readonly scenario: Scenario;
   readonly data: RoundData;
   readonly commit: (plan: RedPlan) => Promise<Ack>;

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { RoundRecord } from '../../engine/match/views.ts';
+import type { Team } from '../../engine/match/teams.ts';
+import type { BoutRecord } from '../../engine/match/views.ts';
 import { useApp } from '../app-context.ts';
 import type { Platform } from '../clock.ts';
 import type { Verified } from '../engine-worker/api.ts';
@@ -22,7 +23,8 @@ const FRAME_MILLIS = 320;
 
 /** One round of a replay: its training frame by frame, with everything revealed. */
 export function ReplayRound(props: {
-  readonly record: RoundRecord;
+  readonly record: BoutRecord;
+  readonly teams: readonly Team[];
   readonly verified: Verified | null;
   readonly every: Platform['every'];
 }) {
@@ -113,7 +115,7 @@ export function ReplayRound(props: {
           <p class="lede" data-testid="story">
             {unbroken(record.story)}
           </p>
-          <ScoreBoard record={record} />
+          <ScoreBoard record={record} teams={props.teams} />
           {verified?.played.targets && (
             <TargetStrip targets={verified.played.targets} classNames={scenario.classNames} />
           )}

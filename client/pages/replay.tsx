@@ -17,8 +17,8 @@ import { ReplayRound } from './replay-round.tsx';
 export function ReplayPage({ code }: { readonly code: string | null }) {
   const { engine, platform } = useApp();
   const [file, setFile] = useState<ReplayFile | null>(null);
-  const [verified, setVerified] = useState<ReadonlyMap<number, Verified>>(new Map());
-  const [chosen, setChosen] = useState(1);
+  const [verified, setVerified] = useState<ReadonlyMap<string, Verified>>(new Map());
+  const [chosen, setChosen] = useState('');
   const [fault, setFault] = useState<Fault | null>(null);
   const generation = useRef(0);
 
@@ -27,8 +27,8 @@ export function ReplayPage({ code }: { readonly code: string | null }) {
       const parsed = parseReplay(text);
       setFault(null);
       setVerified(new Map());
-      for (const { scenario } of parsed.rounds) scenarioOf(scenario);
-      setChosen(parsed.rounds[0]?.round ?? 1);
+      for (const { scenario } of parsed.bouts) scenarioOf(scenario);
+      setChosen(parsed.bouts[0]?.id ?? '');
       setFile(parsed);
     } catch (error) {
       setFault(troubleIn(error));
@@ -63,16 +63,16 @@ export function ReplayPage({ code }: { readonly code: string | null }) {
     if (!file) return;
     const mine = ++generation.current;
     const work = async () => {
-      for (const record of file.rounds) {
+      for (const record of file.bouts) {
         const answer = await engine.verify(record).result;
         if (generation.current !== mine) return;
-        setVerified((held) => new Map(held).set(record.round, answer));
+        setVerified((held) => new Map(held).set(record.id, answer));
       }
     };
     work().catch((error: unknown) => setFault(troubleIn(error)));
   }, [file]);
 
-  const record = file?.rounds.find(({ round }) => round === chosen) ?? null;
+  const record = file?.bouts.find(({ id }) => id === chosen) ?? null;
   const shown = useMemo(() => verified.get(chosen) ?? null, [verified, chosen]);
   return (
     <>
@@ -108,19 +108,19 @@ export function ReplayPage({ code }: { readonly code: string | null }) {
           <section class="replay-rail">
             <Verdict file={file} verified={verified} />
             <ol class="recipes">
-              {file.rounds.map((round) => {
-                const state = verified.get(round.round);
+              {file.bouts.map((bout) => {
+                const state = verified.get(bout.id);
                 const same = state && state.differences.length === 0;
                 return (
-                  <li key={round.round}>
+                  <li key={bout.id}>
                     <button
                       type="button"
                       class="recipe"
-                      aria-pressed={round.round === chosen}
-                      onClick={() => setChosen(round.round)}
+                      aria-pressed={bout.id === chosen}
+                      onClick={() => setChosen(bout.id)}
                     >
                       <span class="name">
-                        Round {round.round}
+                        Round {bout.round}
                         <span class={`price ${state ? (same ? 'same' : 'tone-bad') : ''}`}>
                           {!state
                             ? 'computing…'
@@ -130,8 +130,8 @@ export function ReplayPage({ code }: { readonly code: string | null }) {
                         </span>
                       </span>
                       <span class="what">
-                        {findScenario(round.scenario)?.title ?? round.scenario},{' '}
-                        {Math.round(round.summary.redScore)} : {Math.round(round.summary.blueScore)}
+                        {findScenario(bout.scenario)?.title ?? bout.scenario},{' '}
+                        {Math.round(bout.summary.redScore)} : {Math.round(bout.summary.blueScore)}
                       </span>
                       {state && !same && (
                         <span class="what tone-bad">
@@ -153,7 +153,13 @@ export function ReplayPage({ code }: { readonly code: string | null }) {
             <OpenFile onText={open} />
           </section>
           {record && (
-            <ReplayRound key={record.round} record={record} verified={shown} every={platform.every} />
+            <ReplayRound
+              key={record.id}
+              record={record}
+              teams={file.teams}
+              verified={shown}
+              every={platform.every}
+            />
           )}
         </main>
       )}
@@ -161,10 +167,10 @@ export function ReplayPage({ code }: { readonly code: string | null }) {
   );
 }
 
-function Verdict(props: { readonly file: ReplayFile; readonly verified: ReadonlyMap<number, Verified> }) {
+function Verdict(props: { readonly file: ReplayFile; readonly verified: ReadonlyMap<string, Verified> }) {
   const { file, verified } = props;
   const done = verified.size;
-  const all = file.rounds.length;
+  const all = file.bouts.length;
   const wrong = [...verified.values()].filter(({ differences }) => differences.length > 0).length;
   const same = done === all ? wrong === 0 : null;
   const words =

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { type RoomView, TEAMS } from '../../engine/match/views.ts';
+import type { RoomView } from '../../engine/match/views.ts';
 import { LinkButton } from '../panels/controls.tsx';
 import { HistoryTable } from '../panels/history-table.tsx';
 import { TeamShape } from '../panels/team-badge.tsx';
@@ -16,22 +16,27 @@ export function ResultBoard({
   readonly children?: ComponentChildren;
 }) {
   useEffect(markReady, []);
-  const [heron, otter] = [Math.round(view.totals.heron), Math.round(view.totals.otter)];
-  const winner = heron === otter ? null : heron > otter ? 'heron' : 'otter';
+  const totals = view.teams.map((team) => ({
+    team,
+    points: Math.round(view.standings.find((standing) => standing.team === team.id)?.points ?? 0),
+  }));
+  const most = Math.max(...totals.map(({ points }) => points));
+  const first = totals.filter(({ points }) => points === most);
+  const winner = first.length === 1 ? first[0]?.team : undefined;
   return (
     <main class="result" data-testid="result">
       {children}
-      <h1>{winner ? `${TEAM_NAMES[winner]} wins.` : 'A draw.'}</h1>
+      <h1>{winner ? `${TEAM_NAMES[winner.emblem]} wins.` : 'A draw.'}</h1>
       <div class="result-scores">
-        {TEAMS.map((team) => (
-          <section key={team} class={`result-score team-${team} ${winner === team ? 'won' : ''}`}>
+        {totals.map(({ team, points }) => (
+          <section key={team.id} class={`result-score team-${team.emblem} ${winner === team ? 'won' : ''}`}>
             <h2>
-              <TeamShape team={team} size={22} /> {TEAM_NAMES[team]}
+              <TeamShape team={team} size={22} /> {TEAM_NAMES[team.emblem]}
             </h2>
-            <p class="value">{team === 'heron' ? heron : otter}</p>
+            <p class="value">{points}</p>
             <ul class="small quiet">
               {view.players
-                .filter((player) => player.team === team)
+                .filter((player) => player.team === team.id)
                 .map((player) => (
                   <li key={player.id}>
                     <bdi>{player.nickname}</bdi>
@@ -43,7 +48,7 @@ export function ResultBoard({
       </div>
       <section class="stack">
         <h2>Round by round</h2>
-        <HistoryTable rounds={view.history} />
+        <HistoryTable bouts={view.history} teams={view.teams} />
       </section>
       <div class="row">
         <LinkButton href={`replay/${view.code}`} tone="water" size="big" testId="replay-link">

@@ -11,6 +11,7 @@ import { FATE, type Fate, fatesOf, filteredFates } from '../picture/fates.ts';
 import { fieldIn, lineIn, pictureOf, sceneryOf } from '../picture/picture.ts';
 import { cleanFates } from '../picture/round-picture.ts';
 import { markReady } from '../ready.ts';
+import { boutOnShow } from '../room/bouts.ts';
 import type { Shown } from '../room/theatre.ts';
 import { percent, plural } from '../words/format.ts';
 import type { RoundData } from './use-round-data.ts';
@@ -92,7 +93,7 @@ function summaryOf(
   last: Shown | null,
 ): string {
   const names = scenario.classNames.join(' and ');
-  const { revealed } = view;
+  const revealed = view.revealed.find(({ id }) => id === boutOnShow(view)?.id);
   if (data.cast && data.reveal && revealed) {
     const { detection, accuracy } = revealed.summary;
     return (

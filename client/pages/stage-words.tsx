@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { otherTeam, type RoomView } from '../../engine/match/views.ts';
+import type { RoomView } from '../../engine/match/views.ts';
 import type { RoundSummary } from '../../engine/round/result.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
 import type { TargetCast } from '../engine-worker/api.ts';
@@ -10,6 +10,8 @@ import { Drop, Sieve } from '../panels/icons.tsx';
 import { ScoreBoard, Totals } from '../panels/score-board.tsx';
 import { TargetStrip } from '../panels/target-strip.tsx';
 import { TeamName } from '../panels/team-badge.tsx';
+import { boutOnShow } from '../room/bouts.ts';
+import { teamOf } from '../room/teams.ts';
 import type { Shown } from '../room/theatre.ts';
 import { count, percent, unbroken } from '../words/format.ts';
 import type { RoundData } from './use-round-data.ts';
@@ -17,45 +19,47 @@ import type { RoundData } from './use-round-data.ts';
 /** Both stories and no secret: what a side reads while it is not its turn, and the projector always. */
 export function WaitingWords(props: { readonly view: RoomView; readonly scenario: Scenario }) {
   const { view, scenario } = props;
-  const attackers = view.attackers ?? 'heron';
+  const bout = boutOnShow(view);
   return (
     <>
       {view.phase === 'briefing' && <Lead title={scenario.title}>{scenario.story}</Lead>}
       {view.phase === 'prepare' && (
         <Lead title="The well is being poisoned.">
-          {view.redCommitted
+          {bout?.committed.attack
             ? 'The plan is in. Nobody else knows what it is.'
             : 'Somewhere in the next delivery there will be samples that lie. Nobody else knows which.'}
         </Lead>
       )}
       {view.phase === 'filter' && (
         <Lead title="The water is being filtered.">
-          {view.blueCommitted
+          {bout?.committed.defend
             ? 'The filters are chosen. Training starts when the phase ends.'
             : 'The delivery is here, good and bad samples alike, with nothing to tell them apart but themselves.'}
         </Lead>
       )}
-      <dl class="sides">
-        <div>
-          <dt>
-            <Drop /> Attackers
-          </dt>
-          <dd>
-            <TeamName team={attackers} />
-            <State done={view.redCommitted} now={view.phase === 'prepare'} />
-          </dd>
-        </div>
-        <div>
-          <dt>
-            <Sieve /> Defenders
-          </dt>
-          <dd>
-            <TeamName team={otherTeam(attackers)} />
-            <State done={view.blueCommitted} now={view.phase === 'filter'} />
-          </dd>
-        </div>
-      </dl>
-      {view.history.length > 0 && <Totals totals={view.totals} />}
+      {bout && (
+        <dl class="sides">
+          <div>
+            <dt>
+              <Drop /> Attackers
+            </dt>
+            <dd>
+              <TeamName team={teamOf(view.teams, bout.teams.attack)} />
+              <State done={bout.committed.attack} now={view.phase === 'prepare'} />
+            </dd>
+          </div>
+          <div>
+            <dt>
+              <Sieve /> Defenders
+            </dt>
+            <dd>
+              <TeamName team={teamOf(view.teams, bout.teams.defend)} />
+              <State done={bout.committed.defend} now={view.phase === 'filter'} />
+            </dd>
+          </div>
+        </dl>
+      )}
+      {view.history.length > 0 && <Totals standings={view.standings} teams={view.teams} />}
     </>
   );
 }
@@ -107,7 +111,7 @@ export function RevealWords(props: {
   readonly targets: TargetCast | null;
 }) {
   const { view, scenario, targets } = props;
-  const record = view.revealed;
+  const record = view.revealed.find(({ id }) => id === boutOnShow(view)?.id);
   if (!record) return <Lead title="The truth is on its way.">The last numbers are being put together.</Lead>;
   const { summary } = record;
   return (
@@ -116,7 +120,7 @@ export function RevealWords(props: {
       <p class="lede" data-testid="story">
         {unbroken(record.story)}
       </p>
-      <ScoreBoard record={record} />
+      <ScoreBoard record={record} teams={view.teams} />
       <AccuracyGauge
         compact
         now={summary.accuracy}
@@ -128,7 +132,7 @@ export function RevealWords(props: {
       <p class="lesson">
         {scenario.lesson} Without any filter it would have been {percent(summary.unfilteredAccuracy)}.
       </p>
-      <Totals totals={view.totals} />
+      <Totals standings={view.standings} teams={view.teams} />
     </>
   );
 }

@@ -2,18 +2,19 @@ import { useEffect, useState } from 'preact/hooks';
 import type { RoomView } from '../../engine/match/views.ts';
 import { useApp } from '../app-context.ts';
 import type { Cast, TargetCast } from '../engine-worker/api.ts';
-import { type RoundFile, roundFile, troubleIn } from '../net/http.ts';
+import { type BoutFile, boutFile, troubleIn } from '../net/http.ts';
+import { boutOnShow } from '../room/bouts.ts';
 import type { Fault } from '../room/room-state.ts';
 import { type Reveal, readReveal, readTraining, type Training } from '../room/sections.ts';
 
 /** What the server has told of the round on show, and the samples laid out for the arena. */
 export interface RoundData {
-  /** The raw file that previews are computed from: `known` for red, `stream` for blue. */
+  /** The raw file that previews are computed from: `known` for attackers, `stream` for defenders. */
   readonly file: Uint8Array | null;
   readonly cast: Cast | null;
   readonly training: Training | null;
   readonly reveal: Reveal | null;
-  /** What red was after, where it was after single samples. */
+  /** What the attackers were after, where it was single samples. */
   readonly targets: TargetCast | null;
   readonly fault: Fault | null;
 }
@@ -27,11 +28,12 @@ const NOTHING: RoundData = {
   fault: null,
 };
 
-/** The file of samples that this role may ask for in this phase. */
-function samplesFile(view: RoomView): RoundFile | null {
+/** The file of samples that this view may ask for in this phase. */
+function samplesFile(view: RoomView): BoutFile | null {
   if (view.phase === 'train' || view.phase === 'reveal') return 'stream';
-  if (view.phase === 'prepare' && view.role === 'red') return 'known';
-  if (view.phase === 'filter' && view.role === 'blue' && view.streamReady) return 'stream';
+  if (view.role !== 'player') return null;
+  if (view.phase === 'prepare' && view.attack) return 'known';
+  if (view.phase === 'filter' && view.defend?.streamReady) return 'stream';
   return null;
 }
 
@@ -40,13 +42,13 @@ let heldStream: { readonly key: string; readonly bytes: Uint8Array } | null = nu
 
 async function samplesOf(
   code: string,
-  round: number,
-  file: RoundFile,
+  bout: string,
+  file: BoutFile,
   token: string | null,
 ): Promise<Uint8Array> {
-  const key = `${code} ${round} ${file}`;
+  const key = `${code} ${bout} ${file}`;
   if (heldStream?.key === key) return heldStream.bytes;
-  const bytes = await roundFile(code, round, file, token);
+  const bytes = await boutFile(code, bout, file, token);
   heldStream = { key, bytes };
   return bytes;
 }
@@ -56,11 +58,12 @@ export function useRoundData(code: string, view: RoomView | null, token: string 
   const { engine, platform } = useApp();
   const [held, setHeld] = useState<{ key: string; data: RoundData }>({ key: '', data: NOTHING });
   const file = view && samplesFile(view);
-  const key = view && file ? `${view.round} ${view.phase} ${file}` : '';
+  const bout = view && boutOnShow(view)?.id;
+  const key = view && file && bout ? `${bout} ${view.phase} ${file}` : '';
 
   useEffect(() => {
-    if (!view || !file) return;
-    const { round, phase } = view;
+    if (!view || !file || !bout) return;
+    const { phase } = view;
     const scenario = view.scenario;
     let gone = false;
     let callOff = () => {};
@@ -68,15 +71,15 @@ export function useRoundData(code: string, view: RoomView | null, token: string 
       if (!gone) setHeld({ key, data });
     };
     const load = async (): Promise<RoundData> => {
-      const samples = await samplesOf(code, round, file, token);
+      const samples = await samplesOf(code, bout, file, token);
       if (phase === 'train') {
-        const training = readTraining(await roundFile(code, round, 'training', token));
+        const training = readTraining(await boutFile(code, bout, 'training', token));
         const { cleanModel } = training;
         const cast = await engine.lookWith(scenario, samples, cleanModel, cleanModel).result;
         return { ...NOTHING, cast, training };
       }
       if (phase === 'reveal') {
-        const file = await roundFile(code, round, 'reveal', token);
+        const file = await boutFile(code, bout, 'reveal', token);
         const reveal = readReveal(file);
         const cast = await engine.lookWith(scenario, samples, reveal.cleanModel, reveal.model).result;
         const targets = await engine.targets(scenario, file, reveal.model).result;

@@ -40,7 +40,7 @@ function WatchLobby({ view }: { readonly view: RoomView }) {
           <li>The other team filters the data, without knowing what was done.</li>
           <li>The model is trained on what is left, here, in front of everybody.</li>
         </ol>
-        <PlayerList players={view.players} />
+        <PlayerList teams={view.teams} players={view.players} />
       </section>
     </main>
   );

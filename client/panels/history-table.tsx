@@ -1,12 +1,17 @@
 import { ATTACKS } from '../../engine/attacks/index.ts';
-import { otherTeam, type ShownRound } from '../../engine/match/views.ts';
+import type { Team } from '../../engine/match/teams.ts';
+import type { ShownBout } from '../../engine/match/views.ts';
 import { blueLabels } from '../forms/blue-labels.ts';
 import { findScenario } from '../links/scenarios.ts';
+import { teamOf } from '../room/teams.ts';
 import { percent } from '../words/format.ts';
 import { TeamName } from './team-badge.tsx';
 
-/** Every round of the match in a row each. */
-export function HistoryTable({ rounds }: { readonly rounds: readonly ShownRound[] }) {
+/** Every bout of the match in a row each. */
+export function HistoryTable(props: {
+  readonly bouts: readonly ShownBout[];
+  readonly teams: readonly Team[];
+}) {
   return (
     <div class="table-wrap">
       <table>
@@ -31,18 +36,20 @@ export function HistoryTable({ rounds }: { readonly rounds: readonly ShownRound[
           </tr>
         </thead>
         <tbody>
-          {rounds.map(({ round, scenario, attackers, red, blue, summary }) => {
+          {props.bouts.map(({ id, round, scenario, teams, attack, defend, summary }) => {
             const poison = summary.detection.caught + summary.detection.missed;
             return (
-              <tr key={round}>
+              <tr key={id}>
                 <th scope="row">
                   {round} <span class="quiet">{findScenario(scenario)?.title ?? scenario}</span>
                 </th>
                 <td data-label="Poison">
-                  <TeamName team={attackers} /> {ATTACKS[red.attack].label}, {percent(summary.epsilon)}
+                  <TeamName team={teamOf(props.teams, teams.attack)} /> {ATTACKS[attack.plan.attack].label},{' '}
+                  {percent(summary.epsilon)}
                 </td>
                 <td data-label="Filter">
-                  <TeamName team={otherTeam(attackers)} /> {blueLabels(blue).join(', ') || 'no filter'}
+                  <TeamName team={teamOf(props.teams, teams.defend)} />{' '}
+                  {blueLabels(defend.plan).join(', ') || 'no filter'}
                 </td>
                 <td class="num" data-label="Clean">
                   {percent(summary.cleanAccuracy)}

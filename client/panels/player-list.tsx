@@ -1,28 +1,31 @@
 import { useState } from 'preact/hooks';
-import { otherTeam, type PlayerView, TEAMS, type Team } from '../../engine/match/views.ts';
+import type { TeamId } from '../../engine/match/formats.ts';
+import type { Team } from '../../engine/match/teams.ts';
+import type { PlayerView } from '../../engine/match/views.ts';
 import { TEAM_NAMES } from '../words/phase-texts.ts';
 import { Button } from './controls.tsx';
 import { TeamShape } from './team-badge.tsx';
 
 interface HostActions {
-  readonly onMove: (player: string, team: Team) => void;
+  readonly onMove: (player: string, team: TeamId) => void;
   readonly onKick: (player: string) => void;
 }
 
 /** Who is here, by team. With actions, for the host. */
 export function PlayerList(props: {
+  readonly teams: readonly Team[];
   readonly players: readonly PlayerView[];
   readonly you?: string | null;
   readonly actions?: HostActions;
 }) {
   return (
     <div class="team-list">
-      {TEAMS.map((team) => {
-        const members = props.players.filter((player) => player.team === team);
+      {props.teams.map((team) => {
+        const members = props.players.filter((player) => player.team === team.id);
         return (
-          <section key={team} class="team">
-            <h2 class={`team-${team}`}>
-              <TeamShape team={team} /> {TEAM_NAMES[team]} <span class="quiet">{members.length}</span>
+          <section key={team.id} class="team">
+            <h2 class={`team-${team.emblem}`}>
+              <TeamShape team={team} /> {TEAM_NAMES[team.emblem]} <span class="quiet">{members.length}</span>
             </h2>
             <ul>
               {members.length === 0 && <li class="away">Nobody yet: a bot plays</li>}
@@ -31,6 +34,7 @@ export function PlayerList(props: {
                   key={player.id}
                   player={player}
                   you={player.id === props.you}
+                  others={props.teams.filter(({ id }) => id !== team.id)}
                   actions={props.actions}
                 />
               ))}
@@ -45,11 +49,11 @@ export function PlayerList(props: {
 function Member(props: {
   readonly player: PlayerView;
   readonly you: boolean;
+  readonly others: readonly Team[];
   readonly actions: HostActions | undefined;
 }) {
-  const { player, you, actions } = props;
+  const { player, you, others, actions } = props;
   const [asking, setAsking] = useState(false);
-  const other = otherTeam(player.team);
   return (
     <li class={player.connected ? '' : 'away'}>
       <i class={`dot ${player.connected ? '' : 'away'}`} />
@@ -60,14 +64,17 @@ function Member(props: {
       </span>
       {actions && (
         <span class="row member-actions">
-          <Button
-            size="slim"
-            tone="bare"
-            label={`Move ${player.nickname} to ${TEAM_NAMES[other]}`}
-            onPress={() => actions.onMove(player.id, other)}
-          >
-            Move
-          </Button>
+          {others.map(({ id, emblem }) => (
+            <Button
+              key={id}
+              size="slim"
+              tone="bare"
+              label={`Move ${player.nickname} to ${TEAM_NAMES[emblem]}`}
+              onPress={() => actions.onMove(player.id, id)}
+            >
+              Move
+            </Button>
+          ))}
           <Button
             size="slim"
             tone="bare"

@@ -1,6 +1,7 @@
+import type { Side } from '../../engine/round/sides.ts';
 /** One attack or filter to choose: what it is called, what it costs, what it does. */
 export function RecipeCard(props: {
-  readonly side: 'attack' | 'defend';
+  readonly side: Side;
   readonly testId: string;
   readonly label: string;
   readonly explanation: string;

@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import type { RoomView } from '../../engine/match/views.ts';
+import { seatView } from '../room/bouts.ts';
+import { teamOf } from '../room/teams.ts';
 import { clockText } from '../words/format.ts';
-import { announcement, PHASE_NAMES, ROUND_PHASES, teamOf } from '../words/phase-texts.ts';
+import { announcement, PHASE_NAMES, ROUND_PHASES } from '../words/phase-texts.ts';
 import { Wordmark } from './site-header.tsx';
 import { TeamBadge } from './team-badge.tsx';
 
@@ -15,7 +17,7 @@ export function RoomHeader(props: {
   readonly children?: ComponentChildren;
 }) {
   const { view, left } = props;
-  const team = teamOf(view);
+  const own = seatView(view);
   const running = view.phase !== 'lobby' && view.phase !== 'over';
   const now = (ROUND_PHASES as readonly string[]).indexOf(view.phase);
   const paused = view.pausedWithMillis !== null;
@@ -23,7 +25,7 @@ export function RoomHeader(props: {
     <header class="room-top">
       <div class="header room-header">
         <Wordmark />
-        {team && <TeamBadge team={team} />}
+        {own && <TeamBadge team={teamOf(view.teams, own.team)} />}
         <div class="phase-now" data-testid="phase" data-phase={view.phase}>
           <span class="phase-word">{PHASE_NAMES[view.phase]}</span>
           <span class="phase-round">

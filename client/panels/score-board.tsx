@@ -1,11 +1,14 @@
-import { otherTeam, type RoundRecord, type ShownRound, type Team } from '../../engine/match/views.ts';
+import type { Team } from '../../engine/match/teams.ts';
+import type { ShownBout, Standing } from '../../engine/match/views.ts';
 import { blueParts, redParts, type ScorePart } from '../picture/score-parts.ts';
+import { teamOf } from '../room/teams.ts';
 import { Drop, Sieve } from './icons.tsx';
 import { TeamName } from './team-badge.tsx';
 
 /** What a round paid to each side, with the parts that it is made of. */
-export function ScoreBoard({ record }: { readonly record: ShownRound | RoundRecord }) {
-  const { summary, attackers, redByBot, blueByBot } = record;
+export function ScoreBoard(props: { readonly record: ShownBout; readonly teams: readonly Team[] }) {
+  const { summary, teams: sides, attack, defend } = props.record;
+  const [attackers, defenders] = [teamOf(props.teams, sides.attack), teamOf(props.teams, sides.defend)];
   return (
     <div class="scores">
       <section class="score tone-attack">
@@ -14,9 +17,9 @@ export function ScoreBoard({ record }: { readonly record: ShownRound | RoundReco
         </p>
         <p class="who">
           <TeamName team={attackers} />
-          {redByBot && <span class="quiet">bot</span>}
+          {attack.byBot && <span class="quiet">bot</span>}
         </p>
-        <p class="value" data-testid="score-red">
+        <p class="value" data-testid="score-attack">
           {Math.round(summary.redScore)}
         </p>
         <Parts parts={redParts(summary)} />
@@ -26,10 +29,10 @@ export function ScoreBoard({ record }: { readonly record: ShownRound | RoundReco
           <Sieve size={16} /> Defenders
         </p>
         <p class="who">
-          <TeamName team={otherTeam(attackers)} />
-          {blueByBot && <span class="quiet">bot</span>}
+          <TeamName team={defenders} />
+          {defend.byBot && <span class="quiet">bot</span>}
         </p>
-        <p class="value" data-testid="score-blue">
+        <p class="value" data-testid="score-defend">
           {Math.round(summary.blueScore)}
         </p>
         <Parts parts={blueParts(summary)} />
@@ -53,13 +56,15 @@ const Parts = ({ parts }: { readonly parts: readonly ScorePart[] }) => (
 );
 
 /** Points so far, by team. */
-export function Totals({ totals }: { readonly totals: Readonly<Record<Team, number>> }) {
+export function Totals(props: { readonly standings: readonly Standing[]; readonly teams: readonly Team[] }) {
   return (
     <p class="totals">
       <span class="hidden">Points so far:</span>
-      <TeamName team="heron" /> <b class="total">{Math.round(totals.heron)}</b>
-      <span class="quiet">:</span>
-      <b class="total">{Math.round(totals.otter)}</b> <TeamName team="otter" />
+      {props.standings.map(({ team, points }) => (
+        <span key={team}>
+          <TeamName team={teamOf(props.teams, team)} /> <b class="total">{Math.round(points)}</b>
+        </span>
+      ))}
     </p>
   );
 }

@@ -1,8 +1,8 @@
-import type { Team } from '../../engine/match/views.ts';
+import type { Emblem, Team } from '../../engine/match/teams.ts';
 import { TEAM_NAMES } from '../words/phase-texts.ts';
 
 /** Wings for the herons, waves for the otters. */
-const SIGNS: Readonly<Record<Team, readonly string[]>> = {
+const SIGNS: Readonly<Record<Emblem, readonly string[]>> = {
   heron: ['M1.5 7.5L8 2.500l6.5 5', 'M1.5 13.500L8 8.500l6.5 5'],
   otter: ['M1.5 5.500c2.2-3 4.3-3 6.5 0s4.3 3 6.5 0', 'M1.5 11.500c2.2-3 4.3-3 6.5 0s4.3 3 6.5 0'],
 };
@@ -10,7 +10,7 @@ const SIGNS: Readonly<Record<Team, readonly string[]>> = {
 /** A team by colour, shape and name. */
 export const TeamShape = ({ team, size = 16 }: { team: Team; size?: number }) => (
   <svg
-    class={`team-${team}`}
+    class={`team-${team.emblem}`}
     aria-hidden="true"
     width={size}
     height={size}
@@ -21,21 +21,21 @@ export const TeamShape = ({ team, size = 16 }: { team: Team; size?: number }) =>
     stroke-linecap="round"
     stroke-linejoin="round"
   >
-    {SIGNS[team].map((line) => (
+    {SIGNS[team.emblem].map((line) => (
       <path key={line} d={line} />
     ))}
   </svg>
 );
 
 export const TeamBadge = ({ team }: { readonly team: Team }) => (
-  <span class={`badge team-${team}`} data-testid="team-badge">
-    <TeamShape team={team} /> {TEAM_NAMES[team]}
+  <span class={`badge team-${team.emblem}`} data-testid="team-badge">
+    <TeamShape team={team} /> {TEAM_NAMES[team.emblem]}
   </span>
 );
 
 /** A team's name in running text. */
 export const TeamName = ({ team }: { readonly team: Team }) => (
-  <b class={`team-name team-${team}`}>
-    <TeamShape team={team} size={12} /> {TEAM_NAMES[team]}
+  <b class={`team-name team-${team.emblem}`}>
+    <TeamShape team={team} size={12} /> {TEAM_NAMES[team.emblem]}
   </b>
 );

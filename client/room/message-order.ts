@@ -1,4 +1,5 @@
 import type { FrameMessage } from '../../contract/messages.ts';
+import { roundOfBout } from '../../engine/match/formats.ts';
 import type { RoomView } from '../../engine/match/views.ts';
 
 /** The newest view of a room that has arrived. A view is whole, so an older one is worth nothing. */
@@ -14,13 +15,18 @@ export function receiveView(feed: Feed, message: { readonly seq: number; readonl
   return message.seq >= feed.seq ? { seq: message.seq, view: message.view } : feed;
 }
 
-/** Frames of the training on show, ascending by index; a gap stays a gap, a repeat changes nothing. */
-export function receiveFrame(frames: readonly FrameMessage[], frame: FrameMessage): readonly FrameMessage[] {
-  const held = frames[0];
-  if (held && frame.round < held.round) return frames;
-  if (held && frame.round > held.round) return [frame];
+/** Frames of the trainings on show, by bout, ascending by index. */
+export type Films = ReadonlyMap<string, readonly FrameMessage[]>;
+
+/** Takes a frame; a gap stays a gap, a repeat changes nothing, and a later round's first frame ends the films before. */
+export function receiveFrame(films: Films, frame: FrameMessage): Films {
+  const [held = ''] = films.keys();
+  const [before, now] = [roundOfBout(held), roundOfBout(frame.bout)];
+  if (now < before) return films;
+  const frames = films.get(frame.bout) ?? [];
   let at = frames.length;
   while (at > 0 && (frames[at - 1] as FrameMessage).index > frame.index) at--;
-  if (at > 0 && (frames[at - 1] as FrameMessage).index === frame.index) return frames;
-  return [...frames.slice(0, at), frame, ...frames.slice(at)];
+  if (at > 0 && (frames[at - 1] as FrameMessage).index === frame.index) return films;
+  const longer = [...frames.slice(0, at), frame, ...frames.slice(at)];
+  return new Map(now > before ? [] : films).set(frame.bout, longer);
 }

@@ -1,8 +1,7 @@
 import { type Signal, signal } from '@preact/signals';
-import type { FrameMessage } from '../../contract/messages.ts';
 import type { ClientTrouble } from '../words/error-texts.ts';
 import { type ClockOffset, UNKNOWN_OFFSET } from './clock-offset.ts';
-import { EMPTY_FEED, type Feed } from './message-order.ts';
+import { EMPTY_FEED, type Feed, type Films } from './message-order.ts';
 import type { Road } from './road.ts';
 
 /** How the page stands with the room. */
@@ -27,7 +26,7 @@ export interface Fault {
 export interface RoomState {
   readonly standing: Signal<Standing>;
   readonly feed: Signal<Feed>;
-  readonly frames: Signal<readonly FrameMessage[]>;
+  readonly frames: Signal<Films>;
   readonly offset: Signal<ClockOffset>;
   /** What ended the connection or why we are at the door, or null. */
   readonly fault: Signal<Fault | null>;
@@ -38,7 +37,7 @@ export interface RoomState {
 export const createRoomState = (): RoomState => ({
   standing: signal<Standing>('connecting'),
   feed: signal<Feed>(EMPTY_FEED),
-  frames: signal<readonly FrameMessage[]>([]),
+  frames: signal<Films>(new Map()),
   offset: signal<ClockOffset>(UNKNOWN_OFFSET),
   fault: signal<Fault | null>(null),
   road: signal<Road | null>(null),

@@ -13,18 +13,14 @@ export interface Shown {
 }
 
 /** The frames that had been shown before we came, and those that came since; by index, none twice. */
-export function framesOf(
-  training: Training | null,
-  live: readonly FrameMessage[],
-  round: number,
-): readonly Shown[] {
+export function framesOf(training: Training | null, live: readonly FrameMessage[]): readonly Shown[] {
   const byIndex = new Map<number, Shown>();
   training?.meta.frames.forEach(({ index, step, loss, accuracy }, i) => {
     const model = training.frames[i];
     if (model) byIndex.set(index, { index, step, loss, accuracy, model });
   });
   for (const frame of live) {
-    if (frame.round !== round || byIndex.has(frame.index)) continue;
+    if (byIndex.has(frame.index)) continue;
     const { index, step, loss, accuracy } = frame;
     byIndex.set(index, { index, step, loss, accuracy, model: decodeModel(frame.model) });
   }

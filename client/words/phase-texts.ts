@@ -1,4 +1,5 @@
-import type { Phase, RoomView, RoundPhase, Team } from '../../engine/match/views.ts';
+import type { Emblem } from '../../engine/match/teams.ts';
+import type { Phase, RoomView, RoundPhase } from '../../engine/match/views.ts';
 
 export const ROUND_PHASES: readonly RoundPhase[] = ['briefing', 'prepare', 'filter', 'train', 'reveal'];
 
@@ -12,7 +13,7 @@ export const PHASE_NAMES: Readonly<Record<Phase, string>> = {
   over: 'Result',
 };
 
-export const TEAM_NAMES: Readonly<Record<Team, string>> = { heron: 'Team Heron', otter: 'Team Otter' };
+export const TEAM_NAMES: Readonly<Record<Emblem, string>> = { heron: 'Team Heron', otter: 'Team Otter' };
 
 /** What is read out when a phase begins. */
 export function announcement(view: RoomView): string {
@@ -20,19 +21,13 @@ export function announcement(view: RoomView): string {
   if (view.phase === 'over') return 'The match is over.';
   const where = `Round ${view.round} of ${view.rounds}, ${PHASE_NAMES[view.phase]}.`;
   const yours = { briefing: '', prepare: '', filter: '', train: '', reveal: '' };
-  if (view.role === 'red') {
+  if (view.role === 'player' && view.attack) {
     yours.briefing = ' You poison this round.';
     yours.prepare = ' Your turn: choose an attack.';
   }
-  if (view.role === 'blue') {
+  if (view.role === 'player' && view.defend) {
     yours.briefing = ' You filter this round.';
     yours.filter = ' Your turn: choose filters.';
   }
   return where + yours[view.phase] + (view.endsAt === null ? ' Paused.' : '');
-}
-
-/** The team a player was given in the lobby; the role changes from round to round, this does not. */
-export function teamOf(view: RoomView): Team | null {
-  if (!('you' in view)) return null;
-  return view.players.find(({ id }) => id === view.you)?.team ?? null;
 }

@@ -1,8 +1,9 @@
 import type { ErrorCode } from '../errors.ts';
 import type { BluePlan, RedPlan } from '../round/plans.ts';
 import type { RoundSummary } from '../round/result.ts';
+import type { TeamId } from './formats.ts';
 import type { MatchEvent } from './match.ts';
-import type { Millis, RoundPhase, Team } from './views.ts';
+import type { Millis, RoundPhase } from './views.ts';
 
 /** The host's name as the author of a command; players are named by their seats. */
 export const HOST = 'host';
@@ -27,15 +28,15 @@ export type PlayerCommand =
       readonly type: 'join';
       readonly id: string;
       readonly nickname: string;
-      readonly team: Team | null;
+      readonly team: TeamId | null;
       /** The seat that this connection or browser is known to have had in the room before. */
       readonly before?: string | null;
       readonly at: Millis;
     }
   | (Asked & { readonly type: 'leave' })
-  | (Asked & { readonly type: 'choose-team'; readonly team: Team })
-  | (Asked & { readonly type: 'commit-attack'; readonly round: number; readonly plan: RedPlan })
-  | (Asked & { readonly type: 'commit-filter'; readonly round: number; readonly plan: BluePlan });
+  | (Asked & { readonly type: 'choose-team'; readonly team: TeamId })
+  | (Asked & { readonly type: 'commit-attack'; readonly bout: string; readonly plan: RedPlan })
+  | (Asked & { readonly type: 'commit-defence'; readonly bout: string; readonly plan: BluePlan });
 
 export type HostCommand =
   | (Asked & { readonly type: 'start' })
@@ -44,7 +45,7 @@ export type HostCommand =
   | (Asked & { readonly type: 'advance'; readonly shown?: ShownPhase | undefined })
   | (Asked & { readonly type: 'extend'; readonly millis: number })
   | (Asked & { readonly type: 'lock'; readonly locked: boolean })
-  | (Asked & { readonly type: 'move'; readonly player: string; readonly team: Team })
+  | (Asked & { readonly type: 'move'; readonly player: string; readonly team: TeamId })
   | (Asked & { readonly type: 'kick'; readonly player: string });
 
 /** What the server itself has to say. */
@@ -54,14 +55,14 @@ type ServerCommand =
   | { readonly type: 'recover'; readonly at: Millis }
   | {
       readonly type: 'training-done';
-      readonly round: number;
+      readonly bout: string;
       readonly summary: RoundSummary;
       readonly story: string;
       readonly at: Millis;
     }
   | {
       readonly type: 'training-failed';
-      readonly round: number;
+      readonly bout: string;
       readonly reason: string;
       /** True when another attempt would fail in the same way. */
       readonly final: boolean;

@@ -1,19 +1,13 @@
+import type { Side } from '../round/sides.ts';
 import { type Clock, leftOf, withLeft } from './clock.ts';
 import { type Command, commandKey, type Decision, HOST, type Refused, refuse } from './commands.ts';
 import { evolve } from './evolve.ts';
-import {
-  attackersOf,
-  defendersOf,
-  type Match,
-  type MatchEvent,
-  playsIn,
-  scenarioIdOf,
-  teamSize,
-} from './match.ts';
+import { boutsOf, roundOfBout, scenarioOf, type TeamId } from './formats.ts';
+import { inTraining, isOpen, type Match, type MatchEvent, playsIn, sideOf, teamSize } from './match.ts';
 import { cleanName, isReserved, nameSkeleton } from './names.ts';
 import { phaseMillis, type Rules } from './rules.ts';
 import { type Happening, settle } from './settle.ts';
-import type { Millis, Team } from './views.ts';
+import type { Millis } from './views.ts';
 
 /**
  * What follows from a command: events, or a refusal that changes nothing. Reads no clock and draws no
@@ -45,8 +39,8 @@ function answer(match: Match, command: Command, rules: Rules): Happening[] | Ref
       return seated(match, command.by) ?? changeTeam(match, command.by, command.team);
     case 'commit-attack':
       return commitAttack(match, command, rules);
-    case 'commit-filter':
-      return commitFilter(match, command, rules);
+    case 'commit-defence':
+      return commitDefence(match, command, rules);
     case 'start':
       return hostOnly(command.by) ?? start(match, command.at, rules);
     case 'pause':
@@ -77,10 +71,8 @@ function answer(match: Match, command: Command, rules: Rules): Happening[] | Ref
     case 'training-done':
       return trainingDone(match, command, rules);
     case 'training-failed':
-      if (match.phase !== 'train' || match.round !== command.round || match.trained) return [];
-      return [
-        { type: 'training-failed', round: command.round, reason: command.reason, final: command.final },
-      ];
+      if (!inTraining(match).some(({ id }) => id === command.bout)) return [];
+      return [{ type: 'training-failed', bout: command.bout, reason: command.reason, final: command.final }];
     default:
       return command satisfies never;
   }
@@ -100,14 +92,14 @@ function join(
     return refuse('name-reserved', 'Host, Server, Bot and Admin are names of the game');
   const skeleton = nameSkeleton(nickname);
   if (match.players.some((player) => nameSkeleton(player.nickname) === skeleton)) return refuse('name-taken');
+  if (wish !== null && !isTeam(match, wish)) return noSuchTeam(match);
   const former = match.left.find(
     ({ id, nickname: was }) => id === before || nameSkeleton(was) === skeleton,
   )?.team;
   if (former && wish && wish !== former) {
     return refuse('team-fixed', 'whoever has played for a team comes back to that team');
   }
-  const smaller = teamSize(match, 'otter') < teamSize(match, 'heron') ? 'otter' : 'heron';
-  const team = former ?? wish ?? smaller;
+  const team = former ?? wish ?? smallestTeam(match);
   return [{ type: 'player-joined', player: `p${match.seats + 1}`, nickname, team }];
 }
 
@@ -115,45 +107,46 @@ function join(
 type Of<T extends Command['type']> = Extract<Command, { type: T }>;
 
 function commitAttack(match: Match, command: Of<'commit-attack'>, rules: Rules): Happening[] | Refused {
-  const { by, plan } = command;
-  const refusal = notToCommit(match, command, attackersOf(command.round));
+  const { by, bout, plan } = command;
+  const refusal = notToCommit(match, command, 'attack');
   if (refusal) return refusal;
   if (match.phase !== 'prepare') return refuse('wrong-phase');
-  if (match.red) return refuse('already-committed');
-  const scenario = rules.scenario(scenarioIdOf(match, match.round));
+  if (match.bouts.some(({ id, attack }) => id === bout && attack)) return refuse('already-committed');
+  const scenario = rules.scenario(scenarioOf(match, match.round));
   const problem = scenario && rules.checkRedPlan(scenario, plan);
-  return problem ? refuse(problem.code, problem.detail) : [{ type: 'attack-committed', by, plan }];
+  return problem ? refuse(problem.code, problem.detail) : [{ type: 'attack-committed', bout, by, plan }];
 }
 
-function commitFilter(match: Match, command: Of<'commit-filter'>, rules: Rules): Happening[] | Refused {
-  const { by, plan } = command;
-  const refusal = notToCommit(match, command, defendersOf(command.round));
+function commitDefence(match: Match, command: Of<'commit-defence'>, rules: Rules): Happening[] | Refused {
+  const { by, bout, plan } = command;
+  const refusal = notToCommit(match, command, 'defend');
   if (refusal) return refusal;
   if (match.phase !== 'filter') return refuse('wrong-phase');
-  if (match.blue) return refuse('already-committed');
-  const scenario = rules.scenario(scenarioIdOf(match, match.round));
+  if (match.bouts.some(({ id, defend }) => id === bout && defend)) return refuse('already-committed');
+  const scenario = rules.scenario(scenarioOf(match, match.round));
   const problem = scenario && rules.checkBluePlan(scenario, plan);
-  return problem ? refuse(problem.code, problem.detail) : [{ type: 'filter-committed', by, plan }];
+  return problem ? refuse(problem.code, problem.detail) : [{ type: 'defence-committed', bout, by, plan }];
 }
 
-/** Why the author may not commit in this round at all, whatever the plan. */
+/** Why the author may not commit in this bout at all, whatever the plan. */
 function notToCommit(
   match: Match,
-  { by, round }: { readonly by: string; readonly round: number },
-  team: Team,
+  { by, bout: id }: { readonly by: string; readonly bout: string },
+  side: Side,
 ): Refused | null {
-  const player = match.players.find(({ id }) => id === by);
+  const player = match.players.find((each) => each.id === by);
   if (!player) return refuse('wrong-role');
-  if (match.phase === 'lobby' || match.phase === 'over' || match.round !== round)
+  if (match.phase === 'lobby' || match.phase === 'over' || match.round !== roundOfBout(id))
     return refuse('wrong-phase');
-  if (!playsIn(player, round)) return refuse('wrong-role', 'you play from the next briefing on');
-  return player.team === team ? null : refuse('wrong-role');
+  if (!playsIn(player, match.round)) return refuse('wrong-role', 'you play from the next briefing on');
+  const bout = boutsOf(match, match.round).find((each) => each.id === id);
+  return bout && sideOf(player, bout) === side ? null : refuse('wrong-role');
 }
 
 function start(match: Match, at: Millis, rules: Rules): Happening[] | Refused {
   if (match.phase !== 'lobby') return refuse('wrong-phase');
   if (match.players.length === 0) return refuse('not-enough-players', 'at least one player must have joined');
-  const scenario = rules.scenario(scenarioIdOf(match, 1));
+  const scenario = rules.scenario(scenarioOf(match, 1));
   if (!scenario) return refuse('unknown-name', 'this server does not know the scenario of the room');
   const endsAt = at + phaseMillis(scenario, 'briefing', match.pace);
   return [{ type: 'phase-started', phase: 'briefing', round: 1, endsAt }];
@@ -188,37 +181,53 @@ function setClock(
   }
 }
 
-/** However long the training took, part of the phase stays for watching it, unless the host is in a hurry. */
+/**
+ * However long the trainings took, part of the phase stays for watching them, unless the host is in a hurry. The time
+ * is given when the last bout has its result.
+ */
 function trainingDone(match: Match, command: Of<'training-done'>, rules: Rules): Happening[] {
-  const { round, summary, story, at } = command;
-  if (match.phase !== 'train' || match.round !== round || match.trained) return [];
-  const scenario = rules.scenario(scenarioIdOf(match, round));
+  const { bout, summary, story, at } = command;
+  if (match.phase !== 'train' || !match.bouts.some((each) => each.id === bout && isOpen(each))) return [];
+  const scenario = rules.scenario(scenarioOf(match, match.round));
   const least = scenario ? Math.round(phaseMillis(scenario, 'train', match.pace) * rules.showShare) : 0;
   const left = leftOf(match.clock, at);
   const showMillis = match.hurried ? 0 : Math.max(least, left);
-  const trained: Happening = { type: 'round-trained', round, summary, story, showMillis };
-  if (match.hurried || left >= least) return [trained];
+  const trained: Happening = { type: 'bout-trained', bout, summary, story, showMillis };
+  const isLast = match.bouts.filter(isOpen).length === 1;
+  if (match.hurried || left >= least || !isLast) return [trained];
   return [trained, { type: 'clock-set', clock: withLeft(match.clock, at, showMillis) }];
 }
 
 /** Between rounds only: whoever knows one side's plan must not sit on the other. */
-function move(match: Match, player: string, team: Team): Happening[] | Refused {
+function move(match: Match, player: string, team: TeamId): Happening[] | Refused {
   if (match.phase !== 'lobby' && match.phase !== 'briefing' && match.phase !== 'reveal') {
     return refuse('wrong-phase', 'players are moved between rounds');
   }
   return changeTeam(match, player, team);
 }
 
-function changeTeam(match: Match, player: string, team: Team): Happening[] {
+function changeTeam(match: Match, player: string, team: TeamId): Happening[] | Refused {
+  if (!isTeam(match, team)) return noSuchTeam(match);
   const held = match.players.find(({ id }) => id === player);
   return held?.team === team ? [] : [{ type: 'team-changed', player, team }];
+}
+
+const isTeam = (match: Match, team: TeamId) => match.teams.some(({ id }) => id === team);
+
+const noSuchTeam = (match: Match) =>
+  refuse('unknown-name', `there is no such team: ${match.teams.map(({ id }) => id).join(', ')}`);
+
+/** The first of the smallest teams. */
+function smallestTeam(match: Match): TeamId {
+  const sizes = match.teams.map(({ id }) => teamSize(match, id));
+  return match.teams[sizes.indexOf(Math.min(...sizes))]?.id ?? '';
 }
 
 /** Time that ran out while nobody could play is given back in part. */
 function recover(match: Match, at: Millis, rules: Rules): Happening[] {
   if (match.phase === 'lobby' || match.phase === 'over' || !match.clock.running) return [];
   if (match.clock.endsAt > at) return [];
-  const scenario = rules.scenario(scenarioIdOf(match, match.round));
+  const scenario = rules.scenario(scenarioOf(match, match.round));
   const whole = scenario ? phaseMillis(scenario, match.phase, match.pace) : rules.graceMillis;
   const grace = Math.min(rules.graceMillis, whole);
   return [{ type: 'clock-set', clock: { running: true, endsAt: at + grace } }];

@@ -1,30 +1,36 @@
 import { GameError } from '../errors.ts';
-import type { Handed, LoggedEvent, Match, MatchEvent, RoomCreated, RoundMatch } from './match.ts';
+import type { Side } from '../round/sides.ts';
+import { bringUpToDate } from './earlier-logs.ts';
+import { type Bout, boutsOf } from './formats.ts';
 import {
   actingPlayers,
-  attackersOf,
-  defendersOf,
+  type HeldPlan,
+  type LoggedEvent,
+  type Match,
+  type MatchEvent,
   nextRoundToPlay,
-  roundSeedOf,
-  scenarioIdOf,
+  type RoomCreated,
+  type RoundMatch,
+  type TrainedBout,
+  type TrainMatch,
 } from './match.ts';
-import type { Millis, RoundPhase, RoundRecord, Team } from './views.ts';
+import type { BoutRecord, Handed, Millis, RoundPhase } from './views.ts';
 
 /** Command keys kept for retries; a retry comes within seconds, and this is hours of play. */
 const COMMANDS_KEPT = 1_000;
 
 /** A match as it stands after its creation. */
-export function begin({ code, seed, pace, scenarios }: RoomCreated): Match {
+export function begin({ code, seed, pace, format, teams, scenarios }: RoomCreated): Match {
   const none = { players: [], left: [], seats: 0, commands: [], records: [] };
-  return { phase: 'lobby', code, seed, pace, scenarios, locked: false, ...none };
+  return { phase: 'lobby', code, seed, pace, format, teams, scenarios, locked: false, ...none };
 }
 
 /**
- * The match that a log tells.
+ * The match that a log tells, one of an earlier version included.
  * @throws GameError 'internal' when the log is not one that `decide` can have written.
  */
 export function replayLog(events: readonly LoggedEvent[]): Match {
-  const [first, ...rest] = events;
+  const [first, ...rest] = bringUpToDate(events);
   if (first?.type !== 'room-created') throw brokenLog('it does not begin with the creation of the room');
   return rest.reduce<Match>((match, event) => {
     if (event.type === 'room-created') throw brokenLog('the room is created twice');
@@ -64,34 +70,63 @@ export function evolve(before: Match, event: MatchEvent): Match {
     }
     case 'attack-committed': {
       if (match.phase !== 'prepare') throw misplaced(match, event);
-      return { ...match, red: handed(match, event, attackersOf(match.round)) };
+      return { ...match, bouts: handIn(match, match.bouts, event, 'attack') };
     }
-    case 'filter-committed': {
+    case 'defence-committed': {
       if (match.phase !== 'filter') throw misplaced(match, event);
-      return { ...match, blue: handed(match, event, defendersOf(match.round)) };
+      return { ...match, bouts: handIn(match, match.bouts, event, 'defend') };
     }
-    case 'training-requested': {
-      if (match.phase !== 'train') throw misplaced(match, event);
-      return { ...match, asked: match.asked + 1 };
-    }
-    case 'training-failed': {
-      if (match.phase !== 'train') throw misplaced(match, event);
-      return { ...match, failed: match.failed + 1, hopeless: match.hopeless || event.final === true };
-    }
-    case 'round-trained': {
-      if (match.phase !== 'train') throw misplaced(match, event);
+    case 'training-requested':
+      return train(match, event, (bout) => ({ ...bout, asked: bout.asked + 1 }));
+    case 'training-failed':
+      return train(match, event, (bout) => ({
+        ...bout,
+        failed: bout.failed + 1,
+        hopeless: bout.hopeless || event.final === true,
+      }));
+    case 'bout-trained': {
       const { summary, story, showMillis } = event;
-      return { ...match, trained: { summary, story, showMillis } };
+      return train(match, event, (bout) => ({ ...bout, trained: { summary, story, showMillis } }));
     }
-    case 'round-voided': {
-      if (match.phase !== 'train') throw misplaced(match, event);
-      return { ...match, voided: true };
-    }
+    case 'bout-voided':
+      return train(match, event, (bout) => ({ ...bout, voided: true }));
     case 'match-ended':
       return { phase: 'over', ...common(match) };
     default:
       return event satisfies never;
   }
+}
+
+/** The bouts, one of them with a plan more. */
+function handIn<B extends Bout, Plan>(
+  match: RoundMatch,
+  bouts: readonly B[],
+  { bout, by, plan }: { readonly bout: string; readonly by: string | null; readonly plan: Plan },
+  side: Side,
+): B[] {
+  return changeBout(bouts, bout, (held) => {
+    const seenBy = actingPlayers(match, held.teams[side], match.round).map(({ id }) => id);
+    const plans: { readonly [S in Side]?: HeldPlan<Plan> } = { [side]: { plan, byBot: by === null, seenBy } };
+    return { ...held, ...plans };
+  });
+}
+
+function train(
+  match: Match,
+  event: Extract<MatchEvent, { readonly bout: string }>,
+  change: (bout: TrainedBout) => TrainedBout,
+): TrainMatch {
+  if (match.phase !== 'train') throw misplaced(match, event);
+  return { ...match, bouts: changeBout(match.bouts, event.bout, change) };
+}
+
+function changeBout<B extends { readonly id: string }>(
+  bouts: readonly B[],
+  id: string,
+  change: (bout: B) => B,
+): B[] {
+  if (!bouts.some((bout) => bout.id === id)) throw brokenLog(`there is no bout ${id} in this round`);
+  return bouts.map((bout) => (bout.id === id ? change(bout) : bout));
 }
 
 function startPhase(match: Match, phase: RoundPhase, round: number, endsAt: Millis): Match {
@@ -100,49 +135,50 @@ function startPhase(match: Match, phase: RoundPhase, round: number, endsAt: Mill
     case 'briefing':
       return { phase, ...inRound };
     case 'prepare':
-      return { phase, ...inRound, red: null };
+      return { phase, ...inRound, bouts: boutsOf(match, round).map((bout) => ({ ...bout, attack: null })) };
     case 'filter': {
-      if (match.phase !== 'prepare' || match.red === null) throw brokenLog(`no attack before ${phase}`);
-      return { phase, ...inRound, red: match.red, blue: null };
+      if (match.phase !== 'prepare') throw brokenLog(`no attack before ${phase}`);
+      const bouts = match.bouts.map((bout) => ({
+        ...bout,
+        attack: handed(bout.attack, phase),
+        defend: null,
+      }));
+      return { phase, ...inRound, bouts };
     }
     case 'train': {
-      if (match.phase !== 'filter' || match.blue === null) throw brokenLog(`no filters before ${phase}`);
-      return {
-        phase,
-        ...inRound,
-        red: match.red,
-        blue: match.blue,
-        asked: 0,
-        failed: 0,
-        hopeless: false,
-        trained: null,
-        hurried: false,
-        voided: false,
-      };
+      if (match.phase !== 'filter') throw brokenLog(`no defence before ${phase}`);
+      const untrained = { asked: 0, failed: 0, hopeless: false, trained: null, voided: false };
+      const bouts = match.bouts.map((bout) => ({
+        ...bout,
+        defend: handed(bout.defend, phase),
+        ...untrained,
+      }));
+      return { phase, ...inRound, bouts, hurried: false };
     }
     case 'reveal':
-      return { phase, ...inRound, records: [...match.records, recordOf(match)] };
+      return { phase, ...inRound, records: [...match.records, ...recordsOf(match)] };
     default:
       return phase satisfies never;
   }
 }
 
-function recordOf(match: Match): RoundRecord {
-  if (match.phase !== 'train' || match.trained === null) throw brokenLog('nothing to reveal');
-  const { round, red, blue, trained } = match;
-  return {
-    round,
-    scenario: scenarioIdOf(match, round),
-    seed: roundSeedOf(match, round),
-    attackers: attackersOf(round),
-    red: red.plan,
-    blue: blue.plan,
-    redByBot: red.byBot,
-    blueByBot: blue.byBot,
-    summary: trained.summary,
-    story: trained.story,
-  };
+function handed<Plan>(held: HeldPlan<Plan> | null, phase: RoundPhase): HeldPlan<Plan> {
+  if (held === null) throw brokenLog(`a bout without a plan before ${phase}`);
+  return held;
 }
+
+function recordsOf(match: Match): BoutRecord[] {
+  if (match.phase !== 'train') throw brokenLog('nothing to reveal');
+  return match.bouts.flatMap((bout) => {
+    const { id, round, teams, well, scenario, seed, attack, defend, trained } = bout;
+    if (!trained) return [];
+    const { summary, story } = trained;
+    const plans = { attack: withoutSeats(attack), defend: withoutSeats(defend) };
+    return [{ id, round, teams, well, scenario, seed, ...plans, summary, story }];
+  });
+}
+
+const withoutSeats = <Plan>({ plan, byBot }: HeldPlan<Plan>): Handed<Plan> => ({ plan, byBot });
 
 /** In the lobby nobody has learnt anything yet, so a seat that is left there leaves no trace. */
 function removeSeat(match: Match, seat: string): Match {
@@ -153,18 +189,10 @@ function removeSeat(match: Match, seat: string): Match {
   return { ...match, left, players: match.players.filter((player) => player !== gone) };
 }
 
-function handed<Plan>(
-  match: RoundMatch,
-  { plan, by }: { readonly plan: Plan; readonly by: string | null },
-  team: Team,
-): Handed<Plan> {
-  const seenBy = actingPlayers(match, team, match.round).map(({ id }) => id);
-  return { plan, byBot: by === null, seenBy };
-}
-
 function common(match: Match) {
-  const { code, seed, pace, scenarios, locked, players, left, seats, commands, records } = match;
-  return { code, seed, pace, scenarios, locked, players, left, seats, commands, records };
+  const { code, seed, pace, format, teams, scenarios, locked, players, left, seats } = match;
+  const { commands, records } = match;
+  return { code, seed, pace, format, teams, scenarios, locked, players, left, seats, commands, records };
 }
 
 function remember(match: Match, command: string): Match {

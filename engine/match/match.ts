@@ -1,13 +1,15 @@
 import type { BluePlan, RedPlan } from '../round/plans.ts';
 import type { RoundSummary } from '../round/result.ts';
+import type { Side } from '../round/sides.ts';
 import type { Clock } from './clock.ts';
-import { roundSeed } from './seeds.ts';
-import type { Millis, RoundPhase, RoundRecord, Team } from './views.ts';
+import { type Bout, type FormatId, roundsOf, type TeamId } from './formats.ts';
+import type { Team } from './teams.ts';
+import type { BoutRecord, Handed, Millis, RoundPhase } from './views.ts';
 
 export interface Player {
   readonly id: string;
   readonly nickname: string;
-  readonly team: Team;
+  readonly team: TeamId;
   /** The join command and its time: a retry of the same command finds the same seat. */
   readonly joinedBy: string;
   readonly joinedAt: Millis;
@@ -19,13 +21,11 @@ export interface Player {
 export interface LeftSeat {
   readonly id: string;
   readonly nickname: string;
-  readonly team: Team;
+  readonly team: TeamId;
 }
 
-/** A plan and who made it. */
-export interface Handed<Plan> {
-  readonly plan: Plan;
-  readonly byBot: boolean;
+/** A plan of a bout in play. */
+export interface HeldPlan<Plan> extends Handed<Plan> {
   /** The seats that played the side when the plan was committed: no other seat sees it before the reveal. */
   readonly seenBy: readonly string[];
 }
@@ -39,10 +39,12 @@ interface Trained {
 
 interface Common {
   readonly code: string;
-  /** The match's seed: every round's seed follows from it. */
+  /** The match's seed: every bout's seed follows from it. */
   readonly seed: number;
   /** Multiplies every phase's time. */
   readonly pace: number;
+  readonly format: FormatId;
+  readonly teams: readonly Team[];
   readonly scenarios: readonly string[];
   readonly locked: boolean;
   readonly players: readonly Player[];
@@ -51,8 +53,8 @@ interface Common {
   readonly seats: number;
   /** Keys of the commands that took effect, oldest first: a retry does nothing twice. */
   readonly commands: readonly string[];
-  /** Finished rounds. */
-  readonly records: readonly RoundRecord[];
+  /** Finished bouts. */
+  readonly records: readonly BoutRecord[];
 }
 
 interface InRound extends Common {
@@ -61,35 +63,48 @@ interface InRound extends Common {
   readonly clock: Clock;
 }
 
+/** A bout whose attackers are at work. */
+export interface AttackedBout extends Bout {
+  readonly attack: HeldPlan<RedPlan> | null;
+}
+/** A bout whose defenders are at work. */
+export interface DefendedBout extends Bout {
+  readonly attack: HeldPlan<RedPlan>;
+  readonly defend: HeldPlan<BluePlan> | null;
+}
+/** A bout whose model is trained. */
+export interface TrainedBout extends Bout {
+  readonly attack: HeldPlan<RedPlan>;
+  readonly defend: HeldPlan<BluePlan>;
+  /** Trainings asked for, and those that failed; another is under way while they differ. */
+  readonly asked: number;
+  readonly failed: number;
+  /** True when a failure was one that would come again. */
+  readonly hopeless: boolean;
+  readonly trained: Trained | null;
+  /** True when the bout was given up: nobody scores in it. */
+  readonly voided: boolean;
+}
+/** A bout of the round that is played, as far as it has come. */
+export type BoutInPlay = AttackedBout | DefendedBout | TrainedBout;
+
 /** One variant per phase, so that a field that a phase lacks cannot be read in it. */
 export type Match =
   | (Common & { readonly phase: 'lobby' })
   | (InRound & { readonly phase: 'briefing' })
-  | (InRound & { readonly phase: 'prepare'; readonly red: Handed<RedPlan> | null })
-  | (InRound & {
-      readonly phase: 'filter';
-      readonly red: Handed<RedPlan>;
-      readonly blue: Handed<BluePlan> | null;
-    })
+  | (InRound & { readonly phase: 'prepare'; readonly bouts: readonly AttackedBout[] })
+  | (InRound & { readonly phase: 'filter'; readonly bouts: readonly DefendedBout[] })
   | (InRound & {
       readonly phase: 'train';
-      readonly red: Handed<RedPlan>;
-      readonly blue: Handed<BluePlan>;
-      /** Trainings asked for, and those that failed; another is under way while they differ. */
-      readonly asked: number;
-      readonly failed: number;
-      /** True when a failure was one that would come again. */
-      readonly hopeless: boolean;
-      readonly trained: Trained | null;
-      /** True when the host ended the phase before the result came: then nothing is left to be watched. */
+      readonly bouts: readonly TrainedBout[];
+      /** True when the host ended the phase before the results came: then nothing is left to be watched. */
       readonly hurried: boolean;
-      /** True when the round was given up: nobody scores and the match goes on. */
-      readonly voided: boolean;
     })
   | (InRound & { readonly phase: 'reveal' })
   | (Common & { readonly phase: 'over' });
 
 export type RoundMatch = Extract<Match, { readonly clock: Clock }>;
+export type TrainMatch = Extract<Match, { readonly phase: 'train' }>;
 
 /** When, and by which command; null for what time or the server itself brought about. */
 interface Stamp {
@@ -102,6 +117,8 @@ export type RoomCreated = Stamp & {
   readonly code: string;
   readonly seed: number;
   readonly pace: number;
+  readonly format: FormatId;
+  readonly teams: readonly Team[];
   readonly scenarios: readonly string[];
 };
 
@@ -112,11 +129,11 @@ export type MatchEvent = Stamp &
         readonly type: 'player-joined';
         readonly player: string;
         readonly nickname: string;
-        readonly team: Team;
+        readonly team: TeamId;
       }
     | { readonly type: 'player-left'; readonly player: string }
     | { readonly type: 'player-kicked'; readonly player: string }
-    | { readonly type: 'team-changed'; readonly player: string; readonly team: Team }
+    | { readonly type: 'team-changed'; readonly player: string; readonly team: TeamId }
     | { readonly type: 'lock-set'; readonly locked: boolean }
     | {
         readonly type: 'phase-started';
@@ -125,55 +142,49 @@ export type MatchEvent = Stamp &
         readonly endsAt: Millis;
       }
     | { readonly type: 'clock-set'; readonly clock: Clock }
-    /** `by` is null when a bot played for an absent side. */
-    | { readonly type: 'attack-committed'; readonly by: string | null; readonly plan: RedPlan }
-    | { readonly type: 'filter-committed'; readonly by: string | null; readonly plan: BluePlan }
-    | { readonly type: 'training-requested'; readonly round: number }
+    /** `by` is null when a bot played for an absent team. */
+    | {
+        readonly type: 'attack-committed';
+        readonly bout: string;
+        readonly by: string | null;
+        readonly plan: RedPlan;
+      }
+    | {
+        readonly type: 'defence-committed';
+        readonly bout: string;
+        readonly by: string | null;
+        readonly plan: BluePlan;
+      }
+    | { readonly type: 'training-requested'; readonly bout: string }
     | {
         readonly type: 'training-failed';
-        readonly round: number;
+        readonly bout: string;
         readonly reason: string;
         /** True when another attempt would fail in the same way; absent in logs of earlier versions. */
         readonly final?: boolean;
       }
     | {
-        readonly type: 'round-trained';
-        readonly round: number;
+        readonly type: 'bout-trained';
+        readonly bout: string;
         readonly summary: RoundSummary;
         readonly story: string;
         readonly showMillis: number;
       }
-    /** No training of this round came to an end; nobody scores. */
-    | { readonly type: 'round-voided'; readonly round: number }
+    /** No training of this bout came to an end; nobody scores. */
+    | { readonly type: 'bout-voided'; readonly bout: string }
     | { readonly type: 'match-ended' }
   );
 
 export type LoggedEvent = RoomCreated | MatchEvent;
 
-/** Rounds of a match: every scenario twice on the same seed, sides swapped. */
-export const roundsOf = (match: Pick<Match, 'scenarios'>): number => 2 * match.scenarios.length;
-
-/** The scenario that a round plays. */
-export function scenarioIdOf(match: Pick<Match, 'scenarios'>, round: number): string {
-  return match.scenarios[Math.floor((round - 1) / 2)] as string;
-}
-
-/** The seed of a round; a secret until the match is over. */
-export function roundSeedOf(match: Pick<Match, 'seed'>, round: number): number {
-  return roundSeed(match.seed, Math.floor((round - 1) / 2));
-}
-
-export const attackersOf = (round: number): Team => (round % 2 === 1 ? 'heron' : 'otter');
-export const defendersOf = (round: number): Team => (round % 2 === 1 ? 'otter' : 'heron');
-
-export const teamSize = (match: Match, team: Team): number =>
+export const teamSize = (match: Match, team: TeamId): number =>
   match.players.filter((player) => player.team === team).length;
 
 /** Whether a seat plays in a round; a seat that was taken in the middle of it watches. */
 export const playsIn = (player: Player, round: number): boolean => player.playsFrom <= round;
 
 /** The players who act for a team in a round. */
-export const actingPlayers = (match: Match, team: Team, round: number): Player[] =>
+export const actingPlayers = (match: Match, team: TeamId, round: number): Player[] =>
   match.players.filter((player) => player.team === team && playsIn(player, round));
 
 /** The first round that a seat plays which is taken now: this one until its briefing is over. */
@@ -183,14 +194,28 @@ export function nextRoundToPlay(match: Match): number {
   return match.phase === 'briefing' ? match.round : match.round + 1;
 }
 
+/** The bouts of the round that is played, as far as they have come; none before plans can be made and after. */
+export const boutsInPlay = (match: Match): readonly BoutInPlay[] => ('bouts' in match ? match.bouts : []);
+
+/** The side on which a player acts in a bout; null for whoever is in another team or watches the round. */
+export function sideOf(player: Player, { round, teams }: Bout): Side | null {
+  if (!playsIn(player, round)) return null;
+  if (teams.attack === player.team) return 'attack';
+  return teams.defend === player.team ? 'defend' : null;
+}
+
 /** When something is due by the clock alone; null when the match waits for people or for a training. */
 export function dueAt(match: Match): Millis | null {
   if (match.phase === 'lobby' || match.phase === 'over' || !match.clock.running) return null;
-  if (match.phase === 'train' && match.trained === null) return null;
+  if (match.phase === 'train' && match.bouts.some((bout) => isOpen(bout))) return null;
   return match.clock.endsAt;
 }
 
-/** True while the match waits for the result of a training. */
-export function awaitsTraining(match: Match): match is Extract<Match, { phase: 'train' }> {
-  return match.phase === 'train' && match.trained === null && match.asked > match.failed;
+/** True while neither a result nor the end of all attempts has come for a bout in training. */
+export const isOpen = ({ trained, voided }: TrainedBout): boolean => trained === null && !voided;
+
+/** The bouts of which a training is under way. */
+export function inTraining(match: Match): readonly TrainedBout[] {
+  if (match.phase !== 'train') return [];
+  return match.bouts.filter((bout) => isOpen(bout) && bout.asked > bout.failed);
 }

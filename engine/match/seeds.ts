@@ -12,12 +12,12 @@ export function roundSeed(matchSeed: number, index: number): number {
   return seedFrom(`poisoned-well/round/${matchSeed}/${index}`);
 }
 
-/** Seed of red's previews: made of what everybody knows, so that it says nothing about the round's seed. */
+/** Seed of the attackers' previews: made of what everybody knows, so that it says nothing about the round's seed. */
 export function previewSeed(code: string, round: number): number {
   return seedFrom(`poisoned-well/preview/${code}/${round}`);
 }
 
-/** Seed of the plans that bots make in a round: another one each round, so that a bot's is not known by its last. */
-export function botSeed(matchSeed: number, round: number): number {
-  return seedFrom(`poisoned-well/bot/${matchSeed}/${round}`);
+/** Seed of the plans that bots make in a bout: another one each bout, so that a bot's is not known by its last. */
+export function botSeed(matchSeed: number, bout: string): number {
+  return seedFrom(`poisoned-well/bot/${matchSeed}/${bout}`);
 }

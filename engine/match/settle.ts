@@ -1,14 +1,14 @@
 import { GameError } from '../errors.ts';
+import type { Side } from '../round/sides.ts';
 import { evolve } from './evolve.ts';
+import { type Bout, roundsOf, scenarioOf, type TeamId } from './formats.ts';
 import {
   actingPlayers,
-  attackersOf,
-  defendersOf,
+  isOpen,
   type Match,
   type MatchEvent,
   type RoundMatch,
-  roundsOf,
-  scenarioIdOf,
+  type TrainMatch,
 } from './match.ts';
 import { phaseMillis, type Rules } from './rules.ts';
 import { botSeed } from './seeds.ts';
@@ -21,14 +21,14 @@ export type Happening = MatchEvent extends infer E
     : never
   : never;
 
-/** More steps than any moment can need: a full round with bots on both sides has ten. */
-const MOST_STEPS = 32;
+/** More steps than any moment can need: a round in which bots play both sides takes four a bout and six besides. */
+const mostSteps = (match: Match) => 32 + 8 * match.teams.length ** 2;
 
 /** What must happen now because of how the match stands: phases that are over, bots for absent sides. */
 export function settle(match: Match, at: Millis, rules: Rules): MatchEvent[] {
   const events: MatchEvent[] = [];
   let state = match;
-  for (let step = 0; step < MOST_STEPS; step++) {
+  for (let step = 0; step < mostSteps(match); step++) {
     const next = nextStep(state, at, rules);
     if (next === null) return events;
     const event: MatchEvent = { ...next, at, command: null };
@@ -50,25 +50,26 @@ function nextStep(match: Match, at: Millis, rules: Rules): Happening | null {
   switch (match.phase) {
     case 'briefing':
       return due ? startOf(match, 'prepare', match.round, at, rules) : null;
-    case 'prepare':
-      if (match.red) return startOf(match, 'filter', match.round, at, rules);
-      if (!due && actingPlayers(match, attackersOf(match.round), match.round).length > 0) return null;
-      return {
-        type: 'attack-committed',
-        by: null,
-        plan: rules.botRedPlan(scenarioOf(match, match.round, rules), botSeed(match.seed, match.round)),
-      };
-    case 'filter':
-      if (match.blue) return startOf(match, 'train', match.round, at, rules);
-      if (!due && actingPlayers(match, defendersOf(match.round), match.round).length > 0) return null;
-      return {
-        type: 'filter-committed',
-        by: null,
-        plan: rules.botBluePlan(scenarioOf(match, match.round, rules), botSeed(match.seed, match.round)),
-      };
+    case 'prepare': {
+      const missing = match.bouts.find(({ attack }) => attack === null);
+      if (!missing) return startOf(match, 'filter', match.round, at, rules);
+      const absent = absentee(match, due, 'attack');
+      if (!absent) return null;
+      const plan = rules.botRedPlan(scenario(match, match.round, rules), botSeed(match.seed, absent.id));
+      return { type: 'attack-committed', bout: absent.id, by: null, plan };
+    }
+    case 'filter': {
+      const missing = match.bouts.find(({ defend }) => defend === null);
+      if (!missing) return startOf(match, 'train', match.round, at, rules);
+      const absent = absentee(match, due, 'defend');
+      if (!absent) return null;
+      const plan = rules.botBluePlan(scenario(match, match.round, rules), botSeed(match.seed, absent.id));
+      return { type: 'defence-committed', bout: absent.id, by: null, plan };
+    }
     case 'train':
-      if (match.voided) return afterRound(match, at, rules);
-      return match.trained && due ? startOf(match, 'reveal', match.round, at, rules) : null;
+      if (match.bouts.some(isOpen)) return null;
+      if (match.bouts.every(({ voided }) => voided)) return afterRound(match, at, rules);
+      return due ? startOf(match, 'reveal', match.round, at, rules) : null;
     case 'reveal':
       return due ? afterRound(match, at, rules) : null;
     default:
@@ -76,15 +77,28 @@ function nextStep(match: Match, at: Millis, rules: Rules): Happening | null {
   }
 }
 
+/** A bout that lacks a plan and gets none from people: its team is empty, or the time is up. */
+function absentee(
+  match: Extract<Match, { phase: 'prepare' | 'filter' }>,
+  due: boolean,
+  side: Side,
+): Bout | undefined {
+  const lacks = (bout: (typeof match.bouts)[number]) =>
+    side === 'attack' ? bout.attack === null : 'defend' in bout && bout.defend === null;
+  const isEmpty = (team: TeamId) => actingPlayers(match, team, match.round).length === 0;
+  return match.bouts.filter(lacks).find(({ teams }) => due || isEmpty(teams[side]));
+}
+
 /**
- * A training is asked for at once, paused or not. After too many failures, or one that would come again, the round is
+ * A training is asked for at once, paused or not; after too many failures, or one that would come again, the bout is
  * given up.
  */
-function trainingStep(match: Extract<Match, { phase: 'train' }>, rules: Rules): Happening | null {
-  if (match.trained || match.asked > match.failed) return null;
-  if (match.failed < rules.trainingAttempts && !match.hopeless)
-    return { type: 'training-requested', round: match.round };
-  return match.voided ? null : { type: 'round-voided', round: match.round };
+function trainingStep(match: TrainMatch, rules: Rules): Happening | null {
+  const bout = match.bouts.find((each) => isOpen(each) && each.asked === each.failed);
+  if (!bout) return null;
+  return bout.failed < rules.trainingAttempts && !bout.hopeless
+    ? { type: 'training-requested', bout: bout.id }
+    : { type: 'bout-voided', bout: bout.id };
 }
 
 function afterRound(match: RoundMatch, at: Millis, rules: Rules): Happening {
@@ -93,13 +107,13 @@ function afterRound(match: RoundMatch, at: Millis, rules: Rules): Happening {
 }
 
 function startOf(match: RoundMatch, phase: RoundPhase, round: number, at: Millis, rules: Rules): Happening {
-  const endsAt = at + phaseMillis(scenarioOf(match, round, rules), phase, match.pace);
+  const endsAt = at + phaseMillis(scenario(match, round, rules), phase, match.pace);
   return { type: 'phase-started', phase, round, endsAt };
 }
 
-function scenarioOf(match: Match, round: number, rules: Rules) {
-  const id = scenarioIdOf(match, round);
-  const scenario = rules.scenario(id);
-  if (!scenario) throw new GameError('unknown-name', `this server has no scenario ${id}`);
-  return scenario;
+function scenario(match: Match, round: number, rules: Rules) {
+  const id = scenarioOf(match, round);
+  const known = rules.scenario(id);
+  if (!known) throw new GameError('unknown-name', `this server has no scenario ${id}`);
+  return known;
 }

@@ -2,7 +2,7 @@ import type { Core } from '../numeric/core.ts';
 import type { Arena } from '../round/arena.ts';
 import type { ModelFrame, RoundResult, RoundSummary } from '../round/result.ts';
 import { openRound, playRound } from '../round/round.ts';
-import type { RoundRecord } from './views.ts';
+import type { BoutRecord } from './views.ts';
 
 /** One number that did not come out as recorded. */
 export interface Difference {
@@ -13,22 +13,22 @@ export interface Difference {
 }
 
 export interface Verification {
-  readonly round: number;
+  readonly bout: string;
   /** Empty when every number and every byte came out the same. */
   readonly differences: readonly Difference[];
   readonly result: RoundResult;
 }
 
-/** Plays a recorded round again from its plans and seed and compares every number, the digest included. */
+/** Plays a recorded bout again from its plans and seed and compares every number, the digest included. */
 export async function verifyRound(
   core: Core,
   arena: Arena,
-  record: RoundRecord,
+  record: BoutRecord,
   onFrame?: (frame: ModelFrame) => void,
 ): Promise<Verification> {
-  const round = await openRound(core, arena, record.seed, { attacks: [record.red.attack] });
-  const result = playRound(round, record.red, record.blue, onFrame);
-  return { round: record.round, differences: compare(record.summary, result.summary), result };
+  const round = await openRound(core, arena, record.seed, { attacks: [record.attack.plan.attack] });
+  const result = playRound(round, record.attack.plan, record.defend.plan, onFrame);
+  return { bout: record.id, differences: compare(record.summary, result.summary), result };
 }
 
 function compare(recorded: RoundSummary, recomputed: RoundSummary): Difference[] {

@@ -1,103 +1,92 @@
 import { redPoints } from '../round/costs.ts';
 import type { Scenario } from '../round/scenario.ts';
-import {
-  attackersOf,
-  type Handed,
-  type Match,
-  type Player,
-  playsIn,
-  roundsOf,
-  scenarioIdOf,
-} from './match.ts';
+import { SIDES } from '../round/sides.ts';
+import { type Bout, boutsOf, roundsOf, scenarioOf } from './formats.ts';
+import { boutsInPlay, type HeldPlan, type Match, type Player, sideOf } from './match.ts';
 import { objectiveOf } from './objective.ts';
 import { previewSeed } from './seeds.ts';
-import {
-  type BlueView,
-  otherTeam,
-  type PublicView,
-  type RedView,
-  type Role,
-  type RoomView,
-  type RoundRecord,
-  type ShownRound,
-  type Team,
+import type {
+  AttackDesk,
+  BoutRecord,
+  BoutView,
+  DefendDesk,
+  PublicView,
+  RoomView,
+  ShownBout,
+  Standing,
 } from './views.ts';
 
 /** What a view needs and the log does not hold. */
 export interface ViewExtra {
   /** Seats with a live connection. */
   readonly connected: ReadonlySet<string>;
-  /** True once the round's stream can be fetched. */
-  readonly streamReady: boolean;
+  /** Bouts whose stream can be fetched. */
+  readonly streamReady: ReadonlySet<string>;
   scenario(id: string): Scenario | undefined;
 }
 
-/**
- * The side that a player sees the match from: the team's in this round, in the lobby that of the first one, at the end
- * that of the last one. A seat that was taken in the middle of a round watches it.
- */
-export function roleOf(match: Match, player: Player): 'red' | 'blue' | 'spectator' {
-  const running = match.phase !== 'lobby' && match.phase !== 'over';
-  if (running && !playsIn(player, match.round)) return 'spectator';
-  return player.team === attackersOf(Math.max(1, roundNumber(match))) ? 'red' : 'blue';
+/** What somebody without a seat may see. */
+export function viewOf(role: 'host' | 'spectator', match: Match, extra: ViewExtra): RoomView {
+  return { ...publicView(match, extra), role };
 }
 
 /**
- * What a role may see, built field by field from an allow-list: nothing gets in by being there. `player` is the
- * seat that looks; without one 'red' and 'blue' see what a spectator does.
+ * What a seat may see, built field by field from an allow-list: nothing gets in by being there. Of the bouts in play
+ * it holds the team's own part only.
  */
-export function viewFor(role: Role, player: string | null, match: Match, extra: ViewExtra): RoomView {
+export function viewOfSeat(player: Player, match: Match, extra: ViewExtra): RoomView {
   const shared = publicView(match, extra);
-  if (role === 'host') return { ...shared, role };
   const scenario = extra.scenario(shared.scenario);
-  if (role === 'spectator' || player === null || !scenario) {
-    return { ...shared, role: 'spectator', you: player };
-  }
-  return role === 'red'
-    ? redView(shared, player, match, scenario)
-    : blueView(shared, player, match, scenario, extra);
-}
-
-function redView(shared: PublicView, you: string, match: Match, scenario: Scenario): RedView {
+  const bouts = scenario && 'round' in match ? boutsOf(match, match.round) : [];
+  const [attack, defend] = SIDES.map((side) => bouts.find((bout) => sideOf(player, bout) === side));
   return {
     ...shared,
-    role: 'red',
-    you,
-    objective: objectiveOf(scenario),
-    points: redPoints(scenario),
-    epsilonMax: scenario.epsilonMax,
-    plan: ('red' in match ? planFor(match.red, you) : lastShown(match)?.red) ?? null,
-    previewSeed: previewSeed(match.code, shared.round),
+    role: 'player',
+    you: player.id,
+    team: player.team,
+    attack: attack && scenario ? attackDesk(attack, player.id, match, scenario) : null,
+    defend: defend && scenario ? defendDesk(defend, player.id, match, scenario, extra) : null,
   };
 }
 
-function blueView(
-  shared: PublicView,
-  you: string,
+function attackDesk({ id, round }: Bout, seat: string, match: Match, scenario: Scenario): AttackDesk {
+  const held = boutsInPlay(match).find((bout) => bout.id === id)?.attack;
+  return {
+    bout: id,
+    objective: objectiveOf(scenario),
+    points: redPoints(scenario),
+    epsilonMax: scenario.epsilonMax,
+    plan: (held ? planFor(held, seat) : lastShown(match).find((bout) => bout.id === id)?.attack.plan) ?? null,
+    previewSeed: previewSeed(match.code, round),
+  };
+}
+
+function defendDesk(
+  { id }: Bout,
+  seat: string,
   match: Match,
   scenario: Scenario,
   extra: ViewExtra,
-): BlueView {
-  const filtering = match.phase === 'filter' || match.phase === 'train' || match.phase === 'reveal';
+): DefendDesk {
+  const inPlay = boutsInPlay(match).find((bout) => bout.id === id);
+  const held = inPlay && 'defend' in inPlay ? inPlay.defend : null;
+  const delivered = match.phase === 'filter' || match.phase === 'train' || match.phase === 'reveal';
   return {
-    ...shared,
-    role: 'blue',
-    you,
+    bout: id,
     points: scenario.bluePoints,
     epsilonRange: scenario.epsilonRange,
-    plan: ('blue' in match ? planFor(match.blue, you) : lastShown(match)?.blue) ?? null,
-    streamReady: filtering && (match.phase !== 'filter' || extra.streamReady),
+    plan: (held ? planFor(held, seat) : lastShown(match).find((bout) => bout.id === id)?.defend.plan) ?? null,
+    streamReady: delivered && (match.phase !== 'filter' || extra.streamReady.has(id)),
   };
 }
 
 /** Before the reveal a plan is for the seats that were there when it was committed. */
-function planFor<Plan>(handed: Handed<Plan> | null, seat: string): Plan | null {
-  return handed?.seenBy.includes(seat) ? handed.plan : null;
+function planFor<Plan>({ plan, seenBy }: HeldPlan<Plan>, seat: string): Plan | null {
+  return seenBy.includes(seat) ? plan : null;
 }
 
 function publicView(match: Match, extra: ViewExtra): PublicView {
-  const { code, phase, locked, scenarios } = match;
-  const history = match.records.map(shown);
+  const { code, phase, locked, format, teams, scenarios } = match;
   const running = 'clock' in match;
   return {
     code,
@@ -105,6 +94,8 @@ function publicView(match: Match, extra: ViewExtra): PublicView {
     endsAt: running && match.clock.running ? match.clock.endsAt : null,
     pausedWithMillis: running && !match.clock.running ? match.clock.leftMillis : null,
     locked,
+    format,
+    teams,
     players: match.players.map(({ id, nickname, team }) => ({
       id,
       nickname,
@@ -114,20 +105,32 @@ function publicView(match: Match, extra: ViewExtra): PublicView {
     scenarios,
     round: roundNumber(match),
     rounds: roundsOf(match),
-    scenario: scenarioIdOf(match, Math.max(1, roundNumber(match))),
-    attackers: running ? attackersOf(match.round) : null,
-    redCommitted: phase === 'reveal' || ('red' in match && match.red !== null),
-    blueCommitted: phase === 'reveal' || ('blue' in match && match.blue !== null),
+    scenario: scenarioOf(match, Math.max(1, roundNumber(match))),
+    bouts: running ? boutsOf(match, match.round).map((bout) => boutView(bout, match)) : [],
     revealed: lastShown(match),
-    history,
-    totals: totalsOf(match.records),
+    history: match.records.map(shown),
+    standings: standingsOf(match),
   };
 }
 
-/** The round on show in 'reveal'. */
-function lastShown(match: Match): ShownRound | null {
-  const last = match.phase === 'reveal' ? match.records.at(-1) : undefined;
-  return last ? shown(last) : null;
+function boutView({ id, teams, well }: Bout, match: Match): BoutView {
+  const inPlay = boutsInPlay(match).find((bout) => bout.id === id);
+  const over = match.phase === 'reveal';
+  return {
+    id,
+    teams,
+    well,
+    committed: {
+      attack: over || (inPlay?.attack ?? null) !== null,
+      defend: over || (inPlay !== undefined && 'defend' in inPlay && inPlay.defend !== null),
+    },
+  };
+}
+
+/** The bouts on show in 'reveal'. */
+function lastShown(match: Match): ShownBout[] {
+  if (match.phase !== 'reveal') return [];
+  return match.records.filter(({ round }) => round === match.round).map(shown);
 }
 
 function roundNumber(match: Match): number {
@@ -135,20 +138,19 @@ function roundNumber(match: Match): number {
   return match.phase === 'over' ? roundsOf(match) : match.round;
 }
 
-/** A record without its seed: the next round may be played on the same one. */
-function shown(record: RoundRecord): ShownRound {
-  const { round, scenario, attackers, red, blue, redByBot, blueByBot, summary, story } = record;
-  return { round, scenario, attackers, red, blue, redByBot, blueByBot, summary, story };
+/** A record without its seed: a later bout may be played on the same one. */
+function shown(record: BoutRecord): ShownBout {
+  const { id, round, teams, well, scenario, attack, defend, summary, story } = record;
+  return { id, round, teams, well, scenario, attack, defend, summary, story };
 }
 
-/** Points by team: whoever attacks gets the round's red score, the other its blue score. */
-function totalsOf(
-  records: readonly Pick<RoundRecord, 'attackers' | 'summary'>[],
-): Readonly<Record<Team, number>> {
-  const totals = { heron: 0, otter: 0 };
-  for (const { attackers, summary } of records) {
-    totals[attackers] += summary.redScore;
-    totals[otherTeam(attackers)] += summary.blueScore;
-  }
-  return totals;
+/** Points so far: what a team earned as attackers and as defenders. */
+export function standingsOf({ teams, records }: Pick<Match, 'teams' | 'records'>): Standing[] {
+  return teams.map(({ id }) => ({
+    team: id,
+    points: records.reduce((sum, { teams: sides, summary }) => {
+      const attack = sides.attack === id ? summary.redScore : 0;
+      return sum + attack + (sides.defend === id ? summary.blueScore : 0);
+    }, 0),
+  }));
 }

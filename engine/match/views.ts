@@ -1,50 +1,58 @@
 import type { BluePlan, RedPlan } from '../round/plans.ts';
 import type { RoundSummary } from '../round/result.ts';
+import type { BySide } from '../round/sides.ts';
+import type { Bout, FormatId, TeamId } from './formats.ts';
+import type { Team } from './teams.ts';
 
-/**
- * The teams of a match. A team has a name of its own and attacks in every second round; red and blue are the colours of
- * the sides, attack and defence, and no team's.
- */
-export const TEAMS = ['heron', 'otter'] as const;
-export type Team = (typeof TEAMS)[number];
-export const otherTeam = (team: Team): Team => (team === 'heron' ? 'otter' : 'heron');
-/** What a connection may see. Players see as the side that their team is on. */
-export type Role = 'host' | 'red' | 'blue' | 'spectator';
 export const ROUND_PHASES = ['briefing', 'prepare', 'filter', 'train', 'reveal'] as const;
 export type RoundPhase = (typeof ROUND_PHASES)[number];
 export type Phase = 'lobby' | RoundPhase | 'over';
 /** Milliseconds since 1970, by the server's clock. */
 export type Millis = number;
 
+/** Somebody on a seat, as everybody sees them. */
 export interface PlayerView {
   readonly id: string;
   readonly nickname: string;
-  readonly team: Team;
+  readonly team: TeamId;
   readonly connected: boolean;
 }
 
+/** A plan, and whether a bot made it for an absent team. */
+export interface Handed<Plan> {
+  readonly plan: Plan;
+  readonly byBot: boolean;
+}
+
 /**
- * A finished round as everybody may see it, plans included. It has no seed: the next round may be played
- * on the same one. The replay has it, once the match is over.
+ * A finished bout as everybody may see it, plans included. It has no seed: a later bout may be played on the same
+ * one. The replay has it, once the match is over.
  */
-export interface ShownRound {
-  readonly round: number;
-  readonly scenario: string;
-  /** Which team attacked. */
-  readonly attackers: Team;
-  readonly red: RedPlan;
-  readonly blue: BluePlan;
-  /** True where the side was absent and a bot played it. */
-  readonly redByBot: boolean;
-  readonly blueByBot: boolean;
+export interface ShownBout extends Omit<Bout, 'seed'> {
+  readonly attack: Handed<RedPlan>;
+  readonly defend: Handed<BluePlan>;
   readonly summary: RoundSummary;
   /** One sentence of what happened. */
   readonly story: string;
 }
 
-/** A finished round with all that it takes to play it again. */
-export interface RoundRecord extends ShownRound {
+/** A finished bout with all that it takes to play it again. */
+export interface BoutRecord extends ShownBout {
   readonly seed: number;
+}
+
+/** A bout of the round that is played, as everybody may see it. */
+export interface BoutView {
+  readonly id: string;
+  readonly teams: BySide<TeamId>;
+  readonly well: TeamId;
+  readonly committed: BySide<boolean>;
+}
+
+/** A team's points so far. */
+export interface Standing {
+  readonly team: TeamId;
+  readonly points: number;
 }
 
 /** What everybody in the room may see at any time. Secrets have no field here. */
@@ -56,57 +64,64 @@ export interface PublicView {
   /** Time left of a paused phase, null when running. */
   readonly pausedWithMillis: Millis | null;
   readonly locked: boolean;
+  readonly format: FormatId;
+  readonly teams: readonly Team[];
   readonly players: readonly PlayerView[];
-  /** Ids in playing order; each is played twice, sides swapped. */
+  /** Ids in playing order. */
   readonly scenarios: readonly string[];
   /** 1-based; 0 in the lobby. */
   readonly round: number;
   readonly rounds: number;
   /** Scenario of the current round, of the last one when over, of the first one in the lobby. */
   readonly scenario: string;
-  /** Which team attacks in this round; null in lobby and over. */
-  readonly attackers: Team | null;
-  readonly redCommitted: boolean;
-  readonly blueCommitted: boolean;
-  /** The round on show in 'reveal', else null. */
-  readonly revealed: ShownRound | null;
-  readonly history: readonly ShownRound[];
-  /** Points so far, by team. */
-  readonly totals: Readonly<Record<Team, number>>;
+  /** The bouts of this round; none in lobby and over. */
+  readonly bouts: readonly BoutView[];
+  /** The bouts on show in 'reveal'. */
+  readonly revealed: readonly ShownBout[];
+  readonly history: readonly ShownBout[];
+  /** In the order of the teams. */
+  readonly standings: readonly Standing[];
 }
 
 export interface SpectatorView extends PublicView {
   readonly role: 'spectator';
-  /** The seat of a player who joined in the middle of the round and plays from the next briefing on; else null. */
-  readonly you: string | null;
 }
 
 interface HostView extends PublicView {
   readonly role: 'host';
 }
 
-export interface RedView extends PublicView {
-  readonly role: 'red';
-  readonly you: string;
+/** What attackers work with in a bout. */
+export interface AttackDesk {
+  readonly bout: string;
   readonly objective: string;
-  /** Attack points of this round: an inserted row costs 1, a flipped one 1, a mutated one 2, a removed one 3. */
+  /** Points of this bout: an inserted row costs 1, a flipped one 1, a mutated one 2, a removed one 3. */
   readonly points: number;
   readonly epsilonMax: number;
   readonly plan: RedPlan | null;
-  /** Seed for previews: red's own, not the round's. */
+  /** Seed for previews: the attackers' own, not the bout's. */
   readonly previewSeed: number;
 }
 
-export interface BlueView extends PublicView {
-  readonly role: 'blue';
-  readonly you: string;
+/** What defenders work with in a bout. */
+export interface DefendDesk {
+  readonly bout: string;
   readonly points: number;
-  /** What blue is told of ε. */
+  /** What defenders are told of ε. */
   readonly epsilonRange: readonly [number, number];
   readonly plan: BluePlan | null;
-  /** True once GET …/stream answers for this round. */
+  /** True once the bout's stream can be fetched. */
   readonly streamReady: boolean;
 }
 
-/** In lobby and over every player has the view of the side that the team is on in the first or the last round. */
-export type RoomView = SpectatorView | HostView | RedView | BlueView;
+/** What a player sees: a desk for each side that the team plays in this round. */
+export interface SeatView extends PublicView {
+  readonly role: 'player';
+  /** The seat that looks. */
+  readonly you: string;
+  readonly team: TeamId;
+  readonly attack: AttackDesk | null;
+  readonly defend: DefendDesk | null;
+}
+
+export type RoomView = SpectatorView | HostView | SeatView;

@@ -8,10 +8,11 @@ import {
   type Refused,
   refuse,
 } from '../../engine/match/commands.ts';
-import { awaitsTraining, dueAt, type LoggedEvent, type Match } from '../../engine/match/match.ts';
+import type { TeamId } from '../../engine/match/formats.ts';
+import { dueAt, inTraining, type LoggedEvent, type Match } from '../../engine/match/match.ts';
 import type { Rules } from '../../engine/match/rules.ts';
-import { roleOf, viewFor } from '../../engine/match/view.ts';
-import type { RoomView, Team } from '../../engine/match/views.ts';
+import { viewOf, viewOfSeat } from '../../engine/match/view.ts';
+import type { RoomView } from '../../engine/match/views.ts';
 import type { SeatHash, Store } from '../store/store.ts';
 import type { Trainer, WatchedFrame } from '../training/trainer.ts';
 import type { ServerClock } from './clock.ts';
@@ -35,7 +36,7 @@ export interface RoomParts {
 
 /** One frame of the training on show. */
 export interface ShownFrame extends WatchedFrame {
-  readonly round: number;
+  readonly bout: string;
   readonly index: number;
   readonly count: number;
 }
@@ -58,7 +59,7 @@ export interface Room {
   match(): Match;
   seq(): number;
   /** `before` is a seat that whoever joins is known to have had. */
-  join(wish: { id: string; nickname: string; team: Team | null; before: string | null }): Promise<Joined>;
+  join(wish: { id: string; nickname: string; team: TeamId | null; before: string | null }): Promise<Joined>;
   command(wish: Wish): Promise<Outcome>;
   /**
    * The seat that a token opens ('host' for the host's). A token of a seat that was left or kicked is
@@ -73,7 +74,7 @@ export interface Room {
   /** What a seat sees now; null is a spectator. */
   view(seat: string | null): RoomView;
   /** @throws GameError with the reason why not */
-  data(kind: DataKind, round: number, seat: string | null): Promise<Uint8Array>;
+  data(kind: DataKind, bout: string, seat: string | null): Promise<Uint8Array>;
   /** Picks up what was left undone: deadlines, trainings. */
   wake(): Promise<void>;
   /** Ends timers; a training under way is left to end by itself. */
@@ -91,13 +92,13 @@ export function createRoom(
   const journal = createJournal(code, log, store, rules);
   const seats = new Map(seatHashes.map(({ seat, hash }) => [hash, seat]));
   const present = new Set<string>();
-  let streamReadyFor = 0; // round
-  let streamAskedFor = 0;
-  let trainingAskedFor = ''; // round and attempt
-  let filmFor = 0; // round
+  const streamReady = new Set<string>(); // bouts
+  const streamAsked = new Set<string>();
+  const trainingAsked = new Set<string>(); // bout and attempt
+  const filmed = new Set<string>(); // bouts
   let closed = false;
   let callOffDeadline = () => {};
-  let callOffFrame = () => {};
+  const callOffFrames = new Map<string, () => void>(); // by bout
 
   const room: Room = {
     code,
@@ -149,18 +150,14 @@ export function createRoom(
 
     view(seat) {
       const match = journal.match();
-      const extra = {
-        connected: present,
-        streamReady: 'round' in match && streamReadyFor === match.round,
-        scenario: rules.scenario,
-      };
+      const extra = { connected: present, streamReady, scenario: rules.scenario };
       const player = match.players.find(({ id }) => id === seat);
-      if (player) return viewFor(roleOf(match, player), player.id, match, extra);
-      return viewFor(seat === HOST ? 'host' : 'spectator', null, match, extra);
+      if (player) return viewOfSeat(player, match, extra);
+      return viewOf(seat === HOST ? 'host' : 'spectator', match, extra);
     },
 
-    data: (kind, round, seat) =>
-      fetchRoundData(trainer, journal.match(), kind, round, seat, clock.now, journal.match),
+    data: (kind, bout, seat) =>
+      fetchRoundData(trainer, journal.match(), kind, bout, seat, clock.now, journal.match),
 
     async wake() {
       await journal.submit({ type: 'recover', at: clock.now() });
@@ -170,7 +167,7 @@ export function createRoom(
     close() {
       closed = true;
       callOffDeadline();
-      callOffFrame();
+      for (const callOff of callOffFrames.values()) callOff();
     },
   };
 
@@ -199,82 +196,83 @@ export function createRoom(
     });
   }
 
-  /** Forges the stream as soon as blue needs it, and says when it is there. */
+  /** Forges the streams as soon as defenders need them, and says when they are there. */
   function prepareStream(): void {
     const match = journal.match();
-    if (match.phase !== 'filter' || streamAskedFor === match.round) return;
-    const spec = streamSpec(match, match.round);
-    if (!spec) return;
-    streamAskedFor = spec.round;
-    trainer.stream(spec).then(
-      () => {
-        streamReadyFor = spec.round;
-        if (!closed) listener.changed(room);
-      },
-      (error) => {
-        streamAskedFor = 0; // whoever fetches it asks again
-        report(error);
-      },
-    );
+    if (match.phase !== 'filter') return;
+    for (const { id } of match.bouts) {
+      const spec = streamSpec(match, id);
+      if (!spec || streamAsked.has(id)) continue;
+      streamAsked.add(id);
+      trainer.stream(spec).then(
+        () => {
+          streamReady.add(id);
+          if (!closed) listener.changed(room);
+        },
+        (error) => {
+          streamAsked.delete(id); // whoever fetches it asks again
+          report(error);
+        },
+      );
+    }
   }
 
   function askTraining(): void {
-    const match = journal.match();
-    if (!awaitsTraining(match)) return;
-    const attempt = `${match.round}/${match.asked}`;
-    const spec = roundSpec(match, match.round);
-    if (attempt === trainingAskedFor || !spec) return;
-    trainingAskedFor = attempt;
-    const { round } = spec;
-    trainer
-      .round(spec)
-      .then(
-        ({ summary, story }) =>
-          journal.submit({ type: 'training-done', round, summary, story, at: clock.now() }),
-        (error: unknown) => {
-          if (closed) return null;
-          report(error);
-          const reason = error instanceof Error ? error.message : String(error);
-          return journal.submit({
-            type: 'training-failed',
-            round,
-            reason: reason.slice(0, 500),
-            final: error instanceof GameError && error.code === 'training-impossible',
-            at: clock.now(),
-          });
-        },
-      )
-      .then(goOn)
-      .catch((error) => {
+    for (const { id, asked } of inTraining(journal.match())) {
+      const attempt = `${id}/${asked}`;
+      if (trainingAsked.has(attempt)) continue;
+      trainingAsked.add(attempt);
+      trainBout(id).catch((error) => {
         report(error);
-        trainingAskedFor = '';
+        trainingAsked.delete(attempt);
         callOffDeadline();
         if (!closed) callOffDeadline = clock.after(RETRY_TICK_MILLIS, goOn);
       });
+    }
   }
 
-  /** Shows the training frame by frame while its phase lasts. */
+  async function trainBout(bout: string): Promise<void> {
+    const spec = roundSpec(journal.match(), bout);
+    if (!spec) return;
+    try {
+      const { summary, story } = await trainer.round(spec);
+      await journal.submit({ type: 'training-done', bout, summary, story, at: clock.now() });
+    } catch (error) {
+      if (closed) return;
+      report(error);
+      const reason = (error instanceof Error ? error.message : String(error)).slice(0, 500);
+      const final = error instanceof GameError && error.code === 'training-impossible';
+      await journal.submit({ type: 'training-failed', bout, reason, final, at: clock.now() });
+    }
+    goOn();
+  }
+
+  /** Shows the trainings frame by frame while their phase lasts. */
   function startFilm(): void {
     const match = journal.match();
-    if (match.phase !== 'train' || !match.trained || filmFor === match.round) return;
-    const spec = roundSpec(match, match.round);
-    if (!spec) return;
-    filmFor = match.round;
-    trainer.round(spec).then(({ frames }) => showFrames(spec.round, frames, 0), report);
+    if (match.phase !== 'train') return;
+    for (const { id, trained } of match.bouts) {
+      const spec = roundSpec(match, id);
+      if (!trained || !spec || filmed.has(id)) continue;
+      filmed.add(id);
+      trainer.round(spec).then(({ frames }) => showFrames(id, frames, 0), report);
+    }
   }
 
-  function showFrames(round: number, frames: readonly WatchedFrame[], from: number): void {
+  function showFrames(bout: string, frames: readonly WatchedFrame[], from: number): void {
     const match = journal.match();
-    if (closed || match.phase !== 'train' || match.round !== round) return;
-    const upTo = framesShown(match, clock.now(), frames.length);
+    if (closed || match.phase !== 'train' || !match.bouts.some(({ id }) => id === bout)) return;
+    const upTo = framesShown(match, bout, clock.now(), frames.length);
     for (let index = from; index < upTo; index++) {
       const frame = frames[index] as WatchedFrame;
-      listener.frame(room, { ...frame, round, index, count: frames.length });
+      listener.frame(room, { ...frame, bout, index, count: frames.length });
     }
     if (upTo === frames.length) return;
-    callOffFrame();
-    callOffFrame = clock.after(frameMillis(match, frames.length), () =>
-      showFrames(round, frames, Math.max(from, upTo)),
+    callOffFrames.get(bout)?.();
+    const wait = frameMillis(match, bout, frames.length);
+    callOffFrames.set(
+      bout,
+      clock.after(wait, () => showFrames(bout, frames, Math.max(from, upTo))),
     );
   }
 

@@ -1,6 +1,7 @@
 import { GameError } from '../../engine/errors.ts';
 import { HOST } from '../../engine/match/commands.ts';
 import type { RoomCreated } from '../../engine/match/match.ts';
+import { newTeams } from '../../engine/match/teams.ts';
 import { createRoom, type Room, type RoomListener, type RoomParts } from './room.ts';
 import { hashToken, newCode, newSeed, newToken } from './secrets.ts';
 
@@ -91,6 +92,8 @@ export function createRooms(parts: RoomParts): Rooms {
           code,
           seed: seed ?? newSeed(),
           pace,
+          format: 'duel',
+          teams: newTeams(2),
           scenarios,
           at: clock.now(),
           command: null,

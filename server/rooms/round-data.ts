@@ -1,68 +1,65 @@
 import type { TrainingMeta } from '../../contract/http.ts';
 import { decodeSections, encodeSections } from '../../engine/data/sections.ts';
 import { GameError } from '../../engine/errors.ts';
-import { type DataKind, dataRefusal, defends } from '../../engine/match/access.ts';
-import { type Match, roundSeedOf, scenarioIdOf } from '../../engine/match/match.ts';
-import type { BluePlan, RedPlan } from '../../engine/round/plans.ts';
+import { type DataKind, dataRefusal, sideOfSeat } from '../../engine/match/access.ts';
+import { boutsOf, roundOfBout } from '../../engine/match/formats.ts';
+import { type BoutInPlay, boutsInPlay, type Match } from '../../engine/match/match.ts';
+import type { BoutRecord } from '../../engine/match/views.ts';
 import type { PlayedRound, RoundSpec, StreamSpec, Trainer } from '../training/trainer.ts';
 import { framesShown } from './theatre.ts';
 
-/** What red handed in for a round, wherever the match is by now; undefined before that. */
-function redPlanOf(match: Match, round: number): RedPlan | undefined {
-  if ('red' in match && match.round === round) return match.red?.plan;
-  return match.records.find((record) => record.round === round)?.red;
+/** A bout with the plans that were handed in for it, wherever the match is by now; undefined before any were. */
+function played(match: Match, id: string): BoutInPlay | BoutRecord | undefined {
+  const inPlay: readonly (BoutInPlay | BoutRecord)[] = boutsInPlay(match);
+  return [...inPlay, ...match.records].find((bout) => bout.id === id);
 }
 
-function bluePlanOf(match: Match, round: number): BluePlan | undefined {
-  if ('blue' in match && match.round === round) return match.blue?.plan;
-  return match.records.find((record) => record.round === round)?.blue;
+/** What it takes to forge a bout's stream; null until its attackers have committed. */
+export function streamSpec(match: Match, id: string): StreamSpec | null {
+  const bout = played(match, id);
+  return bout?.attack
+    ? { scenario: bout.scenario, seed: bout.seed, bout: bout.id, red: bout.attack.plan }
+    : null;
 }
 
-/** What it takes to forge a round's stream; null until red has committed. */
-export function streamSpec(match: Match, round: number): StreamSpec | null {
-  const red = redPlanOf(match, round);
-  return red ? { scenario: scenarioIdOf(match, round), seed: roundSeedOf(match, round), round, red } : null;
-}
-
-/** What it takes to play a round; null until both sides have committed. */
-export function roundSpec(match: Match, round: number): RoundSpec | null {
-  const stream = streamSpec(match, round);
-  const blue = bluePlanOf(match, round);
-  return stream && blue ? { ...stream, blue } : null;
+/** What it takes to play a bout; null until both sides have committed. */
+export function roundSpec(match: Match, id: string): RoundSpec | null {
+  const bout = played(match, id);
+  const stream = streamSpec(match, id);
+  return stream && bout && 'defend' in bout && bout.defend ? { ...stream, blue: bout.defend.plan } : null;
 }
 
 /**
- * A round's data for whoever may have them (see contract/http.ts).
+ * A bout's data for whoever may have them (see contract/http.ts).
  * @throws GameError with the reason why not
  */
 export async function fetchRoundData(
   trainer: Trainer,
   match: Match,
   kind: DataKind,
-  round: number,
+  id: string,
   seat: string | null,
   now: () => number,
   current: () => Match,
 ): Promise<Uint8Array> {
-  const refusal = dataRefusal(match, kind, round, seat);
-  if (refusal)
-    throw new GameError(refusal, `${kind} of round ${round} for ${seat ?? 'a spectator'} in ${match.phase}`);
-  if (kind === 'known') {
-    return trainer.known({ scenario: scenarioIdOf(match, round), seed: roundSeedOf(match, round), round });
-  }
-  const stream = streamSpec(match, round);
+  const refusal = dataRefusal(match, kind, id, seat);
+  const bout = boutsOf(match, roundOfBout(id)).find((each) => each.id === id);
+  if (refusal || !bout)
+    throw new GameError(
+      refusal ?? 'unknown-name',
+      `${kind} of bout ${id} for ${seat ?? 'a spectator'} in ${match.phase}`,
+    );
+  if (kind === 'known') return trainer.known({ scenario: bout.scenario, seed: bout.seed, bout: id });
+  const stream = streamSpec(match, id);
   if (kind === 'stream' && stream) {
     const bytes = await trainer.stream(stream);
-    return defends(match, round, seat) ? bytes : withoutGolden(bytes);
+    return sideOfSeat(match, bout, seat) === 'defend' ? bytes : withoutGolden(bytes);
   }
-  const spec = roundSpec(match, round);
-  if (!spec) throw new GameError('internal', `round ${round} has no plans in phase ${match.phase}`);
-  const played = await trainer.round(spec);
-  if (kind === 'reveal') return played.reveal;
-  const then = current();
-  const running = 'round' in then && then.round === round;
-  const shown = running ? framesShown(then, now(), played.frames.length) : played.frames.length;
-  return trainingSections(spec, played, shown);
+  const spec = roundSpec(match, id);
+  if (!spec) throw new GameError('internal', `bout ${id} has no plans in phase ${match.phase}`);
+  const result = await trainer.round(spec);
+  if (kind === 'reveal') return result.reveal;
+  return trainingSections(spec, result, framesShown(current(), id, now(), result.frames.length));
 }
 
 /** The stream as everybody may see it: what blue trusts stays blue's. */
@@ -74,10 +71,10 @@ function withoutGolden(stream: Uint8Array): Uint8Array {
   );
 }
 
-function trainingSections({ round, scenario }: RoundSpec, played: PlayedRound, shown: number): Uint8Array {
+function trainingSections({ bout, scenario }: RoundSpec, played: PlayedRound, shown: number): Uint8Array {
   const frames = played.frames.slice(0, shown);
   const meta: TrainingMeta = {
-    round,
+    bout,
     scenario,
     n: played.kept.length,
     cleanAccuracy: played.summary.cleanAccuracy,

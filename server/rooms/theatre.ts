@@ -1,5 +1,5 @@
 import { leftOf } from '../../engine/match/clock.ts';
-import type { Match } from '../../engine/match/match.ts';
+import type { Match, TrainMatch } from '../../engine/match/match.ts';
 
 /** The film ends a little before its phase, so that the last frame can be looked at. */
 const FILM_SHARE = 0.85;
@@ -9,10 +9,11 @@ const FILM_SHARE = 0.85;
  * that is left for watching. Follows from the match and the time alone, so a reload or a restart of the
  * server goes on where the film was.
  */
-export function framesShown(match: Match, now: number, count: number): number {
+export function framesShown(match: Match, bout: string, now: number, count: number): number {
   if (match.phase !== 'train') return count;
-  if (!match.trained) return 0;
-  const { showMillis } = match.trained;
+  const trained = match.bouts.find(({ id }) => id === bout)?.trained;
+  if (!trained) return match.bouts.some(({ id }) => id === bout) ? 0 : count;
+  const { showMillis } = trained;
   const film = showMillis * FILM_SHARE;
   const passed = showMillis - leftOf(match.clock, now);
   if (film <= 0 || passed >= film) return count;
@@ -20,7 +21,7 @@ export function framesShown(match: Match, now: number, count: number): number {
 }
 
 /** Time from one frame to the next. */
-export function frameMillis(match: Extract<Match, { phase: 'train' }>, count: number): number {
-  const film = (match.trained?.showMillis ?? 0) * FILM_SHARE;
+export function frameMillis(match: TrainMatch, bout: string, count: number): number {
+  const film = (match.bouts.find(({ id }) => id === bout)?.trained?.showMillis ?? 0) * FILM_SHARE;
   return Math.max(30, film / Math.max(1, count - 1));
 }

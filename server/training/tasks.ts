@@ -106,11 +106,11 @@ async function playedOf(bench: Bench, spec: RoundSpec): Promise<PlayedRound> {
 const bytesOf = (model: Model) => new Uint8Array(encodeModel(model));
 
 function metaOf(
-  { round, scenario }: ArenaSpec,
+  { bout, scenario }: ArenaSpec,
   { n, d, classes }: Samples,
   { vocabulary }: Pick<Arena, 'vocabulary'>,
 ): DataMeta {
-  return { round, scenario, n, d, classes, ...(vocabulary && { vocabulary }) };
+  return { bout, scenario, n, d, classes, ...(vocabulary && { vocabulary }) };
 }
 
 function rowBlocks(quantiser: Quantiser, rows: Samples, prefix = ''): Record<string, Block> {

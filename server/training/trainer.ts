@@ -1,12 +1,12 @@
 import type { BluePlan, RedPlan } from '../../engine/round/plans.ts';
 import type { RoundSummary } from '../../engine/round/result.ts';
 
-/** A round's data, as far as they follow from what red is given. */
+/** A bout's data, as far as they follow from what the attackers are given. */
 export interface ArenaSpec {
   readonly scenario: string;
   readonly seed: number;
-  /** Goes into the header of the data. */
-  readonly round: number;
+  /** The bout's id: goes into the header of the data. */
+  readonly bout: string;
 }
 export interface StreamSpec extends ArenaSpec {
   readonly red: RedPlan;

@@ -87,13 +87,13 @@ export function apiRoutes({ rooms, limits, own, site, report }: RouteParts): Rou
     } satisfies RoomInfo);
   });
 
-  router.get('/rooms/:code/rounds/:round/:kind', async (request, response) => {
+  router.get('/rooms/:code/bouts/:bout/:kind', async (request, response) => {
     const kind = DATA_KINDS.find((name) => name === request.params.kind);
     if (!kind) throw new GameError('unknown-name', 'no such data');
     const { room, seat } = await enter(request);
     const reader = seat === null ? addressOf(request) : `${room.code}/${seat}`;
     if (!limits.fetch.take(reader)) throw new GameError('too-fast', 'too many requests: wait a second');
-    const bytes = await room.data(kind, Number(request.params.round), seat);
+    const bytes = await room.data(kind, String(request.params.bout), seat);
     response
       .type('application/octet-stream')
       .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
@@ -104,13 +104,14 @@ export function apiRoutes({ rooms, limits, own, site, report }: RouteParts): Rou
     const match = room.match();
     if (match.phase !== 'over')
       throw new GameError('wrong-phase', 'the replay is there when the match is over');
-    const { code, seed, records } = match;
+    const { code, seed, teams, records } = match;
     response.json({
       format: 'poisoned-well-replay',
-      version: 1,
+      version: 2,
       code,
       seed,
-      rounds: records,
+      teams,
+      bouts: records,
     } satisfies ReplayFile);
   });
 

@@ -199,10 +199,10 @@ export function attachSockets(http: HttpServer, parts: SocketParts): { close(): 
       },
       'clock:read': async () => ({ ok: true, now: parts.clock.now() }),
       'team:choose': ({ id, team }) => command((by) => ({ type: 'choose-team', id, by, team })),
-      'attack:commit': ({ id, round, plan }) =>
-        command((by) => ({ type: 'commit-attack', id, by, round, plan })),
-      'filter:commit': ({ id, round, plan }) =>
-        command((by) => ({ type: 'commit-filter', id, by, round, plan })),
+      'attack:commit': ({ id, bout, plan }) =>
+        command((by) => ({ type: 'commit-attack', id, by, bout, plan })),
+      'defence:commit': ({ id, bout, plan }) =>
+        command((by) => ({ type: 'commit-defence', id, by, bout, plan })),
       'host:start': ({ id }) => command((by) => ({ type: 'start', id, by })),
       'host:pause': ({ id }) => command((by) => ({ type: 'pause', id, by })),
       'host:resume': ({ id }) => command((by) => ({ type: 'resume', id, by })),
@@ -233,7 +233,7 @@ export function attachSockets(http: HttpServer, parts: SocketParts): { close(): 
   return { close: () => io.close() };
 }
 
-function frameMessage({ round, step, index, count, loss, accuracy, model }: ShownFrame) {
+function frameMessage({ bout, step, index, count, loss, accuracy, model }: ShownFrame) {
   const bytes = model.buffer.slice(model.byteOffset, model.byteOffset + model.byteLength) as ArrayBuffer;
-  return { round, step, index, count, loss, accuracy, model: bytes };
+  return { bout, step, index, count, loss, accuracy, model: bytes };
 }

@@ -6,7 +6,7 @@ import {
   remaining,
   UNKNOWN_OFFSET,
 } from '../../client/room/clock-offset.ts';
-import { EMPTY_FEED, receiveFrame, receiveView } from '../../client/room/message-order.ts';
+import { EMPTY_FEED, type Films, receiveFrame, receiveView } from '../../client/room/message-order.ts';
 import { framesOf } from '../../client/room/theatre.ts';
 import type { FrameMessage } from '../../contract/messages.ts';
 import type { RoomView, SpectatorView } from '../../engine/match/views.ts';
@@ -16,7 +16,7 @@ const view = (round: number): RoomView =>
   ({ role: 'spectator', code: 'ABCDEF', round }) as Partial<SpectatorView> as SpectatorView;
 const model = { kind: 'linear', d: 2, weights: Float64Array.of(1, 2, 3) } as const;
 const frame = (round: number, index: number): FrameMessage => ({
-  round,
+  bout: `r${round}b1`,
   index,
   step: index + 1,
   count: 4,
@@ -35,22 +35,25 @@ describe('views', () => {
 });
 
 describe('frames', () => {
-  const indices = (frames: readonly { index: number }[]) => frames.map(({ index }) => index);
+  const indices = (films: Films, bout: string) => films.get(bout)?.map(({ index }) => index);
+  const none: Films = new Map();
 
   it('CLIENT-2 come out in the order of their index, each once, whatever the order of arrival', () => {
     const arrived = [2, 0, 3, 2, 1, 0].map((index) => frame(1, index));
-    expect(indices(arrived.reduce(receiveFrame, [] as readonly FrameMessage[]))).toEqual([0, 1, 2, 3]);
+    expect(indices(arrived.reduce(receiveFrame, none), 'r1b1')).toEqual([0, 1, 2, 3]);
   });
 
   it('CLIENT-2 a later round starts anew, an earlier one is dropped', () => {
-    const second = receiveFrame([frame(1, 0), frame(1, 1)], frame(2, 5));
-    expect(indices(second)).toEqual([5]);
+    const first = [frame(1, 0), frame(1, 1)].reduce(receiveFrame, none);
+    const second = receiveFrame(first, frame(2, 5));
+    expect([...second.keys()]).toEqual(['r2b1']);
+    expect(indices(second, 'r2b1')).toEqual([5]);
     expect(receiveFrame(second, frame(1, 2))).toBe(second);
   });
 
   it('CLIENT-2 what was fetched and what was sent make one film', () => {
     const meta = {
-      round: 1,
+      bout: 'r1b1',
       scenario: 'moons',
       n: 2,
       cleanAccuracy: 0.9,
@@ -58,8 +61,8 @@ describe('frames', () => {
       frames: [0, 1].map((index) => ({ index, step: index + 1, loss: 0.5, accuracy: 0.5 })),
     };
     const training = { meta, kept: new Uint8Array(2), cleanModel: model, frames: [model, model] };
-    const film = framesOf(training, [frame(1, 1), frame(1, 3), frame(2, 2)], 1);
-    expect(indices(film)).toEqual([0, 1, 3]);
+    const film = framesOf(training, [frame(1, 1), frame(1, 3)]);
+    expect(film.map(({ index }) => index)).toEqual([0, 1, 3]);
     expect(film[2]?.model).toEqual(model);
   });
 });

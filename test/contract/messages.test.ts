@@ -14,16 +14,16 @@ const good: Record<ClientMessage, object> = {
   'room:watch': { protocol: PROTOCOL_VERSION, code: 'ABCDEF' },
   'room:leave': { id },
   'clock:read': {},
-  'team:choose': { id, team: 'heron' },
-  'attack:commit': { id, round: 1, plan: { attack: 'corner', epsilon: 0.01, params: {} } },
-  'filter:commit': { id, round: 1, plan: { filters: [{ filter: 'loss', params: { remove: 0.05 } }] } },
+  'team:choose': { id, team: 't1' },
+  'attack:commit': { id, bout: 'r1b1', plan: { attack: 'corner', epsilon: 0.01, params: {} } },
+  'defence:commit': { id, bout: 'r1b1', plan: { filters: [{ filter: 'loss', params: { remove: 0.05 } }] } },
   'host:start': { id },
   'host:pause': { id },
   'host:resume': { id },
   'host:extend': { id, millis: 30_000 },
   'host:advance': { id },
   'host:lock': { id, locked: true },
-  'host:move': { id, player: 'p1', team: 'otter' },
+  'host:move': { id, player: 'p1', team: 't2' },
   'host:kick': { id, player: 'p1' },
 };
 const messages = Object.entries(good) as [ClientMessage, Record<string, unknown>][];
@@ -65,7 +65,7 @@ describe.each(messages)('%s', (message, payload) => {
 describe('plans on the wire', () => {
   const plan = { attack: 'corner', epsilon: 0.01, params: {} };
   const commit = (changes: object) =>
-    parses('attack:commit', { id, round: 1, plan: { ...plan, ...changes } });
+    parses('attack:commit', { id, bout: 'r1b1', plan: { ...plan, ...changes } });
 
   it('WIRE-3 refuses numbers that are none, and sizes beyond the bounds', () => {
     expect(commit({})).toBe(true);
@@ -81,7 +81,7 @@ describe('plans on the wire', () => {
 
   it('WIRE-3 refuses a third filter', () => {
     const filters = Array.from({ length: 3 }, () => ({ filter: 'loss', params: {} }));
-    expect(parses('filter:commit', { id, round: 1, plan: { filters } })).toBe(false);
+    expect(parses('defence:commit', { id, bout: 'r1b1', plan: { filters } })).toBe(false);
   });
 });
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { HOST } from '../../engine/match/commands.ts';
 import { replayLog } from '../../engine/match/evolve.ts';
-import { awaitsTraining, dueAt, type Match, roundSeedOf } from '../../engine/match/match.ts';
+import { boutsOf } from '../../engine/match/formats.ts';
+import { dueAt, inTraining, type Match } from '../../engine/match/match.ts';
 import { RULES } from '../../engine/match/rules.ts';
 import { created, type Played, playMatch, RED_PLAN } from './match-player.ts';
 
@@ -18,7 +19,7 @@ function inPrepare(): Played {
 function toReveal(game: Played, redScore = 60, blueScore = 40): void {
   const round = 'round' in game.match ? game.match.round : 0;
   game.attack(round % 2 === 1 ? 'p1' : 'p2');
-  game.filter(round % 2 === 1 ? 'p2' : 'p1');
+  game.defend(round % 2 === 1 ? 'p2' : 'p1');
   game.trained(redScore, blueScore);
   game.pass(10_000);
 }
@@ -43,14 +44,14 @@ describe('the course of a match', () => {
       game.pass(30_000);
     }
     expect(game.match.phase).toBe('over');
-    const rounds = game.match.records.map(({ scenario, attackers, seed }) => [scenario, attackers, seed]);
-    const [first, second] = [roundSeedOf(game.match, 1), roundSeedOf(game.match, 3)];
+    const rounds = game.match.records.map(({ scenario, teams, seed }) => [scenario, teams.attack, seed]);
+    const [first, second] = [1, 3].map((round) => boutsOf(game.match, round)[0]?.seed);
     expect(first).not.toBe(second);
     expect(rounds).toEqual([
-      ['moons', 'heron', first],
-      ['moons', 'otter', first],
-      ['digits-4v9', 'heron', second],
-      ['digits-4v9', 'otter', second],
+      ['moons', 't1', first],
+      ['moons', 't2', first],
+      ['digits-4v9', 't1', second],
+      ['digits-4v9', 't2', second],
     ]);
   });
 
@@ -66,7 +67,7 @@ describe('the course of a match', () => {
     note();
     game.attack('p1');
     note();
-    game.filter('p2');
+    game.defend('p2');
     note();
     game.trained();
     note();
@@ -80,15 +81,15 @@ describe('the course of a match', () => {
 
   it('MATCH-3 the acting side ends its phase by committing; nobody else can', () => {
     const game = inPrepare();
-    expect(code(game.filter('p2'))).toBe('wrong-phase');
+    expect(code(game.defend('p2'))).toBe('wrong-phase');
     expect(code(game.attack('p2'))).toBe('wrong-role');
-    expect(code(game.attack('p1', RED_PLAN, 2))).toBe('wrong-phase');
+    expect(code(game.attack('p1', RED_PLAN, 'r2b1'))).toBe('wrong-phase');
     expect(code(game.attack('nobody'))).toBe('wrong-role');
     expect(code(game.attack('p1'))).toBe('ok');
     expect(game.match.phase).toBe('filter');
     expect(code(game.attack('p1'))).toBe('wrong-phase');
-    expect(code(game.filter('p1'))).toBe('wrong-role');
-    expect(code(game.filter('p2'))).toBe('ok');
+    expect(code(game.defend('p1'))).toBe('wrong-role');
+    expect(code(game.defend('p2'))).toBe('ok');
     expect(game.match.phase).toBe('train');
   });
 
@@ -105,20 +106,22 @@ describe('the course of a match', () => {
   it('MATCH-4 a side that did not commit in time is played by a bot within its budget', () => {
     const game = inPrepare();
     game.pass(75_000);
-    const filtering = inPhase(game, 'filter');
-    expect(filtering.red.byBot).toBe(true);
+    const attack = inPhase(game, 'filter').bouts[0]?.attack;
+    if (!attack) throw new Error('no attack');
+    expect(attack.byBot).toBe(true);
     const scenario = RULES.scenario('moons');
     if (!scenario) throw new Error('no moons');
-    expect(RULES.checkRedPlan(scenario, filtering.red.plan)).toBeNull();
+    expect(RULES.checkRedPlan(scenario, attack.plan)).toBeNull();
     game.pass(60_000);
-    const training = inPhase(game, 'train');
-    expect(training.blue.byBot).toBe(true);
-    expect(RULES.checkBluePlan(scenario, training.blue.plan)).toBeNull();
+    const defence = inPhase(game, 'train').bouts[0]?.defend;
+    if (!defence) throw new Error('no defence');
+    expect(defence.byBot).toBe(true);
+    expect(RULES.checkBluePlan(scenario, defence.plan)).toBeNull();
   });
 
   it('MATCH-4 a side without players is played by a bot at once', () => {
     const game = playMatch();
-    game.join('Alone', 'otter');
+    game.join('Alone', 't2');
     game.host('start');
     game.pass(20_000);
     expect(game.match.phase).toBe('filter');
@@ -129,8 +132,8 @@ describe('the course of a match', () => {
   it('MATCH-5 train waits for the result and for its time', () => {
     const game = inPrepare();
     game.attack('p1');
-    game.filter('p2');
-    expect(awaitsTraining(game.match)).toBe(true);
+    game.defend('p2');
+    expect(inTraining(game.match).length === 1).toBe(true);
     expect(dueAt(game.match)).toBeNull();
     game.pass(3_000);
     game.trained();
@@ -144,14 +147,14 @@ describe('the course of a match', () => {
   it('MATCH-5 a late result leaves time to watch it; a host in a hurry goes on with it', () => {
     const slow = inPrepare();
     slow.attack('p1');
-    slow.filter('p2');
+    slow.defend('p2');
     slow.pass(25_000);
     slow.trained();
     expect(slow.match).toMatchObject({ phase: 'train', clock: { endsAt: slow.now + 6_000 } });
 
     const hurried = inPrepare();
     hurried.attack('p1');
-    hurried.filter('p2');
+    hurried.defend('p2');
     hurried.host('advance');
     expect(hurried.match.phase).toBe('train');
     hurried.trained();
@@ -161,13 +164,13 @@ describe('the course of a match', () => {
   it('MATCH-6 a training that fails is asked for again, and given up after three times', () => {
     const game = inPrepare();
     game.attack('p1');
-    game.filter('p2');
+    game.defend('p2');
     const fail = () =>
-      game.send({ type: 'training-failed', round: 1, reason: 'worker died', final: false, at: game.now });
+      game.send({ type: 'training-failed', bout: 'r1b1', reason: 'worker died', final: false, at: game.now });
     fail();
-    expect(awaitsTraining(game.match)).toBe(true);
+    expect(inTraining(game.match).length === 1).toBe(true);
     fail();
-    expect(awaitsTraining(game.match)).toBe(true);
+    expect(inTraining(game.match).length === 1).toBe(true);
     fail();
     expect(game.match).toMatchObject({ phase: 'briefing', round: 2, records: [] });
   });
@@ -175,10 +178,10 @@ describe('the course of a match', () => {
   it('MATCH-6 a training that would fail again is not asked for again', () => {
     const game = inPrepare();
     game.attack('p1');
-    game.filter('p2');
-    game.send({ type: 'training-failed', round: 1, reason: 'no-convergence', final: true, at: game.now });
+    game.defend('p2');
+    game.send({ type: 'training-failed', bout: 'r1b1', reason: 'no-convergence', final: true, at: game.now });
     expect(game.log.filter(({ type }) => type === 'training-requested')).toHaveLength(1);
-    expect(game.log.some(({ type }) => type === 'round-voided')).toBe(true);
+    expect(game.log.some(({ type }) => type === 'bout-voided')).toBe(true);
     expect(game.match).toMatchObject({ phase: 'briefing', round: 2, records: [] });
   });
 
@@ -224,7 +227,7 @@ describe('the course of a match', () => {
     }
     expect(code(game.send({ type: 'kick', id: 'id-kick', by, player: 'p2', at }))).toBe('wrong-role');
     expect(code(game.send({ type: 'lock', id: 'id-lock', by, locked: true, at }))).toBe('wrong-role');
-    expect(code(game.send({ type: 'move', id: 'id-move', by, player: 'p2', team: 'heron', at }))).toBe(
+    expect(code(game.send({ type: 'move', id: 'id-move', by, player: 'p2', team: 't1', at }))).toBe(
       'wrong-role',
     );
     expect(code(game.send({ type: 'extend', id: 'id-long', by, millis: 1_000, at }))).toBe('wrong-role');
@@ -235,44 +238,43 @@ describe('the course of a match', () => {
     game.join('Ann');
     game.join('Ben');
     game.join('Cleo');
-    expect(game.match.players.map(({ team }) => team)).toEqual(['heron', 'otter', 'heron']);
+    expect(game.match.players.map(({ team }) => team)).toEqual(['t1', 't2', 't1']);
     expect(code(game.join('Dora'))).toBe('room-full');
     game.send({ type: 'kick', id: 'kick-cleo', by: HOST, player: 'p3', at: game.now });
     game.send({ type: 'lock', id: 'lock-it', by: HOST, locked: true, at: game.now });
     expect(code(game.join('Dora'))).toBe('room-locked');
     game.send({ type: 'lock', id: 'open-it', by: HOST, locked: false, at: game.now });
     game.join('Dora');
-    expect(game.match.players.at(-1)).toMatchObject({ id: 'p4', team: 'heron' });
+    expect(game.match.players.at(-1)).toMatchObject({ id: 'p4', team: 't1' });
   });
 
   it('MATCH-10 players change sides between rounds only', () => {
     const game = playMatch();
     game.join('Rosa');
     game.join('Blaise');
-    const choose = (id: string) =>
-      game.send({ type: 'choose-team', id, by: 'p1', team: 'otter', at: game.now });
-    const move = (id: string, team: 'heron' | 'otter') =>
+    const choose = (id: string) => game.send({ type: 'choose-team', id, by: 'p1', team: 't2', at: game.now });
+    const move = (id: string, team: string) =>
       game.send({ type: 'move', id, by: HOST, player: 'p1', team, at: game.now });
     expect(code(choose('choose-1'))).toBe('ok');
-    expect(code(move('move-back', 'heron'))).toBe('ok');
+    expect(code(move('move-back', 't1'))).toBe('ok');
     game.host('start');
     expect(code(choose('choose-2'))).toBe('wrong-phase');
-    expect(code(move('move-1', 'otter'))).toBe('ok');
-    expect(code(move('move-2', 'heron'))).toBe('ok');
+    expect(code(move('move-1', 't2'))).toBe('ok');
+    expect(code(move('move-2', 't1'))).toBe('ok');
     game.pass(20_000);
-    expect(code(move('move-3', 'otter'))).toBe('wrong-phase');
+    expect(code(move('move-3', 't2'))).toBe('wrong-phase');
     expect(
-      code(game.send({ type: 'move', id: 'move-4', by: HOST, player: 'p9', team: 'heron', at: game.now })),
+      code(game.send({ type: 'move', id: 'move-4', by: HOST, player: 'p9', team: 't1', at: game.now })),
     ).toBe('unknown-name');
   });
 
   it('MATCH-15 a seat taken during a round watches until the next briefing, and holds nothing up', () => {
     const game = playMatch();
-    game.join('Rosa', 'heron');
+    game.join('Rosa', 't1');
     game.host('start');
-    game.join('Early', 'otter'); // in the briefing nobody knows anything yet
+    game.join('Early', 't2'); // in the briefing nobody knows anything yet
     game.pass(20_000);
-    game.join('Late', 'heron');
+    game.join('Late', 't1');
     expect(code(game.attack('p3'))).toBe('wrong-role');
     game.attack('p1');
     game.send({ type: 'leave', id: 'p2-leaves', by: 'p2', at: game.now });
@@ -282,26 +284,26 @@ describe('the course of a match', () => {
     game.pass(30_000);
     expect(game.match).toMatchObject({ phase: 'briefing', round: 2 });
     game.pass(20_000);
-    expect(game.match.phase).toBe('filter'); // nobody is left on blue, so a bot attacks
-    expect(code(game.filter('p3'))).toBe('ok');
+    expect(game.match.phase).toBe('filter'); // nobody is left in that team, so a bot attacks
+    expect(code(game.defend('p3'))).toBe('ok');
   });
 
   it('MATCH-15 whoever left during the match comes back on the same team, by name or by seat', () => {
     const game = inPrepare();
     game.attack('p1');
     game.send({ type: 'leave', id: 'p2-leaves', by: 'p2', at: game.now });
-    expect(code(game.join('B l a i s e', 'heron'))).toBe('team-fixed');
-    const back = { type: 'join', team: 'heron', nickname: 'Somebody', before: 'p2', at: game.now } as const;
+    expect(code(game.join('B l a i s e', 't1'))).toBe('team-fixed');
+    const back = { type: 'join', team: 't1', nickname: 'Somebody', before: 'p2', at: game.now } as const;
     expect(code(game.send({ ...back, id: 'comes-back-1' }))).toBe('team-fixed');
     expect(code(game.send({ ...back, id: 'comes-back-2', team: null }))).toBe('ok');
-    expect(game.match.players.at(-1)).toMatchObject({ id: 'p3', team: 'otter' });
+    expect(game.match.players.at(-1)).toMatchObject({ id: 'p3', team: 't2' });
   });
 
   it('MATCH-15 in the lobby a seat that is left binds nobody', () => {
     const game = playMatch();
-    game.join('Rosa', 'heron');
+    game.join('Rosa', 't1');
     game.send({ type: 'leave', id: 'p1-leaves', by: 'p1', at: game.now });
-    expect(code(game.join('Rosa', 'otter'))).toBe('ok');
+    expect(code(game.join('Rosa', 't2'))).toBe('ok');
   });
 
   it('MATCH-11 a plan over budget, off the menu or with a wrong parameter is refused with a code', () => {
@@ -315,7 +317,7 @@ describe('the course of a match', () => {
         { filter: 'spectral', params: {} },
       ],
     } as const;
-    expect(code(game.filter('p2', { filters: [...dear.filters] }))).toBe('over-budget');
+    expect(code(game.defend('p2', { filters: [...dear.filters] }))).toBe('over-budget');
     expect(game.match.phase).toBe('filter');
   });
 
@@ -331,7 +333,7 @@ describe('the course of a match', () => {
       type: 'commit-attack',
       id: 'commit-once',
       by: 'p1',
-      round: 1,
+      bout: 'r1b1',
       plan: RED_PLAN,
       at: game.now,
     } as const;
@@ -341,10 +343,10 @@ describe('the course of a match', () => {
     expect(
       code(
         game.send({
-          type: 'commit-filter',
+          type: 'commit-defence',
           id: 'commit-once',
           by: 'p2',
-          round: 1,
+          bout: 'r1b1',
           plan: { filters: [] },
           at: game.now,
         }),
@@ -369,7 +371,7 @@ describe('the course of a match', () => {
     expect(replayLog(JSON.parse(JSON.stringify(game.log)))).toEqual(game.match);
     expect(() => replayLog([])).toThrow(/begin/);
     expect(() => replayLog([created, created])).toThrow(/twice/);
-    const misplaced = { type: 'training-requested', round: 1, at: 2_000, command: null } as const;
+    const misplaced = { type: 'training-requested', bout: 'r1b1', at: 2_000, command: null } as const;
     expect(() => replayLog([created, misplaced])).toThrow(/training-requested in phase lobby/);
   });
 });

@@ -1,8 +1,10 @@
 import { type Command, type Decision, HOST } from '../../engine/match/commands.ts';
 import { decide } from '../../engine/match/decide.ts';
 import { begin, evolve } from '../../engine/match/evolve.ts';
+import type { TeamId } from '../../engine/match/formats.ts';
 import type { LoggedEvent, Match, RoomCreated } from '../../engine/match/match.ts';
 import { RULES, type Rules } from '../../engine/match/rules.ts';
+import { newTeams } from '../../engine/match/teams.ts';
 import type { RoundPhase } from '../../engine/match/views.ts';
 import type { BluePlan, RedPlan } from '../../engine/round/plans.ts';
 import type { RoundSummary } from '../../engine/round/result.ts';
@@ -15,6 +17,8 @@ export const created: RoomCreated = {
   code: 'ABCDEF',
   seed: 4_000_000_007,
   pace: 1,
+  format: 'duel',
+  teams: newTeams(2),
   scenarios: ['moons'],
   at: 1_000,
   command: null,
@@ -47,6 +51,9 @@ export const summaryOf = (redScore: number, blueScore: number): RoundSummary => 
   digest: '0'.repeat(64),
 });
 
+/** The only bout of the round that a duel is in; of the first before it has begun. */
+export const boutOf = (match: Match): string => `r${'round' in match ? match.round : 1}b1`;
+
 /** A match that keeps its log, for tests that read like a story. */
 export function playMatch(room: RoomCreated = created, rules: Rules = RULES) {
   const log: LoggedEvent[] = [room];
@@ -76,19 +83,19 @@ export function playMatch(room: RoomCreated = created, rules: Rules = RULES) {
       now += millis;
       return send({ type: 'tick', at: now });
     },
-    join: (nickname: string, team: 'heron' | 'otter' | null = null) =>
+    join: (nickname: string, team: TeamId | null = null) =>
       send({ type: 'join', id: id(), nickname, team, at: now }),
     host: (type: 'start' | 'pause' | 'resume' | 'advance') => send({ type, id: id(), by: HOST, at: now }),
     endShown: (phase: RoundPhase, round: number) =>
       send({ type: 'advance', id: id(), by: HOST, shown: { phase, round }, at: now }),
-    attack: (by: string, plan = RED_PLAN, round = 'round' in match ? match.round : 1) =>
-      send({ type: 'commit-attack', id: id(), by, round, plan, at: now }),
-    filter: (by: string, plan = BLUE_PLAN, round = 'round' in match ? match.round : 1) =>
-      send({ type: 'commit-filter', id: id(), by, round, plan, at: now }),
+    attack: (by: string, plan = RED_PLAN, bout = boutOf(match)) =>
+      send({ type: 'commit-attack', id: id(), by, bout, plan, at: now }),
+    defend: (by: string, plan = BLUE_PLAN, bout = boutOf(match)) =>
+      send({ type: 'commit-defence', id: id(), by, bout, plan, at: now }),
     trained: (redScore = 60, blueScore = 40) =>
       send({
         type: 'training-done',
-        round: 'round' in match ? match.round : 0,
+        bout: boutOf(match),
         summary: summaryOf(redScore, blueScore),
         story: 'It went so.',
         at: now,

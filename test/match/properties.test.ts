@@ -6,23 +6,27 @@ import { type DATA_KINDS, dataRefusal } from '../../engine/match/access.ts';
 import { type Command, HOST } from '../../engine/match/commands.ts';
 import { decide } from '../../engine/match/decide.ts';
 import { begin, evolve, replayLog } from '../../engine/match/evolve.ts';
+import { boutsOf } from '../../engine/match/formats.ts';
 import {
-  attackersOf,
+  boutsInPlay,
   type LoggedEvent,
   type Match,
   type MatchEvent,
-  roundSeedOf,
+  type Player,
+  sideOf,
 } from '../../engine/match/match.ts';
 import { RULES } from '../../engine/match/rules.ts';
-import { roleOf, viewFor } from '../../engine/match/view.ts';
-import { created, summaryOf } from './match-player.ts';
+import { viewOf, viewOfSeat } from '../../engine/match/view.ts';
+import type { RoomView } from '../../engine/match/views.ts';
+import type { BluePlan, RedPlan } from '../../engine/round/plans.ts';
+import { boutOf, created, summaryOf } from './match-player.ts';
 
 /** A command with the time since the last one instead of a moment. */
 type Move = { readonly wait: number; readonly make: (at: number, round: number) => Command };
 
 const seat = fc.constantFrom('p1', 'p2', 'p3', 'p4', 'p9', HOST);
 const id = fc.integer({ min: 0, max: 400 }).map((n) => `command-${n}`);
-const team = fc.constantFrom('heron' as const, 'otter' as const);
+const team = fc.constantFrom('t1', 't2');
 const redPlan = fc.record({
   attack: fc.constantFrom(...ATTACK_IDS),
   // Numbers that nothing else in a view looks like, so that finding one is finding the secret.
@@ -58,15 +62,21 @@ const command: fc.Arbitrary<(at: number, round: number) => Command> = fc.oneof(
   },
   {
     weight: 6,
-    arbitrary: fc
-      .record({ id, by: seat, plan: redPlan })
-      .map((c) => (at: number, round: number) => ({ type: 'commit-attack' as const, round, ...c, at })),
+    arbitrary: fc.record({ id, by: seat, plan: redPlan }).map((c) => (at: number, round: number) => ({
+      type: 'commit-attack' as const,
+      bout: `r${round}b1`,
+      ...c,
+      at,
+    })),
   },
   {
     weight: 6,
-    arbitrary: fc
-      .record({ id, by: seat, plan: bluePlan })
-      .map((c) => (at: number, round: number) => ({ type: 'commit-filter' as const, round, ...c, at })),
+    arbitrary: fc.record({ id, by: seat, plan: bluePlan }).map((c) => (at: number, round: number) => ({
+      type: 'commit-defence' as const,
+      bout: `r${round}b1`,
+      ...c,
+      at,
+    })),
   },
   {
     weight: 3,
@@ -101,7 +111,7 @@ const command: fc.Arbitrary<(at: number, round: number) => Command> = fc.oneof(
     weight: 4,
     arbitrary: fc.constant((at: number, round: number) => ({
       type: 'training-done' as const,
-      round,
+      bout: `r${round}b1`,
       summary: summaryOf(55, 45),
       story: 'So it went.',
       at,
@@ -111,7 +121,7 @@ const command: fc.Arbitrary<(at: number, round: number) => Command> = fc.oneof(
     weight: 1,
     arbitrary: fc.constant((at: number, round: number) => ({
       type: 'training-failed' as const,
-      round,
+      bout: `r${round}b1`,
       reason: 'died',
       final: round % 2 === 0,
       at,
@@ -128,8 +138,8 @@ const moves: fc.Arbitrary<Move[]> = fc.array(
 
 /** Always starts with two players and a started match, so that most runs get somewhere. */
 const OPENING: Move[] = [
-  { wait: 1, make: (at) => ({ type: 'join', id: 'opening-1', nickname: 'Ann', team: 'heron', at }) },
-  { wait: 1, make: (at) => ({ type: 'join', id: 'opening-2', nickname: 'Ben', team: 'otter', at }) },
+  { wait: 1, make: (at) => ({ type: 'join', id: 'opening-1', nickname: 'Ann', team: 't1', at }) },
+  { wait: 1, make: (at) => ({ type: 'join', id: 'opening-2', nickname: 'Ben', team: 't2', at }) },
   { wait: 1, make: (at) => ({ type: 'start', id: 'opening-3', by: HOST, at }) },
 ];
 
@@ -152,7 +162,11 @@ function run(list: readonly Move[], look: (match: Match) => void): { match: Matc
   return { match, log };
 }
 
-const extra = { connected: new Set(['p1']), streamReady: true, scenario: RULES.scenario };
+const extra = {
+  connected: new Set(['p1']),
+  streamReady: new Set(['r1b1', 'r2b1']),
+  scenario: RULES.scenario,
+};
 const FIXED = { seed: 42, numRuns: 300 };
 
 describe('whatever is commanded', () => {
@@ -172,12 +186,13 @@ describe('whatever is commanded', () => {
         const moons = RULES.scenario('moons');
         if (!moons) throw new Error('no moons');
         const { match } = run(list, (now) => {
-          if ('red' in now && now.red) expect(RULES.checkRedPlan(moons, now.red.plan)).toBeNull();
-          if ('blue' in now && now.blue) expect(RULES.checkBluePlan(moons, now.blue.plan)).toBeNull();
+          const { attack, defend } = plansOf(now);
+          if (attack) expect(RULES.checkRedPlan(moons, attack)).toBeNull();
+          if (defend) expect(RULES.checkBluePlan(moons, defend)).toBeNull();
         });
-        for (const { red, blue } of match.records) {
-          expect(RULES.checkRedPlan(moons, red)).toBeNull();
-          expect(RULES.checkBluePlan(moons, blue)).toBeNull();
+        for (const { attack, defend } of match.records) {
+          expect(RULES.checkRedPlan(moons, attack.plan)).toBeNull();
+          expect(RULES.checkBluePlan(moons, defend.plan)).toBeNull();
         }
       }),
       FIXED,
@@ -195,22 +210,21 @@ describe('whatever is commanded', () => {
     );
   });
 
-  it('VIEW-1 nobody but red sees red’s plan, and nobody but blue sees blue’s, before the reveal', () => {
+  it('VIEW-1 nobody but the attackers sees their plan, and nobody but the defenders theirs, before the reveal', () => {
     fc.assert(
       fc.property(moves, (list) => {
         run(list, (match) => {
           // What earlier rounds showed is no secret; take it away and look at the rest.
           const now = { ...match, records: [] };
           for (const player of match.players) {
-            const role = roleOf(match, player);
-            const text = JSON.stringify(viewFor(role, player.id, now, extra));
-            if (role !== 'red') expectNoRed(text, match);
-            if (role !== 'blue') expectNoBlue(text, match);
+            const text = JSON.stringify(viewOfSeat(player, now, extra));
+            if (sideNow(match, player) !== 'attack') expectNoAttack(text, match);
+            if (sideNow(match, player) !== 'defend') expectNoDefence(text, match);
           }
           for (const role of ['spectator', 'host'] as const) {
-            const text = JSON.stringify(viewFor(role, null, now, extra));
-            expectNoRed(text, match);
-            expectNoBlue(text, match);
+            const text = JSON.stringify(viewOf(role, now, extra));
+            expectNoAttack(text, match);
+            expectNoDefence(text, match);
           }
         });
       }),
@@ -229,12 +243,13 @@ describe('whatever is commanded', () => {
           const now = { ...match, records: [] };
           for (const player of match.players) {
             if (there.includes(player.id) || match.phase === 'briefing') continue;
-            const text = JSON.stringify(viewFor(roleOf(match, player), player.id, now, extra));
-            expectNoRed(text, match);
-            expectNoBlue(text, match);
+            const text = JSON.stringify(viewOfSeat(player, now, extra));
+            expectNoAttack(text, match);
+            expectNoDefence(text, match);
             if (match.phase !== 'filter') continue;
-            expect(dataRefusal(match, 'known', match.round, player.id)).toBe('wrong-role');
-            expect(dataRefusal(match, 'stream', match.round, player.id)).toBe('wrong-role');
+            const bout = boutOf(match);
+            expect(dataRefusal(match, 'known', bout, player.id)).toBe('wrong-role');
+            expect(dataRefusal(match, 'stream', bout, player.id)).toBe('wrong-role');
           }
         }
       }),
@@ -268,14 +283,14 @@ describe('whatever is commanded', () => {
     );
   });
 
-  it('VIEW-2 no view holds the seed of the match or of a round, at any time', () => {
+  it('VIEW-2 no view holds the seed of the match or of a bout, at any time', () => {
     fc.assert(
       fc.property(moves, (list) => {
         run(list, (match) => {
-          const secrets = [match.seed, roundSeedOf(match, 1), roundSeedOf(match, 2)].map(String);
-          for (const role of ['spectator', 'host', 'red', 'blue'] as const) {
-            const seen = match.players.find((player) => roleOf(match, player) === role)?.id ?? null;
-            const text = JSON.stringify(viewFor(role, seen, match, extra));
+          const bouts = [1, 2].flatMap((round) => boutsOf(match, round));
+          const secrets = [match.seed, ...bouts.map(({ seed }) => seed)].map(String);
+          for (const view of allViews(match)) {
+            const text = JSON.stringify(view);
             for (const secret of secrets) expect(text).not.toContain(secret);
           }
         });
@@ -284,40 +299,28 @@ describe('whatever is commanded', () => {
     );
   });
 
-  it('VIEW-3 a view has the keys of its role’s type and no others', () => {
+  it('VIEW-3 a view and its desks have the keys of their types and no others', () => {
     const shared = [
-      'code',
-      'phase',
-      'endsAt',
-      'pausedWithMillis',
-      'locked',
-      'players',
-      'scenarios',
-      'round',
-      'rounds',
-      'scenario',
-      'attackers',
-      'redCommitted',
-      'blueCommitted',
-      'revealed',
-      'history',
-      'totals',
-      'role',
+      ...['code', 'phase', 'endsAt', 'pausedWithMillis', 'locked', 'format', 'teams', 'players', 'scenarios'],
+      ...['round', 'rounds', 'scenario', 'bouts', 'revealed', 'history', 'standings', 'role'],
     ];
-    const own = {
-      spectator: ['you'],
-      host: [],
-      red: ['you', 'objective', 'points', 'epsilonMax', 'plan', 'previewSeed'],
-      blue: ['you', 'points', 'epsilonRange', 'plan', 'streamReady'],
-    };
+    const own = { spectator: [], host: [], player: ['you', 'team', 'attack', 'defend'] };
+    const attack = ['bout', 'objective', 'points', 'epsilonMax', 'plan', 'previewSeed'];
+    const defend = ['bout', 'points', 'epsilonRange', 'plan', 'streamReady'];
+    const keys = (value: object) => Object.keys(value).sort();
     fc.assert(
       fc.property(moves, (list) => {
         run(list, (match) => {
-          for (const role of ['spectator', 'host', 'red', 'blue'] as const) {
-            const player = match.players.find((each) => roleOf(match, each) === role);
-            const view = viewFor(role, player?.id ?? null, match, extra);
-            expect(Object.keys(view).sort()).toEqual([...shared, ...own[view.role]].sort());
-            for (const record of view.history) expect(record).not.toHaveProperty('seed');
+          for (const view of allViews(match)) {
+            expect(keys(view)).toEqual([...shared, ...own[view.role]].sort());
+            for (const record of view.history) {
+              expect(record).not.toHaveProperty('seed');
+              expect(record.attack).not.toHaveProperty('seenBy');
+            }
+            for (const bout of view.bouts) expect(keys(bout)).toEqual(['committed', 'id', 'teams', 'well']);
+            if (view.role !== 'player') continue;
+            if (view.attack) expect(keys(view.attack)).toEqual(attack.sort());
+            if (view.defend) expect(keys(view.defend)).toEqual(defend.sort());
           }
         });
       }),
@@ -333,13 +336,14 @@ describe('whatever is commanded', () => {
           for (const who of [...match.players.map((player) => player.id), HOST, null]) {
             const player = match.players.find((each) => each.id === who);
             const plays = player !== undefined && player.playsFrom <= round;
-            const attacks = plays && player.team === attackersOf(round);
-            const may = (kind: (typeof DATA_KINDS)[number]) => dataRefusal(match, kind, round, who) === null;
+            const attacks = plays && sideNow(match, player) === 'attack';
+            const may = (kind: (typeof DATA_KINDS)[number]) =>
+              dataRefusal(match, kind, `r${round}b1`, who) === null;
             if (may('known')) expect(attacks && match.phase !== 'briefing').toBe(true);
             if (match.phase === 'filter') expect(may('stream')).toBe(plays && !attacks);
             if (may('reveal')) expect(match.phase).toBe('reveal');
             if (may('training')) expect(['train', 'reveal']).toContain(match.phase);
-            expect(dataRefusal(match, 'reveal', round + 1, who)).not.toBeNull();
+            expect(dataRefusal(match, 'reveal', `r${round + 1}b1`, who)).not.toBeNull();
           }
         });
       }),
@@ -348,18 +352,37 @@ describe('whatever is commanded', () => {
   });
 });
 
-function expectNoRed(text: string, match: Match): void {
-  if (!('red' in match) || !match.red) return;
-  const { attack, epsilon } = match.red.plan;
-  expect(text).not.toContain(attack);
+/** The plans of the duel's bout in play. */
+function plansOf(match: Match): { attack: RedPlan | null; defend: BluePlan | null } {
+  const bout = boutsInPlay(match)[0];
+  const defend = bout && 'defend' in bout ? bout.defend : null;
+  return { attack: bout?.attack?.plan ?? null, defend: defend?.plan ?? null };
+}
+
+function sideNow(match: Match, player: Player) {
+  const bout = 'round' in match ? boutsOf(match, match.round)[0] : undefined;
+  return bout ? sideOf(player, bout) : null;
+}
+
+function allViews(match: Match): RoomView[] {
+  const watching = (['spectator', 'host'] as const).map((role) => viewOf(role, match, extra));
+  return [...watching, ...match.players.map((player) => viewOfSeat(player, match, extra))];
+}
+
+function expectNoAttack(text: string, match: Match): void {
+  const plan = plansOf(match).attack;
+  if (!plan) return;
+  const { attack, epsilon } = plan;
+  expect(text).not.toContain(`"${attack}"`);
   expect(text).not.toContain(`"epsilon":`);
   // Budgets and scores are round numbers; the plans of this test are not.
   if (String(epsilon).length > 8) expect(text).not.toContain(String(epsilon));
 }
 
-function expectNoBlue(text: string, match: Match): void {
-  if (!('blue' in match) || !match.blue) return;
+function expectNoDefence(text: string, match: Match): void {
+  const plan = plansOf(match).defend;
+  if (!plan) return;
   expect(text).not.toContain('"filters"');
   expect(text).not.toContain('"remove"');
-  for (const { filter } of match.blue.plan.filters) expect(text).not.toContain(`"${filter}"`);
+  for (const { filter } of plan.filters) expect(text).not.toContain(`"${filter}"`);
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ClientMessage, clientMessages, PROTOCOL_VERSION } from '../../contract/messages.ts';
 import { ERROR_CODES } from '../../engine/errors.ts';
-import { awaitsTraining } from '../../engine/match/match.ts';
+import { inTraining } from '../../engine/match/match.ts';
 import type { Room } from '../../server/rooms/room.ts';
 import { type Client, connectClient, createRoom, join, newId, resume } from './support/client.ts';
 import { createManualClock } from './support/manual-clock.ts';
@@ -49,11 +49,15 @@ const good = (): Record<ClientMessage, Record<string, unknown>> => ({
   'room:watch': { protocol: PROTOCOL_VERSION, code },
   'room:leave': { id: newId() },
   'clock:read': {},
-  'team:choose': { id: newId(), team: 'heron' },
-  'attack:commit': { id: newId(), round: 1, plan: { attack: 'corner', epsilon: 0.01, params: { steps: 3 } } },
-  'filter:commit': {
+  'team:choose': { id: newId(), team: 't1' },
+  'attack:commit': {
     id: newId(),
-    round: 1,
+    bout: 'r1b1',
+    plan: { attack: 'corner', epsilon: 0.01, params: { steps: 3 } },
+  },
+  'defence:commit': {
+    id: newId(),
+    bout: 'r1b1',
     plan: { filters: [{ filter: 'loss', params: { remove: 0.05 } }] },
   },
   'host:start': { id: newId() },
@@ -62,7 +66,7 @@ const good = (): Record<ClientMessage, Record<string, unknown>> => ({
   'host:extend': { id: newId(), millis: 30_000 },
   'host:advance': { id: newId() },
   'host:lock': { id: newId(), locked: true },
-  'host:move': { id: newId(), player: 'p1', team: 'otter' },
+  'host:move': { id: newId(), player: 'p1', team: 't2' },
   'host:kick': { id: newId(), player: 'p9' },
 });
 
@@ -101,7 +105,7 @@ async function expectGuarded(client: Client, name: string, payload: unknown): Pr
   const answer = (await client.raw(name, payload)) as { ok: boolean; code?: string };
   if (answer.ok) {
     // A training that this may have begun changes the match by itself; let it end first.
-    await expect.poll(() => awaitsTraining(room.match()), { interval: 2 }).toBe(false);
+    await expect.poll(() => inTraining(room.match()), { interval: 2 }).toEqual([]);
     return;
   }
   expect(codes).toContain(answer.code);

@@ -87,7 +87,7 @@ describe('limits', () => {
     expect(acks.filter((ack) => !ack.ok && ack.code === 'room-full')).toHaveLength(1);
     const room = await app.rooms.find(code);
     const teams = room?.match().players.map(({ team }) => team);
-    expect(teams?.filter((team) => team === 'heron')).toHaveLength(100);
+    expect(teams?.filter((team) => team === 't1')).toHaveLength(100);
     for (const client of people) client.close();
     expect(app.reports).toEqual([]);
   });

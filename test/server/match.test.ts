@@ -27,10 +27,10 @@ afterAll(async () => {
   await app.close();
 });
 
-const sections = async (code: string, round: number, kind: string, token?: string) => {
+const sections = async (code: string, bout: string, kind: string, token?: string) => {
   const headers = token ? { authorization: `Bearer ${token}` } : undefined;
   const response = await fetch(
-    `${app.url}/api/rooms/${code}/rounds/${round}/${kind}`,
+    `${app.url}/api/rooms/${code}/bouts/${bout}/${kind}`,
     headers ? { headers } : {},
   );
   if (response.status !== 200) return { status: response.status, ...(await response.json()) };
@@ -40,58 +40,65 @@ const sections = async (code: string, round: number, kind: string, token?: strin
 describe('a match over the wire', () => {
   it('SERVER-1 goes from the lobby to a replay that can be verified', async () => {
     const { code, hostToken, joinUrls } = await createRoom(app.url, { pace: 0.05, seed: 11 });
-    expect(joinUrls).toEqual([`${app.url}/r/${code}`]);
+    expect(joinUrls).toEqual([`${app.url.replace('127.0.0.1', 'localhost')}/r/${code}`]);
     const [host, red, blue, projector] = [await connect(), await connect(), await connect(), await connect()];
     expect(await resume(host, code, hostToken)).toMatchObject({ ok: true, view: { role: 'host' } });
     const rosa = await join(red, code, 'Rosa');
     const blaise = await join(blue, code, 'Blaise');
     if (!rosa.ok || !blaise.ok || !rosa.seat || !blaise.seat) throw new Error('no seats');
     await watch(projector, code);
-    const tokens = { red: rosa.seat.token, blue: blaise.seat.token };
+    const tokens = { t1: rosa.seat.token, t2: blaise.seat.token };
 
     expect(await host.send('host:start', { id: newId() })).toMatchObject({ ok: true });
     for (const round of [1, 2]) {
+      const bout = `r${round}b1`;
       const [attacker, defender] = round === 1 ? [red, blue] : [blue, red];
-      const [attacking, defending] = round === 1 ? (['red', 'blue'] as const) : (['blue', 'red'] as const);
+      const [attacking, defending] = round === 1 ? (['t1', 't2'] as const) : (['t2', 't1'] as const);
       const view = await attacker.until((seen) => seen.phase === 'prepare' && seen.round === round);
-      expect(view).toMatchObject({ role: 'red', points: redPoints(SCENARIOS.moons) });
+      expect(view).toMatchObject({
+        role: 'player',
+        attack: { bout, points: redPoints(SCENARIOS.moons) },
+        defend: null,
+      });
       await host.send('host:pause', { id: newId() });
 
       // The data of the round, each for its own eyes only.
-      const known = await sections(code, round, 'known', tokens[attacking]);
-      expect(known).toMatchObject({ status: 200, meta: { round, scenario: 'moons', d: 2, classes: 2 } });
-      expect(await sections(code, round, 'known', tokens[defending])).toMatchObject({
+      const known = await sections(code, bout, 'known', tokens[attacking]);
+      expect(known).toMatchObject({ status: 200, meta: { bout, scenario: 'moons', d: 2, classes: 2 } });
+      expect(await sections(code, bout, 'known', tokens[defending])).toMatchObject({
         status: 403,
         code: 'wrong-role',
       });
-      expect(await sections(code, round, 'stream', tokens[defending])).toMatchObject({ status: 409 });
+      expect(await sections(code, bout, 'stream', tokens[defending])).toMatchObject({ status: 409 });
 
       const plan = { attack: 'flip-insert', epsilon: 0.05, params: {} } as const;
-      expect(await defender.send('attack:commit', { id: newId(), round, plan })).toMatchObject({
+      expect(await defender.send('attack:commit', { id: newId(), bout, plan })).toMatchObject({
         code: 'wrong-role',
       });
-      expect(await attacker.send('attack:commit', { id: newId(), round, plan })).toMatchObject({ ok: true });
+      expect(await attacker.send('attack:commit', { id: newId(), bout, plan })).toMatchObject({ ok: true });
       await host.send('host:resume', { id: newId() });
-      await defender.until((seen) => seen.phase === 'filter' && seen.role === 'blue' && seen.streamReady);
+      await defender.until(
+        (seen) => seen.phase === 'filter' && seen.role === 'player' && seen.defend?.streamReady === true,
+      );
       await host.send('host:pause', { id: newId() });
 
-      const stream = await sections(code, round, 'stream', tokens[defending]);
+      const stream = await sections(code, bout, 'stream', tokens[defending]);
       const { n, d } = (stream as { meta: DataMeta }).meta;
       expect(n).toBe(420);
       expect(stream.blocks.get('x')).toBeInstanceOf(Uint16Array);
       expect(stream.blocks.get('x')).toHaveLength(n * d);
       expect([...stream.blocks.keys()]).toEqual(['x', 'y', 'golden.x', 'golden.y', 'contributor']);
       for (const token of [tokens[attacking], hostToken, undefined]) {
-        expect(await sections(code, round, 'stream', token)).toMatchObject({ status: 403 });
+        expect(await sections(code, bout, 'stream', token)).toMatchObject({ status: 403 });
       }
-      expect(await sections(code, round, 'training')).toMatchObject({ status: 409, code: 'wrong-phase' });
-      expect(await sections(code, round, 'reveal', tokens[defending])).toMatchObject({ status: 409 });
+      expect(await sections(code, bout, 'training')).toMatchObject({ status: 409, code: 'wrong-phase' });
+      expect(await sections(code, bout, 'reveal', tokens[defending])).toMatchObject({ status: 409 });
 
       const filters = [{ filter: 'loss', params: {} }] as const;
-      await defender.send('filter:commit', { id: newId(), round, plan: { filters: [...filters] } });
+      await defender.send('defence:commit', { id: newId(), bout, plan: { filters: [...filters] } });
       await host.send('host:resume', { id: newId() });
       await projector.until((seen) => seen.phase === 'train' && seen.round === round);
-      const training = await sections(code, round, 'training');
+      const training = await sections(code, bout, 'training');
       const meta = (training as { meta: TrainingMeta }).meta;
       expect(training.blocks.get('kept')).toHaveLength(n);
       expect(decodeModel(training.blocks.get('cleanModel') as Uint8Array).kind).toBe('network');
@@ -99,21 +106,23 @@ describe('a match over the wire', () => {
       expect([...training.blocks.keys()]).not.toContain('origin');
       // What blue trusts stays blue's, also where the stream is everybody's.
       for (const token of [tokens[attacking], hostToken, undefined]) {
-        const open = await sections(code, round, 'stream', token);
+        const open = await sections(code, bout, 'stream', token);
         expect([...open.blocks.keys()]).toEqual(['x', 'y', 'contributor']);
         expect(open.blocks.get('x')).toEqual(stream.blocks.get('x'));
       }
 
       const shown = await projector.until((seen) => seen.phase === 'reveal' && seen.round === round);
-      expect(shown.revealed?.red).toEqual(plan);
-      expect(shown.revealed).toMatchObject({
-        round,
-        attackers: round === 1 ? 'heron' : 'otter',
-        redByBot: false,
-        blueByBot: false,
-      });
-      expect(shown.revealed?.story).not.toBe('');
-      const fates = await sections(code, round, 'reveal');
+      expect(shown.revealed).toMatchObject([
+        {
+          id: bout,
+          round,
+          teams: { attack: attacking, defend: defending },
+          attack: { plan, byBot: false },
+          defend: { byBot: false },
+        },
+      ]);
+      expect(shown.revealed[0]?.story).not.toBe('');
+      const fates = await sections(code, bout, 'reveal');
       expect([...fates.blocks.keys()].sort()).toEqual([
         'cleanModel',
         'model',
@@ -126,7 +135,7 @@ describe('a match over the wire', () => {
       if (round === 1) await host.send('host:advance', { id: newId() });
     }
 
-    const frames = projector.frames.filter(({ round }) => round === 1);
+    const frames = projector.frames.filter(({ bout }) => bout === 'r1b1');
     expect(frames.length).toBeGreaterThan(3);
     expect(frames.map(({ index }) => index)).toEqual(
       [...frames.keys()].map((i) => i + (frames[0]?.index ?? 0)),
@@ -143,7 +152,7 @@ describe('a match over the wire', () => {
     expect(replay).toMatchObject({ code, seed: 11 });
 
     const { core } = await openBench(paths);
-    for (const record of replay.rounds) {
+    for (const record of replay.bouts) {
       const arena = loadArena(core, 'moons', null, record.seed);
       expect((await verifyRound(core, arena, record)).differences).toEqual([]);
     }
@@ -152,21 +161,24 @@ describe('a match over the wire', () => {
 });
 
 describe('data of a round', () => {
-  it('SERVER-2 unknown rooms, rounds, kinds and seats have an answer of their own', async () => {
+  it('SERVER-2 unknown rooms, bouts, kinds and seats have an answer of their own', async () => {
     const { code } = await createRoom(app.url);
-    expect(await sections('ZZZZZZ', 1, 'stream')).toMatchObject({ status: 404, code: 'room-unknown' });
-    expect(await sections('not-a-code', 1, 'stream')).toMatchObject({ status: 404, code: 'room-unknown' });
-    for (const round of [0, 3, -1, 1.5, Number.NaN]) {
-      expect(await sections(code, round, 'stream')).toMatchObject({ status: 404, code: 'unknown-name' });
-    }
-    expect(await sections(code, 1, 'secrets')).toMatchObject({ status: 404, code: 'unknown-name' });
-    expect(await sections(code, 1, 'stream', 'A'.repeat(22))).toMatchObject({
-      status: 401,
-      code: 'seat-expired',
+    expect(await sections('ZZZZZZ', 'r1b1', 'stream')).toMatchObject({ status: 404, code: 'room-unknown' });
+    expect(await sections('not-a-code', 'r1b1', 'stream')).toMatchObject({
+      status: 404,
+      code: 'room-unknown',
     });
-    expect(await sections(code, 1, 'stream', '../../etc')).toMatchObject({
+    for (const bout of ['r0b1', 'r3b1', 'r1b2', '1', 'NaN', '..%2f']) {
+      expect(await sections(code, bout, 'stream')).toMatchObject({ status: 404, code: 'unknown-name' });
+    }
+    expect(await sections(code, 'r1b1', 'secrets')).toMatchObject({ status: 404, code: 'unknown-name' });
+    expect(await sections(code, 'r1b1', 'stream', 'A'.repeat(22))).toMatchObject({
       status: 401,
-      code: 'seat-expired',
+      code: 'seat-unknown',
+    });
+    expect(await sections(code, 'r1b1', 'stream', '../../etc')).toMatchObject({
+      status: 401,
+      code: 'seat-unknown',
     });
   });
 });

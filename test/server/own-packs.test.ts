@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
+import { PROTOCOL_VERSION } from '../../contract/messages.ts';
 import { makeMoons } from '../../engine/data/moons.ts';
 import { encodePack } from '../../engine/data/pack.ts';
 import type { ErrorCode } from '../../engine/errors.ts';
@@ -103,8 +104,8 @@ it('SERVER-70 a match is played on a host’s own data, and the page can fetch t
     hostToken: string;
   };
   const [host, player] = [await connectClient(app.url), await connectClient(app.url)];
-  await host.send('room:resume', { protocol: 1, code, token: hostToken });
-  await player.send('room:join', { protocol: 1, id: newId(), code, nickname: 'Rosa' });
+  await host.send('room:resume', { protocol: PROTOCOL_VERSION, code, token: hostToken });
+  await player.send('room:join', { protocol: PROTOCOL_VERSION, id: newId(), code, nickname: 'Rosa' });
   await host.send('host:start', { id: newId() });
   const { history } = await player.until(({ phase }) => phase === 'over', 60_000); // bots play
   expect(history).toHaveLength(2);

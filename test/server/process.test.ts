@@ -142,7 +142,7 @@ describe('kill -9', () => {
     let host = await connectClient(server.url);
     let red = await connectClient(server.url);
     await resume(host, code, hostToken);
-    const ack = await join(red, code, 'Rosa', 'heron');
+    const ack = await join(red, code, 'Rosa', 't1');
     if (!ack.ok || !ack.seat) throw new Error('no seat');
     const { token } = ack.seat;
 
@@ -173,27 +173,27 @@ describe('kill -9', () => {
     await again('prepare');
     await host.send('host:pause', { id: newId() });
     const plan = { attack: 'far-flip', epsilon: 0.0525, params: {} } as const;
-    expect(await red.send('attack:commit', { id: newId(), round: 1, plan })).toMatchObject({ ok: true });
-    await host.until((view) => view.redCommitted && view.pausedWithMillis !== null);
+    expect(await red.send('attack:commit', { id: newId(), bout: 'r1b1', plan })).toMatchObject({ ok: true });
+    await host.until((view) => view.bouts[0]?.committed.attack === true && view.pausedWithMillis !== null);
     await again('prepare'); // paused, with a plan
-    expect(red.view()).toMatchObject({ role: 'red', plan, redCommitted: true });
+    expect(red.view()).toMatchObject({ attack: { plan }, bouts: [{ committed: { attack: true } }] });
     await host.send('host:resume', { id: newId() });
     // Nobody defends: a bot commits at once, so the filter phase is over before it can be killed.
     await again('train');
     await host.until((view) => view.phase === 'reveal');
-    expect(host.view().revealed).toMatchObject({ red: plan, redByBot: false, blueByBot: true });
+    expect(host.view().revealed).toMatchObject([{ attack: { plan, byBot: false }, defend: { byBot: true } }]);
     await again('reveal');
     await advance();
 
-    // Round 2: red's team defends, so this time the filter phase waits for it.
+    // Round 2: Rosa's team defends, so this time the filter phase waits for it.
     await host.until((view) => view.phase === 'briefing' && view.round === 2);
     await advance();
     await host.until((view) => view.phase === 'filter');
     await again('filter');
-    expect(red.view()).toMatchObject({ role: 'blue', round: 2 });
+    expect(red.view()).toMatchObject({ attack: null, defend: { bout: 'r2b1' }, round: 2 });
     const filters = [{ filter: 'sphere', params: {} }] as const;
     expect(
-      await red.send('filter:commit', { id: newId(), round: 2, plan: { filters: [...filters] } }),
+      await red.send('defence:commit', { id: newId(), bout: 'r2b1', plan: { filters: [...filters] } }),
     ).toMatchObject({
       ok: true,
     });
@@ -202,9 +202,12 @@ describe('kill -9', () => {
     await host.until((view) => view.phase === 'over');
     await again('over');
     const replay = (await (await fetch(`${server.url}/api/rooms/${code}/replay`)).json()) as ReplayFile;
-    expect(replay.rounds.map(({ round }) => round)).toEqual([1, 2]);
-    expect(replay.rounds[0]?.red).toEqual(plan);
-    expect(replay.rounds[1]).toMatchObject({ redByBot: true, blueByBot: false, blue: { filters } });
+    expect(replay.bouts.map(({ id }) => id)).toEqual(['r1b1', 'r2b1']);
+    expect(replay.bouts[0]?.attack.plan).toEqual(plan);
+    expect(replay.bouts[1]).toMatchObject({
+      attack: { byBot: true },
+      defend: { byBot: false, plan: { filters } },
+    });
     host.close();
     red.close();
     expect(await server.terminate()).toBe(0);
@@ -234,7 +237,7 @@ describe('kill -9', () => {
     const host = await connectClient(server.url);
     await resume(host, code, hostToken);
     const player = await connectClient(server.url);
-    await join(player, code, 'Rosa', 'heron');
+    await join(player, code, 'Rosa', 't1');
     await host.send('host:start', { id: newId() });
     await host.send('host:advance', { id: newId() });
     expect(await server.terminate()).toBe(0);

@@ -50,12 +50,17 @@ describe('seats', () => {
 
     const back = await connect();
     const ack = await resume(back, code, seat.token);
-    expect(ack).toMatchObject({ ok: true, view: { role: 'red', phase: 'prepare', you: seat.player } });
+    expect(ack).toMatchObject({
+      ok: true,
+      view: { attack: { bout: 'r1b1' }, defend: null, phase: 'prepare', you: seat.player },
+    });
     const plan = { attack: 'corner', epsilon: 0.02, params: {} } as const;
-    expect(await back.send('attack:commit', { id: newId(), round: 1, plan })).toMatchObject({ ok: true });
+    expect(await back.send('attack:commit', { id: newId(), bout: 'r1b1', plan })).toMatchObject({ ok: true });
     back.close();
     const again = await connect();
-    expect(await resume(again, code, seat.token)).toMatchObject({ view: { phase: 'filter', plan } });
+    expect(await resume(again, code, seat.token)).toMatchObject({
+      view: { phase: 'filter', attack: { plan } },
+    });
   });
 
   it('SERVER-11 the newest connection wins the seat, and the older one is told', async () => {
@@ -65,10 +70,10 @@ describe('seats', () => {
     expect(await resume(second, code, seat.token)).toMatchObject({ ok: true });
     await settle(first);
     expect(first.lost).toEqual(['seat-taken-over']);
-    expect(await first.send('team:choose', { id: newId(), team: 'otter' })).toMatchObject({
+    expect(await first.send('team:choose', { id: newId(), team: 't2' })).toMatchObject({
       code: 'seat-needed',
     });
-    expect(await second.send('team:choose', { id: newId(), team: 'otter' })).toMatchObject({ ok: true });
+    expect(await second.send('team:choose', { id: newId(), team: 't2' })).toMatchObject({ ok: true });
     first.close();
     await settle(second);
     expect(second.view().players[0]).toMatchObject({ connected: true });
@@ -123,19 +128,19 @@ describe('seats', () => {
   it('SERVER-17 a command ahead of its seat is told so, changes nothing, and is done under the same id later', async () => {
     const { code, hostToken } = await createRoom(app.url);
     const [host, red] = [await connect(), await connect()];
-    const { token } = seatOf(await join(red, code, 'Rosa', 'heron'));
+    const { token } = seatOf(await join(red, code, 'Rosa', 't1'));
     red.close();
     const [start, move, leave] = [newId(), newId(), newId()];
     const woken = await connect();
     expect(await host.send('host:start', { id: start })).toMatchObject({ code: 'seat-needed' });
-    expect(await woken.send('team:choose', { id: move, team: 'otter' })).toMatchObject({
+    expect(await woken.send('team:choose', { id: move, team: 't2' })).toMatchObject({
       code: 'seat-needed',
     });
     expect(await woken.send('room:leave', { id: leave })).toMatchObject({ code: 'seat-needed' });
     await resume(host, code, hostToken);
     await resume(woken, code, token);
-    expect(woken.view().players).toMatchObject([{ nickname: 'Rosa', team: 'heron' }]);
-    expect(await woken.send('team:choose', { id: move, team: 'otter' })).toMatchObject({ ok: true });
+    expect(woken.view().players).toMatchObject([{ nickname: 'Rosa', team: 't1' }]);
+    expect(await woken.send('team:choose', { id: move, team: 't2' })).toMatchObject({ ok: true });
     expect(await woken.send('room:leave', { id: leave })).toMatchObject({ ok: true });
     expect(await woken.send('room:leave', { id: leave })).toMatchObject({ ok: true });
     await settle(host);
@@ -162,32 +167,38 @@ describe('seats', () => {
     const { code, hostToken } = await createRoom(app.url);
     const [host, red, blue] = [await connect(), await connect(), await connect()];
     await resume(host, code, hostToken);
-    await join(red, code, 'Rosa', 'heron');
-    const { token } = seatOf(await join(blue, code, 'Blaise', 'otter'));
+    await join(red, code, 'Rosa', 't1');
+    const { token } = seatOf(await join(blue, code, 'Blaise', 't2'));
     await host.send('host:start', { id: newId() });
     await host.send('host:advance', { id: newId() });
     const plan = { attack: 'gradient-ascent', epsilon: 0.0123456, params: {} } as const;
-    await red.send('attack:commit', { id: newId(), round: 1, plan });
+    await red.send('attack:commit', { id: newId(), bout: 'r1b1', plan });
     await blue.send('room:leave', { id: newId() });
 
     // From the same connection under another name, from another browser with the old token, by the old name.
-    expect(await join(blue, code, 'Nobody', 'heron')).toMatchObject({ code: 'team-fixed' });
+    expect(await join(blue, code, 'Nobody', 't1')).toMatchObject({ code: 'team-fixed' });
     const other = await connect();
-    const wish = { protocol: PROTOCOL_VERSION, code, team: 'heron' } as const;
+    const wish = { protocol: PROTOCOL_VERSION, code, team: 't1' } as const;
     expect(
       await other.send('room:join', { ...wish, id: newId(), nickname: 'Else', former: token }),
     ).toMatchObject({ code: 'team-fixed' });
-    expect(await join(other, code, 'Blaise', 'heron')).toMatchObject({ code: 'team-fixed' });
+    expect(await join(other, code, 'Blaise', 't1')).toMatchObject({ code: 'team-fixed' });
 
     const stranger = await connect();
-    const ack = await join(stranger, code, 'Sybil', 'heron');
-    expect(ack).toMatchObject({ ok: true, view: { role: 'spectator', you: expect.any(String) } });
+    const ack = await join(stranger, code, 'Sybil', 't1');
+    expect(ack).toMatchObject({
+      ok: true,
+      view: { role: 'player', you: expect.any(String), attack: null, defend: null },
+    });
     expect(JSON.stringify(ack)).not.toContain('gradient-ascent');
-    const known = await fetch(`${app.url}/api/rooms/${code}/rounds/1/known`, {
+    const known = await fetch(`${app.url}/api/rooms/${code}/bouts/r1b1/known`, {
       headers: { authorization: `Bearer ${seatOf(ack).token}` },
     });
     expect(known.status).toBe(403);
-    expect(await join(blue, code, 'Blaise')).toMatchObject({ ok: true, view: { role: 'spectator' } });
+    expect(await join(blue, code, 'Blaise')).toMatchObject({
+      ok: true,
+      view: { attack: null, defend: null },
+    });
   });
 
   it('SERVER-15 a command that is sent again does nothing twice', async () => {
@@ -240,7 +251,7 @@ describe('seats', () => {
     await host.send('host:start', { id: newId() });
     await host.send('host:advance', { id: newId() });
     const plan = { attack: 'gradient-ascent', epsilon: 0.0123456, params: {} } as const;
-    await red.send('attack:commit', { id: newId(), round: 1, plan });
+    await red.send('attack:commit', { id: newId(), bout: 'r1b1', plan });
     await settle(projector);
     for (const client of [host, blue, projector]) {
       await settle(client);

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -18,7 +18,7 @@ const joined = (n: number, at = 2_000): MatchEvent => ({
   type: 'player-joined',
   player: `p${n}`,
   nickname: `N${n}`,
-  team: 'heron',
+  team: 't1',
   at,
   command: `join:${n}`,
 });
@@ -55,8 +55,8 @@ describe('the store', () => {
     await store.create('CCCCCC', roomEvents('CCCCCC'), host('CCCCCC'));
     const summary = { ...summaryOf(0.1 + 0.2, 1 / 3), epsilon: 5e-324, accuracy: 1.7976931348623157e308 };
     const event: MatchEvent = {
-      type: 'round-trained',
-      round: 1,
+      type: 'bout-trained',
+      bout: 'r1b1',
       summary,
       story: "Ünï “quoted” \\ ' 🐙 \u2028 %s $1",
       showMillis: 6_000,
@@ -123,30 +123,4 @@ describe('a folder', () => {
     expect(await second.load('HHHHHH')).toEqual(roomEvents('HHHHHH'));
     await second.close();
   });
-});
-
-it('SERVER-46 a folder from before the teams had names of their own is brought up to date', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'poisoned-well-store-'));
-  try {
-    const first = join(folder, 'migrations');
-    cpSync(migrationsDir, first, { recursive: true });
-    const index = join(first, 'meta/_journal.json');
-    const journal = JSON.parse(readFileSync(index, 'utf8'));
-    writeFileSync(index, JSON.stringify({ ...journal, entries: journal.entries.slice(0, 1) }));
-
-    const old = await openPgliteStore(join(folder, 'data'), first);
-    const before = [1, 2].map(
-      (n) => ({ ...joined(n), team: n === 1 ? 'red' : 'blue' }) as unknown as MatchEvent,
-    );
-    await old.create('EEEEEE', roomEvents('EEEEEE'), host('EEEEEE'));
-    await old.append('EEEEEE', 1, before);
-    await old.close();
-
-    const now = await openPgliteStore(join(folder, 'data'), migrationsDir);
-    const log = await now.load('EEEEEE');
-    await now.close();
-    expect(log?.slice(1)).toEqual([joined(1), { ...joined(2), team: 'otter' }]);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
 });

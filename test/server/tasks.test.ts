@@ -11,7 +11,7 @@ describe('what the reveal tells', () => {
     const spec: RoundSpec = {
       scenario: 'spam',
       seed: 3,
-      round: 1,
+      bout: 'r1b1',
       red: { attack: 'target-flip', epsilon: 0.01, params: {} },
       blue: { filters: [] },
     };
@@ -27,7 +27,7 @@ describe('what the reveal tells', () => {
     const spec: RoundSpec = {
       scenario: 'moons',
       seed: 3,
-      round: 1,
+      bout: 'r1b1',
       red: { attack: 'random-flip', epsilon: 0.05, params: {} },
       blue: { filters: [{ filter: 'knn-relabel', params: {} }] },
     };

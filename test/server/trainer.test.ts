@@ -12,7 +12,7 @@ import { paths } from './support/paths.ts';
 const spec: RoundSpec = {
   scenario: 'moons',
   seed: 5,
-  round: 1,
+  bout: 'r1b1',
   red: { attack: 'flip-insert', epsilon: 0.05, params: {} },
   blue: { filters: [{ filter: 'sphere', params: {} }] },
 };
@@ -42,7 +42,7 @@ describe('trainings in worker threads', () => {
     const known = decodeSections(await trainer.known(arena));
     const reveal = decodeSections(first.reveal);
     const { streamRows, removedRows } = first.summary;
-    expect(stream.meta).toEqual({ round: 1, scenario: 'moons', n: streamRows, d: 2, classes: 2 });
+    expect(stream.meta).toEqual({ bout: 'r1b1', scenario: 'moons', n: streamRows, d: 2, classes: 2 });
     expect(reveal.meta).toEqual(stream.meta);
     expect(known.meta).toMatchObject({ scenario: 'moons', d: 2 });
     expect(first.kept.reduce((sum, kept) => sum + kept, 0)).toBe(streamRows - removedRows);
@@ -108,7 +108,7 @@ describe('remembered answers', () => {
     };
     return { asked, inner };
   };
-  const ask = (trainer: Trainer, seed: number) => trainer.known({ scenario: 'moons', round: 1, seed });
+  const ask = (trainer: Trainer, seed: number) => trainer.known({ scenario: 'moons', bout: 'r1b1', seed });
 
   it('SERVER-63 ask once for what many want at the same time, and forget the least used first', async () => {
     const { asked, inner } = counting(400);

@@ -50,12 +50,12 @@ describe('a training that fails', () => {
     host.close();
   });
 
-  it('SERVER-64 and that never succeeds ends its round without scores, not the match', async () => {
+  it('SERVER-64 and that never succeeds ends its bout without scores, not the match', async () => {
     failures = 3;
     const { code, hostToken } = await createRoom(app.url, { pace: 1 });
     const host = await toTraining(code, hostToken);
     const view = await host.until((seen) => seen.round === 2);
-    expect(view).toMatchObject({ phase: 'briefing', history: [], totals: { heron: 0, otter: 0 } });
+    expect(view).toMatchObject({ phase: 'briefing', history: [], standings: [{ points: 0 }, { points: 0 }] });
     host.close();
   });
 });
@@ -82,12 +82,12 @@ describe('the film of a training', () => {
     game.host('start');
     game.pass(20_000);
     game.attack('p1');
-    game.filter('p2');
-    expect(framesShown(game.match, game.now, 32)).toBe(0);
+    game.defend('p2');
+    expect(framesShown(game.match, 'r1b1', game.now, 32)).toBe(0);
     game.pass(2_000);
     game.trained();
     const shown: number[] = [];
-    const look = () => shown.push(framesShown(game.match, game.now, 32));
+    const look = () => shown.push(framesShown(game.match, 'r1b1', game.now, 32));
     look();
     game.pass(3_000);
     look();
@@ -102,6 +102,6 @@ describe('the film of a training', () => {
     // 8 s were left, 85 % of them for the film: 1 + ⌊3/6.8 · 31⌋ = 14 after 3 s.
     expect(shown).toEqual([1, 14, 14, 32]);
     game.pass(1_000);
-    expect(framesShown(game.match, game.now, 32)).toBe(32);
+    expect(framesShown(game.match, 'r1b1', game.now, 32)).toBe(32);
   });
 });

@@ -88,13 +88,8 @@ export async function connectClient(url: string): Promise<Client> {
   };
 }
 
-export const join = (
-  client: Client,
-  code: string,
-  nickname: string,
-  team?: 'heron' | 'otter',
-  id = newId(),
-) => client.send('room:join', { protocol: PROTOCOL_VERSION, id, code, nickname, ...(team && { team }) });
+export const join = (client: Client, code: string, nickname: string, team?: string, id = newId()) =>
+  client.send('room:join', { protocol: PROTOCOL_VERSION, id, code, nickname, ...(team && { team }) });
 
 export const resume = (client: Client, code: string, token: string) =>
   client.send('room:resume', { protocol: PROTOCOL_VERSION, code, token });

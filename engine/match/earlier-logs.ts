@@ -1,0 +1,40 @@
+import type { LoggedEvent } from './match.ts';
+import { newTeams } from './teams.ts';
+
+type Body = Readonly<Record<string, unknown>>;
+
+/** What teams were called before they had ids: by the colours of the sides. */
+const TEAM_IDS: Readonly<Record<string, string>> = { red: 't1', blue: 't2' };
+/** Events that were about a round before rounds had bouts. */
+const BOUT_EVENTS: Readonly<Record<string, string>> = {
+  'attack-committed': 'attack-committed',
+  'filter-committed': 'defence-committed',
+  'training-requested': 'training-requested',
+  'training-failed': 'training-failed',
+  'round-trained': 'bout-trained',
+  'round-voided': 'bout-voided',
+};
+
+/**
+ * A log as this engine writes it. Logs of the first version knew one format, two teams named after the colours of the
+ * sides, and one bout a round without an id. A log of this version comes back as it is.
+ */
+export function bringUpToDate(log: readonly LoggedEvent[]): readonly LoggedEvent[] {
+  const [first] = log;
+  if (first?.type !== 'room-created' || first.format !== undefined) return log;
+  let round = 0;
+  return (log as readonly unknown[] as readonly Body[]).map((event) => {
+    if (event.type === 'phase-started') round = Number(event.round);
+    return updated(event, round) as unknown as LoggedEvent;
+  });
+}
+
+function updated(event: Body, round: number): Body {
+  const type = String(event.type);
+  if (type === 'room-created') return { ...event, format: 'duel', teams: newTeams(2) };
+  if (type in BOUT_EVENTS) {
+    const { round: _round, ...rest } = event;
+    return { ...rest, type: BOUT_EVENTS[type], bout: `r${round}b1` };
+  }
+  return 'team' in event ? { ...event, team: TEAM_IDS[String(event.team)] ?? event.team } : event;
+}
