@@ -41,7 +41,7 @@ try {
     maxHeapMb: LIMITS.workerHeapMb,
     report,
   });
-  const tryOut = (scenario: string) => workers.known({ scenario, seed: 1, round: 1 });
+  const tryOut = (scenario: string) => workers.known({ scenario, seed: 1, bout: 'r1b1' });
   const shelf = await playableShelf(openShelf({ ...paths, ownPacksDir }, report), tryOut, report);
   const trainer = createCachedTrainer(workers, LIMITS.cacheBytes);
   const rooms = createRooms({ store, trainer, rules: { ...RULES, scenario: shelf.scenario }, clock, report });
