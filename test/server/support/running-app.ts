@@ -65,7 +65,7 @@ export async function runApp(
   const folders = { ...paths, ...(options.ownPacksDir && { ownPacksDir: options.ownPacksDir }) };
   const shelf = await playableShelf(
     openShelf(folders, report),
-    (scenario) => trainer.known({ scenario, seed: 1, round: 1 }),
+    (scenario) => trainer.known({ scenario, seed: 1, bout: 'r1b1' }),
     report,
   );
   const rules = { ...RULES, scenario: shelf.scenario };
