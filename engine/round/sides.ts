@@ -4,5 +4,3 @@ export type Side = (typeof SIDES)[number];
 
 /** One thing for each side. */
 export type BySide<T> = { readonly [S in Side]: T };
-
-export const otherSide = (side: Side): Side => (side === 'attack' ? 'defend' : 'attack');
