@@ -15,6 +15,7 @@ import { gradientMatching } from './gradient-matching.ts';
 import { influenceFlip } from './influence-flip.ts';
 import { kkt } from './kkt.ts';
 import { kohInfluence } from './koh-influence.ts';
+import { meanShift } from './mean-shift.ts';
 import { minMax } from './min-max.ts';
 import { modelTargeted } from './model-targeted.ts';
 import { naturalTail } from './natural-tail.ts';
@@ -56,6 +57,7 @@ export const ATTACK_IDS = [
   'focused',
   'boiling-frog',
   'svm-gradient',
+  'mean-shift',
 ] as const;
 export type AttackId = (typeof ATTACK_IDS)[number];
 
@@ -87,4 +89,5 @@ export const ATTACKS: Readonly<Record<AttackId, Attack>> = {
   focused,
   'boiling-frog': boilingFrog,
   'svm-gradient': svmGradient,
+  'mean-shift': meanShift,
 };

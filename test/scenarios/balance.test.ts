@@ -58,10 +58,10 @@ const JUDGED: Readonly<Record<ScenarioId, Judged>> = {
     likely: [
       'model-targeted',
       'corner',
-      'random-flip',
-      'spectral:remove=0.12',
-      'lof:remove=0.12',
-      'sphere:remove=0.12',
+      'alfa',
+      'spectral:remove=0.13',
+      'isolation-forest:remove=0.13',
+      'lof:remove=0.13',
     ],
   },
   'fog-128': {
@@ -71,7 +71,16 @@ const JUDGED: Readonly<Record<ScenarioId, Judged>> = {
   },
   'fog-512': {
     seeds: [101, 102, 103, 104, 105, 106],
-    likely: ['random-flip', 'corner', 'spectral', 'knn-distance:remove=0.03'],
+    likely: [
+      'corner',
+      'mean-shift',
+      'random-flip',
+      'boiling-frog',
+      'spectral',
+      'knn-distance:remove=0.03',
+      'bounded-loss',
+      'isolation-forest',
+    ],
   },
   digits: { seeds: [101], likely: ['badnets', 'spectre'] },
   'spam-bayes': {

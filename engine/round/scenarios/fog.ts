@@ -16,13 +16,13 @@ export function isFog(id: string): id is FogId {
 
 /**
  * Red's budget and what counts as its full success. In few dimensions the classes leave little to break,
- * in many a few rows break much; with these, best play on a table of nine attacks and eight filters ends
- * near even (measured over six seeds: 36 to 53 of 100 for red).
+ * in many a few rows break much; with these, best play on the menus ends near even (over six seeds: 36 to 56 of
+ * 100 for red, see docs/balance.md).
  */
 const TUNING: Readonly<Record<FogId, { readonly epsilonMax: number; readonly par: number }>> = {
   'fog-2': { epsilonMax: 0.15, par: 0.018 },
   'fog-8': { epsilonMax: 0.14, par: 0.045 },
-  'fog-32': { epsilonMax: 0.12, par: 0.04 },
+  'fog-32': { epsilonMax: 0.13, par: 0.04 },
   'fog-128': { epsilonMax: 0.06, par: 0.07 },
   'fog-512': { epsilonMax: 0.03, par: 0.025 },
 };
@@ -34,11 +34,13 @@ export function fogOf(id: FogId): Scenario {
     id,
     title: `Fog of ${d} dimensions`,
     story:
-      `A harbour reads ${d} instruments and tells calm from storm. Each instrument alone says almost nothing; ` +
-      'together they are enough. Whoever sends false readings hides among the many directions nobody looks in.',
+      `A harbour reads ${d} instruments and tells calm from storm. Each instrument alone says little; together they ` +
+      'are enough. Whoever sends false readings may hide among the many directions that nobody looks in.',
     lesson:
-      'Poison of the same strength is plain in two dimensions and invisible to every filter in hundreds, though ' +
-      'one who knew where to look would still see it as clearly.',
+      'At equal strength (ε = 3 %, shifted by 3 standard deviations in a random direction) poison stands out in 2 ' +
+      'dimensions and passes every filter of this menu in 512. Whoever knows the direction still sees it: that is a ' +
+      'limit of filters, not of information. Poison that bends the model leaves this cover: it lies where the model ' +
+      'looks, and loss and gradients look there, too.',
     classNames: ['calm', 'storm'],
     picture: { kind: 'point' },
     quantiser: { lo: -5, hi: 5, levels: 65535 },
@@ -47,6 +49,7 @@ export function fogOf(id: FogId): Scenario {
     victim: 'logistic',
     victimParams: { l2: 0.05 },
     attacks: [
+      'mean-shift',
       'random-flip',
       'flip-insert',
       'corner',
