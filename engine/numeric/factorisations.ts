@@ -1,6 +1,6 @@
 import { GameError } from '../errors.ts';
-import { type Arena, type Block, padded } from './arena.ts';
-import { checkInteger, checkLength, checkSquare, outOfRange } from './checks.ts';
+import { type Arena, type Block, MOST_ROWS, padded } from './arena.ts';
+import { checkInteger, checkLength, checkNumber, checkSquare, outOfRange } from './checks.ts';
 import type { EigenPairs, Factorisations } from './contracts/factorisations.ts';
 import type { Matrix } from './contracts/matrix.ts';
 import { largestEigenpairs } from './krylov.ts';
@@ -10,6 +10,10 @@ import { largestEigenpairs } from './krylov.ts';
  * it: measured, subspace iteration is faster beyond.
  */
 const WHOLE = 256;
+const takesAll = (d: number, k: number) => d <= WHOLE || 16 * k > d;
+
+/** Pairs that `leadingEigen` looks for first. */
+const FEW_PAIRS = 16;
 
 /** Factors a block in place; throws 'singular' with the name of what it holds. */
 export function factor(arena: Arena, name: string, block: Block): void {
@@ -63,7 +67,7 @@ function topPairs(arena: Arena, name: string, symmetric: Matrix, k: number): Eig
   const d = symmetric.rows;
   checkInteger('k', k, 1, d);
   checkLength(`${name}.values`, symmetric.values, d * d);
-  if (d <= WHOLE || 16 * k > d) {
+  if (takesAll(d, k)) {
     const { values, vectors } = allEigenpairs(arena, name, symmetric);
     return { values: arena.viewF64(values, k).slice(), vectors: takeRows(arena, vectors, k, d) };
   }
@@ -80,6 +84,39 @@ function topPairs(arena: Arena, name: string, symmetric: Matrix, k: number): Eig
     for (let i = 0; i < count; i++) kernels.widen(address + i * ld * 4, out + i * d * 8, d);
   });
   return { values: found.values, vectors: takeRows(arena, found.vectors, k, d) };
+}
+
+/** How many eigenvalues, falling, are needed to reach `share` of the trace; more than there are when all do not. */
+function countFor(values: Float64Array, goal: number): number {
+  let sum = 0;
+  let count = 0;
+  while (count < values.length && (count === 0 || sum < goal)) sum += values[count++] as number;
+  return sum >= goal ? count : count + 1;
+}
+
+function leadingPairs(arena: Arena, symmetric: Matrix, share: number): EigenPairs {
+  checkSquare('symmetric', symmetric);
+  const d = symmetric.rows;
+  checkInteger('symmetric.rows', d, 1, MOST_ROWS);
+  checkLength('symmetric.values', symmetric.values, d * d);
+  checkNumber('share', share, 0);
+  if (share === 0 || share > 1) outOfRange(`share is ${share}, must be above 0 and at most 1`);
+  let trace = 0;
+  for (let j = 0; j < d; j++) trace += symmetric.values[j * d + j] as number;
+  // A few pairs first; where they do not suffice twice as many, and all when that is faster.
+  for (let k = FEW_PAIRS; ; k *= 2) {
+    const before = arena.kernels.mark();
+    const whole = takesAll(d, k);
+    const pairs = topPairs(arena, 'symmetric', symmetric, whole ? d : k);
+    arena.kernels.reset(before);
+    const count = Math.min(d, countFor(pairs.values, share * trace));
+    if (count > pairs.values.length) continue;
+    const { values, vectors } = pairs;
+    return {
+      values: values.slice(0, count),
+      vectors: { rows: count, cols: d, values: vectors.values.slice(0, count * d) },
+    };
+  }
 }
 
 export function factorisationFunctions(arena: Arena): Factorisations {
@@ -171,6 +208,8 @@ export function factorisationFunctions(arena: Arena): Factorisations {
       }),
 
     topEigen: (symmetric, k) => arena.run(() => topPairs(arena, 'symmetric', symmetric, k)),
+
+    leadingEigen: (symmetric, share) => arena.run(() => leadingPairs(arena, symmetric, share)),
 
     thinSvd: (a, k) =>
       arena.run(() => {

@@ -1,6 +1,15 @@
 import { GameError } from '../errors.ts';
 import type { Arena } from './arena.ts';
 
+/** The largest size of which all eigenpairs are computed when iteration does not settle: less than a second. */
+const WHOLE_MOST = 1024;
+/** Most rounds; before all eigenpairs are computed no more than cost about as much, measured at 300 to 800. */
+const ROUNDS = 300;
+const roundsBeforeWhole = (n: number, capacity: number) =>
+  Math.min(ROUNDS, 16 + Math.floor((8 * n) / capacity));
+/** Residual, beside the largest eigenvalue, at which a vector is still made of nearly equal eigenvalues alone. */
+const SETTLED = 1e-4;
+
 /** out f64[count, n] = A · v f64[count, n], row by row; A symmetric. Both are addresses. */
 export type Operator = (count: number, v: number, out: number) => void;
 
@@ -17,8 +26,9 @@ export interface EigenPairs {
  * one vector finds equal eigenvalues.
  *
  * Stops when every residual ‖A v − θ v‖ is at most tolerance · |θ₁|, or when |θ₁| is at most `noise`: then there is
- * nothing to find but rounding. Throws 'no-convergence' after 300 rounds. The start is drawn from a fixed seed, so the
- * result depends on A alone.
+ * nothing to find but rounding. What has not settled after some rounds, because eigenvalues lie close together, is found
+ * from all eigenpairs where n is at most `WHOLE_MOST`; beyond, `ROUNDS` rounds may leave residuals of `SETTLED` · |θ₁|, and
+ * more than that throws 'no-convergence'. The start is drawn from a fixed seed, so the result depends on A alone.
  */
 export function largestEigenpairs(
   arena: Arena,
@@ -104,7 +114,10 @@ export function largestEigenpairs(
   };
 
   extend(Math.min(block, n), 0);
-  for (let round = 0; round < 300; round++) {
+  const rounds = n <= WHOLE_MOST ? roundsBeforeWhole(n, capacity) : ROUNDS;
+  let worst = Number.POSITIVE_INFINITY;
+  let scale = 1;
+  for (let round = 0; round < rounds; round++) {
     while (held < capacity) {
       const from = Math.max(0, held - block);
       const count = Math.min(block, capacity - held);
@@ -117,13 +130,15 @@ export function largestEigenpairs(
     recombine(images, count);
     held = count;
     const theta = arena.viewF64(values, count).slice();
-    const scale = Math.max(Math.abs(theta[0] as number), Number.MIN_VALUE);
-    let worst = 0;
+    scale = Math.max(Math.abs(theta[0] as number), Number.MIN_VALUE);
+    worst = 0;
     for (let i = 0; i < k; i++) {
       kernels.combine(row(images, i), -(theta[i] as number), row(basis, i), work, n);
       worst = Math.max(worst, Math.sqrt(kernels.dot(work, work, n)));
     }
-    if (capacity === n || worst <= tolerance * scale || scale <= noise) {
+    const last = round + 1 === rounds && n > WHOLE_MOST;
+    const goal = last ? Math.max(tolerance, SETTLED) : tolerance;
+    if (capacity === n || worst <= goal * scale || scale <= noise) {
       for (let i = 0; i < k; i++) kernels.fixSign(row(basis, i), n);
       return { values: theta.slice(0, k), vectors: basis };
     }
@@ -134,7 +149,22 @@ export function largestEigenpairs(
     }
     extend(next, spare);
   }
-  return failed();
+  return n <= WHOLE_MOST ? wholeEigenpairs(arena, n, k, apply) : failed();
+}
+
+/** The k largest of all eigenpairs of an operator, which is written out as a matrix for it. */
+function wholeEigenpairs(arena: Arena, n: number, k: number, apply: Operator): EigenPairs {
+  const { kernels } = arena;
+  const matrix = arena.reserveF64(n * n);
+  const units = arena.reserveF64(n);
+  for (let i = 0; i < n; i++) {
+    kernels.clear(units, n * 8);
+    arena.viewF64(units, n)[i] = 1;
+    apply(1, units, matrix + i * n * 8);
+  }
+  const values = arena.reserveF64(n);
+  if (kernels.symmetricEigen(matrix, n, values, arena.reserveF64(4 * n)) !== 0) failed();
+  return { values: arena.viewF64(values, k).slice(), vectors: matrix };
 }
 
 function failed(): never {

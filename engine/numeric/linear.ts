@@ -13,7 +13,7 @@ import type { LinearFit, LinearLoss, LinearModels, LogisticOptions } from './con
 import { LINEAR_LOSSES } from './contracts/linear.ts';
 import type { SparseSamples } from './contracts/matrix.ts';
 import { type Design, type FitRows, isSparseSamples, passOnce, putDesign } from './designs.ts';
-import { largestEigenpairs } from './krylov.ts';
+import { largestEigenpairs, type Operator } from './krylov.ts';
 import { minimise } from './lbfgs.ts';
 import type { Samples } from './samples.ts';
 import { ridgesOf, type Scaling, scaleWeights, unscaleWeights } from './scaling.ts';
@@ -141,6 +141,9 @@ export function hessianOperator(arena: Arena, x: Design, bends: number, l2: numb
   };
 }
 
+/** Share of Σ ‖g‖² below which f32 cannot tell the spread of gradients from rounding: they are as good as equal. */
+export const EQUAL = 1e-7;
+
 /**
  * Projections of centred rows c·(x, 1) on their first principal direction, signed.
  *
@@ -152,12 +155,14 @@ export function spectralProjections(arena: Arena, x: Design, scale: number): Flo
   const mean = arena.reserveF64(n);
   x.weightedSum(scale, mean);
   kernels.rescale(1 / x.n, mean, n);
-  const { vectors } = largestEigenpairs(arena, n, 1, 1, 1e-6, (count, v, out) => {
+  const energy = gradientNorms(arena, x, scale).reduce((sum, size) => sum + size * size, 0);
+  const apply: Operator = (count, v, out) => {
     for (let i = 0; i < count; i++) {
       const from = v + i * n * 8;
       x.normalProduct(scale, from, kernels.dot(mean, from, n), out + i * n * 8);
     }
-  });
+  };
+  const { vectors } = largestEigenpairs(arena, n, 1, 1, 1e-6, apply, EQUAL * energy);
   const products = arena.reserveF32(x.n);
   x.products(vectors, products);
   const shift = kernels.dot(mean, vectors, n);

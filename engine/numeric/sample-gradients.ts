@@ -1,6 +1,7 @@
 import type { Arena, Block } from './arena.ts';
 import type { Matrix } from './contracts/matrix.ts';
 import { largestEigenpairs } from './krylov.ts';
+import { EQUAL } from './linear.ts';
 
 /**
  * Gradients of single samples as products of two short vectors: that of sample i in one layer is
@@ -167,9 +168,6 @@ export function projectGradients(
   }
   return out;
 }
-
-/** Share of Σ ‖g‖² below which f32 cannot tell the spread of gradients from rounding: they are as good as equal. */
-const EQUAL = 1e-7;
 
 /** Signed projections of the members' centred gradients on their first principal direction. */
 export function spectralOfPairs(

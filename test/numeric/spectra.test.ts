@@ -24,6 +24,70 @@ function residual(a: Matrix, values: Float64Array, vectors: Matrix): number {
   return Math.max(...worst) / Math.abs(values[0] as number);
 }
 
+/** Eigenvalues by index, of as many as 400, that iteration finds hard. */
+const SPECTRA: Record<string, (i: number, d: number) => number> = {
+  'all equal': () => 1,
+  'nearly equal': (i) => 1 + 1e-6 * Math.sin(i),
+  'in two clusters': (i, d) => (i < d / 2 ? 1 : 1e-6),
+  'falling slowly': (i) => 0.99 ** i,
+  'evenly spaced': (i, d) => 1 - i / d,
+  'of rank five': (i) => (i < 5 ? 1 : 0),
+  'in pairs': (i, d) => 2 - (i >> 1) / d,
+  tiny: (i) => 1e-30 * (i + 1),
+  huge: (i) => 1e30 / (i + 1),
+};
+
+/** A symmetric matrix with these eigenvalues, the largest entries of f32 that stand for it. */
+function withSpectrum(d: number, entryOf: (i: number) => number): { matrix: Matrix; values: number[] } {
+  const { vectors } = core.symmetricEigen(symmetricFrom(d, d));
+  const values = Array.from({ length: d }, (_, i) => entryOf(i));
+  const weighed = vectors.values.map((value, k) => value * (values[Math.floor(k / d)] as number));
+  const matrix = core.multiply(vectors, { ...vectors, values: weighed }, { transposeA: true });
+  for (let i = 0; i < d; i++) {
+    for (let j = 0; j < i; j++) matrix.values[j * d + i] = matrix.values[i * d + j] as number;
+  }
+  return { matrix, values: values.sort((a, b) => b - a) };
+}
+
+describe('hard spectra', () => {
+  it.each(Object.entries(SPECTRA))(
+    'CORE-15 %s: every path settles, with small residuals',
+    (_name, entryOf) => {
+      const d = 400;
+      const { matrix, values } = withSpectrum(d, (i) => entryOf(i, d));
+      for (const k of [1, 3, 25]) {
+        const top = core.topEigen(matrix, k);
+        expectClose(top.values, values.slice(0, k), 1e-5);
+        expect(residual(matrix, top.values, top.vectors)).toBeLessThan(2e-5);
+      }
+      const svd = core.thinSvd({ ...matrix, values: matrix.values.map((v) => v / (values[0] as number)) }, 3);
+      expect(svd.values[0]).toBeCloseTo(1, 4);
+    },
+  );
+
+  it.each([0.3, 0.5, 0.9, 0.98, 0.999, 1])('CORE-15 leadingEigen takes as few pairs as reach %s', (share) => {
+    const d = 320;
+    const { matrix, values } = withSpectrum(d, (i) => 0.98 ** i);
+    const total = values.reduce((sum, value) => sum + value, 0);
+    const found = core.leadingEigen(matrix, share);
+    const sumOf = (count: number) => values.slice(0, count).reduce((sum, value) => sum + value, 0);
+    expect(sumOf(found.values.length)).toBeGreaterThan(share * total * (1 - 1e-5));
+    expect(sumOf(found.values.length - 1)).toBeLessThan(share * total * (1 + 1e-5));
+    expect(found.vectors.rows).toBe(found.values.length);
+    expect(residual(matrix, found.values, found.vectors)).toBeLessThan(2e-5);
+  });
+
+  it('CORE-15 gradients that are all equal, or all zero, have a spectrum', () => {
+    const n = 30;
+    const x = new Float32Array(n * 700).map((_, k) => 1 + (k % 700) / 700);
+    const data = { n, d: 700, classes: 2, x, y: Int32Array.from({ length: n }, (_, i) => i % 2) };
+    for (const weights of [new Float64Array(701), new Float64Array(701).fill(50)]) {
+      const scores = core.logisticGradientSpectral(data, weights);
+      expect(scores.every(Number.isFinite)).toBe(true);
+    }
+  });
+});
+
 describe('topEigen', () => {
   it('CORE-1 matches Jacobi rotations on small matrices', () => {
     fc.assert(

@@ -56,6 +56,7 @@ export const CORE_CALLS: Record<CoreFunction, Call> = {
     core.topEigen(symmetric, Math.min(3, x.cols)),
     core.topEigen(core.rowGram(x), Math.min(2, x.rows)),
   ],
+  leadingEigen: (core, { symmetric }) => core.leadingEigen(symmetric, 0.9),
   thinSvd: (core, { x }) => core.thinSvd(x, Math.min(4, x.rows, x.cols)),
 
   nearest: (core, { x, few }) => core.nearest(x, few, Math.min(5, x.rows)),

@@ -35,6 +35,11 @@ export interface Factorisations {
   /** Largest k eigenpairs of a symmetric matrix; by subspace iteration where that is faster. */
   topEigen(symmetric: Matrix, k: number): EigenPairs;
   /**
+   * The fewest largest eigenpairs of a positive semi-definite matrix whose eigenvalues reach `share` of its trace, at
+   * least one; 0 < share ≤ 1.
+   */
+  leadingEigen(symmetric: Matrix, share: number): EigenPairs;
+  /**
    * The k largest singular values of A and their vectors, through the smaller of AᵀA and AAᵀ: values below
    * 1e-3 of the largest lose their digits.
    */
