@@ -153,6 +153,7 @@ function text(found: Evaluation, elapsedMillis: number): string {
     `  without filters  ${percent(error.testUnfiltered)}`,
     `  on clean data    ${percent(error.testClean)}`,
     `  training error   ${percent(error.train)}`,
+    ...(found.objective === null ? [] : [`  objective        ${found.objective.toPrecision(9)}`]),
     `  norm of the fit  ${found.norm.toPrecision(6)}`,
     ...(removed.relabelled === 0 || removed.rows > 0
       ? [

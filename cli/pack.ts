@@ -2,38 +2,58 @@ import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
 import { encodePack } from '../engine/data/pack.ts';
+import { PARTS } from '../engine/data/pack-details.ts';
 import { GameError } from '../engine/errors.ts';
+import { describeUnconverged } from '../engine/numeric/fit-watch.ts';
 import { openOwnPack } from '../engine/round/own-arena.ts';
+import { openRound } from '../engine/round/round.ts';
 import { describeUnderstood } from '../instrument/formats/understood.ts';
 import { buildHostPack, describeSizes, filesOf, parseManifest } from '../instrument/host-pack.ts';
+import { openCore } from './engine-files.ts';
 import { readBytes, readText } from './files.ts';
+import { percent } from './terminal.ts';
 
 interface PackOptions {
   readonly out?: string;
+  readonly json?: boolean;
 }
 
 /** `well pack`: somebody's own data, read and checked, as a pack that the other commands take as a scenario. */
-function pack(manifestPath: string, { out }: PackOptions): void {
+async function pack(manifestPath: string, { out, json }: PackOptions): Promise<void> {
   const manifest = parseManifest(manifestPath, readText(manifestPath));
   const folder = dirname(manifestPath);
   const files = new Map(filesOf(manifest).map((name) => [name, readBytes(join(folder, name))]));
   const { pack: made, files: read } = buildHostPack(manifest, files);
   const bytes = encodePack(made);
-  const { scenario } = openOwnPack(bytes); // what cannot be played is refused here, not in the first round
+  const { scenario, accuracy, unconverged } = await tried(bytes);
   const path = out ?? `${manifest.id}.pack`;
   try {
     writeFileSync(path, bytes);
   } catch (cause) {
     throw new GameError('bad-file', `cannot write ${path}: ${(cause as Error).message}`, { cause });
   }
-  for (const { doubts } of read) for (const doubt of doubts) console.error(`warning: ${doubt}`);
-  console.log(
-    [
-      ...read.map(describeUnderstood),
-      `${path}: “${scenario.title}”, ${describeSizes(made)}, ${scenario.classNames.join(' against ')}`,
-      `try: well play --scenario ${path} --attack far-flip --filter loss`,
-    ].join('\n'),
-  );
+  const warnings = [...read.flatMap(({ doubts }) => doubts), ...unconverged.map(describeUnconverged)];
+  for (const warning of warnings) console.error(`warning: ${warning}`);
+  const sizes = Object.fromEntries(PARTS.map((part) => [part, made[part].n]));
+  const cleanError = Math.round((1 - accuracy) * made.test.n) / made.test.n;
+  const facts = { files: read, warnings, unconverged, path, ...sizes, cleanError };
+  if (json) console.log(JSON.stringify(facts, null, 2));
+  else
+    console.log(
+      [
+        ...read.map(describeUnderstood),
+        `${path}: “${scenario.title}”, ${describeSizes(made)}, ${scenario.classNames.join(' against ')}`,
+        `trained on its clean rows, ${scenario.victim} errs on ${percent(cleanError)} of the test rows`,
+        `try: well play --scenario ${path} --attack far-flip --filter loss`,
+      ].join('\n'),
+    );
+}
+
+/** What cannot be played, and what its victim does not learn, is refused here and not in the first round. */
+async function tried(bytes: Uint8Array) {
+  const arena = openOwnPack(bytes);
+  const round = await openRound(await openCore(), arena, 1);
+  return { scenario: arena.scenario, ...round.clean() };
 }
 
 export function addPack(program: Command): void {
@@ -42,5 +62,6 @@ export function addPack(program: Command): void {
     .description('make a scenario of your own data: CSV, LIBSVM, .npy or .npz, and a small manifest')
     .argument('<manifest>', 'JSON file that names the data and where they come from; see docs/data.md')
     .option('--out <file>', 'where the pack goes (default: its id)')
+    .option('--json', 'what was made, as JSON')
     .action(pack);
 }

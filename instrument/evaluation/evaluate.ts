@@ -12,6 +12,7 @@ import { weightNorm } from '../../engine/victims/kinds.ts';
 import type { Model } from '../../engine/victims/model.ts';
 import { understood } from '../formats/understood.ts';
 import { denseForm, type Form, sparseForm } from './forms.ts';
+import { noteObjective } from './note-objective.ts';
 import { type OpenedFiles, openFiles } from './open-files.ts';
 import { rememberFits } from './remember-fits.ts';
 import type { EvaluationRequest } from './request.ts';
@@ -85,14 +86,14 @@ function evaluateRows<Rows extends Labelled>(
   const { form, parts, opened, onStage, now } = run;
   const { train, test, poison } = parts;
   const unconverged: UnconvergedFits[] = [];
-  const during = <T>(stage: Stage, work: (watched: Core) => T): T => {
+  const during = <T>(stage: Stage, on: Core, work: (watched: Core) => T): T => {
     onStage(stage);
-    const watched = watchFits(core, stage, work);
+    const watched = watchFits(on, stage, work);
     unconverged.push(...watched.unconverged);
     return watched.value;
   };
   const fit = (stage: Stage, rows: Rows) =>
-    during(stage, (watched) => explaining(request.victim, opened, () => form.fit(watched, rows)));
+    during(stage, core, (watched) => explaining(request.victim, opened, () => form.fit(watched, rows)));
   const stream = poison ? form.join(train, poison) : train;
   const clean = fit('training on the clean rows', train);
   const unfiltered = poison ? fit('training without filters', stream) : clean;
@@ -104,7 +105,8 @@ function evaluateRows<Rows extends Labelled>(
   const afterFilters = now();
   const kept = form.take(stream, indicesWhere(filtered.removedBy, 0), filtered.y);
   checkClasses(kept, request, opened);
-  const trained = during('training on what is left', (watched) => form.train(watched, kept));
+  const noted = noteObjective(core);
+  const trained = during('training on what is left', noted.core, (watched) => form.train(watched, kept));
   const finished = now();
 
   const errorOf = (model: Model, rows: Rows) => {
@@ -136,6 +138,8 @@ function evaluateRows<Rows extends Labelled>(
       testUnfiltered: errorOf(unfiltered, test),
       testClean: errorOf(clean, test),
     },
+    // A training defence minimises something else, or more than once.
+    objective: request.plan.defence ? null : noted.last(),
     norm: weightNorm(trained.model),
     ...fatesOf(request, opened, stream, { filtered, trained, trainRows: train.y.length }),
     millis: { read: run.read, filter: afterFilters - begun, train: finished - afterFilters },

@@ -29,6 +29,8 @@ export interface Evaluation {
     /** On the test file, trained on the training file alone: without poison, without filters. */
     readonly testClean: number;
   };
+  /** Mean loss + ridge of the last fit on the rows it was made on; null where it minimises none. */
+  readonly objective: number | null;
   /** Length of the fitted weights; of a linear model without the bias. */
   readonly norm: number;
   readonly removed: {

@@ -81,6 +81,20 @@ describe('well evaluate on files as people have them', () => {
     expect(found).toMatchObject({ features: 1, classes: ['0', '1'] });
   });
 
+  it('CLI-37 has the error and the objective of the exact fit of unscaled breast cancer', async () => {
+    // Source: test/golden/fits/fits.json, set breast-cancer, λ = 0.01.
+    const cancer = resolve(import.meta.dirname, '../golden/fits/breast-cancer.csv');
+    for (const [victim, errors, objective] of [
+      ['logistic', 25, 0.10299730721264048],
+      ['hinge', 24, 0.09901782093667184],
+    ] as const) {
+      const { err, found } = await evaluated(cancer, cancer, '--victim', victim, '--lambda', '0.01');
+      expect(err).toBe('');
+      expect(Math.round(found.error.test * 569)).toBe(errors);
+      expect(Math.abs(found.objective / objective - 1)).toBeLessThan(1e-6);
+    }
+  });
+
   it.each([
     [['--index-base', '2'], 'bad-parameters: --index-base: expected 0 or 1'],
     [['--decimal', 'coma'], 'unknown-name: no decimal mark is called "coma"; nearest: comma'],
