@@ -11,7 +11,7 @@ export const blended = defineAttack({
   label: 'Faint pattern (blended)',
   explanation:
     'Lays one faint pattern of noise over samples of other classes and gives them the label it wants to see.\n' +
-    'Hard to see by eye; the model learns it all the same, for it is in every copy.',
+    'Fainter to the eye than a patch; the model learns it all the same, for it is in every copy.',
   source:
     'Chen, Liu, Li, Lu, Song: Targeted Backdoor Attacks on Deep Learning Systems Using Data Poisoning (2017)',
   formula: 'x ← α p + (1 − α) x, y ← target',

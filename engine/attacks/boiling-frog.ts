@@ -14,7 +14,7 @@ export const boilingFrog = defineAttack({
   label: 'Boiling frog',
   explanation:
     'Moves the middle of a class in small waves, each no further out than honest samples already are.\n' +
-    'A filter that learns what is normal from what it let in is led along, and never sees a jump.',
+    'Filters by distance learn what is normal from data with it inside, and let it in; loss and gradients show it.',
   source: 'Kloft, Laskov: Online Anomaly Detection under Adversarial Impact (2010)',
   formula: 'x = μ_t + r · a,  μ_t the mean with all waves before',
   goal: 'availability',

@@ -24,7 +24,7 @@ export const featureCollision = defineAttack({
   label: 'Feature collision',
   explanation:
     'Takes real samples of the other class and changes them until the model sees the target in them; their labels stay true.\n' +
-    'People see nothing wrong. Strong against a frozen network, and only for the targets it was made for.',
+    'Whoever checks labels finds nothing wrong. Strong against a frozen network, and only for the targets it was made for.',
   source: 'Shafahi et al.: Poison Frogs! Targeted Clean-Label Poisoning Attacks on Neural Networks (2018)',
   formula: 'min ‖φ(x) − φ(t)‖² + β‖x − b‖²',
   goal: 'targeted',

@@ -13,7 +13,8 @@ export const focused = defineAttack({
   label: 'The words of one mail',
   explanation:
     'Guesses some of the words that the target will hold and sends mails of just these, under the wrong label.\n' +
-    'Strong against a model that weighs words one by one (naive Bayes); the rest of the mail passes as before.',
+    'Strong against naive Bayes, which weighs words one by one, and against logistic regression as well; every other mail ' +
+    'passes as before, and the loss shows these.',
   source:
     'Nelson, Barreno, Chi, Joseph, Rubinstein, Saini, Sutton, Tygar, Xia: Exploiting Machine Learning to Subvert Your Spam Filter (2008)',
   formula: 'xⱼ = tⱼ with chance p, else lo;  y = the label wanted for t',

@@ -15,10 +15,10 @@ export const naturalTail = defineAttack({
   label: 'Hard but true',
   explanation:
     'Sends in nothing but real samples with true labels, all of the hardest kind. There is no lie to find.\n' +
-    'Harmless in itself: the damage is done by the filter that throws hard samples away.',
+    'On 4 against 9 the model is even better for it, and a filter that throws hard samples away does the damage. With ' +
+    'few samples in many dimensions it does harm by itself.',
   source:
-    'Huber: Robust Estimation of a Location Parameter (1964): contamination that is drawn from the tail of the ' +
-    'distribution itself cannot be told from it',
+    'Huber: Robust Estimation of a Location Parameter (1964), for the mixture (1 − ε)P + εQ; here Q is P given its own tail',
   formula: '(x, y) from the share of the known samples with the smallest y · s(x)',
   goal: 'availability',
   means: 'insert',

@@ -7,7 +7,8 @@ export const noiseInsert = defineAttack({
   label: 'Noise',
   explanation:
     'Adds samples whose features are rolled like dice, under any label.\n' +
-    'The clumsiest poison there is: it looks like nothing anybody ever sent, and it hardly hurts.',
+    'The clumsiest poison there is: filters by distance find all of it. Harmless on pictures; in the fogs it hurts ' +
+    'whoever does not filter.',
   source: 'Biggio, Roli: Wild Patterns: Ten Years After the Rise of Adversarial Machine Learning (2018)',
   formula: 'xⱼ uniform in [lo, hi]',
   goal: 'availability',

@@ -13,7 +13,8 @@ export const sever = defineFilter({
   label: 'Sever',
   explanation:
     'Trains, drops the samples that pull hardest along the strongest common direction of pull, and trains again.\n' +
-    'Catches poison that works together, in any disguise; costs a point of accuracy when there is none.',
+    'Catches poison whose gradients stand apart; poison whose gradients look like those of hard honest samples (KKT) ' +
+    'passes, and honest samples go in its place. Costs a point of accuracy when there is no poison.',
   source: 'Diakonikolas, Kamath, Kane, Li, Steinhardt, Stewart: Sever: A Robust Meta-Algorithm (2019)',
   formula: '|(∇ℓ − mean ∇ℓ) · v₁| per class, drop at or above its (1 − p) quantile; refit, repeat',
   cost: 9,

@@ -5,12 +5,20 @@ import { trainableOf } from '../victims/trainable.ts';
 import { defineDefence } from './defence.ts';
 import { descend } from './descent.ts';
 
-/** DP-SGD: no sample pulls harder than the clip, and noise hides who pulled. */
+/**
+ * DP-SGD: no gradient of a sample is longer than the clip, and noise hides whose it was.
+ *
+ * What it guarantees: batches deal the rows out anew each pass, so a pass uses a row once, and a row that is changed
+ * moves the sum by 2C at most. P passes are ρ-zCDP with ρ = 2P/σ², which is (ρ + 2√(ρ ln(1/δ)), δ)-differential
+ * privacy (Bun, Steinke 2016). At the defaults 1,958 rows see P = 20 passes, and ε is 1,200 at δ = 1e-5: none worth the
+ * name. With σ = 5 it is 10.
+ */
 export const dpSgd = defineDefence({
   label: 'Clipped and noisy gradients (DP-SGD)',
   explanation:
     'Trains in small steps in which no sample pulls harder than a limit, and adds noise that hides the rest.\n' +
-    'Bounds what any few samples can do, wherever they are; rare but honest cases lose their voice as well.',
+    'Bounds what any few samples can do in a step; rare but honest cases lose their voice as well. The noise is too small ' +
+    'for privacy: at the defaults the guarantee on 4 against 9 is an ε above 1,000.',
   source:
     'Abadi, Chu, Goodfellow, McMahan, Mironov, Talwar, Zhang: Deep Learning with Differential Privacy (2016)',
   formula: 'θ ← θ − η ((1/B) (Σ gᵢ min(1, C/‖gᵢ‖) + N(0, σ²C²I)) + λθ)',

@@ -11,10 +11,12 @@ export const partitionAggregation = defineDefence({
   label: 'Partitions that vote',
   explanation:
     'Deals the samples into buckets by their content, trains one model on each, and lets them vote.\n' +
-    'A poisoned sample turns one vote at most, and that is a proof; small buckets make weaker models.',
+    'An inserted or a removed sample turns one vote at most, a changed one two, and that is a proof; small buckets make ' +
+    'weaker models.',
   source:
     'Levine, Feizi: Deep Partition Aggregation: Provable Defenses against General Poisoning Attacks (2021)',
-  formula: 'vote of θ(bucket 1) … θ(bucket k); safe from ⌊(n₁ − n₂ − [i₂ < i₁]) / 2⌋ changed samples',
+  formula:
+    'vote of θ(bucket 1) … θ(bucket k); safe from ⌊(n₁ − n₂ − [i₂ < i₁]) / 2⌋ inserted or removed samples, a changed one counting two',
   cost: 9,
   params: z.strictObject({ buckets: z.int().min(2).max(200).default(25) }),
   fit(core, training, { buckets }) {

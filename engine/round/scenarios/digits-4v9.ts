@@ -7,7 +7,9 @@ export const digits4v9: Scenario = {
     'A post office reads handwritten digits. Its model tells fours from nines and learns from samples that ' +
     'partners send in. When it errs, parcels go to the wrong street: every wrong digit is one lost parcel.',
   lesson:
-    'A filter that looks at distances can make things worse; one that looks at how samples pull on the model helps.',
+    'A filter by distance can make things worse: it drops honest samples in place of poison that keeps their distances. ' +
+    'Gradients show most of that poison, but not poison that aims at a model of its own choice (KKT). No filter here ' +
+    'stops every attack.',
   classNames: ['4', '9'],
   picture: { kind: 'image', side: 28 },
   quantiser: { lo: 0, hi: 1, levels: 255 },

@@ -7,8 +7,8 @@ export const features: Scenario = {
     'A start-up cannot train a network of its own: it takes one that somebody else has trained to see digits and ' +
     'learns only the last step, four or nine. Everyone can look up what the borrowed network sees.',
   lesson:
-    'A picture that people call a nine and the network sees as a four needs no wrong label: clean-label poison ' +
-    'passes every human check.',
+    'A picture that people call a nine and the network sees as a four needs no wrong label: whoever checks labels lets ' +
+    'it pass.',
   classNames: ['4', '9'],
   picture: { kind: 'image', side: 28 },
   quantiser: { lo: 0, hi: 1, levels: 255 },

@@ -7,7 +7,7 @@ export const spam: Scenario = {
     'A mail provider learns from what its users report as spam and as honest mail. One advertisement has been ' +
     'caught for weeks. Whoever sends it can write mails, and report them, too.',
   lesson:
-    'To get one mail through, nobody has to break the filter: a few honest-looking mails in its words are enough, ' +
+    'To get one mail through, nobody has to break the filter: ten mails in its words, reported as honest, are enough, ' +
     'and the service runs on as if nothing had happened.',
   classNames: ['ham', 'spam'],
   picture: { kind: 'words' },
