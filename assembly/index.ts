@@ -44,5 +44,5 @@ export { lbfgsDirection } from './optimisers/lbfgs';
 export { momentumStep } from './optimisers/momentum';
 export { columnMeans, labelSums, squaredDistances } from './statistics/means';
 export { ascending, kolmogorovSmirnov, kolmogorovTail } from './statistics/order';
-export { addColumnRidges, addRidges, standardise, sumsAndSquares } from './statistics/scaling';
+export { addColumnRidges, addRidges, largestSingle, standardise, sumsAndSquares } from './statistics/scaling';
 export { columnVariances, fourthMoment, frobenius } from './statistics/scatter';

@@ -40,6 +40,19 @@ export function sumsAndSquares(x: usize, ld: i32, n: i32, sums: usize, work: usi
   flush(work, sums, 2 * ld);
 }
 
+/** The largest absolute value of f32[count]. */
+export function largestSingle(x: usize, count: i32): f32 {
+  let four = f32x4.splat(0);
+  let i = 0;
+  for (; i + 4 <= count; i += 4) four = f32x4.pmax(four, f32x4.abs(v128.load(x + ((<usize>i) << 2))));
+  let most = max(
+    max(f32x4.extract_lane(four, 0), f32x4.extract_lane(four, 1)),
+    max(f32x4.extract_lane(four, 2), f32x4.extract_lane(four, 3)),
+  );
+  for (; i < count; i++) most = max(most, abs(load<f32>(x + ((<usize>i) << 2))));
+  return most;
+}
+
 /**
  * Centres and scales rows in place: x ← (x − centre) · factor.
  *

@@ -1,6 +1,7 @@
 import { type Arena, type Block, padded } from './arena.ts';
-import { badShape, checkInteger, checkSeed, membersOf, outOfRange, putSamples } from './checks.ts';
+import { badShape, checkInteger, checkSeed, membersOf, putSamples } from './checks.ts';
 import type { Clusters, Distances } from './contracts/distances.ts';
+import { divideOut, multiplyBack, tooLarge } from './sizes.ts';
 
 /** Below this many columns products gain nothing over differences. */
 const FEW_COLUMNS = 16;
@@ -8,10 +9,6 @@ const QUERY_BLOCK = 256;
 const ROW_BLOCK = 1024;
 /** Candidates beyond k, so that rounding seldom forces a second look. */
 const SPARE = 8;
-
-function tooLarge(name: string): never {
-  return outOfRange(`${name} holds values so large that squared distances are beyond f32`);
-}
 
 function nearestByBlocks(
   arena: Arena,
@@ -159,10 +156,12 @@ export function distanceFunctions(arena: Arena): Distances {
         checkInteger('k', k, 1, x.rows);
         const rows = arena.putMatrix('x', x);
         const asked = queries === x ? rows : arena.putMatrix('queries', queries);
-        const { distance, index } = nearestOf(arena, queries === x ? 'x' : 'x or queries', rows, asked, k);
+        const name = queries === x ? 'x' : 'x or queries';
+        const by = divideOut(arena, rows, asked);
+        const { distance, index } = nearestOf(arena, name, rows, asked, k);
         return {
           index: arena.viewI32(index, queries.rows * k).slice(),
-          distance: arena.viewF32(distance, queries.rows * k).slice(),
+          distance: multiplyBack(name, arena.viewF32(distance, queries.rows * k).slice(), by),
         };
       }),
 
@@ -171,12 +170,15 @@ export function distanceFunctions(arena: Arena): Distances {
         if (a.cols !== b.cols) badShape(`a has ${a.cols} columns and b has ${b.cols}: they must agree`);
         const left = arena.putMatrix('a', a);
         const right = a === b ? left : arena.putMatrix('b', b);
-        return arena.takeMatrix(distancesOf(arena, left, right, true));
+        const by = divideOut(arena, left, right);
+        const found = arena.takeMatrix(distancesOf(arena, left, right, true));
+        return { ...found, values: multiplyBack(a === b ? 'a' : 'a or b', found.values, by) };
       }),
 
     centroidDistances: (data) =>
       arena.run(() => {
         const x = putSamples(arena, 'data', data);
+        const by = divideOut(arena, x);
         const out = new Float32Array(data.n);
         const means = labelMeans(arena, x, data.y, data.classes);
         const squares = arena.reserveF32(data.n);
@@ -193,7 +195,7 @@ export function distanceFunctions(arena: Arena): Distances {
           });
           kernels.reset(before);
         }
-        return out;
+        return multiplyBack('data.x', out, by);
       }),
 
     kMeans: (x, k, options) =>
@@ -203,6 +205,7 @@ export function distanceFunctions(arena: Arena): Distances {
         checkInteger('starts', starts, 1, 1000);
         checkSeed(seed);
         const rows = arena.putMatrix('x', x);
+        const by = divideOut(arena, rows);
         let best: Clusters | null = null;
         for (let s = 0; s < starts; s++) {
           const before = kernels.mark();
@@ -210,7 +213,9 @@ export function distanceFunctions(arena: Arena): Distances {
           kernels.reset(before);
           if (best === null || found.inertia < best.inertia) best = found;
         }
-        return best as Clusters;
+        const { labels, centres, inertia } = best as Clusters;
+        const values = multiplyBack('x', centres.values, by);
+        return { labels, centres: { ...centres, values }, inertia: inertia * by * by };
       }),
   };
 }

@@ -4,6 +4,7 @@ import { checkInteger, checkLength, checkNumber, checkSquare, outOfRange } from 
 import type { EigenPairs, Factorisations } from './contracts/factorisations.ts';
 import type { Matrix } from './contracts/matrix.ts';
 import { largestEigenpairs } from './krylov.ts';
+import { divideOut } from './sizes.ts';
 
 /**
  * All eigenpairs are computed and the first k taken up to this size, and where k is more than a sixteenth of
@@ -215,6 +216,7 @@ export function factorisationFunctions(arena: Arena): Factorisations {
       arena.run(() => {
         checkInteger('k', k, 1, Math.min(a.rows, a.cols));
         const block = arena.putMatrix('a', a);
+        const by = divideOut(arena, block);
         const wide = a.cols > a.rows;
         const size = wide ? a.rows : a.cols;
         const out = arena.reserveBlock(size, size);
@@ -229,9 +231,10 @@ export function factorisationFunctions(arena: Arena): Factorisations {
         const pairs = topPairs(arena, wide ? 'a aᵀ' : 'aᵀ a', arena.takeMatrix(out), k);
         const values = pairs.values.map((value) => Math.sqrt(Math.max(value, 0)));
         const other = across(block, pairs.vectors, values, wide);
+        const back = values.map((value) => value * by);
         return wide
-          ? { values, left: pairs.vectors, right: other }
-          : { values, left: other, right: pairs.vectors };
+          ? { values: back, left: pairs.vectors, right: other }
+          : { values: back, left: other, right: pairs.vectors };
       }),
   };
 }

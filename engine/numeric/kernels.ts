@@ -221,6 +221,7 @@ export interface Kernels {
     variance: number,
   ): void;
   sumsAndSquares(x: number, ld: number, n: number, sums: number, work: number): void;
+  largestSingle(x: number, count: number): number;
   standardise(x: number, ld: number, n: number, centre: number, factor: number): void;
   addRidges(ridge: number, w: number, grad: number, n: number): number;
   addColumnRidges(ridge: number, w: number, grad: number, rows: number, ld: number): number;

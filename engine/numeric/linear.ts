@@ -147,31 +147,49 @@ export const EQUAL = 1e-7;
 /**
  * Projections of centred rows c·(x, 1) on their first principal direction, signed.
  *
- * @param scale f32[n], the factors c; an address.
+ * @param scale    f32[n], the factors c; an address.
+ * @param constant what stands for the 1 beside x
  */
-export function spectralProjections(arena: Arena, x: Design, scale: number): Float32Array {
+export function spectralProjections(arena: Arena, x: Design, scale: number, constant: number): Float32Array {
   const { kernels } = arena;
   const n = x.ld + 1;
+  const last = x.ld * 8;
   const mean = arena.reserveF64(n);
   x.weightedSum(scale, mean);
   kernels.rescale(1 / x.n, mean, n);
-  const energy = gradientNorms(arena, x, scale).reduce((sum, size) => sum + size * size, 0);
+  kernels.rescale(constant, mean + last, 1);
+  const energy = gradientNorms(arena, x, scale, constant).reduce((sum, size) => sum + size * size, 0);
+  // The rows know 1 as their constant: its coordinate is brought to what it stands for on the way in and out.
+  const moved = arena.reserveF64(n);
+  const move = (v: number) => {
+    if (constant === 1) return v;
+    arena.viewF64(moved, n).set(arena.viewF64(v, n));
+    kernels.rescale(constant, moved + last, 1);
+    return moved;
+  };
   const apply: Operator = (count, v, out) => {
     for (let i = 0; i < count; i++) {
-      const from = v + i * n * 8;
-      x.normalProduct(scale, from, kernels.dot(mean, from, n), out + i * n * 8);
+      const [from, to] = [v + i * n * 8, out + i * n * 8];
+      x.normalProduct(scale, move(from), kernels.dot(mean, from, n), to);
+      kernels.rescale(constant, to + last, 1);
     }
   };
   const { vectors } = largestEigenpairs(arena, n, 1, 1, 1e-6, apply, EQUAL * energy);
   const products = arena.reserveF32(x.n);
-  x.products(vectors, products);
+  x.products(move(vectors), products);
   const shift = kernels.dot(mean, vectors, n);
   const [factors, projected] = [arena.viewF32(scale, x.n), arena.viewF32(products, x.n)];
   return projected.map((value, i) => (factors[i] as number) * value - shift);
 }
 
 /** `spectralProjections` of each class on its own, in the order of the samples. */
-export function spectralByClass(arena: Arena, x: Design, labels: Int32Array, scale: number): Float32Array {
+export function spectralByClass(
+  arena: Arena,
+  x: Design,
+  labels: Int32Array,
+  scale: number,
+  constant = 1,
+): Float32Array {
   const out = new Float32Array(x.n);
   for (const c of [0, 1]) {
     const members = membersOf(labels, c);
@@ -180,7 +198,7 @@ export function spectralByClass(arena: Arena, x: Design, labels: Int32Array, sca
     const part = x.subset(members);
     const factors = arena.reserveF32(members.length);
     arena.kernels.copyRows(scale, 1, factors, 1, members.length, arena.putI32(members));
-    const projections = spectralProjections(arena, part, factors);
+    const projections = spectralProjections(arena, part, factors, constant);
     members.forEach((row, i) => {
       out[row] = projections[i] as number;
     });
@@ -189,11 +207,13 @@ export function spectralByClass(arena: Arena, x: Design, labels: Int32Array, sca
   return out;
 }
 
-export function gradientNorms(arena: Arena, x: Design, slopes: number): Float32Array {
+export function gradientNorms(arena: Arena, x: Design, slopes: number, constant = 1): Float32Array {
   const squares = arena.reserveF32(x.n);
   x.squares(squares);
   const slope = arena.viewF32(slopes, x.n);
-  return arena.viewF32(squares, x.n).map((square, i) => Math.abs(slope[i] as number) * Math.sqrt(square + 1));
+  return arena
+    .viewF32(squares, x.n)
+    .map((square, i) => Math.abs(slope[i] as number) * Math.sqrt(square + constant * constant));
 }
 
 /** The pass over scaled rows with the ridge of the rows as they were: mean loss + (l2 / 2)‖w‖² of unscaled w. */

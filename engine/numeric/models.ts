@@ -6,12 +6,14 @@ import { chosenPairs, evaluate, isLinear, lengthOf, putMatrixFor, stackModel } f
 import { forward, type Layer, type Layers, putStack, reserveOutputs } from './layers.ts';
 import { putWeights, spectralByClass } from './linear.ts';
 import {
+  dividedPairs,
   gradientGram,
   gradientSizes,
   projectGradients,
   spectralOfPairs,
   writeGradients,
 } from './sample-gradients.ts';
+import { multiplyBack } from './sizes.ts';
 
 type ModelFunctions = Omit<Models, 'fitSoftmax' | 'modelGradient' | 'hessianProduct' | 'solveHessian'>;
 
@@ -53,7 +55,10 @@ export function modelFunctions(arena: Arena): ModelFunctions {
       }),
 
     sampleGradientNorms: (model, data) =>
-      arena.run(() => gradientSizes(arena, chosenPairs(model, evaluate(arena, model, data)).pairs)),
+      arena.run(() => {
+        const { pairs, by } = dividedPairs(arena, chosenPairs(model, evaluate(arena, model, data)).pairs);
+        return multiplyBack('data.x', gradientSizes(arena, pairs), by);
+      }),
 
     sampleGradientGram: (model, data) =>
       arena.run(() => gradientGram(arena, chosenPairs(model, evaluate(arena, model, data)).pairs)),
@@ -72,12 +77,15 @@ export function modelFunctions(arena: Arena): ModelFunctions {
     sampleGradientSpectral: (model, data) =>
       arena.run(() => {
         const evaluated = evaluate(arena, model, data);
-        const { pairs, length } = chosenPairs(model, evaluated);
+        const chosen = chosenPairs(model, evaluated);
+        const { length } = chosen;
+        const { pairs, by } = dividedPairs(arena, chosen.pairs);
         if (isLinear(model)) {
           const slopes = arena.reserveF32(data.n);
           const [pair] = pairs;
           if (pair) kernels.copyRows(pair.slopes.address, pair.slopes.ld, slopes, 1, data.n, 0);
-          return spectralByClass(arena, denseDesign(arena, evaluated.x), data.y, slopes);
+          const rows = denseDesign(arena, evaluated.x);
+          return multiplyBack('data.x', spectralByClass(arena, rows, data.y, slopes, 1 / by), by);
         }
         const out = new Float32Array(data.n);
         for (let c = 0; c < data.classes; c++) {
@@ -87,7 +95,7 @@ export function modelFunctions(arena: Arena): ModelFunctions {
             out[members[i] as number] = value;
           });
         }
-        return out;
+        return multiplyBack('data.x', out, by);
       }),
 
     modelGrid: (model, plane, range) => arena.run(() => scoreGrid(arena, model, plane, range)),

@@ -1,10 +1,18 @@
-import type { Arena } from './arena.ts';
+import type { Arena, Block } from './arena.ts';
 import { badShape, checkLength } from './checks.ts';
+import type { Matrix } from './contracts/matrix.ts';
 import type { Products } from './contracts/products.ts';
 import { putSparseRows } from './designs.ts';
+import { checkHeld } from './sizes.ts';
 
 export function productFunctions(arena: Arena): Products {
   const { kernels } = arena;
+  /** A copy of a result, refused where f32 does not hold it. */
+  const taken = (name: string, out: Block): Matrix => {
+    const result = arena.takeMatrix(out);
+    checkHeld(name, result.values);
+    return result;
+  };
   const multiply: Products['multiply'] = (a, b, options) =>
     arena.run(() => {
       const ta = options?.transposeA === true;
@@ -32,7 +40,7 @@ export function productFunctions(arena: Arena): Products {
         0,
         work,
       );
-      return arena.takeMatrix(out);
+      return taken(a === b ? 'a' : 'a or b', out);
     });
   return {
     multiply,
@@ -42,7 +50,7 @@ export function productFunctions(arena: Arena): Products {
         const out = arena.reserveBlock(a.cols, a.cols);
         const work = arena.reserveBytes(kernels.syrkWork(a.cols));
         kernels.syrk(block.address, block.ld, a.rows, a.cols, 0, 0, 1, out.address, out.ld, work);
-        return arena.takeMatrix(out);
+        return taken('a', out);
       }),
     rowGram: (a) => multiply(a, a, { transposeB: true }),
     multiplyVector: (a, v, options) =>
@@ -53,12 +61,12 @@ export function productFunctions(arena: Arena): Products {
           const out = arena.reserveF64(block.ld + 1);
           const work = arena.reserveBytes(4 * block.ld + 160);
           kernels.weightedSum(block.address, block.ld, a.rows, arena.putF32('v', v), out, work);
-          return Float32Array.from(arena.viewF64(out, a.cols));
+          return checkHeld('a or v', Float32Array.from(arena.viewF64(out, a.cols)));
         }
         const vector = arena.putMatrix('v', { rows: 1, cols: a.cols, values: v });
         const out = arena.reserveF32(a.rows);
         kernels.rowProducts(block.address, block.ld, a.rows, vector.address, 0, out);
-        return arena.viewF32(out, a.rows).slice();
+        return checkHeld('a or v', arena.viewF32(out, a.rows).slice());
       }),
     multiplySparse: (a, b, options) =>
       arena.run(() => {
@@ -82,7 +90,7 @@ export function productFunctions(arena: Arena): Products {
         } else {
           kernels.sparseTimesDense(starts, columns, values, a.rows, right.address, right.ld, out.address);
         }
-        return arena.takeMatrix(out);
+        return taken('a or b', out);
       }),
   };
 }

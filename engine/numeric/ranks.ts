@@ -3,6 +3,7 @@ import { badShape, checkInteger, checkNumber, checkRows, checkSeed, outOfRange }
 import type { Matrix } from './contracts/matrix.ts';
 import type { Statistics } from './contracts/statistics.ts';
 import { distancesOf } from './distances.ts';
+import { divideOut } from './sizes.ts';
 
 type RankFunctions = Pick<
   Statistics,
@@ -118,12 +119,13 @@ export function rankFunctions(arena: Arena): RankFunctions {
         checkSeed(seed);
         const pooled = arena.putMatrix('x and y', stack(x, y));
         const n = pooled.rows;
+        const by = divideOut(arena, pooled);
         // Squared; the diagonal is exactly 0, and so is the padding.
         const k = distancesOf(arena, pooled, pooled, false);
-        const bandwidth = options?.bandwidth ?? medianDistance(k, n);
+        const bandwidth = options?.bandwidth ?? medianDistance(k, n) * by;
         checkNumber('bandwidth', bandwidth, 0);
         if (bandwidth === 0) outOfRange('bandwidth is 0: the rows are all equal, or it was given so');
-        const rate = -0.5 / (bandwidth * bandwidth);
+        const rate = -0.5 / ((bandwidth / by) * (bandwidth / by));
         if (!Number.isFinite(Math.fround(rate)))
           outOfRange(`bandwidth is ${bandwidth}: its square is below f32`);
         kernels.expScaled(k.address, k.address, n * k.ld, rate);

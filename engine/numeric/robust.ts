@@ -3,6 +3,7 @@ import { checkInteger, checkNumber, checkRows, checkSeed, outOfRange } from './c
 import type { RobustCovariance, Statistics } from './contracts/statistics.ts';
 import { factor } from './factorisations.ts';
 import { smallest } from './ranks.ts';
+import { divideOut, multiplyBack } from './sizes.ts';
 import { addToDiagonal, meanVariance, scatterOf, whitenedSquares } from './statistics.ts';
 
 /** Concentration steps each start gets before the best two go on to the end, as in FAST-MCD. */
@@ -73,6 +74,7 @@ export function robustFunctions(arena: Arena): Pick<Statistics, 'robustCovarianc
         }
         const h = Math.min(n, share === undefined ? Math.floor((n + d + 1) / 2) : Math.ceil(share * n));
         const block = arena.putMatrix('x', x);
+        const by = divideOut(arena, block);
 
         const all = Int32Array.from({ length: n }, (_, i) => i);
         const whole = estimate(block, all, ridge);
@@ -99,10 +101,10 @@ export function robustFunctions(arena: Arena): Pick<Statistics, 'robustCovarianc
         const support = new Uint8Array(n);
         for (const row of best.support) support[row] = 1;
         return {
-          mean: best.mean,
-          covariance: { rows: d, cols: d, values: best.covariance },
+          mean: multiplyBack('x', best.mean, by),
+          covariance: { rows: d, cols: d, values: multiplyBack('x', best.covariance, by * by) },
           support,
-          logDeterminant: best.logDeterminant,
+          logDeterminant: best.logDeterminant + (by === 1 ? 0 : 2 * d * kernels.log(by)),
           distances: best.distances,
         };
       }),

@@ -2,6 +2,7 @@ import type { Arena, Block } from './arena.ts';
 import type { Matrix } from './contracts/matrix.ts';
 import { largestEigenpairs } from './krylov.ts';
 import { EQUAL } from './linear.ts';
+import { divideOut } from './sizes.ts';
 
 /**
  * Gradients of single samples as products of two short vectors: that of sample i in one layer is
@@ -11,6 +12,8 @@ import { EQUAL } from './linear.ts';
 export interface GradientPair {
   readonly slopes: Block;
   readonly inputs: Block;
+  /** What stands for the 1 beside the inputs, where these were divided by a power of two. Default 1. */
+  readonly constant?: number;
   readonly tightAt: number;
 }
 
@@ -33,17 +36,31 @@ export function writeGradients(arena: Arena, pairs: readonly GradientPair[], len
   return { rows, cols: length, values: arena.viewF32(out, rows * length).slice() };
 }
 
+/**
+ * Gradients of one layer whose inputs were divided by a power of two where f32 would not hold their squares: the
+ * gradients are `by` times those that the pairs stand for. Inputs are divided in place. Of several layers none is.
+ */
+export function dividedPairs(
+  arena: Arena,
+  pairs: readonly GradientPair[],
+): { pairs: readonly GradientPair[]; by: number } {
+  const [pair, ...more] = pairs as [GradientPair, ...GradientPair[]];
+  if (more.length > 0) return { pairs, by: 1 };
+  const by = divideOut(arena, pair.inputs);
+  return { pairs: [{ ...pair, constant: 1 / by }], by };
+}
+
 /** ‖g‖² = Σ over the layers of ‖slopes‖² (‖inputs‖² + 1). */
 export function gradientSizes(arena: Arena, pairs: readonly GradientPair[]): Float32Array {
   const rows = (pairs[0] as GradientPair).slopes.rows;
   const sums = new Float64Array(rows);
   const [a, b] = [arena.reserveF32(rows), arena.reserveF32(rows)];
-  for (const { slopes, inputs } of pairs) {
+  for (const { slopes, inputs, constant = 1 } of pairs) {
     arena.kernels.rowSquares(slopes.address, slopes.ld, rows, a);
     arena.kernels.rowSquares(inputs.address, inputs.ld, rows, b);
     const [of, by] = [arena.viewF32(a, rows), arena.viewF32(b, rows)];
     for (let i = 0; i < rows; i++) {
-      sums[i] = (sums[i] as number) + (of[i] as number) * ((by[i] as number) + 1);
+      sums[i] = (sums[i] as number) + (of[i] as number) * ((by[i] as number) + constant * constant);
     }
   }
   return Float32Array.from(sums, Math.sqrt);
@@ -75,19 +92,25 @@ function createOperator(arena: Arena, pairs: readonly GradientPair[]) {
   const { kernels } = arena;
   const rows = (pairs[0] as GradientPair).slopes.rows;
   const work = arena.reserveBytes(kernels.gemmWork());
-  const parts = pairs.map(({ slopes, inputs, tightAt }) => ({
+  const parts = pairs.map(({ slopes, inputs, tightAt, constant = 1 }) => ({
     slopes,
     inputs,
     tightAt,
+    constant,
     matrix: arena.reserveBlock(slopes.cols, inputs.cols),
     bias: arena.reserveF32(slopes.ld),
     along: arena.reserveBlock(rows, slopes.cols),
   }));
+  const timesConstant = (bias: number, count: number, constant: number) => {
+    if (constant === 1) return;
+    const view = arena.viewF32(bias, count);
+    view.set(view.map((value) => value * constant));
+  };
   return {
     /** out f64[rows] = gᵢ · v, v f64[length]. */
     project(v: number, out: number): void {
       kernels.clear(out, rows * 8);
-      for (const { slopes, inputs, tightAt, matrix, bias, along } of parts) {
+      for (const { slopes, inputs, tightAt, constant, matrix, bias, along } of parts) {
         const from = v + tightAt * 8;
         kernels.clear(matrix.address, slopes.cols * matrix.ld * 4);
         kernels.clear(bias, slopes.ld * 4);
@@ -95,6 +118,7 @@ function createOperator(arena: Arena, pairs: readonly GradientPair[]) {
           kernels.narrow(from + c * inputs.cols * 8, matrix.address + c * matrix.ld * 4, inputs.cols);
         }
         kernels.narrow(from + slopes.cols * inputs.cols * 8, bias, slopes.cols);
+        timesConstant(bias, slopes.cols, constant);
         kernels.gemm(
           inputs.address,
           inputs.ld,
@@ -117,7 +141,7 @@ function createOperator(arena: Arena, pairs: readonly GradientPair[]) {
     },
     /** out f64[length] = Σ tᵢ gᵢ, t f32[rows]. */
     combine(t: number, out: number): void {
-      for (const { slopes, inputs, tightAt, matrix, bias, along } of parts) {
+      for (const { slopes, inputs, tightAt, constant, matrix, bias, along } of parts) {
         kernels.scaleRows(slopes.address, slopes.ld, rows, t, along.address);
         kernels.gemm(
           along.address,
@@ -136,6 +160,7 @@ function createOperator(arena: Arena, pairs: readonly GradientPair[]) {
           work,
         );
         kernels.columnSums(along.address, rows, along.ld, bias, 0);
+        timesConstant(bias, slopes.cols, constant);
         const to = out + tightAt * 8;
         for (let c = 0; c < slopes.cols; c++) {
           kernels.widen(matrix.address + c * matrix.ld * 4, to + c * inputs.cols * 8, inputs.cols);
@@ -185,10 +210,10 @@ export function spectralOfPairs(
     kernels.copyRows(block.address, block.ld, part.address, block.ld, rows, index);
     return part;
   };
-  const own = pairs.map(({ slopes, inputs, tightAt }) => ({
+  const own = pairs.map(({ slopes, inputs, ...rest }) => ({
+    ...rest,
     slopes: take(slopes),
     inputs: take(inputs),
-    tightAt,
   }));
   const operator = createOperator(arena, own);
   const t = arena.reserveF32(rows);

@@ -1,5 +1,6 @@
 import type { Arena, Block } from './arena.ts';
 import type { SparseMatrix } from './contracts/matrix.ts';
+import { powerOfTwo } from './sizes.ts';
 
 /**
  * Features as a fit sees them: x̃ = (x − centre) · factor. A weight w on x is u = w / factor on x̃, and a bias b on x is
@@ -50,14 +51,6 @@ function isUsual({ mean, variance }: Moments, l2: number): boolean {
     narrowest = Math.min(narrowest, spread);
   }
   return widest === 0 || (widest >= NARROW && narrowest >= widest / APART);
-}
-
-/** The power of two next below a positive number, kept where its inverse is an f32. */
-function powerOfTwo(value: number): number {
-  let power = 1;
-  while (power * 2 <= value && power < 2 ** 126) power *= 2;
-  while (power > value && power > 2 ** -126) power /= 2;
-  return power;
 }
 
 function scalingFrom({ mean, variance }: Moments, l2: number): Scaling {

@@ -4,6 +4,7 @@ import type { Matrix } from './contracts/matrix.ts';
 import type { Statistics } from './contracts/statistics.ts';
 import { factor, substitute } from './factorisations.ts';
 import { putSampleWeights } from './linear.ts';
+import { checkHeld, divideOut, multiplyBack } from './sizes.ts';
 
 type MomentFunctions = Pick<
   Statistics,
@@ -75,10 +76,14 @@ export function whitenedSquares(arena: Arena, x: Block, mean: number, l: Block):
 export function momentFunctions(arena: Arena): MomentFunctions {
   const { kernels } = arena;
 
-  const take = ({ mean, covariance }: { mean: number; covariance: Block }) => ({
-    mean: arena.viewF32(mean, covariance.cols).slice(),
-    covariance: arena.takeMatrix(covariance),
-  });
+  const take = ({ mean, covariance }: { mean: number; covariance: Block }, by: number) => {
+    const moments = arena.takeMatrix(covariance);
+    multiplyBack('x', moments.values, by * by);
+    return {
+      mean: multiplyBack('x', arena.viewF32(mean, covariance.cols).slice(), by),
+      covariance: moments,
+    };
+  };
   const enough = (x: Matrix, ddof: number) => {
     checkInteger('ddof', ddof, 0, 1);
     checkRows('x', x, ddof + 1, `a variance with ddof ${ddof} needs at least ${ddof + 1}`);
@@ -89,35 +94,41 @@ export function momentFunctions(arena: Arena): MomentFunctions {
       arena.run(() => {
         checkRows('x', x, 1, 'a mean needs at least one');
         const block = arena.putMatrix('x', x);
-        return Float32Array.from(arena.viewF64(meansOf(arena, block, 0, x.rows), x.cols));
+        const by = divideOut(arena, block);
+        const means = arena.viewF64(meansOf(arena, block, 0, x.rows), x.cols);
+        return multiplyBack('x', Float32Array.from(means), by);
       }),
 
     variance: (x, ddof = 0) =>
       arena.run(() => {
         enough(x, ddof);
         const block = arena.putMatrix('x', x);
+        const by = divideOut(arena, block);
         const mean = arena.reserveF32(block.ld);
         kernels.narrow(meansOf(arena, block, 0, x.rows), mean, block.ld);
         const out = arena.reserveF64(block.ld);
         kernels.columnVariances(block.address, block.ld, x.rows, 0, x.rows - ddof, mean, out);
-        return Float32Array.from(arena.viewF64(out, x.cols));
+        return multiplyBack('x', Float32Array.from(arena.viewF64(out, x.cols)), by * by);
       }),
 
     covariance: (x, ddof = 0) =>
       arena.run(() => {
         enough(x, ddof);
-        return take(scatterOf(arena, arena.putMatrix('x', x), 0, x.rows, 0, x.rows - ddof));
+        const block = arena.putMatrix('x', x);
+        const by = divideOut(arena, block);
+        return take(scatterOf(arena, block, 0, x.rows, 0, x.rows - ddof), by);
       }),
 
     weightedCovariance: (x, weights) =>
       arena.run(() => {
         checkRows('x', x, 1, 'a covariance needs at least one');
         const block = arena.putMatrix('x', x);
+        const by = divideOut(arena, block);
         const { at, total } = putSampleWeights(arena, weights, x.rows, 'weights');
         const roots = arena.reserveF32(x.rows);
         const to = arena.viewF32(roots, x.rows);
         for (let i = 0; i < x.rows; i++) to[i] = Math.sqrt(weights[i] as number);
-        return take(scatterOf(arena, block, at, total, roots, total));
+        return take(scatterOf(arena, block, at, total, roots, total), by);
       }),
 
     shrunkCovariance: (x, shrinkage) =>
@@ -128,6 +139,7 @@ export function momentFunctions(arena: Arena): MomentFunctions {
           if (shrinkage > 1) outOfRange(`shrinkage is ${shrinkage}, must be at most 1`);
         }
         const block = arena.putMatrix('x', x);
+        const divided = divideOut(arena, block);
         const found = scatterOf(arena, block, 0, x.rows, 0, x.rows);
         const { address, ld } = found.covariance;
         const target = meanVariance(arena, found.covariance);
@@ -145,9 +157,9 @@ export function momentFunctions(arena: Arena): MomentFunctions {
         kernels.addScaled(1 - by, address, zero, x.cols * ld);
         const shrunk = { address: zero, rows: x.cols, cols: x.cols, ld };
         addToDiagonal(arena, shrunk, by * target);
-        const covariance = arena.takeMatrix(shrunk);
+        const taken = take({ mean: found.mean, covariance: shrunk }, divided);
         kernels.reset(before);
-        return { mean: arena.viewF32(found.mean, x.cols).slice(), covariance, shrinkage: by };
+        return { ...taken, shrinkage: by };
       }),
 
     mahalanobis: (x, mean, covariance, ridge = 0) =>
@@ -161,7 +173,10 @@ export function momentFunctions(arena: Arena): MomentFunctions {
         const l = arena.putMatrix('covariance', covariance);
         if (ridge > 0) addToDiagonal(arena, l, ridge * meanVariance(arena, l));
         factor(arena, 'covariance', l);
-        return arena.viewF32(whitenedSquares(arena, block, centre.address, l), x.rows).slice();
+        return checkHeld(
+          'x',
+          arena.viewF32(whitenedSquares(arena, block, centre.address, l), x.rows).slice(),
+        );
       }),
   };
 }

@@ -138,6 +138,7 @@ const CALLS: Record<string, Call> = {
   },
   sumsAndSquares: (k, g, n, d) =>
     k.sumsAndSquares(g.rows(n, d, pad(d)), pad(d), n, g.out(2 * pad(d) * 8), g.out(8 * pad(d))),
+  largestSingle: (k, g, n) => void k.largestSingle(g.f32(n), n),
   standardise: (k, g, n, d) => {
     const x = g.out(n * pad(d) * 4);
     k.clear(x, n * pad(d) * 4);

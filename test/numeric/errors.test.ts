@@ -15,7 +15,12 @@ const none: Matrix = { rows: 0, cols: 4, values: new Float32Array(0) };
 const holed = { ...x, values: x.values.with(5, Number.NaN) };
 const endless = { ...data, x: data.x.with(3, Number.POSITIVE_INFINITY) };
 const far: Matrix = { ...x, values: x.values.map((value) => value * 1e30) };
-const farWide: Matrix = { rows: 40, cols: 20, values: randomMatrix(3, 40, 20).values.map((v) => v * 1e30) };
+/** Values at both ends of f32: a distance between rows is beyond it. */
+const ends: Matrix = {
+  rows: 40,
+  cols: 20,
+  values: randomMatrix(3, 40, 20).values.map((v) => Math.sign(v) * 3e38),
+};
 const emptyRows = (rows: number): Matrix => ({ rows, cols: 0, values: new Float32Array(0) });
 const wideSparse = {
   rows: 1,
@@ -106,15 +111,16 @@ const REFUSALS: readonly (readonly [string, string, RegExp, (c: Core) => unknown
     /^weights /,
     (c) => c.weightedCovariance(x, new Float32Array(6)),
   ],
-  ['distances beyond f32', 'out-of-range', /^x /, (c) => c.nearest(far, far, 2)],
+  ['distances beyond f32', 'out-of-range', /^x /, (c) => c.nearest(ends, ends, 2)],
   [
     'products beyond f32',
     'out-of-range',
     /^x or queries /,
-    (c) => c.nearest(farWide, randomMatrix(1, 2, 20), 3),
+    (c) => c.nearest(ends, randomMatrix(1, 2, 20), 3),
   ],
-  ['clusters beyond f32', 'out-of-range', /^x /, (c) => c.kMeans(far, 2)],
-  ['squares beyond f32', 'not-finite', /^aᵀ a/, (c) => c.thinSvd(far, 1)],
+  ['all distances beyond f32', 'out-of-range', /^a /, (c) => c.distances(ends, ends)],
+  ['variances beyond f32', 'out-of-range', /^x /, (c) => c.covariance(far)],
+  ['squares beyond f32', 'out-of-range', /^a /, (c) => c.gram(far)],
   ['bandwidth below f32', 'out-of-range', /^bandwidth/, (c) => c.mmd(x, x, { bandwidth: 1e-30 })],
   ['rows without columns', 'out-of-memory', /^a /, (c) => c.gram(emptyRows(2 ** 53))],
   ['rows beyond i32', 'out-of-memory', /^x /, (c) => c.mean(emptyRows(2 ** 31 - 1))],
