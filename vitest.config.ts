@@ -13,6 +13,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
           exclude: ['test/e2e/**'],
+          setupFiles: ['test/support/fixed-seeds.ts'],
           maxWorkers: 2, // as many as the smallest machine that runs them has cores
           testTimeout: 240_000,
           hookTimeout: 240_000,

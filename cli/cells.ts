@@ -28,7 +28,7 @@ export function startAttack(
       const { stream, origin } = delivery;
       const auc = kept.verdicts.length > 0 ? rocAuc(chainSuspicion(stream.y, kept.verdicts), origin) : null;
       const measured = { auc, forgeMillis, filterMillis, trainMillis };
-      return { cell: cellOf(attack.name, defence.name, round.seed, result, measured), result };
+      return { cell: cellOf(attack.name, defence.name, Number(round.seed), result, measured), result };
     },
   };
 }

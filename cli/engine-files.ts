@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { GameError } from '../engine/errors.ts';
 import type { Core } from '../engine/numeric/core.ts';
 import { createCore } from '../engine/numeric/create-core.ts';
+import type { Seed } from '../engine/random.ts';
 import { type Arena, loadArena } from '../engine/round/arena.ts';
 import { openOwnPack } from '../engine/round/own-arena.ts';
 import type { Scenario } from '../engine/round/scenario.ts';
@@ -33,7 +34,7 @@ export function openScenario(name: string): Scenario {
 }
 
 /** The scenario's data for a seed. @throws GameError 'unknown-name', or 'bad-file' where a pack is missing. */
-export function openArena(core: Core, id: string, seed: number): Arena {
+export function openArena(core: Core, id: string, seed: Seed): Arena {
   if (isOwn(id)) return openOwnPack(readBytes(id));
   const scenario = knownName('scenario', id, SCENARIO_IDS);
   const path = packOf(scenario);

@@ -4,6 +4,8 @@ import type { ReplayFile } from '../contract/http.ts';
 import { parseReplay } from '../contract/replay.ts';
 import { GameError } from '../engine/errors.ts';
 import { verifyRound } from '../engine/match/verify.ts';
+import type { BoutRecord } from '../engine/match/views.ts';
+import { ENGINE_VERSION } from '../engine/round/engine-version.ts';
 import { openArena, openCore, openScenario } from './engine-files.ts';
 
 const percent = (share: number) => `${(100 * share).toFixed(2)} %`;
@@ -20,7 +22,15 @@ function readReplay(file: string): ReplayFile {
 
 /** `well replay FILE`: plays every bout of a finished match again and holds it against the log. */
 async function replay(file: string, { pack }: { readonly pack?: readonly string[] }): Promise<void> {
-  const { code, bouts } = readReplay(file);
+  const { code, bouts, engine } = readReplay(file);
+  if (engine !== ENGINE_VERSION) {
+    console.log(`Match ${code}, ${bouts.length} bouts, as it was recorded:`);
+    for (const record of bouts) console.log(`  ${outcomeOf(record)}`);
+    console.log(
+      `It was played on engine ${engine}; this is engine ${ENGINE_VERSION}, which comes to other numbers, so nothing was recomputed.`,
+    );
+    return;
+  }
   const core = await openCore();
   const own = new Map(pack?.map((path) => [openScenario(path).id, path]));
   console.log(`Match ${code}, ${bouts.length} bouts, recomputed from its log:`);
@@ -28,14 +38,8 @@ async function replay(file: string, { pack }: { readonly pack?: readonly string[
   for (const record of bouts) {
     const arena = openArena(core, own.get(record.scenario) ?? record.scenario, record.seed);
     const { differences } = await verifyRound(core, arena, record);
-    const { accuracy, cleanAccuracy, redScore, blueScore } = record.summary;
     const verdict = differences.length === 0 ? 'same to the bit' : `${differences.length} numbers differ`;
-    console.log(
-      `  round ${record.round}  ${record.scenario}  ${record.attack.plan.attack} against ` +
-        `${record.defend.plan.filters.map(({ filter }) => filter).join(' + ') || 'no filter'}  ` +
-        `accuracy ${percent(accuracy)} (clean ${percent(cleanAccuracy)})  ` +
-        `red ${redScore.toFixed(1)} blue ${blueScore.toFixed(1)}  ${verdict}`,
-    );
+    console.log(`  ${outcomeOf(record)}  ${verdict}`);
     for (const { field, recorded, recomputed } of differences) {
       console.log(`    ${field}: recorded ${recorded}, recomputed ${recomputed}`);
     }
@@ -45,6 +49,17 @@ async function replay(file: string, { pack }: { readonly pack?: readonly string[
     console.log(`${different} of ${bouts.length} bouts did not come out as recorded.`);
     process.exitCode = 1;
   } else console.log('Every number came out the same.');
+}
+
+/** A bout in a line, as it was recorded. */
+function outcomeOf({ round, scenario, attack, defend, summary }: BoutRecord): string {
+  const { accuracy, cleanAccuracy, redScore, blueScore } = summary;
+  const filters = defend.plan.filters.map(({ filter }) => filter).join(' + ') || 'no filter';
+  return (
+    `round ${round}  ${scenario}  ${attack.plan.attack} against ${filters}  ` +
+    `accuracy ${percent(accuracy)} (clean ${percent(cleanAccuracy)})  ` +
+    `attack ${redScore.toFixed(1)} defence ${blueScore.toFixed(1)}`
+  );
 }
 
 export function addReplay(program: Command): void {

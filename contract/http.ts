@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import type { Team } from '../engine/match/teams.ts';
 import type { BoutRecord, Phase } from '../engine/match/views.ts';
+import type { Seed } from '../engine/random.ts';
 import type { Scenario } from '../engine/round/scenario.ts';
+
+/** A seed of a match: 128 bits in hex, as the server draws it, or a whole number of 32 bits. */
+export const seedSchema = z.union([z.int().min(0).max(0xffffffff), z.string().regex(/^[0-9a-f]{32}$/)]);
 
 /**
  * The HTTP side of the contract. Failures are `{ code, message }` with a 4xx or 5xx status: 401 without
@@ -54,7 +58,7 @@ export const createRoomSchema = z.strictObject({
   /** Multiplies every phase's time; 1 is the scenario's own. */
   pace: z.number().min(0.02).max(10).default(1),
   /** Fixes the seed of the match, for a rematch or a test; drawn by the server when absent. */
-  seed: z.int().min(0).max(0xffffffff).optional(),
+  seed: seedSchema.optional(),
 });
 export type CreateRoom = z.input<typeof createRoomSchema>;
 
@@ -114,7 +118,9 @@ export interface ReplayFile {
   readonly format: 'poisoned-well-replay';
   readonly version: 2;
   readonly code: string;
-  readonly seed: number;
+  readonly seed: Seed;
   readonly teams: readonly Team[];
+  /** The engine that the match was played on; another one comes to other numbers. */
+  readonly engine: number;
   readonly bouts: readonly BoutRecord[];
 }

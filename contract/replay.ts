@@ -3,7 +3,8 @@ import { GameError } from '../engine/errors.ts';
 import { EMBLEMS } from '../engine/match/teams.ts';
 import { bluePlanSchema, redPlanSchema } from '../engine/round/plans.ts';
 import { unconvergedSchema } from '../engine/round/result.ts';
-import type { ReplayFile } from './http.ts';
+import { bringReplayUpToDate } from './earlier-replays.ts';
+import { type ReplayFile, seedSchema } from './http.ts';
 
 /** Refused above this: a match of three scenarios is some 10 KB. */
 export const REPLAY_MAX_CHARS = 1_000_000;
@@ -50,7 +51,7 @@ const record = z.strictObject({
   teams: z.strictObject({ attack: team, defend: team }),
   well: team,
   scenario: z.string().max(40),
-  seed: z.int().min(0).max(0xffffffff),
+  seed: seedSchema,
   attack: z.strictObject({ plan: redPlanSchema, byBot: z.boolean() }),
   defend: z.strictObject({ plan: bluePlanSchema, byBot: z.boolean() }),
   summary,
@@ -61,8 +62,9 @@ const replay = z.strictObject({
   format: z.literal('poisoned-well-replay'),
   version: z.literal(2),
   code: z.string().max(10),
-  seed: z.int().min(0).max(0xffffffff),
+  seed: seedSchema,
   teams: z.array(z.strictObject({ id: team, emblem: z.enum(EMBLEMS) })).max(100),
+  engine: z.int().min(1),
   bouts: z.array(record).max(10_000),
 });
 
@@ -85,7 +87,7 @@ export function parseReplay(text: string): ReplayFile {
       cause,
     });
   }
-  const parsed = replay.safeParse(value);
+  const parsed = replay.safeParse(bringReplayUpToDate(value));
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   throw new GameError('bad-file', `not a replay: ${issue?.path.join('.') || 'file'}: ${issue?.message}`);

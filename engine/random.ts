@@ -1,6 +1,20 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+
 /**
- * A seeded stream of random numbers: xoshiro128** (Blackman & Vigna 2018), seeded by SplitMix32.
- * Integer arithmetic only, so the stream is the same on every engine.
+ * What a stream starts from: a whole number of 32 bits, for tables and previews, or 32 hex digits, for matches. Nobody
+ * finds 128 bits by trying.
+ */
+export type Seed = number | string;
+
+/** A seed of 128 bits that follows from a text one way only. */
+export function seedFrom(text: string): string {
+  return bytesToHex(sha256(utf8ToBytes(text))).slice(0, 32);
+}
+
+/**
+ * A seeded stream of random numbers: xoshiro128** (Blackman & Vigna 2018), seeded by SplitMix32, or by SHA-256 where
+ * the seed has 128 bits. Integer arithmetic only, so the stream is the same on every engine.
  */
 export interface Random {
   /** Uniform in 0 … 2³² − 1. */
@@ -15,11 +29,25 @@ export interface Random {
   fork(label: string): Random;
 }
 
-export function createRandom(seed: number): Random {
-  return stream(seed >>> 0);
+export function createRandom(seed: Seed): Random {
+  if (typeof seed === 'string')
+    return stream(wordsOf(seedFrom(`state/${seed}`)), (label) =>
+      createRandom(seedFrom(`fork/${seed}/${label}`)),
+    );
+  const number = seed >>> 0;
+  return stream(mixedWords(number), (label) => createRandom(hash32(label, number)));
 }
 
-function stream(seed: number): Random {
+type Words = readonly [number, number, number, number];
+
+/** Four words of 32 hex digits. */
+function wordsOf(hex: string): Words {
+  const word = (k: number) => Number.parseInt(hex.slice(8 * k, 8 * k + 8), 16);
+  return [word(0), word(1), word(2), word(3)];
+}
+
+/** Four words of SplitMix32. */
+function mixedWords(seed: number): Words {
   let mixer = seed;
   const next32 = () => {
     mixer = (mixer + 0x9e3779b9) | 0;
@@ -29,8 +57,11 @@ function stream(seed: number): Random {
     t = Math.imul(t, 0x735a2d97);
     return (t ^ (t >>> 15)) >>> 0;
   };
-  let [a, b, c, d] = [next32(), next32(), next32(), next32()];
+  return [next32(), next32(), next32(), next32()];
+}
 
+function stream(state: Words, fork: Random['fork']): Random {
+  let [a, b, c, d] = state;
   const uint32 = () => {
     const m = Math.imul(b, 5);
     const result = Math.imul((m << 7) | (m >>> 25), 9) >>> 0;
@@ -63,7 +94,7 @@ function stream(seed: number): Random {
       }
       return order;
     },
-    fork: (label) => stream(hash32(label, seed)),
+    fork,
   };
 }
 

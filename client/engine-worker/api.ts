@@ -1,6 +1,7 @@
 import type { ExtractorId } from '../../engine/extractor/index.ts';
 import type { Difference } from '../../engine/match/verify.ts';
 import type { BoutRecord } from '../../engine/match/views.ts';
+import type { Seed } from '../../engine/random.ts';
 import type { BluePlan, RedPlan } from '../../engine/round/plans.ts';
 import type { Projection } from '../../engine/round/projection.ts';
 import type { ModelFrame, RoundSummary } from '../../engine/round/result.ts';
@@ -84,10 +85,10 @@ export interface EngineApi {
   learn(scenarios: readonly Scenario[]): void;
   /** Hands over a scenario's data; scenarios that are generated need none. */
   supply(scenario: string, pack: Uint8Array): void;
-  healthy(scenario: string, seed: number): Healthy;
+  healthy(scenario: string, seed: Seed): Healthy;
   play(
     scenario: string,
-    seed: number,
+    seed: Seed,
     red: RedPlan,
     blue: BluePlan,
     /** Another kind of model than the scenario's own, with its own defaults. */
@@ -98,7 +99,7 @@ export interface EngineApi {
   tryAttack(
     scenario: string,
     known: Uint8Array,
-    seed: number,
+    seed: Seed,
     plan: RedPlan,
     onProgress?: OnProgress,
   ): PlayedRound;

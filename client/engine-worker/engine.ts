@@ -1,6 +1,7 @@
 import { proxy, type Remote, wrap } from 'comlink';
 import { type ErrorCode, GameError } from '../../engine/errors.ts';
 import type { BoutRecord } from '../../engine/match/views.ts';
+import type { Seed } from '../../engine/random.ts';
 import type { BluePlan, RedPlan } from '../../engine/round/plans.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
 import { VICTIMS, type VictimId } from '../../engine/victims/index.ts';
@@ -31,10 +32,10 @@ export interface Job<T> {
 }
 
 export interface Engine {
-  healthy(scenario: string, seed: number): Job<Healthy>;
+  healthy(scenario: string, seed: Seed): Job<Healthy>;
   play(
     scenario: string,
-    seed: number,
+    seed: Seed,
     red: RedPlan,
     blue: BluePlan,
     victim?: VictimId,
@@ -44,7 +45,7 @@ export interface Engine {
   tryAttack(
     scenario: string,
     known: Uint8Array,
-    seed: number,
+    seed: Seed,
     plan: RedPlan,
     onProgress?: OnProgress,
   ): Job<PlayedRound>;

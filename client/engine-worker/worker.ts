@@ -1,3 +1,4 @@
+import type { Seed } from '../../engine/random.ts';
 import '../zod-setup.ts';
 import { expose } from 'comlink';
 import wasmUrl from '../../build/core.wasm?url';
@@ -39,7 +40,7 @@ function core(): Promise<Core> {
   return ready;
 }
 
-async function arenaOf(scenario: string, seed: number): Promise<Arena> {
+async function arenaOf(scenario: string, seed: Seed): Promise<Arena> {
   const key = `${scenario} ${packs.has(scenario) ? '' : seed}`;
   const held = arenas.get(key);
   if (held) return held;

@@ -26,9 +26,11 @@ export function ReplayRound(props: {
   readonly record: BoutRecord;
   readonly teams: readonly Team[];
   readonly verified: Verified | null;
+  /** Played on an earlier engine: there are the recorded numbers and no picture. */
+  readonly earlier: boolean;
   readonly every: Platform['every'];
 }) {
-  const { record, verified } = props;
+  const { record, verified, earlier } = props;
   const { motion } = useApp();
   const scenario = scenarioOf(record.scenario);
   const frames = verified?.frames ?? [];
@@ -60,7 +62,7 @@ export function ReplayRound(props: {
       <ArenaFigure
         model={picture}
         motion={motion}
-        busy={verified ? null : 'Playing the round again…'}
+        busy={verified || earlier ? null : 'Playing the round again…'}
         summary={verified ? roundSummaryText(verified.played, scenario.classNames) : 'Not computed yet.'}
         describe={(sample) => (
           <SampleWords

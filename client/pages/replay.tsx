@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ReplayFile } from '../../contract/http.ts';
 import { parseReplay } from '../../contract/replay.ts';
+import { ENGINE_VERSION } from '../../engine/round/engine-version.ts';
 import { useApp } from '../app-context.ts';
 import type { Verified } from '../engine-worker/api.ts';
 import { findScenario, scenarioOf } from '../links/scenarios.ts';
@@ -60,7 +61,7 @@ export function ReplayPage({ code }: { readonly code: string | null }) {
   }, []);
 
   useEffect(() => {
-    if (!file) return;
+    if (!file || file.engine !== ENGINE_VERSION) return;
     const mine = ++generation.current;
     const work = async () => {
       for (const record of file.bouts) {
@@ -110,6 +111,7 @@ export function ReplayPage({ code }: { readonly code: string | null }) {
             <ol class="recipes">
               {file.bouts.map((bout) => {
                 const state = verified.get(bout.id);
+                const earlier = file.engine !== ENGINE_VERSION;
                 const same = state && state.differences.length === 0;
                 return (
                   <li key={bout.id}>
@@ -123,7 +125,9 @@ export function ReplayPage({ code }: { readonly code: string | null }) {
                         Round {bout.round}
                         <span class={`price ${state ? (same ? 'same' : 'tone-bad') : ''}`}>
                           {!state
-                            ? 'computing…'
+                            ? earlier
+                              ? 'as recorded'
+                              : 'computing…'
                             : same
                               ? 'every number the same'
                               : plural(state.differences.length, 'difference')}
@@ -158,6 +162,7 @@ export function ReplayPage({ code }: { readonly code: string | null }) {
               record={record}
               teams={file.teams}
               verified={shown}
+              earlier={file.engine !== ENGINE_VERSION}
               every={platform.every}
             />
           )}
@@ -173,8 +178,10 @@ function Verdict(props: { readonly file: ReplayFile; readonly verified: Readonly
   const all = file.bouts.length;
   const wrong = [...verified.values()].filter(({ differences }) => differences.length > 0).length;
   const same = done === all ? wrong === 0 : null;
-  const words =
-    same === null
+  const earlier = file.engine !== ENGINE_VERSION;
+  const words = earlier
+    ? 'Played on an earlier engine.'
+    : same === null
       ? `Computing round ${Math.min(all, done + 1)} of ${all} again…`
       : same
         ? 'Every number came out the same.'
@@ -192,9 +199,11 @@ function Verdict(props: { readonly file: ReplayFile; readonly verified: Readonly
       </p>
       <h1 class="stage-title">{words}</h1>
       <p class="quiet">
-        {same
-          ? 'Stream, fates, models and scores: bit for bit what the server recorded, computed again in this browser.'
-          : 'Each round is played again from its plans and seed, here in this browser, and compared byte by byte.'}
+        {earlier
+          ? 'The numbers are those that the server recorded. This engine comes to others, so nothing is computed again.'
+          : same
+            ? 'Stream, fates, models and scores: bit for bit what the server recorded, computed again in this browser.'
+            : 'Each round is played again from its plans and seed, here in this browser, and compared byte by byte.'}
       </p>
     </div>
   );

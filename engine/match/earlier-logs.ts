@@ -31,7 +31,7 @@ export function bringUpToDate(log: readonly LoggedEvent[]): readonly LoggedEvent
 
 function updated(event: Body, round: number): Body {
   const type = String(event.type);
-  if (type === 'room-created') return { ...event, format: 'duel', teams: newTeams(2) };
+  if (type === 'room-created') return { ...event, format: 'duel', teams: newTeams(2), engine: 1 };
   if (type in BOUT_EVENTS) {
     const { round: _round, ...rest } = event;
     return { ...rest, type: BOUT_EVENTS[type], bout: `r${round}b1` };

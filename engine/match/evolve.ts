@@ -20,9 +20,9 @@ import type { BoutRecord, Handed, Millis, RoundPhase } from './views.ts';
 const COMMANDS_KEPT = 1_000;
 
 /** A match as it stands after its creation. */
-export function begin({ code, seed, pace, format, teams, scenarios }: RoomCreated): Match {
+export function begin({ code, seed, pace, format, teams, engine, scenarios }: RoomCreated): Match {
   const none = { players: [], left: [], seats: 0, commands: [], records: [] };
-  return { phase: 'lobby', code, seed, pace, format, teams, scenarios, locked: false, ...none };
+  return { phase: 'lobby', code, seed, pace, format, teams, engine, scenarios, locked: false, ...none };
 }
 
 /**
@@ -190,9 +190,10 @@ function removeSeat(match: Match, seat: string): Match {
 }
 
 function common(match: Match) {
-  const { code, seed, pace, format, teams, scenarios, locked, players, left, seats } = match;
+  const { code, seed, pace, format, teams, engine, scenarios, locked, players, left, seats } = match;
   const { commands, records } = match;
-  return { code, seed, pace, format, teams, scenarios, locked, players, left, seats, commands, records };
+  const ids = { code, seed, pace, format, teams, engine };
+  return { ...ids, scenarios, locked, players, left, seats, commands, records };
 }
 
 function remember(match: Match, command: string): Match {

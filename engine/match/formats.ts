@@ -1,4 +1,5 @@
 import { GameError } from '../errors.ts';
+import type { Seed } from '../random.ts';
 import type { BySide } from '../round/sides.ts';
 import { roundSeed } from './seeds.ts';
 
@@ -16,7 +17,7 @@ export interface Bout {
   readonly well: TeamId;
   readonly scenario: string;
   /** A secret until the match is over. */
-  readonly seed: number;
+  readonly seed: Seed;
 }
 
 /** What the schedule of a match follows from. */
@@ -25,7 +26,7 @@ export interface Schedule {
   readonly teams: readonly { readonly id: TeamId }[];
   /** Ids in playing order. */
   readonly scenarios: readonly string[];
-  readonly seed: number;
+  readonly seed: Seed;
 }
 
 /** How bouts are drawn: pure functions of the schedule and the round. */

@@ -1,3 +1,4 @@
+import type { Seed } from '../random.ts';
 import type { BluePlan, RedPlan } from '../round/plans.ts';
 import type { RoundSummary } from '../round/result.ts';
 import type { Side } from '../round/sides.ts';
@@ -40,11 +41,13 @@ interface Trained {
 interface Common {
   readonly code: string;
   /** The match's seed: every bout's seed follows from it. */
-  readonly seed: number;
+  readonly seed: Seed;
   /** Multiplies every phase's time. */
   readonly pace: number;
   readonly format: FormatId;
   readonly teams: readonly Team[];
+  /** The engine that its rounds are computed by (engine/round/engine-version.ts). */
+  readonly engine: number;
   readonly scenarios: readonly string[];
   readonly locked: boolean;
   readonly players: readonly Player[];
@@ -115,10 +118,11 @@ interface Stamp {
 export type RoomCreated = Stamp & {
   readonly type: 'room-created';
   readonly code: string;
-  readonly seed: number;
+  readonly seed: Seed;
   readonly pace: number;
   readonly format: FormatId;
   readonly teams: readonly Team[];
+  readonly engine: number;
   readonly scenarios: readonly string[];
 };
 

@@ -1,3 +1,4 @@
+import type { Seed } from '../random.ts';
 import { botBluePlan, botRedPlan } from '../round/bots.ts';
 import { checkBluePlan, checkRedPlan, type PlanProblem } from '../round/costs.ts';
 import type { BluePlan, RedPlan } from '../round/plans.ts';
@@ -19,8 +20,8 @@ export interface Rules {
   scenario(id: string): Scenario | undefined;
   checkRedPlan(scenario: Scenario, plan: RedPlan): PlanProblem | null;
   checkBluePlan(scenario: Scenario, plan: BluePlan): PlanProblem | null;
-  botRedPlan(scenario: Scenario, seed: number): RedPlan;
-  botBluePlan(scenario: Scenario, seed: number): BluePlan;
+  botRedPlan(scenario: Scenario, seed: Seed): RedPlan;
+  botBluePlan(scenario: Scenario, seed: Seed): BluePlan;
 }
 
 export const RULES: Rules = {

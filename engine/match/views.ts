@@ -1,3 +1,4 @@
+import type { Seed } from '../random.ts';
 import type { BluePlan, RedPlan } from '../round/plans.ts';
 import type { RoundSummary } from '../round/result.ts';
 import type { BySide } from '../round/sides.ts';
@@ -38,7 +39,7 @@ export interface ShownBout extends Omit<Bout, 'seed'> {
 
 /** A finished bout with all that it takes to play it again. */
 export interface BoutRecord extends ShownBout {
-  readonly seed: number;
+  readonly seed: Seed;
 }
 
 /** A bout of the round that is played, as everybody may see it. */
@@ -100,7 +101,7 @@ export interface AttackDesk {
   readonly epsilonMax: number;
   readonly plan: RedPlan | null;
   /** Seed for previews: the attackers' own, not the bout's. */
-  readonly previewSeed: number;
+  readonly previewSeed: Seed;
 }
 
 /** What defenders work with in a bout. */

@@ -100,6 +100,7 @@ export function minimise(
     iterations++;
     onStep?.(iterations, value);
   }
+  if (iterations === 0) onStep?.(0, value); // the start is the minimum: it is shown, as every other one
   return { objective: value, gradient: worst, iterations, converged: worst <= tolerance };
 }
 

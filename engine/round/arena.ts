@@ -7,7 +7,7 @@ import { noRows } from '../data/rows.ts';
 import type { Samples } from '../data/samples.ts';
 import { GameError } from '../errors.ts';
 import type { Core } from '../numeric/core.ts';
-import { createRandom, type Random } from '../random.ts';
+import { createRandom, type Random, type Seed } from '../random.ts';
 import { openOwnPack } from './own-arena.ts';
 import type { Arena, Scenario } from './scenario.ts';
 import { FOG_DIMENSIONS, type FogId } from './scenarios/fog.ts';
@@ -28,7 +28,7 @@ const ACCOUNTS = 40;
  * @throws GameError 'bad-file' when the pack is missing, broken, or another scenario's; 'unknown-name'
  *   when the id is none of ours and has no pack either.
  */
-export function loadArena(core: Core, id: string, pack: Uint8Array | null, seed: number): Arena {
+export function loadArena(core: Core, id: string, pack: Uint8Array | null, seed: Seed): Arena {
   if (!isShipped(id)) return ownArena(id, pack);
   const scenario = SCENARIOS[id];
   if (isGenerated(id)) return generate(core, id, scenario, createRandom(seed).fork('arena'));
@@ -78,7 +78,7 @@ function fogMaker(core: Core, id: FogId, random: Random): Maker {
 }
 
 /** Rows of the clean training set that red knows in this round, ascending. */
-export function knownRows(arena: Arena, seed: number): Int32Array {
+export function knownRows(arena: Arena, seed: Seed): Int32Array {
   const { n } = arena.train;
   const count = Math.round(arena.scenario.knownShare * n);
   return createRandom(seed).fork('known').permutation(n).slice(0, count).sort();

@@ -1,6 +1,6 @@
 import { ATTACKS } from '../attacks/index.ts';
 import { FILTERS } from '../filters/index.ts';
-import { createRandom, type Random } from '../random.ts';
+import { createRandom, type Random, type Seed } from '../random.ts';
 import { DEFENCES } from '../training-defences/index.ts';
 import { ROW_COST, redPoints } from './costs.ts';
 import type { BluePlan, RedPlan } from './plans.ts';
@@ -12,7 +12,7 @@ const BY_HAND = new Set<string>(['own-mail', 'manual']);
 const STRENGTH = { least: 0.3, most: 0.6 } as const;
 
 /** What plays red when nobody does: any attack of the menu, with most of the budget. */
-export function botRedPlan(scenario: Scenario, seed: number): RedPlan {
+export function botRedPlan(scenario: Scenario, seed: Seed): RedPlan {
   const random = createRandom(seed).fork('bot-red');
   const menu = withoutHands(scenario.attacks);
   const attack = menu[random.below(menu.length)] as RedPlan['attack'];
@@ -22,7 +22,7 @@ export function botRedPlan(scenario: Scenario, seed: number): RedPlan {
 }
 
 /** What plays blue when nobody does: any filters of the menu that the points allow, each once, and perhaps a defence. */
-export function botBluePlan(scenario: Scenario, seed: number): BluePlan {
+export function botBluePlan(scenario: Scenario, seed: Seed): BluePlan {
   const random = createRandom(seed).fork('bot-blue');
   const filters: BluePlan['filters'] = [];
   const menu = withoutHands(scenario.filters);

@@ -4,6 +4,7 @@ import { indicesWhere, relabel, takeRows } from '../data/rows.ts';
 import { GameError } from '../errors.ts';
 import type { Core } from '../numeric/core.ts';
 import { watchFits } from '../numeric/fit-watch.ts';
+import type { Seed } from '../random.ts';
 import type { Model } from '../victims/model.ts';
 import { accuracy } from '../victims/predict.ts';
 import type { TrainingStep } from '../victims/victim.ts';
@@ -35,7 +36,7 @@ export const toLoad = (attack: AttackId | null): readonly AttackId[] =>
 export async function openRound(
   core: Core,
   arena: Arena,
-  seed: number,
+  seed: Seed,
   { attacks = ATTACK_IDS }: RoundOptions = {},
 ): Promise<Round> {
   await Promise.all(attacks.map((attack) => ATTACKS[attack].prepare?.(arena.scenario.victim)));
@@ -55,7 +56,7 @@ export async function openRound(
 }
 
 /** Trained in the order of a delivery, so that one without poison makes the same model, to the bit. */
-function cleanOf(core: Core, arena: Arena, seed: number): CleanModel {
+function cleanOf(core: Core, arena: Arena, seed: Seed): CleanModel {
   const fitted = fittedOn(core, 'clean', (watched) =>
     trainOn(watched, arena, seed, inContentOrder(arena.train)),
   );

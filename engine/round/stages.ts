@@ -1,4 +1,5 @@
 import type { UnconvergedFits } from '../numeric/fit-watch.ts';
+import type { Seed } from '../random.ts';
 import type { Model } from '../victims/model.ts';
 import type { Filtered } from './filtering.ts';
 import type { BluePlan, RedPlan } from './plans.ts';
@@ -14,7 +15,7 @@ import type { Targets } from './targets.ts';
  */
 export interface Round {
   readonly arena: Arena;
-  readonly seed: number;
+  readonly seed: Seed;
   /** Rows of the clean training set that the attackers know, i32[known], ascending. */
   knownRows(): Int32Array;
   /** What the attackers want misjudged; null where they are after the whole service or a mark. */

@@ -1,7 +1,7 @@
 import { classCounts } from '../data/rows.ts';
 import type { Samples } from '../data/samples.ts';
 import type { Core } from '../numeric/core.ts';
-import { createRandom } from '../random.ts';
+import { createRandom, type Seed } from '../random.ts';
 import { DEFENCES } from '../training-defences/index.ts';
 import { constantModel } from '../victims/constant.ts';
 import { VICTIMS } from '../victims/index.ts';
@@ -23,7 +23,7 @@ export interface TrainingOptions {
 export function trainOn(
   core: Core,
   { scenario, golden }: Pick<Arena, 'scenario'> & Partial<Pick<Arena, 'golden'>>,
-  seed: number,
+  seed: Seed,
   data: Samples,
   { onStep, defence }: TrainingOptions = {},
 ): Model {

@@ -2,6 +2,8 @@ import { GameError } from '../../engine/errors.ts';
 import { HOST } from '../../engine/match/commands.ts';
 import type { RoomCreated } from '../../engine/match/match.ts';
 import { newTeams } from '../../engine/match/teams.ts';
+import type { Seed } from '../../engine/random.ts';
+import { ENGINE_VERSION } from '../../engine/round/engine-version.ts';
 import { createRoom, type Room, type RoomListener, type RoomParts } from './room.ts';
 import { hashToken, newCode, newSeed, newToken } from './secrets.ts';
 
@@ -15,7 +17,7 @@ const MOST_DRAWS = 8;
 interface RoomWish {
   readonly scenarios: readonly string[];
   readonly pace: number;
-  readonly seed: number | null;
+  readonly seed: Seed | null;
 }
 
 /** All rooms of this server: those in memory, and those that wait in the store. */
@@ -94,6 +96,7 @@ export function createRooms(parts: RoomParts): Rooms {
           pace,
           format: 'duel',
           teams: newTeams(2),
+          engine: ENGINE_VERSION,
           scenarios,
           at: clock.now(),
           command: null,

@@ -12,4 +12,5 @@ export function newCode(): string {
   return Array.from({ length: 6 }, () => ROOM_ALPHABET[randomInt(ROOM_ALPHABET.length)]).join('');
 }
 
-export const newSeed = (): number => randomInt(0x1_0000_0000);
+/** A match's seed: 128 bits, hex. */
+export const newSeed = (): string => randomBytes(16).toString('hex');

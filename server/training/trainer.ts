@@ -1,10 +1,11 @@
+import type { Seed } from '../../engine/random.ts';
 import type { BluePlan, RedPlan } from '../../engine/round/plans.ts';
 import type { RoundSummary } from '../../engine/round/result.ts';
 
 /** A bout's data, as far as they follow from what the attackers are given. */
 export interface ArenaSpec {
   readonly scenario: string;
-  readonly seed: number;
+  readonly seed: Seed;
   /** The bout's id: goes into the header of the data. */
   readonly bout: string;
 }

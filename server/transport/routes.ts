@@ -104,13 +104,14 @@ export function apiRoutes({ rooms, limits, own, site, report }: RouteParts): Rou
     const match = room.match();
     if (match.phase !== 'over')
       throw new GameError('wrong-phase', 'the replay is there when the match is over');
-    const { code, seed, teams, records } = match;
+    const { code, seed, teams, engine, records } = match;
     response.json({
       format: 'poisoned-well-replay',
       version: 2,
       code,
       seed,
       teams,
+      engine,
       bouts: records,
     } satisfies ReplayFile);
   });

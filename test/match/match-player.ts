@@ -6,6 +6,7 @@ import type { LoggedEvent, Match, RoomCreated } from '../../engine/match/match.t
 import { RULES, type Rules } from '../../engine/match/rules.ts';
 import { newTeams } from '../../engine/match/teams.ts';
 import type { RoundPhase } from '../../engine/match/views.ts';
+import { ENGINE_VERSION } from '../../engine/round/engine-version.ts';
 import type { BluePlan, RedPlan } from '../../engine/round/plans.ts';
 import type { RoundSummary } from '../../engine/round/result.ts';
 
@@ -19,6 +20,7 @@ export const created: RoomCreated = {
   pace: 1,
   format: 'duel',
   teams: newTeams(2),
+  engine: ENGINE_VERSION,
   scenarios: ['moons'],
   at: 1_000,
   command: null,

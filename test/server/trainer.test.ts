@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { decodeSections } from '../../engine/data/sections.ts';
 import { GameError } from '../../engine/errors.ts';
+import type { Seed } from '../../engine/random.ts';
 import { createCachedTrainer } from '../../server/training/cached-trainer.ts';
 import type { RoundSpec, Trainer } from '../../server/training/trainer.ts';
 import { createWorkerTrainer } from '../../server/training/worker-trainer.ts';
@@ -91,7 +92,7 @@ describe('trainings in worker threads', () => {
 
 describe('remembered answers', () => {
   const counting = (size: number) => {
-    const asked: number[] = [];
+    const asked: Seed[] = [];
     const fail = async () => {
       throw new Error('not here');
     };

@@ -1,0 +1,29 @@
+import { newTeams } from '../engine/match/teams.ts';
+
+type Body = Readonly<Record<string, unknown>>;
+
+const isBody = (value: unknown): value is Body => typeof value === 'object' && value !== null;
+
+/**
+ * A replay as this version writes it. The first version had rounds instead of bouts and teams named after the colours
+ * of the sides; what is no such replay comes back as it is, for the schema to judge.
+ */
+export function bringReplayUpToDate(value: unknown): unknown {
+  if (!isBody(value) || value.version !== 1 || !Array.isArray(value.rounds)) return value;
+  const { rounds, ...head } = value;
+  return { ...head, version: 2, engine: 1, teams: newTeams(2), bouts: rounds.map(boutOfRound) };
+}
+
+function boutOfRound(value: unknown): unknown {
+  if (!isBody(value)) return value;
+  const { attackers, red, blue, redByBot, blueByBot, ...rest } = value;
+  const [attack, defend] = attackers === 'red' ? ['t1', 't2'] : ['t2', 't1'];
+  return {
+    ...rest,
+    id: `r${rest.round}b1`,
+    teams: { attack, defend },
+    well: defend,
+    attack: { plan: red, byBot: redByBot },
+    defend: { plan: blue, byBot: blueByBot },
+  };
+}
