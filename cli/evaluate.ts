@@ -153,6 +153,7 @@ function text(found: Evaluation, elapsedMillis: number): string {
     `  without filters  ${percent(error.testUnfiltered)}`,
     `  on clean data    ${percent(error.testClean)}`,
     `  training error   ${percent(error.train)}`,
+    ...certifiedLines(found),
     ...(found.objective === null ? [] : [`  objective        ${found.objective.toPrecision(9)}`]),
     `  norm of the fit  ${found.norm.toPrecision(6)}`,
     ...(removed.relabelled === 0 || removed.rows > 0
@@ -172,6 +173,17 @@ function text(found: Evaluation, elapsedMillis: number): string {
     `read in ${seconds(millis.read)}, filtered in ${seconds(millis.filter)}, trained in ${seconds(millis.train)}, ` +
       `${seconds(elapsedMillis)} in all; peak memory ${Math.round(peakMemory() / 2 ** 20)} MiB`,
   ].join('\n');
+}
+
+/** Certified accuracy at a few numbers of changes, the largest that still holds for some row among them. */
+function certifiedLines({ certified }: Evaluation): string[] {
+  if (!certified) return [];
+  const last = certified.length - 1;
+  const shown = [...new Set([1, 2, 5, 10, 20, 50, last])].filter((r) => r >= 1 && r <= last);
+  const shares = shown.map((r) => `${percent(certified[r] as number)} against ${r}`);
+  return [
+    `  certified right  ${shares.join(', ') || 'no row'}${shares.length > 0 ? ' rows inserted or removed (a changed row counts two)' : ''}`,
+  ];
 }
 
 function removedCsv({ removed }: Evaluation): string {

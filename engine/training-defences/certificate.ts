@@ -1,7 +1,12 @@
+import type { Matrix } from '../numeric/core.ts';
+
 /** What a vote is worth. */
 export interface Certificate {
   readonly label: number;
-  /** Samples that may be added, taken away or changed without turning the vote. */
+  /**
+   * Changes that cannot turn the vote. A row that is inserted or removed counts one, a row that is changed, in a
+   * feature or in its label, counts two: it leaves one bucket and enters another.
+   */
   readonly radius: number;
 }
 
@@ -19,4 +24,23 @@ export function certificateOf(votes: ArrayLike<number>): Certificate {
     if (k !== label) radius = Math.min(radius, Math.floor((at(label) - at(k) - (k < label ? 1 : 0)) / 2));
   }
   return { label, radius };
+}
+
+/**
+ * Certified accuracy: the r-th number is the share of the samples that the vote gets right, and would get right
+ * after any r changes to the rows it was trained on, 0 … 1. It falls with r; the last number is above 0, or it is
+ * the only one.
+ *
+ * @param votes   f32[n, classes], see votesOf
+ * @param labels  i32[n]
+ */
+export function certifiedAccuracies({ rows, cols, values }: Matrix, labels: Int32Array): number[] {
+  const safe: number[] = [0];
+  for (let i = 0; i < rows; i++) {
+    const { label, radius } = certificateOf(values.subarray(i * cols, (i + 1) * cols));
+    if (label !== labels[i]) continue;
+    while (safe.length <= radius) safe.push(0);
+    for (let r = 0; r <= radius; r++) safe[r] = (safe[r] as number) + 1;
+  }
+  return safe.map((count) => (rows === 0 ? 0 : count / rows));
 }

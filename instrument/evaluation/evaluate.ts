@@ -138,6 +138,7 @@ function evaluateRows<Rows extends Labelled>(
       testUnfiltered: errorOf(unfiltered, test),
       testClean: errorOf(clean, test),
     },
+    certified: form.certified(core, trained.model, test),
     // A training defence minimises something else, or more than once.
     objective: request.plan.defence ? null : noted.last(),
     norm: weightNorm(trained.model),

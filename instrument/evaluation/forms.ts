@@ -4,11 +4,12 @@ import { joinSparseRows, takeSparseRows } from '../../engine/data/sparse-rows.ts
 import { GameError } from '../../engine/errors.ts';
 import type { Core, SparseSamples } from '../../engine/numeric/core.ts';
 import { type Aids, type Filtered, filterSparseStream, filterStream } from '../../engine/round/filtering.ts';
+import { certifiedAccuracies } from '../../engine/training-defences/certificate.ts';
 import type { Trained } from '../../engine/training-defences/defence.ts';
 import { DEFENCES } from '../../engine/training-defences/index.ts';
 import { VICTIMS } from '../../engine/victims/index.ts';
 import type { Model } from '../../engine/victims/model.ts';
-import { accuracy, sparseAccuracy } from '../../engine/victims/predict.ts';
+import { accuracy, rowsOf, sparseAccuracy, votesOf } from '../../engine/victims/predict.ts';
 import type { EvaluationRequest } from './request.ts';
 
 /** What an evaluation does with labelled rows, whichever form they have. */
@@ -21,6 +22,8 @@ export interface Form<Rows> {
   filter(core: Core, stream: Rows): Filtered;
   /** The last training: the victim's own way, or the training defence's. */
   train(core: Core, kept: Rows): Trained;
+  /** Certified accuracies against 0, 1, 2, … changes; null where the model has no certificate. */
+  certified(core: Core, model: Model, rows: Rows): number[] | null;
   /** Share of the rows that a model gets right. */
   accuracy(core: Core, model: Model, rows: Rows): number;
 }
@@ -43,6 +46,11 @@ export function denseForm(request: EvaluationRequest, aids: Aids): Form<Samples>
         defence.params,
       );
     },
+    certified(core, model, rows) {
+      const proven = defence?.defence === 'partition-aggregation' && plan.filters.length === 0;
+      if (!proven || model.kind !== 'ensemble') return null;
+      return certifiedAccuracies(votesOf(core, model, rowsOf(rows)), rows.y);
+    },
     accuracy,
   };
 }
@@ -59,6 +67,7 @@ export function sparseForm({ victim, victimParams, plan }: EvaluationRequest): F
     fit,
     filter: (core, stream) => filterSparseStream(core, { victim, victimParams }, stream, plan),
     train: (core, data) => ({ model: fit(core, data) }),
+    certified: () => null,
     accuracy: sparseAccuracy,
   };
 }

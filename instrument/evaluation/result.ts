@@ -29,6 +29,11 @@ export interface Evaluation {
     /** On the test file, trained on the training file alone: without poison, without filters. */
     readonly testClean: number;
   };
+  /**
+   * Certified accuracies on the test file: the r-th number is the share of rows that are right and stay right after
+   * any r training rows are inserted or removed (a changed row counts two). Null without a certificate.
+   */
+  readonly certified: readonly number[] | null;
   /** Mean loss + ridge of the last fit on the rows it was made on; null where it minimises none. */
   readonly objective: number | null;
   /** Length of the fitted weights; of a linear model without the bias. */

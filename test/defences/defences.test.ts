@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { contentBuckets } from '../../engine/data/content-order.ts';
 import { indicesWhere, joinRows, relabel, takeRows } from '../../engine/data/rows.ts';
 import { createRandom } from '../../engine/random.ts';
-import { certificateOf } from '../../engine/training-defences/certificate.ts';
+import { certificateOf, certifiedAccuracies } from '../../engine/training-defences/certificate.ts';
 import type { Training } from '../../engine/training-defences/defence.ts';
 import { medianOf } from '../../engine/training-defences/geometric-median.ts';
 import { DEFENCES } from '../../engine/training-defences/index.ts';
@@ -88,6 +88,30 @@ describe('partitions that vote', () => {
       }),
       { numRuns: 20 },
     );
+  });
+
+  it('DEFENCE-6 certified accuracy counts the samples that are right with such a radius', () => {
+    // Radii 2, 1 and 0 of the winners; the last vote is wrong.
+    const votes = { rows: 4, cols: 2, values: Float32Array.of(5, 0, 1, 4, 3, 2, 5, 0) };
+    expect(certifiedAccuracies(votes, Int32Array.of(0, 1, 0, 1))).toEqual([0.75, 0.5, 0.25]);
+    expect(certifiedAccuracies(votes, Int32Array.of(1, 0, 1, 1))).toEqual([0]);
+  });
+
+  it('DEFENCE-6 half as many changed samples as certified turn no prediction', () => {
+    const data = randomSamples(3, 90, 2);
+    const train = (rows: typeof data) =>
+      DEFENCES['partition-aggregation'].fit(core, { ...training, data: rows }, { buckets: 9 }).model;
+    const asked = rowsOf(randomSamples(4, 40, 2));
+    const model = train(data);
+    if (model.kind !== 'ensemble') return expect.unreachable('partitions make an ensemble');
+    const votes = votesOf(core, model, asked);
+    for (let row = 0; row < 12; row++) {
+      const turned = { ...data, y: data.y.map((label, i) => (i === row ? 1 - label : label)) };
+      predict(core, train(turned), asked).classes.forEach((predicted, i) => {
+        const { label, radius } = certificateOf(votes.values.subarray(2 * i, 2 * i + 2));
+        if (radius >= 2) expect(predicted).toBe(label);
+      });
+    }
   });
 
   it('DEFENCE-6 a sample’s bucket follows from its content alone', () => {

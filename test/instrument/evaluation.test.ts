@@ -174,6 +174,26 @@ describe('fits of an evaluation', () => {
   });
 });
 
+describe('certified accuracy', () => {
+  const of = (filters: BluePlan['filters']) =>
+    evaluate(
+      core,
+      request({ plan: { filters, defence: { defence: 'partition-aggregation', params: { buckets: 15 } } } }),
+      { now },
+    );
+
+  it('CLI-38 is that of the test rows, falls with the changes, and is none behind a filter', () => {
+    const { certified, error } = of([]);
+    expect(certified?.[0]).toBeCloseTo(1 - error.test, 12);
+    expect(certified?.length).toBeGreaterThan(2);
+    certified?.forEach((share, r) => {
+      expect(share).toBeLessThanOrEqual(certified[r - 1] ?? 1);
+    });
+    expect(of([{ filter: 'sphere', params: {} }]).certified).toBeNull();
+    expect(evaluate(core, request(), { now }).certified).toBeNull();
+  });
+});
+
 describe('what an evaluation removes', () => {
   it('CLI-31 lists the rows that a training defence leaves out', () => {
     const found = evaluate(
