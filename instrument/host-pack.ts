@@ -1,13 +1,17 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { z } from 'zod';
+import { ATTACK_IDS } from '../engine/attacks/index.ts';
 import type { Pack } from '../engine/data/pack.ts';
 import { type Contributors, cardSchema, PARTS, type Part } from '../engine/data/pack-details.ts';
 import { boxOf, snapSamples } from '../engine/data/quantise.ts';
 import { classCounts, takeRows } from '../engine/data/rows.ts';
 import type { PerFeature, Quantiser, Samples } from '../engine/data/samples.ts';
 import { GameError } from '../engine/errors.ts';
+import { FILTER_IDS } from '../engine/filters/index.ts';
 import { createRandom } from '../engine/random.ts';
+import { DEFENCE_IDS } from '../engine/training-defences/index.ts';
+import { VICTIM_IDS } from '../engine/victims/index.ts';
 import { assembleDense } from './formats/assemble.ts';
 import { decodeText } from './formats/decode-text.ts';
 import type { DataLimits } from './formats/limits.ts';
@@ -71,8 +75,13 @@ export const manifestSchema = z.strictObject({
   /** Names of the two classes, in ascending order of their labels; the labels themselves when absent. */
   classNames: card.classNames.optional(),
   picture: card.picture.default({ kind: 'point' }),
-  victim: card.victim.default('logistic'),
+  victim: z.enum(VICTIM_IDS).default('logistic'),
   victimParams: card.victimParams.default({}),
+  /** What the attackers are after, and which recipes may be chosen: see the card. */
+  objective: card.objective,
+  attacks: z.array(z.enum(ATTACK_IDS)).min(1).optional(),
+  filters: z.array(z.enum(FILTER_IDS)).min(1).optional(),
+  defences: z.array(z.enum(DEFENCE_IDS)).min(1).optional(),
   knownShare: card.knownShare.default(0.5),
   epsilonMax: card.epsilonMax.default(0.05),
   par: card.par.default(0.15),
@@ -149,6 +158,7 @@ export function buildHostPack(manifest: Manifest, files: ReadonlyMap<string, Uin
     snapSamples(quantiser, name === 'test' && ownTest ? ownTest : takeRows(all, rows[name]));
   const parts = { train: part('train'), test: part('test'), golden: part('golden') };
   const { title, story, lesson, picture, victim, victimParams, knownShare, epsilonMax, par } = manifest;
+  const { objective, attacks, filters, defences } = manifest;
   const pack: Pack = {
     scenario: manifest.id,
     quantiser,
@@ -163,6 +173,10 @@ export function buildHostPack(manifest: Manifest, files: ReadonlyMap<string, Uin
       picture,
       victim,
       victimParams,
+      ...(objective && { objective }),
+      ...(attacks && { attacks }),
+      ...(filters && { filters }),
+      ...(defences && { defences }),
       knownShare,
       epsilonMax,
       par,

@@ -11,6 +11,7 @@ import type { Core } from '../../engine/numeric/core.ts';
 import { createCore } from '../../engine/numeric/create-core.ts';
 import { loadArena, previewArena } from '../../engine/round/arena.ts';
 import { filterStream, turnedRows } from '../../engine/round/filtering.ts';
+import { withVictim } from '../../engine/round/menus.ts';
 import type { BluePlan, RedPlan } from '../../engine/round/plans.ts';
 import type { ModelFrame, RoundResult } from '../../engine/round/result.ts';
 import { openRound, toLoad } from '../../engine/round/round.ts';
@@ -76,7 +77,8 @@ const api: Asynchronous<EngineApi> = {
     const attacks = toLoad(red.attack);
     const key = JSON.stringify([id, seed, victim, attacks]);
     const open = async () => {
-      const arena = withVictim(await arenaOf(id, seed), victim);
+      const own = await arenaOf(id, seed);
+      const arena = { ...own, scenario: withVictim(own.scenario, victim) };
       return openRound(await core(), arena, seed, { attacks });
     };
     if (lab?.key !== key) lab = { key, round: await open() };
@@ -228,12 +230,6 @@ function targetsOf(
     ...lookOf(scenario, targets, wording),
     takenFor: Uint8Array.from(predict(core, model, rowsOf(targets)).classes),
   };
-}
-
-/** The same data for another kind of model, with that kind's defaults. */
-function withVictim(arena: Arena, victim: VictimId | undefined): Arena {
-  if (!victim || victim === arena.scenario.victim) return arena;
-  return { ...arena, scenario: { ...arena.scenario, victim, victimParams: {} } };
 }
 
 /** The words of the features: a stream does not say them, the pack does. */

@@ -1,38 +1,33 @@
-import { ATTACK_IDS, ATTACKS, type AttackId } from '../../engine/attacks/index.ts';
-import { FILTER_IDS, type FilterId } from '../../engine/filters/index.ts';
+import type { AttackId } from '../../engine/attacks/index.ts';
+import type { FilterId } from '../../engine/filters/index.ts';
+import { fittingMenu, serviceOf } from '../../engine/round/menus.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
-import { VICTIM_IDS, type VictimId } from '../../engine/victims/index.ts';
+import type { DefenceId } from '../../engine/training-defences/index.ts';
+import { VICTIM_IDS, VICTIMS, type VictimId } from '../../engine/victims/index.ts';
 
-/** Attacks that write mails, or fill them. */
-const WORDS_ONLY: readonly AttackId[] = ['own-mail', 'dictionary', 'focused'];
-/** Pixels on a side of the pictures that the frozen extractor reads. */
-const EYE_SIDE = 28;
-
-/** Attacks that are not on a scenario's menu and are after what its red is after: for the Lab. */
-export function moreAttacks({ attacks, objective, picture }: Scenario): readonly AttackId[] {
-  const goal = objective?.kind ?? 'availability';
-  return ATTACK_IDS.filter(
-    (id) =>
-      ATTACKS[id].goal === goal &&
-      !attacks.includes(id) &&
-      (picture.kind === 'words' || !WORDS_ONLY.includes(id)),
-  );
+/** Attacks that are not on a scenario's menu and fit it, with the same goal: for the Lab. */
+export function moreAttacks(scenario: Scenario): readonly AttackId[] {
+  const { attacks } = fittingMenu(serviceOf(scenario), scenario.objective);
+  return attacks.filter((id) => !scenario.attacks.includes(id));
 }
 
-/** Filters that are not on a scenario's menu. */
-export const moreFilters = ({ filters }: Scenario): readonly FilterId[] =>
-  FILTER_IDS.filter((id) => !filters.includes(id));
+/** Filters that are not on a scenario's menu and fit it. */
+export function moreFilters(scenario: Scenario): readonly FilterId[] {
+  const { filters } = fittingMenu(serviceOf(scenario), scenario.objective);
+  return filters.filter((id) => !scenario.filters.includes(id));
+}
+
+/** All training defences that fit a scenario. */
+export function defencesFor(scenario: Scenario): readonly DefenceId[] {
+  return fittingMenu(serviceOf(scenario), scenario.objective).defences;
+}
 
 /** Kinds of model that take a scenario's data, its own first. */
 export function victimsFor({ victim, classNames, quantiser, picture }: Scenario): readonly VictimId[] {
-  const two = classNames.length === 2;
-  const takes: Readonly<Record<VictimId, boolean>> = {
-    logistic: two,
-    hinge: two,
-    softmax: true,
-    network: true,
-    'naive-bayes': two && [quantiser.lo].flat().every((low) => low >= 0),
-    transfer: two && picture.kind === 'image' && picture.side === EYE_SIDE,
+  const facts = {
+    classes: classNames.length,
+    lo: Math.min(...[quantiser.lo].flat()),
+    ...(picture.kind === 'image' && { d: picture.side * picture.side }),
   };
-  return [victim, ...VICTIM_IDS.filter((id) => id !== victim && takes[id])];
+  return [victim, ...VICTIM_IDS.filter((id) => id !== victim && VICTIMS[id].unfit(facts, {}) === null)];
 }

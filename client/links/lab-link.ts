@@ -1,8 +1,9 @@
 import { ATTACK_IDS, type AttackId } from '../../engine/attacks/index.ts';
 import { FILTER_IDS, type FilterId } from '../../engine/filters/index.ts';
-import { DEFENCE_IDS, type DefenceId } from '../../engine/training-defences/index.ts';
+import { withVictim } from '../../engine/round/menus.ts';
+import type { DefenceId } from '../../engine/training-defences/index.ts';
 import type { VictimId } from '../../engine/victims/index.ts';
-import { moreAttacks, victimsFor } from '../forms/catalogue.ts';
+import { defencesFor, moreAttacks, victimsFor } from '../forms/catalogue.ts';
 import type { ParamValue, ParamValues } from '../forms/params-form.ts';
 import { findScenario, scenarioOf } from './scenarios.ts';
 
@@ -52,6 +53,14 @@ export function writeLab(state: LabState): string {
   return query.toString();
 }
 
+/** The state with another kind of model, without a training defence that does not fit it. */
+export function labWithVictim(state: LabState, victim: VictimId): LabState {
+  const { victim: _, defence, ...rest } = state;
+  const scenario = scenarioOf(state.scenario);
+  const fits = defence && defencesFor(withVictim(scenario, victim)).includes(defence.defence);
+  return { ...rest, ...(victim !== scenario.victim && { victim }), ...(fits && { defence }) };
+}
+
 /** A link's fragment as a state. What is missing or not understood becomes the scenario's default. */
 export function readLab(fragment: string): LabState {
   const query = new URLSearchParams(fragment.replace(/^#/, ''));
@@ -68,7 +77,7 @@ export function readLab(fragment: string): LabState {
     const filter = FILTER_IDS.find((id) => id === query.get(`f${i}`));
     return filter ? [{ filter, params: readParams(query, `f${i}.`) }] : [];
   });
-  const defence = DEFENCE_IDS.find((id) => id === query.get('d'));
+  const defence = defencesFor(withVictim(menu, victim)).find((id) => id === query.get('d'));
   return {
     scenario,
     seed: query.has('n') && Number.isInteger(seed) && seed >= 0 && seed <= 0xffffffff ? seed : start.seed,

@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { withVictim } from '../../engine/round/menus.ts';
 import type { BluePlan, RedPlan } from '../../engine/round/plans.ts';
-import { DEFENCE_IDS } from '../../engine/training-defences/index.ts';
 import { VICTIMS } from '../../engine/victims/index.ts';
 import { useApp } from '../app-context.ts';
 import type { PlayedRound } from '../engine-worker/api.ts';
-import { moreAttacks, moreFilters, victimsFor } from '../forms/catalogue.ts';
-import { initialLab, type LabState, readLab, writeLab } from '../links/lab-link.ts';
+import { defencesFor, moreAttacks, moreFilters, victimsFor } from '../forms/catalogue.ts';
+import { initialLab, type LabState, labWithVictim, readLab, writeLab } from '../links/lab-link.ts';
 import { scenarioIds, scenarioOf } from '../links/scenarios.ts';
 import { AccuracyGauge } from '../panels/accuracy-gauge.tsx';
 import { ArenaFigure } from '../panels/arena-figure.tsx';
@@ -74,8 +74,9 @@ export function LabPage() {
         : STILL_WATER,
     [played],
   );
-  const { victim, ...others } = state;
+  const { victim } = state;
   const kinds = victimsFor(scenario);
+  const inUse = withVictim(scenario, victim);
   return (
     <>
       <SiteHeader here="lab" />
@@ -95,7 +96,7 @@ export function LabPage() {
               label="Model"
               value={victim ?? scenario.victim}
               options={kinds.map((id) => ({ value: id, label: VICTIMS[id].label }))}
-              onChange={(id) => setState({ ...others, ...(id !== scenario.victim && { victim: id }) })}
+              onChange={(id) => setState(labWithVictim(state, id))}
             />
           </section>
           <section class="rail-part">
@@ -106,7 +107,7 @@ export function LabPage() {
               short
               scenario={scenario}
               accounts
-              more={moreAttacks(scenario)}
+              more={moreAttacks(inUse)}
               readMail={(text) => app.engine.readMail(state.scenario, text, null).result}
               plan={redPlanOf(state)}
               onChange={(plan) => {
@@ -121,8 +122,8 @@ export function LabPage() {
             </h2>
             <FilterForm
               short
-              scenario={{ ...scenario, defences: DEFENCE_IDS }}
-              more={moreFilters(scenario)}
+              scenario={{ ...scenario, defences: defencesFor(inUse) }}
+              more={moreFilters(inUse)}
               plan={bluePlanOf(state)}
               onChange={({ filters, defence }) => {
                 const { defence: _, ...rest } = state;

@@ -22,6 +22,7 @@ export const alfa = defineAttack({
   formula: 'flip the m smallest [ℓ′(−y) − ℓ⁰(−y)] − [ℓ′(y) − ℓ⁰(y)], refit ℓ′, repeat',
   goal: 'availability',
   means: 'flip',
+  needs: ['two-classes'],
   params: z.strictObject({ rounds: z.int().min(1).max(30).default(10) }),
   forge(core, seen, count, { rounds }, random) {
     const { known } = seen;

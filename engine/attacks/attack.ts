@@ -3,6 +3,7 @@ import type { Box, Samples } from '../data/samples.ts';
 import type { Core } from '../numeric/core.ts';
 import type { Random } from '../random.ts';
 import type { VictimId } from '../victims/index.ts';
+import type { Needing } from '../victims/needs.ts';
 import type { Trigger } from './trigger.ts';
 
 /** What red knows when it forges: never the test set, the golden set or blue's picks. */
@@ -39,7 +40,7 @@ export interface Poison {
 export type Means = 'insert' | 'flip' | 'mutate' | 'remove';
 export type Goal = 'availability' | 'targeted' | 'backdoor';
 
-export interface Attack {
+export interface Attack extends Needing {
   readonly label: string;
   /** Two lines for a person who picks it. */
   readonly explanation: string;
@@ -48,6 +49,8 @@ export interface Attack {
   readonly formula: string;
   readonly goal: Goal;
   readonly means: Means;
+  /** It does nothing until a person writes or points. */
+  readonly byHand?: boolean;
   /** Parameters, unknown keys refused; the client draws its form from this. */
   readonly params: z.ZodType;
   /** The mark that a backdoor attack teaches, for its parameters; absent for attacks without one. */

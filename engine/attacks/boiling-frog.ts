@@ -19,6 +19,7 @@ export const boilingFrog = defineAttack({
   formula: 'x = μ_t + r · a,  μ_t the mean with all waves before',
   goal: 'availability',
   means: 'insert',
+  needs: ['two-classes'],
   params: z.strictObject({
     waves: z.int().min(1).max(60).default(12),
     label: labelChoice,

@@ -21,6 +21,7 @@ export const corner = defineAttack({
   formula: 'xⱼ = hi where −c · wⱼ > 0, else lo',
   goal: 'availability',
   means: 'insert',
+  needs: ['two-classes'],
   params: z.strictObject({
     /** The model is fitted again after each batch. */
     batches: z.int().min(1).max(20).default(6),

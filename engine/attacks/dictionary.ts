@@ -19,6 +19,7 @@ export const dictionary = defineAttack({
   formula: 'xⱼ = hi for every j, y = spam',
   goal: 'availability',
   means: 'insert',
+  needs: ['words'],
   params: z.strictObject({ label: z.enum(['first', 'second']).default('second') }),
   forge(_core, { known, box }, count, { label }) {
     const { d, classes } = known;

@@ -15,6 +15,7 @@ export const farFlip = defineAttack({
   formula: 'flip the m rows with the largest y · s(x), s fitted on clean data',
   goal: 'availability',
   means: 'flip',
+  needs: ['two-classes'],
   params: z.strictObject({}),
   forge(core, { known, victim, victimParams }, count, _params, random) {
     const model = VICTIMS[victim].fit(core, known, victimParams, random.uint32());

@@ -24,6 +24,7 @@ export const flipInsert = defineAttack({
   formula: '(x, −y) for known (x, y)',
   goal: 'availability',
   means: 'insert',
+  needs: ['two-classes'],
   params: z.strictObject({ choose: z.enum(['random', 'surest', 'clump']).default('random') }),
   forge(core, seen, count, { choose }, random) {
     const order = CHOICES[choose](core, seen, random);

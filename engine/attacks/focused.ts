@@ -20,6 +20,7 @@ export const focused = defineAttack({
   formula: 'xⱼ = tⱼ with chance p, else lo;  y = the label wanted for t',
   goal: 'targeted',
   means: 'insert',
+  needs: ['words'],
   params: z.strictObject({
     /** p: chance that a feature of the target is guessed. */
     guess: z.number().min(0.01).max(1).default(0.7),

@@ -29,6 +29,7 @@ export const gradientAscent = defineAttack({
   formula: '∇ₓL = −(1/N)[−c σ(−cs) u_x + σ′(s)(u · [x; 1]) w],  u = H⁻¹∇L_val',
   goal: 'availability',
   means: 'insert',
+  needs: ['two-classes'],
   params: z.strictObject({
     steps: z.int().min(1).max(100).default(24),
     /** Length of the first step, as a share of the box's diagonal. */

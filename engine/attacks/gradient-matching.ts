@@ -29,6 +29,7 @@ export const gradientMatching = defineAttack({
   formula: 'min 1 − cos(∇ℓ(t, y_adv), Σ ∇ℓ(xᵢ + δᵢ, yᵢ)),  ‖δ‖∞ ≤ bound',
   goal: 'targeted',
   means: 'mutate',
+  needs: ['two-classes'],
   params: z.strictObject({
     /** Largest change of a feature, as a share of the box. */
     bound: z.number().min(0.005).max(1).default(0.25),

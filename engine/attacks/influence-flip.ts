@@ -22,6 +22,7 @@ export const influenceFlip = defineAttack({
   formula: 'gain of i = −(1/N) u · (∇ℓ(x, −y) − ∇ℓ(x, y)),  u = H⁻¹∇L',
   goal: 'availability',
   means: 'flip',
+  needs: ['two-classes'],
   params: z.strictObject({
     /** The model is fitted again after each batch. */
     batches: z.int().min(1).max(30).default(8),

@@ -27,6 +27,7 @@ export const kkt = defineAttack({
   formula: 'min ‖∇L_D(θ_d) + λθ_d − ε₊σ(−s₊)x₊ + ε₋σ(s₋)x₋‖² over feasible x₊, x₋,  s = score under θ_d',
   goal: 'availability',
   means: 'insert',
+  needs: ['two-classes'],
   params: z.strictObject({
     /** Decoys tried, from the Pareto front of clean loss and error. */
     decoys: z.int().min(1).max(12).default(8),

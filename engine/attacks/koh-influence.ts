@@ -23,6 +23,7 @@ export const kohInfluence = defineAttack({
   formula: 'x ← P(x + η ∇ₓL / ‖∇ₓL‖),  P onto box ∩ ball(r_c) ∩ slab(s_c)',
   goal: 'availability',
   means: 'insert',
+  needs: ['two-classes'],
   params: z.strictObject({
     steps: z.int().min(1).max(60).default(20),
     /** Length of the first step, as a share of the class's radius. */

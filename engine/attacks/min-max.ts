@@ -23,6 +23,7 @@ export const minMax = defineAttack({
   formula: 'x_t = argmax −c w_t · x over box ∩ ball(r_c) ∩ slab(s_c);  w ← w − η (g_clean + ε g(x_t) + λw)',
   goal: 'availability',
   means: 'insert',
+  needs: ['two-classes'],
   params: z.strictObject({
     steps: z.int().min(10).max(500).default(150),
     /** First steps that are thrown away. */

@@ -28,6 +28,7 @@ export const modelTargeted = defineAttack({
   formula: 'add argmax ℓ(θ_t; x) − ℓ(θ_p; x) over feasible (x, y), refit θ_t',
   goal: 'availability',
   means: 'insert',
+  needs: ['two-classes'],
   params: z.strictObject({
     /** Share of errors that the wanted model makes on clean data beyond a clean one's, at most. */
     error: z.number().min(0.01).max(0.5).default(0.15),

@@ -21,6 +21,8 @@ export const ownMail = defineAttack({
   formula: 'x_w = 1 where the mail has the word w',
   goal: 'targeted',
   means: 'insert',
+  needs: ['words'],
+  byHand: true,
   params: z.strictObject({
     text: z.string().max(MAX_OWN_MAIL).default('').describe('The mail'),
     label: z.enum(['first', 'second']).default('first').describe('What it is reported as'),

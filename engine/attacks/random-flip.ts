@@ -13,6 +13,7 @@ export const randomFlip = defineAttack({
   formula: 'flip m random labels',
   goal: 'availability',
   means: 'flip',
+  needs: ['two-classes'],
   params: z.strictObject({}),
   forge(_core, { known }, count, _params, random) {
     const rows = random.permutation(known.n).slice(0, Math.min(count, known.n)).sort();

@@ -18,6 +18,7 @@ export const removeInfluence = defineAttack({
   formula: 'delete the rows with the largest (1/N) u · ∇ℓᵢ,  u = H⁻¹∇L',
   goal: 'availability',
   means: 'remove',
+  needs: ['two-classes'],
   params: z.strictObject({
     /** The model is fitted again after each batch. */
     batches: z.int().min(1).max(30).default(8),

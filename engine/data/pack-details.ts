@@ -18,6 +18,21 @@ export const pictureSchema = z.discriminatedUnion('kind', [
 
 const words = (most: number) => z.string().trim().min(1).max(most);
 
+const recipeId = z.string().min(1).max(40);
+const menuSchema = z.array(recipeId).min(1).max(60);
+
+/** See Objective in engine/round/scenario.ts. */
+const objectiveSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('availability') }),
+  z.strictObject({
+    kind: z.literal('targeted'),
+    count: z.int().min(1).max(20).default(1),
+    trueClass: z.int().min(0).max(1).nullable().default(null),
+    margins: z.tuple([z.number().min(0).max(1), z.number().min(0).max(1)]).default([0.1, 0.6]),
+  }),
+  z.strictObject({ kind: z.literal('backdoor'), targetClass: z.int().min(0).max(1).default(1) }),
+]);
+
 /** The scenario that a host's own pack is, as far as the host decides it. */
 export const cardSchema = z.strictObject({
   title: words(60),
@@ -25,8 +40,15 @@ export const cardSchema = z.strictObject({
   lesson: words(300),
   classNames: z.array(words(30)).length(2),
   picture: pictureSchema,
-  victim: z.enum(['logistic', 'network']),
+  /** Ids of the engine; whoever opens the pack knows them and says which fit. */
+  victim: recipeId,
   victimParams: z.record(z.string().max(40), z.union([z.number(), z.string().max(40), z.boolean()])),
+  /** What the attackers are after; availability when absent. */
+  objective: objectiveSchema.optional(),
+  /** Recipes that may be chosen, in the order of the menu; everything that fits when absent. */
+  attacks: menuSchema.optional(),
+  filters: menuSchema.optional(),
+  defences: menuSchema.optional(),
   /** Share of the clean training rows that red knows. */
   knownShare: z.number().min(0.1).max(1),
   /** Largest poisoned / clean. */

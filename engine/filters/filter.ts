@@ -3,6 +3,7 @@ import type { Samples } from '../data/samples.ts';
 import { GameError } from '../errors.ts';
 import type { Core, SparseSamples } from '../numeric/core.ts';
 import type { VictimId } from '../victims/index.ts';
+import type { Needing } from '../victims/needs.ts';
 import { inScale } from './in-scale.ts';
 
 /** What blue knows when it filters: the stream as it arrived, with no label of guilt. */
@@ -34,7 +35,7 @@ export interface Verdict {
   readonly relabelled?: Int32Array;
 }
 
-export interface Filter {
+export interface Filter extends Needing {
   readonly label: string;
   readonly explanation: string;
   readonly source: string;
@@ -43,6 +44,8 @@ export interface Filter {
   readonly cost: number;
   /** It gives samples other labels and drops none: texts say relabelled, not removed. */
   readonly relabels?: boolean;
+  /** It does nothing until a person writes or points. */
+  readonly byHand?: boolean;
   /** Parameters, unknown keys refused; the client draws its form from this. All have defaults. */
   readonly params: z.ZodType;
   inspect(core: Core, seen: Inspected, params: unknown): Verdict;

@@ -15,6 +15,7 @@ export const influence = defineFilter({
   source: 'Koh, Liang: Understanding Black-box Predictions via Influence Functions (2017)',
   formula: '−(1/N) ∇ℓᵢᵀ H⁻¹ ∇L_golden',
   cost: 9,
+  needs: ['trusted'],
   params: z.strictObject({ remove: removeShare }),
   inspect(core, seen, { remove }) {
     const { stream } = seen;

@@ -20,6 +20,7 @@ export const ks = defineFilter({
   formula:
     'sup |F_account − F_golden| in the direction of the claimed class and k main directions, p · (k + 1) < α',
   cost: 4,
+  needs: ['trusted', 'accounts'],
   params: z.strictObject({
     significance: z.number().min(1e-9).max(0.5).default(0.001),
     directions: z.int().min(1).max(32).default(8),

@@ -10,6 +10,7 @@ export const manual = defineFilter({
   source: 'The game itself: a judgement, not a method (2026)',
   formula: 'i ∈ rows',
   cost: 3,
+  byHand: true,
   params: z.strictObject({
     rows: z
       .string()

@@ -18,6 +18,7 @@ export const mmd = defineFilter({
   source: 'Gretton, Borgwardt, Rasch, Schölkopf, Smola: A Kernel Two-Sample Test (2012)',
   formula: 'MMD²(account, golden) by a Gaussian kernel on (x, label), p < α over relabellings',
   cost: 6,
+  needs: ['trusted', 'accounts'],
   params: z
     .strictObject({
       significance: z.number().min(0.001).max(0.5).default(0.01),

@@ -25,6 +25,7 @@ export const neuralCleanse = defineFilter({
   formula:
     'min over m, p of mean ℓ((1 − m) x + m p, c) + λ‖m‖₁;  alarm where (median − log‖m_c‖₁) / (1.4826 MAD) > 2',
   cost: 9,
+  needs: ['trusted', 'many-classes'],
   params: z.strictObject({
     steps: z.int().min(10).max(300).default(80),
     samples: z

@@ -23,6 +23,7 @@ export const provenance = defineFilter({
     'Baracaldo, Chen, Ludwig, Safavi: Mitigating Poisoning Attacks on Machine Learning Models: A Data Provenance Based Approach (2017)',
   formula: 'L_golden(all) − L_golden(all less the account) > threshold; at most `cap` samples of an account',
   cost: 7,
+  needs: ['trusted', 'accounts'],
   params: z.strictObject({
     threshold: z.number().min(0).max(1).default(0.004).describe('Gain in mean loss that is too much, nats'),
     cap: z

@@ -18,6 +18,7 @@ export const roni = defineFilter({
     'Nelson, Barreno, Chi, Joseph, Rubinstein, Saini, Sutton, Tygar, Xia: Exploiting Machine Learning to Subvert Your Spam Filter (2008)',
   formula: 'L_golden(all) − L_golden(all less the batch) > threshold',
   cost: 8,
+  needs: ['trusted'],
   params: z.strictObject({
     batch: z.int().min(5).max(500).default(50).describe('Samples in a heap, on average'),
     threshold: z.number().min(0).max(1).default(0.005).describe('Gain in mean loss that is too much, nats'),

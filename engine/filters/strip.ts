@@ -21,6 +21,7 @@ export const strip = defineFilter({
   source: 'Gao, Xu, Wang, Chen, Ranasinghe, Nepal: STRIP: A Defence Against Trojan Attacks (2019)',
   formula: '−mean over g of H(p((1 − a) x + a g)), g trusted samples',
   cost: 7,
+  needs: ['trusted'],
   params: z.strictObject({
     remove: removeShare,
     overlays: z.int().min(2).max(50).default(10),

@@ -6,15 +6,13 @@ import { ROW_COST, redPoints } from './costs.ts';
 import type { BluePlan, RedPlan } from './plans.ts';
 import type { Scenario } from './scenario.ts';
 
-/** Recipes that do nothing until somebody writes or points: no bot plays them where there is another. */
-const BY_HAND = new Set<string>(['own-mail', 'manual']);
 /** How much of each class a bot's filter drops, between the ends of what blue is told about ε. */
 const STRENGTH = { least: 0.3, most: 0.6 } as const;
 
 /** What plays red when nobody does: any attack of the menu, with most of the budget. */
 export function botRedPlan(scenario: Scenario, seed: Seed): RedPlan {
   const random = createRandom(seed).fork('bot-red');
-  const menu = withoutHands(scenario.attacks);
+  const menu = withoutHands(scenario.attacks, ATTACKS);
   const attack = menu[random.below(menu.length)] as RedPlan['attack'];
   const share = (60 + random.below(41)) / 100;
   const rows = Math.floor((share * redPoints(scenario)) / ROW_COST[ATTACKS[attack].means]);
@@ -25,7 +23,7 @@ export function botRedPlan(scenario: Scenario, seed: Seed): RedPlan {
 export function botBluePlan(scenario: Scenario, seed: Seed): BluePlan {
   const random = createRandom(seed).fork('bot-blue');
   const filters: BluePlan['filters'] = [];
-  const menu = withoutHands(scenario.filters);
+  const menu = withoutHands(scenario.filters, FILTERS);
   let points = scenario.bluePoints;
   for (const at of random.permutation(menu.length)) {
     const filter = menu[at] as (typeof filters)[number]['filter'];
@@ -47,7 +45,11 @@ function strengthOf({ epsilonRange: [lo, hi] }: Scenario, random: Random): numbe
   return (least + random.below(most - least + 1)) / 1000;
 }
 
-function withoutHands<Id extends string>(menu: readonly Id[]): readonly Id[] {
-  const left = menu.filter((id) => !BY_HAND.has(id));
+/** No bot plays a recipe that a person has to fill in, where there is another. */
+function withoutHands<Id extends string>(
+  menu: readonly Id[],
+  recipes: Readonly<Record<Id, { readonly byHand?: boolean }>>,
+): readonly Id[] {
+  const left = menu.filter((id) => !recipes[id].byHand);
   return left.length > 0 ? left : menu;
 }

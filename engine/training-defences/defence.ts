@@ -4,6 +4,7 @@ import { GameError } from '../errors.ts';
 import type { Core } from '../numeric/core.ts';
 import type { VictimId } from '../victims/index.ts';
 import type { Model } from '../victims/model.ts';
+import type { Needing } from '../victims/needs.ts';
 import type { TrainingStep } from '../victims/victim.ts';
 
 /** What a training starts from. Every class has at least one sample. */
@@ -27,7 +28,7 @@ export interface Trained {
 }
 
 /** A way to train that bears some poison in what it is given. */
-export interface TrainingDefence {
+export interface TrainingDefence extends Needing {
   readonly label: string;
   readonly explanation: string;
   readonly source: string;

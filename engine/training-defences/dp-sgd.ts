@@ -23,6 +23,7 @@ export const dpSgd = defineDefence({
     'Abadi, Chu, Goodfellow, McMahan, Mironov, Talwar, Zhang: Deep Learning with Differential Privacy (2016)',
   formula: 'θ ← θ − η ((1/B) (Σ gᵢ min(1, C/‖gᵢ‖) + N(0, σ²C²I)) + λθ)',
   cost: 7,
+  needs: ['loss'],
   params: z.strictObject({
     clip: z.number().min(0.01).max(100).default(2),
     noise: z.number().min(0).max(10).default(0.2).describe('σ, in units of the clip'),

@@ -15,6 +15,7 @@ export const earlyStopping = defineDefence({
     'Li, Soltanolkotabi, Oymak: Gradient Descent with Early Stopping is Provably Robust to Label Noise (2020)',
   formula: 'argmin over steps t of L_golden(θ_t)',
   cost: 4,
+  needs: ['trusted', 'steps'],
   params: z.strictObject({
     patience: z.int().min(1).max(500).default(20).describe('Steps without a better one before it stops'),
   }),

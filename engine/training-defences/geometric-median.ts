@@ -20,6 +20,7 @@ export const geometricMedian = defineDefence({
   source: 'Chen, Su, Xu: Distributed Statistical Machine Learning in Adversarial Settings (2017)',
   formula: 'θ ← θ − η (argmin_g Σ_k ‖g − ∇L_k(θ)‖ + λθ)',
   cost: 8,
+  needs: ['loss'],
   params: z.strictObject({
     groups: z.int().min(3).max(200).default(40),
     steps: z.int().min(10).max(1000).default(200),

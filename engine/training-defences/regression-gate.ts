@@ -18,6 +18,7 @@ export const regressionGate = defineDefence({
   source: 'Cretu, Stavrou, Locasto, Stolfo, Keromytis: Casting out Demons (2008)',
   formula: 'accept wave k where L_golden(with it) ≤ L_golden(without it) + tolerance',
   cost: 6,
+  needs: ['trusted'],
   params: z.strictObject({
     waves: z.int().min(2).max(30).default(8),
     tolerance: z.number().min(0).max(1).default(0).describe('Growth of the mean loss that is let pass, nats'),

@@ -15,6 +15,7 @@ export const strongerRegularisation = defineDefence({
     'Carnerero-Cano, Muñoz-González, Spencer, Lupu: Regularization Can Help Mitigate Poisoning Attacks (2021)',
   formula: 'min mean ℓᵢ + (kλ/2)‖w‖²',
   cost: 3,
+  needs: ['ridge'],
   params: z.strictObject({ times: z.number().min(1).max(1000).default(10) }),
   fit(core, { data, victim, victimParams, seed, onStep }, { times }) {
     const params = VICTIMS[victim].params.parse(victimParams) as { l2?: number };

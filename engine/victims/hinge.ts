@@ -11,6 +11,8 @@ export const hinge = defineVictim({
     /** Ridge strength λ of (λ/2)‖w‖²; the bias is free. */
     l2: z.number().min(0.0001).max(10).default(0.01),
   }),
+  iterative: false,
+  loss: 'hinge',
   unfit: twoClassesOnly('the linear SVM'),
   body: ({ d }) => ({ kind: 'linear', d }),
   standInL2: ({ l2 }) => l2,

@@ -24,6 +24,8 @@ export const naiveBayes = defineVictim({
     counting: z.enum(['words', 'mails']).default('words').describe('What the share of a word is a share of'),
     cut: z.number().min(-100).max(100).default(0).describe('Log odds from which a sample is of class 1'),
   }),
+  iterative: false,
+  loss: null,
   // It is the minimum of no loss, and sure of most rows, which then have no curvature.
   damping: 0.01,
   unfit: (data) => ((data.lo ?? 0) < 0 ? belowZero() : twoClassesOnly('naive Bayes')(data)),

@@ -19,12 +19,13 @@ export interface Trainable {
   model(weights: Float64Array): SingleModel;
 }
 
-/** The victim before its training on `data`, its loss the logistic or softmax one. */
+/** The victim before its training on `data`. A victim that minimises no loss becomes a regression here. */
 export function trainableOf(
   core: Core,
   { data, seed, ...choice }: VictimChoice & { readonly data: Samples; readonly seed: number },
 ): Trainable {
   const { victim, victimParams } = choice;
+  const { loss } = VICTIMS[victim];
   const body = VICTIMS[victim].body(data, victimParams);
   const kind = kindOf(body);
   const layout = kind.layout(body);
@@ -36,7 +37,10 @@ export function trainableOf(
     data: frozenFeatures(core, choice).features(data),
     l2: ridgeOf(choice),
     ridged: ridged(layout),
-    differentiable: (weights) => kind.view(core, model(weights)).trained,
+    differentiable(weights) {
+      const { trained } = kind.view(core, model(weights));
+      return trained.kind === 'linear' && loss === 'hinge' ? { ...trained, loss } : trained;
+    },
     model,
   };
 }

@@ -44,6 +44,10 @@ export interface Victim {
   readonly weighs: boolean;
   /** Whether training changes the features that the last layer reads. */
   readonly learnsFeatures: boolean;
+  /** Whether its training shows models on the way to the one that it ends with. */
+  readonly iterative: boolean;
+  /** The mean loss that its training minimises; null for a victim that counts. */
+  readonly loss: 'cross-entropy' | 'hinge' | null;
   /** Added to the diagonal of the curvature at a fit, so that it can be inverted. */
   readonly damping: number;
   /** Why such data cannot train it; null where they can. */
@@ -70,6 +74,8 @@ interface VictimSpec<Schema extends z.ZodType, P = z.infer<Schema>> {
   readonly params: Schema;
   readonly weighs?: boolean;
   readonly learnsFeatures?: boolean;
+  readonly iterative?: boolean;
+  readonly loss?: Victim['loss'];
   readonly damping?: number;
   unfit?(data: DataFacts, params: P): GameError | null;
   body(data: Pick<Samples, 'd' | 'classes'>, params: P): Body;
@@ -89,6 +95,8 @@ export function defineVictim<Schema extends z.ZodType>(spec: VictimSpec<Schema>)
     params: spec.params,
     weighs: spec.weighs ?? false,
     learnsFeatures: spec.learnsFeatures ?? false,
+    iterative: spec.iterative ?? true,
+    loss: spec.loss === undefined ? 'cross-entropy' : spec.loss,
     damping: spec.damping ?? 0,
     unfit: (data, params) => unfit(data, parse(params)),
     body: (data, params) => spec.body(data, parse(params)),

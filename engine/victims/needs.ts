@@ -1,0 +1,52 @@
+import { VICTIMS } from './index.ts';
+import type { VictimChoice } from './ridge.ts';
+
+/** What a recipe may need of the service that it is used on; a recipe states its own in `needs`. */
+export type Need = keyof typeof NEEDS;
+
+/** Facts about a service that decide which recipes fit it. */
+export interface Service extends VictimChoice {
+  readonly classes: number;
+  /** Whether its features stand for words. */
+  readonly words: boolean;
+  /** Different senders that its samples come from; absent where it is not known. */
+  readonly accounts?: number;
+  /** Trusted samples that the defenders have; absent where it is not known. */
+  readonly trusted?: number;
+}
+
+interface NeedSpec {
+  /** Ends the sentence "it needs …". */
+  readonly what: string;
+  isMet(service: Service): boolean;
+}
+
+const victimOf = ({ victim }: Service) => VICTIMS[victim];
+
+const NEEDS = {
+  'two-classes': { what: 'two classes', isMet: ({ classes }) => classes === 2 },
+  'many-classes': { what: 'three classes or more', isMet: ({ classes }) => classes > 2 },
+  words: { what: 'samples whose features are words', isMet: ({ words }) => words },
+  accounts: { what: 'samples of several senders', isMet: ({ accounts }) => (accounts ?? 2) > 1 },
+  trusted: { what: 'trusted samples', isMet: ({ trusted }) => trusted !== 0 },
+  steps: { what: 'a victim that is trained in steps', isMet: (service) => victimOf(service).iterative },
+  loss: { what: 'a victim that minimises a loss', isMet: (service) => victimOf(service).loss !== null },
+  ridge: {
+    what: 'a victim with a ridge',
+    isMet: (service) => hasRidge(victimOf(service).params.parse(service.victimParams)),
+  },
+} as const satisfies Record<string, NeedSpec>;
+
+const hasRidge = (params: unknown) => (params as { l2?: number }).l2 !== undefined;
+
+/** Anything that states what it needs. */
+export interface Needing {
+  /** What it needs of a service beyond what every service has; nothing when absent. */
+  readonly needs?: readonly Need[];
+}
+
+/** Why a recipe does not fit a service, as the end of a sentence: "it needs …"; null where it fits. */
+export function misfit({ needs = [] }: Needing, service: Service): string | null {
+  const unmet = needs.find((need) => !NEEDS[need].isMet(service));
+  return unmet ? `it needs ${NEEDS[unmet].what}` : null;
+}
