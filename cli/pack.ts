@@ -7,6 +7,7 @@ import { GameError } from '../engine/errors.ts';
 import { describeUnconverged } from '../engine/numeric/fit-watch.ts';
 import { openOwnPack } from '../engine/round/own-arena.ts';
 import { openRound } from '../engine/round/round.ts';
+import type { Scenario } from '../engine/round/scenario.ts';
 import { describeUnderstood } from '../instrument/formats/understood.ts';
 import { buildHostPack, describeSizes, filesOf, parseManifest } from '../instrument/host-pack.ts';
 import { openCore } from './engine-files.ts';
@@ -44,9 +45,14 @@ async function pack(manifestPath: string, { out, json }: PackOptions): Promise<v
         ...read.map(describeUnderstood),
         `${path}: “${scenario.title}”, ${describeSizes(made)}, ${scenario.classNames.join(' against ')}`,
         `trained on its clean rows, ${scenario.victim} errs on ${percent(cleanError)} of the test rows`,
-        `try: well play --scenario ${path} --attack far-flip --filter loss`,
+        menuLine(scenario),
+        `try: well play --scenario ${path} --attack ${scenario.attacks[0]} --filter ${scenario.filters[0]}`,
       ].join('\n'),
     );
+}
+
+function menuLine({ attacks, filters, defences = [] }: Scenario): string {
+  return `menu: ${attacks.length} attacks, ${filters.length} filters, ${defences.length} training defences`;
 }
 
 /** What cannot be played, and what its victim does not learn, is refused here and not in the first round. */

@@ -13,7 +13,11 @@ describe('the catalogue in the Lab', () => {
     for (const attack of added) {
       expect(ATTACKS[attack].goal).toBe(scenario.objective?.kind ?? 'availability');
     }
-    expect([...scenario.filters, ...moreFilters(scenario)].sort()).toEqual([...FILTER_IDS].sort());
+    const missing = FILTER_IDS.filter(
+      (filter) => ![...scenario.filters, ...moreFilters(scenario)].includes(filter),
+    );
+    // Two marks have no size that stands out.
+    expect(missing).toEqual(scenario.classNames.length === 2 ? ['neural-cleanse'] : []);
     expect(victimsFor(scenario)[0]).toBe(scenario.victim);
   });
 
