@@ -18,7 +18,6 @@ import { openRound, toLoad } from '../../engine/round/round.ts';
 import type { Arena, Scenario } from '../../engine/round/scenario.ts';
 import type { Delivery, Round } from '../../engine/round/stages.ts';
 import { storyOf } from '../../engine/round/story.ts';
-import type { VictimId } from '../../engine/victims/index.ts';
 import type { Model } from '../../engine/victims/model.ts';
 import { accuracy, predict, rowsOf } from '../../engine/victims/predict.ts';
 import { learnScenarios, scenarioOf } from '../links/scenarios.ts';

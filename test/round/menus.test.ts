@@ -52,9 +52,9 @@ describe('what a recipe needs', () => {
   it.each(DEFENCE_IDS)(
     'SCEN-67 defence %s says that it needs trusted samples where it refuses to work without',
     (id) => {
-      const fit = () => DEFENCES[id].fit(core, { ...training, victim: 'logistic' }, {});
-      if (DEFENCES[id].needs?.includes('trusted')) expect(fit).toThrow();
-      else expect(fit().model.weights.every(Number.isFinite)).toBe(true);
+      const trained = () => DEFENCES[id].fit(core, { ...training, victim: 'logistic' }, {});
+      if (DEFENCES[id].needs?.includes('trusted')) expect(trained).toThrow();
+      else expect(trained().model.weights.every(Number.isFinite)).toBe(true);
     },
   );
 
