@@ -69,7 +69,7 @@ if (flags.write) {
   );
   writeFileSync(kept, `${JSON.stringify(runs, null, 2)}\n`);
   writeFileSync(join(docs, 'performance.md'), document(runs));
-  writeFileSync(join(docs, 'performance.svg'), chart(run));
+  writeFileSync(join(docs, 'performance.svg'), chart(runs.at(-1) ?? run));
 }
 
 function major({ node }: Run): number {

@@ -110,6 +110,7 @@ function growthTable({ node, growth }: Run): string {
 }
 
 function preface(runs: readonly Run[], first: Run): string {
+  const last = runs.at(-1) ?? first;
   const made = runs.map(({ node, machine }) => `- Node ${node}: ${machine}.`).join('\n');
   return `# Performance of the numeric core
 
@@ -119,7 +120,7 @@ ${made}
 
 The module is ${(first.moduleBytes / 1000).toFixed(1)} KB, ${(first.moduleGzipped / 1000).toFixed(1)} KB gzipped.
 
-![Time of each library as a multiple of the core's, and growth with the size](performance.svg)
+![Time of each library as a multiple of the core's, and growth with the size, Node ${last.node}](performance.svg)
 
 Contenders run turn by turn, ${first.rounds} rounds (slow ones in some of them, evenly spread, as their samples tell),
 after a warm-up in which each picks the fastest of the ways it offers.
