@@ -59,6 +59,10 @@ export function chooseColumns(sheet: Sheet, options: ColumnOptions, first?: Firs
         `${sheet.name}: column ${title(names, j)} only numbers or names the rows and is left out (--keep-index keeps it)`,
       );
   }
+  if (!options.keepIndex && names === null && features[0] === 0 && features.length > 1 && counts(sheet, 0))
+    doubts.push(
+      `${sheet.name}: column 1 counts from ${sample[0]?.[0]} and is read as a feature; leave it out of the file if it numbers the rows`,
+    );
   return { columns: { names, width, label, features }, openEnd, doubts };
 }
 
@@ -107,9 +111,16 @@ function onlyNumbers({ names, sample }: Sheet, column: number): boolean {
       new Set(values).size === values.length &&
       !values.some((value) => /^[+-]?\d*[.,]\d/.test(value))
     );
-  const start = Number(values[0]);
+  return column === 0 && counts({ sample }, column);
+}
+
+/** Whether the values of a column are 0, 1, 2, … or 1, 2, 3, …, three or more. */
+function counts({ sample }: Pick<Sheet, 'sample'>, column: number): boolean {
+  const start = Number(sample[0]?.[column]);
   return (
-    column === 0 && (start === 0 || start === 1) && values.every((value, i) => value === String(start + i))
+    sample.length >= 3 &&
+    (start === 0 || start === 1) &&
+    sample.every((cells, i) => cells[column] === String(start + i))
   );
 }
 

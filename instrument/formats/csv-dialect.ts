@@ -1,4 +1,5 @@
 import { BLANKS, type Place } from './csv-records.ts';
+import type { DecimalMark } from './numbers.ts';
 
 /** What comes before the rows of a CSV text, and what separates its cells. */
 export interface Dialect {
@@ -15,10 +16,10 @@ const SAMPLE = 65_536;
 const DELIMITERS = [';', '\t', '|', ','] as const;
 
 /**
- * Reads over Excel's `sep=;` and lines of comment, and finds the delimiter where none is given: the one
+ * Reads over Excel's `sep=;` and lines of comment, and finds the delimiter where none is given (no comma where that is the decimal mark): the one
  * that every line has as often, else the one the first line has most, else blanks.
  */
-export function dialectOf(text: string, given: string | undefined): Dialect {
+export function dialectOf(text: string, given: string | undefined, decimal: DecimalMark): Dialect {
   let start: Place = { at: 0, line: 1 };
   let said: string | undefined;
   const excel = EXCEL_LINE.exec(text);
@@ -30,20 +31,21 @@ export function dialectOf(text: string, given: string | undefined): Dialect {
   for (;;) {
     const line = /^[ \t]*#([^\r\n]*)(?:\r\n|\n|\r|$)/.exec(text.slice(start.at, start.at + SAMPLE));
     if (!line || line[0] === '') break;
-    comment = (line[1] as string).trim();
+    comment = (line[1] as string).replace(/^ +/, '');
     start = { at: start.at + line[0].length, line: start.line + 1 };
   }
-  return { delimiter: given ?? said ?? guessDelimiter(text, start.at), start, comment };
+  return { delimiter: given ?? said ?? guessDelimiter(text, start.at, decimal), start, comment };
 }
 
-function guessDelimiter(text: string, from: number): string {
+function guessDelimiter(text: string, from: number, decimal: DecimalMark): string {
+  const candidates = DELIMITERS.filter((delimiter) => delimiter !== ',' || decimal === 'point');
   const sample = text.slice(from, from + SAMPLE).replaceAll(/"[^"]*"/g, '""');
   const lines = sample.split(/\r\n|\n|\r/);
   if (from + SAMPLE < text.length) lines.pop(); // cut off
   const filled = lines.filter((line) => line.trim() !== '').slice(0, 200);
   const [first = '', ...rest] = filled;
   const count = (line: string, delimiter: string) => line.split(delimiter).length - 1;
-  for (const delimiter of DELIMITERS) {
+  for (const delimiter of candidates) {
     const inFirst = count(first, delimiter);
     const wanted = rest.length > 0 ? count(rest[0] as string, delimiter) : inFirst;
     // R leaves out the name of the column of row names: the header has one cell less.
@@ -57,7 +59,7 @@ function guessDelimiter(text: string, from: number): string {
   }
   let best: string = ',';
   let most = 0;
-  for (const delimiter of DELIMITERS) {
+  for (const delimiter of candidates) {
     if (count(first, delimiter) > most) [best, most] = [delimiter, count(first, delimiter)];
   }
   if (most > 0) return best;

@@ -12,7 +12,8 @@ export function isColumnNumber(label: string): boolean {
 /**
  * Whether the first record names the columns. A row with a number in it does not, unless
  *
- * - it holds the name that the label is said to have, or, as all its rows hold, the usual one;
+ * - it holds the name that the label is said to have, or all names of the file that was read first;
+ * - its other cells are names, see `hasNames`;
  * - its numbers count the columns, as pandas names those that have no name.
  *
  * @param below  some of the records after it
@@ -29,7 +30,12 @@ export function isHeader(
   if (known && known.length > 0 && known.every((name) => first.includes(name))) return true;
   const numbers = first.filter((cell) => !Number.isNaN(parseNumber(cell, decimal))).length;
   if (numbers === 0) return first.every((cell, j) => !isMissing(cell) || (cell === '' && atAnEnd(first, j)));
-  return countsColumns(first, below, decimal) || namesLabel(first, below, decimal);
+  return countsColumns(first, below, decimal) || hasNames(first, below, decimal);
+}
+
+/** Whether a cell could name a column: it has a letter, and stands for no missing value. */
+export function isName(cell: string): boolean {
+  return /\p{L}/u.test(cell) && !isMissing(cell);
 }
 
 /** Row names have no name of their own, and a row may end with a delimiter. */
@@ -37,17 +43,26 @@ function atAnEnd(cells: readonly string[], column: number): boolean {
   return column === 0 || column === cells.length - 1;
 }
 
-/** A usual name of the label among numbers: a header unless the name is also a label further down. */
-function namesLabel(
+/**
+ * A name among numbers: above a column of numbers, or the label's usual one above texts. No name is a value
+ * further down, and none stands for a missing value.
+ */
+function hasNames(
   first: readonly string[],
   below: readonly (readonly string[])[],
   decimal: DecimalMark,
 ): boolean {
-  return first.some((cell, j) => {
-    if (!(LABEL_NAMES as readonly string[]).includes(cell.toLowerCase())) return false;
-    const values = below.map((cells) => cells[j] ?? '');
-    if (values.length > 0 && values.every((value) => !Number.isNaN(parseNumber(value, decimal)))) return true;
-    return cell.toLowerCase() !== 'y' && !values.includes(cell);
+  const isNumber = (cell: string | undefined) => !Number.isNaN(parseNumber(cell ?? '', decimal));
+  const named = [...first.keys()].filter(
+    (j) => !isNumber(first[j]) && !(first[j] === '' && atAnEnd(first, j)),
+  );
+  if (below.length < 2 || named.some((j) => !isName(first[j] as string))) return false;
+  if (named.some((j) => below.some((cells) => cells[j] === first[j]))) return false;
+  return named.some((j) => {
+    const name = (first[j] as string).toLowerCase();
+    return (
+      below.every((cells) => isNumber(cells[j])) || LABEL_NAMES.slice(0, 3).some((usual) => usual === name)
+    );
   });
 }
 

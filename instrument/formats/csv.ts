@@ -1,7 +1,7 @@
 import { GameError } from '../../engine/errors.ts';
 import { type ColumnOptions, chooseColumns, type FirstSheet, title } from './csv-columns.ts';
 import { dialectOf } from './csv-dialect.ts';
-import { isHeader, mayCountColumns } from './csv-header.ts';
+import { isHeader, isName, mayCountColumns } from './csv-header.ts';
 import { type CsvRecord, csvRecords } from './csv-records.ts';
 import { growingFloats, growingInts } from './growing.ts';
 import { canonicalLabel, isMissing } from './labels.ts';
@@ -40,7 +40,7 @@ export function parseCsv(
 ): Table {
   checkBytes(name, text.length, limits);
   const { decimal = 'point' } = options;
-  const { delimiter, start, comment } = dialectOf(text, options.delimiter);
+  const { delimiter, start, comment } = dialectOf(text, options.delimiter, decimal);
   const records = csvRecords(name, text, delimiter, start);
   const sample = take(records, SAMPLE_ROWS);
   const [top] = sample;
@@ -80,6 +80,11 @@ export function parseCsv(
   for (const record of rows) read(record);
   for (const record of records) read(record);
   if (labels.length === 0) throw new GameError('bad-file', `${name} has a header and no rows`);
+  const odd = names === null && options.header === undefined && isAlone(labels);
+  if (odd)
+    doubts.push(
+      `${name}, line ${lines.take()[0]}: no other row has its class ${quoted(labels[0] as string)}; --header says that it names the columns`,
+    );
   if (empty > 0) doubts.push(`${name}: ${empty} rows of empty cells are left out`);
   return {
     name,
@@ -97,6 +102,14 @@ export function parseCsv(
     },
     columns: chosen.columns,
   };
+}
+
+/** Whether the first label is a name that occurs once and another one occurs more often, as with the title of a column. */
+function isAlone(labels: readonly string[]): boolean {
+  const counts = new Map<string, number>();
+  for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1);
+  const [first, ...others] = counts.values();
+  return first === 1 && isName(labels[0] as string) && others.some((count) => count > 1);
 }
 
 function take(records: Iterator<CsvRecord>, most: number): CsvRecord[] {
