@@ -11,13 +11,14 @@ export const hinge = defineVictim({
     /** Ridge strength λ of (λ/2)‖w‖²; the bias is free. */
     l2: z.number().min(0.0001).max(10).default(0.01),
   }),
+  weighs: true,
   iterative: false,
   loss: 'hinge',
   unfit: twoClassesOnly('the linear SVM'),
   body: ({ d }) => ({ kind: 'linear', d }),
   standInL2: ({ l2 }) => l2,
-  fit(core, data, { l2 }, _seed, { onStep }) {
-    const fit = core.fitHinge(data, { l2, tolerance: TOLERANCE });
+  fit(core, data, { l2 }, _seed, { onStep, sampleWeights }) {
+    const fit = core.fitHinge(data, { l2, tolerance: TOLERANCE, ...(sampleWeights && { sampleWeights }) });
     const model = { kind: 'linear', d: data.d, weights: fit.weights } as const;
     onStep?.({ step: fit.iterations, model, loss: fit.objective });
     return model;

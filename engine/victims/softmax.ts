@@ -3,7 +3,7 @@ import { IDENTITY } from './features.ts';
 import type { ModelKind } from './kind.ts';
 import { layoutOf } from './layout.ts';
 import { differenceOfTwo } from './linear.ts';
-import type { ModelOf, SingleModel } from './model.ts';
+import type { Model, ModelOf, SingleModel } from './model.ts';
 import { regressionOptions } from './regression.ts';
 import { defineVictim, STAND_IN_L2 } from './victim.ts';
 
@@ -34,6 +34,7 @@ export const softmax = defineVictim({
     /** Ridge strength λ of (λ/2)‖W‖²; the biases are free. */
     l2: z.number().min(0).max(10).default(0.01),
   }),
+  weighs: true,
   body: ({ d, classes }) => (classes === 2 ? { kind: 'linear', d } : { kind: 'softmax', d, classes }),
   // Two rows of weights of half the size each carry half the ridge of their difference.
   standInL2: ({ l2 }) => (l2 ? l2 / 2 : STAND_IN_L2),
@@ -49,7 +50,7 @@ export const softmax = defineVictim({
 });
 
 /** The weights of an earlier model as a row for each class; none where it is of another build. */
-function rowsOf(start: SingleModel | undefined, d: number, classes: number): Float64Array | undefined {
+function rowsOf(start: Model | undefined, d: number, classes: number): Float64Array | undefined {
   if (start?.kind === 'softmax' && start.d === d && start.classes === classes) return start.weights;
   if (start?.kind !== 'linear' || start.d !== d || classes !== 2) return undefined;
   const rows = new Float64Array(2 * d + 2);

@@ -20,7 +20,7 @@ export interface FitOptions {
    * convergence ends at the same optimum in fewer steps, a network trains its epochs from there, and a victim
    * that only counts takes no notice. A model of another build is not used.
    */
-  readonly start?: SingleModel;
+  readonly start?: Model;
   /** f32[n] ≥ 0, not all 0: the weight of each sample. Only where the victim `weighs` samples. */
   readonly sampleWeights?: Float32Array;
   readonly onStep?: (step: TrainingStep<SingleModel>) => void;

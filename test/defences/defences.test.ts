@@ -42,19 +42,24 @@ describe('defences that leave rows out', () => {
       goldenSamples,
       goldenSamples.y.map((label, i) => (i % 15 === 0 ? 1 - label : label)),
     );
+    const counts = { ...flipped, x: flipped.x.map(Math.abs) };
+    const naiveBayes = { ...training, data: counts, victim: 'naive-bayes', victimParams: {} } as const;
     const cases = [
-      ['trim', 'logistic', { assumed: 0.1 }],
-      ['regression-gate', 'logistic', { waves: 10 }],
-      ['bounded-loss', 'hinge', { bound: 0.5 }],
+      ['trim', { ...training, data: flipped }, { assumed: 0.1 }],
+      ['regression-gate', { ...training, data: flipped }, { waves: 10 }],
+      ['bounded-loss', naiveBayes, { bound: 0.05, rounds: 1 }],
     ] as const;
-    for (const [id, victim, params] of cases) {
-      const { model, dropped } = DEFENCES[id].fit(core, { ...training, data: flipped, victim }, params);
-      const kept = takeRows(flipped, indicesWhere(dropped ?? [], 0));
+    for (const [id, given, params] of cases) {
+      const { model, dropped } = DEFENCES[id].fit(core, given, params);
+      const kept = takeRows(given.data, indicesWhere(dropped ?? [], 0));
       expect(kept.n, id).toBeGreaterThan(0);
-      expect(kept.n, id).toBeLessThan(flipped.n);
-      expect(VICTIMS[victim].fit(core, kept, training.victimParams, training.seed), id).toEqual(model);
+      expect(kept.n, id).toBeLessThan(given.data.n);
+      expect(VICTIMS[given.victim].fit(core, kept, given.victimParams, given.seed), id).toEqual(model);
     }
-    expect(DEFENCES['bounded-loss'].fit(core, training, {}).dropped).toBeUndefined(); // weighs, drops none
+    // A victim that weighs samples drops none.
+    for (const victim of ['logistic', 'hinge', 'softmax'] as const) {
+      expect(DEFENCES['bounded-loss'].fit(core, { ...training, victim }, {}).dropped).toBeUndefined();
+    }
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { takeRows } from '../../engine/data/rows.ts';
 import type { Samples } from '../../engine/data/samples.ts';
 import { cutOf, directionOf } from '../../engine/victims/cut.ts';
 import { ensembleOf } from '../../engine/victims/ensemble.ts';
@@ -181,6 +182,27 @@ describe('training that goes on from a model', () => {
     const first = stepsOf(victim, data, {});
     const other = stepsOf(victim, dataFor(victim, 40), {});
     expect(stepsOf(victim, data, { start: other.model }).model).toEqual(first.model);
+  });
+});
+
+describe('weights of samples', () => {
+  const weighing = VICTIM_IDS.filter((victim) => VICTIMS[victim].weighs && victim !== 'network');
+
+  it.each(weighing)('MODEL-26 %s: a weight of 2 is a copy, a weight of 0 leaves a sample out', (victim) => {
+    const data = dataFor(victim, 40);
+    const sampleWeights = Float32Array.from(data.y, (_, i) => i % 3);
+    const copies = takeRows(
+      data,
+      Array.from(data.y.keys()).flatMap((i) => Array.from({ length: i % 3 }, () => i)),
+    );
+    const weighed = VICTIMS[victim].fit(core, data, PARAMS[victim], 3, { sampleWeights });
+    const copied = VICTIMS[victim].fit(core, copies, PARAMS[victim], 3);
+    // Both stop at a gradient of 1e-6, the SVM at a gap of 1e-6 of its objective.
+    expectClose(weighed.weights, copied.weights, victim === 'hinge' ? 1e-2 : 1e-3);
+  });
+
+  it('MODEL-26 naive Bayes counts samples and takes no weights', () => {
+    expect(VICTIMS['naive-bayes'].weighs).toBe(false);
   });
 });
 
