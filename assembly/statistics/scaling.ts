@@ -2,21 +2,33 @@ import { flush } from '../linalg/rows';
 
 /** Where features lie and how far they spread, and rows centred and scaled by it. */
 
-/** Adds up to eight rows to sums and to sums of squares. */
-function addRows(x: usize, ld: i32, n: i32, sums: usize, squares: usize): void {
-  const line = (<usize>ld) << 2;
+/** Adds four rows to sums and to sums of squares. */
+function addFour(x: usize, line: usize, sums: usize, squares: usize): void {
+  let p = x;
+  let q = x + 2 * line;
+  const end = sums + line;
+  while (sums < end) {
+    const a = v128.load(p);
+    const b = v128.load(p + line);
+    const c = v128.load(q);
+    const d = v128.load(q + line);
+    const ab = f32x4.add(f32x4.mul(a, a), f32x4.mul(b, b));
+    const cd = f32x4.add(f32x4.mul(c, c), f32x4.mul(d, d));
+    v128.store(sums, f32x4.add(v128.load(sums), f32x4.add(f32x4.add(a, b), f32x4.add(c, d))));
+    v128.store(squares, f32x4.add(v128.load(squares), f32x4.add(ab, cd)));
+    p += 16;
+    q += 16;
+    sums += 16;
+    squares += 16;
+  }
+}
+
+/** Adds one row. */
+function addOne(x: usize, line: usize, sums: usize, squares: usize): void {
   for (let at: usize = 0; at < line; at += 16) {
-    let sum = v128.load(sums + at);
-    let square = v128.load(squares + at);
-    let p = x + at;
-    for (let i = 0; i < n; i++) {
-      const value = v128.load(p);
-      sum = f32x4.add(sum, value);
-      square = f32x4.add(square, f32x4.mul(value, value));
-      p += line;
-    }
-    v128.store(sums + at, sum);
-    v128.store(squares + at, square);
+    const value = v128.load(x + at);
+    v128.store(sums + at, f32x4.add(v128.load(sums + at), value));
+    v128.store(squares + at, f32x4.add(v128.load(squares + at), f32x4.mul(value, value)));
   }
 }
 
@@ -33,10 +45,12 @@ export function sumsAndSquares(x: usize, ld: i32, n: i32, sums: usize, work: usi
   const line = (<usize>ld) << 2;
   memory.fill(sums, 0, line << 2);
   memory.fill(work, 0, line << 1);
-  for (let i = 0; i < n; i += 8) {
-    addRows(x + <usize>i * line, ld, min(8, n - i), work, work + line);
-    if ((i & 255) === 248) flush(work, sums, 2 * ld);
+  let i = 0;
+  for (; i + 4 <= n; i += 4) {
+    addFour(x + <usize>i * line, line, work, work + line);
+    if ((i & 255) === 252) flush(work, sums, 2 * ld);
   }
+  for (; i < n; i++) addOne(x + <usize>i * line, line, work, work + line);
   flush(work, sums, 2 * ld);
 }
 
