@@ -12,8 +12,10 @@ export interface Design {
   readonly n: number;
   readonly d: number;
   readonly ld: number;
-  /** The rows themselves where they are dense. */
-  readonly block: Block | null;
+  /** Whether the rows lie in a block. */
+  readonly isDense: boolean;
+  /** The rows as a block: of dense ones the very rows, of sparse ones a copy. */
+  toBlock(): Block;
   /** out f32[n] = x·w + b for every row. */
   products(w: number, out: number): void;
   /** out f64[ld + 1] = Σ rᵢ (xᵢ, 1), r f32[n]. */
@@ -53,21 +55,9 @@ export function isSparseSamples(data: Samples | SparseSamples): data is SparseSa
 
 export function putDesign(arena: Arena, name: string, x: Matrix | SparseMatrix): Design {
   if (!isSparse(x)) return denseDesign(arena, arena.putMatrix(name, x));
+  const sparse = putSparse(arena, name, x);
   // A stored value takes eight bytes, a dense one four: rows that are mostly stored are smaller and faster dense.
-  if (2 * x.values.length < x.rows * padded(x.cols)) return putSparse(arena, name, x);
-  return denseDesign(arena, arena.putMatrix(name, denseOf(name, x)));
-}
-
-function denseOf(name: string, x: SparseMatrix): Matrix {
-  checkSparse(name, x);
-  const { rows, cols, starts, columns } = x;
-  const values = new Float32Array(rows * cols);
-  for (let i = 0; i < rows; i++) {
-    for (let k = starts[i] as number; k < (starts[i + 1] as number); k++) {
-      values[i * cols + (columns[k] as number)] = x.values[k] as number;
-    }
-  }
-  return { rows, cols, values };
+  return 2 * x.values.length < x.rows * padded(x.cols) ? sparse : denseDesign(arena, sparse.toBlock());
 }
 
 /** Bytes of workspace for passes over rows of `ld` values. */
@@ -110,7 +100,8 @@ export function denseDesign(arena: Arena, x: Block): Design {
     n,
     d,
     ld,
-    block: x,
+    isDense: true,
+    toBlock: () => x,
     products(w, out) {
       kernels.narrow(w, narrow, ld);
       kernels.rowProducts(address, ld, n, narrow, biasOf(w), out);
@@ -208,7 +199,18 @@ function putSparse(arena: Arena, name: string, x: SparseMatrix): Design {
     n,
     d,
     ld: d,
-    block: null,
+    isDense: false,
+    toBlock() {
+      const block = arena.reserveBlock(n, d);
+      const to = arena.viewF32(block.address, n * block.ld).fill(0);
+      const stored = arena.viewF32(values, x.values.length);
+      for (let i = 0; i < n; i++) {
+        for (let k = x.starts[i] as number; k < (x.starts[i + 1] as number); k++) {
+          to[i * block.ld + (x.columns[k] as number)] = stored[k] as number;
+        }
+      }
+      return block;
+    },
     products,
     weightedSum,
     squares: (out) => kernels.sparseSquares(starts, values, n, out),

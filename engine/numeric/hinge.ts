@@ -145,23 +145,26 @@ function fitByPairs(
   }
 }
 
-/** Most products n · (d + 1)² of one step of the interior point method: a twentieth of a second. */
-const INTERIOR_MOST = 2.5e8;
+/** Products n · (d + 1)² of one step of the interior point method up to which it is taken at once: 0.4 s a fit. */
+const INTERIOR_AT_ONCE = 2.5e8;
+/** And up to which it takes over from pairs that did not converge: 20 s a fit, and two matrices of 32 MiB. */
+const INTERIOR_MOST = 1e10;
+const INTERIOR_FEATURES = 2000;
 
 /** Scales the rows, and fits them by the interior point method. */
 function fitScaled(
   arena: Arena,
   { x, labels }: Labelled,
-  block: Block,
   l2: number,
   sampleWeights: Float32Array | undefined,
   tolerance: number,
   limit: number,
 ): HingeFit {
+  const block = x.toBlock();
   const scaling = scaleBlock(arena, block, l2);
   // Rows without weight have no say, and no room between their bounds.
   const said = Int32Array.from(labels, (_, i) => i).filter((i) => (sampleWeights?.[i] ?? 1) > 0);
-  const rows = said.length === x.n ? block : (x.subset(said).block as Block);
+  const rows = said.length === x.n ? block : rowsOf(arena, block, said);
   const weights = Float64Array.from(said, (i) => sampleWeights?.[i] ?? 1);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const problem = {
@@ -176,6 +179,13 @@ function fitScaled(
     weights: scaling ? unscaleWeights(scaling, found.weights) : found.weights,
     converged: found.gap <= tolerance * found.objective,
   };
+}
+
+/** A copy of some rows. */
+function rowsOf(arena: Arena, { address, ld, cols }: Block, members: Int32Array): Block {
+  const part = arena.reserveBlock(members.length, cols);
+  arena.kernels.copyRows(address, ld, part.address, ld, members.length, arena.putI32(members));
+  return part;
 }
 
 /** The label that all samples with a weight bear; null when there are both. */
@@ -204,12 +214,20 @@ export function hingeFunctions(arena: Arena): Pick<LinearModels, 'fitHinge'> {
           weights[x.d] = only === 1 ? 1 : -1;
           return { weights, objective: 0, gap: 0, iterations: 0, converged: true };
         }
-        if (x.block && x.n * (x.d + 1) * (x.d + 1) <= INTERIOR_MOST) {
-          return fitScaled(arena, labelled, x.block, l2, sampleWeights, tolerance, maxIterations);
-        }
+        const interior = (ridge: number) =>
+          fitScaled(arena, labelled, ridge, sampleWeights, tolerance, maxIterations);
+        const products = x.d <= INTERIOR_FEATURES ? x.n * (x.d + 1) * (x.d + 1) : Infinity;
+        if (x.isDense && products <= INTERIOR_AT_ONCE) return interior(l2);
+
         const scaling = x.moderate();
         const by = scaling?.factor[0] ?? 1;
-        const fit = fitByPairs(arena, labelled, l2 * by * by, given, tolerance, maxIterations);
+        const ridge = l2 * by * by;
+        // So many pairs cost as much as the interior point method.
+        const limit = products <= INTERIOR_MOST ? Math.min(maxIterations, (x.d * x.d) / 2) : maxIterations;
+        const before = arena.kernels.mark();
+        let fit = fitByPairs(arena, labelled, ridge, given, tolerance, limit);
+        arena.kernels.reset(before);
+        if (!fit.converged && limit < maxIterations) fit = interior(ridge);
         return scaling ? { ...fit, weights: unscaleWeights(scaling, fit.weights) } : fit;
       }),
   };

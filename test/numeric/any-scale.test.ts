@@ -146,6 +146,28 @@ describe('CORE-14 fits take features as they are', () => {
     }
   });
 
+  it('CORE-14 a linear SVM of many features of unlike sizes converges, by whatever method', () => {
+    const data = randomSamples(6, 3000, 300);
+    data.x.forEach((value, k) => {
+      data.x[k] = value * 4 ** (k % 7) + (k % 11 === 0 ? 300 : 0);
+    });
+    const fit = core.fitHinge(data, { l2: 0.01 });
+    expect(fit.converged).toBe(true);
+    expect(fit.gap).toBeLessThanOrEqual(1e-6 * fit.objective);
+  });
+
+  it('CORE-14 a sparse linear SVM too, as the dense one', () => {
+    const data = randomSamples(7, 120, 40);
+    data.x.forEach((value, k) => {
+      data.x[k] = k % 5 === 0 ? 5000 * value : 0;
+    });
+    const sparse = sparseOf(data);
+    expect(2 * sparse.x.values.length).toBeLessThan(data.x.length);
+    const [a, b] = [core.fitHinge(sparse, { l2: 0.01 }), core.fitHinge(data, { l2: 0.01 })];
+    expect([a.converged, b.converged]).toEqual([true, true]);
+    expect(Math.abs(a.objective / b.objective - 1)).toBeLessThan(3e-6);
+  });
+
   it('CORE-14 a fit that stops early says so', () => {
     const data = goldenSet('breast-cancer', 'benign');
     expect(core.fitLogistic(data, { l2: 0.01, maxIterations: 4 }).converged).toBe(false);

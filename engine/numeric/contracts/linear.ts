@@ -65,7 +65,7 @@ export interface NaiveBayesModel {
 /**
  * Linear models of two classes, labels 0 and 1 for y = −1 and +1. Fits take features of any scale: they are centred and
  * scaled inside, while weights and ridge are in the caller's units. Sparse samples are not made dense, unless that takes
- * less memory.
+ * less memory, or they have few features and their linear SVM converges no other way.
  */
 export interface LinearModels {
   /** L-BFGS to convergence. */
@@ -96,7 +96,8 @@ export interface LinearModels {
   fitSquared(data: Samples | SparseSamples, options: LogisticOptions): LinearFit;
   /**
    * Linear SVM with an unregularised bias, to a duality gap: by an interior point method where n · (d + 1)² is at most
-   * 2.5e8, else by sequential minimal optimisation.
+   * 2.5e8, else by sequential minimal optimisation; where that does not converge soon, and n · (d + 1)² is at most 1e10,
+   * by the interior point method after all.
    */
   fitHinge(data: Samples | SparseSamples, options: HingeOptions): HingeFit;
 
