@@ -69,6 +69,7 @@ function cellOf(
     redScore: summary.redScore,
     blueScore: summary.blueScore,
     unconverged: [...(summary.unconverged ?? [])],
+    failures: [...(summary.failures ?? [])],
     digest: summary.digest,
     ...measured,
   };

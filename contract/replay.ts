@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { GameError } from '../engine/errors.ts';
 import { EMBLEMS } from '../engine/match/teams.ts';
+import { failureSchema } from '../engine/round/failures.ts';
 import { bluePlanSchema, redPlanSchema } from '../engine/round/plans.ts';
 import { unconvergedSchema } from '../engine/round/result.ts';
 import { bringReplayUpToDate } from './earlier-replays.ts';
@@ -16,6 +17,7 @@ const summary = z.strictObject({
   epsilon: rate,
   streamRows: z.int(),
   removedRows: z.int(),
+  leftOutRows: z.int().exactOptional(),
   relabelledRows: z.int().exactOptional(),
   cleanAccuracy: rate,
   accuracy: rate,
@@ -41,6 +43,7 @@ const summary = z.strictObject({
   redScore: rate,
   blueScore: rate,
   unconverged: z.array(unconvergedSchema).max(20).exactOptional(),
+  failures: z.array(failureSchema).max(20).exactOptional(),
   digest: z.string().regex(/^[0-9a-f]{64}$/),
 });
 

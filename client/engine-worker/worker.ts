@@ -10,6 +10,7 @@ import { verifyRound } from '../../engine/match/verify.ts';
 import type { Core } from '../../engine/numeric/core.ts';
 import { createCore } from '../../engine/numeric/create-core.ts';
 import { loadArena, previewArena } from '../../engine/round/arena.ts';
+import { describeFailure, type RecipeFailure } from '../../engine/round/failures.ts';
 import { filterStream, turnedRows } from '../../engine/round/filtering.ts';
 import { withVictim } from '../../engine/round/menus.ts';
 import type { BluePlan, RedPlan } from '../../engine/round/plans.ts';
@@ -88,7 +89,9 @@ const api: Asynchronous<EngineApi> = {
     const scenario = scenarioOf(id);
     const arena = previewArena(scenario, samplesIn(scenario, known), extrasIn(scenario, known));
     const round = await openRound(await core(), arena, seed, { attacks: [plan.attack] });
-    return played(await core(), { round }, plan, { filters: [] }, onProgress);
+    const tried = played(await core(), { round }, plan, { filters: [] }, onProgress);
+    refuseFailed(tried.summary.failures ?? []);
+    return tried;
   },
 
   async look(id, file) {
@@ -117,6 +120,7 @@ const api: Asynchronous<EngineApi> = {
     const scenario = scenarioOf(id);
     const stream = samplesIn(scenario, file);
     const filtered = filterStream(await core(), scenario, stream, plan, aidsIn(scenario, file));
+    refuseFailed(filtered.failures);
     const [first] = filtered.verdicts;
     return {
       removedBy: filtered.removedBy,
@@ -169,6 +173,11 @@ function played(
   opened.delivered = { key, delivery };
   onProgress?.(1);
   return shown(core, opened.round.arena, red, blue, delivery.filter(blue).train().score());
+}
+
+/** A preview of a recipe that fails says so; in the round it would do nothing. */
+function refuseFailed([first]: readonly RecipeFailure[]): void {
+  if (first) throw new GameError(first.code, describeFailure(first));
 }
 
 /** Says each percent once: every word from a worker is a message. */

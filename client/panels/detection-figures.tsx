@@ -1,4 +1,8 @@
+import { ATTACKS } from '../../engine/attacks/index.ts';
+import { FILTERS } from '../../engine/filters/index.ts';
 import type { RoundSummary } from '../../engine/round/result.ts';
+import { DEFENCES } from '../../engine/training-defences/index.ts';
+import { VICTIMS } from '../../engine/victims/index.ts';
 import { count, percent } from '../words/format.ts';
 import { FateShape } from './icons.tsx';
 
@@ -54,13 +58,26 @@ export function DetectionFigures({ summary }: { readonly summary: RoundSummary }
   );
 }
 
-/** Which numbers may be wrong; nothing where none is doubted. */
-function Doubts({ summary: { unconverged = [] } }: { readonly summary: RoundSummary }) {
-  if (unconverged.length === 0) return null;
+/** Which recipes failed and which numbers may be wrong; nothing where nothing is known against the round. */
+function Doubts({ summary: { unconverged = [], failures = [] } }: { readonly summary: RoundSummary }) {
+  if (unconverged.length + failures.length === 0) return null;
   const where = unconverged.map(({ stage, fit }) => `${stage} (${fit})`).join(', ');
   return (
     <p class="small" data-testid="doubts">
-      These numbers may be wrong: some fits stopped before they converged, in {where}.
+      {failures.map(
+        ({ recipe, code }) => `“${labelOf(recipe)}” could not do its work (${code}) and did nothing. `,
+      )}
+      {where !== '' && `These numbers may be wrong: some fits stopped before they converged, in ${where}.`}
     </p>
   );
 }
+
+const labelOf = (recipe: string): string => {
+  const recipes: Readonly<Record<string, { readonly label: string }>> = {
+    ...ATTACKS,
+    ...FILTERS,
+    ...DEFENCES,
+    ...VICTIMS,
+  };
+  return recipes[recipe]?.label ?? recipe;
+};

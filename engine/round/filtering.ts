@@ -3,10 +3,11 @@ import { classCounts, indicesWhere, relabel, takeRows } from '../data/rows.ts';
 import type { Samples } from '../data/samples.ts';
 import { takeSparseRows } from '../data/sparse-rows.ts';
 import { GameError } from '../errors.ts';
-import type { Inspected, Verdict } from '../filters/filter.ts';
+import type { Filter, Inspected, Verdict } from '../filters/filter.ts';
 import { FILTERS } from '../filters/index.ts';
 import type { Core, SparseSamples } from '../numeric/core.ts';
 import { type UnconvergedFits, watchFits } from '../numeric/fit-watch.ts';
+import { attempt, type RecipeFailure } from './failures.ts';
 import type { BluePlan } from './plans.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -31,12 +32,15 @@ export interface Filtered {
   readonly verdicts: readonly FilterVerdict[];
   /** Fits of the filters that did not converge; the k-th filter's stage is `filter-k`. */
   readonly unconverged: readonly UnconvergedFits[];
+  /** Filters that could not answer, and dropped nothing. */
+  readonly failures: readonly RecipeFailure[];
 }
 
 /**
- * Blue's filters in order, each on what the one before has kept and relabelled. Stops when a class is gone:
- * there is nothing left to tell apart. The plan's parameters are checked here, its budget by costs.ts. What
- * a filter draws is seeded by the stream, so that blue's preview is what the server will do.
+ * Blue's filters in order, each on what the one before has kept and relabelled. One that fails drops nothing
+ * and is named in `failures`. Stops when a class is gone: there is nothing left to tell apart. The plan's
+ * parameters are checked here, its budget by costs.ts. What a filter draws is seeded by the stream, so that
+ * blue's preview is what the server will do.
  *
  * @throws GameError 'bad-payload' when a filter needs an aid that is not there
  */
@@ -75,9 +79,10 @@ export function filterSparseStream(
   blue: Pick<BluePlan, 'filters'>,
 ): Filtered {
   const { victim, victimParams } = scenario;
+  const dense = blue.filters.find(({ filter }) => !FILTERS[filter].inspectSparse);
+  if (dense) throw new GameError('bad-shape', `${dense.filter} takes no sparse rows`);
   return chained(core, stream, blue, (on, { filter, params }, rows, y) => {
-    const { inspectSparse } = FILTERS[filter];
-    if (!inspectSparse) throw new GameError('bad-shape', `${filter} takes no sparse rows`);
+    const { inspectSparse } = FILTERS[filter] as Required<Filter>;
     return inspectSparse(
       on,
       { stream: takeSparseRows({ ...stream, y }, rows), victim, victimParams },
@@ -96,14 +101,22 @@ function chained(
   const removedBy = new Uint8Array(stream.y.length);
   const verdicts: FilterVerdict[] = [];
   const unconverged: UnconvergedFits[] = [];
+  const failures: RecipeFailure[] = [];
   let y = stream.y;
   blue.filters.forEach((filter, k) => {
     const rows = indicesWhere(removedBy, 0);
     const left = { classes: stream.classes, y: rows.map((row) => y[row] as number) };
     if (classCounts(left).some((count) => count === 0)) return;
-    const watched = watchFits(core, `filter-${k + 1}`, (on) => ask(on, filter, rows, y));
+    const stage = `filter-${k + 1}`;
+    const watched = watchFits(core, stage, (on) =>
+      attempt(stage, filter.filter, () => ask(on, filter, rows, y)),
+    );
+    const { value: verdict, failure } = watched.value;
+    if (failure) {
+      failures.push(failure);
+      return;
+    }
     unconverged.push(...watched.unconverged);
-    const verdict = watched.value;
     const { dropped, relabelled } = verdict;
     if (relabelled) y = y.slice();
     rows.forEach((row, i) => {
@@ -112,7 +125,27 @@ function chained(
     });
     verdicts.push({ filter: k + 1, rows, ...verdict });
   });
-  return { removedBy, y, verdicts, unconverged };
+  return { removedBy, y, verdicts, unconverged, failures };
+}
+
+/**
+ * Who is gone after a training defence as well: the rows that it left out come after the filters.
+ *
+ * @param removedBy  of the filters, see Filtered
+ * @param dropped    u8, of the rows that the filters kept, in order: 1 where left out; absent for none
+ * @param filters    how many filters there were
+ */
+export function withLeftOut(
+  removedBy: Uint8Array,
+  dropped: Uint8Array | undefined,
+  filters: number,
+): Uint8Array {
+  if (!dropped) return removedBy;
+  const fates = removedBy.slice();
+  indicesWhere(removedBy, 0).forEach((row, i) => {
+    if (dropped[i] === 1) fates[row] = filters + 1;
+  });
+  return fates;
 }
 
 /** Rows that are kept under another label than they came with: u8[n], 1 where so. */

@@ -3,6 +3,7 @@ import type { Trigger } from '../attacks/trigger.ts';
 import type { Samples } from '../data/samples.ts';
 import type { UnconvergedFits } from '../numeric/fit-watch.ts';
 import type { Model } from '../victims/model.ts';
+import type { RecipeFailure } from './failures.ts';
 
 /** UnconvergedFits in a file. */
 export const unconvergedSchema = z.strictObject({
@@ -47,6 +48,8 @@ export interface RoundSummary {
   readonly epsilon: number;
   readonly streamRows: number;
   readonly removedRows: number;
+  /** Of them, those that blue's training defence left out; absent where it left out none. */
+  readonly leftOutRows?: number;
   /** Kept rows whose label a filter has changed; absent where there are none. */
   readonly relabelledRows?: number;
   /** A0: test accuracy of the model trained on clean data without filters. */
@@ -72,6 +75,8 @@ export interface RoundSummary {
   readonly blueScore: number;
   /** Fits that did not converge, by stage: clean, forge, filter-1, filter-2, unfiltered, train; absent where all did. */
   readonly unconverged?: readonly UnconvergedFits[];
+  /** Recipes that could not do their work, and were counted as doing nothing; absent where all could. */
+  readonly failures?: readonly RecipeFailure[];
   /** SHA-256, hex, over every byte of the result: stream, fates, models, numbers. */
   readonly digest: string;
 }
@@ -84,7 +89,7 @@ export interface RoundResult {
   readonly origin: Uint8Array;
   /** i32[n], row of the clean training set, −1 for inserted rows. */
   readonly source: Int32Array;
-  /** u8[n], 0 kept, k dropped by blue's k-th filter (from 1). */
+  /** u8[n], 0 kept, k dropped by blue's k-th filter (from 1), filters + 1 left out by blue's training defence. */
   readonly removedBy: Uint8Array;
   /** i32[n], the labels the model was trained under; absent where blue changed none. */
   readonly relabelled?: Int32Array;

@@ -1,13 +1,13 @@
 import { ATTACK_IDS, ATTACKS, type AttackId } from '../attacks/index.ts';
 import { inContentOrder } from '../data/content-order.ts';
 import { indicesWhere, relabel, takeRows } from '../data/rows.ts';
+import type { Samples } from '../data/samples.ts';
 import { GameError } from '../errors.ts';
 import type { Core } from '../numeric/core.ts';
 import { watchFits } from '../numeric/fit-watch.ts';
 import type { Seed } from '../random.ts';
 import type { Model } from '../victims/model.ts';
 import { accuracy } from '../victims/predict.ts';
-import type { TrainingStep } from '../victims/victim.ts';
 import { knownRows } from './arena.ts';
 import { filterStream } from './filtering.ts';
 import { toFrames } from './frames.ts';
@@ -16,16 +16,18 @@ import type { BluePlan, RedPlan } from './plans.ts';
 import { ORIGINS, type RoundResult } from './result.ts';
 import type { Arena } from './scenario.ts';
 import { resultOf } from './scored.ts';
-import type { CleanModel, Delivery, Fitted, Kept, Round } from './stages.ts';
+import type { CleanModel, Delivery, FittedAnyway, Kept, Round } from './stages.ts';
 import { type Forged, forgeStream } from './stream.ts';
 import { targetsOf } from './targets.ts';
-import { trainOn } from './training.ts';
+import { fitVictim, type TrainingOptions, trainOn } from './training.ts';
 
 const CLEAN = ORIGINS.indexOf('clean');
 
 export interface RoundOptions {
   /** Attacks that will be delivered; any when absent. Some must load code before they forge. */
   readonly attacks?: readonly AttackId[];
+  /** The model that is carried along from the round before; training goes on from it. */
+  readonly start?: Model;
 }
 
 /** The attack by itself where it must load code before it forges, else nothing: what `attacks` has to name for it. */
@@ -37,12 +39,13 @@ export async function openRound(
   core: Core,
   arena: Arena,
   seed: Seed,
-  { attacks = ATTACK_IDS }: RoundOptions = {},
+  { attacks = ATTACK_IDS, start }: RoundOptions = {},
 ): Promise<Round> {
   await Promise.all(attacks.map((attack) => ATTACKS[attack].prepare?.(arena.scenario.victim)));
   const round: Round = {
     arena,
     seed,
+    ...(start && { start }),
     knownRows: once(() => knownRows(arena, seed)),
     clean: once(() => cleanOf(core, arena, seed)),
     targets: once(() => targetsOf(core, round)),
@@ -57,16 +60,15 @@ export async function openRound(
 
 /** Trained in the order of a delivery, so that one without poison makes the same model, to the bit. */
 function cleanOf(core: Core, arena: Arena, seed: Seed): CleanModel {
-  const fitted = fittedOn(core, 'clean', (watched) =>
-    trainOn(watched, arena, seed, inContentOrder(arena.train)),
+  const { value: model, unconverged } = watchFits(core, 'clean', (watched) =>
+    fitVictim(watched, { arena, seed }, inContentOrder(arena.train)),
   );
-  const right = accuracy(core, fitted.model, arena.test);
+  const right = accuracy(core, model, arena.test);
   checkLearnt(arena.scenario, right, arena.test);
-  return { ...fitted, accuracy: right };
+  return { model, unconverged, accuracy: right };
 }
 
 function deliveryOf(core: Core, round: Round, plan: RedPlan, onProgress?: (share: number) => void): Delivery {
-  const { arena, seed } = round;
   const { value: forged, unconverged } = watchFits(core, 'forge', (watched) =>
     forgeStream(watched, round, plan, onProgress),
   );
@@ -75,9 +77,9 @@ function deliveryOf(core: Core, round: Round, plan: RedPlan, onProgress?: (share
     plan,
     unconverged,
     unfiltered: once(() =>
-      isClean(arena, forged)
-        ? { model: round.clean().model, unconverged: [] }
-        : fittedOn(core, 'unfiltered', (watched) => trainOn(watched, arena, seed, forged.stream)),
+      isClean(round, forged)
+        ? { model: round.clean().model, unconverged: [], failures: [] }
+        : fitted(core, round, forged.stream, { stage: 'unfiltered' }),
     ),
     filter: (defence) => keptOf(core, round, delivery, defence),
   };
@@ -85,7 +87,7 @@ function deliveryOf(core: Core, round: Round, plan: RedPlan, onProgress?: (share
 }
 
 function keptOf(core: Core, round: Round, delivery: Delivery, plan: BluePlan): Kept {
-  const { arena, seed } = round;
+  const { arena } = round;
   const { stream, contributor } = delivery;
   const aids = { golden: arena.golden, ...(contributor && { contributor }) };
   const kept: Kept = {
@@ -93,22 +95,20 @@ function keptOf(core: Core, round: Round, delivery: Delivery, plan: BluePlan): K
     plan,
     train(onFrame) {
       const data = takeRows(relabel(stream, kept.y), indicesWhere(kept.removedBy, 0));
-      const steps: TrainingStep[] = [];
-      const onStep = onFrame && ((step: TrainingStep) => steps.push(step));
       const { defence } = plan;
-      const fitted = fittedOn(core, 'train', (watched) =>
-        trainOn(watched, arena, seed, data, { ...(onStep && { onStep }), ...(defence && { defence }) }),
-      );
-      if (onFrame) toFrames(core, steps, arena.test).forEach(onFrame);
-      return { ...fitted, score: once(() => resultOf(core, { round, delivery, kept, data, fitted })) };
+      const trained = fitted(core, round, data, { stage: 'train', defence, watched: onFrame !== undefined });
+      if (onFrame) toFrames(core, trained.steps, arena.test).forEach(onFrame);
+      return { ...trained, score: once(() => resultOf(core, { round, delivery, kept, trained })) };
     },
   };
   return kept;
 }
 
-function fittedOn(core: Core, stage: string, train: (watched: Core) => Model): Fitted {
-  const { value: model, unconverged } = watchFits(core, stage, train);
-  return { model, unconverged };
+function fitted(core: Core, round: Round, data: Samples, options: TrainingOptions): FittedAnyway {
+  const { value, unconverged } = watchFits(core, options.stage, (watched) =>
+    trainOn(watched, round, data, options),
+  );
+  return { ...value, unconverged };
 }
 
 /** A whole round in one go. */
@@ -121,9 +121,12 @@ export function playRound(
   return round.deliver(red).filter(blue).train(onFrame).score();
 }
 
-/** Whether the delivery is the clean data and nothing else: a change that leaves a row as it was is none. */
-function isClean({ train }: Arena, { origin }: Forged): boolean {
-  return origin.length === train.n && origin.every((from) => from === CLEAN);
+/**
+ * Whether training on the delivery gives the clean model: no row is there but the clean ones (a change that
+ * leaves a row as it was is none), and no model is carried along.
+ */
+function isClean({ arena, start }: Round, { origin }: Forged): boolean {
+  return !start && origin.length === arena.train.n && origin.every((from) => from === CLEAN);
 }
 
 /** The value of `make`, made when it is first asked for. */

@@ -1,15 +1,14 @@
-import { classCounts } from '../data/rows.ts';
-import type { Samples } from '../data/samples.ts';
+import { classCounts, indicesWhere, relabel, takeRows } from '../data/rows.ts';
 import type { Core } from '../numeric/core.ts';
 import type { Model } from '../victims/model.ts';
 import { accuracy } from '../victims/predict.ts';
 import { markedOf, successOf } from './backdoor.ts';
 import { digestOf } from './digest.ts';
-import { turnedRows } from './filtering.ts';
+import { turnedRows, withLeftOut } from './filtering.ts';
 import { majorityAccuracy } from './learnt.ts';
-import type { RoundResult } from './result.ts';
+import type { RoundResult, RoundSummary } from './result.ts';
 import { type Aim, detectionOf, isOutage, scoresOf } from './scoring.ts';
-import type { Delivery, Fitted, Kept, Round } from './stages.ts';
+import type { Delivery, FittedAnyway, Kept, Round } from './stages.ts';
 import { hitsOn } from './targets.ts';
 
 /** A round that is played out. */
@@ -17,62 +16,72 @@ export interface Played {
   readonly round: Round;
   readonly delivery: Delivery;
   readonly kept: Kept;
-  /** What the model was trained on. */
-  readonly data: Samples;
-  readonly fitted: Fitted;
+  readonly trained: FittedAnyway;
 }
 
 /** Scores, fates and digest of a round. */
-export function resultOf(core: Core, { round, delivery, kept, data, fitted }: Played): RoundResult {
+export function resultOf(core: Core, { round, delivery, kept, trained }: Played): RoundResult {
   const { arena } = round;
-  const { train, test } = arena;
   const { stream, origin, source } = delivery;
-  const { removedBy, y } = kept;
-  const turned = turnedRows(stream, kept);
-  const relabelledRows = turned.reduce((sum, mark) => sum + mark, 0);
-  const { model } = fitted;
+  const { model } = trained;
   const clean = round.clean();
-  const isUntouched = data.n === stream.n && relabelledRows === 0 && !kept.plan.defence;
-  const unfiltered = isUntouched ? { model, unconverged: [] } : delivery.unfiltered();
-  const unconverged = [clean, delivery, kept, unfiltered, fitted].flatMap((stage) => stage.unconverged);
+  const removedBy = withLeftOut(kept.removedBy, trained.dropped, kept.plan.filters.length);
+  const turned = turnedRows(stream, { removedBy, y: kept.y });
+  const found = removedBy.map((gone, i) => gone + (turned[i] as number));
+  const detection = detectionOf(origin, found);
+  const rows = indicesWhere(removedBy, 0);
+  const leftOutRows = trained.dropped?.reduce((sum, mark) => sum + mark, 0) ?? 0;
+  const relabelledRows = turned.reduce((sum, mark) => sum + mark, 0);
+  const isUntouched = rows.length === stream.n && relabelledRows === 0 && !kept.plan.defence;
+  const unfiltered = isUntouched ? trained : delivery.unfiltered();
 
-  const detection = detectionOf(
-    origin,
-    removedBy.map((gone, i) => gone + (turned[i] as number)),
-  );
   const accuracies = {
     cleanAccuracy: clean.accuracy,
-    accuracy: accuracy(core, model, test),
-    unfilteredAccuracy: accuracy(core, unfiltered.model, test),
-    majorityAccuracy: majorityAccuracy(test),
+    accuracy: accuracy(core, model, arena.test),
+    unfilteredAccuracy: accuracy(core, unfiltered.model, arena.test),
+    majorityAccuracy: majorityAccuracy(arena.test),
   };
   const { aim, ...aimed } = aimOf(core, round, delivery, model);
   const poisonRows = detection.caught + detection.missed;
-  const outage = isOutage({ rows: data.n, classCounts: classCounts(data) }, stream.n);
+  const left = { rows: rows.length, classCounts: classCounts(takeRows(relabel(stream, kept.y), rows)) };
+  const outage = trained.useless || isOutage(left, stream.n);
   const numbers = {
     poisonRows,
-    epsilon: poisonRows / train.n,
+    epsilon: poisonRows / arena.train.n,
     streamRows: stream.n,
-    removedRows: stream.n - data.n,
+    removedRows: stream.n - rows.length,
+    ...(leftOutRows > 0 && { leftOutRows }),
     ...(relabelledRows > 0 && { relabelledRows }),
     ...accuracies,
     ...aim,
     ...scoresOf({ ...accuracies, par: arena.scenario.par, detection, outage }, aim),
     detection,
     outage,
-    ...(unconverged.length > 0 && { unconverged }),
+    ...notesOf(clean, delivery, kept, isUntouched ? null : unfiltered, trained),
   };
   const result = {
     stream,
     origin,
     source,
     removedBy,
-    ...(relabelledRows > 0 && { relabelled: y }),
+    ...(relabelledRows > 0 && { relabelled: kept.y }),
     model,
     cleanModel: clean.model,
     ...aimed,
   };
   return { summary: { ...numbers, digest: digestOf(result, numbers) }, ...result };
+}
+
+type Noted = Partial<Pick<Kept, 'unconverged' | 'failures'>>;
+
+/** What is known against the numbers, of all stages; nothing where nothing is. */
+function notesOf(...stages: readonly (Noted | null)[]): Pick<RoundSummary, 'unconverged' | 'failures'> {
+  const unconverged = stages.flatMap((stage) => stage?.unconverged ?? []);
+  const failures = stages.flatMap((stage) => stage?.failures ?? []);
+  return {
+    ...(unconverged.length > 0 && { unconverged }),
+    ...(failures.length > 0 && { failures }),
+  };
 }
 
 /** How far the attackers got with what they were after, and that itself; `aim` is null where it is the service. */

@@ -7,6 +7,7 @@ import type { ModelFrame, RoundResult } from './result.ts';
 import type { Arena } from './scenario.ts';
 import type { Forged } from './stream.ts';
 import type { Targets } from './targets.ts';
+import type { Training } from './training.ts';
 
 /**
  * A round, and what follows from its arena and seed alone: each worked out when it is first asked for,
@@ -16,6 +17,8 @@ import type { Targets } from './targets.ts';
 export interface Round {
   readonly arena: Arena;
   readonly seed: Seed;
+  /** The model of the round before, where models live on; training goes on from it. */
+  readonly start?: Model;
   /** Rows of the clean training set that the attackers know, i32[known], ascending. */
   knownRows(): Int32Array;
   /** What the attackers want misjudged; null where they are after the whole service or a mark. */
@@ -30,16 +33,19 @@ export interface Round {
    * Forges the plan's poison and mixes it in. The plan's parameters are checked here, its budget by costs.ts.
    *
    * @param onProgress  told from time to time how far a long attack has come, 0 … 1
-   * @throws GameError 'internal' when an attack breaks its promises (too many rows, wrong shapes)
+   * @throws GameError 'internal' when the round was not opened for the attack
    */
   deliver(plan: RedPlan, onProgress?: (share: number) => void): Delivery;
 }
 
 /** A model with the fits on its way that did not converge; none where all did. */
-export interface Fitted {
+interface Fitted {
   readonly model: Model;
   readonly unconverged: readonly UnconvergedFits[];
 }
+
+/** A training that always comes to a model, see trainOn. */
+export interface FittedAnyway extends Fitted, Training {}
 
 export interface CleanModel extends Fitted {
   /** On the test set, 0 … 1. */
@@ -52,7 +58,7 @@ export interface Delivery extends Forged {
   /** Fits of the attack that did not converge. */
   readonly unconverged: readonly UnconvergedFits[];
   /** The victim, trained on everything that was delivered: what filters and defences are held against. */
-  unfiltered(): Fitted;
+  unfiltered(): Fitted & Pick<Training, 'failures'>;
   /** Applies the plan's filters. Its parameters are checked here, its budget by costs.ts. */
   filter(plan: BluePlan): Kept;
 }
@@ -64,6 +70,6 @@ export interface Kept extends Filtered {
   train(onFrame?: (frame: ModelFrame) => void): Trained;
 }
 
-export interface Trained extends Fitted {
+export interface Trained extends FittedAnyway {
   score(): RoundResult;
 }

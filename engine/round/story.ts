@@ -10,7 +10,7 @@ const quoted = (label: string) => `“${label}”`;
 
 /** One truthful sentence of what happened, for the reveal and the log. */
 export function storyOf(scenario: Scenario, red: RedPlan, blue: BluePlan, summary: RoundSummary): string {
-  return `${attackPart(red, summary)} ${filterPart(blue, summary)}${trainingPart(blue)}${outcomePart(scenario, blue, summary)}`;
+  return `${attackPart(red, summary)} ${filterPart(blue, summary)}${trainingPart(blue, summary)}${outcomePart(scenario, blue, summary)}`;
 }
 
 function attackPart(red: RedPlan, { poisonRows, epsilon }: RoundSummary): string {
@@ -20,9 +20,11 @@ function attackPart(red: RedPlan, { poisonRows, epsilon }: RoundSummary): string
 }
 
 function filterPart(blue: BluePlan, summary: RoundSummary): string {
-  const { detection, removedRows, relabelledRows = 0, poisonRows } = summary;
-  if (blue.filters.length === 0) return 'the defenders filtered nothing';
-  const names = blue.filters.map(({ filter }) => quoted(FILTERS[filter].label)).join(' and ');
+  const { detection, removedRows, relabelledRows = 0, leftOutRows = 0, poisonRows } = summary;
+  const tools = blue.filters.map(({ filter }) => FILTERS[filter].label);
+  if (blue.defence && leftOutRows > 0) tools.push(DEFENCES[blue.defence.defence].label);
+  if (tools.length === 0) return 'the defenders filtered nothing';
+  const names = tools.map(quoted).join(' and ');
   const did = relabelledRows === 0 ? 'removed' : removedRows === 0 ? 'relabelled' : 'removed or relabelled';
   if (removedRows + relabelledRows === 0) {
     const relabels = blue.filters.every(({ filter }) => FILTERS[filter].relabels);
@@ -32,8 +34,9 @@ function filterPart(blue: BluePlan, summary: RoundSummary): string {
   return `the defenders' ${names} caught ${detection.caught} of them and ${did} ${detection.collateral} innocent ones`;
 }
 
-function trainingPart({ defence }: BluePlan): string {
-  return defence ? ` and trained by ${quoted(DEFENCES[defence.defence].label)}` : '';
+/** A defence that left rows out is told of among the filters. */
+function trainingPart({ defence }: BluePlan, { leftOutRows = 0 }: RoundSummary): string {
+  return defence && leftOutRows === 0 ? ` and trained by ${quoted(DEFENCES[defence.defence].label)}` : '';
 }
 
 function outcomePart(scenario: Scenario, blue: BluePlan, summary: RoundSummary): string {

@@ -1,4 +1,4 @@
-import type { Poison } from '../attacks/attack.ts';
+import type { Poison, Seen } from '../attacks/attack.ts';
 import { ATTACKS } from '../attacks/index.ts';
 import { contentOrder } from '../data/content-order.ts';
 import type { Contributors } from '../data/pack-details.ts';
@@ -9,10 +9,12 @@ import { GameError } from '../errors.ts';
 import type { Core } from '../numeric/core.ts';
 import { createRandom } from '../random.ts';
 import { redRows } from './costs.ts';
+import { attempt, type RecipeFailure } from './failures.ts';
 import type { RedPlan } from './plans.ts';
 import { ORIGINS } from './result.ts';
 import type { Arena } from './scenario.ts';
 import type { Round } from './stages.ts';
+import type { Targets } from './targets.ts';
 
 /** What blue inspects, and what only the referee knows about it. */
 export interface Forged {
@@ -24,6 +26,8 @@ export interface Forged {
   readonly source: Int32Array;
   /** i32[n], the account each row came from, numbered as they first appear; absent where nobody keeps track. */
   readonly contributor?: Int32Array;
+  /** The attack, where it failed; it has forged nothing then. */
+  readonly failures: readonly RecipeFailure[];
 }
 
 const CLEAN = ORIGINS.indexOf('clean');
@@ -33,7 +37,8 @@ const MUTATED = ORIGINS.indexOf('mutated');
 
 /**
  * The stream of a round: a function of the arena, the seed and red's plan. Poison is brought to the
- * grid of the clean data and into its box, so that nothing but the data itself gives it away.
+ * grid of the clean data and into its box, so that nothing but the data itself gives it away. An attack that
+ * fails, or breaks its promises (too many rows, wrong shapes), forges nothing and is named in `failures`.
  */
 export function forgeStream(
   core: Core,
@@ -47,29 +52,36 @@ export function forgeStream(
   const known = round.knownRows();
   const count = redRows(scenario, red);
   const targets = count === 0 ? null : round.targets();
-  const { objective } = scenario;
-  const poison =
-    count === 0
-      ? nothing(train)
-      : ATTACKS[red.attack].forge(
-          core,
-          {
-            known: takeRows(train, known),
-            trainRows: train.n,
-            box: boxOf(scenario.quantiser, train.d),
-            victim: scenario.victim,
-            victimParams: scenario.victimParams,
-            ...(targets && { targets: targets.samples }),
-            ...(arena.vocabulary && { vocabulary: arena.vocabulary }),
-            ...(objective?.kind === 'backdoor' && { targetClass: objective.targetClass }),
-            ...(onProgress && { onProgress }),
-          },
-          count,
-          red.params,
-          random.fork('attack'),
-        );
-  checkPoison(poison, train, known.length, count);
-  return mix(arena, known, poison, red.accounts ?? 1);
+  const { value: poison = nothing(train), failure } = attempt('forge', red.attack, () => {
+    if (count === 0) return nothing(train);
+    const seen = seenBy(arena, known, targets, onProgress);
+    const forged = ATTACKS[red.attack].forge(core, seen, count, red.params, random.fork('attack'));
+    checkPoison(forged, train, known.length, count);
+    return forged;
+  });
+  const mixed = mix(arena, known, poison, red.accounts ?? 1);
+  return { ...mixed, failures: failure ? [failure] : [] };
+}
+
+/** What red knows when it forges. */
+function seenBy(
+  { scenario, train, vocabulary }: Arena,
+  known: Int32Array,
+  targets: Targets | null,
+  onProgress?: (share: number) => void,
+): Seen {
+  const { objective, quantiser, victim, victimParams } = scenario;
+  return {
+    known: takeRows(train, known),
+    trainRows: train.n,
+    box: boxOf(quantiser, train.d),
+    victim,
+    victimParams,
+    ...(targets && { targets: targets.samples }),
+    ...(vocabulary && { vocabulary }),
+    ...(objective?.kind === 'backdoor' && { targetClass: objective.targetClass }),
+    ...(onProgress && { onProgress }),
+  };
 }
 
 function nothing(kind: Pick<Samples, 'd' | 'classes'>): Poison {
@@ -80,7 +92,7 @@ function nothing(kind: Pick<Samples, 'd' | 'classes'>): Poison {
   };
 }
 
-function mix(arena: Arena, known: Int32Array, poison: Poison, accounts: number): Forged {
+function mix(arena: Arena, known: Int32Array, poison: Poison, accounts: number): Omit<Forged, 'failures'> {
   const { train, scenario } = arena;
   const { d } = train;
   const { inserted, changed, removed } = poison;

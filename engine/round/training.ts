@@ -7,44 +7,93 @@ import { constantModel } from '../victims/constant.ts';
 import { VICTIMS } from '../victims/index.ts';
 import type { Model } from '../victims/model.ts';
 import type { TrainingStep } from '../victims/victim.ts';
+import { attempt, type RecipeFailure } from './failures.ts';
 import type { BluePlan } from './plans.ts';
 import type { Arena } from './scenario.ts';
 
+/** What is trained, and how a round on `seed` draws for it. */
+export interface Ground {
+  readonly arena: Pick<Arena, 'scenario'> & Partial<Pick<Arena, 'golden'>>;
+  readonly seed: Seed;
+  /** A model to go on from (see FitOptions); an ensemble is not used, and a training defence begins anew. */
+  readonly start?: Model;
+}
+
 export interface TrainingOptions {
-  readonly onStep?: (step: TrainingStep) => void;
-  /** How blue trains; the victim's own way when absent. */
-  readonly defence?: NonNullable<BluePlan['defence']>;
+  /** Goes into the failures. */
+  readonly stage: string;
+  readonly defence?: BluePlan['defence'] | undefined;
+  readonly watched?: boolean;
+}
+
+export interface Training {
+  readonly model: Model;
+  /** Of the way that led to the model, in order; empty where nobody watches. */
+  readonly steps: readonly TrainingStep[];
+  /** u8[n], 1 for rows that a training defence left out; absent where it left out none. */
+  readonly dropped?: Uint8Array;
+  readonly failures: readonly RecipeFailure[];
+  /** True where nothing could be trained on these rows: the model answers one class. */
+  readonly useless: boolean;
+}
+
+/** The victim's own training, as a round does it. @throws GameError where it cannot be trained on `data` */
+export function fitVictim(
+  core: Core,
+  { arena, seed, start }: Ground,
+  data: Samples,
+  onStep?: (step: TrainingStep) => void,
+): Model {
+  const { victim, victimParams } = arena.scenario;
+  return VICTIMS[victim].fit(core, data, victimParams, trainSeed(seed), {
+    ...(start && start.kind !== 'ensemble' && { start }),
+    ...(onStep && { onStep }),
+  });
 }
 
 /**
- * The model a round on this seed trains on `data`. With a class gone there is nothing to learn: the
- * answer is the class that is left, 0 when none is.
+ * Trains on what is left of a delivery, and always comes to a model: a training defence that fails gives
+ * way to the victim's own training, and where that fails, or a class is gone, the model answers the class
+ * with the most rows.
+ *
+ * @param defence  how blue trains; the victim's own way when absent
  */
 export function trainOn(
   core: Core,
-  { scenario, golden }: Pick<Arena, 'scenario'> & Partial<Pick<Arena, 'golden'>>,
-  seed: Seed,
+  ground: Ground,
   data: Samples,
-  { onStep, defence }: TrainingOptions = {},
-): Model {
+  { stage, defence, watched = false }: TrainingOptions,
+): Training {
+  const { golden, scenario } = ground.arena;
+  const { victim, victimParams } = scenario;
   const counts = classCounts(data);
-  if (counts.every((count) => count > 0)) {
-    const trainSeed = createRandom(seed).fork('train').uint32();
-    const { victim, victimParams } = scenario;
-    if (!defence)
-      return VICTIMS[victim].fit(core, data, victimParams, trainSeed, { ...(onStep && { onStep }) });
+  const failures: RecipeFailure[] = [];
+  let steps: TrainingStep[] = [];
+  const watch = watched ? { onStep: (step: TrainingStep) => steps.push(step) } : undefined;
+  const isWhole = counts.every((count) => count > 0);
+  if (isWhole && defence) {
     const training = {
       data,
       victim,
       victimParams,
-      seed: trainSeed,
+      seed: trainSeed(ground.seed),
       ...(golden && { golden }),
-      ...(onStep && { onStep }),
+      ...watch,
     };
-    return DEFENCES[defence.defence].fit(core, training, defence.params).model;
+    const { value, failure } = attempt(stage, defence.defence, () =>
+      DEFENCES[defence.defence].fit(core, training, defence.params),
+    );
+    if (value) return { ...value, steps, failures, useless: false };
+    failures.push(failure);
+    steps = [];
   }
-  const left = counts.findIndex((count) => count > 0);
-  const model = constantModel(data.d, Math.max(0, left));
-  onStep?.({ step: 0, model, loss: 0 });
-  return model;
+  if (isWhole) {
+    const { value, failure } = attempt(stage, victim, () => fitVictim(core, ground, data, watch?.onStep));
+    if (value) return { model: value, steps, failures, useless: false };
+    failures.push(failure);
+  }
+  const model = constantModel(data, counts.indexOf(Math.max(...counts)));
+  return { model, steps: [{ step: 0, model, loss: 0 }], failures, useless: true };
 }
+
+const trainSeed = (seed: Seed) => createRandom(seed).fork('train').uint32();

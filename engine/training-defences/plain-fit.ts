@@ -18,7 +18,7 @@ export function plainFit(
   if (counts.every((count) => count > 0))
     return VICTIMS[victim].fit(core, data, victimParams, seed, { ...(onStep && { onStep }) });
   const most = counts.reduce((best, count, label) => (count > (counts[best] as number) ? label : best), 0);
-  const model = constantModel(data.d, most);
+  const model = constantModel(data, most);
   onStep?.({ step: 0, model, loss: 0 });
   return model;
 }

@@ -4,7 +4,8 @@ import { chainSuspicion } from '../../engine/filters/chain.ts';
 import type { Core } from '../../engine/numeric/core.ts';
 import { describeUnconverged, type UnconvergedFits, watchFits } from '../../engine/numeric/fit-watch.ts';
 import { rocAuc } from '../../engine/round/auc.ts';
-import type { Filtered } from '../../engine/round/filtering.ts';
+import { describeFailure } from '../../engine/round/failures.ts';
+import { type Filtered, withLeftOut } from '../../engine/round/filtering.ts';
 import { detectionOf } from '../../engine/round/scoring.ts';
 import type { Trained } from '../../engine/training-defences/defence.ts';
 import { VICTIMS, type VictimId } from '../../engine/victims/index.ts';
@@ -102,6 +103,8 @@ function evaluateRows<Rows extends Labelled>(
   onStage('filtering');
   const filtered = form.filter(core, stream);
   unconverged.push(...filtered.unconverged);
+  const [failed] = filtered.failures; // a round goes on without a filter, a measurement does not
+  if (failed) throw new GameError(failed.code, describeFailure(failed));
   const afterFilters = now();
   const kept = form.take(stream, indicesWhere(filtered.removedBy, 0), filtered.y);
   checkClasses(kept, request, opened);
@@ -161,14 +164,8 @@ function fatesOf(
   { filtered, trained, trainRows }: Fates,
 ): Pick<Evaluation, 'removed' | 'detection'> {
   const { y, verdicts } = filtered;
-  const removedBy = filtered.removedBy.slice();
-  const names: string[] = plan.filters.map(({ filter }) => filter);
-  if (trained.dropped) {
-    names.push(plan.defence?.defence ?? '');
-    indicesWhere(filtered.removedBy, 0).forEach((row, i) => {
-      if (trained.dropped?.[i] === 1) removedBy[row] = names.length;
-    });
-  }
+  const removedBy = withLeftOut(filtered.removedBy, trained.dropped, plan.filters.length);
+  const names = [...plan.filters.map(({ filter }) => filter), plan.defence?.defence ?? ''];
   const relabelled = removedBy.map((by, i) => (by === 0 && y[i] !== stream.y[i] ? 1 : 0));
   const gone = Int32Array.from(removedBy.keys()).filter((row) => removedBy[row] !== 0);
   const origin = new Uint8Array(stream.y.length).fill(1, trainRows);

@@ -1,4 +1,5 @@
 import { describeUnconverged } from '../../engine/numeric/fit-watch.ts';
+import { describeFailure } from '../../engine/round/failures.ts';
 import type { Cell } from './table.ts';
 
 /** What goes behind a number that has a footnote. */
@@ -7,8 +8,8 @@ export const MARK = '*';
 const MOST = 10;
 
 /** Why the numbers of a round may be wrong, a sentence each; none where nothing is known against them. */
-export function doubtsOf({ unconverged }: Pick<Cell, 'unconverged'>): string[] {
-  return unconverged.map(describeUnconverged);
+export function doubtsOf({ unconverged, failures }: Pick<Cell, 'unconverged' | 'failures'>): string[] {
+  return [...failures.map(describeFailure), ...unconverged.map(describeUnconverged)];
 }
 
 /** The footnotes of a table: for each round with doubtful numbers, which it is and why. */

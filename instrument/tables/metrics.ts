@@ -18,7 +18,7 @@ const figure = (value: number) => value.toFixed(3);
 
 /** Without poison there is nothing to detect, and without a filter nobody who does: no number is shown. */
 const ifPoisoned = (of: (cell: Cell) => number) => (cell: Cell) =>
-  cell.poisonRows === 0 || !hasFilter(cell.filter) ? null : of(cell);
+  cell.poisonRows === 0 || !(hasFilter(cell.filter) || cell.removedRows > 0) ? null : of(cell);
 
 /** Whether a defence, written `first+second+training`, removes or relabels anything by itself. */
 function hasFilter(name: string): boolean {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { GameError } from '../../engine/errors.ts';
+import { failureSchema } from '../../engine/round/failures.ts';
 import { unconvergedSchema } from '../../engine/round/result.ts';
 
 /** One round of a table: an attack against a defence on one seed. Rates are 0 … 1, times milliseconds. */
@@ -37,6 +38,8 @@ const cellSchema = z.strictObject({
   trainMillis: z.number(),
   /** Fits that did not converge, by stage; empty where all did. */
   unconverged: z.array(unconvergedSchema).default([]),
+  /** Recipes that could not do their work, and were counted as doing nothing. */
+  failures: z.array(failureSchema).default([]),
   /** SHA-256 of the round's result, as in a replay. */
   digest: z.string(),
 });

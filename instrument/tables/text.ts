@@ -81,11 +81,13 @@ const COLUMNS = [
   'filterMillis',
   'trainMillis',
   'unconverged',
+  'failures',
   'digest',
 ] as const satisfies readonly (keyof Cell)[];
 
-/** Fits that did not converge, in all. */
-const countOf = (fits: Cell['unconverged']) => String(fits.reduce((sum, { count }) => sum + count, 0));
+/** Fits that did not converge, or recipes that failed, in all. */
+const countOf = (list: Cell['unconverged'] | Cell['failures']) =>
+  String(list.reduce((sum, entry) => sum + ('count' in entry ? entry.count : 1), 0));
 
 /** Every number of every cell, one line a cell, in full precision (RFC 4180, \n as line end). */
 export function cellsCsv(cells: readonly Cell[]): string {

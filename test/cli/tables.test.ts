@@ -83,7 +83,7 @@ describe('metrics', () => {
   it('CLI-52 how well poison was found is no number where nobody looked for it', () => {
     const cell = { attack: 'a', seed: 1, poisonRows: 5, recall: 0.5 } as Cell; // all that recall reads
     const filters = ['none', 'trim:assumed=0.1', 'loss', 'loss:remove=0.1+trim'];
-    const cells = filters.map((filter) => ({ ...cell, filter, unconverged: [] }));
+    const cells = filters.map((filter) => ({ ...cell, filter, unconverged: [], failures: [] }));
     expect(gridOf({ attacks: ['a'], filters, cells }, 'recall').values).toEqual([[null, null, 0.5, 0.5]]);
     const clean = cells.map((each) => ({ ...each, poisonRows: 0 }));
     expect(gridOf({ attacks: ['a'], filters, cells: clean }, 'recall').values).toEqual([
@@ -112,21 +112,28 @@ describe('text', () => {
   it('CLI-54 a number of a round with fits that did not converge has a mark, and a footnote says why', () => {
     const fits = { stage: 'train', fit: 'logistic', count: 1, of: 1, residual: 0.25 };
     const cell = { attack: 'corner', filter: 'none', seed: 7, error: 0.1 } as Cell; // all that is read
-    const sound: Cell = { ...cell, filter: 'loss', unconverged: [] };
-    const cells: Cell[] = [{ ...cell, unconverged: [fits] }, sound];
+    const sound: Cell = { ...cell, filter: 'loss', unconverged: [], failures: [] };
+    const cells: Cell[] = [{ ...cell, unconverged: [fits], failures: [] }, sound];
     const table = { attacks: ['corner'], filters: ['none', 'loss'], cells };
     expect(gridText(gridOf(table, 'error'))).toMatch(/10\.00\* +10\.00$/);
     expect(footnotesOf([sound])).toEqual([]);
     const [note] = footnotesOf(cells);
     expect(note).toMatch(/^\* corner against none, seed 7: train: the logistic fit stopped .*gradient 0\.25/);
     expect(footnotesOf(Array.from({ length: 25 }, () => cells[0] as Cell))).toHaveLength(11);
-    expect(cellsCsv(cells).split('\n')[1]).toMatch(/,1,[^,]*$/);
+    expect(cellsCsv(cells).split('\n')[1]).toMatch(/,1,0,[^,]*$/);
   });
 
   it('CLI-55 a mean of several seeds is shown with its interval, in text, Markdown and picture', () => {
     const cells = [0.1, 0.2, 0.3].map(
       (error, seed) =>
-        ({ attack: 'a', filter: 'f', seed, error, unconverged: [] as const }) as unknown as Cell,
+        ({
+          attack: 'a',
+          filter: 'f',
+          seed,
+          error,
+          unconverged: [],
+          failures: [] as const,
+        }) as unknown as Cell,
     );
     const shown = '20.00 ± 24.84'; // t = 4.302653, s = 10, n = 3
     const several = gridOf({ attacks: ['a'], filters: ['f'], cells }, 'error');

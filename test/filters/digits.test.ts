@@ -33,7 +33,7 @@ describe('4 against 9', async () => {
 
   it.each(DEFENCE_IDS)('DEFENCE-9 %s trains in time', (defence) => {
     const before = process.cpuUsage().user;
-    trainOn(core, arena, 1, stream, { defence: { defence, params: {} } });
+    trainOn(core, { arena, seed: 1 }, stream, { stage: 'train', defence: { defence, params: {} } });
     expect(process.cpuUsage().user - before).toBeLessThan(LIMIT_MICROS);
   });
 

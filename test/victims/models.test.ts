@@ -56,7 +56,9 @@ describe('predictions', () => {
   it('MODEL-4 a constant model answers its class to everything', () => {
     const x = randomMatrix(1, 9, 3);
     for (const label of [0, 1]) {
-      expect([...predict(core, constantModel(3, label), x).classes]).toEqual(new Array(9).fill(label));
+      expect([...predict(core, constantModel({ d: 3, classes: 2 }, label), x).classes]).toEqual(
+        new Array(9).fill(label),
+      );
     }
   });
 });

@@ -1,0 +1,130 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { ATTACKS } from '../../engine/attacks/index.ts';
+import { GameError } from '../../engine/errors.ts';
+import { FILTERS } from '../../engine/filters/index.ts';
+import { loadArena } from '../../engine/round/arena.ts';
+import { describeFailure, failureSchema, type RecipeFailure } from '../../engine/round/failures.ts';
+import { filterStream } from '../../engine/round/filtering.ts';
+import type { BluePlan, RedPlan } from '../../engine/round/plans.ts';
+import type { RoundResult } from '../../engine/round/result.ts';
+import { storyOf } from '../../engine/round/story.ts';
+import { DEFENCES } from '../../engine/training-defences/index.ts';
+import { VICTIMS } from '../../engine/victims/index.ts';
+import type { PlayedRound } from '../../server/training/trainer.ts';
+import { localTrainer } from '../server/support/running-app.ts';
+import { played } from '../support/rounds.ts';
+import { testCore } from '../support/test-core.ts';
+
+const core = await testCore();
+const arena = loadArena(core, 'moons', null, 5);
+const red: RedPlan = { attack: 'flip-insert', epsilon: 0.08, params: {} };
+const loss = { filter: 'loss', params: {} } as const;
+const spectral = { filter: 'spectral', params: {} } as const;
+const play = (blue: BluePlan, attack = red) => played(core, arena, 5, attack, blue);
+const fails = () => {
+  throw new GameError('no-convergence', 'it did not settle');
+};
+/** All of a result but the note on the failure: the digest holds no names. */
+const withoutNote = ({ summary: { failures: _, ...summary }, ...rest }: RoundResult) => ({
+  ...rest,
+  summary,
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+describe('a recipe that fails', () => {
+  it('ROUND-19 a filter drops nothing, the others do their work, and the result names it', async () => {
+    const without = await play({ filters: [] });
+    const alone = await play({ filters: [spectral] });
+    vi.spyOn(FILTERS.loss, 'inspect').mockImplementation(fails);
+    const result = await play({ filters: [loss] });
+    expect(result.summary.failures).toEqual([{ stage: 'filter-1', recipe: 'loss', code: 'no-convergence' }]);
+    expect(withoutNote(result)).toEqual(without);
+    const chained = await play({ filters: [loss, spectral] });
+    expect(chained.removedBy.map((by) => (by === 2 ? 1 : by))).toEqual(alone.removedBy);
+    expect(chained.summary.blueScore).toBe(alone.summary.blueScore);
+  });
+
+  it('ROUND-19 a training defence leaves the victim its own way, and the film shows that one', async () => {
+    const without = await play({ filters: [loss] });
+    vi.spyOn(DEFENCES.bagging, 'fit').mockImplementation((_core, { data, onStep }) => {
+      onStep?.({ step: 1, model: without.model, loss: 9 });
+      throw new Error(`a fault of our own with ${data.n} rows`);
+    });
+    const blue: BluePlan = { filters: [loss], defence: { defence: 'bagging', params: {} } };
+    const frames: number[] = [];
+    const result = await played(core, arena, 5, red, blue, (frame) => frames.push(frame.loss));
+    expect(result.summary.failures).toEqual([{ stage: 'train', recipe: 'bagging', code: 'internal' }]);
+    expect(withoutNote(result)).toEqual(without);
+    expect(frames).not.toContain(9);
+  });
+
+  it('ROUND-19 an attack forges nothing, whether it throws or breaks its promises', async () => {
+    const nothing = await play({ filters: [loss] }, { ...red, epsilon: 0 });
+    const forge = vi.spyOn(ATTACKS['flip-insert'], 'forge');
+    const forged = {
+      inserted: arena.train,
+      changed: { index: new Int32Array(0), x: new Float32Array(0), y: new Int32Array(0) },
+      removed: new Int32Array(0),
+    };
+    for (const [wrong, code] of [
+      [fails, 'no-convergence'],
+      [() => forged, 'internal'],
+    ] as const) {
+      forge.mockImplementation(wrong);
+      const result = await play({ filters: [loss] });
+      expect(result.summary.failures).toEqual([{ stage: 'forge', recipe: 'flip-insert', code }]);
+      expect(withoutNote(result)).toEqual(nothing);
+    }
+  });
+
+  it('ROUND-19 a victim that cannot be trained on what is left is an outage', async () => {
+    const train = VICTIMS.network.fit;
+    vi.spyOn(VICTIMS.network, 'fit').mockImplementation((on, data, ...rest) => {
+      if (data.n > arena.train.n) fails();
+      return train(on, data, ...rest);
+    });
+    const { summary } = await play({ filters: [] });
+    expect(summary).toMatchObject({ outage: true, blueScore: 0, redScore: 40 });
+    expect(summary.failures).toEqual([{ stage: 'train', recipe: 'network', code: 'no-convergence' }]);
+  });
+
+  it('ROUND-19 parameters that a recipe does not take, and what it needs and was not given, are thrown', async () => {
+    const wrong = { filters: [{ filter: 'loss', params: { remove: 2 } }] } as const;
+    await expect(play({ filters: [...wrong.filters] })).rejects.toThrow();
+    const judged: BluePlan = { filters: [{ filter: 'roni', params: {} }] };
+    expect(() => filterStream(core, arena.scenario, arena.train, judged)).toThrow(/golden/);
+  });
+
+  it('ROUND-19 the server scores such a round', async () => {
+    vi.spyOn(FILTERS.loss, 'inspect').mockImplementation(fails);
+    const spec = { scenario: 'moons', seed: 5, bout: 'r1b1', round: 1, red, blue: { filters: [loss] } };
+    const { summary }: PlayedRound = await (await localTrainer()).round(spec);
+    expect(summary).toEqual((await play({ filters: [loss] })).summary);
+    const [note] = summary.failures ?? [];
+    expect(failureSchema.parse(note)).toEqual(note);
+    expect(describeFailure(note as RecipeFailure)).toMatch(
+      /filter-1: loss could not do its work \(no-convergence\)/,
+    );
+  });
+});
+
+describe('rows that a training defence leaves out', () => {
+  it('ROUND-20 count as dropped: in fates, detection, rows and story', async () => {
+    const blue: BluePlan = { filters: [], defence: { defence: 'trim', params: { assumed: 0.08 } } };
+    const { summary, removedBy, origin } = await play(blue);
+    const gone = [...removedBy.keys()].filter((i) => removedBy[i] !== 0);
+    expect(gone.length).toBe(432 - 400); // n / (1 + assumed) are kept
+    expect(new Set(gone.map((i) => removedBy[i]))).toEqual(new Set([1])); // there are no filters before it
+    expect(summary).toMatchObject({ removedRows: 32, leftOutRows: 32 });
+    expect(summary.detection.caught).toBe(gone.filter((i) => origin[i] !== 0).length);
+    expect(summary.detection.caught).toBeGreaterThan(10);
+    expect(storyOf(arena.scenario, red, blue, summary)).toContain(
+      `“TRIM” caught ${summary.detection.caught}`,
+    );
+    const chained = await play({ filters: [loss], defence: { defence: 'trim', params: {} } });
+    expect(new Set(chained.removedBy)).toEqual(new Set([0, 1, 2]));
+  });
+});
