@@ -11,8 +11,8 @@ export { fixSign, symmetricEigen } from './linalg/eigen';
 export { gemm, gemmWork } from './linalg/gemm';
 export { normalProduct, rowProducts, rowSquares, weightedSum } from './linalg/rows';
 export {
+  sparseGramRow,
   sparseProducts,
-  sparseRow,
   sparseSquares,
   sparseTimesDense,
   sparseTransposedTimesDense,

@@ -142,12 +142,39 @@ function addRow(by: v128, row: usize, out: usize, bytes: usize): void {
   }
 }
 
-/** Row i as f64[d], overwritten. */
-export function sparseRow(start: usize, column: usize, value: usize, i: i32, d: i32, out: usize): void {
-  memory.fill(out, 0, (<usize>d) << 3);
+/**
+ * Row i of X Xᵀ, by the columns that the row has values in: what no row shares is never looked at.
+ *
+ * @param colStart i32[d + 1], read: column j holds colValue[q] in row colRow[q] for colStart[j] ≤ q < colStart[j + 1].
+ * @param sum      f64[n], overwritten.
+ * @param out      f32[n], overwritten.
+ */
+export function sparseGramRow(
+  start: usize,
+  column: usize,
+  value: usize,
+  colStart: usize,
+  colRow: usize,
+  colValue: usize,
+  i: i32,
+  n: i32,
+  sum: usize,
+  out: usize,
+): void {
+  memory.fill(sum, 0, (<usize>n) << 3);
   const end = load<i32>(start + ((<usize>i) << 2), 4);
   for (let k = load<i32>(start + ((<usize>i) << 2)); k < end; k++) {
     const at = (<usize>k) << 2;
-    store<f64>(out + ((<usize>load<i32>(column + at)) << 3), <f64>load<f32>(value + at));
+    const by = <f64>load<f32>(value + at);
+    const head = colStart + ((<usize>load<i32>(column + at)) << 2);
+    const last = load<i32>(head, 4);
+    for (let q = load<i32>(head); q < last; q++) {
+      const place = (<usize>q) << 2;
+      const p = sum + ((<usize>load<i32>(colRow + place)) << 3);
+      store<f64>(p, load<f64>(p) + by * <f64>load<f32>(colValue + place));
+    }
+  }
+  for (let r = 0; r < n; r++) {
+    store<f32>(out + ((<usize>r) << 2), <f32>load<f64>(sum + ((<usize>r) << 3)));
   }
 }

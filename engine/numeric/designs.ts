@@ -26,8 +26,8 @@ export interface Design {
   normalProduct(scale: number, v: number, shift: number, out: number): void;
   /** Mean loss + ridge, its gradient in `gradient`; see `linearStart`. */
   pass(kind: number, y: number, a: number, total: number, w: number, gradient: number, l2: number): number;
-  /** out f32[n] = xᵢ · x for all i. */
-  rowAgainstAll(row: number, out: number): void;
+  /** A function (row, out): out f32[n] = x · xᵢ for all i; what it needs is reserved now. */
+  againstAll(): (row: number, out: number) => void;
   /** Some of the rows, in the order given. */
   subset(members: Int32Array): Design;
   /**
@@ -117,7 +117,7 @@ export function denseDesign(arena: Arena, x: Block): Design {
       kernels.linearRows(kind, address, ld, 0, n, y, a, w, gradient, work);
       return kernels.linearFinish(ld, total, w, gradient, l2, work);
     },
-    rowAgainstAll: (row, out) => kernels.rowProducts(address, ld, n, address + row * ld * 4, 0, out),
+    againstAll: () => (row, out) => kernels.rowProducts(address, ld, n, address + row * ld * 4, 0, out),
     subset(members) {
       const index = arena.putI32(members);
       const part = arena.reserveBlock(members.length, d);
@@ -175,7 +175,6 @@ function putSparse(arena: Arena, name: string, x: SparseMatrix): Design {
   const { starts, columns, values } = putSparseRows(arena, name, x);
   const [n, d] = [x.rows, x.cols];
   const terms = arena.reserveF32(n);
-  const row64 = arena.reserveF64(d + 1);
   const biasOf = (v: number) => arena.viewF64(v, d + 1)[d] as number;
   const products = (w: number, out: number) =>
     kernels.sparseProducts(starts, columns, values, n, w, biasOf(w), out);
@@ -225,9 +224,14 @@ function putSparse(arena: Arena, name: string, x: SparseMatrix): Design {
       weightedSum(terms, out);
     },
     pass,
-    rowAgainstAll(row, out) {
-      kernels.sparseRow(starts, columns, values, row, d, row64);
-      kernels.sparseProducts(starts, columns, values, n, row64, 0, out);
+    againstAll() {
+      const byColumn = transposed(x, arena.viewF32(values, x.values.length));
+      const colStart = arena.putI32(byColumn.starts);
+      const colRow = arena.putI32(byColumn.columns);
+      const colValue = arena.putF32(`${name}.values`, byColumn.values);
+      const sum = arena.reserveF64(n);
+      return (row, out) =>
+        kernels.sparseGramRow(starts, columns, values, colStart, colRow, colValue, row, n, sum, out);
     },
     subset: (members) => putSparse(arena, name, takeRows(x, members)),
     scaled(l2) {
@@ -261,6 +265,26 @@ function aboutCentre(arena: Arena, pass: Design['pass'], { centre, factor }: Sca
     kernels.axpy(-(arena.viewF64(gradient + d * 8, 1)[0] as number), shift, gradient, d);
     return value;
   };
+}
+
+/** The transpose, with `values` in the place of its own. */
+function transposed({ rows, cols, starts, columns }: SparseMatrix, values: Float32Array): SparseMatrix {
+  const ends = new Int32Array(cols + 1);
+  for (const column of columns) ends[column + 1] = (ends[column + 1] as number) + 1;
+  for (let j = 0; j < cols; j++) ends[j + 1] = (ends[j + 1] as number) + (ends[j] as number);
+  const next = ends.slice();
+  const rowOf = new Int32Array(columns.length);
+  const turned = new Float32Array(columns.length);
+  for (let i = 0; i < rows; i++) {
+    for (let k = starts[i] as number; k < (starts[i + 1] as number); k++) {
+      const column = columns[k] as number;
+      const at = next[column] as number;
+      next[column] = at + 1;
+      rowOf[at] = i;
+      turned[at] = values[k] as number;
+    }
+  }
+  return { rows: cols, cols: rows, starts: ends, columns: rowOf, values: turned };
 }
 
 function takeRows(x: SparseMatrix, members: Int32Array): SparseMatrix {

@@ -13,6 +13,7 @@ const ROW_CACHE = 256 * 2 ** 20;
 /** Rows of X Xᵀ, computed when first asked for. */
 function createRows(arena: Arena, { x }: Labelled): (i: number) => number {
   const room = Math.max(4, Math.min(x.n, Math.floor(ROW_CACHE / (4 * x.n))));
+  const against = x.againstAll();
   const slots = new Map<number, number>();
   let used = 0;
   return (i) => {
@@ -32,7 +33,7 @@ function createRows(arena: Arena, { x }: Labelled): (i: number) => number {
       slots.delete(oldest);
       address = freed;
     }
-    x.rowAgainstAll(i, address);
+    against(i, address);
     slots.set(i, address);
     return address;
   };

@@ -124,7 +124,18 @@ export interface Kernels {
     ldb: number,
     c: number,
   ): void;
-  sparseRow(start: number, column: number, value: number, i: number, d: number, out: number): void;
+  sparseGramRow(
+    start: number,
+    column: number,
+    value: number,
+    colStart: number,
+    colRow: number,
+    colValue: number,
+    i: number,
+    n: number,
+    sum: number,
+    out: number,
+  ): void;
 
   // vectors of f64
   dot(x: number, y: number, n: number): number;

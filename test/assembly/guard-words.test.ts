@@ -200,12 +200,24 @@ const CALLS: Record<string, Call> = {
     k.clear(x, pad(n) * 4);
     k.squareRoots(x, pad(n));
   },
-  'sparseProducts, sparseWeightedSum, sparseSquares, sparseRow': (k, g, n, d) => {
+  'sparseProducts, sparseWeightedSum, sparseSquares, sparseGramRow': (k, g, n, d) => {
     const { starts, columns, values } = sparse(g, n, d);
     k.sparseProducts(starts, columns, values, n, g.f64(d), 0.5, g.out(n * 4));
     k.sparseWeightedSum(starts, columns, values, n, d, g.f32(n), g.out((d + 1) * 8));
     k.sparseSquares(starts, values, n, g.out(n * 4));
-    k.sparseRow(starts, columns, values, n - 1, d, g.out(d * 8));
+    const turned = sparse(g, d, n);
+    k.sparseGramRow(
+      starts,
+      columns,
+      values,
+      turned.starts,
+      turned.columns,
+      turned.values,
+      n - 1,
+      n,
+      g.out(n * 8),
+      g.out(n * 4),
+    );
   },
   'sparseTimesDense, sparseTransposedTimesDense': (k, g, n, d) => {
     const { starts, columns, values } = sparse(g, n, d);
