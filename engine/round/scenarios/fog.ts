@@ -38,9 +38,9 @@ export function fogOf(id: FogId): Scenario {
       'are enough. Whoever sends false readings may hide among the many directions that nobody looks in.',
     lesson:
       'At equal strength (ε = 3 %, shifted by 3 standard deviations in a random direction) poison stands out in 2 ' +
-      'dimensions and passes every filter of this menu in 512. Whoever knows the direction still sees it: that is a ' +
-      'limit of filters, not of information. Poison that bends the model leaves this cover: it lies where the model ' +
-      'looks, and loss and gradients look there, too.',
+      'dimensions and passes every filter of this menu in 512. Whoever knows the direction still sees it: a limit of ' +
+      'filters, not of information. But such poison does no harm: whatever bends the model is seen by the sphere, the ' +
+      'loss or the gradient spectrum.',
     classNames: ['calm', 'storm'],
     picture: { kind: 'point' },
     quantiser: { lo: -5, hi: 5, levels: 65535 },
