@@ -11,7 +11,7 @@ import { botBluePlan, botRedPlan } from '../../engine/round/bots.ts';
 import { filterStream } from '../../engine/round/filtering.ts';
 import { chooseFrames, MAX_FRAMES } from '../../engine/round/frames.ts';
 import type { BluePlan, RedPlan } from '../../engine/round/plans.ts';
-import type { ModelFrame } from '../../engine/round/result.ts';
+import type { ModelFrame, RoundResult } from '../../engine/round/result.ts';
 import { openRound, playRound } from '../../engine/round/round.ts';
 import { storyOf } from '../../engine/round/story.ts';
 import { accuracy } from '../../engine/victims/predict.ts';
@@ -237,5 +237,40 @@ describe('the stages of a round', () => {
     const round = await openRound(core, arena, 5, { attacks: [] });
     expect(refused(() => round.deliver(red('feature-collision'))).code).toBe('internal');
     expect(round.deliver(red('corner')).origin.some((from) => from === 1)).toBe(true);
+  });
+});
+
+describe('a model that lives on', () => {
+  /** Three waves on three seeds, each trained from the model of the one before. */
+  async function siege(carried: boolean): Promise<RoundResult[]> {
+    const results: RoundResult[] = [];
+    for (const seed of [5, 6, 7]) {
+      const before = results.at(-1)?.model;
+      const round = await openRound(core, arena, seed, { ...(carried && before && { start: before }) });
+      results.push(playRound(round, red('flip-insert', 0.05, { choose: 'clump' }), NOTHING));
+    }
+    return results;
+  }
+
+  it('ROUND-21 a round goes on from the model of the one before: three waves are a fold', async () => {
+    const waves = await siege(true);
+    const apart = await siege(false);
+    expect(waves[0]).toEqual(apart[0]);
+    for (const k of [1, 2]) {
+      expect(waves[k]?.model).not.toEqual(apart[k]?.model);
+      expect(waves[k]?.stream).toEqual(apart[k]?.stream);
+      expect(waves[k]?.cleanModel).toEqual(apart[k]?.cleanModel); // what it is held against does not live on
+    }
+    expect(await siege(true)).toEqual(waves);
+  });
+
+  it('ROUND-21 without poison a model that lives on is trained further, and is not the clean model', async () => {
+    const first = await played(core, arena, 5, red('corner', 0), NOTHING);
+    const round = await openRound(core, arena, 5, { start: first.model });
+    const { model, cleanModel, summary } = playRound(round, red('corner', 0), NOTHING);
+    expect(cleanModel).toEqual(first.model);
+    expect(model).not.toEqual(cleanModel);
+    expect(summary.unfilteredAccuracy).toBe(summary.accuracy);
+    expect(round.deliver(red('corner', 0)).unfiltered().model).toEqual(model);
   });
 });
