@@ -66,6 +66,7 @@ function cellOf(
     utility: summary.utility,
     impact: summary.impact,
     outage: summary.outage,
+    certified: summary.certified ? [...summary.certified] : null,
     redScore: summary.redScore,
     blueScore: summary.blueScore,
     unconverged: [...(summary.unconverged ?? [])],

@@ -7,6 +7,7 @@ import type { IndexBase } from '../instrument/formats/index-base.ts';
 import { DECIMAL_MARKS } from '../instrument/formats/numbers.ts';
 import { TABLE_FORMATS } from '../instrument/formats/table.ts';
 import { describeUnderstood } from '../instrument/formats/understood.ts';
+import { certifiedLines } from './certified-lines.ts';
 import { writeText } from './files.ts';
 import { knownName } from './names.ts';
 import { collect, integerOption, MAX_SEED, numberOption } from './options.ts';
@@ -153,7 +154,7 @@ function text(found: Evaluation, elapsedMillis: number): string {
     `  without filters  ${percent(error.testUnfiltered)}`,
     `  on clean data    ${percent(error.testClean)}`,
     `  training error   ${percent(error.train)}`,
-    ...certifiedLines(found),
+    ...certifiedLines('  certified right  ', found.certified),
     ...(found.objective === null ? [] : [`  objective        ${found.objective.toPrecision(9)}`]),
     `  norm of the fit  ${found.norm.toPrecision(6)}`,
     ...(removed.relabelled === 0 || removed.rows > 0
@@ -173,17 +174,6 @@ function text(found: Evaluation, elapsedMillis: number): string {
     `read in ${seconds(millis.read)}, filtered in ${seconds(millis.filter)}, trained in ${seconds(millis.train)}, ` +
       `${seconds(elapsedMillis)} in all; peak memory ${Math.round(peakMemory() / 2 ** 20)} MiB`,
   ].join('\n');
-}
-
-/** Certified accuracy at a few numbers of changes, the largest that still holds for some row among them. */
-function certifiedLines({ certified }: Evaluation): string[] {
-  if (!certified) return [];
-  const last = certified.length - 1;
-  const shown = [...new Set([1, 2, 5, 10, 20, 50, last])].filter((r) => r >= 1 && r <= last);
-  const shares = shown.map((r) => `${percent(certified[r] as number)} against ${r}`);
-  return [
-    `  certified right  ${shares.join(', ') || 'no row'}${shares.length > 0 ? ' rows inserted or removed (a changed row counts two)' : ''}`,
-  ];
 }
 
 function removedCsv({ removed }: Evaluation): string {

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { doubtsOf } from '../instrument/tables/footnotes.ts';
 import { plotText } from '../instrument/tables/terminal-plot.ts';
+import { certifiedLines } from './certified-lines.ts';
 import { openScenario } from './engine-files.ts';
 import { collect, integerOption, MAX_SEED, numberOption } from './options.ts';
 import { withPool } from './pool.ts';
@@ -83,6 +84,7 @@ function report(task: PlayTask, { cell, story, frames }: Played, elapsedMillis: 
     ...(cell.hitShare === null ? [] : [`  targets hit  ${percent(cell.hitShare)}`]),
     ...(cell.attackSuccess === null ? [] : [`  mark obeyed  ${percent(cell.attackSuccess)} (ASR)`]),
     ...(cell.auc === null ? [] : [`  AUC          ${cell.auc.toFixed(3)} of the filters' suspicion`]),
+    ...certifiedLines('  certified    ', cell.certified),
     `  scores       red ${cell.redScore.toFixed(1)}   blue ${cell.blueScore.toFixed(1)}${cell.outage ? '   outage' : ''}`,
     '',
     plot,

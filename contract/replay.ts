@@ -40,6 +40,7 @@ const summary = z.strictObject({
     mcc: rate,
   }),
   outage: z.boolean(),
+  certified: z.array(rate).max(1000).exactOptional(),
   redScore: rate,
   blueScore: rate,
   unconverged: z.array(unconvergedSchema).max(20).exactOptional(),

@@ -1,6 +1,7 @@
 import { ATTACKS } from '../../engine/attacks/index.ts';
 import { FILTERS } from '../../engine/filters/index.ts';
 import type { RoundSummary } from '../../engine/round/result.ts';
+import { certifiedShares } from '../../engine/training-defences/certificate.ts';
 import { DEFENCES } from '../../engine/training-defences/index.ts';
 import { VICTIMS } from '../../engine/victims/index.ts';
 import { count, percent } from '../words/format.ts';
@@ -53,8 +54,23 @@ export function DetectionFigures({ summary }: { readonly summary: RoundSummary }
           </dd>
         </div>
       </dl>
+      {summary.certified && <Certified accuracies={summary.certified} />}
       <Doubts summary={summary} />
     </>
+  );
+}
+
+/** What partition aggregation proves, at a few numbers of rows. */
+function Certified({ accuracies }: { readonly accuracies: readonly number[] }) {
+  const shares = certifiedShares(accuracies);
+  return (
+    <p class="small" data-testid="certified">
+      {shares.length === 0
+        ? 'Not one answer is certified against a single row of poison.'
+        : `Certified right, whatever the poison: ${shares
+            .map(({ rows, share }) => `${percent(share)} against ${rows}`)
+            .join(', ')} rows inserted or removed; a changed row counts two.`}
+    </p>
   );
 }
 

@@ -71,6 +71,12 @@ export interface RoundSummary {
   readonly impact: number;
   readonly detection: Detection;
   readonly outage: boolean;
+  /**
+   * Certified accuracies on the test set: the r-th number is the share of samples that are right and stay right
+   * after any r rows that the model was trained on are inserted or removed (a changed row counts two). Absent
+   * without a certificate.
+   */
+  readonly certified?: readonly number[];
   readonly redScore: number;
   readonly blueScore: number;
   /** Fits that did not converge, by stage: clean, forge, filter-1, filter-2, unfiltered, train; absent where all did. */

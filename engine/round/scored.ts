@@ -3,6 +3,7 @@ import type { Core } from '../numeric/core.ts';
 import type { Model } from '../victims/model.ts';
 import { accuracy } from '../victims/predict.ts';
 import { markedOf, successOf } from './backdoor.ts';
+import { certifiedUnder } from './certified.ts';
 import { digestOf } from './digest.ts';
 import { turnedRows, withLeftOut } from './filtering.ts';
 import { majorityAccuracy } from './learnt.ts';
@@ -45,6 +46,7 @@ export function resultOf(core: Core, { round, delivery, kept, trained }: Played)
   const poisonRows = detection.caught + detection.missed;
   const left = { rows: rows.length, classCounts: classCounts(takeRows(relabel(stream, kept.y), rows)) };
   const outage = trained.useless || isOutage(left, stream.n);
+  const certified = certifiedUnder(core, kept.plan, model, arena.test);
   const numbers = {
     poisonRows,
     epsilon: poisonRows / arena.train.n,
@@ -57,6 +59,7 @@ export function resultOf(core: Core, { round, delivery, kept, trained }: Played)
     ...scoresOf({ ...accuracies, par: arena.scenario.par, detection, outage }, aim),
     detection,
     outage,
+    ...(certified && { certified }),
     ...notesOf(clean, delivery, kept, isUntouched ? null : unfiltered, trained),
   };
   const result = {

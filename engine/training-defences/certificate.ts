@@ -44,3 +44,16 @@ export function certifiedAccuracies({ rows, cols, values }: Matrix, labels: Int3
   }
   return safe.map((count) => (rows === 0 ? 0 : count / rows));
 }
+
+/** A certified accuracy, and the number of rows that it holds against. */
+export interface CertifiedShare {
+  readonly rows: number;
+  readonly share: number;
+}
+
+/** Certified accuracies at a few numbers of rows, the largest that still holds for some sample among them. */
+export function certifiedShares(accuracies: readonly number[]): CertifiedShare[] {
+  const last = accuracies.length - 1;
+  const shown = [...new Set([1, 2, 5, 10, 20, 50, last])].filter((rows) => rows >= 1 && rows <= last);
+  return shown.sort((a, b) => a - b).map((rows) => ({ rows, share: accuracies[rows] as number }));
+}

@@ -3,13 +3,13 @@ import type { Samples } from '../../engine/data/samples.ts';
 import { joinSparseRows, takeSparseRows } from '../../engine/data/sparse-rows.ts';
 import { GameError } from '../../engine/errors.ts';
 import type { Core, SparseSamples } from '../../engine/numeric/core.ts';
+import { certifiedUnder } from '../../engine/round/certified.ts';
 import { type Aids, type Filtered, filterSparseStream, filterStream } from '../../engine/round/filtering.ts';
-import { certifiedAccuracies } from '../../engine/training-defences/certificate.ts';
 import type { Trained } from '../../engine/training-defences/defence.ts';
 import { DEFENCES } from '../../engine/training-defences/index.ts';
 import { VICTIMS } from '../../engine/victims/index.ts';
 import type { Model } from '../../engine/victims/model.ts';
-import { accuracy, rowsOf, sparseAccuracy, votesOf } from '../../engine/victims/predict.ts';
+import { accuracy, sparseAccuracy } from '../../engine/victims/predict.ts';
 import type { EvaluationRequest } from './request.ts';
 
 /** What an evaluation does with labelled rows, whichever form they have. */
@@ -47,9 +47,7 @@ export function denseForm(request: EvaluationRequest, aids: Aids): Form<Samples>
       );
     },
     certified(core, model, rows) {
-      const proven = defence?.defence === 'partition-aggregation' && plan.filters.length === 0;
-      if (!proven || model.kind !== 'ensemble') return null;
-      return certifiedAccuracies(votesOf(core, model, rowsOf(rows)), rows.y);
+      return certifiedUnder(core, plan, model, rows);
     },
     accuracy,
   };

@@ -31,6 +31,8 @@ const cellSchema = z.strictObject({
   utility: z.number(),
   impact: z.number(),
   outage: z.boolean(),
+  /** Certified accuracies, as in a round's summary; null without a certificate. */
+  certified: z.array(z.number()).nullable().default(null),
   redScore: z.number(),
   blueScore: z.number(),
   forgeMillis: z.number(),

@@ -4,6 +4,8 @@ import { blueCost, checkBluePlan } from '../../engine/round/costs.ts';
 import { type BluePlan, bluePlanSchema, type RedPlan } from '../../engine/round/plans.ts';
 import { storyOf } from '../../engine/round/story.ts';
 import { DEFENCE_IDS, DEFENCES } from '../../engine/training-defences/index.ts';
+import type { Ensemble } from '../../engine/victims/model.ts';
+import { rowsOf, votesOf } from '../../engine/victims/predict.ts';
 import { played } from '../support/rounds.ts';
 import { testCore } from '../support/test-core.ts';
 
@@ -48,6 +50,29 @@ describe('a round with a training defence', async () => {
     expect(summary.detection.caught).toBeGreaterThan(10);
     expect(summary.removedRows).toBe(0);
     expect(storyOf(arena.scenario, red, blue, summary)).toContain('relabelled');
+  });
+
+  it('ROUND-22 partition aggregation has certified accuracies, and none behind a filter', async () => {
+    const blue = withDefence('partition-aggregation');
+    const { summary, model } = await played(core, arena, 5, red, blue);
+    const { certified = [] } = summary;
+    expect(certified[0]).toBe(summary.accuracy);
+    expect(certified.length).toBeGreaterThan(3);
+    certified.forEach((share, r) => {
+      expect(share).toBeLessThanOrEqual(certified[r - 1] ?? 1);
+    });
+    // By hand: a row of poison turns one vote, so two classes apart by 2 r + 1 votes and more are safe against r.
+    const votes = votesOf(core, model as Ensemble, rowsOf(arena.test)).values;
+    const apart = Array.from(arena.test.y, (label, i) => {
+      const lead = (votes[2 * i + label] as number) - (votes[2 * i + 1 - label] as number);
+      return label === 0 ? lead : lead - 1; // a tie goes to the smaller class
+    });
+    const safe = apart.filter((lead) => lead >= 6).length;
+    expect(certified[3]).toBe(safe / arena.test.n);
+    const filtered = { ...blue, filters: [{ filter: 'loss' as const, params: {} }] };
+    for (const plan of [filtered, withDefence('bagging')]) {
+      expect((await played(core, arena, 5, red, plan)).summary).not.toHaveProperty('certified');
+    }
   });
 
   it('ROUND-14 costs its price, and only what is on the menu may be chosen', () => {

@@ -1,0 +1,21 @@
+import type { Samples } from '../data/samples.ts';
+import type { Core } from '../numeric/core.ts';
+import { certifiedAccuracies } from '../training-defences/certificate.ts';
+import type { Model } from '../victims/model.ts';
+import { rowsOf, votesOf } from '../victims/predict.ts';
+import type { BluePlan } from './plans.ts';
+
+/**
+ * Certified accuracies of a model that was trained under blue's plan, see certifiedAccuracies; null where the
+ * plan proves nothing. Behind a filter nothing is proven: what it drops may follow from a single row.
+ */
+export function certifiedUnder(
+  core: Core,
+  { filters, defence }: BluePlan,
+  model: Model,
+  test: Samples,
+): number[] | null {
+  const isProven = defence?.defence === 'partition-aggregation' && filters.length === 0;
+  if (!isProven || model.kind !== 'ensemble') return null;
+  return certifiedAccuracies(votesOf(core, model, rowsOf(test)), test.y);
+}
