@@ -28,6 +28,9 @@ export const CATALOGUE = {
           classes: scenario.classNames,
           'training rows': scenario.trainRows,
           'largest ε': scenario.epsilonMax,
+          ...(scenario.mostSeconds !== undefined && {
+            'seconds of a core that a recipe may take in a match': scenario.mostSeconds,
+          }),
           attacks: scenario.attacks,
           filters: scenario.filters,
           defences: scenario.defences ?? [],
@@ -42,13 +45,18 @@ export const CATALOGUE = {
         id,
         label,
         facts: { explanation, source, formula, goal, means },
-        parameters: parametersOf(params),
+        parameters: parametersOf(params, ATTACKS[id]),
       };
     }),
   filters: () =>
     FILTER_IDS.map((id): Entry => {
       const { label, explanation, source, formula, cost, params } = FILTERS[id];
-      return { id, label, facts: { explanation, source, formula, cost }, parameters: parametersOf(params) };
+      return {
+        id,
+        label,
+        facts: { explanation, source, formula, cost },
+        parameters: parametersOf(params, FILTERS[id]),
+      };
     }),
   defences: () =>
     DEFENCE_IDS.map((id): Entry => {
@@ -57,7 +65,7 @@ export const CATALOGUE = {
         id,
         label,
         facts: { explanation, source, formula, cost },
-        parameters: parametersOf(params),
+        parameters: parametersOf(params, DEFENCES[id]),
       };
     }),
   victims: () =>

@@ -16,6 +16,11 @@ export function readText(path: string): string {
 }
 
 /** @throws GameError 'bad-file' where it cannot be written. */
+export function writeBytes(path: string, bytes: Uint8Array): void {
+  attempt('write', path, () => writeFileSync(path, bytes));
+}
+
+/** @throws GameError 'bad-file' where it cannot be written. */
 export function writeText(path: string, text: string): void {
   attempt('write', path, () => writeFileSync(path, text));
 }

@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { GameError } from '../engine/errors.ts';
 import { addBalance } from './balance.ts';
+import { addCraft } from './craft.ts';
 import { addEquilibrium } from './equilibrium.ts';
 import { addEvaluate } from './evaluate.ts';
 import { addFog } from './fog.ts';
@@ -18,6 +19,7 @@ const program = new Command('well')
   .exitOverride();
 for (const add of [
   addBalance,
+  addCraft,
   addList,
   addPlay,
   addMatrix,

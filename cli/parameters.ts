@@ -1,5 +1,7 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { GameError } from '../engine/errors.ts';
+import { type ParameterProperty, propertiesOf } from '../engine/round/parameter-ranges.ts';
+import { FACTS, type Reach } from '../engine/victims/setting.ts';
 import { nearestNames } from './names.ts';
 
 /** One parameter of a recipe, as its schema describes it. */
@@ -9,32 +11,22 @@ export interface Parameter {
   readonly default: string | number | boolean | null;
   /** As in `0 … 0.5` or `tanh, relu`; empty where anything of the type goes. */
   readonly range: string;
-}
-
-interface Property {
-  readonly type?: string;
-  readonly default?: string | number | boolean;
-  readonly enum?: readonly (string | number)[];
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly exclusiveMinimum?: number;
-  readonly exclusiveMaximum?: number;
+  /** Where alone it does anything, in words; absent where it does everywhere. */
+  readonly only?: string;
 }
 
 /** The parameters that a recipe's schema takes, in its order. */
-export function parametersOf(schema: z.ZodType): Parameter[] {
-  const { properties = {} } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as {
-    properties?: Record<string, Property>;
-  };
-  return Object.entries(properties).map(([name, property]) => ({
+export function parametersOf(schema: z.ZodType, { only = {} }: Reach = {}): Parameter[] {
+  return Object.entries(propertiesOf(schema)).map(([name, property]) => ({
     name,
     type: property.enum ? 'choice' : (property.type ?? 'value'),
     default: property.default ?? null,
     range: rangeOf(property),
+    ...(only[name] && { only: FACTS[only[name]].text }),
   }));
 }
 
-function rangeOf(property: Property): string {
+function rangeOf(property: ParameterProperty): string {
   if (property.enum) return property.enum.join(', ');
   // A bound near the ends of what a number can hold is no bound that a person set.
   const real = (bound: number | undefined) => bound !== undefined && Math.abs(bound) < 2 ** 53 - 1;
@@ -47,9 +39,9 @@ function rangeOf(property: Property): string {
 }
 
 /** As in `remove (number, 0 … 0.5, default 0.05)`. */
-export function describeParameter({ name, type, range, default: standard }: Parameter): string {
+export function describeParameter({ name, type, range, default: standard, only }: Parameter): string {
   const parts = [type, range, standard === null ? 'no default' : `default ${standard}`].filter(Boolean);
-  return `${name} (${parts.join(', ')})`;
+  return `${name} (${parts.join(', ')})${only ? `, only ${only}` : ''}`;
 }
 
 export type ParameterValues = Record<string, string | number | boolean>;

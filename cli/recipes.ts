@@ -2,6 +2,7 @@ import { ATTACK_IDS, ATTACKS, type AttackId } from '../engine/attacks/index.ts';
 import { GameError } from '../engine/errors.ts';
 import { FILTER_IDS, FILTERS, type FilterId } from '../engine/filters/index.ts';
 import { ROW_COST, redPoints } from '../engine/round/costs.ts';
+import { idleParameters } from '../engine/round/offer.ts';
 import type { BluePlan, RedPlan } from '../engine/round/plans.ts';
 import type { Scenario } from '../engine/round/scenario.ts';
 import { DEFENCE_IDS, DEFENCES, type DefenceId } from '../engine/training-defences/index.ts';
@@ -75,6 +76,13 @@ export function defenceChoice(text: string, more: readonly string[] = []): Defen
 export function redPlanOf(scenario: Scenario, choice: AttackChoice, epsilon: number | null): RedPlan {
   const { attack, params } = choice;
   if (attack === null) return { attack: scenario.attacks[0] as AttackId, epsilon: 0, params: {} };
+  for (const [parameter, where] of idleParameters(scenario, ATTACKS[attack])) {
+    if (parameter in params)
+      throw new GameError(
+        'bad-parameters',
+        `${attack}: ${parameter} does nothing on ${scenario.id}, only ${where}: leave it out`,
+      );
+  }
   return { attack, epsilon: epsilon ?? wholeBudget(scenario, attack), params };
 }
 

@@ -1,4 +1,7 @@
-import { z } from 'zod';
+import type { z } from 'zod';
+import { idleParameters, mostInTime, type Offered } from '../../engine/round/offer.ts';
+import { type ParameterProperty, propertiesOf } from '../../engine/round/parameter-ranges.ts';
+import type { Scenario } from '../../engine/round/scenario.ts';
 
 export type ParamValue = number | string | boolean;
 export type ParamValues = Readonly<Record<string, ParamValue>>;
@@ -40,27 +43,24 @@ export type ParamField =
       readonly initial: boolean;
     };
 
-interface Property {
-  readonly type?: string;
-  readonly title?: string;
-  readonly description?: string;
-  readonly default?: unknown;
-  readonly enum?: readonly unknown[];
-  readonly maxLength?: number;
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly exclusiveMinimum?: number;
-  readonly exclusiveMaximum?: number;
-}
-
 /** The form of a recipe's parameters, in the schema's order. Kinds it cannot draw are left to their defaults. */
 export function formOf(schema: z.ZodType): readonly ParamField[] {
-  const drawn = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
-  const properties = (drawn.properties ?? {}) as Readonly<Record<string, Property>>;
-  return Object.entries(properties).flatMap(([key, property]) => fieldOf(key, property) ?? []);
+  return Object.entries(propertiesOf(schema)).flatMap(([key, property]) => fieldOf(key, property) ?? []);
 }
 
-function fieldOf(key: string, property: Property): ParamField | null {
+/** The form as a scenario offers it: without parameters that do nothing there, and within what it has time for. */
+export function offeredForm(scenario: Scenario, recipe: Offered): readonly ParamField[] {
+  const idle = idleParameters(scenario, recipe);
+  const most = mostInTime(scenario, recipe);
+  return formOf(recipe.params)
+    .filter(({ key }) => !idle.has(key))
+    .map((field) => {
+      const limit = most[field.key];
+      return field.kind === 'number' && limit !== undefined ? { ...field, max: limit } : field;
+    });
+}
+
+function fieldOf(key: string, property: ParameterProperty): ParamField | null {
   const common = { key, label: property.title ?? spelledOut(key), help: property.description ?? '' };
   if (property.enum) {
     const options = property.enum.map(String);

@@ -2,7 +2,7 @@ import { ATTACKS, type AttackId } from '../../engine/attacks/index.ts';
 import { ACCOUNT_COST, ROW_COST, redPoints, redRows } from '../../engine/round/costs.ts';
 import type { RedPlan } from '../../engine/round/plans.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
-import { adoptValues, formOf } from '../forms/params-form.ts';
+import { adoptValues, offeredForm } from '../forms/params-form.ts';
 import { percent, plural } from '../words/format.ts';
 import { Slider } from './controls.tsx';
 import type { ReadMail } from './mail-field.tsx';
@@ -29,7 +29,7 @@ export function AttackForm(props: {
   readonly onChange: (plan: RedPlan) => void;
 }) {
   const { scenario, plan, onChange } = props;
-  const fields = formOf(ATTACKS[plan.attack].params);
+  const fields = offeredForm(scenario, ATTACKS[plan.attack]);
   const rows = redRows(scenario, plan);
   const highest = redPoints(scenario) / scenario.trainRows / ROW_COST[ATTACKS[plan.attack].means];
   const more = props.more ?? [];

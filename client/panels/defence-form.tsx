@@ -1,7 +1,7 @@
 import type { BluePlan } from '../../engine/round/plans.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
 import { DEFENCES } from '../../engine/training-defences/index.ts';
-import { adoptValues, formOf } from '../forms/params-form.ts';
+import { adoptValues, offeredForm } from '../forms/params-form.ts';
 import { ParamsForm } from './params-form.tsx';
 import { RecipeCard } from './recipe-card.tsx';
 
@@ -22,8 +22,8 @@ export function DefenceForm(props: {
       <legend class="quiet">Training, at most one defence</legend>
       {menu.map((id) => {
         const chosen = held?.defence === id;
-        const { label, explanation, source, formula, cost, params } = DEFENCES[id];
-        const fields = formOf(params);
+        const { label, explanation, source, formula, cost } = DEFENCES[id];
+        const fields = offeredForm(scenario, DEFENCES[id]);
         return (
           <div key={id} class={`recipe-slot ${chosen ? 'open' : ''}`}>
             <RecipeCard

@@ -1,7 +1,7 @@
 import { FILTERS, type FilterId } from '../../engine/filters/index.ts';
 import type { BluePlan } from '../../engine/round/plans.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
-import { adoptValues, formOf } from '../forms/params-form.ts';
+import { adoptValues, offeredForm } from '../forms/params-form.ts';
 import { MAX_FILTERS } from '../links/lab-link.ts';
 import { DefenceForm } from './defence-form.tsx';
 import { ParamsForm } from './params-form.tsx';
@@ -33,7 +33,7 @@ export function FilterForm(props: {
   const slot = (id: FilterId) => {
     const at = plan.filters.findIndex((held) => held.filter === id);
     const chosen = at >= 0;
-    const fields = formOf(FILTERS[id].params);
+    const fields = offeredForm(scenario, FILTERS[id]);
     return (
       <div key={id} class={`recipe-slot ${chosen ? 'open' : ''}`}>
         <RecipeCard

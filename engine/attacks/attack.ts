@@ -4,6 +4,7 @@ import type { Core } from '../numeric/core.ts';
 import type { Random } from '../random.ts';
 import type { VictimId } from '../victims/index.ts';
 import type { Needing } from '../victims/needs.ts';
+import { type Reach, reachOf } from '../victims/setting.ts';
 import type { Trigger } from './trigger.ts';
 
 /** What red knows when it forges: never the test set, the golden set or blue's picks. */
@@ -40,7 +41,7 @@ export interface Poison {
 export type Means = 'insert' | 'flip' | 'mutate' | 'remove';
 export type Goal = 'availability' | 'targeted' | 'backdoor';
 
-export interface Attack extends Needing {
+export interface Attack extends Needing, Reach {
   readonly label: string;
   /** Two lines for a person who picks it. */
   readonly explanation: string;
@@ -62,20 +63,22 @@ export interface Attack extends Needing {
 }
 
 export function defineAttack<P extends z.ZodType>(
-  spec: Omit<Attack, 'params' | 'trigger' | 'forge'> & {
-    params: P;
-    trigger?: (kind: { readonly d: number; readonly box: Box }, params: z.infer<P>) => Trigger;
-    forge(core: Core, seen: Seen, count: number, params: z.infer<P>, random: Random): Poison;
-  },
+  spec: Omit<Attack, 'params' | 'trigger' | 'forge' | keyof Reach> &
+    Reach<z.infer<P>> & {
+      params: P;
+      trigger?: (kind: { readonly d: number; readonly box: Box }, params: z.infer<P>) => Trigger;
+      forge(core: Core, seen: Seen, count: number, params: z.infer<P>, random: Random): Poison;
+    },
 ): Attack {
   const { trigger, ...rest } = spec;
+  const parse = (params: unknown) => spec.params.parse(params) as z.infer<P>;
   return {
     ...rest,
+    ...reachOf(spec, parse),
     ...(trigger && {
       trigger: (kind: { readonly d: number; readonly box: Box }, params: unknown) =>
-        trigger(kind, spec.params.parse(params) as z.infer<P>),
+        trigger(kind, parse(params)),
     }),
-    forge: (core, seen, count, params, random) =>
-      spec.forge(core, seen, count, spec.params.parse(params) as z.infer<P>, random),
+    forge: (core, seen, count, params, random) => spec.forge(core, seen, count, parse(params), random),
   };
 }

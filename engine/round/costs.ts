@@ -3,6 +3,7 @@ import { ATTACKS } from '../attacks/index.ts';
 import type { ErrorCode } from '../errors.ts';
 import { FILTERS } from '../filters/index.ts';
 import { DEFENCES } from '../training-defences/index.ts';
+import { checkOffer, type Offered } from './offer.ts';
 import type { BluePlan, RedPlan } from './plans.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -46,8 +47,8 @@ export function checkRedPlan(scenario: Scenario, plan: RedPlan): PlanProblem | n
   if (!Number.isFinite(plan.epsilon) || plan.epsilon < 0) {
     return { code: 'out-of-range', detail: 'epsilon must be a number from 0 up' };
   }
-  const params = ATTACKS[plan.attack].params.safeParse(plan.params);
-  if (!params.success) return badParams(plan.attack, params.error.issues);
+  const offered = offerProblem(scenario, plan.attack, ATTACKS[plan.attack], plan.params);
+  if (offered) return offered;
   const [cost, points] = [redCost(scenario, plan), redPoints(scenario)];
   return cost > points ? overBudget(cost, points) : null;
 }
@@ -56,15 +57,15 @@ export function checkRedPlan(scenario: Scenario, plan: RedPlan): PlanProblem | n
 export function checkBluePlan(scenario: Scenario, plan: BluePlan): PlanProblem | null {
   for (const { filter, params: given } of plan.filters) {
     if (!scenario.filters.includes(filter)) return notOnMenu('filter', filter, scenario.filters);
-    const params = FILTERS[filter].params.safeParse(given);
-    if (!params.success) return badParams(filter, params.error.issues);
+    const offered = offerProblem(scenario, filter, FILTERS[filter], given);
+    if (offered) return offered;
   }
   if (plan.defence) {
     const { defence, params: given } = plan.defence;
     const menu = scenario.defences ?? [];
     if (!menu.includes(defence)) return notOnMenu('training defence', defence, menu);
-    const params = DEFENCES[defence].params.safeParse(given);
-    if (!params.success) return badParams(defence, params.error.issues);
+    const offered = offerProblem(scenario, defence, DEFENCES[defence], given);
+    if (offered) return offered;
   }
   const cost = blueCost(plan);
   return cost > scenario.bluePoints ? overBudget(cost, scenario.bluePoints) : null;
@@ -81,11 +82,14 @@ function overBudget(cost: number, points: number): PlanProblem {
   return { code: 'over-budget', detail: `the plan costs ${cost} points, there are ${points}` };
 }
 
-function badParams(
-  recipe: string,
-  issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[],
-): PlanProblem {
-  const first = issues[0];
-  const where = [recipe, ...(first?.path ?? []).map(String)].join('.');
-  return { code: 'bad-parameters', detail: `${where}: ${first?.message ?? 'not understood'}` };
+function offerProblem(
+  scenario: Scenario,
+  id: string,
+  recipe: Offered,
+  given: Readonly<Record<string, unknown>>,
+): PlanProblem | null {
+  const problem = checkOffer(scenario, recipe, given);
+  if (!problem) return null;
+  const where = problem.parameter === undefined ? id : `${id}.${problem.parameter}`;
+  return { code: problem.code, detail: `${where}: ${problem.message}` };
 }

@@ -38,6 +38,7 @@ export function openOwnPack(bytes: Uint8Array): Arena {
     ...told,
     victim,
     quantiser,
+    features: parts.train.d,
     trainRows: parts.train.n,
     ...(objective && { objective }),
     ...menuOf(card, service, parts.train),

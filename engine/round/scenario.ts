@@ -41,6 +41,8 @@ export interface Scenario {
     | { readonly kind: 'image'; readonly side: number }
     | { readonly kind: 'words' };
   readonly quantiser: Quantiser;
+  /** Features of a sample. */
+  readonly features: number;
   /** Clean training samples; poison rows are counted against this. */
   readonly trainRows: number;
   /** Share of the clean training samples that red knows when it forges, 0 … 1. */
@@ -58,6 +60,8 @@ export interface Scenario {
   /** What blue is told about ε before the reveal: a range. */
   readonly epsilonRange: readonly [number, number];
   readonly bluePoints: number;
+  /** Seconds of one core that one recipe may take in a match, about; any when absent. */
+  readonly mostSeconds?: number;
   /** Loss of utility that counts as a full success of an availability attack (score formula). */
   readonly par: number;
   readonly phaseMillis: {
@@ -83,6 +87,8 @@ export interface Arena {
   readonly vocabulary?: readonly string[];
   /** A few words to show for each sample, where samples are texts. */
   readonly texts?: Texts;
+  /** Clean samples that the attackers judge their poison by; what they know of the training set when absent. */
+  readonly validation?: Samples;
   /** Targets that are given; without them a targeted round draws its own from the test set. */
   readonly targets?: Samples;
 }

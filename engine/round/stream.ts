@@ -65,7 +65,7 @@ export function forgeStream(
 
 /** What red knows when it forges. */
 function seenBy(
-  { scenario, train, vocabulary }: Arena,
+  { scenario, train, vocabulary, validation }: Arena,
   known: Int32Array,
   targets: Targets | null,
   onProgress?: (share: number) => void,
@@ -78,6 +78,7 @@ function seenBy(
     victim,
     victimParams,
     ...(targets && { targets: targets.samples }),
+    ...(validation && { validation }),
     ...(vocabulary && { vocabulary }),
     ...(objective?.kind === 'backdoor' && { targetClass: objective.targetClass }),
     ...(onProgress && { onProgress }),

@@ -4,6 +4,7 @@ import { ensembleOf } from '../victims/ensemble.ts';
 import { kindOf, withWeights } from '../victims/kinds.ts';
 import type { Model, SingleModel } from '../victims/model.ts';
 import { accuracy } from '../victims/predict.ts';
+import { fitSeconds } from '../victims/setting.ts';
 import { defineDefence } from './defence.ts';
 import { memberModels } from './members.ts';
 
@@ -20,6 +21,7 @@ export const bagging = defineDefence({
     models: z.int().min(2).max(100).default(15),
     share: z.number().min(0.05).max(1).default(0.3),
   }),
+  seconds: (setting, { models, share }) => models * fitSeconds(setting, share * setting.rows),
   fit(core, training, { models, share }) {
     const { data, seed, onStep } = training;
     const random = createRandom(seed).fork('bagging');

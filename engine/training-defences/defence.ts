@@ -5,6 +5,7 @@ import type { Core } from '../numeric/core.ts';
 import type { VictimId } from '../victims/index.ts';
 import type { Model } from '../victims/model.ts';
 import type { Needing } from '../victims/needs.ts';
+import { type Reach, reachOf } from '../victims/setting.ts';
 import type { TrainingStep } from '../victims/victim.ts';
 
 /** What a training starts from. Every class has at least one sample. */
@@ -28,7 +29,7 @@ export interface Trained {
 }
 
 /** A way to train that bears some poison in what it is given. */
-export interface TrainingDefence extends Needing {
+export interface TrainingDefence extends Needing, Reach {
   readonly label: string;
   readonly explanation: string;
   readonly source: string;
@@ -42,14 +43,17 @@ export interface TrainingDefence extends Needing {
 }
 
 export function defineDefence<P extends z.ZodType>(
-  spec: Omit<TrainingDefence, 'params' | 'fit'> & {
-    params: P;
-    fit(core: Core, training: Training, params: z.infer<P>): Trained;
-  },
+  spec: Omit<TrainingDefence, 'params' | 'fit' | keyof Reach> &
+    Reach<z.infer<P>> & {
+      params: P;
+      fit(core: Core, training: Training, params: z.infer<P>): Trained;
+    },
 ): TrainingDefence {
+  const parse = (params: unknown) => spec.params.parse(params) as z.infer<P>;
   return {
     ...spec,
-    fit: (core, training, params) => spec.fit(core, training, spec.params.parse(params) as z.infer<P>),
+    ...reachOf(spec, parse),
+    fit: (core, training, params) => spec.fit(core, training, parse(params)),
   };
 }
 

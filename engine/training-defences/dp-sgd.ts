@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { takeRows } from '../data/rows.ts';
 import { createRandom } from '../random.ts';
+import { weightsOf } from '../victims/setting.ts';
 import { trainableOf } from '../victims/trainable.ts';
 import { defineDefence } from './defence.ts';
 import { descend } from './descent.ts';
@@ -31,6 +32,9 @@ export const dpSgd = defineDefence({
     steps: z.int().min(10).max(2000).default(600),
     learningRate: z.number().min(0.001).max(2).default(0.3),
   }),
+  // Measured: 0.3 s for 600 steps of 64 samples on 784 features, 14 s for 2,000 of 1,024.
+  seconds: (setting, { batch, steps }) =>
+    steps * (3e-4 + 8e-9 * Math.min(batch, setting.rows) * weightsOf(setting)),
   fit(core, training, { clip, noise, batch, steps, learningRate }) {
     const victim = trainableOf(core, training);
     const { data } = victim;

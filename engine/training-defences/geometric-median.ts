@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { classCounts, takeRows } from '../data/rows.ts';
 import type { Core, Matrix } from '../numeric/core.ts';
 import { createRandom } from '../random.ts';
+import { weightsOf } from '../victims/setting.ts';
 import { trainableOf } from '../victims/trainable.ts';
 import { defineDefence } from './defence.ts';
 import { descend } from './descent.ts';
@@ -26,6 +27,13 @@ export const geometricMedian = defineDefence({
     steps: z.int().min(10).max(1000).default(200),
     learningRate: z.number().min(0.001).max(2).default(0.1),
   }),
+  // Measured: 1.3 s for 1,000 steps of 200 groups on 128 features, 3.8 s on 512.
+  seconds: (setting, { groups, steps }) => {
+    const weights = weightsOf(setting);
+    return (
+      steps * (Math.min(groups, setting.rows) * (6e-6 + 2.5e-8 * weights) + 2e-10 * setting.rows * weights)
+    );
+  },
   fit(core, training, { groups, steps, learningRate }) {
     const victim = trainableOf(core, training);
     const { data } = victim;

@@ -120,7 +120,8 @@ function widthOf(tables: readonly Table[], features: number | undefined): number
   return wanted;
 }
 
-function denseRows({ rows, n, d: own }: Table, d: number): Float32Array {
+/** Features of a table as f32[n, d], row-major; a sparse one may have fewer than d. */
+export function denseRows({ rows, n, d: own }: Table, d: number): Float32Array {
   if (rows.kind === 'dense' && own === d) return rows.values;
   const x = new Float32Array(n * d);
   if (rows.kind === 'dense') return x;

@@ -13,6 +13,7 @@ export const digits4v9: Scenario = {
   classNames: ['4', '9'],
   picture: { kind: 'image', side: 28 },
   quantiser: { lo: 0, hi: 1, levels: 255 },
+  features: 784,
   trainRows: 1958,
   knownShare: 1,
   victim: 'logistic',
@@ -33,6 +34,7 @@ export const digits4v9: Scenario = {
   epsilonMax: 0.03,
   epsilonRange: [0.005, 0.05],
   bluePoints: 10,
+  mostSeconds: 3,
   par: 0.04,
   phaseMillis: { briefing: 20_000, prepare: 75_000, filter: 60_000, train: 10_000, reveal: 30_000 },
 };

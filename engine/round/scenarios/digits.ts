@@ -11,6 +11,7 @@ export const digits: Scenario = {
   classNames: ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'],
   picture: { kind: 'image', side: 28 },
   quantiser: { lo: 0, hi: 1, levels: 255 },
+  features: 784,
   trainRows: 3000,
   knownShare: 0.5,
   victim: 'network',
@@ -31,6 +32,7 @@ export const digits: Scenario = {
   epsilonMax: 0.008,
   epsilonRange: [0.002, 0.03],
   bluePoints: 10,
+  mostSeconds: 3,
   par: 0.16,
   phaseMillis: { briefing: 20_000, prepare: 75_000, filter: 60_000, train: 10_000, reveal: 30_000 },
 };

@@ -12,6 +12,7 @@ export const features: Scenario = {
   classNames: ['4', '9'],
   picture: { kind: 'image', side: 28 },
   quantiser: { lo: 0, hi: 1, levels: 255 },
+  features: 784,
   trainRows: 1958,
   knownShare: 1,
   victim: 'transfer',
@@ -23,6 +24,7 @@ export const features: Scenario = {
   epsilonMax: 0.025,
   epsilonRange: [0.005, 0.05],
   bluePoints: 10,
+  mostSeconds: 3,
   par: 0.08,
   phaseMillis: { briefing: 20_000, prepare: 75_000, filter: 60_000, train: 10_000, reveal: 30_000 },
 };

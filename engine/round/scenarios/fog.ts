@@ -44,6 +44,7 @@ export function fogOf(id: FogId): Scenario {
     classNames: ['calm', 'storm'],
     picture: { kind: 'point' },
     quantiser: { lo: -5, hi: 5, levels: 65535 },
+    features: d,
     trainRows: 1000,
     knownShare: 0.5,
     victim: 'logistic',
@@ -64,6 +65,7 @@ export function fogOf(id: FogId): Scenario {
     defences: ['trim', 'bounded-loss', 'geometric-median', 'stronger-regularisation'],
     epsilonRange: [0.01, 0.2],
     bluePoints: 10,
+    mostSeconds: 3,
     ...TUNING[id],
     phaseMillis: { briefing: 20_000, prepare: 75_000, filter: 60_000, train: 10_000, reveal: 30_000 },
   };

@@ -10,6 +10,7 @@ export const moons: Scenario = {
   classNames: ['clear', 'murky'],
   picture: { kind: 'point' },
   quantiser: { lo: -2.5, hi: 2.5, levels: 65535 },
+  features: 2,
   trainRows: 400,
   knownShare: 0.5,
   victim: 'network',
@@ -20,6 +21,7 @@ export const moons: Scenario = {
   epsilonMax: 0.08,
   epsilonRange: [0.02, 0.15],
   bluePoints: 10,
+  mostSeconds: 3,
   par: 0.15,
   phaseMillis: { briefing: 20_000, prepare: 75_000, filter: 60_000, train: 10_000, reveal: 30_000 },
 };
