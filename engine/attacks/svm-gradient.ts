@@ -26,7 +26,7 @@ export const svmGradient = defineAttack({
   formula: '∂L/∂x = α y (p − Σ_S z_s x_s),  [K_SS 1; 1ᵀ 0] z = [X_S p; q],  (p, q) = ∂L_val/∂(w, b)',
   goal: 'availability',
   means: 'insert',
-  needs: ['two-classes'],
+  needs: ['two-classes', 'margin'],
   params: z.strictObject({
     steps: z.int().min(1).max(200).default(30),
     /** Length of the first step, as a share of the box's diagonal. */

@@ -31,6 +31,7 @@ const NEEDS = {
   trusted: { what: 'trusted samples', isMet: ({ trusted }) => trusted !== 0 },
   steps: { what: 'a victim that is trained in steps', isMet: (service) => victimOf(service).iterative },
   loss: { what: 'a victim that minimises a loss', isMet: (service) => victimOf(service).loss !== null },
+  margin: { what: 'a support vector machine', isMet: (service) => victimOf(service).loss === 'hinge' },
   ridge: {
     what: 'a victim with a ridge',
     isMet: (service) => hasRidge(victimOf(service).params.parse(service.victimParams)),
