@@ -10,7 +10,7 @@ export const farFlip = defineAttack({
   label: 'Flip the surest',
   explanation:
     'Turns the labels of the samples that lie deepest in their own class.\n' +
-    'Each becomes a heavy lie; a filter that looks at losses sees every one of them.',
+    'Each gets a high loss; a filter that looks at losses sees every one of them.',
   source: 'Paudice, Muñoz-González, Lupu: Label Sanitization against Label Flipping Poisoning Attacks (2018)',
   formula: 'flip the m rows with the largest y · s(x), s fitted on clean data',
   goal: 'availability',

@@ -6,7 +6,7 @@ import { insertion, uniformIn } from './poison.ts';
 export const noiseInsert = defineAttack({
   label: 'Noise',
   explanation:
-    'Adds samples whose features are rolled like dice, under any label.\n' +
+    'Adds samples whose features are random numbers, under any label.\n' +
     'The clumsiest poison there is: filters by distance find all of it. Harmless on pictures; in the fogs it hurts ' +
     'whoever does not filter.',
   source: 'Biggio, Roli: Wild Patterns: Ten Years After the Rise of Adversarial Machine Learning (2018)',

@@ -13,8 +13,8 @@ import { principalPart } from './principal.ts';
 export const activationClustering = defineFilter({
   label: 'Activation clustering',
   explanation:
-    'Looks at what happens inside the trained model, splits each class in two heaps, and drops a heap that is small and far off.\n' +
-    'Made for backdoors, whose samples light up otherwise; a class with two natural shapes is split as well.',
+    'Looks at what happens inside the trained model, splits each class into two clusters, and drops a cluster that is small and clearly apart.\n' +
+    'Made for backdoors, whose samples activate other units; a class with two natural shapes is split as well.',
   source:
     'Chen, Carvalho, Baracaldo, Ludwig, Edwards, Lee, Molloy, Srivastava: Detecting Backdoor Attacks by Activation Clustering (2018)',
   formula:

@@ -12,8 +12,8 @@ import { fittedView } from './fitted.ts';
 export const gradientNorm = defineFilter({
   label: 'Gradient norm',
   explanation:
-    'Measures how hard each sample pulls on the trained model, and drops the hardest pullers.\n' +
-    'Few samples move a model much without pulling hard; honest samples at the border pull hard as well.',
+    'Measures the length of each sample’s gradient at the trained model, and drops the longest.\n' +
+    'A few samples with short gradients cannot move a model much; honest samples near the boundary have long ones as well.',
   source: 'Paul, Ganguli, Dziugaite: Deep Learning on a Data Diet (2021)',
   formula: '‖∇ℓᵢ‖, or ‖∇ℓᵢ − mean of its class‖',
   cost: 6,

@@ -11,8 +11,8 @@ import { robustEstimate } from './robust-estimate.ts';
 export const robustCovariance = defineFilter({
   label: 'Robust covariance',
   explanation:
-    'As the Mahalanobis distance, but the yardstick is made of the half of the class that lies closest together.\n' +
-    'Scattered poison cannot stretch it; poison that lies closer together than honest samples becomes part of it. With many ' +
+    'As the Mahalanobis distance, but the spread is that of the half of the class that lies closest together.\n' +
+    'Scattered poison cannot widen it; poison that lies closer together than honest samples becomes part of it. With many ' +
     'features and few samples half is too little to know the spread.',
   source:
     'Rousseeuw, Van Driessen: A Fast Algorithm for the Minimum Covariance Determinant Estimator (1999); the estimator: ' +

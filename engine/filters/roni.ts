@@ -12,7 +12,7 @@ import { headOf } from './head.ts';
 export const roni = defineFilter({
   label: 'Reject on negative impact',
   explanation:
-    'Trains without one small heap of alike samples at a time, and rejects heaps without which the trusted samples are judged better.\n' +
+    'Trains without one small batch of similar samples at a time, and rejects batches without which the trusted samples are judged better.\n' +
     'Stops whatever does visible harm by itself; harm that is spread thin stays below the threshold.',
   source:
     'Nelson, Barreno, Chi, Joseph, Rubinstein, Saini, Sutton, Tygar, Xia: Exploiting Machine Learning to Subvert Your Spam Filter (2008)',

@@ -12,7 +12,7 @@ import { fittedView } from './fitted.ts';
 export const sever = defineFilter({
   label: 'Sever',
   explanation:
-    'Trains, drops the samples that pull hardest along the strongest common direction of pull, and trains again.\n' +
+    'Trains, drops the samples whose gradients lie furthest along the strongest common direction, and trains again.\n' +
     'Catches poison whose gradients stand apart; poison whose gradients look like those of hard honest samples (KKT) ' +
     'passes, and honest samples go in its place. Costs a point of accuracy when there is no poison.',
   source: 'Diakonikolas, Kamath, Kane, Li, Steinhardt, Stewart: Sever: A Robust Meta-Algorithm (2019)',

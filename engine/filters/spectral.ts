@@ -11,8 +11,8 @@ import { fittedView } from './fitted.ts';
 export const spectral = defineFilter({
   label: 'Gradient spectrum',
   explanation:
-    'Looks at how every sample pulls on the model and drops those that pull along the strongest common direction.\n' +
-    'Most poison that works together pulls together, but not all (KKT); without poison it drops hard but honest samples.',
+    'Looks at the gradient of every sample and drops those that lie furthest along the strongest common direction.\n' +
+    'Most poison that works together has gradients that do, but not all (KKT); without poison it drops hard but honest samples.',
   source: 'Tran, Li, Madry: Spectral Signatures in Backdoor Attacks (2018)',
   formula: '((∇ℓ − mean ∇ℓ) · v₁)² per class, v₁ the top right singular vector',
   cost: 8,

@@ -11,7 +11,7 @@ import { fitWeighted, type WeightedFit } from './weighted-fit.ts';
 export const boundedLoss = defineDefence({
   label: 'Bounded loss',
   explanation:
-    'Counts no sample for more than a fixed loss, however wrong it is, so that pulling harder does not help.\n' +
+    'Counts no sample for more than a fixed loss, however wrong it is, so that a larger error does not help.\n' +
     'Soft where TRIM is hard: doubtful samples weigh less and none is thrown away.',
   source: 'Geman, McClure: Statistical Methods for Tomographic Image Reconstruction (1987)',
   formula: 'min mean ρ(ℓᵢ), ρ(ℓ) = ℓ / (1 + ℓ/τ); weights ρ′(ℓ) = (1 + ℓ/τ)⁻²',

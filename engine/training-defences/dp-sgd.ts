@@ -17,7 +17,7 @@ import { descend } from './descent.ts';
 export const dpSgd = defineDefence({
   label: 'Clipped and noisy gradients (DP-SGD)',
   explanation:
-    'Trains in small steps in which no sample pulls harder than a limit, and adds noise that hides the rest.\n' +
+    'Trains in small steps in which no gradient of a sample is longer than a limit, and adds noise to their sum.\n' +
     'Bounds what any few samples can do in a step; rare but honest cases lose their voice as well. The noise is too small ' +
     'for privacy: at the defaults the guarantee on 4 against 9 is an ε above 1,000.',
   source:

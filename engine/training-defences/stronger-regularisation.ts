@@ -9,8 +9,8 @@ const MOST_L2 = 10;
 export const strongerRegularisation = defineDefence({
   label: 'Stronger regularisation',
   explanation:
-    'Makes large weights dearer, so that no few samples can pull the model far.\n' +
-    'Takes the edge off strong single samples; it takes the edge off everything else, too.',
+    'Makes large weights cost more, so that a few samples cannot move the model far.\n' +
+    'Weakens strong single samples, and everything else as well.',
   source:
     'Carnerero-Cano, Muñoz-González, Spencer, Lupu: Regularization Can Help Mitigate Poisoning Attacks (2021)',
   formula: 'min mean ℓᵢ + (kλ/2)‖w‖²',
