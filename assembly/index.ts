@@ -1,4 +1,4 @@
-export { cholesky, choleskyUpdate, choleskyWork, logDeterminant, solveLower } from './linalg/cholesky';
+export { cholesky, choleskyWork, logDeterminant, solveLower } from './linalg/cholesky';
 export {
   heapClear,
   nearestDirect,
@@ -14,14 +14,12 @@ export {
   sparseGramRow,
   sparseProducts,
   sparseSquares,
-  sparseTimesDense,
-  sparseTransposedTimesDense,
   sparseWeightedSum,
 } from './linalg/sparse';
 export { syrk, syrkWork } from './linalg/syrk';
 export { axpy, combine, dot, largest, narrow, rescale, widen } from './linalg/vector';
 export { gemmZeros } from './linalg/zeros';
-export { addProduct, expScaled, logFrequencies, rowDots, scaleRows } from './math/elementwise';
+export { expScaled, logFrequencies, rowDots, scaleRows } from './math/elementwise';
 export { exp, log } from './math/exp';
 export { fillNormals, fillUniforms, shuffle } from './math/random';
 export { clear, copyRows, firstNotFinite, firstNotFinite64, mark, reserve, reset } from './memory';
@@ -34,7 +32,6 @@ export {
   addScaled,
   columnSums,
   outerRows,
-  planeRows,
   sumOfSquares,
 } from './models/network';
 export { softmaxCurve, softmaxPass, softmaxRows, softmaxSlope, softmaxWork } from './models/softmax';
@@ -45,4 +42,4 @@ export { momentumStep } from './optimisers/momentum';
 export { columnMeans, labelSums, squaredDistances } from './statistics/means';
 export { ascending, kolmogorovSmirnov, kolmogorovTail } from './statistics/order';
 export { addColumnRidges, addRidges, largestSingle, standardise, sumsAndSquares } from './statistics/scaling';
-export { columnVariances, fourthMoment, frobenius } from './statistics/scatter';
+export { columnVariances } from './statistics/scatter';

@@ -12,7 +12,6 @@ import mpmath
 import numpy as np
 import scipy
 from scipy import stats
-from scipy.linalg import cho_factor, cho_solve
 from scipy.spatial.distance import cdist
 
 rng = np.random.default_rng(20)
@@ -34,20 +33,11 @@ out = {
     "x": x, "b": b, "v": v, "importance": importance, "y2": y2, "y3": y3, "counts": counts,
     "product": x @ b.T, "gram": gram, "rowGram": x @ x.T, "xv": x @ v, "xty": x.T @ importance,
     "mean": x.mean(0), "variance": x.var(0, ddof=1), "covariance": covariance,
-    "weightedCovariance": np.cov(x.T, aweights=importance, ddof=0),
     "mahalanobis": cdist(x, x.mean(0)[None], "mahalanobis", VI=np.linalg.inv(covariance))[:, 0] ** 2,
     "order": np.argsort(x.ravel(), kind="stable"),
     "quantiles": np.quantile(x.ravel(), [0, 0.1, 0.5, 0.77, 1]),
     "columnQuantiles": np.quantile(x, [0.25, 0.5], axis=0),
 }
-
-# Ledoit & Wolf 2004: β̄² / δ² as they define them.
-centred = x - x.mean(0)
-target = np.trace(covariance) / d * np.eye(d)
-spread = ((covariance - target) ** 2).sum()
-noise = sum(((np.outer(r, r) - covariance) ** 2).sum() for r in centred) / n**2
-rho = min(noise, spread) / spread
-out["shrunk"] = {"shrinkage": rho, "covariance": (1 - rho) * covariance + rho * target}
 
 # The minimum covariance determinant over every subset there is.
 h = (n + d + 1) // 2
@@ -73,11 +63,8 @@ factor = np.linalg.cholesky(gram)
 values, vectors = np.linalg.eigh(gram)
 out["cholesky"] = {
     "factor": factor, "logDeterminant": np.linalg.slogdet(gram)[1],
-    "solution": cho_solve(cho_factor(gram), b.T).T,
-    "up": np.linalg.cholesky(gram + np.outer(v, v)),
 }
 out["eigen"] = {"values": values[::-1], "largest": vectors[:, -1] * np.sign(vectors[np.abs(vectors[:, -1]).argmax(), -1])}
-out["singular"] = np.linalg.svd(x, compute_uv=False)
 
 distances = cdist(b, x)
 out["distances"] = distances
@@ -92,7 +79,7 @@ out["kMeansInertia"] = min(
 prior = np.array([(y2 == c).mean() for c in (0, 1)])
 totals = np.array([counts[y2 == c].sum(0) + 1 for c in (0, 1)])
 likelihood = np.log(totals / totals.sum(1, keepdims=True))
-out["naiveBayes"] = {"prior": np.log(prior), "likelihood": likelihood, "scores": counts @ likelihood.T + np.log(prior)}
+out["naiveBayes"] = {"prior": np.log(prior), "likelihood": likelihood}
 
 signs, l2 = 2 * y2 - 1, 0.125
 ones = np.c_[x, np.ones(n)]

@@ -185,33 +185,3 @@ export function logDeterminant(l: usize, ld: i32, n: i32): f64 {
   }
   return 2 * sum;
 }
-
-/**
- * L of A + sign · v vᵀ from L of A, by plane rotations (Golub & Van Loan 2013, 6.5.4).
- *
- * @param l    f32[n, ld], updated.
- * @param v    f64[n], used up.
- * @param sign +1 or −1.
- * @returns    −1, or the index of the pivot at which A − v vᵀ is seen not to be positive definite.
- */
-export function choleskyUpdate(l: usize, ld: i32, n: i32, v: usize, sign: f64): i32 {
-  for (let k = 0; k < n; k++) {
-    const diagonal = l + ((<usize>k * <usize>(ld + 1)) << 2);
-    const old = <f64>load<f32>(diagonal);
-    const x = load<f64>(v + ((<usize>k) << 3));
-    const square = old * old + sign * x * x;
-    if (!(square > 0)) return k;
-    const r = sqrt(square);
-    const c = r / old;
-    const s = x / old;
-    store<f32>(diagonal, <f32>r);
-    for (let i = k + 1; i < n; i++) {
-      const p = l + ((<usize>i * <usize>ld + <usize>k) << 2);
-      const q = v + ((<usize>i) << 3);
-      const value = (<f64>load<f32>(p) + sign * s * load<f64>(q)) / c;
-      store<f32>(p, <f32>value);
-      store<f64>(q, c * load<f64>(q) - s * value);
-    }
-  }
-  return -1;
-}

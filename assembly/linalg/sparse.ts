@@ -76,67 +76,8 @@ export function sparseSquares(start: usize, value: usize, n: i32, squares: usize
   }
 }
 
-/**
- * C = X B.
- *
- * @param b f32[d, ldb], ldb a multiple of 4, read.
- * @param c f32[n, ldb], overwritten.
- */
-export function sparseTimesDense(
-  start: usize,
-  column: usize,
-  value: usize,
-  n: i32,
-  b: usize,
-  ldb: i32,
-  c: usize,
-): void {
-  const bytes = (<usize>ldb) << 2;
-  for (let i = 0; i < n; i++) {
-    const out = c + <usize>i * bytes;
-    memory.fill(out, 0, bytes);
-    const end = load<i32>(start + ((<usize>i) << 2), 4);
-    for (let k = load<i32>(start + ((<usize>i) << 2)); k < end; k++) {
-      const at = (<usize>k) << 2;
-      addRow(v128.load32_splat(value + at), b + <usize>load<i32>(column + at) * bytes, out, bytes);
-    }
-  }
-}
-
-/**
- * C = Xᵀ B.
- *
- * @param b f32[n, ldb], ldb a multiple of 4, read.
- * @param c f32[d, ldb], overwritten.
- */
-export function sparseTransposedTimesDense(
-  start: usize,
-  column: usize,
-  value: usize,
-  n: i32,
-  d: i32,
-  b: usize,
-  ldb: i32,
-  c: usize,
-): void {
-  const bytes = (<usize>ldb) << 2;
-  memory.fill(c, 0, <usize>d * bytes);
-  for (let i = 0; i < n; i++) {
-    const end = load<i32>(start + ((<usize>i) << 2), 4);
-    for (let k = load<i32>(start + ((<usize>i) << 2)); k < end; k++) {
-      const at = (<usize>k) << 2;
-      addRow(
-        v128.load32_splat(value + at),
-        b + <usize>i * bytes,
-        c + <usize>load<i32>(column + at) * bytes,
-        bytes,
-      );
-    }
-  }
-}
-
 /** out += by · row, `bytes` bytes of f32. */
-function addRow(by: v128, row: usize, out: usize, bytes: usize): void {
+function _addRow(by: v128, row: usize, out: usize, bytes: usize): void {
   for (let j: usize = 0; j < bytes; j += 16) {
     v128.store(out + j, f32x4.add(v128.load(out + j), f32x4.mul(by, v128.load(row + j))));
   }

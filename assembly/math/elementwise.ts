@@ -9,17 +9,6 @@ export function expScaled(x: usize, y: usize, count: i32, a: f32): void {
   }
 }
 
-/** z = z + (x + a) ∘ (y + b) for f32[count], count a multiple of 4: Gram matrices of outer products. */
-export function addProduct(x: usize, a: f32, y: usize, b: f32, z: usize, count: i32): void {
-  const u = f32x4.splat(a);
-  const v = f32x4.splat(b);
-  for (let i = 0; i < count; i += 4) {
-    const at = (<usize>i) << 2;
-    const product = f32x4.mul(f32x4.add(v128.load(x + at), u), f32x4.add(v128.load(y + at), v));
-    v128.store(z + at, f32x4.add(v128.load(z + at), product));
-  }
-}
-
 /** Row i of f32[rows, ld] times scale[i], ld a multiple of 4. */
 export function scaleRows(x: usize, ld: i32, rows: i32, scale: usize, out: usize): void {
   for (let i = 0; i < rows; i++) {

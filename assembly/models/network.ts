@@ -86,25 +86,6 @@ export function columnSums(x: usize, rows: i32, ld: i32, sums: usize, add: i32):
 }
 
 /**
- * What a layer makes of the points of a line in a plane: a₀ + u·a₁ + v·a₂, u in equal steps.
- *
- * @param a   f32[3, ld], the layer's values at the origin (bias included) and along both axes, read.
- * @param out f32[width, ld], overwritten.
- */
-export function planeRows(a: usize, ld: i32, u: f64, step: f64, width: i32, v: f64, out: usize): void {
-  const bytes = (<usize>ld) << 2;
-  const up = f32x4.splat(<f32>v);
-  for (let i = 0; i < width; i++) {
-    const across = f32x4.splat(<f32>(u + <f64>i * step));
-    for (let at: usize = 0; at < bytes; at += 16) {
-      const base = f32x4.add(v128.load(a + at), f32x4.mul(up, v128.load(a + bytes + bytes + at)));
-      v128.store(out + at, f32x4.add(base, f32x4.mul(across, v128.load(a + bytes + at))));
-    }
-    out += bytes;
-  }
-}
-
-/**
  * Gradients of single samples written out: δᵢ ⊗ (xᵢ, 1), as W row by row and then b.
  *
  * @param delta f32[rows, ldd], `width` columns used, read.

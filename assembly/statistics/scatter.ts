@@ -35,34 +35,3 @@ export function columnVariances(
     store<f64>(p, load<f64>(p) / total);
   }
 }
-
-/** Σ ‖xᵢ − m‖⁴ over the rows, for the Ledoit–Wolf estimate. */
-export function fourthMoment(x: usize, ld: i32, n: i32, mean: usize): f64 {
-  let total = 0.0;
-  for (let i = 0; i < n; i++) {
-    const row = x + ((<usize>i * <usize>ld) << 2);
-    let sum = f64x2.splat(0);
-    for (let j = 0; j < ld; j += 4) {
-      const d = f32x4.sub(v128.load(row + ((<usize>j) << 2)), v128.load(mean + ((<usize>j) << 2)));
-      const low = f64x2.promote_low_f32x4(d);
-      const high = f64x2.promote_low_f32x4(v128.shuffle<f32>(d, d, 2, 3, 2, 3));
-      sum = f64x2.add(sum, f64x2.add(f64x2.mul(low, low), f64x2.mul(high, high)));
-    }
-    const square = f64x2.extract_lane(sum, 0) + f64x2.extract_lane(sum, 1);
-    total += square * square;
-  }
-  return total;
-}
-
-/** Σ of squares of a block of f32[rows, ld], in f64. */
-export function frobenius(a: usize, ld: i32, rows: i32, cols: i32): f64 {
-  let sum = 0.0;
-  for (let i = 0; i < rows; i++) {
-    const row = a + ((<usize>i * <usize>ld) << 2);
-    for (let j = 0; j < cols; j++) {
-      const value = <f64>load<f32>(row + ((<usize>j) << 2));
-      sum += value * value;
-    }
-  }
-  return sum;
-}

@@ -8,7 +8,7 @@ import type { RandomNumbers } from './contracts/random.ts';
 import type { Statistics } from './contracts/statistics.ts';
 
 export type { Clusters, Neighbours } from './contracts/distances.ts';
-export type { Cholesky, EigenPairs, Svd } from './contracts/factorisations.ts';
+export type { Cholesky, EigenPairs } from './contracts/factorisations.ts';
 export type {
   HingeFit,
   HingeOptions,
@@ -19,7 +19,7 @@ export type {
   SolveOptions,
 } from './contracts/linear.ts';
 export type { Matrix, SparseMatrix, SparseSamples } from './contracts/matrix.ts';
-export type { Differentiable, GridRange, Plane, SoftmaxFit, SoftmaxOptions } from './contracts/models.ts';
+export type { Differentiable, SoftmaxFit, SoftmaxOptions } from './contracts/models.ts';
 export type { NetworkFit, NetworkOptions, NetworkShape } from './contracts/networks.ts';
 export type {
   Covariance,
@@ -27,7 +27,6 @@ export type {
   MmdOptions,
   RobustCovariance,
   RobustOptions,
-  ShrunkCovariance,
 } from './contracts/statistics.ts';
 
 /**

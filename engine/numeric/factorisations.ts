@@ -4,7 +4,6 @@ import { checkInteger, checkLength, checkNumber, checkSquare, outOfRange } from 
 import type { EigenPairs, Factorisations } from './contracts/factorisations.ts';
 import type { Matrix } from './contracts/matrix.ts';
 import { largestEigenpairs } from './krylov.ts';
-import { divideOut } from './sizes.ts';
 
 /**
  * All eigenpairs are computed and the first k taken up to this size, and where k is more than a sixteenth of
@@ -123,38 +122,6 @@ function leadingPairs(arena: Arena, symmetric: Matrix, share: number): EigenPair
 export function factorisationFunctions(arena: Arena): Factorisations {
   const { kernels } = arena;
 
-  /** The left singular vectors that belong to the right ones, as rows: vᵢ Aᵀ / σᵢ. */
-  const across = (a: Block, vectors: Matrix, values: Float64Array, transposed: boolean): Matrix => {
-    const rows = arena.putMatrix('vectors', vectors);
-    const out = arena.reserveBlock(vectors.rows, transposed ? a.cols : a.rows);
-    const work = arena.reserveBytes(kernels.gemmWork());
-    kernels.gemm(
-      rows.address,
-      rows.ld,
-      0,
-      a.address,
-      a.ld,
-      transposed ? 0 : 1,
-      out.address,
-      out.ld,
-      rows.rows,
-      out.cols,
-      rows.cols,
-      1,
-      0,
-      work,
-    );
-    const matrix = arena.takeMatrix(out);
-    for (let i = 0; i < matrix.rows; i++) {
-      const row = matrix.values.subarray(i * matrix.cols, (i + 1) * matrix.cols);
-      const by = (values[i] as number) > 0 ? 1 / (values[i] as number) : 0;
-      row.forEach((value, j) => {
-        row[j] = value * by;
-      });
-    }
-    return matrix;
-  };
-
   return {
     cholesky: (symmetric) =>
       arena.run(() => {
@@ -165,38 +132,6 @@ export function factorisationFunctions(arena: Arena): Factorisations {
           factor: arena.takeMatrix(block),
           logDeterminant: kernels.logDeterminant(block.address, block.ld, block.rows),
         };
-      }),
-
-    choleskySolve: (l, x) =>
-      arena.run(() => {
-        checkSquare('factor', l);
-        checkLength('a row of x', { length: x.cols }, l.rows);
-        const block = arena.putMatrix('factor', l);
-        for (let i = 0; i < l.rows; i++) {
-          if (!((l.values[i * l.rows + i] as number) > 0)) {
-            throw new GameError('singular', `factor has no positive number at [${i}, ${i}] of its diagonal`);
-          }
-        }
-        const rows = arena.putMatrix('x', x);
-        substitute(arena, block, rows, 0);
-        substitute(arena, block, rows, 1);
-        return arena.takeMatrix(rows);
-      }),
-
-    choleskyUpdate: (l, v, sign = 1) =>
-      arena.run(() => {
-        checkSquare('factor', l);
-        checkLength('v', v, l.rows);
-        if (sign !== 1 && sign !== -1) outOfRange(`sign is ${sign}, must be 1 or -1`);
-        const block = arena.putMatrix('factor', l);
-        const narrow = arena.putF32('v', v);
-        const wide = arena.reserveF64(v.length);
-        kernels.widen(narrow, wide, v.length);
-        const bad = kernels.choleskyUpdate(block.address, block.ld, block.rows, wide, sign);
-        if (bad >= 0) {
-          throw new GameError('singular', `factor after the update is not positive definite at pivot ${bad}`);
-        }
-        return arena.takeMatrix(block);
       }),
 
     symmetricEigen: (symmetric) =>
@@ -211,30 +146,5 @@ export function factorisationFunctions(arena: Arena): Factorisations {
     topEigen: (symmetric, k) => arena.run(() => topPairs(arena, 'symmetric', symmetric, k)),
 
     leadingEigen: (symmetric, share) => arena.run(() => leadingPairs(arena, symmetric, share)),
-
-    thinSvd: (a, k) =>
-      arena.run(() => {
-        checkInteger('k', k, 1, Math.min(a.rows, a.cols));
-        const block = arena.putMatrix('a', a);
-        const by = divideOut(arena, block);
-        const wide = a.cols > a.rows;
-        const size = wide ? a.rows : a.cols;
-        const out = arena.reserveBlock(size, size);
-        if (wide) {
-          const work = arena.reserveBytes(kernels.gemmWork());
-          const { address, ld } = block;
-          kernels.gemm(address, ld, 0, address, ld, 1, out.address, out.ld, size, size, a.cols, 1, 0, work);
-        } else {
-          const work = arena.reserveBytes(kernels.syrkWork(size));
-          kernels.syrk(block.address, block.ld, a.rows, size, 0, 0, 1, out.address, out.ld, work);
-        }
-        const pairs = topPairs(arena, wide ? 'a aᵀ' : 'aᵀ a', arena.takeMatrix(out), k);
-        const values = pairs.values.map((value) => Math.sqrt(Math.max(value, 0)));
-        const other = across(block, pairs.vectors, values, wide);
-        const back = values.map((value) => value * by);
-        return wide
-          ? { values: back, left: pairs.vectors, right: other }
-          : { values: back, left: other, right: pairs.vectors };
-      }),
   };
 }

@@ -18,7 +18,6 @@ export interface Kernels {
   exp(x: number): number;
   log(x: number): number;
   expScaled(x: number, y: number, count: number, a: number): void;
-  addProduct(x: number, a: number, y: number, b: number, z: number, count: number): void;
   scaleRows(x: number, ld: number, rows: number, scale: number, out: number): void;
   rowDots(x: number, y: number, ld: number, rows: number, out: number): void;
   logFrequencies(counts: number, d: number, smoothing: number): void;
@@ -105,25 +104,6 @@ export interface Kernels {
     out: number,
   ): void;
   sparseSquares(start: number, value: number, n: number, squares: number): void;
-  sparseTimesDense(
-    start: number,
-    column: number,
-    value: number,
-    n: number,
-    b: number,
-    ldb: number,
-    c: number,
-  ): void;
-  sparseTransposedTimesDense(
-    start: number,
-    column: number,
-    value: number,
-    n: number,
-    d: number,
-    b: number,
-    ldb: number,
-    c: number,
-  ): void;
   sparseGramRow(
     start: number,
     column: number,
@@ -162,7 +142,6 @@ export interface Kernels {
     work: number,
   ): void;
   logDeterminant(l: number, ld: number, n: number): number;
-  choleskyUpdate(l: number, ld: number, n: number, v: number, sign: number): number;
   symmetricEigen(a: number, n: number, values: number, work: number): number;
   fixSign(x: number, n: number): void;
 
@@ -236,8 +215,6 @@ export interface Kernels {
   standardise(x: number, ld: number, n: number, centre: number, factor: number): void;
   addRidges(ridge: number, w: number, grad: number, n: number): number;
   addColumnRidges(ridge: number, w: number, grad: number, rows: number, ld: number): number;
-  fourthMoment(x: number, ld: number, n: number, mean: number): number;
-  frobenius(a: number, ld: number, rows: number, cols: number): number;
   ascending(values: number, n: number, order: number, spare: number, counts: number): void;
   kolmogorovSmirnov(a: number, orderA: number, n: number, b: number, orderB: number, m: number): number;
   kolmogorovTail(t: number): number;
@@ -305,7 +282,6 @@ export interface Kernels {
     kind: number,
   ): void;
   columnSums(x: number, rows: number, ld: number, sums: number, add: number): void;
-  planeRows(a: number, ld: number, u: number, step: number, width: number, v: number, out: number): void;
   outerRows(
     delta: number,
     ldd: number,

@@ -18,7 +18,7 @@ import { minimise } from './lbfgs.ts';
 import type { Samples } from './samples.ts';
 import { ridgesOf, type Scaling, scaleWeights, unscaleWeights } from './scaling.ts';
 
-type LinearFunctions = Omit<LinearModels, 'fitHinge' | 'fitNaiveBayes' | 'naiveBayesScores'>;
+type LinearFunctions = Omit<LinearModels, 'fitHinge' | 'fitNaiveBayes'>;
 
 /** Rows in the core's memory with their labels; `y` is the address of f32[n] of −1 and +1. */
 export interface Labelled {
@@ -295,12 +295,6 @@ export function linearFunctions(arena: Arena): LinearFunctions {
         return arena.viewF32(scores, x.rows).slice();
       }),
 
-    logisticLosses: (data, weights) =>
-      arena.run(() => {
-        const { x, terms } = at(data, weights);
-        return arena.viewF32(terms.losses(), x.n).slice();
-      }),
-
     solveLogisticHessian: (data, weights, l2, v, options) =>
       arena.run(() => {
         const { tolerance = 1e-6, maxIterations = 2000, damping = 0 } = options ?? {};
@@ -314,18 +308,6 @@ export function linearFunctions(arena: Arena): LinearFunctions {
         const apply = hessianOperator(arena, x, terms.bends(), l2, damping);
         solveSymmetric(arena, x.ld + 1, b, solution, apply, { tolerance, maxIterations });
         return takeWeights(arena, solution, x);
-      }),
-
-    logisticGradientNorms: (data, weights) =>
-      arena.run(() => {
-        const { x, terms } = at(data, weights);
-        return gradientNorms(arena, x, terms.slopes());
-      }),
-
-    logisticGradientSpectral: (data, weights) =>
-      arena.run(() => {
-        const { x, labels, terms } = at(data, weights);
-        return spectralByClass(arena, x, labels, terms.slopes()).map((value) => value * value);
       }),
   };
 }

@@ -1,10 +1,10 @@
 import { GameError } from '../errors.ts';
 import type { Arena } from './arena.ts';
-import { checkLabels, checkLength, checkNumber, checkSamples, outOfRange } from './checks.ts';
+import { checkLabels, checkNumber, checkSamples, outOfRange } from './checks.ts';
 import type { LinearModels } from './contracts/linear.ts';
 import { isSparseSamples, putDesign } from './designs.ts';
 
-export function naiveBayesFunctions(arena: Arena): Pick<LinearModels, 'fitNaiveBayes' | 'naiveBayesScores'> {
+export function naiveBayesFunctions(arena: Arena): Pick<LinearModels, 'fitNaiveBayes'> {
   const { kernels } = arena;
   return {
     fitNaiveBayes: (data, options) =>
@@ -40,31 +40,6 @@ export function naiveBayesFunctions(arena: Arena): Pick<LinearModels, 'fitNaiveB
           prior[c] = kernels.log(size / n);
         }
         return { d, classes, prior, likelihood };
-      }),
-
-    naiveBayesScores: (x, model) =>
-      arena.run(() => {
-        const { d, classes, prior, likelihood } = model;
-        checkLength('model.prior', prior, classes);
-        checkLength('model.likelihood', likelihood, classes * d);
-        checkLength('a row of x', { length: x.cols }, d);
-        const design = putDesign(arena, 'x', x);
-        const w = arena.reserveF64(design.ld + 1);
-        const scores = arena.reserveF32(x.rows);
-        const values = new Float32Array(x.rows * classes);
-        const all = arena.putF64('model.likelihood', likelihood);
-        const first = arena.viewF64(arena.putF64('model.prior', prior), classes).slice();
-        for (let c = 0; c < classes; c++) {
-          kernels.clear(w, (design.ld + 1) * 8);
-          const row = arena.viewF64(w, design.ld + 1);
-          row.set(arena.viewF64(all + c * d * 8, d));
-          row[design.ld] = first[c] as number;
-          design.products(w, scores);
-          arena.viewF32(scores, x.rows).forEach((score, i) => {
-            values[i * classes + c] = score;
-          });
-        }
-        return { rows: x.rows, cols: classes, values };
       }),
   };
 }

@@ -6,7 +6,6 @@ import {
   checkLength,
   checkNumber,
   checkSeed,
-  membersOf,
   outOfRange,
   putSamples,
 } from './checks.ts';
@@ -27,7 +26,6 @@ import {
   takeStack,
 } from './layers.ts';
 import { putSampleWeights } from './linear.ts';
-import { spectralOfPairs } from './sample-gradients.ts';
 import type { Samples } from './samples.ts';
 import { ridgesOf, type Scaling, scaleBlock, scaleWeights, unscaleWeights } from './scaling.ts';
 
@@ -268,34 +266,6 @@ export function networkFunctions(arena: Arena): Networks {
         const [first] = evaluated.stack.layers as [Layer, ...Layer[]];
         slopesOfInputs(arena, first, evaluated.w, slopes.address, x.rows, out.address, 0, evaluated.work);
         return arena.takeMatrix(out);
-      }),
-
-    networkLosses: (data, shape, weights) =>
-      arena.run(() => {
-        const { logits } = evaluate(shape, putFor(arena, shape, data), weights);
-        const losses = arena.reserveF32(data.n);
-        const y = arena.putI32(data.y);
-        kernels.softmaxSlope(logits.address, logits.ld, data.n, shape.classes, y, 0, 1, losses);
-        return arena.viewF32(losses, data.n).slice();
-      }),
-
-    networkGradientSpectral: (data, shape, weights) =>
-      arena.run(() => {
-        const { stack, hidden, logits } = evaluate(shape, putFor(arena, shape, data), weights);
-        const y = arena.putI32(data.y);
-        kernels.softmaxSlope(logits.address, logits.ld, data.n, shape.classes, y, 0, 1, 0);
-        const layer = stack.layers.at(-1) as Layers['layers'][number];
-        const pairs = [{ slopes: logits, inputs: hidden, tightAt: 0 }];
-        const length = layer.outputs * (layer.inputs + 1);
-        const out = new Float32Array(data.n);
-        for (let c = 0; c < shape.classes; c++) {
-          const members = membersOf(data.y, c);
-          if (members.length === 0) continue;
-          spectralOfPairs(arena, pairs, length, members).forEach((value, i) => {
-            out[members[i] as number] = value * value;
-          });
-        }
-        return out;
       }),
   };
 }

@@ -2,7 +2,6 @@ import type { Arena, Block } from './arena.ts';
 import { badShape, checkLength } from './checks.ts';
 import type { Matrix } from './contracts/matrix.ts';
 import type { Products } from './contracts/products.ts';
-import { putSparseRows } from './designs.ts';
 import { checkHeld } from './sizes.ts';
 
 export function productFunctions(arena: Arena): Products {
@@ -67,30 +66,6 @@ export function productFunctions(arena: Arena): Products {
         const out = arena.reserveF32(a.rows);
         kernels.rowProducts(block.address, block.ld, a.rows, vector.address, 0, out);
         return checkHeld('a or v', arena.viewF32(out, a.rows).slice());
-      }),
-    multiplySparse: (a, b, options) =>
-      arena.run(() => {
-        const transpose = options?.transpose === true;
-        const inner = transpose ? a.rows : a.cols;
-        if (inner !== b.rows) badShape(`op(a) has ${inner} columns and b ${b.rows} rows: they must agree`);
-        const { starts, columns, values } = putSparseRows(arena, 'a', a);
-        const right = arena.putMatrix('b', b);
-        const out = arena.reserveBlock(transpose ? a.cols : a.rows, b.cols);
-        if (transpose) {
-          kernels.sparseTransposedTimesDense(
-            starts,
-            columns,
-            values,
-            a.rows,
-            a.cols,
-            right.address,
-            right.ld,
-            out.address,
-          );
-        } else {
-          kernels.sparseTimesDense(starts, columns, values, a.rows, right.address, right.ld, out.address);
-        }
-        return taken('a or b', out);
       }),
   };
 }

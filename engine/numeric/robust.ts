@@ -30,7 +30,7 @@ export function robustFunctions(arena: Arena): Pick<Statistics, 'robustCovarianc
     const before = kernels.mark();
     const part = arena.reserveBlock(support.length, x.cols);
     kernels.copyRows(x.address, x.ld, part.address, x.ld, support.length, arena.putI32(support));
-    const { mean, covariance } = scatterOf(arena, part, 0, support.length, 0, support.length);
+    const { mean, covariance } = scatterOf(arena, part, support.length);
     const own = arena.takeMatrix(covariance).values;
     const size = meanVariance(arena, covariance);
     addToDiagonal(arena, covariance, ridge > 0 ? Math.max(ridge * size, Number.MIN_VALUE) : 0);

@@ -66,24 +66,6 @@ export function gradientSizes(arena: Arena, pairs: readonly GradientPair[]): Flo
   return Float32Array.from(sums, Math.sqrt);
 }
 
-/** G = Σ over the layers of (slopes slopesᵀ) ∘ (inputs inputsᵀ + 1). */
-export function gradientGram(arena: Arena, pairs: readonly GradientPair[]): Matrix {
-  const { kernels } = arena;
-  const rows = (pairs[0] as GradientPair).slopes.rows;
-  const [a, b, out] = [0, 1, 2].map(() => arena.reserveBlock(rows, rows)) as [Block, Block, Block];
-  const count = rows * out.ld;
-  kernels.clear(out.address, count * 4);
-  const work = arena.reserveBytes(kernels.gemmWork());
-  const outer = ({ address, ld, cols }: Block, to: Block) =>
-    kernels.gemm(address, ld, 0, address, ld, 1, to.address, to.ld, rows, rows, cols, 1, 0, work);
-  for (const { slopes, inputs } of pairs) {
-    outer(slopes, a);
-    outer(inputs, b);
-    kernels.addProduct(a.address, 0, b.address, 1, out.address, count);
-  }
-  return arena.takeMatrix(out);
-}
-
 /**
  * Products of all gradients with one vector, and of one weight per sample with all gradients: what a matrix
  * of gradients would do, without the matrix.

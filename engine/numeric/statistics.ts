@@ -1,42 +1,31 @@
 import type { Arena, Block } from './arena.ts';
-import { checkInteger, checkLength, checkNumber, checkRows, checkSquare, outOfRange } from './checks.ts';
+import { checkInteger, checkLength, checkNumber, checkRows, checkSquare } from './checks.ts';
 import type { Matrix } from './contracts/matrix.ts';
 import type { Statistics } from './contracts/statistics.ts';
 import { factor, substitute } from './factorisations.ts';
-import { putSampleWeights } from './linear.ts';
 import { checkHeld, divideOut, multiplyBack } from './sizes.ts';
 
-type MomentFunctions = Pick<
-  Statistics,
-  'mean' | 'variance' | 'covariance' | 'weightedCovariance' | 'shrunkCovariance' | 'mahalanobis'
->;
+type MomentFunctions = Pick<Statistics, 'mean' | 'variance' | 'covariance' | 'mahalanobis'>;
 
-/** Column means as f64[ld] in the core's memory; `weights` is an address of f32[n] or 0. */
-export function meansOf(arena: Arena, x: Block, weights: number, total: number): number {
+/** Column means as f64[ld] in the core's memory. */
+function meansOf(arena: Arena, x: Block): number {
   const mean = arena.reserveF64(x.ld);
   const work = arena.reserveBytes(4 * x.ld + 160);
-  arena.kernels.columnMeans(x.address, x.ld, x.rows, weights, total, mean, work);
+  arena.kernels.columnMeans(x.address, x.ld, x.rows, 0, x.rows, mean, work);
   return mean;
 }
 
-/** Mean f32[ld] (an address) and covariance of rows, divided by `divisor`; `roots` is √weights or 0. */
-export function scatterOf(
-  arena: Arena,
-  x: Block,
-  weights: number,
-  total: number,
-  roots: number,
-  divisor: number,
-): { mean: number; covariance: Block } {
+/** Mean f32[ld] (an address) and covariance of rows, divided by `divisor`. */
+export function scatterOf(arena: Arena, x: Block, divisor: number): { mean: number; covariance: Block } {
   const { kernels } = arena;
-  const mean64 = meansOf(arena, x, weights, total);
+  const mean64 = meansOf(arena, x);
   const mean = arena.reserveF32(x.ld);
   kernels.narrow(mean64, mean, x.ld);
   const covariance = arena.reserveBlock(x.cols, x.cols);
   const before = kernels.mark();
   const work = arena.reserveBytes(kernels.syrkWork(x.cols));
   const { address, ld } = covariance;
-  kernels.syrk(x.address, x.ld, x.rows, x.cols, mean, roots, 1 / divisor, address, ld, work);
+  kernels.syrk(x.address, x.ld, x.rows, x.cols, mean, 0, 1 / divisor, address, ld, work);
   kernels.reset(before);
   return { mean, covariance };
 }
@@ -95,7 +84,7 @@ export function momentFunctions(arena: Arena): MomentFunctions {
         checkRows('x', x, 1, 'a mean needs at least one');
         const block = arena.putMatrix('x', x);
         const by = divideOut(arena, block);
-        const means = arena.viewF64(meansOf(arena, block, 0, x.rows), x.cols);
+        const means = arena.viewF64(meansOf(arena, block), x.cols);
         return multiplyBack('x', Float32Array.from(means), by);
       }),
 
@@ -105,7 +94,7 @@ export function momentFunctions(arena: Arena): MomentFunctions {
         const block = arena.putMatrix('x', x);
         const by = divideOut(arena, block);
         const mean = arena.reserveF32(block.ld);
-        kernels.narrow(meansOf(arena, block, 0, x.rows), mean, block.ld);
+        kernels.narrow(meansOf(arena, block), mean, block.ld);
         const out = arena.reserveF64(block.ld);
         kernels.columnVariances(block.address, block.ld, x.rows, 0, x.rows - ddof, mean, out);
         return multiplyBack('x', Float32Array.from(arena.viewF64(out, x.cols)), by * by);
@@ -116,50 +105,7 @@ export function momentFunctions(arena: Arena): MomentFunctions {
         enough(x, ddof);
         const block = arena.putMatrix('x', x);
         const by = divideOut(arena, block);
-        return take(scatterOf(arena, block, 0, x.rows, 0, x.rows - ddof), by);
-      }),
-
-    weightedCovariance: (x, weights) =>
-      arena.run(() => {
-        checkRows('x', x, 1, 'a covariance needs at least one');
-        const block = arena.putMatrix('x', x);
-        const by = divideOut(arena, block);
-        const { at, total } = putSampleWeights(arena, weights, x.rows, 'weights');
-        const roots = arena.reserveF32(x.rows);
-        const to = arena.viewF32(roots, x.rows);
-        for (let i = 0; i < x.rows; i++) to[i] = Math.sqrt(weights[i] as number);
-        return take(scatterOf(arena, block, at, total, roots, total), by);
-      }),
-
-    shrunkCovariance: (x, shrinkage) =>
-      arena.run(() => {
-        checkRows('x', x, 1, 'a covariance needs at least one');
-        if (shrinkage !== undefined) {
-          checkNumber('shrinkage', shrinkage, 0);
-          if (shrinkage > 1) outOfRange(`shrinkage is ${shrinkage}, must be at most 1`);
-        }
-        const block = arena.putMatrix('x', x);
-        const divided = divideOut(arena, block);
-        const found = scatterOf(arena, block, 0, x.rows, 0, x.rows);
-        const { address, ld } = found.covariance;
-        const target = meanVariance(arena, found.covariance);
-        let by = shrinkage;
-        if (by === undefined) {
-          const square = kernels.frobenius(address, ld, x.cols, x.cols);
-          const fourth = kernels.fourthMoment(block.address, block.ld, x.rows, found.mean);
-          const spread = square - x.cols * target * target;
-          const noise = (fourth / x.rows - square) / x.rows;
-          by = spread > 0 ? Math.min(1, Math.max(0, noise / spread)) : 0;
-        }
-        const before = kernels.mark();
-        const zero = arena.reserveF32(x.cols * ld);
-        kernels.clear(zero, x.cols * ld * 4);
-        kernels.addScaled(1 - by, address, zero, x.cols * ld);
-        const shrunk = { address: zero, rows: x.cols, cols: x.cols, ld };
-        addToDiagonal(arena, shrunk, by * target);
-        const taken = take({ mean: found.mean, covariance: shrunk }, divided);
-        kernels.reset(before);
-        return { ...taken, shrinkage: by };
+        return take(scatterOf(arena, block, x.rows - ddof), by);
       }),
 
     mahalanobis: (x, mean, covariance, ridge = 0) =>

@@ -141,13 +141,7 @@ function numbersIn(value: unknown): number[] {
 }
 
 /** What needs at least two rows: a spread, or a sample of each class. */
-const NEED_TWO: readonly CoreFunction[] = [
-  'variance',
-  'robustCovariance',
-  'mmd',
-  'fitNaiveBayes',
-  'naiveBayesScores',
-];
+const NEED_TWO: readonly CoreFunction[] = ['variance', 'robustCovariance', 'mmd', 'fitNaiveBayes'];
 const SMALL = [
   [1, 1],
   [1, 9],

@@ -7,6 +7,7 @@ const core = await testCore();
 const data = goldenSamples;
 const l2 = golden.data.lambda_;
 const best = Float64Array.from([...golden.logreg.w, golden.logreg.b]);
+const model = { kind: 'linear', loss: 'logistic', weights: best } as const;
 const matrix = { rows: data.n, cols: data.d, values: data.x };
 /** The reference was computed on f64 inputs, ours are rounded to f32: 6e-8 each, times a condition. */
 const BOUND = 1e-4;
@@ -20,18 +21,19 @@ describe('CORE-2 the reference numbers', () => {
   });
 
   it('CORE-2 logistic losses and scores', () => {
-    expectEachClose(core.logisticLosses(data, best), golden.logreg.losses, BOUND);
+    expectEachClose(core.modelLosses(model, data), golden.logreg.losses, BOUND);
     const margins = core.linearScores(matrix, best).map((s, i) => (data.y[i] === 1 ? -s : s));
     expectEachClose(margins, golden.scores.loss_margin, BOUND);
   });
 
   it('CORE-2 norms and spectrum of the per-sample gradients', () => {
     const norms = golden.logreg.per_sample_grad.map((row) => Math.hypot(...row));
-    expectEachClose(core.logisticGradientNorms(data, best), norms, BOUND);
-    expectEachClose(core.logisticGradientNorms(data, best), golden.scores.gradnorm, BOUND);
+    expectEachClose(core.sampleGradientNorms(model, data), norms, BOUND);
+    expectEachClose(core.sampleGradientNorms(model, data), golden.scores.gradnorm, BOUND);
     // Squares of projections near zero lose relative digits: 1e-4 of the largest, 1e-3 of each.
-    expectClose(core.logisticGradientSpectral(data, best), golden.scores.spectral_grad, BOUND);
-    expectEachClose(core.logisticGradientSpectral(data, best), golden.scores.spectral_grad, 1e-3);
+    const spectral = core.sampleGradientSpectral(model, data).map((along) => along * along);
+    expectClose(spectral, golden.scores.spectral_grad, BOUND);
+    expectEachClose(spectral, golden.scores.spectral_grad, 1e-3);
   });
 
   it('CORE-2 Hessian: the solver inverts it', () => {

@@ -168,9 +168,10 @@ describe('scores of samples', () => {
           1e-6,
         );
         const losses = rows.map((row, i) => softplus(-sign(data, i) * score(row, weights)));
-        expectEachClose(core.logisticLosses(data, weights), losses, 1e-4);
+        const model = { kind: 'linear', loss: 'logistic', weights } as const;
+        expectEachClose(core.modelLosses(model, data), losses, 1e-4);
         const norms = logisticGradients(data, weights).map(norm);
-        expectEachClose(core.logisticGradientNorms(data, weights), norms, 1e-4);
+        expectEachClose(core.sampleGradientNorms(model, data), norms, 1e-4);
       }),
       { numRuns: 60, seed: 10 },
     );
@@ -182,7 +183,8 @@ describe('scores of samples', () => {
         const data = randomSamples(seed, n, d);
         const weights = someWeights(d);
         const each = logisticGradients(data, weights);
-        const got = core.logisticGradientSpectral(data, weights);
+        const model = { kind: 'linear', loss: 'logistic', weights } as const;
+        const got = core.sampleGradientSpectral(model, data).map((along) => along * along);
         for (const label of [0, 1]) {
           const members = [...data.y.keys()].filter((i) => data.y[i] === label);
           if (members.length < 2) continue;

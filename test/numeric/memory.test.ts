@@ -9,6 +9,8 @@ import { testKernels } from '../support/test-kernels.ts';
 
 const wasm = new URL('../../build/core.wasm', import.meta.url);
 
+const modelAt = (weights: Float64Array) => ({ kind: 'linear', loss: 'logistic', weights }) as const;
+
 describe('memory', () => {
   it('CORE-6 does not grow over a thousand calls, refused ones among them', async () => {
     const core = await testCore();
@@ -18,7 +20,7 @@ describe('memory', () => {
       core.fitLogistic(data, { l2: 0.1, maxIterations: 3 });
       core.covariance(x);
       core.nearest(x, x, 3);
-      core.logisticGradientSpectral(data, new Float64Array(25).fill(i / 1000));
+      core.sampleGradientSpectral(modelAt(new Float64Array(25).fill(i / 1000)), data);
       refused(() => core.gram({ ...x, values: x.values.with(i % 960, Number.NaN) }));
     };
     round(0);
@@ -49,7 +51,7 @@ describe('memory', () => {
     const alone = core.fitLogistic(data, { l2: 0.1 });
     const nested = core.fitLogistic(data, {
       l2: 0.1,
-      onStep: (_step, weights) => void core.logisticLosses(data, weights),
+      onStep: (_step, weights) => void core.modelLosses(modelAt(weights), data),
     });
     expect(nested).toEqual(alone);
   });
@@ -72,7 +74,7 @@ describe('memory', () => {
     core.covariance(x);
     core.nearest(x, x, 2);
     core.fitLogistic(data, { l2: 0.1, start: weights });
-    core.logisticGradientSpectral(data, weights);
+    core.sampleGradientSpectral(modelAt(weights), data);
     core.fitNetwork(
       data,
       { d: 10, hidden: 4, classes: 2, activation: 'relu' },

@@ -45,20 +45,12 @@ describe('CORE-2 other software on 13 × 5', () => {
     expectClose(core.rowGram(x).values, golden.rowGram.flat(), 1e-6);
     expectClose(core.multiplyVector(x, v), golden.xv, 1e-6);
     expectClose(core.multiplyVector(x, importance, { transpose: true }), golden.xty, 1e-6);
-    const columns = matrix(golden.x[0]?.map((_, j) => golden.b.map((row) => row[j] as number)) ?? []);
-    expectClose(core.multiplySparse(sparse(golden.x), columns).values, golden.product.flat(), 1e-6);
-    expectClose(core.multiplySparse(sparse(golden.x), x, { transpose: true }).values, gram.values, 1e-6);
   });
 
   it('CORE-2 moments', () => {
     expectClose(core.mean(x), golden.mean, 1e-6);
     expectClose(core.variance(x, 1), golden.variance, 2e-6);
     expectClose(core.covariance(x).covariance.values, golden.covariance.flat(), 1e-6);
-    const weighted = core.weightedCovariance(x, importance);
-    expectClose(weighted.covariance.values, golden.weightedCovariance.flat(), 3e-6);
-    const shrunk = core.shrunkCovariance(x);
-    expect(Math.abs(shrunk.shrinkage - golden.shrunk.shrinkage)).toBeLessThan(2e-5);
-    expectClose(shrunk.covariance.values, golden.shrunk.covariance.flat(), 2e-5);
     const { mean, covariance } = core.covariance(x);
     expectClose(core.mahalanobis(x, mean, covariance), golden.mahalanobis, 1e-4);
   });
@@ -83,15 +75,10 @@ describe('CORE-2 other software on 13 × 5', () => {
     const { factor, logDeterminant } = core.cholesky(gram);
     expectClose(factor.values, golden.cholesky.factor.flat(), 1e-6);
     expect(Math.abs(logDeterminant - golden.cholesky.logDeterminant)).toBeLessThan(1e-6);
-    expectClose(core.choleskySolve(factor, b).values, golden.cholesky.solution.flat(), 5e-5);
-    const up = core.choleskyUpdate(factor, v);
-    expectClose(up.values, golden.cholesky.up.flat(), 1e-5);
-    expectClose(core.choleskyUpdate(up, v, -1).values, golden.cholesky.factor.flat(), 1e-4);
     expectClose(core.symmetricEigen(gram).values, golden.eigen.values, 1e-10);
     const top = core.topEigen(gram, 1);
     expectClose(top.values, golden.eigen.values.slice(0, 1), 1e-9);
     expectClose(top.vectors.values, golden.eigen.largest, 5e-6);
-    expectClose(core.thinSvd(x, 5).values, golden.singular, 1e-4);
   });
 
   it('CORE-2 distances', () => {
@@ -108,7 +95,6 @@ describe('CORE-2 other software on 13 × 5', () => {
     const model = core.fitNaiveBayes({ classes: 2, x: counts, y: two.y });
     expectClose(model.prior, golden.naiveBayes.prior, 1e-12);
     expectClose(model.likelihood, golden.naiveBayes.likelihood.flat(), 1e-12);
-    expectClose(core.naiveBayesScores(counts, model).values, golden.naiveBayes.scores.flat(), 2e-6);
   });
 
   it('CORE-2 elementary functions and seeded numbers', () => {
@@ -159,8 +145,6 @@ describe.each(Object.keys(golden.models) as Kind[])('CORE-2 complex steps: %s', 
       each.map((g) => Math.hypot(...g)),
       1e-5,
     );
-    const products = each.flatMap((g) => each.map((h) => dot(g, h)));
-    expectClose(core.sampleGradientGram(model, data).values, products, 5e-6);
     expectClose(
       core.sampleGradientProjections(model, data, matrix([direction])).values,
       each.map((g) => dot(g, direction)),

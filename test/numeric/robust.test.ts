@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { expectClose } from '../support/closeness.ts';
 import { randomMatrix, seeds, sizes } from '../support/generators.ts';
 import { golden, goldenSamples } from '../support/golden.ts';
-import { columnMean, covariance, dot, rowsOf, solve } from '../support/plain-linalg.ts';
+import { covariance, dot, rowsOf, solve } from '../support/plain-linalg.ts';
 import { refused } from '../support/refused.ts';
 import { testCore } from '../support/test-core.ts';
 
 const core = await testCore();
 const RUNS = { numRuns: 50, seed: 70 };
 
-describe('variance, weighted and shrunk covariance', () => {
+describe('variance', () => {
   it('CORE-1 variances are the diagonal of the covariance', () => {
     fc.assert(
       fc.property(seeds, fc.integer({ min: 2, max: 40 }), sizes, (seed, n, d) => {
@@ -20,76 +20,6 @@ describe('variance, weighted and shrunk covariance', () => {
       }),
       RUNS,
     );
-  });
-
-  it('CORE-1 weighted moments follow their definition', () => {
-    fc.assert(
-      fc.property(seeds, sizes, sizes, (seed, n, d) => {
-        const x = randomMatrix(seed, n, d);
-        const weights = new Float32Array(n).map((_, i) => i % 4);
-        weights[0] = 2;
-        const rows = rowsOf(x);
-        const total = weights.reduce((a, b) => a + b, 0);
-        const mean = columnMean(rows).map(
-          (_, j) => rows.reduce((s, row, i) => s + (weights[i] as number) * (row[j] as number), 0) / total,
-        );
-        const want = mean.flatMap((a, j) =>
-          mean.map(
-            (b, k) =>
-              rows.reduce(
-                (s, row, i) =>
-                  s + (weights[i] as number) * ((row[j] as number) - a) * ((row[k] as number) - b),
-                0,
-              ) / total,
-          ),
-        );
-        const got = core.weightedCovariance(x, weights);
-        expect(Math.max(...got.mean.map((value, j) => Math.abs(value - (mean[j] as number))))).toBeLessThan(
-          2e-6,
-        );
-        const off = got.covariance.values.map((value, i) => Math.abs(value - (want[i] as number)));
-        expect(Math.max(...off)).toBeLessThan(3e-6 * Math.max(1, ...want));
-      }),
-      RUNS,
-    );
-  });
-
-  it('CORE-1 Ledoit–Wolf shrinkage follows its formula', () => {
-    fc.assert(
-      fc.property(seeds, fc.integer({ min: 3, max: 40 }), fc.integer({ min: 2, max: 30 }), (seed, n, d) => {
-        const x = randomMatrix(seed, n, d);
-        for (let i = 0; i < n; i++) x.values[i * d] = (x.values[i * d] as number) * 3;
-        const s = covariance(rowsOf(x));
-        const mean = columnMean(rowsOf(x));
-        const m = s.reduce((sum, row, j) => sum + (row[j] as number), 0) / d;
-        const square = s.flat().reduce((sum, value) => sum + value * value, 0);
-        const noise =
-          rowsOf(x).reduce((sum, row) => {
-            const c = row.map((value, j) => value - (mean[j] as number));
-            const own = s.flatMap((line, j) =>
-              line.map((value, k) => (c[j] as number) * (c[k] as number) - value),
-            );
-            return sum + own.reduce((t, value) => t + value * value, 0);
-          }, 0) /
-          n ** 2;
-        const want = Math.min(1, noise / (square - d * m * m));
-        const got = core.shrunkCovariance(x);
-        expect(Math.abs(got.shrinkage - want)).toBeLessThan(1e-5);
-        const blend = s.flatMap((row, j) =>
-          row.map((value, k) => (1 - want) * value + (j === k ? want * m : 0)),
-        );
-        expectClose(got.covariance.values, blend, 2e-5);
-      }),
-      RUNS,
-    );
-  });
-
-  it('CORE-1 a given shrinkage is used: 0 is the covariance, 1 a multiple of the identity', () => {
-    const x = randomMatrix(3, 20, 6);
-    expect(core.shrunkCovariance(x, 0).covariance).toEqual(core.covariance(x).covariance);
-    const { values } = core.shrunkCovariance(x, 1).covariance;
-    expect(values.every((value, i) => (i % 7 === 0 ? value === values[0] : value === 0))).toBe(true);
-    expect(refused(() => core.shrunkCovariance(x, 1.1)).code).toBe('out-of-range');
   });
 });
 

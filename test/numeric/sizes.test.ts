@@ -19,7 +19,6 @@ const LENGTHS: Record<string, (c: Core, x: Matrix, queries: Matrix) => Float32Ar
   centroidDistances: (c, x) => c.centroidDistances({ ...samples, x: x.values }),
   'centres of kMeans': (c, x) => c.kMeans(x, 3).centres.values,
   mean: (c, x) => c.mean(x),
-  'singular values': (c, x) => Float32Array.from(c.thinSvd(x, 3).values),
 };
 
 const samples = randomSamples(8, 400, 5, 3);

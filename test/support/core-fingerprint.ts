@@ -2,7 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Core, Differentiable } from '../../engine/numeric/core.ts';
 import type { Samples } from '../../engine/numeric/samples.ts';
-import { coreInputs, type Inputs, transposed } from './core-inputs.ts';
+import { coreInputs, type Inputs } from './core-inputs.ts';
 
 /** Rows beyond one block of 256 and columns that are no multiple of four or eight. */
 const N = 300;
@@ -30,16 +30,10 @@ export const CORE_CALLS: Record<CoreFunction, Call> = {
     core.multiplyVector(x, few.values.subarray(0, x.cols)),
     core.multiplyVector(few, core.normals(1, few.rows), { transpose: true }),
   ],
-  multiplySparse: (core, { sparse, few, x }) => [
-    core.multiplySparse(sparse.x, transposed(few)),
-    core.multiplySparse(sparse.x, x, { transpose: true }),
-  ],
 
   mean: (core, { x }) => core.mean(x),
   variance: (core, { x }) => core.variance(x, 1),
   covariance: (core, { x }) => core.covariance(x),
-  weightedCovariance: (core, { x, importance }) => core.weightedCovariance(x, importance),
-  shrunkCovariance: (core, { x }) => core.shrunkCovariance(x),
   robustCovariance: (core, { x }) => core.robustCovariance(x, { starts: 2, seed: 3 }),
   mahalanobis: (core, { x, symmetric }) => core.mahalanobis(x, core.mean(x), symmetric, 0.01),
   order: (core, { x }) => core.order(x.values),
@@ -49,15 +43,12 @@ export const CORE_CALLS: Record<CoreFunction, Call> = {
   mmd: (core, { x, few }) => core.mmd(x, few, { permutations: 5, seed: 2 }),
 
   cholesky: (core, { symmetric }) => core.cholesky(symmetric),
-  choleskySolve: (core, { factor, few }) => core.choleskySolve(factor, few),
-  choleskyUpdate: (core, { factor, few }) => core.choleskyUpdate(factor, few.values.subarray(0, few.cols)),
   symmetricEigen: (core, { symmetric }) => core.symmetricEigen(symmetric),
   topEigen: (core, { symmetric, x }) => [
     core.topEigen(symmetric, Math.min(3, x.cols)),
     core.topEigen(core.rowGram(x), Math.min(2, x.rows)),
   ],
   leadingEigen: (core, { symmetric }) => core.leadingEigen(symmetric, 0.9),
-  thinSvd: (core, { x }) => core.thinSvd(x, Math.min(4, x.rows, x.cols)),
 
   nearest: (core, { x, few }) => core.nearest(x, few, Math.min(5, x.rows)),
   distances: (core, { x, few }) => core.distances(few, x),
@@ -76,21 +67,14 @@ export const CORE_CALLS: Record<CoreFunction, Call> = {
     core.linearScores(x, linear),
     core.linearScores(sparse.x, linear),
   ],
-  logisticLosses: (core, { two, linear }) => core.logisticLosses(two, linear),
   solveLogisticHessian: (core, { two, linear, direction }) =>
     core.solveLogisticHessian(two, linear, 0.1, direction.subarray(0, two.d + 1)),
-  logisticGradientNorms: (core, { two, sparse, linear }) => [
-    core.logisticGradientNorms(two, linear),
-    core.logisticGradientNorms(sparse, linear),
-  ],
-  logisticGradientSpectral: (core, { two, linear }) => core.logisticGradientSpectral(two, linear),
   fitSquared: (core, { two }) => core.fitSquared(two, { l2: 0.01 }),
   fitHinge: (core, { two, sparse }) => [
     core.fitHinge(two, { l2: 0.1 }),
     core.fitHinge(sparse, { l2: 0.1, tolerance: 1e-4 }),
   ],
   fitNaiveBayes: (core, { sparse }) => core.fitNaiveBayes(sparse),
-  naiveBayesScores: (core, { sparse }) => core.naiveBayesScores(sparse.x, core.fitNaiveBayes(sparse)),
 
   fitNetwork: (core, { three, shape }) =>
     (['adam', 'momentum'] as const).map((optimiser) =>
@@ -115,9 +99,6 @@ export const CORE_CALLS: Record<CoreFunction, Call> = {
         output,
       ),
     ),
-  networkLosses: (core, { three, shape, network }) => core.networkLosses(three, shape, network),
-  networkGradientSpectral: (core, { three, shape, network }) =>
-    core.networkGradientSpectral(three, shape, network),
 
   fitSoftmax: (core, { three }) => core.fitSoftmax(three, { l2: 0.01 }),
   modelScores: everyModel((core, model, { x }) => core.modelScores(model, x)),
@@ -133,7 +114,6 @@ export const CORE_CALLS: Record<CoreFunction, Call> = {
   inputGradients: everyModel((core, model, _, data) => core.inputGradients(model, data)),
   sampleGradients: everyModel((core, model, _, data) => core.sampleGradients(model, data)),
   sampleGradientNorms: everyModel((core, model, _, data) => core.sampleGradientNorms(model, data)),
-  sampleGradientGram: everyModel((core, model, _, data) => core.sampleGradientGram(model, data)),
   sampleGradientProjections: everyModel((core, model, { direction }, data) =>
     core.sampleGradientProjections(model, data, {
       rows: 1,
@@ -142,17 +122,6 @@ export const CORE_CALLS: Record<CoreFunction, Call> = {
     }),
   ),
   sampleGradientSpectral: everyModel((core, model, _, data) => core.sampleGradientSpectral(model, data)),
-  modelGrid: everyModel((core, model, { few }) =>
-    core.modelGrid(
-      model,
-      {
-        origin: few.values.slice(0, few.cols),
-        across: few.values.slice(few.cols, 2 * few.cols),
-        up: few.values.slice(2 * few.cols, 3 * few.cols),
-      },
-      { width: 7, height: 5, u: [-1, 1], v: [-2, 2] },
-    ),
-  ),
 };
 
 function everyModel(

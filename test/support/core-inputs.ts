@@ -69,11 +69,3 @@ function countsOf({ rows, cols, values }: Matrix) {
   }
   return { rows, cols, starts, columns: Int32Array.from(columns), values: Float32Array.from(counts) };
 }
-
-export function transposed({ rows, cols, values }: Matrix): Matrix {
-  const turned = new Float32Array(rows * cols);
-  for (let i = 0; i < rows; i++) {
-    for (let j = 0; j < cols; j++) turned[j * rows + i] = values[i * cols + j] ?? 0;
-  }
-  return { rows: cols, cols: rows, values: turned };
-}

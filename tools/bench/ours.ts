@@ -42,7 +42,7 @@ export async function ourCovariance({ core, arena }: Ours, x: Matrix): Promise<C
     { name: CALLED, ways: [() => core.covariance(x)] },
     {
       name: RESIDENT,
-      ways: [() => held.run(() => scatterOf(held, block, 0, x.rows, 0, x.rows))],
+      ways: [() => held.run(() => scatterOf(held, block, x.rows))],
     },
   ];
 }

@@ -14,22 +14,9 @@ export interface Cholesky {
   readonly logDeterminant: number;
 }
 
-export interface Svd {
-  /** Falling, f64[k]. */
-  readonly values: Float64Array;
-  /** f32[k, rows], left singular vectors as rows. */
-  readonly left: Matrix;
-  /** f32[k, cols], right singular vectors as rows. */
-  readonly right: Matrix;
-}
-
 export interface Factorisations {
   /** A = L Lᵀ of a symmetric positive definite matrix, of which the lower triangle is read. Throws 'singular'. */
   cholesky(symmetric: Matrix): Cholesky;
-  /** Solves A yᵢ = xᵢ for every row of `x`, given the factor of A. */
-  choleskySolve(factor: Matrix, x: Matrix): Matrix;
-  /** The factor of A + sign · v vᵀ. Throws 'singular' where that is not positive definite. */
-  choleskyUpdate(factor: Matrix, v: Float32Array, sign?: 1 | -1): Matrix;
   /** All eigenpairs of a symmetric matrix. */
   symmetricEigen(symmetric: Matrix): EigenPairs;
   /** Largest k eigenpairs of a symmetric matrix; by subspace iteration where that is faster. */
@@ -39,9 +26,4 @@ export interface Factorisations {
    * least one; 0 < share ≤ 1.
    */
   leadingEigen(symmetric: Matrix, share: number): EigenPairs;
-  /**
-   * The k largest singular values of A and their vectors, through the smaller of AᵀA and AAᵀ: values below
-   * 1e-3 of the largest lose their digits.
-   */
-  thinSvd(a: Matrix, k: number): Svd;
 }

@@ -78,8 +78,6 @@ export interface LinearModels {
   ): { loss: number; gradient: Float64Array };
   /** s(x) = w · x + b for every row, f32[n]. */
   linearScores(x: Matrix | SparseMatrix, weights: Float64Array): Float32Array;
-  /** softplus(−y s) for every sample, f32[n]. */
-  logisticLosses(data: Samples | SparseSamples, weights: Float64Array): Float32Array;
   /** Solves (H + damping I) u = v by conjugate gradients, H = ∇² of mean loss + ridge at `weights`; f64[d + 1]. */
   solveLogisticHessian(
     data: Samples | SparseSamples,
@@ -88,10 +86,6 @@ export interface LinearModels {
     v: Float64Array,
     options?: SolveOptions,
   ): Float64Array;
-  /** ‖∇ℓᵢ‖ with the bias coordinate, f32[n]. */
-  logisticGradientNorms(data: Samples | SparseSamples, weights: Float64Array): Float32Array;
-  /** ((∇ℓᵢ − mean of its class) · v₁)² per class, v₁ the top right singular vector of the centred gradients; f32[n]. Tran et al. 2018. */
-  logisticGradientSpectral(data: Samples | SparseSamples, weights: Float64Array): Float32Array;
   /** Least squares on the labels ±1, by L-BFGS. */
   fitSquared(data: Samples | SparseSamples, options: LogisticOptions): LinearFit;
   /**
@@ -103,8 +97,6 @@ export interface LinearModels {
 
   /** Multinomial naive Bayes on counts ≥ 0 (McCallum & Nigam 1998); smoothing default 1. */
   fitNaiveBayes(data: Samples | SparseSamples, options?: { smoothing?: number }): NaiveBayesModel;
-  /** log P(class) + Σ xⱼ log P(j | class), f32[n, classes]. */
-  naiveBayesScores(x: Matrix | SparseMatrix, model: NaiveBayesModel): Matrix;
 }
 
 export interface SolveOptions {

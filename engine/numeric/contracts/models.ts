@@ -46,21 +46,6 @@ export interface SoftmaxFit {
   readonly converged: boolean;
 }
 
-/** A plane in the space of the samples: the point (u, v) is origin + u·across + v·up. */
-export interface Plane {
-  readonly origin: Float32Array;
-  readonly across: Float32Array;
-  readonly up: Float32Array;
-}
-
-/** u and v of the grid's first and last column and row. */
-export interface GridRange {
-  readonly width: number;
-  readonly height: number;
-  readonly u: readonly [number, number];
-  readonly v: readonly [number, number];
-}
-
 /**
  * Gradients, laid out as the model's weights. Those of single samples are products of two short vectors,
  * so norms, projections, Gram matrices and spectra never write them out.
@@ -92,8 +77,6 @@ export interface Models {
   sampleGradients(model: Differentiable, data: Samples): Matrix;
   /** ‖∇ℓᵢ‖, f32[n]. */
   sampleGradientNorms(model: Differentiable, data: Samples): Float32Array;
-  /** ∇ℓᵢ · ∇ℓⱼ, f32[n, n]. */
-  sampleGradientGram(model: Differentiable, data: Samples): Matrix;
   /** ∇ℓᵢ · direction, f32[n, directions], each direction a row laid out as the weights. */
   sampleGradientProjections(model: Differentiable, data: Samples, directions: Matrix): Matrix;
   /**
@@ -101,7 +84,4 @@ export interface Models {
    * gradients; f32[n]. Tran, Li & Madry 2018 score its square, Diakonikolas et al. 2019 its absolute value.
    */
   sampleGradientSpectral(model: Differentiable, data: Samples): Float32Array;
-
-  /** Scores on a grid of a plane, f32[height · width, columns of modelScores], row by row. */
-  modelGrid(model: Differentiable, plane: Plane, range: GridRange): Matrix;
 }

@@ -56,8 +56,4 @@ export interface Networks {
     gradients: Matrix,
     output: NetworkOutput,
   ): Matrix;
-  /** Cross-entropy of every sample, f32[n]. */
-  networkLosses(data: Samples, shape: NetworkShape, weights: Float32Array): Float32Array;
-  /** Spectral scores as of the logistic model, on the per-sample gradients of the last layer (weights and bias). */
-  networkGradientSpectral(data: Samples, shape: NetworkShape, weights: Float32Array): Float32Array;
 }

@@ -1,4 +1,4 @@
-import type { Matrix, SparseMatrix } from './matrix.ts';
+import type { Matrix } from './matrix.ts';
 
 export interface Products {
   /** op(A) · op(B), f32. */
@@ -9,6 +9,4 @@ export interface Products {
   rowGram(a: Matrix): Matrix;
   /** A v or Aᵀ v, f32. */
   multiplyVector(a: Matrix, v: Float32Array, options?: { transpose?: boolean }): Float32Array;
-  /** A · B or Aᵀ · B for sparse A, f32. */
-  multiplySparse(a: SparseMatrix, b: Matrix, options?: { transpose?: boolean }): Matrix;
 }

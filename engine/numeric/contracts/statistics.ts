@@ -5,11 +5,6 @@ export interface Covariance {
   readonly covariance: Matrix;
 }
 
-export interface ShrunkCovariance extends Covariance {
-  /** Weight of the target μI, 0 … 1. */
-  readonly shrinkage: number;
-}
-
 export interface RobustCovariance extends Covariance {
   /** 1 for the rows the estimate rests on, u8[rows]. */
   readonly support: Uint8Array;
@@ -53,13 +48,6 @@ export interface Statistics {
   variance(x: Matrix, ddof?: number): Float32Array;
   /** Population covariance (divides by n − ddof, ddof 0 unless said), centred while packing. */
   covariance(x: Matrix, ddof?: number): Covariance;
-  /** Mean and covariance under weights f32[rows] ≥ 0; divides by their sum. */
-  weightedCovariance(x: Matrix, weights: Float32Array): Covariance;
-  /**
-   * (1 − ρ) S + ρ (tr S / d) I with the ρ that errs least (Ledoit & Wolf, "A well-conditioned estimator for
-   * large-dimensional covariance matrices", 2004), or the ρ given.
-   */
-  shrunkCovariance(x: Matrix, shrinkage?: number): ShrunkCovariance;
   /**
    * Minimum covariance determinant by FAST-MCD's concentration steps (Rousseeuw 1984; Rousseeuw & Van
    * Driessen 1999), without consistency factor or reweighting. Throws 'singular' when the support lies in
