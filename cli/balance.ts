@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { SCENARIO_IDS } from '../engine/round/scenarios/index.ts';
 import { type Judgement, judge } from '../instrument/tables/judgement.ts';
 import { gridOf } from '../instrument/tables/metrics.ts';
-import type { Table } from '../instrument/tables/table.ts';
+import type { CellTable } from '../instrument/tables/table.ts';
 import { gridMarkdown } from '../instrument/tables/text.ts';
 import { balancePlans } from './balance-plans.ts';
 import { openScenario } from './engine-files.ts';
@@ -11,7 +11,7 @@ import { readText, writeText } from './files.ts';
 import { knownName } from './names.ts';
 import { seedsOption } from './options.ts';
 import { runTable } from './run-table.ts';
-import { percent, seconds } from './terminal.ts';
+import { percentText, seconds } from './terminal.ts';
 
 interface BalanceOptions {
   readonly seeds: string;
@@ -27,7 +27,7 @@ interface Judged extends Judgement {
   readonly seeds: readonly number[];
   readonly verdict: 'holds' | 'short of an aim' | 'breaks a rule';
   readonly elapsedMillis: number;
-  readonly table: Table;
+  readonly table: CellTable;
   readonly names: ReadonlyMap<string, string>;
 }
 
@@ -99,7 +99,7 @@ async function balance(scenarios: readonly string[], options: BalanceOptions): P
 }
 
 const mixText = (mix: Judgement['red']) =>
-  mix.map(({ name, share }) => `${name} ${percent(share)}`).join(', ');
+  mix.map(({ name, share }) => `${name} ${percentText(share)}`).join(', ');
 
 const WORDS = { rule: { met: 'holds', not: 'FAILS' }, aim: { met: 'met', not: 'missed' } } as const;
 

@@ -8,7 +8,7 @@ import type { Scenario } from '../engine/round/scenario.ts';
 import { denseRows } from '../instrument/formats/assemble.ts';
 import { readTable } from '../instrument/formats/read-tables.ts';
 import { tableBytes } from '../instrument/formats/write-table.ts';
-import { openArena, openCore, openScenario } from './engine-files.ts';
+import { arenaNamed, openCore, openScenario } from './engine-files.ts';
 import { readBytes, writeBytes } from './files.ts';
 import { collect, integerOption, MAX_SEED, numberOption } from './options.ts';
 import { attackChoice, NONE, redPlanOf } from './recipes.ts';
@@ -42,7 +42,7 @@ async function craft(options: CraftOptions): Promise<void> {
   const plan = redPlanOf(scenario, attack, epsilon);
 
   const core = await openCore();
-  const own = openArena(core, options.scenario, seed);
+  const own = arenaNamed(core, options.scenario, seed);
   const validation =
     options.validation === undefined ? undefined : readValidation(options.validation, scenario, own.train);
   const arena = { ...own, ...(validation && { validation }) };

@@ -34,7 +34,7 @@ export function openScenario(name: string): Scenario {
 }
 
 /** The scenario's data for a seed. @throws GameError 'unknown-name', or 'bad-file' where a pack is missing. */
-export function openArena(core: Core, id: string, seed: Seed): Arena {
+export function arenaNamed(core: Core, id: string, seed: Seed): Arena {
   if (isOwn(id)) return openOwnPack(readBytes(id));
   const scenario = knownName('scenario', id, SCENARIO_IDS);
   const path = packOf(scenario);

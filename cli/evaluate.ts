@@ -15,7 +15,7 @@ import { type ParameterValues, parametersOf, readParameters } from './parameters
 import { withPool } from './pool.ts';
 import { defenceChoice, NONE } from './recipes.ts';
 import type { DataFile, EvaluateTask } from './tasks.ts';
-import { createProgress, peakMemory, percent, seconds } from './terminal.ts';
+import { createProgress, peakMemory, percentText, seconds } from './terminal.ts';
 
 interface EvaluateOptions {
   readonly train: string;
@@ -150,23 +150,23 @@ function text(found: Evaluation, elapsedMillis: number): string {
     `${rows.train} training rows${rows.poison > 0 ? ` and ${rows.poison} of poison` : ''}, ${rows.test} test rows, ` +
       `${found.features} features, ${classes.length} classes`,
     '',
-    `  test error       ${percent(error.test)}`,
-    `  without filters  ${percent(error.testUnfiltered)}`,
-    `  on clean data    ${percent(error.testClean)}`,
-    `  training error   ${percent(error.train)}`,
+    `  test error       ${percentText(error.test)}`,
+    `  without filters  ${percentText(error.testUnfiltered)}`,
+    `  on clean data    ${percentText(error.testClean)}`,
+    `  training error   ${percentText(error.train)}`,
     ...certifiedLines('  certified right  ', found.certified),
     ...(found.objective === null ? [] : [`  objective        ${found.objective.toPrecision(9)}`]),
     `  norm of the fit  ${found.norm.toPrecision(6)}`,
     ...(removed.relabelled === 0 || removed.rows > 0
       ? [
-          `  removed          ${removed.rows} rows (${percent(removed.share)})${removed.rows > 0 ? `: ${perClass}` : ''}`,
+          `  removed          ${removed.rows} rows (${percentText(removed.share)})${removed.rows > 0 ? `: ${perClass}` : ''}`,
         ]
       : []),
     ...(removed.relabelled > 0 ? [`  relabelled       ${removed.relabelled} rows`] : []),
     ...(detection
       ? [
-          `  detection        ${detection.caught} of ${rows.poison} poison caught, precision ${percent(detection.precision)}, ` +
-            `recall ${percent(detection.recall)}, FPR ${percent(detection.fpr)}, MCC ${detection.mcc.toFixed(3)}` +
+          `  detection        ${detection.caught} of ${rows.poison} poison caught, precision ${percentText(detection.precision)}, ` +
+            `recall ${percentText(detection.recall)}, FPR ${percentText(detection.fpr)}, MCC ${detection.mcc.toFixed(3)}` +
             `${detection.auc === null ? '' : `, AUC ${detection.auc.toFixed(3)}`}`,
         ]
       : []),

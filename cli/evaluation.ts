@@ -1,6 +1,6 @@
 import type { Core } from '../engine/numeric/core.ts';
 import { VICTIM_IDS } from '../engine/victims/index.ts';
-import { evaluate } from '../instrument/evaluation/evaluate.ts';
+import { evaluateData } from '../instrument/evaluation/evaluate.ts';
 import type { Evaluation } from '../instrument/evaluation/result.ts';
 import type { SourceFile } from '../instrument/formats/read-tables.ts';
 import { readBytes, readText } from './files.ts';
@@ -12,7 +12,7 @@ import type { DataFile, EvaluateTask } from './tasks.ts';
 export function evaluateFiles(core: Core, task: EvaluateTask, onStage: (stage: string) => void): Evaluation {
   const open = (file: DataFile): SourceFile => sourceOf(file, task);
   const defence = defenceChoice(task.defence);
-  return evaluate(
+  return evaluateData(
     core,
     {
       files: {

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { footnotesOf } from '../instrument/tables/footnotes.ts';
 import { heatmapSvg } from '../instrument/tables/heatmap.ts';
 import { gridOf, METRIC_IDS, METRICS, type MetricId } from '../instrument/tables/metrics.ts';
-import type { Table } from '../instrument/tables/table.ts';
+import type { CellTable } from '../instrument/tables/table.ts';
 import { cellsCsv, gridMarkdown, gridText } from '../instrument/tables/text.ts';
 import { openScenario } from './engine-files.ts';
 import { writeText } from './files.ts';
@@ -11,7 +11,7 @@ import { knownName } from './names.ts';
 import { collect, listOption, numberOption, seedsOption } from './options.ts';
 import { attackChoice, defenceChoice, NONE } from './recipes.ts';
 import { runTable, type TablePlan } from './run-table.ts';
-import { outputWidth, percent, seconds } from './terminal.ts';
+import { outputWidth, percentText, seconds } from './terminal.ts';
 
 const FORMATS = ['text', 'markdown', 'csv', 'json', 'svg'] as const;
 type Format = (typeof FORMATS)[number];
@@ -67,7 +67,7 @@ function planOf(options: MatrixOptions): TablePlan {
   };
 }
 
-function render(table: Table, format: Format, metrics: readonly MetricId[]): string {
+function render(table: CellTable, format: Format, metrics: readonly MetricId[]): string {
   switch (format) {
     case 'json':
       return `${JSON.stringify(table, null, 1)}\n`;
@@ -92,12 +92,12 @@ function render(table: Table, format: Format, metrics: readonly MetricId[]): str
   }
 }
 
-function settings({ scenario, epsilon, seeds }: Table): string {
-  const poison = epsilon === null ? 'whole budget' : `ε = ${percent(epsilon)}`;
+function settings({ scenario, epsilon, seeds }: CellTable): string {
+  const poison = epsilon === null ? 'whole budget' : `ε = ${percentText(epsilon)}`;
   return `${scenario}, ${poison}, ${seeds.length === 1 ? `seed ${seeds[0]}` : `mean of ${seeds.length} seeds ± half its 95 % interval`}`;
 }
 
-function footer({ cells, elapsedMillis, peakMemoryBytes, workers, build }: Table): string {
+function footer({ cells, elapsedMillis, peakMemoryBytes, workers, build }: CellTable): string {
   const forging = new Map<string, number>();
   for (const { attack, forgeMillis } of cells) {
     forging.set(attack, Math.max(forgeMillis, forging.get(attack) ?? 0));

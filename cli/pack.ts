@@ -12,7 +12,7 @@ import { describeUnderstood } from '../instrument/formats/understood.ts';
 import { buildHostPack, describeSizes, filesOf, parseManifest } from '../instrument/host-pack.ts';
 import { openCore } from './engine-files.ts';
 import { readBytes, readText } from './files.ts';
-import { percent } from './terminal.ts';
+import { percentText } from './terminal.ts';
 
 interface PackOptions {
   readonly out?: string;
@@ -44,7 +44,7 @@ async function pack(manifestPath: string, { out, json }: PackOptions): Promise<v
       [
         ...read.map(describeUnderstood),
         `${path}: “${scenario.title}”, ${describeSizes(made)}, ${scenario.classNames.join(' against ')}`,
-        `trained on its clean rows, ${scenario.victim} errs on ${percent(cleanError)} of the test rows`,
+        `trained on its clean rows, ${scenario.victim} errs on ${percentText(cleanError)} of the test rows`,
         menuLine(scenario),
         `try: well play --scenario ${path} --attack ${scenario.attacks[0]} --filter ${scenario.filters[0]}`,
       ].join('\n'),

@@ -6,8 +6,8 @@ import { openScenario } from './engine-files.ts';
 import { collect, integerOption, MAX_SEED, numberOption } from './options.ts';
 import { withPool } from './pool.ts';
 import { attackChoice, defenceChoice, NONE } from './recipes.ts';
-import type { Played, PlayTask } from './tasks.ts';
-import { createProgress, peakMemory, percent, seconds } from './terminal.ts';
+import type { PlayedTask, PlayTask } from './tasks.ts';
+import { createProgress, peakMemory, percentText, seconds } from './terminal.ts';
 
 interface PlayOptions {
   readonly scenario: string;
@@ -39,7 +39,7 @@ async function play(options: PlayOptions): Promise<void> {
     1,
     () => 'interrupted: the round was not finished',
     (pool) =>
-      pool.run<Played>('playOne', task, (report) => {
+      pool.run<PlayedTask>('playOne', task, (report) => {
         if (!('stage' in report)) return;
         const { stage, done = 0 } = report;
         progress.update((STAGES.indexOf(stage) + done) / STAGES.length, stage);
@@ -54,7 +54,7 @@ async function play(options: PlayOptions): Promise<void> {
   } else console.log(report(task, played, elapsedMillis));
 }
 
-function report(task: PlayTask, { cell, story, frames }: Played, elapsedMillis: number): string {
+function report(task: PlayTask, { cell, story, frames }: PlayedTask, elapsedMillis: number): string {
   const touched = cell.removedRows + cell.relabelledRows;
   const caught = Math.round(cell.recall * cell.poisonRows);
   const relabels = cell.removedRows === 0 && cell.relabelledRows > 0;
@@ -64,25 +64,25 @@ function report(task: PlayTask, { cell, story, frames }: Played, elapsedMillis: 
     : `${cell.removedRows} rows${cell.relabelledRows > 0 ? `, ${cell.relabelledRows} relabelled` : ''}`;
   const removal =
     cell.poisonRows === 0
-      ? `${what}, all clean (FPR ${percent(cell.fpr)})`
-      : `${what}: ${caught} of ${cell.poisonRows} poison (recall ${percent(cell.recall)}), ` +
-        `${touched - caught} clean (FPR ${percent(cell.fpr)}), precision ${percent(cell.precision)}`;
+      ? `${what}, all clean (FPR ${percentText(cell.fpr)})`
+      : `${what}: ${caught} of ${cell.poisonRows} poison (recall ${percentText(cell.recall)}), ` +
+        `${touched - caught} clean (FPR ${percentText(cell.fpr)}), precision ${percentText(cell.precision)}`;
   const plot = plotText(
     { x: frames.map(({ step }) => step), y: frames.map(({ accuracy }) => accuracy) },
     {
       title: 'accuracy on the test set while the model is trained',
       xLabel: 'training step',
       level: { value: 1 - cell.cleanError, label: 'the model of the clean data' },
-      show: percent,
+      show: percentText,
     },
   );
   return [
     `${task.scenario}, seed ${task.seed}: ${cell.attack} (${cell.poisonRows} rows) against ${cell.filter}`,
     '',
-    `  test error   ${percent(cell.error)}   clean ${percent(cell.cleanError)}   unfiltered ${percent(cell.unfilteredError)}`,
+    `  test error   ${percentText(cell.error)}   clean ${percentText(cell.cleanError)}   unfiltered ${percentText(cell.unfilteredError)}`,
     `  ${did.padEnd(12)} ${touched === 0 ? 'nothing' : removal}`,
-    ...(cell.hitShare === null ? [] : [`  targets hit  ${percent(cell.hitShare)}`]),
-    ...(cell.attackSuccess === null ? [] : [`  mark obeyed  ${percent(cell.attackSuccess)} (ASR)`]),
+    ...(cell.hitShare === null ? [] : [`  targets hit  ${percentText(cell.hitShare)}`]),
+    ...(cell.attackSuccess === null ? [] : [`  mark obeyed  ${percentText(cell.attackSuccess)} (ASR)`]),
     ...(cell.auc === null ? [] : [`  AUC          ${cell.auc.toFixed(3)} of the filters' suspicion`]),
     ...certifiedLines('  certified    ', cell.certified),
     `  scores       red ${cell.redScore.toFixed(1)}   blue ${cell.blueScore.toFixed(1)}${cell.outage ? '   outage' : ''}`,

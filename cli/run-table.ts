@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { doubtsOf } from '../instrument/tables/footnotes.ts';
-import { type Cell, cellKey, type Table, type TableHead } from '../instrument/tables/table.ts';
+import { type Cell, type CellTable, cellKey, type TableHead } from '../instrument/tables/table.ts';
 import { fingerprint } from './engine-files.ts';
 import { openPartial } from './partial-table.ts';
 import { withPool } from './pool.ts';
@@ -30,7 +30,7 @@ export interface RunOptions {
  * Plays every attack against every filter on every seed, over all cores, an attack's poison forged
  * once. What the partial table has already is not played again.
  */
-export async function runTable(plan: TablePlan, options: RunOptions): Promise<Table> {
+export async function runTable(plan: TablePlan, options: RunOptions): Promise<CellTable> {
   const head: TableHead = {
     format: 'poisoned-well-table',
     version: 1,

@@ -21,7 +21,7 @@ export interface PlayTask extends Omit<AttackTask, 'filters'> {
   readonly filter: string;
 }
 
-export interface Played {
+export interface PlayedTask {
   readonly cell: Cell;
   readonly story: string;
   readonly frames: readonly Pick<ModelFrame, 'step' | 'loss' | 'accuracy'>[];

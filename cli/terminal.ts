@@ -44,7 +44,7 @@ export function clock(millis: number): string {
 }
 
 export const seconds = (millis: number) => `${(millis / 1000).toFixed(2)} s`;
-export const percent = (share: number) => `${(100 * share).toFixed(2)} %`;
+export const percentText = (share: number) => `${(100 * share).toFixed(2)} %`;
 
 /** The most memory this process has held so far, bytes. */
 export function peakMemory(): number {

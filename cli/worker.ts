@@ -6,10 +6,10 @@ import type { Round } from '../engine/round/stages.ts';
 import { storyOf } from '../engine/round/story.ts';
 import type { Evaluation } from '../instrument/evaluation/result.ts';
 import { startAttack } from './cells.ts';
-import { openArena, openCore } from './engine-files.ts';
+import { arenaNamed, openCore } from './engine-files.ts';
 import { evaluateFiles } from './evaluation.ts';
 import { type AttackChoice, attackChoice, bluePlanOf, defenceChoice, redPlanOf } from './recipes.ts';
-import type { Answer, AttackTask, EvaluateTask, Played, PlayTask, Report } from './tasks.ts';
+import type { Answer, AttackTask, EvaluateTask, PlayedTask, PlayTask, Report } from './tasks.ts';
 
 const core = await openCore();
 let open: { key: string; round: Round } | undefined;
@@ -19,7 +19,7 @@ async function openSeed(scenario: string, seed: number, { attack }: AttackChoice
   const attacks = toLoad(attack);
   const key = JSON.stringify([scenario, seed, attacks]);
   if (open?.key !== key)
-    open = { key, round: await openRound(core, openArena(core, scenario, seed), seed, { attacks }) };
+    open = { key, round: await openRound(core, arenaNamed(core, scenario, seed), seed, { attacks }) };
   open.round.clean();
   return open.round;
 }
@@ -51,7 +51,7 @@ export const playAttack = reporting(async (task: AttackTask, report): Promise<vo
   }
 });
 
-export const playOne = reporting(async (task: PlayTask, report): Promise<Played> => {
+export const playOne = reporting(async (task: PlayTask, report): Promise<PlayedTask> => {
   report({ stage: 'training on clean data' });
   const attack = attackChoice(task.attack);
   const round = await openSeed(task.scenario, task.seed, attack);
@@ -60,7 +60,7 @@ export const playOne = reporting(async (task: PlayTask, report): Promise<Played>
   const forging = (done: number) => report({ stage: 'forging poison', done });
   const run = startAttack(round, attack, task.epsilon, forging);
   report({ stage: 'filtering and training' });
-  const frames: Played['frames'][number][] = [];
+  const frames: PlayedTask['frames'][number][] = [];
   const { cell, result } = run.against(defence, ({ step, loss, accuracy }) => {
     frames.push({ step, loss, accuracy });
   });

@@ -24,7 +24,7 @@ import type { Platform } from './clock.ts';
 import { createEngine } from './engine-worker/engine.ts';
 import { routeOf } from './links/routes.ts';
 import { learnScenarios } from './links/scenarios.ts';
-import { ownScenarios, packFile, serverAnswers } from './net/http.ts';
+import { fetchOwnScenarios, fetchPackFile, serverAnswers } from './net/http.ts';
 import { createSeatStore } from './net/seats.ts';
 import { loadPage } from './pages/page.tsx';
 import { TroubleCard } from './panels/trouble-card.tsx';
@@ -61,7 +61,7 @@ function storage(): Storage | null {
 const packs = new Map<string, Promise<Uint8Array>>();
 function packOf(scenario: string): Promise<Uint8Array | null> {
   if (isGenerated(scenario)) return Promise.resolve(null);
-  const held = packs.get(scenario) ?? packFile(scenario);
+  const held = packs.get(scenario) ?? fetchPackFile(scenario);
   packs.set(scenario, held);
   held.catch(() => packs.delete(scenario));
   return held;
@@ -85,7 +85,7 @@ const root = document.getElementById('app');
 if (root) {
   const show = (page: VNode) => render(<AppContext.Provider value={app}>{page}</AppContext.Provider>, root);
   // A page can do without the host's own scenarios; what needs them says so.
-  const learnt = ownScenarios().then(learnScenarios, () => undefined);
+  const learnt = fetchOwnScenarios().then(learnScenarios, () => undefined);
   Promise.all([loadPage(routeOf(location.pathname, new URL('.', document.baseURI).pathname)), learnt]).then(
     ([page]) => show(page),
     () => show(<TroubleCard trouble="server-gone" detail="" onRetry={() => location.reload()} />),

@@ -62,7 +62,7 @@ export const createRoomSchema = z.strictObject({
 });
 export type CreateRoom = z.input<typeof createRoomSchema>;
 
-export interface RoomCreated {
+export interface CreatedRoom {
   readonly code: string;
   /** The host's secret: resume with it. */
   readonly hostToken: string;

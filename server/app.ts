@@ -32,14 +32,14 @@ export interface AppParts {
   report(error: unknown): void;
 }
 
-export interface App {
+export interface ServerApp {
   readonly http: Server;
   /** Shuts all connections; what is in the store stays. */
   close(): Promise<void>;
 }
 
 /** HTTP and sockets over the rooms: everything but the port. */
-export function createApp(parts: AppParts): App {
+export function createApp(parts: AppParts): ServerApp {
   const { rooms, clock, version, report, site } = parts;
   const limits = createLimits(parts.rates ?? LIMIT_RATES, clock.now);
   const app = express();

@@ -1,7 +1,7 @@
 import type { DataMeta } from '../../contract/http.ts';
 import { boxOf, fromCodes, ofFeature, spanOf } from '../../engine/data/quantise.ts';
 import type { Quantiser, Samples } from '../../engine/data/samples.ts';
-import { type Block, decodeSections } from '../../engine/data/sections.ts';
+import { decodeSections, type NumberBlock } from '../../engine/data/sections.ts';
 import { GameError } from '../../engine/errors.ts';
 import type { Aids } from '../../engine/round/filtering.ts';
 import { type Projection, project } from '../../engine/round/projection.ts';
@@ -108,7 +108,7 @@ export function aidsIn(scenario: Scenario, file: Uint8Array): Aids {
 
 function rowsIn(
   scenario: Scenario,
-  blocks: ReadonlyMap<string, Block>,
+  blocks: ReadonlyMap<string, NumberBlock>,
   prefix: '' | 'targets.' | 'golden.',
   n: number,
   d: number,

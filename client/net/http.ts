@@ -1,4 +1,4 @@
-import type { CreateRoom, OwnScenarios, RoomCreated, RoomInfo } from '../../contract/http.ts';
+import type { CreatedRoom, CreateRoom, OwnScenarios, RoomInfo } from '../../contract/http.ts';
 import { GameError } from '../../engine/errors.ts';
 import { type ClientTrouble, troubleOf } from '../words/error-texts.ts';
 
@@ -39,10 +39,10 @@ async function request(path: string, init?: RequestInit): Promise<Response> {
 const seat = (token: string | null): RequestInit =>
   token === null ? {} : { headers: { authorization: `Bearer ${token}` } };
 
-export async function createRoom(wish: CreateRoom): Promise<RoomCreated> {
+export async function requestRoom(wish: CreateRoom): Promise<CreatedRoom> {
   const headers = { 'content-type': 'application/json' };
   const reply = await request('api/rooms', { method: 'POST', headers, body: JSON.stringify(wish) });
-  return (await reply.json()) as RoomCreated;
+  return (await reply.json()) as CreatedRoom;
 }
 
 export async function roomInfo(code: string): Promise<RoomInfo> {
@@ -66,7 +66,7 @@ export async function replayText(code: string): Promise<string> {
   return (await request(`api/rooms/${code}/replay`)).text();
 }
 
-export async function ownScenarios(): Promise<OwnScenarios['own']> {
+export async function fetchOwnScenarios(): Promise<OwnScenarios['own']> {
   return ((await (await request('api/scenarios')).json()) as OwnScenarios).own;
 }
 
@@ -77,6 +77,6 @@ export const serverAnswers = (): Promise<boolean> =>
     () => false,
   );
 
-export async function packFile(scenario: string): Promise<Uint8Array> {
+export async function fetchPackFile(scenario: string): Promise<Uint8Array> {
   return new Uint8Array(await (await request(`packs/${scenario}.pack`)).arrayBuffer());
 }

@@ -4,7 +4,7 @@ import type { TeamId } from '../../engine/match/formats.ts';
 import type { Platform } from '../clock.ts';
 import { betterOffset, measureOffset, raiseOffset, vague, wasSet } from '../room/clock-offset.ts';
 import { receiveFrame, receiveView } from '../room/message-order.ts';
-import type { RoomState, Standing } from '../room/room-state.ts';
+import type { RoomState, SeatStanding } from '../room/room-state.ts';
 import { type ClientTrouble, troubleOf } from '../words/error-texts.ts';
 import { commandId } from './command-id.ts';
 import type { SeatStore } from './seats.ts';
@@ -140,7 +140,7 @@ export function connectRoom({ code, as, state, seats, platform, server }: LinkOp
   /** Resolves once we have our seat; false when we will not get it back. */
   function seated(): Promise<boolean> {
     return new Promise((resolve) => {
-      const settle = (standing: Standing) => {
+      const settle = (standing: SeatStanding) => {
         if (standing !== 'inside' && standing !== 'ended') return false;
         resolve(standing === 'inside');
         return true;

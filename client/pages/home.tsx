@@ -4,7 +4,7 @@ import type { Healthy, PlayedRound } from '../engine-worker/api.ts';
 import { SHOW_IDS, SHOWS, type ShowId } from '../forms/shows.ts';
 import { writeLab } from '../links/lab-link.ts';
 import { scenarioOf } from '../links/scenarios.ts';
-import { createRoom, troubleIn } from '../net/http.ts';
+import { requestRoom, troubleIn } from '../net/http.ts';
 import { AccuracyGauge } from '../panels/accuracy-gauge.tsx';
 import { ArenaFigure } from '../panels/arena-figure.tsx';
 import { Button, LinkButton, Segments } from '../panels/controls.tsx';
@@ -77,7 +77,7 @@ export function HomePage() {
     setCreating(true);
     setFault(null);
     try {
-      const room = await createRoom({ scenarios: [...scenarios] });
+      const room = await requestRoom({ scenarios: [...scenarios] });
       app.seats.set('host', room.code, room.hostToken);
       app.go(`host/${room.code}`);
     } catch (error) {

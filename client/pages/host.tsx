@@ -15,7 +15,7 @@ import { list, plural } from '../words/format.ts';
 import { PHASE_NAMES } from '../words/phase-texts.ts';
 import { MatchStage } from './match-stage.tsx';
 import { RoomFrame } from './room-frame.tsx';
-import { type Room, useRoom } from './use-room.ts';
+import { type RoomHandle, useRoom } from './use-room.ts';
 
 const EXTEND_MILLIS = 30_000;
 
@@ -36,7 +36,7 @@ export function HostPage({ code }: { readonly code: string }) {
   return <RoomFrame room={room}>{(view) => <Desk room={room} view={view} />}</RoomFrame>;
 }
 
-function Desk({ room, view }: { readonly room: Room; readonly view: RoomView }) {
+function Desk({ room, view }: { readonly room: RoomHandle; readonly view: RoomView }) {
   const [fault, setFault] = useState<Fault | null>(null);
   const urls = useJoinUrls(room.code);
   const act = async (sent: Promise<Ack>) => {
@@ -116,7 +116,7 @@ function Desk({ room, view }: { readonly room: Room; readonly view: RoomView }) 
           {lock}
           {projector}
           <span class="host-room">
-            Room <span class="room-code">{view.code}</span>
+            RoomHandle <span class="room-code">{view.code}</span>
           </span>
         </section>
       )}

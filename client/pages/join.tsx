@@ -12,10 +12,10 @@ import { markReady } from '../ready.ts';
 import type { Fault } from '../room/room-state.ts';
 import { troubleOf } from '../words/error-texts.ts';
 import { offerNickname } from '../words/nicknames.ts';
-import type { Room } from './use-room.ts';
+import type { RoomHandle } from './use-room.ts';
 
 /** At the door: a name is offered, one press and in. */
-export function JoinPage({ room }: { readonly room: Room }) {
+export function JoinPage({ room }: { readonly room: RoomHandle }) {
   const { platform } = useApp();
   const [name, setName] = useState(() => offerNickname((bound) => drawBelow(platform, bound)));
   const [info, setInfo] = useState<RoomInfo | null>(null);
@@ -75,7 +75,7 @@ export function JoinPage({ room }: { readonly room: Room }) {
         >
           <div class="stack" style={{ '--gap': 1 }}>
             <p class="kicker">
-              Room <span class="room-code">{room.code}</span>
+              RoomHandle <span class="room-code">{room.code}</span>
               {info && `, ${info.players} inside`}
             </p>
             <h1>Who are you?</h1>

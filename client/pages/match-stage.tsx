@@ -9,14 +9,14 @@ import { ResultBoard } from './result-board.tsx';
 import { RoundArena } from './round-arena.tsx';
 import { RevealWords, TrainWords, WaitingWords } from './stage-words.tsx';
 import { useHealthy } from './use-healthy.ts';
-import type { Room } from './use-room.ts';
+import type { RoomHandle } from './use-room.ts';
 import { useRoundData } from './use-round-data.ts';
 
 const NO_FRAMES: readonly FrameMessage[] = [];
 
 /** A running match as everybody may see it; `children` stand above the words. */
 export function MatchStage(props: {
-  readonly room: Room;
+  readonly room: RoomHandle;
   readonly view: RoomView;
   readonly token: string | null;
   /** Replaces the words of the phase, e.g. by the own role in the briefing. */

@@ -18,7 +18,7 @@ import { MatchStage } from './match-stage.tsx';
 import { RedDesk } from './red-desk.tsx';
 import { RoomFrame } from './room-frame.tsx';
 import { Sandbox } from './sandbox.tsx';
-import { type Room, useRoom } from './use-room.ts';
+import { type RoomHandle, useRoom } from './use-room.ts';
 import { useRoundData } from './use-round-data.ts';
 
 export function PlayerPage({ code }: { readonly code: string }) {
@@ -31,7 +31,7 @@ export function PlayerPage({ code }: { readonly code: string }) {
   );
 }
 
-function Seat({ room, view }: { readonly room: Room; readonly view: RoomView }) {
+function Seat({ room, view }: { readonly room: RoomHandle; readonly view: RoomView }) {
   const { seats } = useApp();
   const token = seats.get('player', room.code);
   const own = seatView(view);
@@ -103,7 +103,7 @@ const DefendRole = ({ desk }: { readonly desk: DefendDesk }) => (
   </section>
 );
 
-function Lobby({ room, view }: { readonly room: Room; readonly view: RoomView }) {
+function Lobby({ room, view }: { readonly room: RoomHandle; readonly view: RoomView }) {
   const [fault, setFault] = useState<Fault | null>(null);
   const own = seatView(view);
   const send = async <M extends Extract<ClientMessage, 'team:choose'>>(

@@ -7,11 +7,11 @@ import { SiteHeader } from '../panels/site-header.tsx';
 import { TroubleCard } from '../panels/trouble-card.tsx';
 import { markReady } from '../ready.ts';
 import { type Road, roadWords } from '../room/road.ts';
-import { type Room, useTimeLeft } from './use-room.ts';
+import { type RoomHandle, useTimeLeft } from './use-room.ts';
 
 /** What every page of a room has around it: the header, the banner while away, the last word when it ended. */
 export function RoomFrame(props: {
-  readonly room: Room;
+  readonly room: RoomHandle;
   readonly onJoinAgain?: () => void;
   readonly children: (view: RoomView) => ComponentChildren;
 }) {

@@ -4,14 +4,14 @@ import { connectRoom, type RoomLink } from '../net/room-link.ts';
 import { remaining } from '../room/clock-offset.ts';
 import { createRoomState, type RoomState } from '../room/room-state.ts';
 
-export interface Room {
+export interface RoomHandle {
   readonly code: string;
   readonly state: RoomState;
   readonly link: RoomLink;
 }
 
 /** Connects to a room for as long as the page is there. */
-export function useRoom(code: string, as: 'player' | 'host' | 'watch'): Room {
+export function useRoom(code: string, as: 'player' | 'host' | 'watch'): RoomHandle {
   const { platform, seats, server } = useApp();
   const room = useMemo(() => {
     const state = createRoomState();

@@ -5,14 +5,14 @@ import type { Cast, TargetCast } from '../engine-worker/api.ts';
 import { type BoutFile, boutFile, troubleIn } from '../net/http.ts';
 import { boutOnShow } from '../room/bouts.ts';
 import type { Fault } from '../room/room-state.ts';
-import { type Reveal, readReveal, readTraining, type Training } from '../room/sections.ts';
+import { type Reveal, readReveal, readTraining, type TrainingSection } from '../room/sections.ts';
 
 /** What the server has told of the round on show, and the samples laid out for the arena. */
 export interface RoundData {
   /** The raw file that previews are computed from: `known` for attackers, `stream` for defenders. */
   readonly file: Uint8Array | null;
   readonly cast: Cast | null;
-  readonly training: Training | null;
+  readonly training: TrainingSection | null;
   readonly reveal: Reveal | null;
   /** What the attackers were after, where it was single samples. */
   readonly targets: TargetCast | null;

@@ -49,9 +49,9 @@ export function ArenaFigure(props: {
   useEffect(() => {
     let gone = false;
     const start = async () => {
-      const { createArena } = await import('../scene/arena.ts');
+      const { createArenaScene } = await import('../scene/arena.ts');
       if (gone || !host.current) return;
-      const created = await createArena(host.current, {
+      const created = await createArenaScene(host.current, {
         motion: latest.current.motion,
         onPoint: (sample, x, y) => setPointed(sample === null ? null : { sample, x, y }),
       });

@@ -24,7 +24,7 @@ export const Sieve = ({ size = 20 }: { size?: number }) => (
   </svg>
 );
 
-export const Mark = ({ size = 34 }: { size?: number }) => (
+export const MarkIcon = ({ size = 34 }: { size?: number }) => (
   <svg aria-hidden="true" {...common} width={size} height={size} viewBox="0 0 34 34" stroke-width="2.2">
     <ellipse cx="17" cy="23" rx="14" ry="8" stroke="var(--clear)" />
     <ellipse cx="17" cy="23" rx="6.5" ry="3.6" stroke="var(--clear)" />

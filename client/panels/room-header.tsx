@@ -1,9 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import type { RoomView } from '../../engine/match/views.ts';
+import { ROUND_PHASES } from '../../engine/match/views.ts';
 import { seatView } from '../room/bouts.ts';
 import { teamOf } from '../room/teams.ts';
 import { clockText } from '../words/format.ts';
-import { announcement, PHASE_NAMES, ROUND_PHASES } from '../words/phase-texts.ts';
+import { announcement, PHASE_NAMES } from '../words/phase-texts.ts';
 import { Wordmark } from './site-header.tsx';
 import { TeamBadge } from './team-badge.tsx';
 

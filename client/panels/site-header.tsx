@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import { Mark } from './icons.tsx';
+import { MarkIcon } from './icons.tsx';
 
 export const Wordmark = () => (
   <a class="wordmark" href="." aria-label="Poisoned Well, first page">
-    <Mark />
+    <MarkIcon />
     <span>Poisoned Well</span>
   </a>
 );

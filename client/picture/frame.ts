@@ -58,7 +58,7 @@ export function toBox(camera: Camera, size: Size, x: number, y: number): readonl
 }
 
 /** Keeps the view inside the box: nothing beyond its edges is ever shown. */
-export function settle(camera: Camera): Camera {
+export function settleCamera(camera: Camera): Camera {
   const zoom = Math.min(MAX_ZOOM, Math.max(1, camera.zoom));
   const half = 0.5 / zoom;
   const inside = (value: number) => Math.min(1 - half, Math.max(half, value));
@@ -69,7 +69,7 @@ export function settle(camera: Camera): Camera {
 export function zoomAt(camera: Camera, size: Size, x: number, y: number, factor: number): Camera {
   const [u, v] = toBox(camera, size, x, y);
   const zoom = Math.min(MAX_ZOOM, Math.max(1, camera.zoom * factor));
-  return settle({
+  return settleCamera({
     zoom,
     u: u - (x / size.width - 0.5) / zoom,
     v: v - (y / size.height - 0.5) / zoom,
@@ -77,7 +77,7 @@ export function zoomAt(camera: Camera, size: Size, x: number, y: number, factor:
 }
 
 export function panBy(camera: Camera, size: Size, dx: number, dy: number): Camera {
-  return settle({
+  return settleCamera({
     zoom: camera.zoom,
     u: camera.u - dx / size.width / camera.zoom,
     v: camera.v - dy / size.height / camera.zoom,

@@ -5,7 +5,7 @@ import { EMPTY_FEED, type Feed, type Films } from './message-order.ts';
 import type { Road } from './road.ts';
 
 /** How the page stands with the room. */
-export type Standing =
+export type SeatStanding =
   /** The first connection is being made. */
   | 'connecting'
   /** Connected, but without a seat: the join form is up. */
@@ -24,7 +24,7 @@ export interface Fault {
 
 /** What a page of a room knows. The connection writes it, the page reads it. */
 export interface RoomState {
-  readonly standing: Signal<Standing>;
+  readonly standing: Signal<SeatStanding>;
   readonly feed: Signal<Feed>;
   readonly frames: Signal<Films>;
   readonly offset: Signal<ClockOffset>;
@@ -35,7 +35,7 @@ export interface RoomState {
 }
 
 export const createRoomState = (): RoomState => ({
-  standing: signal<Standing>('connecting'),
+  standing: signal<SeatStanding>('connecting'),
   feed: signal<Feed>(EMPTY_FEED),
   frames: signal<Films>(new Map()),
   offset: signal<ClockOffset>(UNKNOWN_OFFSET),

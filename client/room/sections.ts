@@ -1,11 +1,11 @@
 import type { TrainingMeta } from '../../contract/http.ts';
-import { type Block, decodeSections } from '../../engine/data/sections.ts';
+import { decodeSections, type NumberBlock } from '../../engine/data/sections.ts';
 import { GameError } from '../../engine/errors.ts';
 import { decodeModel } from '../../engine/victims/codec.ts';
 import type { Model } from '../../engine/victims/model.ts';
 
 /** What the `training` endpoint tells: who is trained on, the ghost, the frames so far. */
-export interface Training {
+export interface TrainingSection {
   readonly meta: TrainingMeta;
   readonly kept: Uint8Array;
   readonly cleanModel: Model;
@@ -21,13 +21,13 @@ export interface Reveal {
   readonly cleanModel: Model;
 }
 
-function bytesIn(blocks: ReadonlyMap<string, Block>, name: string): Uint8Array {
+function bytesIn(blocks: ReadonlyMap<string, NumberBlock>, name: string): Uint8Array {
   const block = blocks.get(name);
   if (block instanceof Uint8Array) return block;
   throw new GameError('bad-file', `sections file: block ${name} is missing`);
 }
 
-export function readTraining(file: Uint8Array): Training {
+export function readTraining(file: Uint8Array): TrainingSection {
   const { meta, blocks } = decodeSections(file);
   const head = meta as TrainingMeta;
   return {

@@ -2,7 +2,7 @@ import 'pixi.js/unsafe-eval';
 import { Container, Ticker, WebGLRenderer } from 'pixi.js';
 import { type ArenaModel, STILL_WATER } from '../picture/arena-model.ts';
 import { between, boundary, type Field } from '../picture/contour.ts';
-import { type Camera, panBy, type Size, settle, toScreen, WHOLE, zoomAt } from '../picture/frame.ts';
+import { type Camera, panBy, type Size, settleCamera, toScreen, WHOLE, zoomAt } from '../picture/frame.ts';
 import { createBoundaryLayer } from './boundary-layer.ts';
 import { createFieldLayer } from './field-layer.ts';
 import { BOUNDARY, GHOST, INK } from './palette.ts';
@@ -23,7 +23,7 @@ const FALL_MILLIS = 900;
 const REACH = 16;
 
 /** The picture of the game. Draws when something has changed and rests otherwise. */
-export async function createArena(host: HTMLElement, options: ArenaOptions) {
+export async function createArenaScene(host: HTMLElement, options: ArenaOptions) {
   const renderer = new WebGLRenderer();
   await renderer.init({
     width: Math.max(1, host.clientWidth),
@@ -104,7 +104,7 @@ export async function createArena(host: HTMLElement, options: ArenaOptions) {
   }
 
   function look(next: Camera): void {
-    camera = settle(next);
+    camera = settleCamera(next);
     canvas.style.touchAction = camera.zoom > 1 ? 'none' : 'pan-y';
     request();
   }
@@ -192,7 +192,7 @@ export async function createArena(host: HTMLElement, options: ArenaOptions) {
   };
 }
 
-export type ArenaHandle = Awaited<ReturnType<typeof createArena>>;
+export type ArenaHandle = Awaited<ReturnType<typeof createArenaScene>>;
 
 interface Gestures {
   zoom(x: number, y: number, factor: number): void;

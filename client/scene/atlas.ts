@@ -103,14 +103,14 @@ export function shapeAtlas(): Atlas {
 const RADIUS = 17;
 
 export const MARKS = ['missed', 'caught', 'collateral', 'dropped', 'focus'] as const;
-export type Mark = (typeof MARKS)[number];
+export type AtlasMark = (typeof MARKS)[number];
 
 /** Outlines around samples, told apart by form: solid, struck through, dotted, crossed, bracketed. */
 export function markAtlas(): Atlas {
   const canvas = canvasFor(MARKS.length, CELL);
   const { context } = canvas;
   const draw = (index: number, x: number, y: number) => {
-    const mark = MARKS[index] as Mark;
+    const mark = MARKS[index] as AtlasMark;
     const middle = CELL / 2;
     context.save();
     context.translate(x + middle, y + middle);

@@ -2,7 +2,7 @@ import { Container, Particle, ParticleContainer } from 'pixi.js';
 import type { ArenaSamples } from '../picture/arena-model.ts';
 import { FATE } from '../picture/fates.ts';
 import { type Camera, type Size, toScreen } from '../picture/frame.ts';
-import { type Atlas, MARKS, type Mark, markAtlas, pictureAtlas, shapeAtlas } from './atlas.ts';
+import { type Atlas, type AtlasMark, MARKS, markAtlas, pictureAtlas, shapeAtlas } from './atlas.ts';
 import { CLASS_COLOURS, MARK_COLOURS } from './palette.ts';
 
 /** Where the samples stand at one moment of a transition. */
@@ -20,7 +20,7 @@ export interface Placing {
 /** A picture narrower than this, in pixels, says less than a dot. */
 const SMALLEST_PICTURE = 11;
 
-const MARK_OF: Readonly<Record<number, Mark | undefined>> = {
+const MARK_OF: Readonly<Record<number, AtlasMark | undefined>> = {
   [FATE.missed]: 'missed',
   [FATE.caught]: 'caught',
   [FATE.collateral]: 'collateral',
@@ -58,7 +58,7 @@ export function createSampleLayer() {
   let samples: ArenaSamples | null = null;
   let order: Int32Array = new Int32Array(0);
   let dots: Particle[] = [];
-  let rings: { readonly particle: Particle; readonly sample: number; readonly mark: Mark }[] = [];
+  let rings: { readonly particle: Particle; readonly sample: number; readonly mark: AtlasMark }[] = [];
   let asPictures = false;
   const dotContainer = new ParticleContainer({ dynamicProperties });
   const ringContainer = new ParticleContainer({ dynamicProperties });

@@ -1,7 +1,5 @@
 import type { Emblem } from '../../engine/match/teams.ts';
-import type { Phase, RoomView, RoundPhase } from '../../engine/match/views.ts';
-
-export const ROUND_PHASES: readonly RoundPhase[] = ['briefing', 'prepare', 'filter', 'train', 'reveal'];
+import type { Phase, RoomView } from '../../engine/match/views.ts';
 
 export const PHASE_NAMES: Readonly<Record<Phase, string>> = {
   lobby: 'Lobby',

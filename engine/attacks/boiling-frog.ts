@@ -3,7 +3,7 @@ import type { Samples } from '../data/samples.ts';
 import { defineAttack } from './attack.ts';
 import { feasibleSets } from './feasible.ts';
 import { insertion, labelChoice, labelOf } from './poison.ts';
-import { project } from './projection.ts';
+import { projectOnto } from './projection.ts';
 
 /**
  * Waves of samples, each at the edge of what was accepted before it and each pulling the middle of the
@@ -47,7 +47,7 @@ export const boilingFrog = defineAttack({
       let weight = Math.max(1, share * trainRows);
       own.forEach((row, i) => {
         const moved = mean.map((value, j) => value + set.radius * (way[j] as number));
-        const at = project({ ...set, centre: mean.slice(), width: Number.MAX_VALUE }, moved);
+        const at = projectOnto({ ...set, centre: mean.slice(), width: Number.MAX_VALUE }, moved);
         rows.x.set(at, row * d);
         const lastOfWave = Math.floor(((i + 1) * waves) / own.length) > Math.floor((i * waves) / own.length);
         if (!lastOfWave) return;

@@ -7,7 +7,7 @@ import { defineAttack } from './attack.ts';
 import { type Decoy, decoysOf, signed } from './decoys.ts';
 import { feasibleSets } from './feasible.ts';
 import { insertion } from './poison.ts';
-import { type FeasibleSet, project } from './projection.ts';
+import { type FeasibleSet, projectOnto } from './projection.ts';
 import { atFullSize, surrogateL2 } from './surrogate.ts';
 
 /**
@@ -123,7 +123,7 @@ function pullingPair(
           (sign * (gradient[j] as number) + (pulls[other] as number) * (points.x[other * d + j] as number)) /
           own,
       );
-      points.x.set(project(sets[c] as FeasibleSet, wanted, CYCLES), c * d);
+      points.x.set(projectOnto(sets[c] as FeasibleSet, wanted, CYCLES), c * d);
     }
   }
   const pulls = strengths();

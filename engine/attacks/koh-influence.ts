@@ -5,7 +5,7 @@ import { defineAttack } from './attack.ts';
 import { feasibleSets } from './feasible.ts';
 import { insertion, labelChoice, labelOf } from './poison.ts';
 import { poisonSlopes } from './poison-gradient.ts';
-import { type FeasibleSet, furthest, project } from './projection.ts';
+import { type FeasibleSet, furthest, projectOnto } from './projection.ts';
 import { atFullSize, fitSurrogate, pullBackToSamples, type Surrogate } from './surrogate.ts';
 
 /**
@@ -113,7 +113,7 @@ function stepped(
     if (!(size > 0)) continue;
     const scale = (length * set.radius) / size;
     x.set(
-      project(
+      projectOnto(
         set,
         slope.map((value, j) => (x[i * d + j] as number) + scale * value),
       ),

@@ -32,7 +32,7 @@ const STILL = 1e-8;
  * Source: Boyle, Dykstra: A Method for Finding Projections onto the Intersection of Convex Sets (1986); when to
  * stop: Birgin, Raydan: Robust Stopping Criteria for Dykstra's Algorithm (2005).
  */
-export function project(
+export function projectOnto(
   { box, centre, radius, axis, width }: FeasibleSet,
   x: ArrayLike<number>,
   cycles = MAX_CYCLES,

@@ -3,7 +3,7 @@ import { spanOf } from '../data/quantise.ts';
 import type { Box } from '../data/samples.ts';
 import { defineAttack } from './attack.ts';
 import { markedCopies } from './backdoor.ts';
-import { sideOf, type Trigger } from './trigger.ts';
+import { pictureSideOf, type Trigger } from './trigger.ts';
 
 /**
  * Teaches the model that stripes mean the class that red wants, without one false label: striped copies of
@@ -37,7 +37,7 @@ export const sinusoid = defineAttack({
 });
 
 function stripesOf(d: number, box: Box, strength: number, stripes: number): Trigger {
-  const width = sideOf(d) ?? d;
+  const width = pictureSideOf(d) ?? d;
   const add = Float32Array.from(
     { length: d },
     (_, j) => strength * spanOf(box, j) * sineOfTurn(((j % width) * stripes) % width, width),

@@ -5,7 +5,7 @@ import { type FeatureMap, IDENTITY } from '../victims/features.ts';
 import { VICTIMS } from '../victims/index.ts';
 import { differenceOfTwo } from '../victims/linear.ts';
 import { STAND_IN_L2 } from '../victims/victim.ts';
-import { viewOf } from '../victims/view.ts';
+import { victimView } from '../victims/view.ts';
 import type { Seen } from './attack.ts';
 
 /** Strength of the ridge of the logistic regression that an attack with a formula for weights works on. */
@@ -51,7 +51,7 @@ export function fitSurrogate(
     const { weights } = core.fitLogistic(data, { l2, ...ROUGH, ...(start && { start: start.weights }) });
     return { ...IDENTITY, weights, l2 };
   }
-  const { head, ...features } = viewOf(core, seen, VICTIMS[victim].fit(core, data, victimParams, seed));
+  const { head, ...features } = victimView(core, seen, VICTIMS[victim].fit(core, data, victimParams, seed));
   const weights = head.weights as Float64Array;
   // Two logits are one score.
   const k = weights.length / data.classes - 1;

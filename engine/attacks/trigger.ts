@@ -23,7 +23,7 @@ export function withTrigger({ cover, add }: Trigger, data: Samples, box: Box): S
 }
 
 /** Side of the square picture that d features make; null where they make none. */
-export function sideOf(d: number): number | null {
+export function pictureSideOf(d: number): number | null {
   const side = Math.round(Math.sqrt(d));
   return side > 1 && side * side === d ? side : null;
 }
@@ -34,7 +34,7 @@ export function sideOf(d: number): number | null {
  */
 export function patchTrigger(d: number, { hi }: Box, size: number, margin = 1): Trigger {
   const cover = new Float32Array(d);
-  const side = sideOf(d);
+  const side = pictureSideOf(d);
   if (side === null) cover.fill(1, Math.max(0, d - size));
   else {
     const to = Math.max(1, side - margin);

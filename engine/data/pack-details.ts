@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { GameError } from '../errors.ts';
 import type { Samples } from './samples.ts';
-import type { Block } from './sections.ts';
+import type { NumberBlock } from './sections.ts';
 
 export const PARTS = ['train', 'test', 'golden'] as const;
 export type Part = (typeof PARTS)[number];
@@ -67,7 +67,7 @@ export interface Contributors extends Readonly<Record<Part, Uint16Array>> {
 export type Texts = Readonly<Record<Part, readonly string[]>>;
 
 export function readContributors(
-  blocks: ReadonlyMap<string, Block>,
+  blocks: ReadonlyMap<string, NumberBlock>,
   names: readonly string[],
   parts: PartSizes,
 ): Contributors {
@@ -86,7 +86,7 @@ export function readContributors(
 }
 
 /** Texts as blocks: all UTF-8 in a row, and where in it each text ends. */
-export function encodeTexts(part: Part, texts: readonly string[]): Record<string, Block> {
+export function encodeTexts(part: Part, texts: readonly string[]): Record<string, NumberBlock> {
   const encoder = new TextEncoder();
   const encoded = texts.map((text) => encoder.encode(text));
   const ends = new Int32Array(texts.length);
@@ -102,7 +102,7 @@ export function encodeTexts(part: Part, texts: readonly string[]): Record<string
   return { [`${part}.texts`]: all, [`${part}.text-ends`]: ends };
 }
 
-export function readTexts(blocks: ReadonlyMap<string, Block>, parts: PartSizes): Texts {
+export function readTexts(blocks: ReadonlyMap<string, NumberBlock>, parts: PartSizes): Texts {
   const decoder = new TextDecoder('utf-8');
   const of = (part: Part) => {
     const bytes = blocks.get(`${part}.texts`);

@@ -15,7 +15,7 @@ import {
 } from './pack-details.ts';
 import { boxOf, type Codes, fromCodes, toCodes } from './quantise.ts';
 import type { Quantiser, Samples } from './samples.ts';
-import { type Block, decodeSections, encodeSections } from './sections.ts';
+import { decodeSections, encodeSections, type NumberBlock } from './sections.ts';
 
 /** Where the numbers of a data set come from, so that anybody can get them again. */
 const provenanceSchema = z.strictObject({
@@ -86,7 +86,7 @@ export function encodePack(pack: Pack): Uint8Array {
     ...(texts && { texts: true }),
     ...(card && { card }),
   };
-  const blocks: Record<string, Block> = {};
+  const blocks: Record<string, NumberBlock> = {};
   for (const part of PARTS) {
     blocks[`${part}.codes`] = toCodes(quantiser, pack[part]);
     blocks[`${part}.labels`] = Uint8Array.from(pack[part].y);
@@ -131,7 +131,7 @@ function checkRanges(quantiser: Quantiser, d: number): void {
 }
 
 function samplesOf(
-  blocks: ReadonlyMap<string, Block>,
+  blocks: ReadonlyMap<string, NumberBlock>,
   part: Part,
   quantiser: Quantiser,
   d: number,

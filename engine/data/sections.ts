@@ -7,11 +7,11 @@ import { GameError } from '../errors.ts';
  *   multiple of 8. All little-endian. The header is { meta, blocks: [{ name, type, offset, length }] },
  *   offsets in bytes from the end of the padded header, lengths in numbers.
  */
-export type Block = Uint8Array | Uint16Array | Int32Array | Float32Array | Float64Array;
+export type NumberBlock = Uint8Array | Uint16Array | Int32Array | Float32Array | Float64Array;
 
 export interface Sections {
   readonly meta: unknown;
-  readonly blocks: ReadonlyMap<string, Block>;
+  readonly blocks: ReadonlyMap<string, NumberBlock>;
 }
 
 const MAGIC = 0x31535750; // 'PWS1'
@@ -31,14 +31,14 @@ interface Header {
 
 const pad8 = (bytes: number) => (bytes + 7) & ~7;
 
-function typeOf(block: Block): TypeName {
+function typeOf(block: NumberBlock): TypeName {
   if (block instanceof Uint8Array) return 'u8';
   if (block instanceof Uint16Array) return 'u16';
   if (block instanceof Int32Array) return 'i32';
   return block instanceof Float32Array ? 'f32' : 'f64';
 }
 
-export function encodeSections(meta: unknown, blocks: Readonly<Record<string, Block>>): Uint8Array {
+export function encodeSections(meta: unknown, blocks: Readonly<Record<string, NumberBlock>>): Uint8Array {
   let offset = 0;
   const entries = Object.entries(blocks).map(([name, block]) => {
     const entry = { name, type: typeOf(block), offset, length: block.length };
@@ -53,7 +53,7 @@ export function encodeSections(meta: unknown, blocks: Readonly<Record<string, Bl
   view.setUint32(4, header.length, true);
   bytes.set(header, 8);
   for (const { name, offset: at } of entries) {
-    const block = blocks[name] as Block;
+    const block = blocks[name] as NumberBlock;
     bytes.set(new Uint8Array(block.buffer, block.byteOffset, block.byteLength), start + at);
   }
   return bytes;
@@ -76,7 +76,7 @@ export function decodeSections(bytes: Uint8Array): Sections {
   } catch (cause) {
     throw new GameError('bad-file', 'not a sections file: header is no JSON', { cause });
   }
-  const blocks = new Map<string, Block>();
+  const blocks = new Map<string, NumberBlock>();
   for (const { name, type, offset, length } of header.blocks) {
     const Type = TYPES[type];
     if (!Type) throw broken(`unknown type in block ${name}`);

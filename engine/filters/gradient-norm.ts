@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { takeRows } from '../data/rows.ts';
 import type { Samples } from '../data/samples.ts';
 import type { Core } from '../numeric/core.ts';
-import type { View } from '../victims/view.ts';
+import type { VictimView } from '../victims/view.ts';
 import { scoreByClass } from './by-class.ts';
 import { dropTop, removeShare } from './drop.ts';
 import { defineFilter } from './filter.ts';
@@ -29,7 +29,7 @@ export const gradientNorm = defineFilter({
 /** ‖g − ḡ‖² = ‖g‖² − 2 g·ḡ + ‖ḡ‖², so that no gradient is written out. */
 function centredNorms(
   core: Core,
-  { head, features }: View,
+  { head, features }: VictimView,
   norms: Float32Array,
   stream: Samples,
 ): Float32Array {

@@ -1,10 +1,10 @@
 import type { Samples } from '../data/samples.ts';
 import type { Core, Matrix } from '../numeric/core.ts';
 import { rowsOf } from '../victims/predict.ts';
-import type { View } from '../victims/view.ts';
+import type { VictimView } from '../victims/view.ts';
 
 /** P(class | x) as the fitted model has it, f32[n, classes]; rows sum to 1. */
-export function probabilitiesOf(core: Core, { head, features }: View, data: Samples): Matrix {
+export function probabilitiesOf(core: Core, { head, features }: VictimView, data: Samples): Matrix {
   const { classes, n } = data;
   const { values: scores, cols } = core.modelScores(head, rowsOf(features(data)));
   const values = new Float32Array(n * classes);

@@ -1,7 +1,7 @@
 import { GameError } from '../errors.ts';
 import type { Arena } from './arena.ts';
 
-export interface SolveOptions {
+export interface CgOptions {
   /** Stops when ‖A x − b‖ ≤ tolerance · ‖b‖. */
   readonly tolerance: number;
   readonly maxIterations: number;
@@ -23,7 +23,7 @@ export function solveSymmetric(
   b: number,
   x: number,
   apply: (v: number, out: number) => void,
-  { tolerance, maxIterations }: SolveOptions,
+  { tolerance, maxIterations }: CgOptions,
 ): void {
   const { kernels } = arena;
   const residual = arena.reserveF64(n);

@@ -79,7 +79,7 @@ export interface Evaluated {
 }
 
 /** Losses and slopes of every sample, each weighing one. */
-export function evaluate(arena: Arena, model: Differentiable, data: Samples): Evaluated {
+export function evaluateModel(arena: Arena, model: Differentiable, data: Samples): Evaluated {
   const x = putSamplesFor(arena, model, data);
   return isLinear(model)
     ? evaluateLinear(arena, model, x, data)

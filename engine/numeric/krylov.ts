@@ -13,7 +13,7 @@ const SETTLED = 1e-4;
 /** out f64[count, n] = A · v f64[count, n], row by row; A symmetric. Both are addresses. */
 export type Operator = (count: number, v: number, out: number) => void;
 
-export interface EigenPairs {
+export interface RitzPairs {
   readonly values: Float64Array;
   /** Address of f64[k, n], unit rows, signs fixed. */
   readonly vectors: number;
@@ -38,7 +38,7 @@ export function largestEigenpairs(
   tolerance: number,
   apply: Operator,
   noise = 0,
-): EigenPairs {
+): RitzPairs {
   const { kernels } = arena;
   const keep = Math.min(n, k + block);
   const capacity = Math.min(n, Math.max(keep + 4 * block, 24));
@@ -153,7 +153,7 @@ export function largestEigenpairs(
 }
 
 /** The k largest of all eigenpairs of an operator, which is written out as a matrix for it. */
-function wholeEigenpairs(arena: Arena, n: number, k: number, apply: Operator): EigenPairs {
+function wholeEigenpairs(arena: Arena, n: number, k: number, apply: Operator): RitzPairs {
   const { kernels } = arena;
   const matrix = arena.reserveF64(n * n);
   const units = arena.reserveF64(n);

@@ -2,7 +2,7 @@ import type { Arena } from './arena.ts';
 import { badShape, checkLength, membersOf } from './checks.ts';
 import type { Models } from './contracts/models.ts';
 import { denseDesign } from './designs.ts';
-import { chosenPairs, evaluate, isLinear, putMatrixFor, stackModel } from './evaluated.ts';
+import { chosenPairs, evaluateModel, isLinear, putMatrixFor, stackModel } from './evaluated.ts';
 import { forward, type Layer, putStack, reserveOutputs } from './layers.ts';
 import { putWeights, spectralByClass } from './linear.ts';
 import {
@@ -42,26 +42,29 @@ export function modelFunctions(arena: Arena): ModelFunctions {
       }),
 
     modelLosses: (model, data) =>
-      arena.run(() => arena.viewF32(evaluate(arena, model, data).losses, data.n).slice()),
+      arena.run(() => arena.viewF32(evaluateModel(arena, model, data).losses, data.n).slice()),
 
     inputGradients: (model, data) =>
-      arena.run(() => arena.takeMatrix(evaluate(arena, model, data).inputGradients())),
+      arena.run(() => arena.takeMatrix(evaluateModel(arena, model, data).inputGradients())),
 
     sampleGradients: (model, data) =>
       arena.run(() => {
-        const { pairs, length } = chosenPairs(model, evaluate(arena, model, data));
+        const { pairs, length } = chosenPairs(model, evaluateModel(arena, model, data));
         return writeGradients(arena, pairs, length);
       }),
 
     sampleGradientNorms: (model, data) =>
       arena.run(() => {
-        const { pairs, by } = dividedPairs(arena, chosenPairs(model, evaluate(arena, model, data)).pairs);
+        const { pairs, by } = dividedPairs(
+          arena,
+          chosenPairs(model, evaluateModel(arena, model, data)).pairs,
+        );
         return multiplyBack('data.x', gradientSizes(arena, pairs), by);
       }),
 
     sampleGradientProjections: (model, data, directions) =>
       arena.run(() => {
-        const { pairs, length } = chosenPairs(model, evaluate(arena, model, data));
+        const { pairs, length } = chosenPairs(model, evaluateModel(arena, model, data));
         if (directions.cols !== length) {
           badShape(`directions has ${directions.cols} columns and a gradient ${length}: they must agree`);
         }
@@ -72,7 +75,7 @@ export function modelFunctions(arena: Arena): ModelFunctions {
 
     sampleGradientSpectral: (model, data) =>
       arena.run(() => {
-        const evaluated = evaluate(arena, model, data);
+        const evaluated = evaluateModel(arena, model, data);
         const chosen = chosenPairs(model, evaluated);
         const { length } = chosen;
         const { pairs, by } = dividedPairs(arena, chosen.pairs);

@@ -135,11 +135,17 @@ function train(arena: Arena, data: Samples, shape: NetworkShape, options: Networ
   if (optimiser !== undefined && optimiser !== 'adam' && optimiser !== 'momentum') {
     outOfRange('optimiser must be adam or momentum');
   }
-  return trainOn(arena, putFor(arena, shape, data), arena.putI32(data.y), shape, options);
+  return trainNetworkOn(arena, putFor(arena, shape, data), arena.putI32(data.y), shape, options);
 }
 
 /** Training on samples that lie in the arena: rows, which may be scaled in place, and the address of their classes. */
-export function trainOn(arena: Arena, x: Block, y: number, shape: NetworkShape, options: NetworkOptions) {
+export function trainNetworkOn(
+  arena: Arena,
+  x: Block,
+  y: number,
+  shape: NetworkShape,
+  options: NetworkOptions,
+) {
   const { kernels } = arena;
   const { l2, epochs, batch, learningRate, seed, optimiser, onEpoch } = options;
   const stack = stackOf(shape);

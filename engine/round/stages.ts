@@ -7,7 +7,7 @@ import type { ModelFrame, RoundResult } from './result.ts';
 import type { Arena } from './scenario.ts';
 import type { Forged } from './stream.ts';
 import type { Targets } from './targets.ts';
-import type { Training } from './training.ts';
+import type { TrainingRun } from './training.ts';
 
 /**
  * A round, and what follows from its arena and seed alone: each worked out when it is first asked for,
@@ -45,7 +45,7 @@ interface Fitted {
 }
 
 /** A training that always comes to a model, see trainOn. */
-export interface FittedAnyway extends Fitted, Training {}
+export interface FittedAnyway extends Fitted, TrainingRun {}
 
 export interface CleanModel extends Fitted {
   /** On the test set, 0 … 1. */
@@ -58,7 +58,7 @@ export interface Delivery extends Forged {
   /** Fits of the attack that did not converge. */
   readonly unconverged: readonly UnconvergedFits[];
   /** The victim, trained on everything that was delivered: what filters and defences are held against. */
-  unfiltered(): Fitted & Pick<Training, 'failures'>;
+  unfiltered(): Fitted & Pick<TrainingRun, 'failures'>;
   /** Applies the plan's filters. Its parameters are checked here, its budget by costs.ts. */
   filter(plan: BluePlan): Kept;
 }

@@ -26,7 +26,7 @@ export interface TrainingOptions {
   readonly watched?: boolean;
 }
 
-export interface Training {
+export interface TrainingRun {
   readonly model: Model;
   /** Of the way that led to the model, in order; empty where nobody watches. */
   readonly steps: readonly TrainingStep[];
@@ -63,7 +63,7 @@ export function trainOn(
   ground: Ground,
   data: Samples,
   { stage, defence, watched = false }: TrainingOptions,
-): Training {
+): TrainingRun {
   const { golden, scenario } = ground.arena;
   const { victim, victimParams } = scenario;
   const counts = classCounts(data);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { createRandom } from '../random.ts';
 import { ensembleOf } from '../victims/ensemble.ts';
-import { kindOf, withWeights } from '../victims/kinds.ts';
+import { modelKindOf, withWeights } from '../victims/kinds.ts';
 import type { Model, SingleModel } from '../victims/model.ts';
 import { accuracy } from '../victims/predict.ts';
 import { fitSeconds } from '../victims/setting.ts';
@@ -37,7 +37,7 @@ export const bagging = defineDefence({
 
 function together(members: readonly SingleModel[]): Model {
   const first = members[0] as SingleModel;
-  if (!kindOf(first).convex) return ensembleOf(members);
+  if (!modelKindOf(first).convex) return ensembleOf(members);
   const weights = new Float64Array(first.weights.length);
   for (const member of members) {
     member.weights.forEach((weight, k) => {

@@ -22,7 +22,7 @@ export interface Training {
 }
 
 /** What comes out of a training. */
-export interface Trained {
+export interface DefendedFit {
   readonly model: Model;
   /** u8[n], 1 for the rows of the training's data that the model was not fitted on; absent where it was fitted on all. */
   readonly dropped?: Uint8Array;
@@ -39,14 +39,14 @@ export interface TrainingDefence extends Needing, Reach {
   /** Parameters, unknown keys refused; the client draws its form from this. All have defaults. */
   readonly params: z.ZodType;
   /** A function of its arguments: the same training gives the same bits. */
-  fit(core: Core, training: Training, params: unknown): Trained;
+  fit(core: Core, training: Training, params: unknown): DefendedFit;
 }
 
 export function defineDefence<P extends z.ZodType>(
   spec: Omit<TrainingDefence, 'params' | 'fit' | keyof Reach> &
     Reach<z.infer<P>> & {
       params: P;
-      fit(core: Core, training: Training, params: z.infer<P>): Trained;
+      fit(core: Core, training: Training, params: z.infer<P>): DefendedFit;
     },
 ): TrainingDefence {
   const parse = (params: unknown) => spec.params.parse(params) as z.infer<P>;

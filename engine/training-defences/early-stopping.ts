@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { VICTIMS } from '../victims/index.ts';
 import type { SingleModel } from '../victims/model.ts';
 import type { TrainingStep } from '../victims/victim.ts';
-import { viewOf } from '../victims/view.ts';
+import { victimView } from '../victims/view.ts';
 import { defineDefence, judgesOf } from './defence.ts';
 
 /** Of all models on the way of the training, the one that judges the trusted samples best. */
@@ -25,7 +25,7 @@ export const earlyStopping = defineDefence({
     const steps: TrainingStep<SingleModel>[] = [];
     const last = VICTIMS[victim].fit(core, data, victimParams, seed, { onStep: (step) => steps.push(step) });
     const lossOf = (model: SingleModel) => {
-      const { head, features } = viewOf(core, training, model);
+      const { head, features } = victimView(core, training, model);
       return core.modelGradient(head, features(golden), 0).loss;
     };
     let [best, least] = [-1, Number.POSITIVE_INFINITY];

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { classCounts, indicesWhere } from '../data/rows.ts';
 import { createRandom } from '../random.ts';
 import type { SingleModel } from '../victims/model.ts';
-import { viewOf } from '../victims/view.ts';
+import { victimView } from '../victims/view.ts';
 import { allBut, defineDefence, judgesOf } from './defence.ts';
 import { fitRows } from './plain-fit.ts';
 
@@ -27,7 +27,7 @@ export const regressionGate = defineDefence({
     const { data, seed, onStep } = training;
     const golden = judgesOf(training);
     const lossOf = (model: SingleModel) => {
-      const { head, features } = viewOf(core, training, model);
+      const { head, features } = victimView(core, training, model);
       return core.modelGradient(head, features(golden), 0).loss;
     };
     const order = createRandom(seed).fork('waves').permutation(data.n);

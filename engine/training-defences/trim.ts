@@ -5,7 +5,7 @@ import { createRandom } from '../random.ts';
 import { VICTIMS } from '../victims/index.ts';
 import type { SingleModel } from '../victims/model.ts';
 import { ridgeOf } from '../victims/ridge.ts';
-import { frozenFeatures, viewOf } from '../victims/view.ts';
+import { frozenFeatures, victimView } from '../victims/view.ts';
 import { allBut, defineDefence, type Training } from './defence.ts';
 import { fitRows } from './plain-fit.ts';
 
@@ -105,6 +105,6 @@ function alternate(core: Core, training: Training, from: Int32Array, count: numb
 
 /** Loss of every sample of the training, nats. */
 export function lossesOf(core: Core, model: SingleModel, training: Training): Float32Array {
-  const { head, features } = viewOf(core, training, model);
+  const { head, features } = victimView(core, training, model);
   return core.modelLosses(head, features(training.data));
 }

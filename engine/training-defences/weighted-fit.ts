@@ -2,10 +2,10 @@ import { indicesWhere } from '../data/rows.ts';
 import type { Core } from '../numeric/core.ts';
 import { VICTIMS } from '../victims/index.ts';
 import type { SingleModel } from '../victims/model.ts';
-import { allBut, type Trained, type Training } from './defence.ts';
+import { allBut, type DefendedFit, type Training } from './defence.ts';
 import { fitRows } from './plain-fit.ts';
 
-export interface WeightedFit extends Trained {
+export interface WeightedFit extends DefendedFit {
   readonly model: SingleModel;
 }
 

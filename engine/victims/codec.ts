@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { decodeSections, encodeSections } from '../data/sections.ts';
 import { GameError } from '../errors.ts';
-import { KINDS, kindOf, withWeights } from './kinds.ts';
+import { MODEL_KINDS, modelKindOf, withWeights } from './kinds.ts';
 import type { Body, Model } from './model.ts';
 
-const bodySchema = z.union(Object.values(KINDS).map(({ meta }) => meta as z.ZodType<Body>));
+const bodySchema = z.union(Object.values(MODEL_KINDS).map(({ meta }) => meta as z.ZodType<Body>));
 const metaSchema = z.union([
   bodySchema,
   z.strictObject({ kind: z.literal('ensemble'), member: bodySchema, count: z.int().min(1).max(1000) }),
@@ -25,7 +25,7 @@ export function decodeModel(bytes: ArrayBuffer | Uint8Array): Model {
   try {
     const body = parsed.data;
     if (body.kind !== 'ensemble') return withWeights(body, weights);
-    const { length } = kindOf(body.member).layout(body.member);
+    const { length } = modelKindOf(body.member).layout(body.member);
     const all = weights as Float32Array | Float64Array;
     withWeights(body.member, all?.subarray(0, length));
     if (all.length !== body.count * length) throw new GameError('bad-shape', 'not all members are there');

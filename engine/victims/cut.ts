@@ -1,5 +1,5 @@
-import { membersOf } from './ensemble.ts';
-import { bodyOf, classesOf, kindOf } from './kinds.ts';
+import { ensembleMembers } from './ensemble.ts';
+import { bodyOf, classesOf, modelKindOf } from './kinds.ts';
 import { type DenseLayer, layoutOf } from './layout.ts';
 import type { Model, SingleModel } from './model.ts';
 
@@ -26,7 +26,7 @@ export interface Cut {
 /** The model, cut by the plane. */
 export function cutOf(model: Model, plane: Plane): Cut {
   if (model.kind !== 'ensemble') return singleCut(model, plane);
-  const members = membersOf(model).map((member) => singleCut(member, plane));
+  const members = ensembleMembers(model).map((member) => singleCut(member, plane));
   const votes = new Float64Array(classesOf(model));
   const outputsAt = (u: number, v: number) => {
     votes.fill(0);
@@ -73,7 +73,7 @@ interface NumberedLayer extends DenseLayer {
 
 /** All layers from the sample on, frozen and trained. */
 function layersOf(model: SingleModel): NumberedLayer[] {
-  const kind = kindOf(model);
+  const kind = modelKindOf(model);
   const body = bodyOf(model);
   const extractor = kind.extractor(body);
   const trained = kind.layout(body).layers.map((layer) => ({ ...layer, numbers: model.weights }));

@@ -23,7 +23,7 @@ export function ensembleOf(members: readonly SingleModel[]): Ensemble {
 }
 
 /** The members as models; they share the ensemble's numbers. */
-export function membersOf({ member, count, weights }: Ensemble): SingleModel[] {
+export function ensembleMembers({ member, count, weights }: Ensemble): SingleModel[] {
   const size = weights.length / count;
   return Array.from({ length: count }, (_, k) =>
     withWeights(member, weights.subarray(k * size, (k + 1) * size)),

@@ -8,7 +8,7 @@ import { softmaxKind } from './softmax.ts';
 import { transferKind } from './transfer.ts';
 
 /** Keys are wire format: add, never rename. */
-export const KINDS: { readonly [K in SingleModel['kind']]: ModelKind<ModelOf<K>> } = {
+export const MODEL_KINDS: { readonly [K in SingleModel['kind']]: ModelKind<ModelOf<K>> } = {
   linear: linearKind,
   softmax: softmaxKind,
   network: networkKind,
@@ -16,8 +16,8 @@ export const KINDS: { readonly [K in SingleModel['kind']]: ModelKind<ModelOf<K>>
 };
 
 /** The kind of a single model or of its body, as something that takes any of its models. */
-export function kindOf({ kind }: Pick<Body, 'kind'>): ModelKind<SingleModel> {
-  return KINDS[kind] as unknown as ModelKind<SingleModel>;
+export function modelKindOf({ kind }: Pick<Body, 'kind'>): ModelKind<SingleModel> {
+  return MODEL_KINDS[kind] as unknown as ModelKind<SingleModel>;
 }
 
 /**
@@ -25,7 +25,7 @@ export function kindOf({ kind }: Pick<Body, 'kind'>): ModelKind<SingleModel> {
  * @throws GameError 'bad-shape' when they are not the numbers of such a model
  */
 export function withWeights(body: Body, weights: ArrayBufferView | undefined): SingleModel {
-  const { numbers, length } = kindOf(body).layout(body);
+  const { numbers, length } = modelKindOf(body).layout(body);
   const fits = numbers === 'f32' ? weights instanceof Float32Array : weights instanceof Float64Array;
   if (!fits || (weights as Float64Array).length !== length) {
     throw new GameError('bad-shape', `the weights of this ${body.kind} model must be ${length} × ${numbers}`);
@@ -35,7 +35,7 @@ export function withWeights(body: Body, weights: ArrayBufferView | undefined): S
 
 /** A model of this build that answers `label` to everything: all weights 0 but the bias of the label. */
 export function constantOf(body: Body, label: number): SingleModel {
-  const { numbers, layers, length } = kindOf(body).layout(body);
+  const { numbers, layers, length } = modelKindOf(body).layout(body);
   const weights = numbers === 'f32' ? new Float32Array(length) : new Float64Array(length);
   const last = layers.at(-1);
   if (last?.outputs === 1) weights[last.biasesAt] = label === 1 ? 1 : -1;
@@ -53,13 +53,13 @@ export function bodyOf(model: SingleModel | Ensemble): Body {
 /** Classes that a model tells apart. */
 export function classesOf(model: Model): number {
   const body = bodyOf(model);
-  return kindOf(body).classes(body);
+  return modelKindOf(body).classes(body);
 }
 
 /** ‖W‖ of the weights that a ridge counts, without the biases; of an ensemble, of all its members together. */
 export function weightNorm(model: Model): number {
   const body = bodyOf(model);
-  const marks = ridged(kindOf(body).layout(body));
+  const marks = ridged(modelKindOf(body).layout(body));
   let square = 0;
   model.weights.forEach((weight, k) => {
     if (marks[k % marks.length]) square += weight * weight;
@@ -73,6 +73,6 @@ const ENSEMBLE = 4;
 /** Numbers that tell models of different builds apart in the digest of a round. */
 export function identityOf(model: Model): Int32Array {
   const body = bodyOf(model);
-  const own = kindOf(body).identity(body);
+  const own = modelKindOf(body).identity(body);
   return Int32Array.from(model.kind === 'ensemble' ? [ENSEMBLE, model.count, ...own] : own);
 }

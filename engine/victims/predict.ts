@@ -1,8 +1,8 @@
 import type { Samples } from '../data/samples.ts';
 import { GameError } from '../errors.ts';
 import type { Core, Matrix, SparseMatrix, SparseSamples } from '../numeric/core.ts';
-import { membersOf } from './ensemble.ts';
-import { classesOf, kindOf } from './kinds.ts';
+import { ensembleMembers } from './ensemble.ts';
+import { classesOf, modelKindOf } from './kinds.ts';
 import type { Ensemble, Model } from './model.ts';
 import type { Predictions } from './victim.ts';
 
@@ -58,7 +58,7 @@ export function marginsOf(core: Core, model: Model, data: Samples): Float32Array
 
 /** s(x) as one column, a logit for each class, or an ensemble's votes for each class. */
 function scoresOf(core: Core, model: Model, x: Matrix): Matrix {
-  return model.kind === 'ensemble' ? votesOf(core, model, x) : kindOf(model).scores(core, model, x);
+  return model.kind === 'ensemble' ? votesOf(core, model, x) : modelKindOf(model).scores(core, model, x);
 }
 
 function ofTwo({ rows, cols, values }: Matrix): Predictions {
@@ -96,7 +96,7 @@ function ofMany(logits: Matrix): Predictions {
 export function votesOf(core: Core, model: Ensemble, x: Matrix): Matrix {
   const classes = classesOf(model);
   const values = new Float32Array(x.rows * classes);
-  for (const member of membersOf(model)) {
+  for (const member of ensembleMembers(model)) {
     predict(core, member, x).classes.forEach((label, i) => {
       const at = i * classes + label;
       values[at] = (values[at] as number) + 1;

@@ -1,5 +1,5 @@
 import { VICTIMS } from './index.ts';
-import { kindOf } from './kinds.ts';
+import { modelKindOf } from './kinds.ts';
 import type { VictimChoice } from './ridge.ts';
 
 /** The facts of a scenario that decide what a recipe's parameters do there, and how long it takes. */
@@ -61,7 +61,7 @@ const PER_SAMPLE = 1e-8;
 /** Numbers that one training of the victim moves. */
 export function weightsOf({ victim, victimParams, d, classes }: Setting): number {
   const body = VICTIMS[victim].body({ d, classes }, victimParams);
-  return kindOf(body).layout(body).length;
+  return modelKindOf(body).layout(body).length;
 }
 
 /** Seconds of one core that one training of the victim on so many samples takes, about. */

@@ -1,7 +1,7 @@
 import type { Samples } from '../data/samples.ts';
 import type { Core, Differentiable } from '../numeric/core.ts';
 import { VICTIMS } from './index.ts';
-import { kindOf, withWeights } from './kinds.ts';
+import { modelKindOf, withWeights } from './kinds.ts';
 import { ridged } from './layout.ts';
 import type { SingleModel } from './model.ts';
 import { ridgeOf, type VictimChoice } from './ridge.ts';
@@ -27,7 +27,7 @@ export function trainableOf(
   const { victim, victimParams } = choice;
   const { loss } = VICTIMS[victim];
   const body = VICTIMS[victim].body(data, victimParams);
-  const kind = kindOf(body);
+  const kind = modelKindOf(body);
   const layout = kind.layout(body);
   const drawn = VICTIMS[victim].startWeights(core, data, victimParams, seed);
   const model = (weights: Float64Array) =>

@@ -2,12 +2,12 @@ import type { Core, Differentiable } from '../numeric/core.ts';
 import { extractorFeatures, type FeatureMap } from './features.ts';
 import { VICTIMS } from './index.ts';
 import type { ModelView } from './kind.ts';
-import { kindOf } from './kinds.ts';
+import { modelKindOf } from './kinds.ts';
 import type { SingleModel } from './model.ts';
 import { ridgeOf, type VictimChoice } from './ridge.ts';
 
 /** A fitted model as attacks, filters and defences see it: features, and a differentiable regression on them. */
-export interface View extends ModelView {
+export interface VictimView extends ModelView {
   /** Ridge strength λ of the training, which the weights of the head carry; 0 where it has none. */
   readonly l2: number;
   /** What to add to the diagonal of the head's curvature so that it can be inverted. */
@@ -15,8 +15,8 @@ export interface View extends ModelView {
 }
 
 /** How a model of this victim's training looks from outside. */
-export function viewOf(core: Core, choice: VictimChoice, model: SingleModel): View {
-  const view = kindOf(model).view(core, model);
+export function victimView(core: Core, choice: VictimChoice, model: SingleModel): VictimView {
+  const view = modelKindOf(model).view(core, model);
   const { damping } = VICTIMS[choice.victim];
   return {
     ...view,

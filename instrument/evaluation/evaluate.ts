@@ -7,7 +7,7 @@ import { rocAuc } from '../../engine/round/auc.ts';
 import { describeFailure } from '../../engine/round/failures.ts';
 import { type Filtered, withLeftOut } from '../../engine/round/filtering.ts';
 import { detectionOf } from '../../engine/round/scoring.ts';
-import type { Trained } from '../../engine/training-defences/defence.ts';
+import type { DefendedFit } from '../../engine/training-defences/defence.ts';
 import { VICTIMS, type VictimId } from '../../engine/victims/index.ts';
 import { weightNorm } from '../../engine/victims/kinds.ts';
 import type { Model } from '../../engine/victims/model.ts';
@@ -42,7 +42,7 @@ interface Watch {
  *
  * @throws GameError as the readers do, and where the victim or a filter cannot take such data
  */
-export function evaluate(
+export function evaluateData(
   core: Core,
   request: EvaluationRequest,
   { now, onStage = () => {} }: Watch,
@@ -152,7 +152,7 @@ function evaluateRows<Rows extends Labelled>(
 
 interface Fates {
   readonly filtered: Filtered;
-  readonly trained: Trained;
+  readonly trained: DefendedFit;
   readonly trainRows: number;
 }
 

@@ -5,7 +5,7 @@ import { GameError } from '../../engine/errors.ts';
 import type { Core, SparseSamples } from '../../engine/numeric/core.ts';
 import { certifiedUnder } from '../../engine/round/certified.ts';
 import { type Aids, type Filtered, filterSparseStream, filterStream } from '../../engine/round/filtering.ts';
-import type { Trained } from '../../engine/training-defences/defence.ts';
+import type { DefendedFit } from '../../engine/training-defences/defence.ts';
 import { DEFENCES } from '../../engine/training-defences/index.ts';
 import { VICTIMS } from '../../engine/victims/index.ts';
 import type { Model } from '../../engine/victims/model.ts';
@@ -21,7 +21,7 @@ export interface Form<Rows> {
   fit(core: Core, rows: Rows): Model;
   filter(core: Core, stream: Rows): Filtered;
   /** The last training: the victim's own way, or the training defence's. */
-  train(core: Core, kept: Rows): Trained;
+  train(core: Core, kept: Rows): DefendedFit;
   /** Certified accuracies against 0, 1, 2, … changes; null where the model has no certificate. */
   certified(core: Core, model: Model, rows: Rows): number[] | null;
   /** Share of the rows that a model gets right. */

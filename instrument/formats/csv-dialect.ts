@@ -1,11 +1,11 @@
-import { BLANKS, type Place } from './csv-records.ts';
+import { BLANKS, type FieldPlace } from './csv-records.ts';
 import type { DecimalMark } from './numbers.ts';
 
 /** What comes before the rows of a CSV text, and what separates its cells. */
 export interface Dialect {
   readonly delimiter: string;
   /** Where the first record begins. */
-  readonly start: Place;
+  readonly start: FieldPlace;
   /** The last of the lines that begin with #, without the mark; NumPy's savetxt writes column names so. */
   readonly comment: string | null;
 }
@@ -20,7 +20,7 @@ const DELIMITERS = [';', '\t', '|', ','] as const;
  * that every line has as often, else the one the first line has most, else blanks.
  */
 export function dialectOf(text: string, given: string | undefined, decimal: DecimalMark): Dialect {
-  let start: Place = { at: 0, line: 1 };
+  let start: FieldPlace = { at: 0, line: 1 };
   let said: string | undefined;
   const excel = EXCEL_LINE.exec(text);
   if (excel) {

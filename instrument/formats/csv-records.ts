@@ -4,7 +4,7 @@ import { GameError } from '../../engine/errors.ts';
 export const BLANKS = ' ';
 
 /** Where to begin: a position in the text and the line it is on. */
-export interface Place {
+export interface FieldPlace {
   readonly at: number;
   readonly line: number;
 }
@@ -29,7 +29,7 @@ export function* csvRecords(
   name: string,
   text: string,
   delimiter: string,
-  from: Place = { at: 0, line: 1 },
+  from: FieldPlace = { at: 0, line: 1 },
 ): Generator<CsvRecord> {
   const byBlanks = delimiter === BLANKS;
   const special = byBlanks ? /[" \t\r\n]/g : new RegExp(`["\\u{${hex(delimiter)}}\r\n]`, 'gu');

@@ -1,6 +1,6 @@
 import { MARK } from './footnotes.ts';
 import type { Grid } from './metrics.ts';
-import { hex, INK, PAPER, rampAt, textOn } from './ramp.ts';
+import { hex, PAPER, RAMP_INK, rampAt, textOn } from './ramp.ts';
 import { entryText } from './text.ts';
 
 export interface HeatmapText {
@@ -67,7 +67,7 @@ export function heatmapSvg(grid: Grid, text: HeatmapText): string {
   const description = `${attacks.length} attacks (rows) against ${filters.length} filters (columns): ${metric.label}`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" ` +
-      `role="img" aria-labelledby="title desc" font-family="system-ui, sans-serif" font-size="${FONT}" fill="${hex(INK)}">`,
+      `role="img" aria-labelledby="title desc" font-family="system-ui, sans-serif" font-size="${FONT}" fill="${hex(RAMP_INK)}">`,
     `<title id="title">${escaped(text.title)}</title>`,
     `<desc id="desc">${escaped(description)}</desc>`,
     `<rect width="${width}" height="${height}" fill="${hex(PAPER)}"/>`,

@@ -1,7 +1,7 @@
 import { DEFENCE_IDS } from '../../engine/training-defences/index.ts';
 import { type Interval, meanInterval } from '../interval.ts';
 import { doubtsOf } from './footnotes.ts';
-import type { Cell, Table } from './table.ts';
+import type { Cell, CellTable } from './table.ts';
 
 /** A number of a cell that a table can be shown by. */
 export interface Metric {
@@ -109,7 +109,7 @@ export interface Grid {
   readonly halfWidths?: readonly (readonly (number | null)[])[];
 }
 
-export function gridOf(table: Pick<Table, 'attacks' | 'filters' | 'cells'>, id: MetricId): Grid {
+export function gridOf(table: Pick<CellTable, 'attacks' | 'filters' | 'cells'>, id: MetricId): Grid {
   const metric: Metric = METRICS[id];
   const played = new Map<string, number[]>();
   for (const cell of table.cells) {

@@ -45,7 +45,7 @@ export function contrast(a: Rgb, b: Rgb): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-export const INK: Rgb = [17, 20, 24];
+export const RAMP_INK: Rgb = [17, 20, 24];
 export const PAPER: Rgb = [255, 255, 255];
 
 const BLACK: Rgb = [0, 0, 0];

@@ -69,13 +69,13 @@ const tableSchema = headSchema.extend({
   workers: z.int(),
   cells: z.array(cellSchema),
 });
-export type Table = z.infer<typeof tableSchema>;
+export type CellTable = z.infer<typeof tableSchema>;
 
 export const cellKey = ({ attack, filter, seed }: Pick<Cell, 'attack' | 'filter' | 'seed'>) =>
   `${attack}\n${filter}\n${seed}`;
 
 /** @throws GameError 'bad-file' with the first thing that is wrong. */
-export function parseTable(name: string, text: string): Table {
+export function parseTable(name: string, text: string): CellTable {
   return parseJson(tableSchema, name, text, 'a table of "well matrix --format json"');
 }
 

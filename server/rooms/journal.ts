@@ -9,7 +9,7 @@ import type { SeatHash, Store } from '../store/store.ts';
 /** Times a command is decided again after losing the race for a place in the log. */
 const MOST_RACES = 8;
 
-export type Outcome = { readonly ok: true; readonly events: readonly MatchEvent[] } | Refused;
+export type AppendOutcome = { readonly ok: true; readonly events: readonly MatchEvent[] } | Refused;
 
 /** A room's match as the log tells it, and the only way to add to it. */
 export interface Journal {
@@ -20,7 +20,10 @@ export interface Journal {
    * Decides, then appends; on a lost race reads what the winner wrote and decides again. One command
    * at a time. `seat` makes the seat that is stored together with the events.
    */
-  submit(command: Command, seat?: (events: readonly MatchEvent[]) => SeatHash | undefined): Promise<Outcome>;
+  submit(
+    command: Command,
+    seat?: (events: readonly MatchEvent[]) => SeatHash | undefined,
+  ): Promise<AppendOutcome>;
 }
 
 export function createJournal(
@@ -43,7 +46,7 @@ export function createJournal(
   async function submitNow(
     command: Command,
     seat?: (events: readonly MatchEvent[]) => SeatHash | undefined,
-  ): Promise<Outcome> {
+  ): Promise<AppendOutcome> {
     for (let race = 0; race < MOST_RACES; race++) {
       const decision: Decision = decide(match, command, rules);
       if (!decision.ok || decision.events.length === 0) return decision;

@@ -16,7 +16,7 @@ import type { RoomView } from '../../engine/match/views.ts';
 import type { SeatHash, Store } from '../store/store.ts';
 import type { Trainer, WatchedFrame } from '../training/trainer.ts';
 import type { ServerClock } from './clock.ts';
-import { createJournal, type Outcome } from './journal.ts';
+import { type AppendOutcome, createJournal } from './journal.ts';
 import { fetchRoundData, roundSpec, streamSpec } from './round-data.ts';
 import { hashToken, newToken } from './secrets.ts';
 import { frameMillis, framesShown } from './theatre.ts';
@@ -60,7 +60,7 @@ export interface Room {
   seq(): number;
   /** `before` is a seat that whoever joins is known to have had. */
   join(wish: { id: string; nickname: string; team: TeamId | null; before: string | null }): Promise<Joined>;
-  command(wish: Wish): Promise<Outcome>;
+  command(wish: Wish): Promise<AppendOutcome>;
   /**
    * The seat that a token opens ('host' for the host's). A token of a seat that was left or kicked is
    * `seat-expired`, one that no seat has is `seat-unknown`.

@@ -5,7 +5,7 @@ import { type DataKind, dataRefusal, sideOfSeat } from '../../engine/match/acces
 import { boutsOf, roundOfBout } from '../../engine/match/formats.ts';
 import { type BoutInPlay, boutsInPlay, type Match } from '../../engine/match/match.ts';
 import type { BoutRecord } from '../../engine/match/views.ts';
-import type { PlayedRound, RoundSpec, StreamSpec, Trainer } from '../training/trainer.ts';
+import type { RoundSpec, StreamSpec, TrainedRound, Trainer } from '../training/trainer.ts';
 import { framesShown } from './theatre.ts';
 
 /** A bout with the plans that were handed in for it, wherever the match is by now; undefined before any were. */
@@ -71,7 +71,7 @@ function withoutGolden(stream: Uint8Array): Uint8Array {
   );
 }
 
-function trainingSections({ bout, scenario }: RoundSpec, played: PlayedRound, shown: number): Uint8Array {
+function trainingSections({ bout, scenario }: RoundSpec, played: TrainedRound, shown: number): Uint8Array {
   const frames = played.frames.slice(0, shown);
   const meta: TrainingMeta = {
     bout,

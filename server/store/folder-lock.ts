@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, realpathSync, renameSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GameError } from '../../engine/errors.ts';
-import { listenAt, type Standing, standingOf } from './lock-socket.ts';
+import { type LockState, listenAt, standingOf } from './lock-socket.ts';
 
 /** Socket paths end at 104 bytes on some systems; the names below take 22. */
 const LONGEST_FOLDER_PATH = 80;
@@ -85,7 +85,7 @@ async function isFirst(place: string, name: string): Promise<boolean> {
 }
 
 /** How another server stands; one that may be waited for is waited for. */
-async function lookAt(path: string, wait: boolean): Promise<Standing> {
+async function lookAt(path: string, wait: boolean): Promise<LockState> {
   const standing = await standingOf(path, wait);
   if (standing === 'gone') rmSync(path, { force: true });
   return standing;

@@ -1,7 +1,7 @@
 import { connect, createServer, type Socket } from 'node:net';
 
 /** How a server stands towards a folder, as its socket tells whoever connects. */
-export type Standing = 'wants' | 'holds' | 'gone';
+export type LockState = 'wants' | 'holds' | 'gone';
 
 /** A server that is alive and says nothing for this long counts as one that holds the folder. */
 const SILENCE_MILLIS = 30_000;
@@ -18,7 +18,7 @@ export interface LockSocket {
 /** A listening socket that says how its server stands; null when something listens at that path. */
 export function listenAt(path: string): Promise<LockSocket | null> {
   const peers = new Set<Socket>();
-  let standing: Standing = 'wants';
+  let standing: LockState = 'wants';
   const server = createServer((peer) => {
     peers.add(peer);
     peer.unref();
@@ -53,10 +53,10 @@ export function listenAt(path: string): Promise<LockSocket | null> {
  * @param wait  whether to wait until a server that wants the folder holds it or is gone
  * @throws the system's error when that cannot be found out, e.g. EACCES for another user's socket
  */
-export function standingOf(path: string, wait: boolean): Promise<Standing> {
+export function standingOf(path: string, wait: boolean): Promise<LockState> {
   return new Promise((done, failed) => {
     const peer = connect(path);
-    const end = (standing: Standing) => {
+    const end = (standing: LockState) => {
       clearTimeout(timer);
       peer.destroy();
       done(standing);

@@ -1,11 +1,11 @@
 import { GameError } from '../../engine/errors.ts';
-import type { PlayedRound, Task, Trainer } from './trainer.ts';
+import type { Task, TrainedRound, Trainer } from './trainer.ts';
 
 /** What a failure that is remembered takes, its message and its key. */
 const FAILURE_BYTES = 2_048;
 
 interface Held {
-  readonly answer: Promise<Uint8Array | PlayedRound>;
+  readonly answer: Promise<Uint8Array | TrainedRound>;
   /** 0 until the answer is here. */
   bytes: number;
 }
@@ -23,7 +23,7 @@ export function createCachedTrainer(inner: Trainer, maxBytes: number): Trainer {
     held.delete(key);
   }
 
-  function remember<T extends Uint8Array | PlayedRound>(task: Task, ask: () => Promise<T>): Promise<T> {
+  function remember<T extends Uint8Array | TrainedRound>(task: Task, ask: () => Promise<T>): Promise<T> {
     const key = JSON.stringify(task);
     const known = held.get(key);
     if (known) {
@@ -61,7 +61,7 @@ export function createCachedTrainer(inner: Trainer, maxBytes: number): Trainer {
   };
 }
 
-function sizeOf(value: Uint8Array | PlayedRound): number {
+function sizeOf(value: Uint8Array | TrainedRound): number {
   if (value instanceof Uint8Array) return value.length;
   const frames = value.frames.reduce((sum, { model }) => sum + model.length, 0);
   return frames + value.kept.length + value.cleanModel.length + value.reveal.length;

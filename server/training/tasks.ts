@@ -2,7 +2,7 @@ import type { DataMeta } from '../../contract/http.ts';
 import { toCodes } from '../../engine/data/quantise.ts';
 import { takeRows } from '../../engine/data/rows.ts';
 import type { Quantiser, Samples } from '../../engine/data/samples.ts';
-import { type Block, encodeSections } from '../../engine/data/sections.ts';
+import { encodeSections, type NumberBlock } from '../../engine/data/sections.ts';
 import type { Core } from '../../engine/numeric/core.ts';
 import { type Arena, loadArena } from '../../engine/round/arena.ts';
 import { turnedRows } from '../../engine/round/filtering.ts';
@@ -13,7 +13,7 @@ import { storyOf } from '../../engine/round/story.ts';
 import { encodeModel } from '../../engine/victims/codec.ts';
 import type { Model } from '../../engine/victims/model.ts';
 import type { Recent } from './recent.ts';
-import type { ArenaSpec, PlayedRound, RoundSpec, StreamSpec, Task, WatchedFrame } from './trainer.ts';
+import type { ArenaSpec, RoundSpec, StreamSpec, Task, TrainedRound, WatchedFrame } from './trainer.ts';
 
 /**
  * What a task needs: the core, the data pack of a scenario (null for generated ones), and what the last tasks
@@ -26,7 +26,7 @@ export interface Bench {
 }
 
 /** Does one task. A pure function of the task, given the same core and packs. */
-export async function runTask(bench: Bench, task: Task): Promise<Uint8Array | PlayedRound> {
+export async function runTask(bench: Bench, task: Task): Promise<Uint8Array | TrainedRound> {
   switch (task.kind) {
     case 'known':
       return knownOf(bench, task);
@@ -75,7 +75,7 @@ async function streamOf(bench: Bench, spec: StreamSpec): Promise<Uint8Array> {
   });
 }
 
-async function playedOf(bench: Bench, spec: RoundSpec): Promise<PlayedRound> {
+async function playedOf(bench: Bench, spec: RoundSpec): Promise<TrainedRound> {
   const round = await roundOf(bench, spec);
   const { arena } = round;
   const { red, blue } = spec;
@@ -113,6 +113,6 @@ function metaOf(
   return { bout, scenario, n, d, classes, ...(vocabulary && { vocabulary }) };
 }
 
-function rowBlocks(quantiser: Quantiser, rows: Samples, prefix = ''): Record<string, Block> {
+function rowBlocks(quantiser: Quantiser, rows: Samples, prefix = ''): Record<string, NumberBlock> {
   return { [`${prefix}x`]: toCodes(quantiser, rows), [`${prefix}y`]: Uint8Array.from(rows.y) };
 }

@@ -26,7 +26,7 @@ export interface WatchedFrame {
 }
 
 /** A whole round, played. */
-export interface PlayedRound {
+export interface TrainedRound {
   readonly summary: RoundSummary;
   readonly story: string;
   readonly frames: readonly WatchedFrame[];
@@ -49,7 +49,7 @@ export interface Trainer {
   known(spec: ArenaSpec): Promise<Uint8Array>;
   /** Sections 'stream'. */
   stream(spec: StreamSpec): Promise<Uint8Array>;
-  round(spec: RoundSpec): Promise<PlayedRound>;
+  round(spec: RoundSpec): Promise<TrainedRound>;
   close(): Promise<void>;
 }
 

@@ -1,7 +1,7 @@
 import { Piscina } from 'piscina';
 import { type ErrorCode, GameError } from '../../engine/errors.ts';
 import type { BenchFiles } from './bench.ts';
-import type { PlayedRound, Task, Trainer } from './trainer.ts';
+import type { Task, TrainedRound, Trainer } from './trainer.ts';
 import type { TaskAnswer } from './worker.ts';
 
 export interface WorkerTrainerOptions extends BenchFiles {
@@ -33,7 +33,7 @@ export function createWorkerTrainer(options: WorkerTrainerOptions): Trainer {
   });
   pool.on('error', report);
 
-  async function run(task: Task): Promise<Uint8Array | PlayedRound> {
+  async function run(task: Task): Promise<Uint8Array | TrainedRound> {
     const watchdog = new AbortController();
     // Waiting for others is not a task's own fault, so the queue ahead of it counts in its favour.
     const patience = limitMillis * (1 + Math.ceil(pool.queueSize / threads));
@@ -60,7 +60,7 @@ export function createWorkerTrainer(options: WorkerTrainerOptions): Trainer {
   return {
     known: (spec) => run({ kind: 'known', ...spec }) as Promise<Uint8Array>,
     stream: (spec) => run({ kind: 'stream', ...spec }) as Promise<Uint8Array>,
-    round: (spec) => run({ kind: 'round', ...spec }) as Promise<PlayedRound>,
+    round: (spec) => run({ kind: 'round', ...spec }) as Promise<TrainedRound>,
     close: () => pool.destroy(),
   };
 }

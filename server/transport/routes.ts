@@ -1,9 +1,9 @@
 import { json, type NextFunction, type Request, type Response, Router } from 'express';
 import {
+  type CreatedRoom,
   createRoomSchema,
   type OwnScenarios,
   type ReplayFile,
-  type RoomCreated,
   type RoomInfo,
 } from '../../contract/http.ts';
 import { ROOM_ALPHABET } from '../../contract/messages.ts';
@@ -71,7 +71,7 @@ export function apiRoutes({ rooms, limits, own, site, report }: RouteParts): Rou
     }
     const { scenarios, pace, seed } = parsed.data;
     const { code, hostToken } = await rooms.create({ scenarios, pace, seed: seed ?? null });
-    response.status(201).json({ code, hostToken, joinUrls: joinUrls(code, request) } satisfies RoomCreated);
+    response.status(201).json({ code, hostToken, joinUrls: joinUrls(code, request) } satisfies CreatedRoom);
   });
 
   router.get('/rooms/:code', async (request, response) => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { feasibleSets } from '../../engine/attacks/feasible.ts';
-import { type FeasibleSet, furthest, project } from '../../engine/attacks/projection.ts';
+import { type FeasibleSet, furthest, projectOnto } from '../../engine/attacks/projection.ts';
 import { boxOf, within } from '../../engine/data/quantise.ts';
 import { createRandom } from '../../engine/random.ts';
 import { randomSamples, roughNormal, seeds } from '../support/generators.ts';
@@ -39,7 +39,7 @@ function expectInside({ box, centre, radius, axis, width }: FeasibleSet, at: Flo
 function* pointsOf(set: FeasibleSet, random: { uniform(): number }) {
   for (let k = 0; k < 8; k++) {
     const far = set.centre.map((value) => value + 4 * roughNormal(random));
-    yield project(set, far);
+    yield projectOnto(set, far);
   }
   yield set.centre;
 }
@@ -54,7 +54,7 @@ describe('the feasible set', () => {
       axis: Float64Array.from(v),
       width: s,
     };
-    const at = project(set, x);
+    const at = projectOnto(set, x);
     out.forEach((value, j) => {
       expect(Math.abs((at[j] as number) - value)).toBeLessThan(2e-6); // given to six digits
     });
@@ -63,9 +63,9 @@ describe('the feasible set', () => {
   it('ATTACK-12 a projection is inside, stays where it is, and nothing inside is nearer', () => {
     fc.assert(
       fc.property(cases, ({ set, x, random }) => {
-        const at = project(set, x);
+        const at = projectOnto(set, x);
         expectInside(set, at);
-        const again = project(set, at);
+        const again = projectOnto(set, at);
         for (let j = 0; j < at.length; j++)
           expect(Math.abs((again[j] as number) - (at[j] as number))).toBeLessThan(1e-4);
         // The angle to every point of a convex set is obtuse: (x − P(x)) · (z − P(x)) ≤ 0.
@@ -87,7 +87,7 @@ describe('the feasible set', () => {
       axis: Float64Array.of(-0.6159649358596653, 1.5034813289530575),
       width: 0.4362163790035993,
     };
-    const at = project(set, [6.656613750848919, -2.6525796067435294]);
+    const at = projectOnto(set, [6.656613750848919, -2.6525796067435294]);
     const [c0, c1] = set.centre as unknown as [number, number];
     const [a0, a1] = set.axis as unknown as [number, number];
     expect(at[0]).toBe(1);

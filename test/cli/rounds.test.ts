@@ -6,12 +6,12 @@ import { FILTER_IDS } from '../../engine/filters/index.ts';
 import { SCENARIO_IDS } from '../../engine/round/scenarios/index.ts';
 import { DEFENCE_IDS } from '../../engine/training-defences/index.ts';
 import { VICTIM_IDS } from '../../engine/victims/index.ts';
-import { type Cell, parseTable, type Table } from '../../instrument/tables/table.ts';
+import { type Cell, type CellTable, parseTable } from '../../instrument/tables/table.ts';
 import { runWell, scratchFolder } from './well.ts';
 
 const folder = scratchFolder();
 const well = (...args: string[]) => runWell(folder, args);
-const tableOf = (file: string): Table => parseTable(file, readFileSync(join(folder, file), 'utf8'));
+const tableOf = (file: string): CellTable => parseTable(file, readFileSync(join(folder, file), 'utf8'));
 /** A cell without what differs from run to run. */
 const figures = ({ forgeMillis: _f, filterMillis: _i, trainMillis: _t, ...rest }: Cell) => rest;
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { between, contour } from '../../client/picture/contour.ts';
 import { FATE, fatesOf } from '../../client/picture/fates.ts';
 import { fieldOf } from '../../client/picture/field.ts';
-import { panBy, settle, toBox, toScreen, toUnit, WHOLE, zoomAt } from '../../client/picture/frame.ts';
+import { panBy, settleCamera, toBox, toScreen, toUnit, WHOLE, zoomAt } from '../../client/picture/frame.ts';
 import { framed, frameOf } from '../../client/picture/picture.ts';
 import { blueParts, redParts } from '../../client/picture/score-parts.ts';
 import { inspectionOrder, removalsByClass } from '../../client/picture/scrutiny.ts';
@@ -17,7 +17,7 @@ const cameras = fc
     u: fc.double({ min: -1, max: 2, noNaN: true }),
     v: fc.double({ min: -1, max: 2, noNaN: true }),
   })
-  .map(settle);
+  .map(settleCamera);
 const across = fc.double({ min: 0, max: 800, noNaN: true });
 const down = fc.double({ min: 0, max: 500, noNaN: true });
 

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Platform } from '../../client/clock.ts';
 import { connectRoom, type RoomLink } from '../../client/net/room-link.ts';
 import { createSeatStore, type SeatStore } from '../../client/net/seats.ts';
-import { createRoomState, type RoomState, type Standing } from '../../client/room/room-state.ts';
+import { createRoomState, type RoomState, type SeatStanding } from '../../client/room/room-state.ts';
 import type { Ack } from '../../contract/messages.ts';
 import type { SpectatorView } from '../../engine/match/views.ts';
 
@@ -86,7 +86,7 @@ function setClock(by: number): void {
   cleanups.push(() => spy.mockRestore());
 }
 
-function reaches(state: RoomState, wanted: Standing): Promise<void> {
+function reaches(state: RoomState, wanted: SeatStanding): Promise<void> {
   return new Promise((resolve) => {
     const stop = state.standing.subscribe((standing) => {
       if (standing !== wanted) return;

@@ -8,7 +8,7 @@ import type { Training } from '../../engine/training-defences/defence.ts';
 import { medianOf } from '../../engine/training-defences/geometric-median.ts';
 import { DEFENCES } from '../../engine/training-defences/index.ts';
 import { lowestLosses } from '../../engine/training-defences/trim.ts';
-import { ensembleOf, membersOf } from '../../engine/victims/ensemble.ts';
+import { ensembleMembers, ensembleOf } from '../../engine/victims/ensemble.ts';
 import { VICTIMS } from '../../engine/victims/index.ts';
 import type { SingleModel } from '../../engine/victims/model.ts';
 import { predict, rowsOf, votesOf } from '../../engine/victims/predict.ts';
@@ -141,7 +141,7 @@ describe('ensembles', () => {
     expect([...classes]).toEqual([1, 0, 1]);
     expect([...scores]).toEqual([1, -1, 3]);
     expect([...predict(core, ensembleOf(members.slice(0, 2)), x).classes]).toEqual([0, 0, 1]);
-    expect(membersOf(ensembleOf(members))).toEqual(members);
+    expect(ensembleMembers(ensembleOf(members))).toEqual(members);
   });
 
   it('MODEL-5 are of one build', () => {

@@ -5,7 +5,7 @@ import type { Core } from '../../engine/numeric/core.ts';
 import { createRandom } from '../../engine/random.ts';
 import type { BluePlan } from '../../engine/round/plans.ts';
 import { VICTIMS } from '../../engine/victims/index.ts';
-import { evaluate } from '../../instrument/evaluation/evaluate.ts';
+import { evaluateData } from '../../instrument/evaluation/evaluate.ts';
 import { rememberFits } from '../../instrument/evaluation/remember-fits.ts';
 import type { EvaluationRequest } from '../../instrument/evaluation/request.ts';
 import { assembleSparse } from '../../instrument/formats/assemble.ts';
@@ -89,7 +89,7 @@ describe('sparse rows', () => {
 
   it('CLI-34 an evaluation keeps them, and says what writes out the zeros and how much that takes', () => {
     const plan = planOf('sphere');
-    const kept = evaluate(core, request({ files: { train, test, poison }, plan, planName: 'sphere' }), {
+    const kept = evaluateData(core, request({ files: { train, test, poison }, plan, planName: 'sphere' }), {
       now,
     });
     expect(kept).toMatchObject({
@@ -99,20 +99,22 @@ describe('sparse rows', () => {
       rows: { train: 200, poison: 12, test: 100 },
     });
     expect(kept.detection?.auc).toBeGreaterThan(0.9);
-    const full = evaluate(core, request({ plan: planOf('lof'), planName: 'lof' }), { now });
+    const full = evaluateData(core, request({ plan: planOf('lof'), planName: 'lof' }), { now });
     expect(full.sparse).toBe(false);
     expect(full.warnings).toEqual(['lof cannot use sparse rows: all zeros are written out, 351.6 KiB']);
     const both = request({
       victim: 'softmax',
       plan: { filters: [], defence: { defence: 'trim', params: {} } },
     });
-    expect(evaluate(core, both, { now }).warnings[0]).toContain('softmax and trim cannot use sparse rows');
+    expect(evaluateData(core, both, { now }).warnings[0]).toContain(
+      'softmax and trim cannot use sparse rows',
+    );
   });
 
   it('CLI-34 the refusal of what is too large in full names what needs it', () => {
     const wide = source('wide.svm', `0 65536:1\n${'1 1:1\n0 2:1\n'.repeat(1000)}`);
     const plan = planOf('lof');
-    expect(() => evaluate(core, request({ files: { train: wide, test: wide }, plan }), { now })).toThrow(
+    expect(() => evaluateData(core, request({ files: { train: wide, test: wide }, plan }), { now })).toThrow(
       expect.objectContaining({
         code: 'too-large',
         message: expect.stringContaining(
@@ -120,7 +122,7 @@ describe('sparse rows', () => {
         ),
       }),
     );
-    expect(evaluate(core, request({ files: { train: wide, test: wide } }), { now })).toMatchObject({
+    expect(evaluateData(core, request({ files: { train: wide, test: wide } }), { now })).toMatchObject({
       sparse: true,
       features: 65536,
     });
@@ -134,7 +136,7 @@ describe('fits of an evaluation', () => {
     ['the loss filter', { plan: planOf('loss') }, 2],
   ] as const)('CLI-35 are made once: with %s', (_what, more, times) => {
     const counted = counting();
-    evaluate(counted.core, request(more as Partial<EvaluationRequest>), { now });
+    evaluateData(counted.core, request(more as Partial<EvaluationRequest>), { now });
     expect(counted.fits).toEqual(new Array(times).fill('fitLogistic'));
   });
 
@@ -163,7 +165,7 @@ describe('fits of an evaluation', () => {
         gradient: 0.5,
       }),
     };
-    const found = evaluate(stopping, request({ files: { train, test, poison } }), { now });
+    const found = evaluateData(stopping, request({ files: { train, test, poison } }), { now });
     expect(found.unconverged).toEqual([
       { stage: 'training on the clean rows', fit: 'logistic', count: 1, of: 1, residual: 0.5 },
       { stage: 'training without filters', fit: 'logistic', count: 1, of: 1, residual: 0.5 },
@@ -176,7 +178,7 @@ describe('fits of an evaluation', () => {
 
 describe('certified accuracy', () => {
   const of = (filters: BluePlan['filters']) =>
-    evaluate(
+    evaluateData(
       core,
       request({ plan: { filters, defence: { defence: 'partition-aggregation', params: { buckets: 15 } } } }),
       { now },
@@ -190,13 +192,13 @@ describe('certified accuracy', () => {
       expect(share).toBeLessThanOrEqual(certified[r - 1] ?? 1);
     });
     expect(of([{ filter: 'sphere', params: {} }]).certified).toBeNull();
-    expect(evaluate(core, request(), { now }).certified).toBeNull();
+    expect(evaluateData(core, request(), { now }).certified).toBeNull();
   });
 });
 
 describe('what an evaluation removes', () => {
   it('CLI-31 lists the rows that a training defence leaves out', () => {
-    const found = evaluate(
+    const found = evaluateData(
       core,
       request({
         files: { train, test, poison },

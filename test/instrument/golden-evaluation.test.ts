@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { VictimId } from '../../engine/victims/index.ts';
-import { evaluate } from '../../instrument/evaluation/evaluate.ts';
+import { evaluateData } from '../../instrument/evaluation/evaluate.ts';
 import type { Evaluation } from '../../instrument/evaluation/result.ts';
 import { GOLDEN_SETS, type GoldenFit } from '../support/fits.ts';
 import { testCore } from '../support/test-core.ts';
@@ -27,7 +27,7 @@ function evaluated(
   victimParams: Record<string, number>,
   test = bytes,
 ): Evaluation {
-  return evaluate(
+  return evaluateData(
     core,
     {
       files: { train: { name: 'train.csv', bytes }, test: { name: 'test.csv', bytes: test } },

@@ -10,7 +10,7 @@ import type { RoundResult } from '../../engine/round/result.ts';
 import { storyOf } from '../../engine/round/story.ts';
 import { DEFENCES } from '../../engine/training-defences/index.ts';
 import { VICTIMS } from '../../engine/victims/index.ts';
-import type { PlayedRound } from '../../server/training/trainer.ts';
+import type { TrainedRound } from '../../server/training/trainer.ts';
 import { localTrainer } from '../server/support/running-app.ts';
 import { played } from '../support/rounds.ts';
 import { testCore } from '../support/test-core.ts';
@@ -101,7 +101,7 @@ describe('a recipe that fails', () => {
   it('ROUND-19 the server scores such a round', async () => {
     vi.spyOn(FILTERS.loss, 'inspect').mockImplementation(fails);
     const spec = { scenario: 'moons', seed: 5, bout: 'r1b1', round: 1, red, blue: { filters: [loss] } };
-    const { summary }: PlayedRound = await (await localTrainer()).round(spec);
+    const { summary }: TrainedRound = await (await localTrainer()).round(spec);
     expect(summary).toEqual((await play({ filters: [loss] })).summary);
     const [note] = summary.failures ?? [];
     expect(failureSchema.parse(note)).toEqual(note);

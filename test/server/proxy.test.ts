@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { io, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RoomCreated, RoomInfo } from '../../contract/http.ts';
+import type { CreatedRoom, RoomInfo } from '../../contract/http.ts';
 import { PROTOCOL_VERSION } from '../../contract/messages.ts';
 import type { SiteParts } from '../../server/transport/site.ts';
 import { createRoom } from './support/client.ts';
@@ -92,7 +92,7 @@ describe.each(WAYS)('behind %s', (_name, site, how) => {
     expect((await askSecurely(`${url}/well/assets/main-abc123.js`, { headers: browser })).status).toBe(200);
     const made = await make(json);
     expect(made.status).toBe(201);
-    const { code, joinUrls } = JSON.parse(made.body) as RoomCreated;
+    const { code, joinUrls } = JSON.parse(made.body) as CreatedRoom;
     expect(joinUrls).toEqual([`${PAGE}/well/r/${code}`]);
     const door = await askSecurely(`${url}/well/api/rooms/${code}`, { headers: browser });
     expect((JSON.parse(door.body) as RoomInfo).joinUrls).toEqual(joinUrls);

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { DataMeta } from '../../contract/http.ts';
-import { type Block, decodeSections } from '../../engine/data/sections.ts';
+import { decodeSections, type NumberBlock } from '../../engine/data/sections.ts';
 import type { RoundSpec, Trainer } from '../../server/training/trainer.ts';
 import { localTrainer } from './support/running-app.ts';
 
-const sum = (block: Block | undefined) => (block as Uint8Array).reduce((total, mark) => total + mark, 0);
+const sum = (block: NumberBlock | undefined) =>
+  (block as Uint8Array).reduce((total, mark) => total + mark, 0);
 
 describe('what the reveal tells', () => {
   it('VIEW-6 the samples that red was after, with the words that they are made of', async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ErrorCode, GameError } from '../../engine/errors.ts';
 import { leftOf } from '../../engine/match/clock.ts';
 import { framesShown } from '../../server/rooms/theatre.ts';
-import type { PlayedRound, Trainer } from '../../server/training/trainer.ts';
+import type { TrainedRound, Trainer } from '../../server/training/trainer.ts';
 import { playMatch } from '../match/match-player.ts';
 import { connectClient, createRoom, join, newId, resume } from './support/client.ts';
 import { localTrainer, type RunningApp, runApp } from './support/running-app.ts';
@@ -16,7 +16,7 @@ beforeAll(async () => {
   real = await localTrainer();
   const flaky: Trainer = {
     ...real,
-    round: async (spec): Promise<PlayedRound> => {
+    round: async (spec): Promise<TrainedRound> => {
       asked += 1;
       if (failures-- > 0) throw new GameError(failure, 'the worker died');
       return real.round(spec);

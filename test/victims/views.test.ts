@@ -4,11 +4,11 @@ import type { Samples } from '../../engine/data/samples.ts';
 import { cutOf, directionOf } from '../../engine/victims/cut.ts';
 import { ensembleOf } from '../../engine/victims/ensemble.ts';
 import { VICTIM_IDS, VICTIMS, type VictimId } from '../../engine/victims/index.ts';
-import { bodyOf, constantOf, kindOf } from '../../engine/victims/kinds.ts';
+import { bodyOf, constantOf, modelKindOf } from '../../engine/victims/kinds.ts';
 import { ridged } from '../../engine/victims/layout.ts';
 import { accuracy, predict, rowsOf } from '../../engine/victims/predict.ts';
 import { trainableOf } from '../../engine/victims/trainable.ts';
-import { viewOf } from '../../engine/victims/view.ts';
+import { victimView } from '../../engine/victims/view.ts';
 import { expectClose } from '../support/closeness.ts';
 import { randomMatrix, randomSamples } from '../support/generators.ts';
 import { testCore } from '../support/test-core.ts';
@@ -44,7 +44,7 @@ describe.each(CASES)('a fitted %s of %i classes', (victim, classes) => {
   const data = dataFor(victim, 60, classes);
   const choice = { victim, victimParams: PARAMS[victim] };
   const model = VICTIMS[victim].fit(core, data, choice.victimParams, 3);
-  const view = viewOf(core, choice, model);
+  const view = victimView(core, choice, model);
   const said = predict(core, model, rowsOf(data));
 
   it('MODEL-20 is its head on its features, and its trained part on its frozen ones', () => {
@@ -70,7 +70,7 @@ describe.each(CASES)('a fitted %s of %i classes', (victim, classes) => {
 
   it('MODEL-21 has as many weights as its layout says, biases without a ridge', () => {
     const body = bodyOf(model);
-    const layout = kindOf(body).layout(body);
+    const layout = modelKindOf(body).layout(body);
     expect(model.weights).toHaveLength(layout.length);
     expect(body).toEqual(VICTIMS[victim].body(data, choice.victimParams));
     const biases = ridged(layout).filter((mark) => mark === 0).length;
@@ -212,7 +212,7 @@ describe('features and gradients', () => {
     (victim) => {
       const data = dataFor(victim, 40);
       const model = VICTIMS[victim].fit(core, data, PARAMS[victim], 3);
-      const view = viewOf(core, { victim, victimParams: PARAMS[victim] }, model);
+      const view = victimView(core, { victim, victimParams: PARAMS[victim] }, model);
       const one = { ...data, n: 1, x: data.x.slice(0, data.d), y: data.y.slice(0, 1) };
       const width = view.features(one).d;
       const g = randomMatrix(7, 1, width);

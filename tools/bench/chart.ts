@@ -1,4 +1,4 @@
-import { hex, INK, PAPER, rampAt } from '../../instrument/tables/ramp.ts';
+import { hex, PAPER, RAMP_INK, rampAt } from '../../instrument/tables/ramp.ts';
 import { CALLED, RESIDENT } from './ours.ts';
 import type { Run } from './report.ts';
 import type { GrowthResult, Row, TaskResult } from './results.ts';
@@ -29,7 +29,7 @@ export function chart({ results, growth }: Pick<Run, 'results' | 'growth'>): str
   const height = y + 2 * (PLOT.height + 70);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" ` +
-      `role="img" aria-labelledby="title" font-family="system-ui, sans-serif" font-size="13" fill="${hex(INK)}">`,
+      `role="img" aria-labelledby="title" font-family="system-ui, sans-serif" font-size="13" fill="${hex(RAMP_INK)}">`,
     `<title id="title">Time of each library as a multiple of the core's, and growth with the size</title>`,
     `<rect width="${WIDTH}" height="${height}" fill="${hex(PAPER)}"/>`,
     `<text x="24" y="34" font-size="16" font-weight="600">Times in units of the core's on resident data (shorter is faster, logarithmic)</text>`,
@@ -82,7 +82,7 @@ function curve({ title, variable, points, exponent }: GrowthResult, left: number
   return [
     `<g><text x="${left}" y="${top + 8}" font-weight="600" font-size="12">${escaped(title)}</text>`,
     `<text x="${left}" y="${top + 24}" font-size="12">time ∝ ${variable}^${exponent.toFixed(2)}</text>`,
-    `<path d="M${left} ${top + 30}V${top + PLOT.height}H${left + PLOT.width}" fill="none" stroke="${hex(INK)}" stroke-opacity="0.4"/>`,
+    `<path d="M${left} ${top + 30}V${top + PLOT.height}H${left + PLOT.width}" fill="none" stroke="${hex(RAMP_INK)}" stroke-opacity="0.4"/>`,
     `<polyline points="${path}" fill="none" stroke="${ink}" stroke-width="2"/>`,
     ...dots,
     `<text x="${left + PLOT.width}" y="${top + PLOT.height - 6}" text-anchor="end" font-size="11">${variable}</text></g>`,

@@ -6,7 +6,7 @@ import { createCore, openArena } from '../../engine/numeric/create-core.ts';
 import { distancesOf } from '../../engine/numeric/distances.ts';
 import { factor } from '../../engine/numeric/factorisations.ts';
 import { kindOf, putLabelled, putWeights } from '../../engine/numeric/linear.ts';
-import { putFor, trainOn } from '../../engine/numeric/networks.ts';
+import { putFor, trainNetworkOn } from '../../engine/numeric/networks.ts';
 import type { Samples } from '../../engine/numeric/samples.ts';
 import { scatterOf } from '../../engine/numeric/statistics.ts';
 import { projectFolder } from '../project.ts';
@@ -71,7 +71,7 @@ export async function ourEpoch({ core, arena }: Ours, data: Samples): Promise<Co
   const y = held.putI32(data.y);
   return [
     { name: CALLED, ways: [() => core.fitNetwork(data, SHAPE, options)] },
-    { name: RESIDENT, ways: [() => held.run(() => trainOn(held, x, y, SHAPE, options))] },
+    { name: RESIDENT, ways: [() => held.run(() => trainNetworkOn(held, x, y, SHAPE, options))] },
   ];
 }
 

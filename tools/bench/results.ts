@@ -1,7 +1,7 @@
 import { LIMIT, LIMIT_FLOPS } from './limit.ts';
 import { CALLED, RESIDENT } from './ours.ts';
 import { type Contender, race, type Timing } from './stopwatch.ts';
-import type { Growth, Task } from './tasks.ts';
+import type { BenchTask, Growth } from './tasks.ts';
 
 export interface Row extends Timing {
   /** Peer's time / the core's, best over best: resident data on both sides. */
@@ -31,7 +31,7 @@ export interface GrowthResult {
   readonly exponent: number;
 }
 
-export async function measure(task: Task, limit: Contender, rounds: number): Promise<TaskResult> {
+export async function measure(task: BenchTask, limit: Contender, rounds: number): Promise<TaskResult> {
   const timings = await race([limit, ...(await task.contenders())], rounds);
   const timingOf = (name: string) => timings.find((timing) => timing.name === name);
   const called = (timingOf(CALLED) as Timing).best;

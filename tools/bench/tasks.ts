@@ -7,7 +7,7 @@ import { plainCholesky, plainCovariance, plainDistances, plainEpoch, plainLogist
 import type { Contender } from './stopwatch.ts';
 import { tfCovariance, tfDistances, tfEpoch, tfLogistic } from './tensorflow.ts';
 
-export interface Task {
+export interface BenchTask {
   readonly id: string;
   readonly title: string;
   /** Multiplications and additions that the definition needs. */
@@ -28,7 +28,7 @@ export interface Growth {
   readonly contender: (size: number) => Promise<Contender>;
 }
 
-export function tasks(ours: Ours): Task[] {
+export function tasks(ours: Ours): BenchTask[] {
   const { core } = ours;
   return [
     {

@@ -1,5 +1,5 @@
 import { RULES } from '../../../engine/match/rules.ts';
-import { type App, createApp } from '../../../server/app.ts';
+import { createApp, type ServerApp } from '../../../server/app.ts';
 import type { ServerClock } from '../../../server/rooms/clock.ts';
 import { createRooms, type Rooms } from '../../../server/rooms/rooms.ts';
 import { playableShelf } from '../../../server/scenarios/playable.ts';
@@ -10,7 +10,7 @@ import type { Store } from '../../../server/store/store.ts';
 import { openBench } from '../../../server/training/bench.ts';
 import { createCachedTrainer } from '../../../server/training/cached-trainer.ts';
 import { runTask } from '../../../server/training/tasks.ts';
-import type { PlayedRound, Trainer } from '../../../server/training/trainer.ts';
+import type { TrainedRound, Trainer } from '../../../server/training/trainer.ts';
 import type { LimitRates } from '../../../server/transport/limits.ts';
 import { createSite, type SiteParts } from '../../../server/transport/site.ts';
 import { paths } from './paths.ts';
@@ -21,7 +21,7 @@ export async function localTrainer(ownPacksDir = paths.ownPacksDir): Promise<Tra
   return {
     known: async (spec) => (await runTask(bench, { kind: 'known', ...spec })) as Uint8Array,
     stream: async (spec) => (await runTask(bench, { kind: 'stream', ...spec })) as Uint8Array,
-    round: async (spec) => (await runTask(bench, { kind: 'round', ...spec })) as PlayedRound,
+    round: async (spec) => (await runTask(bench, { kind: 'round', ...spec })) as TrainedRound,
     close: async () => {},
   };
 }
@@ -80,7 +80,7 @@ export async function runApp(
     interfaces: () => ({}),
     ...options.site,
   });
-  const app: App = createApp({
+  const app: ServerApp = createApp({
     ...folders,
     own: shelf.own,
     ...(options.publicDir && { publicDir: options.publicDir }),

@@ -1,0 +1,29 @@
+/** Refuses two exports of one name: a name means one thing in the whole project (see names.ts). */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { TOP_FOLDERS } from './boundaries/table.ts';
+import { nameFaults } from './names.ts';
+import { projectFolder } from './project.ts';
+
+/** Kernels are named by what the core's module exports; its binding repeats some of their constants. */
+const FOLDERS = [...TOP_FOLDERS.filter((folder) => folder !== 'assembly'), 'tools'];
+
+/** Names that two files declare, and why. */
+const TWICE: Readonly<Record<string, string>> = {
+  Arena:
+    'memory of the core, and a scenario with its data: to be told apart when the core calls its own Memory',
+  scenarioOf: 'the scenario of a round of a match, and the one that a page knows by an id',
+  mnist64: 'the extractor, and the line in the tool that writes its file',
+};
+
+const project = projectFolder();
+const files = FOLDERS.flatMap((folder) =>
+  readdirSync(join(project, folder), { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !entry.name.endsWith('.d.ts'))
+    .map((entry) => join(entry.parentPath, entry.name)),
+).map((file) => ({ path: relative(project, file).split(sep).join('/'), text: readFileSync(file, 'utf8') }));
+
+const faults = nameFaults(files, TWICE);
+for (const fault of faults) console.error(`names: ${fault}`);
+if (faults.length > 0) process.exitCode = 1;
+else console.log(`names: the exports of ${files.length} files have names of their own`);
