@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { indicesWhere, takeRows } from '../engine/data/rows.ts';
 import type { Samples } from '../engine/data/samples.ts';
 import { GameError } from '../engine/errors.ts';
+import { describeFailure } from '../engine/round/failures.ts';
 import { ORIGINS } from '../engine/round/result.ts';
 import { openRound, toLoad } from '../engine/round/round.ts';
 import type { Scenario } from '../engine/round/scenario.ts';
@@ -49,8 +50,12 @@ async function craft(options: CraftOptions): Promise<void> {
   const round = await openRound(core, arena, seed, { attacks: toLoad(attack.attack) });
   const progress = createProgress(options.progress === true);
   const started = performance.now();
-  const { stream, origin } = round.deliver(plan, (share) => progress.update(share, 'forging poison'));
+  const { stream, origin, failures } = round.deliver(plan, (share) =>
+    progress.update(share, 'forging poison'),
+  );
   progress.end();
+  const [failure] = failures;
+  if (failure) throw new GameError(failure.code, describeFailure(failure));
   const forgeMillis = performance.now() - started;
 
   const poison = takeRows(

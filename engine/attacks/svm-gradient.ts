@@ -62,7 +62,7 @@ interface Way {
 /** Each step is this much shorter than the one before; 30 steps end at 4 % of the first. */
 const SHRINK = 0.9;
 /** Fits on the way: the gap that is left moves the loss by less than a step does. */
-const TOLERANCE = 1e-6;
+const TOLERANCE = 1e-5;
 
 function climb(
   core: Core,

@@ -9,7 +9,7 @@ export function mostOfOneAccount(contributor: Int32Array): number {
  * A test that can never fail drops nothing and says nothing; better it says so.
  *
  * @param least  the smallest p-value that any account could get
- * @throws GameError 'bad-parameters' where that is no less than the significance asked for
+ * @throws GameError 'out-of-range' where that is no less than the significance asked for
  */
 export function checkReach(
   least: number,
@@ -18,7 +18,7 @@ export function checkReach(
 ): void {
   if (least < significance) return;
   throw new GameError(
-    'bad-parameters',
+    'out-of-range',
     `significance: ${rows.sent} samples of an account at most against ${rows.trusted} trusted ones give no p-value ` +
       `below ${least.toPrecision(2)}: ask for a larger significance, or have more samples`,
   );

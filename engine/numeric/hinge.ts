@@ -218,7 +218,8 @@ export function hingeFunctions(arena: Arena): Pick<LinearModels, 'fitHinge'> {
         const interior = (ridge: number) =>
           fitScaled(arena, labelled, ridge, sampleWeights, tolerance, maxIterations);
         const products = x.d <= INTERIOR_FEATURES ? x.n * (x.d + 1) * (x.d + 1) : Infinity;
-        if (x.isDense && products <= INTERIOR_AT_ONCE) return interior(l2);
+        // With fewer rows than features pairs are quicker (101 × 784 to 1e-5: 0.004 s, not 0.5).
+        if (x.isDense && x.n > x.d && products <= INTERIOR_AT_ONCE) return interior(l2);
 
         const scaling = x.moderate();
         const by = scaling?.factor[0] ?? 1;

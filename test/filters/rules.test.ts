@@ -69,7 +69,7 @@ describe('two-sample tests', () => {
         contributor: stream.y.map((_, i) => i % 6),
       } as const;
       const { code, message } = refused(() => FILTERS[id].inspect(core, seen, {}));
-      expect(code).toBe('bad-parameters');
+      expect(code).toBe('out-of-range');
       expect(message).toContain('2 samples of an account at most against 4 trusted ones');
       const { dropped } = FILTERS[id].inspect(core, seen, { significance: 0.5 });
       expect(dropped).toHaveLength(12);
