@@ -1,4 +1,5 @@
 import { type Arena, type Block, padded } from './arena.ts';
+import { multiplyBlocks, rowsFrom, turned } from './blocks.ts';
 import { badShape, checkInteger, checkSeed, membersOf, putSamples } from './checks.ts';
 import type { Clusters, Distances } from './contracts/distances.ts';
 import { divideOut, multiplyBack, tooLarge } from './sizes.ts';
@@ -30,17 +31,15 @@ function nearestByBlocks(
   // ‖q − x‖² ≤ 4 max(‖q‖², ‖x‖²): below this every candidate has a distance, so none is missing in `settle`.
   if (!Number.isFinite(Math.fround(4 * size))) tooLarge(name);
   const products = arena.reserveBlock(QUERY_BLOCK, ROW_BLOCK);
-  const work = arena.reserveBytes(kernels.gemmWork());
   const heap = arena.reserveF32(QUERY_BLOCK * count);
   const heapIndex = arena.reserveI32(QUERY_BLOCK * count);
   for (let q = 0; q < queries.rows; q += QUERY_BLOCK) {
     const m = Math.min(QUERY_BLOCK, queries.rows - q);
-    const from = queries.address + q * queries.ld * 4;
+    const asked = rowsFrom(queries, q, m);
     kernels.heapClear(heap, heapIndex, m * count);
     for (let r = 0; r < x.rows; r += ROW_BLOCK) {
       const n = Math.min(ROW_BLOCK, x.rows - r);
-      const rows = x.address + r * x.ld * 4;
-      kernels.gemm(from, x.ld, 0, rows, x.ld, 1, products.address, products.ld, m, n, x.cols, 1, 0, work);
+      multiplyBlocks(arena, asked, turned(rowsFrom(x, r, n)), products);
       kernels.offerBlock(
         products.address,
         products.ld,
@@ -55,7 +54,7 @@ function nearestByBlocks(
       );
     }
     kernels.settle(
-      from,
+      asked.address,
       qSquares + q * 4,
       m,
       x.address,
@@ -130,9 +129,8 @@ export function distancesOf(arena: Arena, a: Block, b: Block, roots: boolean): B
   };
   const aSquares = squares(a);
   const bSquares = a === b ? aSquares : squares(b);
-  const work = arena.reserveBytes(kernels.gemmWork());
+  multiplyBlocks(arena, a, turned(b), out);
   const { ld } = out;
-  kernels.gemm(a.address, a.ld, 0, b.address, b.ld, 1, out.address, ld, a.rows, b.rows, a.cols, 1, 0, work);
   for (let from = 0; from < a.rows; from += SWEEP) {
     const rows = Math.min(SWEEP, a.rows - from);
     const at = out.address + from * ld * 4;

@@ -1,4 +1,5 @@
 import type { Arena, Block } from './arena.ts';
+import { multiplyBlocks } from './blocks.ts';
 import { badShape, checkLength, outOfRange, putSamples } from './checks.ts';
 import type { Matrix } from './contracts/matrix.ts';
 import type { Differentiable } from './contracts/models.ts';
@@ -6,6 +7,7 @@ import { denseDesign } from './designs.ts';
 import {
   backward,
   forward,
+  inputGradients,
   type Layer,
   type Layers,
   putStack,
@@ -104,24 +106,7 @@ function evaluateLinear(arena: Arena, model: LinearAt, x: Block, data: Samples):
       kernels.clear(row.address, row.ld * 4);
       kernels.narrow(w, row.address, x.cols);
       const out = arena.reserveBlock(x.rows, x.cols);
-      const work = arena.reserveBytes(kernels.gemmWork());
-      const { address, ld } = out;
-      kernels.gemm(
-        slopes.address,
-        slopes.ld,
-        0,
-        row.address,
-        row.ld,
-        0,
-        address,
-        ld,
-        x.rows,
-        x.cols,
-        1,
-        1,
-        0,
-        work,
-      );
+      multiplyBlocks(arena, slopes, row, out);
       return out;
     },
   };
@@ -136,30 +121,25 @@ function evaluateStack(
   const { kernels } = arena;
   const rows = x.rows;
   const w = putStack(arena, stack, 'weights', weights);
-  const outputs = reserveOutputs(arena, stack, rows);
-  const slopes = reserveOutputs(arena, { ...stack, layers: stack.layers.slice(0, -1) }, rows);
-  const logits = outputs.at(-1) as number;
-  slopes.push(logits);
-  const work = arena.reserveBytes(kernels.gemmWork());
+  const outputs = reserveOutputs(arena, stack.layers, rows);
+  const logits = outputs.at(-1) as Block;
+  const gradients = [...reserveOutputs(arena, stack.layers.slice(0, -1), rows), logits];
   const losses = arena.reserveF32(rows);
-  forward(arena, stack, w, x.address, rows, outputs, work);
-  const last = stack.layers.at(-1) as Layer;
-  kernels.softmaxSlope(logits, last.ldOut, rows, classes, arena.putI32(data.y), 0, 1, losses);
-  backward(arena, stack, w, rows, outputs, slopes, work);
+  forward(arena, stack, w, x, outputs);
+  kernels.softmaxSlope(logits.address, logits.ld, rows, classes, arena.putI32(data.y), 0, 1, losses);
+  backward(arena, stack, w, rows, outputs, gradients);
   return {
     x,
     losses,
-    pairs: stack.layers.map((layer, l) => ({
-      slopes: { address: slopes[l] as number, rows, cols: layer.outputs, ld: layer.ldOut },
-      inputs: l === 0 ? x : { address: outputs[l - 1] as number, rows, cols: layer.inputs, ld: layer.ldIn },
-      tightAt: layer.tightAt,
+    pairs: stack.layers.map(({ tightAt }, l) => ({
+      slopes: gradients[l] as Block,
+      inputs: l === 0 ? x : (outputs[l - 1] as Block),
+      tightAt,
     })),
     inputGradients() {
-      const { ldIn, ldOut, inputs, outputs: width, weightsAt } = stack.layers[0] as Layer;
-      const out = arena.reserveBlock(rows, inputs);
-      const from = w + weightsAt * 4;
-      const slope = slopes[0] as number;
-      kernels.gemm(slope, ldOut, 0, from, ldIn, 0, out.address, out.ld, rows, inputs, width, 1, 0, work);
+      const first = stack.layers[0] as Layer;
+      const out = arena.reserveBlock(rows, first.inputs);
+      inputGradients(arena, first, w, gradients[0] as Block, out);
       return out;
     },
   };

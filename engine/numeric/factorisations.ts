@@ -1,5 +1,6 @@
 import { GameError } from '../errors.ts';
 import { type Arena, type Block, MOST_ROWS, padded } from './arena.ts';
+import { multiplyBlocks } from './blocks.ts';
 import { checkInteger, checkLength, checkNumber, checkSquare, outOfRange } from './checks.ts';
 import type { EigenPairs, Factorisations } from './contracts/factorisations.ts';
 import type { Matrix } from './contracts/matrix.ts';
@@ -75,12 +76,11 @@ function topPairs(arena: Arena, name: string, symmetric: Matrix, k: number): Eig
   const width = Math.min(d, k + 4);
   const input = arena.reserveF32(padded(width) * block.ld);
   const output = arena.reserveBlock(width, d);
-  const work = arena.reserveBytes(kernels.gemmWork());
   const found = largestEigenpairs(arena, d, k, width, 2e-6, (count, v, out) => {
     kernels.clear(input, count * block.ld * 4);
     for (let i = 0; i < count; i++) kernels.narrow(v + i * d * 8, input + i * block.ld * 4, d);
+    multiplyBlocks(arena, { ...block, address: input, rows: count }, block, output);
     const { address, ld } = output;
-    kernels.gemm(input, block.ld, 0, block.address, block.ld, 0, address, ld, count, d, d, 1, 0, work);
     for (let i = 0; i < count; i++) kernels.widen(address + i * ld * 4, out + i * d * 8, d);
   });
   return { values: found.values, vectors: takeRows(arena, found.vectors, k, d) };

@@ -1,4 +1,5 @@
-import { type Arena, padded } from './arena.ts';
+import { type Arena, type Block, padded } from './arena.ts';
+import { multiplyBlocks, multiplySeldom, turned } from './blocks.ts';
 import { checkLength } from './checks.ts';
 
 /** One dense layer: outputs = W · inputs + b, W f32[outputs, inputs]. Places are values from a block's start. */
@@ -104,115 +105,96 @@ export function takeStack(arena: Arena, stack: Layers, block: number): Float32Ar
   return weights;
 }
 
-/** A padded block of f32[rows, outputs] for every layer; addresses. */
-export function reserveOutputs(arena: Arena, stack: Layers, rows: number): number[] {
-  return stack.layers.map(({ outputs }) => arena.reserveBlock(rows, outputs).address);
+/** A block of f32[rows, outputs] for every layer. */
+export function reserveOutputs(arena: Arena, layers: readonly Layer[], rows: number): Block[] {
+  return layers.map(({ outputs }) => arena.reserveBlock(rows, outputs));
 }
 
-/** What every layer makes of the rows at `x`; the last are logits. */
+/** W of a layer in the padded block of all weights. */
+export function matrixOf({ inputs, outputs, ldIn, weightsAt }: Layer, weights: number): Block {
+  return { address: weights + weightsAt * 4, rows: outputs, cols: inputs, ld: ldIn };
+}
+
+/** What every layer makes of the rows of `x`; the last are logits. The blocks of outputs may have room for more rows. */
 export function forward(
   arena: Arena,
   { layers, activation }: Layers,
   weights: number,
-  x: number,
-  rows: number,
-  outputs: readonly number[],
-  work: number,
+  x: Block,
+  outputs: readonly Block[],
 ): void {
-  const { kernels } = arena;
   let input = x;
   layers.forEach((layer, l) => {
-    const out = outputs[l] as number;
-    const w = weights + layer.weightsAt * 4;
-    kernels.gemm(
-      input,
-      layer.ldIn,
-      0,
-      w,
-      layer.ldIn,
-      1,
-      out,
-      layer.ldOut,
-      rows,
-      layer.outputs,
-      layer.inputs,
-      1,
-      0,
-      work,
-    );
+    const out = { ...(outputs[l] as Block), rows: x.rows };
+    multiplyBlocks(arena, input, turned(matrixOf(layer, weights)), out);
     const kind = l + 1 < layers.length ? activation : NONE;
-    kernels.activate(out, rows, layer.ldOut, weights + layer.biasAt * 4, kind);
+    arena.kernels.activate(out.address, out.rows, out.ld, weights + layer.biasAt * 4, kind);
     input = out;
   });
 }
 
-/** Slopes of the loss in every layer's outputs before activation, from those of the last one. */
+/** Gradients in every layer's outputs before activation, of the first `rows` rows, from those of the last one. */
 export function backward(
   arena: Arena,
   { layers, activation }: Layers,
   weights: number,
   rows: number,
-  outputs: readonly number[],
-  slopes: readonly number[],
-  work: number,
+  outputs: readonly Block[],
+  gradients: readonly Block[],
 ): void {
-  const { kernels } = arena;
   for (let l = layers.length - 1; l > 0; l--) {
-    const layer = layers[l] as Layer;
-    const below = slopes[l - 1] as number;
-    slopesOfInputs(arena, layer, weights, slopes[l] as number, rows, below, 0, work);
-    kernels.activationSlope(below, outputs[l - 1] as number, rows, layer.ldIn, activation);
+    const below = gradients[l - 1] as Block;
+    inputGradients(arena, layers[l] as Layer, weights, { ...(gradients[l] as Block), rows }, below);
+    arena.kernels.activationSlope(
+      below.address,
+      (outputs[l - 1] as Block).address,
+      rows,
+      below.ld,
+      activation,
+    );
   }
 }
 
-/** out f32[rows, ldIn] = (or +=) slopes · W: the slope of the loss in a layer's inputs. */
-export function slopesOfInputs(
+/** out = (or +=) gradients · W: the gradient in a layer's inputs from that in its outputs. */
+export function inputGradients(
   arena: Arena,
   layer: Layer,
   weights: number,
-  slopes: number,
-  rows: number,
-  out: number,
-  add: 0 | 1,
-  work: number,
+  gradients: Block,
+  out: Block,
+  how: 'set' | 'add' = 'set',
 ): void {
-  const { inputs, outputs, ldIn, ldOut, weightsAt } = layer;
-  const w = weights + weightsAt * 4;
-  arena.kernels.gemm(slopes, ldOut, 0, w, ldIn, 0, out, ldIn, rows, inputs, outputs, 1, add, work);
+  multiplyBlocks(arena, gradients, matrixOf(layer, weights), out, how);
 }
 
-/** gradient (padded as the weights) = or += Σ over the rows of slopes ⊗ (inputs, 1), for every layer. */
+/** gradient (padded as the weights) = or += Σ over the rows of `x` of gradients ⊗ (inputs, 1), for every layer. */
 export function sumGradient(
   arena: Arena,
   { layers }: Layers,
-  x: number,
-  rows: number,
-  outputs: readonly number[],
-  slopes: readonly number[],
+  x: Block,
+  outputs: readonly Block[],
+  gradients: readonly Block[],
   gradient: number,
-  add: 0 | 1,
-  work: number,
+  how: 'set' | 'add',
 ): void {
   layers.forEach((layer, l) => {
-    const input = l === 0 ? x : (outputs[l - 1] as number);
-    layerGradient(arena, layer, input, slopes[l] as number, rows, gradient, add, work);
+    const input = l === 0 ? x : { ...(outputs[l - 1] as Block), rows: x.rows };
+    layerGradient(arena, layer, input, gradients[l] as Block, gradient, how);
   });
 }
 
-/** The part of one layer: slopesᵀ · inputs into W's place, column sums into b's. */
+/** The part of one layer: gradientsᵀ · inputs into W's place, column sums into b's. */
 export function layerGradient(
   arena: Arena,
   layer: Layer,
-  input: number,
-  slopes: number,
-  rows: number,
+  input: Block,
+  gradients: Block,
   gradient: number,
-  add: 0 | 1,
-  work: number,
+  how: 'set' | 'add',
 ): void {
-  const { inputs, outputs, ldIn, ldOut, weightsAt, biasAt } = layer;
-  const at = gradient + weightsAt * 4;
-  // Behind a ReLU half of the slopes are zeros or more.
-  arena.kernels.gemmZeros(slopes, ldOut, input, ldIn, at, ldIn, outputs, inputs, rows, add, work);
-  arena.kernels.columnSums(slopes, rows, ldOut, gradient + biasAt * 4, add);
+  const own = { ...gradients, rows: input.rows };
+  // Behind a ReLU half of the gradients are zeros or more.
+  multiplySeldom(arena, own, input, matrixOf(layer, gradient), how);
+  const add = how === 'add' ? 1 : 0;
+  arena.kernels.columnSums(own.address, own.rows, own.ld, gradient + layer.biasAt * 4, add);
 }

@@ -1,9 +1,9 @@
-import type { Arena } from './arena.ts';
+import type { Arena, Block } from './arena.ts';
 import { badShape, checkLength, membersOf } from './checks.ts';
 import type { Models } from './contracts/models.ts';
 import { denseDesign } from './designs.ts';
 import { chosenPairs, evaluateModel, isLinear, putMatrixFor, stackModel } from './evaluated.ts';
-import { forward, type Layer, putStack, reserveOutputs } from './layers.ts';
+import { forward, putStack, reserveOutputs } from './layers.ts';
 import { putWeights, spectralByClass } from './linear.ts';
 import {
   dividedPairs,
@@ -28,17 +28,11 @@ export function modelFunctions(arena: Arena): ModelFunctions {
           design.products(putWeights(arena, 'weights', model.weights, design), scores);
           return { rows: x.rows, cols: 1, values: arena.viewF32(scores, x.rows).slice() };
         }
-        const { stack, classes, weights } = stackModel(model, x.cols);
+        const { stack, weights } = stackModel(model, x.cols);
         const w = putStack(arena, stack, 'weights', weights);
-        const outputs = reserveOutputs(arena, stack, x.rows);
-        forward(arena, stack, w, block.address, x.rows, outputs, arena.reserveBytes(kernels.gemmWork()));
-        const { ldOut } = stack.layers.at(-1) as Layer;
-        return arena.takeMatrix({
-          address: outputs.at(-1) as number,
-          rows: x.rows,
-          cols: classes,
-          ld: ldOut,
-        });
+        const outputs = reserveOutputs(arena, stack.layers, x.rows);
+        forward(arena, stack, w, block, outputs);
+        return arena.takeMatrix(outputs.at(-1) as Block);
       }),
 
     modelLosses: (model, data) =>

@@ -14,12 +14,12 @@ import type { NetworkOptions, NetworkOutput, NetworkShape, Networks } from './co
 import {
   backward,
   forward,
+  inputGradients,
   type Layer,
   type Layers,
   putStack,
   RELU,
   reserveOutputs,
-  slopesOfInputs,
   stackLayers,
   sumGradient,
   TANH,
@@ -165,20 +165,17 @@ export function trainNetworkOn(
   const ridge = ridgeOn(arena, stack, scaling, l2);
 
   const size = Math.min(batch, x.rows);
-  const rows = arena.reserveBlock(size, x.cols).address;
+  const rows = arena.reserveBlock(size, x.cols);
   const labels = arena.reserveI32(size);
   const weights = given.at ? arena.reserveF32(size) : 0;
-  const outputs = reserveOutputs(arena, stack, size);
-  // The slopes of the logits replace the logits.
-  const slopes = [...reserveOutputs(arena, { ...stack, layers: stack.layers.slice(0, -1) }, size)];
-  const logits = outputs.at(-1) as number;
-  slopes.push(logits);
-  const last = stack.layers.at(-1) as Layers['layers'][number];
+  const outputs = reserveOutputs(arena, stack.layers, size);
+  // The gradients in the logits replace the logits.
+  const logits = outputs.at(-1) as Block;
+  const gradients = [...reserveOutputs(arena, stack.layers.slice(0, -1), size), logits];
   const gradient = arena.reserveF32(stack.count);
   const first = arena.reserveF32(stack.count);
   const second = arena.reserveF32(stack.count);
   const order = arena.reserveI32(x.rows);
-  const work = arena.reserveBytes(kernels.gemmWork());
   for (const block of [gradient, first, second]) kernels.clear(block, stack.count * 4);
 
   let [power1, power2] = [1, 1];
@@ -188,13 +185,14 @@ export function trainNetworkOn(
     loss = 0;
     for (let from = 0; from < x.rows; from += size) {
       const m = Math.min(size, x.rows - from);
-      kernels.copyRows(x.address, x.ld, rows, x.ld, m, order + from * 4);
+      kernels.copyRows(x.address, x.ld, rows.address, x.ld, m, order + from * 4);
       kernels.copyRows(y, 1, labels, 1, m, order + from * 4);
       if (weights) kernels.copyRows(given.at, 1, weights, 1, m, order + from * 4);
-      forward(arena, stack, w, rows, m, outputs, work);
-      loss += kernels.softmaxSlope(logits, last.ldOut, m, shape.classes, labels, weights, 1 / m, 0);
-      backward(arena, stack, w, m, outputs, slopes, work);
-      sumGradient(arena, stack, rows, m, outputs, slopes, gradient, 0, work);
+      const part = { ...rows, rows: m };
+      forward(arena, stack, w, part, outputs);
+      loss += kernels.softmaxSlope(logits.address, logits.ld, m, shape.classes, labels, weights, 1 / m, 0);
+      backward(arena, stack, w, m, outputs, gradients);
+      sumGradient(arena, stack, part, outputs, gradients, gradient, 'set');
       if (l2 > 0) ridge.addTo(w, gradient);
       if (optimiser === 'momentum') {
         kernels.momentumStep(w, gradient, first, stack.count, learningRate, BETA1);
@@ -227,14 +225,13 @@ export function networkFunctions(arena: Arena): Networks {
     const w = putStack(arena, stack, 'weights', weights);
     const hidden = arena.reserveBlock(x.rows, shape.hidden);
     const logits = arena.reserveBlock(x.rows, shape.classes);
-    const work = arena.reserveBytes(kernels.gemmWork());
-    forward(arena, stack, w, x.address, x.rows, [hidden.address, logits.address], work);
-    return { stack, hidden, logits, w, work };
+    forward(arena, stack, w, x, [hidden, logits]);
+    return { stack, hidden, logits, w };
   };
 
   /** Slopes of the hidden layer before activation, f32[rows, hidden], from those of an output. */
   const hiddenSlopes = (
-    { stack, hidden, logits, w, work }: ReturnType<typeof evaluate>,
+    { stack, hidden, logits, w }: ReturnType<typeof evaluate>,
     gradients: Matrix,
     output: NetworkOutput,
   ): Block => {
@@ -250,8 +247,7 @@ export function networkFunctions(arena: Arena): Networks {
       return given;
     }
     const slopes = arena.reserveBlock(hidden.rows, hidden.cols);
-    const outputs = [hidden.address, logits.address];
-    backward(arena, stack, w, hidden.rows, outputs, [slopes.address, given.address], work);
+    backward(arena, stack, w, hidden.rows, [hidden, logits], [slopes, given]);
     return slopes;
   };
 
@@ -270,7 +266,7 @@ export function networkFunctions(arena: Arena): Networks {
         const slopes = hiddenSlopes(evaluated, gradients, output);
         const out = arena.reserveBlock(x.rows, shape.d);
         const [first] = evaluated.stack.layers as [Layer, ...Layer[]];
-        slopesOfInputs(arena, first, evaluated.w, slopes.address, x.rows, out.address, 0, evaluated.work);
+        inputGradients(arena, first, evaluated.w, slopes, out);
         return arena.takeMatrix(out);
       }),
   };

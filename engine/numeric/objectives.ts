@@ -1,4 +1,5 @@
 import type { Arena, Block } from './arena.ts';
+import { rowsFrom } from './blocks.ts';
 import { checkInteger, checkLength, checkNumber } from './checks.ts';
 import { solveSymmetric } from './conjugate-gradients.ts';
 import type { Differentiable, Models } from './contracts/models.ts';
@@ -112,12 +113,9 @@ function stackObjective(
   const padded = arena.reserveF32(count);
   const sum = arena.reserveF32(count);
   const block = Math.min(BLOCK, x.rows);
-  const outputs = reserveOutputs(arena, stack, block);
-  const slopes = reserveOutputs(arena, { ...stack, layers: stack.layers.slice(0, -1) }, block);
-  const logits = outputs.at(-1) as number;
-  slopes.push(logits);
-  const last = stack.layers.at(-1) as Layer;
-  const work = arena.reserveBytes(kernels.gemmWork());
+  const outputs = reserveOutputs(arena, stack.layers, block);
+  const logits = outputs.at(-1) as Block;
+  const gradients = [...reserveOutputs(arena, stack.layers.slice(0, -1), block), logits];
   return (w, gradient) => {
     kernels.narrow(w, tight, length);
     spreadWeights(arena, stack, tight, padded);
@@ -125,12 +123,21 @@ function stackObjective(
     let loss = 0;
     for (let from = 0; from < x.rows; from += BLOCK) {
       const rows = Math.min(BLOCK, x.rows - from);
-      const at = x.address + from * x.ld * 4;
+      const part = rowsFrom(x, from, rows);
       const weights = a ? a + from * 4 : 0;
-      forward(arena, stack, padded, at, rows, outputs, work);
-      loss += kernels.softmaxSlope(logits, last.ldOut, rows, classes, y + from * 4, weights, 1 / total, 0);
-      backward(arena, stack, padded, rows, outputs, slopes, work);
-      sumGradient(arena, stack, at, rows, outputs, slopes, sum, 1, work);
+      forward(arena, stack, padded, part, outputs);
+      loss += kernels.softmaxSlope(
+        logits.address,
+        logits.ld,
+        rows,
+        classes,
+        y + from * 4,
+        weights,
+        1 / total,
+        0,
+      );
+      backward(arena, stack, padded, rows, outputs, gradients);
+      sumGradient(arena, stack, part, outputs, gradients, sum, 'add');
     }
     gatherWeights(arena, stack, sum, tight);
     kernels.widen(tight, gradient, length);

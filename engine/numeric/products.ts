@@ -1,4 +1,5 @@
 import type { Arena, Block } from './arena.ts';
+import { multiplyBlocks, scatterBlock, turned } from './blocks.ts';
 import { badShape, checkLength } from './checks.ts';
 import type { Matrix } from './contracts/matrix.ts';
 import type { Products } from './contracts/products.ts';
@@ -22,23 +23,7 @@ export function productFunctions(arena: Arena): Products {
       const left = arena.putMatrix('a', a);
       const right = b === a ? left : arena.putMatrix('b', b);
       const out = arena.reserveBlock(m, n);
-      const work = arena.reserveBytes(kernels.gemmWork());
-      kernels.gemm(
-        left.address,
-        left.ld,
-        ta ? 1 : 0,
-        right.address,
-        right.ld,
-        tb ? 1 : 0,
-        out.address,
-        out.ld,
-        m,
-        n,
-        k,
-        1,
-        0,
-        work,
-      );
+      multiplyBlocks(arena, ta ? turned(left) : left, tb ? turned(right) : right, out);
       return taken(a === b ? 'a' : 'a or b', out);
     });
   return {
@@ -47,8 +32,7 @@ export function productFunctions(arena: Arena): Products {
       arena.run(() => {
         const block = arena.putMatrix('a', a);
         const out = arena.reserveBlock(a.cols, a.cols);
-        const work = arena.reserveBytes(kernels.syrkWork(a.cols));
-        kernels.syrk(block.address, block.ld, a.rows, a.cols, 0, 0, 1, out.address, out.ld, work);
+        scatterBlock(arena, block, 0, 1, out);
         return taken('a', out);
       }),
     rowGram: (a) => multiply(a, a, { transposeB: true }),

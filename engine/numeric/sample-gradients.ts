@@ -1,4 +1,5 @@
 import type { Arena, Block } from './arena.ts';
+import { multiplyBlocks, turned } from './blocks.ts';
 import type { Matrix } from './contracts/matrix.ts';
 import { largestEigenpairs } from './krylov.ts';
 import { EQUAL } from './linear.ts';
@@ -73,7 +74,6 @@ export function gradientSizes(arena: Arena, pairs: readonly GradientPair[]): Flo
 function createOperator(arena: Arena, pairs: readonly GradientPair[]) {
   const { kernels } = arena;
   const rows = (pairs[0] as GradientPair).slopes.rows;
-  const work = arena.reserveBytes(kernels.gemmWork());
   const parts = pairs.map(({ slopes, inputs, tightAt, constant = 1 }) => ({
     slopes,
     inputs,
@@ -101,22 +101,7 @@ function createOperator(arena: Arena, pairs: readonly GradientPair[]) {
         }
         kernels.narrow(from + slopes.cols * inputs.cols * 8, bias, slopes.cols);
         timesConstant(bias, slopes.cols, constant);
-        kernels.gemm(
-          inputs.address,
-          inputs.ld,
-          0,
-          matrix.address,
-          matrix.ld,
-          1,
-          along.address,
-          along.ld,
-          rows,
-          slopes.cols,
-          inputs.cols,
-          1,
-          0,
-          work,
-        );
+        multiplyBlocks(arena, inputs, turned(matrix), along);
         kernels.activate(along.address, rows, along.ld, bias, 2);
         kernels.rowDots(along.address, slopes.address, slopes.ld, rows, out);
       }
@@ -125,22 +110,7 @@ function createOperator(arena: Arena, pairs: readonly GradientPair[]) {
     combine(t: number, out: number): void {
       for (const { slopes, inputs, tightAt, constant, matrix, bias, along } of parts) {
         kernels.scaleRows(slopes.address, slopes.ld, rows, t, along.address);
-        kernels.gemm(
-          along.address,
-          along.ld,
-          1,
-          inputs.address,
-          inputs.ld,
-          0,
-          matrix.address,
-          matrix.ld,
-          slopes.cols,
-          inputs.cols,
-          rows,
-          1,
-          0,
-          work,
-        );
+        multiplyBlocks(arena, turned(along), inputs, matrix);
         kernels.columnSums(along.address, rows, along.ld, bias, 0);
         timesConstant(bias, slopes.cols, constant);
         const to = out + tightAt * 8;

@@ -1,13 +1,15 @@
 import type { Arena, Block } from './arena.ts';
+import { multiplyBlocks, turned } from './blocks.ts';
 import type { StackModel } from './evaluated.ts';
 import {
   forward,
   gatherWeights,
+  inputGradients,
   type Layer,
   layerGradient,
+  matrixOf,
   putStack,
   reserveOutputs,
-  slopesOfInputs,
   spreadWeights,
 } from './layers.ts';
 
@@ -29,81 +31,67 @@ export function createStackCurvature(
   const rows = x.rows;
   const scale = 1 / rows;
   const depth = layers.length;
-  const last = layers[depth - 1] as Layer;
-  const work = arena.reserveBytes(kernels.gemmWork());
   const w = putStack(arena, stack, 'weights', weights);
 
-  const outputs = reserveOutputs(arena, stack, rows);
-  forward(arena, stack, w, x.address, rows, outputs, work);
-  const logits = outputs[depth - 1] as number;
-  const probabilities = arena.reserveBlock(rows, classes).address;
-  const bytes = rows * last.ldOut * 4;
-  const copy = (from: number, to: number, size: number) =>
-    arena.viewF32(to, size / 4).set(arena.viewF32(from, size / 4));
-  copy(logits, probabilities, bytes);
-  kernels.softmaxRows(probabilities, last.ldOut, rows, classes);
-  kernels.softmaxSlope(logits, last.ldOut, rows, classes, arena.putI32(labels), 0, scale, 0);
+  const inner = layers.slice(0, -1);
+  const outputs = reserveOutputs(arena, layers, rows);
+  forward(arena, stack, w, x, outputs);
+  const logits = outputs[depth - 1] as Block;
+  const probabilities = arena.reserveBlock(rows, classes);
+  const copy = (from: Block, to: Block) =>
+    arena.viewF32(to.address, rows * to.ld).set(arena.viewF32(from.address, rows * from.ld));
+  copy(logits, probabilities);
+  kernels.softmaxRows(probabilities.address, logits.ld, rows, classes);
+  kernels.softmaxSlope(logits.address, logits.ld, rows, classes, arena.putI32(labels), 0, scale, 0);
 
-  // Slopes of every layer, and those of its outputs before act′ was applied.
-  const slopes = [...reserveOutputs(arena, { ...stack, layers: layers.slice(0, -1) }, rows), logits];
-  const before = reserveOutputs(arena, { ...stack, layers: layers.slice(0, -1) }, rows);
+  // Gradients in every layer's outputs, and those before act′ was applied.
+  const gradients = [...reserveOutputs(arena, inner, rows), logits];
+  const before = reserveOutputs(arena, inner, rows);
   for (let l = depth - 1; l > 0; l--) {
-    const layer = layers[l] as Layer;
-    const [raw, slope] = [before[l - 1] as number, slopes[l - 1] as number];
-    slopesOfInputs(arena, layer, w, slopes[l] as number, rows, raw, 0, work);
-    copy(raw, slope, rows * layer.ldIn * 4);
-    kernels.activationSlope(slope, outputs[l - 1] as number, rows, layer.ldIn, activation);
+    const [raw, gradient] = [before[l - 1] as Block, gradients[l - 1] as Block];
+    inputGradients(arena, layers[l] as Layer, w, gradients[l] as Block, raw);
+    copy(raw, gradient);
+    const { address } = outputs[l - 1] as Block;
+    kernels.activationSlope(gradient.address, address, rows, gradient.ld, activation);
   }
 
   const tight = arena.reserveF32(length);
   const direction = arena.reserveF32(count);
   const sum = arena.reserveF32(count);
-  const moved = reserveOutputs(arena, stack, rows);
-  const turned = reserveOutputs(arena, stack, rows);
+  const moved = reserveOutputs(arena, layers, rows);
+  const curved = reserveOutputs(arena, layers, rows);
+  const inputOf = (l: number) => (l === 0 ? x : (outputs[l - 1] as Block));
 
   return (v, out) => {
     kernels.narrow(v, tight, length);
     spreadWeights(arena, stack, tight, direction);
     layers.forEach((layer, l) => {
-      const { inputs, outputs: width, ldIn, ldOut, weightsAt, biasAt } = layer;
-      const to = moved[l] as number;
-      const input = l === 0 ? x.address : (outputs[l - 1] as number);
-      const along = direction + weightsAt * 4;
-      kernels.gemm(input, ldIn, 0, along, ldIn, 1, to, ldOut, rows, width, inputs, 1, 0, work);
-      if (l > 0) {
-        const from = moved[l - 1] as number;
-        kernels.gemm(from, ldIn, 0, w + weightsAt * 4, ldIn, 1, to, ldOut, rows, width, inputs, 1, 1, work);
+      const to = moved[l] as Block;
+      multiplyBlocks(arena, inputOf(l), turned(matrixOf(layer, direction)), to);
+      if (l > 0) multiplyBlocks(arena, moved[l - 1] as Block, turned(matrixOf(layer, w)), to, 'add');
+      kernels.activate(to.address, rows, to.ld, direction + layer.biasAt * 4, 2);
+      if (l + 1 < depth) {
+        kernels.activationSlope(to.address, (outputs[l] as Block).address, rows, to.ld, activation);
       }
-      kernels.activate(to, rows, ldOut, direction + biasAt * 4, 2);
-      if (l + 1 < depth) kernels.activationSlope(to, outputs[l] as number, rows, ldOut, activation);
     });
 
-    copy(moved[depth - 1] as number, turned[depth - 1] as number, bytes);
-    kernels.softmaxCurve(probabilities, turned[depth - 1] as number, last.ldOut, rows, scale);
+    const end = curved[depth - 1] as Block;
+    copy(moved[depth - 1] as Block, end);
+    kernels.softmaxCurve(probabilities.address, end.address, logits.ld, rows, scale);
     for (let l = depth - 1; l > 0; l--) {
       const layer = layers[l] as Layer;
-      const below = turned[l - 1] as number;
-      slopesOfInputs(arena, layer, w, turned[l] as number, rows, below, 0, work);
-      slopesOfInputs(arena, layer, direction, slopes[l] as number, rows, below, 1, work);
-      kernels.activationCurve(
-        below,
-        outputs[l - 1] as number,
-        moved[l - 1] as number,
-        before[l - 1] as number,
-        rows,
-        layer.ldIn,
-        activation,
-      );
+      const below = curved[l - 1] as Block;
+      inputGradients(arena, layer, w, curved[l] as Block, below);
+      inputGradients(arena, layer, direction, gradients[l] as Block, below, 'add');
+      const [h, m, raw] = [outputs[l - 1], moved[l - 1], before[l - 1]] as [Block, Block, Block];
+      kernels.activationCurve(below.address, h.address, m.address, raw.address, rows, below.ld, activation);
     }
 
     layers.forEach((layer, l) => {
-      const input = l === 0 ? x.address : (outputs[l - 1] as number);
-      layerGradient(arena, layer, input, turned[l] as number, rows, sum, 0, work);
+      layerGradient(arena, layer, inputOf(l), curved[l] as Block, sum, 'set');
       if (l === 0) return;
-      const { inputs, outputs: width, ldIn, ldOut, weightsAt } = layer;
-      const to = sum + weightsAt * 4;
-      const from = moved[l - 1] as number;
-      kernels.gemm(slopes[l] as number, ldOut, 1, from, ldIn, 0, to, ldIn, width, inputs, rows, 1, 1, work);
+      const from = moved[l - 1] as Block;
+      multiplyBlocks(arena, turned(gradients[l] as Block), from, matrixOf(layer, sum), 'add');
     });
     gatherWeights(arena, stack, sum, tight);
     kernels.widen(tight, out, length);

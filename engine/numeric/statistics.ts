@@ -1,4 +1,5 @@
 import type { Arena, Block } from './arena.ts';
+import { scatterBlock } from './blocks.ts';
 import { checkInteger, checkLength, checkNumber, checkRows, checkSquare } from './checks.ts';
 import type { Matrix } from './contracts/matrix.ts';
 import type { Statistics } from './contracts/statistics.ts';
@@ -22,11 +23,7 @@ export function scatterOf(arena: Arena, x: Block, divisor: number): { mean: numb
   const mean = arena.reserveF32(x.ld);
   kernels.narrow(mean64, mean, x.ld);
   const covariance = arena.reserveBlock(x.cols, x.cols);
-  const before = kernels.mark();
-  const work = arena.reserveBytes(kernels.syrkWork(x.cols));
-  const { address, ld } = covariance;
-  kernels.syrk(x.address, x.ld, x.rows, x.cols, mean, 0, 1 / divisor, address, ld, work);
-  kernels.reset(before);
+  scatterBlock(arena, x, mean, divisor, covariance);
   return { mean, covariance };
 }
 

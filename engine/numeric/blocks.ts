@@ -1,0 +1,74 @@
+import type { Arena, Block } from './arena.ts';
+
+/** A block read with its rows as columns. */
+export interface Turned {
+  readonly turned: Block;
+}
+
+export const turned = (block: Block): Turned => ({ turned: block });
+
+/** `rows` rows of a block from row `first` on, where they lie. */
+export function rowsFrom(block: Block, first: number, rows: number): Block {
+  return { ...block, address: block.address + first * block.ld * 4, rows };
+}
+
+/**
+ * out = a · b, or out += a · b. The product has as many rows as `a` and columns as `b`; `out` may have room for more.
+ *
+ * Each entry is summed in blocks of 256, in index order: see `gemm`.
+ */
+export function multiplyBlocks(
+  arena: Arena,
+  a: Block | Turned,
+  b: Block | Turned,
+  out: Block,
+  how: 'set' | 'add' = 'set',
+): void {
+  const [left, right] = ['turned' in a ? a.turned : a, 'turned' in b ? b.turned : b];
+  const [ta, tb] = ['turned' in a, 'turned' in b];
+  const [m, k] = ta ? [left.cols, left.rows] : [left.rows, left.cols];
+  const n = tb ? right.rows : right.cols;
+  const { kernels } = arena;
+  const before = kernels.mark();
+  const work = arena.reserveBytes(kernels.gemmWork());
+  kernels.gemm(
+    left.address,
+    left.ld,
+    ta ? 1 : 0,
+    right.address,
+    right.ld,
+    tb ? 1 : 0,
+    out.address,
+    out.ld,
+    m,
+    n,
+    k,
+    1,
+    how === 'add' ? 1 : 0,
+    work,
+  );
+  kernels.reset(before);
+}
+
+/** out = or += aᵀ · b for an `a` of which many entries are zero: these are left out. The same bits as `multiplyBlocks`. */
+export function multiplySeldom(arena: Arena, a: Block, b: Block, out: Block, how: 'set' | 'add'): void {
+  const { kernels } = arena;
+  const before = kernels.mark();
+  const work = arena.reserveBytes(kernels.gemmWork());
+  const add = how === 'add' ? 1 : 0;
+  kernels.gemmZeros(a.address, a.ld, b.address, b.ld, out.address, out.ld, a.cols, b.cols, a.rows, add, work);
+  kernels.reset(before);
+}
+
+/**
+ * out = Σ (xᵢ − shift)(xᵢ − shift)ᵀ / divisor over the rows of a block.
+ *
+ * @param shift address of f32[ld], or 0 for zeros
+ */
+export function scatterBlock(arena: Arena, x: Block, shift: number, divisor: number, out: Block): void {
+  const { kernels } = arena;
+  const before = kernels.mark();
+  const work = arena.reserveBytes(kernels.syrkWork(x.cols));
+  kernels.syrk(x.address, x.ld, x.rows, x.cols, shift, 0, 1 / divisor, out.address, out.ld, work);
+  kernels.reset(before);
+}
