@@ -1,27 +1,20 @@
 import { z } from 'zod';
-import type { ErrorCode } from '../engine/errors.ts';
-import { ROUND_PHASES, type RoomView } from '../engine/match/views.ts';
+import type { RoomView } from '../engine/match/views.ts';
 import { bluePlanSchema, redPlanSchema } from '../engine/round/plans.ts';
-
-/** Raised on any change that an older client or server would misread. */
-export const PROTOCOL_VERSION = 2;
-
-/** Six letters without look-alikes (no I, L, O, U). */
-export const ROOM_ALPHABET = 'ABCDEFGHJKMNPQRSTVWXYZ';
-const code = z.string().regex(new RegExp(`^[${ROOM_ALPHABET}]{6}$`));
-/**
- * 128 bits, base64url without padding. Any short text is let through: what opens no seat is answered with
- * `seat-unknown`, so that a page whose storage was cut or edited can say so.
- */
-const token = z.string().min(1).max(200);
-const protocol = z.literal(PROTOCOL_VERSION);
-/** Command id: the same id twice does nothing twice. */
-const id = z.string().regex(/^[A-Za-z0-9_-]{8,36}$/);
-const player = z.string().regex(/^[a-z0-9-]{1,36}$/);
-const team = z.string().regex(/^t[1-9]\d{0,2}$/);
-const bout = z.string().regex(/^r[1-9]\d{0,2}b[1-9]\d{0,2}$/);
-/** UTF-16 units; what a name may be is the server's to say (MATCH-20). */
-const nickname = z.string().min(1).max(200);
+import {
+  boutId,
+  commandId as id,
+  errorCode,
+  millis,
+  nickname,
+  playerId as player,
+  protocol,
+  roomCode as code,
+  roundPhase,
+  teamId as team,
+  token,
+} from './values.ts';
+import { roomView } from './views.ts';
 
 /** Client → server. Every message is acknowledged with an Ack. */
 export const clientMessages = {
@@ -29,14 +22,7 @@ export const clientMessages = {
    * Take a new seat. Team is given by the server (the smaller one) unless asked for. `former` is the token of the seat
    * that this browser has left in the room: whoever left during a match comes back on the same team.
    */
-  'room:join': z.strictObject({
-    protocol,
-    id,
-    code,
-    nickname,
-    team: team.optional(),
-    former: token.optional(),
-  }),
+  'room:join': z.strictObject({ protocol, id, code, nickname, team: team.optional(), former: token.optional() }),
   /** Take a held seat back (player or host). Newest connection wins. */
   'room:resume': z.strictObject({ protocol, code, token }),
   /** Watch without a seat. */
@@ -45,8 +31,8 @@ export const clientMessages = {
   /** What time it is on the server; needs no seat. The answer has `now`. */
   'clock:read': z.strictObject({}),
   'team:choose': z.strictObject({ id, team }),
-  'attack:commit': z.strictObject({ id, bout, plan: redPlanSchema }),
-  'defence:commit': z.strictObject({ id, bout, plan: bluePlanSchema }),
+  'attack:commit': z.strictObject({ id, bout: boutId, plan: redPlanSchema }),
+  'defence:commit': z.strictObject({ id, bout: boutId, plan: bluePlanSchema }),
   'host:start': z.strictObject({ id }),
   'host:pause': z.strictObject({ id }),
   'host:resume': z.strictObject({ id }),
@@ -57,7 +43,7 @@ export const clientMessages = {
    */
   'host:advance': z.strictObject({
     id,
-    shown: z.strictObject({ phase: z.enum(ROUND_PHASES), round: z.int().min(1).max(100) }).optional(),
+    shown: z.strictObject({ phase: roundPhase, round: z.int().min(1).max(100) }).optional(),
   }),
   'host:lock': z.strictObject({ id, locked: z.boolean() }),
   'host:move': z.strictObject({ id, player, team }),
@@ -67,36 +53,63 @@ export const clientMessages = {
 export type ClientMessage = keyof typeof clientMessages;
 export type Payload<M extends ClientMessage> = z.infer<(typeof clientMessages)[M]>;
 
-/** A refusal has a code; the client has a text for it. `detail` says what to do, without secrets. */
-export type Refusal = { ok: false; code: ErrorCode; detail?: string };
 /** What a seat holder is told once: the token that gets the seat back. */
-export interface Seat {
-  readonly token: string;
-  readonly player: string;
-}
+const seat = z.strictObject({ token, player });
+export type Seat = z.infer<typeof seat>;
+
+/** A refusal has a code; the client has a text for it. `detail` says what to do, without secrets. */
+const refusal = z.strictObject({ ok: z.literal(false), code: errorCode, detail: z.string().optional() });
+export type Refusal = z.infer<typeof refusal>;
+
+const seq = z.int().min(0);
+const done = z.strictObject({ ok: z.literal(true), seq, now: millis });
+const inside = done.extend({ view: roomView });
+
+/** What is answered to a message that is not refused. */
+const answers = {
+  'room:join': inside.extend({ seat }),
+  'room:resume': inside,
+  'room:watch': inside,
+  'room:leave': z.strictObject({ ok: z.literal(true) }),
+  'clock:read': z.strictObject({ ok: z.literal(true), now: millis }),
+} as const;
+
+/** The answer to a message, refusals included. */
+export const ackOf = (message: ClientMessage): z.ZodType =>
+  z.union([Object.hasOwn(answers, message) ? answers[message as keyof typeof answers] : done, refusal]);
+
+export type AckOf<M extends ClientMessage> =
+  | (M extends keyof typeof answers ? z.infer<(typeof answers)[M]> : z.infer<typeof done>)
+  | Refusal;
+
+/** Any answer, where the message does not matter. */
 export type Ack = { ok: true; seat?: Seat; seq?: number; now?: number; view?: RoomView } | Refusal;
 
 export type ClientToServer = {
   [M in ClientMessage]: (payload: Payload<M>, ack: (reply: Ack) => void) => void;
 };
 
-/** One step of the training on show. Weights are the model's own numbers, as in `Model`. */
-export interface FrameMessage {
-  readonly bout: string;
-  readonly step: number;
-  /** Frames in this training, for the progress bar. */
-  readonly index: number;
-  readonly count: number;
-  readonly loss: number;
-  readonly accuracy: number;
-  /** Encoded by engine/victims/codec.ts. */
-  readonly model: ArrayBuffer;
-}
-
 /** Server → client. `seq` rises by one per event of the room, so a client can tell what it missed. */
-export interface ServerToClient {
-  'room:view': (message: { seq: number; now: number; view: RoomView }) => void;
-  'model:frame': (message: FrameMessage) => void;
+export const serverMessages = {
+  'room:view': z.strictObject({ seq, now: millis, view: roomView }),
+  /** One step of a training on show. */
+  'model:frame': z.strictObject({
+    bout: boutId,
+    step: z.int().min(0),
+    /** Frames in this training, for the progress bar. */
+    index: z.int().min(0),
+    count: z.int().min(1),
+    loss: z.number(),
+    accuracy: z.number(),
+    /** Encoded by engine/victims/codec.ts: weights travel, not pixels. */
+    model: z.custom<ArrayBuffer>((value) => value instanceof ArrayBuffer || value instanceof Uint8Array),
+  }),
   /** This connection has lost its seat: taken over by a newer one, kicked, or the room is gone. */
-  'seat:lost': (message: { code: ErrorCode }) => void;
-}
+  'seat:lost': z.strictObject({ code: errorCode }),
+} as const;
+
+export type ServerMessage = keyof typeof serverMessages;
+export type FrameMessage = z.infer<(typeof serverMessages)['model:frame']>;
+export type ServerToClient = {
+  [M in ServerMessage]: (message: z.infer<(typeof serverMessages)[M]>) => void;
+};

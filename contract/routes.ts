@@ -1,0 +1,181 @@
+import { z } from 'zod';
+import type { ErrorCode } from '../engine/errors.ts';
+import { decodeKnown } from './files/known.ts';
+import { decodeReveal } from './files/reveal.ts';
+import { dataMeta } from './files/rows.ts';
+import { decodeStream } from './files/stream.ts';
+import { decodeTraining, trainingMeta } from './files/training.ts';
+import { replayFile } from './replay.ts';
+import { scenarioSchema } from './scenario.ts';
+import { boutId, errorCode, phase, roomCode, scenarioId, seed, token } from './values.ts';
+
+/** What a failure is over HTTP. */
+export const failure = z.strictObject({ code: errorCode, message: z.string() });
+
+/** A binary file as an answer: named blocks of numbers with a JSON header (engine/data/sections.ts). */
+export interface FileAnswer<T> {
+  readonly meta: z.ZodType;
+  readonly blocks: Readonly<Record<string, string>>;
+  decode(file: Uint8Array): T;
+}
+
+export interface Route {
+  /** What it is for, one sentence. */
+  readonly purpose: string;
+  readonly params: z.ZodObject;
+  readonly body?: z.ZodType;
+  /** Bytes of the body. */
+  readonly bodyMax?: number;
+  /** Whether the header `Authorization: Bearer <token>` names a seat; without one the reader is a spectator. */
+  readonly seat: boolean;
+  readonly answer: z.ZodType | FileAnswer<unknown>;
+  /** The status of a good answer. */
+  readonly status: 200 | 201;
+  /** Codes that this route has for its refusals; `too-fast` and `internal` are everybody's. */
+  readonly refusals: readonly ErrorCode[];
+}
+
+const none = z.strictObject({});
+const ofRoom = z.strictObject({ code: roomCode });
+const ofBout = z.strictObject({ code: roomCode, bout: boutId });
+const joinUrls = z.array(z.url()).min(1);
+const WHO = ['room-unknown', 'seat-expired', 'seat-unknown'] as const;
+const DATA = [...WHO, 'unknown-name', 'wrong-role', 'wrong-phase', 'training-failed', 'training-impossible'] as const;
+const READ = { params: ofBout, seat: true, status: 200, refusals: DATA } as const;
+
+/** Rows in codes of the scenario's quantiser, and their class ids. */
+const rows = (prefix: string, what: string) => ({
+  [`${prefix}x`]: `u8[n·d] or u16[n·d]: ${what}, codes of the scenario's quantiser, row-major`,
+  [`${prefix}y`]: `u8[n]: their class ids`,
+});
+
+export const createRoomBody = z.strictObject({
+  scenarios: z.array(scenarioId).min(1).max(3),
+  /** Multiplies every phase's time; 1 is the scenario's own. */
+  pace: z.number().min(0.02).max(10).default(1),
+  /** Fixes the seed of the match, for a rematch or a test; drawn by the server when absent. */
+  seed: seed.optional(),
+});
+
+/** The HTTP side of the contract, by method and path. Failures are `failure` with a fitting status. */
+export const routes = {
+  'POST /api/rooms': {
+    purpose: 'Opens a room.',
+    params: none,
+    body: createRoomBody,
+    bodyMax: 4_096,
+    seat: false,
+    /** `hostToken` is the host's secret: resume with it. `joinUrls` starts with the address that phones reach. */
+    answer: z.strictObject({ code: roomCode, hostToken: token, joinUrls }),
+    status: 201,
+    refusals: ['bad-payload', 'too-large', 'unknown-name', 'wrong-origin'],
+  },
+  'GET /api/rooms/:code': {
+    purpose: 'What a room says at its door.',
+    params: ofRoom,
+    seat: true,
+    answer: z.strictObject({
+      code: roomCode,
+      phase,
+      locked: z.boolean(),
+      players: z.int().min(0),
+      scenarios: z.array(scenarioId),
+      joinUrls,
+    }),
+    status: 200,
+    refusals: WHO,
+  },
+  'GET /api/rooms/:code/bouts/:bout/known': {
+    ...READ,
+    purpose: 'The clean samples that attackers know; theirs from the phase prepare on.',
+    answer: {
+      meta: dataMeta,
+      blocks: { ...rows('', 'known samples'), ...rows('targets.', 'what is to be misjudged, if the objective says so') },
+      decode: decodeKnown,
+    },
+  },
+  'GET /api/rooms/:code/bouts/:bout/stream': {
+    ...READ,
+    purpose: "The delivery; its defenders' from the phase filter on, everybody's from train on.",
+    answer: {
+      meta: dataMeta,
+      blocks: {
+        ...rows('', 'samples as defenders see them'),
+        ...rows('golden.', 'trusted samples, for defenders only'),
+        contributor: 'i32[n]: the account that each row came from, where accounts are known',
+      },
+      decode: decodeStream,
+    },
+  },
+  'GET /api/rooms/:code/bouts/:bout/training': {
+    ...READ,
+    purpose: 'Which rows are trained on, and the models so far; from the phase train on.',
+    answer: {
+      meta: trainingMeta,
+      blocks: {
+        kept: 'u8[n]: 1 where the row is trained on',
+        cleanModel: 'u8: the model of the clean data',
+        'frame0 …': 'u8: the models shown so far',
+      },
+      decode: decodeTraining,
+    },
+  },
+  'GET /api/rooms/:code/bouts/:bout/reveal': {
+    ...READ,
+    purpose: 'What every sample was, and both models; from the phase reveal on.',
+    answer: {
+      meta: dataMeta,
+      blocks: {
+        origin: 'u8[n]: 0 clean, 1 inserted, 2 flipped, 3 mutated',
+        source: 'i32[n]: row of the clean training set, −1 for inserted rows',
+        removedBy: 'u8[n]: 0 kept, k dropped by the k-th filter',
+        relabelled: 'u8[n]: 1 where a filter kept the row under another label',
+        model: 'u8: the model that was trained',
+        cleanModel: 'u8: the model of the clean data',
+        ...rows('targets.', 'what was to be misjudged, if the objective said so'),
+      },
+      decode: decodeReveal,
+    },
+  },
+  'GET /api/rooms/:code/replay': {
+    purpose: 'The whole match, seeds included, once it is over.',
+    params: ofRoom,
+    seat: true,
+    answer: replayFile,
+    status: 200,
+    refusals: [...WHO, 'wrong-phase'],
+  },
+  'GET /api/scenarios': {
+    purpose: "The host's own scenarios, beside those that come with the game.",
+    params: none,
+    seat: false,
+    answer: z.strictObject({ own: z.array(scenarioSchema) }),
+    status: 200,
+    refusals: [],
+  },
+  'GET /healthz': {
+    purpose: 'Says that the process answers.',
+    params: none,
+    seat: false,
+    answer: z.strictObject({ ok: z.literal(true), version: z.string(), protocol: z.int() }),
+    status: 200,
+    refusals: [],
+  },
+} as const satisfies Record<string, Route>;
+
+export type RouteName = keyof typeof routes;
+export type Params<R extends RouteName> = z.infer<(typeof routes)[R]['params']>;
+/** What is sent; defaults may be left out. */
+export type Body<R extends RouteName> = (typeof routes)[R] extends { body: infer B extends z.ZodType }
+  ? z.input<B>
+  : undefined;
+/** What comes back: the value of a schema, or a decoded file. */
+export type AnswerOf<R extends RouteName> = (typeof routes)[R]['answer'] extends infer A
+  ? A extends z.ZodType
+    ? z.infer<A>
+    : A extends FileAnswer<infer T>
+      ? T
+      : never
+  : never;
+
+export const isFile = (answer: Route['answer']): answer is FileAnswer<unknown> => 'blocks' in answer;

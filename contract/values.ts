@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { ERROR_CODES } from '../engine/errors.ts';
+import { EMBLEMS } from '../engine/match/teams.ts';
+import { ROUND_PHASES } from '../engine/match/views.ts';
+import { bluePlanSchema, redPlanSchema } from '../engine/round/plans.ts';
+import { type RoundSummary, unconvergedSchema } from '../engine/round/result.ts';
+
+/** Raised on any change that an older client or server would misread. */
+export const PROTOCOL_VERSION = 2;
+export const protocol = z.literal(PROTOCOL_VERSION);
+
+/** Six letters without look-alikes (no I, L, O, U). */
+export const ROOM_ALPHABET = 'ABCDEFGHJKMNPQRSTVWXYZ';
+export const roomCode = z.string().regex(new RegExp(`^[${ROOM_ALPHABET}]{6}$`));
+/**
+ * 128 bits, base64url without padding. Any short text is let through: what opens no seat is answered with
+ * `seat-unknown`, so that a page whose storage was cut or edited can say so.
+ */
+export const token = z.string().min(1).max(200);
+/** Command id: the same id twice does nothing twice. */
+export const commandId = z.string().regex(/^[A-Za-z0-9_-]{8,36}$/);
+export const playerId = z.string().regex(/^[a-z0-9-]{1,36}$/);
+export const teamId = z.string().regex(/^t[1-9]\d{0,2}$/);
+export const boutId = z.string().regex(/^r[1-9]\d{0,2}b[1-9]\d{0,2}$/);
+export const scenarioId = z.string().max(40);
+/** UTF-16 units; what a name may be is the server's to say (MATCH-20). */
+export const nickname = z.string().min(1).max(200);
+/** Milliseconds since 1970, by the server's clock. */
+export const millis = z.number();
+export const roundNumber = z.int().min(0).max(200);
+export const roundPhase = z.enum(ROUND_PHASES);
+export const phase = z.enum(['lobby', ...ROUND_PHASES, 'over']);
+export const errorCode = z.enum(ERROR_CODES);
+/** The seed of a match or bout. */
+export const seed = z.int().min(0).max(0xffffffff);
+
+export const bySide = <T extends z.ZodType>(value: T) => z.strictObject({ attack: value, defend: value });
+
+export const team = z.strictObject({ id: teamId, emblem: z.enum(EMBLEMS) });
+
+const rate = z.number();
+
+/** The numbers of a bout. */
+export const summary = z.strictObject({
+  poisonRows: z.int(),
+  epsilon: rate,
+  streamRows: z.int(),
+  removedRows: z.int(),
+  relabelledRows: z.int().exactOptional(),
+  cleanAccuracy: rate,
+  accuracy: rate,
+  unfilteredAccuracy: rate,
+  majorityAccuracy: rate,
+  targets: z.int().exactOptional(),
+  hits: z.int().exactOptional(),
+  attackSuccess: rate.exactOptional(),
+  cleanAttackSuccess: rate.exactOptional(),
+  utility: rate,
+  impact: rate,
+  detection: z.strictObject({
+    caught: z.int(),
+    missed: z.int(),
+    collateral: z.int(),
+    passed: z.int(),
+    precision: rate,
+    recall: rate,
+    fpr: rate,
+    mcc: rate,
+  }),
+  outage: z.boolean(),
+  redScore: rate,
+  blueScore: rate,
+  unconverged: z.array(unconvergedSchema).max(20).exactOptional(),
+  digest: z.string().regex(/^[0-9a-f]{64}$/),
+}) satisfies z.ZodType<RoundSummary>;
+
+const handed = <P extends z.ZodType>(plan: P) => z.strictObject({ plan, byBot: z.boolean() });
+
+/** A finished bout as everybody may see it. */
+export const shownBout = z.strictObject({
+  id: boutId,
+  round: roundNumber,
+  teams: bySide(teamId),
+  well: teamId,
+  scenario: scenarioId,
+  attack: handed(redPlanSchema),
+  defend: handed(bluePlanSchema),
+  summary,
+  story: z.string().max(2_000),
+});
+
+/** A finished bout with all that it takes to play it again. */
+export const boutRecord = shownBout.extend({ seed });

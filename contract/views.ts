@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { FORMAT_IDS } from '../engine/match/formats.ts';
+import type { RoomView } from '../engine/match/views.ts';
+import { bluePlanSchema, redPlanSchema } from '../engine/round/plans.ts';
+import {
+  boutId,
+  bySide,
+  millis,
+  phase,
+  playerId,
+  roomCode,
+  roundNumber,
+  scenarioId,
+  shownBout,
+  team,
+  teamId,
+} from './values.ts';
+
+/** What everybody in the room may see at any time. Secrets have no field here. */
+const publicView = z.strictObject({
+  code: roomCode,
+  phase,
+  endsAt: millis.nullable(),
+  pausedWithMillis: z.number().nullable(),
+  locked: z.boolean(),
+  format: z.enum(FORMAT_IDS),
+  teams: z.array(team),
+  players: z.array(
+    z.strictObject({ id: playerId, nickname: z.string(), team: teamId, connected: z.boolean() }),
+  ),
+  scenarios: z.array(scenarioId),
+  round: roundNumber,
+  rounds: roundNumber,
+  scenario: scenarioId,
+  bouts: z.array(
+    z.strictObject({ id: boutId, teams: bySide(teamId), well: teamId, committed: bySide(z.boolean()) }),
+  ),
+  revealed: z.array(shownBout),
+  history: z.array(shownBout),
+  standings: z.array(z.strictObject({ team: teamId, points: z.number() })),
+});
+
+const points = z.number().min(0);
+
+const attackDesk = z.strictObject({
+  bout: boutId,
+  objective: z.string(),
+  points,
+  epsilonMax: z.number(),
+  plan: redPlanSchema.nullable(),
+  previewSeed: z.number(),
+});
+
+const defendDesk = z.strictObject({
+  bout: boutId,
+  points,
+  epsilonRange: z.tuple([z.number(), z.number()]),
+  plan: bluePlanSchema.nullable(),
+  streamReady: z.boolean(),
+});
+
+/** What a connection sees, by what it is: a strict object each, so that a secret has nowhere to be. */
+export const roomView = z.discriminatedUnion('role', [
+  publicView.extend({ role: z.literal('spectator') }),
+  publicView.extend({ role: z.literal('host') }),
+  publicView.extend({
+    role: z.literal('player'),
+    you: playerId,
+    team: teamId,
+    attack: attackDesk.nullable(),
+    defend: defendDesk.nullable(),
+  }),
+]) satisfies z.ZodType<RoomView>;
