@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import type { ReplayFile } from '../contract/http.ts';
+import type { ReplayFile } from '../contract/replay.ts';
 import { parseReplay } from '../contract/replay.ts';
 import { GameError } from '../engine/errors.ts';
 import { verifyRound } from '../engine/match/verify.ts';

@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { GameError } from '../engine/errors.ts';
-import { type AnswerOf, type Body, failure, isFile, type Params, type Route, type RouteName, routes } from './routes.ts';
+import {
+  type AnswerOf,
+  type Body,
+  failure,
+  isFile,
+  type Params,
+  type Route,
+  type RouteName,
+  routes,
+} from './routes.ts';
 
 /** The part of `fetch` that is used; a test or a bot can bring its own. */
 export type Fetch = (
@@ -14,7 +23,10 @@ export type Fetch = (
 }>;
 
 /** What a route is asked with: its parameters and its body where it has some, and the token of a seat. */
-export type Asked<R extends RouteName> = { readonly token?: string | null } & (keyof Params<R> extends never
+export type Asked<R extends RouteName> = { readonly token?: string | null } & (Params<R> extends Record<
+  string,
+  never
+>
   ? { readonly params?: never }
   : { readonly params: Params<R> }) &
   (Body<R> extends undefined ? { readonly body?: never } : { readonly body: Body<R> });
@@ -36,7 +48,9 @@ export function createApi(base: string, fetch: Fetch): Api {
   async function ask(name: RouteName, asked: Asked<RouteName>) {
     const [method = '', path = ''] = name.split(' ');
     const params = (asked.params ?? {}) as Record<string, string>;
-    const filled = path.slice(1).replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(params[key] ?? ''));
+    const filled = path
+      .slice(1)
+      .replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(params[key] ?? ''));
     const headers: Record<string, string> = {};
     if (asked.token) headers.authorization = `Bearer ${asked.token}`;
     if (asked.body !== undefined) headers['content-type'] = 'application/json';
@@ -55,7 +69,10 @@ export function createApi(base: string, fetch: Fetch): Api {
     if (isFile(wanted)) return wanted.decode(new Uint8Array(await answer.arrayBuffer()));
     const parsed = (wanted as z.ZodType).safeParse(await answer.json());
     if (parsed.success) return parsed.data;
-    throw new GameError('bad-file', `${name} was answered with something else: ${z.prettifyError(parsed.error)}`);
+    throw new GameError(
+      'bad-file',
+      `${name} was answered with something else: ${z.prettifyError(parsed.error)}`,
+    );
   };
   const bytes: Api['bytes'] = async (name, asked) =>
     new Uint8Array(await (await ask(name, asked)).arrayBuffer());

@@ -3,13 +3,13 @@ import type { RoomView } from '../engine/match/views.ts';
 import { bluePlanSchema, redPlanSchema } from '../engine/round/plans.ts';
 import {
   boutId,
-  commandId as id,
+  roomCode as code,
   errorCode,
+  commandId as id,
   millis,
   nickname,
   playerId as player,
   protocol,
-  roomCode as code,
   roundPhase,
   teamId as team,
   token,
@@ -22,7 +22,14 @@ export const clientMessages = {
    * Take a new seat. Team is given by the server (the smaller one) unless asked for. `former` is the token of the seat
    * that this browser has left in the room: whoever left during a match comes back on the same team.
    */
-  'room:join': z.strictObject({ protocol, id, code, nickname, team: team.optional(), former: token.optional() }),
+  'room:join': z.strictObject({
+    protocol,
+    id,
+    code,
+    nickname,
+    team: team.optional(),
+    former: token.optional(),
+  }),
   /** Take a held seat back (player or host). Newest connection wins. */
   'room:resume': z.strictObject({ protocol, code, token }),
   /** Watch without a seat. */

@@ -33,7 +33,11 @@ export function openApiDocument(version: string): Json {
     components: {
       schemas: { Failure: jsonSchema(failure, 'output') },
       securitySchemes: {
-        seat: { type: 'http', scheme: 'bearer', description: 'The token of a seat; without one the reader is a spectator.' },
+        seat: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'The token of a seat; without one the reader is a spectator.',
+        },
       },
     },
     'x-socket': {
@@ -42,11 +46,17 @@ export function openApiDocument(version: string): Json {
       toServer: Object.fromEntries(
         Object.entries(clientMessages).map(([name, payload]) => [
           name,
-          { payload: jsonSchema(payload, 'input'), answer: jsonSchema(ackOf(name as ClientMessage), 'output') },
+          {
+            payload: jsonSchema(payload, 'input'),
+            answer: jsonSchema(ackOf(name as ClientMessage), 'output'),
+          },
         ]),
       ),
       toClient: Object.fromEntries(
-        Object.entries(serverMessages).map(([name, payload]) => [name, { payload: jsonSchema(payload, 'output') }]),
+        Object.entries(serverMessages).map(([name, payload]) => [
+          name,
+          { payload: jsonSchema(payload, 'output') },
+        ]),
       ),
     },
   };

@@ -7,7 +7,7 @@ import { decodeStream } from './files/stream.ts';
 import { decodeTraining, trainingMeta } from './files/training.ts';
 import { replayFile } from './replay.ts';
 import { scenarioSchema } from './scenario.ts';
-import { boutId, errorCode, phase, roomCode, scenarioId, seed, token } from './values.ts';
+import { boutId, errorCode, phase, roomCode, scenarioId, seed, token, typedCode } from './values.ts';
 
 /** What a failure is over HTTP. */
 export const failure = z.strictObject({ code: errorCode, message: z.string() });
@@ -36,11 +36,18 @@ export interface Route {
 }
 
 const none = z.strictObject({});
-const ofRoom = z.strictObject({ code: roomCode });
-const ofBout = z.strictObject({ code: roomCode, bout: boutId });
+const ofRoom = z.strictObject({ code: typedCode });
+const ofBout = z.strictObject({ code: typedCode, bout: boutId });
 const joinUrls = z.array(z.url()).min(1);
 const WHO = ['room-unknown', 'seat-expired', 'seat-unknown'] as const;
-const DATA = [...WHO, 'unknown-name', 'wrong-role', 'wrong-phase', 'training-failed', 'training-impossible'] as const;
+const DATA = [
+  ...WHO,
+  'unknown-name',
+  'wrong-role',
+  'wrong-phase',
+  'training-failed',
+  'training-impossible',
+] as const;
 const READ = { params: ofBout, seat: true, status: 200, refusals: DATA } as const;
 
 /** Rows in codes of the scenario's quantiser, and their class ids. */
@@ -90,7 +97,10 @@ export const routes = {
     purpose: 'The clean samples that attackers know; theirs from the phase prepare on.',
     answer: {
       meta: dataMeta,
-      blocks: { ...rows('', 'known samples'), ...rows('targets.', 'what is to be misjudged, if the objective says so') },
+      blocks: {
+        ...rows('', 'known samples'),
+        ...rows('targets.', 'what is to be misjudged, if the objective says so'),
+      },
       decode: decodeKnown,
     },
   },

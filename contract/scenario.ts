@@ -11,7 +11,7 @@ const millis = z.number().min(0);
 const share = z.number().min(0).max(1);
 
 /** A scenario of the host's own, with all that the page needs to play it. */
-export const scenarioSchema = z.strictObject({
+export const scenarioSchema: z.ZodType<Scenario> = z.strictObject({
   id: scenarioId,
   title: z.string(),
   story: z.string(),
@@ -53,4 +53,4 @@ export const scenarioSchema = z.strictObject({
     train: millis,
     reveal: millis,
   }),
-}) satisfies z.ZodType<Scenario>;
+});

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ERROR_CODES } from '../engine/errors.ts';
 import { EMBLEMS } from '../engine/match/teams.ts';
 import { ROUND_PHASES } from '../engine/match/views.ts';
+import { failureSchema } from '../engine/round/failures.ts';
 import { bluePlanSchema, redPlanSchema } from '../engine/round/plans.ts';
 import { type RoundSummary, unconvergedSchema } from '../engine/round/result.ts';
 
@@ -12,6 +13,11 @@ export const protocol = z.literal(PROTOCOL_VERSION);
 /** Six letters without look-alikes (no I, L, O, U). */
 export const ROOM_ALPHABET = 'ABCDEFGHJKMNPQRSTVWXYZ';
 export const roomCode = z.string().regex(new RegExp(`^[${ROOM_ALPHABET}]{6}$`));
+/** As people type it into an address. */
+export const typedCode = z
+  .string()
+  .toUpperCase()
+  .regex(new RegExp(`^[${ROOM_ALPHABET}]{6}$`));
 /**
  * 128 bits, base64url without padding. Any short text is let through: what opens no seat is answered with
  * `seat-unknown`, so that a page whose storage was cut or edited can say so.
@@ -31,8 +37,8 @@ export const roundNumber = z.int().min(0).max(200);
 export const roundPhase = z.enum(ROUND_PHASES);
 export const phase = z.enum(['lobby', ...ROUND_PHASES, 'over']);
 export const errorCode = z.enum(ERROR_CODES);
-/** The seed of a match or bout. */
-export const seed = z.int().min(0).max(0xffffffff);
+/** A seed of a match: 128 bits in hex, as the server draws it, or a whole number of 32 bits. */
+export const seed = z.union([z.int().min(0).max(0xffffffff), z.string().regex(/^[0-9a-f]{32}$/)]);
 
 export const bySide = <T extends z.ZodType>(value: T) => z.strictObject({ attack: value, defend: value });
 
@@ -46,6 +52,7 @@ export const summary = z.strictObject({
   epsilon: rate,
   streamRows: z.int(),
   removedRows: z.int(),
+  leftOutRows: z.int().exactOptional(),
   relabelledRows: z.int().exactOptional(),
   cleanAccuracy: rate,
   accuracy: rate,
@@ -68,11 +75,13 @@ export const summary = z.strictObject({
     mcc: rate,
   }),
   outage: z.boolean(),
+  certified: z.array(rate).max(1000).exactOptional(),
   redScore: rate,
   blueScore: rate,
   unconverged: z.array(unconvergedSchema).max(20).exactOptional(),
+  failures: z.array(failureSchema).max(20).exactOptional(),
   digest: z.string().regex(/^[0-9a-f]{64}$/),
-}) satisfies z.ZodType<RoundSummary>;
+} satisfies Record<keyof RoundSummary, z.ZodType>);
 
 const handed = <P extends z.ZodType>(plan: P) => z.strictObject({ plan, byBot: z.boolean() });
 

@@ -60,7 +60,7 @@ const defendDesk = z.strictObject({
 });
 
 /** What a connection sees, by what it is: a strict object each, so that a secret has nowhere to be. */
-export const roomView = z.discriminatedUnion('role', [
+export const roomView: z.ZodType<RoomView> = z.discriminatedUnion('role', [
   publicView.extend({ role: z.literal('spectator') }),
   publicView.extend({ role: z.literal('host') }),
   publicView.extend({
@@ -70,4 +70,4 @@ export const roomView = z.discriminatedUnion('role', [
     attack: attackDesk.nullable(),
     defend: defendDesk.nullable(),
   }),
-]) satisfies z.ZodType<RoomView>;
+]);

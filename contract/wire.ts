@@ -68,7 +68,9 @@ export function createWire(socket: WireSocket, { newId, answerMillis = ANSWER_MI
         ...('id' in shape && { id: newId() }),
         ...wish,
       };
-      const answer = ackOf(message).parse(await socket.timeout(answerMillis).emitWithAck(message, payload)) as Ack;
+      const answer = ackOf(message).parse(
+        await socket.timeout(answerMillis).emitWithAck(message, payload),
+      ) as Ack;
       if (answer.ok && answer.view) take(answer.seq ?? 0, answer.view);
       return answer as AckOf<typeof message>;
     },

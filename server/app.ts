@@ -1,7 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import compression from 'compression';
 import express, { type NextFunction, type Request, type Response } from 'express';
-import { PROTOCOL_VERSION } from '../contract/messages.ts';
 import type { Scenario } from '../engine/round/scenario.ts';
 import type { ServerClock } from './rooms/clock.ts';
 import type { Rooms } from './rooms/rooms.ts';
@@ -10,7 +9,7 @@ import { securityHeaders } from './transport/headers.ts';
 import { createLimits, LIMIT_RATES, type LimitRates } from './transport/limits.ts';
 import { pageRoutes } from './transport/pages.ts';
 import { createReadiness } from './transport/readiness.ts';
-import { apiRoutes } from './transport/routes.ts';
+import { contractRoutes } from './transport/routes.ts';
 import type { Site } from './transport/site.ts';
 import { attachSockets } from './transport/sockets.ts';
 
@@ -47,17 +46,13 @@ export function createApp(parts: AppParts): ServerApp {
   app.use(securityHeaders(site));
   app.use(compression({ filter: isWorthCompressing }));
 
-  app.get('/healthz', (_request, response) => {
-    response.setHeader('Cache-Control', 'no-store');
-    response.json({ ok: true, version, protocol: PROTOCOL_VERSION });
-  });
   const isReady = createReadiness(parts.isAwake, parts.checkStore, clock.now, report);
   app.get('/readyz', async (_request, response) => {
     response.setHeader('Cache-Control', 'no-store');
     const ok = await isReady();
     response.status(ok ? 200 : 503).json({ ok });
   });
-  app.use('/api', apiRoutes({ rooms, limits, own: parts.own, site, report }));
+  app.use(contractRoutes({ rooms, limits, own: parts.own, site, version, report }));
   app.use(pageRoutes({ ...parts, basePath: site.basePath }));
   app.use((_request, response) => {
     response.status(404).json({ code: 'unknown-name', message: 'no such address' });

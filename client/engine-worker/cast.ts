@@ -1,8 +1,6 @@
-import type { DataMeta } from '../../contract/http.ts';
+import { type CodedRows, type DataMeta, dataMeta, openFile } from '../../contract/files/rows.ts';
 import { boxOf, fromCodes, ofFeature, spanOf } from '../../engine/data/quantise.ts';
 import type { Quantiser, Samples } from '../../engine/data/samples.ts';
-import { decodeSections, type NumberBlock } from '../../engine/data/sections.ts';
-import { GameError } from '../../engine/errors.ts';
 import type { Aids } from '../../engine/round/filtering.ts';
 import { type Projection, project } from '../../engine/round/projection.ts';
 import type { Arena, Scenario } from '../../engine/round/scenario.ts';
@@ -71,57 +69,35 @@ function textsOf(
   });
 }
 
+const open = (file: Uint8Array) => openFile(file, 'samples', dataMeta);
+
 /** The words of the features, from a `known` or `stream` file that says them. */
-export const wordingIn = (file: Uint8Array): Wording => ({
-  vocabulary: (decodeSections(file).meta as DataMeta).vocabulary,
-});
+export const wordingIn = (file: Uint8Array): Wording => ({ vocabulary: open(file).meta.vocabulary });
 
 /** The rows of a `known` or `stream` file. */
 export function samplesIn(scenario: Scenario, file: Uint8Array): Samples {
-  const { meta, blocks } = decodeSections(file);
-  const { n, d, classes } = meta as { n: number; d: number; classes: number };
-  return rowsIn(scenario, blocks, '', n, d, classes);
+  const { meta, rows } = open(file);
+  return decoded(scenario, meta, rows('', meta.d, meta.n));
 }
 
-/** What else a `known` file holds: what red wants misjudged, and the words of the features. */
+/** What else a `known` or `reveal` file holds: what attackers want misjudged, and the words of the features. */
 export function extrasIn(scenario: Scenario, file: Uint8Array): Pick<Arena, 'targets' | 'vocabulary'> {
-  const { meta, blocks } = decodeSections(file);
-  const { d, classes, vocabulary } = meta as DataMeta;
-  const count = blocks.get('targets.y')?.length;
+  const { meta, has, rows } = open(file);
   return {
-    ...(count !== undefined && { targets: rowsIn(scenario, blocks, 'targets.', count, d, classes) }),
-    ...(vocabulary && { vocabulary }),
+    ...(has('targets.y') && { targets: decoded(scenario, meta, rows('targets.', meta.d)) }),
+    ...(meta.vocabulary && { vocabulary: meta.vocabulary }),
   };
 }
 
 /** What filters may go by beside the rows of a `stream` file: trusted samples, and who sent each row. */
 export function aidsIn(scenario: Scenario, file: Uint8Array): Aids {
-  const { meta, blocks } = decodeSections(file);
-  const { d, classes } = meta as DataMeta;
-  const count = blocks.get('golden.y')?.length;
-  const contributor = blocks.get('contributor');
+  const { meta, has, rows, ints } = open(file);
   return {
-    ...(count !== undefined && { golden: rowsIn(scenario, blocks, 'golden.', count, d, classes) }),
-    ...(contributor instanceof Int32Array && { contributor }),
+    ...(has('golden.y') && { golden: decoded(scenario, meta, rows('golden.', meta.d)) }),
+    ...(has('contributor') && { contributor: ints('contributor', meta.n) }),
   };
 }
 
-function rowsIn(
-  scenario: Scenario,
-  blocks: ReadonlyMap<string, NumberBlock>,
-  prefix: '' | 'targets.' | 'golden.',
-  n: number,
-  d: number,
-  classes: number,
-): Samples {
-  const x = blocks.get(`${prefix}x`);
-  const y = blocks.get(`${prefix}y`);
-  const coded = x instanceof Uint8Array || x instanceof Uint16Array;
-  if (!coded || !(y instanceof Uint8Array) || y.length !== n || x.length !== n * d) {
-    throw new GameError(
-      'bad-file',
-      `samples file: block ${prefix}x or ${prefix}y is missing or has the wrong size`,
-    );
-  }
-  return { n, d, classes, x: fromCodes(scenario.quantiser, x, d), y: Int32Array.from(y) };
+function decoded({ quantiser }: Scenario, { d, classes }: DataMeta, { x, y }: CodedRows): Samples {
+  return { n: y.length, d, classes, x: fromCodes(quantiser, x, d), y: Int32Array.from(y) };
 }

@@ -1,4 +1,4 @@
-import { ROOM_ALPHABET } from '../../contract/messages.ts';
+import { ROOM_ALPHABET } from '../../contract/values.ts';
 
 export type Route =
   | { readonly page: 'home' }

@@ -1,4 +1,5 @@
-import type { CreatedRoom, CreateRoom, OwnScenarios, RoomInfo } from '../../contract/http.ts';
+import { createApi } from '../../contract/api.ts';
+import type { Body } from '../../contract/routes.ts';
 import { GameError } from '../../engine/errors.ts';
 import { type ClientTrouble, troubleOf } from '../words/error-texts.ts';
 
@@ -20,55 +21,33 @@ export function troubleIn(error: unknown): { readonly trouble: ClientTrouble; re
   return { trouble: 'internal', detail: error instanceof Error ? error.message : String(error) };
 }
 
-async function request(path: string, init?: RequestInit): Promise<Response> {
-  let reply: Response;
+/** Asks the server; what it refuses and what goes wrong on the way is a HttpTrouble. */
+async function told<T>(asking: Promise<T>): Promise<T> {
   try {
-    reply = await fetch(path, init);
-  } catch (cause) {
-    throw new HttpTrouble('server-gone', 'the server does not answer', { cause });
+    return await asking;
+  } catch (error) {
+    if (error instanceof GameError) throw new HttpTrouble(troubleOf(error.code), error.message);
+    throw new HttpTrouble('server-gone', 'the server does not answer', { cause: error });
   }
-  if (reply.ok) return reply;
-  const failure = (await reply.json().catch(() => ({}))) as { code?: unknown; message?: unknown };
-  const code = typeof failure.code === 'string' ? troubleOf(failure.code) : 'internal';
-  throw new HttpTrouble(
-    code,
-    typeof failure.message === 'string' ? failure.message : `status ${reply.status}`,
-  );
 }
 
-const seat = (token: string | null): RequestInit =>
-  token === null ? {} : { headers: { authorization: `Bearer ${token}` } };
+/** The server's routes; addresses are relative to the page's base. */
+const api = createApi('', (url, init) => fetch(url, init));
 
-export async function requestRoom(wish: CreateRoom): Promise<CreatedRoom> {
-  const headers = { 'content-type': 'application/json' };
-  const reply = await request('api/rooms', { method: 'POST', headers, body: JSON.stringify(wish) });
-  return (await reply.json()) as CreatedRoom;
-}
+export const requestRoom = (body: Body<'POST /api/rooms'>) => told(api('POST /api/rooms', { body }));
 
-export async function roomInfo(code: string): Promise<RoomInfo> {
-  return (await (await request(`api/rooms/${code}`)).json()) as RoomInfo;
-}
+export const roomInfo = (code: string) => told(api('GET /api/rooms/:code', { params: { code } }));
 
 export type BoutFile = 'known' | 'stream' | 'training' | 'reveal';
 
-export async function boutFile(
-  code: string,
-  bout: string,
-  file: BoutFile,
-  token: string | null,
-): Promise<Uint8Array> {
-  const reply = await request(`api/rooms/${code}/bouts/${bout}/${file}`, seat(token));
-  return new Uint8Array(await reply.arrayBuffer());
-}
+export const boutFile = (code: string, bout: string, file: BoutFile, token: string | null) =>
+  told(api.bytes(`GET /api/rooms/:code/bouts/:bout/${file}`, { params: { code, bout }, token }));
 
 /** The replay as text, so that it goes through the same check as a file that somebody opens. */
-export async function replayText(code: string): Promise<string> {
-  return (await request(`api/rooms/${code}/replay`)).text();
-}
+export const replayText = async (code: string) =>
+  JSON.stringify(await told(api('GET /api/rooms/:code/replay', { params: { code } })));
 
-export async function fetchOwnScenarios(): Promise<OwnScenarios['own']> {
-  return ((await (await request('api/scenarios')).json()) as OwnScenarios).own;
-}
+export const fetchOwnScenarios = async () => (await told(api('GET /api/scenarios', {}))).own;
 
 /** Whether the server answers a plain request. */
 export const serverAnswers = (): Promise<boolean> =>
@@ -78,5 +57,7 @@ export const serverAnswers = (): Promise<boolean> =>
   );
 
 export async function fetchPackFile(scenario: string): Promise<Uint8Array> {
-  return new Uint8Array(await (await request(`packs/${scenario}.pack`)).arrayBuffer());
+  const reply = await told(fetch(`packs/${scenario}.pack`));
+  if (!reply.ok) throw new HttpTrouble('unknown-name', `status ${reply.status}`);
+  return new Uint8Array(await reply.arrayBuffer());
 }

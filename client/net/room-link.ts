@@ -1,4 +1,5 @@
-import { type Ack, type ClientMessage, type Payload, PROTOCOL_VERSION } from '../../contract/messages.ts';
+import type { Ack, ClientMessage, Payload } from '../../contract/messages.ts';
+import { PROTOCOL_VERSION } from '../../contract/values.ts';
 import type { ErrorCode } from '../../engine/errors.ts';
 import type { TeamId } from '../../engine/match/formats.ts';
 import type { Platform } from '../clock.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { RoomInfo } from '../../contract/http.ts';
+import type { AnswerOf } from '../../contract/routes.ts';
 import { useApp } from '../app-context.ts';
 import { drawBelow } from '../clock.ts';
 import { roomInfo, troubleIn } from '../net/http.ts';
@@ -18,7 +18,7 @@ import type { RoomHandle } from './use-room.ts';
 export function JoinPage({ room }: { readonly room: RoomHandle }) {
   const { platform } = useApp();
   const [name, setName] = useState(() => offerNickname((bound) => drawBelow(platform, bound)));
-  const [info, setInfo] = useState<RoomInfo | null>(null);
+  const [info, setInfo] = useState<AnswerOf<'GET /api/rooms/:code'> | null>(null);
   const [closed, setClosed] = useState<Fault | null>(null);
   const [fault, setFault] = useState<Fault | null>(() => room.state.fault.value);
   const [joining, setJoining] = useState(false);

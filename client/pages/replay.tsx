@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { ReplayFile } from '../../contract/http.ts';
+import type { ReplayFile } from '../../contract/replay.ts';
 import { parseReplay } from '../../contract/replay.ts';
 import { ENGINE_VERSION } from '../../engine/round/engine-version.ts';
 import { useApp } from '../app-context.ts';

@@ -33,7 +33,7 @@ export function RoundArena(props: {
 
   // The samples and the ghost stay put while the model moves from frame to frame.
   const scenery = useMemo(() => {
-    if (cast && reveal) return sceneryOf(cast, fatesOf(reveal.origin, reveal.removedBy, reveal.turned));
+    if (cast && reveal) return sceneryOf(cast, fatesOf(reveal.origin, reveal.removedBy, reveal.relabelled));
     if (cast && training) return sceneryOf(cast, filteredFates(training.kept.map((kept) => (kept ? 0 : 1))));
     return healthy && sceneryOf(healthy.cast, cleanFates(healthy.cast.n));
   }, [cast, training, reveal, healthy]);

@@ -1,19 +1,20 @@
 import { useEffect, useState } from 'preact/hooks';
+import { decodeReveal, type RevealFile } from '../../contract/files/reveal.ts';
+import { decodeTraining, type TrainingFile } from '../../contract/files/training.ts';
 import type { RoomView } from '../../engine/match/views.ts';
 import { useApp } from '../app-context.ts';
 import type { Cast, TargetCast } from '../engine-worker/api.ts';
 import { type BoutFile, boutFile, troubleIn } from '../net/http.ts';
 import { boutOnShow } from '../room/bouts.ts';
 import type { Fault } from '../room/room-state.ts';
-import { type Reveal, readReveal, readTraining, type TrainingSection } from '../room/sections.ts';
 
 /** What the server has told of the round on show, and the samples laid out for the arena. */
 export interface RoundData {
   /** The raw file that previews are computed from: `known` for attackers, `stream` for defenders. */
   readonly file: Uint8Array | null;
   readonly cast: Cast | null;
-  readonly training: TrainingSection | null;
-  readonly reveal: Reveal | null;
+  readonly training: TrainingFile | null;
+  readonly reveal: RevealFile | null;
   /** What the attackers were after, where it was single samples. */
   readonly targets: TargetCast | null;
   readonly fault: Fault | null;
@@ -73,14 +74,14 @@ export function useRoundData(code: string, view: RoomView | null, token: string 
     const load = async (): Promise<RoundData> => {
       const samples = await samplesOf(code, bout, file, token);
       if (phase === 'train') {
-        const training = readTraining(await boutFile(code, bout, 'training', token));
+        const training = decodeTraining(await boutFile(code, bout, 'training', token));
         const { cleanModel } = training;
         const cast = await engine.lookWith(scenario, samples, cleanModel, cleanModel).result;
         return { ...NOTHING, cast, training };
       }
       if (phase === 'reveal') {
         const file = await boutFile(code, bout, 'reveal', token);
-        const reveal = readReveal(file);
+        const reveal = decodeReveal(file);
         const cast = await engine.lookWith(scenario, samples, reveal.cleanModel, reveal.model).result;
         const targets = await engine.targets(scenario, file, reveal.model).result;
         return { ...NOTHING, cast, reveal, targets };

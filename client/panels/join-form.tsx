@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { ROOM_ALPHABET } from '../../contract/messages.ts';
+import { ROOM_ALPHABET } from '../../contract/values.ts';
 import { tidyCode } from '../links/routes.ts';
 import { Button } from './controls.tsx';
 

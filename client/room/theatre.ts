@@ -1,7 +1,7 @@
+import type { TrainingFile } from '../../contract/files/training.ts';
 import type { FrameMessage } from '../../contract/messages.ts';
 import { decodeModel } from '../../engine/victims/codec.ts';
 import type { Model } from '../../engine/victims/model.ts';
-import type { TrainingSection } from './sections.ts';
 
 /** One step of the training as the theatre shows it. */
 export interface Shown {
@@ -13,7 +13,7 @@ export interface Shown {
 }
 
 /** The frames that had been shown before we came, and those that came since; by index, none twice. */
-export function framesOf(training: TrainingSection | null, live: readonly FrameMessage[]): readonly Shown[] {
+export function framesOf(training: TrainingFile | null, live: readonly FrameMessage[]): readonly Shown[] {
   const byIndex = new Map<number, Shown>();
   training?.meta.frames.forEach(({ index, step, loss, accuracy }, i) => {
     const model = training.frames[i];
@@ -28,5 +28,5 @@ export function framesOf(training: TrainingSection | null, live: readonly FrameM
 }
 
 /** Frames of the whole training, as far as is known. */
-export const frameCount = (training: TrainingSection | null, live: readonly FrameMessage[]): number =>
+export const frameCount = (training: TrainingFile | null, live: readonly FrameMessage[]): number =>
   training?.meta.count ?? live[0]?.count ?? 0;

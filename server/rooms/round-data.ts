@@ -1,5 +1,5 @@
-import type { TrainingMeta } from '../../contract/http.ts';
-import { decodeSections, encodeSections } from '../../engine/data/sections.ts';
+import { decodeStream, encodeStream } from '../../contract/files/stream.ts';
+import { encodeTraining } from '../../contract/files/training.ts';
 import { GameError } from '../../engine/errors.ts';
 import { type DataKind, dataRefusal, sideOfSeat } from '../../engine/match/access.ts';
 import { boutsOf, roundOfBout } from '../../engine/match/formats.ts';
@@ -30,7 +30,7 @@ export function roundSpec(match: Match, id: string): RoundSpec | null {
 }
 
 /**
- * A bout's data for whoever may have them (see contract/http.ts).
+ * A bout's data for whoever may have them (see contract/routes.ts).
  * @throws GameError with the reason why not
  */
 export async function fetchRoundData(
@@ -59,28 +59,25 @@ export async function fetchRoundData(
   if (!spec) throw new GameError('internal', `bout ${id} has no plans in phase ${match.phase}`);
   const result = await trainer.round(spec);
   if (kind === 'reveal') return result.reveal;
-  return trainingSections(spec, result, framesShown(current(), id, now(), result.frames.length));
+  return trainingFile(spec, result, framesShown(current(), id, now(), result.frames.length));
 }
 
-/** The stream as everybody may see it: what blue trusts stays blue's. */
-function withoutGolden(stream: Uint8Array): Uint8Array {
-  const { meta, blocks } = decodeSections(stream);
-  return encodeSections(
-    meta,
-    Object.fromEntries([...blocks].filter(([name]) => !name.startsWith('golden.'))),
-  );
-}
+/** The stream as everybody may see it: what defenders trust stays theirs. */
+const withoutGolden = (stream: Uint8Array) => encodeStream({ ...decodeStream(stream), golden: null });
 
-function trainingSections({ bout, scenario }: RoundSpec, played: TrainedRound, shown: number): Uint8Array {
+function trainingFile({ bout, scenario }: RoundSpec, played: TrainedRound, shown: number): Uint8Array {
   const frames = played.frames.slice(0, shown);
-  const meta: TrainingMeta = {
-    bout,
-    scenario,
-    n: played.kept.length,
-    cleanAccuracy: played.summary.cleanAccuracy,
-    count: played.frames.length,
-    frames: frames.map(({ step, loss, accuracy }, index) => ({ step, index, loss, accuracy })),
-  };
-  const models = Object.fromEntries(frames.map(({ model }, i) => [`frame${i}`, model]));
-  return encodeSections(meta, { kept: played.kept, cleanModel: played.cleanModel, ...models });
+  return encodeTraining({
+    meta: {
+      bout,
+      scenario,
+      n: played.kept.length,
+      cleanAccuracy: played.summary.cleanAccuracy,
+      count: played.frames.length,
+      frames: frames.map(({ step, loss, accuracy }, index) => ({ step, index, loss, accuracy })),
+    },
+    kept: played.kept,
+    cleanModel: played.cleanModel,
+    frames: frames.map(({ model }) => model),
+  });
 }

@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomInt } from 'node:crypto';
-import { ROOM_ALPHABET } from '../../contract/messages.ts';
+import { ROOM_ALPHABET } from '../../contract/values.ts';
 
 /** A seat's token: 128 bits, base64url. */
 export const newToken = (): string => randomBytes(16).toString('base64url');

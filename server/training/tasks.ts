@@ -1,8 +1,10 @@
-import type { DataMeta } from '../../contract/http.ts';
+import { encodeKnown } from '../../contract/files/known.ts';
+import { encodeReveal } from '../../contract/files/reveal.ts';
+import type { CodedRows, DataMeta } from '../../contract/files/rows.ts';
+import { encodeStream } from '../../contract/files/stream.ts';
 import { toCodes } from '../../engine/data/quantise.ts';
 import { takeRows } from '../../engine/data/rows.ts';
 import type { Quantiser, Samples } from '../../engine/data/samples.ts';
-import { encodeSections, type NumberBlock } from '../../engine/data/sections.ts';
 import type { Core } from '../../engine/numeric/core.ts';
 import { type Arena, loadArena } from '../../engine/round/arena.ts';
 import { turnedRows } from '../../engine/round/filtering.ts';
@@ -57,9 +59,10 @@ async function knownOf(bench: Bench, spec: ArenaSpec): Promise<Uint8Array> {
   const { quantiser } = arena.scenario;
   const known = takeRows(arena.train, round.knownRows());
   const targets = round.targets()?.samples;
-  return encodeSections(metaOf(spec, known, arena), {
-    ...rowBlocks(quantiser, known),
-    ...(targets && rowBlocks(quantiser, targets, 'targets.')),
+  return encodeKnown({
+    meta: metaOf(spec, known, arena),
+    rows: codedRows(quantiser, known),
+    targets: targets ? codedRows(quantiser, targets) : null,
   });
 }
 
@@ -68,10 +71,11 @@ async function streamOf(bench: Bench, spec: StreamSpec): Promise<Uint8Array> {
   const { arena } = round;
   const { stream, contributor } = deliveryOf(bench, round, spec);
   const { quantiser } = arena.scenario;
-  return encodeSections(metaOf(spec, stream, arena), {
-    ...rowBlocks(quantiser, stream),
-    ...rowBlocks(quantiser, arena.golden, 'golden.'),
-    ...(contributor && { contributor }),
+  return encodeStream({
+    meta: metaOf(spec, stream, arena),
+    rows: codedRows(quantiser, stream),
+    golden: codedRows(quantiser, arena.golden),
+    contributor: contributor ?? null,
   });
 }
 
@@ -91,14 +95,15 @@ async function playedOf(bench: Bench, spec: RoundSpec): Promise<TrainedRound> {
     frames,
     kept: removedBy.map((by) => (by === 0 ? 1 : 0)),
     cleanModel,
-    reveal: encodeSections(metaOf(spec, stream, arena), {
+    reveal: encodeReveal({
+      meta: metaOf(spec, stream, arena),
       origin,
       source,
       removedBy,
-      turned: turnedRows(stream, { removedBy, y: result.relabelled ?? stream.y }),
+      relabelled: turnedRows(stream, { removedBy, y: result.relabelled ?? stream.y }),
       model: bytesOf(result.model),
       cleanModel,
-      ...(targets && rowBlocks(arena.scenario.quantiser, targets, 'targets.')),
+      targets: targets ? codedRows(arena.scenario.quantiser, targets) : null,
     }),
   };
 }
@@ -110,9 +115,9 @@ function metaOf(
   { n, d, classes }: Samples,
   { vocabulary }: Pick<Arena, 'vocabulary'>,
 ): DataMeta {
-  return { bout, scenario, n, d, classes, ...(vocabulary && { vocabulary }) };
+  return { bout, scenario, n, d, classes, ...(vocabulary && { vocabulary: [...vocabulary] }) };
 }
 
-function rowBlocks(quantiser: Quantiser, rows: Samples, prefix = ''): Record<string, NumberBlock> {
-  return { [`${prefix}x`]: toCodes(quantiser, rows), [`${prefix}y`]: Uint8Array.from(rows.y) };
+function codedRows(quantiser: Quantiser, rows: Samples): CodedRows {
+  return { x: toCodes(quantiser, rows), y: Uint8Array.from(rows.y) };
 }

@@ -33,7 +33,7 @@ export interface TrainedRound {
   /** u8[n], 1 where the row is trained on. */
   readonly kept: Uint8Array;
   readonly cleanModel: Uint8Array;
-  /** Sections 'reveal' of contract/http.ts. */
+  /** A `reveal` file of contract/files. */
   readonly reveal: Uint8Array;
 }
 
@@ -45,9 +45,9 @@ export interface TrainedRound {
  * 'training-impossible' when the computation itself has failed and would again.
  */
 export interface Trainer {
-  /** Sections 'known' of contract/http.ts. */
+  /** A `known` file of contract/files. */
   known(spec: ArenaSpec): Promise<Uint8Array>;
-  /** Sections 'stream'. */
+  /** A `stream` file. */
   stream(spec: StreamSpec): Promise<Uint8Array>;
   round(spec: RoundSpec): Promise<TrainedRound>;
   close(): Promise<void>;

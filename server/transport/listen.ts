@@ -1,11 +1,6 @@
 import type { Socket } from 'socket.io';
-import {
-  type Ack,
-  type ClientMessage,
-  clientMessages,
-  type Payload,
-  PROTOCOL_VERSION,
-} from '../../contract/messages.ts';
+import { type Ack, type ClientMessage, clientMessages, type Payload } from '../../contract/messages.ts';
+import { PROTOCOL_VERSION } from '../../contract/values.ts';
 import { GameError } from '../../engine/errors.ts';
 
 export type Handler<M extends ClientMessage> = (payload: Payload<M>) => Promise<Ack>;

@@ -1,18 +1,13 @@
-import { json, type NextFunction, type Request, type Response, Router } from 'express';
-import {
-  type CreatedRoom,
-  createRoomSchema,
-  type OwnScenarios,
-  type ReplayFile,
-  type RoomInfo,
-} from '../../contract/http.ts';
-import { ROOM_ALPHABET } from '../../contract/messages.ts';
+import { type NextFunction, type Request, type Response, Router } from 'express';
+import type { RouteName } from '../../contract/routes.ts';
+import { PROTOCOL_VERSION } from '../../contract/values.ts';
 import { type ErrorCode, GameError } from '../../engine/errors.ts';
 import { DATA_KINDS } from '../../engine/match/access.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
 import type { Room } from '../rooms/room.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import { guesser, type Limits } from './limits.ts';
+import { type Asking, serve } from './serve.ts';
 import type { Site } from './site.ts';
 
 export interface RouteParts {
@@ -21,106 +16,102 @@ export interface RouteParts {
   /** Scenarios of the host's own packs. */
   readonly own: readonly Scenario[];
   readonly site: Site;
+  readonly version: string;
   report(error: unknown): void;
 }
 
-const CODE = new RegExp(`^[${ROOM_ALPHABET}]{6}$`);
-const TOKEN = /^Bearer (.{1,200})$/;
-
-/** The routes under /api of contract/http.ts. */
-export function apiRoutes({ rooms, limits, own, site, report }: RouteParts): Router {
+/** The routes of contract/routes.ts. */
+export function contractRoutes(parts: RouteParts): Router {
   const router = Router();
-  const { addressOf } = site;
+  const { rooms, limits, own, site, version, report } = parts;
   const joinUrls = (code: string, request: Request) =>
     site.addresses(request).map((url) => `${url}/r/${code}`);
 
-  /** The room, and the seat that the request names: null without a token; a token that opens nothing is refused. */
-  async function enter(request: Request): Promise<{ room: Room; seat: string | null }> {
-    const guesses = guesser(limits, null, addressOf(request));
-    const code = String(request.params.code).toUpperCase();
-    const header = request.headers.authorization;
-    const token = header === undefined ? null : (TOKEN.exec(header)?.[1] ?? '');
-    const room = CODE.test(code) ? await rooms.find(code) : null;
-    // What is right is no guess, however many wrong ones have come from the same address.
-    if (room && token === null) return { room, seat: null };
-    const opened = room?.open(token ?? '');
-    if (room && opened?.ok) return { room, seat: opened.seat };
-    if (!guesses.missed()) throw new GameError('too-fast', 'too many wrong codes: wait a little');
-    if (opened?.ok === false) throw new GameError(opened.code, opened.detail ?? '');
-    throw new GameError('room-unknown', 'there is no room with this code');
-  }
+  serve(router, 'GET /healthz', () => ({ ok: true as const, version, protocol: PROTOCOL_VERSION }));
+  serve(router, 'GET /api/scenarios', () => ({ own: [...own] }));
 
-  router.use((_request, response, next) => {
-    response.setHeader('Cache-Control', 'no-store');
-    next();
-  });
-
-  router.get('/scenarios', (_request, response) => {
-    response.json({ own } satisfies OwnScenarios);
-  });
-
-  router.post('/rooms', json({ limit: '4kb' }), async (request, response) => {
+  const mayOpen = (request: Request) => {
     const foreign = site.foreign(request);
     if (foreign !== null) throw new GameError('wrong-origin', foreign);
-    if (!limits.create.take(addressOf(request)))
+    if (!limits.create.take(site.addressOf(request)))
       throw new GameError('too-fast', 'too many rooms: wait a little');
-    const parsed = createRoomSchema.safeParse(request.body);
-    if (!parsed.success) {
-      const issue = parsed.error.issues[0];
-      throw new GameError('bad-payload', `${issue?.path.join('.') || 'body'}: ${issue?.message}`);
-    }
-    const { scenarios, pace, seed } = parsed.data;
-    const { code, hostToken } = await rooms.create({ scenarios, pace, seed: seed ?? null });
-    response.status(201).json({ code, hostToken, joinUrls: joinUrls(code, request) } satisfies CreatedRoom);
-  });
+  };
+  serve(
+    router,
+    'POST /api/rooms',
+    async ({ body: { scenarios, pace, seed }, request }) => {
+      const { code, hostToken } = await rooms.create({ scenarios, pace, seed: seed ?? null });
+      return { code, hostToken, joinUrls: joinUrls(code, request) };
+    },
+    mayOpen,
+  );
 
-  router.get('/rooms/:code', async (request, response) => {
-    const { room } = await enter(request);
+  const enter = doorOf(parts);
+  serve(router, 'GET /api/rooms/:code', async (asking) => {
+    const { room } = await enter(asking);
     const { phase, locked, players, scenarios } = room.match();
-    response.json({
-      code: room.code,
-      phase,
-      locked,
-      players: players.length,
-      scenarios,
-      joinUrls: joinUrls(room.code, request),
-    } satisfies RoomInfo);
+    const urls = joinUrls(room.code, asking.request);
+    const { code } = room;
+    return { code, phase, locked, players: players.length, scenarios: [...scenarios], joinUrls: urls };
   });
 
-  router.get('/rooms/:code/bouts/:bout/:kind', async (request, response) => {
-    const kind = DATA_KINDS.find((name) => name === request.params.kind);
-    if (!kind) throw new GameError('unknown-name', 'no such data');
-    const { room, seat } = await enter(request);
-    const reader = seat === null ? addressOf(request) : `${room.code}/${seat}`;
-    if (!limits.fetch.take(reader)) throw new GameError('too-fast', 'too many requests: wait a second');
-    const bytes = await room.data(kind, String(request.params.bout), seat);
-    response
-      .type('application/octet-stream')
-      .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  for (const kind of DATA_KINDS) {
+    serve(router, `GET /api/rooms/:code/bouts/:bout/${kind}`, async (asking) => {
+      const { room, seat } = await enter(asking);
+      const reader = seat === null ? site.addressOf(asking.request) : `${room.code}/${seat}`;
+      if (!limits.fetch.take(reader)) throw new GameError('too-fast', 'too many requests: wait a second');
+      return room.data(kind, asking.params.bout, seat);
+    });
+  }
+
+  serve(router, 'GET /api/rooms/:code/replay', async (asking) => {
+    const { room } = await enter(asking);
+    return replayOf(room);
   });
 
-  router.get('/rooms/:code/replay', async (request, response) => {
-    const { room } = await enter(request);
-    const match = room.match();
-    if (match.phase !== 'over')
-      throw new GameError('wrong-phase', 'the replay is there when the match is over');
-    const { code, seed, teams, engine, records } = match;
-    response.json({
-      format: 'poisoned-well-replay',
-      version: 2,
-      code,
-      seed,
-      teams,
-      engine,
-      bouts: records,
-    } satisfies ReplayFile);
-  });
-
-  router.use(() => {
+  router.use('/api', () => {
     throw new GameError('unknown-name', 'no such address');
   });
   router.use(errorAnswer(report));
   return router;
+}
+
+/** The room, and the seat that the request names: null without a token; a token that opens nothing is refused. */
+function doorOf({ rooms, limits, site }: RouteParts) {
+  return async ({
+    params: { code },
+    token,
+    request,
+  }: Pick<Asking<Extract<RouteName, `${string}/:code`>>, 'params' | 'token' | 'request'>): Promise<{
+    room: Room;
+    seat: string | null;
+  }> => {
+    const room = await rooms.find(code);
+    // What is right is no guess, however many wrong ones have come from the same address.
+    if (room && token === null) return { room, seat: null };
+    const opened = room?.open(token ?? '');
+    if (room && opened?.ok) return { room, seat: opened.seat };
+    const guesses = guesser(limits, null, site.addressOf(request));
+    if (!guesses.missed()) throw new GameError('too-fast', 'too many wrong codes: wait a little');
+    if (opened?.ok === false) throw new GameError(opened.code, opened.detail ?? '');
+    throw new GameError('room-unknown', 'there is no room with this code');
+  };
+}
+
+function replayOf(room: Room) {
+  const match = room.match();
+  if (match.phase !== 'over')
+    throw new GameError('wrong-phase', 'the replay is there when the match is over');
+  const { code, seed, teams, engine, records } = match;
+  return {
+    format: 'poisoned-well-replay' as const,
+    version: 2 as const,
+    code,
+    seed,
+    teams,
+    engine,
+    bouts: records,
+  };
 }
 
 const STATUS: Partial<Record<ErrorCode, number>> = {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ClientMessage, clientMessages, PROTOCOL_VERSION } from '../../contract/messages.ts';
+import { type ClientMessage, clientMessages } from '../../contract/messages.ts';
+import { PROTOCOL_VERSION } from '../../contract/values.ts';
 import { ERROR_CODES } from '../../engine/errors.ts';
 import { inTraining } from '../../engine/match/match.ts';
 import type { Room } from '../../server/rooms/room.ts';

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PROTOCOL_VERSION } from '../../contract/messages.ts';
+import { PROTOCOL_VERSION } from '../../contract/values.ts';
 import { createRoom } from './support/client.ts';
 import { type RunningApp, runApp } from './support/running-app.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PROTOCOL_VERSION } from '../../contract/messages.ts';
+import { PROTOCOL_VERSION } from '../../contract/values.ts';
 import { createBuckets } from '../../server/transport/buckets.ts';
 import { LIMIT_RATES } from '../../server/transport/limits.ts';
 import { connectClient, createRoom, join, resume } from './support/client.ts';

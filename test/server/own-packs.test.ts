@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { PROTOCOL_VERSION } from '../../contract/messages.ts';
+import { PROTOCOL_VERSION } from '../../contract/values.ts';
 import { makeMoons } from '../../engine/data/moons.ts';
 import { encodePack } from '../../engine/data/pack.ts';
 import type { ErrorCode } from '../../engine/errors.ts';

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join as joinPath } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { ReplayFile } from '../../contract/http.ts';
+import type { ReplayFile } from '../../contract/replay.ts';
 import { projectFolder } from '../../tools/project.ts';
 import { type ServerProcess, startServer, temporaryFolder } from '../../tools/server-process.ts';
 import { connectClient, createRoom, join, newId, resume } from './support/client.ts';

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Ack, PROTOCOL_VERSION } from '../../contract/messages.ts';
+import type { Ack } from '../../contract/messages.ts';
+import { PROTOCOL_VERSION } from '../../contract/values.ts';
 import { type Client, connectClient, createRoom, join, newId, resume, watch } from './support/client.ts';
 import { createManualClock } from './support/manual-clock.ts';
 import { type RunningApp, runApp } from './support/running-app.ts';
