@@ -163,6 +163,14 @@ export const routes = {
     status: 200,
     refusals: [],
   },
+  'GET /api/scenarios/:scenario': {
+    purpose: 'A scenario that can be played here: its menus, budgets and times.',
+    params: z.strictObject({ scenario: scenarioId }),
+    seat: false,
+    answer: scenarioSchema,
+    status: 200,
+    refusals: ['unknown-name'],
+  },
   'GET /healthz': {
     purpose: 'Says that the process answers.',
     params: none,

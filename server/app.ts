@@ -4,6 +4,7 @@ import express, { type NextFunction, type Request, type Response } from 'express
 import type { Scenario } from '../engine/round/scenario.ts';
 import type { ServerClock } from './rooms/clock.ts';
 import type { Rooms } from './rooms/rooms.ts';
+import { apiPages } from './transport/api-pages.ts';
 import { underBasePath } from './transport/base-path.ts';
 import { securityHeaders } from './transport/headers.ts';
 import { createLimits, LIMIT_RATES, type LimitRates } from './transport/limits.ts';
@@ -22,6 +23,8 @@ export interface AppParts {
   /** The host's own packs. */
   readonly ownPacksDir: string;
   readonly own: readonly Scenario[];
+  /** Any scenario that can be played here. */
+  scenario(id: string): Scenario | undefined;
   readonly rates?: LimitRates;
   /** True once all rooms are awake. */
   isAwake(): boolean;
@@ -52,7 +55,8 @@ export function createApp(parts: AppParts): ServerApp {
     const ok = await isReady();
     response.status(ok ? 200 : 503).json({ ok });
   });
-  app.use(contractRoutes({ rooms, limits, own: parts.own, site, version, report }));
+  app.use(contractRoutes({ ...parts, limits }));
+  app.use(apiPages(version));
   app.use(pageRoutes({ ...parts, basePath: site.basePath }));
   app.use((_request, response) => {
     response.status(404).json({ code: 'unknown-name', message: 'no such address' });

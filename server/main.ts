@@ -53,6 +53,7 @@ try {
     ...paths,
     ownPacksDir,
     own: shelf.own,
+    scenario: shelf.scenario,
     rooms,
     clock,
     version: projectVersion(projectFolder()),

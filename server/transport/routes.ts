@@ -15,6 +15,8 @@ export interface RouteParts {
   readonly limits: Limits;
   /** Scenarios of the host's own packs. */
   readonly own: readonly Scenario[];
+  /** Any scenario that can be played here. */
+  scenario(id: string): Scenario | undefined;
   readonly site: Site;
   readonly version: string;
   report(error: unknown): void;
@@ -29,6 +31,11 @@ export function contractRoutes(parts: RouteParts): Router {
 
   serve(router, 'GET /healthz', () => ({ ok: true as const, version, protocol: PROTOCOL_VERSION }));
   serve(router, 'GET /api/scenarios', () => ({ own: [...own] }));
+  serve(router, 'GET /api/scenarios/:scenario', ({ params }) => {
+    const scenario = parts.scenario(params.scenario);
+    if (!scenario) throw new GameError('unknown-name', 'there is no such scenario here');
+    return scenario;
+  });
 
   const mayOpen = (request: Request) => {
     const foreign = site.foreign(request);

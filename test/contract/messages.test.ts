@@ -1,11 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  type ClientMessage,
-  clientMessages,
-  PROTOCOL_VERSION,
-  ROOM_ALPHABET,
-} from '../../contract/messages.ts';
+import { type ClientMessage, clientMessages } from '../../contract/messages.ts';
+import { PROTOCOL_VERSION, ROOM_ALPHABET } from '../../contract/values.ts';
 
 const id = 'abcdefgh12345678';
 const good: Record<ClientMessage, object> = {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { DataMeta, ReplayFile, TrainingMeta } from '../../contract/http.ts';
-import { parseReplay } from '../../contract/replay.ts';
+import type { DataMeta } from '../../contract/files/rows.ts';
+import type { TrainingMeta } from '../../contract/files/training.ts';
+import { parseReplay, type ReplayFile } from '../../contract/replay.ts';
 import { decodeSections } from '../../engine/data/sections.ts';
 import { verifyRound } from '../../engine/match/verify.ts';
 import { loadArena } from '../../engine/round/arena.ts';
@@ -127,9 +128,9 @@ describe('a match over the wire', () => {
         'cleanModel',
         'model',
         'origin',
+        'relabelled',
         'removedBy',
         'source',
-        'turned',
       ]);
       expect(fates.blocks.get('source')).toBeInstanceOf(Int32Array);
       if (round === 1) await host.send('host:advance', { id: newId() });

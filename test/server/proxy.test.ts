@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { io, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RoomCreated, RoomInfo } from '../../contract/http.ts';
+import type { AnswerOf } from '../../contract/routes.ts';
 import { PROTOCOL_VERSION } from '../../contract/values.ts';
 import type { SiteParts } from '../../server/transport/site.ts';
 import { createRoom } from './support/client.ts';
@@ -92,10 +92,10 @@ describe.each(WAYS)('behind %s', (_name, site, how) => {
     expect((await askSecurely(`${url}/well/assets/main-abc123.js`, { headers: browser })).status).toBe(200);
     const made = await make(json);
     expect(made.status).toBe(201);
-    const { code, joinUrls } = JSON.parse(made.body) as CreatedRoom;
+    const { code, joinUrls } = JSON.parse(made.body) as AnswerOf<'POST /api/rooms'>;
     expect(joinUrls).toEqual([`${PAGE}/well/r/${code}`]);
     const door = await askSecurely(`${url}/well/api/rooms/${code}`, { headers: browser });
-    expect((JSON.parse(door.body) as RoomInfo).joinUrls).toEqual(joinUrls);
+    expect((JSON.parse(door.body) as AnswerOf<'GET /api/rooms/:code'>).joinUrls).toEqual(joinUrls);
     const socket = await open(url, '/well/socket.io', browser);
     expect(await watch(socket, code)).toMatchObject({ ok: true, view: { code } });
   });
@@ -150,7 +150,9 @@ describe('in plain sight', () => {
   it('SERVER-35 forwarding headers of somebody who is not trusted count for nothing', async () => {
     const { code } = await createRoom(app.url);
     const said = { 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'https' };
-    const door = (await (await fetch(`${app.url}/api/rooms/${code}`, { headers: said })).json()) as RoomInfo;
+    const door = (await (
+      await fetch(`${app.url}/api/rooms/${code}`, { headers: said })
+    ).json()) as AnswerOf<'GET /api/rooms/:code'>;
     expect(JSON.stringify(door.joinUrls)).not.toContain('evil');
   });
 });

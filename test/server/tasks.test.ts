@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { DataMeta } from '../../contract/http.ts';
-import { decodeSections, type NumberBlock } from '../../engine/data/sections.ts';
+import { decodeReveal } from '../../contract/files/reveal.ts';
 import type { RoundSpec, Trainer } from '../../server/training/trainer.ts';
 import { localTrainer } from './support/running-app.ts';
 
-const sum = (block: NumberBlock | undefined) =>
-  (block as Uint8Array).reduce((total, mark) => total + mark, 0);
+const sum = (marks: Uint8Array) => marks.reduce((total, mark) => total + mark, 0);
 
 describe('what the reveal tells', () => {
   it('VIEW-6 the samples that red was after, with the words that they are made of', async () => {
@@ -16,11 +14,11 @@ describe('what the reveal tells', () => {
       red: { attack: 'target-flip', epsilon: 0.01, params: {} },
       blue: { filters: [] },
     };
-    const { meta, blocks } = decodeSections((await (await localTrainer()).round(spec)).reveal);
-    const { d, vocabulary } = meta as DataMeta;
+    const { meta, targets } = decodeReveal((await (await localTrainer()).round(spec)).reveal);
+    const { d, vocabulary } = meta;
     expect(vocabulary).toHaveLength(d);
-    expect(blocks.get('targets.y')).toHaveLength(1);
-    expect(blocks.get('targets.x')).toHaveLength(d);
+    expect(targets?.y).toHaveLength(1);
+    expect(targets?.x).toHaveLength(d);
   });
 
   it('VIEW-6 which rows a filter kept under another label', async () => {
@@ -33,11 +31,11 @@ describe('what the reveal tells', () => {
       blue: { filters: [{ filter: 'knn-relabel', params: {} }] },
     };
     const { reveal, summary } = await trainer.round(spec);
-    const { blocks } = decodeSections(reveal);
-    expect(blocks.has('targets.y')).toBe(false);
+    const { targets, relabelled } = decodeReveal(reveal);
+    expect(targets).toBeNull();
     expect(summary.relabelledRows).toBeGreaterThan(0);
-    expect(sum(blocks.get('turned'))).toBe(summary.relabelledRows);
-    const untouched = decodeSections((await trainer.round({ ...spec, blue: { filters: [] } })).reveal);
-    expect(sum(untouched.blocks.get('turned'))).toBe(0);
+    expect(sum(relabelled)).toBe(summary.relabelledRows);
+    const untouched = decodeReveal((await trainer.round({ ...spec, blue: { filters: [] } })).reveal);
+    expect(sum(untouched.relabelled)).toBe(0);
   });
 });

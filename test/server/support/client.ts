@@ -1,14 +1,19 @@
 import { io, type Socket } from 'socket.io-client';
+import { createApi } from '../../../contract/api.ts';
 import {
   type Ack,
+  ackOf,
   type ClientMessage,
+  clientMessages,
   type FrameMessage,
   type Payload,
-  PROTOCOL_VERSION,
 } from '../../../contract/messages.ts';
+import type { AnswerOf, Body } from '../../../contract/routes.ts';
+import { PROTOCOL_VERSION } from '../../../contract/values.ts';
+import { createWire, type Wish } from '../../../contract/wire.ts';
 import type { RoomView } from '../../../engine/match/views.ts';
 
-/** A player, host or watcher over a real socket, who remembers what came. */
+/** A player, host or watcher over a real socket, who remembers what came. Whatever comes is held to the contract. */
 export interface Client {
   readonly socket: Socket;
   readonly views: { seq: number; now: number; view: RoomView }[];
@@ -32,54 +37,45 @@ export async function connectClient(url: string): Promise<Client> {
   const views: Client['views'] = [];
   const frames: FrameMessage[] = [];
   const lost: string[] = [];
-  const waiting = new Set<() => void>();
-  socket.on('room:view', (message) => {
-    views.push(message);
-    for (const look of [...waiting]) look();
-  });
-  socket.on('model:frame', (message) => frames.push(message));
-  socket.on('seat:lost', ({ code }) => lost.push(code));
+  const wire = createWire(socket, { newId });
+  wire.on('room:view', (message) => views.push(message));
+  wire.on('model:frame', (message) => frames.push(message));
+  wire.on('seat:lost', ({ code }) => lost.push(code));
   await new Promise<void>((connected, failed) => {
     socket.once('connect', () => connected());
     socket.once('connect_error', failed);
   });
 
-  const latest = () => {
-    const last = views.at(-1);
-    if (!last) throw new Error('no view has come yet');
-    return last.view;
-  };
   return {
     socket,
     views,
     frames,
     lost,
-    view: latest,
+    view() {
+      const last = views.at(-1);
+      if (!last) throw new Error('no view has come yet');
+      return last.view;
+    },
     async send(message, payload) {
-      const ack = (await socket.timeout(20_000).emitWithAck(message, payload)) as Ack;
+      const ack: Ack = await wire.send(message, payload as unknown as Wish<typeof message>);
       if (ack.ok && ack.view) views.push({ seq: ack.seq ?? 0, now: ack.now ?? 0, view: ack.view });
       return ack;
     },
-    raw: (message, ...payload) => socket.timeout(20_000).emitWithAck(message, ...payload),
+    async raw(message, ...payload) {
+      const answer = await socket.timeout(20_000).emitWithAck(message, ...payload);
+      const known = Object.hasOwn(clientMessages, message) ? (message as ClientMessage) : 'room:leave';
+      return ackOf(known).parse(answer);
+    },
     until(wanted, timeoutMillis = 30_000) {
       return new Promise((found, failed) => {
-        const look = () => {
-          const last = views.at(-1);
-          if (!last || !wanted(last.view)) return;
-          stop();
-          found(last.view);
-        };
         const timer = setTimeout(() => {
-          stop();
-          const last = views.at(-1)?.view;
+          const last = wire.view();
           failed(new Error(`not seen in ${timeoutMillis} ms; last: ${last?.phase} of round ${last?.round}`));
         }, timeoutMillis);
-        const stop = () => {
+        wire.until(wanted).then((view) => {
           clearTimeout(timer);
-          waiting.delete(look);
-        };
-        waiting.add(look);
-        look();
+          found(view);
+        }, failed);
       });
     },
     close: () => {
@@ -97,15 +93,11 @@ export const resume = (client: Client, code: string, token: string) =>
 export const watch = (client: Client, code: string) =>
   client.send('room:watch', { protocol: PROTOCOL_VERSION, code });
 
-export async function createRoom(
+/** The typed client of a server. */
+export const apiOf = (url: string) => createApi(`${url}/`, fetch);
+
+export const createRoom = (
   url: string,
-  wish: { scenarios?: string[]; pace?: number; seed?: number } = {},
-): Promise<{ code: string; hostToken: string; joinUrls: string[] }> {
-  const response = await fetch(`${url}/api/rooms`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ scenarios: ['moons'], ...wish }),
-  });
-  if (response.status !== 201) throw new Error(`${response.status}: ${await response.text()}`);
-  return response.json();
-}
+  wish: Partial<Body<'POST /api/rooms'>> = {},
+): Promise<AnswerOf<'POST /api/rooms'>> =>
+  apiOf(url)('POST /api/rooms', { body: { scenarios: ['moons'], ...wish } });

@@ -83,6 +83,7 @@ export async function runApp(
   const app: ServerApp = createApp({
     ...folders,
     own: shelf.own,
+    scenario: shelf.scenario,
     ...(options.publicDir && { publicDir: options.publicDir }),
     rooms,
     clock,

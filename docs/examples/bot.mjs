@@ -1,0 +1,41 @@
+// A bot that plays a whole match: node docs/examples/bot.mjs http://localhost:8080 ABCDEF Mira
+import { randomBytes } from 'node:crypto';
+import { io } from 'socket.io-client';
+import { createApi } from '../../dist/contract/api.js';
+import { createWire } from '../../dist/contract/wire.js';
+
+const [server, code, nickname] = process.argv.slice(2);
+const api = createApi(`${server}/`, fetch);
+const socket = io(server, { transports: ['websocket'] });
+const wire = createWire(socket, { newId: () => randomBytes(12).toString('base64url') });
+
+const joined = await wire.send('room:join', { code, nickname });
+if (!joined.ok) throw new Error(`${joined.code}: ${joined.detail ?? ''}`);
+const { token } = joined.seat;
+const read = (bout, file) =>
+  api(`GET /api/rooms/:code/bouts/:bout/${file}`, { params: { code, bout }, token });
+
+let done = '';
+for (;;) {
+  const view = await wire.until(({ phase, attack, defend }) => {
+    const desk = phase === 'prepare' ? attack : phase === 'filter' && defend?.streamReady ? defend : null;
+    return phase === 'over' || (desk && desk.bout !== done);
+  });
+  if (view.phase === 'over') break;
+  const { attacks, filters } = await api('GET /api/scenarios/:scenario', { params: view });
+  if (view.phase === 'prepare') {
+    const { bout, epsilonMax } = view.attack;
+    const { rows } = await read(bout, 'known'); // what attackers know of the clean data
+    const plan = { attack: attacks[0], epsilon: Math.min(epsilonMax, 30 / rows.y.length), params: {} };
+    await wire.send('attack:commit', { bout: (done = bout), plan });
+  } else {
+    const { bout } = view.defend;
+    const { golden } = await read(bout, 'stream'); // the delivery, and what defenders trust
+    const chosen = golden?.y.length > 100 ? filters.slice(0, 2) : filters.slice(0, 1);
+    const plan = { filters: chosen.map((filter) => ({ filter, params: {} })) };
+    await wire.send('defence:commit', { bout: (done = bout), plan });
+  }
+}
+for (const { id, summary } of (await api('GET /api/rooms/:code/replay', { params: { code } })).bouts)
+  console.log(`${id}: attack ${summary.redScore.toFixed(1)}, defence ${summary.blueScore.toFixed(1)}`);
+socket.disconnect();
