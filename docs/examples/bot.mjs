@@ -5,10 +5,10 @@ import { createApi } from '../../dist/contract/api.js';
 import { createWire } from '../../dist/contract/wire.js';
 
 const [server, code, nickname] = process.argv.slice(2);
+const say = (line) => process.stdout.write(`${line}\n`);
 const api = createApi(`${server}/`, fetch);
 const socket = io(server, { transports: ['websocket'] });
 const wire = createWire(socket, { newId: () => randomBytes(12).toString('base64url') });
-
 const joined = await wire.send('room:join', { code, nickname });
 if (!joined.ok) throw new Error(`${joined.code}: ${joined.detail ?? ''}`);
 const { token } = joined.seat;
@@ -23,19 +23,18 @@ for (;;) {
   });
   if (view.phase === 'over') break;
   const { attacks, filters } = await api('GET /api/scenarios/:scenario', { params: view });
+  const { bout, epsilonMax } = view.phase === 'prepare' ? view.attack : view.defend;
+  done = bout;
   if (view.phase === 'prepare') {
-    const { bout, epsilonMax } = view.attack;
     const { rows } = await read(bout, 'known'); // what attackers know of the clean data
     const plan = { attack: attacks[0], epsilon: Math.min(epsilonMax, 30 / rows.y.length), params: {} };
-    await wire.send('attack:commit', { bout: (done = bout), plan });
+    await wire.send('attack:commit', { bout, plan });
   } else {
-    const { bout } = view.defend;
-    const { golden } = await read(bout, 'stream'); // the delivery, and what defenders trust
-    const chosen = golden?.y.length > 100 ? filters.slice(0, 2) : filters.slice(0, 1);
-    const plan = { filters: chosen.map((filter) => ({ filter, params: {} })) };
-    await wire.send('defence:commit', { bout: (done = bout), plan });
+    const { rows } = await read(bout, 'stream'); // the delivery, as every defender sees it
+    say(`${bout}: ${rows.y.length} rows to filter`);
+    await wire.send('defence:commit', { bout, plan: { filters: [{ filter: filters[0], params: {} }] } });
   }
 }
 for (const { id, summary } of (await api('GET /api/rooms/:code/replay', { params: { code } })).bouts)
-  console.log(`${id}: attack ${summary.redScore.toFixed(1)}, defence ${summary.blueScore.toFixed(1)}`);
+  say(`${id}: attack ${summary.redScore.toFixed(1)}, defence ${summary.blueScore.toFixed(1)}`);
 socket.disconnect();

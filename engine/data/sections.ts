@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { GameError } from '../errors.ts';
 
 /**
@@ -24,10 +25,18 @@ const TYPES = {
 } as const;
 type TypeName = keyof typeof TYPES;
 
-interface Header {
-  readonly meta: unknown;
-  readonly blocks: readonly { name: string; type: TypeName; offset: number; length: number }[];
-}
+const headerSchema = z.strictObject({
+  meta: z.unknown(),
+  blocks: z.array(
+    z.strictObject({
+      name: z.string(),
+      type: z.enum(Object.keys(TYPES) as [TypeName, ...TypeName[]]),
+      offset: z.int().min(0),
+      length: z.int().min(0),
+    }),
+  ),
+});
+type Header = z.infer<typeof headerSchema>;
 
 const pad8 = (bytes: number) => (bytes + 7) & ~7;
 
@@ -70,16 +79,15 @@ export function decodeSections(bytes: Uint8Array): Sections {
   if (start > bytes.length) throw broken('header cut off');
   let header: Header;
   try {
-    header = JSON.parse(
-      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(8, 8 + headerLength)),
+    header = headerSchema.parse(
+      JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(8, 8 + headerLength))),
     );
   } catch (cause) {
-    throw new GameError('bad-file', 'not a sections file: header is no JSON', { cause });
+    throw new GameError('bad-file', 'not a sections file: the header is not understood', { cause });
   }
   const blocks = new Map<string, NumberBlock>();
   for (const { name, type, offset, length } of header.blocks) {
     const Type = TYPES[type];
-    if (!Type) throw broken(`unknown type in block ${name}`);
     const from = start + offset;
     const to = from + length * Type.BYTES_PER_ELEMENT;
     if (!(from >= start && to <= bytes.length)) throw broken(`block ${name} cut off`);

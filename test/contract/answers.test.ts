@@ -1,0 +1,123 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { z } from 'zod';
+import { clientMessages, serverMessages } from '../../contract/messages.ts';
+import { failure, isFile, type Route, type RouteName, routes } from '../../contract/routes.ts';
+import { ERROR_CODES } from '../../engine/errors.ts';
+import { DATA_KINDS } from '../../engine/match/access.ts';
+import { connectClient, createRoom, join, newId, resume } from '../server/support/client.ts';
+import { type RunningApp, runApp } from '../server/support/running-app.ts';
+
+let app: RunningApp;
+beforeAll(async () => {
+  app = await runApp();
+});
+afterAll(() => app.close());
+
+const answered = new Set<RouteName>();
+
+/** Asks as any program would, and holds what comes to the contract. */
+async function ask(name: RouteName, params: Record<string, string> = {}, token?: string, body?: unknown) {
+  const [method = '', path = ''] = name.split(' ');
+  const filled = path.replace(/:(\w+)/g, (_, key: string) => params[key] ?? '');
+  const response = await fetch(app.url + filled, {
+    method,
+    headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  const route: Route = routes[name];
+  const { answer } = route;
+  if (!response.ok) {
+    const { code } = failure.parse(await response.json());
+    expect([...route.refusals, 'too-fast', 'internal']).toContain(code);
+    return { status: response.status, code };
+  }
+  expect(response.status).toBe(route.status);
+  answered.add(name);
+  const value = isFile(answer)
+    ? answer.decode(new Uint8Array(await response.arrayBuffer()))
+    : (answer as z.ZodType).parse(await response.json());
+  return { status: response.status, value };
+}
+
+describe('every answer of the running server', () => {
+  it('WIRE-20 has the form that its route or message has in the contract', async () => {
+    await ask('GET /healthz');
+    await ask('GET /api/scenarios');
+    for (const scenario of ['moons', 'spam', 'digits-4v9', 'features', 'fog-512'])
+      await ask('GET /api/scenarios/:scenario', { scenario });
+    await ask('POST /api/rooms', {}, undefined, { scenarios: ['moons'] });
+
+    // A targeted round on words, so that vocabulary, accounts and targets are in the files. Messages are held to the
+    // contract by the client that all tests of the server use.
+    const { code, hostToken } = await createRoom(app.url, { scenarios: ['spam'], pace: 1 });
+    const [host, player] = [await connectClient(app.url), await connectClient(app.url)];
+    await resume(host, code, hostToken);
+    const seat = await join(player, code, 'Rosa');
+    if (!seat.ok || !seat.seat) throw new Error('no seat');
+    const { token } = seat.seat;
+    await host.send('host:start', { id: newId() });
+    let tried = 0;
+    for (let view = host.view(); view.phase !== 'over'; view = host.view()) {
+      await ask('GET /api/rooms/:code', { code });
+      for (const kind of DATA_KINDS) {
+        for (const who of [token, hostToken, undefined]) {
+          const bout = `r${Math.max(1, view.round)}b1`;
+          await ask(`GET /api/rooms/:code/bouts/:bout/${kind}`, { code, bout }, who);
+          tried++;
+        }
+      }
+      await ask('GET /api/rooms/:code/replay', { code });
+      const { phase, round } = view;
+      if (phase !== 'lobby')
+        await host.send('host:advance', { id: newId(), shown: { phase, round } as never });
+      await host.until((next) => next.phase !== phase || next.round !== round, 100_000);
+    }
+    await ask('GET /api/rooms/:code/replay', { code });
+    expect(tried).toBeGreaterThan(50);
+    expect([...answered].sort()).toEqual(Object.keys(routes).sort());
+    for (const client of [host, player]) client.close();
+    expect(app.reports).toEqual([]);
+  });
+
+  it('WIRE-21 is a failure of the contract where it is refused', async () => {
+    const { code } = await createRoom(app.url);
+    const at = { code, bout: 'r1b1' };
+    const known = 'GET /api/rooms/:code/bouts/:bout/known';
+    expect(await ask(known, at)).toMatchObject({ status: 403, code: 'wrong-role' });
+    expect(await ask(known, { code, bout: 'r9b1' })).toMatchObject({ status: 404, code: 'unknown-name' });
+    expect(await ask(known, { code, bout: 'first' })).toMatchObject({ status: 404, code: 'unknown-name' });
+    expect(await ask(known, { code: 'OOOOOO', bout: 'r1b1' })).toMatchObject({ code: 'room-unknown' });
+    expect(await ask(known, at, 'forged')).toMatchObject({ status: 401, code: 'seat-unknown' });
+    expect(await ask('GET /api/rooms/:code/replay', { code })).toMatchObject({ code: 'wrong-phase' });
+    expect(await ask('GET /api/scenarios/:scenario', { scenario: 'atlantis' })).toMatchObject({
+      status: 404,
+    });
+    expect(await ask('POST /api/rooms', {}, undefined, {})).toMatchObject({ code: 'bad-payload' });
+  });
+});
+
+describe('what a server says of itself', () => {
+  it('WIRE-23 /openapi.json is valid OpenAPI 3.1 with every route and message', async () => {
+    const document = await (await fetch(`${app.url}/openapi.json`)).json();
+    const checked = await new Validator().validate(structuredClone(document));
+    expect(checked).toEqual({ valid: true });
+    expect(document.openapi).toMatch(/^3\.1\./);
+    const listed = Object.entries(document.paths as Record<string, object>).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`),
+    );
+    expect(listed.sort()).toEqual(Object.keys(routes).sort());
+    expect(Object.keys(document['x-socket'].toServer)).toEqual(Object.keys(clientMessages));
+    expect(Object.keys(document['x-socket'].toClient)).toEqual(Object.keys(serverMessages));
+    expect(document.components.schemas.Failure.properties.code.enum).toEqual([...ERROR_CODES]);
+  });
+
+  it('WIRE-23 /openapi shows it, and loads nothing from elsewhere', async () => {
+    const answer = await fetch(`${app.url}/openapi`);
+    expect(answer.headers.get('content-type')).toContain('text/html');
+    const page = await answer.text();
+    for (const name of Object.keys(clientMessages)) expect(page).toContain(name);
+    expect(page).not.toMatch(/<script|https?:\/\/(?!json-schema)/);
+    expect((await fetch(`${app.url}/openapi.css`)).headers.get('content-type')).toContain('text/css');
+  });
+});
