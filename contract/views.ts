@@ -11,6 +11,7 @@ import {
   roomCode,
   roundNumber,
   scenarioId,
+  seed,
   shownBout,
   team,
   teamId,
@@ -48,7 +49,7 @@ const attackDesk = z.strictObject({
   points,
   epsilonMax: z.number(),
   plan: redPlanSchema.nullable(),
-  previewSeed: z.number(),
+  previewSeed: seed,
 });
 
 const defendDesk = z.strictObject({
