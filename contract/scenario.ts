@@ -23,6 +23,7 @@ export const scenarioSchema: z.ZodType<Scenario> = z.strictObject({
     z.strictObject({ kind: z.literal('words') }),
   ]),
   quantiser: z.strictObject({ lo: perFeature, hi: perFeature, levels: z.int() }),
+  features: z.int(),
   trainRows: z.int(),
   knownShare: share,
   victim: z.enum(VICTIM_IDS),
@@ -45,6 +46,7 @@ export const scenarioSchema: z.ZodType<Scenario> = z.strictObject({
   epsilonMax: share,
   epsilonRange: z.tuple([z.number(), z.number()]),
   bluePoints: z.number(),
+  mostSeconds: z.number().exactOptional(),
   par: z.number(),
   phaseMillis: z.strictObject({
     briefing: millis,
@@ -53,4 +55,4 @@ export const scenarioSchema: z.ZodType<Scenario> = z.strictObject({
     train: millis,
     reveal: millis,
   }),
-});
+} satisfies Record<keyof Scenario, z.ZodType>);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FORMAT_IDS } from '../engine/match/formats.ts';
-import type { RoomView } from '../engine/match/views.ts';
+import type { AttackDesk, DefendDesk, PublicView, RoomView } from '../engine/match/views.ts';
 import { bluePlanSchema, redPlanSchema } from '../engine/round/plans.ts';
 import {
   boutId,
@@ -16,6 +16,9 @@ import {
   team,
   teamId,
 } from './values.ts';
+
+/** A schema for every key of a type, optional ones included. */
+type Shape<T> = Record<keyof T, z.ZodType>;
 
 /** What everybody in the room may see at any time. Secrets have no field here. */
 const publicView = z.strictObject({
@@ -39,7 +42,7 @@ const publicView = z.strictObject({
   revealed: z.array(shownBout),
   history: z.array(shownBout),
   standings: z.array(z.strictObject({ team: teamId, points: z.number() })),
-});
+} satisfies Shape<PublicView>);
 
 const points = z.number().min(0);
 
@@ -50,7 +53,7 @@ const attackDesk = z.strictObject({
   epsilonMax: z.number(),
   plan: redPlanSchema.nullable(),
   previewSeed: seed,
-});
+} satisfies Shape<AttackDesk>);
 
 const defendDesk = z.strictObject({
   bout: boutId,
@@ -58,7 +61,7 @@ const defendDesk = z.strictObject({
   epsilonRange: z.tuple([z.number(), z.number()]),
   plan: bluePlanSchema.nullable(),
   streamReady: z.boolean(),
-});
+} satisfies Shape<DefendDesk>);
 
 /** What a connection sees, by what it is: a strict object each, so that a secret has nowhere to be. */
 export const roomView: z.ZodType<RoomView> = z.discriminatedUnion('role', [
