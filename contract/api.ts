@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { GameError } from '../engine/errors.ts';
 import {
   type AnswerOf,
-  type Body,
+  type AskedBody,
   failure,
+  type HttpRoute,
   isFile,
   type Params,
-  type Route,
   type RouteName,
   routes,
 } from './routes.ts';
@@ -29,7 +29,7 @@ export type Asked<R extends RouteName> = { readonly token?: string | null } & (P
 >
   ? { readonly params?: never }
   : { readonly params: Params<R> }) &
-  (Body<R> extends undefined ? { readonly body?: never } : { readonly body: Body<R> });
+  (AskedBody<R> extends undefined ? { readonly body?: never } : { readonly body: AskedBody<R> });
 
 export interface Api {
   /**
@@ -64,7 +64,7 @@ export function createApi(base: string, fetch: Fetch): Api {
   }
 
   const api = async (name: RouteName, asked: Asked<RouteName>) => {
-    const { answer: wanted }: Route = routes[name];
+    const { answer: wanted }: HttpRoute = routes[name];
     const answer = await ask(name, asked);
     if (isFile(wanted)) return wanted.decode(new Uint8Array(await answer.arrayBuffer()));
     const parsed = (wanted as z.ZodType).safeParse(await answer.json());

@@ -5,7 +5,7 @@ import {
   boutId,
   roomCode as code,
   errorCode,
-  commandId as id,
+  commandIdSchema as id,
   millis,
   nickname,
   playerId as player,

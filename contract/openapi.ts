@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ackOf, type ClientMessage, clientMessages, serverMessages } from './messages.ts';
-import { failure, isFile, type Route, routes } from './routes.ts';
+import { failure, type HttpRoute, isFile, routes } from './routes.ts';
 import { PROTOCOL_VERSION } from './values.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -62,7 +62,7 @@ export function openApiDocument(version: string): Json {
   };
 }
 
-function operation(name: string, route: Route): Json {
+function operation(name: string, route: HttpRoute): Json {
   const { purpose, params, body, seat, answer, status, refusals } = route;
   const content = isFile(answer)
     ? {

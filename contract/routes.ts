@@ -19,7 +19,7 @@ export interface FileAnswer<T> {
   decode(file: Uint8Array): T;
 }
 
-export interface Route {
+export interface HttpRoute {
   /** What it is for, one sentence. */
   readonly purpose: string;
   readonly params: z.ZodObject;
@@ -179,12 +179,12 @@ export const routes = {
     status: 200,
     refusals: [],
   },
-} as const satisfies Record<string, Route>;
+} as const satisfies Record<string, HttpRoute>;
 
 export type RouteName = keyof typeof routes;
 export type Params<R extends RouteName> = z.infer<(typeof routes)[R]['params']>;
 /** What is sent; defaults may be left out. */
-export type Body<R extends RouteName> = (typeof routes)[R] extends { body: infer B extends z.ZodType }
+export type AskedBody<R extends RouteName> = (typeof routes)[R] extends { body: infer B extends z.ZodType }
   ? z.input<B>
   : undefined;
 /** What comes back: the value of a schema, or a decoded file. */
@@ -196,4 +196,4 @@ export type AnswerOf<R extends RouteName> = (typeof routes)[R]['answer'] extends
       : never
   : never;
 
-export const isFile = (answer: Route['answer']): answer is FileAnswer<unknown> => 'blocks' in answer;
+export const isFile = (answer: HttpRoute['answer']): answer is FileAnswer<unknown> => 'blocks' in answer;

@@ -20,12 +20,14 @@ export interface WireSocket {
 }
 
 /** What the caller gives of a payload: protocol and command id are filled in unless they are given. */
-export type Wish<M extends ClientMessage> = Omit<Payload<M>, 'protocol' | 'id'> & { readonly id?: string };
+export type MessageWish<M extends ClientMessage> = Omit<Payload<M>, 'protocol' | 'id'> & {
+  readonly id?: string;
+};
 
 /** One connection to the server, with everything that crosses it checked against the contract. */
-export interface Wire {
+export interface MatchWire {
   /** @throws what the socket throws when nobody answers in time; Error when the answer is not what the contract says */
-  send<M extends ClientMessage>(message: M, wish: Wish<M>): Promise<AckOf<M>>;
+  send<M extends ClientMessage>(message: M, wish: MessageWish<M>): Promise<AckOf<M>>;
   on<M extends ServerMessage>(message: M, listener: ServerToClient[M]): () => void;
   /** The last view of the room; null before any has come. */
   view(): RoomView | null;
@@ -33,7 +35,7 @@ export interface Wire {
   until(wanted: (view: RoomView) => boolean): Promise<RoomView>;
 }
 
-export interface WireOptions {
+export interface MatchWireOptions {
   /** Makes ids of commands; random ones of 96 bits unless a caller has better ones. */
   readonly newId: () => string;
   readonly answerMillis?: number;
@@ -41,7 +43,10 @@ export interface WireOptions {
 
 const ANSWER_MILLIS = 20_000;
 
-export function createWire(socket: WireSocket, { newId, answerMillis = ANSWER_MILLIS }: WireOptions): Wire {
+export function createWire(
+  socket: WireSocket,
+  { newId, answerMillis = ANSWER_MILLIS }: MatchWireOptions,
+): MatchWire {
   let last: { readonly seq: number; readonly view: RoomView } | null = null;
   const waiting = new Set<(view: RoomView) => void>();
 

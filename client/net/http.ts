@@ -1,5 +1,5 @@
 import { createApi } from '../../contract/api.ts';
-import type { Body } from '../../contract/routes.ts';
+import type { AskedBody } from '../../contract/routes.ts';
 import { GameError } from '../../engine/errors.ts';
 import { type ClientTrouble, troubleOf } from '../words/error-texts.ts';
 
@@ -34,7 +34,7 @@ async function told<T>(asking: Promise<T>): Promise<T> {
 /** The server's routes; addresses are relative to the page's base. */
 const api = createApi('', (url, init) => fetch(url, init));
 
-export const requestRoom = (body: Body<'POST /api/rooms'>) => told(api('POST /api/rooms', { body }));
+export const requestRoom = (body: AskedBody<'POST /api/rooms'>) => told(api('POST /api/rooms', { body }));
 
 export const roomInfo = (code: string) => told(api('GET /api/rooms/:code', { params: { code } }));
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Block, decodeSections, type Sections } from '../../engine/data/sections.ts';
+import { decodeSections, type NumberBlock, type Sections } from '../../engine/data/sections.ts';
 import { GameError } from '../../engine/errors.ts';
 
 /** Header of `known`, `stream` and `reveal`. */
@@ -28,7 +28,7 @@ export interface CodedRows {
   readonly y: Uint8Array;
 }
 
-export type Blocks = Record<string, Block>;
+export type Blocks = Record<string, NumberBlock>;
 
 export const putRows = (prefix: string, rows: CodedRows | null): Blocks =>
   rows === null ? {} : { [`${prefix}x`]: rows.x, [`${prefix}y`]: rows.y };
@@ -55,7 +55,11 @@ export function openFile<Meta>(file: Uint8Array, what: string, meta: z.ZodType<M
   function bad(why: string): GameError {
     return new GameError('bad-file', `not a ${what} file: ${why}`);
   }
-  function take<T extends Block>(name: string, kinds: readonly (new (n: number) => T)[], length?: number): T {
+  function take<T extends NumberBlock>(
+    name: string,
+    kinds: readonly (new (n: number) => T)[],
+    length?: number,
+  ): T {
     const block = left.get(name);
     left.delete(name);
     if (!block || !kinds.some((kind) => block instanceof kind)) throw bad(`block ${name} is missing`);

@@ -9,9 +9,9 @@ import {
 import type { z } from 'zod';
 import {
   type AnswerOf,
+  type HttpRoute,
   isFile,
   type Params,
-  type Route,
   type RouteName,
   routes,
 } from '../../contract/routes.ts';
@@ -47,7 +47,7 @@ export function serve<R extends RouteName>(
   handle: (asking: Asking<R>) => Sent<R> | Promise<Sent<R>>,
   before?: (request: Request) => void,
 ): void {
-  const route: Route = routes[name];
+  const route: HttpRoute = routes[name];
   const [method = '', path = ''] = name.split(' ');
   const guard: RequestHandler = (request, response, next) => {
     response.setHeader('Cache-Control', 'no-store');
@@ -71,7 +71,7 @@ export function serve<R extends RouteName>(
   router[method === 'POST' ? 'post' : 'get'](path, guard, ...reader, answer);
 }
 
-function checkParams({ params }: Route, request: Request): unknown {
+function checkParams({ params }: HttpRoute, request: Request): unknown {
   const parsed = params.safeParse(request.params);
   if (parsed.success) return parsed.data;
   const isCode = parsed.error.issues.some(({ path }) => path[0] === 'code');
@@ -80,7 +80,7 @@ function checkParams({ params }: Route, request: Request): unknown {
     : new GameError('unknown-name', 'no such address');
 }
 
-function checkBody({ body }: Route, request: Request): unknown {
+function checkBody({ body }: HttpRoute, request: Request): unknown {
   if (!body) return undefined;
   const parsed = body.safeParse(request.body);
   if (parsed.success) return parsed.data;

@@ -2,7 +2,7 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { clientMessages, serverMessages } from '../../contract/messages.ts';
-import { failure, isFile, type Route, type RouteName, routes } from '../../contract/routes.ts';
+import { failure, type HttpRoute, isFile, type RouteName, routes } from '../../contract/routes.ts';
 import { ERROR_CODES } from '../../engine/errors.ts';
 import { DATA_KINDS } from '../../engine/match/access.ts';
 import { connectClient, createRoom, join, newId, resume } from '../server/support/client.ts';
@@ -25,7 +25,7 @@ async function ask(name: RouteName, params: Record<string, string> = {}, token?:
     headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
     ...(body !== undefined && { body: JSON.stringify(body) }),
   });
-  const route: Route = routes[name];
+  const route: HttpRoute = routes[name];
   const { answer } = route;
   if (!response.ok) {
     const { code } = failure.parse(await response.json());

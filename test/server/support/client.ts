@@ -8,9 +8,9 @@ import {
   type FrameMessage,
   type Payload,
 } from '../../../contract/messages.ts';
-import type { AnswerOf, Body } from '../../../contract/routes.ts';
+import type { AnswerOf, AskedBody } from '../../../contract/routes.ts';
 import { PROTOCOL_VERSION } from '../../../contract/values.ts';
-import { createWire, type Wish } from '../../../contract/wire.ts';
+import { createWire, type MessageWish } from '../../../contract/wire.ts';
 import type { RoomView } from '../../../engine/match/views.ts';
 
 /** A player, host or watcher over a real socket, who remembers what came. Whatever comes is held to the contract. */
@@ -57,7 +57,7 @@ export async function connectClient(url: string): Promise<Client> {
       return last.view;
     },
     async send(message, payload) {
-      const ack: Ack = await wire.send(message, payload as unknown as Wish<typeof message>);
+      const ack: Ack = await wire.send(message, payload as unknown as MessageWish<typeof message>);
       if (ack.ok && ack.view) views.push({ seq: ack.seq ?? 0, now: ack.now ?? 0, view: ack.view });
       return ack;
     },
@@ -98,6 +98,6 @@ export const apiOf = (url: string) => createApi(`${url}/`, fetch);
 
 export const createRoom = (
   url: string,
-  wish: Partial<Body<'POST /api/rooms'>> = {},
+  wish: Partial<AskedBody<'POST /api/rooms'>> = {},
 ): Promise<AnswerOf<'POST /api/rooms'>> =>
   apiOf(url)('POST /api/rooms', { body: { scenarios: ['moons'], ...wish } });
