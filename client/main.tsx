@@ -17,6 +17,7 @@ import './styles/recipes.css';
 import './styles/lobby.css';
 import './styles/result.css';
 import './styles/small-screens.css';
+import './styles/forced-colours.css';
 import { render, type VNode } from 'preact';
 import { isGenerated } from '../engine/round/scenarios/index.ts';
 import { type App, AppContext } from './app-context.ts';

@@ -4,6 +4,9 @@ import type { ArenaModel } from '../picture/arena-model.ts';
 import type { ArenaHandle } from '../scene/arena.ts';
 import { SamplePicture } from './sample-picture.tsx';
 
+/** A graphics card that lets go of the picture this often is not asked again. */
+const MOST_LOSSES = 3;
+
 interface Pointed {
   readonly sample: number;
   readonly x: number;
@@ -48,22 +51,32 @@ export function ArenaFigure(props: {
 
   useEffect(() => {
     let gone = false;
+    let losses = 0;
     const start = async () => {
       const { createArenaScene } = await import('../scene/arena.ts');
       if (gone || !host.current) return;
       const created = await createArenaScene(host.current, {
         motion: latest.current.motion,
+        webgl: losses < MOST_LOSSES,
         onPoint: (sample, x, y) => setPointed(sample === null ? null : { sample, x, y }),
+        onLost: () => {
+          losses++;
+          arena.current?.destroy();
+          arena.current = null;
+          open();
+        },
       });
       if (gone) return created.destroy();
       arena.current = created;
       created.show(latest.current.model);
       announce();
     };
-    start().catch(() => {
-      setBroken(true);
-      latest.current.onReady?.();
-    });
+    const open = () =>
+      start().catch(() => {
+        setBroken(true);
+        latest.current.onReady?.();
+      });
+    open();
     return () => {
       gone = true;
       arena.current?.destroy();
@@ -87,7 +100,7 @@ export function ArenaFigure(props: {
         <div class="canvas" ref={host} role="img" aria-label={props.summary} />
         {broken && (
           <p class="busy" role="status">
-            This browser cannot draw the arena (WebGL is off).
+            This browser cannot draw the arena: it has neither WebGL nor a 2-D canvas.
           </p>
         )}
         {props.busy && (

@@ -1,11 +1,13 @@
 import 'pixi.js/unsafe-eval';
-import { Container, Ticker, WebGLRenderer } from 'pixi.js';
+import { Container, Ticker } from 'pixi.js';
 import { type ArenaModel, STILL_WATER } from '../picture/arena-model.ts';
 import { between, boundary, type Field } from '../picture/contour.ts';
 import { type Camera, panBy, type Size, settleCamera, toScreen, WHOLE, zoomAt } from '../picture/frame.ts';
 import { createBoundaryLayer } from './boundary-layer.ts';
 import { createFieldLayer } from './field-layer.ts';
-import { BOUNDARY, GHOST, INK } from './palette.ts';
+import { listenTo } from './gestures.ts';
+import { BOUNDARY, GHOST } from './palette.ts';
+import { openRenderer } from './renderer.ts';
 import { createSampleLayer, type Placing } from './sample-layer.ts';
 
 export interface ArenaOptions {
@@ -13,6 +15,10 @@ export interface ArenaOptions {
   readonly motion: boolean;
   /** The sample under the pointer, or the one that was tapped. */
   readonly onPoint: (sample: number | null, x: number, y: number) => void;
+  /** False draws on a 2-D canvas. */
+  readonly webgl: boolean;
+  /** The graphics card has let go of the picture: this arena is dead, another one can be made. */
+  readonly onLost: () => void;
 }
 
 /** Milliseconds of the transitions, chosen so that the eye can follow the boundary. */
@@ -24,20 +30,16 @@ const REACH = 16;
 
 /** The picture of the game. Draws when something has changed and rests otherwise. */
 export async function createArenaScene(host: HTMLElement, options: ArenaOptions) {
-  const renderer = new WebGLRenderer();
-  await renderer.init({
-    width: Math.max(1, host.clientWidth),
-    height: Math.max(1, host.clientHeight),
-    resolution: Math.min(2, devicePixelRatio || 1),
-    autoDensity: true,
-    antialias: true,
-    background: INK,
-  });
+  const renderer = await openRenderer(
+    { width: Math.max(1, host.clientWidth), height: Math.max(1, host.clientHeight) },
+    options.webgl,
+  );
   // The library's own clock would wake sixty times a second for events that nothing here listens to.
   Ticker.system.autoStart = false;
   Ticker.system.stop();
   const canvas = renderer.canvas as HTMLCanvasElement;
   canvas.setAttribute('aria-hidden', 'true');
+  canvas.addEventListener('webglcontextlost', options.onLost);
   host.append(canvas);
 
   const stage = new Container();
@@ -184,6 +186,7 @@ export async function createArenaScene(host: HTMLElement, options: ArenaOptions)
       cancelAnimationFrame(pending);
       resizer.disconnect();
       release();
+      canvas.removeEventListener('webglcontextlost', options.onLost);
       // The renderer goes first: it holds on to textures that the layers then take away.
       renderer.destroy({ removeView: true });
       for (const layer of [water, ghostLine, line, samples]) layer.destroy();
@@ -193,67 +196,3 @@ export async function createArenaScene(host: HTMLElement, options: ArenaOptions)
 }
 
 export type ArenaHandle = Awaited<ReturnType<typeof createArenaScene>>;
-
-interface Gestures {
-  zoom(x: number, y: number, factor: number): void;
-  pan(dx: number, dy: number): void;
-  point(x: number, y: number): void;
-  leave(): void;
-}
-
-/** Wheel with Ctrl or a pinch zooms, a drag pans, hovering or tapping points. Plain scrolling stays the page's. */
-function listenTo(canvas: HTMLCanvasElement, gestures: Gestures): () => void {
-  const held = new Map<number, { x: number; y: number }>();
-  const at = (event: PointerEvent | WheelEvent) => {
-    const box = canvas.getBoundingClientRect();
-    return { x: event.clientX - box.left, y: event.clientY - box.top };
-  };
-  const onWheel = (event: WheelEvent) => {
-    if (!event.ctrlKey && !event.metaKey && !event.altKey) return;
-    event.preventDefault();
-    const { x, y } = at(event);
-    gestures.zoom(x, y, event.deltaY < 0 ? 1.15 : 1 / 1.15);
-  };
-  const onDown = (event: PointerEvent) => {
-    held.set(event.pointerId, at(event));
-    if (event.pointerType === 'mouse') canvas.setPointerCapture(event.pointerId);
-    const { x, y } = at(event);
-    gestures.point(x, y);
-  };
-  const onMove = (event: PointerEvent) => {
-    const now = at(event);
-    const before = held.get(event.pointerId);
-    if (!before) {
-      if (event.pointerType === 'mouse') gestures.point(now.x, now.y);
-      return;
-    }
-    const other = [...held].find(([id]) => id !== event.pointerId)?.[1];
-    if (other) {
-      const [was, is] = [
-        Math.hypot(before.x - other.x, before.y - other.y),
-        Math.hypot(now.x - other.x, now.y - other.y),
-      ];
-      if (was > 0) gestures.zoom((now.x + other.x) / 2, (now.y + other.y) / 2, is / was);
-    } else gestures.pan(now.x - before.x, now.y - before.y);
-    held.set(event.pointerId, now);
-  };
-  const onUp = (event: PointerEvent) => held.delete(event.pointerId);
-  const onLeave = (event: PointerEvent) => {
-    held.delete(event.pointerId);
-    if (event.pointerType === 'mouse') gestures.leave();
-  };
-  canvas.addEventListener('wheel', onWheel, { passive: false });
-  canvas.addEventListener('pointerdown', onDown);
-  canvas.addEventListener('pointermove', onMove);
-  canvas.addEventListener('pointerup', onUp);
-  canvas.addEventListener('pointercancel', onUp);
-  canvas.addEventListener('pointerleave', onLeave);
-  return () => {
-    canvas.removeEventListener('wheel', onWheel);
-    canvas.removeEventListener('pointerdown', onDown);
-    canvas.removeEventListener('pointermove', onMove);
-    canvas.removeEventListener('pointerup', onUp);
-    canvas.removeEventListener('pointercancel', onUp);
-    canvas.removeEventListener('pointerleave', onLeave);
-  };
-}

@@ -1,6 +1,7 @@
 import { Rectangle, Texture } from 'pixi.js';
 import type { ArenaSamples } from '../picture/arena-model.ts';
 import { CLASS_SHAPES } from '../picture/shapes.ts';
+import { CLASS_COLOURS, MARK_COLOURS } from './palette.ts';
 
 /** Textures that share one source, so that any number of samples is one draw call. */
 export interface Atlas {
@@ -8,7 +9,7 @@ export interface Atlas {
   destroy(): void;
 }
 
-/** One cell per drawing, in rows. White on nothing: the colour comes from the tint. */
+/** One cell per drawing, in rows, in its own colour: the 2-D renderer cannot tint a cell of many. */
 function atlasOf(
   cells: number,
   side: number,
@@ -49,7 +50,14 @@ function canvasFor(cells: number, side: number): Canvas {
   return { element, context, columns };
 }
 
-/** The samples' own pictures: grey values become opacity. A cell has an empty pixel on each side. */
+const css = (colour: number) => `#${colour.toString(16).padStart(6, '0')}`;
+const classColour = (label: number): number =>
+  CLASS_COLOURS[Math.min(label, CLASS_COLOURS.length - 1)] as number;
+
+/**
+ * The samples' own pictures in the colours of their classes: grey values become opacity. A cell has an empty pixel on
+ * each side.
+ */
 export function pictureAtlas(samples: ArenaSamples): Atlas | null {
   if (!samples.pictures || samples.n === 0) return null;
   const { side, pixels } = samples.pictures;
@@ -58,10 +66,13 @@ export function pictureAtlas(samples: ArenaSamples): Atlas | null {
   const image = canvas.context.createImageData(canvas.element.width, canvas.element.height);
   const stride = canvas.element.width;
   const paint = (i: number, x0: number, y0: number) => {
+    const colour = classColour(samples.labels[i] as number);
     for (let y = 0; y < side; y++) {
       for (let x = 0; x < side; x++) {
         const at = 4 * ((y0 + 1 + y) * stride + x0 + 1 + x);
-        image.data.fill(255, at, at + 3);
+        image.data[at] = colour >> 16;
+        image.data[at + 1] = (colour >> 8) & 255;
+        image.data[at + 2] = colour & 255;
         image.data[at + 3] = pixels[(i * side + y) * side + x] as number;
       }
     }
@@ -92,7 +103,7 @@ export function shapeAtlas(): Atlas {
     context.lineJoin = 'round';
     context.strokeStyle = 'rgba(5, 13, 24, 0.85)';
     context.stroke();
-    context.fillStyle = '#fff';
+    context.fillStyle = css(classColour(index));
     context.fill();
     context.restore();
   };
@@ -114,7 +125,7 @@ export function markAtlas(): Atlas {
     const middle = CELL / 2;
     context.save();
     context.translate(x + middle, y + middle);
-    context.strokeStyle = '#fff';
+    context.strokeStyle = css(MARK_COLOURS[mark]);
     context.lineCap = 'round';
     if (mark === 'missed') ring(context, 24, 5.5, []);
     if (mark === 'caught') {

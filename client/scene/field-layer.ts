@@ -1,4 +1,4 @@
-import { BufferImageSource, Sprite, Texture } from 'pixi.js';
+import { CanvasSource, Sprite, Texture } from 'pixi.js';
 import type { Field } from '../picture/contour.ts';
 import { FIELD_COLOURS, FIELD_DOUBT } from './palette.ts';
 import type { View } from './view.ts';
@@ -14,25 +14,23 @@ const FINE = 3;
 /** Background: hue is the prediction, intensity the confidence. One texture, one draw call. */
 export function createFieldLayer(): View<Field> & { resize(width: number, height: number): void } {
   const sprite = new Sprite(Texture.EMPTY);
-  let pixels: Uint8Array | null = null;
-  let source: BufferImageSource | null = null;
+  const canvas = document.createElement('canvas');
+  const context = canvas.getContext('2d');
+  let image: ImageData | null = null;
+  let source: CanvasSource | null = null;
 
-  function prepare(cols: number, rows: number): Uint8Array {
-    if (pixels && source && source.width === cols && source.height === rows) return pixels;
+  function prepare(cols: number, rows: number): ImageData | null {
+    if (image && image.width === cols && image.height === rows) return image;
+    canvas.width = cols;
+    canvas.height = rows;
+    image = context?.createImageData(cols, rows) ?? null;
+    image?.data.fill(255);
     source?.destroy();
-    pixels = new Uint8Array(cols * rows * 4).fill(255);
-    source = new BufferImageSource({
-      resource: pixels,
-      width: cols,
-      height: rows,
-      format: 'rgba8unorm',
-      alphaMode: 'no-premultiply-alpha',
-      scaleMode: 'linear',
-    });
+    source = new CanvasSource({ resource: canvas, scaleMode: 'linear' });
     const { width, height } = sprite;
     sprite.texture = new Texture({ source });
     sprite.setSize(width, height);
-    return pixels;
+    return image;
   }
 
   return {
@@ -40,7 +38,9 @@ export function createFieldLayer(): View<Field> & { resize(width: number, height
     show({ cols, rows, scores, winners }) {
       const width = (cols - 1) * FINE + 1;
       const height = (rows - 1) * FINE + 1;
-      const rgba = prepare(width, height);
+      const held = prepare(width, height);
+      if (!held) return;
+      const rgba = held.data;
       for (let y = 0; y < height; y++) {
         const r = Math.min(rows - 2, Math.floor(y / FINE));
         const down = y / FINE - r;
@@ -60,6 +60,7 @@ export function createFieldLayer(): View<Field> & { resize(width: number, height
             rgba[to + k] = mix(FIELD_DOUBT[k] as number, colour[k] as number, level);
         }
       }
+      context?.putImageData(held, 0, 0);
       source?.update();
     },
     resize(width, height) {

@@ -2,8 +2,8 @@ import { Container, Particle, ParticleContainer } from 'pixi.js';
 import type { ArenaSamples } from '../picture/arena-model.ts';
 import { FATE } from '../picture/fates.ts';
 import { type Camera, type Size, toScreen } from '../picture/frame.ts';
-import { type Atlas, type AtlasMark, MARKS, markAtlas, pictureAtlas, shapeAtlas } from './atlas.ts';
-import { CLASS_COLOURS, MARK_COLOURS } from './palette.ts';
+import { type Atlas, MARKS, type AtlasMark, markAtlas, pictureAtlas, shapeAtlas } from './atlas.ts';
+import { CLASS_COLOURS } from './palette.ts';
 
 /** Where the samples stand at one moment of a transition. */
 export interface Placing {
@@ -92,7 +92,6 @@ export function createSampleLayer() {
         texture: atlas.textures[atlas === shapes ? label : i] as never,
         anchorX: 0.5,
         anchorY: 0.5,
-        tint: CLASS_COLOURS[label] as number,
         alpha: OPACITY[fates[i] as number] ?? 1,
       });
     });
@@ -100,7 +99,7 @@ export function createSampleLayer() {
       const mark = MARK_OF[fates[i] as number];
       if (!mark) return [];
       const texture = marks.textures[MARKS.indexOf(mark)] as never;
-      const particle = new Particle({ texture, anchorX: 0.5, anchorY: 0.5, tint: MARK_COLOURS[mark] });
+      const particle = new Particle({ texture, anchorX: 0.5, anchorY: 0.5 });
       return [{ particle, sample: i, mark }];
     });
     // One base texture per container: the first particle's.

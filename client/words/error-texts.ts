@@ -10,7 +10,7 @@ export interface ErrorText {
 }
 
 /** Trouble that has no code of the server's, because the server was not there to give one. */
-export type ClientTrouble = ErrorCode | 'server-gone' | 'not-found' | 'not-over' | 'not-host' | 'no-graphics';
+export type ClientTrouble = ErrorCode | 'server-gone' | 'not-found' | 'not-over' | 'not-host';
 
 /** What a player reads for every failure: what happened, then what to do. */
 export const ERROR_TEXTS: Readonly<Record<ClientTrouble, ErrorText>> = {
@@ -223,11 +223,6 @@ export const ERROR_TEXTS: Readonly<Record<ClientTrouble, ErrorText>> = {
     title: 'This browser does not host that room',
     text: 'Only the browser that opened the room can run it. You can watch the match from here.',
     way: 'watch',
-  },
-  'no-graphics': {
-    title: 'No graphics here',
-    text: 'This browser cannot draw the arena (WebGL is off). Every number and control still works.',
-    way: 'dismiss',
   },
 };
 

@@ -1,0 +1,31 @@
+import { CanvasRenderer, isWebGLSupported, WebGLRenderer } from 'pixi.js';
+import type { Size } from '../picture/frame.ts';
+import { INK } from './palette.ts';
+
+export type ArenaRenderer = WebGLRenderer | CanvasRenderer;
+
+/**
+ * Draws by WebGL; where there is none, or it is not wanted, on a 2-D canvas. Layers do not know which: they give their
+ * textures colours of their own and update canvases, which both can draw.
+ */
+export async function openRenderer(size: Size, webgl: boolean): Promise<ArenaRenderer> {
+  const options = {
+    ...size,
+    resolution: Math.min(2, devicePixelRatio || 1),
+    autoDensity: true,
+    antialias: true,
+    background: INK,
+  };
+  if (webgl && isWebGLSupported()) {
+    try {
+      const renderer = new WebGLRenderer();
+      await renderer.init(options);
+      return renderer;
+    } catch {
+      // A browser may promise WebGL and then refuse it.
+    }
+  }
+  const renderer = new CanvasRenderer();
+  await renderer.init(options);
+  return renderer;
+}

@@ -1,0 +1,144 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ServerProcess, startServer, temporaryFolder } from '../../tools/server-process.ts';
+import { launchBrowser, openPage } from '../support/browser.ts';
+
+let browser: Browser;
+let server: ServerProcess;
+const folder = temporaryFolder();
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  server = await startServer(folder.path);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.terminate();
+  folder.remove();
+});
+
+async function openHome(prepare?: (page: Page) => Promise<unknown>): Promise<Page> {
+  const { page } = await openPage(browser, { width: 1000, height: 800 });
+  await prepare?.(page);
+  await page.goto(server.url);
+  await page.locator('body[data-ready="1"]').waitFor({ timeout: 60_000 });
+  return page;
+}
+
+/** The arena as it is seen, as a PNG. */
+const picture = (page: Page) => page.locator('.arena .canvas').first().screenshot();
+
+/** Mean difference of two pictures and spread of the second, in grey levels. */
+function compare(page: Page, before: Buffer, after: Buffer): Promise<{ apart: number; spread: number }> {
+  return page.evaluate(
+    async (files) => {
+      const pixels = await Promise.all(
+        files.map(async (file) => {
+          const image = new Image();
+          image.src = `data:image/png;base64,${file}`;
+          await image.decode();
+          const canvas = document.createElement('canvas');
+          [canvas.width, canvas.height] = [image.width, image.height];
+          const context = canvas.getContext('2d') as CanvasRenderingContext2D;
+          context.drawImage(image, 0, 0);
+          return context.getImageData(0, 0, image.width, image.height).data;
+        }),
+      );
+      const [a, b] = pixels as [Uint8ClampedArray, Uint8ClampedArray];
+      let apart = 0;
+      let sum = 0;
+      let squares = 0;
+      for (let i = 0; i < b.length; i++) {
+        const value = b[i] as number;
+        apart += Math.abs(value - (a[i] as number));
+        sum += value;
+        squares += value * value;
+      }
+      const mean = sum / b.length;
+      return { apart: apart / b.length, spread: Math.sqrt(squares / b.length - mean * mean) };
+    },
+    [before, after].map((png) => png.toString('base64')),
+  );
+}
+
+describe('the arena', () => {
+  it('CLIENT-19 comes back after its WebGL context was lost, again and again', async () => {
+    const page = await openHome();
+    const before = await picture(page);
+    // The fourth time it stays with the 2-D canvas.
+    for (let loss = 1; loss <= 3; loss++) {
+      const old = await page.locator('.arena canvas').first().elementHandle();
+      await old?.evaluate((canvas) => {
+        const gl = (canvas as HTMLCanvasElement).getContext('webgl2');
+        gl?.getExtension('WEBGL_lose_context')?.loseContext();
+      });
+      await page.waitForFunction(
+        (gone) => !gone?.isConnected && document.querySelector('.arena canvas'),
+        old,
+      );
+      await page.waitForTimeout(500);
+      const { apart, spread } = await compare(page, before, await picture(page));
+      expect(spread).toBeGreaterThan(10);
+      expect(apart).toBeLessThan(4);
+    }
+    await page.context().close();
+  });
+
+  it('CLIENT-19 is drawn on a 2-D canvas where there is no WebGL, and looks the same', async () => {
+    const drawn = await openHome();
+    const before = await picture(drawn);
+    const page = await openHome((bare) =>
+      bare.addInitScript(() => {
+        const real = HTMLCanvasElement.prototype.getContext;
+        HTMLCanvasElement.prototype.getContext = function (
+          this: HTMLCanvasElement,
+          kind: string,
+          ...more: []
+        ) {
+          return kind.startsWith('webgl') ? null : real.call(this, kind as '2d', ...more);
+        } as typeof real;
+      }),
+    );
+    expect(await page.locator('.arena .busy').count()).toBe(0);
+    const { apart, spread } = await compare(drawn, before, await picture(page));
+    expect(spread).toBeGreaterThan(10);
+    expect(apart).toBeLessThan(4);
+    await drawn.context().close();
+    await page.context().close();
+  });
+});
+
+it('CLIENT-20 without JavaScript the page says so where one looks', async () => {
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    viewport: { width: 390, height: 844 },
+  });
+  const page = await context.newPage();
+  await page.goto(server.url);
+  const box = await page.getByRole('heading', { name: 'This page needs JavaScript' }).boundingBox();
+  expect(box?.y).toBeLessThan(400);
+  await context.close();
+});
+
+it('CLIENT-21 forced colours keep the gauge, the chosen card and the key of the picture', async () => {
+  const { page } = await openPage(browser);
+  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+  await page.goto(`${server.url}/lab#s=moons`);
+  await page.getByTestId('accuracy-clean').waitFor({ timeout: 60_000 });
+  const seen = await page.evaluate(() => {
+    const style = (selector: string) => getComputedStyle(document.querySelector(selector) as Element);
+    return {
+      level: style('.gauge .level').backgroundColor,
+      fill: style('.gauge .fill').backgroundColor,
+      chosen: style('.recipe[aria-pressed="true"]').outlineStyle,
+      other: style('.recipe[aria-pressed="false"]').outlineStyle,
+      line: style('.legend svg path[d="M1 5h24"]').stroke,
+      ground: style('.legend svg').backgroundColor,
+    };
+  });
+  expect(seen.fill).not.toBe(seen.level);
+  expect([seen.chosen, seen.other]).toEqual(['solid', 'none']);
+  expect(seen.line).not.toBe(seen.ground);
+  expect(seen.ground).toBe('rgb(7, 19, 34)');
+  await page.context().close();
+});
