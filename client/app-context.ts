@@ -10,6 +10,8 @@ export interface App {
   readonly platform: Platform;
   readonly seats: SeatStore;
   readonly server: ServerPlace;
+  /** What this browser remembers; null where it is not allowed to. */
+  readonly storage: Storage | null;
   /** For what the page must show: never cancelled. */
   readonly engine: Engine;
   /** For what a person tries out, and may call off. */

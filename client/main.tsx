@@ -68,9 +68,11 @@ function packOf(scenario: string): Promise<Uint8Array | null> {
   return held;
 }
 
+const kept = storage();
 const app: App = {
   platform,
-  seats: createSeatStore(storage()),
+  seats: createSeatStore(kept),
+  storage: kept,
   server: {
     origin: location.origin,
     path: new URL('socket.io/', document.baseURI).pathname,

@@ -21,9 +21,11 @@ import { cleanFates, roundScenery, roundSummaryText } from '../picture/round-pic
 import { markReady } from '../ready.ts';
 import type { Fault } from '../room/room-state.ts';
 import { count, percent } from '../words/format.ts';
+import { useTitle } from './use-title.ts';
 
 export function HomePage() {
   const app = useApp();
+  useTitle('');
   const [scenario, setScenario] = useState<ShowId>('digits-4v9');
   const [healthy, setHealthy] = useState<Healthy | null>(null);
   const [played, setPlayed] = useState<PlayedRound | null>(null);

@@ -3,7 +3,6 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Ack } from '../../contract/messages.ts';
 import type { RoomView } from '../../engine/match/views.ts';
 import { findScenario } from '../links/scenarios.ts';
-import { roomInfo } from '../net/http.ts';
 import { Button, LinkButton } from '../panels/controls.tsx';
 import { PlayerList } from '../panels/player-list.tsx';
 import { RoomDoor } from '../panels/room-door.tsx';
@@ -15,21 +14,10 @@ import { list, plural } from '../words/format.ts';
 import { PHASE_NAMES } from '../words/phase-texts.ts';
 import { MatchStage } from './match-stage.tsx';
 import { RoomFrame } from './room-frame.tsx';
+import { useJoinAddress } from './use-join-address.ts';
 import { type RoomHandle, useRoom } from './use-room.ts';
 
 const EXTEND_MILLIS = 30_000;
-
-/** Addresses of the join page, as the server knows them; this page's own until it has answered. */
-export function useJoinUrls(code: string): readonly string[] {
-  const [urls, setUrls] = useState<readonly string[]>([`${location.origin}/r/${code}`]);
-  useEffect(() => {
-    roomInfo(code).then(
-      ({ joinUrls }) => joinUrls.length > 0 && setUrls(joinUrls),
-      () => undefined, // the address of this page is still right on this machine
-    );
-  }, [code]);
-  return urls;
-}
 
 export function HostPage({ code }: { readonly code: string }) {
   const room = useRoom(code, 'host');
@@ -38,7 +26,7 @@ export function HostPage({ code }: { readonly code: string }) {
 
 function Desk({ room, view }: { readonly room: RoomHandle; readonly view: RoomView }) {
   const [fault, setFault] = useState<Fault | null>(null);
-  const urls = useJoinUrls(room.code);
+  const address = useJoinAddress(room.code);
   const act = async (sent: Promise<Ack>) => {
     const ack = await sent;
     setFault(ack.ok ? null : { trouble: troubleOf(ack.code), detail: ack.detail ?? '' });
@@ -68,25 +56,25 @@ function Desk({ room, view }: { readonly room: RoomHandle; readonly view: RoomVi
 
   if (view.phase === 'lobby') {
     return (
-      <HostLobby view={view} urls={urls}>
+      <HostLobby view={view} address={address}>
         {players}
-        {trouble}
-        <div class="row">
-          <Button
-            tone="water"
-            size="big"
-            testId="host-start"
-            disabled={view.players.length === 0}
-            onPress={() => act(link.send('host:start', {}))}
-          >
-            Start the match
-          </Button>
+        <div class="host-actions">
+          {trouble}
+          {view.players.length === 0 && <p class="quiet">Somebody has to join before the match can start.</p>}
+          <div class="row">
+            <Button
+              tone="water"
+              size="big"
+              testId="host-start"
+              disabled={view.players.length === 0}
+              onPress={() => act(link.send('host:start', {}))}
+            >
+              Start the match
+            </Button>
+            {projector}
+            {lock}
+          </div>
         </div>
-        <div class="row">
-          {projector}
-          {lock}
-        </div>
-        {view.players.length === 0 && <p class="quiet">Somebody has to join before the match can start.</p>}
       </HostLobby>
     );
   }
@@ -133,15 +121,15 @@ function Desk({ room, view }: { readonly room: RoomHandle; readonly view: RoomVi
 
 function HostLobby(props: {
   readonly view: RoomView;
-  readonly urls: readonly string[];
+  readonly address: ReturnType<typeof useJoinAddress>;
   readonly children: ComponentChildren;
 }) {
-  const { view, urls } = props;
+  const { view, address } = props;
   useEffect(markReady, []);
   const titles = view.scenarios.map((id) => findScenario(id)?.title ?? id);
   return (
     <main class="host-lobby">
-      <RoomDoor code={view.code} urls={urls} />
+      <RoomDoor code={view.code} urls={address.urls} chosen={address.chosen} onPick={address.pick} />
       <section class="host-people">
         <div class="spread">
           <h2>{plural(view.players.length, 'player')}</h2>

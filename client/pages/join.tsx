@@ -13,10 +13,12 @@ import type { Fault } from '../room/room-state.ts';
 import { troubleOf } from '../words/error-texts.ts';
 import { offerNickname } from '../words/nicknames.ts';
 import type { RoomHandle } from './use-room.ts';
+import { useTitle } from './use-title.ts';
 
 /** At the door: a name is offered, one press and in. */
 export function JoinPage({ room }: { readonly room: RoomHandle }) {
   const { platform } = useApp();
+  useTitle(`Join room ${room.code}`);
   const [name, setName] = useState(() => offerNickname((bound) => drawBelow(platform, bound)));
   const [info, setInfo] = useState<AnswerOf<'GET /api/rooms/:code'> | null>(null);
   const [closed, setClosed] = useState<Fault | null>(null);

@@ -29,12 +29,14 @@ import { markReady } from '../ready.ts';
 import type { Fault } from '../room/room-state.ts';
 import { unbroken } from '../words/format.ts';
 import { useJob } from './use-job.ts';
+import { useTitle } from './use-title.ts';
 
 /** A change is computed once nothing more has changed for this long. */
 const SETTLE_MILLIS = 350;
 
 export function LabPage() {
   const app = useApp();
+  useTitle('Lab');
   const [state, setState] = useState<LabState>(() => readLab(location.hash));
   const [played, setPlayed] = useState<PlayedRound | null>(null);
   const [fault, setFault] = useState<Fault | null>(null);

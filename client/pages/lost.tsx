@@ -2,8 +2,10 @@ import { useEffect } from 'preact/hooks';
 import { SiteHeader } from '../panels/site-header.tsx';
 import { TroubleCard } from '../panels/trouble-card.tsx';
 import { markReady } from '../ready.ts';
+import { useTitle } from './use-title.ts';
 
 export function LostPage() {
+  useTitle('No such page');
   useEffect(markReady, []);
   return (
     <>

@@ -4,6 +4,7 @@ import type { FrameMessage } from '../../contract/messages.ts';
 import type { RoomView } from '../../engine/match/views.ts';
 import { scenarioOf } from '../links/scenarios.ts';
 import { boutOnShow } from '../room/bouts.ts';
+import { FitColumn } from '../panels/fit-column.tsx';
 import { frameCount, framesOf } from '../room/theatre.ts';
 import { ResultBoard } from './result-board.tsx';
 import { RoundArena } from './round-arena.tsx';
@@ -14,6 +15,10 @@ import { useRoundData } from './use-round-data.ts';
 
 const NO_FRAMES: readonly FrameMessage[] = [];
 
+const PlainColumn = (props: { readonly class: string; readonly children: ComponentChildren }) => (
+  <div class={props.class}>{props.children}</div>
+);
+
 /** A running match as everybody may see it; `children` stand above the words. */
 export function MatchStage(props: {
   readonly room: RoomHandle;
@@ -21,6 +26,8 @@ export function MatchStage(props: {
   readonly token: string | null;
   /** Replaces the words of the phase, e.g. by the own role in the briefing. */
   readonly words?: ComponentChildren;
+  /** Whether the words must fit the screen, because nobody can scroll it. */
+  readonly fit?: boolean;
   readonly children?: ComponentChildren;
 }) {
   const { room, view } = props;
@@ -35,12 +42,13 @@ export function MatchStage(props: {
   );
   if (view.phase === 'over') return <ResultBoard view={view}>{props.children}</ResultBoard>;
   const scenario = scenarioOf(view.scenario);
+  const Column = props.fit ? FitColumn : PlainColumn;
   return (
     <main class="stage-page">
       <div class="stage-arena">
         <RoundArena view={view} scenario={scenario} data={data} healthy={healthy} frames={frames} />
       </div>
-      <div class="stage-words">
+      <Column class="stage-words">
         {props.children}
         {props.words ??
           (view.phase === 'train' ? (
@@ -55,7 +63,7 @@ export function MatchStage(props: {
           ) : (
             <WaitingWords view={view} scenario={scenario} />
           ))}
-      </div>
+      </Column>
     </main>
   );
 }

@@ -13,10 +13,12 @@ import { markReady } from '../ready.ts';
 import type { Fault } from '../room/room-state.ts';
 import { plural } from '../words/format.ts';
 import { ReplayRound } from './replay-round.tsx';
+import { useTitle } from './use-title.ts';
 
 /** A finished match, computed again in this browser and compared number by number. */
 export function ReplayPage({ code }: { readonly code: string | null }) {
   const { engine, platform } = useApp();
+  useTitle(code === null ? 'Replay' : `Replay of ${code}`);
   const [file, setFile] = useState<ReplayFile | null>(null);
   const [verified, setVerified] = useState<ReadonlyMap<string, Verified>>(new Map());
   const [chosen, setChosen] = useState('');

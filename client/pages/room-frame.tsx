@@ -7,18 +7,23 @@ import { SiteHeader } from '../panels/site-header.tsx';
 import { TroubleCard } from '../panels/trouble-card.tsx';
 import { markReady } from '../ready.ts';
 import { type Road, roadWords } from '../room/road.ts';
+import { roomTitle } from '../words/phase-texts.ts';
 import { type RoomHandle, useTimeLeft } from './use-room.ts';
+import { useTitle } from './use-title.ts';
 
 /** What every page of a room has around it: the header, the banner while away, the last word when it ended. */
 export function RoomFrame(props: {
   readonly room: RoomHandle;
   readonly onJoinAgain?: () => void;
+  /** Whether the header has the room's code in large letters. */
+  readonly showCode?: boolean;
   readonly children: (view: RoomView) => ComponentChildren;
 }) {
   const { room } = props;
   const { standing, feed, fault, road } = room.state;
   const left = useTimeLeft(room.state);
   const { view } = feed.value;
+  useTitle(roomTitle(room.as, room.code, view));
 
   if (standing.value === 'ended' && fault.value) {
     return (
@@ -43,7 +48,7 @@ export function RoomFrame(props: {
   }
   return (
     <>
-      <RoomHeader view={view} left={left}>
+      <RoomHeader view={view} left={left} code={props.showCode === true && view.phase !== 'lobby'}>
         {standing.value === 'reconnecting' && <Away road={road.value} />}
       </RoomHeader>
       {props.children(view)}

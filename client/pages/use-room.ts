@@ -6,6 +6,7 @@ import { createRoomState, type RoomState } from '../room/room-state.ts';
 
 export interface RoomHandle {
   readonly code: string;
+  readonly as: 'player' | 'host' | 'watch';
   readonly state: RoomState;
   readonly link: RoomLink;
 }
@@ -15,7 +16,7 @@ export function useRoom(code: string, as: 'player' | 'host' | 'watch'): RoomHand
   const { platform, seats, server } = useApp();
   const room = useMemo(() => {
     const state = createRoomState();
-    return { code, state, link: connectRoom({ code, as, state, seats, platform, server }) };
+    return { code, as, state, link: connectRoom({ code, as, state, seats, platform, server }) };
   }, [code, as]);
   useEffect(() => () => room.link.close(), [room]);
   return room;

@@ -3,10 +3,13 @@ import type { RoomView } from '../../engine/match/views.ts';
 import { PlayerList } from '../panels/player-list.tsx';
 import { RoomDoor } from '../panels/room-door.tsx';
 import { markReady } from '../ready.ts';
-import { useJoinUrls } from './host.tsx';
 import { MatchStage } from './match-stage.tsx';
 import { RoomFrame } from './room-frame.tsx';
+import { useJoinAddress } from './use-join-address.ts';
 import { useRoom } from './use-room.ts';
+
+/** Names of a team on the big screen. */
+const MOST_NAMES = 10;
 
 /** The big screen: type to be read from afar, and nothing that is a secret. */
 export function WatchPage({ code }: { readonly code: string }) {
@@ -16,12 +19,12 @@ export function WatchPage({ code }: { readonly code: string }) {
     return () => document.documentElement.classList.remove('projector');
   }, []);
   return (
-    <RoomFrame room={room}>
+    <RoomFrame room={room} showCode>
       {(view) =>
         view.phase === 'lobby' ? (
           <WatchLobby view={view} />
         ) : (
-          <MatchStage room={room} view={view} token={null} />
+          <MatchStage fit room={room} view={view} token={null} />
         )
       }
     </RoomFrame>
@@ -29,18 +32,18 @@ export function WatchPage({ code }: { readonly code: string }) {
 }
 
 function WatchLobby({ view }: { readonly view: RoomView }) {
-  const urls = useJoinUrls(view.code);
+  const { urls, chosen, pick } = useJoinAddress(view.code);
   useEffect(markReady, []);
   return (
     <main class="host-lobby watch-lobby">
-      <RoomDoor code={view.code} urls={urls} />
+      <RoomDoor code={view.code} urls={urls} chosen={chosen} onPick={pick} />
       <section class="host-people">
         <ol class="steps">
           <li>One team slips poison into the data that a model learns from.</li>
           <li>The other team filters the data, without knowing what was done.</li>
           <li>The model is trained on what is left, here, in front of everybody.</li>
         </ol>
-        <PlayerList teams={view.teams} players={view.players} />
+        <PlayerList teams={view.teams} players={view.players} most={MOST_NAMES} />
       </section>
     </main>
   );

@@ -31,6 +31,7 @@ export function Button({
       data-testid={testId}
       disabled={disabled}
       aria-label={label}
+      title={label}
       onClick={onPress}
     >
       {children}

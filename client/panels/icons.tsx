@@ -24,6 +24,18 @@ export const Sieve = ({ size = 20 }: { size?: number }) => (
   </svg>
 );
 
+export const SwapSign = () => (
+  <svg aria-hidden="true" {...common} width={18} height={18} viewBox="0 0 18 18" stroke-width="1.8">
+    <path d="M2 6h12M11 2.5l3.5 3.5L11 9.5M16 12H4M7 8.5L3.5 12 7 15.5" />
+  </svg>
+);
+
+export const CrossSign = () => (
+  <svg aria-hidden="true" {...common} width={18} height={18} viewBox="0 0 18 18" stroke-width="1.8">
+    <path d="M4 4l10 10M14 4L4 14" />
+  </svg>
+);
+
 export const MarkIcon = ({ size = 34 }: { size?: number }) => (
   <svg aria-hidden="true" {...common} width={size} height={size} viewBox="0 0 34 34" stroke-width="2.2">
     <ellipse cx="17" cy="23" rx="14" ry="8" stroke="var(--clear)" />

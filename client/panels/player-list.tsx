@@ -2,8 +2,10 @@ import { useState } from 'preact/hooks';
 import type { TeamId } from '../../engine/match/formats.ts';
 import type { Team } from '../../engine/match/teams.ts';
 import type { PlayerView } from '../../engine/match/views.ts';
+import { count } from '../words/format.ts';
 import { TEAM_NAMES } from '../words/phase-texts.ts';
 import { Button } from './controls.tsx';
+import { CrossSign, SwapSign } from './icons.tsx';
 import { TeamShape } from './team-badge.tsx';
 
 interface HostActions {
@@ -17,7 +19,10 @@ export function PlayerList(props: {
   readonly players: readonly PlayerView[];
   readonly you?: string | null;
   readonly actions?: HostActions;
+  /** Names of a team that are written out, where nobody can scroll. */
+  readonly most?: number;
 }) {
+  const { most = Number.POSITIVE_INFINITY } = props;
   return (
     <div class="team-list">
       {props.teams.map((team) => {
@@ -29,7 +34,7 @@ export function PlayerList(props: {
             </h2>
             <ul>
               {members.length === 0 && <li class="away">Nobody yet: a bot plays</li>}
-              {members.map((player) => (
+              {members.slice(0, most).map((player) => (
                 <Member
                   key={player.id}
                   player={player}
@@ -38,6 +43,7 @@ export function PlayerList(props: {
                   actions={props.actions}
                 />
               ))}
+              {members.length > most && <li class="away">and {count(members.length - most)} more</li>}
             </ul>
           </section>
         );
@@ -72,7 +78,7 @@ function Member(props: {
               label={`Move ${player.nickname} to ${TEAM_NAMES[emblem]}`}
               onPress={() => actions.onMove(player.id, id)}
             >
-              Move
+              <SwapSign />
             </Button>
           ))}
           <Button
@@ -84,7 +90,7 @@ function Member(props: {
               setAsking(!asking);
             }}
           >
-            {asking ? 'Really?' : 'Remove'}
+            {asking ? 'Really?' : <CrossSign />}
           </Button>
         </span>
       )}

@@ -1,25 +1,40 @@
+import { typedAddress } from '../room/join-address.ts';
+import { Segments } from './controls.tsx';
 import { QrCode } from './qr-code.tsx';
 import { WellRings } from './well-rings.tsx';
 
-/** How to get in: code, address, QR, readable from the last row. */
-export function RoomDoor({ code, urls }: { readonly code: string; readonly urls: readonly string[] }) {
-  const first = urls[0] ?? '';
-  const shown = (url: string) => url.replace(/^https?:\/\//, '').replace(/\/r\/.*$/, '');
+/** How to get in: code, address, QR, readable from the last row. Where there are several addresses, one is picked. */
+export function RoomDoor(props: {
+  readonly code: string;
+  readonly urls: readonly string[];
+  readonly chosen: string;
+  readonly onPick: (url: string) => void;
+}) {
+  const { code, urls, chosen } = props;
   return (
     <section class="room-door" aria-label="How to join">
       <WellRings />
       <div class="room-door-words">
         <p class="lede">
-          Open <b class="strong address">{shown(first)}</b>, type
+          Open <b class="strong address">{typedAddress(chosen)}</b>, type
         </p>
         <h1 class="room-code big" data-testid="room-code">
           {code}
         </h1>
-        {urls.length > 1 && <p class="small quiet">also {urls.slice(1).map(shown).join(', ')}</p>}
       </div>
-      <div class="room-door-qr">
-        <QrCode text={first} />
+      <div class="room-door-qr" data-testid="qr" data-url={chosen}>
+        <QrCode text={chosen} />
       </div>
+      {urls.length > 1 && (
+        <div class="room-door-choice" data-testid="addresses">
+          <Segments
+            label="Phones cannot open it? Show another address"
+            value={chosen}
+            options={urls.map((url) => ({ value: url, label: typedAddress(url) }))}
+            onChange={props.onPick}
+          />
+        </div>
+      )}
     </section>
   );
 }

@@ -14,6 +14,8 @@ const SOON_MILLIS = 10_500;
 export function RoomHeader(props: {
   readonly view: RoomView;
   readonly left: number | null;
+  /** Whether the room's code is written large, for those who come late. */
+  readonly code?: boolean;
   /** News that must not be overlooked, below the clock. */
   readonly children?: ComponentChildren;
 }) {
@@ -27,6 +29,11 @@ export function RoomHeader(props: {
       <div class="header room-header">
         <Wordmark />
         {own && <TeamBadge team={teamOf(view.teams, own.team)} />}
+        {props.code && (
+          <p class="header-code">
+            Room <b class="room-code">{view.code}</b>
+          </p>
+        )}
         <div class="phase-now" data-testid="phase" data-phase={view.phase}>
           <span class="phase-word">{PHASE_NAMES[view.phase]}</span>
           <span class="phase-round">

@@ -7,6 +7,10 @@ import { SamplePicture } from './sample-picture.tsx';
 
 const PAGE = 96;
 
+/** What a sample is called where it cannot be seen: a mail by how it begins. */
+const nameOf = (sample: number, label: string, text: string | undefined, out: boolean): string =>
+  `${text ? `Mail ${sample}: ${text}` : `Sample ${sample}`}, labelled ${label}${out ? ', would be removed' : ''}`;
+
 /** Every input under the eye: pictures in rows, the most suspicious first. */
 export function ScrutinyGrid(props: {
   /** Pictures, or a line of text for each sample. */
@@ -48,7 +52,7 @@ export function ScrutinyGrid(props: {
               key={i}
               class={out ? 'out' : ''}
               aria-pressed={chosen === i}
-              aria-label={`Sample ${i}, labelled ${name}${out && ', would be removed'}`}
+              aria-label={nameOf(i, name, props.texts?.[i], out !== '')}
               onClick={() => props.onChoose(chosen === i ? null : i)}
             >
               {props.pictures && (

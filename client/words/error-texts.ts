@@ -156,12 +156,12 @@ export const ERROR_TEXTS: Readonly<Record<ClientTrouble, ErrorText>> = {
   },
   'name-reserved': {
     title: 'That name is reserved',
-    text: 'Host, Server, Bot and Admin could be taken for the game itself. Choose another.',
+    text: 'It could be taken for the game itself. Choose another.',
     way: 'dismiss',
   },
   'name-bad': {
     title: 'That name will not do',
-    text: 'Use 1 to 24 ordinary letters, digits and spaces.',
+    text: 'The server does not take it. Choose another.',
     way: 'dismiss',
   },
   'wrong-origin': {

@@ -29,3 +29,16 @@ export function announcement(view: RoomView): string {
   }
   return where + yours[view.phase] + (view.endsAt === null ? ' Paused.' : '');
 }
+
+const PAGE_NAMES = { player: 'Room', host: 'Host of room', watch: 'Projector of room' } as const;
+
+/** The title of a room's page; `view` is null while nothing is known of the room. */
+export function roomTitle(as: keyof typeof PAGE_NAMES, code: string, view: RoomView | null): string {
+  const room = `${PAGE_NAMES[as]} ${code}`;
+  if (!view) return room;
+  if (view.phase === 'lobby' || view.phase === 'over') return `${PHASE_NAMES[view.phase]} · ${room}`;
+  const own = view.role === 'player' ? view : null;
+  const desk = view.phase === 'prepare' ? own?.attack : view.phase === 'filter' ? own?.defend : null;
+  const now = desk?.plan === null ? 'Your turn' : PHASE_NAMES[view.phase];
+  return `${now}, round ${view.round} of ${view.rounds} · ${room}`;
+}

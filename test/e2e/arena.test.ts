@@ -61,6 +61,14 @@ function compare(page: Page, before: Buffer, after: Buffer): Promise<{ apart: nu
   );
 }
 
+/** Run in a page before its own scripts: a browser that has no WebGL to give. */
+const WITHOUT_WEBGL = `
+  const real = HTMLCanvasElement.prototype.getContext;
+  HTMLCanvasElement.prototype.getContext = function (kind, ...more) {
+    return kind.startsWith('webgl') ? null : real.call(this, kind, ...more);
+  };
+`;
+
 describe('the arena', () => {
   it('CLIENT-19 comes back after its WebGL context was lost, again and again', async () => {
     const page = await openHome();
@@ -87,18 +95,7 @@ describe('the arena', () => {
   it('CLIENT-19 is drawn on a 2-D canvas where there is no WebGL, and looks the same', async () => {
     const drawn = await openHome();
     const before = await picture(drawn);
-    const page = await openHome((bare) =>
-      bare.addInitScript(() => {
-        const real = HTMLCanvasElement.prototype.getContext;
-        HTMLCanvasElement.prototype.getContext = function (
-          this: HTMLCanvasElement,
-          kind: string,
-          ...more: []
-        ) {
-          return kind.startsWith('webgl') ? null : real.call(this, kind as '2d', ...more);
-        } as typeof real;
-      }),
-    );
+    const page = await openHome((bare) => bare.addInitScript(WITHOUT_WEBGL));
     expect(await page.locator('.arena .busy').count()).toBe(0);
     const { apart, spread } = await compare(drawn, before, await picture(page));
     expect(spread).toBeGreaterThan(10);
