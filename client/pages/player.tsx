@@ -60,7 +60,9 @@ function Seat({ room, view }: { readonly room: RoomHandle; readonly view: RoomVi
       {...(view.phase === 'briefing' && { words: <Role view={view} /> })}
     >
       {view.phase !== 'over' && own && !own.attack && !own.defend && (
-        <p class="notice">You came in the middle of this round: you watch it, and play from the next briefing on.</p>
+        <p class="notice">
+          You came in the middle of this round: you watch it, and play from the next briefing on.
+        </p>
       )}
     </MatchStage>
   );
