@@ -44,36 +44,42 @@ function Desk({ room, view }: { readonly room: RoomHandle; readonly view: RoomVi
   );
   const trouble = fault && <TroubleCard inline {...fault} onDismiss={() => setFault(null)} />;
   const lock = (
-    <Button onPress={() => act(link.send('host:lock', { locked: !view.locked }))} testId="host-lock">
+    <Button
+      {...(view.phase === 'lobby' && { size: 'slim' as const })}
+      onPress={() => act(link.send('host:lock', { locked: !view.locked }))}
+      testId="host-lock"
+    >
       {view.locked ? 'Unlock the room' : 'Lock the room'}
     </Button>
   );
   const projector = (
-    <LinkButton href={`watch/${room.code}`} newTab testId="projector-link">
+    <LinkButton
+      {...(view.phase === 'lobby' && { size: 'slim' as const })}
+      href={`watch/${room.code}`}
+      newTab
+      testId="projector-link"
+    >
       Open the projector
     </LinkButton>
   );
 
   if (view.phase === 'lobby') {
     return (
-      <HostLobby view={view} address={address}>
-        {players}
-        <div class="host-actions">
-          {trouble}
-          {view.players.length === 0 && <p class="quiet">Somebody has to join before the match can start.</p>}
-          <div class="row">
-            <Button
-              tone="water"
-              size="big"
-              testId="host-start"
-              disabled={view.players.length === 0}
-              onPress={() => act(link.send('host:start', {}))}
-            >
-              Start the match
-            </Button>
-            {projector}
-            {lock}
-          </div>
+      <HostLobby view={view} address={address} people={players}>
+        {trouble}
+        {view.players.length === 0 && <p class="quiet">Somebody has to join before the match can start.</p>}
+        <div class="row">
+          <Button
+            tone="water"
+            size="big"
+            testId="host-start"
+            disabled={view.players.length === 0}
+            onPress={() => act(link.send('host:start', {}))}
+          >
+            Start the match
+          </Button>
+          {projector}
+          {lock}
         </div>
       </HostLobby>
     );
@@ -122,6 +128,8 @@ function Desk({ room, view }: { readonly room: RoomHandle; readonly view: RoomVi
 function HostLobby(props: {
   readonly view: RoomView;
   readonly address: ReturnType<typeof useJoinAddress>;
+  readonly people: ComponentChildren;
+  /** What is to be in reach at all times. */
   readonly children: ComponentChildren;
 }) {
   const { view, address } = props;
@@ -137,6 +145,9 @@ function HostLobby(props: {
             {list(titles)}, {plural(view.rounds, 'round')}
           </span>
         </div>
+        {props.people}
+      </section>
+      <section class="host-actions" aria-label="Match">
         {props.children}
       </section>
     </main>

@@ -7,9 +7,9 @@ export function TargetStrip(props: { readonly targets: TargetCast; readonly clas
   const name = (label: number | undefined) => classNames[label ?? -1] ?? '';
   return (
     <section class="targets" aria-label="Targets" data-testid="targets">
-      <h3 class="small quiet">
+      <h2 class="small quiet">
         {targets.labels.length === 1 ? 'The attackers’ target' : 'The attackers’ targets'}
-      </h3>
+      </h2>
       <ul>
         {Array.from(targets.labels, (label, i) => {
           const taken = targets.takenFor[i];

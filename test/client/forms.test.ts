@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { adoptValues, formOf, initialValues, type ParamField } from '../../client/forms/params-form.ts';
 import { initialLab, readLab, writeLab } from '../../client/links/lab-link.ts';
 import { routeOf, tidyCode } from '../../client/links/routes.ts';
+import { chosenAddress, placeOf, typedAddress } from '../../client/room/join-address.ts';
 import { ERROR_TEXTS, troubleOf } from '../../client/words/error-texts.ts';
 import { offerNickname } from '../../client/words/nicknames.ts';
 import { ATTACKS, type AttackId } from '../../engine/attacks/index.ts';
@@ -140,5 +141,27 @@ describe('nicknames', () => {
         expect(cleanName(name)).toBe(name);
       }),
     );
+  });
+});
+
+describe('the address to join', () => {
+  const urls = ['http://192.168.1.5:8080/r/ABCDEF', 'http://10.0.0.7:8080/well/r/ABCDEF'];
+
+  it('CLIENT-23 is the first of the server’s until another is picked, and stays picked in another room', () => {
+    expect(chosenAddress(urls, null)).toBe(urls[0]);
+    const picked = placeOf(urls[1] as string);
+    expect(chosenAddress(urls, picked)).toBe(urls[1]);
+    expect(
+      chosenAddress(
+        [...urls].reverse().map((url) => url.replace('ABCDEF', 'GHJKMN')),
+        picked,
+      ),
+    ).toBe('http://10.0.0.7:8080/well/r/GHJKMN');
+    expect(chosenAddress(urls, 'http://172.17.0.1:8080')).toBe(urls[0]);
+  });
+
+  it('CLIENT-23 is shown as people type it', () => {
+    expect(typedAddress(urls[0] as string)).toBe('192.168.1.5:8080');
+    expect(typedAddress(urls[1] as string)).toBe('10.0.0.7:8080/well');
   });
 });

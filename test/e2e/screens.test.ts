@@ -1,0 +1,264 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ServerProcess, startServer, temporaryFolder } from '../../tools/server-process.ts';
+import { type Client, connectClient, join as joinRoom } from '../server/support/client.ts';
+import { launchBrowser, openPage } from '../support/browser.ts';
+
+const SIZES = [
+  { width: 360, height: 740 },
+  { width: 1440, height: 900 },
+  { width: 1920, height: 1080 },
+] as const;
+
+let browser: Browser;
+let server: ServerProcess;
+const folder = temporaryFolder();
+const crowd: Client[] = [];
+/** The path of every title that was seen. */
+const titles = new Map<string, string>();
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  server = await startServer(folder.path);
+});
+afterAll(async () => {
+  for (const client of crowd) client.close();
+  await browser?.close();
+  await server?.terminate();
+  folder.remove();
+});
+
+const byId = (page: Page, id: string) => page.getByTestId(id).first();
+const phaseIs = (page: Page, phase: string) =>
+  page.locator(`[data-testid="phase"][data-phase="${phase}"]`).first().waitFor({ timeout: 90_000 });
+
+async function createRoom(scenarios: readonly string[]): Promise<{ code: string; hostToken: string }> {
+  const reply = await fetch(`${server.url}/api/rooms`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ scenarios, seed: 2026 }),
+  });
+  return (await reply.json()) as { code: string; hostToken: string };
+}
+
+async function open(path: string): Promise<Page> {
+  const { page } = await openPage(browser);
+  await page.goto(`${server.url}${path}`);
+  return page;
+}
+
+async function openHost(code: string, token: string): Promise<Page> {
+  const { page } = await openPage(browser);
+  await page.addInitScript(
+    ([key, value]) => localStorage.setItem(key as string, value as string),
+    [`poisoned-well.host.${code}`, token],
+  );
+  await page.goto(`${server.url}/host/${code}`);
+  return page;
+}
+
+async function openPlayer(code: string, nickname: string): Promise<Page> {
+  const page = await open(`/r/${code}`);
+  await byId(page, 'nickname').fill(nickname);
+  await byId(page, 'join-submit').click();
+  await byId(page, 'team-badge').waitFor();
+  return page;
+}
+
+async function gather(code: string, from: number, to: number): Promise<void> {
+  for (let i = from; i < to; i++) {
+    const client = await connectClient(server.url);
+    crowd.push(client);
+    await joinRoom(client, code, `Player number ${i}`);
+  }
+}
+
+/** What is wrong with a page as it is laid out now; empty when nothing is. */
+function faults(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    const name = (element: Element) =>
+      `${element.tagName.toLowerCase()}.${element.className} "${element.textContent?.trim().slice(0, 40)}"`;
+    const root = document.documentElement;
+    if (root.scrollWidth > root.clientWidth) found.push(`the page is ${root.scrollWidth} px wide`);
+    const seen = (element: Element) =>
+      element.checkVisibility({ visibilityProperty: true }) &&
+      !element.closest('.hidden, thead') &&
+      element.getBoundingClientRect().width > 0;
+    for (const element of document.querySelectorAll('#app *')) {
+      if (!seen(element) || element.closest('.arena .canvas, .curve, .rings, .clamp')) continue;
+      const box = element.getBoundingClientRect();
+      if (box.right > root.clientWidth + 1) found.push(`beyond the right edge: ${name(element)}`);
+      const { overflowX, overflowY } = getComputedStyle(element);
+      const words = [...element.childNodes].some(
+        (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim(),
+      );
+      if (!words) continue;
+      if (overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1)
+        found.push(`cut: ${name(element)}`);
+      if (overflowY === 'hidden' && element.scrollHeight > element.clientHeight + 2)
+        found.push(`cut below: ${name(element)}`);
+    }
+    const levels = [...document.querySelectorAll('h1, h2, h3, h4')]
+      .filter((heading) => heading.checkVisibility())
+      .map((heading) => Number(heading.tagName[1]));
+    if (levels.filter((level) => level === 1).length !== 1) found.push(`first headings: ${levels.join(' ')}`);
+    levels.forEach((level, i) => {
+      if (i > 0 && level > (levels[i - 1] as number) + 1) found.push(`headings jump: ${levels.join(' ')}`);
+    });
+    return found;
+  });
+}
+
+/** Looks at a page at every size, and holds it against the rules for people who use other means than eyes. */
+async function inspect(page: Page, title: string | RegExp): Promise<void> {
+  for (const size of SIZES) {
+    await page.setViewportSize(size);
+    await page.waitForTimeout(400);
+    expect.soft(await faults(page), `${page.url()} at ${size.width} px`).toEqual([]);
+  }
+  expect.soft(await page.title()).toMatch(title);
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa']).analyze();
+  expect
+    .soft(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).slice(0, 3)}`),
+      page.url(),
+    )
+    .toEqual([]);
+  const { pathname } = new URL(page.url());
+  const named = titles.get(await page.title()) ?? pathname;
+  expect(named, 'no two pages have one title').toBe(pathname);
+  titles.set(await page.title(), pathname);
+}
+
+const inside = (page: Page, id: string) =>
+  byId(page, id).evaluate((element) => {
+    const { top, bottom } = element.getBoundingClientRect();
+    return top >= 0 && bottom <= innerHeight + 1;
+  });
+
+describe('CLIENT-22 every screen is whole, in order and named, on a phone, a laptop and a projector', () => {
+  it('outside of a room', async () => {
+    const home = await open('/');
+    await home.locator('body[data-ready="1"]').waitFor({ timeout: 60_000 });
+    await inspect(home, /^Poisoned Well$/);
+    await byId(home, 'poison-it').click();
+    await byId(home, 'accuracy-clean').waitFor({ timeout: 120_000 });
+    await inspect(home, /^Poisoned Well$/);
+    await home.context().close();
+    const lab = await open('/lab#s=spam');
+    await byId(lab, 'accuracy-clean').waitFor({ timeout: 120_000 });
+    await inspect(lab, /^Lab · /);
+    await lab.context().close();
+    for (const [path, title] of [
+      ['/replay', /^Replay · /],
+      ['/nowhere/at/all', /^No such page · /],
+    ] as const) {
+      const page = await open(path);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await inspect(page, title);
+      await page.context().close();
+    }
+  });
+
+  it('before a match of two hundred', async () => {
+    const { code, hostToken } = await createRoom(['spam', 'features', 'digits-4v9']);
+    const door = await open(`/r/${code}`);
+    await byId(door, 'nickname').waitFor();
+    await inspect(door, /^Join room /);
+    await gather(code, 0, 24);
+    const host = await openHost(code, hostToken);
+    await byId(host, 'room-code').waitFor();
+    await inspect(host, /^Lobby · Host of room /);
+    await host.setViewportSize({ width: 390, height: 844 });
+    expect(await inside(host, 'host-start')).toBe(true);
+    await gather(code, 24, 199);
+    await host.setViewportSize({ width: 1440, height: 900 });
+    await host.getByText('199 players').waitFor();
+    await host.evaluate(() => scrollTo(0, 2_000));
+    await host.waitForTimeout(300);
+    expect(await host.evaluate(() => scrollY)).toBe(2_000);
+    expect(await inside(host, 'qr')).toBe(true);
+    expect(await inside(host, 'host-start')).toBe(true);
+    const projector = await open(`/watch/${code}`);
+    await byId(projector, 'qr').waitFor();
+    await inspect(projector, /^Lobby · Projector of room /);
+    expect(await projector.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(1_080);
+    await byId(door, 'nickname').fill('Last');
+    await byId(door, 'join-submit').click();
+    await byId(door, 'team-badge').waitFor();
+    await inspect(door, /^Lobby · Room /);
+    for (const page of [door, host, projector]) await page.context().close();
+  });
+
+  it('in a match, with targets and two filters a side, to its result', async () => {
+    const { code, hostToken } = await createRoom(['spam']);
+    const host = await openHost(code, hostToken);
+    const players = [await openPlayer(code, 'Rosa'), await openPlayer(code, 'Blaise')] as const;
+    const projector = await open(`/watch/${code}`);
+    const paused = async (work: () => Promise<void>) => {
+      await byId(host, 'host-pause').click();
+      await work();
+      await byId(host, 'host-resume').click();
+    };
+    await byId(host, 'host-start').click();
+    for (const round of [1, 2]) {
+      const [attacker, defender] = round === 1 ? players : [players[1], players[0]];
+      await phaseIs(attacker, 'briefing');
+      if (round === 1) await paused(() => inspect(attacker, /^Briefing, round 1 of 2 · Room /));
+      await byId(host, 'host-advance').click();
+      await phaseIs(attacker, 'prepare');
+      await byId(attacker, 'attack-target-flip').waitFor();
+      if (round === 1) {
+        await paused(async () => {
+          await inspect(attacker, /^Your turn, round 1 of 2 · Room /);
+          await inspect(defender, /^Poison, round 1 of 2 · Room /);
+        });
+      }
+      await byId(attacker, 'attack-target-flip').click();
+      await byId(attacker, 'attack-commit').click();
+      await phaseIs(defender, 'filter');
+      await byId(defender, 'filter-knn-distance').click();
+      await byId(defender, 'filter-duplicates').click();
+      if (round === 1) {
+        await paused(async () => {
+          await inspect(defender, /^Your turn, round 1 of 2 · Room /);
+          await defender.getByText('Samples', { exact: true }).first().click();
+          await inspect(defender, /^Your turn, round 1 of 2 · Room /);
+          const mail = defender
+            .getByRole('button', { name: /^Mail \d+: \w+ .*, labelled (ham|spam)/ })
+            .first();
+          await mail.waitFor();
+        });
+      }
+      await byId(defender, 'filter-commit').click();
+      await phaseIs(projector, 'reveal');
+      if (round === 1) {
+        await byId(projector, 'targets').waitFor({ timeout: 60_000 });
+        await paused(async () => {
+          await inspect(projector, /^Reveal, round 1 of 2 · Projector of room /);
+          expect(await projector.locator('.header-code').textContent()).toContain(code);
+          expect(await projector.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(
+            1_080,
+          );
+          const totals = await projector.locator('.totals').boundingBox();
+          expect((totals?.y ?? 9_999) + (totals?.height ?? 0)).toBeLessThan(1_080);
+          await inspect(attacker, /^Reveal, round 1 of 2 · Room /);
+          await inspect(host, /^Reveal, round 1 of 2 · Host of room /);
+        });
+      }
+      await phaseIs(host, 'reveal');
+      await byId(host, 'host-advance').click();
+    }
+    await byId(players[0], 'result').waitFor({ timeout: 60_000 });
+    await inspect(players[0], /^Result · Room /);
+    for (const width of [701, 760, 900, 1_024]) {
+      await players[0].setViewportSize({ width, height: 900 });
+      expect.soft(await faults(players[0]), `the result at ${width} px`).toEqual([]);
+    }
+    await byId(players[0], 'replay-link').click();
+    await players[0].locator('[data-testid="replay-verdict"][data-same]').waitFor({ timeout: 120_000 });
+    await inspect(players[0], /^Replay of /);
+  });
+});
