@@ -2,7 +2,7 @@ import { Container, Particle, ParticleContainer } from 'pixi.js';
 import type { ArenaSamples } from '../picture/arena-model.ts';
 import { FATE } from '../picture/fates.ts';
 import { type Camera, type Size, toScreen } from '../picture/frame.ts';
-import { type Atlas, MARKS, type AtlasMark, markAtlas, pictureAtlas, shapeAtlas } from './atlas.ts';
+import { type Atlas, type AtlasMark, MARKS, markAtlas, pictureAtlas, shapeAtlas } from './atlas.ts';
 import { CLASS_COLOURS } from './palette.ts';
 
 /** Where the samples stand at one moment of a transition. */
