@@ -21,8 +21,6 @@ export interface ModelKind<M extends SingleModel> {
   readonly meta: z.ZodType<BodyOf<M>>;
   /** Numbers that tell two builds apart in the digest of a round, the kind's own first. Add, never change. */
   identity(body: BodyOf<M>): readonly number[];
-  /** Features that a sample has. */
-  inputs(body: BodyOf<M>): number;
   classes(body: BodyOf<M>): number;
   /** The trained layers. */
   layout(body: BodyOf<M>): Layout;

@@ -9,7 +9,6 @@ import type { ModelOf } from './model.ts';
 export const linearKind: ModelKind<ModelOf<'linear'>> = {
   meta: z.strictObject({ kind: z.literal('linear'), d: z.int().min(1) }),
   identity: ({ d }) => [0, d],
-  inputs: ({ d }) => d,
   classes: () => 2,
   layout: ({ d }) => layoutOf('f64', [d, 1]),
   extractor: () => null,

@@ -28,7 +28,6 @@ export const networkKind: ModelKind<ModelOf<'network'>> = {
     classes,
     ACTIVATIONS.indexOf(activation),
   ],
-  inputs: ({ shape }) => shape.d,
   classes: ({ shape }) => shape.classes,
   layout: ({ shape: { d, hidden, classes, activation } }) =>
     layoutOf('f32', [d, hidden, classes], activation),

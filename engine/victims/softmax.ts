@@ -11,7 +11,6 @@ import { defineVictim, STAND_IN_L2 } from './victim.ts';
 export const softmaxKind: ModelKind<ModelOf<'softmax'>> = {
   meta: z.strictObject({ kind: z.literal('softmax'), d: z.int().min(1), classes: z.int().min(3) }),
   identity: ({ d, classes }) => [3, d, classes],
-  inputs: ({ d }) => d,
   classes: ({ classes }) => classes,
   layout: ({ d, classes }) => layoutOf('f64', [d, classes]),
   extractor: () => null,

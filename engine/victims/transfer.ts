@@ -16,7 +16,6 @@ export const transferKind: ModelKind<ModelOf<'transfer'>> = {
     .strictObject({ kind: z.literal('transfer'), d: z.int().min(1), extractor: z.enum(EXTRACTOR_IDS) })
     .refine(({ d, extractor }) => d === EXTRACTORS[extractor].shape.d, 'd is not what the extractor reads'),
   identity: ({ d, extractor }) => [2, d, EXTRACTOR_IDS.indexOf(extractor)],
-  inputs: ({ d }) => d,
   classes: () => 2,
   layout: ({ extractor }) => layoutOf('f64', [EXTRACTORS[extractor].shape.classes, 1]),
   extractor: ({ extractor }) => EXTRACTORS[extractor],

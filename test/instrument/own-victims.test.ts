@@ -25,26 +25,24 @@ const files = new Map([
   ['senders.txt', bytes(Array.from({ length: moons.n }, (_, i) => `station ${i % 30}`))],
 ]);
 const packOf = (more: object) =>
-  encodePack(
-    buildHostPack(
-      parseManifest(
-        'days.json',
-        JSON.stringify({
-          format: 'poisoned-well-data',
-          version: 1,
-          id: 'my-days',
-          title: 'Days',
-          train: 'days.csv',
-          label: 'kind',
-          contributors: 'senders.txt',
-          provenance: { source: 'a town', version: '1', licence: 'CC0-1.0', citation: 'counted by hand' },
-          ...more,
-        }),
-      ),
-      files,
-    ).pack,
-  );
-const open = (more: object) => openOwnPack(packOf(more));
+  buildHostPack(
+    parseManifest(
+      'days.json',
+      JSON.stringify({
+        format: 'poisoned-well-data',
+        version: 1,
+        id: 'my-days',
+        title: 'Days',
+        train: 'days.csv',
+        label: 'kind',
+        contributors: 'senders.txt',
+        provenance: { source: 'a town', version: '1', licence: 'CC0-1.0', citation: 'counted by hand' },
+        ...more,
+      }),
+    ),
+    files,
+  ).pack;
+const open = (more: object) => openOwnPack(encodePack(packOf(more)));
 
 /** Quick trainings: what is promised does not depend on how well they learn. */
 const PARAMS: Partial<Record<VictimId, object>> = { network: { hidden: 4, epochs: 4 } };
@@ -131,21 +129,7 @@ describe('a pack that names what does not fit', () => {
   });
 
   it('SCEN-66 a pack of a later engine, with a victim that this one does not know, is refused by name', () => {
-    const { pack } = buildHostPack(
-      parseManifest(
-        'days.json',
-        JSON.stringify({
-          format: 'poisoned-well-data',
-          version: 1,
-          id: 'my-days',
-          title: 'Days',
-          train: 'days.csv',
-          label: 'kind',
-          provenance: { source: 'a town', version: '1', licence: 'CC0-1.0', citation: 'counted by hand' },
-        }),
-      ),
-      files,
-    );
+    const pack = packOf({});
     const later = { ...pack, ...(pack.card && { card: { ...pack.card, victim: 'forest' } }) };
     const { code, message } = refused(() => openOwnPack(encodePack(later)));
     expect(code).toBe('unknown-name');
