@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { adoptValues, formOf, initialValues, type ParamField } from '../../client/forms/params-form.ts';
+import {
+  adoptValues,
+  formOf,
+  initialValues,
+  offeredForm,
+  type ParamField,
+} from '../../client/forms/params-form.ts';
 import { initialLab, readLab, writeLab } from '../../client/links/lab-link.ts';
 import { routeOf, tidyCode } from '../../client/links/routes.ts';
 import { chosenAddress, placeOf, typedAddress } from '../../client/room/join-address.ts';
@@ -78,6 +84,13 @@ describe('forms from schemas', () => {
     const share = fields[1] as Extract<ParamField, { kind: 'number' }>;
     expect(share.min).toBeGreaterThan(0);
     expect(share.max).toBe(1);
+  });
+
+  it('SCEN-73 a form leaves out what does nothing on the scenario', () => {
+    const keys = (id: 'spam' | 'features') =>
+      offeredForm(SCENARIOS[id], ATTACKS.bullseye).map(({ key }) => key);
+    expect(keys('features')).toEqual(['beta', 'steps']);
+    expect(keys('spam')).toEqual(['beta']);
   });
 
   it('CLIENT-5 values from a link are put within bounds, unknown ones dropped', () => {

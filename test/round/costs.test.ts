@@ -9,8 +9,10 @@ import {
   redPoints,
   redRows,
 } from '../../engine/round/costs.ts';
+import { mostInTime } from '../../engine/round/offer.ts';
 import { bluePlanSchema, redPlanSchema } from '../../engine/round/plans.ts';
 import { SCENARIO_IDS, SCENARIOS } from '../../engine/round/scenarios/index.ts';
+import { DEFENCES } from '../../engine/training-defences/index.ts';
 
 const digits = SCENARIOS['digits-4v9'];
 const red = (changes: object) => redPlanSchema.parse({ attack: 'natural-tail', epsilon: 0.02, ...changes });
@@ -44,6 +46,39 @@ describe('costs', () => {
     expect(badBlue?.detail).toContain('sphere.remove');
     expect(checkRedPlan(digits, { ...red({}), epsilon: Number.NaN })?.code).toBe('out-of-range');
     expect(checkRedPlan(digits, { ...red({}), epsilon: -0.1 })?.code).toBe('out-of-range');
+  });
+});
+
+describe('what a scenario has time for', () => {
+  const scenario = SCENARIOS.digits;
+  const bagging = (params: object) =>
+    bluePlanSchema.parse({ filters: [], defence: { defence: 'bagging', params } });
+
+  it('SCEN-72 a plan that would take too long is refused, with values that fit', () => {
+    expect(checkBluePlan(scenario, bagging({}))).toBeNull();
+    const refusal = checkBluePlan(scenario, bagging({ models: 100, share: 1 }));
+    expect(refusal?.code).toBe('out-of-range');
+    const models = Number(/models (\d+)/.exec(refusal?.detail ?? '')?.[1]);
+    expect(checkBluePlan(scenario, bagging({ models, share: 1 }))).toBeNull();
+    expect(checkBluePlan(scenario, bagging({ models: models + 1, share: 1 }))?.code).toBe('out-of-range');
+    const unbounded = { ...scenario, mostSeconds: 1e6 };
+    expect(checkBluePlan(unbounded, bagging({ models: 100, share: 1 }))).toBeNull();
+  });
+
+  it('SCEN-72 forms end where the time ends', () => {
+    const most = mostInTime(scenario, DEFENCES.bagging);
+    expect(checkBluePlan(scenario, bagging({ models: most.models }))).toBeNull();
+    expect(most.models).toBeLessThan(100);
+    expect(mostInTime(SCENARIOS.moons, DEFENCES.bagging)).toEqual({});
+  });
+
+  it('SCEN-73 a parameter that does nothing on the scenario is refused, and says where it would do something', () => {
+    const plan = (params: object) => redPlanSchema.parse({ attack: 'target-flip', epsilon: 0.002, params });
+    expect(checkRedPlan(SCENARIOS.spam, plan({}))).toBeNull();
+    const refusal = checkRedPlan(SCENARIOS.spam, plan({ spread: 0.1 }));
+    expect(refusal?.code).toBe('bad-parameters');
+    expect(refusal?.detail).toContain('target-flip.spread: does nothing here, only where features have more');
+    expect(checkRedPlan(SCENARIOS.features, plan({ spread: 0.1 }))).toBeNull();
   });
 });
 
