@@ -1,0 +1,75 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { loadArena } from '../../engine/round/arena.ts';
+import { isGenerated, SCENARIO_IDS, SCENARIOS, type ScenarioId } from '../../engine/round/scenarios/index.ts';
+import { endsOf, plansAtEnds, SITUATIONS, type Subject, subjectsOf, type Values } from '../support/sweep.ts';
+import { testCore } from '../support/test-core.ts';
+
+const core = await testCore();
+/** Estimates are rough. */
+const SLACK = 2;
+/** Processor seconds of the loop below on the core that the estimates are of, 3.7 GHz. */
+const LOOP_SECONDS = 0.01;
+
+/** How many times slower than that core this machine is at the moment, 1 at least: neighbours slow a core down. */
+function slowness(): number {
+  const before = process.cpuUsage();
+  let sum = 0;
+  for (let i = 0; i < 1e7; i++) sum += i * 0.5;
+  const { user } = process.cpuUsage(before);
+  return sum > 0 ? Math.max(1, user / 1e6 / LOOP_SECONDS) : 1;
+}
+
+function packOf(id: ScenarioId): Uint8Array | null {
+  const file = new URL(`../../build/packs/${id}.pack`, import.meta.url);
+  if (isGenerated(id)) return null;
+  expect(existsSync(file), `${file} is missing: node dist/tools/prepare-data.js`).toBe(true);
+  return readFileSync(file);
+}
+
+describe.each(SCENARIO_IDS)('all plans of %s with parameters at their ends', (id) => {
+  const scenario = SCENARIOS[id];
+  const menu = [
+    ...scenario.attacks.map((recipe) => `attack ${recipe}`),
+    ...scenario.filters.map((recipe) => `filter ${recipe}`),
+    ...(scenario.defences ?? []).map((recipe) => `defence ${recipe}`),
+  ];
+  const subjects = subjectsOf(core, (seed) => loadArena(core, id, packOf(id), seed));
+
+  it.each(menu)(
+    'SCEN-72, SCEN-73 %s: nothing is thrown, it stays in time, and every parameter counts',
+    async (name) => {
+      const subject = (await subjects).get(name) as Subject;
+      const usual = new Map<string, string>();
+      for (const plan of plansAtEnds(scenario, subject.recipe)) {
+        const before = slowness();
+        const { print, seconds } = subject.run(plan, 0);
+        usual.set(JSON.stringify(plan), print);
+        const allowed = SLACK * (scenario.mostSeconds ?? 0) * Math.max(before, slowness());
+        expect(seconds, `${name} ${JSON.stringify(plan)}`).toBeLessThan(allowed);
+      }
+      for (const [parameter, values] of endsOf(scenario, subject.recipe)) {
+        const counts =
+          values.some((value) => usual.get(JSON.stringify({ [parameter]: value })) !== usual.get('{}')) ||
+          countsSomewhere(subject, plansAtEnds(scenario, subject.recipe), parameter, values);
+        expect(counts, `${name}.${parameter} changes nothing on ${id}`).toBe(true);
+      }
+    },
+  );
+});
+
+/** Whether two values of the parameter differ in what comes out, with other parameters or in other situations. */
+function countsSomewhere(
+  { run }: Subject,
+  plans: readonly Values[],
+  parameter: string,
+  values: readonly (number | string | boolean)[],
+): boolean {
+  for (let situation = 0; situation < SITUATIONS; situation++) {
+    for (const plan of situation === 0 ? plans : plans.slice(0, 1)) {
+      const prints = values.map((value) => run({ ...plan, [parameter]: value }, situation).print);
+      if (new Set(prints).size > 1) return true;
+    }
+  }
+  return false;
+}

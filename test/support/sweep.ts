@@ -1,0 +1,147 @@
+import { createHash } from 'node:crypto';
+import { ATTACKS, type AttackId } from '../../engine/attacks/index.ts';
+import { contentSeed } from '../../engine/data/content-order.ts';
+import { FILTERS, type FilterId } from '../../engine/filters/index.ts';
+import type { Core } from '../../engine/numeric/core.ts';
+import type { Arena } from '../../engine/round/arena.ts';
+import { markedOf } from '../../engine/round/backdoor.ts';
+import { ROW_COST, redPoints } from '../../engine/round/costs.ts';
+import { checkOffer, idleParameters, mostInTime, type Offered } from '../../engine/round/offer.ts';
+import { propertiesOf, rangesOf } from '../../engine/round/parameter-ranges.ts';
+import { openRound } from '../../engine/round/round.ts';
+import type { Scenario } from '../../engine/round/scenario.ts';
+import type { Delivery, Round } from '../../engine/round/stages.ts';
+import { DEFENCES, type DefenceId } from '../../engine/training-defences/index.ts';
+
+export type Values = Readonly<Record<string, number | string | boolean>>;
+
+/** Texts to try where a parameter is a text. */
+const TEXTS: Readonly<Record<string, readonly string[]>> = {
+  text: ['', 'free money, click here', 'minutes of the meeting on monday'],
+  rows: ['', '1,2,3'],
+};
+
+/** The ends of every parameter that the scenario offers of a recipe; all options of a choice. */
+export function endsOf(
+  scenario: Scenario,
+  recipe: Offered,
+): ReadonlyMap<string, readonly (number | string | boolean)[]> {
+  const idle = idleParameters(scenario, recipe);
+  const most = mostInTime(scenario, recipe);
+  const ranges = new Map(rangesOf(recipe.params).map((range) => [range.name, range]));
+  const found = new Map<string, readonly (number | string | boolean)[]>();
+  for (const [name, property] of Object.entries(propertiesOf(recipe.params))) {
+    if (idle.has(name)) continue;
+    const range = ranges.get(name);
+    if (range) found.set(name, [range.min, most[name] ?? range.max]);
+    else if (property.enum) found.set(name, property.enum);
+    else if (property.type === 'boolean') found.set(name, [false, true]);
+    else found.set(name, TEXTS[name] ?? []);
+  }
+  return found;
+}
+
+/** The defaults, every parameter at each end, and all at their lower and upper ends, as far as they are allowed. */
+export function plansAtEnds(scenario: Scenario, recipe: Offered): Values[] {
+  const ends = [...endsOf(scenario, recipe)];
+  const all = (which: 0 | -1): Values =>
+    Object.fromEntries(
+      ends.flatMap(([name, values]) => (values.length > 0 ? [[name, values.at(which)]] : [])),
+    ) as Values;
+  const single = ends.flatMap(([name, values]) => values.map((value): Values => ({ [name]: value })));
+  return [{}, ...single, all(0), all(-1)].filter((plan) => checkOffer(scenario, recipe, plan) === null);
+}
+
+/** What one recipe of a scenario did: a fingerprint, and the processor time. */
+export interface Ran {
+  readonly print: string;
+  readonly seconds: number;
+}
+
+/** A menu entry as something that can be run with parameters on one of several situations. */
+export interface Subject {
+  readonly recipe: Offered;
+  /** @param situation  0 for the usual one; others differ in seed and poison */
+  run(params: Values, situation: number): Ran;
+}
+
+export const SITUATIONS = 8;
+
+/** Every recipe of the scenario's menus, by `kind name`. */
+export async function subjectsOf(
+  core: Core,
+  arenaOf: (seed: number) => Arena,
+): Promise<Map<string, Subject>> {
+  const rounds = await Promise.all(
+    Array.from({ length: SITUATIONS }, (_, i) => openRound(core, arenaOf(i + 1), i + 1)),
+  );
+  const { scenario } = (rounds[0] as Round).arena;
+  const budget = (id: AttackId) =>
+    Math.floor(redPoints(scenario) / ROW_COST[ATTACKS[id].means]) / scenario.trainRows;
+  const deliver = (situation: number, id: AttackId, params: Values) =>
+    (rounds[situation] as Round).deliver({ attack: id, epsilon: budget(id), params: { ...params } });
+  const deliveries = new Map<number, Delivery>();
+  const delivered = (situation: number) => {
+    // Situations walk through the menu; in the second half attacks have their parameters at the lower ends.
+    const id = scenario.attacks[situation % scenario.attacks.length] as AttackId;
+    const [low] = plansAtEnds(scenario, ATTACKS[id]).slice(-2) as [Values];
+    const held = deliveries.get(situation) ?? deliver(situation, id, situation < SITUATIONS / 2 ? {} : low);
+    deliveries.set(situation, held);
+    return held;
+  };
+  const subjects = new Map<string, Subject>();
+  for (const id of scenario.attacks) {
+    const run = (params: Values, at: number) =>
+      timed(() => {
+        const { stream, plan, failures } = deliver(at, id, params);
+        if (failures.length > 0) throw new Error(`${id} failed: ${JSON.stringify(failures)}`);
+        const mark = markedOf((rounds[at] as Round).arena, plan);
+        return [stream.x, stream.y, ...(mark ? [mark.samples.x] : [])];
+      });
+    subjects.set(`attack ${id}`, { recipe: ATTACKS[id], run });
+  }
+  for (const id of scenario.filters) {
+    const run = (params: Values, at: number) =>
+      inspected(core, rounds[at] as Round, delivered(at), id, params);
+    subjects.set(`filter ${id}`, { recipe: FILTERS[id], run });
+  }
+  for (const id of scenario.defences ?? []) {
+    const run = (params: Values, at: number) => trained(core, rounds[at] as Round, delivered(at), id, params);
+    subjects.set(`defence ${id}`, { recipe: DEFENCES[id], run });
+  }
+  return subjects;
+}
+
+function inspected(
+  core: Core,
+  { arena }: Round,
+  { stream, contributor }: Delivery,
+  id: FilterId,
+  params: Values,
+): Ran {
+  const { golden, scenario } = arena;
+  const { victim, victimParams } = scenario;
+  const seed = contentSeed(stream);
+  const seen = { stream, victim, victimParams, seed, golden, ...(contributor && { contributor }) };
+  return timed(() => {
+    const { suspicion, dropped, relabelled } = FILTERS[id].inspect(core, seen, params);
+    return [suspicion, dropped, ...(relabelled ? [relabelled] : [])];
+  });
+}
+
+function trained(core: Core, { arena }: Round, { stream }: Delivery, id: DefenceId, params: Values): Ran {
+  const { golden, scenario } = arena;
+  const { victim, victimParams } = scenario;
+  const training = { data: stream, victim, victimParams, seed: contentSeed(stream), golden };
+  return timed(() => [DEFENCES[id].fit(core, training, params).model.weights]);
+}
+
+function timed(work: () => readonly ArrayBufferView[]): Ran {
+  const before = process.cpuUsage();
+  const made = work();
+  const { user, system } = process.cpuUsage(before);
+  const hash = createHash('sha256');
+  for (const { buffer, byteOffset, byteLength } of made)
+    hash.update(new Uint8Array(buffer, byteOffset, byteLength));
+  return { print: hash.digest('hex'), seconds: (user + system) / 1e6 };
+}
