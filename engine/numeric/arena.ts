@@ -18,6 +18,8 @@ export interface Arena {
   readonly kernels: Kernels;
   /** Runs one call: frees its blocks whatever happens, and turns a trap into a GameError. */
   run<T>(work: () => T): T;
+  /** Runs part of a call and frees what it reserved, whatever happens. */
+  scope<T>(work: () => T): T;
   /** Reserves room for `count` values; throws 'out-of-memory' above the limit. What it holds is undefined. */
   reserveF32(count: number): number;
   reserveF64(count: number): number;
@@ -90,16 +92,23 @@ export function createArena(kernels: Kernels, limitBytes: number): Arena {
     return at;
   };
 
+  const scope = <T>(work: () => T): T => {
+    const before = kernels.mark();
+    try {
+      return work();
+    } finally {
+      kernels.reset(before);
+    }
+  };
+
   return {
     kernels,
+    scope,
     run(work) {
-      const before = kernels.mark();
       try {
-        return work();
+        return scope(work);
       } catch (error) {
         throw asGameError(error);
-      } finally {
-        kernels.reset(before);
       }
     },
     reserveBytes,

@@ -84,34 +84,34 @@ function nearestOf(
 ): { distance: number; index: number } {
   const distance = arena.reserveF32(queries.rows * k);
   const index = arena.reserveI32(queries.rows * k);
-  const before = arena.kernels.mark();
-  if (x.cols <= FEW_COLUMNS || x.rows <= 2 * (k + SPARE)) {
-    const { address, rows, ld } = x;
-    arena.kernels.nearestDirect(queries.address, queries.rows, address, rows, ld, distance, index, k);
-  } else {
-    nearestByBlocks(arena, name, x, queries, k, distance, index);
-  }
-  // Where the distance is not below the largest f32 no row was found.
-  for (const row of arena.viewI32(index, queries.rows * k)) if (row >= x.rows) tooLarge(name);
-  arena.kernels.reset(before);
-  return { distance, index };
+  return arena.scope(() => {
+    if (x.cols <= FEW_COLUMNS || x.rows <= 2 * (k + SPARE)) {
+      const { address, rows, ld } = x;
+      arena.kernels.nearestDirect(queries.address, queries.rows, address, rows, ld, distance, index, k);
+    } else {
+      nearestByBlocks(arena, name, x, queries, k, distance, index);
+    }
+    // Where the distance is not below the largest f32 no row was found.
+    for (const row of arena.viewI32(index, queries.rows * k)) if (row >= x.rows) tooLarge(name);
+    return { distance, index };
+  });
 }
 
 /** Mean of the rows that bear each label, f32[count, ld]; an address. Of no rows it is zero. */
 function labelMeans(arena: Arena, x: Block, labels: Int32Array, count: number): number {
   const { kernels } = arena;
   const means = arena.reserveF32(padded(count) * x.ld);
-  const before = kernels.mark();
-  const sums = arena.reserveF64(count * x.ld);
-  kernels.labelSums(x.address, x.ld, x.rows, arena.putI32(labels), count, sums);
-  const sizes = new Int32Array(count);
-  for (const label of labels) sizes[label] = (sizes[label] as number) + 1;
-  sizes.forEach((size, c) => {
-    kernels.rescale(1 / Math.max(1, size), sums + c * x.ld * 8, x.ld);
+  return arena.scope(() => {
+    const sums = arena.reserveF64(count * x.ld);
+    kernels.labelSums(x.address, x.ld, x.rows, arena.putI32(labels), count, sums);
+    const sizes = new Int32Array(count);
+    for (const label of labels) sizes[label] = (sizes[label] as number) + 1;
+    sizes.forEach((size, c) => {
+      kernels.rescale(1 / Math.max(1, size), sums + c * x.ld * 8, x.ld);
+    });
+    kernels.narrow(sums, means, count * x.ld);
+    return means;
   });
-  kernels.narrow(sums, means, count * x.ld);
-  kernels.reset(before);
-  return means;
 }
 
 /** Rows whose distances are taken from their products at a time: still in the cache for the roots. */
@@ -121,26 +121,26 @@ const SWEEP = 16;
 export function distancesOf(arena: Arena, a: Block, b: Block, roots: boolean): Block {
   const { kernels } = arena;
   const out = arena.reserveBlock(a.rows, b.rows);
-  const before = kernels.mark();
-  const squares = ({ address, ld, rows }: Block) => {
-    const at = arena.reserveF32(rows);
-    kernels.rowSquares(address, ld, rows, at);
-    return at;
-  };
-  const aSquares = squares(a);
-  const bSquares = a === b ? aSquares : squares(b);
-  multiplyBlocks(arena, a, turned(b), out);
-  const { ld } = out;
-  for (let from = 0; from < a.rows; from += SWEEP) {
-    const rows = Math.min(SWEEP, a.rows - from);
-    const at = out.address + from * ld * 4;
-    const own = a.address + from * a.ld * 4;
-    const ownSquares = aSquares + from * 4;
-    kernels.squaredFromProducts(at, ld, rows, b.rows, own, b.address, a.ld, ownSquares, bSquares);
-    if (roots) kernels.squareRoots(at, rows * ld);
-  }
-  kernels.reset(before);
-  return out;
+  return arena.scope(() => {
+    const squares = ({ address, ld, rows }: Block) => {
+      const at = arena.reserveF32(rows);
+      kernels.rowSquares(address, ld, rows, at);
+      return at;
+    };
+    const aSquares = squares(a);
+    const bSquares = a === b ? aSquares : squares(b);
+    multiplyBlocks(arena, a, turned(b), out);
+    const { ld } = out;
+    for (let from = 0; from < a.rows; from += SWEEP) {
+      const rows = Math.min(SWEEP, a.rows - from);
+      const at = out.address + from * ld * 4;
+      const own = a.address + from * a.ld * 4;
+      const ownSquares = aSquares + from * 4;
+      kernels.squaredFromProducts(at, ld, rows, b.rows, own, b.address, a.ld, ownSquares, bSquares);
+      if (roots) kernels.squareRoots(at, rows * ld);
+    }
+    return out;
+  });
 }
 
 export function distanceFunctions(arena: Arena): Distances {
@@ -183,15 +183,15 @@ export function distanceFunctions(arena: Arena): Distances {
         for (let c = 0; c < data.classes; c++) {
           const members = membersOf(data.y, c);
           if (members.length === 0) continue;
-          const before = kernels.mark();
-          const point = means + c * x.ld * 4;
-          const index = arena.putI32(members);
-          kernels.squaredDistances(x.address, x.ld, members.length, index, point, squares);
-          const found = arena.viewF32(squares, members.length);
-          members.forEach((row, i) => {
-            out[row] = Math.sqrt(found[i] as number);
+          arena.scope(() => {
+            const point = means + c * x.ld * 4;
+            const index = arena.putI32(members);
+            kernels.squaredDistances(x.address, x.ld, members.length, index, point, squares);
+            const found = arena.viewF32(squares, members.length);
+            members.forEach((row, i) => {
+              out[row] = Math.sqrt(found[i] as number);
+            });
           });
-          kernels.reset(before);
         }
         return multiplyBack('data.x', out, by);
       }),
@@ -206,9 +206,7 @@ export function distanceFunctions(arena: Arena): Distances {
         const by = divideOut(arena, rows);
         let best: Clusters | null = null;
         for (let s = 0; s < starts; s++) {
-          const before = kernels.mark();
-          const found = lloyd(arena, rows, k, (seed + s) >>> 0);
-          kernels.reset(before);
+          const found = arena.scope(() => lloyd(arena, rows, k, (seed + s) >>> 0));
           if (best === null || found.inertia < best.inertia) best = found;
         }
         const { labels, centres, inertia } = best as Clusters;
@@ -254,11 +252,13 @@ function lloyd(arena: Arena, x: Block, k: number, seed: number): Clusters {
   spreadCentres(arena, x, k, seed, centres);
   let labels = new Int32Array(x.rows).fill(-1);
   for (let round = 0; ; round++) {
-    const before = kernels.mark();
-    const found = nearestOf(arena, 'x', centres, x, 1);
-    const next = arena.viewI32(found.index, x.rows).slice();
-    const distance = arena.viewF32(found.distance, x.rows).slice();
-    kernels.reset(before);
+    const { next, distance } = arena.scope(() => {
+      const found = nearestOf(arena, 'x', centres, x, 1);
+      return {
+        next: arena.viewI32(found.index, x.rows).slice(),
+        distance: arena.viewF32(found.distance, x.rows).slice(),
+      };
+    });
     const sizes = new Int32Array(k);
     for (const label of next) sizes[label] = (sizes[label] as number) + 1;
     for (let c = 0; c < k; c++) {
@@ -280,7 +280,8 @@ function lloyd(arena: Arena, x: Block, k: number, seed: number): Clusters {
       const inertia = distance.reduce((sum, value) => sum + value * value, 0);
       return { labels, centres: arena.takeMatrix(centres), inertia };
     }
-    kernels.copyRows(labelMeans(arena, x, labels, k), x.ld, centres.address, x.ld, k, 0);
-    kernels.reset(before);
+    arena.scope(() => {
+      kernels.copyRows(labelMeans(arena, x, next, k), x.ld, centres.address, x.ld, k, 0);
+    });
   }
 }

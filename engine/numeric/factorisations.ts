@@ -19,12 +19,12 @@ const FEW_PAIRS = 16;
 /** Factors a block in place; throws 'singular' with the name of what it holds. */
 export function factor(arena: Arena, name: string, block: Block): void {
   const { kernels } = arena;
-  const before = kernels.mark();
-  const tail = arena.reserveF32(padded(block.rows) * 64);
-  const scratch = arena.reserveBytes(kernels.choleskyWork());
-  const work = arena.reserveBytes(kernels.gemmWork());
-  const bad = kernels.cholesky(block.address, block.ld, block.rows, tail, scratch, work);
-  kernels.reset(before);
+  const bad = arena.scope(() => {
+    const tail = arena.reserveF32(padded(block.rows) * 64);
+    const scratch = arena.reserveBytes(kernels.choleskyWork());
+    const work = arena.reserveBytes(kernels.gemmWork());
+    return kernels.cholesky(block.address, block.ld, block.rows, tail, scratch, work);
+  });
   if (bad >= 0) {
     throw new GameError('singular', `${name} is not positive definite: pivot ${bad} is not positive`);
   }
@@ -33,12 +33,12 @@ export function factor(arena: Arena, name: string, block: Block): void {
 /** x ← x L⁻ᵀ, or x L⁻¹ when transposed, row by row. */
 export function substitute(arena: Arena, l: Block, x: Block, transposed: 0 | 1): void {
   const { kernels } = arena;
-  const before = kernels.mark();
-  const tail = arena.reserveF32(padded(x.rows) * 64);
-  const scratch = arena.reserveBytes(kernels.choleskyWork());
-  const work = arena.reserveBytes(kernels.gemmWork());
-  kernels.solveLower(l.address, l.ld, l.rows, x.address, x.ld, x.rows, transposed, tail, scratch, work);
-  kernels.reset(before);
+  arena.scope(() => {
+    const tail = arena.reserveF32(padded(x.rows) * 64);
+    const scratch = arena.reserveBytes(kernels.choleskyWork());
+    const work = arena.reserveBytes(kernels.gemmWork());
+    kernels.solveLower(l.address, l.ld, l.rows, x.address, x.ld, x.rows, transposed, tail, scratch, work);
+  });
 }
 
 /** All eigenpairs; `vectors` is the address of f64[d, d], as rows. */
@@ -105,10 +105,7 @@ function leadingPairs(arena: Arena, symmetric: Matrix, share: number): EigenPair
   for (let j = 0; j < d; j++) trace += symmetric.values[j * d + j] as number;
   // A few pairs first; where they do not suffice twice as many, and all when that is faster.
   for (let k = FEW_PAIRS; ; k *= 2) {
-    const before = arena.kernels.mark();
-    const whole = takesAll(d, k);
-    const pairs = topPairs(arena, 'symmetric', symmetric, whole ? d : k);
-    arena.kernels.reset(before);
+    const pairs = arena.scope(() => topPairs(arena, 'symmetric', symmetric, takesAll(d, k) ? d : k));
     const count = Math.min(d, countFor(pairs.values, share * trace));
     if (count > pairs.values.length) continue;
     const { values, vectors } = pairs;

@@ -3,6 +3,7 @@ import { checkInteger, checkNumber, outOfRange } from './checks.ts';
 import type { HingeFit, LinearModels } from './contracts/linear.ts';
 import { fitInterior } from './hinge-interior.ts';
 import { type Labelled, putLabelled, putSampleWeights, takeWeights } from './linear.ts';
+import { orderOf } from './ranks.ts';
 import { ridgesOf, scaleBlock, unscaleWeights } from './scaling.ts';
 
 const HINGE = 1;
@@ -52,12 +53,10 @@ function bestBias(
   const { kernels } = arena;
   const n = scores.length;
   const bends = scores.map((s, i) => (signs[i] as number) - s);
-  const before = kernels.mark();
-  const values = arena.putF32('scores', bends);
-  const [order, spare, counts] = [arena.reserveI32(n), arena.reserveI32(n), arena.reserveI32(256)];
-  kernels.ascending(values, n, order, spare, counts);
-  const rising = arena.viewI32(order, n).slice();
-  kernels.reset(before);
+  const rising = arena.scope(() => {
+    const order = orderOf(arena, arena.putF32('scores', bends), n);
+    return arena.viewI32(order, n).slice();
+  });
   const weigh = (i: number) => (weights ? (weights[i] as number) : 1);
   // Far to the left every positive sample pulls b up and no negative one pulls it down.
   let slope = 0;
@@ -226,9 +225,7 @@ export function hingeFunctions(arena: Arena): Pick<LinearModels, 'fitHinge'> {
         const ridge = l2 * by * by;
         // So many pairs cost as much as the interior point method.
         const limit = products <= INTERIOR_MOST ? Math.min(maxIterations, (x.d * x.d) / 2) : maxIterations;
-        const before = arena.kernels.mark();
-        let fit = fitByPairs(arena, labelled, ridge, given, tolerance, limit);
-        arena.kernels.reset(before);
+        let fit = arena.scope(() => fitByPairs(arena, labelled, ridge, given, tolerance, limit));
         if (!fit.converged && limit < maxIterations) fit = interior(ridge);
         return scaling ? { ...fit, weights: unscaleWeights(scaling, fit.weights) } : fit;
       }),

@@ -82,27 +82,27 @@ export function putStack(
 ): number {
   checkLength(name, weights, stack.length);
   const block = arena.reserveF32(stack.count);
-  const before = arena.kernels.mark();
-  let tight: number;
-  if (weights instanceof Float32Array) {
-    tight = arena.putF32(name, weights);
-  } else {
-    const wide = arena.putF64(name, weights);
-    tight = arena.reserveF32(stack.length);
-    arena.kernels.narrow(wide, tight, stack.length);
-  }
-  spreadWeights(arena, stack, tight, block);
-  arena.kernels.reset(before);
-  return block;
+  return arena.scope(() => {
+    let tight: number;
+    if (weights instanceof Float32Array) {
+      tight = arena.putF32(name, weights);
+    } else {
+      const wide = arena.putF64(name, weights);
+      tight = arena.reserveF32(stack.length);
+      arena.kernels.narrow(wide, tight, stack.length);
+    }
+    spreadWeights(arena, stack, tight, block);
+    return block;
+  });
 }
 
 export function takeStack(arena: Arena, stack: Layers, block: number): Float32Array {
-  const before = arena.kernels.mark();
-  const tight = arena.reserveF32(stack.length);
-  gatherWeights(arena, stack, block, tight);
-  const weights = arena.viewF32(tight, stack.length).slice();
-  arena.kernels.reset(before);
-  return weights;
+  return arena.scope(() => {
+    const tight = arena.reserveF32(stack.length);
+    gatherWeights(arena, stack, block, tight);
+    const weights = arena.viewF32(tight, stack.length).slice();
+    return weights;
+  });
 }
 
 /** A block of f32[rows, outputs] for every layer. */

@@ -194,15 +194,15 @@ export function spectralByClass(
   for (const c of [0, 1]) {
     const members = membersOf(labels, c);
     if (members.length === 0) continue;
-    const before = arena.kernels.mark();
-    const part = x.subset(members);
-    const factors = arena.reserveF32(members.length);
-    arena.kernels.copyRows(scale, 1, factors, 1, members.length, arena.putI32(members));
-    const projections = spectralProjections(arena, part, factors, constant);
-    members.forEach((row, i) => {
-      out[row] = projections[i] as number;
+    arena.scope(() => {
+      const part = x.subset(members);
+      const factors = arena.reserveF32(members.length);
+      arena.kernels.copyRows(scale, 1, factors, 1, members.length, arena.putI32(members));
+      const projections = spectralProjections(arena, part, factors, constant);
+      members.forEach((row, i) => {
+        out[row] = projections[i] as number;
+      });
     });
-    arena.kernels.reset(before);
   }
   return out;
 }

@@ -60,17 +60,17 @@ export function putRowsFor(arena: Arena, shape: NetworkShape, x: Matrix): Block 
 /** Start weights: normal, variance 2/d (ReLU; He et al. 2015) or 1/d (tanh; LeCun et al. 1998); biases 0. */
 function startWeights(arena: Arena, { layers, length }: Layers, gain: number, seed: number): Float32Array {
   const weights = new Float32Array(length);
-  const before = arena.kernels.mark();
-  const normals = arena.reserveF32(length);
-  arena.kernels.fillNormals(seed, normals, length);
-  const drawn = arena.viewF32(normals, length);
-  let from = 0;
-  layers.forEach(({ inputs, outputs, tightAt }, l) => {
-    const spread = Math.sqrt((l === 0 ? gain : 1) / inputs);
-    for (let i = 0; i < outputs * inputs; i++) weights[tightAt + i] = (drawn[from++] as number) * spread;
+  return arena.scope(() => {
+    const normals = arena.reserveF32(length);
+    arena.kernels.fillNormals(seed, normals, length);
+    const drawn = arena.viewF32(normals, length);
+    let from = 0;
+    layers.forEach(({ inputs, outputs, tightAt }, l) => {
+      const spread = Math.sqrt((l === 0 ? gain : 1) / inputs);
+      for (let i = 0; i < outputs * inputs; i++) weights[tightAt + i] = (drawn[from++] as number) * spread;
+    });
+    return weights;
   });
-  arena.kernels.reset(before);
-  return weights;
 }
 
 /** The ridge on every W, no b, of weights on scaled rows: l2 is its strength on the weights of the rows as they were. */

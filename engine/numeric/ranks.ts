@@ -14,21 +14,20 @@ type RankFunctions = Pick<
 const MEDIAN_ROWS = 500;
 
 /** Indices of f32[n] at an address, smallest value first, ties by index; an address. */
-function orderOf(arena: Arena, values: number, n: number): number {
+export function orderOf(arena: Arena, values: number, n: number): number {
   const order = arena.reserveI32(n);
-  const before = arena.kernels.mark();
-  arena.kernels.ascending(values, n, order, arena.reserveI32(n), arena.reserveI32(256));
-  arena.kernels.reset(before);
-  return order;
+  return arena.scope(() => {
+    arena.kernels.ascending(values, n, order, arena.reserveI32(n), arena.reserveI32(256));
+    return order;
+  });
 }
 
 /** Indices of the `count` smallest values, rising, ties by index. */
 export function smallest(arena: Arena, values: Float32Array, count: number): Int32Array {
-  const before = arena.kernels.mark();
-  const order = orderOf(arena, arena.putF32('values', values), values.length);
-  const chosen = arena.viewI32(order, count).slice().sort();
-  arena.kernels.reset(before);
-  return chosen;
+  return arena.scope(() => {
+    const order = orderOf(arena, arena.putF32('values', values), values.length);
+    return arena.viewI32(order, count).slice().sort();
+  });
 }
 
 /** Quantiles of sorted values between their order statistics. */
@@ -79,13 +78,13 @@ export function rankFunctions(arena: Arena): RankFunctions {
         const column = arena.reserveF32(x.rows);
         const values = new Float32Array(at.length * x.cols);
         for (let j = 0; j < x.cols; j++) {
-          const before = kernels.mark();
-          kernels.copyRows(block.address + j * 4, block.ld, column, 1, x.rows, 0);
-          const sorted = sortedAt(column, orderOf(arena, column, x.rows), x.rows);
-          at.forEach((q, i) => {
-            values[i * x.cols + j] = interpolate(sorted, x.rows, q);
+          arena.scope(() => {
+            kernels.copyRows(block.address + j * 4, block.ld, column, 1, x.rows, 0);
+            const sorted = sortedAt(column, orderOf(arena, column, x.rows), x.rows);
+            at.forEach((q, i) => {
+              values[i * x.cols + j] = interpolate(sorted, x.rows, q);
+            });
           });
-          kernels.reset(before);
         }
         return { rows: at.length, cols: x.cols, values };
       }),
@@ -155,20 +154,19 @@ export function rankFunctions(arena: Arena): RankFunctions {
   };
 
   function medianDistance(squares: Block, n: number): number {
-    const before = kernels.mark();
-    const size = Math.min(n, MEDIAN_ROWS);
-    const count = (size * (size - 1)) / 2;
-    const values = arena.reserveF32(count);
-    const [from, to] = [arena.viewF32(squares.address, n * squares.ld), arena.viewF32(values, count)];
-    const rowOf = (i: number) => Math.floor((i * n) / size);
-    let k = 0;
-    for (let i = 0; i < size; i++) {
-      for (let j = 0; j < i; j++) to[k++] = from[rowOf(i) * squares.ld + rowOf(j)] as number;
-    }
-    const sorted = sortedAt(values, orderOf(arena, values, count), count);
-    const median = Math.sqrt(interpolate(sorted, count, 0.5));
-    kernels.reset(before);
-    return median;
+    return arena.scope(() => {
+      const size = Math.min(n, MEDIAN_ROWS);
+      const count = (size * (size - 1)) / 2;
+      const values = arena.reserveF32(count);
+      const [from, to] = [arena.viewF32(squares.address, n * squares.ld), arena.viewF32(values, count)];
+      const rowOf = (i: number) => Math.floor((i * n) / size);
+      let k = 0;
+      for (let i = 0; i < size; i++) {
+        for (let j = 0; j < i; j++) to[k++] = from[rowOf(i) * squares.ld + rowOf(j)] as number;
+      }
+      const sorted = sortedAt(values, orderOf(arena, values, count), count);
+      return Math.sqrt(interpolate(sorted, count, 0.5));
+    });
   }
 }
 

@@ -2,7 +2,7 @@ import type { Arena, Block } from './arena.ts';
 import { checkInteger, checkNumber, checkRows, checkSeed, outOfRange } from './checks.ts';
 import type { RobustCovariance, Statistics } from './contracts/statistics.ts';
 import { factor } from './factorisations.ts';
-import { smallest } from './ranks.ts';
+import { orderOf, smallest } from './ranks.ts';
 import { divideOut, multiplyBack } from './sizes.ts';
 import { addToDiagonal, meanVariance, scatterOf, whitenedSquares } from './statistics.ts';
 
@@ -27,23 +27,22 @@ export function robustFunctions(arena: Arena): Pick<Statistics, 'robustCovarianc
 
   /** Estimate from some rows, and how far all rows are from it. */
   const estimate = (x: Block, support: Int32Array, ridge: number): Estimate => {
-    const before = kernels.mark();
-    const part = arena.reserveBlock(support.length, x.cols);
-    kernels.copyRows(x.address, x.ld, part.address, x.ld, support.length, arena.putI32(support));
-    const { mean, covariance } = scatterOf(arena, part, support.length);
-    const own = arena.takeMatrix(covariance).values;
-    const size = meanVariance(arena, covariance);
-    addToDiagonal(arena, covariance, ridge > 0 ? Math.max(ridge * size, Number.MIN_VALUE) : 0);
-    factor(arena, 'x, the scatter of its closest rows,', covariance);
-    const found = {
-      support,
-      mean: arena.viewF32(mean, x.cols).slice(),
-      covariance: own,
-      logDeterminant: kernels.logDeterminant(covariance.address, covariance.ld, x.cols),
-      distances: arena.viewF32(whitenedSquares(arena, x, mean, covariance), x.rows).slice(),
-    };
-    kernels.reset(before);
-    return found;
+    return arena.scope(() => {
+      const part = arena.reserveBlock(support.length, x.cols);
+      kernels.copyRows(x.address, x.ld, part.address, x.ld, support.length, arena.putI32(support));
+      const { mean, covariance } = scatterOf(arena, part, support.length);
+      const own = arena.takeMatrix(covariance).values;
+      const size = meanVariance(arena, covariance);
+      addToDiagonal(arena, covariance, ridge > 0 ? Math.max(ridge * size, Number.MIN_VALUE) : 0);
+      factor(arena, 'x, the scatter of its closest rows,', covariance);
+      return {
+        support,
+        mean: arena.viewF32(mean, x.cols).slice(),
+        covariance: own,
+        logDeterminant: kernels.logDeterminant(covariance.address, covariance.ld, x.cols),
+        distances: arena.viewF32(whitenedSquares(arena, x, mean, covariance), x.rows).slice(),
+      };
+    });
   };
 
   /** Steps to the rows closest to the estimate, each of which can only shrink the determinant. */
@@ -112,25 +111,22 @@ export function robustFunctions(arena: Arena): Pick<Statistics, 'robustCovarianc
 
   /** Estimate from the h rows nearest to the middle value of every column. */
   function nearMedian(x: Block, h: number, ridge: number): Estimate {
-    const before = kernels.mark();
-    const column = arena.reserveF32(x.rows);
-    const centre = arena.reserveF32(x.ld);
-    kernels.clear(centre, x.ld * 4);
-    const [order, spare, counts] = [x.rows, x.rows, 256].map((n) => arena.reserveI32(n)) as [
-      number,
-      number,
-      number,
-    ];
-    for (let j = 0; j < x.cols; j++) {
-      kernels.copyRows(x.address + j * 4, x.ld, column, 1, x.rows, 0);
-      kernels.ascending(column, x.rows, order, spare, counts);
-      const middle = arena.viewI32(order, x.rows)[x.rows >> 1] as number;
-      arena.viewF32(centre, x.ld)[j] = arena.viewF32(column, x.rows)[middle] as number;
-    }
-    const squares = arena.reserveF32(x.rows);
-    kernels.squaredDistances(x.address, x.ld, x.rows, 0, centre, squares);
-    const rows = smallest(arena, arena.viewF32(squares, x.rows).slice(), h);
-    kernels.reset(before);
-    return estimate(x, rows, Math.max(ridge, 1e-4));
+    return arena.scope(() => {
+      const column = arena.reserveF32(x.rows);
+      const centre = arena.reserveF32(x.ld);
+      kernels.clear(centre, x.ld * 4);
+      for (let j = 0; j < x.cols; j++) {
+        kernels.copyRows(x.address + j * 4, x.ld, column, 1, x.rows, 0);
+        const middle = arena.scope(() => {
+          const order = arena.viewI32(orderOf(arena, column, x.rows), x.rows);
+          return order[x.rows >> 1] as number;
+        });
+        arena.viewF32(centre, x.ld)[j] = arena.viewF32(column, x.rows)[middle] as number;
+      }
+      const squares = arena.reserveF32(x.rows);
+      kernels.squaredDistances(x.address, x.ld, x.rows, 0, centre, squares);
+      const rows = smallest(arena, arena.viewF32(squares, x.rows).slice(), h);
+      return estimate(x, rows, Math.max(ridge, 1e-4));
+    });
   }
 }

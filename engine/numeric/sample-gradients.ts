@@ -154,42 +154,42 @@ export function spectralOfPairs(
   members: Int32Array,
 ): Float32Array {
   const { kernels } = arena;
-  const before = kernels.mark();
-  const rows = members.length;
-  const index = arena.putI32(members);
-  const take = (block: Block): Block => {
-    const part = arena.reserveBlock(rows, block.cols);
-    kernels.copyRows(block.address, block.ld, part.address, block.ld, rows, index);
-    return part;
-  };
-  const own = pairs.map(({ slopes, inputs, ...rest }) => ({
-    ...rest,
-    slopes: take(slopes),
-    inputs: take(inputs),
-  }));
-  const operator = createOperator(arena, own);
-  const t = arena.reserveF32(rows);
-  const products = arena.reserveF64(rows);
-  const mean = arena.reserveF64(length);
-  arena.viewF32(t, rows).fill(1 / rows);
-  operator.combine(t, mean);
-  const centred = (v: number) => {
-    operator.project(v, products);
-    const shift = kernels.dot(mean, v, length);
-    const values = arena.viewF64(products, rows);
-    for (let i = 0; i < rows; i++) values[i] = (values[i] as number) - shift;
-    return values;
-  };
-  const project = (count: number, v: number, out: number) => {
-    for (let i = 0; i < count; i++) {
-      centred(v + i * length * 8);
-      kernels.narrow(products, t, rows);
-      operator.combine(t, out + i * length * 8);
-    }
-  };
-  const energy = gradientSizes(arena, own).reduce((sum, size) => sum + size * size, 0);
-  const { vectors } = largestEigenpairs(arena, length, 1, 1, 1e-6, project, EQUAL * energy);
-  const projections = Float32Array.from(centred(vectors));
-  kernels.reset(before);
-  return projections;
+  return arena.scope(() => {
+    const rows = members.length;
+    const index = arena.putI32(members);
+    const take = (block: Block): Block => {
+      const part = arena.reserveBlock(rows, block.cols);
+      kernels.copyRows(block.address, block.ld, part.address, block.ld, rows, index);
+      return part;
+    };
+    const own = pairs.map(({ slopes, inputs, ...rest }) => ({
+      ...rest,
+      slopes: take(slopes),
+      inputs: take(inputs),
+    }));
+    const operator = createOperator(arena, own);
+    const t = arena.reserveF32(rows);
+    const products = arena.reserveF64(rows);
+    const mean = arena.reserveF64(length);
+    arena.viewF32(t, rows).fill(1 / rows);
+    operator.combine(t, mean);
+    const centred = (v: number) => {
+      operator.project(v, products);
+      const shift = kernels.dot(mean, v, length);
+      const values = arena.viewF64(products, rows);
+      for (let i = 0; i < rows; i++) values[i] = (values[i] as number) - shift;
+      return values;
+    };
+    const project = (count: number, v: number, out: number) => {
+      for (let i = 0; i < count; i++) {
+        centred(v + i * length * 8);
+        kernels.narrow(products, t, rows);
+        operator.combine(t, out + i * length * 8);
+      }
+    };
+    const energy = gradientSizes(arena, own).reduce((sum, size) => sum + size * size, 0);
+    const { vectors } = largestEigenpairs(arena, length, 1, 1, 1e-6, project, EQUAL * energy);
+    const projections = Float32Array.from(centred(vectors));
+    return projections;
+  });
 }

@@ -66,34 +66,34 @@ function scalingFrom({ mean, variance }: Moments, l2: number): Scaling {
 
 /** A first look at the moments in one pass, good to 1e-6 of the mean squares; not finite where those are beyond f32. */
 function roughMoments(arena: Arena, { address, ld, rows, cols }: Block): Moments {
-  const before = arena.kernels.mark();
-  const sums = arena.reserveF64(2 * ld);
-  arena.kernels.sumsAndSquares(address, ld, rows, sums, arena.reserveBytes(8 * ld));
-  const mean = arena.viewF64(sums, cols).map((sum) => sum / rows);
-  const variance = arena.viewF64(sums + ld * 8, cols).map((sum, j) => {
-    const rest = sum / rows - (mean[j] as number) * (mean[j] as number);
-    return Math.max(rest, 0);
+  return arena.scope(() => {
+    const sums = arena.reserveF64(2 * ld);
+    arena.kernels.sumsAndSquares(address, ld, rows, sums, arena.reserveBytes(8 * ld));
+    const mean = arena.viewF64(sums, cols).map((sum) => sum / rows);
+    const variance = arena.viewF64(sums + ld * 8, cols).map((sum, j) => {
+      const rest = sum / rows - (mean[j] as number) * (mean[j] as number);
+      return Math.max(rest, 0);
+    });
+    return { mean, variance };
   });
-  arena.kernels.reset(before);
-  return { mean, variance };
 }
 
 /** Moments in f64: of equal values the variance is zero. */
 function exactMoments(arena: Arena, { address, ld, rows, cols }: Block): Moments {
   const { kernels } = arena;
-  const before = kernels.mark();
-  const sums = arena.reserveF64(ld);
-  const single = arena.reserveI32(rows);
-  kernels.clear(single, rows * 4);
-  kernels.labelSums(address, ld, rows, single, 1, sums);
-  kernels.rescale(1 / rows, sums, ld);
-  const mean = arena.viewF64(sums, cols).slice();
-  const middle = arena.reserveF32(ld);
-  kernels.narrow(sums, middle, ld);
-  kernels.columnVariances(address, ld, rows, 0, rows, middle, sums);
-  const variance = arena.viewF64(sums, cols).slice();
-  kernels.reset(before);
-  return { mean, variance };
+  return arena.scope(() => {
+    const sums = arena.reserveF64(ld);
+    const single = arena.reserveI32(rows);
+    kernels.clear(single, rows * 4);
+    kernels.labelSums(address, ld, rows, single, 1, sums);
+    kernels.rescale(1 / rows, sums, ld);
+    const mean = arena.viewF64(sums, cols).slice();
+    const middle = arena.reserveF32(ld);
+    kernels.narrow(sums, middle, ld);
+    kernels.columnVariances(address, ld, rows, 0, rows, middle, sums);
+    const variance = arena.viewF64(sums, cols).slice();
+    return { mean, variance };
+  });
 }
 
 /** Centres and scales rows in place for a fit with this ridge; null, and nothing is done, where they need none. */
@@ -140,13 +140,13 @@ function uniform(moments: Moments): Scaling {
 function applyTo(arena: Arena, block: Block, scaling: Scaling): Scaling {
   const { kernels } = arena;
   const { address, ld, rows, cols } = block;
-  const before = kernels.mark();
-  const [centre, factor] = [arena.reserveF32(ld), arena.reserveF32(ld)];
-  arena.viewF32(centre, ld).fill(0, cols).set(scaling.centre);
-  arena.viewF32(factor, ld).fill(1, cols).set(scaling.factor);
-  kernels.standardise(address, ld, rows, centre, factor);
-  kernels.reset(before);
-  return scaling;
+  return arena.scope(() => {
+    const [centre, factor] = [arena.reserveF32(ld), arena.reserveF32(ld)];
+    arena.viewF32(centre, ld).fill(0, cols).set(scaling.centre);
+    arena.viewF32(factor, ld).fill(1, cols).set(scaling.factor);
+    kernels.standardise(address, ld, rows, centre, factor);
+    return scaling;
+  });
 }
 
 /** The scaling of sparse rows; null where they need none. */

@@ -20,12 +20,12 @@ export function divideOut(arena: Arena, ...blocks: readonly Block[]): number {
   if (size === 0 || (size >= SMALL && size <= LARGE)) return 1;
   const by = powerOfTwo(size);
   for (const { address, rows, ld } of new Set(blocks)) {
-    const before = kernels.mark();
-    const [centre, factor] = [arena.reserveF32(ld), arena.reserveF32(ld)];
-    kernels.clear(centre, ld * 4);
-    arena.viewF32(factor, ld).fill(1 / by);
-    kernels.standardise(address, ld, rows, centre, factor);
-    kernels.reset(before);
+    arena.scope(() => {
+      const [centre, factor] = [arena.reserveF32(ld), arena.reserveF32(ld)];
+      kernels.clear(centre, ld * 4);
+      arena.viewF32(factor, ld).fill(1 / by);
+      kernels.standardise(address, ld, rows, centre, factor);
+    });
   }
   return by;
 }

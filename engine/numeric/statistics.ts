@@ -45,18 +45,18 @@ export function addToDiagonal(arena: Arena, { address, ld, rows }: Block, by: nu
 export function whitenedSquares(arena: Arena, x: Block, mean: number, l: Block): number {
   const { kernels } = arena;
   const out = arena.reserveF32(x.rows);
-  const before = kernels.mark();
-  const BLOCK = 1024;
-  const part = arena.reserveBlock(Math.min(BLOCK, x.rows), x.cols);
-  for (let from = 0; from < x.rows; from += BLOCK) {
-    const rows = Math.min(BLOCK, x.rows - from);
-    arena.viewF32(part.address, rows * x.ld).set(arena.viewF32(x.address + from * x.ld * 4, rows * x.ld));
-    for (let i = 0; i < rows; i++) kernels.addScaled(-1, mean, part.address + i * x.ld * 4, x.ld);
-    substitute(arena, l, { ...part, rows }, 0);
-    kernels.rowSquares(part.address, part.ld, rows, out + from * 4);
-  }
-  kernels.reset(before);
-  return out;
+  return arena.scope(() => {
+    const BLOCK = 1024;
+    const part = arena.reserveBlock(Math.min(BLOCK, x.rows), x.cols);
+    for (let from = 0; from < x.rows; from += BLOCK) {
+      const rows = Math.min(BLOCK, x.rows - from);
+      arena.viewF32(part.address, rows * x.ld).set(arena.viewF32(x.address + from * x.ld * 4, rows * x.ld));
+      for (let i = 0; i < rows; i++) kernels.addScaled(-1, mean, part.address + i * x.ld * 4, x.ld);
+      substitute(arena, l, { ...part, rows }, 0);
+      kernels.rowSquares(part.address, part.ld, rows, out + from * 4);
+    }
+    return out;
+  });
 }
 
 export function momentFunctions(arena: Arena): MomentFunctions {
