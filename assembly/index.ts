@@ -7,9 +7,9 @@ export {
   squaredFromProducts,
   squareRoots,
 } from './linalg/distances';
-export { fixSign, symmetricEigen } from './linalg/eigen';
+export { eigenWork, fixSign, symmetricEigen } from './linalg/eigen';
 export { gemm, gemmWork } from './linalg/gemm';
-export { normalProduct, rowProducts, rowSquares, weightedSum } from './linalg/rows';
+export { normalProduct, rowProducts, rowSquares, rowsWork, weightedSum } from './linalg/rows';
 export {
   sparseGramRow,
   sparseProducts,
@@ -23,8 +23,15 @@ export { expScaled, logFrequencies, rowDots, scaleRows } from './math/elementwis
 export { exp, log } from './math/exp';
 export { fillNormals, fillUniforms, shuffle } from './math/random';
 export { clear, copyRows, firstNotFinite, firstNotFinite64, mark, reserve, reset } from './memory';
-export { factor64, products64, solve64, weightedNormal64, weightedSum64 } from './models/interior';
-export { linearFinish, linearRows, linearStart, linearTerms } from './models/linear';
+export {
+  factor64,
+  normalWork,
+  products64,
+  solve64,
+  weightedNormal64,
+  weightedSum64,
+} from './models/interior';
+export { linearFinish, linearRows, linearStart, linearTerms, linearWork } from './models/linear';
 export {
   activate,
   activationCurve,
@@ -40,6 +47,13 @@ export { adamStep } from './optimisers/adam';
 export { lbfgsDirection } from './optimisers/lbfgs';
 export { momentumStep } from './optimisers/momentum';
 export { columnMeans, labelSums, squaredDistances } from './statistics/means';
-export { ascending, kolmogorovSmirnov, kolmogorovTail } from './statistics/order';
-export { addColumnRidges, addRidges, largestSingle, standardise, sumsAndSquares } from './statistics/scaling';
+export { ascending, ascendingWork, kolmogorovSmirnov, kolmogorovTail } from './statistics/order';
+export {
+  addColumnRidges,
+  addRidges,
+  largestSingle,
+  standardise,
+  sumsAndSquares,
+  sumsWork,
+} from './statistics/scaling';
 export { columnVariances } from './statistics/scatter';

@@ -1,4 +1,4 @@
-import { gemm } from './gemm';
+import { gemm, gemmWork } from './gemm';
 import { tile4x8 } from './micro';
 import { packColumns } from './pack';
 import { axpy, dot, rescale } from './vector';
@@ -6,9 +6,17 @@ import { axpy, dot, rescale } from './vector';
 /** Columns per block: the diagonal block is factored in f64, all else is products of blocks. */
 const NB: i32 = 64;
 
-/** Bytes of workspace beside that of `gemm` for `cholesky` and `solveLower`. */
-export function choleskyWork(): i32 {
-  return NB * NB * 8 * 2 + NB * NB * 4;
+/** Bytes of workspace of `cholesky` for n rows, and of `solveLower` for m rows. */
+export function choleskyWork(rows: i32): i32 {
+  return BLOCKS + tailBytes(rows) + gemmWork();
+}
+
+/** Bytes of the diagonal block and its inverse in f64, and of the inverse in f32. */
+const BLOCKS: i32 = NB * NB * 8 * 2 + NB * NB * 4;
+
+/** Bytes of a block column of f32[round8(rows), NB]. */
+function tailBytes(rows: i32): i32 {
+  return ((rows + 7) & ~7) * NB * 4;
 }
 
 function at64(a: usize, i: i32, j: i32): usize {
@@ -84,15 +92,16 @@ function subtractSquare(packed: usize, n: i32, c: usize, ldc: usize): void {
  *
  * @param a     f32[round8(n), ld], ld ≥ round8(n), symmetric, the lower triangle is read; overwritten with L
  *              and zeros above the diagonal.
- * @param tail  f32[round8(n), 64], workspace.
- * @param block `choleskyWork()` bytes.
- * @param work  `gemmWork()` bytes.
+ * @param space `choleskyWork(n)` bytes.
  * @returns     −1, or the index of the first pivot that is not positive: the matrix is not positive definite.
  *
  * Cost n³ / 3 flops. Diagonal blocks are factored and inverted in f64, the rest is sums of 64 in f32:
  * the error of L Lᵀ is 1e-6 of the largest diagonal entry for n up to 1024.
  */
-export function cholesky(a: usize, ld: i32, n: i32, tail: usize, block: usize, work: usize): i32 {
+export function cholesky(a: usize, ld: i32, n: i32, space: usize): i32 {
+  const block = space;
+  const tail = block + BLOCKS;
+  const work = tail + tailBytes(n);
   const inverse = block + <usize>(NB * NB * 8);
   const inverse32 = inverse + <usize>(NB * NB * 8);
   for (let j = 0; j < n; j += NB) {
@@ -128,40 +137,24 @@ export function cholesky(a: usize, ld: i32, n: i32, tail: usize, block: usize, w
 }
 
 /**
- * Y = X L⁻ᵀ, that is L yᵢ = xᵢ for every row; or X L⁻¹, that is Lᵀ yᵢ = xᵢ, when `transposed`.
+ * Y = X L⁻ᵀ, that is L yᵢ = xᵢ for every row.
  *
  * @param l     f32[round8(n), ld] from `cholesky`, read.
  * @param x     f32[round8(m), ldx], ldx ≥ round8(n), zeros in the padding; overwritten with Y.
- * @param tail  f32[round8(m), 64], workspace.
- * @param block `choleskyWork()` bytes.
- * @param work  `gemmWork()` bytes.
+ * @param space `choleskyWork(m)` bytes.
  */
-export function solveLower(
-  l: usize,
-  ld: i32,
-  n: i32,
-  x: usize,
-  ldx: i32,
-  m: i32,
-  transposed: i32,
-  tail: usize,
-  block: usize,
-  work: usize,
-): void {
+export function solveLower(l: usize, ld: i32, n: i32, x: usize, ldx: i32, m: i32, space: usize): void {
+  const block = space;
+  const tail = block + BLOCKS;
+  const work = tail + tailBytes(m);
   const inverse = block + <usize>(NB * NB * 8);
   const inverse32 = inverse + <usize>(NB * NB * 8);
   const blocks = (n + NB - 1) / NB;
   for (let b = 0; b < blocks; b++) {
-    const j = (transposed ? blocks - 1 - b : b) * NB;
+    const j = b * NB;
     const nb = min(NB, n - j);
     const target = x + ((<usize>j) << 2);
-    if (transposed) {
-      const after = n - j - nb;
-      if (after > 0) {
-        const factor = l + ((<usize>(j + nb) * <usize>ld + <usize>j) << 2);
-        gemm(target + ((<usize>nb) << 2), ldx, 0, factor, ld, 0, target, ldx, m, nb, after, -1, 1, work);
-      }
-    } else if (j > 0) {
+    if (j > 0) {
       const factor = l + ((<usize>j * <usize>ld) << 2);
       gemm(x, ldx, 0, factor, ld, 1, target, ldx, m, nb, j, -1, 1, work);
     }
@@ -173,7 +166,7 @@ export function solveLower(
       memory.copy(p, target + ((<usize>r * <usize>ldx) << 2), nb * 4);
       if (nb < NB) memory.fill(p + ((<usize>nb) << 2), 0, (NB - nb) * 4);
     }
-    gemm(tail, NB, 0, inverse32, NB, transposed ? 0 : 1, target, ldx, m, nb, nb, 1, 0, work);
+    gemm(tail, NB, 0, inverse32, NB, 1, target, ldx, m, nb, nb, 1, 0, work);
   }
 }
 

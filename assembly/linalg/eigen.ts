@@ -5,11 +5,16 @@ import { accumulate, at, tridiagonalise } from './tridiagonal';
  * (Golub & Van Loan, "Matrix Computations" (2013), 8.3; Bowdler, Martin, Reinsch & Wilkinson 1968).
  */
 
+/** Bytes of workspace of `symmetricEigen`. */
+export function eigenWork(n: i32): i32 {
+  return 4 * n * 8;
+}
+
 /**
  * @param a      f64[n, n], symmetric, the lower triangle is read; overwritten with the eigenvectors as
  *               rows.
  * @param values f64[n], overwritten: eigenvalues in falling order.
- * @param work   f64[4 n].
+ * @param work   `eigenWork(n)` bytes.
  * @returns      0, or 1 when an eigenvalue took more than 60 rounds.
  *
  * Cost about 9·n³ flops. Signs are fixed: the largest entry of each vector, the first of equals, is

@@ -170,6 +170,11 @@ export function rowSquares(x: usize, ld: i32, n: i32, squares: usize): void {
   }
 }
 
+/** Bytes of workspace of `normalProduct`, `weightedSum` and `columnMeans`. */
+export function rowsWork(ld: i32): i32 {
+  return 4 * ld + 160;
+}
+
 /**
  * out = Yᵀ (scale² ∘ Y v) in one pass, where Y has the rows (xᵢ, 1) less `shift`: Hessian-vector
  * products and power steps on a covariance. With cᵢ = scaleᵢ:
@@ -183,7 +188,7 @@ export function rowSquares(x: usize, ld: i32, n: i32, squares: usize): void {
  * @param v      f32[ld], zeros in the padding, read; `vBias` is the coordinate of the constant column.
  * @param shift  mean·v, the constant column included.
  * @param out    f64[ld + 1], overwritten; the last entry belongs to the constant column.
- * @param work   Workspace of 4·ld + 160 bytes.
+ * @param work   `rowsWork(ld)` bytes.
  *
  * Cost 4·n·ld flops. f32 sums of 256 rows, added in f64 in index order.
  */
@@ -230,7 +235,7 @@ export function normalProduct(
  * @param x    f32[n, ld], ld a multiple of 8, read.
  * @param r    f32[n], read.
  * @param out  f64[ld + 1], overwritten.
- * @param work Workspace of 4·ld + 160 bytes.
+ * @param work `rowsWork(ld)` bytes.
  */
 export function weightedSum(x: usize, ld: i32, n: i32, r: usize, out: usize, work: usize): void {
   const rows = work;

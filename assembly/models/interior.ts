@@ -57,6 +57,11 @@ function loadFour(x: usize, ld: i32, i: i32, n: i32, d: i32, roots: usize, four:
   }
 }
 
+/** Bytes of workspace of `weightedNormal64`. */
+export function normalWork(m: i32): i32 {
+  return 4 * m * 8;
+}
+
 /**
  * Σ rootᵢ² (xᵢ, 1)(xᵢ, 1)ᵀ, entries up to the diagonal and at most one beside it.
  *
@@ -64,7 +69,7 @@ function loadFour(x: usize, ld: i32, i: i32, n: i32, d: i32, roots: usize, four:
  * @param roots f64[n], read.
  * @param m     d + 1 rounded up to an even number: the length of a row of `out`.
  * @param out   f64[d + 1, m], overwritten.
- * @param four  Workspace of 32·m bytes.
+ * @param four  `normalWork(m)` bytes.
  *
  * Cost n·d² flops. Rows are added four at a time in index order.
  */

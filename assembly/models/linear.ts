@@ -63,6 +63,11 @@ const LOSS: usize = 160;
 const BIAS: usize = 168;
 const PART: usize = 176;
 
+/** Bytes of workspace of a pass. */
+export function linearWork(ld: i32): i32 {
+  return <i32>PART + 8 * ld;
+}
+
 /**
  * Loss of a linear model and its gradient, in one pass over the rows:
  *
@@ -74,7 +79,7 @@ const PART: usize = 176;
  * @param ld   Row length, a multiple of 8.
  * @param w    f64[ld + 1], zeros in the padding, read: weights, padding, then the bias.
  * @param grad f64[ld + 1], overwritten, laid out as `w`.
- * @param work Workspace of 8·ld + 176 bytes, kept from step to step.
+ * @param work `linearWork(ld)` bytes, kept from step to step.
  *
  * Cost 4·n·ld flops, X is read once. f32 products in sums of 256 rows, everything else in f64, always in
  * index order.

@@ -7,7 +7,7 @@ import { addEight, flush, pointEight, sumLanes } from '../linalg/rows';
  * @param a     f32[n], weights, read; 0 for ones.
  * @param total Σ a, > 0.
  * @param mean  f64[ld], overwritten.
- * @param work  Workspace of 4·ld + 160 bytes.
+ * @param work  `rowsWork(ld)` bytes.
  *
  * f32 sums of 32 rows are added up in f64, in index order: error 2e-7 of the largest value.
  */

@@ -9,18 +9,27 @@ function keyOf(value: f32): u32 {
   return bits >>> 31 ? ~bits : bits | 0x80000000;
 }
 
+/** Bytes of a count for each digit. */
+const COUNTS: usize = 1024;
+
+/** Bytes of workspace of `ascending`. */
+export function ascendingWork(n: i32): i32 {
+  return <i32>COUNTS + n * 4;
+}
+
 /**
  * @param values f32[n], read.
  * @param order  i32[n], overwritten: indices from the smallest value to the largest, ties by index.
- * @param spare  i32[n], workspace.
- * @param counts i32[256], workspace.
+ * @param work   `ascendingWork(n)` bytes.
  */
-export function ascending(values: usize, n: i32, order: usize, spare: usize, counts: usize): void {
+export function ascending(values: usize, n: i32, order: usize, work: usize): void {
+  const counts = work;
+  const spare = counts + COUNTS;
   let from = order;
   let to = spare;
   for (let i = 0; i < n; i++) store<i32>(from + ((<usize>i) << 2), i);
   for (let shift: u32 = 0; shift < 32; shift += 8) {
-    memory.fill(counts, 0, 1024);
+    memory.fill(counts, 0, COUNTS);
     for (let i = 0; i < n; i++) {
       const digit = (keyOf(load<f32>(values + ((<usize>i) << 2))) >>> shift) & 255;
       const p = counts + ((<usize>digit) << 2);

@@ -32,12 +32,17 @@ function addOne(x: usize, line: usize, sums: usize, squares: usize): void {
   }
 }
 
+/** Bytes of workspace of `sumsAndSquares`. */
+export function sumsWork(ld: i32): i32 {
+  return 8 * ld;
+}
+
 /**
  * Sums and sums of squares of every column, to see whether features need scaling.
  *
  * @param x    f32[n, ld], ld a multiple of 8, read.
  * @param sums f64[2, ld], overwritten: sums, then sums of squares.
- * @param work Workspace of 8·ld bytes.
+ * @param work `sumsWork(ld)` bytes.
  *
  * f32 sums of 256 rows, added in f64 in index order. Values beyond 1e18 have squares beyond f32: infinity.
  */

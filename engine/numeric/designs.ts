@@ -60,11 +60,6 @@ export function putDesign(arena: Arena, name: string, x: Matrix | SparseMatrix):
   return 2 * x.values.length < x.rows * padded(x.cols) ? sparse : denseDesign(arena, sparse.toBlock());
 }
 
-/** Bytes of workspace for passes over rows of `ld` values. */
-function passWork(ld: number): number {
-  return 8 * ld + 176;
-}
-
 /**
  * The logistic pass over dense rows that are needed once: they go through the core's memory block by block and are
  * never there as a whole. A value that is not finite shows in the gradient, and only then is looked for.
@@ -80,7 +75,7 @@ export function passOnce(
 ): number {
   const { kernels } = arena;
   const ld = padded(x.cols);
-  const work = arena.reserveBytes(passWork(ld));
+  const work = arena.reserveBytes(kernels.linearWork(ld));
   kernels.linearStart(ld, w, gradient, work);
   arena.stream(name, x, (block, first) => {
     kernels.linearRows(0, block.address, ld, first, block.rows, y + first * 4, 0, w, gradient, work);
@@ -94,7 +89,7 @@ export function denseDesign(arena: Arena, x: Block): Design {
   const { kernels } = arena;
   const { address, ld, rows: n, cols: d } = x;
   const narrow = arena.reserveF32(ld);
-  const work = arena.reserveBytes(passWork(ld));
+  const work = arena.reserveBytes(Math.max(kernels.linearWork(ld), kernels.rowsWork(ld)));
   const biasOf = (v: number) => arena.viewF64(v, ld + 1)[ld] as number;
   return {
     n,

@@ -20,24 +20,20 @@ const FEW_PAIRS = 16;
 export function factor(arena: Arena, name: string, block: Block): void {
   const { kernels } = arena;
   const bad = arena.scope(() => {
-    const tail = arena.reserveF32(padded(block.rows) * 64);
-    const scratch = arena.reserveBytes(kernels.choleskyWork());
-    const work = arena.reserveBytes(kernels.gemmWork());
-    return kernels.cholesky(block.address, block.ld, block.rows, tail, scratch, work);
+    const space = arena.reserveBytes(kernels.choleskyWork(block.rows));
+    return kernels.cholesky(block.address, block.ld, block.rows, space);
   });
   if (bad >= 0) {
     throw new GameError('singular', `${name} is not positive definite: pivot ${bad} is not positive`);
   }
 }
 
-/** x ← x L⁻ᵀ, or x L⁻¹ when transposed, row by row. */
-export function substitute(arena: Arena, l: Block, x: Block, transposed: 0 | 1): void {
+/** x ← x L⁻ᵀ, row by row. */
+export function substitute(arena: Arena, l: Block, x: Block): void {
   const { kernels } = arena;
   arena.scope(() => {
-    const tail = arena.reserveF32(padded(x.rows) * 64);
-    const scratch = arena.reserveBytes(kernels.choleskyWork());
-    const work = arena.reserveBytes(kernels.gemmWork());
-    kernels.solveLower(l.address, l.ld, l.rows, x.address, x.ld, x.rows, transposed, tail, scratch, work);
+    const space = arena.reserveBytes(kernels.choleskyWork(x.rows));
+    kernels.solveLower(l.address, l.ld, l.rows, x.address, x.ld, x.rows, space);
   });
 }
 
@@ -48,7 +44,7 @@ function allEigenpairs(arena: Arena, name: string, symmetric: Matrix): { values:
   const vectors = arena.reserveF64(d * d);
   arena.kernels.widen(block, vectors, d * d);
   const values = arena.reserveF64(d);
-  const work = arena.reserveF64(4 * d);
+  const work = arena.reserveBytes(arena.kernels.eigenWork(d));
   if (arena.kernels.symmetricEigen(vectors, d, values, work) !== 0) {
     throw new GameError('no-convergence', `${name}: an eigenvalue did not settle in 60 rounds`);
   }

@@ -60,7 +60,8 @@ export function fitInterior(
     const address = arena.reserveF64(length);
     return { address, view: () => arena.viewF64(address, length) };
   };
-  const [matrix, four] = [vector((d + 1) * m), vector(4 * m)];
+  const matrix = vector((d + 1) * m);
+  const four = arena.reserveBytes(kernels.normalWork(m));
   const [weights, step, sums] = [vector(d + 1), vector(d + 1), vector(d + 1)];
   const [rows, mixed] = [vector(n), vector(n)];
   // Everything is reserved: from here on the memory does not grow and views stay alive.
@@ -145,7 +146,7 @@ export function fitInterior(
       weigh[i] = (slack[i] as number) / (r[i] as number) + (room[i] as number) / (a[i] as number);
       mix[i] = Math.sqrt(1 / (weigh[i] as number));
     }
-    kernels.weightedNormal64(x.address, x.ld, n, d, mixed.address, matrix.address, m, four.address);
+    kernels.weightedNormal64(x.address, x.ld, n, d, mixed.address, matrix.address, m, four);
     const diagonal = matrix.view();
     ridge.forEach((strength, j) => {
       diagonal[j * m + j] = (diagonal[j * m + j] as number) + strength;

@@ -50,7 +50,6 @@ function bestBias(
   signs: Float32Array,
   weights: Float32Array | null,
 ): number {
-  const { kernels } = arena;
   const n = scores.length;
   const bends = scores.map((s, i) => (signs[i] as number) - s);
   const rising = arena.scope(() => {

@@ -69,6 +69,7 @@ export interface Kernels {
     work: number,
   ): void;
   syrkWork(d: number): number;
+  rowsWork(ld: number): number;
   rowProducts(x: number, ld: number, n: number, w: number, bias: number, z: number): void;
   rowSquares(x: number, ld: number, n: number, squares: number): void;
   normalProduct(
@@ -127,21 +128,11 @@ export interface Kernels {
   widen(x: number, y: number, n: number): void;
 
   // factorisations
-  cholesky(a: number, ld: number, n: number, tail: number, block: number, work: number): number;
-  choleskyWork(): number;
-  solveLower(
-    l: number,
-    ld: number,
-    n: number,
-    x: number,
-    ldx: number,
-    m: number,
-    transposed: number,
-    tail: number,
-    block: number,
-    work: number,
-  ): void;
+  cholesky(a: number, ld: number, n: number, space: number): number;
+  choleskyWork(rows: number): number;
+  solveLower(l: number, ld: number, n: number, x: number, ldx: number, m: number, space: number): void;
   logDeterminant(l: number, ld: number, n: number): number;
+  eigenWork(n: number): number;
   symmetricEigen(a: number, n: number, values: number, work: number): number;
   fixSign(x: number, n: number): void;
 
@@ -210,16 +201,19 @@ export interface Kernels {
     mean: number,
     variance: number,
   ): void;
+  sumsWork(ld: number): number;
   sumsAndSquares(x: number, ld: number, n: number, sums: number, work: number): void;
   largestSingle(x: number, count: number): number;
   standardise(x: number, ld: number, n: number, centre: number, factor: number): void;
   addRidges(ridge: number, w: number, grad: number, n: number): number;
   addColumnRidges(ridge: number, w: number, grad: number, rows: number, ld: number): number;
-  ascending(values: number, n: number, order: number, spare: number, counts: number): void;
+  ascending(values: number, n: number, order: number, work: number): void;
+  ascendingWork(n: number): number;
   kolmogorovSmirnov(a: number, orderA: number, n: number, b: number, orderB: number, m: number): number;
   kolmogorovTail(t: number): number;
 
   // models
+  linearWork(ld: number): number;
   linearStart(ld: number, w: number, grad: number, work: number): void;
   linearRows(
     kind: number,
@@ -326,6 +320,7 @@ export interface Kernels {
     m: number,
     four: number,
   ): void;
+  normalWork(m: number): number;
   factor64(a: number, n: number, m: number): void;
   solve64(l: number, n: number, m: number, x: number): void;
 

@@ -48,7 +48,8 @@ export function largestEigenpairs(
   const spare = arena.reserveF64(capacity * n);
   const small = arena.reserveF64(capacity * capacity);
   const values = arena.reserveF64(capacity);
-  const work = arena.reserveF64(Math.max(4 * capacity, n));
+  const work = arena.reserveBytes(kernels.eigenWork(capacity));
+  const vector = arena.reserveF64(n);
 
   const row = (base: number, i: number) => base + i * bytes;
   let held = 0;
@@ -72,8 +73,8 @@ export function largestEigenpairs(
   const drawRow = (): void => {
     for (;;) {
       const at = row(basis, held);
-      kernels.fillNormals(0x9e3779b9 + drawn++, work, n);
-      kernels.widen(work, at, n);
+      kernels.fillNormals(0x9e3779b9 + drawn++, vector, n);
+      kernels.widen(vector, at, n);
       if (orthogonalise()) return;
     }
   };
@@ -133,8 +134,8 @@ export function largestEigenpairs(
     scale = Math.max(Math.abs(theta[0] as number), Number.MIN_VALUE);
     worst = 0;
     for (let i = 0; i < k; i++) {
-      kernels.combine(row(images, i), -(theta[i] as number), row(basis, i), work, n);
-      worst = Math.max(worst, Math.sqrt(kernels.dot(work, work, n)));
+      kernels.combine(row(images, i), -(theta[i] as number), row(basis, i), vector, n);
+      worst = Math.max(worst, Math.sqrt(kernels.dot(vector, vector, n)));
     }
     const last = round + 1 === rounds && n > WHOLE_MOST;
     const goal = last ? Math.max(tolerance, SETTLED) : tolerance;
@@ -163,7 +164,7 @@ function wholeEigenpairs(arena: Arena, n: number, k: number, apply: Operator): R
     apply(1, units, matrix + i * n * 8);
   }
   const values = arena.reserveF64(n);
-  if (kernels.symmetricEigen(matrix, n, values, arena.reserveF64(4 * n)) !== 0) failed();
+  if (kernels.symmetricEigen(matrix, n, values, arena.reserveBytes(kernels.eigenWork(n))) !== 0) failed();
   return { values: arena.viewF64(values, k).slice(), vectors: matrix };
 }
 

@@ -42,7 +42,7 @@ export function productFunctions(arena: Arena): Products {
         if (options?.transpose) {
           checkLength('v', v, a.rows);
           const out = arena.reserveF64(block.ld + 1);
-          const work = arena.reserveBytes(4 * block.ld + 160);
+          const work = arena.reserveBytes(kernels.rowsWork(block.ld));
           kernels.weightedSum(block.address, block.ld, a.rows, arena.putF32('v', v), out, work);
           return checkHeld('a or v', Float32Array.from(arena.viewF64(out, a.cols)));
         }

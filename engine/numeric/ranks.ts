@@ -17,7 +17,7 @@ const MEDIAN_ROWS = 500;
 export function orderOf(arena: Arena, values: number, n: number): number {
   const order = arena.reserveI32(n);
   return arena.scope(() => {
-    arena.kernels.ascending(values, n, order, arena.reserveI32(n), arena.reserveI32(256));
+    arena.kernels.ascending(values, n, order, arena.reserveBytes(arena.kernels.ascendingWork(n)));
     return order;
   });
 }

@@ -68,7 +68,7 @@ function scalingFrom({ mean, variance }: Moments, l2: number): Scaling {
 function roughMoments(arena: Arena, { address, ld, rows, cols }: Block): Moments {
   return arena.scope(() => {
     const sums = arena.reserveF64(2 * ld);
-    arena.kernels.sumsAndSquares(address, ld, rows, sums, arena.reserveBytes(8 * ld));
+    arena.kernels.sumsAndSquares(address, ld, rows, sums, arena.reserveBytes(arena.kernels.sumsWork(ld)));
     const mean = arena.viewF64(sums, cols).map((sum) => sum / rows);
     const variance = arena.viewF64(sums + ld * 8, cols).map((sum, j) => {
       const rest = sum / rows - (mean[j] as number) * (mean[j] as number);

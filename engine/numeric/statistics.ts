@@ -11,7 +11,7 @@ type MomentFunctions = Pick<Statistics, 'mean' | 'variance' | 'covariance' | 'ma
 /** Column means as f64[ld] in the core's memory. */
 function meansOf(arena: Arena, x: Block): number {
   const mean = arena.reserveF64(x.ld);
-  const work = arena.reserveBytes(4 * x.ld + 160);
+  const work = arena.reserveBytes(arena.kernels.rowsWork(x.ld));
   arena.kernels.columnMeans(x.address, x.ld, x.rows, 0, x.rows, mean, work);
   return mean;
 }
@@ -52,7 +52,7 @@ export function whitenedSquares(arena: Arena, x: Block, mean: number, l: Block):
       const rows = Math.min(BLOCK, x.rows - from);
       arena.viewF32(part.address, rows * x.ld).set(arena.viewF32(x.address + from * x.ld * 4, rows * x.ld));
       for (let i = 0; i < rows; i++) kernels.addScaled(-1, mean, part.address + i * x.ld * 4, x.ld);
-      substitute(arena, l, { ...part, rows }, 0);
+      substitute(arena, l, { ...part, rows });
       kernels.rowSquares(part.address, part.ld, rows, out + from * 4);
     }
     return out;
