@@ -3,7 +3,7 @@ import { joinRows, takeRows } from '../data/rows.ts';
 import type { Samples } from '../data/samples.ts';
 import type { Core } from '../numeric/core.ts';
 import { rowsOf } from '../victims/predict.ts';
-import { turned } from './poison.ts';
+import { withFlippedLabels } from './poison.ts';
 
 /** Parameters that an attacker would like the victim to have. */
 export interface Decoy {
@@ -39,7 +39,7 @@ export function decoysOf(
   const found: Decoy[] = [];
   for (const share of QUANTILES) {
     const rows = surestLast.slice(0, Math.max(1, Math.round(share * surestLast.length)));
-    const flipped = turned(takeRows(clean, rows));
+    const flipped = withFlippedLabels(takeRows(clean, rows));
     const data = joinRows(clean, flipped);
     for (const copies of COPIES) {
       const sampleWeights = new Float32Array(data.n).fill(1).fill(copies, clean.n);

@@ -7,7 +7,7 @@ import type { Random } from '../random.ts';
 import { VICTIMS } from '../victims/index.ts';
 import { marginsOf, rowsOf } from '../victims/predict.ts';
 import { defineAttack, type Seen } from './attack.ts';
-import { insertion, turned } from './poison.ts';
+import { insertion, withFlippedLabels } from './poison.ts';
 
 /**
  * Adds copies of known rows under the other label; a row is copied again only when all have been.
@@ -29,7 +29,7 @@ export const flipInsert = defineAttack({
   forge(core, seen, count, { choose }, random) {
     const order = CHOICES[choose](core, seen, random);
     const rows = Int32Array.from({ length: count }, (_, i) => order[i % order.length] as number);
-    return insertion(turned(takeRows(seen.known, rows)));
+    return insertion(withFlippedLabels(takeRows(seen.known, rows)));
   },
 });
 

@@ -21,7 +21,7 @@ export function uniformIn(box: Box, j: number, random: Random): number {
 
 /** Poison that turns the labels of the rows `index` (ascending) of two-class data and keeps their features. */
 export function labelFlips(known: Samples, index: Int32Array): Poison {
-  const { x, y } = turned(takeRows(known, index));
+  const { x, y } = withFlippedLabels(takeRows(known, index));
   return { inserted: noRows(known), changed: { index, x, y }, removed: new Int32Array(0) };
 }
 
@@ -36,7 +36,7 @@ export function changes(
 }
 
 /** The same two-class samples, each with the other label; shares `x`. */
-export function turned(data: Samples): Samples {
+export function withFlippedLabels(data: Samples): Samples {
   return { ...data, y: data.y.map((label) => 1 - label) };
 }
 
