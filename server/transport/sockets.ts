@@ -10,7 +10,8 @@ import {
 import type { ErrorCode } from '../../engine/errors.ts';
 import { HOST } from '../../engine/match/commands.ts';
 import type { ServerClock } from '../rooms/clock.ts';
-import type { Room, ShownFrame, Wish } from '../rooms/room.ts';
+import type { ShownFrame } from '../rooms/film.ts';
+import type { Room, Wish } from '../rooms/room.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import { createBroadcast } from './broadcast.ts';
 import { guesser, type Limits } from './limits.ts';

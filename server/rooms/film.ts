@@ -1,0 +1,60 @@
+import type { WatchedFrame } from '../training/trainer.ts';
+import type { Reaction, ReactionParts } from './reaction.ts';
+import { roundSpec } from './round-data.ts';
+import { frameMillis, framesShown } from './theatre.ts';
+
+/** One frame of the training on show. */
+export interface ShownFrame extends WatchedFrame {
+  readonly bout: string;
+  readonly index: number;
+  readonly count: number;
+}
+
+/** Shows the trainings frame by frame while their phase lasts. */
+export function createFilm(
+  { journal, trainer, clock, report }: Pick<ReactionParts, 'journal' | 'trainer' | 'clock' | 'report'>,
+  show: (frame: ShownFrame) => void,
+): Reaction {
+  const filmed = new Set<string>(); // bouts
+  const callOffs = new Map<string, () => void>(); // by bout
+  let closed = false;
+
+  async function film(bout: string): Promise<void> {
+    const spec = roundSpec(journal.match(), bout);
+    if (!spec || filmed.has(bout)) return;
+    filmed.add(bout);
+    try {
+      showFrom(bout, (await trainer.round(spec)).frames, 0);
+    } catch (error) {
+      report(error);
+    }
+  }
+
+  function showFrom(bout: string, frames: readonly WatchedFrame[], from: number): void {
+    const match = journal.match();
+    if (closed || match.phase !== 'train' || !match.bouts.some(({ id }) => id === bout)) return;
+    const upTo = framesShown(match, bout, clock.now(), frames.length);
+    for (let index = from; index < upTo; index++) {
+      show({ ...(frames[index] as WatchedFrame), bout, index, count: frames.length });
+    }
+    callOffs.get(bout)?.();
+    if (upTo === frames.length) return;
+    const wait = frameMillis(match, bout, frames.length);
+    callOffs.set(
+      bout,
+      clock.after(wait, () => showFrom(bout, frames, Math.max(from, upTo))),
+    );
+  }
+
+  return {
+    look() {
+      const match = journal.match();
+      if (match.phase !== 'train') return;
+      for (const { id, trained } of match.bouts) if (trained) void film(id);
+    },
+    close() {
+      closed = true;
+      for (const callOff of callOffs.values()) callOff();
+    },
+  };
+}

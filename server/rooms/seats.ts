@@ -1,0 +1,91 @@
+import type { Seat } from '../../contract/messages.ts';
+import { HOST, type Refused, refuse } from '../../engine/match/commands.ts';
+import type { TeamId } from '../../engine/match/formats.ts';
+import type { SeatHash, Store } from '../store/store.ts';
+import type { ServerClock } from './clock.ts';
+import type { Journal } from './journal.ts';
+import { hashToken, newToken } from './secrets.ts';
+
+/** A join that is asked for again within this time finds its own seat. */
+const RETRY_MILLIS = 120_000;
+
+export interface JoinWish {
+  readonly id: string;
+  readonly nickname: string;
+  readonly team: TeamId | null;
+  /** A seat that whoever joins is known to have had. */
+  readonly before: string | null;
+}
+
+/** Who may sit where, and who does. */
+export interface Seats {
+  /** Takes a new seat; `grown` is false when it is the answer to a retry. */
+  join(
+    wish: JoinWish,
+  ): Promise<{ readonly ok: true; readonly seat: Seat; readonly grown: boolean } | Refused>;
+  /**
+   * The seat that a token opens ('host' for the host's). A token of a seat that was left or kicked is
+   * `seat-expired`, one that no seat has is `seat-unknown`.
+   */
+  open(token: string): { readonly ok: true; readonly seat: string } | Refused;
+  /** The seat that a token was given for, whether it is still there or not. */
+  seatBehind(token: string): string | null;
+  /** Notes whether somebody is connected on a seat; false when that is no news. */
+  setPresence(seat: string, connected: boolean): boolean;
+  /** Seats with a live connection. */
+  readonly present: ReadonlySet<string>;
+}
+
+export function createSeats(
+  code: string,
+  hashes: readonly SeatHash[],
+  {
+    journal,
+    store,
+    clock,
+  }: { readonly journal: Journal; readonly store: Store; readonly clock: ServerClock },
+): Seats {
+  const seats = new Map(hashes.map(({ seat, hash }) => [hash, seat]));
+  const present = new Set<string>();
+  const seatBehind = (token: string) => seats.get(hashToken(token)) ?? null;
+
+  return {
+    present,
+    seatBehind,
+
+    async join(wish) {
+      const token = newToken();
+      const hash = hashToken(token);
+      const at = clock.now();
+      const outcome = await journal.submit({ type: 'join', ...wish, at }, (events) => {
+        const joined = events.find(({ type }) => type === 'player-joined');
+        return joined?.type === 'player-joined' ? { seat: joined.player, hash } : undefined;
+      });
+      if (!outcome.ok) return outcome;
+      const player = journal.match().players.find(({ joinedBy }) => joinedBy === `join:${wish.id}`);
+      if (!player || at - player.joinedAt > RETRY_MILLIS) return refuse('seat-expired', 'join again');
+      const grown = outcome.events.length > 0;
+      if (!grown) {
+        // A retry: the first answer got lost, and with it the token. The seat gets another one.
+        await store.setSeat(code, { seat: player.id, hash });
+        for (const [old, seat] of seats) if (seat === player.id) seats.delete(old);
+      }
+      seats.set(hash, player.id);
+      return { ok: true, seat: { token, player: player.id }, grown };
+    },
+
+    open(token) {
+      const seat = seatBehind(token);
+      if (seat === null) return refuse('seat-unknown', 'this token opens no seat of the room: join again');
+      if (seat === HOST || journal.match().players.some(({ id }) => id === seat)) return { ok: true, seat };
+      return refuse('seat-expired', 'this seat is not there any more: join again');
+    },
+
+    setPresence(seat, connected) {
+      if (present.has(seat) === connected) return false;
+      if (connected) present.add(seat);
+      else present.delete(seat);
+      return true;
+    },
+  };
+}

@@ -1,0 +1,258 @@
+import { describe, expect, it } from 'vitest';
+import { GameError } from '../../engine/errors.ts';
+import type { Command } from '../../engine/match/commands.ts';
+import { createDeadline } from '../../server/rooms/deadline.ts';
+import { createFilm, type ShownFrame } from '../../server/rooms/film.ts';
+import { createForging } from '../../server/rooms/forging.ts';
+import type { Journal } from '../../server/rooms/journal.ts';
+import type { ReactionParts } from '../../server/rooms/reaction.ts';
+import { createSeats } from '../../server/rooms/seats.ts';
+import { createTraining } from '../../server/rooms/training.ts';
+import type { Store } from '../../server/store/store.ts';
+import type { TrainedRound, Trainer } from '../../server/training/trainer.ts';
+import { created, type Played, playMatch, summaryOf } from '../match/match-player.ts';
+import { createManualClock } from './support/manual-clock.ts';
+
+const frames = Array.from({ length: 5 }, (_, step) => ({
+  step,
+  loss: 1,
+  accuracy: 0.5,
+  model: new Uint8Array(8),
+}));
+const played = { summary: summaryOf(60, 40), story: 'So it went.', frames } as unknown as TrainedRound;
+
+/** A room's parts around a match that the test plays: what is asked of them, and what goes wrong, is the test's. */
+function stage(game: Played = playMatch()) {
+  const clock = createManualClock(created.at);
+  const asked: string[] = [];
+  const reports: unknown[] = [];
+  const sent: Command[] = [];
+  const trouble: { store?: Error; trainer?: Error } = {};
+  const calls = { grown: 0, changed: 0 };
+  const journal: Journal = {
+    match: () => game.match,
+    seq: () => game.log.length,
+    async submit(command, seat) {
+      if (trouble.store) throw trouble.store;
+      sent.push(command);
+      const decision = game.send(command);
+      if (decision.ok) seat?.(decision.events);
+      return decision;
+    },
+  };
+  const answer = async <T>(what: string, value: T): Promise<T> => {
+    asked.push(what);
+    if (trouble.trainer) throw trouble.trainer;
+    return value;
+  };
+  const trainer: Trainer = {
+    known: ({ bout }) => answer(`known ${bout}`, new Uint8Array()),
+    stream: ({ bout }) => answer(`stream ${bout}`, new Uint8Array()),
+    round: ({ bout }) => answer(`round ${bout}`, played),
+    close: async () => {},
+  };
+  const parts: ReactionParts = {
+    journal,
+    trainer,
+    clock,
+    grown: () => {
+      calls.grown += 1;
+    },
+    changed: () => {
+      calls.changed += 1;
+    },
+    report: (error) => reports.push(error),
+  };
+  /** Lets everything happen that is only a promise away. */
+  const settle = () => new Promise((done) => setImmediate(done));
+  return { game, clock, asked, reports, sent, trouble, calls, parts, settle };
+}
+
+/** Two players in the briefing of round 1. */
+function begun(): Played {
+  const game = playMatch();
+  game.join('Rosa', 't1');
+  game.join('Blaise', 't2');
+  game.host('start');
+  return game;
+}
+
+describe('deadline', () => {
+  it('SERVER-80 ends a phase when its time is up, not before, and not in a pause', async () => {
+    const { clock, game, parts, sent, calls, settle } = stage(begun());
+    const deadline = createDeadline(parts);
+    deadline.look();
+    clock.pass(19_999);
+    expect(sent).toEqual([]);
+    clock.pass(1);
+    await settle();
+    expect(game.match.phase).toBe('prepare');
+    expect(calls.grown).toBe(1);
+    game.send({ type: 'pause', id: 'pause-it', by: 'host', at: clock.now() });
+    deadline.look();
+    clock.pass(1e6);
+    expect(sent).toHaveLength(1);
+  });
+
+  it('SERVER-80 tries again when the store has trouble, and is silent once it is closed', async () => {
+    const { clock, game, parts, reports, trouble, settle } = stage(begun());
+    const deadline = createDeadline(parts);
+    deadline.look();
+    trouble.store = new Error('disk full');
+    clock.pass(20_000);
+    await settle();
+    expect(reports).toEqual([trouble.store]);
+    delete trouble.store;
+    clock.pass(1_000);
+    await settle();
+    expect(game.match.phase).toBe('prepare');
+    deadline.look();
+    deadline.close();
+    clock.pass(1e6);
+    await settle();
+    expect(game.match.phase).toBe('prepare');
+  });
+});
+
+/** In the phase `filter`: the stream is wanted. */
+function inFilter(): Played {
+  const game = begun();
+  game.pass(20_000);
+  game.attack('p1');
+  return game;
+}
+
+describe('forging', () => {
+  it('SERVER-81 has a stream forged once, when its defenders need it, and says so', async () => {
+    const { game, parts, asked, calls, settle } = stage(begun());
+    const forging = createForging(parts);
+    forging.look();
+    expect(asked).toEqual([]);
+    game.pass(20_000);
+    game.attack('p1');
+    forging.look();
+    forging.look();
+    expect(forging.ready.size).toBe(0);
+    await settle();
+    expect(asked).toEqual(['stream r1b1']);
+    expect([...forging.ready]).toEqual(['r1b1']);
+    expect(calls).toEqual({ grown: 0, changed: 1 });
+  });
+
+  it('SERVER-81 asks again after a failure', async () => {
+    const { parts, asked, trouble, reports, settle } = stage(inFilter());
+    const forging = createForging(parts);
+    trouble.trainer = new Error('the worker died');
+    forging.look();
+    await settle();
+    expect(reports).toHaveLength(1);
+    delete trouble.trainer;
+    forging.look();
+    await settle();
+    expect(asked).toEqual(['stream r1b1', 'stream r1b1']);
+    expect(forging.ready.has('r1b1')).toBe(true);
+  });
+});
+
+function inTrain(): Played {
+  const game = inFilter();
+  game.defend('p2');
+  return game;
+}
+
+describe('training', () => {
+  it('SERVER-82 has each attempt trained once and writes down the result', async () => {
+    const { game, parts, asked, calls, settle } = stage(inTrain());
+    const training = createTraining(parts);
+    training.look();
+    training.look();
+    await settle();
+    expect(asked).toEqual(['round r1b1']);
+    expect(game.log.filter(({ type }) => type === 'bout-trained')).toHaveLength(1);
+    expect(calls.grown).toBe(1);
+  });
+
+  it.each([
+    ['training-failed', 2],
+    ['training-impossible', 1],
+  ] as const)('SERVER-82 writes down a failure; after %s it is asked %i times', async (code, times) => {
+    const { game, parts, asked, trouble, settle } = stage(inTrain());
+    const training = createTraining(parts);
+    trouble.trainer = new GameError(code, 'no');
+    training.look();
+    await settle();
+    training.look();
+    await settle();
+    expect(asked).toHaveLength(times);
+    expect(game.log.filter(({ type }) => type === 'training-failed')).toHaveLength(times);
+  });
+
+  it('SERVER-82 trouble with the store is no failure of the training', async () => {
+    const { clock, game, parts, asked, trouble, settle } = stage(inTrain());
+    const training = createTraining(parts);
+    trouble.store = new Error('disk full');
+    training.look();
+    await settle();
+    delete trouble.store;
+    clock.pass(1_000);
+    await settle();
+    expect(asked).toHaveLength(2);
+    expect(game.log.some(({ type }) => type === 'training-failed')).toBe(false);
+    expect(game.log.some(({ type }) => type === 'bout-trained')).toBe(true);
+  });
+
+  it('SERVER-82 writes nothing once it is closed', async () => {
+    const { game, parts, settle } = stage(inTrain());
+    const training = createTraining(parts);
+    training.look();
+    training.close();
+    await settle();
+    expect(game.log.some(({ type }) => type === 'bout-trained')).toBe(false);
+  });
+});
+
+describe('film', () => {
+  it('SERVER-83 shows every frame once, in order, by the clock, and stops with its phase', async () => {
+    const { clock, game, parts, settle } = stage(inTrain());
+    clock.pass(game.now - clock.now());
+    const shown: ShownFrame[] = [];
+    const film = createFilm(parts, (frame) => shown.push(frame));
+    film.look();
+    await settle();
+    expect(shown).toEqual([]);
+    game.trained();
+    film.look();
+    film.look();
+    await settle();
+    expect(shown.map(({ index }) => index)).toEqual([0]);
+    for (let i = 0; i < 40 && shown.length < 3; i++) clock.pass(250);
+    game.send({ type: 'advance', id: 'hurry-up', by: 'host', at: clock.now() });
+    expect(game.match.phase).toBe('reveal');
+    clock.pass(60_000);
+    expect(shown.map(({ index }) => index)).toEqual([0, 1, 2]);
+    expect(shown.every(({ bout, count }) => bout === 'r1b1' && count === frames.length)).toBe(true);
+  });
+});
+
+describe('seats', () => {
+  it('SERVER-84 give a token that opens them, another one to a retry, and know who is there', async () => {
+    const { clock, game, parts } = stage();
+    const kept: string[] = [];
+    const store = { setSeat: async (_room: string, { seat }: { seat: string }) => kept.push(seat) };
+    const seats = createSeats('ABCDEF', [], { ...parts, clock, store: store as unknown as Store });
+    const wish = { id: 'join-once', nickname: 'Rosa', team: null, before: null };
+    const [first, again] = [await seats.join(wish), await seats.join(wish)];
+    if (!first.ok || !again.ok) throw new Error('refused');
+    expect([first.grown, again.grown, kept]).toEqual([true, false, ['p1']]);
+    expect(seats.open(first.seat.token)).toMatchObject({ ok: false, code: 'seat-unknown' });
+    expect(seats.open(again.seat.token)).toEqual({ ok: true, seat: 'p1' });
+    expect(seats.setPresence('p1', true)).toBe(true);
+    expect(seats.setPresence('p1', true)).toBe(false);
+    expect([...seats.present]).toEqual(['p1']);
+    game.send({ type: 'leave', id: 'leave-now', by: 'p1', at: clock.now() });
+    expect(seats.open(again.seat.token)).toMatchObject({ ok: false, code: 'seat-expired' });
+    expect(seats.seatBehind(again.seat.token)).toBe('p1');
+    clock.pass(121_000);
+    expect(await seats.join(wish)).toMatchObject({ ok: false, code: 'seat-expired' });
+  });
+});
