@@ -1,38 +1,67 @@
 import type { Socket } from 'socket.io';
-import { type Ack, type ClientMessage, clientMessages, type Payload } from '../../contract/messages.ts';
+import {
+  type Ack,
+  type AckOf,
+  type ClientMessage,
+  clientMessages,
+  type Payload,
+  type Refusal,
+} from '../../contract/messages.ts';
 import { PROTOCOL_VERSION } from '../../contract/values.ts';
 import { GameError } from '../../engine/errors.ts';
 
-export type Handler<M extends ClientMessage> = (payload: Payload<M>) => Promise<Ack>;
+export type Handler<M extends ClientMessage> = (payload: Payload<M>) => Promise<AckOf<M>>;
+
+const TOO_FAST: Refusal = { ok: false, code: 'too-fast', detail: 'wait a second' };
 
 /**
- * The only way a handler meets a socket: by the time it runs the payload has been checked, and
- * whatever it throws becomes a refusal. A peer that sends no ack is answered with silence.
+ * The only way handlers meet a socket: by the time one runs, the limits have let the message through and its payload
+ * has been checked, and whatever it throws becomes a refusal. What is not in the contract is refused, not ignored. A
+ * peer that sends no acknowledgement function is answered with silence.
  */
-export function listen<M extends ClientMessage>(
-  socket: Socket,
-  message: M,
-  allow: (message: M) => Ack | null,
-  handle: Handler<M>,
+export function listenToAll(
+  peer: { use(guard: (event: unknown[], next: () => void) => void): unknown },
+  handlers: { readonly [M in ClientMessage]: Handler<M> },
+  mayAsk: () => boolean,
   report: (error: unknown) => void,
 ): void {
-  const schema = clientMessages[message];
-  socket.on(message as string, (...sent: unknown[]) => {
-    const last = sent.at(-1);
-    const reply = (answer: Ack) => {
-      if (typeof last === 'function') last(answer);
-    };
-    const limited = allow(message);
-    if (limited) return reply(limited);
-    const raw = sent[0];
-    if (isStale(raw)) return reply({ ok: false, code: 'stale-client', detail: 'reload the page' });
-    const parsed = schema.safeParse(raw);
-    if (!parsed.success) return reply(badPayload(parsed.error.issues[0]));
-    handle(parsed.data as Payload<M>).then(reply, (error: unknown) => {
-      if (!(error instanceof GameError)) report(error);
-      reply({ ok: false, code: error instanceof GameError ? error.code : 'internal' });
-    });
+  // The peer is not ours: the declared types say what it should send, not what it did.
+  const socket = peer as Socket;
+  socket.use(([message, ...sent], next) => {
+    if (Object.hasOwn(clientMessages, message)) return next();
+    reply(sent, mayAsk() ? { ok: false, code: 'bad-payload', detail: 'no such message' } : TOO_FAST);
   });
+  for (const message of Object.keys(clientMessages) as ClientMessage[]) {
+    const handle = handlers[message] as (payload: unknown) => Promise<Ack>;
+    socket.on(message, async (...sent: unknown[]) => {
+      const checked = mayAsk() ? check(message, sent[0]) : TOO_FAST;
+      reply(sent, 'payload' in checked ? await answer(handle, checked.payload, report) : checked);
+    });
+  }
+}
+
+function reply(sent: readonly unknown[], ack: Ack): void {
+  const last = sent.at(-1);
+  if (typeof last === 'function') last(ack);
+}
+
+async function answer(
+  handle: (payload: unknown) => Promise<Ack>,
+  payload: unknown,
+  report: (error: unknown) => void,
+): Promise<Ack> {
+  try {
+    return await handle(payload);
+  } catch (error) {
+    if (!(error instanceof GameError)) report(error);
+    return { ok: false, code: error instanceof GameError ? error.code : 'internal' };
+  }
+}
+
+function check(message: ClientMessage, raw: unknown): { readonly payload: unknown } | Refusal {
+  if (isStale(raw)) return { ok: false, code: 'stale-client', detail: 'reload the page' };
+  const parsed = clientMessages[message].safeParse(raw);
+  return parsed.success ? { payload: parsed.data } : badPayload(parsed.error.issues[0]);
 }
 
 /** A client of another version says so; what else it sends may look like anything. */
@@ -41,7 +70,7 @@ function isStale(raw: unknown): boolean {
   return typeof raw.protocol === 'number' && raw.protocol !== PROTOCOL_VERSION;
 }
 
-function badPayload(issue: { path: PropertyKey[]; message: string } | undefined): Ack {
+function badPayload(issue: { path: PropertyKey[]; message: string } | undefined): Refusal {
   const where = (issue?.path ?? []).map(String).join('.').slice(0, 80);
   const detail = `${where || 'payload'}: ${issue?.message ?? 'not understood'}`.slice(0, 200);
   return { ok: false, code: 'bad-payload', detail };

@@ -1,0 +1,35 @@
+import type { Refusal } from '../../contract/messages.ts';
+import type { Room } from '../rooms/room.ts';
+import type { Rooms } from '../rooms/rooms.ts';
+import type { Guesser } from './limits.ts';
+import type { Session } from './sessions.ts';
+
+const TIRED: Refusal = { ok: false, code: 'too-fast', detail: 'too many wrong codes: wait a little' };
+
+/** How a connection gets into rooms. Wrong codes and tokens cost, so that they cannot be tried out. */
+export interface Entrance {
+  /** The room of a code. It is looked up before anybody is told to wait for what others at the address have tried. */
+  find(code: string): Promise<Room | Refusal>;
+  /** A right token opens its seat however many wrong ones this connection or others have tried. */
+  comeBack(code: string, token: string): Promise<Session | Refusal>;
+}
+
+export const isRefused = (outcome: object): outcome is Refusal => 'ok' in outcome;
+
+export function createEntrance(rooms: Rooms, guesses: Guesser): Entrance {
+  const missed = (refusal: Refusal) => (guesses.missed() ? refusal : TIRED);
+  return {
+    async find(code) {
+      if (guesses.blocked()) return TIRED;
+      return (await rooms.find(code)) ?? missed({ ok: false, code: 'room-unknown' });
+    },
+    async comeBack(code, token) {
+      const blocked = guesses.blocked();
+      const room = await rooms.find(code);
+      const opened = room?.open(token);
+      if (room && opened?.ok) return { room, seat: opened.seat };
+      const refusal = missed(opened?.ok === false ? opened : { ok: false, code: 'room-unknown' });
+      return blocked ? TIRED : refusal;
+    },
+  };
+}
