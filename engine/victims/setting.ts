@@ -1,5 +1,6 @@
 import { VICTIMS } from './index.ts';
 import { modelKindOf } from './kinds.ts';
+import type { Body } from './model.ts';
 import type { VictimChoice } from './ridge.ts';
 
 /** The facts of a scenario that decide what a recipe's parameters do there, and how long it takes. */
@@ -60,14 +61,17 @@ const PER_SAMPLE = 1e-8;
 
 /** Numbers that one training of the victim moves. */
 export function weightsOf({ victim, victimParams, d, classes }: Setting): number {
-  const body = VICTIMS[victim].body({ d, classes }, victimParams);
-  return modelKindOf(body).layout(body).length;
+  return lengthOf(VICTIMS[victim].body({ d, classes }, victimParams));
 }
+
+const lengthOf = (body: Body): number => modelKindOf(body).layout(body).length;
 
 /** Seconds of one core that one training of the victim on so many samples takes, about. */
 export function fitSeconds(setting: Setting, rows: number): number {
   const { victim, victimParams } = setting;
   const { epochs = PASSES } = VICTIMS[victim].params.parse(victimParams) as { epochs?: number };
-  const look = (VICTIMS[victim].extractor(victimParams)?.weights.length ?? 0) * PER_WEIGHT;
+  const extractor = VICTIMS[victim].extractor(victimParams);
+  // By its shape: a page that asks what may be played has no weights of it yet.
+  const look = extractor ? lengthOf({ kind: 'network', shape: extractor.shape }) * PER_WEIGHT : 0;
   return rows * (look + epochs * (PER_SAMPLE + PER_WEIGHT * weightsOf(setting)));
 }
