@@ -17,6 +17,7 @@ import { FilterForm } from '../panels/filter-form.tsx';
 import { Drop, Sieve } from '../panels/icons.tsx';
 import { Legend } from '../panels/legend.tsx';
 import { ProgressBar } from '../panels/progress-bar.tsx';
+import { RoundNotes } from '../panels/round-notes.tsx';
 import { SampleWords } from '../panels/sample-words.tsx';
 import { SiteHeader } from '../panels/site-header.tsx';
 import { TargetStrip } from '../panels/target-strip.tsx';
@@ -172,6 +173,7 @@ export function LabPage() {
               <p class="small quiet" data-testid="story">
                 {unbroken(played?.story ?? '')}
               </p>
+              {played && <RoundNotes summary={played.summary} />}
             </div>
             <div class="lab-actions">
               <TryButton

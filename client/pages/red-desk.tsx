@@ -12,6 +12,7 @@ import { ArenaFigure } from '../panels/arena-figure.tsx';
 import { AttackForm } from '../panels/attack-form.tsx';
 import { Drop } from '../panels/icons.tsx';
 import { Legend } from '../panels/legend.tsx';
+import { RoundNotes } from '../panels/round-notes.tsx';
 import { SampleWords } from '../panels/sample-words.tsx';
 import { TargetStrip } from '../panels/target-strip.tsx';
 import { STILL_WATER } from '../picture/arena-model.ts';
@@ -118,6 +119,7 @@ export function RedDesk(props: {
             classes={scenario.classNames.length}
             caption={preview ? 'on what you know, unfiltered' : 'on what you know, so far'}
           />
+          {preview && <RoundNotes summary={preview.summary} />}
           {targets && <TargetStrip targets={targets} classNames={scenario.classNames} />}
         </div>
       }

@@ -11,6 +11,7 @@ import { ArenaFigure } from '../panels/arena-figure.tsx';
 import { Button, Slider } from '../panels/controls.tsx';
 import { DetectionFigures } from '../panels/detection-figures.tsx';
 import { Legend } from '../panels/legend.tsx';
+import { RoundNotes } from '../panels/round-notes.tsx';
 import { SampleWords } from '../panels/sample-words.tsx';
 import { ScoreBoard } from '../panels/score-board.tsx';
 import { TargetStrip } from '../panels/target-strip.tsx';
@@ -121,6 +122,7 @@ export function ReplayRound(props: {
           {verified?.played.targets && (
             <TargetStrip targets={verified.played.targets} classNames={scenario.classNames} />
           )}
+          <RoundNotes summary={record.summary} />
           <DetectionFigures summary={record.summary} />
         </div>
       </div>

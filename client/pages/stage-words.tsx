@@ -7,6 +7,7 @@ import { AccuracyCurve } from '../panels/accuracy-curve.tsx';
 import { AccuracyGauge } from '../panels/accuracy-gauge.tsx';
 import { DetectionFigures } from '../panels/detection-figures.tsx';
 import { Drop, Sieve } from '../panels/icons.tsx';
+import { RoundNotes } from '../panels/round-notes.tsx';
 import { ScoreBoard, Totals } from '../panels/score-board.tsx';
 import { TargetStrip } from '../panels/target-strip.tsx';
 import { TeamName } from '../panels/team-badge.tsx';
@@ -128,6 +129,7 @@ export function RevealWords(props: {
         classes={scenario.classNames.length}
       />
       {targets && <TargetStrip targets={targets} classNames={scenario.classNames} />}
+      <RoundNotes summary={summary} />
       <DetectionFigures summary={summary} />
       <p class="lesson">
         {scenario.lesson} Without any filter it would have been {percent(summary.unfilteredAccuracy)}.

@@ -138,3 +138,39 @@ describe('a network that blocks WebSockets', () => {
     await page.context().close();
   });
 });
+
+describe('a server below a path', () => {
+  it('CLIENT-25 pages, links, data and sockets all stay below it', async () => {
+    const below = temporaryFolder();
+    const inner = await startServer(below.path, 0, { BASE_PATH: '/play/well' });
+    try {
+      const { page, complaints } = await openPage(browser);
+      const strays: string[] = [];
+      page.on('request', (request) => {
+        const { pathname, protocol } = new URL(request.url());
+        if (protocol === 'http:' && !pathname.startsWith('/play/well/')) strays.push(pathname);
+      });
+      page.on('websocket', (socket) => {
+        if (!new URL(socket.url()).pathname.startsWith('/play/well/')) strays.push(socket.url());
+      });
+      await page.goto(`${inner.url}/play/well/`);
+      await page.locator('body[data-ready="1"]').waitFor({ timeout: 60_000 });
+      await byId(page, 'host-create').click();
+      await byId(page, 'room-code').waitFor({ timeout: 30_000 });
+      expect(new URL(page.url()).pathname).toMatch(/^\/play\/well\/host\/[A-Z]{6}$/);
+      expect(await byId(page, 'qr').getAttribute('data-url')).toMatch(/\/play\/well\/r\/[A-Z]{6}$/);
+      await page.getByRole('link', { name: 'Poisoned Well, first page' }).click();
+      await page.getByRole('link', { name: 'Lab' }).click();
+      await byId(page, 'accuracy-clean').waitFor({ timeout: 60_000 });
+      expect(new URL(page.url()).pathname).toBe('/play/well/lab');
+      await page.reload();
+      await byId(page, 'accuracy-clean').waitFor({ timeout: 60_000 });
+      expect(strays).toEqual([]);
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    } finally {
+      await inner.terminate();
+      below.remove();
+    }
+  });
+});
