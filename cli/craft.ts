@@ -9,10 +9,10 @@ import type { Scenario } from '../engine/round/scenario.ts';
 import { denseRows } from '../instrument/formats/assemble.ts';
 import { readTable } from '../instrument/formats/read-tables.ts';
 import { tableBytes } from '../instrument/formats/write-table.ts';
+import { attackChoice, NONE, redPlanOf } from '../instrument/recipes.ts';
 import { arenaNamed, openCore, openScenario } from './engine-files.ts';
 import { readBytes, writeBytes } from './files.ts';
 import { collect, integerOption, MAX_SEED, numberOption } from './options.ts';
-import { attackChoice, NONE, redPlanOf } from './recipes.ts';
 import { createProgress, seconds } from './terminal.ts';
 
 interface CraftOptions {

@@ -9,8 +9,8 @@ import { type Arena, loadArena } from '../engine/round/arena.ts';
 import { openOwnPack } from '../engine/round/own-arena.ts';
 import type { Scenario } from '../engine/round/scenario.ts';
 import { SCENARIO_IDS, SCENARIOS } from '../engine/round/scenarios/index.ts';
+import { knownName } from '../instrument/names.ts';
 import { readBytes } from './files.ts';
-import { knownName } from './names.ts';
 
 /** The built files sit beside dist/, whichever folder the command is run from. */
 const project = resolve(import.meta.dirname, '../..');

@@ -7,13 +7,13 @@ import type { IndexBase } from '../instrument/formats/index-base.ts';
 import { DECIMAL_MARKS } from '../instrument/formats/numbers.ts';
 import { TABLE_FORMATS } from '../instrument/formats/table.ts';
 import { describeUnderstood } from '../instrument/formats/understood.ts';
+import { knownName } from '../instrument/names.ts';
+import { type ParameterValues, parametersOf, readParameters } from '../instrument/parameters.ts';
+import { defenceChoice, NONE } from '../instrument/recipes.ts';
 import { certifiedLines } from './certified-lines.ts';
 import { writeText } from './files.ts';
-import { knownName } from './names.ts';
 import { collect, integerOption, MAX_SEED, numberOption } from './options.ts';
-import { type ParameterValues, parametersOf, readParameters } from './parameters.ts';
 import { withPool } from './pool.ts';
-import { defenceChoice, NONE } from './recipes.ts';
 import type { DataFile, EvaluateTask } from './tasks.ts';
 import { createProgress, peakMemory, percentText, seconds } from './terminal.ts';
 

@@ -3,9 +3,9 @@ import { VICTIM_IDS } from '../engine/victims/index.ts';
 import { evaluateData } from '../instrument/evaluation/evaluate.ts';
 import type { Evaluation } from '../instrument/evaluation/result.ts';
 import type { SourceFile } from '../instrument/formats/read-tables.ts';
+import { knownName } from '../instrument/names.ts';
+import { bluePlanOf, defenceChoice } from '../instrument/recipes.ts';
 import { readBytes, readText } from './files.ts';
-import { knownName } from './names.ts';
-import { bluePlanOf, defenceChoice } from './recipes.ts';
 import type { DataFile, EvaluateTask } from './tasks.ts';
 
 /** Reads the files of a task and evaluates on them. */

@@ -1,16 +1,6 @@
 import type { Command } from 'commander';
-import { makeCloud } from '../engine/data/fog.ts';
-import { createRandom } from '../engine/random.ts';
-import {
-  attackVisibility,
-  bestAuc,
-  CLOUD_DETECTORS,
-  type CloudDetector,
-  detectorAuc,
-  pcaHorizon,
-  twinShift,
-} from '../instrument/detectability.ts';
-import { type Interval, meanInterval } from '../instrument/interval.ts';
+import { DETECTORS, fogTable } from '../instrument/fog-table.ts';
+import type { Interval } from '../instrument/interval.ts';
 import { openCore } from './engine-files.ts';
 import { integerOption, listOption, numberOption } from './options.ts';
 import { createProgress } from './terminal.ts';
@@ -25,8 +15,6 @@ interface FogOptions {
   readonly progress?: boolean;
 }
 
-const DETECTORS = Object.keys(CLOUD_DETECTORS) as CloudDetector[];
-
 /** `well fog`: what filters see of the same poison in more and more dimensions, beside one who knows where to look. */
 async function fog(options: FogOptions): Promise<void> {
   const dimensions = listOption('--dimensions', options.dimensions).map((text) =>
@@ -38,26 +26,9 @@ async function fog(options: FogOptions): Promise<void> {
   const seeds = integerOption('--seeds', options.seeds, 1, 1000);
   const core = await openCore();
   const progress = createProgress(options.progress === true);
-  const rows = dimensions.map((d, k) => {
-    const aucs = Object.fromEntries(DETECTORS.map((name) => [name, [] as number[]])) as Record<
-      CloudDetector,
-      number[]
-    >;
-    for (let seed = 1; seed <= seeds; seed++) {
-      const cloud = makeCloud(core, { n, d, epsilon, delta }, createRandom(seed));
-      for (const name of DETECTORS) aucs[name].push(detectorAuc(core, cloud, name));
-      progress.update((k + seed / seeds) / dimensions.length, `d = ${d}`);
-    }
-    const intervals = DETECTORS.map((name) => [name, meanInterval(aucs[name])] as const);
-    return { d, ...(Object.fromEntries(intervals) as Record<CloudDetector, Interval>) };
-  });
+  const plan = { dimensions, n, epsilon, delta, seeds };
+  const { theory, rows } = fogTable(core, plan, (share, d) => progress.update(share, `d = ${d}`));
   progress.end();
-  const theory = {
-    bestAuc: bestAuc(core, delta),
-    pcaHorizon: pcaHorizon(n, epsilon, delta),
-    attackVisibility: attackVisibility(core, n, epsilon, delta),
-    twinShift: epsilon < 0.5 ? twinShift(core, epsilon) : null,
-  };
   if (options.json) {
     console.log(JSON.stringify({ n, epsilon, delta, seeds, theory, rows }, null, 2));
     return;

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { CATALOGUE, type Entry, KINDS, type Kind } from './catalogue.ts';
-import { catalogueMarkdown } from './catalogue-markdown.ts';
-import { knownName } from './names.ts';
-import { describeParameter } from './parameters.ts';
+import { CATALOGUE, type Entry, KINDS, type Kind } from '../instrument/catalogue.ts';
+import { catalogueMarkdown } from '../instrument/catalogue-markdown.ts';
+import { knownName } from '../instrument/names.ts';
+import { describeParameter } from '../instrument/parameters.ts';
 
 function entryText({ id, label, facts, parameters }: Entry): string {
   const lines = Object.entries(facts).flatMap(([name, value]) => {

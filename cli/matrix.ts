@@ -1,16 +1,17 @@
 import { basename } from 'node:path';
 import type { Command } from 'commander';
+import { knownName } from '../instrument/names.ts';
+import { attackChoice, defenceChoice, NONE } from '../instrument/recipes.ts';
 import { footnotesOf } from '../instrument/tables/footnotes.ts';
 import { heatmapSvg } from '../instrument/tables/heatmap.ts';
 import { gridOf, METRIC_IDS, METRICS, type MetricId } from '../instrument/tables/metrics.ts';
 import type { CellTable } from '../instrument/tables/table.ts';
+import type { TablePlan } from '../instrument/tables/table-plan.ts';
 import { cellsCsv, gridMarkdown, gridText } from '../instrument/tables/text.ts';
 import { openScenario } from './engine-files.ts';
 import { writeText } from './files.ts';
-import { knownName } from './names.ts';
 import { collect, listOption, numberOption, seedsOption } from './options.ts';
-import { attackChoice, defenceChoice, NONE } from './recipes.ts';
-import { runTable, type TablePlan } from './run-table.ts';
+import { runTable } from './run-table.ts';
 import { outputWidth, percentText, seconds } from './terminal.ts';
 
 const FORMATS = ['text', 'markdown', 'csv', 'json', 'svg'] as const;

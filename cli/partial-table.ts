@@ -1,6 +1,7 @@
 import { appendFileSync, existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { GameError } from '../engine/errors.ts';
-import { type Cell, cellKey, parseCell, parseHead, type TableHead } from '../instrument/tables/table.ts';
+import { type Cell, cellKey, type TableHead } from '../instrument/tables/table.ts';
+import { parsePartial } from '../instrument/tables/table-plan.ts';
 import { readText } from './files.ts';
 
 /** Finished cells on disk, a line each, so that an interrupted table can go on. */
@@ -13,21 +14,12 @@ export interface PartialTable {
 }
 
 /**
- * Opens or begins a partial table. A last line that was cut off is dropped; a file of another table
- * is refused, and so is one made by another build: its numbers may not be this one's.
+ * Opens or begins a partial table.
  *
- * @throws GameError 'bad-file', or 'conflict' when the file is about something else.
+ * @throws GameError 'bad-file' where it cannot be written, and as parsePartial does
  */
 export function openPartial(path: string, head: TableHead): PartialTable {
-  const cells = new Map<string, Cell>();
-  if (existsSync(path)) {
-    const [first = '', ...lines] = readText(path).split('\n');
-    checkSame(path, parseHead(path, first), head);
-    for (const line of lines) {
-      const cell = parseCell(line);
-      if (cell) cells.set(cellKey(cell), cell);
-    }
-  }
+  const cells = existsSync(path) ? parsePartial(path, readText(path), head) : new Map<string, Cell>();
   const whole = [head, ...cells.values()].map((line) => `${JSON.stringify(line)}\n`).join('');
   try {
     writeFileSync(`${path}.new`, whole);
@@ -44,16 +36,4 @@ export function openPartial(path: string, head: TableHead): PartialTable {
     },
     remove: () => rmSync(path, { force: true }),
   };
-}
-
-function checkSame(path: string, held: TableHead, wanted: TableHead): void {
-  const differ = (['scenario', 'epsilon', 'build'] as const).find((field) => held[field] !== wanted[field]);
-  if (!differ) return;
-  const show = (head: TableHead) =>
-    differ === 'build' ? head.build.slice(0, 12) : (head[differ] ?? 'whole budget');
-  throw new GameError(
-    'conflict',
-    `${path} holds part of another table: its ${differ} is ${show(held)}, this one's is ${show(wanted)}; ` +
-      'name another file with --resume, or begin again with --fresh',
-  );
 }

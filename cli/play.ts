@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
+import { attackChoice, defenceChoice, NONE } from '../instrument/recipes.ts';
 import { doubtsOf } from '../instrument/tables/footnotes.ts';
 import { plotText } from '../instrument/tables/terminal-plot.ts';
 import { certifiedLines } from './certified-lines.ts';
 import { openScenario } from './engine-files.ts';
 import { collect, integerOption, MAX_SEED, numberOption } from './options.ts';
 import { withPool } from './pool.ts';
-import { attackChoice, defenceChoice, NONE } from './recipes.ts';
 import type { PlayedTask, PlayTask } from './tasks.ts';
 import { createProgress, peakMemory, percentText, seconds } from './terminal.ts';
 

@@ -1,20 +1,11 @@
 import { rmSync } from 'node:fs';
 import { doubtsOf } from '../instrument/tables/footnotes.ts';
-import { type Cell, type CellTable, cellKey, type TableHead } from '../instrument/tables/table.ts';
+import type { Cell, CellTable, TableHead } from '../instrument/tables/table.ts';
+import { inTableOrder, missingTasks, type TablePlan } from '../instrument/tables/table-plan.ts';
 import { fingerprint } from './engine-files.ts';
 import { openPartial } from './partial-table.ts';
 import { withPool } from './pool.ts';
-import type { AttackTask } from './tasks.ts';
 import { createProgress, peakMemory } from './terminal.ts';
-
-export interface TablePlan {
-  readonly scenario: string;
-  readonly epsilon: number | null;
-  /** Names of choices, see recipes.ts. */
-  readonly attacks: readonly string[];
-  readonly filters: readonly string[];
-  readonly seeds: readonly number[];
-}
 
 export interface RunOptions {
   /** Where finished cells are kept on the way. */
@@ -41,7 +32,7 @@ export async function runTable(plan: TablePlan, options: RunOptions): Promise<Ce
   if (options.fresh) rmSync(options.partial, { force: true });
   const partial = openPartial(options.partial, head);
   const started = performance.now();
-  const tasks = tasksOf(plan, partial.cells);
+  const tasks = missingTasks(plan, partial.cells);
   const total = plan.attacks.length * plan.filters.length * plan.seeds.length;
   const missing = tasks.reduce((sum, { filters }) => sum + filters.length, 0);
   let workers = 0;
@@ -74,7 +65,7 @@ export async function runTable(plan: TablePlan, options: RunOptions): Promise<Ce
       },
     ).finally(() => progress.end());
   }
-  const cells = orderOf(plan).map((key) => partial.cells.get(key) as Cell);
+  const cells = inTableOrder(plan, partial.cells) as Cell[];
   if (!options.keepPartial) partial.remove();
   const doubtful = cells.filter((cell) => doubtsOf(cell).length > 0);
   if (doubtful.length > 0) {
@@ -93,26 +84,4 @@ export async function runTable(plan: TablePlan, options: RunOptions): Promise<Ce
     workers,
     cells,
   };
-}
-
-/** What is left to do: an attack on a seed with the filters it has not met. Seeds stay together. */
-function tasksOf(plan: TablePlan, done: ReadonlyMap<string, Cell>): AttackTask[] {
-  const { scenario, epsilon } = plan;
-  return plan.seeds
-    .flatMap((seed) =>
-      plan.attacks.map((attack) => ({
-        scenario,
-        epsilon,
-        seed,
-        attack,
-        filters: plan.filters.filter((filter) => !done.has(cellKey({ attack, filter, seed }))),
-      })),
-    )
-    .filter(({ filters }) => filters.length > 0);
-}
-
-function orderOf({ attacks, filters, seeds }: TablePlan): string[] {
-  return attacks.flatMap((attack) =>
-    filters.flatMap((filter) => seeds.map((seed) => cellKey({ attack, filter, seed }))),
-  );
 }

@@ -2,20 +2,11 @@ import type { ErrorCode } from '../engine/errors.ts';
 import type { ModelFrame } from '../engine/round/result.ts';
 import type { IndexBase } from '../instrument/formats/index-base.ts';
 import type { ReadOptions } from '../instrument/formats/read-tables.ts';
+import type { ParameterValues } from '../instrument/parameters.ts';
 import type { Cell } from '../instrument/tables/table.ts';
-import type { ParameterValues } from './parameters.ts';
+import type { AttackTask } from '../instrument/tables/table-plan.ts';
 
 /** What goes to the threads and comes back: plain data. Choices travel by their names (recipes.ts). */
-
-/** An attack on one seed against a list of defences. */
-export interface AttackTask {
-  readonly scenario: string;
-  readonly seed: number;
-  readonly attack: string;
-  readonly filters: readonly string[];
-  /** Poisoned / clean rows; null for the scenario's whole budget. */
-  readonly epsilon: number | null;
-}
 
 export interface PlayTask extends Omit<AttackTask, 'filters'> {
   readonly filter: string;

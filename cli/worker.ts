@@ -5,13 +5,21 @@ import { openRound, toLoad } from '../engine/round/round.ts';
 import type { Round } from '../engine/round/stages.ts';
 import { storyOf } from '../engine/round/story.ts';
 import type { Evaluation } from '../instrument/evaluation/result.ts';
-import { startAttack } from './cells.ts';
+import {
+  type AttackChoice,
+  attackChoice,
+  bluePlanOf,
+  defenceChoice,
+  redPlanOf,
+} from '../instrument/recipes.ts';
+import { startAttack } from '../instrument/tables/cells.ts';
+import type { AttackTask } from '../instrument/tables/table-plan.ts';
 import { arenaNamed, openCore } from './engine-files.ts';
 import { evaluateFiles } from './evaluation.ts';
-import { type AttackChoice, attackChoice, bluePlanOf, defenceChoice, redPlanOf } from './recipes.ts';
-import type { Answer, AttackTask, EvaluateTask, PlayedTask, PlayTask, Report } from './tasks.ts';
+import type { Answer, EvaluateTask, PlayedTask, PlayTask, Report } from './tasks.ts';
 
 const core = await openCore();
+const now = () => performance.now();
 let open: { key: string; round: Round } | undefined;
 
 /** The round on a seed, its model of the clean data trained already: it is the same for all attacks. */
@@ -44,7 +52,7 @@ export const playAttack = reporting(async (task: AttackTask, report): Promise<vo
   const attack = attackChoice(task.attack);
   const round = await openSeed(task.scenario, task.seed, attack);
   report({ stage: `forging ${task.attack}` });
-  const run = startAttack(round, attack, task.epsilon);
+  const run = startAttack(round, attack, task.epsilon, { now });
   for (const filter of task.filters) {
     report({ stage: `${task.attack} against ${filter}` });
     report({ cell: run.against(defenceChoice(filter)).cell });
@@ -58,7 +66,7 @@ export const playOne = reporting(async (task: PlayTask, report): Promise<PlayedT
   const defence = defenceChoice(task.filter);
   report({ stage: 'forging poison' });
   const forging = (done: number) => report({ stage: 'forging poison', done });
-  const run = startAttack(round, attack, task.epsilon, forging);
+  const run = startAttack(round, attack, task.epsilon, { now, onProgress: forging });
   report({ stage: 'filtering and training' });
   const frames: PlayedTask['frames'][number][] = [];
   const { cell, result } = run.against(defence, ({ step, loss, accuracy }) => {

@@ -85,3 +85,21 @@ function judge(
     throw new GameError('no-convergence', `the mix found can be exploited by ${exploitability}`);
   return { row, column, value, exploitability };
 }
+
+/** A plan and how often best play plays it, 0 … 1. */
+export interface MixShare {
+  readonly name: string;
+  readonly share: number;
+}
+
+/**
+ * A mix as name and share, largest first.
+ *
+ * @param trace  shares up to this are left out
+ */
+export function mixOf(names: readonly string[], shares: readonly number[], trace: number): MixShare[] {
+  return names
+    .map((name, i) => ({ name, share: shares[i] as number }))
+    .filter(({ share }) => share > trace)
+    .sort((a, b) => b.share - a.share);
+}

@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type BalancePlans, balancePlans } from '../../cli/balance-plans.ts';
-import { type AttackRun, startAttack } from '../../cli/cells.ts';
-import { attackChoice, defenceChoice } from '../../cli/recipes.ts';
 import { loadArena } from '../../engine/round/arena.ts';
 import { openRound } from '../../engine/round/round.ts';
 import { isGenerated, SCENARIO_IDS, SCENARIOS, type ScenarioId } from '../../engine/round/scenarios/index.ts';
-import type { Game } from '../../instrument/tables/best-play.ts';
-import { type Degenerate, judge } from '../../instrument/tables/judgement.ts';
+import type { Game } from '../../instrument/balance/best-play.ts';
+import { type Degenerate, judge } from '../../instrument/balance/judgement.ts';
+import { type BalancePlans, balancePlans } from '../../instrument/balance/plans.ts';
+import { attackChoice, defenceChoice } from '../../instrument/recipes.ts';
+import { type AttackRun, startAttack } from '../../instrument/tables/cells.ts';
 import { advantageOf } from '../../instrument/tables/metrics.ts';
 import { testCore } from '../support/test-core.ts';
 
@@ -130,7 +130,7 @@ async function attacksOn(id: ScenarioId, seed: number): Promise<(attack: string)
   const round = await openRound(core, loadArena(core, id, packOf(id), seed), seed);
   const runs = new Map<string, AttackRun>();
   return (attack) => {
-    const run = runs.get(attack) ?? startAttack(round, attackChoice(attack), null);
+    const run = runs.get(attack) ?? startAttack(round, attackChoice(attack), null, { now: () => 0 });
     runs.set(attack, run);
     return run;
   };

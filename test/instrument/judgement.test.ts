@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { bestPlay } from '../../instrument/balance/best-play.ts';
+import { judge } from '../../instrument/balance/judgement.ts';
 import { solveZeroSum } from '../../instrument/equilibrium.ts';
-import { bestPlay } from '../../instrument/tables/best-play.ts';
-import { judge } from '../../instrument/tables/judgement.ts';
 
 /** A game from red's advantages, and which of its entries were asked for. */
 function gameOf(attacks: readonly string[], filters: readonly string[], advantage: number[][]) {

@@ -1,4 +1,4 @@
-import { solveZeroSum } from '../equilibrium.ts';
+import { type MixShare, mixOf, solveZeroSum } from '../equilibrium.ts';
 
 /** A game that red wants high and blue low; its entries are played as they are asked for, once each. */
 export interface Game {
@@ -8,16 +8,11 @@ export interface Game {
   readonly advantage: (attack: string, filter: string) => number;
 }
 
-export interface Share {
-  readonly name: string;
-  readonly share: number;
-}
-
 /** What both sides do when neither can do better; shares descend, none is 0. */
 export interface BestPlay {
   readonly value: number;
-  readonly red: readonly Share[];
-  readonly blue: readonly Share[];
+  readonly red: readonly MixShare[];
+  readonly blue: readonly MixShare[];
 }
 
 /** Range of an entry. */
@@ -45,8 +40,8 @@ export function bestPlay(game: Game, likely: readonly string[] = []): BestPlay {
     const { row, column, value } = solveZeroSum(
       rows.map((attack) => columns.map((filter) => advantage(attack, filter))),
     );
-    const red = mixOf(rows, row);
-    const blue = mixOf(columns, column);
+    const red = mixOf(rows, row, ROUNDING);
+    const blue = mixOf(columns, column, ROUNDING);
     const attack = bestAnswer(
       game.attacks.filter((name) => !rows.includes(name)),
       blue,
@@ -73,7 +68,7 @@ function startOf(names: readonly string[], likely: readonly string[]): string[] 
 /** The plan that gets most, and more than `least`, against a mix; null where none does. */
 function bestAnswer(
   names: readonly string[],
-  against: readonly Share[],
+  against: readonly MixShare[],
   gain: (name: string, other: string) => number,
   least: number,
 ): string | null {
@@ -87,11 +82,4 @@ function bestAnswer(
     if (hoped > most) [best, most] = [name, hoped];
   }
   return best;
-}
-
-function mixOf(names: readonly string[], shares: readonly number[]): Share[] {
-  return names
-    .map((name, i) => ({ name, share: shares[i] as number }))
-    .filter(({ share }) => share > ROUNDING)
-    .sort((a, b) => b.share - a.share);
 }

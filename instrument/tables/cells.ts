@@ -1,22 +1,34 @@
-import { chainSuspicion } from '../engine/filters/chain.ts';
-import { rocAuc } from '../engine/round/auc.ts';
-import type { ModelFrame, RoundResult } from '../engine/round/result.ts';
-import type { Round } from '../engine/round/stages.ts';
-import type { Cell } from '../instrument/tables/table.ts';
-import { type AttackChoice, bluePlanOf, type DefenceChoice, redPlanOf } from './recipes.ts';
+import { chainSuspicion } from '../../engine/filters/chain.ts';
+import { rocAuc } from '../../engine/round/auc.ts';
+import type { ModelFrame, RoundResult } from '../../engine/round/result.ts';
+import type { Round } from '../../engine/round/stages.ts';
+import { type AttackChoice, bluePlanOf, type DefenceChoice, redPlanOf } from '../recipes.ts';
+import type { Cell } from './table.ts';
 
 /** One attack on one seed: its poison is forged once and then held against any number of defences. */
 export interface AttackRun {
   against(defence: DefenceChoice, onFrame?: (frame: ModelFrame) => void): { cell: Cell; result: RoundResult };
 }
 
-/** @param onProgress  told how far the forging has come, 0 … 1 */
+/** Who watches an attack. */
+export interface AttackWatch {
+  /** A clock, milliseconds. */
+  readonly now: () => number;
+  /** Told how far the forging has come, 0 … 1. */
+  readonly onProgress?: (share: number) => void;
+}
+
 export function startAttack(
   round: Round,
   attack: AttackChoice,
   epsilon: number | null,
-  onProgress?: (share: number) => void,
+  { now, onProgress }: AttackWatch,
 ): AttackRun {
+  const timed = <T>(work: () => T): { readonly value: T; readonly millis: number } => {
+    const started = now();
+    const value = work();
+    return { value, millis: now() - started };
+  };
   const { value: delivery, millis: forgeMillis } = timed(() =>
     round.deliver(redPlanOf(round.arena.scenario, attack, epsilon), onProgress),
   );
@@ -31,12 +43,6 @@ export function startAttack(
       return { cell: cellOf(attack.name, defence.name, Number(round.seed), result, measured), result };
     },
   };
-}
-
-function timed<T>(work: () => T): { readonly value: T; readonly millis: number } {
-  const started = performance.now();
-  const value = work();
-  return { value, millis: performance.now() - started };
 }
 
 function cellOf(

@@ -1,8 +1,8 @@
-import { FILTERS } from '../engine/filters/index.ts';
-import type { Scenario } from '../engine/round/scenario.ts';
-import { DEFENCES } from '../engine/training-defences/index.ts';
-import type { Degenerate } from '../instrument/tables/judgement.ts';
-import { attackChoice, defenceChoice, NONE } from './recipes.ts';
+import { FILTERS } from '../../engine/filters/index.ts';
+import type { Scenario } from '../../engine/round/scenario.ts';
+import { DEFENCES } from '../../engine/training-defences/index.ts';
+import { attackChoice, defenceChoice, NONE } from '../recipes.ts';
+import type { Degenerate } from './judgement.ts';
 
 /** Share that filters remove when nothing is said. */
 const DEFAULT_SHARE = 0.05;

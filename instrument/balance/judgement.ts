@@ -1,4 +1,5 @@
-import { type BestPlay, bestPlay, type Game, type Share } from './best-play.ts';
+import type { MixShare } from '../equilibrium.ts';
+import { type BestPlay, bestPlay, type Game } from './best-play.ts';
 
 /** A plan that no skill goes into, and that must not pay. */
 export interface Degenerate {
@@ -49,7 +50,7 @@ export function judge(
   };
   const play = bestPlay(menu, likely);
   const { value } = play;
-  const mean = (mix: readonly Share[], of: (name: string) => number) =>
+  const mean = (mix: readonly MixShare[], of: (name: string) => number) =>
     mix.reduce((sum, { name, share }) => sum + share * of(name), 0);
   const beating = [
     ...redDegenerate.map(({ label, name }) => ({
@@ -110,8 +111,8 @@ function unbeaten(
   side: 'attack' | 'defence',
   own: readonly string[],
   others: readonly string[],
-  ownMix: readonly Share[],
-  otherMix: readonly Share[],
+  ownMix: readonly MixShare[],
+  otherMix: readonly MixShare[],
   gain: (plan: string, against: string) => number,
 ): Finding {
   const [ownMixed, otherMixed] = [namesOf(ownMix), namesOf(otherMix)];
@@ -143,10 +144,10 @@ function unbeaten(
   };
 }
 
-const namesOf = (mix: readonly Share[]) => mix.map(({ name }) => name);
+const namesOf = (mix: readonly MixShare[]) => mix.map(({ name }) => name);
 
 /** Different recipes in a mix: the same at another strength is no other recipe. */
-function kindsOf(mix: readonly Share[]): number {
+function kindsOf(mix: readonly MixShare[]): number {
   return new Set(mix.map(({ name }) => name.replace(/:[^+]*/g, ''))).size;
 }
 

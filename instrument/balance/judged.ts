@@ -1,0 +1,45 @@
+import { gridOf } from '../tables/metrics.ts';
+import type { CellTable } from '../tables/table.ts';
+import { type Judgement, judge } from './judgement.ts';
+import type { BalancePlans } from './plans.ts';
+
+/** A scenario's table, and whether it shows a game. */
+export interface JudgedScenario extends Judgement {
+  readonly scenario: string;
+  readonly verdict: 'holds' | 'short of an aim' | 'breaks a rule';
+  readonly table: CellTable;
+  /** What people call the plans without a thought, by their names in the table. */
+  readonly labels: ReadonlyMap<string, string>;
+}
+
+/**
+ * Judges a table of a scenario's plans.
+ *
+ * @param plans  what the table was played with, see balancePlans
+ */
+export function judgeTable(scenario: string, plans: BalancePlans, table: CellTable): JudgedScenario {
+  const { attacks, filters, redDegenerate, blueDegenerate } = plans;
+  const { values } = gridOf(table, 'advantage');
+  const judgement = judge(
+    {
+      attacks,
+      filters,
+      advantage: (attack, filter) => values[attacks.indexOf(attack)]?.[filters.indexOf(filter)] ?? Number.NaN,
+    },
+    redDegenerate,
+    blueDegenerate,
+  );
+  return {
+    scenario,
+    verdict: verdictOf(judgement),
+    table,
+    labels: new Map([...redDegenerate, ...blueDegenerate].map(({ name, label }) => [name, label])),
+    ...judgement,
+  };
+}
+
+function verdictOf({ findings }: Judgement): JudgedScenario['verdict'] {
+  const missed = findings.filter(({ holds }) => !holds);
+  if (missed.length === 0) return 'holds';
+  return missed.some(({ kind }) => kind === 'rule') ? 'breaks a rule' : 'short of an aim';
+}
