@@ -9,6 +9,7 @@ import type { Seed } from '../random.ts';
 import type { Model } from '../victims/model.ts';
 import { accuracy } from '../victims/predict.ts';
 import { knownRows } from './arena.ts';
+import { redRows } from './costs.ts';
 import { filterStream } from './filtering.ts';
 import { toFrames } from './frames.ts';
 import { checkLearnt } from './learnt.ts';
@@ -50,7 +51,8 @@ export async function openRound(
     clean: once(() => cleanOf(core, arena, seed)),
     targets: once(() => targetsOf(core, round)),
     deliver(plan, onProgress) {
-      if (ATTACKS[plan.attack].prepare && !attacks.includes(plan.attack))
+      const forges = redRows(arena.scenario, plan) > 0;
+      if (forges && ATTACKS[plan.attack].prepare && !attacks.includes(plan.attack))
         throw new GameError('internal', `the round was opened without the attack ${plan.attack}`);
       return deliveryOf(core, round, plan, onProgress);
     },

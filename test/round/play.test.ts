@@ -237,6 +237,8 @@ describe('the stages of a round', () => {
     const round = await openRound(core, arena, 5, { attacks: [] });
     expect(refused(() => round.deliver(red('feature-collision'))).code).toBe('internal');
     expect(round.deliver(red('corner')).origin.some((from) => from === 1)).toBe(true);
+    // Without poison nothing is forged, so a plan that names the attack and sends nothing is played.
+    expect(round.deliver(red('feature-collision', 0)).stream.n).toBe(train.n);
   });
 });
 
