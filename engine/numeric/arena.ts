@@ -1,10 +1,18 @@
 import { GameError } from '../errors.ts';
+import {
+  type F32Address,
+  type F64Address,
+  type I32Address,
+  NOWHERE,
+  skip32,
+  type WorkAddress,
+} from './addresses.ts';
 import type { Matrix } from './contracts/matrix.ts';
 import type { Kernels } from './kernels.ts';
 
 /** A matrix in the core's memory: rows of `ld` values, `cols` of them used, the rest zeros. */
 export interface Block {
-  readonly address: number;
+  readonly address: F32Address;
   readonly rows: number;
   readonly cols: number;
   readonly ld: number;
@@ -21,17 +29,17 @@ export interface Arena {
   /** Runs part of a call and frees what it reserved, whatever happens. */
   scope<T>(work: () => T): T;
   /** Reserves room for `count` values; throws 'out-of-memory' above the limit. What it holds is undefined. */
-  reserveF32(count: number): number;
-  reserveF64(count: number): number;
-  reserveI32(count: number): number;
-  reserveBytes(bytes: number): number;
-  viewF32(address: number, count: number): Float32Array;
-  viewF64(address: number, count: number): Float64Array;
-  viewI32(address: number, count: number): Int32Array;
+  reserveF32(count: number): F32Address;
+  reserveF64(count: number): F64Address;
+  reserveI32(count: number): I32Address;
+  reserveBytes(bytes: number): WorkAddress;
+  viewF32(address: F32Address, count: number): Float32Array;
+  viewF64(address: F64Address, count: number): Float64Array;
+  viewI32(address: I32Address, count: number): Int32Array;
   /** Copies checked values in. `name` is what an error calls them. */
-  putF32(name: string, values: Float32Array): number;
-  putF64(name: string, values: Float64Array): number;
-  putI32(values: Int32Array): number;
+  putF32(name: string, values: Float32Array): F32Address;
+  putF64(name: string, values: Float64Array): F64Address;
+  putI32(values: Int32Array): I32Address;
   /** Copies a checked matrix in, each row padded with zeros to a multiple of eight. */
   putMatrix(name: string, matrix: Matrix): Block;
   /**
@@ -58,7 +66,7 @@ export function padded(count: number): number {
 }
 
 export function createArena(kernels: Kernels, limitBytes: number): Arena {
-  const reserveBytes = (bytes: number): number => {
+  const reserve = (bytes: number): number => {
     const end = kernels.mark() + bytes;
     const address = bytes >= 0 && end + 64 <= limitBytes ? kernels.reserve(bytes) : 0;
     if (address === 0) {
@@ -71,23 +79,32 @@ export function createArena(kernels: Kernels, limitBytes: number): Arena {
     }
     return address;
   };
-  const viewF32 = (address: number, count: number) => new Float32Array(kernels.memory.buffer, address, count);
-  const viewF64 = (address: number, count: number) => new Float64Array(kernels.memory.buffer, address, count);
-  const viewI32 = (address: number, count: number) => new Int32Array(kernels.memory.buffer, address, count);
+  const reserveF32 = (count: number) => reserve(count * 4) as F32Address;
+  const viewF32 = (address: F32Address, count: number) =>
+    new Float32Array(kernels.memory.buffer, address, count);
+  const viewF64 = (address: F64Address, count: number) =>
+    new Float64Array(kernels.memory.buffer, address, count);
+  const viewI32 = (address: I32Address, count: number) =>
+    new Int32Array(kernels.memory.buffer, address, count);
 
   const refuse = (name: string, index: number): never => {
     throw new GameError('not-finite', `${name}[${index}] is not a finite number`);
   };
   const reserveBlock = (rows: number, cols: number): Block => {
     const ld = padded(cols);
-    return { address: reserveBytes(padded(rows) * ld * 4), rows, cols, ld };
+    return { address: reserveF32(padded(rows) * ld), rows, cols, ld };
   };
 
-  /** Room for `rows` rows without padding, where the block has some; else 0. */
-  const spareFor = ({ cols, ld }: Block, rows: number) => (ld === cols ? 0 : reserveBytes(rows * cols * 4));
+  /** Room for `rows` rows without padding, where the block has some; else null. */
+  const spareFor = ({ cols, ld }: Block, rows: number) => (ld === cols ? null : reserveF32(rows * cols));
   /** Copies rows from `row` on to `spare`, or into the block itself where there is none; returns the address. */
-  const copyTight = ({ address, rows, cols }: Block, spare: number, values: Float32Array, row: number) => {
-    const at = spare || address;
+  const copyTight = (
+    { address, rows, cols }: Block,
+    spare: F32Address | null,
+    values: Float32Array,
+    row: number,
+  ) => {
+    const at = spare ?? address;
     viewF32(at, rows * cols).set(values.subarray(row * cols, (row + rows) * cols));
     return at;
   };
@@ -111,27 +128,27 @@ export function createArena(kernels: Kernels, limitBytes: number): Arena {
         throw asGameError(error);
       }
     },
-    reserveBytes,
-    reserveF32: (count) => reserveBytes(count * 4),
-    reserveF64: (count) => reserveBytes(count * 8),
-    reserveI32: (count) => reserveBytes(count * 4),
+    reserveBytes: (bytes) => reserve(bytes) as WorkAddress,
+    reserveF32,
+    reserveF64: (count) => reserve(count * 8) as F64Address,
+    reserveI32: (count) => reserve(count * 4) as I32Address,
     viewF32,
     viewF64,
     viewI32,
     putF32(name, values) {
-      const address = reserveBytes(values.length * 4);
+      const address = reserveF32(values.length);
       viewF32(address, values.length).set(values);
       const bad = kernels.firstNotFinite(address, values.length);
       return bad < 0 ? address : refuse(name, bad);
     },
     putF64(name, values) {
-      const address = reserveBytes(values.length * 8);
+      const address = reserve(values.length * 8) as F64Address;
       viewF64(address, values.length).set(values);
       const bad = kernels.firstNotFinite64(address, values.length);
       return bad < 0 ? address : refuse(name, bad);
     },
     putI32(values) {
-      const address = reserveBytes(values.length * 4);
+      const address = reserve(values.length * 4) as I32Address;
       viewI32(address, values.length).set(values);
       return address;
     },
@@ -145,13 +162,13 @@ export function createArena(kernels: Kernels, limitBytes: number): Arena {
       for (let row = 0; row < rows; row += step) {
         const part = {
           ...block,
-          address: block.address + row * block.ld * 4,
+          address: skip32(block.address, row * block.ld),
           rows: Math.min(step, rows - row),
         };
         const at = copyTight(part, spare, values, row);
         const bad = kernels.firstNotFinite(at, part.rows * cols);
         if (bad >= 0) refuse(name, row * cols + bad);
-        if (spare) kernels.copyRows(spare, cols, part.address, part.ld, part.rows, 0);
+        if (spare) kernels.copyRows(spare, cols, part.address, part.ld, part.rows, NOWHERE);
       }
       kernels.reset(before);
       return block;
@@ -166,7 +183,7 @@ export function createArena(kernels: Kernels, limitBytes: number): Arena {
       for (let row = 0; row < rows; row += step) {
         const part = { ...block, rows: Math.min(step, rows - row) };
         copyTight(part, spare, values, row);
-        if (spare) kernels.copyRows(spare, cols, part.address, part.ld, part.rows, 0);
+        if (spare) kernels.copyRows(spare, cols, part.address, part.ld, part.rows, NOWHERE);
         visit(part, row);
       }
       kernels.reset(before);
@@ -179,8 +196,8 @@ export function createArena(kernels: Kernels, limitBytes: number): Arena {
     takeMatrix({ address, rows, cols, ld }) {
       if (ld === cols) return { rows, cols, values: viewF32(address, rows * cols).slice() };
       const before = kernels.mark();
-      const tight = reserveBytes(rows * cols * 4);
-      kernels.copyRows(address, ld, tight, cols, rows, 0);
+      const tight = reserveF32(rows * cols);
+      kernels.copyRows(address, ld, tight, cols, rows, NOWHERE);
       const values = viewF32(tight, rows * cols).slice();
       kernels.reset(before);
       return { rows, cols, values };

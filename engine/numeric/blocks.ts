@@ -1,3 +1,4 @@
+import { type F32Address, NOWHERE, skip32 } from './addresses.ts';
 import type { Arena, Block } from './arena.ts';
 
 /** A block read with its rows as columns. */
@@ -9,7 +10,7 @@ export const turned = (block: Block): Turned => ({ turned: block });
 
 /** `rows` rows of a block from row `first` on, where they lie. */
 export function rowsFrom(block: Block, first: number, rows: number): Block {
-  return { ...block, address: block.address + first * block.ld * 4, rows };
+  return { ...block, address: skip32(block.address, first * block.ld), rows };
 }
 
 /**
@@ -75,12 +76,12 @@ export function multiplySeldom(arena: Arena, a: Block, b: Block, out: Block, how
 /**
  * out = Σ (xᵢ − shift)(xᵢ − shift)ᵀ / divisor over the rows of a block.
  *
- * @param shift address of f32[ld], or 0 for zeros
+ * @param shift address of f32[ld], or NOWHERE for zeros
  */
-export function scatterBlock(arena: Arena, x: Block, shift: number, divisor: number, out: Block): void {
+export function scatterBlock(arena: Arena, x: Block, shift: F32Address, divisor: number, out: Block): void {
   const { kernels } = arena;
   arena.scope(() => {
     const work = arena.reserveBytes(kernels.syrkWork(x.cols));
-    kernels.syrk(x.address, x.ld, x.rows, x.cols, shift, 0, 1 / divisor, out.address, out.ld, work);
+    kernels.syrk(x.address, x.ld, x.rows, x.cols, shift, NOWHERE, 1 / divisor, out.address, out.ld, work);
   });
 }

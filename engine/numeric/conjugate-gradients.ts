@@ -1,4 +1,5 @@
 import { GameError } from '../errors.ts';
+import type { F64Address } from './addresses.ts';
 import type { Arena } from './arena.ts';
 
 export interface CgOptions {
@@ -20,9 +21,9 @@ export interface CgOptions {
 export function solveSymmetric(
   arena: Arena,
   n: number,
-  b: number,
-  x: number,
-  apply: (v: number, out: number) => void,
+  b: F64Address,
+  x: F64Address,
+  apply: (v: F64Address, out: F64Address) => void,
   { tolerance, maxIterations }: CgOptions,
 ): void {
   const { kernels } = arena;

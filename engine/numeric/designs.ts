@@ -1,3 +1,4 @@
+import { type F32Address, type F64Address, NOWHERE, skip32, skip64 } from './addresses.ts';
 import { type Arena, type Block, MOST_ROWS, padded } from './arena.ts';
 import { badShape, checkInteger, outOfRange } from './checks.ts';
 import type { Matrix, SparseMatrix, SparseSamples } from './contracts/matrix.ts';
@@ -17,17 +18,25 @@ export interface Design {
   /** The rows as a block: of dense ones the very rows, of sparse ones a copy. */
   toBlock(): Block;
   /** out f32[n] = x·w + b for every row. */
-  products(w: number, out: number): void;
+  products(w: F64Address, out: F32Address): void;
   /** out f64[ld + 1] = Σ rᵢ (xᵢ, 1), r f32[n]. */
-  weightedSum(r: number, out: number): void;
+  weightedSum(r: F32Address, out: F64Address): void;
   /** out f32[n] = ‖xᵢ‖². */
-  squares(out: number): void;
+  squares(out: F32Address): void;
   /** out = Σ cᵢ tᵢ (xᵢ, 1) with tᵢ = cᵢ (xᵢ, 1)·v − shift; `scale` f32[n] of c or 0 for ones. */
-  normalProduct(scale: number, v: number, shift: number, out: number): void;
+  normalProduct(scale: F32Address, v: F64Address, shift: number, out: F64Address): void;
   /** Mean loss + ridge, its gradient in `gradient`; see `linearStart`. */
-  pass(kind: number, y: number, a: number, total: number, w: number, gradient: number, l2: number): number;
+  pass(
+    kind: number,
+    y: F32Address,
+    a: F32Address,
+    total: number,
+    w: F64Address,
+    gradient: F64Address,
+    l2: number,
+  ): number;
   /** A function (row, out): out f32[n] = x · xᵢ for all i; what it needs is reserved now. */
-  againstAll(): (row: number, out: number) => void;
+  againstAll(): (row: number, out: F32Address) => void;
   /** Some of the rows, in the order given. */
   subset(members: Int32Array): Design;
   /**
@@ -68,9 +77,9 @@ export function passOnce(
   arena: Arena,
   name: string,
   x: Matrix,
-  y: number,
-  w: number,
-  gradient: number,
+  y: F32Address,
+  w: F64Address,
+  gradient: F64Address,
   l2: number,
 ): number {
   const { kernels } = arena;
@@ -78,7 +87,7 @@ export function passOnce(
   const work = arena.reserveBytes(kernels.linearWork(ld));
   kernels.linearStart(ld, w, gradient, work);
   arena.stream(name, x, (block, first) => {
-    kernels.linearRows(0, block.address, ld, first, block.rows, y + first * 4, 0, w, gradient, work);
+    kernels.linearRows(0, block.address, ld, first, block.rows, skip32(y, first), NOWHERE, w, gradient, work);
   });
   const loss = kernels.linearFinish(ld, x.rows, w, gradient, l2, work);
   if (Number.isNaN(kernels.largest(gradient, ld + 1))) arena.checkFinite(name, x.values);
@@ -90,7 +99,7 @@ export function denseDesign(arena: Arena, x: Block): Design {
   const { address, ld, rows: n, cols: d } = x;
   const narrow = arena.reserveF32(ld);
   const work = arena.reserveBytes(Math.max(kernels.linearWork(ld), kernels.rowsWork(ld)));
-  const biasOf = (v: number) => arena.viewF64(v, ld + 1)[ld] as number;
+  const biasOf = (v: F64Address) => arena.viewF64(v, ld + 1)[ld] as number;
   return {
     n,
     d,
@@ -112,7 +121,7 @@ export function denseDesign(arena: Arena, x: Block): Design {
       kernels.linearRows(kind, address, ld, 0, n, y, a, w, gradient, work);
       return kernels.linearFinish(ld, total, w, gradient, l2, work);
     },
-    againstAll: () => (row, out) => kernels.rowProducts(address, ld, n, address + row * ld * 4, 0, out),
+    againstAll: () => (row, out) => kernels.rowProducts(address, ld, n, skip32(address, row * ld), 0, out),
     subset(members) {
       const index = arena.putI32(members);
       const part = arena.reserveBlock(members.length, d);
@@ -170,10 +179,10 @@ function putSparse(arena: Arena, name: string, x: SparseMatrix): Design {
   const { starts, columns, values } = putSparseRows(arena, name, x);
   const [n, d] = [x.rows, x.cols];
   const terms = arena.reserveF32(n);
-  const biasOf = (v: number) => arena.viewF64(v, d + 1)[d] as number;
-  const products = (w: number, out: number) =>
+  const biasOf = (v: F64Address) => arena.viewF64(v, d + 1)[d] as number;
+  const products = (w: F64Address, out: F32Address) =>
     kernels.sparseProducts(starts, columns, values, n, w, biasOf(w), out);
-  const weightedSum = (r: number, out: number) =>
+  const weightedSum = (r: F32Address, out: F64Address) =>
     kernels.sparseWeightedSum(starts, columns, values, n, d, r, out);
   const scaleStored = ({ factor }: Scaling) => {
     const stored = arena.viewF32(values, x.values.length);
@@ -183,7 +192,7 @@ function putSparse(arena: Arena, name: string, x: SparseMatrix): Design {
   };
   const pass: Design['pass'] = (kind, y, a, total, w, gradient, l2) => {
     products(w, terms);
-    const loss = kernels.linearTerms(kind, terms, y, a, n, 0, terms, 0);
+    const loss = kernels.linearTerms(kind, terms, y, a, n, NOWHERE, terms, NOWHERE);
     weightedSum(terms, gradient);
     kernels.rescale(1 / total, gradient, d + 1);
     kernels.axpy(l2, w, gradient, d);
@@ -254,10 +263,10 @@ function aboutCentre(arena: Arena, pass: Design['pass'], { centre, factor }: Sca
   const moved = arena.reserveF64(d + 1);
   return (kind, y, a, total, w, gradient, l2) => {
     arena.viewF64(moved, d + 1).set(arena.viewF64(w, d + 1));
-    const bias = arena.viewF64(moved + d * 8, 1);
+    const bias = arena.viewF64(skip64(moved, d), 1);
     bias[0] = (bias[0] as number) - kernels.dot(shift, w, d);
     const value = pass(kind, y, a, total, moved, gradient, l2);
-    kernels.axpy(-(arena.viewF64(gradient + d * 8, 1)[0] as number), shift, gradient, d);
+    kernels.axpy(-(arena.viewF64(skip64(gradient, d), 1)[0] as number), shift, gradient, d);
     return value;
   };
 }

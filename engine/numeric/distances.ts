@@ -1,3 +1,4 @@
+import { type F32Address, type I32Address, NOWHERE, skip32, skip64 } from './addresses.ts';
 import { type Arena, type Block, padded } from './arena.ts';
 import { multiplyBlocks, rowsFrom, turned } from './blocks.ts';
 import { badShape, checkInteger, checkSeed, membersOf, putSamples } from './checks.ts';
@@ -17,8 +18,8 @@ function nearestByBlocks(
   x: Block,
   queries: Block,
   k: number,
-  outDistance: number,
-  outIndex: number,
+  outDistance: F32Address,
+  outIndex: I32Address,
 ): void {
   const { kernels } = arena;
   const count = Math.min(x.rows, k + SPARE);
@@ -43,8 +44,8 @@ function nearestByBlocks(
       kernels.offerBlock(
         products.address,
         products.ld,
-        qSquares + q * 4,
-        xSquares + r * 4,
+        skip32(qSquares, q),
+        skip32(xSquares, r),
         m,
         n,
         r,
@@ -55,7 +56,7 @@ function nearestByBlocks(
     }
     kernels.settle(
       asked.address,
-      qSquares + q * 4,
+      skip32(qSquares, q),
       m,
       x.address,
       x.rows,
@@ -64,8 +65,8 @@ function nearestByBlocks(
       heap,
       heapIndex,
       count,
-      outDistance + q * k * 4,
-      outIndex + q * k * 4,
+      skip32(outDistance, q * k),
+      skip32(outIndex, q * k),
       k,
     );
   }
@@ -81,7 +82,7 @@ function nearestOf(
   x: Block,
   queries: Block,
   k: number,
-): { distance: number; index: number } {
+): { distance: F32Address; index: I32Address } {
   const distance = arena.reserveF32(queries.rows * k);
   const index = arena.reserveI32(queries.rows * k);
   return arena.scope(() => {
@@ -98,7 +99,7 @@ function nearestOf(
 }
 
 /** Mean of the rows that bear each label, f32[count, ld]; an address. Of no rows it is zero. */
-function labelMeans(arena: Arena, x: Block, labels: Int32Array, count: number): number {
+function labelMeans(arena: Arena, x: Block, labels: Int32Array, count: number): F32Address {
   const { kernels } = arena;
   const means = arena.reserveF32(padded(count) * x.ld);
   return arena.scope(() => {
@@ -107,7 +108,7 @@ function labelMeans(arena: Arena, x: Block, labels: Int32Array, count: number): 
     const sizes = new Int32Array(count);
     for (const label of labels) sizes[label] = (sizes[label] as number) + 1;
     sizes.forEach((size, c) => {
-      kernels.rescale(1 / Math.max(1, size), sums + c * x.ld * 8, x.ld);
+      kernels.rescale(1 / Math.max(1, size), skip64(sums, c * x.ld), x.ld);
     });
     kernels.narrow(sums, means, count * x.ld);
     return means;
@@ -133,9 +134,9 @@ export function distancesOf(arena: Arena, a: Block, b: Block, roots: boolean): B
     const { ld } = out;
     for (let from = 0; from < a.rows; from += SWEEP) {
       const rows = Math.min(SWEEP, a.rows - from);
-      const at = out.address + from * ld * 4;
-      const own = a.address + from * a.ld * 4;
-      const ownSquares = aSquares + from * 4;
+      const at = skip32(out.address, from * ld);
+      const own = skip32(a.address, from * a.ld);
+      const ownSquares = skip32(aSquares, from);
       kernels.squaredFromProducts(at, ld, rows, b.rows, own, b.address, a.ld, ownSquares, bSquares);
       if (roots) kernels.squareRoots(at, rows * ld);
     }
@@ -184,7 +185,7 @@ export function distanceFunctions(arena: Arena): Distances {
           const members = membersOf(data.y, c);
           if (members.length === 0) continue;
           arena.scope(() => {
-            const point = means + c * x.ld * 4;
+            const point = skip32(means, c * x.ld);
             const index = arena.putI32(members);
             kernels.squaredDistances(x.address, x.ld, members.length, index, point, squares);
             const found = arena.viewF32(squares, members.length);
@@ -225,10 +226,10 @@ function spreadCentres(arena: Arena, x: Block, k: number, seed: number, centres:
   const nearest = new Float64Array(x.rows).fill(Number.POSITIVE_INFINITY);
   let row = Math.floor((arena.viewF32(draws, k)[0] as number) * x.rows);
   for (let c = 0; ; c++) {
-    const from = x.address + row * x.ld * 4;
-    kernels.copyRows(from, x.ld, centres.address + c * x.ld * 4, x.ld, 1, 0);
+    const from = skip32(x.address, row * x.ld);
+    kernels.copyRows(from, x.ld, skip32(centres.address, c * x.ld), x.ld, 1, NOWHERE);
     if (c + 1 === k) return;
-    kernels.squaredDistances(x.address, x.ld, x.rows, 0, from, squares);
+    kernels.squaredDistances(x.address, x.ld, x.rows, NOWHERE, from, squares);
     const found = arena.viewF32(squares, x.rows);
     let total = 0;
     for (let i = 0; i < x.rows; i++) {
@@ -281,7 +282,7 @@ function lloyd(arena: Arena, x: Block, k: number, seed: number): Clusters {
       return { labels, centres: arena.takeMatrix(centres), inertia };
     }
     arena.scope(() => {
-      kernels.copyRows(labelMeans(arena, x, next, k), x.ld, centres.address, x.ld, k, 0);
+      kernels.copyRows(labelMeans(arena, x, next, k), x.ld, centres.address, x.ld, k, NOWHERE);
     });
   }
 }

@@ -1,3 +1,4 @@
+import type { F32Address } from './addresses.ts';
 import type { Arena } from './arena.ts';
 import { checkInteger, checkSeed } from './checks.ts';
 import type { Core } from './core.ts';
@@ -8,7 +9,7 @@ const MOST = 2 ** 28;
 
 export function elementaryFunctions(arena: Arena): Elementary {
   const { kernels } = arena;
-  const draw = (seed: number, count: number, fill: (seed: number, out: number, count: number) => void) =>
+  const draw = (seed: number, count: number, fill: (seed: number, out: F32Address, count: number) => void) =>
     arena.run(() => {
       checkSeed(seed);
       checkInteger('count', count, 0, MOST);

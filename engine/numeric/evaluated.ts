@@ -1,3 +1,4 @@
+import { type F32Address, NOWHERE } from './addresses.ts';
 import type { Arena, Block } from './arena.ts';
 import { multiplyBlocks } from './blocks.ts';
 import { badShape, checkLength, outOfRange, putSamples } from './checks.ts';
@@ -73,7 +74,7 @@ export function putMatrixFor(arena: Arena, model: Differentiable, x: Matrix): Bl
 export interface Evaluated {
   readonly x: Block;
   /** Losses f32[n]; an address. */
-  readonly losses: number;
+  readonly losses: F32Address;
   /** Slope of each layer's output and its input, first layer first. */
   readonly pairs: readonly GradientPair[];
   /** ∂ℓᵢ/∂xᵢ, f32[n, d]. */
@@ -96,7 +97,7 @@ function evaluateLinear(arena: Arena, model: LinearAt, x: Block, data: Samples):
   const terms = termsOf(arena, kindOf(model.loss), { x: design, y, labels: data.y }, w);
   const narrow = terms.slopes();
   const slopes = arena.reserveBlock(x.rows, 1);
-  kernels.copyRows(narrow, 1, slopes.address, slopes.ld, x.rows, 0);
+  kernels.copyRows(narrow, 1, slopes.address, slopes.ld, x.rows, NOWHERE);
   return {
     x,
     losses: terms.losses(),
@@ -126,7 +127,7 @@ function evaluateStack(
   const gradients = [...reserveOutputs(arena, stack.layers.slice(0, -1), rows), logits];
   const losses = arena.reserveF32(rows);
   forward(arena, stack, w, x, outputs);
-  kernels.softmaxSlope(logits.address, logits.ld, rows, classes, arena.putI32(data.y), 0, 1, losses);
+  kernels.softmaxSlope(logits.address, logits.ld, rows, classes, arena.putI32(data.y), NOWHERE, 1, losses);
   backward(arena, stack, w, rows, outputs, gradients);
   return {
     x,

@@ -1,4 +1,5 @@
 import { GameError } from '../errors.ts';
+import { type F64Address, skip32, skip64 } from './addresses.ts';
 import { type Arena, type Block, MOST_ROWS, padded } from './arena.ts';
 import { multiplyBlocks } from './blocks.ts';
 import { checkInteger, checkLength, checkNumber, checkSquare, outOfRange } from './checks.ts';
@@ -38,7 +39,11 @@ export function substitute(arena: Arena, l: Block, x: Block): void {
 }
 
 /** All eigenpairs; `vectors` is the address of f64[d, d], as rows. */
-function allEigenpairs(arena: Arena, name: string, symmetric: Matrix): { values: number; vectors: number } {
+function allEigenpairs(
+  arena: Arena,
+  name: string,
+  symmetric: Matrix,
+): { values: F64Address; vectors: F64Address } {
   const d = symmetric.rows;
   const block = arena.putF32(name, symmetric.values);
   const vectors = arena.reserveF64(d * d);
@@ -51,7 +56,7 @@ function allEigenpairs(arena: Arena, name: string, symmetric: Matrix): { values:
   return { values, vectors };
 }
 
-function takeRows(arena: Arena, address: number, rows: number, cols: number): Matrix {
+function takeRows(arena: Arena, address: F64Address, rows: number, cols: number): Matrix {
   const narrow = arena.reserveF32(rows * cols);
   arena.kernels.narrow(address, narrow, rows * cols);
   return { rows, cols, values: arena.viewF32(narrow, rows * cols).slice() };
@@ -74,10 +79,10 @@ function topPairs(arena: Arena, name: string, symmetric: Matrix, k: number): Eig
   const output = arena.reserveBlock(width, d);
   const found = largestEigenpairs(arena, d, k, width, 2e-6, (count, v, out) => {
     kernels.clear(input, count * block.ld * 4);
-    for (let i = 0; i < count; i++) kernels.narrow(v + i * d * 8, input + i * block.ld * 4, d);
+    for (let i = 0; i < count; i++) kernels.narrow(skip64(v, i * d), skip32(input, i * block.ld), d);
     multiplyBlocks(arena, { ...block, address: input, rows: count }, block, output);
     const { address, ld } = output;
-    for (let i = 0; i < count; i++) kernels.widen(address + i * ld * 4, out + i * d * 8, d);
+    for (let i = 0; i < count; i++) kernels.widen(skip32(address, i * ld), skip64(out, i * d), d);
   });
   return { values: found.values, vectors: takeRows(arena, found.vectors, k, d) };
 }

@@ -1,3 +1,4 @@
+import type { F32Address } from './addresses.ts';
 import type { Arena, Block } from './arena.ts';
 import { checkInteger, checkNumber, outOfRange } from './checks.ts';
 import type { HingeFit, LinearModels } from './contracts/linear.ts';
@@ -12,10 +13,10 @@ const HINGE = 1;
 const ROW_CACHE = 256 * 2 ** 20;
 
 /** Rows of X Xᵀ, computed when first asked for. */
-function createRows(arena: Arena, { x }: Labelled): (i: number) => number {
+function createRows(arena: Arena, { x }: Labelled): (i: number) => F32Address {
   const room = Math.max(4, Math.min(x.n, Math.floor(ROW_CACHE / (4 * x.n))));
   const against = x.againstAll();
-  const slots = new Map<number, number>();
+  const slots = new Map<number, F32Address>();
   let used = 0;
   return (i) => {
     const held = slots.get(i);
@@ -25,12 +26,12 @@ function createRows(arena: Arena, { x }: Labelled): (i: number) => number {
       slots.set(i, held);
       return held;
     }
-    let address: number;
+    let address: F32Address;
     if (used < room) {
       address = arena.reserveF32(x.n);
       used++;
     } else {
-      const [oldest, freed] = slots.entries().next().value as [number, number];
+      const [oldest, freed] = slots.entries().next().value as [number, F32Address];
       slots.delete(oldest);
       address = freed;
     }
@@ -76,20 +77,15 @@ function fitByPairs(
   arena: Arena,
   labelled: Labelled,
   l2: number,
-  given: { at: number; total: number },
+  given: { at: F32Address; total: number },
   tolerance: number,
   limit: number,
 ): HingeFit {
   const { kernels } = arena;
   const { x, y } = labelled;
   const n = x.n;
-  const [alpha, f, up, low, cap] = [0, 1, 2, 3, 4].map(() => arena.reserveF64(n)) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
+  const [alpha, f] = [arena.reserveF64(n), arena.reserveF64(n)];
+  const [up, low, cap] = [arena.reserveF64(n), arena.reserveF64(n), arena.reserveF64(n)];
   const diagonal = arena.reserveF32(n);
   const scores = arena.reserveF32(n);
   const coefficients = arena.reserveF32(n);

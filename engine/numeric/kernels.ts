@@ -1,3 +1,5 @@
+import type { Address, F32Address, F64Address, I32Address, WorkAddress } from './addresses.ts';
+
 /**
  * The WebAssembly module's functions, as the binding calls them. Addresses are byte offsets into
  * `memory`; sizes are in values. The contract of each stands beside its code in assembly/.
@@ -9,345 +11,410 @@ export interface Kernels {
   reserve(bytes: number): number;
   mark(): number;
   reset(to: number): void;
-  clear(address: number, bytes: number): void;
-  copyRows(src: number, srcCols: number, dst: number, dstCols: number, rows: number, index: number): void;
-  firstNotFinite(x: number, count: number): number;
-  firstNotFinite64(x: number, count: number): number;
+  clear(address: Address, bytes: number): void;
+  copyRows(
+    src: Address,
+    srcCols: number,
+    dst: Address,
+    dstCols: number,
+    rows: number,
+    index: I32Address,
+  ): void;
+  firstNotFinite(x: F32Address, count: number): number;
+  firstNotFinite64(x: F64Address, count: number): number;
 
   // elementary functions, sums by element, random numbers
   exp(x: number): number;
   log(x: number): number;
-  expScaled(x: number, y: number, count: number, a: number): void;
-  scaleRows(x: number, ld: number, rows: number, scale: number, out: number): void;
-  rowDots(x: number, y: number, ld: number, rows: number, out: number): void;
-  logFrequencies(counts: number, d: number, smoothing: number): void;
-  fillNormals(seed: number, out: number, count: number): void;
-  fillUniforms(seed: number, out: number, count: number): void;
-  shuffle(seed: number, out: number, n: number): void;
+  expScaled(x: F32Address, y: F32Address, count: number, a: number): void;
+  scaleRows(x: F32Address, ld: number, rows: number, scale: F32Address, out: F32Address): void;
+  rowDots(x: F32Address, y: F32Address, ld: number, rows: number, out: F64Address): void;
+  logFrequencies(counts: F64Address, d: number, smoothing: number): void;
+  fillNormals(seed: number, out: F32Address, count: number): void;
+  fillUniforms(seed: number, out: F32Address, count: number): void;
+  shuffle(seed: number, out: I32Address, n: number): void;
 
   // products
   gemm(
-    a: number,
+    a: F32Address,
     lda: number,
     ta: number,
-    b: number,
+    b: F32Address,
     ldb: number,
     tb: number,
-    c: number,
+    c: F32Address,
     ldc: number,
     m: number,
     n: number,
     k: number,
     alpha: number,
     add: number,
-    work: number,
+    work: WorkAddress,
   ): void;
   gemmWork(): number;
   gemmZeros(
-    a: number,
+    a: F32Address,
     lda: number,
-    b: number,
+    b: F32Address,
     ldb: number,
-    c: number,
+    c: F32Address,
     ldc: number,
     m: number,
     n: number,
     k: number,
     add: number,
-    work: number,
+    work: WorkAddress,
   ): void;
   syrk(
-    x: number,
+    x: F32Address,
     ld: number,
     n: number,
     d: number,
-    shift: number,
-    scale: number,
+    shift: F32Address,
+    scale: F32Address,
     alpha: number,
-    c: number,
+    c: F32Address,
     ldc: number,
-    work: number,
+    work: WorkAddress,
   ): void;
   syrkWork(d: number): number;
   rowsWork(ld: number): number;
-  rowProducts(x: number, ld: number, n: number, w: number, bias: number, z: number): void;
-  rowSquares(x: number, ld: number, n: number, squares: number): void;
+  rowProducts(x: F32Address, ld: number, n: number, w: F32Address, bias: number, z: F32Address): void;
+  rowSquares(x: F32Address, ld: number, n: number, squares: F32Address): void;
   normalProduct(
-    x: number,
+    x: F32Address,
     ld: number,
     n: number,
-    scale: number,
-    v: number,
+    scale: F32Address,
+    v: F32Address,
     vBias: number,
     shift: number,
-    out: number,
-    work: number,
+    out: F64Address,
+    work: WorkAddress,
   ): void;
-  weightedSum(x: number, ld: number, n: number, r: number, out: number, work: number): void;
+  weightedSum(x: F32Address, ld: number, n: number, r: F32Address, out: F64Address, work: WorkAddress): void;
 
   // sparse rows
   sparseProducts(
-    start: number,
-    column: number,
-    value: number,
+    start: I32Address,
+    column: I32Address,
+    value: F32Address,
     n: number,
-    w: number,
+    w: F64Address,
     bias: number,
-    z: number,
+    z: F32Address,
   ): void;
   sparseWeightedSum(
-    start: number,
-    column: number,
-    value: number,
+    start: I32Address,
+    column: I32Address,
+    value: F32Address,
     n: number,
     d: number,
-    r: number,
-    out: number,
+    r: F32Address,
+    out: F64Address,
   ): void;
-  sparseSquares(start: number, value: number, n: number, squares: number): void;
+  sparseSquares(start: I32Address, value: F32Address, n: number, squares: F32Address): void;
   sparseGramRow(
-    start: number,
-    column: number,
-    value: number,
-    colStart: number,
-    colRow: number,
-    colValue: number,
+    start: I32Address,
+    column: I32Address,
+    value: F32Address,
+    colStart: I32Address,
+    colRow: I32Address,
+    colValue: F32Address,
     i: number,
     n: number,
-    sum: number,
-    out: number,
+    sum: F64Address,
+    out: F32Address,
   ): void;
 
   // vectors of f64
-  dot(x: number, y: number, n: number): number;
-  axpy(a: number, x: number, y: number, n: number): void;
-  rescale(a: number, x: number, n: number): void;
-  combine(x: number, a: number, y: number, z: number, n: number): void;
-  largest(x: number, n: number): number;
-  narrow(x: number, y: number, n: number): void;
-  widen(x: number, y: number, n: number): void;
+  dot(x: F64Address, y: F64Address, n: number): number;
+  axpy(a: number, x: F64Address, y: F64Address, n: number): void;
+  rescale(a: number, x: F64Address, n: number): void;
+  combine(x: F64Address, a: number, y: F64Address, z: F64Address, n: number): void;
+  largest(x: F64Address, n: number): number;
+  narrow(x: F64Address, y: F32Address, n: number): void;
+  widen(x: F32Address, y: F64Address, n: number): void;
 
   // factorisations
-  cholesky(a: number, ld: number, n: number, space: number): number;
+  cholesky(a: F32Address, ld: number, n: number, space: WorkAddress): number;
   choleskyWork(rows: number): number;
-  solveLower(l: number, ld: number, n: number, x: number, ldx: number, m: number, space: number): void;
-  logDeterminant(l: number, ld: number, n: number): number;
+  solveLower(
+    l: F32Address,
+    ld: number,
+    n: number,
+    x: F32Address,
+    ldx: number,
+    m: number,
+    space: WorkAddress,
+  ): void;
+  logDeterminant(l: F32Address, ld: number, n: number): number;
   eigenWork(n: number): number;
-  symmetricEigen(a: number, n: number, values: number, work: number): number;
-  fixSign(x: number, n: number): void;
+  symmetricEigen(a: F64Address, n: number, values: F64Address, work: WorkAddress): number;
+  fixSign(x: F64Address, n: number): void;
 
   // distances
-  heapClear(dist: number, index: number, count: number): void;
+  heapClear(dist: F32Address, index: I32Address, count: number): void;
   offerBlock(
-    products: number,
+    products: F32Address,
     ldp: number,
-    qSquares: number,
-    xSquares: number,
+    qSquares: F32Address,
+    xSquares: F32Address,
     queries: number,
     rows: number,
     first: number,
-    dist: number,
-    index: number,
+    dist: F32Address,
+    index: I32Address,
     count: number,
   ): void;
   settle(
-    queries: number,
-    qSquares: number,
+    queries: F32Address,
+    qSquares: F32Address,
     m: number,
-    x: number,
+    x: F32Address,
     n: number,
     ld: number,
     most: number,
-    dist: number,
-    index: number,
+    dist: F32Address,
+    index: I32Address,
     count: number,
-    outDist: number,
-    outIndex: number,
+    outDist: F32Address,
+    outIndex: I32Address,
     k: number,
   ): void;
   nearestDirect(
-    queries: number,
+    queries: F32Address,
     m: number,
-    x: number,
+    x: F32Address,
     n: number,
     ld: number,
-    outDist: number,
-    outIndex: number,
+    outDist: F32Address,
+    outIndex: I32Address,
     k: number,
   ): void;
-  squaredDistances(x: number, ld: number, n: number, index: number, point: number, out: number): void;
+  squaredDistances(
+    x: F32Address,
+    ld: number,
+    n: number,
+    index: I32Address,
+    point: F32Address,
+    out: F32Address,
+  ): void;
   squaredFromProducts(
-    products: number,
+    products: F32Address,
     ldp: number,
     rows: number,
     cols: number,
-    a: number,
-    b: number,
+    a: F32Address,
+    b: F32Address,
     ld: number,
-    aSquares: number,
-    bSquares: number,
+    aSquares: F32Address,
+    bSquares: F32Address,
   ): void;
-  squareRoots(x: number, count: number): void;
+  squareRoots(x: F32Address, count: number): void;
 
   // statistics
-  columnMeans(x: number, ld: number, n: number, a: number, total: number, mean: number, work: number): void;
-  labelSums(x: number, ld: number, n: number, labels: number, count: number, sums: number): void;
-  columnVariances(
-    x: number,
+  columnMeans(
+    x: F32Address,
     ld: number,
     n: number,
-    a: number,
+    a: F32Address,
     total: number,
-    mean: number,
-    variance: number,
+    mean: F64Address,
+    work: WorkAddress,
+  ): void;
+  labelSums(x: F32Address, ld: number, n: number, labels: I32Address, count: number, sums: F64Address): void;
+  columnVariances(
+    x: F32Address,
+    ld: number,
+    n: number,
+    a: F32Address,
+    total: number,
+    mean: F32Address,
+    variance: F64Address,
   ): void;
   sumsWork(ld: number): number;
-  sumsAndSquares(x: number, ld: number, n: number, sums: number, work: number): void;
-  largestSingle(x: number, count: number): number;
-  standardise(x: number, ld: number, n: number, centre: number, factor: number): void;
-  addRidges(ridge: number, w: number, grad: number, n: number): number;
-  addColumnRidges(ridge: number, w: number, grad: number, rows: number, ld: number): number;
-  ascending(values: number, n: number, order: number, work: number): void;
+  sumsAndSquares(x: F32Address, ld: number, n: number, sums: F64Address, work: WorkAddress): void;
+  largestSingle(x: F32Address, count: number): number;
+  standardise(x: F32Address, ld: number, n: number, centre: F32Address, factor: F32Address): void;
+  addRidges(ridge: F64Address, w: F64Address, grad: F64Address, n: number): number;
+  addColumnRidges(ridge: F32Address, w: F32Address, grad: F32Address, rows: number, ld: number): number;
+  ascending(values: F32Address, n: number, order: I32Address, work: WorkAddress): void;
   ascendingWork(n: number): number;
-  kolmogorovSmirnov(a: number, orderA: number, n: number, b: number, orderB: number, m: number): number;
+  kolmogorovSmirnov(
+    a: F32Address,
+    orderA: I32Address,
+    n: number,
+    b: F32Address,
+    orderB: I32Address,
+    m: number,
+  ): number;
   kolmogorovTail(t: number): number;
 
   // models
   linearWork(ld: number): number;
-  linearStart(ld: number, w: number, grad: number, work: number): void;
+  linearStart(ld: number, w: F64Address, grad: F64Address, work: WorkAddress): void;
   linearRows(
     kind: number,
-    x: number,
+    x: F32Address,
     ld: number,
     first: number,
     n: number,
-    y: number,
-    a: number,
-    w: number,
-    grad: number,
-    work: number,
+    y: F32Address,
+    a: F32Address,
+    w: F64Address,
+    grad: F64Address,
+    work: WorkAddress,
   ): void;
-  linearFinish(ld: number, total: number, w: number, grad: number, l2: number, work: number): number;
+  linearFinish(
+    ld: number,
+    total: number,
+    w: F64Address,
+    grad: F64Address,
+    l2: number,
+    work: WorkAddress,
+  ): number;
   linearTerms(
     kind: number,
-    s: number,
-    y: number,
-    a: number,
+    s: F32Address,
+    y: F32Address,
+    a: F32Address,
     n: number,
-    loss: number,
-    slope: number,
-    bend: number,
+    loss: F32Address,
+    slope: F32Address,
+    bend: F32Address,
   ): number;
   softmaxSlope(
-    logits: number,
+    logits: F32Address,
     ld: number,
     rows: number,
     classes: number,
-    y: number,
-    a: number,
+    y: I32Address,
+    a: F32Address,
     scale: number,
-    losses: number,
+    losses: F32Address,
   ): number;
   softmaxPass(
-    x: number,
+    x: F32Address,
     ld: number,
     n: number,
-    y: number,
-    a: number,
+    y: I32Address,
+    a: F32Address,
     scale: number,
-    w: number,
-    bias: number,
+    w: F32Address,
+    bias: F32Address,
     classes: number,
-    grad: number,
-    work: number,
+    grad: F64Address,
+    work: WorkAddress,
   ): number;
   softmaxWork(ld: number, classes: number): number;
-  softmaxRows(logits: number, ld: number, rows: number, classes: number): void;
-  softmaxCurve(p: number, z: number, ld: number, rows: number, scale: number): void;
-  activate(h: number, rows: number, ld: number, bias: number, kind: number): void;
-  activationSlope(d: number, h: number, rows: number, ld: number, kind: number): void;
+  softmaxRows(logits: F32Address, ld: number, rows: number, classes: number): void;
+  softmaxCurve(p: F32Address, z: F32Address, ld: number, rows: number, scale: number): void;
+  activate(h: F32Address, rows: number, ld: number, bias: F32Address, kind: number): void;
+  activationSlope(d: F32Address, h: F32Address, rows: number, ld: number, kind: number): void;
   activationCurve(
-    turned: number,
-    h: number,
-    moved: number,
-    d: number,
+    turned: F32Address,
+    h: F32Address,
+    moved: F32Address,
+    d: F32Address,
     rows: number,
     ld: number,
     kind: number,
   ): void;
-  columnSums(x: number, rows: number, ld: number, sums: number, add: number): void;
+  columnSums(x: F32Address, rows: number, ld: number, sums: F32Address, add: number): void;
   outerRows(
-    delta: number,
+    delta: F32Address,
     ldd: number,
     width: number,
-    x: number,
+    x: F32Address,
     ldx: number,
     cols: number,
     rows: number,
-    out: number,
+    out: F32Address,
     stride: number,
   ): void;
-  addScaled(a: number, x: number, y: number, count: number): void;
-  sumOfSquares(x: number, count: number): number;
-  smoRooms(n: number, y: number, alpha: number, cap: number, up: number, low: number): void;
-  smoFirst(f: number, room: number, n: number): number;
-  smoLeast(f: number, low: number, n: number): number;
-  smoSecond(i: number, f: number, low: number, row: number, diagonal: number, n: number): number;
+  addScaled(a: number, x: F32Address, y: F32Address, count: number): void;
+  sumOfSquares(x: F32Address, count: number): number;
+  smoRooms(
+    n: number,
+    y: F32Address,
+    alpha: F64Address,
+    cap: F64Address,
+    up: F64Address,
+    low: F64Address,
+  ): void;
+  smoFirst(f: F64Address, room: F64Address, n: number): number;
+  smoLeast(f: F64Address, low: F64Address, n: number): number;
+  smoSecond(
+    i: number,
+    f: F64Address,
+    low: F64Address,
+    row: F32Address,
+    diagonal: F32Address,
+    n: number,
+  ): number;
   smoStep(
     i: number,
     j: number,
-    rowI: number,
-    rowJ: number,
-    diagonal: number,
-    y: number,
-    cap: number,
-    alpha: number,
-    f: number,
-    up: number,
-    low: number,
+    rowI: F32Address,
+    rowJ: F32Address,
+    diagonal: F32Address,
+    y: F32Address,
+    cap: F64Address,
+    alpha: F64Address,
+    f: F64Address,
+    up: F64Address,
+    low: F64Address,
     n: number,
   ): void;
 
-  products64(x: number, ld: number, n: number, d: number, u: number, out: number): void;
-  weightedSum64(x: number, ld: number, n: number, d: number, r: number, out: number): void;
+  products64(x: F32Address, ld: number, n: number, d: number, u: F64Address, out: F64Address): void;
+  weightedSum64(x: F32Address, ld: number, n: number, d: number, r: F64Address, out: F64Address): void;
   weightedNormal64(
-    x: number,
+    x: F32Address,
     ld: number,
     n: number,
     d: number,
-    roots: number,
-    out: number,
+    roots: F64Address,
+    out: F64Address,
     m: number,
-    four: number,
+    four: WorkAddress,
   ): void;
   normalWork(m: number): number;
-  factor64(a: number, n: number, m: number): void;
-  solve64(l: number, n: number, m: number, x: number): void;
+  factor64(a: F64Address, n: number, m: number): void;
+  solve64(l: F64Address, n: number, m: number, x: F64Address): void;
 
   // optimisers
   adamStep(
-    w: number,
-    grad: number,
-    first: number,
-    second: number,
+    w: F32Address,
+    grad: F32Address,
+    first: F32Address,
+    second: F32Address,
     count: number,
     rate: number,
     beta1: number,
     beta2: number,
     eps: number,
   ): void;
-  momentumStep(w: number, grad: number, velocity: number, count: number, rate: number, beta: number): void;
+  momentumStep(
+    w: F32Address,
+    grad: F32Address,
+    velocity: F32Address,
+    count: number,
+    rate: number,
+    beta: number,
+  ): void;
   lbfgsDirection(
-    grad: number,
-    steps: number,
-    turns: number,
-    rho: number,
-    alpha: number,
+    grad: F64Address,
+    steps: F64Address,
+    turns: F64Address,
+    rho: F64Address,
+    alpha: F64Address,
     slots: number,
     newest: number,
     held: number,
     scale: number,
-    out: number,
+    out: F64Address,
     n: number,
   ): void;
 }

@@ -1,4 +1,5 @@
 import { GameError } from '../errors.ts';
+import { type F64Address, skip64 } from './addresses.ts';
 import type { Arena } from './arena.ts';
 
 /** The largest size of which all eigenpairs are computed when iteration does not settle: less than a second. */
@@ -11,12 +12,12 @@ const roundsBeforeWhole = (n: number, capacity: number) =>
 const SETTLED = 1e-4;
 
 /** out f64[count, n] = A · v f64[count, n], row by row; A symmetric. Both are addresses. */
-export type Operator = (count: number, v: number, out: number) => void;
+export type Operator = (count: number, v: F64Address, out: F64Address) => void;
 
 export interface RitzPairs {
   readonly values: Float64Array;
   /** Address of f64[k, n], unit rows, signs fixed. */
-  readonly vectors: number;
+  readonly vectors: F64Address;
 }
 
 /**
@@ -50,8 +51,9 @@ export function largestEigenpairs(
   const values = arena.reserveF64(capacity);
   const work = arena.reserveBytes(kernels.eigenWork(capacity));
   const vector = arena.reserveF64(n);
+  const normals = arena.reserveF32(n);
 
-  const row = (base: number, i: number) => base + i * bytes;
+  const row = (base: F64Address, i: number) => skip64(base, i * n);
   let held = 0;
   let drawn = 0;
 
@@ -73,17 +75,17 @@ export function largestEigenpairs(
   const drawRow = (): void => {
     for (;;) {
       const at = row(basis, held);
-      kernels.fillNormals(0x9e3779b9 + drawn++, vector, n);
-      kernels.widen(vector, at, n);
+      kernels.fillNormals(0x9e3779b9 + drawn++, normals, n);
+      kernels.widen(normals, at, n);
       if (orthogonalise()) return;
     }
   };
   /** Appends `count` rows, taken from `source` (f64[count, n]) or drawn, and their images. */
-  const extend = (count: number, source: number): void => {
+  const extend = (count: number, source: F64Address | null): void => {
     const from = held;
     for (let i = 0; i < count && held < capacity; i++) {
       let ready = false;
-      if (source !== 0) {
+      if (source) {
         arena.viewF64(row(basis, held), n).set(arena.viewF64(row(source, i), n));
         ready = orthogonalise();
       }
@@ -105,7 +107,7 @@ export function largestEigenpairs(
     if (kernels.symmetricEigen(small, held, values, work) !== 0) failed();
   };
   /** rows[0 … count) ← the first `count` combinations of them. */
-  const recombine = (rows: number, count: number): void => {
+  const recombine = (rows: F64Address, count: number): void => {
     const t = arena.viewF64(small, held * held);
     kernels.clear(spare, count * bytes);
     for (let i = 0; i < count; i++) {
@@ -114,7 +116,7 @@ export function largestEigenpairs(
     arena.viewF64(rows, count * n).set(arena.viewF64(spare, count * n));
   };
 
-  extend(Math.min(block, n), 0);
+  extend(Math.min(block, n), null);
   const rounds = n <= WHOLE_MOST ? roundsBeforeWhole(n, capacity) : ROUNDS;
   let worst = Number.POSITIVE_INFINITY;
   let scale = 1;
@@ -161,7 +163,7 @@ function wholeEigenpairs(arena: Arena, n: number, k: number, apply: Operator): R
   for (let i = 0; i < n; i++) {
     kernels.clear(units, n * 8);
     arena.viewF64(units, n)[i] = 1;
-    apply(1, units, matrix + i * n * 8);
+    apply(1, units, skip64(matrix, i * n));
   }
   const values = arena.reserveF64(n);
   if (kernels.symmetricEigen(matrix, n, values, arena.reserveBytes(kernels.eigenWork(n))) !== 0) failed();

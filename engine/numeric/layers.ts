@@ -1,3 +1,4 @@
+import { type F32Address, NOWHERE, skip32 } from './addresses.ts';
 import { type Arena, type Block, padded } from './arena.ts';
 import { multiplyBlocks, multiplySeldom, turned } from './blocks.ts';
 import { checkLength } from './checks.ts';
@@ -53,23 +54,23 @@ export function stackLayers(widths: readonly number[], activation: number): Laye
 }
 
 /** Tight f32 weights into a padded block; addresses. */
-export function spreadWeights(arena: Arena, stack: Layers, tight: number, block: number): void {
+export function spreadWeights(arena: Arena, stack: Layers, tight: F32Address, block: F32Address): void {
   const { kernels } = arena;
   kernels.clear(block, stack.count * 4);
   for (const { inputs, outputs, ldIn, ldOut, weightsAt, biasAt, tightAt } of stack.layers) {
-    const from = tight + tightAt * 4;
-    kernels.copyRows(from, inputs, block + weightsAt * 4, ldIn, outputs, 0);
-    kernels.copyRows(from + outputs * inputs * 4, outputs, block + biasAt * 4, ldOut, 1, 0);
+    const from = skip32(tight, tightAt);
+    kernels.copyRows(from, inputs, skip32(block, weightsAt), ldIn, outputs, NOWHERE);
+    kernels.copyRows(skip32(from, outputs * inputs), outputs, skip32(block, biasAt), ldOut, 1, NOWHERE);
   }
 }
 
 /** A padded block into tight f32 weights; addresses. */
-export function gatherWeights(arena: Arena, stack: Layers, block: number, tight: number): void {
+export function gatherWeights(arena: Arena, stack: Layers, block: F32Address, tight: F32Address): void {
   const { kernels } = arena;
   for (const { inputs, outputs, ldIn, ldOut, weightsAt, biasAt, tightAt } of stack.layers) {
-    const to = tight + tightAt * 4;
-    kernels.copyRows(block + weightsAt * 4, ldIn, to, inputs, outputs, 0);
-    kernels.copyRows(block + biasAt * 4, ldOut, to + outputs * inputs * 4, outputs, 1, 0);
+    const to = skip32(tight, tightAt);
+    kernels.copyRows(skip32(block, weightsAt), ldIn, to, inputs, outputs, NOWHERE);
+    kernels.copyRows(skip32(block, biasAt), ldOut, skip32(to, outputs * inputs), outputs, 1, NOWHERE);
   }
 }
 
@@ -79,11 +80,11 @@ export function putStack(
   stack: Layers,
   name: string,
   weights: Float32Array | Float64Array,
-): number {
+): F32Address {
   checkLength(name, weights, stack.length);
   const block = arena.reserveF32(stack.count);
   return arena.scope(() => {
-    let tight: number;
+    let tight: F32Address;
     if (weights instanceof Float32Array) {
       tight = arena.putF32(name, weights);
     } else {
@@ -96,7 +97,7 @@ export function putStack(
   });
 }
 
-export function takeStack(arena: Arena, stack: Layers, block: number): Float32Array {
+export function takeStack(arena: Arena, stack: Layers, block: F32Address): Float32Array {
   return arena.scope(() => {
     const tight = arena.reserveF32(stack.length);
     gatherWeights(arena, stack, block, tight);
@@ -111,15 +112,15 @@ export function reserveOutputs(arena: Arena, layers: readonly Layer[], rows: num
 }
 
 /** W of a layer in the padded block of all weights. */
-export function matrixOf({ inputs, outputs, ldIn, weightsAt }: Layer, weights: number): Block {
-  return { address: weights + weightsAt * 4, rows: outputs, cols: inputs, ld: ldIn };
+export function matrixOf({ inputs, outputs, ldIn, weightsAt }: Layer, weights: F32Address): Block {
+  return { address: skip32(weights, weightsAt), rows: outputs, cols: inputs, ld: ldIn };
 }
 
 /** What every layer makes of the rows of `x`; the last are logits. The blocks of outputs may have room for more rows. */
 export function forward(
   arena: Arena,
   { layers, activation }: Layers,
-  weights: number,
+  weights: F32Address,
   x: Block,
   outputs: readonly Block[],
 ): void {
@@ -128,7 +129,7 @@ export function forward(
     const out = { ...(outputs[l] as Block), rows: x.rows };
     multiplyBlocks(arena, input, turned(matrixOf(layer, weights)), out);
     const kind = l + 1 < layers.length ? activation : NONE;
-    arena.kernels.activate(out.address, out.rows, out.ld, weights + layer.biasAt * 4, kind);
+    arena.kernels.activate(out.address, out.rows, out.ld, skip32(weights, layer.biasAt), kind);
     input = out;
   });
 }
@@ -137,7 +138,7 @@ export function forward(
 export function backward(
   arena: Arena,
   { layers, activation }: Layers,
-  weights: number,
+  weights: F32Address,
   rows: number,
   outputs: readonly Block[],
   gradients: readonly Block[],
@@ -159,7 +160,7 @@ export function backward(
 export function inputGradients(
   arena: Arena,
   layer: Layer,
-  weights: number,
+  weights: F32Address,
   gradients: Block,
   out: Block,
   how: 'set' | 'add' = 'set',
@@ -174,7 +175,7 @@ export function sumGradient(
   x: Block,
   outputs: readonly Block[],
   gradients: readonly Block[],
-  gradient: number,
+  gradient: F32Address,
   how: 'set' | 'add',
 ): void {
   layers.forEach((layer, l) => {
@@ -189,12 +190,12 @@ export function layerGradient(
   layer: Layer,
   input: Block,
   gradients: Block,
-  gradient: number,
+  gradient: F32Address,
   how: 'set' | 'add',
 ): void {
   const own = { ...gradients, rows: input.rows };
   // Behind a ReLU half of the gradients are zeros or more.
   multiplySeldom(arena, own, input, matrixOf(layer, gradient), how);
   const add = how === 'add' ? 1 : 0;
-  arena.kernels.columnSums(own.address, own.rows, own.ld, gradient + layer.biasAt * 4, add);
+  arena.kernels.columnSums(own.address, own.rows, own.ld, skip32(gradient, layer.biasAt), add);
 }

@@ -1,3 +1,4 @@
+import { type F64Address, skip64 } from './addresses.ts';
 import type { Arena } from './arena.ts';
 
 export interface Minimum {
@@ -37,12 +38,11 @@ const NOISE = 1e-7;
 export function minimise(
   arena: Arena,
   n: number,
-  point: number,
-  objective: (point: number, gradient: number) => number,
+  point: F64Address,
+  objective: (point: F64Address, gradient: F64Address) => number,
   { tolerance, maxIterations, onStep }: MinimiseOptions,
 ): Minimum {
   const { kernels } = arena;
-  const bytes = n * 8;
   const gradient = arena.reserveF64(n);
   const trial = arena.reserveF64(n);
   const trialGradient = arena.reserveF64(n);
@@ -81,8 +81,8 @@ export function minimise(
     }
     slope = found.slope;
     const slot = (newest + 1) % MEMORY;
-    const s = steps + slot * bytes;
-    const y = turns + slot * bytes;
+    const s = skip64(steps, slot * n);
+    const y = skip64(turns, slot * n);
     kernels.combine(trial, -1, point, s, n);
     kernels.combine(trialGradient, -1, gradient, y, n);
     const sy = kernels.dot(s, y, n);

@@ -1,3 +1,4 @@
+import { type F32Address, type F64Address, NOWHERE, skip64 } from './addresses.ts';
 import { type Arena, padded } from './arena.ts';
 import {
   checkInteger,
@@ -23,7 +24,7 @@ type LinearFunctions = Omit<LinearModels, 'fitHinge' | 'fitNaiveBayes'>;
 /** Rows in the core's memory with their labels; `y` is the address of f32[n] of −1 and +1. */
 export interface Labelled {
   readonly x: Design;
-  readonly y: number;
+  readonly y: F32Address;
   readonly labels: Int32Array;
 }
 
@@ -51,7 +52,7 @@ export function putLabelled(arena: Arena, data: Samples | SparseSamples): Labell
 }
 
 /** Labels 0 and 1 as f32 of −1 and +1 in the core's memory. */
-export function putSigns(arena: Arena, labels: Int32Array): number {
+export function putSigns(arena: Arena, labels: Int32Array): F32Address {
   const y = arena.reserveF32(labels.length);
   const signs = arena.viewF32(y, labels.length);
   for (let i = 0; i < labels.length; i++) signs[i] = labels[i] === 1 ? 1 : -1;
@@ -76,7 +77,7 @@ function checkTwoClasses(classes: number): void {
 }
 
 /** f64[d + 1] as f64[ld + 1] in the core's memory: weights, zeros, bias. */
-export function putWeights(arena: Arena, name: string, weights: Float64Array, { d, ld }: Widths): number {
+export function putWeights(arena: Arena, name: string, weights: Float64Array, { d, ld }: Widths): F64Address {
   checkLength(name, weights, d + 1);
   const before = arena.putF64(name, weights);
   if (d === ld) return before;
@@ -89,7 +90,7 @@ export function putWeights(arena: Arena, name: string, weights: Float64Array, { 
 }
 
 /** The reverse of `putWeights`: a fresh f64[d + 1]. */
-export function takeWeights(arena: Arena, address: number, { d, ld }: Widths): Float64Array {
+export function takeWeights(arena: Arena, address: F64Address, { d, ld }: Widths): Float64Array {
   const from = arena.viewF64(address, ld + 1);
   const weights = new Float64Array(d + 1);
   weights.set(from.subarray(0, d));
@@ -97,14 +98,14 @@ export function takeWeights(arena: Arena, address: number, { d, ld }: Widths): F
   return weights;
 }
 
-/** Sample weights as f32[n] in the core's memory (0 for ones) and their sum. */
+/** Sample weights as f32[n] in the core's memory (NOWHERE for ones) and their sum. */
 export function putSampleWeights(
   arena: Arena,
   weights: Float32Array | undefined,
   n: number,
   name = 'sampleWeights',
-): { at: number; total: number } {
-  if (!weights) return { at: 0, total: n };
+): { at: F32Address; total: number } {
+  if (!weights) return { at: NOWHERE, total: n };
   checkLength(name, weights, n);
   const at = arena.putF32(name, weights);
   let total = 0;
@@ -118,26 +119,26 @@ export function putSampleWeights(
 }
 
 /** Losses, slopes or square roots of second derivatives at a linear model: addresses of f32[n]. */
-export function termsOf(arena: Arena, kind: number, { x, y }: Labelled, w: number) {
+export function termsOf(arena: Arena, kind: number, { x, y }: Labelled, w: F64Address) {
   const scores = arena.reserveF32(x.n);
   x.products(w, scores);
   const fill = (part: 'loss' | 'slope' | 'bend') => {
     const out = arena.reserveF32(x.n);
-    const at = (name: string) => (part === name ? out : 0);
-    arena.kernels.linearTerms(kind, scores, y, 0, x.n, at('loss'), at('slope'), at('bend'));
+    const at = (name: string) => (part === name ? out : NOWHERE);
+    arena.kernels.linearTerms(kind, scores, y, NOWHERE, x.n, at('loss'), at('slope'), at('bend'));
     return out;
   };
   return { losses: () => fill('loss'), slopes: () => fill('slope'), bends: () => fill('bend') };
 }
 
 /** out = (H + damping I) v for the Hessian of the mean loss + ridge. */
-export function hessianOperator(arena: Arena, x: Design, bends: number, l2: number, damping: number) {
+export function hessianOperator(arena: Arena, x: Design, bends: F32Address, l2: number, damping: number) {
   const { kernels } = arena;
-  return (v: number, out: number): void => {
+  return (v: F64Address, out: F64Address): void => {
     x.normalProduct(bends, v, 0, out);
     kernels.rescale(1 / x.n, out, x.ld + 1);
     kernels.axpy(l2 + damping, v, out, x.ld);
-    if (damping > 0) kernels.axpy(damping, v + x.ld * 8, out + x.ld * 8, 1);
+    if (damping > 0) kernels.axpy(damping, skip64(v, x.ld), skip64(out, x.ld), 1);
   };
 }
 
@@ -150,28 +151,32 @@ export const EQUAL = 1e-7;
  * @param scale    f32[n], the factors c; an address.
  * @param constant what stands for the 1 beside x
  */
-export function spectralProjections(arena: Arena, x: Design, scale: number, constant: number): Float32Array {
+export function spectralProjections(
+  arena: Arena,
+  x: Design,
+  scale: F32Address,
+  constant: number,
+): Float32Array {
   const { kernels } = arena;
   const n = x.ld + 1;
-  const last = x.ld * 8;
   const mean = arena.reserveF64(n);
   x.weightedSum(scale, mean);
   kernels.rescale(1 / x.n, mean, n);
-  kernels.rescale(constant, mean + last, 1);
+  kernels.rescale(constant, skip64(mean, x.ld), 1);
   const energy = gradientNorms(arena, x, scale, constant).reduce((sum, size) => sum + size * size, 0);
   // The rows know 1 as their constant: its coordinate is brought to what it stands for on the way in and out.
   const moved = arena.reserveF64(n);
-  const move = (v: number) => {
+  const move = (v: F64Address) => {
     if (constant === 1) return v;
     arena.viewF64(moved, n).set(arena.viewF64(v, n));
-    kernels.rescale(constant, moved + last, 1);
+    kernels.rescale(constant, skip64(moved, x.ld), 1);
     return moved;
   };
   const apply: Operator = (count, v, out) => {
     for (let i = 0; i < count; i++) {
-      const [from, to] = [v + i * n * 8, out + i * n * 8];
+      const [from, to] = [skip64(v, i * n), skip64(out, i * n)];
       x.normalProduct(scale, move(from), kernels.dot(mean, from, n), to);
-      kernels.rescale(constant, to + last, 1);
+      kernels.rescale(constant, skip64(to, x.ld), 1);
     }
   };
   const { vectors } = largestEigenpairs(arena, n, 1, 1, 1e-6, apply, EQUAL * energy);
@@ -187,7 +192,7 @@ export function spectralByClass(
   arena: Arena,
   x: Design,
   labels: Int32Array,
-  scale: number,
+  scale: F32Address,
   constant = 1,
 ): Float32Array {
   const out = new Float32Array(x.n);
@@ -207,7 +212,7 @@ export function spectralByClass(
   return out;
 }
 
-export function gradientNorms(arena: Arena, x: Design, slopes: number, constant = 1): Float32Array {
+export function gradientNorms(arena: Arena, x: Design, slopes: F32Address, constant = 1): Float32Array {
   const squares = arena.reserveF32(x.n);
   x.squares(squares);
   const slope = arena.viewF32(slopes, x.n);
@@ -223,7 +228,14 @@ function ridgedPass(arena: Arena, { rows, scaling }: { rows: FitRows; scaling: S
     .viewF64(ridge, rows.ld + 1)
     .fill(0)
     .set(ridgesOf(scaling, l2));
-  return (kind: number, y: number, a: number, total: number, w: number, gradient: number): number => {
+  return (
+    kind: number,
+    y: F32Address,
+    a: F32Address,
+    total: number,
+    w: F64Address,
+    gradient: F64Address,
+  ): number => {
     const loss = rows.pass(kind, y, a, total, w, gradient, 0);
     return loss + arena.kernels.addRidges(ridge, w, gradient, rows.ld);
   };
@@ -282,7 +294,7 @@ export function linearFunctions(arena: Arena): LinearFunctions {
         const { x, y } = putLabelled(arena, data);
         const w = putWeights(arena, 'weights', weights, x);
         const gradient = arena.reserveF64(x.ld + 1);
-        const loss = x.pass(0, y, 0, x.n, w, gradient, l2);
+        const loss = x.pass(0, y, NOWHERE, x.n, w, gradient, l2);
         return { loss, gradient: takeWeights(arena, gradient, x) };
       }),
 

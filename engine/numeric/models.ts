@@ -1,3 +1,4 @@
+import { NOWHERE } from './addresses.ts';
 import type { Arena, Block } from './arena.ts';
 import { badShape, checkLength, membersOf } from './checks.ts';
 import type { Models } from './contracts/models.ts';
@@ -76,7 +77,7 @@ export function modelFunctions(arena: Arena): ModelFunctions {
         if (isLinear(model)) {
           const slopes = arena.reserveF32(data.n);
           const [pair] = pairs;
-          if (pair) kernels.copyRows(pair.slopes.address, pair.slopes.ld, slopes, 1, data.n, 0);
+          if (pair) kernels.copyRows(pair.slopes.address, pair.slopes.ld, slopes, 1, data.n, NOWHERE);
           const rows = denseDesign(arena, evaluated.x);
           return multiplyBack('data.x', spectralByClass(arena, rows, data.y, slopes, 1 / by), by);
         }

@@ -1,4 +1,5 @@
 import { GameError } from '../errors.ts';
+import { type F32Address, type I32Address, NOWHERE, skip32 } from './addresses.ts';
 import type { Arena, Block } from './arena.ts';
 import {
   badShape,
@@ -76,41 +77,51 @@ function startWeights(arena: Arena, { layers, length }: Layers, gain: number, se
 /** The ridge on every W, no b, of weights on scaled rows: l2 is its strength on the weights of the rows as they were. */
 interface Ridge {
   /** l2 ‖W‖². */
-  sum(weights: number): number;
+  sum(weights: F32Address): number;
   /** Adds its gradient. */
-  addTo(weights: number, gradient: number): void;
+  addTo(weights: F32Address, gradient: F32Address): void;
 }
 
 function ridgeOn(arena: Arena, { layers }: Layers, scaling: Scaling | null, l2: number): Ridge {
   const { kernels } = arena;
   const [first, ...rest] = layers as [Layer, ...Layer[]];
   const plain = scaling ? rest : layers;
-  const byColumn = scaling ? arena.reserveF32(first.ldIn) : 0;
+  const byColumn = scaling ? arena.reserveF32(first.ldIn) : NOWHERE;
   if (scaling) arena.viewF32(byColumn, first.ldIn).fill(0).set(ridgesOf(scaling, l2));
   const { ldIn, ldOut, weightsAt } = first;
   return {
     sum(weights) {
       let squares = 0;
       for (const layer of plain) {
-        squares += kernels.sumOfSquares(weights + layer.weightsAt * 4, layer.ldIn * layer.ldOut);
+        squares += kernels.sumOfSquares(skip32(weights, layer.weightsAt), layer.ldIn * layer.ldOut);
       }
-      const own = byColumn ? kernels.addColumnRidges(byColumn, weights + weightsAt * 4, 0, ldOut, ldIn) : 0;
+      const own = byColumn
+        ? kernels.addColumnRidges(byColumn, skip32(weights, weightsAt), NOWHERE, ldOut, ldIn)
+        : 0;
       return l2 * squares + own;
     },
     addTo(weights, gradient) {
       for (const layer of plain) {
-        const at = layer.weightsAt * 4;
-        kernels.addScaled(l2, weights + at, gradient + at, layer.ldIn * layer.ldOut);
+        const at = layer.weightsAt;
+        const count = layer.ldIn * layer.ldOut;
+        kernels.addScaled(l2, skip32(weights, at), skip32(gradient, at), count);
       }
       if (!byColumn) return;
-      const at = weightsAt * 4;
-      kernels.addColumnRidges(byColumn, weights + at, gradient + at, ldOut, ldIn);
+      const [w, g] = [skip32(weights, weightsAt), skip32(gradient, weightsAt)];
+      kernels.addColumnRidges(byColumn, w, g, ldOut, ldIn);
     },
   };
 }
 
 /** Mean cross-entropy of the best constant prediction, nats: of the classes' shares. */
-function constantLoss(arena: Arena, y: number, a: number, total: number, n: number, classes: number): number {
+function constantLoss(
+  arena: Arena,
+  y: I32Address,
+  a: F32Address,
+  total: number,
+  n: number,
+  classes: number,
+): number {
   const sums = new Float64Array(classes);
   const labels = arena.viewI32(y, n);
   const weights = a ? arena.viewF32(a, n) : null;
@@ -142,7 +153,7 @@ function train(arena: Arena, data: Samples, shape: NetworkShape, options: Networ
 export function trainNetworkOn(
   arena: Arena,
   x: Block,
-  y: number,
+  y: I32Address,
   shape: NetworkShape,
   options: NetworkOptions,
 ) {
@@ -167,7 +178,7 @@ export function trainNetworkOn(
   const size = Math.min(batch, x.rows);
   const rows = arena.reserveBlock(size, x.cols);
   const labels = arena.reserveI32(size);
-  const weights = given.at ? arena.reserveF32(size) : 0;
+  const weights = given.at ? arena.reserveF32(size) : NOWHERE;
   const outputs = reserveOutputs(arena, stack.layers, size);
   // The gradients in the logits replace the logits.
   const logits = outputs.at(-1) as Block;
@@ -185,12 +196,21 @@ export function trainNetworkOn(
     loss = 0;
     for (let from = 0; from < x.rows; from += size) {
       const m = Math.min(size, x.rows - from);
-      kernels.copyRows(x.address, x.ld, rows.address, x.ld, m, order + from * 4);
-      kernels.copyRows(y, 1, labels, 1, m, order + from * 4);
-      if (weights) kernels.copyRows(given.at, 1, weights, 1, m, order + from * 4);
+      kernels.copyRows(x.address, x.ld, rows.address, x.ld, m, skip32(order, from));
+      kernels.copyRows(y, 1, labels, 1, m, skip32(order, from));
+      if (weights) kernels.copyRows(given.at, 1, weights, 1, m, skip32(order, from));
       const part = { ...rows, rows: m };
       forward(arena, stack, w, part, outputs);
-      loss += kernels.softmaxSlope(logits.address, logits.ld, m, shape.classes, labels, weights, 1 / m, 0);
+      loss += kernels.softmaxSlope(
+        logits.address,
+        logits.ld,
+        m,
+        shape.classes,
+        labels,
+        weights,
+        1 / m,
+        NOWHERE,
+      );
       backward(arena, stack, w, m, outputs, gradients);
       sumGradient(arena, stack, part, outputs, gradients, gradient, 'set');
       if (l2 > 0) ridge.addTo(w, gradient);

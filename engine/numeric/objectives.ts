@@ -1,3 +1,4 @@
+import { type F32Address, type F64Address, type I32Address, NOWHERE, skip32, skip64 } from './addresses.ts';
 import type { Arena, Block } from './arena.ts';
 import { rowsFrom } from './blocks.ts';
 import { checkInteger, checkLength, checkNumber } from './checks.ts';
@@ -35,10 +36,16 @@ type ObjectiveFunctions = Pick<Models, 'fitSoftmax' | 'modelGradient' | 'hessian
 const BLOCK = 512;
 
 /** Adds l2 · W to a tight f64 gradient, W alone, and returns (l2 / 2) ‖W‖². */
-export function addRidge(arena: Arena, { layers }: Layers, l2: number, w: number, gradient: number): number {
+export function addRidge(
+  arena: Arena,
+  { layers }: Layers,
+  l2: number,
+  w: F64Address,
+  gradient: F64Address,
+): number {
   let sum = 0;
   for (const { tightAt, inputs, outputs } of layers) {
-    const [from, to, length] = [w + tightAt * 8, gradient + tightAt * 8, outputs * inputs];
+    const [from, to, length] = [skip64(w, tightAt), skip64(gradient, tightAt), outputs * inputs];
     if (gradient) arena.kernels.axpy(l2, from, to, length);
     sum += arena.kernels.dot(from, from, length);
   }
@@ -46,12 +53,12 @@ export function addRidge(arena: Arena, { layers }: Layers, l2: number, w: number
 }
 
 /** A function of tight f64[length] weights that overwrites a gradient laid out alike; both are addresses. */
-type Objective = (w: number, gradient: number) => number;
+type Objective = (w: F64Address, gradient: F64Address) => number;
 
 /** Labels i32[n] and weights f32[n] (or 0) of the samples, and the sum of the weights. */
 interface Weighing {
-  readonly y: number;
-  readonly a: number;
+  readonly y: I32Address;
+  readonly a: F32Address;
   readonly total: number;
 }
 
@@ -74,11 +81,11 @@ function softmaxObjective(
   return (w, gradient) => {
     kernels.narrow(w, tight, length);
     // A class without samples drives its bias far off; the others keep their digits as differences.
-    const biases = arena.viewF64(w + classes * d * 8, classes);
+    const biases = arena.viewF64(skip64(w, classes * d), classes);
     const most = biases.reduce((a, b) => Math.max(a, b));
-    arena.viewF32(tight + classes * d * 4, classes).set(biases.map((value) => value - most));
+    arena.viewF32(skip32(tight, classes * d), classes).set(biases.map((value) => value - most));
     spreadWeights(arena, stack, tight, padded);
-    const bias = padded + layer.biasAt * 4;
+    const bias = skip32(padded, layer.biasAt);
     const loss = kernels.softmaxPass(
       x.address,
       ld,
@@ -93,8 +100,15 @@ function softmaxObjective(
       work,
     );
     // Rows of ld values and then the biases, as f64: moved as pairs of f32.
-    kernels.copyRows(sum, 2 * ld, gradient, 2 * d, classes, 0);
-    kernels.copyRows(sum + classes * ld * 8, 2 * classes, gradient + classes * d * 8, 2 * classes, 1, 0);
+    kernels.copyRows(sum, 2 * ld, gradient, 2 * d, classes, NOWHERE);
+    kernels.copyRows(
+      skip64(sum, classes * ld),
+      2 * classes,
+      skip64(gradient, classes * d),
+      2 * classes,
+      1,
+      NOWHERE,
+    );
     return loss + addRidge(arena, stack, l2, w, gradient);
   };
 }
@@ -124,17 +138,17 @@ function stackObjective(
     for (let from = 0; from < x.rows; from += BLOCK) {
       const rows = Math.min(BLOCK, x.rows - from);
       const part = rowsFrom(x, from, rows);
-      const weights = a ? a + from * 4 : 0;
+      const weights = a ? skip32(a, from) : NOWHERE;
       forward(arena, stack, padded, part, outputs);
       loss += kernels.softmaxSlope(
         logits.address,
         logits.ld,
         rows,
         classes,
-        y + from * 4,
+        skip32(y, from),
         weights,
         1 / total,
-        0,
+        NOWHERE,
       );
       backward(arena, stack, padded, rows, outputs, gradients);
       sumGradient(arena, stack, part, outputs, gradients, sum, 'add');
@@ -155,9 +169,9 @@ function objectiveOf(arena: Arena, model: StackModel, x: Block, weighing: Weighi
 /** v → (H + damping I) v, both addresses of vectors laid out as `put` lays them. */
 interface Curvature {
   readonly length: number;
-  put(name: string, v: Float64Array): number;
-  take(address: number): Float64Array;
-  apply(v: number, out: number): void;
+  put(name: string, v: Float64Array): F64Address;
+  take(address: F64Address): Float64Array;
+  apply(v: F64Address, out: F64Address): void;
 }
 
 function curvatureOf(
@@ -240,7 +254,7 @@ export function objectiveFunctions(arena: Arena): ObjectiveFunctions {
           const w = putWeights(arena, 'weights', model.weights, design);
           const gradient = arena.reserveF64(design.ld + 1);
           const y = putSigns(arena, data.y);
-          const loss = design.pass(kindOf(model.loss), y, 0, data.n, w, gradient, l2);
+          const loss = design.pass(kindOf(model.loss), y, NOWHERE, data.n, w, gradient, l2);
           return { loss, gradient: takeWeights(arena, gradient, design) };
         }
         const target = stackModel(model, data.d);
@@ -249,7 +263,7 @@ export function objectiveFunctions(arena: Arena): ObjectiveFunctions {
         const w = arena.putF64('weights', Float64Array.from(model.weights));
         const gradient = arena.reserveF64(length);
         const y = arena.putI32(data.y);
-        const loss = objectiveOf(arena, target, x, { y, a: 0, total: data.n }, l2)(w, gradient);
+        const loss = objectiveOf(arena, target, x, { y, a: NOWHERE, total: data.n }, l2)(w, gradient);
         return { loss, gradient: arena.viewF64(gradient, length).slice() };
       }),
 
@@ -288,7 +302,7 @@ function withRidges(
   const count = classes * ridges.length;
   const ridge = arena.reserveF64(count);
   for (let c = 0; c < classes; c++) {
-    arena.viewF64(ridge + c * ridges.length * 8, ridges.length).set(ridges);
+    arena.viewF64(skip64(ridge, c * ridges.length), ridges.length).set(ridges);
   }
   return (w, gradient) => objective(w, gradient) + arena.kernels.addRidges(ridge, w, gradient, count);
 }

@@ -1,3 +1,4 @@
+import { NOWHERE } from './addresses.ts';
 import type { Arena, Block } from './arena.ts';
 import { multiplyBlocks, scatterBlock, turned } from './blocks.ts';
 import { badShape, checkLength } from './checks.ts';
@@ -32,7 +33,7 @@ export function productFunctions(arena: Arena): Products {
       arena.run(() => {
         const block = arena.putMatrix('a', a);
         const out = arena.reserveBlock(a.cols, a.cols);
-        scatterBlock(arena, block, 0, 1, out);
+        scatterBlock(arena, block, NOWHERE, 1, out);
         return taken('a', out);
       }),
     rowGram: (a) => multiply(a, a, { transposeB: true }),

@@ -1,3 +1,4 @@
+import { type F32Address, type I32Address, NOWHERE, skip32 } from './addresses.ts';
 import type { Arena, Block } from './arena.ts';
 import { badShape, checkInteger, checkNumber, checkRows, checkSeed, outOfRange } from './checks.ts';
 import type { Matrix } from './contracts/matrix.ts';
@@ -14,7 +15,7 @@ type RankFunctions = Pick<
 const MEDIAN_ROWS = 500;
 
 /** Indices of f32[n] at an address, smallest value first, ties by index; an address. */
-export function orderOf(arena: Arena, values: number, n: number): number {
+export function orderOf(arena: Arena, values: F32Address, n: number): I32Address {
   const order = arena.reserveI32(n);
   return arena.scope(() => {
     arena.kernels.ascending(values, n, order, arena.reserveBytes(arena.kernels.ascendingWork(n)));
@@ -48,7 +49,7 @@ function checkShares(at: readonly number[]): void {
 export function rankFunctions(arena: Arena): RankFunctions {
   const { kernels } = arena;
 
-  const sortedAt = (values: number, order: number, n: number) => {
+  const sortedAt = (values: F32Address, order: I32Address, n: number) => {
     const [view, ranks] = [arena.viewF32(values, n), arena.viewI32(order, n)];
     return (k: number) => view[ranks[k] as number] as number;
   };
@@ -79,7 +80,7 @@ export function rankFunctions(arena: Arena): RankFunctions {
         const values = new Float32Array(at.length * x.cols);
         for (let j = 0; j < x.cols; j++) {
           arena.scope(() => {
-            kernels.copyRows(block.address + j * 4, block.ld, column, 1, x.rows, 0);
+            kernels.copyRows(skip32(block.address, j), block.ld, column, 1, x.rows, NOWHERE);
             const sorted = sortedAt(column, orderOf(arena, column, x.rows), x.rows);
             at.forEach((q, i) => {
               values[i * x.cols + j] = interpolate(sorted, x.rows, q);

@@ -1,3 +1,4 @@
+import { NOWHERE, skip32 } from './addresses.ts';
 import type { Arena, Block } from './arena.ts';
 import { checkInteger, checkNumber, checkRows, checkSeed, outOfRange } from './checks.ts';
 import type { RobustCovariance, Statistics } from './contracts/statistics.ts';
@@ -116,7 +117,7 @@ export function robustFunctions(arena: Arena): Pick<Statistics, 'robustCovarianc
       const centre = arena.reserveF32(x.ld);
       kernels.clear(centre, x.ld * 4);
       for (let j = 0; j < x.cols; j++) {
-        kernels.copyRows(x.address + j * 4, x.ld, column, 1, x.rows, 0);
+        kernels.copyRows(skip32(x.address, j), x.ld, column, 1, x.rows, NOWHERE);
         const middle = arena.scope(() => {
           const order = arena.viewI32(orderOf(arena, column, x.rows), x.rows);
           return order[x.rows >> 1] as number;
@@ -124,7 +125,7 @@ export function robustFunctions(arena: Arena): Pick<Statistics, 'robustCovarianc
         arena.viewF32(centre, x.ld)[j] = arena.viewF32(column, x.rows)[middle] as number;
       }
       const squares = arena.reserveF32(x.rows);
-      kernels.squaredDistances(x.address, x.ld, x.rows, 0, centre, squares);
+      kernels.squaredDistances(x.address, x.ld, x.rows, NOWHERE, centre, squares);
       const rows = smallest(arena, arena.viewF32(squares, x.rows).slice(), h);
       return estimate(x, rows, Math.max(ridge, 1e-4));
     });

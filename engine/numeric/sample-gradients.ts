@@ -1,3 +1,4 @@
+import { type F32Address, type F64Address, skip32, skip64 } from './addresses.ts';
 import type { Arena, Block } from './arena.ts';
 import { multiplyBlocks, turned } from './blocks.ts';
 import type { Matrix } from './contracts/matrix.ts';
@@ -30,7 +31,7 @@ export function writeGradients(arena: Arena, pairs: readonly GradientPair[], len
       inputs.ld,
       inputs.cols,
       rows,
-      out + tightAt * 4,
+      skip32(out, tightAt),
       length,
     );
   }
@@ -83,23 +84,23 @@ function createOperator(arena: Arena, pairs: readonly GradientPair[]) {
     bias: arena.reserveF32(slopes.ld),
     along: arena.reserveBlock(rows, slopes.cols),
   }));
-  const timesConstant = (bias: number, count: number, constant: number) => {
+  const timesConstant = (bias: F32Address, count: number, constant: number) => {
     if (constant === 1) return;
     const view = arena.viewF32(bias, count);
     view.set(view.map((value) => value * constant));
   };
   return {
     /** out f64[rows] = gᵢ · v, v f64[length]. */
-    project(v: number, out: number): void {
+    project(v: F64Address, out: F64Address): void {
       kernels.clear(out, rows * 8);
       for (const { slopes, inputs, tightAt, constant, matrix, bias, along } of parts) {
-        const from = v + tightAt * 8;
+        const from = skip64(v, tightAt);
         kernels.clear(matrix.address, slopes.cols * matrix.ld * 4);
         kernels.clear(bias, slopes.ld * 4);
         for (let c = 0; c < slopes.cols; c++) {
-          kernels.narrow(from + c * inputs.cols * 8, matrix.address + c * matrix.ld * 4, inputs.cols);
+          kernels.narrow(skip64(from, c * inputs.cols), skip32(matrix.address, c * matrix.ld), inputs.cols);
         }
-        kernels.narrow(from + slopes.cols * inputs.cols * 8, bias, slopes.cols);
+        kernels.narrow(skip64(from, slopes.cols * inputs.cols), bias, slopes.cols);
         timesConstant(bias, slopes.cols, constant);
         multiplyBlocks(arena, inputs, turned(matrix), along);
         kernels.activate(along.address, rows, along.ld, bias, 2);
@@ -107,17 +108,17 @@ function createOperator(arena: Arena, pairs: readonly GradientPair[]) {
       }
     },
     /** out f64[length] = Σ tᵢ gᵢ, t f32[rows]. */
-    combine(t: number, out: number): void {
+    combine(t: F32Address, out: F64Address): void {
       for (const { slopes, inputs, tightAt, constant, matrix, bias, along } of parts) {
         kernels.scaleRows(slopes.address, slopes.ld, rows, t, along.address);
         multiplyBlocks(arena, turned(along), inputs, matrix);
         kernels.columnSums(along.address, rows, along.ld, bias, 0);
         timesConstant(bias, slopes.cols, constant);
-        const to = out + tightAt * 8;
+        const to = skip64(out, tightAt);
         for (let c = 0; c < slopes.cols; c++) {
-          kernels.widen(matrix.address + c * matrix.ld * 4, to + c * inputs.cols * 8, inputs.cols);
+          kernels.widen(skip32(matrix.address, c * matrix.ld), skip64(to, c * inputs.cols), inputs.cols);
         }
-        kernels.widen(bias, to + slopes.cols * inputs.cols * 8, slopes.cols);
+        kernels.widen(bias, skip64(to, slopes.cols * inputs.cols), slopes.cols);
       }
     },
   };
@@ -137,7 +138,7 @@ export function projectGradients(
   const operator = createOperator(arena, pairs);
   const out = new Float32Array(rows * directions.rows);
   for (let k = 0; k < directions.rows; k++) {
-    arena.kernels.widen(all + k * length * 4, v, length);
+    arena.kernels.widen(skip32(all, k * length), v, length);
     operator.project(v, products);
     arena.viewF64(products, rows).forEach((value, i) => {
       out[i * directions.rows + k] = value;
@@ -173,18 +174,18 @@ export function spectralOfPairs(
     const mean = arena.reserveF64(length);
     arena.viewF32(t, rows).fill(1 / rows);
     operator.combine(t, mean);
-    const centred = (v: number) => {
+    const centred = (v: F64Address) => {
       operator.project(v, products);
       const shift = kernels.dot(mean, v, length);
       const values = arena.viewF64(products, rows);
       for (let i = 0; i < rows; i++) values[i] = (values[i] as number) - shift;
       return values;
     };
-    const project = (count: number, v: number, out: number) => {
+    const project = (count: number, v: F64Address, out: F64Address) => {
       for (let i = 0; i < count; i++) {
-        centred(v + i * length * 8);
+        centred(skip64(v, i * length));
         kernels.narrow(products, t, rows);
-        operator.combine(t, out + i * length * 8);
+        operator.combine(t, skip64(out, i * length));
       }
     };
     const energy = gradientSizes(arena, own).reduce((sum, size) => sum + size * size, 0);

@@ -1,3 +1,4 @@
+import { NOWHERE, skip64 } from './addresses.ts';
 import type { Arena, Block } from './arena.ts';
 import type { SparseMatrix } from './contracts/matrix.ts';
 import { powerOfTwo } from './sizes.ts';
@@ -70,7 +71,7 @@ function roughMoments(arena: Arena, { address, ld, rows, cols }: Block): Moments
     const sums = arena.reserveF64(2 * ld);
     arena.kernels.sumsAndSquares(address, ld, rows, sums, arena.reserveBytes(arena.kernels.sumsWork(ld)));
     const mean = arena.viewF64(sums, cols).map((sum) => sum / rows);
-    const variance = arena.viewF64(sums + ld * 8, cols).map((sum, j) => {
+    const variance = arena.viewF64(skip64(sums, ld), cols).map((sum, j) => {
       const rest = sum / rows - (mean[j] as number) * (mean[j] as number);
       return Math.max(rest, 0);
     });
@@ -90,7 +91,7 @@ function exactMoments(arena: Arena, { address, ld, rows, cols }: Block): Moments
     const mean = arena.viewF64(sums, cols).slice();
     const middle = arena.reserveF32(ld);
     kernels.narrow(sums, middle, ld);
-    kernels.columnVariances(address, ld, rows, 0, rows, middle, sums);
+    kernels.columnVariances(address, ld, rows, NOWHERE, rows, middle, sums);
     const variance = arena.viewF64(sums, cols).slice();
     return { mean, variance };
   });

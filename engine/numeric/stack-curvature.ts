@@ -1,3 +1,4 @@
+import { type F64Address, NOWHERE, skip32 } from './addresses.ts';
 import type { Arena, Block } from './arena.ts';
 import { multiplyBlocks, turned } from './blocks.ts';
 import type { StackModel } from './evaluated.ts';
@@ -25,7 +26,7 @@ export function createStackCurvature(
   { stack, classes, weights }: StackModel,
   x: Block,
   labels: Int32Array,
-): (v: number, out: number) => void {
+): (v: F64Address, out: F64Address) => void {
   const { kernels } = arena;
   const { layers, length, count, activation } = stack;
   const rows = x.rows;
@@ -42,7 +43,16 @@ export function createStackCurvature(
     arena.viewF32(to.address, rows * to.ld).set(arena.viewF32(from.address, rows * from.ld));
   copy(logits, probabilities);
   kernels.softmaxRows(probabilities.address, logits.ld, rows, classes);
-  kernels.softmaxSlope(logits.address, logits.ld, rows, classes, arena.putI32(labels), 0, scale, 0);
+  kernels.softmaxSlope(
+    logits.address,
+    logits.ld,
+    rows,
+    classes,
+    arena.putI32(labels),
+    NOWHERE,
+    scale,
+    NOWHERE,
+  );
 
   // Gradients in every layer's outputs, and those before act′ was applied.
   const gradients = [...reserveOutputs(arena, inner, rows), logits];
@@ -69,7 +79,7 @@ export function createStackCurvature(
       const to = moved[l] as Block;
       multiplyBlocks(arena, inputOf(l), turned(matrixOf(layer, direction)), to);
       if (l > 0) multiplyBlocks(arena, moved[l - 1] as Block, turned(matrixOf(layer, w)), to, 'add');
-      kernels.activate(to.address, rows, to.ld, direction + layer.biasAt * 4, 2);
+      kernels.activate(to.address, rows, to.ld, skip32(direction, layer.biasAt), 2);
       if (l + 1 < depth) {
         kernels.activationSlope(to.address, (outputs[l] as Block).address, rows, to.ld, activation);
       }

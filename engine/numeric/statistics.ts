@@ -1,3 +1,4 @@
+import { type F32Address, type F64Address, NOWHERE, skip32 } from './addresses.ts';
 import type { Arena, Block } from './arena.ts';
 import { scatterBlock } from './blocks.ts';
 import { checkInteger, checkLength, checkNumber, checkRows, checkSquare } from './checks.ts';
@@ -9,15 +10,15 @@ import { checkHeld, divideOut, multiplyBack } from './sizes.ts';
 type MomentFunctions = Pick<Statistics, 'mean' | 'variance' | 'covariance' | 'mahalanobis'>;
 
 /** Column means as f64[ld] in the core's memory. */
-function meansOf(arena: Arena, x: Block): number {
+function meansOf(arena: Arena, x: Block): F64Address {
   const mean = arena.reserveF64(x.ld);
   const work = arena.reserveBytes(arena.kernels.rowsWork(x.ld));
-  arena.kernels.columnMeans(x.address, x.ld, x.rows, 0, x.rows, mean, work);
+  arena.kernels.columnMeans(x.address, x.ld, x.rows, NOWHERE, x.rows, mean, work);
   return mean;
 }
 
 /** Mean f32[ld] (an address) and covariance of rows, divided by `divisor`. */
-export function scatterOf(arena: Arena, x: Block, divisor: number): { mean: number; covariance: Block } {
+export function scatterOf(arena: Arena, x: Block, divisor: number): { mean: F32Address; covariance: Block } {
   const { kernels } = arena;
   const mean64 = meansOf(arena, x);
   const mean = arena.reserveF32(x.ld);
@@ -42,7 +43,7 @@ export function addToDiagonal(arena: Arena, { address, ld, rows }: Block, by: nu
 }
 
 /** ‖L⁻¹(xᵢ − μ)‖² of every row, f32[rows]; an address. */
-export function whitenedSquares(arena: Arena, x: Block, mean: number, l: Block): number {
+export function whitenedSquares(arena: Arena, x: Block, mean: F32Address, l: Block): F32Address {
   const { kernels } = arena;
   const out = arena.reserveF32(x.rows);
   return arena.scope(() => {
@@ -50,10 +51,12 @@ export function whitenedSquares(arena: Arena, x: Block, mean: number, l: Block):
     const part = arena.reserveBlock(Math.min(BLOCK, x.rows), x.cols);
     for (let from = 0; from < x.rows; from += BLOCK) {
       const rows = Math.min(BLOCK, x.rows - from);
-      arena.viewF32(part.address, rows * x.ld).set(arena.viewF32(x.address + from * x.ld * 4, rows * x.ld));
-      for (let i = 0; i < rows; i++) kernels.addScaled(-1, mean, part.address + i * x.ld * 4, x.ld);
+      arena
+        .viewF32(part.address, rows * x.ld)
+        .set(arena.viewF32(skip32(x.address, from * x.ld), rows * x.ld));
+      for (let i = 0; i < rows; i++) kernels.addScaled(-1, mean, skip32(part.address, i * x.ld), x.ld);
       substitute(arena, l, { ...part, rows });
-      kernels.rowSquares(part.address, part.ld, rows, out + from * 4);
+      kernels.rowSquares(part.address, part.ld, rows, skip32(out, from));
     }
     return out;
   });
@@ -62,7 +65,7 @@ export function whitenedSquares(arena: Arena, x: Block, mean: number, l: Block):
 export function momentFunctions(arena: Arena): MomentFunctions {
   const { kernels } = arena;
 
-  const take = ({ mean, covariance }: { mean: number; covariance: Block }, by: number) => {
+  const take = ({ mean, covariance }: { mean: F32Address; covariance: Block }, by: number) => {
     const moments = arena.takeMatrix(covariance);
     multiplyBack('x', moments.values, by * by);
     return {
@@ -93,7 +96,7 @@ export function momentFunctions(arena: Arena): MomentFunctions {
         const mean = arena.reserveF32(block.ld);
         kernels.narrow(meansOf(arena, block), mean, block.ld);
         const out = arena.reserveF64(block.ld);
-        kernels.columnVariances(block.address, block.ld, x.rows, 0, x.rows - ddof, mean, out);
+        kernels.columnVariances(block.address, block.ld, x.rows, NOWHERE, x.rows - ddof, mean, out);
         return multiplyBack('x', Float32Array.from(arena.viewF64(out, x.cols)), by * by);
       }),
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NOWHERE, skip32, type WorkAddress } from '../../engine/numeric/addresses.ts';
 import type { Kernels } from '../../engine/numeric/kernels.ts';
 import { createGuarded, type Guarded } from '../support/guarded.ts';
 import { testKernels } from '../support/test-kernels.ts';
@@ -13,7 +14,7 @@ const signs = (n: number) => range(n).map((i) => (i % 3 === 0 ? 1 : -1));
 type Call = (k: Kernels, g: Guarded, n: number, d: number) => void;
 
 const CALLS: Record<string, Call> = {
-  copyRows: (k, g, n, d) => k.copyRows(g.f32(n * d), d, g.out(n * pad(d) * 4), pad(d), n, 0),
+  copyRows: (k, g, n, d) => k.copyRows(g.f32(n * d), d, g.out(n * pad(d) * 4), pad(d), n, NOWHERE),
   'copyRows, narrower': (k, g, n, d) =>
     k.copyRows(g.rows(n, d, pad(d)), pad(d), g.out(n * d * 4), d, n, g.i32Of(range(n).reverse())),
   clear: (k, g, n) => k.clear(g.out(n * 4), n * 4),
@@ -116,7 +117,7 @@ const CALLS: Record<string, Call> = {
       g.out(k.rowsWork(pad(d))),
     ),
   columnMeans: (k, g, n, d) =>
-    k.columnMeans(g.rows(n, d, pad(d)), pad(d), n, 0, n, g.out(pad(d) * 8), g.out(k.rowsWork(pad(d)))),
+    k.columnMeans(g.rows(n, d, pad(d)), pad(d), n, NOWHERE, n, g.out(pad(d) * 8), g.out(k.rowsWork(pad(d)))),
   labelSums: (k, g, n, d) => {
     const labels = g.i32Of(range(n).map((i) => i % 3));
     k.labelSums(g.rows(n, d, pad(d)), pad(d), n, labels, 3, g.out(3 * pad(d) * 8));
@@ -185,7 +186,7 @@ const CALLS: Record<string, Call> = {
     k.nearestDirect(x, n, x, n, pad(d), g.out(n * 4), g.out(n * 4), 1);
   },
   squaredDistances: (k, g, n, d) =>
-    k.squaredDistances(g.rows(n, d, pad(d)), pad(d), n, 0, g.rows(1, d, pad(d)), g.out(n * 4)),
+    k.squaredDistances(g.rows(n, d, pad(d)), pad(d), n, NOWHERE, g.rows(1, d, pad(d)), g.out(n * 4)),
   squaredFromProducts: (k, g, n, d) => {
     const x = g.rows(n, d, pad(d));
     const squares = g.out(n * 4);
@@ -275,7 +276,7 @@ const CALLS: Record<string, Call> = {
     k.rowSquares(x, 8, n, diagonal);
     const rowOf = (i: number) => {
       const row = g.out(n * 4);
-      k.rowProducts(x, 8, n, x + i * 32, 0, row);
+      k.rowProducts(x, 8, n, skip32(x, i * 8), 0, row);
       return row;
     };
     const i = k.smoFirst(f, up, n);
@@ -350,7 +351,7 @@ const CALLS: Record<string, Call> = {
     ),
 };
 
-function work(k: Kernels, g: Guarded): number {
+function work(k: Kernels, g: Guarded): WorkAddress {
   return g.out(k.gemmWork());
 }
 

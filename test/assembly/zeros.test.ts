@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type F32Address, NOWHERE, type WorkAddress } from '../../engine/numeric/addresses.ts';
 import { createRandom } from '../../engine/random.ts';
 import { roughNormal, seeds } from '../support/generators.ts';
 import { testKernels } from '../support/test-kernels.ts';
@@ -8,9 +9,14 @@ const kernels = await testKernels();
 const pad = (n: number) => (n + 7) & ~7;
 
 /** A padded block f32[rows, round8(cols)] with a share of zeros; its address. */
-function block(random: ReturnType<typeof createRandom>, rows: number, cols: number, zeros: number): number {
+function block(
+  random: ReturnType<typeof createRandom>,
+  rows: number,
+  cols: number,
+  zeros: number,
+): F32Address {
   const ld = pad(cols);
-  const at = kernels.reserve(rows * ld * 4);
+  const at = kernels.reserve(rows * ld * 4) as F32Address;
   const view = new Float32Array(kernels.memory.buffer, at, rows * ld);
   for (let i = 0; i < view.length; i++) {
     view[i] = i % ld < cols && random.uniform() >= zeros ? roughNormal(random) : 0;
@@ -32,9 +38,9 @@ describe('products that skip zeros', () => {
         const b = block(random, k, n, 0);
         const start = block(random, pad(m), n, 0);
         const [skipped, whole] = [0, 1].map((which) => {
-          const c = kernels.reserve(pad(m) * pad(n) * 4);
-          const work = kernels.reserve(kernels.gemmWork());
-          kernels.copyRows(start, pad(n), c, pad(n), pad(m), 0);
+          const c = kernels.reserve(pad(m) * pad(n) * 4) as F32Address;
+          const work = kernels.reserve(kernels.gemmWork()) as WorkAddress;
+          kernels.copyRows(start, pad(n), c, pad(n), pad(m), NOWHERE);
           if (which === 0) {
             kernels.gemmZeros(a, pad(m), b, pad(n), c, pad(n), m, n, k, Number(add), work);
           } else {

@@ -1,21 +1,25 @@
+import type { F32Address, F64Address, I32Address, WorkAddress } from '../../engine/numeric/addresses.ts';
 import type { Kernels } from '../../engine/numeric/kernels.ts';
 import { createRandom } from '../../engine/random.ts';
 
 const GUARD = 64;
 const PATTERN = 0xa5;
 
+/** A block for values of any kind. */
+type AnyAddress = F32Address & F64Address & I32Address & WorkAddress;
+
 /** Blocks with guard words on both sides, so that a kernel that writes beside its output is caught. */
 export interface Guarded {
   /** A block the kernel reads: f32 of about unit size. */
-  f32(count: number): number;
-  f64(count: number): number;
+  f32(count: number): F32Address;
+  f64(count: number): F64Address;
   /** A padded f32[rows, ld]: zeros past `cols`. */
-  rows(rows: number, cols: number, ld: number): number;
+  rows(rows: number, cols: number, ld: number): F32Address;
   /** Given values. */
-  f32Of(values: readonly number[]): number;
-  i32Of(values: readonly number[]): number;
+  f32Of(values: readonly number[]): F32Address;
+  i32Of(values: readonly number[]): I32Address;
   /** A block the kernel may write. */
-  out(bytes: number): number;
+  out(bytes: number): AnyAddress;
   /** What is wrong: a guard word changed, or an input. */
   damage(): string[];
 }
@@ -25,13 +29,13 @@ export function createGuarded(kernels: Kernels, seed: number): Guarded {
   const held: { address: number; bytes: number; before: Uint8Array | null }[] = [];
   const bytesAt = (address: number, bytes: number) => new Uint8Array(kernels.memory.buffer, address, bytes);
 
-  const block = (bytes: number, fill: ((address: number) => void) | null): number => {
+  const block = (bytes: number, fill: ((address: number) => void) | null): AnyAddress => {
     const from = kernels.reserve(bytes + 2 * GUARD);
     bytesAt(from, bytes + 2 * GUARD).fill(PATTERN);
     const address = from + GUARD;
     fill?.(address);
     held.push({ address, bytes, before: fill ? bytesAt(address, bytes).slice() : null });
-    return address;
+    return address as AnyAddress;
   };
   const unit = () => random.uniform() * 2 - 1;
   return {

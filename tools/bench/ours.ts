@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { NOWHERE } from '../../engine/numeric/addresses.ts';
 import type { Arena } from '../../engine/numeric/arena.ts';
 import type { Core, Matrix } from '../../engine/numeric/core.ts';
 import { createCore, openArena } from '../../engine/numeric/create-core.ts';
@@ -57,7 +58,7 @@ export async function ourLogistic({ core, arena }: Ours, data: Samples, l2: numb
     { name: CALLED, ways: [() => core.logisticLossGrad(data, weights, l2)] },
     {
       name: RESIDENT,
-      ways: [() => x.pass(kindOf('logistic'), y, 0, data.n, at, gradient, l2)],
+      ways: [() => x.pass(kindOf('logistic'), y, NOWHERE, data.n, at, gradient, l2)],
     },
   ];
 }
@@ -90,7 +91,7 @@ export async function ourCholesky({ core, arena }: Ours, matrix: Matrix): Promis
   const source = held.putMatrix('symmetric', matrix);
   const target = held.reserveBlock(matrix.rows, matrix.cols);
   const resident = () => {
-    held.kernels.copyRows(source.address, source.ld, target.address, target.ld, matrix.rows, 0);
+    held.kernels.copyRows(source.address, source.ld, target.address, target.ld, matrix.rows, NOWHERE);
     factor(held, 'symmetric', target);
   };
   return [
