@@ -21,7 +21,7 @@ export interface ColumnOptions {
 
 export interface ChosenColumns {
   readonly columns: Columns;
-  /** Whether each row ends with a delimiter, and so with an empty cell that is no column. */
+  /** Whether each row ends with a delimiter, and so with an empty field that is no column. */
   readonly openEnd: boolean;
   readonly doubts: readonly string[];
 }
@@ -45,7 +45,7 @@ export function chooseColumns(sheet: Sheet, options: ColumnOptions, first?: Firs
     width > 2 &&
     (names?.[width - 1] ?? '') === '' &&
     sample.length > 0 &&
-    sample.every((cells) => (cells[width - 1] ?? '') === '');
+    sample.every((fields) => (fields[width - 1] ?? '') === '');
   const used = openEnd ? width - 1 : width;
   if (first) return { ...likeFirst(sheet, used, first), openEnd };
   const label = labelColumn(sheet, used, options.label);
@@ -103,7 +103,7 @@ const ROWS_THAT_TELL = 20;
 function onlyNumbers({ names, sample }: Sheet, column: number): boolean {
   const title = names?.[column];
   if (title === '' || /^Unnamed: \d+$/.test(title ?? '')) return true;
-  const values = sample.map((cells) => cells[column] ?? '');
+  const values = sample.map((fields) => fields[column] ?? '');
   if (values.length < ROWS_THAT_TELL) return false;
   if (title !== undefined)
     return (
@@ -120,7 +120,7 @@ function counts({ sample }: Pick<Sheet, 'sample'>, column: number): boolean {
   return (
     sample.length >= 3 &&
     (start === 0 || start === 1) &&
-    sample.every((cells, i) => cells[column] === String(start + i))
+    sample.every((fields, i) => fields[column] === String(start + i))
   );
 }
 

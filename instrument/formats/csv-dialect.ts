@@ -1,7 +1,7 @@
 import { BLANKS, type FieldPlace } from './csv-records.ts';
 import type { DecimalMark } from './numbers.ts';
 
-/** What comes before the rows of a CSV text, and what separates its cells. */
+/** What comes before the rows of a CSV text, and what separates its fields. */
 export interface Dialect {
   readonly delimiter: string;
   /** Where the first record begins. */
@@ -48,7 +48,7 @@ function guessDelimiter(text: string, from: number, decimal: DecimalMark): strin
   for (const delimiter of candidates) {
     const inFirst = count(first, delimiter);
     const wanted = rest.length > 0 ? count(rest[0] as string, delimiter) : inFirst;
-    // R leaves out the name of the column of row names: the header has one cell less.
+    // R leaves out the name of the column of row names: the header has one field less.
     if (
       wanted > 0 &&
       inFirst >= wanted - 1 &&

@@ -13,7 +13,7 @@ export function isColumnNumber(label: string): boolean {
  * Whether the first record names the columns. A row with a number in it does not, unless
  *
  * - it holds the name that the label is said to have, or all names of the file that was read first;
- * - its other cells are names, see `hasNames`;
+ * - its other fields are names, see `hasNames`;
  * - its numbers count the columns, as pandas names those that have no name.
  *
  * @param below  some of the records after it
@@ -28,19 +28,20 @@ export function isHeader(
 ): boolean {
   if (label !== undefined && !isColumnNumber(label) && first.includes(label)) return true;
   if (known && known.length > 0 && known.every((name) => first.includes(name))) return true;
-  const numbers = first.filter((cell) => !Number.isNaN(parseNumber(cell, decimal))).length;
-  if (numbers === 0) return first.every((cell, j) => !isMissing(cell) || (cell === '' && atAnEnd(first, j)));
+  const numbers = first.filter((field) => !Number.isNaN(parseNumber(field, decimal))).length;
+  if (numbers === 0)
+    return first.every((field, j) => !isMissing(field) || (field === '' && atAnEnd(first, j)));
   return countsColumns(first, below, decimal) || hasNames(first, below, decimal);
 }
 
-/** Whether a cell could name a column: it has a letter, and stands for no missing value. */
-export function isName(cell: string): boolean {
-  return /\p{L}/u.test(cell) && !isMissing(cell);
+/** Whether a field could name a column: it has a letter, and stands for no missing value. */
+export function isName(field: string): boolean {
+  return /\p{L}/u.test(field) && !isMissing(field);
 }
 
 /** Row names have no name of their own, and a row may end with a delimiter. */
-function atAnEnd(cells: readonly string[], column: number): boolean {
-  return column === 0 || column === cells.length - 1;
+function atAnEnd(fields: readonly string[], column: number): boolean {
+  return column === 0 || column === fields.length - 1;
 }
 
 /**
@@ -52,16 +53,16 @@ function hasNames(
   below: readonly (readonly string[])[],
   decimal: DecimalMark,
 ): boolean {
-  const isNumber = (cell: string | undefined) => !Number.isNaN(parseNumber(cell ?? '', decimal));
+  const isNumber = (field: string | undefined) => !Number.isNaN(parseNumber(field ?? '', decimal));
   const named = [...first.keys()].filter(
     (j) => !isNumber(first[j]) && !(first[j] === '' && atAnEnd(first, j)),
   );
   if (below.length < 2 || named.some((j) => !isName(first[j] as string))) return false;
-  if (named.some((j) => below.some((cells) => cells[j] === first[j]))) return false;
+  if (named.some((j) => below.some((fields) => fields[j] === first[j]))) return false;
   return named.some((j) => {
     const name = (first[j] as string).toLowerCase();
     return (
-      below.every((cells) => isNumber(cells[j])) || LABEL_NAMES.slice(0, 3).some((usual) => usual === name)
+      below.every((fields) => isNumber(fields[j])) || LABEL_NAMES.slice(0, 3).some((usual) => usual === name)
     );
   });
 }
@@ -74,17 +75,17 @@ function countsColumns(
 ): boolean {
   const from = first[0] === '' ? 1 : 0;
   const counted = first.slice(from);
-  if (counted.length < 2 || counted.some((cell, k) => cell !== String(k))) return false;
+  if (counted.length < 2 || counted.some((field, k) => field !== String(k))) return false;
   if (counted.length >= 5 || from === 1) return true;
   // With few columns 0, 1, 2 may be a row; not where some feature is a fraction in every row below.
   const fraction = (text: string | undefined) => {
     const value = parseNumber(text ?? '', decimal);
     return Number.isFinite(value) && /[.,eE]/.test(text as string);
   };
-  return below.length > 0 && first.some((_, j) => below.every((cells) => fraction(cells[j])));
+  return below.length > 0 && first.some((_, j) => below.every((fields) => fraction(fields[j])));
 }
 
 /** Whether the first record may be a count of the columns and `isHeader` has not taken it for one. */
 export function mayCountColumns(first: readonly string[]): boolean {
-  return first.length >= 2 && first.every((cell, k) => cell === String(k));
+  return first.length >= 2 && first.every((field, k) => field === String(k));
 }

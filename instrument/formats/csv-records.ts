@@ -1,6 +1,6 @@
 import { GameError } from '../../engine/errors.ts';
 
-/** Stands for any run of blanks and tabs between cells. */
+/** Stands for any run of blanks and tabs between fields. */
 export const BLANKS = ' ';
 
 /** Where to begin: a position in the text and the line it is on. */
@@ -12,13 +12,13 @@ export interface FieldPlace {
 /** One record of a CSV file and the line it starts on, from 1. */
 export interface CsvRecord {
   readonly line: number;
-  readonly cells: readonly string[];
+  readonly fields: readonly string[];
 }
 
 /**
- * The records of a CSV text, after RFC 4180: cells may be quoted, a quoted cell may hold the
+ * The records of a CSV text, after RFC 4180: fields may be quoted, a quoted field may hold the
  * delimiter, line ends and doubled quotes. Line ends are \n, \r\n or \r; empty lines are left out;
- * blanks around an unquoted cell are dropped. With BLANKS as delimiter, any run of blanks separates.
+ * blanks around an unquoted field are dropped. With BLANKS as delimiter, any run of blanks separates.
  *
  * Written here because it must run in the page as well, name the line a record starts on, and hand
  * out one record at a time; the tests hold it against a well-known parser.
@@ -36,16 +36,16 @@ export function* csvRecords(
   let { at, line } = from;
   while (at < text.length) {
     const start = line;
-    const cells: string[] = [];
-    let quotedCell = false;
+    const fields: string[] = [];
+    let quotedField = false;
     let ended = false;
     while (!ended) {
-      let cell: string;
+      let field: string;
       const blanks = skipBlanks(text, at, delimiter);
       if (text[blanks] === '"') {
-        quotedCell = true;
+        quotedField = true;
         const quote = readQuoted(name, text, blanks, line);
-        cell = quote.cell;
+        field = quote.field;
         line += quote.lineEnds;
         at = skipBlanks(text, quote.next, delimiter);
         const parted = byBlanks && at > quote.next;
@@ -60,14 +60,14 @@ export function* csvRecords(
         special.lastIndex = at;
         let end = special.exec(text)?.index ?? text.length;
         while (text[end] === '"') {
-          // A quote inside an unquoted cell is a character like any other.
+          // A quote inside an unquoted field is a character like any other.
           special.lastIndex = end + 1;
           end = special.exec(text)?.index ?? text.length;
         }
-        cell = text.slice(at, end).trim();
+        field = text.slice(at, end).trim();
         at = end;
       }
-      cells.push(cell);
+      fields.push(field);
       if (byBlanks) at = skipBlanks(text, at, delimiter);
       const lineEnds = at >= text.length || text[at] === '\n' || text[at] === '\r';
       if (text[at] === delimiter && !byBlanks) at++;
@@ -79,7 +79,7 @@ export function* csvRecords(
         ended = true;
       }
     }
-    if (cells.length > 1 || quotedCell || cells[0] !== '') yield { line: start, cells };
+    if (fields.length > 1 || quotedField || fields[0] !== '') yield { line: start, fields };
   }
 }
 
@@ -96,7 +96,7 @@ function readQuoted(
   text: string,
   open: number,
   line: number,
-): { cell: string; next: number; lineEnds: number } {
+): { field: string; next: number; lineEnds: number } {
   let end = text.indexOf('"', open + 1);
   while (end >= 0 && text[end + 1] === '"') end = text.indexOf('"', end + 2);
   if (end < 0)
@@ -104,10 +104,10 @@ function readQuoted(
       'bad-file',
       `${name}, line ${line}: expected a closing quote, found the end of the file`,
     );
-  const cell = text.slice(open + 1, end);
+  const field = text.slice(open + 1, end);
   return {
-    cell: cell.replaceAll('""', '"'),
+    field: field.replaceAll('""', '"'),
     next: end + 1,
-    lineEnds: cell.match(/\r\n|\n|\r/g)?.length ?? 0,
+    lineEnds: field.match(/\r\n|\n|\r/g)?.length ?? 0,
   };
 }

@@ -46,17 +46,17 @@ export function parseCsv(
   const [top] = sample;
   if (!top)
     throw new GameError('bad-file', `${name} has no rows; expected comma-separated numbers and a label`);
-  checkShape(name, 1, Math.max(0, top.cells.length - 1), limits);
+  checkShape(name, 1, Math.max(0, top.fields.length - 1), limits);
 
   const { names, rows, doubts } = headed(name, { sample, comment, delimiter, decimal }, options, first);
-  const width = rows[0]?.cells.length ?? top.cells.length;
+  const width = rows[0]?.fields.length ?? top.fields.length;
   if (width < 2)
     throw new GameError(
       'bad-file',
       `${name}, line ${top.line}: expected at least one feature and a label, found one column`,
     );
-  const cells = rows.map((record) => record.cells);
-  const chosen = chooseColumns({ name, names, width, sample: cells }, options, first);
+  const fields = rows.map((record) => record.fields);
+  const chosen = chooseColumns({ name, names, width, sample: fields }, options, first);
   const { label, features } = chosen.columns;
   checkShape(name, 1, features.length, limits);
 
@@ -65,15 +65,15 @@ export function parseCsv(
   const labels: string[] = [];
   let empty = 0;
   const read = (record: CsvRecord) => {
-    if (record.cells.every((cell) => cell === '')) {
+    if (record.fields.every((field) => field === '')) {
       empty++;
       return;
     }
     const { line } = record;
     checkWidth(name, record, width, chosen.openEnd);
     for (const j of features)
-      values.push(feature(name, line, title(names, j), record.cells[j] as string, decimal));
-    labels.push(labelOf(name, line, record.cells[label] as string, decimal));
+      values.push(feature(name, line, title(names, j), record.fields[j] as string, decimal));
+    labels.push(labelOf(name, line, record.fields[label] as string, decimal));
     lines.push(line);
     checkShape(name, labels.length, features.length, limits);
   };
@@ -85,7 +85,7 @@ export function parseCsv(
     doubts.push(
       `${name}, line ${lines.take()[0]}: no other row has its class ${quoted(labels[0] as string)}; --header says that it names the columns`,
     );
-  if (empty > 0) doubts.push(`${name}: ${empty} rows of empty cells are left out`);
+  if (empty > 0) doubts.push(`${name}: ${empty} rows of empty fields are left out`);
   return {
     name,
     n: labels.length,
@@ -137,64 +137,64 @@ function headed(
   first: FirstSheet | undefined,
 ): { names: readonly string[] | null; rows: readonly CsvRecord[]; doubts: string[] } {
   const [top, ...rest] = sample as [CsvRecord, ...CsvRecord[]];
-  const below = rest.map(({ cells }) => cells);
+  const below = rest.map(({ fields }) => fields);
   const wanted = options.label;
   const known = first?.columns.names ?? null;
-  const isNames = (cells: readonly string[], rows: readonly (readonly string[])[]) =>
-    isHeader(cells, rows, wanted, known, decimal);
-  if (options.header ?? isNames(top.cells, below)) {
+  const isNames = (fields: readonly string[], rows: readonly (readonly string[])[]) =>
+    isHeader(fields, rows, wanted, known, decimal);
+  if (options.header ?? isNames(top.fields, below)) {
     // R names no column of row names.
-    const rowNames = below.length > 0 && below.every((cells) => cells.length === top.cells.length + 1);
-    return { names: rowNames ? ['', ...top.cells] : top.cells, rows: rest, doubts: [] };
+    const rowNames = below.length > 0 && below.every((fields) => fields.length === top.fields.length + 1);
+    return { names: rowNames ? ['', ...top.fields] : top.fields, rows: rest, doubts: [] };
   }
   if (comment !== null && options.header === undefined) {
-    const cells = [...csvRecords(name, comment, delimiter)][0]?.cells ?? [];
-    if (cells.length === top.cells.length && isNames(cells, [top.cells, ...below]))
-      return { names: cells, rows: sample, doubts: [] };
+    const fields = [...csvRecords(name, comment, delimiter)][0]?.fields ?? [];
+    if (fields.length === top.fields.length && isNames(fields, [top.fields, ...below]))
+      return { names: fields, rows: sample, doubts: [] };
   }
   const doubts =
-    options.header === undefined && mayCountColumns(top.cells)
+    options.header === undefined && mayCountColumns(top.fields)
       ? [
-          `${name}, line ${top.line}: ${quoted(top.cells.join(delimiter))} is read as a row; --header says that it names the columns`,
+          `${name}, line ${top.line}: ${quoted(top.fields.join(delimiter))} is read as a row; --header says that it names the columns`,
         ]
       : [];
   return { names: null, rows: sample, doubts };
 }
 
-function checkWidth(name: string, { line, cells }: CsvRecord, width: number, openEnd: boolean): void {
-  const full = cells.length === width && !(openEnd && cells[width - 1] !== '');
-  if (full || (openEnd && cells.length === width - 1)) return;
-  const found = openEnd && cells.length === width ? width : cells.length;
+function checkWidth(name: string, { line, fields }: CsvRecord, width: number, openEnd: boolean): void {
+  const full = fields.length === width && !(openEnd && fields[width - 1] !== '');
+  if (full || (openEnd && fields.length === width - 1)) return;
+  const found = openEnd && fields.length === width ? width : fields.length;
   throw new GameError(
     'bad-file',
     `${name}, line ${line}: expected ${openEnd ? width - 1 : width} columns, found ${found}`,
   );
 }
 
-function labelOf(name: string, line: number, cell: string, decimal: DecimalMark): string {
-  if (cell === '') throw new GameError('bad-file', `${name}, line ${line}: the label is empty`);
-  if (isMissing(cell))
+function labelOf(name: string, line: number, field: string, decimal: DecimalMark): string {
+  if (field === '') throw new GameError('bad-file', `${name}, line ${line}: the label is empty`);
+  if (isMissing(field))
     throw new GameError(
       'bad-file',
-      `${name}, line ${line}: the label is missing (${quoted(cell)}); leave the row out, or give the class another name`,
+      `${name}, line ${line}: the label is missing (${quoted(field)}); leave the row out, or give the class another name`,
     );
-  return canonicalLabel(cell, decimal);
+  return canonicalLabel(field, decimal);
 }
 
-function feature(name: string, line: number, column: string, cell: string, decimal: DecimalMark): number {
-  const value = Math.fround(parseNumber(cell, decimal));
+function feature(name: string, line: number, column: string, field: string, decimal: DecimalMark): number {
+  const value = Math.fround(parseNumber(field, decimal));
   if (Number.isFinite(value)) return value;
   const where = `${name}, line ${line}, column ${column}`;
   if (Number.isNaN(value))
-    throw new GameError('bad-file', `${where}: expected a number, found ${quoted(cell)}${helpFor(cell)}`);
-  throw new GameError('not-finite', `${where}: expected a finite 32-bit number, found ${quoted(cell)}`);
+    throw new GameError('bad-file', `${where}: expected a number, found ${quoted(field)}${helpFor(field)}`);
+  throw new GameError('not-finite', `${where}: expected a finite 32-bit number, found ${quoted(field)}`);
 }
 
-/** What would help with a cell that is no number. */
-function helpFor(cell: string): string {
-  if (looksLikeDecimalComma(cell)) return '; if that is a decimal comma, say --decimal comma';
-  if (isMissing(cell)) return '; no value may be missing: fill it in, or leave the row or the column out';
-  if (/^[+-]?\d{1,3}([.,' ]\d{3})+([.,]\d+)?$/.test(cell))
+/** What would help with a field that is no number. */
+function helpFor(field: string): string {
+  if (looksLikeDecimalComma(field)) return '; if that is a decimal comma, say --decimal comma';
+  if (isMissing(field)) return '; no value may be missing: fill it in, or leave the row or the column out';
+  if (/^[+-]?\d{1,3}([.,' ]\d{3})+([.,]\d+)?$/.test(field))
     return '; write numbers without marks between thousands';
   return '';
 }

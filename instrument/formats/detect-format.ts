@@ -40,7 +40,7 @@ function isLibsvm(lines: readonly string[]): boolean {
   return 2 * withPairs >= lines.length || lines.every((line) => /^\S+(\s+(qid|\d+):\S*)*$/.test(line));
 }
 
-/** Two or more lines of as many cells with blanks between, the second with a number in it. */
+/** Two or more lines of as many fields with blanks between, the second with a number in it. */
 function isTableOfBlanks(lines: readonly string[]): boolean {
   const widths = lines.map((line) => line.split(/\s+/).length);
   const width = widths[1] ?? 0;

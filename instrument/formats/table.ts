@@ -23,7 +23,7 @@ export interface DenseRows {
 /** How a file was understood, for a person to compare with what was meant. */
 export interface Reading {
   readonly format: TableFormat;
-  /** What separates the cells of a CSV file. */
+  /** What separates the fields of a CSV file. */
   readonly delimiter?: string;
   /** Whether the first row of a CSV file names the columns. */
   readonly header?: boolean;

@@ -38,7 +38,7 @@ export function describeUnderstood(file: Understood): string {
   const classes = file.classes.map((each) => `${each.label} (${each.rows})`);
   return [
     `${file.file}: ${FORMAT_NAMES[format]}`,
-    ...(delimiter === undefined ? [] : [`${DELIMITER_NAMES[delimiter] ?? `"${delimiter}"`} between cells`]),
+    ...(delimiter === undefined ? [] : [`${DELIMITER_NAMES[delimiter] ?? `"${delimiter}"`} between fields`]),
     ...(header === undefined ? [] : [header ? 'a header' : 'no header']),
     ...(indexBase === undefined ? [] : [`indices from ${indexBase}`]),
     `${rows} rows`,

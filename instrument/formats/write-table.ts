@@ -34,22 +34,22 @@ function libsvm({ n, d, x, y }: Samples, classNames: readonly string[]): Uint8Ar
   const said = numeric ? '' : `; labels: ${classNames.map((name, id) => `${id} ${name}`).join(', ')}`;
   const lines = [`# column indices are one-based${said.replaceAll(/[\r\n]/g, ' ')}`];
   for (let i = 0; i < n; i++) {
-    const cells = [numeric ? (classNames[y[i] as number] as string) : String(y[i])];
+    const fields = [numeric ? (classNames[y[i] as number] as string) : String(y[i])];
     for (let j = 0; j < d; j++) {
       const value = x[i * d + j] as number;
-      if (value !== 0 || (i === 0 && j === d - 1)) cells.push(`${j + 1}:${shortest(value)}`);
+      if (value !== 0 || (i === 0 && j === d - 1)) fields.push(`${j + 1}:${shortest(value)}`);
     }
-    lines.push(cells.join(' '));
+    lines.push(fields.join(' '));
   }
   return strToU8(`${lines.join('\n')}\n`);
 }
 
 function csv({ n, d, x, y }: Samples, classNames: readonly string[]): Uint8Array {
-  const quote = (cell: string) => (/[",;\s]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+  const quote = (field: string) => (/[",;\s]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field);
   const lines = [[...Array.from({ length: d }, (_, j) => `x${j + 1}`), 'label'].join(',')];
   for (let i = 0; i < n; i++) {
-    const cells = Array.from(x.subarray(i * d, (i + 1) * d), shortest);
-    lines.push([...cells, quote(classNames[y[i] as number] as string)].join(','));
+    const fields = Array.from(x.subarray(i * d, (i + 1) * d), shortest);
+    lines.push([...fields, quote(classNames[y[i] as number] as string)].join(','));
   }
   return strToU8(`${lines.join('\n')}\n`);
 }

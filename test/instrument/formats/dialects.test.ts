@@ -47,7 +47,7 @@ const features = fc
     fc.array(fc.array(cell, { minLength: d, maxLength: d }), { minLength: 4, maxLength: 40 }),
   );
 
-/** A decimal comma between cells that commas separate is no table. */
+/** A decimal comma between fields that commas separate is no table. */
 const hasDecimalComma = ({ comma, delimiter }: Dialect) => comma && delimiter !== ',';
 
 function labelsOf(rows: readonly unknown[], { labelNames, seed }: Dialect): string[] {

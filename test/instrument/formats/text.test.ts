@@ -150,7 +150,7 @@ describe('parseCsv', () => {
           )
           .join('\n');
         const want = referenceParse(text, { relax_column_count: true, record_delimiter: '\n' });
-        expect([...csvRecords('a', text, ',')].map(({ cells }) => cells)).toEqual(want);
+        expect([...csvRecords('a', text, ',')].map(({ fields }) => fields)).toEqual(want);
       }),
     );
   });

@@ -292,7 +292,7 @@ describe('what a file is', () => {
 
   it('CLI-14 one line says how a file was understood', () => {
     expect(describeUnderstood(understood(read('columns-train.csv')))).toBe(
-      'columns-train.csv: CSV, commas between cells, a header, 60 rows, 2 features, label: column 3 "label", classes 0 (36), 1 (24)',
+      'columns-train.csv: CSV, commas between fields, a header, 60 rows, 2 features, label: column 3 "label", classes 0 (36), 1 (24)',
     );
     expect(describeUnderstood(understood(read('bom.txt')))).toBe(
       'bom.txt: LIBSVM text, indices from 1, 2 rows, 2 features, label: the first number of a line, classes -1 (1), 1 (1)',
