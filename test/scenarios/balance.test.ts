@@ -42,7 +42,11 @@ const JUDGED: Readonly<Record<ScenarioId, Judged>> = {
     ],
   },
   spam: { seeds: [101, 102, 103], likely: ['bullseye', 'influence'], misses: ['mix'] },
-  features: { seeds: [101, 102], likely: ['target-flip', 'influence'], misses: ['mix'] },
+  features: {
+    seeds: [101, 102],
+    likely: ['target-flip', 'bullseye', 'influence', 'partition-aggregation'],
+    misses: ['mix'],
+  },
   'fog-2': {
     seeds: [101, 102, 103, 104, 105, 106],
     likely: ['model-targeted', 'corner', 'sphere:remove=0.15', 'spectral:remove=0.15', 'geometric-median'],
