@@ -1,34 +1,28 @@
-import type { Ack } from '../../contract/messages.ts';
 import type { PlanProblem } from '../../engine/round/costs.ts';
 import { Button } from '../panels/controls.tsx';
 import { PointsBar } from '../panels/points-bar.tsx';
 import { ProgressBar } from '../panels/progress-bar.tsx';
 import { TroubleCard } from '../panels/trouble-card.tsx';
 import { TryButton } from '../panels/try-button.tsx';
-import type { Fault } from '../room/room-state.ts';
 import { troubleOf } from '../words/error-texts.ts';
-
-/** What a commit was answered, as far as it is trouble. */
-export const faultOf = (ack: Ack): Fault | null =>
-  ack.ok ? null : { trouble: troubleOf(ack.code), detail: ack.detail ?? '' };
+import type { HandIn } from './use-commit.ts';
 
 /** The end of a side's desk: what is wrong with the plan, what it costs, try it, commit it. */
 export function DeskFoot(props: {
   readonly side: 'attack' | 'filter';
-  readonly fault: Fault | null;
+  readonly handIn: Pick<HandIn<never>, 'sending' | 'fault' | 'setFault'>;
   readonly problem: PlanProblem | null;
   readonly points: { readonly used: number; readonly total: number };
   /** What trying it has shown, in a line: on a phone the picture is out of sight. */
   readonly found: string | null;
   readonly canTry: boolean;
   readonly job: { readonly running: boolean; readonly share: number | null; cancel(): void };
-  readonly sending: boolean;
   readonly commitLabel: string;
-  readonly onDismiss: () => void;
   readonly onTry: () => void;
   readonly onCommit: () => void;
 }) {
-  const { side, fault, problem, points, job, sending } = props;
+  const { side, problem, points, job } = props;
+  const { fault, sending, setFault } = props.handIn;
   const accent = side === 'attack' ? 'var(--poison)' : 'var(--clear)';
   return (
     <>
@@ -37,7 +31,7 @@ export function DeskFoot(props: {
           inline
           trouble={fault?.trouble ?? troubleOf(problem?.code ?? 'internal')}
           detail={fault?.detail ?? problem?.detail ?? ''}
-          {...(fault && { onDismiss: props.onDismiss })}
+          {...(fault && { onDismiss: () => setFault(null) })}
         />
       )}
       <div class="desk-actions">

@@ -77,7 +77,7 @@ export function JoinPage({ room }: { readonly room: RoomHandle }) {
         >
           <div class="stack" style={{ '--gap': 1 }}>
             <p class="kicker">
-              RoomHandle <span class="room-code">{room.code}</span>
+              Room <span class="room-code">{room.code}</span>
               {info && `, ${info.players} inside`}
             </p>
             <h1>Who are you?</h1>

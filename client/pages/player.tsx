@@ -1,23 +1,16 @@
-import { useState } from 'preact/hooks';
-import type { ClientMessage, Payload } from '../../contract/messages.ts';
+import type { Payload } from '../../contract/messages.ts';
 import type { AttackDesk, DefendDesk, RoomView } from '../../engine/match/views.ts';
 import { useApp } from '../app-context.ts';
 import { scenarioOf } from '../links/scenarios.ts';
-import { Button } from '../panels/controls.tsx';
 import { Drop, Sieve } from '../panels/icons.tsx';
-import { PlayerList } from '../panels/player-list.tsx';
-import { TroubleCard } from '../panels/trouble-card.tsx';
 import { seatView } from '../room/bouts.ts';
-import type { Fault } from '../room/room-state.ts';
-import { troubleOf } from '../words/error-texts.ts';
 import { percent } from '../words/format.ts';
-import { TEAM_NAMES } from '../words/phase-texts.ts';
-import { BlueDesk } from './blue-desk.tsx';
+import { AttackerPage } from './attack-desk.tsx';
+import { DefenderPage } from './defend-desk.tsx';
 import { JoinPage } from './join.tsx';
 import { MatchStage } from './match-stage.tsx';
-import { RedDesk } from './red-desk.tsx';
+import { PlayerLobby } from './player-lobby.tsx';
 import { RoomFrame } from './room-frame.tsx';
-import { Sandbox } from './sandbox.tsx';
 import { type RoomHandle, useRoom } from './use-room.ts';
 import { useRoundData } from './use-round-data.ts';
 
@@ -35,22 +28,22 @@ function Seat({ room, view }: { readonly room: RoomHandle; readonly view: RoomVi
   const { seats } = useApp();
   const token = seats.get('player', room.code);
   const own = seatView(view);
-  const red = view.phase === 'prepare' ? own?.attack : null;
-  const blue = view.phase === 'filter' ? own?.defend : null;
-  const data = useRoundData(room.code, red || blue ? view : null, token);
+  const attack = view.phase === 'prepare' ? own?.attack : null;
+  const defend = view.phase === 'filter' ? own?.defend : null;
+  const data = useRoundData(room.code, attack || defend ? view : null, token);
   const scenario = scenarioOf(view.scenario);
-  if (view.phase === 'lobby') return <Lobby room={room} view={view} />;
-  if (red) {
+  if (view.phase === 'lobby') return <PlayerLobby room={room} view={view} />;
+  if (attack) {
     const commit = (plan: Payload<'attack:commit'>['plan']) =>
-      room.link.send('attack:commit', { bout: red.bout, plan });
-    return <RedDesk key={`attack ${red.bout}`} view={red} scenario={scenario} data={data} commit={commit} />;
+      room.link.send('attack:commit', { bout: attack.bout, plan });
+    const key = `attack ${attack.bout}`;
+    return <AttackerPage key={key} view={attack} scenario={scenario} data={data} commit={commit} />;
   }
-  if (blue) {
+  if (defend) {
     const commit = (plan: Payload<'defence:commit'>['plan']) =>
-      room.link.send('defence:commit', { bout: blue.bout, plan });
-    return (
-      <BlueDesk key={`defend ${blue.bout}`} view={blue} scenario={scenario} data={data} commit={commit} />
-    );
+      room.link.send('defence:commit', { bout: defend.bout, plan });
+    const key = `defend ${defend.bout}`;
+    return <DefenderPage key={key} view={defend} scenario={scenario} data={data} commit={commit} />;
   }
   return (
     <MatchStage
@@ -108,39 +101,3 @@ const DefendRole = ({ desk }: { readonly desk: DefendDesk }) => (
     <p class="quiet">{desk.points} points, at most two filters.</p>
   </section>
 );
-
-function Lobby({ room, view }: { readonly room: RoomHandle; readonly view: RoomView }) {
-  const [fault, setFault] = useState<Fault | null>(null);
-  const own = seatView(view);
-  const send = async <M extends Extract<ClientMessage, 'team:choose'>>(
-    message: M,
-    body: Omit<Payload<M>, 'id'>,
-  ) => {
-    const ack = await room.link.send(message, body);
-    setFault(ack.ok ? null : { trouble: troubleOf(ack.code), detail: ack.detail ?? '' });
-  };
-  return (
-    <main class="lobby">
-      <section class="lobby-people">
-        <div class="stack" style={{ '--gap': 1 }}>
-          <h1 class="stage-title">You are in.</h1>
-          <p class="lede">The host starts the match. Both teams poison and filter in turn.</p>
-        </div>
-        <PlayerList teams={view.teams} players={view.players} you={own?.you ?? null} />
-        {own && (
-          <div class="row">
-            {view.teams
-              .filter(({ id }) => id !== own.team)
-              .map(({ id, emblem }) => (
-                <Button key={id} testId="team-switch" onPress={() => send('team:choose', { team: id })}>
-                  Change to {TEAM_NAMES[emblem]}
-                </Button>
-              ))}
-          </div>
-        )}
-        {fault && <TroubleCard inline {...fault} onDismiss={() => setFault(null)} />}
-      </section>
-      <Sandbox />
-    </main>
-  );
-}

@@ -5,10 +5,8 @@ import { SCENARIOS } from '../../engine/round/scenarios/index.ts';
 import { useApp } from '../app-context.ts';
 import type { PlayedRound } from '../engine-worker/api.ts';
 import { AccuracyGauge } from '../panels/accuracy-gauge.tsx';
-import { ArenaFigure } from '../panels/arena-figure.tsx';
 import { Segments, Slider } from '../panels/controls.tsx';
-import { Legend } from '../panels/legend.tsx';
-import { SampleWords } from '../panels/sample-words.tsx';
+import { ModelArena } from '../panels/model-arena.tsx';
 import { STILL_WATER } from '../picture/arena-model.ts';
 import { pictureOf } from '../picture/picture.ts';
 import { roundScenery, roundSummaryText } from '../picture/round-picture.ts';
@@ -21,7 +19,7 @@ const scenario = SCENARIOS.moons;
 
 /** Something to play with in the lobby: move the slider, watch the boundary bend. Nothing counts. */
 export function Sandbox() {
-  const { workbench, motion, platform } = useApp();
+  const { workbench, platform } = useApp();
   const [epsilon, setEpsilon] = useState(0);
   const [attack, setAttack] = useState<AttackId>('far-flip');
   const [played, setPlayed] = useState<PlayedRound | null>(null);
@@ -41,27 +39,20 @@ export function Sandbox() {
     };
   }, [attack, epsilon]);
 
-  // Without poison the round differs from the clean training by its shuffled order only: noise, not news.
-  const poisoned = played !== null && played.summary.poisonRows > 0;
   const picture = useMemo(() => {
     if (!played) return STILL_WATER;
-    const scenery = roundScenery(played, { drop: false });
-    return pictureOf(scenery, poisoned ? played.model : played.cleanModel, played.cleanModel);
+    return pictureOf(roundScenery(played, { drop: false }), played.model, played.cleanModel);
   }, [played]);
   return (
     <section class="sandbox" aria-label="Sandbox">
-      <ArenaFigure
-        model={picture}
-        motion={motion}
+      <ModelArena
+        picture={picture}
+        classNames={scenario.classNames}
         busy={played ? null : 'Filling the sandbox…'}
-        onReady={markReady}
         summary={played ? roundSummaryText(played, scenario.classNames) : 'Loading.'}
-        describe={(sample) => (
-          <SampleWords samples={picture.samples} sample={sample} classNames={scenario.classNames} tellFate />
-        )}
-      >
-        <Legend classNames={scenario.classNames} ghost fates={[{ fate: 'missed' }]} />
-      </ArenaFigure>
+        tellFate
+        legend={{ ghost: true, fates: [{ fate: 'missed' }] }}
+      />
       <div class="sandbox-controls">
         <div class="stack">
           <h2>While you wait: bend it</h2>
@@ -87,7 +78,7 @@ export function Sandbox() {
           />
         </div>
         <AccuracyGauge
-          now={(poisoned ? played.summary.accuracy : played?.summary.cleanAccuracy) ?? null}
+          now={played?.summary.accuracy ?? null}
           clean={played?.summary.cleanAccuracy ?? null}
           classes={scenario.classNames.length}
         />

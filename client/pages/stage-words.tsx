@@ -1,20 +1,15 @@
 import type { ComponentChildren } from 'preact';
-import type { RoomView } from '../../engine/match/views.ts';
-import type { RoundSummary } from '../../engine/round/result.ts';
+import type { BoutView, RoomView } from '../../engine/match/views.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
-import type { TargetCast } from '../engine-worker/api.ts';
 import { AccuracyCurve } from '../panels/accuracy-curve.tsx';
 import { AccuracyGauge } from '../panels/accuracy-gauge.tsx';
-import { DetectionFigures } from '../panels/detection-figures.tsx';
 import { Drop, Sieve } from '../panels/icons.tsx';
-import { RoundNotes } from '../panels/round-notes.tsx';
-import { ScoreBoard, Totals } from '../panels/score-board.tsx';
-import { TargetStrip } from '../panels/target-strip.tsx';
+import { Totals } from '../panels/score-board.tsx';
 import { TeamName } from '../panels/team-badge.tsx';
 import { boutOnShow } from '../room/bouts.ts';
 import { teamOf } from '../room/teams.ts';
 import type { Shown } from '../room/theatre.ts';
-import { count, percent, unbroken } from '../words/format.ts';
+import { count } from '../words/format.ts';
 import type { RoundData } from './use-round-data.ts';
 
 /** Both stories and no secret: what a side reads while it is not its turn, and the projector always. */
@@ -38,30 +33,35 @@ export function WaitingWords(props: { readonly view: RoomView; readonly scenario
             : 'The delivery is here, good and bad samples alike, with nothing to tell them apart but themselves.'}
         </Lead>
       )}
-      {bout && (
-        <dl class="sides">
-          <div>
-            <dt>
-              <Drop /> Attackers
-            </dt>
-            <dd>
-              <TeamName team={teamOf(view.teams, bout.teams.attack)} />
-              <State done={bout.committed.attack} now={view.phase === 'prepare'} />
-            </dd>
-          </div>
-          <div>
-            <dt>
-              <Sieve /> Defenders
-            </dt>
-            <dd>
-              <TeamName team={teamOf(view.teams, bout.teams.defend)} />
-              <State done={bout.committed.defend} now={view.phase === 'filter'} />
-            </dd>
-          </div>
-        </dl>
-      )}
+      {bout && <Sides view={view} bout={bout} />}
       {view.history.length > 0 && <Totals standings={view.standings} teams={view.teams} />}
     </>
+  );
+}
+
+function Sides({ view, bout }: { readonly view: RoomView; readonly bout: BoutView }) {
+  const { teams, committed } = bout;
+  return (
+    <dl class="sides">
+      <div>
+        <dt>
+          <Drop /> Attackers
+        </dt>
+        <dd>
+          <TeamName team={teamOf(view.teams, teams.attack)} />
+          <State done={committed.attack} now={view.phase === 'prepare'} />
+        </dd>
+      </div>
+      <div>
+        <dt>
+          <Sieve /> Defenders
+        </dt>
+        <dd>
+          <TeamName team={teamOf(view.teams, teams.defend)} />
+          <State done={committed.defend} now={view.phase === 'filter'} />
+        </dd>
+      </div>
+    </dl>
   );
 }
 
@@ -69,7 +69,8 @@ const State = ({ done, now }: { readonly done: boolean; readonly now: boolean })
   <span class={`state ${done ? 'done' : ''}`}>{done ? 'plan is in' : now ? 'choosing' : 'waiting'}</span>
 );
 
-const Lead = (props: { readonly title: string; readonly children: ComponentChildren }) => (
+/** A headline and what it is about. */
+export const Lead = (props: { readonly title: string; readonly children: ComponentChildren }) => (
   <div class="stack">
     <h1 class="stage-title">{props.title}</h1>
     <p class="lede">{props.children}</p>
@@ -103,51 +104,4 @@ export function TrainWords(props: {
       </div>
     </>
   );
-}
-
-/** What it all was. */
-export function RevealWords(props: {
-  readonly view: RoomView;
-  readonly scenario: Scenario;
-  readonly targets: TargetCast | null;
-}) {
-  const { view, scenario, targets } = props;
-  const record = view.revealed.find(({ id }) => id === boutOnShow(view)?.id);
-  if (!record) return <Lead title="The truth is on its way.">The last numbers are being put together.</Lead>;
-  const { summary } = record;
-  return (
-    <>
-      <h1 class="stage-title">{verdict(summary)}</h1>
-      <p class="lede" data-testid="story">
-        {unbroken(record.story)}
-      </p>
-      <ScoreBoard record={record} teams={view.teams} />
-      <AccuracyGauge
-        compact
-        now={summary.accuracy}
-        clean={summary.cleanAccuracy}
-        classes={scenario.classNames.length}
-      />
-      {targets && <TargetStrip targets={targets} classNames={scenario.classNames} />}
-      <RoundNotes summary={summary} />
-      <DetectionFigures summary={summary} />
-      <p class="lesson">
-        {scenario.lesson} Without any filter it would have been {percent(summary.unfilteredAccuracy)}.
-      </p>
-      <Totals standings={view.standings} teams={view.teams} />
-    </>
-  );
-}
-
-/** A headline for the reveal, as strong as the numbers are. */
-function verdict(summary: RoundSummary): string {
-  const { accuracy, cleanAccuracy, outage, targets, hits = 0, attackSuccess, impact, detection } = summary;
-  const lost = cleanAccuracy - accuracy;
-  if (outage) return 'The well ran dry.';
-  if (attackSuccess !== undefined && impact > 0.1) {
-    return impact > 0.6 ? 'The poison worked.' : 'A taste of poison.';
-  }
-  if (targets === undefined ? lost > 0.05 : hits >= 0.8 * targets) return 'The poison worked.';
-  if (targets === undefined ? lost > 0.015 : hits > 0) return 'A taste of poison.';
-  return detection.missed > detection.caught ? 'The model shrugged it off.' : 'The water stayed clean.';
 }

@@ -1,0 +1,85 @@
+import type { Ack } from '../../contract/messages.ts';
+import { ATTACKS } from '../../engine/attacks/index.ts';
+import type { AttackDesk as AttackView } from '../../engine/match/views.ts';
+import { checkRedPlan, redCost } from '../../engine/round/costs.ts';
+import type { RedPlan } from '../../engine/round/plans.ts';
+import type { Scenario } from '../../engine/round/scenario.ts';
+import { useApp } from '../app-context.ts';
+import { AttackForm } from '../panels/attack-form.tsx';
+import { Drop } from '../panels/icons.tsx';
+import { percent } from '../words/format.ts';
+import { AttackArena, AttackPreview } from './attack-picture.tsx';
+import { Committed } from './committed.tsx';
+import { DeskFoot } from './desk-foot.tsx';
+import { DeskLayout } from './desk-layout.tsx';
+import { useAttack } from './use-attack.ts';
+import { useCommit } from './use-commit.ts';
+import type { RoundData } from './use-round-data.ts';
+
+/** The attackers' turn: an attack on the menu, tried on what they know, then handed in. */
+export function AttackerPage(props: {
+  readonly view: AttackView;
+  readonly scenario: Scenario;
+  readonly data: RoundData;
+  readonly commit: (plan: RedPlan) => Promise<Ack>;
+}) {
+  const { view, scenario, data } = props;
+  const { engine } = useApp();
+  const handIn = useCommit(props.commit);
+  const attack = useAttack(view, scenario, data, handIn.setFault);
+  const { plan, preview } = attack;
+  const problem = checkRedPlan(scenario, plan);
+  const { file } = data;
+  const readMail = (text: string) => engine.readMail(scenario.id, text, file).result;
+  return (
+    <DeskLayout
+      arena={<AttackArena attack={attack} scenario={scenario} data={data} />}
+      below={<AttackPreview attack={attack} scenario={scenario} />}
+    >
+      <div class="stack" style={{ '--gap': 1 }}>
+        <h1 class="desk-title tone-attack">
+          <Drop size={26} /> You poison
+        </h1>
+        <p class="quiet">{view.objective}</p>
+      </div>
+      {view.plan ? (
+        <HandedIn plan={view.plan} />
+      ) : (
+        <>
+          <AttackForm
+            accounts
+            scenario={scenario}
+            plan={plan}
+            onChange={attack.change}
+            {...(file && { readMail })}
+          />
+          <DeskFoot
+            side="attack"
+            handIn={handIn}
+            problem={problem}
+            points={{ used: redCost(scenario, plan), total: view.points }}
+            found={
+              preview &&
+              `Tried: ${percent(preview.summary.accuracy)} right, clean ${percent(preview.summary.cleanAccuracy)}.`
+            }
+            canTry={file !== null && problem === null}
+            job={attack.job}
+            commitLabel="Commit the poison"
+            onTry={attack.tryOut}
+            onCommit={() => handIn.send(plan)}
+          />
+        </>
+      )}
+    </DeskLayout>
+  );
+}
+
+const HandedIn = ({ plan }: { readonly plan: RedPlan }) => (
+  <Committed
+    title={ATTACKS[plan.attack].label}
+    lines={[
+      `ε ${percent(plan.epsilon)}`,
+      'The defenders see the stream next. Nobody sees this plan before the reveal.',
+    ]}
+  />
+);

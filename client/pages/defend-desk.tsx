@@ -1,0 +1,77 @@
+import { useState } from 'preact/hooks';
+import type { Ack } from '../../contract/messages.ts';
+import type { DefendDesk as DefendView } from '../../engine/match/views.ts';
+import { blueCost, checkBluePlan } from '../../engine/round/costs.ts';
+import type { BluePlan } from '../../engine/round/plans.ts';
+import type { Scenario } from '../../engine/round/scenario.ts';
+import type { FilterPreview } from '../engine-worker/api.ts';
+import { blueLabels } from '../forms/blue-labels.ts';
+import { FilterForm } from '../panels/filter-form.tsx';
+import { Sieve } from '../panels/icons.tsx';
+import { count, list, percent } from '../words/format.ts';
+import { Committed } from './committed.tsx';
+import { DefendArena, type Look, Removals, relabelledBy } from './defend-picture.tsx';
+import { DeskFoot } from './desk-foot.tsx';
+import { DeskLayout } from './desk-layout.tsx';
+import { useCommit } from './use-commit.ts';
+import { useDefence } from './use-defence.ts';
+import type { RoundData } from './use-round-data.ts';
+
+/** The defenders' turn: the stream as it came, under the eye and under filters. */
+export function DefenderPage(props: {
+  readonly view: DefendView;
+  readonly scenario: Scenario;
+  readonly data: RoundData;
+  readonly commit: (plan: BluePlan) => Promise<Ack>;
+}) {
+  const { view, scenario, data } = props;
+  const handIn = useCommit(props.commit);
+  const defence = useDefence(view, scenario, data, handIn.setFault);
+  const [look, setLook] = useState<Look>('map');
+  const { plan, preview } = defence;
+  const shown = { look, defence, scenario, data };
+  const [low, high] = view.epsilonRange;
+  return (
+    <DeskLayout arena={<DefendArena {...shown} />} below={<Removals {...shown} onLook={setLook} />}>
+      <div class="stack" style={{ '--gap': 1 }}>
+        <h1 class="desk-title tone-defend">
+          <Sieve size={26} /> You filter
+        </h1>
+        <p class="quiet">
+          Between {percent(low)} and {percent(high)} of these samples may be poison. Take it out, and leave
+          the clean ones in: they are what the model lives on.
+        </p>
+      </div>
+      {view.plan ? (
+        <Committed
+          title={list(blueLabels(view.plan)) || 'No filter'}
+          lines={['The training starts when the phase ends.']}
+        />
+      ) : (
+        <>
+          <FilterForm scenario={scenario} plan={plan} onChange={defence.change} />
+          <DeskFoot
+            side="filter"
+            handIn={handIn}
+            problem={checkBluePlan(scenario, plan)}
+            points={{ used: blueCost(plan), total: view.points }}
+            found={preview && foundBy(preview)}
+            canTry={data.file !== null && plan.filters.length > 0}
+            job={defence.job}
+            commitLabel={blueLabels(plan).length === 0 ? 'Commit: no filter' : 'Commit the plan'}
+            onTry={defence.tryOut}
+            onCommit={() => handIn.send(plan)}
+          />
+        </>
+      )}
+    </DeskLayout>
+  );
+}
+
+/** What trying it has shown, in a line. */
+function foundBy(preview: FilterPreview): string {
+  const out = preview.removedBy.reduce((sum, by) => sum + (by > 0 ? 1 : 0), 0);
+  const relabelled = relabelledBy(preview);
+  const also = relabelled > 0 ? `, ${count(relabelled)} relabelled` : '';
+  return `Tried: ${count(out)} of ${count(preview.removedBy.length)} samples out${also}.`;
+}

@@ -1,0 +1,88 @@
+import { withVictim } from '../../engine/round/menus.ts';
+import { VICTIMS } from '../../engine/victims/index.ts';
+import { useApp } from '../app-context.ts';
+import { defencesFor, moreAttacks, moreFilters, victimsFor } from '../forms/catalogue.ts';
+import { initialLab, labWithVictim } from '../links/lab-link.ts';
+import { scenarioIds, scenarioOf } from '../links/scenarios.ts';
+import { AttackForm } from '../panels/attack-form.tsx';
+import { Choice } from '../panels/controls.tsx';
+import { FilterForm } from '../panels/filter-form.tsx';
+import { Drop, Sieve } from '../panels/icons.tsx';
+import type { Lab } from './use-lab.ts';
+
+/** Everything that can be set in the Lab. */
+export const LabRail = ({ lab }: { readonly lab: Lab }) => (
+  <div class="lab-rail">
+    <LabSubject lab={lab} />
+    <LabAttack lab={lab} />
+    <LabDefence lab={lab} />
+  </div>
+);
+
+function LabSubject({ lab: { state, setState } }: { readonly lab: Lab }) {
+  const scenario = scenarioOf(state.scenario);
+  return (
+    <section class="rail-part">
+      <Choice
+        testId="lab-scenario"
+        label="Scenario"
+        value={state.scenario}
+        options={scenarioIds().map((id) => ({ value: id, label: scenarioOf(id).title }))}
+        onChange={(id) => setState(initialLab(id))}
+      />
+      <Choice
+        testId="lab-victim"
+        label="Model"
+        value={state.victim ?? scenario.victim}
+        options={victimsFor(scenario).map((id) => ({ value: id, label: VICTIMS[id].label }))}
+        onChange={(id) => setState(labWithVictim(state, id))}
+      />
+    </section>
+  );
+}
+
+function LabAttack({ lab: { state, setState, attackPlan } }: { readonly lab: Lab }) {
+  const { engine } = useApp();
+  const scenario = scenarioOf(state.scenario);
+  return (
+    <section class="rail-part">
+      <h2 class="tone-attack rail-title">
+        <Drop /> Poison
+      </h2>
+      <AttackForm
+        short
+        scenario={scenario}
+        accounts
+        more={moreAttacks(withVictim(scenario, state.victim))}
+        readMail={(text) => engine.readMail(state.scenario, text, null).result}
+        plan={attackPlan}
+        onChange={(plan) => {
+          const { accounts: _, ...rest } = state;
+          setState({ ...rest, ...plan });
+        }}
+      />
+    </section>
+  );
+}
+
+function LabDefence({ lab: { state, setState, defencePlan } }: { readonly lab: Lab }) {
+  const scenario = scenarioOf(state.scenario);
+  const inUse = withVictim(scenario, state.victim);
+  return (
+    <section class="rail-part">
+      <h2 class="tone-defend rail-title">
+        <Sieve /> Filter
+      </h2>
+      <FilterForm
+        short
+        scenario={{ ...scenario, defences: defencesFor(inUse) }}
+        more={moreFilters(inUse)}
+        plan={defencePlan}
+        onChange={({ filters, defence }) => {
+          const { defence: _, ...rest } = state;
+          setState({ ...rest, filters, ...(defence && { defence }) });
+        }}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,42 @@
+import type { RoomView } from '../../engine/match/views.ts';
+import { Button } from '../panels/controls.tsx';
+import { PlayerList } from '../panels/player-list.tsx';
+import { TroubleCard } from '../panels/trouble-card.tsx';
+import { seatView } from '../room/bouts.ts';
+import { TEAM_NAMES } from '../words/phase-texts.ts';
+import { Sandbox } from './sandbox.tsx';
+import { useAct } from './use-act.ts';
+import type { RoomHandle } from './use-room.ts';
+
+/** A player before the match: who else is here, another team, and something to play with. */
+export function PlayerLobby({ room, view }: { readonly room: RoomHandle; readonly view: RoomView }) {
+  const { act, fault, dismiss } = useAct();
+  const own = seatView(view);
+  const others = own ? view.teams.filter(({ id }) => id !== own.team) : [];
+  return (
+    <main class="lobby">
+      <section class="lobby-people">
+        <div class="stack" style={{ '--gap': 1 }}>
+          <h1 class="stage-title">You are in.</h1>
+          <p class="lede">The host starts the match. Both teams poison and filter in turn.</p>
+        </div>
+        <PlayerList teams={view.teams} players={view.players} you={own?.you ?? null} />
+        {others.length > 0 && (
+          <div class="row">
+            {others.map(({ id, emblem }) => (
+              <Button
+                key={id}
+                testId="team-switch"
+                onPress={() => act(room.link.send('team:choose', { team: id }))}
+              >
+                Change to {TEAM_NAMES[emblem]}
+              </Button>
+            ))}
+          </div>
+        )}
+        {fault && <TroubleCard inline {...fault} onDismiss={dismiss} />}
+      </section>
+      <Sandbox />
+    </main>
+  );
+}

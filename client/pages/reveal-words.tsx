@@ -1,0 +1,46 @@
+import type { RoomView } from '../../engine/match/views.ts';
+import type { Scenario } from '../../engine/round/scenario.ts';
+import type { TargetCast } from '../engine-worker/api.ts';
+import { AccuracyGauge } from '../panels/accuracy-gauge.tsx';
+import { DetectionFigures } from '../panels/detection-figures.tsx';
+import { RoundNotes } from '../panels/round-notes.tsx';
+import { ScoreBoard, Totals } from '../panels/score-board.tsx';
+import { TargetStrip } from '../panels/target-strip.tsx';
+import { boutOnShow } from '../room/bouts.ts';
+import { percent, unbroken } from '../words/format.ts';
+import { verdict } from '../words/verdict.ts';
+import { Lead } from './stage-words.tsx';
+
+/** What it all was. */
+export function RevealWords(props: {
+  readonly view: RoomView;
+  readonly scenario: Scenario;
+  readonly targets: TargetCast | null;
+}) {
+  const { view, scenario, targets } = props;
+  const record = view.revealed.find(({ id }) => id === boutOnShow(view)?.id);
+  if (!record) return <Lead title="The truth is on its way.">The last numbers are being put together.</Lead>;
+  const { summary } = record;
+  return (
+    <>
+      <h1 class="stage-title">{verdict(summary)}</h1>
+      <p class="lede" data-testid="story">
+        {unbroken(record.story)}
+      </p>
+      <ScoreBoard record={record} teams={view.teams} />
+      <AccuracyGauge
+        compact
+        now={summary.accuracy}
+        clean={summary.cleanAccuracy}
+        classes={scenario.classNames.length}
+      />
+      {targets && <TargetStrip targets={targets} classNames={scenario.classNames} />}
+      <RoundNotes summary={summary} />
+      <DetectionFigures summary={summary} />
+      <p class="lesson">
+        {scenario.lesson} Without any filter it would have been {percent(summary.unfilteredAccuracy)}.
+      </p>
+      <Totals standings={view.standings} teams={view.teams} />
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { BluePlan, RedPlan } from '../../engine/round/plans.ts';
+import { useApp } from '../app-context.ts';
+import type { PlayedRound } from '../engine-worker/api.ts';
+import { type LabState, readLab, writeLab } from '../links/lab-link.ts';
+import { type ArenaModel, STILL_WATER } from '../picture/arena-model.ts';
+import { pictureOf } from '../picture/picture.ts';
+import { roundScenery } from '../picture/round-picture.ts';
+import { markReady } from '../ready.ts';
+import type { Fault } from '../room/room-state.ts';
+import { useJob } from './use-job.ts';
+
+/** A change is computed once nothing more has changed for this long. */
+const SETTLE_MILLIS = 350;
+
+export interface Lab {
+  /** What is set; it is all in the link. */
+  readonly state: LabState;
+  readonly setState: (state: LabState) => void;
+  readonly attackPlan: RedPlan;
+  readonly defencePlan: BluePlan;
+  /** The last round that was played, and its picture. */
+  readonly played: PlayedRound | null;
+  readonly picture: ArenaModel;
+  readonly fault: Fault | null;
+  readonly dismiss: () => void;
+  readonly job: { readonly running: boolean; readonly share: number | null; cancel(): void };
+  readonly run: () => void;
+}
+
+/** Plays the round that is set, again after every change, and keeps the link up to date. */
+export function useLab(): Lab {
+  const { platform, workbench } = useApp();
+  const [state, setState] = useState<LabState>(() => readLab(location.hash));
+  const [played, setPlayed] = useState<PlayedRound | null>(null);
+  const [fault, setFault] = useState<Fault | null>(null);
+  const job = useJob<PlayedRound>({
+    done: setPlayed,
+    fault(next) {
+      setFault(next);
+      if (next) markReady();
+    },
+  });
+  const first = useRef(true);
+  const [attackPlan, defencePlan] = [attackPlanOf(state), defencePlanOf(state)];
+  const run = () => {
+    const { scenario, seed, victim } = state;
+    job.start((tell) => workbench.play(scenario, seed, attackPlan, defencePlan, victim, tell));
+  };
+
+  useEffect(() => {
+    history.replaceState(null, '', `${location.pathname}#${writeLab(state)}`);
+    const callOff = platform.after(first.current ? 0 : SETTLE_MILLIS, run);
+    first.current = false;
+    return callOff;
+  }, [state]);
+
+  useEffect(() => {
+    const adopt = () => setState(readLab(location.hash));
+    window.addEventListener('hashchange', adopt);
+    return () => window.removeEventListener('hashchange', adopt);
+  }, []);
+
+  const picture = useMemo(() => {
+    if (!played) return STILL_WATER;
+    return pictureOf(roundScenery(played, { drop: false }), played.model, played.cleanModel);
+  }, [played]);
+  const dismiss = () => setFault(null);
+  return { state, setState, attackPlan, defencePlan, played, picture, fault, dismiss, job, run };
+}
+
+function attackPlanOf({ attack, epsilon, accounts, params }: LabState): RedPlan {
+  return { attack, epsilon, params: { ...params }, ...(accounts && { accounts }) };
+}
+
+function defencePlanOf({ filters, defence }: LabState): BluePlan {
+  return {
+    filters: filters.map(({ filter, params }) => ({ filter, params: { ...params } })),
+    ...(defence && { defence: { defence: defence.defence, params: { ...defence.params } } }),
+  };
+}

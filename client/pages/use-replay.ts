@@ -1,0 +1,87 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { parseReplay, type ReplayFile } from '../../contract/replay.ts';
+import { ENGINE_VERSION } from '../../engine/round/engine-version.ts';
+import { useApp } from '../app-context.ts';
+import type { Verified } from '../engine-worker/api.ts';
+import { scenarioOf } from '../links/scenarios.ts';
+import { replayText, troubleIn } from '../net/http.ts';
+import { markReady } from '../ready.ts';
+import type { Fault } from '../room/room-state.ts';
+
+export interface Replay {
+  readonly file: ReplayFile | null;
+  /** Rounds that were played again, by the id of their bout. */
+  readonly verified: ReadonlyMap<string, Verified>;
+  /** The bout on show. */
+  readonly chosen: string;
+  readonly choose: (bout: string) => void;
+  readonly fault: Fault | null;
+  readonly dismiss: () => void;
+  /** Takes the text of a replay file. */
+  readonly open: (text: string) => void;
+}
+
+/** A replay, of the server's or of a file, whose rounds are played again one after the other. */
+export function useReplay(code: string | null): Replay {
+  const { engine } = useApp();
+  const [file, setFile] = useState<ReplayFile | null>(null);
+  const [verified, setVerified] = useState<ReadonlyMap<string, Verified>>(new Map());
+  const [chosen, choose] = useState('');
+  const [fault, setFault] = useState<Fault | null>(null);
+  const generation = useRef(0);
+
+  const open = (text: string) => {
+    try {
+      const parsed = parseReplay(text);
+      setFault(null);
+      setVerified(new Map());
+      for (const { scenario } of parsed.bouts) scenarioOf(scenario);
+      choose(parsed.bouts[0]?.id ?? '');
+      setFile(parsed);
+    } catch (error) {
+      setFault(troubleIn(error));
+    }
+    markReady();
+  };
+
+  useEffect(() => {
+    if (code === null) return markReady();
+    replayText(code).then(open, (error: unknown) => {
+      setFault(troubleIn(error));
+      markReady();
+    });
+  }, [code]);
+  useDroppedFile(open);
+
+  useEffect(() => {
+    if (!file || file.engine !== ENGINE_VERSION) return;
+    const mine = ++generation.current;
+    const work = async () => {
+      for (const record of file.bouts) {
+        const answer = await engine.verify(record).result;
+        if (generation.current !== mine) return;
+        setVerified((held) => new Map(held).set(record.id, answer));
+      }
+    };
+    work().catch((error: unknown) => setFault(troubleIn(error)));
+  }, [file]);
+
+  return { file, verified, chosen, choose, fault, dismiss: () => setFault(null), open };
+}
+
+/** A file may be dropped anywhere on the page; the button is there for those who do not drag. */
+function useDroppedFile(open: (text: string) => void): void {
+  useEffect(() => {
+    const over = (event: DragEvent) => event.preventDefault();
+    const drop = (event: DragEvent) => {
+      event.preventDefault();
+      void event.dataTransfer?.files[0]?.text().then(open);
+    };
+    document.addEventListener('dragover', over);
+    document.addEventListener('drop', drop);
+    return () => {
+      document.removeEventListener('dragover', over);
+      document.removeEventListener('drop', drop);
+    };
+  }, []);
+}

@@ -1,0 +1,62 @@
+import type { ComponentChildren } from 'preact';
+import { useApp } from '../app-context.ts';
+import type { ArenaModel } from '../picture/arena-model.ts';
+import type { Fate } from '../picture/fates.ts';
+import { markReady } from '../ready.ts';
+import { ArenaFigure } from './arena-figure.tsx';
+import { Legend } from './legend.tsx';
+import { SampleWords } from './sample-words.tsx';
+
+/** What the key below the arena explains. */
+export interface ArenaKey {
+  readonly ghost: boolean;
+  /** False where no model is on show. */
+  readonly boundary?: boolean;
+  readonly fates?: readonly { readonly fate: Fate; readonly count?: number }[];
+}
+
+/** The fates of a round that is over. */
+export const REVEALED_FATES = [{ fate: 'missed' }, { fate: 'caught' }, { fate: 'collateral' }] as const;
+
+/** A model and its samples on show: the arena, its key, and what is known of the sample under the pointer. */
+export function ModelArena(props: {
+  readonly picture: ArenaModel;
+  readonly classNames: readonly string[];
+  /** What the picture shows, in a sentence or two. */
+  readonly summary: string;
+  readonly busy: string | null;
+  readonly legend: ArenaKey;
+  /** Whether the words about a sample say what became of it. */
+  readonly tellFate: boolean;
+  /** How each sample begins, where samples are texts. */
+  readonly texts?: readonly string[] | null | undefined;
+  /** A sample that was chosen elsewhere. */
+  readonly chosen?: number | null;
+  /** Controls that lie on the picture. */
+  readonly overlay?: ComponentChildren;
+}) {
+  const { motion } = useApp();
+  const { picture, classNames } = props;
+  return (
+    <ArenaFigure
+      model={picture}
+      motion={motion}
+      busy={props.busy}
+      summary={props.summary}
+      onReady={markReady}
+      overlay={props.overlay}
+      {...(props.chosen !== undefined && { chosen: props.chosen })}
+      describe={(sample) => (
+        <SampleWords
+          samples={picture.samples}
+          sample={sample}
+          classNames={classNames}
+          texts={props.texts}
+          tellFate={props.tellFate}
+        />
+      )}
+    >
+      <Legend classNames={classNames} {...props.legend} />
+    </ArenaFigure>
+  );
+}
