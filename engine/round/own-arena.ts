@@ -11,7 +11,7 @@ import { attackMisfit, fittingMenu, type Menu } from './menus.ts';
 import type { Arena, Scenario } from './scenario.ts';
 
 /**
- * The arena in a host's own pack (instrument/host-pack.ts): the scenario follows from its card. The menu is what
+ * The arena in a host's own pack (instrument/packs/host-pack.ts): the scenario follows from its card. The menu is what
  * the card names, or everything that fits.
  *
  * @throws GameError 'bad-file' when it is no pack or the pack of a scenario of ours; 'bad-parameters' when its

@@ -6,7 +6,8 @@ import { openOwnPack } from '../../engine/round/own-arena.ts';
 import type { BluePlan, RedPlan } from '../../engine/round/plans.ts';
 import { openRound } from '../../engine/round/round.ts';
 import { VICTIM_IDS, type VictimId } from '../../engine/victims/index.ts';
-import { buildHostPack, parseManifest } from '../../instrument/host-pack.ts';
+import { buildHostPack } from '../../instrument/packs/host-pack.ts';
+import { parseManifest } from '../../instrument/packs/manifest.ts';
 import { refused } from '../support/refused.ts';
 import { testCore } from '../support/test-core.ts';
 

@@ -7,13 +7,8 @@ import { GameError } from '../../engine/errors.ts';
 import { createRandom } from '../../engine/random.ts';
 import { openOwnPack } from '../../engine/round/own-arena.ts';
 import type { BluePlan } from '../../engine/round/plans.ts';
-import {
-  buildHostPack,
-  describeSizes,
-  filesOf,
-  HOST_LIMITS,
-  parseManifest,
-} from '../../instrument/host-pack.ts';
+import { buildHostPack, describeSizes } from '../../instrument/packs/host-pack.ts';
+import { filesOf, HOST_LIMITS, parseManifest } from '../../instrument/packs/manifest.ts';
 import { played } from '../support/rounds.ts';
 import { testCore } from '../support/test-core.ts';
 
