@@ -2,6 +2,7 @@ import { descending } from '../data/order.ts';
 import { joinRows, takeRows } from '../data/rows.ts';
 import type { Samples } from '../data/samples.ts';
 import type { Core } from '../numeric/core.ts';
+import { linearHead } from '../victims/linear.ts';
 import { rowsOf } from '../victims/predict.ts';
 import { withFlippedLabels } from './poison.ts';
 
@@ -49,7 +50,7 @@ export function decoysOf(
       found.push({
         weights,
         error: errorOf(scores),
-        cleanLoss: core.logisticLossGrad(clean, weights, l2).loss,
+        cleanLoss: core.modelGradient(linearHead(weights), clean, l2).loss,
       });
     }
   }

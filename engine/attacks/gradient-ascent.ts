@@ -5,6 +5,7 @@ import { indicesWhere, joinRows, takeRows } from '../data/rows.ts';
 import type { Samples } from '../data/samples.ts';
 import type { Core } from '../numeric/core.ts';
 import type { Random } from '../random.ts';
+import { linearHead } from '../victims/linear.ts';
 import { rowsOf } from '../victims/predict.ts';
 import { defineAttack } from './attack.ts';
 import { insertion, type LabelChoice, labelChoice, labelOf, stepped } from './poison.ts';
@@ -49,7 +50,7 @@ export const gradientAscent = defineAttack({
       seen.onProgress?.(t / (steps + 1));
       const data = joinRows(clean, poison);
       model = fitSurrogate(core, seen, data, seed, model);
-      const { loss, gradient } = core.logisticLossGrad(model.features(judged), model.weights, 0);
+      const { loss, gradient } = core.modelGradient(linearHead(model.weights), model.features(judged), 0);
       if (loss > bestLoss) {
         bestLoss = loss;
         best = poison;

@@ -5,6 +5,7 @@ import type { Samples } from '../data/samples.ts';
 import type { Core } from '../numeric/core.ts';
 import type { FeatureMap } from '../victims/features.ts';
 import { VICTIMS } from '../victims/index.ts';
+import { linearHead } from '../victims/linear.ts';
 import { rowsOf } from '../victims/predict.ts';
 import { ridgeOf } from '../victims/ridge.ts';
 import { frozenFeatures } from '../victims/view.ts';
@@ -84,7 +85,7 @@ function chooseRows(lists: readonly Int32Array[], count: number): Int32Array {
 
 /** Σ ∇ℓ of the samples, f64[k + 1]. */
 function totalGradient(core: Core, data: Samples, weights: Float64Array): Float64Array {
-  return core.logisticLossGrad(data, weights, 0).gradient.map((value) => value * data.n);
+  return core.modelGradient(linearHead(weights), data, 0).gradient.map((value) => value * data.n);
 }
 
 /** The slope of 1 − cos(goal, Σ∇ℓᵢ) in the features of every sample, f32[n, d]. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { descending } from '../data/order.ts';
 import { relabel } from '../data/rows.ts';
+import { linearHead } from '../victims/linear.ts';
 import { rowsOf } from '../victims/predict.ts';
 import { defineAttack } from './attack.ts';
 import { labelFlips } from './poison.ts';
@@ -40,8 +41,8 @@ export const influenceFlip = defineAttack({
       const data = atFullSize({ known: relabel(known, y), trainRows });
       model = fitSurrogate(core, seen, data, seed, model);
       const phi = model.features(known);
-      const { gradient } = core.logisticLossGrad(phi, model.weights, 0);
-      const u = core.solveLogisticHessian(model.features(data), model.weights, model.l2, gradient, ROUGH);
+      const { gradient } = core.modelGradient(linearHead(model.weights), phi, 0);
+      const u = core.solveHessian(linearHead(model.weights), model.features(data), model.l2, gradient, ROUGH);
       const along = core.linearScores(rowsOf(phi), u);
       const gains = along.map((value, i) => (known.y[i] === 1 ? -value : value));
       const wanted = Math.floor((flips * (round + 1)) / rounds) - chosen.length;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { joinRows, noRows, takeRows } from '../data/rows.ts';
 import type { Samples } from '../data/samples.ts';
 import type { Core } from '../numeric/core.ts';
+import { linearHead } from '../victims/linear.ts';
 import { rowsOf } from '../victims/predict.ts';
 import { defineAttack } from './attack.ts';
 import { type Decoy, decoysOf, signed } from './decoys.ts';
@@ -45,7 +46,7 @@ export const kkt = defineAttack({
     const tried = thinned(decoysOf(core, clean, l2).front, decoys);
     for (const [at, decoy] of tried.entries()) {
       seen.onProgress?.(at / tried.length);
-      const { gradient } = core.logisticLossGrad(clean, decoy.weights, l2);
+      const { gradient } = core.modelGradient(linearHead(decoy.weights), clean, l2);
       let reached = 1;
       for (let k = 1; k <= shares; k++) {
         const positive = Math.round((count * k) / (shares + 1));
@@ -59,7 +60,7 @@ export const kkt = defineAttack({
         );
         const data = joinRows(clean, poison);
         start = core.fitLogistic(data, { l2, tolerance: 1e-4, ...(start && { start }) }).weights;
-        const { loss } = core.logisticLossGrad(known, start, 0);
+        const { loss } = core.modelGradient(linearHead(start), known, 0);
         if (loss <= bestLoss) continue;
         bestLoss = loss;
         best = poison;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { joinRows, noRows, takeRows } from '../data/rows.ts';
 import type { Samples } from '../data/samples.ts';
+import { linearHead } from '../victims/linear.ts';
 import { defineAttack } from './attack.ts';
 import { feasibleSets } from './feasible.ts';
 import { insertion, labelChoice, labelOf } from './poison.ts';
@@ -47,7 +48,7 @@ export const kohInfluence = defineAttack({
       seen.onProgress?.(t / (steps + 1));
       const data = joinRows(clean, repeated(points, count));
       model = fitSurrogate(core, seen, data, seed, model);
-      const { loss, gradient } = core.logisticLossGrad(model.features(judged), model.weights, 0);
+      const { loss, gradient } = core.modelGradient(linearHead(model.weights), model.features(judged), 0);
       if (loss > bestLoss) {
         bestLoss = loss;
         best = points;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Samples } from '../data/samples.ts';
+import { linearHead } from '../victims/linear.ts';
 import { defineAttack } from './attack.ts';
 import { feasibleSets } from './feasible.ts';
 import { insertion, labelChoice, labelOf } from './poison.ts';
@@ -45,7 +46,7 @@ export const minMax = defineAttack({
     const total = burnIn + Math.max(steps - burnIn, 1);
     for (let t = 0; t < total; t++) {
       seen.onProgress?.(t / total);
-      const { gradient } = core.logisticLossGrad(clean, weights, l2);
+      const { gradient } = core.modelGradient(linearHead(weights), clean, l2);
       const answers = labels.map((y) => worstPoint(weights, y, sets[y] as FeasibleSet));
       const worst = answers.reduce((a, b) => (b.margin < a.margin ? b : a));
       played.push(worst);

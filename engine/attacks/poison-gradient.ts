@@ -1,5 +1,6 @@
 import type { Samples } from '../data/samples.ts';
 import type { Core } from '../numeric/core.ts';
+import { linearHead } from '../victims/linear.ts';
 import { rowsOf } from '../victims/predict.ts';
 import { pullBackToSamples, type Surrogate } from './surrogate.ts';
 
@@ -32,7 +33,7 @@ export function poisonSlopes(
 ): Float64Array {
   const { n } = poison;
   const { weights } = model;
-  const u = core.solveLogisticHessian(features, weights, model.l2, gradient, solve);
+  const u = core.solveHessian(linearHead(weights), features, model.l2, gradient, solve);
   const phi = model.features(poison);
   const k = phi.d;
   const s = core.linearScores(rowsOf(phi), weights);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { descending } from '../data/order.ts';
 import { classCounts, noRows, takeRows } from '../data/rows.ts';
+import { linearHead } from '../victims/linear.ts';
 import { rowsOf } from '../victims/predict.ts';
 import { defineAttack } from './attack.ts';
 import { atFullSize, fitSurrogate, type Surrogate } from './surrogate.ts';
@@ -41,8 +42,8 @@ export const removeInfluence = defineAttack({
       const data = atFullSize({ known: rest, trainRows: Math.max(rest.n, trainRows - missing) });
       model = fitSurrogate(core, seen, data, seed, model);
       const phi = model.features(known);
-      const { gradient } = core.logisticLossGrad(phi, model.weights, 0);
-      const u = core.solveLogisticHessian(model.features(data), model.weights, model.l2, gradient, ROUGH);
+      const { gradient } = core.modelGradient(linearHead(model.weights), phi, 0);
+      const u = core.solveHessian(linearHead(model.weights), model.features(data), model.l2, gradient, ROUGH);
       const along = core.linearScores(rowsOf(phi), u);
       const scores = core.linearScores(rowsOf(phi), model.weights);
       // u · ∇ℓᵢ = −y σ(−y s) u·[x; 1]

@@ -70,12 +70,13 @@ export function putDesign(arena: Arena, name: string, x: Matrix | SparseMatrix):
 }
 
 /**
- * The logistic pass over dense rows that are needed once: they go through the core's memory block by block and are
+ * The pass over dense rows that are needed once: they go through the core's memory block by block and are
  * never there as a whole. A value that is not finite shows in the gradient, and only then is looked for.
  */
 export function passOnce(
   arena: Arena,
   name: string,
+  kind: number,
   x: Matrix,
   y: F32Address,
   w: F64Address,
@@ -87,7 +88,18 @@ export function passOnce(
   const work = arena.reserveBytes(kernels.linearWork(ld));
   kernels.linearStart(ld, w, gradient, work);
   arena.stream(name, x, (block, first) => {
-    kernels.linearRows(0, block.address, ld, first, block.rows, skip32(y, first), NOWHERE, w, gradient, work);
+    kernels.linearRows(
+      kind,
+      block.address,
+      ld,
+      first,
+      block.rows,
+      skip32(y, first),
+      NOWHERE,
+      w,
+      gradient,
+      work,
+    );
   });
   const loss = kernels.linearFinish(ld, x.rows, w, gradient, l2, work);
   if (Number.isNaN(kernels.largest(gradient, ld + 1))) arena.checkFinite(name, x.values);

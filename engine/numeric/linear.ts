@@ -9,7 +9,6 @@ import {
   membersOf,
   outOfRange,
 } from './checks.ts';
-import { solveSymmetric } from './conjugate-gradients.ts';
 import type { LinearFit, LinearLoss, LinearModels, LogisticOptions } from './contracts/linear.ts';
 import { LINEAR_LOSSES } from './contracts/linear.ts';
 import type { SparseSamples } from './contracts/matrix.ts';
@@ -60,7 +59,12 @@ export function putSigns(arena: Arena, labels: Int32Array): F32Address {
 }
 
 /** Loss and gradient at `weights` with one reading of dense rows. */
-function denseLossGrad(arena: Arena, data: Samples, weights: Float64Array, l2: number) {
+export function linearGradient(
+  arena: Arena,
+  { loss: kind, weights }: { readonly loss: LinearLoss; readonly weights: Float64Array },
+  data: Samples,
+  l2: number,
+): { loss: number; gradient: Float64Array } {
   checkTwoClasses(data.classes);
   checkSamples('data', data);
   const { n, d } = data;
@@ -68,7 +72,16 @@ function denseLossGrad(arena: Arena, data: Samples, weights: Float64Array, l2: n
   const y = putSigns(arena, data.y);
   const w = putWeights(arena, 'weights', weights, shape);
   const gradient = arena.reserveF64(shape.ld + 1);
-  const loss = passOnce(arena, 'data.x', { rows: n, cols: d, values: data.x }, y, w, gradient, l2);
+  const loss = passOnce(
+    arena,
+    'data.x',
+    kindOf(kind),
+    { rows: n, cols: d, values: data.x },
+    y,
+    w,
+    gradient,
+    l2,
+  );
   return { loss, gradient: takeWeights(arena, gradient, shape) };
 }
 
@@ -277,7 +290,7 @@ export function linearFunctions(arena: Arena): LinearFunctions {
       return { weights: take(), ...end };
     });
 
-  const at = (data: Samples | SparseSamples, weights: Float64Array) => {
+  const _at = (data: Samples | SparseSamples, weights: Float64Array) => {
     const labelled = putLabelled(arena, data);
     const w = putWeights(arena, 'weights', weights, labelled.x);
     return { ...labelled, w, terms: termsOf(arena, 0, labelled, w) };
@@ -287,17 +300,6 @@ export function linearFunctions(arena: Arena): LinearFunctions {
     fitLogistic: (data, options) => fit('logistic', data, options),
     fitSquared: (data, options) => fit('squared', data, options),
 
-    logisticLossGrad: (data, weights, l2) =>
-      arena.run(() => {
-        checkNumber('l2', l2, 0);
-        if (!isSparseSamples(data)) return denseLossGrad(arena, data, weights, l2);
-        const { x, y } = putLabelled(arena, data);
-        const w = putWeights(arena, 'weights', weights, x);
-        const gradient = arena.reserveF64(x.ld + 1);
-        const loss = x.pass(0, y, NOWHERE, x.n, w, gradient, l2);
-        return { loss, gradient: takeWeights(arena, gradient, x) };
-      }),
-
     linearScores: (x, weights) =>
       arena.run(() => {
         const design = putDesign(arena, 'x', x);
@@ -305,21 +307,6 @@ export function linearFunctions(arena: Arena): LinearFunctions {
         const scores = arena.reserveF32(x.rows);
         design.products(w, scores);
         return arena.viewF32(scores, x.rows).slice();
-      }),
-
-    solveLogisticHessian: (data, weights, l2, v, options) =>
-      arena.run(() => {
-        const { tolerance = 1e-6, maxIterations = 2000, damping = 0 } = options ?? {};
-        checkNumber('l2', l2, 0);
-        checkNumber('damping', damping, 0);
-        checkNumber('tolerance', tolerance, 0);
-        checkInteger('maxIterations', maxIterations, 1, 1e6);
-        const { x, terms } = at(data, weights);
-        const b = putWeights(arena, 'v', v, x);
-        const solution = arena.reserveF64(x.ld + 1);
-        const apply = hessianOperator(arena, x, terms.bends(), l2, damping);
-        solveSymmetric(arena, x.ld + 1, b, solution, apply, { tolerance, maxIterations });
-        return takeWeights(arena, solution, x);
       }),
   };
 }

@@ -20,6 +20,7 @@ import { minimise } from './lbfgs.ts';
 import {
   hessianOperator,
   kindOf,
+  linearGradient,
   putSampleWeights,
   putSigns,
   putWeights,
@@ -248,15 +249,8 @@ export function objectiveFunctions(arena: Arena): ObjectiveFunctions {
     modelGradient: (model, data, l2) =>
       arena.run(() => {
         checkNumber('l2', l2, 0);
+        if (isLinear(model)) return linearGradient(arena, model, data, l2);
         const x = putSamplesFor(arena, model, data);
-        if (isLinear(model)) {
-          const design = denseDesign(arena, x);
-          const w = putWeights(arena, 'weights', model.weights, design);
-          const gradient = arena.reserveF64(design.ld + 1);
-          const y = putSigns(arena, data.y);
-          const loss = design.pass(kindOf(model.loss), y, NOWHERE, data.n, w, gradient, l2);
-          return { loss, gradient: takeWeights(arena, gradient, design) };
-        }
         const target = stackModel(model, data.d);
         const { length } = target.stack;
         checkLength('weights', model.weights, length);

@@ -7,6 +7,7 @@ import { boxOf } from '../../engine/data/quantise.ts';
 import { joinRows, relabel, takeRows } from '../../engine/data/rows.ts';
 import type { Samples } from '../../engine/data/samples.ts';
 import { createRandom } from '../../engine/random.ts';
+import { linearHead } from '../../engine/victims/linear.ts';
 import { randomSamples } from '../support/generators.ts';
 import { testCore } from '../support/test-core.ts';
 
@@ -27,7 +28,7 @@ const seen: Seen = {
 const forge = (id: AttackId, count: number, params: unknown = {}) =>
   ATTACKS[id].forge(core, seen, count, params, createRandom(3));
 const lossAfter = (data: Samples) =>
-  core.logisticLossGrad(known, core.fitLogistic(data, { l2: L2, tolerance: 1e-8 }).weights, 0).loss;
+  core.modelGradient(linearHead(core.fitLogistic(data, { l2: L2, tolerance: 1e-8 }).weights), known, 0).loss;
 const cleanLoss = lossAfter(known);
 
 describe('flips and removals by influence', () => {

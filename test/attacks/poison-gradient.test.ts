@@ -6,6 +6,7 @@ import { boxOf } from '../../engine/data/quantise.ts';
 import { joinRows, takeRows } from '../../engine/data/rows.ts';
 import { IDENTITY } from '../../engine/victims/features.ts';
 import { VICTIMS } from '../../engine/victims/index.ts';
+import { linearHead } from '../../engine/victims/linear.ts';
 import { rowsOf } from '../../engine/victims/predict.ts';
 import { expectClose } from '../support/closeness.ts';
 import { randomSamples } from '../support/generators.ts';
@@ -25,7 +26,7 @@ describe('the slope of a poison sample', () => {
 
   it('ATTACK-5 is the reference, computed with SciPy', () => {
     const { weights } = core.fitLogistic(data, { l2, ...EXACT });
-    const { loss, gradient } = core.logisticLossGrad(trusted, weights, 0);
+    const { loss, gradient } = core.modelGradient(linearHead(weights), trusted, 0);
     expect(loss).toBeCloseTo(reference.val_loss, 6); // f32 inputs
     const model = { ...IDENTITY, weights, l2 };
     const slopes = poisonSlopes(core, model, data, gradient, poison, FINE);
@@ -38,7 +39,7 @@ describe('the slope of a poison sample', () => {
     const lossWith = (x: Float32Array) => {
       const all = joinRows(clean, { ...two, x });
       const { weights } = core.fitLogistic(all, { l2, ...EXACT });
-      return { all, weights, ...core.logisticLossGrad(clean, weights, 0) };
+      return { all, weights, ...core.modelGradient(linearHead(weights), clean, 0) };
     };
     const { all, weights, gradient } = lossWith(two.x);
     const model = { ...IDENTITY, weights, l2 };

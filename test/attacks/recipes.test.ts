@@ -6,6 +6,7 @@ import { takeRows } from '../../engine/data/rows.ts';
 import type { Samples } from '../../engine/data/samples.ts';
 import { createRandom } from '../../engine/random.ts';
 import { VICTIMS } from '../../engine/victims/index.ts';
+import { linearHead } from '../../engine/victims/linear.ts';
 import { marginsOf } from '../../engine/victims/predict.ts';
 import { randomSamples } from '../support/generators.ts';
 import { testCore } from '../support/test-core.ts';
@@ -83,12 +84,12 @@ describe('gradient-ascent', () => {
       const x = new Float32Array([...known.x, ...inserted.x]);
       const y = new Int32Array([...known.y, ...inserted.y]);
       const { weights } = core.fitLogistic({ ...known, n: known.n + 12, x, y }, { l2: 0.05 });
-      return core.logisticLossGrad(known, weights, 0).loss;
+      return core.modelGradient(linearHead(weights), known, 0).loss;
     };
     const [little, much] = [lossAfter(1), lossAfter(20)];
     expect(much).toBeGreaterThan(little);
     const { weights } = core.fitLogistic(known, { l2: 0.05 });
-    expect(little).toBeGreaterThan(core.logisticLossGrad(known, weights, 0).loss);
+    expect(little).toBeGreaterThan(core.modelGradient(linearHead(weights), known, 0).loss);
   });
 
   it('ATTACK-10 carries one label when told to', () => {

@@ -9,6 +9,7 @@ import type { Samples } from '../../engine/data/samples.ts';
 import { createRandom } from '../../engine/random.ts';
 import { loadArena } from '../../engine/round/arena.ts';
 import { storyOf } from '../../engine/round/story.ts';
+import { linearHead } from '../../engine/victims/linear.ts';
 import { frozenFeatures } from '../../engine/victims/view.ts';
 import { expectClose } from '../support/closeness.ts';
 import { digitsPack } from '../support/digits.ts';
@@ -86,7 +87,7 @@ describe('targeted attacks', () => {
     const far = changed.x.map((value, k) => Math.abs(value - (before.x[k] as number)));
     expect(Math.max(...far)).toBeLessThanOrEqual(0.6 + 1e-6);
     const { weights } = core.fitLogistic(known, { l2: 0.05 });
-    const gradient = (data: Samples) => core.logisticLossGrad(data, weights, 0).gradient;
+    const gradient = (data: Samples) => core.modelGradient(linearHead(weights), data, 0).gradient;
     const aim = takeRows(targets, [0]);
     const goal = gradient({ ...aim, y: aim.y.map((label) => 1 - label) });
     const cosine = (g: Float64Array) =>

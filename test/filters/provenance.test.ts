@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { takeRows } from '../../engine/data/rows.ts';
 import { FILTERS } from '../../engine/filters/index.ts';
+import { linearHead } from '../../engine/victims/linear.ts';
 import { randomSamples } from '../support/generators.ts';
 import { testCore } from '../support/test-core.ts';
 
@@ -9,7 +10,7 @@ const L2 = 0.05;
 const stream = randomSamples(21, 600, 5);
 const golden = randomSamples(22, 80, 5);
 const lossOf = (data: typeof stream) =>
-  core.logisticLossGrad(golden, core.fitLogistic(data, { l2: L2, tolerance: 1e-9 }).weights, 0).loss;
+  core.modelGradient(linearHead(core.fitLogistic(data, { l2: L2, tolerance: 1e-9 }).weights), golden, 0).loss;
 
 describe('provenance', () => {
   it('FILTER-10 what a crowd of small accounts does is told without a training for each', () => {

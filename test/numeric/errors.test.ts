@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Core, Matrix } from '../../engine/numeric/core.ts';
+import { linearHead } from '../../engine/victims/linear.ts';
 import { randomMatrix, randomSamples } from '../support/generators.ts';
 import { refused } from '../support/refused.ts';
 import { testCore } from '../support/test-core.ts';
@@ -81,13 +82,13 @@ const REFUSALS: readonly (readonly [string, string, RegExp, (c: Core) => unknown
     'flat Hessian',
     'singular',
     /damping/,
-    (c) => c.solveLogisticHessian(data, weights.with(4, 1e6), 0, weights.with(0, 1)),
+    (c) => c.solveHessian(linearHead(weights.with(4, 1e6)), data, 0, weights.with(0, 1)),
   ],
   [
     'one iteration',
     'no-convergence',
     /1 iterations/,
-    (c) => c.solveLogisticHessian(data, weights, 1e-3, weights.with(0, 1), { maxIterations: 1 }),
+    (c) => c.solveHessian(linearHead(weights), data, 1e-3, weights.with(0, 1), { maxIterations: 1 }),
   ],
   [
     'features of the network',
@@ -130,7 +131,7 @@ const REFUSALS: readonly (readonly [string, string, RegExp, (c: Core) => unknown
     /data\.x\[5\]/,
     (c) => {
       const wide = Float64Array.from(data.x).with(5, 1e300) as unknown as Float32Array;
-      return c.logisticLossGrad({ ...data, x: wide }, weights, 0);
+      return c.modelGradient(linearHead(weights), { ...data, x: wide }, 0);
     },
   ],
   [

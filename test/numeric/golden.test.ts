@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { linearHead } from '../../engine/victims/linear.ts';
 import { expectClose, expectEachClose } from '../support/closeness.ts';
 import { golden, goldenSamples } from '../support/golden.ts';
 import { testCore } from '../support/test-core.ts';
@@ -38,7 +39,7 @@ describe('CORE-2 the reference numbers', () => {
 
   it('CORE-2 Hessian: the solver inverts it', () => {
     golden.logreg.hessian.forEach((row, j) => {
-      const unit = core.solveLogisticHessian(data, best, l2, Float64Array.from(row));
+      const unit = core.solveHessian(linearHead(best), data, l2, Float64Array.from(row));
       expectClose(
         unit,
         Float64Array.from(row, (_, k) => (j === k ? 1 : 0)),
@@ -55,8 +56,8 @@ describe('CORE-2 the reference numbers', () => {
       x: Float32Array.from(golden.data.X_trusted.flat()),
       y: Int32Array.from(golden.data.y_trusted, (y) => (y > 0 ? 1 : 0)),
     };
-    const slope = core.logisticLossGrad(trusted, best, 0).gradient;
-    const u = core.solveLogisticHessian(data, best, l2, slope);
+    const slope = core.modelGradient(linearHead(best), trusted, 0).gradient;
+    const u = core.solveHessian(linearHead(best), data, l2, slope);
     const scores = golden.logreg.per_sample_grad.map(
       (row) => -row.reduce((sum, value, j) => sum + value * (u[j] as number), 0) / data.n,
     );

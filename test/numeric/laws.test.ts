@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Matrix } from '../../engine/numeric/core.ts';
 import type { Samples } from '../../engine/numeric/samples.ts';
+import { linearHead } from '../../engine/victims/linear.ts';
 import { randomMatrix, randomSamples, seeds, sizes } from '../support/generators.ts';
 import { MODEL_KINDS, modelCase } from '../support/model-cases.ts';
 import { testCore } from '../support/test-core.ts';
@@ -116,8 +117,8 @@ describe('fits', () => {
       fc.property(seeds, fc.integer({ min: 4, max: 40 }), fc.integer({ min: 1, max: 18 }), (seed, n, d) => {
         const data = randomSamples(seed, n, d);
         const large = { ...data, x: data.x.map((value) => 2 * value) };
-        const one = core.logisticLossGrad(data, new Float64Array(d + 1).fill(0.5), 0.25);
-        const two = core.logisticLossGrad(large, new Float64Array(d + 1).fill(0.25).with(d, 0.5), 1);
+        const one = core.modelGradient(linearHead(new Float64Array(d + 1).fill(0.5)), data, 0.25);
+        const two = core.modelGradient(linearHead(new Float64Array(d + 1).fill(0.25).with(d, 0.5)), large, 1);
         expect(two.loss).toBe(one.loss);
         expect(two.gradient).toEqual(one.gradient.map((value, j) => (j < d ? 2 * value : value)));
       }),

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { linearHead } from '../../engine/victims/linear.ts';
 import { expectClose, expectEachClose, largestSize } from '../support/closeness.ts';
 import { randomSamples, seeds, twoClassData } from '../support/generators.ts';
 import { dot, jacobiEigen, norm, solve } from '../support/plain-linalg.ts';
@@ -19,12 +20,12 @@ import { testCore } from '../support/test-core.ts';
 const core = await testCore();
 const someWeights = (d: number) => Float64Array.from({ length: d + 1 }, (_, j) => Math.cos(j * 1.7) * 0.4);
 
-describe('logisticLossGrad', () => {
+describe('modelGradient of logistic regression', () => {
   it('CORE-1 matches its formula for every tail', () => {
     fc.assert(
       fc.property(twoClassData, (data) => {
         const weights = someWeights(data.d);
-        const got = core.logisticLossGrad(data, weights, 0.03);
+        const got = core.modelGradient(linearHead(weights), data, 0.03);
         expect(Math.abs(got.loss - logisticLoss(data, weights, 0.03))).toBeLessThan(1e-6);
         expectClose(got.gradient, logisticGradient(data, weights, 0.03), 2e-6);
       }),
@@ -37,10 +38,10 @@ describe('logisticLossGrad', () => {
       fc.property(twoClassData, fc.nat(64), (data, pick) => {
         const weights = someWeights(data.d);
         const j = pick % (data.d + 1);
-        const { gradient } = core.logisticLossGrad(data, weights, 0.05);
+        const { gradient } = core.modelGradient(linearHead(weights), data, 0.05);
         // The loss itself carries 1e-7 of f32 noise, so h = 1e-2: noise 1e-5, formula h² / 6.
         const h = 1e-2;
-        const at = (w: number) => core.logisticLossGrad(data, weights.with(j, w), 0.05).loss;
+        const at = (w: number) => core.modelGradient(linearHead(weights.with(j, w)), data, 0.05).loss;
         const slope = (at((weights[j] as number) + h) - at((weights[j] as number) - h)) / (2 * h);
         expect(Math.abs((gradient[j] as number) - slope)).toBeLessThan(3e-4);
       }),
@@ -50,7 +51,7 @@ describe('logisticLossGrad', () => {
 
   it('CORE-1 stays finite for margins of ±10,000', () => {
     const data = randomSamples(3, 20, 5);
-    const got = core.logisticLossGrad(data, new Float64Array(6).fill(3000), 0);
+    const got = core.modelGradient(linearHead(new Float64Array(6).fill(3000)), data, 0);
     const want = logisticLoss(data, new Float64Array(6).fill(3000), 0);
     expect(Math.abs(got.loss / want - 1)).toBeLessThan(1e-6);
     expect(got.gradient.every(Number.isFinite)).toBe(true);
@@ -64,7 +65,7 @@ describe('logisticLossGrad', () => {
     const data = randomSamples(5, n, d);
     const start = someWeights(d);
     const once = core.fitLogistic(data, { l2: 0.1, start, maxIterations: 0 });
-    const got = core.logisticLossGrad(data, start, 0.1);
+    const got = core.modelGradient(linearHead(start), data, 0.1);
     expect(got.loss).toBe(once.objective);
     expect(largestSize(got.gradient)).toBe(once.gradient);
   });
@@ -73,11 +74,13 @@ describe('logisticLossGrad', () => {
     const data = randomSamples(6, 5000, 30);
     const last = data.x.length - 1;
     const bad = refused(() =>
-      core.logisticLossGrad({ ...data, x: data.x.with(last, Number.NaN) }, someWeights(30), 0),
+      core.modelGradient(linearHead(someWeights(30)), { ...data, x: data.x.with(last, Number.NaN) }, 0),
     );
     expect([bad.code, bad.message]).toEqual(['not-finite', `data.x[${last}] is not a finite number`]);
     const large = { ...data, x: data.x.with(last, 3e38).with(last - 1, 3e38) };
-    expect(core.logisticLossGrad(large, new Float64Array(31).fill(2), 0).loss).not.toBeLessThan(1e30);
+    expect(core.modelGradient(linearHead(new Float64Array(31).fill(2)), large, 0).loss).not.toBeLessThan(
+      1e30,
+    );
   });
 
   it('CORE-10 permuting the features permutes the gradient', () => {
@@ -85,7 +88,10 @@ describe('logisticLossGrad', () => {
     const back = { ...data, x: Float32Array.from(samplesRows(data).flatMap((row) => row.toReversed())) };
     const weights = someWeights(13);
     const turned = Float64Array.from([...[...weights.slice(0, 13)].reverse(), weights[13] as number]);
-    const [a, b] = [core.logisticLossGrad(data, weights, 0.1), core.logisticLossGrad(back, turned, 0.1)];
+    const [a, b] = [
+      core.modelGradient(linearHead(weights), data, 0.1),
+      core.modelGradient(linearHead(turned), back, 0.1),
+    ];
     expectClose([...b.gradient.slice(0, 13)].reverse(), a.gradient.slice(0, 13), 1e-6);
   });
 });
@@ -212,7 +218,7 @@ describe('scores of samples', () => {
   });
 });
 
-describe('solveLogisticHessian', () => {
+describe('solveHessian of logistic regression', () => {
   it('CORE-1 inverts the Hessian, with damping and without', () => {
     fc.assert(
       fc.property(twoClassData, fc.constantFrom(0, 0.1), (data, damping) => {
@@ -220,7 +226,7 @@ describe('solveLogisticHessian', () => {
         const v = Float64Array.from({ length: data.d + 1 }, (_, j) => Math.sin(j + 1));
         const h = logisticHessian(data, weights, 0.05);
         const damped = h.map((row, j) => row.map((value, k) => (j === k ? value + damping : value)));
-        const got = core.solveLogisticHessian(data, weights, 0.05, v, { damping });
+        const got = core.solveHessian(linearHead(weights), data, 0.05, v, { damping });
         expectClose(got, solve(damped, [...v]), 1e-4);
       }),
       { numRuns: 40, seed: 12 },

@@ -59,16 +59,10 @@ export const CORE_CALLS: Record<CoreFunction, Call> = {
     core.fitLogistic(two, { l2: 0.01, sampleWeights: importance }),
     core.fitLogistic(sparse, { l2: 0.01 }),
   ],
-  logisticLossGrad: (core, { two, sparse, linear }) => [
-    core.logisticLossGrad(two, linear, 0.1),
-    core.logisticLossGrad(sparse, linear, 0.1),
-  ],
   linearScores: (core, { x, sparse, linear }) => [
     core.linearScores(x, linear),
     core.linearScores(sparse.x, linear),
   ],
-  solveLogisticHessian: (core, { two, linear, direction }) =>
-    core.solveLogisticHessian(two, linear, 0.1, direction.subarray(0, two.d + 1)),
   fitSquared: (core, { two }) => core.fitSquared(two, { l2: 0.01 }),
   fitHinge: (core, { two, sparse }) => [
     core.fitHinge(two, { l2: 0.1 }),

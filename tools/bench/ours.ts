@@ -10,6 +10,7 @@ import { kindOf, putLabelled, putWeights } from '../../engine/numeric/linear.ts'
 import { putFor, trainNetworkOn } from '../../engine/numeric/networks.ts';
 import type { Samples } from '../../engine/numeric/samples.ts';
 import { scatterOf } from '../../engine/numeric/statistics.ts';
+import { linearHead } from '../../engine/victims/linear.ts';
 import { projectFolder } from '../project.ts';
 import { BATCH, RATE, SHAPE } from './data.ts';
 import type { Contender } from './stopwatch.ts';
@@ -55,7 +56,7 @@ export async function ourLogistic({ core, arena }: Ours, data: Samples, l2: numb
   const at = putWeights(held, 'weights', weights, x);
   const gradient = held.reserveF64(x.ld + 1);
   return [
-    { name: CALLED, ways: [() => core.logisticLossGrad(data, weights, l2)] },
+    { name: CALLED, ways: [() => core.modelGradient(linearHead(weights), data, l2)] },
     {
       name: RESIDENT,
       ways: [() => x.pass(kindOf('logistic'), y, NOWHERE, data.n, at, gradient, l2)],

@@ -70,22 +70,8 @@ export interface NaiveBayesModel {
 export interface LinearModels {
   /** L-BFGS to convergence. */
   fitLogistic(data: Samples | SparseSamples, options: LogisticOptions): LinearFit;
-  /** Mean loss + ridge and its gradient f64[d + 1] at `weights`. */
-  logisticLossGrad(
-    data: Samples | SparseSamples,
-    weights: Float64Array,
-    l2: number,
-  ): { loss: number; gradient: Float64Array };
   /** s(x) = w · x + b for every row, f32[n]. */
   linearScores(x: Matrix | SparseMatrix, weights: Float64Array): Float32Array;
-  /** Solves (H + damping I) u = v by conjugate gradients, H = ∇² of mean loss + ridge at `weights`; f64[d + 1]. */
-  solveLogisticHessian(
-    data: Samples | SparseSamples,
-    weights: Float64Array,
-    l2: number,
-    v: Float64Array,
-    options?: SolveOptions,
-  ): Float64Array;
   /** Least squares on the labels ±1, by L-BFGS. */
   fitSquared(data: Samples | SparseSamples, options: LogisticOptions): LinearFit;
   /**
