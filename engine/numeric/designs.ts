@@ -23,8 +23,6 @@ export interface Design {
   weightedSum(r: F32Address, out: F64Address): void;
   /** out f32[n] = ‖xᵢ‖². */
   squares(out: F32Address): void;
-  /** out = Σ cᵢ tᵢ (xᵢ, 1) with tᵢ = cᵢ (xᵢ, 1)·v − shift; `scale` f32[n] of c or 0 for ones. */
-  normalProduct(scale: F32Address, v: F64Address, shift: number, out: F64Address): void;
   /** Mean loss + ridge, its gradient in `gradient`; see `linearStart`. */
   pass(
     kind: number,
@@ -37,8 +35,6 @@ export interface Design {
   ): number;
   /** A function (row, out): out f32[n] = x · xᵢ for all i; what it needs is reserved now. */
   againstAll(): (row: number, out: F32Address) => void;
-  /** Some of the rows, in the order given. */
-  subset(members: Int32Array): Design;
   /**
    * The rows as a fit with this ridge wants them, in place of these, which are used up; null, and these stay, where
    * they are fit as they are.
@@ -49,6 +45,13 @@ export interface Design {
    * and keep their digits; null, and nothing is done, where they are moderate. Sparse rows are not centred.
    */
   moderate(): Scaling | null;
+}
+
+export interface DenseDesign extends Design {
+  /** out = Σ cᵢ tᵢ (xᵢ, 1) with tᵢ = cᵢ (xᵢ, 1)·v − shift; `scale` f32[n] of c or 0 for ones. */
+  normalProduct(scale: F32Address, v: F64Address, shift: number, out: F64Address): void;
+  /** Some of the rows, in the order given. */
+  subset(members: Int32Array): DenseDesign;
 }
 
 /** What a fit by gradients needs of its rows. */
@@ -106,7 +109,7 @@ export function passOnce(
   return loss;
 }
 
-export function denseDesign(arena: Arena, x: Block): Design {
+export function denseDesign(arena: Arena, x: Block): DenseDesign {
   const { kernels } = arena;
   const { address, ld, rows: n, cols: d } = x;
   const narrow = arena.reserveF32(ld);
@@ -229,16 +232,6 @@ function putSparse(arena: Arena, name: string, x: SparseMatrix): Design {
     products,
     weightedSum,
     squares: (out) => kernels.sparseSquares(starts, values, n, out),
-    normalProduct(scale, v, shift, out) {
-      products(v, terms);
-      const t = arena.viewF32(terms, n);
-      const c = scale ? arena.viewF32(scale, n) : null;
-      for (let i = 0; i < n; i++) {
-        const by = c ? (c[i] as number) : 1;
-        t[i] = by * (by * (t[i] as number) - shift);
-      }
-      weightedSum(terms, out);
-    },
     pass,
     againstAll() {
       const byColumn = transposed(x, arena.viewF32(values, x.values.length));
@@ -249,7 +242,6 @@ function putSparse(arena: Arena, name: string, x: SparseMatrix): Design {
       return (row, out) =>
         kernels.sparseGramRow(starts, columns, values, colStart, colRow, colValue, row, n, sum, out);
     },
-    subset: (members) => putSparse(arena, name, takeRows(x, members)),
     scaled(l2) {
       const scaling = scalingOfSparse(x, l2);
       if (!scaling) return null;
@@ -301,19 +293,4 @@ function transposed({ rows, cols, starts, columns }: SparseMatrix, values: Float
     }
   }
   return { rows: cols, cols: rows, starts: ends, columns: rowOf, values: turned };
-}
-
-function takeRows(x: SparseMatrix, members: Int32Array): SparseMatrix {
-  const starts = new Int32Array(members.length + 1);
-  members.forEach((row, i) => {
-    starts[i + 1] = (starts[i] as number) + (x.starts[row + 1] as number) - (x.starts[row] as number);
-  });
-  const columns = new Int32Array(starts[members.length] as number);
-  const values = new Float32Array(columns.length);
-  members.forEach((row, i) => {
-    const [from, to] = [x.starts[row] as number, x.starts[row + 1] as number];
-    columns.set(x.columns.subarray(from, to), starts[i] as number);
-    values.set(x.values.subarray(from, to), starts[i] as number);
-  });
-  return { rows: members.length, cols: x.cols, starts, columns, values };
 }

@@ -12,7 +12,14 @@ import {
 import type { LinearFit, LinearLoss, LinearModels, LogisticOptions } from './contracts/linear.ts';
 import { LINEAR_LOSSES } from './contracts/linear.ts';
 import type { SparseSamples } from './contracts/matrix.ts';
-import { type Design, type FitRows, isSparseSamples, passOnce, putDesign } from './designs.ts';
+import {
+  type DenseDesign,
+  type Design,
+  type FitRows,
+  isSparseSamples,
+  passOnce,
+  putDesign,
+} from './designs.ts';
 import { largestEigenpairs, type Operator } from './krylov.ts';
 import { minimise } from './lbfgs.ts';
 import type { Samples } from './samples.ts';
@@ -145,7 +152,13 @@ export function termsOf(arena: Arena, kind: number, { x, y }: Labelled, w: F64Ad
 }
 
 /** out = (H + damping I) v for the Hessian of the mean loss + ridge. */
-export function hessianOperator(arena: Arena, x: Design, bends: F32Address, l2: number, damping: number) {
+export function hessianOperator(
+  arena: Arena,
+  x: DenseDesign,
+  bends: F32Address,
+  l2: number,
+  damping: number,
+) {
   const { kernels } = arena;
   return (v: F64Address, out: F64Address): void => {
     x.normalProduct(bends, v, 0, out);
@@ -166,7 +179,7 @@ export const EQUAL = 1e-7;
  */
 export function spectralProjections(
   arena: Arena,
-  x: Design,
+  x: DenseDesign,
   scale: F32Address,
   constant: number,
 ): Float32Array {
@@ -203,7 +216,7 @@ export function spectralProjections(
 /** `spectralProjections` of each class on its own, in the order of the samples. */
 export function spectralByClass(
   arena: Arena,
-  x: Design,
+  x: DenseDesign,
   labels: Int32Array,
   scale: F32Address,
   constant = 1,
