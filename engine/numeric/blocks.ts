@@ -30,47 +30,36 @@ export function multiplyBlocks(
   const [m, k] = ta ? [left.cols, left.rows] : [left.rows, left.cols];
   const n = tb ? right.rows : right.cols;
   const { kernels } = arena;
-  arena.scope(() => {
-    const work = arena.reserveBytes(kernels.gemmWork());
-    kernels.gemm(
-      left.address,
-      left.ld,
-      ta ? 1 : 0,
-      right.address,
-      right.ld,
-      tb ? 1 : 0,
-      out.address,
-      out.ld,
-      m,
-      n,
-      k,
-      1,
-      how === 'add' ? 1 : 0,
-      work,
-    );
-  });
+  // As a scope, without the function that one takes: small networks multiply a million times.
+  const before = kernels.mark();
+  const work = arena.reserveBytes(kernels.gemmWork());
+  kernels.gemm(
+    left.address,
+    left.ld,
+    ta ? 1 : 0,
+    right.address,
+    right.ld,
+    tb ? 1 : 0,
+    out.address,
+    out.ld,
+    m,
+    n,
+    k,
+    1,
+    how === 'add' ? 1 : 0,
+    work,
+  );
+  kernels.reset(before);
 }
 
 /** out = or += aᵀ · b for an `a` of which many entries are zero: these are left out. The same bits as `multiplyBlocks`. */
 export function multiplySeldom(arena: Arena, a: Block, b: Block, out: Block, how: 'set' | 'add'): void {
   const { kernels } = arena;
-  arena.scope(() => {
-    const work = arena.reserveBytes(kernels.gemmWork());
-    const add = how === 'add' ? 1 : 0;
-    kernels.gemmZeros(
-      a.address,
-      a.ld,
-      b.address,
-      b.ld,
-      out.address,
-      out.ld,
-      a.cols,
-      b.cols,
-      a.rows,
-      add,
-      work,
-    );
-  });
+  const before = kernels.mark();
+  const work = arena.reserveBytes(kernels.gemmWork());
+  const add = how === 'add' ? 1 : 0;
+  kernels.gemmZeros(a.address, a.ld, b.address, b.ld, out.address, out.ld, a.cols, b.cols, a.rows, add, work);
+  kernels.reset(before);
 }
 
 /**
