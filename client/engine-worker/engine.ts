@@ -60,69 +60,93 @@ export interface Engine {
 /** Fetches a scenario's data file; null where the data are generated. */
 export type PackSource = (scenario: string) => Promise<Uint8Array | null>;
 
+interface WorkerHost {
+  /** The worker with its interface, started where there is none. */
+  start(): HostedWorker;
+  /** Ends the worker, or only `which` where that is given and still the one in use. */
+  stop(which?: HostedWorker | null): void;
+}
+
+interface HostedWorker {
+  readonly worker: Worker;
+  readonly api: Remote<EngineApi>;
+  /** Scenarios whose data it has. */
+  readonly supplied: Set<string>;
+}
+
+function createWorkerHost(): WorkerHost {
+  let held: HostedWorker | null = null;
+  return {
+    start() {
+      if (held) return held;
+      const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'engine' });
+      held = { worker, api: wrap<EngineApi>(worker), supplied: new Set() };
+      void held.api.learn(ownScenarios());
+      return held;
+    },
+    stop(which = held) {
+      if (which === null || which !== held) return;
+      held.worker.terminate();
+      held = null;
+    },
+  };
+}
+
+interface Order<T> {
+  readonly run: (api: Remote<EngineApi>) => Promise<T>;
+  /** The scenario whose data must be there first. */
+  readonly needs?: string | undefined;
+  /** The scenario whose models will be drawn. */
+  readonly shows?: string | undefined;
+  readonly victim?: VictimId | undefined;
+}
+
+/** One computation on the worker; cancelling it takes the worker with it. */
+function jobOn<T>(host: WorkerHost, packOf: PackSource, { run, needs, shows, victim }: Order<T>): Job<T> {
+  let cancelled = false;
+  let mine: HostedWorker | null = null;
+  const running = async () => {
+    const pack = needs ? await packOf(needs) : null;
+    if (cancelled) return never<T>();
+    mine = host.start();
+    const { api, supplied } = mine;
+    if (needs && pack && !supplied.has(needs)) {
+      supplied.add(needs);
+      await api.supply(needs, pack);
+    }
+    if (shows && !isLent() && looksThroughExtractor(scenarioOf(shows), victim))
+      lend(await api.extractor('mnist-64'));
+    const answer = await run(api);
+    return cancelled ? never<T>() : answer;
+  };
+  const result = running()
+    .catch((reason: unknown) => {
+      throw isFailure(reason) ? new GameError(reason.code, reason.message) : reason;
+    })
+    .finally(() => {
+      mine = null;
+    });
+  return {
+    result,
+    cancel() {
+      cancelled = true;
+      if (mine) host.stop(mine);
+    },
+  };
+}
+
 /**
  * The engine in a worker of its own. The worker is started by the first job and kept warm; a cancelled
  * job takes the worker with it, and the next one starts another.
  */
 export function createEngine(packOf: PackSource): Engine {
-  let worker: Worker | null = null;
-  let remote: Remote<EngineApi> | null = null;
-  let supplied = new Set<string>();
-
-  function stop(): void {
-    worker?.terminate();
-    worker = null;
-    remote = null;
-    supplied = new Set();
-  }
-
-  function start(): Remote<EngineApi> {
-    if (remote) return remote;
-    worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'engine' });
-    remote = wrap<EngineApi>(worker);
-    void remote.learn(ownScenarios());
-    return remote;
-  }
-
-  /** `needs`: the scenario whose data must be there first. `shows`: the one whose models will be drawn. */
-  function job<T>(
-    run: (api: Remote<EngineApi>) => Promise<T>,
+  const host = createWorkerHost();
+  const job = <T>(
+    run: Order<T>['run'],
     needs?: string,
     shows: string | undefined = needs,
     victim?: VictimId,
-  ): Job<T> {
-    let cancelled = false;
-    let done = false;
-    let mine: Worker | null = null;
-    const running = async () => {
-      const pack = needs ? await packOf(needs) : null;
-      if (cancelled) return never<T>();
-      const api = start();
-      mine = worker;
-      if (needs && pack && !supplied.has(needs)) {
-        supplied.add(needs);
-        await api.supply(needs, pack);
-      }
-      if (shows && !isLent() && looksThroughExtractor(scenarioOf(shows), victim))
-        lend(await api.extractor('mnist-64'));
-      const answer = await run(api);
-      return cancelled ? never<T>() : answer;
-    };
-    const result = running()
-      .catch((reason: unknown) => {
-        throw isFailure(reason) ? new GameError(reason.code, reason.message) : reason;
-      })
-      .finally(() => {
-        done = true;
-      });
-    return {
-      result,
-      cancel() {
-        cancelled = true;
-        if (!done && mine && mine === worker) stop();
-      },
-    };
-  }
+  ): Job<T> => jobOn(host, packOf, { run, needs, shows, victim });
 
   return {
     healthy: (scenario, seed) => job((api) => api.healthy(scenario, seed), scenario),
@@ -147,7 +171,7 @@ export function createEngine(packOf: PackSource): Engine {
     targets: (scenario, reveal, model) => job((api) => api.targets(scenario, reveal, model)),
     tryFilters: (scenario, stream, plan) => job((api) => api.tryFilters(scenario, stream, plan)),
     verify: (record) => job((api) => api.verify(record), record.scenario),
-    destroy: stop,
+    destroy: () => host.stop(),
   };
 }
 

@@ -1,98 +1,25 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
-import type { ArenaModel } from '../picture/arena-model.ts';
-import type { ArenaHandle } from '../scene/arena.ts';
 import { SamplePicture } from './sample-picture.tsx';
-
-/** A graphics card that lets go of the picture this often is not asked again. */
-const MOST_LOSSES = 3;
-
-interface Pointed {
-  readonly sample: number;
-  readonly x: number;
-  readonly y: number;
-}
+import { type ArenaUse, type PointedSample, useArena } from './use-arena.ts';
 
 /**
  * The picture with its HTML: zoom buttons, a description for those who do not see it, and what is known
  * of the sample under the pointer.
  */
-export function ArenaFigure(props: {
-  readonly model: ArenaModel;
-  /** What the picture shows, in a sentence or two. */
-  readonly summary: string;
-  /** Words about one sample, for the callout. */
-  readonly describe: (sample: number) => ComponentChildren;
-  readonly motion: boolean;
-  /** A sample that was chosen elsewhere. */
-  readonly chosen?: number | null;
-  readonly busy?: string | null;
-  readonly onReady?: () => void;
-  /** Controls that lie on the picture. */
-  readonly overlay?: ComponentChildren;
-  /** What stands below it: the legend. */
-  readonly children?: ComponentChildren;
-}) {
-  const host = useRef<HTMLDivElement>(null);
-  const arena = useRef<ArenaHandle | null>(null);
-  const latest = useRef(props);
-  latest.current = props;
-  const announced = useRef(false);
-  const [pointed, setPointed] = useState<Pointed | null>(null);
-  const [broken, setBroken] = useState(false);
-
-  const announce = () => {
-    const { samples, field } = latest.current.model;
-    if (announced.current || (samples === null && field === null)) return;
-    announced.current = true;
-    arena.current?.flush();
-    latest.current.onReady?.();
-  };
-
-  useEffect(() => {
-    let gone = false;
-    let losses = 0;
-    const start = async () => {
-      const { createArenaScene } = await import('../scene/arena.ts');
-      if (gone || !host.current) return;
-      const created = await createArenaScene(host.current, {
-        motion: latest.current.motion,
-        webgl: losses < MOST_LOSSES,
-        onPoint: (sample, x, y) => setPointed(sample === null ? null : { sample, x, y }),
-        onLost: () => {
-          losses++;
-          arena.current?.destroy();
-          arena.current = null;
-          open();
-        },
-      });
-      if (gone) return created.destroy();
-      arena.current = created;
-      created.show(latest.current.model);
-      announce();
-    };
-    const open = () =>
-      start().catch(() => {
-        setBroken(true);
-        latest.current.onReady?.();
-      });
-    open();
-    return () => {
-      gone = true;
-      arena.current?.destroy();
-      arena.current = null;
-    };
-  }, []);
-
-  useEffect(() => {
-    arena.current?.show(props.model);
-    if (arena.current) announce();
-  }, [props.model]);
-
-  useEffect(() => {
-    if (props.chosen !== undefined) arena.current?.point(props.chosen);
-  }, [props.chosen]);
-
+export function ArenaFigure(
+  props: ArenaUse & {
+    /** What the picture shows, in a sentence or two. */
+    readonly summary: string;
+    /** Words about one sample, for the callout. */
+    readonly describe: (sample: number) => ComponentChildren;
+    readonly busy?: string | null;
+    /** Controls that lie on the picture. */
+    readonly overlay?: ComponentChildren;
+    /** What stands below it: the legend. */
+    readonly children?: ComponentChildren;
+  },
+) {
+  const { host, arena, pointed, broken } = useArena(props);
   const pictures = props.model.samples?.pictures ?? null;
   return (
     <figure class="arena">
@@ -145,7 +72,7 @@ export function ArenaFigure(props: {
 }
 
 /** Beside the sample, on the side where there is room. */
-function calloutPlace({ x, y }: Pointed, host: HTMLElement | null): Record<string, string> {
+function calloutPlace({ x, y }: PointedSample, host: HTMLElement | null): Record<string, string> {
   const width = host?.clientWidth ?? 0;
   const height = host?.clientHeight ?? 0;
   return {

@@ -1,14 +1,10 @@
 import 'pixi.js/unsafe-eval';
-import { Container, Ticker } from 'pixi.js';
 import { type ArenaModel, STILL_WATER } from '../picture/arena-model.ts';
-import { between, boundary, type Field } from '../picture/contour.ts';
-import { type Camera, panBy, type Size, settleCamera, toScreen, WHOLE, zoomAt } from '../picture/frame.ts';
-import { createBoundaryLayer } from './boundary-layer.ts';
-import { createFieldLayer } from './field-layer.ts';
+import { type Camera, panBy, type Size, settleCamera, WHOLE, zoomAt } from '../picture/frame.ts';
+import { nearestSample, placeOfSample } from '../picture/nearest.ts';
 import { listenTo } from './gestures.ts';
-import { BOUNDARY, GHOST } from './palette.ts';
+import { createPictureStage } from './picture-stage.ts';
 import { openRenderer } from './renderer.ts';
-import { createSampleLayer, type Placing } from './sample-layer.ts';
 
 export interface ArenaOptions {
   /** False where people have asked for less motion: every change is then a cut. */
@@ -21,137 +17,76 @@ export interface ArenaOptions {
   readonly onLost: () => void;
 }
 
-/** Milliseconds of the transitions, chosen so that the eye can follow the boundary. */
-const FIELD_MILLIS = 650;
-const MOVE_MILLIS = 800;
-const FALL_MILLIS = 900;
 /** How near, in pixels, the pointer must come to a sample. */
 const REACH = 16;
 
+const sizeOf = (host: HTMLElement): Size => ({
+  width: Math.max(1, host.clientWidth),
+  height: Math.max(1, host.clientHeight),
+});
+
+/** The element that holds the canvas is what has a name for screen readers. */
+function mount(canvas: HTMLCanvasElement, host: HTMLElement): HTMLCanvasElement {
+  canvas.setAttribute('aria-hidden', 'true');
+  host.append(canvas);
+  return canvas;
+}
+
+/** Calls whenever the element has another size; the answer ends it. */
+function watchSize(host: HTMLElement, call: (size: Size) => void): () => void {
+  let held = sizeOf(host);
+  const observer = new ResizeObserver(() => {
+    const next = sizeOf(host);
+    if (next.width === held.width && next.height === held.height) return;
+    held = next;
+    call(next);
+  });
+  observer.observe(host);
+  return () => observer.disconnect();
+}
+
 /** The picture of the game. Draws when something has changed and rests otherwise. */
 export async function createArenaScene(host: HTMLElement, options: ArenaOptions) {
-  const renderer = await openRenderer(
-    { width: Math.max(1, host.clientWidth), height: Math.max(1, host.clientHeight) },
-    options.webgl,
-  );
-  // The library's own clock would wake sixty times a second for events that nothing here listens to.
-  Ticker.system.autoStart = false;
-  Ticker.system.stop();
-  const canvas = renderer.canvas as HTMLCanvasElement;
-  canvas.setAttribute('aria-hidden', 'true');
+  const renderer = await openRenderer(sizeOf(host), options.webgl);
+  const canvas = mount(renderer.canvas as HTMLCanvasElement, host);
   canvas.addEventListener('webglcontextlost', options.onLost);
-  host.append(canvas);
 
-  const stage = new Container();
-  const water = createFieldLayer();
-  const ghostLine = createBoundaryLayer({ colour: GHOST, width: 2, dotted: true });
-  const line = createBoundaryLayer({ colour: BOUNDARY, width: 3, dotted: false });
-  const samples = createSampleLayer();
-  stage.addChild(water.node, ghostLine.node, samples.node, line.node);
-
+  const stage = createPictureStage(options.motion);
   let model = STILL_WATER;
   let camera: Camera = WHOLE;
   let size: Size = { width: renderer.width, height: renderer.height };
-  let shownField: Field | null = null;
-  let fromField: Field | null = null;
-  let fromPlaces: Float32Array | null = null;
-  let fieldStart = 0;
-  let moveStart = 0;
-  let fallStart = 0;
   let focus: number | null = null;
-  let pending = 0;
-  let dead = false;
-
-  const eased = (t: number) => (t >= 1 ? 1 : 1 - (1 - t) ** 3);
-  const progress = (start: number, length: number, now: number) =>
-    options.motion && start > 0 ? Math.min(1, Math.max(0, (now - start) / length)) : 1;
-
-  function placing(now: number): Placing {
-    return {
-      camera,
-      size,
-      from: fromPlaces,
-      moved: eased(progress(moveStart, MOVE_MILLIS, now)),
-      fallen: eased(progress(fallStart, FALL_MILLIS, now)),
-    };
-  }
-
-  function draw(now: number): void {
-    pending = 0;
-    if (dead) return;
-    const fieldDone = progress(fieldStart, FIELD_MILLIS, now);
-    const target = model.field;
-    if (target && (fieldDone < 1 || shownField !== target)) {
-      shownField = fromField && fieldDone < 1 ? between(fromField, target, eased(fieldDone)) : target;
-      water.show(shownField);
-    }
-    water.node.visible = target !== null;
-    const [left, top] = toScreen(camera, size, 0, 0);
-    water.node.position.set(left, top);
-    water.resize(size.width * camera.zoom, size.height * camera.zoom);
-    const none = new Float32Array(0);
-    line.show({ segments: target && shownField ? boundary(shownField) : none, camera, size });
-    ghostLine.show({ segments: model.ghost ?? none, camera, size });
-    const at = placing(now);
-    samples.place(at);
-    samples.point(focus, at);
-    renderer.render(stage);
-    samples.sweep();
-    const busy = fieldDone < 1 || at.moved < 1 || at.fallen < 1;
-    if (busy) request();
-  }
-
-  function request(): void {
-    if (pending === 0 && !dead) pending = requestAnimationFrame(draw);
-  }
+  const loop = createLoop((now) => {
+    const goesOn = stage.draw({ camera, size, focus }, now);
+    renderer.render(stage.node);
+    stage.sweep();
+    return goesOn;
+  });
 
   function look(next: Camera): void {
     camera = settleCamera(next);
     canvas.style.touchAction = camera.zoom > 1 ? 'none' : 'pan-y';
-    request();
-  }
-
-  const resizer = new ResizeObserver(() => {
-    const width = Math.max(1, host.clientWidth);
-    const height = Math.max(1, host.clientHeight);
-    if (width === size.width && height === size.height) return;
-    size = { width, height };
-    renderer.resize(width, height);
-    draw(performance.now());
-  });
-  resizer.observe(host);
-
-  /** The sample nearest to a place on the screen, within reach. */
-  function nearest(x: number, y: number): number | null {
-    const held = model.samples;
-    if (!held) return null;
-    let best: number | null = null;
-    let bestDistance = REACH;
-    for (let i = 0; i < held.n; i++) {
-      const [sx, sy] = toScreen(camera, size, held.places[2 * i] as number, held.places[2 * i + 1] as number);
-      const distance = Math.hypot(sx - x, sy - y);
-      if (distance < bestDistance) [best, bestDistance] = [i, distance];
-    }
-    return best;
+    loop.request();
   }
 
   function point(sample: number | null): void {
     focus = sample;
     const held = model.samples;
     if (sample === null || !held || sample >= held.n) options.onPoint(null, 0, 0);
-    else {
-      const u = held.places[2 * sample] as number;
-      const v = held.places[2 * sample + 1] as number;
-      options.onPoint(sample, ...toScreen(camera, size, u, v));
-    }
-    request();
+    else options.onPoint(sample, ...placeOfSample(held, camera, size, sample));
+    loop.request();
   }
 
+  const restSize = watchSize(host, (next) => {
+    size = next;
+    renderer.resize(size.width, size.height);
+    loop.flush();
+  });
   const release = listenTo(canvas, {
     zoom: (x, y, factor) => look(zoomAt(camera, size, x, y, factor)),
     pan: (dx, dy) => look(panBy(camera, size, dx, dy)),
-    point: (x, y) => {
-      const found = nearest(x, y);
+    point(x, y) {
+      const found = model.samples && nearestSample(model.samples, camera, size, [x, y], REACH);
       if (found !== focus) point(found);
     },
     leave: () => point(null),
@@ -159,40 +94,49 @@ export async function createArenaScene(host: HTMLElement, options: ArenaOptions)
 
   return {
     show(next: ArenaModel): void {
-      const now = performance.now();
-      if (next.samples !== model.samples) {
-        const moves = next.samples?.continues && model.samples?.places !== next.samples.places;
-        fromPlaces = moves ? (model.samples?.places ?? null) : null;
-        moveStart = moves ? now : 0;
-        fallStart = next.samples?.fresh ? now : 0;
-        samples.show(next.samples);
-        if (focus !== null) point(null);
-      }
-      if (next.field !== model.field) {
-        fromField = shownField;
-        fieldStart = shownField && next.field ? now : 0;
-      }
+      stage.show(next, performance.now());
+      const others = next.samples !== model.samples;
       model = next;
-      request();
+      if (others && focus !== null) point(null);
+      loop.request();
     },
     zoom: (factor: number) => look(zoomAt(camera, size, size.width / 2, size.height / 2, factor)),
     reset: () => look(WHOLE),
     /** Marks a sample that was chosen elsewhere, in a list. */
     point,
     /** Draws at once; for the first picture and for tests. */
-    flush: () => draw(performance.now()),
+    flush: loop.flush,
     destroy(): void {
-      dead = true;
-      cancelAnimationFrame(pending);
-      resizer.disconnect();
+      loop.end();
+      restSize();
       release();
       canvas.removeEventListener('webglcontextlost', options.onLost);
       // The renderer goes first: it holds on to textures that the layers then take away.
       renderer.destroy({ removeView: true });
-      for (const layer of [water, ghostLine, line, samples]) layer.destroy();
       stage.destroy();
     },
   };
 }
 
 export type ArenaHandle = Awaited<ReturnType<typeof createArenaScene>>;
+
+/** Draws a frame when one is asked for, and further ones for as long as `draw` says that it goes on. */
+function createLoop(draw: (now: number) => boolean) {
+  let pending = 0;
+  let ended = false;
+  const frame = (now: number) => {
+    pending = 0;
+    if (!ended && draw(now)) request();
+  };
+  function request(): void {
+    if (pending === 0 && !ended) pending = requestAnimationFrame(frame);
+  }
+  return {
+    request,
+    flush: () => frame(performance.now()),
+    end() {
+      ended = true;
+      cancelAnimationFrame(pending);
+    },
+  };
+}

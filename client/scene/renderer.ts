@@ -1,4 +1,4 @@
-import { CanvasRenderer, isWebGLSupported, WebGLRenderer } from 'pixi.js';
+import { CanvasRenderer, isWebGLSupported, Ticker, WebGLRenderer } from 'pixi.js';
 import type { Size } from '../picture/frame.ts';
 import { INK } from './palette.ts';
 
@@ -9,6 +9,9 @@ export type ArenaRenderer = WebGLRenderer | CanvasRenderer;
  * textures colours of their own and update canvases, which both can draw.
  */
 export async function openRenderer(size: Size, webgl: boolean): Promise<ArenaRenderer> {
+  // The library's own clock would wake sixty times a second for events that nothing here listens to.
+  Ticker.system.autoStart = false;
+  Ticker.system.stop();
   const options = {
     ...size,
     resolution: Math.min(2, devicePixelRatio || 1),
