@@ -32,23 +32,15 @@ export interface Rooms {
 }
 
 export function createRooms(parts: RoomParts): Rooms {
-  const { store, rules, clock } = parts;
+  const { store, clock } = parts;
   const held = new Map<string, Promise<Room | null>>();
   const open = new Map<string, Room>();
   const listeners: RoomListener[] = [];
-  const listener: RoomListener = {
-    changed: (room) => {
-      for (const each of listeners) each.changed(room);
-    },
-    frame: (room, frame) => {
-      for (const each of listeners) each.frame(room, frame);
-    },
-  };
 
   async function openRoom(code: string): Promise<Room | null> {
     const log = await store.load(code);
     if (!log) return null;
-    const room = createRoom(code, log, await store.seats(code), parts, listener);
+    const room = createRoom(code, log, await store.seats(code), parts, toAll(listeners));
     open.set(code, room);
     await room.wake();
     return room;
@@ -79,48 +71,17 @@ export function createRooms(parts: RoomParts): Rooms {
   }
 
   return {
-    async create({ scenarios, pace, seed }) {
-      const unknown = scenarios.find((id) => !rules.scenario(id));
-      if (unknown !== undefined)
-        throw new GameError(
-          'unknown-name',
-          `there is no scenario ${unknown} here, or its data are not prepared`,
-        );
-      const hostToken = newToken();
-      for (let draw = 0; draw < MOST_DRAWS; draw++) {
-        const code = newCode();
-        const created: RoomCreated = {
-          type: 'room-created',
-          code,
-          seed: seed ?? newSeed(),
-          pace,
-          format: 'duel',
-          teams: newTeams(2),
-          engine: ENGINE_VERSION,
-          scenarios,
-          at: clock.now(),
-          command: null,
-        };
-        const isNew = await store.create(code, [created], { seat: HOST, hash: hashToken(hostToken) });
-        if (isNew) return { code, hostToken };
-      }
-      throw new GameError('internal', 'no free room code was found');
-    },
-
+    create: (wish) => createInStore(wish, parts),
     find,
 
     async wakeAll() {
       const codes = await store.openRooms(clock.now() - WAKE_MILLIS);
-      for (const code of codes) {
-        // One room that cannot be read must not keep the others asleep.
-        await find(code).catch(parts.report);
-      }
+      // One room that cannot be read must not keep the others asleep.
+      for (const code of codes) await find(code).catch(parts.report);
       return codes.length;
     },
 
-    listen(each) {
-      listeners.push(each);
-    },
+    listen: (each) => void listeners.push(each),
 
     close() {
       for (const room of open.values()) room.close();
@@ -128,4 +89,43 @@ export function createRooms(parts: RoomParts): Rooms {
       held.clear();
     },
   };
+}
+
+/** Everything that happens, told to all who listen by then. */
+const toAll = (listeners: readonly RoomListener[]): RoomListener => ({
+  changed(room) {
+    for (const each of listeners) each.changed(room);
+  },
+  frame(room, frame) {
+    for (const each of listeners) each.frame(room, frame);
+  },
+});
+
+async function createInStore(
+  { scenarios, pace, seed }: RoomWish,
+  { store, rules, clock }: RoomParts,
+): Promise<{ code: string; hostToken: string }> {
+  const unknown = scenarios.find((id) => !rules.scenario(id));
+  if (unknown !== undefined) {
+    throw new GameError('unknown-name', `there is no scenario ${unknown} here, or its data are not prepared`);
+  }
+  const hostToken = newToken();
+  const host = { seat: HOST, hash: hashToken(hostToken) };
+  for (let draw = 0; draw < MOST_DRAWS; draw++) {
+    const code = newCode();
+    const created: RoomCreated = {
+      type: 'room-created',
+      code,
+      seed: seed ?? newSeed(),
+      pace,
+      format: 'duel',
+      teams: newTeams(2),
+      engine: ENGINE_VERSION,
+      scenarios,
+      at: clock.now(),
+      command: null,
+    };
+    if (await store.create(code, [created], host)) return { code, hostToken };
+  }
+  throw new GameError('internal', 'no free room code was found');
 }

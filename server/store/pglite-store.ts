@@ -80,34 +80,10 @@ function createSqlStore(db: PgliteDatabase, tryDisk: () => Promise<void>, close:
       await db.execute(sql`select 1`);
     },
 
-    create(room, list, host) {
-      return ifUnique(
-        () =>
-          db.transaction(async (tx) => {
-            const at = lastAt(list);
-            await tx.insert(rooms).values({ code: room, createdAt: at, lastAt: at });
-            await insertEvents(tx, room, 0, list);
-            await tx.insert(seats).values({ room, ...host });
-            return true;
-          }),
-        false,
-      );
-    },
+    create: (room, list, host) => ifUnique(() => createRows(db, room, list, host), false),
 
-    append(room, after, list, seat) {
-      return ifUnique(
-        () =>
-          db.transaction(async (tx) => {
-            await insertEvents(tx, room, after, list);
-            if (seat) await tx.insert(seats).values({ room, ...seat });
-            const ended = list.find(({ type }) => type === 'match-ended');
-            const changes = { lastAt: lastAt(list), ...(ended && { overAt: ended.at }) };
-            await tx.update(rooms).set(changes).where(eq(rooms.code, room));
-            return 'appended' as const;
-          }),
-        'conflict',
-      );
-    },
+    append: (room, after, list, seat) =>
+      ifUnique(() => appendRows(db, room, after, list, seat), 'conflict' as const),
 
     async load(room) {
       const rows = await db
@@ -139,6 +115,33 @@ function createSqlStore(db: PgliteDatabase, tryDisk: () => Promise<void>, close:
         .onConflictDoUpdate({ target: [seats.room, seats.seat], set: { hash: sql`excluded.hash` } });
     },
   };
+}
+
+function createRows(db: PgliteDatabase, room: string, list: readonly LoggedEvent[], host: SeatHash) {
+  return db.transaction(async (tx) => {
+    const at = lastAt(list);
+    await tx.insert(rooms).values({ code: room, createdAt: at, lastAt: at });
+    await insertEvents(tx, room, 0, list);
+    await tx.insert(seats).values({ room, ...host });
+    return true;
+  });
+}
+
+function appendRows(
+  db: PgliteDatabase,
+  room: string,
+  after: number,
+  list: readonly LoggedEvent[],
+  seat?: SeatHash,
+) {
+  return db.transaction(async (tx) => {
+    await insertEvents(tx, room, after, list);
+    if (seat) await tx.insert(seats).values({ room, ...seat });
+    const ended = list.find(({ type }) => type === 'match-ended');
+    const changes = { lastAt: lastAt(list), ...(ended && { overAt: ended.at }) };
+    await tx.update(rooms).set(changes).where(eq(rooms.code, room));
+    return 'appended' as const;
+  });
 }
 
 async function insertEvents(

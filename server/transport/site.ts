@@ -41,27 +41,9 @@ export function createSite(parts: SiteParts): Site {
     typeof trustProxy === 'number'
       ? (_address: string, hop: number) => hop < trustProxy
       : proxyAddr.compile([...trustProxy]);
-  const publicHost = publicUrl === null ? null : new URL(publicUrl).host;
-
   const isTrusted = (request: IncomingMessage) => trusts(request.socket.remoteAddress ?? '', 0);
-  /** A header that the nearest proxy has set; of several values the first, which the outermost proxy wrote. */
-  const forwarded = (request: IncomingMessage, name: string) =>
-    isTrusted(request) ? request.headers[`x-forwarded-${name}`]?.toString().split(',')[0]?.trim() : undefined;
-
-  function originOf(request: IncomingMessage): string | null {
-    const host = forwarded(request, 'host') ?? request.headers.host ?? '';
-    if (!/^[A-Za-z0-9._[\]:-]+$/.test(host)) return null;
-    const url = parse(`http://${host}`);
-    if (url === null) return null;
-    return new URL(`${schemeOf(request, url.hostname)}://${host}`).origin;
-  }
-
-  function schemeOf(request: IncomingMessage, name: string): 'http' | 'https' {
-    const said = forwarded(request, 'proto');
-    if (said !== undefined) return said === 'https' ? 'https' : 'http';
-    // Browsers say how a request came about over https only, and to their own machine.
-    return 'sec-fetch-site' in request.headers && !isOwnName(name) ? 'https' : 'http';
-  }
+  const originOf = (request: IncomingMessage) => requestOrigin(request, isTrusted(request));
+  const publicHost = publicUrl === null ? null : new URL(publicUrl).host;
 
   function isOurs({ hostname: name, host }: URL): boolean {
     if (host === publicHost || isOwnName(name) || IP_LITERAL.test(name) || LOCAL_NAME.test(name)) return true;
@@ -102,6 +84,20 @@ export function createSite(parts: SiteParts): Site {
       return [...hosts].flatMap((host) => (secure ? [`wss://${host}`] : [`ws://${host}`, `wss://${host}`]));
     },
   };
+}
+
+/** @param trusted  whether the nearest proxy's forwarding headers count */
+function requestOrigin({ headers }: IncomingMessage, trusted: boolean): string | null {
+  /** Of several values the first, which the outermost proxy wrote. */
+  const forwarded = (name: string) =>
+    trusted ? headers[`x-forwarded-${name}`]?.toString().split(',')[0]?.trim() : undefined;
+  const host = forwarded('host') ?? headers.host ?? '';
+  const url = /^[A-Za-z0-9._[\]:-]+$/.test(host) ? parse(`http://${host}`) : null;
+  if (url === null) return null;
+  // Browsers say how a request came about over https only, and to their own machine.
+  const secure = 'sec-fetch-site' in headers && !isOwnName(url.hostname);
+  const scheme = forwarded('proto') ?? (secure ? 'https' : 'http');
+  return new URL(`${scheme === 'https' ? 'https' : 'http'}://${host}`).origin;
 }
 
 function parse(url: string): URL | null {
