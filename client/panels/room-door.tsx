@@ -3,6 +3,16 @@ import { Segments } from './controls.tsx';
 import { QrCode } from './qr-code.tsx';
 import { WellRings } from './well-rings.tsx';
 
+/** Widths of the two widest letters in the type of codes, in ems; the others have at most one. */
+const WIDE: Readonly<Record<string, number>> = { M: 1.15, W: 1.22 };
+const SPACING = 0.08;
+/** A margin for other typefaces. */
+const SPARE = 1.03;
+
+/** How wide a code is at most, in ems: it must fill its place and never run out of it. */
+const emsOf = (code: string): number =>
+  SPARE * [...code].reduce((sum, letter) => sum + (WIDE[letter] ?? 1) + SPACING, 0);
+
 /** How to get in: code, address, QR, readable from the last row. Where there are several addresses, one is picked. */
 export function RoomDoor(props: {
   readonly code: string;
@@ -18,7 +28,7 @@ export function RoomDoor(props: {
         <p class="lede">
           Open <b class="strong address">{typedAddress(chosen)}</b>, type
         </p>
-        <h1 class="room-code big" data-testid="room-code">
+        <h1 class="room-code big" data-testid="room-code" style={{ '--ems': emsOf(code) }}>
           {code}
         </h1>
       </div>

@@ -89,12 +89,14 @@ function faults(page: Page): Promise<string[]> {
     for (const element of document.querySelectorAll('#app *')) {
       if (!seen(element) || element.closest('.arena .canvas, .curve, .rings, .clamp')) continue;
       const box = element.getBoundingClientRect();
-      if (box.right > root.clientWidth + 1) found.push(`beyond the right edge: ${name(element)}`);
+      if (box.right > root.clientWidth + 1 || box.left < -1) found.push(`beyond the edges: ${name(element)}`);
       const { overflowX, overflowY } = getComputedStyle(element);
       const words = [...element.childNodes].some(
         (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim(),
       );
       if (!words) continue;
+      if (element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 2)
+        found.push(`runs out of its place: ${name(element)}`);
       if (overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1)
         found.push(`cut: ${name(element)}`);
       if (overflowY === 'hidden' && element.scrollHeight > element.clientHeight + 2)
