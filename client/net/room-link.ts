@@ -108,7 +108,7 @@ function createDelivery(wire: Wire, ask: Ask, state: RoomState, entrance: SeatEn
 /** What the server tells by itself. */
 function hear(
   { code, as, state, seats, platform }: LinkOptions,
-  { socket }: Wire,
+  { socket, on }: Wire,
   entrance: SeatEntry,
   clock: ClockWatch,
 ): void {
@@ -116,15 +116,15 @@ function hear(
   socket.on('disconnect', () => {
     if (state.standing.value === 'inside') state.standing.value = 'reconnecting';
   });
-  socket.on('room:view', (message) => {
+  on('room:view', (message) => {
     clock.look();
     state.offset.value = raiseOffset(state.offset.value, message.now, platform.now());
     state.feed.value = receiveView(state.feed.value, message);
   });
-  socket.on('model:frame', (frame) => {
+  on('model:frame', (frame) => {
     state.frames.value = receiveFrame(state.frames.value, frame);
   });
-  socket.on('seat:lost', ({ code: why }) => {
+  on('seat:lost', ({ code: why }) => {
     if (why === 'seat-expired' && as === 'player') seats.forget('player', code);
     entrance.end(troubleOf(why));
   });

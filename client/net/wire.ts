@@ -1,7 +1,9 @@
 import { io, type Socket } from 'socket.io-client';
 import type { Ack, ClientMessage, ClientToServer, ServerToClient } from '../../contract/messages.ts';
+import { createWire, type MatchWire } from '../../contract/wire.ts';
 import type { Platform } from '../clock.ts';
 import { failureOf, type Road, type Way } from '../room/road.ts';
+import { commandId } from './command-id.ts';
 
 /** How long an answer, and the opening of a connection, may take. */
 const ANSWER_MILLIS = 6_000;
@@ -29,6 +31,8 @@ export interface WireOptions {
 /** A connection that comes back by itself. Nothing that is asked while it is away is kept and sent later. */
 export interface Wire {
   readonly socket: Socket<ServerToClient, ClientToServer>;
+  /** Listens to what the server says by itself. */
+  readonly on: MatchWire['on'];
   /** Asks once; null when the connection was lost before the answer, or nobody answered in time. */
   ask(message: ClientMessage, payload: object): Promise<Ack | null>;
   /** Resolves once there is a connection. */
@@ -50,7 +54,11 @@ export function openWire({ platform, origin, path, answers, onRoad }: WireOption
     reconnectionDelayMax: 3_000,
     forceNew: true,
   });
-  const untyped = socket as unknown as Socket; // generic emits: the schemas, not the overloads, hold the types
+  // Whatever crosses the wire is held to the contract.
+  const wire = createWire(socket as unknown as Socket, {
+    newId: () => commandId(platform),
+    answerMillis: ANSWER_MILLIS,
+  });
 
   let callOff = () => {};
   function watch(): void {
@@ -84,10 +92,11 @@ export function openWire({ platform, origin, path, answers, onRoad }: WireOption
 
   return {
     socket,
+    on: wire.on,
     async ask(message, payload) {
       if (!socket.connected) return null;
       try {
-        return (await untyped.timeout(ANSWER_MILLIS).emitWithAck(message, payload)) as Ack;
+        return await wire.send(message, payload as never);
       } catch {
         return null;
       }

@@ -7,7 +7,10 @@ import { connectRoom, type RoomLink } from '../../client/net/room-link.ts';
 import { createSeatStore, type SeatStore } from '../../client/net/seats.ts';
 import { createRoomState, type RoomState, type SeatStanding } from '../../client/room/room-state.ts';
 import type { Ack } from '../../contract/messages.ts';
-import type { SpectatorView } from '../../engine/match/views.ts';
+import { begin } from '../../engine/match/evolve.ts';
+import { RULES } from '../../engine/match/rules.ts';
+import { viewOf } from '../../engine/match/view.ts';
+import { created } from '../match/match-player.ts';
 
 const platform: Platform = {
   now: () => Date.now(),
@@ -23,7 +26,8 @@ const platform: Platform = {
   },
   randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
 };
-const view = { role: 'spectator', code: 'ABCDEF' } as Partial<SpectatorView> as SpectatorView;
+const unseen = { connected: new Set<string>(), streamReady: new Set<string>(), scenario: RULES.scenario };
+const view = viewOf('spectator', begin(created), unseen);
 
 interface Heard {
   /** Which connection it came by, from 1. */
@@ -96,7 +100,12 @@ function reaches(state: RoomState, wanted: SeatStanding): Promise<void> {
   });
 }
 
-const yes = (): Ack => ({ ok: true, seq: 1, now: Date.now(), view });
+/** What a server that agrees answers. */
+function yes(message: string, now = Date.now()): Ack {
+  if (message === 'clock:read') return { ok: true, now };
+  const done = { ok: true as const, seq: 1, now };
+  return message.startsWith('room:') ? { ...done, view } : done;
+}
 
 describe('the connection to a room', () => {
   it('CLIENT-14 a command given while the connection is lost waits for the seat', async () => {
@@ -120,7 +129,7 @@ describe('the connection to a room', () => {
         cut();
         return null;
       }
-      return yes();
+      return yes(message);
     });
     const { state, link } = enter(first.port, 'host');
     await reaches(state, 'inside');
@@ -154,7 +163,7 @@ describe('the connection to a room', () => {
 
   it('CLIENT-16 a command that came ahead of the seat is sent again once the seat is back', async () => {
     const server = await listen(0, (message, nth) =>
-      message === 'host:pause' && nth === 1 ? { ok: false, code: 'seat-needed' } : yes(),
+      message === 'host:pause' && nth === 1 ? { ok: false, code: 'seat-needed' } : yes(message),
     );
     const { state, link } = enter(server.port, 'host');
     await reaches(state, 'inside');
@@ -175,7 +184,9 @@ describe('the connection to a room', () => {
     await first.close();
     const joined = link.join('Ada');
     const second = await listen(first.port, (message) =>
-      message === 'room:join' ? { ...yes(), seat: { token: 'B'.repeat(22), player: 'p1' } } : yes(),
+      message === 'room:join'
+        ? { ...yes(message), seat: { token: 'B'.repeat(22), player: 'p1' } }
+        : yes(message),
     );
     expect(await joined).toMatchObject({ ok: true });
     expect(state.standing.value).toBe('inside');
@@ -184,7 +195,7 @@ describe('the connection to a room', () => {
 
   it('CLIENT-3 a clock that is set in the middle of a phase shows the right time at the next view', async () => {
     const serverNow = () => performance.timeOrigin + performance.now() + 7_000;
-    const server = await listen(0, () => ({ ok: true, seq: 1, now: serverNow(), view }));
+    const server = await listen(0, (message) => yes(message, serverNow()));
     const { state } = enter(server.port, 'watch');
     await reaches(state, 'inside');
     for (const by of [3_600_000, -7_200_000]) {
