@@ -51,7 +51,20 @@ export function parseReplay(text: string): ReplayFile {
     });
   }
   const parsed = replayFile.safeParse(bringReplayUpToDate(value));
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return withItsTeams(parsed.data);
   const issue = parsed.error.issues[0];
   throw new GameError('bad-file', `not a replay: ${issue?.path.join('.') || 'file'}: ${issue?.message}`);
+}
+
+/** A bout of a team that the file does not have would be shown under another's name. */
+function withItsTeams(file: ReplayFile): ReplayFile {
+  const known = new Set(file.teams.map(({ id }) => id));
+  const strange = file.bouts.find(
+    ({ teams, well }) => ![teams.attack, teams.defend, well].every((id) => known.has(id)),
+  );
+  if (!strange) return file;
+  throw new GameError(
+    'bad-file',
+    `not a replay: bout ${strange.id} names a team that the file does not have`,
+  );
 }

@@ -1,7 +1,13 @@
+import { GameError } from '../../engine/errors.ts';
 import type { TeamId } from '../../engine/match/formats.ts';
 import type { Team } from '../../engine/match/teams.ts';
 
-/** The team of an id; a view or a replay that names a team holds it. */
+/**
+ * The team of an id. Views hold every team that they name, and a replay that does not is refused when it is read.
+ * @throws GameError 'internal' for a team that is not there
+ */
 export function teamOf(teams: readonly Team[], id: TeamId): Team {
-  return teams.find((team) => team.id === id) ?? { id, emblem: 'heron' };
+  const team = teams.find((each) => each.id === id);
+  if (!team) throw new GameError('internal', `there is no team ${id}`);
+  return team;
 }

@@ -38,6 +38,13 @@ describe('a replay of the first version', () => {
     expect(replay.bouts[0]?.summary).toEqual(rest.summary);
   });
 
+  it('WIRE-31 a bout of a team that the replay does not have is refused', () => {
+    const { bouts, ...head } = parseReplay(JSON.stringify(first));
+    const strange = bouts.map((bout) => ({ ...bout, teams: { ...bout.teams, attack: 't3' } }));
+    expect(() => parseReplay(JSON.stringify({ ...head, bouts: strange }))).toThrow(/does not have/);
+    expect(() => parseReplay(JSON.stringify({ ...head, bouts }))).not.toThrow();
+  });
+
   it('WIRE-30 is refused where something is wrong with it', () => {
     const broken = { ...first, rounds: [{ ...first.rounds[0], red: { attack: 'no-such' } }] };
     expect(() => parseReplay(JSON.stringify(broken))).toThrow(/bouts\.0\.attack/);
