@@ -9,7 +9,7 @@ import type { Scenario } from '../engine/round/scenario.ts';
 import { denseRows } from '../instrument/formats/assemble.ts';
 import { readTable } from '../instrument/formats/read-tables.ts';
 import { tableBytes } from '../instrument/formats/write-table.ts';
-import { attackChoice, NONE, redPlanOf } from '../instrument/recipes.ts';
+import { attackChoice, NONE, attackPlanOf } from '../instrument/recipes.ts';
 import { arenaNamed, openCore, openScenario } from './engine-files.ts';
 import { readBytes, writeBytes } from './files.ts';
 import { collect, integerOption, MAX_SEED, numberOption } from './options.ts';
@@ -40,7 +40,7 @@ async function craft(options: CraftOptions): Promise<void> {
     throw new GameError('bad-parameters', `--attack: ${NONE} makes no poison to write`);
   const epsilon = options.epsilon === undefined ? null : numberOption('--epsilon', options.epsilon, 0, 1);
   const seed = integerOption('--seed', options.seed, 0, MAX_SEED);
-  const plan = redPlanOf(scenario, attack, epsilon);
+  const plan = attackPlanOf(scenario, attack, epsilon);
 
   const core = await openCore();
   const own = arenaNamed(core, options.scenario, seed);

@@ -4,7 +4,7 @@ import { evaluateData } from '../instrument/evaluation/evaluate.ts';
 import type { Evaluation } from '../instrument/evaluation/result.ts';
 import type { SourceFile } from '../instrument/formats/read-tables.ts';
 import { knownName } from '../instrument/names.ts';
-import { bluePlanOf, defenceChoice } from '../instrument/recipes.ts';
+import { defencePlanOf, defenceChoice } from '../instrument/recipes.ts';
 import { readBytes, readText } from './files.ts';
 import type { DataFile, EvaluateTask } from './tasks.ts';
 
@@ -27,7 +27,7 @@ export function evaluateFiles(core: Core, task: EvaluateTask, onStage: (stage: s
       reading: task.reading,
       victim: knownName('victim', task.victim, VICTIM_IDS),
       victimParams: task.victimParams,
-      plan: bluePlanOf(defence),
+      plan: defencePlanOf(defence),
       planName: defence.name,
       seed: task.seed,
     },

@@ -8,9 +8,9 @@ import type { Evaluation } from '../instrument/evaluation/result.ts';
 import {
   type AttackChoice,
   attackChoice,
-  bluePlanOf,
+  defencePlanOf,
   defenceChoice,
-  redPlanOf,
+  attackPlanOf,
 } from '../instrument/recipes.ts';
 import { startAttack } from '../instrument/tables/cells.ts';
 import type { AttackTask } from '../instrument/tables/table-plan.ts';
@@ -73,8 +73,8 @@ export const playOne = reporting(async (task: PlayTask, report): Promise<PlayedT
     frames.push({ step, loss, accuracy });
   });
   const { scenario } = round.arena;
-  const red = redPlanOf(scenario, attack, task.epsilon);
-  return { cell, story: storyOf(scenario, red, bluePlanOf(defence), result.summary), frames };
+  const red = attackPlanOf(scenario, attack, task.epsilon);
+  return { cell, story: storyOf(scenario, red, defencePlanOf(defence), result.summary), frames };
 });
 
 export const evaluate = reporting(

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RoomView } from '../engine/match/views.ts';
-import { bluePlanSchema, redPlanSchema } from '../engine/round/plans.ts';
+import { defencePlanSchema, attackPlanSchema } from '../engine/round/plans.ts';
 import {
   boutId,
   roomCode as code,
@@ -38,8 +38,8 @@ export const clientMessages = {
   /** What time it is on the server; needs no seat. The answer has `now`. */
   'clock:read': z.strictObject({}),
   'team:choose': z.strictObject({ id, team }),
-  'attack:commit': z.strictObject({ id, bout: boutId, plan: redPlanSchema }),
-  'defence:commit': z.strictObject({ id, bout: boutId, plan: bluePlanSchema }),
+  'attack:commit': z.strictObject({ id, bout: boutId, plan: attackPlanSchema }),
+  'defence:commit': z.strictObject({ id, bout: boutId, plan: defencePlanSchema }),
   'host:start': z.strictObject({ id }),
   'host:pause': z.strictObject({ id }),
   'host:resume': z.strictObject({ id }),

@@ -45,7 +45,7 @@ export const scenarioSchema: z.ZodType<Scenario> = z.strictObject({
   defences: z.array(z.enum(DEFENCE_IDS)).exactOptional(),
   epsilonMax: share,
   epsilonRange: z.tuple([z.number(), z.number()]),
-  bluePoints: z.number(),
+  defencePoints: z.number(),
   mostSeconds: z.number().exactOptional(),
   par: z.number(),
   phaseMillis: z.strictObject({

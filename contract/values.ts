@@ -3,7 +3,7 @@ import { ERROR_CODES } from '../engine/errors.ts';
 import { EMBLEMS } from '../engine/match/teams.ts';
 import { ROUND_PHASES } from '../engine/match/views.ts';
 import { failureSchema } from '../engine/round/failures.ts';
-import { bluePlanSchema, redPlanSchema } from '../engine/round/plans.ts';
+import { defencePlanSchema, attackPlanSchema } from '../engine/round/plans.ts';
 import { type RoundSummary, unconvergedSchema } from '../engine/round/result.ts';
 
 /** Raised on any change that an older client or server would misread. */
@@ -92,8 +92,8 @@ export const shownBout = z.strictObject({
   teams: bySide(teamId),
   well: teamId,
   scenario: scenarioId,
-  attack: handed(redPlanSchema),
-  defend: handed(bluePlanSchema),
+  attack: handed(attackPlanSchema),
+  defend: handed(defencePlanSchema),
   summary,
   story: z.string().max(2_000),
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { FORMAT_IDS } from '../engine/match/formats.ts';
 import type { AttackDesk, DefendDesk, PublicView, RoomView } from '../engine/match/views.ts';
-import { bluePlanSchema, redPlanSchema } from '../engine/round/plans.ts';
+import { defencePlanSchema, attackPlanSchema } from '../engine/round/plans.ts';
 import {
   boutId,
   bySide,
@@ -51,7 +51,7 @@ const attackDesk = z.strictObject({
   objective: z.string(),
   points,
   epsilonMax: z.number(),
-  plan: redPlanSchema.nullable(),
+  plan: attackPlanSchema.nullable(),
   previewSeed: seed,
 } satisfies Shape<AttackDesk>);
 
@@ -59,7 +59,7 @@ const defendDesk = z.strictObject({
   bout: boutId,
   points,
   epsilonRange: z.tuple([z.number(), z.number()]),
-  plan: bluePlanSchema.nullable(),
+  plan: defencePlanSchema.nullable(),
   streamReady: z.boolean(),
 } satisfies Shape<DefendDesk>);
 

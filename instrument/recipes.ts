@@ -1,9 +1,9 @@
 import { ATTACK_IDS, ATTACKS, type AttackId } from '../engine/attacks/index.ts';
 import { GameError } from '../engine/errors.ts';
 import { FILTER_IDS, FILTERS, type FilterId } from '../engine/filters/index.ts';
-import { ROW_COST, redPoints } from '../engine/round/costs.ts';
+import { ROW_COST, attackPoints } from '../engine/round/costs.ts';
 import { idleParameters } from '../engine/round/offer.ts';
-import type { BluePlan, RedPlan } from '../engine/round/plans.ts';
+import type { DefencePlan, AttackPlan } from '../engine/round/plans.ts';
 import type { Scenario } from '../engine/round/scenario.ts';
 import { DEFENCE_IDS, DEFENCES, type DefenceId } from '../engine/training-defences/index.ts';
 import { knownName, unknownName } from './names.ts';
@@ -73,7 +73,7 @@ export function defenceChoice(text: string, more: readonly string[] = []): Defen
 }
 
 /** @param epsilon  poisoned / clean rows; null for the scenario's whole budget */
-export function redPlanOf(scenario: Scenario, choice: AttackChoice, epsilon: number | null): RedPlan {
+export function attackPlanOf(scenario: Scenario, choice: AttackChoice, epsilon: number | null): AttackPlan {
   const { attack, params } = choice;
   if (attack === null) return { attack: scenario.attacks[0] as AttackId, epsilon: 0, params: {} };
   for (const [parameter, where] of idleParameters(scenario, ATTACKS[attack])) {
@@ -86,12 +86,12 @@ export function redPlanOf(scenario: Scenario, choice: AttackChoice, epsilon: num
   return { attack, epsilon: epsilon ?? wholeBudget(scenario, attack), params };
 }
 
-export function bluePlanOf({ filters, defence }: DefenceChoice): BluePlan {
+export function defencePlanOf({ filters, defence }: DefenceChoice): DefencePlan {
   return { filters: [...filters], ...(defence && { defence }) };
 }
 
 function wholeBudget(scenario: Scenario, attack: AttackId): number {
-  const rows = Math.floor(redPoints(scenario) / ROW_COST[ATTACKS[attack].means]);
+  const rows = Math.floor(attackPoints(scenario) / ROW_COST[ATTACKS[attack].means]);
   return rows / scenario.trainRows;
 }
 

@@ -2,7 +2,7 @@ import type { ExtractorId } from '../../engine/extractor/index.ts';
 import type { Difference } from '../../engine/match/verify.ts';
 import type { BoutRecord } from '../../engine/match/views.ts';
 import type { Seed } from '../../engine/random.ts';
-import type { BluePlan, RedPlan } from '../../engine/round/plans.ts';
+import type { DefencePlan, AttackPlan } from '../../engine/round/plans.ts';
 import type { Projection } from '../../engine/round/projection.ts';
 import type { ModelFrame, RoundSummary } from '../../engine/round/result.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
@@ -89,8 +89,8 @@ export interface EngineApi {
   play(
     scenario: string,
     seed: Seed,
-    red: RedPlan,
-    blue: BluePlan,
+    red: AttackPlan,
+    blue: DefencePlan,
     /** Another kind of model than the scenario's own, with its own defaults. */
     victim?: VictimId,
     onProgress?: OnProgress,
@@ -100,7 +100,7 @@ export interface EngineApi {
     scenario: string,
     known: Uint8Array,
     seed: Seed,
-    plan: RedPlan,
+    plan: AttackPlan,
     onProgress?: OnProgress,
   ): PlayedRound;
   /** The samples of a `known` or `stream` file, seen with nothing but their labels. */
@@ -109,7 +109,7 @@ export interface EngineApi {
   lookWith(scenario: string, file: Uint8Array, clean: Model, trained: Model): Cast;
   /** The targets in a `reveal` file, and what the model takes them for; null where there are none. */
   targets(scenario: string, file: Uint8Array, model: Model): TargetCast | null;
-  tryFilters(scenario: string, stream: Uint8Array, plan: BluePlan): FilterPreview;
+  tryFilters(scenario: string, stream: Uint8Array, plan: DefencePlan): FilterPreview;
   /** A mail as the model sees it; the words of a `known` file where there is one, else the pack's. */
   readMail(scenario: string, text: string, known: Uint8Array | null): readonly MailToken[];
   verify(record: BoutRecord): Verified;

@@ -2,7 +2,7 @@ import { proxy, type Remote, wrap } from 'comlink';
 import { type ErrorCode, GameError } from '../../engine/errors.ts';
 import type { BoutRecord } from '../../engine/match/views.ts';
 import type { Seed } from '../../engine/random.ts';
-import type { BluePlan, RedPlan } from '../../engine/round/plans.ts';
+import type { DefencePlan, AttackPlan } from '../../engine/round/plans.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
 import { VICTIMS, type VictimId } from '../../engine/victims/index.ts';
 import type { Model } from '../../engine/victims/model.ts';
@@ -36,8 +36,8 @@ export interface Engine {
   play(
     scenario: string,
     seed: Seed,
-    red: RedPlan,
-    blue: BluePlan,
+    red: AttackPlan,
+    blue: DefencePlan,
     victim?: VictimId,
     onProgress?: OnProgress,
   ): Job<PlayedRound>;
@@ -46,13 +46,13 @@ export interface Engine {
     scenario: string,
     known: Uint8Array,
     seed: Seed,
-    plan: RedPlan,
+    plan: AttackPlan,
     onProgress?: OnProgress,
   ): Job<PlayedRound>;
   look(scenario: string, file: Uint8Array): Job<Cast>;
   lookWith(scenario: string, file: Uint8Array, clean: Model, trained: Model): Job<Cast>;
   targets(scenario: string, reveal: Uint8Array, model: Model): Job<TargetCast | null>;
-  tryFilters(scenario: string, stream: Uint8Array, plan: BluePlan): Job<FilterPreview>;
+  tryFilters(scenario: string, stream: Uint8Array, plan: DefencePlan): Job<FilterPreview>;
   verify(record: BoutRecord): Job<Verified>;
   destroy(): void;
 }

@@ -13,7 +13,7 @@ import { loadArena, previewArena } from '../../engine/round/arena.ts';
 import { describeFailure, type RecipeFailure } from '../../engine/round/failures.ts';
 import { filterStream, turnedRows } from '../../engine/round/filtering.ts';
 import { withVictim } from '../../engine/round/menus.ts';
-import type { BluePlan, RedPlan } from '../../engine/round/plans.ts';
+import type { DefencePlan, AttackPlan } from '../../engine/round/plans.ts';
 import type { ModelFrame, RoundResult } from '../../engine/round/result.ts';
 import { openRound, toLoad } from '../../engine/round/round.ts';
 import type { Arena, Scenario } from '../../engine/round/scenario.ts';
@@ -161,8 +161,8 @@ interface Opened {
 function played(
   core: Core,
   opened: Opened,
-  red: RedPlan,
-  blue: BluePlan,
+  red: AttackPlan,
+  blue: DefencePlan,
   onProgress?: OnProgress,
 ): PlayedRound {
   const key = JSON.stringify(red);
@@ -191,7 +191,7 @@ function inPercent(tell: OnProgress): OnProgress {
 }
 
 /** A result with its rows put in an order that stays put from round to round. */
-function shown(core: Core, arena: Arena, red: RedPlan, blue: BluePlan, result: RoundResult): PlayedRound {
+function shown(core: Core, arena: Arena, red: AttackPlan, blue: DefencePlan, result: RoundResult): PlayedRound {
   const { scenario } = arena;
   const { stream, origin, source, removedBy, model, cleanModel, summary } = result;
   const turned = turnedRows(stream, { removedBy, y: result.relabelled ?? stream.y });

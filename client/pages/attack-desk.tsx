@@ -1,8 +1,8 @@
 import type { Ack } from '../../contract/messages.ts';
 import { ATTACKS } from '../../engine/attacks/index.ts';
 import type { AttackDesk as AttackView } from '../../engine/match/views.ts';
-import { checkRedPlan, redCost } from '../../engine/round/costs.ts';
-import type { RedPlan } from '../../engine/round/plans.ts';
+import { checkAttackPlan, attackCost } from '../../engine/round/costs.ts';
+import type { AttackPlan } from '../../engine/round/plans.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
 import { useApp } from '../app-context.ts';
 import { AttackForm } from '../panels/attack-form.tsx';
@@ -21,14 +21,14 @@ export function AttackerPage(props: {
   readonly view: AttackView;
   readonly scenario: Scenario;
   readonly data: RoundData;
-  readonly commit: (plan: RedPlan) => Promise<Ack>;
+  readonly commit: (plan: AttackPlan) => Promise<Ack>;
 }) {
   const { view, scenario, data } = props;
   const { engine } = useApp();
   const handIn = useCommit(props.commit);
   const attack = useAttack(view, scenario, data, handIn.setFault);
   const { plan, preview } = attack;
-  const problem = checkRedPlan(scenario, plan);
+  const problem = checkAttackPlan(scenario, plan);
   const { file } = data;
   const readMail = (text: string) => engine.readMail(scenario.id, text, file).result;
   return (
@@ -57,7 +57,7 @@ export function AttackerPage(props: {
             side="attack"
             handIn={handIn}
             problem={problem}
-            points={{ used: redCost(scenario, plan), total: view.points }}
+            points={{ used: attackCost(scenario, plan), total: view.points }}
             found={
               preview &&
               `Tried: ${percent(preview.summary.accuracy)} right, clean ${percent(preview.summary.cleanAccuracy)}.`
@@ -74,7 +74,7 @@ export function AttackerPage(props: {
   );
 }
 
-const HandedIn = ({ plan }: { readonly plan: RedPlan }) => (
+const HandedIn = ({ plan }: { readonly plan: AttackPlan }) => (
   <Committed
     title={ATTACKS[plan.attack].label}
     lines={[

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { Ack } from '../../contract/messages.ts';
 import type { DefendDesk as DefendView } from '../../engine/match/views.ts';
-import { blueCost, checkBluePlan } from '../../engine/round/costs.ts';
-import type { BluePlan } from '../../engine/round/plans.ts';
+import { defenceCost, checkDefencePlan } from '../../engine/round/costs.ts';
+import type { DefencePlan } from '../../engine/round/plans.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
 import type { FilterPreview } from '../engine-worker/api.ts';
-import { blueLabels } from '../forms/blue-labels.ts';
+import { blueLabels } from '../forms/defence-labels.ts';
 import { FilterForm } from '../panels/filter-form.tsx';
 import { Sieve } from '../panels/icons.tsx';
 import { count, list, percent } from '../words/format.ts';
@@ -22,7 +22,7 @@ export function DefenderPage(props: {
   readonly view: DefendView;
   readonly scenario: Scenario;
   readonly data: RoundData;
-  readonly commit: (plan: BluePlan) => Promise<Ack>;
+  readonly commit: (plan: DefencePlan) => Promise<Ack>;
 }) {
   const { view, scenario, data } = props;
   const handIn = useCommit(props.commit);
@@ -53,8 +53,8 @@ export function DefenderPage(props: {
           <DeskFoot
             side="filter"
             handIn={handIn}
-            problem={checkBluePlan(scenario, plan)}
-            points={{ used: blueCost(plan), total: view.points }}
+            problem={checkDefencePlan(scenario, plan)}
+            points={{ used: defenceCost(plan), total: view.points }}
             found={preview && foundBy(preview)}
             canTry={data.file !== null && plan.filters.length > 0}
             job={defence.job}

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { DefendDesk } from '../../engine/match/views.ts';
-import type { BluePlan } from '../../engine/round/plans.ts';
+import type { DefencePlan } from '../../engine/round/plans.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
 import { useApp } from '../app-context.ts';
 import type { FilterPreview } from '../engine-worker/api.ts';
@@ -16,8 +16,8 @@ const SETTLE_MILLIS = 300;
 
 /** A defence that is being made, and what it would take out. */
 export interface DefenceDraft {
-  readonly plan: BluePlan;
-  readonly change: (plan: BluePlan) => void;
+  readonly plan: DefencePlan;
+  readonly change: (plan: DefencePlan) => void;
   readonly preview: FilterPreview | null;
   readonly picture: ArenaModel;
   readonly job: { readonly running: boolean; readonly share: number | null; cancel(): void };
@@ -31,7 +31,7 @@ export function useDefence(
   onFault: (fault: Fault | null) => void,
 ): DefenceDraft {
   const { workbench, platform } = useApp();
-  const [plan, setPlan] = useState<BluePlan>({ filters: [] });
+  const [plan, setPlan] = useState<DefencePlan>({ filters: [] });
   const [preview, setPreview] = useState<FilterPreview | null>(null);
   const job = useJob<FilterPreview>({ done: setPreview, fault: onFault });
   const effective = view.plan ?? plan;

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { BluePlan, RedPlan } from '../../engine/round/plans.ts';
+import type { DefencePlan, AttackPlan } from '../../engine/round/plans.ts';
 import { useApp } from '../app-context.ts';
 import type { PlayedRound } from '../engine-worker/api.ts';
 import { type LabState, readLab, writeLab } from '../links/lab-link.ts';
@@ -17,8 +17,8 @@ export interface Lab {
   /** What is set; it is all in the link. */
   readonly state: LabState;
   readonly setState: (state: LabState) => void;
-  readonly attackPlan: RedPlan;
-  readonly defencePlan: BluePlan;
+  readonly attackPlan: AttackPlan;
+  readonly defencePlan: DefencePlan;
   /** The last round that was played, and its picture. */
   readonly played: PlayedRound | null;
   readonly picture: ArenaModel;
@@ -69,11 +69,11 @@ export function useLab(): Lab {
   return { state, setState, attackPlan, defencePlan, played, picture, fault, dismiss, job, run };
 }
 
-function attackPlanOf({ attack, epsilon, accounts, params }: LabState): RedPlan {
+function attackPlanOf({ attack, epsilon, accounts, params }: LabState): AttackPlan {
   return { attack, epsilon, params: { ...params }, ...(accounts && { accounts }) };
 }
 
-function defencePlanOf({ filters, defence }: LabState): BluePlan {
+function defencePlanOf({ filters, defence }: LabState): DefencePlan {
   return {
     filters: filters.map(({ filter, params }) => ({ filter, params: { ...params } })),
     ...(defence && { defence: { defence: defence.defence, params: { ...defence.params } } }),

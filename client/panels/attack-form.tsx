@@ -1,6 +1,6 @@
 import { ATTACKS, type AttackId } from '../../engine/attacks/index.ts';
-import { ACCOUNT_COST, ROW_COST, redPoints, redRows } from '../../engine/round/costs.ts';
-import type { RedPlan } from '../../engine/round/plans.ts';
+import { ACCOUNT_COST, ROW_COST, attackPoints, poisonRowsOf } from '../../engine/round/costs.ts';
+import type { AttackPlan } from '../../engine/round/plans.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
 import { adoptValues, offeredForm } from '../forms/params-form.ts';
 import { percent, plural } from '../words/format.ts';
@@ -17,7 +17,7 @@ const priceOf = (id: AttackId) => {
 /** Red's plan: which attack, how much of it, its parameters. */
 export function AttackForm(props: {
   readonly scenario: Scenario;
-  readonly plan: RedPlan;
+  readonly plan: AttackPlan;
   /** Explains the chosen attack only; the others are names. */
   readonly short?: boolean;
   readonly disabled?: boolean;
@@ -26,12 +26,12 @@ export function AttackForm(props: {
   /** Whether red chooses the number of accounts that it sends from. */
   readonly accounts?: boolean;
   readonly readMail?: ReadMail;
-  readonly onChange: (plan: RedPlan) => void;
+  readonly onChange: (plan: AttackPlan) => void;
 }) {
   const { scenario, plan, onChange } = props;
   const fields = offeredForm(scenario, ATTACKS[plan.attack]);
-  const rows = redRows(scenario, plan);
-  const highest = redPoints(scenario) / scenario.trainRows / ROW_COST[ATTACKS[plan.attack].means];
+  const rows = poisonRowsOf(scenario, plan);
+  const highest = attackPoints(scenario) / scenario.trainRows / ROW_COST[ATTACKS[plan.attack].means];
   const more = props.more ?? [];
   const card = (id: AttackId) => (
     <RecipeCard

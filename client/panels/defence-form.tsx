@@ -1,4 +1,4 @@
-import type { BluePlan } from '../../engine/round/plans.ts';
+import type { DefencePlan } from '../../engine/round/plans.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
 import { DEFENCES } from '../../engine/training-defences/index.ts';
 import { adoptValues, offeredForm } from '../forms/params-form.ts';
@@ -8,10 +8,10 @@ import { RecipeCard } from './recipe-card.tsx';
 /** How blue trains on what is left: at most one defence of the menu; nothing where the menu is empty. */
 export function DefenceForm(props: {
   readonly scenario: Scenario;
-  readonly plan: BluePlan;
+  readonly plan: DefencePlan;
   readonly short?: boolean;
   readonly disabled?: boolean;
-  readonly onChange: (plan: BluePlan) => void;
+  readonly onChange: (plan: DefencePlan) => void;
 }) {
   const { scenario, plan, onChange } = props;
   const menu = scenario.defences ?? [];

@@ -1,5 +1,5 @@
 import { FILTERS, type FilterId } from '../../engine/filters/index.ts';
-import type { BluePlan } from '../../engine/round/plans.ts';
+import type { DefencePlan } from '../../engine/round/plans.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
 import { adoptValues, offeredForm } from '../forms/params-form.ts';
 import { MAX_FILTERS } from '../links/lab-link.ts';
@@ -13,12 +13,12 @@ import { RecipeCard } from './recipe-card.tsx';
  */
 export function FilterForm(props: {
   readonly scenario: Scenario;
-  readonly plan: BluePlan;
+  readonly plan: DefencePlan;
   readonly short?: boolean;
   readonly disabled?: boolean;
   /** Filters beyond the menu of a match. */
   readonly more?: readonly FilterId[];
-  readonly onChange: (plan: BluePlan) => void;
+  readonly onChange: (plan: DefencePlan) => void;
 }) {
   const { scenario, plan, onChange } = props;
   const full = plan.filters.length >= MAX_FILTERS;

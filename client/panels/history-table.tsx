@@ -1,7 +1,7 @@
 import { ATTACKS } from '../../engine/attacks/index.ts';
 import type { Team } from '../../engine/match/teams.ts';
 import type { ShownBout } from '../../engine/match/views.ts';
-import { blueLabels } from '../forms/blue-labels.ts';
+import { blueLabels } from '../forms/defence-labels.ts';
 import { findScenario } from '../links/scenarios.ts';
 import { teamOf } from '../room/teams.ts';
 import { percent } from '../words/format.ts';

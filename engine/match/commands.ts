@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../errors.ts';
-import type { BluePlan, RedPlan } from '../round/plans.ts';
+import type { DefencePlan, AttackPlan } from '../round/plans.ts';
 import type { RoundSummary } from '../round/result.ts';
 import type { TeamId } from './formats.ts';
 import type { MatchEvent } from './match.ts';
@@ -35,8 +35,8 @@ export type PlayerCommand =
     }
   | (Asked & { readonly type: 'leave' })
   | (Asked & { readonly type: 'choose-team'; readonly team: TeamId })
-  | (Asked & { readonly type: 'commit-attack'; readonly bout: string; readonly plan: RedPlan })
-  | (Asked & { readonly type: 'commit-defence'; readonly bout: string; readonly plan: BluePlan });
+  | (Asked & { readonly type: 'commit-attack'; readonly bout: string; readonly plan: AttackPlan })
+  | (Asked & { readonly type: 'commit-defence'; readonly bout: string; readonly plan: DefencePlan });
 
 export type HostCommand =
   | (Asked & { readonly type: 'start' })

@@ -113,7 +113,7 @@ function commitAttack(match: Match, command: Of<'commit-attack'>, rules: Rules):
   if (match.phase !== 'prepare') return refuse('wrong-phase');
   if (match.bouts.some(({ id, attack }) => id === bout && attack)) return refuse('already-committed');
   const scenario = rules.scenario(scenarioOf(match, match.round));
-  const problem = scenario && rules.checkRedPlan(scenario, plan);
+  const problem = scenario && rules.checkAttackPlan(scenario, plan);
   return problem ? refuse(problem.code, problem.detail) : [{ type: 'attack-committed', bout, by, plan }];
 }
 
@@ -124,7 +124,7 @@ function commitDefence(match: Match, command: Of<'commit-defence'>, rules: Rules
   if (match.phase !== 'filter') return refuse('wrong-phase');
   if (match.bouts.some(({ id, defend }) => id === bout && defend)) return refuse('already-committed');
   const scenario = rules.scenario(scenarioOf(match, match.round));
-  const problem = scenario && rules.checkBluePlan(scenario, plan);
+  const problem = scenario && rules.checkDefencePlan(scenario, plan);
   return problem ? refuse(problem.code, problem.detail) : [{ type: 'defence-committed', bout, by, plan }];
 }
 

@@ -1,5 +1,5 @@
 import type { Seed } from '../random.ts';
-import type { BluePlan, RedPlan } from '../round/plans.ts';
+import type { DefencePlan, AttackPlan } from '../round/plans.ts';
 import type { RoundSummary } from '../round/result.ts';
 import type { Side } from '../round/sides.ts';
 import type { Clock } from './clock.ts';
@@ -68,17 +68,17 @@ interface InRound extends Common {
 
 /** A bout whose attackers are at work. */
 export interface AttackedBout extends Bout {
-  readonly attack: HeldPlan<RedPlan> | null;
+  readonly attack: HeldPlan<AttackPlan> | null;
 }
 /** A bout whose defenders are at work. */
 export interface DefendedBout extends Bout {
-  readonly attack: HeldPlan<RedPlan>;
-  readonly defend: HeldPlan<BluePlan> | null;
+  readonly attack: HeldPlan<AttackPlan>;
+  readonly defend: HeldPlan<DefencePlan> | null;
 }
 /** A bout whose model is trained. */
 export interface TrainedBout extends Bout {
-  readonly attack: HeldPlan<RedPlan>;
-  readonly defend: HeldPlan<BluePlan>;
+  readonly attack: HeldPlan<AttackPlan>;
+  readonly defend: HeldPlan<DefencePlan>;
   /** Trainings asked for, and those that failed; another is under way while they differ. */
   readonly asked: number;
   readonly failed: number;
@@ -151,13 +151,13 @@ export type MatchEvent = Stamp &
         readonly type: 'attack-committed';
         readonly bout: string;
         readonly by: string | null;
-        readonly plan: RedPlan;
+        readonly plan: AttackPlan;
       }
     | {
         readonly type: 'defence-committed';
         readonly bout: string;
         readonly by: string | null;
-        readonly plan: BluePlan;
+        readonly plan: DefencePlan;
       }
     | { readonly type: 'training-requested'; readonly bout: string }
     | {

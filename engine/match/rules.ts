@@ -1,7 +1,7 @@
 import type { Seed } from '../random.ts';
-import { botBluePlan, botRedPlan } from '../round/bots.ts';
-import { checkBluePlan, checkRedPlan, type PlanProblem } from '../round/costs.ts';
-import type { BluePlan, RedPlan } from '../round/plans.ts';
+import { botDefencePlan, botAttackPlan } from '../round/bots.ts';
+import { checkDefencePlan, checkAttackPlan, type PlanProblem } from '../round/costs.ts';
+import type { DefencePlan, AttackPlan } from '../round/plans.ts';
 import type { Scenario } from '../round/scenario.ts';
 import { isShipped, SCENARIOS } from '../round/scenarios/index.ts';
 import type { RoundPhase } from './views.ts';
@@ -18,10 +18,10 @@ export interface Rules {
   /** A phase never lasts longer than this, however often it is extended. */
   readonly longestPhaseMillis: number;
   scenario(id: string): Scenario | undefined;
-  checkRedPlan(scenario: Scenario, plan: RedPlan): PlanProblem | null;
-  checkBluePlan(scenario: Scenario, plan: BluePlan): PlanProblem | null;
-  botRedPlan(scenario: Scenario, seed: Seed): RedPlan;
-  botBluePlan(scenario: Scenario, seed: Seed): BluePlan;
+  checkAttackPlan(scenario: Scenario, plan: AttackPlan): PlanProblem | null;
+  checkDefencePlan(scenario: Scenario, plan: DefencePlan): PlanProblem | null;
+  botAttackPlan(scenario: Scenario, seed: Seed): AttackPlan;
+  botDefencePlan(scenario: Scenario, seed: Seed): DefencePlan;
 }
 
 export const RULES: Rules = {
@@ -31,10 +31,10 @@ export const RULES: Rules = {
   showShare: 0.6,
   longestPhaseMillis: 3_600_000,
   scenario: (id) => (isShipped(id) ? SCENARIOS[id] : undefined),
-  checkRedPlan,
-  checkBluePlan,
-  botRedPlan,
-  botBluePlan,
+  checkAttackPlan,
+  checkDefencePlan,
+  botAttackPlan,
+  botDefencePlan,
 };
 
 /** How long a phase lasts in a room of this pace. */

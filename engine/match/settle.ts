@@ -55,7 +55,7 @@ function nextStep(match: Match, at: Millis, rules: Rules): Happening | null {
       if (!missing) return startOf(match, 'filter', match.round, at, rules);
       const absent = absentee(match, due, 'attack');
       if (!absent) return null;
-      const plan = rules.botRedPlan(scenario(match, match.round, rules), botSeed(match.seed, absent.id));
+      const plan = rules.botAttackPlan(scenario(match, match.round, rules), botSeed(match.seed, absent.id));
       return { type: 'attack-committed', bout: absent.id, by: null, plan };
     }
     case 'filter': {
@@ -63,7 +63,7 @@ function nextStep(match: Match, at: Millis, rules: Rules): Happening | null {
       if (!missing) return startOf(match, 'train', match.round, at, rules);
       const absent = absentee(match, due, 'defend');
       if (!absent) return null;
-      const plan = rules.botBluePlan(scenario(match, match.round, rules), botSeed(match.seed, absent.id));
+      const plan = rules.botDefencePlan(scenario(match, match.round, rules), botSeed(match.seed, absent.id));
       return { type: 'defence-committed', bout: absent.id, by: null, plan };
     }
     case 'train':

@@ -1,4 +1,4 @@
-import { redPoints } from '../round/costs.ts';
+import { attackPoints } from '../round/costs.ts';
 import type { Scenario } from '../round/scenario.ts';
 import { SIDES } from '../round/sides.ts';
 import { type Bout, boutsOf, roundsOf, scenarioOf } from './formats.ts';
@@ -54,7 +54,7 @@ function attackDesk({ id, round }: Bout, seat: string, match: Match, scenario: S
   return {
     bout: id,
     objective: objectiveOf(scenario),
-    points: redPoints(scenario),
+    points: attackPoints(scenario),
     epsilonMax: scenario.epsilonMax,
     plan: (held ? planFor(held, seat) : lastShown(match).find((bout) => bout.id === id)?.attack.plan) ?? null,
     previewSeed: previewSeed(match.code, round),
@@ -73,7 +73,7 @@ function defendDesk(
   const delivered = match.phase === 'filter' || match.phase === 'train' || match.phase === 'reveal';
   return {
     bout: id,
-    points: scenario.bluePoints,
+    points: scenario.defencePoints,
     epsilonRange: scenario.epsilonRange,
     plan: (held ? planFor(held, seat) : lastShown(match).find((bout) => bout.id === id)?.defend.plan) ?? null,
     streamReady: delivered && (match.phase !== 'filter' || extra.streamReady.has(id)),

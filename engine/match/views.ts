@@ -1,5 +1,5 @@
 import type { Seed } from '../random.ts';
-import type { BluePlan, RedPlan } from '../round/plans.ts';
+import type { DefencePlan, AttackPlan } from '../round/plans.ts';
 import type { RoundSummary } from '../round/result.ts';
 import type { BySide } from '../round/sides.ts';
 import type { Bout, FormatId, TeamId } from './formats.ts';
@@ -30,8 +30,8 @@ export interface Handed<Plan> {
  * one. The replay has it, once the match is over.
  */
 export interface ShownBout extends Omit<Bout, 'seed'> {
-  readonly attack: Handed<RedPlan>;
-  readonly defend: Handed<BluePlan>;
+  readonly attack: Handed<AttackPlan>;
+  readonly defend: Handed<DefencePlan>;
   readonly summary: RoundSummary;
   /** One sentence of what happened. */
   readonly story: string;
@@ -99,7 +99,7 @@ export interface AttackDesk {
   /** Points of this bout: an inserted row costs 1, a flipped one 1, a mutated one 2, a removed one 3. */
   readonly points: number;
   readonly epsilonMax: number;
-  readonly plan: RedPlan | null;
+  readonly plan: AttackPlan | null;
   /** Seed for previews: the attackers' own, not the bout's. */
   readonly previewSeed: Seed;
 }
@@ -110,7 +110,7 @@ export interface DefendDesk {
   readonly points: number;
   /** What defenders are told of ε. */
   readonly epsilonRange: readonly [number, number];
-  readonly plan: BluePlan | null;
+  readonly plan: DefencePlan | null;
   /** True once the bout's stream can be fetched. */
   readonly streamReady: boolean;
 }

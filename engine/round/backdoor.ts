@@ -6,7 +6,7 @@ import type { Samples } from '../data/samples.ts';
 import type { Core } from '../numeric/core.ts';
 import type { Model } from '../victims/model.ts';
 import { predict, rowsOf } from '../victims/predict.ts';
-import type { RedPlan } from './plans.ts';
+import type { AttackPlan } from './plans.ts';
 import type { Arena } from './scenario.ts';
 
 /** Side of the patch that a plan without a trigger of its own is judged by. */
@@ -21,7 +21,7 @@ export interface Marked {
 }
 
 /** Null where red is not after a backdoor. The mark is that of red's attack, a patch where it has none. */
-export function markedOf({ scenario, test }: Arena, red: RedPlan): Marked | null {
+export function markedOf({ scenario, test }: Arena, red: AttackPlan): Marked | null {
   const { objective, quantiser } = scenario;
   if (objective?.kind !== 'backdoor') return null;
   const { targetClass } = objective;

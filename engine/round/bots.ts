@@ -2,29 +2,29 @@ import { ATTACKS } from '../attacks/index.ts';
 import { FILTERS } from '../filters/index.ts';
 import { createRandom, type Random, type Seed } from '../random.ts';
 import { DEFENCES } from '../training-defences/index.ts';
-import { ROW_COST, redPoints } from './costs.ts';
-import type { BluePlan, RedPlan } from './plans.ts';
+import { ROW_COST, attackPoints } from './costs.ts';
+import type { DefencePlan, AttackPlan } from './plans.ts';
 import type { Scenario } from './scenario.ts';
 
 /** How much of each class a bot's filter drops, between the ends of what blue is told about ε. */
 const STRENGTH = { least: 0.3, most: 0.6 } as const;
 
 /** What plays red when nobody does: any attack of the menu, with most of the budget. */
-export function botRedPlan(scenario: Scenario, seed: Seed): RedPlan {
+export function botAttackPlan(scenario: Scenario, seed: Seed): AttackPlan {
   const random = createRandom(seed).fork('bot-red');
   const menu = withoutHands(scenario.attacks, ATTACKS);
-  const attack = menu[random.below(menu.length)] as RedPlan['attack'];
+  const attack = menu[random.below(menu.length)] as AttackPlan['attack'];
   const share = (60 + random.below(41)) / 100;
-  const rows = Math.floor((share * redPoints(scenario)) / ROW_COST[ATTACKS[attack].means]);
+  const rows = Math.floor((share * attackPoints(scenario)) / ROW_COST[ATTACKS[attack].means]);
   return { attack, epsilon: rows / scenario.trainRows, params: {} };
 }
 
 /** What plays blue when nobody does: any filters of the menu that the points allow, each once, and perhaps a defence. */
-export function botBluePlan(scenario: Scenario, seed: Seed): BluePlan {
+export function botDefencePlan(scenario: Scenario, seed: Seed): DefencePlan {
   const random = createRandom(seed).fork('bot-blue');
-  const filters: BluePlan['filters'] = [];
+  const filters: DefencePlan['filters'] = [];
   const menu = withoutHands(scenario.filters, FILTERS);
-  let points = scenario.bluePoints;
+  let points = scenario.defencePoints;
   for (const at of random.permutation(menu.length)) {
     const filter = menu[at] as (typeof filters)[number]['filter'];
     const remove = strengthOf(scenario, random);

@@ -3,7 +3,7 @@ import type { Core } from '../numeric/core.ts';
 import { certifiedAccuracies } from '../training-defences/certificate.ts';
 import type { Model } from '../victims/model.ts';
 import { rowsOf, votesOf } from '../victims/predict.ts';
-import type { BluePlan } from './plans.ts';
+import type { DefencePlan } from './plans.ts';
 
 /**
  * Certified accuracies of a model that was trained under blue's plan, see certifiedAccuracies; null where the
@@ -11,7 +11,7 @@ import type { BluePlan } from './plans.ts';
  */
 export function certifiedUnder(
   core: Core,
-  { filters, defence }: BluePlan,
+  { filters, defence }: DefencePlan,
   model: Model,
   test: Samples,
 ): number[] | null {

@@ -4,7 +4,7 @@ import type { ErrorCode } from '../errors.ts';
 import { FILTERS } from '../filters/index.ts';
 import { DEFENCES } from '../training-defences/index.ts';
 import { checkOffer, type Offered } from './offer.ts';
-import type { BluePlan, RedPlan } from './plans.ts';
+import type { DefencePlan, AttackPlan } from './plans.ts';
 import type { Scenario } from './scenario.ts';
 
 /** Points for one row of poison, by what is done to it. */
@@ -14,23 +14,23 @@ export const ROW_COST: Readonly<Record<Means, number>> = { insert: 1, flip: 1, m
 export const ACCOUNT_COST = 4;
 
 /** Red's points for a round. */
-export function redPoints(scenario: Scenario): number {
+export function attackPoints(scenario: Scenario): number {
   return Math.round(scenario.epsilonMax * scenario.trainRows);
 }
 
 /** Rows of poison that a plan asks for. */
-export function redRows(scenario: Scenario, plan: RedPlan): number {
+export function poisonRowsOf(scenario: Scenario, plan: AttackPlan): number {
   return Math.round(plan.epsilon * scenario.trainRows);
 }
 
 /** Points a plan of red costs. */
-export function redCost(scenario: Scenario, plan: RedPlan): number {
+export function attackCost(scenario: Scenario, plan: AttackPlan): number {
   const accounts = ((plan.accounts ?? 1) - 1) * ACCOUNT_COST;
-  return redRows(scenario, plan) * ROW_COST[ATTACKS[plan.attack].means] + accounts;
+  return poisonRowsOf(scenario, plan) * ROW_COST[ATTACKS[plan.attack].means] + accounts;
 }
 
 /** Points a plan of blue costs. */
-export function blueCost(plan: BluePlan): number {
+export function defenceCost(plan: DefencePlan): number {
   const training = plan.defence ? DEFENCES[plan.defence.defence].cost : 0;
   return plan.filters.reduce((sum, { filter }) => sum + FILTERS[filter].cost, training);
 }
@@ -42,19 +42,19 @@ export interface PlanProblem {
 }
 
 /** Null when red may play this plan: an attack on the menu, parameters it takes, within the points. */
-export function checkRedPlan(scenario: Scenario, plan: RedPlan): PlanProblem | null {
+export function checkAttackPlan(scenario: Scenario, plan: AttackPlan): PlanProblem | null {
   if (!scenario.attacks.includes(plan.attack)) return notOnMenu('attack', plan.attack, scenario.attacks);
   if (!Number.isFinite(plan.epsilon) || plan.epsilon < 0) {
     return { code: 'out-of-range', detail: 'epsilon must be a number from 0 up' };
   }
   const offered = offerProblem(scenario, plan.attack, ATTACKS[plan.attack], plan.params);
   if (offered) return offered;
-  const [cost, points] = [redCost(scenario, plan), redPoints(scenario)];
+  const [cost, points] = [attackCost(scenario, plan), attackPoints(scenario)];
   return cost > points ? overBudget(cost, points) : null;
 }
 
 /** Null when blue may play this plan: recipes on the menu, parameters they take, within the points. */
-export function checkBluePlan(scenario: Scenario, plan: BluePlan): PlanProblem | null {
+export function checkDefencePlan(scenario: Scenario, plan: DefencePlan): PlanProblem | null {
   for (const { filter, params: given } of plan.filters) {
     if (!scenario.filters.includes(filter)) return notOnMenu('filter', filter, scenario.filters);
     const offered = offerProblem(scenario, filter, FILTERS[filter], given);
@@ -67,8 +67,8 @@ export function checkBluePlan(scenario: Scenario, plan: BluePlan): PlanProblem |
     const offered = offerProblem(scenario, defence, DEFENCES[defence], given);
     if (offered) return offered;
   }
-  const cost = blueCost(plan);
-  return cost > scenario.bluePoints ? overBudget(cost, scenario.bluePoints) : null;
+  const cost = defenceCost(plan);
+  return cost > scenario.defencePoints ? overBudget(cost, scenario.defencePoints) : null;
 }
 
 function notOnMenu(what: string, name: string, menu: readonly string[]): PlanProblem {

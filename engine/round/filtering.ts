@@ -8,7 +8,7 @@ import { FILTERS } from '../filters/index.ts';
 import type { Core, SparseSamples } from '../numeric/core.ts';
 import { type UnconvergedFits, watchFits } from '../numeric/fit-watch.ts';
 import { attempt, type RecipeFailure } from './failures.ts';
-import type { BluePlan } from './plans.ts';
+import type { DefencePlan } from './plans.ts';
 import type { Scenario } from './scenario.ts';
 
 /** What filters may go by beside the stream: trusted samples, and the account of each row. */
@@ -48,7 +48,7 @@ export function filterStream(
   core: Core,
   scenario: Pick<Scenario, 'victim' | 'victimParams'>,
   stream: Samples,
-  blue: Pick<BluePlan, 'filters'>,
+  blue: Pick<DefencePlan, 'filters'>,
   aids: Aids = {},
 ): Filtered {
   const { victim, victimParams } = scenario;
@@ -76,7 +76,7 @@ export function filterSparseStream(
   core: Core,
   scenario: Pick<Scenario, 'victim' | 'victimParams'>,
   stream: SparseSamples,
-  blue: Pick<BluePlan, 'filters'>,
+  blue: Pick<DefencePlan, 'filters'>,
 ): Filtered {
   const { victim, victimParams } = scenario;
   const dense = blue.filters.find(({ filter }) => !FILTERS[filter].inspectSparse);
@@ -95,8 +95,8 @@ export function filterSparseStream(
 function chained(
   core: Core,
   stream: Pick<Samples, 'y' | 'classes'>,
-  blue: Pick<BluePlan, 'filters'>,
-  ask: (on: Core, filter: BluePlan['filters'][number], rows: Int32Array, y: Int32Array) => Verdict,
+  blue: Pick<DefencePlan, 'filters'>,
+  ask: (on: Core, filter: DefencePlan['filters'][number], rows: Int32Array, y: Int32Array) => Verdict,
 ): Filtered {
   const removedBy = new Uint8Array(stream.y.length);
   const verdicts: FilterVerdict[] = [];

@@ -43,7 +43,7 @@ export function openOwnPack(bytes: Uint8Array): Arena {
     ...(objective && { objective }),
     ...menuOf(card, service, parts.train),
     epsilonRange: [card.epsilonMax / 10, Math.min(1, 1.5 * card.epsilonMax)],
-    bluePoints: 10,
+    defencePoints: 10,
     phaseMillis: { briefing: 20_000, prepare: 75_000, filter: 60_000, train: 10_000, reveal: 30_000 },
   };
   return { scenario, ...parts };

@@ -10,7 +10,7 @@ const params = z
   .default({});
 
 /** What red hands in: a recipe and how much of the budget to use; never code. */
-export const redPlanSchema = z.strictObject({
+export const attackPlanSchema = z.strictObject({
   attack: z.enum(ATTACK_IDS),
   /** Poisoned rows / clean rows; the server rounds to rows and holds it against the budget. */
   epsilon: z.number().min(0).max(1),
@@ -18,14 +18,14 @@ export const redPlanSchema = z.strictObject({
   /** Accounts that inserted rows are sent from, in turn; one when absent. */
   accounts: z.int().min(1).max(64).exactOptional(),
 });
-export type RedPlan = z.infer<typeof redPlanSchema>;
+export type AttackPlan = z.infer<typeof attackPlanSchema>;
 
 /**
  * What blue hands in: up to two filters, applied in order, each on what the one before has kept, and a way
  * to train on the rest; the victim's own where there is none.
  */
-export const bluePlanSchema = z.strictObject({
+export const defencePlanSchema = z.strictObject({
   filters: z.array(z.strictObject({ filter: z.enum(FILTER_IDS), params })).max(2),
   defence: z.strictObject({ defence: z.enum(DEFENCE_IDS), params }).exactOptional(),
 });
-export type BluePlan = z.infer<typeof bluePlanSchema>;
+export type DefencePlan = z.infer<typeof defencePlanSchema>;

@@ -9,11 +9,11 @@ import type { Seed } from '../random.ts';
 import type { Model } from '../victims/model.ts';
 import { accuracy } from '../victims/predict.ts';
 import { knownRows } from './arena.ts';
-import { redRows } from './costs.ts';
+import { poisonRowsOf } from './costs.ts';
 import { filterStream } from './filtering.ts';
 import { toFrames } from './frames.ts';
 import { checkLearnt } from './learnt.ts';
-import type { BluePlan, RedPlan } from './plans.ts';
+import type { DefencePlan, AttackPlan } from './plans.ts';
 import { ORIGINS, type RoundResult } from './result.ts';
 import type { Arena } from './scenario.ts';
 import { resultOf } from './scored.ts';
@@ -51,7 +51,7 @@ export async function openRound(
     clean: once(() => cleanOf(core, arena, seed)),
     targets: once(() => targetsOf(core, round)),
     deliver(plan, onProgress) {
-      const forges = redRows(arena.scenario, plan) > 0;
+      const forges = poisonRowsOf(arena.scenario, plan) > 0;
       if (forges && ATTACKS[plan.attack].prepare && !attacks.includes(plan.attack))
         throw new GameError('internal', `the round was opened without the attack ${plan.attack}`);
       return deliveryOf(core, round, plan, onProgress);
@@ -70,7 +70,7 @@ function cleanOf(core: Core, arena: Arena, seed: Seed): CleanModel {
   return { model, unconverged, accuracy: right };
 }
 
-function deliveryOf(core: Core, round: Round, plan: RedPlan, onProgress?: (share: number) => void): Delivery {
+function deliveryOf(core: Core, round: Round, plan: AttackPlan, onProgress?: (share: number) => void): Delivery {
   const { value: forged, unconverged } = watchFits(core, 'forge', (watched) =>
     forgeStream(watched, round, plan, onProgress),
   );
@@ -88,7 +88,7 @@ function deliveryOf(core: Core, round: Round, plan: RedPlan, onProgress?: (share
   return delivery;
 }
 
-function keptOf(core: Core, round: Round, delivery: Delivery, plan: BluePlan): Kept {
+function keptOf(core: Core, round: Round, delivery: Delivery, plan: DefencePlan): Kept {
   const { arena } = round;
   const { stream, contributor } = delivery;
   const aids = { golden: arena.golden, ...(contributor && { contributor }) };
@@ -116,8 +116,8 @@ function fitted(core: Core, round: Round, data: Samples, options: TrainingOption
 /** A whole round in one go. */
 export function playRound(
   round: Round,
-  red: RedPlan,
-  blue: BluePlan,
+  red: AttackPlan,
+  blue: DefencePlan,
   onFrame?: Parameters<Kept['train']>[0],
 ): RoundResult {
   return round.deliver(red).filter(blue).train(onFrame).score();

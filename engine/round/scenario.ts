@@ -59,7 +59,7 @@ export interface Scenario {
   readonly epsilonMax: number;
   /** What blue is told about ε before the reveal: a range. */
   readonly epsilonRange: readonly [number, number];
-  readonly bluePoints: number;
+  readonly defencePoints: number;
   /** Seconds of one core that one recipe may take in a match, about; any when absent. */
   readonly mostSeconds?: number;
   /** Loss of utility that counts as a full success of an availability attack (score formula). */

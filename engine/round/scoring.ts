@@ -87,12 +87,12 @@ export function scoresOf(outcome: Outcome, aim: Aim = null): Scores {
   const utility = range > 0 ? clamp((accuracy - majorityAccuracy) / range) : 0;
   const impact = aim ? impactOf(aim) : Math.min(1, (1 - utility) / par);
   if (outage) return { utility, impact, redScore: 40, blueScore: 0 };
-  const forRed = aim ? impact * Math.min(1, utility / QUIET_UTILITY) : impact;
+  const forAttackers = aim ? impact * Math.min(1, utility / QUIET_UTILITY) : impact;
   const survival = ratio(detection.missed, detection.missed + detection.caught);
   return {
     utility,
     impact,
-    redScore: 100 * forRed * (0.8 + 0.2 * survival),
+    redScore: 100 * forAttackers * (0.8 + 0.2 * survival),
     blueScore:
       utility *
       (65 * (1 - impact) + 20 * Math.max(0, detection.mcc) + 15 * Math.max(0, 1 - detection.fpr / 0.2)),

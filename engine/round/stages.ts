@@ -2,7 +2,7 @@ import type { UnconvergedFits } from '../numeric/fit-watch.ts';
 import type { Seed } from '../random.ts';
 import type { Model } from '../victims/model.ts';
 import type { Filtered } from './filtering.ts';
-import type { BluePlan, RedPlan } from './plans.ts';
+import type { DefencePlan, AttackPlan } from './plans.ts';
 import type { ModelFrame, RoundResult } from './result.ts';
 import type { Arena } from './scenario.ts';
 import type { Forged } from './stream.ts';
@@ -35,7 +35,7 @@ export interface Round {
    * @param onProgress  told from time to time how far a long attack has come, 0 … 1
    * @throws GameError 'internal' when the round was not opened for the attack
    */
-  deliver(plan: RedPlan, onProgress?: (share: number) => void): Delivery;
+  deliver(plan: AttackPlan, onProgress?: (share: number) => void): Delivery;
 }
 
 /** A model with the fits on its way that did not converge; none where all did. */
@@ -54,18 +54,18 @@ export interface CleanModel extends Fitted {
 
 /** The clean rows with the poison among them, before anybody has filtered. */
 export interface Delivery extends Forged {
-  readonly plan: RedPlan;
+  readonly plan: AttackPlan;
   /** Fits of the attack that did not converge. */
   readonly unconverged: readonly UnconvergedFits[];
   /** The victim, trained on everything that was delivered: what filters and defences are held against. */
   unfiltered(): Fitted & Pick<TrainingRun, 'failures'>;
   /** Applies the plan's filters. Its parameters are checked here, its budget by costs.ts. */
-  filter(plan: BluePlan): Kept;
+  filter(plan: DefencePlan): Kept;
 }
 
 /** What the filters have left. */
 export interface Kept extends Filtered {
-  readonly plan: BluePlan;
+  readonly plan: DefencePlan;
   /** @param onFrame  told of the training, in order, before this returns */
   train(onFrame?: (frame: ModelFrame) => void): Trained;
 }

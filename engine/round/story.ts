@@ -1,7 +1,7 @@
 import { ATTACKS } from '../attacks/index.ts';
 import { FILTERS } from '../filters/index.ts';
 import { DEFENCES } from '../training-defences/index.ts';
-import type { BluePlan, RedPlan } from './plans.ts';
+import type { DefencePlan, AttackPlan } from './plans.ts';
 import type { RoundSummary } from './result.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -9,17 +9,17 @@ const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
 const quoted = (label: string) => `“${label}”`;
 
 /** One truthful sentence of what happened, for the reveal and the log. */
-export function storyOf(scenario: Scenario, red: RedPlan, blue: BluePlan, summary: RoundSummary): string {
+export function storyOf(scenario: Scenario, red: AttackPlan, blue: DefencePlan, summary: RoundSummary): string {
   return `${attackPart(red, summary)} ${filterPart(blue, summary)}${trainingPart(blue, summary)}${outcomePart(scenario, blue, summary)}`;
 }
 
-function attackPart(red: RedPlan, { poisonRows, epsilon }: RoundSummary): string {
+function attackPart(red: AttackPlan, { poisonRows, epsilon }: RoundSummary): string {
   if (poisonRows === 0) return 'The attackers sent no poison;';
   const samples = poisonRows === 1 ? '1 poisoned sample' : `${poisonRows} poisoned samples`;
   return `The attackers sent ${samples} (${percent(epsilon)}) by ${quoted(ATTACKS[red.attack].label)};`;
 }
 
-function filterPart(blue: BluePlan, summary: RoundSummary): string {
+function filterPart(blue: DefencePlan, summary: RoundSummary): string {
   const { detection, removedRows, relabelledRows = 0, leftOutRows = 0, poisonRows } = summary;
   const tools = blue.filters.map(({ filter }) => FILTERS[filter].label);
   if (blue.defence && leftOutRows > 0) tools.push(DEFENCES[blue.defence.defence].label);
@@ -35,11 +35,11 @@ function filterPart(blue: BluePlan, summary: RoundSummary): string {
 }
 
 /** A defence that left rows out is told of among the filters. */
-function trainingPart({ defence }: BluePlan, { leftOutRows = 0 }: RoundSummary): string {
+function trainingPart({ defence }: DefencePlan, { leftOutRows = 0 }: RoundSummary): string {
   return defence && leftOutRows === 0 ? ` and trained by ${quoted(DEFENCES[defence.defence].label)}` : '';
 }
 
-function outcomePart(scenario: Scenario, blue: BluePlan, summary: RoundSummary): string {
+function outcomePart(scenario: Scenario, blue: DefencePlan, summary: RoundSummary): string {
   if (summary.outage) return ', which left too little to learn from: an outage.';
   const { accuracy, cleanAccuracy, unfilteredAccuracy, removedRows, relabelledRows = 0 } = summary;
   const tools = blue.defence ? 'any defence' : 'filters';

@@ -8,9 +8,9 @@ import type { Samples } from '../data/samples.ts';
 import { GameError } from '../errors.ts';
 import type { Core } from '../numeric/core.ts';
 import { createRandom } from '../random.ts';
-import { redRows } from './costs.ts';
+import { poisonRowsOf } from './costs.ts';
 import { attempt, type RecipeFailure } from './failures.ts';
-import type { RedPlan } from './plans.ts';
+import type { AttackPlan } from './plans.ts';
 import { ORIGINS } from './result.ts';
 import type { Arena } from './scenario.ts';
 import type { Round } from './stages.ts';
@@ -43,14 +43,14 @@ const MUTATED = ORIGINS.indexOf('mutated');
 export function forgeStream(
   core: Core,
   round: Pick<Round, 'arena' | 'seed' | 'knownRows' | 'targets'>,
-  red: RedPlan,
+  red: AttackPlan,
   onProgress?: (share: number) => void,
 ): Forged {
   const { arena } = round;
   const { scenario, train } = arena;
   const random = createRandom(round.seed);
   const known = round.knownRows();
-  const count = redRows(scenario, red);
+  const count = poisonRowsOf(scenario, red);
   const targets = count === 0 ? null : round.targets();
   const { value: poison = nothing(train), failure } = attempt('forge', red.attack, () => {
     if (count === 0) return nothing(train);

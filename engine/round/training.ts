@@ -8,7 +8,7 @@ import { VICTIMS } from '../victims/index.ts';
 import type { Model } from '../victims/model.ts';
 import type { TrainingStep } from '../victims/victim.ts';
 import { attempt, type RecipeFailure } from './failures.ts';
-import type { BluePlan } from './plans.ts';
+import type { DefencePlan } from './plans.ts';
 import type { Arena } from './scenario.ts';
 
 /** What is trained, and how a round on `seed` draws for it. */
@@ -22,7 +22,7 @@ export interface Ground {
 export interface TrainingOptions {
   /** Goes into the failures. */
   readonly stage: string;
-  readonly defence?: BluePlan['defence'] | undefined;
+  readonly defence?: DefencePlan['defence'] | undefined;
   readonly watched?: boolean;
 }
 

@@ -18,7 +18,7 @@ export interface JudgedScenario extends Judgement {
  * @param plans  what the table was played with, see balancePlans
  */
 export function judgeTable(scenario: string, plans: BalancePlans, table: CellTable): JudgedScenario {
-  const { attacks, filters, redDegenerate, blueDegenerate } = plans;
+  const { attacks, filters, attackDegenerate, defenceDegenerate } = plans;
   const { values } = gridOf(table, 'advantage');
   const judgement = judge(
     {
@@ -26,14 +26,14 @@ export function judgeTable(scenario: string, plans: BalancePlans, table: CellTab
       filters,
       advantage: (attack, filter) => values[attacks.indexOf(attack)]?.[filters.indexOf(filter)] ?? Number.NaN,
     },
-    redDegenerate,
-    blueDegenerate,
+    attackDegenerate,
+    defenceDegenerate,
   );
   return {
     scenario,
     verdict: verdictOf(judgement),
     table,
-    labels: new Map([...redDegenerate, ...blueDegenerate].map(({ name, label }) => [name, label])),
+    labels: new Map([...attackDegenerate, ...defenceDegenerate].map(({ name, label }) => [name, label])),
     ...judgement,
   };
 }

@@ -38,33 +38,33 @@ const TRACE = 0.01;
  */
 export function judge(
   game: Game,
-  redDegenerate: readonly Degenerate[],
-  blueDegenerate: readonly Degenerate[],
+  attackDegenerate: readonly Degenerate[],
+  defenceDegenerate: readonly Degenerate[],
   likely: readonly string[] = [],
 ): Judgement {
   const { advantage } = game;
   const menu: Game = {
     advantage,
-    attacks: without(game.attacks, redDegenerate),
-    filters: without(game.filters, blueDegenerate),
+    attacks: without(game.attacks, attackDegenerate),
+    filters: without(game.filters, defenceDegenerate),
   };
   const play = bestPlay(menu, likely);
   const { value } = play;
   const mean = (mix: readonly MixShare[], of: (name: string) => number) =>
     mix.reduce((sum, { name, share }) => sum + share * of(name), 0);
   const beating = [
-    ...redDegenerate.map(({ label, name }) => ({
+    ...attackDegenerate.map(({ label, name }) => ({
       label: `red: ${label}`,
       gain: mean(play.blue, (filter) => advantage(name, filter)) - value,
     })),
-    ...blueDegenerate.map(({ label, name }) => ({
+    ...defenceDegenerate.map(({ label, name }) => ({
       label: `blue: ${label}`,
       gain: value - mean(play.red, (attack) => advantage(attack, name)),
     })),
   ];
   const red = play.red.filter(({ share }) => share >= TRACE);
   const blue = play.blue.filter(({ share }) => share >= TRACE);
-  const [redKinds, blueKinds] = [kindsOf(red), kindsOf(blue)];
+  const [attackKinds, defenceKinds] = [kindsOf(red), kindsOf(blue)];
   return {
     value,
     red,
@@ -96,8 +96,8 @@ export function judge(
       {
         demand: `both sides mix ${DEMANDS.kinds} recipes or more`,
         kind: 'aim',
-        holds: redKinds >= DEMANDS.kinds && blueKinds >= DEMANDS.kinds,
-        detail: `red ${redKinds}, blue ${blueKinds}`,
+        holds: attackKinds >= DEMANDS.kinds && defenceKinds >= DEMANDS.kinds,
+        detail: `red ${attackKinds}, blue ${defenceKinds}`,
       },
     ],
   };

@@ -14,8 +14,8 @@ export interface BalancePlans {
   /** What either side may hand in, the plans without a thought at the end. */
   readonly attacks: readonly string[];
   readonly filters: readonly string[];
-  readonly redDegenerate: readonly Degenerate[];
-  readonly blueDegenerate: readonly Degenerate[];
+  readonly attackDegenerate: readonly Degenerate[];
+  readonly defenceDegenerate: readonly Degenerate[];
 }
 
 /** Rows that a blue without a thought drops, whichever they are: the stream's order says nothing. */
@@ -24,19 +24,19 @@ const NOTHING: Degenerate = { label: 'do nothing', name: NONE };
 
 /** @param withPairs  blue also plays two recipes in a row, where its points allow */
 export function balancePlans(scenario: Scenario, withPairs: boolean): BalancePlans {
-  const redDegenerate = redDegenerates(scenario);
-  const blueDegenerate = blueDegenerates(scenario);
+  const attackDegenerate = attackDegenerates(scenario);
+  const defenceDegenerate = defenceDegenerates(scenario);
   return {
-    attacks: [...scenario.attacks.map((text) => attackChoice(text).name), ...namesOf(redDegenerate)],
-    filters: [...bluePlans(scenario, withPairs), ...namesOf(blueDegenerate)],
-    redDegenerate,
-    blueDegenerate,
+    attacks: [...scenario.attacks.map((text) => attackChoice(text).name), ...namesOf(attackDegenerate)],
+    filters: [...defencePlans(scenario, withPairs), ...namesOf(defenceDegenerate)],
+    attackDegenerate,
+    defenceDegenerate,
   };
 }
 
 const namesOf = (plans: readonly Degenerate[]) => plans.map(({ name }) => name);
 
-function blueDegenerates({ trainRows }: Scenario): Degenerate[] {
+function defenceDegenerates({ trainRows }: Scenario): Degenerate[] {
   const blind = Array.from({ length: Math.round(BLIND_SHARE * trainRows) }, (_, row) => row);
   return [
     NOTHING,
@@ -45,7 +45,7 @@ function blueDegenerates({ trainRows }: Scenario): Degenerate[] {
   ];
 }
 
-function redDegenerates({ attacks, objective }: Scenario): Degenerate[] {
+function attackDegenerates({ attacks, objective }: Scenario): Degenerate[] {
   const noise: Degenerate[] = [
     { label: 'obvious noise', name: 'noise-insert' },
     // Only whoever is after the service as a whole could hope for anything from it.
@@ -57,8 +57,8 @@ function redDegenerates({ attacks, objective }: Scenario): Degenerate[] {
 }
 
 /** Each filter and training defence as it comes; filters that take a share also at red's full strength. */
-function bluePlans(
-  { filters, defences = [], bluePoints, epsilonMax }: Scenario,
+function defencePlans(
+  { filters, defences = [], defencePoints, epsilonMax }: Scenario,
   withPairs: boolean,
 ): string[] {
   const full = Math.round(100 * epsilonMax) / 100;
@@ -71,12 +71,12 @@ function bluePlans(
   const pairs = filters.flatMap((first, i) =>
     filters
       .slice(i + 1)
-      .filter((second) => FILTERS[first].cost + FILTERS[second].cost <= bluePoints)
+      .filter((second) => FILTERS[first].cost + FILTERS[second].cost <= defencePoints)
       .map((second) => `${first}+${second}`),
   );
   const guarded = defences.flatMap((defence) =>
     filters
-      .filter((filter) => FILTERS[filter].cost + DEFENCES[defence].cost <= bluePoints)
+      .filter((filter) => FILTERS[filter].cost + DEFENCES[defence].cost <= defencePoints)
       .map((filter) => `${filter}+${defence}`),
   );
   const plans = [...singles, ...defences, ...(withPairs ? [...pairs, ...guarded] : [])];

@@ -1,4 +1,4 @@
-import type { BluePlan } from '../../engine/round/plans.ts';
+import type { DefencePlan } from '../../engine/round/plans.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
 import type { VictimId } from '../../engine/victims/index.ts';
 import type { ReadOptions, SourceFile } from '../formats/read-tables.ts';
@@ -23,7 +23,7 @@ export interface EvaluationRequest {
   readonly reading: ReadOptions;
   readonly victim: VictimId;
   readonly victimParams: Scenario['victimParams'];
-  readonly plan: BluePlan;
+  readonly plan: DefencePlan;
   /** How the plan is written, for messages and results. */
   readonly planName: string;
   readonly seed: number;

@@ -2,7 +2,7 @@ import { chainSuspicion } from '../../engine/filters/chain.ts';
 import { rocAuc } from '../../engine/round/auc.ts';
 import type { ModelFrame, RoundResult } from '../../engine/round/result.ts';
 import type { Round } from '../../engine/round/stages.ts';
-import { type AttackChoice, bluePlanOf, type DefenceChoice, redPlanOf } from '../recipes.ts';
+import { type AttackChoice, defencePlanOf, type DefenceChoice, attackPlanOf } from '../recipes.ts';
 import type { Cell } from './table.ts';
 
 /** One attack on one seed: its poison is forged once and then held against any number of defences. */
@@ -30,12 +30,12 @@ export function startAttack(
     return { value, millis: now() - started };
   };
   const { value: delivery, millis: forgeMillis } = timed(() =>
-    round.deliver(redPlanOf(round.arena.scenario, attack, epsilon), onProgress),
+    round.deliver(attackPlanOf(round.arena.scenario, attack, epsilon), onProgress),
   );
   return {
     against(defence, onFrame) {
       delivery.unfiltered(); // the same for all defences, so no one's time
-      const { value: kept, millis: filterMillis } = timed(() => delivery.filter(bluePlanOf(defence)));
+      const { value: kept, millis: filterMillis } = timed(() => delivery.filter(defencePlanOf(defence)));
       const { value: result, millis: trainMillis } = timed(() => kept.train(onFrame).score());
       const { stream, origin } = delivery;
       const auc = kept.verdicts.length > 0 ? rocAuc(chainSuspicion(stream.y, kept.verdicts), origin) : null;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ownMail } from '../../engine/attacks/own-mail.ts';
 import { boxOf } from '../../engine/data/quantise.ts';
 import { createRandom } from '../../engine/random.ts';
-import { redPlanSchema } from '../../engine/round/plans.ts';
+import { attackPlanSchema } from '../../engine/round/plans.ts';
 import { testCore } from '../support/test-core.ts';
 
 const core = await testCore();
@@ -33,7 +33,7 @@ describe('a mail of one’s own', () => {
 
   it('SCEN-56 fits into a plan up to 2,000 characters, and no further', () => {
     const plan = (length: number) =>
-      redPlanSchema.safeParse({ attack: 'own-mail', epsilon: 0.01, params: { text: 'a'.repeat(length) } });
+      attackPlanSchema.safeParse({ attack: 'own-mail', epsilon: 0.01, params: { text: 'a'.repeat(length) } });
     expect(plan(2000).success).toBe(true);
     expect(plan(2001).success).toBe(false);
   });

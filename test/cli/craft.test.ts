@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { redPoints } from '../../engine/round/costs.ts';
+import { attackPoints } from '../../engine/round/costs.ts';
 import { SCENARIOS } from '../../engine/round/scenarios/index.ts';
 import { runWell, scratchFolder } from './well.ts';
 
 const folder = scratchFolder();
 /** Rows that the whole budget buys. */
-const MOST = redPoints(SCENARIOS['fog-32']);
+const MOST = attackPoints(SCENARIOS['fog-32']);
 const crafting = ['craft', '--scenario', 'fog-32', '--attack'];
 
 describe('well craft', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseReplay } from '../../contract/replay.ts';
 import { ENGINE_VERSION } from '../../engine/round/engine-version.ts';
-import { RED_PLAN, summaryOf } from '../match/match-player.ts';
+import { ATTACK_PLAN, summaryOf } from '../match/match-player.ts';
 
 const rest = { scenario: 'moons', seed: 5, summary: summaryOf(60, 40), story: 'So it went.' };
 /** As version 0.1.0 wrote it. */
@@ -13,11 +13,11 @@ const first = {
   rounds: [
     {
       ...{ ...rest, round: 1, attackers: 'red', redByBot: false, blueByBot: true },
-      ...{ red: RED_PLAN, blue: { filters: [] } },
+      ...{ red: ATTACK_PLAN, blue: { filters: [] } },
     },
     {
       ...{ ...rest, round: 2, attackers: 'blue', redByBot: true, blueByBot: false },
-      ...{ red: RED_PLAN, blue: { filters: [] } },
+      ...{ red: ATTACK_PLAN, blue: { filters: [] } },
     },
   ],
 };
@@ -33,7 +33,7 @@ describe('a replay of the first version', () => {
         attack: { byBot: false },
         defend: { byBot: true },
       },
-      { id: 'r2b1', teams: { attack: 't2', defend: 't1' }, well: 't1', attack: { plan: RED_PLAN } },
+      { id: 'r2b1', teams: { attack: 't2', defend: 't1' }, well: 't1', attack: { plan: ATTACK_PLAN } },
     ]);
     expect(replay.bouts[0]?.summary).toEqual(rest.summary);
   });

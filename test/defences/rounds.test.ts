@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadArena } from '../../engine/round/arena.ts';
-import { blueCost, checkBluePlan } from '../../engine/round/costs.ts';
-import { type BluePlan, bluePlanSchema, type RedPlan } from '../../engine/round/plans.ts';
+import { defenceCost, checkDefencePlan } from '../../engine/round/costs.ts';
+import { type DefencePlan, defencePlanSchema, type AttackPlan } from '../../engine/round/plans.ts';
 import { storyOf } from '../../engine/round/story.ts';
 import { DEFENCE_IDS, DEFENCES } from '../../engine/training-defences/index.ts';
 import type { Ensemble } from '../../engine/victims/model.ts';
@@ -11,8 +11,8 @@ import { testCore } from '../support/test-core.ts';
 
 const core = await testCore();
 const arena = loadArena(core, 'moons', null, 5);
-const red: RedPlan = { attack: 'flip-insert', epsilon: 0.1, params: {} };
-const withDefence = (defence: (typeof DEFENCE_IDS)[number]): BluePlan => ({
+const red: AttackPlan = { attack: 'flip-insert', epsilon: 0.1, params: {} };
+const withDefence = (defence: (typeof DEFENCE_IDS)[number]): DefencePlan => ({
   filters: [],
   defence: { defence, params: {} },
 });
@@ -41,7 +41,7 @@ describe('a round with a training defence', async () => {
   });
 
   it('ROUND-9 relabelled rows count as found, and stay', async () => {
-    const blue: BluePlan = { filters: [{ filter: 'knn-relabel', params: {} }] };
+    const blue: DefencePlan = { filters: [{ filter: 'knn-relabel', params: {} }] };
     const { summary, relabelled, stream, removedBy, origin } = await played(core, arena, 5, red, blue);
     const turned = [...stream.y.keys()].filter((i) => relabelled?.[i] !== stream.y[i]);
     expect(removedBy.every((mark) => mark === 0)).toBe(true);
@@ -76,16 +76,16 @@ describe('a round with a training defence', async () => {
   });
 
   it('ROUND-14 costs its price, and only what is on the menu may be chosen', () => {
-    const blue: BluePlan = withDefence('trim');
-    expect(blueCost(withDefence('trim'))).toBe(DEFENCES.trim.cost);
-    expect(blueCost({ ...blue, filters: [{ filter: 'sphere', params: {} }] })).toBe(DEFENCES.trim.cost + 4);
-    const scenario = { ...arena.scenario, defences: ['trim'] as const, bluePoints: 12 };
-    expect(checkBluePlan(scenario, withDefence('trim'))).toBeNull();
-    expect(checkBluePlan(scenario, withDefence('bagging'))?.code).toBe('unknown-name');
+    const blue: DefencePlan = withDefence('trim');
+    expect(defenceCost(withDefence('trim'))).toBe(DEFENCES.trim.cost);
+    expect(defenceCost({ ...blue, filters: [{ filter: 'sphere', params: {} }] })).toBe(DEFENCES.trim.cost + 4);
+    const scenario = { ...arena.scenario, defences: ['trim'] as const, defencePoints: 12 };
+    expect(checkDefencePlan(scenario, withDefence('trim'))).toBeNull();
+    expect(checkDefencePlan(scenario, withDefence('bagging'))?.code).toBe('unknown-name');
     const wrong = { filters: [], defence: { defence: 'trim' as const, params: { rounds: 0 } } };
-    expect(checkBluePlan(scenario, wrong)?.code).toBe('bad-parameters');
-    expect(checkBluePlan({ ...scenario, bluePoints: 7 }, withDefence('trim'))?.code).toBe('over-budget');
-    expect(bluePlanSchema.safeParse({ filters: [], defence: { defence: 'nobody' } }).success).toBe(false);
-    expect(bluePlanSchema.parse({ filters: [] })).toEqual({ filters: [] });
+    expect(checkDefencePlan(scenario, wrong)?.code).toBe('bad-parameters');
+    expect(checkDefencePlan({ ...scenario, defencePoints: 7 }, withDefence('trim'))?.code).toBe('over-budget');
+    expect(defencePlanSchema.safeParse({ filters: [], defence: { defence: 'nobody' } }).success).toBe(false);
+    expect(defencePlanSchema.parse({ filters: [] })).toEqual({ filters: [] });
   });
 });

@@ -3,7 +3,7 @@ import type { AttackId } from '../../engine/attacks/index.ts';
 import { FILTER_IDS, FILTERS, type FilterId } from '../../engine/filters/index.ts';
 import { loadArena } from '../../engine/round/arena.ts';
 import { filterStream } from '../../engine/round/filtering.ts';
-import type { BluePlan, RedPlan } from '../../engine/round/plans.ts';
+import type { DefencePlan, AttackPlan } from '../../engine/round/plans.ts';
 import { trainOn } from '../../engine/round/training.ts';
 import { DEFENCE_IDS } from '../../engine/training-defences/index.ts';
 import { digitsPack } from '../support/digits.ts';
@@ -14,11 +14,11 @@ const core = await testCore();
 const arena = loadArena(core, 'digits-4v9', await digitsPack(), 1);
 /** Time of one core, not of the clock: other tests may run beside this one. */
 const LIMIT_MICROS = 3_000_000;
-const NONE: RedPlan = { attack: 'corner', epsilon: 0, params: {} };
-const farFlip: RedPlan = { attack: 'far-flip', epsilon: 0.03, params: {} };
+const NONE: AttackPlan = { attack: 'corner', epsilon: 0, params: {} };
+const farFlip: AttackPlan = { attack: 'far-flip', epsilon: 0.03, params: {} };
 
 /** Test error in %. */
-const errorOf = async (red: RedPlan, blue: BluePlan) =>
+const errorOf = async (red: AttackPlan, blue: DefencePlan) =>
   100 * (1 - (await played(core, arena, 1, red, blue)).summary.accuracy);
 
 describe('4 against 9', async () => {
@@ -40,7 +40,7 @@ describe('4 against 9', async () => {
   // The published table, see test/round/reproduction.test.ts. Sever drops ε = 3 % in each of its two rounds
   // there, and TRIM reckons with 3 %, as they do by default. No optimiser but the fit: 0.1 points are two test
   // samples.
-  it.each<[string, RedPlan, BluePlan, number]>([
+  it.each<[string, AttackPlan, DefencePlan, number]>([
     ['nothing against sever', NONE, { filters: [{ filter: 'sever', params: {} }] }, 5.5],
     ['far-flip against sever', farFlip, { filters: [{ filter: 'sever', params: {} }] }, 5.1],
     ['nothing against trim', NONE, { filters: [], defence: { defence: 'trim', params: {} } }, 5.0],
@@ -64,8 +64,8 @@ describe('4 against 9', async () => {
   });
 
   it('ATTACK-11 sever undoes gradient ascent', async () => {
-    const red: RedPlan = { attack: 'gradient-ascent', epsilon: 0.03, params: {} };
-    const blue: BluePlan = { filters: [{ filter: 'sever', params: {} }] };
+    const red: AttackPlan = { attack: 'gradient-ascent', epsilon: 0.03, params: {} };
+    const blue: DefencePlan = { filters: [{ filter: 'sever', params: {} }] };
     const { detection, accuracy } = (await played(core, arena, 1, red, blue)).summary;
     expect(detection.recall).toBeGreaterThan(0.95);
     expect(100 * (1 - accuracy)).toBeLessThan(5.5); // published: 5.1

@@ -3,7 +3,7 @@ import { toDense } from '../../engine/data/sparse-rows.ts';
 import { FILTERS, type FilterId } from '../../engine/filters/index.ts';
 import type { Core } from '../../engine/numeric/core.ts';
 import { createRandom } from '../../engine/random.ts';
-import type { BluePlan } from '../../engine/round/plans.ts';
+import type { DefencePlan } from '../../engine/round/plans.ts';
 import { VICTIMS } from '../../engine/victims/index.ts';
 import { evaluateData } from '../../instrument/evaluation/evaluate.ts';
 import { rememberFits } from '../../instrument/evaluation/remember-fits.ts';
@@ -43,7 +43,7 @@ const request = (more: Partial<EvaluationRequest> = {}): EvaluationRequest => ({
   ...more,
 });
 
-const planOf = (filter: FilterId): BluePlan => ({ filters: [{ filter, params: {} }] });
+const planOf = (filter: FilterId): DefencePlan => ({ filters: [{ filter, params: {} }] });
 
 /** A core that counts its fits by name. */
 function counting(): { core: Core; fits: string[] } {
@@ -177,7 +177,7 @@ describe('fits of an evaluation', () => {
 });
 
 describe('certified accuracy', () => {
-  const of = (filters: BluePlan['filters']) =>
+  const of = (filters: DefencePlan['filters']) =>
     evaluateData(
       core,
       request({ plan: { filters, defence: { defence: 'partition-aggregation', params: { buckets: 15 } } } }),

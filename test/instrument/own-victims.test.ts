@@ -3,7 +3,7 @@ import { makeMoons } from '../../engine/data/moons.ts';
 import { encodePack } from '../../engine/data/pack.ts';
 import { createRandom } from '../../engine/random.ts';
 import { openOwnPack } from '../../engine/round/own-arena.ts';
-import type { BluePlan, RedPlan } from '../../engine/round/plans.ts';
+import type { DefencePlan, AttackPlan } from '../../engine/round/plans.ts';
 import { openRound } from '../../engine/round/round.ts';
 import { VICTIM_IDS, type VictimId } from '../../engine/victims/index.ts';
 import { buildHostPack } from '../../instrument/packs/host-pack.ts';
@@ -53,9 +53,9 @@ describe.each(ON_POINTS)('a pack with the victim %s', (victim) => {
   const arena = open({ victim, victimParams: PARAMS[victim] ?? {} });
   const { attacks, filters, defences = [] } = arena.scenario;
   const round = openRound(core, arena, 5);
-  const summaryOf = async (red: RedPlan, blue: BluePlan) =>
+  const summaryOf = async (red: AttackPlan, blue: DefencePlan) =>
     (await round).deliver(red).filter(blue).train().score().summary;
-  const flips: RedPlan = { attack: 'flip-insert', epsilon: 0.05, params: {} };
+  const flips: AttackPlan = { attack: 'flip-insert', epsilon: 0.05, params: {} };
 
   it('SCEN-65 has a menu of everything that fits it', () => {
     expect(attacks.length).toBeGreaterThanOrEqual(16);

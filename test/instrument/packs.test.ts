@@ -6,7 +6,7 @@ import { boxOf, spanOf } from '../../engine/data/quantise.ts';
 import { GameError } from '../../engine/errors.ts';
 import { createRandom } from '../../engine/random.ts';
 import { openOwnPack } from '../../engine/round/own-arena.ts';
-import type { BluePlan } from '../../engine/round/plans.ts';
+import type { DefencePlan } from '../../engine/round/plans.ts';
 import { buildHostPack, describeSizes } from '../../instrument/packs/host-pack.ts';
 import { filesOf, HOST_LIMITS, parseManifest } from '../../instrument/packs/manifest.ts';
 import { played } from '../support/rounds.ts';
@@ -121,7 +121,7 @@ describe('a host’s own data', () => {
     const arena = openOwnPack(encodePack(buildHostPack(parse({ victimParams: { l2: 0.02 } }), files).pack));
     expect(arena.scenario).toMatchObject({ id: 'my-river', trainRows: 220, victim: 'logistic' });
     const red = { attack: 'far-flip', epsilon: 0.05, params: {} } as const;
-    const blue: BluePlan = { filters: [{ filter: 'loss', params: {} }] };
+    const blue: DefencePlan = { filters: [{ filter: 'loss', params: {} }] };
     const { summary } = await played(core, arena, 3, red, blue);
     expect(summary.cleanAccuracy).toBeGreaterThan(0.8);
     expect(summary.poisonRows).toBe(11);

@@ -4,7 +4,7 @@ import { replayLog } from '../../engine/match/evolve.ts';
 import { boutsOf } from '../../engine/match/formats.ts';
 import { dueAt, inTraining, type Match } from '../../engine/match/match.ts';
 import { RULES } from '../../engine/match/rules.ts';
-import { created, type Played, playMatch, RED_PLAN } from './match-player.ts';
+import { created, type Played, playMatch, ATTACK_PLAN } from './match-player.ts';
 
 /** Two players in 'prepare' of round 1: p1 attacks, p2 defends. */
 function inPrepare(): Played {
@@ -83,7 +83,7 @@ describe('the course of a match', () => {
     const game = inPrepare();
     expect(code(game.defend('p2'))).toBe('wrong-phase');
     expect(code(game.attack('p2'))).toBe('wrong-role');
-    expect(code(game.attack('p1', RED_PLAN, 'r2b1'))).toBe('wrong-phase');
+    expect(code(game.attack('p1', ATTACK_PLAN, 'r2b1'))).toBe('wrong-phase');
     expect(code(game.attack('nobody'))).toBe('wrong-role');
     expect(code(game.attack('p1'))).toBe('ok');
     expect(game.match.phase).toBe('filter');
@@ -111,12 +111,12 @@ describe('the course of a match', () => {
     expect(attack.byBot).toBe(true);
     const scenario = RULES.scenario('moons');
     if (!scenario) throw new Error('no moons');
-    expect(RULES.checkRedPlan(scenario, attack.plan)).toBeNull();
+    expect(RULES.checkAttackPlan(scenario, attack.plan)).toBeNull();
     game.pass(60_000);
     const defence = inPhase(game, 'train').bouts[0]?.defend;
     if (!defence) throw new Error('no defence');
     expect(defence.byBot).toBe(true);
-    expect(RULES.checkBluePlan(scenario, defence.plan)).toBeNull();
+    expect(RULES.checkDefencePlan(scenario, defence.plan)).toBeNull();
   });
 
   it('MATCH-4 a side without players is played by a bot at once', () => {
@@ -308,8 +308,8 @@ describe('the course of a match', () => {
 
   it('MATCH-11 a plan over budget, off the menu or with a wrong parameter is refused with a code', () => {
     const game = inPrepare();
-    expect(code(game.attack('p1', { ...RED_PLAN, epsilon: 0.16 }))).toBe('over-budget');
-    expect(code(game.attack('p1', { ...RED_PLAN, params: { nonsense: 1 } }))).toBe('bad-parameters');
+    expect(code(game.attack('p1', { ...ATTACK_PLAN, epsilon: 0.16 }))).toBe('over-budget');
+    expect(code(game.attack('p1', { ...ATTACK_PLAN, params: { nonsense: 1 } }))).toBe('bad-parameters');
     game.attack('p1');
     const dear = {
       filters: [
@@ -334,7 +334,7 @@ describe('the course of a match', () => {
       id: 'commit-once',
       by: 'p1',
       bout: 'r1b1',
-      plan: RED_PLAN,
+      plan: ATTACK_PLAN,
       at: game.now,
     } as const;
     game.send(again);

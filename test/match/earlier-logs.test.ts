@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { replayLog } from '../../engine/match/evolve.ts';
 import type { LoggedEvent } from '../../engine/match/match.ts';
-import { RED_PLAN, summaryOf } from './match-player.ts';
+import { ATTACK_PLAN, summaryOf } from './match-player.ts';
 
 /** What version 0.1.0 wrote of a first round: teams by colours, rounds without bouts. */
 const log = [
@@ -11,7 +11,7 @@ const log = [
   { type: 'team-changed', player: 'p2', team: 'blue', at: 4, command: 'p2:c' },
   { type: 'phase-started', phase: 'briefing', round: 1, endsAt: 10, at: 5, command: null },
   { type: 'phase-started', phase: 'prepare', round: 1, endsAt: 20, at: 10, command: null },
-  { type: 'attack-committed', by: 'p1', plan: RED_PLAN, at: 11, command: 'p1:d' },
+  { type: 'attack-committed', by: 'p1', plan: ATTACK_PLAN, at: 11, command: 'p1:d' },
   { type: 'phase-started', phase: 'filter', round: 1, endsAt: 30, at: 11, command: null },
   { type: 'filter-committed', by: null, plan: { filters: [] }, at: 30, command: null },
   { type: 'phase-started', phase: 'train', round: 1, endsAt: 40, at: 30, command: null },
@@ -38,7 +38,7 @@ describe('a log of the first version', () => {
         id: 'r1b1',
         teams: { attack: 't1', defend: 't2' },
         scenario: 'moons',
-        attack: { plan: RED_PLAN, byBot: false },
+        attack: { plan: ATTACK_PLAN, byBot: false },
         defend: { plan: { filters: [] }, byBot: true },
         summary: { redScore: 60, blueScore: 40 },
         story: 'So it went.',

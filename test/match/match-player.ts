@@ -7,11 +7,11 @@ import { RULES, type Rules } from '../../engine/match/rules.ts';
 import { newTeams } from '../../engine/match/teams.ts';
 import type { RoundPhase } from '../../engine/match/views.ts';
 import { ENGINE_VERSION } from '../../engine/round/engine-version.ts';
-import type { BluePlan, RedPlan } from '../../engine/round/plans.ts';
+import type { DefencePlan, AttackPlan } from '../../engine/round/plans.ts';
 import type { RoundSummary } from '../../engine/round/result.ts';
 
-export const RED_PLAN: RedPlan = { attack: 'flip-insert', epsilon: 0.02, params: {} };
-const BLUE_PLAN: BluePlan = { filters: [{ filter: 'loss', params: {} }] };
+export const ATTACK_PLAN: AttackPlan = { attack: 'flip-insert', epsilon: 0.02, params: {} };
+const DEFENCE_PLAN: DefencePlan = { filters: [{ filter: 'loss', params: {} }] };
 
 export const created: RoomCreated = {
   type: 'room-created',
@@ -90,9 +90,9 @@ export function playMatch(room: RoomCreated = created, rules: Rules = RULES) {
     host: (type: 'start' | 'pause' | 'resume' | 'advance') => send({ type, id: id(), by: HOST, at: now }),
     endShown: (phase: RoundPhase, round: number) =>
       send({ type: 'advance', id: id(), by: HOST, shown: { phase, round }, at: now }),
-    attack: (by: string, plan = RED_PLAN, bout = boutOf(match)) =>
+    attack: (by: string, plan = ATTACK_PLAN, bout = boutOf(match)) =>
       send({ type: 'commit-attack', id: id(), by, bout, plan, at: now }),
-    defend: (by: string, plan = BLUE_PLAN, bout = boutOf(match)) =>
+    defend: (by: string, plan = DEFENCE_PLAN, bout = boutOf(match)) =>
       send({ type: 'commit-defence', id: id(), by, bout, plan, at: now }),
     trained: (redScore = 60, blueScore = 40) =>
       send({

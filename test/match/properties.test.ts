@@ -18,7 +18,7 @@ import {
 import { RULES } from '../../engine/match/rules.ts';
 import { viewOf, viewOfSeat } from '../../engine/match/view.ts';
 import type { RoomView } from '../../engine/match/views.ts';
-import type { BluePlan, RedPlan } from '../../engine/round/plans.ts';
+import type { DefencePlan, AttackPlan } from '../../engine/round/plans.ts';
 import { boutOf, created, summaryOf } from './match-player.ts';
 
 /** A command with the time since the last one instead of a moment. */
@@ -27,13 +27,13 @@ type Move = { readonly wait: number; readonly make: (at: number, round: number) 
 const seat = fc.constantFrom('p1', 'p2', 'p3', 'p4', 'p9', HOST);
 const id = fc.integer({ min: 0, max: 400 }).map((n) => `command-${n}`);
 const team = fc.constantFrom('t1', 't2');
-const redPlan = fc.record({
+const attackPlan = fc.record({
   attack: fc.constantFrom(...ATTACK_IDS),
   // Numbers that nothing else in a view looks like, so that finding one is finding the secret.
   epsilon: fc.integer({ min: 0, max: 2_000 }).map((n) => n / 10_000 + 0.000123457),
   params: fc.constant({}),
 });
-const bluePlan = fc.record({
+const defencePlan = fc.record({
   filters: fc.array(
     fc.record({
       filter: fc.constantFrom(...FILTER_IDS),
@@ -62,7 +62,7 @@ const command: fc.Arbitrary<(at: number, round: number) => Command> = fc.oneof(
   },
   {
     weight: 6,
-    arbitrary: fc.record({ id, by: seat, plan: redPlan }).map((c) => (at: number, round: number) => ({
+    arbitrary: fc.record({ id, by: seat, plan: attackPlan }).map((c) => (at: number, round: number) => ({
       type: 'commit-attack' as const,
       bout: `r${round}b1`,
       ...c,
@@ -71,7 +71,7 @@ const command: fc.Arbitrary<(at: number, round: number) => Command> = fc.oneof(
   },
   {
     weight: 6,
-    arbitrary: fc.record({ id, by: seat, plan: bluePlan }).map((c) => (at: number, round: number) => ({
+    arbitrary: fc.record({ id, by: seat, plan: defencePlan }).map((c) => (at: number, round: number) => ({
       type: 'commit-defence' as const,
       bout: `r${round}b1`,
       ...c,
@@ -187,12 +187,12 @@ describe('whatever is commanded', () => {
         if (!moons) throw new Error('no moons');
         const { match } = run(list, (now) => {
           const { attack, defend } = plansOf(now);
-          if (attack) expect(RULES.checkRedPlan(moons, attack)).toBeNull();
-          if (defend) expect(RULES.checkBluePlan(moons, defend)).toBeNull();
+          if (attack) expect(RULES.checkAttackPlan(moons, attack)).toBeNull();
+          if (defend) expect(RULES.checkDefencePlan(moons, defend)).toBeNull();
         });
         for (const { attack, defend } of match.records) {
-          expect(RULES.checkRedPlan(moons, attack.plan)).toBeNull();
-          expect(RULES.checkBluePlan(moons, defend.plan)).toBeNull();
+          expect(RULES.checkAttackPlan(moons, attack.plan)).toBeNull();
+          expect(RULES.checkDefencePlan(moons, defend.plan)).toBeNull();
         }
       }),
       FIXED,
@@ -353,7 +353,7 @@ describe('whatever is commanded', () => {
 });
 
 /** The plans of the duel's bout in play. */
-function plansOf(match: Match): { attack: RedPlan | null; defend: BluePlan | null } {
+function plansOf(match: Match): { attack: AttackPlan | null; defend: DefencePlan | null } {
   const bout = boutsInPlay(match)[0];
   const defend = bout && 'defend' in bout ? bout.defend : null;
   return { attack: bout?.attack?.plan ?? null, defend: defend?.plan ?? null };

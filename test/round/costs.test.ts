@@ -1,84 +1,84 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { botBluePlan, botRedPlan } from '../../engine/round/bots.ts';
+import { botDefencePlan, botAttackPlan } from '../../engine/round/bots.ts';
 import {
-  blueCost,
-  checkBluePlan,
-  checkRedPlan,
-  redCost,
-  redPoints,
-  redRows,
+  defenceCost,
+  checkDefencePlan,
+  checkAttackPlan,
+  attackCost,
+  attackPoints,
+  poisonRowsOf,
 } from '../../engine/round/costs.ts';
 import { mostInTime } from '../../engine/round/offer.ts';
-import { bluePlanSchema, redPlanSchema } from '../../engine/round/plans.ts';
+import { defencePlanSchema, attackPlanSchema } from '../../engine/round/plans.ts';
 import { SCENARIO_IDS, SCENARIOS } from '../../engine/round/scenarios/index.ts';
 import { DEFENCES } from '../../engine/training-defences/index.ts';
 
 const digits = SCENARIOS['digits-4v9'];
-const red = (changes: object) => redPlanSchema.parse({ attack: 'natural-tail', epsilon: 0.02, ...changes });
+const red = (changes: object) => attackPlanSchema.parse({ attack: 'natural-tail', epsilon: 0.02, ...changes });
 const filter = (name: string, params = {}) => ({ filter: name, params });
-const blue = (...filters: object[]) => bluePlanSchema.parse({ filters });
+const blue = (...filters: object[]) => defencePlanSchema.parse({ filters });
 
 describe('costs', () => {
   it('ROUND-2 an inserted or flipped row costs a point; the budget is round(ε · clean rows)', () => {
-    expect(redPoints(digits)).toBe(59);
-    expect(redRows(digits, red({ epsilon: 0.03 }))).toBe(59);
-    expect(redCost(digits, red({ epsilon: 0.03 }))).toBe(59);
-    expect(redCost(digits, red({ attack: 'far-flip', epsilon: 0.01 }))).toBe(20);
-    expect(checkRedPlan(digits, red({ epsilon: 0.03 }))).toBeNull();
-    expect(checkRedPlan(digits, red({ epsilon: 0.031 }))?.code).toBe('over-budget');
+    expect(attackPoints(digits)).toBe(59);
+    expect(poisonRowsOf(digits, red({ epsilon: 0.03 }))).toBe(59);
+    expect(attackCost(digits, red({ epsilon: 0.03 }))).toBe(59);
+    expect(attackCost(digits, red({ attack: 'far-flip', epsilon: 0.01 }))).toBe(20);
+    expect(checkAttackPlan(digits, red({ epsilon: 0.03 }))).toBeNull();
+    expect(checkAttackPlan(digits, red({ epsilon: 0.031 }))?.code).toBe('over-budget');
   });
 
   it('ROUND-2 blue pays for each filter', () => {
-    expect(blueCost(blue())).toBe(0);
-    expect(checkBluePlan(digits, blue(filter('sphere'), filter('loss')))).toBeNull();
-    expect(checkBluePlan(digits, blue(filter('loss'), filter('spectral')))?.code).toBe('over-budget');
+    expect(defenceCost(blue())).toBe(0);
+    expect(checkDefencePlan(digits, blue(filter('sphere'), filter('loss')))).toBeNull();
+    expect(checkDefencePlan(digits, blue(filter('loss'), filter('spectral')))?.code).toBe('over-budget');
   });
 
   it('ROUND-3 refuses names off the menu and parameters a recipe does not take, and says which', () => {
     const short = { ...digits, attacks: ['natural-tail'], filters: ['sphere'] } as const;
-    expect(checkRedPlan(short, red({ attack: 'far-flip' }))?.code).toBe('unknown-name');
-    expect(checkBluePlan(short, blue(filter('loss')))?.code).toBe('unknown-name');
-    const badRed = checkRedPlan(digits, red({ params: { tail: 0 } }));
-    expect(badRed).toMatchObject({ code: 'bad-parameters' });
-    expect(badRed?.detail).toContain('natural-tail.tail');
-    const badBlue = checkBluePlan(digits, blue(filter('sphere', { remove: 2 })));
-    expect(badBlue?.detail).toContain('sphere.remove');
-    expect(checkRedPlan(digits, { ...red({}), epsilon: Number.NaN })?.code).toBe('out-of-range');
-    expect(checkRedPlan(digits, { ...red({}), epsilon: -0.1 })?.code).toBe('out-of-range');
+    expect(checkAttackPlan(short, red({ attack: 'far-flip' }))?.code).toBe('unknown-name');
+    expect(checkDefencePlan(short, blue(filter('loss')))?.code).toBe('unknown-name');
+    const badAttack = checkAttackPlan(digits, red({ params: { tail: 0 } }));
+    expect(badAttack).toMatchObject({ code: 'bad-parameters' });
+    expect(badAttack?.detail).toContain('natural-tail.tail');
+    const badDefence = checkDefencePlan(digits, blue(filter('sphere', { remove: 2 })));
+    expect(badDefence?.detail).toContain('sphere.remove');
+    expect(checkAttackPlan(digits, { ...red({}), epsilon: Number.NaN })?.code).toBe('out-of-range');
+    expect(checkAttackPlan(digits, { ...red({}), epsilon: -0.1 })?.code).toBe('out-of-range');
   });
 });
 
 describe('what a scenario has time for', () => {
   const scenario = SCENARIOS.digits;
   const bagging = (params: object) =>
-    bluePlanSchema.parse({ filters: [], defence: { defence: 'bagging', params } });
+    defencePlanSchema.parse({ filters: [], defence: { defence: 'bagging', params } });
 
   it('SCEN-72 a plan that would take too long is refused, with values that fit', () => {
-    expect(checkBluePlan(scenario, bagging({}))).toBeNull();
-    const refusal = checkBluePlan(scenario, bagging({ models: 100, share: 1 }));
+    expect(checkDefencePlan(scenario, bagging({}))).toBeNull();
+    const refusal = checkDefencePlan(scenario, bagging({ models: 100, share: 1 }));
     expect(refusal?.code).toBe('out-of-range');
     const models = Number(/models (\d+)/.exec(refusal?.detail ?? '')?.[1]);
-    expect(checkBluePlan(scenario, bagging({ models, share: 1 }))).toBeNull();
-    expect(checkBluePlan(scenario, bagging({ models: models + 1, share: 1 }))?.code).toBe('out-of-range');
+    expect(checkDefencePlan(scenario, bagging({ models, share: 1 }))).toBeNull();
+    expect(checkDefencePlan(scenario, bagging({ models: models + 1, share: 1 }))?.code).toBe('out-of-range');
     const unbounded = { ...scenario, mostSeconds: 1e6 };
-    expect(checkBluePlan(unbounded, bagging({ models: 100, share: 1 }))).toBeNull();
+    expect(checkDefencePlan(unbounded, bagging({ models: 100, share: 1 }))).toBeNull();
   });
 
   it('SCEN-72 forms end where the time ends', () => {
     const most = mostInTime(scenario, DEFENCES.bagging);
-    expect(checkBluePlan(scenario, bagging({ models: most.models }))).toBeNull();
+    expect(checkDefencePlan(scenario, bagging({ models: most.models }))).toBeNull();
     expect(most.models).toBeLessThan(100);
     expect(mostInTime(SCENARIOS.moons, DEFENCES.bagging)).toEqual({});
   });
 
   it('SCEN-73 a parameter that does nothing on the scenario is refused, and says where it would do something', () => {
-    const plan = (params: object) => redPlanSchema.parse({ attack: 'target-flip', epsilon: 0.002, params });
-    expect(checkRedPlan(SCENARIOS.spam, plan({}))).toBeNull();
-    const refusal = checkRedPlan(SCENARIOS.spam, plan({ spread: 0.1 }));
+    const plan = (params: object) => attackPlanSchema.parse({ attack: 'target-flip', epsilon: 0.002, params });
+    expect(checkAttackPlan(SCENARIOS.spam, plan({}))).toBeNull();
+    const refusal = checkAttackPlan(SCENARIOS.spam, plan({ spread: 0.1 }));
     expect(refusal?.code).toBe('bad-parameters');
     expect(refusal?.detail).toContain('target-flip.spread: does nothing here, only where features have more');
-    expect(checkRedPlan(SCENARIOS.features, plan({ spread: 0.1 }))).toBeNull();
+    expect(checkAttackPlan(SCENARIOS.features, plan({ spread: 0.1 }))).toBeNull();
   });
 });
 
@@ -87,10 +87,10 @@ describe.each(SCENARIO_IDS)('bots on %s', (id) => {
     fc.assert(
       fc.property(fc.nat(), (seed) => {
         const scenario = SCENARIOS[id];
-        const plans = [botRedPlan(scenario, seed), botBluePlan(scenario, seed)] as const;
-        expect(checkRedPlan(scenario, redPlanSchema.parse(plans[0]))).toBeNull();
-        expect(checkBluePlan(scenario, bluePlanSchema.parse(plans[1]))).toBeNull();
-        expect([botRedPlan(scenario, seed), botBluePlan(scenario, seed)]).toEqual(plans);
+        const plans = [botAttackPlan(scenario, seed), botDefencePlan(scenario, seed)] as const;
+        expect(checkAttackPlan(scenario, attackPlanSchema.parse(plans[0]))).toBeNull();
+        expect(checkDefencePlan(scenario, defencePlanSchema.parse(plans[1]))).toBeNull();
+        expect([botAttackPlan(scenario, seed), botDefencePlan(scenario, seed)]).toEqual(plans);
       }),
     );
   });

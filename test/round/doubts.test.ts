@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Core } from '../../engine/numeric/core.ts';
 import { loadArena } from '../../engine/round/arena.ts';
-import type { BluePlan, RedPlan } from '../../engine/round/plans.ts';
+import type { DefencePlan, AttackPlan } from '../../engine/round/plans.ts';
 import { unconvergedSchema } from '../../engine/round/result.ts';
 import { played } from '../support/rounds.ts';
 import { testCore } from '../support/test-core.ts';
@@ -13,8 +13,8 @@ const hasty: Core = {
   fitLogistic: (data, options) => core.fitLogistic(data, { ...options, maxIterations: 2 }),
 };
 const arena = loadArena(core, 'fog-8', null, 1);
-const red: RedPlan = { attack: 'far-flip', epsilon: 0.1, params: {} };
-const blue: BluePlan = {
+const red: AttackPlan = { attack: 'far-flip', epsilon: 0.1, params: {} };
+const blue: DefencePlan = {
   filters: [
     { filter: 'sphere', params: {} },
     { filter: 'loss', params: {} },

@@ -5,7 +5,7 @@ import { FILTERS } from '../../engine/filters/index.ts';
 import { loadArena } from '../../engine/round/arena.ts';
 import { describeFailure, failureSchema, type RecipeFailure } from '../../engine/round/failures.ts';
 import { filterStream } from '../../engine/round/filtering.ts';
-import type { BluePlan, RedPlan } from '../../engine/round/plans.ts';
+import type { DefencePlan, AttackPlan } from '../../engine/round/plans.ts';
 import type { RoundResult } from '../../engine/round/result.ts';
 import { storyOf } from '../../engine/round/story.ts';
 import { DEFENCES } from '../../engine/training-defences/index.ts';
@@ -17,10 +17,10 @@ import { testCore } from '../support/test-core.ts';
 
 const core = await testCore();
 const arena = loadArena(core, 'moons', null, 5);
-const red: RedPlan = { attack: 'flip-insert', epsilon: 0.08, params: {} };
+const red: AttackPlan = { attack: 'flip-insert', epsilon: 0.08, params: {} };
 const loss = { filter: 'loss', params: {} } as const;
 const spectral = { filter: 'spectral', params: {} } as const;
-const play = (blue: BluePlan, attack = red) => played(core, arena, 5, attack, blue);
+const play = (blue: DefencePlan, attack = red) => played(core, arena, 5, attack, blue);
 const fails = () => {
   throw new GameError('no-convergence', 'it did not settle');
 };
@@ -53,7 +53,7 @@ describe('a recipe that fails', () => {
       onStep?.({ step: 1, model: without.model, loss: 9 });
       throw new Error(`a fault of our own with ${data.n} rows`);
     });
-    const blue: BluePlan = { filters: [loss], defence: { defence: 'bagging', params: {} } };
+    const blue: DefencePlan = { filters: [loss], defence: { defence: 'bagging', params: {} } };
     const frames: number[] = [];
     const result = await played(core, arena, 5, red, blue, (frame) => frames.push(frame.loss));
     expect(result.summary.failures).toEqual([{ stage: 'train', recipe: 'bagging', code: 'internal' }]);
@@ -94,7 +94,7 @@ describe('a recipe that fails', () => {
   it('ROUND-19 parameters that a recipe does not take, and what it needs and was not given, are thrown', async () => {
     const wrong = { filters: [{ filter: 'loss', params: { remove: 2 } }] } as const;
     await expect(play({ filters: [...wrong.filters] })).rejects.toThrow();
-    const judged: BluePlan = { filters: [{ filter: 'roni', params: {} }] };
+    const judged: DefencePlan = { filters: [{ filter: 'roni', params: {} }] };
     expect(() => filterStream(core, arena.scenario, arena.train, judged)).toThrow(/golden/);
   });
 
@@ -113,7 +113,7 @@ describe('a recipe that fails', () => {
 
 describe('rows that a training defence leaves out', () => {
   it('ROUND-20 count as dropped: in fates, detection, rows and story', async () => {
-    const blue: BluePlan = { filters: [], defence: { defence: 'trim', params: { assumed: 0.08 } } };
+    const blue: DefencePlan = { filters: [], defence: { defence: 'trim', params: { assumed: 0.08 } } };
     const { summary, removedBy, origin } = await play(blue);
     const gone = [...removedBy.keys()].filter((i) => removedBy[i] !== 0);
     expect(gone.length).toBe(432 - 400); // n / (1 + assumed) are kept

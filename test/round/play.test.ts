@@ -7,10 +7,10 @@ import { takeRows } from '../../engine/data/rows.ts';
 import type { Core } from '../../engine/numeric/core.ts';
 import { createRandom } from '../../engine/random.ts';
 import { knownRows, loadArena, previewArena } from '../../engine/round/arena.ts';
-import { botBluePlan, botRedPlan } from '../../engine/round/bots.ts';
+import { botDefencePlan, botAttackPlan } from '../../engine/round/bots.ts';
 import { filterStream } from '../../engine/round/filtering.ts';
 import { chooseFrames, MAX_FRAMES } from '../../engine/round/frames.ts';
-import type { BluePlan, RedPlan } from '../../engine/round/plans.ts';
+import type { DefencePlan, AttackPlan } from '../../engine/round/plans.ts';
 import type { ModelFrame, RoundResult } from '../../engine/round/result.ts';
 import { openRound, playRound } from '../../engine/round/round.ts';
 import { storyOf } from '../../engine/round/story.ts';
@@ -23,12 +23,12 @@ const core = await testCore();
 const arena = loadArena(core, 'moons', null, 1);
 const { scenario, train } = arena;
 const spamPack = readFileSync(new URL('../../build/packs/spam.pack', import.meta.url));
-const red = (attack: RedPlan['attack'], epsilon = 0.1, params = {}): RedPlan => ({ attack, epsilon, params });
-const NOTHING: BluePlan = { filters: [] };
+const red = (attack: AttackPlan['attack'], epsilon = 0.1, params = {}): AttackPlan => ({ attack, epsilon, params });
+const NOTHING: DefencePlan = { filters: [] };
 const rounds = fc.record({ seed: fc.nat(), plans: fc.nat() }).map(({ seed, plans }) => ({
   seed,
-  red: botRedPlan(scenario, plans),
-  blue: botBluePlan(scenario, plans),
+  red: botAttackPlan(scenario, plans),
+  blue: botDefencePlan(scenario, plans),
 }));
 const few = { numRuns: 4 };
 
@@ -103,7 +103,7 @@ describe('a round', () => {
 
   it('ROUND-9 comes out the same on another core', async () => {
     const other = await testCore();
-    const blue: BluePlan = { filters: [{ filter: 'spectral', params: {} }] };
+    const blue: DefencePlan = { filters: [{ filter: 'spectral', params: {} }] };
     const play = async (on: typeof core) =>
       (await played(on, loadArena(on, 'moons', null, 4), 4, red('gradient-ascent'), blue)).summary.digest;
     expect(await play(other)).toBe(await play(core));
@@ -224,7 +224,7 @@ describe('the stages of a round', () => {
   it('ROUND-15 may be gone on from any number of times, in any order, with the same bits', async () => {
     const round = await openRound(core, arena, 5);
     const [corner, flips] = [round.deliver(red('corner')), round.deliver(red('far-flip'))];
-    const blue: BluePlan = { filters: [{ filter: 'loss', params: {} }] };
+    const blue: DefencePlan = { filters: [{ filter: 'loss', params: {} }] };
     const kept = corner.filter(blue);
     const late = flips.filter(NOTHING).train().score();
     for (const trained of [kept.train(), kept.train(() => undefined)]) {

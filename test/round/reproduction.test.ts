@@ -3,7 +3,7 @@ import type { AttackId } from '../../engine/attacks/index.ts';
 import { indicesWhere, takeRows } from '../../engine/data/rows.ts';
 import type { FilterId } from '../../engine/filters/index.ts';
 import { loadArena } from '../../engine/round/arena.ts';
-import type { RedPlan } from '../../engine/round/plans.ts';
+import type { AttackPlan } from '../../engine/round/plans.ts';
 import { openRound } from '../../engine/round/round.ts';
 import type { Delivery } from '../../engine/round/stages.ts';
 import { VICTIMS } from '../../engine/victims/index.ts';
@@ -22,7 +22,7 @@ const deliveries = new Map<string, Delivery>();
 function deliveryOf(attack: AttackId | 'none'): Delivery {
   const held = deliveries.get(attack);
   if (held) return held;
-  const plan: RedPlan =
+  const plan: AttackPlan =
     attack === 'none' ? { attack: 'corner', epsilon: 0, params: {} } : { attack, epsilon: 0.03, params: {} };
   const delivery = round.deliver(plan);
   deliveries.set(attack, delivery);

@@ -160,9 +160,9 @@ async function roundsOf(id: ScenarioId, seeds: readonly number[]): Promise<Game[
 /** The game that is judged: what decides is played, the rest is from the table. */
 async function gameOf(id: ScenarioId, plans: BalancePlans): Promise<Game> {
   const { seeds, likely } = JUDGED[id];
-  const { attacks, filters, redDegenerate, blueDegenerate } = plans;
+  const { attacks, filters, attackDegenerate, defenceDegenerate } = plans;
   const played = await roundsOf(id, seeds);
-  const degenerate = [...redDegenerate, ...blueDegenerate];
+  const degenerate = [...attackDegenerate, ...defenceDegenerate];
   const held = tableOf(id, degenerate);
   const decisive = new Set([...likely, ...degenerate.map(({ name }) => name)]);
   return {
@@ -179,7 +179,7 @@ describe.each(SCENARIO_IDS)('scenario %s', (id) => {
   it('SCEN-70 nothing thoughtless pays and nothing is always best; the aims are met where the table says so', async () => {
     const plans = balancePlans(SCENARIOS[id], false);
     const game = await gameOf(id, plans);
-    const { value, findings } = judge(game, plans.redDegenerate, plans.blueDegenerate, likely);
+    const { value, findings } = judge(game, plans.attackDegenerate, plans.defenceDegenerate, likely);
     for (const { demand, kind, holds, detail } of findings) {
       const aim = demand.startsWith('value') ? 'value' : 'mix';
       if (kind === 'aim' && misses.includes(aim)) continue;

@@ -8,8 +8,8 @@ import { PARTS } from '../../engine/data/pack-details.ts';
 import { snap } from '../../engine/data/quantise.ts';
 import { createVocabulary } from '../../engine/data/tokens.ts';
 import { type Arena, loadArena } from '../../engine/round/arena.ts';
-import { botBluePlan, botRedPlan } from '../../engine/round/bots.ts';
-import { checkBluePlan, checkRedPlan } from '../../engine/round/costs.ts';
+import { botDefencePlan, botAttackPlan } from '../../engine/round/bots.ts';
+import { checkDefencePlan, checkAttackPlan } from '../../engine/round/costs.ts';
 import { openRound, playRound } from '../../engine/round/round.ts';
 import { isGenerated, SCENARIO_IDS, SCENARIOS, type ScenarioId } from '../../engine/round/scenarios/index.ts';
 import type { Round } from '../../engine/round/stages.ts';
@@ -75,9 +75,9 @@ describe.each(SCENARIO_IDS)('scenario %s', (id) => {
 
   it('SCEN-51 bots play it within the rules, and the same round twice gives the same bytes', async () => {
     const arena = arenaOf(id);
-    const [red, blue] = [botRedPlan(arena.scenario, 5), botBluePlan(arena.scenario, 5)];
-    expect(checkRedPlan(arena.scenario, red)).toBeNull();
-    expect(checkBluePlan(arena.scenario, blue)).toBeNull();
+    const [red, blue] = [botAttackPlan(arena.scenario, 5), botDefencePlan(arena.scenario, 5)];
+    expect(checkAttackPlan(arena.scenario, red)).toBeNull();
+    expect(checkDefencePlan(arena.scenario, blue)).toBeNull();
     const round = async () => (await played(core, arena, 5, red, blue)).summary;
     expect(await round()).toEqual(await round());
   });
@@ -99,8 +99,8 @@ describe.each(SCENARIO_IDS)('scenario %s', (id) => {
     const { scenario } = arenaOf(id);
     const [least, most] = scenario.epsilonRange;
     for (let seed = 0; seed < 200; seed++) {
-      expect(botRedPlan(scenario, seed).attack).not.toBe('own-mail');
-      const { filters } = botBluePlan(scenario, seed);
+      expect(botAttackPlan(scenario, seed).attack).not.toBe('own-mail');
+      const { filters } = botDefencePlan(scenario, seed);
       expect(filters.length).toBeGreaterThan(0);
       for (const { params } of filters) {
         if (!('remove' in params)) continue;

@@ -5,7 +5,7 @@ import { parseReplay, type ReplayFile } from '../../contract/replay.ts';
 import { decodeSections } from '../../engine/data/sections.ts';
 import { verifyRound } from '../../engine/match/verify.ts';
 import { loadArena } from '../../engine/round/arena.ts';
-import { redPoints } from '../../engine/round/costs.ts';
+import { attackPoints } from '../../engine/round/costs.ts';
 import { SCENARIOS } from '../../engine/round/scenarios/index.ts';
 import { decodeModel } from '../../engine/victims/codec.ts';
 import { openBench } from '../../server/training/bench.ts';
@@ -58,7 +58,7 @@ describe('a match over the wire', () => {
       const view = await attacker.until((seen) => seen.phase === 'prepare' && seen.round === round);
       expect(view).toMatchObject({
         role: 'player',
-        attack: { bout, points: redPoints(SCENARIOS.moons) },
+        attack: { bout, points: attackPoints(SCENARIOS.moons) },
         defend: null,
       });
       await host.send('host:pause', { id: newId() });

@@ -1,6 +1,6 @@
 import { createCore } from '../../engine/numeric/create-core.ts';
 import { loadArena } from '../../engine/round/arena.ts';
-import type { BluePlan, RedPlan } from '../../engine/round/plans.ts';
+import type { DefencePlan, AttackPlan } from '../../engine/round/plans.ts';
 import { isGenerated, type ScenarioId } from '../../engine/round/scenarios/index.ts';
 import { coreFingerprint } from './core-fingerprint.ts';
 import { played } from './rounds.ts';
@@ -9,8 +9,8 @@ import { played } from './rounds.ts';
 const ROUNDS: readonly {
   scenario: ScenarioId;
   seed: number;
-  red: RedPlan;
-  blue: BluePlan;
+  red: AttackPlan;
+  blue: DefencePlan;
 }[] = [
   {
     scenario: 'digits-4v9',

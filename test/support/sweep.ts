@@ -5,7 +5,7 @@ import { FILTERS, type FilterId } from '../../engine/filters/index.ts';
 import type { Core } from '../../engine/numeric/core.ts';
 import type { Arena } from '../../engine/round/arena.ts';
 import { markedOf } from '../../engine/round/backdoor.ts';
-import { ROW_COST, redPoints } from '../../engine/round/costs.ts';
+import { ROW_COST, attackPoints } from '../../engine/round/costs.ts';
 import { checkOffer, idleParameters, mostInTime, type Offered } from '../../engine/round/offer.ts';
 import { propertiesOf, rangesOf } from '../../engine/round/parameter-ranges.ts';
 import { openRound } from '../../engine/round/round.ts';
@@ -77,7 +77,7 @@ export async function subjectsOf(
   );
   const { scenario } = (rounds[0] as Round).arena;
   const budget = (id: AttackId) =>
-    Math.floor(redPoints(scenario) / ROW_COST[ATTACKS[id].means]) / scenario.trainRows;
+    Math.floor(attackPoints(scenario) / ROW_COST[ATTACKS[id].means]) / scenario.trainRows;
   const deliver = (situation: number, id: AttackId, params: Values) =>
     (rounds[situation] as Round).deliver({ attack: id, epsilon: budget(id), params: { ...params } });
   const deliveries = new Map<number, Delivery>();

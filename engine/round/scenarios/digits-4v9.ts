@@ -33,7 +33,7 @@ export const digits4v9: Scenario = {
   defences: ['trim', 'early-stopping', 'stronger-regularisation', 'dp-sgd'],
   epsilonMax: 0.03,
   epsilonRange: [0.005, 0.05],
-  bluePoints: 10,
+  defencePoints: 10,
   mostSeconds: 3,
   par: 0.04,
   phaseMillis: { briefing: 20_000, prepare: 75_000, filter: 60_000, train: 10_000, reveal: 30_000 },

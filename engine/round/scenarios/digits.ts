@@ -31,7 +31,7 @@ export const digits: Scenario = {
   defences: ['early-stopping', 'stronger-regularisation', 'partition-aggregation', 'bagging'],
   epsilonMax: 0.008,
   epsilonRange: [0.002, 0.03],
-  bluePoints: 10,
+  defencePoints: 10,
   mostSeconds: 3,
   par: 0.16,
   phaseMillis: { briefing: 20_000, prepare: 75_000, filter: 60_000, train: 10_000, reveal: 30_000 },

@@ -23,7 +23,7 @@ export const features: Scenario = {
   defences: ['trim', 'bagging', 'stronger-regularisation', 'partition-aggregation'],
   epsilonMax: 0.025,
   epsilonRange: [0.005, 0.05],
-  bluePoints: 10,
+  defencePoints: 10,
   mostSeconds: 3,
   par: 0.08,
   phaseMillis: { briefing: 20_000, prepare: 75_000, filter: 60_000, train: 10_000, reveal: 30_000 },

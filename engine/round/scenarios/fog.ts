@@ -64,7 +64,7 @@ export function fogOf(id: FogId): Scenario {
     filters: ['sphere', 'loss', 'knn-distance', 'spectral', 'mahalanobis', 'svd', 'isolation-forest', 'lof'],
     defences: ['trim', 'bounded-loss', 'geometric-median', 'stronger-regularisation'],
     epsilonRange: [0.01, 0.2],
-    bluePoints: 10,
+    defencePoints: 10,
     mostSeconds: 3,
     ...TUNING[id],
     phaseMillis: { briefing: 20_000, prepare: 75_000, filter: 60_000, train: 10_000, reveal: 30_000 },

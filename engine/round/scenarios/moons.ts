@@ -20,7 +20,7 @@ export const moons: Scenario = {
   defences: ['trim', 'early-stopping', 'bagging', 'stronger-regularisation'],
   epsilonMax: 0.08,
   epsilonRange: [0.02, 0.15],
-  bluePoints: 10,
+  defencePoints: 10,
   mostSeconds: 3,
   par: 0.15,
   phaseMillis: { briefing: 20_000, prepare: 75_000, filter: 60_000, train: 10_000, reveal: 30_000 },

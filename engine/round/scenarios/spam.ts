@@ -23,7 +23,7 @@ export const spam: Scenario = {
   defences: ['trim', 'bagging', 'stronger-regularisation', 'bounded-loss'],
   epsilonMax: 0.005,
   epsilonRange: [0.001, 0.02],
-  bluePoints: 10,
+  defencePoints: 10,
   mostSeconds: 3,
   par: 0.15,
   phaseMillis: { briefing: 20_000, prepare: 75_000, filter: 60_000, train: 10_000, reveal: 30_000 },

@@ -1,9 +1,9 @@
 import { FILTERS } from '../../engine/filters/index.ts';
-import type { BluePlan } from '../../engine/round/plans.ts';
+import type { DefencePlan } from '../../engine/round/plans.ts';
 import { DEFENCES } from '../../engine/training-defences/index.ts';
 
 /** What blue chose, by name: the filters in their order, then the way of training. */
-export function blueLabels({ filters, defence }: BluePlan): readonly string[] {
+export function blueLabels({ filters, defence }: DefencePlan): readonly string[] {
   const names = filters.map(({ filter }) => FILTERS[filter].label);
   return defence ? [...names, DEFENCES[defence.defence].label] : names;
 }
