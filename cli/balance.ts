@@ -62,11 +62,11 @@ function jsonOf({ table, labels: _labels, ...rest }: JudgedScenario) {
   return { ...rest, seeds: table.seeds, elapsedMillis: table.elapsedMillis };
 }
 
-function summaryOf({ scenario, value, red, blue, findings, table }: JudgedScenario): string {
+function summaryOf({ scenario, value, attackMix, defenceMix, findings, table }: JudgedScenario): string {
   return [
     `${scenario}, seeds ${table.seeds.join(', ')}: value ${value.toFixed(1)}, ${seconds(table.elapsedMillis)}`,
-    `  red plays   ${mixText(red)}`,
-    `  blue plays  ${mixText(blue)}`,
+    `  attack plays  ${mixText(attackMix)}`,
+    `  defence plays ${mixText(defenceMix)}`,
     ...findings.map(
       ({ demand, kind, holds, detail }) =>
         `  ${VERDICT_WORDS[kind][holds ? 'met' : 'not'].padEnd(6)}  ${demand}: ${detail}`,
@@ -80,7 +80,7 @@ export function addBalance(program: Command): void {
     .description('whether scenarios are games: nothing thoughtless pays, nothing is always best, about even')
     .argument('[scenarios...]', 'ids or packs of your own (default: every scenario)')
     .option('--seeds <seeds>', 'a count for 1 to n, a range as in 101-103, or a list', '101-102')
-    .option('--pairs', 'blue also plays two recipes in a row, where its points allow')
+    .option('--pairs', 'the defence also plays two recipes in a row, where its points allow')
     .option('--json', 'as JSON')
     .option(
       '--write <file>',

@@ -9,7 +9,7 @@ import type { Scenario } from '../engine/round/scenario.ts';
 import { denseRows } from '../instrument/formats/assemble.ts';
 import { readTable } from '../instrument/formats/read-tables.ts';
 import { tableBytes } from '../instrument/formats/write-table.ts';
-import { attackChoice, NONE, attackPlanOf } from '../instrument/recipes.ts';
+import { attackChoice, attackPlanOf, NONE } from '../instrument/recipes.ts';
 import { arenaNamed, openCore, openScenario } from './engine-files.ts';
 import { readBytes, writeBytes } from './files.ts';
 import { collect, integerOption, MAX_SEED, numberOption } from './options.ts';

@@ -16,7 +16,7 @@ function equilibrium(file: string, options: { payoff: string; json?: boolean }):
   else console.log(text(scenario, { grid, ...found }));
 }
 
-function text(scenario: string, { grid, value, exploitability, red, blue }: Strategies): string {
+function text(scenario: string, { grid, value, exploitability, attackMix, defenceMix }: Strategies): string {
   const { metric } = grid;
   const lines = (mix: readonly MixShare[]) =>
     mix.map(({ name, share }) => `  ${(100 * share).toFixed(1).padStart(5)} %  ${name}`);
@@ -24,10 +24,10 @@ function text(scenario: string, { grid, value, exploitability, red, blue }: Stra
     `${scenario}, payoff: ${metric.label}`,
     `value ${metric.show(value)} (nobody can gain more than ${exploitability.toExponential(1)} by another choice)`,
     '',
-    'red plays',
-    ...lines(red),
-    'blue plays',
-    ...lines(blue),
+    'the attack plays',
+    ...lines(attackMix),
+    'the defence plays',
+    ...lines(defenceMix),
   ].join('\n');
 }
 
@@ -40,7 +40,7 @@ export function addEquilibrium(program: Command): void {
     .argument('<table>', 'a file of "well matrix --format json"')
     .option(
       '--payoff <name>',
-      `what red wants high and blue low: ${PAYOFFS.map((id) => `${id} (${METRICS[id].label})`).join('; ')}`,
+      `what the attack wants high and the defence low: ${PAYOFFS.map((id) => `${id} (${METRICS[id].label})`).join('; ')}`,
       'advantage',
     )
     .option('--json', 'as JSON')

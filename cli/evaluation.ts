@@ -4,7 +4,7 @@ import { evaluateData } from '../instrument/evaluation/evaluate.ts';
 import type { Evaluation } from '../instrument/evaluation/result.ts';
 import type { SourceFile } from '../instrument/formats/read-tables.ts';
 import { knownName } from '../instrument/names.ts';
-import { defencePlanOf, defenceChoice } from '../instrument/recipes.ts';
+import { defenceChoice, defencePlanOf } from '../instrument/recipes.ts';
 import { readBytes, readText } from './files.ts';
 import type { DataFile, EvaluateTask } from './tasks.ts';
 

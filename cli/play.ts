@@ -85,7 +85,7 @@ function report(task: PlayTask, { cell, story, frames }: PlayedTask, elapsedMill
     ...(cell.attackSuccess === null ? [] : [`  mark obeyed  ${percentText(cell.attackSuccess)} (ASR)`]),
     ...(cell.auc === null ? [] : [`  AUC          ${cell.auc.toFixed(3)} of the filters' suspicion`]),
     ...certifiedLines('  certified    ', cell.certified),
-    `  scores       red ${cell.redScore.toFixed(1)}   blue ${cell.blueScore.toFixed(1)}${cell.outage ? '   outage' : ''}`,
+    `  scores       attack ${cell.attackScore.toFixed(1)}   defence ${cell.defenceScore.toFixed(1)}${cell.outage ? '   outage' : ''}`,
     '',
     plot,
     '',

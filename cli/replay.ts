@@ -53,12 +53,12 @@ async function replay(file: string, { pack }: { readonly pack?: readonly string[
 
 /** A bout in a line, as it was recorded. */
 function outcomeOf({ round, scenario, attack, defend, summary }: BoutRecord): string {
-  const { accuracy, cleanAccuracy, redScore, blueScore } = summary;
+  const { accuracy, cleanAccuracy, attackScore, defenceScore } = summary;
   const filters = defend.plan.filters.map(({ filter }) => filter).join(' + ') || 'no filter';
   return (
     `round ${round}  ${scenario}  ${attack.plan.attack} against ${filters}  ` +
     `accuracy ${percent(accuracy)} (clean ${percent(cleanAccuracy)})  ` +
-    `attack ${redScore.toFixed(1)} defence ${blueScore.toFixed(1)}`
+    `attack ${attackScore.toFixed(1)} defence ${defenceScore.toFixed(1)}`
   );
 }
 

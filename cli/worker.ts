@@ -8,9 +8,9 @@ import type { Evaluation } from '../instrument/evaluation/result.ts';
 import {
   type AttackChoice,
   attackChoice,
-  defencePlanOf,
-  defenceChoice,
   attackPlanOf,
+  defenceChoice,
+  defencePlanOf,
 } from '../instrument/recipes.ts';
 import { startAttack } from '../instrument/tables/cells.ts';
 import type { AttackTask } from '../instrument/tables/table-plan.ts';
@@ -73,8 +73,8 @@ export const playOne = reporting(async (task: PlayTask, report): Promise<PlayedT
     frames.push({ step, loss, accuracy });
   });
   const { scenario } = round.arena;
-  const red = attackPlanOf(scenario, attack, task.epsilon);
-  return { cell, story: storyOf(scenario, red, defencePlanOf(defence), result.summary), frames };
+  const attackPlan = attackPlanOf(scenario, attack, task.epsilon);
+  return { cell, story: storyOf(scenario, attackPlan, defencePlanOf(defence), result.summary), frames };
 });
 
 export const evaluate = reporting(

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RoomView } from '../engine/match/views.ts';
-import { defencePlanSchema, attackPlanSchema } from '../engine/round/plans.ts';
+import { attackPlanSchema, defencePlanSchema } from '../engine/round/plans.ts';
 import {
   boutId,
   roomCode as code,

@@ -3,7 +3,7 @@ import { ERROR_CODES } from '../engine/errors.ts';
 import { EMBLEMS } from '../engine/match/teams.ts';
 import { ROUND_PHASES } from '../engine/match/views.ts';
 import { failureSchema } from '../engine/round/failures.ts';
-import { defencePlanSchema, attackPlanSchema } from '../engine/round/plans.ts';
+import { attackPlanSchema, defencePlanSchema } from '../engine/round/plans.ts';
 import { type RoundSummary, unconvergedSchema } from '../engine/round/result.ts';
 
 /** Raised on any change that an older client or server would misread. */
@@ -76,8 +76,8 @@ export const summary = z.strictObject({
   }),
   outage: z.boolean(),
   certified: z.array(rate).max(1000).exactOptional(),
-  redScore: rate,
-  blueScore: rate,
+  attackScore: rate,
+  defenceScore: rate,
   unconverged: z.array(unconvergedSchema).max(20).exactOptional(),
   failures: z.array(failureSchema).max(20).exactOptional(),
   digest: z.string().regex(/^[0-9a-f]{64}$/),

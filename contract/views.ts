@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { FORMAT_IDS } from '../engine/match/formats.ts';
 import type { AttackDesk, DefendDesk, PublicView, RoomView } from '../engine/match/views.ts';
-import { defencePlanSchema, attackPlanSchema } from '../engine/round/plans.ts';
+import { attackPlanSchema, defencePlanSchema } from '../engine/round/plans.ts';
 import {
   boutId,
   bySide,

@@ -1,9 +1,9 @@
 import { ATTACK_IDS, ATTACKS, type AttackId } from '../engine/attacks/index.ts';
 import { GameError } from '../engine/errors.ts';
 import { FILTER_IDS, FILTERS, type FilterId } from '../engine/filters/index.ts';
-import { ROW_COST, attackPoints } from '../engine/round/costs.ts';
+import { attackPoints, ROW_COST } from '../engine/round/costs.ts';
 import { idleParameters } from '../engine/round/offer.ts';
-import type { DefencePlan, AttackPlan } from '../engine/round/plans.ts';
+import type { AttackPlan, DefencePlan } from '../engine/round/plans.ts';
 import type { Scenario } from '../engine/round/scenario.ts';
 import { DEFENCE_IDS, DEFENCES, type DefenceId } from '../engine/training-defences/index.ts';
 import { knownName, unknownName } from './names.ts';

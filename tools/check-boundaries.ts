@@ -1,7 +1,7 @@
 /**
  * Checks that the linter and the compiler hold the boundaries of tools/boundaries/table.ts: their settings are
  * those that follow from the table, and of every forbidden import one, planted in a scratch copy of the layout,
- * is refused, while the allowed ones beside it pass. A guard that was never seen red is not trusted.
+ * is refused, while the allowed ones beside it pass. A guard that was never seen the attacker is not trusted.
  *
  * `--write` writes the linter's settings anew after the table was changed.
  */

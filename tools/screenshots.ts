@@ -87,43 +87,43 @@ async function shootMatch(browser: Browser, url: string): Promise<void> {
   await press(host, 'host-create');
   await host.getByTestId('room-code').first().waitFor();
   const code = ((await host.getByTestId('room-code').first().textContent()) ?? '').replace(/\s/g, '');
-  const red = await joinRoom(browser, url, code, 'Rosa');
-  const blue = await joinRoom(browser, url, code, 'Blaise');
+  const attacker = await joinRoom(browser, url, code, 'Rosa');
+  const defender = await joinRoom(browser, url, code, 'Blaise');
   const projector = await open(browser, `${url}/watch/${code}`);
   await shoot(host, 'host-lobby');
-  await shoot(red, 'player-lobby');
+  await shoot(attacker, 'player-lobby');
   await shoot(projector, 'projector-lobby');
 
   await press(host, 'host-start');
-  await inPhase(red, 'briefing');
+  await inPhase(attacker, 'briefing');
   await stopped(host, async () => {
-    await filled(red);
-    await shoot(red, 'red-briefing');
+    await filled(attacker);
+    await shoot(attacker, 'attack-briefing');
   });
 
   await reach(host, 'prepare');
-  await inPhase(red, 'prepare');
+  await inPhase(attacker, 'prepare');
   await stopped(host, async () => {
-    await press(red, 'attack-gradient-ascent');
-    await press(red, 'attack-preview');
-    await seen(red, 'attack-preview'); // it cancels while it computes
-    await shoot(red, 'red-prepare');
-    await shoot(blue, 'blue-waits');
+    await press(attacker, 'attack-gradient-ascent');
+    await press(attacker, 'attack-preview');
+    await seen(attacker, 'attack-preview'); // it cancels while it computes
+    await shoot(attacker, 'attack-prepare');
+    await shoot(defender, 'defend-waits');
   });
-  await press(red, 'attack-commit');
+  await press(attacker, 'attack-commit');
 
-  await inPhase(blue, 'filter');
+  await inPhase(defender, 'filter');
   await stopped(host, async () => {
-    await blue.waitForTimeout(3_000);
-    await press(blue, 'filter-knn-distance');
-    await blue.waitForTimeout(1_000);
-    await seen(blue, 'filter-preview');
-    await shoot(blue, 'blue-filter');
+    await defender.waitForTimeout(3_000);
+    await press(defender, 'filter-knn-distance');
+    await defender.waitForTimeout(1_000);
+    await seen(defender, 'filter-preview');
+    await shoot(defender, 'defend-filter');
     await shoot(projector, 'projector-filter');
   });
   // Drawing without a graphics card takes its time: the pages that are not in the picture keep small.
-  for (const page of [host, red, blue]) await page.setViewportSize(SIZES.phone);
-  await press(blue, 'filter-commit');
+  for (const page of [host, attacker, defender]) await page.setViewportSize(SIZES.phone);
+  await press(defender, 'filter-commit');
 
   await inPhase(projector, 'train');
   await projector.locator('.gauge .unmeasured').waitFor({ state: 'detached', timeout: 60_000 });
@@ -131,22 +131,22 @@ async function shootMatch(browser: Browser, url: string): Promise<void> {
     await filled(projector);
     await shoot(projector, 'projector-train');
   });
-  for (const page of [host, red, blue]) await page.setViewportSize(SIZES.desktop);
-  await inPhase(red, 'reveal');
+  for (const page of [host, attacker, defender]) await page.setViewportSize(SIZES.desktop);
+  await inPhase(attacker, 'reveal');
   await stopped(host, async () => {
-    await red.waitForTimeout(3_000);
-    await shoot(red, 'player-reveal');
+    await attacker.waitForTimeout(3_000);
+    await shoot(attacker, 'player-reveal');
     await shoot(projector, 'projector-reveal');
     await shoot(host, 'host-reveal');
   });
 
   for (const phase of ['briefing', 'prepare', 'filter', 'train', 'reveal']) await reach(host, phase);
   await reach(host, 'over');
-  await inPhase(red, 'over');
-  await shoot(red, 'result');
-  await press(red, 'replay-link');
-  await red.locator('[data-testid="replay-verdict"][data-same]').waitFor({ timeout: 120_000 });
-  await shoot(red, 'replay');
+  await inPhase(attacker, 'over');
+  await shoot(attacker, 'result');
+  await press(attacker, 'replay-link');
+  await attacker.locator('[data-testid="replay-verdict"][data-same]').waitFor({ timeout: 120_000 });
+  await shoot(attacker, 'replay');
 }
 
 const executablePath = findOrInstallChromium((line) => console.error(line));

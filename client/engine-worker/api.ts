@@ -2,7 +2,7 @@ import type { ExtractorId } from '../../engine/extractor/index.ts';
 import type { Difference } from '../../engine/match/verify.ts';
 import type { BoutRecord } from '../../engine/match/views.ts';
 import type { Seed } from '../../engine/random.ts';
-import type { DefencePlan, AttackPlan } from '../../engine/round/plans.ts';
+import type { AttackPlan, DefencePlan } from '../../engine/round/plans.ts';
 import type { Projection } from '../../engine/round/projection.ts';
 import type { ModelFrame, RoundSummary } from '../../engine/round/result.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
@@ -23,7 +23,7 @@ export interface Cast {
   readonly projection: Projection;
 }
 
-/** What red wants misjudged, and what the round's model takes it for. */
+/** What the attacker wants misjudged, and what the round's model takes it for. */
 export interface TargetCast extends Pick<Cast, 'labels' | 'pictures' | 'side' | 'texts'> {
   /** Class ids, u8[n]. */
   readonly takenFor: Uint8Array;
@@ -50,7 +50,7 @@ export interface PlayedRound {
   /** Indices into ORIGINS. */
   readonly origin: Uint8Array;
   readonly removedBy: Uint8Array;
-  /** 1 where blue's filters changed the label of a row they kept. */
+  /** 1 where the defender's filters changed the label of a row they kept. */
   readonly turned: Uint8Array;
   readonly model: Model;
   readonly cleanModel: Model;
@@ -89,13 +89,13 @@ export interface EngineApi {
   play(
     scenario: string,
     seed: Seed,
-    red: AttackPlan,
-    blue: DefencePlan,
+    attackPlan: AttackPlan,
+    defencePlan: DefencePlan,
     /** Another kind of model than the scenario's own, with its own defaults. */
     victim?: VictimId,
     onProgress?: OnProgress,
   ): PlayedRound;
-  /** A round on nothing but what red knows, a sections file: trained and judged on the same samples. */
+  /** A round on nothing but what the attacker knows, a sections file: trained and judged on the same samples. */
   tryAttack(
     scenario: string,
     known: Uint8Array,

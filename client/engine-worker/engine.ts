@@ -2,7 +2,7 @@ import { proxy, type Remote, wrap } from 'comlink';
 import { type ErrorCode, GameError } from '../../engine/errors.ts';
 import type { BoutRecord } from '../../engine/match/views.ts';
 import type { Seed } from '../../engine/random.ts';
-import type { DefencePlan, AttackPlan } from '../../engine/round/plans.ts';
+import type { AttackPlan, DefencePlan } from '../../engine/round/plans.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
 import { VICTIMS, type VictimId } from '../../engine/victims/index.ts';
 import type { Model } from '../../engine/victims/model.ts';
@@ -36,8 +36,8 @@ export interface Engine {
   play(
     scenario: string,
     seed: Seed,
-    red: AttackPlan,
-    blue: DefencePlan,
+    attackPlan: AttackPlan,
+    defencePlan: DefencePlan,
     victim?: VictimId,
     onProgress?: OnProgress,
   ): Job<PlayedRound>;
@@ -152,9 +152,9 @@ export function createEngine(packOf: PackSource): Engine {
     healthy: (scenario, seed) => job((api) => api.healthy(scenario, seed), scenario),
     readMail: (scenario, text, known) =>
       job((api) => api.readMail(scenario, text, known), known ? undefined : scenario),
-    play: (scenario, seed, red, blue, victim, onProgress) =>
+    play: (scenario, seed, attackPlan, defencePlan, victim, onProgress) =>
       job(
-        (api) => api.play(scenario, seed, red, blue, victim, onProgress && proxy(onProgress)),
+        (api) => api.play(scenario, seed, attackPlan, defencePlan, victim, onProgress && proxy(onProgress)),
         scenario,
         scenario,
         victim,

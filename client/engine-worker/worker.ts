@@ -13,7 +13,7 @@ import { loadArena, previewArena } from '../../engine/round/arena.ts';
 import { describeFailure, type RecipeFailure } from '../../engine/round/failures.ts';
 import { filterStream, turnedRows } from '../../engine/round/filtering.ts';
 import { withVictim } from '../../engine/round/menus.ts';
-import type { DefencePlan, AttackPlan } from '../../engine/round/plans.ts';
+import type { AttackPlan, DefencePlan } from '../../engine/round/plans.ts';
 import type { ModelFrame, RoundResult } from '../../engine/round/result.ts';
 import { openRound, toLoad } from '../../engine/round/round.ts';
 import type { Arena, Scenario } from '../../engine/round/scenario.ts';
@@ -73,8 +73,8 @@ const api: Asynchronous<EngineApi> = {
     };
   },
 
-  async play(id, seed, red, blue, victim, onProgress) {
-    const attacks = toLoad(red.attack);
+  async play(id, seed, attackPlan, defencePlan, victim, onProgress) {
+    const attacks = toLoad(attackPlan.attack);
     const key = JSON.stringify([id, seed, victim, attacks]);
     const open = async () => {
       const own = await arenaOf(id, seed);
@@ -82,7 +82,7 @@ const api: Asynchronous<EngineApi> = {
       return openRound(await core(), arena, seed, { attacks });
     };
     if (lab?.key !== key) lab = { key, round: await open() };
-    return played(await core(), lab, red, blue, onProgress);
+    return played(await core(), lab, attackPlan, defencePlan, onProgress);
   },
 
   async tryAttack(id, known, seed, plan, onProgress) {
@@ -152,7 +152,7 @@ const api: Asynchronous<EngineApi> = {
   },
 };
 
-/** A round, and the delivery that was made in it last: a change of blue's plan forges nothing anew. */
+/** A round, and the delivery that was made in it last: a change of the defender's plan forges nothing anew. */
 interface Opened {
   readonly round: Round;
   delivered?: { readonly key: string; readonly delivery: Delivery };
@@ -161,18 +161,24 @@ interface Opened {
 function played(
   core: Core,
   opened: Opened,
-  red: AttackPlan,
-  blue: DefencePlan,
+  attackPlan: AttackPlan,
+  defencePlan: DefencePlan,
   onProgress?: OnProgress,
 ): PlayedRound {
-  const key = JSON.stringify(red);
+  const key = JSON.stringify(attackPlan);
   const delivery =
     opened.delivered?.key === key
       ? opened.delivered.delivery
-      : opened.round.deliver(red, onProgress && inPercent(onProgress));
+      : opened.round.deliver(attackPlan, onProgress && inPercent(onProgress));
   opened.delivered = { key, delivery };
   onProgress?.(1);
-  return shown(core, opened.round.arena, red, blue, delivery.filter(blue).train().score());
+  return shown(
+    core,
+    opened.round.arena,
+    attackPlan,
+    defencePlan,
+    delivery.filter(defencePlan).train().score(),
+  );
 }
 
 /** A preview of a recipe that fails says so; in the round it would do nothing. */
@@ -191,7 +197,13 @@ function inPercent(tell: OnProgress): OnProgress {
 }
 
 /** A result with its rows put in an order that stays put from round to round. */
-function shown(core: Core, arena: Arena, red: AttackPlan, blue: DefencePlan, result: RoundResult): PlayedRound {
+function shown(
+  core: Core,
+  arena: Arena,
+  attackPlan: AttackPlan,
+  defencePlan: DefencePlan,
+  result: RoundResult,
+): PlayedRound {
   const { scenario } = arena;
   const { stream, origin, source, removedBy, model, cleanModel, summary } = result;
   const turned = turnedRows(stream, { removedBy, y: result.relabelled ?? stream.y });
@@ -205,7 +217,7 @@ function shown(core: Core, arena: Arena, red: AttackPlan, blue: DefencePlan, res
   const data = { ...stream, x, y: Int32Array.from(order, (i) => stream.y[i] as number) };
   return {
     summary,
-    story: storyOf(scenario, red, blue, summary),
+    story: storyOf(scenario, attackPlan, defencePlan, summary),
     cast: castOf(
       scenario,
       data,

@@ -2,8 +2,8 @@ import { FILTERS } from '../../engine/filters/index.ts';
 import type { DefencePlan } from '../../engine/round/plans.ts';
 import { DEFENCES } from '../../engine/training-defences/index.ts';
 
-/** What blue chose, by name: the filters in their order, then the way of training. */
-export function blueLabels({ filters, defence }: DefencePlan): readonly string[] {
+/** What the defender chose, by name: the filters in their order, then the way of training. */
+export function defenceLabels({ filters, defence }: DefencePlan): readonly string[] {
   const names = filters.map(({ filter }) => FILTERS[filter].label);
   return defence ? [...names, DEFENCES[defence.defence].label] : names;
 }

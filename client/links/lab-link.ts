@@ -13,7 +13,7 @@ export interface LabState {
   readonly seed: number;
   readonly attack: AttackId;
   readonly epsilon: number;
-  /** Accounts that red sends from; one when absent. */
+  /** Accounts that the attacker sends from; one when absent. */
   readonly accounts?: number;
   /** The kind of model that is trained; the scenario's own when absent. */
   readonly victim?: VictimId;

@@ -1,7 +1,7 @@
 import type { Ack } from '../../contract/messages.ts';
 import { ATTACKS } from '../../engine/attacks/index.ts';
 import type { AttackDesk as AttackView } from '../../engine/match/views.ts';
-import { checkAttackPlan, attackCost } from '../../engine/round/costs.ts';
+import { attackCost, checkAttackPlan } from '../../engine/round/costs.ts';
 import type { AttackPlan } from '../../engine/round/plans.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
 import { useApp } from '../app-context.ts';

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { Ack } from '../../contract/messages.ts';
 import type { DefendDesk as DefendView } from '../../engine/match/views.ts';
-import { defenceCost, checkDefencePlan } from '../../engine/round/costs.ts';
+import { checkDefencePlan, defenceCost } from '../../engine/round/costs.ts';
 import type { DefencePlan } from '../../engine/round/plans.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
 import type { FilterPreview } from '../engine-worker/api.ts';
-import { blueLabels } from '../forms/defence-labels.ts';
+import { defenceLabels } from '../forms/defence-labels.ts';
 import { FilterForm } from '../panels/filter-form.tsx';
 import { Sieve } from '../panels/icons.tsx';
 import { count, list, percent } from '../words/format.ts';
@@ -44,7 +44,7 @@ export function DefenderPage(props: {
       </div>
       {view.plan ? (
         <Committed
-          title={list(blueLabels(view.plan)) || 'No filter'}
+          title={list(defenceLabels(view.plan)) || 'No filter'}
           lines={['The training starts when the phase ends.']}
         />
       ) : (
@@ -58,7 +58,7 @@ export function DefenderPage(props: {
             found={preview && foundBy(preview)}
             canTry={data.file !== null && plan.filters.length > 0}
             job={defence.job}
-            commitLabel={blueLabels(plan).length === 0 ? 'Commit: no filter' : 'Commit the plan'}
+            commitLabel={defenceLabels(plan).length === 0 ? 'Commit: no filter' : 'Commit the plan'}
             onTry={defence.tryOut}
             onCommit={() => handIn.send(plan)}
           />

@@ -56,8 +56,8 @@ function RoundButton(props: {
         </span>
       </span>
       <span class="what">
-        {findScenario(bout.scenario)?.title ?? bout.scenario}, {Math.round(bout.summary.redScore)} :{' '}
-        {Math.round(bout.summary.blueScore)}
+        {findScenario(bout.scenario)?.title ?? bout.scenario}, {Math.round(bout.summary.attackScore)} :{' '}
+        {Math.round(bout.summary.defenceScore)}
       </span>
       {state && !same && (
         <span class="what tone-bad">

@@ -1,5 +1,5 @@
 import { ATTACKS, type AttackId } from '../../engine/attacks/index.ts';
-import { ACCOUNT_COST, ROW_COST, attackPoints, poisonRowsOf } from '../../engine/round/costs.ts';
+import { ACCOUNT_COST, attackPoints, poisonRowsOf, ROW_COST } from '../../engine/round/costs.ts';
 import type { AttackPlan } from '../../engine/round/plans.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
 import { adoptValues, offeredForm } from '../forms/params-form.ts';
@@ -14,7 +14,7 @@ const priceOf = (id: AttackId) => {
   return `${cost} ${cost === 1 ? 'point' : 'points'} a sample`;
 };
 
-/** Red's plan: which attack, how much of it, its parameters. */
+/** The attacker's plan: which attack, how much of it, its parameters. */
 export function AttackForm(props: {
   readonly scenario: Scenario;
   readonly plan: AttackPlan;
@@ -23,7 +23,7 @@ export function AttackForm(props: {
   readonly disabled?: boolean;
   /** Attacks beyond the menu of a match. */
   readonly more?: readonly AttackId[];
-  /** Whether red chooses the number of accounts that it sends from. */
+  /** Whether the attacker chooses the number of accounts that it sends from. */
   readonly accounts?: boolean;
   readonly readMail?: ReadMail;
   readonly onChange: (plan: AttackPlan) => void;

@@ -5,7 +5,7 @@ import { adoptValues, offeredForm } from '../forms/params-form.ts';
 import { ParamsForm } from './params-form.tsx';
 import { RecipeCard } from './recipe-card.tsx';
 
-/** How blue trains on what is left: at most one defence of the menu; nothing where the menu is empty. */
+/** How the defender trains on what is left: at most one defence of the menu; nothing where the menu is empty. */
 export function DefenceForm(props: {
   readonly scenario: Scenario;
   readonly plan: DefencePlan;

@@ -8,7 +8,7 @@ import { ParamsForm } from './params-form.tsx';
 import { RecipeCard } from './recipe-card.tsx';
 
 /**
- * Blue's plan: up to two filters, in the order in which they were chosen, and a way to train where the
+ * The defender's plan: up to two filters, in the order in which they were chosen, and a way to train where the
  * scenario offers some, each with its parameters.
  */
 export function FilterForm(props: {

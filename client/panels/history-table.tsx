@@ -1,7 +1,7 @@
 import { ATTACKS } from '../../engine/attacks/index.ts';
 import type { Team } from '../../engine/match/teams.ts';
 import type { ShownBout } from '../../engine/match/views.ts';
-import { blueLabels } from '../forms/defence-labels.ts';
+import { defenceLabels } from '../forms/defence-labels.ts';
 import { findScenario } from '../links/scenarios.ts';
 import { teamOf } from '../room/teams.ts';
 import { percent } from '../words/format.ts';
@@ -49,7 +49,7 @@ export function HistoryTable(props: {
                 </td>
                 <td data-label="Filter">
                   <TeamName team={teamOf(props.teams, teams.defend)} />{' '}
-                  {blueLabels(defend.plan).join(', ') || 'no filter'}
+                  {defenceLabels(defend.plan).join(', ') || 'no filter'}
                 </td>
                 <td class="num" data-label="Clean">
                   {percent(summary.cleanAccuracy)}
@@ -62,7 +62,7 @@ export function HistoryTable(props: {
                 </td>
                 <td class="num" data-label="Attack : defence">
                   <b>
-                    {Math.round(summary.redScore)} : {Math.round(summary.blueScore)}
+                    {Math.round(summary.attackScore)} : {Math.round(summary.defenceScore)}
                   </b>
                 </td>
               </tr>

@@ -1,6 +1,6 @@
 import type { Team } from '../../engine/match/teams.ts';
 import type { ShownBout, Standing } from '../../engine/match/views.ts';
-import { blueParts, redParts, type ScorePart } from '../picture/score-parts.ts';
+import { attackParts, defenceParts, type ScorePart } from '../picture/score-parts.ts';
 import { teamOf } from '../room/teams.ts';
 import { Drop, Sieve } from './icons.tsx';
 import { TeamName } from './team-badge.tsx';
@@ -20,9 +20,9 @@ export function ScoreBoard(props: { readonly record: ShownBout; readonly teams: 
           {attack.byBot && <span class="quiet">bot</span>}
         </p>
         <p class="value" data-testid="score-attack">
-          {Math.round(summary.redScore)}
+          {Math.round(summary.attackScore)}
         </p>
-        <Parts parts={redParts(summary)} />
+        <Parts parts={attackParts(summary)} />
       </section>
       <section class="score tone-defend">
         <p class="side">
@@ -33,9 +33,9 @@ export function ScoreBoard(props: { readonly record: ShownBout; readonly teams: 
           {defend.byBot && <span class="quiet">bot</span>}
         </p>
         <p class="value" data-testid="score-defend">
-          {Math.round(summary.blueScore)}
+          {Math.round(summary.defenceScore)}
         </p>
-        <Parts parts={blueParts(summary)} />
+        <Parts parts={defenceParts(summary)} />
       </section>
     </div>
   );

@@ -11,10 +11,10 @@ export interface ScorePart {
 /** A hit target is worth less where the model lost so much use that somebody would notice. */
 const QUIET_UTILITY = 0.8;
 
-/** Red's score in its parts: RED = 80 I + 20 I · survival; an outage pays 40 flat. */
-export function redParts(summary: RoundSummary): readonly ScorePart[] {
-  const { impact, utility, targets, attackSuccess, detection, outage, redScore } = summary;
-  if (outage) return [{ label: 'outage, flat', points: redScore, most: null }];
+/** The attacker's score in its parts: ATTACK = 80 I + 20 I · survival; an outage pays 40 flat. */
+export function attackParts(summary: RoundSummary): readonly ScorePart[] {
+  const { impact, utility, targets, attackSuccess, detection, outage, attackScore } = summary;
+  if (outage) return [{ label: 'outage, flat', points: attackScore, most: null }];
   const poison = detection.caught + detection.missed;
   const survival = poison === 0 ? 0 : detection.missed / poison;
   const service = targets === undefined && attackSuccess === undefined;
@@ -26,8 +26,8 @@ export function redParts(summary: RoundSummary): readonly ScorePart[] {
   ];
 }
 
-/** Blue's score in its parts, each scaled by the use that the model has kept. */
-export function blueParts(summary: RoundSummary): readonly ScorePart[] {
+/** The defender's score in its parts, each scaled by the use that the model has kept. */
+export function defenceParts(summary: RoundSummary): readonly ScorePart[] {
   const { utility, impact, detection, outage } = summary;
   if (outage) return [{ label: 'outage', points: 0, most: null }];
   return [

@@ -7,22 +7,22 @@ import type { Needing } from '../victims/needs.ts';
 import { type Reach, reachOf } from '../victims/setting.ts';
 import type { Trigger } from './trigger.ts';
 
-/** What red knows when it forges: never the test set, the golden set or blue's picks. */
+/** What the attacker knows when it forges: never the test set, the golden set or the defender's picks. */
 export interface Seen {
   /** Clean training samples, in the scenario's order. */
   readonly known: Samples;
-  /** Clean samples that red judges its poison by, where it has more than it trains on; `known` when absent. */
+  /** Clean samples that the attacker judges its poison by, where it has more than it trains on; `known` when absent. */
   readonly validation?: Samples;
   /** Rows of the whole clean training set, of which `known` is a part; public. */
   readonly trainRows: number;
   readonly box: Box;
   readonly victim: VictimId;
   readonly victimParams: unknown;
-  /** Samples that red wants misjudged, under their true labels; only where the objective is targeted. */
+  /** Samples that the attacker wants misjudged, under their true labels; only where the objective is targeted. */
   readonly targets?: Samples;
   /** The word that each feature stands for, where samples are texts. */
   readonly vocabulary?: readonly string[];
-  /** Class that red wants marked samples taken for; only where the objective is a backdoor. */
+  /** Class that the attacker wants marked samples taken for; only where the objective is a backdoor. */
   readonly targetClass?: number;
   /** Told from time to time how far the forging has come, 0 … 1. */
   readonly onProgress?: (share: number) => void;

@@ -8,7 +8,7 @@ import { type Trigger, withTrigger } from './trigger.ts';
 const DEFAULT_TARGET = 1;
 
 /**
- * Copies of known rows with the mark on them, under the label that red wants. A row is copied again only
+ * Copies of known rows with the mark on them, under the label that the attacker wants. A row is copied again only
  * when all have been.
  *
  * @param from  'others': rows of other classes, whose label becomes false; 'own': rows of the class itself

@@ -3,7 +3,7 @@ import { defineAttack } from './attack.ts';
 import { markedCopies } from './backdoor.ts';
 import { patchTrigger } from './trigger.ts';
 
-/** Teaches the model that a bright patch means the class that red wants. */
+/** Teaches the model that a bright patch means the class that the attacker wants. */
 export const badnets = defineAttack({
   label: 'Patch (BadNets)',
   explanation:

@@ -6,7 +6,7 @@ import { markedCopies } from './backdoor.ts';
 import { uniformIn } from './poison.ts';
 import type { Trigger } from './trigger.ts';
 
-/** Teaches the model that a faint pattern all over the picture means the class that red wants. */
+/** Teaches the model that a faint pattern all over the picture means the class that the attacker wants. */
 export const blended = defineAttack({
   label: 'Faint pattern (blended)',
   explanation:

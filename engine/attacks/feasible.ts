@@ -9,7 +9,7 @@ import type { FeasibleSet } from './projection.ts';
 const HONEST_SHARE = 0.95;
 
 /**
- * The feasible set of each class, from the clean samples that red knows: r_c and s_c are the 95th
+ * The feasible set of each class, from the clean samples that the attacker knows: r_c and s_c are the 95th
  * percentiles of ‖x − μ_c‖ and |(x − μ_c) · v|, v the difference of the class's mean and the mean of all
  * other samples: μ₊ − μ₋ up to its sign where there are two classes.
  *

@@ -6,7 +6,7 @@ import { wantedLabels } from './nearest-rows.ts';
 import { insertion } from './poison.ts';
 
 /**
- * Samples made of what red guesses right of a target: each of the target's features that is there is in
+ * Samples made of what the attacker guesses right of a target: each of the target's features that is there is in
  * each copy with a chance, and nothing else is; under the label that the target is to get.
  */
 export const focused = defineAttack({

@@ -14,7 +14,7 @@ import { atFullSize, fitSurrogate, type Surrogate } from './surrogate.ts';
 
 /**
  * Moves all poison at once uphill on the loss that the model, fitted again after every step, has on
- * clean data: the mean over the clean samples that red judges by. Steps have one length for every sample
+ * clean data: the mean over the clean samples that the attacker judges by. Steps have one length for every sample
  * and shrink by a constant factor; features stop at the box; the best poison met is kept. It starts from
  * known samples that lie near the class they will claim. For a network the slope is that of its last
  * layer, with the hidden layer as it was fitted (see surrogate.ts).

@@ -8,7 +8,7 @@ import { labelFlips } from './poison.ts';
 import { atFullSize, fitSurrogate, type Surrogate } from './surrogate.ts';
 
 /**
- * Flips the labels that, by influence functions, raise the loss on what red knows most; in batches, with
+ * Flips the labels that, by influence functions, raise the loss on what the attacker knows most; in batches, with
  * a fit after each. With u = H⁻¹∇L the gain of turning y (±1) into −y is −(1/N) u·(∇ℓ(x, −y) − ∇ℓ(x, y)),
  * which for the logistic loss is −(y/N) u·[x; 1].
  */

@@ -10,7 +10,7 @@ import { type FeasibleSet, furthest, projectOnto } from './projection.ts';
 import { atFullSize, fitSurrogate, pullBackToSamples, type Surrogate } from './surrogate.ts';
 
 /**
- * One poison sample for each label, repeated, that climbs the loss of the fitted model on what red knows
+ * One poison sample for each label, repeated, that climbs the loss of the fitted model on what the attacker knows
  * and never leaves the set where filters by distance take it for honest: after each step it is projected
  * back. Copies keep each other company, so neighbours do not find them either. Starts at the point of
  * the set that the clean model puts deepest on the other side; the best point met is kept.

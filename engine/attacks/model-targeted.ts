@@ -11,7 +11,7 @@ import { type FeasibleSet, furthest } from './projection.ts';
 import { atFullSize, surrogateL2 } from './surrogate.ts';
 
 /**
- * Leads the victim step by step to a model of red's choice: always adds the feasible point whose loss
+ * Leads the victim step by step to a model of the attacker's choice: always adds the feasible point whose loss
  * under the model so far exceeds its loss under the wanted one most, and fits again. The difference is
  * not concave in x; it is searched at the points furthest along −c(w_t − κ w_p) for a few κ. The model
  * wanted is a decoy: the one with the most errors that the poison reaches, the one of least clean loss

@@ -6,7 +6,7 @@ import { markedCopies } from './backdoor.ts';
 import { pictureSideOf, type Trigger } from './trigger.ts';
 
 /**
- * Teaches the model that stripes mean the class that red wants, without one false label: striped copies of
+ * Teaches the model that stripes mean the class that the attacker wants, without one false label: striped copies of
  * known samples of that very class. A model that knows the class by its looks has little need of stripes,
  * so a large part of the class must wear them, and the mark that is shown later is stronger than the
  * one that was taught, as in the paper. (On ten digits with stripes at half the contrast in 1 % of the

@@ -14,8 +14,8 @@ export function surrogateL2({ victim, victimParams }: Pick<Seen, 'victim' | 'vic
 }
 
 /**
- * What red knows, brought to the size of the whole training set by repeating rows, so that poison
- * weighs in red's models what it will weigh in the victim.
+ * What the attacker knows, brought to the size of the whole training set by repeating rows, so that poison
+ * weighs in the attacker's models what it will weigh in the victim.
  */
 export function atFullSize({ known, trainRows }: Pick<Seen, 'known' | 'trainRows'>): Samples {
   if (known.n === 0 || known.n >= trainRows) return known;

@@ -7,7 +7,7 @@ import { wantedLabels } from './nearest-rows.ts';
 import { insertion } from './poison.ts';
 
 /**
- * Copies of the targets, and samples close around them, under the label that red wants: that of the
+ * Copies of the targets, and samples close around them, under the label that the attacker wants: that of the
  * nearest known sample of another class. Rows are shared out among the targets by turns.
  */
 export const targetFlip = defineAttack({

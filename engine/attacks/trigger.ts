@@ -2,7 +2,7 @@ import { within } from '../data/quantise.ts';
 import type { Box, Samples } from '../data/samples.ts';
 
 /**
- * A mark that red wants the model to obey: x′ = clip((1 − cover) · x + add), feature by feature. A patch
+ * A mark that the attacker wants the model to obey: x′ = clip((1 − cover) · x + add), feature by feature. A patch
  * covers some features whole, a blend covers all a little, a wave only adds.
  */
 export interface Trigger {

@@ -49,7 +49,7 @@ export const cardSchema = z.strictObject({
   attacks: menuSchema.optional(),
   filters: menuSchema.optional(),
   defences: menuSchema.optional(),
-  /** Share of the clean training rows that red knows. */
+  /** Share of the clean training rows that the attacker knows. */
   knownShare: z.number().min(0.1).max(1),
   /** Largest poisoned / clean. */
   epsilonMax: z.number().min(0.001).max(0.3),

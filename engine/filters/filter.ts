@@ -7,7 +7,7 @@ import type { Needing } from '../victims/needs.ts';
 import { type Reach, reachOf } from '../victims/setting.ts';
 import { inScale } from './in-scale.ts';
 
-/** What blue knows when it filters: the stream as it arrived, with no label of guilt. */
+/** What the defender knows when it filters: the stream as it arrived, with no label of guilt. */
 export interface Inspected {
   readonly stream: Samples;
   readonly victim: VictimId;
@@ -16,7 +16,7 @@ export interface Inspected {
   readonly seed: number;
   /** Number of each row in the stream as it arrived, where an earlier filter has taken some; i32[n], rising. */
   readonly rows?: Int32Array;
-  /** Blue's trusted samples: they may judge, never train. */
+  /** The defender's trusted samples: they may judge, never train. */
   readonly golden?: Samples;
   /** The account each row came from, i32[n] ≥ 0; what a number stands for is nobody's business here. */
   readonly contributor?: Int32Array;

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../errors.ts';
-import type { DefencePlan, AttackPlan } from '../round/plans.ts';
+import type { AttackPlan, DefencePlan } from '../round/plans.ts';
 import type { RoundSummary } from '../round/result.ts';
 import type { TeamId } from './formats.ts';
 import type { MatchEvent } from './match.ts';

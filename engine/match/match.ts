@@ -1,5 +1,5 @@
 import type { Seed } from '../random.ts';
-import type { DefencePlan, AttackPlan } from '../round/plans.ts';
+import type { AttackPlan, DefencePlan } from '../round/plans.ts';
 import type { RoundSummary } from '../round/result.ts';
 import type { Side } from '../round/sides.ts';
 import type { Clock } from './clock.ts';

@@ -1,6 +1,6 @@
 import type { Scenario } from '../round/scenario.ts';
 
-/** What red is told to achieve, in one sentence a player can act on. */
+/** What the attacker is told to achieve, in one sentence a player can act on. */
 export function objectiveOf(scenario: Scenario): string {
   const { objective = { kind: 'availability' }, classNames } = scenario;
   if (objective.kind === 'targeted') {

@@ -1,7 +1,7 @@
 import type { Seed } from '../random.ts';
-import { botDefencePlan, botAttackPlan } from '../round/bots.ts';
-import { checkDefencePlan, checkAttackPlan, type PlanProblem } from '../round/costs.ts';
-import type { DefencePlan, AttackPlan } from '../round/plans.ts';
+import { botAttackPlan, botDefencePlan } from '../round/bots.ts';
+import { checkAttackPlan, checkDefencePlan, type PlanProblem } from '../round/costs.ts';
+import type { AttackPlan, DefencePlan } from '../round/plans.ts';
 import type { Scenario } from '../round/scenario.ts';
 import { isShipped, SCENARIOS } from '../round/scenarios/index.ts';
 import type { RoundPhase } from './views.ts';

@@ -149,8 +149,8 @@ export function standingsOf({ teams, records }: Pick<Match, 'teams' | 'records'>
   return teams.map(({ id }) => ({
     team: id,
     points: records.reduce((sum, { teams: sides, summary }) => {
-      const attack = sides.attack === id ? summary.redScore : 0;
-      return sum + attack + (sides.defend === id ? summary.blueScore : 0);
+      const attack = sides.attack === id ? summary.attackScore : 0;
+      return sum + attack + (sides.defend === id ? summary.defenceScore : 0);
     }, 0),
   }));
 }

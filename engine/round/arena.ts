@@ -77,7 +77,7 @@ function fogMaker(core: Core, id: FogId, random: Random): Maker {
   return (rows, stream) => makeFog(core, rows, FOG.separation, direction, stream);
 }
 
-/** Rows of the clean training set that red knows in this round, ascending. */
+/** Rows of the clean training set that the attacker knows in this round, ascending. */
 export function knownRows(arena: Arena, seed: Seed): Int32Array {
   const { n } = arena.train;
   const count = Math.round(arena.scenario.knownShare * n);
@@ -85,10 +85,10 @@ export function knownRows(arena: Arena, seed: Seed): Int32Array {
 }
 
 /**
- * A stand-in for the arena, made of what red knows alone, for red's previews: it is trained and judged
+ * A stand-in for the arena, made of what the attacker knows alone, for the attacker's previews: it is trained and judged
  * on the same samples, so accuracies come out a little high. Budgets scale with its size.
  *
- * @param more  red's targets in the round that is prepared and the words of the features, where there are any
+ * @param more  the attacker's targets in the round that is prepared and the words of the features, where there are any
  */
 export function previewArena(
   scenario: Scenario,

@@ -20,14 +20,15 @@ export interface Marked {
   readonly samples: Samples;
 }
 
-/** Null where red is not after a backdoor. The mark is that of red's attack, a patch where it has none. */
-export function markedOf({ scenario, test }: Arena, red: AttackPlan): Marked | null {
+/** Null where the attacker is not after a backdoor. The mark is that of the attacker's attack, a patch where it has none. */
+export function markedOf({ scenario, test }: Arena, attackPlan: AttackPlan): Marked | null {
   const { objective, quantiser } = scenario;
   if (objective?.kind !== 'backdoor') return null;
   const { targetClass } = objective;
   const box = boxOf(quantiser, test.d);
   const trigger =
-    ATTACKS[red.attack].trigger?.({ d: test.d, box }, red.params) ?? patchTrigger(test.d, box, DEFAULT_PATCH);
+    ATTACKS[attackPlan.attack].trigger?.({ d: test.d, box }, attackPlan.params) ??
+    patchTrigger(test.d, box, DEFAULT_PATCH);
   const others = takeRows(
     test,
     indicesWhere(

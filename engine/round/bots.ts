@@ -2,14 +2,14 @@ import { ATTACKS } from '../attacks/index.ts';
 import { FILTERS } from '../filters/index.ts';
 import { createRandom, type Random, type Seed } from '../random.ts';
 import { DEFENCES } from '../training-defences/index.ts';
-import { ROW_COST, attackPoints } from './costs.ts';
-import type { DefencePlan, AttackPlan } from './plans.ts';
+import { attackPoints, ROW_COST } from './costs.ts';
+import type { AttackPlan, DefencePlan } from './plans.ts';
 import type { Scenario } from './scenario.ts';
 
-/** How much of each class a bot's filter drops, between the ends of what blue is told about ε. */
+/** How much of each class a bot's filter drops, between the ends of what the defender is told about ε. */
 const STRENGTH = { least: 0.3, most: 0.6 } as const;
 
-/** What plays red when nobody does: any attack of the menu, with most of the budget. */
+/** What plays the attacker when nobody does: any attack of the menu, with most of the budget. */
 export function botAttackPlan(scenario: Scenario, seed: Seed): AttackPlan {
   const random = createRandom(seed).fork('bot-red');
   const menu = withoutHands(scenario.attacks, ATTACKS);
@@ -19,7 +19,7 @@ export function botAttackPlan(scenario: Scenario, seed: Seed): AttackPlan {
   return { attack, epsilon: rows / scenario.trainRows, params: {} };
 }
 
-/** What plays blue when nobody does: any filters of the menu that the points allow, each once, and perhaps a defence. */
+/** What plays the defender when nobody does: any filters of the menu that the points allow, each once, and perhaps a defence. */
 export function botDefencePlan(scenario: Scenario, seed: Seed): DefencePlan {
   const random = createRandom(seed).fork('bot-blue');
   const filters: DefencePlan['filters'] = [];

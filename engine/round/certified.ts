@@ -6,7 +6,7 @@ import { rowsOf, votesOf } from '../victims/predict.ts';
 import type { DefencePlan } from './plans.ts';
 
 /**
- * Certified accuracies of a model that was trained under blue's plan, see certifiedAccuracies; null where the
+ * Certified accuracies of a model that was trained under the defender's plan, see certifiedAccuracies; null where the
  * plan proves nothing. Behind a filter nothing is proven: what it drops may follow from a single row.
  */
 export function certifiedUnder(

@@ -4,16 +4,16 @@ import type { ErrorCode } from '../errors.ts';
 import { FILTERS } from '../filters/index.ts';
 import { DEFENCES } from '../training-defences/index.ts';
 import { checkOffer, type Offered } from './offer.ts';
-import type { DefencePlan, AttackPlan } from './plans.ts';
+import type { AttackPlan, DefencePlan } from './plans.ts';
 import type { Scenario } from './scenario.ts';
 
 /** Points for one row of poison, by what is done to it. */
 export const ROW_COST: Readonly<Record<Means, number>> = { insert: 1, flip: 1, mutate: 2, remove: 3 };
 
-/** Points for every account of red's beyond the first. */
+/** Points for every account of the attacker's beyond the first. */
 export const ACCOUNT_COST = 4;
 
-/** Red's points for a round. */
+/** The attacker's points for a round. */
 export function attackPoints(scenario: Scenario): number {
   return Math.round(scenario.epsilonMax * scenario.trainRows);
 }
@@ -23,13 +23,13 @@ export function poisonRowsOf(scenario: Scenario, plan: AttackPlan): number {
   return Math.round(plan.epsilon * scenario.trainRows);
 }
 
-/** Points a plan of red costs. */
+/** Points a plan of the attacker costs. */
 export function attackCost(scenario: Scenario, plan: AttackPlan): number {
   const accounts = ((plan.accounts ?? 1) - 1) * ACCOUNT_COST;
   return poisonRowsOf(scenario, plan) * ROW_COST[ATTACKS[plan.attack].means] + accounts;
 }
 
-/** Points a plan of blue costs. */
+/** Points a plan of the defender costs. */
 export function defenceCost(plan: DefencePlan): number {
   const training = plan.defence ? DEFENCES[plan.defence.defence].cost : 0;
   return plan.filters.reduce((sum, { filter }) => sum + FILTERS[filter].cost, training);
@@ -41,7 +41,7 @@ export interface PlanProblem {
   readonly detail: string;
 }
 
-/** Null when red may play this plan: an attack on the menu, parameters it takes, within the points. */
+/** Null when the attacker may play this plan: an attack on the menu, parameters it takes, within the points. */
 export function checkAttackPlan(scenario: Scenario, plan: AttackPlan): PlanProblem | null {
   if (!scenario.attacks.includes(plan.attack)) return notOnMenu('attack', plan.attack, scenario.attacks);
   if (!Number.isFinite(plan.epsilon) || plan.epsilon < 0) {
@@ -53,7 +53,7 @@ export function checkAttackPlan(scenario: Scenario, plan: AttackPlan): PlanProbl
   return cost > points ? overBudget(cost, points) : null;
 }
 
-/** Null when blue may play this plan: recipes on the menu, parameters they take, within the points. */
+/** Null when the defender may play this plan: recipes on the menu, parameters they take, within the points. */
 export function checkDefencePlan(scenario: Scenario, plan: DefencePlan): PlanProblem | null {
   for (const { filter, params: given } of plan.filters) {
     if (!scenario.filters.includes(filter)) return notOnMenu('filter', filter, scenario.filters);

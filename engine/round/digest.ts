@@ -36,9 +36,13 @@ export function digestOf(
   return bytesToHex(hash.digest());
 }
 
+/** Names that the digest sorts by where they are not those of today: a new name does not change a digest. */
+const DIGEST_NAMES: Readonly<Record<string, string>> = { attackScore: 'redScore', defenceScore: 'blueScore' };
+
 /** The numbers of a nested record, in the order of their names. */
 function numbersOf(record: object): number[] {
   return Object.entries(record)
+    .map(([name, value]) => [DIGEST_NAMES[name] ?? name, value] as const)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([, value]) =>
       typeof value === 'object' && value !== null

@@ -37,10 +37,10 @@ export interface Filtered {
 }
 
 /**
- * Blue's filters in order, each on what the one before has kept and relabelled. One that fails drops nothing
+ * The defender's filters in order, each on what the one before has kept and relabelled. One that fails drops nothing
  * and is named in `failures`. Stops when a class is gone: there is nothing left to tell apart. The plan's
  * parameters are checked here, its budget by costs.ts. What a filter draws is seeded by the stream, so that
- * blue's preview is what the server will do.
+ * the defender's preview is what the server will do.
  *
  * @throws GameError 'bad-payload' when a filter needs an aid that is not there
  */
@@ -48,12 +48,12 @@ export function filterStream(
   core: Core,
   scenario: Pick<Scenario, 'victim' | 'victimParams'>,
   stream: Samples,
-  blue: Pick<DefencePlan, 'filters'>,
+  defencePlan: Pick<DefencePlan, 'filters'>,
   aids: Aids = {},
 ): Filtered {
   const { victim, victimParams } = scenario;
   const seed = contentSeed(stream);
-  return chained(core, stream, blue, (on, { filter, params }, rows, y) => {
+  return chained(core, stream, defencePlan, (on, { filter, params }, rows, y) => {
     const seen: Inspected = {
       stream: takeRows(relabel(stream, y), rows),
       victim,
@@ -76,12 +76,12 @@ export function filterSparseStream(
   core: Core,
   scenario: Pick<Scenario, 'victim' | 'victimParams'>,
   stream: SparseSamples,
-  blue: Pick<DefencePlan, 'filters'>,
+  defencePlan: Pick<DefencePlan, 'filters'>,
 ): Filtered {
   const { victim, victimParams } = scenario;
-  const dense = blue.filters.find(({ filter }) => !FILTERS[filter].inspectSparse);
+  const dense = defencePlan.filters.find(({ filter }) => !FILTERS[filter].inspectSparse);
   if (dense) throw new GameError('bad-shape', `${dense.filter} takes no sparse rows`);
-  return chained(core, stream, blue, (on, { filter, params }, rows, y) => {
+  return chained(core, stream, defencePlan, (on, { filter, params }, rows, y) => {
     const { inspectSparse } = FILTERS[filter] as Required<Filter>;
     return inspectSparse(
       on,
@@ -95,7 +95,7 @@ export function filterSparseStream(
 function chained(
   core: Core,
   stream: Pick<Samples, 'y' | 'classes'>,
-  blue: Pick<DefencePlan, 'filters'>,
+  defencePlan: Pick<DefencePlan, 'filters'>,
   ask: (on: Core, filter: DefencePlan['filters'][number], rows: Int32Array, y: Int32Array) => Verdict,
 ): Filtered {
   const removedBy = new Uint8Array(stream.y.length);
@@ -103,7 +103,7 @@ function chained(
   const unconverged: UnconvergedFits[] = [];
   const failures: RecipeFailure[] = [];
   let y = stream.y;
-  blue.filters.forEach((filter, k) => {
+  defencePlan.filters.forEach((filter, k) => {
     const rows = indicesWhere(removedBy, 0);
     const left = { classes: stream.classes, y: rows.map((row) => y[row] as number) };
     if (classCounts(left).some((count) => count === 0)) return;

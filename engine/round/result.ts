@@ -48,7 +48,7 @@ export interface RoundSummary {
   readonly epsilon: number;
   readonly streamRows: number;
   readonly removedRows: number;
-  /** Of them, those that blue's training defence left out; absent where it left out none. */
+  /** Of them, those that the defender's training defence left out; absent where it left out none. */
   readonly leftOutRows?: number;
   /** Kept rows whose label a filter has changed; absent where there are none. */
   readonly relabelledRows?: number;
@@ -56,14 +56,14 @@ export interface RoundSummary {
   readonly cleanAccuracy: number;
   /** A: test accuracy of the round's model. */
   readonly accuracy: number;
-  /** Test accuracy had blue filtered nothing. */
+  /** Test accuracy had the defender filtered nothing. */
   readonly unfilteredAccuracy: number;
   /** Amaj: share of the largest class in the test set. */
   readonly majorityAccuracy: number;
   /** Targets of a targeted round, and how many of them the model gets wrong; absent otherwise. */
   readonly targets?: number;
   readonly hits?: number;
-  /** Share of the marked test samples of other classes that are taken for red's class; backdoors only. */
+  /** Share of the marked test samples of other classes that are taken for the attacker's class; backdoors only. */
   readonly attackSuccess?: number;
   /** The same of the model trained on clean data: what the mark does by itself. */
   readonly cleanAttackSuccess?: number;
@@ -77,8 +77,8 @@ export interface RoundSummary {
    * without a certificate.
    */
   readonly certified?: readonly number[];
-  readonly redScore: number;
-  readonly blueScore: number;
+  readonly attackScore: number;
+  readonly defenceScore: number;
   /** Fits that did not converge, by stage: clean, forge, filter-1, filter-2, unfiltered, train; absent where all did. */
   readonly unconverged?: readonly UnconvergedFits[];
   /** Recipes that could not do their work, and were counted as doing nothing; absent where all could. */
@@ -89,19 +89,19 @@ export interface RoundSummary {
 
 export interface RoundResult {
   readonly summary: RoundSummary;
-  /** The stream as blue saw it: re-numbered by content, quantised. */
+  /** The stream as the defender saw it: re-numbered by content, quantised. */
   readonly stream: Samples;
   /** u8[n], index into ORIGINS. */
   readonly origin: Uint8Array;
   /** i32[n], row of the clean training set, −1 for inserted rows. */
   readonly source: Int32Array;
-  /** u8[n], 0 kept, k dropped by blue's k-th filter (from 1), filters + 1 left out by blue's training defence. */
+  /** u8[n], 0 kept, k dropped by the defender's k-th filter (from 1), filters + 1 left out by the defender's training defence. */
   readonly removedBy: Uint8Array;
-  /** i32[n], the labels the model was trained under; absent where blue changed none. */
+  /** i32[n], the labels the model was trained under; absent where the defender changed none. */
   readonly relabelled?: Int32Array;
   readonly model: Model;
   readonly cleanModel: Model;
-  /** What red wanted misjudged, under their true labels; absent where red was after the service. */
+  /** What the attacker wanted misjudged, under their true labels; absent where the attacker was after the service. */
   readonly targets?: Samples;
   /** The mark that the model is to obey; backdoors only. */
   readonly trigger?: Trigger;

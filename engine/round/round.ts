@@ -13,7 +13,7 @@ import { poisonRowsOf } from './costs.ts';
 import { filterStream } from './filtering.ts';
 import { toFrames } from './frames.ts';
 import { checkLearnt } from './learnt.ts';
-import type { DefencePlan, AttackPlan } from './plans.ts';
+import type { AttackPlan, DefencePlan } from './plans.ts';
 import { ORIGINS, type RoundResult } from './result.ts';
 import type { Arena } from './scenario.ts';
 import { resultOf } from './scored.ts';
@@ -70,7 +70,12 @@ function cleanOf(core: Core, arena: Arena, seed: Seed): CleanModel {
   return { model, unconverged, accuracy: right };
 }
 
-function deliveryOf(core: Core, round: Round, plan: AttackPlan, onProgress?: (share: number) => void): Delivery {
+function deliveryOf(
+  core: Core,
+  round: Round,
+  plan: AttackPlan,
+  onProgress?: (share: number) => void,
+): Delivery {
   const { value: forged, unconverged } = watchFits(core, 'forge', (watched) =>
     forgeStream(watched, round, plan, onProgress),
   );
@@ -116,11 +121,11 @@ function fitted(core: Core, round: Round, data: Samples, options: TrainingOption
 /** A whole round in one go. */
 export function playRound(
   round: Round,
-  red: AttackPlan,
-  blue: DefencePlan,
+  attackPlan: AttackPlan,
+  defencePlan: DefencePlan,
   onFrame?: Parameters<Kept['train']>[0],
 ): RoundResult {
-  return round.deliver(red).filter(blue).train(onFrame).score();
+  return round.deliver(attackPlan).filter(defencePlan).train(onFrame).score();
 }
 
 /**

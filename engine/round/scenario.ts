@@ -5,7 +5,7 @@ import type { FilterId } from '../filters/index.ts';
 import type { DefenceId } from '../training-defences/index.ts';
 import type { VictimId } from '../victims/index.ts';
 
-/** What red is after: the service as a whole, a few samples that must be misjudged, or a mark that is obeyed. */
+/** What the attacker is after: the service as a whole, a few samples that must be misjudged, or a mark that is obeyed. */
 export type Objective =
   | { readonly kind: 'availability' }
   | {
@@ -19,7 +19,7 @@ export type Objective =
     }
   | {
       readonly kind: 'backdoor';
-      /** The class that every sample with red's mark on it is to be taken for. */
+      /** The class that every sample with the attacker's mark on it is to be taken for. */
       readonly targetClass: number;
     };
 
@@ -45,19 +45,19 @@ export interface Scenario {
   readonly features: number;
   /** Clean training samples; poison rows are counted against this. */
   readonly trainRows: number;
-  /** Share of the clean training samples that red knows when it forges, 0 … 1. */
+  /** Share of the clean training samples that the attacker knows when it forges, 0 … 1. */
   readonly knownShare: number;
   readonly victim: VictimId;
   readonly victimParams: Readonly<Record<string, number | string | boolean>>;
-  /** What red is after; availability when absent. */
+  /** What the attacker is after; availability when absent. */
   readonly objective?: Objective;
   readonly attacks: readonly AttackId[];
   readonly filters: readonly FilterId[];
-  /** Ways to train that blue may choose; none when absent. */
+  /** Ways to train that the defender may choose; none when absent. */
   readonly defences?: readonly DefenceId[];
   /** Largest poisoned / clean that the budget allows for an attack whose rows cost 1 point. */
   readonly epsilonMax: number;
-  /** What blue is told about ε before the reveal: a range. */
+  /** What the defender is told about ε before the reveal: a range. */
   readonly epsilonRange: readonly [number, number];
   readonly defencePoints: number;
   /** Seconds of one core that one recipe may take in a match, about; any when absent. */

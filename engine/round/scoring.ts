@@ -49,15 +49,15 @@ export interface Outcome {
 export interface Scores {
   /** Share of the model's use that is left, 0 … 1. */
   readonly utility: number;
-  /** How far red got, 0 … 1. */
+  /** How far the attacker got, 0 … 1. */
   readonly impact: number;
-  readonly redScore: number;
-  readonly blueScore: number;
+  readonly attackScore: number;
+  readonly defenceScore: number;
 }
 
 /**
- * Hits among the targets that red had, or the success rates of red's mark on the round's and on the clean
- * model; null where red was after the service.
+ * Hits among the targets that the attacker had, or the success rates of the attacker's mark on the round's and on the clean
+ * model; null where the attacker was after the service.
  */
 export type Aim =
   | { readonly targets: number; readonly hits: number }
@@ -76,24 +76,24 @@ const QUIET_UTILITY = 0.8;
  *     I     = min(1, (1 − u) / par) for availability, min(1, hits / (0.8 · targets)) for targets,
  *             clamp((ASR − ASR0) / (1 − ASR0)) for a backdoor
  *     I_red = I for availability, else I · min(1, u / 0.8)
- *     RED   = 100 · I_red · (0.8 + 0.2 · survival)         survival: share of the poison rows kept
- *     BLUE  = u · (65 (1 − I) + 20 max(0, MCC) + 15 max(0, 1 − FPR / 0.20))
+ *     ATTACK   = 100 · I_red · (0.8 + 0.2 · survival)         survival: share of the poison rows kept
+ *     DEFENCE  = u · (65 (1 − I) + 20 max(0, MCC) + 15 max(0, 1 − FPR / 0.20))
  *
- * In an outage blue gets 0 and red 40.
+ * In an outage the defender gets 0 and the attacker 40.
  */
 export function scoresOf(outcome: Outcome, aim: Aim = null): Scores {
   const { cleanAccuracy, accuracy, majorityAccuracy, par, detection, outage } = outcome;
   const range = cleanAccuracy - majorityAccuracy;
   const utility = range > 0 ? clamp((accuracy - majorityAccuracy) / range) : 0;
   const impact = aim ? impactOf(aim) : Math.min(1, (1 - utility) / par);
-  if (outage) return { utility, impact, redScore: 40, blueScore: 0 };
+  if (outage) return { utility, impact, attackScore: 40, defenceScore: 0 };
   const forAttackers = aim ? impact * Math.min(1, utility / QUIET_UTILITY) : impact;
   const survival = ratio(detection.missed, detection.missed + detection.caught);
   return {
     utility,
     impact,
-    redScore: 100 * forAttackers * (0.8 + 0.2 * survival),
-    blueScore:
+    attackScore: 100 * forAttackers * (0.8 + 0.2 * survival),
+    defenceScore:
       utility *
       (65 * (1 - impact) + 20 * Math.max(0, detection.mcc) + 15 * Math.max(0, 1 - detection.fpr / 0.2)),
   };

@@ -2,7 +2,7 @@ import type { UnconvergedFits } from '../numeric/fit-watch.ts';
 import type { Seed } from '../random.ts';
 import type { Model } from '../victims/model.ts';
 import type { Filtered } from './filtering.ts';
-import type { DefencePlan, AttackPlan } from './plans.ts';
+import type { AttackPlan, DefencePlan } from './plans.ts';
 import type { ModelFrame, RoundResult } from './result.ts';
 import type { Arena } from './scenario.ts';
 import type { Forged } from './stream.ts';

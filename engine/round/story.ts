@@ -1,7 +1,7 @@
 import { ATTACKS } from '../attacks/index.ts';
 import { FILTERS } from '../filters/index.ts';
 import { DEFENCES } from '../training-defences/index.ts';
-import type { DefencePlan, AttackPlan } from './plans.ts';
+import type { AttackPlan, DefencePlan } from './plans.ts';
 import type { RoundSummary } from './result.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -9,25 +9,30 @@ const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
 const quoted = (label: string) => `“${label}”`;
 
 /** One truthful sentence of what happened, for the reveal and the log. */
-export function storyOf(scenario: Scenario, red: AttackPlan, blue: DefencePlan, summary: RoundSummary): string {
-  return `${attackPart(red, summary)} ${filterPart(blue, summary)}${trainingPart(blue, summary)}${outcomePart(scenario, blue, summary)}`;
+export function storyOf(
+  scenario: Scenario,
+  attackPlan: AttackPlan,
+  defencePlan: DefencePlan,
+  summary: RoundSummary,
+): string {
+  return `${attackPart(attackPlan, summary)} ${filterPart(defencePlan, summary)}${trainingPart(defencePlan, summary)}${outcomePart(scenario, defencePlan, summary)}`;
 }
 
-function attackPart(red: AttackPlan, { poisonRows, epsilon }: RoundSummary): string {
+function attackPart(attackPlan: AttackPlan, { poisonRows, epsilon }: RoundSummary): string {
   if (poisonRows === 0) return 'The attackers sent no poison;';
   const samples = poisonRows === 1 ? '1 poisoned sample' : `${poisonRows} poisoned samples`;
-  return `The attackers sent ${samples} (${percent(epsilon)}) by ${quoted(ATTACKS[red.attack].label)};`;
+  return `The attackers sent ${samples} (${percent(epsilon)}) by ${quoted(ATTACKS[attackPlan.attack].label)};`;
 }
 
-function filterPart(blue: DefencePlan, summary: RoundSummary): string {
+function filterPart(defencePlan: DefencePlan, summary: RoundSummary): string {
   const { detection, removedRows, relabelledRows = 0, leftOutRows = 0, poisonRows } = summary;
-  const tools = blue.filters.map(({ filter }) => FILTERS[filter].label);
-  if (blue.defence && leftOutRows > 0) tools.push(DEFENCES[blue.defence.defence].label);
+  const tools = defencePlan.filters.map(({ filter }) => FILTERS[filter].label);
+  if (defencePlan.defence && leftOutRows > 0) tools.push(DEFENCES[defencePlan.defence.defence].label);
   if (tools.length === 0) return 'the defenders filtered nothing';
   const names = tools.map(quoted).join(' and ');
   const did = relabelledRows === 0 ? 'removed' : removedRows === 0 ? 'relabelled' : 'removed or relabelled';
   if (removedRows + relabelledRows === 0) {
-    const relabels = blue.filters.every(({ filter }) => FILTERS[filter].relabels);
+    const relabels = defencePlan.filters.every(({ filter }) => FILTERS[filter].relabels);
     return `the defenders' ${names} ${relabels ? 'relabelled' : 'removed'} nothing`;
   }
   if (poisonRows === 0) return `the defenders' ${names} ${did} ${detection.collateral} innocent ones`;
@@ -39,15 +44,15 @@ function trainingPart({ defence }: DefencePlan, { leftOutRows = 0 }: RoundSummar
   return defence && leftOutRows === 0 ? ` and trained by ${quoted(DEFENCES[defence.defence].label)}` : '';
 }
 
-function outcomePart(scenario: Scenario, blue: DefencePlan, summary: RoundSummary): string {
+function outcomePart(scenario: Scenario, defencePlan: DefencePlan, summary: RoundSummary): string {
   if (summary.outage) return ', which left too little to learn from: an outage.';
   const { accuracy, cleanAccuracy, unfilteredAccuracy, removedRows, relabelledRows = 0 } = summary;
-  const tools = blue.defence ? 'any defence' : 'filters';
+  const tools = defencePlan.defence ? 'any defence' : 'filters';
   const what = scenario.classNames.length === 2 ? ` on ${scenario.classNames.join(' against ')}` : '';
   const errors = `errors${what} went from ${percent(1 - cleanAccuracy)} to ${percent(1 - accuracy)}`;
   if (summary.attackSuccess !== undefined) return `, and ${markPart(scenario, summary)}; ${errors}.`;
   if (summary.targets !== undefined) return `, and ${aimPart(summary)}; ${errors}.`;
-  if (removedRows + relabelledRows === 0 && !blue.defence) return `, and ${errors}.`;
+  if (removedRows + relabelledRows === 0 && !defencePlan.defence) return `, and ${errors}.`;
   if (accuracy > unfilteredAccuracy)
     return `, and ${errors} instead of ${percent(1 - unfilteredAccuracy)} without ${tools}.`;
   if (accuracy < unfilteredAccuracy) {

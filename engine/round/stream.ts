@@ -16,7 +16,7 @@ import type { Arena } from './scenario.ts';
 import type { Round } from './stages.ts';
 import type { Targets } from './targets.ts';
 
-/** What blue inspects, and what only the referee knows about it. */
+/** What the defender inspects, and what only the referee knows about it. */
 export interface Forged {
   /** Clean rows less the removed ones plus poison: in an order that follows from content alone, on the quantiser's grid. */
   readonly stream: Samples;
@@ -36,34 +36,40 @@ const FLIPPED = ORIGINS.indexOf('flipped');
 const MUTATED = ORIGINS.indexOf('mutated');
 
 /**
- * The stream of a round: a function of the arena, the seed and red's plan. Poison is brought to the
+ * The stream of a round: a function of the arena, the seed and the attacker's plan. Poison is brought to the
  * grid of the clean data and into its box, so that nothing but the data itself gives it away. An attack that
  * fails, or breaks its promises (too many rows, wrong shapes), forges nothing and is named in `failures`.
  */
 export function forgeStream(
   core: Core,
   round: Pick<Round, 'arena' | 'seed' | 'knownRows' | 'targets'>,
-  red: AttackPlan,
+  attackPlan: AttackPlan,
   onProgress?: (share: number) => void,
 ): Forged {
   const { arena } = round;
   const { scenario, train } = arena;
   const random = createRandom(round.seed);
   const known = round.knownRows();
-  const count = poisonRowsOf(scenario, red);
+  const count = poisonRowsOf(scenario, attackPlan);
   const targets = count === 0 ? null : round.targets();
-  const { value: poison = nothing(train), failure } = attempt('forge', red.attack, () => {
+  const { value: poison = nothing(train), failure } = attempt('forge', attackPlan.attack, () => {
     if (count === 0) return nothing(train);
     const seen = seenBy(arena, known, targets, onProgress);
-    const forged = ATTACKS[red.attack].forge(core, seen, count, red.params, random.fork('attack'));
+    const forged = ATTACKS[attackPlan.attack].forge(
+      core,
+      seen,
+      count,
+      attackPlan.params,
+      random.fork('attack'),
+    );
     checkPoison(forged, train, known.length, count);
     return forged;
   });
-  const mixed = mix(arena, known, poison, red.accounts ?? 1);
+  const mixed = mix(arena, known, poison, attackPlan.accounts ?? 1);
   return { ...mixed, failures: failure ? [failure] : [] };
 }
 
-/** What red knows when it forges. */
+/** What the attacker knows when it forges. */
 function seenBy(
   { scenario, train, vocabulary, validation }: Arena,
   known: Int32Array,
@@ -144,7 +150,7 @@ function mix(arena: Arena, known: Int32Array, poison: Poison, accounts: number):
 }
 
 /**
- * The account of each row of the stream: a changed row keeps its own, inserted rows come from red's. They
+ * The account of each row of the stream: a changed row keeps its own, inserted rows come from the attacker's. They
  * are numbered as they appear, so that a number says nothing.
  */
 function sendersOf(
@@ -186,6 +192,7 @@ function checkPoison(
     if (!y.every((label) => label >= 0 && label < train.classes)) throw broken('a label is no class');
   }
   const touched = [...changed.index, ...removed];
-  if (touched.some((row) => !(row >= 0 && row < known))) throw broken('a row that red does not know');
+  if (touched.some((row) => !(row >= 0 && row < known)))
+    throw broken('a row that the attacker does not know');
   if (new Set(touched).size !== touched.length) throw broken('a row is touched twice');
 }

@@ -6,7 +6,7 @@ import type { Model } from '../victims/model.ts';
 import { predict, rowsOf } from '../victims/predict.ts';
 import type { Round } from './stages.ts';
 
-/** Test samples that red wants misjudged; red and the referee know them, nobody else. */
+/** Test samples that the attacker wants misjudged; the attacker and the referee know them, nobody else. */
 export interface Targets {
   /** Rows of the test set, ascending; empty where the arena brought targets of its own. */
   readonly rows: Int32Array;
@@ -15,7 +15,7 @@ export interface Targets {
 }
 
 /**
- * The targets of a round, null where red is after the whole service. Drawn from the test samples that
+ * The targets of a round, null where the attacker is after the whole service. Drawn from the test samples that
  * the clean model gets right by a margin in the scenario's band, so that hitting one is neither luck
  * nor hopeless. Fewer than asked where there are not enough.
  */

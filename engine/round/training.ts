@@ -56,7 +56,7 @@ export function fitVictim(
  * way to the victim's own training, and where that fails, or a class is gone, the model answers the class
  * with the most rows.
  *
- * @param defence  how blue trains; the victim's own way when absent
+ * @param defence  how the defender trains; the victim's own way when absent
  */
 export function trainOn(
   core: Core,

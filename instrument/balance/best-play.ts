@@ -1,18 +1,18 @@
 import { type MixShare, mixOf, solveZeroSum } from '../equilibrium.ts';
 
-/** A game that red wants high and blue low; its entries are played as they are asked for, once each. */
+/** A game that the attacker wants high and the defender low; its entries are played as they are asked for, once each. */
 export interface Game {
   readonly attacks: readonly string[];
   readonly filters: readonly string[];
-  /** Red's advantage, 0 … 100. */
+  /** The attacker's advantage, 0 … 100. */
   readonly advantage: (attack: string, filter: string) => number;
 }
 
 /** What both sides do when neither can do better; shares descend, none is 0. */
 export interface BestPlay {
   readonly value: number;
-  readonly red: readonly MixShare[];
-  readonly blue: readonly MixShare[];
+  readonly attackMix: readonly MixShare[];
+  readonly defenceMix: readonly MixShare[];
 }
 
 /** Range of an entry. */
@@ -40,21 +40,21 @@ export function bestPlay(game: Game, likely: readonly string[] = []): BestPlay {
     const { row, column, value } = solveZeroSum(
       rows.map((attack) => columns.map((filter) => advantage(attack, filter))),
     );
-    const red = mixOf(rows, row, ROUNDING);
-    const blue = mixOf(columns, column, ROUNDING);
+    const attackMix = mixOf(rows, row, ROUNDING);
+    const defenceMix = mixOf(columns, column, ROUNDING);
     const attack = bestAnswer(
       game.attacks.filter((name) => !rows.includes(name)),
-      blue,
+      defenceMix,
       advantage,
       value + NOTICEABLE,
     );
     const filter = bestAnswer(
       game.filters.filter((name) => !columns.includes(name)),
-      red,
+      attackMix,
       (name, other) => LEAST + MOST - advantage(other, name),
       LEAST + MOST - value + NOTICEABLE,
     );
-    if (attack === null && filter === null) return { value, red, blue };
+    if (attack === null && filter === null) return { value, attackMix, defenceMix };
     if (attack !== null) rows.push(attack);
     if (filter !== null) columns.push(filter);
   }

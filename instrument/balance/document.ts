@@ -14,7 +14,7 @@ export const VERDICT_WORDS = {
 const percent = (share: number) => `${(100 * share).toFixed(2)} %`;
 
 /** A mix in words, as in `kkt 61.00 %, alfa 39.00 %`. */
-export function mixText(mix: Judgement['red']): string {
+export function mixText(mix: Judgement['attackMix']): string {
   return mix.map(({ name, share }) => `${name} ${percent(share)}`).join(', ');
 }
 
@@ -35,19 +35,28 @@ export function balanceDocument(held: string, judged: readonly JudgedScenario[])
   return `${[own.trimEnd(), MARK, ...sections.values()].join('\n\n')}\n`;
 }
 
-function sectionOf({ scenario, value, red, blue, findings, table, labels, verdict }: JudgedScenario): string {
+function sectionOf({
+  scenario,
+  value,
+  attackMix,
+  defenceMix,
+  findings,
+  table,
+  labels,
+  verdict,
+}: JudgedScenario): string {
   const names = new Map([...labels].map(([name, label]) => [name, `*${label}*`]));
   return [
     `## ${scenario}: ${verdict}`,
     '',
-    `Seeds ${table.seeds.join(', ')}. Value ${value.toFixed(1)}. Red plays ${mixText(red)}. Blue plays ${mixText(blue)}.`,
+    `Seeds ${table.seeds.join(', ')}. Value ${value.toFixed(1)}. The attacker plays ${mixText(attackMix)}. The defender plays ${mixText(defenceMix)}.`,
     '',
     ...findings.map(
       ({ demand, kind, holds, detail }) =>
         `- ${kind} ${holds ? VERDICT_WORDS[kind].met : `**${VERDICT_WORDS[kind].not}**`}: ${demand} (${detail})`,
     ),
     '',
-    "Red's advantage, 50 + (red − blue) / 2; degenerate plans in italics, for the record:",
+    "The attack's advantage, 50 + (attack − defence) / 2; degenerate plans in italics, for the record:",
     '',
     gridMarkdown({ ...gridOf(table, 'advantage'), halfWidths: [] }, names),
   ].join('\n');

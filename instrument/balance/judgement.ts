@@ -28,7 +28,7 @@ const DEMANDS = { lowest: 35, highest: 65, kinds: 3 } as const;
 const TRACE = 0.01;
 
 /**
- * Whether a scenario is a game: judged by red's advantage (metrics.ts), averaged over seeds. The menus are the
+ * Whether a scenario is a game: judged by the attacker's advantage (metrics.ts), averaged over seeds. The menus are the
  * game's attacks and filters without the degenerate ones. A degenerate plan beats par when, against the other
  * side's best mix, it gets its own side more than the value of the game.
  *
@@ -54,21 +54,21 @@ export function judge(
     mix.reduce((sum, { name, share }) => sum + share * of(name), 0);
   const beating = [
     ...attackDegenerate.map(({ label, name }) => ({
-      label: `red: ${label}`,
-      gain: mean(play.blue, (filter) => advantage(name, filter)) - value,
+      label: `attack: ${label}`,
+      gain: mean(play.defenceMix, (filter) => advantage(name, filter)) - value,
     })),
     ...defenceDegenerate.map(({ label, name }) => ({
-      label: `blue: ${label}`,
-      gain: value - mean(play.red, (attack) => advantage(attack, name)),
+      label: `defence: ${label}`,
+      gain: value - mean(play.attackMix, (attack) => advantage(attack, name)),
     })),
   ];
-  const red = play.red.filter(({ share }) => share >= TRACE);
-  const blue = play.blue.filter(({ share }) => share >= TRACE);
-  const [attackKinds, defenceKinds] = [kindsOf(red), kindsOf(blue)];
+  const attackMix = play.attackMix.filter(({ share }) => share >= TRACE);
+  const defenceMix = play.defenceMix.filter(({ share }) => share >= TRACE);
+  const [attackKinds, defenceKinds] = [kindsOf(attackMix), kindsOf(defenceMix)];
   return {
     value,
-    red,
-    blue,
+    attackMix,
+    defenceMix,
     findings: [
       {
         demand: 'no degenerate plan beats par',
@@ -78,13 +78,13 @@ export function judge(
           .map(({ label, gain }) => `${label} ${gain > 0 ? 'gains' : 'loses'} ${points(Math.abs(gain))}`)
           .join('; '),
       },
-      unbeaten('attack', menu.attacks, menu.filters, play.red, play.blue, advantage),
+      unbeaten('attack', menu.attacks, menu.filters, play.attackMix, play.defenceMix, advantage),
       unbeaten(
         'defence',
         menu.filters,
         menu.attacks,
-        play.blue,
-        play.red,
+        play.defenceMix,
+        play.attackMix,
         (filter, attack) => -advantage(attack, filter),
       ),
       {
@@ -97,7 +97,7 @@ export function judge(
         demand: `both sides mix ${DEMANDS.kinds} recipes or more`,
         kind: 'aim',
         holds: attackKinds >= DEMANDS.kinds && defenceKinds >= DEMANDS.kinds,
-        detail: `red ${attackKinds}, blue ${defenceKinds}`,
+        detail: `attack ${attackKinds}, defence ${defenceKinds}`,
       },
     ],
   };

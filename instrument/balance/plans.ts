@@ -18,11 +18,11 @@ export interface BalancePlans {
   readonly defenceDegenerate: readonly Degenerate[];
 }
 
-/** Rows that a blue without a thought drops, whichever they are: the stream's order says nothing. */
+/** Rows that a defender without a thought drops, whichever they are: the stream's order says nothing. */
 const BLIND_SHARE = 0.1;
 const NOTHING: Degenerate = { label: 'do nothing', name: NONE };
 
-/** @param withPairs  blue also plays two recipes in a row, where its points allow */
+/** @param withPairs  the defender also plays two recipes in a row, where its points allow */
 export function balancePlans(scenario: Scenario, withPairs: boolean): BalancePlans {
   const attackDegenerate = attackDegenerates(scenario);
   const defenceDegenerate = defenceDegenerates(scenario);
@@ -56,7 +56,7 @@ function attackDegenerates({ attacks, objective }: Scenario): Degenerate[] {
   return [NOTHING, ...noise.filter(({ name }) => !attacks.some((attack) => attack === name))];
 }
 
-/** Each filter and training defence as it comes; filters that take a share also at red's full strength. */
+/** Each filter and training defence as it comes; filters that take a share also at the attacker's full strength. */
 function defencePlans(
   { filters, defences = [], defencePoints, epsilonMax }: Scenario,
   withPairs: boolean,

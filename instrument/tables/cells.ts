@@ -2,7 +2,7 @@ import { chainSuspicion } from '../../engine/filters/chain.ts';
 import { rocAuc } from '../../engine/round/auc.ts';
 import type { ModelFrame, RoundResult } from '../../engine/round/result.ts';
 import type { Round } from '../../engine/round/stages.ts';
-import { type AttackChoice, defencePlanOf, type DefenceChoice, attackPlanOf } from '../recipes.ts';
+import { type AttackChoice, attackPlanOf, type DefenceChoice, defencePlanOf } from '../recipes.ts';
 import type { Cell } from './table.ts';
 
 /** One attack on one seed: its poison is forged once and then held against any number of defences. */
@@ -73,8 +73,8 @@ function cellOf(
     impact: summary.impact,
     outage: summary.outage,
     certified: summary.certified ? [...summary.certified] : null,
-    redScore: summary.redScore,
-    blueScore: summary.blueScore,
+    attackScore: summary.attackScore,
+    defenceScore: summary.defenceScore,
     unconverged: [...(summary.unconverged ?? [])],
     failures: [...(summary.failures ?? [])],
     digest: summary.digest,

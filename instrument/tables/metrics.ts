@@ -9,7 +9,7 @@ export interface Metric {
   readonly of: (cell: Cell) => number | null;
   readonly show: (value: number) => string;
   /** Which side is happy when it is high. */
-  readonly favours: 'red' | 'blue' | 'nobody';
+  readonly favours: 'attack' | 'defence' | 'nobody';
 }
 
 const percent = (value: number) => (100 * value).toFixed(2);
@@ -27,39 +27,44 @@ function hasFilter(name: string): boolean {
 }
 
 export const METRICS = {
-  error: { label: 'test error, %', favours: 'red', show: percent, of: ({ error }) => error },
+  error: { label: 'test error, %', favours: 'attack', show: percent, of: ({ error }) => error },
   damage: {
     label: 'test error above the clean model, points of %',
-    favours: 'red',
+    favours: 'attack',
     show: percent,
     of: ({ error, cleanError }) => error - cleanError,
   },
   hit: {
     label: 'targets that are misjudged, %',
-    favours: 'red',
+    favours: 'attack',
     show: percent,
     of: ({ hitShare }) => hitShare,
   },
   asr: {
-    label: "marked samples taken for red's class (ASR), %",
-    favours: 'red',
+    label: "marked samples taken for the attacker's class (ASR), %",
+    favours: 'attack',
     show: percent,
     of: ({ attackSuccess }) => attackSuccess,
   },
-  impact: { label: "red's impact, 0 to 1", favours: 'red', show: figure, of: ({ impact }) => impact },
+  impact: {
+    label: "the attack's impact, 0 to 1",
+    favours: 'attack',
+    show: figure,
+    of: ({ impact }) => impact,
+  },
   precision: {
     label: 'precision of the filters (poison among what they remove or relabel), %',
-    favours: 'blue',
+    favours: 'defence',
     show: percent,
     of: ifPoisoned(({ precision }) => precision),
   },
   recall: {
     label: 'recall of the filters (poison that they remove or relabel), %',
-    favours: 'blue',
+    favours: 'defence',
     show: percent,
     of: ifPoisoned(({ recall }) => recall),
   },
-  auc: { label: "AUC of the filters' suspicion", favours: 'blue', show: figure, of: ({ auc }) => auc },
+  auc: { label: "AUC of the filters' suspicion", favours: 'defence', show: figure, of: ({ auc }) => auc },
   fpr: {
     label: 'clean rows removed or relabelled (FPR), %',
     favours: 'nobody',
@@ -68,15 +73,25 @@ export const METRICS = {
   },
   mcc: {
     label: 'Matthews correlation of the filters',
-    favours: 'blue',
+    favours: 'defence',
     show: figure,
     of: ifPoisoned(({ mcc }) => mcc),
   },
-  red: { label: "red's score, 0 to 100", favours: 'red', show: points, of: ({ redScore }) => redScore },
-  blue: { label: "blue's score, 0 to 100", favours: 'blue', show: points, of: ({ blueScore }) => blueScore },
+  attack: {
+    label: "the attack's score, 0 to 100",
+    favours: 'attack',
+    show: points,
+    of: ({ attackScore }) => attackScore,
+  },
+  defence: {
+    label: "the defence's score, 0 to 100",
+    favours: 'defence',
+    show: points,
+    of: ({ defenceScore }) => defenceScore,
+  },
   advantage: {
-    label: "red's advantage, 50 + (red − blue) / 2",
-    favours: 'red',
+    label: "the attack's advantage, 50 + (attack − defence) / 2",
+    favours: 'attack',
     show: points,
     of: advantageOf,
   },
@@ -92,8 +107,11 @@ export type MetricId = keyof typeof METRICS;
 export const METRIC_IDS = Object.keys(METRICS) as readonly MetricId[];
 
 /** Both scores in one number that one side wants high and the other low: 50 is even. */
-export function advantageOf({ redScore, blueScore }: Pick<Cell, 'redScore' | 'blueScore'>): number {
-  return 50 + (redScore - blueScore) / 2;
+export function advantageOf({
+  attackScore,
+  defenceScore,
+}: Pick<Cell, 'attackScore' | 'defenceScore'>): number {
+  return 50 + (attackScore - defenceScore) / 2;
 }
 
 /** A table by one metric, averaged over its seeds. */

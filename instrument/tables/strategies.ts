@@ -4,7 +4,7 @@ import { type Grid, gridOf, type MetricId } from './metrics.ts';
 import type { CellTable } from './table.ts';
 
 /** Numbers that one side wants high and the other low. */
-export const PAYOFFS = ['advantage', 'error', 'damage', 'red'] as const satisfies readonly MetricId[];
+export const PAYOFFS = ['advantage', 'error', 'damage', 'attack'] as const satisfies readonly MetricId[];
 export type Payoff = (typeof PAYOFFS)[number];
 
 /** Shares below this are rounding, not part of a mix. */
@@ -17,8 +17,8 @@ export interface Strategies {
   /** What a side could gain by another choice, at most: rounding. */
   readonly exploitability: number;
   /** Largest share first. */
-  readonly red: readonly MixShare[];
-  readonly blue: readonly MixShare[];
+  readonly attackMix: readonly MixShare[];
+  readonly defenceMix: readonly MixShare[];
 }
 
 /** @throws GameError 'bad-file' where a round of the table is missing. */
@@ -29,8 +29,8 @@ export function strategiesOf(table: CellTable, payoff: Payoff): Strategies {
     grid,
     value,
     exploitability,
-    red: mixOf(grid.attacks, row, TRACE),
-    blue: mixOf(grid.filters, column, TRACE),
+    attackMix: mixOf(grid.attacks, row, TRACE),
+    defenceMix: mixOf(grid.filters, column, TRACE),
   };
 }
 

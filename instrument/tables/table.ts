@@ -16,9 +16,9 @@ const cellSchema = z.strictObject({
   unfilteredError: z.number(),
   poisonRows: z.int(),
   removedRows: z.int(),
-  /** Share of red's targets that the model gets wrong; null where red has none. */
+  /** Share of the attacker's targets that the model gets wrong; null where the attacker has none. */
   hitShare: z.number().nullable(),
-  /** Share of the marked test samples that are taken for red's class; null where there is no mark. */
+  /** Share of the marked test samples that are taken for the attacker's class; null where there is no mark. */
   attackSuccess: z.number().nullable(),
   /** Kept rows whose label a filter has changed; detection counts them as found. */
   relabelledRows: z.int(),
@@ -33,8 +33,8 @@ const cellSchema = z.strictObject({
   outage: z.boolean(),
   /** Certified accuracies, as in a round's summary; null without a certificate. */
   certified: z.array(z.number()).nullable().default(null),
-  redScore: z.number(),
-  blueScore: z.number(),
+  attackScore: z.number(),
+  defenceScore: z.number(),
   forgeMillis: z.number(),
   filterMillis: z.number(),
   trainMillis: z.number(),

@@ -18,7 +18,7 @@ function played(match: Match, id: string): BoutInPlay | BoutRecord | undefined {
 export function streamSpec(match: Match, id: string): StreamSpec | null {
   const bout = played(match, id);
   return bout?.attack
-    ? { scenario: bout.scenario, seed: bout.seed, bout: bout.id, red: bout.attack.plan }
+    ? { scenario: bout.scenario, seed: bout.seed, bout: bout.id, attackPlan: bout.attack.plan }
     : null;
 }
 
@@ -26,7 +26,9 @@ export function streamSpec(match: Match, id: string): StreamSpec | null {
 export function roundSpec(match: Match, id: string): RoundSpec | null {
   const bout = played(match, id);
   const stream = streamSpec(match, id);
-  return stream && bout && 'defend' in bout && bout.defend ? { ...stream, blue: bout.defend.plan } : null;
+  return stream && bout && 'defend' in bout && bout.defend
+    ? { ...stream, defencePlan: bout.defend.plan }
+    : null;
 }
 
 /**

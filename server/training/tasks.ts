@@ -47,9 +47,11 @@ function roundOf({ core, pack, recent }: Bench, { scenario, seed }: ArenaSpec): 
   );
 }
 
-/** The red plan's delivery: a round is asked for after its stream, and by then it has been forged. */
-function deliveryOf({ recent }: Bench, round: Round, { scenario, seed, red }: StreamSpec): Delivery {
-  return recent(`delivery ${scenario} ${seed} ${JSON.stringify(red)}`, () => round.deliver(red));
+/** The the attacker plan's delivery: a round is asked for after its stream, and by then it has been forged. */
+function deliveryOf({ recent }: Bench, round: Round, { scenario, seed, attackPlan }: StreamSpec): Delivery {
+  return recent(`delivery ${scenario} ${seed} ${JSON.stringify(attackPlan)}`, () =>
+    round.deliver(attackPlan),
+  );
 }
 
 async function knownOf(bench: Bench, spec: ArenaSpec): Promise<Uint8Array> {
@@ -82,16 +84,16 @@ async function streamOf(bench: Bench, spec: StreamSpec): Promise<Uint8Array> {
 async function playedOf(bench: Bench, spec: RoundSpec): Promise<TrainedRound> {
   const round = await roundOf(bench, spec);
   const { arena } = round;
-  const { red, blue } = spec;
+  const { attackPlan, defencePlan } = spec;
   const frames: WatchedFrame[] = [];
   const watch = ({ step, loss, accuracy, model }: ModelFrame) =>
     frames.push({ step, loss, accuracy, model: bytesOf(model) });
-  const result = deliveryOf(bench, round, spec).filter(blue).train(watch).score();
+  const result = deliveryOf(bench, round, spec).filter(defencePlan).train(watch).score();
   const { summary, stream, origin, source, removedBy, targets } = result;
   const cleanModel = bytesOf(result.cleanModel);
   return {
     summary,
-    story: storyOf(arena.scenario, red, blue, summary),
+    story: storyOf(arena.scenario, attackPlan, defencePlan, summary),
     frames,
     kept: removedBy.map((by) => (by === 0 ? 1 : 0)),
     cleanModel,

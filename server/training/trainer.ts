@@ -1,5 +1,5 @@
 import type { Seed } from '../../engine/random.ts';
-import type { DefencePlan, AttackPlan } from '../../engine/round/plans.ts';
+import type { AttackPlan, DefencePlan } from '../../engine/round/plans.ts';
 import type { RoundSummary } from '../../engine/round/result.ts';
 
 /** A bout's data, as far as they follow from what the attackers are given. */
@@ -10,10 +10,10 @@ export interface ArenaSpec {
   readonly bout: string;
 }
 export interface StreamSpec extends ArenaSpec {
-  readonly red: AttackPlan;
+  readonly attackPlan: AttackPlan;
 }
 export interface RoundSpec extends StreamSpec {
-  readonly blue: DefencePlan;
+  readonly defencePlan: DefencePlan;
 }
 
 /** One step of the training on show. */

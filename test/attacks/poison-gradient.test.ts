@@ -98,7 +98,7 @@ describe('the surrogate', () => {
     expectClose(back, measured, 2e-3);
   });
 
-  it('ATTACK-6 repeats what red knows up to the size of the training set', () => {
+  it('ATTACK-6 repeats what the attacker knows up to the size of the training set', () => {
     const half = atFullSize({ known, trainRows: 160 });
     expect(half.n).toBe(160);
     expect(

@@ -140,8 +140,8 @@ describe('marks', () => {
   ])(
     'ATTACK-24 %s at 0.5 percent is obeyed by a network of ten classes that is as good as before',
     async (attack, least) => {
-      const red = { attack, epsilon: 0.005, params: {} };
-      const { summary, trigger } = await played(core, digits, 1, red, { filters: [] });
+      const attackPlan = { attack, epsilon: 0.005, params: {} };
+      const { summary, trigger } = await played(core, digits, 1, attackPlan, { filters: [] });
       expect(trigger).toBeDefined();
       expect(summary.attackSuccess).toBeGreaterThanOrEqual(least);
       expect(summary.cleanAttackSuccess).toBeLessThan(0.1);
@@ -151,7 +151,7 @@ describe('marks', () => {
           (1 - (summary.cleanAttackSuccess ?? 0)),
         12,
       );
-      expect(storyOf(digits.scenario, red, { filters: [] }, summary)).toMatch(
+      expect(storyOf(digits.scenario, attackPlan, { filters: [] }, summary)).toMatch(
         /of the marked samples passed as 7/,
       );
     },
@@ -159,8 +159,8 @@ describe('marks', () => {
 
   it('ATTACK-24 stripes in a tenth of a class are obeyed when they are shown stronger than they were taught', async () => {
     const shown = async (params: object) => {
-      const red = { attack: 'sinusoid', epsilon: 0.01, params: { ...params } } as const;
-      return (await played(core, digits, 1, red, { filters: [] })).summary;
+      const attackPlan = { attack: 'sinusoid', epsilon: 0.01, params: { ...params } } as const;
+      return (await played(core, digits, 1, attackPlan, { filters: [] })).summary;
     };
     const { attackSuccess, cleanAttackSuccess, accuracy, cleanAccuracy } = await shown({});
     expect(attackSuccess).toBeGreaterThanOrEqual(0.85);

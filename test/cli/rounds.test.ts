@@ -84,7 +84,7 @@ describe('well play', () => {
       seed: 7,
     });
     expect(a.poisonRows).toBe(20);
-    expect(figures(b)).toMatchObject({ digest: a.digest, error: a.error, redScore: a.redScore });
+    expect(figures(b)).toMatchObject({ digest: a.digest, error: a.error, attackScore: a.attackScore });
     expect(first.err).toBe('');
     expect(second.err).toMatch(/^\[[#.]{24}\] \d+ % {2}training on clean data/);
   });
@@ -141,8 +141,8 @@ describe('well matrix', () => {
     const cell = table.cells.find(
       (each) => each.attack === 'far-flip' && each.filter === 'loss' && each.seed === 3,
     );
-    const { error, auc, redScore, digest } = JSON.parse(lone.out);
-    expect(cell).toMatchObject({ error, auc, redScore, digest });
+    const { error, auc, attackScore, digest } = JSON.parse(lone.out);
+    expect(cell).toMatchObject({ error, auc, attackScore, digest });
   });
 
   it('CLI-5 a table goes on with more rows and columns; every form tells the same numbers', async () => {
@@ -200,7 +200,7 @@ describe('well matrix', () => {
 describe('well equilibrium', () => {
   it('CLI-7 solves a table by its payoff, and refuses what is none', async () => {
     const head = { format: 'poisoned-well-table', version: 1, scenario: 'moons', epsilon: null, build: 'x' };
-    const cell = (attack: string, filter: string, redScore: number) => ({
+    const cell = (attack: string, filter: string, attackScore: number) => ({
       ...{
         attack,
         filter,
@@ -221,10 +221,10 @@ describe('well equilibrium', () => {
         mcc: 0,
         auc: null,
       },
-      ...{ utility: 1, impact: 0, outage: false, redScore, blueScore: 0 },
+      ...{ utility: 1, impact: 0, outage: false, attackScore, defenceScore: 0 },
       ...{ forgeMillis: 0, filterMillis: 0, trainMillis: 0, digest: '' },
     });
-    // Red's scores 3 / −1 / −2 / 1, times ten and lifted: the skewed pennies, mixed 3 : 4 and 2 : 5.
+    // The attacker's scores 3 / −1 / −2 / 1, times ten and lifted: the skewed pennies, mixed 3 : 4 and 2 : 5.
     const cells = [cell('a', 'p', 50), cell('a', 'q', 10), cell('b', 'p', 0), cell('b', 'q', 30)];
     const run = {
       attacks: ['a', 'b'],
@@ -235,16 +235,18 @@ describe('well equilibrium', () => {
       workers: 1,
     };
     writeFileSync(join(folder, 'game.json'), JSON.stringify({ ...head, ...run, cells }));
-    const { code, out } = await well('equilibrium', 'game.json', '--payoff', 'red', '--json');
+    const { code, out } = await well('equilibrium', 'game.json', '--payoff', 'attack', '--json');
     expect(code).toBe(0);
     const found = JSON.parse(out);
     expect(found.value).toBeCloseTo(10 / 7 + 20, 9);
-    expect(found.red.map(({ name }: { name: string }) => name)).toEqual(['b', 'a']);
-    expect(found.red[0].share).toBeCloseTo(4 / 7, 9);
-    expect(found.blue[0]).toMatchObject({ name: 'q' });
-    expect(found.blue[0].share).toBeCloseTo(5 / 7, 9);
+    expect(found.attack.map(({ name }: { name: string }) => name)).toEqual(['b', 'a']);
+    expect(found.attack[0].share).toBeCloseTo(4 / 7, 9);
+    expect(found.defend[0]).toMatchObject({ name: 'q' });
+    expect(found.defend[0].share).toBeCloseTo(5 / 7, 9);
     const text = await well('equilibrium', 'game.json');
-    expect(text.out).toContain('red plays\n   57.1 %  b\n   42.9 %  a\nblue plays\n   71.4 %  q');
+    expect(text.out).toContain(
+      'the attack plays\n   57.1 %  b\n   42.9 %  a\nthe defence plays\n   71.4 %  q',
+    );
 
     writeFileSync(join(folder, 'hole.json'), JSON.stringify({ ...head, ...run, cells: cells.slice(1) }));
     expect((await well('equilibrium', 'hole.json')).err).toBe(

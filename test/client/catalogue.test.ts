@@ -6,20 +6,23 @@ import { FILTER_IDS } from '../../engine/filters/index.ts';
 import { SCENARIO_IDS, SCENARIOS } from '../../engine/round/scenarios/index.ts';
 
 describe('the catalogue in the Lab', () => {
-  it.each(SCENARIO_IDS)('%s: what is added is not on the menu, and is after what its red is after', (id) => {
-    const scenario = SCENARIOS[id];
-    const added = moreAttacks(scenario);
-    expect(added.filter((attack) => scenario.attacks.includes(attack))).toEqual([]);
-    for (const attack of added) {
-      expect(ATTACKS[attack].goal).toBe(scenario.objective?.kind ?? 'availability');
-    }
-    const missing = FILTER_IDS.filter(
-      (filter) => ![...scenario.filters, ...moreFilters(scenario)].includes(filter),
-    );
-    // Two marks have no size that stands out.
-    expect(missing).toEqual(scenario.classNames.length === 2 ? ['neural-cleanse'] : []);
-    expect(victimsFor(scenario)[0]).toBe(scenario.victim);
-  });
+  it.each(SCENARIO_IDS)(
+    '%s: what is added is not on the menu, and is after what its attacker is after',
+    (id) => {
+      const scenario = SCENARIOS[id];
+      const added = moreAttacks(scenario);
+      expect(added.filter((attack) => scenario.attacks.includes(attack))).toEqual([]);
+      for (const attack of added) {
+        expect(ATTACKS[attack].goal).toBe(scenario.objective?.kind ?? 'availability');
+      }
+      const missing = FILTER_IDS.filter(
+        (filter) => ![...scenario.filters, ...moreFilters(scenario)].includes(filter),
+      );
+      // Two marks have no size that stands out.
+      expect(missing).toEqual(scenario.classNames.length === 2 ? ['neural-cleanse'] : []);
+      expect(victimsFor(scenario)[0]).toBe(scenario.victim);
+    },
+  );
 
   it('offers only kinds of model that take the data', () => {
     expect(victimsFor(SCENARIOS.digits)).toEqual(['network', 'softmax']);

@@ -5,7 +5,7 @@ import { FATE, fatesOf } from '../../client/picture/fates.ts';
 import { fieldOf } from '../../client/picture/field.ts';
 import { panBy, settleCamera, toBox, toScreen, toUnit, WHOLE, zoomAt } from '../../client/picture/frame.ts';
 import { framed, frameOf } from '../../client/picture/picture.ts';
-import { blueParts, redParts } from '../../client/picture/score-parts.ts';
+import { attackParts, defenceParts } from '../../client/picture/score-parts.ts';
 import { inspectionOrder, removalsByClass } from '../../client/picture/scrutiny.ts';
 import type { RoundSummary } from '../../engine/round/result.ts';
 import { detectionOf, scoresOf } from '../../engine/round/scoring.ts';
@@ -181,8 +181,8 @@ describe('the reveal', () => {
           const total = (parts: readonly { points: number }[]) =>
             parts.reduce((sum, { points }) => sum + points, 0);
           // The same products, added in another order.
-          expect(total(redParts(summary))).toBeCloseTo(scores.redScore, 9);
-          expect(total(blueParts(summary))).toBeCloseTo(scores.blueScore, 9);
+          expect(total(attackParts(summary))).toBeCloseTo(scores.attackScore, 9);
+          expect(total(defenceParts(summary))).toBeCloseTo(scores.defenceScore, 9);
         },
       ),
     );

@@ -37,7 +37,7 @@ describe.each(ATTACK_IDS)('attack %s', (id) => {
   const forge = (seen: Seen, count: number, seed: number) =>
     attack.forge(core, seen, count, {}, createRandom(seed));
 
-  it('ATTACK-1 stays within its rows and the box, and names rows that red knows, ascending and once', () => {
+  it('ATTACK-1 stays within its rows and the box, and names rows that the attacker knows, ascending and once', () => {
     fc.assert(
       fc.property(sights, fc.integer({ min: 1, max: 6 }), fc.nat(), (seen, count, seed) => {
         const poison = forge(seen, count, seed);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadArena } from '../../engine/round/arena.ts';
-import { defenceCost, checkDefencePlan } from '../../engine/round/costs.ts';
-import { type DefencePlan, defencePlanSchema, type AttackPlan } from '../../engine/round/plans.ts';
+import { checkDefencePlan, defenceCost } from '../../engine/round/costs.ts';
+import { type AttackPlan, type DefencePlan, defencePlanSchema } from '../../engine/round/plans.ts';
 import { storyOf } from '../../engine/round/story.ts';
 import { DEFENCE_IDS, DEFENCES } from '../../engine/training-defences/index.ts';
 import type { Ensemble } from '../../engine/victims/model.ts';
@@ -11,29 +11,29 @@ import { testCore } from '../support/test-core.ts';
 
 const core = await testCore();
 const arena = loadArena(core, 'moons', null, 5);
-const red: AttackPlan = { attack: 'flip-insert', epsilon: 0.1, params: {} };
+const attackPlan: AttackPlan = { attack: 'flip-insert', epsilon: 0.1, params: {} };
 const withDefence = (defence: (typeof DEFENCE_IDS)[number]): DefencePlan => ({
   filters: [],
   defence: { defence, params: {} },
 });
 
 describe('a round with a training defence', async () => {
-  const plain = await played(core, arena, 5, red, { filters: [] });
+  const plain = await played(core, arena, 5, attackPlan, { filters: [] });
 
   it.each(DEFENCE_IDS)('ROUND-14 %s trains the round’s model, and no other', async (id) => {
-    const blue = withDefence(id);
-    const result = await played(core, arena, 5, red, blue);
+    const defencePlan = withDefence(id);
+    const result = await played(core, arena, 5, attackPlan, defencePlan);
     const left = result.removedBy.filter((mark) => mark !== 0).length;
     expect(left).toBe(result.summary.leftOutRows ?? 0);
     expect(result.cleanModel).toEqual(plain.cleanModel);
     expect(result.model).not.toEqual(plain.model);
     expect(result.summary.unfilteredAccuracy).toBe(plain.summary.accuracy);
-    expect(storyOf(arena.scenario, red, blue, result.summary)).toContain(DEFENCES[id].label);
+    expect(storyOf(arena.scenario, attackPlan, defencePlan, result.summary)).toContain(DEFENCES[id].label);
   });
 
   it('ROUND-9 is a function of its arguments, to the bit, whichever way it is trained', async () => {
     for (const id of ['partition-aggregation', 'dp-sgd'] as const) {
-      const play = () => played(core, arena, 5, red, withDefence(id));
+      const play = () => played(core, arena, 5, attackPlan, withDefence(id));
       const [first, again] = [await play(), await play()];
       expect(again.summary.digest).toBe(first.summary.digest);
       expect(first.summary.digest).not.toBe(plain.summary.digest);
@@ -41,20 +41,26 @@ describe('a round with a training defence', async () => {
   });
 
   it('ROUND-9 relabelled rows count as found, and stay', async () => {
-    const blue: DefencePlan = { filters: [{ filter: 'knn-relabel', params: {} }] };
-    const { summary, relabelled, stream, removedBy, origin } = await played(core, arena, 5, red, blue);
+    const defencePlan: DefencePlan = { filters: [{ filter: 'knn-relabel', params: {} }] };
+    const { summary, relabelled, stream, removedBy, origin } = await played(
+      core,
+      arena,
+      5,
+      attackPlan,
+      defencePlan,
+    );
     const turned = [...stream.y.keys()].filter((i) => relabelled?.[i] !== stream.y[i]);
     expect(removedBy.every((mark) => mark === 0)).toBe(true);
     expect(summary.relabelledRows).toBe(turned.length);
     expect(summary.detection.caught).toBe(turned.filter((i) => origin[i] !== 0).length);
     expect(summary.detection.caught).toBeGreaterThan(10);
     expect(summary.removedRows).toBe(0);
-    expect(storyOf(arena.scenario, red, blue, summary)).toContain('relabelled');
+    expect(storyOf(arena.scenario, attackPlan, defencePlan, summary)).toContain('relabelled');
   });
 
   it('ROUND-22 partition aggregation has certified accuracies, and none behind a filter', async () => {
-    const blue = withDefence('partition-aggregation');
-    const { summary, model } = await played(core, arena, 5, red, blue);
+    const defencePlan = withDefence('partition-aggregation');
+    const { summary, model } = await played(core, arena, 5, attackPlan, defencePlan);
     const { certified = [] } = summary;
     expect(certified[0]).toBe(summary.accuracy);
     expect(certified.length).toBeGreaterThan(3);
@@ -69,22 +75,26 @@ describe('a round with a training defence', async () => {
     });
     const safe = apart.filter((lead) => lead >= 6).length;
     expect(certified[3]).toBe(safe / arena.test.n);
-    const filtered = { ...blue, filters: [{ filter: 'loss' as const, params: {} }] };
+    const filtered = { ...defencePlan, filters: [{ filter: 'loss' as const, params: {} }] };
     for (const plan of [filtered, withDefence('bagging')]) {
-      expect((await played(core, arena, 5, red, plan)).summary).not.toHaveProperty('certified');
+      expect((await played(core, arena, 5, attackPlan, plan)).summary).not.toHaveProperty('certified');
     }
   });
 
   it('ROUND-14 costs its price, and only what is on the menu may be chosen', () => {
-    const blue: DefencePlan = withDefence('trim');
+    const defencePlan: DefencePlan = withDefence('trim');
     expect(defenceCost(withDefence('trim'))).toBe(DEFENCES.trim.cost);
-    expect(defenceCost({ ...blue, filters: [{ filter: 'sphere', params: {} }] })).toBe(DEFENCES.trim.cost + 4);
+    expect(defenceCost({ ...defencePlan, filters: [{ filter: 'sphere', params: {} }] })).toBe(
+      DEFENCES.trim.cost + 4,
+    );
     const scenario = { ...arena.scenario, defences: ['trim'] as const, defencePoints: 12 };
     expect(checkDefencePlan(scenario, withDefence('trim'))).toBeNull();
     expect(checkDefencePlan(scenario, withDefence('bagging'))?.code).toBe('unknown-name');
     const wrong = { filters: [], defence: { defence: 'trim' as const, params: { rounds: 0 } } };
     expect(checkDefencePlan(scenario, wrong)?.code).toBe('bad-parameters');
-    expect(checkDefencePlan({ ...scenario, defencePoints: 7 }, withDefence('trim'))?.code).toBe('over-budget');
+    expect(checkDefencePlan({ ...scenario, defencePoints: 7 }, withDefence('trim'))?.code).toBe(
+      'over-budget',
+    );
     expect(defencePlanSchema.safeParse({ filters: [], defence: { defence: 'nobody' } }).success).toBe(false);
     expect(defencePlanSchema.parse({ filters: [] })).toEqual({ filters: [] });
   });

@@ -46,8 +46,8 @@ async function join(page: Page, code: string, nickname: string): Promise<void> {
 describe('a whole match in three browsers', () => {
   it('MATCH-E2E goes from the first page to the replay, through a reload and a killed server', async () => {
     const host = await openPage(browser);
-    const red = await openPage(browser, { width: 390, height: 844 });
-    const blue = await openPage(browser);
+    const attackPlan = await openPage(browser, { width: 390, height: 844 });
+    const defencePlan = await openPage(browser);
     const projector = await openPage(browser, { width: 1920, height: 1080 });
 
     // The host makes a room by hand on the first page.
@@ -58,44 +58,44 @@ describe('a whole match in three browsers', () => {
     expect(code).toMatch(/^[A-Z]{6}$/);
 
     // Two join by the code, one on a phone; a third watches.
-    await red.page.goto(server.url);
-    await byId(red.page, 'join-code').fill(code);
-    await byId(red.page, 'join-go').click();
-    await byId(red.page, 'nickname').fill('Rosa');
-    await byId(red.page, 'join-submit').click();
-    await byId(red.page, 'team-badge').waitFor();
-    await join(blue.page, code, 'Blaise');
+    await attackPlan.page.goto(server.url);
+    await byId(attackPlan.page, 'join-code').fill(code);
+    await byId(attackPlan.page, 'join-go').click();
+    await byId(attackPlan.page, 'nickname').fill('Rosa');
+    await byId(attackPlan.page, 'join-submit').click();
+    await byId(attackPlan.page, 'team-badge').waitFor();
+    await join(defencePlan.page, code, 'Blaise');
     await projector.page.goto(`${server.url}/watch/${code}`);
-    expect(await textOf(red.page, 'team-badge')).toMatch(/heron/i);
-    expect(await textOf(blue.page, 'team-badge')).toMatch(/otter/i);
+    expect(await textOf(attackPlan.page, 'team-badge')).toMatch(/heron/i);
+    expect(await textOf(defencePlan.page, 'team-badge')).toMatch(/otter/i);
 
     await byId(host.page, 'host-start').click();
-    await phaseIs(red.page, 'briefing');
+    await phaseIs(attackPlan.page, 'briefing');
     await byId(host.page, 'host-pause').click();
     await byId(host.page, 'host-resume').click();
     await byId(host.page, 'host-extend').click();
     await byId(host.page, 'host-advance').click();
 
-    // Red forges, then loses the page and gets the seat back.
-    await phaseIs(red.page, 'prepare');
-    await red.page.reload();
-    await phaseIs(red.page, 'prepare');
-    expect(await textOf(red.page, 'team-badge')).toMatch(/heron/i);
-    await byId(red.page, 'attack-far-flip').click();
-    await byId(red.page, 'attack-commit').click();
+    // The attacker forges, then loses the page and gets the seat back.
+    await phaseIs(attackPlan.page, 'prepare');
+    await attackPlan.page.reload();
+    await phaseIs(attackPlan.page, 'prepare');
+    expect(await textOf(attackPlan.page, 'team-badge')).toMatch(/heron/i);
+    await byId(attackPlan.page, 'attack-far-flip').click();
+    await byId(attackPlan.page, 'attack-commit').click();
 
-    // Blue picks a filter on the stream; nobody else has been told of the attack.
-    await phaseIs(blue.page, 'filter');
-    for (const { page } of [blue, projector]) {
+    // The defender picks a filter on the stream; nobody else has been told of the attack.
+    await phaseIs(defencePlan.page, 'filter');
+    for (const { page } of [defencePlan, projector]) {
       expect(await page.content()).not.toContain('far-flip');
     }
     // The plug is pulled in the middle of the phase, on the same port and folder.
     const { port } = server;
     await server.kill();
     server = await startServer(folder.path, port);
-    await phaseIs(blue.page, 'filter');
-    await byId(blue.page, 'filter-loss').click();
-    await byId(blue.page, 'filter-commit').click();
+    await phaseIs(defencePlan.page, 'filter');
+    await byId(defencePlan.page, 'filter-loss').click();
+    await byId(defencePlan.page, 'filter-commit').click();
 
     await phaseIs(projector.page, 'train');
     await byId(projector.page, 'accuracy-now').waitFor();
@@ -114,22 +114,22 @@ describe('a whole match in three browsers', () => {
     for (const [from, to] of hurry) {
       await phaseIs(host.page, from);
       await byId(host.page, 'host-advance').click();
-      await phaseIs(blue.page, to);
+      await phaseIs(defencePlan.page, to);
     }
     await phaseIs(host.page, 'reveal');
     await byId(host.page, 'host-advance').click();
-    await phaseIs(blue.page, 'over');
-    await byId(blue.page, 'result').waitFor();
+    await phaseIs(defencePlan.page, 'over');
+    await byId(defencePlan.page, 'result').waitFor();
 
     // The replay plays every round again in the page and finds every number the same.
-    await byId(blue.page, 'replay-link').click();
-    await blue.page
+    await byId(defencePlan.page, 'replay-link').click();
+    await defencePlan.page
       .locator('[data-testid="replay-verdict"][data-same="true"]')
       .first()
       .waitFor({ timeout: 120_000 });
 
     const here = new URL(server.url).host;
-    for (const { hosts, complaints } of [host, red, blue, projector]) {
+    for (const { hosts, complaints } of [host, attackPlan, defencePlan, projector]) {
       expect([...hosts]).toEqual([here]);
       const own = complaints.filter(
         (line) =>

@@ -3,7 +3,7 @@ import type { AttackId } from '../../engine/attacks/index.ts';
 import { FILTER_IDS, FILTERS, type FilterId } from '../../engine/filters/index.ts';
 import { loadArena } from '../../engine/round/arena.ts';
 import { filterStream } from '../../engine/round/filtering.ts';
-import type { DefencePlan, AttackPlan } from '../../engine/round/plans.ts';
+import type { AttackPlan, DefencePlan } from '../../engine/round/plans.ts';
 import { trainOn } from '../../engine/round/training.ts';
 import { DEFENCE_IDS } from '../../engine/training-defences/index.ts';
 import { digitsPack } from '../support/digits.ts';
@@ -18,8 +18,8 @@ const NONE: AttackPlan = { attack: 'corner', epsilon: 0, params: {} };
 const farFlip: AttackPlan = { attack: 'far-flip', epsilon: 0.03, params: {} };
 
 /** Test error in %. */
-const errorOf = async (red: AttackPlan, blue: DefencePlan) =>
-  100 * (1 - (await played(core, arena, 1, red, blue)).summary.accuracy);
+const errorOf = async (attackPlan: AttackPlan, defencePlan: DefencePlan) =>
+  100 * (1 - (await played(core, arena, 1, attackPlan, defencePlan)).summary.accuracy);
 
 describe('4 against 9', async () => {
   const { stream } = await delivered(core, arena, 1, farFlip);
@@ -45,8 +45,8 @@ describe('4 against 9', async () => {
     ['far-flip against sever', farFlip, { filters: [{ filter: 'sever', params: {} }] }, 5.1],
     ['nothing against trim', NONE, { filters: [], defence: { defence: 'trim', params: {} } }, 5.0],
     ['far-flip against trim', farFlip, { filters: [], defence: { defence: 'trim', params: {} } }, 4.3],
-  ])('ATTACK-11 %s has the published test error', async (_name, red, blue, percent) => {
-    expect(Math.abs((await errorOf(red, blue)) - percent)).toBeLessThanOrEqual(0.1);
+  ])('ATTACK-11 %s has the published test error', async (_name, attackPlan, defencePlan, percent) => {
+    expect(Math.abs((await errorOf(attackPlan, defencePlan)) - percent)).toBeLessThanOrEqual(0.1);
   });
 
   // Published: 4.5, 4.5, 7.0, 5.6. Alternating ends in the valley it began in, and koh-influence and min-max
@@ -64,9 +64,9 @@ describe('4 against 9', async () => {
   });
 
   it('ATTACK-11 sever undoes gradient ascent', async () => {
-    const red: AttackPlan = { attack: 'gradient-ascent', epsilon: 0.03, params: {} };
-    const blue: DefencePlan = { filters: [{ filter: 'sever', params: {} }] };
-    const { detection, accuracy } = (await played(core, arena, 1, red, blue)).summary;
+    const attackPlan: AttackPlan = { attack: 'gradient-ascent', epsilon: 0.03, params: {} };
+    const defencePlan: DefencePlan = { filters: [{ filter: 'sever', params: {} }] };
+    const { detection, accuracy } = (await played(core, arena, 1, attackPlan, defencePlan)).summary;
     expect(detection.recall).toBeGreaterThan(0.95);
     expect(100 * (1 - accuracy)).toBeLessThan(5.5); // published: 5.1
   });

@@ -4,7 +4,7 @@ import { bestPlay } from '../../instrument/balance/best-play.ts';
 import { judge } from '../../instrument/balance/judgement.ts';
 import { solveZeroSum } from '../../instrument/equilibrium.ts';
 
-/** A game from red's advantages, and which of its entries were asked for. */
+/** A game from the attacker's advantages, and which of its entries were asked for. */
 function gameOf(attacks: readonly string[], filters: readonly string[], advantage: number[][]) {
   const asked = new Set<string>();
   return {
@@ -35,12 +35,12 @@ const failing = (advantage: number[][]) =>
 
 describe('the judgement of a scenario', () => {
   it('CLI-40 a game with three answers on each side passes, at its value', () => {
-    const { value, red, blue, findings } = judge(gameOf(attacks, filters, fair), idle, none);
+    const { value, attackMix, defenceMix, findings } = judge(gameOf(attacks, filters, fair), idle, none);
     expect(value).toBeCloseTo(50, 6);
-    expect(red).toHaveLength(3);
-    for (const { share } of [...red, ...blue]) expect(share).toBeCloseTo(1 / 3, 6);
+    expect(attackMix).toHaveLength(3);
+    for (const { share } of [...attackMix, ...defenceMix]) expect(share).toBeCloseTo(1 / 3, 6);
     expect(findings.every(({ holds }) => holds)).toBe(true);
-    expect(findings[0]?.detail).toBe('red: do nothing loses 40.0; blue: do nothing loses 10.0');
+    expect(findings[0]?.detail).toBe('attack: do nothing loses 40.0; defence: do nothing loses 10.0');
   });
 
   it('CLI-40 a degenerate plan that gets more than the value is named', () => {
@@ -64,7 +64,7 @@ describe('the judgement of a scenario', () => {
   it('CLI-40 another strength of a recipe is no other recipe', () => {
     const strengths = ['stone', 'stone:remove=0.1', 'stone:remove=0.2', 'none'];
     const { findings } = judge(gameOf(attacks, strengths, fair), idle, none);
-    expect(findings.at(-1)).toMatchObject({ holds: false, detail: 'red 3, blue 1' });
+    expect(findings.at(-1)).toMatchObject({ holds: false, detail: 'attack 3, defence 1' });
     expect(findings.filter(({ holds, kind }) => !holds && kind === 'rule')).toEqual([]);
   });
 
@@ -80,17 +80,19 @@ describe('the judgement of a scenario', () => {
     fc.assert(
       fc.property(games, (payoff) => {
         const game = gameOf(names('a', payoff.length), names('f', payoff[0]?.length ?? 0), payoff);
-        const { value, red, blue } = bestPlay(game);
+        const { value, attackMix, defenceMix } = bestPlay(game);
         asked += game.asked.size;
         all += payoff.length * game.filters.length;
         expect(value).toBeCloseTo(solveZeroSum(payoff).value, 4);
-        const against = (mix: typeof red, of: (name: string) => number) =>
+        const against = (mix: typeof attackMix, of: (name: string) => number) =>
           mix.reduce((sum, { name, share }) => sum + share * of(name), 0);
         for (const attack of game.attacks) {
-          expect(against(blue, (filter) => game.advantage(attack, filter))).toBeLessThan(value + 1e-3);
+          expect(against(defenceMix, (filter) => game.advantage(attack, filter))).toBeLessThan(value + 1e-3);
         }
         for (const filter of game.filters) {
-          expect(against(red, (attack) => game.advantage(attack, filter))).toBeGreaterThan(value - 1e-3);
+          expect(against(attackMix, (attack) => game.advantage(attack, filter))).toBeGreaterThan(
+            value - 1e-3,
+          );
         }
       }),
     );

@@ -3,7 +3,7 @@ import { makeMoons } from '../../engine/data/moons.ts';
 import { encodePack } from '../../engine/data/pack.ts';
 import { createRandom } from '../../engine/random.ts';
 import { openOwnPack } from '../../engine/round/own-arena.ts';
-import type { DefencePlan, AttackPlan } from '../../engine/round/plans.ts';
+import type { AttackPlan, DefencePlan } from '../../engine/round/plans.ts';
 import { openRound } from '../../engine/round/round.ts';
 import { VICTIM_IDS, type VictimId } from '../../engine/victims/index.ts';
 import { buildHostPack } from '../../instrument/packs/host-pack.ts';
@@ -53,8 +53,8 @@ describe.each(ON_POINTS)('a pack with the victim %s', (victim) => {
   const arena = open({ victim, victimParams: PARAMS[victim] ?? {} });
   const { attacks, filters, defences = [] } = arena.scenario;
   const round = openRound(core, arena, 5);
-  const summaryOf = async (red: AttackPlan, blue: DefencePlan) =>
-    (await round).deliver(red).filter(blue).train().score().summary;
+  const summaryOf = async (attack: AttackPlan, defend: DefencePlan) =>
+    (await round).deliver(attack).filter(defend).train().score().summary;
   const flips: AttackPlan = { attack: 'flip-insert', epsilon: 0.05, params: {} };
 
   it('SCEN-65 has a menu of everything that fits it', () => {
@@ -70,19 +70,19 @@ describe.each(ON_POINTS)('a pack with the victim %s', (victim) => {
     const summary = await summaryOf({ attack, epsilon: 0.1, params: {} }, { filters: [] });
     const removed = arena.scenario.trainRows - (summary.streamRows - summary.poisonRows);
     expect(summary.poisonRows + removed).toBeGreaterThan(0);
-    expect(Number.isFinite(summary.redScore)).toBe(true);
+    expect(Number.isFinite(summary.attackScore)).toBe(true);
   });
 
   it.each(filters)('SCEN-65 filter %s plays', async (filter) => {
     const summary = await summaryOf(flips, { filters: [{ filter, params: {} }] });
-    expect(Number.isFinite(summary.blueScore)).toBe(true);
+    expect(Number.isFinite(summary.defenceScore)).toBe(true);
     expect(summary.digest).toMatch(/^[0-9a-f]{64}$/);
   });
 
   it.each(defences)('SCEN-65 defence %s plays', async (defence) => {
     const summary = await summaryOf(flips, { filters: [], defence: { defence, params: {} } });
     expect(summary.accuracy).toBeGreaterThanOrEqual(0);
-    expect(Number.isFinite(summary.blueScore)).toBe(true);
+    expect(Number.isFinite(summary.defenceScore)).toBe(true);
   });
 });
 

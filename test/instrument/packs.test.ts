@@ -120,12 +120,12 @@ describe('a host’s own data', () => {
   it('SCEN-61 make a scenario that can be played', async () => {
     const arena = openOwnPack(encodePack(buildHostPack(parse({ victimParams: { l2: 0.02 } }), files).pack));
     expect(arena.scenario).toMatchObject({ id: 'my-river', trainRows: 220, victim: 'logistic' });
-    const red = { attack: 'far-flip', epsilon: 0.05, params: {} } as const;
-    const blue: DefencePlan = { filters: [{ filter: 'loss', params: {} }] };
-    const { summary } = await played(core, arena, 3, red, blue);
+    const attack = { attack: 'far-flip', epsilon: 0.05, params: {} } as const;
+    const defend: DefencePlan = { filters: [{ filter: 'loss', params: {} }] };
+    const { summary } = await played(core, arena, 3, attack, defend);
     expect(summary.cleanAccuracy).toBeGreaterThan(0.8);
     expect(summary.poisonRows).toBe(11);
-    expect((await played(core, arena, 3, red, blue)).summary).toEqual(summary);
+    expect((await played(core, arena, 3, attack, defend)).summary).toEqual(summary);
   });
 
   it('SCEN-62 a manifest that is wrong is refused with the place and what was expected', () => {

@@ -4,7 +4,7 @@ import { replayLog } from '../../engine/match/evolve.ts';
 import { boutsOf } from '../../engine/match/formats.ts';
 import { dueAt, inTraining, type Match } from '../../engine/match/match.ts';
 import { RULES } from '../../engine/match/rules.ts';
-import { created, type Played, playMatch, ATTACK_PLAN } from './match-player.ts';
+import { ATTACK_PLAN, created, type Played, playMatch } from './match-player.ts';
 
 /** Two players in 'prepare' of round 1: p1 attacks, p2 defends. */
 function inPrepare(): Played {
@@ -16,11 +16,11 @@ function inPrepare(): Played {
   return game;
 }
 
-function toReveal(game: Played, redScore = 60, blueScore = 40): void {
+function toReveal(game: Played, attackScore = 60, defenceScore = 40): void {
   const round = 'round' in game.match ? game.match.round : 0;
   game.attack(round % 2 === 1 ? 'p1' : 'p2');
   game.defend(round % 2 === 1 ? 'p2' : 'p1');
-  game.trained(redScore, blueScore);
+  game.trained(attackScore, defenceScore);
   game.pass(10_000);
 }
 

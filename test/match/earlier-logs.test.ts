@@ -40,7 +40,7 @@ describe('a log of the first version', () => {
         scenario: 'moons',
         attack: { plan: ATTACK_PLAN, byBot: false },
         defend: { plan: { filters: [] }, byBot: true },
-        summary: { redScore: 60, blueScore: 40 },
+        summary: { attackScore: 60, defenceScore: 40 },
         story: 'So it went.',
       },
     ]);

@@ -7,7 +7,7 @@ import { RULES, type Rules } from '../../engine/match/rules.ts';
 import { newTeams } from '../../engine/match/teams.ts';
 import type { RoundPhase } from '../../engine/match/views.ts';
 import { ENGINE_VERSION } from '../../engine/round/engine-version.ts';
-import type { DefencePlan, AttackPlan } from '../../engine/round/plans.ts';
+import type { AttackPlan, DefencePlan } from '../../engine/round/plans.ts';
 import type { RoundSummary } from '../../engine/round/result.ts';
 
 export const ATTACK_PLAN: AttackPlan = { attack: 'flip-insert', epsilon: 0.02, params: {} };
@@ -26,7 +26,7 @@ export const created: RoomCreated = {
   command: null,
 };
 
-export const summaryOf = (redScore: number, blueScore: number): RoundSummary => ({
+export const summaryOf = (attackScore: number, defenceScore: number): RoundSummary => ({
   poisonRows: 40,
   epsilon: 0.1,
   streamRows: 440,
@@ -48,8 +48,8 @@ export const summaryOf = (redScore: number, blueScore: number): RoundSummary => 
     mcc: 0.3,
   },
   outage: false,
-  redScore,
-  blueScore,
+  attackScore,
+  defenceScore,
   digest: '0'.repeat(64),
 });
 
@@ -94,11 +94,11 @@ export function playMatch(room: RoomCreated = created, rules: Rules = RULES) {
       send({ type: 'commit-attack', id: id(), by, bout, plan, at: now }),
     defend: (by: string, plan = DEFENCE_PLAN, bout = boutOf(match)) =>
       send({ type: 'commit-defence', id: id(), by, bout, plan, at: now }),
-    trained: (redScore = 60, blueScore = 40) =>
+    trained: (attackScore = 60, defenceScore = 40) =>
       send({
         type: 'training-done',
         bout: boutOf(match),
-        summary: summaryOf(redScore, blueScore),
+        summary: summaryOf(attackScore, defenceScore),
         story: 'It went so.',
         at: now,
       }),

@@ -18,7 +18,7 @@ import {
 import { RULES } from '../../engine/match/rules.ts';
 import { viewOf, viewOfSeat } from '../../engine/match/view.ts';
 import type { RoomView } from '../../engine/match/views.ts';
-import type { DefencePlan, AttackPlan } from '../../engine/round/plans.ts';
+import type { AttackPlan, DefencePlan } from '../../engine/round/plans.ts';
 import { boutOf, created, summaryOf } from './match-player.ts';
 
 /** A command with the time since the last one instead of a moment. */

@@ -1,51 +1,54 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { botDefencePlan, botAttackPlan } from '../../engine/round/bots.ts';
+import { botAttackPlan, botDefencePlan } from '../../engine/round/bots.ts';
 import {
-  defenceCost,
-  checkDefencePlan,
-  checkAttackPlan,
   attackCost,
   attackPoints,
+  checkAttackPlan,
+  checkDefencePlan,
+  defenceCost,
   poisonRowsOf,
 } from '../../engine/round/costs.ts';
 import { mostInTime } from '../../engine/round/offer.ts';
-import { defencePlanSchema, attackPlanSchema } from '../../engine/round/plans.ts';
+import { attackPlanSchema, defencePlanSchema } from '../../engine/round/plans.ts';
 import { SCENARIO_IDS, SCENARIOS } from '../../engine/round/scenarios/index.ts';
 import { DEFENCES } from '../../engine/training-defences/index.ts';
 
 const digits = SCENARIOS['digits-4v9'];
-const red = (changes: object) => attackPlanSchema.parse({ attack: 'natural-tail', epsilon: 0.02, ...changes });
+const attackPlan = (changes: object) =>
+  attackPlanSchema.parse({ attack: 'natural-tail', epsilon: 0.02, ...changes });
 const filter = (name: string, params = {}) => ({ filter: name, params });
-const blue = (...filters: object[]) => defencePlanSchema.parse({ filters });
+const defencePlan = (...filters: object[]) => defencePlanSchema.parse({ filters });
 
 describe('costs', () => {
   it('ROUND-2 an inserted or flipped row costs a point; the budget is round(ε · clean rows)', () => {
     expect(attackPoints(digits)).toBe(59);
-    expect(poisonRowsOf(digits, red({ epsilon: 0.03 }))).toBe(59);
-    expect(attackCost(digits, red({ epsilon: 0.03 }))).toBe(59);
-    expect(attackCost(digits, red({ attack: 'far-flip', epsilon: 0.01 }))).toBe(20);
-    expect(checkAttackPlan(digits, red({ epsilon: 0.03 }))).toBeNull();
-    expect(checkAttackPlan(digits, red({ epsilon: 0.031 }))?.code).toBe('over-budget');
+    expect(poisonRowsOf(digits, attackPlan({ epsilon: 0.03 }))).toBe(59);
+    expect(attackCost(digits, attackPlan({ epsilon: 0.03 }))).toBe(59);
+    expect(attackCost(digits, attackPlan({ attack: 'far-flip', epsilon: 0.01 }))).toBe(20);
+    expect(checkAttackPlan(digits, attackPlan({ epsilon: 0.03 }))).toBeNull();
+    expect(checkAttackPlan(digits, attackPlan({ epsilon: 0.031 }))?.code).toBe('over-budget');
   });
 
-  it('ROUND-2 blue pays for each filter', () => {
-    expect(defenceCost(blue())).toBe(0);
-    expect(checkDefencePlan(digits, blue(filter('sphere'), filter('loss')))).toBeNull();
-    expect(checkDefencePlan(digits, blue(filter('loss'), filter('spectral')))?.code).toBe('over-budget');
+  it('ROUND-2 the defence pays for each filter', () => {
+    expect(defenceCost(defencePlan())).toBe(0);
+    expect(checkDefencePlan(digits, defencePlan(filter('sphere'), filter('loss')))).toBeNull();
+    expect(checkDefencePlan(digits, defencePlan(filter('loss'), filter('spectral')))?.code).toBe(
+      'over-budget',
+    );
   });
 
   it('ROUND-3 refuses names off the menu and parameters a recipe does not take, and says which', () => {
     const short = { ...digits, attacks: ['natural-tail'], filters: ['sphere'] } as const;
-    expect(checkAttackPlan(short, red({ attack: 'far-flip' }))?.code).toBe('unknown-name');
-    expect(checkDefencePlan(short, blue(filter('loss')))?.code).toBe('unknown-name');
-    const badAttack = checkAttackPlan(digits, red({ params: { tail: 0 } }));
+    expect(checkAttackPlan(short, attackPlan({ attack: 'far-flip' }))?.code).toBe('unknown-name');
+    expect(checkDefencePlan(short, defencePlan(filter('loss')))?.code).toBe('unknown-name');
+    const badAttack = checkAttackPlan(digits, attackPlan({ params: { tail: 0 } }));
     expect(badAttack).toMatchObject({ code: 'bad-parameters' });
     expect(badAttack?.detail).toContain('natural-tail.tail');
-    const badDefence = checkDefencePlan(digits, blue(filter('sphere', { remove: 2 })));
+    const badDefence = checkDefencePlan(digits, defencePlan(filter('sphere', { remove: 2 })));
     expect(badDefence?.detail).toContain('sphere.remove');
-    expect(checkAttackPlan(digits, { ...red({}), epsilon: Number.NaN })?.code).toBe('out-of-range');
-    expect(checkAttackPlan(digits, { ...red({}), epsilon: -0.1 })?.code).toBe('out-of-range');
+    expect(checkAttackPlan(digits, { ...attackPlan({}), epsilon: Number.NaN })?.code).toBe('out-of-range');
+    expect(checkAttackPlan(digits, { ...attackPlan({}), epsilon: -0.1 })?.code).toBe('out-of-range');
   });
 });
 
@@ -73,7 +76,8 @@ describe('what a scenario has time for', () => {
   });
 
   it('SCEN-73 a parameter that does nothing on the scenario is refused, and says where it would do something', () => {
-    const plan = (params: object) => attackPlanSchema.parse({ attack: 'target-flip', epsilon: 0.002, params });
+    const plan = (params: object) =>
+      attackPlanSchema.parse({ attack: 'target-flip', epsilon: 0.002, params });
     expect(checkAttackPlan(SCENARIOS.spam, plan({}))).toBeNull();
     const refusal = checkAttackPlan(SCENARIOS.spam, plan({ spread: 0.1 }));
     expect(refusal?.code).toBe('bad-parameters');

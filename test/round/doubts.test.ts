@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Core } from '../../engine/numeric/core.ts';
 import { loadArena } from '../../engine/round/arena.ts';
-import type { DefencePlan, AttackPlan } from '../../engine/round/plans.ts';
+import type { AttackPlan, DefencePlan } from '../../engine/round/plans.ts';
 import { unconvergedSchema } from '../../engine/round/result.ts';
 import { played } from '../support/rounds.ts';
 import { testCore } from '../support/test-core.ts';
@@ -13,8 +13,8 @@ const hasty: Core = {
   fitLogistic: (data, options) => core.fitLogistic(data, { ...options, maxIterations: 2 }),
 };
 const arena = loadArena(core, 'fog-8', null, 1);
-const red: AttackPlan = { attack: 'far-flip', epsilon: 0.1, params: {} };
-const blue: DefencePlan = {
+const attackPlan: AttackPlan = { attack: 'far-flip', epsilon: 0.1, params: {} };
+const defencePlan: DefencePlan = {
   filters: [
     { filter: 'sphere', params: {} },
     { filter: 'loss', params: {} },
@@ -23,7 +23,7 @@ const blue: DefencePlan = {
 
 describe('a round with fits that did not converge', () => {
   it('ROUND-17 names each stage that has some, and how many', async () => {
-    const { summary } = await played(hasty, arena, 1, red, blue);
+    const { summary } = await played(hasty, arena, 1, attackPlan, defencePlan);
     const { unconverged = [] } = summary;
     expect(unconverged.map(({ stage }) => stage)).toEqual([
       'clean',
@@ -40,6 +40,6 @@ describe('a round with fits that did not converge', () => {
   });
 
   it('ROUND-17 says nothing where all fits converged', async () => {
-    expect((await played(core, arena, 1, red, blue)).summary).not.toHaveProperty('unconverged');
+    expect((await played(core, arena, 1, attackPlan, defencePlan)).summary).not.toHaveProperty('unconverged');
   });
 });

@@ -5,7 +5,7 @@ import { FILTERS } from '../../engine/filters/index.ts';
 import { loadArena } from '../../engine/round/arena.ts';
 import { describeFailure, failureSchema, type RecipeFailure } from '../../engine/round/failures.ts';
 import { filterStream } from '../../engine/round/filtering.ts';
-import type { DefencePlan, AttackPlan } from '../../engine/round/plans.ts';
+import type { AttackPlan, DefencePlan } from '../../engine/round/plans.ts';
 import type { RoundResult } from '../../engine/round/result.ts';
 import { storyOf } from '../../engine/round/story.ts';
 import { DEFENCES } from '../../engine/training-defences/index.ts';
@@ -17,10 +17,10 @@ import { testCore } from '../support/test-core.ts';
 
 const core = await testCore();
 const arena = loadArena(core, 'moons', null, 5);
-const red: AttackPlan = { attack: 'flip-insert', epsilon: 0.08, params: {} };
+const attackPlan: AttackPlan = { attack: 'flip-insert', epsilon: 0.08, params: {} };
 const loss = { filter: 'loss', params: {} } as const;
 const spectral = { filter: 'spectral', params: {} } as const;
-const play = (blue: DefencePlan, attack = red) => played(core, arena, 5, attack, blue);
+const play = (defencePlan: DefencePlan, attack = attackPlan) => played(core, arena, 5, attack, defencePlan);
 const fails = () => {
   throw new GameError('no-convergence', 'it did not settle');
 };
@@ -44,7 +44,7 @@ describe('a recipe that fails', () => {
     expect(withoutNote(result)).toEqual(without);
     const chained = await play({ filters: [loss, spectral] });
     expect(chained.removedBy.map((by) => (by === 2 ? 1 : by))).toEqual(alone.removedBy);
-    expect(chained.summary.blueScore).toBe(alone.summary.blueScore);
+    expect(chained.summary.defenceScore).toBe(alone.summary.defenceScore);
   });
 
   it('ROUND-19 a training defence leaves the victim its own way, and the film shows that one', async () => {
@@ -53,16 +53,16 @@ describe('a recipe that fails', () => {
       onStep?.({ step: 1, model: without.model, loss: 9 });
       throw new Error(`a fault of our own with ${data.n} rows`);
     });
-    const blue: DefencePlan = { filters: [loss], defence: { defence: 'bagging', params: {} } };
+    const defencePlan: DefencePlan = { filters: [loss], defence: { defence: 'bagging', params: {} } };
     const frames: number[] = [];
-    const result = await played(core, arena, 5, red, blue, (frame) => frames.push(frame.loss));
+    const result = await played(core, arena, 5, attackPlan, defencePlan, (frame) => frames.push(frame.loss));
     expect(result.summary.failures).toEqual([{ stage: 'train', recipe: 'bagging', code: 'internal' }]);
     expect(withoutNote(result)).toEqual(without);
     expect(frames).not.toContain(9);
   });
 
   it('ROUND-19 an attack forges nothing, whether it throws or breaks its promises', async () => {
-    const nothing = await play({ filters: [loss] }, { ...red, epsilon: 0 });
+    const nothing = await play({ filters: [loss] }, { ...attackPlan, epsilon: 0 });
     const forge = vi.spyOn(ATTACKS['flip-insert'], 'forge');
     const forged = {
       inserted: arena.train,
@@ -87,7 +87,7 @@ describe('a recipe that fails', () => {
       return train(on, data, ...rest);
     });
     const { summary } = await play({ filters: [] });
-    expect(summary).toMatchObject({ outage: true, blueScore: 0, redScore: 40 });
+    expect(summary).toMatchObject({ outage: true, defenceScore: 0, attackScore: 40 });
     expect(summary.failures).toEqual([{ stage: 'train', recipe: 'network', code: 'no-convergence' }]);
   });
 
@@ -100,7 +100,14 @@ describe('a recipe that fails', () => {
 
   it('ROUND-19 the server scores such a round', async () => {
     vi.spyOn(FILTERS.loss, 'inspect').mockImplementation(fails);
-    const spec = { scenario: 'moons', seed: 5, bout: 'r1b1', round: 1, red, blue: { filters: [loss] } };
+    const spec = {
+      scenario: 'moons',
+      seed: 5,
+      bout: 'r1b1',
+      round: 1,
+      attackPlan,
+      defencePlan: { filters: [loss] },
+    };
     const { summary }: TrainedRound = await (await localTrainer()).round(spec);
     expect(summary).toEqual((await play({ filters: [loss] })).summary);
     const [note] = summary.failures ?? [];
@@ -113,15 +120,15 @@ describe('a recipe that fails', () => {
 
 describe('rows that a training defence leaves out', () => {
   it('ROUND-20 count as dropped: in fates, detection, rows and story', async () => {
-    const blue: DefencePlan = { filters: [], defence: { defence: 'trim', params: { assumed: 0.08 } } };
-    const { summary, removedBy, origin } = await play(blue);
+    const defencePlan: DefencePlan = { filters: [], defence: { defence: 'trim', params: { assumed: 0.08 } } };
+    const { summary, removedBy, origin } = await play(defencePlan);
     const gone = [...removedBy.keys()].filter((i) => removedBy[i] !== 0);
     expect(gone.length).toBe(432 - 400); // n / (1 + assumed) are kept
     expect(new Set(gone.map((i) => removedBy[i]))).toEqual(new Set([1])); // there are no filters before it
     expect(summary).toMatchObject({ removedRows: 32, leftOutRows: 32 });
     expect(summary.detection.caught).toBe(gone.filter((i) => origin[i] !== 0).length);
     expect(summary.detection.caught).toBeGreaterThan(10);
-    expect(storyOf(arena.scenario, red, blue, summary)).toContain(
+    expect(storyOf(arena.scenario, attackPlan, defencePlan, summary)).toContain(
       `“TRIM” caught ${summary.detection.caught}`,
     );
     const chained = await play({ filters: [loss], defence: { defence: 'trim', params: {} } });

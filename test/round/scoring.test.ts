@@ -42,12 +42,12 @@ describe('scores', () => {
     const scores = scoresOf({ ...clean, accuracy: 0.9275, detection, outage: false });
     expect(scores.utility).toBeCloseTo(0.95, 12); // (0.9275 − 0.5) / 0.45
     expect(scores.impact).toBeCloseTo(0.5, 12); // 0.05 / 0.1
-    expect(scores.redScore).toBeCloseTo(100 * 0.5 * (0.8 + 0.2 * 0.25), 10);
+    expect(scores.attackScore).toBeCloseTo(100 * 0.5 * (0.8 + 0.2 * 0.25), 10);
     const want = 0.95 * (65 * 0.5 + (20 * 14) / 24 + 15 * (1 - 1 / 6 / 0.2));
-    expect(scores.blueScore).toBeCloseTo(want, 10);
+    expect(scores.defenceScore).toBeCloseTo(want, 10);
   });
 
-  it('ROUND-5 stays between 0 and 100, and more accuracy is never worse for blue or better for red', () => {
+  it('ROUND-5 stays between 0 and 100, and more accuracy is never worse for the defence or better for the attack', () => {
     const rates = fc.double({ min: 0, max: 1, noNaN: true });
     fc.assert(
       fc.property(rates, rates, (a, b) => {
@@ -55,25 +55,25 @@ describe('scores', () => {
           scoresOf({ ...clean, accuracy, detection, outage: false }),
         );
         for (const scores of [low, high]) {
-          expect(scores?.redScore).toBeGreaterThanOrEqual(0);
-          expect(scores?.redScore).toBeLessThanOrEqual(100);
-          expect(scores?.blueScore).toBeGreaterThanOrEqual(0);
-          expect(scores?.blueScore).toBeLessThanOrEqual(100);
+          expect(scores?.attackScore).toBeGreaterThanOrEqual(0);
+          expect(scores?.attackScore).toBeLessThanOrEqual(100);
+          expect(scores?.defenceScore).toBeGreaterThanOrEqual(0);
+          expect(scores?.defenceScore).toBeLessThanOrEqual(100);
         }
-        expect(low?.blueScore).toBeLessThanOrEqual(high?.blueScore ?? Number.NaN);
-        expect(low?.redScore).toBeGreaterThanOrEqual(high?.redScore ?? Number.NaN);
+        expect(low?.defenceScore).toBeLessThanOrEqual(high?.defenceScore ?? Number.NaN);
+        expect(low?.attackScore).toBeGreaterThanOrEqual(high?.attackScore ?? Number.NaN);
       }),
     );
   });
 
   it('ROUND-5 a model no better than the majority class has no use, even a clean one', () => {
     const useless = { ...clean, cleanAccuracy: 0.5, accuracy: 0.5, detection, outage: false };
-    expect(scoresOf(useless)).toMatchObject({ utility: 0, impact: 1, blueScore: 0 });
+    expect(scoresOf(useless)).toMatchObject({ utility: 0, impact: 1, defenceScore: 0 });
   });
 
-  it('ROUND-6 an outage pays red 40 and blue nothing', () => {
+  it('ROUND-6 an outage pays the attack 40 and the defence nothing', () => {
     const scores = scoresOf({ ...clean, accuracy: 0.95, detection, outage: true });
-    expect(scores).toMatchObject({ redScore: 40, blueScore: 0 });
+    expect(scores).toMatchObject({ attackScore: 40, defenceScore: 0 });
     expect(isOutage({ rows: 49, classCounts: [20, 29] }, 100)).toBe(true);
     expect(isOutage({ rows: 50, classCounts: [20, 30] }, 100)).toBe(false);
     expect(isOutage({ rows: 90, classCounts: [0, 90] }, 100)).toBe(true);

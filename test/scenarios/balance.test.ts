@@ -140,7 +140,7 @@ async function attacksOn(id: ScenarioId, seed: number): Promise<(attack: string)
   };
 }
 
-/** Red's advantage, the mean over the seeds, of rounds that are played when they are first asked for. */
+/** The attacker's advantage, the mean over the seeds, of rounds that are played when they are first asked for. */
 async function roundsOf(id: ScenarioId, seeds: readonly number[]): Promise<Game['advantage']> {
   const runs = await Promise.all(seeds.map((seed) => attacksOn(id, seed)));
   const played = new Map<string, number>();

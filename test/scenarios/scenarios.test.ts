@@ -8,8 +8,8 @@ import { PARTS } from '../../engine/data/pack-details.ts';
 import { snap } from '../../engine/data/quantise.ts';
 import { createVocabulary } from '../../engine/data/tokens.ts';
 import { type Arena, loadArena } from '../../engine/round/arena.ts';
-import { botDefencePlan, botAttackPlan } from '../../engine/round/bots.ts';
-import { checkDefencePlan, checkAttackPlan } from '../../engine/round/costs.ts';
+import { botAttackPlan, botDefencePlan } from '../../engine/round/bots.ts';
+import { checkAttackPlan, checkDefencePlan } from '../../engine/round/costs.ts';
 import { openRound, playRound } from '../../engine/round/round.ts';
 import { isGenerated, SCENARIO_IDS, SCENARIOS, type ScenarioId } from '../../engine/round/scenarios/index.ts';
 import type { Round } from '../../engine/round/stages.ts';
@@ -75,19 +75,19 @@ describe.each(SCENARIO_IDS)('scenario %s', (id) => {
 
   it('SCEN-51 bots play it within the rules, and the same round twice gives the same bytes', async () => {
     const arena = arenaOf(id);
-    const [red, blue] = [botAttackPlan(arena.scenario, 5), botDefencePlan(arena.scenario, 5)];
-    expect(checkAttackPlan(arena.scenario, red)).toBeNull();
-    expect(checkDefencePlan(arena.scenario, blue)).toBeNull();
-    const round = async () => (await played(core, arena, 5, red, blue)).summary;
+    const [attackPlan, defencePlan] = [botAttackPlan(arena.scenario, 5), botDefencePlan(arena.scenario, 5)];
+    expect(checkAttackPlan(arena.scenario, attackPlan)).toBeNull();
+    expect(checkDefencePlan(arena.scenario, defencePlan)).toBeNull();
+    const round = async () => (await played(core, arena, 5, attackPlan, defencePlan)).summary;
     expect(await round()).toEqual(await round());
   });
 
-  it('ROUND-16 without poison and filters the round’s model is the clean model, to the bit: red scores 0', async () => {
+  it('ROUND-16 without poison and filters the round’s model is the clean model, to the bit: the attack scores 0', async () => {
     const round = await openRound(core, arenaOf(id), 3);
     const nothing = { attack: 'far-flip', epsilon: 0, params: {} } as const;
     const { model, cleanModel, summary } = playRound(round, nothing, { filters: [] }, () => undefined);
     expect(model).toEqual(cleanModel);
-    expect(summary).toMatchObject({ utility: 1, impact: 0, redScore: 0, poisonRows: 0, removedRows: 0 });
+    expect(summary).toMatchObject({ utility: 1, impact: 0, attackScore: 0, poisonRows: 0, removedRows: 0 });
     expect([summary.accuracy, summary.unfilteredAccuracy]).toEqual([
       summary.cleanAccuracy,
       summary.cleanAccuracy,
@@ -95,7 +95,7 @@ describe.each(SCENARIO_IDS)('scenario %s', (id) => {
     expect(summary.attackSuccess).toBe(summary.cleanAttackSuccess);
   });
 
-  it('SCEN-51 bots play nothing that waits for a hand, and drop no more than what blue is told may be poison', () => {
+  it('SCEN-51 bots play nothing that waits for a hand, and drop no more than what the defenders are told may be poison', () => {
     const { scenario } = arenaOf(id);
     const [least, most] = scenario.epsilonRange;
     for (let seed = 0; seed < 200; seed++) {
@@ -204,7 +204,7 @@ describe('targeted rounds', () => {
     const round = await openRound(core, arena, 2);
     const nothing = { attack: 'far-flip', epsilon: 0, params: {} } as const;
     const still = playRound(round, nothing, { filters: [] });
-    expect(still.summary).toMatchObject({ targets: 3, hits: 0, impact: 0, redScore: 0 });
+    expect(still.summary).toMatchObject({ targets: 3, hits: 0, impact: 0, attackScore: 0 });
     const plan = { attack: 'feature-collision', epsilon: 0.03, params: {} } as const;
     const { summary, targets } = playRound(round, plan, { filters: [] });
     expect(summary.hits).toBeGreaterThanOrEqual(2);
@@ -212,7 +212,7 @@ describe('targeted rounds', () => {
     expect(targets?.n).toBe(3);
   });
 
-  it('SCEN-55 red’s targets are given to a preview, which then draws none', async () => {
+  it('SCEN-55 the attacker’s targets are given to a preview, which then draws none', async () => {
     const targets = (await openRound(core, arena, 2)).targets()?.samples;
     const preview = { ...arena, ...(targets && { targets }) };
     expect((await openRound(core, preview, 99)).targets()?.samples).toBe(targets);

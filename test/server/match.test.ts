@@ -42,10 +42,15 @@ describe('a match over the wire', () => {
   it('SERVER-1 goes from the lobby to a replay that can be verified', async () => {
     const { code, hostToken, joinUrls } = await createRoom(app.url, { pace: 0.05, seed: 11 });
     expect(joinUrls).toEqual([`${app.url.replace('127.0.0.1', 'localhost')}/r/${code}`]);
-    const [host, red, blue, projector] = [await connect(), await connect(), await connect(), await connect()];
+    const [host, attackPlan, defencePlan, projector] = [
+      await connect(),
+      await connect(),
+      await connect(),
+      await connect(),
+    ];
     expect(await resume(host, code, hostToken)).toMatchObject({ ok: true, view: { role: 'host' } });
-    const rosa = await join(red, code, 'Rosa');
-    const blaise = await join(blue, code, 'Blaise');
+    const rosa = await join(attackPlan, code, 'Rosa');
+    const blaise = await join(defencePlan, code, 'Blaise');
     if (!rosa.ok || !blaise.ok || !rosa.seat || !blaise.seat) throw new Error('no seats');
     await watch(projector, code);
     const tokens = { t1: rosa.seat.token, t2: blaise.seat.token };
@@ -53,7 +58,7 @@ describe('a match over the wire', () => {
     expect(await host.send('host:start', { id: newId() })).toMatchObject({ ok: true });
     for (const round of [1, 2]) {
       const bout = `r${round}b1`;
-      const [attacker, defender] = round === 1 ? [red, blue] : [blue, red];
+      const [attacker, defender] = round === 1 ? [attackPlan, defencePlan] : [defencePlan, attackPlan];
       const [attacking, defending] = round === 1 ? (['t1', 't2'] as const) : (['t2', 't1'] as const);
       const view = await attacker.until((seen) => seen.phase === 'prepare' && seen.round === round);
       expect(view).toMatchObject({
@@ -105,7 +110,7 @@ describe('a match over the wire', () => {
       expect(decodeModel(training.blocks.get('cleanModel') as Uint8Array).kind).toBe('network');
       expect(meta.frames.length).toBeLessThanOrEqual(meta.count);
       expect([...training.blocks.keys()]).not.toContain('origin');
-      // What blue trusts stays blue's, also where the stream is everybody's.
+      // What the defender trusts stays the defender's, also where the stream is everybody's.
       for (const token of [tokens[attacking], hostToken, undefined]) {
         const open = await sections(code, bout, 'stream', token);
         expect([...open.blocks.keys()]).toEqual(['x', 'y', 'contributor']);
@@ -146,7 +151,7 @@ describe('a match over the wire', () => {
 
     expect((await fetch(`${app.url}/api/rooms/${code}/replay`)).status).toBe(409);
     await host.send('host:advance', { id: newId() });
-    const end = await blue.until((seen) => seen.phase === 'over');
+    const end = await defencePlan.until((seen) => seen.phase === 'over');
     expect(end.history).toHaveLength(2);
     const answer = await fetch(`${app.url}/api/rooms/${code}/replay`);
     const replay: ReplayFile = parseReplay(await answer.text());

@@ -140,9 +140,9 @@ describe('kill -9', () => {
     const { port } = server;
     const { code, hostToken } = await createRoom(server.url, { pace: 0.6, seed: 99 });
     let host = await connectClient(server.url);
-    let red = await connectClient(server.url);
+    let attackPlan = await connectClient(server.url);
     await resume(host, code, hostToken);
-    const ack = await join(red, code, 'Rosa', 't1');
+    const ack = await join(attackPlan, code, 'Rosa', 't1');
     if (!ack.ok || !ack.seat) throw new Error('no seat');
     const { token } = ack.seat;
 
@@ -150,12 +150,12 @@ describe('kill -9', () => {
       await host.until((view) => view.phase === phase);
       const before = host.view();
       host.close();
-      red.close();
+      attackPlan.close();
       await server.kill();
       server = await start(folder, port);
-      [host, red] = [await connectClient(server.url), await connectClient(server.url)];
+      [host, attackPlan] = [await connectClient(server.url), await connectClient(server.url)];
       expect(await resume(host, code, hostToken)).toMatchObject({ ok: true });
-      expect(await resume(red, code, token)).toMatchObject({ ok: true });
+      expect(await resume(attackPlan, code, token)).toMatchObject({ ok: true });
       const after = host.view();
       if (phase === 'train') expect(['train', 'reveal']).toContain(after.phase);
       else expect(after).toMatchObject({ phase, round: before.round });
@@ -173,10 +173,12 @@ describe('kill -9', () => {
     await again('prepare');
     await host.send('host:pause', { id: newId() });
     const plan = { attack: 'far-flip', epsilon: 0.0525, params: {} } as const;
-    expect(await red.send('attack:commit', { id: newId(), bout: 'r1b1', plan })).toMatchObject({ ok: true });
+    expect(await attackPlan.send('attack:commit', { id: newId(), bout: 'r1b1', plan })).toMatchObject({
+      ok: true,
+    });
     await host.until((view) => view.bouts[0]?.committed.attack === true && view.pausedWithMillis !== null);
     await again('prepare'); // paused, with a plan
-    expect(red.view()).toMatchObject({ attack: { plan }, bouts: [{ committed: { attack: true } }] });
+    expect(attackPlan.view()).toMatchObject({ attack: { plan }, bouts: [{ committed: { attack: true } }] });
     await host.send('host:resume', { id: newId() });
     // Nobody defends: a bot commits at once, so the filter phase is over before it can be killed.
     await again('train');
@@ -190,10 +192,10 @@ describe('kill -9', () => {
     await advance();
     await host.until((view) => view.phase === 'filter');
     await again('filter');
-    expect(red.view()).toMatchObject({ attack: null, defend: { bout: 'r2b1' }, round: 2 });
+    expect(attackPlan.view()).toMatchObject({ attack: null, defend: { bout: 'r2b1' }, round: 2 });
     const filters = [{ filter: 'sphere', params: {} }] as const;
     expect(
-      await red.send('defence:commit', { id: newId(), bout: 'r2b1', plan: { filters: [...filters] } }),
+      await attackPlan.send('defence:commit', { id: newId(), bout: 'r2b1', plan: { filters: [...filters] } }),
     ).toMatchObject({
       ok: true,
     });
@@ -209,7 +211,7 @@ describe('kill -9', () => {
       defend: { byBot: false, plan: { filters } },
     });
     host.close();
-    red.close();
+    attackPlan.close();
     expect(await server.terminate()).toBe(0);
   }, 240_000);
 

@@ -34,13 +34,13 @@ const settle = async (client: Client) => {
 describe('seats', () => {
   it('SERVER-10 a player who was away for 30 s gets the seat back with its state', async () => {
     const { code, hostToken } = await createRoom(app.url);
-    const [host, red, blue] = [await connect(), await connect(), await connect()];
+    const [host, attackPlan, defencePlan] = [await connect(), await connect(), await connect()];
     await resume(host, code, hostToken);
-    const seat = seatOf(await join(red, code, 'Rosa'));
-    await join(blue, code, 'Blaise');
+    const seat = seatOf(await join(attackPlan, code, 'Rosa'));
+    await join(defencePlan, code, 'Blaise');
     await host.send('host:start', { id: newId() });
     await host.send('host:advance', { id: newId() });
-    red.close();
+    attackPlan.close();
     await expect
       .poll(() => {
         clock.pass(100);
@@ -97,16 +97,16 @@ describe('seats', () => {
 
   it('SERVER-13 a kicked or leaving player loses the seat for good', async () => {
     const { code, hostToken } = await createRoom(app.url);
-    const [host, red, blue] = [await connect(), await connect(), await connect()];
+    const [host, attackPlan, defencePlan] = [await connect(), await connect(), await connect()];
     await resume(host, code, hostToken);
-    const rosa = seatOf(await join(red, code, 'Rosa'));
-    const blaise = seatOf(await join(blue, code, 'Blaise'));
+    const rosa = seatOf(await join(attackPlan, code, 'Rosa'));
+    const blaise = seatOf(await join(defencePlan, code, 'Blaise'));
     await host.send('host:kick', { id: newId(), player: rosa.player });
-    await settle(red);
-    expect(red.lost).toEqual(['seat-expired']);
-    expect(await resume(red, code, rosa.token)).toMatchObject({ code: 'seat-expired' });
-    expect(await blue.send('room:leave', { id: newId() })).toMatchObject({ ok: true });
-    expect(await resume(blue, code, blaise.token)).toMatchObject({ code: 'seat-expired' });
+    await settle(attackPlan);
+    expect(attackPlan.lost).toEqual(['seat-expired']);
+    expect(await resume(attackPlan, code, rosa.token)).toMatchObject({ code: 'seat-expired' });
+    expect(await defencePlan.send('room:leave', { id: newId() })).toMatchObject({ ok: true });
+    expect(await resume(defencePlan, code, blaise.token)).toMatchObject({ code: 'seat-expired' });
     await settle(host);
     expect(host.view().players).toEqual([]);
   });
@@ -128,9 +128,9 @@ describe('seats', () => {
 
   it('SERVER-17 a command ahead of its seat is told so, changes nothing, and is done under the same id later', async () => {
     const { code, hostToken } = await createRoom(app.url);
-    const [host, red] = [await connect(), await connect()];
-    const { token } = seatOf(await join(red, code, 'Rosa', 't1'));
-    red.close();
+    const [host, attackPlan] = [await connect(), await connect()];
+    const { token } = seatOf(await join(attackPlan, code, 'Rosa', 't1'));
+    attackPlan.close();
     const [start, move, leave] = [newId(), newId(), newId()];
     const woken = await connect();
     expect(await host.send('host:start', { id: start })).toMatchObject({ code: 'seat-needed' });
@@ -166,18 +166,18 @@ describe('seats', () => {
 
   it('MATCH-15 whoever leaves in a round and joins again watches, on the old team, and is handed no plan', async () => {
     const { code, hostToken } = await createRoom(app.url);
-    const [host, red, blue] = [await connect(), await connect(), await connect()];
+    const [host, attackPlan, defencePlan] = [await connect(), await connect(), await connect()];
     await resume(host, code, hostToken);
-    await join(red, code, 'Rosa', 't1');
-    const { token } = seatOf(await join(blue, code, 'Blaise', 't2'));
+    await join(attackPlan, code, 'Rosa', 't1');
+    const { token } = seatOf(await join(defencePlan, code, 'Blaise', 't2'));
     await host.send('host:start', { id: newId() });
     await host.send('host:advance', { id: newId() });
     const plan = { attack: 'gradient-ascent', epsilon: 0.0123456, params: {} } as const;
-    await red.send('attack:commit', { id: newId(), bout: 'r1b1', plan });
-    await blue.send('room:leave', { id: newId() });
+    await attackPlan.send('attack:commit', { id: newId(), bout: 'r1b1', plan });
+    await defencePlan.send('room:leave', { id: newId() });
 
     // From the same connection under another name, from another browser with the old token, by the old name.
-    expect(await join(blue, code, 'Nobody', 't1')).toMatchObject({ code: 'team-fixed' });
+    expect(await join(defencePlan, code, 'Nobody', 't1')).toMatchObject({ code: 'team-fixed' });
     const other = await connect();
     const wish = { protocol: PROTOCOL_VERSION, code, team: 't1' } as const;
     expect(
@@ -196,7 +196,7 @@ describe('seats', () => {
       headers: { authorization: `Bearer ${seatOf(ack).token}` },
     });
     expect(known.status).toBe(403);
-    expect(await join(blue, code, 'Blaise')).toMatchObject({
+    expect(await join(defencePlan, code, 'Blaise')).toMatchObject({
       ok: true,
       view: { attack: null, defend: null },
     });
@@ -204,9 +204,9 @@ describe('seats', () => {
 
   it('SERVER-15 a command that is sent again does nothing twice', async () => {
     const { code, hostToken } = await createRoom(app.url);
-    const [host, red] = [await connect(), await connect()];
+    const [host, attackPlan] = [await connect(), await connect()];
     await resume(host, code, hostToken);
-    await join(red, code, 'Rosa');
+    await join(attackPlan, code, 'Rosa');
     await host.send('host:start', { id: newId() });
     const id = newId();
     const once = await host.send('host:extend', { id, millis: 10_000 });
@@ -231,9 +231,9 @@ describe('seats', () => {
 
   it('MATCH-7 a phase that is over already is not ended again over the wire', async () => {
     const { code, hostToken } = await createRoom(app.url);
-    const [host, red] = [await connect(), await connect()];
+    const [host, attackPlan] = [await connect(), await connect()];
     await resume(host, code, hostToken);
-    await join(red, code, 'Rosa');
+    await join(attackPlan, code, 'Rosa');
     await host.send('host:start', { id: newId() });
     const end = () => host.send('host:advance', { id: newId(), shown: { phase: 'briefing', round: 1 } });
     expect(await end()).toMatchObject({ ok: true });
@@ -244,17 +244,22 @@ describe('seats', () => {
 
   it('VIEW-5 a watcher and a player see what their role may, over the wire', async () => {
     const { code, hostToken } = await createRoom(app.url);
-    const [host, red, blue, projector] = [await connect(), await connect(), await connect(), await connect()];
+    const [host, attackPlan, defencePlan, projector] = [
+      await connect(),
+      await connect(),
+      await connect(),
+      await connect(),
+    ];
     await resume(host, code, hostToken);
-    await join(red, code, 'Rosa');
-    await join(blue, code, 'Blaise');
+    await join(attackPlan, code, 'Rosa');
+    await join(defencePlan, code, 'Blaise');
     await watch(projector, code);
     await host.send('host:start', { id: newId() });
     await host.send('host:advance', { id: newId() });
     const plan = { attack: 'gradient-ascent', epsilon: 0.0123456, params: {} } as const;
-    await red.send('attack:commit', { id: newId(), bout: 'r1b1', plan });
+    await attackPlan.send('attack:commit', { id: newId(), bout: 'r1b1', plan });
     await settle(projector);
-    for (const client of [host, blue, projector]) {
+    for (const client of [host, defencePlan, projector]) {
       await settle(client);
       expect(client.view().phase).toBe('filter');
       const text = JSON.stringify(client.views);

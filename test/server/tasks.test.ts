@@ -6,13 +6,13 @@ import { localTrainer } from './support/running-app.ts';
 const sum = (marks: Uint8Array) => marks.reduce((total, mark) => total + mark, 0);
 
 describe('what the reveal tells', () => {
-  it('VIEW-6 the samples that red was after, with the words that they are made of', async () => {
+  it('VIEW-6 the samples that the attacker was after, with the words that they are made of', async () => {
     const spec: RoundSpec = {
       scenario: 'spam',
       seed: 3,
       bout: 'r1b1',
-      red: { attack: 'target-flip', epsilon: 0.01, params: {} },
-      blue: { filters: [] },
+      attackPlan: { attack: 'target-flip', epsilon: 0.01, params: {} },
+      defencePlan: { filters: [] },
     };
     const { meta, targets } = decodeReveal((await (await localTrainer()).round(spec)).reveal);
     const { d, vocabulary } = meta;
@@ -27,15 +27,15 @@ describe('what the reveal tells', () => {
       scenario: 'moons',
       seed: 3,
       bout: 'r1b1',
-      red: { attack: 'random-flip', epsilon: 0.05, params: {} },
-      blue: { filters: [{ filter: 'knn-relabel', params: {} }] },
+      attackPlan: { attack: 'random-flip', epsilon: 0.05, params: {} },
+      defencePlan: { filters: [{ filter: 'knn-relabel', params: {} }] },
     };
     const { reveal, summary } = await trainer.round(spec);
     const { targets, relabelled } = decodeReveal(reveal);
     expect(targets).toBeNull();
     expect(summary.relabelledRows).toBeGreaterThan(0);
     expect(sum(relabelled)).toBe(summary.relabelledRows);
-    const untouched = decodeReveal((await trainer.round({ ...spec, blue: { filters: [] } })).reveal);
+    const untouched = decodeReveal((await trainer.round({ ...spec, defencePlan: { filters: [] } })).reveal);
     expect(sum(untouched.relabelled)).toBe(0);
   });
 });

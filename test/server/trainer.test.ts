@@ -14,8 +14,8 @@ const spec: RoundSpec = {
   scenario: 'moons',
   seed: 5,
   bout: 'r1b1',
-  red: { attack: 'flip-insert', epsilon: 0.05, params: {} },
-  blue: { filters: [{ filter: 'sphere', params: {} }] },
+  attackPlan: { attack: 'flip-insert', epsilon: 0.05, params: {} },
+  defencePlan: { filters: [{ filter: 'sphere', params: {} }] },
 };
 const reports: unknown[] = [];
 const report = (error: unknown) => reports.push(error);
@@ -38,8 +38,8 @@ describe('trainings in worker threads', () => {
     const trainer = start();
     const [first, second] = [await trainer.round(spec), await trainer.round(spec)];
     expect(second).toEqual(first);
-    const { red: _red, blue: _blue, ...arena } = spec;
-    const stream = decodeSections(await trainer.stream({ ...arena, red: spec.red }));
+    const { attackPlan: _red, defencePlan: _blue, ...arena } = spec;
+    const stream = decodeSections(await trainer.stream({ ...arena, attackPlan: spec.attackPlan }));
     const known = decodeSections(await trainer.known(arena));
     const reveal = decodeSections(first.reveal);
     const { streamRows, removedRows } = first.summary;
@@ -54,8 +54,8 @@ describe('trainings in worker threads', () => {
   it('SERVER-60 what a worker remembers of a stream or a seed changes no bit of a round', async () => {
     const fresh = await start().round(spec);
     const trainer = start();
-    const { blue: _blue, ...streamSpec } = spec;
-    await trainer.stream({ ...streamSpec, red: { ...spec.red, epsilon: 0.02 } });
+    const { defencePlan: _blue, ...streamSpec } = spec;
+    await trainer.stream({ ...streamSpec, attackPlan: { ...spec.attackPlan, epsilon: 0.02 } });
     await trainer.stream(streamSpec);
     await trainer.round({ ...spec, seed: 6 });
     expect(await trainer.round(spec)).toEqual(fresh);

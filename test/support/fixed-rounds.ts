@@ -1,6 +1,6 @@
 import { createCore } from '../../engine/numeric/create-core.ts';
 import { loadArena } from '../../engine/round/arena.ts';
-import type { DefencePlan, AttackPlan } from '../../engine/round/plans.ts';
+import type { AttackPlan, DefencePlan } from '../../engine/round/plans.ts';
 import { isGenerated, type ScenarioId } from '../../engine/round/scenarios/index.ts';
 import { coreFingerprint } from './core-fingerprint.ts';
 import { played } from './rounds.ts';
@@ -9,20 +9,20 @@ import { played } from './rounds.ts';
 const ROUNDS: readonly {
   scenario: ScenarioId;
   seed: number;
-  red: AttackPlan;
-  blue: DefencePlan;
+  attackPlan: AttackPlan;
+  defencePlan: DefencePlan;
 }[] = [
   {
     scenario: 'digits-4v9',
     seed: 7,
-    red: { attack: 'gradient-ascent', epsilon: 0.01, params: {} },
-    blue: { filters: [{ filter: 'spectral', params: {} }] },
+    attackPlan: { attack: 'gradient-ascent', epsilon: 0.01, params: {} },
+    defencePlan: { filters: [{ filter: 'spectral', params: {} }] },
   },
   {
     scenario: 'digits-4v9',
     seed: 8,
-    red: { attack: 'far-flip', epsilon: 0.03, params: {} },
-    blue: {
+    attackPlan: { attack: 'far-flip', epsilon: 0.03, params: {} },
+    defencePlan: {
       filters: [
         { filter: 'sphere', params: {} },
         { filter: 'knn-distance', params: {} },
@@ -32,33 +32,33 @@ const ROUNDS: readonly {
   {
     scenario: 'moons',
     seed: 9,
-    red: { attack: 'corner', epsilon: 0.05, params: {} },
-    blue: { filters: [{ filter: 'loss', params: {} }] },
+    attackPlan: { attack: 'corner', epsilon: 0.05, params: {} },
+    defencePlan: { filters: [{ filter: 'loss', params: {} }] },
   },
   {
     scenario: 'moons',
     seed: 10,
-    red: { attack: 'flip-insert', epsilon: 0.05, params: {} },
-    blue: { filters: [{ filter: 'spectral', params: {} }] },
+    attackPlan: { attack: 'flip-insert', epsilon: 0.05, params: {} },
+    defencePlan: { filters: [{ filter: 'spectral', params: {} }] },
   },
   {
     // The extractor, and its slope through TensorFlow.js.
     scenario: 'features',
     seed: 11,
-    red: { attack: 'feature-collision', epsilon: 0.01, params: { steps: 20 } },
-    blue: { filters: [{ filter: 'spectral', params: {} }] },
+    attackPlan: { attack: 'feature-collision', epsilon: 0.01, params: { steps: 20 } },
+    defencePlan: { filters: [{ filter: 'spectral', params: {} }] },
   },
   {
     scenario: 'spam',
     seed: 12,
-    red: { attack: 'own-mail', epsilon: 0.01, params: { text: 'Meeting on Monday, free lunch!' } },
-    blue: { filters: [{ filter: 'loss', params: {} }] },
+    attackPlan: { attack: 'own-mail', epsilon: 0.01, params: { text: 'Meeting on Monday, free lunch!' } },
+    defencePlan: { filters: [{ filter: 'loss', params: {} }] },
   },
   {
     scenario: 'fog-32',
     seed: 13,
-    red: { attack: 'gradient-ascent', epsilon: 0.03, params: {} },
-    blue: { filters: [{ filter: 'sphere', params: {} }] },
+    attackPlan: { attack: 'gradient-ascent', epsilon: 0.03, params: {} },
+    defencePlan: { filters: [{ filter: 'sphere', params: {} }] },
   },
 ];
 
@@ -74,9 +74,9 @@ export async function fixedDigests(
 ): Promise<string[]> {
   const core = await createCore(wasm);
   const digests = [coreFingerprint(core)];
-  for (const { scenario, seed, red, blue } of ROUNDS) {
+  for (const { scenario, seed, attackPlan, defencePlan } of ROUNDS) {
     const arena = loadArena(core, scenario, packs[scenario] ?? null, seed);
-    digests.push((await played(core, arena, seed, red, blue)).summary.digest);
+    digests.push((await played(core, arena, seed, attackPlan, defencePlan)).summary.digest);
   }
   return digests;
 }

@@ -1,5 +1,5 @@
 import type { Core } from '../../engine/numeric/core.ts';
-import type { DefencePlan, AttackPlan } from '../../engine/round/plans.ts';
+import type { AttackPlan, DefencePlan } from '../../engine/round/plans.ts';
 import type { ModelFrame, RoundResult } from '../../engine/round/result.ts';
 import { openRound, playRound } from '../../engine/round/round.ts';
 import type { Arena } from '../../engine/round/scenario.ts';
@@ -10,14 +10,19 @@ export async function played(
   core: Core,
   arena: Arena,
   seed: number,
-  red: AttackPlan,
-  blue: DefencePlan,
+  attackPlan: AttackPlan,
+  defencePlan: DefencePlan,
   onFrame?: (frame: ModelFrame) => void,
 ): Promise<RoundResult> {
-  return playRound(await openRound(core, arena, seed), red, blue, onFrame);
+  return playRound(await openRound(core, arena, seed), attackPlan, defencePlan, onFrame);
 }
 
 /** The delivery of a round of its own. */
-export async function delivered(core: Core, arena: Arena, seed: number, red: AttackPlan): Promise<Delivery> {
-  return (await openRound(core, arena, seed)).deliver(red);
+export async function delivered(
+  core: Core,
+  arena: Arena,
+  seed: number,
+  attackPlan: AttackPlan,
+): Promise<Delivery> {
+  return (await openRound(core, arena, seed)).deliver(attackPlan);
 }

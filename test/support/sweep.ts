@@ -5,7 +5,7 @@ import { FILTERS, type FilterId } from '../../engine/filters/index.ts';
 import type { Core } from '../../engine/numeric/core.ts';
 import type { Arena } from '../../engine/round/arena.ts';
 import { markedOf } from '../../engine/round/backdoor.ts';
-import { ROW_COST, attackPoints } from '../../engine/round/costs.ts';
+import { attackPoints, ROW_COST } from '../../engine/round/costs.ts';
 import { checkOffer, idleParameters, mostInTime, type Offered } from '../../engine/round/offer.ts';
 import { propertiesOf, rangesOf } from '../../engine/round/parameter-ranges.ts';
 import { openRound } from '../../engine/round/round.ts';

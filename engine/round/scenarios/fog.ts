@@ -15,9 +15,9 @@ export function isFog(id: string): id is FogId {
 }
 
 /**
- * Red's budget and what counts as its full success. In few dimensions the classes leave little to break,
+ * The attacker's budget and what counts as its full success. In few dimensions the classes leave little to break,
  * in many a few rows break much; with these, best play on the menus ends near even (over six seeds: 36 to 56 of
- * 100 for red, see docs/balance.md).
+ * 100 for the attacker, see docs/balance.md).
  */
 const TUNING: Readonly<Record<FogId, { readonly epsilonMax: number; readonly par: number }>> = {
   'fog-2': { epsilonMax: 0.15, par: 0.018 },
