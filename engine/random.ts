@@ -12,9 +12,25 @@ export function seedFrom(text: string): string {
   return bytesToHex(sha256(utf8ToBytes(text))).slice(0, 32);
 }
 
+/** Whether a text is a seed of 128 bits: 32 hex digits. */
+export const isHexSeed = (text: string): boolean => /^[0-9a-f]{32}$/.test(text);
+
+/** The state that xoshiro128** starts from: four words of 32 bits. */
+export type RandomState = readonly [number, number, number, number];
+
 /**
- * A seeded stream of random numbers: xoshiro128** (Blackman & Vigna 2018), seeded by SplitMix32, or by SHA-256 where
- * the seed has 128 bits. Integer arithmetic only, so the stream is the same on every engine.
+ * The state that belongs to a seed, for the streams of this file and for those of the core. A number goes through
+ * SplitMix (Steele, Lea & Flood 2014) of 32 bits with constants of Wellons's hash prospector (2018): there are 2³² such
+ * streams. Hex digits go through SHA-256: all 128 bits count, and the state does not give the seed away.
+ */
+export function randomState(seed: Seed): RandomState {
+  return typeof seed === 'string' ? wordsOf(seedFrom(`state/${seed}`)) : mixedWords(seed >>> 0);
+}
+
+/**
+ * A seeded stream of random numbers: xoshiro128** (Blackman & Vigna 2018) from `randomState`. Integer arithmetic only,
+ * so the stream is the same on every engine. It is no cipher: who has seen enough of a stream can work out its state,
+ * and with it that whole stream. Forks and seeds drawn from a stream of 128 bits are not found that way.
  */
 export interface Random {
   /** Uniform in 0 … 2³² − 1. */
@@ -25,29 +41,35 @@ export interface Random {
   below(bound: number): number;
   /** A uniform permutation of 0 … n − 1 (Fisher–Yates). */
   permutation(n: number): Int32Array;
+  /**
+   * A seed for another stream, drawn from this one and as wide as this one's own: a `uint32()` where this stream
+   * started from a number, else 32 hex digits.
+   */
+  seed(): Seed;
   /** An independent stream that depends on this stream's seed and `label` only, not on what was drawn. */
   fork(label: string): Random;
 }
 
 export function createRandom(seed: Seed): Random {
+  const draws = drawsFrom(randomState(seed));
+  const { uint32 } = draws;
   if (typeof seed === 'string')
-    return stream(wordsOf(seedFrom(`state/${seed}`)), (label) =>
-      createRandom(seedFrom(`fork/${seed}/${label}`)),
-    );
-  const number = seed >>> 0;
-  return stream(mixedWords(number), (label) => createRandom(hash32(label, number)));
+    return {
+      ...draws,
+      seed: () => seedFrom(`drawn/${uint32()}/${uint32()}/${uint32()}/${uint32()}`),
+      fork: (label) => createRandom(seedFrom(`fork/${seed}/${label}`)),
+    };
+  return { ...draws, seed: uint32, fork: (label) => createRandom(hash32(label, seed >>> 0)) };
 }
 
-type Words = readonly [number, number, number, number];
-
 /** Four words of 32 hex digits. */
-function wordsOf(hex: string): Words {
+function wordsOf(hex: string): RandomState {
   const word = (k: number) => Number.parseInt(hex.slice(8 * k, 8 * k + 8), 16);
   return [word(0), word(1), word(2), word(3)];
 }
 
 /** Four words of SplitMix32. */
-function mixedWords(seed: number): Words {
+function mixedWords(seed: number): RandomState {
   let mixer = seed;
   const next32 = () => {
     mixer = (mixer + 0x9e3779b9) | 0;
@@ -60,7 +82,7 @@ function mixedWords(seed: number): Words {
   return [next32(), next32(), next32(), next32()];
 }
 
-function stream(state: Words, fork: Random['fork']): Random {
+function drawsFrom(state: RandomState): Omit<Random, 'seed' | 'fork'> {
   let [a, b, c, d] = state;
   const uint32 = () => {
     const m = Math.imul(b, 5);
@@ -94,7 +116,6 @@ function stream(state: Words, fork: Random['fork']): Random {
       }
       return order;
     },
-    fork,
   };
 }
 

@@ -31,6 +31,17 @@ describe('createRandom', () => {
     }
   });
 
+  it('RANDOM-6 a seed drawn from a stream is as wide as the seed of the stream', () => {
+    const [narrow, same] = [createRandom(7), createRandom(7)];
+    expect([narrow.seed(), narrow.seed()]).toEqual([same.uint32(), same.uint32()]);
+    const wide = createRandom(HEX);
+    const drawn = Array.from({ length: 100 }, () => wide.seed());
+    for (const seed of drawn) expect(seed).toMatch(/^[0-9a-f]{32}$/);
+    expect(new Set(drawn).size).toBe(100);
+    expect(createRandom(HEX).seed()).toBe(drawn[0]);
+    expect(createRandom(HEX).fork('a').seed()).not.toBe(drawn[0]);
+  });
+
   it('RANDOM-4 streams of 128-bit seeds are uniform', () => {
     const random = createRandom(HEX);
     const counts = new Array<number>(16).fill(0);

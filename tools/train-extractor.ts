@@ -35,7 +35,7 @@ const random = createRandom(SEED);
 
 /** He et al. 2015: normal with variance 2 / inputs. */
 function startWeights(inputs: number, outputs: number): tf.Variable<tf.Rank.R2> {
-  const values = core.normals(random.uint32(), inputs * outputs);
+  const values = core.normals(random.seed(), inputs * outputs);
   return tf.variable(
     tf.tensor2d(
       values.map((value) => value * Math.sqrt(2 / inputs)),

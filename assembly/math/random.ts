@@ -1,31 +1,19 @@
 /**
- * Seeded random numbers: xoshiro128** (Blackman & Vigna 2018), seeded by SplitMix32; the same stream as
- * the engine's own. Integers only, so it is the same everywhere. Every function seeds the stream it
- * draws from: nothing is left over between calls.
+ * Random numbers: xoshiro128** (Blackman & Vigna 2018), the same stream as the engine's own. Integers only, so it is
+ * the same everywhere. Every function starts the stream that it draws from with the four words `s0 … s3`, which
+ * `randomState` of engine/random.ts makes from a seed; nothing is left over between calls.
  */
 
 let a: u32 = 0;
 let b: u32 = 0;
 let c: u32 = 0;
 let d: u32 = 0;
-let mixer: u32 = 0;
-
-function mix(): u32 {
-  mixer += 0x9e3779b9;
-  let t = mixer ^ (mixer >>> 16);
-  t *= 0x21f0aaad;
-  t ^= t >>> 15;
-  t *= 0x735a2d97;
-  return t ^ (t >>> 15);
-}
-
-/** Starts the stream of `seed`. */
-function seedRandom(seed: u32): void {
-  mixer = seed;
-  a = mix();
-  b = mix();
-  c = mix();
-  d = mix();
+/** Starts a stream: the four words are its state, not all zero. */
+function start(s0: u32, s1: u32, s2: u32, s3: u32): void {
+  a = s0;
+  b = s1;
+  c = s2;
+  d = s3;
 }
 
 /** Uniform in 0 … 2³² − 1. */
@@ -51,8 +39,8 @@ function signedUnit(): f64 {
  *
  * @param out f32[count], overwritten.
  */
-export function fillNormals(seed: u32, out: usize, count: i32): void {
-  seedRandom(seed);
+export function fillNormals(s0: u32, s1: u32, s2: u32, s3: u32, out: usize, count: i32): void {
+  start(s0, s1, s2, s3);
   for (let i = 0; i < count; i += 2) {
     let u = 0.0;
     let v = 0.0;
@@ -74,16 +62,16 @@ export function fillNormals(seed: u32, out: usize, count: i32): void {
  *
  * @param out f32[count], overwritten.
  */
-export function fillUniforms(seed: u32, out: usize, count: i32): void {
-  seedRandom(seed);
+export function fillUniforms(s0: u32, s1: u32, s2: u32, s3: u32, out: usize, count: i32): void {
+  start(s0, s1, s2, s3);
   for (let i = 0; i < count; i++) {
     store<f32>(out + ((<usize>i) << 2), <f32>(nextRandom() >>> 8) * <f32>(1.0 / 16777216.0));
   }
 }
 
 /** A uniform permutation of 0 … n − 1 (Fisher–Yates), i32[n], overwritten. */
-export function shuffle(seed: u32, out: usize, n: i32): void {
-  seedRandom(seed);
+export function shuffle(s0: u32, s1: u32, s2: u32, s3: u32, out: usize, n: i32): void {
+  start(s0, s1, s2, s3);
   for (let i = 0; i < n; i++) store<i32>(out + ((<usize>i) << 2), i);
   for (let i = n - 1; i > 0; i--) {
     const j = below(<u32>(i + 1));

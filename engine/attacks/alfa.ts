@@ -26,7 +26,7 @@ export const alfa = defineAttack({
   params: z.strictObject({ rounds: z.int().min(1).max(30).default(10) }),
   forge(core, seen, count, { rounds }, random) {
     const { known } = seen;
-    const seed = random.uint32();
+    const seed = random.seed();
     const flips = Math.min(count, known.n);
     const scoresOf = (model: Surrogate) => {
       const phi = model.features(known);

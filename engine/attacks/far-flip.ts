@@ -18,7 +18,7 @@ export const farFlip = defineAttack({
   needs: ['two-classes'],
   params: z.strictObject({}),
   forge(core, { known, victim, victimParams }, count, _params, random) {
-    const model = VICTIMS[victim].fit(core, known, victimParams, random.uint32());
+    const model = VICTIMS[victim].fit(core, known, victimParams, random.seed());
     const margins = marginsOf(core, model, known);
     return labelFlips(known, topIndices(margins, Math.min(count, known.n)));
   },

@@ -38,7 +38,7 @@ const CHOICES: Readonly<
 > = {
   random: (_core, { known }, random) => random.permutation(known.n),
   surest: (core, { known, victim, victimParams }, random) =>
-    descending(marginsOf(core, VICTIMS[victim].fit(core, known, victimParams, random.uint32()), known)),
+    descending(marginsOf(core, VICTIMS[victim].fit(core, known, victimParams, random.seed()), known)),
   clump: (core, { known }, random) => clump(core, known, random.below(known.n)),
 };
 

@@ -40,7 +40,7 @@ export const gradientAscent = defineAttack({
   forge(core, seen, count, { steps, step, label }, random) {
     const { known, box, validation: judged = known } = seen;
     const clean = atFullSize(seen);
-    const seed = random.uint32();
+    const seed = random.seed();
     let length = widestSpan(box) * Math.sqrt(known.d) * step;
     let poison = start(core, known, count, label, random);
     let best = poison;

@@ -30,7 +30,7 @@ export const influenceFlip = defineAttack({
   }),
   forge(core, seen, count, { batches }, random) {
     const { known, trainRows } = seen;
-    const seed = random.uint32();
+    const seed = random.seed();
     const flips = Math.min(count, known.n - 1);
     const rounds = Math.min(batches, flips);
     const y = known.y.slice();

@@ -34,7 +34,7 @@ export const kohInfluence = defineAttack({
   forge(core, seen, count, { steps, step, label }, random) {
     const { known, validation: judged = known } = seen;
     const clean = atFullSize(seen);
-    const seed = random.uint32();
+    const seed = random.seed();
     const sets = feasibleSets(core, seen);
     const y = Int32Array.from({ length: Math.min(count, label === 'both' ? 2 : 1) }, (_, i) =>
       labelOf(label, i),

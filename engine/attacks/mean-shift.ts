@@ -94,7 +94,7 @@ function drawShifted(
   });
   const deviation = variance.map(Math.sqrt);
   const along = Math.sqrt(direction.reduce((sum, u, j) => sum + u * u * (variance[j] as number), 0));
-  const x = core.normals(random.uint32(), count * d).map((draw, i) => {
+  const x = core.normals(random.seed(), count * d).map((draw, i) => {
     const j = i % d;
     return (mean[j] as number) + (deviation[j] as number) * draw + delta * along * (direction[j] as number);
   });

@@ -27,7 +27,7 @@ export const naturalTail = defineAttack({
     tail: z.number().min(0.01).max(0.5).default(0.1),
   }),
   forge(core, { known, victim, victimParams }, count, { tail }, random) {
-    const model = VICTIMS[victim].fit(core, known, victimParams, random.uint32());
+    const model = VICTIMS[victim].fit(core, known, victimParams, random.seed());
     const hardness = marginsOf(core, model, known).map((margin) => -margin);
     const hardest = topIndices(hardness, Math.max(1, Math.round(tail * known.n)));
     const order = random.permutation(hardest.length);

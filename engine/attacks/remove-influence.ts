@@ -26,7 +26,7 @@ export const removeInfluence = defineAttack({
   }),
   forge(core, seen, count, { batches }, random) {
     const { known, trainRows } = seen;
-    const seed = random.uint32();
+    const seed = random.seed();
     const gone = new Set<number>();
     const left = classCounts(known);
     const most = Math.min(count, known.n - 1);

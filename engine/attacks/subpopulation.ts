@@ -29,7 +29,7 @@ export const subpopulation = defineAttack({
     const { features } = frozenFeatures(core, seen);
     const phi = features(known);
     const k = Math.min(clusters, known.n);
-    const { labels, centres } = core.kMeans(rowsOf(phi), k, { seed: random.uint32(), starts: 1 });
+    const { labels, centres } = core.kMeans(rowsOf(phi), k, { seed: random.seed(), starts: 1 });
     const cluster =
       targets && targets.n > 0
         ? mostCommon(core.nearest(centres, rowsOf(features(targets)), 1).index)

@@ -1,6 +1,7 @@
 import { takeRows } from '../data/rows.ts';
 import type { Samples } from '../data/samples.ts';
 import type { Core, LogisticOptions } from '../numeric/core.ts';
+import type { Seed } from '../random.ts';
 import { type FeatureMap, IDENTITY } from '../victims/features.ts';
 import { VICTIMS } from '../victims/index.ts';
 import { differenceOfTwo } from '../victims/linear.ts';
@@ -42,7 +43,7 @@ export function fitSurrogate(
   core: Core,
   seen: Seen,
   data: Samples,
-  seed: number,
+  seed: Seed,
   start?: Surrogate,
 ): Surrogate {
   const { victim, victimParams } = seen;

@@ -26,7 +26,7 @@ export function makeCloud(
   random: Random,
 ): Cloud {
   const direction = makeDirection(core, d, random.fork('direction'));
-  const x = core.normals(random.fork('rows').uint32(), n * d);
+  const x = core.normals(random.fork('rows').seed(), n * d);
   const poisoned = new Uint8Array(n);
   for (let i = n - Math.round(epsilon * n); i < n; i++) {
     poisoned[i] = 1;
@@ -51,7 +51,7 @@ export function makeFog(
   random: Random,
 ): Samples {
   const d = direction.length;
-  const x = core.normals(random.uint32(), n * d);
+  const x = core.normals(random.seed(), n * d);
   const y = Int32Array.from({ length: n }, (_, i) => (i < n / 2 ? 0 : 1));
   y.forEach((label, i) => {
     shift(x, i * d, direction, (label === 1 ? separation : -separation) / 2);
@@ -61,7 +61,7 @@ export function makeFog(
 
 /** A uniform direction of d dimensions, f32[d], length 1. */
 export function makeDirection(core: Core, d: number, random: Random): Float32Array {
-  const draw = core.normals(random.uint32(), d);
+  const draw = core.normals(random.seed(), d);
   const length = Math.sqrt(draw.reduce((sum, value) => sum + value * value, 0));
   return draw.map((value) => value / length);
 }
@@ -84,7 +84,7 @@ export function makeTwin(
   random: Random,
 ): Cloud {
   const d = direction.length;
-  const x = core.normals(random.fork('rows').uint32(), n * d);
+  const x = core.normals(random.fork('rows').seed(), n * d);
   const poisoned = new Uint8Array(n);
   const coin = random.fork('coin');
   const fresh = normalStream(core, random.fork('proposals'));
@@ -132,7 +132,7 @@ function normalStream(core: Core, random: Random): () => number {
   let at = 0;
   return () => {
     if (at === block.length) {
-      block = core.normals(random.uint32(), 1024);
+      block = core.normals(random.seed(), 1024);
       at = 0;
     }
     return block[at++] as number;

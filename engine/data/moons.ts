@@ -14,7 +14,7 @@ import type { Samples } from './samples.ts';
  * @param noise  standard deviation of the noise on each coordinate, in units of the radius
  */
 export function makeMoons(core: Core, n: number, noise: number, random: Random): Samples {
-  const normals = core.normals(random.fork('noise').uint32(), n * 2);
+  const normals = core.normals(random.fork('noise').seed(), n * 2);
   const x = new Float32Array(n * 2);
   const y = new Int32Array(n);
   for (let i = 0; i < n; i++) {

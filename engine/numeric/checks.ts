@@ -1,4 +1,5 @@
 import { GameError } from '../errors.ts';
+import { isHexSeed, type Seed } from '../random.ts';
 import type { Arena, Block } from './arena.ts';
 import type { Matrix } from './contracts/matrix.ts';
 import type { Samples } from './samples.ts';
@@ -24,8 +25,10 @@ export function checkInteger(name: string, value: number, least: number, most: n
   }
 }
 
-export function checkSeed(seed: number): void {
-  checkInteger('seed', seed, 0, 0xffffffff);
+/** A whole number of 32 bits, or 32 hex digits. */
+export function checkSeed(seed: Seed): void {
+  if (typeof seed === 'number') checkInteger('seed', seed, 0, 0xffffffff);
+  else if (!isHexSeed(seed)) outOfRange('seed is a text: it must be 32 hex digits (0 … 9, a … f)');
 }
 
 export function checkLength(name: string, values: { readonly length: number }, length: number): void {

@@ -1,8 +1,10 @@
+import { randomState, type Seed } from '../random.ts';
 import { type F32Address, type I32Address, NOWHERE, skip32, skip64 } from './addresses.ts';
 import { type Arena, type Block, padded } from './arena.ts';
 import { multiplyBlocks, rowsFrom, turned } from './blocks.ts';
 import { badShape, checkInteger, checkSeed, membersOf, putSamples } from './checks.ts';
 import type { Clusters, Distances } from './contracts/distances.ts';
+import { seedOfTurn } from './seeds.ts';
 import { divideOut, multiplyBack, tooLarge } from './sizes.ts';
 
 /** Below this many columns products gain nothing over differences. */
@@ -207,7 +209,7 @@ export function distanceFunctions(arena: Arena): Distances {
         const by = divideOut(arena, rows);
         let best: Clusters | null = null;
         for (let s = 0; s < starts; s++) {
-          const found = arena.scope(() => lloyd(arena, rows, k, (seed + s) >>> 0));
+          const found = arena.scope(() => lloyd(arena, rows, k, seedOfTurn(seed, s)));
           if (best === null || found.inertia < best.inertia) best = found;
         }
         const { labels, centres, inertia } = best as Clusters;
@@ -218,10 +220,10 @@ export function distanceFunctions(arena: Arena): Distances {
 }
 
 /** k rows far apart: each next one drawn in proportion to its squared distance to those there are. */
-function spreadCentres(arena: Arena, x: Block, k: number, seed: number, centres: Block): void {
+function spreadCentres(arena: Arena, x: Block, k: number, seed: Seed, centres: Block): void {
   const { kernels } = arena;
   const draws = arena.reserveF32(k);
-  kernels.fillUniforms(seed, draws, k);
+  kernels.fillUniforms(...randomState(seed), draws, k);
   const squares = arena.reserveF32(x.rows);
   const nearest = new Float64Array(x.rows).fill(Number.POSITIVE_INFINITY);
   let row = Math.floor((arena.viewF32(draws, k)[0] as number) * x.rows);
@@ -246,7 +248,7 @@ function spreadCentres(arena: Arena, x: Block, k: number, seed: number, centres:
  * Lloyd's rounds from one start. A cluster that lost all its rows takes the row farthest from its centre, of the
  * clusters that keep one.
  */
-function lloyd(arena: Arena, x: Block, k: number, seed: number): Clusters {
+function lloyd(arena: Arena, x: Block, k: number, seed: Seed): Clusters {
   const { kernels } = arena;
   const centres = arena.reserveBlock(k, x.cols);
   kernels.clear(centres.address, centres.ld * centres.rows * 4);

@@ -1,3 +1,4 @@
+import { type RandomState, randomState, type Seed } from '../random.ts';
 import type { F32Address } from './addresses.ts';
 import type { Arena } from './arena.ts';
 import { checkInteger, checkSeed } from './checks.ts';
@@ -9,12 +10,16 @@ const MOST = 2 ** 28;
 
 export function elementaryFunctions(arena: Arena): Elementary {
   const { kernels } = arena;
-  const draw = (seed: number, count: number, fill: (seed: number, out: F32Address, count: number) => void) =>
+  const draw = (
+    seed: Seed,
+    count: number,
+    fill: (...to: [...state: RandomState, out: F32Address, count: number]) => void,
+  ) =>
     arena.run(() => {
       checkSeed(seed);
       checkInteger('count', count, 0, MOST);
       const out = arena.reserveF32(count);
-      fill(seed, out, count);
+      fill(...randomState(seed), out, count);
       return arena.viewF32(out, count).slice();
     });
   return {
@@ -28,7 +33,7 @@ export function elementaryFunctions(arena: Arena): Elementary {
         checkSeed(seed);
         checkInteger('n', n, 0, MOST);
         const out = arena.reserveI32(n);
-        kernels.shuffle(seed, out, n);
+        kernels.shuffle(...randomState(seed), out, n);
         return arena.viewI32(out, n).slice();
       }),
   };

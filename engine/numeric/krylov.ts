@@ -1,4 +1,5 @@
 import { GameError } from '../errors.ts';
+import { randomState } from '../random.ts';
 import { type F64Address, skip64 } from './addresses.ts';
 import type { Arena } from './arena.ts';
 
@@ -75,7 +76,7 @@ export function largestEigenpairs(
   const drawRow = (): void => {
     for (;;) {
       const at = row(basis, held);
-      kernels.fillNormals(0x9e3779b9 + drawn++, normals, n);
+      kernels.fillNormals(...randomState(0x9e3779b9 + drawn++), normals, n);
       kernels.widen(normals, at, n);
       if (orthogonalise()) return;
     }

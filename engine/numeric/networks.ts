@@ -1,4 +1,5 @@
 import { GameError } from '../errors.ts';
+import { randomState, type Seed } from '../random.ts';
 import { type F32Address, type I32Address, NOWHERE, skip32 } from './addresses.ts';
 import type { Arena, Block } from './arena.ts';
 import {
@@ -29,6 +30,7 @@ import {
 import { putSampleWeights } from './linear.ts';
 import type { Samples } from './samples.ts';
 import { ridgesOf, type Scaling, scaleBlock, scaleWeights, unscaleWeights } from './scaling.ts';
+import { seedOfEpoch } from './seeds.ts';
 
 const BETA1 = 0.9;
 const BETA2 = 0.999;
@@ -59,11 +61,11 @@ export function putRowsFor(arena: Arena, shape: NetworkShape, x: Matrix): Block 
 }
 
 /** Start weights: normal, variance 2/d (ReLU; He et al. 2015) or 1/d (tanh; LeCun et al. 1998); biases 0. */
-function startWeights(arena: Arena, { layers, length }: Layers, gain: number, seed: number): Float32Array {
+function startWeights(arena: Arena, { layers, length }: Layers, gain: number, seed: Seed): Float32Array {
   const weights = new Float32Array(length);
   return arena.scope(() => {
     const normals = arena.reserveF32(length);
-    arena.kernels.fillNormals(seed, normals, length);
+    arena.kernels.fillNormals(...randomState(seed), normals, length);
     const drawn = arena.viewF32(normals, length);
     let from = 0;
     layers.forEach(({ inputs, outputs, tightAt }, l) => {
@@ -192,7 +194,7 @@ export function trainNetworkOn(
   let [power1, power2] = [1, 1];
   let loss = 0;
   for (let epoch = 1; epoch <= epochs; epoch++) {
-    kernels.shuffle((seed ^ Math.imul(epoch, 0x9e3779b1)) >>> 0, order, x.rows);
+    kernels.shuffle(...randomState(seedOfEpoch(seed, epoch)), order, x.rows);
     loss = 0;
     for (let from = 0; from < x.rows; from += size) {
       const m = Math.min(size, x.rows - from);

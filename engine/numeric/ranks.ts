@@ -1,9 +1,11 @@
+import { randomState } from '../random.ts';
 import { type F32Address, type I32Address, NOWHERE, skip32 } from './addresses.ts';
 import type { Arena, Block } from './arena.ts';
 import { badShape, checkInteger, checkNumber, checkRows, checkSeed, outOfRange } from './checks.ts';
 import type { Matrix } from './contracts/matrix.ts';
 import type { Statistics } from './contracts/statistics.ts';
 import { distancesOf } from './distances.ts';
+import { seedOfTurn } from './seeds.ts';
 import { divideOut } from './sizes.ts';
 
 type RankFunctions = Pick<
@@ -147,7 +149,7 @@ export function rankFunctions(arena: Arena): RankFunctions {
         let asFar = 1;
         const order = arena.reserveI32(n);
         for (let p = 0; p < permutations; p++) {
-          kernels.shuffle((seed + p) >>> 0, order, n);
+          kernels.shuffle(...randomState(seedOfTurn(seed, p)), order, n);
           if (discrepancy(arena.viewI32(order, x.rows).slice()) >= squared) asFar++;
         }
         return { squared, bandwidth, pValue: permutations > 0 ? asFar / (permutations + 1) : 1 };

@@ -1,9 +1,11 @@
+import { randomState } from '../random.ts';
 import { NOWHERE, skip32 } from './addresses.ts';
 import type { Arena, Block } from './arena.ts';
 import { checkInteger, checkNumber, checkRows, checkSeed, outOfRange } from './checks.ts';
 import type { RobustCovariance, Statistics } from './contracts/statistics.ts';
 import { factor } from './factorisations.ts';
 import { orderOf, smallest } from './ranks.ts';
+import { seedOfTurn } from './seeds.ts';
 import { divideOut, multiplyBack } from './sizes.ts';
 import { addToDiagonal, meanVariance, scatterOf, whitenedSquares } from './statistics.ts';
 
@@ -83,7 +85,7 @@ export function robustFunctions(arena: Arena): Pick<Statistics, 'robustCovarianc
           candidates.push(concentrate(block, nearMedian(block, h, ridge), h, ridge, FIRST_STEPS));
           const order = arena.reserveI32(n);
           for (let k = 0; k < starts; k++) {
-            kernels.shuffle((seed + k) >>> 0, order, n);
+            kernels.shuffle(...randomState(seedOfTurn(seed, k)), order, n);
             const chosen = arena
               .viewI32(order, Math.min(n, d + 1))
               .slice()

@@ -96,4 +96,4 @@ export function trainOn(
   return { model, steps: [{ step: 0, model, loss: 0 }], failures, useless: true };
 }
 
-const trainSeed = (seed: Seed) => createRandom(seed).fork('train').uint32();
+const trainSeed = (seed: Seed) => createRandom(seed).fork('train').seed();

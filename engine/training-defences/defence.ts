@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Samples } from '../data/samples.ts';
 import { GameError } from '../errors.ts';
 import type { Core } from '../numeric/core.ts';
+import type { Seed } from '../random.ts';
 import type { VictimId } from '../victims/index.ts';
 import type { Model } from '../victims/model.ts';
 import type { Needing } from '../victims/needs.ts';
@@ -14,7 +15,7 @@ export interface Training {
   readonly victim: VictimId;
   readonly victimParams: unknown;
   /** Seeds whatever the training draws. */
-  readonly seed: number;
+  readonly seed: Seed;
   /** Trusted samples: they may judge a model, never train one. */
   readonly golden?: Samples;
   /** Told of the training as it goes, the last step being the model that comes out. */

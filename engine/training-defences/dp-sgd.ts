@@ -60,7 +60,7 @@ export const dpSgd = defineDefence({
         const sum = core.multiplyVector(gradients, shares, { transpose: true });
         const spread = (noise * clip) / size;
         if (spread === 0) return Float64Array.from(sum);
-        const draw = core.normals(random.uint32(), sum.length);
+        const draw = core.normals(random.seed(), sum.length);
         return Float64Array.from(sum, (value, k) => value + spread * (draw[k] as number));
       },
       training.onStep,

@@ -1,5 +1,6 @@
 import type { Samples } from '../data/samples.ts';
 import type { Core, Differentiable } from '../numeric/core.ts';
+import type { Seed } from '../random.ts';
 import { VICTIMS } from './index.ts';
 import { modelKindOf, withWeights } from './kinds.ts';
 import { ridged } from './layout.ts';
@@ -22,7 +23,7 @@ export interface Trainable {
 /** The victim before its training on `data`. A victim that minimises no loss becomes a regression here. */
 export function trainableOf(
   core: Core,
-  { data, seed, ...choice }: VictimChoice & { readonly data: Samples; readonly seed: number },
+  { data, seed, ...choice }: VictimChoice & { readonly data: Samples; readonly seed: Seed },
 ): Trainable {
   const { victim, victimParams } = choice;
   const { loss } = VICTIMS[victim];

@@ -3,6 +3,7 @@ import type { Samples } from '../data/samples.ts';
 import { GameError } from '../errors.ts';
 import type { Extractor } from '../extractor/extractor.ts';
 import type { Core, SparseSamples } from '../numeric/core.ts';
+import type { Seed } from '../random.ts';
 import type { Body, Model, SingleModel } from './model.ts';
 
 /** One step of a training run that somebody may want to watch. */
@@ -59,9 +60,9 @@ export interface Victim {
   /** The ridge of the logistic regression on the samples themselves that stands in for it in an attack. */
   standInL2(params: unknown): number;
   /** Weights to train from that follow from the seed; null where training starts from zeros. */
-  startWeights(core: Core, data: Samples, params: unknown, seed: number): Float32Array | null;
+  startWeights(core: Core, data: Samples, params: unknown, seed: Seed): Float32Array | null;
   /** @throws GameError as `unfit` gives it */
-  fit(core: Core, data: Samples, params: unknown, seed: number, options?: FitOptions): SingleModel;
+  fit(core: Core, data: Samples, params: unknown, seed: Seed, options?: FitOptions): SingleModel;
   /** The same on sparse rows, up to rounding; absent where the victim needs every number written out. */
   readonly fitSparse?: (core: Core, data: SparseSamples, params: unknown) => SingleModel;
 }
@@ -81,8 +82,8 @@ interface VictimSpec<Schema extends z.ZodType, P = z.infer<Schema>> {
   body(data: Pick<Samples, 'd' | 'classes'>, params: P): Body;
   extractor?(params: P): Extractor;
   standInL2?(params: P): number;
-  startWeights?(core: Core, data: Samples, params: P, seed: number): Float32Array;
-  fit(core: Core, data: Samples, params: P, seed: number, options: FitOptions): SingleModel;
+  startWeights?(core: Core, data: Samples, params: P, seed: Seed): Float32Array;
+  fit(core: Core, data: Samples, params: P, seed: Seed, options: FitOptions): SingleModel;
   fitSparse?(core: Core, data: SparseSamples, params: P): SingleModel;
 }
 

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { NOWHERE, skip32, type WorkAddress } from '../../engine/numeric/addresses.ts';
 import type { Kernels } from '../../engine/numeric/kernels.ts';
+import { randomState } from '../../engine/random.ts';
 import { createGuarded, type Guarded } from '../support/guarded.ts';
 import { testKernels } from '../support/test-kernels.ts';
 
 const kernels = await testKernels();
+const STATE = randomState(3);
 
 const pad = (n: number) => (n + 7) & ~7;
 const range = (n: number) => Array.from({ length: n }, (_, i) => i);
@@ -20,9 +22,9 @@ const CALLS: Record<string, Call> = {
   clear: (k, g, n) => k.clear(g.out(n * 4), n * 4),
   firstNotFinite: (k, g, n) => void k.firstNotFinite(g.f32(n), n),
   firstNotFinite64: (k, g, n) => void k.firstNotFinite64(g.f64(n), n),
-  fillNormals: (k, g, n) => k.fillNormals(3, g.out(n * 4), n),
-  fillUniforms: (k, g, n) => k.fillUniforms(3, g.out(n * 4), n),
-  shuffle: (k, g, n) => k.shuffle(3, g.out(n * 4), n),
+  fillNormals: (k, g, n) => k.fillNormals(...STATE, g.out(n * 4), n),
+  fillUniforms: (k, g, n) => k.fillUniforms(...STATE, g.out(n * 4), n),
+  shuffle: (k, g, n) => k.shuffle(...STATE, g.out(n * 4), n),
   expScaled: (k, g, n) => k.expScaled(g.f32(pad(n)), g.out(pad(n) * 4), pad(n), 0.5),
   scaleRows: (k, g, n, d) => k.scaleRows(g.f32(n * pad(d)), pad(d), n, g.f32(n), g.out(n * pad(d) * 4)),
   rowDots: (k, g, n, d) => k.rowDots(g.f32(n * pad(d)), g.f32(n * pad(d)), pad(d), n, g.out(n * 8)),

@@ -102,7 +102,7 @@ it('CORE-1 exp and log are right to the last digits', () => {
 
 describe('random numbers', () => {
   it('CORE-7 permutations and uniforms are those of the engine’s own stream', () => {
-    for (const seed of [0, 1, 12345, 0xffffffff]) {
+    for (const seed of [0, 1, 12345, 0xffffffff, '00112233445566778899aabbccddeeff']) {
       expect(core.permutation(seed, 100)).toEqual(createRandom(seed).permutation(100));
       const random = createRandom(seed);
       const want = Float32Array.from({ length: 50 }, () => (random.uint32() >>> 8) / 2 ** 24);

@@ -105,6 +105,8 @@ const REFUSALS: readonly (readonly [string, string, RegExp, (c: Core) => unknown
   ['hidden units', 'out-of-range', /hidden/, (c) => c.fitNetwork(data, { ...shape, hidden: 0 }, training)],
   ['batch', 'out-of-range', /^batch/, (c) => c.fitNetwork(data, shape, { ...training, batch: 0 })],
   ['seed', 'out-of-range', /^seed/, (c) => c.normals(-1, 3)],
+  ['seed of some digits', 'out-of-range', /^seed/, (c) => c.uniforms('0123456789abcdef', 3)],
+  ['seed of 32 letters', 'out-of-range', /^seed/, (c) => c.permutation('g'.repeat(32), 3)],
   ['network weights', 'bad-shape', /weights/, (c) => c.networkLogits(x, shape, network.subarray(1))],
   ['distances beyond f32', 'out-of-range', /^x /, (c) => c.nearest(ends, ends, 2)],
   [

@@ -1,3 +1,4 @@
+import type { Seed } from '../../random.ts';
 import type { Samples } from '../samples.ts';
 import type { Matrix } from './matrix.ts';
 
@@ -27,5 +28,5 @@ export interface Distances {
    * k-means by Lloyd's rounds from a k-means++ start (Arthur & Vassilvitskii 2007); the best of `starts`
    * (default 4) runs. Stops when no label changes, or after 100 rounds.
    */
-  kMeans(x: Matrix, k: number, options?: { seed?: number; starts?: number }): Clusters;
+  kMeans(x: Matrix, k: number, options?: { seed?: Seed; starts?: number }): Clusters;
 }

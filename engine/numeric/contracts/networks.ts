@@ -1,3 +1,4 @@
+import type { Seed } from '../../random.ts';
 import type { Samples } from '../samples.ts';
 import type { Matrix } from './matrix.ts';
 
@@ -15,7 +16,7 @@ export interface NetworkOptions {
   readonly batch: number;
   readonly learningRate: number;
   /** Seeds the start weights and the order of the samples. */
-  readonly seed: number;
+  readonly seed: Seed;
   /** Default 'adam' (β 0.9, 0.999); 'momentum' is SGD with β = 0.9. */
   readonly optimiser?: 'adam' | 'momentum';
   /** Weights to start from, laid out as in NetworkFit; drawn from the seed when absent. */

@@ -1,3 +1,4 @@
+import type { Seed } from '../../random.ts';
 import type { Matrix } from './matrix.ts';
 
 export interface Covariance {
@@ -21,7 +22,7 @@ export interface RobustOptions {
   readonly starts?: number;
   /** κ: added to the diagonal, in units of the mean variance. Default 0.01. */
   readonly ridge?: number;
-  readonly seed?: number;
+  readonly seed?: Seed;
 }
 
 export interface Mmd {
@@ -38,7 +39,7 @@ export interface MmdOptions {
   readonly bandwidth?: number;
   /** Relabellings for the p-value. Default 0. */
   readonly permutations?: number;
-  readonly seed?: number;
+  readonly seed?: Seed;
 }
 
 export interface Statistics {
