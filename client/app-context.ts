@@ -1,5 +1,8 @@
+import type { ReadonlySignal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { Language } from '../texts/language.ts';
+import type { Texts } from '../texts/texts.ts';
 import type { Platform } from './clock.ts';
 import type { Engine } from './engine-worker/engine.ts';
 import type { ServerPlace } from './net/room-link.ts';
@@ -18,6 +21,10 @@ export interface App {
   readonly workbench: Engine;
   /** False where people have asked for less motion. */
   readonly motion: boolean;
+  /** Everything a person reads, in the language of the page. */
+  readonly texts: ReadonlySignal<Texts>;
+  /** Turns the page into another language, and remembers it. */
+  readonly speak: (language: Language) => Promise<void>;
   readonly go: (path: string) => void;
 }
 
@@ -28,3 +35,6 @@ export function useApp(): App {
   if (!app) throw new Error('this component is outside of the app');
   return app;
 }
+
+/** The texts of the page's language; whoever asks is drawn anew when the language changes. */
+export const useTexts = (): Texts => useApp().texts.value;

@@ -29,6 +29,7 @@ import { fetchOwnScenarios, fetchPackFile, serverAnswers } from './net/http.ts';
 import { createSeatStore } from './net/seats.ts';
 import { loadPage } from './pages/page.tsx';
 import { TroubleCard } from './panels/trouble-card.tsx';
+import { startSpeech } from './speech.ts';
 
 const platform: Platform = {
   now: () => Date.now(),
@@ -68,29 +69,32 @@ function packOf(scenario: string): Promise<Uint8Array | null> {
   return held;
 }
 
-const kept = storage();
-const app: App = {
-  platform,
-  seats: createSeatStore(kept),
-  storage: kept,
-  server: {
-    origin: location.origin,
-    path: new URL('socket.io/', document.baseURI).pathname,
-    answers: serverAnswers,
-  },
-  engine: createEngine(packOf),
-  workbench: createEngine(packOf),
-  motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
-  go: (path) => location.assign(path),
-};
-
-const root = document.getElementById('app');
-if (root) {
-  const show = (page: VNode) => render(<AppContext.Provider value={app}>{page}</AppContext.Provider>, root);
+async function start(root: HTMLElement): Promise<void> {
+  const kept = storage();
   // A page can do without the host's own scenarios; what needs them says so.
   const learnt = fetchOwnScenarios().then(learnScenarios, () => undefined);
-  Promise.all([loadPage(routeOf(location.pathname, new URL('.', document.baseURI).pathname)), learnt]).then(
+  const loading = loadPage(routeOf(location.pathname, new URL('.', document.baseURI).pathname));
+  const app: App = {
+    ...(await startSpeech(kept)),
+    platform,
+    seats: createSeatStore(kept),
+    storage: kept,
+    server: {
+      origin: location.origin,
+      path: new URL('socket.io/', document.baseURI).pathname,
+      answers: serverAnswers,
+    },
+    engine: createEngine(packOf),
+    workbench: createEngine(packOf),
+    motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
+    go: (path) => location.assign(path),
+  };
+  const show = (page: VNode) => render(<AppContext.Provider value={app}>{page}</AppContext.Provider>, root);
+  await Promise.all([loading, learnt]).then(
     ([page]) => show(page),
     () => show(<TroubleCard trouble="server-gone" detail="" onRetry={() => location.reload()} />),
   );
 }
+
+const root = document.getElementById('app');
+if (root) void start(root);

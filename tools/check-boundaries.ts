@@ -1,7 +1,7 @@
 /**
  * Checks that the linter and the compiler hold the boundaries of tools/boundaries/table.ts: their settings are
  * those that follow from the table, and of every forbidden import one, planted in a scratch copy of the layout,
- * is refused, while the allowed ones beside it pass. A guard that was never seen the attacker is not trusted.
+ * is refused, while the allowed ones beside it pass. A guard that was never seen red is not trusted.
  *
  * `--write` writes the linter's settings anew after the table was changed.
  */
@@ -10,6 +10,7 @@ import {
   cpSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   rmSync,
@@ -21,6 +22,7 @@ import { tmpdir } from 'node:os';
 import { dirname, isAbsolute, join, relative } from 'node:path';
 import { COMPILER_PLANTS, plants, RESTRICTED } from './boundaries/plants.ts';
 import { linterSettings, wantedReferences } from './boundaries/rules.ts';
+import { TOP_FOLDERS, TYPES_ONLY } from './boundaries/table.ts';
 import { projectFolder } from './project.ts';
 
 const SETTINGS = 'biome.boundaries.json';
@@ -50,6 +52,20 @@ function referenceProblems(): string[] {
     const same = JSON.stringify(held) === JSON.stringify([...wanted].sort());
     return same ? [] : [`${top}/tsconfig.json references ${held.join(', ')}, not ${wanted.join(', ')}`];
   });
+}
+
+const VALUE_IMPORT = /^(?:import|export) (?!type )[^;]*? from '((?:\.\.\/)+([\w-]+)\/[^']*)';/gms;
+
+/** Imports of code, not of types, out of the folders that take types only. */
+function valueImports(top: string): string[] {
+  return readdirSync(join(project, top), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts'))
+    .flatMap((path) => {
+      const source = readFileSync(join(project, top, path), 'utf8');
+      return [...source.matchAll(VALUE_IMPORT)]
+        .filter(([, , folder]) => TOP_FOLDERS.some((other) => other === folder))
+        .map(([, target]) => `${top}/${path} imports code from ${target}: it takes types only`);
+    });
 }
 
 function plant(scratch: string, file: string, source: string): void {
@@ -104,7 +120,12 @@ if (process.argv.includes('--write')) {
   writeFileSync(join(project, SETTINGS), JSON.stringify(linterSettings(), null, 2));
   run(project, biome, ['format', '--write', SETTINGS]);
 }
-const problems = [...settingsProblems(), ...referenceProblems(), ...plantedProblems()];
+const problems = [
+  ...settingsProblems(),
+  ...referenceProblems(),
+  ...TYPES_ONLY.flatMap(valueImports),
+  ...plantedProblems(),
+];
 if (problems.length > 0) {
   console.error(`boundaries: a guard is open\n  ${problems.join('\n  ')}`);
   process.exitCode = 1;

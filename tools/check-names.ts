@@ -8,6 +8,9 @@ import { projectFolder } from './project.ts';
 /** Kernels are named by what the core's module exports; its binding repeats some of their constants. */
 const FOLDERS = [...TOP_FOLDERS.filter((folder) => folder !== 'assembly'), 'tools'];
 
+/** A part of the texts has one name in every language: those of the first stand for all. */
+const TRANSLATIONS = /^texts\/(?!en\/)[a-z]+\//;
+
 /** Names that two files declare, and why. */
 const TWICE: Readonly<Record<string, string>> = {
   Arena:
@@ -19,6 +22,7 @@ const TWICE: Readonly<Record<string, string>> = {
 const project = projectFolder();
 const files = FOLDERS.flatMap((folder) =>
   readdirSync(join(project, folder), { withFileTypes: true, recursive: true })
+    .filter((entry) => !TRANSLATIONS.test(`${relative(project, entry.parentPath).split(sep).join('/')}/`))
     .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !entry.name.endsWith('.d.ts'))
     .map((entry) => join(entry.parentPath, entry.name)),
 ).map((file) => ({ path: relative(project, file).split(sep).join('/'), text: readFileSync(file, 'utf8') }));

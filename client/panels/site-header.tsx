@@ -1,27 +1,34 @@
 import type { ComponentChildren } from 'preact';
+import { useTexts } from '../app-context.ts';
 import { MarkIcon } from './icons.tsx';
+import { LanguageSwitch } from './language-switch.tsx';
 
-export const Wordmark = () => (
-  <a class="wordmark" href="." aria-label="Poisoned Well, first page">
-    <MarkIcon />
-    <span>Poisoned Well</span>
-  </a>
-);
+export function Wordmark() {
+  const { site } = useTexts();
+  return (
+    <a class="wordmark" href="." aria-label={site.firstPage}>
+      <MarkIcon />
+      <span>Poisoned Well</span>
+    </a>
+  );
+}
 
 /** The header of the pages outside of a match. */
 export function SiteHeader(props: { readonly here?: 'home' | 'lab'; readonly children?: ComponentChildren }) {
+  const { site } = useTexts();
   const current = (page: string) => (props.here === page ? { 'aria-current': 'page' as const } : {});
   return (
     <header class="header">
       <Wordmark />
       {props.children}
-      <nav aria-label="Site">
+      <nav aria-label={site.pages}>
         <a href="lab" {...current('lab')}>
-          Lab
+          {site.lab}
         </a>
         <a href="replay" class="wide-only">
-          Replay
+          {site.replay}
         </a>
+        <LanguageSwitch />
       </nav>
     </header>
   );

@@ -64,7 +64,7 @@ export interface Contributors extends Readonly<Record<Part, Uint16Array>> {
 }
 
 /** A few lines to show for each sample, n of each part. */
-export type Texts = Readonly<Record<Part, readonly string[]>>;
+export type SampleTexts = Readonly<Record<Part, readonly string[]>>;
 
 export function readContributors(
   blocks: ReadonlyMap<string, NumberBlock>,
@@ -102,7 +102,7 @@ export function encodeTexts(part: Part, texts: readonly string[]): Record<string
   return { [`${part}.texts`]: all, [`${part}.text-ends`]: ends };
 }
 
-export function readTexts(blocks: ReadonlyMap<string, NumberBlock>, parts: PartSizes): Texts {
+export function readTexts(blocks: ReadonlyMap<string, NumberBlock>, parts: PartSizes): SampleTexts {
   const decoder = new TextDecoder('utf-8');
   const of = (part: Part) => {
     const bytes = blocks.get(`${part}.texts`);

@@ -10,7 +10,7 @@ import {
   type Part,
   readContributors,
   readTexts,
-  type Texts,
+  type SampleTexts,
   vocabularySchema,
 } from './pack-details.ts';
 import { boxOf, type Codes, fromCodes, toCodes } from './quantise.ts';
@@ -65,7 +65,7 @@ export interface Pack {
   readonly vocabulary?: readonly string[];
   readonly contributors?: Contributors;
   /** A few words to show for each sample, where samples are texts. */
-  readonly texts?: Texts;
+  readonly texts?: SampleTexts;
   /** Set in a host's own pack: the scenario it makes. */
   readonly card?: Card;
 }

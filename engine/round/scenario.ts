@@ -1,5 +1,5 @@
 import type { AttackId } from '../attacks/index.ts';
-import type { Contributors, Texts } from '../data/pack-details.ts';
+import type { Contributors, SampleTexts } from '../data/pack-details.ts';
 import type { Quantiser, Samples } from '../data/samples.ts';
 import type { FilterId } from '../filters/index.ts';
 import type { DefenceId } from '../training-defences/index.ts';
@@ -86,7 +86,7 @@ export interface Arena {
   /** The word that each feature says is there, d words. */
   readonly vocabulary?: readonly string[];
   /** A few words to show for each sample, where samples are texts. */
-  readonly texts?: Texts;
+  readonly texts?: SampleTexts;
   /** Clean samples that the attackers judge their poison by; what they know of the training set when absent. */
   readonly validation?: Samples;
   /** Targets that are given; without them a targeted round draws its own from the test set. */

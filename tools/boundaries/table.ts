@@ -9,20 +9,30 @@ export const MAY_IMPORT = {
   engine: [],
   contract: ['engine'],
   instrument: ['engine'],
-  server: ['contract', 'engine'],
-  client: ['contract', 'engine', 'instrument'],
-  cli: ['contract', 'engine', 'instrument'],
+  texts: ['contract', 'engine'],
+  server: ['contract', 'engine', 'texts'],
+  client: ['contract', 'engine', 'instrument', 'texts'],
+  cli: ['contract', 'engine', 'instrument', 'texts'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type TopFolder = keyof typeof MAY_IMPORT;
 
 export const TOP_FOLDERS = Object.keys(MAY_IMPORT) as TopFolder[];
 
+/** Folders that take types from the others, and no code: their sentences know the ids and the facts, and run anywhere. */
+export const TYPES_ONLY = ['texts'] as const satisfies TopFolder[];
+
 /** Folders that nothing but tests and tools may import. */
 export const NEVER_IMPORTED = ['test', 'tools'] as const;
 
 /** Folders that run in a browser too: no module of Node's. */
-export const WITHOUT_NODE = ['engine', 'contract', 'instrument', 'client'] as const satisfies TopFolder[];
+export const WITHOUT_NODE = [
+  'engine',
+  'contract',
+  'instrument',
+  'texts',
+  'client',
+] as const satisfies TopFolder[];
 
 /**
  * The layers inside a top folder, the lowest first. A part imports lower layers and itself: not its neighbours in a

@@ -1,0 +1,8 @@
+import type { Texts } from '../texts.ts';
+
+export const site: Texts['site'] = {
+  firstPage: 'Poisoned Well, erste Seite',
+  pages: 'Seiten',
+  lab: 'Labor',
+  replay: 'Aufzeichnung',
+};

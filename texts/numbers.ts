@@ -1,0 +1,49 @@
+/** Numbers as people of one language read them. Rates come in as 0 … 1, times as milliseconds. */
+export interface Numbers {
+  /** A rate with its sign, which stays on the line of its number: “12.3 %”. */
+  percent(rate: number, digits?: number): string;
+  /** The same without the sign, for places where the unit is set apart. */
+  percentNumber(rate: number, digits?: number): string;
+  /** Signed change of a rate in percentage points; a true minus sign, so that columns line up. */
+  change(rate: number, digits?: number): string;
+  /** A number with as many digits after the point. */
+  decimal(value: number, digits?: number): string;
+  count(n: number): string;
+  /** m:ss, rounded up so that 0:00 means over. Never negative. */
+  clock(millis: number): string;
+  /** “4, 9 and 7”. */
+  list(words: readonly string[]): string;
+}
+
+const NO_BREAK = '\u00a0';
+
+/** @param locale  a BCP 47 tag, as `en-GB` */
+export function numbersFor(locale: string): Numbers {
+  const decimals = new Map<number, Intl.NumberFormat>();
+  const decimal = (value: number, digits = 1) => {
+    const format =
+      decimals.get(digits) ??
+      new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+    decimals.set(digits, format);
+    return format.format(value);
+  };
+  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const percentNumber = (rate: number, digits = 1) => decimal(rate * 100, digits);
+  return {
+    percentNumber,
+    decimal,
+    percent: (rate, digits) => `${percentNumber(rate, digits)}${NO_BREAK}%`,
+    change(rate, digits = 1) {
+      const points = percentNumber(Math.abs(rate), digits);
+      if (Number((Math.abs(rate) * 100).toFixed(digits)) === 0) return `±${points}`;
+      return `${rate > 0 ? '+' : '−'}${points}`;
+    },
+    count: (n) => whole.format(n),
+    clock(millis) {
+      const seconds = Math.max(0, Math.ceil(millis / 1000));
+      return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+    },
+    list: (words) => lists.format(words),
+  };
+}
