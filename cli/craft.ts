@@ -10,7 +10,7 @@ import { denseRows } from '../instrument/formats/assemble.ts';
 import { readTable } from '../instrument/formats/read-tables.ts';
 import { tableBytes } from '../instrument/formats/write-table.ts';
 import { attackChoice, attackPlanOf, NONE } from '../instrument/recipes.ts';
-import { arenaNamed, openCore, openScenario } from './engine-files.ts';
+import { openCore, openScenario, wellNamed } from './engine-files.ts';
 import { readBytes, writeBytes } from './files.ts';
 import { collect, integerOption, MAX_SEED, numberOption } from './options.ts';
 import { createProgress, seconds } from './terminal.ts';
@@ -43,11 +43,11 @@ async function craft(options: CraftOptions): Promise<void> {
   const plan = attackPlanOf(scenario, attack, epsilon);
 
   const core = await openCore();
-  const own = arenaNamed(core, options.scenario, seed);
+  const own = wellNamed(core, options.scenario, seed);
   const validation =
     options.validation === undefined ? undefined : readValidation(options.validation, scenario, own.train);
-  const arena = { ...own, ...(validation && { validation }) };
-  const round = await openRound(core, arena, seed, { attacks: toLoad(attack.attack) });
+  const well = { ...own, ...(validation && { validation }) };
+  const round = await openRound(core, well, seed, { attacks: toLoad(attack.attack) });
   const progress = createProgress(options.progress === true);
   const started = performance.now();
   const { stream, origin, failures } = round.deliver(plan, (share) =>
@@ -75,7 +75,7 @@ async function craft(options: CraftOptions): Promise<void> {
     [options.out, poison],
     [options.stream, stream],
     [options.clean, clean],
-    [options.test, arena.test],
+    [options.test, well.test],
   ] as const;
   for (const [path, data] of files)
     if (path !== undefined) writeBytes(path, tableBytes(path, data, scenario.classNames));

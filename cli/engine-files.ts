@@ -5,10 +5,10 @@ import { GameError } from '../engine/errors.ts';
 import type { Core } from '../engine/numeric/core.ts';
 import { createCore } from '../engine/numeric/create-core.ts';
 import type { Seed } from '../engine/random.ts';
-import { type Arena, loadArena } from '../engine/round/arena.ts';
-import { openOwnPack } from '../engine/round/own-arena.ts';
+import { openOwnPack } from '../engine/round/own-well.ts';
 import type { Scenario } from '../engine/round/scenario.ts';
 import { SCENARIO_IDS, SCENARIOS } from '../engine/round/scenarios/index.ts';
+import { loadWell, type Well } from '../engine/round/well.ts';
 import { knownName } from '../instrument/names.ts';
 import { readBytes } from './files.ts';
 
@@ -34,11 +34,11 @@ export function openScenario(name: string): Scenario {
 }
 
 /** The scenario's data for a seed. @throws GameError 'unknown-name', or 'bad-file' where a pack is missing. */
-export function arenaNamed(core: Core, id: string, seed: Seed): Arena {
+export function wellNamed(core: Core, id: string, seed: Seed): Well {
   if (isOwn(id)) return openOwnPack(readBytes(id));
   const scenario = knownName('scenario', id, SCENARIO_IDS);
   const path = packOf(scenario);
-  return loadArena(core, scenario, existsSync(path) ? readFileSync(path) : null, seed);
+  return loadWell(core, scenario, existsSync(path) ? readFileSync(path) : null, seed);
 }
 
 /** What of the built engine has no say in a round's numbers. */

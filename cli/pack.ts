@@ -5,7 +5,7 @@ import { encodePack } from '../engine/data/pack.ts';
 import { PARTS } from '../engine/data/pack-details.ts';
 import { GameError } from '../engine/errors.ts';
 import { describeUnconverged } from '../engine/numeric/fit-watch.ts';
-import { openOwnPack } from '../engine/round/own-arena.ts';
+import { openOwnPack } from '../engine/round/own-well.ts';
 import { openRound } from '../engine/round/round.ts';
 import type { Scenario } from '../engine/round/scenario.ts';
 import { describeUnderstood } from '../instrument/formats/understood.ts';
@@ -58,9 +58,9 @@ function menuLine({ attacks, filters, defences = [] }: Scenario): string {
 
 /** What cannot be played, and what its victim does not learn, is refused here and not in the first round. */
 async function tried(bytes: Uint8Array) {
-  const arena = openOwnPack(bytes);
-  const round = await openRound(await openCore(), arena, 1);
-  return { scenario: arena.scenario, ...round.clean() };
+  const well = openOwnPack(bytes);
+  const round = await openRound(await openCore(), well, 1);
+  return { scenario: well.scenario, ...round.clean() };
 }
 
 export function addPack(program: Command): void {

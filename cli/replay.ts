@@ -6,7 +6,7 @@ import { GameError } from '../engine/errors.ts';
 import { verifyRound } from '../engine/match/verify.ts';
 import type { BoutRecord } from '../engine/match/views.ts';
 import { ENGINE_VERSION } from '../engine/round/engine-version.ts';
-import { arenaNamed, openCore, openScenario } from './engine-files.ts';
+import { openCore, openScenario, wellNamed } from './engine-files.ts';
 
 const percent = (share: number) => `${(100 * share).toFixed(2)} %`;
 
@@ -36,8 +36,8 @@ async function replay(file: string, { pack }: { readonly pack?: readonly string[
   console.log(`Match ${code}, ${bouts.length} bouts, recomputed from its log:`);
   let different = 0;
   for (const record of bouts) {
-    const arena = arenaNamed(core, own.get(record.scenario) ?? record.scenario, record.seed);
-    const { differences } = await verifyRound(core, arena, record);
+    const well = wellNamed(core, own.get(record.scenario) ?? record.scenario, record.seed);
+    const { differences } = await verifyRound(core, well, record);
     const verdict = differences.length === 0 ? 'same to the bit' : `${differences.length} numbers differ`;
     console.log(`  ${outcomeOf(record)}  ${verdict}`);
     for (const { field, recorded, recomputed } of differences) {

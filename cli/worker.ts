@@ -1,4 +1,4 @@
-/** What the pool's threads do. Each has a core of its own, and keeps the arena it worked on last. */
+/** What the pool's threads do. Each has a core of its own, and keeps the well it worked on last. */
 import type { MessagePort } from 'node:worker_threads';
 import { GameError } from '../engine/errors.ts';
 import { openRound, toLoad } from '../engine/round/round.ts';
@@ -14,7 +14,7 @@ import {
 } from '../instrument/recipes.ts';
 import { startAttack } from '../instrument/tables/cells.ts';
 import type { AttackTask } from '../instrument/tables/table-plan.ts';
-import { arenaNamed, openCore } from './engine-files.ts';
+import { openCore, wellNamed } from './engine-files.ts';
 import { evaluateFiles } from './evaluation.ts';
 import type { Answer, EvaluateTask, PlayedTask, PlayTask, Report } from './tasks.ts';
 
@@ -27,7 +27,7 @@ async function openSeed(scenario: string, seed: number, { attack }: AttackChoice
   const attacks = toLoad(attack);
   const key = JSON.stringify([scenario, seed, attacks]);
   if (open?.key !== key)
-    open = { key, round: await openRound(core, arenaNamed(core, scenario, seed), seed, { attacks }) };
+    open = { key, round: await openRound(core, wellNamed(core, scenario, seed), seed, { attacks }) };
   open.round.clean();
   return open.round;
 }
@@ -72,7 +72,7 @@ export const playOne = reporting(async (task: PlayTask, report): Promise<PlayedT
   const { cell, result } = run.against(defence, ({ step, loss, accuracy }) => {
     frames.push({ step, loss, accuracy });
   });
-  const { scenario } = round.arena;
+  const { scenario } = round.well;
   const attackPlan = attackPlanOf(scenario, attack, task.epsilon);
   return { cell, story: storyOf(scenario, attackPlan, defencePlanOf(defence), result.summary), frames };
 });

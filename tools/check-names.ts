@@ -13,8 +13,6 @@ const TRANSLATIONS = /^texts\/(?!en\/)[a-z]+\//;
 
 /** Names that two files declare, and why. */
 const TWICE: Readonly<Record<string, string>> = {
-  Arena:
-    'memory of the core, and a scenario with its data: to be told apart when the core calls its own Memory',
   scenarioOf: 'the scenario of a round of a match, and the one that a page knows by an id',
   mnist64: 'the extractor, and the line in the tool that writes its file',
 };

@@ -3,7 +3,7 @@ import { type DigitsCut, describeCut, digitsPack, mnistPackage } from './mnist.t
 const ALL_DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 
 const CUTS: readonly DigitsCut[] = [
-  // 4 against 9: the arena where poisoning attacks on linear models bite.
+  // 4 against 9: the pair on which poisoning attacks on linear models work best.
   { scenario: 'digits-4v9', digits: [4, 9], trainRows: 10_000, testRows: 10_000, goldenRows: 200 },
   { scenario: 'digits', digits: ALL_DIGITS, trainRows: 3000, testRows: 2000, goldenRows: 200 },
   // The same rows as digits-4v9; the extractor was trained on other ones (tools/train-extractor.ts).

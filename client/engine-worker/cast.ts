@@ -3,7 +3,7 @@ import { boxOf, fromCodes, ofFeature, spanOf } from '../../engine/data/quantise.
 import type { Quantiser, Samples } from '../../engine/data/samples.ts';
 import type { Aids } from '../../engine/round/filtering.ts';
 import { type Projection, project } from '../../engine/round/projection.ts';
-import type { Arena, Scenario } from '../../engine/round/scenario.ts';
+import type { Scenario, Well } from '../../engine/round/scenario.ts';
 import type { Cast } from './api.ts';
 
 /** The words of the features, and a text for each row where there is one. */
@@ -81,7 +81,7 @@ export function samplesIn(scenario: Scenario, file: Uint8Array): Samples {
 }
 
 /** What else a `known` or `reveal` file holds: what attackers want misjudged, and the words of the features. */
-export function extrasIn(scenario: Scenario, file: Uint8Array): Pick<Arena, 'targets' | 'vocabulary'> {
+export function extrasIn(scenario: Scenario, file: Uint8Array): Pick<Well, 'targets' | 'vocabulary'> {
   const { meta, has, rows } = open(file);
   return {
     ...(has('targets.y') && { targets: decoded(scenario, meta, rows('targets.', meta.d)) }),

@@ -9,16 +9,16 @@ import { EXTRACTORS } from '../../engine/extractor/index.ts';
 import { verifyRound } from '../../engine/match/verify.ts';
 import type { Core } from '../../engine/numeric/core.ts';
 import { createCore } from '../../engine/numeric/create-core.ts';
-import { loadArena, previewArena } from '../../engine/round/arena.ts';
 import { describeFailure, type RecipeFailure } from '../../engine/round/failures.ts';
 import { filterStream, turnedRows } from '../../engine/round/filtering.ts';
 import { withVictim } from '../../engine/round/menus.ts';
 import type { AttackPlan, DefencePlan } from '../../engine/round/plans.ts';
 import type { ModelFrame, RoundResult } from '../../engine/round/result.ts';
 import { openRound, toLoad } from '../../engine/round/round.ts';
-import type { Arena, Scenario } from '../../engine/round/scenario.ts';
+import type { Scenario, Well } from '../../engine/round/scenario.ts';
 import type { Delivery, Round } from '../../engine/round/stages.ts';
 import { storyOf } from '../../engine/round/story.ts';
+import { loadWell, previewWell } from '../../engine/round/well.ts';
 import type { Model } from '../../engine/victims/model.ts';
 import { accuracy, predict, rowsOf } from '../../engine/victims/predict.ts';
 import { learnScenarios, scenarioOf } from '../links/scenarios.ts';
@@ -28,7 +28,7 @@ import { aidsIn, castOf, extrasIn, lookOf, samplesIn, type Wording, wordingIn } 
 import { planeOf, streamPlane } from './plane.ts';
 
 const packs = new Map<string, Uint8Array>();
-const arenas = new Map<string, Arena>();
+const wells = new Map<string, Well>();
 let ready: Promise<Core> | null = null;
 /** The round that was played last in the Lab: most of what is tried there changes one plan of it. */
 let lab: (Opened & { readonly key: string }) | null = null;
@@ -41,13 +41,13 @@ function core(): Promise<Core> {
   return ready;
 }
 
-async function arenaOf(scenario: string, seed: Seed): Promise<Arena> {
+async function wellOf(scenario: string, seed: Seed): Promise<Well> {
   const key = `${scenario} ${packs.has(scenario) ? '' : seed}`;
-  const held = arenas.get(key);
+  const held = wells.get(key);
   if (held) return held;
-  const loaded = loadArena(await core(), scenario, packs.get(scenario) ?? null, seed);
-  if (arenas.size > 8) arenas.clear(); // generated data sets are cheap to make again
-  arenas.set(key, loaded);
+  const loaded = loadWell(await core(), scenario, packs.get(scenario) ?? null, seed);
+  if (wells.size > 8) wells.clear(); // generated data sets are cheap to make again
+  wells.set(key, loaded);
   return loaded;
 }
 
@@ -63,11 +63,11 @@ const api: Asynchronous<EngineApi> = {
   },
 
   async healthy(id, seed) {
-    const arena = await arenaOf(id, seed);
-    const { scenario, train, test } = arena;
-    const model = (await openRound(await core(), arena, seed, { attacks: [] })).clean().model;
+    const well = await wellOf(id, seed);
+    const { scenario, train, test } = well;
+    const model = (await openRound(await core(), well, seed, { attacks: [] })).clean().model;
     return {
-      cast: castOf(scenario, train, planeOf(await core(), train, model, model), wordingOf(arena, null)),
+      cast: castOf(scenario, train, planeOf(await core(), train, model, model), wordingOf(well, null)),
       model,
       accuracy: accuracy(await core(), model, test),
     };
@@ -77,9 +77,9 @@ const api: Asynchronous<EngineApi> = {
     const attacks = toLoad(attackPlan.attack);
     const key = JSON.stringify([id, seed, victim, attacks]);
     const open = async () => {
-      const own = await arenaOf(id, seed);
-      const arena = { ...own, scenario: withVictim(own.scenario, victim) };
-      return openRound(await core(), arena, seed, { attacks });
+      const own = await wellOf(id, seed);
+      const well = { ...own, scenario: withVictim(own.scenario, victim) };
+      return openRound(await core(), well, seed, { attacks });
     };
     if (lab?.key !== key) lab = { key, round: await open() };
     return played(await core(), lab, attackPlan, defencePlan, onProgress);
@@ -87,8 +87,8 @@ const api: Asynchronous<EngineApi> = {
 
   async tryAttack(id, known, seed, plan, onProgress) {
     const scenario = scenarioOf(id);
-    const arena = previewArena(scenario, samplesIn(scenario, known), extrasIn(scenario, known));
-    const round = await openRound(await core(), arena, seed, { attacks: [plan.attack] });
+    const well = previewWell(scenario, samplesIn(scenario, known), extrasIn(scenario, known));
+    const round = await openRound(await core(), well, seed, { attacks: [plan.attack] });
     const tried = played(await core(), { round }, plan, { filters: [] }, onProgress);
     refuseFailed(tried.summary.failures ?? []);
     return tried;
@@ -130,7 +130,7 @@ const api: Asynchronous<EngineApi> = {
   },
 
   async readMail(id, text, known) {
-    const vocabulary = known ? wordingIn(known).vocabulary : (await arenaOf(id, 0)).vocabulary;
+    const vocabulary = known ? wordingIn(known).vocabulary : (await wellOf(id, 0)).vocabulary;
     const { indexOf } = createVocabulary(vocabulary ?? []);
     return tokensOf(text).map((token) => ({ token, known: indexOf.has(token) }));
   },
@@ -138,16 +138,16 @@ const api: Asynchronous<EngineApi> = {
   extractor: (id) => EXTRACTORS[id].weights,
 
   async verify(record) {
-    const arena = await arenaOf(record.scenario, record.seed);
+    const well = await wellOf(record.scenario, record.seed);
     const frames: ModelFrame[] = [];
-    const { bout, differences, result } = await verifyRound(await core(), arena, record, (frame) => {
+    const { bout, differences, result } = await verifyRound(await core(), well, record, (frame) => {
       frames.push(frame);
     });
     return {
       bout,
       differences,
       frames,
-      played: shown(await core(), arena, record.attack.plan, record.defend.plan, result),
+      played: shown(await core(), well, record.attack.plan, record.defend.plan, result),
     };
   },
 };
@@ -174,7 +174,7 @@ function played(
   onProgress?.(1);
   return shown(
     core,
-    opened.round.arena,
+    opened.round.well,
     attackPlan,
     defencePlan,
     delivery.filter(defencePlan).train().score(),
@@ -199,12 +199,12 @@ function inPercent(tell: OnProgress): OnProgress {
 /** A result with its rows put in an order that stays put from round to round. */
 function shown(
   core: Core,
-  arena: Arena,
+  well: Well,
   attackPlan: AttackPlan,
   defencePlan: DefencePlan,
   result: RoundResult,
 ): PlayedRound {
-  const { scenario } = arena;
+  const { scenario } = well;
   const { stream, origin, source, removedBy, model, cleanModel, summary } = result;
   const turned = turnedRows(stream, { removedBy, y: result.relabelled ?? stream.y });
   const rank = (i: number) => ((source[i] as number) < 0 ? stream.n + i : (source[i] as number));
@@ -221,9 +221,9 @@ function shown(
     cast: castOf(
       scenario,
       data,
-      planeOf(core, arena.train, cleanModel, model),
+      planeOf(core, well.train, cleanModel, model),
       wordingOf(
-        arena,
+        well,
         Int32Array.from(order, (i) => source[i] as number),
       ),
     ),
@@ -233,7 +233,7 @@ function shown(
     model,
     cleanModel,
     targets: result.targets
-      ? targetsOf(core, scenario, result.targets, model, { vocabulary: arena.vocabulary })
+      ? targetsOf(core, scenario, result.targets, model, { vocabulary: well.vocabulary })
       : null,
   };
 }
@@ -256,11 +256,11 @@ function targetsOf(
 async function wordingFor(id: string, file: Uint8Array): Promise<Wording> {
   const own = wordingIn(file);
   if (own.vocabulary || !packs.has(id)) return own;
-  return { vocabulary: (await arenaOf(id, 0)).vocabulary };
+  return { vocabulary: (await wellOf(id, 0)).vocabulary };
 }
 
 /** Words and texts of training rows, `source` being their rows of the clean data; null where all are. */
-function wordingOf({ vocabulary, texts }: Arena, source: Int32Array | null): Wording {
+function wordingOf({ vocabulary, texts }: Well, source: Int32Array | null): Wording {
   const lines = source && texts ? Array.from(source, (row) => texts.train[row]) : texts?.train;
   return { vocabulary, texts: lines };
 }

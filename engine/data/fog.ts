@@ -41,7 +41,7 @@ export function makeCloud(
  *
  * @param n           rows, even
  * @param separation  s, distance of the means in standard deviations
- * @param direction   w, f32[d], length 1: the same for all parts of one arena
+ * @param direction   w, f32[d], length 1: the same for all parts of one well
  */
 export function makeFog(
   core: Core,

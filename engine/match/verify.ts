@@ -1,7 +1,7 @@
 import type { Core } from '../numeric/core.ts';
-import type { Arena } from '../round/arena.ts';
 import type { ModelFrame, RoundResult, RoundSummary } from '../round/result.ts';
 import { openRound, playRound } from '../round/round.ts';
+import type { Well } from '../round/well.ts';
 import type { BoutRecord } from './views.ts';
 
 /** One number that did not come out as recorded. */
@@ -22,11 +22,11 @@ export interface Verification {
 /** Plays a recorded bout again from its plans and seed and compares every number, the digest included. */
 export async function verifyRound(
   core: Core,
-  arena: Arena,
+  well: Well,
   record: BoutRecord,
   onFrame?: (frame: ModelFrame) => void,
 ): Promise<Verification> {
-  const round = await openRound(core, arena, record.seed, { attacks: [record.attack.plan.attack] });
+  const round = await openRound(core, well, record.seed, { attacks: [record.attack.plan.attack] });
   const result = playRound(round, record.attack.plan, record.defend.plan, onFrame);
   return { bout: record.id, differences: compare(record.summary, result.summary), result };
 }

@@ -7,7 +7,7 @@ import type { Core } from '../numeric/core.ts';
 import type { Model } from '../victims/model.ts';
 import { predict, rowsOf } from '../victims/predict.ts';
 import type { AttackPlan } from './plans.ts';
-import type { Arena } from './scenario.ts';
+import type { Well } from './scenario.ts';
 
 /** Side of the patch that a plan without a trigger of its own is judged by. */
 const DEFAULT_PATCH = 4;
@@ -21,7 +21,7 @@ export interface Marked {
 }
 
 /** Null where the attacker is not after a backdoor. The mark is that of the attacker's attack, a patch where it has none. */
-export function markedOf({ scenario, test }: Arena, attackPlan: AttackPlan): Marked | null {
+export function markedOf({ scenario, test }: Well, attackPlan: AttackPlan): Marked | null {
   const { objective, quantiser } = scenario;
   if (objective?.kind !== 'backdoor') return null;
   const { targetClass } = objective;

@@ -8,19 +8,19 @@ import { watchFits } from '../numeric/fit-watch.ts';
 import type { Seed } from '../random.ts';
 import type { Model } from '../victims/model.ts';
 import { accuracy } from '../victims/predict.ts';
-import { knownRows } from './arena.ts';
 import { poisonRowsOf } from './costs.ts';
 import { filterStream } from './filtering.ts';
 import { toFrames } from './frames.ts';
 import { checkLearnt } from './learnt.ts';
 import type { AttackPlan, DefencePlan } from './plans.ts';
 import { ORIGINS, type RoundResult } from './result.ts';
-import type { Arena } from './scenario.ts';
+import type { Well } from './scenario.ts';
 import { resultOf } from './scored.ts';
 import type { CleanModel, Delivery, FittedAnyway, Kept, Round } from './stages.ts';
 import { type Forged, forgeStream } from './stream.ts';
 import { targetsOf } from './targets.ts';
 import { fitVictim, type TrainingOptions, trainOn } from './training.ts';
+import { knownRows } from './well.ts';
 
 const CLEAN = ORIGINS.indexOf('clean');
 
@@ -38,20 +38,20 @@ export const toLoad = (attack: AttackId | null): readonly AttackId[] =>
 /** Opens a round (see stages.ts), and loads first what its attacks need beyond the core. */
 export async function openRound(
   core: Core,
-  arena: Arena,
+  well: Well,
   seed: Seed,
   { attacks = ATTACK_IDS, start }: RoundOptions = {},
 ): Promise<Round> {
-  await Promise.all(attacks.map((attack) => ATTACKS[attack].prepare?.(arena.scenario.victim)));
+  await Promise.all(attacks.map((attack) => ATTACKS[attack].prepare?.(well.scenario.victim)));
   const round: Round = {
-    arena,
+    well,
     seed,
     ...(start && { start }),
-    knownRows: once(() => knownRows(arena, seed)),
-    clean: once(() => cleanOf(core, arena, seed)),
+    knownRows: once(() => knownRows(well, seed)),
+    clean: once(() => cleanOf(core, well, seed)),
     targets: once(() => targetsOf(core, round)),
     deliver(plan, onProgress) {
-      const forges = poisonRowsOf(arena.scenario, plan) > 0;
+      const forges = poisonRowsOf(well.scenario, plan) > 0;
       if (forges && ATTACKS[plan.attack].prepare && !attacks.includes(plan.attack))
         throw new GameError('internal', `the round was opened without the attack ${plan.attack}`);
       return deliveryOf(core, round, plan, onProgress);
@@ -61,12 +61,12 @@ export async function openRound(
 }
 
 /** Trained in the order of a delivery, so that one without poison makes the same model, to the bit. */
-function cleanOf(core: Core, arena: Arena, seed: Seed): CleanModel {
+function cleanOf(core: Core, well: Well, seed: Seed): CleanModel {
   const { value: model, unconverged } = watchFits(core, 'clean', (watched) =>
-    fitVictim(watched, { arena, seed }, inContentOrder(arena.train)),
+    fitVictim(watched, { well, seed }, inContentOrder(well.train)),
   );
-  const right = accuracy(core, model, arena.test);
-  checkLearnt(arena.scenario, right, arena.test);
+  const right = accuracy(core, model, well.test);
+  checkLearnt(well.scenario, right, well.test);
   return { model, unconverged, accuracy: right };
 }
 
@@ -94,17 +94,17 @@ function deliveryOf(
 }
 
 function keptOf(core: Core, round: Round, delivery: Delivery, plan: DefencePlan): Kept {
-  const { arena } = round;
+  const { well } = round;
   const { stream, contributor } = delivery;
-  const aids = { golden: arena.golden, ...(contributor && { contributor }) };
+  const aids = { golden: well.golden, ...(contributor && { contributor }) };
   const kept: Kept = {
-    ...filterStream(core, arena.scenario, stream, plan, aids),
+    ...filterStream(core, well.scenario, stream, plan, aids),
     plan,
     train(onFrame) {
       const data = takeRows(relabel(stream, kept.y), indicesWhere(kept.removedBy, 0));
       const { defence } = plan;
       const trained = fitted(core, round, data, { stage: 'train', defence, watched: onFrame !== undefined });
-      if (onFrame) toFrames(core, trained.steps, arena.test).forEach(onFrame);
+      if (onFrame) toFrames(core, trained.steps, well.test).forEach(onFrame);
       return { ...trained, score: once(() => resultOf(core, { round, delivery, kept, trained })) };
     },
   };
@@ -132,8 +132,8 @@ export function playRound(
  * Whether training on the delivery gives the clean model: no row is there but the clean ones (a change that
  * leaves a row as it was is none), and no model is carried along.
  */
-function isClean({ arena, start }: Round, { origin }: Forged): boolean {
-  return !start && origin.length === arena.train.n && origin.every((from) => from === CLEAN);
+function isClean({ well, start }: Round, { origin }: Forged): boolean {
+  return !start && origin.length === well.train.n && origin.every((from) => from === CLEAN);
 }
 
 /** The value of `make`, made when it is first asked for. */

@@ -73,8 +73,8 @@ export interface Scenario {
   };
 }
 
-/** A scenario with its data. For generated scenarios the data follow from the seed. */
-export interface Arena {
+/** A well: a scenario with its data. For generated scenarios the data follow from the seed. */
+export interface Well {
   readonly scenario: Scenario;
   /** Clean training samples in their own order, already on the quantiser's grid. */
   readonly train: Samples;

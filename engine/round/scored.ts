@@ -22,7 +22,7 @@ export interface Played {
 
 /** Scores, fates and digest of a round. */
 export function resultOf(core: Core, { round, delivery, kept, trained }: Played): RoundResult {
-  const { arena } = round;
+  const { well } = round;
   const { stream, origin, source } = delivery;
   const { model } = trained;
   const clean = round.clean();
@@ -38,25 +38,25 @@ export function resultOf(core: Core, { round, delivery, kept, trained }: Played)
 
   const accuracies = {
     cleanAccuracy: clean.accuracy,
-    accuracy: accuracy(core, model, arena.test),
-    unfilteredAccuracy: accuracy(core, unfiltered.model, arena.test),
-    majorityAccuracy: majorityAccuracy(arena.test),
+    accuracy: accuracy(core, model, well.test),
+    unfilteredAccuracy: accuracy(core, unfiltered.model, well.test),
+    majorityAccuracy: majorityAccuracy(well.test),
   };
   const { aim, ...aimed } = aimOf(core, round, delivery, model);
   const poisonRows = detection.caught + detection.missed;
   const left = { rows: rows.length, classCounts: classCounts(takeRows(relabel(stream, kept.y), rows)) };
   const outage = trained.useless || isOutage(left, stream.n);
-  const certified = certifiedUnder(core, kept.plan, model, arena.test);
+  const certified = certifiedUnder(core, kept.plan, model, well.test);
   const numbers = {
     poisonRows,
-    epsilon: poisonRows / arena.train.n,
+    epsilon: poisonRows / well.train.n,
     streamRows: stream.n,
     removedRows: stream.n - rows.length,
     ...(leftOutRows > 0 && { leftOutRows }),
     ...(relabelledRows > 0 && { relabelledRows }),
     ...accuracies,
     ...aim,
-    ...scoresOf({ ...accuracies, par: arena.scenario.par, detection, outage }, aim),
+    ...scoresOf({ ...accuracies, par: well.scenario.par, detection, outage }, aim),
     detection,
     outage,
     ...(certified && { certified }),
@@ -99,7 +99,7 @@ function aimOf(
     const aim = { targets: targets.samples.n, hits: hitsOn(core, model, targets) };
     return { aim, targets: targets.samples };
   }
-  const marked = markedOf(round.arena, plan);
+  const marked = markedOf(round.well, plan);
   if (!marked) return { aim: null };
   const aim = {
     attackSuccess: successOf(core, model, marked),

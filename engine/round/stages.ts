@@ -4,18 +4,18 @@ import type { Model } from '../victims/model.ts';
 import type { Filtered } from './filtering.ts';
 import type { AttackPlan, DefencePlan } from './plans.ts';
 import type { ModelFrame, RoundResult } from './result.ts';
-import type { Arena } from './scenario.ts';
+import type { Well } from './scenario.ts';
 import type { Forged } from './stream.ts';
 import type { Targets } from './targets.ts';
 import type { TrainingRun } from './training.ts';
 
 /**
- * A round, and what follows from its arena and seed alone: each worked out when it is first asked for,
+ * A round, and what follows from its well and seed alone: each worked out when it is first asked for,
  * and once. The stages follow from each other; every one is a function of what it is made from, so the
  * same plans give the same bits on every engine, and a stage may be gone on from any number of times.
  */
 export interface Round {
-  readonly arena: Arena;
+  readonly well: Well;
   readonly seed: Seed;
   /** The model of the round before, where models live on; training goes on from it. */
   readonly start?: Model;

@@ -12,7 +12,7 @@ import { poisonRowsOf } from './costs.ts';
 import { attempt, type RecipeFailure } from './failures.ts';
 import type { AttackPlan } from './plans.ts';
 import { ORIGINS } from './result.ts';
-import type { Arena } from './scenario.ts';
+import type { Well } from './scenario.ts';
 import type { Round } from './stages.ts';
 import type { Targets } from './targets.ts';
 
@@ -36,25 +36,25 @@ const FLIPPED = ORIGINS.indexOf('flipped');
 const MUTATED = ORIGINS.indexOf('mutated');
 
 /**
- * The stream of a round: a function of the arena, the seed and the attacker's plan. Poison is brought to the
+ * The stream of a round: a function of the well, the seed and the attacker's plan. Poison is brought to the
  * grid of the clean data and into its box, so that nothing but the data itself gives it away. An attack that
  * fails, or breaks its promises (too many rows, wrong shapes), forges nothing and is named in `failures`.
  */
 export function forgeStream(
   core: Core,
-  round: Pick<Round, 'arena' | 'seed' | 'knownRows' | 'targets'>,
+  round: Pick<Round, 'well' | 'seed' | 'knownRows' | 'targets'>,
   attackPlan: AttackPlan,
   onProgress?: (share: number) => void,
 ): Forged {
-  const { arena } = round;
-  const { scenario, train } = arena;
+  const { well } = round;
+  const { scenario, train } = well;
   const random = createRandom(round.seed);
   const known = round.knownRows();
   const count = poisonRowsOf(scenario, attackPlan);
   const targets = count === 0 ? null : round.targets();
   const { value: poison = nothing(train), failure } = attempt('forge', attackPlan.attack, () => {
     if (count === 0) return nothing(train);
-    const seen = seenBy(arena, known, targets, onProgress);
+    const seen = seenBy(well, known, targets, onProgress);
     const forged = ATTACKS[attackPlan.attack].forge(
       core,
       seen,
@@ -65,13 +65,13 @@ export function forgeStream(
     checkPoison(forged, train, known.length, count);
     return forged;
   });
-  const mixed = mix(arena, known, poison, attackPlan.accounts ?? 1);
+  const mixed = mix(well, known, poison, attackPlan.accounts ?? 1);
   return { ...mixed, failures: failure ? [failure] : [] };
 }
 
 /** What the attacker knows when it forges. */
 function seenBy(
-  { scenario, train, vocabulary, validation }: Arena,
+  { scenario, train, vocabulary, validation }: Well,
   known: Int32Array,
   targets: Targets | null,
   onProgress?: (share: number) => void,
@@ -99,8 +99,8 @@ function nothing(kind: Pick<Samples, 'd' | 'classes'>): Poison {
   };
 }
 
-function mix(arena: Arena, known: Int32Array, poison: Poison, accounts: number): Omit<Forged, 'failures'> {
-  const { train, scenario } = arena;
+function mix(well: Well, known: Int32Array, poison: Poison, accounts: number): Omit<Forged, 'failures'> {
+  const { train, scenario } = well;
   const { d } = train;
   const { inserted, changed, removed } = poison;
   const origins = new Uint8Array(train.n);
@@ -140,7 +140,7 @@ function mix(arena: Arena, known: Int32Array, poison: Poison, accounts: number):
   }
   const mixed = { n, d, classes: train.classes, x, y };
   const order = contentOrder(mixed);
-  const senders = arena.contributors && sendersOf(arena.contributors, order, source, rows.length, accounts);
+  const senders = well.contributors && sendersOf(well.contributors, order, source, rows.length, accounts);
   return {
     stream: takeRows(mixed, order),
     origin: Uint8Array.from(order, (at) => origin[at] as number),

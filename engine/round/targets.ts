@@ -8,7 +8,7 @@ import type { Round } from './stages.ts';
 
 /** Test samples that the attacker wants misjudged; the attacker and the referee know them, nobody else. */
 export interface Targets {
-  /** Rows of the test set, ascending; empty where the arena brought targets of its own. */
+  /** Rows of the test set, ascending; empty where the well brought targets of its own. */
   readonly rows: Int32Array;
   /** The samples under their true labels. */
   readonly samples: Samples;
@@ -21,12 +21,12 @@ export interface Targets {
  */
 export function targetsOf(
   core: Core,
-  { arena, seed, clean }: Pick<Round, 'arena' | 'seed' | 'clean'>,
+  { well, seed, clean }: Pick<Round, 'well' | 'seed' | 'clean'>,
 ): Targets | null {
-  const { objective = { kind: 'availability' } } = arena.scenario;
+  const { objective = { kind: 'availability' } } = well.scenario;
   if (objective.kind !== 'targeted') return null;
-  if (arena.targets) return { rows: new Int32Array(0), samples: arena.targets };
-  const { test } = arena;
+  if (well.targets) return { rows: new Int32Array(0), samples: well.targets };
+  const { test } = well;
   const { classes, scores } = predict(core, clean().model, rowsOf(test));
   const surest = (a: number, b: number) => Math.abs(scores[a] as number) - Math.abs(scores[b] as number);
   const right = Array.from(classes.keys())

@@ -9,11 +9,11 @@ import type { Model } from '../victims/model.ts';
 import type { TrainingStep } from '../victims/victim.ts';
 import { attempt, type RecipeFailure } from './failures.ts';
 import type { DefencePlan } from './plans.ts';
-import type { Arena } from './scenario.ts';
+import type { Well } from './scenario.ts';
 
 /** What is trained, and how a round on `seed` draws for it. */
 export interface Ground {
-  readonly arena: Pick<Arena, 'scenario'> & Partial<Pick<Arena, 'golden'>>;
+  readonly well: Pick<Well, 'scenario'> & Partial<Pick<Well, 'golden'>>;
   readonly seed: Seed;
   /** A model to go on from (see FitOptions); an ensemble is not used, and a training defence begins anew. */
   readonly start?: Model;
@@ -40,11 +40,11 @@ export interface TrainingRun {
 /** The victim's own training, as a round does it. @throws GameError where it cannot be trained on `data` */
 export function fitVictim(
   core: Core,
-  { arena, seed, start }: Ground,
+  { well, seed, start }: Ground,
   data: Samples,
   onStep?: (step: TrainingStep) => void,
 ): Model {
-  const { victim, victimParams } = arena.scenario;
+  const { victim, victimParams } = well.scenario;
   return VICTIMS[victim].fit(core, data, victimParams, trainSeed(seed), {
     ...(start && start.kind !== 'ensemble' && { start }),
     ...(onStep && { onStep }),
@@ -64,7 +64,7 @@ export function trainOn(
   data: Samples,
   { stage, defence, watched = false }: TrainingOptions,
 ): TrainingRun {
-  const { golden, scenario } = ground.arena;
+  const { golden, scenario } = ground.well;
   const { victim, victimParams } = scenario;
   const counts = classCounts(data);
   const failures: RecipeFailure[] = [];

@@ -30,7 +30,7 @@ export function startAttack(
     return { value, millis: now() - started };
   };
   const { value: delivery, millis: forgeMillis } = timed(() =>
-    round.deliver(attackPlanOf(round.arena.scenario, attack, epsilon), onProgress),
+    round.deliver(attackPlanOf(round.well.scenario, attack, epsilon), onProgress),
   );
   return {
     against(defence, onFrame) {

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { GameError } from '../../engine/errors.ts';
-import { openOwnPack } from '../../engine/round/own-arena.ts';
+import { openOwnPack } from '../../engine/round/own-well.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
 import { isGenerated, isShipped, SCENARIOS } from '../../engine/round/scenarios/index.ts';
 import { type PackFolders, packFile } from './pack-files.ts';

@@ -4,7 +4,7 @@ import { type PackFolders, packFile } from '../scenarios/pack-files.ts';
 import { createRecent } from './recent.ts';
 import type { Bench } from './tasks.ts';
 
-/** Arenas, streams and models of the last rounds: some 6 MB each, 32 MB for the largest pack of a host. */
+/** Wells, streams and models of the last rounds: some 6 MB each, 32 MB for the largest pack of a host. */
 const KEPT = 8;
 
 export interface BenchFiles extends PackFolders {

@@ -6,16 +6,16 @@ import { toCodes } from '../../engine/data/quantise.ts';
 import { takeRows } from '../../engine/data/rows.ts';
 import type { Quantiser, Samples } from '../../engine/data/samples.ts';
 import type { Core } from '../../engine/numeric/core.ts';
-import { type Arena, loadArena } from '../../engine/round/arena.ts';
 import { turnedRows } from '../../engine/round/filtering.ts';
 import type { ModelFrame } from '../../engine/round/result.ts';
 import { openRound } from '../../engine/round/round.ts';
 import type { Delivery, Round } from '../../engine/round/stages.ts';
 import { storyOf } from '../../engine/round/story.ts';
+import { loadWell, type Well } from '../../engine/round/well.ts';
 import { encodeModel } from '../../engine/victims/codec.ts';
 import type { Model } from '../../engine/victims/model.ts';
 import type { Recent } from './recent.ts';
-import type { ArenaSpec, RoundSpec, StreamSpec, Task, TrainedRound, WatchedFrame } from './trainer.ts';
+import type { RoundSpec, StreamSpec, Task, TrainedRound, WatchedFrame, WellSpec } from './trainer.ts';
 
 /**
  * What a task needs: the core, the data pack of a scenario (null for generated ones), and what the last tasks
@@ -41,9 +41,9 @@ export async function runTask(bench: Bench, task: Task): Promise<Uint8Array | Tr
   }
 }
 
-function roundOf({ core, pack, recent }: Bench, { scenario, seed }: ArenaSpec): Promise<Round> {
+function roundOf({ core, pack, recent }: Bench, { scenario, seed }: WellSpec): Promise<Round> {
   return recent(`round ${scenario} ${seed}`, () =>
-    openRound(core, loadArena(core, scenario, pack(scenario), seed), seed),
+    openRound(core, loadWell(core, scenario, pack(scenario), seed), seed),
   );
 }
 
@@ -54,15 +54,15 @@ function deliveryOf({ recent }: Bench, round: Round, { scenario, seed, attackPla
   );
 }
 
-async function knownOf(bench: Bench, spec: ArenaSpec): Promise<Uint8Array> {
+async function knownOf(bench: Bench, spec: WellSpec): Promise<Uint8Array> {
   const round = await roundOf(bench, spec);
   round.clean(); // a scenario that cannot be played is refused before anybody makes a plan
-  const { arena } = round;
-  const { quantiser } = arena.scenario;
-  const known = takeRows(arena.train, round.knownRows());
+  const { well } = round;
+  const { quantiser } = well.scenario;
+  const known = takeRows(well.train, round.knownRows());
   const targets = round.targets()?.samples;
   return encodeKnown({
-    meta: metaOf(spec, known, arena),
+    meta: metaOf(spec, known, well),
     rows: codedRows(quantiser, known),
     targets: targets ? codedRows(quantiser, targets) : null,
   });
@@ -70,20 +70,20 @@ async function knownOf(bench: Bench, spec: ArenaSpec): Promise<Uint8Array> {
 
 async function streamOf(bench: Bench, spec: StreamSpec): Promise<Uint8Array> {
   const round = await roundOf(bench, spec);
-  const { arena } = round;
+  const { well } = round;
   const { stream, contributor } = deliveryOf(bench, round, spec);
-  const { quantiser } = arena.scenario;
+  const { quantiser } = well.scenario;
   return encodeStream({
-    meta: metaOf(spec, stream, arena),
+    meta: metaOf(spec, stream, well),
     rows: codedRows(quantiser, stream),
-    golden: codedRows(quantiser, arena.golden),
+    golden: codedRows(quantiser, well.golden),
     contributor: contributor ?? null,
   });
 }
 
 async function playedOf(bench: Bench, spec: RoundSpec): Promise<TrainedRound> {
   const round = await roundOf(bench, spec);
-  const { arena } = round;
+  const { well } = round;
   const { attackPlan, defencePlan } = spec;
   const frames: WatchedFrame[] = [];
   const watch = ({ step, loss, accuracy, model }: ModelFrame) =>
@@ -93,19 +93,19 @@ async function playedOf(bench: Bench, spec: RoundSpec): Promise<TrainedRound> {
   const cleanModel = bytesOf(result.cleanModel);
   return {
     summary,
-    story: storyOf(arena.scenario, attackPlan, defencePlan, summary),
+    story: storyOf(well.scenario, attackPlan, defencePlan, summary),
     frames,
     kept: removedBy.map((by) => (by === 0 ? 1 : 0)),
     cleanModel,
     reveal: encodeReveal({
-      meta: metaOf(spec, stream, arena),
+      meta: metaOf(spec, stream, well),
       origin,
       source,
       removedBy,
       relabelled: turnedRows(stream, { removedBy, y: result.relabelled ?? stream.y }),
       model: bytesOf(result.model),
       cleanModel,
-      targets: targets ? codedRows(arena.scenario.quantiser, targets) : null,
+      targets: targets ? codedRows(well.scenario.quantiser, targets) : null,
     }),
   };
 }
@@ -113,9 +113,9 @@ async function playedOf(bench: Bench, spec: RoundSpec): Promise<TrainedRound> {
 const bytesOf = (model: Model) => new Uint8Array(encodeModel(model));
 
 function metaOf(
-  { bout, scenario }: ArenaSpec,
+  { bout, scenario }: WellSpec,
   { n, d, classes }: Samples,
-  { vocabulary }: Pick<Arena, 'vocabulary'>,
+  { vocabulary }: Pick<Well, 'vocabulary'>,
 ): DataMeta {
   return { bout, scenario, n, d, classes, ...(vocabulary && { vocabulary: [...vocabulary] }) };
 }

@@ -3,13 +3,13 @@ import type { AttackPlan, DefencePlan } from '../../engine/round/plans.ts';
 import type { RoundSummary } from '../../engine/round/result.ts';
 
 /** A bout's data, as far as they follow from what the attackers are given. */
-export interface ArenaSpec {
+export interface WellSpec {
   readonly scenario: string;
   readonly seed: Seed;
   /** The bout's id: goes into the header of the data. */
   readonly bout: string;
 }
-export interface StreamSpec extends ArenaSpec {
+export interface StreamSpec extends WellSpec {
   readonly attackPlan: AttackPlan;
 }
 export interface RoundSpec extends StreamSpec {
@@ -46,7 +46,7 @@ export interface TrainedRound {
  */
 export interface Trainer {
   /** A `known` file of contract/files. */
-  known(spec: ArenaSpec): Promise<Uint8Array>;
+  known(spec: WellSpec): Promise<Uint8Array>;
   /** A `stream` file. */
   stream(spec: StreamSpec): Promise<Uint8Array>;
   round(spec: RoundSpec): Promise<TrainedRound>;
@@ -54,6 +54,6 @@ export interface Trainer {
 }
 
 export type Task =
-  | ({ readonly kind: 'known' } & ArenaSpec)
+  | ({ readonly kind: 'known' } & WellSpec)
   | ({ readonly kind: 'stream' } & StreamSpec)
   | ({ readonly kind: 'round' } & RoundSpec);

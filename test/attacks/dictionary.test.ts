@@ -1,21 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { loadArena } from '../../engine/round/arena.ts';
 import { openRound } from '../../engine/round/round.ts';
+import { loadWell } from '../../engine/round/well.ts';
 import { VICTIMS } from '../../engine/victims/index.ts';
 import { predict, rowsOf } from '../../engine/victims/predict.ts';
 import { testCore } from '../support/test-core.ts';
 
 const core = await testCore();
 const pack = readFileSync(new URL('../../build/packs/spam-bayes.pack', import.meta.url));
-const arena = loadArena(core, 'spam-bayes', pack, 1);
-const round = await openRound(core, arena, 1);
+const well = loadWell(core, 'spam-bayes', pack, 1);
+const round = await openRound(core, well, 1);
 
 /** Shares of honest mail that is lost and of spam that passes, of a naive Bayes filter at this share of poison. */
 function mistakes(victimParams: unknown, epsilon: number): { lost: number; passed: number } {
   const { stream } = round.deliver({ attack: 'dictionary', epsilon, params: {} });
   const model = VICTIMS['naive-bayes'].fit(core, stream, victimParams, 1);
-  const { test } = arena;
+  const { test } = well;
   const { classes } = predict(core, model, rowsOf(test));
   const share = (label: number) => {
     const own = [...test.y.keys()].filter((i) => test.y[i] === label);
@@ -34,7 +34,7 @@ describe('mails of every word', () => {
   });
 
   it('ATTACK-25 and so does the scenario’s own', () => {
-    const { victimParams, epsilonMax } = arena.scenario;
+    const { victimParams, epsilonMax } = well.scenario;
     const [clean, poisoned] = [0, 0.01].map((epsilon) => mistakes(victimParams, epsilon));
     expect(epsilonMax).toBe(0.01);
     expect(clean?.lost).toBeLessThan(0.12);

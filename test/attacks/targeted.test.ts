@@ -7,8 +7,8 @@ import { boxOf } from '../../engine/data/quantise.ts';
 import { takeRows } from '../../engine/data/rows.ts';
 import type { Samples } from '../../engine/data/samples.ts';
 import { createRandom } from '../../engine/random.ts';
-import { loadArena } from '../../engine/round/arena.ts';
 import { storyOf } from '../../engine/round/story.ts';
+import { loadWell } from '../../engine/round/well.ts';
 import { linearHead } from '../../engine/victims/linear.ts';
 import { frozenFeatures } from '../../engine/victims/view.ts';
 import { expectClose } from '../support/closeness.ts';
@@ -18,7 +18,7 @@ import { played } from '../support/rounds.ts';
 import { testCore } from '../support/test-core.ts';
 
 const core = await testCore();
-const digits = loadArena(core, 'digits', await digitsPack('digits'), 1);
+const digits = loadWell(core, 'digits', await digitsPack('digits'), 1);
 const known = randomSamples(41, 150, 6);
 const targets = takeRows(known, [4, 9]);
 const seen: Seen = {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { loadArena } from '../../engine/round/arena.ts';
 import { checkDefencePlan, defenceCost } from '../../engine/round/costs.ts';
 import { type AttackPlan, type DefencePlan, defencePlanSchema } from '../../engine/round/plans.ts';
 import { storyOf } from '../../engine/round/story.ts';
+import { loadWell } from '../../engine/round/well.ts';
 import { DEFENCE_IDS, DEFENCES } from '../../engine/training-defences/index.ts';
 import type { Ensemble } from '../../engine/victims/model.ts';
 import { rowsOf, votesOf } from '../../engine/victims/predict.ts';
@@ -10,7 +10,7 @@ import { played } from '../support/rounds.ts';
 import { testCore } from '../support/test-core.ts';
 
 const core = await testCore();
-const arena = loadArena(core, 'moons', null, 5);
+const well = loadWell(core, 'moons', null, 5);
 const attackPlan: AttackPlan = { attack: 'flip-insert', epsilon: 0.1, params: {} };
 const withDefence = (defence: (typeof DEFENCE_IDS)[number]): DefencePlan => ({
   filters: [],
@@ -18,22 +18,22 @@ const withDefence = (defence: (typeof DEFENCE_IDS)[number]): DefencePlan => ({
 });
 
 describe('a round with a training defence', async () => {
-  const plain = await played(core, arena, 5, attackPlan, { filters: [] });
+  const plain = await played(core, well, 5, attackPlan, { filters: [] });
 
   it.each(DEFENCE_IDS)('ROUND-14 %s trains the round’s model, and no other', async (id) => {
     const defencePlan = withDefence(id);
-    const result = await played(core, arena, 5, attackPlan, defencePlan);
+    const result = await played(core, well, 5, attackPlan, defencePlan);
     const left = result.removedBy.filter((mark) => mark !== 0).length;
     expect(left).toBe(result.summary.leftOutRows ?? 0);
     expect(result.cleanModel).toEqual(plain.cleanModel);
     expect(result.model).not.toEqual(plain.model);
     expect(result.summary.unfilteredAccuracy).toBe(plain.summary.accuracy);
-    expect(storyOf(arena.scenario, attackPlan, defencePlan, result.summary)).toContain(DEFENCES[id].label);
+    expect(storyOf(well.scenario, attackPlan, defencePlan, result.summary)).toContain(DEFENCES[id].label);
   });
 
   it('ROUND-9 is a function of its arguments, to the bit, whichever way it is trained', async () => {
     for (const id of ['partition-aggregation', 'dp-sgd'] as const) {
-      const play = () => played(core, arena, 5, attackPlan, withDefence(id));
+      const play = () => played(core, well, 5, attackPlan, withDefence(id));
       const [first, again] = [await play(), await play()];
       expect(again.summary.digest).toBe(first.summary.digest);
       expect(first.summary.digest).not.toBe(plain.summary.digest);
@@ -44,7 +44,7 @@ describe('a round with a training defence', async () => {
     const defencePlan: DefencePlan = { filters: [{ filter: 'knn-relabel', params: {} }] };
     const { summary, relabelled, stream, removedBy, origin } = await played(
       core,
-      arena,
+      well,
       5,
       attackPlan,
       defencePlan,
@@ -55,12 +55,12 @@ describe('a round with a training defence', async () => {
     expect(summary.detection.caught).toBe(turned.filter((i) => origin[i] !== 0).length);
     expect(summary.detection.caught).toBeGreaterThan(10);
     expect(summary.removedRows).toBe(0);
-    expect(storyOf(arena.scenario, attackPlan, defencePlan, summary)).toContain('relabelled');
+    expect(storyOf(well.scenario, attackPlan, defencePlan, summary)).toContain('relabelled');
   });
 
   it('ROUND-22 partition aggregation has certified accuracies, and none behind a filter', async () => {
     const defencePlan = withDefence('partition-aggregation');
-    const { summary, model } = await played(core, arena, 5, attackPlan, defencePlan);
+    const { summary, model } = await played(core, well, 5, attackPlan, defencePlan);
     const { certified = [] } = summary;
     expect(certified[0]).toBe(summary.accuracy);
     expect(certified.length).toBeGreaterThan(3);
@@ -68,16 +68,16 @@ describe('a round with a training defence', async () => {
       expect(share).toBeLessThanOrEqual(certified[r - 1] ?? 1);
     });
     // By hand: a row of poison turns one vote, so two classes apart by 2 r + 1 votes and more are safe against r.
-    const votes = votesOf(core, model as Ensemble, rowsOf(arena.test)).values;
-    const apart = Array.from(arena.test.y, (label, i) => {
+    const votes = votesOf(core, model as Ensemble, rowsOf(well.test)).values;
+    const apart = Array.from(well.test.y, (label, i) => {
       const lead = (votes[2 * i + label] as number) - (votes[2 * i + 1 - label] as number);
       return label === 0 ? lead : lead - 1; // a tie goes to the smaller class
     });
     const safe = apart.filter((lead) => lead >= 6).length;
-    expect(certified[3]).toBe(safe / arena.test.n);
+    expect(certified[3]).toBe(safe / well.test.n);
     const filtered = { ...defencePlan, filters: [{ filter: 'loss' as const, params: {} }] };
     for (const plan of [filtered, withDefence('bagging')]) {
-      expect((await played(core, arena, 5, attackPlan, plan)).summary).not.toHaveProperty('certified');
+      expect((await played(core, well, 5, attackPlan, plan)).summary).not.toHaveProperty('certified');
     }
   });
 
@@ -87,7 +87,7 @@ describe('a round with a training defence', async () => {
     expect(defenceCost({ ...defencePlan, filters: [{ filter: 'sphere', params: {} }] })).toBe(
       DEFENCES.trim.cost + 4,
     );
-    const scenario = { ...arena.scenario, defences: ['trim'] as const, defencePoints: 12 };
+    const scenario = { ...well.scenario, defences: ['trim'] as const, defencePoints: 12 };
     expect(checkDefencePlan(scenario, withDefence('trim'))).toBeNull();
     expect(checkDefencePlan(scenario, withDefence('bagging'))?.code).toBe('unknown-name');
     const wrong = { filters: [], defence: { defence: 'trim' as const, params: { rounds: 0 } } };

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { AttackId } from '../../engine/attacks/index.ts';
 import { FILTER_IDS, FILTERS, type FilterId } from '../../engine/filters/index.ts';
-import { loadArena } from '../../engine/round/arena.ts';
 import { filterStream } from '../../engine/round/filtering.ts';
 import type { AttackPlan, DefencePlan } from '../../engine/round/plans.ts';
 import { trainOn } from '../../engine/round/training.ts';
+import { loadWell } from '../../engine/round/well.ts';
 import { DEFENCE_IDS } from '../../engine/training-defences/index.ts';
 import { digitsPack } from '../support/digits.ts';
 import { delivered, played } from '../support/rounds.ts';
 import { testCore } from '../support/test-core.ts';
 
 const core = await testCore();
-const arena = loadArena(core, 'digits-4v9', await digitsPack(), 1);
+const well = loadWell(core, 'digits-4v9', await digitsPack(), 1);
 /** Time of one core, not of the clock: other tests may run beside this one. */
 const LIMIT_MICROS = 3_000_000;
 const NONE: AttackPlan = { attack: 'corner', epsilon: 0, params: {} };
@@ -19,21 +19,21 @@ const farFlip: AttackPlan = { attack: 'far-flip', epsilon: 0.03, params: {} };
 
 /** Test error in %. */
 const errorOf = async (attackPlan: AttackPlan, defencePlan: DefencePlan) =>
-  100 * (1 - (await played(core, arena, 1, attackPlan, defencePlan)).summary.accuracy);
+  100 * (1 - (await played(core, well, 1, attackPlan, defencePlan)).summary.accuracy);
 
 describe('4 against 9', async () => {
-  const { stream } = await delivered(core, arena, 1, farFlip);
-  const aids = { golden: arena.golden, contributor: stream.y.map((_, i) => i % 48) };
+  const { stream } = await delivered(core, well, 1, farFlip);
+  const aids = { golden: well.golden, contributor: stream.y.map((_, i) => i % 48) };
 
   it.each(FILTER_IDS)('FILTER-8 %s answers in time', (filter: FilterId) => {
     const before = process.cpuUsage().user;
-    filterStream(core, arena.scenario, stream, { filters: [{ filter, params: {} }] }, aids);
+    filterStream(core, well.scenario, stream, { filters: [{ filter, params: {} }] }, aids);
     expect(process.cpuUsage().user - before).toBeLessThan(LIMIT_MICROS);
   });
 
   it.each(DEFENCE_IDS)('DEFENCE-9 %s trains in time', (defence) => {
     const before = process.cpuUsage().user;
-    trainOn(core, { arena, seed: 1 }, stream, { stage: 'train', defence: { defence, params: {} } });
+    trainOn(core, { well, seed: 1 }, stream, { stage: 'train', defence: { defence, params: {} } });
     expect(process.cpuUsage().user - before).toBeLessThan(LIMIT_MICROS);
   });
 
@@ -66,14 +66,14 @@ describe('4 against 9', async () => {
   it('ATTACK-11 sever undoes gradient ascent', async () => {
     const attackPlan: AttackPlan = { attack: 'gradient-ascent', epsilon: 0.03, params: {} };
     const defencePlan: DefencePlan = { filters: [{ filter: 'sever', params: {} }] };
-    const { detection, accuracy } = (await played(core, arena, 1, attackPlan, defencePlan)).summary;
+    const { detection, accuracy } = (await played(core, well, 1, attackPlan, defencePlan)).summary;
     expect(detection.recall).toBeGreaterThan(0.95);
     expect(100 * (1 - accuracy)).toBeLessThan(5.5); // published: 5.1
   });
 
   it('FILTER-10 the sender gives away poison that comes from few accounts', async () => {
-    const forged = await delivered(core, arena, 1, farFlip);
-    const { golden } = arena;
+    const forged = await delivered(core, well, 1, farFlip);
+    const { golden } = well;
     const contributor = forged.origin.map((origin, i) => (origin === 0 ? i % 45 : 45 + (i % 3)));
     const { suspicion, dropped } = FILTERS.provenance.inspect(
       core,

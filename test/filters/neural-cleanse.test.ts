@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { AttackId } from '../../engine/attacks/index.ts';
 import type { Samples } from '../../engine/data/samples.ts';
 import { anomalies, smallestMark } from '../../engine/filters/reverse-trigger.ts';
-import { loadArena } from '../../engine/round/arena.ts';
 import { openRound } from '../../engine/round/round.ts';
+import { loadWell } from '../../engine/round/well.ts';
 import { digitsPack } from '../support/digits.ts';
 import { randomSamples } from '../support/generators.ts';
 import { testCore } from '../support/test-core.ts';
@@ -49,8 +49,8 @@ describe('the smallest mark', () => {
 
 describe('ten digits', () => {
   it('FILTER-11 a patch in 0.5 percent is found with its class and its samples, a clean network is let pass', async () => {
-    const arena = loadArena(core, 'digits', await digitsPack('digits'), 1);
-    const round = await openRound(core, arena, 1);
+    const well = loadWell(core, 'digits', await digitsPack('digits'), 1);
+    const round = await openRound(core, well, 1);
     const roundOf = (attack: AttackId, epsilon: number) => {
       const delivery = round.deliver({ attack, epsilon, params: {} });
       const { removedBy, verdicts } = delivery.filter({

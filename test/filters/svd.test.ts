@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { takeRows } from '../../engine/data/rows.ts';
 import { FILTERS } from '../../engine/filters/index.ts';
-import { loadArena } from '../../engine/round/arena.ts';
+import { loadWell } from '../../engine/round/well.ts';
 import { rowsOf } from '../../engine/victims/predict.ts';
 import { digitsPack } from '../support/digits.ts';
 import { testCore } from '../support/test-core.ts';
 
 const core = await testCore();
 
-const { train } = loadArena(core, 'digits-4v9', await digitsPack(), 1);
+const { train } = loadWell(core, 'digits-4v9', await digitsPack(), 1);
 
 describe('the low-rank residual', () => {
   const seen = { victim: 'logistic', victimParams: {}, seed: 1 } as const;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { makeMoons } from '../../engine/data/moons.ts';
 import { encodePack } from '../../engine/data/pack.ts';
 import { createRandom } from '../../engine/random.ts';
-import { openOwnPack } from '../../engine/round/own-arena.ts';
+import { openOwnPack } from '../../engine/round/own-well.ts';
 import type { AttackPlan, DefencePlan } from '../../engine/round/plans.ts';
 import { openRound } from '../../engine/round/round.ts';
 import { VICTIM_IDS, type VictimId } from '../../engine/victims/index.ts';
@@ -50,9 +50,9 @@ const PARAMS: Partial<Record<VictimId, object>> = { network: { hidden: 4, epochs
 const ON_POINTS = VICTIM_IDS.filter((id) => id !== 'transfer');
 
 describe.each(ON_POINTS)('a pack with the victim %s', (victim) => {
-  const arena = open({ victim, victimParams: PARAMS[victim] ?? {} });
-  const { attacks, filters, defences = [] } = arena.scenario;
-  const round = openRound(core, arena, 5);
+  const well = open({ victim, victimParams: PARAMS[victim] ?? {} });
+  const { attacks, filters, defences = [] } = well.scenario;
+  const round = openRound(core, well, 5);
   const summaryOf = async (attack: AttackPlan, defend: DefencePlan) =>
     (await round).deliver(attack).filter(defend).train().score().summary;
   const flips: AttackPlan = { attack: 'flip-insert', epsilon: 0.05, params: {} };
@@ -68,7 +68,7 @@ describe.each(ON_POINTS)('a pack with the victim %s', (victim) => {
 
   it.each(attacks)('SCEN-65 attack %s plays', async (attack) => {
     const summary = await summaryOf({ attack, epsilon: 0.1, params: {} }, { filters: [] });
-    const removed = arena.scenario.trainRows - (summary.streamRows - summary.poisonRows);
+    const removed = well.scenario.trainRows - (summary.streamRows - summary.poisonRows);
     expect(summary.poisonRows + removed).toBeGreaterThan(0);
     expect(Number.isFinite(summary.attackScore)).toBe(true);
   });

@@ -5,7 +5,7 @@ import { decodePack, encodePack } from '../../engine/data/pack.ts';
 import { boxOf, spanOf } from '../../engine/data/quantise.ts';
 import { GameError } from '../../engine/errors.ts';
 import { createRandom } from '../../engine/random.ts';
-import { openOwnPack } from '../../engine/round/own-arena.ts';
+import { openOwnPack } from '../../engine/round/own-well.ts';
 import type { DefencePlan } from '../../engine/round/plans.ts';
 import { buildHostPack, describeSizes } from '../../instrument/packs/host-pack.ts';
 import { filesOf, HOST_LIMITS, parseManifest } from '../../instrument/packs/manifest.ts';
@@ -118,14 +118,14 @@ describe('a host’s own data', () => {
   });
 
   it('SCEN-61 make a scenario that can be played', async () => {
-    const arena = openOwnPack(encodePack(buildHostPack(parse({ victimParams: { l2: 0.02 } }), files).pack));
-    expect(arena.scenario).toMatchObject({ id: 'my-river', trainRows: 220, victim: 'logistic' });
+    const well = openOwnPack(encodePack(buildHostPack(parse({ victimParams: { l2: 0.02 } }), files).pack));
+    expect(well.scenario).toMatchObject({ id: 'my-river', trainRows: 220, victim: 'logistic' });
     const attack = { attack: 'far-flip', epsilon: 0.05, params: {} } as const;
     const defend: DefencePlan = { filters: [{ filter: 'loss', params: {} }] };
-    const { summary } = await played(core, arena, 3, attack, defend);
+    const { summary } = await played(core, well, 3, attack, defend);
     expect(summary.cleanAccuracy).toBeGreaterThan(0.8);
     expect(summary.poisonRows).toBe(11);
-    expect((await played(core, arena, 3, attack, defend)).summary).toEqual(summary);
+    expect((await played(core, well, 3, attack, defend)).summary).toEqual(summary);
   });
 
   it('SCEN-62 a manifest that is wrong is refused with the place and what was expected', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Core } from '../../engine/numeric/core.ts';
-import { loadArena } from '../../engine/round/arena.ts';
 import type { AttackPlan, DefencePlan } from '../../engine/round/plans.ts';
 import { unconvergedSchema } from '../../engine/round/result.ts';
+import { loadWell } from '../../engine/round/well.ts';
 import { played } from '../support/rounds.ts';
 import { testCore } from '../support/test-core.ts';
 
@@ -12,7 +12,7 @@ const hasty: Core = {
   ...core,
   fitLogistic: (data, options) => core.fitLogistic(data, { ...options, maxIterations: 2 }),
 };
-const arena = loadArena(core, 'fog-8', null, 1);
+const well = loadWell(core, 'fog-8', null, 1);
 const attackPlan: AttackPlan = { attack: 'far-flip', epsilon: 0.1, params: {} };
 const defencePlan: DefencePlan = {
   filters: [
@@ -23,7 +23,7 @@ const defencePlan: DefencePlan = {
 
 describe('a round with fits that did not converge', () => {
   it('ROUND-17 names each stage that has some, and how many', async () => {
-    const { summary } = await played(hasty, arena, 1, attackPlan, defencePlan);
+    const { summary } = await played(hasty, well, 1, attackPlan, defencePlan);
     const { unconverged = [] } = summary;
     expect(unconverged.map(({ stage }) => stage)).toEqual([
       'clean',
@@ -40,6 +40,6 @@ describe('a round with fits that did not converge', () => {
   });
 
   it('ROUND-17 says nothing where all fits converged', async () => {
-    expect((await played(core, arena, 1, attackPlan, defencePlan)).summary).not.toHaveProperty('unconverged');
+    expect((await played(core, well, 1, attackPlan, defencePlan)).summary).not.toHaveProperty('unconverged');
   });
 });

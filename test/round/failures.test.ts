@@ -2,12 +2,12 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ATTACKS } from '../../engine/attacks/index.ts';
 import { GameError } from '../../engine/errors.ts';
 import { FILTERS } from '../../engine/filters/index.ts';
-import { loadArena } from '../../engine/round/arena.ts';
 import { describeFailure, failureSchema, type RecipeFailure } from '../../engine/round/failures.ts';
 import { filterStream } from '../../engine/round/filtering.ts';
 import type { AttackPlan, DefencePlan } from '../../engine/round/plans.ts';
 import type { RoundResult } from '../../engine/round/result.ts';
 import { storyOf } from '../../engine/round/story.ts';
+import { loadWell } from '../../engine/round/well.ts';
 import { DEFENCES } from '../../engine/training-defences/index.ts';
 import { VICTIMS } from '../../engine/victims/index.ts';
 import type { TrainedRound } from '../../server/training/trainer.ts';
@@ -16,11 +16,11 @@ import { played } from '../support/rounds.ts';
 import { testCore } from '../support/test-core.ts';
 
 const core = await testCore();
-const arena = loadArena(core, 'moons', null, 5);
+const well = loadWell(core, 'moons', null, 5);
 const attackPlan: AttackPlan = { attack: 'flip-insert', epsilon: 0.08, params: {} };
 const loss = { filter: 'loss', params: {} } as const;
 const spectral = { filter: 'spectral', params: {} } as const;
-const play = (defencePlan: DefencePlan, attack = attackPlan) => played(core, arena, 5, attack, defencePlan);
+const play = (defencePlan: DefencePlan, attack = attackPlan) => played(core, well, 5, attack, defencePlan);
 const fails = () => {
   throw new GameError('no-convergence', 'it did not settle');
 };
@@ -55,7 +55,7 @@ describe('a recipe that fails', () => {
     });
     const defencePlan: DefencePlan = { filters: [loss], defence: { defence: 'bagging', params: {} } };
     const frames: number[] = [];
-    const result = await played(core, arena, 5, attackPlan, defencePlan, (frame) => frames.push(frame.loss));
+    const result = await played(core, well, 5, attackPlan, defencePlan, (frame) => frames.push(frame.loss));
     expect(result.summary.failures).toEqual([{ stage: 'train', recipe: 'bagging', code: 'internal' }]);
     expect(withoutNote(result)).toEqual(without);
     expect(frames).not.toContain(9);
@@ -65,7 +65,7 @@ describe('a recipe that fails', () => {
     const nothing = await play({ filters: [loss] }, { ...attackPlan, epsilon: 0 });
     const forge = vi.spyOn(ATTACKS['flip-insert'], 'forge');
     const forged = {
-      inserted: arena.train,
+      inserted: well.train,
       changed: { index: new Int32Array(0), x: new Float32Array(0), y: new Int32Array(0) },
       removed: new Int32Array(0),
     };
@@ -83,7 +83,7 @@ describe('a recipe that fails', () => {
   it('ROUND-19 a victim that cannot be trained on what is left is an outage', async () => {
     const train = VICTIMS.network.fit;
     vi.spyOn(VICTIMS.network, 'fit').mockImplementation((on, data, ...rest) => {
-      if (data.n > arena.train.n) fails();
+      if (data.n > well.train.n) fails();
       return train(on, data, ...rest);
     });
     const { summary } = await play({ filters: [] });
@@ -95,7 +95,7 @@ describe('a recipe that fails', () => {
     const wrong = { filters: [{ filter: 'loss', params: { remove: 2 } }] } as const;
     await expect(play({ filters: [...wrong.filters] })).rejects.toThrow();
     const judged: DefencePlan = { filters: [{ filter: 'roni', params: {} }] };
-    expect(() => filterStream(core, arena.scenario, arena.train, judged)).toThrow(/golden/);
+    expect(() => filterStream(core, well.scenario, well.train, judged)).toThrow(/golden/);
   });
 
   it('ROUND-19 the server scores such a round', async () => {
@@ -128,7 +128,7 @@ describe('rows that a training defence leaves out', () => {
     expect(summary).toMatchObject({ removedRows: 32, leftOutRows: 32 });
     expect(summary.detection.caught).toBe(gone.filter((i) => origin[i] !== 0).length);
     expect(summary.detection.caught).toBeGreaterThan(10);
-    expect(storyOf(arena.scenario, attackPlan, defencePlan, summary)).toContain(
+    expect(storyOf(well.scenario, attackPlan, defencePlan, summary)).toContain(
       `“TRIM” caught ${summary.detection.caught}`,
     );
     const chained = await play({ filters: [loss], defence: { defence: 'trim', params: {} } });

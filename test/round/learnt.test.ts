@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../engine/random.ts';
-import { loadArena } from '../../engine/round/arena.ts';
 import { checkLearnt, LEAST_LEARNT, majorityAccuracy } from '../../engine/round/learnt.ts';
 import { openRound } from '../../engine/round/round.ts';
 import { isGenerated, SCENARIO_IDS } from '../../engine/round/scenarios/index.ts';
+import { loadWell } from '../../engine/round/well.ts';
 import { refused } from '../support/refused.ts';
 import { testCore } from '../support/test-core.ts';
 
 const core = await testCore();
-const fog = loadArena(core, 'fog-8', null, 1);
+const fog = loadWell(core, 'fog-8', null, 1);
 const { scenario, test } = fog;
 
 describe('a scenario that can be played', () => {
@@ -35,7 +35,7 @@ describe('a scenario that can be played', () => {
   });
 
   it.each(SCENARIO_IDS.filter(isGenerated))('ROUND-18 %s can be played', async (id) => {
-    const arena = loadArena(core, id, null, 3);
-    expect((await openRound(core, arena, 3)).clean().accuracy).toBeGreaterThan(0.8);
+    const well = loadWell(core, id, null, 3);
+    expect((await openRound(core, well, 3)).clean().accuracy).toBeGreaterThan(0.8);
   });
 });

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { AttackId } from '../../engine/attacks/index.ts';
 import { indicesWhere, takeRows } from '../../engine/data/rows.ts';
 import type { FilterId } from '../../engine/filters/index.ts';
-import { loadArena } from '../../engine/round/arena.ts';
 import type { AttackPlan } from '../../engine/round/plans.ts';
 import { openRound } from '../../engine/round/round.ts';
 import type { Delivery } from '../../engine/round/stages.ts';
+import { loadWell } from '../../engine/round/well.ts';
 import { VICTIMS } from '../../engine/victims/index.ts';
 import { accuracy } from '../../engine/victims/predict.ts';
 import { digitsPack } from '../support/digits.ts';
@@ -13,9 +13,9 @@ import { testCore } from '../support/test-core.ts';
 
 const SEED = 1;
 const core = await testCore();
-const arena = loadArena(core, 'digits-4v9', await digitsPack(), SEED);
-const { scenario, test } = arena;
-const round = await openRound(core, arena, SEED);
+const well = loadWell(core, 'digits-4v9', await digitsPack(), SEED);
+const { scenario, test } = well;
+const round = await openRound(core, well, SEED);
 const deliveries = new Map<string, Delivery>();
 
 /** The delivery at ε = 3 %, forged once per attack. */

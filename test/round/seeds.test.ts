@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import type { Core } from '../../engine/numeric/core.ts';
 import type { Seed } from '../../engine/random.ts';
-import { loadArena } from '../../engine/round/arena.ts';
 import { openRound, playRound } from '../../engine/round/round.ts';
 import { SCENARIOS } from '../../engine/round/scenarios/index.ts';
+import { loadWell } from '../../engine/round/well.ts';
 import { testCore } from '../support/test-core.ts';
 
 const HEX = '00112233445566778899aabbccddeeff';
@@ -42,7 +42,7 @@ it.each(cases)(
   'ROUND-23 nothing that draws for a round gets less than its seed has: $id, $attack, $defence',
   async ({ id, attack, defence }) => {
     const { listener, seeds } = listening();
-    const round = await openRound(listener, loadArena(listener, id, null, HEX), HEX);
+    const round = await openRound(listener, loadWell(listener, id, null, HEX), HEX);
     await playRound(
       round,
       { attack, epsilon: 0.03, params: {} },

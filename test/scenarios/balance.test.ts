@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { loadArena } from '../../engine/round/arena.ts';
 import { openRound } from '../../engine/round/round.ts';
 import { isGenerated, SCENARIO_IDS, SCENARIOS, type ScenarioId } from '../../engine/round/scenarios/index.ts';
+import { loadWell } from '../../engine/round/well.ts';
 import type { Game } from '../../instrument/balance/best-play.ts';
 import { type Degenerate, judge } from '../../instrument/balance/judgement.ts';
 import { type BalancePlans, balancePlans } from '../../instrument/balance/plans.ts';
@@ -131,7 +131,7 @@ function packOf(id: ScenarioId): Uint8Array | null {
 
 /** An attack on one seed against anything, forged when it is first asked for. */
 async function attacksOn(id: ScenarioId, seed: number): Promise<(attack: string) => AttackRun> {
-  const round = await openRound(core, loadArena(core, id, packOf(id), seed), seed);
+  const round = await openRound(core, loadWell(core, id, packOf(id), seed), seed);
   const runs = new Map<string, AttackRun>();
   return (attack) => {
     const run = runs.get(attack) ?? startAttack(round, attackChoice(attack), null, { now: () => 0 });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { FilterId } from '../../engine/filters/index.ts';
-import { loadArena } from '../../engine/round/arena.ts';
 import { rocAuc } from '../../engine/round/auc.ts';
 import { openRound } from '../../engine/round/round.ts';
 import type { FogId } from '../../engine/round/scenarios/fog.ts';
 import { SCENARIOS } from '../../engine/round/scenarios/index.ts';
 import type { Delivery } from '../../engine/round/stages.ts';
+import { loadWell } from '../../engine/round/well.ts';
 import { bestAuc } from '../../instrument/detectability.ts';
 import { testCore } from '../support/test-core.ts';
 
@@ -31,7 +31,7 @@ async function aucsOf(id: FogId, direction: Direction): Promise<Record<FilterId 
     means[name] = (means[name] ?? 0) + (auc ?? Number.NaN) / SEEDS.length;
   };
   for (const seed of SEEDS) {
-    const round = await openRound(core, loadArena(core, id, null, seed), seed, { attacks: ['mean-shift'] });
+    const round = await openRound(core, loadWell(core, id, null, seed), seed, { attacks: ['mean-shift'] });
     const deliver = (delta: number) =>
       round.deliver({ attack: 'mean-shift', epsilon: 0.03, params: { direction, delta } });
     const delivery = deliver(DELTA);

@@ -7,12 +7,12 @@ import { decodePack } from '../../engine/data/pack.ts';
 import { PARTS } from '../../engine/data/pack-details.ts';
 import { snap } from '../../engine/data/quantise.ts';
 import { createVocabulary } from '../../engine/data/tokens.ts';
-import { type Arena, loadArena } from '../../engine/round/arena.ts';
 import { botAttackPlan, botDefencePlan } from '../../engine/round/bots.ts';
 import { checkAttackPlan, checkDefencePlan } from '../../engine/round/costs.ts';
 import { openRound, playRound } from '../../engine/round/round.ts';
 import { isGenerated, SCENARIO_IDS, SCENARIOS, type ScenarioId } from '../../engine/round/scenarios/index.ts';
 import type { Round } from '../../engine/round/stages.ts';
+import { loadWell, type Well } from '../../engine/round/well.ts';
 import { accuracy, marginsOf } from '../../engine/victims/predict.ts';
 import { played } from '../support/rounds.ts';
 import { testCore } from '../support/test-core.ts';
@@ -26,10 +26,10 @@ function packOf(id: ScenarioId): Uint8Array | null {
   return readFileSync(file);
 }
 
-const arenas = new Map<string, Arena>();
-function arenaOf(id: ScenarioId, seed = 1): Arena {
-  const held = arenas.get(`${id} ${seed}`) ?? loadArena(core, id, packOf(id), seed);
-  arenas.set(`${id} ${seed}`, held);
+const wells = new Map<string, Well>();
+function wellOf(id: ScenarioId, seed = 1): Well {
+  const held = wells.get(`${id} ${seed}`) ?? loadWell(core, id, packOf(id), seed);
+  wells.set(`${id} ${seed}`, held);
   return held;
 }
 
@@ -50,40 +50,40 @@ const CLEAN: Readonly<Record<ScenarioId, number>> = {
 
 describe.each(SCENARIO_IDS)('scenario %s', (id) => {
   it('SCEN-50 has the rows it says, on its grid, each class in every part, and a good model', async () => {
-    const arena = arenaOf(id);
-    const { scenario } = arena;
+    const well = wellOf(id);
+    const { scenario } = well;
     expect(scenario).toBe(SCENARIOS[id]);
     expect(scenario.id).toBe(id);
-    expect(arena.train.n).toBe(scenario.trainRows);
+    expect(well.train.n).toBe(scenario.trainRows);
     for (const part of PARTS) {
-      const { n, d, classes, x, y } = arena[part];
-      expect([d, classes]).toEqual([arena.train.d, scenario.classNames.length]);
+      const { n, d, classes, x, y } = well[part];
+      expect([d, classes]).toEqual([well.train.d, scenario.classNames.length]);
       expect(n).toBeGreaterThanOrEqual(100);
       expect(new Set(y).size).toBe(classes);
       expect(x.every((value, k) => snap(scenario.quantiser, value, k % d) === value)).toBe(true);
     }
-    expect(accuracy(core, (await openRound(core, arena, 1)).clean().model, arena.test)).toBeGreaterThan(
+    expect(accuracy(core, (await openRound(core, well, 1)).clean().model, well.test)).toBeGreaterThan(
       CLEAN[id],
     );
   });
 
   it('SCEN-4 names a contributor for every sample', () => {
-    const { contributors, ...arena } = arenaOf(id);
-    for (const part of PARTS) expect(contributors?.[part]).toHaveLength(arena[part].n);
+    const { contributors, ...well } = wellOf(id);
+    for (const part of PARTS) expect(contributors?.[part]).toHaveLength(well[part].n);
     expect(new Set(contributors?.train).size).toBeGreaterThan(20);
   });
 
   it('SCEN-51 bots play it within the rules, and the same round twice gives the same bytes', async () => {
-    const arena = arenaOf(id);
-    const [attackPlan, defencePlan] = [botAttackPlan(arena.scenario, 5), botDefencePlan(arena.scenario, 5)];
-    expect(checkAttackPlan(arena.scenario, attackPlan)).toBeNull();
-    expect(checkDefencePlan(arena.scenario, defencePlan)).toBeNull();
-    const round = async () => (await played(core, arena, 5, attackPlan, defencePlan)).summary;
+    const well = wellOf(id);
+    const [attackPlan, defencePlan] = [botAttackPlan(well.scenario, 5), botDefencePlan(well.scenario, 5)];
+    expect(checkAttackPlan(well.scenario, attackPlan)).toBeNull();
+    expect(checkDefencePlan(well.scenario, defencePlan)).toBeNull();
+    const round = async () => (await played(core, well, 5, attackPlan, defencePlan)).summary;
     expect(await round()).toEqual(await round());
   });
 
   it('ROUND-16 without poison and filters the round’s model is the clean model, to the bit: the attack scores 0', async () => {
-    const round = await openRound(core, arenaOf(id), 3);
+    const round = await openRound(core, wellOf(id), 3);
     const nothing = { attack: 'far-flip', epsilon: 0, params: {} } as const;
     const { model, cleanModel, summary } = playRound(round, nothing, { filters: [] }, () => undefined);
     expect(model).toEqual(cleanModel);
@@ -96,7 +96,7 @@ describe.each(SCENARIO_IDS)('scenario %s', (id) => {
   });
 
   it('SCEN-51 bots play nothing that waits for a hand, and drop no more than what the defenders are told may be poison', () => {
-    const { scenario } = arenaOf(id);
+    const { scenario } = wellOf(id);
     const [least, most] = scenario.epsilonRange;
     for (let seed = 0; seed < 200; seed++) {
       expect(botAttackPlan(scenario, seed).attack).not.toBe('own-mail');
@@ -135,10 +135,10 @@ describe.each(SCENARIO_IDS.filter((id) => !isGenerated(id)))('the pack of %s', (
 });
 
 describe('spam', () => {
-  const arena = arenaOf('spam');
+  const well = wellOf('spam');
 
   it('SCEN-52 has a word for every feature, found in its training mails, commonest first', () => {
-    const { train, vocabulary = [], texts } = arena;
+    const { train, vocabulary = [], texts } = well;
     expect(createVocabulary(vocabulary).indexOf.size).toBe(train.d); // no word twice
     const counts = new Float64Array(train.d);
     train.x.forEach((value, k) => {
@@ -150,7 +150,7 @@ describe('spam', () => {
   });
 
   it('SCEN-53 keeps of the wording of a mail 32 words of the vocabulary at most, and no name, address or number', () => {
-    const { vocabulary = [], contributors, texts } = arena;
+    const { vocabulary = [], contributors, texts } = well;
     const known = new Set(vocabulary);
     for (const part of PARTS) {
       for (const text of texts?.[part] ?? []) {
@@ -165,7 +165,7 @@ describe('spam', () => {
   });
 
   it('SCEN-53 shows the words of a mail that its features say it has', () => {
-    const { train, vocabulary = [], texts } = arena;
+    const { train, vocabulary = [], texts } = well;
     texts?.train.forEach((text, i) => {
       const body = text.split('\n').at(-1) as string;
       if (!text.includes('\n')) return; // a mail without a subject that has a word of the vocabulary
@@ -175,17 +175,17 @@ describe('spam', () => {
   });
 
   it('SCEN-54 the target is one spam of the test set that the clean model catches by a moderate margin', async () => {
-    const rounds = await Promise.all([1, 2, 3, 4, 5].map((seed) => openRound(core, arena, seed)));
+    const rounds = await Promise.all([1, 2, 3, 4, 5].map((seed) => openRound(core, well, seed)));
     const clean = (rounds[0] as Round).clean().model;
-    const margins = marginsOf(core, clean, arena.test);
-    const caught = Array.from(arena.test.y.keys()).filter(
-      (i) => arena.test.y[i] === 1 && (margins[i] as number) > 0,
+    const margins = marginsOf(core, clean, well.test);
+    const caught = Array.from(well.test.y.keys()).filter(
+      (i) => well.test.y[i] === 1 && (margins[i] as number) > 0,
     );
     const ranks = rounds.map((round) => {
       const targets = round.targets();
       expect(targets?.samples.n).toBe(1);
       const row = targets?.rows[0] as number;
-      expect(arena.test.y[row]).toBe(1);
+      expect(well.test.y[row]).toBe(1);
       const weaker = caught.filter((i) => (margins[i] as number) < (margins[row] as number));
       return weaker.length / caught.length;
     });
@@ -198,10 +198,10 @@ describe('spam', () => {
 });
 
 describe('targeted rounds', () => {
-  const arena = arenaOf('features');
+  const well = wellOf('features');
 
   it('SCEN-55 count the targets that were hit; nothing is hit without poison', async () => {
-    const round = await openRound(core, arena, 2);
+    const round = await openRound(core, well, 2);
     const nothing = { attack: 'far-flip', epsilon: 0, params: {} } as const;
     const still = playRound(round, nothing, { filters: [] });
     expect(still.summary).toMatchObject({ targets: 3, hits: 0, impact: 0, attackScore: 0 });
@@ -213,8 +213,8 @@ describe('targeted rounds', () => {
   });
 
   it('SCEN-55 the attacker’s targets are given to a preview, which then draws none', async () => {
-    const targets = (await openRound(core, arena, 2)).targets()?.samples;
-    const preview = { ...arena, ...(targets && { targets }) };
+    const targets = (await openRound(core, well, 2)).targets()?.samples;
+    const preview = { ...well, ...(targets && { targets }) };
     expect((await openRound(core, preview, 99)).targets()?.samples).toBe(targets);
   });
 });

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { loadArena } from '../../engine/round/arena.ts';
 import { isGenerated, SCENARIO_IDS, SCENARIOS, type ScenarioId } from '../../engine/round/scenarios/index.ts';
+import { loadWell } from '../../engine/round/well.ts';
 import { endsOf, plansAtEnds, SITUATIONS, type Subject, subjectsOf, type Values } from '../support/sweep.ts';
 import { testCore } from '../support/test-core.ts';
 
@@ -34,7 +34,7 @@ describe.each(SCENARIO_IDS)('all plans of %s with parameters at their ends', (id
     ...scenario.filters.map((recipe) => `filter ${recipe}`),
     ...(scenario.defences ?? []).map((recipe) => `defence ${recipe}`),
   ];
-  const subjects = subjectsOf(core, (seed) => loadArena(core, id, packOf(id), seed));
+  const subjects = subjectsOf(core, (seed) => loadWell(core, id, packOf(id), seed));
 
   it.each(menu)(
     'SCEN-72, SCEN-73 %s: nothing is thrown, it stays in time, and every parameter counts',

@@ -4,9 +4,9 @@ import type { TrainingMeta } from '../../contract/files/training.ts';
 import { parseReplay, type ReplayFile } from '../../contract/replay.ts';
 import { decodeSections } from '../../engine/data/sections.ts';
 import { verifyRound } from '../../engine/match/verify.ts';
-import { loadArena } from '../../engine/round/arena.ts';
 import { attackPoints } from '../../engine/round/costs.ts';
 import { SCENARIOS } from '../../engine/round/scenarios/index.ts';
+import { loadWell } from '../../engine/round/well.ts';
 import { decodeModel } from '../../engine/victims/codec.ts';
 import { openBench } from '../../server/training/bench.ts';
 import { type Client, connectClient, createRoom, join, newId, resume, watch } from './support/client.ts';
@@ -159,8 +159,8 @@ describe('a match over the wire', () => {
 
     const { core } = await openBench(paths);
     for (const record of replay.bouts) {
-      const arena = loadArena(core, 'moons', null, record.seed);
-      expect((await verifyRound(core, arena, record)).differences).toEqual([]);
+      const well = loadWell(core, 'moons', null, record.seed);
+      expect((await verifyRound(core, well, record)).differences).toEqual([]);
     }
     expect(app.reports).toEqual([]);
   });

@@ -38,9 +38,9 @@ describe('trainings in worker threads', () => {
     const trainer = start();
     const [first, second] = [await trainer.round(spec), await trainer.round(spec)];
     expect(second).toEqual(first);
-    const { attackPlan: _red, defencePlan: _blue, ...arena } = spec;
-    const stream = decodeSections(await trainer.stream({ ...arena, attackPlan: spec.attackPlan }));
-    const known = decodeSections(await trainer.known(arena));
+    const { attackPlan: _red, defencePlan: _blue, ...well } = spec;
+    const stream = decodeSections(await trainer.stream({ ...well, attackPlan: spec.attackPlan }));
+    const known = decodeSections(await trainer.known(well));
     const reveal = decodeSections(first.reveal);
     const { streamRows, removedRows } = first.summary;
     expect(stream.meta).toEqual({ bout: 'r1b1', scenario: 'moons', n: streamRows, d: 2, classes: 2 });

@@ -1,7 +1,7 @@
 import { createCore } from '../../engine/numeric/create-core.ts';
-import { loadArena } from '../../engine/round/arena.ts';
 import type { AttackPlan, DefencePlan } from '../../engine/round/plans.ts';
 import { isGenerated, type ScenarioId } from '../../engine/round/scenarios/index.ts';
+import { loadWell } from '../../engine/round/well.ts';
 import { coreFingerprint } from './core-fingerprint.ts';
 import { played } from './rounds.ts';
 
@@ -75,8 +75,8 @@ export async function fixedDigests(
   const core = await createCore(wasm);
   const digests = [coreFingerprint(core)];
   for (const { scenario, seed, attackPlan, defencePlan } of ROUNDS) {
-    const arena = loadArena(core, scenario, packs[scenario] ?? null, seed);
-    digests.push((await played(core, arena, seed, attackPlan, defencePlan)).summary.digest);
+    const well = loadWell(core, scenario, packs[scenario] ?? null, seed);
+    digests.push((await played(core, well, seed, attackPlan, defencePlan)).summary.digest);
   }
   return digests;
 }

@@ -2,27 +2,27 @@ import type { Core } from '../../engine/numeric/core.ts';
 import type { AttackPlan, DefencePlan } from '../../engine/round/plans.ts';
 import type { ModelFrame, RoundResult } from '../../engine/round/result.ts';
 import { openRound, playRound } from '../../engine/round/round.ts';
-import type { Arena } from '../../engine/round/scenario.ts';
+import type { Well } from '../../engine/round/scenario.ts';
 import type { Delivery } from '../../engine/round/stages.ts';
 
 /** A round of its own, played through. */
 export async function played(
   core: Core,
-  arena: Arena,
+  well: Well,
   seed: number,
   attackPlan: AttackPlan,
   defencePlan: DefencePlan,
   onFrame?: (frame: ModelFrame) => void,
 ): Promise<RoundResult> {
-  return playRound(await openRound(core, arena, seed), attackPlan, defencePlan, onFrame);
+  return playRound(await openRound(core, well, seed), attackPlan, defencePlan, onFrame);
 }
 
 /** The delivery of a round of its own. */
 export async function delivered(
   core: Core,
-  arena: Arena,
+  well: Well,
   seed: number,
   attackPlan: AttackPlan,
 ): Promise<Delivery> {
-  return (await openRound(core, arena, seed)).deliver(attackPlan);
+  return (await openRound(core, well, seed)).deliver(attackPlan);
 }

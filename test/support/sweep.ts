@@ -3,7 +3,6 @@ import { ATTACKS, type AttackId } from '../../engine/attacks/index.ts';
 import { contentSeed } from '../../engine/data/content-order.ts';
 import { FILTERS, type FilterId } from '../../engine/filters/index.ts';
 import type { Core } from '../../engine/numeric/core.ts';
-import type { Arena } from '../../engine/round/arena.ts';
 import { markedOf } from '../../engine/round/backdoor.ts';
 import { attackPoints, ROW_COST } from '../../engine/round/costs.ts';
 import { checkOffer, idleParameters, mostInTime, type Offered } from '../../engine/round/offer.ts';
@@ -11,6 +10,7 @@ import { propertiesOf, rangesOf } from '../../engine/round/parameter-ranges.ts';
 import { openRound } from '../../engine/round/round.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
 import type { Delivery, Round } from '../../engine/round/stages.ts';
+import type { Well } from '../../engine/round/well.ts';
 import { DEFENCES, type DefenceId } from '../../engine/training-defences/index.ts';
 
 export type Values = Readonly<Record<string, number | string | boolean>>;
@@ -68,14 +68,11 @@ export interface Subject {
 export const SITUATIONS = 8;
 
 /** Every recipe of the scenario's menus, by `kind name`. */
-export async function subjectsOf(
-  core: Core,
-  arenaOf: (seed: number) => Arena,
-): Promise<Map<string, Subject>> {
+export async function subjectsOf(core: Core, wellOf: (seed: number) => Well): Promise<Map<string, Subject>> {
   const rounds = await Promise.all(
-    Array.from({ length: SITUATIONS }, (_, i) => openRound(core, arenaOf(i + 1), i + 1)),
+    Array.from({ length: SITUATIONS }, (_, i) => openRound(core, wellOf(i + 1), i + 1)),
   );
-  const { scenario } = (rounds[0] as Round).arena;
+  const { scenario } = (rounds[0] as Round).well;
   const budget = (id: AttackId) =>
     Math.floor(attackPoints(scenario) / ROW_COST[ATTACKS[id].means]) / scenario.trainRows;
   const deliver = (situation: number, id: AttackId, params: Values) =>
@@ -95,7 +92,7 @@ export async function subjectsOf(
       timed(() => {
         const { stream, plan, failures } = deliver(at, id, params);
         if (failures.length > 0) throw new Error(`${id} failed: ${JSON.stringify(failures)}`);
-        const mark = markedOf((rounds[at] as Round).arena, plan);
+        const mark = markedOf((rounds[at] as Round).well, plan);
         return [stream.x, stream.y, ...(mark ? [mark.samples.x] : [])];
       });
     subjects.set(`attack ${id}`, { recipe: ATTACKS[id], run });
@@ -114,12 +111,12 @@ export async function subjectsOf(
 
 function inspected(
   core: Core,
-  { arena }: Round,
+  { well }: Round,
   { stream, contributor }: Delivery,
   id: FilterId,
   params: Values,
 ): Ran {
-  const { golden, scenario } = arena;
+  const { golden, scenario } = well;
   const { victim, victimParams } = scenario;
   const seed = contentSeed(stream);
   const seen = { stream, victim, victimParams, seed, golden, ...(contributor && { contributor }) };
@@ -129,8 +126,8 @@ function inspected(
   });
 }
 
-function trained(core: Core, { arena }: Round, { stream }: Delivery, id: DefenceId, params: Values): Ran {
-  const { golden, scenario } = arena;
+function trained(core: Core, { well }: Round, { stream }: Delivery, id: DefenceId, params: Values): Ran {
+  const { golden, scenario } = well;
   const { victim, victimParams } = scenario;
   const training = { data: stream, victim, victimParams, seed: contentSeed(stream), golden };
   return timed(() => [DEFENCES[id].fit(core, training, params).model.weights]);

@@ -8,12 +8,12 @@ import type { Samples } from '../data/samples.ts';
 import { GameError } from '../errors.ts';
 import type { Core } from '../numeric/core.ts';
 import { createRandom, type Random, type Seed } from '../random.ts';
-import { openOwnPack } from './own-arena.ts';
-import type { Arena, Scenario } from './scenario.ts';
+import { openOwnPack } from './own-well.ts';
+import type { Scenario, Well } from './scenario.ts';
 import { FOG_DIMENSIONS, type FogId } from './scenarios/fog.ts';
 import { isGenerated, isShipped, SCENARIOS } from './scenarios/index.ts';
 
-export type { Arena } from './scenario.ts';
+export type { Well } from './scenario.ts';
 
 /** Sizes and noise of the generated scenarios. */
 const MOONS = { test: 1000, golden: 100, noise: 0.25 } as const;
@@ -28,9 +28,10 @@ const ACCOUNTS = 40;
  * @throws GameError 'bad-file' when the pack is missing, broken, or another scenario's; 'unknown-name'
  *   when the id is none of ours and has no pack either.
  */
-export function loadArena(core: Core, id: string, pack: Uint8Array | null, seed: Seed): Arena {
-  if (!isShipped(id)) return ownArena(id, pack);
+export function loadWell(core: Core, id: string, pack: Uint8Array | null, seed: Seed): Well {
+  if (!isShipped(id)) return ownWell(id, pack);
   const scenario = SCENARIOS[id];
+  // The label is part of the stream: another one would give other data.
   if (isGenerated(id)) return generate(core, id, scenario, createRandom(seed).fork('arena'));
   if (pack === null)
     throw new GameError('bad-file', `scenario ${id} needs its data pack: prepare the data first`);
@@ -44,15 +45,15 @@ export function loadArena(core: Core, id: string, pack: Uint8Array | null, seed:
   return { scenario, ...parts };
 }
 
-function ownArena(id: string, pack: Uint8Array | null): Arena {
+function ownWell(id: string, pack: Uint8Array | null): Well {
   if (pack === null)
     throw new GameError('unknown-name', `there is no scenario ${id}, and no pack of that name`);
-  const arena = openOwnPack(pack);
-  if (arena.scenario.id === id) return arena;
-  throw new GameError('bad-file', `the pack of ${arena.scenario.id} does not fit scenario ${id}`);
+  const well = openOwnPack(pack);
+  if (well.scenario.id === id) return well;
+  throw new GameError('bad-file', `the pack of ${well.scenario.id} does not fit scenario ${id}`);
 }
 
-function generate(core: Core, id: 'moons' | FogId, scenario: Scenario, random: Random): Arena {
+function generate(core: Core, id: 'moons' | FogId, scenario: Scenario, random: Random): Well {
   const sizes = { ...(id === 'moons' ? MOONS : FOG), train: scenario.trainRows };
   const make = id === 'moons' ? moonsMaker(core) : fogMaker(core, id, random);
   const part = (name: 'train' | 'test' | 'golden') =>
@@ -78,23 +79,23 @@ function fogMaker(core: Core, id: FogId, random: Random): Maker {
 }
 
 /** Rows of the clean training set that the attacker knows in this round, ascending. */
-export function knownRows(arena: Arena, seed: Seed): Int32Array {
-  const { n } = arena.train;
-  const count = Math.round(arena.scenario.knownShare * n);
+export function knownRows(well: Well, seed: Seed): Int32Array {
+  const { n } = well.train;
+  const count = Math.round(well.scenario.knownShare * n);
   return createRandom(seed).fork('known').permutation(n).slice(0, count).sort();
 }
 
 /**
- * A stand-in for the arena, made of what the attacker knows alone, for the attacker's previews: it is trained and judged
+ * A stand-in for the well, made of what the attacker knows alone, for the attacker's previews: it is trained and judged
  * on the same samples, so accuracies come out a little high. Budgets scale with its size.
  *
  * @param more  the attacker's targets in the round that is prepared and the words of the features, where there are any
  */
-export function previewArena(
+export function previewWell(
   scenario: Scenario,
   known: Samples,
-  more: Pick<Arena, 'targets' | 'vocabulary'> = {},
-): Arena {
+  more: Pick<Well, 'targets' | 'vocabulary'> = {},
+): Well {
   return {
     scenario: { ...scenario, knownShare: 1, trainRows: known.n },
     train: known,

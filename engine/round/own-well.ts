@@ -8,17 +8,17 @@ import { DEFENCE_IDS, DEFENCES, type DefenceId } from '../training-defences/inde
 import { VICTIM_IDS, VICTIMS, type VictimId } from '../victims/index.ts';
 import { misfit, type Service } from '../victims/needs.ts';
 import { attackMisfit, fittingMenu, type Menu } from './menus.ts';
-import type { Arena, Scenario } from './scenario.ts';
+import type { Scenario, Well } from './scenario.ts';
 
 /**
- * The arena in a host's own pack (instrument/packs/host-pack.ts): the scenario follows from its card. The menu is what
+ * The well in a host's own pack (instrument/packs/host-pack.ts): the scenario follows from its card. The menu is what
  * the card names, or everything that fits.
  *
  * @throws GameError 'bad-file' when it is no pack or the pack of a scenario of ours; 'bad-parameters' when its
  *   victim does not take the parameters or a recipe that it names does not fit; 'unknown-name' for a victim or a
  *   recipe that is none of ours; what `unfit` says where its data cannot train its victim
  */
-export function openOwnPack(bytes: Uint8Array): Arena {
+export function openOwnPack(bytes: Uint8Array): Well {
   const { scenario: id, card, quantiser, provenance: _p, ...parts } = decodePack(bytes);
   if (!card)
     throw new GameError('bad-file', `this is the pack of the scenario ${id}: name the scenario itself`);
