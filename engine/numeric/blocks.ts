@@ -1,5 +1,5 @@
 import { type F32Address, NOWHERE, skip32 } from './addresses.ts';
-import type { Arena, Block } from './arena.ts';
+import type { Block, Memory } from './memory.ts';
 
 /** A block read with its rows as columns. */
 export interface Turned {
@@ -19,7 +19,7 @@ export function rowsFrom(block: Block, first: number, rows: number): Block {
  * Each entry is summed in blocks of 256, in index order: see `gemm`.
  */
 export function multiplyBlocks(
-  arena: Arena,
+  memory: Memory,
   a: Block | Turned,
   b: Block | Turned,
   out: Block,
@@ -29,10 +29,10 @@ export function multiplyBlocks(
   const [ta, tb] = ['turned' in a, 'turned' in b];
   const [m, k] = ta ? [left.cols, left.rows] : [left.rows, left.cols];
   const n = tb ? right.rows : right.cols;
-  const { kernels } = arena;
+  const { kernels } = memory;
   // As a scope, without the function that one takes: small networks multiply a million times.
   const before = kernels.mark();
-  const work = arena.reserveBytes(kernels.gemmWork());
+  const work = memory.reserveBytes(kernels.gemmWork());
   kernels.gemm(
     left.address,
     left.ld,
@@ -53,10 +53,10 @@ export function multiplyBlocks(
 }
 
 /** out = or += aᵀ · b for an `a` of which many entries are zero: these are left out. The same bits as `multiplyBlocks`. */
-export function multiplySeldom(arena: Arena, a: Block, b: Block, out: Block, how: 'set' | 'add'): void {
-  const { kernels } = arena;
+export function multiplySeldom(memory: Memory, a: Block, b: Block, out: Block, how: 'set' | 'add'): void {
+  const { kernels } = memory;
   const before = kernels.mark();
-  const work = arena.reserveBytes(kernels.gemmWork());
+  const work = memory.reserveBytes(kernels.gemmWork());
   const add = how === 'add' ? 1 : 0;
   kernels.gemmZeros(a.address, a.ld, b.address, b.ld, out.address, out.ld, a.cols, b.cols, a.rows, add, work);
   kernels.reset(before);
@@ -67,10 +67,10 @@ export function multiplySeldom(arena: Arena, a: Block, b: Block, out: Block, how
  *
  * @param shift address of f32[ld], or NOWHERE for zeros
  */
-export function scatterBlock(arena: Arena, x: Block, shift: F32Address, divisor: number, out: Block): void {
-  const { kernels } = arena;
-  arena.scope(() => {
-    const work = arena.reserveBytes(kernels.syrkWork(x.cols));
+export function scatterBlock(memory: Memory, x: Block, shift: F32Address, divisor: number, out: Block): void {
+  const { kernels } = memory;
+  memory.scope(() => {
+    const work = memory.reserveBytes(kernels.syrkWork(x.cols));
     kernels.syrk(x.address, x.ld, x.rows, x.cols, shift, NOWHERE, 1 / divisor, out.address, out.ld, work);
   });
 }

@@ -1,7 +1,7 @@
 import { GameError } from '../errors.ts';
 import { isHexSeed, type Seed } from '../random.ts';
-import type { Arena, Block } from './arena.ts';
 import type { Matrix } from './contracts/matrix.ts';
+import type { Block, Memory } from './memory.ts';
 import type { Samples } from './samples.ts';
 
 export function badShape(message: string): never {
@@ -64,9 +64,9 @@ export function checkSamples(name: string, { n, d, classes, x, y }: Samples): vo
   checkLabels(name, y, n, classes);
 }
 
-export function putSamples(arena: Arena, name: string, data: Samples): Block {
+export function putSamples(memory: Memory, name: string, data: Samples): Block {
   checkSamples(name, data);
-  return arena.putMatrix(`${name}.x`, { rows: data.n, cols: data.d, values: data.x });
+  return memory.putMatrix(`${name}.x`, { rows: data.n, cols: data.d, values: data.x });
 }
 
 /** Indices of the samples of one class, rising. */

@@ -1,6 +1,6 @@
 import { GameError } from '../errors.ts';
 import type { F64Address } from './addresses.ts';
-import type { Arena } from './arena.ts';
+import type { Memory } from './memory.ts';
 
 export interface CgOptions {
   /** Stops when ‖A x − b‖ ≤ tolerance · ‖b‖. */
@@ -19,20 +19,20 @@ export interface CgOptions {
  * Throws 'singular' when a direction has no positive curvature, 'no-convergence' after the iterations.
  */
 export function solveSymmetric(
-  arena: Arena,
+  memory: Memory,
   n: number,
   b: F64Address,
   x: F64Address,
   apply: (v: F64Address, out: F64Address) => void,
   { tolerance, maxIterations }: CgOptions,
 ): void {
-  const { kernels } = arena;
-  const residual = arena.reserveF64(n);
-  const direction = arena.reserveF64(n);
-  const image = arena.reserveF64(n);
+  const { kernels } = memory;
+  const residual = memory.reserveF64(n);
+  const direction = memory.reserveF64(n);
+  const image = memory.reserveF64(n);
   kernels.clear(x, n * 8);
-  arena.viewF64(residual, n).set(arena.viewF64(b, n));
-  arena.viewF64(direction, n).set(arena.viewF64(b, n));
+  memory.viewF64(residual, n).set(memory.viewF64(b, n));
+  memory.viewF64(direction, n).set(memory.viewF64(b, n));
   let square = kernels.dot(residual, residual, n);
   const goal = tolerance * tolerance * square;
   for (let i = 0; square > goal; i++) {

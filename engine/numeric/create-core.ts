@@ -1,5 +1,4 @@
 import { instantiate } from '#core';
-import { type Arena, createArena } from './arena.ts';
 import { checkNumber } from './checks.ts';
 import type { Core } from './core.ts';
 import { distanceFunctions } from './distances.ts';
@@ -8,6 +7,7 @@ import { factorisationFunctions } from './factorisations.ts';
 import { hingeFunctions } from './hinge.ts';
 import type { Kernels } from './kernels.ts';
 import { linearFunctions } from './linear.ts';
+import { createMemory, type Memory } from './memory.ts';
 import { modelFunctions } from './models.ts';
 import { naiveBayesFunctions } from './naive-bayes.ts';
 import { networkFunctions } from './networks.ts';
@@ -26,12 +26,12 @@ export interface CoreOptions {
 export const DEFAULT_MEMORY_LIMIT = 2 ** 30;
 
 /** An instance of the module and the stack in its memory: what the functions of a core share. */
-export async function openArena(bytes: Uint8Array, options: CoreOptions = {}): Promise<Arena> {
+export async function openMemory(bytes: Uint8Array, options: CoreOptions = {}): Promise<Memory> {
   const { memoryLimit = DEFAULT_MEMORY_LIMIT } = options;
   checkNumber('memoryLimit', memoryLimit, 0);
   const kernels: Kernels = await instantiate(await WebAssembly.compile(bytes), {});
   const limit = Math.min(memoryLimit, 2 ** 31 - 2 ** 16);
-  return createArena(kernels, limit);
+  return createMemory(kernels, limit);
 }
 
 /**
@@ -41,20 +41,20 @@ export async function openArena(bytes: Uint8Array, options: CoreOptions = {}): P
  * @param bytes The compiled module, build/core.wasm.
  */
 export async function createCore(bytes: Uint8Array, options: CoreOptions = {}): Promise<Core> {
-  const arena = await openArena(bytes, options);
+  const memory = await openMemory(bytes, options);
   return {
-    ...productFunctions(arena),
-    ...momentFunctions(arena),
-    ...robustFunctions(arena),
-    ...rankFunctions(arena),
-    ...factorisationFunctions(arena),
-    ...distanceFunctions(arena),
-    ...linearFunctions(arena),
-    ...hingeFunctions(arena),
-    ...naiveBayesFunctions(arena),
-    ...networkFunctions(arena),
-    ...objectiveFunctions(arena),
-    ...modelFunctions(arena),
-    ...elementaryFunctions(arena),
+    ...productFunctions(memory),
+    ...momentFunctions(memory),
+    ...robustFunctions(memory),
+    ...rankFunctions(memory),
+    ...factorisationFunctions(memory),
+    ...distanceFunctions(memory),
+    ...linearFunctions(memory),
+    ...hingeFunctions(memory),
+    ...naiveBayesFunctions(memory),
+    ...networkFunctions(memory),
+    ...objectiveFunctions(memory),
+    ...modelFunctions(memory),
+    ...elementaryFunctions(memory),
   };
 }

@@ -1,7 +1,7 @@
 import { type F32Address, type F64Address, NOWHERE, skip32, skip64 } from './addresses.ts';
-import { type Arena, type Block, MOST_ROWS, padded } from './arena.ts';
 import { badShape, checkInteger, outOfRange } from './checks.ts';
 import type { Matrix, SparseMatrix, SparseSamples } from './contracts/matrix.ts';
+import { type Block, type Memory, MOST_ROWS, padded } from './memory.ts';
 import type { Samples } from './samples.ts';
 import { moderateBlock, moderateSparse, type Scaling, scaleBlock, scalingOfSparse } from './scaling.ts';
 
@@ -65,11 +65,11 @@ export function isSparseSamples(data: Samples | SparseSamples): data is SparseSa
   return typeof data.x === 'object' && 'starts' in data.x;
 }
 
-export function putDesign(arena: Arena, name: string, x: Matrix | SparseMatrix): Design {
-  if (!isSparse(x)) return denseDesign(arena, arena.putMatrix(name, x));
-  const sparse = putSparse(arena, name, x);
+export function putDesign(memory: Memory, name: string, x: Matrix | SparseMatrix): Design {
+  if (!isSparse(x)) return denseDesign(memory, memory.putMatrix(name, x));
+  const sparse = putSparse(memory, name, x);
   // A stored value takes eight bytes, a dense one four: rows that are mostly stored are smaller and faster dense.
-  return 2 * x.values.length < x.rows * padded(x.cols) ? sparse : denseDesign(arena, sparse.toBlock());
+  return 2 * x.values.length < x.rows * padded(x.cols) ? sparse : denseDesign(memory, sparse.toBlock());
 }
 
 /**
@@ -77,7 +77,7 @@ export function putDesign(arena: Arena, name: string, x: Matrix | SparseMatrix):
  * never there as a whole. A value that is not finite shows in the gradient, and only then is looked for.
  */
 export function passOnce(
-  arena: Arena,
+  memory: Memory,
   name: string,
   kind: number,
   x: Matrix,
@@ -86,11 +86,11 @@ export function passOnce(
   gradient: F64Address,
   l2: number,
 ): number {
-  const { kernels } = arena;
+  const { kernels } = memory;
   const ld = padded(x.cols);
-  const work = arena.reserveBytes(kernels.linearWork(ld));
+  const work = memory.reserveBytes(kernels.linearWork(ld));
   kernels.linearStart(ld, w, gradient, work);
-  arena.stream(name, x, (block, first) => {
+  memory.stream(name, x, (block, first) => {
     kernels.linearRows(
       kind,
       block.address,
@@ -105,16 +105,16 @@ export function passOnce(
     );
   });
   const loss = kernels.linearFinish(ld, x.rows, w, gradient, l2, work);
-  if (Number.isNaN(kernels.largest(gradient, ld + 1))) arena.checkFinite(name, x.values);
+  if (Number.isNaN(kernels.largest(gradient, ld + 1))) memory.checkFinite(name, x.values);
   return loss;
 }
 
-export function denseDesign(arena: Arena, x: Block): DenseDesign {
-  const { kernels } = arena;
+export function denseDesign(memory: Memory, x: Block): DenseDesign {
+  const { kernels } = memory;
   const { address, ld, rows: n, cols: d } = x;
-  const narrow = arena.reserveF32(ld);
-  const work = arena.reserveBytes(Math.max(kernels.linearWork(ld), kernels.rowsWork(ld)));
-  const biasOf = (v: F64Address) => arena.viewF64(v, ld + 1)[ld] as number;
+  const narrow = memory.reserveF32(ld);
+  const work = memory.reserveBytes(Math.max(kernels.linearWork(ld), kernels.rowsWork(ld)));
+  const biasOf = (v: F64Address) => memory.viewF64(v, ld + 1)[ld] as number;
   return {
     n,
     d,
@@ -138,16 +138,16 @@ export function denseDesign(arena: Arena, x: Block): DenseDesign {
     },
     againstAll: () => (row, out) => kernels.rowProducts(address, ld, n, skip32(address, row * ld), 0, out),
     subset(members) {
-      const index = arena.putI32(members);
-      const part = arena.reserveBlock(members.length, d);
+      const index = memory.putI32(members);
+      const part = memory.reserveBlock(members.length, d);
       kernels.copyRows(address, ld, part.address, ld, members.length, index);
-      return denseDesign(arena, part);
+      return denseDesign(memory, part);
     },
     scaled(l2) {
-      const scaling = scaleBlock(arena, x, l2);
+      const scaling = scaleBlock(memory, x, l2);
       return scaling && { rows: this, scaling };
     },
-    moderate: () => moderateBlock(arena, x),
+    moderate: () => moderateBlock(memory, x),
   };
 }
 
@@ -180,27 +180,27 @@ function checkSparse(name: string, { rows, cols, starts, columns, values }: Spar
 }
 
 /** Addresses of a checked sparse matrix. */
-export function putSparseRows(arena: Arena, name: string, x: SparseMatrix) {
+export function putSparseRows(memory: Memory, name: string, x: SparseMatrix) {
   checkSparse(name, x);
   return {
-    starts: arena.putI32(x.starts),
-    columns: arena.putI32(x.columns),
-    values: arena.putF32(`${name}.values`, x.values),
+    starts: memory.putI32(x.starts),
+    columns: memory.putI32(x.columns),
+    values: memory.putF32(`${name}.values`, x.values),
   };
 }
 
-function putSparse(arena: Arena, name: string, x: SparseMatrix): Design {
-  const { kernels } = arena;
-  const { starts, columns, values } = putSparseRows(arena, name, x);
+function putSparse(memory: Memory, name: string, x: SparseMatrix): Design {
+  const { kernels } = memory;
+  const { starts, columns, values } = putSparseRows(memory, name, x);
   const [n, d] = [x.rows, x.cols];
-  const terms = arena.reserveF32(n);
-  const biasOf = (v: F64Address) => arena.viewF64(v, d + 1)[d] as number;
+  const terms = memory.reserveF32(n);
+  const biasOf = (v: F64Address) => memory.viewF64(v, d + 1)[d] as number;
   const products = (w: F64Address, out: F32Address) =>
     kernels.sparseProducts(starts, columns, values, n, w, biasOf(w), out);
   const weightedSum = (r: F32Address, out: F64Address) =>
     kernels.sparseWeightedSum(starts, columns, values, n, d, r, out);
   const scaleStored = ({ factor }: Scaling) => {
-    const stored = arena.viewF32(values, x.values.length);
+    const stored = memory.viewF32(values, x.values.length);
     x.columns.forEach((column, k) => {
       stored[k] = (stored[k] as number) * (factor[column] as number);
     });
@@ -219,9 +219,9 @@ function putSparse(arena: Arena, name: string, x: SparseMatrix): Design {
     ld: d,
     isDense: false,
     toBlock() {
-      const block = arena.reserveBlock(n, d);
-      const to = arena.viewF32(block.address, n * block.ld).fill(0);
-      const stored = arena.viewF32(values, x.values.length);
+      const block = memory.reserveBlock(n, d);
+      const to = memory.viewF32(block.address, n * block.ld).fill(0);
+      const stored = memory.viewF32(values, x.values.length);
       for (let i = 0; i < n; i++) {
         for (let k = x.starts[i] as number; k < (x.starts[i + 1] as number); k++) {
           to[i * block.ld + (x.columns[k] as number)] = stored[k] as number;
@@ -234,11 +234,11 @@ function putSparse(arena: Arena, name: string, x: SparseMatrix): Design {
     squares: (out) => kernels.sparseSquares(starts, values, n, out),
     pass,
     againstAll() {
-      const byColumn = transposed(x, arena.viewF32(values, x.values.length));
-      const colStart = arena.putI32(byColumn.starts);
-      const colRow = arena.putI32(byColumn.columns);
-      const colValue = arena.putF32(`${name}.values`, byColumn.values);
-      const sum = arena.reserveF64(n);
+      const byColumn = transposed(x, memory.viewF32(values, x.values.length));
+      const colStart = memory.putI32(byColumn.starts);
+      const colRow = memory.putI32(byColumn.columns);
+      const colValue = memory.putF32(`${name}.values`, byColumn.values);
+      const sum = memory.reserveF64(n);
       return (row, out) =>
         kernels.sparseGramRow(starts, columns, values, colStart, colRow, colValue, row, n, sum, out);
     },
@@ -246,7 +246,7 @@ function putSparse(arena: Arena, name: string, x: SparseMatrix): Design {
       const scaling = scalingOfSparse(x, l2);
       if (!scaling) return null;
       scaleStored(scaling);
-      return { rows: { n, d, ld: d, pass: aboutCentre(arena, pass, scaling) }, scaling };
+      return { rows: { n, d, ld: d, pass: aboutCentre(memory, pass, scaling) }, scaling };
     },
     moderate() {
       const scaling = moderateSparse(x);
@@ -257,20 +257,20 @@ function putSparse(arena: Arena, name: string, x: SparseMatrix): Design {
 }
 
 /** A pass over rows that are stored without their centre: the bias takes it up, so that no zero is filled in. */
-function aboutCentre(arena: Arena, pass: Design['pass'], { centre, factor }: Scaling): Design['pass'] {
-  const { kernels } = arena;
+function aboutCentre(memory: Memory, pass: Design['pass'], { centre, factor }: Scaling): Design['pass'] {
+  const { kernels } = memory;
   const d = centre.length;
-  const shift = arena.putF64(
+  const shift = memory.putF64(
     'centre',
     centre.map((middle, j) => middle * (factor[j] as number)),
   );
-  const moved = arena.reserveF64(d + 1);
+  const moved = memory.reserveF64(d + 1);
   return (kind, y, a, total, w, gradient, l2) => {
-    arena.viewF64(moved, d + 1).set(arena.viewF64(w, d + 1));
-    const bias = arena.viewF64(skip64(moved, d), 1);
+    memory.viewF64(moved, d + 1).set(memory.viewF64(w, d + 1));
+    const bias = memory.viewF64(skip64(moved, d), 1);
     bias[0] = (bias[0] as number) - kernels.dot(shift, w, d);
     const value = pass(kind, y, a, total, moved, gradient, l2);
-    kernels.axpy(-(arena.viewF64(skip64(gradient, d), 1)[0] as number), shift, gradient, d);
+    kernels.axpy(-(memory.viewF64(skip64(gradient, d), 1)[0] as number), shift, gradient, d);
     return value;
   };
 }

@@ -1,26 +1,26 @@
 import { type RandomState, randomState, type Seed } from '../random.ts';
 import type { F32Address } from './addresses.ts';
-import type { Arena } from './arena.ts';
 import { checkInteger, checkSeed } from './checks.ts';
 import type { Core } from './core.ts';
+import type { Memory } from './memory.ts';
 
 type Elementary = Pick<Core, 'exp' | 'log' | 'normals' | 'uniforms' | 'permutation' | 'memoryBytes'>;
 
 const MOST = 2 ** 28;
 
-export function elementaryFunctions(arena: Arena): Elementary {
-  const { kernels } = arena;
+export function elementaryFunctions(memory: Memory): Elementary {
+  const { kernels } = memory;
   const draw = (
     seed: Seed,
     count: number,
     fill: (...to: [...state: RandomState, out: F32Address, count: number]) => void,
   ) =>
-    arena.run(() => {
+    memory.run(() => {
       checkSeed(seed);
       checkInteger('count', count, 0, MOST);
-      const out = arena.reserveF32(count);
+      const out = memory.reserveF32(count);
       fill(...randomState(seed), out, count);
-      return arena.viewF32(out, count).slice();
+      return memory.viewF32(out, count).slice();
     });
   return {
     exp: (x) => kernels.exp(x),
@@ -29,12 +29,12 @@ export function elementaryFunctions(arena: Arena): Elementary {
     normals: (seed, count) => draw(seed, count, kernels.fillNormals),
     uniforms: (seed, count) => draw(seed, count, kernels.fillUniforms),
     permutation: (seed, n) =>
-      arena.run(() => {
+      memory.run(() => {
         checkSeed(seed);
         checkInteger('n', n, 0, MOST);
-        const out = arena.reserveI32(n);
+        const out = memory.reserveI32(n);
         kernels.shuffle(...randomState(seed), out, n);
-        return arena.viewI32(out, n).slice();
+        return memory.viewI32(out, n).slice();
       }),
   };
 }

@@ -1,5 +1,4 @@
 import { type F32Address, NOWHERE } from './addresses.ts';
-import type { Arena, Block } from './arena.ts';
 import { multiplyBlocks } from './blocks.ts';
 import { badShape, checkLength, outOfRange, putSamples } from './checks.ts';
 import type { Matrix } from './contracts/matrix.ts';
@@ -17,6 +16,7 @@ import {
   TANH,
 } from './layers.ts';
 import { kindOf, putSigns, putWeights, termsOf } from './linear.ts';
+import type { Block, Memory } from './memory.ts';
 import { putFor, putRowsFor, stackOf } from './networks.ts';
 import type { GradientPair } from './sample-gradients.ts';
 import type { Samples } from './samples.ts';
@@ -54,18 +54,18 @@ export function stackModel(model: StackAt, d: number): StackModel {
 }
 
 /** Checked samples that fit the model. */
-export function putSamplesFor(arena: Arena, model: Differentiable, data: Samples): Block {
-  if (model.kind === 'network') return putFor(arena, model.shape, data);
+export function putSamplesFor(memory: Memory, model: Differentiable, data: Samples): Block {
+  if (model.kind === 'network') return putFor(memory, model.shape, data);
   const classes = isLinear(model) ? 2 : stackModel(model, data.d).classes;
   if (data.classes !== classes) {
     badShape(`data has ${data.classes} classes and the model ${classes}: they must agree`);
   }
-  return putSamples(arena, 'data', data);
+  return putSamples(memory, 'data', data);
 }
 
-export function putMatrixFor(arena: Arena, model: Differentiable, x: Matrix): Block {
-  if (model.kind === 'network') return putRowsFor(arena, model.shape, x);
-  const block = arena.putMatrix('x', x);
+export function putMatrixFor(memory: Memory, model: Differentiable, x: Matrix): Block {
+  if (model.kind === 'network') return putRowsFor(memory, model.shape, x);
+  const block = memory.putMatrix('x', x);
   checkLength('weights', model.weights, lengthOf(model, x.cols));
   return block;
 }
@@ -82,53 +82,53 @@ export interface Evaluated {
 }
 
 /** Losses and slopes of every sample, each weighing one. */
-export function evaluateModel(arena: Arena, model: Differentiable, data: Samples): Evaluated {
-  const x = putSamplesFor(arena, model, data);
+export function evaluateModel(memory: Memory, model: Differentiable, data: Samples): Evaluated {
+  const x = putSamplesFor(memory, model, data);
   return isLinear(model)
-    ? evaluateLinear(arena, model, x, data)
-    : evaluateStack(arena, stackModel(model, data.d), x, data);
+    ? evaluateLinear(memory, model, x, data)
+    : evaluateStack(memory, stackModel(model, data.d), x, data);
 }
 
-function evaluateLinear(arena: Arena, model: LinearAt, x: Block, data: Samples): Evaluated {
-  const { kernels } = arena;
-  const design = denseDesign(arena, x);
-  const w = putWeights(arena, 'weights', model.weights, design);
-  const y = putSigns(arena, data.y);
-  const terms = termsOf(arena, kindOf(model.loss), { x: design, y, labels: data.y }, w);
+function evaluateLinear(memory: Memory, model: LinearAt, x: Block, data: Samples): Evaluated {
+  const { kernels } = memory;
+  const design = denseDesign(memory, x);
+  const w = putWeights(memory, 'weights', model.weights, design);
+  const y = putSigns(memory, data.y);
+  const terms = termsOf(memory, kindOf(model.loss), { x: design, y, labels: data.y }, w);
   const narrow = terms.slopes();
-  const slopes = arena.reserveBlock(x.rows, 1);
+  const slopes = memory.reserveBlock(x.rows, 1);
   kernels.copyRows(narrow, 1, slopes.address, slopes.ld, x.rows, NOWHERE);
   return {
     x,
     losses: terms.losses(),
     pairs: [{ slopes, inputs: x, tightAt: 0 }],
     inputGradients() {
-      const row = arena.reserveBlock(1, x.cols);
+      const row = memory.reserveBlock(1, x.cols);
       kernels.clear(row.address, row.ld * 4);
       kernels.narrow(w, row.address, x.cols);
-      const out = arena.reserveBlock(x.rows, x.cols);
-      multiplyBlocks(arena, slopes, row, out);
+      const out = memory.reserveBlock(x.rows, x.cols);
+      multiplyBlocks(memory, slopes, row, out);
       return out;
     },
   };
 }
 
 function evaluateStack(
-  arena: Arena,
+  memory: Memory,
   { stack, classes, weights }: StackModel,
   x: Block,
   data: Samples,
 ): Evaluated {
-  const { kernels } = arena;
+  const { kernels } = memory;
   const rows = x.rows;
-  const w = putStack(arena, stack, 'weights', weights);
-  const outputs = reserveOutputs(arena, stack.layers, rows);
+  const w = putStack(memory, stack, 'weights', weights);
+  const outputs = reserveOutputs(memory, stack.layers, rows);
   const logits = outputs.at(-1) as Block;
-  const gradients = [...reserveOutputs(arena, stack.layers.slice(0, -1), rows), logits];
-  const losses = arena.reserveF32(rows);
-  forward(arena, stack, w, x, outputs);
-  kernels.softmaxSlope(logits.address, logits.ld, rows, classes, arena.putI32(data.y), NOWHERE, 1, losses);
-  backward(arena, stack, w, rows, outputs, gradients);
+  const gradients = [...reserveOutputs(memory, stack.layers.slice(0, -1), rows), logits];
+  const losses = memory.reserveF32(rows);
+  forward(memory, stack, w, x, outputs);
+  kernels.softmaxSlope(logits.address, logits.ld, rows, classes, memory.putI32(data.y), NOWHERE, 1, losses);
+  backward(memory, stack, w, rows, outputs, gradients);
   return {
     x,
     losses,
@@ -139,8 +139,8 @@ function evaluateStack(
     })),
     inputGradients() {
       const first = stack.layers[0] as Layer;
-      const out = arena.reserveBlock(rows, first.inputs);
-      inputGradients(arena, first, w, gradients[0] as Block, out);
+      const out = memory.reserveBlock(rows, first.inputs);
+      inputGradients(memory, first, w, gradients[0] as Block, out);
       return out;
     },
   };

@@ -1,6 +1,6 @@
-import type { Arena, Block } from './arena.ts';
+import type { Block, Memory } from './memory.ts';
 
-/** A linear SVM over rows that lie in the arena. */
+/** A linear SVM over rows that lie in the core's memory. */
 export interface InteriorProblem {
   readonly x: Block;
   /** f64[n] of −1 and +1, both there. */
@@ -48,20 +48,20 @@ function reach(values: Float64Array, steps: Float64Array): number {
  *                halves the gap: they are few, and weights settle later than gaps.
  */
 export function fitInterior(
-  arena: Arena,
+  memory: Memory,
   { x, signs, shares, ridge }: InteriorProblem,
   enough: number,
   limit: number,
 ): InteriorFit {
-  const { kernels } = arena;
+  const { kernels } = memory;
   const [n, d] = [x.rows, x.cols];
   const m = (d + 2) & ~1;
   const vector = (length: number) => {
-    const address = arena.reserveF64(length);
-    return { address, view: () => arena.viewF64(address, length) };
+    const address = memory.reserveF64(length);
+    return { address, view: () => memory.viewF64(address, length) };
   };
   const matrix = vector((d + 1) * m);
-  const four = arena.reserveBytes(kernels.normalWork(m));
+  const four = memory.reserveBytes(kernels.normalWork(m));
   const [weights, step, sums] = [vector(d + 1), vector(d + 1), vector(d + 1)];
   const [rows, mixed] = [vector(n), vector(n)];
   // Everything is reserved: from here on the memory does not grow and views stay alive.

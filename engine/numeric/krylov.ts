@@ -1,7 +1,7 @@
 import { GameError } from '../errors.ts';
 import { randomState } from '../random.ts';
 import { type F64Address, skip64 } from './addresses.ts';
-import type { Arena } from './arena.ts';
+import type { Memory } from './memory.ts';
 
 /** The largest size of which all eigenpairs are computed when iteration does not settle: less than a second. */
 const WHOLE_MOST = 1024;
@@ -33,7 +33,7 @@ export interface RitzPairs {
  * more than that throws 'no-convergence'. The start is drawn from a fixed seed, so the result depends on A alone.
  */
 export function largestEigenpairs(
-  arena: Arena,
+  memory: Memory,
   n: number,
   k: number,
   block: number,
@@ -41,18 +41,18 @@ export function largestEigenpairs(
   apply: Operator,
   noise = 0,
 ): RitzPairs {
-  const { kernels } = arena;
+  const { kernels } = memory;
   const keep = Math.min(n, k + block);
   const capacity = Math.min(n, Math.max(keep + 4 * block, 24));
   const bytes = n * 8;
-  const basis = arena.reserveF64(capacity * n);
-  const images = arena.reserveF64(capacity * n);
-  const spare = arena.reserveF64(capacity * n);
-  const small = arena.reserveF64(capacity * capacity);
-  const values = arena.reserveF64(capacity);
-  const work = arena.reserveBytes(kernels.eigenWork(capacity));
-  const vector = arena.reserveF64(n);
-  const normals = arena.reserveF32(n);
+  const basis = memory.reserveF64(capacity * n);
+  const images = memory.reserveF64(capacity * n);
+  const spare = memory.reserveF64(capacity * n);
+  const small = memory.reserveF64(capacity * capacity);
+  const values = memory.reserveF64(capacity);
+  const work = memory.reserveBytes(kernels.eigenWork(capacity));
+  const vector = memory.reserveF64(n);
+  const normals = memory.reserveF32(n);
 
   const row = (base: F64Address, i: number) => skip64(base, i * n);
   let held = 0;
@@ -87,7 +87,7 @@ export function largestEigenpairs(
     for (let i = 0; i < count && held < capacity; i++) {
       let ready = false;
       if (source) {
-        arena.viewF64(row(basis, held), n).set(arena.viewF64(row(source, i), n));
+        memory.viewF64(row(basis, held), n).set(memory.viewF64(row(source, i), n));
         ready = orthogonalise();
       }
       if (!ready) drawRow();
@@ -97,7 +97,7 @@ export function largestEigenpairs(
   };
   /** Rayleigh–Ritz: `small` gets the eigenvectors of V A Vᵀ as rows, `values` the eigenvalues. */
   const rotate = (): void => {
-    const t = arena.viewF64(small, held * held);
+    const t = memory.viewF64(small, held * held);
     for (let i = 0; i < held; i++) {
       for (let j = 0; j <= i; j++) {
         const value = kernels.dot(row(basis, i), row(images, j), n);
@@ -109,12 +109,12 @@ export function largestEigenpairs(
   };
   /** rows[0 … count) ← the first `count` combinations of them. */
   const recombine = (rows: F64Address, count: number): void => {
-    const t = arena.viewF64(small, held * held);
+    const t = memory.viewF64(small, held * held);
     kernels.clear(spare, count * bytes);
     for (let i = 0; i < count; i++) {
       for (let j = 0; j < held; j++) kernels.axpy(t[i * held + j] as number, row(rows, j), row(spare, i), n);
     }
-    arena.viewF64(rows, count * n).set(arena.viewF64(spare, count * n));
+    memory.viewF64(rows, count * n).set(memory.viewF64(spare, count * n));
   };
 
   extend(Math.min(block, n), null);
@@ -125,7 +125,7 @@ export function largestEigenpairs(
     while (held < capacity) {
       const from = Math.max(0, held - block);
       const count = Math.min(block, capacity - held);
-      arena.viewF64(spare, count * n).set(arena.viewF64(row(images, from), count * n));
+      memory.viewF64(spare, count * n).set(memory.viewF64(row(images, from), count * n));
       extend(count, spare);
     }
     rotate();
@@ -133,7 +133,7 @@ export function largestEigenpairs(
     recombine(basis, count);
     recombine(images, count);
     held = count;
-    const theta = arena.viewF64(values, count).slice();
+    const theta = memory.viewF64(values, count).slice();
     scale = Math.max(Math.abs(theta[0] as number), Number.MIN_VALUE);
     worst = 0;
     for (let i = 0; i < k; i++) {
@@ -153,22 +153,22 @@ export function largestEigenpairs(
     }
     extend(next, spare);
   }
-  return n <= WHOLE_MOST ? wholeEigenpairs(arena, n, k, apply) : failed();
+  return n <= WHOLE_MOST ? wholeEigenpairs(memory, n, k, apply) : failed();
 }
 
 /** The k largest of all eigenpairs of an operator, which is written out as a matrix for it. */
-function wholeEigenpairs(arena: Arena, n: number, k: number, apply: Operator): RitzPairs {
-  const { kernels } = arena;
-  const matrix = arena.reserveF64(n * n);
-  const units = arena.reserveF64(n);
+function wholeEigenpairs(memory: Memory, n: number, k: number, apply: Operator): RitzPairs {
+  const { kernels } = memory;
+  const matrix = memory.reserveF64(n * n);
+  const units = memory.reserveF64(n);
   for (let i = 0; i < n; i++) {
     kernels.clear(units, n * 8);
-    arena.viewF64(units, n)[i] = 1;
+    memory.viewF64(units, n)[i] = 1;
     apply(1, units, skip64(matrix, i * n));
   }
-  const values = arena.reserveF64(n);
-  if (kernels.symmetricEigen(matrix, n, values, arena.reserveBytes(kernels.eigenWork(n))) !== 0) failed();
-  return { values: arena.viewF64(values, k).slice(), vectors: matrix };
+  const values = memory.reserveF64(n);
+  if (kernels.symmetricEigen(matrix, n, values, memory.reserveBytes(kernels.eigenWork(n))) !== 0) failed();
+  return { values: memory.viewF64(values, k).slice(), vectors: matrix };
 }
 
 function failed(): never {

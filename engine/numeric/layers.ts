@@ -1,7 +1,7 @@
 import { type F32Address, NOWHERE, skip32 } from './addresses.ts';
-import { type Arena, type Block, padded } from './arena.ts';
 import { multiplyBlocks, multiplySeldom, turned } from './blocks.ts';
 import { checkLength } from './checks.ts';
+import { type Block, type Memory, padded } from './memory.ts';
 
 /** One dense layer: outputs = W · inputs + b, W f32[outputs, inputs]. Places are values from a block's start. */
 export interface Layer {
@@ -54,8 +54,8 @@ export function stackLayers(widths: readonly number[], activation: number): Laye
 }
 
 /** Tight f32 weights into a padded block; addresses. */
-export function spreadWeights(arena: Arena, stack: Layers, tight: F32Address, block: F32Address): void {
-  const { kernels } = arena;
+export function spreadWeights(memory: Memory, stack: Layers, tight: F32Address, block: F32Address): void {
+  const { kernels } = memory;
   kernels.clear(block, stack.count * 4);
   for (const { inputs, outputs, ldIn, ldOut, weightsAt, biasAt, tightAt } of stack.layers) {
     const from = skip32(tight, tightAt);
@@ -65,8 +65,8 @@ export function spreadWeights(arena: Arena, stack: Layers, tight: F32Address, bl
 }
 
 /** A padded block into tight f32 weights; addresses. */
-export function gatherWeights(arena: Arena, stack: Layers, block: F32Address, tight: F32Address): void {
-  const { kernels } = arena;
+export function gatherWeights(memory: Memory, stack: Layers, block: F32Address, tight: F32Address): void {
+  const { kernels } = memory;
   for (const { inputs, outputs, ldIn, ldOut, weightsAt, biasAt, tightAt } of stack.layers) {
     const to = skip32(tight, tightAt);
     kernels.copyRows(skip32(block, weightsAt), ldIn, to, inputs, outputs, NOWHERE);
@@ -76,39 +76,39 @@ export function gatherWeights(arena: Arena, stack: Layers, block: F32Address, ti
 
 /** Checked weights as a padded block of f32; an address. */
 export function putStack(
-  arena: Arena,
+  memory: Memory,
   stack: Layers,
   name: string,
   weights: Float32Array | Float64Array,
 ): F32Address {
   checkLength(name, weights, stack.length);
-  const block = arena.reserveF32(stack.count);
-  return arena.scope(() => {
+  const block = memory.reserveF32(stack.count);
+  return memory.scope(() => {
     let tight: F32Address;
     if (weights instanceof Float32Array) {
-      tight = arena.putF32(name, weights);
+      tight = memory.putF32(name, weights);
     } else {
-      const wide = arena.putF64(name, weights);
-      tight = arena.reserveF32(stack.length);
-      arena.kernels.narrow(wide, tight, stack.length);
+      const wide = memory.putF64(name, weights);
+      tight = memory.reserveF32(stack.length);
+      memory.kernels.narrow(wide, tight, stack.length);
     }
-    spreadWeights(arena, stack, tight, block);
+    spreadWeights(memory, stack, tight, block);
     return block;
   });
 }
 
-export function takeStack(arena: Arena, stack: Layers, block: F32Address): Float32Array {
-  return arena.scope(() => {
-    const tight = arena.reserveF32(stack.length);
-    gatherWeights(arena, stack, block, tight);
-    const weights = arena.viewF32(tight, stack.length).slice();
+export function takeStack(memory: Memory, stack: Layers, block: F32Address): Float32Array {
+  return memory.scope(() => {
+    const tight = memory.reserveF32(stack.length);
+    gatherWeights(memory, stack, block, tight);
+    const weights = memory.viewF32(tight, stack.length).slice();
     return weights;
   });
 }
 
 /** A block of f32[rows, outputs] for every layer. */
-export function reserveOutputs(arena: Arena, layers: readonly Layer[], rows: number): Block[] {
-  return layers.map(({ outputs }) => arena.reserveBlock(rows, outputs));
+export function reserveOutputs(memory: Memory, layers: readonly Layer[], rows: number): Block[] {
+  return layers.map(({ outputs }) => memory.reserveBlock(rows, outputs));
 }
 
 /** W of a layer in the padded block of all weights. */
@@ -118,7 +118,7 @@ export function matrixOf({ inputs, outputs, ldIn, weightsAt }: Layer, weights: F
 
 /** What every layer makes of the rows of `x`; the last are logits. The blocks of outputs may have room for more rows. */
 export function forward(
-  arena: Arena,
+  memory: Memory,
   { layers, activation }: Layers,
   weights: F32Address,
   x: Block,
@@ -127,16 +127,16 @@ export function forward(
   let input = x;
   layers.forEach((layer, l) => {
     const out = { ...(outputs[l] as Block), rows: x.rows };
-    multiplyBlocks(arena, input, turned(matrixOf(layer, weights)), out);
+    multiplyBlocks(memory, input, turned(matrixOf(layer, weights)), out);
     const kind = l + 1 < layers.length ? activation : NONE;
-    arena.kernels.activate(out.address, out.rows, out.ld, skip32(weights, layer.biasAt), kind);
+    memory.kernels.activate(out.address, out.rows, out.ld, skip32(weights, layer.biasAt), kind);
     input = out;
   });
 }
 
 /** Gradients in every layer's outputs before activation, of the first `rows` rows, from those of the last one. */
 export function backward(
-  arena: Arena,
+  memory: Memory,
   { layers, activation }: Layers,
   weights: F32Address,
   rows: number,
@@ -145,8 +145,8 @@ export function backward(
 ): void {
   for (let l = layers.length - 1; l > 0; l--) {
     const below = gradients[l - 1] as Block;
-    inputGradients(arena, layers[l] as Layer, weights, { ...(gradients[l] as Block), rows }, below);
-    arena.kernels.activationSlope(
+    inputGradients(memory, layers[l] as Layer, weights, { ...(gradients[l] as Block), rows }, below);
+    memory.kernels.activationSlope(
       below.address,
       (outputs[l - 1] as Block).address,
       rows,
@@ -158,19 +158,19 @@ export function backward(
 
 /** out = (or +=) gradients · W: the gradient in a layer's inputs from that in its outputs. */
 export function inputGradients(
-  arena: Arena,
+  memory: Memory,
   layer: Layer,
   weights: F32Address,
   gradients: Block,
   out: Block,
   how: 'set' | 'add' = 'set',
 ): void {
-  multiplyBlocks(arena, gradients, matrixOf(layer, weights), out, how);
+  multiplyBlocks(memory, gradients, matrixOf(layer, weights), out, how);
 }
 
 /** gradient (padded as the weights) = or += Σ over the rows of `x` of gradients ⊗ (inputs, 1), for every layer. */
 export function sumGradient(
-  arena: Arena,
+  memory: Memory,
   { layers }: Layers,
   x: Block,
   outputs: readonly Block[],
@@ -180,13 +180,13 @@ export function sumGradient(
 ): void {
   layers.forEach((layer, l) => {
     const input = l === 0 ? x : { ...(outputs[l - 1] as Block), rows: x.rows };
-    layerGradient(arena, layer, input, gradients[l] as Block, gradient, how);
+    layerGradient(memory, layer, input, gradients[l] as Block, gradient, how);
   });
 }
 
 /** The part of one layer: gradientsᵀ · inputs into W's place, column sums into b's. */
 export function layerGradient(
-  arena: Arena,
+  memory: Memory,
   layer: Layer,
   input: Block,
   gradients: Block,
@@ -195,7 +195,7 @@ export function layerGradient(
 ): void {
   const own = { ...gradients, rows: input.rows };
   // Behind a ReLU half of the gradients are zeros or more.
-  multiplySeldom(arena, own, input, matrixOf(layer, gradient), how);
+  multiplySeldom(memory, own, input, matrixOf(layer, gradient), how);
   const add = how === 'add' ? 1 : 0;
-  arena.kernels.columnSums(own.address, own.rows, own.ld, skip32(gradient, layer.biasAt), add);
+  memory.kernels.columnSums(own.address, own.rows, own.ld, skip32(gradient, layer.biasAt), add);
 }

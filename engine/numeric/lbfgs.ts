@@ -1,5 +1,5 @@
 import { type F64Address, skip64 } from './addresses.ts';
-import type { Arena } from './arena.ts';
+import type { Memory } from './memory.ts';
 
 export interface Minimum {
   readonly objective: number;
@@ -36,21 +36,21 @@ const NOISE = 1e-7;
  *                  returns the value.
  */
 export function minimise(
-  arena: Arena,
+  memory: Memory,
   n: number,
   point: F64Address,
   objective: (point: F64Address, gradient: F64Address) => number,
   { tolerance, maxIterations, onStep }: MinimiseOptions,
 ): Minimum {
-  const { kernels } = arena;
-  const gradient = arena.reserveF64(n);
-  const trial = arena.reserveF64(n);
-  const trialGradient = arena.reserveF64(n);
-  const direction = arena.reserveF64(n);
-  const steps = arena.reserveF64(MEMORY * n);
-  const turns = arena.reserveF64(MEMORY * n);
-  const rho = arena.reserveF64(MEMORY);
-  const alpha = arena.reserveF64(MEMORY);
+  const { kernels } = memory;
+  const gradient = memory.reserveF64(n);
+  const trial = memory.reserveF64(n);
+  const trialGradient = memory.reserveF64(n);
+  const direction = memory.reserveF64(n);
+  const steps = memory.reserveF64(MEMORY * n);
+  const turns = memory.reserveF64(MEMORY * n);
+  const rho = memory.reserveF64(MEMORY);
+  const alpha = memory.reserveF64(MEMORY);
 
   let value = objective(point, gradient);
   let worst = kernels.largest(gradient, n);
@@ -88,13 +88,13 @@ export function minimise(
     const sy = kernels.dot(s, y, n);
     const yy = kernels.dot(y, y, n);
     if (sy > 1e-14 * yy) {
-      arena.viewF64(rho, MEMORY)[slot] = 1 / sy;
+      memory.viewF64(rho, MEMORY)[slot] = 1 / sy;
       scale = sy / yy;
       newest = slot;
       held = Math.min(MEMORY, held + 1);
     }
-    arena.viewF64(point, n).set(arena.viewF64(trial, n));
-    arena.viewF64(gradient, n).set(arena.viewF64(trialGradient, n));
+    memory.viewF64(point, n).set(memory.viewF64(trial, n));
+    memory.viewF64(gradient, n).set(memory.viewF64(trialGradient, n));
     value = found.at;
     worst = kernels.largest(gradient, n);
     iterations++;

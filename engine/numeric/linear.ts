@@ -1,5 +1,4 @@
 import { type F32Address, type F64Address, NOWHERE, skip64 } from './addresses.ts';
-import { type Arena, padded } from './arena.ts';
 import {
   checkInteger,
   checkLabels,
@@ -22,6 +21,7 @@ import {
 } from './designs.ts';
 import { largestEigenpairs, type Operator } from './krylov.ts';
 import { minimise } from './lbfgs.ts';
+import { type Memory, padded } from './memory.ts';
 import type { Samples } from './samples.ts';
 import { ridgesOf, type Scaling, scaleWeights, unscaleWeights } from './scaling.ts';
 
@@ -44,30 +44,30 @@ export function kindOf(loss: LinearLoss): number {
   return kind;
 }
 
-export function putLabelled(arena: Arena, data: Samples | SparseSamples): Labelled {
+export function putLabelled(memory: Memory, data: Samples | SparseSamples): Labelled {
   checkTwoClasses(data.classes);
   let x: Design;
   if (isSparseSamples(data)) {
     checkLabels('data', data.y, data.x.rows, data.classes);
-    x = putDesign(arena, 'data.x', data.x);
+    x = putDesign(memory, 'data.x', data.x);
   } else {
     checkSamples('data', data);
-    x = putDesign(arena, 'data.x', { rows: data.n, cols: data.d, values: data.x });
+    x = putDesign(memory, 'data.x', { rows: data.n, cols: data.d, values: data.x });
   }
-  return { x, y: putSigns(arena, data.y), labels: data.y };
+  return { x, y: putSigns(memory, data.y), labels: data.y };
 }
 
 /** Labels 0 and 1 as f32 of −1 and +1 in the core's memory. */
-export function putSigns(arena: Arena, labels: Int32Array): F32Address {
-  const y = arena.reserveF32(labels.length);
-  const signs = arena.viewF32(y, labels.length);
+export function putSigns(memory: Memory, labels: Int32Array): F32Address {
+  const y = memory.reserveF32(labels.length);
+  const signs = memory.viewF32(y, labels.length);
   for (let i = 0; i < labels.length; i++) signs[i] = labels[i] === 1 ? 1 : -1;
   return y;
 }
 
 /** Loss and gradient at `weights` with one reading of dense rows. */
 export function linearGradient(
-  arena: Arena,
+  memory: Memory,
   { loss: kind, weights }: { readonly loss: LinearLoss; readonly weights: Float64Array },
   data: Samples,
   l2: number,
@@ -76,11 +76,11 @@ export function linearGradient(
   checkSamples('data', data);
   const { n, d } = data;
   const shape = { d, ld: padded(d) };
-  const y = putSigns(arena, data.y);
-  const w = putWeights(arena, 'weights', weights, shape);
-  const gradient = arena.reserveF64(shape.ld + 1);
+  const y = putSigns(memory, data.y);
+  const w = putWeights(memory, 'weights', weights, shape);
+  const gradient = memory.reserveF64(shape.ld + 1);
   const loss = passOnce(
-    arena,
+    memory,
     'data.x',
     kindOf(kind),
     { rows: n, cols: d, values: data.x },
@@ -89,7 +89,7 @@ export function linearGradient(
     gradient,
     l2,
   );
-  return { loss, gradient: takeWeights(arena, gradient, shape) };
+  return { loss, gradient: takeWeights(memory, gradient, shape) };
 }
 
 function checkTwoClasses(classes: number): void {
@@ -97,21 +97,26 @@ function checkTwoClasses(classes: number): void {
 }
 
 /** f64[d + 1] as f64[ld + 1] in the core's memory: weights, zeros, bias. */
-export function putWeights(arena: Arena, name: string, weights: Float64Array, { d, ld }: Widths): F64Address {
+export function putWeights(
+  memory: Memory,
+  name: string,
+  weights: Float64Array,
+  { d, ld }: Widths,
+): F64Address {
   checkLength(name, weights, d + 1);
-  const before = arena.putF64(name, weights);
+  const before = memory.putF64(name, weights);
   if (d === ld) return before;
-  const address = arena.reserveF64(ld + 1);
-  const to = arena.viewF64(address, ld + 1);
+  const address = memory.reserveF64(ld + 1);
+  const to = memory.viewF64(address, ld + 1);
   to.fill(0);
-  to.set(arena.viewF64(before, d));
+  to.set(memory.viewF64(before, d));
   to[ld] = weights[d] as number;
   return address;
 }
 
 /** The reverse of `putWeights`: a fresh f64[d + 1]. */
-export function takeWeights(arena: Arena, address: F64Address, { d, ld }: Widths): Float64Array {
-  const from = arena.viewF64(address, ld + 1);
+export function takeWeights(memory: Memory, address: F64Address, { d, ld }: Widths): Float64Array {
+  const from = memory.viewF64(address, ld + 1);
   const weights = new Float64Array(d + 1);
   weights.set(from.subarray(0, d));
   weights[d] = from[ld] as number;
@@ -120,14 +125,14 @@ export function takeWeights(arena: Arena, address: F64Address, { d, ld }: Widths
 
 /** Sample weights as f32[n] in the core's memory (NOWHERE for ones) and their sum. */
 export function putSampleWeights(
-  arena: Arena,
+  memory: Memory,
   weights: Float32Array | undefined,
   n: number,
   name = 'sampleWeights',
 ): { at: F32Address; total: number } {
   if (!weights) return { at: NOWHERE, total: n };
   checkLength(name, weights, n);
-  const at = arena.putF32(name, weights);
+  const at = memory.putF32(name, weights);
   let total = 0;
   for (let i = 0; i < n; i++) {
     const weight = weights[i] as number;
@@ -139,13 +144,13 @@ export function putSampleWeights(
 }
 
 /** Losses, slopes or square roots of second derivatives at a linear model: addresses of f32[n]. */
-export function termsOf(arena: Arena, kind: number, { x, y }: Labelled, w: F64Address) {
-  const scores = arena.reserveF32(x.n);
+export function termsOf(memory: Memory, kind: number, { x, y }: Labelled, w: F64Address) {
+  const scores = memory.reserveF32(x.n);
   x.products(w, scores);
   const fill = (part: 'loss' | 'slope' | 'bend') => {
-    const out = arena.reserveF32(x.n);
+    const out = memory.reserveF32(x.n);
     const at = (name: string) => (part === name ? out : NOWHERE);
-    arena.kernels.linearTerms(kind, scores, y, NOWHERE, x.n, at('loss'), at('slope'), at('bend'));
+    memory.kernels.linearTerms(kind, scores, y, NOWHERE, x.n, at('loss'), at('slope'), at('bend'));
     return out;
   };
   return { losses: () => fill('loss'), slopes: () => fill('slope'), bends: () => fill('bend') };
@@ -153,13 +158,13 @@ export function termsOf(arena: Arena, kind: number, { x, y }: Labelled, w: F64Ad
 
 /** out = (H + damping I) v for the Hessian of the mean loss + ridge. */
 export function hessianOperator(
-  arena: Arena,
+  memory: Memory,
   x: DenseDesign,
   bends: F32Address,
   l2: number,
   damping: number,
 ) {
-  const { kernels } = arena;
+  const { kernels } = memory;
   return (v: F64Address, out: F64Address): void => {
     x.normalProduct(bends, v, 0, out);
     kernels.rescale(1 / x.n, out, x.ld + 1);
@@ -178,23 +183,23 @@ export const EQUAL = 1e-7;
  * @param constant what stands for the 1 beside x
  */
 export function spectralProjections(
-  arena: Arena,
+  memory: Memory,
   x: DenseDesign,
   scale: F32Address,
   constant: number,
 ): Float32Array {
-  const { kernels } = arena;
+  const { kernels } = memory;
   const n = x.ld + 1;
-  const mean = arena.reserveF64(n);
+  const mean = memory.reserveF64(n);
   x.weightedSum(scale, mean);
   kernels.rescale(1 / x.n, mean, n);
   kernels.rescale(constant, skip64(mean, x.ld), 1);
-  const energy = gradientNorms(arena, x, scale, constant).reduce((sum, size) => sum + size * size, 0);
+  const energy = gradientNorms(memory, x, scale, constant).reduce((sum, size) => sum + size * size, 0);
   // The rows know 1 as their constant: its coordinate is brought to what it stands for on the way in and out.
-  const moved = arena.reserveF64(n);
+  const moved = memory.reserveF64(n);
   const move = (v: F64Address) => {
     if (constant === 1) return v;
-    arena.viewF64(moved, n).set(arena.viewF64(v, n));
+    memory.viewF64(moved, n).set(memory.viewF64(v, n));
     kernels.rescale(constant, skip64(moved, x.ld), 1);
     return moved;
   };
@@ -205,17 +210,17 @@ export function spectralProjections(
       kernels.rescale(constant, skip64(to, x.ld), 1);
     }
   };
-  const { vectors } = largestEigenpairs(arena, n, 1, 1, 1e-6, apply, EQUAL * energy);
-  const products = arena.reserveF32(x.n);
+  const { vectors } = largestEigenpairs(memory, n, 1, 1, 1e-6, apply, EQUAL * energy);
+  const products = memory.reserveF32(x.n);
   x.products(move(vectors), products);
   const shift = kernels.dot(mean, vectors, n);
-  const [factors, projected] = [arena.viewF32(scale, x.n), arena.viewF32(products, x.n)];
+  const [factors, projected] = [memory.viewF32(scale, x.n), memory.viewF32(products, x.n)];
   return projected.map((value, i) => (factors[i] as number) * value - shift);
 }
 
 /** `spectralProjections` of each class on its own, in the order of the samples. */
 export function spectralByClass(
-  arena: Arena,
+  memory: Memory,
   x: DenseDesign,
   labels: Int32Array,
   scale: F32Address,
@@ -225,11 +230,11 @@ export function spectralByClass(
   for (const c of [0, 1]) {
     const members = membersOf(labels, c);
     if (members.length === 0) continue;
-    arena.scope(() => {
+    memory.scope(() => {
       const part = x.subset(members);
-      const factors = arena.reserveF32(members.length);
-      arena.kernels.copyRows(scale, 1, factors, 1, members.length, arena.putI32(members));
-      const projections = spectralProjections(arena, part, factors, constant);
+      const factors = memory.reserveF32(members.length);
+      memory.kernels.copyRows(scale, 1, factors, 1, members.length, memory.putI32(members));
+      const projections = spectralProjections(memory, part, factors, constant);
       members.forEach((row, i) => {
         out[row] = projections[i] as number;
       });
@@ -238,19 +243,19 @@ export function spectralByClass(
   return out;
 }
 
-export function gradientNorms(arena: Arena, x: Design, slopes: F32Address, constant = 1): Float32Array {
-  const squares = arena.reserveF32(x.n);
+export function gradientNorms(memory: Memory, x: Design, slopes: F32Address, constant = 1): Float32Array {
+  const squares = memory.reserveF32(x.n);
   x.squares(squares);
-  const slope = arena.viewF32(slopes, x.n);
-  return arena
+  const slope = memory.viewF32(slopes, x.n);
+  return memory
     .viewF32(squares, x.n)
     .map((square, i) => Math.abs(slope[i] as number) * Math.sqrt(square + constant * constant));
 }
 
 /** The pass over scaled rows with the ridge of the rows as they were: mean loss + (l2 / 2)‖w‖² of unscaled w. */
-function ridgedPass(arena: Arena, { rows, scaling }: { rows: FitRows; scaling: Scaling }, l2: number) {
-  const ridge = arena.reserveF64(rows.ld + 1);
-  arena
+function ridgedPass(memory: Memory, { rows, scaling }: { rows: FitRows; scaling: Scaling }, l2: number) {
+  const ridge = memory.reserveF64(rows.ld + 1);
+  memory
     .viewF64(ridge, rows.ld + 1)
     .fill(0)
     .set(ridgesOf(scaling, l2));
@@ -263,31 +268,31 @@ function ridgedPass(arena: Arena, { rows, scaling }: { rows: FitRows; scaling: S
     gradient: F64Address,
   ): number => {
     const loss = rows.pass(kind, y, a, total, w, gradient, 0);
-    return loss + arena.kernels.addRidges(ridge, w, gradient, rows.ld);
+    return loss + memory.kernels.addRidges(ridge, w, gradient, rows.ld);
   };
 }
 
-export function linearFunctions(arena: Arena): LinearFunctions {
+export function linearFunctions(memory: Memory): LinearFunctions {
   const fit = (loss: LinearLoss, data: Samples | SparseSamples, options: LogisticOptions): LinearFit =>
-    arena.run(() => {
+    memory.run(() => {
       const { l2, start, sampleWeights, tolerance = 1e-6, maxIterations = 500, onStep } = options;
       checkNumber('l2', l2, 0);
       checkNumber('tolerance', tolerance, 0);
       checkInteger('maxIterations', maxIterations, 0, 1e6);
-      const { x, y } = putLabelled(arena, data);
+      const { x, y } = putLabelled(memory, data);
       const scaled = x.scaled(l2);
       const given = start?.slice() ?? new Float64Array(x.d + 1);
       checkLength('start', given, x.d + 1);
-      const w = putWeights(arena, 'start', scaled ? scaleWeights(scaled.scaling, given) : given, x);
-      const { at, total } = putSampleWeights(arena, sampleWeights, x.n);
+      const w = putWeights(memory, 'start', scaled ? scaleWeights(scaled.scaling, given) : given, x);
+      const { at, total } = putSampleWeights(memory, sampleWeights, x.n);
       const kind = kindOf(loss);
-      const ridged = scaled && ridgedPass(arena, scaled, l2);
+      const ridged = scaled && ridgedPass(memory, scaled, l2);
       const take = () => {
-        const weights = takeWeights(arena, w, x);
+        const weights = takeWeights(memory, w, x);
         return scaled ? unscaleWeights(scaled.scaling, weights) : weights;
       };
       const end = minimise(
-        arena,
+        memory,
         x.ld + 1,
         w,
         (point, gradient) =>
@@ -304,9 +309,9 @@ export function linearFunctions(arena: Arena): LinearFunctions {
     });
 
   const _at = (data: Samples | SparseSamples, weights: Float64Array) => {
-    const labelled = putLabelled(arena, data);
-    const w = putWeights(arena, 'weights', weights, labelled.x);
-    return { ...labelled, w, terms: termsOf(arena, 0, labelled, w) };
+    const labelled = putLabelled(memory, data);
+    const w = putWeights(memory, 'weights', weights, labelled.x);
+    return { ...labelled, w, terms: termsOf(memory, 0, labelled, w) };
   };
 
   return {
@@ -314,12 +319,12 @@ export function linearFunctions(arena: Arena): LinearFunctions {
     fitSquared: (data, options) => fit('squared', data, options),
 
     linearScores: (x, weights) =>
-      arena.run(() => {
-        const design = putDesign(arena, 'x', x);
-        const w = putWeights(arena, 'weights', weights, design);
-        const scores = arena.reserveF32(x.rows);
+      memory.run(() => {
+        const design = putDesign(memory, 'x', x);
+        const w = putWeights(memory, 'weights', weights, design);
+        const scores = memory.reserveF32(x.rows);
         design.products(w, scores);
-        return arena.viewF32(scores, x.rows).slice();
+        return memory.viewF32(scores, x.rows).slice();
       }),
   };
 }

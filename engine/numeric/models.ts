@@ -1,11 +1,11 @@
 import { NOWHERE } from './addresses.ts';
-import type { Arena, Block } from './arena.ts';
 import { badShape, checkLength, membersOf } from './checks.ts';
 import type { Models } from './contracts/models.ts';
 import { denseDesign } from './designs.ts';
 import { chosenPairs, evaluateModel, isLinear, putMatrixFor, stackModel } from './evaluated.ts';
 import { forward, putStack, reserveOutputs } from './layers.ts';
 import { putWeights, spectralByClass } from './linear.ts';
+import type { Block, Memory } from './memory.ts';
 import {
   dividedPairs,
   gradientSizes,
@@ -17,75 +17,75 @@ import { multiplyBack } from './sizes.ts';
 
 type ModelFunctions = Omit<Models, 'fitSoftmax' | 'modelGradient' | 'hessianProduct' | 'solveHessian'>;
 
-export function modelFunctions(arena: Arena): ModelFunctions {
-  const { kernels } = arena;
+export function modelFunctions(memory: Memory): ModelFunctions {
+  const { kernels } = memory;
   return {
     modelScores: (model, x) =>
-      arena.run(() => {
-        const block = putMatrixFor(arena, model, x);
+      memory.run(() => {
+        const block = putMatrixFor(memory, model, x);
         if (isLinear(model)) {
-          const design = denseDesign(arena, block);
-          const scores = arena.reserveF32(x.rows);
-          design.products(putWeights(arena, 'weights', model.weights, design), scores);
-          return { rows: x.rows, cols: 1, values: arena.viewF32(scores, x.rows).slice() };
+          const design = denseDesign(memory, block);
+          const scores = memory.reserveF32(x.rows);
+          design.products(putWeights(memory, 'weights', model.weights, design), scores);
+          return { rows: x.rows, cols: 1, values: memory.viewF32(scores, x.rows).slice() };
         }
         const { stack, weights } = stackModel(model, x.cols);
-        const w = putStack(arena, stack, 'weights', weights);
-        const outputs = reserveOutputs(arena, stack.layers, x.rows);
-        forward(arena, stack, w, block, outputs);
-        return arena.takeMatrix(outputs.at(-1) as Block);
+        const w = putStack(memory, stack, 'weights', weights);
+        const outputs = reserveOutputs(memory, stack.layers, x.rows);
+        forward(memory, stack, w, block, outputs);
+        return memory.takeMatrix(outputs.at(-1) as Block);
       }),
 
     modelLosses: (model, data) =>
-      arena.run(() => arena.viewF32(evaluateModel(arena, model, data).losses, data.n).slice()),
+      memory.run(() => memory.viewF32(evaluateModel(memory, model, data).losses, data.n).slice()),
 
     inputGradients: (model, data) =>
-      arena.run(() => arena.takeMatrix(evaluateModel(arena, model, data).inputGradients())),
+      memory.run(() => memory.takeMatrix(evaluateModel(memory, model, data).inputGradients())),
 
     sampleGradients: (model, data) =>
-      arena.run(() => {
-        const { pairs, length } = chosenPairs(model, evaluateModel(arena, model, data));
-        return writeGradients(arena, pairs, length);
+      memory.run(() => {
+        const { pairs, length } = chosenPairs(model, evaluateModel(memory, model, data));
+        return writeGradients(memory, pairs, length);
       }),
 
     sampleGradientNorms: (model, data) =>
-      arena.run(() => {
+      memory.run(() => {
         const { pairs, by } = dividedPairs(
-          arena,
-          chosenPairs(model, evaluateModel(arena, model, data)).pairs,
+          memory,
+          chosenPairs(model, evaluateModel(memory, model, data)).pairs,
         );
-        return multiplyBack('data.x', gradientSizes(arena, pairs), by);
+        return multiplyBack('data.x', gradientSizes(memory, pairs), by);
       }),
 
     sampleGradientProjections: (model, data, directions) =>
-      arena.run(() => {
-        const { pairs, length } = chosenPairs(model, evaluateModel(arena, model, data));
+      memory.run(() => {
+        const { pairs, length } = chosenPairs(model, evaluateModel(memory, model, data));
         if (directions.cols !== length) {
           badShape(`directions has ${directions.cols} columns and a gradient ${length}: they must agree`);
         }
         checkLength('directions.values', directions.values, directions.rows * length);
-        const values = projectGradients(arena, pairs, directions);
+        const values = projectGradients(memory, pairs, directions);
         return { rows: data.n, cols: directions.rows, values };
       }),
 
     sampleGradientSpectral: (model, data) =>
-      arena.run(() => {
-        const evaluated = evaluateModel(arena, model, data);
+      memory.run(() => {
+        const evaluated = evaluateModel(memory, model, data);
         const chosen = chosenPairs(model, evaluated);
         const { length } = chosen;
-        const { pairs, by } = dividedPairs(arena, chosen.pairs);
+        const { pairs, by } = dividedPairs(memory, chosen.pairs);
         if (isLinear(model)) {
-          const slopes = arena.reserveF32(data.n);
+          const slopes = memory.reserveF32(data.n);
           const [pair] = pairs;
           if (pair) kernels.copyRows(pair.slopes.address, pair.slopes.ld, slopes, 1, data.n, NOWHERE);
-          const rows = denseDesign(arena, evaluated.x);
-          return multiplyBack('data.x', spectralByClass(arena, rows, data.y, slopes, 1 / by), by);
+          const rows = denseDesign(memory, evaluated.x);
+          return multiplyBack('data.x', spectralByClass(memory, rows, data.y, slopes, 1 / by), by);
         }
         const out = new Float32Array(data.n);
         for (let c = 0; c < data.classes; c++) {
           const members = membersOf(data.y, c);
           if (members.length === 0) continue;
-          spectralOfPairs(arena, pairs, length, members).forEach((value, i) => {
+          spectralOfPairs(memory, pairs, length, members).forEach((value, i) => {
             out[members[i] as number] = value;
           });
         }

@@ -1,14 +1,14 @@
 import { GameError } from '../errors.ts';
-import type { Arena } from './arena.ts';
 import { checkLabels, checkNumber, checkSamples, outOfRange } from './checks.ts';
 import type { LinearModels } from './contracts/linear.ts';
 import { isSparseSamples, putDesign } from './designs.ts';
+import type { Memory } from './memory.ts';
 
-export function naiveBayesFunctions(arena: Arena): Pick<LinearModels, 'fitNaiveBayes'> {
-  const { kernels } = arena;
+export function naiveBayesFunctions(memory: Memory): Pick<LinearModels, 'fitNaiveBayes'> {
+  const { kernels } = memory;
   return {
     fitNaiveBayes: (data, options) =>
-      arena.run(() => {
+      memory.run(() => {
         const smoothing = options?.smoothing ?? 1;
         checkNumber('smoothing', smoothing, 0);
         if (smoothing === 0) outOfRange('smoothing is 0, must be positive: an unseen word has no logarithm');
@@ -18,15 +18,15 @@ export function naiveBayesFunctions(arena: Arena): Pick<LinearModels, 'fitNaiveB
         const negative = x.values.findIndex((value) => value < 0);
         if (negative >= 0)
           outOfRange(`data.x holds ${x.values[negative]} at ${negative}: counts must not be negative`);
-        const design = putDesign(arena, 'data.x', x);
+        const design = putDesign(memory, 'data.x', x);
         const { n, d, ld } = design;
         const { classes, y } = data;
         const prior = new Float64Array(classes);
         const likelihood = new Float64Array(classes * d);
-        const member = arena.reserveF32(n);
-        const counts = arena.reserveF64(ld + 1);
+        const member = memory.reserveF32(n);
+        const counts = memory.reserveF64(ld + 1);
         for (let c = 0; c < classes; c++) {
-          const own = arena.viewF32(member, n);
+          const own = memory.viewF32(member, n);
           let size = 0;
           for (let i = 0; i < n; i++) {
             own[i] = y[i] === c ? 1 : 0;
@@ -36,7 +36,7 @@ export function naiveBayesFunctions(arena: Arena): Pick<LinearModels, 'fitNaiveB
             throw new GameError('single-class', `data has no sample of class ${c}: it has no frequencies`);
           design.weightedSum(member, counts);
           kernels.logFrequencies(counts, d, smoothing);
-          likelihood.set(arena.viewF64(counts, d), c * d);
+          likelihood.set(memory.viewF64(counts, d), c * d);
           prior[c] = kernels.log(size / n);
         }
         return { d, classes, prior, likelihood };

@@ -1,7 +1,6 @@
 import { GameError } from '../errors.ts';
 import { randomState, type Seed } from '../random.ts';
 import { type F32Address, type I32Address, NOWHERE, skip32 } from './addresses.ts';
-import type { Arena, Block } from './arena.ts';
 import {
   badShape,
   checkInteger,
@@ -28,6 +27,7 @@ import {
   takeStack,
 } from './layers.ts';
 import { putSampleWeights } from './linear.ts';
+import type { Block, Memory } from './memory.ts';
 import type { Samples } from './samples.ts';
 import { ridgesOf, type Scaling, scaleBlock, scaleWeights, unscaleWeights } from './scaling.ts';
 import { seedOfEpoch } from './seeds.ts';
@@ -45,28 +45,28 @@ export function stackOf({ d, hidden, classes, activation }: NetworkShape): Layer
 }
 
 /** Checked samples that fit the network. */
-export function putFor(arena: Arena, shape: NetworkShape, data: Samples): Block {
+export function putFor(memory: Memory, shape: NetworkShape, data: Samples): Block {
   if (data.d !== shape.d) badShape(`data has ${data.d} features and the network ${shape.d}: they must agree`);
   if (data.classes !== shape.classes) {
     badShape(`data has ${data.classes} classes and the network ${shape.classes}: they must agree`);
   }
-  return putSamples(arena, 'data', data);
+  return putSamples(memory, 'data', data);
 }
 
-export function putRowsFor(arena: Arena, shape: NetworkShape, x: Matrix): Block {
+export function putRowsFor(memory: Memory, shape: NetworkShape, x: Matrix): Block {
   if (x.cols !== shape.d) {
     badShape(`x has ${x.cols} columns and the network ${shape.d} features: they must agree`);
   }
-  return arena.putMatrix('x', x);
+  return memory.putMatrix('x', x);
 }
 
 /** Start weights: normal, variance 2/d (ReLU; He et al. 2015) or 1/d (tanh; LeCun et al. 1998); biases 0. */
-function startWeights(arena: Arena, { layers, length }: Layers, gain: number, seed: Seed): Float32Array {
+function startWeights(memory: Memory, { layers, length }: Layers, gain: number, seed: Seed): Float32Array {
   const weights = new Float32Array(length);
-  return arena.scope(() => {
-    const normals = arena.reserveF32(length);
-    arena.kernels.fillNormals(...randomState(seed), normals, length);
-    const drawn = arena.viewF32(normals, length);
+  return memory.scope(() => {
+    const normals = memory.reserveF32(length);
+    memory.kernels.fillNormals(...randomState(seed), normals, length);
+    const drawn = memory.viewF32(normals, length);
     let from = 0;
     layers.forEach(({ inputs, outputs, tightAt }, l) => {
       const spread = Math.sqrt((l === 0 ? gain : 1) / inputs);
@@ -84,12 +84,12 @@ interface Ridge {
   addTo(weights: F32Address, gradient: F32Address): void;
 }
 
-function ridgeOn(arena: Arena, { layers }: Layers, scaling: Scaling | null, l2: number): Ridge {
-  const { kernels } = arena;
+function ridgeOn(memory: Memory, { layers }: Layers, scaling: Scaling | null, l2: number): Ridge {
+  const { kernels } = memory;
   const [first, ...rest] = layers as [Layer, ...Layer[]];
   const plain = scaling ? rest : layers;
-  const byColumn = scaling ? arena.reserveF32(first.ldIn) : NOWHERE;
-  if (scaling) arena.viewF32(byColumn, first.ldIn).fill(0).set(ridgesOf(scaling, l2));
+  const byColumn = scaling ? memory.reserveF32(first.ldIn) : NOWHERE;
+  if (scaling) memory.viewF32(byColumn, first.ldIn).fill(0).set(ridgesOf(scaling, l2));
   const { ldIn, ldOut, weightsAt } = first;
   return {
     sum(weights) {
@@ -117,7 +117,7 @@ function ridgeOn(arena: Arena, { layers }: Layers, scaling: Scaling | null, l2: 
 
 /** Mean cross-entropy of the best constant prediction, nats: of the classes' shares. */
 function constantLoss(
-  arena: Arena,
+  memory: Memory,
   y: I32Address,
   a: F32Address,
   total: number,
@@ -125,19 +125,19 @@ function constantLoss(
   classes: number,
 ): number {
   const sums = new Float64Array(classes);
-  const labels = arena.viewI32(y, n);
-  const weights = a ? arena.viewF32(a, n) : null;
+  const labels = memory.viewI32(y, n);
+  const weights = a ? memory.viewF32(a, n) : null;
   for (let i = 0; i < n; i++) {
     const c = labels[i] as number;
     sums[c] = (sums[c] as number) + (weights ? (weights[i] as number) : 1);
   }
   return sums.reduce(
-    (loss, sum) => (sum > 0 ? loss - (sum / total) * arena.kernels.log(sum / total) : loss),
+    (loss, sum) => (sum > 0 ? loss - (sum / total) * memory.kernels.log(sum / total) : loss),
     0,
   );
 }
 
-function train(arena: Arena, data: Samples, shape: NetworkShape, options: NetworkOptions) {
+function train(memory: Memory, data: Samples, shape: NetworkShape, options: NetworkOptions) {
   const { l2, epochs, batch, learningRate, seed, optimiser } = options;
   stackOf(shape);
   checkNumber('l2', l2, 0);
@@ -148,47 +148,47 @@ function train(arena: Arena, data: Samples, shape: NetworkShape, options: Networ
   if (optimiser !== undefined && optimiser !== 'adam' && optimiser !== 'momentum') {
     outOfRange('optimiser must be adam or momentum');
   }
-  return trainNetworkOn(arena, putFor(arena, shape, data), arena.putI32(data.y), shape, options);
+  return trainNetworkOn(memory, putFor(memory, shape, data), memory.putI32(data.y), shape, options);
 }
 
-/** Training on samples that lie in the arena: rows, which may be scaled in place, and the address of their classes. */
+/** Training on samples that lie in the core's memory: rows, which may be scaled in place, and the address of their classes. */
 export function trainNetworkOn(
-  arena: Arena,
+  memory: Memory,
   x: Block,
   y: I32Address,
   shape: NetworkShape,
   options: NetworkOptions,
 ) {
-  const { kernels } = arena;
+  const { kernels } = memory;
   const { l2, epochs, batch, learningRate, seed, optimiser, onEpoch } = options;
   const stack = stackOf(shape);
-  const given = putSampleWeights(arena, options.sampleWeights, x.rows);
+  const given = putSampleWeights(memory, options.sampleWeights, x.rows);
   const gain = shape.activation === 'relu' ? 2 : 1;
-  const scaling = scaleBlock(arena, x, l2);
+  const scaling = scaleBlock(memory, x, l2);
   const onInputs = (stack.layers[0] as Layer).outputs * (x.cols + 1);
   const start = options.start?.slice();
   if (start) checkLength('start', start, stack.length);
   if (start && scaling) scaleWeights(scaling, start.subarray(0, onInputs));
-  const w = putStack(arena, stack, 'start', start ?? startWeights(arena, stack, gain, seed));
+  const w = putStack(memory, stack, 'start', start ?? startWeights(memory, stack, gain, seed));
   const take = () => {
-    const taken = takeStack(arena, stack, w);
+    const taken = takeStack(memory, stack, w);
     if (scaling) unscaleWeights(scaling, taken.subarray(0, onInputs));
     return taken;
   };
-  const ridge = ridgeOn(arena, stack, scaling, l2);
+  const ridge = ridgeOn(memory, stack, scaling, l2);
 
   const size = Math.min(batch, x.rows);
-  const rows = arena.reserveBlock(size, x.cols);
-  const labels = arena.reserveI32(size);
-  const weights = given.at ? arena.reserveF32(size) : NOWHERE;
-  const outputs = reserveOutputs(arena, stack.layers, size);
+  const rows = memory.reserveBlock(size, x.cols);
+  const labels = memory.reserveI32(size);
+  const weights = given.at ? memory.reserveF32(size) : NOWHERE;
+  const outputs = reserveOutputs(memory, stack.layers, size);
   // The gradients in the logits replace the logits.
   const logits = outputs.at(-1) as Block;
-  const gradients = [...reserveOutputs(arena, stack.layers.slice(0, -1), size), logits];
-  const gradient = arena.reserveF32(stack.count);
-  const first = arena.reserveF32(stack.count);
-  const second = arena.reserveF32(stack.count);
-  const order = arena.reserveI32(x.rows);
+  const gradients = [...reserveOutputs(memory, stack.layers.slice(0, -1), size), logits];
+  const gradient = memory.reserveF32(stack.count);
+  const first = memory.reserveF32(stack.count);
+  const second = memory.reserveF32(stack.count);
+  const order = memory.reserveI32(x.rows);
   for (const block of [gradient, first, second]) kernels.clear(block, stack.count * 4);
 
   let [power1, power2] = [1, 1];
@@ -202,7 +202,7 @@ export function trainNetworkOn(
       kernels.copyRows(y, 1, labels, 1, m, skip32(order, from));
       if (weights) kernels.copyRows(given.at, 1, weights, 1, m, skip32(order, from));
       const part = { ...rows, rows: m };
-      forward(arena, stack, w, part, outputs);
+      forward(memory, stack, w, part, outputs);
       loss += kernels.softmaxSlope(
         logits.address,
         logits.ld,
@@ -213,8 +213,8 @@ export function trainNetworkOn(
         1 / m,
         NOWHERE,
       );
-      backward(arena, stack, w, m, outputs, gradients);
-      sumGradient(arena, stack, part, outputs, gradients, gradient, 'set');
+      backward(memory, stack, w, m, outputs, gradients);
+      sumGradient(memory, stack, part, outputs, gradients, gradient, 'set');
       if (l2 > 0) ridge.addTo(w, gradient);
       if (optimiser === 'momentum') {
         kernels.momentumStep(w, gradient, first, stack.count, learningRate, BETA1);
@@ -235,19 +235,19 @@ export function trainNetworkOn(
     }
     onEpoch?.(epoch, take(), loss);
   }
-  const constant = constantLoss(arena, y, given.at, given.total, x.rows, shape.classes);
+  const constant = constantLoss(memory, y, given.at, given.total, x.rows, shape.classes);
   return { weights: take(), loss, converged: epochs === 0 || loss < constant };
 }
 
-export function networkFunctions(arena: Arena): Networks {
-  const { kernels } = arena;
+export function networkFunctions(memory: Memory): Networks {
+  const { kernels } = memory;
 
   const evaluate = (shape: NetworkShape, x: Block, weights: Float32Array) => {
     const stack = stackOf(shape);
-    const w = putStack(arena, stack, 'weights', weights);
-    const hidden = arena.reserveBlock(x.rows, shape.hidden);
-    const logits = arena.reserveBlock(x.rows, shape.classes);
-    forward(arena, stack, w, x, [hidden, logits]);
+    const w = putStack(memory, stack, 'weights', weights);
+    const hidden = memory.reserveBlock(x.rows, shape.hidden);
+    const logits = memory.reserveBlock(x.rows, shape.classes);
+    forward(memory, stack, w, x, [hidden, logits]);
     return { stack, hidden, logits, w };
   };
 
@@ -263,33 +263,33 @@ export function networkFunctions(arena: Arena): Networks {
         `gradients is ${gradients.rows} × ${gradients.cols} and the ${output} ${to.rows} × ${to.cols}: they must agree`,
       );
     }
-    const given = arena.putMatrix('gradients', gradients);
+    const given = memory.putMatrix('gradients', gradients);
     if (output === 'hidden') {
       kernels.activationSlope(given.address, hidden.address, hidden.rows, hidden.ld, stack.activation);
       return given;
     }
-    const slopes = arena.reserveBlock(hidden.rows, hidden.cols);
-    backward(arena, stack, w, hidden.rows, [hidden, logits], [slopes, given]);
+    const slopes = memory.reserveBlock(hidden.rows, hidden.cols);
+    backward(memory, stack, w, hidden.rows, [hidden, logits], [slopes, given]);
     return slopes;
   };
 
   return {
-    fitNetwork: (data, shape, options) => arena.run(() => train(arena, data, shape, options)),
+    fitNetwork: (data, shape, options) => memory.run(() => train(memory, data, shape, options)),
 
     networkLogits: (x, shape, weights) =>
-      arena.run(() => arena.takeMatrix(evaluate(shape, putRowsFor(arena, shape, x), weights).logits)),
+      memory.run(() => memory.takeMatrix(evaluate(shape, putRowsFor(memory, shape, x), weights).logits)),
 
     networkHidden: (x, shape, weights) =>
-      arena.run(() => arena.takeMatrix(evaluate(shape, putRowsFor(arena, shape, x), weights).hidden)),
+      memory.run(() => memory.takeMatrix(evaluate(shape, putRowsFor(memory, shape, x), weights).hidden)),
 
     networkPullBack: (x, shape, weights, gradients, output) =>
-      arena.run(() => {
-        const evaluated = evaluate(shape, putRowsFor(arena, shape, x), weights);
+      memory.run(() => {
+        const evaluated = evaluate(shape, putRowsFor(memory, shape, x), weights);
         const slopes = hiddenSlopes(evaluated, gradients, output);
-        const out = arena.reserveBlock(x.rows, shape.d);
+        const out = memory.reserveBlock(x.rows, shape.d);
         const [first] = evaluated.stack.layers as [Layer, ...Layer[]];
-        inputGradients(arena, first, evaluated.w, slopes, out);
-        return arena.takeMatrix(out);
+        inputGradients(memory, first, evaluated.w, slopes, out);
+        return memory.takeMatrix(out);
       }),
   };
 }

@@ -1,10 +1,10 @@
 import { randomState } from '../random.ts';
 import { type F32Address, type I32Address, NOWHERE, skip32 } from './addresses.ts';
-import type { Arena, Block } from './arena.ts';
 import { badShape, checkInteger, checkNumber, checkRows, checkSeed, outOfRange } from './checks.ts';
 import type { Matrix } from './contracts/matrix.ts';
 import type { Statistics } from './contracts/statistics.ts';
 import { distancesOf } from './distances.ts';
+import type { Block, Memory } from './memory.ts';
 import { seedOfTurn } from './seeds.ts';
 import { divideOut } from './sizes.ts';
 
@@ -17,19 +17,19 @@ type RankFunctions = Pick<
 const MEDIAN_ROWS = 500;
 
 /** Indices of f32[n] at an address, smallest value first, ties by index; an address. */
-export function orderOf(arena: Arena, values: F32Address, n: number): I32Address {
-  const order = arena.reserveI32(n);
-  return arena.scope(() => {
-    arena.kernels.ascending(values, n, order, arena.reserveBytes(arena.kernels.ascendingWork(n)));
+export function orderOf(memory: Memory, values: F32Address, n: number): I32Address {
+  const order = memory.reserveI32(n);
+  return memory.scope(() => {
+    memory.kernels.ascending(values, n, order, memory.reserveBytes(memory.kernels.ascendingWork(n)));
     return order;
   });
 }
 
 /** Indices of the `count` smallest values, rising, ties by index. */
-export function smallest(arena: Arena, values: Float32Array, count: number): Int32Array {
-  return arena.scope(() => {
-    const order = orderOf(arena, arena.putF32('values', values), values.length);
-    return arena.viewI32(order, count).slice().sort();
+export function smallest(memory: Memory, values: Float32Array, count: number): Int32Array {
+  return memory.scope(() => {
+    const order = orderOf(memory, memory.putF32('values', values), values.length);
+    return memory.viewI32(order, count).slice().sort();
   });
 }
 
@@ -48,42 +48,42 @@ function checkShares(at: readonly number[]): void {
   });
 }
 
-export function rankFunctions(arena: Arena): RankFunctions {
-  const { kernels } = arena;
+export function rankFunctions(memory: Memory): RankFunctions {
+  const { kernels } = memory;
 
   const sortedAt = (values: F32Address, order: I32Address, n: number) => {
-    const [view, ranks] = [arena.viewF32(values, n), arena.viewI32(order, n)];
+    const [view, ranks] = [memory.viewF32(values, n), memory.viewI32(order, n)];
     return (k: number) => view[ranks[k] as number] as number;
   };
 
   return {
     order: (values) =>
-      arena.run(() => {
-        const order = orderOf(arena, arena.putF32('values', values), values.length);
-        return arena.viewI32(order, values.length).slice();
+      memory.run(() => {
+        const order = orderOf(memory, memory.putF32('values', values), values.length);
+        return memory.viewI32(order, values.length).slice();
       }),
 
     quantiles: (values, at) =>
-      arena.run(() => {
+      memory.run(() => {
         const n = values.length;
         checkRows('values', { rows: n, cols: 1, values }, 1, 'a quantile needs at least one');
         checkShares(at);
-        const address = arena.putF32('values', values);
-        const sorted = sortedAt(address, orderOf(arena, address, n), n);
+        const address = memory.putF32('values', values);
+        const sorted = sortedAt(address, orderOf(memory, address, n), n);
         return Float64Array.from(at, (q) => interpolate(sorted, n, q));
       }),
 
     columnQuantiles: (x, at) =>
-      arena.run(() => {
+      memory.run(() => {
         checkRows('x', x, 1, 'a quantile needs at least one');
         checkShares(at);
-        const block = arena.putMatrix('x', x);
-        const column = arena.reserveF32(x.rows);
+        const block = memory.putMatrix('x', x);
+        const column = memory.reserveF32(x.rows);
         const values = new Float32Array(at.length * x.cols);
         for (let j = 0; j < x.cols; j++) {
-          arena.scope(() => {
+          memory.scope(() => {
             kernels.copyRows(skip32(block.address, j), block.ld, column, 1, x.rows, NOWHERE);
-            const sorted = sortedAt(column, orderOf(arena, column, x.rows), x.rows);
+            const sorted = sortedAt(column, orderOf(memory, column, x.rows), x.rows);
             at.forEach((q, i) => {
               values[i * x.cols + j] = interpolate(sorted, x.rows, q);
             });
@@ -93,17 +93,17 @@ export function rankFunctions(arena: Arena): RankFunctions {
       }),
 
     kolmogorovSmirnov: (a, b) =>
-      arena.run(() => {
+      memory.run(() => {
         const [n, m] = [a.length, b.length];
         checkRows('a', { rows: n, cols: 1, values: a }, 1, 'a sample needs at least one');
         checkRows('b', { rows: m, cols: 1, values: b }, 1, 'a sample needs at least one');
-        const [left, right] = [arena.putF32('a', a), arena.putF32('b', b)];
+        const [left, right] = [memory.putF32('a', a), memory.putF32('b', b)];
         const statistic = kernels.kolmogorovSmirnov(
           left,
-          orderOf(arena, left, n),
+          orderOf(memory, left, n),
           n,
           right,
-          orderOf(arena, right, m),
+          orderOf(memory, right, m),
           m,
         );
         // Stephens 1970, as in "Numerical Recipes" (2007), 14.3: good from an effective size of 4 on.
@@ -112,18 +112,18 @@ export function rankFunctions(arena: Arena): RankFunctions {
       }),
 
     mmd: (x, y, options) =>
-      arena.run(() => {
+      memory.run(() => {
         checkRows('x', x, 2, 'a discrepancy needs at least two');
         checkRows('y', y, 2, 'a discrepancy needs at least two');
         if (x.cols !== y.cols) badShape(`x has ${x.cols} columns and y ${y.cols}: they must agree`);
         const { permutations = 0, seed = 1 } = options ?? {};
         checkInteger('permutations', permutations, 0, 1e6);
         checkSeed(seed);
-        const pooled = arena.putMatrix('x and y', stack(x, y));
+        const pooled = memory.putMatrix('x and y', stack(x, y));
         const n = pooled.rows;
-        const by = divideOut(arena, pooled);
+        const by = divideOut(memory, pooled);
         // Squared; the diagonal is exactly 0, and so is the padding.
-        const k = distancesOf(arena, pooled, pooled, false);
+        const k = distancesOf(memory, pooled, pooled, false);
         const bandwidth = options?.bandwidth ?? medianDistance(k, n) * by;
         checkNumber('bandwidth', bandwidth, 0);
         if (bandwidth === 0) outOfRange('bandwidth is 0: the rows are all equal, or it was given so');
@@ -132,42 +132,42 @@ export function rankFunctions(arena: Arena): RankFunctions {
           outOfRange(`bandwidth is ${bandwidth}: its square is below f32`);
         kernels.expScaled(k.address, k.address, n * k.ld, rate);
 
-        const chosen = arena.reserveF32(k.ld);
-        const sums = arena.reserveF32(n);
-        const ones = arena.viewF32(chosen, k.ld);
+        const chosen = memory.reserveF32(k.ld);
+        const sums = memory.reserveF32(n);
+        const ones = memory.viewF32(chosen, k.ld);
         const discrepancy = (members: Int32Array): number => {
           ones.fill(0);
           for (const i of members) ones[i] = 1;
           kernels.rowProducts(k.address, k.ld, n, chosen, 0, sums);
-          return unbiased(arena.viewF32(sums, n), ones, members.length, total);
+          return unbiased(memory.viewF32(sums, n), ones, members.length, total);
         };
         ones.fill(0);
         ones.fill(1, 0, n);
         kernels.rowProducts(k.address, k.ld, n, chosen, 0, sums);
-        const total = arena.viewF32(sums, n).reduce((a, b) => a + b, 0);
+        const total = memory.viewF32(sums, n).reduce((a, b) => a + b, 0);
         const squared = discrepancy(Int32Array.from({ length: x.rows }, (_, i) => i));
         let asFar = 1;
-        const order = arena.reserveI32(n);
+        const order = memory.reserveI32(n);
         for (let p = 0; p < permutations; p++) {
           kernels.shuffle(...randomState(seedOfTurn(seed, p)), order, n);
-          if (discrepancy(arena.viewI32(order, x.rows).slice()) >= squared) asFar++;
+          if (discrepancy(memory.viewI32(order, x.rows).slice()) >= squared) asFar++;
         }
         return { squared, bandwidth, pValue: permutations > 0 ? asFar / (permutations + 1) : 1 };
       }),
   };
 
   function medianDistance(squares: Block, n: number): number {
-    return arena.scope(() => {
+    return memory.scope(() => {
       const size = Math.min(n, MEDIAN_ROWS);
       const count = (size * (size - 1)) / 2;
-      const values = arena.reserveF32(count);
-      const [from, to] = [arena.viewF32(squares.address, n * squares.ld), arena.viewF32(values, count)];
+      const values = memory.reserveF32(count);
+      const [from, to] = [memory.viewF32(squares.address, n * squares.ld), memory.viewF32(values, count)];
       const rowOf = (i: number) => Math.floor((i * n) / size);
       let k = 0;
       for (let i = 0; i < size; i++) {
         for (let j = 0; j < i; j++) to[k++] = from[rowOf(i) * squares.ld + rowOf(j)] as number;
       }
-      const sorted = sortedAt(values, orderOf(arena, values, count), count);
+      const sorted = sortedAt(values, orderOf(memory, values, count), count);
       return Math.sqrt(interpolate(sorted, count, 0.5));
     });
   }

@@ -1,9 +1,9 @@
 import { randomState } from '../random.ts';
 import { NOWHERE, skip32 } from './addresses.ts';
-import type { Arena, Block } from './arena.ts';
 import { checkInteger, checkNumber, checkRows, checkSeed, outOfRange } from './checks.ts';
 import type { RobustCovariance, Statistics } from './contracts/statistics.ts';
 import { factor } from './factorisations.ts';
+import type { Block, Memory } from './memory.ts';
 import { orderOf, smallest } from './ranks.ts';
 import { seedOfTurn } from './seeds.ts';
 import { divideOut, multiplyBack } from './sizes.ts';
@@ -25,25 +25,25 @@ interface Estimate {
   readonly distances: Float32Array;
 }
 
-export function robustFunctions(arena: Arena): Pick<Statistics, 'robustCovariance'> {
-  const { kernels } = arena;
+export function robustFunctions(memory: Memory): Pick<Statistics, 'robustCovariance'> {
+  const { kernels } = memory;
 
   /** Estimate from some rows, and how far all rows are from it. */
   const estimate = (x: Block, support: Int32Array, ridge: number): Estimate => {
-    return arena.scope(() => {
-      const part = arena.reserveBlock(support.length, x.cols);
-      kernels.copyRows(x.address, x.ld, part.address, x.ld, support.length, arena.putI32(support));
-      const { mean, covariance } = scatterOf(arena, part, support.length);
-      const own = arena.takeMatrix(covariance).values;
-      const size = meanVariance(arena, covariance);
-      addToDiagonal(arena, covariance, ridge > 0 ? Math.max(ridge * size, Number.MIN_VALUE) : 0);
-      factor(arena, 'x, the scatter of its closest rows,', covariance);
+    return memory.scope(() => {
+      const part = memory.reserveBlock(support.length, x.cols);
+      kernels.copyRows(x.address, x.ld, part.address, x.ld, support.length, memory.putI32(support));
+      const { mean, covariance } = scatterOf(memory, part, support.length);
+      const own = memory.takeMatrix(covariance).values;
+      const size = meanVariance(memory, covariance);
+      addToDiagonal(memory, covariance, ridge > 0 ? Math.max(ridge * size, Number.MIN_VALUE) : 0);
+      factor(memory, 'x, the scatter of its closest rows,', covariance);
       return {
         support,
-        mean: arena.viewF32(mean, x.cols).slice(),
+        mean: memory.viewF32(mean, x.cols).slice(),
         covariance: own,
         logDeterminant: kernels.logDeterminant(covariance.address, covariance.ld, x.cols),
-        distances: arena.viewF32(whitenedSquares(arena, x, mean, covariance), x.rows).slice(),
+        distances: memory.viewF32(whitenedSquares(memory, x, mean, covariance), x.rows).slice(),
       };
     });
   };
@@ -52,7 +52,7 @@ export function robustFunctions(arena: Arena): Pick<Statistics, 'robustCovarianc
   const concentrate = (x: Block, from: Estimate, h: number, ridge: number, steps: number): Estimate => {
     let now = from;
     for (let step = 0; step < steps; step++) {
-      const next = estimate(x, smallest(arena, now.distances, h), ridge);
+      const next = estimate(x, smallest(memory, now.distances, h), ridge);
       const same = next.support.every((row, i) => row === now.support[i]);
       const better = next.logDeterminant < now.logDeterminant;
       if (same || (!better && now.support.length === h)) return same ? next : now;
@@ -63,7 +63,7 @@ export function robustFunctions(arena: Arena): Pick<Statistics, 'robustCovarianc
 
   return {
     robustCovariance: (x, options) =>
-      arena.run((): RobustCovariance => {
+      memory.run((): RobustCovariance => {
         const { rows: n, cols: d } = x;
         checkRows('x', x, 2, 'a robust covariance needs at least two');
         const { share, ridge = 0.01, seed = 1 } = options ?? {};
@@ -75,18 +75,18 @@ export function robustFunctions(arena: Arena): Pick<Statistics, 'robustCovarianc
           outOfRange(`share is ${share}, must be from 0.5 to 1`);
         }
         const h = Math.min(n, share === undefined ? Math.floor((n + d + 1) / 2) : Math.ceil(share * n));
-        const block = arena.putMatrix('x', x);
-        const by = divideOut(arena, block);
+        const block = memory.putMatrix('x', x);
+        const by = divideOut(memory, block);
 
         const all = Int32Array.from({ length: n }, (_, i) => i);
         const whole = estimate(block, all, ridge);
         const candidates = [concentrate(block, whole, h, ridge, FIRST_STEPS)];
         if (h < n) {
           candidates.push(concentrate(block, nearMedian(block, h, ridge), h, ridge, FIRST_STEPS));
-          const order = arena.reserveI32(n);
+          const order = memory.reserveI32(n);
           for (let k = 0; k < starts; k++) {
             kernels.shuffle(...randomState(seedOfTurn(seed, k)), order, n);
-            const chosen = arena
+            const chosen = memory
               .viewI32(order, Math.min(n, d + 1))
               .slice()
               .sort();
@@ -114,21 +114,21 @@ export function robustFunctions(arena: Arena): Pick<Statistics, 'robustCovarianc
 
   /** Estimate from the h rows nearest to the middle value of every column. */
   function nearMedian(x: Block, h: number, ridge: number): Estimate {
-    return arena.scope(() => {
-      const column = arena.reserveF32(x.rows);
-      const centre = arena.reserveF32(x.ld);
+    return memory.scope(() => {
+      const column = memory.reserveF32(x.rows);
+      const centre = memory.reserveF32(x.ld);
       kernels.clear(centre, x.ld * 4);
       for (let j = 0; j < x.cols; j++) {
         kernels.copyRows(skip32(x.address, j), x.ld, column, 1, x.rows, NOWHERE);
-        const middle = arena.scope(() => {
-          const order = arena.viewI32(orderOf(arena, column, x.rows), x.rows);
+        const middle = memory.scope(() => {
+          const order = memory.viewI32(orderOf(memory, column, x.rows), x.rows);
           return order[x.rows >> 1] as number;
         });
-        arena.viewF32(centre, x.ld)[j] = arena.viewF32(column, x.rows)[middle] as number;
+        memory.viewF32(centre, x.ld)[j] = memory.viewF32(column, x.rows)[middle] as number;
       }
-      const squares = arena.reserveF32(x.rows);
+      const squares = memory.reserveF32(x.rows);
       kernels.squaredDistances(x.address, x.ld, x.rows, NOWHERE, centre, squares);
-      const rows = smallest(arena, arena.viewF32(squares, x.rows).slice(), h);
+      const rows = smallest(memory, memory.viewF32(squares, x.rows).slice(), h);
       return estimate(x, rows, Math.max(ridge, 1e-4));
     });
   }

@@ -1,9 +1,9 @@
 import { type F32Address, type F64Address, skip32, skip64 } from './addresses.ts';
-import type { Arena, Block } from './arena.ts';
 import { multiplyBlocks, turned } from './blocks.ts';
 import type { Matrix } from './contracts/matrix.ts';
 import { largestEigenpairs } from './krylov.ts';
 import { EQUAL } from './linear.ts';
+import type { Block, Memory } from './memory.ts';
 import { divideOut } from './sizes.ts';
 
 /**
@@ -19,11 +19,11 @@ export interface GradientPair {
   readonly tightAt: number;
 }
 
-export function writeGradients(arena: Arena, pairs: readonly GradientPair[], length: number): Matrix {
+export function writeGradients(memory: Memory, pairs: readonly GradientPair[], length: number): Matrix {
   const rows = (pairs[0] as GradientPair).slopes.rows;
-  const out = arena.reserveF32(rows * length);
+  const out = memory.reserveF32(rows * length);
   for (const { slopes, inputs, tightAt } of pairs) {
-    arena.kernels.outerRows(
+    memory.kernels.outerRows(
       slopes.address,
       slopes.ld,
       slopes.cols,
@@ -35,7 +35,7 @@ export function writeGradients(arena: Arena, pairs: readonly GradientPair[], len
       length,
     );
   }
-  return { rows, cols: length, values: arena.viewF32(out, rows * length).slice() };
+  return { rows, cols: length, values: memory.viewF32(out, rows * length).slice() };
 }
 
 /**
@@ -43,24 +43,24 @@ export function writeGradients(arena: Arena, pairs: readonly GradientPair[], len
  * gradients are `by` times those that the pairs stand for. Inputs are divided in place. Of several layers none is.
  */
 export function dividedPairs(
-  arena: Arena,
+  memory: Memory,
   pairs: readonly GradientPair[],
 ): { pairs: readonly GradientPair[]; by: number } {
   const [pair, ...more] = pairs as [GradientPair, ...GradientPair[]];
   if (more.length > 0) return { pairs, by: 1 };
-  const by = divideOut(arena, pair.inputs);
+  const by = divideOut(memory, pair.inputs);
   return { pairs: [{ ...pair, constant: 1 / by }], by };
 }
 
 /** ‖g‖² = Σ over the layers of ‖slopes‖² (‖inputs‖² + 1). */
-export function gradientSizes(arena: Arena, pairs: readonly GradientPair[]): Float32Array {
+export function gradientSizes(memory: Memory, pairs: readonly GradientPair[]): Float32Array {
   const rows = (pairs[0] as GradientPair).slopes.rows;
   const sums = new Float64Array(rows);
-  const [a, b] = [arena.reserveF32(rows), arena.reserveF32(rows)];
+  const [a, b] = [memory.reserveF32(rows), memory.reserveF32(rows)];
   for (const { slopes, inputs, constant = 1 } of pairs) {
-    arena.kernels.rowSquares(slopes.address, slopes.ld, rows, a);
-    arena.kernels.rowSquares(inputs.address, inputs.ld, rows, b);
-    const [of, by] = [arena.viewF32(a, rows), arena.viewF32(b, rows)];
+    memory.kernels.rowSquares(slopes.address, slopes.ld, rows, a);
+    memory.kernels.rowSquares(inputs.address, inputs.ld, rows, b);
+    const [of, by] = [memory.viewF32(a, rows), memory.viewF32(b, rows)];
     for (let i = 0; i < rows; i++) {
       sums[i] = (sums[i] as number) + (of[i] as number) * ((by[i] as number) + constant * constant);
     }
@@ -72,21 +72,21 @@ export function gradientSizes(arena: Arena, pairs: readonly GradientPair[]): Flo
  * Products of all gradients with one vector, and of one weight per sample with all gradients: what a matrix
  * of gradients would do, without the matrix.
  */
-function createOperator(arena: Arena, pairs: readonly GradientPair[]) {
-  const { kernels } = arena;
+function createOperator(memory: Memory, pairs: readonly GradientPair[]) {
+  const { kernels } = memory;
   const rows = (pairs[0] as GradientPair).slopes.rows;
   const parts = pairs.map(({ slopes, inputs, tightAt, constant = 1 }) => ({
     slopes,
     inputs,
     tightAt,
     constant,
-    matrix: arena.reserveBlock(slopes.cols, inputs.cols),
-    bias: arena.reserveF32(slopes.ld),
-    along: arena.reserveBlock(rows, slopes.cols),
+    matrix: memory.reserveBlock(slopes.cols, inputs.cols),
+    bias: memory.reserveF32(slopes.ld),
+    along: memory.reserveBlock(rows, slopes.cols),
   }));
   const timesConstant = (bias: F32Address, count: number, constant: number) => {
     if (constant === 1) return;
-    const view = arena.viewF32(bias, count);
+    const view = memory.viewF32(bias, count);
     view.set(view.map((value) => value * constant));
   };
   return {
@@ -102,7 +102,7 @@ function createOperator(arena: Arena, pairs: readonly GradientPair[]) {
         }
         kernels.narrow(skip64(from, slopes.cols * inputs.cols), bias, slopes.cols);
         timesConstant(bias, slopes.cols, constant);
-        multiplyBlocks(arena, inputs, turned(matrix), along);
+        multiplyBlocks(memory, inputs, turned(matrix), along);
         kernels.activate(along.address, rows, along.ld, bias, 2);
         kernels.rowDots(along.address, slopes.address, slopes.ld, rows, out);
       }
@@ -111,7 +111,7 @@ function createOperator(arena: Arena, pairs: readonly GradientPair[]) {
     combine(t: F32Address, out: F64Address): void {
       for (const { slopes, inputs, tightAt, constant, matrix, bias, along } of parts) {
         kernels.scaleRows(slopes.address, slopes.ld, rows, t, along.address);
-        multiplyBlocks(arena, turned(along), inputs, matrix);
+        multiplyBlocks(memory, turned(along), inputs, matrix);
         kernels.columnSums(along.address, rows, along.ld, bias, 0);
         timesConstant(bias, slopes.cols, constant);
         const to = skip64(out, tightAt);
@@ -126,21 +126,21 @@ function createOperator(arena: Arena, pairs: readonly GradientPair[]) {
 
 /** gᵢ · direction for every row of `directions`, f32[rows, directions]. */
 export function projectGradients(
-  arena: Arena,
+  memory: Memory,
   pairs: readonly GradientPair[],
   directions: Matrix,
 ): Float32Array {
   const rows = (pairs[0] as GradientPair).slopes.rows;
   const length = directions.cols;
-  const all = arena.putF32('directions', directions.values);
-  const v = arena.reserveF64(length);
-  const products = arena.reserveF64(rows);
-  const operator = createOperator(arena, pairs);
+  const all = memory.putF32('directions', directions.values);
+  const v = memory.reserveF64(length);
+  const products = memory.reserveF64(rows);
+  const operator = createOperator(memory, pairs);
   const out = new Float32Array(rows * directions.rows);
   for (let k = 0; k < directions.rows; k++) {
-    arena.kernels.widen(skip32(all, k * length), v, length);
+    memory.kernels.widen(skip32(all, k * length), v, length);
     operator.project(v, products);
-    arena.viewF64(products, rows).forEach((value, i) => {
+    memory.viewF64(products, rows).forEach((value, i) => {
       out[i * directions.rows + k] = value;
     });
   }
@@ -149,17 +149,17 @@ export function projectGradients(
 
 /** Signed projections of the members' centred gradients on their first principal direction. */
 export function spectralOfPairs(
-  arena: Arena,
+  memory: Memory,
   pairs: readonly GradientPair[],
   length: number,
   members: Int32Array,
 ): Float32Array {
-  const { kernels } = arena;
-  return arena.scope(() => {
+  const { kernels } = memory;
+  return memory.scope(() => {
     const rows = members.length;
-    const index = arena.putI32(members);
+    const index = memory.putI32(members);
     const take = (block: Block): Block => {
-      const part = arena.reserveBlock(rows, block.cols);
+      const part = memory.reserveBlock(rows, block.cols);
       kernels.copyRows(block.address, block.ld, part.address, block.ld, rows, index);
       return part;
     };
@@ -168,16 +168,16 @@ export function spectralOfPairs(
       slopes: take(slopes),
       inputs: take(inputs),
     }));
-    const operator = createOperator(arena, own);
-    const t = arena.reserveF32(rows);
-    const products = arena.reserveF64(rows);
-    const mean = arena.reserveF64(length);
-    arena.viewF32(t, rows).fill(1 / rows);
+    const operator = createOperator(memory, own);
+    const t = memory.reserveF32(rows);
+    const products = memory.reserveF64(rows);
+    const mean = memory.reserveF64(length);
+    memory.viewF32(t, rows).fill(1 / rows);
     operator.combine(t, mean);
     const centred = (v: F64Address) => {
       operator.project(v, products);
       const shift = kernels.dot(mean, v, length);
-      const values = arena.viewF64(products, rows);
+      const values = memory.viewF64(products, rows);
       for (let i = 0; i < rows; i++) values[i] = (values[i] as number) - shift;
       return values;
     };
@@ -188,8 +188,8 @@ export function spectralOfPairs(
         operator.combine(t, skip64(out, i * length));
       }
     };
-    const energy = gradientSizes(arena, own).reduce((sum, size) => sum + size * size, 0);
-    const { vectors } = largestEigenpairs(arena, length, 1, 1, 1e-6, project, EQUAL * energy);
+    const energy = gradientSizes(memory, own).reduce((sum, size) => sum + size * size, 0);
+    const { vectors } = largestEigenpairs(memory, length, 1, 1, 1e-6, project, EQUAL * energy);
     const projections = Float32Array.from(centred(vectors));
     return projections;
   });

@@ -1,6 +1,6 @@
 import { NOWHERE, skip64 } from './addresses.ts';
-import type { Arena, Block } from './arena.ts';
 import type { SparseMatrix } from './contracts/matrix.ts';
+import type { Block, Memory } from './memory.ts';
 import { powerOfTwo } from './sizes.ts';
 
 /**
@@ -66,12 +66,12 @@ function scalingFrom({ mean, variance }: Moments, l2: number): Scaling {
 }
 
 /** A first look at the moments in one pass, good to 1e-6 of the mean squares; not finite where those are beyond f32. */
-function roughMoments(arena: Arena, { address, ld, rows, cols }: Block): Moments {
-  return arena.scope(() => {
-    const sums = arena.reserveF64(2 * ld);
-    arena.kernels.sumsAndSquares(address, ld, rows, sums, arena.reserveBytes(arena.kernels.sumsWork(ld)));
-    const mean = arena.viewF64(sums, cols).map((sum) => sum / rows);
-    const variance = arena.viewF64(skip64(sums, ld), cols).map((sum, j) => {
+function roughMoments(memory: Memory, { address, ld, rows, cols }: Block): Moments {
+  return memory.scope(() => {
+    const sums = memory.reserveF64(2 * ld);
+    memory.kernels.sumsAndSquares(address, ld, rows, sums, memory.reserveBytes(memory.kernels.sumsWork(ld)));
+    const mean = memory.viewF64(sums, cols).map((sum) => sum / rows);
+    const variance = memory.viewF64(skip64(sums, ld), cols).map((sum, j) => {
       const rest = sum / rows - (mean[j] as number) * (mean[j] as number);
       return Math.max(rest, 0);
     });
@@ -80,33 +80,33 @@ function roughMoments(arena: Arena, { address, ld, rows, cols }: Block): Moments
 }
 
 /** Moments in f64: of equal values the variance is zero. */
-function exactMoments(arena: Arena, { address, ld, rows, cols }: Block): Moments {
-  const { kernels } = arena;
-  return arena.scope(() => {
-    const sums = arena.reserveF64(ld);
-    const single = arena.reserveI32(rows);
+function exactMoments(memory: Memory, { address, ld, rows, cols }: Block): Moments {
+  const { kernels } = memory;
+  return memory.scope(() => {
+    const sums = memory.reserveF64(ld);
+    const single = memory.reserveI32(rows);
     kernels.clear(single, rows * 4);
     kernels.labelSums(address, ld, rows, single, 1, sums);
     kernels.rescale(1 / rows, sums, ld);
-    const mean = arena.viewF64(sums, cols).slice();
-    const middle = arena.reserveF32(ld);
+    const mean = memory.viewF64(sums, cols).slice();
+    const middle = memory.reserveF32(ld);
     kernels.narrow(sums, middle, ld);
     kernels.columnVariances(address, ld, rows, NOWHERE, rows, middle, sums);
-    const variance = arena.viewF64(sums, cols).slice();
+    const variance = memory.viewF64(sums, cols).slice();
     return { mean, variance };
   });
 }
 
 /** Centres and scales rows in place for a fit with this ridge; null, and nothing is done, where they need none. */
-export function scaleBlock(arena: Arena, block: Block, l2: number): Scaling | null {
-  if (isUsual(roughMoments(arena, block), l2)) return null;
-  return applyTo(arena, block, scalingFrom(exactMoments(arena, block), l2));
+export function scaleBlock(memory: Memory, block: Block, l2: number): Scaling | null {
+  if (isUsual(roughMoments(memory, block), l2)) return null;
+  return applyTo(memory, block, scalingFrom(exactMoments(memory, block), l2));
 }
 
 /** Centres rows and brings them to moderate size in place by one factor; null, and nothing is done, where they are. */
-export function moderateBlock(arena: Arena, block: Block): Scaling | null {
-  if (isModerate(roughMoments(arena, block))) return null;
-  return applyTo(arena, block, uniform(exactMoments(arena, block)));
+export function moderateBlock(memory: Memory, block: Block): Scaling | null {
+  if (isModerate(roughMoments(memory, block))) return null;
+  return applyTo(memory, block, uniform(exactMoments(memory, block)));
 }
 
 /** What `moderateBlock` would do to sparse rows, not centred. */
@@ -138,13 +138,13 @@ function uniform(moments: Moments): Scaling {
 }
 
 /** Centres and scales rows in place. */
-function applyTo(arena: Arena, block: Block, scaling: Scaling): Scaling {
-  const { kernels } = arena;
+function applyTo(memory: Memory, block: Block, scaling: Scaling): Scaling {
+  const { kernels } = memory;
   const { address, ld, rows, cols } = block;
-  return arena.scope(() => {
-    const [centre, factor] = [arena.reserveF32(ld), arena.reserveF32(ld)];
-    arena.viewF32(centre, ld).fill(0, cols).set(scaling.centre);
-    arena.viewF32(factor, ld).fill(1, cols).set(scaling.factor);
+  return memory.scope(() => {
+    const [centre, factor] = [memory.reserveF32(ld), memory.reserveF32(ld)];
+    memory.viewF32(centre, ld).fill(0, cols).set(scaling.centre);
+    memory.viewF32(factor, ld).fill(1, cols).set(scaling.factor);
     kernels.standardise(address, ld, rows, centre, factor);
     return scaling;
   });

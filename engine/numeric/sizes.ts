@@ -1,5 +1,5 @@
-import type { Arena, Block } from './arena.ts';
 import { outOfRange } from './checks.ts';
+import type { Block, Memory } from './memory.ts';
 
 /** Between these sizes f32 holds the squares of values, and sums of as many as there may be. */
 const SMALL = 2 ** -50;
@@ -11,8 +11,8 @@ const LARGE = 2 ** 50;
  *
  * @returns  the power, 1 where the values were neither too large nor too small
  */
-export function divideOut(arena: Arena, ...blocks: readonly Block[]): number {
-  const { kernels } = arena;
+export function divideOut(memory: Memory, ...blocks: readonly Block[]): number {
+  const { kernels } = memory;
   let size = 0;
   for (const { address, rows, ld } of blocks) {
     size = Math.max(size, kernels.largestSingle(address, rows * ld));
@@ -20,10 +20,10 @@ export function divideOut(arena: Arena, ...blocks: readonly Block[]): number {
   if (size === 0 || (size >= SMALL && size <= LARGE)) return 1;
   const by = powerOfTwo(size);
   for (const { address, rows, ld } of new Set(blocks)) {
-    arena.scope(() => {
-      const [centre, factor] = [arena.reserveF32(ld), arena.reserveF32(ld)];
+    memory.scope(() => {
+      const [centre, factor] = [memory.reserveF32(ld), memory.reserveF32(ld)];
       kernels.clear(centre, ld * 4);
-      arena.viewF32(factor, ld).fill(1 / by);
+      memory.viewF32(factor, ld).fill(1 / by);
       kernels.standardise(address, ld, rows, centre, factor);
     });
   }

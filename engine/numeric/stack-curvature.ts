@@ -1,5 +1,4 @@
 import { type F64Address, NOWHERE, skip32 } from './addresses.ts';
-import type { Arena, Block } from './arena.ts';
 import { multiplyBlocks, turned } from './blocks.ts';
 import type { StackModel } from './evaluated.ts';
 import {
@@ -13,6 +12,7 @@ import {
   reserveOutputs,
   spreadWeights,
 } from './layers.ts';
+import type { Block, Memory } from './memory.ts';
 
 /**
  * Products with the Hessian of the mean cross-entropy of dense layers, exact, by forward differentiation of
@@ -22,25 +22,25 @@ import {
  * @returns A function that overwrites `out` with H v; both addresses of tight f64[length].
  */
 export function createStackCurvature(
-  arena: Arena,
+  memory: Memory,
   { stack, classes, weights }: StackModel,
   x: Block,
   labels: Int32Array,
 ): (v: F64Address, out: F64Address) => void {
-  const { kernels } = arena;
+  const { kernels } = memory;
   const { layers, length, count, activation } = stack;
   const rows = x.rows;
   const scale = 1 / rows;
   const depth = layers.length;
-  const w = putStack(arena, stack, 'weights', weights);
+  const w = putStack(memory, stack, 'weights', weights);
 
   const inner = layers.slice(0, -1);
-  const outputs = reserveOutputs(arena, layers, rows);
-  forward(arena, stack, w, x, outputs);
+  const outputs = reserveOutputs(memory, layers, rows);
+  forward(memory, stack, w, x, outputs);
   const logits = outputs[depth - 1] as Block;
-  const probabilities = arena.reserveBlock(rows, classes);
+  const probabilities = memory.reserveBlock(rows, classes);
   const copy = (from: Block, to: Block) =>
-    arena.viewF32(to.address, rows * to.ld).set(arena.viewF32(from.address, rows * from.ld));
+    memory.viewF32(to.address, rows * to.ld).set(memory.viewF32(from.address, rows * from.ld));
   copy(logits, probabilities);
   kernels.softmaxRows(probabilities.address, logits.ld, rows, classes);
   kernels.softmaxSlope(
@@ -48,37 +48,37 @@ export function createStackCurvature(
     logits.ld,
     rows,
     classes,
-    arena.putI32(labels),
+    memory.putI32(labels),
     NOWHERE,
     scale,
     NOWHERE,
   );
 
   // Gradients in every layer's outputs, and those before act′ was applied.
-  const gradients = [...reserveOutputs(arena, inner, rows), logits];
-  const before = reserveOutputs(arena, inner, rows);
+  const gradients = [...reserveOutputs(memory, inner, rows), logits];
+  const before = reserveOutputs(memory, inner, rows);
   for (let l = depth - 1; l > 0; l--) {
     const [raw, gradient] = [before[l - 1] as Block, gradients[l - 1] as Block];
-    inputGradients(arena, layers[l] as Layer, w, gradients[l] as Block, raw);
+    inputGradients(memory, layers[l] as Layer, w, gradients[l] as Block, raw);
     copy(raw, gradient);
     const { address } = outputs[l - 1] as Block;
     kernels.activationSlope(gradient.address, address, rows, gradient.ld, activation);
   }
 
-  const tight = arena.reserveF32(length);
-  const direction = arena.reserveF32(count);
-  const sum = arena.reserveF32(count);
-  const moved = reserveOutputs(arena, layers, rows);
-  const curved = reserveOutputs(arena, layers, rows);
+  const tight = memory.reserveF32(length);
+  const direction = memory.reserveF32(count);
+  const sum = memory.reserveF32(count);
+  const moved = reserveOutputs(memory, layers, rows);
+  const curved = reserveOutputs(memory, layers, rows);
   const inputOf = (l: number) => (l === 0 ? x : (outputs[l - 1] as Block));
 
   return (v, out) => {
     kernels.narrow(v, tight, length);
-    spreadWeights(arena, stack, tight, direction);
+    spreadWeights(memory, stack, tight, direction);
     layers.forEach((layer, l) => {
       const to = moved[l] as Block;
-      multiplyBlocks(arena, inputOf(l), turned(matrixOf(layer, direction)), to);
-      if (l > 0) multiplyBlocks(arena, moved[l - 1] as Block, turned(matrixOf(layer, w)), to, 'add');
+      multiplyBlocks(memory, inputOf(l), turned(matrixOf(layer, direction)), to);
+      if (l > 0) multiplyBlocks(memory, moved[l - 1] as Block, turned(matrixOf(layer, w)), to, 'add');
       kernels.activate(to.address, rows, to.ld, skip32(direction, layer.biasAt), 2);
       if (l + 1 < depth) {
         kernels.activationSlope(to.address, (outputs[l] as Block).address, rows, to.ld, activation);
@@ -91,19 +91,19 @@ export function createStackCurvature(
     for (let l = depth - 1; l > 0; l--) {
       const layer = layers[l] as Layer;
       const below = curved[l - 1] as Block;
-      inputGradients(arena, layer, w, curved[l] as Block, below);
-      inputGradients(arena, layer, direction, gradients[l] as Block, below, 'add');
+      inputGradients(memory, layer, w, curved[l] as Block, below);
+      inputGradients(memory, layer, direction, gradients[l] as Block, below, 'add');
       const [h, m, raw] = [outputs[l - 1], moved[l - 1], before[l - 1]] as [Block, Block, Block];
       kernels.activationCurve(below.address, h.address, m.address, raw.address, rows, below.ld, activation);
     }
 
     layers.forEach((layer, l) => {
-      layerGradient(arena, layer, inputOf(l), curved[l] as Block, sum, 'set');
+      layerGradient(memory, layer, inputOf(l), curved[l] as Block, sum, 'set');
       if (l === 0) return;
       const from = moved[l - 1] as Block;
-      multiplyBlocks(arena, turned(gradients[l] as Block), from, matrixOf(layer, sum), 'add');
+      multiplyBlocks(memory, turned(gradients[l] as Block), from, matrixOf(layer, sum), 'add');
     });
-    gatherWeights(arena, stack, sum, tight);
+    gatherWeights(memory, stack, sum, tight);
     kernels.widen(tight, out, length);
   };
 }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { F32Address } from '../../engine/numeric/addresses.ts';
-import { createArena } from '../../engine/numeric/arena.ts';
+import { createMemory } from '../../engine/numeric/memory.ts';
 import { randomMatrix, randomSamples } from '../support/generators.ts';
 import { refused } from '../support/refused.ts';
 import { testCore } from '../support/test-core.ts';
@@ -59,10 +59,10 @@ describe('memory', () => {
 
   it('CORE-6 a trap in the module becomes an error with a code', async () => {
     const kernels = await testKernels();
-    const arena = createArena(kernels, 2 ** 20);
-    const error = refused(() => arena.run(() => kernels.clear(0x7fff0000 as F32Address, 1 << 20)));
+    const memory = createMemory(kernels, 2 ** 20);
+    const error = refused(() => memory.run(() => kernels.clear(0x7fff0000 as F32Address, 1 << 20)));
     expect(error.code).toBe('internal');
-    expect(arena.run(() => 7)).toBe(7);
+    expect(memory.run(() => 7)).toBe(7);
   });
 
   it('CORE-3 changes none of its arguments', async () => {

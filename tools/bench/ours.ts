@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { NOWHERE } from '../../engine/numeric/addresses.ts';
-import type { Arena } from '../../engine/numeric/arena.ts';
 import type { Core, Matrix } from '../../engine/numeric/core.ts';
-import { createCore, openArena } from '../../engine/numeric/create-core.ts';
+import { createCore, openMemory } from '../../engine/numeric/create-core.ts';
 import { distancesOf } from '../../engine/numeric/distances.ts';
 import { factor } from '../../engine/numeric/factorisations.ts';
 import { kindOf, putLabelled, putWeights } from '../../engine/numeric/linear.ts';
+import type { Memory } from '../../engine/numeric/memory.ts';
 import { putFor, trainNetworkOn } from '../../engine/numeric/networks.ts';
 import type { Samples } from '../../engine/numeric/samples.ts';
 import { scatterOf } from '../../engine/numeric/statistics.ts';
@@ -23,7 +23,7 @@ export const RESIDENT = 'core, resident';
 export interface Ours {
   readonly core: Core;
   /** An instance of its own for resident data; nothing in it is ever freed. */
-  readonly arena: () => Promise<Arena>;
+  readonly memory: () => Promise<Memory>;
   /** The module as it is loaded. */
   readonly bytes: Uint8Array;
 }
@@ -32,13 +32,13 @@ export async function loadOurs(): Promise<Ours> {
   const bytes = await readFile(join(projectFolder(), 'build/core.wasm'));
   return {
     core: await createCore(bytes),
-    arena: () => openArena(bytes),
+    memory: () => openMemory(bytes),
     bytes,
   };
 }
 
-export async function ourCovariance({ core, arena }: Ours, x: Matrix): Promise<Contender[]> {
-  const held = await arena();
+export async function ourCovariance({ core, memory }: Ours, x: Matrix): Promise<Contender[]> {
+  const held = await memory();
   const block = held.putMatrix('x', x);
   return [
     { name: CALLED, ways: [() => core.covariance(x)] },
@@ -49,9 +49,9 @@ export async function ourCovariance({ core, arena }: Ours, x: Matrix): Promise<C
   ];
 }
 
-export async function ourLogistic({ core, arena }: Ours, data: Samples, l2: number): Promise<Contender[]> {
+export async function ourLogistic({ core, memory }: Ours, data: Samples, l2: number): Promise<Contender[]> {
   const weights = new Float64Array(data.d + 1).fill(0.01);
-  const held = await arena();
+  const held = await memory();
   const { x, y } = putLabelled(held, data);
   const at = putWeights(held, 'weights', weights, x);
   const gradient = held.reserveF64(x.ld + 1);
@@ -64,11 +64,11 @@ export async function ourLogistic({ core, arena }: Ours, data: Samples, l2: numb
   ];
 }
 
-export async function ourEpoch({ core, arena }: Ours, data: Samples): Promise<Contender[]> {
+export async function ourEpoch({ core, memory }: Ours, data: Samples): Promise<Contender[]> {
   const before = { l2: 0, epochs: 0, batch: BATCH, learningRate: RATE, seed: 1 };
   // The peers' networks have their start weights, too.
   const options = { ...before, epochs: 1, start: core.fitNetwork(data, SHAPE, before).weights };
-  const held = await arena();
+  const held = await memory();
   const x = putFor(held, SHAPE, data);
   const y = held.putI32(data.y);
   return [
@@ -77,8 +77,8 @@ export async function ourEpoch({ core, arena }: Ours, data: Samples): Promise<Co
   ];
 }
 
-export async function ourDistances({ core, arena }: Ours, a: Matrix, b: Matrix): Promise<Contender[]> {
-  const held = await arena();
+export async function ourDistances({ core, memory }: Ours, a: Matrix, b: Matrix): Promise<Contender[]> {
+  const held = await memory();
   const [left, right] = [held.putMatrix('a', a), held.putMatrix('b', b)];
   const resident = () => held.run(() => distancesOf(held, left, right, true));
   return [
@@ -87,8 +87,8 @@ export async function ourDistances({ core, arena }: Ours, a: Matrix, b: Matrix):
   ];
 }
 
-export async function ourCholesky({ core, arena }: Ours, matrix: Matrix): Promise<Contender[]> {
-  const held = await arena();
+export async function ourCholesky({ core, memory }: Ours, matrix: Matrix): Promise<Contender[]> {
+  const held = await memory();
   const source = held.putMatrix('symmetric', matrix);
   const target = held.reserveBlock(matrix.rows, matrix.cols);
   const resident = () => {

@@ -22,7 +22,7 @@ export interface Block {
  * The core's memory as a stack. What a call reserves is freed when the call ends; results leave as
  * copies. A view dies when the memory grows, so `view` functions make one per use and nobody keeps any.
  */
-export interface Arena {
+export interface Memory {
   readonly kernels: Kernels;
   /** Runs one call: frees its blocks whatever happens, and turns a trap into a GameError. */
   run<T>(work: () => T): T;
@@ -65,7 +65,7 @@ export function padded(count: number): number {
   return (count + 7) & ~7;
 }
 
-export function createArena(kernels: Kernels, limitBytes: number): Arena {
+export function createMemory(kernels: Kernels, limitBytes: number): Memory {
   const reserve = (bytes: number): number => {
     const end = kernels.mark() + bytes;
     const address = bytes >= 0 && end + 64 <= limitBytes ? kernels.reserve(bytes) : 0;
