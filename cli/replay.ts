@@ -54,9 +54,9 @@ async function replay(file: string, { pack }: { readonly pack?: readonly string[
 /** A bout in a line, as it was recorded. */
 function outcomeOf({ round, scenario, attack, defend, summary }: BoutRecord): string {
   const { accuracy, cleanAccuracy, attackScore, defenceScore } = summary;
-  const filters = defend.plan.filters.map(({ filter }) => filter).join(' + ') || 'no filter';
+  const filters = defend.plan.filters.map(({ id }) => id).join(' + ') || 'no filter';
   return (
-    `round ${round}  ${scenario}  ${attack.plan.attack} against ${filters}  ` +
+    `round ${round}  ${scenario}  ${attack.plan.attack.id} against ${filters}  ` +
     `accuracy ${percent(accuracy)} (clean ${percent(cleanAccuracy)})  ` +
     `attack ${attackScore.toFixed(1)} defence ${defenceScore.toFixed(1)}`
   );

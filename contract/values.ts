@@ -7,7 +7,7 @@ import { attackPlanSchema, defencePlanSchema } from '../engine/round/plans.ts';
 import { type RoundSummary, unconvergedSchema } from '../engine/round/result.ts';
 
 /** Raised on any change that an older client or server would misread. */
-export const PROTOCOL_VERSION = 2;
+export const PROTOCOL_VERSION = 3;
 export const protocol = z.literal(PROTOCOL_VERSION);
 
 /** Six letters without look-alikes (no I, L, O, U). */

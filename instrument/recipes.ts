@@ -20,8 +20,8 @@ export interface AttackChoice {
 /** Up to two filters in a row and a way to train on the rest, written `first+second+training`; `none` for nothing. */
 export interface DefenceChoice {
   readonly name: string;
-  readonly filters: readonly { readonly filter: FilterId; readonly params: ParameterValues }[];
-  readonly defence: { readonly defence: DefenceId; readonly params: ParameterValues } | null;
+  readonly filters: readonly { readonly id: FilterId; readonly params: ParameterValues }[];
+  readonly defence: { readonly id: DefenceId; readonly params: ParameterValues } | null;
 }
 
 export const NONE = 'none';
@@ -55,14 +55,14 @@ export function defenceChoice(text: string, more: readonly string[] = []): Defen
     const found = FILTER_IDS.find((each) => each === id);
     if (found) {
       const params = readParameters(found, FILTERS[found].params, [...own, ...more]);
-      filters.push({ filter: found, params });
+      filters.push({ id: found, params });
       names.push(nameOf(found, params));
       continue;
     }
     const training = DEFENCE_IDS.find((each) => each === id);
     if (!training) throw unknownName('filter or training defence', id, [...FILTER_IDS, ...DEFENCE_IDS, NONE]);
     defence = {
-      defence: training,
+      id: training,
       params: readParameters(training, DEFENCES[training].params, [...own, ...more]),
     };
     names.push(nameOf(training, defence.params));
@@ -75,7 +75,7 @@ export function defenceChoice(text: string, more: readonly string[] = []): Defen
 /** @param epsilon  poisoned / clean rows; null for the scenario's whole budget */
 export function attackPlanOf(scenario: Scenario, choice: AttackChoice, epsilon: number | null): AttackPlan {
   const { attack, params } = choice;
-  if (attack === null) return { attack: scenario.attacks[0] as AttackId, epsilon: 0, params: {} };
+  if (attack === null) return { attack: { id: scenario.attacks[0] as AttackId, params: {} }, epsilon: 0 };
   for (const [parameter, where] of idleParameters(scenario, ATTACKS[attack])) {
     if (parameter in params)
       throw new GameError(
@@ -83,7 +83,7 @@ export function attackPlanOf(scenario: Scenario, choice: AttackChoice, epsilon: 
         `${attack}: ${parameter} does nothing on ${scenario.id}, only ${where}: leave it out`,
       );
   }
-  return { attack, epsilon: epsilon ?? wholeBudget(scenario, attack), params };
+  return { attack: { id: attack, params }, epsilon: epsilon ?? wholeBudget(scenario, attack) };
 }
 
 export function defencePlanOf({ filters, defence }: DefenceChoice): DefencePlan {

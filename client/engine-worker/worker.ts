@@ -74,7 +74,7 @@ const api: Asynchronous<EngineApi> = {
   },
 
   async play(id, seed, attackPlan, defencePlan, victim, onProgress) {
-    const attacks = toLoad(attackPlan.attack);
+    const attacks = toLoad(attackPlan.attack.id);
     const key = JSON.stringify([id, seed, victim, attacks]);
     const open = async () => {
       const own = await wellOf(id, seed);
@@ -88,7 +88,7 @@ const api: Asynchronous<EngineApi> = {
   async tryAttack(id, known, seed, plan, onProgress) {
     const scenario = scenarioOf(id);
     const well = previewWell(scenario, samplesIn(scenario, known), extrasIn(scenario, known));
-    const round = await openRound(await core(), well, seed, { attacks: [plan.attack] });
+    const round = await openRound(await core(), well, seed, { attacks: [plan.attack.id] });
     const tried = played(await core(), { round }, plan, { filters: [] }, onProgress);
     refuseFailed(tried.summary.failures ?? []);
     return tried;

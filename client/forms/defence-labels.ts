@@ -4,6 +4,6 @@ import { DEFENCES } from '../../engine/training-defences/index.ts';
 
 /** What the defender chose, by name: the filters in their order, then the way of training. */
 export function defenceLabels({ filters, defence }: DefencePlan): readonly string[] {
-  const names = filters.map(({ filter }) => FILTERS[filter].label);
-  return defence ? [...names, DEFENCES[defence.defence].label] : names;
+  const names = filters.map(({ id }) => FILTERS[id].label);
+  return defence ? [...names, DEFENCES[defence.id].label] : names;
 }

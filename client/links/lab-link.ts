@@ -7,28 +7,32 @@ import { defencesFor, moreAttacks, victimsFor } from '../forms/catalogue.ts';
 import type { ParamValue, ParamValues } from '../forms/params-form.ts';
 import { findScenario, scenarioOf } from './scenarios.ts';
 
+interface Recipe<Id extends string> {
+  readonly id: Id;
+  readonly params: ParamValues;
+}
+
 /** Everything that makes a run of the Lab; the same state gives the same numbers to the last bit. */
 export interface LabState {
   readonly scenario: string;
   readonly seed: number;
-  readonly attack: AttackId;
+  readonly attack: Recipe<AttackId>;
   readonly epsilon: number;
   /** Accounts that the attacker sends from; one when absent. */
   readonly accounts?: number;
   /** The kind of model that is trained; the scenario's own when absent. */
   readonly victim?: VictimId;
-  readonly params: ParamValues;
-  readonly filters: readonly { readonly filter: FilterId; readonly params: ParamValues }[];
+  readonly filters: readonly Recipe<FilterId>[];
   /** How to train; the victim's own way when absent. */
-  readonly defence?: { readonly defence: DefenceId; readonly params: ParamValues };
+  readonly defence?: Recipe<DefenceId>;
 }
 
 export const MAX_FILTERS = 2;
 
 export function initialLab(scenario: string): LabState {
   const { attacks, epsilonMax } = scenarioOf(scenario);
-  const attack = attacks.includes('gradient-ascent') ? 'gradient-ascent' : (attacks[0] as AttackId);
-  return { scenario, seed: 2026, attack, epsilon: epsilonMax, params: {}, filters: [] };
+  const id = attacks.includes('gradient-ascent') ? 'gradient-ascent' : (attacks[0] as AttackId);
+  return { scenario, seed: 2026, attack: { id, params: {} }, epsilon: epsilonMax, filters: [] };
 }
 
 /** The state as a link's fragment: short keys, parameters behind a dot. */
@@ -36,18 +40,18 @@ export function writeLab(state: LabState): string {
   const query = new URLSearchParams({
     s: state.scenario,
     n: String(state.seed),
-    a: state.attack,
+    a: state.attack.id,
     e: String(state.epsilon),
   });
   if (state.accounts) query.set('k', String(state.accounts));
   if (state.victim) query.set('v', state.victim);
-  for (const [key, value] of Object.entries(state.params)) query.set(`a.${key}`, String(value));
-  state.filters.forEach(({ filter, params }, i) => {
-    query.set(`f${i + 1}`, filter);
+  for (const [key, value] of Object.entries(state.attack.params)) query.set(`a.${key}`, String(value));
+  state.filters.forEach(({ id, params }, i) => {
+    query.set(`f${i + 1}`, id);
     for (const [key, value] of Object.entries(params)) query.set(`f${i + 1}.${key}`, String(value));
   });
   if (state.defence) {
-    query.set('d', state.defence.defence);
+    query.set('d', state.defence.id);
     for (const [key, value] of Object.entries(state.defence.params)) query.set(`d.${key}`, String(value));
   }
   return query.toString();
@@ -57,7 +61,7 @@ export function writeLab(state: LabState): string {
 export function labWithVictim(state: LabState, victim: VictimId): LabState {
   const { victim: _, defence, ...rest } = state;
   const scenario = scenarioOf(state.scenario);
-  const fits = defence && defencesFor(withVictim(scenario, victim)).includes(defence.defence);
+  const fits = defence && defencesFor(withVictim(scenario, victim)).includes(defence.id);
   return { ...rest, ...(victim !== scenario.victim && { victim }), ...(fits && { defence }) };
 }
 
@@ -74,20 +78,19 @@ export function readLab(fragment: string): LabState {
   const seed = Number(query.get('n'));
   const epsilon = Number(query.get('e') ?? Number.NaN);
   const filters = [1, 2].flatMap((i) => {
-    const filter = FILTER_IDS.find((id) => id === query.get(`f${i}`));
-    return filter ? [{ filter, params: readParams(query, `f${i}.`) }] : [];
+    const id = FILTER_IDS.find((each) => each === query.get(`f${i}`));
+    return id ? [{ id, params: readParams(query, `f${i}.`) }] : [];
   });
   const defence = defencesFor(withVictim(menu, victim)).find((id) => id === query.get('d'));
   return {
     scenario,
     seed: query.has('n') && Number.isInteger(seed) && seed >= 0 && seed <= 0xffffffff ? seed : start.seed,
-    attack: attack ?? start.attack,
+    attack: attack ? { id: attack, params: readParams(query, 'a.') } : start.attack,
     epsilon: epsilon >= 0 && epsilon <= menu.epsilonMax ? epsilon : start.epsilon,
     ...(Number.isInteger(accounts) && accounts > 1 && accounts <= 64 && { accounts }),
     ...(victim && { victim }),
-    params: attack ? readParams(query, 'a.') : {},
-    filters: filters.filter(({ filter }, i) => filters.findIndex((other) => other.filter === filter) === i),
-    ...(defence && { defence: { defence, params: readParams(query, 'd.') } }),
+    filters: filters.filter(({ id }, i) => filters.findIndex((other) => other.id === id) === i),
+    ...(defence && { defence: { id: defence, params: readParams(query, 'd.') } }),
   };
 }
 

@@ -76,7 +76,7 @@ export function AttackerPage(props: {
 
 const HandedIn = ({ plan }: { readonly plan: AttackPlan }) => (
   <Committed
-    title={ATTACKS[plan.attack].label}
+    title={ATTACKS[plan.attack.id].label}
     lines={[
       `ε ${percent(plan.epsilon)}`,
       'The defenders see the stream next. Nobody sees this plan before the reveal.',

@@ -27,7 +27,8 @@ export function Sandbox() {
   useEffect(() => {
     let gone = false;
     const callOff = platform.after(SETTLE_MILLIS, () => {
-      const plan = { attack, epsilon, params: attack === 'flip-insert' ? { choose: 'clump' } : {} };
+      const params = attack === 'flip-insert' ? { choose: 'clump' } : {};
+      const plan = { attack: { id: attack, params }, epsilon };
       workbench.play('moons', SEED, plan, { filters: [] }).result.then(
         (answer) => !gone && setPlayed(answer),
         () => markReady(),

@@ -68,5 +68,5 @@ export function useAttack(
 }
 
 function firstPlan(scenario: Scenario): AttackPlan {
-  return { attack: scenario.attacks[0] ?? 'far-flip', epsilon: scenario.epsilonMax, params: {} };
+  return { attack: { id: scenario.attacks[0] ?? 'far-flip', params: {} }, epsilon: scenario.epsilonMax };
 }

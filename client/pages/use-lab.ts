@@ -69,13 +69,13 @@ export function useLab(): Lab {
   return { state, setState, attackPlan, defencePlan, played, picture, fault, dismiss, job, run };
 }
 
-function attackPlanOf({ attack, epsilon, accounts, params }: LabState): AttackPlan {
-  return { attack, epsilon, params: { ...params }, ...(accounts && { accounts }) };
+function attackPlanOf({ attack, epsilon, accounts }: LabState): AttackPlan {
+  return { attack: { ...attack, params: { ...attack.params } }, epsilon, ...(accounts && { accounts }) };
 }
 
 function defencePlanOf({ filters, defence }: LabState): DefencePlan {
   return {
-    filters: filters.map(({ filter, params }) => ({ filter, params: { ...params } })),
-    ...(defence && { defence: { defence: defence.defence, params: { ...defence.params } } }),
+    filters: filters.map(({ id, params }) => ({ id, params: { ...params } })),
+    ...(defence && { defence: { ...defence, params: { ...defence.params } } }),
   };
 }

@@ -29,9 +29,9 @@ export function AttackForm(props: {
   readonly onChange: (plan: AttackPlan) => void;
 }) {
   const { scenario, plan, onChange } = props;
-  const fields = offeredForm(scenario, ATTACKS[plan.attack]);
+  const fields = offeredForm(scenario, ATTACKS[plan.attack.id]);
   const rows = poisonRowsOf(scenario, plan);
-  const highest = attackPoints(scenario) / scenario.trainRows / ROW_COST[ATTACKS[plan.attack].means];
+  const highest = attackPoints(scenario) / scenario.trainRows / ROW_COST[ATTACKS[plan.attack.id].means];
   const more = props.more ?? [];
   const card = (id: AttackId) => (
     <RecipeCard
@@ -43,9 +43,11 @@ export function AttackForm(props: {
       source={ATTACKS[id].source}
       formula={ATTACKS[id].formula}
       price={priceOf(id)}
-      chosen={plan.attack === id}
-      short={props.short === true && plan.attack !== id}
-      onToggle={() => plan.attack !== id && onChange({ attack: id, epsilon: plan.epsilon, params: {} })}
+      chosen={plan.attack.id === id}
+      short={props.short === true && plan.attack.id !== id}
+      onToggle={() =>
+        plan.attack.id !== id && onChange({ attack: { id, params: {} }, epsilon: plan.epsilon })
+      }
     />
   );
   return (
@@ -62,7 +64,7 @@ export function AttackForm(props: {
         disabled={props.disabled === true}
         onChange={(epsilon) => onChange({ ...plan, epsilon })}
       />
-      {props.accounts && ATTACKS[plan.attack].means === 'insert' && (
+      {props.accounts && ATTACKS[plan.attack.id].means === 'insert' && (
         <Slider
           label="Sent from"
           help={`Every account beyond the first costs ${ACCOUNT_COST} points; a filter by sender sees each less often.`}
@@ -80,7 +82,7 @@ export function AttackForm(props: {
         <legend class="hidden">Attack</legend>
         {scenario.attacks.map(card)}
         {more.length > 0 && (
-          <details class="more" open={more.includes(plan.attack)}>
+          <details class="more" open={more.includes(plan.attack.id)}>
             <summary>Also in the Lab: {more.length}</summary>
             <div class="recipes">{more.map(card)}</div>
           </details>
@@ -89,10 +91,10 @@ export function AttackForm(props: {
       <ParamsForm
         classNames={scenario.classNames}
         fields={fields}
-        values={adoptValues(fields, plan.params)}
+        values={adoptValues(fields, plan.attack.params)}
         accent="var(--poison)"
-        {...(plan.attack === 'own-mail' && props.readMail && { readMail: props.readMail })}
-        onChange={(params) => onChange({ ...plan, params: { ...params } })}
+        {...(plan.attack.id === 'own-mail' && props.readMail && { readMail: props.readMail })}
+        onChange={(params) => onChange({ ...plan, attack: { id: plan.attack.id, params: { ...params } } })}
       />
     </>
   );

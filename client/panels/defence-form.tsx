@@ -21,7 +21,7 @@ export function DefenceForm(props: {
     <fieldset class="plain-set recipes" disabled={props.disabled}>
       <legend class="quiet">Training, at most one defence</legend>
       {menu.map((id) => {
-        const chosen = held?.defence === id;
+        const chosen = held?.id === id;
         const { label, explanation, source, formula, cost } = DEFENCES[id];
         const fields = offeredForm(scenario, DEFENCES[id]);
         return (
@@ -36,7 +36,7 @@ export function DefenceForm(props: {
               price={`${cost} points`}
               chosen={chosen}
               short={props.short === true && !chosen}
-              onToggle={() => onChange(chosen ? rest : { ...rest, defence: { defence: id, params: {} } })}
+              onToggle={() => onChange(chosen ? rest : { ...rest, defence: { id, params: {} } })}
             />
             {chosen && fields.length > 0 && (
               <div class="recipe-params">
@@ -44,7 +44,7 @@ export function DefenceForm(props: {
                   classNames={scenario.classNames}
                   fields={fields}
                   values={adoptValues(fields, held.params)}
-                  onChange={(given) => onChange({ ...rest, defence: { defence: id, params: { ...given } } })}
+                  onChange={(given) => onChange({ ...rest, defence: { id, params: { ...given } } })}
                 />
               </div>
             )}

@@ -22,16 +22,14 @@ export function FilterForm(props: {
 }) {
   const { scenario, plan, onChange } = props;
   const full = plan.filters.length >= MAX_FILTERS;
-  const toggle = (filter: FilterId, chosen: boolean) =>
+  const toggle = (id: FilterId, chosen: boolean) =>
     onChange({
       ...plan,
-      filters: chosen
-        ? plan.filters.filter((held) => held.filter !== filter)
-        : [...plan.filters, { filter, params: {} }],
+      filters: chosen ? plan.filters.filter((held) => held.id !== id) : [...plan.filters, { id, params: {} }],
     });
   const more = props.more ?? [];
   const slot = (id: FilterId) => {
-    const at = plan.filters.findIndex((held) => held.filter === id);
+    const at = plan.filters.findIndex((held) => held.id === id);
     const chosen = at >= 0;
     const fields = offeredForm(scenario, FILTERS[id]);
     return (
@@ -58,9 +56,7 @@ export function FilterForm(props: {
               onChange={(params) =>
                 onChange({
                   ...plan,
-                  filters: plan.filters.map((held, i) =>
-                    i === at ? { filter: id, params: { ...params } } : held,
-                  ),
+                  filters: plan.filters.map((held, i) => (i === at ? { id, params: { ...params } } : held)),
                 })
               }
             />
@@ -75,7 +71,7 @@ export function FilterForm(props: {
         <legend class="hidden">Filters, at most {MAX_FILTERS}</legend>
         {scenario.filters.map(slot)}
         {more.length > 0 && (
-          <details class="more" open={plan.filters.some(({ filter }) => more.includes(filter))}>
+          <details class="more" open={plan.filters.some(({ id }) => more.includes(id))}>
             <summary>Also in the Lab: {more.length}</summary>
             <div class="recipes">{more.map(slot)}</div>
           </details>

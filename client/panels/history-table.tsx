@@ -44,8 +44,8 @@ export function HistoryTable(props: {
                   {round} <span class="quiet">{findScenario(scenario)?.title ?? scenario}</span>
                 </th>
                 <td data-label="Poison">
-                  <TeamName team={teamOf(props.teams, teams.attack)} /> {ATTACKS[attack.plan.attack].label},{' '}
-                  {percent(summary.epsilon)}
+                  <TeamName team={teamOf(props.teams, teams.attack)} /> {ATTACKS[attack.plan.attack.id].label}
+                  , {percent(summary.epsilon)}
                 </td>
                 <td data-label="Filter">
                   <TeamName team={teamOf(props.teams, teams.defend)} />{' '}

@@ -27,14 +27,14 @@ for (;;) {
   done = bout;
   if (view.phase === 'prepare') {
     const { rows } = await read(bout, 'known'); // what attackers know of the clean data
-    const plan = { attack: attacks[0], epsilon: Math.min(epsilonMax, 30 / rows.y.length), params: {} };
-    await wire.send('attack:commit', { bout, plan });
+    const epsilon = Math.min(epsilonMax, 30 / rows.y.length);
+    await wire.send('attack:commit', { bout, plan: { attack: { id: attacks[0] }, epsilon } });
   } else {
     const { rows } = await read(bout, 'stream'); // the delivery, as every defender sees it
     say(`${bout}: ${rows.y.length} rows to filter`);
-    await wire.send('defence:commit', { bout, plan: { filters: [{ filter: filters[0], params: {} }] } });
+    await wire.send('defence:commit', { bout, plan: { filters: [{ id: filters[0] }] } });
   }
 }
 for (const { id, summary } of (await api('GET /api/rooms/:code/replay', { params: { code } })).bouts)
-  say(`${id}: attack ${summary.redScore.toFixed(1)}, defence ${summary.blueScore.toFixed(1)}`);
+  say(`${id}: attack ${summary.attackScore.toFixed(1)}, defence ${summary.defenceScore.toFixed(1)}`);
 socket.disconnect();

@@ -1,3 +1,4 @@
+import { bringShapeUpToDate } from './earlier-shapes.ts';
 import type { LoggedEvent } from './match.ts';
 import { newTeams } from './teams.ts';
 
@@ -17,9 +18,11 @@ const BOUT_EVENTS: Readonly<Record<string, string>> = {
 
 /**
  * A log as this engine writes it. Logs of the first version knew one format, two teams named after the colours of the
- * sides, and one bout a round without an id. A log of this version comes back as it is.
+ * sides, and one bout a round without an id; plans and summaries had other shapes until version 0.2. A log of this
+ * version comes back as it is.
  */
-export function bringUpToDate(log: readonly LoggedEvent[]): readonly LoggedEvent[] {
+export function bringUpToDate(written: readonly LoggedEvent[]): readonly LoggedEvent[] {
+  const log = written.map(withShapes);
   const [first] = log;
   if (first?.type !== 'room-created' || first.format !== undefined) return log;
   let round = 0;
@@ -27,6 +30,13 @@ export function bringUpToDate(log: readonly LoggedEvent[]): readonly LoggedEvent
     if (event.type === 'phase-started') round = Number(event.round);
     return updated(event, round) as unknown as LoggedEvent;
   });
+}
+
+function withShapes(event: LoggedEvent): LoggedEvent {
+  if ('plan' in event) return { ...event, plan: bringShapeUpToDate(event.plan) } as LoggedEvent;
+  return 'summary' in event
+    ? ({ ...event, summary: bringShapeUpToDate(event.summary) } as LoggedEvent)
+    : event;
 }
 
 function updated(event: Body, round: number): Body {

@@ -26,7 +26,7 @@ export async function verifyRound(
   record: BoutRecord,
   onFrame?: (frame: ModelFrame) => void,
 ): Promise<Verification> {
-  const round = await openRound(core, well, record.seed, { attacks: [record.attack.plan.attack] });
+  const round = await openRound(core, well, record.seed, { attacks: [record.attack.plan.attack.id] });
   const result = playRound(round, record.attack.plan, record.defend.plan, onFrame);
   return { bout: record.id, differences: compare(record.summary, result.summary), result };
 }

@@ -27,7 +27,7 @@ export function markedOf({ scenario, test }: Well, attackPlan: AttackPlan): Mark
   const { targetClass } = objective;
   const box = boxOf(quantiser, test.d);
   const trigger =
-    ATTACKS[attackPlan.attack].trigger?.({ d: test.d, box }, attackPlan.params) ??
+    ATTACKS[attackPlan.attack.id].trigger?.({ d: test.d, box }, attackPlan.attack.params) ??
     patchTrigger(test.d, box, DEFAULT_PATCH);
   const others = takeRows(
     test,

@@ -13,10 +13,10 @@ const STRENGTH = { least: 0.3, most: 0.6 } as const;
 export function botAttackPlan(scenario: Scenario, seed: Seed): AttackPlan {
   const random = createRandom(seed).fork('bot-red');
   const menu = withoutHands(scenario.attacks, ATTACKS);
-  const attack = menu[random.below(menu.length)] as AttackPlan['attack'];
+  const attack = menu[random.below(menu.length)] as AttackPlan['attack']['id'];
   const share = (60 + random.below(41)) / 100;
   const rows = Math.floor((share * attackPoints(scenario)) / ROW_COST[ATTACKS[attack].means]);
-  return { attack, epsilon: rows / scenario.trainRows, params: {} };
+  return { attack: { id: attack, params: {} }, epsilon: rows / scenario.trainRows };
 }
 
 /** What plays the defender when nobody does: any filters of the menu that the points allow, each once, and perhaps a defence. */
@@ -26,15 +26,18 @@ export function botDefencePlan(scenario: Scenario, seed: Seed): DefencePlan {
   const menu = withoutHands(scenario.filters, FILTERS);
   let points = scenario.defencePoints;
   for (const at of random.permutation(menu.length)) {
-    const filter = menu[at] as (typeof filters)[number]['filter'];
+    const filter = menu[at] as (typeof filters)[number]['id'];
     const remove = strengthOf(scenario, random);
     if (filters.length === 2 || FILTERS[filter].cost > points) continue;
     points -= FILTERS[filter].cost;
-    filters.push({ filter, params: FILTERS[filter].params.safeParse({ remove }).success ? { remove } : {} });
+    filters.push({
+      id: filter,
+      params: FILTERS[filter].params.safeParse({ remove }).success ? { remove } : {},
+    });
   }
   const affordable = (scenario.defences ?? []).filter((defence) => DEFENCES[defence].cost <= points);
   const defence = affordable[random.below(affordable.length + 1)];
-  return { filters, ...(defence && { defence: { defence, params: {} } }) };
+  return { filters, ...(defence && { defence: { id: defence, params: {} } }) };
 }
 
 /** In thousandths, so that it is written as it is meant. */

@@ -15,7 +15,7 @@ export function certifiedUnder(
   model: Model,
   test: Samples,
 ): number[] | null {
-  const isProven = defence?.defence === 'partition-aggregation' && filters.length === 0;
+  const isProven = defence?.id === 'partition-aggregation' && filters.length === 0;
   if (!isProven || model.kind !== 'ensemble') return null;
   return certifiedAccuracies(votesOf(core, model, rowsOf(test)), test.y);
 }

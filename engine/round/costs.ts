@@ -26,13 +26,13 @@ export function poisonRowsOf(scenario: Scenario, plan: AttackPlan): number {
 /** Points a plan of the attacker costs. */
 export function attackCost(scenario: Scenario, plan: AttackPlan): number {
   const accounts = ((plan.accounts ?? 1) - 1) * ACCOUNT_COST;
-  return poisonRowsOf(scenario, plan) * ROW_COST[ATTACKS[plan.attack].means] + accounts;
+  return poisonRowsOf(scenario, plan) * ROW_COST[ATTACKS[plan.attack.id].means] + accounts;
 }
 
 /** Points a plan of the defender costs. */
 export function defenceCost(plan: DefencePlan): number {
-  const training = plan.defence ? DEFENCES[plan.defence.defence].cost : 0;
-  return plan.filters.reduce((sum, { filter }) => sum + FILTERS[filter].cost, training);
+  const training = plan.defence ? DEFENCES[plan.defence.id].cost : 0;
+  return plan.filters.reduce((sum, { id }) => sum + FILTERS[id].cost, training);
 }
 
 /** Why a plan may not be played; `detail` says what to do about it and holds no secret. */
@@ -43,11 +43,12 @@ export interface PlanProblem {
 
 /** Null when the attacker may play this plan: an attack on the menu, parameters it takes, within the points. */
 export function checkAttackPlan(scenario: Scenario, plan: AttackPlan): PlanProblem | null {
-  if (!scenario.attacks.includes(plan.attack)) return notOnMenu('attack', plan.attack, scenario.attacks);
+  const { id, params } = plan.attack;
+  if (!scenario.attacks.includes(id)) return notOnMenu('attack', id, scenario.attacks);
   if (!Number.isFinite(plan.epsilon) || plan.epsilon < 0) {
     return { code: 'out-of-range', detail: 'epsilon must be a number from 0 up' };
   }
-  const offered = offerProblem(scenario, plan.attack, ATTACKS[plan.attack], plan.params);
+  const offered = offerProblem(scenario, id, ATTACKS[id], params);
   if (offered) return offered;
   const [cost, points] = [attackCost(scenario, plan), attackPoints(scenario)];
   return cost > points ? overBudget(cost, points) : null;
@@ -55,16 +56,16 @@ export function checkAttackPlan(scenario: Scenario, plan: AttackPlan): PlanProbl
 
 /** Null when the defender may play this plan: recipes on the menu, parameters they take, within the points. */
 export function checkDefencePlan(scenario: Scenario, plan: DefencePlan): PlanProblem | null {
-  for (const { filter, params: given } of plan.filters) {
-    if (!scenario.filters.includes(filter)) return notOnMenu('filter', filter, scenario.filters);
-    const offered = offerProblem(scenario, filter, FILTERS[filter], given);
+  for (const { id, params } of plan.filters) {
+    if (!scenario.filters.includes(id)) return notOnMenu('filter', id, scenario.filters);
+    const offered = offerProblem(scenario, id, FILTERS[id], params);
     if (offered) return offered;
   }
   if (plan.defence) {
-    const { defence, params: given } = plan.defence;
+    const { id, params } = plan.defence;
     const menu = scenario.defences ?? [];
-    if (!menu.includes(defence)) return notOnMenu('training defence', defence, menu);
-    const offered = offerProblem(scenario, defence, DEFENCES[defence], given);
+    if (!menu.includes(id)) return notOnMenu('training defence', id, menu);
+    const offered = offerProblem(scenario, id, DEFENCES[id], params);
     if (offered) return offered;
   }
   const cost = defenceCost(plan);

@@ -53,7 +53,7 @@ export function filterStream(
 ): Filtered {
   const { victim, victimParams } = scenario;
   const seed = contentSeed(stream);
-  return chained(core, stream, defencePlan, (on, { filter, params }, rows, y) => {
+  return chained(core, stream, defencePlan, (on, { id, params }, rows, y) => {
     const seen: Inspected = {
       stream: takeRows(relabel(stream, y), rows),
       victim,
@@ -63,7 +63,7 @@ export function filterStream(
       ...(aids.golden && { golden: aids.golden }),
       ...(aids.contributor && { contributor: rows.map((row) => aids.contributor?.[row] as number) }),
     };
-    return FILTERS[filter].inspect(on, seen, params);
+    return FILTERS[id].inspect(on, seen, params);
   });
 }
 
@@ -79,10 +79,10 @@ export function filterSparseStream(
   defencePlan: Pick<DefencePlan, 'filters'>,
 ): Filtered {
   const { victim, victimParams } = scenario;
-  const dense = defencePlan.filters.find(({ filter }) => !FILTERS[filter].inspectSparse);
-  if (dense) throw new GameError('bad-shape', `${dense.filter} takes no sparse rows`);
-  return chained(core, stream, defencePlan, (on, { filter, params }, rows, y) => {
-    const { inspectSparse } = FILTERS[filter] as Required<Filter>;
+  const dense = defencePlan.filters.find(({ id }) => !FILTERS[id].inspectSparse);
+  if (dense) throw new GameError('bad-shape', `${dense.id} takes no sparse rows`);
+  return chained(core, stream, defencePlan, (on, { id, params }, rows, y) => {
+    const { inspectSparse } = FILTERS[id] as Required<Filter>;
     return inspectSparse(
       on,
       { stream: takeSparseRows({ ...stream, y }, rows), victim, victimParams },
@@ -108,9 +108,7 @@ function chained(
     const left = { classes: stream.classes, y: rows.map((row) => y[row] as number) };
     if (classCounts(left).some((count) => count === 0)) return;
     const stage = `filter-${k + 1}`;
-    const watched = watchFits(core, stage, (on) =>
-      attempt(stage, filter.filter, () => ask(on, filter, rows, y)),
-    );
+    const watched = watchFits(core, stage, (on) => attempt(stage, filter.id, () => ask(on, filter, rows, y)));
     const { value: verdict, failure } = watched.value;
     if (failure) {
       failures.push(failure);

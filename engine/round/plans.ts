@@ -9,23 +9,25 @@ const params = z
   .record(z.string().max(40), z.union([z.number(), z.string().max(MAX_OWN_MAIL), z.boolean()]))
   .default({});
 
-/** What red hands in: a recipe and how much of the budget to use; never code. */
+/** A recipe by its id, and its parameters; absent ones take their defaults. */
+const recipe = <const Ids extends readonly string[]>(ids: Ids) => z.strictObject({ id: z.enum(ids), params });
+
+/** What the attacker hands in: a recipe and how much of the budget to use; never code. */
 export const attackPlanSchema = z.strictObject({
-  attack: z.enum(ATTACK_IDS),
+  attack: recipe(ATTACK_IDS),
   /** Poisoned rows / clean rows; the server rounds to rows and holds it against the budget. */
   epsilon: z.number().min(0).max(1),
-  params,
   /** Accounts that inserted rows are sent from, in turn; one when absent. */
   accounts: z.int().min(1).max(64).exactOptional(),
 });
 export type AttackPlan = z.infer<typeof attackPlanSchema>;
 
 /**
- * What blue hands in: up to two filters, applied in order, each on what the one before has kept, and a way
+ * What the defender hands in: up to two filters, applied in order, each on what the one before has kept, and a way
  * to train on the rest; the victim's own where there is none.
  */
 export const defencePlanSchema = z.strictObject({
-  filters: z.array(z.strictObject({ filter: z.enum(FILTER_IDS), params })).max(2),
-  defence: z.strictObject({ defence: z.enum(DEFENCE_IDS), params }).exactOptional(),
+  filters: z.array(recipe(FILTER_IDS)).max(2),
+  defence: recipe(DEFENCE_IDS).exactOptional(),
 });
 export type DefencePlan = z.infer<typeof defencePlanSchema>;

@@ -52,8 +52,8 @@ export async function openRound(
     targets: once(() => targetsOf(core, round)),
     deliver(plan, onProgress) {
       const forges = poisonRowsOf(well.scenario, plan) > 0;
-      if (forges && ATTACKS[plan.attack].prepare && !attacks.includes(plan.attack))
-        throw new GameError('internal', `the round was opened without the attack ${plan.attack}`);
+      if (forges && ATTACKS[plan.attack.id].prepare && !attacks.includes(plan.attack.id))
+        throw new GameError('internal', `the round was opened without the attack ${plan.attack.id}`);
       return deliveryOf(core, round, plan, onProgress);
     },
   };

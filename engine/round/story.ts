@@ -21,18 +21,18 @@ export function storyOf(
 function attackPart(attackPlan: AttackPlan, { poisonRows, epsilon }: RoundSummary): string {
   if (poisonRows === 0) return 'The attackers sent no poison;';
   const samples = poisonRows === 1 ? '1 poisoned sample' : `${poisonRows} poisoned samples`;
-  return `The attackers sent ${samples} (${percent(epsilon)}) by ${quoted(ATTACKS[attackPlan.attack].label)};`;
+  return `The attackers sent ${samples} (${percent(epsilon)}) by ${quoted(ATTACKS[attackPlan.attack.id].label)};`;
 }
 
 function filterPart(defencePlan: DefencePlan, summary: RoundSummary): string {
   const { detection, removedRows, relabelledRows = 0, leftOutRows = 0, poisonRows } = summary;
-  const tools = defencePlan.filters.map(({ filter }) => FILTERS[filter].label);
-  if (defencePlan.defence && leftOutRows > 0) tools.push(DEFENCES[defencePlan.defence.defence].label);
+  const tools = defencePlan.filters.map(({ id }) => FILTERS[id].label);
+  if (defencePlan.defence && leftOutRows > 0) tools.push(DEFENCES[defencePlan.defence.id].label);
   if (tools.length === 0) return 'the defenders filtered nothing';
   const names = tools.map(quoted).join(' and ');
   const did = relabelledRows === 0 ? 'removed' : removedRows === 0 ? 'relabelled' : 'removed or relabelled';
   if (removedRows + relabelledRows === 0) {
-    const relabels = defencePlan.filters.every(({ filter }) => FILTERS[filter].relabels);
+    const relabels = defencePlan.filters.every(({ id }) => FILTERS[id].relabels);
     return `the defenders' ${names} ${relabels ? 'relabelled' : 'removed'} nothing`;
   }
   if (poisonRows === 0) return `the defenders' ${names} ${did} ${detection.collateral} innocent ones`;
@@ -41,7 +41,7 @@ function filterPart(defencePlan: DefencePlan, summary: RoundSummary): string {
 
 /** A defence that left rows out is told of among the filters. */
 function trainingPart({ defence }: DefencePlan, { leftOutRows = 0 }: RoundSummary): string {
-  return defence && leftOutRows === 0 ? ` and trained by ${quoted(DEFENCES[defence.defence].label)}` : '';
+  return defence && leftOutRows === 0 ? ` and trained by ${quoted(DEFENCES[defence.id].label)}` : '';
 }
 
 function outcomePart(scenario: Scenario, defencePlan: DefencePlan, summary: RoundSummary): string {

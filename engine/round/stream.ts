@@ -52,16 +52,11 @@ export function forgeStream(
   const known = round.knownRows();
   const count = poisonRowsOf(scenario, attackPlan);
   const targets = count === 0 ? null : round.targets();
-  const { value: poison = nothing(train), failure } = attempt('forge', attackPlan.attack, () => {
+  const { id, params } = attackPlan.attack;
+  const { value: poison = nothing(train), failure } = attempt('forge', id, () => {
     if (count === 0) return nothing(train);
     const seen = seenBy(well, known, targets, onProgress);
-    const forged = ATTACKS[attackPlan.attack].forge(
-      core,
-      seen,
-      count,
-      attackPlan.params,
-      random.fork('attack'),
-    );
+    const forged = ATTACKS[id].forge(core, seen, count, params, random.fork('attack'));
     checkPoison(forged, train, known.length, count);
     return forged;
   });

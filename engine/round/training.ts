@@ -80,8 +80,8 @@ export function trainOn(
       ...(golden && { golden }),
       ...watch,
     };
-    const { value, failure } = attempt(stage, defence.defence, () =>
-      DEFENCES[defence.defence].fit(core, training, defence.params),
+    const { value, failure } = attempt(stage, defence.id, () =>
+      DEFENCES[defence.id].fit(core, training, defence.params),
     );
     if (value) return { ...value, steps, failures, useless: false };
     failures.push(failure);

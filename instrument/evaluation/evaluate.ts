@@ -165,7 +165,7 @@ function fatesOf(
 ): Pick<Evaluation, 'removed' | 'detection'> {
   const { y, verdicts } = filtered;
   const removedBy = withLeftOut(filtered.removedBy, trained.dropped, plan.filters.length);
-  const names = [...plan.filters.map(({ filter }) => filter), plan.defence?.defence ?? ''];
+  const names = [...plan.filters.map(({ id }) => id), plan.defence?.id ?? ''];
   const relabelled = removedBy.map((by, i) => (by === 0 && y[i] !== stream.y[i] ? 1 : 0));
   const gone = Int32Array.from(removedBy.keys()).filter((row) => removedBy[row] !== 0);
   const origin = new Uint8Array(stream.y.length).fill(1, trainRows);

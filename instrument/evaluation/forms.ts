@@ -40,11 +40,7 @@ export function denseForm(request: EvaluationRequest, aids: Aids): Form<Samples>
     train(core, data) {
       if (!defence) return { model: fit(core, data) };
       const golden = aids.golden && { golden: aids.golden };
-      return DEFENCES[defence.defence].fit(
-        core,
-        { data, victim, victimParams, seed, ...golden },
-        defence.params,
-      );
+      return DEFENCES[defence.id].fit(core, { data, victim, victimParams, seed, ...golden }, defence.params);
     },
     certified(core, model, rows) {
       return certifiedUnder(core, plan, model, rows);

@@ -78,8 +78,8 @@ function madeDense(tables: readonly Table[], why: string): Assembled<Samples> {
 function needsDense({ victim, plan }: EvaluationRequest): string[] {
   return [
     ...(VICTIMS[victim].fitSparse ? [] : [victim]),
-    ...plan.filters.map(({ filter }) => filter).filter((filter) => !FILTERS[filter].inspectSparse),
-    ...(plan.defence ? [plan.defence.defence] : []),
+    ...plan.filters.map(({ id }) => id).filter((id) => !FILTERS[id].inspectSparse),
+    ...(plan.defence ? [plan.defence.id] : []),
   ];
 }
 

@@ -13,7 +13,7 @@ const round = await openRound(core, well, 1);
 
 /** Shares of honest mail that is lost and of spam that passes, of a naive Bayes filter at this share of poison. */
 function mistakes(victimParams: unknown, epsilon: number): { lost: number; passed: number } {
-  const { stream } = round.deliver({ attack: 'dictionary', epsilon, params: {} });
+  const { stream } = round.deliver({ attack: { id: 'dictionary', params: {} }, epsilon });
   const model = VICTIMS['naive-bayes'].fit(core, stream, victimParams, 1);
   const { test } = well;
   const { classes } = predict(core, model, rowsOf(test));

@@ -33,7 +33,10 @@ describe('a mail of one’s own', () => {
 
   it('SCEN-56 fits into a plan up to 2,000 characters, and no further', () => {
     const plan = (length: number) =>
-      attackPlanSchema.safeParse({ attack: 'own-mail', epsilon: 0.01, params: { text: 'a'.repeat(length) } });
+      attackPlanSchema.safeParse({
+        attack: { id: 'own-mail', params: { text: 'a'.repeat(length) } },
+        epsilon: 0.01,
+      });
     expect(plan(2000).success).toBe(true);
     expect(plan(2001).success).toBe(false);
   });

@@ -140,7 +140,7 @@ describe('marks', () => {
   ])(
     'ATTACK-24 %s at 0.5 percent is obeyed by a network of ten classes that is as good as before',
     async (attack, least) => {
-      const attackPlan = { attack, epsilon: 0.005, params: {} };
+      const attackPlan = { attack: { id: attack, params: {} }, epsilon: 0.005 };
       const { summary, trigger } = await played(core, digits, 1, attackPlan, { filters: [] });
       expect(trigger).toBeDefined();
       expect(summary.attackSuccess).toBeGreaterThanOrEqual(least);
@@ -159,7 +159,7 @@ describe('marks', () => {
 
   it('ATTACK-24 stripes in a tenth of a class are obeyed when they are shown stronger than they were taught', async () => {
     const shown = async (params: object) => {
-      const attackPlan = { attack: 'sinusoid', epsilon: 0.01, params: { ...params } } as const;
+      const attackPlan = { attack: { id: 'sinusoid', params: { ...params } }, epsilon: 0.01 } as const;
       return (await played(core, digits, 1, attackPlan, { filters: [] })).summary;
     };
     const { attackSuccess, cleanAttackSuccess, accuracy, cleanAccuracy } = await shown({});

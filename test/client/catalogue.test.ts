@@ -35,8 +35,8 @@ describe('the catalogue in the Lab', () => {
       ...initialLab('spam'),
       victim: 'hinge' as const,
       accounts: 4,
-      filters: [{ filter: 'manual' as const, params: { rows: '3,17' } }],
-      defence: { defence: 'trim' as const, params: {} },
+      filters: [{ id: 'manual' as const, params: { rows: '3,17' } }],
+      defence: { id: 'trim' as const, params: {} },
     };
     expect(readLab(writeLab(state))).toEqual(state);
     expect(readLab('s=digits&v=hinge').victim).toBeUndefined();

@@ -107,11 +107,13 @@ describe('the link of the Lab', () => {
         ...initialLab(scenario),
         seed: 77,
         epsilon: SCENARIOS[scenario].epsilonMax / 2,
-        attack: SCENARIOS[scenario].attacks.at(-1) as AttackId,
-        params: { batches: 3, label: 'first' },
+        attack: {
+          id: SCENARIOS[scenario].attacks.at(-1) as AttackId,
+          params: { batches: 3, label: 'first' },
+        },
         filters: [
-          { filter: 'loss' as const, params: { remove: 0.1 } },
-          { filter: 'sphere' as const, params: {} },
+          { id: 'loss' as const, params: { remove: 0.1 } },
+          { id: 'sphere' as const, params: {} },
         ],
       };
       expect(readLab(`#${writeLab(state)}`)).toEqual(state);

@@ -11,8 +11,8 @@ const good: Record<ClientMessage, object> = {
   'room:leave': { id },
   'clock:read': {},
   'team:choose': { id, team: 't1' },
-  'attack:commit': { id, bout: 'r1b1', plan: { attack: 'corner', epsilon: 0.01, params: {} } },
-  'defence:commit': { id, bout: 'r1b1', plan: { filters: [{ filter: 'loss', params: { remove: 0.05 } }] } },
+  'attack:commit': { id, bout: 'r1b1', plan: { attack: { id: 'corner', params: {} }, epsilon: 0.01 } },
+  'defence:commit': { id, bout: 'r1b1', plan: { filters: [{ id: 'loss', params: { remove: 0.05 } }] } },
   'host:start': { id },
   'host:pause': { id },
   'host:resume': { id },
@@ -59,7 +59,7 @@ describe.each(messages)('%s', (message, payload) => {
 });
 
 describe('plans on the wire', () => {
-  const plan = { attack: 'corner', epsilon: 0.01, params: {} };
+  const plan = { attack: { id: 'corner', params: {} }, epsilon: 0.01 };
   const commit = (changes: object) =>
     parses('attack:commit', { id, bout: 'r1b1', plan: { ...plan, ...changes } });
 
@@ -68,15 +68,18 @@ describe('plans on the wire', () => {
     for (const epsilon of [Number.NaN, Number.POSITIVE_INFINITY, -0.01, 1.01, '0.01', null]) {
       expect(commit({ epsilon })).toBe(false);
     }
-    expect(commit({ params: { steps: Number.NaN } })).toBe(false);
-    expect(commit({ params: { ['x'.repeat(41)]: 1 } })).toBe(false);
-    expect(commit({ params: { text: 'x'.repeat(2_001) } })).toBe(false);
-    expect(commit({ attack: 'no-such-attack' })).toBe(false);
-    expect(commit({ attack: '__proto__' })).toBe(false);
+    const attack = (recipe: object) => commit({ attack: { id: 'corner', ...recipe } });
+    expect(attack({})).toBe(true);
+    expect(attack({ params: { steps: Number.NaN } })).toBe(false);
+    expect(attack({ params: { ['x'.repeat(41)]: 1 } })).toBe(false);
+    expect(attack({ params: { text: 'x'.repeat(2_001) } })).toBe(false);
+    expect(attack({ id: 'no-such-attack' })).toBe(false);
+    expect(attack({ id: '__proto__' })).toBe(false);
+    expect(commit({ attack: 'corner' })).toBe(false);
   });
 
   it('WIRE-3 refuses a third filter', () => {
-    const filters = Array.from({ length: 3 }, () => ({ filter: 'loss', params: {} }));
+    const filters = Array.from({ length: 3 }, () => ({ id: 'loss', params: {} }));
     expect(parses('defence:commit', { id, bout: 'r1b1', plan: { filters } })).toBe(false);
   });
 });

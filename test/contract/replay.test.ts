@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { parseReplay } from '../../contract/replay.ts';
 import { ENGINE_VERSION } from '../../engine/round/engine-version.ts';
-import { ATTACK_PLAN, summaryOf } from '../match/match-player.ts';
+import { FIRST, PRESENT } from '../match/first-version.ts';
 
-const rest = { scenario: 'moons', seed: 5, summary: summaryOf(60, 40), story: 'So it went.' };
+const rest = { scenario: 'moons', seed: 5, summary: FIRST.summary, story: 'So it went.' };
 /** As version 0.1.0 wrote it. */
 const first = {
   format: 'poisoned-well-replay',
@@ -13,11 +13,11 @@ const first = {
   rounds: [
     {
       ...{ ...rest, round: 1, attackers: 'red', redByBot: false, blueByBot: true },
-      ...{ red: ATTACK_PLAN, blue: { filters: [] } },
+      ...{ red: FIRST.attack, blue: FIRST.defence },
     },
     {
       ...{ ...rest, round: 2, attackers: 'blue', redByBot: true, blueByBot: false },
-      ...{ red: ATTACK_PLAN, blue: { filters: [] } },
+      ...{ red: FIRST.attack, blue: FIRST.defence },
     },
   ],
 };
@@ -33,9 +33,22 @@ describe('a replay of the first version', () => {
         attack: { byBot: false },
         defend: { byBot: true },
       },
-      { id: 'r2b1', teams: { attack: 't2', defend: 't1' }, well: 't1', attack: { plan: ATTACK_PLAN } },
+      { id: 'r2b1', teams: { attack: 't2', defend: 't1' }, well: 't1', attack: { plan: PRESENT.attack } },
     ]);
-    expect(replay.bouts[0]?.summary).toEqual(rest.summary);
+    const [bout] = replay.bouts;
+    expect([bout?.attack.plan, bout?.defend.plan]).toEqual([PRESENT.attack, PRESENT.defence]);
+    expect(bout?.summary).toEqual(PRESENT.summary);
+  });
+
+  it('WIRE-30 is read where it has bouts, and plans of the shape that came before recipes had ids', () => {
+    const { bouts, ...head } = parseReplay(JSON.stringify(first));
+    const before = bouts.map((bout) => ({
+      ...bout,
+      attack: { ...bout.attack, plan: FIRST.attack },
+      defend: { ...bout.defend, plan: FIRST.defence },
+      summary: FIRST.summary,
+    }));
+    expect(parseReplay(JSON.stringify({ ...head, bouts: before }))).toEqual({ ...head, bouts });
   });
 
   it('WIRE-31 a bout of a team that the replay does not have is refused', () => {

@@ -11,10 +11,10 @@ import { testCore } from '../support/test-core.ts';
 
 const core = await testCore();
 const well = loadWell(core, 'moons', null, 5);
-const attackPlan: AttackPlan = { attack: 'flip-insert', epsilon: 0.1, params: {} };
+const attackPlan: AttackPlan = { attack: { id: 'flip-insert', params: {} }, epsilon: 0.1 };
 const withDefence = (defence: (typeof DEFENCE_IDS)[number]): DefencePlan => ({
   filters: [],
-  defence: { defence, params: {} },
+  defence: { id: defence, params: {} },
 });
 
 describe('a round with a training defence', async () => {
@@ -41,7 +41,7 @@ describe('a round with a training defence', async () => {
   });
 
   it('ROUND-9 relabelled rows count as found, and stay', async () => {
-    const defencePlan: DefencePlan = { filters: [{ filter: 'knn-relabel', params: {} }] };
+    const defencePlan: DefencePlan = { filters: [{ id: 'knn-relabel', params: {} }] };
     const { summary, relabelled, stream, removedBy, origin } = await played(
       core,
       well,
@@ -75,7 +75,7 @@ describe('a round with a training defence', async () => {
     });
     const safe = apart.filter((lead) => lead >= 6).length;
     expect(certified[3]).toBe(safe / well.test.n);
-    const filtered = { ...defencePlan, filters: [{ filter: 'loss' as const, params: {} }] };
+    const filtered = { ...defencePlan, filters: [{ id: 'loss' as const, params: {} }] };
     for (const plan of [filtered, withDefence('bagging')]) {
       expect((await played(core, well, 5, attackPlan, plan)).summary).not.toHaveProperty('certified');
     }
@@ -84,18 +84,18 @@ describe('a round with a training defence', async () => {
   it('ROUND-14 costs its price, and only what is on the menu may be chosen', () => {
     const defencePlan: DefencePlan = withDefence('trim');
     expect(defenceCost(withDefence('trim'))).toBe(DEFENCES.trim.cost);
-    expect(defenceCost({ ...defencePlan, filters: [{ filter: 'sphere', params: {} }] })).toBe(
+    expect(defenceCost({ ...defencePlan, filters: [{ id: 'sphere', params: {} }] })).toBe(
       DEFENCES.trim.cost + 4,
     );
     const scenario = { ...well.scenario, defences: ['trim'] as const, defencePoints: 12 };
     expect(checkDefencePlan(scenario, withDefence('trim'))).toBeNull();
     expect(checkDefencePlan(scenario, withDefence('bagging'))?.code).toBe('unknown-name');
-    const wrong = { filters: [], defence: { defence: 'trim' as const, params: { rounds: 0 } } };
+    const wrong = { filters: [], defence: { id: 'trim' as const, params: { rounds: 0 } } };
     expect(checkDefencePlan(scenario, wrong)?.code).toBe('bad-parameters');
     expect(checkDefencePlan({ ...scenario, defencePoints: 7 }, withDefence('trim'))?.code).toBe(
       'over-budget',
     );
-    expect(defencePlanSchema.safeParse({ filters: [], defence: { defence: 'nobody' } }).success).toBe(false);
+    expect(defencePlanSchema.safeParse({ filters: [], defence: { id: 'nobody' } }).success).toBe(false);
     expect(defencePlanSchema.parse({ filters: [] })).toEqual({ filters: [] });
   });
 });

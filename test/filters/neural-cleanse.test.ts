@@ -52,9 +52,9 @@ describe('ten digits', () => {
     const well = loadWell(core, 'digits', await digitsPack('digits'), 1);
     const round = await openRound(core, well, 1);
     const roundOf = (attack: AttackId, epsilon: number) => {
-      const delivery = round.deliver({ attack, epsilon, params: {} });
+      const delivery = round.deliver({ attack: { id: attack, params: {} }, epsilon });
       const { removedBy, verdicts } = delivery.filter({
-        filters: [{ filter: 'neural-cleanse', params: {} }],
+        filters: [{ id: 'neural-cleanse', params: {} }],
       });
       return { ...delivery, removedBy, suspicion: verdicts[0]?.suspicion ?? new Float32Array(0) };
     };

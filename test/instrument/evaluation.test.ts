@@ -43,7 +43,7 @@ const request = (more: Partial<EvaluationRequest> = {}): EvaluationRequest => ({
   ...more,
 });
 
-const planOf = (filter: FilterId): DefencePlan => ({ filters: [{ filter, params: {} }] });
+const planOf = (filter: FilterId): DefencePlan => ({ filters: [{ id: filter, params: {} }] });
 
 /** A core that counts its fits by name. */
 function counting(): { core: Core; fits: string[] } {
@@ -104,7 +104,7 @@ describe('sparse rows', () => {
     expect(full.warnings).toEqual(['lof cannot use sparse rows: all zeros are written out, 351.6 KiB']);
     const both = request({
       victim: 'softmax',
-      plan: { filters: [], defence: { defence: 'trim', params: {} } },
+      plan: { filters: [], defence: { id: 'trim', params: {} } },
     });
     expect(evaluateData(core, both, { now }).warnings[0]).toContain(
       'softmax and trim cannot use sparse rows',
@@ -180,7 +180,7 @@ describe('certified accuracy', () => {
   const of = (filters: DefencePlan['filters']) =>
     evaluateData(
       core,
-      request({ plan: { filters, defence: { defence: 'partition-aggregation', params: { buckets: 15 } } } }),
+      request({ plan: { filters, defence: { id: 'partition-aggregation', params: { buckets: 15 } } } }),
       { now },
     );
 
@@ -191,7 +191,7 @@ describe('certified accuracy', () => {
     certified?.forEach((share, r) => {
       expect(share).toBeLessThanOrEqual(certified[r - 1] ?? 1);
     });
-    expect(of([{ filter: 'sphere', params: {} }]).certified).toBeNull();
+    expect(of([{ id: 'sphere', params: {} }]).certified).toBeNull();
     expect(evaluateData(core, request(), { now }).certified).toBeNull();
   });
 });
@@ -202,7 +202,7 @@ describe('what an evaluation removes', () => {
       core,
       request({
         files: { train, test, poison },
-        plan: { filters: [], defence: { defence: 'trim', params: { assumed: 0.05 } } },
+        plan: { filters: [], defence: { id: 'trim', params: { assumed: 0.05 } } },
         planName: 'trim:assumed=0.05',
       }),
       { now },

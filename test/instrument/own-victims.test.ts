@@ -55,7 +55,7 @@ describe.each(ON_POINTS)('a pack with the victim %s', (victim) => {
   const round = openRound(core, well, 5);
   const summaryOf = async (attack: AttackPlan, defend: DefencePlan) =>
     (await round).deliver(attack).filter(defend).train().score().summary;
-  const flips: AttackPlan = { attack: 'flip-insert', epsilon: 0.05, params: {} };
+  const flips: AttackPlan = { attack: { id: 'flip-insert', params: {} }, epsilon: 0.05 };
 
   it('SCEN-65 has a menu of everything that fits it', () => {
     expect(attacks.length).toBeGreaterThanOrEqual(16);
@@ -67,20 +67,20 @@ describe.each(ON_POINTS)('a pack with the victim %s', (victim) => {
   });
 
   it.each(attacks)('SCEN-65 attack %s plays', async (attack) => {
-    const summary = await summaryOf({ attack, epsilon: 0.1, params: {} }, { filters: [] });
+    const summary = await summaryOf({ attack: { id: attack, params: {} }, epsilon: 0.1 }, { filters: [] });
     const removed = well.scenario.trainRows - (summary.streamRows - summary.poisonRows);
     expect(summary.poisonRows + removed).toBeGreaterThan(0);
     expect(Number.isFinite(summary.attackScore)).toBe(true);
   });
 
   it.each(filters)('SCEN-65 filter %s plays', async (filter) => {
-    const summary = await summaryOf(flips, { filters: [{ filter, params: {} }] });
+    const summary = await summaryOf(flips, { filters: [{ id: filter, params: {} }] });
     expect(Number.isFinite(summary.defenceScore)).toBe(true);
     expect(summary.digest).toMatch(/^[0-9a-f]{64}$/);
   });
 
   it.each(defences)('SCEN-65 defence %s plays', async (defence) => {
-    const summary = await summaryOf(flips, { filters: [], defence: { defence, params: {} } });
+    const summary = await summaryOf(flips, { filters: [], defence: { id: defence, params: {} } });
     expect(summary.accuracy).toBeGreaterThanOrEqual(0);
     expect(Number.isFinite(summary.defenceScore)).toBe(true);
   });

@@ -120,8 +120,8 @@ describe('a host’s own data', () => {
   it('SCEN-61 make a scenario that can be played', async () => {
     const well = openOwnPack(encodePack(buildHostPack(parse({ victimParams: { l2: 0.02 } }), files).pack));
     expect(well.scenario).toMatchObject({ id: 'my-river', trainRows: 220, victim: 'logistic' });
-    const attack = { attack: 'far-flip', epsilon: 0.05, params: {} } as const;
-    const defend: DefencePlan = { filters: [{ filter: 'loss', params: {} }] };
+    const attack = { attack: { id: 'far-flip', params: {} }, epsilon: 0.05 } as const;
+    const defend: DefencePlan = { filters: [{ id: 'loss', params: {} }] };
     const { summary } = await played(core, well, 3, attack, defend);
     expect(summary.cleanAccuracy).toBeGreaterThan(0.8);
     expect(summary.poisonRows).toBe(11);

@@ -309,12 +309,14 @@ describe('the course of a match', () => {
   it('MATCH-11 a plan over budget, off the menu or with a wrong parameter is refused with a code', () => {
     const game = inPrepare();
     expect(code(game.attack('p1', { ...ATTACK_PLAN, epsilon: 0.16 }))).toBe('over-budget');
-    expect(code(game.attack('p1', { ...ATTACK_PLAN, params: { nonsense: 1 } }))).toBe('bad-parameters');
+    expect(
+      code(game.attack('p1', { ...ATTACK_PLAN, attack: { ...ATTACK_PLAN.attack, params: { nonsense: 1 } } })),
+    ).toBe('bad-parameters');
     game.attack('p1');
     const dear = {
       filters: [
-        { filter: 'loss', params: {} },
-        { filter: 'spectral', params: {} },
+        { id: 'loss', params: {} },
+        { id: 'spectral', params: {} },
       ],
     } as const;
     expect(code(game.defend('p2', { filters: [...dear.filters] }))).toBe('over-budget');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { replayLog } from '../../engine/match/evolve.ts';
 import type { LoggedEvent } from '../../engine/match/match.ts';
-import { ATTACK_PLAN, summaryOf } from './match-player.ts';
+import { FIRST, PRESENT } from './first-version.ts';
 
 /** What version 0.1.0 wrote of a first round: teams by colours, rounds without bouts. */
 const log = [
@@ -11,15 +11,15 @@ const log = [
   { type: 'team-changed', player: 'p2', team: 'blue', at: 4, command: 'p2:c' },
   { type: 'phase-started', phase: 'briefing', round: 1, endsAt: 10, at: 5, command: null },
   { type: 'phase-started', phase: 'prepare', round: 1, endsAt: 20, at: 10, command: null },
-  { type: 'attack-committed', by: 'p1', plan: ATTACK_PLAN, at: 11, command: 'p1:d' },
+  { type: 'attack-committed', by: 'p1', plan: FIRST.attack, at: 11, command: 'p1:d' },
   { type: 'phase-started', phase: 'filter', round: 1, endsAt: 30, at: 11, command: null },
-  { type: 'filter-committed', by: null, plan: { filters: [] }, at: 30, command: null },
+  { type: 'filter-committed', by: null, plan: FIRST.defence, at: 30, command: null },
   { type: 'phase-started', phase: 'train', round: 1, endsAt: 40, at: 30, command: null },
   { type: 'training-requested', round: 1, at: 30, command: null },
   { type: 'training-failed', round: 1, reason: 'a worker died', at: 31, command: null },
   { type: 'training-requested', round: 1, at: 31, command: null },
   {
-    ...{ type: 'round-trained', round: 1, summary: summaryOf(60, 40), story: 'So it went.' },
+    ...{ type: 'round-trained', round: 1, summary: FIRST.summary, story: 'So it went.' },
     ...{ showMillis: 5, at: 35, command: null },
   },
   { type: 'phase-started', phase: 'reveal', round: 1, endsAt: 50, at: 40, command: null },
@@ -38,12 +38,18 @@ describe('a log of the first version', () => {
         id: 'r1b1',
         teams: { attack: 't1', defend: 't2' },
         scenario: 'moons',
-        attack: { plan: ATTACK_PLAN, byBot: false },
-        defend: { plan: { filters: [] }, byBot: true },
-        summary: { attackScore: 60, defenceScore: 40 },
+        attack: { plan: PRESENT.attack, byBot: false },
+        defend: { plan: PRESENT.defence, byBot: true },
         story: 'So it went.',
       },
     ]);
+  });
+
+  it('MATCH-27 has plans and summaries in the shape of this version, whole', () => {
+    const [record] = replayLog(log).records;
+    expect(record?.attack.plan).toEqual(PRESENT.attack);
+    expect(record?.defend.plan).toEqual(PRESENT.defence);
+    expect(record?.summary).toEqual(PRESENT.summary);
   });
 
   it('MATCH-27 keeps rooms that were in the middle of a round', () => {

@@ -10,8 +10,8 @@ import { ENGINE_VERSION } from '../../engine/round/engine-version.ts';
 import type { AttackPlan, DefencePlan } from '../../engine/round/plans.ts';
 import type { RoundSummary } from '../../engine/round/result.ts';
 
-export const ATTACK_PLAN: AttackPlan = { attack: 'flip-insert', epsilon: 0.02, params: {} };
-const DEFENCE_PLAN: DefencePlan = { filters: [{ filter: 'loss', params: {} }] };
+export const ATTACK_PLAN: AttackPlan = { attack: { id: 'flip-insert', params: {} }, epsilon: 0.02 };
+const DEFENCE_PLAN: DefencePlan = { filters: [{ id: 'loss', params: {} }] };
 
 export const created: RoomCreated = {
   type: 'room-created',

@@ -16,8 +16,8 @@ import { DEFENCES } from '../../engine/training-defences/index.ts';
 
 const digits = SCENARIOS['digits-4v9'];
 const attackPlan = (changes: object) =>
-  attackPlanSchema.parse({ attack: 'natural-tail', epsilon: 0.02, ...changes });
-const filter = (name: string, params = {}) => ({ filter: name, params });
+  attackPlanSchema.parse({ attack: { id: 'natural-tail' }, epsilon: 0.02, ...changes });
+const filter = (name: string, params = {}) => ({ id: name, params });
 const defencePlan = (...filters: object[]) => defencePlanSchema.parse({ filters });
 
 describe('costs', () => {
@@ -25,7 +25,7 @@ describe('costs', () => {
     expect(attackPoints(digits)).toBe(59);
     expect(poisonRowsOf(digits, attackPlan({ epsilon: 0.03 }))).toBe(59);
     expect(attackCost(digits, attackPlan({ epsilon: 0.03 }))).toBe(59);
-    expect(attackCost(digits, attackPlan({ attack: 'far-flip', epsilon: 0.01 }))).toBe(20);
+    expect(attackCost(digits, attackPlan({ attack: { id: 'far-flip' }, epsilon: 0.01 }))).toBe(20);
     expect(checkAttackPlan(digits, attackPlan({ epsilon: 0.03 }))).toBeNull();
     expect(checkAttackPlan(digits, attackPlan({ epsilon: 0.031 }))?.code).toBe('over-budget');
   });
@@ -40,9 +40,12 @@ describe('costs', () => {
 
   it('ROUND-3 refuses names off the menu and parameters a recipe does not take, and says which', () => {
     const short = { ...digits, attacks: ['natural-tail'], filters: ['sphere'] } as const;
-    expect(checkAttackPlan(short, attackPlan({ attack: 'far-flip' }))?.code).toBe('unknown-name');
+    expect(checkAttackPlan(short, attackPlan({ attack: { id: 'far-flip' } }))?.code).toBe('unknown-name');
     expect(checkDefencePlan(short, defencePlan(filter('loss')))?.code).toBe('unknown-name');
-    const badAttack = checkAttackPlan(digits, attackPlan({ params: { tail: 0 } }));
+    const badAttack = checkAttackPlan(
+      digits,
+      attackPlan({ attack: { id: 'natural-tail', params: { tail: 0 } } }),
+    );
     expect(badAttack).toMatchObject({ code: 'bad-parameters' });
     expect(badAttack?.detail).toContain('natural-tail.tail');
     const badDefence = checkDefencePlan(digits, defencePlan(filter('sphere', { remove: 2 })));
@@ -55,7 +58,7 @@ describe('costs', () => {
 describe('what a scenario has time for', () => {
   const scenario = SCENARIOS.digits;
   const bagging = (params: object) =>
-    defencePlanSchema.parse({ filters: [], defence: { defence: 'bagging', params } });
+    defencePlanSchema.parse({ filters: [], defence: { id: 'bagging', params } });
 
   it('SCEN-72 a plan that would take too long is refused, with values that fit', () => {
     expect(checkDefencePlan(scenario, bagging({}))).toBeNull();
@@ -77,7 +80,7 @@ describe('what a scenario has time for', () => {
 
   it('SCEN-73 a parameter that does nothing on the scenario is refused, and says where it would do something', () => {
     const plan = (params: object) =>
-      attackPlanSchema.parse({ attack: 'target-flip', epsilon: 0.002, params });
+      attackPlanSchema.parse({ attack: { id: 'target-flip', params }, epsilon: 0.002 });
     expect(checkAttackPlan(SCENARIOS.spam, plan({}))).toBeNull();
     const refusal = checkAttackPlan(SCENARIOS.spam, plan({ spread: 0.1 }));
     expect(refusal?.code).toBe('bad-parameters');

@@ -13,11 +13,11 @@ const hasty: Core = {
   fitLogistic: (data, options) => core.fitLogistic(data, { ...options, maxIterations: 2 }),
 };
 const well = loadWell(core, 'fog-8', null, 1);
-const attackPlan: AttackPlan = { attack: 'far-flip', epsilon: 0.1, params: {} };
+const attackPlan: AttackPlan = { attack: { id: 'far-flip', params: {} }, epsilon: 0.1 };
 const defencePlan: DefencePlan = {
   filters: [
-    { filter: 'sphere', params: {} },
-    { filter: 'loss', params: {} },
+    { id: 'sphere', params: {} },
+    { id: 'loss', params: {} },
   ],
 };
 

@@ -17,9 +17,9 @@ import { testCore } from '../support/test-core.ts';
 
 const core = await testCore();
 const well = loadWell(core, 'moons', null, 5);
-const attackPlan: AttackPlan = { attack: 'flip-insert', epsilon: 0.08, params: {} };
-const loss = { filter: 'loss', params: {} } as const;
-const spectral = { filter: 'spectral', params: {} } as const;
+const attackPlan: AttackPlan = { attack: { id: 'flip-insert', params: {} }, epsilon: 0.08 };
+const loss = { id: 'loss', params: {} } as const;
+const spectral = { id: 'spectral', params: {} } as const;
 const play = (defencePlan: DefencePlan, attack = attackPlan) => played(core, well, 5, attack, defencePlan);
 const fails = () => {
   throw new GameError('no-convergence', 'it did not settle');
@@ -53,7 +53,7 @@ describe('a recipe that fails', () => {
       onStep?.({ step: 1, model: without.model, loss: 9 });
       throw new Error(`a fault of our own with ${data.n} rows`);
     });
-    const defencePlan: DefencePlan = { filters: [loss], defence: { defence: 'bagging', params: {} } };
+    const defencePlan: DefencePlan = { filters: [loss], defence: { id: 'bagging', params: {} } };
     const frames: number[] = [];
     const result = await played(core, well, 5, attackPlan, defencePlan, (frame) => frames.push(frame.loss));
     expect(result.summary.failures).toEqual([{ stage: 'train', recipe: 'bagging', code: 'internal' }]);
@@ -92,9 +92,9 @@ describe('a recipe that fails', () => {
   });
 
   it('ROUND-19 parameters that a recipe does not take, and what it needs and was not given, are thrown', async () => {
-    const wrong = { filters: [{ filter: 'loss', params: { remove: 2 } }] } as const;
+    const wrong = { filters: [{ id: 'loss', params: { remove: 2 } }] } as const;
     await expect(play({ filters: [...wrong.filters] })).rejects.toThrow();
-    const judged: DefencePlan = { filters: [{ filter: 'roni', params: {} }] };
+    const judged: DefencePlan = { filters: [{ id: 'roni', params: {} }] };
     expect(() => filterStream(core, well.scenario, well.train, judged)).toThrow(/golden/);
   });
 
@@ -120,7 +120,7 @@ describe('a recipe that fails', () => {
 
 describe('rows that a training defence leaves out', () => {
   it('ROUND-20 count as dropped: in fates, detection, rows and story', async () => {
-    const defencePlan: DefencePlan = { filters: [], defence: { defence: 'trim', params: { assumed: 0.08 } } };
+    const defencePlan: DefencePlan = { filters: [], defence: { id: 'trim', params: { assumed: 0.08 } } };
     const { summary, removedBy, origin } = await play(defencePlan);
     const gone = [...removedBy.keys()].filter((i) => removedBy[i] !== 0);
     expect(gone.length).toBe(432 - 400); // n / (1 + assumed) are kept
@@ -131,7 +131,7 @@ describe('rows that a training defence leaves out', () => {
     expect(storyOf(well.scenario, attackPlan, defencePlan, summary)).toContain(
       `“TRIM” caught ${summary.detection.caught}`,
     );
-    const chained = await play({ filters: [loss], defence: { defence: 'trim', params: {} } });
+    const chained = await play({ filters: [loss], defence: { id: 'trim', params: {} } });
     expect(new Set(chained.removedBy)).toEqual(new Set([0, 1, 2]));
   });
 });

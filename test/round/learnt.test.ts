@@ -28,7 +28,7 @@ describe('a scenario that can be played', () => {
     const round = await openRound(core, { ...fog, train: { ...fog.train, y } }, 1);
     expect(refused(() => round.clean()).code).toBe('not-learnt');
     const trained = round
-      .deliver({ attack: 'corner', epsilon: 0.02, params: {} })
+      .deliver({ attack: { id: 'corner', params: {} }, epsilon: 0.02 })
       .filter({ filters: [] })
       .train();
     expect(refused(() => trained.score()).code).toBe('not-learnt');

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { AttackId } from '../../engine/attacks/index.ts';
 import { contentOrder } from '../../engine/data/content-order.ts';
 import { codeOf, valueAt } from '../../engine/data/quantise.ts';
 import { takeRows } from '../../engine/data/rows.ts';
@@ -23,10 +24,9 @@ const core = await testCore();
 const well = loadWell(core, 'moons', null, 1);
 const { scenario, train } = well;
 const spamPack = readFileSync(new URL('../../build/packs/spam.pack', import.meta.url));
-const attackPlan = (attack: AttackPlan['attack'], epsilon = 0.1, params = {}): AttackPlan => ({
-  attack,
+const attackPlan = (id: AttackId, epsilon = 0.1, params = {}): AttackPlan => ({
+  attack: { id, params },
   epsilon,
-  params,
 });
 const NOTHING: DefencePlan = { filters: [] };
 const rounds = fc.record({ seed: fc.nat(), plans: fc.nat() }).map(({ seed, plans }) => ({
@@ -115,7 +115,7 @@ describe('a round', () => {
 
   it('ROUND-9 comes out the same on another core', async () => {
     const other = await testCore();
-    const defencePlan: DefencePlan = { filters: [{ filter: 'spectral', params: {} }] };
+    const defencePlan: DefencePlan = { filters: [{ id: 'spectral', params: {} }] };
     const play = async (on: typeof core) =>
       (await played(on, loadWell(on, 'moons', null, 4), 4, attackPlan('gradient-ascent'), defencePlan))
         .summary.digest;
@@ -140,14 +140,14 @@ describe('a round', () => {
 
   it('ROUND-10 applies the second filter to what the first has kept', async () => {
     const { stream } = await delivered(core, well, 2, attackPlan('corner'));
-    const half = { filter: 'sphere', params: { remove: 0.5 } } as const;
+    const half = { id: 'sphere', params: { remove: 0.5 } } as const;
     const removedBy = filterStream(core, scenario, stream, { filters: [half, half] }).removedBy;
     const count = (by: number) => removedBy.filter((value) => value === by).length;
     expect([count(1), count(2), count(0)]).toEqual([220, 110, 110]);
   });
 
   it('ROUND-6 with less than half of the stream left is an outage', async () => {
-    const half = { filter: 'sphere', params: { remove: 0.5 } } as const;
+    const half = { id: 'sphere', params: { remove: 0.5 } } as const;
     const { summary } = await played(core, well, 2, attackPlan('corner'), { filters: [half, half] });
     expect(summary).toMatchObject({ outage: true, attackScore: 40, defenceScore: 0 });
   });
@@ -216,12 +216,12 @@ describe('the stages of a round', () => {
     const round = await openRound(counting, spam, 1);
     round.knownRows();
     expect(fits).toBe(0);
-    const first = round.deliver({ attack: 'target-flip', epsilon: 0.005, params: {} });
+    const first = round.deliver({ attack: { id: 'target-flip', params: {} }, epsilon: 0.005 });
     expect(fits).toBe(1); // of the clean data: targets are drawn from what its model gets right
     const { summary } = first.filter(NOTHING).train().score();
     expect(summary.targets).toBe(1);
     expect(fits).toBe(2);
-    const half = { filter: 'sphere', params: { remove: 0.1 } } as const;
+    const half = { id: 'sphere', params: { remove: 0.1 } } as const;
     first
       .filter({ filters: [half] })
       .train()
@@ -237,7 +237,7 @@ describe('the stages of a round', () => {
   it('ROUND-15 may be gone on from any number of times, in any order, with the same bits', async () => {
     const round = await openRound(core, well, 5);
     const [corner, flips] = [round.deliver(attackPlan('corner')), round.deliver(attackPlan('far-flip'))];
-    const defencePlan: DefencePlan = { filters: [{ filter: 'loss', params: {} }] };
+    const defencePlan: DefencePlan = { filters: [{ id: 'loss', params: {} }] };
     const kept = corner.filter(defencePlan);
     const late = flips.filter(NOTHING).train().score();
     for (const trained of [kept.train(), kept.train(() => undefined)]) {

@@ -23,7 +23,9 @@ function deliveryOf(attack: AttackId | 'none'): Delivery {
   const held = deliveries.get(attack);
   if (held) return held;
   const plan: AttackPlan =
-    attack === 'none' ? { attack: 'corner', epsilon: 0, params: {} } : { attack, epsilon: 0.03, params: {} };
+    attack === 'none'
+      ? { attack: { id: 'corner', params: {} }, epsilon: 0 }
+      : { attack: { id: attack, params: {} }, epsilon: 0.03 };
   const delivery = round.deliver(plan);
   deliveries.set(attack, delivery);
   return delivery;
@@ -32,7 +34,7 @@ function deliveryOf(attack: AttackId | 'none'): Delivery {
 /** Test error in %, with the filter's defaults: the top 5 % of each class goes. */
 function errorOf(attack: AttackId | 'none', filter?: FilterId): number {
   const delivery = deliveryOf(attack);
-  const { removedBy } = delivery.filter({ filters: filter ? [{ filter, params: {} }] : [] });
+  const { removedBy } = delivery.filter({ filters: filter ? [{ id: filter, params: {} }] : [] });
   const kept = takeRows(delivery.stream, indicesWhere(removedBy, 0));
   return 100 * (1 - accuracy(core, VICTIMS.logistic.fit(core, kept, scenario.victimParams, 0), test));
 }

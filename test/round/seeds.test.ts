@@ -45,8 +45,8 @@ it.each(cases)(
     const round = await openRound(listener, loadWell(listener, id, null, HEX), HEX);
     await playRound(
       round,
-      { attack, epsilon: 0.03, params: {} },
-      { filters: [], ...(defence && { defence: { defence, params: {} } }) },
+      { attack: { id: attack, params: {} }, epsilon: 0.03 },
+      { filters: [], ...(defence && { defence: { id: defence, params: {} } }) },
     );
     expect(seeds.length).toBeGreaterThan(0);
     expect(seeds.filter((seed) => typeof seed === 'number')).toEqual([]);

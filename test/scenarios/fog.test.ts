@@ -33,12 +33,12 @@ async function aucsOf(id: FogId, direction: Direction): Promise<Record<FilterId 
   for (const seed of SEEDS) {
     const round = await openRound(core, loadWell(core, id, null, seed), seed, { attacks: ['mean-shift'] });
     const deliver = (delta: number) =>
-      round.deliver({ attack: 'mean-shift', epsilon: 0.03, params: { direction, delta } });
+      round.deliver({ attack: { id: 'mean-shift', params: { direction, delta } }, epsilon: 0.03 });
     const delivery = deliver(DELTA);
     const { stream, source } = delivery;
     const guilty = Uint8Array.from(source, (row) => (row < 0 ? 1 : 0));
     for (const filter of SCENARIOS[id].filters) {
-      const [verdict] = delivery.filter({ filters: [{ filter, params: {} }] }).verdicts;
+      const [verdict] = delivery.filter({ filters: [{ id: filter, params: {} }] }).verdicts;
       add(filter, rocAuc(verdict?.suspicion as Float32Array, guilty));
     }
     // The same draws, shifted a little further: the difference is along u and free of noise.

@@ -84,7 +84,7 @@ describe.each(SCENARIO_IDS)('scenario %s', (id) => {
 
   it('ROUND-16 without poison and filters the round’s model is the clean model, to the bit: the attack scores 0', async () => {
     const round = await openRound(core, wellOf(id), 3);
-    const nothing = { attack: 'far-flip', epsilon: 0, params: {} } as const;
+    const nothing = { attack: { id: 'far-flip', params: {} }, epsilon: 0 } as const;
     const { model, cleanModel, summary } = playRound(round, nothing, { filters: [] }, () => undefined);
     expect(model).toEqual(cleanModel);
     expect(summary).toMatchObject({ utility: 1, impact: 0, attackScore: 0, poisonRows: 0, removedRows: 0 });
@@ -202,10 +202,10 @@ describe('targeted rounds', () => {
 
   it('SCEN-55 count the targets that were hit; nothing is hit without poison', async () => {
     const round = await openRound(core, well, 2);
-    const nothing = { attack: 'far-flip', epsilon: 0, params: {} } as const;
+    const nothing = { attack: { id: 'far-flip', params: {} }, epsilon: 0 } as const;
     const still = playRound(round, nothing, { filters: [] });
     expect(still.summary).toMatchObject({ targets: 3, hits: 0, impact: 0, attackScore: 0 });
-    const plan = { attack: 'feature-collision', epsilon: 0.03, params: {} } as const;
+    const plan = { attack: { id: 'feature-collision', params: {} }, epsilon: 0.03 } as const;
     const { summary, targets } = playRound(round, plan, { filters: [] });
     expect(summary.hits).toBeGreaterThanOrEqual(2);
     expect(summary.impact).toBeCloseTo(Math.min(1, (summary.hits as number) / 2.4), 12);

@@ -54,12 +54,12 @@ const good = (): Record<ClientMessage, Record<string, unknown>> => ({
   'attack:commit': {
     id: newId(),
     bout: 'r1b1',
-    plan: { attack: 'corner', epsilon: 0.01, params: { steps: 3 } },
+    plan: { attack: { id: 'corner', params: { steps: 3 } }, epsilon: 0.01 },
   },
   'defence:commit': {
     id: newId(),
     bout: 'r1b1',
-    plan: { filters: [{ filter: 'loss', params: { remove: 0.05 } }] },
+    plan: { filters: [{ id: 'loss', params: { remove: 0.05 } }] },
   },
   'host:start': { id: newId() },
   'host:pause': { id: newId() },

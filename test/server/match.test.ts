@@ -77,7 +77,7 @@ describe('a match over the wire', () => {
       });
       expect(await sections(code, bout, 'stream', tokens[defending])).toMatchObject({ status: 409 });
 
-      const plan = { attack: 'flip-insert', epsilon: 0.05, params: {} } as const;
+      const plan = { attack: { id: 'flip-insert', params: {} }, epsilon: 0.05 } as const;
       expect(await defender.send('attack:commit', { id: newId(), bout, plan })).toMatchObject({
         code: 'wrong-role',
       });
@@ -100,7 +100,7 @@ describe('a match over the wire', () => {
       expect(await sections(code, bout, 'training')).toMatchObject({ status: 409, code: 'wrong-phase' });
       expect(await sections(code, bout, 'reveal', tokens[defending])).toMatchObject({ status: 409 });
 
-      const filters = [{ filter: 'loss', params: {} }] as const;
+      const filters = [{ id: 'loss', params: {} }] as const;
       await defender.send('defence:commit', { id: newId(), bout, plan: { filters: [...filters] } });
       await host.send('host:resume', { id: newId() });
       await projector.until((seen) => seen.phase === 'train' && seen.round === round);

@@ -172,7 +172,7 @@ describe('kill -9', () => {
     await advance();
     await again('prepare');
     await host.send('host:pause', { id: newId() });
-    const plan = { attack: 'far-flip', epsilon: 0.0525, params: {} } as const;
+    const plan = { attack: { id: 'far-flip', params: {} }, epsilon: 0.0525 } as const;
     expect(await attackPlan.send('attack:commit', { id: newId(), bout: 'r1b1', plan })).toMatchObject({
       ok: true,
     });
@@ -193,7 +193,7 @@ describe('kill -9', () => {
     await host.until((view) => view.phase === 'filter');
     await again('filter');
     expect(attackPlan.view()).toMatchObject({ attack: null, defend: { bout: 'r2b1' }, round: 2 });
-    const filters = [{ filter: 'sphere', params: {} }] as const;
+    const filters = [{ id: 'sphere', params: {} }] as const;
     expect(
       await attackPlan.send('defence:commit', { id: newId(), bout: 'r2b1', plan: { filters: [...filters] } }),
     ).toMatchObject({

@@ -55,7 +55,7 @@ describe('seats', () => {
       ok: true,
       view: { attack: { bout: 'r1b1' }, defend: null, phase: 'prepare', you: seat.player },
     });
-    const plan = { attack: 'corner', epsilon: 0.02, params: {} } as const;
+    const plan = { attack: { id: 'corner', params: {} }, epsilon: 0.02 } as const;
     expect(await back.send('attack:commit', { id: newId(), bout: 'r1b1', plan })).toMatchObject({ ok: true });
     back.close();
     const again = await connect();
@@ -172,7 +172,7 @@ describe('seats', () => {
     const { token } = seatOf(await join(defencePlan, code, 'Blaise', 't2'));
     await host.send('host:start', { id: newId() });
     await host.send('host:advance', { id: newId() });
-    const plan = { attack: 'gradient-ascent', epsilon: 0.0123456, params: {} } as const;
+    const plan = { attack: { id: 'gradient-ascent', params: {} }, epsilon: 0.0123456 } as const;
     await attackPlan.send('attack:commit', { id: newId(), bout: 'r1b1', plan });
     await defencePlan.send('room:leave', { id: newId() });
 
@@ -256,7 +256,7 @@ describe('seats', () => {
     await watch(projector, code);
     await host.send('host:start', { id: newId() });
     await host.send('host:advance', { id: newId() });
-    const plan = { attack: 'gradient-ascent', epsilon: 0.0123456, params: {} } as const;
+    const plan = { attack: { id: 'gradient-ascent', params: {} }, epsilon: 0.0123456 } as const;
     await attackPlan.send('attack:commit', { id: newId(), bout: 'r1b1', plan });
     await settle(projector);
     for (const client of [host, defencePlan, projector]) {

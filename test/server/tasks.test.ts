@@ -11,7 +11,7 @@ describe('what the reveal tells', () => {
       scenario: 'spam',
       seed: 3,
       bout: 'r1b1',
-      attackPlan: { attack: 'target-flip', epsilon: 0.01, params: {} },
+      attackPlan: { attack: { id: 'target-flip', params: {} }, epsilon: 0.01 },
       defencePlan: { filters: [] },
     };
     const { meta, targets } = decodeReveal((await (await localTrainer()).round(spec)).reveal);
@@ -27,8 +27,8 @@ describe('what the reveal tells', () => {
       scenario: 'moons',
       seed: 3,
       bout: 'r1b1',
-      attackPlan: { attack: 'random-flip', epsilon: 0.05, params: {} },
-      defencePlan: { filters: [{ filter: 'knn-relabel', params: {} }] },
+      attackPlan: { attack: { id: 'random-flip', params: {} }, epsilon: 0.05 },
+      defencePlan: { filters: [{ id: 'knn-relabel', params: {} }] },
     };
     const { reveal, summary } = await trainer.round(spec);
     const { targets, relabelled } = decodeReveal(reveal);

@@ -14,8 +14,8 @@ const spec: RoundSpec = {
   scenario: 'moons',
   seed: 5,
   bout: 'r1b1',
-  attackPlan: { attack: 'flip-insert', epsilon: 0.05, params: {} },
-  defencePlan: { filters: [{ filter: 'sphere', params: {} }] },
+  attackPlan: { attack: { id: 'flip-insert', params: {} }, epsilon: 0.05 },
+  defencePlan: { filters: [{ id: 'sphere', params: {} }] },
 };
 const reports: unknown[] = [];
 const report = (error: unknown) => reports.push(error);

@@ -15,50 +15,53 @@ const ROUNDS: readonly {
   {
     scenario: 'digits-4v9',
     seed: 7,
-    attackPlan: { attack: 'gradient-ascent', epsilon: 0.01, params: {} },
-    defencePlan: { filters: [{ filter: 'spectral', params: {} }] },
+    attackPlan: { attack: { id: 'gradient-ascent', params: {} }, epsilon: 0.01 },
+    defencePlan: { filters: [{ id: 'spectral', params: {} }] },
   },
   {
     scenario: 'digits-4v9',
     seed: 8,
-    attackPlan: { attack: 'far-flip', epsilon: 0.03, params: {} },
+    attackPlan: { attack: { id: 'far-flip', params: {} }, epsilon: 0.03 },
     defencePlan: {
       filters: [
-        { filter: 'sphere', params: {} },
-        { filter: 'knn-distance', params: {} },
+        { id: 'sphere', params: {} },
+        { id: 'knn-distance', params: {} },
       ],
     },
   },
   {
     scenario: 'moons',
     seed: 9,
-    attackPlan: { attack: 'corner', epsilon: 0.05, params: {} },
-    defencePlan: { filters: [{ filter: 'loss', params: {} }] },
+    attackPlan: { attack: { id: 'corner', params: {} }, epsilon: 0.05 },
+    defencePlan: { filters: [{ id: 'loss', params: {} }] },
   },
   {
     scenario: 'moons',
     seed: 10,
-    attackPlan: { attack: 'flip-insert', epsilon: 0.05, params: {} },
-    defencePlan: { filters: [{ filter: 'spectral', params: {} }] },
+    attackPlan: { attack: { id: 'flip-insert', params: {} }, epsilon: 0.05 },
+    defencePlan: { filters: [{ id: 'spectral', params: {} }] },
   },
   {
     // The extractor, and its slope through TensorFlow.js.
     scenario: 'features',
     seed: 11,
-    attackPlan: { attack: 'feature-collision', epsilon: 0.01, params: { steps: 20 } },
-    defencePlan: { filters: [{ filter: 'spectral', params: {} }] },
+    attackPlan: { attack: { id: 'feature-collision', params: { steps: 20 } }, epsilon: 0.01 },
+    defencePlan: { filters: [{ id: 'spectral', params: {} }] },
   },
   {
     scenario: 'spam',
     seed: 12,
-    attackPlan: { attack: 'own-mail', epsilon: 0.01, params: { text: 'Meeting on Monday, free lunch!' } },
-    defencePlan: { filters: [{ filter: 'loss', params: {} }] },
+    attackPlan: {
+      attack: { id: 'own-mail', params: { text: 'Meeting on Monday, free lunch!' } },
+      epsilon: 0.01,
+    },
+    defencePlan: { filters: [{ id: 'loss', params: {} }] },
   },
   {
     scenario: 'fog-32',
     seed: 13,
-    attackPlan: { attack: 'gradient-ascent', epsilon: 0.03, params: {} },
-    defencePlan: { filters: [{ filter: 'sphere', params: {} }] },
+    attackPlan: { attack: { id: 'gradient-ascent', params: {} }, epsilon: 0.03 },
+    defencePlan: { filters: [{ id: 'sphere', params: {} }] },
   },
 ];
 

@@ -76,7 +76,7 @@ export async function subjectsOf(core: Core, wellOf: (seed: number) => Well): Pr
   const budget = (id: AttackId) =>
     Math.floor(attackPoints(scenario) / ROW_COST[ATTACKS[id].means]) / scenario.trainRows;
   const deliver = (situation: number, id: AttackId, params: Values) =>
-    (rounds[situation] as Round).deliver({ attack: id, epsilon: budget(id), params: { ...params } });
+    (rounds[situation] as Round).deliver({ attack: { id: id, params: { ...params } }, epsilon: budget(id) });
   const deliveries = new Map<number, Delivery>();
   const delivered = (situation: number) => {
     // Situations walk through the menu; in the second half attacks have their parameters at the lower ends.
