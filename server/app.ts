@@ -34,6 +34,9 @@ export interface AppParts {
   report(error: unknown): void;
 }
 
+/** How long requests that are under way may take after the server was told to close. */
+const LAST_ANSWERS_MILLIS = 1_000;
+
 export interface ServerApp {
   readonly http: Server;
   /** Shuts all connections; what is in the store stays. */
@@ -78,8 +81,9 @@ export function createApp(parts: AppParts): ServerApp {
   return {
     http,
     async close() {
-      await sockets.close(); // shuts the HTTP server too
-      http.closeAllConnections();
+      const stopWaiting = clock.after(LAST_ANSWERS_MILLIS, () => http.closeAllConnections());
+      await sockets.close(); // shuts the HTTP server too, which waits for the requests under way
+      stopWaiting();
     },
   };
 }

@@ -11,6 +11,7 @@ import { playableShelf } from './scenarios/playable.ts';
 import { openShelf } from './scenarios/shelf.ts';
 import { bailOut } from './start/bail-out.ts';
 import { listenOn } from './start/listen-on.ts';
+import { closeOnSignals, type Shutdown } from './start/shutdown.ts';
 import { openPgliteStore } from './store/pglite-store.ts';
 import { createCachedTrainer } from './training/cached-trainer.ts';
 import { createWorkerTrainer } from './training/worker-trainer.ts';
@@ -18,10 +19,12 @@ import { createSite } from './transport/site.ts';
 
 const LIMITS = { trainingMillis: 60_000, workerHeapMb: 512, cacheBytes: 128 * 1024 * 1024 } as const;
 
+let shutdown: Shutdown | null = null;
 try {
   const config = readConfig(process.env);
   const paths = projectPaths(projectFolder());
   const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }));
+  shutdown = closeOnSignals((signal) => log.info({ signal }, 'stopping'));
   const report = (error: unknown) => log.error(error);
   const clock = {
     now: Date.now,
@@ -33,6 +36,7 @@ try {
 
   const ownPacksDir = join(config.dataDir, 'packs');
   const store = await openPgliteStore(config.dataDir, paths.migrationsDir);
+  shutdown.add(store.close);
   const workers = createWorkerTrainer({
     ...paths,
     ownPacksDir,
@@ -41,6 +45,7 @@ try {
     maxHeapMb: LIMITS.workerHeapMb,
     report,
   });
+  shutdown.add(workers.close);
   const tryOut = (scenario: string) => workers.known({ scenario, seed: 1, bout: 'r1b1' });
   const shelf = await playableShelf(openShelf({ ...paths, ownPacksDir }, report), tryOut, report);
   const trainer = createCachedTrainer(workers, LIMITS.cacheBytes);
@@ -63,6 +68,8 @@ try {
     report,
   });
   port = await listenOn(app.http, config.port, config.host);
+  shutdown.add(app.close);
+  shutdown.add(rooms.close);
   const woken = await rooms.wakeAll();
   awake = true;
 
@@ -73,21 +80,6 @@ try {
       .map((url) => `    ${url}\n`)
       .join('')}\n`,
   );
-
-  let stopping = false;
-  const stop = async (signal: string) => {
-    if (stopping) return;
-    stopping = true;
-    log.info({ signal }, 'stopping');
-    rooms.close();
-    await app.close();
-    await trainer.close();
-    await store.close();
-    process.exit(0);
-  };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.on(signal, () => void stop(signal).catch(bailOut));
-  }
 } catch (error) {
-  bailOut(error);
+  if (!shutdown?.begun()) bailOut(error);
 }

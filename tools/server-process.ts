@@ -1,16 +1,23 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { projectFolder } from './project.ts';
+
+type Child = ChildProcessByStdio<null, Readable, Readable>;
 
 export interface ServerProcess {
   readonly url: string;
   readonly port: number;
   /** Ends it as a power cut would. */
   kill(): Promise<void>;
-  /** Ends it as an operator would; resolves to the exit code. */
-  terminate(): Promise<number | null>;
+  /**
+   * Ends it as an operator would; resolves to the exit code.
+   *
+   * @throws when a signal has ended it, e.g. SIGABRT of a crash, with what it printed
+   */
+  terminate(): Promise<number>;
 }
 
 /** A data folder for one run; whoever asked for it removes it. */
@@ -40,35 +47,47 @@ export function startServer(
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const ended = new Promise<number | null>((done) => child.once('exit', (code) => done(code)));
+  const run = watch(child);
   return new Promise((started, failed) => {
-    let printed = '';
-    const timer = setTimeout(() => fail('said no address within 60 s'), 60_000);
     const fail = (why: string) => {
       clearTimeout(timer);
       child.kill('SIGKILL');
-      failed(new Error(`the server ${why}; it printed:\n${printed}`));
+      failed(new Error(`the server ${why}; it printed:\n${run.printed()}`));
     };
-    const onExit = (code: number | null) => fail(`ended with code ${code}`);
-    child.once('exit', onExit);
-    const listen = (chunk: Buffer) => {
-      printed += chunk.toString();
-      const address = /http:\/\/(?:localhost|127\.0\.0\.1):(\d+)/.exec(printed);
+    const timer = setTimeout(() => fail('said no address within 60 s'), 60_000);
+    run.ended.then(({ code, signal }) =>
+      fail(code === null ? `was ended by ${signal}` : `ended with code ${code}`),
+    );
+    child.stdout.on('data', function listen() {
+      const address = /http:\/\/(?:localhost|127\.0\.0\.1):(\d+)/.exec(run.printed());
       if (!address) return;
       clearTimeout(timer);
-      child.off('exit', onExit);
-      child.stdout?.off('data', listen);
-      child.stdout?.resume();
-      started(handle(child, Number(address[1]), ended));
-    };
-    child.stdout?.on('data', listen);
-    child.stderr?.on('data', (chunk: Buffer) => {
-      printed += chunk.toString();
+      child.stdout.off('data', listen);
+      started(handle(child, Number(address[1]), run));
     });
   });
 }
 
-function handle(child: ChildProcess, port: number, ended: Promise<number | null>): ServerProcess {
+interface Run {
+  /** Resolves when the process is over and all that it printed has been read. */
+  readonly ended: Promise<{ code: number | null; signal: string | null }>;
+  printed(): string;
+}
+
+function watch(child: Child): Run {
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => {
+      printed += chunk.toString();
+    });
+  }
+  return {
+    ended: new Promise((done) => child.once('close', (code, signal) => done({ code, signal }))),
+    printed: () => printed,
+  };
+}
+
+function handle(child: Child, port: number, { ended, printed }: Run): ServerProcess {
   return {
     url: `http://127.0.0.1:${port}`,
     port,
@@ -78,7 +97,9 @@ function handle(child: ChildProcess, port: number, ended: Promise<number | null>
     },
     async terminate() {
       child.kill('SIGTERM');
-      return ended;
+      const { code, signal } = await ended;
+      if (code === null) throw new Error(`the server was ended by ${signal}; it printed:\n${printed()}`);
+      return code;
     },
   };
 }

@@ -36,6 +36,7 @@ export function createRooms(parts: RoomParts): Rooms {
   const held = new Map<string, Promise<Room | null>>();
   const open = new Map<string, Room>();
   const listeners: RoomListener[] = [];
+  let closed = false;
 
   async function openRoom(code: string): Promise<Room | null> {
     const log = await store.load(code);
@@ -77,13 +78,17 @@ export function createRooms(parts: RoomParts): Rooms {
     async wakeAll() {
       const codes = await store.openRooms(clock.now() - WAKE_MILLIS);
       // One room that cannot be read must not keep the others asleep.
-      for (const code of codes) await find(code).catch(parts.report);
+      for (const code of codes) {
+        if (closed) break;
+        await find(code).catch(parts.report);
+      }
       return codes.length;
     },
 
     listen: (each) => void listeners.push(each),
 
     close() {
+      closed = true;
       for (const room of open.values()) room.close();
       open.clear();
       held.clear();

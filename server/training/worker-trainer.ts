@@ -19,6 +19,12 @@ export interface WorkerTrainerOptions extends BenchFiles {
 /** Failures inside a task that do not follow from the task alone. */
 const PASSING: ReadonlySet<string> = new Set<ErrorCode>(['training-failed', 'out-of-memory', 'bad-file']);
 
+/**
+ * The pool loads a worker's file by `require` and, where that is refused, by `import`. Node crashes the whole process
+ * when a thread is ended while it is inside a `require` of an ES module; an `import` can be ended at any time.
+ */
+const WORKER_FLAGS = ['--no-experimental-require-module'];
+
 /** Trainings in worker threads. */
 export function createWorkerTrainer(options: WorkerTrainerOptions): Trainer {
   const { workerFile, wasmFile, packsDir, ownPacksDir, threads, limitMillis, maxHeapMb, report } = options;
@@ -29,6 +35,7 @@ export function createWorkerTrainer(options: WorkerTrainerOptions): Trainer {
     maxThreads: threads,
     idleTimeout: 60_000,
     workerData: { wasmFile, packsDir, ownPacksDir } satisfies BenchFiles,
+    execArgv: WORKER_FLAGS,
     resourceLimits: { maxOldGenerationSizeMb: maxHeapMb },
   });
   pool.on('error', report);

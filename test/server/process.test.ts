@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { join as joinPath } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { ReplayFile } from '../../contract/replay.ts';
@@ -27,10 +27,22 @@ afterAll(async () => {
   for (const folder of folders) folder.remove();
 });
 
-/** Runs the built server to its end. */
+interface End {
+  readonly code: number | null;
+  readonly signal: string | null;
+  readonly stderr: string;
+  readonly stdout: string;
+}
+
+/**
+ * Runs the built server to its end.
+ *
+ * @param stopAt  SIGTERM is sent as soon as this is true; asked whenever something was printed, and all the time
+ */
 function runToEnd(
   env: Record<string, string>,
-): Promise<{ code: number | null; stderr: string; stdout: string }> {
+  stopAt: (printed: string) => boolean = () => false,
+): Promise<End> {
   const child = spawn(process.execPath, [joinPath(projectFolder(), 'dist/server/main.js')], {
     env: { PATH: process.env.PATH ?? '', HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'warn', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -43,11 +55,20 @@ function runToEnd(
   child.stdout.on('data', (chunk: Buffer) => {
     stdout += chunk.toString();
   });
+  const stop = () => {
+    if (!stopAt(stdout)) return;
+    child.stdout.off('data', stop);
+    clearInterval(looking);
+    child.kill('SIGTERM');
+  };
+  child.stdout.on('data', stop);
+  const looking = setInterval(stop, 1);
   const timer = setTimeout(() => child.kill('SIGKILL'), 60_000);
   return new Promise((done) =>
-    child.once('close', (code) => {
+    child.once('close', (code, signal) => {
       clearTimeout(timer);
-      done({ code, stderr, stdout });
+      clearInterval(looking);
+      done({ code, signal, stderr, stdout });
     }),
   );
 }
@@ -249,4 +270,38 @@ describe('kill -9', () => {
     for (const client of [host, player, back]) client.close();
     expect(await next.terminate()).toBe(0);
   }, 120_000);
+
+  it('SERVER-55 and so does SIGTERM during the start and at the first byte of the address', async () => {
+    const folder = newFolder();
+    const well = { code: 0, signal: null, stderr: '' };
+    const env = { DATA_DIR: folder };
+    expect(await runToEnd(env, () => existsSync(joinPath(folder, 'db.new', 'PG_VERSION')))).toMatchObject(
+      well,
+    );
+    for (let i = 0; i < 3; i++) {
+      expect(await runToEnd(env, (printed) => printed.length > 0)).toMatchObject(well);
+    }
+    const server = await start(folder);
+    expect((await createRoom(server.url)).code).toHaveLength(6);
+    expect(await server.terminate()).toBe(0);
+  }, 120_000);
+
+  it('SERVER-55 and a request that never ends does not hold it up', async () => {
+    const server = await start(newFolder());
+    const slow = connect(server.port, '127.0.0.1');
+    slow.on('error', () => {}); // it is cut off
+    await new Promise<void>((sent) => slow.write('POST /api/rooms HTTP/1.1\r\nHost: a', () => sent()));
+    const asked = performance.now();
+    expect(await server.terminate()).toBe(0);
+    // Requests are given a second. Without that limit the server waited for as long as the request lasted.
+    expect(performance.now() - asked).toBeLessThan(30_000);
+    slow.destroy();
+  }, 120_000);
+
+  it('SERVER-55 a server that a signal has ended is told from one that has stopped', async () => {
+    const server = await start(newFolder());
+    const killed = server.kill();
+    await expect(server.terminate()).rejects.toThrow('ended by SIGKILL');
+    await killed;
+  });
 });

@@ -88,6 +88,25 @@ describe('trainings in worker threads', () => {
     await expect(patient.known({ ...spec, seed: 667 })).rejects.toMatchObject({ code: 'training-failed' });
     expect(await patient.known({ ...spec, seed: 8 })).toEqual(new Uint8Array([8]));
   });
+
+  // Node 20 aborts the process when a thread is ended inside a `require` of an ES module: about one stop in 300.
+  it('SERVER-62 a worker loads no ES module by require, so that it can be ended at any moment', async () => {
+    const workerFile = join(folder, 'requiring.mjs');
+    writeFileSync(join(folder, 'module.mjs'), 'export {};');
+    writeFileSync(
+      workerFile,
+      `import { createRequire } from 'node:module';
+       export function run() {
+         try {
+           createRequire(import.meta.url)('./module.mjs');
+           return { ok: true, value: new Uint8Array() };
+         } catch ({ code, message }) {
+           return { ok: false, code, message };
+         }
+       }`,
+    );
+    await expect(start({ workerFile }).known(spec)).rejects.toThrow('ERR_REQUIRE_ESM');
+  });
 });
 
 describe('remembered answers', () => {
