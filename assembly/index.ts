@@ -34,14 +34,14 @@ export {
 export { linearFinish, linearRows, linearStart, linearTerms, linearWork } from './models/linear';
 export {
   activate,
-  activationCurve,
-  activationSlope,
+  activationCurvature,
+  activationGradient,
   addScaled,
   columnSums,
   outerRows,
   sumOfSquares,
 } from './models/network';
-export { softmaxCurve, softmaxPass, softmaxRows, softmaxSlope, softmaxWork } from './models/softmax';
+export { softmaxCurvature, softmaxGradient, softmaxPass, softmaxRows, softmaxWork } from './models/softmax';
 export { smoFirst, smoLeast, smoRooms, smoSecond, smoStep } from './models/svm';
 export { adamStep } from './optimisers/adam';
 export { lbfgsDirection } from './optimisers/lbfgs';

@@ -1,5 +1,5 @@
 /**
- * The arena. Everything above the module's own data is one stack of blocks: `reserve` puts a block on
+ * The core's memory. Everything above the module's own data is one stack of blocks: `reserve` puts a block on
  * top, `mark` notes the top, `reset` frees all that came after a mark at once. There is no other
  * allocator in this module, so nothing can grow into a block.
  */
@@ -27,7 +27,7 @@ export function reserve(bytes: usize): usize {
   return address;
 }
 
-/** The present top of the arena, to be handed to `reset` later. */
+/** The present top of the stack, to be handed to `reset` later. */
 export function mark(): usize {
   return top;
 }

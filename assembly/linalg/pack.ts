@@ -4,7 +4,7 @@
  * Packs columns that lie side by side: element (step, column) is at src + step·ld + column.
  *
  * @param src   f32[k, ≥ round8(cols)], rows `ld` bytes apart, read. Values past `cols` are read too and
- *              must be zero, as the padding of a block in the arena is.
+ *              must be zero, as the padding of a block in memory is.
  * @param dst   f32[ceil(cols / 8), k, 8], overwritten.
  * @param index i32[k] of rows to take in place of 0 … k − 1, or 0.
  */

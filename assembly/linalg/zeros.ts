@@ -1,7 +1,7 @@
 import { gemm } from './gemm';
 
 /**
- * A product whose left side is full of zeros, as the slopes behind a ReLU are: steps with a zero are left out, which
+ * A product whose left side is full of zeros, as the gradients behind a ReLU are: steps with a zero are left out, which
  * changes no bit of a sum that starts at zero.
  */
 

@@ -23,11 +23,11 @@ function fillPowers(): void {
 }
 
 /**
- * σ(−m), the weight with which a sample pulls, of two margins of f64.
+ * σ(−m) of two margins of f64.
  *
  * @param e e^−|m|.
  */
-function pull(m: v128, e: v128): v128 {
+function sigmoidOfMinus(m: v128, e: v128): v128 {
   const one = f64x2.splat(1);
   const low = f64x2.div(one, f64x2.add(one, e));
   return v128.bitselect(f64x2.mul(e, low), low, f64x2.ge(m, f64x2.splat(0)));
@@ -46,8 +46,8 @@ function lossOf(kind: i32, m: v128, log: v128): v128 {
 }
 
 /** −dℓ/dm of two margins; of the hinge at m = 1 it is 0. */
-function pullOf(kind: i32, m: v128, e: v128): v128 {
-  if (kind === LOGISTIC) return pull(m, e);
+function descentOf(kind: i32, m: v128, e: v128): v128 {
+  if (kind === LOGISTIC) return sigmoidOfMinus(m, e);
   const short = f64x2.sub(f64x2.splat(1), m);
   if (kind === HINGE) return v128.and(f64x2.splat(1), f64x2.gt(short, f64x2.splat(0)));
   return short;
@@ -58,7 +58,7 @@ function pair(at: usize, next: usize): v128 {
   return f64x2.replace_lane(f64x2.splat(<f64>load<f32>(at)), 1, <f64>load<f32>(next));
 }
 
-/** Where the sums lie in the workspace: addresses of eight rows, their scores and slopes come first. */
+/** Where the sums lie in the workspace: addresses of eight rows, their scores and gradients come first. */
 const LOSS: usize = 160;
 const BIAS: usize = 168;
 const PART: usize = 176;
@@ -122,7 +122,7 @@ export function linearRows(
   const w32 = part + ((<usize>ld) << 2);
   const bias = load<f64>(w + ((<usize>ld) << 3));
   let loss = load<f64>(work + LOSS);
-  let slopeOfBias = load<f64>(work + BIAS);
+  let gradientOfBias = load<f64>(work + BIAS);
 
   for (let i = 0; i < n; i += 8) {
     pointEight(rows, x, ld, i, n);
@@ -144,19 +144,19 @@ export function linearRows(
       const m = f64x2.mul(label, v128.load(z + ((<usize>k) << 3)));
       const e = v128.load(POWERS + ((<usize>k) << 3));
       const losses = f64x2.mul(weight, lossOf(kind, m, v128.load(LOGS + ((<usize>k) << 3))));
-      const slopes = f64x2.neg(f64x2.mul(f64x2.mul(label, weight), pullOf(kind, m, e)));
+      const gradients = f64x2.neg(f64x2.mul(f64x2.mul(label, weight), descentOf(kind, m, e)));
       loss += f64x2.extract_lane(losses, 0);
       loss += f64x2.extract_lane(losses, 1);
-      slopeOfBias += f64x2.extract_lane(slopes, 0);
-      slopeOfBias += f64x2.extract_lane(slopes, 1);
-      store<f32>(r + ((<usize>k) << 2), <f32>f64x2.extract_lane(slopes, 0));
-      store<f32>(r + ((<usize>(k + 1)) << 2), <f32>f64x2.extract_lane(slopes, 1));
+      gradientOfBias += f64x2.extract_lane(gradients, 0);
+      gradientOfBias += f64x2.extract_lane(gradients, 1);
+      store<f32>(r + ((<usize>k) << 2), <f32>f64x2.extract_lane(gradients, 0));
+      store<f32>(r + ((<usize>(k + 1)) << 2), <f32>f64x2.extract_lane(gradients, 1));
     }
     addEight(rows, r, part, ld);
     if (((first + i) & 255) === 248) flush(part, grad, ld);
   }
   store<f64>(work + LOSS, loss);
-  store<f64>(work + BIAS, slopeOfBias);
+  store<f64>(work + BIAS, gradientOfBias);
 }
 
 /**
@@ -183,14 +183,14 @@ export function linearFinish(ld: i32, total: f64, w: usize, grad: usize, l2: f64
 /**
  * What each sample contributes at given scores.
  *
- * @param kind  Which loss.
- * @param s     f32[n], scores, read.
- * @param y     f32[n], −1 or +1, read.
- * @param a     f32[n] ≥ 0, weights, read, or 0 for ones.
- * @param loss  f32[n], overwritten with ℓ; 0 to leave out.
- * @param slope f32[n], overwritten with a · dℓ/ds; 0 to leave out.
- * @param bend  f32[n], overwritten with √(a · d²ℓ/ds²); 0 to leave out.
- * @returns     Σ a ℓ.
+ * @param kind      Which loss.
+ * @param s         f32[n], scores, read.
+ * @param y         f32[n], −1 or +1, read.
+ * @param a         f32[n] ≥ 0, weights, read, or 0 for ones.
+ * @param loss      f32[n], overwritten with ℓ; 0 to leave out.
+ * @param gradient  f32[n], overwritten with a · dℓ/ds; 0 to leave out.
+ * @param curvature f32[n], overwritten with √(a · d²ℓ/ds²); 0 to leave out.
+ * @returns         Σ a ℓ.
  */
 export function linearTerms(
   kind: i32,
@@ -199,8 +199,8 @@ export function linearTerms(
   a: usize,
   n: i32,
   loss: usize,
-  slope: usize,
-  bend: usize,
+  gradient: usize,
+  curvature: usize,
 ): f64 {
   let sum = 0.0;
   for (let i = 0; i < n; i++) {
@@ -220,16 +220,16 @@ export function linearTerms(
     const own = f64x2.extract_lane(lossOf(kind, m, v128.load64_splat(LOGS + eighth)), 0);
     sum += weight * own;
     if (loss) store<f32>(loss + at, <f32>own);
-    if (slope) {
-      store<f32>(slope + at, <f32>(-label * weight * f64x2.extract_lane(pullOf(kind, m, e), 0)));
+    if (gradient) {
+      store<f32>(gradient + at, <f32>(-label * weight * f64x2.extract_lane(descentOf(kind, m, e), 0)));
     }
-    if (bend) {
+    if (curvature) {
       let value: f64 = kind === HINGE ? 0 : 1;
       if (kind === LOGISTIC) {
         const away = 1 / (1 + f64x2.extract_lane(e, 0));
         value = f64x2.extract_lane(e, 0) * away * away;
       }
-      store<f32>(bend + at, <f32>sqrt(weight * value));
+      store<f32>(curvature + at, <f32>sqrt(weight * value));
     }
   }
   return sum;

@@ -31,14 +31,14 @@ export function activate(h: usize, rows: i32, ld: i32, bias: usize, kind: i32): 
  * @param d f32[rows, ld], updated.
  * @param h f32[rows, ld], read.
  */
-export function activationSlope(d: usize, h: usize, rows: i32, ld: i32, kind: i32): void {
+export function activationGradient(d: usize, h: usize, rows: i32, ld: i32, kind: i32): void {
   const count = rows * ld;
   for (let j = 0; j < count; j += 4) {
     const at = (<usize>j) << 2;
     const value = v128.load(h + at);
     if (kind === TANH) {
-      const slope = f32x4.sub(f32x4.splat(1), f32x4.mul(value, value));
-      v128.store(d + at, f32x4.mul(v128.load(d + at), slope));
+      const derivative = f32x4.sub(f32x4.splat(1), f32x4.mul(value, value));
+      v128.store(d + at, f32x4.mul(v128.load(d + at), derivative));
     } else {
       v128.store(d + at, v128.and(v128.load(d + at), f32x4.gt(value, f32x4.splat(0))));
     }
@@ -46,14 +46,14 @@ export function activationSlope(d: usize, h: usize, rows: i32, ld: i32, kind: i3
 }
 
 /**
- * How D ∘ act′ turns when the activations move by ḣ, D by Ḋ: act′ ∘ Ḋ + (act″ part), in place of Ḋ.
+ * The derivative of D ∘ act′ where the activations move by ḣ and D by Ḋ: act′ ∘ Ḋ + (act″ part), in place of Ḋ.
  *
  * @param turned f32[rows, ld], Ḋ, updated.
  * @param h      f32[rows, ld], activations, read.
  * @param moved  f32[rows, ld], ḣ, read.
  * @param d      f32[rows, ld], D before its multiplication with act′, read.
  */
-export function activationCurve(
+export function activationCurvature(
   turned: usize,
   h: usize,
   moved: usize,
@@ -62,14 +62,14 @@ export function activationCurve(
   ld: i32,
   kind: i32,
 ): void {
-  activationSlope(turned, h, rows, ld, kind);
+  activationGradient(turned, h, rows, ld, kind);
   if (kind !== TANH) return;
   const minusTwo = f32x4.splat(-2);
   const count = rows * ld;
   for (let j = 0; j < count; j += 4) {
     const at = (<usize>j) << 2;
-    const bend = f32x4.mul(f32x4.mul(minusTwo, v128.load(h + at)), v128.load(moved + at));
-    v128.store(turned + at, f32x4.add(v128.load(turned + at), f32x4.mul(bend, v128.load(d + at))));
+    const second = f32x4.mul(f32x4.mul(minusTwo, v128.load(h + at)), v128.load(moved + at));
+    v128.store(turned + at, f32x4.add(v128.load(turned + at), f32x4.mul(second, v128.load(d + at))));
   }
 }
 

@@ -22,7 +22,7 @@ function largestOf(row: usize, classes: i32): f32 {
 }
 
 /**
- * Softmax cross-entropy of each row of logits, and its slope.
+ * Softmax cross-entropy of each row of logits, and its gradient.
  *
  * @param logits f32[rows, ld], ld a multiple of 4; overwritten with scale · aᵢ · (softmax − one-hot), 0 in the
  *               padding.
@@ -31,7 +31,7 @@ function largestOf(row: usize, classes: i32): f32 {
  * @param losses f32[rows], overwritten with −log p of the label, nats; 0 to leave out.
  * @returns      Σ aᵢ · lossᵢ.
  */
-export function softmaxSlope(
+export function softmaxGradient(
   logits: usize,
   ld: i32,
   rows: i32,
@@ -80,12 +80,12 @@ export function softmaxRows(logits: usize, ld: i32, rows: i32, classes: i32): vo
 }
 
 /**
- * How the slope turns when the logits move by ż: scale · p ∘ (ż − p·ż), in place of ż.
+ * The derivative of that gradient where the logits move by ż: scale · p ∘ (ż − p·ż), in place of ż.
  *
  * @param p f32[rows, ld], probabilities, read.
  * @param z f32[rows, ld], updated.
  */
-export function softmaxCurve(p: usize, z: usize, ld: i32, rows: i32, scale: f32): void {
+export function softmaxCurvature(p: usize, z: usize, ld: i32, rows: i32, scale: f32): void {
   const by = f32x4.splat(scale);
   for (let i = 0; i < rows; i++) {
     const from = (<usize>i * <usize>ld) << 2;
@@ -207,7 +207,7 @@ export function softmaxPass(
       for (let c = classes; c < ldc; c++) store<f32>(row + ((<usize>c) << 2), 0);
     }
     const labels = y + ((<usize>i) << 2);
-    loss += softmaxSlope(z, ldc, left, classes, labels, a ? a + ((<usize>i) << 2) : 0, scale, 0);
+    loss += softmaxGradient(z, ldc, left, classes, labels, a ? a + ((<usize>i) << 2) : 0, scale, 0);
     if (left < 8) memory.fill(z + <usize>left * ldz, 0, <usize>(8 - left) * ldz);
     for (let c = 0; c < classes; c += 2) {
       const g0 = part + <usize>c * line;

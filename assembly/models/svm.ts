@@ -64,9 +64,9 @@ export function smoSecond(i: i32, f: usize, low: usize, row: usize, diagonal: us
     const at = (<usize>j) << 3;
     const gap = own - load<f64>(f + at) + load<f64>(low + at);
     if (!(gap > 0)) continue;
-    const bend =
+    const curvature =
       square + <f64>load<f32>(diagonal + ((<usize>j) << 2)) - 2 * <f64>load<f32>(row + ((<usize>j) << 2));
-    const gain = (gap * gap) / max(bend, 1e-12);
+    const gain = (gap * gap) / max(curvature, 1e-12);
     if (gain > most) {
       most = gain;
       found = j;
@@ -99,7 +99,7 @@ export function smoStep(
   const aj = (<usize>j) << 3;
   const yi = <f64>load<f32>(y + (ai >> 1));
   const yj = <f64>load<f32>(y + (aj >> 1));
-  const bend =
+  const curvature =
     <f64>load<f32>(diagonal + (ai >> 1)) +
     <f64>load<f32>(diagonal + (aj >> 1)) -
     2 * <f64>load<f32>(rowI + (aj >> 1));
@@ -108,7 +108,7 @@ export function smoStep(
   // yᵢαᵢ grows by t and yⱼαⱼ shrinks by t, as far as both boxes allow.
   const roomI = yi > 0 ? load<f64>(cap + ai) - oldI : oldI;
   const roomJ = yj > 0 ? oldJ : load<f64>(cap + aj) - oldJ;
-  const t = min((load<f64>(f + ai) - load<f64>(f + aj)) / max(bend, 1e-12), min(roomI, roomJ));
+  const t = min((load<f64>(f + ai) - load<f64>(f + aj)) / max(curvature, 1e-12), min(roomI, roomJ));
   store<f64>(alpha + ai, t === roomI ? (yi > 0 ? load<f64>(cap + ai) : 0) : oldI + yi * t);
   store<f64>(alpha + aj, t === roomJ ? (yj > 0 ? 0 : load<f64>(cap + aj)) : oldJ - yj * t);
   setRoom(i, y, alpha, cap, up, low);

@@ -101,9 +101,9 @@ export function addRidges(ridge: usize, w: usize, grad: usize, n: i32): f64 {
   let sum = 0.0;
   for (let i = 0; i < n; i++) {
     const at = (<usize>i) << 3;
-    const pull = load<f64>(ridge + at) * load<f64>(w + at);
-    store<f64>(grad + at, load<f64>(grad + at) + pull);
-    sum += pull * load<f64>(w + at);
+    const part = load<f64>(ridge + at) * load<f64>(w + at);
+    store<f64>(grad + at, load<f64>(grad + at) + part);
+    sum += part * load<f64>(w + at);
   }
   return 0.5 * sum;
 }
@@ -123,9 +123,9 @@ export function addColumnRidges(ridge: usize, w: usize, grad: usize, rows: i32, 
     for (let j: usize = 0; j < line; j += 16) {
       const at = <usize>i * line + j;
       const value = v128.load(w + at);
-      const pull = f32x4.mul(v128.load(ridge + j), value);
-      square = f32x4.add(square, f32x4.mul(pull, value));
-      if (grad) v128.store(grad + at, f32x4.add(v128.load(grad + at), pull));
+      const part = f32x4.mul(v128.load(ridge + j), value);
+      square = f32x4.add(square, f32x4.mul(part, value));
+      if (grad) v128.store(grad + at, f32x4.add(v128.load(grad + at), part));
     }
     sum +=
       <f64>f32x4.extract_lane(square, 0) +

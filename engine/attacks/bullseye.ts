@@ -93,15 +93,15 @@ function surround(
   let now = measure(x);
   let length = 0.01;
   for (let step = 0; step < steps; step++) {
-    const slopes = {
+    const gradients = {
       rows: n,
       cols: k,
       values: Float32Array.from({ length: n * k }, (_, p) => 2 * (now.miss[p % k] as number)),
     };
-    const slope = map.pullBack({ ...bases, x }, slopes).values;
+    const gradient = map.pullBack({ ...bases, x }, gradients).values;
     const from = x;
     const tried = from.map((value, p) => {
-      const forward = value - length * (slope[p] as number);
+      const forward = value - length * (gradient[p] as number);
       const backward = (forward + 2 * length * beta * (bases.x[p] as number)) / (1 + 2 * length * beta);
       return within(box, p % bases.d, backward);
     });

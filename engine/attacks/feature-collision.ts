@@ -88,10 +88,10 @@ export function collideLinear(
   };
   // x = b + s with (AᵀA + βI) s = AᵀA (t − b)
   const gap = Float64Array.from(target, (t, j) => t - (base[j] as number));
-  const pull = apply(gap).map((value, j) => value - beta * (gap[j] as number));
+  const rightSide = apply(gap).map((value, j) => value - beta * (gap[j] as number));
   const step = new Float64Array(cols);
-  let residual = pull.slice();
-  let way = pull.slice();
+  let residual = rightSide.slice();
+  let way = rightSide.slice();
   let square = dot(residual, residual);
   // Exact after as many steps as there are dimensions; twice that for what rounding costs.
   for (let k = 0; k < 2 * cols && square > 0; k++) {
@@ -132,8 +132,11 @@ export function collide(
   const { n, d } = bases;
   const distance = inputGradient()(core, extractor, goal);
   const measure = (values: Float32Array) => {
-    const { value, slope } = distance.valueAndSlope({ rows: n, cols: d, values });
-    return { slope, objective: Float64Array.from(value, (v, i) => v + beta * gapOf(values, bases.x, i, d)) };
+    const { value, gradient } = distance.valueAndGradient({ rows: n, cols: d, values });
+    return {
+      gradient,
+      objective: Float64Array.from(value, (v, i) => v + beta * gapOf(values, bases.x, i, d)),
+    };
   };
   const x = bases.x.slice();
   const now = measure(x);
@@ -143,7 +146,7 @@ export function collide(
     for (let i = 0; i < n; i++) {
       const h = length[i] as number;
       for (let p = i * d; p < (i + 1) * d; p++) {
-        const forward = (x[p] as number) - h * (now.slope[p] as number);
+        const forward = (x[p] as number) - h * (now.gradient[p] as number);
         const backward = (forward + 2 * h * beta * (bases.x[p] as number)) / (1 + 2 * h * beta);
         tried[p] = within(box, p % d, backward);
       }
@@ -154,7 +157,7 @@ export function collide(
       length[i] = (length[i] as number) * (better ? GROW : SHRINK);
       if (!better) continue;
       x.set(tried.subarray(i * d, (i + 1) * d), i * d);
-      now.slope.set(then.slope.subarray(i * d, (i + 1) * d), i * d);
+      now.gradient.set(then.gradient.subarray(i * d, (i + 1) * d), i * d);
       now.objective[i] = then.objective[i] as number;
     }
   }

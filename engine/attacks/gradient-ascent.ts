@@ -9,14 +9,14 @@ import { linearHead } from '../victims/linear.ts';
 import { rowsOf } from '../victims/predict.ts';
 import { defineAttack } from './attack.ts';
 import { insertion, type LabelChoice, labelChoice, labelOf, stepped } from './poison.ts';
-import { poisonSlopes } from './poison-gradient.ts';
+import { poisonGradients } from './poison-gradient.ts';
 import { atFullSize, fitSurrogate, type Surrogate } from './surrogate.ts';
 
 /**
  * Moves all poison at once uphill on the loss that the model, fitted again after every step, has on
  * clean data: the mean over the clean samples that the attacker judges by. Steps have one length for every sample
  * and shrink by a constant factor; features stop at the box; the best poison met is kept. It starts from
- * known samples that lie near the class they will claim. For a network the slope is that of its last
+ * known samples that lie near the class they will claim. For a network the gradient is that of its last
  * layer, with the hidden layer as it was fitted (see surrogate.ts).
  */
 export const gradientAscent = defineAttack({
@@ -56,8 +56,8 @@ export const gradientAscent = defineAttack({
         best = poison;
       }
       if (t === steps) break;
-      const slopes = poisonSlopes(core, model, model.features(data), gradient, poison);
-      poison = stepped(poison, slopes, box, length);
+      const gradients = poisonGradients(core, model, model.features(data), gradient, poison);
+      poison = stepped(poison, gradients, box, length);
       length *= SHRINK;
     }
     return insertion(best);

@@ -52,11 +52,11 @@ export const gradientMatching = defineAttack({
     for (let step = 0; step < steps; step++) {
       seen.onProgress?.(step / steps);
       const from = x;
-      const slope = matchSlope(core, map, { ...base, x: from }, weights, goal);
+      const gradient = matchGradient(core, map, { ...base, x: from }, weights, goal);
       x = from.map((value, p) => {
         const j = p % known.d;
         const most = reach[j] as number;
-        const moved = value - most * 0.2 * (1 - step / steps) * Math.sign(slope[p] as number);
+        const moved = value - most * 0.2 * (1 - step / steps) * Math.sign(gradient[p] as number);
         const at = base.x[p] as number;
         return within(box, j, Math.max(at - most, Math.min(at + most, moved)));
       });
@@ -88,8 +88,8 @@ function totalGradient(core: Core, data: Samples, weights: Float64Array): Float6
   return core.modelGradient(linearHead(weights), data, 0).gradient.map((value) => value * data.n);
 }
 
-/** The slope of 1 − cos(goal, Σ∇ℓᵢ) in the features of every sample, f32[n, d]. */
-function matchSlope(
+/** The gradient of 1 − cos(goal, Σ∇ℓᵢ) in the features of every sample, f32[n, d]. */
+function matchGradient(
   core: Core,
   map: FeatureMap,
   data: Samples,
@@ -111,9 +111,9 @@ function matchSlope(
   for (let i = 0; i < data.n; i++) {
     const p = 1 / (1 + core.exp(-(scores[i] as number)));
     const residual = p - (data.y[i] === 1 ? 1 : 0); // ∇ℓ = residual · [φ; 1]
-    const bend = p * (1 - p) * (along[i] as number);
+    const curvature = p * (1 - p) * (along[i] as number);
     for (let j = 0; j < k; j++)
-      values[i * k + j] = residual * (v[j] as number) + bend * (weights[j] as number);
+      values[i * k + j] = residual * (v[j] as number) + curvature * (weights[j] as number);
   }
   return map.pullBack(data, { rows: data.n, cols: k, values }).values;
 }

@@ -13,8 +13,8 @@ import { atFullSize, surrogateL2 } from './surrogate.ts';
 
 /**
  * Picks parameters that are bad for the victim, and looks for two points, one of each label, that make
- * them the best fit: in a fit the pulls of all samples cancel, so the poison has to pull as hard as the
- * clean data pull back. For fixed x₋ the best x₊ is a projection and the other way round, so the two are
+ * them the best fit: in a fit the gradients of all samples cancel, so those of the poison have to
+ * cancel those of the clean data. For fixed x₋ the best x₊ is a projection and the other way round, so the two are
  * found by turns. Over decoys and over how the poison is shared out between the labels, the pair is kept
  * whose fit is worst on the clean data. The model is a logistic regression (see min-max).
  */
@@ -51,7 +51,7 @@ export const kkt = defineAttack({
       for (let k = 1; k <= shares; k++) {
         const positive = Math.round((count * k) / (shares + 1));
         const counts = [count - positive, positive] as const;
-        const { points, missed } = pullingPair(core, decoy, gradient, counts, trainRows, sets, known);
+        const { points, missed } = cancellingPair(core, decoy, gradient, counts, trainRows, sets, known);
         reached = Math.min(reached, missed);
         if (missed > OUT_OF_REACH) continue;
         const poison = takeRows(
@@ -65,7 +65,7 @@ export const kkt = defineAttack({
         bestLoss = loss;
         best = poison;
       }
-      // The next ones pull even harder.
+      // The gradients of the next ones are even larger.
       if (reached > OUT_OF_REACH) break;
     }
     return insertion(best);
@@ -83,17 +83,17 @@ function thinned(decoys: readonly Decoy[], count: number): Decoy[] {
 
 /** Of projections that the next turn moves again. */
 const CYCLES = 60;
-/** Share of the clean data's pull that is left: above this a decoy is given up. */
+/** Share of the clean data's gradient that is left: above this a decoy is given up. */
 const OUT_OF_REACH = 0.9;
 /** Times each point is found anew while the other stands still. */
 const TURNS = 8;
 
 /**
- * The points x₋ (row 0) and x₊ (row 1) whose pulls on the decoy best cancel `gradient`. A poison's pull
- * is −c σ(−c s) [x; 1], near 1 in size for a point that the decoy gets wrong, and taken anew each turn. `missed` is the share of the gradient's size that is
+ * The points x₋ (row 0) and x₊ (row 1) whose gradients at the decoy best cancel `gradient`. The gradient of
+ * a poison is −c σ(−c s) [x; 1], near 1 in size for a point that the decoy gets wrong, and taken anew each turn. `missed` is the share of the gradient's size that is
  * left uncancelled.
  */
-function pullingPair(
+function cancellingPair(
   core: Core,
   { weights }: Decoy,
   gradient: Float64Array,
@@ -112,8 +112,8 @@ function pullingPair(
     );
   for (let turn = 0; turn < TURNS; turn++) {
     for (const c of [1, 0] as const) {
-      const pulls = strengths();
-      const own = pulls[c] as number;
+      const sizes = strengths();
+      const own = sizes[c] as number;
       if (!(own > 0)) continue;
       const other = (1 - c) as 0 | 1;
       const sign = c === 1 ? 1 : -1;
@@ -121,20 +121,20 @@ function pullingPair(
       const wanted = Float64Array.from(
         { length: d },
         (_, j) =>
-          (sign * (gradient[j] as number) + (pulls[other] as number) * (points.x[other * d + j] as number)) /
+          (sign * (gradient[j] as number) + (sizes[other] as number) * (points.x[other * d + j] as number)) /
           own,
       );
       points.x.set(projectOnto(sets[c] as FeasibleSet, wanted, CYCLES), c * d);
     }
   }
-  const pulls = strengths();
+  const sizes = strengths();
   let [square, left] = [0, 0];
   for (let j = 0; j < d; j++) {
     const g = gradient[j] as number;
-    const pulled =
-      (pulls[1] as number) * (points.x[d + j] as number) - (pulls[0] as number) * (points.x[j] as number);
+    const cancelled =
+      (sizes[1] as number) * (points.x[d + j] as number) - (sizes[0] as number) * (points.x[j] as number);
     square += g * g;
-    left += (g - pulled) * (g - pulled);
+    left += (g - cancelled) * (g - cancelled);
   }
   return { points, missed: square > 0 ? Math.sqrt(left / square) : 0 };
 }

@@ -5,7 +5,7 @@ import { linearHead } from '../victims/linear.ts';
 import { defineAttack } from './attack.ts';
 import { feasibleSets } from './feasible.ts';
 import { insertion, labelChoice, labelOf } from './poison.ts';
-import { poisonSlopes } from './poison-gradient.ts';
+import { poisonGradients } from './poison-gradient.ts';
 import { type FeasibleSet, furthest, projectOnto } from './projection.ts';
 import { atFullSize, fitSurrogate, pullBackToSamples, type Surrogate } from './surrogate.ts';
 
@@ -54,8 +54,8 @@ export const kohInfluence = defineAttack({
         best = points;
       }
       if (t === steps) break;
-      const slopes = poisonSlopes(core, model, model.features(data), gradient, points);
-      points = stepped(points, slopes, sets, length);
+      const gradients = poisonGradients(core, model, model.features(data), gradient, points);
+      points = stepped(points, gradients, sets, length);
       length *= SHRINK;
     }
     return insertion(repeated(best, count));
@@ -74,7 +74,7 @@ function repeated(points: Samples, count: number): Samples {
   );
 }
 
-/** Where a clean model errs most: as far against its slope as the set of the label allows. */
+/** Where a clean model errs most: as far against its gradient as the set of the label allows. */
 function startingPoints(
   model: Surrogate,
   known: Samples,
@@ -86,11 +86,11 @@ function startingPoints(
   y.forEach((label, i) => {
     const set = sets[label] as FeasibleSet;
     const centre = { n: 1, d, classes, x: Float32Array.from(set.centre), y: Int32Array.of(label) };
-    const slope = pullBackToSamples(model, centre, model.weights.slice(0, -1));
+    const gradient = pullBackToSamples(model, centre, model.weights.slice(0, -1));
     x.set(
       furthest(
         set,
-        slope.map((value) => (label === 1 ? -value : value)),
+        gradient.map((value) => (label === 1 ? -value : value)),
       ),
       i * d,
     );
@@ -101,7 +101,7 @@ function startingPoints(
 /** Every point one step of `length` radii uphill and back into its set. */
 function stepped(
   points: Samples,
-  slopes: Float64Array,
+  gradients: Float64Array,
   sets: readonly FeasibleSet[],
   length: number,
 ): Samples {
@@ -109,14 +109,14 @@ function stepped(
   const x = points.x.slice();
   for (let i = 0; i < n; i++) {
     const set = sets[points.y[i] as number] as FeasibleSet;
-    const slope = slopes.subarray(i * d, i * d + d);
-    const size = Math.sqrt(slope.reduce((sum, value) => sum + value * value, 0));
+    const gradient = gradients.subarray(i * d, i * d + d);
+    const size = Math.sqrt(gradient.reduce((sum, value) => sum + value * value, 0));
     if (!(size > 0)) continue;
     const scale = (length * set.radius) / size;
     x.set(
       projectOnto(
         set,
-        slope.map((value, j) => (x[i * d + j] as number) + scale * value),
+        gradient.map((value, j) => (x[i * d + j] as number) + scale * value),
       ),
       i * d,
     );

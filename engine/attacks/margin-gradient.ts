@@ -34,7 +34,7 @@ export interface FittedSvm {
  * Source: Biggio, Nelson, Laskov: Poisoning Attacks against Support Vector Machines (2012), eqs. 9 to 11;
  * Cauwenberghs, Poggio: Incremental and Decremental Support Vector Machine Learning (2001).
  */
-export function marginSlopes(svm: FittedSvm, judged: Samples, from: number): Float64Array {
+export function marginGradients(svm: FittedSvm, judged: Samples, from: number): Float64Array {
   const { weights, l2, data } = svm;
   const { n, d, x } = data;
   const loss = violations(weights, judged);
@@ -48,16 +48,16 @@ export function marginSlopes(svm: FittedSvm, judged: Samples, from: number): Flo
     for (let j = 0; j < d; j++)
       along[j] = (along[j] as number) - (z[s] as number) * (x[row * d + j] as number);
   });
-  const slopes = new Float64Array((n - from) * d);
+  const gradients = new Float64Array((n - from) * d);
   for (let i = from; i < n; i++) {
     const s = onMargin.indexOf(i);
     const inside = (margins[i] as number) < 1 ? cap : 0;
-    const pull = (data.y[i] === 1 ? 1 : -1) * (s < 0 ? inside : (multipliers[s] as number));
+    const multiplier = (data.y[i] === 1 ? 1 : -1) * (s < 0 ? inside : (multipliers[s] as number));
     const held = s < 0 ? 0 : (z[s] as number);
     for (let j = 0; j < d; j++)
-      slopes[(i - from) * d + j] = pull * (along[j] as number) - held * (weights[j] as number);
+      gradients[(i - from) * d + j] = multiplier * (along[j] as number) - held * (weights[j] as number);
   }
-  return slopes;
+  return gradients;
 }
 
 /** Mean hinge loss of the samples under a linear model. */
@@ -65,17 +65,17 @@ export function hingeLoss(weights: Float64Array, data: Samples): number {
   return marginsOf(weights, data).reduce((sum, margin) => sum + Math.max(0, 1 - margin), 0) / data.n;
 }
 
-/** The slope of the mean hinge loss in (w, b), f64[d + 1]; 0 for samples on the margin. */
+/** The gradient of the mean hinge loss in (w, b), f64[d + 1]; 0 for samples on the margin. */
 function violations(weights: Float64Array, data: Samples): Float64Array {
   const { n, d, x, y } = data;
-  const slope = new Float64Array(d + 1);
+  const gradient = new Float64Array(d + 1);
   marginsOf(weights, data).forEach((margin, i) => {
     if (margin >= 1) return;
     const share = (y[i] === 1 ? -1 : 1) / n;
-    for (let j = 0; j < d; j++) slope[j] = (slope[j] as number) + share * (x[i * d + j] as number);
-    slope[d] = (slope[d] as number) + share;
+    for (let j = 0; j < d; j++) gradient[j] = (gradient[j] as number) + share * (x[i * d + j] as number);
+    gradient[d] = (gradient[d] as number) + share;
   });
-  return slope;
+  return gradient;
 }
 
 const isOnMargin = (margin: number) => Math.abs(margin - 1) <= ON_MARGIN;

@@ -51,9 +51,10 @@ export const minMax = defineAttack({
       const worst = answers.reduce((a, b) => (b.margin < a.margin ? b : a));
       played.push(worst);
       const c = worst.y === 1 ? 1 : -1;
-      const pull = (-c * (count / trainRows)) / (1 + core.exp(worst.margin)); // ε · dℓ/ds
-      for (let j = 0; j < d; j++) gradient[j] = (gradient[j] as number) + pull * (worst.at[j] as number);
-      gradient[d] = (gradient[d] as number) + pull;
+      const derivative = (-c * (count / trainRows)) / (1 + core.exp(worst.margin)); // ε · dℓ/ds
+      for (let j = 0; j < d; j++)
+        gradient[j] = (gradient[j] as number) + derivative * (worst.at[j] as number);
+      gradient[d] = (gradient[d] as number) + derivative;
       for (let j = 0; j <= d; j++) {
         const g = gradient[j] as number;
         squares[j] = (squares[j] as number) + g * g;

@@ -56,7 +56,7 @@ export const modelTargeted = defineAttack({
   },
 });
 
-/** How much the wanted model bends the search direction. */
+/** How far the wanted model turns the search direction. */
 const KAPPAS = [0, 0.5, 1, 2];
 
 /** The point with the largest loss under `now` less its loss under `wanted`, `copies` times. */

@@ -23,7 +23,7 @@ import { pullBackToSamples, type Surrogate } from './surrogate.ts';
  *
  * Source: Mei & Zhu 2015; Biggio, Nelson, Laskov 2012; Koh & Liang 2017, eq. 5.
  */
-export function poisonSlopes(
+export function poisonGradients(
   core: Core,
   model: Surrogate,
   features: Samples,

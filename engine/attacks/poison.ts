@@ -54,25 +54,25 @@ export function labelOf(choice: LabelChoice, row: number): number {
  * Every sample one step of `length` uphill, clipped to the box. Distances are measured in units of each
  * feature's range, so that no feature is moved more for being written in a smaller unit.
  */
-export function stepped(poison: Samples, slopes: Float64Array, box: Box, length: number): Samples {
+export function stepped(poison: Samples, gradients: Float64Array, box: Box, length: number): Samples {
   const { n, d } = poison;
   const x = poison.x.slice();
   const shares = spanShares(box);
   for (let from = 0; from < n * d; from += d) {
-    const slope = slopes.subarray(from, from + d);
+    const gradient = gradients.subarray(from, from + d);
     let square = 0;
     for (let j = 0; j < d; j++) {
       const at = x[from + j] as number;
-      const g = (slope[j] as number) * (shares[j] as number);
-      slope[j] = g;
+      const g = (gradient[j] as number) * (shares[j] as number);
+      gradient[j] = g;
       // A feature at its end that is pushed outwards would only shorten the others' step.
-      if ((at <= (box.lo[j] as number) && g < 0) || (at >= (box.hi[j] as number) && g > 0)) slope[j] = 0;
+      if ((at <= (box.lo[j] as number) && g < 0) || (at >= (box.hi[j] as number) && g > 0)) gradient[j] = 0;
       else square += g * g;
     }
     if (!(square > 0)) continue;
     const scale = length / Math.sqrt(square);
     for (let j = 0; j < d; j++) {
-      const moved = (x[from + j] as number) + scale * (slope[j] as number) * (shares[j] as number);
+      const moved = (x[from + j] as number) + scale * (gradient[j] as number) * (shares[j] as number);
       x[from + j] = within(box, j, moved);
     }
   }

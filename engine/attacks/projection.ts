@@ -101,10 +101,10 @@ const DOUBLINGS = 60;
  */
 export function furthest(set: FeasibleSet, direction: ArrayLike<number>): Float64Array {
   const { centre, axis, width } = set;
-  const pull = Float64Array.from(direction);
+  const wanted = Float64Array.from(direction);
   const tilted = new Float64Array(centre.length);
   const reach = (tau: number) => {
-    for (let j = 0; j < tilted.length; j++) tilted[j] = (pull[j] as number) - tau * (axis[j] as number);
+    for (let j = 0; j < tilted.length; j++) tilted[j] = (wanted[j] as number) - tau * (axis[j] as number);
     const at = furthestOfBall(set, tilted);
     return { at, along: alongAxis(at, centre, axis) };
   };
@@ -114,7 +114,7 @@ export function furthest(set: FeasibleSet, direction: ArrayLike<number>): Float6
   const over = ({ along }: { along: number }) => sign * along > width;
   let low = 0;
   let outside = free;
-  let high = sign * Math.sqrt(dot(pull, pull) / Math.max(dot(axis, axis), Number.MIN_VALUE));
+  let high = sign * Math.sqrt(dot(wanted, wanted) / Math.max(dot(axis, axis), Number.MIN_VALUE));
   let inside = reach(high);
   for (let k = 0; k < DOUBLINGS && over(inside); k++) {
     low = high;

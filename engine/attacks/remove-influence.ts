@@ -7,8 +7,8 @@ import { defineAttack } from './attack.ts';
 import { atFullSize, fitSurrogate, type Surrogate } from './surrogate.ts';
 
 /**
- * Deletes the rows that hold the model up: those whose loss, by influence functions, pulls the fit
- * towards being right about everything known. In batches, with a fit after each.
+ * Deletes the rows that hold the model up: those whose loss, by influence functions, makes the
+ * fit more right about everything known. In batches, with a fit after each.
  */
 export const removeInfluence = defineAttack({
   label: 'Remove the influential',

@@ -5,7 +5,7 @@ import type { Samples } from '../data/samples.ts';
 import type { Core } from '../numeric/core.ts';
 import type { Random } from '../random.ts';
 import { defineAttack, type Seen } from './attack.ts';
-import { hingeLoss, marginSlopes } from './margin-gradient.ts';
+import { hingeLoss, marginGradients } from './margin-gradient.ts';
 import { insertion, type LabelChoice, labelChoice, labelOf, stepped } from './poison.ts';
 import { atFullSize, surrogateL2 } from './surrogate.ts';
 
@@ -84,7 +84,7 @@ function climb(
     const loss = hingeLoss(weights, judged);
     if (loss > best.loss) best = { poison, loss };
     if (t === steps) break;
-    poison = stepped(poison, marginSlopes({ weights, l2, data }, judged, clean.n), seen.box, reach);
+    poison = stepped(poison, marginGradients({ weights, l2, data }, judged, clean.n), seen.box, reach);
     reach *= SHRINK;
   }
   return best;

@@ -5,18 +5,18 @@ import type { Extractor } from './extractor.ts';
 import { registerGradients } from './gradients.ts';
 
 /**
- * Distance of pictures to a point of feature space and its slope in their pixels, by automatic
+ * Distance of pictures to a point of feature space and its gradient in their pixels, by automatic
  * differentiation of the extractor in TensorFlow.js.
  *
  * Always on its 'cpu' backend: that is plain JavaScript on f32 arrays, and of all operations used here
- * (matMul, add, sub, mul, relu, step, sum) none needs more than + − ×, so the slope is the same bits on
+ * (matMul, add, sub, mul, relu, step, sum) none needs more than + − ×, so the gradient is the same bits on
  * every engine. The GPU and wasm backends promise no such thing. The product of pixels and the first
- * layer's weights, and of the slope on its way back, are nine tenths of the work and linear: the core
+ * layer's weights, and of the gradient on its way back, are nine tenths of the work and linear: the core
  * does those, thirty times faster and just as exactly repeatable.
  */
 export interface FeatureDistance {
-  /** ‖φ(xᵢ) − t‖² of every row, f32[rows], and its slope in xᵢ, f32[rows, pixels]. */
-  valueAndSlope(x: Matrix): { readonly value: Float32Array; readonly slope: Float32Array };
+  /** ‖φ(xᵢ) − t‖² of every row, f32[rows], and its gradient in xᵢ, f32[rows, pixels]. */
+  valueAndGradient(x: Matrix): { readonly value: Float32Array; readonly gradient: Float32Array };
   /** Frees the tensors. */
   dispose(): void;
 }
@@ -50,15 +50,18 @@ export function featureDistance(
     return tf.sum(tf.mul(gap, gap), 1);
   };
   return {
-    valueAndSlope(x) {
+    valueAndGradient(x) {
       const products = core.multiply(x, first, { transposeB: true });
-      const { value, pull } = onCpu(() => {
+      const { value, inProducts } = onCpu(() => {
         const input = tf.tensor2d(products.values, [x.rows, hidden]);
-        // Rows do not touch each other, so the slope of the sum holds the slope of each.
+        // Rows do not touch each other, so the gradient of the sum holds the gradient of each.
         const { value, grad } = tf.valueAndGrad((each) => distances(each))(input, tf.ones([x.rows]));
-        return { value: value.dataSync<'float32'>().slice(), pull: grad.dataSync<'float32'>().slice() };
+        return { value: value.dataSync<'float32'>().slice(), inProducts: grad.dataSync<'float32'>().slice() };
       });
-      return { value, slope: core.multiply({ rows: x.rows, cols: hidden, values: pull }, first).values };
+      return {
+        value,
+        gradient: core.multiply({ rows: x.rows, cols: hidden, values: inProducts }, first).values,
+      };
     },
     dispose: () => tf.dispose(Object.values(held)),
   };

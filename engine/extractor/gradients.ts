@@ -11,10 +11,10 @@ const GRADIENTS: readonly tf.GradConfig[] = [
     inputsToSave: ['a', 'b'],
     gradFunc: (dy, saved) => {
       const [a, b] = saved as [tf.Tensor2D, tf.Tensor2D];
-      const slope = dy as tf.Tensor2D;
+      const gradient = dy as tf.Tensor2D;
       return {
-        a: () => tf.matMul(slope, b, false, true),
-        b: () => tf.matMul(a, slope, true, false),
+        a: () => tf.matMul(gradient, b, false, true),
+        b: () => tf.matMul(a, gradient, true, false),
       };
     },
   },
@@ -65,10 +65,10 @@ const GRADIENTS: readonly tf.GradConfig[] = [
   },
 ];
 
-/** Adds up what broadcasting has spread, so that the slope has the shape of its argument. */
-function ofShape(slope: tf.Tensor, argument: tf.Tensor): tf.Tensor {
-  const axes = tf.broadcast_util.getReductionAxes(argument.shape, slope.shape);
-  return tf.reshape(axes.length > 0 ? tf.sum(slope, axes) : slope, argument.shape);
+/** Adds up what broadcasting has spread, so that the gradient has the shape of its argument. */
+function ofShape(gradient: tf.Tensor, argument: tf.Tensor): tf.Tensor {
+  const axes = tf.broadcast_util.getReductionAxes(argument.shape, gradient.shape);
+  return tf.reshape(axes.length > 0 ? tf.sum(gradient, axes) : gradient, argument.shape);
 }
 
 /** Makes `valueAndGrad` work for the operations above. */

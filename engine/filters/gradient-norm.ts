@@ -8,7 +8,7 @@ import { dropTop, removeShare } from './drop.ts';
 import { defineFilter } from './filter.ts';
 import { fittedView } from './fitted.ts';
 
-/** Distrusts samples that pull hard on the model fitted to the whole stream; nats per unit of weight. */
+/** Distrusts samples with long gradients at the model fitted to the whole stream; nats per unit of weight. */
 export const gradientNorm = defineFilter({
   label: 'Gradient norm',
   explanation:

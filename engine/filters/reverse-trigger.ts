@@ -31,7 +31,7 @@ const MOMENTUM = 0.5;
 
 /**
  * The smallest mark that turns samples of other classes into `label`: descends the mean loss of the marked
- * samples under that label + weight · Σ m, steps scaled by the largest slope. Where no mark does it, the whole
+ * samples under that label + weight · Σ m, steps scaled by the largest gradient. Where no mark does it, the whole
  * sample counts as the mark. Only + − × ÷ beside the core's gradients, so the same bits everywhere.
  *
  * @param samples  trusted ones; those of `label` itself are passed over
@@ -67,8 +67,8 @@ export function smallestMark(
       weight *= does ? 2 : 0.5;
       run = 0;
     }
-    const { inMask, inPattern } = slopes(core, model, base, marked, mask, pattern);
-    const steepest = inMask.reduce((most, slope) => Math.max(most, Math.abs(slope)), 0);
+    const { inMask, inPattern } = gradientsOf(core, model, base, marked, mask, pattern);
+    const steepest = inMask.reduce((most, gradient) => Math.max(most, Math.abs(gradient)), 0);
     if (!(steepest > 0)) break;
     const length = FIRST_STEP * Math.max(0.1, 1 - step / steps);
     for (let j = 0; j < d; j++) {
@@ -108,8 +108,8 @@ function turnedTo(core: Core, model: Differentiable, { n, d, x }: Samples, label
   return count;
 }
 
-/** Slopes of the mean loss of the marked samples in mask and pattern, f64[d] each. */
-function slopes(
+/** Gradients of the mean loss of the marked samples in mask and pattern, f64[d] each. */
+function gradientsOf(
   core: Core,
   model: Differentiable,
   { n, d, x }: Samples,
@@ -121,9 +121,9 @@ function slopes(
   const [inMask, inPattern] = [new Float64Array(d), new Float64Array(d)];
   for (let i = 0; i < n * d; i += d) {
     for (let j = 0; j < d; j++) {
-      const slope = (values[i + j] as number) / n;
-      inMask[j] = (inMask[j] as number) + slope * ((pattern[j] as number) - (x[i + j] as number));
-      inPattern[j] = (inPattern[j] as number) + slope * (mask[j] as number);
+      const gradient = (values[i + j] as number) / n;
+      inMask[j] = (inMask[j] as number) + gradient * ((pattern[j] as number) - (x[i + j] as number));
+      inPattern[j] = (inPattern[j] as number) + gradient * (mask[j] as number);
     }
   }
   return { inMask, inPattern };

@@ -5,9 +5,9 @@ import { defineFilter } from './filter.ts';
 import { fittedView } from './fitted.ts';
 
 /**
- * Sever: fit, drop what pulls hardest along the direction in which the gradients of its class spread most,
+ * Sever: fit, drop what lies furthest along the direction in which the gradients of its class spread most,
  * and do it again on what is left. Suspicion ranks the whole stream: first the dropped samples, 1 … 2, then the
- * kept ones, 0 … ½, both by their pull in the last round that they took part in, as a share of the strongest pull.
+ * kept ones, 0 … ½, both by their projection in the last round that they took part in, as a share of the longest.
  */
 export const sever = defineFilter({
   label: 'Sever',
@@ -24,7 +24,7 @@ export const sever = defineFilter({
   }),
   inspect(core, seen, { perRound, rounds }) {
     const { stream } = seen;
-    const pulls = new Float32Array(stream.n);
+    const projections = new Float32Array(stream.n);
     const dropped = new Uint8Array(stream.n);
     for (let round = 0; round < rounds; round++) {
       const left = indicesWhere(dropped, 0);
@@ -38,13 +38,13 @@ export const sever = defineFilter({
         classCounts(kept).map((count) => quota(count, perRound)),
       );
       left.forEach((row, i) => {
-        pulls[row] = now[i] as number;
+        projections[row] = now[i] as number;
         dropped[row] = gone[i] as number;
       });
     }
-    const strongest = pulls.reduce((most, pull) => Math.max(most, pull), 0);
-    const suspicion = pulls.map((pull, i) => {
-      const share = strongest > 0 ? pull / strongest : 0;
+    const longest = projections.reduce((most, length) => Math.max(most, length), 0);
+    const suspicion = projections.map((length, i) => {
+      const share = longest > 0 ? length / longest : 0;
       return dropped[i] === 1 ? 1 + share : share / 2;
     });
     return { suspicion, dropped };
@@ -52,8 +52,8 @@ export const sever = defineFilter({
 });
 
 /**
- * How many of `count` different pulls lie at or above their (1 − p) quantile (linear interpolation, as in the
- * paper): at most ⌈p · count⌉. Equal pulls are no reason to drop more: they rank by index.
+ * How many of `count` different projections lie at or above their (1 − p) quantile (linear interpolation, as in the
+ * paper): at most ⌈p · count⌉. Equal projections are no reason to drop more: they rank by index.
  */
 function quota(count: number, p: number): number {
   return p > 0 ? count - Math.ceil((count - 1) * (1 - p)) : 0;

@@ -75,13 +75,13 @@ export interface Evaluated {
   readonly x: Block;
   /** Losses f32[n]; an address. */
   readonly losses: F32Address;
-  /** Slope of each layer's output and its input, first layer first. */
+  /** Gradients in each layer's output and that layer's input, first layer first. */
   readonly pairs: readonly GradientPair[];
   /** ∂ℓᵢ/∂xᵢ, f32[n, d]. */
   inputGradients(): Block;
 }
 
-/** Losses and slopes of every sample, each weighing one. */
+/** Losses and gradients of every sample, each weighing one. */
 export function evaluateModel(memory: Memory, model: Differentiable, data: Samples): Evaluated {
   const x = putSamplesFor(memory, model, data);
   return isLinear(model)
@@ -95,19 +95,19 @@ function evaluateLinear(memory: Memory, model: LinearAt, x: Block, data: Samples
   const w = putWeights(memory, 'weights', model.weights, design);
   const y = putSigns(memory, data.y);
   const terms = termsOf(memory, kindOf(model.loss), { x: design, y, labels: data.y }, w);
-  const narrow = terms.slopes();
-  const slopes = memory.reserveBlock(x.rows, 1);
-  kernels.copyRows(narrow, 1, slopes.address, slopes.ld, x.rows, NOWHERE);
+  const narrow = terms.gradients();
+  const gradients = memory.reserveBlock(x.rows, 1);
+  kernels.copyRows(narrow, 1, gradients.address, gradients.ld, x.rows, NOWHERE);
   return {
     x,
     losses: terms.losses(),
-    pairs: [{ slopes, inputs: x, tightAt: 0 }],
+    pairs: [{ gradients, inputs: x, tightAt: 0 }],
     inputGradients() {
       const row = memory.reserveBlock(1, x.cols);
       kernels.clear(row.address, row.ld * 4);
       kernels.narrow(w, row.address, x.cols);
       const out = memory.reserveBlock(x.rows, x.cols);
-      multiplyBlocks(memory, slopes, row, out);
+      multiplyBlocks(memory, gradients, row, out);
       return out;
     },
   };
@@ -127,13 +127,22 @@ function evaluateStack(
   const gradients = [...reserveOutputs(memory, stack.layers.slice(0, -1), rows), logits];
   const losses = memory.reserveF32(rows);
   forward(memory, stack, w, x, outputs);
-  kernels.softmaxSlope(logits.address, logits.ld, rows, classes, memory.putI32(data.y), NOWHERE, 1, losses);
+  kernels.softmaxGradient(
+    logits.address,
+    logits.ld,
+    rows,
+    classes,
+    memory.putI32(data.y),
+    NOWHERE,
+    1,
+    losses,
+  );
   backward(memory, stack, w, rows, outputs, gradients);
   return {
     x,
     losses,
     pairs: stack.layers.map(({ tightAt }, l) => ({
-      slopes: gradients[l] as Block,
+      gradients: gradients[l] as Block,
       inputs: l === 0 ? x : (outputs[l - 1] as Block),
       tightAt,
     })),
@@ -158,9 +167,9 @@ export function chosenPairs(
     }
     if (model.layer === 'last') {
       const last = pairs.at(-1) as GradientPair;
-      return { pairs: [{ ...last, tightAt: 0 }], length: last.slopes.cols * (last.inputs.cols + 1) };
+      return { pairs: [{ ...last, tightAt: 0 }], length: last.gradients.cols * (last.inputs.cols + 1) };
     }
   }
-  const length = pairs.reduce((sum, { slopes, inputs }) => sum + slopes.cols * (inputs.cols + 1), 0);
+  const length = pairs.reduce((sum, { gradients, inputs }) => sum + gradients.cols * (inputs.cols + 1), 0);
   return { pairs, length };
 }

@@ -42,8 +42,8 @@ function createRows(memory: Memory, { x }: Labelled): (i: number) => F32Address 
 }
 
 /**
- * The bias that is best for given scores without bias: where the slope of Σ aᵢ max(0, 1 − yᵢ(sᵢ + b)) in b
- * changes sign. Each sample bends at b = yᵢ − sᵢ; where the least is a whole interval, its middle.
+ * The bias that is best for given scores without bias: where the derivative of Σ aᵢ max(0, 1 − yᵢ(sᵢ + b)) in b
+ * changes sign. Each sample has its kink at b = yᵢ − sᵢ; where the least is a whole interval, its middle.
  */
 function bestBias(
   memory: Memory,
@@ -52,24 +52,24 @@ function bestBias(
   weights: Float32Array | null,
 ): number {
   const n = scores.length;
-  const bends = scores.map((s, i) => (signs[i] as number) - s);
+  const kinks = scores.map((s, i) => (signs[i] as number) - s);
   const rising = memory.scope(() => {
-    const order = orderOf(memory, memory.putF32('scores', bends), n);
+    const order = orderOf(memory, memory.putF32('scores', kinks), n);
     return memory.viewI32(order, n).slice();
   });
   const weigh = (i: number) => (weights ? (weights[i] as number) : 1);
-  // Far to the left every positive sample pulls b up and no negative one pulls it down.
-  let slope = 0;
-  for (let i = 0; i < n; i++) if ((signs[i] as number) > 0) slope -= weigh(i);
+  // Far to the left every positive sample has a loss that falls with b, and no negative one has a loss.
+  let derivative = 0;
+  for (let i = 0; i < n; i++) if ((signs[i] as number) > 0) derivative -= weigh(i);
   for (let k = 0; k < n; k++) {
     const i = rising[k] as number;
-    slope += weigh(i);
-    const at = bends[i] as number;
+    derivative += weigh(i);
+    const at = kinks[i] as number;
     const next = rising[k + 1];
-    if (slope > 0) return at;
-    if (slope === 0) return next === undefined ? at : (at + (bends[next] as number)) / 2;
+    if (derivative > 0) return at;
+    if (derivative === 0) return next === undefined ? at : (at + (kinks[next] as number)) / 2;
   }
-  return bends[rising[n - 1] as number] as number;
+  return kinks[rising[n - 1] as number] as number;
 }
 
 /** Sequential minimal optimisation: a step costs one pass over the samples, whatever the number of features. */

@@ -281,10 +281,10 @@ export interface Kernels {
     a: F32Address,
     n: number,
     loss: F32Address,
-    slope: F32Address,
-    bend: F32Address,
+    gradient: F32Address,
+    curvature: F32Address,
   ): number;
-  softmaxSlope(
+  softmaxGradient(
     logits: F32Address,
     ld: number,
     rows: number,
@@ -309,10 +309,10 @@ export interface Kernels {
   ): number;
   softmaxWork(ld: number, classes: number): number;
   softmaxRows(logits: F32Address, ld: number, rows: number, classes: number): void;
-  softmaxCurve(p: F32Address, z: F32Address, ld: number, rows: number, scale: number): void;
+  softmaxCurvature(p: F32Address, z: F32Address, ld: number, rows: number, scale: number): void;
   activate(h: F32Address, rows: number, ld: number, bias: F32Address, kind: number): void;
-  activationSlope(d: F32Address, h: F32Address, rows: number, ld: number, kind: number): void;
-  activationCurve(
+  activationGradient(d: F32Address, h: F32Address, rows: number, ld: number, kind: number): void;
+  activationCurvature(
     turned: F32Address,
     h: F32Address,
     moved: F32Address,

@@ -146,7 +146,7 @@ export function backward(
   for (let l = layers.length - 1; l > 0; l--) {
     const below = gradients[l - 1] as Block;
     inputGradients(memory, layers[l] as Layer, weights, { ...(gradients[l] as Block), rows }, below);
-    memory.kernels.activationSlope(
+    memory.kernels.activationGradient(
       below.address,
       (outputs[l - 1] as Block).address,
       rows,

@@ -22,7 +22,7 @@ const MEMORY = 20;
 const DECREASE = 1e-4;
 const CURVATURE = 0.9;
 /**
- * Objectives are sums of f32 products: two values closer than this are taken as equal, and the slope
+ * Objectives are sums of f32 products: two values closer than this are taken as equal, and the derivative
  * alone decides, as in the approximate Wolfe condition of Hager & Zhang (2005).
  */
 const NOISE = 1e-7;
@@ -60,18 +60,18 @@ export function minimise(
   let iterations = 0;
   while (!(worst <= tolerance) && iterations < maxIterations) {
     kernels.lbfgsDirection(gradient, steps, turns, rho, alpha, MEMORY, newest, held, scale, direction, n);
-    let slope = kernels.dot(gradient, direction, n);
-    if (!(slope < 0)) {
+    let derivative = kernels.dot(gradient, direction, n);
+    if (!(derivative < 0)) {
       if (held === 0) break;
       held = 0;
       scale = 1;
       continue;
     }
-    const first = held === 0 ? 1 / Math.max(1, Math.sqrt(-slope)) : 1;
-    const found = search(first, value, slope, (step) => {
+    const first = held === 0 ? 1 / Math.max(1, Math.sqrt(-derivative)) : 1;
+    const found = search(first, value, derivative, (step) => {
       kernels.combine(point, step, direction, trial, n);
       const at = objective(trial, trialGradient);
-      return { at, slope: kernels.dot(trialGradient, direction, n) };
+      return { at, derivative: kernels.dot(trialGradient, direction, n) };
     });
     if (found === null) {
       if (held === 0) break;
@@ -79,7 +79,7 @@ export function minimise(
       scale = 1;
       continue;
     }
-    slope = found.slope;
+    derivative = found.derivative;
     const slot = (newest + 1) % MEMORY;
     const s = skip64(steps, slot * n);
     const y = skip64(turns, slot * n);
@@ -106,46 +106,54 @@ export function minimise(
 
 interface Probe {
   readonly at: number;
-  readonly slope: number;
+  readonly derivative: number;
 }
 
 /**
  * A step that satisfies the strong Wolfe conditions; null when forty probes found none. The last probe is
  * the one returned. `lo` always descends and decreases enough; `hi` does not, or is beyond a minimum.
  */
-function search(first: number, start: number, slope: number, probe: (step: number) => Probe): Probe | null {
+function search(
+  first: number,
+  start: number,
+  derivative: number,
+  probe: (step: number) => Probe,
+): Probe | null {
   const noise = NOISE * Math.max(1, Math.abs(start));
   let lo = 0;
-  let loSlope = slope;
+  let loDerivative = derivative;
   let hi = Number.POSITIVE_INFINITY;
-  let hiSlope = 0;
+  let hiDerivative = 0;
   let width = Number.POSITIVE_INFINITY;
   let step = first;
   for (let tries = 0; tries < 40; tries++) {
     const found = probe(step);
-    const enough = found.at <= start + DECREASE * step * slope + noise;
-    if (enough && Math.abs(found.slope) <= -CURVATURE * slope) return found;
-    if (!enough || found.slope >= 0) {
+    const enough = found.at <= start + DECREASE * step * derivative + noise;
+    if (enough && Math.abs(found.derivative) <= -CURVATURE * derivative) return found;
+    if (!enough || found.derivative >= 0) {
       hi = step;
-      hiSlope = found.slope;
+      hiDerivative = found.derivative;
     } else {
       lo = step;
-      loSlope = found.slope;
+      loDerivative = found.derivative;
     }
     // A secant that creeps along one end would use up the probes: where the bracket did not halve, it is bisected.
     const creeps = hi - lo > width / 2;
-    step = creeps ? lo + (hi - lo) / 2 : between(lo, loSlope, hi, hiSlope);
+    step = creeps ? lo + (hi - lo) / 2 : between(lo, loDerivative, hi, hiDerivative);
     width = hi - lo;
     if (!(step > lo) || !(step < hi)) return null;
   }
   return null;
 }
 
-/** The next step: where the secant of the slopes is zero, kept off the ends; half way, or twice as far. */
-function between(lo: number, loSlope: number, hi: number, hiSlope: number): number {
+/** The next step: where the secant of the derivatives is zero, kept off the ends; half way, or twice as far. */
+function between(lo: number, loDerivative: number, hi: number, hiDerivative: number): number {
   if (hi === Number.POSITIVE_INFINITY) return Math.max(lo * 2, Number.MIN_VALUE);
   const width = hi - lo;
-  const secant = hiSlope > loSlope ? lo - (loSlope * width) / (hiSlope - loSlope) : lo + width / 2;
+  const secant =
+    hiDerivative > loDerivative
+      ? lo - (loDerivative * width) / (hiDerivative - loDerivative)
+      : lo + width / 2;
   if (!(secant > lo + 0.1 * width)) return lo + 0.1 * width;
   if (!(secant < hi - 0.1 * width)) return hi - 0.1 * width;
   return secant;

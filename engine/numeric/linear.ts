@@ -143,30 +143,34 @@ export function putSampleWeights(
   return { at, total };
 }
 
-/** Losses, slopes or square roots of second derivatives at a linear model: addresses of f32[n]. */
+/** Losses, gradients in the scores, or square roots of the curvatures in them, at a linear model: addresses of f32[n]. */
 export function termsOf(memory: Memory, kind: number, { x, y }: Labelled, w: F64Address) {
   const scores = memory.reserveF32(x.n);
   x.products(w, scores);
-  const fill = (part: 'loss' | 'slope' | 'bend') => {
+  const fill = (part: 'loss' | 'gradient' | 'curvature') => {
     const out = memory.reserveF32(x.n);
     const at = (name: string) => (part === name ? out : NOWHERE);
-    memory.kernels.linearTerms(kind, scores, y, NOWHERE, x.n, at('loss'), at('slope'), at('bend'));
+    memory.kernels.linearTerms(kind, scores, y, NOWHERE, x.n, at('loss'), at('gradient'), at('curvature'));
     return out;
   };
-  return { losses: () => fill('loss'), slopes: () => fill('slope'), bends: () => fill('bend') };
+  return {
+    losses: () => fill('loss'),
+    gradients: () => fill('gradient'),
+    curvatures: () => fill('curvature'),
+  };
 }
 
 /** out = (H + damping I) v for the Hessian of the mean loss + ridge. */
 export function hessianOperator(
   memory: Memory,
   x: DenseDesign,
-  bends: F32Address,
+  curvatures: F32Address,
   l2: number,
   damping: number,
 ) {
   const { kernels } = memory;
   return (v: F64Address, out: F64Address): void => {
-    x.normalProduct(bends, v, 0, out);
+    x.normalProduct(curvatures, v, 0, out);
     kernels.rescale(1 / x.n, out, x.ld + 1);
     kernels.axpy(l2 + damping, v, out, x.ld);
     if (damping > 0) kernels.axpy(damping, skip64(v, x.ld), skip64(out, x.ld), 1);
@@ -243,13 +247,13 @@ export function spectralByClass(
   return out;
 }
 
-export function gradientNorms(memory: Memory, x: Design, slopes: F32Address, constant = 1): Float32Array {
+export function gradientNorms(memory: Memory, x: Design, gradients: F32Address, constant = 1): Float32Array {
   const squares = memory.reserveF32(x.n);
   x.squares(squares);
-  const slope = memory.viewF32(slopes, x.n);
+  const gradient = memory.viewF32(gradients, x.n);
   return memory
     .viewF32(squares, x.n)
-    .map((square, i) => Math.abs(slope[i] as number) * Math.sqrt(square + constant * constant));
+    .map((square, i) => Math.abs(gradient[i] as number) * Math.sqrt(square + constant * constant));
 }
 
 /** The pass over scaled rows with the ridge of the rows as they were: mean loss + (l2 / 2)‖w‖² of unscaled w. */

@@ -75,11 +75,12 @@ export function modelFunctions(memory: Memory): ModelFunctions {
         const { length } = chosen;
         const { pairs, by } = dividedPairs(memory, chosen.pairs);
         if (isLinear(model)) {
-          const slopes = memory.reserveF32(data.n);
+          const gradients = memory.reserveF32(data.n);
           const [pair] = pairs;
-          if (pair) kernels.copyRows(pair.slopes.address, pair.slopes.ld, slopes, 1, data.n, NOWHERE);
+          if (pair)
+            kernels.copyRows(pair.gradients.address, pair.gradients.ld, gradients, 1, data.n, NOWHERE);
           const rows = denseDesign(memory, evaluated.x);
-          return multiplyBack('data.x', spectralByClass(memory, rows, data.y, slopes, 1 / by), by);
+          return multiplyBack('data.x', spectralByClass(memory, rows, data.y, gradients, 1 / by), by);
         }
         const out = new Float32Array(data.n);
         for (let c = 0; c < data.classes; c++) {

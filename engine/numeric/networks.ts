@@ -203,7 +203,7 @@ export function trainNetworkOn(
       if (weights) kernels.copyRows(given.at, 1, weights, 1, m, skip32(order, from));
       const part = { ...rows, rows: m };
       forward(memory, stack, w, part, outputs);
-      loss += kernels.softmaxSlope(
+      loss += kernels.softmaxGradient(
         logits.address,
         logits.ld,
         m,
@@ -251,8 +251,8 @@ export function networkFunctions(memory: Memory): Networks {
     return { stack, hidden, logits, w };
   };
 
-  /** Slopes of the hidden layer before activation, f32[rows, hidden], from those of an output. */
-  const hiddenSlopes = (
+  /** Gradients of the hidden layer before activation, f32[rows, hidden], from those of an output. */
+  const hiddenGradients = (
     { stack, hidden, logits, w }: ReturnType<typeof evaluate>,
     gradients: Matrix,
     output: NetworkOutput,
@@ -265,12 +265,12 @@ export function networkFunctions(memory: Memory): Networks {
     }
     const given = memory.putMatrix('gradients', gradients);
     if (output === 'hidden') {
-      kernels.activationSlope(given.address, hidden.address, hidden.rows, hidden.ld, stack.activation);
+      kernels.activationGradient(given.address, hidden.address, hidden.rows, hidden.ld, stack.activation);
       return given;
     }
-    const slopes = memory.reserveBlock(hidden.rows, hidden.cols);
-    backward(memory, stack, w, hidden.rows, [hidden, logits], [slopes, given]);
-    return slopes;
+    const inHidden = memory.reserveBlock(hidden.rows, hidden.cols);
+    backward(memory, stack, w, hidden.rows, [hidden, logits], [inHidden, given]);
+    return inHidden;
   };
 
   return {
@@ -285,10 +285,10 @@ export function networkFunctions(memory: Memory): Networks {
     networkPullBack: (x, shape, weights, gradients, output) =>
       memory.run(() => {
         const evaluated = evaluate(shape, putRowsFor(memory, shape, x), weights);
-        const slopes = hiddenSlopes(evaluated, gradients, output);
+        const inHidden = hiddenGradients(evaluated, gradients, output);
         const out = memory.reserveBlock(x.rows, shape.d);
         const [first] = evaluated.stack.layers as [Layer, ...Layer[]];
-        inputGradients(memory, first, evaluated.w, slopes, out);
+        inputGradients(memory, first, evaluated.w, inHidden, out);
         return memory.takeMatrix(out);
       }),
   };

@@ -141,7 +141,7 @@ function stackObjective(
       const part = rowsFrom(x, from, rows);
       const weights = a ? skip32(a, from) : NOWHERE;
       forward(memory, stack, padded, part, outputs);
-      loss += kernels.softmaxSlope(
+      loss += kernels.softmaxGradient(
         logits.address,
         logits.ld,
         rows,
@@ -188,12 +188,12 @@ function curvatureOf(
     const design = denseDesign(memory, x);
     const w = putWeights(memory, 'weights', model.weights, design);
     const labelled = { x: design, y: putSigns(memory, data.y), labels: data.y };
-    const bends = termsOf(memory, kindOf(model.loss), labelled, w).bends();
+    const curvatures = termsOf(memory, kindOf(model.loss), labelled, w).curvatures();
     return {
       length: design.ld + 1,
       put: (name, v) => putWeights(memory, name, v, design),
       take: (address) => takeWeights(memory, address, design),
-      apply: hessianOperator(memory, design, bends, l2, damping),
+      apply: hessianOperator(memory, design, curvatures, l2, damping),
     };
   }
   const target = stackModel(model, data.d);

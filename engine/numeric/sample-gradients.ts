@@ -12,7 +12,8 @@ import { divideOut } from './sizes.ts';
  * pairs, one per layer, is the whole gradient, and nothing below but `writeGradients` multiplies it out.
  */
 export interface GradientPair {
-  readonly slopes: Block;
+  /** In the layer's outputs before activation. */
+  readonly gradients: Block;
   readonly inputs: Block;
   /** What stands for the 1 beside the inputs, where these were divided by a power of two. Default 1. */
   readonly constant?: number;
@@ -20,13 +21,13 @@ export interface GradientPair {
 }
 
 export function writeGradients(memory: Memory, pairs: readonly GradientPair[], length: number): Matrix {
-  const rows = (pairs[0] as GradientPair).slopes.rows;
+  const rows = (pairs[0] as GradientPair).gradients.rows;
   const out = memory.reserveF32(rows * length);
-  for (const { slopes, inputs, tightAt } of pairs) {
+  for (const { gradients, inputs, tightAt } of pairs) {
     memory.kernels.outerRows(
-      slopes.address,
-      slopes.ld,
-      slopes.cols,
+      gradients.address,
+      gradients.ld,
+      gradients.cols,
       inputs.address,
       inputs.ld,
       inputs.cols,
@@ -52,13 +53,13 @@ export function dividedPairs(
   return { pairs: [{ ...pair, constant: 1 / by }], by };
 }
 
-/** ‖g‖² = Σ over the layers of ‖slopes‖² (‖inputs‖² + 1). */
+/** ‖g‖² = Σ over the layers of ‖gradients‖² (‖inputs‖² + 1). */
 export function gradientSizes(memory: Memory, pairs: readonly GradientPair[]): Float32Array {
-  const rows = (pairs[0] as GradientPair).slopes.rows;
+  const rows = (pairs[0] as GradientPair).gradients.rows;
   const sums = new Float64Array(rows);
   const [a, b] = [memory.reserveF32(rows), memory.reserveF32(rows)];
-  for (const { slopes, inputs, constant = 1 } of pairs) {
-    memory.kernels.rowSquares(slopes.address, slopes.ld, rows, a);
+  for (const { gradients, inputs, constant = 1 } of pairs) {
+    memory.kernels.rowSquares(gradients.address, gradients.ld, rows, a);
     memory.kernels.rowSquares(inputs.address, inputs.ld, rows, b);
     const [of, by] = [memory.viewF32(a, rows), memory.viewF32(b, rows)];
     for (let i = 0; i < rows; i++) {
@@ -74,15 +75,15 @@ export function gradientSizes(memory: Memory, pairs: readonly GradientPair[]): F
  */
 function createOperator(memory: Memory, pairs: readonly GradientPair[]) {
   const { kernels } = memory;
-  const rows = (pairs[0] as GradientPair).slopes.rows;
-  const parts = pairs.map(({ slopes, inputs, tightAt, constant = 1 }) => ({
-    slopes,
+  const rows = (pairs[0] as GradientPair).gradients.rows;
+  const parts = pairs.map(({ gradients, inputs, tightAt, constant = 1 }) => ({
+    gradients,
     inputs,
     tightAt,
     constant,
-    matrix: memory.reserveBlock(slopes.cols, inputs.cols),
-    bias: memory.reserveF32(slopes.ld),
-    along: memory.reserveBlock(rows, slopes.cols),
+    matrix: memory.reserveBlock(gradients.cols, inputs.cols),
+    bias: memory.reserveF32(gradients.ld),
+    along: memory.reserveBlock(rows, gradients.cols),
   }));
   const timesConstant = (bias: F32Address, count: number, constant: number) => {
     if (constant === 1) return;
@@ -93,32 +94,32 @@ function createOperator(memory: Memory, pairs: readonly GradientPair[]) {
     /** out f64[rows] = gᵢ · v, v f64[length]. */
     project(v: F64Address, out: F64Address): void {
       kernels.clear(out, rows * 8);
-      for (const { slopes, inputs, tightAt, constant, matrix, bias, along } of parts) {
+      for (const { gradients, inputs, tightAt, constant, matrix, bias, along } of parts) {
         const from = skip64(v, tightAt);
-        kernels.clear(matrix.address, slopes.cols * matrix.ld * 4);
-        kernels.clear(bias, slopes.ld * 4);
-        for (let c = 0; c < slopes.cols; c++) {
+        kernels.clear(matrix.address, gradients.cols * matrix.ld * 4);
+        kernels.clear(bias, gradients.ld * 4);
+        for (let c = 0; c < gradients.cols; c++) {
           kernels.narrow(skip64(from, c * inputs.cols), skip32(matrix.address, c * matrix.ld), inputs.cols);
         }
-        kernels.narrow(skip64(from, slopes.cols * inputs.cols), bias, slopes.cols);
-        timesConstant(bias, slopes.cols, constant);
+        kernels.narrow(skip64(from, gradients.cols * inputs.cols), bias, gradients.cols);
+        timesConstant(bias, gradients.cols, constant);
         multiplyBlocks(memory, inputs, turned(matrix), along);
         kernels.activate(along.address, rows, along.ld, bias, 2);
-        kernels.rowDots(along.address, slopes.address, slopes.ld, rows, out);
+        kernels.rowDots(along.address, gradients.address, gradients.ld, rows, out);
       }
     },
     /** out f64[length] = Σ tᵢ gᵢ, t f32[rows]. */
     combine(t: F32Address, out: F64Address): void {
-      for (const { slopes, inputs, tightAt, constant, matrix, bias, along } of parts) {
-        kernels.scaleRows(slopes.address, slopes.ld, rows, t, along.address);
+      for (const { gradients, inputs, tightAt, constant, matrix, bias, along } of parts) {
+        kernels.scaleRows(gradients.address, gradients.ld, rows, t, along.address);
         multiplyBlocks(memory, turned(along), inputs, matrix);
         kernels.columnSums(along.address, rows, along.ld, bias, 0);
-        timesConstant(bias, slopes.cols, constant);
+        timesConstant(bias, gradients.cols, constant);
         const to = skip64(out, tightAt);
-        for (let c = 0; c < slopes.cols; c++) {
+        for (let c = 0; c < gradients.cols; c++) {
           kernels.widen(skip32(matrix.address, c * matrix.ld), skip64(to, c * inputs.cols), inputs.cols);
         }
-        kernels.widen(bias, skip64(to, slopes.cols * inputs.cols), slopes.cols);
+        kernels.widen(bias, skip64(to, gradients.cols * inputs.cols), gradients.cols);
       }
     },
   };
@@ -130,7 +131,7 @@ export function projectGradients(
   pairs: readonly GradientPair[],
   directions: Matrix,
 ): Float32Array {
-  const rows = (pairs[0] as GradientPair).slopes.rows;
+  const rows = (pairs[0] as GradientPair).gradients.rows;
   const length = directions.cols;
   const all = memory.putF32('directions', directions.values);
   const v = memory.reserveF64(length);
@@ -163,9 +164,9 @@ export function spectralOfPairs(
       kernels.copyRows(block.address, block.ld, part.address, block.ld, rows, index);
       return part;
     };
-    const own = pairs.map(({ slopes, inputs, ...rest }) => ({
+    const own = pairs.map(({ gradients, inputs, ...rest }) => ({
       ...rest,
-      slopes: take(slopes),
+      gradients: take(gradients),
       inputs: take(inputs),
     }));
     const operator = createOperator(memory, own);

@@ -43,7 +43,7 @@ export function createStackCurvature(
     memory.viewF32(to.address, rows * to.ld).set(memory.viewF32(from.address, rows * from.ld));
   copy(logits, probabilities);
   kernels.softmaxRows(probabilities.address, logits.ld, rows, classes);
-  kernels.softmaxSlope(
+  kernels.softmaxGradient(
     logits.address,
     logits.ld,
     rows,
@@ -62,7 +62,7 @@ export function createStackCurvature(
     inputGradients(memory, layers[l] as Layer, w, gradients[l] as Block, raw);
     copy(raw, gradient);
     const { address } = outputs[l - 1] as Block;
-    kernels.activationSlope(gradient.address, address, rows, gradient.ld, activation);
+    kernels.activationGradient(gradient.address, address, rows, gradient.ld, activation);
   }
 
   const tight = memory.reserveF32(length);
@@ -81,20 +81,28 @@ export function createStackCurvature(
       if (l > 0) multiplyBlocks(memory, moved[l - 1] as Block, turned(matrixOf(layer, w)), to, 'add');
       kernels.activate(to.address, rows, to.ld, skip32(direction, layer.biasAt), 2);
       if (l + 1 < depth) {
-        kernels.activationSlope(to.address, (outputs[l] as Block).address, rows, to.ld, activation);
+        kernels.activationGradient(to.address, (outputs[l] as Block).address, rows, to.ld, activation);
       }
     });
 
     const end = curved[depth - 1] as Block;
     copy(moved[depth - 1] as Block, end);
-    kernels.softmaxCurve(probabilities.address, end.address, logits.ld, rows, scale);
+    kernels.softmaxCurvature(probabilities.address, end.address, logits.ld, rows, scale);
     for (let l = depth - 1; l > 0; l--) {
       const layer = layers[l] as Layer;
       const below = curved[l - 1] as Block;
       inputGradients(memory, layer, w, curved[l] as Block, below);
       inputGradients(memory, layer, direction, gradients[l] as Block, below, 'add');
       const [h, m, raw] = [outputs[l - 1], moved[l - 1], before[l - 1]] as [Block, Block, Block];
-      kernels.activationCurve(below.address, h.address, m.address, raw.address, rows, below.ld, activation);
+      kernels.activationCurvature(
+        below.address,
+        h.address,
+        m.address,
+        raw.address,
+        rows,
+        below.ld,
+        activation,
+      );
     }
 
     layers.forEach((layer, l) => {

@@ -5,8 +5,8 @@ import { lossesOf } from './trim.ts';
 import { fitWeighted, type WeightedFit } from './weighted-fit.ts';
 
 /**
- * A loss that cannot grow beyond a bound, minimised by fits in which a sample weighs the slope of the bound
- * at its loss. Starts from the plain fit, which the bound does not mind being bent a little.
+ * A loss that cannot grow beyond a bound, minimised by fits in which a sample weighs the derivative of the
+ * bound at its loss. Starts from the plain fit; the bound allows for its being a little off.
  */
 export const boundedLoss = defineDefence({
   label: 'Bounded loss',

@@ -14,14 +14,14 @@ export interface DescentOptions {
 const SHOWN_EVERY = 10;
 
 /**
- * Gradient descent with momentum, the slope of the loss given by `slope`, the ridge's added here. The model
+ * Gradient descent with momentum, the gradient of the loss given by `gradientOf`, the ridge's added here. The model
  * is the mean of the second half of the way, which steps to and fro average out of.
  */
 export function descend(
   core: Core,
   victim: Trainable,
   { steps, learningRate, momentum }: DescentOptions,
-  slope: (model: Differentiable, step: number) => Float64Array,
+  gradientOf: (model: Differentiable, step: number) => Float64Array,
   onStep: Training['onStep'],
 ): SingleModel {
   const { l2, ridged, data } = victim;
@@ -30,11 +30,11 @@ export function descend(
   const mean = new Float64Array(weights.length);
   const from = Math.floor(steps / 2);
   for (let step = 0; step < steps; step++) {
-    const gradient = slope(victim.differentiable(weights.slice()), step);
+    const gradient = gradientOf(victim.differentiable(weights.slice()), step);
     for (let k = 0; k < weights.length; k++) {
       const w = weights[k] as number;
-      const pull = (gradient[k] as number) + l2 * (ridged[k] as number) * w;
-      speed[k] = momentum * (speed[k] as number) - learningRate * pull;
+      const whole = (gradient[k] as number) + l2 * (ridged[k] as number) * w;
+      speed[k] = momentum * (speed[k] as number) - learningRate * whole;
       weights[k] = w + (speed[k] as number);
       if (step >= from) mean[k] = (mean[k] as number) + (weights[k] as number) / (steps - from);
     }

@@ -261,8 +261,8 @@ const CALLS: Record<string, Call> = {
   },
   linearTerms: (k, g, n) => {
     for (const kind of [0, 1, 2]) {
-      const [loss, slope, bend] = [g.out(n * 4), g.out(n * 4), g.out(n * 4)];
-      k.linearTerms(kind, g.f32(n), g.f32Of(signs(n)), g.f32Of(range(n)), n, loss, slope, bend);
+      const [loss, gradient, curvature] = [g.out(n * 4), g.out(n * 4), g.out(n * 4)];
+      k.linearTerms(kind, g.f32(n), g.f32Of(signs(n)), g.f32Of(range(n)), n, loss, gradient, curvature);
     }
   },
   'smoRooms, smoFirst, smoLeast, smoSecond, smoStep': (k, g, n) => {
@@ -291,24 +291,24 @@ const CALLS: Record<string, Call> = {
   activate: (k, g, n, d) => {
     for (const kind of [0, 1, 2]) k.activate(g.out(n * pad(d) * 4), n, pad(d), g.rows(1, d, pad(d)), kind);
   },
-  activationSlope: (k, g, n, d) => {
+  activationGradient: (k, g, n, d) => {
     for (const kind of [0, 1])
-      k.activationSlope(g.out(n * pad(d) * 4), g.rows(n, d, pad(d)), n, pad(d), kind);
+      k.activationGradient(g.out(n * pad(d) * 4), g.rows(n, d, pad(d)), n, pad(d), kind);
   },
-  activationCurve: (k, g, n, d) => {
+  activationCurvature: (k, g, n, d) => {
     for (const kind of [0, 1]) {
       const [h, moved, before] = [g.f32(n * pad(d)), g.f32(n * pad(d)), g.f32(n * pad(d))];
-      k.activationCurve(g.out(n * pad(d) * 4), h, moved, before, n, pad(d), kind);
+      k.activationCurvature(g.out(n * pad(d) * 4), h, moved, before, n, pad(d), kind);
     }
   },
-  'softmaxSlope, softmaxRows, softmaxCurve': (k, g, n, d) => {
+  'softmaxGradient, softmaxRows, softmaxCurvature': (k, g, n, d) => {
     const labels = g.i32Of(range(n).map((i) => i % d));
     const bytes = n * pad(d) * 4;
-    const [slopes, rows, turned] = [g.out(bytes), g.out(bytes), g.out(bytes)];
-    for (const block of [slopes, rows, turned]) k.clear(block, bytes);
-    k.softmaxSlope(slopes, pad(d), n, d, labels, g.f32(n), 1, g.out(n * 4));
+    const [gradients, rows, turned] = [g.out(bytes), g.out(bytes), g.out(bytes)];
+    for (const block of [gradients, rows, turned]) k.clear(block, bytes);
+    k.softmaxGradient(gradients, pad(d), n, d, labels, g.f32(n), 1, g.out(n * 4));
     k.softmaxRows(rows, pad(d), n, d);
-    k.softmaxCurve(rows, turned, pad(d), n, 0.5);
+    k.softmaxCurvature(rows, turned, pad(d), n, 0.5);
   },
   softmaxPass: (k, g, n, d) => {
     for (const classes of [1, 2, 3, 8, 10]) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Seen } from '../../engine/attacks/attack.ts';
-import { poisonSlopes } from '../../engine/attacks/poison-gradient.ts';
+import { poisonGradients } from '../../engine/attacks/poison-gradient.ts';
 import { atFullSize, fitSurrogate, pullBackToSamples } from '../../engine/attacks/surrogate.ts';
 import { boxOf } from '../../engine/data/quantise.ts';
 import { joinRows, takeRows } from '../../engine/data/rows.ts';
@@ -29,7 +29,7 @@ describe('the slope of a poison sample', () => {
     const { loss, gradient } = core.modelGradient(linearHead(weights), trusted, 0);
     expect(loss).toBeCloseTo(reference.val_loss, 6); // f32 inputs
     const model = { ...IDENTITY, weights, l2 };
-    const slopes = poisonSlopes(core, model, data, gradient, poison, FINE);
+    const slopes = poisonGradients(core, model, data, gradient, poison, FINE);
     expectClose(slopes, reference.analytic, 1e-5); // f32 inputs, and a fit to 1e-8
   });
 
@@ -43,7 +43,7 @@ describe('the slope of a poison sample', () => {
     };
     const { all, weights, gradient } = lossWith(two.x);
     const model = { ...IDENTITY, weights, l2 };
-    const slopes = poisonSlopes(core, model, all, gradient, two, FINE);
+    const slopes = poisonGradients(core, model, all, gradient, two, FINE);
     // Central differences: error about h² from the formula, 1e-9 / h from the fit: h = 2⁻⁷ keeps both at 1e-4.
     const h = 1 / 128;
     const measured = slopes.map((_, k) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { solveDense } from '../../engine/attacks/dense-solve.ts';
-import { hingeLoss, marginSlopes } from '../../engine/attacks/margin-gradient.ts';
+import { hingeLoss, marginGradients } from '../../engine/attacks/margin-gradient.ts';
 import { joinRows } from '../../engine/data/rows.ts';
 import type { Samples } from '../../engine/data/samples.ts';
 import { createRandom } from '../../engine/random.ts';
@@ -32,7 +32,7 @@ describe('the gradient through the margin', () => {
       const judged = clouds(100 + seed, 200, d);
       const poison = { ...clouds(200 + seed, 1, d), y: Int32Array.of(1) }; // of the first class, under the other label
       const data = joinRows(clean, poison);
-      const slopes = marginSlopes({ weights: fitted(data), l2: L2, data }, judged, clean.n);
+      const slopes = marginGradients({ weights: fitted(data), l2: L2, data }, judged, clean.n);
       const at = clean.n * d;
       const lossAt = (j: number, move: number) => {
         const x = data.x.slice();

@@ -19,8 +19,8 @@ const pictures = (rows: number) => ({
   y: new Int32Array(rows),
 });
 
-/** ‖φ(x) − t‖² and its slope by the chain rule, in f64. */
-function plainDistance(x: Float32Array, target: Float32Array): { value: number; slope: Float64Array } {
+/** ‖φ(x) − t‖² and its gradient by the chain rule, in f64. */
+function plainDistance(x: Float32Array, target: Float32Array): { value: number; gradient: Float64Array } {
   const { d, hidden, classes } = mnist64.shape;
   const w = mnist64.weights;
   const second = hidden * d + hidden;
@@ -46,21 +46,23 @@ function plainDistance(x: Float32Array, target: Float32Array): { value: number; 
   );
   return {
     value: sum(classes, (k) => (at(outer, k) - at(target, k)) ** 2),
-    slope: Float64Array.from({ length: d }, (_, j) => sum(hidden, (h) => at(pulled, h) * at(w, h * d + j))),
+    gradient: Float64Array.from({ length: d }, (_, j) =>
+      sum(hidden, (h) => at(pulled, h) * at(w, h * d + j)),
+    ),
   };
 }
 
-describe('the slope of the distance in feature space', () => {
+describe('the gradient of the distance in feature space', () => {
   it('SCEN-32 is what the chain rule says', () => {
     const [x, goal] = [pictures(4), embed(core, mnist64, pictures(1)).x];
     const distance = featureDistance(core, mnist64, goal);
-    const { value, slope } = distance.valueAndSlope({ rows: 4, cols: 784, values: x.x });
+    const { value, gradient } = distance.valueAndGradient({ rows: 4, cols: 784, values: x.x });
     for (let i = 0; i < 4; i++) {
       const want = plainDistance(x.x.subarray(i * 784, (i + 1) * 784), goal);
       expect((value[i] as number) / want.value).toBeCloseTo(1, 4); // sums of 784 products in f32
-      const largest = want.slope.reduce((most, each) => Math.max(most, Math.abs(each)), 0);
-      want.slope.forEach((each, j) => {
-        expect(Math.abs((slope[i * 784 + j] as number) - each)).toBeLessThan(1e-4 * largest); // likewise
+      const largest = want.gradient.reduce((most, each) => Math.max(most, Math.abs(each)), 0);
+      want.gradient.forEach((each, j) => {
+        expect(Math.abs((gradient[i * 784 + j] as number) - each)).toBeLessThan(1e-4 * largest); // likewise
       });
     }
     distance.dispose();
@@ -72,7 +74,7 @@ describe('the slope of the distance in feature space', () => {
     const before = tf.memory().numTensors;
     const run = () => {
       const distance = featureDistance(core, mnist64, goal);
-      const result = distance.valueAndSlope({ rows: 5, cols: 784, values: x });
+      const result = distance.valueAndGradient({ rows: 5, cols: 784, values: x });
       distance.dispose();
       return result;
     };

@@ -42,7 +42,7 @@ const ROUNDS: readonly {
     defencePlan: { filters: [{ id: 'spectral', params: {} }] },
   },
   {
-    // The extractor, and its slope through TensorFlow.js.
+    // The extractor, and its gradient through TensorFlow.js.
     scenario: 'features',
     seed: 11,
     attackPlan: { attack: { id: 'feature-collision', params: { steps: 20 } }, epsilon: 0.01 },

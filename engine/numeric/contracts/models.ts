@@ -60,7 +60,7 @@ export interface Models {
   modelLosses(model: Differentiable, data: Samples): Float32Array;
   /** Mean loss + (l2 / 2)‖weights‖² without biases, and its gradient. */
   modelGradient(model: Differentiable, data: Samples, l2: number): { loss: number; gradient: Float64Array };
-  /** H v for the Hessian H of the mean loss + ridge; of the hinge only the ridge bends. All layers. */
+  /** H v for the Hessian H of the mean loss + ridge; the hinge itself has no curvature. All layers. */
   hessianProduct(model: Differentiable, data: Samples, l2: number, v: Float64Array): Float64Array;
   /** Solves (H + damping I) u = v by conjugate gradients; convex models, others with enough damping. */
   solveHessian(
