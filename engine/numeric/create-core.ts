@@ -1,6 +1,7 @@
 import { instantiate } from '#core';
 import { checkNumber } from './checks.ts';
 import type { Core } from './core.ts';
+import { curvatureFunctions } from './curvature.ts';
 import { distanceFunctions } from './distances.ts';
 import { elementaryFunctions } from './elementary.ts';
 import { factorisationFunctions } from './factorisations.ts';
@@ -11,10 +12,11 @@ import { createMemory, type Memory } from './memory.ts';
 import { modelFunctions } from './models.ts';
 import { naiveBayesFunctions } from './naive-bayes.ts';
 import { networkFunctions } from './networks.ts';
-import { objectiveFunctions } from './objectives.ts';
+import { perSampleFunctions } from './per-sample.ts';
 import { productFunctions } from './products.ts';
 import { rankFunctions } from './ranks.ts';
 import { robustFunctions } from './robust.ts';
+import { softmaxFunctions } from './softmax.ts';
 import { momentFunctions } from './statistics.ts';
 
 export interface CoreOptions {
@@ -53,8 +55,10 @@ export async function createCore(bytes: Uint8Array, options: CoreOptions = {}): 
     ...hingeFunctions(memory),
     ...naiveBayesFunctions(memory),
     ...networkFunctions(memory),
-    ...objectiveFunctions(memory),
+    ...softmaxFunctions(memory),
     ...modelFunctions(memory),
+    ...perSampleFunctions(memory),
+    ...curvatureFunctions(memory),
     ...elementaryFunctions(memory),
   };
 }

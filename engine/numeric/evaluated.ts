@@ -4,6 +4,7 @@ import { badShape, checkLength, outOfRange, putSamples } from './checks.ts';
 import type { Matrix } from './contracts/matrix.ts';
 import type { Differentiable } from './contracts/models.ts';
 import { denseDesign } from './designs.ts';
+import { putSigns } from './labelled.ts';
 import {
   backward,
   forward,
@@ -15,7 +16,7 @@ import {
   stackLayers,
   TANH,
 } from './layers.ts';
-import { kindOf, putSigns, putWeights, termsOf } from './linear.ts';
+import { kindOf, putWeights, termsOf } from './linear-model.ts';
 import type { Block, Memory } from './memory.ts';
 import { putFor, putRowsFor, stackOf } from './networks.ts';
 import type { GradientPair } from './sample-gradients.ts';

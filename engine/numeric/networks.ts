@@ -12,6 +12,7 @@ import {
 } from './checks.ts';
 import type { Matrix } from './contracts/matrix.ts';
 import type { NetworkOptions, NetworkOutput, NetworkShape, Networks } from './contracts/networks.ts';
+import { putSampleWeights } from './labelled.ts';
 import {
   backward,
   forward,
@@ -26,7 +27,6 @@ import {
   TANH,
   takeStack,
 } from './layers.ts';
-import { putSampleWeights } from './linear.ts';
 import type { Block, Memory } from './memory.ts';
 import type { Samples } from './samples.ts';
 import { ridgesOf, type Scaling, scaleBlock, scaleWeights, unscaleWeights } from './scaling.ts';

@@ -1,10 +1,6 @@
 import { type F32Address, type F64Address, type I32Address, NOWHERE, skip32, skip64 } from './addresses.ts';
 import { rowsFrom } from './blocks.ts';
-import { checkInteger, checkLength, checkNumber } from './checks.ts';
-import { solveSymmetric } from './conjugate-gradients.ts';
-import type { Differentiable, Models } from './contracts/models.ts';
-import { denseDesign } from './designs.ts';
-import { isLinear, putSamplesFor, type StackModel, stackModel } from './evaluated.ts';
+import type { StackModel } from './evaluated.ts';
 import {
   backward,
   forward,
@@ -15,23 +11,7 @@ import {
   spreadWeights,
   sumGradient,
 } from './layers.ts';
-import { minimise } from './lbfgs.ts';
-import {
-  hessianOperator,
-  kindOf,
-  linearGradient,
-  putSampleWeights,
-  putSigns,
-  putWeights,
-  takeWeights,
-  termsOf,
-} from './linear.ts';
 import type { Block, Memory } from './memory.ts';
-import type { Samples } from './samples.ts';
-import { ridgesOf, type Scaling, scaleBlock, scaleWeights, unscaleWeights } from './scaling.ts';
-import { createStackCurvature } from './stack-curvature.ts';
-
-type ObjectiveFunctions = Pick<Models, 'fitSoftmax' | 'modelGradient' | 'hessianProduct' | 'solveHessian'>;
 
 /** Rows per block: their logits and hidden values stay in the second-level cache. */
 const BLOCK = 512;
@@ -54,7 +34,7 @@ export function addRidge(
 }
 
 /** A function of tight f64[length] weights that overwrites a gradient laid out alike; both are addresses. */
-type Objective = (w: F64Address, gradient: F64Address) => number;
+export type WeightObjective = (w: F64Address, gradient: F64Address) => number;
 
 /** Labels i32[n] and weights f32[n] (or 0) of the samples, and the sum of the weights. */
 interface Weighing {
@@ -70,7 +50,7 @@ function softmaxObjective(
   x: Block,
   { y, a, total }: Weighing,
   l2: number,
-): Objective {
+): WeightObjective {
   const { kernels } = memory;
   const { length, count } = stack;
   const layer = stack.layers[0] as Layer;
@@ -121,7 +101,7 @@ function stackObjective(
   x: Block,
   { y, a, total }: Weighing,
   l2: number,
-): Objective {
+): WeightObjective {
   const { kernels } = memory;
   const { length, count } = stack;
   const tight = memory.reserveF32(length);
@@ -160,153 +140,16 @@ function stackObjective(
   };
 }
 
-function objectiveOf(memory: Memory, model: StackModel, x: Block, weighing: Weighing, l2: number): Objective {
+/** Mean cross-entropy + ridge of a model of dense layers, as a function of its weights. */
+export function crossEntropyOf(
+  memory: Memory,
+  model: StackModel,
+  x: Block,
+  weighing: Weighing,
+  l2: number,
+): WeightObjective {
   const single = model.stack.layers.length === 1;
   return single
     ? softmaxObjective(memory, model, x, weighing, l2)
     : stackObjective(memory, model, x, weighing, l2);
-}
-
-/** v → (H + damping I) v, both addresses of vectors laid out as `put` lays them. */
-interface Curvature {
-  readonly length: number;
-  put(name: string, v: Float64Array): F64Address;
-  take(address: F64Address): Float64Array;
-  apply(v: F64Address, out: F64Address): void;
-}
-
-function curvatureOf(
-  memory: Memory,
-  model: Differentiable,
-  data: Samples,
-  l2: number,
-  damping: number,
-): Curvature {
-  checkNumber('l2', l2, 0);
-  const x = putSamplesFor(memory, model, data);
-  if (isLinear(model)) {
-    const design = denseDesign(memory, x);
-    const w = putWeights(memory, 'weights', model.weights, design);
-    const labelled = { x: design, y: putSigns(memory, data.y), labels: data.y };
-    const curvatures = termsOf(memory, kindOf(model.loss), labelled, w).curvatures();
-    return {
-      length: design.ld + 1,
-      put: (name, v) => putWeights(memory, name, v, design),
-      take: (address) => takeWeights(memory, address, design),
-      apply: hessianOperator(memory, design, curvatures, l2, damping),
-    };
-  }
-  const target = stackModel(model, data.d);
-  const { length } = target.stack;
-  const product = createStackCurvature(memory, target, x, data.y);
-  return {
-    length,
-    put(name, v) {
-      checkLength(name, v, length);
-      return memory.putF64(name, v);
-    },
-    take: (address) => memory.viewF64(address, length).slice(),
-    apply(v, out) {
-      product(v, out);
-      addRidge(memory, target.stack, l2, v, out);
-      if (damping > 0) memory.kernels.axpy(damping, v, out, length);
-    },
-  };
-}
-
-export function objectiveFunctions(memory: Memory): ObjectiveFunctions {
-  return {
-    fitSoftmax: (data, options) =>
-      memory.run(() => {
-        const { l2, start, sampleWeights, tolerance = 1e-6, maxIterations = 500, onStep } = options;
-        checkNumber('l2', l2, 0);
-        checkNumber('tolerance', tolerance, 0);
-        checkInteger('maxIterations', maxIterations, 0, 1e6);
-        const weights = start?.slice() ?? new Float64Array(data.classes * (data.d + 1));
-        checkLength('start', weights, data.classes * (data.d + 1));
-        const model: Differentiable = { kind: 'softmax', weights };
-        const x = putSamplesFor(memory, model, data);
-        const target = stackModel(model, data.d);
-        const { at, total } = putSampleWeights(memory, sampleWeights, data.n);
-        const scaling = scaleBlock(memory, x, l2);
-        const w = memory.putF64('start', scaling ? scaleWeights(scaling, weights) : weights);
-        const { length } = target.stack;
-        const take = () => {
-          const taken = memory.viewF64(w, length).slice();
-          return centreBiases(scaling ? unscaleWeights(scaling, taken) : taken, data.classes);
-        };
-        const weighing = { y: memory.putI32(data.y), a: at, total };
-        const objective = objectiveOf(memory, target, x, weighing, scaling ? 0 : l2);
-        const ridged = scaling ? withRidges(memory, objective, scaling, l2, data.classes) : objective;
-        const end = minimise(memory, length, w, ridged, {
-          tolerance,
-          maxIterations,
-          onStep: onStep ? (step, objective) => onStep(step, take(), objective) : undefined,
-        });
-        return { weights: take(), ...end };
-      }),
-
-    modelGradient: (model, data, l2) =>
-      memory.run(() => {
-        checkNumber('l2', l2, 0);
-        if (isLinear(model)) return linearGradient(memory, model, data, l2);
-        const x = putSamplesFor(memory, model, data);
-        const target = stackModel(model, data.d);
-        const { length } = target.stack;
-        checkLength('weights', model.weights, length);
-        const w = memory.putF64('weights', Float64Array.from(model.weights));
-        const gradient = memory.reserveF64(length);
-        const y = memory.putI32(data.y);
-        const loss = objectiveOf(memory, target, x, { y, a: NOWHERE, total: data.n }, l2)(w, gradient);
-        return { loss, gradient: memory.viewF64(gradient, length).slice() };
-      }),
-
-    hessianProduct: (model, data, l2, v) =>
-      memory.run(() => {
-        const curvature = curvatureOf(memory, model, data, l2, 0);
-        const out = memory.reserveF64(curvature.length);
-        curvature.apply(curvature.put('v', v), out);
-        return curvature.take(out);
-      }),
-
-    solveHessian: (model, data, l2, v, options) =>
-      memory.run(() => {
-        const { tolerance = 1e-6, maxIterations = 2000, damping = 0 } = options ?? {};
-        checkNumber('damping', damping, 0);
-        checkNumber('tolerance', tolerance, 0);
-        checkInteger('maxIterations', maxIterations, 1, 1e6);
-        const curvature = curvatureOf(memory, model, data, l2, damping);
-        const b = curvature.put('v', v);
-        const solution = memory.reserveF64(curvature.length);
-        solveSymmetric(memory, curvature.length, b, solution, curvature.apply, { tolerance, maxIterations });
-        return curvature.take(solution);
-      }),
-  };
-}
-
-/** `objective` on scaled rows with the ridge of the rows as they were. */
-function withRidges(
-  memory: Memory,
-  objective: Objective,
-  scaling: Scaling,
-  l2: number,
-  classes: number,
-): Objective {
-  const ridges = ridgesOf(scaling, l2);
-  const count = classes * ridges.length;
-  const ridge = memory.reserveF64(count);
-  for (let c = 0; c < classes; c++) {
-    memory.viewF64(skip64(ridge, c * ridges.length), ridges.length).set(ridges);
-  }
-  return (w, gradient) => objective(w, gradient) + memory.kernels.addRidges(ridge, w, gradient, count);
-}
-
-/** A constant in all biases changes no probability: the one with mean zero is reported. */
-function centreBiases(weights: Float64Array, classes: number): Float64Array {
-  const biases = weights.subarray(weights.length - classes);
-  const mean = biases.reduce((a, b) => a + b, 0) / classes;
-  biases.forEach((bias, c) => {
-    biases[c] = bias - mean;
-  });
-  return weights;
 }

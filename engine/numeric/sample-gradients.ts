@@ -2,7 +2,7 @@ import { type F32Address, type F64Address, skip32, skip64 } from './addresses.ts
 import { multiplyBlocks, turned } from './blocks.ts';
 import type { Matrix } from './contracts/matrix.ts';
 import { largestEigenpairs } from './krylov.ts';
-import { EQUAL } from './linear.ts';
+import { EQUAL } from './linear-spectrum.ts';
 import type { Block, Memory } from './memory.ts';
 import { divideOut } from './sizes.ts';
 
