@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { GameError } from '../engine/errors.ts';
 import { type ParameterProperty, propertiesOf } from '../engine/round/parameter-ranges.ts';
-import { FACTS, type Reach } from '../engine/victims/setting.ts';
+import { type Needing, wordsOfNeed } from '../engine/victims/needs.ts';
 import { nearestNames } from './names.ts';
 
 /** One parameter of a recipe, as its schema describes it. */
@@ -11,18 +11,18 @@ export interface Parameter {
   readonly default: string | number | boolean | null;
   /** As in `0 … 0.5` or `tanh, relu`; empty where anything of the type goes. */
   readonly range: string;
-  /** Where alone it does anything, in words; absent where it does everywhere. */
-  readonly only?: string;
+  /** What it needs of a service to do anything, in words; absent where it does something everywhere. */
+  readonly needs?: string;
 }
 
 /** The parameters that a recipe's schema takes, in its order. */
-export function parametersOf(schema: z.ZodType, { only = {} }: Reach = {}): Parameter[] {
+export function parametersOf(schema: z.ZodType, { parameterNeeds = {} }: Needing = {}): Parameter[] {
   return Object.entries(propertiesOf(schema)).map(([name, property]) => ({
     name,
     type: property.enum ? 'choice' : (property.type ?? 'value'),
     default: property.default ?? null,
     range: rangeOf(property),
-    ...(only[name] && { only: FACTS[only[name]].text }),
+    ...(parameterNeeds[name] && { needs: wordsOfNeed(parameterNeeds[name]) }),
   }));
 }
 
@@ -39,9 +39,9 @@ function rangeOf(property: ParameterProperty): string {
 }
 
 /** As in `remove (number, 0 … 0.5, default 0.05)`. */
-export function describeParameter({ name, type, range, default: standard, only }: Parameter): string {
+export function describeParameter({ name, type, range, default: standard, needs }: Parameter): string {
   const parts = [type, range, standard === null ? 'no default' : `default ${standard}`].filter(Boolean);
-  return `${name} (${parts.join(', ')})${only ? `, only ${only}` : ''}`;
+  return `${name} (${parts.join(', ')})${needs ? `, needs ${needs}` : ''}`;
 }
 
 export type ParameterValues = Record<string, string | number | boolean>;

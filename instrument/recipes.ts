@@ -2,10 +2,11 @@ import { ATTACK_IDS, ATTACKS, type AttackId } from '../engine/attacks/index.ts';
 import { GameError } from '../engine/errors.ts';
 import { FILTER_IDS, FILTERS, type FilterId } from '../engine/filters/index.ts';
 import { attackPoints, ROW_COST } from '../engine/round/costs.ts';
-import { idleParameters } from '../engine/round/offer.ts';
+import { serviceOf } from '../engine/round/menus.ts';
 import type { AttackPlan, DefencePlan } from '../engine/round/plans.ts';
 import type { Scenario } from '../engine/round/scenario.ts';
 import { DEFENCE_IDS, DEFENCES, type DefenceId } from '../engine/training-defences/index.ts';
+import { idleParameters } from '../engine/victims/needs.ts';
 import { knownName, unknownName } from './names.ts';
 import { type ParameterValues, readParameters } from './parameters.ts';
 
@@ -76,11 +77,11 @@ export function defenceChoice(text: string, more: readonly string[] = []): Defen
 export function attackPlanOf(scenario: Scenario, choice: AttackChoice, epsilon: number | null): AttackPlan {
   const { attack, params } = choice;
   if (attack === null) return { attack: { id: scenario.attacks[0] as AttackId, params: {} }, epsilon: 0 };
-  for (const [parameter, where] of idleParameters(scenario, ATTACKS[attack])) {
+  for (const [parameter, reason] of idleParameters(ATTACKS[attack], serviceOf(scenario))) {
     if (parameter in params)
       throw new GameError(
         'bad-parameters',
-        `${attack}: ${parameter} does nothing on ${scenario.id}, only ${where}: leave it out`,
+        `${attack}: ${parameter} does nothing on ${scenario.id}: ${reason}; leave it out`,
       );
   }
   return { attack: { id: attack, params }, epsilon: epsilon ?? wholeBudget(scenario, attack) };

@@ -1,7 +1,9 @@
 import type { z } from 'zod';
-import { idleParameters, mostInTime, type Offered } from '../../engine/round/offer.ts';
+import { serviceOf } from '../../engine/round/menus.ts';
+import { mostInTime, type Offered } from '../../engine/round/offer.ts';
 import { type ParameterProperty, propertiesOf } from '../../engine/round/parameter-ranges.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
+import { idleParameters } from '../../engine/victims/needs.ts';
 
 export type ParamValue = number | string | boolean;
 export type ParamValues = Readonly<Record<string, ParamValue>>;
@@ -50,7 +52,7 @@ export function formOf(schema: z.ZodType): readonly ParamField[] {
 
 /** The form as a scenario offers it: without parameters that do nothing there, and within what it has time for. */
 export function offeredForm(scenario: Scenario, recipe: Offered): readonly ParamField[] {
-  const idle = idleParameters(scenario, recipe);
+  const idle = idleParameters(recipe, serviceOf(scenario));
   const most = mostInTime(scenario, recipe);
   return formOf(recipe.params)
     .filter(({ key }) => !idle.has(key))

@@ -4,7 +4,7 @@ import type { Core } from '../numeric/core.ts';
 import type { Random } from '../random.ts';
 import type { VictimId } from '../victims/index.ts';
 import type { Needing } from '../victims/needs.ts';
-import { type Reach, reachOf } from '../victims/setting.ts';
+import { type Costing, costOf } from '../victims/setting.ts';
 import type { Trigger } from './trigger.ts';
 
 /** What the attacker knows when it forges: never the test set, the golden set or the defender's picks. */
@@ -41,7 +41,7 @@ export interface Poison {
 export type Means = 'insert' | 'flip' | 'mutate' | 'remove';
 export type Goal = 'availability' | 'targeted' | 'backdoor';
 
-export interface Attack extends Needing, Reach {
+export interface Attack extends Needing, Costing {
   readonly label: string;
   /** Two lines for a person who picks it. */
   readonly explanation: string;
@@ -63,8 +63,8 @@ export interface Attack extends Needing, Reach {
 }
 
 export function defineAttack<P extends z.ZodType>(
-  spec: Omit<Attack, 'params' | 'trigger' | 'forge' | keyof Reach> &
-    Reach<z.infer<P>> & {
+  spec: Omit<Attack, 'params' | 'trigger' | 'forge' | keyof Costing> &
+    Costing<z.infer<P>> & {
       params: P;
       trigger?: (kind: { readonly d: number; readonly box: Box }, params: z.infer<P>) => Trigger;
       forge(core: Core, seen: Seen, count: number, params: z.infer<P>, random: Random): Poison;
@@ -74,7 +74,7 @@ export function defineAttack<P extends z.ZodType>(
   const parse = (params: unknown) => spec.params.parse(params) as z.infer<P>;
   return {
     ...rest,
-    ...reachOf(spec, parse),
+    ...costOf(spec, parse),
     ...(trigger && {
       trigger: (kind: { readonly d: number; readonly box: Box }, params: unknown) =>
         trigger(kind, parse(params)),

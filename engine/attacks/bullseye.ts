@@ -29,7 +29,7 @@ export const bullseye = defineAttack({
     beta: z.number().min(0.001).max(100).default(0.1),
     steps: z.int().min(1).max(100).default(40),
   }),
-  only: { steps: 'frozen-network' },
+  parameterNeeds: { steps: 'frozen-network' },
   forge(core, seen, count, { beta, steps }) {
     const { known, targets, box } = seen;
     if (!targets || targets.n === 0) return insertion(noRows(known));

@@ -34,7 +34,7 @@ export const featureCollision = defineAttack({
     beta: z.number().min(0.001).max(100).default(0.1),
     steps: z.int().min(1).max(200).default(40),
   }),
-  only: { steps: 'frozen-network' },
+  parameterNeeds: { steps: 'frozen-network' },
   async prepare(victim) {
     if (VICTIMS[victim].extractor({})) await loadInputGradient();
   },

@@ -24,7 +24,7 @@ export const targetFlip = defineAttack({
     /** Largest change of a feature, as a share of the box. */
     spread: z.number().min(0).max(0.5).default(0.05),
   }),
-  only: { spread: 'fine-grid' },
+  parameterNeeds: { spread: 'fine-grid' },
   forge(core, seen, count, { spread }, random) {
     const { known, targets, box } = seen;
     if (!targets || targets.n === 0) return insertion(noRows(known));

@@ -4,7 +4,7 @@ import { GameError } from '../errors.ts';
 import type { Core, SparseSamples } from '../numeric/core.ts';
 import type { VictimId } from '../victims/index.ts';
 import type { Needing } from '../victims/needs.ts';
-import { type Reach, reachOf } from '../victims/setting.ts';
+import { type Costing, costOf } from '../victims/setting.ts';
 import { inScale } from './in-scale.ts';
 
 /** What the defender knows when it filters: the stream as it arrived, with no label of guilt. */
@@ -36,7 +36,7 @@ export interface Verdict {
   readonly relabelled?: Int32Array;
 }
 
-export interface Filter extends Needing, Reach {
+export interface Filter extends Needing, Costing {
   readonly label: string;
   readonly explanation: string;
   readonly source: string;
@@ -55,8 +55,8 @@ export interface Filter extends Needing, Reach {
 }
 
 export function defineFilter<P extends z.ZodType>(
-  spec: Omit<Filter, 'params' | 'inspect' | 'inspectSparse' | keyof Reach> &
-    Reach<z.infer<P>> & {
+  spec: Omit<Filter, 'params' | 'inspect' | 'inspectSparse' | keyof Costing> &
+    Costing<z.infer<P>> & {
       params: P;
       inspect(core: Core, seen: Inspected, params: z.infer<P>): Verdict;
       inspectSparse?(core: Core, seen: SparseInspected, params: z.infer<P>): Verdict;
@@ -66,7 +66,7 @@ export function defineFilter<P extends z.ZodType>(
   const parse = (params: unknown) => spec.params.parse(params) as z.infer<P>;
   return {
     ...rest,
-    ...reachOf(spec, parse),
+    ...costOf(spec, parse),
     inspect: (core, seen, params) => spec.inspect(core, inScale(seen), parse(params)),
     ...(inspectSparse && {
       inspectSparse: (core: Core, seen: SparseInspected, params: unknown) =>

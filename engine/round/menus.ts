@@ -18,8 +18,14 @@ export function serviceOf({
   picture,
   victim,
   victimParams,
-}: Pick<Scenario, 'classNames' | 'picture' | 'victim' | 'victimParams'>): Service {
-  return { classes: classNames.length, words: picture.kind === 'words', victim, victimParams };
+  quantiser: { levels },
+  epsilonMax,
+}: Pick<
+  Scenario,
+  'classNames' | 'picture' | 'victim' | 'victimParams' | 'quantiser' | 'epsilonMax'
+>): Service {
+  const words = picture.kind === 'words';
+  return { classes: classNames.length, words, victim, victimParams, levels, epsilonMax };
 }
 
 /** Every recipe that fits a service whose attackers have this goal. */

@@ -1,34 +1,18 @@
 import type { z } from 'zod';
-import { FACTS, type Reach, type Setting } from '../victims/setting.ts';
+import { idleParameters, type Needing } from '../victims/needs.ts';
+import type { Costing, Setting } from '../victims/setting.ts';
+import { serviceOf } from './menus.ts';
 import { rangesOf } from './parameter-ranges.ts';
 import type { Scenario } from './scenario.ts';
 
 /** What all recipes have that a scenario may offer. */
-export interface Offered extends Reach {
+export interface Offered extends Needing, Costing {
   readonly params: z.ZodType;
 }
 
-/** The facts of a scenario that recipes go by. */
-export function settingOf({
-  trainRows: rows,
-  features: d,
-  classNames,
-  victim,
-  victimParams,
-  quantiser,
-  epsilonMax,
-}: Scenario): Setting {
-  return { rows, d, classes: classNames.length, victim, victimParams, levels: quantiser.levels, epsilonMax };
-}
-
-/** Parameters of the recipe that do nothing on the scenario, each with what would have to be so. */
-export function idleParameters(scenario: Scenario, { only = {} }: Reach): ReadonlyMap<string, string> {
-  const setting = settingOf(scenario);
-  return new Map(
-    Object.entries(only)
-      .filter(([, fact]) => !FACTS[fact].holds(setting))
-      .map(([name, fact]) => [name, FACTS[fact].text]),
-  );
+/** The facts of a scenario that costs go by. */
+function settingOf(scenario: Scenario): Setting {
+  return { ...serviceOf(scenario), rows: scenario.trainRows, d: scenario.features };
 }
 
 /** Why a recipe may not be played with these parameters, and what to do about it. */
@@ -55,9 +39,9 @@ export function checkOffer(
       message: issue?.message ?? 'not understood',
     };
   }
-  for (const [parameter, where] of idleParameters(scenario, recipe)) {
+  for (const [parameter, reason] of idleParameters(recipe, serviceOf(scenario))) {
     if (given[parameter] === undefined) continue;
-    const message = `does nothing here, only ${where}: leave it out`;
+    const message = `does nothing here: ${reason}; leave it out`;
     return { code: 'bad-parameters', parameter, message };
   }
   const most = scenario.mostSeconds ?? Number.POSITIVE_INFINITY;

@@ -30,6 +30,8 @@ export function openOwnPack(bytes: Uint8Array): Well {
     words: false,
     accounts: new Set(parts.contributors?.train).size,
     trusted: parts.golden.n,
+    levels: quantiser.levels,
+    epsilonMax: card.epsilonMax,
     victim,
     victimParams: card.victimParams,
   };

@@ -6,7 +6,7 @@ import type { Seed } from '../random.ts';
 import type { VictimId } from '../victims/index.ts';
 import type { Model } from '../victims/model.ts';
 import type { Needing } from '../victims/needs.ts';
-import { type Reach, reachOf } from '../victims/setting.ts';
+import { type Costing, costOf } from '../victims/setting.ts';
 import type { TrainingStep } from '../victims/victim.ts';
 
 /** What a training starts from. Every class has at least one sample. */
@@ -30,7 +30,7 @@ export interface DefendedFit {
 }
 
 /** A way to train that bears some poison in what it is given. */
-export interface TrainingDefence extends Needing, Reach {
+export interface TrainingDefence extends Needing, Costing {
   readonly label: string;
   readonly explanation: string;
   readonly source: string;
@@ -44,8 +44,8 @@ export interface TrainingDefence extends Needing, Reach {
 }
 
 export function defineDefence<P extends z.ZodType>(
-  spec: Omit<TrainingDefence, 'params' | 'fit' | keyof Reach> &
-    Reach<z.infer<P>> & {
+  spec: Omit<TrainingDefence, 'params' | 'fit' | keyof Costing> &
+    Costing<z.infer<P>> & {
       params: P;
       fit(core: Core, training: Training, params: z.infer<P>): DefendedFit;
     },
@@ -53,7 +53,7 @@ export function defineDefence<P extends z.ZodType>(
   const parse = (params: unknown) => spec.params.parse(params) as z.infer<P>;
   return {
     ...spec,
-    ...reachOf(spec, parse),
+    ...costOf(spec, parse),
     fit: (core, training, params) => spec.fit(core, training, parse(params)),
   };
 }

@@ -30,7 +30,7 @@ export const trim = defineDefence({
     starts: z.int().min(1).max(10).default(4).describe('Ways it tries; all but the first from a random half'),
   }),
   // Less poison does not move the first fit far enough for another start to end lower (spam: none of 8 situations).
-  only: { starts: 'large-budget' },
+  parameterNeeds: { starts: 'large-budget' },
   fit(core, training, { assumed, rounds, starts }) {
     const count = Math.round(training.data.n / (1 + assumed));
     const kept = lowestLosses(core, seenOnce(core, training), count, rounds, starts);

@@ -1,53 +1,25 @@
 import { VICTIMS } from './index.ts';
 import { modelKindOf } from './kinds.ts';
 import type { Body } from './model.ts';
-import type { VictimChoice } from './ridge.ts';
+import type { Service } from './needs.ts';
 
-/** The facts of a scenario that decide what a recipe's parameters do there, and how long it takes. */
-export interface Setting extends VictimChoice {
+/** The facts of a scenario that decide how long a recipe takes there. */
+export interface Setting extends Service {
   /** Samples that are trained on. */
   readonly rows: number;
   /** Features of a sample. */
   readonly d: number;
-  readonly classes: number;
-  /** Steps of the grid that features lie on; 1 where a feature is there or not. */
-  readonly levels: number;
-  /** Poisoned / clean rows, at most. */
-  readonly epsilonMax: number;
 }
 
-/** What must be so for a parameter to do anything, and how to say it. */
-export const FACTS = {
-  'frozen-network': {
-    text: 'where the victim looks through a frozen network',
-    holds: ({ victim, victimParams }: Setting) => VICTIMS[victim].extractor(victimParams) !== null,
-  },
-  'fine-grid': {
-    text: 'where features have more than two values',
-    holds: ({ levels }: Setting) => levels > 1,
-  },
-  'large-budget': {
-    text: 'where poison may be more than 1 % of the samples',
-    holds: ({ epsilonMax }: Setting) => epsilonMax > 0.01,
-  },
-} as const satisfies Record<string, { text: string; holds: (setting: Setting) => boolean }>;
-export type Fact = keyof typeof FACTS;
-
-/** What a recipe says of its parameters beyond their schema; `P` is what the schema gives. */
-export interface Reach<P = unknown> {
-  /** Parameters that do something only where a fact holds; all others do everywhere. */
-  readonly only?: Readonly<Record<string, Fact>>;
+/** What a recipe says of its cost; `P` is what the schema of its parameters gives. */
+export interface Costing<P = unknown> {
   /** Seconds of one core that it takes, about; absent where no parameter brings it near what a match allows. */
   seconds?(setting: Setting, params: P): number;
 }
 
 /** A recipe's own estimate as one that parses its parameters first. */
-export function reachOf<P>(spec: Reach<P>, parse: (params: unknown) => P): Reach {
-  const { only, seconds } = spec;
-  return {
-    ...(only && { only }),
-    ...(seconds && { seconds: (setting: Setting, params: unknown) => seconds(setting, parse(params)) }),
-  };
+export function costOf<P>({ seconds }: Costing<P>, parse: (params: unknown) => P): Costing {
+  return seconds ? { seconds: (setting: Setting, params: unknown) => seconds(setting, parse(params)) } : {};
 }
 
 /** Passes over the samples after which a fit to convergence is done, about. */

@@ -84,7 +84,9 @@ describe('what a scenario has time for', () => {
     expect(checkAttackPlan(SCENARIOS.spam, plan({}))).toBeNull();
     const refusal = checkAttackPlan(SCENARIOS.spam, plan({ spread: 0.1 }));
     expect(refusal?.code).toBe('bad-parameters');
-    expect(refusal?.detail).toContain('target-flip.spread: does nothing here, only where features have more');
+    expect(refusal?.detail).toContain(
+      'target-flip.spread: does nothing here: it needs features of more than two',
+    );
     expect(checkAttackPlan(SCENARIOS.features, plan({ spread: 0.1 }))).toBeNull();
   });
 });

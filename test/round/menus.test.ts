@@ -3,10 +3,12 @@ import { ATTACKS } from '../../engine/attacks/index.ts';
 import type { Inspected } from '../../engine/filters/filter.ts';
 import { FILTER_IDS, FILTERS } from '../../engine/filters/index.ts';
 import { attackMisfit, fittingMenu, serviceOf } from '../../engine/round/menus.ts';
+import type { Offered } from '../../engine/round/offer.ts';
+import { propertiesOf } from '../../engine/round/parameter-ranges.ts';
 import { isShipped, SCENARIO_IDS, SCENARIOS } from '../../engine/round/scenarios/index.ts';
 import { DEFENCE_IDS, DEFENCES } from '../../engine/training-defences/index.ts';
 import { VICTIMS } from '../../engine/victims/index.ts';
-import { misfit } from '../../engine/victims/needs.ts';
+import { idleParameters, misfit, type Needing, type Service } from '../../engine/victims/needs.ts';
 import { randomSamples } from '../support/generators.ts';
 import { testCore } from '../support/test-core.ts';
 
@@ -66,6 +68,32 @@ describe('what a recipe needs', () => {
       );
       const service = { classes: 2, words: false, victim: 'naive-bayes', victimParams: {} } as const;
       expect(misfit(DEFENCES[id], service)).toMatch(/^it needs a victim/);
+    }
+  });
+
+  it('SCEN-67 a parameter that does nothing on a service says what it needs; what is not known counts as there', () => {
+    const service = { ...logistic, classes: 2, words: false };
+    const { 'target-flip': flip, bullseye } = ATTACKS;
+    const reasons = (recipe: Needing, more: Partial<Service>) => [
+      ...idleParameters(recipe, { ...service, ...more }),
+    ];
+    expect(reasons(flip, { levels: 1 })).toEqual([['spread', 'it needs features of more than two values']]);
+    for (const more of [{ levels: 2 }, {}]) expect(reasons(flip, more)).toEqual([]);
+    const frozen = 'it needs a victim that looks through a frozen network';
+    expect(reasons(bullseye, {})).toEqual([['steps', frozen]]);
+    expect(reasons(bullseye, { victim: 'transfer' })).toEqual([]);
+    expect(reasons(DEFENCES.trim, { epsilonMax: 0.01 })).toEqual([
+      ['starts', 'it needs a budget of more than 1 % of the samples'],
+    ]);
+    for (const more of [{ epsilonMax: 0.011 }, {}]) expect(reasons(DEFENCES.trim, more)).toEqual([]);
+  });
+
+  it('SCEN-67 needs of parameters name parameters that the recipe has', () => {
+    for (const recipe of [ATTACKS, FILTERS, DEFENCES].flatMap((registry) =>
+      Object.values<Offered>(registry),
+    )) {
+      const names = Object.keys(propertiesOf(recipe.params));
+      for (const name of Object.keys(recipe.parameterNeeds ?? {})) expect(names).toContain(name);
     }
   });
 

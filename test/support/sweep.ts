@@ -5,13 +5,15 @@ import { FILTERS, type FilterId } from '../../engine/filters/index.ts';
 import type { Core } from '../../engine/numeric/core.ts';
 import { markedOf } from '../../engine/round/backdoor.ts';
 import { attackPoints, ROW_COST } from '../../engine/round/costs.ts';
-import { checkOffer, idleParameters, mostInTime, type Offered } from '../../engine/round/offer.ts';
+import { serviceOf } from '../../engine/round/menus.ts';
+import { checkOffer, mostInTime, type Offered } from '../../engine/round/offer.ts';
 import { propertiesOf, rangesOf } from '../../engine/round/parameter-ranges.ts';
 import { openRound } from '../../engine/round/round.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
 import type { Delivery, Round } from '../../engine/round/stages.ts';
 import type { Well } from '../../engine/round/well.ts';
 import { DEFENCES, type DefenceId } from '../../engine/training-defences/index.ts';
+import { idleParameters } from '../../engine/victims/needs.ts';
 
 export type Values = Readonly<Record<string, number | string | boolean>>;
 
@@ -26,7 +28,7 @@ export function endsOf(
   scenario: Scenario,
   recipe: Offered,
 ): ReadonlyMap<string, readonly (number | string | boolean)[]> {
-  const idle = idleParameters(scenario, recipe);
+  const idle = idleParameters(recipe, serviceOf(scenario));
   const most = mostInTime(scenario, recipe);
   const ranges = new Map(rangesOf(recipe.params).map((range) => [range.name, range]));
   const found = new Map<string, readonly (number | string | boolean)[]>();
