@@ -13,8 +13,7 @@ const TRANSLATIONS = /^texts\/(?!en\/)[a-z]+\//;
 
 /** Names that two files declare, and why. */
 const TWICE: Readonly<Record<string, string>> = {
-  scenarioOf: 'the scenario of a round of a match, and the one that a page knows by an id',
-  mnist64: 'the extractor, and the line in the tool that writes its file',
+  mnist64: 'the extractor, its stand-in in the page, and the line in the tool that writes its file',
 };
 
 const project = projectFolder();

@@ -2,7 +2,7 @@ import type { Side } from '../round/sides.ts';
 import { type Clock, leftOf, withLeft } from './clock.ts';
 import { type Command, commandKey, type Decision, HOST, type Refused, refuse } from './commands.ts';
 import { evolve } from './evolve.ts';
-import { boutsOf, roundOfBout, scenarioOf, type TeamId } from './formats.ts';
+import { boutsOf, roundOfBout, scenarioOfRound, type TeamId } from './formats.ts';
 import { inTraining, isOpen, type Match, type MatchEvent, playsIn, sideOf, teamSize } from './match.ts';
 import { cleanName, isReserved, nameSkeleton } from './names.ts';
 import { phaseMillis, type Rules } from './rules.ts';
@@ -112,7 +112,7 @@ function commitAttack(match: Match, command: Of<'commit-attack'>, rules: Rules):
   if (refusal) return refusal;
   if (match.phase !== 'prepare') return refuse('wrong-phase');
   if (match.bouts.some(({ id, attack }) => id === bout && attack)) return refuse('already-committed');
-  const scenario = rules.scenario(scenarioOf(match, match.round));
+  const scenario = rules.scenario(scenarioOfRound(match, match.round));
   const problem = scenario && rules.checkAttackPlan(scenario, plan);
   return problem ? refuse(problem.code, problem.detail) : [{ type: 'attack-committed', bout, by, plan }];
 }
@@ -123,7 +123,7 @@ function commitDefence(match: Match, command: Of<'commit-defence'>, rules: Rules
   if (refusal) return refusal;
   if (match.phase !== 'filter') return refuse('wrong-phase');
   if (match.bouts.some(({ id, defend }) => id === bout && defend)) return refuse('already-committed');
-  const scenario = rules.scenario(scenarioOf(match, match.round));
+  const scenario = rules.scenario(scenarioOfRound(match, match.round));
   const problem = scenario && rules.checkDefencePlan(scenario, plan);
   return problem ? refuse(problem.code, problem.detail) : [{ type: 'defence-committed', bout, by, plan }];
 }
@@ -146,7 +146,7 @@ function notToCommit(
 function start(match: Match, at: Millis, rules: Rules): Happening[] | Refused {
   if (match.phase !== 'lobby') return refuse('wrong-phase');
   if (match.players.length === 0) return refuse('not-enough-players', 'at least one player must have joined');
-  const scenario = rules.scenario(scenarioOf(match, 1));
+  const scenario = rules.scenario(scenarioOfRound(match, 1));
   if (!scenario) return refuse('unknown-name', 'this server does not know the scenario of the room');
   const endsAt = at + phaseMillis(scenario, 'briefing', match.pace);
   return [{ type: 'phase-started', phase: 'briefing', round: 1, endsAt }];
@@ -188,7 +188,7 @@ function setClock(
 function trainingDone(match: Match, command: Of<'training-done'>, rules: Rules): Happening[] {
   const { bout, summary, story, at } = command;
   if (match.phase !== 'train' || !match.bouts.some((each) => each.id === bout && isOpen(each))) return [];
-  const scenario = rules.scenario(scenarioOf(match, match.round));
+  const scenario = rules.scenario(scenarioOfRound(match, match.round));
   const least = scenario ? Math.round(phaseMillis(scenario, 'train', match.pace) * rules.showShare) : 0;
   const left = leftOf(match.clock, at);
   const showMillis = match.hurried ? 0 : Math.max(least, left);
@@ -227,7 +227,7 @@ function smallestTeam(match: Match): TeamId {
 function recover(match: Match, at: Millis, rules: Rules): Happening[] {
   if (match.phase === 'lobby' || match.phase === 'over' || !match.clock.running) return [];
   if (match.clock.endsAt > at) return [];
-  const scenario = rules.scenario(scenarioOf(match, match.round));
+  const scenario = rules.scenario(scenarioOfRound(match, match.round));
   const whole = scenario ? phaseMillis(scenario, match.phase, match.pace) : rules.graceMillis;
   const grace = Math.min(rules.graceMillis, whole);
   return [{ type: 'clock-set', clock: { running: true, endsAt: at + grace } }];

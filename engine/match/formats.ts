@@ -74,7 +74,7 @@ export function boutsOf(schedule: Schedule, round: number): readonly Bout[] {
 }
 
 /** @throws GameError 'internal' for a round that is not played */
-export function scenarioOf(schedule: Schedule, round: number): string {
+export function scenarioOfRound(schedule: Schedule, round: number): string {
   const scenario = FORMATS[schedule.format].scenario(schedule, round);
   if (scenario === undefined) throw new GameError('internal', `there is no round ${round}`);
   return scenario;

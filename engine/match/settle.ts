@@ -1,7 +1,7 @@
 import { GameError } from '../errors.ts';
 import type { Side } from '../round/sides.ts';
 import { evolve } from './evolve.ts';
-import { type Bout, roundsOf, scenarioOf, type TeamId } from './formats.ts';
+import { type Bout, roundsOf, scenarioOfRound, type TeamId } from './formats.ts';
 import {
   actingPlayers,
   isOpen,
@@ -112,7 +112,7 @@ function startOf(match: RoundMatch, phase: RoundPhase, round: number, at: Millis
 }
 
 function scenario(match: Match, round: number, rules: Rules) {
-  const id = scenarioOf(match, round);
+  const id = scenarioOfRound(match, round);
   const known = rules.scenario(id);
   if (!known) throw new GameError('unknown-name', `this server has no scenario ${id}`);
   return known;

@@ -1,7 +1,7 @@
 import { attackPoints } from '../round/costs.ts';
 import type { Scenario } from '../round/scenario.ts';
 import { SIDES } from '../round/sides.ts';
-import { type Bout, boutsOf, roundsOf, scenarioOf } from './formats.ts';
+import { type Bout, boutsOf, roundsOf, scenarioOfRound } from './formats.ts';
 import { boutsInPlay, type HeldPlan, type Match, type Player, sideOf } from './match.ts';
 import { objectiveOf } from './objective.ts';
 import { previewSeed } from './seeds.ts';
@@ -105,7 +105,7 @@ function publicView(match: Match, extra: ViewExtra): PublicView {
     scenarios,
     round: roundNumber(match),
     rounds: roundsOf(match),
-    scenario: scenarioOf(match, Math.max(1, roundNumber(match))),
+    scenario: scenarioOfRound(match, Math.max(1, roundNumber(match))),
     bouts: running ? boutsOf(match, match.round).map((bout) => boutView(bout, match)) : [],
     revealed: lastShown(match),
     history: match.records.map(shown),

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { boutsOf, roundOfBout, roundsOf, type Schedule, scenarioOf } from '../../engine/match/formats.ts';
+import {
+  boutsOf,
+  roundOfBout,
+  roundsOf,
+  type Schedule,
+  scenarioOfRound,
+} from '../../engine/match/formats.ts';
 import { newTeams } from '../../engine/match/teams.ts';
 
 const duel: Schedule = {
@@ -26,7 +32,7 @@ describe('the schedule of a duel', () => {
     for (let round = 1; round <= roundsOf(duel); round++) {
       for (const bout of boutsOf(duel, round)) {
         expect(roundOfBout(bout.id)).toBe(round);
-        expect(bout.scenario).toBe(scenarioOf(duel, round));
+        expect(bout.scenario).toBe(scenarioOfRound(duel, round));
       }
     }
     for (const text of ['', 'r0b1', 'r1', 'b1', 'r01b1', 'r1b0', 'r1b1 ', 'R1B1', '__proto__'])
