@@ -58,7 +58,9 @@ export function connectRoom(options: LinkOptions): RoomLink {
   return {
     async join(nickname, team) {
       const id = commandId(platform);
-      const wish = { protocol: PROTOCOL_VERSION, id, code, nickname, ...(team && { team }) };
+      const former = seats.get('former', code);
+      const asked = { ...(team && { team }), ...(former !== null && { former }) };
+      const wish = { protocol: PROTOCOL_VERSION, id, code, nickname, ...asked };
       const ack = await deliver('room:join', wish, () => wire.ready().then(() => true));
       if (ack.ok && ack.seat) {
         seats.set('player', code, ack.seat.token);
@@ -125,7 +127,7 @@ function hear(
     state.frames.value = receiveFrame(state.frames.value, frame);
   });
   on('seat:lost', ({ code: why }) => {
-    if (why === 'seat-expired' && as === 'player') seats.forget('player', code);
+    if (why === 'seat-expired' && as === 'player') seats.retire(code);
     entrance.end(troubleOf(why));
   });
 }

@@ -70,7 +70,8 @@ export function createSeatEntry({ code, as, state, seats, platform, wire, ask }:
     } else if (as === 'watch' || !NO_SEAT.has(why)) end(troubleOf(why), detail);
     else if (as === 'host') end('not-host');
     else {
-      seats.forget('player', code);
+      if (why === 'seat-expired') seats.retire(code);
+      else seats.forget('player', code);
       state.fault.value = { trouble: 'seat-unknown', detail: '' };
       state.standing.value = 'outside';
     }

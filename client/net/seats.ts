@@ -3,13 +3,16 @@ export interface SeatStore {
   get(kind: SeatKind, code: string): string | null;
   set(kind: SeatKind, code: string, token: string): void;
   forget(kind: SeatKind, code: string): void;
+  /** The player's seat is not there any more. Its token is kept as that of the former seat. */
+  retire(code: string): void;
 }
-export type SeatKind = 'player' | 'host';
+/** The former seat opens nothing. Its token tells the server which team this browser has played for. */
+export type SeatKind = 'player' | 'host' | 'former';
 
 export function createSeatStore(storage: Storage | null): SeatStore {
   const inMemory = new Map<string, string>();
   const key = (kind: SeatKind, code: string) => `poisoned-well.${kind}.${code}`;
-  return {
+  const store: SeatStore = {
     get(kind, code) {
       try {
         return storage?.getItem(key(kind, code)) ?? inMemory.get(key(kind, code)) ?? null;
@@ -33,5 +36,11 @@ export function createSeatStore(storage: Storage | null): SeatStore {
         // Nothing was stored then.
       }
     },
+    retire(code) {
+      const token = store.get('player', code);
+      if (token !== null) store.set('former', code, token);
+      store.forget('player', code);
+    },
   };
+  return store;
 }

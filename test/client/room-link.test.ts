@@ -34,6 +34,7 @@ interface Heard {
   readonly by: number;
   readonly message: string;
   readonly id: string | undefined;
+  readonly former: string | undefined;
 }
 
 const cleanups: (() => unknown)[] = [];
@@ -49,8 +50,8 @@ async function listen(port: number, answer: (message: string, nth: number) => Ac
   let connections = 0;
   sockets.on('connection', (socket) => {
     const by = ++connections;
-    socket.onAny((message: string, payload: { id?: string }, ack: (reply: Ack) => void) => {
-      heard.push({ by, message, id: payload.id });
+    socket.onAny((message: string, payload: { id?: string; former?: string }, ack: (reply: Ack) => void) => {
+      heard.push({ by, message, id: payload.id, former: payload.former });
       const reply = answer(message, heard.filter((other) => other.message === message).length);
       if (reply) ack(reply);
     });
@@ -223,6 +224,50 @@ describe('the connection to a room', () => {
       expect(host.state.fault.value?.trouble).toBe('not-host');
     },
   );
+
+  it.each(['told', 'refused'] as const)(
+    'MATCH-15 a browser whose seat is gone (%s) joins with the token of that seat, and with the newest one later',
+    async (how) => {
+      const [before, after] = ['A'.repeat(22), 'B'.repeat(22)];
+      const server = await listen(0, (message) => {
+        if (message === 'room:resume' && how === 'refused') return { ok: false, code: 'seat-expired' };
+        return message === 'room:join'
+          ? { ...yes(message), seat: { token: after, player: 'p9' } }
+          : yes(message);
+      });
+      const seats = createSeatStore(null);
+      seats.set('player', 'ABCDEF', before);
+      const first = enter(server.port, 'player', seats);
+      await reaches(first.state, how === 'refused' ? 'outside' : 'inside');
+      if (how === 'told') {
+        server.tell('seat:lost', { code: 'seat-expired' });
+        await reaches(first.state, 'ended');
+      }
+      expect(seats.get('player', 'ABCDEF')).toBeNull();
+      const again = enter(server.port, 'player', seats); // the page after a reload
+      await reaches(again.state, 'outside');
+      expect(await again.link.join('Else')).toMatchObject({ ok: true });
+      const joined = () => server.heard.filter(({ message }) => message === 'room:join');
+      expect(joined().map(({ former }) => former)).toEqual([before]);
+      expect(seats.get('player', 'ABCDEF')).toBe(after);
+
+      server.tell('seat:lost', { code: 'seat-expired' });
+      await reaches(again.state, 'ended');
+      const third = enter(server.port, 'player', seats);
+      await reaches(third.state, 'outside');
+      await third.link.join('Else');
+      expect(joined().map(({ former }) => former)).toEqual([before, after]);
+    },
+  );
+
+  it('MATCH-15 a browser that never had a seat names none', async () => {
+    const seat = { token: 'B'.repeat(22), player: 'p1' };
+    const server = await listen(0, (message) => ({ ...yes(message), seat }));
+    const { state, link } = enter(server.port, 'player', createSeatStore(null));
+    await reaches(state, 'outside');
+    expect(await link.join('Ada')).toMatchObject({ ok: true });
+    expect(server.heard).toMatchObject([{ message: 'room:join', former: undefined }]);
+  });
 
   it.each(['seat-taken-over', 'room-unknown', 'stale-client', 'room-over'] as const)(
     'CLIENT-14 %s ends the connection and is said',

@@ -184,6 +184,12 @@ describe('seats', () => {
       await other.send('room:join', { ...wish, id: newId(), nickname: 'Else', former: token }),
     ).toMatchObject({ code: 'team-fixed' });
     expect(await join(other, code, 'Blaise', 't1')).toMatchObject({ code: 'team-fixed' });
+    // Without a wish the token leads back to the old team, under any name, though the other one is as small.
+    const { team: _team, ...anyTeam } = wish;
+    const back = await connect();
+    await back.send('room:join', { ...anyTeam, id: newId(), nickname: 'Again', former: token });
+    expect(back.view().players.find(({ nickname }) => nickname === 'Again')?.team).toBe('t2');
+    await back.send('room:leave', { id: newId() });
 
     const stranger = await connect();
     const ack = await join(stranger, code, 'Sybil', 't1');
