@@ -26,6 +26,8 @@ export async function withPool<T>(
   const workers = Math.max(1, Math.min(tasks, availableParallelism()));
   const piscina = new Piscina({
     filename: new URL('./worker.js', import.meta.url).href,
+    // A thread may be ended while it loads, which Node survives in an `import` and not in a `require`.
+    execArgv: ['--no-experimental-require-module'],
     atomics: 'disabled', // a thread that waits on an atomic cannot close the port of its last task
     minThreads: workers,
     maxThreads: workers,
