@@ -9,6 +9,7 @@ import { hingeFunctions } from './hinge.ts';
 import type { Kernels } from './kernels.ts';
 import { linearFunctions } from './linear.ts';
 import { createMemory, type Memory } from './memory.ts';
+import { mmdFunctions } from './mmd.ts';
 import { modelFunctions } from './models.ts';
 import { naiveBayesFunctions } from './naive-bayes.ts';
 import { networkFunctions } from './networks.ts';
@@ -49,6 +50,7 @@ export async function createCore(bytes: Uint8Array, options: CoreOptions = {}): 
     ...momentFunctions(memory),
     ...robustFunctions(memory),
     ...rankFunctions(memory),
+    ...mmdFunctions(memory),
     ...factorisationFunctions(memory),
     ...distanceFunctions(memory),
     ...linearFunctions(memory),

@@ -1,20 +1,9 @@
-import { randomState } from '../random.ts';
 import { type F32Address, type I32Address, NOWHERE, skip32 } from './addresses.ts';
-import { badShape, checkInteger, checkNumber, checkRows, checkSeed, outOfRange } from './checks.ts';
-import type { Matrix } from './contracts/matrix.ts';
+import { checkNumber, checkRows, outOfRange } from './checks.ts';
 import type { Statistics } from './contracts/statistics.ts';
-import { distancesOf } from './distances.ts';
-import type { Block, Memory } from './memory.ts';
-import { seedOfTurn } from './seeds.ts';
-import { divideOut } from './sizes.ts';
+import type { Memory } from './memory.ts';
 
-type RankFunctions = Pick<
-  Statistics,
-  'order' | 'quantiles' | 'columnQuantiles' | 'kolmogorovSmirnov' | 'mmd'
->;
-
-/** Rows the median distance is taken over, at most. */
-const MEDIAN_ROWS = 500;
+type RankFunctions = Pick<Statistics, 'order' | 'quantiles' | 'columnQuantiles' | 'kolmogorovSmirnov'>;
 
 /** Indices of f32[n] at an address, smallest value first, ties by index; an address. */
 export function orderOf(memory: Memory, values: F32Address, n: number): I32Address {
@@ -41,6 +30,17 @@ function interpolate(sorted: (k: number) => number, n: number, q: number): numbe
   return below + 1 < n ? low + (place - below) * (sorted(below + 1) - low) : low;
 }
 
+/** The value of each rank: f32[n] at an address, in an order that `orderOf` gave. */
+function sortedAt(memory: Memory, values: F32Address, order: I32Address, n: number): (k: number) => number {
+  const [view, ranks] = [memory.viewF32(values, n), memory.viewI32(order, n)];
+  return (k) => view[ranks[k] as number] as number;
+}
+
+/** A quantile of f32[n] at an address. */
+export function quantileAt(memory: Memory, values: F32Address, n: number, q: number): number {
+  return interpolate(sortedAt(memory, values, orderOf(memory, values, n), n), n, q);
+}
+
 function checkShares(at: readonly number[]): void {
   at.forEach((q, i) => {
     checkNumber(`at[${i}]`, q, 0);
@@ -50,11 +50,6 @@ function checkShares(at: readonly number[]): void {
 
 export function rankFunctions(memory: Memory): RankFunctions {
   const { kernels } = memory;
-
-  const sortedAt = (values: F32Address, order: I32Address, n: number) => {
-    const [view, ranks] = [memory.viewF32(values, n), memory.viewI32(order, n)];
-    return (k: number) => view[ranks[k] as number] as number;
-  };
 
   return {
     order: (values) =>
@@ -69,7 +64,7 @@ export function rankFunctions(memory: Memory): RankFunctions {
         checkRows('values', { rows: n, cols: 1, values }, 1, 'a quantile needs at least one');
         checkShares(at);
         const address = memory.putF32('values', values);
-        const sorted = sortedAt(address, orderOf(memory, address, n), n);
+        const sorted = sortedAt(memory, address, orderOf(memory, address, n), n);
         return Float64Array.from(at, (q) => interpolate(sorted, n, q));
       }),
 
@@ -83,7 +78,7 @@ export function rankFunctions(memory: Memory): RankFunctions {
         for (let j = 0; j < x.cols; j++) {
           memory.scope(() => {
             kernels.copyRows(skip32(block.address, j), block.ld, column, 1, x.rows, NOWHERE);
-            const sorted = sortedAt(column, orderOf(memory, column, x.rows), x.rows);
+            const sorted = sortedAt(memory, column, orderOf(memory, column, x.rows), x.rows);
             at.forEach((q, i) => {
               values[i * x.cols + j] = interpolate(sorted, x.rows, q);
             });
@@ -110,84 +105,5 @@ export function rankFunctions(memory: Memory): RankFunctions {
         const root = Math.sqrt((n * m) / (n + m));
         return { statistic, pValue: kernels.kolmogorovTail((root + 0.12 + 0.11 / root) * statistic) };
       }),
-
-    mmd: (x, y, options) =>
-      memory.run(() => {
-        checkRows('x', x, 2, 'a discrepancy needs at least two');
-        checkRows('y', y, 2, 'a discrepancy needs at least two');
-        if (x.cols !== y.cols) badShape(`x has ${x.cols} columns and y ${y.cols}: they must agree`);
-        const { permutations = 0, seed = 1 } = options ?? {};
-        checkInteger('permutations', permutations, 0, 1e6);
-        checkSeed(seed);
-        const pooled = memory.putMatrix('x and y', stack(x, y));
-        const n = pooled.rows;
-        const by = divideOut(memory, pooled);
-        // Squared; the diagonal is exactly 0, and so is the padding.
-        const k = distancesOf(memory, pooled, pooled, false);
-        const bandwidth = options?.bandwidth ?? medianDistance(k, n) * by;
-        checkNumber('bandwidth', bandwidth, 0);
-        if (bandwidth === 0) outOfRange('bandwidth is 0: the rows are all equal, or it was given so');
-        const rate = -0.5 / ((bandwidth / by) * (bandwidth / by));
-        if (!Number.isFinite(Math.fround(rate)))
-          outOfRange(`bandwidth is ${bandwidth}: its square is below f32`);
-        kernels.expScaled(k.address, k.address, n * k.ld, rate);
-
-        const chosen = memory.reserveF32(k.ld);
-        const sums = memory.reserveF32(n);
-        const ones = memory.viewF32(chosen, k.ld);
-        const discrepancy = (members: Int32Array): number => {
-          ones.fill(0);
-          for (const i of members) ones[i] = 1;
-          kernels.rowProducts(k.address, k.ld, n, chosen, 0, sums);
-          return unbiased(memory.viewF32(sums, n), ones, members.length, total);
-        };
-        ones.fill(0);
-        ones.fill(1, 0, n);
-        kernels.rowProducts(k.address, k.ld, n, chosen, 0, sums);
-        const total = memory.viewF32(sums, n).reduce((a, b) => a + b, 0);
-        const squared = discrepancy(Int32Array.from({ length: x.rows }, (_, i) => i));
-        let asFar = 1;
-        const order = memory.reserveI32(n);
-        for (let p = 0; p < permutations; p++) {
-          kernels.shuffle(...randomState(seedOfTurn(seed, p)), order, n);
-          if (discrepancy(memory.viewI32(order, x.rows).slice()) >= squared) asFar++;
-        }
-        return { squared, bandwidth, pValue: permutations > 0 ? asFar / (permutations + 1) : 1 };
-      }),
   };
-
-  function medianDistance(squares: Block, n: number): number {
-    return memory.scope(() => {
-      const size = Math.min(n, MEDIAN_ROWS);
-      const count = (size * (size - 1)) / 2;
-      const values = memory.reserveF32(count);
-      const [from, to] = [memory.viewF32(squares.address, n * squares.ld), memory.viewF32(values, count)];
-      const rowOf = (i: number) => Math.floor((i * n) / size);
-      let k = 0;
-      for (let i = 0; i < size; i++) {
-        for (let j = 0; j < i; j++) to[k++] = from[rowOf(i) * squares.ld + rowOf(j)] as number;
-      }
-      const sorted = sortedAt(values, orderOf(memory, values, count), count);
-      return Math.sqrt(interpolate(sorted, count, 0.5));
-    });
-  }
-}
-
-function stack(x: Matrix, y: Matrix): Matrix {
-  const values = new Float32Array(x.values.length + y.values.length);
-  values.set(x.values);
-  values.set(y.values, x.values.length);
-  return { rows: x.rows + y.rows, cols: x.cols, values };
-}
-
-/** MMD² from the sums of each row of the kernel matrix over the chosen ones; its diagonal is 1. */
-function unbiased(sums: Float32Array, chosen: Float32Array, m: number, total: number): number {
-  let [within, across] = [0, 0];
-  for (let i = 0; i < sums.length; i++) {
-    if (chosen[i] === 1) within += sums[i] as number;
-    else across += sums[i] as number;
-  }
-  const n = sums.length - m;
-  const others = total - within - 2 * across;
-  return (within - m) / (m * (m - 1)) + (others - n) / (n * (n - 1)) - (2 * across) / (m * n);
 }

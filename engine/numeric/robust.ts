@@ -1,4 +1,4 @@
-import { randomState } from '../random.ts';
+import { randomState, type Seed } from '../random.ts';
 import { NOWHERE, skip32 } from './addresses.ts';
 import { checkInteger, checkNumber, checkRows, checkSeed, outOfRange } from './checks.ts';
 import type { RobustCovariance, Statistics } from './contracts/statistics.ts';
@@ -25,42 +25,95 @@ interface Estimate {
   readonly distances: Float32Array;
 }
 
-export function robustFunctions(memory: Memory): Pick<Statistics, 'robustCovariance'> {
+/** Estimate from some rows, and how far all rows are from it. */
+function estimate(memory: Memory, x: Block, support: Int32Array, ridge: number): Estimate {
   const { kernels } = memory;
+  return memory.scope(() => {
+    const part = memory.reserveBlock(support.length, x.cols);
+    kernels.copyRows(x.address, x.ld, part.address, x.ld, support.length, memory.putI32(support));
+    const { mean, covariance } = scatterOf(memory, part, support.length);
+    const own = memory.takeMatrix(covariance).values;
+    const size = meanVariance(memory, covariance);
+    addToDiagonal(memory, covariance, ridge > 0 ? Math.max(ridge * size, Number.MIN_VALUE) : 0);
+    factor(memory, 'x, the scatter of its closest rows,', covariance);
+    return {
+      support,
+      mean: memory.viewF32(mean, x.cols).slice(),
+      covariance: own,
+      logDeterminant: kernels.logDeterminant(covariance.address, covariance.ld, x.cols),
+      distances: memory.viewF32(whitenedSquares(memory, x, mean, covariance), x.rows).slice(),
+    };
+  });
+}
 
-  /** Estimate from some rows, and how far all rows are from it. */
-  const estimate = (x: Block, support: Int32Array, ridge: number): Estimate => {
-    return memory.scope(() => {
-      const part = memory.reserveBlock(support.length, x.cols);
-      kernels.copyRows(x.address, x.ld, part.address, x.ld, support.length, memory.putI32(support));
-      const { mean, covariance } = scatterOf(memory, part, support.length);
-      const own = memory.takeMatrix(covariance).values;
-      const size = meanVariance(memory, covariance);
-      addToDiagonal(memory, covariance, ridge > 0 ? Math.max(ridge * size, Number.MIN_VALUE) : 0);
-      factor(memory, 'x, the scatter of its closest rows,', covariance);
-      return {
-        support,
-        mean: memory.viewF32(mean, x.cols).slice(),
-        covariance: own,
-        logDeterminant: kernels.logDeterminant(covariance.address, covariance.ld, x.cols),
-        distances: memory.viewF32(whitenedSquares(memory, x, mean, covariance), x.rows).slice(),
-      };
-    });
-  };
+/** Steps to the rows closest to the estimate, each of which can only shrink the determinant. */
+function concentrate(
+  memory: Memory,
+  x: Block,
+  from: Estimate,
+  h: number,
+  ridge: number,
+  steps: number,
+): Estimate {
+  let now = from;
+  for (let step = 0; step < steps; step++) {
+    const next = estimate(memory, x, smallest(memory, now.distances, h), ridge);
+    const same = next.support.every((row, i) => row === now.support[i]);
+    const better = next.logDeterminant < now.logDeterminant;
+    if (same || (!better && now.support.length === h)) return same ? next : now;
+    now = next;
+  }
+  return now;
+}
 
-  /** Steps to the rows closest to the estimate, each of which can only shrink the determinant. */
-  const concentrate = (x: Block, from: Estimate, h: number, ridge: number, steps: number): Estimate => {
-    let now = from;
-    for (let step = 0; step < steps; step++) {
-      const next = estimate(x, smallest(memory, now.distances, h), ridge);
-      const same = next.support.every((row, i) => row === now.support[i]);
-      const better = next.logDeterminant < now.logDeterminant;
-      if (same || (!better && now.support.length === h)) return same ? next : now;
-      now = next;
+/** Estimate from the h rows nearest to the middle value of every column. */
+function nearMedian(memory: Memory, x: Block, h: number, ridge: number): Estimate {
+  const { kernels } = memory;
+  return memory.scope(() => {
+    const column = memory.reserveF32(x.rows);
+    const centre = memory.reserveF32(x.ld);
+    kernels.clear(centre, x.ld * 4);
+    for (let j = 0; j < x.cols; j++) {
+      kernels.copyRows(skip32(x.address, j), x.ld, column, 1, x.rows, NOWHERE);
+      const middle = memory.scope(() => {
+        const order = memory.viewI32(orderOf(memory, column, x.rows), x.rows);
+        return order[x.rows >> 1] as number;
+      });
+      memory.viewF32(centre, x.ld)[j] = memory.viewF32(column, x.rows)[middle] as number;
     }
-    return now;
-  };
+    const squares = memory.reserveF32(x.rows);
+    kernels.squaredDistances(x.address, x.ld, x.rows, NOWHERE, centre, squares);
+    const rows = smallest(memory, memory.viewF32(squares, x.rows).slice(), h);
+    return estimate(memory, x, rows, Math.max(ridge, 1e-4));
+  });
+}
 
+/** Estimates after their first steps: from all rows, from the middle, and from `starts` random draws. */
+function candidatesOf(
+  memory: Memory,
+  x: Block,
+  h: number,
+  { ridge, starts, seed }: { readonly ridge: number; readonly starts: number; readonly seed: Seed },
+): Estimate[] {
+  const { rows: n, cols: d } = x;
+  const all = Int32Array.from({ length: n }, (_, i) => i);
+  const first = (from: Estimate) => concentrate(memory, x, from, h, ridge, FIRST_STEPS);
+  const candidates = [first(estimate(memory, x, all, ridge))];
+  if (h === n) return candidates;
+  candidates.push(first(nearMedian(memory, x, h, ridge)));
+  const order = memory.reserveI32(n);
+  for (let k = 0; k < starts; k++) {
+    memory.kernels.shuffle(...randomState(seedOfTurn(seed, k)), order, n);
+    const chosen = memory
+      .viewI32(order, Math.min(n, d + 1))
+      .slice()
+      .sort();
+    candidates.push(first(estimate(memory, x, chosen, Math.max(ridge, 1e-4))));
+  }
+  return candidates;
+}
+
+export function robustFunctions(memory: Memory): Pick<Statistics, 'robustCovariance'> {
   return {
     robustCovariance: (x, options) =>
       memory.run((): RobustCovariance => {
@@ -78,27 +131,11 @@ export function robustFunctions(memory: Memory): Pick<Statistics, 'robustCovaria
         const block = memory.putMatrix('x', x);
         const by = divideOut(memory, block);
 
-        const all = Int32Array.from({ length: n }, (_, i) => i);
-        const whole = estimate(block, all, ridge);
-        const candidates = [concentrate(block, whole, h, ridge, FIRST_STEPS)];
-        if (h < n) {
-          candidates.push(concentrate(block, nearMedian(block, h, ridge), h, ridge, FIRST_STEPS));
-          const order = memory.reserveI32(n);
-          for (let k = 0; k < starts; k++) {
-            kernels.shuffle(...randomState(seedOfTurn(seed, k)), order, n);
-            const chosen = memory
-              .viewI32(order, Math.min(n, d + 1))
-              .slice()
-              .sort();
-            const start = estimate(block, chosen, Math.max(ridge, 1e-4));
-            candidates.push(concentrate(block, start, h, ridge, FIRST_STEPS));
-          }
-        }
-        const best = candidates
+        const best = candidatesOf(memory, block, h, { ridge, starts, seed })
           .map((candidate, place) => ({ candidate, place }))
           .sort((a, b) => a.candidate.logDeterminant - b.candidate.logDeterminant || a.place - b.place)
           .slice(0, FINALISTS)
-          .map(({ candidate }) => concentrate(block, candidate, h, ridge, LAST_STEPS))
+          .map(({ candidate }) => concentrate(memory, block, candidate, h, ridge, LAST_STEPS))
           .reduce((a, b) => (b.logDeterminant < a.logDeterminant ? b : a));
         const support = new Uint8Array(n);
         for (const row of best.support) support[row] = 1;
@@ -106,30 +143,9 @@ export function robustFunctions(memory: Memory): Pick<Statistics, 'robustCovaria
           mean: multiplyBack('x', best.mean, by),
           covariance: { rows: d, cols: d, values: multiplyBack('x', best.covariance, by * by) },
           support,
-          logDeterminant: best.logDeterminant + (by === 1 ? 0 : 2 * d * kernels.log(by)),
+          logDeterminant: best.logDeterminant + (by === 1 ? 0 : 2 * d * memory.kernels.log(by)),
           distances: best.distances,
         };
       }),
   };
-
-  /** Estimate from the h rows nearest to the middle value of every column. */
-  function nearMedian(x: Block, h: number, ridge: number): Estimate {
-    return memory.scope(() => {
-      const column = memory.reserveF32(x.rows);
-      const centre = memory.reserveF32(x.ld);
-      kernels.clear(centre, x.ld * 4);
-      for (let j = 0; j < x.cols; j++) {
-        kernels.copyRows(skip32(x.address, j), x.ld, column, 1, x.rows, NOWHERE);
-        const middle = memory.scope(() => {
-          const order = memory.viewI32(orderOf(memory, column, x.rows), x.rows);
-          return order[x.rows >> 1] as number;
-        });
-        memory.viewF32(centre, x.ld)[j] = memory.viewF32(column, x.rows)[middle] as number;
-      }
-      const squares = memory.reserveF32(x.rows);
-      kernels.squaredDistances(x.address, x.ld, x.rows, NOWHERE, centre, squares);
-      const rows = smallest(memory, memory.viewF32(squares, x.rows).slice(), h);
-      return estimate(x, rows, Math.max(ridge, 1e-4));
-    });
-  }
 }
