@@ -18,7 +18,7 @@ import {
 } from './layers.ts';
 import { kindOf, putWeights, termsOf } from './linear-model.ts';
 import type { Block, Memory } from './memory.ts';
-import { putFor, putRowsFor, stackOf } from './networks.ts';
+import { putFor, putRowsFor, stackOf } from './network-shape.ts';
 import type { GradientPair } from './sample-gradients.ts';
 import type { Samples } from './samples.ts';
 

@@ -65,36 +65,105 @@ export function padded(count: number): number {
   return (count + 7) & ~7;
 }
 
+/** The stack itself: what is reserved and freed, and looked at. */
+type Stack = Pick<
+  Memory,
+  | 'kernels'
+  | 'run'
+  | 'scope'
+  | 'reserveF32'
+  | 'reserveF64'
+  | 'reserveI32'
+  | 'reserveBytes'
+  | 'reserveBlock'
+  | 'viewF32'
+  | 'viewF64'
+  | 'viewI32'
+>;
+
 export function createMemory(kernels: Kernels, limitBytes: number): Memory {
+  const stack = createStack(kernels, limitBytes);
+  return { ...stack, ...vectorCopies(stack), ...matrixCopies(stack) };
+}
+
+function createStack(kernels: Kernels, limitBytes: number): Stack {
   const reserve = (bytes: number): number => {
     const end = kernels.mark() + bytes;
     const address = bytes >= 0 && end + 64 <= limitBytes ? kernels.reserve(bytes) : 0;
-    if (address === 0) {
-      const asked = Math.ceil(bytes / 2 ** 20);
-      const limit = Math.floor(limitBytes / 2 ** 20);
-      throw new GameError(
-        'out-of-memory',
-        `this needs ${asked} MiB more than is free of the core's ${limit} MiB: use fewer rows or columns`,
-      );
-    }
-    return address;
+    if (address !== 0) return address;
+    const asked = Math.ceil(bytes / 2 ** 20);
+    const limit = Math.floor(limitBytes / 2 ** 20);
+    throw new GameError(
+      'out-of-memory',
+      `this needs ${asked} MiB more than is free of the core's ${limit} MiB: use fewer rows or columns`,
+    );
   };
   const reserveF32 = (count: number) => reserve(count * 4) as F32Address;
-  const viewF32 = (address: F32Address, count: number) =>
-    new Float32Array(kernels.memory.buffer, address, count);
-  const viewF64 = (address: F64Address, count: number) =>
-    new Float64Array(kernels.memory.buffer, address, count);
-  const viewI32 = (address: I32Address, count: number) =>
-    new Int32Array(kernels.memory.buffer, address, count);
-
-  const refuse = (name: string, index: number): never => {
-    throw new GameError('not-finite', `${name}[${index}] is not a finite number`);
+  const scope = <T>(work: () => T): T => {
+    const before = kernels.mark();
+    try {
+      return work();
+    } finally {
+      kernels.reset(before);
+    }
   };
-  const reserveBlock = (rows: number, cols: number): Block => {
-    const ld = padded(cols);
-    return { address: reserveF32(padded(rows) * ld), rows, cols, ld };
+  return {
+    kernels,
+    scope,
+    run(work) {
+      try {
+        return scope(work);
+      } catch (error) {
+        throw asGameError(error);
+      }
+    },
+    reserveF32,
+    reserveF64: (count) => reserve(count * 8) as F64Address,
+    reserveI32: (count) => reserve(count * 4) as I32Address,
+    reserveBytes: (bytes) => reserve(bytes) as WorkAddress,
+    reserveBlock(rows, cols) {
+      const ld = padded(cols);
+      return { address: reserveF32(padded(rows) * ld), rows, cols, ld };
+    },
+    viewF32: (address, count) => new Float32Array(kernels.memory.buffer, address, count),
+    viewF64: (address, count) => new Float64Array(kernels.memory.buffer, address, count),
+    viewI32: (address, count) => new Int32Array(kernels.memory.buffer, address, count),
   };
+}
 
+function refuse(name: string, index: number): never {
+  throw new GameError('not-finite', `${name}[${index}] is not a finite number`);
+}
+
+function vectorCopies(stack: Stack): Pick<Memory, 'putF32' | 'putF64' | 'putI32' | 'checkFinite'> {
+  const { kernels } = stack;
+  return {
+    putF32(name, values) {
+      const address = stack.reserveF32(values.length);
+      stack.viewF32(address, values.length).set(values);
+      const bad = kernels.firstNotFinite(address, values.length);
+      return bad < 0 ? address : refuse(name, bad);
+    },
+    putF64(name, values) {
+      const address = stack.reserveF64(values.length);
+      stack.viewF64(address, values.length).set(values);
+      const bad = kernels.firstNotFinite64(address, values.length);
+      return bad < 0 ? address : refuse(name, bad);
+    },
+    putI32(values) {
+      const address = stack.reserveI32(values.length);
+      stack.viewI32(address, values.length).set(values);
+      return address;
+    },
+    checkFinite(name, values) {
+      const bad = values.findIndex((value) => !Number.isFinite(Math.fround(value)));
+      if (bad >= 0) refuse(name, bad);
+    },
+  };
+}
+
+function matrixCopies(stack: Stack): Pick<Memory, 'putMatrix' | 'stream' | 'takeMatrix'> {
+  const { kernels, reserveF32, reserveBlock, viewF32 } = stack;
   /** Room for `rows` rows without padding, where the block has some; else null. */
   const spareFor = ({ cols, ld }: Block, rows: number) => (ld === cols ? null : reserveF32(rows * cols));
   /** Copies rows from `row` on to `spare`, or into the block itself where there is none; returns the address. */
@@ -108,50 +177,7 @@ export function createMemory(kernels: Kernels, limitBytes: number): Memory {
     viewF32(at, rows * cols).set(values.subarray(row * cols, (row + rows) * cols));
     return at;
   };
-
-  const scope = <T>(work: () => T): T => {
-    const before = kernels.mark();
-    try {
-      return work();
-    } finally {
-      kernels.reset(before);
-    }
-  };
-
   return {
-    kernels,
-    scope,
-    run(work) {
-      try {
-        return scope(work);
-      } catch (error) {
-        throw asGameError(error);
-      }
-    },
-    reserveBytes: (bytes) => reserve(bytes) as WorkAddress,
-    reserveF32,
-    reserveF64: (count) => reserve(count * 8) as F64Address,
-    reserveI32: (count) => reserve(count * 4) as I32Address,
-    viewF32,
-    viewF64,
-    viewI32,
-    putF32(name, values) {
-      const address = reserveF32(values.length);
-      viewF32(address, values.length).set(values);
-      const bad = kernels.firstNotFinite(address, values.length);
-      return bad < 0 ? address : refuse(name, bad);
-    },
-    putF64(name, values) {
-      const address = reserve(values.length * 8) as F64Address;
-      viewF64(address, values.length).set(values);
-      const bad = kernels.firstNotFinite64(address, values.length);
-      return bad < 0 ? address : refuse(name, bad);
-    },
-    putI32(values) {
-      const address = reserve(values.length * 4) as I32Address;
-      viewI32(address, values.length).set(values);
-      return address;
-    },
     putMatrix(name, matrix) {
       checkMatrix(name, matrix);
       const { rows, cols, values } = matrix;
@@ -188,11 +214,6 @@ export function createMemory(kernels: Kernels, limitBytes: number): Memory {
       }
       kernels.reset(before);
     },
-    checkFinite(name, values) {
-      const bad = values.findIndex((value) => !Number.isFinite(Math.fround(value)));
-      if (bad >= 0) refuse(name, bad);
-    },
-    reserveBlock,
     takeMatrix({ address, rows, cols, ld }) {
       if (ld === cols) return { rows, cols, values: viewF32(address, rows * cols).slice() };
       const before = kernels.mark();
