@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
-import { CATALOGUE, type Entry, KINDS, type Kind } from '../instrument/catalogue.ts';
-import { catalogueMarkdown } from '../instrument/catalogue-markdown.ts';
 import { knownName } from '../instrument/names.ts';
 import { describeParameter } from '../instrument/parameters.ts';
+import { CATALOGUE, type Entry, KINDS, type Kind } from './catalogue.ts';
+import { catalogueMarkdown } from './catalogue-markdown.ts';
+import { readersTexts } from './reader.ts';
 
 function entryText({ id, label, facts, parameters }: Entry): string {
   const lines = Object.entries(facts).flatMap(([name, value]) => {
@@ -15,13 +16,17 @@ function entryText({ id, label, facts, parameters }: Entry): string {
 }
 
 /** `well list`: what there is to choose from, straight from the registries. */
-function list(what: string | undefined, { json, markdown }: { json?: boolean; markdown?: boolean }): void {
+async function list(
+  what: string | undefined,
+  { json, markdown }: { json?: boolean; markdown?: boolean },
+): Promise<void> {
   if (markdown) {
     process.stdout.write(catalogueMarkdown());
     return;
   }
   const kinds = what === undefined ? KINDS : [knownName('list', what, KINDS)];
-  const found = kinds.map((kind): [Kind, readonly Entry[]] => [kind, CATALOGUE[kind]()]);
+  const texts = await readersTexts();
+  const found = kinds.map((kind): [Kind, readonly Entry[]] => [kind, CATALOGUE[kind](texts)]);
   if (json) console.log(JSON.stringify(Object.fromEntries(found), null, 2));
   else for (const [kind, entries] of found) console.log(`${kind}\n${entries.map(entryText).join('\n\n')}\n`);
 }

@@ -1,11 +1,16 @@
 import type { Command } from 'commander';
+import type { Scenario } from '../engine/round/scenario.ts';
 import { attackChoice, defenceChoice, NONE } from '../instrument/recipes.ts';
 import { doubtsOf } from '../instrument/tables/footnotes.ts';
 import { plotText } from '../instrument/tables/terminal-plot.ts';
+import { en } from '../texts/en/index.ts';
+import { storyOf } from '../texts/story.ts';
+import type { Texts } from '../texts/texts.ts';
 import { certifiedLines } from './certified-lines.ts';
 import { openScenario } from './engine-files.ts';
 import { collect, integerOption, MAX_SEED, numberOption } from './options.ts';
 import { withPool } from './pool.ts';
+import { readersTexts } from './reader.ts';
 import type { PlayedTask, PlayTask } from './tasks.ts';
 import { createProgress, peakMemory, percentText, seconds } from './terminal.ts';
 
@@ -25,7 +30,7 @@ const STAGES = ['training on clean data', 'forging poison', 'filtering and train
 
 /** `well play`: one round, and how its model learned. */
 async function play(options: PlayOptions): Promise<void> {
-  openScenario(options.scenario); // a wrong name is refused before a thread is started
+  const scenario = openScenario(options.scenario); // a wrong name is refused before a thread is started
   const task: PlayTask = {
     scenario: options.scenario,
     seed: integerOption('--seed', options.seed, 0, MAX_SEED),
@@ -48,13 +53,23 @@ async function play(options: PlayOptions): Promise<void> {
   const elapsedMillis = performance.now() - started;
   for (const doubt of doubtsOf(played.cell)) console.error(`warning: ${doubt}`);
   if (options.json) {
-    const { cell, ...rest } = played;
-    const made = { ...task, ...cell, ...rest, elapsedMillis, peakMemoryBytes: peakMemory() };
+    const { cell, told, frames } = played;
+    const made = {
+      ...task,
+      ...cell,
+      story: tell(en, scenario, told),
+      frames,
+      elapsedMillis,
+      peakMemoryBytes: peakMemory(),
+    };
     console.log(JSON.stringify(made, null, 2));
-  } else console.log(report(task, played, elapsedMillis));
+  } else console.log(report(task, played, tell(await readersTexts(), scenario, played.told), elapsedMillis));
 }
 
-function report(task: PlayTask, { cell, story, frames }: PlayedTask, elapsedMillis: number): string {
+const tell = (texts: Texts, scenario: Scenario, { attack, defend, summary }: PlayedTask['told']): string =>
+  storyOf(texts, scenario, attack, defend, summary);
+
+function report(task: PlayTask, { cell, frames }: PlayedTask, story: string, elapsedMillis: number): string {
   const touched = cell.removedRows + cell.relabelledRows;
   const caught = Math.round(cell.recall * cell.poisonRows);
   const relabels = cell.removedRows === 0 && cell.relabelledRows > 0;

@@ -6,7 +6,11 @@ import { GameError } from '../engine/errors.ts';
 import { verifyRound } from '../engine/match/verify.ts';
 import type { BoutRecord } from '../engine/match/views.ts';
 import { ENGINE_VERSION } from '../engine/round/engine-version.ts';
+import { isShipped, SCENARIOS } from '../engine/round/scenarios/index.ts';
+import { storyOf } from '../texts/story.ts';
+import type { Texts } from '../texts/texts.ts';
 import { openCore, openScenario, wellNamed } from './engine-files.ts';
+import { readersTexts } from './reader.ts';
 
 const percent = (share: number) => `${(100 * share).toFixed(2)} %`;
 
@@ -23,23 +27,26 @@ function readReplay(file: string): ReplayFile {
 /** `well replay FILE`: plays every bout of a finished match again and holds it against the log. */
 async function replay(file: string, { pack }: { readonly pack?: readonly string[] }): Promise<void> {
   const { code, bouts, engine } = readReplay(file);
+  const own = new Map(pack?.map((path) => [openScenario(path).id, path]));
+  const texts = await readersTexts();
+  const outcome = (record: BoutRecord, verdict = '') =>
+    console.log(`  ${outcomeOf(record)}${verdict}\n    ${storyIn(texts, own.get(record.scenario), record)}`);
   if (engine !== ENGINE_VERSION) {
     console.log(`Match ${code}, ${bouts.length} bouts, as it was recorded:`);
-    for (const record of bouts) console.log(`  ${outcomeOf(record)}`);
+    for (const record of bouts) outcome(record);
     console.log(
       `It was played on engine ${engine}; this is engine ${ENGINE_VERSION}, which comes to other numbers, so nothing was recomputed.`,
     );
     return;
   }
   const core = await openCore();
-  const own = new Map(pack?.map((path) => [openScenario(path).id, path]));
   console.log(`Match ${code}, ${bouts.length} bouts, recomputed from its log:`);
   let different = 0;
   for (const record of bouts) {
     const well = wellNamed(core, own.get(record.scenario) ?? record.scenario, record.seed);
     const { differences } = await verifyRound(core, well, record);
     const verdict = differences.length === 0 ? 'same to the bit' : `${differences.length} numbers differ`;
-    console.log(`  ${outcomeOf(record)}  ${verdict}`);
+    outcome(record, `  ${verdict}`);
     for (const { field, recorded, recomputed } of differences) {
       console.log(`    ${field}: recorded ${recorded}, recomputed ${recomputed}`);
     }
@@ -49,6 +56,16 @@ async function replay(file: string, { pack }: { readonly pack?: readonly string[
     console.log(`${different} of ${bouts.length} bouts did not come out as recorded.`);
     process.exitCode = 1;
   } else console.log('Every number came out the same.');
+}
+
+/** What happened in a bout, told from its numbers; less of it where its scenario is in a pack that was not given. */
+function storyIn(
+  texts: Texts,
+  pack: string | undefined,
+  { scenario: id, attack, defend, summary }: BoutRecord,
+): string {
+  const scenario = pack !== undefined ? openScenario(pack) : isShipped(id) ? SCENARIOS[id] : null;
+  return storyOf(texts, scenario, attack.plan, defend.plan, summary);
 }
 
 /** A bout in a line, as it was recorded. */

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../engine/errors.ts';
-import type { ModelFrame } from '../engine/round/result.ts';
+import type { AttackPlan, DefencePlan } from '../engine/round/plans.ts';
+import type { ModelFrame, RoundSummary } from '../engine/round/result.ts';
 import type { IndexBase } from '../instrument/formats/index-base.ts';
 import type { ReadOptions } from '../instrument/formats/read-tables.ts';
 import type { ParameterValues } from '../instrument/parameters.ts';
@@ -14,7 +15,12 @@ export interface PlayTask extends Omit<AttackTask, 'filters'> {
 
 export interface PlayedTask {
   readonly cell: Cell;
-  readonly story: string;
+  /** What was played and came of it, for the story. */
+  readonly told: {
+    readonly attack: AttackPlan;
+    readonly defend: DefencePlan;
+    readonly summary: RoundSummary;
+  };
   readonly frames: readonly Pick<ModelFrame, 'step' | 'loss' | 'accuracy'>[];
 }
 

@@ -3,7 +3,6 @@ import type { MessagePort } from 'node:worker_threads';
 import { GameError } from '../engine/errors.ts';
 import { openRound, toLoad } from '../engine/round/round.ts';
 import type { Round } from '../engine/round/stages.ts';
-import { storyOf } from '../engine/round/story.ts';
 import type { Evaluation } from '../instrument/evaluation/result.ts';
 import {
   type AttackChoice,
@@ -74,7 +73,8 @@ export const playOne = reporting(async (task: PlayTask, report): Promise<PlayedT
   });
   const { scenario } = round.well;
   const attackPlan = attackPlanOf(scenario, attack, task.epsilon);
-  return { cell, story: storyOf(scenario, attackPlan, defencePlanOf(defence), result.summary), frames };
+  const told = { attack: attackPlan, defend: defencePlanOf(defence), summary: result.summary };
+  return { cell, told, frames };
 });
 
 export const evaluate = reporting(

@@ -7,7 +7,8 @@ const isBody = (value: unknown): value is Body => typeof value === 'object' && v
 
 /**
  * A replay as this version writes it. The first version had rounds instead of bouts and teams named after the colours
- * of the sides, and plans and summaries had other shapes until version 0.2; what is no replay comes back as it is, for
+ * of the sides, and plans and summaries had other shapes until version 0.2, which also
+ * wrote the story of a bout in English; what is no replay comes back as it is, for
  * the schema to judge.
  */
 export function bringReplayUpToDate(value: unknown): unknown {
@@ -25,7 +26,8 @@ function withShapes(bout: unknown): unknown {
     const handed = bout[side];
     return [side, isBody(handed) ? { ...handed, plan: bringShapeUpToDate(handed.plan) } : handed];
   });
-  return { ...bout, ...Object.fromEntries(sides), summary: bringShapeUpToDate(bout.summary) };
+  const { story: _story, ...facts } = bout;
+  return { ...facts, ...Object.fromEntries(sides), summary: bringShapeUpToDate(bout.summary) };
 }
 
 function boutOfRound(value: unknown): unknown {

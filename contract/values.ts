@@ -95,7 +95,6 @@ export const shownBout = z.strictObject({
   attack: handed(attackPlanSchema),
   defend: handed(defencePlanSchema),
   summary,
-  story: z.string().max(2_000),
 });
 
 /** A finished bout with all that it takes to play it again. */

@@ -48,7 +48,6 @@ const points = z.number().min(0);
 
 const attackDesk = z.strictObject({
   bout: boutId,
-  objective: z.string(),
   points,
   epsilonMax: z.number(),
   plan: attackPlanSchema.nullable(),

@@ -9,6 +9,8 @@ export interface Numbers {
   /** A number with as many digits after the point. */
   decimal(value: number, digits?: number): string;
   count(n: number): string;
+  /** A number of any size in at most four significant digits. */
+  short(value: number): string;
   /** m:ss, rounded up so that 0:00 means over. Never negative. */
   clock(millis: number): string;
   /** “4, 9 and 7”. */
@@ -28,6 +30,7 @@ export function numbersFor(locale: string): Numbers {
     return format.format(value);
   };
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const significant = new Intl.NumberFormat(locale, { maximumSignificantDigits: 4 });
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
   const percentNumber = (rate: number, digits = 1) => decimal(rate * 100, digits);
   return {
@@ -40,6 +43,7 @@ export function numbersFor(locale: string): Numbers {
       return `${rate > 0 ? '+' : '−'}${points}`;
     },
     count: (n) => whole.format(n),
+    short: (value) => significant.format(value),
     clock(millis) {
       const seconds = Math.max(0, Math.ceil(millis / 1000));
       return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;

@@ -45,7 +45,9 @@ export interface Healthy {
 /** A whole round, rows in the order: training rows that are still there by their own index, then new ones. */
 export interface PlayedRound {
   readonly summary: RoundSummary;
-  readonly story: string;
+  /** The plans that were played. */
+  readonly attackPlan: AttackPlan;
+  readonly defencePlan: DefencePlan;
   readonly cast: Cast;
   /** Indices into ORIGINS. */
   readonly origin: Uint8Array;

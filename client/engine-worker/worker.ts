@@ -17,7 +17,6 @@ import type { ModelFrame, RoundResult } from '../../engine/round/result.ts';
 import { openRound, toLoad } from '../../engine/round/round.ts';
 import type { Scenario, Well } from '../../engine/round/scenario.ts';
 import type { Delivery, Round } from '../../engine/round/stages.ts';
-import { storyOf } from '../../engine/round/story.ts';
 import { loadWell, previewWell } from '../../engine/round/well.ts';
 import type { Model } from '../../engine/victims/model.ts';
 import { accuracy, predict, rowsOf } from '../../engine/victims/predict.ts';
@@ -217,7 +216,8 @@ function shown(
   const data = { ...stream, x, y: Int32Array.from(order, (i) => stream.y[i] as number) };
   return {
     summary,
-    story: storyOf(scenario, attackPlan, defencePlan, summary),
+    attackPlan,
+    defencePlan,
     cast: castOf(
       scenario,
       data,

@@ -13,26 +13,22 @@ export type ParamField =
   | {
       readonly kind: 'number';
       readonly key: string;
-      readonly label: string;
-      readonly help: string;
       readonly initial: number;
       readonly min: number;
       readonly max: number;
       readonly step: number;
+      /** Shown in percent. */
+      readonly isShare: boolean;
     }
   | {
       readonly kind: 'choice';
       readonly key: string;
-      readonly label: string;
-      readonly help: string;
       readonly initial: string;
       readonly options: readonly string[];
     }
   | {
       readonly kind: 'text';
       readonly key: string;
-      readonly label: string;
-      readonly help: string;
       readonly initial: string;
       /** Longest text, in UTF-16 units. */
       readonly max: number;
@@ -40,10 +36,11 @@ export type ParamField =
   | {
       readonly kind: 'switch';
       readonly key: string;
-      readonly label: string;
-      readonly help: string;
       readonly initial: boolean;
     };
+
+/** Parameters that are shown in percent. */
+const SHARES: ReadonlySet<string> = new Set(['remove', 'step']);
 
 /** The form of a recipe's parameters, in the schema's order. Kinds it cannot draw are left to their defaults. */
 export function formOf(schema: z.ZodType): readonly ParamField[] {
@@ -63,15 +60,14 @@ export function offeredForm(scenario: Scenario, recipe: Offered): readonly Param
 }
 
 function fieldOf(key: string, property: ParameterProperty): ParamField | null {
-  const common = { key, label: property.title ?? spelledOut(key), help: property.description ?? '' };
   if (property.enum) {
     const options = property.enum.map(String);
-    return { ...common, kind: 'choice', options, initial: String(property.default ?? options[0] ?? '') };
+    return { key, kind: 'choice', options, initial: String(property.default ?? options[0] ?? '') };
   }
-  if (property.type === 'boolean') return { ...common, kind: 'switch', initial: property.default === true };
+  if (property.type === 'boolean') return { key, kind: 'switch', initial: property.default === true };
   if (property.type === 'string') {
     return {
-      ...common,
+      key,
       kind: 'text',
       initial: String(property.default ?? ''),
       max: property.maxLength ?? 200,
@@ -91,8 +87,9 @@ function fieldOf(key: string, property: ParameterProperty): ParamField | null {
   const min = low ?? openLow ?? Math.min(0, initial);
   const step = whole ? 1 : stepFor(max - min);
   return {
-    ...common,
+    key,
     kind: 'number',
+    isShare: SHARES.has(key),
     initial,
     step,
     min: openLow !== undefined && low === undefined ? min + step : min,
@@ -108,15 +105,6 @@ function stepFor(range: number): number {
   while (range / step < 50) step /= 10;
   if (range / step > 100) return step;
   return range / (step / 2) <= 200 ? step / 2 : step;
-}
-
-/** "stepSize" and "step-size" as "Step size". */
-function spelledOut(key: string): string {
-  const words = key
-    .replaceAll(/[-_]/g, ' ')
-    .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
-    .toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 export const initialValues = (fields: readonly ParamField[]): ParamValues =>

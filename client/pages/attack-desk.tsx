@@ -1,10 +1,10 @@
 import type { Ack } from '../../contract/messages.ts';
-import { ATTACKS } from '../../engine/attacks/index.ts';
 import type { AttackDesk as AttackView } from '../../engine/match/views.ts';
 import { attackCost, checkAttackPlan } from '../../engine/round/costs.ts';
 import type { AttackPlan } from '../../engine/round/plans.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
-import { useApp } from '../app-context.ts';
+import { objectiveOf } from '../../texts/story.ts';
+import { useApp, useTexts } from '../app-context.ts';
 import { AttackForm } from '../panels/attack-form.tsx';
 import { Drop } from '../panels/icons.tsx';
 import { percent } from '../words/format.ts';
@@ -40,7 +40,7 @@ export function AttackerPage(props: {
         <h1 class="desk-title tone-attack">
           <Drop size={26} /> You poison
         </h1>
-        <p class="quiet">{view.objective}</p>
+        <p class="quiet">{objectiveOf(useTexts(), scenario)}</p>
       </div>
       {view.plan ? (
         <HandedIn plan={view.plan} />
@@ -76,7 +76,7 @@ export function AttackerPage(props: {
 
 const HandedIn = ({ plan }: { readonly plan: AttackPlan }) => (
   <Committed
-    title={ATTACKS[plan.attack.id].label}
+    title={useTexts().attacks[plan.attack.id].label}
     lines={[
       `ε ${percent(plan.epsilon)}`,
       'The defenders see the stream next. Nobody sees this plan before the reveal.',

@@ -4,6 +4,7 @@ import type { DefendDesk as DefendView } from '../../engine/match/views.ts';
 import { checkDefencePlan, defenceCost } from '../../engine/round/costs.ts';
 import type { DefencePlan } from '../../engine/round/plans.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
+import { useTexts } from '../app-context.ts';
 import type { FilterPreview } from '../engine-worker/api.ts';
 import { defenceLabels } from '../forms/defence-labels.ts';
 import { FilterForm } from '../panels/filter-form.tsx';
@@ -31,6 +32,7 @@ export function DefenderPage(props: {
   const { plan, preview } = defence;
   const shown = { look, defence, scenario, data };
   const [low, high] = view.epsilonRange;
+  const texts = useTexts();
   return (
     <DeskLayout arena={<DefendArena {...shown} />} below={<Removals {...shown} onLook={setLook} />}>
       <div class="stack" style={{ '--gap': 1 }}>
@@ -44,7 +46,7 @@ export function DefenderPage(props: {
       </div>
       {view.plan ? (
         <Committed
-          title={list(defenceLabels(view.plan)) || 'No filter'}
+          title={list(defenceLabels(texts, view.plan)) || 'No filter'}
           lines={['The training starts when the phase ends.']}
         />
       ) : (
@@ -58,7 +60,7 @@ export function DefenderPage(props: {
             found={preview && foundBy(preview)}
             canTry={data.file !== null && plan.filters.length > 0}
             job={defence.job}
-            commitLabel={defenceLabels(plan).length === 0 ? 'Commit: no filter' : 'Commit the plan'}
+            commitLabel={plan.filters.length === 0 && !plan.defence ? 'Commit: no filter' : 'Commit the plan'}
             onTry={defence.tryOut}
             onCommit={() => handIn.send(plan)}
           />

@@ -1,6 +1,5 @@
 import { withVictim } from '../../engine/round/menus.ts';
-import { VICTIMS } from '../../engine/victims/index.ts';
-import { useApp } from '../app-context.ts';
+import { useApp, useTexts } from '../app-context.ts';
 import { defencesFor, moreAttacks, moreFilters, victimsFor } from '../forms/catalogue.ts';
 import { initialLab, labWithVictim } from '../links/lab-link.ts';
 import { scenarioIds, scenarioOf } from '../links/scenarios.ts';
@@ -20,6 +19,7 @@ export const LabRail = ({ lab }: { readonly lab: Lab }) => (
 );
 
 function LabSubject({ lab: { state, setState } }: { readonly lab: Lab }) {
+  const texts = useTexts();
   const scenario = scenarioOf(state.scenario);
   return (
     <section class="rail-part">
@@ -34,7 +34,7 @@ function LabSubject({ lab: { state, setState } }: { readonly lab: Lab }) {
         testId="lab-victim"
         label="Model"
         value={state.victim ?? scenario.victim}
-        options={victimsFor(scenario).map((id) => ({ value: id, label: VICTIMS[id].label }))}
+        options={victimsFor(scenario).map((id) => ({ value: id, label: texts.victims[id] }))}
         onChange={(id) => setState(labWithVictim(state, id))}
       />
     </section>

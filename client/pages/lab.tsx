@@ -1,3 +1,5 @@
+import { storyOf } from '../../texts/story.ts';
+import { useTexts } from '../app-context.ts';
 import { scenarioOf } from '../links/scenarios.ts';
 import { AccuracyGauge } from '../panels/accuracy-gauge.tsx';
 import { CopyButton } from '../panels/copy-button.tsx';
@@ -10,7 +12,6 @@ import { TargetStrip } from '../panels/target-strip.tsx';
 import { TroubleCard } from '../panels/trouble-card.tsx';
 import { TryButton } from '../panels/try-button.tsx';
 import { roundSummaryText } from '../picture/round-picture.ts';
-import { unbroken } from '../words/format.ts';
 import { LabRail } from './lab-rail.tsx';
 import { type Lab, useLab } from './use-lab.ts';
 import { useTitle } from './use-title.ts';
@@ -47,7 +48,9 @@ export function LabPage() {
 
 function LabResult({ lab }: { readonly lab: Lab }) {
   const { played, fault, job, run } = lab;
-  const { classNames } = scenarioOf(lab.state.scenario);
+  const texts = useTexts();
+  const scenario = scenarioOf(lab.state.scenario);
+  const { classNames } = scenario;
   return (
     <section class="lab-result" aria-live="polite" aria-busy={job.running}>
       <div class="lab-gauge">
@@ -60,7 +63,7 @@ function LabResult({ lab }: { readonly lab: Lab }) {
       <div class="lab-figures">
         {played ? <DetectionFigures summary={played.summary} /> : <div class="figures-wait" />}
         <p class="small quiet" data-testid="story">
-          {unbroken(played?.story ?? '')}
+          {played ? storyOf(texts, scenario, played.attackPlan, played.defencePlan, played.summary) : ''}
         </p>
         {played && <RoundNotes summary={played.summary} />}
       </div>

@@ -1,6 +1,8 @@
 import type { Payload } from '../../contract/messages.ts';
 import type { AttackDesk, DefendDesk, RoomView } from '../../engine/match/views.ts';
-import { useApp } from '../app-context.ts';
+import type { Scenario } from '../../engine/round/scenario.ts';
+import { objectiveOf } from '../../texts/story.ts';
+import { useApp, useTexts } from '../app-context.ts';
 import { scenarioOf } from '../links/scenarios.ts';
 import { Drop, Sieve } from '../panels/icons.tsx';
 import { seatView } from '../room/bouts.ts';
@@ -67,7 +69,7 @@ function Role({ view }: { readonly view: RoomView }) {
   const scenario = scenarioOf(view.scenario);
   return (
     <>
-      {own?.attack && <AttackRole desk={own.attack} />}
+      {own?.attack && <AttackRole desk={own.attack} scenario={scenario} />}
       {own?.defend && <DefendRole desk={own.defend} />}
       <section class="stack">
         <h2>{scenario.title}</h2>
@@ -77,12 +79,12 @@ function Role({ view }: { readonly view: RoomView }) {
   );
 }
 
-const AttackRole = ({ desk }: { readonly desk: AttackDesk }) => (
+const AttackRole = ({ desk, scenario }: { readonly desk: AttackDesk; readonly scenario: Scenario }) => (
   <section class="role attack">
     <h1>
       <Drop size={34} /> You poison
     </h1>
-    <p>{desk.objective}</p>
+    <p>{objectiveOf(useTexts(), scenario)}</p>
     <p class="quiet">
       {desk.points} points, up to {percent(desk.epsilonMax)} of the training set.
     </p>

@@ -1,6 +1,8 @@
 import { useMemo } from 'preact/hooks';
 import type { Team } from '../../engine/match/teams.ts';
 import type { BoutRecord } from '../../engine/match/views.ts';
+import { storyOf } from '../../texts/story.ts';
+import { useTexts } from '../app-context.ts';
 import type { Platform } from '../clock.ts';
 import type { Verified } from '../engine-worker/api.ts';
 import { scenarioOf } from '../links/scenarios.ts';
@@ -13,7 +15,6 @@ import { RoundNotes } from '../panels/round-notes.tsx';
 import { ScoreBoard } from '../panels/score-board.tsx';
 import { TargetStrip } from '../panels/target-strip.tsx';
 import { roundSummaryText } from '../picture/round-picture.ts';
-import { unbroken } from '../words/format.ts';
 import { type Film, useFilm } from './use-film.ts';
 
 /** One round of a replay: its training frame by frame, with everything revealed. */
@@ -74,6 +75,7 @@ function ReplayWords(props: {
   readonly film: Film;
 }) {
   const { record, verified, film } = props;
+  const texts = useTexts();
   const scenario = scenarioOf(record.scenario);
   const points = useMemo(() => film.frames.slice(0, film.index + 1), [film.frames, film.index]);
   return (
@@ -88,7 +90,7 @@ function ReplayWords(props: {
       </div>
       <div class="stack" style={{ '--gap': 2.5 }}>
         <p class="lede" data-testid="story">
-          {unbroken(record.story)}
+          {storyOf(texts, scenario, record.attack.plan, record.defend.plan, record.summary)}
         </p>
         <ScoreBoard record={record} teams={props.teams} />
         {verified?.played.targets && (

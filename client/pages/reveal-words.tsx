@@ -1,5 +1,7 @@
 import type { RoomView } from '../../engine/match/views.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
+import { storyOf } from '../../texts/story.ts';
+import { useTexts } from '../app-context.ts';
 import type { TargetCast } from '../engine-worker/api.ts';
 import { AccuracyGauge } from '../panels/accuracy-gauge.tsx';
 import { DetectionFigures } from '../panels/detection-figures.tsx';
@@ -7,7 +9,7 @@ import { RoundNotes } from '../panels/round-notes.tsx';
 import { ScoreBoard, Totals } from '../panels/score-board.tsx';
 import { TargetStrip } from '../panels/target-strip.tsx';
 import { boutOnShow } from '../room/bouts.ts';
-import { percent, unbroken } from '../words/format.ts';
+import { percent } from '../words/format.ts';
 import { verdict } from '../words/verdict.ts';
 import { Lead } from './stage-words.tsx';
 
@@ -18,6 +20,7 @@ export function RevealWords(props: {
   readonly targets: TargetCast | null;
 }) {
   const { view, scenario, targets } = props;
+  const texts = useTexts();
   const record = view.revealed.find(({ id }) => id === boutOnShow(view)?.id);
   if (!record) return <Lead title="The truth is on its way.">The last numbers are being put together.</Lead>;
   const { summary } = record;
@@ -25,7 +28,7 @@ export function RevealWords(props: {
     <>
       <h1 class="stage-title">{verdict(summary)}</h1>
       <p class="lede" data-testid="story">
-        {unbroken(record.story)}
+        {storyOf(texts, scenario, record.attack.plan, record.defend.plan, summary)}
       </p>
       <ScoreBoard record={record} teams={view.teams} />
       <AccuracyGauge

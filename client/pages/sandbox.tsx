@@ -1,8 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { AttackId } from '../../engine/attacks/index.ts';
-import { ATTACKS } from '../../engine/attacks/index.ts';
 import { SCENARIOS } from '../../engine/round/scenarios/index.ts';
-import { useApp } from '../app-context.ts';
+import { useApp, useTexts } from '../app-context.ts';
 import type { PlayedRound } from '../engine-worker/api.ts';
 import { AccuracyGauge } from '../panels/accuracy-gauge.tsx';
 import { Segments, Slider } from '../panels/controls.tsx';
@@ -44,6 +43,7 @@ export function Sandbox() {
     if (!played) return STILL_WATER;
     return pictureOf(roundScenery(played, { drop: false }), played.model, played.cleanModel);
   }, [played]);
+  const texts = useTexts();
   return (
     <section class="sandbox" aria-label="Sandbox">
       <ModelArena
@@ -73,7 +73,7 @@ export function Sandbox() {
             value={attack}
             options={(['far-flip', 'flip-insert', 'corner'] as const).map((id) => ({
               value: id,
-              label: ATTACKS[id].label,
+              label: texts.attacks[id].label,
             }))}
             onChange={setAttack}
           />

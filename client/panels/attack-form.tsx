@@ -2,6 +2,7 @@ import { ATTACKS, type AttackId } from '../../engine/attacks/index.ts';
 import { ACCOUNT_COST, attackPoints, poisonRowsOf, ROW_COST } from '../../engine/round/costs.ts';
 import type { AttackPlan } from '../../engine/round/plans.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
+import { useTexts } from '../app-context.ts';
 import { adoptValues, offeredForm } from '../forms/params-form.ts';
 import { percent, plural } from '../words/format.ts';
 import { Slider } from './controls.tsx';
@@ -28,6 +29,7 @@ export function AttackForm(props: {
   readonly readMail?: ReadMail;
   readonly onChange: (plan: AttackPlan) => void;
 }) {
+  const texts = useTexts();
   const { scenario, plan, onChange } = props;
   const fields = offeredForm(scenario, ATTACKS[plan.attack.id]);
   const rows = poisonRowsOf(scenario, plan);
@@ -38,8 +40,7 @@ export function AttackForm(props: {
       key={id}
       side="attack"
       testId={`attack-${id}`}
-      label={ATTACKS[id].label}
-      explanation={ATTACKS[id].explanation}
+      text={texts.attacks[id]}
       source={ATTACKS[id].source}
       formula={ATTACKS[id].formula}
       price={priceOf(id)}
@@ -89,6 +90,7 @@ export function AttackForm(props: {
         )}
       </fieldset>
       <ParamsForm
+        recipe={plan.attack.id}
         classNames={scenario.classNames}
         fields={fields}
         values={adoptValues(fields, plan.attack.params)}

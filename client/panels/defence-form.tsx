@@ -1,6 +1,7 @@
 import type { DefencePlan } from '../../engine/round/plans.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
 import { DEFENCES } from '../../engine/training-defences/index.ts';
+import { useTexts } from '../app-context.ts';
 import { adoptValues, offeredForm } from '../forms/params-form.ts';
 import { ParamsForm } from './params-form.tsx';
 import { RecipeCard } from './recipe-card.tsx';
@@ -13,6 +14,7 @@ export function DefenceForm(props: {
   readonly disabled?: boolean;
   readonly onChange: (plan: DefencePlan) => void;
 }) {
+  const texts = useTexts();
   const { scenario, plan, onChange } = props;
   const menu = scenario.defences ?? [];
   if (menu.length === 0) return null;
@@ -22,15 +24,14 @@ export function DefenceForm(props: {
       <legend class="quiet">Training, at most one defence</legend>
       {menu.map((id) => {
         const chosen = held?.id === id;
-        const { label, explanation, source, formula, cost } = DEFENCES[id];
+        const { source, formula, cost } = DEFENCES[id];
         const fields = offeredForm(scenario, DEFENCES[id]);
         return (
           <div key={id} class={`recipe-slot ${chosen ? 'open' : ''}`}>
             <RecipeCard
               side="defend"
               testId={`defence-${id}`}
-              label={label}
-              explanation={explanation}
+              text={texts.defences[id]}
               source={source}
               formula={formula}
               price={`${cost} points`}
@@ -41,6 +42,7 @@ export function DefenceForm(props: {
             {chosen && fields.length > 0 && (
               <div class="recipe-params">
                 <ParamsForm
+                  recipe={id}
                   classNames={scenario.classNames}
                   fields={fields}
                   values={adoptValues(fields, held.params)}

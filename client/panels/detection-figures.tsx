@@ -1,9 +1,7 @@
-import { ATTACKS } from '../../engine/attacks/index.ts';
-import { FILTERS } from '../../engine/filters/index.ts';
 import type { RoundSummary } from '../../engine/round/result.ts';
 import { certifiedShares } from '../../engine/training-defences/certificate.ts';
-import { DEFENCES } from '../../engine/training-defences/index.ts';
-import { VICTIMS } from '../../engine/victims/index.ts';
+import { recipeName } from '../../texts/recipe-text.ts';
+import { useTexts } from '../app-context.ts';
 import { count, percent } from '../words/format.ts';
 import { FateShape } from './icons.tsx';
 
@@ -76,24 +74,16 @@ function Certified({ accuracies }: { readonly accuracies: readonly number[] }) {
 
 /** Which recipes failed and which numbers may be wrong; nothing where nothing is known against the round. */
 function Doubts({ summary: { unconverged = [], failures = [] } }: { readonly summary: RoundSummary }) {
+  const texts = useTexts();
   if (unconverged.length + failures.length === 0) return null;
   const where = unconverged.map(({ stage, fit }) => `${stage} (${fit})`).join(', ');
   return (
     <p class="small" data-testid="doubts">
       {failures.map(
-        ({ recipe, code }) => `“${labelOf(recipe)}” could not do its work (${code}) and did nothing. `,
+        ({ recipe, code }) =>
+          `“${recipeName(texts, recipe)}” could not do its work (${code}) and did nothing. `,
       )}
       {where !== '' && `These numbers may be wrong: some fits stopped before they converged, in ${where}.`}
     </p>
   );
 }
-
-const labelOf = (recipe: string): string => {
-  const recipes: Readonly<Record<string, { readonly label: string }>> = {
-    ...ATTACKS,
-    ...FILTERS,
-    ...DEFENCES,
-    ...VICTIMS,
-  };
-  return recipes[recipe]?.label ?? recipe;
-};

@@ -1,6 +1,7 @@
 import { FILTERS, type FilterId } from '../../engine/filters/index.ts';
 import type { DefencePlan } from '../../engine/round/plans.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
+import { useTexts } from '../app-context.ts';
 import { adoptValues, offeredForm } from '../forms/params-form.ts';
 import { MAX_FILTERS } from '../links/lab-link.ts';
 import { DefenceForm } from './defence-form.tsx';
@@ -20,6 +21,7 @@ export function FilterForm(props: {
   readonly more?: readonly FilterId[];
   readonly onChange: (plan: DefencePlan) => void;
 }) {
+  const texts = useTexts();
   const { scenario, plan, onChange } = props;
   const full = plan.filters.length >= MAX_FILTERS;
   const toggle = (id: FilterId, chosen: boolean) =>
@@ -37,8 +39,8 @@ export function FilterForm(props: {
         <RecipeCard
           side="defend"
           testId={`filter-${id}`}
-          label={chosen && plan.filters.length > 1 ? `${at + 1}. ${FILTERS[id].label}` : FILTERS[id].label}
-          explanation={FILTERS[id].explanation}
+          text={texts.filters[id]}
+          place={chosen && plan.filters.length > 1 ? at + 1 : undefined}
           source={FILTERS[id].source}
           formula={FILTERS[id].formula}
           price={`${FILTERS[id].cost} points`}
@@ -50,6 +52,7 @@ export function FilterForm(props: {
         {chosen && fields.length > 0 && (
           <div class="recipe-params">
             <ParamsForm
+              recipe={id}
               classNames={scenario.classNames}
               fields={fields}
               values={adoptValues(fields, plan.filters[at]?.params ?? {})}

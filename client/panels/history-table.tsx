@@ -1,6 +1,6 @@
-import { ATTACKS } from '../../engine/attacks/index.ts';
 import type { Team } from '../../engine/match/teams.ts';
 import type { ShownBout } from '../../engine/match/views.ts';
+import { useTexts } from '../app-context.ts';
 import { defenceLabels } from '../forms/defence-labels.ts';
 import { findScenario } from '../links/scenarios.ts';
 import { teamOf } from '../room/teams.ts';
@@ -12,6 +12,7 @@ export function HistoryTable(props: {
   readonly bouts: readonly ShownBout[];
   readonly teams: readonly Team[];
 }) {
+  const texts = useTexts();
   return (
     <div class="table-wrap">
       <table>
@@ -44,12 +45,12 @@ export function HistoryTable(props: {
                   {round} <span class="quiet">{findScenario(scenario)?.title ?? scenario}</span>
                 </th>
                 <td data-label="Poison">
-                  <TeamName team={teamOf(props.teams, teams.attack)} /> {ATTACKS[attack.plan.attack.id].label}
-                  , {percent(summary.epsilon)}
+                  <TeamName team={teamOf(props.teams, teams.attack)} />{' '}
+                  {texts.attacks[attack.plan.attack.id].label}, {percent(summary.epsilon)}
                 </td>
                 <td data-label="Filter">
                   <TeamName team={teamOf(props.teams, teams.defend)} />{' '}
-                  {defenceLabels(defend.plan).join(', ') || 'no filter'}
+                  {defenceLabels(texts, defend.plan).join(', ') || 'no filter'}
                 </td>
                 <td class="num" data-label="Clean">
                   {percent(summary.cleanAccuracy)}

@@ -1,11 +1,13 @@
+import { optionText, parameterText } from '../../texts/parameter-text.ts';
+import { useTexts } from '../app-context.ts';
 import type { ParamField, ParamValue, ParamValues } from '../forms/params-form.ts';
-import { percent } from '../words/format.ts';
-import { PARAM_TEXTS } from '../words/param-texts.ts';
 import { Check, Segments, Slider, TextField } from './controls.tsx';
 import { MailField, type ReadMail } from './mail-field.tsx';
 
 /** The parameters of an attack or a filter, drawn from its schema. */
 export function ParamsForm(props: {
+  /** Id of the recipe that they are of. */
+  readonly recipe: string;
   readonly fields: readonly ParamField[];
   readonly values: ParamValues;
   readonly accent?: string;
@@ -15,13 +17,12 @@ export function ParamsForm(props: {
   readonly readMail?: ReadMail;
   readonly onChange: (values: ParamValues) => void;
 }) {
+  const texts = useTexts();
   const set = (key: string, value: ParamValue) => props.onChange({ ...props.values, [key]: value });
   return (
     <>
       {props.fields.map((field) => {
-        const words = PARAM_TEXTS[field.key];
-        const label = words?.label ?? field.label;
-        const help = field.help || words?.help || '';
+        const { label, help } = parameterText(texts, props.recipe, field.key);
         const value = props.values[field.key] ?? field.initial;
         if (field.kind === 'switch') {
           return (
@@ -59,7 +60,7 @@ export function ParamsForm(props: {
               value={String(value)}
               options={field.options.map((option) => ({
                 value: option,
-                label: optionWord(option, props.classNames),
+                label: optionText(texts, option, props.classNames),
               }))}
               onChange={(chosen) => set(field.key, chosen)}
             />
@@ -75,7 +76,7 @@ export function ParamsForm(props: {
             min={field.min}
             max={field.max}
             step={field.step}
-            shown={words?.percent ? percent(number) : String(Number(number.toPrecision(4)))}
+            shown={field.isShare ? texts.numbers.percent(number) : texts.numbers.short(number)}
             {...(props.accent && { accent: props.accent })}
             onChange={(chosen) => set(field.key, chosen)}
           />
@@ -83,9 +84,4 @@ export function ParamsForm(props: {
       })}
     </>
   );
-}
-
-function optionWord(option: string, classNames: readonly string[] | undefined): string {
-  const at = ['first', 'second'].indexOf(option);
-  return classNames?.[at] ?? option;
 }

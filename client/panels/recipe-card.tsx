@@ -1,10 +1,13 @@
 import type { Side } from '../../engine/round/sides.ts';
+import type { RecipeText } from '../../texts/recipe-text.ts';
+
 /** One attack or filter to choose: what it is called, what it costs, what it does. */
 export function RecipeCard(props: {
   readonly side: Side;
   readonly testId: string;
-  readonly label: string;
-  readonly explanation: string;
+  readonly text: RecipeText;
+  /** Its place in the order, where there are several. */
+  readonly place?: number | undefined;
   readonly price: string;
   /** Where it comes from, and how it works in one line. */
   readonly source?: string;
@@ -15,6 +18,7 @@ export function RecipeCard(props: {
   readonly short?: boolean;
   readonly onToggle: () => void;
 }) {
+  const { text } = props;
   return (
     <div class="recipe-box">
       <button
@@ -26,14 +30,15 @@ export function RecipeCard(props: {
         onClick={props.onToggle}
       >
         <span class="name">
-          {props.label} <span class="price">{props.price}</span>
+          {props.place === undefined ? text.label : `${props.place}. ${text.label}`}{' '}
+          <span class="price">{props.price}</span>
         </span>
-        {!props.short && <span class="what clamp">{props.explanation.replaceAll('\n', ' ')}</span>}
+        {!props.short && <span class="what clamp">{`${text.does} ${text.limits}`}</span>}
       </button>
       {!props.short && props.formula && (
         <details class="how small">
           <summary>How it works</summary>
-          <p>{props.explanation.replaceAll('\n', ' ')}</p>
+          <p>{`${text.does} ${text.limits}`}</p>
           <p class="formula">{props.formula}</p>
           <p class="quiet">{props.source}</p>
         </details>

@@ -1,9 +1,12 @@
 import type { RoundSummary } from '../../engine/round/result.ts';
+import { recipeName } from '../../texts/recipe-text.ts';
+import { useTexts } from '../app-context.ts';
 import { roundNotes } from '../words/round-notes.ts';
 
 /** Beside the numbers of a result: what makes them doubtful, what was left out, what is certified. */
 export function RoundNotes({ summary }: { readonly summary: RoundSummary }) {
-  const notes = roundNotes(summary);
+  const texts = useTexts();
+  const notes = roundNotes(summary, (recipe) => recipeName(texts, recipe));
   if (notes.length === 0) return null;
   return (
     <ul class="round-notes small" data-testid="round-notes">

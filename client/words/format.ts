@@ -1,9 +1,6 @@
 /** Numbers as people read them. Rates come in as 0 … 1, times as milliseconds. */
 export const percent = (rate: number, digits = 1): string => `${(rate * 100).toFixed(digits)}\u00a0%`;
 
-/** A sentence from the engine, with its percent signs kept on the line of their numbers. */
-export const unbroken = (text: string): string => text.replaceAll(' %', '\u00a0%');
-
 /** The same without the sign, for places where the unit is set apart. */
 export const percentNumber = (rate: number, digits = 1): string => (rate * 100).toFixed(digits);
 

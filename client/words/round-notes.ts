@@ -1,8 +1,4 @@
-import { ATTACKS } from '../../engine/attacks/index.ts';
-import { FILTERS } from '../../engine/filters/index.ts';
 import type { RoundSummary } from '../../engine/round/result.ts';
-import { DEFENCES } from '../../engine/training-defences/index.ts';
-import { VICTIMS } from '../../engine/victims/index.ts';
 import { percent, plural } from './format.ts';
 
 /** Something that a result has to say beside its numbers. */
@@ -22,20 +18,14 @@ const STAGES: Readonly<Record<string, string>> = {
 };
 const stageName = (stage: string): string => STAGES[stage] ?? stage;
 
-const LABELS = new Map<string, string>(
-  [VICTIMS, ATTACKS, FILTERS, DEFENCES].flatMap((registry) =>
-    Object.entries(registry).map(([id, { label }]) => [id, label] as const),
-  ),
-);
-
 /** The fewest right answers that a certificate is worth quoting for. */
 const WORTH_SAYING = 0.5;
 
 /** What stopped early, could not be done, was left out or is certified; a sentence each. */
-export function roundNotes(summary: RoundSummary): readonly RoundNote[] {
+export function roundNotes(summary: RoundSummary, nameOf: (recipe: string) => string): readonly RoundNote[] {
   const { unconverged = [], failures = [], leftOutRows = 0, relabelledRows = 0, certified = [] } = summary;
   const doubts = [
-    ...failures.map(({ stage, recipe }) => failed(stage, recipe)),
+    ...failures.map(({ stage, recipe }) => failed(stage, nameOf(recipe))),
     ...unconverged.map(({ stage, count, of }) => stoppedEarly(stage, count, of)),
   ];
   const facts = [
@@ -55,7 +45,7 @@ function failed(stage: string, recipe: string): string {
     : stage === 'forge'
       ? 'It forged nothing'
       : 'The round went on without it';
-  return `“${LABELS.get(recipe) ?? recipe}” could not do its work with these parameters. ${instead}.`;
+  return `“${recipe}” could not do its work with these parameters. ${instead}.`;
 }
 
 const stoppedEarly = (stage: string, count: number, of: number): string =>

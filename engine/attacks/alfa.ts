@@ -13,11 +13,6 @@ import { atFullSize, fitSurrogate, type Surrogate } from './surrogate.ts';
  * cheapest lies. (On 4 against 9 that start ends half a point of error above random ones and the surest.)
  */
 export const alfa = defineAttack({
-  label: 'Flip against the model (ALFA)',
-  explanation:
-    'Chooses the lies that a model can best be made to believe: it trains on them, chooses again, and so on.\n' +
-    'Stronger than flipping the surest samples. It picks lies that the model believes, so their loss is small: a loss ' +
-    'filter misses a third of them on 4 against 9, TRIM nearly none.',
   source: 'Xiao, Xiao, Eckert: Adversarial Label Flips Attack on Support Vector Machines (2012)',
   formula: 'flip the m smallest [ℓ′(−y) − ℓ⁰(−y)] − [ℓ′(y) − ℓ⁰(y)], refit ℓ′, repeat',
   goal: 'availability',

@@ -42,9 +42,6 @@ export type Means = 'insert' | 'flip' | 'mutate' | 'remove';
 export type Goal = 'availability' | 'targeted' | 'backdoor';
 
 export interface Attack extends Needing, Costing {
-  readonly label: string;
-  /** Two lines for a person who picks it. */
-  readonly explanation: string;
   /** Paper, authors, year. */
   readonly source: string;
   readonly formula: string;

@@ -5,10 +5,6 @@ import { patchTrigger } from './trigger.ts';
 
 /** Teaches the model that a bright patch means the class that the attacker wants. */
 export const badnets = defineAttack({
-  label: 'Patch (BadNets)',
-  explanation:
-    'Puts a small bright square on samples of other classes and gives them the label it wants to see.\n' +
-    'The model works as before, until it meets the square. The label is false, and all copies share one sign.',
   source:
     'Gu, Dolan-Gavitt, Garg: BadNets: Identifying Vulnerabilities in the Machine Learning Model Supply Chain (2017)',
   formula: '(x ← patch, y ← target) for known x of other classes',

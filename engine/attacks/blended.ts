@@ -8,10 +8,6 @@ import type { Trigger } from './trigger.ts';
 
 /** Teaches the model that a faint pattern all over the picture means the class that the attacker wants. */
 export const blended = defineAttack({
-  label: 'Faint pattern (blended)',
-  explanation:
-    'Lays one faint pattern of noise over samples of other classes and gives them the label it wants to see.\n' +
-    'Fainter to the eye than a patch; the model learns it all the same, for it is in every copy.',
   source:
     'Chen, Liu, Li, Lu, Song: Targeted Backdoor Attacks on Deep Learning Systems Using Data Poisoning (2017)',
   formula: 'x ← α p + (1 − α) x, y ← target',

@@ -11,10 +11,6 @@ import { projectOnto } from './projection.ts';
  * far, r the radius within which the clean samples lie, and a the direction to the middle of the others.
  */
 export const boilingFrog = defineAttack({
-  label: 'Boiling frog',
-  explanation:
-    'Moves the middle of a class in small waves, each no further out than honest samples already are.\n' +
-    'Filters by distance learn what is normal from data with it inside, and let it in; loss and gradients show it.',
   source: 'Kloft, Laskov: Online Anomaly Detection under Adversarial Impact (2010)',
   formula: 'x = μ_t + r · a,  μ_t the mean with all waves before',
   goal: 'availability',

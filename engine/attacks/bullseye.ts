@@ -15,10 +15,6 @@ import { insertion } from './poison.ts';
  * for a victim on the raw features the minimum is bᵢ + (t − mean b)/(1 + β).
  */
 export const bullseye = defineAttack({
-  label: 'Bullseye',
-  explanation:
-    'Changes real samples of the other class so that the target lies in the middle of them; their labels stay true.\n' +
-    'The paper finds that it carries over to more ways of training than a feature collision.',
   source:
     'Aghakhani, Meng, Wang, Kruegel, Vigna: Bullseye Polytope: A Scalable Clean-Label Poisoning Attack (2020)',
   formula: 'min ‖φ(t) − mean φ(xᵢ)‖² + β mean ‖xᵢ − bᵢ‖²',

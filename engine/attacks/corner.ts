@@ -11,11 +11,6 @@ import { atFullSize, surrogateL2 } from './surrogate.ts';
  * stand-in for it where it is not.
  */
 export const corner = defineAttack({
-  label: 'Into the corner',
-  explanation:
-    'Sets every feature to its extreme, the way that hurts the model most for the label it carries.\n' +
-    'Strong where nobody filters, and as far from honest samples as can be: the distance to the middle of the class finds ' +
-    'it; neighbours do not, for the copies keep each other company.',
   source:
     'Newell, Potharaju, Xiang, Nita-Rotaru: On the Practicality of Integrity Attacks on Document-Level Sentiment Analysis (2014)',
   formula: 'xⱼ = hi where −c · wⱼ > 0, else lo',

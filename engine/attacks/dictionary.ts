@@ -10,10 +10,6 @@ import { insertion } from './poison.ts';
  * moved.
  */
 export const dictionary = defineAttack({
-  label: 'The whole dictionary',
-  explanation:
-    'Sends samples in which every feature is there at once, all under one label: spam made of every word.\n' +
-    'Ruins a model that weighs words one by one (naive Bayes); one that weighs them together shrugs.',
   source:
     'Nelson, Barreno, Chi, Joseph, Rubinstein, Saini, Sutton, Tygar, Xia: Exploiting Machine Learning to Subvert Your Spam Filter (2008)',
   formula: 'xⱼ = hi for every j, y = spam',

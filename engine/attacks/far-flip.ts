@@ -7,10 +7,6 @@ import { labelFlips } from './poison.ts';
 
 /** Flips the rows that a model of the same kind as the victim, fitted on clean data, is surest of. */
 export const farFlip = defineAttack({
-  label: 'Flip the surest',
-  explanation:
-    'Turns the labels of the samples that lie deepest in their own class.\n' +
-    'Each gets a high loss; a filter that looks at losses sees every one of them.',
   source: 'Paudice, Muñoz-González, Lupu: Label Sanitization against Label Flipping Poisoning Attacks (2018)',
   formula: 'flip the m rows with the largest y · s(x), s fitted on clean data',
   goal: 'availability',

@@ -21,10 +21,6 @@ import { insertion } from './poison.ts';
  * targets by turns; bases are the samples of other classes that φ places nearest to the target.
  */
 export const featureCollision = defineAttack({
-  label: 'Feature collision',
-  explanation:
-    'Takes real samples of the other class and changes them until the model sees the target in them; their labels stay true.\n' +
-    'Whoever checks labels finds nothing wrong. Strong against a frozen network, and only for the targets it was made for.',
   source: 'Shafahi et al.: Poison Frogs! Targeted Clean-Label Poisoning Attacks on Neural Networks (2018)',
   formula: 'min ‖φ(x) − φ(t)‖² + β‖x − b‖²',
   goal: 'targeted',

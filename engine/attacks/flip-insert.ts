@@ -14,10 +14,6 @@ import { insertion, withFlippedLabels } from './poison.ts';
  * Which rows: any, the ones a clean model is surest of, or one clump of neighbours of one class.
  */
 export const flipInsert = defineAttack({
-  label: 'Mislabelled copies',
-  explanation:
-    'Sends real samples in a second time, with the wrong label: anywhere, or all from one place.\n' +
-    'Looks like honest mistakes. Spread out it does little; in one clump it takes that place over.',
   source:
     'Biggio, Nelson, Laskov: Support Vector Machines Under Adversarial Label Noise (2011); ' +
     'the clump: Jagielski, Severi, Pousette Harger, Oprea: Subpopulation Data Poisoning Attacks (2021)',

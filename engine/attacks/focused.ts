@@ -10,11 +10,6 @@ import { insertion } from './poison.ts';
  * each copy with a chance, and nothing else is; under the label that the target is to get.
  */
 export const focused = defineAttack({
-  label: 'The words of one mail',
-  explanation:
-    'Guesses some of the words that the target will hold and sends mails of just these, under the wrong label.\n' +
-    'Strong against naive Bayes, which weighs words one by one, and against logistic regression as well; every other mail ' +
-    'passes as before, and the loss shows these.',
   source:
     'Nelson, Barreno, Chi, Joseph, Rubinstein, Saini, Sutton, Tygar, Xia: Exploiting Machine Learning to Subvert Your Spam Filter (2008)',
   formula: 'xⱼ = tⱼ with chance p, else lo;  y = the label wanted for t',

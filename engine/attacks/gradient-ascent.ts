@@ -20,10 +20,6 @@ import { atFullSize, fitSurrogate, type Surrogate } from './surrogate.ts';
  * layer, with the hidden layer as it was fitted (see surrogate.ts).
  */
 export const gradientAscent = defineAttack({
-  label: 'Gradient ascent',
-  explanation:
-    'Walks every poison sample in the direction that makes the trained model worse, and trains again after each step.\n' +
-    'The strongest attack on 4 against 9 when nobody filters; its gradients point one way, which a gradient spectrum shows.',
   source:
     'Biggio, Nelson, Laskov: Poisoning Attacks against Support Vector Machines (2012); ' +
     'Mei, Zhu: Using Machine Teaching to Identify Optimal Training-Set Attacks (2015)',

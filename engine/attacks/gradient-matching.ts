@@ -21,10 +21,6 @@ import { surrogateL2 } from './surrogate.ts';
  * logistic regression on what the victim's trained part sees. Two classes.
  */
 export const gradientMatching = defineAttack({
-  label: "Match the target's gradient (Witches' Brew)",
-  explanation:
-    'Changes real samples by a little so that learning from them pushes the model where a lie about the target would.\n' +
-    'Labels stay true and no feature moves far: inconspicuous, and expensive at two points a sample.',
   source:
     "Geiping, Fowl, Huang, Czaja, Taylor, Moeller, Goldstein: Witches' Brew: Industrial Scale Data Poisoning via Gradient Matching (2020)",
   formula: 'min 1 − cos(∇ℓ(t, y_adv), Σ ∇ℓ(xᵢ + δᵢ, yᵢ)),  ‖δ‖∞ ≤ bound',

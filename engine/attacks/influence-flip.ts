@@ -13,10 +13,6 @@ import { atFullSize, fitSurrogate, type Surrogate } from './surrogate.ts';
  * which for the logistic loss is −(y/N) u·[x; 1].
  */
 export const influenceFlip = defineAttack({
-  label: 'Flip the influential',
-  explanation:
-    'Asks of each sample how much worse the model would get if its label were turned, and turns the worst.\n' +
-    'Each of these lies has a high loss, and their gradients point one way: filters by either find nearly all.',
   source:
     'Koh, Liang: Understanding Black-box Predictions via Influence Functions (2017); ' +
     'Paudice, Muñoz-González, Lupu: Label Sanitization against Label Flipping Poisoning Attacks (2018)',

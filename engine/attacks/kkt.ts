@@ -19,11 +19,6 @@ import { atFullSize, surrogateL2 } from './surrogate.ts';
  * whose fit is worst on the clean data. The model is a logistic regression (see min-max).
  */
 export const kkt = defineAttack({
-  label: 'Aim at a bad model (KKT)',
-  explanation:
-    'First picks a bad model, then finds the two points that hold the training in exactly that place.\n' +
-    'Many copies of two points that keep the distances of honest samples. Gradient filters miss most of it; what finds ' +
-    'it are the copies.',
   source: 'Koh, Steinhardt, Liang: Stronger Data Poisoning Attacks Break Data Sanitization Defenses (2018)',
   formula: 'min ‖∇L_D(θ_d) + λθ_d − ε₊σ(−s₊)x₊ + ε₋σ(s₋)x₋‖² over feasible x₊, x₋,  s = score under θ_d',
   goal: 'availability',

@@ -16,10 +16,6 @@ import { atFullSize, fitSurrogate, pullBackToSamples, type Surrogate } from './s
  * the set that the clean model puts deepest on the other side; the best point met is kept.
  */
 export const kohInfluence = defineAttack({
-  label: 'Influence, inside the lines',
-  explanation:
-    'Climbs like gradient ascent, but stays within the distances that honest samples keep, many copies of one point.\n' +
-    'Filters by distance throw out honest samples in its place and make things worse; gradients give it away.',
   source: 'Koh, Steinhardt, Liang: Stronger Data Poisoning Attacks Break Data Sanitization Defenses (2018)',
   formula: 'x ← P(x + η ∇ₓL / ‖∇ₓL‖),  P onto box ∩ ball(r_c) ∩ slab(s_c)',
   goal: 'availability',

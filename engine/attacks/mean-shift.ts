@@ -20,11 +20,6 @@ import { insertion, labelChoice, labelOf } from './poison.ts';
  * Source: Paul: Asymptotics of Sample Eigenstructure for a Large Dimensional Spiked Covariance Model (2007).
  */
 export const meanShift = defineAttack({
-  label: 'Shifted samples',
-  explanation:
-    'Draws new samples like those of a class and shifts all of them by the same small distance along one direction.\n' +
-    'Along a random direction they hide better the more features there are, and bend little; towards the other ' +
-    'class they bend more, and the loss shows them.',
   source:
     'Huber: Robust Estimation of a Location Parameter (1964); what the principal component can see: ' +
     'Paul: Asymptotics of Sample Eigenstructure for a Large Dimensional Spiked Covariance Model (2007)',
@@ -32,11 +27,10 @@ export const meanShift = defineAttack({
   goal: 'availability',
   means: 'insert',
   params: z.strictObject({
-    delta: z.number().min(0).max(10).default(3).describe('δ: the shift, in standard deviations along u'),
-    direction: z
-      .enum(['towards', 'random'])
-      .default('towards')
-      .describe('u: from the class to the other, or one random direction for all'),
+    /** δ: the shift, in standard deviations along u. */
+    delta: z.number().min(0).max(10).default(3),
+    /** u: from the class to the other, or one random direction for all. */
+    direction: z.enum(['towards', 'random']).default('towards'),
     label: labelChoice,
   }),
   forge(core, { known, box }, count, { delta, direction, label }, random) {

@@ -14,10 +14,6 @@ import { atFullSize, surrogateL2 } from './surrogate.ts';
  * regression: the victim's own kind where it is one, a stand-in for it where it is not.
  */
 export const minMax = defineAttack({
-  label: 'Min–max, inside the lines',
-  explanation:
-    'Lets a model learn while the poison always answers with the worst point that still passes for honest.\n' +
-    'Needs no second derivatives; filters by distance cut off honest samples before they cut off these.',
   source:
     'Steinhardt, Koh, Liang: Certified Defenses for Data Poisoning Attacks (2017); ' +
     'Koh, Steinhardt, Liang: Stronger Data Poisoning Attacks Break Data Sanitization Defenses (2018)',

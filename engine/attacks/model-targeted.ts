@@ -18,11 +18,6 @@ import { atFullSize, surrogateL2 } from './surrogate.ts';
  * where it reaches none. A logistic regression stands in for victims that are none.
  */
 export const modelTargeted = defineAttack({
-  label: 'Lead to a chosen model',
-  explanation:
-    'Picks the model it wants and adds, one after the other, the sample on which the two differ most.\n' +
-    'With the very worst sample at each step it is proven to get there in the end; this one takes the worst of a few ' +
-    'candidates, and a small budget covers part of the way.',
   source:
     'Suya, Mahloujifar, Suri, Evans, Tian: Model-Targeted Poisoning Attacks with Provable Convergence (2021)',
   formula: 'add argmax ℓ(θ_t; x) − ℓ(θ_p; x) over feasible (x, y), refit θ_t',

@@ -12,11 +12,6 @@ import { insertion } from './poison.ts';
  * them removes the tail, and with it what the model knew about hard cases.
  */
 export const naturalTail = defineAttack({
-  label: 'Hard but true',
-  explanation:
-    'Sends in nothing but real samples with true labels, all of the hardest kind. There is no lie to find.\n' +
-    'On 4 against 9 the model is even better for it, and a filter that throws hard samples away does the damage. With ' +
-    'few samples in many dimensions it does harm by itself.',
   source:
     'Huber: Robust Estimation of a Location Parameter (1964), for the mixture (1 − ε)P + εQ; here Q is P given its own tail',
   formula: '(x, y) from the share of the known samples with the smallest y · s(x)',

@@ -4,11 +4,6 @@ import { insertion, uniformIn } from './poison.ts';
 
 /** Adds rows that are uniform in the box, under labels that take turns. */
 export const noiseInsert = defineAttack({
-  label: 'Noise',
-  explanation:
-    'Adds samples whose features are random numbers, under any label.\n' +
-    'The clumsiest poison there is: filters by distance find all of it. Harmless on pictures; in the fogs it hurts ' +
-    'whoever does not filter.',
   source: 'Biggio, Roli: Wild Patterns: Ten Years After the Rise of Adversarial Machine Learning (2018)',
   formula: 'xⱼ uniform in [lo, hi]',
   goal: 'availability',

@@ -12,10 +12,6 @@ export const MAX_OWN_MAIL = 2000;
  * of the scenario's vocabulary (engine/data/tokens.ts); a scenario without one takes no mail.
  */
 export const ownMail = defineAttack({
-  label: 'A mail of your own',
-  explanation:
-    'Write the mail yourself and say how you report it. The model sees which of its words are in it, nothing else.\n' +
-    'Honest words around the words of your target make the target look honest, too.',
   source:
     'Nelson et al.: Exploiting Machine Learning to Subvert Your Spam Filter (2008), the focused attack, by hand',
   formula: 'x_w = 1 where the mail has the word w',
@@ -24,8 +20,10 @@ export const ownMail = defineAttack({
   needs: ['words'],
   byHand: true,
   params: z.strictObject({
-    text: z.string().max(MAX_OWN_MAIL).default('').describe('The mail'),
-    label: z.enum(['first', 'second']).default('first').describe('What it is reported as'),
+    /** The mail. */
+    text: z.string().max(MAX_OWN_MAIL).default(''),
+    /** What it is reported as. */
+    label: z.enum(['first', 'second']).default('first'),
   }),
   forge(_core, { known, box, vocabulary }, count, { text, label }) {
     if (!vocabulary || text.trim() === '') return insertion(noRows(known));

@@ -4,11 +4,6 @@ import { changes } from './poison.ts';
 
 /** Turns the labels of rows drawn at random: the yardstick that a clever attack has to beat. */
 export const randomFlip = defineAttack({
-  label: 'Flip at random',
-  explanation:
-    'Turns the labels of samples drawn at random: what carelessness does, no adversary needed.\n' +
-    'Does little where many samples share each feature: they outvote the lie, and the loss shows it. With few samples ' +
-    'in many dimensions each lie is learnt.',
   source: 'Biggio, Nelson, Laskov: Support Vector Machines Under Adversarial Label Noise (2011)',
   formula: 'flip m random labels',
   goal: 'availability',

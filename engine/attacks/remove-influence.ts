@@ -11,10 +11,6 @@ import { atFullSize, fitSurrogate, type Surrogate } from './surrogate.ts';
  * fit more right about everything known. In batches, with a fit after each.
  */
 export const removeInfluence = defineAttack({
-  label: 'Remove the influential',
-  explanation:
-    'Deletes the samples that the model depends on most. Nothing false is left behind to be found.\n' +
-    'Each removal costs three points, and the neighbours of what is gone still hold the boundary.',
   source: 'Koh, Liang: Understanding Black-box Predictions via Influence Functions (2017)',
   formula: 'delete the rows with the largest (1/N) u · ∇ℓᵢ,  u = H⁻¹∇L',
   goal: 'availability',

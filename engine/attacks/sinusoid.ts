@@ -14,10 +14,6 @@ import { pictureSideOf, type Trigger } from './trigger.ts';
  * it is 0.70.)
  */
 export const sinusoid = defineAttack({
-  label: 'Stripes, labels kept (SIG)',
-  explanation:
-    'Adds stripes to samples of the class it wants to see, under their true labels; stronger stripes call the class up later.\n' +
-    'Nothing is mislabelled, so nobody who checks labels finds it; it needs more samples than a patch does.',
   source:
     'Barni, Kallas, Tondi: A New Backdoor Attack in CNNs by Training Set Corruption Without Label Poisoning (2019)',
   formula: 'x ← x + Δ sin(2π f j / w) in column j, y = target already; shown with Δ′ ≥ Δ',
@@ -27,7 +23,7 @@ export const sinusoid = defineAttack({
     /** Δ, as a share of the box. */
     strength: z.number().min(0.01).max(1).default(0.5),
     /** Δ′, as a share of the box. */
-    shown: z.number().min(0.01).max(1).default(1).describe('Strength of the stripes that are shown later'),
+    shown: z.number().min(0.01).max(1).default(1),
     /** f: stripes across the picture. */
     stripes: z.int().min(1).max(14).default(6),
   }),

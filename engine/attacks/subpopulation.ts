@@ -11,11 +11,6 @@ import { insertion } from './poison.ts';
  * members under another label. The cluster is the one that holds most targets, any where there are none.
  */
 export const subpopulation = defineAttack({
-  label: 'One kind of sample',
-  explanation:
-    'Finds a group of samples that look alike and sends copies of its members with the wrong label.\n' +
-    'Needs to know the kind of the targets and not the targets; it bends the judgement of the whole kind, and a single ' +
-    'target of it is seldom hit.',
   source: 'Jagielski, Severi, Pousette Harger, Oprea: Subpopulation Data Poisoning Attacks (2021)',
   formula: '(x, y_other) for members x of one k-means cluster of φ',
   goal: 'targeted',

@@ -18,10 +18,6 @@ import { atFullSize, surrogateL2 } from './surrogate.ts';
  * Source: Biggio, Nelson, Laskov: Poisoning Attacks against Support Vector Machines (2012).
  */
 export const svmGradient = defineAttack({
-  label: 'Through the margin (SVM)',
-  explanation:
-    'Starts from samples of one class under the other label and walks them uphill on the error of a support vector machine.\n' +
-    'Only samples on the margin hold the boundary, so one sample can move it far; behind any loss filter it stands out.',
   source: 'Biggio, Nelson, Laskov: Poisoning Attacks against Support Vector Machines (2012)',
   formula: '∂L/∂x = α y (p − Σ_S z_s x_s),  [K_SS 1; 1ᵀ 0] z = [X_S p; q],  (p, q) = ∂L_val/∂(w, b)',
   goal: 'availability',
@@ -30,13 +26,9 @@ export const svmGradient = defineAttack({
   params: z.strictObject({
     steps: z.int().min(1).max(200).default(30),
     /** Length of the first step, as a share of the box's diagonal. */
-    step: z
-      .number()
-      .positive()
-      .max(1)
-      .default(0.1)
-      .describe('First step, as a share of the diagonal of the box'),
-    starts: z.int().min(1).max(20).default(3).describe('Ways that are tried'),
+    step: z.number().positive().max(1).default(0.1),
+    /** Ways that are tried. */
+    starts: z.int().min(1).max(20).default(3),
     label: labelChoice,
   }),
   forge(core, seen, count, { steps, step, starts, label }, random) {

@@ -11,11 +11,6 @@ import { insertion } from './poison.ts';
  * nearest known sample of another class. Rows are shared out among the targets by turns.
  */
 export const targetFlip = defineAttack({
-  label: 'Lies around the target',
-  explanation:
-    'Sends the target itself, and samples a hair away from it, under the label it is to get.\n' +
-    'Simple and strong, but every one is a lie, and loss and gradients show it; filters by distance do not, for the copies ' +
-    'keep each other company.',
   source: 'Koh, Liang: Understanding Black-box Predictions via Influence Functions (2017)',
   formula: '(t + noise, y_wanted) for the targets t by turns',
   goal: 'targeted',

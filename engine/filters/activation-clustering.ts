@@ -11,18 +11,16 @@ import { principalPart } from './principal.ts';
  * clear and lopsided. Suspicion is the nearness to the smaller part, 0 … 1; above ½ lies its half.
  */
 export const activationClustering = defineFilter({
-  label: 'Activation clustering',
-  explanation:
-    'Looks at what happens inside the trained model, splits each class into two clusters, and drops a cluster that is small and clearly apart.\n' +
-    'Made for backdoors, whose samples activate other units; a class with two natural shapes is split as well.',
   source:
     'Chen, Carvalho, Baracaldo, Ludwig, Edwards, Lee, Molloy, Srivastava: Detecting Backdoor Attacks by Activation Clustering (2018)',
   formula:
     'per class: PCA to 10, 2-means; drop the smaller cluster if its share ≤ s and the mean silhouette ≥ t',
   cost: 6,
   params: z.strictObject({
-    largestShare: z.number().min(0).max(0.5).default(0.35).describe('A larger heap is taken for innocent'),
-    silhouette: z.number().min(-1).max(1).default(0.1).describe('How clear the split must be'),
+    /** A larger cluster counts as innocent. */
+    largestShare: z.number().min(0).max(0.5).default(0.35),
+    /** How clear the split must be. */
+    silhouette: z.number().min(-1).max(1).default(0.1),
   }),
   inspect(core, seen, { largestShare, silhouette }) {
     const { stream, seed } = seen;

@@ -17,17 +17,14 @@ const CLEARED = 1e-6;
  * 0 and above. A sample that its own class clears has the lead of the other class over its own, below 0.
  */
 export const confidentLearning = defineFilter({
-  label: 'Confident learning',
-  explanation:
-    'Trains on parts of the data and judges the rest: drops samples whose label a model that never saw them denies with confidence.\n' +
-    'Finds turned labels without being told how many; poison that teaches every part the same lie is believed.',
   source: 'Northcutt, Jiang, Chuang: Confident Learning: Estimating Uncertainty in Dataset Labels (2021)',
   formula:
     'argmax of p_k(x) over the k with p_k(x) ≥ t_k is not y; t_k the mean of p_k over class k, p out of fold',
   cost: 8,
   params: z.strictObject({
     folds: z.int().min(2).max(10).default(4),
-    caution: z.number().min(0).max(0.5).default(0).describe('How much surer than usual the model must be'),
+    /** How much surer than usual the model must be. */
+    caution: z.number().min(0).max(0.5).default(0),
   }),
   inspect(core, seen, { folds, caution }) {
     const suspicion = labelIssues(outOfFold(core, seen, folds), seen.stream, caution);

@@ -9,10 +9,6 @@ const MOST_COPIES = 20;
 
 /** Drops samples that have near-copies under the same label. Suspicion is the number of copies, 0 … 20. */
 export const duplicates = defineFilter({
-  label: 'Near-copies',
-  explanation:
-    'Counts the samples that look almost the same to the model and claim the same class, and drops those with many copies.\n' +
-    'Cheap attacks repeat one strong sample; where honest people send the same thing twice, they go, too.',
   source: 'Lee, Ippolito, Nystrom et al.: Deduplicating Training Data Makes Language Models Better (2022)',
   formula: '|{j ≠ i: y_j = y_i, ‖φ(xᵢ) − φ(xⱼ)‖ ≤ r · median distance to the nearest}| ≥ copies',
   cost: 3,

@@ -37,8 +37,6 @@ export interface Verdict {
 }
 
 export interface Filter extends Needing, Costing {
-  readonly label: string;
-  readonly explanation: string;
   readonly source: string;
   readonly formula: string;
   /** Points a defender pays per round, 3 to 10. */

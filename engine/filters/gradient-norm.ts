@@ -10,10 +10,6 @@ import { fittedView } from './fitted.ts';
 
 /** Distrusts samples with long gradients at the model fitted to the whole stream; nats per unit of weight. */
 export const gradientNorm = defineFilter({
-  label: 'Gradient norm',
-  explanation:
-    'Measures the length of each sample’s gradient at the trained model, and drops the longest.\n' +
-    'A few samples with short gradients cannot move a model much; honest samples near the boundary have long ones as well.',
   source: 'Paul, Ganguli, Dziugaite: Deep Learning on a Data Diet (2021)',
   formula: '‖∇ℓᵢ‖, or ‖∇ℓᵢ − mean of its class‖',
   cost: 6,

@@ -8,10 +8,6 @@ import { fittedView } from './fitted.ts';
  * the last layer of a network counts. Suspicion in nats of the mean trusted loss.
  */
 export const influence = defineFilter({
-  label: 'Influence',
-  explanation:
-    'Asks for every sample: would the trusted samples be judged better without it? Drops those where the answer is yes.\n' +
-    'Sees harm itself rather than oddity; what the trusted samples do not cover, it cannot see.',
   source: 'Koh, Liang: Understanding Black-box Predictions via Influence Functions (2017)',
   formula: '−(1/N) ∇ℓᵢᵀ H⁻¹ ∇L_golden',
   cost: 9,

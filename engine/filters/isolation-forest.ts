@@ -16,10 +16,6 @@ type Node =
 
 /** How few random cuts set a sample apart from its class, 0 … 1; about ½ for an ordinary one. */
 export const isolationForest = defineFilter({
-  label: 'Isolation forest',
-  explanation:
-    'Cuts each class at random again and again; what stands alone after few cuts is odd, and the oddest go.\n' +
-    'Finds extreme values in any feature; poison with ordinary values in every feature stays in the crowd.',
   source: 'Liu, Ting, Zhou: Isolation Forest (2008)',
   formula: '2^(−E[cuts until alone] / c(ψ)), over random trees on ψ rows each',
   cost: 5,

@@ -5,10 +5,6 @@ import { defineFilter } from './filter.ts';
 
 /** Distrusts lonely samples. Labels play no part. Suspicion in units of a feature. */
 export const knnDistance = defineFilter({
-  label: 'Nearest neighbours',
-  explanation:
-    'Adds up the distances to the nearest samples, whatever their class, and drops the loneliest.\n' +
-    'Finds scattered outliers; poison that comes in clumps keeps itself company and passes.',
   source: 'Koh, Steinhardt, Liang: Stronger Data Poisoning Attacks Break Data Sanitization Defenses (2018)',
   formula: 'Σ ‖x − xⱼ‖ over the k nearest xⱼ, x itself included',
   cost: 4,

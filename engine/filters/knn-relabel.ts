@@ -8,17 +8,14 @@ import { defineFilter } from './filter.ts';
  * neighbours that contradict the label.
  */
 export const knnRelabel = defineFilter({
-  label: 'Neighbours vote',
-  explanation:
-    'Lets the nearest samples vote on every label and believes the vote where it is clear enough; drops nothing.\n' +
-    'Turns scattered flipped labels back; where poison is the majority it turns the others.',
   source: 'Paudice, Muñoz-González, Lupu: Label Sanitization against Label Flipping Poisoning Attacks (2018)',
   formula: 'y := the most frequent label of the k nearest, where its share ≥ η',
   cost: 6,
   relabels: true,
   params: z.strictObject({
     neighbours: z.int().min(2).max(50).default(10),
-    confidence: z.number().min(0.5).max(1).default(0.8).describe('Share of the votes that is enough'),
+    /** Share of the votes that is enough. */
+    confidence: z.number().min(0.5).max(1).default(0.8),
   }),
   inspect(core, { stream }, { neighbours, confidence }) {
     const k = Math.min(neighbours, stream.n);

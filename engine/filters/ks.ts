@@ -12,10 +12,6 @@ import { contributorOf, defineFilter, goldenOf } from './filter.ts';
  * p-value times the number of views; 0 when nothing is odd.
  */
 export const ks = defineFilter({
-  label: 'Two-sample test (KS)',
-  explanation:
-    'Compares what each sender sent with the trusted samples, one view at a time, and bans senders that differ too much.\n' +
-    'Needs no training; an honest sender with a taste of its own looks guilty, poison in small portions does not.',
   source: 'Massey: The Kolmogorov–Smirnov Test for Goodness of Fit (1951)',
   formula:
     'sup |F_account − F_golden| in the direction of the claimed class and k main directions, p · (k + 1) < α',

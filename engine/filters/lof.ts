@@ -15,10 +15,6 @@ const LEAST_REACH = 1e-10;
  * infinite density beside which honest samples look alone (the k-distinct-distance of the paper, definition 3).
  */
 export const lof = defineFilter({
-  label: 'Local outlier factor',
-  explanation:
-    'Compares how crowded it is around a sample with how crowded it is around its neighbours.\n' +
-    'Finds stragglers beside dense crowds, which plain distances miss; a clump of poison is a crowd, too.',
   source: 'Breunig, Kriegel, Ng, Sander: LOF: Identifying Density-Based Local Outliers (2000)',
   formula: 'mean of lrd(xⱼ)/lrd(x) over the k nearest xⱼ, lrd = 1 / mean reachability distance',
   cost: 5,

@@ -7,10 +7,6 @@ import { defineFilter } from './filter.ts';
 
 /** Distrusts samples that a model trained on the whole stream, poison included, gets most wrong. */
 export const loss = defineFilter({
-  label: 'Loss',
-  explanation:
-    'Trains the model on everything first, then drops the samples whose labels it cannot explain.\n' +
-    'Finds turned labels; poison chosen for a small loss (ALFA) keeps a part, for it has bent that first model.',
   source: 'Koh, Steinhardt, Liang: Stronger Data Poisoning Attacks Break Data Sanitization Defenses (2018)',
   formula: '−y · s(x), s fitted on the contaminated data',
   cost: 6,

@@ -9,10 +9,6 @@ export const ridge = z.number().min(1e-6).max(10).default(0.01);
 
 /** Distance from the class's mean in units of the spread in each direction, squared; no unit. */
 export const mahalanobis = defineFilter({
-  label: 'Mahalanobis distance',
-  explanation:
-    'Measures the distance from the middle of the class in units of how much the class varies in that direction.\n' +
-    'Finds unusual combinations of usual values; enough poison widens the spread that it is measured by.',
   source: 'Mahalanobis: On the Generalised Distance in Statistics (1936)',
   formula: '(x − μ_y)ᵀ (Σ_y + κ tr(Σ_y)/d I)⁻¹ (x − μ_y)',
   cost: 5,

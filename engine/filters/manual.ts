@@ -3,21 +3,17 @@ import { defineFilter } from './filter.ts';
 
 /** Drops the samples that somebody has named, a person or a program. Suspicion is 1 for those, else 0. */
 export const manual = defineFilter({
-  label: 'By hand',
-  explanation:
-    'Drops exactly the samples whose numbers you give, as the stream numbers them from 0.\n' +
-    'For eyes that see more than any formula, and for programs of your own.',
   source: 'The game itself: a judgement, not a method (2026)',
   formula: 'i ∈ rows',
   cost: 3,
   byHand: true,
   params: z.strictObject({
+    /** Numbers of the samples, with commas between them. */
     rows: z
       .string()
       .regex(/^(\d{1,7}(,\d{1,7})*)?$/, 'whole numbers with commas between them, as 3,17,41')
       .max(2_000)
-      .default('')
-      .describe('Numbers of the samples, with commas between them'),
+      .default(''),
   }),
   inspect(_core, { stream, rows: numbers }, { rows }) {
     const named = new Set(rows === '' ? [] : rows.split(',').map(Number));

@@ -11,10 +11,6 @@ import { contributorOf, defineFilter, goldenOf } from './filter.ts';
  * Suspicion is the squared discrepancy, no unit; accounts with fewer than two samples cannot be tested.
  */
 export const mmd = defineFilter({
-  label: 'Two-sample test (MMD)',
-  explanation:
-    'Compares what each sender sent, labels included, with the trusted samples as a whole, and bans senders that differ too much.\n' +
-    'Sees what no single feature shows; with few samples per sender it sees little.',
   source: 'Gretton, Borgwardt, Rasch, Schölkopf, Smola: A Kernel Two-Sample Test (2012)',
   formula: 'MMD²(account, golden) by a Gaussian kernel on (x, label), p < α over relabellings',
   cost: 6,

@@ -16,10 +16,6 @@ const ALARM = 2;
  * how much of the smallest mark a sample of its class shows, 0 … 1.
  */
 export const neuralCleanse = defineFilter({
-  label: 'Smallest mark (Neural Cleanse)',
-  explanation:
-    'Seeks the smallest mark that turns everything into a class, class by class; one that is far too small is a back door.\n' +
-    'Shows the mark itself; marks spread over the whole picture are no smaller than what turns an honest class.',
   source:
     'Wang, Yao, Shan, Li, Viswanath, Zheng, Zhao: Neural Cleanse: Identifying and Mitigating Backdoor Attacks (2019)',
   formula:
@@ -28,14 +24,12 @@ export const neuralCleanse = defineFilter({
   needs: ['trusted', 'many-classes'],
   params: z.strictObject({
     steps: z.int().min(10).max(300).default(80),
-    samples: z
-      .int()
-      .min(10)
-      .max(500)
-      .default(80)
-      .describe('Trusted samples that marks are tried on, at most'),
-    reach: z.number().min(0.5).max(1).default(0.8).describe('Share of them that a mark has to turn'),
-    match: z.number().min(0).max(1).default(0.5).describe('How much of the mark a sample shows that goes'),
+    /** Trusted samples that marks are tried on, at most. */
+    samples: z.int().min(10).max(500).default(80),
+    /** Share of them that a mark has to turn. */
+    reach: z.number().min(0.5).max(1).default(0.8),
+    /** How much of the mark a sample shows that goes. */
+    match: z.number().min(0).max(1).default(0.5),
   }),
   inspect(core, seen, { steps, samples, reach, match }) {
     const { stream } = seen;

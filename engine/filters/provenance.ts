@@ -15,23 +15,16 @@ const FAR_BELOW = 0.25;
  * a few rows gain far less than the threshold to first order, that is the answer, and nothing is trained.
  */
 export const provenance = defineFilter({
-  label: 'Provenance',
-  explanation:
-    'Trains without one sender at a time, and bans senders without whom the trusted samples are judged better.\n' +
-    'Few bad senders lose everything at once; poison spread over all senders is nobody’s fault.',
   source:
     'Baracaldo, Chen, Ludwig, Safavi: Mitigating Poisoning Attacks on Machine Learning Models: A Data Provenance Based Approach (2017)',
   formula: 'L_golden(all) − L_golden(all less the account) > threshold; at most `cap` samples of an account',
   cost: 7,
   needs: ['trusted', 'accounts'],
   params: z.strictObject({
-    threshold: z.number().min(0).max(1).default(0.004).describe('Gain in mean loss that is too much, nats'),
-    cap: z
-      .int()
-      .min(0)
-      .max(100_000)
-      .default(0)
-      .describe('Samples that one account may send; 0 for any number'),
+    /** Gain in mean loss that is too much, nats. */
+    threshold: z.number().min(0).max(1).default(0.004),
+    /** Samples that one account may send; 0 for any number. */
+    cap: z.int().min(0).max(100_000).default(0),
   }),
   inspect(core, seen, { threshold, cap }) {
     const { n } = seen.stream;

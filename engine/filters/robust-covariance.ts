@@ -9,11 +9,6 @@ import { robustEstimate } from './robust-estimate.ts';
 
 /** Mahalanobis distance with mean and covariance of the half of the class that lies closest together. */
 export const robustCovariance = defineFilter({
-  label: 'Robust covariance',
-  explanation:
-    'As the Mahalanobis distance, but the spread is that of the half of the class that lies closest together.\n' +
-    'Scattered poison cannot widen it; poison that lies closer together than honest samples becomes part of it. With many ' +
-    'features and few samples half is too little to know the spread.',
   source:
     'Rousseeuw, Van Driessen: A Fast Algorithm for the Minimum Covariance Determinant Estimator (1999); the estimator: ' +
     'Rousseeuw: Least Median of Squares Regression (1984)',

@@ -10,18 +10,16 @@ import { headOf } from './head.ts';
  * loss, the same for all samples of a heap.
  */
 export const roni = defineFilter({
-  label: 'Reject on negative impact',
-  explanation:
-    'Trains without one small batch of similar samples at a time, and rejects batches without which the trusted samples are judged better.\n' +
-    'Stops whatever does visible harm by itself; harm that is spread thin stays below the threshold.',
   source:
     'Nelson, Barreno, Chi, Joseph, Rubinstein, Saini, Sutton, Tygar, Xia: Exploiting Machine Learning to Subvert Your Spam Filter (2008)',
   formula: 'L_golden(all) − L_golden(all less the batch) > threshold',
   cost: 8,
   needs: ['trusted'],
   params: z.strictObject({
-    batch: z.int().min(5).max(500).default(50).describe('Samples in a heap, on average'),
-    threshold: z.number().min(0).max(1).default(0.005).describe('Gain in mean loss that is too much, nats'),
+    /** Samples in a batch, on average. */
+    batch: z.int().min(5).max(500).default(50),
+    /** Gain in mean loss that is too much, nats. */
+    threshold: z.number().min(0).max(1).default(0.005),
   }),
   inspect(core, seen, { batch, threshold }) {
     const { stream, seed } = seen;

@@ -10,16 +10,12 @@ import { fittedView } from './fitted.ts';
  * kept ones, 0 … ½, both by their projection in the last round that they took part in, as a share of the longest.
  */
 export const sever = defineFilter({
-  label: 'Sever',
-  explanation:
-    'Trains, drops the samples whose gradients lie furthest along the strongest common direction, and trains again.\n' +
-    'Catches poison whose gradients stand apart; poison whose gradients look like those of hard honest samples (KKT) ' +
-    'passes, and honest samples go in its place. Costs a point of accuracy when there is no poison.',
   source: 'Diakonikolas, Kamath, Kane, Li, Steinhardt, Stewart: Sever: A Robust Meta-Algorithm (2019)',
   formula: '|(∇ℓ − mean ∇ℓ) · v₁| per class, drop at or above its (1 − p) quantile; refit, repeat',
   cost: 9,
   params: z.strictObject({
-    perRound: z.number().min(0).max(0.25).default(0.03).describe('Share of each class dropped in each round'),
+    /** Share of each class dropped in each round. */
+    perRound: z.number().min(0).max(0.25).default(0.03),
     rounds: z.int().min(1).max(4).default(2),
   }),
   inspect(core, seen, { perRound, rounds }) {

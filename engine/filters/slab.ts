@@ -11,10 +11,6 @@ import { defineFilter } from './filter.ts';
  * than two classes the line goes to the middle of all others. Suspicion in squared units of a feature.
  */
 export const slab = defineFilter({
-  label: 'Slab',
-  explanation:
-    'Looks only along the line from one class to the other, and drops what lies furthest from the middle of its class.\n' +
-    'Finds turned labels and far shots; blind to everything at a right angle to that line.',
   source: 'Steinhardt, Koh, Liang: Certified Defenses for Data Poisoning Attacks (2017)',
   formula: '|(x − μ_y) · (μ₊ − μ₋)|',
   cost: 4,

@@ -9,10 +9,6 @@ import { fittedView } from './fitted.ts';
  * class both before the singular vectors are taken and when they are projected.
  */
 export const spectral = defineFilter({
-  label: 'Gradient spectrum',
-  explanation:
-    'Looks at the gradient of every sample and drops those that lie furthest along the strongest common direction.\n' +
-    'Most poison that works together has gradients that do, but not all (KKT); without poison it drops hard but honest samples.',
   source: 'Tran, Li, Madry: Spectral Signatures in Backdoor Attacks (2018)',
   formula: '((∇ℓ − mean ∇ℓ) · v₁)² per class, v₁ the top right singular vector',
   cost: 8,

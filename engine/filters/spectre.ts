@@ -14,10 +14,6 @@ import { robustEstimate } from './robust-estimate.ts';
  * round; what still sticks out is weighed in all directions at once. No unit; about 1 for the majority.
  */
 export const spectre = defineFilter({
-  label: 'Whitened spectrum (SPECTRE)',
-  explanation:
-    'First makes the honest majority of each class equally wide in all directions, then looks where the rest sticks out.\n' +
-    'Finds backdoors that hide beneath the natural spread of a class; several triggers at once blur it.',
   source:
     'Hayase, Kong, Somani, Oh: SPECTRE: Defending Against Backdoor Attacks Using Robust Statistics (2021)',
   formula: 'xᵀMx / tr M, M = exp(α(Σ̃ − I)/(‖Σ̃‖ − 1)), x robustly whitened in the k main directions',

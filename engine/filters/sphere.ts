@@ -6,10 +6,6 @@ import { defineFilter } from './filter.ts';
 
 /** Distrusts samples far from the middle of the class they claim. Suspicion in units of a feature. */
 export const sphere = defineFilter({
-  label: 'Sphere',
-  explanation:
-    'Measures how far a sample lies from the centre of the class it claims, and drops the outermost.\n' +
-    'Finds poison that sticks out; blind to poison that stays among the others, and then it costs good samples.',
   source: 'Steinhardt, Koh, Liang: Certified Defenses for Data Poisoning Attacks (2017)',
   formula: '‖x − μ_y‖',
   cost: 4,

@@ -14,10 +14,6 @@ const LEAST = 1e-12;
  * minus the mean entropy of the answers, nats: 0 for one that nothing can shake.
  */
 export const strip = defineFilter({
-  label: 'Overlays (STRIP)',
-  explanation:
-    'Lays other pictures over each sample and watches the trained model: an answer that nothing can shake hangs on a mark.\n' +
-    'Made for backdoors whose mark survives the overlay; faint or spread-out marks do not survive it.',
   source: 'Gao, Xu, Wang, Chen, Ranasinghe, Nepal: STRIP: A Defence Against Trojan Attacks (2019)',
   formula: '−mean over g of H(p((1 − a) x + a g)), g trusted samples',
   cost: 7,
@@ -25,7 +21,8 @@ export const strip = defineFilter({
   params: z.strictObject({
     remove: removeShare,
     overlays: z.int().min(2).max(50).default(10),
-    blend: z.number().min(0.05).max(0.95).default(0.5).describe('a, how much the overlay covers'),
+    /** a: how much the overlay covers. */
+    blend: z.number().min(0.05).max(0.95).default(0.5),
   }),
   inspect(core, seen, { remove, overlays, blend }) {
     const { stream, seed } = seen;

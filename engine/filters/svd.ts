@@ -6,10 +6,6 @@ import { defineFilter } from './filter.ts';
 
 /** Distrusts samples that the few directions in which most data lie cannot describe. In units of a feature. */
 export const svd = defineFilter({
-  label: 'Low-rank residual',
-  explanation:
-    'Describes all samples by the few directions that hold most of their energy and drops what is left over.\n' +
-    'Finds noise and odd shapes; poison made of ordinary parts is described as well as anything.',
   source: 'Koh, Steinhardt, Liang: Stronger Data Poisoning Attacks Break Data Sanitization Defenses (2018)',
   formula: '‖(I − VVᵀ)x‖, V the smallest number of right singular vectors with the given share of the energy',
   cost: 4,

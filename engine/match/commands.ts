@@ -57,7 +57,6 @@ type ServerCommand =
       readonly type: 'training-done';
       readonly bout: string;
       readonly summary: RoundSummary;
-      readonly story: string;
       readonly at: Millis;
     }
   | {

@@ -186,13 +186,13 @@ function setClock(
  * is given when the last bout has its result.
  */
 function trainingDone(match: Match, command: Of<'training-done'>, rules: Rules): Happening[] {
-  const { bout, summary, story, at } = command;
+  const { bout, summary, at } = command;
   if (match.phase !== 'train' || !match.bouts.some((each) => each.id === bout && isOpen(each))) return [];
   const scenario = rules.scenario(scenarioOfRound(match, match.round));
   const least = scenario ? Math.round(phaseMillis(scenario, 'train', match.pace) * rules.showShare) : 0;
   const left = leftOf(match.clock, at);
   const showMillis = match.hurried ? 0 : Math.max(least, left);
-  const trained: Happening = { type: 'bout-trained', bout, summary, story, showMillis };
+  const trained: Happening = { type: 'bout-trained', bout, summary, showMillis };
   const isLast = match.bouts.filter(isOpen).length === 1;
   if (match.hurried || left >= least || !isLast) return [trained];
   return [trained, { type: 'clock-set', clock: withLeft(match.clock, at, showMillis) }];

@@ -18,7 +18,8 @@ const BOUT_EVENTS: Readonly<Record<string, string>> = {
 
 /**
  * A log as this engine writes it. Logs of the first version knew one format, two teams named after the colours of the
- * sides, and one bout a round without an id; plans and summaries had other shapes until version 0.2. A log of this
+ * sides, and one bout a round without an id; plans and summaries had other shapes until version 0.2, and the
+ * story of a bout stood there in English, which nothing reads any more. A log of this
  * version comes back as it is.
  */
 export function bringUpToDate(written: readonly LoggedEvent[]): readonly LoggedEvent[] {

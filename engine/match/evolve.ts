@@ -85,8 +85,8 @@ export function evolve(before: Match, event: MatchEvent): Match {
         hopeless: bout.hopeless || event.final === true,
       }));
     case 'bout-trained': {
-      const { summary, story, showMillis } = event;
-      return train(match, event, (bout) => ({ ...bout, trained: { summary, story, showMillis } }));
+      const { summary, showMillis } = event;
+      return train(match, event, (bout) => ({ ...bout, trained: { summary, showMillis } }));
     }
     case 'bout-voided':
       return train(match, event, (bout) => ({ ...bout, voided: true }));
@@ -172,9 +172,9 @@ function recordsOf(match: Match): BoutRecord[] {
   return match.bouts.flatMap((bout) => {
     const { id, round, teams, well, scenario, seed, attack, defend, trained } = bout;
     if (!trained) return [];
-    const { summary, story } = trained;
+    const { summary } = trained;
     const plans = { attack: withoutSeats(attack), defend: withoutSeats(defend) };
-    return [{ id, round, teams, well, scenario, seed, ...plans, summary, story }];
+    return [{ id, round, teams, well, scenario, seed, ...plans, summary }];
   });
 }
 

@@ -33,7 +33,6 @@ export interface HeldPlan<Plan> extends Handed<Plan> {
 
 interface Trained {
   readonly summary: RoundSummary;
-  readonly story: string;
   /** Time that was left for showing the training when its result came. */
   readonly showMillis: number;
 }
@@ -171,7 +170,6 @@ export type MatchEvent = Stamp &
         readonly type: 'bout-trained';
         readonly bout: string;
         readonly summary: RoundSummary;
-        readonly story: string;
         readonly showMillis: number;
       }
     /** No training of this bout came to an end; nobody scores. */

@@ -3,7 +3,6 @@ import type { Scenario } from '../round/scenario.ts';
 import { SIDES } from '../round/sides.ts';
 import { type Bout, boutsOf, roundsOf, scenarioOfRound } from './formats.ts';
 import { boutsInPlay, type HeldPlan, type Match, type Player, sideOf } from './match.ts';
-import { objectiveOf } from './objective.ts';
 import { previewSeed } from './seeds.ts';
 import type {
   AttackDesk,
@@ -53,7 +52,6 @@ function attackDesk({ id, round }: Bout, seat: string, match: Match, scenario: S
   const held = boutsInPlay(match).find((bout) => bout.id === id)?.attack;
   return {
     bout: id,
-    objective: objectiveOf(scenario),
     points: attackPoints(scenario),
     epsilonMax: scenario.epsilonMax,
     plan: (held ? planFor(held, seat) : lastShown(match).find((bout) => bout.id === id)?.attack.plan) ?? null,
@@ -140,8 +138,8 @@ function roundNumber(match: Match): number {
 
 /** A record without its seed: a later bout may be played on the same one. */
 function shown(record: BoutRecord): ShownBout {
-  const { id, round, teams, well, scenario, attack, defend, summary, story } = record;
-  return { id, round, teams, well, scenario, attack, defend, summary, story };
+  const { id, round, teams, well, scenario, attack, defend, summary } = record;
+  return { id, round, teams, well, scenario, attack, defend, summary };
 }
 
 /** Points so far: what a team earned as attackers and as defenders. */

@@ -33,8 +33,6 @@ export interface ShownBout extends Omit<Bout, 'seed'> {
   readonly attack: Handed<AttackPlan>;
   readonly defend: Handed<DefencePlan>;
   readonly summary: RoundSummary;
-  /** One sentence of what happened. */
-  readonly story: string;
 }
 
 /** A finished bout with all that it takes to play it again. */
@@ -95,7 +93,6 @@ interface HostView extends PublicView {
 /** What attackers work with in a bout. */
 export interface AttackDesk {
   readonly bout: string;
-  readonly objective: string;
   /** Points of this bout: an inserted row costs 1, a flipped one 1, a mutated one 2, a removed one 3. */
   readonly points: number;
   readonly epsilonMax: number;

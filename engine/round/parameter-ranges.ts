@@ -3,8 +3,6 @@ import { z } from 'zod';
 /** One parameter of a recipe as its JSON schema has it. */
 export interface ParameterProperty {
   readonly type?: string;
-  readonly title?: string;
-  readonly description?: string;
   readonly default?: string | number | boolean;
   readonly enum?: readonly (string | number)[];
   readonly maxLength?: number;

@@ -10,10 +10,6 @@ import { memberModels } from './members.ts';
 
 /** Models on samples drawn with replacement; regressions are averaged into one, networks vote. */
 export const bagging = defineDefence({
-  label: 'Bagging',
-  explanation:
-    'Trains many models, each on its own random draw of the samples, and lets the average of them decide.\n' +
-    'A sample is in only some of the draws, and in few if the draws are small: no single one can do much.',
   source: 'Biggio, Corona, Fumera, Giacinto, Roli: Bagging Classifiers for Fighting Poisoning Attacks (2011)',
   formula: 'mean or vote of θ(S₁) … θ(S_B), each S a draw of share · n samples with replacement',
   cost: 6,

@@ -9,15 +9,12 @@ import { fitWeighted, type WeightedFit } from './weighted-fit.ts';
  * bound at its loss. Starts from the plain fit; the bound allows for its being a little off.
  */
 export const boundedLoss = defineDefence({
-  label: 'Bounded loss',
-  explanation:
-    'Counts no sample for more than a fixed loss, however wrong it is, so that a larger error does not help.\n' +
-    'Soft where TRIM is hard: doubtful samples weigh less and none is thrown away.',
   source: 'Geman, McClure: Statistical Methods for Tomographic Image Reconstruction (1987)',
   formula: 'min mean ρ(ℓᵢ), ρ(ℓ) = ℓ / (1 + ℓ/τ); weights ρ′(ℓ) = (1 + ℓ/τ)⁻²',
   cost: 7,
   params: z.strictObject({
-    bound: z.number().min(0.05).max(20).default(2).describe('τ, nats'),
+    /** Τ, nats. */
+    bound: z.number().min(0.05).max(20).default(2),
     rounds: z.int().min(1).max(20).default(6),
   }),
   fit(core, training, { bound, rounds }) {

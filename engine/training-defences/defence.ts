@@ -31,8 +31,6 @@ export interface DefendedFit {
 
 /** A way to train that bears some poison in what it is given. */
 export interface TrainingDefence extends Needing, Costing {
-  readonly label: string;
-  readonly explanation: string;
   readonly source: string;
   readonly formula: string;
   /** Points a defender pays per round, 3 to 10. */

@@ -15,11 +15,6 @@ import { descend } from './descent.ts';
  * name. With σ = 5 it is 10.
  */
 export const dpSgd = defineDefence({
-  label: 'Clipped and noisy gradients (DP-SGD)',
-  explanation:
-    'Trains in small steps in which no gradient of a sample is longer than a limit, and adds noise to their sum.\n' +
-    'Bounds what any few samples can do in a step; rare but honest cases lose their voice as well. The noise is too small ' +
-    'for privacy: at the defaults the guarantee on 4 against 9 is an ε above 1,000.',
   source:
     'Abadi, Chu, Goodfellow, McMahan, Mironov, Talwar, Zhang: Deep Learning with Differential Privacy (2016)',
   formula: 'θ ← θ − η ((1/B) (Σ gᵢ min(1, C/‖gᵢ‖) + N(0, σ²C²I)) + λθ)',
@@ -27,7 +22,8 @@ export const dpSgd = defineDefence({
   needs: ['loss'],
   params: z.strictObject({
     clip: z.number().min(0.01).max(100).default(2),
-    noise: z.number().min(0).max(10).default(0.2).describe('σ, in units of the clip'),
+    /** Σ, in units of the clip. */
+    noise: z.number().min(0).max(10).default(0.2),
     batch: z.int().min(8).max(1024).default(64),
     steps: z.int().min(10).max(2000).default(600),
     learningRate: z.number().min(0.001).max(2).default(0.3),

@@ -7,17 +7,14 @@ import { defineDefence, judgesOf } from './defence.ts';
 
 /** Of all models on the way of the training, the one that judges the trusted samples best. */
 export const earlyStopping = defineDefence({
-  label: 'Early stopping',
-  explanation:
-    'Watches the trusted samples while it trains and goes back to the step at which they were judged best.\n' +
-    'A model learns what most samples say first and the odd ones late; it stops in between.',
   source:
     'Li, Soltanolkotabi, Oymak: Gradient Descent with Early Stopping is Provably Robust to Label Noise (2020)',
   formula: 'argmin over steps t of L_golden(θ_t)',
   cost: 4,
   needs: ['trusted', 'steps'],
   params: z.strictObject({
-    patience: z.int().min(1).max(500).default(20).describe('Steps without a better one before it stops'),
+    /** Steps without a better one before it stops. */
+    patience: z.int().min(1).max(500).default(20),
   }),
   fit(core, training, { patience }) {
     const { data, victim, victimParams, seed, onStep } = training;

@@ -14,10 +14,6 @@ const LEAST_DISTANCE = 1e-9;
 
 /** Steps follow the geometric median of the groups' gradients, which less than half of the groups cannot drag away. */
 export const geometricMedian = defineDefence({
-  label: 'Median of gradients',
-  explanation:
-    'Deals the samples into groups and follows the geometric median of their gradients, not the mean.\n' +
-    'Poison in less than half of the groups is outvoted; spread over all of them it is in every group’s gradient.',
   source: 'Chen, Su, Xu: Distributed Statistical Machine Learning in Adversarial Settings (2017)',
   formula: 'θ ← θ − η (argmin_g Σ_k ‖g − ∇L_k(θ)‖ + λθ)',
   cost: 8,

@@ -8,11 +8,6 @@ import { memberModels } from './members.ts';
 
 /** One model per bucket of samples, the bucket given by the sample's content; they vote (see certificate.ts). */
 export const partitionAggregation = defineDefence({
-  label: 'Partitions that vote',
-  explanation:
-    'Deals the samples into buckets by their content, trains one model on each, and lets them vote.\n' +
-    'An inserted or a removed sample turns one vote at most, a changed one two, and that is a proof; small buckets make ' +
-    'weaker models.',
   source:
     'Levine, Feizi: Deep Partition Aggregation: Provable Defenses against General Poisoning Attacks (2021)',
   formula:

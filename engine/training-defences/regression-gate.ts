@@ -11,17 +11,14 @@ import { fitRows } from './plain-fit.ts';
  * worse than the one before. The first wave has nothing to be compared with.
  */
 export const regressionGate = defineDefence({
-  label: 'Regression gate',
-  explanation:
-    'Takes the data in waves and refuses a wave with which the trusted samples would be judged worse than before.\n' +
-    'Stops whatever visibly hurts; poison in every wave, or in the first, is what it compares with.',
   source: 'Cretu, Stavrou, Locasto, Stolfo, Keromytis: Casting out Demons (2008)',
   formula: 'accept wave k where L_golden(with it) ≤ L_golden(without it) + tolerance',
   cost: 6,
   needs: ['trusted'],
   params: z.strictObject({
     waves: z.int().min(2).max(30).default(8),
-    tolerance: z.number().min(0).max(1).default(0).describe('Growth of the mean loss that is let pass, nats'),
+    /** Growth of the mean loss that is let pass, nats. */
+    tolerance: z.number().min(0).max(1).default(0),
   }),
   fit(core, training, { waves, tolerance }) {
     const { data, seed, onStep } = training;

@@ -7,10 +7,6 @@ const MOST_L2 = 10;
 
 /** A multiple of the victim's ridge. A victim without one is trained as it is. */
 export const strongerRegularisation = defineDefence({
-  label: 'Stronger regularisation',
-  explanation:
-    'Makes large weights cost more, so that a few samples cannot move the model far.\n' +
-    'Weakens strong single samples, and everything else as well.',
   source:
     'Carnerero-Cano, Muñoz-González, Spencer, Lupu: Regularization Can Help Mitigate Poisoning Attacks (2021)',
   formula: 'min mean ℓᵢ + (kλ/2)‖w‖²',

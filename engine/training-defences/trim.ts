@@ -17,17 +17,15 @@ import { fitRows } from './plain-fit.ts';
  * ascent leaves 8.5 % test error with one start and 4.5 % with four.)
  */
 export const trim = defineDefence({
-  label: 'TRIM',
-  explanation:
-    'Trains on the samples that fit best together: train, keep the lowest losses, train on those, until nothing changes.\n' +
-    'Finds poison that contradicts the majority; a first model that is bent far enough keeps the wrong half.',
   source: 'Jagielski, Oprea, Biggio, Liu, Nita-Rotaru, Li: Manipulating Machine Learning (2018)',
   formula: 'min over θ and |S| = n/(1 + ε) of Σ_{i ∈ S} ℓᵢ(θ), alternating',
   cost: 8,
   params: z.strictObject({
-    assumed: z.number().min(0).max(1).default(0.03).describe('Poisoned / clean samples that it reckons with'),
+    /** Poisoned / clean samples that it reckons with. */
+    assumed: z.number().min(0).max(1).default(0.03),
     rounds: z.int().min(1).max(30).default(15),
-    starts: z.int().min(1).max(10).default(4).describe('Ways it tries; all but the first from a random half'),
+    /** Ways it tries; all but the first from a random half. */
+    starts: z.int().min(1).max(10).default(4),
   }),
   // Less poison does not move the first fit far enough for another start to end lower (spam: none of 8 situations).
   parameterNeeds: { starts: 'large-budget' },

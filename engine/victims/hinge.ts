@@ -6,7 +6,6 @@ import { defineVictim, twoClassesOnly } from './victim.ts';
  * works on multipliers of the samples, which a model does not hold, so it takes no notice of an earlier model.
  */
 export const hinge = defineVictim({
-  label: 'Linear SVM',
   params: z.strictObject({
     /** Ridge strength λ of (λ/2)‖w‖²; the bias is free. */
     l2: z.number().min(0.0001).max(10).default(0.01),

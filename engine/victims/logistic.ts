@@ -7,7 +7,6 @@ import { defineVictim, twoClassesOnly } from './victim.ts';
  * depends on the data alone, not on the seed. From another model's weights it ends at the same optimum.
  */
 export const logistic = defineVictim({
-  label: 'Logistic regression',
   params: z.strictObject({
     /** Ridge strength λ of (λ/2)‖w‖²; the bias is free. */
     l2: z.number().min(0).max(10).default(0.01),

@@ -17,12 +17,13 @@ import { defineVictim, twoClassesOnly } from './victim.ts';
  * Source: McCallum & Nigam 1998; Robinson: A Statistical Approach to the Spam Problem (2003).
  */
 export const naiveBayes = defineVictim({
-  label: 'Naive Bayes',
   params: z.strictObject({
     /** Added to every count. */
     smoothing: z.number().min(0.001).max(100).default(1),
-    counting: z.enum(['words', 'mails']).default('words').describe('What the share of a word is a share of'),
-    cut: z.number().min(-100).max(100).default(0).describe('Log odds from which a sample is of class 1'),
+    /** What the share of a word is a share of. */
+    counting: z.enum(['words', 'mails']).default('words'),
+    /** Log odds from which a sample is of class 1. */
+    cut: z.number().min(-100).max(100).default(0),
   }),
   iterative: false,
   loss: null,

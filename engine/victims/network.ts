@@ -49,7 +49,6 @@ export const networkKind: ModelKind<ModelOf<'network'>> = {
  * from the seed or from those of another model.
  */
 export const network = defineVictim({
-  label: 'Small neural network',
   params: z.strictObject({
     hidden: z.int().min(1).max(256).default(12),
     activation: activations.default('tanh'),

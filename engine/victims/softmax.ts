@@ -28,7 +28,6 @@ export const softmaxKind: ModelKind<ModelOf<'softmax'>> = {
  * model's weights it ends at the same optimum.
  */
 export const softmax = defineVictim({
-  label: 'Softmax regression',
   params: z.strictObject({
     /** Ridge strength λ of (λ/2)‖W‖²; the biases are free. */
     l2: z.number().min(0).max(10).default(0.01),

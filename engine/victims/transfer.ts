@@ -37,7 +37,6 @@ export const transferKind: ModelKind<ModelOf<'transfer'>> = {
  * model's weights it ends at the same optimum.
  */
 export const transfer = defineVictim({
-  label: 'Frozen network, new last layer',
   params: z.strictObject({
     extractor: z.enum(EXTRACTOR_IDS).default('mnist-64'),
     /** Ridge strength λ of (λ/2)‖w‖² on the last layer; the bias is free. */

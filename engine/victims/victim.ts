@@ -38,7 +38,6 @@ export interface DataFacts {
 
 /** A way to train a model on the stream. A parameter `l2` is the strength λ of the ridge (λ/2)‖W‖². */
 export interface Victim {
-  readonly label: string;
   /** Training parameters, unknown keys refused. */
   readonly params: z.ZodType;
   /** Whether `fit` takes weights of samples. */
@@ -71,7 +70,6 @@ export interface Victim {
 export const STAND_IN_L2 = 0.01;
 
 interface VictimSpec<Schema extends z.ZodType, P = z.infer<Schema>> {
-  readonly label: string;
   readonly params: Schema;
   readonly weighs?: boolean;
   readonly learnsFeatures?: boolean;
@@ -92,7 +90,6 @@ export function defineVictim<Schema extends z.ZodType>(spec: VictimSpec<Schema>)
   const parse = (params: unknown) => spec.params.parse(params) as z.infer<Schema>;
   const unfit = (data: DataFacts, params: z.infer<Schema>) => spec.unfit?.(data, params) ?? null;
   return {
-    label: spec.label,
     params: spec.params,
     weighs: spec.weighs ?? false,
     learnsFeatures: spec.learnsFeatures ?? false,

@@ -24,8 +24,8 @@ export function createTraining({
     const spec = roundSpec(journal.match(), bout);
     if (!spec) return null;
     try {
-      const { summary, story } = await trainer.round(spec);
-      return { type: 'training-done', bout, summary, story, at: clock.now() };
+      const { summary } = await trainer.round(spec);
+      return { type: 'training-done', bout, summary, at: clock.now() };
     } catch (error) {
       if (!closed) report(error);
       const reason = (error instanceof Error ? error.message : String(error)).slice(0, REASON_CHARS);

@@ -10,7 +10,6 @@ import { turnedRows } from '../../engine/round/filtering.ts';
 import type { ModelFrame } from '../../engine/round/result.ts';
 import { openRound } from '../../engine/round/round.ts';
 import type { Delivery, Round } from '../../engine/round/stages.ts';
-import { storyOf } from '../../engine/round/story.ts';
 import { loadWell, type Well } from '../../engine/round/well.ts';
 import { encodeModel } from '../../engine/victims/codec.ts';
 import type { Model } from '../../engine/victims/model.ts';
@@ -84,16 +83,14 @@ async function streamOf(bench: Bench, spec: StreamSpec): Promise<Uint8Array> {
 async function playedOf(bench: Bench, spec: RoundSpec): Promise<TrainedRound> {
   const round = await roundOf(bench, spec);
   const { well } = round;
-  const { attackPlan, defencePlan } = spec;
   const frames: WatchedFrame[] = [];
   const watch = ({ step, loss, accuracy, model }: ModelFrame) =>
     frames.push({ step, loss, accuracy, model: bytesOf(model) });
-  const result = deliveryOf(bench, round, spec).filter(defencePlan).train(watch).score();
+  const result = deliveryOf(bench, round, spec).filter(spec.defencePlan).train(watch).score();
   const { summary, stream, origin, source, removedBy, targets } = result;
   const cleanModel = bytesOf(result.cleanModel);
   return {
     summary,
-    story: storyOf(well.scenario, attackPlan, defencePlan, summary),
     frames,
     kept: removedBy.map((by) => (by === 0 ? 1 : 0)),
     cleanModel,

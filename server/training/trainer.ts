@@ -28,7 +28,6 @@ export interface WatchedFrame {
 /** A whole round, played. */
 export interface TrainedRound {
   readonly summary: RoundSummary;
-  readonly story: string;
   readonly frames: readonly WatchedFrame[];
   /** u8[n], 1 where the row is trained on. */
   readonly kept: Uint8Array;

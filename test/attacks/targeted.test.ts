@@ -7,10 +7,11 @@ import { boxOf } from '../../engine/data/quantise.ts';
 import { takeRows } from '../../engine/data/rows.ts';
 import type { Samples } from '../../engine/data/samples.ts';
 import { createRandom } from '../../engine/random.ts';
-import { storyOf } from '../../engine/round/story.ts';
 import { loadWell } from '../../engine/round/well.ts';
 import { linearHead } from '../../engine/victims/linear.ts';
 import { frozenFeatures } from '../../engine/victims/view.ts';
+import { en } from '../../texts/en/index.ts';
+import { storyOf } from '../../texts/story.ts';
 import { expectClose } from '../support/closeness.ts';
 import { digitsPack } from '../support/digits.ts';
 import { randomMatrix, randomSamples } from '../support/generators.ts';
@@ -151,7 +152,7 @@ describe('marks', () => {
           (1 - (summary.cleanAttackSuccess ?? 0)),
         12,
       );
-      expect(storyOf(digits.scenario, attackPlan, { filters: [] }, summary)).toMatch(
+      expect(storyOf(en, digits.scenario, attackPlan, { filters: [] }, summary)).toMatch(
         /of the marked samples passed as 7/,
       );
     },

@@ -74,11 +74,11 @@ describe('forms from schemas', () => {
         stepSize: z.boolean().default(true),
       }),
     );
-    expect(fields.map(({ kind, label }) => `${kind} ${label}`)).toEqual([
-      'number Count',
-      'number Share',
-      'choice Side',
-      'switch Step size',
+    expect(fields.map(({ kind, key }) => `${kind} ${key}`)).toEqual([
+      'number count',
+      'number share',
+      'choice side',
+      'switch stepSize',
     ]);
     expect(fields[0]).toMatchObject({ min: 1, max: 20, step: 1, initial: 6 });
     const share = fields[1] as Extract<ParamField, { kind: 'number' }>;

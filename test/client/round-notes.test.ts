@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { roundNotes } from '../../client/words/round-notes.ts';
 import type { RoundSummary } from '../../engine/round/result.ts';
+import { en } from '../../texts/en/index.ts';
+import { recipeName } from '../../texts/recipe-text.ts';
 import { summaryOf } from '../match/match-player.ts';
 
-const notes = (given: Partial<RoundSummary>) => roundNotes({ ...summaryOf(0, 0), ...given });
+const notes = (given: Partial<RoundSummary>) =>
+  roundNotes({ ...summaryOf(0, 0), ...given }, (recipe) => recipeName(en, recipe));
 
 describe('CLIENT-24 what a result has to say beside its numbers', () => {
   it('is nothing where all went well', () => {
@@ -20,7 +23,9 @@ describe('CLIENT-24 what a result has to say beside its numbers', () => {
     });
     expect(found.every(({ doubt }) => doubt)).toBe(true);
     expect(found.map(({ text }) => text)).toEqual([
-      expect.stringMatching(/^“.+” could not do its work with these parameters\. It dropped nothing\.$/),
+      expect.stringMatching(
+        /^“Low-rank residual” could not do its work with these parameters\. It dropped nothing\.$/,
+      ),
       expect.stringMatching(/^The fit of the final model stopped before it converged/),
       expect.stringMatching(/^3 of 8 fits of the second filter stopped before they converged/),
     ]);

@@ -36,6 +36,7 @@ describe('a replay of the first version', () => {
       { id: 'r2b1', teams: { attack: 't2', defend: 't1' }, well: 't1', attack: { plan: PRESENT.attack } },
     ]);
     const [bout] = replay.bouts;
+    expect(bout).not.toHaveProperty('story'); // it is told where it is shown
     expect([bout?.attack.plan, bout?.defend.plan]).toEqual([PRESENT.attack, PRESENT.defence]);
     expect(bout?.summary).toEqual(PRESENT.summary);
   });
@@ -44,6 +45,7 @@ describe('a replay of the first version', () => {
     const { bouts, ...head } = parseReplay(JSON.stringify(first));
     const before = bouts.map((bout) => ({
       ...bout,
+      story: 'So it went.',
       attack: { ...bout.attack, plan: FIRST.attack },
       defend: { ...bout.defend, plan: FIRST.defence },
       summary: FIRST.summary,

@@ -80,9 +80,7 @@ describe.each(ATTACK_IDS)('attack %s', (id) => {
     }
   });
 
-  it('ATTACK-4 says what it is: label, two lines, source and formula', () => {
-    expect(attack.label.length).toBeGreaterThan(3);
-    expect(attack.explanation.split('\n')).toHaveLength(2);
+  it('ATTACK-4 says where it comes from and what it computes', () => {
     expect(attack.source).toMatch(/\(\d{4}\)/);
     expect(attack.formula.length).toBeGreaterThan(3);
   });

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { checkDefencePlan, defenceCost } from '../../engine/round/costs.ts';
 import { type AttackPlan, type DefencePlan, defencePlanSchema } from '../../engine/round/plans.ts';
-import { storyOf } from '../../engine/round/story.ts';
 import { loadWell } from '../../engine/round/well.ts';
 import { DEFENCE_IDS, DEFENCES } from '../../engine/training-defences/index.ts';
 import type { Ensemble } from '../../engine/victims/model.ts';
 import { rowsOf, votesOf } from '../../engine/victims/predict.ts';
+import { en } from '../../texts/en/index.ts';
+import { storyOf } from '../../texts/story.ts';
 import { played } from '../support/rounds.ts';
 import { testCore } from '../support/test-core.ts';
 
@@ -28,7 +29,9 @@ describe('a round with a training defence', async () => {
     expect(result.cleanModel).toEqual(plain.cleanModel);
     expect(result.model).not.toEqual(plain.model);
     expect(result.summary.unfilteredAccuracy).toBe(plain.summary.accuracy);
-    expect(storyOf(well.scenario, attackPlan, defencePlan, result.summary)).toContain(DEFENCES[id].label);
+    expect(storyOf(en, well.scenario, attackPlan, defencePlan, result.summary)).toContain(
+      en.defences[id].label,
+    );
   });
 
   it('ROUND-9 is a function of its arguments, to the bit, whichever way it is trained', async () => {
@@ -55,7 +58,7 @@ describe('a round with a training defence', async () => {
     expect(summary.detection.caught).toBe(turned.filter((i) => origin[i] !== 0).length);
     expect(summary.detection.caught).toBeGreaterThan(10);
     expect(summary.removedRows).toBe(0);
-    expect(storyOf(well.scenario, attackPlan, defencePlan, summary)).toContain('relabelled');
+    expect(storyOf(en, well.scenario, attackPlan, defencePlan, summary)).toContain('relabelled');
   });
 
   it('ROUND-22 partition aggregation has certified accuracies, and none behind a filter', async () => {

@@ -99,7 +99,6 @@ export function playMatch(room: RoomCreated = created, rules: Rules = RULES) {
         type: 'training-done',
         bout: boutOf(match),
         summary: summaryOf(attackScore, defenceScore),
-        story: 'It went so.',
         at: now,
       }),
   };

@@ -112,7 +112,6 @@ const command: fc.Arbitrary<(at: number, round: number) => Command> = fc.oneof(
       type: 'training-done' as const,
       bout: `r${round}b1`,
       summary: summaryOf(55, 45),
-      story: 'So it went.',
       at,
     })),
   },
@@ -304,7 +303,7 @@ describe('whatever is commanded', () => {
       ...['round', 'rounds', 'scenario', 'bouts', 'revealed', 'history', 'standings', 'role'],
     ];
     const own = { spectator: [], host: [], player: ['you', 'team', 'attack', 'defend'] };
-    const attack = ['bout', 'objective', 'points', 'epsilonMax', 'plan', 'previewSeed'];
+    const attack = ['bout', 'points', 'epsilonMax', 'plan', 'previewSeed'];
     const defend = ['bout', 'points', 'epsilonRange', 'plan', 'streamReady'];
     const keys = (value: object) => Object.keys(value).sort();
     fc.assert(

@@ -6,11 +6,12 @@ import { describeFailure, failureSchema, type RecipeFailure } from '../../engine
 import { filterStream } from '../../engine/round/filtering.ts';
 import type { AttackPlan, DefencePlan } from '../../engine/round/plans.ts';
 import type { RoundResult } from '../../engine/round/result.ts';
-import { storyOf } from '../../engine/round/story.ts';
 import { loadWell } from '../../engine/round/well.ts';
 import { DEFENCES } from '../../engine/training-defences/index.ts';
 import { VICTIMS } from '../../engine/victims/index.ts';
 import type { TrainedRound } from '../../server/training/trainer.ts';
+import { en } from '../../texts/en/index.ts';
+import { storyOf } from '../../texts/story.ts';
 import { localTrainer } from '../server/support/running-app.ts';
 import { played } from '../support/rounds.ts';
 import { testCore } from '../support/test-core.ts';
@@ -128,7 +129,7 @@ describe('rows that a training defence leaves out', () => {
     expect(summary).toMatchObject({ removedRows: 32, leftOutRows: 32 });
     expect(summary.detection.caught).toBe(gone.filter((i) => origin[i] !== 0).length);
     expect(summary.detection.caught).toBeGreaterThan(10);
-    expect(storyOf(well.scenario, attackPlan, defencePlan, summary)).toContain(
+    expect(storyOf(en, well.scenario, attackPlan, defencePlan, summary)).toContain(
       `“TRIM” caught ${summary.detection.caught}`,
     );
     const chained = await play({ filters: [loss], defence: { id: 'trim', params: {} } });

@@ -13,9 +13,10 @@ import { chooseFrames, MAX_FRAMES } from '../../engine/round/frames.ts';
 import type { AttackPlan, DefencePlan } from '../../engine/round/plans.ts';
 import type { ModelFrame, RoundResult } from '../../engine/round/result.ts';
 import { openRound, playRound } from '../../engine/round/round.ts';
-import { storyOf } from '../../engine/round/story.ts';
 import { knownRows, loadWell, previewWell } from '../../engine/round/well.ts';
 import { accuracy } from '../../engine/victims/predict.ts';
+import { en } from '../../texts/en/index.ts';
+import { storyOf } from '../../texts/story.ts';
 import { refused } from '../support/refused.ts';
 import { delivered, played } from '../support/rounds.ts';
 import { testCore } from '../support/test-core.ts';
@@ -183,11 +184,11 @@ describe('a round', () => {
     expect(refused(() => loadWell(core, 'digits-4v9', null, 1)).code).toBe('bad-file');
   });
 
-  it('ROUND-12 is told in one sentence, with its own numbers', async () => {
+  it('ROUND-12 is told in a few sentences, with its own numbers', async () => {
     await fc.assert(
       fc.asyncProperty(rounds, async ({ seed, attackPlan, defencePlan }) => {
         const { summary } = await played(core, well, seed, attackPlan, defencePlan);
-        const story = storyOf(scenario, attackPlan, defencePlan, summary);
+        const story = storyOf(en, scenario, attackPlan, defencePlan, summary);
         expect(story).toContain(String(summary.poisonRows));
         if (defencePlan.filters.length > 0) expect(story).toContain(`caught ${summary.detection.caught}`);
         expect(story).toMatch(/^The attackers .*\.$/);
@@ -195,9 +196,9 @@ describe('a round', () => {
       few,
     );
     const { summary } = await played(core, well, 1, attackPlan('corner', 0), NOTHING);
-    expect(storyOf(scenario, attackPlan('corner', 0), NOTHING, summary)).toBe(
-      `The attackers sent no poison; the defenders filtered nothing, and errors on ${scenario.classNames.join(' against ')} ` +
-        `went from ${(100 - 100 * summary.cleanAccuracy).toFixed(1)} % to ${(100 - 100 * summary.accuracy).toFixed(1)} %.`,
+    expect(storyOf(en, scenario, attackPlan('corner', 0), NOTHING, summary)).toBe(
+      `The attackers sent no poison; the defenders filtered nothing. Errors on ${scenario.classNames.join(' against ')} ` +
+        `went from ${(100 - 100 * summary.cleanAccuracy).toFixed(1)}\u00a0% to ${(100 - 100 * summary.accuracy).toFixed(1)}\u00a0%.`,
     );
   });
 });

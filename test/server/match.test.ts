@@ -127,7 +127,6 @@ describe('a match over the wire', () => {
           defend: { byBot: false },
         },
       ]);
-      expect(shown.revealed[0]?.story).not.toBe('');
       const fates = await sections(code, bout, 'reveal');
       expect([...fates.blocks.keys()].sort()).toEqual([
         'cleanModel',

@@ -19,7 +19,7 @@ const frames = Array.from({ length: 5 }, (_, step) => ({
   accuracy: 0.5,
   model: new Uint8Array(8),
 }));
-const played = { summary: summaryOf(60, 40), story: 'So it went.', frames } as unknown as TrainedRound;
+const played = { summary: summaryOf(60, 40), frames } as unknown as TrainedRound;
 
 /** A room's parts around a match that the test plays: what is asked of them, and what goes wrong, is the test's. */
 function stage(game: Played = playMatch()) {

@@ -58,13 +58,19 @@ describe('the store', () => {
       type: 'bout-trained',
       bout: 'r1b1',
       summary,
-      story: "Ünï “quoted” \\ ' 🐙 \u2028 %s $1",
       showMillis: 6_000,
       at: 1_800_000_000_123,
       command: null,
     };
-    await store.append('CCCCCC', 1, [event]);
-    expect((await store.load('CCCCCC'))?.[1]).toEqual(event);
+    const failed: MatchEvent = {
+      type: 'training-failed',
+      bout: 'r1b1',
+      reason: "Ünï “quoted” \\ ' 🐙 \u2028 %s $1",
+      at: 1_800_000_000_123,
+      command: null,
+    };
+    await store.append('CCCCCC', 1, [failed, event]);
+    expect((await store.load('CCCCCC'))?.slice(1)).toEqual([failed, event]);
   });
 
   it('SERVER-43 finds the rooms to go on with: not over, and used since', async () => {

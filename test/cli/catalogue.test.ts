@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { catalogueMarkdown } from '../../instrument/catalogue-markdown.ts';
+import { catalogueMarkdown } from '../../cli/catalogue-markdown.ts';
 
 it('CLI-41 docs/catalogue.md is what the registries hold: write it with "well list --markdown"', () => {
   const held = readFileSync(new URL('../../docs/catalogue.md', import.meta.url), 'utf8');

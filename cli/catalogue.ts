@@ -3,7 +3,8 @@ import { FILTER_IDS, FILTERS } from '../engine/filters/index.ts';
 import { SCENARIO_IDS, SCENARIOS } from '../engine/round/scenarios/index.ts';
 import { DEFENCE_IDS, DEFENCES } from '../engine/training-defences/index.ts';
 import { VICTIM_IDS, VICTIMS } from '../engine/victims/index.ts';
-import { type Parameter, parametersOf } from './parameters.ts';
+import { type Parameter, parametersOf } from '../instrument/parameters.ts';
+import type { Texts } from '../texts/texts.ts';
 
 /** One thing that can be chosen, as `well list` shows it. */
 export interface Entry {
@@ -14,9 +15,9 @@ export interface Entry {
   readonly parameters: readonly Parameter[];
 }
 
-/** Everything the registries hold; a new entry there appears here by itself. */
+/** Everything the registries hold, in words of a language; a new entry there appears here by itself. */
 export const CATALOGUE = {
-  scenarios: () =>
+  scenarios: (_texts: Texts) =>
     SCENARIO_IDS.map((id): Entry => {
       const scenario = SCENARIOS[id];
       return {
@@ -38,42 +39,45 @@ export const CATALOGUE = {
         parameters: [],
       };
     }),
-  attacks: () =>
+  attacks: ({ attacks }: Texts) =>
     ATTACK_IDS.map((id): Entry => {
-      const { label, explanation, source, formula, goal, means, params } = ATTACKS[id];
+      const { source, formula, goal, means, params } = ATTACKS[id];
+      const { label, does, limits } = attacks[id];
       return {
         id,
         label,
-        facts: { explanation, source, formula, goal, means },
+        facts: { explanation: `${does}\n${limits}`, source, formula, goal, means },
         parameters: parametersOf(params, ATTACKS[id]),
       };
     }),
-  filters: () =>
+  filters: ({ filters }: Texts) =>
     FILTER_IDS.map((id): Entry => {
-      const { label, explanation, source, formula, cost, params } = FILTERS[id];
+      const { source, formula, cost, params } = FILTERS[id];
+      const { label, does, limits } = filters[id];
       return {
         id,
         label,
-        facts: { explanation, source, formula, cost },
+        facts: { explanation: `${does}\n${limits}`, source, formula, cost },
         parameters: parametersOf(params, FILTERS[id]),
       };
     }),
-  defences: () =>
+  defences: ({ defences }: Texts) =>
     DEFENCE_IDS.map((id): Entry => {
-      const { label, explanation, source, formula, cost, params } = DEFENCES[id];
+      const { source, formula, cost, params } = DEFENCES[id];
+      const { label, does, limits } = defences[id];
       return {
         id,
         label,
-        facts: { explanation, source, formula, cost },
+        facts: { explanation: `${does}\n${limits}`, source, formula, cost },
         parameters: parametersOf(params, DEFENCES[id]),
       };
     }),
-  victims: () =>
+  victims: ({ victims }: Texts) =>
     VICTIM_IDS.map((id): Entry => {
-      const { label, params } = VICTIMS[id];
-      return { id, label, facts: {}, parameters: parametersOf(params) };
+      const { params } = VICTIMS[id];
+      return { id, label: victims[id], facts: {}, parameters: parametersOf(params) };
     }),
-} as const satisfies Record<string, () => readonly Entry[]>;
+} as const satisfies Record<string, (texts: Texts) => readonly Entry[]>;
 
 export type Kind = keyof typeof CATALOGUE;
 export const KINDS = Object.keys(CATALOGUE) as readonly Kind[];

@@ -1,5 +1,6 @@
+import { describeParameter } from '../instrument/parameters.ts';
+import { en } from '../texts/en/index.ts';
 import { CATALOGUE, type Entry, KINDS, type Kind } from './catalogue.ts';
-import { describeParameter } from './parameters.ts';
 
 const TITLES: Readonly<Record<Kind, string>> = {
   scenarios: 'Scenarios',
@@ -9,7 +10,7 @@ const TITLES: Readonly<Record<Kind, string>> = {
   victims: 'Victims',
 };
 
-/** The whole catalogue as a document: docs/catalogue.md is this text. */
+/** The whole catalogue as a document, in English: docs/catalogue.md is this text. */
 export function catalogueMarkdown(): string {
   const head = [
     '# Catalogue',
@@ -22,7 +23,7 @@ export function catalogueMarkdown(): string {
   const sections = KINDS.flatMap((kind) => [
     `## ${TITLES[kind]}`,
     '',
-    ...CATALOGUE[kind]().flatMap((entry) => [...entryMarkdown(entry), '']),
+    ...CATALOGUE[kind](en).flatMap((entry) => [...entryMarkdown(entry), '']),
   ]);
   return `${[...head, ...sections].join('\n').trimEnd()}\n`;
 }

@@ -1,0 +1,65 @@
+import type { AttackId } from '../engine/attacks/index.ts';
+import type { FilterId } from '../engine/filters/index.ts';
+import type { AttackPlan, DefencePlan } from '../engine/round/plans.ts';
+import type { RoundSummary } from '../engine/round/result.ts';
+import type { Scenario } from '../engine/round/scenario.ts';
+import type { DefenceId } from '../engine/training-defences/index.ts';
+import type { Texts } from './texts.ts';
+
+/** What the story of a round is told from. */
+export interface StoryFacts {
+  readonly attack: AttackId;
+  /** Filters that dropped rows or changed labels or could have, in their order. */
+  readonly filters: readonly FilterId[];
+  readonly defence: DefenceId | null;
+  readonly summary: RoundSummary;
+  /** The two classes; null where there are more. */
+  readonly classes: readonly [string, string] | null;
+  /** The class that marked samples are to be taken for; only where the objective is a backdoor. */
+  readonly wanted: string | null;
+}
+
+/** What attackers are told to achieve, as facts with the names of the classes. */
+export type ObjectiveFacts =
+  | { readonly kind: 'availability'; readonly classes: readonly string[]; readonly par: number }
+  | { readonly kind: 'targeted'; readonly count: number; readonly trueClass: string | null }
+  | { readonly kind: 'backdoor'; readonly wanted: string };
+
+/** What happened in a round, in a few true sentences; without the names of classes where `scenario` is null. */
+export function storyOf(
+  texts: Texts,
+  scenario: Scenario | null,
+  attackPlan: AttackPlan,
+  defencePlan: DefencePlan,
+  summary: RoundSummary,
+): string {
+  const { objective, classNames = [] } = scenario ?? {};
+  const [first, second, ...others] = classNames;
+  const isPair = first !== undefined && second !== undefined && others.length === 0;
+  return texts.stories.round({
+    attack: attackPlan.attack.id,
+    filters: defencePlan.filters.map(({ id }) => id),
+    defence: defencePlan.defence?.id ?? null,
+    summary,
+    classes: isPair ? [first, second] : null,
+    wanted: objective?.kind === 'backdoor' ? (classNames[objective.targetClass] ?? null) : null,
+  });
+}
+
+/** What attackers are told to achieve on a scenario. */
+export function objectiveOf(texts: Texts, scenario: Scenario): string {
+  const { objective = { kind: 'availability' }, classNames, par } = scenario;
+  switch (objective.kind) {
+    case 'availability':
+      return texts.stories.objective({ kind: 'availability', classes: classNames, par });
+    case 'targeted': {
+      const { count, trueClass } = objective;
+      const named = trueClass === null ? null : (classNames[trueClass] ?? null);
+      return texts.stories.objective({ kind: 'targeted', count, trueClass: named });
+    }
+    case 'backdoor':
+      return texts.stories.objective({ kind: 'backdoor', wanted: classNames[objective.targetClass] ?? '' });
+    default:
+      return objective satisfies never;
+  }
+}
