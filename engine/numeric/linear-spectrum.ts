@@ -1,7 +1,8 @@
 import { type F32Address, type F64Address, skip64 } from './addresses.ts';
 import { membersOf } from './checks.ts';
 import type { DenseDesign, Design } from './designs.ts';
-import { largestEigenpairs, type Operator } from './krylov.ts';
+import { largestEigenpairs } from './krylov.ts';
+import type { Operator } from './krylov-basis.ts';
 import type { Memory } from './memory.ts';
 
 /** Share of Σ ‖g‖² below which f32 cannot tell the spread of gradients from rounding: they are as good as equal. */
