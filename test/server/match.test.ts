@@ -40,7 +40,7 @@ const sections = async (code: string, bout: string, kind: string, token?: string
 
 describe('a match over the wire', () => {
   it('SERVER-1 goes from the lobby to a replay that can be verified', async () => {
-    const { code, hostToken, joinUrls } = await createRoom(app.url, { pace: 0.05, seed: 11 });
+    const { code, hostToken, joinUrls } = await createRoom(app.url, { pace: 0.3, seed: 11 }); // a reveal lasts 9 s
     expect(joinUrls).toEqual([`${app.url.replace('127.0.0.1', 'localhost')}/r/${code}`]);
     const [host, attackPlan, defencePlan, projector] = [
       await connect(),
@@ -60,6 +60,8 @@ describe('a match over the wire', () => {
       const bout = `r${round}b1`;
       const [attacker, defender] = round === 1 ? [attackPlan, defencePlan] : [defencePlan, attackPlan];
       const [attacking, defending] = round === 1 ? (['t1', 't2'] as const) : (['t2', 't1'] as const);
+      await host.until((seen) => seen.phase === 'briefing' && seen.round === round);
+      await host.send('host:advance', { id: newId(), shown: { phase: 'briefing', round } });
       const view = await attacker.until((seen) => seen.phase === 'prepare' && seen.round === round);
       expect(view).toMatchObject({
         role: 'player',
