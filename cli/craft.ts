@@ -10,10 +10,11 @@ import { denseRows } from '../instrument/formats/assemble.ts';
 import { readTable } from '../instrument/formats/read-tables.ts';
 import { tableBytes } from '../instrument/formats/write-table.ts';
 import { attackChoice, attackPlanOf, NONE } from '../instrument/recipes.ts';
+import type { CliTexts } from '../texts/cli-texts.ts';
 import { openCore, openScenario, wellNamed } from './engine-files.ts';
 import { readBytes, writeBytes } from './files.ts';
 import { collect, integerOption, MAX_SEED, numberOption } from './options.ts';
-import { createProgress, seconds } from './terminal.ts';
+import { createProgress } from './terminal.ts';
 
 interface CraftOptions {
   readonly scenario: string;
@@ -33,7 +34,7 @@ interface CraftOptions {
 const CLEAN = ORIGINS.indexOf('clean');
 
 /** `well craft`: the poison of one attack as a file, to be taken along. */
-async function craft(options: CraftOptions): Promise<void> {
+async function craft(options: CraftOptions, texts: CliTexts): Promise<void> {
   const scenario = openScenario(options.scenario);
   const attack = attackChoice(options.attack, options.param);
   if (attack.attack === null)
@@ -48,10 +49,10 @@ async function craft(options: CraftOptions): Promise<void> {
     options.validation === undefined ? undefined : readValidation(options.validation, scenario, own.train);
   const well = { ...own, ...(validation && { validation }) };
   const round = await openRound(core, well, seed, { attacks: toLoad(attack.attack) });
-  const progress = createProgress(options.progress === true);
+  const progress = createProgress(options.progress === true, texts);
   const started = performance.now();
   const { stream, origin, failures } = round.deliver(plan, (share) =>
-    progress.update(share, 'forging poison'),
+    progress.update(share, texts.craft.forging),
   );
   progress.end();
   const [failure] = failures;
@@ -91,25 +92,36 @@ async function craft(options: CraftOptions): Promise<void> {
       report(
         options,
         scenario,
-        rows,
-        `${attack.name} on ${scenario.id}, seed ${seed}, forged in ${seconds(forgeMillis)}`,
+        { rows, attack: attack.name, scenario: scenario.id, seed, forgeMillis },
+        texts,
       ),
     );
+}
+
+interface Crafted {
+  readonly rows: Readonly<Record<string, number>>;
+  readonly attack: string;
+  readonly scenario: string;
+  readonly seed: number;
+  readonly forgeMillis: number;
 }
 
 function report(
   { out, clean, test }: CraftOptions,
   { victim, victimParams }: Scenario,
-  { clean: cleanRows, ...poison }: Readonly<Record<string, number>>,
-  what: string,
+  { rows, ...crafted }: Crafted,
+  { craft: words }: CliTexts,
 ): string {
-  const made = Object.entries(poison).filter(([, rows]) => rows > 0);
+  const { clean: cleanRows = 0, ...poison } = rows;
+  const made = Object.entries(poison).flatMap(([kind, count]) => (count > 0 ? [{ kind, count }] : []));
   const params = Object.entries(victimParams).map(([key, value]) => ` --victim-param ${key}=${value}`);
   const next =
     clean !== undefined && test !== undefined
-      ? `try: well evaluate --train ${clean} --poison ${out} --test ${test} --victim ${victim}${params.join('')}`
-      : `the ${cleanRows} clean rows that it goes with: --clean FILE; a test set: --test FILE`;
-  return `${out}: ${made.map(([kind, rows]) => `${rows} ${kind}`).join(', ')} rows of ${what}\n${next}`;
+      ? words.next(
+          `well evaluate --train ${clean} --poison ${out} --test ${test} --victim ${victim}${params.join('')}`,
+        )
+      : words.missing(cleanRows);
+  return `${words.written({ file: out, rows: made, ...crafted })}\n${next}`;
 }
 
 function rowsWhere(origin: Uint8Array, holds: (kind: number) => boolean): Int32Array {
@@ -133,24 +145,22 @@ function readValidation(path: string, { classNames }: Scenario, { d }: Samples):
   return { n, d, classes: classNames.length, x: denseRows(table, d), y };
 }
 
-export function addCraft(program: Command): void {
+export function addCraft(program: Command, texts: CliTexts): void {
+  const { description, options } = texts.craft;
   program
     .command('craft')
-    .description('write the poison of an attack as a file that "well evaluate --poison" reads')
-    .requiredOption('--scenario <id>', 'see "well list scenarios", or a file of "well pack"')
-    .requiredOption('--attack <recipe>', 'attack, as name or name:key=value')
-    .option('--param <key=value>', 'parameter of the attack; may be repeated', collect, [])
-    .option('--epsilon <ratio>', "poisoned / clean rows (default: the scenario's whole budget)")
-    .option('--seed <n>', 'seed of the round', '1')
-    .requiredOption('--out <file>', 'the poisoned rows: .svm, .csv or .npz')
-    .option('--stream <file>', 'the whole stream too: clean rows and poison in content order')
-    .option('--clean <file>', 'the rows of the stream that are no poison: what to train on beside it')
-    .option('--test <file>', "the scenario's test set")
-    .option(
-      '--validation <file>',
-      'clean rows that the attack may judge its poison by (default: the rows it knows)',
-    )
-    .option('--json', 'as JSON')
-    .option('--progress', 'show progress although stderr is no terminal')
-    .action(craft);
+    .description(description)
+    .requiredOption('--scenario <id>', texts.options.scenario)
+    .requiredOption('--attack <recipe>', texts.options.attack)
+    .option('--param <key=value>', texts.options.attackParam, collect, [])
+    .option('--epsilon <ratio>', texts.options.epsilon)
+    .option('--seed <n>', texts.options.seedOfRound, '1')
+    .requiredOption('--out <file>', options.out)
+    .option('--stream <file>', options.stream)
+    .option('--clean <file>', options.clean)
+    .option('--test <file>', options.test)
+    .option('--validation <file>', options.validation)
+    .option('--json', texts.options.json)
+    .option('--progress', texts.options.progress)
+    .action((chosen: CraftOptions) => craft(chosen, texts));
 }

@@ -1,21 +1,22 @@
 import type { Command } from 'commander';
 import { GameError } from '../engine/errors.ts';
 import { VICTIM_IDS, VICTIMS } from '../engine/victims/index.ts';
-import { EVALUATION_STAGES } from '../instrument/evaluation/evaluate.ts';
+import { EVALUATION_STAGES, type EvaluationStage } from '../instrument/evaluation/evaluate.ts';
 import type { Evaluation } from '../instrument/evaluation/result.ts';
 import type { IndexBase } from '../instrument/formats/index-base.ts';
 import { DECIMAL_MARKS } from '../instrument/formats/numbers.ts';
 import { TABLE_FORMATS } from '../instrument/formats/table.ts';
-import { describeUnderstood } from '../instrument/formats/understood.ts';
 import { knownName } from '../instrument/names.ts';
 import { type ParameterValues, parametersOf, readParameters } from '../instrument/parameters.ts';
 import { defenceChoice, NONE } from '../instrument/recipes.ts';
-import { certifiedLines } from './certified-lines.ts';
+import { type CliTexts, loadCliTexts } from '../texts/cli-texts.ts';
+import { certifiedText } from './certified-text.ts';
 import { writeText } from './files.ts';
+import { labelled } from './labelled.ts';
 import { collect, integerOption, MAX_SEED, numberOption } from './options.ts';
 import { withPool } from './pool.ts';
 import type { DataFile, EvaluateTask } from './tasks.ts';
-import { createProgress, peakMemory, percentText, seconds } from './terminal.ts';
+import { createProgress, peakMemory } from './terminal.ts';
 
 interface EvaluateOptions {
   readonly train: string;
@@ -47,30 +48,31 @@ interface EvaluateOptions {
 }
 
 /** How far an evaluation is when a stage begins, 0 … 1. */
-function share(stage: string): number {
-  const stages: readonly string[] = EVALUATION_STAGES;
-  return stages.indexOf(stage) / stages.length;
+function share(stage: EvaluationStage): number {
+  return EVALUATION_STAGES.indexOf(stage) / EVALUATION_STAGES.length;
 }
 
 /** `well evaluate`: the instrument on a person's own data. */
-async function evaluate(options: EvaluateOptions): Promise<void> {
+async function evaluate(options: EvaluateOptions, texts: CliTexts): Promise<void> {
   const task = taskOf(options);
-  const progress = createProgress(options.progress === true);
+  const progress = createProgress(options.progress === true, texts);
   const started = performance.now();
   const found = await withPool(
     1,
-    () => 'interrupted: nothing was evaluated',
+    () => texts.evaluate.interrupted,
     (pool) =>
-      pool.run<Evaluation>('evaluate', task, (report) => {
-        if ('stage' in report) progress.update(share(report.stage), report.stage);
-      }),
+      pool.run<Evaluation, EvaluationStage>('evaluate', task, (stage) =>
+        progress.update(share(stage), texts.evaluate.stages[stage]),
+      ),
   ).finally(() => progress.end());
   const elapsedMillis = performance.now() - started;
-  for (const warning of found.warnings) console.error(`warning: ${warning}`);
+  const warnings = [...found.warnings, ...found.unconverged.map(texts.doubts.unconverged)];
+  for (const warning of warnings) console.error(texts.program.warning(warning));
   if (options.removed !== undefined) writeText(options.removed, removedCsv(found));
   if (options.json) {
-    console.log(JSON.stringify({ ...found, elapsedMillis, peakMemoryBytes: peakMemory() }, null, 2));
-  } else console.log(text(found, elapsedMillis));
+    const facts = await inEnglish(found);
+    console.log(JSON.stringify({ ...facts, elapsedMillis, peakMemoryBytes: peakMemory() }, null, 2));
+  } else console.log(text(found, elapsedMillis, texts));
 }
 
 function taskOf(options: EvaluateOptions): EvaluateTask {
@@ -137,43 +139,57 @@ function victimParameters(victim: keyof typeof VICTIMS, options: EvaluateOptions
   return readParameters(victim, params, texts);
 }
 
-function text(found: Evaluation, elapsedMillis: number): string {
-  const { rows, error, removed, detection, millis, classes } = found;
-  const params = Object.entries(found.victimParams as ParameterValues).map(
-    ([key, value]) => `${key} ${value}`,
-  );
-  const perClass = classes.map((name, id) => `${removed.byClass[id]} of class ${name}`).join(', ');
+/** What goes into JSON, whose sentences are English whatever the language of the environment. */
+async function inEnglish(found: Evaluation): Promise<Evaluation> {
+  const { doubts } = await loadCliTexts('en');
+  return { ...found, warnings: [...found.warnings, ...found.unconverged.map(doubts.unconverged)] };
+}
+
+function text(found: Evaluation, elapsedMillis: number, texts: CliTexts): string {
+  const { rows, victim, victimParams, defence, seed, features, classes, millis } = found;
+  const { evaluate: words, rounds } = texts;
+  const params = Object.entries(victimParams as ParameterValues).map(([key, value]) => `${key} ${value}`);
   return [
-    ...found.files.map(describeUnderstood),
+    ...found.files.map(texts.reading.understood),
     '',
-    `${found.victim} (${params.join(', ')}), ${found.defence === NONE ? 'no filter' : found.defence}, seed ${found.seed}`,
-    `${rows.train} training rows${rows.poison > 0 ? ` and ${rows.poison} of poison` : ''}, ${rows.test} test rows, ` +
-      `${found.features} features, ${classes.length} classes`,
+    words.setting(victim, params.join(', '), defence === NONE ? null : defence, seed),
+    words.sizes({ ...rows, features, classes: classes.length }),
     '',
-    `  test error       ${percentText(error.test)}`,
-    `  without filters  ${percentText(error.testUnfiltered)}`,
-    `  on clean data    ${percentText(error.testClean)}`,
-    `  training error   ${percentText(error.train)}`,
-    ...certifiedLines('  certified right  ', found.certified),
-    ...(found.objective === null ? [] : [`  objective        ${found.objective.toPrecision(9)}`]),
-    `  norm of the fit  ${found.norm.toPrecision(6)}`,
-    ...(removed.relabelled === 0 || removed.rows > 0
-      ? [
-          `  removed          ${removed.rows} rows (${percentText(removed.share)})${removed.rows > 0 ? `: ${perClass}` : ''}`,
-        ]
-      : []),
-    ...(removed.relabelled > 0 ? [`  relabelled       ${removed.relabelled} rows`] : []),
-    ...(detection
-      ? [
-          `  detection        ${detection.caught} of ${rows.poison} poison caught, precision ${percentText(detection.precision)}, ` +
-            `recall ${percentText(detection.recall)}, FPR ${percentText(detection.fpr)}, MCC ${detection.mcc.toFixed(3)}` +
-            `${detection.auc === null ? '' : `, AUC ${detection.auc.toFixed(3)}`}`,
-        ]
-      : []),
+    ...labelled(2, results(found, texts), Object.values(words.labels)),
     '',
-    `read in ${seconds(millis.read)}, filtered in ${seconds(millis.filter)}, trained in ${seconds(millis.train)}, ` +
-      `${seconds(elapsedMillis)} in all; peak memory ${Math.round(peakMemory() / 2 ** 20)} MiB`,
+    [
+      rounds.readIn(millis.read),
+      rounds.filteredIn(millis.filter),
+      rounds.trainedIn(millis.train),
+      `${rounds.inAll(elapsedMillis)}; ${rounds.peakMemory(peakMemory())}`,
+    ].join(', '),
   ].join('\n');
+}
+
+function results(found: Evaluation, texts: CliTexts): [label: string, text: string][] {
+  const { error, removed, detection, classes, rows } = found;
+  const { labels, ...words } = texts.evaluate;
+  const { percent, significant } = texts.figures;
+  const certified = certifiedText(found.certified, texts);
+  const byClass = classes.map((name, id) => ({ name, rows: removed.byClass[id] as number }));
+  const lines: [string, string | null][] = [
+    [labels.test, percent(error.test)],
+    [labels.unfiltered, percent(error.testUnfiltered)],
+    [labels.clean, percent(error.testClean)],
+    [labels.training, percent(error.train)],
+    [labels.certified, certified],
+    [labels.objective, found.objective === null ? null : significant(found.objective, 9)],
+    [labels.norm, significant(found.norm, 6)],
+    [
+      labels.removed,
+      removed.relabelled === 0 || removed.rows > 0
+        ? words.removed(removed.rows, removed.share, byClass)
+        : null,
+    ],
+    [labels.relabelled, removed.relabelled > 0 ? words.relabelled(removed.relabelled) : null],
+    [labels.detection, detection && words.detection({ ...detection, poison: rows.poison })],
+  ];
+  return lines.filter((line): line is [string, string] => line[1] !== null);
 }
 
 function removedCsv({ removed }: Evaluation): string {
@@ -185,46 +201,37 @@ function removedCsv({ removed }: Evaluation): string {
   return `${['file,line,label,filter', ...lines].join('\n')}\n`;
 }
 
-export function addEvaluate(program: Command): void {
+export function addEvaluate(program: Command, texts: CliTexts): void {
+  const { description, options } = texts.evaluate;
   program
     .command('evaluate')
-    .description('train, poison, filter and judge on your own data: LIBSVM/SVMlight text, CSV, .npy, .npz')
-    .requiredOption('--train <file>', 'clean training rows')
-    .requiredOption('--test <file>', 'test rows')
-    .option('--poison <file>', 'poisoned rows, added to the training rows; detection is judged by it')
-    .option('--train-labels <file>', 'labels of a .npy file of features')
-    .option('--test-labels <file>', 'the same for --test')
-    .option('--poison-labels <file>', 'the same for --poison')
-    .option('--golden <file>', 'trusted rows, which filters may judge by and nothing is trained on')
-    .option('--golden-labels <file>', 'labels of a .npy file of features')
-    .option('--accounts <file>', 'who sent each row: a line for each training row, then for each of poison')
-    .option('--format <format>', `${TABLE_FORMATS.join(', ')} (default: by content)`)
-    .option('--label <column>', 'label column of CSV and .npy: name, or number from 1, or from -1 backwards')
-    .option('--delimiter <character>', 'of CSV (default: by content)')
-    .option('--header', 'CSV begins with names (default: by content)')
-    .option('--no-header', 'CSV begins with data')
-    .option('--decimal <mark>', `of CSV: ${DECIMAL_MARKS.join(' or ')} (default: point)`)
-    .option('--keep-index', 'a column of CSV that only numbers the rows is a feature')
-    .option(
-      '--index-base <base>',
-      'index of the first feature in LIBSVM text: 0 or 1, or as in test=0 for one file (default: 0 where an index is 0)',
-      collect,
-      [],
-    )
-    .option('--victim <id>', 'see "well list victims"', 'logistic')
-    .option('--lambda <strength>', 'ridge λ of (λ/2)‖w‖²')
-    .option('--victim-param <key=value>', 'parameter of the victim; may be repeated', collect, [])
-    .option(
-      '--filter <recipe>',
-      'filter, as name or name:key=value; a second one follows the first',
-      collect,
-      [],
-    )
-    .option('--remove <share>', 'share of each class that the filter removes')
-    .option('--filter-param <key=value>', 'parameter of every filter; may be repeated', collect, [])
-    .option('--seed <n>', 'seed of training', '1')
-    .option('--removed <file>', 'write the removed rows there: file, line, label, filter')
-    .option('--json', 'as JSON')
-    .option('--progress', 'show progress although stderr is no terminal')
-    .action(evaluate);
+    .description(description)
+    .requiredOption('--train <file>', options.train)
+    .requiredOption('--test <file>', options.test)
+    .option('--poison <file>', options.poison)
+    .option('--train-labels <file>', options.trainLabels)
+    .option('--test-labels <file>', options.testLabels)
+    .option('--poison-labels <file>', options.poisonLabels)
+    .option('--golden <file>', options.golden)
+    .option('--golden-labels <file>', options.goldenLabels)
+    .option('--accounts <file>', options.accounts)
+    .option('--format <format>', options.format(TABLE_FORMATS))
+    .option('--label <column>', options.label)
+    .option('--delimiter <character>', options.delimiter)
+    .option('--header', options.header)
+    .option('--no-header', options.noHeader)
+    .option('--decimal <mark>', options.decimal(DECIMAL_MARKS))
+    .option('--keep-index', options.keepIndex)
+    .option('--index-base <base>', options.indexBase, collect, [])
+    .option('--victim <id>', options.victim, 'logistic')
+    .option('--lambda <strength>', options.lambda)
+    .option('--victim-param <key=value>', options.victimParam, collect, [])
+    .option('--filter <recipe>', texts.options.filter, collect, [])
+    .option('--remove <share>', options.remove)
+    .option('--filter-param <key=value>', texts.options.filterParam, collect, [])
+    .option('--seed <n>', options.seed, '1')
+    .option('--removed <file>', options.removed)
+    .option('--json', texts.options.json)
+    .option('--progress', texts.options.progress)
+    .action((chosen: EvaluateOptions) => evaluate(chosen, texts));
 }

@@ -1,6 +1,6 @@
 import type { Core } from '../engine/numeric/core.ts';
 import { VICTIM_IDS } from '../engine/victims/index.ts';
-import { evaluateData } from '../instrument/evaluation/evaluate.ts';
+import { type EvaluationStage, evaluateData } from '../instrument/evaluation/evaluate.ts';
 import type { Evaluation } from '../instrument/evaluation/result.ts';
 import type { SourceFile } from '../instrument/formats/read-tables.ts';
 import { knownName } from '../instrument/names.ts';
@@ -9,7 +9,11 @@ import { readBytes, readText } from './files.ts';
 import type { DataFile, EvaluateTask } from './tasks.ts';
 
 /** Reads the files of a task and evaluates on them. */
-export function evaluateFiles(core: Core, task: EvaluateTask, onStage: (stage: string) => void): Evaluation {
+export function evaluateFiles(
+  core: Core,
+  task: EvaluateTask,
+  onStage: (stage: EvaluationStage) => void,
+): Evaluation {
   const open = (file: DataFile): SourceFile => sourceOf(file, task);
   const defence = defenceChoice(task.defence);
   return evaluateData(

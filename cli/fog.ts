@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { DETECTORS, fogTable } from '../instrument/fog-table.ts';
-import type { Interval } from '../instrument/interval.ts';
+import type { CliTexts } from '../texts/cli-texts.ts';
 import { openCore } from './engine-files.ts';
 import { integerOption, listOption, numberOption } from './options.ts';
 import { createProgress } from './terminal.ts';
@@ -16,7 +16,7 @@ interface FogOptions {
 }
 
 /** `well fog`: what filters see of the same poison in more and more dimensions, beside one who knows where to look. */
-async function fog(options: FogOptions): Promise<void> {
+async function fog(options: FogOptions, texts: CliTexts): Promise<void> {
   const dimensions = listOption('--dimensions', options.dimensions).map((text) =>
     integerOption('--dimensions', text, 2, 4096),
   );
@@ -24,10 +24,11 @@ async function fog(options: FogOptions): Promise<void> {
   const epsilon = numberOption('--epsilon', options.epsilon, 0.001, 0.5);
   const delta = numberOption('--delta', options.delta, 0, 20);
   const seeds = integerOption('--seeds', options.seeds, 1, 1000);
+  const words = texts.fog;
   const core = await openCore();
-  const progress = createProgress(options.progress === true);
+  const progress = createProgress(options.progress === true, texts);
   const plan = { dimensions, n, epsilon, delta, seeds };
-  const { theory, rows } = fogTable(core, plan, (share, d) => progress.update(share, `d = ${d}`));
+  const { theory, rows } = fogTable(core, plan, (share, d) => progress.update(share, words.progress(d)));
   progress.end();
   if (options.json) {
     console.log(JSON.stringify({ n, epsilon, delta, seeds, theory, rows }, null, 2));
@@ -36,33 +37,29 @@ async function fog(options: FogOptions): Promise<void> {
   const line = (cells: readonly string[]) => cells.map((cell) => cell.padStart(16)).join('');
   console.log(
     [
-      `${n} rows, ${(100 * epsilon).toFixed(1)} % poison, ${delta} standard deviations off; AUC, ${seeds === 1 ? 'seed 1' : `mean of seeds 1 to ${seeds} ± half its 95 % interval`}`,
-      line(['d', ...DETECTORS]),
-      ...rows.map((row) => line([String(row.d), ...DETECTORS.map((name) => shown(row[name]))])),
+      words.heading({ rows: n, epsilon, delta, seeds }),
+      line([words.dimension, ...DETECTORS]),
+      ...rows.map((row) =>
+        line([String(row.d), ...DETECTORS.map((name) => words.auc(row[name].mean, row[name].half))]),
+      ),
       '',
-      `best possible AUC ${theory.bestAuc.toFixed(3)} in every dimension; PCA goes blind near d = ${Math.round(theory.pcaHorizon)}`,
-      ...(theory.twinShift === null
-        ? []
-        : [
-            `a shift of ${theory.twinShift.toFixed(4)} σ or less can be hidden so that nobody sees it (twin worlds)`,
-          ]),
+      words.best(theory.bestAuc, theory.pcaHorizon),
+      ...(theory.twinShift === null ? [] : [words.hidden(theory.twinShift)]),
     ].join('\n'),
   );
 }
 
-const shown = ({ mean, half }: Interval) =>
-  `${mean.toFixed(3)}${half === null ? '' : ` ± ${half.toFixed(3)}`}`;
-
-export function addFog(program: Command): void {
+export function addFog(program: Command, texts: CliTexts): void {
+  const { description, options } = texts.fog;
   program
     .command('fog')
-    .description('what detectors see of the same poison as dimensions grow, beside the best possible one')
-    .option('--dimensions <list>', 'numbers of features, with commas between', '2,50,200,784')
-    .option('--rows <n>', 'rows, poison included', '2000')
-    .option('--epsilon <ratio>', 'poison / rows', '0.03')
-    .option('--delta <sd>', 'how far the poison lies off, in standard deviations', '3')
-    .option('--seeds <n>', 'clouds to average over', '5')
-    .option('--json', 'as JSON')
-    .option('--progress', 'show progress although stderr is no terminal')
-    .action(fog);
+    .description(description)
+    .option('--dimensions <list>', options.dimensions, '2,50,200,784')
+    .option('--rows <n>', options.rows, '2000')
+    .option('--epsilon <ratio>', options.epsilon, '0.03')
+    .option('--delta <sd>', options.delta, '3')
+    .option('--seeds <n>', options.seeds, '5')
+    .option('--json', texts.options.json)
+    .option('--progress', texts.options.progress)
+    .action((chosen: FogOptions) => fog(chosen, texts));
 }

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { knownName } from '../instrument/names.ts';
 import { describeParameter } from '../instrument/parameters.ts';
+import { type CliTexts, loadCliTexts } from '../texts/cli-texts.ts';
 import { CATALOGUE, type Entry, KINDS, type Kind } from './catalogue.ts';
 import { catalogueMarkdown } from './catalogue-markdown.ts';
-import { readersTexts } from './reader.ts';
 
 function entryText({ id, label, facts, parameters }: Entry): string {
   const lines = Object.entries(facts).flatMap(([name, value]) => {
@@ -15,28 +15,35 @@ function entryText({ id, label, facts, parameters }: Entry): string {
   return [`  ${id}  ${label}`, ...lines, ...takes].join('\n');
 }
 
-/** `well list`: what there is to choose from, straight from the registries. */
+interface ListOptions {
+  readonly json?: boolean;
+  readonly markdown?: boolean;
+}
+
+/** `well list`: what there is to choose from, straight from the registries. JSON and the document are English. */
 async function list(
   what: string | undefined,
-  { json, markdown }: { json?: boolean; markdown?: boolean },
+  { json, markdown }: ListOptions,
+  texts: CliTexts,
 ): Promise<void> {
   if (markdown) {
     process.stdout.write(catalogueMarkdown());
     return;
   }
   const kinds = what === undefined ? KINDS : [knownName('list', what, KINDS)];
-  const texts = await readersTexts();
-  const found = kinds.map((kind): [Kind, readonly Entry[]] => [kind, CATALOGUE[kind](texts)]);
+  const { game } = json ? await loadCliTexts('en') : texts;
+  const found = kinds.map((kind): [Kind, readonly Entry[]] => [kind, CATALOGUE[kind](game)]);
   if (json) console.log(JSON.stringify(Object.fromEntries(found), null, 2));
   else for (const [kind, entries] of found) console.log(`${kind}\n${entries.map(entryText).join('\n\n')}\n`);
 }
 
-export function addList(program: Command): void {
+export function addList(program: Command, texts: CliTexts): void {
+  const { description, what, markdown } = texts.list;
   program
     .command('list')
-    .description('what there is to choose from, with parameters, defaults and sources')
-    .argument('[what]', `one of ${KINDS.join(', ')}`)
-    .option('--json', 'as JSON')
-    .option('--markdown', 'the whole catalogue as the document docs/catalogue.md')
-    .action(list);
+    .description(description)
+    .argument('[what]', what(KINDS))
+    .option('--json', texts.options.json)
+    .option('--markdown', markdown)
+    .action((kind: string | undefined, options: ListOptions) => list(kind, options, texts));
 }

@@ -1,7 +1,10 @@
 #!/usr/bin/env node
-import { Command, CommanderError } from 'commander';
+import { CommanderError } from 'commander';
 import { GameError } from '../engine/errors.ts';
+import { loadCliTexts } from '../texts/cli-texts.ts';
+import { languageOfEnvironment } from '../texts/language.ts';
 import { addBalance } from './balance.ts';
+import { WellCommand } from './command.ts';
 import { addCraft } from './craft.ts';
 import { addEquilibrium } from './equilibrium.ts';
 import { addEvaluate } from './evaluate.ts';
@@ -13,9 +16,11 @@ import { addPack } from './pack.ts';
 import { addPlay } from './play.ts';
 import { addReplay } from './replay.ts';
 
-const program = new Command('well')
-  .description('Poisoned Well on the command line: the same engine as the server and the page.')
-  .showHelpAfterError('(add --help for what there is)')
+const texts = await loadCliTexts(languageOfEnvironment(process.env));
+const program = new WellCommand('well', texts.program)
+  .description(texts.program.description)
+  .helpCommand('help [command]', texts.program.help)
+  .showHelpAfterError(texts.program.helpHint)
   .exitOverride();
 for (const add of [
   addBalance,
@@ -29,7 +34,7 @@ for (const add of [
   addPack,
   addReplay,
 ])
-  add(program);
+  add(program, texts);
 
 try {
   await program.parseAsync();

@@ -1,19 +1,13 @@
-import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
 import { encodePack } from '../engine/data/pack.ts';
-import { PARTS } from '../engine/data/pack-details.ts';
-import { GameError } from '../engine/errors.ts';
-import { describeUnconverged } from '../engine/numeric/fit-watch.ts';
 import { openOwnPack } from '../engine/round/own-well.ts';
 import { openRound } from '../engine/round/round.ts';
-import type { Scenario } from '../engine/round/scenario.ts';
-import { describeUnderstood } from '../instrument/formats/understood.ts';
-import { buildHostPack, describeSizes } from '../instrument/packs/host-pack.ts';
+import { buildHostPack } from '../instrument/packs/host-pack.ts';
 import { filesOf, parseManifest } from '../instrument/packs/manifest.ts';
+import { type CliTexts, loadCliTexts } from '../texts/cli-texts.ts';
 import { openCore } from './engine-files.ts';
-import { readBytes, readText } from './files.ts';
-import { percentText } from './terminal.ts';
+import { readBytes, readText, writeBytes } from './files.ts';
 
 interface PackOptions {
   readonly out?: string;
@@ -21,7 +15,7 @@ interface PackOptions {
 }
 
 /** `well pack`: somebody's own data, read and checked, as a pack that the other commands take as a scenario. */
-async function pack(manifestPath: string, { out, json }: PackOptions): Promise<void> {
+async function pack(manifestPath: string, { out, json }: PackOptions, texts: CliTexts): Promise<void> {
   const manifest = parseManifest(manifestPath, readText(manifestPath));
   const folder = dirname(manifestPath);
   const files = new Map(filesOf(manifest).map((name) => [name, readBytes(join(folder, name))]));
@@ -29,31 +23,31 @@ async function pack(manifestPath: string, { out, json }: PackOptions): Promise<v
   const bytes = encodePack(made);
   const { scenario, accuracy, unconverged } = await tried(bytes);
   const path = out ?? `${manifest.id}.pack`;
-  try {
-    writeFileSync(path, bytes);
-  } catch (cause) {
-    throw new GameError('bad-file', `cannot write ${path}: ${(cause as Error).message}`, { cause });
-  }
-  const warnings = [...read.flatMap(({ doubts }) => doubts), ...unconverged.map(describeUnconverged)];
-  for (const warning of warnings) console.error(`warning: ${warning}`);
-  const sizes = Object.fromEntries(PARTS.map((part) => [part, made[part].n]));
+  writeBytes(path, bytes);
+  const warnings = ({ doubts }: CliTexts) => [
+    ...read.flatMap((file) => file.doubts),
+    ...unconverged.map(doubts.unconverged),
+  ];
+  for (const warning of warnings(texts)) console.error(texts.program.warning(warning));
+  const sizes = { train: made.train.n, test: made.test.n, golden: made.golden.n };
   const cleanError = Math.round((1 - accuracy) * made.test.n) / made.test.n;
-  const facts = { files: read, warnings, unconverged, path, ...sizes, cleanError };
-  if (json) console.log(JSON.stringify(facts, null, 2));
-  else
-    console.log(
-      [
-        ...read.map(describeUnderstood),
-        `${path}: “${scenario.title}”, ${describeSizes(made)}, ${scenario.classNames.join(' against ')}`,
-        `trained on its clean rows, ${scenario.victim} errs on ${percentText(cleanError)} of the test rows`,
-        menuLine(scenario),
-        `try: well play --scenario ${path} --attack ${scenario.attacks[0]} --filter ${scenario.filters[0]}`,
-      ].join('\n'),
-    );
-}
-
-function menuLine({ attacks, filters, defences = [] }: Scenario): string {
-  return `menu: ${attacks.length} attacks, ${filters.length} filters, ${defences.length} training defences`;
+  if (json) {
+    const english = warnings(await loadCliTexts('en'));
+    const facts = { files: read, warnings: english, unconverged, path, ...sizes, cleanError };
+    console.log(JSON.stringify(facts, null, 2));
+    return;
+  }
+  const { pack: words } = texts;
+  const { title, classNames, victim, attacks, filters, defences = [] } = scenario;
+  console.log(
+    [
+      ...read.map(texts.reading.understood),
+      words.made({ file: path, title, ...sizes, features: made.train.d, classes: classNames }),
+      words.cleanError(victim, cleanError),
+      words.menu(attacks.length, filters.length, defences.length),
+      words.next(`well play --scenario ${path} --attack ${attacks[0]} --filter ${filters[0]}`),
+    ].join('\n'),
+  );
 }
 
 /** What cannot be played, and what its victim does not learn, is refused here and not in the first round. */
@@ -63,12 +57,13 @@ async function tried(bytes: Uint8Array) {
   return { scenario: well.scenario, ...round.clean() };
 }
 
-export function addPack(program: Command): void {
+export function addPack(program: Command, texts: CliTexts): void {
+  const { description, manifest, options } = texts.pack;
   program
     .command('pack')
-    .description('make a scenario of your own data: CSV, LIBSVM, .npy or .npz, and a small manifest')
-    .argument('<manifest>', 'JSON file that names the data and where they come from; see docs/data.md')
-    .option('--out <file>', 'where the pack goes (default: its id)')
-    .option('--json', 'what was made, as JSON')
-    .action(pack);
+    .description(description)
+    .argument('<manifest>', manifest)
+    .option('--out <file>', options.out)
+    .option('--json', options.json)
+    .action((file: string, chosen: PackOptions) => pack(file, chosen, texts));
 }

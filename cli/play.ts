@@ -2,17 +2,18 @@ import type { Command } from 'commander';
 import type { Scenario } from '../engine/round/scenario.ts';
 import { attackChoice, defenceChoice, NONE } from '../instrument/recipes.ts';
 import { doubtsOf } from '../instrument/tables/footnotes.ts';
+import type { Cell } from '../instrument/tables/table.ts';
 import { plotText } from '../instrument/tables/terminal-plot.ts';
-import { en } from '../texts/en/index.ts';
+import { type CliTexts, loadCliTexts } from '../texts/cli-texts.ts';
 import { storyOf } from '../texts/story.ts';
-import type { Texts } from '../texts/texts.ts';
-import { certifiedLines } from './certified-lines.ts';
+import { certifiedText } from './certified-text.ts';
+import { doubtText } from './doubts.ts';
 import { openScenario } from './engine-files.ts';
+import { labelled } from './labelled.ts';
 import { collect, integerOption, MAX_SEED, numberOption } from './options.ts';
 import { withPool } from './pool.ts';
-import { readersTexts } from './reader.ts';
-import type { PlayedTask, PlayTask } from './tasks.ts';
-import { createProgress, peakMemory, percentText, seconds } from './terminal.ts';
+import type { PlayedTask, PlayStage, PlayTask } from './tasks.ts';
+import { createProgress, peakMemory } from './terminal.ts';
 
 interface PlayOptions {
   readonly scenario: string;
@@ -26,10 +27,10 @@ interface PlayOptions {
   readonly progress?: boolean;
 }
 
-const STAGES = ['training on clean data', 'forging poison', 'filtering and training'];
+const STAGES = ['clean', 'forging', 'training'] as const satisfies readonly PlayStage['stage'][];
 
 /** `well play`: one round, and how its model learned. */
-async function play(options: PlayOptions): Promise<void> {
+async function play(options: PlayOptions, texts: CliTexts): Promise<void> {
   const scenario = openScenario(options.scenario); // a wrong name is refused before a thread is started
   const task: PlayTask = {
     scenario: options.scenario,
@@ -38,98 +39,99 @@ async function play(options: PlayOptions): Promise<void> {
     attack: attackChoice(options.attack, options.attackParam).name,
     filter: defenceChoice(options.filter.join('+') || NONE, options.filterParam).name,
   };
-  const progress = createProgress(options.progress === true);
+  const progress = createProgress(options.progress === true, texts);
   const started = performance.now();
   const played = await withPool(
     1,
-    () => 'interrupted: the round was not finished',
+    () => texts.play.interrupted,
     (pool) =>
-      pool.run<PlayedTask>('playOne', task, (report) => {
-        if (!('stage' in report)) return;
-        const { stage, done = 0 } = report;
-        progress.update((STAGES.indexOf(stage) + done) / STAGES.length, stage);
-      }),
+      pool.run<PlayedTask, PlayStage>('playOne', task, ({ stage, done = 0 }) =>
+        progress.update((STAGES.indexOf(stage) + done) / STAGES.length, texts.play.stages[stage]),
+      ),
   ).finally(() => progress.end());
   const elapsedMillis = performance.now() - started;
-  for (const doubt of doubtsOf(played.cell)) console.error(`warning: ${doubt}`);
+  for (const doubt of doubtsOf(played.cell).map(doubtText(texts)))
+    console.error(texts.program.warning(doubt));
   if (options.json) {
     const { cell, told, frames } = played;
-    const made = {
-      ...task,
-      ...cell,
-      story: tell(en, scenario, told),
-      frames,
-      elapsedMillis,
-      peakMemoryBytes: peakMemory(),
-    };
+    const story = tell(await loadCliTexts('en'), scenario, told); // sentences in JSON are English
+    const made = { ...task, ...cell, story, frames, elapsedMillis, peakMemoryBytes: peakMemory() };
     console.log(JSON.stringify(made, null, 2));
-  } else console.log(report(task, played, tell(await readersTexts(), scenario, played.told), elapsedMillis));
+  } else
+    console.log(report(task, played, { story: tell(texts, scenario, played.told), elapsedMillis }, texts));
 }
 
-const tell = (texts: Texts, scenario: Scenario, { attack, defend, summary }: PlayedTask['told']): string =>
-  storyOf(texts, scenario, attack, defend, summary);
+const tell = (
+  { game }: CliTexts,
+  scenario: Scenario,
+  { attack, defend, summary }: PlayedTask['told'],
+): string => storyOf(game, scenario, attack, defend, summary);
 
-function report(task: PlayTask, { cell, frames }: PlayedTask, story: string, elapsedMillis: number): string {
-  const touched = cell.removedRows + cell.relabelledRows;
-  const caught = Math.round(cell.recall * cell.poisonRows);
-  const relabels = cell.removedRows === 0 && cell.relabelledRows > 0;
-  const did = relabels ? 'relabelled' : 'removed';
-  const what = relabels
-    ? `${cell.relabelledRows} rows`
-    : `${cell.removedRows} rows${cell.relabelledRows > 0 ? `, ${cell.relabelledRows} relabelled` : ''}`;
-  const removal =
-    cell.poisonRows === 0
-      ? `${what}, all clean (FPR ${percentText(cell.fpr)})`
-      : `${what}: ${caught} of ${cell.poisonRows} poison (recall ${percentText(cell.recall)}), ` +
-        `${touched - caught} clean (FPR ${percentText(cell.fpr)}), precision ${percentText(cell.precision)}`;
+function report(
+  task: PlayTask,
+  { cell, frames }: PlayedTask,
+  { story, elapsedMillis }: { readonly story: string; readonly elapsedMillis: number },
+  texts: CliTexts,
+): string {
+  const { play: words, rounds } = texts;
   const plot = plotText(
     { x: frames.map(({ step }) => step), y: frames.map(({ accuracy }) => accuracy) },
-    {
-      title: 'accuracy on the test set while the model is trained',
-      xLabel: 'training step',
-      level: { value: 1 - cell.cleanError, label: 'the model of the clean data' },
-      show: percentText,
-    },
+    { level: 1 - cell.cleanError, show: texts.figures.percent, words: words.plot },
   );
+  const { attack, filter, poisonRows } = cell;
   return [
-    `${task.scenario}, seed ${task.seed}: ${cell.attack} (${cell.poisonRows} rows) against ${cell.filter}`,
+    words.round({ scenario: task.scenario, seed: task.seed, attack, poison: poisonRows, filter }),
     '',
-    `  test error   ${percentText(cell.error)}   clean ${percentText(cell.cleanError)}   unfiltered ${percentText(cell.unfilteredError)}`,
-    `  ${did.padEnd(12)} ${touched === 0 ? 'nothing' : removal}`,
-    ...(cell.hitShare === null ? [] : [`  targets hit  ${percentText(cell.hitShare)}`]),
-    ...(cell.attackSuccess === null ? [] : [`  mark obeyed  ${percentText(cell.attackSuccess)} (ASR)`]),
-    ...(cell.auc === null ? [] : [`  AUC          ${cell.auc.toFixed(3)} of the filters' suspicion`]),
-    ...certifiedLines('  certified    ', cell.certified),
-    `  scores       attack ${cell.attackScore.toFixed(1)}   defence ${cell.defenceScore.toFixed(1)}${cell.outage ? '   outage' : ''}`,
+    ...labelled(2, results(cell, texts), Object.values(words.labels)),
     '',
     plot,
     '',
     story,
     '',
-    `forged in ${seconds(cell.forgeMillis)}, filtered in ${seconds(cell.filterMillis)}, ` +
-      `trained in ${seconds(cell.trainMillis)}, ${seconds(elapsedMillis)} in all; ` +
-      `peak memory ${Math.round(peakMemory() / 2 ** 20)} MiB`,
-    `result ${cell.digest}`,
+    [
+      rounds.forgedIn(cell.forgeMillis),
+      rounds.filteredIn(cell.filterMillis),
+      rounds.trainedIn(cell.trainMillis),
+      `${rounds.inAll(elapsedMillis)}; ${rounds.peakMemory(peakMemory())}`,
+    ].join(', '),
+    words.result(cell.digest),
   ].join('\n');
 }
 
-export function addPlay(program: Command): void {
+function results(cell: Cell, texts: CliTexts): [label: string, text: string][] {
+  const { labels, ...words } = texts.play;
+  const { removedRows: removed, relabelledRows: relabelled, poisonRows: poison } = cell;
+  const { recall, fpr, precision } = cell;
+  const caught = Math.round(recall * poison);
+  const filtered =
+    removed + relabelled === 0
+      ? words.nothing
+      : words.filtered({ removed, relabelled, poison, caught, recall, fpr, precision });
+  const lines: [string, string | null][] = [
+    [labels.error, words.errors(cell.error, cell.cleanError, cell.unfilteredError)],
+    [removed === 0 && relabelled > 0 ? labels.relabelled : labels.removed, filtered],
+    [labels.hit, cell.hitShare === null ? null : texts.figures.percent(cell.hitShare)],
+    [labels.mark, cell.attackSuccess === null ? null : words.mark(cell.attackSuccess)],
+    [labels.auc, cell.auc === null ? null : words.auc(cell.auc)],
+    [labels.certified, certifiedText(cell.certified, texts)],
+    [labels.scores, words.scores(cell.attackScore, cell.defenceScore, cell.outage)],
+  ];
+  return lines.filter((line): line is [string, string] => line[1] !== null);
+}
+
+export function addPlay(program: Command, texts: CliTexts): void {
+  const { options } = texts;
   program
     .command('play')
-    .description('play one round and show how its model learned')
-    .requiredOption('--scenario <id>', 'see "well list scenarios", or a file of "well pack"')
-    .option('--attack <recipe>', 'attack, as name or name:key=value', NONE)
-    .option('--attack-param <key=value>', 'parameter of the attack; may be repeated', collect, [])
-    .option('--epsilon <ratio>', "poisoned / clean rows (default: the scenario's whole budget)")
-    .option(
-      '--filter <recipe>',
-      'filter, as name or name:key=value; a second one follows the first',
-      collect,
-      [],
-    )
-    .option('--filter-param <key=value>', 'parameter of every filter; may be repeated', collect, [])
-    .option('--seed <n>', 'seed of the round', '1')
-    .option('--json', 'as JSON')
-    .option('--progress', 'show progress although stderr is no terminal')
-    .action(play);
+    .description(texts.play.description)
+    .requiredOption('--scenario <id>', options.scenario)
+    .option('--attack <recipe>', options.attack, NONE)
+    .option('--attack-param <key=value>', options.attackParam, collect, [])
+    .option('--epsilon <ratio>', options.epsilon)
+    .option('--filter <recipe>', options.filter, collect, [])
+    .option('--filter-param <key=value>', options.filterParam, collect, [])
+    .option('--seed <n>', options.seedOfRound, '1')
+    .option('--json', options.json)
+    .option('--progress', options.progress)
+    .action((chosen: PlayOptions) => play(chosen, texts));
 }

@@ -3,13 +3,13 @@ import { MessageChannel } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import { GameError } from '../engine/errors.ts';
 import { untilInterrupted } from './interrupt.ts';
-import type { Answer, Report } from './tasks.ts';
+import type { Answer } from './tasks.ts';
 
 /** Threads with a core of the engine each; the main thread stays free for progress and Ctrl-C. */
 export interface Pool {
   readonly workers: number;
   /** Runs the function of worker.ts called `name`; done when its last report has arrived as well. */
-  run<T>(name: string, task: object, onReport: (report: Report) => void): Promise<T>;
+  run<T, Report>(name: string, task: object, onReport: (report: Report) => void): Promise<T>;
 }
 
 /**
@@ -32,7 +32,11 @@ export async function withPool<T>(
     minThreads: workers,
     maxThreads: workers,
   });
-  const run = async <R>(name: string, task: object, onReport: (report: Report) => void): Promise<R> => {
+  const run = async <R, Report>(
+    name: string,
+    task: object,
+    onReport: (report: Report) => void,
+  ): Promise<R> => {
     const { port1, port2 } = new MessageChannel();
     port1.on('message', onReport);
     const closed = new Promise((resolve) => port1.once('close', resolve));

@@ -1,10 +1,13 @@
 import { rmSync } from 'node:fs';
-import { doubtsOf } from '../instrument/tables/footnotes.ts';
+import { doubtsOf, isDoubtful } from '../instrument/tables/footnotes.ts';
 import type { Cell, CellTable, TableHead } from '../instrument/tables/table.ts';
 import { inTableOrder, missingTasks, type TablePlan } from '../instrument/tables/table-plan.ts';
+import type { CliTexts } from '../texts/cli-texts.ts';
+import { doubtText } from './doubts.ts';
 import { fingerprint } from './engine-files.ts';
 import { openPartial } from './partial-table.ts';
 import { withPool } from './pool.ts';
+import type { TableReport } from './tasks.ts';
 import { createProgress, peakMemory } from './terminal.ts';
 
 export interface RunOptions {
@@ -21,7 +24,8 @@ export interface RunOptions {
  * Plays every attack against every filter on every seed, over all cores, an attack's poison forged
  * once. What the partial table has already is not played again.
  */
-export async function runTable(plan: TablePlan, options: RunOptions): Promise<CellTable> {
+export async function runTable(plan: TablePlan, options: RunOptions, texts: CliTexts): Promise<CellTable> {
+  const { matrix: words } = texts;
   const head: TableHead = {
     format: 'poisoned-well-table',
     version: 1,
@@ -37,27 +41,26 @@ export async function runTable(plan: TablePlan, options: RunOptions): Promise<Ce
   const missing = tasks.reduce((sum, { filters }) => sum + filters.length, 0);
   let workers = 0;
   if (missing > 0) {
-    const progress = createProgress(options.progress);
+    const progress = createProgress(options.progress, texts);
     const before = total - missing;
     let done = 0;
-    let stage = 'starting';
+    let stage = words.starting;
     // Time left is told by what this run has done, not by what it found on disk.
-    const show = () => progress.update(done / missing, `${before + done} of ${total} rounds, ${stage}`);
+    const show = () => progress.update(done / missing, words.progress(before + done, total, stage));
     show();
     await withPool(
       tasks.length,
-      () =>
-        `interrupted: ${before + done} of ${total} rounds are kept in ${partial.path}; ` +
-        'run the same command again to go on',
+      () => words.interrupted(before + done, total, partial.path),
       async (pool) => {
         workers = pool.workers;
         await Promise.all(
           tasks.map((task) =>
-            pool.run<void>('playAttack', task, (report) => {
+            pool.run<void, TableReport>('playAttack', task, (report) => {
               if ('cell' in report) {
                 partial.add(report.cell);
                 done++;
-              } else stage = report.stage;
+              } else if ('filter' in report) stage = words.playing(report.attack, report.filter);
+              else stage = words.forging(report.attack);
               show();
             }),
           ),
@@ -67,13 +70,10 @@ export async function runTable(plan: TablePlan, options: RunOptions): Promise<Ce
   }
   const cells = inTableOrder(plan, partial.cells) as Cell[];
   if (!options.keepPartial) partial.remove();
-  const doubtful = cells.filter((cell) => doubtsOf(cell).length > 0);
-  if (doubtful.length > 0) {
-    const [first] = doubtful.flatMap(doubtsOf);
-    console.error(
-      `warning: ${doubtful.length} of ${cells.length} rounds have numbers that may be wrong; the first: ${first}`,
-    );
-  }
+  const doubtful = cells.filter(isDoubtful);
+  const [first] = doubtful.flatMap(doubtsOf).map(doubtText(texts));
+  if (first !== undefined)
+    console.error(texts.program.warning(words.doubtful(doubtful.length, cells.length, first)));
   return {
     ...head,
     attacks: [...plan.attacks],

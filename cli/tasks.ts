@@ -29,8 +29,17 @@ export type Answer<T> =
   | { readonly result: T }
   | { readonly refused: { readonly code: ErrorCode; readonly message: string } };
 
-/** Where a job is: a stage by name and, where it is long, how much of it is done, 0 … 1; or a finished cell. */
-export type Report = { readonly stage: string; readonly done?: number } | { readonly cell: Cell };
+/** Where a round is: a stage and, where it is long, how much of it is done, 0 … 1. */
+export interface PlayStage {
+  readonly stage: 'clean' | 'forging' | 'training';
+  readonly done?: number;
+}
+
+/** Where a table is: an attack that forges, one that meets a defence, or a finished cell. */
+export type TableReport =
+  | { readonly attack: string }
+  | { readonly attack: string; readonly filter: string }
+  | { readonly cell: Cell };
 
 /** A labelled file and, for .npy, where its labels are. */
 export interface DataFile {

@@ -1,3 +1,5 @@
+import type { CliTexts } from '../texts/cli-texts.ts';
+
 /** Shows on stderr how far a job has come; silent where nobody looks. */
 export interface Progress {
   /** @param share  0 … 1 */
@@ -14,7 +16,7 @@ const LOG_MILLIS = 1000;
  * A bar that is drawn over itself on a terminal, and a line now and then elsewhere.
  * @param force  show it although stderr is no terminal
  */
-export function createProgress(force: boolean): Progress {
+export function createProgress(force: boolean, { figures, program }: CliTexts): Progress {
   const { isTTY } = process.stderr;
   if (!isTTY && !force) return { update() {}, end() {} };
   const started = performance.now();
@@ -25,9 +27,10 @@ export function createProgress(force: boolean): Progress {
       if (share < 1 && now - last < (isTTY ? TTY_MILLIS : LOG_MILLIS)) return;
       last = now;
       const elapsed = now - started;
-      const left = share > 0 && share < 1 ? `, about ${clock((elapsed / share) * (1 - share))} left` : '';
+      const left =
+        share > 0 && share < 1 ? `, ${program.timeLeft(figures.clock((elapsed / share) * (1 - share)))}` : '';
       const bar = '#'.repeat(Math.round(share * WIDTH)).padEnd(WIDTH, '.');
-      const line = `[${bar}] ${Math.round(share * 100)} %  ${note}  ${clock(elapsed)}${left}`;
+      const line = `[${bar}] ${Math.round(share * 100)} %  ${note}  ${figures.clock(elapsed)}${left}`;
       const room = isTTY ? line.slice(0, Math.max(20, (process.stderr.columns ?? 80) - 1)) : line;
       process.stderr.write(isTTY ? `\r\x1b[K${room}` : `${room}\n`);
     },
@@ -36,15 +39,6 @@ export function createProgress(force: boolean): Progress {
     },
   };
 }
-
-/** Minutes and seconds, as in `1:05`. */
-export function clock(millis: number): string {
-  const seconds = Math.round(millis / 1000);
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-}
-
-export const seconds = (millis: number) => `${(millis / 1000).toFixed(2)} s`;
-export const percentText = (share: number) => `${(100 * share).toFixed(2)} %`;
 
 /** The most memory this process has held so far, bytes. */
 export function peakMemory(): number {

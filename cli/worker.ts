@@ -3,6 +3,7 @@ import type { MessagePort } from 'node:worker_threads';
 import { GameError } from '../engine/errors.ts';
 import { openRound, toLoad } from '../engine/round/round.ts';
 import type { Round } from '../engine/round/stages.ts';
+import type { EvaluationStage } from '../instrument/evaluation/evaluate.ts';
 import type { Evaluation } from '../instrument/evaluation/result.ts';
 import {
   type AttackChoice,
@@ -15,7 +16,7 @@ import { startAttack } from '../instrument/tables/cells.ts';
 import type { AttackTask } from '../instrument/tables/table-plan.ts';
 import { openCore, wellNamed } from './engine-files.ts';
 import { evaluateFiles } from './evaluation.ts';
-import type { Answer, EvaluateTask, PlayedTask, PlayTask, Report } from './tasks.ts';
+import type { Answer, EvaluateTask, PlayedTask, PlayStage, PlayTask, TableReport } from './tasks.ts';
 
 const core = await openCore();
 const now = () => performance.now();
@@ -31,10 +32,10 @@ async function openSeed(scenario: string, seed: number, { attack }: AttackChoice
   return open.round;
 }
 
-type Reporter = (report: Report) => void;
-
 /** Gives a task a way to report, and closes it when the task is over. Errors travel by their code. */
-function reporting<Task, Result>(work: (task: Task, report: Reporter) => Result | Promise<Result>) {
+function reporting<Task, Result, Report>(
+  work: (task: Task, report: (report: Report) => void) => Result | Promise<Result>,
+) {
   return async ({ port, task }: { port: MessagePort; task: Task }): Promise<Answer<Result>> => {
     try {
       return { result: await work(task, (report) => port.postMessage(report)) };
@@ -47,36 +48,41 @@ function reporting<Task, Result>(work: (task: Task, report: Reporter) => Result 
   };
 }
 
-export const playAttack = reporting(async (task: AttackTask, report): Promise<void> => {
-  const attack = attackChoice(task.attack);
-  const round = await openSeed(task.scenario, task.seed, attack);
-  report({ stage: `forging ${task.attack}` });
-  const run = startAttack(round, attack, task.epsilon, { now });
-  for (const filter of task.filters) {
-    report({ stage: `${task.attack} against ${filter}` });
-    report({ cell: run.against(defenceChoice(filter)).cell });
-  }
-});
+export const playAttack = reporting(
+  async (task: AttackTask, report: (report: TableReport) => void): Promise<void> => {
+    const attack = attackChoice(task.attack);
+    const round = await openSeed(task.scenario, task.seed, attack);
+    report({ attack: task.attack });
+    const run = startAttack(round, attack, task.epsilon, { now });
+    for (const filter of task.filters) {
+      report({ attack: task.attack, filter });
+      report({ cell: run.against(defenceChoice(filter)).cell });
+    }
+  },
+);
 
-export const playOne = reporting(async (task: PlayTask, report): Promise<PlayedTask> => {
-  report({ stage: 'training on clean data' });
-  const attack = attackChoice(task.attack);
-  const round = await openSeed(task.scenario, task.seed, attack);
-  const defence = defenceChoice(task.filter);
-  report({ stage: 'forging poison' });
-  const forging = (done: number) => report({ stage: 'forging poison', done });
-  const run = startAttack(round, attack, task.epsilon, { now, onProgress: forging });
-  report({ stage: 'filtering and training' });
-  const frames: PlayedTask['frames'][number][] = [];
-  const { cell, result } = run.against(defence, ({ step, loss, accuracy }) => {
-    frames.push({ step, loss, accuracy });
-  });
-  const { scenario } = round.well;
-  const attackPlan = attackPlanOf(scenario, attack, task.epsilon);
-  const told = { attack: attackPlan, defend: defencePlanOf(defence), summary: result.summary };
-  return { cell, told, frames };
-});
+export const playOne = reporting(
+  async (task: PlayTask, report: (report: PlayStage) => void): Promise<PlayedTask> => {
+    report({ stage: 'clean' });
+    const attack = attackChoice(task.attack);
+    const round = await openSeed(task.scenario, task.seed, attack);
+    const defence = defenceChoice(task.filter);
+    report({ stage: 'forging' });
+    const forging = (done: number) => report({ stage: 'forging', done });
+    const run = startAttack(round, attack, task.epsilon, { now, onProgress: forging });
+    report({ stage: 'training' });
+    const frames: PlayedTask['frames'][number][] = [];
+    const { cell, result } = run.against(defence, ({ step, loss, accuracy }) => {
+      frames.push({ step, loss, accuracy });
+    });
+    const { scenario } = round.well;
+    const attackPlan = attackPlanOf(scenario, attack, task.epsilon);
+    const told = { attack: attackPlan, defend: defencePlanOf(defence), summary: result.summary };
+    return { cell, told, frames };
+  },
+);
 
 export const evaluate = reporting(
-  (task: EvaluateTask, report): Evaluation => evaluateFiles(core, task, (stage) => report({ stage })),
+  (task: EvaluateTask, report: (stage: EvaluationStage) => void): Evaluation =>
+    evaluateFiles(core, task, report),
 );

@@ -15,3 +15,11 @@ export function languageOf(preferred: readonly (string | null | undefined)[]): L
   }
   return 'en';
 }
+
+/**
+ * The language of a process by its environment, as POSIX orders it: LC_ALL, else LC_MESSAGES, else LANG, the first that
+ * is not empty. English for `C`, `POSIX`, a language that is not spoken here, and none.
+ */
+export function languageOfEnvironment(env: Readonly<Record<string, string | undefined>>): Language {
+  return languageOf([env.LC_ALL || env.LC_MESSAGES || env.LANG]);
+}

@@ -1,21 +1,19 @@
+import { type Doubt, footnotesOf, MARK } from '../tables/footnotes.ts';
 import { gridOf } from '../tables/metrics.ts';
 import { gridMarkdown } from '../tables/text.ts';
+import type { TableWords } from '../tables/words.ts';
 import type { JudgedScenario } from './judged.ts';
-import type { Judgement } from './judgement.ts';
+import type { BalanceWords } from './words.ts';
 
 /** What a person wrote stands before this line of the document, what the command writes after it. */
-const MARK = '<!-- What follows is written by "well balance --write". -->';
+const WRITTEN = '<!-- What follows is written by "well balance --write". -->';
 
-export const VERDICT_WORDS = {
-  rule: { met: 'holds', not: 'FAILS' },
-  aim: { met: 'met', not: 'missed' },
-} as const;
-
-const percent = (share: number) => `${(100 * share).toFixed(2)} %`;
-
-/** A mix in words, as in `kkt 61.00 %, alfa 39.00 %`. */
-export function mixText(mix: Judgement['attackMix']): string {
-  return mix.map(({ name, share }) => `${name} ${percent(share)}`).join(', ');
+/** The language of a document. */
+export interface DocumentWords {
+  readonly balance: BalanceWords;
+  readonly tables: TableWords;
+  /** Why a number may be wrong. */
+  doubt(doubt: Doubt): string;
 }
 
 /**
@@ -23,41 +21,43 @@ export function mixText(mix: Judgement['attackMix']): string {
  *
  * @param held  the document so far; empty where there is none
  */
-export function balanceDocument(held: string, judged: readonly JudgedScenario[]): string {
-  const [own = '', written = ''] = (held === '' ? '# Balance\n' : held).split(MARK);
+export function balanceDocument(
+  held: string,
+  judged: readonly JudgedScenario[],
+  words: DocumentWords,
+): string {
+  const [own = '', written = ''] = (held === '' ? '# Balance\n' : held).split(WRITTEN);
   const sections = new Map(
     written
       .split(/^(?=## )/m)
       .filter((text) => text.startsWith('## '))
       .map((text) => [text.slice(3, text.split('\n', 1)[0]?.lastIndexOf(': ')), text.trimEnd()]),
   );
-  for (const each of judged) sections.set(each.scenario, sectionOf(each).trimEnd());
-  return `${[own.trimEnd(), MARK, ...sections.values()].join('\n\n')}\n`;
+  for (const each of judged) sections.set(each.scenario, sectionOf(each, words).trimEnd());
+  return `${[own.trimEnd(), WRITTEN, ...sections.values()].join('\n\n')}\n`;
 }
 
-function sectionOf({
-  scenario,
-  value,
-  attackMix,
-  defenceMix,
-  findings,
-  table,
-  labels,
-  verdict,
-}: JudgedScenario): string {
-  const names = new Map([...labels].map(([name, label]) => [name, `*${label}*`]));
+function sectionOf(
+  { scenario, value, attackMix, defenceMix, findings, table, degenerate, verdict }: JudgedScenario,
+  { balance, tables, doubt }: DocumentWords,
+): string {
+  const names = new Map([...degenerate].map(([name, id]) => [name, `*${balance.degenerate[id]}*`]));
+  const notes = footnotesOf(table.cells, tables, doubt, { mark: `\\${MARK}`, option: '--json' });
   return [
-    `## ${scenario}: ${verdict}`,
+    `## ${scenario}: ${balance.verdicts[verdict]}`,
     '',
-    `Seeds ${table.seeds.join(', ')}. Value ${value.toFixed(1)}. The attacker plays ${mixText(attackMix)}. The defender plays ${mixText(defenceMix)}.`,
+    balance.play({ seeds: table.seeds, value, attackMix, defenceMix }),
     '',
-    ...findings.map(
-      ({ demand, kind, holds, detail }) =>
-        `- ${kind} ${holds ? VERDICT_WORDS[kind].met : `**${VERDICT_WORDS[kind].not}**`}: ${demand} (${detail})`,
-    ),
+    ...findings.map((finding) => {
+      const { kind, holds } = finding;
+      const outcome = balance.outcomes[kind];
+      const shown = holds ? outcome.met : `**${outcome.not}**`;
+      return `- ${balance.kinds[kind]} ${shown}: ${balance.demand(finding)} (${balance.detail(finding)})`;
+    }),
     '',
-    "The attack's advantage, 50 + (attack − defence) / 2; degenerate plans in italics, for the record:",
+    balance.caption,
     '',
-    gridMarkdown({ ...gridOf(table, 'advantage'), halfWidths: [] }, names),
+    gridMarkdown({ ...gridOf(table, 'advantage'), halfWidths: [] }, tables, names),
+    ...(notes.length > 0 ? ['', ...notes.map((note) => `- ${note}`)] : []),
   ].join('\n');
 }

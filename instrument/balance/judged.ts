@@ -1,15 +1,18 @@
 import { gridOf } from '../tables/metrics.ts';
 import type { CellTable } from '../tables/table.ts';
-import { type Judgement, judge } from './judgement.ts';
+import { type DegenerateId, type Judgement, judge } from './judgement.ts';
 import type { BalancePlans } from './plans.ts';
+
+/** Broken rules weigh more than missed aims. */
+export type BalanceVerdict = 'holds' | 'short of an aim' | 'breaks a rule';
 
 /** A scenario's table, and whether it shows a game. */
 export interface JudgedScenario extends Judgement {
   readonly scenario: string;
-  readonly verdict: 'holds' | 'short of an aim' | 'breaks a rule';
+  readonly verdict: BalanceVerdict;
   readonly table: CellTable;
-  /** What people call the plans without a thought, by their names in the table. */
-  readonly labels: ReadonlyMap<string, string>;
+  /** Which plans are without a thought, by their names in the table. */
+  readonly degenerate: ReadonlyMap<string, DegenerateId>;
 }
 
 /**
@@ -33,12 +36,12 @@ export function judgeTable(scenario: string, plans: BalancePlans, table: CellTab
     scenario,
     verdict: verdictOf(judgement),
     table,
-    labels: new Map([...attackDegenerate, ...defenceDegenerate].map(({ name, label }) => [name, label])),
+    degenerate: new Map([...attackDegenerate, ...defenceDegenerate].map(({ name, id }) => [name, id])),
     ...judgement,
   };
 }
 
-function verdictOf({ findings }: Judgement): JudgedScenario['verdict'] {
+function verdictOf({ findings }: Judgement): BalanceVerdict {
   const missed = findings.filter(({ holds }) => !holds);
   if (missed.length === 0) return 'holds';
   return missed.some(({ kind }) => kind === 'rule') ? 'breaks a rule' : 'short of an aim';

@@ -1,29 +1,60 @@
 import type { MixShare } from '../equilibrium.ts';
 import { type BestPlay, bestPlay, type Game } from './best-play.ts';
 
+/** Plans that no skill goes into. */
+export type DegenerateId = 'nothing' | 'everything' | 'random-rows' | 'noise' | 'random-labels';
+
 /** A plan that no skill goes into, and that must not pay. */
 export interface Degenerate {
-  /** As people call it. */
-  readonly label: string;
+  readonly id: DegenerateId;
   /** Its name in the game. */
   readonly name: string;
 }
 
-/** One demand on a scenario, and whether it is met. */
-export interface Finding {
-  readonly demand: string;
+/** One demand on a scenario, whether it is met, and the facts that decide it. */
+export type Finding = Demand & {
   /** A rule holds in every scenario that ships; an aim is missed with a reason. */
   readonly kind: 'rule' | 'aim';
   readonly holds: boolean;
-  readonly detail: string;
-}
+};
+
+type Demand =
+  /** No plan without a thought gets its side more than best play does; `gain` is above that. */
+  | {
+      readonly demand: 'degenerate';
+      readonly plans: readonly {
+        readonly side: 'attack' | 'defence';
+        readonly id: DegenerateId;
+        readonly gain: number;
+      }[];
+    }
+  /** No plan of a side is best against every plan of the other. `best` is one that is; else how those that are played are beaten. */
+  | {
+      readonly demand: 'unbeaten';
+      readonly side: 'attack' | 'defence';
+      readonly best: string | null;
+      readonly beaten: readonly { readonly plan: string; readonly by: string; readonly against: string }[];
+    }
+  | {
+      readonly demand: 'value';
+      readonly lowest: number;
+      readonly highest: number;
+      readonly value: number;
+    }
+  /** Different recipes in the best mix of each side. */
+  | {
+      readonly demand: 'mixed';
+      readonly least: number;
+      readonly attack: number;
+      readonly defence: number;
+    };
 
 export interface Judgement extends BestPlay {
   readonly findings: readonly Finding[];
 }
 
 /** What a scenario is held to. */
-const DEMANDS = { lowest: 35, highest: 65, kinds: 3 } as const;
+const DEMANDS = { lowest: 35, highest: 65, least: 3 } as const;
 /** A plan played less often than this is no part of a mix. */
 const TRACE = 0.01;
 
@@ -50,15 +81,18 @@ export function judge(
   };
   const play = bestPlay(menu, likely);
   const { value } = play;
+  const { lowest, highest, least } = DEMANDS;
   const mean = (mix: readonly MixShare[], of: (name: string) => number) =>
     mix.reduce((sum, { name, share }) => sum + share * of(name), 0);
-  const beating = [
-    ...attackDegenerate.map(({ label, name }) => ({
-      label: `attack: ${label}`,
+  const plans = [
+    ...attackDegenerate.map(({ id, name }) => ({
+      side: 'attack' as const,
+      id,
       gain: mean(play.defenceMix, (filter) => advantage(name, filter)) - value,
     })),
-    ...defenceDegenerate.map(({ label, name }) => ({
-      label: `defence: ${label}`,
+    ...defenceDegenerate.map(({ id, name }) => ({
+      side: 'defence' as const,
+      id,
       gain: value - mean(play.attackMix, (attack) => advantage(attack, name)),
     })),
   ];
@@ -70,14 +104,7 @@ export function judge(
     attackMix,
     defenceMix,
     findings: [
-      {
-        demand: 'no degenerate plan beats par',
-        kind: 'rule',
-        holds: beating.every(({ gain }) => gain <= 0),
-        detail: beating
-          .map(({ label, gain }) => `${label} ${gain > 0 ? 'gains' : 'loses'} ${points(Math.abs(gain))}`)
-          .join('; '),
-      },
+      { demand: 'degenerate', kind: 'rule', holds: plans.every(({ gain }) => gain <= 0), plans },
       unbeaten('attack', menu.attacks, menu.filters, play.attackMix, play.defenceMix, advantage),
       unbeaten(
         'defence',
@@ -87,17 +114,14 @@ export function judge(
         play.attackMix,
         (filter, attack) => -advantage(attack, filter),
       ),
+      { demand: 'value', kind: 'aim', holds: value >= lowest && value <= highest, lowest, highest, value },
       {
-        demand: `value between ${DEMANDS.lowest} and ${DEMANDS.highest}`,
+        demand: 'mixed',
         kind: 'aim',
-        holds: value >= DEMANDS.lowest && value <= DEMANDS.highest,
-        detail: points(value),
-      },
-      {
-        demand: `both sides mix ${DEMANDS.kinds} recipes or more`,
-        kind: 'aim',
-        holds: attackKinds >= DEMANDS.kinds && defenceKinds >= DEMANDS.kinds,
-        detail: `attack ${attackKinds}, defence ${defenceKinds}`,
+        holds: attackKinds >= least && defenceKinds >= least,
+        least,
+        attack: attackKinds,
+        defence: defenceKinds,
       },
     ],
   };
@@ -125,22 +149,22 @@ function unbeaten(
     for (const [rivals, grounds] of places) {
       for (const against of grounds) {
         const better = rivals.find((rival) => rival !== plan && gain(rival, against) > gain(plan, against));
-        if (better !== undefined) return { plan, how: `${better} beats ${plan} against ${against}` };
+        if (better !== undefined) return { plan, how: { by: better, against } };
       }
     }
     return { plan, how: null };
   });
-  const best = beaten.find(({ how }) => how === null);
+  const best = beaten.find(({ how }) => how === null)?.plan ?? null;
+  const played = beaten.filter(({ plan }) =>
+    ownMix.some(({ name, share }) => name === plan && share >= TRACE),
+  );
   return {
-    demand: `no ${side} is best against every ${side === 'attack' ? 'defence' : 'attack'}`,
+    demand: 'unbeaten',
     kind: 'rule',
-    holds: best === undefined,
-    detail:
-      best?.plan ??
-      beaten
-        .filter(({ plan }) => ownMix.some(({ name, share }) => name === plan && share >= TRACE))
-        .map(({ how }) => how)
-        .join('; '),
+    holds: best === null,
+    side,
+    best,
+    beaten: played.flatMap(({ plan, how }) => (how ? [{ plan, ...how }] : [])),
   };
 }
 
@@ -154,5 +178,3 @@ function kindsOf(mix: readonly MixShare[]): number {
 function without(names: readonly string[], degenerate: readonly Degenerate[]): string[] {
   return names.filter((name) => degenerate.every((each) => each.name !== name));
 }
-
-const points = (number: number) => number.toFixed(1);

@@ -20,7 +20,7 @@ export interface BalancePlans {
 
 /** Rows that a defender without a thought drops, whichever they are: the stream's order says nothing. */
 const BLIND_SHARE = 0.1;
-const NOTHING: Degenerate = { label: 'do nothing', name: NONE };
+const NOTHING: Degenerate = { id: 'nothing', name: NONE };
 
 /** @param withPairs  the defender also plays two recipes in a row, where its points allow */
 export function balancePlans(scenario: Scenario, withPairs: boolean): BalancePlans {
@@ -40,18 +40,18 @@ function defenceDegenerates({ trainRows }: Scenario): Degenerate[] {
   const blind = Array.from({ length: Math.round(BLIND_SHARE * trainRows) }, (_, row) => row);
   return [
     NOTHING,
-    { label: 'delete everything', name: 'sphere:remove=0.5+sphere:remove=0.5' },
-    { label: 'delete at random', name: defenceChoice(`manual:rows=${blind.join('%2c')}`).name },
+    { id: 'everything', name: 'sphere:remove=0.5+sphere:remove=0.5' },
+    { id: 'random-rows', name: defenceChoice(`manual:rows=${blind.join('%2c')}`).name },
   ];
 }
 
 function attackDegenerates({ attacks, objective }: Scenario): Degenerate[] {
   const noise: Degenerate[] = [
-    { label: 'obvious noise', name: 'noise-insert' },
+    { id: 'noise', name: 'noise-insert' },
     // Only whoever is after the service as a whole could hope for anything from it.
     ...(objective && objective.kind !== 'availability'
       ? []
-      : [{ label: 'random labels', name: 'random-flip' }]),
+      : [{ id: 'random-labels' as const, name: 'random-flip' }]),
   ];
   return [NOTHING, ...noise.filter(({ name }) => !attacks.some((attack) => attack === name))];
 }

@@ -2,7 +2,7 @@ import { classCounts, indicesWhere } from '../../engine/data/rows.ts';
 import { GameError } from '../../engine/errors.ts';
 import { chainSuspicion } from '../../engine/filters/chain.ts';
 import type { Core } from '../../engine/numeric/core.ts';
-import { describeUnconverged, type UnconvergedFits, watchFits } from '../../engine/numeric/fit-watch.ts';
+import { type UnconvergedFits, watchFits } from '../../engine/numeric/fit-watch.ts';
 import { rocAuc } from '../../engine/round/auc.ts';
 import { describeFailure } from '../../engine/round/failures.ts';
 import { type Filtered, withLeftOut } from '../../engine/round/filtering.ts';
@@ -27,13 +27,13 @@ export const EVALUATION_STAGES = [
   'filtering',
   'training on what is left',
 ] as const;
-type Stage = (typeof EVALUATION_STAGES)[number];
+export type EvaluationStage = (typeof EVALUATION_STAGES)[number];
 
 /** Who watches an evaluation. */
 interface Watch {
   /** A clock, milliseconds. */
   readonly now: () => number;
-  readonly onStage?: (stage: Stage) => void;
+  readonly onStage?: (stage: EvaluationStage) => void;
 }
 
 /**
@@ -73,7 +73,7 @@ interface Run<Rows> {
   readonly form: Form<Rows>;
   readonly parts: Parts<Rows>;
   readonly opened: OpenedFiles;
-  readonly onStage: (stage: Stage) => void;
+  readonly onStage: (stage: EvaluationStage) => void;
   readonly now: () => number;
   /** How long reading took, milliseconds. */
   readonly read: number;
@@ -87,13 +87,13 @@ function evaluateRows<Rows extends Labelled>(
   const { form, parts, opened, onStage, now } = run;
   const { train, test, poison } = parts;
   const unconverged: UnconvergedFits[] = [];
-  const during = <T>(stage: Stage, on: Core, work: (watched: Core) => T): T => {
+  const during = <T>(stage: EvaluationStage, on: Core, work: (watched: Core) => T): T => {
     onStage(stage);
     const watched = watchFits(on, stage, work);
     unconverged.push(...watched.unconverged);
     return watched.value;
   };
-  const fit = (stage: Stage, rows: Rows) =>
+  const fit = (stage: EvaluationStage, rows: Rows) =>
     during(stage, core, (watched) => explaining(request.victim, opened, () => form.fit(watched, rows)));
   const stream = poison ? form.join(train, poison) : train;
   const clean = fit('training on the clean rows', train);
@@ -121,11 +121,7 @@ function evaluateRows<Rows extends Labelled>(
   const files = Object.values(tables).map(understood);
   return {
     files,
-    warnings: [
-      ...files.flatMap(({ doubts }) => doubts),
-      ...opened.warnings,
-      ...unconverged.map(describeUnconverged),
-    ],
+    warnings: [...files.flatMap(({ doubts }) => doubts), ...opened.warnings],
     unconverged,
     classes: classNames,
     features,

@@ -8,7 +8,7 @@ export interface Evaluation {
   readonly files: readonly Understood[];
   /** What may make the numbers mean something else than they seem to, a sentence each. */
   readonly warnings: readonly string[];
-  /** Fits that stopped before they converged; the warnings say them, too. */
+  /** Fits that stopped before they converged: their numbers may be wrong. */
   readonly unconverged: readonly UnconvergedFits[];
   readonly classes: readonly string[];
   readonly features: number;

@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Pack } from '../../engine/data/pack.ts';
-import { type Contributors, PARTS, type Part } from '../../engine/data/pack-details.ts';
+import type { Contributors, Part } from '../../engine/data/pack-details.ts';
 import { snapSamples } from '../../engine/data/quantise.ts';
 import { classCounts, takeRows } from '../../engine/data/rows.ts';
 import type { Samples } from '../../engine/data/samples.ts';
@@ -179,10 +179,4 @@ function provenanceOf(manifest: Manifest, bytesOf: (name: string) => Uint8Array)
         ? `${100 * testShare} % test, the rest training.`
         : 'the rest training; test from its own file.'),
   };
-}
-
-/** Rows of a pack's parts, for a message. */
-export function describeSizes(pack: Pack): string {
-  const sizes = PARTS.map((part) => `${pack[part].n} ${part === 'train' ? 'training' : part}`).join(', ');
-  return `${sizes} samples of ${pack.train.d} features`;
 }

@@ -1,7 +1,8 @@
 import { MARK } from './footnotes.ts';
-import type { Grid } from './metrics.ts';
+import { type Grid, metricText } from './metrics.ts';
 import { hex, PAPER, RAMP_INK, rampAt, textOn } from './ramp.ts';
 import { entryText } from './text.ts';
+import type { TableWords } from './words.ts';
 
 export interface HeatmapText {
   readonly title: string;
@@ -18,11 +19,12 @@ const MARGIN = 24;
 const LEGEND = { width: 240, height: 12 };
 
 /** A grid as a picture: dark is low, bright is high, every number written into its place. */
-export function heatmapSvg(grid: Grid, text: HeatmapText): string {
+export function heatmapSvg(grid: Grid, text: HeatmapText, words: TableWords): string {
   const { metric, attacks, filters, values, doubtful } = grid;
   const subtitle = doubtful.flat().some(Boolean)
-    ? `${text.subtitle}; ${MARK} may be wrong, see --format text`
+    ? `${text.subtitle}; ${words.doubtful(MARK)}`
     : text.subtitle;
+  const show = (value: number) => metricText(metric, value, words);
   const known = values.flat().filter((value) => value !== null);
   const low = known.length > 0 ? Math.min(...known) : 0;
   const high = known.length > 0 ? Math.max(...known) : 1;
@@ -43,12 +45,12 @@ export function heatmapSvg(grid: Grid, text: HeatmapText): string {
     line.map((value, j) => {
       const x = left + j * CELL.width;
       const y = top + i * CELL.height;
-      const name = `${attacks[i]} against ${filters[j]}`;
+      const name = words.against(attacks[i] as string, filters[j] as string);
       const fill = value === null ? hex([238, 238, 240]) : hex(rampAt(shareOf(value)));
       const ink = value === null ? hex([90, 94, 100]) : hex(textOn(rampAt(shareOf(value))));
-      const shown = `${value === null ? '–' : metric.show(value)}${doubtful[i]?.[j] ? MARK : ''}`;
+      const shown = `${value === null ? '–' : show(value)}${doubtful[i]?.[j] ? MARK : ''}`;
       return (
-        `<g><title>${escaped(`${name}: ${value === null ? 'undefined' : entryText(grid, i, j)}`)}</title>` +
+        `<g><title>${escaped(`${name}: ${value === null ? words.undefinedValue : entryText(grid, words, i, j)}`)}</title>` +
         `<rect x="${round(x)}" y="${round(y)}" width="${CELL.width}" height="${CELL.height}" fill="${fill}"/>` +
         `<text x="${round(x + CELL.width / 2)}" y="${round(y + CELL.height / 2)}" fill="${ink}" ` +
         `text-anchor="middle" dominant-baseline="central">${escaped(shown)}</text></g>`
@@ -64,7 +66,7 @@ export function heatmapSvg(grid: Grid, text: HeatmapText): string {
     const [x, y] = [round(left + (j + 0.5) * CELL.width), round(top - 10)];
     return `<text x="${x}" y="${y}" transform="rotate(-45 ${x} ${y})">${escaped(name)}</text>`;
   });
-  const description = `${attacks.length} attacks (rows) against ${filters.length} filters (columns): ${metric.label}`;
+  const description = words.picture(attacks.length, filters.length, words.metrics[metric]);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" ` +
       `role="img" aria-labelledby="title desc" font-family="system-ui, sans-serif" font-size="${FONT}" fill="${hex(RAMP_INK)}">`,
@@ -76,7 +78,7 @@ export function heatmapSvg(grid: Grid, text: HeatmapText): string {
     ...rows,
     ...columns,
     ...cells,
-    legend(left, top + field.height + 24, metric.label, metric.show(low), metric.show(high)),
+    legend(left, top + field.height + 24, words.metrics[metric], show(low), show(high)),
     '</svg>',
     '',
   ].join('\n');

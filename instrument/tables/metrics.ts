@@ -1,20 +1,23 @@
 import { DEFENCE_IDS } from '../../engine/training-defences/index.ts';
 import { type Interval, meanInterval } from '../interval.ts';
-import { doubtsOf } from './footnotes.ts';
+import { isDoubtful } from './footnotes.ts';
 import type { Cell, CellTable } from './table.ts';
+import type { TableWords } from './words.ts';
 
-/** A number of a cell that a table can be shown by. */
+/** A number of a cell that a table can be shown by. What it is called stands in the words of a table (words.ts). */
 export interface Metric {
-  readonly label: string;
   readonly of: (cell: Cell) => number | null;
-  readonly show: (value: number) => string;
+  /** Digits after the point where it is shown. */
+  readonly digits: number;
+  /** Rates are shown as per cent. */
+  readonly percent: boolean;
   /** Which side is happy when it is high. */
   readonly favours: 'attack' | 'defence' | 'nobody';
 }
 
-const percent = (value: number) => (100 * value).toFixed(2);
-const points = (value: number) => value.toFixed(1);
-const figure = (value: number) => value.toFixed(3);
+const PERCENT = { percent: true, digits: 2 } as const;
+const POINTS = { percent: false, digits: 1 } as const;
+const FIGURE = { percent: false, digits: 3 } as const;
 
 /** Without poison there is nothing to detect, and without a filter nobody who does: no number is shown. */
 const ifPoisoned = (of: (cell: Cell) => number) => (cell: Cell) =>
@@ -27,78 +30,25 @@ function hasFilter(name: string): boolean {
 }
 
 export const METRICS = {
-  error: { label: 'test error, %', favours: 'attack', show: percent, of: ({ error }) => error },
-  damage: {
-    label: 'test error above the clean model, points of %',
-    favours: 'attack',
-    show: percent,
-    of: ({ error, cleanError }) => error - cleanError,
-  },
-  hit: {
-    label: 'targets that are misjudged, %',
-    favours: 'attack',
-    show: percent,
-    of: ({ hitShare }) => hitShare,
-  },
-  asr: {
-    label: "marked samples taken for the attacker's class (ASR), %",
-    favours: 'attack',
-    show: percent,
-    of: ({ attackSuccess }) => attackSuccess,
-  },
-  impact: {
-    label: "the attack's impact, 0 to 1",
-    favours: 'attack',
-    show: figure,
-    of: ({ impact }) => impact,
-  },
-  precision: {
-    label: 'precision of the filters (poison among what they remove or relabel), %',
-    favours: 'defence',
-    show: percent,
-    of: ifPoisoned(({ precision }) => precision),
-  },
-  recall: {
-    label: 'recall of the filters (poison that they remove or relabel), %',
-    favours: 'defence',
-    show: percent,
-    of: ifPoisoned(({ recall }) => recall),
-  },
-  auc: { label: "AUC of the filters' suspicion", favours: 'defence', show: figure, of: ({ auc }) => auc },
-  fpr: {
-    label: 'clean rows removed or relabelled (FPR), %',
-    favours: 'nobody',
-    show: percent,
-    of: ({ fpr }) => fpr,
-  },
-  mcc: {
-    label: 'Matthews correlation of the filters',
-    favours: 'defence',
-    show: figure,
-    of: ifPoisoned(({ mcc }) => mcc),
-  },
-  attack: {
-    label: "the attack's score, 0 to 100",
-    favours: 'attack',
-    show: points,
-    of: ({ attackScore }) => attackScore,
-  },
-  defence: {
-    label: "the defence's score, 0 to 100",
-    favours: 'defence',
-    show: points,
-    of: ({ defenceScore }) => defenceScore,
-  },
-  advantage: {
-    label: "the attack's advantage, 50 + (attack − defence) / 2",
-    favours: 'attack',
-    show: points,
-    of: advantageOf,
-  },
+  error: { ...PERCENT, favours: 'attack', of: ({ error }) => error },
+  /** Error above that of the clean model. */
+  damage: { ...PERCENT, favours: 'attack', of: ({ error, cleanError }) => error - cleanError },
+  hit: { ...PERCENT, favours: 'attack', of: ({ hitShare }) => hitShare },
+  asr: { ...PERCENT, favours: 'attack', of: ({ attackSuccess }) => attackSuccess },
+  impact: { ...FIGURE, favours: 'attack', of: ({ impact }) => impact },
+  precision: { ...PERCENT, favours: 'defence', of: ifPoisoned(({ precision }) => precision) },
+  recall: { ...PERCENT, favours: 'defence', of: ifPoisoned(({ recall }) => recall) },
+  auc: { ...FIGURE, favours: 'defence', of: ({ auc }) => auc },
+  fpr: { ...PERCENT, favours: 'nobody', of: ({ fpr }) => fpr },
+  mcc: { ...FIGURE, favours: 'defence', of: ifPoisoned(({ mcc }) => mcc) },
+  attack: { ...POINTS, favours: 'attack', of: ({ attackScore }) => attackScore },
+  defence: { ...POINTS, favours: 'defence', of: ({ defenceScore }) => defenceScore },
+  advantage: { ...POINTS, favours: 'attack', of: advantageOf },
+  /** Seconds to filter and train. */
   time: {
-    label: 'time to filter and train, seconds',
+    percent: false,
+    digits: 2,
     favours: 'nobody',
-    show: (value) => value.toFixed(2),
     of: ({ filterMillis, trainMillis }) => (filterMillis + trainMillis) / 1000,
   },
 } as const satisfies Record<string, Metric>;
@@ -114,9 +64,15 @@ export function advantageOf({
   return 50 + (attackScore - defenceScore) / 2;
 }
 
+/** A value of a metric as people of one language read it, without its unit. */
+export function metricText(id: MetricId, value: number, { decimal }: Pick<TableWords, 'decimal'>): string {
+  const { percent, digits }: Metric = METRICS[id];
+  return decimal(percent ? 100 * value : value, digits);
+}
+
 /** A table by one metric, averaged over its seeds. */
 export interface Grid {
-  readonly metric: Metric;
+  readonly metric: MetricId;
   readonly attacks: readonly string[];
   readonly filters: readonly string[];
   /** [attack][filter]; null where the metric is undefined or the cell has not been played. */
@@ -142,16 +98,12 @@ export function gridOf(table: Pick<CellTable, 'attacks' | 'filters' | 'cells'>, 
       return values ? meanInterval(values) : null;
     }),
   );
-  const doubted = new Set(
-    table.cells
-      .filter((cell) => doubtsOf(cell).length > 0)
-      .map(({ attack, filter }) => `${attack}\n${filter}`),
-  );
+  const doubted = new Set(table.cells.filter(isDoubtful).map(({ attack, filter }) => `${attack}\n${filter}`));
   const doubtful = table.attacks.map((attack) =>
     table.filters.map((filter) => doubted.has(`${attack}\n${filter}`)),
   );
   return {
-    metric,
+    metric: id,
     attacks: table.attacks,
     filters: table.filters,
     values: intervals.map((line) => line.map((each) => each?.mean ?? null)),

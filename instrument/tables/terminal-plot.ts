@@ -4,11 +4,22 @@ export interface Curve {
   readonly y: readonly number[];
 }
 
-export interface PlotOptions {
+/** What stands around a curve, in the language of whoever reads it. */
+export interface PlotWords {
   readonly title: string;
-  readonly xLabel: string;
+  /** What the steps are, below the axis. */
+  readonly steps: string;
+  /** What the level is. */
+  readonly level: string;
+  dashed(level: string): string;
+  /** In place of a curve without a point. */
+  readonly nothing: string;
+}
+
+export interface PlotOptions {
+  readonly words: PlotWords;
   /** A level to compare with, drawn dashed. */
-  readonly level?: { readonly value: number; readonly label: string };
+  readonly level?: number;
   /** Characters of the drawing, its axis not counted. */
   readonly width?: number;
   readonly height?: number;
@@ -26,9 +37,9 @@ const BRAILLE = 0x2800;
 
 /** A curve as lines of text, two by four dots in a character. */
 export function plotText({ x, y }: Curve, options: PlotOptions): string {
-  const { title, xLabel, level, width = 60, height = 12, show } = options;
-  if (x.length === 0) return `${title}\n(nothing to draw)`;
-  const shown = level ? [...y, level.value] : y;
+  const { words, level, width = 60, height = 12, show } = options;
+  if (x.length === 0) return `${words.title}\n${words.nothing}`;
+  const shown = level === undefined ? y : [...y, level];
   const [low, high] = padded(Math.min(...shown), Math.max(...shown));
   const [from, to] = [x[0] as number, x.at(-1) as number];
   const column = (at: number) => (to > from ? ((at - from) / (to - from)) * (2 * width - 1) : width);
@@ -40,7 +51,7 @@ export function plotText({ x, y }: Curve, options: PlotOptions): string {
     const at = Math.floor(rr / 4) * width + Math.floor(cc / 2);
     cells[at] = (cells[at] as number) | bit;
   };
-  if (level) for (let c = 0; c < 2 * width; c++) if (c % 6 < 3) dot(c, row(level.value));
+  if (level !== undefined) for (let c = 0; c < 2 * width; c++) if (c % 6 < 3) dot(c, row(level));
   for (let i = 0; i < x.length; i++) {
     const [c, r] = [column(x[i] as number), row(y[i] as number)];
     const before = Math.max(0, i - 1);
@@ -52,7 +63,7 @@ export function plotText({ x, y }: Curve, options: PlotOptions): string {
   const labelOf = (line: number) => {
     if (line === 0) return show(high);
     if (line === height - 1) return show(low);
-    return level && line === Math.floor(Math.round(row(level.value)) / 4) ? show(level.value) : '';
+    return level !== undefined && line === Math.floor(Math.round(row(level)) / 4) ? show(level) : '';
   };
   const margin = Math.max(...Array.from({ length: height }, (_, line) => labelOf(line).length));
   const lines = Array.from({ length: height }, (_, line) => {
@@ -64,11 +75,11 @@ export function plotText({ x, y }: Curve, options: PlotOptions): string {
   const first = String(from);
   const axis = `${' '.repeat(margin + 2)}${first}${String(to).padStart(width - first.length)}`;
   return [
-    title,
+    words.title,
     ...lines,
     `${' '.repeat(margin + 1)}└${'─'.repeat(width)}`,
     axis,
-    `${' '.repeat(margin + 2)}${xLabel}${level ? `;  dashed: ${level.label}` : ''}`,
+    `${' '.repeat(margin + 2)}${words.steps}${level === undefined ? '' : `;  ${words.dashed(words.level)}`}`,
   ].join('\n');
 }
 

@@ -1,16 +1,17 @@
 import { MARK } from './footnotes.ts';
-import type { Grid } from './metrics.ts';
+import { type Grid, metricText } from './metrics.ts';
 import type { Cell } from './table.ts';
+import type { TableWords } from './words.ts';
 
 /**
  * A grid as lines of text, attacks down, filters across; cut into blocks of columns that fit `width`.
  * An empty place is a dash, a doubtful number has a mark. Behind a mean of several seeds stands ±, half the width of its 95 % confidence interval.
  */
-export function gridText(grid: Grid, width = 100): string {
+export function gridText(grid: Grid, words: TableWords, width = 100): string {
   const { metric, attacks, filters } = grid;
-  const first = Math.max(6, ...attacks.map((name) => name.length));
+  const first = Math.max(words.attack.length, ...attacks.map((name) => name.length));
   const columns = filters.map((name, j) => {
-    const entries = attacks.map((_, i) => entryText(grid, i, j));
+    const entries = attacks.map((_, i) => entryText(grid, words, i, j));
     const size = Math.max(name.length, ...entries.map((entry) => entry.length));
     return [name, ...entries].map((entry) => entry.padStart(size));
   });
@@ -19,7 +20,7 @@ export function gridText(grid: Grid, width = 100): string {
   for (const column of columns) {
     const size = (column[0] as string).length + 2;
     if (used + size > width) {
-      blocks.push(['attack', ...attacks].map((name) => name.padEnd(first)));
+      blocks.push([words.attack, ...attacks].map((name) => name.padEnd(first)));
       used = first;
     }
     const block = blocks.at(-1) as string[];
@@ -28,7 +29,7 @@ export function gridText(grid: Grid, width = 100): string {
     });
     used += size;
   }
-  return [metric.label, ...blocks.map((block) => block.join('\n'))].join('\n\n');
+  return [words.metrics[metric], ...blocks.map((block) => block.join('\n'))].join('\n\n');
 }
 
 /**
@@ -36,23 +37,35 @@ export function gridText(grid: Grid, width = 100): string {
  *
  * @param names  what to write for an attack or a filter in place of its name
  */
-export function gridMarkdown(grid: Grid, names: ReadonlyMap<string, string> = new Map()): string {
+export function gridMarkdown(
+  grid: Grid,
+  words: TableWords,
+  names: ReadonlyMap<string, string> = new Map(),
+): string {
   const { attacks, filters } = grid;
   const shown = (name: string) => names.get(name) ?? name;
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [
     line(['', ...filters.map(shown)]),
     line(['---', ...filters.map(() => '---:')]),
-    ...attacks.map((attack, i) => line([shown(attack), ...filters.map((_, j) => entryText(grid, i, j))])),
+    ...attacks.map((attack, i) =>
+      line([shown(attack), ...filters.map((_, j) => entryText(grid, words, i, j))]),
+    ),
   ].join('\n');
 }
 
 /** What stands in a place of a grid: a dash, a number, or a mean with its interval; with a mark where it is doubtful. */
-export function entryText({ metric, values, halfWidths, doubtful }: Grid, i: number, j: number): string {
+export function entryText(
+  { metric, values, halfWidths, doubtful }: Grid,
+  words: TableWords,
+  i: number,
+  j: number,
+): string {
   const value = values[i]?.[j] ?? null;
   const half = halfWidths?.[i]?.[j] ?? null;
-  const shown = value === null ? '–' : metric.show(value);
-  return `${shown}${half === null ? '' : ` ± ${metric.show(half)}`}${doubtful[i]?.[j] ? MARK : ''}`;
+  const text = (number: number) => metricText(metric, number, words);
+  const shown = value === null ? '–' : text(value);
+  return `${shown}${half === null ? '' : ` ± ${text(half)}`}${doubtful[i]?.[j] ? MARK : ''}`;
 }
 
 const COLUMNS = [

@@ -1,16 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rocAuc } from '../../engine/round/auc.ts';
-import { footnotesOf } from '../../instrument/tables/footnotes.ts';
+import { type Doubt, footnotesOf } from '../../instrument/tables/footnotes.ts';
 import { heatmapSvg } from '../../instrument/tables/heatmap.ts';
-import { type Grid, gridOf, METRICS } from '../../instrument/tables/metrics.ts';
+import { type Grid, gridOf } from '../../instrument/tables/metrics.ts';
 import { contrast, luminance, rampAt, textOn } from '../../instrument/tables/ramp.ts';
 import type { Cell } from '../../instrument/tables/table.ts';
 import { plotText } from '../../instrument/tables/terminal-plot.ts';
 import { cellsCsv, gridMarkdown, gridText } from '../../instrument/tables/text.ts';
+import { loadCliTexts } from '../../texts/cli-texts.ts';
+
+const { tables: words, doubts, play } = await loadCliTexts('en');
+const plotWords = play.plot;
+const why = (doubt: Doubt) =>
+  doubt.kind === 'failure' ? doubts.failure(doubt.failure) : doubts.unconverged(doubt.fits);
 
 const grid: Grid = {
-  metric: METRICS.error,
+  metric: 'error',
   attacks: ['none', 'a<b'],
   filters: ['none', 'sphere', 'knn-distance'],
   values: [
@@ -56,7 +62,7 @@ describe('the heatmap', () => {
   });
 
   it('CLI-51 says in words what it shows, every number in its place and nothing outside of the picture', () => {
-    const svg = heatmapSvg(grid, { title: 'Fours & nines', subtitle: 'ε = 3 %' });
+    const svg = heatmapSvg(grid, { title: 'Fours & nines', subtitle: 'ε = 3 %' }, words);
     expect(svg).toContain('<title id="title">Fours &amp; nines</title>');
     expect(svg).toContain('2 attacks (rows) against 3 filters (columns): test error, %');
     expect(svg).toContain('<title>a&lt;b against sphere: 12.50*</title>');
@@ -94,7 +100,7 @@ describe('metrics', () => {
 
 describe('text', () => {
   it('CLI-52 a grid is cut into blocks that fit, with a dash where there is no number', () => {
-    const wide = gridText(grid);
+    const wide = gridText(grid, words);
     expect(wide).toBe(
       [
         'test error, %',
@@ -104,7 +110,7 @@ describe('text', () => {
         'a<b     50.00  12.50*         30.00',
       ].join('\n'),
     );
-    const narrow = gridText(grid, 24);
+    const narrow = gridText(grid, words, 24);
     for (const line of narrow.split('\n')) expect(line.length).toBeLessThanOrEqual(24);
     expect(narrow.match(/^attack/gm)).toHaveLength(2);
   });
@@ -115,11 +121,17 @@ describe('text', () => {
     const sound: Cell = { ...cell, filter: 'loss', unconverged: [], failures: [] };
     const cells: Cell[] = [{ ...cell, unconverged: [fits], failures: [] }, sound];
     const table = { attacks: ['corner'], filters: ['none', 'loss'], cells };
-    expect(gridText(gridOf(table, 'error'))).toMatch(/10\.00\* +10\.00$/);
-    expect(footnotesOf([sound])).toEqual([]);
-    const [note] = footnotesOf(cells);
+    expect(gridText(gridOf(table, 'error'), words)).toMatch(/10\.00\* +10\.00$/);
+    expect(footnotesOf([sound], words, why)).toEqual([]);
+    const [note] = footnotesOf(cells, words, why);
     expect(note).toMatch(/^\* corner against none, seed 7: train: the logistic fit stopped .*gradient 0\.25/);
-    expect(footnotesOf(Array.from({ length: 25 }, () => cells[0] as Cell))).toHaveLength(11);
+    expect(
+      footnotesOf(
+        Array.from({ length: 25 }, () => cells[0] as Cell),
+        words,
+        why,
+      ),
+    ).toHaveLength(11);
     expect(cellsCsv(cells).split('\n')[1]).toMatch(/,1,0,[^,]*$/);
   });
 
@@ -137,11 +149,11 @@ describe('text', () => {
     );
     const shown = '20.00 ± 24.84'; // t = 4.302653, s = 10, n = 3
     const several = gridOf({ attacks: ['a'], filters: ['f'], cells }, 'error');
-    expect(gridText(several)).toContain(shown);
-    expect(gridMarkdown(several)).toBe(`|  | f |\n| --- | ---: |\n| a | ${shown} |`);
-    expect(heatmapSvg(several, { title: 't', subtitle: 's' })).toContain(`a against f: ${shown}`);
+    expect(gridText(several, words)).toContain(shown);
+    expect(gridMarkdown(several, words)).toBe(`|  | f |\n| --- | ---: |\n| a | ${shown} |`);
+    expect(heatmapSvg(several, { title: 't', subtitle: 's' }, words)).toContain(`a against f: ${shown}`);
     expect(
-      gridText(gridOf({ attacks: ['a'], filters: ['f'], cells: cells.slice(1, 2) }, 'error')),
+      gridText(gridOf({ attacks: ['a'], filters: ['f'], cells: cells.slice(1, 2) }, 'error'), words),
     ).not.toContain('±');
   });
 
@@ -149,9 +161,8 @@ describe('text', () => {
     const plot = plotText(
       { x: [1, 2, 3], y: [0, 0.5, 1] },
       {
-        title: 't',
-        xLabel: 'step',
-        level: { value: 0.5, label: 'half' },
+        words: { ...plotWords, level: 'half' },
+        level: 0.5,
         width: 12,
         height: 6,
         show: String,
@@ -165,9 +176,9 @@ describe('text', () => {
     expect(firstDot(lines[5] as string)).toBe(0);
     expect(plot).toContain('dashed: half');
     for (const flat of [[0.5], [0.5, 0.5]]) {
-      const drawn = plotText({ x: flat.map((_, i) => i), y: flat }, { title: '', xLabel: '', show: String });
+      const drawn = plotText({ x: flat.map((_, i) => i), y: flat }, { words: plotWords, show: String });
       expect(drawn).not.toContain('NaN');
     }
-    expect(plotText({ x: [], y: [] }, { title: 't', xLabel: '', show: String })).toContain('nothing to draw');
+    expect(plotText({ x: [], y: [] }, { words: plotWords, show: String })).toContain('nothing to draw');
   });
 });

@@ -171,8 +171,7 @@ describe('fits of an evaluation', () => {
       { stage: 'training without filters', fit: 'logistic', count: 1, of: 1, residual: 0.5 },
       { stage: 'training on what is left', fit: 'logistic', count: 1, of: 1, residual: 0.5 },
     ]);
-    expect(found.warnings).toHaveLength(3);
-    expect(found.warnings[0]).toContain('stopped before converging');
+    expect(found.warnings).toEqual([]); // a sentence for each is made by who shows them
   });
 });
 

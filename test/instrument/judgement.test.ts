@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bestPlay } from '../../instrument/balance/best-play.ts';
-import { judge } from '../../instrument/balance/judgement.ts';
+import { type Degenerate, type Finding, judge } from '../../instrument/balance/judgement.ts';
 import { solveZeroSum } from '../../instrument/equilibrium.ts';
+import { loadCliTexts } from '../../texts/cli-texts.ts';
+
+const { words } = (await loadCliTexts('en')).balance;
 
 /** A game from the attacker's advantages, and which of its entries were asked for. */
 function gameOf(attacks: readonly string[], filters: readonly string[], advantage: number[][]) {
@@ -20,8 +23,8 @@ function gameOf(attacks: readonly string[], filters: readonly string[], advantag
 
 const attacks = ['rock', 'paper', 'scissors', 'idle'];
 const filters = ['stone', 'sheet', 'shears', 'none'];
-const idle = [{ label: 'do nothing', name: 'idle' }];
-const none = [{ label: 'do nothing', name: 'none' }];
+const idle: Degenerate[] = [{ id: 'nothing', name: 'idle' }];
+const none: Degenerate[] = [{ id: 'nothing', name: 'none' }];
 const fair = [
   [50, 20, 80, 60],
   [80, 50, 20, 60],
@@ -31,7 +34,7 @@ const fair = [
 const failing = (advantage: number[][]) =>
   judge(gameOf(attacks, filters, advantage), idle, none)
     .findings.filter(({ holds }) => !holds)
-    .map(({ demand }) => demand);
+    .map((finding) => words.demand(finding));
 
 describe('the judgement of a scenario', () => {
   it('CLI-40 a game with three answers on each side passes, at its value', () => {
@@ -40,7 +43,9 @@ describe('the judgement of a scenario', () => {
     expect(attackMix).toHaveLength(3);
     for (const { share } of [...attackMix, ...defenceMix]) expect(share).toBeCloseTo(1 / 3, 6);
     expect(findings.every(({ holds }) => holds)).toBe(true);
-    expect(findings[0]?.detail).toBe('attack: do nothing loses 40.0; defence: do nothing loses 10.0');
+    expect(words.detail(findings[0] as Finding)).toBe(
+      'attack: do nothing loses 40.0; defence: do nothing loses 10.0',
+    );
   });
 
   it('CLI-40 a degenerate plan that gets more than the value is named', () => {
@@ -64,7 +69,7 @@ describe('the judgement of a scenario', () => {
   it('CLI-40 another strength of a recipe is no other recipe', () => {
     const strengths = ['stone', 'stone:remove=0.1', 'stone:remove=0.2', 'none'];
     const { findings } = judge(gameOf(attacks, strengths, fair), idle, none);
-    expect(findings.at(-1)).toMatchObject({ holds: false, detail: 'attack 3, defence 1' });
+    expect(findings.at(-1)).toMatchObject({ holds: false, demand: 'mixed', attack: 3, defence: 1 });
     expect(findings.filter(({ holds, kind }) => !holds && kind === 'rule')).toEqual([]);
   });
 

@@ -7,7 +7,7 @@ import { GameError } from '../../engine/errors.ts';
 import { createRandom } from '../../engine/random.ts';
 import { openOwnPack } from '../../engine/round/own-well.ts';
 import type { DefencePlan } from '../../engine/round/plans.ts';
-import { buildHostPack, describeSizes } from '../../instrument/packs/host-pack.ts';
+import { buildHostPack } from '../../instrument/packs/host-pack.ts';
 import { filesOf, HOST_LIMITS, parseManifest } from '../../instrument/packs/manifest.ts';
 import { played } from '../support/rounds.ts';
 import { testCore } from '../support/test-core.ts';
@@ -53,7 +53,7 @@ function refusal(act: () => unknown): string {
 describe('a host’s own data', () => {
   it('SCEN-60 become a pack that is split by class, on its grid, with provenance and contributors', () => {
     const pack = buildHostPack(parse({ contributors: 'senders.txt' }), files).pack;
-    expect(describeSizes(pack)).toBe('220 training, 160 test, 20 golden samples of 2 features');
+    expect([pack.train.n, pack.test.n, pack.golden.n, pack.train.d]).toEqual([220, 160, 20, 2]);
     expect(decodePack(encodePack(pack))).toEqual(pack);
     expect(pack.card?.classNames).toEqual(['clear', 'murky']);
     for (const part of ['train', 'test', 'golden'] as const) {
@@ -114,7 +114,7 @@ describe('a host’s own data', () => {
 
   it('SCEN-60 may bring a test file of their own', () => {
     const pack = buildHostPack(parse({ test: 'river.csv' }), files).pack;
-    expect(describeSizes(pack)).toBe('380 training, 400 test, 20 golden samples of 2 features');
+    expect([pack.train.n, pack.test.n, pack.golden.n, pack.train.d]).toEqual([380, 400, 20, 2]);
   });
 
   it('SCEN-61 make a scenario that can be played', async () => {

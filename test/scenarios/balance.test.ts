@@ -9,7 +9,10 @@ import { type BalancePlans, balancePlans } from '../../instrument/balance/plans.
 import { attackChoice, defenceChoice } from '../../instrument/recipes.ts';
 import { type AttackRun, startAttack } from '../../instrument/tables/cells.ts';
 import { advantageOf } from '../../instrument/tables/metrics.ts';
+import { loadCliTexts } from '../../texts/cli-texts.ts';
 import { testCore } from '../support/test-core.ts';
+
+const { words } = (await loadCliTexts('en')).balance;
 
 const core = await testCore();
 
@@ -112,7 +115,7 @@ function tableOf(id: ScenarioId, degenerate: readonly Degenerate[]): Game['advan
     );
   const labelOf = (name: string) => {
     const found = degenerate.find((each) => each.name === name);
-    return found ? `*${found.label}*` : name;
+    return found ? `*${words.degenerate[found.id]}*` : name;
   };
   return (attack, filter) => {
     const column = cells[0]?.indexOf(labelOf(filter)) ?? -1;
@@ -180,10 +183,11 @@ describe.each(SCENARIO_IDS)('scenario %s', (id) => {
     const plans = balancePlans(SCENARIOS[id], false);
     const game = await gameOf(id, plans);
     const { value, findings } = judge(game, plans.attackDegenerate, plans.defenceDegenerate, likely);
-    for (const { demand, kind, holds, detail } of findings) {
-      const aim = demand.startsWith('value') ? 'value' : 'mix';
-      if (kind === 'aim' && misses.includes(aim)) continue;
-      expect(holds, `${demand} (value ${value.toFixed(1)}): ${detail}`).toBe(true);
+    for (const finding of findings) {
+      const aim = finding.demand === 'value' ? 'value' : 'mix';
+      if (finding.kind === 'aim' && misses.includes(aim)) continue;
+      const said = `${words.demand(finding)} (value ${value.toFixed(1)}): ${words.detail(finding)}`;
+      expect(finding.holds, said).toBe(true);
     }
   });
 

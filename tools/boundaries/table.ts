@@ -9,7 +9,7 @@ export const MAY_IMPORT = {
   engine: [],
   contract: ['engine'],
   instrument: ['engine'],
-  texts: ['contract', 'engine'],
+  texts: ['contract', 'engine', 'instrument'],
   server: ['contract', 'engine', 'texts'],
   client: ['contract', 'engine', 'instrument', 'texts'],
   cli: ['contract', 'engine', 'instrument', 'texts'],

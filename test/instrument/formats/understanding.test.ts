@@ -10,7 +10,11 @@ import {
   readTables,
   type SourceFile,
 } from '../../../instrument/formats/read-tables.ts';
-import { describeUnderstood, understood } from '../../../instrument/formats/understood.ts';
+import { understood } from '../../../instrument/formats/understood.ts';
+import { loadCliTexts } from '../../../texts/cli-texts.ts';
+
+const { reading } = await loadCliTexts('en');
+
 import { npyFile, npzFile } from './numpy-files.ts';
 
 const folder = join(import.meta.dirname, '../../data/tables');
@@ -291,10 +295,10 @@ describe('what a file is', () => {
   });
 
   it('CLI-14 one line says how a file was understood', () => {
-    expect(describeUnderstood(understood(read('columns-train.csv')))).toBe(
+    expect(reading.understood(understood(read('columns-train.csv')))).toBe(
       'columns-train.csv: CSV, commas between fields, a header, 60 rows, 2 features, label: column 3 "label", classes 0 (36), 1 (24)',
     );
-    expect(describeUnderstood(understood(read('bom.txt')))).toBe(
+    expect(reading.understood(understood(read('bom.txt')))).toBe(
       'bom.txt: LIBSVM text, indices from 1, 2 rows, 2 features, label: the first number of a line, classes -1 (1), 1 (1)',
     );
   });

@@ -1,0 +1,4 @@
+import { figuresOf } from '../../figures.ts';
+import { numbers } from '../numbers.ts';
+
+export const figures = figuresOf(numbers);

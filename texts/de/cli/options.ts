@@ -1,0 +1,14 @@
+import type { CliTexts } from '../../cli-texts.ts';
+
+export const options: CliTexts['options'] = {
+  json: 'als JSON',
+  progress: 'den Fortschritt auch dann zeigen, wenn stderr kein Terminal ist',
+  fresh: 'vergessen, was schon fertig war',
+  scenario: 'siehe "well list scenarios"; oder eine Datei von "well pack"',
+  attack: 'Angriff als Name oder Name:Schlüssel=Wert',
+  attackParam: 'Parameter des Angriffs; mehrfach möglich',
+  filter: 'Filter als Name oder Name:Schlüssel=Wert; ein zweiter folgt auf den ersten',
+  filterParam: 'Parameter jedes Filters; mehrfach möglich',
+  epsilon: 'vergiftete / saubere Zeilen (Vorgabe: das ganze Budget des Szenarios)',
+  seedOfRound: 'Startwert (Seed) der Runde',
+};

@@ -1,0 +1,13 @@
+/** What options do that several commands have. */
+export const options = {
+  json: 'as JSON',
+  progress: 'show progress although stderr is no terminal',
+  fresh: 'forget what was finished before',
+  scenario: 'see "well list scenarios", or a file of "well pack"',
+  attack: 'attack, as name or name:key=value',
+  attackParam: 'parameter of the attack; may be repeated',
+  filter: 'filter, as name or name:key=value; a second one follows the first',
+  filterParam: 'parameter of every filter; may be repeated',
+  epsilon: "poisoned / clean rows (default: the scenario's whole budget)",
+  seedOfRound: 'seed of the round',
+};

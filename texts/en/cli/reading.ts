@@ -1,0 +1,32 @@
+import type { TableFormat } from '../../../instrument/formats/table.ts';
+import type { Understood } from '../../../instrument/formats/understood.ts';
+
+const FORMATS: Record<TableFormat, string> = {
+  libsvm: 'LIBSVM text',
+  csv: 'CSV',
+  npy: '.npy',
+  npz: '.npz',
+};
+const DELIMITERS: Readonly<Record<string, string>> = {
+  ' ': 'blanks',
+  '\t': 'tabs',
+  ',': 'commas',
+  ';': 'semicolons',
+};
+
+/** How data files were understood. */
+export const reading = {
+  /** One line a file. */
+  understood({ file, format, delimiter, header, indexBase, rows, features, label, classes }: Understood) {
+    return [
+      `${file}: ${FORMATS[format]}`,
+      ...(delimiter === undefined ? [] : [`${DELIMITERS[delimiter] ?? `"${delimiter}"`} between fields`]),
+      ...(header === undefined ? [] : [header ? 'a header' : 'no header']),
+      ...(indexBase === undefined ? [] : [`indices from ${indexBase}`]),
+      `${rows} rows`,
+      `${features} features`,
+      `label: ${label}`,
+      `classes ${classes.map((each) => `${each.label} (${each.rows})`).join(', ')}`,
+    ].join(', ');
+  },
+};
