@@ -60,19 +60,3 @@ interface Fit {
 
 const isFit = (result: unknown): result is Fit =>
   typeof result === 'object' && result !== null && 'converged' in result;
-
-/** One sentence for a person: what stopped early, where, and what to do. */
-export function describeUnconverged({ stage, fit, count, of, residual }: UnconvergedFits): string {
-  const what = of === 1 ? `the ${fit} fit` : `${count} of ${of} ${fit} fits`;
-  if (fit === 'network') {
-    return (
-      `${stage}: ${what} ended no better than a constant prediction, so the numbers that follow from it may be ` +
-      'wrong: use more epochs, another learning rate, or a smaller ridge'
-    );
-  }
-  const left = `${fit === 'hinge' ? 'duality gap' : 'gradient'} ${residual.toPrecision(2)}`;
-  return (
-    `${stage}: ${what} stopped before converging (${left} left), so the numbers that follow from it may be ` +
-    'wrong: bring the features to similar scales, or raise the ridge'
-  );
-}

@@ -239,10 +239,10 @@ describe('well equilibrium', () => {
     expect(code).toBe(0);
     const found = JSON.parse(out);
     expect(found.value).toBeCloseTo(10 / 7 + 20, 9);
-    expect(found.attack.map(({ name }: { name: string }) => name)).toEqual(['b', 'a']);
-    expect(found.attack[0].share).toBeCloseTo(4 / 7, 9);
-    expect(found.defend[0]).toMatchObject({ name: 'q' });
-    expect(found.defend[0].share).toBeCloseTo(5 / 7, 9);
+    expect(found.attackMix.map(({ name }: { name: string }) => name)).toEqual(['b', 'a']);
+    expect(found.attackMix[0].share).toBeCloseTo(4 / 7, 9);
+    expect(found.defenceMix[0]).toMatchObject({ name: 'q' });
+    expect(found.defenceMix[0].share).toBeCloseTo(5 / 7, 9);
     const text = await well('equilibrium', 'game.json');
     expect(text.out).toContain(
       'the attack plays\n   57.1 %  b\n   42.9 %  a\nthe defence plays\n   71.4 %  q',
