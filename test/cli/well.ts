@@ -20,16 +20,23 @@ export function scratchFolder(): string {
   return folder;
 }
 
-/** @param watch  sees the process and what it has said on stderr so far, whenever that grows */
+/**
+ * In English, whatever the language of the machine.
+ *
+ * @param watch  sees the process and what it has said on stderr so far, whenever that grows
+ * @param env    variables that the process has beside those of the machine
+ */
 export function runWell(
   folder: string,
   args: readonly string[],
   watch?: (child: ChildProcess, err: string) => void,
+  env: Readonly<Record<string, string>> = { LC_ALL: 'C' },
 ): Promise<Ran> {
   expect(existsSync(main), `${main} is missing: npm run build`).toBe(true);
   return new Promise((done, failed) => {
     const child = spawn(process.execPath, [main, ...args], {
       cwd: folder,
+      env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let [out, err] = ['', ''];
