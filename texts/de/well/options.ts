@@ -1,6 +1,6 @@
 import type { CliTexts } from '../../cli-texts.ts';
 
-export const options: CliTexts['options'] = {
+export const sharedOptions: CliTexts['options'] = {
   json: 'als JSON',
   progress: 'den Fortschritt auch dann zeigen, wenn stderr kein Terminal ist',
   fresh: 'vergessen, was schon fertig war',

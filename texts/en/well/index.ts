@@ -9,7 +9,7 @@ import { figures } from './figures.ts';
 import { fog } from './fog.ts';
 import { listTexts } from './list.ts';
 import { matrix } from './matrix.ts';
-import { options } from './options.ts';
+import { sharedOptions } from './options.ts';
 import { pack } from './pack.ts';
 import { play } from './play.ts';
 import { program } from './program.ts';
@@ -32,7 +32,7 @@ export const cli = {
   fog,
   list: listTexts,
   matrix,
-  options,
+  options: sharedOptions,
   pack,
   play,
   program,

@@ -1,5 +1,5 @@
 /** What options do that several commands have. */
-export const options = {
+export const sharedOptions = {
   json: 'as JSON',
   progress: 'show progress although stderr is no terminal',
   fresh: 'forget what was finished before',
