@@ -15,7 +15,12 @@ export interface Numbers {
   clock(millis: number): string;
   /** “4, 9 and 7”. */
   list(words: readonly string[]): string;
+  /** “1 sample”, “2 samples”: the number and the form that goes with it. */
+  plural(n: number, forms: Forms): string;
 }
+
+/** A word in the forms that numbers ask for in a language; where there is none of its own, `other`. */
+export type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string };
 
 const NO_BREAK = '\u00a0';
 
@@ -32,6 +37,7 @@ export function numbersFor(locale: string): Numbers {
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const significant = new Intl.NumberFormat(locale, { maximumSignificantDigits: 4 });
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const plurals = new Intl.PluralRules(locale);
   const percentNumber = (rate: number, digits = 1) => decimal(rate * 100, digits);
   return {
     percentNumber,
@@ -49,5 +55,6 @@ export function numbersFor(locale: string): Numbers {
       return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
     },
     list: (words) => lists.format(words),
+    plural: (n, forms) => `${whole.format(n)} ${forms[plurals.select(n)] ?? forms.other}`,
   };
 }

@@ -1,7 +1,7 @@
 import { createApi } from '../../contract/api.ts';
 import type { AskedBody } from '../../contract/routes.ts';
 import { GameError } from '../../engine/errors.ts';
-import { type ClientTrouble, troubleOf } from '../words/error-texts.ts';
+import { type ClientTrouble, troubleOf } from '../room/trouble.ts';
 
 /** A request that failed: what to tell the person, and what the server said for the curious. */
 export class HttpTrouble extends Error {

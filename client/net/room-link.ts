@@ -6,7 +6,7 @@ import type { Platform } from '../clock.ts';
 import { raiseOffset } from '../room/clock-offset.ts';
 import { receiveFrame, receiveView } from '../room/message-order.ts';
 import type { RoomState } from '../room/room-state.ts';
-import { troubleOf } from '../words/error-texts.ts';
+import { troubleOf } from '../room/trouble.ts';
 import { type ClockWatch, watchClock } from './clock-watch.ts';
 import { commandId } from './command-id.ts';
 import { createSeatEntry, type SeatEntry } from './seat-entry.ts';

@@ -2,7 +2,7 @@ import { PROTOCOL_VERSION } from '../../contract/values.ts';
 import type { ErrorCode } from '../../engine/errors.ts';
 import type { Platform } from '../clock.ts';
 import type { RoomState, SeatStanding } from '../room/room-state.ts';
-import { type ClientTrouble, troubleOf } from '../words/error-texts.ts';
+import { type ClientTrouble, troubleOf } from '../room/trouble.ts';
 import type { SeatStore } from './seats.ts';
 import type { Ask } from './timed-ask.ts';
 import type { Wire } from './wire.ts';

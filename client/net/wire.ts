@@ -1,6 +1,7 @@
 import { io, type Socket } from 'socket.io-client';
 import type { Ack, ClientMessage, ClientToServer, ServerToClient } from '../../contract/messages.ts';
 import { createWire, type MatchWire } from '../../contract/wire.ts';
+import type { RoadSign } from '../../texts/facts.ts';
 import type { Platform } from '../clock.ts';
 import { failureOf, type Road, type Way } from '../room/road.ts';
 import { commandId } from './command-id.ts';
@@ -44,7 +45,7 @@ export interface Wire {
 
 export function openWire({ platform, origin, path, answers, onRoad }: WireOptions): Wire {
   let way: Way = 'websocket';
-  let sign = '';
+  let sign: RoadSign | null = null;
   let closed = false;
   const socket: Socket<ServerToClient, ClientToServer> = io(origin, {
     path,

@@ -7,7 +7,6 @@ import { objectiveOf } from '../../texts/story.ts';
 import { useApp, useTexts } from '../app-context.ts';
 import { AttackForm } from '../panels/attack-form.tsx';
 import { Drop } from '../panels/icons.tsx';
-import { percent } from '../words/format.ts';
 import { AttackArena, AttackPreview } from './attack-picture.tsx';
 import { Committed } from './committed.tsx';
 import { DeskFoot } from './desk-foot.tsx';
@@ -25,6 +24,8 @@ export function AttackerPage(props: {
 }) {
   const { view, scenario, data } = props;
   const { engine } = useApp();
+  const texts = useTexts();
+  const { desks } = texts;
   const handIn = useCommit(props.commit);
   const attack = useAttack(view, scenario, data, handIn.setFault);
   const { plan, preview } = attack;
@@ -38,9 +39,9 @@ export function AttackerPage(props: {
     >
       <div class="stack" style={{ '--gap': 1 }}>
         <h1 class="desk-title tone-attack">
-          <Drop size={26} /> You poison
+          <Drop size={26} /> {desks.poison}
         </h1>
-        <p class="quiet">{objectiveOf(useTexts(), scenario)}</p>
+        <p class="quiet">{objectiveOf(texts, scenario)}</p>
       </div>
       {view.plan ? (
         <HandedIn plan={view.plan} />
@@ -60,11 +61,14 @@ export function AttackerPage(props: {
             points={{ used: attackCost(scenario, plan), total: view.points }}
             found={
               preview &&
-              `Tried: ${percent(preview.summary.accuracy)} right, clean ${percent(preview.summary.cleanAccuracy)}.`
+              desks.attack.tried({
+                accuracy: preview.summary.accuracy,
+                clean: preview.summary.cleanAccuracy,
+              })
             }
             canTry={file !== null && problem === null}
             job={attack.job}
-            commitLabel="Commit the poison"
+            commitLabel={desks.attack.commit}
             onTry={attack.tryOut}
             onCommit={() => handIn.send(plan)}
           />
@@ -74,12 +78,13 @@ export function AttackerPage(props: {
   );
 }
 
-const HandedIn = ({ plan }: { readonly plan: AttackPlan }) => (
-  <Committed
-    title={useTexts().attacks[plan.attack.id].label}
-    lines={[
-      `ε ${percent(plan.epsilon)}`,
-      'The defenders see the stream next. Nobody sees this plan before the reveal.',
-    ]}
-  />
-);
+function HandedIn({ plan }: { readonly plan: AttackPlan }) {
+  const texts = useTexts();
+  const { attack } = texts.desks;
+  return (
+    <Committed
+      title={texts.attacks[plan.attack.id].label}
+      lines={[attack.epsilon({ epsilon: plan.epsilon }), attack.next]}
+    />
+  );
+}

@@ -1,10 +1,10 @@
 import type { Scenario } from '../../engine/round/scenario.ts';
+import { useTexts } from '../app-context.ts';
 import { AccuracyGauge } from '../panels/accuracy-gauge.tsx';
 import { ModelArena } from '../panels/model-arena.tsx';
 import { RoundNotes } from '../panels/round-notes.tsx';
 import { TargetStrip } from '../panels/target-strip.tsx';
-import { roundSummaryText } from '../picture/round-picture.ts';
-import { count } from '../words/format.ts';
+import { roundSummary } from '../picture/round-picture.ts';
 import type { AttackDraft } from './use-attack.ts';
 import type { RoundData } from './use-round-data.ts';
 
@@ -17,15 +17,16 @@ export function AttackArena(props: {
   const { preview, clean, picture } = props.attack;
   const { cast } = props.data;
   const { classNames } = props.scenario;
+  const { arena, desks } = useTexts();
   return (
     <ModelArena
       picture={picture}
       classNames={classNames}
-      busy={cast ? null : 'Fetching what you know…'}
+      busy={cast ? null : desks.attack.fetching}
       summary={
         preview
-          ? roundSummaryText(preview, classNames)
-          : `${count(cast?.n ?? 0)} samples that you know of ${classNames.join(' and ')}.`
+          ? arena.round(roundSummary(preview, classNames))
+          : desks.attack.known({ samples: cast?.n ?? 0, classes: classNames })
       }
       texts={preview ? preview.cast.texts : (clean?.cast.texts ?? cast?.texts)}
       tellFate={preview !== null}
@@ -46,6 +47,7 @@ export function AttackPreview({
   readonly scenario: Scenario;
 }) {
   const { preview, clean } = attack;
+  const { desks } = useTexts();
   const targets = preview?.targets ?? clean?.targets;
   return (
     <div class="desk-preview" aria-live="polite">
@@ -53,7 +55,7 @@ export function AttackPreview({
         now={preview?.summary.accuracy ?? clean?.summary.accuracy ?? null}
         clean={preview?.summary.cleanAccuracy ?? null}
         classes={scenario.classNames.length}
-        caption={preview ? 'on what you know, unfiltered' : 'on what you know, so far'}
+        caption={preview ? desks.attack.onKnownUnfiltered : desks.attack.onKnown}
       />
       {preview && <RoundNotes summary={preview.summary} />}
       {targets && <TargetStrip targets={targets} classNames={scenario.classNames} />}

@@ -9,7 +9,6 @@ import type { FilterPreview } from '../engine-worker/api.ts';
 import { defenceLabels } from '../forms/defence-labels.ts';
 import { FilterForm } from '../panels/filter-form.tsx';
 import { Sieve } from '../panels/icons.tsx';
-import { count, list, percent } from '../words/format.ts';
 import { Committed } from './committed.tsx';
 import { DefendArena, type Look, Removals, relabelledBy } from './defend-picture.tsx';
 import { DeskFoot } from './desk-foot.tsx';
@@ -26,6 +25,7 @@ export function DefenderPage(props: {
   readonly commit: (plan: DefencePlan) => Promise<Ack>;
 }) {
   const { view, scenario, data } = props;
+  const { desks, numbers } = useTexts();
   const handIn = useCommit(props.commit);
   const defence = useDefence(view, scenario, data, handIn.setFault);
   const [look, setLook] = useState<Look>('map');
@@ -37,17 +37,14 @@ export function DefenderPage(props: {
     <DeskLayout arena={<DefendArena {...shown} />} below={<Removals {...shown} onLook={setLook} />}>
       <div class="stack" style={{ '--gap': 1 }}>
         <h1 class="desk-title tone-defend">
-          <Sieve size={26} /> You filter
+          <Sieve size={26} /> {desks.filter}
         </h1>
-        <p class="quiet">
-          Between {percent(low)} and {percent(high)} of these samples may be poison. Take it out, and leave
-          the clean ones in: they are what the model lives on.
-        </p>
+        <p class="quiet">{desks.defend.task({ low, high })}</p>
       </div>
       {view.plan ? (
         <Committed
-          title={list(defenceLabels(texts, view.plan)) || 'No filter'}
-          lines={['The training starts when the phase ends.']}
+          title={numbers.list(defenceLabels(texts, view.plan)) || desks.defend.noFilter}
+          lines={[desks.defend.next]}
         />
       ) : (
         <>
@@ -57,10 +54,12 @@ export function DefenderPage(props: {
             handIn={handIn}
             problem={checkDefencePlan(scenario, plan)}
             points={{ used: defenceCost(plan), total: view.points }}
-            found={preview && foundBy(preview)}
+            found={preview && desks.defend.tried(foundBy(preview))}
             canTry={data.file !== null && plan.filters.length > 0}
             job={defence.job}
-            commitLabel={plan.filters.length === 0 && !plan.defence ? 'Commit: no filter' : 'Commit the plan'}
+            commitLabel={
+              plan.filters.length === 0 && !plan.defence ? desks.defend.commitNothing : desks.defend.commit
+            }
             onTry={defence.tryOut}
             onCommit={() => handIn.send(plan)}
           />
@@ -70,10 +69,9 @@ export function DefenderPage(props: {
   );
 }
 
-/** What trying it has shown, in a line. */
-function foundBy(preview: FilterPreview): string {
-  const out = preview.removedBy.reduce((sum, by) => sum + (by > 0 ? 1 : 0), 0);
-  const relabelled = relabelledBy(preview);
-  const also = relabelled > 0 ? `, ${count(relabelled)} relabelled` : '';
-  return `Tried: ${count(out)} of ${count(preview.removedBy.length)} samples out${also}.`;
-}
+/** What trying it has shown, in samples. */
+const foundBy = (preview: FilterPreview) => ({
+  out: preview.removedBy.reduce((sum, by) => sum + (by > 0 ? 1 : 0), 0),
+  of: preview.removedBy.length,
+  relabelled: relabelledBy(preview),
+});

@@ -1,12 +1,12 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { Scenario } from '../../engine/round/scenario.ts';
+import { useTexts } from '../app-context.ts';
 import type { FilterPreview } from '../engine-worker/api.ts';
 import { Segments } from '../panels/controls.tsx';
 import { ClassShape } from '../panels/icons.tsx';
 import { ModelArena } from '../panels/model-arena.tsx';
 import { ScrutinyGrid } from '../panels/scrutiny-grid.tsx';
 import { removalsByClass, strangeness } from '../picture/scrutiny.ts';
-import { count, percent } from '../words/format.ts';
 import type { DefenceDraft } from './use-defence.ts';
 import type { RoundData } from './use-round-data.ts';
 
@@ -23,6 +23,7 @@ export function DefendArena(props: {
   const { preview, picture } = props.defence;
   const { cast } = props.data;
   const { classNames } = props.scenario;
+  const { desks } = useTexts();
   const [chosen, setChosen] = useState<number | null>(null);
   const strange = useMemo(() => (cast ? strangeness(cast.places, cast.labels) : new Float32Array(0)), [cast]);
   if (props.look === 'samples' && (cast?.pictures || cast?.texts)) {
@@ -45,8 +46,8 @@ export function DefendArena(props: {
       picture={picture}
       classNames={classNames}
       chosen={chosen}
-      busy={cast ? null : 'The delivery is on its way…'}
-      summary={`The stream of ${count(cast?.n ?? 0)} samples as it arrived, by label.`}
+      busy={cast ? null : desks.defend.fetching}
+      summary={desks.defend.stream({ samples: cast?.n ?? 0 })}
       texts={cast?.texts}
       tellFate={preview !== null}
       legend={{ ghost: false, boundary: false, ...(preview && { fates: [{ fate: 'dropped' }] }) }}
@@ -65,18 +66,22 @@ export function Removals(props: {
   const { preview, job } = props.defence;
   const { cast } = props.data;
   const { classNames } = props.scenario;
+  const {
+    desks: { defend },
+    numbers: { count },
+  } = useTexts();
   const removals = cast ? removalsByClass(cast.labels, preview?.removedBy ?? null, classNames.length) : [];
   const relabelled = relabelledBy(preview);
   return (
     <div class="desk-preview removals" aria-live="polite" aria-busy={job.running}>
       {(cast?.pictures || cast?.texts) && (
         <Segments
-          label="Look at"
+          label={defend.lookAt}
           hideLabel
           value={props.look}
           options={[
-            { value: 'map', label: 'Map' },
-            { value: 'samples', label: 'Samples' },
+            { value: 'map', label: defend.map },
+            { value: 'samples', label: defend.samples },
           ]}
           onChange={props.onLook}
         />
@@ -86,15 +91,15 @@ export function Removals(props: {
           <ClassShape label={label} /> <b>{count(preview ? removed : of)}</b>
           <span class="quiet">
             {preview
-              ? `of ${count(of)} × ${classNames[label]} out, ${percent(of > 0 ? removed / of : 0)}`
-              : `× ${classNames[label]} in the delivery`}
+              ? defend.outOf({ label: classNames[label] ?? '', of, share: of > 0 ? removed / of : 0 })
+              : defend.inDelivery({ label: classNames[label] ?? '' })}
           </span>
         </p>
       ))}
       {relabelled > 0 && (
         <p class="removal" data-testid="relabelled">
           <b>{count(relabelled)}</b>
-          <span class="quiet">stay under another label</span>
+          <span class="quiet">{defend.relabelled}</span>
         </p>
       )}
     </div>

@@ -1,10 +1,11 @@
 import type { PlanProblem } from '../../engine/round/costs.ts';
+import { useTexts } from '../app-context.ts';
 import { Button } from '../panels/controls.tsx';
 import { PointsBar } from '../panels/points-bar.tsx';
 import { ProgressBar } from '../panels/progress-bar.tsx';
 import { TroubleCard } from '../panels/trouble-card.tsx';
 import { TryButton } from '../panels/try-button.tsx';
-import { troubleOf } from '../words/error-texts.ts';
+import { troubleOf } from '../room/trouble.ts';
 import type { HandIn } from './use-commit.ts';
 
 /** The end of a side's desk: what is wrong with the plan, what it costs, try it, commit it. */
@@ -22,6 +23,7 @@ export function DeskFoot(props: {
   readonly onCommit: () => void;
 }) {
   const { side, problem, points, job } = props;
+  const { desks } = useTexts();
   const { fault, sending, setFault } = props.handIn;
   const accent = side === 'attack' ? 'var(--poison)' : 'var(--clear)';
   return (
@@ -36,9 +38,9 @@ export function DeskFoot(props: {
       )}
       <div class="desk-actions">
         {props.found && <p class="desk-found small">{props.found}</p>}
-        <PointsBar label="Points" used={points.used} total={points.total} accent={accent} />
+        <PointsBar label={desks.points} used={points.used} total={points.total} accent={accent} />
         <TryButton
-          label="Try it"
+          label={desks.tryIt}
           testId={`${side}-preview`}
           running={job.running}
           disabled={!props.canTry}
@@ -51,10 +53,10 @@ export function DeskFoot(props: {
           disabled={sending || problem !== null}
           onPress={props.onCommit}
         >
-          {sending ? 'Sending…' : props.commitLabel}
+          {sending ? desks.sending : props.commitLabel}
         </Button>
       </div>
-      <ProgressBar running={job.running} share={job.share} label="Computing the preview" accent={accent} />
+      <ProgressBar running={job.running} share={job.share} label={desks.computing} accent={accent} />
     </>
   );
 }

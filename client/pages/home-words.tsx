@@ -1,3 +1,4 @@
+import { useTexts } from '../app-context.ts';
 import type { PlayedRound } from '../engine-worker/api.ts';
 import { SHOWS, type ShowId } from '../forms/shows.ts';
 import { writeLab } from '../links/lab-link.ts';
@@ -5,12 +6,12 @@ import { scenarioOf } from '../links/scenarios.ts';
 import { AccuracyGauge } from '../panels/accuracy-gauge.tsx';
 import { Button, LinkButton } from '../panels/controls.tsx';
 import { Drop } from '../panels/icons.tsx';
-import { count, percent } from '../words/format.ts';
 import type { Show } from './use-show.ts';
 
 /** What the first page says of its model, and the one press that changes it. */
 export function HomeWords({ scenario, show }: { readonly scenario: ShowId; readonly show: Show }) {
   const { healthy, played } = show;
+  const { home } = useTexts();
   return (
     <>
       {played ? <After played={played} /> : <Before scenario={scenario} />}
@@ -23,10 +24,10 @@ export function HomeWords({ scenario, show }: { readonly scenario: ShowId; reado
         {played ? (
           <>
             <LinkButton href={labLink(scenario)} tone="water" size="big">
-              Filter it in the Lab
+              {home.filterInLab}
             </LinkButton>
             <Button size="big" onPress={show.clean}>
-              Clean water
+              {home.cleanWater}
             </Button>
           </>
         ) : (
@@ -37,7 +38,7 @@ export function HomeWords({ scenario, show }: { readonly scenario: ShowId; reado
             disabled={!healthy || show.working}
             onPress={show.poison}
           >
-            <Drop /> {show.working ? 'Poisoning…' : 'Poison the well'}
+            <Drop /> {show.working ? home.poisoning : home.poison}
           </Button>
         )}
       </div>
@@ -52,27 +53,28 @@ function labLink(scenario: ShowId): string {
 
 function Before({ scenario }: { readonly scenario: ShowId }) {
   const { trainRows, classNames } = scenarioOf(scenario);
-  const rows = Math.round(SHOWS[scenario].plan.epsilon * trainRows);
+  const { before } = useTexts().home;
+  const poison = Math.round(SHOWS[scenario].plan.epsilon * trainRows);
   return (
     <div class="stack">
-      <h1>A model drinks what it is given.</h1>
-      <p class="lede">
-        This one learnt {classNames.join(' from ')} in your browser just now, from {count(trainRows)} honest
-        samples. Slip in {count(rows)} bad ones and look again.
-      </p>
+      <h1>{before.title}</h1>
+      <p class="lede">{before.text({ classes: classNames, rows: trainRows, poison })}</p>
     </div>
   );
 }
 
 function After({ played }: { readonly played: PlayedRound }) {
   const { poisonRows, accuracy, cleanAccuracy } = played.summary;
+  const { after } = useTexts().home;
   const factor = (1 - accuracy) / Math.max(1e-9, 1 - cleanAccuracy);
+  const { start, bold, end } = after.text({ share: poisonRows / played.cast.n, factor });
   return (
     <div class="stack" data-testid="story">
-      <h1>{count(poisonRows)} drops did this.</h1>
+      <h1>{after.title({ rows: poisonRows })}</h1>
       <p class="lede">
-        {percent(poisonRows / played.cast.n)} of the training set is poison now, and the model errs{' '}
-        <b class="strong">{factor.toFixed(1)} times</b> as often. The dotted line is where its boundary was.
+        {start}
+        <b class="strong">{bold}</b>
+        {end}
       </p>
     </div>
   );

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { useApp } from '../app-context.ts';
+import { useApp, useTexts } from '../app-context.ts';
 import { SHOW_IDS, type ShowId } from '../forms/shows.ts';
 import { scenarioOf } from '../links/scenarios.ts';
 import { requestRoom, troubleIn } from '../net/http.ts';
@@ -9,9 +9,8 @@ import { CodeForm } from '../panels/join-form.tsx';
 import { ModelArena } from '../panels/model-arena.tsx';
 import { SiteHeader } from '../panels/site-header.tsx';
 import { TroubleCard } from '../panels/trouble-card.tsx';
-import { roundSummaryText } from '../picture/round-picture.ts';
+import { roundSummary } from '../picture/round-picture.ts';
 import type { Fault } from '../room/room-state.ts';
-import { percent } from '../words/format.ts';
 import { HomeWords } from './home-words.tsx';
 import { type Show, useShow } from './use-show.ts';
 import { useTitle } from './use-title.ts';
@@ -53,15 +52,16 @@ function HomeArena(props: {
 }) {
   const { healthy, played, picture } = props.show;
   const { classNames } = scenarioOf(props.scenario);
+  const { arena, home } = useTexts();
   return (
     <ModelArena
       picture={picture}
       classNames={classNames}
-      busy={healthy ? null : 'Training a healthy model…'}
+      busy={healthy ? null : home.training}
       summary={
         played
-          ? roundSummaryText(played, classNames)
-          : `A healthy model that tells ${classNames.join(' from ')}, accuracy ${percent(healthy?.accuracy ?? 0)}.`
+          ? arena.round(roundSummary(played, classNames))
+          : arena.healthyWith({ classes: classNames, accuracy: healthy?.accuracy ?? 0 })
       }
       tellFate={played !== null}
       legend={{
@@ -71,7 +71,7 @@ function HomeArena(props: {
       overlay={
         <div class="side-name">
           <Segments
-            label="Scenario"
+            label={home.scenario}
             hideLabel
             value={props.scenario}
             options={SHOW_IDS.map((id) => ({ value: id, label: scenarioOf(id).title }))}
@@ -86,6 +86,7 @@ function HomeArena(props: {
 /** Into a match, as a player or as its host. */
 function Play({ onFault }: { readonly onFault: (fault: Fault | null) => void }) {
   const app = useApp();
+  const { home } = useTexts();
   const [creating, setCreating] = useState(false);
   const host = async (scenarios: readonly string[]) => {
     setCreating(true);
@@ -100,13 +101,13 @@ function Play({ onFault }: { readonly onFault: (fault: Fault | null) => void }) 
     }
   };
   return (
-    <section class="home-play" aria-label="Play">
+    <section class="home-play" aria-label={home.play}>
       <div class="home-join">
-        <h2>Join</h2>
+        <h2>{home.join}</h2>
         <CodeForm onCode={(code) => app.go(`r/${code}`)} />
       </div>
       <div class="home-host">
-        <h2>Host</h2>
+        <h2>{home.host}</h2>
         <HostForm busy={creating} onCreate={host} />
       </div>
     </section>

@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { RoomView } from '../../engine/match/views.ts';
+import { useTexts } from '../app-context.ts';
 import { findScenario } from '../links/scenarios.ts';
 import { Button } from '../panels/controls.tsx';
 import { RoomDoor } from '../panels/room-door.tsx';
 import { markReady } from '../ready.ts';
-import { list, plural } from '../words/format.ts';
 import { HostTools } from './host-tools.tsx';
 import type { HostCommands } from './use-host.ts';
 import { useJoinAddress } from './use-join-address.ts';
@@ -18,6 +18,7 @@ export function HostLobby(props: {
   readonly trouble: ComponentChildren;
 }) {
   const { view, host } = props;
+  const { host: words } = useTexts().room;
   const address = useJoinAddress(view.code);
   useEffect(markReady, []);
   const titles = view.scenarios.map((id) => findScenario(id)?.title ?? id);
@@ -27,19 +28,17 @@ export function HostLobby(props: {
       <RoomDoor code={view.code} urls={address.urls} chosen={address.chosen} onPick={address.pick} />
       <section class="host-people">
         <div class="spread">
-          <h2>{plural(view.players.length, 'player')}</h2>
-          <span class="quiet">
-            {list(titles)}, {plural(view.rounds, 'round')}
-          </span>
+          <h2>{words.players(view.players.length)}</h2>
+          <span class="quiet">{words.plan({ titles, rounds: view.rounds })}</span>
         </div>
         {props.players}
       </section>
-      <section class="host-actions" aria-label="Match">
+      <section class="host-actions" aria-label={words.match}>
         {props.trouble}
-        {nobody && <p class="quiet">Somebody has to join before the match can start.</p>}
+        {nobody && <p class="quiet">{words.nobody}</p>}
         <div class="row">
           <Button tone="water" size="big" testId="host-start" disabled={nobody} onPress={host.start}>
-            Start the match
+            {words.start}
           </Button>
           <HostTools slim view={view} host={host} />
         </div>

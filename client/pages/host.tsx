@@ -1,4 +1,5 @@
 import type { RoomView } from '../../engine/match/views.ts';
+import { useTexts } from '../app-context.ts';
 import { PlayerList } from '../panels/player-list.tsx';
 import { TroubleCard } from '../panels/trouble-card.tsx';
 import { HostLobby } from './host-lobby.tsx';
@@ -15,6 +16,7 @@ export function HostPage({ code }: { readonly code: string }) {
 
 function Desk({ room, view }: { readonly room: RoomHandle; readonly view: RoomView }) {
   const host = useHost(room);
+  const { people } = useTexts().room;
   const players = (
     <PlayerList
       teams={view.teams}
@@ -33,7 +35,7 @@ function Desk({ room, view }: { readonly room: RoomHandle; readonly view: RoomVi
       {trouble && <div class="host-trouble">{trouble}</div>}
       <MatchStage room={room} view={view} token={null} />
       {running && (
-        <section class="host-players" aria-label="Players">
+        <section class="host-players" aria-label={people.players}>
           {players}
         </section>
       )}

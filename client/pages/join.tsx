@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { AnswerOf } from '../../contract/routes.ts';
-import { useApp } from '../app-context.ts';
+import { useApp, useTexts } from '../app-context.ts';
 import { drawBelow } from '../clock.ts';
 import { roomInfo, troubleIn } from '../net/http.ts';
 import { Button } from '../panels/controls.tsx';
@@ -9,17 +9,20 @@ import { SiteHeader } from '../panels/site-header.tsx';
 import { TroubleCard } from '../panels/trouble-card.tsx';
 import { WellRings } from '../panels/well-rings.tsx';
 import { markReady } from '../ready.ts';
+import { drawNickname } from '../room/nickname.ts';
 import type { Fault } from '../room/room-state.ts';
-import { troubleOf } from '../words/error-texts.ts';
-import { offerNickname } from '../words/nicknames.ts';
+import { troubleOf } from '../room/trouble.ts';
 import type { RoomHandle } from './use-room.ts';
 import { useTitle } from './use-title.ts';
 
 /** At the door: a name is offered, one press and in. */
 export function JoinPage({ room }: { readonly room: RoomHandle }) {
   const { platform } = useApp();
-  useTitle(`Join room ${room.code}`);
-  const [name, setName] = useState(() => offerNickname((bound) => drawBelow(platform, bound)));
+  const { nicknames, room: words } = useTexts();
+  useTitle(words.join.title({ code: room.code }));
+  const [offered] = useState(() => drawNickname(nicknames, (bound) => drawBelow(platform, bound)));
+  const [typed, setName] = useState<string | null>(null);
+  const name = typed ?? nicknames.name(...offered);
   const [info, setInfo] = useState<AnswerOf<'GET /api/rooms/:code'> | null>(null);
   const [closed, setClosed] = useState<Fault | null>(null);
   const [fault, setFault] = useState<Fault | null>(() => room.state.fault.value);
@@ -77,14 +80,14 @@ export function JoinPage({ room }: { readonly room: RoomHandle }) {
         >
           <div class="stack" style={{ '--gap': 1 }}>
             <p class="kicker">
-              Room <span class="room-code">{room.code}</span>
-              {info && `, ${info.players} inside`}
+              {words.room} <span class="room-code">{room.code}</span>
+              {info && words.join.inside({ n: info.players })}
             </p>
-            <h1>Who are you?</h1>
+            <h1>{words.join.who}</h1>
           </div>
           <div class="field">
             <label class="label" for="nickname">
-              Nickname
+              {words.join.nickname}
             </label>
             <input
               id="nickname"
@@ -95,14 +98,12 @@ export function JoinPage({ room }: { readonly room: RoomHandle }) {
               spellcheck={false}
               onInput={(event) => setName(event.currentTarget.value)}
             />
-            <span class="help">
-              No account, nothing is kept. Your seat stays yours if you lose the connection.
-            </span>
+            <span class="help">{words.join.help}</span>
           </div>
           {room.state.road.value && <RoadCard inline road={room.state.road.value} />}
           {fault && <TroubleCard inline {...fault} onDismiss={() => setFault(null)} />}
           <Button submit tone="water" size="big" testId="join-submit" disabled={joining}>
-            {joining ? 'Joining…' : 'Join'}
+            {joining ? words.join.joining : words.join.join}
           </Button>
         </form>
       </main>

@@ -20,19 +20,20 @@ export const LabRail = ({ lab }: { readonly lab: Lab }) => (
 
 function LabSubject({ lab: { state, setState } }: { readonly lab: Lab }) {
   const texts = useTexts();
+  const { lab } = texts;
   const scenario = scenarioOf(state.scenario);
   return (
     <section class="rail-part">
       <Choice
         testId="lab-scenario"
-        label="Scenario"
+        label={lab.scenario}
         value={state.scenario}
         options={scenarioIds().map((id) => ({ value: id, label: scenarioOf(id).title }))}
         onChange={(id) => setState(initialLab(id))}
       />
       <Choice
         testId="lab-victim"
-        label="Model"
+        label={lab.model}
         value={state.victim ?? scenario.victim}
         options={victimsFor(scenario).map((id) => ({ value: id, label: texts.victims[id] }))}
         onChange={(id) => setState(labWithVictim(state, id))}
@@ -43,11 +44,12 @@ function LabSubject({ lab: { state, setState } }: { readonly lab: Lab }) {
 
 function LabAttack({ lab: { state, setState, attackPlan } }: { readonly lab: Lab }) {
   const { engine } = useApp();
+  const { lab } = useTexts();
   const scenario = scenarioOf(state.scenario);
   return (
     <section class="rail-part">
       <h2 class="tone-attack rail-title">
-        <Drop /> Poison
+        <Drop /> {lab.poison}
       </h2>
       <AttackForm
         short
@@ -66,12 +68,13 @@ function LabAttack({ lab: { state, setState, attackPlan } }: { readonly lab: Lab
 }
 
 function LabDefence({ lab: { state, setState, defencePlan } }: { readonly lab: Lab }) {
+  const { lab } = useTexts();
   const scenario = scenarioOf(state.scenario);
   const inUse = withVictim(scenario, state.victim);
   return (
     <section class="rail-part">
       <h2 class="tone-defend rail-title">
-        <Sieve /> Filter
+        <Sieve /> {lab.filter}
       </h2>
       <FilterForm
         short

@@ -11,14 +11,15 @@ import { SiteHeader } from '../panels/site-header.tsx';
 import { TargetStrip } from '../panels/target-strip.tsx';
 import { TroubleCard } from '../panels/trouble-card.tsx';
 import { TryButton } from '../panels/try-button.tsx';
-import { roundSummaryText } from '../picture/round-picture.ts';
+import { roundSummary } from '../picture/round-picture.ts';
 import { LabRail } from './lab-rail.tsx';
 import { type Lab, useLab } from './use-lab.ts';
 import { useTitle } from './use-title.ts';
 
 /** Free play without a clock: every slider plays the round again. */
 export function LabPage() {
-  useTitle('Lab');
+  const { arena, lab: words } = useTexts();
+  useTitle(words.title);
   const lab = useLab();
   const { played, picture, job } = lab;
   const { classNames } = scenarioOf(lab.state.scenario);
@@ -26,19 +27,19 @@ export function LabPage() {
     <>
       <SiteHeader here="lab" />
       <main class="lab">
-        <h1 class="hidden">Lab</h1>
+        <h1 class="hidden">{words.title}</h1>
         <LabRail lab={lab} />
         <div class="lab-view">
           <ModelArena
             picture={picture}
             classNames={classNames}
-            busy={played ? null : 'Training the first models…'}
-            summary={played ? roundSummaryText(played, classNames) : 'Nothing has been trained yet.'}
+            busy={played ? null : words.training}
+            summary={played ? arena.round(roundSummary(played, classNames)) : words.nothingYet}
             texts={played?.cast.texts}
             tellFate
             legend={{ ghost: true, fates: REVEALED_FATES }}
           />
-          <ProgressBar running={job.running} share={job.share} label="Playing the round" />
+          <ProgressBar running={job.running} share={job.share} label={words.playing} />
           <LabResult lab={lab} />
         </div>
       </main>
@@ -49,6 +50,7 @@ export function LabPage() {
 function LabResult({ lab }: { readonly lab: Lab }) {
   const { played, fault, job, run } = lab;
   const texts = useTexts();
+  const { lab: words } = texts;
   const scenario = scenarioOf(lab.state.scenario);
   const { classNames } = scenario;
   return (
@@ -69,14 +71,14 @@ function LabResult({ lab }: { readonly lab: Lab }) {
       </div>
       <div class="lab-actions">
         <TryButton
-          label="Run again"
+          label={words.runAgain}
           testId="lab-run"
           tone="water"
           running={job.running}
           onStart={run}
           onCancel={job.cancel}
         />
-        <CopyButton text={() => location.href} label="Copy link" />
+        <CopyButton text={() => location.href} label={words.copyLink} />
       </div>
       {played?.targets && <TargetStrip targets={played.targets} classNames={classNames} />}
       {fault && <TroubleCard inline {...fault} onDismiss={lab.dismiss} onRetry={run} />}

@@ -1,11 +1,12 @@
 import { useEffect } from 'preact/hooks';
+import { useTexts } from '../app-context.ts';
 import { SiteHeader } from '../panels/site-header.tsx';
 import { TroubleCard } from '../panels/trouble-card.tsx';
 import { markReady } from '../ready.ts';
 import { useTitle } from './use-title.ts';
 
 export function LostPage() {
-  useTitle('No such page');
+  useTitle(useTexts().site.noSuchPage);
   useEffect(markReady, []);
   return (
     <>

@@ -1,9 +1,9 @@
 import type { RoomView } from '../../engine/match/views.ts';
+import { useTexts } from '../app-context.ts';
 import { Button } from '../panels/controls.tsx';
 import { PlayerList } from '../panels/player-list.tsx';
 import { TroubleCard } from '../panels/trouble-card.tsx';
 import { seatView } from '../room/bouts.ts';
-import { TEAM_NAMES } from '../words/phase-texts.ts';
 import { Sandbox } from './sandbox.tsx';
 import { useAct } from './use-act.ts';
 import type { RoomHandle } from './use-room.ts';
@@ -12,13 +12,17 @@ import type { RoomHandle } from './use-room.ts';
 export function PlayerLobby({ room, view }: { readonly room: RoomHandle; readonly view: RoomView }) {
   const { act, fault, dismiss } = useAct();
   const own = seatView(view);
+  const {
+    match,
+    room: { lobby },
+  } = useTexts();
   const others = own ? view.teams.filter(({ id }) => id !== own.team) : [];
   return (
     <main class="lobby">
       <section class="lobby-people">
         <div class="stack" style={{ '--gap': 1 }}>
-          <h1 class="stage-title">You are in.</h1>
-          <p class="lede">The host starts the match. Both teams poison and filter in turn.</p>
+          <h1 class="stage-title">{lobby.youAreIn}</h1>
+          <p class="lede">{lobby.text}</p>
         </div>
         <PlayerList teams={view.teams} players={view.players} you={own?.you ?? null} />
         {others.length > 0 && (
@@ -29,7 +33,7 @@ export function PlayerLobby({ room, view }: { readonly room: RoomHandle; readonl
                 testId="team-switch"
                 onPress={() => act(room.link.send('team:choose', { team: id }))}
               >
-                Change to {TEAM_NAMES[emblem]}
+                {lobby.changeTo({ team: match.teams[emblem] })}
               </Button>
             ))}
           </div>

@@ -3,10 +3,10 @@ import type { AttackDesk, DefendDesk, RoomView } from '../../engine/match/views.
 import type { Scenario } from '../../engine/round/scenario.ts';
 import { objectiveOf } from '../../texts/story.ts';
 import { useApp, useTexts } from '../app-context.ts';
+import { MAX_FILTERS } from '../links/lab-link.ts';
 import { scenarioOf } from '../links/scenarios.ts';
 import { Drop, Sieve } from '../panels/icons.tsx';
 import { seatView } from '../room/bouts.ts';
-import { percent } from '../words/format.ts';
 import { AttackerPage } from './attack-desk.tsx';
 import { DefenderPage } from './defend-desk.tsx';
 import { JoinPage } from './join.tsx';
@@ -28,6 +28,7 @@ export function PlayerPage({ code }: { readonly code: string }) {
 
 function Seat({ room, view }: { readonly room: RoomHandle; readonly view: RoomView }) {
   const { seats } = useApp();
+  const { desks } = useTexts();
   const token = seats.get('player', room.code);
   const own = seatView(view);
   const attack = view.phase === 'prepare' ? own?.attack : null;
@@ -54,11 +55,7 @@ function Seat({ room, view }: { readonly room: RoomHandle; readonly view: RoomVi
       token={token}
       {...(view.phase === 'briefing' && { words: <Role view={view} /> })}
     >
-      {view.phase !== 'over' && own && !own.attack && !own.defend && (
-        <p class="notice">
-          You came in the middle of this round: you watch it, and play from the next briefing on.
-        </p>
-      )}
+      {view.phase !== 'over' && own && !own.attack && !own.defend && <p class="notice">{desks.cameLate}</p>}
     </MatchStage>
   );
 }
@@ -79,27 +76,30 @@ function Role({ view }: { readonly view: RoomView }) {
   );
 }
 
-const AttackRole = ({ desk, scenario }: { readonly desk: AttackDesk; readonly scenario: Scenario }) => (
-  <section class="role attack">
-    <h1>
-      <Drop size={34} /> You poison
-    </h1>
-    <p>{objectiveOf(useTexts(), scenario)}</p>
-    <p class="quiet">
-      {desk.points} points, up to {percent(desk.epsilonMax)} of the training set.
-    </p>
-  </section>
-);
+function AttackRole({ desk, scenario }: { readonly desk: AttackDesk; readonly scenario: Scenario }) {
+  const texts = useTexts();
+  const { desks } = texts;
+  return (
+    <section class="role attack">
+      <h1>
+        <Drop size={34} /> {desks.poison}
+      </h1>
+      <p>{objectiveOf(texts, scenario)}</p>
+      <p class="quiet">{desks.attack.budget({ points: desk.points, most: desk.epsilonMax })}</p>
+    </section>
+  );
+}
 
-const DefendRole = ({ desk }: { readonly desk: DefendDesk }) => (
-  <section class="role defend">
-    <h1>
-      <Sieve size={34} /> You filter
-    </h1>
-    <p>
-      Some of the next delivery will be poison: between {percent(desk.epsilonRange[0])} and{' '}
-      {percent(desk.epsilonRange[1])}. Take it out and leave the clean samples in.
-    </p>
-    <p class="quiet">{desk.points} points, at most two filters.</p>
-  </section>
-);
+function DefendRole({ desk }: { readonly desk: DefendDesk }) {
+  const { desks } = useTexts();
+  const [low, high] = desk.epsilonRange;
+  return (
+    <section class="role defend">
+      <h1>
+        <Sieve size={34} /> {desks.filter}
+      </h1>
+      <p>{desks.defend.ahead({ low, high })}</p>
+      <p class="quiet">{desks.defend.budget({ points: desk.points, filters: MAX_FILTERS })}</p>
+    </section>
+  );
+}

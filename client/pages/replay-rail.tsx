@@ -1,12 +1,12 @@
 import type { ReplayFile } from '../../contract/replay.ts';
 import type { BoutRecord } from '../../engine/match/views.ts';
 import { ENGINE_VERSION } from '../../engine/round/engine-version.ts';
+import { useTexts } from '../app-context.ts';
 import type { Verified } from '../engine-worker/api.ts';
 import { saveReplay } from '../links/save-replay.ts';
 import { findScenario } from '../links/scenarios.ts';
 import { Button } from '../panels/controls.tsx';
 import { OpenFile } from '../panels/open-file.tsx';
-import { plural } from '../words/format.ts';
 import type { Replay } from './use-replay.ts';
 
 /** Differences of a round that are written out. */
@@ -15,6 +15,7 @@ const MOST_SHOWN = 3;
 /** What came of the whole match, and each round of it to choose. */
 export function ReplayRail({ file, replay }: { readonly file: ReplayFile; readonly replay: Replay }) {
   const { verified, chosen, choose } = replay;
+  const { replay: words } = useTexts();
   return (
     <section class="replay-rail">
       <ReplayVerdict file={file} verified={verified} />
@@ -24,14 +25,14 @@ export function ReplayRail({ file, replay }: { readonly file: ReplayFile; readon
             <RoundButton
               bout={bout}
               state={verified.get(bout.id)}
-              waiting={file.engine === ENGINE_VERSION ? 'computing…' : 'as recorded'}
+              waiting={file.engine === ENGINE_VERSION ? words.computing : words.asRecorded}
               chosen={bout.id === chosen}
               onChoose={() => choose(bout.id)}
             />
           </li>
         ))}
       </ol>
-      <Button onPress={() => saveReplay(file)}>Save the replay as a file</Button>
+      <Button onPress={() => saveReplay(file)}>{words.save}</Button>
       <OpenFile onText={replay.open} />
     </section>
   );
@@ -46,11 +47,12 @@ function RoundButton(props: {
 }) {
   const { bout, state } = props;
   const same = state && state.differences.length === 0;
-  const words = same ? 'every number the same' : plural(state?.differences.length ?? 0, 'difference');
+  const { replay } = useTexts();
+  const words = same ? replay.same : replay.differences({ n: state?.differences.length ?? 0 });
   return (
     <button type="button" class="recipe" aria-pressed={props.chosen} onClick={props.onChoose}>
       <span class="name">
-        Round {bout.round}
+        {replay.round(bout)}
         <span class={`price ${state ? (same ? 'same' : 'tone-bad') : ''}`}>
           {state ? words : props.waiting}
         </span>
@@ -63,7 +65,9 @@ function RoundButton(props: {
         <span class="what tone-bad">
           {state.differences
             .slice(0, MOST_SHOWN)
-            .map(({ field, recorded, recomputed }) => `${field}: ${recorded} recorded, ${recomputed} now`)
+            .map(({ field, recorded, recomputed }) =>
+              replay.difference({ field, recorded: String(recorded), now: String(recomputed) }),
+            )
             .join('; ')}
         </span>
       )}
@@ -81,13 +85,15 @@ function ReplayVerdict(props: {
   const wrong = [...verified.values()].filter(({ differences }) => differences.length > 0).length;
   const same = done === all ? wrong === 0 : null;
   const earlier = file.engine !== ENGINE_VERSION;
+  const { replay } = useTexts();
+  const { verdict, explained } = replay;
   const words = earlier
-    ? 'Played on an earlier engine.'
+    ? verdict.earlier
     : same === null
-      ? `Computing round ${Math.min(all, done + 1)} of ${all} again…`
+      ? verdict.computing({ round: Math.min(all, done + 1), of: all })
       : same
-        ? 'Every number came out the same.'
-        : `${plural(wrong, 'round')} came out differently.`;
+        ? verdict.same
+        : verdict.different({ rounds: wrong });
   return (
     <div
       class="stack"
@@ -97,16 +103,11 @@ function ReplayVerdict(props: {
       {...(same !== null && { 'data-same': String(same) })}
     >
       <p class="kicker">
-        Replay of <span class="room-code">{file.code}</span>, seed {file.seed}
+        {replay.of} <span class="room-code">{file.code}</span>
+        {replay.seed({ seed: String(file.seed) })}
       </p>
       <h1 class="stage-title">{words}</h1>
-      <p class="quiet">
-        {earlier
-          ? 'The numbers are those that the server recorded. This engine comes to others, so nothing is computed again.'
-          : same
-            ? 'Stream, fates, models and scores: bit for bit what the server recorded, computed again in this browser.'
-            : 'Each round is played again from its plans and seed, here in this browser, and compared byte by byte.'}
-      </p>
+      <p class="quiet">{earlier ? explained.earlier : same ? explained.same : explained.comparing}</p>
     </div>
   );
 }

@@ -14,7 +14,7 @@ import { ModelArena, REVEALED_FATES } from '../panels/model-arena.tsx';
 import { RoundNotes } from '../panels/round-notes.tsx';
 import { ScoreBoard } from '../panels/score-board.tsx';
 import { TargetStrip } from '../panels/target-strip.tsx';
-import { roundSummaryText } from '../picture/round-picture.ts';
+import { roundSummary } from '../picture/round-picture.ts';
 import { type Film, useFilm } from './use-film.ts';
 
 /** One round of a replay: its training frame by frame, with everything revealed. */
@@ -29,13 +29,14 @@ export function ReplayRound(props: {
   const { record, verified } = props;
   const scenario = scenarioOf(record.scenario);
   const film = useFilm(verified, props.every);
+  const { arena, replay } = useTexts();
   return (
-    <section class="replay-view" aria-label={`Round ${record.round}`}>
+    <section class="replay-view" aria-label={replay.round(record)}>
       <ModelArena
         picture={film.picture}
         classNames={scenario.classNames}
-        busy={verified || props.earlier ? null : 'Playing the round again…'}
-        summary={verified ? roundSummaryText(verified.played, scenario.classNames) : 'Not computed yet.'}
+        busy={verified || props.earlier ? null : replay.playing}
+        summary={verified ? arena.round(roundSummary(verified.played, scenario.classNames)) : replay.notYet}
         texts={verified?.played.cast.texts}
         tellFate
         legend={{ ghost: true, fates: REVEALED_FATES }}
@@ -48,19 +49,20 @@ export function ReplayRound(props: {
 
 function FilmControls({ film }: { readonly film: Film }) {
   const { frames, index, last } = film;
+  const { replay } = useTexts();
   const frame = frames[index];
   return (
     <div class="replay-film">
       <Button disabled={frames.length === 0} onPress={film.toggle}>
-        {film.playing ? 'Stop' : 'Play the training'}
+        {film.playing ? replay.stop : replay.play}
       </Button>
       <Slider
-        label="Frame"
+        label={replay.frame}
         value={index}
         min={0}
         max={Math.max(1, last)}
         step={1}
-        shown={frame ? `step ${frame.step}` : '–'}
+        shown={frame ? replay.step(frame) : '–'}
         disabled={frames.length === 0}
         onChange={film.seek}
       />

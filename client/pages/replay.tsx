@@ -1,5 +1,5 @@
 import { ENGINE_VERSION } from '../../engine/round/engine-version.ts';
-import { useApp } from '../app-context.ts';
+import { useApp, useTexts } from '../app-context.ts';
 import { OpenFile } from '../panels/open-file.tsx';
 import { SiteHeader } from '../panels/site-header.tsx';
 import { TroubleCard } from '../panels/trouble-card.tsx';
@@ -11,14 +11,15 @@ import { useTitle } from './use-title.ts';
 /** A finished match, computed again in this browser and compared number by number. */
 export function ReplayPage({ code }: { readonly code: string | null }) {
   const { platform } = useApp();
-  useTitle(code === null ? 'Replay' : `Replay of ${code}`);
+  const { replay: words } = useTexts();
+  useTitle(words.title({ code }));
   const replay = useReplay(code);
   const { file, fault, chosen, verified } = replay;
   const record = file?.bouts.find(({ id }) => id === chosen) ?? null;
   return (
     <>
       <SiteHeader />
-      {!file && !fault && code !== null && <p class="centred quiet">Fetching the match…</p>}
+      {!file && !fault && code !== null && <p class="centred quiet">{words.fetching}</p>}
       {fault && (
         <div class="replay-fault">
           <TroubleCard
@@ -50,17 +51,17 @@ export function ReplayPage({ code }: { readonly code: string | null }) {
   );
 }
 
-const ReplayDoor = ({ code, replay }: { readonly code: string | null; readonly replay: Replay }) => (
-  <main class="replay-door">
-    {code === null && (
-      <div class="stack">
-        <h1>Check a match.</h1>
-        <p class="lede">
-          A replay file holds the plans and the seed of every round. This page plays them again and says
-          whether every number comes out the same.
-        </p>
-      </div>
-    )}
-    <OpenFile onText={replay.open} />
-  </main>
-);
+function ReplayDoor({ code, replay }: { readonly code: string | null; readonly replay: Replay }) {
+  const { door } = useTexts().replay;
+  return (
+    <main class="replay-door">
+      {code === null && (
+        <div class="stack">
+          <h1>{door.title}</h1>
+          <p class="lede">{door.text}</p>
+        </div>
+      )}
+      <OpenFile onText={replay.open} />
+    </main>
+  );
+}

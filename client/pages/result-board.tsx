@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { RoomView } from '../../engine/match/views.ts';
+import { useTexts } from '../app-context.ts';
 import { LinkButton } from '../panels/controls.tsx';
 import { HistoryTable } from '../panels/history-table.tsx';
 import { TeamShape } from '../panels/team-badge.tsx';
 import { markReady } from '../ready.ts';
-import { TEAM_NAMES } from '../words/phase-texts.ts';
 
 /** The end of a match: who won, round by round, and the proof. */
 export function ResultBoard({
@@ -16,6 +16,7 @@ export function ResultBoard({
   readonly children?: ComponentChildren;
 }) {
   useEffect(markReady, []);
+  const { match, stage } = useTexts();
   const totals = view.teams.map((team) => ({
     team,
     points: Math.round(view.standings.find((standing) => standing.team === team.id)?.points ?? 0),
@@ -26,12 +27,12 @@ export function ResultBoard({
   return (
     <main class="result" data-testid="result">
       {children}
-      <h1>{winner ? `${TEAM_NAMES[winner.emblem]} wins.` : 'A draw.'}</h1>
+      <h1>{winner ? stage.wins({ team: match.teams[winner.emblem] }) : stage.draw}</h1>
       <div class="result-scores">
         {totals.map(({ team, points }) => (
           <section key={team.id} class={`result-score team-${team.emblem} ${winner === team ? 'won' : ''}`}>
             <h2>
-              <TeamShape team={team} size={22} /> {TEAM_NAMES[team.emblem]}
+              <TeamShape team={team} size={22} /> {match.teams[team.emblem]}
             </h2>
             <p class="value">{points}</p>
             <ul class="small quiet">
@@ -47,15 +48,15 @@ export function ResultBoard({
         ))}
       </div>
       <section class="stack">
-        <h2>Round by round</h2>
+        <h2>{stage.roundByRound}</h2>
         <HistoryTable bouts={view.history} teams={view.teams} />
       </section>
       <div class="row">
         <LinkButton href={`replay/${view.code}`} tone="water" size="big" testId="replay-link">
-          Replay and check every number
+          {stage.replay}
         </LinkButton>
         <LinkButton href="." size="big">
-          New match
+          {stage.newMatch}
         </LinkButton>
       </div>
     </main>

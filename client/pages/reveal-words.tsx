@@ -8,9 +8,8 @@ import { DetectionFigures } from '../panels/detection-figures.tsx';
 import { RoundNotes } from '../panels/round-notes.tsx';
 import { ScoreBoard, Totals } from '../panels/score-board.tsx';
 import { TargetStrip } from '../panels/target-strip.tsx';
+import { headlineOf } from '../picture/round-notes.ts';
 import { boutOnShow } from '../room/bouts.ts';
-import { percent } from '../words/format.ts';
-import { verdict } from '../words/verdict.ts';
 import { Lead } from './stage-words.tsx';
 
 /** What it all was. */
@@ -22,11 +21,12 @@ export function RevealWords(props: {
   const { view, scenario, targets } = props;
   const texts = useTexts();
   const record = view.revealed.find(({ id }) => id === boutOnShow(view)?.id);
-  if (!record) return <Lead title="The truth is on its way.">The last numbers are being put together.</Lead>;
+  const { result, stage } = texts;
+  if (!record) return <Lead title={stage.revealComing.title}>{stage.revealComing.text}</Lead>;
   const { summary } = record;
   return (
     <>
-      <h1 class="stage-title">{verdict(summary)}</h1>
+      <h1 class="stage-title">{result.headlines[headlineOf(summary)]}</h1>
       <p class="lede" data-testid="story">
         {storyOf(texts, scenario, record.attack.plan, record.defend.plan, summary)}
       </p>
@@ -41,7 +41,7 @@ export function RevealWords(props: {
       <RoundNotes summary={summary} />
       <DetectionFigures summary={summary} />
       <p class="lesson">
-        {scenario.lesson} Without any filter it would have been {percent(summary.unfilteredAccuracy)}.
+        {scenario.lesson} {stage.unfiltered({ accuracy: summary.unfilteredAccuracy })}
       </p>
       <Totals standings={view.standings} teams={view.teams} />
     </>

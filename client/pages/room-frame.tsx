@@ -1,13 +1,14 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { RoomView } from '../../engine/match/views.ts';
+import { useTexts } from '../app-context.ts';
 import { RoadCard } from '../panels/road-card.tsx';
 import { RoomHeader } from '../panels/room-header.tsx';
 import { SiteHeader } from '../panels/site-header.tsx';
 import { TroubleCard } from '../panels/trouble-card.tsx';
 import { markReady } from '../ready.ts';
 import { type Road, roadWords } from '../room/road.ts';
-import { roomTitle } from '../words/phase-texts.ts';
+import { roomTitle } from '../room/room-words.ts';
 import { type RoomHandle, useTimeLeft } from './use-room.ts';
 import { useTitle } from './use-title.ts';
 
@@ -23,7 +24,7 @@ export function RoomFrame(props: {
   const { standing, feed, fault, road } = room.state;
   const left = useTimeLeft(room.state);
   const { view } = feed.value;
-  useTitle(roomTitle(room.as, room.code, view));
+  useTitle(roomTitle(room.as, room.code, view, useTexts()));
 
   if (standing.value === 'ended' && fault.value) {
     return (
@@ -68,7 +69,7 @@ function Ended({ children }: { readonly children: ComponentChildren }) {
 
 const Finding = () => (
   <div class="finding" role="status">
-    <h1 class="quiet">Finding the room…</h1>
+    <h1 class="quiet">{useTexts().room.finding}</h1>
   </div>
 );
 
@@ -78,12 +79,17 @@ function Blocked({ road }: { readonly road: Road }) {
 }
 
 /** Nothing is lost; the page says so and keeps trying. */
-const Away = ({ road }: { readonly road: Road | null }) => (
-  <div class="banner" role="status" data-testid="error-message" data-code="server-gone">
-    <i class="pulse" />
-    <p>
-      <b>Connection lost.</b> Reconnecting; your seat and plans are kept.
-      {road && ` ${roadWords(road).title}: ${roadWords(road).text}`}
-    </p>
-  </div>
-);
+function Away({ road }: { readonly road: Road | null }) {
+  const texts = useTexts();
+  const { lost, reconnecting } = texts.room;
+  const blocked = road && roadWords(road, texts);
+  return (
+    <div class="banner" role="status" data-testid="error-message" data-code="server-gone">
+      <i class="pulse" />
+      <p>
+        <b>{lost}</b> {reconnecting}
+        {blocked && ` ${blocked.title}: ${blocked.text}`}
+      </p>
+    </div>
+  );
+}

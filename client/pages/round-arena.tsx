@@ -1,10 +1,11 @@
 import type { RoomView } from '../../engine/match/views.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
+import type { Texts } from '../../texts/texts.ts';
+import { useTexts } from '../app-context.ts';
 import type { Healthy } from '../engine-worker/api.ts';
 import { ModelArena } from '../panels/model-arena.tsx';
 import { boutOnShow } from '../room/bouts.ts';
 import type { Shown } from '../room/theatre.ts';
-import { percent, plural } from '../words/format.ts';
 import type { RoundData } from './use-round-data.ts';
 import { useRoundPicture } from './use-round-picture.ts';
 
@@ -17,6 +18,7 @@ export function RoundArena(props: {
   readonly frames: readonly Shown[];
 }) {
   const { view, scenario, data, healthy, frames } = props;
+  const { arena } = useTexts();
   const last = frames[frames.length - 1] ?? null;
   const { picture, ghost, fresh, fates } = useRoundPicture(data, healthy, last);
   const loading = view.phase === 'train' || view.phase === 'reveal' ? !data.cast : !healthy;
@@ -24,8 +26,8 @@ export function RoundArena(props: {
     <ModelArena
       picture={picture}
       classNames={scenario.classNames}
-      busy={loading ? 'Filling the well…' : null}
-      summary={summaryOf(props, last)}
+      busy={loading ? arena.filling : null}
+      summary={summaryOf(props, last, arena)}
       texts={data.cast?.texts}
       tellFate={data.cast !== null && fresh}
       legend={{ ghost, fates }}
@@ -41,18 +43,15 @@ function summaryOf(
     healthy,
   }: { view: RoomView; scenario: Scenario; data: RoundData; healthy: Healthy | null },
   last: Shown | null,
+  arena: Texts['arena'],
 ): string {
-  const names = scenario.classNames.join(' and ');
+  const classes = scenario.classNames;
   const revealed = view.revealed.find(({ id }) => id === boutOnShow(view)?.id);
   if (data.cast && data.reveal && revealed) {
     const { detection, accuracy } = revealed.summary;
-    return (
-      `${plural(data.cast.n, 'sample')} of ${names} and the final model, accuracy ${percent(accuracy)}. ` +
-      `Poison missed ${detection.missed}, caught ${detection.caught}, clean lost ${detection.collateral}.`
-    );
+    return arena.revealed({ ...detection, classes, samples: data.cast.n, accuracy });
   }
-  if (data.cast && last)
-    return `Training on ${names}, step ${last.step}, accuracy ${percent(last.accuracy)}.`;
+  if (data.cast && last) return arena.training({ classes, step: last.step, accuracy: last.accuracy });
   // The round's own clean model is a secret still, and this one, of other data, is right in another share.
-  return healthy ? `A healthy model that tells ${names}.` : 'Loading.';
+  return healthy ? arena.healthy({ classes }) : arena.loading;
 }

@@ -8,9 +8,8 @@ import { Segments, Slider } from '../panels/controls.tsx';
 import { ModelArena } from '../panels/model-arena.tsx';
 import { STILL_WATER } from '../picture/arena-model.ts';
 import { pictureOf } from '../picture/picture.ts';
-import { roundScenery, roundSummaryText } from '../picture/round-picture.ts';
+import { roundScenery, roundSummary } from '../picture/round-picture.ts';
 import { markReady } from '../ready.ts';
-import { percent } from '../words/format.ts';
 
 const SEED = 7;
 const SETTLE_MILLIS = 120;
@@ -19,6 +18,8 @@ const scenario = SCENARIOS.moons;
 /** Something to play with in the lobby: move the slider, watch the boundary bend. Nothing counts. */
 export function Sandbox() {
   const { workbench, platform } = useApp();
+  const { arena, forms, numbers, room } = useTexts();
+  const { sandbox } = room;
   const [epsilon, setEpsilon] = useState(0);
   const [attack, setAttack] = useState<AttackId>('far-flip');
   const [played, setPlayed] = useState<PlayedRound | null>(null);
@@ -45,30 +46,30 @@ export function Sandbox() {
   }, [played]);
   const texts = useTexts();
   return (
-    <section class="sandbox" aria-label="Sandbox">
+    <section class="sandbox" aria-label={sandbox.label}>
       <ModelArena
         picture={picture}
         classNames={scenario.classNames}
-        busy={played ? null : 'Filling the sandbox…'}
-        summary={played ? roundSummaryText(played, scenario.classNames) : 'Loading.'}
+        busy={played ? null : sandbox.filling}
+        summary={played ? arena.round(roundSummary(played, scenario.classNames)) : arena.loading}
         tellFate
         legend={{ ghost: true, fates: [{ fate: 'missed' }] }}
       />
       <div class="sandbox-controls">
         <div class="stack">
-          <h2>While you wait: bend it</h2>
+          <h2>{sandbox.title}</h2>
           <Slider
-            label="Poison"
+            label={sandbox.poison}
             value={epsilon}
             min={0}
             max={scenario.epsilonMax}
             step={scenario.epsilonMax / 30}
-            shown={percent(epsilon)}
+            shown={numbers.percent(epsilon)}
             accent="var(--poison)"
             onChange={setEpsilon}
           />
           <Segments
-            label="Attack"
+            label={forms.attack}
             hideLabel
             value={attack}
             options={(['far-flip', 'flip-insert', 'corner'] as const).map((id) => ({

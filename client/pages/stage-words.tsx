@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { BoutView, RoomView } from '../../engine/match/views.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
+import { useTexts } from '../app-context.ts';
 import { AccuracyCurve } from '../panels/accuracy-curve.tsx';
 import { AccuracyGauge } from '../panels/accuracy-gauge.tsx';
 import { Drop, Sieve } from '../panels/icons.tsx';
@@ -9,29 +10,21 @@ import { TeamName } from '../panels/team-badge.tsx';
 import { boutOnShow } from '../room/bouts.ts';
 import { teamOf } from '../room/teams.ts';
 import type { Shown } from '../room/theatre.ts';
-import { count } from '../words/format.ts';
 import type { RoundData } from './use-round-data.ts';
 
 /** Both stories and no secret: what a side reads while it is not its turn, and the projector always. */
 export function WaitingWords(props: { readonly view: RoomView; readonly scenario: Scenario }) {
   const { view, scenario } = props;
   const bout = boutOnShow(view);
+  const { poisoning, filtering } = useTexts().stage;
   return (
     <>
       {view.phase === 'briefing' && <Lead title={scenario.title}>{scenario.story}</Lead>}
       {view.phase === 'prepare' && (
-        <Lead title="The well is being poisoned.">
-          {bout?.committed.attack
-            ? 'The plan is in. Nobody else knows what it is.'
-            : 'Somewhere in the next delivery there will be samples that lie. Nobody else knows which.'}
-        </Lead>
+        <Lead title={poisoning.title}>{bout?.committed.attack ? poisoning.done : poisoning.open}</Lead>
       )}
       {view.phase === 'filter' && (
-        <Lead title="The water is being filtered.">
-          {bout?.committed.defend
-            ? 'The filters are chosen. Training starts when the phase ends.'
-            : 'The delivery is here, good and bad samples alike, with nothing to tell them apart but themselves.'}
-        </Lead>
+        <Lead title={filtering.title}>{bout?.committed.defend ? filtering.done : filtering.open}</Lead>
       )}
       {bout && <Sides view={view} bout={bout} />}
       {view.history.length > 0 && <Totals standings={view.standings} teams={view.teams} />}
@@ -41,11 +34,12 @@ export function WaitingWords(props: { readonly view: RoomView; readonly scenario
 
 function Sides({ view, bout }: { readonly view: RoomView; readonly bout: BoutView }) {
   const { teams, committed } = bout;
+  const { match } = useTexts();
   return (
     <dl class="sides">
       <div>
         <dt>
-          <Drop /> Attackers
+          <Drop /> {match.attackers}
         </dt>
         <dd>
           <TeamName team={teamOf(view.teams, teams.attack)} />
@@ -54,7 +48,7 @@ function Sides({ view, bout }: { readonly view: RoomView; readonly bout: BoutVie
       </div>
       <div>
         <dt>
-          <Sieve /> Defenders
+          <Sieve /> {match.defenders}
         </dt>
         <dd>
           <TeamName team={teamOf(view.teams, teams.defend)} />
@@ -65,9 +59,10 @@ function Sides({ view, bout }: { readonly view: RoomView; readonly bout: BoutVie
   );
 }
 
-const State = ({ done, now }: { readonly done: boolean; readonly now: boolean }) => (
-  <span class={`state ${done ? 'done' : ''}`}>{done ? 'plan is in' : now ? 'choosing' : 'waiting'}</span>
-);
+function State({ done, now }: { readonly done: boolean; readonly now: boolean }) {
+  const { planIsIn, choosing, waiting } = useTexts().stage;
+  return <span class={`state ${done ? 'done' : ''}`}>{done ? planIsIn : now ? choosing : waiting}</span>;
+}
 
 /** A headline and what it is about. */
 export const Lead = (props: { readonly title: string; readonly children: ComponentChildren }) => (
@@ -85,15 +80,14 @@ export function TrainWords(props: {
   readonly frameCount: number;
 }) {
   const { data, frames, frameCount } = props;
+  const { training } = useTexts().stage;
   const last = frames[frames.length - 1] ?? null;
   const kept = data.training?.kept.reduce((sum, flag) => sum + flag, 0) ?? null;
   const clean = data.training?.meta.cleanAccuracy ?? null;
   return (
     <>
-      <Lead title="The model drinks.">
-        {kept === null || !data.training
-          ? 'It learns from whatever is left in the delivery.'
-          : `It learns from the ${count(kept)} samples that are left of ${count(data.training.meta.n)}.`}
+      <Lead title={training.title}>
+        {kept === null || !data.training ? training.open : training.left({ kept, of: data.training.meta.n })}
       </Lead>
       <AccuracyGauge now={last?.accuracy ?? null} clean={clean} classes={props.scenario.classNames.length} />
       <div class="stack film" style={{ '--gap': 1 }}>

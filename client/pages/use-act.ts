@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Ack } from '../../contract/messages.ts';
 import type { Fault } from '../room/room-state.ts';
-import { troubleOf } from '../words/error-texts.ts';
+import { troubleOf } from '../room/trouble.ts';
 
 /** Commands of a page, and what the last one was refused for. */
 export function useAct(): {

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Ack } from '../../contract/messages.ts';
 import type { Fault } from '../room/room-state.ts';
-import { troubleOf } from '../words/error-texts.ts';
+import { troubleOf } from '../room/trouble.ts';
 
 /** A plan on its way, and what was wrong: with that, or with trying the plan out. */
 export interface HandIn<Plan> {

@@ -4,7 +4,8 @@ import type { Fault } from '../room/room-state.ts';
 import { useAct } from './use-act.ts';
 import type { RoomHandle } from './use-room.ts';
 
-const EXTEND_MILLIS = 30_000;
+/** How much longer one press makes a phase. */
+export const EXTEND_SECONDS = 30;
 
 /** What a host can order; what the last order was refused for is in `fault`. */
 export interface HostCommands {
@@ -29,7 +30,7 @@ export function useHost({ link }: RoomHandle): HostCommands {
     start: () => act(link.send('host:start', {})),
     pause: () => act(link.send('host:pause', {})),
     resume: () => act(link.send('host:resume', {})),
-    extend: () => act(link.send('host:extend', { millis: EXTEND_MILLIS })),
+    extend: () => act(link.send('host:extend', { millis: EXTEND_SECONDS * 1000 })),
     advance({ phase, round }) {
       if (phase === 'lobby' || phase === 'over') return;
       void act(link.send('host:advance', { shown: { phase, round } }));

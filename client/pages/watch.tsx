@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import type { RoomView } from '../../engine/match/views.ts';
+import { useTexts } from '../app-context.ts';
 import { PlayerList } from '../panels/player-list.tsx';
 import { RoomDoor } from '../panels/room-door.tsx';
 import { markReady } from '../ready.ts';
@@ -33,15 +34,16 @@ export function WatchPage({ code }: { readonly code: string }) {
 
 function WatchLobby({ view }: { readonly view: RoomView }) {
   const { urls, chosen, pick } = useJoinAddress(view.code);
+  const { lobby } = useTexts().room;
   useEffect(markReady, []);
   return (
     <main class="host-lobby watch-lobby">
       <RoomDoor code={view.code} urls={urls} chosen={chosen} onPick={pick} />
       <section class="host-people">
         <ol class="steps">
-          <li>One team slips poison into the data that a model learns from.</li>
-          <li>The other team filters the data, without knowing what was done.</li>
-          <li>The model is trained on what is left, here, in front of everybody.</li>
+          {lobby.steps.map((step) => (
+            <li key={step}>{step}</li>
+          ))}
         </ol>
         <PlayerList teams={view.teams} players={view.players} most={MOST_NAMES} />
       </section>

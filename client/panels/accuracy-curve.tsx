@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type UPlot from 'uplot';
+import { useTexts } from '../app-context.ts';
 import 'uplot/dist/uPlot.min.css';
 
 export interface CurvePoint {
@@ -18,6 +19,7 @@ export function AccuracyCurve(props: {
   const host = useRef<HTMLDivElement>(null);
   const plot = useRef<UPlot | null>(null);
   const [library, setLibrary] = useState<typeof UPlot | null>(null);
+  const { figures, numbers } = useTexts();
 
   useEffect(() => {
     // The plotting library is a script of its own: not every page has a curve.
@@ -50,8 +52,18 @@ export function AccuracyCurve(props: {
           y: { range: (_plot, low, high) => [Math.min(40, (low ?? 40) - 2), Math.max(100, high ?? 100)] },
         },
         axes: [
-          { ...axis, label: 'training step', labelFont: font, labelSize: letter * 1.2, size: letter * 1.7 },
-          { ...axis, size: letter * 3, values: (_plot, splits) => splits.map((value) => `${value} %`) },
+          {
+            ...axis,
+            label: figures.trainingStep,
+            labelFont: font,
+            labelSize: letter * 1.2,
+            size: letter * 1.7,
+          },
+          {
+            ...axis,
+            size: letter * 3,
+            values: (_plot, splits) => splits.map((value) => numbers.percent(value / 100, 0)),
+          },
         ],
         series: [
           {},
@@ -71,17 +83,15 @@ export function AccuracyCurve(props: {
       resizer.disconnect();
       created.destroy();
     };
-  }, [library]);
+  }, [library, figures]);
 
   useEffect(() => {
     const steps = props.points.map((point) => point.step);
     const clean = steps.map(() => (props.clean === null ? null : props.clean * 100));
     plot.current?.setData([steps, clean, props.points.map((point) => point.accuracy * 100)]);
-  }, [library, props.points, props.clean]);
+  }, [library, figures, props.points, props.clean]);
 
   const last = props.points[props.points.length - 1];
-  const summary = last
-    ? `Accuracy curve, now ${(last.accuracy * 100).toFixed(1)} percent`
-    : 'Accuracy curve, empty';
+  const summary = last ? figures.curve(last) : figures.curveEmpty;
   return <div class="curve" ref={host} role="img" aria-label={summary} />;
 }

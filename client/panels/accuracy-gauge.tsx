@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { change, percent, percentNumber } from '../words/format.ts';
+import { useTexts } from '../app-context.ts';
 
 /** Two classes cannot be told worse than by a coin for long; of many, next to none may be right. */
 const scaleOf = (classes: number) => (classes === 2 ? [40, 60, 80, 100] : [0, 25, 50, 75, 100]);
@@ -17,6 +17,7 @@ export function AccuracyGauge(props: {
   readonly children?: ComponentChildren;
 }) {
   const { now, clean } = props;
+  const { figures, numbers } = useTexts();
   const ticks = scaleOf(props.classes);
   const floor = (ticks[0] as number) / 100;
   const width = (rate: number) => `${Math.max(0, Math.min(100, ((rate - floor) / (1 - floor)) * 100))}%`;
@@ -27,23 +28,23 @@ export function AccuracyGauge(props: {
       <div class="figure" data-testid="accuracy-now">
         {now === null ? (
           <span class="unmeasured">
-            <span class="hidden">not measured yet</span>
+            <span class="hidden">{figures.notMeasured}</span>
           </span>
         ) : (
-          percentNumber(now)
+          numbers.percentNumber(now)
         )}
         <small>%</small>
       </div>
       <div class="notes">
-        {props.caption ?? 'of unseen samples right'}
+        {props.caption ?? figures.ofUnseen}
         {clean !== null && ','} <br />
         {clean !== null && (
           <span data-testid="accuracy-clean">
-            clean <b>{percent(clean)}</b>
+            {figures.clean} <b>{numbers.percent(clean)}</b>
             {Math.abs(lost) >= 0.0005 && (
               <>
                 {', '}
-                <b class={hurt ? 'tone-bad' : ''}>{change(lost)}</b>
+                <b class={hurt ? 'tone-bad' : ''}>{numbers.change(lost)}</b>
               </>
             )}
           </span>

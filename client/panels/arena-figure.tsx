@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useTexts } from '../app-context.ts';
 import { SamplePicture } from './sample-picture.tsx';
 import { type ArenaUse, type PointedSample, useArena } from './use-arena.ts';
 
@@ -21,13 +22,14 @@ export function ArenaFigure(
 ) {
   const { host, arena, pointed, broken } = useArena(props);
   const pictures = props.model.samples?.pictures ?? null;
+  const { arena: words } = useTexts();
   return (
     <figure class="arena">
       <div class="stage">
         <div class="canvas" ref={host} role="img" aria-label={props.summary} />
         {broken && (
           <p class="busy" role="status">
-            This browser cannot draw the arena: it has neither WebGL nor a 2-D canvas.
+            {words.cannotDraw}
           </p>
         )}
         {props.busy && (
@@ -43,7 +45,7 @@ export function ArenaFigure(
                 side={pictures.side}
                 index={pointed.sample}
                 size={84}
-                label="The sample's picture"
+                label={words.samplePicture}
               />
             )}
             <div>{props.describe(pointed.sample)}</div>
@@ -55,13 +57,13 @@ export function ArenaFigure(
         {props.children}
         {!broken && (
           <div class="tools">
-            <button type="button" aria-label="Zoom in" onClick={() => arena.current?.zoom(1.6)}>
+            <button type="button" aria-label={words.zoomIn} onClick={() => arena.current?.zoom(1.6)}>
               +
             </button>
-            <button type="button" aria-label="Zoom out" onClick={() => arena.current?.zoom(1 / 1.6)}>
+            <button type="button" aria-label={words.zoomOut} onClick={() => arena.current?.zoom(1 / 1.6)}>
               −
             </button>
-            <button type="button" aria-label="Show everything" onClick={() => arena.current?.reset()}>
+            <button type="button" aria-label={words.showAll} onClick={() => arena.current?.reset()}>
               ⤢
             </button>
           </div>

@@ -4,16 +4,10 @@ import type { AttackPlan } from '../../engine/round/plans.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
 import { useTexts } from '../app-context.ts';
 import { adoptValues, offeredForm } from '../forms/params-form.ts';
-import { percent, plural } from '../words/format.ts';
 import { Slider } from './controls.tsx';
 import type { ReadMail } from './mail-field.tsx';
 import { ParamsForm } from './params-form.tsx';
 import { RecipeCard } from './recipe-card.tsx';
-
-const priceOf = (id: AttackId) => {
-  const cost = ROW_COST[ATTACKS[id].means];
-  return `${cost} ${cost === 1 ? 'point' : 'points'} a sample`;
-};
 
 /** The attacker's plan: which attack, how much of it, its parameters. */
 export function AttackForm(props: {
@@ -31,6 +25,7 @@ export function AttackForm(props: {
 }) {
   const texts = useTexts();
   const { scenario, plan, onChange } = props;
+  const { forms } = useTexts();
   const fields = offeredForm(scenario, ATTACKS[plan.attack.id]);
   const rows = poisonRowsOf(scenario, plan);
   const highest = attackPoints(scenario) / scenario.trainRows / ROW_COST[ATTACKS[plan.attack.id].means];
@@ -43,7 +38,7 @@ export function AttackForm(props: {
       text={texts.attacks[id]}
       source={ATTACKS[id].source}
       formula={ATTACKS[id].formula}
-      price={priceOf(id)}
+      price={forms.pointsASample({ cost: ROW_COST[ATTACKS[id].means] })}
       chosen={plan.attack.id === id}
       short={props.short === true && plan.attack.id !== id}
       onToggle={() =>
@@ -54,37 +49,37 @@ export function AttackForm(props: {
   return (
     <>
       <Slider
-        label="Poison budget ε"
+        label={forms.budget}
         testId="epsilon"
         value={plan.epsilon}
         min={0}
         max={highest}
         step={highest / 60}
-        shown={`${percent(plan.epsilon)} · ${plural(rows, 'sample')}`}
+        shown={forms.budgetShown({ epsilon: plan.epsilon, rows })}
         accent="var(--poison)"
         disabled={props.disabled === true}
         onChange={(epsilon) => onChange({ ...plan, epsilon })}
       />
       {props.accounts && ATTACKS[plan.attack.id].means === 'insert' && (
         <Slider
-          label="Sent from"
-          help={`Every account beyond the first costs ${ACCOUNT_COST} points; a filter by sender sees each less often.`}
+          label={forms.sentFrom}
+          help={forms.sentFromHelp({ cost: ACCOUNT_COST })}
           value={plan.accounts ?? 1}
           min={1}
           max={16}
           step={1}
-          shown={plural(plan.accounts ?? 1, 'account')}
+          shown={forms.accounts(plan.accounts ?? 1)}
           accent="var(--poison)"
           disabled={props.disabled === true}
           onChange={(accounts) => onChange({ ...plan, accounts })}
         />
       )}
       <fieldset class="plain-set recipes" disabled={props.disabled}>
-        <legend class="hidden">Attack</legend>
+        <legend class="hidden">{forms.attack}</legend>
         {scenario.attacks.map(card)}
         {more.length > 0 && (
           <details class="more" open={more.includes(plan.attack.id)}>
-            <summary>Also in the Lab: {more.length}</summary>
+            <summary>{forms.alsoInLab({ n: more.length })}</summary>
             <div class="recipes">{more.map(card)}</div>
           </details>
         )}

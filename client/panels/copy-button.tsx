@@ -1,18 +1,19 @@
 import { useState } from 'preact/hooks';
-import { useApp } from '../app-context.ts';
+import { useApp, useTexts } from '../app-context.ts';
 import { Button } from './controls.tsx';
 
 /** Copies a text; on plain http, where the clipboard's own interface is missing, by the older way. */
 export function CopyButton(props: { readonly text: () => string; readonly label: string }) {
   const { platform } = useApp();
-  const [said, setSaid] = useState<string | null>(null);
+  const { forms } = useTexts();
+  const [said, setSaid] = useState<'copied' | 'copyByHand' | null>(null);
   const press = async () => {
-    setSaid((await copy(props.text())) ? 'Copied' : 'Select it and copy by hand');
+    setSaid((await copy(props.text())) ? 'copied' : 'copyByHand');
     platform.after(2_000, () => setSaid(null));
   };
   return (
     <Button onPress={press}>
-      <span aria-live="polite">{said ?? props.label}</span>
+      <span aria-live="polite">{said ? forms[said] : props.label}</span>
     </Button>
   );
 }

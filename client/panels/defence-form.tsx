@@ -16,12 +16,13 @@ export function DefenceForm(props: {
 }) {
   const texts = useTexts();
   const { scenario, plan, onChange } = props;
+  const { forms } = useTexts();
   const menu = scenario.defences ?? [];
   if (menu.length === 0) return null;
   const { defence: held, ...rest } = plan;
   return (
     <fieldset class="plain-set recipes" disabled={props.disabled}>
-      <legend class="quiet">Training, at most one defence</legend>
+      <legend class="quiet">{forms.training}</legend>
       {menu.map((id) => {
         const chosen = held?.id === id;
         const { source, formula, cost } = DEFENCES[id];
@@ -34,7 +35,7 @@ export function DefenceForm(props: {
               text={texts.defences[id]}
               source={source}
               formula={formula}
-              price={`${cost} points`}
+              price={forms.points(cost)}
               chosen={chosen}
               short={props.short === true && !chosen}
               onToggle={() => onChange(chosen ? rest : { ...rest, defence: { id, params: {} } })}

@@ -2,53 +2,55 @@ import type { RoundSummary } from '../../engine/round/result.ts';
 import { certifiedShares } from '../../engine/training-defences/certificate.ts';
 import { recipeName } from '../../texts/recipe-text.ts';
 import { useTexts } from '../app-context.ts';
-import { count, percent } from '../words/format.ts';
 import { FateShape } from './icons.tsx';
 
 /** What the filters did, in samples, and what is known against these numbers. */
 export function DetectionFigures({ summary }: { readonly summary: RoundSummary }) {
   const { caught, missed, collateral } = summary.detection;
+  const { result, numbers } = useTexts();
+  const { count, percent } = numbers;
   return (
     <>
       <dl class="figures">
         <div>
           <dt>
-            <FateShape fate="missed" /> poison missed
+            <FateShape fate="missed" /> {result.missed}
           </dt>
           <dd>{count(missed)}</dd>
         </div>
         <div>
           <dt>
-            <FateShape fate="caught" /> poison caught
+            <FateShape fate="caught" /> {result.caught}
           </dt>
           <dd>{count(caught)}</dd>
         </div>
         <div>
           <dt>
-            <FateShape fate="collateral" /> clean lost
+            <FateShape fate="collateral" /> {result.collateral}
           </dt>
           <dd>{count(collateral)}</dd>
         </div>
         {summary.targets !== undefined && (
           <div>
-            <dt>targets hit</dt>
+            <dt>{result.targetsHit}</dt>
             <dd>
-              {count(summary.hits ?? 0)} <small>of {count(summary.targets)}</small>
+              {count(summary.hits ?? 0)} <small>{result.ofTargets({ targets: summary.targets })}</small>
             </dd>
           </div>
         )}
         {summary.attackSuccess !== undefined && (
           <div>
-            <dt>mark obeyed</dt>
+            <dt>{result.markObeyed}</dt>
             <dd>
-              {percent(summary.attackSuccess)} <small>clean {percent(summary.cleanAttackSuccess ?? 0)}</small>
+              {percent(summary.attackSuccess)}{' '}
+              <small>{result.clean({ rate: summary.cleanAttackSuccess ?? 0 })}</small>
             </dd>
           </div>
         )}
         <div>
-          <dt>test error</dt>
+          <dt>{result.testError}</dt>
           <dd>
-            {percent(1 - summary.accuracy)} <small>clean {percent(1 - summary.cleanAccuracy)}</small>
+            {percent(1 - summary.accuracy)} <small>{result.clean({ rate: 1 - summary.cleanAccuracy })}</small>
           </dd>
         </div>
       </dl>
@@ -60,14 +62,11 @@ export function DetectionFigures({ summary }: { readonly summary: RoundSummary }
 
 /** What partition aggregation proves, at a few numbers of rows. */
 function Certified({ accuracies }: { readonly accuracies: readonly number[] }) {
+  const { result } = useTexts();
   const shares = certifiedShares(accuracies);
   return (
     <p class="small" data-testid="certified">
-      {shares.length === 0
-        ? 'Not one answer is certified against a single row of poison.'
-        : `Certified right, whatever the poison: ${shares
-            .map(({ rows, share }) => `${percent(share)} against ${rows}`)
-            .join(', ')} rows inserted or removed; a changed row counts two.`}
+      {shares.length === 0 ? result.nothingCertified : result.certified({ shares })}
     </p>
   );
 }
@@ -75,15 +74,12 @@ function Certified({ accuracies }: { readonly accuracies: readonly number[] }) {
 /** Which recipes failed and which numbers may be wrong; nothing where nothing is known against the round. */
 function Doubts({ summary: { unconverged = [], failures = [] } }: { readonly summary: RoundSummary }) {
   const texts = useTexts();
+  const { result } = texts;
   if (unconverged.length + failures.length === 0) return null;
-  const where = unconverged.map(({ stage, fit }) => `${stage} (${fit})`).join(', ');
   return (
     <p class="small" data-testid="doubts">
-      {failures.map(
-        ({ recipe, code }) =>
-          `“${recipeName(texts, recipe)}” could not do its work (${code}) and did nothing. `,
-      )}
-      {where !== '' && `These numbers may be wrong: some fits stopped before they converged, in ${where}.`}
+      {failures.map(({ recipe, code }) => `${result.failed({ recipe: recipeName(texts, recipe), code })} `)}
+      {unconverged.length > 0 && result.mayBeWrong({ fits: unconverged })}
     </p>
   );
 }

@@ -23,6 +23,7 @@ export function FilterForm(props: {
 }) {
   const texts = useTexts();
   const { scenario, plan, onChange } = props;
+  const { forms } = useTexts();
   const full = plan.filters.length >= MAX_FILTERS;
   const toggle = (id: FilterId, chosen: boolean) =>
     onChange({
@@ -43,7 +44,7 @@ export function FilterForm(props: {
           place={chosen && plan.filters.length > 1 ? at + 1 : undefined}
           source={FILTERS[id].source}
           formula={FILTERS[id].formula}
-          price={`${FILTERS[id].cost} points`}
+          price={forms.points(FILTERS[id].cost)}
           chosen={chosen}
           disabled={!chosen && full}
           short={props.short === true && !chosen}
@@ -71,11 +72,11 @@ export function FilterForm(props: {
   return (
     <>
       <fieldset class="plain-set recipes" disabled={props.disabled}>
-        <legend class="hidden">Filters, at most {MAX_FILTERS}</legend>
+        <legend class="hidden">{forms.filters({ most: MAX_FILTERS })}</legend>
         {scenario.filters.map(slot)}
         {more.length > 0 && (
           <details class="more" open={plan.filters.some(({ id }) => more.includes(id))}>
-            <summary>Also in the Lab: {more.length}</summary>
+            <summary>{forms.alsoInLab({ n: more.length })}</summary>
             <div class="recipes">{more.map(slot)}</div>
           </details>
         )}

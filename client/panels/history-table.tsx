@@ -4,7 +4,6 @@ import { useTexts } from '../app-context.ts';
 import { defenceLabels } from '../forms/defence-labels.ts';
 import { findScenario } from '../links/scenarios.ts';
 import { teamOf } from '../room/teams.ts';
-import { percent } from '../words/format.ts';
 import { TeamName } from './team-badge.tsx';
 
 /** Every bout of the match in a row each. */
@@ -13,26 +12,28 @@ export function HistoryTable(props: {
   readonly teams: readonly Team[];
 }) {
   const texts = useTexts();
+  const { percent } = texts.numbers;
+  const { history } = texts.figures;
   return (
     <div class="table-wrap">
       <table>
-        <caption class="hidden">Rounds of this match</caption>
+        <caption class="hidden">{history.caption}</caption>
         <thead>
           <tr>
-            <th scope="col">Round</th>
-            <th scope="col">Poison</th>
-            <th scope="col">Filter</th>
+            <th scope="col">{history.round}</th>
+            <th scope="col">{history.poison}</th>
+            <th scope="col">{history.filter}</th>
             <th scope="col" class="num">
-              Clean
+              {history.clean}
             </th>
             <th scope="col" class="num">
-              After
+              {history.after}
             </th>
             <th scope="col" class="num">
-              Caught
+              {history.caught}
             </th>
             <th scope="col" class="num">
-              Attack : defence
+              {history.scores}
             </th>
           </tr>
         </thead>
@@ -44,24 +45,24 @@ export function HistoryTable(props: {
                 <th scope="row">
                   {round} <span class="quiet">{findScenario(scenario)?.title ?? scenario}</span>
                 </th>
-                <td data-label="Poison">
+                <td data-label={history.poison}>
                   <TeamName team={teamOf(props.teams, teams.attack)} />{' '}
                   {texts.attacks[attack.plan.attack.id].label}, {percent(summary.epsilon)}
                 </td>
-                <td data-label="Filter">
+                <td data-label={history.filter}>
                   <TeamName team={teamOf(props.teams, teams.defend)} />{' '}
-                  {defenceLabels(texts, defend.plan).join(', ') || 'no filter'}
+                  {defenceLabels(texts, defend.plan).join(', ') || history.noFilter}
                 </td>
-                <td class="num" data-label="Clean">
+                <td class="num" data-label={history.clean}>
                   {percent(summary.cleanAccuracy)}
                 </td>
-                <td class="num" data-label="After">
+                <td class="num" data-label={history.after}>
                   {percent(summary.accuracy)}
                 </td>
-                <td class="num" data-label="Caught">
+                <td class="num" data-label={history.caught}>
                   {summary.detection.caught} / {poison}
                 </td>
-                <td class="num" data-label="Attack : defence">
+                <td class="num" data-label={history.scores}>
                   <b>
                     {Math.round(summary.attackScore)} : {Math.round(summary.defenceScore)}
                   </b>

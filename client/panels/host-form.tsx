@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { useTexts } from '../app-context.ts';
 import { scenarioIds, scenarioOf } from '../links/scenarios.ts';
 import { Button } from './controls.tsx';
 
@@ -12,6 +13,7 @@ export function HostForm(props: {
   readonly busy: boolean;
   readonly onCreate: (scenarios: readonly string[]) => void;
 }) {
+  const { home } = useTexts();
   const [chosen, setChosen] = useState<readonly string[]>(['digits-4v9']);
   const chip = (id: string) => {
     const on = chosen.includes(id);
@@ -37,10 +39,10 @@ export function HostForm(props: {
       }}
     >
       <fieldset class="plain-set chips">
-        <legend class="hidden">Scenarios of the match</legend>
+        <legend class="hidden">{home.scenarios}</legend>
         {scenarioIds().filter(isMain).map(chip)}
         <details class="more">
-          <summary>more</summary>
+          <summary>{home.moreScenarios}</summary>
           <div class="chips">
             {scenarioIds()
               .filter((id) => !isMain(id))
@@ -49,12 +51,10 @@ export function HostForm(props: {
         </details>
       </fieldset>
       <p class="help">
-        {chosen.length === 0
-          ? 'Choose at least one scenario.'
-          : `${chosen.length * 2} rounds: each scenario twice, sides swapped.`}
+        {chosen.length === 0 ? home.chooseScenario : home.rounds({ rounds: chosen.length * 2 })}
       </p>
       <Button submit testId="host-create" disabled={props.busy || chosen.length === 0}>
-        {props.busy ? 'Opening…' : 'Host a match'}
+        {props.busy ? home.opening : home.hostMatch}
       </Button>
     </form>
   );

@@ -1,10 +1,12 @@
 import { useState } from 'preact/hooks';
 import { ROOM_ALPHABET } from '../../contract/values.ts';
+import { useTexts } from '../app-context.ts';
 import { tidyCode } from '../links/routes.ts';
 import { Button } from './controls.tsx';
 
 /** Six letters, and in. Says at once when letters cannot be a code. */
 export function CodeForm({ onCode }: { readonly onCode: (code: string) => void }) {
+  const { home } = useTexts();
   const [typed, setTyped] = useState('');
   const [wrong, setWrong] = useState(false);
   return (
@@ -18,7 +20,7 @@ export function CodeForm({ onCode }: { readonly onCode: (code: string) => void }
       }}
     >
       <label class="hidden" for="join-code">
-        Room code
+        {home.code}
       </label>
       <input
         id="join-code"
@@ -38,10 +40,10 @@ export function CodeForm({ onCode }: { readonly onCode: (code: string) => void }
         }}
       />
       <Button submit testId="join-go">
-        Join
+        {home.join}
       </Button>
       <p id="join-code-help" class={wrong ? 'help tone-bad' : 'hidden'} role={wrong ? 'alert' : undefined}>
-        {wrong ? `A code has six letters out of ${ROOM_ALPHABET}.` : 'Six letters, from the big screen.'}
+        {wrong ? home.codeWrong({ letters: ROOM_ALPHABET }) : home.codeHelp}
       </p>
     </form>
   );

@@ -1,5 +1,5 @@
-import { FATE_TEXTS, type Fate } from '../picture/fates.ts';
-import { count } from '../words/format.ts';
+import { useTexts } from '../app-context.ts';
+import type { Fate } from '../picture/fates.ts';
 import { ClassShape, FateShape, LineSign } from './icons.tsx';
 
 /** What the signs in the arena mean; with numbers where there are any. */
@@ -10,8 +10,9 @@ export function Legend(props: {
   readonly boundary?: boolean;
   readonly fates?: readonly { readonly fate: Fate; readonly count?: number }[];
 }) {
+  const { arena, numbers } = useTexts();
   return (
-    <ul class="legend" aria-label="Legend">
+    <ul class="legend" aria-label={arena.legend}>
       {props.classNames.map((name, label) => (
         <li key={name}>
           <ClassShape label={label} /> {name}
@@ -19,18 +20,18 @@ export function Legend(props: {
       ))}
       {props.boundary !== false && (
         <li>
-          <LineSign /> boundary
+          <LineSign /> {arena.boundary}
         </li>
       )}
       {props.ghost && (
         <li>
-          <LineSign ghost /> clean model
+          <LineSign ghost /> {arena.cleanModel}
         </li>
       )}
       {props.fates?.map(({ fate, count: n }) => (
         <li key={fate}>
-          <FateShape fate={fate} /> {FATE_TEXTS[fate].label.toLowerCase()}
-          {n !== undefined && <b>{count(n)}</b>}
+          <FateShape fate={fate} /> {arena.fates[fate].inLegend}
+          {n !== undefined && <b>{numbers.count(n)}</b>}
         </li>
       ))}
     </ul>

@@ -1,4 +1,5 @@
 import { useEffect, useId, useState } from 'preact/hooks';
+import { useTexts } from '../app-context.ts';
 import type { MailToken } from '../engine-worker/api.ts';
 
 /** Takes a mail apart as the scenario's model does. */
@@ -13,6 +14,7 @@ export function MailField(props: {
   readonly onChange: (text: string) => void;
 }) {
   const id = useId();
+  const { forms } = useTexts();
   const [tokens, setTokens] = useState<readonly MailToken[]>([]);
   useEffect(() => {
     let gone = false;
@@ -29,7 +31,7 @@ export function MailField(props: {
     <div class="field">
       <label class="label" for={id}>
         {props.label}
-        <output for={id}>{seen === 1 ? '1 word counts' : `${seen} words count`}</output>
+        <output for={id}>{forms.wordsCount(seen)}</output>
       </label>
       <textarea
         id={id}
@@ -49,7 +51,7 @@ export function MailField(props: {
           ))}
         </p>
       )}
-      <span class="help">Marked words are features of the model; it does not see the others.</span>
+      <span class="help">{forms.mailHelp}</span>
     </div>
   );
 }

@@ -1,8 +1,10 @@
+import { useTexts } from '../app-context.ts';
 /** A replay file to choose, or to drop on the page. */
 export function OpenFile({ onText }: { readonly onText: (text: string) => void }) {
+  const { replay } = useTexts();
   return (
     <label class="open-file">
-      <span>Open a replay file, or drop it here</span>
+      <span>{replay.openFile}</span>
       <input
         type="file"
         accept=".json,application/json"

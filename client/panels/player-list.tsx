@@ -2,8 +2,7 @@ import { useState } from 'preact/hooks';
 import type { TeamId } from '../../engine/match/formats.ts';
 import type { Team } from '../../engine/match/teams.ts';
 import type { PlayerView } from '../../engine/match/views.ts';
-import { count } from '../words/format.ts';
-import { TEAM_NAMES } from '../words/phase-texts.ts';
+import { useTexts } from '../app-context.ts';
 import { Button } from './controls.tsx';
 import { CrossSign, SwapSign } from './icons.tsx';
 import { TeamShape } from './team-badge.tsx';
@@ -23,6 +22,11 @@ export function PlayerList(props: {
   readonly most?: number;
 }) {
   const { most = Number.POSITIVE_INFINITY } = props;
+  const {
+    match,
+    numbers: { count },
+    room: { people },
+  } = useTexts();
   return (
     <div class="team-list">
       {props.teams.map((team) => {
@@ -30,10 +34,11 @@ export function PlayerList(props: {
         return (
           <section key={team.id} class="team">
             <h2 class={`team-${team.emblem}`}>
-              <TeamShape team={team} /> {TEAM_NAMES[team.emblem]} <span class="quiet">{members.length}</span>
+              <TeamShape team={team} /> {match.teams[team.emblem]}{' '}
+              <span class="quiet">{count(members.length)}</span>
             </h2>
             <ul>
-              {members.length === 0 && <li class="away">Nobody yet: a bot plays</li>}
+              {members.length === 0 && <li class="away">{people.nobody}</li>}
               {members.slice(0, most).map((player) => (
                 <Member
                   key={player.id}
@@ -43,7 +48,7 @@ export function PlayerList(props: {
                   actions={props.actions}
                 />
               ))}
-              {members.length > most && <li class="away">and {count(members.length - most)} more</li>}
+              {members.length > most && <li class="away">{people.more({ n: members.length - most })}</li>}
             </ul>
           </section>
         );
@@ -60,13 +65,18 @@ function Member(props: {
 }) {
   const { player, you, others, actions } = props;
   const [asking, setAsking] = useState(false);
+  const {
+    match,
+    room: { people },
+  } = useTexts();
+  const { nickname } = player;
   return (
     <li class={player.connected ? '' : 'away'}>
       <i class={`dot ${player.connected ? '' : 'away'}`} />
       <span class="who">
-        <bdi>{player.nickname}</bdi>
-        {you && <span class="quiet"> (you)</span>}
-        {!player.connected && <span class="small"> away</span>}
+        <bdi>{nickname}</bdi>
+        {you && <span class="quiet"> {people.you}</span>}
+        {!player.connected && <span class="small"> {people.away}</span>}
       </span>
       {actions && (
         <span class="row member-actions">
@@ -75,7 +85,7 @@ function Member(props: {
               key={id}
               size="slim"
               tone="bare"
-              label={`Move ${player.nickname} to ${TEAM_NAMES[emblem]}`}
+              label={people.move({ nickname, team: match.teams[emblem] })}
               onPress={() => actions.onMove(player.id, id)}
             >
               <SwapSign />
@@ -84,13 +94,13 @@ function Member(props: {
           <Button
             size="slim"
             tone="bare"
-            label={asking ? `Remove ${player.nickname} for good` : `Remove ${player.nickname}`}
+            label={asking ? people.removeForGood({ nickname }) : people.remove({ nickname })}
             onPress={() => {
               if (asking) actions.onKick(player.id);
               setAsking(!asking);
             }}
           >
-            {asking ? 'Really?' : <CrossSign />}
+            {asking ? people.really : <CrossSign />}
           </Button>
         </span>
       )}

@@ -1,3 +1,4 @@
+import { useTexts } from '../app-context.ts';
 /** What a plan costs out of what there is. */
 export function PointsBar(props: {
   readonly label: string;
@@ -6,14 +7,13 @@ export function PointsBar(props: {
   readonly accent: string;
 }) {
   const { used, total } = props;
+  const { forms } = useTexts();
   const over = used > total;
   return (
     <div class={`points ${over ? 'over' : ''}`} style={{ '--accent': props.accent }}>
       <div class="label">
         <span>{props.label}</span>
-        <output class={over ? 'tone-bad' : ''}>
-          {used} of {total}
-        </output>
+        <output class={over ? 'tone-bad' : ''}>{forms.usedOf({ used, total })}</output>
       </div>
       <div class="bar" aria-hidden="true">
         <i style={{ width: `${total > 0 ? Math.min(100, (used / total) * 100) : 0}%` }} />

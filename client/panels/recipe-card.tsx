@@ -1,6 +1,6 @@
 import type { Side } from '../../engine/round/sides.ts';
 import type { RecipeText } from '../../texts/recipe-text.ts';
-
+import { useTexts } from '../app-context.ts';
 /** One attack or filter to choose: what it is called, what it costs, what it does. */
 export function RecipeCard(props: {
   readonly side: Side;
@@ -19,6 +19,7 @@ export function RecipeCard(props: {
   readonly onToggle: () => void;
 }) {
   const { text } = props;
+  const { forms } = useTexts();
   return (
     <div class="recipe-box">
       <button
@@ -37,7 +38,7 @@ export function RecipeCard(props: {
       </button>
       {!props.short && props.formula && (
         <details class="how small">
-          <summary>How it works</summary>
+          <summary>{forms.howItWorks}</summary>
           <p>{`${text.does} ${text.limits}`}</p>
           <p class="formula">{props.formula}</p>
           <p class="quiet">{props.source}</p>

@@ -1,8 +1,10 @@
+import { useTexts } from '../app-context.ts';
 import { type Road, roadWords } from '../room/road.ts';
 
 /** There has been no connection for a while: what is blocked, and by what sign. */
 export function RoadCard(props: { readonly road: Road; readonly inline?: boolean }) {
-  const { title, text } = roadWords(props.road);
+  const texts = useTexts();
+  const { title, text } = roadWords(props.road, texts);
   return (
     <section
       class={`trouble ${props.inline ? 'inline' : ''}`}
@@ -13,7 +15,7 @@ export function RoadCard(props: { readonly road: Road; readonly inline?: boolean
       {props.inline ? <h2>{title}</h2> : <h1 class="trouble-title">{title}</h1>}
       <p class={props.inline ? 'small quiet' : 'lede'}>{text}</p>
       <p class="row quiet">
-        <i class="pulse" /> Trying again
+        <i class="pulse" /> {texts.trouble.trying}
       </p>
     </section>
   );

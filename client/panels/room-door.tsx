@@ -1,3 +1,4 @@
+import { useTexts } from '../app-context.ts';
 import { typedAddress } from '../room/join-address.ts';
 import { Segments } from './controls.tsx';
 import { QrCode } from './qr-code.tsx';
@@ -21,12 +22,17 @@ export function RoomDoor(props: {
   readonly onPick: (url: string) => void;
 }) {
   const { code, urls, chosen } = props;
+  const {
+    room: { door },
+  } = useTexts();
   return (
-    <section class="room-door" aria-label="How to join">
+    <section class="room-door" aria-label={door.label}>
       <WellRings />
       <div class="room-door-words">
         <p class="lede">
-          Open <b class="strong address">{typedAddress(chosen)}</b>, type
+          {door.address.start}
+          <b class="strong address">{typedAddress(chosen)}</b>
+          {door.address.end}
         </p>
         <h1 class="room-code big" data-testid="room-code" style={{ '--ems': emsOf(code) }}>
           {code}
@@ -38,7 +44,7 @@ export function RoomDoor(props: {
       {urls.length > 1 && (
         <div class="room-door-choice" data-testid="addresses">
           <Segments
-            label="Phones cannot open it? Show another address"
+            label={door.otherAddress}
             value={chosen}
             options={urls.map((url) => ({ value: url, label: typedAddress(url) }))}
             onChange={props.onPick}

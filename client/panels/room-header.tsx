@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import type { RoomView } from '../../engine/match/views.ts';
 import { ROUND_PHASES } from '../../engine/match/views.ts';
+import { useTexts } from '../app-context.ts';
 import { seatView } from '../room/bouts.ts';
+import { announcement } from '../room/room-words.ts';
 import { teamOf } from '../room/teams.ts';
-import { clockText } from '../words/format.ts';
-import { announcement, PHASE_NAMES } from '../words/phase-texts.ts';
 import { Wordmark } from './site-header.tsx';
 import { TeamBadge } from './team-badge.tsx';
 
@@ -20,6 +20,9 @@ export function RoomHeader(props: {
   readonly children?: ComponentChildren;
 }) {
   const { view, left } = props;
+  const texts = useTexts();
+  const { header, room } = texts.room;
+  const { phases } = texts.match;
   const own = seatView(view);
   const running = view.phase !== 'lobby' && view.phase !== 'over';
   const now = (ROUND_PHASES as readonly string[]).indexOf(view.phase);
@@ -31,24 +34,22 @@ export function RoomHeader(props: {
         {own && <TeamBadge team={teamOf(view.teams, own.team)} />}
         {props.code && (
           <p class="header-code">
-            Room <b class="room-code">{view.code}</b>
+            {room} <b class="room-code">{view.code}</b>
           </p>
         )}
         <div class="phase-now" data-testid="phase" data-phase={view.phase}>
-          <span class="phase-word">{PHASE_NAMES[view.phase]}</span>
-          <span class="phase-round">
-            {running ? `round ${view.round} of ${view.rounds}` : `room ${view.code}`}
-          </span>
+          <span class="phase-word">{phases[view.phase]}</span>
+          <span class="phase-round">{running ? header.round(view) : header.room(view)}</span>
         </div>
         {running && (
-          <ol class="phases" aria-label="Phases of the round">
+          <ol class="phases" aria-label={header.phases}>
             {ROUND_PHASES.map((phase, i) => (
               <li
                 key={phase}
                 class={i < now ? 'past' : i === now ? 'now' : ''}
                 {...(i === now && { 'aria-current': 'step' as const })}
               >
-                {PHASE_NAMES[phase]}
+                {phases[phase]}
               </li>
             ))}
           </ol>
@@ -58,14 +59,14 @@ export function RoomHeader(props: {
             class={`clock ${paused ? 'paused' : left < SOON_MILLIS ? 'soon' : ''}`}
             data-testid="clock"
             role="timer"
-            aria-label={paused ? 'Paused' : 'Time left'}
+            aria-label={paused ? header.paused : header.timeLeft}
           >
-            {clockText(left)}
-            {paused && <small>paused</small>}
+            {texts.numbers.clock(left)}
+            {paused && <small>{header.pausedNow}</small>}
           </div>
         )}
         <p class="hidden" aria-live="polite">
-          {announcement(view)}
+          {announcement(view, texts)}
         </p>
       </div>
       {props.children}

@@ -1,5 +1,6 @@
+import { useTexts } from '../app-context.ts';
 import type { ArenaSamples } from '../picture/arena-model.ts';
-import { FATE_TEXTS, FATES } from '../picture/fates.ts';
+import { FATES } from '../picture/fates.ts';
 import { ClassShape, FateShape } from './icons.tsx';
 
 /** What is known of one sample: the label it carries and, where it may be told, what became of it. */
@@ -12,6 +13,7 @@ export function SampleWords(props: {
   readonly texts?: readonly string[] | null | undefined;
 }) {
   const { samples, sample, classNames } = props;
+  const { arena } = useTexts();
   if (!samples || sample >= samples.n) return null;
   const label = samples.labels[sample] as number;
   const fate = FATES[samples.fates[sample] as number] ?? 'passed';
@@ -19,12 +21,12 @@ export function SampleWords(props: {
   return (
     <div class="stack" style={{ '--gap': 0.5 }}>
       <span class="row" style={{ '--gap': 1 }}>
-        <ClassShape label={label} /> labelled <b>{classNames[label] ?? label}</b>
+        <ClassShape label={label} /> {arena.labelled} <b>{classNames[label] ?? label}</b>
       </span>
       {text && <span class="mail-line">{text}</span>}
       {props.tellFate && (
         <span class="row" style={{ '--gap': 1 }}>
-          <FateShape fate={fate} /> {FATE_TEXTS[fate].label}
+          <FateShape fate={fate} /> {arena.fates[fate].label}
         </span>
       )}
     </div>

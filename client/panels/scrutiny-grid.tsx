@@ -1,15 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
+import { useTexts } from '../app-context.ts';
 import { inspectionOrder, type ScrutinyOrder } from '../picture/scrutiny.ts';
-import { count } from '../words/format.ts';
 import { Button, Segments } from './controls.tsx';
 import { ClassShape } from './icons.tsx';
 import { SamplePicture } from './sample-picture.tsx';
 
 const PAGE = 96;
-
-/** What a sample is called where it cannot be seen: a mail by how it begins. */
-const nameOf = (sample: number, label: string, text: string | undefined, out: boolean): string =>
-  `${text ? `Mail ${sample}: ${text}` : `Sample ${sample}`}, labelled ${label}${out ? ', would be removed' : ''}`;
 
 /** Every input under the eye: pictures in rows, the most suspicious first. */
 export function ScrutinyGrid(props: {
@@ -25,6 +21,7 @@ export function ScrutinyGrid(props: {
   readonly onChoose: (sample: number | null) => void;
 }) {
   const { labels, suspicion, removedBy, chosen } = props;
+  const { desks } = useTexts();
   const [order, setOrder] = useState<ScrutinyOrder>('suspicion');
   const [shown, setShown] = useState(PAGE);
   useEffect(() => setShown(PAGE), [order, suspicion]);
@@ -32,27 +29,27 @@ export function ScrutinyGrid(props: {
   return (
     <div class="scrutiny">
       <Segments
-        label="Order"
+        label={desks.order}
         hideLabel
         value={order}
         options={[
-          { value: 'suspicion', label: 'Strangest first' },
-          { value: 'label', label: 'By label' },
-          { value: 'arrival', label: 'As it came' },
+          { value: 'suspicion', label: desks.strangest },
+          { value: 'label', label: desks.byLabel },
+          { value: 'arrival', label: desks.asItCame },
         ]}
         onChange={setOrder}
       />
       <div class={`grid ${props.pictures ? '' : 'texts'}`}>
         {Array.from(indices, (i) => {
           const name = props.classNames[labels[i] as number] ?? '';
-          const out = removedBy?.[i] ? 'removed' : '';
+          const out = Boolean(removedBy?.[i]);
           return (
             <button
               type="button"
               key={i}
               class={out ? 'out' : ''}
               aria-pressed={chosen === i}
-              aria-label={nameOf(i, name, props.texts?.[i], out !== '')}
+              aria-label={desks.sample({ sample: i, text: props.texts?.[i] || null, label: name, out })}
               onClick={() => props.onChoose(chosen === i ? null : i)}
             >
               {props.pictures && (
@@ -61,14 +58,14 @@ export function ScrutinyGrid(props: {
               {props.texts && <span class="mail-line">{props.texts[i]}</span>}
               <span class="tag">
                 <ClassShape label={labels[i] as number} size={11} /> {name}
-                {out && <span>out</span>}
+                {out && <span>{desks.out}</span>}
               </span>
             </button>
           );
         })}
       </div>
       {shown < labels.length && (
-        <Button onPress={() => setShown(shown + 2 * PAGE)}>Show more of {count(labels.length)}</Button>
+        <Button onPress={() => setShown(shown + 2 * PAGE)}>{desks.showMore({ of: labels.length })}</Button>
       )}
     </div>
   );

@@ -1,5 +1,5 @@
 import type { Emblem, Team } from '../../engine/match/teams.ts';
-import { TEAM_NAMES } from '../words/phase-texts.ts';
+import { useTexts } from '../app-context.ts';
 
 /** Wings for the herons, waves for the otters. */
 const SIGNS: Readonly<Record<Emblem, readonly string[]>> = {
@@ -29,13 +29,13 @@ export const TeamShape = ({ team, size = 16 }: { team: Team; size?: number }) =>
 
 export const TeamBadge = ({ team }: { readonly team: Team }) => (
   <span class={`badge team-${team.emblem}`} data-testid="team-badge">
-    <TeamShape team={team} /> {TEAM_NAMES[team.emblem]}
+    <TeamShape team={team} /> {useTexts().match.teams[team.emblem]}
   </span>
 );
 
 /** A team's name in running text. */
 export const TeamName = ({ team }: { readonly team: Team }) => (
   <b class={`team-name team-${team.emblem}`}>
-    <TeamShape team={team} size={12} /> {TEAM_NAMES[team.emblem]}
+    <TeamShape team={team} size={12} /> {useTexts().match.teams[team.emblem]}
   </b>
 );

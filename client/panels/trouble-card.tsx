@@ -1,4 +1,5 @@
-import { type ClientTrouble, ERROR_TEXTS, type WayOn } from '../words/error-texts.ts';
+import { useTexts } from '../app-context.ts';
+import { type ClientTrouble, WAYS_ON, type WayOn } from '../room/trouble.ts';
 import { Button, LinkButton } from './controls.tsx';
 
 export interface WaysOn {
@@ -13,7 +14,7 @@ export interface WaysOn {
 export function TroubleCard(
   props: { readonly trouble: ClientTrouble; readonly detail: string; readonly inline?: boolean } & WaysOn,
 ) {
-  const { title, text, way } = ERROR_TEXTS[props.trouble];
+  const { title, text } = useTexts().errors[props.trouble];
   return (
     <section
       class={`trouble ${props.inline ? 'inline' : ''}`}
@@ -23,52 +24,57 @@ export function TroubleCard(
     >
       {props.inline ? <h2>{title}</h2> : <h1 class="trouble-title">{title}</h1>}
       <p class={props.inline ? 'small quiet' : 'lede'}>{text}</p>
-      {props.detail && props.inline && <p class="small quiet">{props.detail}</p>}
-      <Way way={way} {...props} />
+      {props.detail && props.inline && (
+        <p class="small quiet" lang="en">
+          {props.detail}
+        </p>
+      )}
+      <Way way={WAYS_ON[props.trouble]} {...props} />
     </section>
   );
 }
 
 function Way({ way, inline, ...ways }: { readonly way: WayOn; readonly inline?: boolean } & WaysOn) {
+  const { trouble: words } = useTexts();
   const size = inline ? ('slim' as const) : undefined;
   const look = { tone: inline ? ('plain' as const) : ('water' as const), ...(size && { size }) };
   const home = inline ? null : (
     <LinkButton href="." tone="bare">
-      First page
+      {words.firstPage}
     </LinkButton>
   );
   const reload = (
     <Button {...look} onPress={() => location.reload()}>
-      Reload the page
+      {words.reload}
     </Button>
   );
   const watch = ways.code && (
     <LinkButton {...look} href={`watch/${ways.code}`}>
-      Watch the match
+      {words.watch}
     </LinkButton>
   );
-  const pressed = (call: (() => void) | undefined, words: string) =>
+  const pressed = (call: (() => void) | undefined, label: string) =>
     call && (
       <Button {...look} onPress={call}>
-        {words}
+        {label}
       </Button>
     );
   const main = {
     home: (
       <LinkButton {...look} href=".">
-        Enter another code
+        {words.otherCode}
       </LinkButton>
     ),
-    'join-again': pressed(ways.onJoinAgain, 'Join again') ?? reload,
-    retry: pressed(ways.onRetry, 'Try again') ?? (inline ? pressed(ways.onDismiss, 'Close') : reload),
+    'join-again': pressed(ways.onJoinAgain, words.joinAgain) ?? reload,
+    retry: pressed(ways.onRetry, words.retry) ?? (inline ? pressed(ways.onDismiss, words.close) : reload),
     reload,
-    'take-seat-back': pressed(ways.onTakeBack, 'Play here') ?? reload,
+    'take-seat-back': pressed(ways.onTakeBack, words.playHere) ?? reload,
     watch: watch || (
       <LinkButton {...look} href=".">
-        First page
+        {words.firstPage}
       </LinkButton>
     ),
-    dismiss: pressed(ways.onDismiss, 'Close') ?? (inline ? null : reload),
+    dismiss: pressed(ways.onDismiss, words.close) ?? (inline ? null : reload),
   }[way];
   return (
     <div class="row">

@@ -1,3 +1,4 @@
+import { useTexts } from '../app-context.ts';
 import { Button } from './controls.tsx';
 
 /** Starts a computation; while it runs, the same place cancels it. */
@@ -10,10 +11,11 @@ export function TryButton(props: {
   readonly onStart: () => void;
   readonly onCancel: () => void;
 }) {
+  const { forms } = useTexts();
   if (props.running) {
     return (
       <Button onPress={props.onCancel} testId={`${props.testId}-cancel`}>
-        Cancel
+        {forms.cancel}
       </Button>
     );
   }

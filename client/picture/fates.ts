@@ -19,15 +19,3 @@ export function fatesOf(origin: Uint8Array, removedBy: Uint8Array, turned: Uint8
 export function filteredFates(removedBy: Uint8Array): Uint8Array {
   return Uint8Array.from(removedBy, (by) => (by ? FATE.dropped : FATE.kept));
 }
-
-export const FATE_TEXTS: Readonly<Record<Fate, { readonly label: string; readonly explanation: string }>> = {
-  passed: { label: 'Clean, kept', explanation: 'an innocent sample that the model trained on' },
-  missed: { label: 'Poison, missed', explanation: 'poison that got past the filters into the model' },
-  caught: { label: 'Poison, caught', explanation: 'poison that a filter removed or gave another label' },
-  collateral: {
-    label: 'Clean, lost',
-    explanation: 'an innocent sample that a filter removed or gave another label',
-  },
-  kept: { label: 'Kept', explanation: 'goes into the training' },
-  dropped: { label: 'Removed', explanation: 'taken out by a filter' },
-};

@@ -12,15 +12,8 @@ export function roundScenery(played: PlayedRound, options: { readonly drop: bool
 /** Samples of a clean training: nothing is known against any of them. */
 export const cleanFates = (n: number): Uint8Array => new Uint8Array(n).fill(FATE.passed);
 
-/** What the arena shows, for those who do not see it. */
-export function roundSummaryText(played: PlayedRound, classNames: readonly string[]): string {
-  const { summary } = played;
-  const { detection } = summary;
-  const rate = (value: number) => `${(value * 100).toFixed(1)} percent`;
-  return (
-    `${summary.streamRows} training samples of ${classNames.join(' and ')} in a plane, coloured by what the model predicts. ` +
-    `Accuracy ${rate(summary.accuracy)}, ${rate(summary.cleanAccuracy)} on clean data. ` +
-    `${detection.missed} poisoned samples got through, ${detection.caught} were caught, ` +
-    `${detection.collateral} clean ones were lost.`
-  );
+/** What the arena shows, for those who do not see it: facts for the sentence `arena.round`. */
+export function roundSummary(played: PlayedRound, classNames: readonly string[]) {
+  const { streamRows, accuracy, cleanAccuracy, detection } = played.summary;
+  return { ...detection, classes: classNames, samples: streamRows, accuracy, clean: cleanAccuracy };
 }

@@ -1,8 +1,9 @@
 import type { RoundSummary } from '../../engine/round/result.ts';
+import type { ScorePartId } from '../../texts/facts.ts';
 
 /** A share of a score, with what it could have been. Parts of one side add up to its score. */
 export interface ScorePart {
-  readonly label: string;
+  readonly id: ScorePartId;
   readonly points: number;
   /** Null where there is no fixed most. */
   readonly most: number | null;
@@ -14,25 +15,25 @@ const QUIET_UTILITY = 0.8;
 /** The attacker's score in its parts: ATTACK = 80 I + 20 I · survival; an outage pays 40 flat. */
 export function attackParts(summary: RoundSummary): readonly ScorePart[] {
   const { impact, utility, targets, attackSuccess, detection, outage, attackScore } = summary;
-  if (outage) return [{ label: 'outage, flat', points: attackScore, most: null }];
+  if (outage) return [{ id: 'outage-flat', points: attackScore, most: null }];
   const poison = detection.caught + detection.missed;
   const survival = poison === 0 ? 0 : detection.missed / poison;
   const service = targets === undefined && attackSuccess === undefined;
   const paid = service ? impact : impact * Math.min(1, utility / QUIET_UTILITY);
-  const aim = targets === undefined ? 'mark obeyed' : 'targets hit';
+  const aim = targets === undefined ? 'mark' : 'targets';
   return [
-    { label: service ? 'damage done' : aim, points: 80 * paid, most: 80 },
-    { label: 'poison not caught', points: 20 * paid * survival, most: 20 },
+    { id: service ? 'damage' : aim, points: 80 * paid, most: 80 },
+    { id: 'uncaught', points: 20 * paid * survival, most: 20 },
   ];
 }
 
 /** The defender's score in its parts, each scaled by the use that the model has kept. */
 export function defenceParts(summary: RoundSummary): readonly ScorePart[] {
   const { utility, impact, detection, outage } = summary;
-  if (outage) return [{ label: 'outage', points: 0, most: null }];
+  if (outage) return [{ id: 'outage', points: 0, most: null }];
   return [
-    { label: 'damage held off', points: utility * 65 * (1 - impact), most: 65 },
-    { label: 'poison told from clean', points: utility * 20 * Math.max(0, detection.mcc), most: 20 },
-    { label: 'clean samples spared', points: utility * 15 * Math.max(0, 1 - detection.fpr / 0.2), most: 15 },
+    { id: 'held-off', points: utility * 65 * (1 - impact), most: 65 },
+    { id: 'told-apart', points: utility * 20 * Math.max(0, detection.mcc), most: 20 },
+    { id: 'spared', points: utility * 15 * Math.max(0, 1 - detection.fpr / 0.2), most: 15 },
   ];
 }

@@ -1,8 +1,8 @@
 import { type Signal, signal } from '@preact/signals';
-import type { ClientTrouble } from '../words/error-texts.ts';
 import { type ClockOffset, UNKNOWN_OFFSET } from './clock-offset.ts';
 import { EMPTY_FEED, type Feed, type Films } from './message-order.ts';
 import type { Road } from './road.ts';
+import type { ClientTrouble } from './trouble.ts';
 
 /** How the page stands with the room. */
 export type SeatStanding =

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { roundNotes } from '../../client/words/round-notes.ts';
+import { roundNotes } from '../../client/picture/round-notes.ts';
 import type { RoundSummary } from '../../engine/round/result.ts';
 import { en } from '../../texts/en/index.ts';
 import { recipeName } from '../../texts/recipe-text.ts';
 import { summaryOf } from '../match/match-player.ts';
 
 const notes = (given: Partial<RoundSummary>) =>
-  roundNotes({ ...summaryOf(0, 0), ...given }, (recipe) => recipeName(en, recipe));
+  roundNotes({ ...summaryOf(0, 0), ...given }, (recipe) => recipeName(en, recipe)).map(({ doubt, fact }) => ({
+    doubt,
+    text: en.result.note(fact),
+  }));
 
 describe('CLIENT-24 what a result has to say beside its numbers', () => {
   it('is nothing where all went well', () => {

@@ -1,19 +1,33 @@
 import type { Texts } from '../texts.ts';
+import { arena } from './arena.ts';
 import { attacks } from './attacks.ts';
 import { defences } from './defences.ts';
+import { desks } from './desks.ts';
+import { errors } from './errors.ts';
+import { figures } from './figures.ts';
 import { filters } from './filters.ts';
+import { forms } from './forms.ts';
+import { home } from './home.ts';
+import { lab } from './lab.ts';
 import { languages } from './languages.ts';
+import { match } from './match.ts';
+import { nicknames } from './nicknames.ts';
 import { numbers } from './numbers.ts';
 import { options, parameters } from './parameters.ts';
+import { replay } from './replay.ts';
+import { result } from './result.ts';
+import { room } from './room.ts';
 import { site } from './site.ts';
+import { stage } from './stage.ts';
 import { stories } from './stories.ts';
+import { trouble } from './trouble.ts';
 import { victims } from './victims.ts';
 
 /** Everything a person reads, in German. docs/translating.md has the words for the terms of the field. */
 export const de: Texts = {
   language: 'de',
-  numbers,
   languages,
+  numbers,
   site,
   attacks,
   filters,
@@ -22,4 +36,18 @@ export const de: Texts = {
   options,
   victims,
   stories,
+  errors,
+  trouble,
+  match,
+  nicknames,
+  home,
+  lab,
+  room,
+  desks,
+  stage,
+  result,
+  replay,
+  arena,
+  figures,
+  forms,
 };

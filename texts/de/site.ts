@@ -5,4 +5,5 @@ export const site: Texts['site'] = {
   pages: 'Seiten',
   lab: 'Labor',
   replay: 'Aufzeichnung',
+  noSuchPage: 'Keine solche Seite',
 };

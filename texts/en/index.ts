@@ -1,19 +1,33 @@
 import type { Language } from '../language.ts';
+import { arena } from './arena.ts';
 import { attacks } from './attacks.ts';
 import { defences } from './defences.ts';
+import { desks } from './desks.ts';
+import { errors } from './errors.ts';
+import { figures } from './figures.ts';
 import { filters } from './filters.ts';
+import { forms } from './forms.ts';
+import { home } from './home.ts';
+import { lab } from './lab.ts';
 import { languages } from './languages.ts';
+import { match } from './match.ts';
+import { nicknames } from './nicknames.ts';
 import { numbers } from './numbers.ts';
 import { options, parameters } from './parameters.ts';
+import { replay } from './replay.ts';
+import { result } from './result.ts';
+import { room } from './room.ts';
 import { site } from './site.ts';
+import { stage } from './stage.ts';
 import { stories } from './stories.ts';
+import { trouble } from './trouble.ts';
 import { victims } from './victims.ts';
 
 /** Everything a person reads, in English. Its shape is what every other language has to fill (texts.ts). */
 export const en = {
   language: 'en' as Language,
-  numbers,
   languages,
+  numbers,
   site,
   attacks,
   filters,
@@ -22,4 +36,18 @@ export const en = {
   options,
   victims,
   stories,
+  errors,
+  trouble,
+  match,
+  nicknames,
+  home,
+  lab,
+  room,
+  desks,
+  stage,
+  result,
+  replay,
+  arena,
+  figures,
+  forms,
 };

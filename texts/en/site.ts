@@ -1,7 +1,8 @@
-/** The header of every page. */
+/** The header of every page, and the page that is none. */
 export const site = {
   firstPage: 'Poisoned Well, first page',
   pages: 'Site',
   lab: 'Lab',
   replay: 'Replay',
+  noSuchPage: 'No such page',
 };

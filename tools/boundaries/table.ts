@@ -75,7 +75,7 @@ export const FURTHER: readonly {
     message: 'scene/ and panels/ never import net/.',
   },
   {
-    folders: ['client/picture', 'client/room', 'client/links', 'client/forms', 'client/words'],
+    folders: ['client/picture', 'client/room', 'client/links', 'client/forms'],
     without: ['pixi.js'],
     message: 'What the arena shows and the state of a room are pure functions: only scene/ imports PixiJS.',
   },

@@ -1,4 +1,3 @@
-/** A name to start with: something from the water, something it does. Draws come from the caller. */
 const FIRST = [
   'Brave', 'Calm', 'Clever', 'Deep', 'Drifting', 'Gentle', 'Keen', 'Lucky', 'Patient', 'Quick',
   'Quiet', 'Silver', 'Sly', 'Steady', 'Swift', 'Tidal', 'Warm', 'Wild', 'Wise', 'Young',
@@ -9,7 +8,10 @@ const SECOND = [
   'Seal', 'Squid', 'Stickleback', 'Tern', 'Trout', 'Urchin', 'Whelk',
 ] as const; // biome-ignore format: a word list reads better in rows
 
-/** `draw(bound)` gives a uniform integer in 0 … bound − 1. */
-export function offerNickname(draw: (bound: number) => number): string {
-  return `${FIRST[draw(FIRST.length)] ?? FIRST[0]} ${SECOND[draw(SECOND.length)] ?? SECOND[0]}`;
-}
+/** Names to start with: something from the water, and what it is like. */
+export const nicknames = {
+  /** How many words of each kind there are. */
+  counts: { first: FIRST.length as number, second: SECOND.length as number },
+  /** The words at two places of the lists, made to go together. */
+  name: (first: number, second: number) => `${FIRST[first] ?? FIRST[0]} ${SECOND[second] ?? SECOND[0]}`,
+};

@@ -1,232 +1,174 @@
 import type { ErrorCode } from '../../engine/errors.ts';
+import type { PageTrouble } from '../facts.ts';
 
-/** Where a person can go from an error. The page turns it into a button or a link. */
-export type WayOn = 'home' | 'join-again' | 'retry' | 'reload' | 'take-seat-back' | 'watch' | 'dismiss';
-
-export interface ErrorText {
-  readonly title: string;
-  readonly text: string;
-  readonly way: WayOn;
-}
-
-/** Trouble that has no code of the server's, because the server was not there to give one. */
-export type ClientTrouble = ErrorCode | 'server-gone' | 'not-found' | 'not-over' | 'not-host';
-
-/** What a player reads for every failure: what happened, then what to do. */
-export const ERROR_TEXTS: Readonly<Record<ClientTrouble, ErrorText>> = {
+/** What a person reads for every failure: what happened, then what to do. */
+export const errors = {
   'bad-payload': {
     title: 'That message did not make sense',
     text: 'The server could not read what this page sent. Reload the page and try again.',
-    way: 'reload',
   },
   'bad-parameters': {
     title: 'One of the settings is not allowed',
     text: 'Change the settings that are out of range and try again.',
-    way: 'dismiss',
   },
   'bad-shape': {
     title: 'The data do not fit together',
     text: 'Two tables had different sizes. Try another setting; if it stays, reload the page.',
-    way: 'reload',
   },
   'not-finite': {
     title: 'A number ran away',
     text: 'Something in the computation became infinite. Try a smaller step or a smaller budget.',
-    way: 'dismiss',
   },
   'out-of-range': {
     title: 'That is out of range',
     text: 'One value is larger or smaller than the scenario allows. Change it and try again.',
-    way: 'dismiss',
   },
   'too-large': {
     title: 'That is too large',
     text: 'It is more than the server takes at once. Use less and try again.',
-    way: 'dismiss',
   },
   'unknown-name': {
     title: 'No such thing',
     text: 'The scenario, attack or filter is not known here. Choose one from the list.',
-    way: 'dismiss',
   },
   'no-convergence': {
     title: 'The training did not settle',
     text: 'The model could not be fitted to these data. Try other settings.',
-    way: 'dismiss',
   },
   singular: {
     title: 'The data are degenerate',
     text: 'Too many samples are alike for this computation. Try other settings.',
-    way: 'dismiss',
   },
   'out-of-memory': {
     title: 'Not enough memory',
     text: 'This device could not hold the computation. Close other pages, then reload this one.',
-    way: 'reload',
   },
   'single-class': {
     title: 'One class is gone',
     text: 'With these settings a whole class disappears, and nothing can be learnt. Remove less.',
-    way: 'dismiss',
   },
   'not-learnt': {
     title: 'The clean model learns nothing',
     text: 'Without any poison it is hardly better than always answering the largest class, so a round would say nothing. Choose another model or other data.',
-    way: 'dismiss',
   },
   'wrong-phase': {
     title: 'Too late, or too early',
     text: 'The match has moved on since you pressed. Look at the clock: the page shows what is open now.',
-    way: 'dismiss',
   },
   'wrong-role': {
     title: 'Not yours to do',
     text: 'Only the other team or the host can do that in this round.',
-    way: 'dismiss',
   },
   'over-budget': {
     title: 'Over budget',
     text: 'This plan costs more points than your side has. Use less and commit again.',
-    way: 'dismiss',
   },
   'already-committed': {
     title: 'Already committed',
     text: 'Your team has handed in its plan for this round. It cannot be changed any more.',
-    way: 'dismiss',
   },
   'not-enough-players': {
     title: 'Nobody to play yet',
     text: 'At least one player has to join before the match can start.',
-    way: 'dismiss',
   },
   'room-locked': {
     title: 'The room is locked',
     text: 'The host lets nobody else in at the moment. Ask them to unlock it, or watch.',
-    way: 'watch',
   },
   'room-full': {
     title: 'The room is full',
     text: 'Every seat is taken. You can watch the match instead.',
-    way: 'watch',
   },
   'room-unknown': {
     title: 'No room with this code',
     text: 'Check the six letters on the big screen. Rooms also disappear some time after their match.',
-    way: 'home',
   },
   'room-over': {
     title: 'This match is over',
     text: 'Nobody can join it any more, but its result is still there to look at.',
-    way: 'watch',
   },
   'team-full': {
     title: 'That team is full',
     text: 'Take a place in the other team.',
-    way: 'dismiss',
   },
   'team-fixed': {
     title: 'You played for the other team',
     text: 'Whoever has played for a team comes back to that team in the same match.',
-    way: 'dismiss',
   },
   'seat-expired': {
     title: 'Your seat is gone',
     text: 'You were away too long, or the host freed the seat. Join again for a new one.',
-    way: 'join-again',
   },
   'seat-needed': {
     title: 'Not seated yet',
     text: 'The connection has no seat in the room at the moment. It takes it back by itself; try again then.',
-    way: 'retry',
   },
   'seat-taken-over': {
     title: 'Your seat is in use elsewhere',
     text: 'Another tab or device has opened it. The newest one plays; take it back to play here.',
-    way: 'take-seat-back',
   },
   'stale-client': {
     title: 'This page is out of date',
     text: 'The server has been updated since the page was loaded. Reload to play on; your seat is kept.',
-    way: 'reload',
   },
   'name-taken': {
     title: 'That name is taken',
     text: 'Somebody in the room has the same name, or one that looks like it. Choose another.',
-    way: 'dismiss',
   },
   'name-reserved': {
     title: 'That name is reserved',
     text: 'It could be taken for the game itself. Choose another.',
-    way: 'dismiss',
   },
   'name-bad': {
     title: 'That name will not do',
     text: 'The server does not take it. Choose another.',
-    way: 'dismiss',
   },
   'wrong-origin': {
     title: 'Opened from another address',
     text: 'The server does not know the address of this page. Whoever runs it can set PUBLIC_URL to that address.',
-    way: 'reload',
   },
   'too-fast': {
     title: 'Slow down a little',
     text: 'Too many requests in a short time. Wait a few seconds and try again.',
-    way: 'retry',
   },
   'bad-file': {
     title: 'That file cannot be read',
     text: 'It is damaged, or it is not a file of this game. Choose another.',
-    way: 'dismiss',
   },
   'training-impossible': {
     title: 'These plans have no result',
     text: 'The computation fails for the plans of this round, however often it is tried. The match goes on with the next.',
-    way: 'dismiss',
   },
   'training-failed': {
     title: 'The training failed',
     text: 'The server could not train the model for this round. The host can go on with the next one.',
-    way: 'dismiss',
   },
   conflict: {
     title: 'Somebody was faster',
     text: 'The room changed at the same moment. Look again and retry.',
-    way: 'dismiss',
   },
   internal: {
     title: 'Something broke on our side',
     text: 'It has been written to the server log. Try again in a moment.',
-    way: 'retry',
   },
   'server-gone': {
     title: 'Connection lost',
     text: 'Reconnecting. Your seat and your plans are kept on the server.',
-    way: 'retry',
   },
   'seat-unknown': {
     title: 'Your old seat did not open',
     text: 'This browser had a key to a seat in this room, and the server does not know it. Take a new seat here.',
-    way: 'dismiss',
   },
   'not-found': {
     title: 'Nothing here',
     text: 'There is no page at this address. Room codes have six letters.',
-    way: 'home',
   },
   'not-over': {
     title: 'The match is still running',
     text: 'A replay holds the plans of both sides, so there is one only when the last round has been shown.',
-    way: 'watch',
   },
   'not-host': {
     title: 'This browser does not host that room',
     text: 'Only the browser that opened the room can run it. You can watch the match from here.',
-    way: 'watch',
   },
-};
-
-/** A code from the wire, which an unknown newer server may have added, as one we have a text for. */
-export function troubleOf(code: string): ClientTrouble {
-  return Object.hasOwn(ERROR_TEXTS, code) ? (code as ClientTrouble) : 'internal';
-}
+} satisfies Record<ErrorCode | PageTrouble, { title: string; text: string }>;

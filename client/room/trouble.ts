@@ -1,0 +1,56 @@
+import type { ErrorCode } from '../../engine/errors.ts';
+import type { PageTrouble } from '../../texts/facts.ts';
+
+/** Where a person can go from an error. The page turns it into a button or a link. */
+export type WayOn = 'home' | 'join-again' | 'retry' | 'reload' | 'take-seat-back' | 'watch' | 'dismiss';
+
+export type ClientTrouble = ErrorCode | PageTrouble;
+
+export const WAYS_ON: Readonly<Record<ClientTrouble, WayOn>> = {
+  'bad-payload': 'reload',
+  'bad-parameters': 'dismiss',
+  'bad-shape': 'reload',
+  'not-finite': 'dismiss',
+  'out-of-range': 'dismiss',
+  'too-large': 'dismiss',
+  'unknown-name': 'dismiss',
+  'no-convergence': 'dismiss',
+  singular: 'dismiss',
+  'out-of-memory': 'reload',
+  'single-class': 'dismiss',
+  'not-learnt': 'dismiss',
+  'wrong-phase': 'dismiss',
+  'wrong-role': 'dismiss',
+  'over-budget': 'dismiss',
+  'already-committed': 'dismiss',
+  'not-enough-players': 'dismiss',
+  'room-locked': 'watch',
+  'room-full': 'watch',
+  'room-unknown': 'home',
+  'room-over': 'watch',
+  'team-full': 'dismiss',
+  'team-fixed': 'dismiss',
+  'seat-expired': 'join-again',
+  'seat-needed': 'retry',
+  'seat-taken-over': 'take-seat-back',
+  'stale-client': 'reload',
+  'name-taken': 'dismiss',
+  'name-reserved': 'dismiss',
+  'name-bad': 'dismiss',
+  'wrong-origin': 'reload',
+  'too-fast': 'retry',
+  'bad-file': 'dismiss',
+  'training-impossible': 'dismiss',
+  'training-failed': 'dismiss',
+  conflict: 'dismiss',
+  internal: 'retry',
+  'server-gone': 'retry',
+  'seat-unknown': 'dismiss',
+  'not-found': 'home',
+  'not-over': 'watch',
+  'not-host': 'watch',
+};
+
+/** A code from the wire, which an unknown newer server may have added, as one that there is a text for. */
+export const troubleOf = (code: string): ClientTrouble =>
+  Object.hasOwn(WAYS_ON, code) ? (code as ClientTrouble) : 'internal';

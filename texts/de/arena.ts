@@ -1,0 +1,36 @@
+import type { Texts } from '../texts.ts';
+import { count, list, percent, plural } from './numbers.ts';
+
+export const arena: Texts['arena'] = {
+  fates: {
+    passed: { label: 'Sauber, behalten', inLegend: 'sauber, behalten' },
+    missed: { label: 'Gift, übersehen', inLegend: 'Gift, übersehen' },
+    caught: { label: 'Gift, erwischt', inLegend: 'Gift, erwischt' },
+    collateral: { label: 'Kollateralschaden', inLegend: 'Kollateralschaden' },
+    kept: { label: 'Behalten', inLegend: 'behalten' },
+    dropped: { label: 'Entfernt', inLegend: 'entfernt' },
+  },
+  legend: 'Legende',
+  boundary: 'Grenze',
+  cleanModel: 'sauberes Modell',
+  labelled: 'Label',
+  zoomIn: 'Vergrößern',
+  zoomOut: 'Verkleinern',
+  showAll: 'Alles zeigen',
+  samplePicture: 'Das Bild des Beispiels',
+  cannotDraw: 'Dieser Browser kann das Bild nicht zeichnen: Er hat weder WebGL noch eine 2-D-Zeichenfläche.',
+  loading: 'Wird geladen.',
+  filling: 'Der Brunnen füllt sich…',
+  healthy: ({ classes }) => `Ein gesundes Modell, das ${list(classes)} unterscheidet.`,
+  healthyWith: ({ classes, accuracy }) =>
+    `Ein gesundes Modell, das ${list(classes)} unterscheidet, Genauigkeit ${percent(accuracy)}.`,
+  round: ({ classes, samples, accuracy, clean, missed, caught, collateral }) =>
+    `${plural(samples, { one: 'Trainingsbeispiel', other: 'Trainingsbeispiele' })} für ${list(classes)} in einer Ebene, gefärbt nach der Vorhersage des Modells. ` +
+    `Genauigkeit ${percent(accuracy)}, mit sauberen Daten ${percent(clean)}. ` +
+    `Gift: ${count(missed)} übersehen, ${count(caught)} erwischt; Kollateralschaden: ${count(collateral)}.`,
+  revealed: ({ classes, samples, accuracy, missed, caught, collateral }) =>
+    `${plural(samples, { one: 'Beispiel', other: 'Beispiele' })} für ${list(classes)} und das endgültige Modell, Genauigkeit ${percent(accuracy)}. ` +
+    `Gift: ${count(missed)} übersehen, ${count(caught)} erwischt; Kollateralschaden: ${count(collateral)}.`,
+  training: ({ classes, step, accuracy }) =>
+    `Training auf ${list(classes)}, Schritt ${count(step)}, Genauigkeit ${percent(accuracy)}.`,
+};

@@ -1,0 +1,54 @@
+import type { Texts } from '../texts.ts';
+import { count, list, percent } from './numbers.ts';
+
+export const desks: Texts['desks'] = {
+  poison: 'Ihr vergiftet',
+  filter: 'Ihr filtert',
+  tryIt: 'Testen',
+  points: 'Punkte',
+  sending: 'Wird gesendet…',
+  computing: 'Die Vorschau wird berechnet',
+  planIsIn: 'Euer Plan ist abgegeben',
+  attack: {
+    fetching: 'Was ihr wisst, wird geholt…',
+    known: ({ samples, classes }) => `${count(samples)} Beispiele für ${list(classes)}, die ihr kennt.`,
+    onKnownUnfiltered: 'auf dem, was ihr kennt, ungefiltert',
+    onKnown: 'auf dem, was ihr kennt, bisher',
+    tried: ({ accuracy, clean }) => `Getestet: ${percent(accuracy)} richtig, sauber ${percent(clean)}.`,
+    commit: 'Gift abgeben',
+    epsilon: ({ epsilon }) => `ε ${percent(epsilon)}`,
+    next: 'Als Nächstes sieht die Abwehr den Datenstrom. Diesen Plan sieht vor der Auflösung niemand.',
+    budget: ({ points, most }) => `${count(points)} Punkte, bis zu ${percent(most)} der Trainingsdaten.`,
+  },
+  defend: {
+    task: ({ low, high }) =>
+      `Zwischen ${percent(low)} und ${percent(high)} dieser Beispiele sind vielleicht Gift. Nehmt es heraus und lasst die sauberen drin: Von ihnen lebt das Modell.`,
+    noFilter: 'Kein Filter',
+    next: 'Das Training beginnt, wenn die Phase endet.',
+    commit: 'Plan abgeben',
+    commitNothing: 'Ohne Filter abgeben',
+    tried: ({ out, of, relabelled }) =>
+      `Getestet: ${count(out)} von ${count(of)} Beispielen entfernt${relabelled > 0 ? `, ${count(relabelled)} umgelabelt` : ''}.`,
+    fetching: 'Die Lieferung ist unterwegs…',
+    stream: ({ samples }) => `Der Datenstrom aus ${count(samples)} Beispielen, wie er ankam, nach Label.`,
+    lookAt: 'Ansicht',
+    map: 'Karte',
+    samples: 'Beispiele',
+    outOf: ({ label, of, share }) => `von ${count(of)} × ${label} entfernt, ${percent(share)}`,
+    inDelivery: ({ label }) => `× ${label} in der Lieferung`,
+    relabelled: 'bleiben mit anderem Label',
+    ahead: ({ low, high }) =>
+      `Ein Teil der nächsten Lieferung wird Gift sein: zwischen ${percent(low)} und ${percent(high)}. Nehmt es heraus und lasst die sauberen Beispiele drin.`,
+    budget: ({ points, filters }) => `${count(points)} Punkte, höchstens ${count(filters)} Filter.`,
+  },
+  order: 'Reihenfolge',
+  strangest: 'Auffällige zuerst',
+  byLabel: 'Nach Label',
+  asItCame: 'Wie geliefert',
+  out: 'weg',
+  sample: ({ sample, text, label, out }) =>
+    `${text === null ? `Beispiel ${sample}` : `Mail ${sample}: ${text}`}, Label ${label}${out ? ', würde entfernt' : ''}`,
+  showMore: ({ of }) => `Mehr von ${count(of)} zeigen`,
+  cameLate:
+    'Du bist mitten in dieser Runde gekommen: Du siehst zu und spielst ab der nächsten Einweisung mit.',
+};

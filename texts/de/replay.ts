@@ -1,0 +1,41 @@
+import type { Texts } from '../texts.ts';
+import { count, plural } from './numbers.ts';
+
+export const replay: Texts['replay'] = {
+  title: ({ code }) => (code === null ? 'Aufzeichnung' : `Aufzeichnung von ${code}`),
+  fetching: 'Die Partie wird geholt…',
+  openFile: 'Aufzeichnung öffnen oder hierher ziehen',
+  door: {
+    title: 'Prüfe eine Partie.',
+    text: 'Eine Aufzeichnung enthält die Pläne und den Seed jeder Runde. Diese Seite spielt sie noch einmal und sagt, ob jede Zahl dieselbe ist.',
+  },
+  round: ({ round }) => `Runde ${round}`,
+  computing: 'wird berechnet…',
+  asRecorded: 'wie aufgezeichnet',
+  same: 'jede Zahl gleich',
+  differences: ({ n }) => plural(n, { one: 'Unterschied', other: 'Unterschiede' }),
+  difference: ({ field, recorded, now }) => `${field}: ${recorded} aufgezeichnet, jetzt ${now}`,
+  save: 'Aufzeichnung als Datei speichern',
+  of: 'Aufzeichnung von',
+  seed: ({ seed }) => `, Seed ${seed}`,
+  verdict: {
+    earlier: 'Auf einer älteren Engine gespielt.',
+    computing: ({ round, of }) => `Runde ${round} von ${of} wird nachgerechnet…`,
+    same: 'Jede Zahl ist dieselbe.',
+    different: ({ rounds }) =>
+      plural(rounds, { one: 'Runde kam anders heraus.', other: 'Runden kamen anders heraus.' }),
+  },
+  explained: {
+    earlier:
+      'Die Zahlen sind die, die der Server aufgezeichnet hat. Diese Engine kommt auf andere, deshalb wird nichts nachgerechnet.',
+    same: 'Datenstrom, Schicksale, Modelle und Punkte: Bit für Bit, was der Server aufgezeichnet hat, nachgerechnet in diesem Browser.',
+    comparing:
+      'Jede Runde wird aus ihren Plänen und ihrem Seed noch einmal gespielt, hier in diesem Browser, und Byte für Byte verglichen.',
+  },
+  playing: 'Die Runde wird noch einmal gespielt…',
+  notYet: 'Noch nicht berechnet.',
+  play: 'Training abspielen',
+  stop: 'Stopp',
+  frame: 'Bild',
+  step: ({ step }) => `Schritt ${count(step)}`,
+};

@@ -1,0 +1,76 @@
+import type { Texts } from '../texts.ts';
+import { count, list, plural } from './numbers.ts';
+
+const rounds = (n: number) => plural(n, { one: 'Runde', other: 'Runden' });
+
+export const room: Texts['room'] = {
+  room: 'Raum',
+  header: {
+    round: ({ round, rounds: all }) => `Runde ${round} von ${all}`,
+    room: ({ code }) => `Raum ${code}`,
+    phases: 'Phasen der Runde',
+    timeLeft: 'Restzeit',
+    paused: 'Pause',
+    pausedNow: 'Pause',
+  },
+  finding: 'Der Raum wird gesucht…',
+  lost: 'Verbindung verloren.',
+  reconnecting: 'Sie wird neu aufgebaut; dein Platz und deine Pläne bleiben.',
+  door: {
+    label: 'So kommt ihr herein',
+    address: { start: 'Öffne ', end: ' und gib ein' },
+    otherAddress: 'Handys kommen nicht hin? Andere Adresse zeigen',
+    qrCode: ({ url }) => `QR-Code von ${url}`,
+  },
+  join: {
+    title: ({ code }) => `Raum ${code} beitreten`,
+    inside: ({ n }) => `, ${count(n)} schon da`,
+    who: 'Wer bist du?',
+    nickname: 'Spitzname',
+    help: 'Kein Konto, nichts wird gespeichert. Dein Platz bleibt dir, auch wenn die Verbindung abreißt.',
+    join: 'Beitreten',
+    joining: 'Einen Moment…',
+  },
+  lobby: {
+    youAreIn: 'Du bist dabei.',
+    text: 'Die Spielleitung startet die Partie. Beide Teams vergiften und filtern abwechselnd.',
+    changeTo: ({ team }) => `Zu ${team} wechseln`,
+    steps: [
+      'Ein Team mischt Gift unter die Daten, aus denen ein Modell lernt.',
+      'Das andere Team filtert die Daten, ohne zu wissen, was getan wurde.',
+      'Das Modell lernt aus dem, was übrig ist: hier, vor aller Augen.',
+    ],
+  },
+  sandbox: {
+    label: 'Sandkasten',
+    title: 'Zum Warten: verbieg sie',
+    filling: 'Der Sandkasten füllt sich…',
+    poison: 'Gift',
+  },
+  people: {
+    players: 'Mitspieler',
+    nobody: 'Noch niemand: ein Bot spielt',
+    more: ({ n }) => `und ${count(n)} weitere`,
+    you: '(du)',
+    away: 'abwesend',
+    move: ({ nickname, team }) => `${nickname} zu ${team} verschieben`,
+    remove: ({ nickname }) => `${nickname} entfernen`,
+    removeForGood: ({ nickname }) => `${nickname} endgültig entfernen`,
+    really: 'Wirklich?',
+  },
+  host: {
+    players: (n) => `${count(n)} Mitspieler`,
+    plan: ({ titles, rounds: n }) => `${list(titles)}, ${rounds(n)}`,
+    match: 'Partie',
+    nobody: 'Jemand muss beitreten, bevor die Partie beginnen kann.',
+    start: 'Partie starten',
+    lock: 'Raum sperren',
+    unlock: 'Raum entsperren',
+    projector: 'Beamer öffnen',
+    controls: 'Spielleitung',
+    pause: 'Pause',
+    resume: 'Weiter',
+    extend: ({ seconds }) => `+${seconds} s`,
+    endPhase: ({ phase }) => `${phase} beenden`,
+  },
+};

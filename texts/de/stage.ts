@@ -1,0 +1,33 @@
+import type { Texts } from '../texts.ts';
+import { count, percent } from './numbers.ts';
+
+export const stage: Texts['stage'] = {
+  poisoning: {
+    title: 'Der Brunnen wird vergiftet.',
+    open: 'Irgendwo in der nächsten Lieferung werden Beispiele sein, die lügen. Niemand sonst weiß, welche.',
+    done: 'Der Plan ist abgegeben. Niemand sonst kennt ihn.',
+  },
+  filtering: {
+    title: 'Das Wasser wird gefiltert.',
+    open: 'Die Lieferung ist da, gute und schlechte Beispiele gemischt; unterscheiden lassen sie sich nur an sich selbst.',
+    done: 'Die Filter sind gewählt. Das Training beginnt, wenn die Phase endet.',
+  },
+  planIsIn: 'Plan abgegeben',
+  choosing: 'wählt',
+  waiting: 'wartet',
+  training: {
+    title: 'Das Modell trinkt.',
+    open: 'Es lernt aus dem, was von der Lieferung übrig ist.',
+    left: ({ kept, of }) => `Es lernt aus den ${count(kept)} Beispielen, die von ${count(of)} übrig sind.`,
+  },
+  revealComing: {
+    title: 'Die Auflösung kommt.',
+    text: 'Die letzten Zahlen werden zusammengestellt.',
+  },
+  unfiltered: ({ accuracy }) => `Ganz ohne Filter wären es ${percent(accuracy)} gewesen.`,
+  wins: ({ team }) => `${team} gewinnt.`,
+  draw: 'Unentschieden.',
+  roundByRound: 'Runde für Runde',
+  replay: 'Nachspielen und jede Zahl prüfen',
+  newMatch: 'Neue Partie',
+};

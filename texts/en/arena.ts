@@ -1,0 +1,43 @@
+import type { Detected, FateId } from '../facts.ts';
+import { count, list, percent, plural } from './numbers.ts';
+
+const fates: Record<FateId, { label: string; inLegend: string }> = {
+  passed: { label: 'Clean, kept', inLegend: 'clean, kept' },
+  missed: { label: 'Poison, missed', inLegend: 'poison, missed' },
+  caught: { label: 'Poison, caught', inLegend: 'poison, caught' },
+  collateral: { label: 'Clean, lost', inLegend: 'clean, lost' },
+  kept: { label: 'Kept', inLegend: 'kept' },
+  dropped: { label: 'Removed', inLegend: 'removed' },
+};
+
+/** The picture of a model: its legend, its buttons, and what it shows for those who do not see it. */
+export const arena = {
+  fates,
+  legend: 'Legend',
+  boundary: 'boundary',
+  cleanModel: 'clean model',
+  labelled: 'labelled',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  showAll: 'Show everything',
+  samplePicture: 'The sample’s picture',
+  cannotDraw: 'This browser cannot draw the arena: it has neither WebGL nor a 2-D canvas.',
+  loading: 'Loading.',
+  filling: 'Filling the well…',
+  healthy: ({ classes }: { classes: readonly string[] }) =>
+    `A healthy model that tells ${list(classes)} apart.`,
+  healthyWith: ({ classes, accuracy }: { classes: readonly string[]; accuracy: number }) =>
+    `A healthy model that tells ${list(classes)} apart, accuracy ${percent(accuracy)}.`,
+  round: (
+    facts: Detected & { classes: readonly string[]; samples: number; accuracy: number; clean: number },
+  ) =>
+    `${plural(facts.samples, { one: 'training sample', other: 'training samples' })} of ${list(facts.classes)} in a plane, coloured by what the model predicts. ` +
+    `Accuracy ${percent(facts.accuracy)}, ${percent(facts.clean)} on clean data. ` +
+    `${plural(facts.missed, { one: 'poisoned sample', other: 'poisoned samples' })} got through, ${count(facts.caught)} caught, ` +
+    `${count(facts.collateral)} clean ones lost.`,
+  revealed: (facts: Detected & { classes: readonly string[]; samples: number; accuracy: number }) =>
+    `${plural(facts.samples, { one: 'sample', other: 'samples' })} of ${list(facts.classes)} and the final model, accuracy ${percent(facts.accuracy)}. ` +
+    `Poison missed ${count(facts.missed)}, caught ${count(facts.caught)}, clean lost ${count(facts.collateral)}.`,
+  training: ({ classes, step, accuracy }: { classes: readonly string[]; step: number; accuracy: number }) =>
+    `Training on ${list(classes)}, step ${count(step)}, accuracy ${percent(accuracy)}.`,
+};

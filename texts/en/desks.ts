@@ -1,0 +1,63 @@
+import { count, list, percent } from './numbers.ts';
+
+/** The desks of the two sides: choose a plan, try it, commit it. */
+export const desks = {
+  poison: 'You poison',
+  filter: 'You filter',
+  tryIt: 'Try it',
+  points: 'Points',
+  sending: 'Sending…',
+  computing: 'Computing the preview',
+  planIsIn: 'Your plan is in',
+  attack: {
+    fetching: 'Fetching what you know…',
+    known: ({ samples, classes }: { samples: number; classes: readonly string[] }) =>
+      `${count(samples)} samples that you know of ${list(classes)}.`,
+    onKnownUnfiltered: 'on what you know, unfiltered',
+    onKnown: 'on what you know, so far',
+    tried: ({ accuracy, clean }: { accuracy: number; clean: number }) =>
+      `Tried: ${percent(accuracy)} right, clean ${percent(clean)}.`,
+    commit: 'Commit the poison',
+    epsilon: ({ epsilon }: { epsilon: number }) => `ε ${percent(epsilon)}`,
+    next: 'The defenders see the stream next. Nobody sees this plan before the reveal.',
+    /** In the briefing. */
+    budget: ({ points, most }: { points: number; most: number }) =>
+      `${count(points)} points, up to ${percent(most)} of the training set.`,
+  },
+  defend: {
+    task: ({ low, high }: { low: number; high: number }) =>
+      `Between ${percent(low)} and ${percent(high)} of these samples may be poison. Take it out, and leave the clean ones in: they are what the model lives on.`,
+    noFilter: 'No filter',
+    next: 'The training starts when the phase ends.',
+    commit: 'Commit the plan',
+    commitNothing: 'Commit: no filter',
+    tried: ({ out, of, relabelled }: { out: number; of: number; relabelled: number }) =>
+      `Tried: ${count(out)} of ${count(of)} samples out${relabelled > 0 ? `, ${count(relabelled)} relabelled` : ''}.`,
+    fetching: 'The delivery is on its way…',
+    stream: ({ samples }: { samples: number }) =>
+      `The stream of ${count(samples)} samples as it arrived, by label.`,
+    lookAt: 'Look at',
+    map: 'Map',
+    samples: 'Samples',
+    /** Behind the number of samples that are taken out. */
+    outOf: ({ label, of, share }: { label: string; of: number; share: number }) =>
+      `of ${count(of)} × ${label} out, ${percent(share)}`,
+    inDelivery: ({ label }: { label: string }) => `× ${label} in the delivery`,
+    relabelled: 'stay under another label',
+    /** In the briefing. */
+    ahead: ({ low, high }: { low: number; high: number }) =>
+      `Some of the next delivery will be poison: between ${percent(low)} and ${percent(high)}. Take it out and leave the clean samples in.`,
+    budget: ({ points, filters }: { points: number; filters: number }) =>
+      `${count(points)} points, at most ${count(filters)} filters.`,
+  },
+  order: 'Order',
+  strangest: 'Strangest first',
+  byLabel: 'By label',
+  asItCame: 'As it came',
+  out: 'out',
+  /** A sample where it cannot be seen: a mail by how it begins. */
+  sample: (facts: { sample: number; text: string | null; label: string; out: boolean }) =>
+    `${facts.text === null ? `Sample ${facts.sample}` : `Mail ${facts.sample}: ${facts.text}`}, labelled ${facts.label}${facts.out ? ', would be removed' : ''}`,
+  showMore: ({ of }: { of: number }) => `Show more of ${count(of)}`,
+  cameLate: 'You came in the middle of this round: you watch it, and play from the next briefing on.',
+};

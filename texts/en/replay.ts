@@ -1,0 +1,42 @@
+import { count, plural } from './numbers.ts';
+
+/** A match of the past, played again and compared. */
+export const replay = {
+  title: ({ code }: { code: string | null }) => (code === null ? 'Replay' : `Replay of ${code}`),
+  fetching: 'Fetching the match…',
+  openFile: 'Open a replay file, or drop it here',
+  door: {
+    title: 'Check a match.',
+    text: 'A replay file holds the plans and the seed of every round. This page plays them again and says whether every number comes out the same.',
+  },
+  round: ({ round }: { round: number }) => `Round ${round}`,
+  computing: 'computing…',
+  asRecorded: 'as recorded',
+  same: 'every number the same',
+  differences: ({ n }: { n: number }) => plural(n, { one: 'difference', other: 'differences' }),
+  difference: ({ field, recorded, now }: { field: string; recorded: string; now: string }) =>
+    `${field}: ${recorded} recorded, ${now} now`,
+  save: 'Save the replay as a file',
+  of: 'Replay of',
+  seed: ({ seed }: { seed: string }) => `, seed ${seed}`,
+  verdict: {
+    earlier: 'Played on an earlier engine.',
+    computing: ({ round, of }: { round: number; of: number }) => `Computing round ${round} of ${of} again…`,
+    same: 'Every number came out the same.',
+    different: ({ rounds }: { rounds: number }) =>
+      `${plural(rounds, { one: 'round', other: 'rounds' })} came out differently.`,
+  },
+  explained: {
+    earlier:
+      'The numbers are those that the server recorded. This engine comes to others, so nothing is computed again.',
+    same: 'Stream, fates, models and scores: bit for bit what the server recorded, computed again in this browser.',
+    comparing:
+      'Each round is played again from its plans and seed, here in this browser, and compared byte by byte.',
+  },
+  playing: 'Playing the round again…',
+  notYet: 'Not computed yet.',
+  play: 'Play the training',
+  stop: 'Stop',
+  frame: 'Frame',
+  step: ({ step }: { step: number }) => `step ${count(step)}`,
+};

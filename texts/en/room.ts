@@ -1,0 +1,79 @@
+import { count, list, plural } from './numbers.ts';
+
+const players = (n: number) => plural(n, { one: 'player', other: 'players' });
+const rounds = (n: number) => plural(n, { one: 'round', other: 'rounds' });
+
+/** A room: its door, its header, who is in it, and what its host can do. */
+export const room = {
+  room: 'Room',
+  header: {
+    round: ({ round, rounds }: { round: number; rounds: number }) => `round ${round} of ${rounds}`,
+    room: ({ code }: { code: string }) => `room ${code}`,
+    phases: 'Phases of the round',
+    timeLeft: 'Time left',
+    paused: 'Paused',
+    pausedNow: 'paused',
+  },
+  finding: 'Finding the room…',
+  lost: 'Connection lost.',
+  reconnecting: 'Reconnecting; your seat and plans are kept.',
+  door: {
+    label: 'How to join',
+    /** The sentence around the address that is to be typed. */
+    address: { start: 'Open ', end: ', type' },
+    otherAddress: 'Phones cannot open it? Show another address',
+    qrCode: ({ url }: { url: string }) => `QR code of ${url}`,
+  },
+  join: {
+    title: ({ code }: { code: string }) => `Join room ${code}`,
+    inside: ({ n }: { n: number }) => `, ${count(n)} inside`,
+    who: 'Who are you?',
+    nickname: 'Nickname',
+    help: 'No account, nothing is kept. Your seat stays yours if you lose the connection.',
+    join: 'Join',
+    joining: 'Joining…',
+  },
+  lobby: {
+    youAreIn: 'You are in.',
+    text: 'The host starts the match. Both teams poison and filter in turn.',
+    changeTo: ({ team }: { team: string }) => `Change to ${team}`,
+    steps: [
+      'One team slips poison into the data that a model learns from.',
+      'The other team filters the data, without knowing what was done.',
+      'The model is trained on what is left, here, in front of everybody.',
+    ],
+  },
+  sandbox: {
+    label: 'Sandbox',
+    title: 'While you wait: bend it',
+    filling: 'Filling the sandbox…',
+    poison: 'Poison',
+  },
+  people: {
+    players: 'Players',
+    nobody: 'Nobody yet: a bot plays',
+    more: ({ n }: { n: number }) => `and ${count(n)} more`,
+    you: '(you)',
+    away: 'away',
+    move: ({ nickname, team }: { nickname: string; team: string }) => `Move ${nickname} to ${team}`,
+    remove: ({ nickname }: { nickname: string }) => `Remove ${nickname}`,
+    removeForGood: ({ nickname }: { nickname: string }) => `Remove ${nickname} for good`,
+    really: 'Really?',
+  },
+  host: {
+    players,
+    plan: ({ titles, rounds: n }: { titles: readonly string[]; rounds: number }) =>
+      `${list(titles)}, ${rounds(n)}`,
+    match: 'Match',
+    nobody: 'Somebody has to join before the match can start.',
+    start: 'Start the match',
+    lock: 'Lock the room',
+    unlock: 'Unlock the room',
+    projector: 'Open the projector',
+    controls: 'Host controls',
+    pause: 'Pause',
+    resume: 'Resume',
+    extend: ({ seconds }: { seconds: number }) => `+${seconds} s`,
+    endPhase: ({ phase }: { phase: string }) => `End ${phase} now`,
+  },
+};
