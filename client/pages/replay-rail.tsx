@@ -15,7 +15,7 @@ const MOST_SHOWN = 3;
 /** What came of the whole match, and each round of it to choose. */
 export function ReplayRail({ file, replay }: { readonly file: ReplayFile; readonly replay: Replay }) {
   const { verified, chosen, choose } = replay;
-  const { replay: words } = useTexts();
+  const { replayPage: words } = useTexts();
   return (
     <section class="replay-rail">
       <ReplayVerdict file={file} verified={verified} />
@@ -47,7 +47,7 @@ function RoundButton(props: {
 }) {
   const { bout, state } = props;
   const same = state && state.differences.length === 0;
-  const { replay } = useTexts();
+  const { replayPage: replay } = useTexts();
   const words = same ? replay.same : replay.differences({ n: state?.differences.length ?? 0 });
   return (
     <button type="button" class="recipe" aria-pressed={props.chosen} onClick={props.onChoose}>
@@ -85,7 +85,7 @@ function ReplayVerdict(props: {
   const wrong = [...verified.values()].filter(({ differences }) => differences.length > 0).length;
   const same = done === all ? wrong === 0 : null;
   const earlier = file.engine !== ENGINE_VERSION;
-  const { replay } = useTexts();
+  const { replayPage: replay } = useTexts();
   const { verdict, explained } = replay;
   const words = earlier
     ? verdict.earlier

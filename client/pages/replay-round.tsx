@@ -29,7 +29,7 @@ export function ReplayRound(props: {
   const { record, verified } = props;
   const scenario = scenarioOf(record.scenario);
   const film = useFilm(verified, props.every);
-  const { arena, replay } = useTexts();
+  const { arena, replayPage: replay } = useTexts();
   return (
     <section class="replay-view" aria-label={replay.round(record)}>
       <ModelArena
@@ -49,7 +49,7 @@ export function ReplayRound(props: {
 
 function FilmControls({ film }: { readonly film: Film }) {
   const { frames, index, last } = film;
-  const { replay } = useTexts();
+  const { replayPage: replay } = useTexts();
   const frame = frames[index];
   return (
     <div class="replay-film">

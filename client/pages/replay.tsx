@@ -11,7 +11,7 @@ import { useTitle } from './use-title.ts';
 /** A finished match, computed again in this browser and compared number by number. */
 export function ReplayPage({ code }: { readonly code: string | null }) {
   const { platform } = useApp();
-  const { replay: words } = useTexts();
+  const { replayPage: words } = useTexts();
   useTitle(words.title({ code }));
   const replay = useReplay(code);
   const { file, fault, chosen, verified } = replay;
@@ -52,7 +52,7 @@ export function ReplayPage({ code }: { readonly code: string | null }) {
 }
 
 function ReplayDoor({ code, replay }: { readonly code: string | null; readonly replay: Replay }) {
-  const { door } = useTexts().replay;
+  const { door } = useTexts().replayPage;
   return (
     <main class="replay-door">
       {code === null && (

@@ -19,7 +19,7 @@ export function AccuracyCurve(props: {
   const host = useRef<HTMLDivElement>(null);
   const plot = useRef<UPlot | null>(null);
   const [library, setLibrary] = useState<typeof UPlot | null>(null);
-  const { figures, numbers } = useTexts();
+  const { measures, numbers } = useTexts();
 
   useEffect(() => {
     // The plotting library is a script of its own: not every page has a curve.
@@ -54,7 +54,7 @@ export function AccuracyCurve(props: {
         axes: [
           {
             ...axis,
-            label: figures.trainingStep,
+            label: measures.trainingStep,
             labelFont: font,
             labelSize: letter * 1.2,
             size: letter * 1.7,
@@ -83,15 +83,15 @@ export function AccuracyCurve(props: {
       resizer.disconnect();
       created.destroy();
     };
-  }, [library, figures]);
+  }, [library, measures]);
 
   useEffect(() => {
     const steps = props.points.map((point) => point.step);
     const clean = steps.map(() => (props.clean === null ? null : props.clean * 100));
     plot.current?.setData([steps, clean, props.points.map((point) => point.accuracy * 100)]);
-  }, [library, figures, props.points, props.clean]);
+  }, [library, measures, props.points, props.clean]);
 
   const last = props.points[props.points.length - 1];
-  const summary = last ? figures.curve(last) : figures.curveEmpty;
+  const summary = last ? measures.curve(last) : measures.curveEmpty;
   return <div class="curve" ref={host} role="img" aria-label={summary} />;
 }

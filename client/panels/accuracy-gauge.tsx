@@ -17,7 +17,7 @@ export function AccuracyGauge(props: {
   readonly children?: ComponentChildren;
 }) {
   const { now, clean } = props;
-  const { figures, numbers } = useTexts();
+  const { measures, numbers } = useTexts();
   const ticks = scaleOf(props.classes);
   const floor = (ticks[0] as number) / 100;
   const width = (rate: number) => `${Math.max(0, Math.min(100, ((rate - floor) / (1 - floor)) * 100))}%`;
@@ -28,7 +28,7 @@ export function AccuracyGauge(props: {
       <div class="figure" data-testid="accuracy-now">
         {now === null ? (
           <span class="unmeasured">
-            <span class="hidden">{figures.notMeasured}</span>
+            <span class="hidden">{measures.notMeasured}</span>
           </span>
         ) : (
           numbers.percentNumber(now)
@@ -36,11 +36,11 @@ export function AccuracyGauge(props: {
         <small>%</small>
       </div>
       <div class="notes">
-        {props.caption ?? figures.ofUnseen}
+        {props.caption ?? measures.ofUnseen}
         {clean !== null && ','} <br />
         {clean !== null && (
           <span data-testid="accuracy-clean">
-            {figures.clean} <b>{numbers.percent(clean)}</b>
+            {measures.clean} <b>{numbers.percent(clean)}</b>
             {Math.abs(lost) >= 0.0005 && (
               <>
                 {', '}

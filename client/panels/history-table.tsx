@@ -13,7 +13,7 @@ export function HistoryTable(props: {
 }) {
   const texts = useTexts();
   const { percent } = texts.numbers;
-  const { history } = texts.figures;
+  const { history } = texts.measures;
   return (
     <div class="table-wrap">
       <table>

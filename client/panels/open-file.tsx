@@ -1,7 +1,7 @@
 import { useTexts } from '../app-context.ts';
 /** A replay file to choose, or to drop on the page. */
 export function OpenFile({ onText }: { readonly onText: (text: string) => void }) {
-  const { replay } = useTexts();
+  const { replayPage: replay } = useTexts();
   return (
     <label class="open-file">
       <span>{replay.openFile}</span>

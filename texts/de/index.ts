@@ -4,17 +4,17 @@ import { attacks } from './attacks.ts';
 import { defences } from './defences.ts';
 import { desks } from './desks.ts';
 import { errors } from './errors.ts';
-import { figures } from './figures.ts';
 import { filters } from './filters.ts';
 import { forms } from './forms.ts';
 import { home } from './home.ts';
 import { lab } from './lab.ts';
 import { languages } from './languages.ts';
 import { match } from './match.ts';
+import { measures } from './measures.ts';
 import { nicknames } from './nicknames.ts';
 import { numbers } from './numbers.ts';
 import { options, parameters } from './parameters.ts';
-import { replay } from './replay.ts';
+import { replayPage } from './replay-page.ts';
 import { result } from './result.ts';
 import { room } from './room.ts';
 import { site } from './site.ts';
@@ -46,8 +46,8 @@ export const de: Texts = {
   desks,
   stage,
   result,
-  replay,
+  replayPage,
   arena,
-  figures,
+  measures,
   forms,
 };

@@ -1,7 +1,7 @@
 import type { Texts } from '../texts.ts';
 import { percent } from './numbers.ts';
 
-export const figures: Texts['figures'] = {
+export const measures: Texts['measures'] = {
   notMeasured: 'noch nicht gemessen',
   ofUnseen: 'der ungesehenen Beispiele richtig',
   clean: 'sauber',

@@ -1,7 +1,7 @@
 import { percent } from './numbers.ts';
 
 /** Accuracy as a level and as a curve, and the rounds of a match in a table. */
-export const figures = {
+export const measures = {
   notMeasured: 'not measured yet',
   /** Below the number: what it is a share of. */
   ofUnseen: 'of unseen samples right',

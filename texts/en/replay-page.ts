@@ -1,7 +1,7 @@
 import { count, plural } from './numbers.ts';
 
 /** A match of the past, played again and compared. */
-export const replay = {
+export const replayPage = {
   title: ({ code }: { code: string | null }) => (code === null ? 'Replay' : `Replay of ${code}`),
   fetching: 'Fetching the match…',
   openFile: 'Open a replay file, or drop it here',

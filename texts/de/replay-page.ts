@@ -1,7 +1,7 @@
 import type { Texts } from '../texts.ts';
 import { count, plural } from './numbers.ts';
 
-export const replay: Texts['replay'] = {
+export const replayPage: Texts['replayPage'] = {
   title: ({ code }) => (code === null ? 'Aufzeichnung' : `Aufzeichnung von ${code}`),
   fetching: 'Die Partie wird geholt…',
   openFile: 'Aufzeichnung öffnen oder hierher ziehen',
