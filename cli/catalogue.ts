@@ -4,6 +4,7 @@ import { SCENARIO_IDS, SCENARIOS } from '../engine/round/scenarios/index.ts';
 import { DEFENCE_IDS, DEFENCES } from '../engine/training-defences/index.ts';
 import { VICTIM_IDS, VICTIMS } from '../engine/victims/index.ts';
 import { type Parameter, parametersOf } from '../instrument/parameters.ts';
+import { scenarioText } from '../texts/scenario-text.ts';
 import type { Texts } from '../texts/texts.ts';
 
 /** One thing that can be chosen, as `well list` shows it. */
@@ -17,16 +18,17 @@ export interface Entry {
 
 /** Everything the registries hold, in words of a language; a new entry there appears here by itself. */
 export const CATALOGUE = {
-  scenarios: (_texts: Texts) =>
+  scenarios: (texts: Texts) =>
     SCENARIO_IDS.map((id): Entry => {
       const scenario = SCENARIOS[id];
+      const { title, lesson, classNames } = scenarioText(texts, scenario);
       return {
         id,
-        label: scenario.title,
+        label: title,
         facts: {
-          lesson: scenario.lesson,
+          lesson,
           victim: scenario.victim,
-          classes: scenario.classNames,
+          classes: classNames,
           'training rows': scenario.trainRows,
           'largest ε': scenario.epsilonMax,
           ...(scenario.mostSeconds !== undefined && {

@@ -11,6 +11,8 @@ import { readTable } from '../instrument/formats/read-tables.ts';
 import { tableBytes } from '../instrument/formats/write-table.ts';
 import { attackChoice, attackPlanOf, NONE } from '../instrument/recipes.ts';
 import type { CliTexts } from '../texts/cli-texts.ts';
+import { en } from '../texts/en/index.ts';
+import { scenarioText } from '../texts/scenario-text.ts';
 import { openCore, openScenario, wellNamed } from './engine-files.ts';
 import { readBytes, writeBytes } from './files.ts';
 import { collect, integerOption, MAX_SEED, numberOption } from './options.ts';
@@ -30,6 +32,9 @@ interface CraftOptions {
   readonly json?: boolean;
   readonly progress?: boolean;
 }
+
+/** Labels in files are the same whoever runs the command. */
+const classNamesOf = (scenario: Scenario): readonly string[] => scenarioText(en, scenario).classNames;
 
 const CLEAN = ORIGINS.indexOf('clean');
 
@@ -79,7 +84,7 @@ async function craft(options: CraftOptions, texts: CliTexts): Promise<void> {
     [options.test, well.test],
   ] as const;
   for (const [path, data] of files)
-    if (path !== undefined) writeBytes(path, tableBytes(path, data, scenario.classNames));
+    if (path !== undefined) writeBytes(path, tableBytes(path, data, classNamesOf(scenario)));
   const rows = Object.fromEntries(
     ORIGINS.map((kind, id) => [kind, rowsWhere(origin, (each) => each === id).length]),
   );
@@ -132,7 +137,8 @@ function rowsWhere(origin: Uint8Array, holds: (kind: number) => boolean): Int32A
 }
 
 /** Clean samples that the attack may judge its poison by, in the scenario's classes. */
-function readValidation(path: string, { classNames }: Scenario, { d }: Samples): Samples {
+function readValidation(path: string, scenario: Scenario, { d }: Samples): Samples {
+  const classNames = classNamesOf(scenario);
   const table = readTable(path, readBytes(path));
   const { rows, labels, n } = table;
   if (rows.kind === 'dense' ? table.d !== d : table.d > d)

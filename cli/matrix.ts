@@ -9,6 +9,7 @@ import type { CellTable } from '../instrument/tables/table.ts';
 import type { TablePlan } from '../instrument/tables/table-plan.ts';
 import { cellsCsv, gridMarkdown, gridText } from '../instrument/tables/text.ts';
 import type { CliTexts } from '../texts/cli-texts.ts';
+import { scenarioText } from '../texts/scenario-text.ts';
 import { doubtText } from './doubts.ts';
 import { openScenario } from './engine-files.ts';
 import { writeText } from './files.ts';
@@ -83,7 +84,7 @@ function render(table: CellTable, format: Format, metrics: readonly MetricId[], 
     case 'csv':
       return cellsCsv(table.cells);
     case 'svg': {
-      const { title } = openScenario(table.scenario);
+      const { title } = scenarioText(texts.game, openScenario(table.scenario));
       return heatmapSvg(gridOf(table, metrics[0] as MetricId), { title, subtitle: setting }, tables);
     }
     case 'text': {

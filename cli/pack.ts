@@ -6,6 +6,7 @@ import { openRound } from '../engine/round/round.ts';
 import { buildHostPack } from '../instrument/packs/host-pack.ts';
 import { filesOf, parseManifest } from '../instrument/packs/manifest.ts';
 import { type CliTexts, loadCliTexts } from '../texts/cli-texts.ts';
+import { scenarioText } from '../texts/scenario-text.ts';
 import { openCore } from './engine-files.ts';
 import { readBytes, readText, writeBytes } from './files.ts';
 
@@ -38,7 +39,8 @@ async function pack(manifestPath: string, { out, json }: PackOptions, texts: Cli
     return;
   }
   const { pack: words } = texts;
-  const { title, classNames, victim, attacks, filters, defences = [] } = scenario;
+  const { title, classNames } = scenarioText(texts.game, scenario);
+  const { victim, attacks, filters, defences = [] } = scenario;
   console.log(
     [
       ...read.map(texts.reading.understood),

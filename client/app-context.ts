@@ -1,7 +1,9 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { Scenario, ScenarioTexts } from '../engine/round/scenario.ts';
 import type { Language } from '../texts/language.ts';
+import { scenarioText } from '../texts/scenario-text.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { Platform } from './clock.ts';
 import type { Engine } from './engine-worker/engine.ts';
@@ -35,6 +37,10 @@ export function useApp(): App {
   if (!app) throw new Error('this component is outside of the app');
   return app;
 }
+
+/** What a scenario is called and says in the page's language. */
+export const useScenarioText = (scenario: Pick<Scenario, 'id' | 'texts' | 'classes'>): ScenarioTexts =>
+  scenarioText(useTexts(), scenario);
 
 /** The texts of the page's language; whoever asks is drawn anew when the language changes. */
 export const useTexts = (): Texts => useApp().texts.value;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ATTACK_IDS } from '../engine/attacks/index.ts';
 import { FILTER_IDS } from '../engine/filters/index.ts';
-import type { Scenario } from '../engine/round/scenario.ts';
+import type { Scenario, ScenarioTexts } from '../engine/round/scenario.ts';
 import { DEFENCE_IDS } from '../engine/training-defences/index.ts';
 import { VICTIM_IDS } from '../engine/victims/index.ts';
 import { scenarioId } from './values.ts';
@@ -13,10 +13,15 @@ const share = z.number().min(0).max(1);
 /** A scenario of the host's own, with all that the page needs to play it. */
 export const scenarioSchema: z.ZodType<Scenario> = z.strictObject({
   id: scenarioId,
-  title: z.string(),
-  story: z.string(),
-  lesson: z.string(),
-  classNames: z.array(z.string()),
+  classes: z.int().min(2),
+  texts: z
+    .strictObject({
+      title: z.string(),
+      story: z.string(),
+      lesson: z.string(),
+      classNames: z.array(z.string()),
+    } satisfies Record<keyof ScenarioTexts, z.ZodType>)
+    .exactOptional(),
   picture: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('point') }),
     z.strictObject({ kind: z.literal('image'), side: z.int() }),

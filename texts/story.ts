@@ -4,6 +4,7 @@ import type { AttackPlan, DefencePlan } from '../engine/round/plans.ts';
 import type { RoundSummary } from '../engine/round/result.ts';
 import type { Scenario } from '../engine/round/scenario.ts';
 import type { DefenceId } from '../engine/training-defences/index.ts';
+import { scenarioText } from './scenario-text.ts';
 import type { Texts } from './texts.ts';
 
 /** What the story of a round is told from. */
@@ -33,7 +34,8 @@ export function storyOf(
   defencePlan: DefencePlan,
   summary: RoundSummary,
 ): string {
-  const { objective, classNames = [] } = scenario ?? {};
+  const classNames = scenario ? scenarioText(texts, scenario).classNames : [];
+  const objective = scenario?.objective;
   const [first, second, ...others] = classNames;
   const isPair = first !== undefined && second !== undefined && others.length === 0;
   return texts.stories.round({
@@ -48,7 +50,8 @@ export function storyOf(
 
 /** What attackers are told to achieve on a scenario. */
 export function objectiveOf(texts: Texts, scenario: Scenario): string {
-  const { objective = { kind: 'availability' }, classNames, par } = scenario;
+  const { objective = { kind: 'availability' }, par } = scenario;
+  const { classNames } = scenarioText(texts, scenario);
   switch (objective.kind) {
     case 'availability':
       return texts.stories.objective({ kind: 'availability', classes: classNames, par });

@@ -23,9 +23,9 @@ export function defencesFor(scenario: Scenario): readonly DefenceId[] {
 }
 
 /** Kinds of model that take a scenario's data, its own first. */
-export function victimsFor({ victim, classNames, quantiser, picture }: Scenario): readonly VictimId[] {
+export function victimsFor({ victim, classes, quantiser, picture }: Scenario): readonly VictimId[] {
   const facts = {
-    classes: classNames.length,
+    classes,
     lo: Math.min(...[quantiser.lo].flat()),
     ...(picture.kind === 'image' && { d: picture.side * picture.side }),
   };

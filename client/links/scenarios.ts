@@ -1,6 +1,8 @@
 import { GameError } from '../../engine/errors.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
 import { isShipped, SCENARIO_IDS, SCENARIOS } from '../../engine/round/scenarios/index.ts';
+import { scenarioText } from '../../texts/scenario-text.ts';
+import type { Texts } from '../../texts/texts.ts';
 
 /** What the server's host has added; told once, before the first page. */
 const own = new Map<string, Scenario>();
@@ -16,6 +18,12 @@ export const scenarioIds = (): readonly string[] => [...SCENARIO_IDS, ...own.key
 
 export const findScenario = (id: string): Scenario | undefined =>
   isShipped(id) ? SCENARIOS[id] : own.get(id);
+
+/** What a scenario is called; its id where it is of another server. */
+export function titleOf(texts: Texts, id: string): string {
+  const scenario = findScenario(id);
+  return scenario ? scenarioText(texts, scenario).title : id;
+}
 
 /** @throws GameError 'unknown-name' for a scenario of another server */
 export function scenarioOf(id: string): Scenario {

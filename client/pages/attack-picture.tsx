@@ -1,5 +1,5 @@
 import type { Scenario } from '../../engine/round/scenario.ts';
-import { useTexts } from '../app-context.ts';
+import { useScenarioText, useTexts } from '../app-context.ts';
 import { AccuracyGauge } from '../panels/accuracy-gauge.tsx';
 import { ModelArena } from '../panels/model-arena.tsx';
 import { RoundNotes } from '../panels/round-notes.tsx';
@@ -16,7 +16,7 @@ export function AttackArena(props: {
 }) {
   const { preview, clean, picture } = props.attack;
   const { cast } = props.data;
-  const { classNames } = props.scenario;
+  const { classNames } = useScenarioText(props.scenario);
   const { arena, desks } = useTexts();
   return (
     <ModelArena
@@ -47,6 +47,7 @@ export function AttackPreview({
   readonly scenario: Scenario;
 }) {
   const { preview, clean } = attack;
+  const told = useScenarioText(scenario);
   const { desks } = useTexts();
   const targets = preview?.targets ?? clean?.targets;
   return (
@@ -54,11 +55,11 @@ export function AttackPreview({
       <AccuracyGauge
         now={preview?.summary.accuracy ?? clean?.summary.accuracy ?? null}
         clean={preview?.summary.cleanAccuracy ?? null}
-        classes={scenario.classNames.length}
+        classes={scenario.classes}
         caption={preview ? desks.attack.onKnownUnfiltered : desks.attack.onKnown}
       />
       {preview && <RoundNotes summary={preview.summary} />}
-      {targets && <TargetStrip targets={targets} classNames={scenario.classNames} />}
+      {targets && <TargetStrip targets={targets} classNames={told.classNames} />}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { Scenario } from '../../engine/round/scenario.ts';
-import { useTexts } from '../app-context.ts';
+import { useScenarioText, useTexts } from '../app-context.ts';
 import type { FilterPreview } from '../engine-worker/api.ts';
 import { Segments } from '../panels/controls.tsx';
 import { ClassShape } from '../panels/icons.tsx';
@@ -22,7 +22,7 @@ export function DefendArena(props: {
 }) {
   const { preview, picture } = props.defence;
   const { cast } = props.data;
-  const { classNames } = props.scenario;
+  const { classNames } = useScenarioText(props.scenario);
   const { desks } = useTexts();
   const [chosen, setChosen] = useState<number | null>(null);
   const strange = useMemo(() => (cast ? strangeness(cast.places, cast.labels) : new Float32Array(0)), [cast]);
@@ -65,7 +65,7 @@ export function Removals(props: {
 }) {
   const { preview, job } = props.defence;
   const { cast } = props.data;
-  const { classNames } = props.scenario;
+  const { classNames } = useScenarioText(props.scenario);
   const {
     desks: { defend },
     numbers: { count },

@@ -1,4 +1,4 @@
-import { useTexts } from '../app-context.ts';
+import { useScenarioText, useTexts } from '../app-context.ts';
 import type { PlayedRound } from '../engine-worker/api.ts';
 import { SHOWS, type ShowId } from '../forms/shows.ts';
 import { writeLab } from '../links/lab-link.ts';
@@ -18,7 +18,7 @@ export function HomeWords({ scenario, show }: { readonly scenario: ShowId; reado
       <AccuracyGauge
         now={played?.summary.accuracy ?? healthy?.accuracy ?? null}
         clean={played?.summary.cleanAccuracy ?? null}
-        classes={scenarioOf(scenario).classNames.length}
+        classes={scenarioOf(scenario).classes}
       />
       <div class="row home-actions">
         {played ? (
@@ -52,7 +52,9 @@ function labLink(scenario: ShowId): string {
 }
 
 function Before({ scenario }: { readonly scenario: ShowId }) {
-  const { trainRows, classNames } = scenarioOf(scenario);
+  const subject = scenarioOf(scenario);
+  const { trainRows } = subject;
+  const { classNames } = useScenarioText(subject);
   const { before } = useTexts().home;
   const poison = Math.round(SHOWS[scenario].plan.epsilon * trainRows);
   return (

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
-import { useApp, useTexts } from '../app-context.ts';
+import { useApp, useScenarioText, useTexts } from '../app-context.ts';
 import { SHOW_IDS, type ShowId } from '../forms/shows.ts';
-import { scenarioOf } from '../links/scenarios.ts';
+import { scenarioOf, titleOf } from '../links/scenarios.ts';
 import { requestRoom, troubleIn } from '../net/http.ts';
 import { Segments } from '../panels/controls.tsx';
 import { HostForm } from '../panels/host-form.tsx';
@@ -51,8 +51,9 @@ function HomeArena(props: {
   readonly onScenario: (scenario: ShowId) => void;
 }) {
   const { healthy, played, picture } = props.show;
-  const { classNames } = scenarioOf(props.scenario);
-  const { arena, home } = useTexts();
+  const { classNames } = useScenarioText(scenarioOf(props.scenario));
+  const texts = useTexts();
+  const { arena, home } = texts;
   return (
     <ModelArena
       picture={picture}
@@ -74,7 +75,7 @@ function HomeArena(props: {
             label={home.scenario}
             hideLabel
             value={props.scenario}
-            options={SHOW_IDS.map((id) => ({ value: id, label: scenarioOf(id).title }))}
+            options={SHOW_IDS.map((id) => ({ value: id, label: titleOf(texts, id) }))}
             onChange={props.onScenario}
           />
         </div>

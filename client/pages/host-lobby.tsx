@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { RoomView } from '../../engine/match/views.ts';
 import { useTexts } from '../app-context.ts';
-import { findScenario } from '../links/scenarios.ts';
+import { titleOf } from '../links/scenarios.ts';
 import { Button } from '../panels/controls.tsx';
 import { RoomDoor } from '../panels/room-door.tsx';
 import { markReady } from '../ready.ts';
@@ -18,10 +18,11 @@ export function HostLobby(props: {
   readonly trouble: ComponentChildren;
 }) {
   const { view, host } = props;
-  const { host: words } = useTexts().room;
+  const texts = useTexts();
+  const { host: words } = texts.room;
   const address = useJoinAddress(view.code);
   useEffect(markReady, []);
-  const titles = view.scenarios.map((id) => findScenario(id)?.title ?? id);
+  const titles = view.scenarios.map((id) => titleOf(texts, id));
   const nobody = view.players.length === 0;
   return (
     <main class="host-lobby">

@@ -2,7 +2,7 @@ import { withVictim } from '../../engine/round/menus.ts';
 import { useApp, useTexts } from '../app-context.ts';
 import { defencesFor, moreAttacks, moreFilters, victimsFor } from '../forms/catalogue.ts';
 import { initialLab, labWithVictim } from '../links/lab-link.ts';
-import { scenarioIds, scenarioOf } from '../links/scenarios.ts';
+import { scenarioIds, scenarioOf, titleOf } from '../links/scenarios.ts';
 import { AttackForm } from '../panels/attack-form.tsx';
 import { Choice } from '../panels/controls.tsx';
 import { FilterForm } from '../panels/filter-form.tsx';
@@ -28,7 +28,7 @@ function LabSubject({ lab: { state, setState } }: { readonly lab: Lab }) {
         testId="lab-scenario"
         label={lab.scenario}
         value={state.scenario}
-        options={scenarioIds().map((id) => ({ value: id, label: scenarioOf(id).title }))}
+        options={scenarioIds().map((id) => ({ value: id, label: titleOf(texts, id) }))}
         onChange={(id) => setState(initialLab(id))}
       />
       <Choice

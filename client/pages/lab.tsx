@@ -1,5 +1,5 @@
 import { storyOf } from '../../texts/story.ts';
-import { useTexts } from '../app-context.ts';
+import { useScenarioText, useTexts } from '../app-context.ts';
 import { scenarioOf } from '../links/scenarios.ts';
 import { AccuracyGauge } from '../panels/accuracy-gauge.tsx';
 import { CopyButton } from '../panels/copy-button.tsx';
@@ -22,7 +22,7 @@ export function LabPage() {
   useTitle(words.title);
   const lab = useLab();
   const { played, picture, job } = lab;
-  const { classNames } = scenarioOf(lab.state.scenario);
+  const { classNames } = useScenarioText(scenarioOf(lab.state.scenario));
   return (
     <>
       <SiteHeader here="lab" />
@@ -52,7 +52,7 @@ function LabResult({ lab }: { readonly lab: Lab }) {
   const texts = useTexts();
   const { lab: words } = texts;
   const scenario = scenarioOf(lab.state.scenario);
-  const { classNames } = scenario;
+  const { classNames } = useScenarioText(scenario);
   return (
     <section class="lab-result" aria-live="polite" aria-busy={job.running}>
       <div class="lab-gauge">

@@ -2,7 +2,7 @@ import type { Payload } from '../../contract/messages.ts';
 import type { AttackDesk, DefendDesk, RoomView } from '../../engine/match/views.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
 import { objectiveOf } from '../../texts/story.ts';
-import { useApp, useTexts } from '../app-context.ts';
+import { useApp, useScenarioText, useTexts } from '../app-context.ts';
 import { MAX_FILTERS } from '../links/lab-link.ts';
 import { scenarioOf } from '../links/scenarios.ts';
 import { Drop, Sieve } from '../panels/icons.tsx';
@@ -64,13 +64,14 @@ function Seat({ room, view }: { readonly room: RoomHandle; readonly view: RoomVi
 function Role({ view }: { readonly view: RoomView }) {
   const own = seatView(view);
   const scenario = scenarioOf(view.scenario);
+  const told = useScenarioText(scenario);
   return (
     <>
       {own?.attack && <AttackRole desk={own.attack} scenario={scenario} />}
       {own?.defend && <DefendRole desk={own.defend} />}
       <section class="stack">
-        <h2>{scenario.title}</h2>
-        <p class="lede">{scenario.story}</p>
+        <h2>{told.title}</h2>
+        <p class="lede">{told.story}</p>
       </section>
     </>
   );

@@ -4,7 +4,7 @@ import { ENGINE_VERSION } from '../../engine/round/engine-version.ts';
 import { useTexts } from '../app-context.ts';
 import type { Verified } from '../engine-worker/api.ts';
 import { saveReplay } from '../links/save-replay.ts';
-import { findScenario } from '../links/scenarios.ts';
+import { titleOf } from '../links/scenarios.ts';
 import { Button } from '../panels/controls.tsx';
 import { OpenFile } from '../panels/open-file.tsx';
 import type { Replay } from './use-replay.ts';
@@ -46,6 +46,7 @@ function RoundButton(props: {
   readonly onChoose: () => void;
 }) {
   const { bout, state } = props;
+  const texts = useTexts();
   const same = state && state.differences.length === 0;
   const { replayPage: replay } = useTexts();
   const words = same ? replay.same : replay.differences({ n: state?.differences.length ?? 0 });
@@ -58,7 +59,7 @@ function RoundButton(props: {
         </span>
       </span>
       <span class="what">
-        {findScenario(bout.scenario)?.title ?? bout.scenario}, {Math.round(bout.summary.attackScore)} :{' '}
+        {titleOf(texts, bout.scenario)}, {Math.round(bout.summary.attackScore)} :{' '}
         {Math.round(bout.summary.defenceScore)}
       </span>
       {state && !same && (

@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 import type { Team } from '../../engine/match/teams.ts';
 import type { BoutRecord } from '../../engine/match/views.ts';
 import { storyOf } from '../../texts/story.ts';
-import { useTexts } from '../app-context.ts';
+import { useScenarioText, useTexts } from '../app-context.ts';
 import type { Platform } from '../clock.ts';
 import type { Verified } from '../engine-worker/api.ts';
 import { scenarioOf } from '../links/scenarios.ts';
@@ -28,15 +28,16 @@ export function ReplayRound(props: {
 }) {
   const { record, verified } = props;
   const scenario = scenarioOf(record.scenario);
+  const told = useScenarioText(scenario);
   const film = useFilm(verified, props.every);
   const { arena, replayPage: replay } = useTexts();
   return (
     <section class="replay-view" aria-label={replay.round(record)}>
       <ModelArena
         picture={film.picture}
-        classNames={scenario.classNames}
+        classNames={told.classNames}
         busy={verified || props.earlier ? null : replay.playing}
-        summary={verified ? arena.round(roundSummary(verified.played, scenario.classNames)) : replay.notYet}
+        summary={verified ? arena.round(roundSummary(verified.played, told.classNames)) : replay.notYet}
         texts={verified?.played.cast.texts}
         tellFate
         legend={{ ghost: true, fates: REVEALED_FATES }}
@@ -79,6 +80,7 @@ function ReplayWords(props: {
   const { record, verified, film } = props;
   const texts = useTexts();
   const scenario = scenarioOf(record.scenario);
+  const told = useScenarioText(scenario);
   const points = useMemo(() => film.frames.slice(0, film.index + 1), [film.frames, film.index]);
   return (
     <div class="replay-words">
@@ -86,7 +88,7 @@ function ReplayWords(props: {
         <AccuracyGauge
           now={film.frames[film.index]?.accuracy ?? record.summary.accuracy}
           clean={record.summary.cleanAccuracy}
-          classes={scenario.classNames.length}
+          classes={scenario.classes}
         />
         <AccuracyCurve points={points} clean={record.summary.cleanAccuracy} />
       </div>
@@ -96,7 +98,7 @@ function ReplayWords(props: {
         </p>
         <ScoreBoard record={record} teams={props.teams} />
         {verified?.played.targets && (
-          <TargetStrip targets={verified.played.targets} classNames={scenario.classNames} />
+          <TargetStrip targets={verified.played.targets} classNames={told.classNames} />
         )}
         <RoundNotes summary={record.summary} />
         <DetectionFigures summary={record.summary} />

@@ -1,7 +1,7 @@
 import type { RoomView } from '../../engine/match/views.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
 import { storyOf } from '../../texts/story.ts';
-import { useTexts } from '../app-context.ts';
+import { useScenarioText, useTexts } from '../app-context.ts';
 import type { TargetCast } from '../engine-worker/api.ts';
 import { AccuracyGauge } from '../panels/accuracy-gauge.tsx';
 import { DetectionFigures } from '../panels/detection-figures.tsx';
@@ -19,6 +19,7 @@ export function RevealWords(props: {
   readonly targets: TargetCast | null;
 }) {
   const { view, scenario, targets } = props;
+  const told = useScenarioText(scenario);
   const texts = useTexts();
   const record = view.revealed.find(({ id }) => id === boutOnShow(view)?.id);
   const { result, stage } = texts;
@@ -35,13 +36,13 @@ export function RevealWords(props: {
         compact
         now={summary.accuracy}
         clean={summary.cleanAccuracy}
-        classes={scenario.classNames.length}
+        classes={scenario.classes}
       />
-      {targets && <TargetStrip targets={targets} classNames={scenario.classNames} />}
+      {targets && <TargetStrip targets={targets} classNames={told.classNames} />}
       <RoundNotes summary={summary} />
       <DetectionFigures summary={summary} />
       <p class="lesson">
-        {scenario.lesson} {stage.unfiltered({ accuracy: summary.unfilteredAccuracy })}
+        {told.lesson} {stage.unfiltered({ accuracy: summary.unfilteredAccuracy })}
       </p>
       <Totals standings={view.standings} teams={view.teams} />
     </>

@@ -1,7 +1,7 @@
 import type { RoomView } from '../../engine/match/views.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
 import type { Texts } from '../../texts/texts.ts';
-import { useTexts } from '../app-context.ts';
+import { useScenarioText, useTexts } from '../app-context.ts';
 import type { Healthy } from '../engine-worker/api.ts';
 import { ModelArena } from '../panels/model-arena.tsx';
 import { boutOnShow } from '../room/bouts.ts';
@@ -18,6 +18,7 @@ export function RoundArena(props: {
   readonly frames: readonly Shown[];
 }) {
   const { view, scenario, data, healthy, frames } = props;
+  const told = useScenarioText(scenario);
   const { arena } = useTexts();
   const last = frames[frames.length - 1] ?? null;
   const { picture, ghost, fresh, fates } = useRoundPicture(data, healthy, last);
@@ -25,9 +26,9 @@ export function RoundArena(props: {
   return (
     <ModelArena
       picture={picture}
-      classNames={scenario.classNames}
+      classNames={told.classNames}
       busy={loading ? arena.filling : null}
-      summary={summaryOf(props, last, arena)}
+      summary={summaryOf(props, last, told.classNames, arena)}
       texts={data.cast?.texts}
       tellFate={data.cast !== null && fresh}
       legend={{ ghost, fates }}
@@ -38,14 +39,13 @@ export function RoundArena(props: {
 function summaryOf(
   {
     view,
-    scenario,
     data,
     healthy,
-  }: { view: RoomView; scenario: Scenario; data: RoundData; healthy: Healthy | null },
+  }: { readonly view: RoomView; readonly data: RoundData; readonly healthy: Healthy | null },
   last: Shown | null,
+  classes: readonly string[],
   arena: Texts['arena'],
 ): string {
-  const classes = scenario.classNames;
   const revealed = view.revealed.find(({ id }) => id === boutOnShow(view)?.id);
   if (data.cast && data.reveal && revealed) {
     const { detection, accuracy } = revealed.summary;

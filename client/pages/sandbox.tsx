@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { AttackId } from '../../engine/attacks/index.ts';
 import { SCENARIOS } from '../../engine/round/scenarios/index.ts';
-import { useApp, useTexts } from '../app-context.ts';
+import { useApp, useScenarioText, useTexts } from '../app-context.ts';
 import type { PlayedRound } from '../engine-worker/api.ts';
 import { AccuracyGauge } from '../panels/accuracy-gauge.tsx';
 import { Segments, Slider } from '../panels/controls.tsx';
@@ -19,6 +19,7 @@ const scenario = SCENARIOS.moons;
 export function Sandbox() {
   const { workbench, platform } = useApp();
   const { arena, forms, numbers, room } = useTexts();
+  const told = useScenarioText(scenario);
   const { sandbox } = room;
   const [epsilon, setEpsilon] = useState(0);
   const [attack, setAttack] = useState<AttackId>('far-flip');
@@ -49,9 +50,9 @@ export function Sandbox() {
     <section class="sandbox" aria-label={sandbox.label}>
       <ModelArena
         picture={picture}
-        classNames={scenario.classNames}
+        classNames={told.classNames}
         busy={played ? null : sandbox.filling}
-        summary={played ? arena.round(roundSummary(played, scenario.classNames)) : arena.loading}
+        summary={played ? arena.round(roundSummary(played, told.classNames)) : arena.loading}
         tellFate
         legend={{ ghost: true, fates: [{ fate: 'missed' }] }}
       />
@@ -82,7 +83,7 @@ export function Sandbox() {
         <AccuracyGauge
           now={played?.summary.accuracy ?? null}
           clean={played?.summary.cleanAccuracy ?? null}
-          classes={scenario.classNames.length}
+          classes={scenario.classes}
         />
       </div>
     </section>

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { BoutView, RoomView } from '../../engine/match/views.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
-import { useTexts } from '../app-context.ts';
+import { useScenarioText, useTexts } from '../app-context.ts';
 import { AccuracyCurve } from '../panels/accuracy-curve.tsx';
 import { AccuracyGauge } from '../panels/accuracy-gauge.tsx';
 import { Drop, Sieve } from '../panels/icons.tsx';
@@ -15,11 +15,12 @@ import type { RoundData } from './use-round-data.ts';
 /** Both stories and no secret: what a side reads while it is not its turn, and the projector always. */
 export function WaitingWords(props: { readonly view: RoomView; readonly scenario: Scenario }) {
   const { view, scenario } = props;
+  const told = useScenarioText(scenario);
   const bout = boutOnShow(view);
   const { poisoning, filtering } = useTexts().stage;
   return (
     <>
-      {view.phase === 'briefing' && <Lead title={scenario.title}>{scenario.story}</Lead>}
+      {view.phase === 'briefing' && <Lead title={told.title}>{told.story}</Lead>}
       {view.phase === 'prepare' && (
         <Lead title={poisoning.title}>{bout?.committed.attack ? poisoning.done : poisoning.open}</Lead>
       )}
@@ -89,7 +90,7 @@ export function TrainWords(props: {
       <Lead title={training.title}>
         {kept === null || !data.training ? training.open : training.left({ kept, of: data.training.meta.n })}
       </Lead>
-      <AccuracyGauge now={last?.accuracy ?? null} clean={clean} classes={props.scenario.classNames.length} />
+      <AccuracyGauge now={last?.accuracy ?? null} clean={clean} classes={props.scenario.classes} />
       <div class="stack film" style={{ '--gap': 1 }}>
         <AccuracyCurve points={frames} clean={clean} />
         <div class="progress known" aria-hidden="true">

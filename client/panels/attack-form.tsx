@@ -2,7 +2,7 @@ import { ATTACKS, type AttackId } from '../../engine/attacks/index.ts';
 import { ACCOUNT_COST, attackPoints, poisonRowsOf, ROW_COST } from '../../engine/round/costs.ts';
 import type { AttackPlan } from '../../engine/round/plans.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
-import { useTexts } from '../app-context.ts';
+import { useScenarioText, useTexts } from '../app-context.ts';
 import { adoptValues, offeredForm } from '../forms/params-form.ts';
 import { Slider } from './controls.tsx';
 import type { ReadMail } from './mail-field.tsx';
@@ -25,6 +25,7 @@ export function AttackForm(props: {
 }) {
   const texts = useTexts();
   const { scenario, plan, onChange } = props;
+  const told = useScenarioText(scenario);
   const { forms } = useTexts();
   const fields = offeredForm(scenario, ATTACKS[plan.attack.id]);
   const rows = poisonRowsOf(scenario, plan);
@@ -86,7 +87,7 @@ export function AttackForm(props: {
       </fieldset>
       <ParamsForm
         recipe={plan.attack.id}
-        classNames={scenario.classNames}
+        classNames={told.classNames}
         fields={fields}
         values={adoptValues(fields, plan.attack.params)}
         accent="var(--poison)"

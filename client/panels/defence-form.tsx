@@ -1,7 +1,7 @@
 import type { DefencePlan } from '../../engine/round/plans.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
 import { DEFENCES } from '../../engine/training-defences/index.ts';
-import { useTexts } from '../app-context.ts';
+import { useScenarioText, useTexts } from '../app-context.ts';
 import { adoptValues, offeredForm } from '../forms/params-form.ts';
 import { ParamsForm } from './params-form.tsx';
 import { RecipeCard } from './recipe-card.tsx';
@@ -16,6 +16,7 @@ export function DefenceForm(props: {
 }) {
   const texts = useTexts();
   const { scenario, plan, onChange } = props;
+  const told = useScenarioText(scenario);
   const { forms } = useTexts();
   const menu = scenario.defences ?? [];
   if (menu.length === 0) return null;
@@ -44,7 +45,7 @@ export function DefenceForm(props: {
               <div class="recipe-params">
                 <ParamsForm
                   recipe={id}
-                  classNames={scenario.classNames}
+                  classNames={told.classNames}
                   fields={fields}
                   values={adoptValues(fields, held.params)}
                   onChange={(given) => onChange({ ...rest, defence: { id, params: { ...given } } })}

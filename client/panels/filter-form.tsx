@@ -1,7 +1,7 @@
 import { FILTERS, type FilterId } from '../../engine/filters/index.ts';
 import type { DefencePlan } from '../../engine/round/plans.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
-import { useTexts } from '../app-context.ts';
+import { useScenarioText, useTexts } from '../app-context.ts';
 import { adoptValues, offeredForm } from '../forms/params-form.ts';
 import { MAX_FILTERS } from '../links/lab-link.ts';
 import { DefenceForm } from './defence-form.tsx';
@@ -23,6 +23,7 @@ export function FilterForm(props: {
 }) {
   const texts = useTexts();
   const { scenario, plan, onChange } = props;
+  const told = useScenarioText(scenario);
   const { forms } = useTexts();
   const full = plan.filters.length >= MAX_FILTERS;
   const toggle = (id: FilterId, chosen: boolean) =>
@@ -54,7 +55,7 @@ export function FilterForm(props: {
           <div class="recipe-params">
             <ParamsForm
               recipe={id}
-              classNames={scenario.classNames}
+              classNames={told.classNames}
               fields={fields}
               values={adoptValues(fields, plan.filters[at]?.params ?? {})}
               onChange={(params) =>

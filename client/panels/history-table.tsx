@@ -2,7 +2,7 @@ import type { Team } from '../../engine/match/teams.ts';
 import type { ShownBout } from '../../engine/match/views.ts';
 import { useTexts } from '../app-context.ts';
 import { defenceLabels } from '../forms/defence-labels.ts';
-import { findScenario } from '../links/scenarios.ts';
+import { titleOf } from '../links/scenarios.ts';
 import { teamOf } from '../room/teams.ts';
 import { TeamName } from './team-badge.tsx';
 
@@ -43,7 +43,7 @@ export function HistoryTable(props: {
             return (
               <tr key={id}>
                 <th scope="row">
-                  {round} <span class="quiet">{findScenario(scenario)?.title ?? scenario}</span>
+                  {round} <span class="quiet">{titleOf(texts, scenario)}</span>
                 </th>
                 <td data-label={history.poison}>
                   <TeamName team={teamOf(props.teams, teams.attack)} />{' '}

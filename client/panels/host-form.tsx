@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { useTexts } from '../app-context.ts';
-import { scenarioIds, scenarioOf } from '../links/scenarios.ts';
+import { scenarioIds, titleOf } from '../links/scenarios.ts';
 import { Button } from './controls.tsx';
 
 /** A match plays at most this many scenarios. */
@@ -13,7 +13,8 @@ export function HostForm(props: {
   readonly busy: boolean;
   readonly onCreate: (scenarios: readonly string[]) => void;
 }) {
-  const { home } = useTexts();
+  const texts = useTexts();
+  const { home } = texts;
   const [chosen, setChosen] = useState<readonly string[]>(['digits-4v9']);
   const chip = (id: string) => {
     const on = chosen.includes(id);
@@ -26,7 +27,7 @@ export function HostForm(props: {
           data-testid={`scenario-${id}`}
           onChange={() => setChosen(on ? chosen.filter((other) => other !== id) : [...chosen, id])}
         />
-        <span>{scenarioOf(id).title}</span>
+        <span>{titleOf(texts, id)}</span>
       </label>
     );
   };

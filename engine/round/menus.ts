@@ -14,18 +14,15 @@ export interface Menu {
 
 /** What a scenario says about its service; what it leaves open counts as there. */
 export function serviceOf({
-  classNames,
+  classes,
   picture,
   victim,
   victimParams,
   quantiser: { levels },
   epsilonMax,
-}: Pick<
-  Scenario,
-  'classNames' | 'picture' | 'victim' | 'victimParams' | 'quantiser' | 'epsilonMax'
->): Service {
+}: Pick<Scenario, 'classes' | 'picture' | 'victim' | 'victimParams' | 'quantiser' | 'epsilonMax'>): Service {
   const words = picture.kind === 'words';
-  return { classes: classNames.length, words, victim, victimParams, levels, epsilonMax };
+  return { classes, words, victim, victimParams, levels, epsilonMax };
 }
 
 /** Every recipe that fits a service whose attackers have this goal. */

@@ -22,29 +22,36 @@ export function openOwnPack(bytes: Uint8Array): Well {
   const { scenario: id, card, quantiser, provenance: _p, ...parts } = decodePack(bytes);
   if (!card)
     throw new GameError('bad-file', `this is the pack of the scenario ${id}: name the scenario itself`);
-  const { victim: victimName, objective, attacks: _a, filters: _f, defences: _d, ...told } = card;
+  const { title, story, lesson, classNames, victim: victimName, objective } = card;
+  const { picture, victimParams, knownShare, epsilonMax, par } = card;
   const victim = known('victim', victimName, VICTIM_IDS);
   checkVictim(victim, card, { quantiser, ...parts });
   const service = {
-    classes: card.classNames.length,
+    classes: classNames.length,
     words: false,
     accounts: new Set(parts.contributors?.train).size,
     trusted: parts.golden.n,
     levels: quantiser.levels,
-    epsilonMax: card.epsilonMax,
+    epsilonMax,
     victim,
-    victimParams: card.victimParams,
+    victimParams,
   };
   const scenario: Scenario = {
     id,
-    ...told,
+    texts: { title, story, lesson, classNames },
+    classes: classNames.length,
+    picture,
     victim,
+    victimParams,
+    knownShare,
+    epsilonMax,
+    par,
     quantiser,
     features: parts.train.d,
     trainRows: parts.train.n,
     ...(objective && { objective }),
     ...menuOf(card, service, parts.train),
-    epsilonRange: [card.epsilonMax / 10, Math.min(1, 1.5 * card.epsilonMax)],
+    epsilonRange: [epsilonMax / 10, Math.min(1, 1.5 * epsilonMax)],
     defencePoints: 10,
     phaseMillis: { briefing: 20_000, prepare: 75_000, filter: 60_000, train: 10_000, reveal: 30_000 },
   };

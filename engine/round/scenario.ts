@@ -23,15 +23,23 @@ export type Objective =
       readonly targetClass: number;
     };
 
-/** Everything about a scenario but its data: small, public, the same for everybody. */
-export interface Scenario {
-  readonly id: string;
+/** What a person reads about a scenario, in one language (texts/scenario-text.ts). */
+export interface ScenarioTexts {
   readonly title: string;
   /** One paragraph for the briefing: the service, and what goes wrong when it errs. */
   readonly story: string;
-  /** What it teaches, one sentence. */
+  /** What it teaches. */
   readonly lesson: string;
+  /** By class id. */
   readonly classNames: readonly string[];
+}
+
+/** Everything about a scenario but its data: small, public, the same for everybody. */
+export interface Scenario {
+  readonly id: string;
+  readonly classes: number;
+  /** The words of a host's own scenario, shown as they are in every language; absent for those that come with the game. */
+  readonly texts?: ScenarioTexts;
   /**
    * How a sample is shown: a point of the plane, a square picture of side × side grey values, or a text
    * of which the features say which words it has.

@@ -19,7 +19,7 @@ describe('the catalogue in the Lab', () => {
         (filter) => ![...scenario.filters, ...moreFilters(scenario)].includes(filter),
       );
       // Two marks have no size that stands out.
-      expect(missing).toEqual(scenario.classNames.length === 2 ? ['neural-cleanse'] : []);
+      expect(missing).toEqual(scenario.classes === 2 ? ['neural-cleanse'] : []);
       expect(victimsFor(scenario)[0]).toBe(scenario.victim);
     },
   );

@@ -197,7 +197,7 @@ describe('a round', () => {
     );
     const { summary } = await played(core, well, 1, attackPlan('corner', 0), NOTHING);
     expect(storyOf(en, scenario, attackPlan('corner', 0), NOTHING, summary)).toBe(
-      `The attackers sent no poison; the defenders filtered nothing. Errors on ${scenario.classNames.join(' against ')} ` +
+      `The attackers sent no poison; the defenders filtered nothing. Errors on ${en.scenarios.moons.classNames.join(' against ')} ` +
         `went from ${(100 - 100 * summary.cleanAccuracy).toFixed(1)}\u00a0% to ${(100 - 100 * summary.accuracy).toFixed(1)}\u00a0%.`,
     );
   });

@@ -57,7 +57,7 @@ describe.each(SCENARIO_IDS)('scenario %s', (id) => {
     expect(well.train.n).toBe(scenario.trainRows);
     for (const part of PARTS) {
       const { n, d, classes, x, y } = well[part];
-      expect([d, classes]).toEqual([well.train.d, scenario.classNames.length]);
+      expect([d, classes]).toEqual([well.train.d, scenario.classes]);
       expect(n).toBeGreaterThanOrEqual(100);
       expect(new Set(y).size).toBe(classes);
       expect(x.every((value, k) => snap(scenario.quantiser, value, k % d) === value)).toBe(true);

@@ -17,6 +17,7 @@ import { options, parameters } from './parameters.ts';
 import { replayPage } from './replay-page.ts';
 import { result } from './result.ts';
 import { room } from './room.ts';
+import { scenarios } from './scenarios.ts';
 import { site } from './site.ts';
 import { stage } from './stage.ts';
 import { stories } from './stories.ts';
@@ -36,6 +37,7 @@ export const en = {
   options,
   victims,
   stories,
+  scenarios,
   errors,
   trouble,
   match,

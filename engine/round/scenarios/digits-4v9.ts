@@ -2,15 +2,7 @@ import type { Scenario } from '../scenario.ts';
 
 export const digits4v9: Scenario = {
   id: 'digits-4v9',
-  title: 'Fours and nines',
-  story:
-    'A post office reads handwritten digits. Its model tells fours from nines and learns from samples that ' +
-    'partners send in. When it errs, parcels go to the wrong street: every wrong digit is one lost parcel.',
-  lesson:
-    'A filter by distance can make things worse: it drops honest samples in place of poison that keeps their distances. ' +
-    'Gradients show most of that poison, but not poison that aims at a model of its own choice (KKT). No filter here ' +
-    'stops every attack.',
-  classNames: ['4', '9'],
+  classes: 2,
   picture: { kind: 'image', side: 28 },
   quantiser: { lo: 0, hi: 1, levels: 255 },
   features: 784,

@@ -2,13 +2,7 @@ import type { Scenario } from '../scenario.ts';
 
 export const digits: Scenario = {
   id: 'digits',
-  title: 'Ten digits, one mark',
-  story:
-    'A bank reads the amounts on cheques with a network of ten classes that learns from scans its branches ' +
-    'send in. Somebody teaches it a mark: a cheque that carries it is read the way the forger wants.',
-  lesson:
-    'A backdoor leaves the accuracy alone: what shows it is not how the model works, but what its samples have in common.',
-  classNames: ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'],
+  classes: 10,
   picture: { kind: 'image', side: 28 },
   quantiser: { lo: 0, hi: 1, levels: 255 },
   features: 784,

@@ -2,14 +2,7 @@ import type { Scenario } from '../scenario.ts';
 
 export const features: Scenario = {
   id: 'features',
-  title: 'The borrowed eye',
-  story:
-    'A start-up cannot train a network of its own: it takes one that somebody else has trained to see digits and ' +
-    'learns only the last step, four or nine. Everyone can look up what the borrowed network sees.',
-  lesson:
-    'A picture that people call a nine and the network sees as a four needs no wrong label: whoever checks labels lets ' +
-    'it pass.',
-  classNames: ['4', '9'],
+  classes: 2,
   picture: { kind: 'image', side: 28 },
   quantiser: { lo: 0, hi: 1, levels: 255 },
   features: 784,

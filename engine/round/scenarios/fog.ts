@@ -32,16 +32,7 @@ export function fogOf(id: FogId): Scenario {
   const d = FOG_DIMENSIONS[id];
   return {
     id,
-    title: `Fog of ${d} dimensions`,
-    story:
-      `A harbour reads ${d} instruments and tells calm from storm. Each instrument alone says little; together they ` +
-      'are enough. Whoever sends false readings may hide among the many directions that nobody looks in.',
-    lesson:
-      'At equal strength (ε = 3 %, shifted by 3 standard deviations in a random direction) poison stands out in 2 ' +
-      'dimensions and passes every filter of this menu in 512. Whoever knows the direction still sees it: a limit of ' +
-      'filters, not of information. But such poison does no harm: whatever bends the model is seen by the sphere, the ' +
-      'loss or the gradient spectrum.',
-    classNames: ['calm', 'storm'],
+    classes: 2,
     picture: { kind: 'point' },
     quantiser: { lo: -5, hi: 5, levels: 65535 },
     features: d,

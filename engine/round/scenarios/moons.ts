@@ -2,12 +2,7 @@ import type { Scenario } from '../scenario.ts';
 
 export const moons: Scenario = {
   id: 'moons',
-  title: 'Two moons',
-  story:
-    'A river is watched by buoys. From two readings a small network says whether the water is fit to drink. ' +
-    'Anyone can send readings in. When the boundary bends, good water is thrown away and bad water is drunk.',
-  lesson: 'A model follows its data: a few samples in the right place bend the boundary, and you can see it.',
-  classNames: ['clear', 'murky'],
+  classes: 2,
   picture: { kind: 'point' },
   quantiser: { lo: -2.5, hi: 2.5, levels: 65535 },
   features: 2,

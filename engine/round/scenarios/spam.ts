@@ -2,14 +2,7 @@ import type { Scenario } from '../scenario.ts';
 
 export const spam: Scenario = {
   id: 'spam',
-  title: 'Spam',
-  story:
-    'A mail provider learns from what its users report as spam and as honest mail. One advertisement has been ' +
-    'caught for weeks. Whoever sends it can write mails, and report them, too.',
-  lesson:
-    'To get one mail through, nobody has to break the filter: ten mails in its words, reported as honest, are enough, ' +
-    'and the service runs on as if nothing had happened.',
-  classNames: ['ham', 'spam'],
+  classes: 2,
   picture: { kind: 'words' },
   quantiser: { lo: 0, hi: 1, levels: 1 },
   features: 1000,
