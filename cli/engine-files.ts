@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { GameError } from '../engine/errors.ts';
 import type { Core } from '../engine/numeric/core.ts';
 import { createCore } from '../engine/numeric/create-core.ts';
 import type { Seed } from '../engine/random.ts';
@@ -10,6 +9,7 @@ import type { Scenario } from '../engine/round/scenario.ts';
 import { SCENARIO_IDS, SCENARIOS } from '../engine/round/scenarios/index.ts';
 import { loadWell, type Well } from '../engine/round/well.ts';
 import { knownName } from '../instrument/names.ts';
+import { remarkError } from '../instrument/remarks.ts';
 import { readBytes } from './files.ts';
 
 /** The built files sit beside dist/, whichever folder the command is run from. */
@@ -22,7 +22,7 @@ const packOf = (scenario: string) =>
 
 /** A core of this process's own. @throws GameError 'bad-file' where the project has not been built. */
 export function openCore(): Promise<Core> {
-  if (!existsSync(wasm)) throw new GameError('bad-file', `${wasm} is missing: run "npm run build" first`);
+  if (!existsSync(wasm)) throw remarkError('bad-file', 'not-built', { file: wasm });
   return createCore(readFileSync(wasm));
 }
 

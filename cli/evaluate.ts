@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { GameError } from '../engine/errors.ts';
 import { VICTIM_IDS, VICTIMS } from '../engine/victims/index.ts';
 import { EVALUATION_STAGES, type EvaluationStage } from '../instrument/evaluation/evaluate.ts';
 import type { Evaluation } from '../instrument/evaluation/result.ts';
@@ -9,6 +8,7 @@ import { TABLE_FORMATS } from '../instrument/formats/table.ts';
 import { knownName } from '../instrument/names.ts';
 import { type ParameterValues, parametersOf, readParameters } from '../instrument/parameters.ts';
 import { defenceChoice, NONE } from '../instrument/recipes.ts';
+import { remarkError } from '../instrument/remarks.ts';
 import { type CliTexts, loadCliTexts } from '../texts/cli-texts.ts';
 import { certifiedText } from './certified-text.ts';
 import { writeText } from './files.ts';
@@ -83,9 +83,9 @@ function taskOf(options: EvaluateOptions): EvaluateTask {
   const removal = options.remove === undefined ? [] : [`remove=${options.remove}`];
   const filters = options.filter.join('+') || NONE;
   if (filters === NONE && removal.length > 0)
-    throw new GameError('bad-parameters', '--remove says how much a filter removes: name one with --filter');
+    throw remarkError('bad-parameters', 'remove-without-filter', {});
   if (delimiter !== undefined && delimiter.length !== 1)
-    throw new GameError('bad-parameters', `--delimiter: expected one character, found "${delimiter}"`);
+    throw remarkError('bad-parameters', 'delimiter-option', { found: delimiter });
   return {
     train: file(options.train, 'train', options.trainLabels),
     test: file(options.test, 'test', options.testLabels),
@@ -117,10 +117,10 @@ function basesOf(texts: readonly string[]): Record<string, IndexBase> {
     texts.map((text) => {
       const [, part = 'all', base] = /^(?:(\w+)=)?([01])$/.exec(text) ?? [];
       if (base === undefined || !['all', ...PARTS].includes(part))
-        throw new GameError(
-          'bad-parameters',
-          `--index-base: expected 0 or 1, or one of ${PARTS.map((each) => `${each}=0`).join(', ')}; found "${text}"`,
-        );
+        throw remarkError('bad-parameters', 'index-base-option', {
+          examples: PARTS.map((each) => `${each}=0`).join(', '),
+          found: text,
+        });
       return [part, Number(base) as IndexBase];
     }),
   );
@@ -133,7 +133,7 @@ function victimParameters(victim: keyof typeof VICTIMS, options: EvaluateOptions
   if (options.lambda !== undefined) {
     numberOption('--lambda', options.lambda, 0, 1e6);
     const ridge = parametersOf(params).find(({ name }) => name === 'l2' || name === 'lambda');
-    if (!ridge) throw new GameError('bad-parameters', `--lambda: ${victim} has no ridge`);
+    if (!ridge) throw remarkError('bad-parameters', 'no-ridge', { victim });
     texts.push(`${ridge.name}=${options.lambda}`);
   }
   return readParameters(victim, params, texts);

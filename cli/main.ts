@@ -8,6 +8,7 @@ import { WellCommand } from './command.ts';
 import { addCraft } from './craft.ts';
 import { addEquilibrium } from './equilibrium.ts';
 import { addEvaluate } from './evaluate.ts';
+import { explained } from './explained.ts';
 import { addFog } from './fog.ts';
 import { INTERRUPTED_EXIT, Interrupted } from './interrupt.ts';
 import { addList } from './list.ts';
@@ -40,7 +41,7 @@ try {
   await program.parseAsync();
 } catch (error) {
   if (error instanceof GameError) {
-    console.error(`well: ${error.code}: ${error.message}`);
+    console.error(`well: ${error.code}: ${explained(error, texts)}`);
     process.exitCode = 2;
   } else if (error instanceof Interrupted) {
     console.error(`well: ${error.message}`);

@@ -1,17 +1,17 @@
-import { GameError } from '../engine/errors.ts';
+import { remarkError } from '../instrument/remarks.ts';
 
 /** A number option; what is out of range is refused with the option's name. */
 export function numberOption(name: string, text: string, low: number, high: number): number {
   const value = text.trim() === '' ? Number.NaN : Number(text);
   if (value >= low && value <= high) return value;
-  throw new GameError('bad-parameters', `${name}: expected a number from ${low} to ${high}, found "${text}"`);
+  throw remarkError('bad-parameters', 'option-range', { option: name, low, high, found: text });
 }
 
 /** A whole-number option. */
 export function integerOption(name: string, text: string, low: number, high: number): number {
   const value = numberOption(name, text, low, high);
   if (Number.isInteger(value)) return value;
-  throw new GameError('bad-parameters', `${name}: expected a whole number, found "${text}"`);
+  throw remarkError('bad-parameters', 'option-whole', { option: name, found: text });
 }
 
 export const MAX_SEED = 0xffffffff;
@@ -39,7 +39,6 @@ export function listOption(name: string, text: string): string[] {
     .split(',')
     .map((part) => part.trim())
     .filter((part) => part !== '');
-  if (parts.length === 0)
-    throw new GameError('bad-parameters', `${name}: expected names with commas between`);
+  if (parts.length === 0) throw remarkError('bad-parameters', 'option-list', { option: name });
   return [...new Set(parts)];
 }

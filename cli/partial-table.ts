@@ -1,5 +1,5 @@
 import { appendFileSync, existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { GameError } from '../engine/errors.ts';
+import { remarkError } from '../instrument/remarks.ts';
 import { type Cell, cellKey, type TableHead } from '../instrument/tables/table.ts';
 import { parsePartial } from '../instrument/tables/table-plan.ts';
 import { readText } from './files.ts';
@@ -25,7 +25,7 @@ export function openPartial(path: string, head: TableHead): PartialTable {
     writeFileSync(`${path}.new`, whole);
     renameSync(`${path}.new`, path);
   } catch (cause) {
-    throw new GameError('bad-file', `cannot write ${path}: ${(cause as Error).message}`, { cause });
+    throw remarkError('bad-file', 'cannot-write', { file: path, why: (cause as Error).message }, { cause });
   }
   return {
     path,

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { MessageChannel } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import { GameError } from '../engine/errors.ts';
+import { RemarkError } from '../instrument/remarks.ts';
 import { untilInterrupted } from './interrupt.ts';
 import type { Answer } from './tasks.ts';
 
@@ -43,7 +44,10 @@ export async function withPool<T>(
     try {
       const answer: Answer<R> = await piscina.run({ port: port2, task }, { name, transferList: [port2] });
       await closed;
-      if ('refused' in answer) throw new GameError(answer.refused.code, answer.refused.message);
+      if ('refused' in answer) {
+        const { code, message, remark } = answer.refused;
+        throw remark ? new RemarkError(code, remark) : new GameError(code, message);
+      }
       return answer.result;
     } finally {
       port1.close();

@@ -4,6 +4,7 @@ import type { ModelFrame, RoundSummary } from '../engine/round/result.ts';
 import type { IndexBase } from '../instrument/formats/index-base.ts';
 import type { ReadOptions } from '../instrument/formats/read-tables.ts';
 import type { ParameterValues } from '../instrument/parameters.ts';
+import type { Remark } from '../instrument/remarks.ts';
 import type { Cell } from '../instrument/tables/table.ts';
 import type { AttackTask } from '../instrument/tables/table-plan.ts';
 
@@ -27,7 +28,14 @@ export interface PlayedTask {
 /** How a thread answers: an error keeps its code on the way. */
 export type Answer<T> =
   | { readonly result: T }
-  | { readonly refused: { readonly code: ErrorCode; readonly message: string } };
+  | {
+      readonly refused: {
+        readonly code: ErrorCode;
+        readonly message: string;
+        /** Set where other languages have words for it. */
+        readonly remark?: Remark;
+      };
+    };
 
 /** Where a round is: a stage and, where it is long, how much of it is done, 0 … 1. */
 export interface PlayStage {

@@ -12,6 +12,7 @@ import {
   defenceChoice,
   defencePlanOf,
 } from '../instrument/recipes.ts';
+import { RemarkError } from '../instrument/remarks.ts';
 import { startAttack } from '../instrument/tables/cells.ts';
 import type { AttackTask } from '../instrument/tables/table-plan.ts';
 import { openCore, wellNamed } from './engine-files.ts';
@@ -41,7 +42,8 @@ function reporting<Task, Result, Report>(
       return { result: await work(task, (report) => port.postMessage(report)) };
     } catch (error) {
       if (!(error instanceof GameError)) throw error;
-      return { refused: { code: error.code, message: error.message } };
+      const { code, message } = error;
+      return { refused: { code, message, ...(error instanceof RemarkError && { remark: error.remark }) } };
     } finally {
       port.close();
     }

@@ -1,4 +1,4 @@
-import { GameError } from '../engine/errors.ts';
+import { type RemarkError, remarkError } from './remarks.ts';
 
 /** Levenshtein distance. */
 function editDistance(a: string, b: string): number {
@@ -23,11 +23,8 @@ export function nearestNames(name: string, known: readonly string[], count: numb
 }
 
 /** The error for a name that no registry has, with the nearest ones that exist. */
-export function unknownName(what: string, name: string, known: readonly string[]): GameError {
-  return new GameError(
-    'unknown-name',
-    `no ${what} is called "${name}"; nearest: ${nearestNames(name, known, 3)}. See "well list".`,
-  );
+export function unknownName(what: string, name: string, known: readonly string[]): RemarkError {
+  return remarkError('unknown-name', 'unknown-name', { what, name, nearest: nearestNames(name, known, 3) });
 }
 
 /** `name` where `known` has it. @throws GameError 'unknown-name' with the nearest. */

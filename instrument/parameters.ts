@@ -3,6 +3,7 @@ import { GameError } from '../engine/errors.ts';
 import { type ParameterProperty, propertiesOf } from '../engine/round/parameter-ranges.ts';
 import { type Needing, wordsOfNeed } from '../engine/victims/needs.ts';
 import { nearestNames } from './names.ts';
+import { remarkError } from './remarks.ts';
 
 /** One parameter of a recipe, as its schema describes it. */
 export interface Parameter {
@@ -52,18 +53,17 @@ export type ParameterValues = Record<string, string | number | boolean>;
  */
 export function readParameters(recipe: string, schema: z.ZodType, texts: readonly string[]): ParameterValues {
   const known = parametersOf(schema);
-  const takes = known.length > 0 ? `it takes ${known.map(describeParameter).join('; ')}` : 'it takes none';
+  const takes = known.map(describeParameter).join('; ');
   const values: ParameterValues = {};
   for (const text of texts) {
     const equals = text.indexOf('=');
-    if (equals < 1)
-      throw new GameError('bad-parameters', `${recipe}: expected key=value, found "${text}"; ${takes}`);
+    if (equals < 1) throw remarkError('bad-parameters', 'parameter-form', { recipe, found: text, takes });
     const name = text.slice(0, equals);
     const parameter = known.find((each) => each.name === name);
     if (!parameter) {
       const names = known.map((each) => each.name);
-      const nearest = names.length > 0 ? `; nearest: ${nearestNames(name, names, 1)}` : '';
-      throw new GameError('bad-parameters', `${recipe} has no parameter "${name}"${nearest}; ${takes}`);
+      const nearest = nearestNames(name, names, 1);
+      throw remarkError('bad-parameters', 'parameter-unknown', { recipe, name, nearest, takes });
     }
     values[name] = valueFrom(parameter, text.slice(equals + 1));
   }
@@ -72,7 +72,7 @@ export function readParameters(recipe: string, schema: z.ZodType, texts: readonl
   const issue = parsed.error.issues[0];
   throw new GameError(
     'bad-parameters',
-    `${recipe}: ${issue?.path.join('.') || 'parameters'}: ${issue?.message}; ${takes}`,
+    `${recipe}: ${issue?.path.join('.') || 'parameters'}: ${issue?.message}; it takes ${takes || 'none'}`,
   );
 }
 

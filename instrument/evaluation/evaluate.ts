@@ -12,6 +12,7 @@ import { VICTIMS, type VictimId } from '../../engine/victims/index.ts';
 import { weightNorm } from '../../engine/victims/kinds.ts';
 import type { Model } from '../../engine/victims/model.ts';
 import { understood } from '../formats/understood.ts';
+import { remarkError } from '../remarks.ts';
 import { denseForm, type Form, sparseForm } from './forms.ts';
 import { noteObjective } from './note-objective.ts';
 import { type OpenedFiles, openFiles } from './open-files.ts';
@@ -211,8 +212,5 @@ function explaining<T>(victim: VictimId, { classNames }: OpenedFiles, fit: () =>
 function checkClasses(kept: Labelled, { planName }: EvaluationRequest, { classNames }: OpenedFiles): void {
   const gone = classCounts(kept).indexOf(0);
   if (gone >= 0)
-    throw new GameError(
-      'single-class',
-      `${planName} removed every row of class "${classNames[gone]}": nothing to train on`,
-    );
+    throw remarkError('single-class', 'class-removed', { plan: planName, name: classNames[gone] as string });
 }

@@ -1,6 +1,7 @@
 import type { Samples } from '../../engine/data/samples.ts';
 import { GameError } from '../../engine/errors.ts';
 import type { SparseSamples } from '../../engine/numeric/core.ts';
+import { type RowPlace, remarkError } from '../remarks.ts';
 import { compareLabels } from './labels.ts';
 import { checkShape, DATA_LIMITS, type DataLimits } from './limits.ts';
 import { listed, quoted, type Table } from './table.ts';
@@ -80,10 +81,13 @@ function prepare(tables: readonly Table[], { limits = DATA_LIMITS, features }: A
     Int32Array.from(table.labels, (label, row) => {
       const id = ids.get(label);
       if (id !== undefined) return id;
-      throw new GameError(
-        'bad-file',
-        `${table.name}, ${place(table, row)}: expected a class of ${train.name} (${listed(classNames)}), found ${quoted(label)}`,
-      );
+      throw remarkError('bad-file', 'unknown-class', {
+        file: table.name,
+        place: placeOf(table, row),
+        first: train.name,
+        classes: listed(classNames),
+        found: quoted(label),
+      });
     }),
   );
   return { classNames, d: widthOf(tables, features), labels };
@@ -94,16 +98,10 @@ function classesOf({ name, labels }: Table, { maxClasses }: DataLimits): string[
   for (const label of labels) {
     seen.add(label);
     if (seen.size > maxClasses)
-      throw new GameError(
-        'too-large',
-        `${name} has more than ${maxClasses} classes, the most that is allowed; is its label column the right one?`,
-      );
+      throw remarkError('too-large', 'too-many-classes', { file: name, most: maxClasses });
   }
   if (seen.size < 2)
-    throw new GameError(
-      'single-class',
-      `${name} has one class only (${quoted([...seen][0] ?? '')}); expected two or more`,
-    );
+    throw remarkError('single-class', 'one-class', { file: name, name: quoted([...seen][0] ?? '') });
   return [...seen].sort(compareLabels);
 }
 
@@ -133,7 +131,7 @@ export function denseRows({ rows, n, d: own }: Table, d: number): Float32Array {
   return x;
 }
 
-/** Where a row of a table stands in its file, for messages. */
-function place({ lines }: Table, row: number): string {
-  return lines ? `line ${lines[row]}` : `row ${row + 1}`;
+/** Where a row of a table stands in its file. */
+function placeOf({ lines }: Table, row: number): RowPlace {
+  return lines ? { line: lines[row] as number } : { row: row + 1 };
 }

@@ -1,4 +1,5 @@
 import { GameError } from '../../engine/errors.ts';
+import { remarkError } from '../remarks.ts';
 import { isColumnNumber, LABEL_NAMES } from './csv-header.ts';
 import { type Columns, listed, quoted } from './table.ts';
 
@@ -71,29 +72,34 @@ function labelColumn({ name, names }: Sheet, used: number, wanted: string | unde
     for (const usual of LABEL_NAMES) {
       const found = (names ?? []).flatMap((column, j) => (column.toLowerCase() === usual ? [j] : []));
       if (found.length > 1)
-        throw new GameError(
-          'bad-file',
-          `${name} has ${found.length} columns called ${quoted(usual)}: say which with --label and its number`,
-        );
+        throw remarkError('bad-file', 'label-columns', {
+          file: name,
+          count: found.length,
+          name: quoted(usual),
+          option: true,
+        });
       if (found.length === 1) return found[0] as number;
     }
     return used - 1;
   }
   const named = (names ?? []).flatMap((column, j) => (column === wanted ? [j] : []));
   if (named.length > 1)
-    throw new GameError(
-      'bad-file',
-      `${name} has ${named.length} columns called ${quoted(wanted)}: say which by its number`,
-    );
+    throw remarkError('bad-file', 'label-columns', {
+      file: name,
+      count: named.length,
+      name: quoted(wanted),
+      option: false,
+    });
   if (named.length === 1) return named[0] as number;
   const number = isColumnNumber(wanted) ? Number(wanted) : 0;
   const index = number > 0 ? number - 1 : used + number;
   if (number !== 0 && index >= 0 && index < used) return index;
-  const known = names ? `its columns are ${names.slice(0, 20).join(', ')}` : 'it has no header';
-  throw new GameError(
-    'bad-file',
-    `${name} has no column ${quoted(wanted)} for the label: ${known}, 1 to ${used}`,
-  );
+  throw remarkError('bad-file', 'no-label-column', {
+    file: name,
+    wanted: quoted(wanted),
+    columns: names?.slice(0, 20).join(', ') ?? null,
+    width: used,
+  });
 }
 
 const NUMBERING_NAMES = ['id', 'index', 'idx', 'row', 'rowid', 'row_id', 'rownames', 'row.names', '#'];
@@ -129,10 +135,12 @@ function likeFirst(sheet: Sheet, used: number, first: FirstSheet): Omit<ChosenCo
   const { columns } = first;
   if (names && columns.names) return byName(sheet, columns.names, first);
   if (width !== columns.width && used !== columns.width)
-    throw new GameError(
-      'bad-shape',
-      `${name} has ${used} columns, ${first.name} has ${columns.width}: they must agree`,
-    );
+    throw remarkError('bad-shape', 'column-count', {
+      file: name,
+      columns: used,
+      first: first.name,
+      expected: columns.width,
+    });
   const one = names || columns.names;
   const without = names ? first.name : name;
   return {
@@ -165,10 +173,12 @@ function byName(
   }
   const missing = wanted.filter((title) => !own.includes(title));
   if (missing.length > 0)
-    throw new GameError(
-      'bad-file',
-      `${name} has no column ${listed(missing)}, which ${first.name} has; its columns are ${listed(own, 20)}`,
-    );
+    throw remarkError('bad-file', 'missing-column', {
+      file: name,
+      missing: listed(missing),
+      first: first.name,
+      own: listed(own, 20),
+    });
   const [label, ...features] = wanted.map((title) => own.indexOf(title));
   const extra = own.filter((title) => title !== '' && !known.includes(title));
   return {

@@ -1,4 +1,5 @@
 import { GameError } from '../../engine/errors.ts';
+import { type NumberHelp, remarkError } from '../remarks.ts';
 import { type ColumnOptions, chooseColumns, type FirstSheet, title } from './csv-columns.ts';
 import { dialectOf } from './csv-dialect.ts';
 import { isHeader, isName, mayCountColumns } from './csv-header.ts';
@@ -165,36 +166,33 @@ function checkWidth(name: string, { line, fields }: CsvRecord, width: number, op
   const full = fields.length === width && !(openEnd && fields[width - 1] !== '');
   if (full || (openEnd && fields.length === width - 1)) return;
   const found = openEnd && fields.length === width ? width : fields.length;
-  throw new GameError(
-    'bad-file',
-    `${name}, line ${line}: expected ${openEnd ? width - 1 : width} columns, found ${found}`,
-  );
+  throw remarkError('bad-file', 'row-width', {
+    file: name,
+    line,
+    expected: openEnd ? width - 1 : width,
+    found,
+  });
 }
 
 function labelOf(name: string, line: number, field: string, decimal: DecimalMark): string {
-  if (field === '') throw new GameError('bad-file', `${name}, line ${line}: the label is empty`);
+  if (field === '') throw remarkError('bad-file', 'empty-label', { file: name, line });
   if (isMissing(field))
-    throw new GameError(
-      'bad-file',
-      `${name}, line ${line}: the label is missing (${quoted(field)}); leave the row out, or give the class another name`,
-    );
+    throw remarkError('bad-file', 'missing-label', { file: name, place: { line }, found: quoted(field) });
   return canonicalLabel(field, decimal);
 }
 
 function feature(name: string, line: number, column: string, field: string, decimal: DecimalMark): number {
   const value = Math.fround(parseNumber(field, decimal));
   if (Number.isFinite(value)) return value;
-  const where = `${name}, line ${line}, column ${column}`;
-  if (Number.isNaN(value))
-    throw new GameError('bad-file', `${where}: expected a number, found ${quoted(field)}${helpFor(field)}`);
-  throw new GameError('not-finite', `${where}: expected a finite 32-bit number, found ${quoted(field)}`);
+  const where = { file: name, line, column, found: quoted(field) };
+  if (Number.isNaN(value)) throw remarkError('bad-file', 'no-number', { ...where, help: helpFor(field) });
+  throw remarkError('not-finite', 'not-finite', where);
 }
 
 /** What would help with a field that is no number. */
-function helpFor(field: string): string {
-  if (looksLikeDecimalComma(field)) return '; if that is a decimal comma, say --decimal comma';
-  if (isMissing(field)) return '; no value may be missing: fill it in, or leave the row or the column out';
-  if (/^[+-]?\d{1,3}([.,' ]\d{3})+([.,]\d+)?$/.test(field))
-    return '; write numbers without marks between thousands';
-  return '';
+function helpFor(field: string): NumberHelp {
+  if (looksLikeDecimalComma(field)) return 'decimal-comma';
+  if (isMissing(field)) return 'missing';
+  if (/^[+-]?\d{1,3}([.,' ]\d{3})+([.,]\d+)?$/.test(field)) return 'thousands';
+  return 'none';
 }

@@ -1,4 +1,4 @@
-import { GameError } from '../../engine/errors.ts';
+import { remarkError } from '../remarks.ts';
 
 /**
  * The text of a file without its byte order mark: UTF-8, or UTF-16 where the mark says so (Excel writes it
@@ -9,11 +9,11 @@ import { GameError } from '../../engine/errors.ts';
 export function decodeText(name: string, bytes: Uint8Array): string {
   const encoding = markedEncoding(bytes);
   if (encoding === 'utf-8' && bytes.subarray(0, 4096).includes(0))
-    throw new GameError('bad-file', `${name} is no text: it has a zero byte in its first 4 KiB`);
+    throw remarkError('bad-file', 'no-text', { file: name });
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch (cause) {
-    throw new GameError('bad-file', `${name} is not UTF-8 text; save it as UTF-8`, { cause });
+    throw remarkError('bad-file', 'not-utf8', { file: name }, { cause });
   }
 }
 

@@ -1,4 +1,5 @@
 import { GameError } from '../../engine/errors.ts';
+import { remarkError } from '../remarks.ts';
 import { beginningOf } from './decode-text.ts';
 import { isNpy } from './npy.ts';
 import { isZip } from './npz.ts';
@@ -20,10 +21,7 @@ export function detectFormat(name: string, bytes: Uint8Array): TableFormat {
   if (extension === 'csv' || extension === 'tsv') return 'csv';
   if (extension === 'libsvm' || extension === 'svm' || extension === 'svmlight') return 'libsvm';
   if (/[,;\t|]/.test(lines[0] ?? '') || isTableOfBlanks(lines)) return 'csv';
-  throw new GameError(
-    'bad-file',
-    `${name} is in no format that is read: LIBSVM text, CSV, .npy or .npz (name it with --format to see what is wrong)`,
-  );
+  throw remarkError('bad-file', 'unknown-format', { file: name });
 }
 
 /** The lines of the first 64 KiB that are neither empty nor comments, without what is after a #. */

@@ -1,4 +1,4 @@
-import { GameError } from '../../engine/errors.ts';
+import { remarkError } from '../remarks.ts';
 import type { IndexedRows } from './libsvm.ts';
 import type { Table } from './table.ts';
 
@@ -47,10 +47,11 @@ function counted(
   doubts: string[],
 ): Table {
   if (base === 1 && zeroLine > 0)
-    throw new GameError(
-      'bad-file',
-      `${table.name}, line ${zeroLine}: expected indices from 1, found "0"${saidBase === 1 ? ', against its own comment' : ''}`,
-    );
+    throw remarkError('bad-file', 'index-base', {
+      file: table.name,
+      line: zeroLine,
+      against: saidBase === 1,
+    });
   return {
     ...table,
     d: Math.max(0, most - base + 1),

@@ -1,4 +1,5 @@
 import { GameError } from '../../engine/errors.ts';
+import { remarkError } from '../remarks.ts';
 
 /** How much of somebody's data is taken. Every limit is checked before the memory it stands for is spent. */
 export interface DataLimits {
@@ -30,10 +31,8 @@ export function readableBytes(bytes: number): string {
 /** @throws GameError 'too-large' when a file is longer than allowed. */
 export function checkBytes(name: string, bytes: number, { maxBytes }: DataLimits): void {
   if (bytes <= maxBytes) return;
-  throw new GameError(
-    'too-large',
-    `${name} has ${readableBytes(bytes)}; at most ${readableBytes(maxBytes)} are read`,
-  );
+  const [size, most] = [readableBytes(bytes), readableBytes(maxBytes)];
+  throw remarkError('too-large', 'file-too-large', { file: name, size, most });
 }
 
 /** @throws GameError 'too-large' when a table of this shape is more than allowed. */

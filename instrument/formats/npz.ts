@@ -1,5 +1,6 @@
 import { unzipSync } from 'fflate';
 import { GameError } from '../../engine/errors.ts';
+import { remarkError } from '../remarks.ts';
 import { checkBytes, DATA_LIMITS, type DataLimits, readableBytes } from './limits.ts';
 import { crc32, zipDirectory } from './zip-directory.ts';
 
@@ -39,10 +40,7 @@ export function readNpz(
   const checksums = new Map(zipDirectory(name, bytes).map((entry) => [entry.name, entry.crc]));
   for (const [entry, content] of Object.entries(entries)) {
     if (crc32(content) !== checksums.get(entry))
-      throw new GameError(
-        'bad-file',
-        `${name}: array ${arrayName(entry)} is damaged: its checksum does not fit; get the file again`,
-      );
+      throw remarkError('bad-file', 'damaged-array', { file: name, array: arrayName(entry) });
   }
   return new Map(Object.entries(entries).map(([entry, content]) => [arrayName(entry), content]));
 }

@@ -1,4 +1,5 @@
 import { GameError } from '../../engine/errors.ts';
+import { remarkError } from '../remarks.ts';
 import { canonicalLabel, isMissing } from './labels.ts';
 import { checkShape, DATA_LIMITS, type DataLimits } from './limits.ts';
 import { type NpyArray, parseNpy, parseNpyLabels, readNpyHeader } from './npy.ts';
@@ -133,10 +134,11 @@ function labelled(name: string, features: NpyArray, labels: readonly string[], r
     );
   const missing = labels.findIndex(isMissing);
   if (missing >= 0)
-    throw new GameError(
-      'bad-file',
-      `${name}, row ${missing + 1}: the label is missing (${quoted(labels[missing] as string)}); leave the row out, or give the class another name`,
-    );
+    throw remarkError('bad-file', 'missing-label', {
+      file: name,
+      place: { row: missing + 1 },
+      found: quoted(labels[missing] as string),
+    });
   return {
     name,
     n,

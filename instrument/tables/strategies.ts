@@ -1,5 +1,5 @@
-import { GameError } from '../../engine/errors.ts';
 import { type MixShare, mixOf, solveZeroSum } from '../equilibrium.ts';
+import { remarkError } from '../remarks.ts';
 import { type Grid, gridOf, type MetricId } from './metrics.ts';
 import type { CellTable } from './table.ts';
 
@@ -39,7 +39,10 @@ export function payoffOf({ attacks, filters, values }: Grid): number[][] {
   return values.map((line, i) =>
     line.map((value, j) => {
       if (value !== null) return value;
-      throw new GameError('bad-file', `the table has no number for ${attacks[i]} against ${filters[j]}`);
+      throw remarkError('bad-file', 'hole-in-table', {
+        attack: attacks[i] as string,
+        filter: filters[j] as string,
+      });
     }),
   );
 }

@@ -1,4 +1,4 @@
-import { GameError } from '../../engine/errors.ts';
+import { remarkError } from '../remarks.ts';
 import { type Cell, cellKey, parseCell, parseHead, type TableHead } from './table.ts';
 
 /** What a table is to hold: names of choices, see instrument/recipes.ts. */
@@ -69,9 +69,10 @@ function checkSame(path: string, held: TableHead, wanted: TableHead): void {
   if (!differ) return;
   const show = (head: TableHead) =>
     differ === 'build' ? head.build.slice(0, 12) : (head[differ] ?? 'whole budget');
-  throw new GameError(
-    'conflict',
-    `${path} holds part of another table: its ${differ} is ${show(held)}, this one's is ${show(wanted)}; ` +
-      'name another file with --resume, or begin again with --fresh',
-  );
+  throw remarkError('conflict', 'other-table', {
+    file: path,
+    field: differ,
+    held: String(show(held)),
+    wanted: String(show(wanted)),
+  });
 }

@@ -64,6 +64,23 @@ describe('the language of the command', () => {
     expect(out).not.toMatch(/rows |error|peak/);
   });
 
+  it('CLI-9 is that of errors: what a person can mend in whole, of others the heading', async () => {
+    writeFileSync(join(folder, 'ragged.csv'), 'a,b,label\n1,2,x\n1,y\n');
+    for (const [args, said] of [
+      [['play', '--scenario', 'moon'], 'unknown-name: Kein Szenario heißt "moon"; am nächsten: moons'],
+      [
+        ['evaluate', '--train', 'ragged.csv', '--test', 'rows.csv'],
+        'bad-file: ragged.csv, Zeile 3: 3 Spalten erwartet, 2 gefunden',
+      ],
+      [[...round, '--seed', 'x'], 'bad-parameters: --seed: eine Zahl von 0 bis'],
+      [['replay', 'rows.csv'], 'bad-file: Die Datei ist nicht zu verwenden: '],
+    ] as const) {
+      const { code, err } = await german(...args);
+      expect(code).toBe(2);
+      expect(err.startsWith(`well: ${said}`), err).toBe(true);
+    }
+  });
+
   it('CLI-9 leaves JSON, CSV and documents as they are, to the byte', async () => {
     const timeless = (text: string) =>
       text

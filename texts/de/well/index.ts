@@ -4,6 +4,7 @@ import { balance } from './balance.ts';
 import { craft } from './craft.ts';
 import { doubts } from './doubts.ts';
 import { equilibrium } from './equilibrium.ts';
+import { errorWords } from './errors.ts';
 import { evaluateTexts } from './evaluate.ts';
 import { figures } from './figures.ts';
 import { fog } from './fog.ts';
@@ -23,6 +24,7 @@ export const cli: CliTexts = {
   /** What it shares with the page. */
   game: de,
   language: 'de',
+  errors: errorWords,
   balance,
   craft,
   doubts,

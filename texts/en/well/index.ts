@@ -1,3 +1,4 @@
+import type { ErrorWords } from '../../error-words.ts';
 import type { Language } from '../../language.ts';
 import { en } from '../index.ts';
 import { balance } from './balance.ts';
@@ -23,6 +24,8 @@ export const cli = {
   /** What it shares with the page. */
   game: en,
   language: 'en' as Language,
+  /** Null: the messages of errors are English themselves. */
+  errors: null as ErrorWords | null,
   balance,
   craft,
   doubts,

@@ -1,0 +1,201 @@
+import { type ErrorCode, GameError } from '../engine/errors.ts';
+
+/**
+ * What the instrument says about files and options that a person can mend, in English: it is the message of an error,
+ * and so stands in logs and JSON. Other languages have the same sentences from the same facts (texts/LANGUAGE/well).
+ */
+export const REMARKS = {
+  'unknown-name': ({ what, name, nearest }: { what: string; name: string; nearest: string }) =>
+    `no ${what} is called "${name}"; nearest: ${nearest}. See "well list".`,
+  'option-range': ({ option, low, high, found }: OptionRange) =>
+    `${option}: expected a number from ${low} to ${high}, found "${found}"`,
+  'option-whole': ({ option, found }: { option: string; found: string }) =>
+    `${option}: expected a whole number, found "${found}"`,
+  'option-list': ({ option }: { option: string }) => `${option}: expected names with commas between`,
+  'index-base-option': ({ examples, found }: { examples: string; found: string }) =>
+    `--index-base: expected 0 or 1, or one of ${examples}; found "${found}"`,
+  'remove-without-filter': (_: object) => '--remove says how much a filter removes: name one with --filter',
+  'delimiter-option': ({ found }: { found: string }) =>
+    `--delimiter: expected one character, found "${found}"`,
+  'no-ridge': ({ victim }: { victim: string }) => `--lambda: ${victim} has no ridge`,
+  'parameter-form': ({ recipe, found, takes }: { recipe: string; found: string; takes: string }) =>
+    `${recipe}: expected key=value, found "${found}"; ${takesText(takes)}`,
+  'parameter-unknown': ({ recipe, name, nearest, takes }: UnknownParameter) =>
+    `${recipe} has no parameter "${name}"${nearest ? `; nearest: ${nearest}` : ''}; ${takesText(takes)}`,
+  'cannot-read': ({ file, why }: FileTrouble) => `cannot read ${file}: ${why}`,
+  'cannot-write': ({ file, why }: FileTrouble) => `cannot write ${file}: ${why}`,
+  'not-built': ({ file }: { file: string }) => `${file} is missing: run "npm run build" first`,
+  'file-too-large': ({ file, size, most }: { file: string; size: string; most: string }) =>
+    `${file} has ${size}; at most ${most} are read`,
+  'unknown-format': ({ file }: { file: string }) =>
+    `${file} is in no format that is read: LIBSVM text, CSV, .npy or .npz (name it with --format to see what is wrong)`,
+  'no-text': ({ file }: { file: string }) => `${file} is no text: it has a zero byte in its first 4 KiB`,
+  'not-utf8': ({ file }: { file: string }) => `${file} is not UTF-8 text; save it as UTF-8`,
+  'damaged-array': ({ file, array }: { file: string; array: string }) =>
+    `${file}: array ${array} is damaged: its checksum does not fit; get the file again`,
+  'index-base': ({ file, line, against }: { file: string; line: number; against: boolean }) =>
+    `${file}, line ${line}: expected indices from 1, found "0"${against ? ', against its own comment' : ''}`,
+  'row-width': ({ file, line, expected, found }: RowWidth) =>
+    `${file}, line ${line}: expected ${expected} columns, found ${found}`,
+  'no-number': ({ file, line, column, found, help }: NoNumber) =>
+    `${file}, line ${line}, column ${column}: expected a number, found ${found}${HELP[help]}`,
+  'not-finite': ({ file, line, column, found }: Omit<NoNumber, 'help'>) =>
+    `${file}, line ${line}, column ${column}: expected a finite 32-bit number, found ${found}`,
+  'empty-label': ({ file, line }: { file: string; line: number }) =>
+    `${file}, line ${line}: the label is empty`,
+  'missing-label': ({ file, place, found }: { file: string; place: RowPlace; found: string }) =>
+    `${file}, ${placeText(place)}: the label is missing (${found}); leave the row out, or give the class another name`,
+  'no-label-column': ({ file, wanted, columns, width }: NoLabelColumn) =>
+    `${file} has no column ${wanted} for the label: ${columns === null ? 'it has no header' : `its columns are ${columns}`}, 1 to ${width}`,
+  'label-columns': ({ file, count, name, option }: LabelColumns) =>
+    `${file} has ${count} columns called ${name}: say which ${option ? 'with --label and its number' : 'by its number'}`,
+  'missing-column': ({ file, missing, first, own }: MissingColumn) =>
+    `${file} has no column ${missing}, which ${first} has; its columns are ${own}`,
+  'column-count': ({ file, columns, first, expected }: ColumnCount) =>
+    `${file} has ${columns} columns, ${first} has ${expected}: they must agree`,
+  'unknown-class': ({ file, place, first, classes, found }: UnknownClass) =>
+    `${file}, ${placeText(place)}: expected a class of ${first} (${classes}), found ${found}`,
+  'one-class': ({ file, name }: { file: string; name: string }) =>
+    `${file} has one class only (${name}); expected two or more`,
+  'too-many-classes': ({ file, most }: { file: string; most: number }) =>
+    `${file} has more than ${most} classes, the most that is allowed; is its label column the right one?`,
+  'class-removed': ({ plan, name }: { plan: string; name: string }) =>
+    `${plan} removed every row of class "${name}": nothing to train on`,
+  'other-table': ({ file, field, held, wanted }: OtherTable) =>
+    `${file} holds part of another table: its ${field} is ${held}, this one's is ${wanted}; ` +
+    'name another file with --resume, or begin again with --fresh',
+  'hole-in-table': ({ attack, filter }: { attack: string; filter: string }) =>
+    `the table has no number for ${attack} against ${filter}`,
+} as const;
+
+interface OptionRange {
+  readonly option: string;
+  readonly low: number;
+  readonly high: number;
+  readonly found: string;
+}
+
+interface UnknownParameter {
+  readonly recipe: string;
+  readonly name: string;
+  /** The nearest known one; empty where the recipe has none. */
+  readonly nearest: string;
+  readonly takes: string;
+}
+
+interface FileTrouble {
+  readonly file: string;
+  /** In the words of the operating system. */
+  readonly why: string;
+}
+
+interface RowWidth {
+  readonly file: string;
+  readonly line: number;
+  readonly expected: number;
+  readonly found: number;
+}
+
+/** What would help with a field that is no number. */
+export type NumberHelp = 'none' | 'decimal-comma' | 'missing' | 'thousands';
+
+interface NoNumber {
+  readonly file: string;
+  readonly line: number;
+  readonly column: string;
+  readonly found: string;
+  readonly help: NumberHelp;
+}
+
+/** A line of a text file, or a row of a binary one; from 1. */
+export type RowPlace = { readonly line: number } | { readonly row: number };
+
+interface NoLabelColumn {
+  readonly file: string;
+  readonly wanted: string;
+  /** Null without a header. */
+  readonly columns: string | null;
+  readonly width: number;
+}
+
+interface LabelColumns {
+  readonly file: string;
+  readonly count: number;
+  readonly name: string;
+  /** Whether --label would say which. */
+  readonly option: boolean;
+}
+
+interface MissingColumn {
+  readonly file: string;
+  readonly missing: string;
+  readonly first: string;
+  readonly own: string;
+}
+
+interface ColumnCount {
+  readonly file: string;
+  readonly columns: number;
+  readonly first: string;
+  readonly expected: number;
+}
+
+interface UnknownClass {
+  readonly file: string;
+  readonly place: RowPlace;
+  readonly first: string;
+  readonly classes: string;
+  readonly found: string;
+}
+
+interface OtherTable {
+  readonly file: string;
+  readonly field: string;
+  readonly held: string;
+  readonly wanted: string;
+}
+
+const HELP: Readonly<Record<NumberHelp, string>> = {
+  none: '',
+  'decimal-comma': '; if that is a decimal comma, say --decimal comma',
+  missing: '; no value may be missing: fill it in, or leave the row or the column out',
+  thousands: '; write numbers without marks between thousands',
+};
+
+const placeText = (place: RowPlace) => ('line' in place ? `line ${place.line}` : `row ${place.row}`);
+const takesText = (takes: string) => (takes === '' ? 'it takes none' : `it takes ${takes}`);
+
+/** The sentences of a language: the same ids and facts. */
+export type RemarkTexts = { readonly [Id in keyof typeof REMARKS]: (facts: FactsOf<Id>) => string };
+export type RemarkId = keyof typeof REMARKS;
+type FactsOf<Id extends RemarkId> = Parameters<(typeof REMARKS)[Id]>[0];
+
+/** A sentence by its id, with its facts: plain data. */
+export interface Remark {
+  readonly id: RemarkId;
+  readonly facts: FactsOf<RemarkId>;
+}
+
+/** An error that other languages have words for. */
+export class RemarkError extends GameError {
+  readonly remark: Remark;
+
+  constructor(code: ErrorCode, remark: Remark, options?: ErrorOptions) {
+    super(code, remarkIn(REMARKS, remark), options);
+    this.remark = remark;
+  }
+}
+
+export function remarkIn(texts: RemarkTexts, { id, facts }: Remark): string {
+  return (texts[id] as (of: unknown) => string)(facts);
+}
+
+/** The error of a remark, its facts checked against its id. */
+export function remarkError<Id extends RemarkId>(
+  code: ErrorCode,
+  id: Id,
+  facts: FactsOf<Id>,
+  options?: ErrorOptions,
+): RemarkError {
+  return new RemarkError(code, { id, facts }, options);
+}

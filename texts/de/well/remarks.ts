@@ -1,0 +1,84 @@
+import type { NumberHelp, RemarkTexts, RowPlace } from '../../../instrument/remarks.ts';
+import { count } from '../numbers.ts';
+
+const HELP: Readonly<Record<NumberHelp, string>> = {
+  none: '',
+  'decimal-comma': '; ist das ein Dezimalkomma, hilft --decimal comma',
+  missing: '; kein Wert darf fehlen: ausfüllen, oder die Zeile oder Spalte weglassen',
+  thousands: '; Zahlen ohne Tausenderzeichen schreiben',
+};
+
+/** Things that have names, as the English text calls them. */
+const KINDS: Readonly<Record<string, string>> = {
+  scenario: 'Kein Szenario',
+  attack: 'Kein Angriff',
+  'filter or training defence': 'Kein Filter und kein robustes Training',
+  victim: 'Kein Opfer',
+  metric: 'Keine Messgröße',
+  payoff: 'Keine Auszahlung',
+  format: 'Kein Format',
+  list: 'Keine Liste',
+  'decimal mark': 'Kein Dezimalzeichen',
+};
+
+const placeText = (place: RowPlace) => ('line' in place ? `Zeile ${place.line}` : `Reihe ${place.row}`);
+const takesText = (takes: string) => (takes === '' ? 'es gibt keine' : `es gibt ${takes}`);
+
+/** Errors about files and options that a person can mend. */
+export const remarks: RemarkTexts = {
+  'unknown-name': ({ what, name, nearest }) =>
+    `${KINDS[what] ?? what} heißt "${name}"; am nächsten: ${nearest}. Siehe "well list".`,
+  'option-range': ({ option, low, high, found }) =>
+    `${option}: eine Zahl von ${low} bis ${high} erwartet, "${found}" gefunden`,
+  'option-whole': ({ option, found }) => `${option}: eine ganze Zahl erwartet, "${found}" gefunden`,
+  'option-list': ({ option }) => `${option}: Namen mit Kommas dazwischen erwartet`,
+  'index-base-option': ({ examples, found }) =>
+    `--index-base: 0 oder 1 erwartet, oder eines von ${examples}; "${found}" gefunden`,
+  'remove-without-filter': () => '--remove sagt, wie viel ein Filter entfernt: mit --filter einen nennen',
+  'delimiter-option': ({ found }) => `--delimiter: ein Zeichen erwartet, "${found}" gefunden`,
+  'no-ridge': ({ victim }) => `--lambda: ${victim} hat keine Ridge-Strafe`,
+  'parameter-form': ({ recipe, found, takes }) =>
+    `${recipe}: Schlüssel=Wert erwartet, "${found}" gefunden; ${takesText(takes)}`,
+  'parameter-unknown': ({ recipe, name, nearest, takes }) =>
+    `${recipe} hat keinen Parameter "${name}"${nearest ? `; am nächsten: ${nearest}` : ''}; ${takesText(takes)}`,
+  'cannot-read': ({ file, why }) => `${file} lässt sich nicht lesen: ${why}`,
+  'cannot-write': ({ file, why }) => `${file} lässt sich nicht schreiben: ${why}`,
+  'not-built': ({ file }) => `${file} fehlt: zuerst "npm run build" ausführen`,
+  'file-too-large': ({ file, size, most }) => `${file} hat ${size}; höchstens ${most} werden gelesen`,
+  'unknown-format': ({ file }) =>
+    `${file} hat kein Format, das gelesen wird: LIBSVM-Text, CSV, .npy oder .npz (mit --format nennen, um zu sehen, was nicht stimmt)`,
+  'no-text': ({ file }) => `${file} ist kein Text: In den ersten 4 KiB steht ein Null-Byte`,
+  'not-utf8': ({ file }) => `${file} ist kein UTF-8-Text; als UTF-8 speichern`,
+  'damaged-array': ({ file, array }) =>
+    `${file}: Das Array ${array} ist beschädigt, seine Prüfsumme stimmt nicht; die Datei neu holen`,
+  'index-base': ({ file, line, against }) =>
+    `${file}, Zeile ${line}: Indizes ab 1 erwartet, "0" gefunden${against ? ', gegen den eigenen Kommentar der Datei' : ''}`,
+  'row-width': ({ file, line, expected, found }) =>
+    `${file}, Zeile ${line}: ${expected} Spalten erwartet, ${found} gefunden`,
+  'no-number': ({ file, line, column, found, help }) =>
+    `${file}, Zeile ${line}, Spalte ${column}: eine Zahl erwartet, ${found} gefunden${HELP[help]}`,
+  'not-finite': ({ file, line, column, found }) =>
+    `${file}, Zeile ${line}, Spalte ${column}: eine endliche 32-Bit-Zahl erwartet, ${found} gefunden`,
+  'empty-label': ({ file, line }) => `${file}, Zeile ${line}: Das Label ist leer`,
+  'missing-label': ({ file, place, found }) =>
+    `${file}, ${placeText(place)}: Das Label fehlt (${found}); die Zeile weglassen oder die Klasse anders nennen`,
+  'no-label-column': ({ file, wanted, columns, width }) =>
+    `${file} hat keine Spalte ${wanted} für das Label: ${columns === null ? 'Es gibt keine Kopfzeile' : `Die Spalten sind ${columns}`}, 1 bis ${width}`,
+  'label-columns': ({ file, count: columns, name, option }) =>
+    `${file} hat ${columns} Spalten namens ${name}: ${option ? 'mit --label und der Nummer sagen, welche' : 'mit der Nummer sagen, welche'}`,
+  'missing-column': ({ file, missing, first, own }) =>
+    `${file} fehlt die Spalte ${missing}, die ${first} hat; die Spalten sind ${own}`,
+  'column-count': ({ file, columns, first, expected }) =>
+    `${file} hat ${columns} Spalten, ${first} hat ${expected}: Sie müssen übereinstimmen`,
+  'unknown-class': ({ file, place, first, classes, found }) =>
+    `${file}, ${placeText(place)}: eine Klasse von ${first} erwartet (${classes}), ${found} gefunden`,
+  'one-class': ({ file, name }) => `${file} hat nur eine Klasse (${name}); zwei oder mehr erwartet`,
+  'too-many-classes': ({ file, most }) =>
+    `${file} hat mehr als ${count(most)} Klassen, mehr sind nicht erlaubt; ist die Spalte des Labels die richtige?`,
+  'class-removed': ({ plan, name }) =>
+    `${plan} hat jede Zeile der Klasse "${name}" entfernt: Es bleibt nichts zum Trainieren`,
+  'other-table': ({ file, field, held, wanted }) =>
+    `${file} enthält einen Teil einer anderen Tabelle: ${field} ist dort ${held}, hier ${wanted}; ` +
+    'mit --resume eine andere Datei nennen oder mit --fresh neu beginnen',
+  'hole-in-table': ({ attack, filter }) => `die Tabelle hat keine Zahl für ${attack} gegen ${filter}`,
+};
