@@ -164,7 +164,8 @@ export const routes = {
     refusals: [],
   },
   'GET /api/scenarios/:scenario': {
-    purpose: 'A scenario that can be played here: its menus, budgets and times.',
+    purpose:
+      'A scenario that can be played here: its objective, menus, budgets and times; its words where it is the host’s own.',
     params: z.strictObject({ scenario: scenarioId }),
     seat: false,
     answer: scenarioSchema,

@@ -21,7 +21,7 @@ const RECIPES: readonly (readonly [string, { readonly params: z.ZodType }])[] = 
 const NAMES = ['Bagging', 'Confident Learning', 'Isolation Forest', 'Loss', 'Sever', 'TRIM'];
 
 describe.each(ALL_TEXTS)('the recipes in $language', (texts) => {
-  it('TEXT-4 every attack, filter, defence and victim has words of its own, in whole sentences', () => {
+  it('TEXT-1 every attack, filter, defence and victim has words of its own, in whole sentences', () => {
     const { attacks, filters, defences, victims } = texts;
     expect(Object.keys(attacks).sort()).toEqual(Object.keys(ATTACKS).sort());
     expect(Object.keys(filters).sort()).toEqual(Object.keys(FILTERS).sort());
@@ -37,7 +37,7 @@ describe.each(ALL_TEXTS)('the recipes in $language', (texts) => {
       expect(new Set(all.map((each) => each[field])).size).toBe(all.length);
   });
 
-  it('TEXT-5 every parameter of every recipe has a text, and every text a parameter', () => {
+  it('TEXT-2 every parameter of every recipe has a text, and every text a parameter', () => {
     const used = new Set<string>();
     for (const [recipe, { params }] of RECIPES)
       for (const [name, property] of Object.entries(propertiesOf(params))) {
@@ -54,7 +54,7 @@ describe.each(ALL_TEXTS)('the recipes in $language', (texts) => {
     expect(Object.keys(texts.parameters).filter((id) => !used.has(id))).toEqual([]);
   });
 
-  it('TEXT-5 words of a parameter are the recipe’s own where it has some, and classes have their names', () => {
+  it('TEXT-2 words of a parameter are the recipe’s own where it has some, and classes have their names', () => {
     expect(parameterText(texts, 'koh-influence', 'step')).toBe(texts.parameters['koh-influence.step']);
     expect(parameterText(texts, 'gradient-ascent', 'step')).toBe(texts.parameters.step);
     expect(parameterText(texts, 'constructor', 'toString')).toEqual({ label: 'toString', help: '' });
@@ -63,7 +63,7 @@ describe.each(ALL_TEXTS)('the recipes in $language', (texts) => {
     expect(optionText(texts, 'toString')).toBe('toString');
   });
 
-  it('TEXT-4 a recipe is called by its name, and one that is not known here by its id', () => {
+  it('TEXT-1 a recipe is called by its name, and one that is not known here by its id', () => {
     expect(recipeName(texts, 'kkt')).toBe(texts.attacks.kkt.label);
     expect(recipeName(texts, 'sphere')).toBe(texts.filters.sphere.label);
     expect(recipeName(texts, 'trim')).toBe(texts.defences.trim.label);
@@ -72,7 +72,7 @@ describe.each(ALL_TEXTS)('the recipes in $language', (texts) => {
   });
 });
 
-it('TEXT-6 no English is left in the German recipes', () => {
+it('TEXT-3 no English is left in the German recipes', () => {
   const part = ({ attacks, filters, defences, victims, parameters, options }: typeof en) =>
     sentencesOf({ attacks, filters, defences, victims, parameters, options });
   const english = new Map(part(en));

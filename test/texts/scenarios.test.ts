@@ -6,7 +6,7 @@ import { scenarioText } from '../../texts/scenario-text.ts';
 import { ALL_TEXTS, sentencesOf } from './support.ts';
 
 describe.each(ALL_TEXTS)('the scenarios in $language', (texts) => {
-  it.each(SCENARIO_IDS)('TEXT-9 %s has a title, a story, a lesson and a name for every class', (id) => {
+  it.each(SCENARIO_IDS)('TEXT-6 %s has a title, a story, a lesson and a name for every class', (id) => {
     const { title, story, lesson, classNames } = scenarioText(texts, SCENARIOS[id]);
     expect(title).toMatch(/^\p{Lu}/u);
     for (const text of [story, lesson]) {
@@ -17,7 +17,7 @@ describe.each(ALL_TEXTS)('the scenarios in $language', (texts) => {
     expect(classNames).toHaveLength(SCENARIOS[id].classes);
   });
 
-  it('TEXT-10 a host’s own scenario has its own words, and one that nobody knows is called by its id', () => {
+  it('TEXT-7 a host’s own scenario has its own words, and one that nobody knows is called by its id', () => {
     const own = { title: 'My river', story: 'S.', lesson: 'L.', classNames: ['clear', 'murky'] };
     expect(scenarioText(texts, { id: 'my-river', classes: 2, texts: own })).toBe(own);
     expect(scenarioText(texts, { id: 'toString', classes: 3 })).toEqual({
@@ -27,7 +27,7 @@ describe.each(ALL_TEXTS)('the scenarios in $language', (texts) => {
   });
 });
 
-it('TEXT-6 no English is left in the German scenarios', () => {
+it('TEXT-3 no English is left in the German scenarios', () => {
   const english = new Map(sentencesOf(en.scenarios));
   const german = sentencesOf(de.scenarios);
   const same = german.filter(([path, text]) => english.get(path) === text && text.length > 4);

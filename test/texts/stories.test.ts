@@ -94,7 +94,7 @@ const spaced = (text: string) => text.replaceAll('\u00a0', ' ');
 
 describe('the story of a round', () => {
   it.each(TABLE)(
-    'TEXT-7 is told in both languages: %s',
+    'TEXT-4 is told in both languages: %s',
     (_what, scenario, attackPlan, defencePlan, changes, english, german) => {
       const summary = { ...plain, ...changes };
       const told = ALL_TEXTS.map((texts) =>
@@ -105,7 +105,7 @@ describe('the story of a round', () => {
     },
   );
 
-  it('TEXT-7 has the name of every recipe, and holds together whatever it is told from', () => {
+  it('TEXT-4 has the name of every recipe, and holds together whatever it is told from', () => {
     for (const texts of ALL_TEXTS)
       for (const scenario of SCENARIO_IDS)
         for (const [i, id] of ATTACK_IDS.entries()) {
@@ -121,7 +121,7 @@ describe('the story of a round', () => {
         }
   });
 
-  it('TEXT-7 leaves the classes out where the scenario is not at hand', () => {
+  it('TEXT-4 leaves the classes out where the scenario is not at hand', () => {
     const [english, german] = ALL_TEXTS.map((texts) =>
       storyOf(texts, null, attack('badnets'), defend([]), {
         ...plain,
@@ -134,7 +134,7 @@ describe('the story of a round', () => {
   });
 });
 
-it('TEXT-8 attackers are told what they are to achieve, on every scenario, in both languages', () => {
+it('TEXT-5 attackers are told what they are to achieve, on every scenario, in both languages', () => {
   for (const id of SCENARIO_IDS) {
     const told = [en, de].map((texts) => objectiveOf(texts, SCENARIOS[id]));
     for (const text of told) {
