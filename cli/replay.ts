@@ -1,8 +1,10 @@
 import type { Command } from 'commander';
-import { parseReplay } from '../contract/replay.ts';
+import { decodePoison } from '../contract/files/poison.ts';
+import { parseReplay, rowsOfBout } from '../contract/replay.ts';
 import { verifyRound } from '../engine/match/verify.ts';
 import type { BoutRecord } from '../engine/match/views.ts';
 import { ENGINE_VERSION } from '../engine/round/engine-version.ts';
+import { recipesOf } from '../engine/round/plans.ts';
 import { isShipped, SCENARIOS } from '../engine/round/scenarios/index.ts';
 import type { CliTexts } from '../texts/cli-texts.ts';
 import { storyOf } from '../texts/story.ts';
@@ -16,7 +18,8 @@ interface ReplayOptions {
 /** `well replay FILE`: plays every bout of a finished match again and holds it against the log. */
 async function replay(file: string, { pack }: ReplayOptions, texts: CliTexts): Promise<void> {
   const { replay: words } = texts;
-  const { code, bouts, engine } = parseReplay(readText(file));
+  const replayed = parseReplay(readText(file));
+  const { code, bouts, engine } = replayed;
   const own = new Map(pack?.map((path) => [openScenario(path).id, path]));
   const outcome = (record: BoutRecord, verdict = '') =>
     console.log(
@@ -33,7 +36,8 @@ async function replay(file: string, { pack }: ReplayOptions, texts: CliTexts): P
   let different = 0;
   for (const record of bouts) {
     const well = wellNamed(core, own.get(record.scenario) ?? record.scenario, record.seed);
-    const { differences } = await verifyRound(core, well, record);
+    const rows = rowsOfBout(replayed, record);
+    const { differences } = await verifyRound(core, well, record, rows && decodePoison(well.scenario, rows));
     const verdict = differences.length === 0 ? words.same : words.differ(differences.length);
     outcome(record, `  ${verdict}`);
     for (const { field, recorded, recomputed } of differences) {
@@ -65,7 +69,7 @@ function outcomeOf(
   const { accuracy, cleanAccuracy, attackScore, defenceScore } = summary;
   const filters = defend.plan.filters.map(({ id }) => id).join(' + ') || words.noFilter;
   return words.bout({
-    ...{ round, scenario, attack: attack.plan.attack.id, filters },
+    ...{ round, scenario, attack: recipesOf(attack.plan).join(' + '), filters },
     ...{ accuracy, cleanAccuracy, attackScore, defenceScore },
   });
 }

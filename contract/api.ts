@@ -14,7 +14,7 @@ import {
 /** The part of `fetch` that is used; a test or a bot can bring its own. */
 export type Fetch = (
   url: string,
-  init: { method: string; headers: Record<string, string>; body?: string },
+  init: { method: string; headers: Record<string, string>; body?: string | Uint8Array<ArrayBuffer> },
 ) => Promise<{
   readonly ok: boolean;
   readonly status: number;
@@ -22,13 +22,16 @@ export type Fetch = (
   arrayBuffer(): Promise<ArrayBuffer>;
 }>;
 
-/** What a route is asked with: its parameters and its body where it has some, and the token of a seat. */
+/** What a route is asked with: its parameters, its body or its file where it has some, and the token of a seat. */
 export type Asked<R extends RouteName> = { readonly token?: string | null } & (Params<R> extends Record<
   string,
   never
 >
   ? { readonly params?: never }
   : { readonly params: Params<R> }) &
+  ((typeof routes)[R] extends { takesFile: true }
+    ? { readonly file: Uint8Array }
+    : { readonly file?: never }) &
   (AskedBody<R> extends undefined ? { readonly body?: never } : { readonly body: AskedBody<R> });
 
 export interface Api {
@@ -54,7 +57,12 @@ export function createApi(base: string, fetch: Fetch): Api {
     const headers: Record<string, string> = {};
     if (asked.token) headers.authorization = `Bearer ${asked.token}`;
     if (asked.body !== undefined) headers['content-type'] = 'application/json';
-    const body = asked.body === undefined ? {} : { body: JSON.stringify(asked.body) };
+    if (asked.file) headers['content-type'] = 'application/octet-stream';
+    const body = asked.file
+      ? { body: new Uint8Array(asked.file) }
+      : asked.body !== undefined
+        ? { body: JSON.stringify(asked.body) }
+        : {};
     const answer = await fetch(base + filled, { method, headers, ...body });
     if (answer.ok) return answer;
     const said = failure.safeParse(await answer.json().catch(() => null));

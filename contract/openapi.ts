@@ -63,7 +63,7 @@ export function openApiDocument(version: string): Json {
 }
 
 function operation(name: string, route: HttpRoute): Json {
-  const { purpose, params, body, seat, answer, status, refusals } = route;
+  const { purpose, params, body, takesFile, seat, answer, status, refusals } = route;
   const content = isFile(answer)
     ? {
         'application/octet-stream': {
@@ -82,6 +82,12 @@ function operation(name: string, route: HttpRoute): Json {
       required: true,
       schema: jsonSchema(schema as z.ZodType, 'input'),
     })),
+    ...(takesFile && {
+      requestBody: {
+        required: true,
+        content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+      },
+    }),
     ...(body && {
       requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(body, 'input') } } },
     }),

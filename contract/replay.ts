@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import { GameError } from '../engine/errors.ts';
+import { fromBase64 } from '../engine/extractor/base64.ts';
 import type { Team } from '../engine/match/teams.ts';
 import type { BoutRecord } from '../engine/match/views.ts';
 import type { Seed } from '../engine/random.ts';
+import { isRowsPlan } from '../engine/round/plans.ts';
 import { bringReplayUpToDate } from './earlier-replays.ts';
+import { POISON_MAX_BYTES, poisonHash } from './files/poison.ts';
 import { boutRecord, roomCode, seed, team } from './values.ts';
 
-/** Refused above this: a match of three scenarios is some 10 KB. */
-export const REPLAY_MAX_CHARS = 1_000_000;
+/** Refused above this: a match of three scenarios is some 10 KB, and rows of poison up to 0.7 MB a bout. */
+export const REPLAY_MAX_CHARS = 64_000_000;
 
 /** A finished match: enough to recompute every number of it. */
 export interface ReplayFile {
@@ -19,6 +22,8 @@ export interface ReplayFile {
   /** The engine that it was played on; an earlier engine's numbers are shown, and not worked out again. */
   readonly engine: number;
   readonly bouts: readonly BoutRecord[];
+  /** The files of rows that attack plans name (contract/files/poison.ts), base64, by their hashes. */
+  readonly rows: Readonly<Record<string, string>>;
 }
 
 export const replayFile: z.ZodType<ReplayFile> = z.strictObject({
@@ -29,6 +34,7 @@ export const replayFile: z.ZodType<ReplayFile> = z.strictObject({
   teams: z.array(team).max(100),
   engine: z.int().min(1),
   bouts: z.array(boutRecord).max(10_000),
+  rows: z.record(z.string().max(32), z.base64().max(Math.ceil((POISON_MAX_BYTES * 4) / 3) + 4)).default({}),
 });
 
 /**
@@ -51,7 +57,7 @@ export function parseReplay(text: string): ReplayFile {
     });
   }
   const parsed = replayFile.safeParse(bringReplayUpToDate(value));
-  if (parsed.success) return withItsTeams(parsed.data);
+  if (parsed.success) return withItsRows(withItsTeams(parsed.data));
   const issue = parsed.error.issues[0];
   throw new GameError('bad-file', `not a replay: ${issue?.path.join('.') || 'file'}: ${issue?.message}`);
 }
@@ -67,4 +73,23 @@ function withItsTeams(file: ReplayFile): ReplayFile {
     'bad-file',
     `not a replay: bout ${strange.id} names a team that the file does not have`,
   );
+}
+
+/** Rows under another name than their own would be another attack; a plan whose rows are missing cannot be played again. */
+function withItsRows(file: ReplayFile): ReplayFile {
+  const bad = (why: string) => new GameError('bad-file', `not a replay: ${why}`);
+  for (const [hash, text] of Object.entries(file.rows)) {
+    if (poisonHash(fromBase64(text)) !== hash) throw bad(`the rows ${hash} are not what their name says`);
+  }
+  for (const { id, attack } of file.bouts) {
+    if (isRowsPlan(attack.plan) && !(attack.plan.rows.hash in file.rows))
+      throw bad(`the rows of bout ${id} are missing`);
+  }
+  return file;
+}
+
+/** The file of rows that a bout of a replay was attacked with; null where a recipe made them. */
+export function rowsOfBout({ rows }: Pick<ReplayFile, 'rows'>, { attack }: BoutRecord): Uint8Array | null {
+  const text = isRowsPlan(attack.plan) ? rows[attack.plan.rows.hash] : undefined;
+  return text === undefined ? null : fromBase64(text);
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { ErrorCode } from '../engine/errors.ts';
+import { rowsHash, sentRows } from '../engine/round/plans.ts';
 import { decodeKnown } from './files/known.ts';
+import { POISON_MAX_BYTES, poisonMeta } from './files/poison.ts';
 import { decodeReveal } from './files/reveal.ts';
 import { dataMeta } from './files/rows.ts';
 import { decodeStream } from './files/stream.ts';
@@ -26,6 +28,8 @@ export interface HttpRoute {
   readonly body?: z.ZodType;
   /** Bytes of the body. */
   readonly bodyMax?: number;
+  /** True where the body is a file, sent as `application/octet-stream`. */
+  readonly takesFile?: true;
   /** Whether the header `Authorization: Bearer <token>` names a seat; without one the reader is a spectator. */
   readonly seat: boolean;
   readonly answer: z.ZodType | FileAnswer<unknown>;
@@ -48,6 +52,12 @@ const DATA = [
   'training-failed',
   'training-impossible',
 ] as const;
+/** A bout's rows of poison, for the side that attacks in it. */
+const POISON = {
+  seat: true,
+  status: 200,
+  refusals: [...WHO, 'unknown-name', 'wrong-role', 'wrong-phase'],
+} as const;
 const READ = { params: ofBout, seat: true, status: 200, refusals: DATA } as const;
 
 /** Rows in codes of the scenario's quantiser, and their class ids. */
@@ -145,6 +155,34 @@ export const routes = {
         ...rows('targets.', 'what was to be misjudged, if the objective said so'),
       },
       decode: decodeReveal,
+    },
+  },
+  'PUT /api/rooms/:code/bouts/:bout/poison': {
+    ...POISON,
+    purpose:
+      'Hands over rows of poison (contract/files/poison.ts): by a seat that attacks in the bout, in the phase prepare. A plan names them by the answer.',
+    params: ofBout,
+    takesFile: true,
+    bodyMax: POISON_MAX_BYTES,
+    answer: sentRows.extend({ cost: z.int().min(0) }),
+    refusals: [
+      ...POISON.refusals,
+      'too-large',
+      'bad-file',
+      'bad-shape',
+      'out-of-range',
+      'bad-payload',
+      'over-budget',
+    ],
+  },
+  'GET /api/rooms/:code/bouts/:bout/poison/:hash': {
+    ...POISON,
+    purpose: 'Rows of poison that the own team has handed over for the bout.',
+    params: ofBout.extend({ hash: rowsHash }),
+    answer: {
+      meta: poisonMeta,
+      blocks: { file: 'u8: raw DEFLATE of a sections file, see contract/files/poison.ts' },
+      decode: (file: Uint8Array) => file,
     },
   },
   'GET /api/rooms/:code/replay': {

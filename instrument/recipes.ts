@@ -3,7 +3,7 @@ import { GameError } from '../engine/errors.ts';
 import { FILTER_IDS, FILTERS, type FilterId } from '../engine/filters/index.ts';
 import { attackPoints, ROW_COST } from '../engine/round/costs.ts';
 import { serviceOf } from '../engine/round/menus.ts';
-import type { AttackPlan, DefencePlan } from '../engine/round/plans.ts';
+import type { DefencePlan, RecipePlan } from '../engine/round/plans.ts';
 import type { Scenario } from '../engine/round/scenario.ts';
 import { DEFENCE_IDS, DEFENCES, type DefenceId } from '../engine/training-defences/index.ts';
 import { idleParameters } from '../engine/victims/needs.ts';
@@ -74,7 +74,7 @@ export function defenceChoice(text: string, more: readonly string[] = []): Defen
 }
 
 /** @param epsilon  poisoned / clean rows; null for the scenario's whole budget */
-export function attackPlanOf(scenario: Scenario, choice: AttackChoice, epsilon: number | null): AttackPlan {
+export function attackPlanOf(scenario: Scenario, choice: AttackChoice, epsilon: number | null): RecipePlan {
   const { attack, params } = choice;
   if (attack === null) return { attack: { id: scenario.attacks[0] as AttackId, params: {} }, epsilon: 0 };
   for (const [parameter, reason] of idleParameters(ATTACKS[attack], serviceOf(scenario))) {

@@ -1,6 +1,5 @@
-import type { AttackId } from '../engine/attacks/index.ts';
 import type { FilterId } from '../engine/filters/index.ts';
-import type { AttackPlan, DefencePlan } from '../engine/round/plans.ts';
+import type { AttackPlan, DefencePlan, RowsPlan } from '../engine/round/plans.ts';
 import type { RoundSummary } from '../engine/round/result.ts';
 import type { Scenario } from '../engine/round/scenario.ts';
 import type { DefenceId } from '../engine/training-defences/index.ts';
@@ -9,7 +8,8 @@ import type { Texts } from './texts.ts';
 
 /** What the story of a round is told from. */
 export interface StoryFacts {
-  readonly attack: AttackId;
+  /** What the poison was made with: recipes, work by hand or both. */
+  readonly made: RowsPlan['made'];
   /** Filters that dropped rows or changed labels or could have, in their order. */
   readonly filters: readonly FilterId[];
   readonly defence: DefenceId | null;
@@ -39,13 +39,26 @@ export function storyOf(
   const [first, second, ...others] = classNames;
   const isPair = first !== undefined && second !== undefined && others.length === 0;
   return texts.stories.round({
-    attack: attackPlan.attack.id,
+    made: madeWith(attackPlan),
     filters: defencePlan.filters.map(({ id }) => id),
     defence: defencePlan.defence?.id ?? null,
     summary,
     classes: isPair ? [first, second] : null,
     wanted: objective?.kind === 'backdoor' ? (classNames[objective.targetClass] ?? null) : null,
   });
+}
+
+/** What an attack is called: the recipes that made its rows, and work by hand. */
+export function attackLabel(texts: Texts, plan: AttackPlan): string {
+  const name = (id: RowsPlan['made'][number]) =>
+    id === 'hand' ? texts.stories.byHand : texts.attacks[id].label;
+  return madeWith(plan).map(name).join(' + ');
+}
+
+/** Texts take no code of the engine's: this says again, of a plan's shape, what recipesOf does. */
+function madeWith(plan: AttackPlan): RowsPlan['made'] {
+  if ('attack' in plan) return [plan.attack.id];
+  return plan.made.length > 0 ? plan.made : ['hand'];
 }
 
 /** What attackers are told to achieve on a scenario. */

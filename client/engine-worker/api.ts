@@ -2,7 +2,7 @@ import type { ExtractorId } from '../../engine/extractor/index.ts';
 import type { Difference } from '../../engine/match/verify.ts';
 import type { BoutRecord } from '../../engine/match/views.ts';
 import type { Seed } from '../../engine/random.ts';
-import type { AttackPlan, DefencePlan } from '../../engine/round/plans.ts';
+import type { DefencePlan, RecipePlan } from '../../engine/round/plans.ts';
 import type { Projection } from '../../engine/round/projection.ts';
 import type { ModelFrame, RoundSummary } from '../../engine/round/result.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
@@ -91,7 +91,7 @@ export interface EngineApi {
   play(
     scenario: string,
     seed: Seed,
-    attackPlan: AttackPlan,
+    attackPlan: RecipePlan,
     defencePlan: DefencePlan,
     /** Another kind of model than the scenario's own, with its own defaults. */
     victim?: VictimId,
@@ -102,7 +102,7 @@ export interface EngineApi {
     scenario: string,
     known: Uint8Array,
     seed: Seed,
-    plan: AttackPlan,
+    plan: RecipePlan,
     onProgress?: OnProgress,
   ): PlayedRound;
   /** The samples of a `known` or `stream` file, seen with nothing but their labels. */
@@ -114,7 +114,8 @@ export interface EngineApi {
   tryFilters(scenario: string, stream: Uint8Array, plan: DefencePlan): FilterPreview;
   /** A mail as the model sees it; the words of a `known` file where there is one, else the pack's. */
   readMail(scenario: string, text: string, known: Uint8Array | null): readonly MailToken[];
-  verify(record: BoutRecord): Verified;
+  /** @param rows  the file of rows that the attack plan names, if it names one */
+  verify(record: BoutRecord, rows: Uint8Array | null): Verified;
   /** The weights of a frozen extractor, for the page to draw models that look through it. */
   extractor(id: ExtractorId): Float32Array;
 }

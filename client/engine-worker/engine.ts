@@ -2,7 +2,7 @@ import { proxy, type Remote, wrap } from 'comlink';
 import { type ErrorCode, GameError } from '../../engine/errors.ts';
 import type { BoutRecord } from '../../engine/match/views.ts';
 import type { Seed } from '../../engine/random.ts';
-import type { AttackPlan, DefencePlan } from '../../engine/round/plans.ts';
+import type { DefencePlan, RecipePlan } from '../../engine/round/plans.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
 import { VICTIMS, type VictimId } from '../../engine/victims/index.ts';
 import type { Model } from '../../engine/victims/model.ts';
@@ -36,7 +36,7 @@ export interface Engine {
   play(
     scenario: string,
     seed: Seed,
-    attackPlan: AttackPlan,
+    attackPlan: RecipePlan,
     defencePlan: DefencePlan,
     victim?: VictimId,
     onProgress?: OnProgress,
@@ -46,14 +46,14 @@ export interface Engine {
     scenario: string,
     known: Uint8Array,
     seed: Seed,
-    plan: AttackPlan,
+    plan: RecipePlan,
     onProgress?: OnProgress,
   ): Job<PlayedRound>;
   look(scenario: string, file: Uint8Array): Job<Cast>;
   lookWith(scenario: string, file: Uint8Array, clean: Model, trained: Model): Job<Cast>;
   targets(scenario: string, reveal: Uint8Array, model: Model): Job<TargetCast | null>;
   tryFilters(scenario: string, stream: Uint8Array, plan: DefencePlan): Job<FilterPreview>;
-  verify(record: BoutRecord): Job<Verified>;
+  verify(record: BoutRecord, rows: Uint8Array | null): Job<Verified>;
   destroy(): void;
 }
 
@@ -170,7 +170,7 @@ export function createEngine(packOf: PackSource): Engine {
       job((api) => api.lookWith(scenario, file, clean, trained), wordsOf(scenario), scenario),
     targets: (scenario, reveal, model) => job((api) => api.targets(scenario, reveal, model)),
     tryFilters: (scenario, stream, plan) => job((api) => api.tryFilters(scenario, stream, plan)),
-    verify: (record) => job((api) => api.verify(record), record.scenario),
+    verify: (record, rows) => job((api) => api.verify(record, rows), record.scenario),
     destroy: () => host.stop(),
   };
 }

@@ -2,6 +2,7 @@ import type { Seed } from '../../engine/random.ts';
 import '../zod-setup.ts';
 import { expose } from 'comlink';
 import wasmUrl from '../../build/core.wasm?url';
+import { decodePoison } from '../../contract/files/poison.ts';
 import type { Samples } from '../../engine/data/samples.ts';
 import { createVocabulary, tokensOf } from '../../engine/data/tokens.ts';
 import { GameError } from '../../engine/errors.ts';
@@ -12,7 +13,7 @@ import { createCore } from '../../engine/numeric/create-core.ts';
 import { describeFailure, type RecipeFailure } from '../../engine/round/failures.ts';
 import { filterStream, turnedRows } from '../../engine/round/filtering.ts';
 import { withVictim } from '../../engine/round/menus.ts';
-import type { AttackPlan, DefencePlan } from '../../engine/round/plans.ts';
+import type { AttackPlan, DefencePlan, RecipePlan } from '../../engine/round/plans.ts';
 import type { ModelFrame, RoundResult } from '../../engine/round/result.ts';
 import { openRound, toLoad } from '../../engine/round/round.ts';
 import type { Scenario, Well } from '../../engine/round/scenario.ts';
@@ -136,12 +137,18 @@ const api: Asynchronous<EngineApi> = {
 
   extractor: (id) => EXTRACTORS[id].weights,
 
-  async verify(record) {
+  async verify(record, file) {
     const well = await wellOf(record.scenario, record.seed);
     const frames: ModelFrame[] = [];
-    const { bout, differences, result } = await verifyRound(await core(), well, record, (frame) => {
-      frames.push(frame);
-    });
+    const { bout, differences, result } = await verifyRound(
+      await core(),
+      well,
+      record,
+      file && decodePoison(well.scenario, file),
+      (frame) => {
+        frames.push(frame);
+      },
+    );
     return {
       bout,
       differences,
@@ -160,7 +167,7 @@ interface Opened {
 function played(
   core: Core,
   opened: Opened,
-  attackPlan: AttackPlan,
+  attackPlan: RecipePlan,
   defencePlan: DefencePlan,
   onProgress?: OnProgress,
 ): PlayedRound {

@@ -1,4 +1,4 @@
-import type { AttackPlan } from '../../engine/round/plans.ts';
+import type { RecipePlan } from '../../engine/round/plans.ts';
 import { SCENARIOS, type ScenarioId } from '../../engine/round/scenarios/index.ts';
 
 /** What the first page poisons, and how: an attack that shows, at a share that still sounds harmless. */
@@ -9,7 +9,7 @@ export const SHOWS = {
     seed: 2026,
     plan: { attack: { id: 'flip-insert', params: { choose: 'clump' } }, epsilon: SCENARIOS.moons.epsilonMax },
   },
-} as const satisfies Partial<Record<ScenarioId, { readonly seed: number; readonly plan: AttackPlan }>>;
+} as const satisfies Partial<Record<ScenarioId, { readonly seed: number; readonly plan: RecipePlan }>>;
 
 export type ShowId = keyof typeof SHOWS;
 export const SHOW_IDS = Object.keys(SHOWS) as ShowId[];

@@ -1,9 +1,9 @@
 import type { Ack } from '../../contract/messages.ts';
 import type { AttackDesk as AttackView } from '../../engine/match/views.ts';
-import { attackCost, checkAttackPlan } from '../../engine/round/costs.ts';
+import { attackCost, checkAttackPlan, plannedRows } from '../../engine/round/costs.ts';
 import type { AttackPlan } from '../../engine/round/plans.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
-import { objectiveOf } from '../../texts/story.ts';
+import { attackLabel, objectiveOf } from '../../texts/story.ts';
 import { useApp, useTexts } from '../app-context.ts';
 import { AttackForm } from '../panels/attack-form.tsx';
 import { Drop } from '../panels/icons.tsx';
@@ -44,7 +44,7 @@ export function AttackerPage(props: {
         <p class="quiet">{objectiveOf(texts, scenario)}</p>
       </div>
       {view.plan ? (
-        <HandedIn plan={view.plan} />
+        <HandedIn plan={view.plan} scenario={scenario} />
       ) : (
         <>
           <AttackForm
@@ -78,13 +78,15 @@ export function AttackerPage(props: {
   );
 }
 
-function HandedIn({ plan }: { readonly plan: AttackPlan }) {
+function HandedIn({ plan, scenario }: { readonly plan: AttackPlan; readonly scenario: Scenario }) {
   const texts = useTexts();
   const { attack } = texts.desks;
+  const { accounts: _accounts, ...rows } = plannedRows(scenario, plan);
+  const poisoned = Object.values(rows).reduce((sum, each) => sum + each, 0);
   return (
     <Committed
-      title={texts.attacks[plan.attack.id].label}
-      lines={[attack.epsilon({ epsilon: plan.epsilon }), attack.next]}
+      title={attackLabel(texts, plan)}
+      lines={[attack.epsilon({ epsilon: poisoned / scenario.trainRows }), attack.next]}
     />
   );
 }

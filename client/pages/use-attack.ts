@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { AttackDesk } from '../../engine/match/views.ts';
-import type { AttackPlan } from '../../engine/round/plans.ts';
+import type { RecipePlan } from '../../engine/round/plans.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
 import { useApp } from '../app-context.ts';
 import type { PlayedRound } from '../engine-worker/api.ts';
@@ -13,8 +13,8 @@ import type { RoundData } from './use-round-data.ts';
 
 /** An attack that is being made, and what trying it has shown. */
 export interface AttackDraft {
-  readonly plan: AttackPlan;
-  readonly change: (plan: AttackPlan) => void;
+  readonly plan: RecipePlan;
+  readonly change: (plan: RecipePlan) => void;
   /** A round without poison on what the attackers know: the model as it is now. */
   readonly clean: PlayedRound | null;
   readonly preview: PlayedRound | null;
@@ -31,7 +31,7 @@ export function useAttack(
 ): AttackDraft {
   const { engine, workbench } = useApp();
   const [clean, setClean] = useState<PlayedRound | null>(null);
-  const [plan, setPlan] = useState<AttackPlan>(() => firstPlan(scenario));
+  const [plan, setPlan] = useState<RecipePlan>(() => firstPlan(scenario));
   const [preview, setPreview] = useState<PlayedRound | null>(null);
   const job = useJob<PlayedRound>({ done: setPreview, fault: onFault });
   const { file, cast } = data;
@@ -67,6 +67,6 @@ export function useAttack(
   };
 }
 
-function firstPlan(scenario: Scenario): AttackPlan {
+function firstPlan(scenario: Scenario): RecipePlan {
   return { attack: { id: scenario.attacks[0] ?? 'far-flip', params: {} }, epsilon: scenario.epsilonMax };
 }

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { AttackPlan, DefencePlan } from '../../engine/round/plans.ts';
+import type { DefencePlan, RecipePlan } from '../../engine/round/plans.ts';
 import { useApp } from '../app-context.ts';
 import type { PlayedRound } from '../engine-worker/api.ts';
 import { type LabState, readLab, writeLab } from '../links/lab-link.ts';
@@ -17,7 +17,7 @@ export interface Lab {
   /** What is set; it is all in the link. */
   readonly state: LabState;
   readonly setState: (state: LabState) => void;
-  readonly attackPlan: AttackPlan;
+  readonly attackPlan: RecipePlan;
   readonly defencePlan: DefencePlan;
   /** The last round that was played, and its picture. */
   readonly played: PlayedRound | null;
@@ -69,7 +69,7 @@ export function useLab(): Lab {
   return { state, setState, attackPlan, defencePlan, played, picture, fault, dismiss, job, run };
 }
 
-function attackPlanOf({ attack, epsilon, accounts }: LabState): AttackPlan {
+function attackPlanOf({ attack, epsilon, accounts }: LabState): RecipePlan {
   return { attack: { ...attack, params: { ...attack.params } }, epsilon, ...(accounts && { accounts }) };
 }
 

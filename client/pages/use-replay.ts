@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { parseReplay, type ReplayFile } from '../../contract/replay.ts';
+import { parseReplay, type ReplayFile, rowsOfBout } from '../../contract/replay.ts';
 import { ENGINE_VERSION } from '../../engine/round/engine-version.ts';
 import { useApp } from '../app-context.ts';
 import type { Verified } from '../engine-worker/api.ts';
@@ -58,7 +58,7 @@ export function useReplay(code: string | null): Replay {
     const mine = ++generation.current;
     const work = async () => {
       for (const record of file.bouts) {
-        const answer = await engine.verify(record).result;
+        const answer = await engine.verify(record, rowsOfBout(file, record)).result;
         if (generation.current !== mine) return;
         setVerified((held) => new Map(held).set(record.id, answer));
       }

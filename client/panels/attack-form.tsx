@@ -1,6 +1,6 @@
 import { ATTACKS, type AttackId } from '../../engine/attacks/index.ts';
 import { ACCOUNT_COST, attackPoints, poisonRowsOf, ROW_COST } from '../../engine/round/costs.ts';
-import type { AttackPlan } from '../../engine/round/plans.ts';
+import type { RecipePlan } from '../../engine/round/plans.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
 import { useScenarioText, useTexts } from '../app-context.ts';
 import { adoptValues, offeredForm } from '../forms/params-form.ts';
@@ -12,7 +12,7 @@ import { RecipeCard } from './recipe-card.tsx';
 /** The attacker's plan: which attack, how much of it, its parameters. */
 export function AttackForm(props: {
   readonly scenario: Scenario;
-  readonly plan: AttackPlan;
+  readonly plan: RecipePlan;
   /** Explains the chosen attack only; the others are names. */
   readonly short?: boolean;
   readonly disabled?: boolean;
@@ -21,7 +21,7 @@ export function AttackForm(props: {
   /** Whether the attacker chooses the number of accounts that it sends from. */
   readonly accounts?: boolean;
   readonly readMail?: ReadMail;
-  readonly onChange: (plan: AttackPlan) => void;
+  readonly onChange: (plan: RecipePlan) => void;
 }) {
   const texts = useTexts();
   const { scenario, plan, onChange } = props;

@@ -4,6 +4,7 @@ import { useTexts } from '../app-context.ts';
 import { defenceLabels } from '../forms/defence-labels.ts';
 import { titleOf } from '../links/scenarios.ts';
 import { teamOf } from '../room/teams.ts';
+import { attackLabel } from '../../texts/story.ts';
 import { TeamName } from './team-badge.tsx';
 
 /** Every bout of the match in a row each. */
@@ -46,8 +47,8 @@ export function HistoryTable(props: {
                   {round} <span class="quiet">{titleOf(texts, scenario)}</span>
                 </th>
                 <td data-label={history.poison}>
-                  <TeamName team={teamOf(props.teams, teams.attack)} />{' '}
-                  {texts.attacks[attack.plan.attack.id].label}, {percent(summary.epsilon)}
+                  <TeamName team={teamOf(props.teams, teams.attack)} /> {attackLabel(texts, attack.plan)},{' '}
+                  {percent(summary.epsilon)}
                 </td>
                 <td data-label={history.filter}>
                   <TeamName team={teamOf(props.teams, teams.defend)} />{' '}

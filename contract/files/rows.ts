@@ -37,7 +37,8 @@ export const putRows = (prefix: string, rows: CodedRows | null): Blocks =>
 export interface FileReader<Meta> {
   readonly meta: Meta;
   bytes(name: string, length?: number): Uint8Array;
-  ints(name: string, length: number): Int32Array;
+  ints(name: string, length?: number): Int32Array;
+  floats(name: string, length?: number): Float32Array;
   has(name: string): boolean;
   /** Rows of `d` features under a prefix; `n` of them, or as many as there are. */
   rows(prefix: string, d: number, n?: number): CodedRows;
@@ -73,6 +74,7 @@ export function openFile<Meta>(file: Uint8Array, what: string, meta: z.ZodType<M
     meta: parsed.data,
     bytes,
     ints: (name, length) => take(name, [Int32Array], length),
+    floats: (name, length) => take(name, [Float32Array], length),
     has: (name) => left.has(name),
     rows(prefix, d, n) {
       const y = bytes(`${prefix}y`, n);

@@ -1,11 +1,18 @@
 import { z } from 'zod';
 import { noRows } from '../data/rows.ts';
+import type { Box } from '../data/samples.ts';
 import { bagOf, createVocabulary } from '../data/tokens.ts';
 import { defineAttack } from './attack.ts';
 import { insertion } from './poison.ts';
 
 /** Longest mail a plan may hold, in UTF-16 units. */
 export const MAX_OWN_MAIL = 2000;
+
+/** A mail as the model sees it: for each word of the vocabulary the high end of its range where the mail has it, else the low end. */
+export function mailRow(text: string, vocabulary: readonly string[], box: Box): Float32Array {
+  const bag = bagOf(text, createVocabulary(vocabulary), 1);
+  return Float32Array.from(bag, (has, j) => (has === 1 ? box.hi : box.lo)[j] as number);
+}
 
 /**
  * A mail that a person wrote, sent as often as the budget allows. What the model sees of it are the words
@@ -27,8 +34,7 @@ export const ownMail = defineAttack({
   }),
   forge(_core, { known, box, vocabulary }, count, { text, label }) {
     if (!vocabulary || text.trim() === '') return insertion(noRows(known));
-    const bag = bagOf(text, createVocabulary(vocabulary), 1);
-    const row = Float32Array.from(bag, (has, j) => (has === 1 ? box.hi : box.lo)[j] as number);
+    const row = mailRow(text, vocabulary, box);
     const x = new Float32Array(count * known.d);
     for (let i = 0; i < count; i++) x.set(row, i * known.d);
     const y = new Int32Array(count).fill(label === 'first' ? 0 : 1);

@@ -1,4 +1,7 @@
 import type { Core } from '../numeric/core.ts';
+import { attackOf } from '../round/attack-of.ts';
+import { isRowsPlan } from '../round/plans.ts';
+import type { PoisonRows } from '../round/poison-rows.ts';
 import type { ModelFrame, RoundResult, RoundSummary } from '../round/result.ts';
 import { openRound, playRound } from '../round/round.ts';
 import type { Well } from '../round/well.ts';
@@ -19,15 +22,23 @@ export interface Verification {
   readonly result: RoundResult;
 }
 
-/** Plays a recorded bout again from its plans and seed and compares every number, the digest included. */
+/**
+ * Plays a recorded bout again from its plans and seed and compares every number, the digest included.
+ *
+ * @param poison  the rows that the attack plan names, where it names some
+ * @throws GameError 'bad-file' where they are missing
+ */
 export async function verifyRound(
   core: Core,
   well: Well,
   record: BoutRecord,
+  poison: PoisonRows | null,
   onFrame?: (frame: ModelFrame) => void,
 ): Promise<Verification> {
-  const round = await openRound(core, well, record.seed, { attacks: [record.attack.plan.attack.id] });
-  const result = playRound(round, record.attack.plan, record.defend.plan, onFrame);
+  const { plan } = record.attack;
+  const attacks = isRowsPlan(plan) ? [] : [plan.attack.id];
+  const round = await openRound(core, well, record.seed, { attacks });
+  const result = playRound(round, attackOf(plan, poison), record.defend.plan, onFrame);
   return { bout: record.id, differences: compare(record.summary, result.summary), result };
 }
 

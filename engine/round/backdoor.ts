@@ -1,4 +1,3 @@
-import { ATTACKS } from '../attacks/index.ts';
 import { patchTrigger, type Trigger, withTrigger } from '../attacks/trigger.ts';
 import { boxOf, snapSamples } from '../data/quantise.ts';
 import { indicesWhere, takeRows } from '../data/rows.ts';
@@ -6,7 +5,6 @@ import type { Samples } from '../data/samples.ts';
 import type { Core } from '../numeric/core.ts';
 import type { Model } from '../victims/model.ts';
 import { predict, rowsOf } from '../victims/predict.ts';
-import type { AttackPlan } from './plans.ts';
 import type { Well } from './scenario.ts';
 
 /** Side of the patch that a plan without a trigger of its own is judged by. */
@@ -20,15 +18,13 @@ export interface Marked {
   readonly samples: Samples;
 }
 
-/** Null where the attacker is not after a backdoor. The mark is that of the attacker's attack, a patch where it has none. */
-export function markedOf({ scenario, test }: Well, attackPlan: AttackPlan): Marked | null {
+/** Null where the attacker is not after a backdoor. The mark is the attacker's own, a patch where there is none. */
+export function markedOf({ scenario, test }: Well, own: Trigger | undefined): Marked | null {
   const { objective, quantiser } = scenario;
   if (objective?.kind !== 'backdoor') return null;
   const { targetClass } = objective;
   const box = boxOf(quantiser, test.d);
-  const trigger =
-    ATTACKS[attackPlan.attack.id].trigger?.({ d: test.d, box }, attackPlan.attack.params) ??
-    patchTrigger(test.d, box, DEFAULT_PATCH);
+  const trigger = own ?? patchTrigger(test.d, box, DEFAULT_PATCH);
   const others = takeRows(
     test,
     indicesWhere(

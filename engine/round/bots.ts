@@ -3,17 +3,17 @@ import { FILTERS } from '../filters/index.ts';
 import { createRandom, type Random, type Seed } from '../random.ts';
 import { DEFENCES } from '../training-defences/index.ts';
 import { attackPoints, ROW_COST } from './costs.ts';
-import type { AttackPlan, DefencePlan } from './plans.ts';
+import type { DefencePlan, RecipePlan } from './plans.ts';
 import type { Scenario } from './scenario.ts';
 
 /** How much of each class a bot's filter drops, between the ends of what the defender is told about ε. */
 const STRENGTH = { least: 0.3, most: 0.6 } as const;
 
 /** What plays the attacker when nobody does: any attack of the menu, with most of the budget. */
-export function botAttackPlan(scenario: Scenario, seed: Seed): AttackPlan {
+export function botAttackPlan(scenario: Scenario, seed: Seed): RecipePlan {
   const random = createRandom(seed).fork('bot-red');
   const menu = withoutHands(scenario.attacks, ATTACKS);
-  const attack = menu[random.below(menu.length)] as AttackPlan['attack']['id'];
+  const attack = menu[random.below(menu.length)] as RecipePlan['attack']['id'];
   const share = (60 + random.below(41)) / 100;
   const rows = Math.floor((share * attackPoints(scenario)) / ROW_COST[ATTACKS[attack].means]);
   return { attack: { id: attack, params: {} }, epsilon: rows / scenario.trainRows };

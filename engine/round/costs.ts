@@ -4,29 +4,51 @@ import type { ErrorCode } from '../errors.ts';
 import { FILTERS } from '../filters/index.ts';
 import { DEFENCES } from '../training-defences/index.ts';
 import { checkOffer, type Offered } from './offer.ts';
-import type { AttackPlan, DefencePlan } from './plans.ts';
+import {
+  type AttackPlan,
+  type DefencePlan,
+  HAND,
+  isRowsPlan,
+  type RecipePlan,
+  type RowsPlan,
+} from './plans.ts';
+import { type RowTally, TALLIED } from './poison-rows.ts';
 import type { Scenario } from './scenario.ts';
 
-/** Points for one row of poison, by what is done to it. */
+/** Points for one row of poison, by what is done to it, and for every account of the attackers' beyond the first. */
 export const ROW_COST: Readonly<Record<Means, number>> = { insert: 1, flip: 1, mutate: 2, remove: 3 };
-
-/** Points for every account of the attacker's beyond the first. */
 export const ACCOUNT_COST = 4;
 
 /** The attacker's points for a round. */
-export function attackPoints(scenario: Scenario): number {
+export function attackPoints(scenario: Pick<Scenario, 'epsilonMax' | 'trainRows'>): number {
   return Math.round(scenario.epsilonMax * scenario.trainRows);
 }
 
-/** Rows of poison that a plan asks for. */
-export function poisonRowsOf(scenario: Scenario, plan: AttackPlan): number {
+/** Rows of poison that a recipe is asked for. */
+export function poisonRowsOf(scenario: Scenario, plan: RecipePlan): number {
   return Math.round(plan.epsilon * scenario.trainRows);
+}
+
+/** What a plan does to how many rows; of a recipe, what it is asked for. */
+export function plannedRows(scenario: Scenario, plan: AttackPlan): RowTally {
+  if (isRowsPlan(plan)) return plan.rows;
+  const none = { inserted: 0, flipped: 0, mutated: 0, removed: 0, accounts: plan.accounts ?? 1 };
+  return { ...none, [TALLIED[ATTACKS[plan.attack.id].means]]: poisonRowsOf(scenario, plan) };
+}
+
+/** Points that rows of poison cost, whatever they were made with. */
+export function rowsCost({ inserted, flipped, mutated, removed, accounts }: RowTally): number {
+  const rows =
+    inserted * ROW_COST.insert +
+    flipped * ROW_COST.flip +
+    mutated * ROW_COST.mutate +
+    removed * ROW_COST.remove;
+  return rows + Math.max(0, accounts - 1) * ACCOUNT_COST;
 }
 
 /** Points a plan of the attacker costs. */
 export function attackCost(scenario: Scenario, plan: AttackPlan): number {
-  const accounts = ((plan.accounts ?? 1) - 1) * ACCOUNT_COST;
-  return poisonRowsOf(scenario, plan) * ROW_COST[ATTACKS[plan.attack.id].means] + accounts;
+  return rowsCost(plannedRows(scenario, plan));
 }
 
 /** Points a plan of the defender costs. */
@@ -41,17 +63,28 @@ export interface PlanProblem {
   readonly detail: string;
 }
 
-/** Null when the attacker may play this plan: an attack on the menu, parameters it takes, within the points. */
+/** Null when the attacker may play this plan: recipes on the menu, parameters they take, within the points. */
 export function checkAttackPlan(scenario: Scenario, plan: AttackPlan): PlanProblem | null {
-  const { id, params } = plan.attack;
-  if (!scenario.attacks.includes(id)) return notOnMenu('attack', id, scenario.attacks);
-  if (!Number.isFinite(plan.epsilon) || plan.epsilon < 0) {
-    return { code: 'out-of-range', detail: 'epsilon must be a number from 0 up' };
-  }
-  const offered = offerProblem(scenario, id, ATTACKS[id], params);
-  if (offered) return offered;
+  const problem = isRowsPlan(plan) ? checkMade(scenario, plan) : checkRecipe(scenario, plan);
+  if (problem) return problem;
   const [cost, points] = [attackCost(scenario, plan), attackPoints(scenario)];
   return cost > points ? overBudget(cost, points) : null;
+}
+
+function checkRecipe(
+  scenario: Scenario,
+  { attack: { id, params }, epsilon }: RecipePlan,
+): PlanProblem | null {
+  if (!scenario.attacks.includes(id)) return notOnMenu('attack', id, scenario.attacks);
+  if (!Number.isFinite(epsilon) || epsilon < 0) {
+    return { code: 'out-of-range', detail: 'epsilon must be a number from 0 up' };
+  }
+  return offerProblem(scenario, id, ATTACKS[id], params);
+}
+
+function checkMade(scenario: Scenario, { made }: RowsPlan): PlanProblem | null {
+  const stranger = made.find((id) => id !== HAND && !scenario.attacks.includes(id));
+  return stranger === undefined ? null : notOnMenu('attack', stranger, scenario.attacks);
 }
 
 /** Null when the defender may play this plan: recipes on the menu, parameters they take, within the points. */

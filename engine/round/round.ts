@@ -10,14 +10,15 @@ import type { Model } from '../victims/model.ts';
 import { accuracy } from '../victims/predict.ts';
 import { poisonRowsOf } from './costs.ts';
 import { filterStream } from './filtering.ts';
+import { type Forged, forgeInRound } from './forge.ts';
 import { toFrames } from './frames.ts';
 import { checkLearnt } from './learnt.ts';
 import type { AttackPlan, DefencePlan } from './plans.ts';
 import { ORIGINS, type RoundResult } from './result.ts';
 import type { Well } from './scenario.ts';
 import { resultOf } from './scored.ts';
-import type { CleanModel, Delivery, FittedAnyway, Kept, Round } from './stages.ts';
-import { type Forged, forgeStream } from './stream.ts';
+import type { Attack, CleanModel, Delivery, FittedAnyway, Kept, Round } from './stages.ts';
+import { mixStream, type Stream } from './stream.ts';
 import { targetsOf } from './targets.ts';
 import { fitVictim, type TrainingOptions, trainOn } from './training.ts';
 import { knownRows } from './well.ts';
@@ -50,11 +51,16 @@ export async function openRound(
     knownRows: once(() => knownRows(well, seed)),
     clean: once(() => cleanOf(core, well, seed)),
     targets: once(() => targetsOf(core, round)),
-    deliver(plan, onProgress) {
-      const forges = poisonRowsOf(well.scenario, plan) > 0;
-      if (forges && ATTACKS[plan.attack.id].prepare && !attacks.includes(plan.attack.id))
-        throw new GameError('internal', `the round was opened without the attack ${plan.attack.id}`);
-      return deliveryOf(core, round, plan, onProgress);
+    deliver(attack, onProgress) {
+      if ('plan' in attack)
+        return deliveryOf(core, round, attack.plan, { poison: attack.poison, failures: [] });
+      const { id } = attack.attack;
+      if (poisonRowsOf(well.scenario, attack) > 0 && ATTACKS[id].prepare && !attacks.includes(id))
+        throw new GameError('internal', `the round was opened without the attack ${id}`);
+      const { value, unconverged } = watchFits(core, 'forge', (watched) =>
+        forgeInRound(watched, round, attack, onProgress),
+      );
+      return deliveryOf(core, round, attack, value, unconverged);
     },
   };
   return round;
@@ -74,19 +80,19 @@ function deliveryOf(
   core: Core,
   round: Round,
   plan: AttackPlan,
-  onProgress?: (share: number) => void,
+  forged: Forged,
+  unconverged: Delivery['unconverged'] = [],
 ): Delivery {
-  const { value: forged, unconverged } = watchFits(core, 'forge', (watched) =>
-    forgeStream(watched, round, plan, onProgress),
-  );
+  const mixed = mixStream(round.well, round.knownRows(), forged.poison);
   const delivery: Delivery = {
+    ...mixed,
     ...forged,
     plan,
     unconverged,
     unfiltered: once(() =>
-      isClean(round, forged)
+      isClean(round, mixed)
         ? { model: round.clean().model, unconverged: [], failures: [] }
-        : fitted(core, round, forged.stream, { stage: 'unfiltered' }),
+        : fitted(core, round, mixed.stream, { stage: 'unfiltered' }),
     ),
     filter: (defence) => keptOf(core, round, delivery, defence),
   };
@@ -121,18 +127,18 @@ function fitted(core: Core, round: Round, data: Samples, options: TrainingOption
 /** A whole round in one go. */
 export function playRound(
   round: Round,
-  attackPlan: AttackPlan,
+  attack: Attack,
   defencePlan: DefencePlan,
   onFrame?: Parameters<Kept['train']>[0],
 ): RoundResult {
-  return round.deliver(attackPlan).filter(defencePlan).train(onFrame).score();
+  return round.deliver(attack).filter(defencePlan).train(onFrame).score();
 }
 
 /**
  * Whether training on the delivery gives the clean model: no row is there but the clean ones (a change that
  * leaves a row as it was is none), and no model is carried along.
  */
-function isClean({ well, start }: Round, { origin }: Forged): boolean {
+function isClean({ well, start }: Round, { origin }: Stream): boolean {
   return !start && origin.length === well.train.n && origin.every((from) => from === CLEAN);
 }
 

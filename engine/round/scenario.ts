@@ -95,6 +95,8 @@ export interface Well {
   readonly vocabulary?: readonly string[];
   /** A few words to show for each sample, where samples are texts. */
   readonly texts?: SampleTexts;
+  /** Rows of `train` that the attackers know, ascending; drawn in each round when absent. */
+  readonly known?: Int32Array;
   /** Clean samples that the attackers judge their poison by; what they know of the training set when absent. */
   readonly validation?: Samples;
   /** Targets that are given; without them a targeted round draws its own from the test set. */

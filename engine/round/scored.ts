@@ -91,7 +91,7 @@ function notesOf(...stages: readonly (Noted | null)[]): Pick<RoundSummary, 'unco
 function aimOf(
   core: Core,
   round: Round,
-  { plan }: Delivery,
+  { poison }: Delivery,
   model: Model,
 ): { readonly aim: Aim } & Pick<RoundResult, 'targets' | 'trigger'> {
   const targets = round.targets();
@@ -99,7 +99,7 @@ function aimOf(
     const aim = { targets: targets.samples.n, hits: hitsOn(core, model, targets) };
     return { aim, targets: targets.samples };
   }
-  const marked = markedOf(round.well, plan);
+  const marked = markedOf(round.well, poison.trigger);
   if (!marked) return { aim: null };
   const aim = {
     attackSuccess: successOf(core, model, marked),

@@ -2,10 +2,12 @@ import type { UnconvergedFits } from '../numeric/fit-watch.ts';
 import type { Seed } from '../random.ts';
 import type { Model } from '../victims/model.ts';
 import type { Filtered } from './filtering.ts';
-import type { AttackPlan, DefencePlan } from './plans.ts';
+import type { Forged } from './forge.ts';
+import type { AttackPlan, DefencePlan, RecipePlan, RowsPlan } from './plans.ts';
+import type { PoisonRows } from './poison-rows.ts';
 import type { ModelFrame, RoundResult } from './result.ts';
 import type { Well } from './scenario.ts';
-import type { Forged } from './stream.ts';
+import type { Stream } from './stream.ts';
 import type { Targets } from './targets.ts';
 import type { TrainingRun } from './training.ts';
 
@@ -30,12 +32,13 @@ export interface Round {
    */
   clean(): CleanModel;
   /**
-   * Forges the plan's poison and mixes it in. The plan's parameters are checked here, its budget by costs.ts.
+   * Mixes the poison of an attack in: rows as they were sent, or those that a recipe makes. A recipe's parameters are
+   * checked here, budgets by costs.ts, rows by poison-check.ts.
    *
    * @param onProgress  told from time to time how far a long attack has come, 0 … 1
    * @throws GameError 'internal' when the round was not opened for the attack
    */
-  deliver(plan: AttackPlan, onProgress?: (share: number) => void): Delivery;
+  deliver(attack: Attack, onProgress?: (share: number) => void): Delivery;
 }
 
 /** A model with the fits on its way that did not converge; none where all did. */
@@ -52,8 +55,17 @@ export interface CleanModel extends Fitted {
   readonly accuracy: number;
 }
 
+/** Rows as they were sent, with the plan that names them. */
+export interface SentRows {
+  readonly plan: RowsPlan;
+  readonly poison: PoisonRows;
+}
+
+/** What a delivery is made of: a recipe to make rows with, or the rows themselves. */
+export type Attack = RecipePlan | SentRows;
+
 /** The clean rows with the poison among them, before anybody has filtered. */
-export interface Delivery extends Forged {
+export interface Delivery extends Stream, Forged {
   readonly plan: AttackPlan;
   /** Fits of the attack that did not converge. */
   readonly unconverged: readonly UnconvergedFits[];

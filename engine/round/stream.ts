@@ -1,23 +1,13 @@
-import type { Poison, Seen } from '../attacks/attack.ts';
-import { ATTACKS } from '../attacks/index.ts';
 import { contentOrder } from '../data/content-order.ts';
 import type { Contributors } from '../data/pack-details.ts';
-import { boxOf, snap } from '../data/quantise.ts';
-import { noRows, takeRows } from '../data/rows.ts';
+import { takeRows } from '../data/rows.ts';
 import type { Samples } from '../data/samples.ts';
-import { GameError } from '../errors.ts';
-import type { Core } from '../numeric/core.ts';
-import { createRandom } from '../random.ts';
-import { poisonRowsOf } from './costs.ts';
-import { attempt, type RecipeFailure } from './failures.ts';
-import type { AttackPlan } from './plans.ts';
+import { changesOf, type PoisonRows } from './poison-rows.ts';
 import { ORIGINS } from './result.ts';
 import type { Well } from './scenario.ts';
-import type { Round } from './stages.ts';
-import type { Targets } from './targets.ts';
 
 /** What the defender inspects, and what only the referee knows about it. */
-export interface Forged {
+export interface Stream {
   /** Clean rows less the removed ones plus poison: in an order that follows from content alone, on the quantiser's grid. */
   readonly stream: Samples;
   /** u8[n], index into ORIGINS. */
@@ -26,8 +16,6 @@ export interface Forged {
   readonly source: Int32Array;
   /** i32[n], the account each row came from, numbered as they first appear; absent where nobody keeps track. */
   readonly contributor?: Int32Array;
-  /** The attack, where it failed; it has forged nothing then. */
-  readonly failures: readonly RecipeFailure[];
 }
 
 const CLEAN = ORIGINS.indexOf('clean');
@@ -36,68 +24,14 @@ const FLIPPED = ORIGINS.indexOf('flipped');
 const MUTATED = ORIGINS.indexOf('mutated');
 
 /**
- * The stream of a round: a function of the well, the seed and the attacker's plan. Poison is brought to the
- * grid of the clean data and into its box, so that nothing but the data itself gives it away. An attack that
- * fails, or breaks its promises (too many rows, wrong shapes), forges nothing and is named in `failures`.
+ * The stream of a round: a function of the well, the rows that the attackers know and their poison. Poison is on the grid
+ * of the clean data and in its box, so that nothing but the data itself gives it away.
  */
-export function forgeStream(
-  core: Core,
-  round: Pick<Round, 'well' | 'seed' | 'knownRows' | 'targets'>,
-  attackPlan: AttackPlan,
-  onProgress?: (share: number) => void,
-): Forged {
-  const { well } = round;
-  const { scenario, train } = well;
-  const random = createRandom(round.seed);
-  const known = round.knownRows();
-  const count = poisonRowsOf(scenario, attackPlan);
-  const targets = count === 0 ? null : round.targets();
-  const { id, params } = attackPlan.attack;
-  const { value: poison = nothing(train), failure } = attempt('forge', id, () => {
-    if (count === 0) return nothing(train);
-    const seen = seenBy(well, known, targets, onProgress);
-    const forged = ATTACKS[id].forge(core, seen, count, params, random.fork('attack'));
-    checkPoison(forged, train, known.length, count);
-    return forged;
-  });
-  const mixed = mix(well, known, poison, attackPlan.accounts ?? 1);
-  return { ...mixed, failures: failure ? [failure] : [] };
-}
-
-/** What the attacker knows when it forges. */
-function seenBy(
-  { scenario, train, vocabulary, validation }: Well,
-  known: Int32Array,
-  targets: Targets | null,
-  onProgress?: (share: number) => void,
-): Seen {
-  const { objective, quantiser, victim, victimParams } = scenario;
-  return {
-    known: takeRows(train, known),
-    trainRows: train.n,
-    box: boxOf(quantiser, train.d),
-    victim,
-    victimParams,
-    ...(targets && { targets: targets.samples }),
-    ...(validation && { validation }),
-    ...(vocabulary && { vocabulary }),
-    ...(objective?.kind === 'backdoor' && { targetClass: objective.targetClass }),
-    ...(onProgress && { onProgress }),
-  };
-}
-
-function nothing(kind: Pick<Samples, 'd' | 'classes'>): Poison {
-  return {
-    inserted: noRows(kind),
-    changed: { index: new Int32Array(0), x: new Float32Array(0), y: new Int32Array(0) },
-    removed: new Int32Array(0),
-  };
-}
-
-function mix(well: Well, known: Int32Array, poison: Poison, accounts: number): Omit<Forged, 'failures'> {
-  const { train, scenario } = well;
+export function mixStream(well: Well, known: Int32Array, poison: PoisonRows): Stream {
+  const { train } = well;
   const { d } = train;
-  const { inserted, changed, removed } = poison;
+  const { inserted, removed } = poison;
+  const changed = changesOf(poison, takeRows(train, known));
   const origins = new Uint8Array(train.n);
   const gone = new Uint8Array(train.n);
   const changeOf = new Map<number, number>();
@@ -112,9 +46,9 @@ function mix(well: Well, known: Int32Array, poison: Poison, accounts: number): O
   const y = new Int32Array(n);
   const origin = new Uint8Array(n);
   const source = new Int32Array(n).fill(-1);
-  /** Copies one row of poison to place `at`, on the grid. */
+  /** Copies one row of poison to place `at`. */
   const put = (from: { x: Float32Array; y: Int32Array }, row: number, at: number) => {
-    for (let j = 0; j < d; j++) x[at * d + j] = snap(scenario.quantiser, from.x[row * d + j] as number, j);
+    x.set(from.x.subarray(row * d, row * d + d), at * d);
     y[at] = from.y[row] as number;
   };
   rows.forEach((row, at) => {
@@ -135,7 +69,8 @@ function mix(well: Well, known: Int32Array, poison: Poison, accounts: number): O
   }
   const mixed = { n, d, classes: train.classes, x, y };
   const order = contentOrder(mixed);
-  const senders = well.contributors && sendersOf(well.contributors, order, source, rows.length, accounts);
+  const senders =
+    well.contributors && sendersOf(well.contributors, order, source, rows.length, poison.account);
   return {
     stream: takeRows(mixed, order),
     origin: Uint8Array.from(order, (at) => origin[at] as number),
@@ -153,12 +88,13 @@ function sendersOf(
   order: Int32Array,
   source: Int32Array,
   firstInserted: number,
-  accounts: number,
+  accounts: Uint8Array,
 ): Int32Array {
   const numbers = new Map<number, number>();
   return order.map((at) => {
     const row = source[at] as number;
-    const account = row >= 0 ? (train[row] as number) : names.length + ((at - firstInserted) % accounts);
+    const account =
+      row >= 0 ? (train[row] as number) : names.length + (accounts[at - firstInserted] as number);
     const number = numbers.get(account) ?? numbers.size;
     numbers.set(account, number);
     return number;
@@ -169,25 +105,4 @@ function sendersOf(
 function kindOfChange(train: Samples, row: number, x: Float32Array, label: number): number {
   for (let j = 0; j < train.d; j++) if (x[j] !== train.x[row * train.d + j]) return MUTATED;
   return label === train.y[row] ? CLEAN : FLIPPED;
-}
-
-function checkPoison(
-  { inserted, changed, removed }: Poison,
-  train: Samples,
-  known: number,
-  count: number,
-): void {
-  const broken = (why: string) => new GameError('internal', `an attack broke its promise: ${why}`);
-  if (inserted.n + changed.index.length + removed.length > count) throw broken('more rows than it was given');
-  if (inserted.d !== train.d || inserted.x.length !== inserted.n * train.d)
-    throw broken('shape of inserted rows');
-  if (changed.x.length !== changed.index.length * train.d) throw broken('shape of changed rows');
-  for (const { x, y } of [inserted, changed]) {
-    if (!x.every(Number.isFinite)) throw broken('a feature is not finite');
-    if (!y.every((label) => label >= 0 && label < train.classes)) throw broken('a label is no class');
-  }
-  const touched = [...changed.index, ...removed];
-  if (touched.some((row) => !(row >= 0 && row < known)))
-    throw broken('a row that the attacker does not know');
-  if (new Set(touched).size !== touched.length) throw broken('a row is touched twice');
 }

@@ -3,7 +3,7 @@ import { makeDirection, makeFog } from '../data/fog.ts';
 import { makeMoons } from '../data/moons.ts';
 import { decodePack } from '../data/pack.ts';
 import { snapSamples } from '../data/quantise.ts';
-import { noRows } from '../data/rows.ts';
+import { noRows, takeRows } from '../data/rows.ts';
 import type { Samples } from '../data/samples.ts';
 import { GameError } from '../errors.ts';
 import type { Core } from '../numeric/core.ts';
@@ -78,10 +78,16 @@ function fogMaker(core: Core, id: FogId, random: Random): Maker {
   return (rows, stream) => makeFog(core, rows, FOG.separation, direction, stream);
 }
 
+/** How many rows of the clean training set the attackers know. */
+export function knownCount({ knownShare, trainRows }: Pick<Scenario, 'knownShare' | 'trainRows'>): number {
+  return Math.round(knownShare * trainRows);
+}
+
 /** Rows of the clean training set that the attacker knows in this round, ascending. */
 export function knownRows(well: Well, seed: Seed): Int32Array {
+  if (well.known) return well.known;
   const { n } = well.train;
-  const count = Math.round(well.scenario.knownShare * n);
+  const count = knownCount({ ...well.scenario, trainRows: n });
   return createRandom(seed).fork('known').permutation(n).slice(0, count).sort();
 }
 
@@ -102,5 +108,26 @@ export function previewWell(
     test: known,
     golden: noRows(known),
     ...more,
+  };
+}
+
+/**
+ * The same for rows of poison that are there already: what the attackers know, over and over up to the size of the training
+ * set, so that the rows weigh in it what they will weigh in the round. Poison touches the first copy of a row.
+ */
+export function rowsPreviewWell(
+  scenario: Scenario,
+  known: Samples,
+  more: Pick<Well, 'targets' | 'vocabulary'> = {},
+): Well {
+  const train = takeRows(
+    known,
+    Int32Array.from({ length: Math.max(known.n, scenario.trainRows) }, (_, i) => i % known.n),
+  );
+  return {
+    ...previewWell(scenario, known, more),
+    scenario,
+    train,
+    known: Int32Array.from({ length: known.n }, (_, i) => i),
   };
 }

@@ -12,6 +12,7 @@ import { createDeadline } from './deadline.ts';
 import { createFilm, type ShownFrame } from './film.ts';
 import { createForging } from './forging.ts';
 import { type AppendOutcome, createJournal } from './journal.ts';
+import { createPoisonDesk, type PoisonDesk } from './poison.ts';
 import type { ReactionParts } from './reaction.ts';
 import { fetchRoundData } from './round-data.ts';
 import { createSeats, type JoinWish, type Seats } from './seats.ts';
@@ -51,6 +52,7 @@ export interface Room extends Pick<Seats, 'open' | 'seatBehind'> {
   view(seat: string | null): RoomView;
   /** @throws GameError with the reason why not */
   data(kind: DataKind, bout: string, seat: string | null): Promise<Uint8Array>;
+  readonly poison: PoisonDesk;
   /** Picks up what was left undone: deadlines, trainings. */
   wake(): Promise<void>;
   /** Ends timers; a training under way is left to end by itself. */
@@ -61,10 +63,12 @@ export function createRoom(
   code: string,
   log: readonly LoggedEvent[],
   seatHashes: readonly SeatHash[],
-  { store, trainer, rules, clock, report }: RoomParts,
+  { store, trainer: bare, rules, clock, report }: RoomParts,
   listener: RoomListener,
 ): Room {
   const journal = createJournal(code, log, store, rules);
+  const poison = createPoisonDesk(code, { journal, store, rules });
+  const trainer = poison.supply(bare);
   const seats = createSeats(code, seatHashes, { journal, store, clock });
   let closed = false;
   const changed = () => {
@@ -92,7 +96,10 @@ export function createRoom(
       if (joined.ok && joined.grown) grown();
       return joined.ok ? { ok: true, seat: joined.seat } : joined;
     },
+    poison,
     async command(wish) {
+      const refusal = wish.type === 'commit-attack' && (await poison.refusal(wish.by, wish.bout, wish.plan));
+      if (refusal) return refusal;
       const outcome = await journal.submit({ ...wish, at: clock.now() });
       if (outcome.ok && outcome.events.length > 0) grown();
       return outcome;

@@ -2,14 +2,14 @@ import { existsSync, renameSync, rmSync } from 'node:fs';
 import { access, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { and, asc, eq, gte, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, isNull, not, or, type SQL, sql } from 'drizzle-orm';
 import { drizzle, type PgliteDatabase } from 'drizzle-orm/pglite';
 import { migrate } from 'drizzle-orm/pglite/migrator';
 import { GameError } from '../../engine/errors.ts';
 import type { LoggedEvent } from '../../engine/match/match.ts';
 import { lockFolder } from './folder-lock.ts';
-import { events, rooms, seats } from './schema.ts';
-import type { SeatHash, Store } from './store.ts';
+import { events, files, rooms, seats } from './schema.ts';
+import type { FilePlace, SeatHash, Store } from './store.ts';
 
 /**
  * A store in a folder of this machine, or in memory when `folder` is null. Brings the tables up to
@@ -108,11 +108,42 @@ function createSqlStore(db: PgliteDatabase, tryDisk: () => Promise<void>, close:
       return db.select({ seat: seats.seat, hash: seats.hash }).from(seats).where(eq(seats.room, room));
     },
 
+    ...filesIn(db),
+
     async setSeat(room, seat: SeatHash) {
       await db
         .insert(seats)
         .values({ room, ...seat })
         .onConflictDoUpdate({ target: [seats.room, seats.seat], set: { hash: sql`excluded.hash` } });
+    },
+  };
+}
+
+function filesIn(db: PgliteDatabase): Pick<Store, 'keepFile' | 'file' | 'bytesKept' | 'dropFiles'> {
+  const ofTeam = (room: string, { bout, team }: Omit<FilePlace, 'hash'>) =>
+    and(eq(files.room, room), eq(files.bout, bout), eq(files.team, team));
+  const at = (room: string, place: FilePlace) => and(ofTeam(room, place), eq(files.hash, place.hash));
+  return {
+    async keepFile(room, place, bytes) {
+      await db
+        .insert(files)
+        .values({ room, ...place, bytes })
+        .onConflictDoNothing();
+    },
+    async file(room, place) {
+      const [row] = await db.select({ bytes: files.bytes }).from(files).where(at(room, place));
+      return row?.bytes ?? null;
+    },
+    async bytesKept(room, place) {
+      const total = sql<number>`coalesce(sum(length(${files.bytes})), 0)::int`;
+      const [row] = await db.select({ total }).from(files).where(ofTeam(room, place));
+      return row?.total ?? 0;
+    },
+    async dropFiles(room, except) {
+      const kept = except.map((place) => at(room, place));
+      await db
+        .delete(files)
+        .where(and(eq(files.room, room), kept.length > 0 ? not(or(...kept) as SQL) : undefined));
     },
   };
 }

@@ -1,6 +1,17 @@
-import { bigint, index, integer, json, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  customType,
+  index,
+  integer,
+  json,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 import type { LoggedEvent } from '../../engine/match/match.ts';
 
+const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' });
 const at = (name: string) => bigint(name, { mode: 'number' });
 
 /** One row a room: what is needed to find the rooms to go on with. Milliseconds since 1970. */
@@ -45,4 +56,19 @@ export const seats = pgTable(
     primaryKey({ columns: [table.room, table.seat] }),
     uniqueIndex('seats_hash').on(table.room, table.hash),
   ],
+);
+
+/** Files that plans name by their hash, e.g. rows of poison; they go with their room. */
+export const files = pgTable(
+  'files',
+  {
+    room: text('room')
+      .notNull()
+      .references(() => rooms.code, { onDelete: 'cascade' }),
+    bout: text('bout').notNull(),
+    team: text('team').notNull(),
+    hash: text('hash').notNull(),
+    bytes: bytes('bytes').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.room, table.bout, table.team, table.hash] })],
 );

@@ -8,8 +8,15 @@ export interface SeatHash {
   readonly hash: string;
 }
 
+/** Whose file it is, in which bout, and its name: a hash of its bytes. */
+export interface FilePlace {
+  readonly bout: string;
+  readonly team: string;
+  readonly hash: string;
+}
+
 /**
- * Where matches are kept: the log of each room, and the seats' hashes. Events of a room are numbered
+ * Where matches are kept: the log of each room, the files that its plans name, and the seats' hashes. Events of a room are numbered
  * from 1 without gaps; a number is given once, so of two writers one is told that it lost.
  */
 export interface Store {
@@ -30,6 +37,14 @@ export interface Store {
   /** Rooms that are not over and had an event since `since` (milliseconds since 1970). */
   openRooms(since: number): Promise<readonly string[]>;
   seats(room: string): Promise<readonly SeatHash[]>;
+  /** Keeps a file of a team's in a bout; one that is there already stays. */
+  keepFile(room: string, place: FilePlace, bytes: Uint8Array): Promise<void>;
+  /** A file that a team keeps in a bout; null when there is none of that name. */
+  file(room: string, place: FilePlace): Promise<Uint8Array | null>;
+  /** Bytes of all files that a team keeps in a bout. */
+  bytesKept(room: string, place: Omit<FilePlace, 'hash'>): Promise<number>;
+  /** Throws a room's files away but those that are named. */
+  dropFiles(room: string, except: readonly FilePlace[]): Promise<void>;
   /** Gives a seat another token. */
   setSeat(room: string, seat: SeatHash): Promise<void>;
   /**

@@ -1,5 +1,5 @@
 import { GameError } from '../../engine/errors.ts';
-import type { Task, TrainedRound, Trainer } from './trainer.ts';
+import type { TrainedRound, Trainer } from './trainer.ts';
 
 /** What a failure that is remembered takes, its message and its key. */
 const FAILURE_BYTES = 2_048;
@@ -23,8 +23,8 @@ export function createCachedTrainer(inner: Trainer, maxBytes: number): Trainer {
     held.delete(key);
   }
 
-  function remember<T extends Uint8Array | TrainedRound>(task: Task, ask: () => Promise<T>): Promise<T> {
-    const key = JSON.stringify(task);
+  function remember<T extends Uint8Array | TrainedRound>(task: object, ask: () => Promise<T>): Promise<T> {
+    const key = JSON.stringify(task); // leaves out where rows come from; their hash is in the plan
     const known = held.get(key);
     if (known) {
       held.delete(key);

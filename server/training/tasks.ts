@@ -1,4 +1,5 @@
 import { encodeKnown } from '../../contract/files/known.ts';
+import { decodePoison } from '../../contract/files/poison.ts';
 import { encodeReveal } from '../../contract/files/reveal.ts';
 import type { CodedRows, DataMeta } from '../../contract/files/rows.ts';
 import { encodeStream } from '../../contract/files/stream.ts';
@@ -6,6 +7,7 @@ import { toCodes } from '../../engine/data/quantise.ts';
 import { takeRows } from '../../engine/data/rows.ts';
 import type { Quantiser, Samples } from '../../engine/data/samples.ts';
 import type { Core } from '../../engine/numeric/core.ts';
+import { attackOf } from '../../engine/round/attack-of.ts';
 import { turnedRows } from '../../engine/round/filtering.ts';
 import type { ModelFrame } from '../../engine/round/result.ts';
 import { openRound } from '../../engine/round/round.ts';
@@ -14,7 +16,15 @@ import { loadWell, type Well } from '../../engine/round/well.ts';
 import { encodeModel } from '../../engine/victims/codec.ts';
 import type { Model } from '../../engine/victims/model.ts';
 import type { Recent } from './recent.ts';
-import type { RoundSpec, StreamSpec, Task, TrainedRound, WatchedFrame, WellSpec } from './trainer.ts';
+import type {
+  Carried,
+  RoundSpec,
+  StreamSpec,
+  Task,
+  TrainedRound,
+  WatchedFrame,
+  WellSpec,
+} from './trainer.ts';
 
 /**
  * What a task needs: the core, the data pack of a scenario (null for generated ones), and what the last tasks
@@ -46,11 +56,16 @@ function roundOf({ core, pack, recent }: Bench, { scenario, seed }: WellSpec): P
   );
 }
 
-/** The the attacker plan's delivery: a round is asked for after its stream, and by then it has been forged. */
-function deliveryOf({ recent }: Bench, round: Round, { scenario, seed, attackPlan }: StreamSpec): Delivery {
-  return recent(`delivery ${scenario} ${seed} ${JSON.stringify(attackPlan)}`, () =>
-    round.deliver(attackPlan),
-  );
+/** The delivery of the attackers' plan: a round is asked for after its stream, and by then it has been forged. */
+function deliveryOf(
+  { recent }: Bench,
+  round: Round,
+  { scenario, seed, attackPlan, rows }: Carried<StreamSpec>,
+): Delivery {
+  return recent(`delivery ${scenario} ${seed} ${JSON.stringify(attackPlan)}`, () => {
+    const poison = rows ? decodePoison(round.well.scenario, rows) : null;
+    return round.deliver(attackOf(attackPlan, poison));
+  });
 }
 
 async function knownOf(bench: Bench, spec: WellSpec): Promise<Uint8Array> {
@@ -67,7 +82,7 @@ async function knownOf(bench: Bench, spec: WellSpec): Promise<Uint8Array> {
   });
 }
 
-async function streamOf(bench: Bench, spec: StreamSpec): Promise<Uint8Array> {
+async function streamOf(bench: Bench, spec: Carried<StreamSpec>): Promise<Uint8Array> {
   const round = await roundOf(bench, spec);
   const { well } = round;
   const { stream, contributor } = deliveryOf(bench, round, spec);
@@ -80,7 +95,7 @@ async function streamOf(bench: Bench, spec: StreamSpec): Promise<Uint8Array> {
   });
 }
 
-async function playedOf(bench: Bench, spec: RoundSpec): Promise<TrainedRound> {
+async function playedOf(bench: Bench, spec: Carried<RoundSpec>): Promise<TrainedRound> {
   const round = await roundOf(bench, spec);
   const { well } = round;
   const frames: WatchedFrame[] = [];

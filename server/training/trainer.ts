@@ -9,8 +9,13 @@ export interface WellSpec {
   /** The bout's id: goes into the header of the data. */
   readonly bout: string;
 }
+/** The file of rows that an attack plan names, fetched when it is needed. */
+export type RowsSource = () => Promise<Uint8Array>;
+
 export interface StreamSpec extends WellSpec {
   readonly attackPlan: AttackPlan;
+  /** Where the plan names rows. Says nothing that their hash in the plan does not: answers are remembered without it. */
+  readonly rows?: RowsSource;
 }
 export interface RoundSpec extends StreamSpec {
   readonly defencePlan: DefencePlan;
@@ -52,7 +57,15 @@ export interface Trainer {
   close(): Promise<void>;
 }
 
+/** A spec on its way to another thread: with the rows themselves. */
+export type Carried<S extends StreamSpec> = Omit<S, 'rows'> & { readonly rows?: Uint8Array };
+
 export type Task =
   | ({ readonly kind: 'known' } & WellSpec)
-  | ({ readonly kind: 'stream' } & StreamSpec)
-  | ({ readonly kind: 'round' } & RoundSpec);
+  | ({ readonly kind: 'stream' } & Carried<StreamSpec>)
+  | ({ readonly kind: 'round' } & Carried<RoundSpec>);
+
+/** A spec with its rows fetched. */
+export async function carried<S extends StreamSpec>({ rows, ...spec }: S): Promise<Carried<S>> {
+  return { ...spec, ...(rows && { rows: await rows() }) } as Carried<S>;
+}

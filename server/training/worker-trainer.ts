@@ -1,7 +1,7 @@
 import { Piscina } from 'piscina';
 import { type ErrorCode, GameError } from '../../engine/errors.ts';
 import type { BenchFiles } from './bench.ts';
-import type { Task, TrainedRound, Trainer } from './trainer.ts';
+import { carried, type Task, type TrainedRound, type Trainer } from './trainer.ts';
 import type { TaskAnswer } from './worker.ts';
 
 export interface WorkerTrainerOptions extends BenchFiles {
@@ -66,8 +66,8 @@ export function createWorkerTrainer(options: WorkerTrainerOptions): Trainer {
 
   return {
     known: (spec) => run({ kind: 'known', ...spec }) as Promise<Uint8Array>,
-    stream: (spec) => run({ kind: 'stream', ...spec }) as Promise<Uint8Array>,
-    round: (spec) => run({ kind: 'round', ...spec }) as Promise<TrainedRound>,
+    stream: async (spec) => (await run({ kind: 'stream', ...(await carried(spec)) })) as Uint8Array,
+    round: async (spec) => (await run({ kind: 'round', ...(await carried(spec)) })) as TrainedRound,
     close: () => pool.destroy(),
   };
 }

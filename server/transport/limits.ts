@@ -14,6 +14,8 @@ export interface LimitRates {
   readonly missByAddress: Rate;
   /** Data that one seat or spectator's address fetches. */
   readonly fetch: Rate;
+  /** Files of rows that one seat hands over. */
+  readonly upload: Rate;
 }
 
 export const LIMIT_RATES: LimitRates = {
@@ -23,6 +25,7 @@ export const LIMIT_RATES: LimitRates = {
   miss: { burst: 20, perSecond: 0.5 },
   missByAddress: { burst: 300, perSecond: 5 },
   fetch: { burst: 600, perSecond: 60 },
+  upload: { burst: 60, perSecond: 2 },
 };
 
 /** What wrong codes and tokens count against. */

@@ -37,7 +37,7 @@ export function contractRoutes(parts: RouteParts): Router {
     return scenario;
   });
 
-  const mayOpen = (request: Request) => {
+  const mayOpen = ({ request }: { readonly request: Request }) => {
     const foreign = site.foreign(request);
     if (foreign !== null) throw new GameError('wrong-origin', foreign);
     if (!limits.create.take(site.addressOf(request)))
@@ -71,6 +71,7 @@ export function contractRoutes(parts: RouteParts): Router {
     });
   }
 
+  servePoison(router, enter, limits);
   serve(router, 'GET /api/rooms/:code/replay', async (asking) => {
     const { room } = await enter(asking);
     return replayOf(room);
@@ -81,6 +82,30 @@ export function contractRoutes(parts: RouteParts): Router {
   });
   router.use(errorAnswer(report));
   return router;
+}
+
+/** A seat hands over rows of poison, and its team gets them back. Nothing is read of a body before the seat is known. */
+function servePoison(router: Router, enter: ReturnType<typeof doorOf>, limits: Limits): void {
+  serve(
+    router,
+    'PUT /api/rooms/:code/bouts/:bout/poison',
+    async (asking) => {
+      const { room, seat } = await enter(asking);
+      return room.poison.put(asking.params.bout, seat, asking.body);
+    },
+    async (asking) => {
+      const { room, seat } = await enter(asking);
+      room.poison.mayPut(asking.params.bout, seat);
+      if (!limits.upload.take(`${room.code}/${seat}`))
+        throw new GameError('too-fast', 'too many files of rows: wait a little');
+    },
+  );
+  serve(router, 'GET /api/rooms/:code/bouts/:bout/poison/:hash', async (asking) => {
+    const { room, seat } = await enter(asking);
+    if (!limits.fetch.take(`${room.code}/${seat}`))
+      throw new GameError('too-fast', 'too many requests: wait a second');
+    return room.poison.get(asking.params.bout, seat, asking.params.hash);
+  });
 }
 
 /** The room, and the seat that the request names: null without a token; a token that opens nothing is refused. */
@@ -105,7 +130,7 @@ function doorOf({ rooms, limits, site }: RouteParts) {
   };
 }
 
-function replayOf(room: Room) {
+async function replayOf(room: Room) {
   const match = room.match();
   if (match.phase !== 'over')
     throw new GameError('wrong-phase', 'the replay is there when the match is over');
@@ -118,6 +143,7 @@ function replayOf(room: Room) {
     teams,
     engine,
     bouts: records,
+    rows: await room.poison.ofReplay(),
   };
 }
 

@@ -5,6 +5,7 @@ import {
   type Request,
   type RequestHandler,
   type Response,
+  raw,
 } from 'express';
 import type { z } from 'zod';
 import {
@@ -19,7 +20,9 @@ import { GameError } from '../../engine/errors.ts';
 
 type BodyOf<R extends RouteName> = (typeof routes)[R] extends { body: infer B extends z.ZodType }
   ? z.output<B>
-  : undefined;
+  : (typeof routes)[R] extends { takesFile: true }
+    ? Uint8Array
+    : undefined;
 
 /** What a handler sends: the answer, or the bytes of a file. */
 type Sent<R extends RouteName> = (typeof routes)[R]['answer'] extends z.ZodType ? AnswerOf<R> : Uint8Array;
@@ -45,30 +48,38 @@ export function serve<R extends RouteName>(
   router: IRouter,
   name: R,
   handle: (asking: Asking<R>) => Sent<R> | Promise<Sent<R>>,
-  before?: (request: Request) => void,
+  before?: (asking: Omit<Asking<R>, 'body'>) => void | Promise<void>,
 ): void {
   const route: HttpRoute = routes[name];
   const [method = '', path = ''] = name.split(' ');
-  const guard: RequestHandler = (request, response, next) => {
+  const askingOf = (request: Request): Omit<Asking<R>, 'body'> => ({
+    params: checkParams(route, request) as Params<R>,
+    token: route.seat ? tokenOf(request) : null,
+    request,
+  });
+  const guard: RequestHandler = async (request, response, next) => {
     response.setHeader('Cache-Control', 'no-store');
-    before?.(request);
+    await before?.(askingOf(request));
     next();
   };
-  const reader = route.body ? [json({ limit: route.bodyMax })] : [];
+  const reader = readerOf(route);
   const answer = async (request: Request, response: Response, _next: NextFunction): Promise<void> => {
-    const sent = await handle({
-      params: checkParams(route, request) as Params<R>,
-      body: checkBody(route, request) as BodyOf<R>,
-      token: route.seat ? tokenOf(request) : null,
-      request,
-    });
+    const body = checkBody(route, request) as BodyOf<R>;
+    const sent = await handle({ ...askingOf(request), body });
     response.status(route.status);
     if (isFile(route.answer)) {
       const { buffer, byteOffset, byteLength } = sent as Uint8Array;
       response.type('application/octet-stream').send(Buffer.from(buffer, byteOffset, byteLength));
     } else response.json(sent);
   };
-  router[method === 'POST' ? 'post' : 'get'](path, guard, ...reader, answer);
+  const on = { GET: 'get', POST: 'post', PUT: 'put' } as const;
+  router[on[method as keyof typeof on]](path, guard, ...reader, answer);
+}
+
+/** Reads no more of a body than the route takes. A file comes as it is: nothing of it is unpacked on the way. */
+function readerOf({ body, bodyMax: limit, takesFile }: HttpRoute): RequestHandler[] {
+  if (takesFile) return [raw({ limit, inflate: false, type: 'application/octet-stream' })];
+  return body ? [json({ limit })] : [];
 }
 
 function checkParams({ params }: HttpRoute, request: Request): unknown {
@@ -80,7 +91,11 @@ function checkParams({ params }: HttpRoute, request: Request): unknown {
     : new GameError('unknown-name', 'no such address');
 }
 
-function checkBody({ body }: HttpRoute, request: Request): unknown {
+function checkBody({ body, takesFile }: HttpRoute, request: Request): unknown {
+  if (takesFile) {
+    if (request.body instanceof Uint8Array) return request.body;
+    throw new GameError('bad-payload', 'the body is to be a file: application/octet-stream');
+  }
   if (!body) return undefined;
   const parsed = body.safeParse(request.body);
   if (parsed.success) return parsed.data;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkDefencePlan, defenceCost } from '../../engine/round/costs.ts';
-import { type AttackPlan, type DefencePlan, defencePlanSchema } from '../../engine/round/plans.ts';
+import { type DefencePlan, defencePlanSchema, type RecipePlan } from '../../engine/round/plans.ts';
 import { loadWell } from '../../engine/round/well.ts';
 import { DEFENCE_IDS, DEFENCES } from '../../engine/training-defences/index.ts';
 import type { Ensemble } from '../../engine/victims/model.ts';
@@ -12,7 +12,7 @@ import { testCore } from '../support/test-core.ts';
 
 const core = await testCore();
 const well = loadWell(core, 'moons', null, 5);
-const attackPlan: AttackPlan = { attack: { id: 'flip-insert', params: {} }, epsilon: 0.1 };
+const attackPlan: RecipePlan = { attack: { id: 'flip-insert', params: {} }, epsilon: 0.1 };
 const withDefence = (defence: (typeof DEFENCE_IDS)[number]): DefencePlan => ({
   filters: [],
   defence: { id: defence, params: {} },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AttackId } from '../../engine/attacks/index.ts';
 import { FILTER_IDS, FILTERS, type FilterId } from '../../engine/filters/index.ts';
 import { filterStream } from '../../engine/round/filtering.ts';
-import type { AttackPlan, DefencePlan } from '../../engine/round/plans.ts';
+import type { DefencePlan, RecipePlan } from '../../engine/round/plans.ts';
 import { trainOn } from '../../engine/round/training.ts';
 import { loadWell } from '../../engine/round/well.ts';
 import { DEFENCE_IDS } from '../../engine/training-defences/index.ts';
@@ -14,11 +14,11 @@ const core = await testCore();
 const well = loadWell(core, 'digits-4v9', await digitsPack(), 1);
 /** Time of one core, not of the clock: other tests may run beside this one. */
 const LIMIT_MICROS = 3_000_000;
-const NONE: AttackPlan = { attack: { id: 'corner', params: {} }, epsilon: 0 };
-const farFlip: AttackPlan = { attack: { id: 'far-flip', params: {} }, epsilon: 0.03 };
+const NONE: RecipePlan = { attack: { id: 'corner', params: {} }, epsilon: 0 };
+const farFlip: RecipePlan = { attack: { id: 'far-flip', params: {} }, epsilon: 0.03 };
 
 /** Test error in %. */
-const errorOf = async (attackPlan: AttackPlan, defencePlan: DefencePlan) =>
+const errorOf = async (attackPlan: RecipePlan, defencePlan: DefencePlan) =>
   100 * (1 - (await played(core, well, 1, attackPlan, defencePlan)).summary.accuracy);
 
 describe('4 against 9', async () => {
@@ -40,7 +40,7 @@ describe('4 against 9', async () => {
   // The published table, see test/round/reproduction.test.ts. Sever drops ε = 3 % in each of its two rounds
   // there, and TRIM reckons with 3 %, as they do by default. No optimiser but the fit: 0.1 points are two test
   // samples.
-  it.each<[string, AttackPlan, DefencePlan, number]>([
+  it.each<[string, RecipePlan, DefencePlan, number]>([
     ['nothing against sever', NONE, { filters: [{ id: 'sever', params: {} }] }, 5.5],
     ['far-flip against sever', farFlip, { filters: [{ id: 'sever', params: {} }] }, 5.1],
     ['nothing against trim', NONE, { filters: [], defence: { id: 'trim', params: {} } }, 5.0],
@@ -67,7 +67,7 @@ describe('4 against 9', async () => {
   });
 
   it('ATTACK-11 sever undoes gradient ascent', async () => {
-    const attackPlan: AttackPlan = { attack: { id: 'gradient-ascent', params: {} }, epsilon: 0.03 };
+    const attackPlan: RecipePlan = { attack: { id: 'gradient-ascent', params: {} }, epsilon: 0.03 };
     const defencePlan: DefencePlan = { filters: [{ id: 'sever', params: {} }] };
     const { detection, accuracy } = (await played(core, well, 1, attackPlan, defencePlan)).summary;
     expect(detection.recall).toBeGreaterThan(0.95);

@@ -3,7 +3,7 @@ import { makeMoons } from '../../engine/data/moons.ts';
 import { encodePack } from '../../engine/data/pack.ts';
 import { createRandom } from '../../engine/random.ts';
 import { openOwnPack } from '../../engine/round/own-well.ts';
-import type { AttackPlan, DefencePlan } from '../../engine/round/plans.ts';
+import type { DefencePlan, RecipePlan } from '../../engine/round/plans.ts';
 import { openRound } from '../../engine/round/round.ts';
 import { VICTIM_IDS, type VictimId } from '../../engine/victims/index.ts';
 import { buildHostPack } from '../../instrument/packs/host-pack.ts';
@@ -53,9 +53,9 @@ describe.each(ON_POINTS)('a pack with the victim %s', (victim) => {
   const well = open({ victim, victimParams: PARAMS[victim] ?? {} });
   const { attacks, filters, defences = [] } = well.scenario;
   const round = openRound(core, well, 5);
-  const summaryOf = async (attack: AttackPlan, defend: DefencePlan) =>
+  const summaryOf = async (attack: RecipePlan, defend: DefencePlan) =>
     (await round).deliver(attack).filter(defend).train().score().summary;
-  const flips: AttackPlan = { attack: { id: 'flip-insert', params: {} }, epsilon: 0.05 };
+  const flips: RecipePlan = { attack: { id: 'flip-insert', params: {} }, epsilon: 0.05 };
 
   it('SCEN-65 has a menu of everything that fits it', () => {
     expect(attacks.length).toBeGreaterThanOrEqual(16);

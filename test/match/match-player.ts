@@ -7,10 +7,10 @@ import { RULES, type Rules } from '../../engine/match/rules.ts';
 import { newTeams } from '../../engine/match/teams.ts';
 import type { RoundPhase } from '../../engine/match/views.ts';
 import { ENGINE_VERSION } from '../../engine/round/engine-version.ts';
-import type { AttackPlan, DefencePlan } from '../../engine/round/plans.ts';
+import type { DefencePlan, RecipePlan } from '../../engine/round/plans.ts';
 import type { RoundSummary } from '../../engine/round/result.ts';
 
-export const ATTACK_PLAN: AttackPlan = { attack: { id: 'flip-insert', params: {} }, epsilon: 0.02 };
+export const ATTACK_PLAN: RecipePlan = { attack: { id: 'flip-insert', params: {} }, epsilon: 0.02 };
 const DEFENCE_PLAN: DefencePlan = { filters: [{ id: 'loss', params: {} }] };
 
 export const created: RoomCreated = {

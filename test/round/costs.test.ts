@@ -10,13 +10,13 @@ import {
   poisonRowsOf,
 } from '../../engine/round/costs.ts';
 import { mostInTime } from '../../engine/round/offer.ts';
-import { attackPlanSchema, defencePlanSchema } from '../../engine/round/plans.ts';
+import { attackPlanSchema, defencePlanSchema, recipePlanSchema } from '../../engine/round/plans.ts';
 import { SCENARIO_IDS, SCENARIOS } from '../../engine/round/scenarios/index.ts';
 import { DEFENCES } from '../../engine/training-defences/index.ts';
 
 const digits = SCENARIOS['digits-4v9'];
 const attackPlan = (changes: object) =>
-  attackPlanSchema.parse({ attack: { id: 'natural-tail' }, epsilon: 0.02, ...changes });
+  recipePlanSchema.parse({ attack: { id: 'natural-tail' }, epsilon: 0.02, ...changes });
 const filter = (name: string, params = {}) => ({ id: name, params });
 const defencePlan = (...filters: object[]) => defencePlanSchema.parse({ filters });
 

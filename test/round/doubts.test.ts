@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Core } from '../../engine/numeric/core.ts';
-import type { AttackPlan, DefencePlan } from '../../engine/round/plans.ts';
+import type { DefencePlan, RecipePlan } from '../../engine/round/plans.ts';
 import { unconvergedSchema } from '../../engine/round/result.ts';
 import { loadWell } from '../../engine/round/well.ts';
 import { played } from '../support/rounds.ts';
@@ -13,7 +13,7 @@ const hasty: Core = {
   fitLogistic: (data, options) => core.fitLogistic(data, { ...options, maxIterations: 2 }),
 };
 const well = loadWell(core, 'fog-8', null, 1);
-const attackPlan: AttackPlan = { attack: { id: 'far-flip', params: {} }, epsilon: 0.1 };
+const attackPlan: RecipePlan = { attack: { id: 'far-flip', params: {} }, epsilon: 0.1 };
 const defencePlan: DefencePlan = {
   filters: [
     { id: 'sphere', params: {} },

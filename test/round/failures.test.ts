@@ -4,7 +4,7 @@ import { GameError } from '../../engine/errors.ts';
 import { FILTERS } from '../../engine/filters/index.ts';
 import { describeFailure, failureSchema, type RecipeFailure } from '../../engine/round/failures.ts';
 import { filterStream } from '../../engine/round/filtering.ts';
-import type { AttackPlan, DefencePlan } from '../../engine/round/plans.ts';
+import type { DefencePlan, RecipePlan } from '../../engine/round/plans.ts';
 import type { RoundResult } from '../../engine/round/result.ts';
 import { loadWell } from '../../engine/round/well.ts';
 import { DEFENCES } from '../../engine/training-defences/index.ts';
@@ -18,7 +18,7 @@ import { testCore } from '../support/test-core.ts';
 
 const core = await testCore();
 const well = loadWell(core, 'moons', null, 5);
-const attackPlan: AttackPlan = { attack: { id: 'flip-insert', params: {} }, epsilon: 0.08 };
+const attackPlan: RecipePlan = { attack: { id: 'flip-insert', params: {} }, epsilon: 0.08 };
 const loss = { id: 'loss', params: {} } as const;
 const spectral = { id: 'spectral', params: {} } as const;
 const play = (defencePlan: DefencePlan, attack = attackPlan) => played(core, well, 5, attack, defencePlan);

@@ -10,7 +10,7 @@ import { createRandom } from '../../engine/random.ts';
 import { botAttackPlan, botDefencePlan } from '../../engine/round/bots.ts';
 import { filterStream } from '../../engine/round/filtering.ts';
 import { chooseFrames, MAX_FRAMES } from '../../engine/round/frames.ts';
-import type { AttackPlan, DefencePlan } from '../../engine/round/plans.ts';
+import type { DefencePlan, RecipePlan } from '../../engine/round/plans.ts';
 import type { ModelFrame, RoundResult } from '../../engine/round/result.ts';
 import { openRound, playRound } from '../../engine/round/round.ts';
 import { knownRows, loadWell, previewWell } from '../../engine/round/well.ts';
@@ -25,7 +25,7 @@ const core = await testCore();
 const well = loadWell(core, 'moons', null, 1);
 const { scenario, train } = well;
 const spamPack = readFileSync(new URL('../../build/packs/spam.pack', import.meta.url));
-const attackPlan = (id: AttackId, epsilon = 0.1, params = {}): AttackPlan => ({
+const attackPlan = (id: AttackId, epsilon = 0.1, params = {}): RecipePlan => ({
   attack: { id, params },
   epsilon,
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AttackId } from '../../engine/attacks/index.ts';
 import { indicesWhere, takeRows } from '../../engine/data/rows.ts';
 import type { FilterId } from '../../engine/filters/index.ts';
-import type { AttackPlan } from '../../engine/round/plans.ts';
+import type { RecipePlan } from '../../engine/round/plans.ts';
 import { openRound } from '../../engine/round/round.ts';
 import type { Delivery } from '../../engine/round/stages.ts';
 import { loadWell } from '../../engine/round/well.ts';
@@ -22,7 +22,7 @@ const deliveries = new Map<string, Delivery>();
 function deliveryOf(attack: AttackId | 'none'): Delivery {
   const held = deliveries.get(attack);
   if (held) return held;
-  const plan: AttackPlan =
+  const plan: RecipePlan =
     attack === 'none'
       ? { attack: { id: 'corner', params: {} }, epsilon: 0 }
       : { attack: { id: attack, params: {} }, epsilon: 0.03 };

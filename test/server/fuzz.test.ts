@@ -25,6 +25,7 @@ beforeAll(async () => {
     miss: plenty,
     missByAddress: plenty,
     fetch: plenty,
+    upload: plenty,
   };
   app = await runApp({ clock, rates });
   ({ code, hostToken } = await createRoom(app.url));

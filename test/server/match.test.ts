@@ -161,7 +161,7 @@ describe('a match over the wire', () => {
     const { core } = await openBench(paths);
     for (const record of replay.bouts) {
       const well = loadWell(core, 'moons', null, record.seed);
-      expect((await verifyRound(core, well, record)).differences).toEqual([]);
+      expect((await verifyRound(core, well, record, null)).differences).toEqual([]);
     }
     expect(app.reports).toEqual([]);
   });

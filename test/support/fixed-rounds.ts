@@ -1,5 +1,5 @@
 import { createCore } from '../../engine/numeric/create-core.ts';
-import type { AttackPlan, DefencePlan } from '../../engine/round/plans.ts';
+import type { DefencePlan, RecipePlan } from '../../engine/round/plans.ts';
 import { isGenerated, type ScenarioId } from '../../engine/round/scenarios/index.ts';
 import { loadWell } from '../../engine/round/well.ts';
 import { coreFingerprint } from './core-fingerprint.ts';
@@ -9,7 +9,7 @@ import { played } from './rounds.ts';
 const ROUNDS: readonly {
   scenario: ScenarioId;
   seed: number;
-  attackPlan: AttackPlan;
+  attackPlan: RecipePlan;
   defencePlan: DefencePlan;
 }[] = [
   {

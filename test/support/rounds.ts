@@ -1,5 +1,5 @@
 import type { Core } from '../../engine/numeric/core.ts';
-import type { AttackPlan, DefencePlan } from '../../engine/round/plans.ts';
+import type { DefencePlan, RecipePlan } from '../../engine/round/plans.ts';
 import type { ModelFrame, RoundResult } from '../../engine/round/result.ts';
 import { openRound, playRound } from '../../engine/round/round.ts';
 import type { Well } from '../../engine/round/scenario.ts';
@@ -10,7 +10,7 @@ export async function played(
   core: Core,
   well: Well,
   seed: number,
-  attackPlan: AttackPlan,
+  attackPlan: RecipePlan,
   defencePlan: DefencePlan,
   onFrame?: (frame: ModelFrame) => void,
 ): Promise<RoundResult> {
@@ -22,7 +22,7 @@ export async function delivered(
   core: Core,
   well: Well,
   seed: number,
-  attackPlan: AttackPlan,
+  attackPlan: RecipePlan,
 ): Promise<Delivery> {
   return (await openRound(core, well, seed)).deliver(attackPlan);
 }

@@ -92,9 +92,9 @@ export async function subjectsOf(core: Core, wellOf: (seed: number) => Well): Pr
   for (const id of scenario.attacks) {
     const run = (params: Values, at: number) =>
       timed(() => {
-        const { stream, plan, failures } = deliver(at, id, params);
+        const { stream, poison, failures } = deliver(at, id, params);
         if (failures.length > 0) throw new Error(`${id} failed: ${JSON.stringify(failures)}`);
-        const mark = markedOf((rounds[at] as Round).well, plan);
+        const mark = markedOf((rounds[at] as Round).well, poison.trigger);
         return [stream.x, stream.y, ...(mark ? [mark.samples.x] : [])];
       });
     subjects.set(`attack ${id}`, { recipe: ATTACKS[id], run });

@@ -11,6 +11,8 @@ const error = (accuracy: number) => percent(1 - accuracy);
 export const stories: Texts['stories'] = {
   round: (facts: StoryFacts) => `${attackPart(facts)} ${defencePart(facts)}. ${outcomePart(facts)}.`,
 
+  byHand: 'Handarbeit',
+
   objective(facts: ObjectiveFacts) {
     switch (facts.kind) {
       case 'availability':
@@ -40,10 +42,11 @@ export const stories: Texts['stories'] = {
   },
 };
 
-function attackPart({ attack, summary: { poisonRows, epsilon } }: StoryFacts): string {
+function attackPart({ made, summary: { poisonRows, epsilon } }: StoryFacts): string {
   if (poisonRows === 0) return 'Die Angreifer schickten kein Gift;';
   const samples = poisonRows === 1 ? 'vergiftetes Beispiel' : 'vergiftete Beispiele';
-  return `Die Angreifer schickten ${count(poisonRows)} ${samples} (${percent(epsilon)}) mit ${quoted(attacks[attack].label)};`;
+  const makers = made.map((id) => (id === 'hand' ? 'Handarbeit' : quoted(attacks[id].label)));
+  return `Die Angreifer schickten ${count(poisonRows)} ${samples} (${percent(epsilon)}) mit ${list(makers)};`;
 }
 
 function defencePart(facts: StoryFacts): string {

@@ -13,6 +13,8 @@ const innocent = (rows: number) => `${count(rows)} innocent ${rows === 1 ? 'one'
 export const stories = {
   round: (facts: StoryFacts): string => `${attackPart(facts)} ${defencePart(facts)}. ${outcomePart(facts)}.`,
 
+  byHand: 'Work by hand',
+
   objective(facts: ObjectiveFacts): string {
     switch (facts.kind) {
       case 'availability':
@@ -39,10 +41,11 @@ export const stories = {
   },
 };
 
-function attackPart({ attack, summary: { poisonRows, epsilon } }: StoryFacts): string {
+function attackPart({ made, summary: { poisonRows, epsilon } }: StoryFacts): string {
   if (poisonRows === 0) return 'The attackers sent no poison;';
   const samples = poisonRows === 1 ? 'poisoned sample' : 'poisoned samples';
-  return `The attackers sent ${count(poisonRows)} ${samples} (${percent(epsilon)}) by ${quoted(attacks[attack].label)};`;
+  const makers = made.map((id) => (id === 'hand' ? 'work by hand' : quoted(attacks[id].label)));
+  return `The attackers sent ${count(poisonRows)} ${samples} (${percent(epsilon)}) by ${list(makers)};`;
 }
 
 function defencePart(facts: StoryFacts): string {

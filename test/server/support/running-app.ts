@@ -10,7 +10,7 @@ import type { Store } from '../../../server/store/store.ts';
 import { openBench } from '../../../server/training/bench.ts';
 import { createCachedTrainer } from '../../../server/training/cached-trainer.ts';
 import { runTask } from '../../../server/training/tasks.ts';
-import type { TrainedRound, Trainer } from '../../../server/training/trainer.ts';
+import { carried, type TrainedRound, type Trainer } from '../../../server/training/trainer.ts';
 import type { LimitRates } from '../../../server/transport/limits.ts';
 import { createSite, type SiteParts } from '../../../server/transport/site.ts';
 import { paths } from './paths.ts';
@@ -20,8 +20,10 @@ export async function localTrainer(ownPacksDir = paths.ownPacksDir): Promise<Tra
   const bench = await openBench({ ...paths, ownPacksDir });
   return {
     known: async (spec) => (await runTask(bench, { kind: 'known', ...spec })) as Uint8Array,
-    stream: async (spec) => (await runTask(bench, { kind: 'stream', ...spec })) as Uint8Array,
-    round: async (spec) => (await runTask(bench, { kind: 'round', ...spec })) as TrainedRound,
+    stream: async (spec) =>
+      (await runTask(bench, { kind: 'stream', ...(await carried(spec)) })) as Uint8Array,
+    round: async (spec) =>
+      (await runTask(bench, { kind: 'round', ...(await carried(spec)) })) as TrainedRound,
     close: async () => {},
   };
 }

@@ -1,0 +1,134 @@
+import { decodePoison, poisonHash } from '../../contract/files/poison.ts';
+import { GameError } from '../../engine/errors.ts';
+import { sideOfSeat } from '../../engine/match/access.ts';
+import { type Refused, refuse } from '../../engine/match/commands.ts';
+import { type Bout, boutsOf, roundOfBout, type TeamId } from '../../engine/match/formats.ts';
+import type { Match } from '../../engine/match/match.ts';
+import type { Rules } from '../../engine/match/rules.ts';
+import { rowsCost } from '../../engine/round/costs.ts';
+import { type AttackPlan, isRowsPlan, type RowsPlan } from '../../engine/round/plans.ts';
+import { checkPoisonRows } from '../../engine/round/poison-check.ts';
+import { tallyOf } from '../../engine/round/poison-rows.ts';
+import type { Store } from '../store/store.ts';
+import type { StreamSpec, Trainer } from '../training/trainer.ts';
+import type { Journal } from './journal.ts';
+
+/** Bytes of all rows that one team hands over for one bout: hundreds of drafts, and no disk full of them. */
+const TEAM_MAX_BYTES = 8 * 1024 * 1024;
+
+type SentRows = RowsPlan['rows'];
+
+/** The rows of poison that teams have handed over, by team and bout. */
+export interface PoisonDesk {
+  /** @throws GameError why this seat may hand over no rows for the bout now */
+  mayPut(bout: string, seat: string | null): TeamId;
+  /**
+   * Checks a file of rows and keeps it.
+   *
+   * @throws GameError of decodePoison or checkPoisonRows; 'too-large' where the team has sent 8 MiB for this bout
+   */
+  put(bout: string, seat: string | null, file: Uint8Array): Promise<SentRows & { readonly cost: number }>;
+  /** @throws GameError 'wrong-role' for other teams, 'unknown-name' where the team has no such rows in the bout */
+  get(bout: string, seat: string | null, hash: string): Promise<Uint8Array>;
+  /** Why a plan must not name the rows that it does; null where the author's team has handed them over for the bout. */
+  refusal(by: string, bout: string, plan: AttackPlan): Promise<Refused | null>;
+  /** A trainer that finds the rows which plans name. */
+  supply(trainer: Trainer): Trainer;
+  /** The rows of all finished bouts, base64, by hash. */
+  ofReplay(): Promise<Record<string, string>>;
+}
+
+export function createPoisonDesk(
+  code: string,
+  { journal, store, rules }: { readonly journal: Journal; readonly store: Store; readonly rules: Rules },
+): PoisonDesk {
+  const place = (id: string, hash: string) => ({
+    bout: id,
+    team: boutOf(journal.match(), id).teams.attack,
+    hash,
+  });
+
+  async function rowsOf(id: string, { rows: { hash } }: RowsPlan): Promise<Uint8Array> {
+    const file = await store.file(code, place(id, hash));
+    if (file) return file;
+    throw new GameError('internal', `the rows ${hash} of bout ${id} are not in the store`);
+  }
+
+  function attackers(id: string, seat: string | null): TeamId {
+    const bout = boutOf(journal.match(), id);
+    if (sideOfSeat(journal.match(), bout, seat) === 'attack') return bout.teams.attack;
+    throw new GameError('wrong-role', 'rows of poison are of those who attack in the bout');
+  }
+
+  function mayPut(id: string, seat: string | null): TeamId {
+    const team = attackers(id, seat);
+    const match = journal.match();
+    if (match.phase === 'prepare' && match.round === roundOfBout(id)) return team;
+    throw new GameError('wrong-phase', 'rows are handed over while the attack of the bout is prepared');
+  }
+
+  function counted(id: string, file: Uint8Array): SentRows & { readonly cost: number } {
+    const scenario = rules.scenario(boutOf(journal.match(), id).scenario);
+    if (!scenario) throw new GameError('unknown-name', 'this server does not know the scenario of the bout');
+    const poison = decodePoison(scenario, file);
+    checkPoisonRows(scenario, poison);
+    const tally = tallyOf(poison);
+    return { hash: poisonHash(file), ...tally, cost: rowsCost(tally) };
+  }
+
+  const withRows = <S extends StreamSpec>(spec: S): S => {
+    const { attackPlan, bout } = spec;
+    return isRowsPlan(attackPlan) ? { ...spec, rows: () => rowsOf(bout, attackPlan) } : spec;
+  };
+
+  return {
+    mayPut,
+    async put(id, seat, file) {
+      const team = mayPut(id, seat);
+      const sent = counted(id, file);
+      const held = await store.bytesKept(code, { bout: id, team });
+      if (held + file.length > TEAM_MAX_BYTES)
+        throw new GameError(
+          'too-large',
+          'the team has sent as many rows for this bout as are kept: play some of them',
+        );
+      await store.keepFile(code, place(id, sent.hash), file);
+      return sent;
+    },
+    async get(id, seat, hash) {
+      const team = attackers(id, seat);
+      const file = await store.file(code, { bout: id, team, hash });
+      if (file) return file;
+      throw new GameError('unknown-name', 'the team has handed over no such rows for this bout');
+    },
+    async refusal(by, id, plan) {
+      if (!isRowsPlan(plan)) return null;
+      const bout = boutsOf(journal.match(), roundOfBout(id)).find((each) => each.id === id);
+      if (!bout || sideOfSeat(journal.match(), bout, by) !== 'attack') return null; // for decide to refuse
+      const file = await store.file(code, place(id, plan.rows.hash));
+      if (!file) return refuse('unknown-name', 'hand the rows over first, then name them');
+      const { cost: _cost, ...told } = counted(id, file);
+      const isTrue = Object.entries(told).every(([key, value]) => plan.rows[key as keyof SentRows] === value);
+      return isTrue ? null : refuse('bad-payload', 'the plan does not say what is in its rows');
+    },
+    supply: (trainer) => ({
+      ...trainer,
+      stream: (spec) => trainer.stream(withRows(spec)),
+      round: (spec) => trainer.round(withRows(spec)),
+    }),
+    async ofReplay() {
+      const rows: Record<string, string> = {};
+      for (const { id, attack } of journal.match().records) {
+        if (!isRowsPlan(attack.plan)) continue;
+        rows[attack.plan.rows.hash] = Buffer.from(await rowsOf(id, attack.plan)).toString('base64');
+      }
+      return rows;
+    },
+  };
+}
+
+function boutOf(match: Match, id: string): Bout {
+  const bout = boutsOf(match, roundOfBout(id)).find((each) => each.id === id);
+  if (bout) return bout;
+  throw new GameError('unknown-name', 'there is no such bout');
+}
