@@ -1,10 +1,11 @@
 import type { Team } from '../../engine/match/teams.ts';
 import type { ShownBout } from '../../engine/match/views.ts';
+import { attackLabel } from '../../texts/story.ts';
 import { useTexts } from '../app-context.ts';
 import { defenceLabels } from '../forms/defence-labels.ts';
 import { titleOf } from '../links/scenarios.ts';
 import { teamOf } from '../room/teams.ts';
-import { attackLabel } from '../../texts/story.ts';
+
 import { TeamName } from './team-badge.tsx';
 
 /** Every bout of the match in a row each. */

@@ -27,7 +27,7 @@ export const poisonMeta = z.strictObject({
 /** What a file of poison follows from beside its rows. */
 export type PoisonKind = Pick<
   Scenario,
-  'id' | 'features' | 'classNames' | 'quantiser' | 'epsilonMax' | 'trainRows'
+  'id' | 'features' | 'classes' | 'quantiser' | 'epsilonMax' | 'trainRows'
 >;
 
 /** Bytes of a file when it is unpacked, at most: all rows that the budget pays, a mark and a header. */
@@ -63,7 +63,7 @@ export function encodePoison({ id, quantiser, ...kind }: PoisonKind, rows: Poiso
     'removed.index': removed,
     ...(trigger && { 'trigger.cover': trigger.cover, 'trigger.add': trigger.add }),
   };
-  const meta: z.infer<typeof poisonMeta> = { scenario: id, d, classes: kind.classNames.length };
+  const meta: z.infer<typeof poisonMeta> = { scenario: id, d, classes: kind.classes };
   const file = deflateSync(encodeSections(meta, blocks), { level: 9 });
   if (file.length <= POISON_MAX_BYTES) return file;
   throw new GameError(
@@ -86,7 +86,7 @@ export function decodePoison(kind: PoisonKind, file: Uint8Array): PoisonRows {
     poisonMeta,
   );
   const { d, classes } = meta;
-  if (meta.scenario !== id || d !== kind.features || classes !== kind.classNames.length)
+  if (meta.scenario !== id || d !== kind.features || classes !== kind.classes)
     throw new GameError('bad-file', `these are rows of ${meta.scenario} with ${d} features, not of ${id}`);
   const samples = (prefix: string): Samples => {
     const { x, y } = rows(prefix, d);

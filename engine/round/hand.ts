@@ -9,14 +9,14 @@ import { joinPoison, keepRows, noPoison, type PoisonRows, toPoisonRows } from '.
  * Work by hand on rows of poison, as pure functions: each gives new rows and changes nothing. Everything lands on the grid of
  * the data, in its box. Numbers of rows are those of `known`; budgets are poison-check.ts's to hold.
  */
-export interface Ground {
+export interface HandGround {
   /** The rows that the attackers know, on the grid. */
   readonly known: Samples;
   readonly quantiser: Quantiser;
 }
 
 /** More new rows, sent from one of the attackers' accounts, 0 … 63. */
-export function insertRows(poison: PoisonRows, ground: Ground, rows: Samples, account = 0): PoisonRows {
+export function insertRows(poison: PoisonRows, ground: HandGround, rows: Samples, account = 0): PoisonRows {
   const inserted = snapSamples(ground.quantiser, rows);
   return joinPoison(poison, {
     ...noPoison(ground.known),
@@ -32,7 +32,7 @@ export function insertRows(poison: PoisonRows, ground: Ground, rows: Samples, ac
  */
 export function flipRows(
   poison: PoisonRows,
-  ground: Ground,
+  ground: HandGround,
   rows: ArrayLike<number>,
   to?: number,
 ): PoisonRows {
@@ -49,7 +49,7 @@ export function flipRows(
  */
 export function moveRows(
   poison: PoisonRows,
-  ground: Ground,
+  ground: HandGround,
   rows: ArrayLike<number>,
   x: Float32Array,
 ): PoisonRows {
@@ -61,7 +61,7 @@ export function moveRows(
 }
 
 /** Known rows that disappear, whatever was done to them before. */
-export function eraseRows(poison: PoisonRows, ground: Ground, rows: ArrayLike<number>): PoisonRows {
+export function eraseRows(poison: PoisonRows, ground: HandGround, rows: ArrayLike<number>): PoisonRows {
   const removed = ascending(ground, rows);
   return joinPoison(poison, { ...noPoison(ground.known), removed });
 }
@@ -91,7 +91,7 @@ export function asChanged({ flipped, mutated }: PoisonRows, known: Samples): Sam
 
 function changeRows(
   poison: PoisonRows,
-  ground: Ground,
+  ground: HandGround,
   rows: ArrayLike<number>,
   change: (now: Samples) => Samples,
 ): PoisonRows {
@@ -106,7 +106,7 @@ function changeRows(
   return joinPoison(keepRows(poison, { changed: (row) => !touched.has(row) }), changes);
 }
 
-function ascending({ known }: Ground, rows: ArrayLike<number>): Int32Array {
+function ascending({ known }: HandGround, rows: ArrayLike<number>): Int32Array {
   const index = Int32Array.from(new Set(Array.from(rows))).sort();
   if (index.some((row) => !(row >= 0 && row < known.n)))
     throw new GameError('out-of-range', `rows are numbered from 0 to ${known.n - 1}`);
@@ -141,14 +141,18 @@ export function pointsAlong(path: Path, spacing: number): number[] {
 }
 
 /** Points of the plane as samples of one label; those outside of the box go to its edge. */
-export function pointRows({ known, quantiser }: Ground, points: ArrayLike<number>, label: number): Samples {
+export function pointRows(
+  { known, quantiser }: HandGround,
+  points: ArrayLike<number>,
+  label: number,
+): Samples {
   const n = Math.floor(points.length / 2);
   const x = Float32Array.from({ length: 2 * n }, (_, k) => snap(quantiser, points[k] as number, k % 2));
   return { n, d: 2, classes: known.classes, x, y: new Int32Array(n).fill(label) };
 }
 
 /** A picture as features. @param greys  u8[d], 0 for the low end of the range of its feature, 255 for the high end */
-export function pictureRow({ known, quantiser }: Ground, greys: ArrayLike<number>): Float32Array {
+export function pictureRow({ known, quantiser }: HandGround, greys: ArrayLike<number>): Float32Array {
   return Float32Array.from({ length: known.d }, (_, j) => {
     const lo = ofFeature(quantiser.lo, j);
     return snap(quantiser, lo + ((greys[j] as number) / 255) * (ofFeature(quantiser.hi, j) - lo), j);
@@ -156,19 +160,19 @@ export function pictureRow({ known, quantiser }: Ground, greys: ArrayLike<number
 }
 
 /** One sample of a label. */
-export function oneRow({ known }: Ground, x: Float32Array, label: number): Samples {
+export function oneRow({ known }: HandGround, x: Float32Array, label: number): Samples {
   return { n: 1, d: known.d, classes: known.classes, x, y: Int32Array.of(label) };
 }
 
 /** Copies of known rows under a label of the attackers' choice. */
-export function relabelledCopies({ known }: Ground, rows: ArrayLike<number>, label: number): Samples {
+export function relabelledCopies({ known }: HandGround, rows: ArrayLike<number>, label: number): Samples {
   const copies = takeRows(known, rows);
   return { ...copies, y: new Int32Array(copies.n).fill(label) };
 }
 
 /** The same with a mark on them: what teaches a backdoor. */
 export function stampedCopies(
-  ground: Ground,
+  ground: HandGround,
   rows: ArrayLike<number>,
   mark: Trigger,
   label: number,
@@ -183,7 +187,11 @@ export function stampedCopies(
  * @param marked  u8[d], non-zero where the mark is
  * @param greys   u8[d], what it shows there, as in pictureRow
  */
-export function drawnTrigger(ground: Ground, marked: ArrayLike<number>, greys: ArrayLike<number>): Trigger {
+export function drawnTrigger(
+  ground: HandGround,
+  marked: ArrayLike<number>,
+  greys: ArrayLike<number>,
+): Trigger {
   const cover = Float32Array.from({ length: ground.known.d }, (_, j) => (marked[j] === 0 ? 0 : 1));
   const shown = pictureRow(ground, greys);
   return { cover, add: cover.map((share, j) => share * (shown[j] as number)) };

@@ -22,7 +22,7 @@ export function checkPoisonRows(
 ): void {
   checkShapes(scenario, poison);
   const { inserted, account, flipped, mutated, removed, trigger } = poison;
-  const classes = scenario.classNames.length;
+  const classes = scenario.classes;
   for (const y of [inserted.y, flipped.y, mutated.y]) {
     if (!y.every((label) => label >= 0 && label < classes)) throw outside('a label is no class');
   }
@@ -39,11 +39,11 @@ export function checkPoisonRows(
 const outside = (why: string) => new GameError('out-of-range', why);
 
 function checkShapes(scenario: Scenario, poison: PoisonRows): void {
-  const { features: d, classNames } = scenario;
+  const { features: d, classes } = scenario;
   const { inserted, account, flipped, mutated, trigger } = poison;
   const fits =
     inserted.d === d &&
-    inserted.classes === classNames.length &&
+    inserted.classes === classes &&
     inserted.x.length === inserted.n * d &&
     inserted.y.length === inserted.n &&
     account.length === inserted.n &&

@@ -17,7 +17,7 @@ import type { AttackPlan, DefencePlan } from './plans.ts';
 import { ORIGINS, type RoundResult } from './result.ts';
 import type { Well } from './scenario.ts';
 import { resultOf } from './scored.ts';
-import type { Attack, CleanModel, Delivery, FittedAnyway, Kept, Round } from './stages.ts';
+import type { CleanModel, Delivery, FittedAnyway, Kept, PlannedAttack, Round } from './stages.ts';
 import { mixStream, type Stream } from './stream.ts';
 import { targetsOf } from './targets.ts';
 import { fitVictim, type TrainingOptions, trainOn } from './training.ts';
@@ -127,7 +127,7 @@ function fitted(core: Core, round: Round, data: Samples, options: TrainingOption
 /** A whole round in one go. */
 export function playRound(
   round: Round,
-  attack: Attack,
+  attack: PlannedAttack,
   defencePlan: DefencePlan,
   onFrame?: Parameters<Kept['train']>[0],
 ): RoundResult {

@@ -38,7 +38,7 @@ export interface Round {
    * @param onProgress  told from time to time how far a long attack has come, 0 … 1
    * @throws GameError 'internal' when the round was not opened for the attack
    */
-  deliver(attack: Attack, onProgress?: (share: number) => void): Delivery;
+  deliver(attack: PlannedAttack, onProgress?: (share: number) => void): Delivery;
 }
 
 /** A model with the fits on its way that did not converge; none where all did. */
@@ -62,7 +62,7 @@ export interface SentRows {
 }
 
 /** What a delivery is made of: a recipe to make rows with, or the rows themselves. */
-export type Attack = RecipePlan | SentRows;
+export type PlannedAttack = RecipePlan | SentRows;
 
 /** The clean rows with the poison among them, before anybody has filtered. */
 export interface Delivery extends Stream, Forged {

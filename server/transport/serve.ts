@@ -5,7 +5,6 @@ import {
   type Request,
   type RequestHandler,
   type Response,
-  raw,
 } from 'express';
 import type { z } from 'zod';
 import {
@@ -17,6 +16,7 @@ import {
   routes,
 } from '../../contract/routes.ts';
 import { GameError } from '../../engine/errors.ts';
+import { fileBody } from './file-body.ts';
 
 type BodyOf<R extends RouteName> = (typeof routes)[R] extends { body: infer B extends z.ZodType }
   ? z.output<B>
@@ -76,9 +76,9 @@ export function serve<R extends RouteName>(
   router[on[method as keyof typeof on]](path, guard, ...reader, answer);
 }
 
-/** Reads no more of a body than the route takes. A file comes as it is: nothing of it is unpacked on the way. */
+/** Reads no more of a body than the route takes. */
 function readerOf({ body, bodyMax: limit, takesFile }: HttpRoute): RequestHandler[] {
-  if (takesFile) return [raw({ limit, inflate: false, type: 'application/octet-stream' })];
+  if (takesFile) return [fileBody(limit ?? 0)];
   return body ? [json({ limit })] : [];
 }
 
@@ -92,10 +92,7 @@ function checkParams({ params }: HttpRoute, request: Request): unknown {
 }
 
 function checkBody({ body, takesFile }: HttpRoute, request: Request): unknown {
-  if (takesFile) {
-    if (request.body instanceof Uint8Array) return request.body;
-    throw new GameError('bad-payload', 'the body is to be a file: application/octet-stream');
-  }
+  if (takesFile) return request.body;
   if (!body) return undefined;
   const parsed = body.safeParse(request.body);
   if (parsed.success) return parsed.data;

@@ -13,13 +13,13 @@ import { SCENARIO_IDS, SCENARIOS } from '../../engine/round/scenarios/index.ts';
 import { refused } from '../support/refused.ts';
 
 /** The dearest file there is: every point of the budget an inserted row of noise. */
-function noiseOf({ quantiser, features: d, classNames, ...scenario }: Scenario, n: number): PoisonRows {
+function noiseOf({ quantiser, features: d, classes, ...scenario }: Scenario, n: number): PoisonRows {
   const random = createRandom(n);
   const x = Float32Array.from({ length: n * d }, (_, i) => snap(quantiser, random.uniform(), i % d));
-  const y = Int32Array.from({ length: n }, () => random.below(classNames.length));
+  const y = Int32Array.from({ length: n }, () => random.below(classes));
   const k = Math.min(3, scenario.trainRows);
   return {
-    inserted: { n, d, classes: classNames.length, x, y },
+    inserted: { n, d, classes: classes, x, y },
     account: Uint8Array.from({ length: n }, () => random.below(64)),
     flipped: { index: Int32Array.of(1, 4), y: Int32Array.of(0, 1) },
     mutated: { index: Int32Array.of(2), x: x.slice(0, d), y: Int32Array.of(1) },

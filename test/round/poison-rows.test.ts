@@ -17,7 +17,6 @@ import type { RowsPlan } from '../../engine/round/plans.ts';
 import { checkPoisonRows } from '../../engine/round/poison-check.ts';
 import { joinPoison, noPoison, type PoisonRows, tallyOf } from '../../engine/round/poison-rows.ts';
 import { openRound, playRound } from '../../engine/round/round.ts';
-import { storyOf } from '../../engine/round/story.ts';
 import { loadWell, rowsPreviewWell } from '../../engine/round/well.ts';
 import { refused } from '../support/refused.ts';
 import { testCore } from '../support/test-core.ts';
@@ -157,14 +156,5 @@ describe('rows of poison', () => {
       const { summary } = playRound(tried, { plan: planOf(poison), poison }, { filters: [] });
       expect(summary).toMatchObject({ poisonRows: 2, streamRows: train.n + 1, epsilon: 2 / train.n });
     });
-  });
-
-  it('PLAN-7 the story names what rows were made with', () => {
-    const poison = insertRows(none, ground, point(0.25, 0.5, 1));
-    const attack = { plan: planOf(poison, ['corner', 'hand']), poison };
-    const { summary } = playRound(round, attack, { filters: [] });
-    expect(storyOf(scenario, attack.plan, { filters: [] }, summary)).toContain(
-      `1 poisoned sample (0.3 %) by “${ATTACKS.corner.label}” and hand;`,
-    );
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ATTACK_IDS } from '../../engine/attacks/index.ts';
 import { FILTER_IDS, type FilterId } from '../../engine/filters/index.ts';
-import type { AttackPlan, DefencePlan } from '../../engine/round/plans.ts';
+import type { DefencePlan, RecipePlan, RowsPlan } from '../../engine/round/plans.ts';
 import type { RoundSummary } from '../../engine/round/result.ts';
 import { SCENARIO_IDS, SCENARIOS } from '../../engine/round/scenarios/index.ts';
 import { DEFENCE_IDS, type DefenceId } from '../../engine/training-defences/index.ts';
@@ -11,10 +11,14 @@ import { objectiveOf, storyOf } from '../../texts/story.ts';
 import { summaryOf } from '../match/match-player.ts';
 import { ALL_TEXTS } from './support.ts';
 
-const attack = (id: AttackPlan['attack']['id']): AttackPlan => ({
+const attack = (id: RecipePlan['attack']['id']): RecipePlan => ({
   attack: { id, params: {} },
   epsilon: 0.03,
 });
+const byHand: RowsPlan = {
+  rows: { hash: '0'.repeat(32), inserted: 1234, flipped: 0, mutated: 0, removed: 0, accounts: 1 },
+  made: ['corner', 'hand'],
+};
 const defend = (filters: readonly FilterId[], defence?: DefenceId): DefencePlan => ({
   filters: filters.map((id) => ({ id, params: {} })),
   ...(defence && { defence: { id: defence, params: {} } }),
@@ -35,7 +39,7 @@ const dropped = (caught: number, collateral: number): Partial<RoundSummary> => (
 const TABLE: readonly [
   string,
   keyof typeof SCENARIOS,
-  AttackPlan,
+  RecipePlan | RowsPlan,
   DefencePlan,
   Partial<RoundSummary>,
   string,
@@ -45,6 +49,11 @@ const TABLE: readonly [
     ...(['nothing filtered', 'digits-4v9', attack('corner'), defend([]), {}] as const),
     'The attackers sent 1,234 poisoned samples (3.1 %) by “Into the corner”; the defenders filtered nothing. Errors on 4 against 9 went from 4.0 % to 10.0 %.',
     'Die Angreifer schickten 1.234 vergiftete Beispiele (3,1 %) mit „In die Ecke“; die Verteidiger filterten nichts. Die Fehlerrate bei 4 gegen 9 ging von 4,0 % auf 10,0 %.',
+  ],
+  [
+    ...(['rows made by hand and by a recipe', 'digits-4v9', byHand, defend([]), {}] as const),
+    'The attackers sent 1,234 poisoned samples (3.1 %) by “Into the corner” and work by hand; the defenders filtered nothing. Errors on 4 against 9 went from 4.0 % to 10.0 %.',
+    'Die Angreifer schickten 1.234 vergiftete Beispiele (3,1 %) mit „In die Ecke“ und Handarbeit; die Verteidiger filterten nichts. Die Fehlerrate bei 4 gegen 9 ging von 4,0 % auf 10,0 %.',
   ],
   [
     ...(['no poison', 'digits-4v9', attack('corner'), defend(['sphere'])] as const),
