@@ -1,11 +1,11 @@
 import { LANGUAGES } from '../../texts/language.ts';
 import { useApp, useTexts } from '../app-context.ts';
 
-/** Turns the page into another language at once. */
-export function LanguageSwitch() {
+/** Turns the page into another language at once. `short` shows the language's code only, where there is little room. */
+export function LanguageSwitch({ short = false }: { readonly short?: boolean }) {
   const { speak } = useApp();
   const { language, languages } = useTexts();
-  return (
+  const list = (
     <select
       class="language-switch"
       data-testid="language"
@@ -22,5 +22,12 @@ export function LanguageSwitch() {
         </option>
       ))}
     </select>
+  );
+  if (!short) return list;
+  return (
+    <span class="language-short">
+      <span aria-hidden="true">{language.toUpperCase()}</span>
+      {list}
+    </span>
   );
 }

@@ -5,6 +5,7 @@ import { useTexts } from '../app-context.ts';
 import { seatView } from '../room/bouts.ts';
 import { announcement } from '../room/room-words.ts';
 import { teamOf } from '../room/teams.ts';
+import { LanguageSwitch } from './language-switch.tsx';
 import { Wordmark } from './site-header.tsx';
 import { TeamBadge } from './team-badge.tsx';
 
@@ -65,6 +66,7 @@ export function RoomHeader(props: {
             {paused && <small>{header.pausedNow}</small>}
           </div>
         )}
+        <LanguageSwitch short />
         <p class="hidden" aria-live="polite">
           {announcement(view, texts)}
         </p>

@@ -27,11 +27,16 @@ export const TeamShape = ({ team, size = 16 }: { team: Team; size?: number }) =>
   </svg>
 );
 
-export const TeamBadge = ({ team }: { readonly team: Team }) => (
-  <span class={`badge team-${team.emblem}`} data-testid="team-badge">
-    <TeamShape team={team} /> {useTexts().match.teams[team.emblem]}
-  </span>
-);
+/** The own team, in the header; by its emblem alone where there is little room. */
+export function TeamBadge({ team }: { readonly team: Team }) {
+  const { teams, emblems } = useTexts().match;
+  return (
+    <span class={`badge team-${team.emblem}`} data-testid="team-badge">
+      <TeamShape team={team} /> <span class="badge-name">{teams[team.emblem]}</span>
+      <span class="badge-emblem">{emblems[team.emblem]}</span>
+    </span>
+  );
+}
 
 /** A team's name in running text. */
 export const TeamName = ({ team }: { readonly team: Team }) => (

@@ -1,16 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ServerProcess, startServer, temporaryFolder } from '../../tools/server-process.ts';
 import { type Client, connectClient, join as joinRoom } from '../server/support/client.ts';
 import { launchBrowser, openPage } from '../support/browser.ts';
 import { faults, lastingFaults } from '../support/faults.ts';
-
-const SIZES = [
-  { width: 360, height: 740 },
-  { width: 1440, height: 900 },
-  { width: 1920, height: 1080 },
-] as const;
+import { inspect as inspectLooks } from '../support/inspect.ts';
 
 let browser: Browser;
 let server: ServerProcess;
@@ -75,20 +69,9 @@ async function gather(code: string, from: number, to: number): Promise<void> {
   }
 }
 
-/** Looks at a page at every size, and holds it against the rules for people who use other means than eyes. */
-async function inspect(page: Page, title: string | RegExp): Promise<void> {
-  for (const size of SIZES) {
-    await page.setViewportSize(size);
-    expect.soft(await lastingFaults(page), `${page.url()} at ${size.width} px`).toEqual([]);
-  }
-  expect.soft(await page.title()).toMatch(title);
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa']).analyze();
-  expect
-    .soft(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).slice(0, 3)}`),
-      page.url(),
-    )
-    .toEqual([]);
+/** Looks at a page, and at whether its title is its own. */
+async function inspect(page: Page, title: RegExp): Promise<void> {
+  await inspectLooks(page, title);
   const { pathname } = new URL(page.url());
   const named = titles.get(await page.title()) ?? pathname;
   expect(named, 'no two pages have one title').toBe(pathname);

@@ -13,8 +13,9 @@ export async function launchBrowser(): Promise<Browser> {
 export async function openPage(
   browser: Browser,
   viewport = { width: 1440, height: 900 },
+  locale = 'en-GB',
 ): Promise<{ page: Page; complaints: string[]; hosts: Set<string> }> {
-  const context = await browser.newContext({ viewport, reducedMotion: 'reduce' });
+  const context = await browser.newContext({ viewport, locale, reducedMotion: 'reduce' });
   const page = await context.newPage();
   const complaints: string[] = [];
   const hosts = new Set<string>();

@@ -28,6 +28,7 @@ const pages: Record<RoomPage, string> = {
 export const match: Texts['match'] = {
   phases,
   teams: { heron: 'Team Reiher', otter: 'Team Otter' },
+  emblems: { heron: 'Reiher', otter: 'Otter' },
   attackers: 'Angriff',
   defenders: 'Abwehr',
   bot: 'Bot',

@@ -29,6 +29,8 @@ const pages: Record<RoomPage, string> = {
 export const match = {
   phases,
   teams: { heron: 'Team Heron', otter: 'Team Otter' } satisfies Record<Emblem, string>,
+  /** A team by its emblem alone, where there is little room. */
+  emblems: { heron: 'Heron', otter: 'Otter' } satisfies Record<Emblem, string>,
   attackers: 'Attackers',
   defenders: 'Defenders',
   bot: 'bot',

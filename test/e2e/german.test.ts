@@ -1,0 +1,153 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ServerProcess, startServer, temporaryFolder } from '../../tools/server-process.ts';
+import { launchBrowser, openPage } from '../support/browser.ts';
+import { inspect } from '../support/inspect.ts';
+
+let browser: Browser;
+let server: ServerProcess;
+const folder = temporaryFolder();
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  server = await startServer(folder.path);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.terminate();
+  folder.remove();
+});
+
+const byId = (page: Page, id: string) => page.getByTestId(id).first();
+const phaseIs = (page: Page, phase: string) =>
+  page.locator(`[data-testid="phase"][data-phase="${phase}"]`).first().waitFor({ timeout: 90_000 });
+const languageOf = (page: Page) => page.locator('html').getAttribute('lang');
+
+async function open(path: string, locale = 'de-DE'): Promise<Page> {
+  const { page } = await openPage(browser, undefined, locale);
+  await page.goto(`${server.url}${path}`);
+  return page;
+}
+
+/** A room whose phases outlast the looks of a busy machine, and the page of its host. */
+async function hostRoom(): Promise<{ code: string; host: Page }> {
+  const reply = await fetch(`${server.url}/api/rooms`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ scenarios: ['moons'], seed: 2026, pace: 2 }),
+  });
+  const { code, hostToken } = (await reply.json()) as { code: string; hostToken: string };
+  const { page: host } = await openPage(browser, undefined, 'de-DE');
+  await host.addInitScript(
+    ([key, value]) => localStorage.setItem(key as string, value as string),
+    [`poisoned-well.host.${code}`, hostToken],
+  );
+  await host.goto(`${server.url}/host/${code}`);
+  return { code, host };
+}
+
+async function join(code: string, nickname: string): Promise<Page> {
+  const page = await open(`/r/${code}`);
+  await byId(page, 'nickname').fill(nickname);
+  await byId(page, 'join-submit').click();
+  await byId(page, 'team-badge').waitFor();
+  return page;
+}
+
+describe('CLIENT-26 a browser that prefers German', () => {
+  it('has a first page and a Lab in German, and fetches no other language', async () => {
+    const home = await open('/');
+    await home.locator('body[data-ready="1"]').waitFor({ timeout: 60_000 });
+    expect(await languageOf(home)).toBe('de');
+    const fetched = await home.evaluate(() =>
+      performance.getEntriesByType('resource').map(({ name }) => name),
+    );
+    expect(fetched.filter((name) => /\/de-[^/]+\.js$/.test(name))).toHaveLength(1);
+    expect(fetched.filter((name) => /\/en-[^/]+\.js$/.test(name))).toEqual([]);
+    await byId(home, 'poison-it').click();
+    await byId(home, 'accuracy-clean').waitFor({ timeout: 120_000 });
+    expect(await byId(home, 'accuracy-clean').textContent()).toMatch(/^sauber \d+,\d/);
+    await inspect(home, /^Poisoned Well$/);
+    await home.goto(`${server.url}/lab#s=moons`);
+    await byId(home, 'accuracy-clean').waitFor({ timeout: 120_000 });
+    await inspect(home, /^Labor · /);
+    await home.goto(`${server.url}/lab?lang=en`);
+    await home.getByRole('heading', { name: 'Lab' }).waitFor();
+    await home.context().close();
+  });
+
+  it('plays a match in German to its result', async () => {
+    const { code, host } = await hostRoom();
+    const players = [await join(code, 'Rosa'), await join(code, 'Blaise')] as const;
+    await host.getByText('2 Mitspieler').waitFor();
+    await inspect(host, /^Lobby · Leitung von Raum /);
+    await inspect(players[0], /^Lobby · Raum /);
+    const projector = await open(`/watch/${code}`);
+    await byId(projector, 'qr').waitFor();
+    await inspect(projector, /^Lobby · Beamer von Raum /);
+    const paused = async (work: () => Promise<void>) => {
+      await byId(host, 'host-pause').click();
+      await work();
+      await byId(host, 'host-resume').click();
+    };
+    await byId(host, 'host-start').click();
+    for (const round of [1, 2]) {
+      const [attacker, defender] = round === 1 ? players : [players[1], players[0]];
+      await phaseIs(attacker, 'briefing');
+      if (round === 1) await paused(() => inspect(attacker, /^Einweisung, Runde 1 von 2 · Raum /));
+      await byId(host, 'host-advance').click();
+      await byId(attacker, 'attack-far-flip').click();
+      if (round === 1) {
+        await paused(async () => {
+          await inspect(attacker, /^Ihr seid dran, Runde 1 von 2 · Raum /);
+          await inspect(host, /^Vergiften, Runde 1 von 2 · Leitung von Raum /);
+        });
+      }
+      await byId(attacker, 'attack-commit').click();
+      await phaseIs(defender, 'filter');
+      await byId(defender, 'filter-sphere').click();
+      if (round === 1) await paused(() => inspect(defender, /^Ihr seid dran, Runde 1 von 2 · Raum /));
+      await byId(defender, 'filter-commit').click();
+      await phaseIs(projector, 'reveal');
+      if (round === 1) {
+        await paused(async () => {
+          await projector.locator('.totals').waitFor({ timeout: 60_000 });
+          await inspect(projector, /^Auflösung, Runde 1 von 2 · Beamer von Raum /);
+          expect(await projector.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(
+            1_080,
+          );
+          await inspect(attacker, /^Auflösung, Runde 1 von 2 · Raum /);
+        });
+      }
+      await phaseIs(host, 'reveal');
+      await byId(host, 'host-advance').click();
+    }
+    await byId(players[0], 'result').waitFor({ timeout: 60_000 });
+    await inspect(players[0], /^Ergebnis · Raum /);
+    for (const page of [host, projector, ...players]) await page.context().close();
+  });
+});
+
+it('CLIENT-26 the switch turns a desk over at once and keeps its draft', async () => {
+  const { code, host } = await hostRoom();
+  const player = await join(code, 'Rosa');
+  await byId(host, 'host-start').click();
+  await phaseIs(player, 'briefing');
+  await byId(host, 'host-advance').click();
+  await byId(player, 'attack-corner').click();
+  await byId(player, 'epsilon').fill('0.02');
+  const drafted = await byId(player, 'epsilon').inputValue();
+  expect(await player.title()).toMatch(/^Ihr seid dran/);
+  expect(await player.locator('.legend').textContent()).toContain('Grenze');
+  await byId(player, 'language').selectOption('en');
+  await player.getByText('You poison').waitFor();
+  expect(await languageOf(player)).toBe('en');
+  expect(await player.title()).toMatch(/^Your turn, round 1 of 2/);
+  expect(await player.locator('.legend').textContent()).toContain('boundary');
+  expect(await byId(player, 'attack-corner').getAttribute('aria-pressed')).toBe('true');
+  expect(await byId(player, 'epsilon').inputValue()).toBe(drafted);
+  // The choice is remembered.
+  await player.reload();
+  await player.getByText('You poison').waitFor();
+  for (const page of [host, player]) await page.context().close();
+});
