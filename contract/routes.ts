@@ -148,7 +148,8 @@ export const routes = {
       blocks: {
         origin: 'u8[n]: 0 clean, 1 inserted, 2 flipped, 3 mutated',
         source: 'i32[n]: row of the clean training set, −1 for inserted rows',
-        removedBy: 'u8[n]: 0 kept, k dropped by the k-th filter',
+        removedBy:
+          'u8[n]: 0 kept, k dropped by the k-th filter, filters + 1 left out by the training defence, 101 dropped by hand, 102 beyond the cap of its account',
         relabelled: 'u8[n]: 1 where a filter kept the row under another label',
         model: 'u8: the model that was trained',
         cleanModel: 'u8: the model of the clean data',

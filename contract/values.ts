@@ -53,6 +53,8 @@ export const summary = z.strictObject({
   streamRows: z.int(),
   removedRows: z.int(),
   leftOutRows: z.int().exactOptional(),
+  panelRows: z.int().exactOptional(),
+  cappedRows: z.int().exactOptional(),
   relabelledRows: z.int().exactOptional(),
   cleanAccuracy: rate,
   accuracy: rate,

@@ -10,6 +10,9 @@ import type { Texts } from './texts.ts';
 export interface StoryFacts {
   /** What the poison was made with: recipes, work by hand or both. */
   readonly made: RowsPlan['made'];
+  /** People dropped rows by hand, and a cap held accounts to a number of rows. */
+  readonly byPanel: boolean;
+  readonly byCap: boolean;
   /** Filters that dropped rows or changed labels or could have, in their order. */
   readonly filters: readonly FilterId[];
   readonly defence: DefenceId | null;
@@ -40,6 +43,8 @@ export function storyOf(
   const isPair = first !== undefined && second !== undefined && others.length === 0;
   return texts.stories.round({
     made: madeWith(attackPlan),
+    byPanel: (summary.panelRows ?? 0) > 0,
+    byCap: (summary.cappedRows ?? 0) > 0,
     filters: defencePlan.filters.map(({ id }) => id),
     defence: defencePlan.defence?.id ?? null,
     summary,

@@ -9,7 +9,7 @@ interface RevealFileOf<M> {
   readonly origin: Uint8Array;
   /** i32[n], row of the clean training set, −1 for inserted rows. */
   readonly source: Int32Array;
-  /** u8[n], 0 kept, k dropped by the defenders' k-th filter (from 1). */
+  /** u8[n], see RoundResult of engine/round/result.ts. */
   readonly removedBy: Uint8Array;
   /** u8[n], 1 where a filter kept the row under another label. */
   readonly relabelled: Uint8Array;

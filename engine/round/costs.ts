@@ -1,6 +1,6 @@
 import type { Means } from '../attacks/attack.ts';
 import { ATTACKS } from '../attacks/index.ts';
-import type { ErrorCode } from '../errors.ts';
+import { type ErrorCode, GameError } from '../errors.ts';
 import { FILTERS } from '../filters/index.ts';
 import { DEFENCES } from '../training-defences/index.ts';
 import { checkOffer, type Offered } from './offer.ts';
@@ -13,6 +13,7 @@ import {
   type RowsPlan,
 } from './plans.ts';
 import { type RowTally, TALLIED } from './poison-rows.ts';
+import { decodeRowSet } from './row-set.ts';
 import type { Scenario } from './scenario.ts';
 
 /** Points for one row of poison, by what is done to it, and for every account of the attackers' beyond the first. */
@@ -51,10 +52,15 @@ export function attackCost(scenario: Scenario, plan: AttackPlan): number {
   return rowsCost(plannedRows(scenario, plan));
 }
 
+/** Points for marking rows by hand, however many, and for a cap on accounts. */
+export const PANEL_COST = 3;
+export const CAP_COST = 3;
+
 /** Points a plan of the defender costs. */
-export function defenceCost(plan: DefencePlan): number {
-  const training = plan.defence ? DEFENCES[plan.defence.id].cost : 0;
-  return plan.filters.reduce((sum, { id }) => sum + FILTERS[id].cost, training);
+export function defenceCost({ panel, filters, cap, defence }: DefencePlan): number {
+  const marks = panel && panel.drop + panel.keep !== '' ? PANEL_COST : 0;
+  const rest = marks + (cap === undefined ? 0 : CAP_COST) + (defence ? DEFENCES[defence.id].cost : 0);
+  return filters.reduce((sum, { id }) => sum + FILTERS[id].cost, rest);
 }
 
 /** Why a plan may not be played; `detail` says what to do about it and holds no secret. */
@@ -89,6 +95,8 @@ function checkMade(scenario: Scenario, { made }: RowsPlan): PlanProblem | null {
 
 /** Null when the defender may play this plan: recipes on the menu, parameters they take, within the points. */
 export function checkDefencePlan(scenario: Scenario, plan: DefencePlan): PlanProblem | null {
+  const marked = checkPanel(scenario, plan);
+  if (marked) return marked;
   for (const { id, params } of plan.filters) {
     if (!scenario.filters.includes(id)) return notOnMenu('filter', id, scenario.filters);
     const offered = offerProblem(scenario, id, FILTERS[id], params);
@@ -103,6 +111,20 @@ export function checkDefencePlan(scenario: Scenario, plan: DefencePlan): PlanPro
   }
   const cost = defenceCost(plan);
   return cost > scenario.defencePoints ? overBudget(cost, scenario.defencePoints) : null;
+}
+
+/** How long the stream is, defenders know, and a plan is checked without it: no more than all points inserted. */
+function checkPanel(scenario: Scenario, { panel }: DefencePlan): PlanProblem | null {
+  if (!panel) return null;
+  const rows = scenario.trainRows + attackPoints(scenario);
+  try {
+    const kept = new Set(decodeRowSet(panel.keep, rows));
+    if (!decodeRowSet(panel.drop, rows).some((row) => kept.has(row))) return null;
+    return { code: 'bad-payload', detail: 'panel: a row is to be dropped and kept' };
+  } catch (error) {
+    if (error instanceof GameError) return { code: error.code, detail: `panel: ${error.message}` };
+    throw error;
+  }
 }
 
 function notOnMenu(what: string, name: string, menu: readonly string[]): PlanProblem {

@@ -8,6 +8,7 @@ import { FILTERS } from '../filters/index.ts';
 import type { Core, SparseSamples } from '../numeric/core.ts';
 import { type UnconvergedFits, watchFits } from '../numeric/fit-watch.ts';
 import { attempt, type RecipeFailure } from './failures.ts';
+import { capAccounts, panelMarks, REMOVED_BY } from './panel.ts';
 import type { DefencePlan } from './plans.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -24,7 +25,7 @@ export interface FilterVerdict extends Verdict {
 
 /** What is left to train on: who is gone, and under which labels the others stay. */
 export interface Filtered {
-  /** u8[n], 0 kept, k dropped by the k-th filter (from 1). */
+  /** u8[n], 0 kept, k dropped by the k-th filter (from 1), else one of REMOVED_BY (panel.ts). */
   readonly removedBy: Uint8Array;
   /** i32[n]; the stream's own array where no filter has changed a label. */
   readonly y: Int32Array;
@@ -36,11 +37,14 @@ export interface Filtered {
   readonly failures: readonly RecipeFailure[];
 }
 
+type Filtering = Pick<DefencePlan, 'filters' | 'panel' | 'cap'>;
+
 /**
- * The defender's filters in order, each on what the one before has kept and relabelled. One that fails drops nothing
+ * The rows that people drop go first, then come the defender's filters in order, each on what the one before has kept and relabelled. One that fails drops nothing
  * and is named in `failures`. Stops when a class is gone: there is nothing left to tell apart. The plan's
  * parameters are checked here, its budget by costs.ts. What a filter draws is seeded by the stream, so that
- * the defender's preview is what the server will do.
+ * the defender's preview is what the server will do. Last comes the cap on accounts (panel.ts); where nobody knows who
+ * sent what it drops nothing, and is named in `failures`.
  *
  * @throws GameError 'bad-payload' when a filter needs an aid that is not there
  */
@@ -48,12 +52,12 @@ export function filterStream(
   core: Core,
   scenario: Pick<Scenario, 'victim' | 'victimParams'>,
   stream: Samples,
-  defencePlan: Pick<DefencePlan, 'filters'>,
+  defencePlan: Filtering,
   aids: Aids = {},
 ): Filtered {
   const { victim, victimParams } = scenario;
   const seed = contentSeed(stream);
-  return chained(core, stream, defencePlan, (on, { id, params }, rows, y) => {
+  const filtered = chained(core, stream, defencePlan, (on, { id, params }, rows, y) => {
     const seen: Inspected = {
       stream: takeRows(relabel(stream, y), rows),
       victim,
@@ -65,6 +69,19 @@ export function filterStream(
     };
     return FILTERS[id].inspect(on, seen, params);
   });
+  return capped(filtered, stream, defencePlan, aids);
+}
+
+function capped(filtered: Filtered, { n }: Samples, plan: Filtering, { contributor }: Aids): Filtered {
+  const { cap } = plan;
+  if (cap === undefined) return filtered;
+  if (!contributor) {
+    const failure = { stage: 'cap', recipe: 'cap', code: 'bad-payload' } as const;
+    return { ...filtered, failures: [...filtered.failures, failure] };
+  }
+  const { removedBy, verdicts } = filtered;
+  const marks = panelMarks(plan, n);
+  return { ...filtered, removedBy: capAccounts(removedBy, contributor, cap, marks, verdicts.at(-1)) };
 }
 
 /**
@@ -76,9 +93,10 @@ export function filterSparseStream(
   core: Core,
   scenario: Pick<Scenario, 'victim' | 'victimParams'>,
   stream: SparseSamples,
-  defencePlan: Pick<DefencePlan, 'filters'>,
+  defencePlan: Filtering,
 ): Filtered {
   const { victim, victimParams } = scenario;
+  if (defencePlan.cap !== undefined) throw new GameError('bad-shape', 'a cap takes no sparse rows');
   const dense = defencePlan.filters.find(({ id }) => !FILTERS[id].inspectSparse);
   if (dense) throw new GameError('bad-shape', `${dense.id} takes no sparse rows`);
   return chained(core, stream, defencePlan, (on, { id, params }, rows, y) => {
@@ -95,10 +113,11 @@ export function filterSparseStream(
 function chained(
   core: Core,
   stream: Pick<Samples, 'y' | 'classes'>,
-  defencePlan: Pick<DefencePlan, 'filters'>,
+  defencePlan: Filtering,
   ask: (on: Core, filter: DefencePlan['filters'][number], rows: Int32Array, y: Int32Array) => Verdict,
 ): Filtered {
-  const removedBy = new Uint8Array(stream.y.length);
+  const { drop, keep } = panelMarks(defencePlan, stream.y.length);
+  const removedBy = drop.map((mark) => (mark === 1 ? REMOVED_BY.panel : 0));
   const verdicts: FilterVerdict[] = [];
   const unconverged: UnconvergedFits[] = [];
   const failures: RecipeFailure[] = [];
@@ -118,6 +137,7 @@ function chained(
     const { dropped, relabelled } = verdict;
     if (relabelled) y = y.slice();
     rows.forEach((row, i) => {
+      if (keep[row] === 1) return;
       if (dropped[i] === 1) removedBy[row] = k + 1;
       else if (relabelled) y[row] = relabelled[i] as number;
     });

@@ -3,6 +3,7 @@ import { ATTACK_IDS } from '../attacks/index.ts';
 import { MAX_OWN_MAIL } from '../attacks/own-mail.ts';
 import { FILTER_IDS } from '../filters/index.ts';
 import { DEFENCE_IDS } from '../training-defences/index.ts';
+import { rowSetSchema } from './row-set.ts';
 
 /** Parameters on the wire: a small flat record; the recipe's own schema has the last word. */
 const params = z
@@ -64,10 +65,15 @@ export function recipesOf(plan: AttackPlan): RowsPlan['made'] {
 }
 
 /**
- * What the defender hands in: up to two filters, applied in order, each on what the one before has kept, and a way
- * to train on the rest; the victim's own where there is none.
+ * What the defender hands in, in the order in which it is applied: rows that people drop; up to two filters, each on what
+ * the one before has kept; a cap on the rows of an account; and a way to train on the rest, the victim's own where there
+ * is none.
  */
 export const defencePlanSchema = z.strictObject({
+  /** Rows of the stream that people drop, and rows that neither filters nor the cap take from them (row-set.ts). */
+  panel: z.strictObject({ drop: rowSetSchema, keep: rowSetSchema }).exactOptional(),
+  /** Rows of one account, at most. */
+  cap: z.int().min(1).max(100_000).exactOptional(),
   filters: z.array(recipe(FILTER_IDS)).max(2),
   defence: recipe(DEFENCE_IDS).exactOptional(),
 });

@@ -50,6 +50,10 @@ export interface RoundSummary {
   readonly removedRows: number;
   /** Of them, those that the defender's training defence left out; absent where it left out none. */
   readonly leftOutRows?: number;
+  /** Of the removed rows, those that people dropped; absent where they dropped none. */
+  readonly panelRows?: number;
+  /** Of the removed rows, those beyond the cap of their account; absent where there are none. */
+  readonly cappedRows?: number;
   /** Kept rows whose label a filter has changed; absent where there are none. */
   readonly relabelledRows?: number;
   /** A0: test accuracy of the model trained on clean data without filters. */
@@ -95,7 +99,10 @@ export interface RoundResult {
   readonly origin: Uint8Array;
   /** i32[n], row of the clean training set, −1 for inserted rows. */
   readonly source: Int32Array;
-  /** u8[n], 0 kept, k dropped by the defender's k-th filter (from 1), filters + 1 left out by the defender's training defence. */
+  /**
+   * u8[n], 0 kept, k dropped by the defender's k-th filter (from 1), filters + 1 left out by the defender's training
+   * defence, else one of REMOVED_BY (panel.ts).
+   */
   readonly removedBy: Uint8Array;
   /** i32[n], the labels the model was trained under; absent where the defender changed none. */
   readonly relabelled?: Int32Array;

@@ -7,6 +7,7 @@ import { certifiedUnder } from './certified.ts';
 import { digestOf } from './digest.ts';
 import { turnedRows, withLeftOut } from './filtering.ts';
 import { majorityAccuracy } from './learnt.ts';
+import { REMOVED_BY } from './panel.ts';
 import type { RoundResult, RoundSummary } from './result.ts';
 import { type Aim, detectionOf, isOutage, scoresOf } from './scoring.ts';
 import type { Delivery, FittedAnyway, Kept, Round } from './stages.ts';
@@ -32,6 +33,9 @@ export function resultOf(core: Core, { round, delivery, kept, trained }: Played)
   const detection = detectionOf(origin, found);
   const rows = indicesWhere(removedBy, 0);
   const leftOutRows = trained.dropped?.reduce((sum, mark) => sum + mark, 0) ?? 0;
+  const [panelRows, cappedRows] = [REMOVED_BY.panel, REMOVED_BY.cap].map(
+    (by) => removedBy.filter((each) => each === by).length,
+  ) as [number, number];
   const relabelledRows = turned.reduce((sum, mark) => sum + mark, 0);
   const isUntouched = rows.length === stream.n && relabelledRows === 0 && !kept.plan.defence;
   const unfiltered = isUntouched ? trained : delivery.unfiltered();
@@ -53,6 +57,8 @@ export function resultOf(core: Core, { round, delivery, kept, trained }: Played)
     streamRows: stream.n,
     removedRows: stream.n - rows.length,
     ...(leftOutRows > 0 && { leftOutRows }),
+    ...(panelRows > 0 && { panelRows }),
+    ...(cappedRows > 0 && { cappedRows }),
     ...(relabelledRows > 0 && { relabelledRows }),
     ...accuracies,
     ...aim,

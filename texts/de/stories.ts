@@ -11,6 +11,8 @@ const error = (accuracy: number) => percent(1 - accuracy);
 export const stories: Texts['stories'] = {
   round: (facts: StoryFacts) => `${attackPart(facts)} ${defencePart(facts)}. ${outcomePart(facts)}.`,
 
+  panel: 'Von Hand',
+  cap: 'Höchstzahl je Konto',
   byHand: 'Handarbeit',
 
   objective(facts: ObjectiveFacts) {
@@ -57,9 +59,16 @@ function defencePart(facts: StoryFacts): string {
 }
 
 /** @param leftOut  whether the training defence left rows out: then it is told of among the filters */
-function filterPart({ filters: used, defence, summary }: StoryFacts, leftOut: boolean): string {
+function filterPart(
+  { byPanel, filters: used, byCap, defence, summary }: StoryFacts,
+  leftOut: boolean,
+): string {
   const { detection, removedRows, relabelledRows = 0, poisonRows } = summary;
-  const tools = used.map((id) => filters[id].label);
+  const tools = [
+    ...(byPanel ? [stories.panel] : []),
+    ...used.map((id) => filters[id].label),
+    ...(byCap ? [stories.cap] : []),
+  ];
   if (defence && leftOut) tools.push(defences[defence].label);
   if (tools.length === 0) return 'filterten nichts';
   const names = list(tools.map(quoted));

@@ -13,6 +13,8 @@ const innocent = (rows: number) => `${count(rows)} innocent ${rows === 1 ? 'one'
 export const stories = {
   round: (facts: StoryFacts): string => `${attackPart(facts)} ${defencePart(facts)}. ${outcomePart(facts)}.`,
 
+  panel: 'By hand',
+  cap: 'Cap per account',
   byHand: 'Work by hand',
 
   objective(facts: ObjectiveFacts): string {
@@ -56,9 +58,16 @@ function defencePart(facts: StoryFacts): string {
 }
 
 /** @param leftOut  whether the training defence left rows out: then it is told of among the filters */
-function filterPart({ filters: used, defence, summary }: StoryFacts, leftOut: boolean): string {
+function filterPart(
+  { byPanel, filters: used, byCap, defence, summary }: StoryFacts,
+  leftOut: boolean,
+): string {
   const { detection, removedRows, relabelledRows = 0, poisonRows } = summary;
-  const tools = used.map((id) => filters[id].label);
+  const tools = [
+    ...(byPanel ? [stories.panel] : []),
+    ...used.map((id) => filters[id].label),
+    ...(byCap ? [stories.cap] : []),
+  ];
   if (defence && leftOut) tools.push(defences[defence].label);
   if (tools.length === 0) return 'the defenders filtered nothing';
   const names = `the defenders’ ${list(tools.map(quoted))}`;
