@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
+import type { ServerTexts } from '../texts/server-texts.ts';
 
 /** Everything an operator can set, checked; read from the environment in main.ts and nowhere else. */
 export interface Config {
@@ -17,49 +18,48 @@ export interface Config {
   readonly trustProxy: number | readonly string[];
 }
 
-const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
+export const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 type LogLevel = (typeof LOG_LEVELS)[number];
 
-/** A setting that cannot be used; the message is one line for the operator. */
+export type Setting = keyof ServerTexts['wanted'];
+
+/** A setting that cannot be used. What it may be is said by the texts (texts/LANGUAGE/operator.ts). */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
+  readonly setting: Setting;
+  readonly value: string;
+
+  constructor(setting: Setting, value: string) {
+    super(`${setting}=${JSON.stringify(value)} cannot be used`);
+    this.setting = setting;
+    this.value = value;
+  }
 }
 
-/** @throws ConfigError naming the variable, its value and what it may be. */
+/** @throws ConfigError naming the variable and its value. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const { PORT = '8080', HOST = '0.0.0.0', DATA_DIR = './data', LOG_LEVEL = 'info' } = env;
-  const wrong = (name: string, value: string, wanted: string) =>
-    new ConfigError(`${name}=${JSON.stringify(value)} cannot be used: it must be ${wanted}`);
-
   if (!/^\d{1,5}$/.test(PORT) || Number(PORT) > 65_535) {
-    throw wrong('PORT', PORT, 'a whole number from 0 to 65535 (0 takes a free port)');
+    throw new ConfigError('PORT', PORT);
   }
   if (HOST !== 'localhost' && isIP(HOST) === 0) {
-    throw wrong('HOST', HOST, 'an IP address of this machine or localhost (0.0.0.0 listens on all)');
+    throw new ConfigError('HOST', HOST);
   }
   if (DATA_DIR.trim() === '' || DATA_DIR.includes('\0') || DATA_DIR.includes('://')) {
-    throw wrong('DATA_DIR', DATA_DIR, 'the path of a folder');
+    throw new ConfigError('DATA_DIR', DATA_DIR);
   }
   const logLevel = LOG_LEVELS.find((level) => level === LOG_LEVEL);
-  if (!logLevel) throw wrong('LOG_LEVEL', LOG_LEVEL, `one of ${LOG_LEVELS.join(', ')}`);
+  if (!logLevel) throw new ConfigError('LOG_LEVEL', LOG_LEVEL);
   const { PUBLIC_URL = '', BASE_PATH, TRUST_PROXY = '0' } = env;
   const publicUrl = PUBLIC_URL === '' ? null : cleanUrl(PUBLIC_URL);
   if (publicUrl === undefined) {
-    throw wrong(
-      'PUBLIC_URL',
-      PUBLIC_URL,
-      'an address such as https://game.example.org or http://10.0.0.7/well',
-    );
+    throw new ConfigError('PUBLIC_URL', PUBLIC_URL);
   }
   const basePath = cleanPath(BASE_PATH ?? (publicUrl === null ? '' : new URL(publicUrl).pathname));
-  if (basePath === null) throw wrong('BASE_PATH', BASE_PATH ?? '', 'a path such as /well');
+  if (basePath === null) throw new ConfigError('BASE_PATH', BASE_PATH ?? '');
   const trustProxy = proxies(TRUST_PROXY);
   if (trustProxy === null) {
-    throw wrong(
-      'TRUST_PROXY',
-      TRUST_PROXY,
-      'a number of proxies, or addresses such as 10.0.0.2, 10.1.0.0/16',
-    );
+    throw new ConfigError('TRUST_PROXY', TRUST_PROXY);
   }
   return Object.freeze({
     port: Number(PORT),

@@ -3,6 +3,8 @@ import { availableParallelism, networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { RULES } from '../engine/match/rules.ts';
+import { languageOfEnvironment } from '../texts/language.ts';
+import { loadServerTexts } from '../texts/server-texts.ts';
 import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { projectFolder, projectPaths, projectVersion } from './project.ts';
@@ -22,6 +24,7 @@ const LIMITS = { trainingMillis: 60_000, workerHeapMb: 512, cacheBytes: 128 * 10
 let shutdown: Shutdown | null = null;
 try {
   const config = readConfig(process.env);
+  const texts = await loadServerTexts(languageOfEnvironment(process.env));
   const paths = projectPaths(projectFolder());
   const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }));
   shutdown = closeOnSignals((signal) => log.info({ signal }, 'stopping'));
@@ -75,11 +78,11 @@ try {
 
   log.info({ port, host: config.host, dataDir: config.dataDir, rooms: woken }, 'listening');
   process.stdout.write(
-    `\n  Poisoned Well is running. Open\n\n${site
+    `\n  ${texts.running}\n\n${site
       .addresses(null)
       .map((url) => `    ${url}\n`)
       .join('')}\n`,
   );
 } catch (error) {
-  if (!shutdown?.begun()) bailOut(error);
+  if (!shutdown?.begun()) await bailOut(error);
 }

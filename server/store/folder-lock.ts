@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, realpathSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { GameError } from '../../engine/errors.ts';
+import { FolderError } from './folder-error.ts';
 import { type LockState, listenAt, standingOf } from './lock-socket.ts';
 
 /** Socket paths end at 104 bytes on some systems; the names below take 22. */
@@ -29,12 +29,12 @@ export interface FolderLock {
  *
  * On Windows the name of a pipe can be taken by one process at a time, and is free when that ends.
  *
- * @throws GameError 'conflict' when another server holds the folder.
+ * @throws FolderError 'in-use' (code 'conflict') when another server holds the folder.
  */
 export async function lockFolder(folder: string): Promise<FolderLock> {
   mkdirSync(folder, { recursive: true });
   const name = `poisoned-well-${createHash('sha256').update(realpathSync(folder)).digest('hex').slice(0, 16)}`;
-  const taken = () => new GameError('conflict', `the folder ${folder} is in use by another server`);
+  const taken = () => new FolderError('in-use', folder);
   if (process.platform === 'win32') {
     const own = await listenAt(`\\\\.\\pipe\\${name}`);
     if (own === null) throw taken();

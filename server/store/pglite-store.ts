@@ -5,8 +5,8 @@ import { PGlite } from '@electric-sql/pglite';
 import { and, asc, eq, gte, isNull, not, or, type SQL, sql } from 'drizzle-orm';
 import { drizzle, type PgliteDatabase } from 'drizzle-orm/pglite';
 import { migrate } from 'drizzle-orm/pglite/migrator';
-import { GameError } from '../../engine/errors.ts';
 import type { LoggedEvent } from '../../engine/match/match.ts';
+import { FolderError } from './folder-error.ts';
 import { lockFolder } from './folder-lock.ts';
 import { events, files, rooms, seats } from './schema.ts';
 import type { FilePlace, SeatHash, Store } from './store.ts';
@@ -51,7 +51,7 @@ async function openFolder(folder: string): Promise<PGlite> {
     return await PGlite.create(place);
   } catch (cause) {
     if (cause instanceof Error && 'code' in cause) throw cause; // the file system's own words are clearer
-    throw new GameError('bad-file', `the database in ${place} cannot be opened: move it away`, { cause });
+    throw new FolderError('unreadable', place, { cause });
   }
 }
 

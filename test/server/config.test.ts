@@ -51,6 +51,6 @@ describe('settings', () => {
     ['TRUST_PROXY', 'nginx'],
   ])('SERVER-31 %s=%j is refused in one line that names it', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(ConfigError);
-    expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^${name}=.* must be [^\\n]+$`));
+    expect(() => readConfig({ [name]: value })).toThrow(`${name}=${JSON.stringify(value)} cannot be used`);
   });
 });

@@ -86,6 +86,17 @@ describe('the server process', () => {
     });
   });
 
+  it('SERVER-31 it says what a setting may be, in the language of the environment', async () => {
+    const [english, german] = await Promise.all(
+      ['C', 'de_DE.UTF-8'].map((LC_ALL) => runToEnd({ PORT: 'x', LC_ALL })),
+    );
+    expect(english?.stderr).toBe(
+      'poisoned-well: PORT="x" cannot be used: it must be a whole number from 0 to 65535 (0 takes a free port)\n',
+    );
+    expect(german).toMatchObject({ code: 2, stderr: expect.stringMatching(oneLine) });
+    expect(german?.stderr).toContain('PORT="x" ist nicht zu verwenden: Es muss eine ganze Zahl');
+  });
+
   it('SERVER-51 a port in use and a folder that is none are one clear line and exit code 2', async () => {
     const blocker = createServer();
     await new Promise<void>((listening) => blocker.listen(0, '127.0.0.1', listening));
@@ -105,7 +116,7 @@ describe('the server process', () => {
   it('SERVER-52 a second server on the same folder is refused; the first lives on', async () => {
     const folder = newFolder();
     const first = await start(folder);
-    const second = await runToEnd({ DATA_DIR: folder });
+    const second = await runToEnd({ DATA_DIR: folder, LC_ALL: 'C' });
     expect(second).toMatchObject({ code: 2, stderr: expect.stringMatching(oneLine) });
     expect(second.stderr).toContain('in use by another server');
     expect(await (await fetch(`${first.url}/readyz`)).json()).toEqual({ ok: true });
