@@ -21,15 +21,15 @@ export interface Config {
 export const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 type LogLevel = (typeof LOG_LEVELS)[number];
 
-export type Setting = keyof ServerTexts['wanted'];
+type SettingName = keyof ServerTexts['wanted'];
 
 /** A setting that cannot be used. What it may be is said by the texts (texts/LANGUAGE/operator.ts). */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
-  readonly setting: Setting;
+  readonly setting: SettingName;
   readonly value: string;
 
-  constructor(setting: Setting, value: string) {
+  constructor(setting: SettingName, value: string) {
     super(`${setting}=${JSON.stringify(value)} cannot be used`);
     this.setting = setting;
     this.value = value;
