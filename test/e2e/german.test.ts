@@ -29,12 +29,12 @@ async function open(path: string, locale = 'de-DE'): Promise<Page> {
   return page;
 }
 
-/** A room whose phases outlast the looks of a busy machine, and the page of its host. */
+/** A room, and the page of its host. */
 async function hostRoom(): Promise<{ code: string; host: Page }> {
   const reply = await fetch(`${server.url}/api/rooms`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ scenarios: ['moons'], seed: 2026, pace: 2 }),
+    body: JSON.stringify({ scenarios: ['moons'], seed: 2026 }),
   });
   const { code, hostToken } = (await reply.json()) as { code: string; hostToken: string };
   const { page: host } = await openPage(browser, undefined, 'de-DE');
