@@ -19,6 +19,7 @@ import type {
   TargetCast,
   Verified,
 } from './api.ts';
+import type { DeskApi } from './desk-jobs.ts';
 
 interface Failure {
   readonly code: ErrorCode;
@@ -31,7 +32,12 @@ export interface Job<T> {
   cancel(): void;
 }
 
-export interface Engine {
+/** The desks' work as jobs, its arguments as they are. */
+type DeskJobs = {
+  [K in keyof DeskApi]: (...args: Parameters<DeskApi[K]>) => Job<Awaited<ReturnType<DeskApi[K]>>>;
+};
+
+export interface Engine extends DeskJobs {
   healthy(scenario: string, seed: Seed): Job<Healthy>;
   play(
     scenario: string,
@@ -170,6 +176,12 @@ export function createEngine(packOf: PackSource): Engine {
       job((api) => api.lookWith(scenario, file, clean, trained), wordsOf(scenario), scenario),
     targets: (scenario, reveal, model) => job((api) => api.targets(scenario, reveal, model)),
     tryFilters: (scenario, stream, plan) => job((api) => api.tryFilters(scenario, stream, plan)),
+    forge: (scenario, known, seed, plan, onProgress) =>
+      job((api) => api.forge(scenario, known, seed, plan, onProgress && proxy(onProgress))),
+    tryRows: (scenario, ...given) => job((api) => api.tryRows(scenario, ...given), undefined, scenario),
+    suspicion: (...given) => job((api) => api.suspicion(...given)),
+    spectrum: (...given) => job((api) => api.spectrum(...given)),
+    accounts: (...given) => job((api) => api.accounts(...given)),
     verify: (record, rows) => job((api) => api.verify(record, rows), record.scenario),
     destroy: () => host.stop(),
   };

@@ -25,6 +25,7 @@ import { learnScenarios, scenarioOf } from '../links/scenarios.ts';
 import { standing } from '../room/standing.ts';
 import type { EngineApi, OnProgress, PlayedRound, TargetCast } from './api.ts';
 import { aidsIn, castOf, extrasIn, lookOf, samplesIn, type Wording, wordingIn } from './cast.ts';
+import { createDeskJobs } from './desk-jobs.ts';
 import { planeOf, streamPlane } from './plane.ts';
 
 const packs = new Map<string, Uint8Array>();
@@ -134,6 +135,10 @@ const api: Asynchronous<EngineApi> = {
     const { indexOf } = createVocabulary(vocabulary ?? []);
     return tokensOf(text).map((token) => ({ token, known: indexOf.has(token) }));
   },
+
+  ...createDeskJobs(core, async (well, plan, result) =>
+    shown(await core(), well, plan, { filters: [] }, result),
+  ),
 
   extractor: (id) => EXTRACTORS[id].weights,
 

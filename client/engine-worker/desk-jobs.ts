@@ -1,0 +1,85 @@
+import { decodePoison, encodePoison } from '../../contract/files/poison.ts';
+import { ATTACKS } from '../../engine/attacks/index.ts';
+import type { Core } from '../../engine/numeric/core.ts';
+import type { Seed } from '../../engine/random.ts';
+import { forgeRows, seenOf } from '../../engine/round/forge.ts';
+import {
+  type AccountReport,
+  accountsIn,
+  type ClassSpectrum,
+  type Inquiry,
+  pullsOf,
+  type Suspicion,
+  spectrumOf,
+  suspicionUnder,
+} from '../../engine/round/investigate.ts';
+import type { DefencePlan, RecipePlan, RowsPlan } from '../../engine/round/plans.ts';
+import { tallyOf } from '../../engine/round/poison-rows.ts';
+import { openRound, playRound } from '../../engine/round/round.ts';
+import type { Well } from '../../engine/round/scenario.ts';
+import { rowsPreviewWell } from '../../engine/round/well.ts';
+import { scenarioOf } from '../links/scenarios.ts';
+import type { OnProgress, PlayedRound } from './api.ts';
+import { aidsIn, extrasIn, samplesIn } from './cast.ts';
+
+/** What a desk works out for its team, from the files that the team gets and nothing else. */
+export interface DeskApi {
+  /** The rows that a recipe makes of a `known` file: a file of poison, to be joined with work by hand and handed over. */
+  forge(
+    scenario: string,
+    known: Uint8Array,
+    seed: Seed,
+    plan: RecipePlan,
+    onProgress?: OnProgress,
+  ): Uint8Array;
+  /** A round with a file of poison on what the attackers know, repeated up to the size of the training set. */
+  tryRows(
+    scenario: string,
+    known: Uint8Array,
+    seed: Seed,
+    rows: Uint8Array,
+    made: RowsPlan['made'],
+  ): PlayedRound;
+  /** What one filter says of every sample of a `stream` file. */
+  suspicion(scenario: string, stream: Uint8Array, filter: DefencePlan['filters'][number]): Suspicion;
+  /** The largest singular values of each class of a `stream` file, and its rows along the first vector. */
+  spectrum(scenario: string, stream: Uint8Array): ClassSpectrum[];
+  /** The accounts of a `stream` file, those that pull most first. @param flagged  u8[n], 1 for suspected rows */
+  accounts(scenario: string, stream: Uint8Array, flagged: Uint8Array): AccountReport[];
+}
+
+/** A round as pages show it. */
+type Show = (well: Well, attackPlan: RowsPlan, result: ReturnType<typeof playRound>) => Promise<PlayedRound>;
+
+export const createDeskJobs = (core: () => Promise<Core>, show: Show) => ({
+  async forge(id: string, known: Uint8Array, seed: Seed, plan: RecipePlan, onProgress?: OnProgress) {
+    const scenario = scenarioOf(id);
+    await ATTACKS[plan.attack.id].prepare?.(scenario.victim);
+    const seen = seenOf(scenario, samplesIn(scenario, known), extrasIn(scenario, known), onProgress);
+    return encodePoison(scenario, forgeRows(await core(), scenario, seen, plan, seed));
+  },
+  async tryRows(id: string, known: Uint8Array, seed: Seed, rows: Uint8Array, made: RowsPlan['made']) {
+    const scenario = scenarioOf(id);
+    const well = rowsPreviewWell(scenario, samplesIn(scenario, known), extrasIn(scenario, known));
+    const round = await openRound(await core(), well, seed, { attacks: [] });
+    const poison = decodePoison(scenario, rows);
+    // The name of rows that are only tried is nobody's to ask for.
+    const plan: RowsPlan = { rows: { hash: '0'.repeat(32), ...tallyOf(poison) }, made };
+    return show(well, plan, playRound(round, { plan, poison }, { filters: [] }));
+  },
+  async suspicion(id: string, stream: Uint8Array, filter: DefencePlan['filters'][number]) {
+    return suspicionUnder(await core(), inquiryOf(id, stream), filter);
+  },
+  async spectrum(id: string, stream: Uint8Array) {
+    return spectrumOf(await core(), inquiryOf(id, stream).stream);
+  },
+  async accounts(id: string, stream: Uint8Array, flagged: Uint8Array) {
+    const inquiry = inquiryOf(id, stream);
+    return accountsIn(inquiry, flagged, pullsOf(await core(), inquiry));
+  },
+});
+
+function inquiryOf(id: string, file: Uint8Array): Inquiry {
+  const scenario = scenarioOf(id);
+  return { scenario, stream: samplesIn(scenario, file), aids: aidsIn(scenario, file) };
+}
