@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import type { Core } from '../engine/numeric/core.ts';
 import { createCore } from '../engine/numeric/create-core.ts';
 import type { Seed } from '../engine/random.ts';
+import { drawWell } from '../engine/round/draw-well.ts';
 import { openOwnPack } from '../engine/round/own-well.ts';
 import type { Scenario } from '../engine/round/scenario.ts';
 import { SCENARIO_IDS, SCENARIOS } from '../engine/round/scenarios/index.ts';
@@ -19,6 +20,7 @@ const wasm = join(project, 'build/core.wasm');
 const isOwn = (scenario: string) => scenario.endsWith('.pack');
 const packOf = (scenario: string) =>
   isOwn(scenario) ? scenario : join(project, 'build/packs', `${scenario}.pack`);
+const reserveOf = (scenario: string) => join(project, 'build/packs/reserve', `${scenario}.reserve`);
 
 /** A core of this process's own. @throws GameError 'bad-file' where the project has not been built. */
 export function openCore(): Promise<Core> {
@@ -37,9 +39,22 @@ export function openScenario(name: string): Scenario {
 export function wellNamed(core: Core, id: string, seed: Seed): Well {
   if (isOwn(id)) return openOwnPack(readBytes(id));
   const scenario = knownName('scenario', id, SCENARIO_IDS);
-  const path = packOf(scenario);
-  return loadWell(core, scenario, existsSync(path) ? readFileSync(path) : null, seed);
+  return loadWell(core, scenario, readIfThere(packOf(scenario)), seed);
 }
+
+/** The well that a match draws by a seed. @throws GameError 'unknown-name', or 'bad-file' where prepared data are missing. */
+export function drawnWellNamed(core: Core, id: string, seed: Seed): Well {
+  if (isOwn(id)) return drawWell(core, openScenario(id).id, { pack: readBytes(id), reserve: null }, seed);
+  const scenario = knownName('scenario', id, SCENARIO_IDS);
+  return drawWell(
+    core,
+    scenario,
+    { pack: readIfThere(packOf(scenario)), reserve: readIfThere(reserveOf(scenario)) },
+    seed,
+  );
+}
+
+const readIfThere = (path: string) => (existsSync(path) ? readFileSync(path) : null);
 
 /** What of the built engine has no say in a round's numbers. */
 const SILENT = join('engine', 'match');

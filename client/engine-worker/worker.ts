@@ -3,6 +3,7 @@ import '../zod-setup.ts';
 import { expose } from 'comlink';
 import wasmUrl from '../../build/core.wasm?url';
 import { decodePoison } from '../../contract/files/poison.ts';
+import { decodeWell } from '../../contract/files/well.ts';
 import type { Samples } from '../../engine/data/samples.ts';
 import { createVocabulary, tokensOf } from '../../engine/data/tokens.ts';
 import { GameError } from '../../engine/errors.ts';
@@ -10,6 +11,7 @@ import { EXTRACTORS } from '../../engine/extractor/index.ts';
 import { verifyRound } from '../../engine/match/verify.ts';
 import type { Core } from '../../engine/numeric/core.ts';
 import { createCore } from '../../engine/numeric/create-core.ts';
+import { drawWell } from '../../engine/round/draw-well.ts';
 import { describeFailure, type RecipeFailure } from '../../engine/round/failures.ts';
 import { filterStream, turnedRows } from '../../engine/round/filtering.ts';
 import { withVictim } from '../../engine/round/menus.ts';
@@ -142,14 +144,16 @@ const api: Asynchronous<EngineApi> = {
 
   extractor: (id) => EXTRACTORS[id].weights,
 
-  async verify(record, file) {
-    const well = await wellOf(record.scenario, record.seed);
+  async verify(record, rows, clean) {
+    const well = clean
+      ? decodeWell(clean, scenarioOf(record.scenario))
+      : drawWell(await core(), record.scenario, { pack: null, reserve: null }, record.seed);
     const frames: ModelFrame[] = [];
     const { bout, differences, result } = await verifyRound(
       await core(),
       well,
       record,
-      file && decodePoison(well.scenario, file),
+      rows && decodePoison(well.scenario, rows),
       (frame) => {
         frames.push(frame);
       },

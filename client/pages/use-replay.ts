@@ -1,10 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { parseReplay, type ReplayFile, rowsOfBout } from '../../contract/replay.ts';
+import type { BoutRecord } from '../../engine/match/views.ts';
 import { ENGINE_VERSION } from '../../engine/round/engine-version.ts';
+import { isGenerated } from '../../engine/round/scenarios/index.ts';
 import { useApp } from '../app-context.ts';
 import type { Verified } from '../engine-worker/api.ts';
 import { scenarioOf } from '../links/scenarios.ts';
-import { replayText, troubleIn } from '../net/http.ts';
+import { boutFile, HttpTrouble, replayText, troubleIn } from '../net/http.ts';
 import { markReady } from '../ready.ts';
 import type { Fault } from '../room/room-state.ts';
 
@@ -58,7 +60,8 @@ export function useReplay(code: string | null): Replay {
     const mine = ++generation.current;
     const work = async () => {
       for (const record of file.bouts) {
-        const answer = await engine.verify(record, rowsOfBout(file, record)).result;
+        const clean = await wellFile(file.code, record);
+        const answer = await engine.verify(record, rowsOfBout(file, record), clean).result;
         if (generation.current !== mine) return;
         setVerified((held) => new Map(held).set(record.id, answer));
       }
@@ -67,6 +70,17 @@ export function useReplay(code: string | null): Replay {
   }, [file]);
 
   return { file, verified, chosen, choose, fault, dismiss: () => setFault(null), open };
+}
+
+/** The clean data of a bout, which only the server that it was played on has; null where they follow from the seed. */
+async function wellFile(code: string, { id, scenario }: BoutRecord): Promise<Uint8Array | null> {
+  if (isGenerated(scenario)) return null;
+  try {
+    return await boutFile(code, id, 'well', null);
+  } catch (cause) {
+    const lost = cause instanceof HttpTrouble && cause.trouble === 'room-unknown';
+    throw lost ? new HttpTrouble('no-data-here', cause.message, { cause }) : cause;
+  }
 }
 
 /** A file may be dropped anywhere on the page; the button is there for those who do not drag. */

@@ -13,24 +13,10 @@ import {
   type SampleTexts,
   vocabularySchema,
 } from './pack-details.ts';
+import { type Provenance, provenanceSchema } from './provenance.ts';
 import { boxOf, type Codes, fromCodes, toCodes } from './quantise.ts';
 import type { Quantiser, Samples } from './samples.ts';
 import { decodeSections, encodeSections, type NumberBlock } from './sections.ts';
-
-/** Where the numbers of a data set come from, so that anybody can get them again. */
-const provenanceSchema = z.strictObject({
-  /** npm package and its version. */
-  package: z.string(),
-  version: z.string(),
-  licence: z.string(),
-  /** Who made the data. */
-  citation: z.string(),
-  /** Source files and the SHA-256 of their bytes, hex. */
-  files: z.array(z.strictObject({ path: z.string(), sha256: z.string().regex(/^[0-9a-f]{64}$/) })),
-  /** What was taken from the files, in which order, and how numbers were scaled. */
-  cut: z.string(),
-});
-export type Provenance = z.infer<typeof provenanceSchema>;
 
 /** One number for all features, or one for each. */
 const perFeature = z.union([z.number(), z.array(z.number()).min(1).max(65_536)]);

@@ -5,7 +5,7 @@ import { type Match, sideOf } from './match.ts';
 import type { RoundPhase } from './views.ts';
 
 /** The data of a round that can be asked for. */
-export const DATA_KINDS = ['known', 'stream', 'training', 'reveal'] as const;
+export const DATA_KINDS = ['known', 'stream', 'training', 'reveal', 'well'] as const;
 export type DataKind = (typeof DATA_KINDS)[number];
 
 const ORDER: readonly RoundPhase[] = ['briefing', 'prepare', 'filter', 'train', 'reveal'];
@@ -30,6 +30,8 @@ export function dataRefusal(match: Match, kind: DataKind, id: string, seat: stri
       return reached('train') ? null : 'wrong-phase';
     case 'reveal':
       return reached('reveal') ? null : 'wrong-phase';
+    case 'well':
+      return match.phase === 'over' && reached('reveal') ? null : 'wrong-phase';
     default:
       return kind satisfies never;
   }

@@ -5,7 +5,7 @@ import type { Samples } from '../data/samples.ts';
 import { GameError } from '../errors.ts';
 import type { Core } from '../numeric/core.ts';
 import { watchFits } from '../numeric/fit-watch.ts';
-import type { Seed } from '../random.ts';
+import { createRandom, type Seed } from '../random.ts';
 import type { Model } from '../victims/model.ts';
 import { accuracy } from '../victims/predict.ts';
 import { poisonRowsOf } from './costs.ts';
@@ -17,6 +17,7 @@ import type { AttackPlan, DefencePlan } from './plans.ts';
 import { ORIGINS, type RoundResult } from './result.ts';
 import type { Well } from './scenario.ts';
 import { resultOf } from './scored.ts';
+import { cleanDelivery, rowsBeyond } from './spare.ts';
 import type { CleanModel, Delivery, FittedAnyway, Kept, PlannedAttack, Round } from './stages.ts';
 import { mixStream, type Stream } from './stream.ts';
 import { targetsOf } from './targets.ts';
@@ -69,7 +70,7 @@ export async function openRound(
 /** Trained in the order of a delivery, so that one without poison makes the same model, to the bit. */
 function cleanOf(core: Core, well: Well, seed: Seed): CleanModel {
   const { value: model, unconverged } = watchFits(core, 'clean', (watched) =>
-    fitVictim(watched, { well, seed }, inContentOrder(well.train)),
+    fitVictim(watched, { well, seed }, inContentOrder(cleanDelivery(well))),
   );
   const right = accuracy(core, model, well.test);
   checkLearnt(well.scenario, right, well.test);
@@ -83,7 +84,12 @@ function deliveryOf(
   forged: Forged,
   unconverged: Delivery['unconverged'] = [],
 ): Delivery {
-  const mixed = mixStream(round.well, round.knownRows(), forged.poison);
+  const mixed = mixStream(
+    round.well,
+    round.knownRows(),
+    forged.poison,
+    createRandom(round.seed).fork('senders'),
+  );
   const delivery: Delivery = {
     ...mixed,
     ...forged,
@@ -135,11 +141,13 @@ export function playRound(
 }
 
 /**
- * Whether training on the delivery gives the clean model: no row is there but the clean ones (a change that
- * leaves a row as it was is none), and no model is carried along.
+ * Whether training on the delivery gives the clean model: no row is there but those of a delivery without attack (a
+ * change that leaves a row as it was is none), and no model is carried along.
  */
-function isClean({ well, start }: Round, { origin }: Stream): boolean {
-  return !start && origin.length === well.train.n && origin.every((from) => from === CLEAN);
+function isClean({ well, start }: Round, { origin, source }: Stream): boolean {
+  const usual = well.train.n + rowsBeyond(well);
+  const isUsual = source.length === usual && source.every((row) => row < usual);
+  return !start && isUsual && origin.every((from) => from === CLEAN);
 }
 
 /** The value of `make`, made when it is first asked for. */

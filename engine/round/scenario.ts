@@ -81,6 +81,13 @@ export interface Scenario {
   };
 }
 
+/** Clean rows that bring a delivery to its size, whatever was inserted or removed. */
+export interface Spare {
+  readonly rows: Samples;
+  /** u16[n], the account of each row, numbered like those of the training set. */
+  readonly contributor: Uint16Array;
+}
+
 /** A well: a scenario with its data. For generated scenarios the data follow from the seed. */
 export interface Well {
   readonly scenario: Scenario;
@@ -89,6 +96,8 @@ export interface Well {
   readonly test: Samples;
   /** Small trusted set; gates and scores, never trains. */
   readonly golden: Samples;
+  /** In drawn wells (draw-well.ts): a delivery has one size then. */
+  readonly spare?: Spare;
   /** Who each sample came from. */
   readonly contributors?: Contributors;
   /** The word that each feature says is there, d words. */

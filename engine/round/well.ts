@@ -1,6 +1,4 @@
-import { drawContributors } from '../data/contributors.ts';
-import { makeDirection, makeFog } from '../data/fog.ts';
-import { makeMoons } from '../data/moons.ts';
+import { drawAccounts, drawContributors } from '../data/contributors.ts';
 import { decodePack } from '../data/pack.ts';
 import { snapSamples } from '../data/quantise.ts';
 import { noRows, takeRows } from '../data/rows.ts';
@@ -8,21 +6,18 @@ import type { Samples } from '../data/samples.ts';
 import { GameError } from '../errors.ts';
 import type { Core } from '../numeric/core.ts';
 import { createRandom, type Random, type Seed } from '../random.ts';
+import { type GeneratedId, makerOf, sizesOf } from './generated.ts';
 import { openOwnPack } from './own-well.ts';
 import type { Scenario, Well } from './scenario.ts';
-import { FOG_DIMENSIONS, type FogId } from './scenarios/fog.ts';
 import { isGenerated, isShipped, SCENARIOS } from './scenarios/index.ts';
 
 export type { Well } from './scenario.ts';
 
-/** Sizes and noise of the generated scenarios. */
-const MOONS = { test: 1000, golden: 100, noise: 0.25 } as const;
-const FOG = { test: 1000, golden: 100, separation: 2.5 } as const;
 /** Accounts that generated samples come from. */
 const ACCOUNTS = 40;
 
 /**
- * A scenario with its data. `moons` and the fogs are generated from the seed and need no pack; the
+ * A scenario with its data. Moons, letters and fogs are generated from the seed and need no pack; the
  * others read their pack and are the same for every seed. An id that is none of ours is a host's own.
  *
  * @throws GameError 'bad-file' when the pack is missing, broken, or another scenario's; 'unknown-name'
@@ -32,7 +27,7 @@ export function loadWell(core: Core, id: string, pack: Uint8Array | null, seed: 
   if (!isShipped(id)) return ownWell(id, pack);
   const scenario = SCENARIOS[id];
   // The label is part of the stream: another one would give other data.
-  if (isGenerated(id)) return generate(core, id, scenario, createRandom(seed).fork('arena'));
+  if (isGenerated(id)) return generateWell(core, id, seed, 0);
   if (pack === null)
     throw new GameError('bad-file', `scenario ${id} needs its data pack: prepare the data first`);
   const { scenario: owner, quantiser: _q, provenance: _p, card: _c, ...parts } = decodePack(pack);
@@ -53,29 +48,41 @@ function ownWell(id: string, pack: Uint8Array | null): Well {
   throw new GameError('bad-file', `the pack of ${well.scenario.id} does not fit scenario ${id}`);
 }
 
-function generate(core: Core, id: 'moons' | FogId, scenario: Scenario, random: Random): Well {
-  const sizes = { ...(id === 'moons' ? MOONS : FOG), train: scenario.trainRows };
-  const make = id === 'moons' ? moonsMaker(core) : fogMaker(core, id, random);
-  const part = (name: 'train' | 'test' | 'golden') =>
-    snapSamples(scenario.quantiser, make(sizes[name], random.fork(name)));
+/**
+ * A well of generated data.
+ *
+ * @param spareRows  how many spare rows it has; without any it has no spare part
+ */
+export function generateWell(core: Core, id: GeneratedId, seed: Seed, spareRows: number): Well {
+  const scenario = SCENARIOS[id];
+  const random = createRandom(seed).fork('arena');
+  const sizes = { ...sizesOf(id), train: scenario.trainRows };
+  const make = makerOf(core, id, random);
+  const rows = (count: number, stream: Random) => snapSamples(scenario.quantiser, make(count, stream));
+  const part = (name: 'train' | 'test' | 'golden') => rows(sizes[name], random.fork(name));
+  const accounts = random.fork('accounts');
   return {
     scenario,
     train: part('train'),
     test: part('test'),
     golden: part('golden'),
-    contributors: drawContributors(sizes, ACCOUNTS, random.fork('accounts')),
+    contributors: drawContributors(sizes, ACCOUNTS, accounts),
+    ...(spareRows > 0 && {
+      spare: {
+        rows: mixedUp(
+          rows(spareRows + (spareRows % 2), random.fork('spare')),
+          spareRows,
+          random.fork('spare order'),
+        ),
+        contributor: drawAccounts(spareRows, ACCOUNTS, accounts.fork('spare')),
+      },
+    }),
   };
 }
 
-type Maker = (rows: number, random: Random) => Samples;
-
-function moonsMaker(core: Core): Maker {
-  return (rows, random) => makeMoons(core, rows, MOONS.noise, random);
-}
-
-function fogMaker(core: Core, id: FogId, random: Random): Maker {
-  const direction = makeDirection(core, FOG_DIMENSIONS[id], random.fork('direction'));
-  return (rows, stream) => makeFog(core, rows, FOG.separation, direction, stream);
+/** Generated rows stand class by class; spare rows are used from the first on. */
+function mixedUp(rows: Samples, count: number, random: Random): Samples {
+  return takeRows(rows, random.permutation(rows.n).slice(0, count));
 }
 
 /** How many rows of the clean training set the attackers know. */

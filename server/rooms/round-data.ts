@@ -51,6 +51,7 @@ export async function fetchRoundData(
       refusal ?? 'unknown-name',
       `${kind} of bout ${id} for ${seat ?? 'a spectator'} in ${match.phase}`,
     );
+  if (kind === 'well') return trainer.well({ scenario: bout.scenario, seed: bout.seed, bout: id });
   if (kind === 'known') return trainer.known({ scenario: bout.scenario, seed: bout.seed, bout: id });
   const stream = streamSpec(match, id);
   if (kind === 'stream' && stream) {

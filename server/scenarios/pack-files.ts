@@ -9,6 +9,18 @@ export interface PackFolders {
   readonly ownPacksDir: string;
 }
 
+/** The rows that wells of the game's own scenarios are drawn from; null where there are none. */
+export function reserveFile({ packsDir }: PackFolders, scenario: string): string | null {
+  const file = join(packsDir, 'reserve', `${scenario}.reserve`);
+  return ID.test(scenario) && existsSync(file) ? file : null;
+}
+
+/** The file that browsers get for the Lab: a smaller one where wells are drawn from rows of the pack too. */
+export function labPackFile(folders: PackFolders, scenario: string): string | null {
+  const file = join(folders.packsDir, 'lab', `${scenario}.pack`);
+  return ID.test(scenario) && existsSync(file) ? file : packFile(folders, scenario);
+}
+
 /** No path can be built of these. */
 const ID = /^[a-z][a-z0-9-]{1,39}$/;
 

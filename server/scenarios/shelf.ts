@@ -4,7 +4,7 @@ import { GameError } from '../../engine/errors.ts';
 import { openOwnPack } from '../../engine/round/own-well.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
 import { isGenerated, isShipped, SCENARIOS } from '../../engine/round/scenarios/index.ts';
-import { type PackFolders, packFile } from './pack-files.ts';
+import { type PackFolders, packFile, reserveFile } from './pack-files.ts';
 
 /** A pack is no larger than what `well pack` makes of the largest data it takes. */
 const MAX_PACK_BYTES = 128 * 2 ** 20;
@@ -34,7 +34,8 @@ export function openShelf(folders: PackFolders, report: (error: unknown) => void
       report(error);
     }
   }
-  const isPrepared = (id: string) => isGenerated(id) || packFile(folders, id) !== null;
+  const isPrepared = (id: string) =>
+    isGenerated(id) || (packFile(folders, id) !== null && reserveFile(folders, id) !== null);
   return {
     scenario: (id) => (isShipped(id) ? (isPrepared(id) ? SCENARIOS[id] : undefined) : own.get(id)),
     own: [...own.values()],

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createCore } from '../../engine/numeric/create-core.ts';
-import { type PackFolders, packFile } from '../scenarios/pack-files.ts';
+import type { WellFiles } from '../../engine/round/draw-well.ts';
+import { type PackFolders, packFile, reserveFile } from '../scenarios/pack-files.ts';
 import { createRecent } from './recent.ts';
 import type { Bench } from './tasks.ts';
 
@@ -14,18 +15,17 @@ export interface BenchFiles extends PackFolders {
 /** A core and the packs of this machine; a pack is read when it is first needed, and kept. */
 export async function openBench(files: BenchFiles): Promise<Bench> {
   const core = await createCore(readFileSync(files.wasmFile));
-  const packs = new Map<string, Uint8Array>();
+  const held = new Map<string, WellFiles>();
+  const read = (file: string | null) => (file === null ? null : readFileSync(file));
   return {
     core,
     recent: createRecent(KEPT),
-    pack(scenario) {
-      const held = packs.get(scenario);
-      if (held) return held;
-      const file = packFile(files, scenario);
-      if (file === null) return null;
-      const bytes = readFileSync(file);
-      packs.set(scenario, bytes);
-      return bytes;
+    files(scenario) {
+      const known = held.get(scenario);
+      if (known) return known;
+      const found = { pack: read(packFile(files, scenario)), reserve: read(reserveFile(files, scenario)) };
+      if (found.pack) held.set(scenario, found);
+      return found;
     },
   };
 }

@@ -55,6 +55,7 @@ export function createCachedTrainer(inner: Trainer, maxBytes: number): Trainer {
 
   return {
     known: (spec) => remember({ kind: 'known', ...spec }, () => inner.known(spec)),
+    well: (spec) => inner.well(spec), // for whoever checks a replay: once, and large
     stream: (spec) => remember({ kind: 'stream', ...spec }, () => inner.stream(spec)),
     round: (spec) => remember({ kind: 'round', ...spec }, () => inner.round(spec)),
     close: () => inner.close(),

@@ -3,16 +3,18 @@ import { decodePoison } from '../../contract/files/poison.ts';
 import { encodeReveal } from '../../contract/files/reveal.ts';
 import type { CodedRows, DataMeta } from '../../contract/files/rows.ts';
 import { encodeStream } from '../../contract/files/stream.ts';
+import { encodeWell } from '../../contract/files/well.ts';
 import { toCodes } from '../../engine/data/quantise.ts';
 import { takeRows } from '../../engine/data/rows.ts';
 import type { Quantiser, Samples } from '../../engine/data/samples.ts';
 import type { Core } from '../../engine/numeric/core.ts';
 import { attackOf } from '../../engine/round/attack-of.ts';
+import { drawWell, type WellFiles } from '../../engine/round/draw-well.ts';
 import { turnedRows } from '../../engine/round/filtering.ts';
 import type { ModelFrame } from '../../engine/round/result.ts';
 import { openRound } from '../../engine/round/round.ts';
+import type { Well } from '../../engine/round/scenario.ts';
 import type { Delivery, Round } from '../../engine/round/stages.ts';
-import { loadWell, type Well } from '../../engine/round/well.ts';
 import { encodeModel } from '../../engine/victims/codec.ts';
 import type { Model } from '../../engine/victims/model.ts';
 import type { Recent } from './recent.ts';
@@ -27,13 +29,13 @@ import type {
 } from './trainer.ts';
 
 /**
- * What a task needs: the core, the data pack of a scenario (null for generated ones), and what the last tasks
- * worked out: a round is asked for a minute after its stream, and the second one is played on the same seed.
+ * What a task needs: the core, the prepared data of a scenario, and what the last tasks
+ * worked out: a round is asked for a minute after its stream.
  */
 export interface Bench {
   readonly core: Core;
   readonly recent: Recent;
-  pack(scenario: string): Uint8Array | null;
+  files(scenario: string): WellFiles;
 }
 
 /** Does one task. A pure function of the task, given the same core and packs. */
@@ -41,6 +43,8 @@ export async function runTask(bench: Bench, task: Task): Promise<Uint8Array | Tr
   switch (task.kind) {
     case 'known':
       return knownOf(bench, task);
+    case 'well':
+      return encodeWell(task.bout, (await roundOf(bench, task)).well);
     case 'stream':
       return streamOf(bench, task);
     case 'round':
@@ -50,9 +54,9 @@ export async function runTask(bench: Bench, task: Task): Promise<Uint8Array | Tr
   }
 }
 
-function roundOf({ core, pack, recent }: Bench, { scenario, seed }: WellSpec): Promise<Round> {
+function roundOf({ core, files, recent }: Bench, { scenario, seed }: WellSpec): Promise<Round> {
   return recent(`round ${scenario} ${seed}`, () =>
-    openRound(core, loadWell(core, scenario, pack(scenario), seed), seed),
+    openRound(core, drawWell(core, scenario, files(scenario), seed), seed),
   );
 }
 

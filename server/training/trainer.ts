@@ -51,6 +51,8 @@ export interface TrainedRound {
 export interface Trainer {
   /** A `known` file of contract/files. */
   known(spec: WellSpec): Promise<Uint8Array>;
+  /** A `well` file. */
+  well(spec: WellSpec): Promise<Uint8Array>;
   /** A `stream` file. */
   stream(spec: StreamSpec): Promise<Uint8Array>;
   round(spec: RoundSpec): Promise<TrainedRound>;
@@ -62,6 +64,7 @@ export type Carried<S extends StreamSpec> = Omit<S, 'rows'> & { readonly rows?: 
 
 export type Task =
   | ({ readonly kind: 'known' } & WellSpec)
+  | ({ readonly kind: 'well' } & WellSpec)
   | ({ readonly kind: 'stream' } & Carried<StreamSpec>)
   | ({ readonly kind: 'round' } & Carried<RoundSpec>);
 

@@ -66,6 +66,7 @@ export function createWorkerTrainer(options: WorkerTrainerOptions): Trainer {
 
   return {
     known: (spec) => run({ kind: 'known', ...spec }) as Promise<Uint8Array>,
+    well: (spec) => run({ kind: 'well', ...spec }) as Promise<Uint8Array>,
     stream: async (spec) => (await run({ kind: 'stream', ...(await carried(spec)) })) as Uint8Array,
     round: async (spec) => (await run({ kind: 'round', ...(await carried(spec)) })) as TrainedRound,
     close: () => pool.destroy(),

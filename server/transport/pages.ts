@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import express, { type RequestHandler, Router } from 'express';
-import type { PackFolders } from '../scenarios/pack-files.ts';
+import { labPackFile, type PackFolders } from '../scenarios/pack-files.ts';
 
 /** Paths of the page; each gets index.html, and the page finds out what to show. */
 const PAGE_PATH = /^\/(?:[\w-]+(?:\/[\w-]+)*\/?)?$/;
@@ -26,8 +26,13 @@ export function pageRoutes({ publicDir, packsDir, ownPacksDir, basePath }: PageP
     express.static(join(publicDir, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }),
   );
   const files = { setHeaders: revalidate, index: false } as const;
-  router.use('/packs', express.static(packsDir, files));
-  router.use('/packs', express.static(ownPacksDir, { ...files, fallthrough: false }));
+  router.get('/packs/:name', (request, response, next) => {
+    const [, id] = /^(.+)\.pack$/.exec(request.params.name) ?? [];
+    const file = id === undefined ? null : labPackFile({ packsDir, ownPacksDir }, id);
+    if (file === null) return next();
+    revalidate(response);
+    return response.sendFile(resolve(file), (error?: Error) => error && next(error));
+  });
   // The page itself goes out below, with the right base.
   router.get('/index.html', (_request, response) => response.redirect('./'));
   router.use(express.static(publicDir, files));

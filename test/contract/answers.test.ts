@@ -74,6 +74,7 @@ describe('every answer of the running server', () => {
       await host.until((next) => next.phase !== phase || next.round !== round, 100_000);
     }
     await ask('GET /api/rooms/:code/replay', { code });
+    await ask('GET /api/rooms/:code/bouts/:bout/well', { code, bout: 'r1b1' });
     expect(tried).toBeGreaterThan(50);
     expect([...answered].sort()).toEqual(Object.keys(routes).sort());
     for (const client of [host, player]) client.close();

@@ -94,6 +94,16 @@ const JUDGED: Readonly<Record<ScenarioId, Judged>> = {
     seeds: [101, 102],
     likely: ['corner', 'dictionary', 'duplicates', 'sphere', 'knn-relabel'],
   },
+  letters: {
+    seeds: [101, 102],
+    likely: ['alfa', 'koh-influence', 'trim', 'isolation-forest'],
+    misses: ['mix'],
+  },
+  'letters-10': {
+    seeds: [101],
+    likely: ['sinusoid', 'blended', 'sphere', 'partition-aggregation'],
+    misses: ['mix'],
+  },
 };
 
 const DOCUMENT = readFileSync(new URL('../../docs/balance.md', import.meta.url), 'utf8');

@@ -41,6 +41,8 @@ const CLEAN: Readonly<Record<ScenarioId, number>> = {
   features: 0.98,
   digits: 0.87,
   'spam-bayes': 0.89,
+  letters: 0.94,
+  'letters-10': 0.91,
   'fog-2': 0.87,
   'fog-8': 0.87,
   'fog-32': 0.87,

@@ -5,8 +5,8 @@ import { parseReplay, type ReplayFile } from '../../contract/replay.ts';
 import { decodeSections } from '../../engine/data/sections.ts';
 import { verifyRound } from '../../engine/match/verify.ts';
 import { attackPoints } from '../../engine/round/costs.ts';
+import { drawWell } from '../../engine/round/draw-well.ts';
 import { SCENARIOS } from '../../engine/round/scenarios/index.ts';
-import { loadWell } from '../../engine/round/well.ts';
 import { decodeModel } from '../../engine/victims/codec.ts';
 import { openBench } from '../../server/training/bench.ts';
 import { type Client, connectClient, createRoom, join, newId, resume, watch } from './support/client.ts';
@@ -92,7 +92,7 @@ describe('a match over the wire', () => {
 
       const stream = await sections(code, bout, 'stream', tokens[defending]);
       const { n, d } = (stream as { meta: DataMeta }).meta;
-      expect(n).toBe(420);
+      expect(n).toBe(432); // 400 training rows and as many more as the attackers have points
       expect(stream.blocks.get('x')).toBeInstanceOf(Uint16Array);
       expect(stream.blocks.get('x')).toHaveLength(n * d);
       expect([...stream.blocks.keys()]).toEqual(['x', 'y', 'golden.x', 'golden.y', 'contributor']);
@@ -160,7 +160,7 @@ describe('a match over the wire', () => {
 
     const { core } = await openBench(paths);
     for (const record of replay.bouts) {
-      const well = loadWell(core, 'moons', null, record.seed);
+      const well = drawWell(core, 'moons', { pack: null, reserve: null }, record.seed);
       expect((await verifyRound(core, well, record, null)).differences).toEqual([]);
     }
     expect(app.reports).toEqual([]);

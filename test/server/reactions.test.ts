@@ -47,6 +47,7 @@ function stage(game: Played = playMatch()) {
   };
   const trainer: Trainer = {
     known: ({ bout }) => answer(`known ${bout}`, new Uint8Array()),
+    well: ({ bout }) => answer(`well ${bout}`, new Uint8Array()),
     stream: ({ bout }) => answer(`stream ${bout}`, new Uint8Array()),
     round: ({ bout }) => answer(`round ${bout}`, played),
     close: async () => {},

@@ -122,6 +122,7 @@ describe('remembered answers', () => {
         if (seed === 14) throw new GameError('training-impossible', 'fourteen');
         return new Uint8Array(size);
       },
+      well: fail,
       stream: fail,
       round: fail,
       close: async () => {},

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { encodePack } from '../../engine/data/pack.ts';
 import { DIGITS_RECIPES } from '../../tools/digits.ts';
 
 /** A pack of digits, digits-4v9 unless said: the prepared file, or made on the spot where there is none. */
@@ -10,5 +9,5 @@ export async function digitsPack(id: 'digits-4v9' | 'digits' = 'digits-4v9'): Pr
   if (existsSync(path)) return readFileSync(path);
   const recipe = DIGITS_RECIPES.find((each) => each.file === file);
   if (!recipe) throw new Error(`nobody knows how to make ${file}`);
-  return encodePack(await recipe.make(() => undefined));
+  return recipe.make(() => undefined);
 }

@@ -165,6 +165,10 @@ export const errors: Texts['errors'] = {
     title: 'Die Partie läuft noch',
     text: 'Eine Aufzeichnung enthält die Pläne beider Seiten; es gibt sie erst, wenn die letzte Runde gezeigt wurde.',
   },
+  'no-data-here': {
+    title: 'Die Daten dieser Partie sind nicht hier',
+    text: 'Jede Partie hat eigene Daten, und nur der Server, auf dem sie gespielt wurde, hat sie. Öffne die Aufzeichnung dort, oder prüfe die Datei mit dem Befehl well replay.',
+  },
   'not-host': {
     title: 'Dieser Browser leitet den Raum nicht',
     text: 'Leiten kann ihn nur der Browser, der ihn eröffnet hat. Zusehen kannst du von hier aus.',

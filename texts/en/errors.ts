@@ -167,6 +167,10 @@ export const errors = {
     title: 'The match is still running',
     text: 'A replay holds the plans of both sides, so there is one only when the last round has been shown.',
   },
+  'no-data-here': {
+    title: 'The data of this match are not here',
+    text: 'Every match has data of its own, and only the server that it was played on has them. Open the replay there, or check the file with the command well replay.',
+  },
   'not-host': {
     title: 'This browser does not host that room',
     text: 'Only the browser that opened the room can run it. You can watch the match from here.',

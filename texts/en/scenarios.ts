@@ -83,4 +83,25 @@ export const scenarios: Readonly<Record<ScenarioId, ScenarioTexts>> = {
       'filter that looks for copies finds them.',
     classNames: ['ham', 'spam'],
   },
+  letters: {
+    title: 'Letters that nobody has seen',
+    story:
+      'An archive reads a script that only its scribes know: two letters, much alike, written by thousands of hands. Its ' +
+      'model learns from pages that scribes send in. Every well has letters of its own, so no data and no model from ' +
+      'outside can read them.',
+    lesson:
+      'Without data from outside a defender has only the samples themselves and a few trusted ones. Copies under the wrong ' +
+      'label stand out among their neighbours; optimised poison stands out by its loss and its gradients.',
+    classNames: ['ush', 'nam'],
+  },
+  'letters-10': {
+    title: 'Ten letters, one mark',
+    story:
+      'An archive reads a script of ten letters that only its scribes know, with a network that learns from pages they ' +
+      'send in. Somebody teaches it a mark: it reads every letter that carries the mark the way the forger wants.',
+    lesson:
+      'A backdoor leaves the accuracy alone. A few marked samples are enough, and no data from outside tell you how these ' +
+      'letters look without the mark.',
+    classNames: ['ush', 'nam', 'gal', 'pell', 'ko', 'rin', 'tam', 'esk', 'dov', 'wyn'],
+  },
 };

@@ -1,8 +1,11 @@
+import type { GeneratedId } from '../generated.ts';
 import type { Scenario } from '../scenario.ts';
 import { digits } from './digits.ts';
 import { digits4v9 } from './digits-4v9.ts';
 import { features } from './features.ts';
-import { type FogId, fogOf, isFog } from './fog.ts';
+import { fogOf, isFog } from './fog.ts';
+import { letters } from './letters.ts';
+import { letters10 } from './letters-10.ts';
 import { moons } from './moons.ts';
 import { spam } from './spam.ts';
 import { spamBayes } from './spam-bayes.ts';
@@ -20,6 +23,8 @@ export const SCENARIO_IDS = [
   'fog-512',
   'digits',
   'spam-bayes',
+  'letters',
+  'letters-10',
 ] as const;
 export type ScenarioId = (typeof SCENARIO_IDS)[number];
 
@@ -27,8 +32,8 @@ export type ScenarioId = (typeof SCENARIO_IDS)[number];
 export const isShipped = (id: string): id is ScenarioId => Object.hasOwn(SCENARIOS, id);
 
 /** Scenarios whose data follow from the seed; all others need their data pack. */
-export function isGenerated(id: string): id is 'moons' | FogId {
-  return id === 'moons' || isFog(id);
+export function isGenerated(id: string): id is GeneratedId {
+  return id === 'moons' || id === 'letters' || id === 'letters-10' || isFog(id);
 }
 
 export const SCENARIOS: Readonly<Record<ScenarioId, Scenario>> = {
@@ -43,4 +48,6 @@ export const SCENARIOS: Readonly<Record<ScenarioId, Scenario>> = {
   'fog-512': fogOf('fog-512'),
   digits,
   'spam-bayes': spamBayes,
+  letters,
+  'letters-10': letters10,
 };

@@ -20,6 +20,7 @@ export async function localTrainer(ownPacksDir = paths.ownPacksDir): Promise<Tra
   const bench = await openBench({ ...paths, ownPacksDir });
   return {
     known: async (spec) => (await runTask(bench, { kind: 'known', ...spec })) as Uint8Array,
+    well: async (spec) => (await runTask(bench, { kind: 'well', ...spec })) as Uint8Array,
     stream: async (spec) =>
       (await runTask(bench, { kind: 'stream', ...(await carried(spec)) })) as Uint8Array,
     round: async (spec) =>

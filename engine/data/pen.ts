@@ -1,0 +1,67 @@
+/** Points of the plane, x₀ y₀ x₁ y₁ …, in pixels; the middle of the pixel in row r and column c is (c, r). */
+export type Path = Float64Array;
+
+/** Straight pieces that a stretch of curve between two control points is drawn by: no longer than about a pixel. */
+const PIECES = 12;
+
+/** The Catmull–Rom curve through the points of `through`, from the first to the last, as a chain of straight pieces. */
+export function curveThrough(through: Path): Path {
+  const points = through.length / 2;
+  const path = new Float64Array(2 * (PIECES * (points - 1) + 1));
+  for (let axis = 0; axis < 2; axis++) {
+    const at = (k: number) => through[2 * Math.max(0, Math.min(points - 1, k)) + axis] as number;
+    for (let k = 0; k < points - 1; k++) {
+      const [before, from, to, after] = [at(k - 1), at(k), at(k + 1), at(k + 2)];
+      for (let piece = 0; piece < PIECES; piece++) {
+        const t = piece / PIECES;
+        // ½ (2p₁ + (p₂ − p₀)t + (2p₀ − 5p₁ + 4p₂ − p₃)t² + (3p₁ − p₀ − 3p₂ + p₃)t³)
+        const square = 2 * before - 5 * from + 4 * to - after;
+        const cube = 3 * from - before - 3 * to + after;
+        path[2 * (k * PIECES + piece) + axis] =
+          0.5 * (2 * from + t * (to - before + t * (square + t * cube)));
+      }
+    }
+    path[path.length - 2 + axis] = at(points - 1);
+  }
+  return path;
+}
+
+/**
+ * Draws a chain of straight pieces with a round pen: grey = clamp(radius + ½ − distance to the chain), 0 … 1.
+ *
+ * @param out   f32, overwritten from `from` on: side × side greys, row by row
+ * @param radius  of the pen, in pixels
+ */
+export function drawPath(path: Path, radius: number, side: number, out: Float32Array, from: number): void {
+  const reach = radius + 0.5;
+  const nearest = new Float64Array(side * side).fill(reach * reach);
+  for (let k = 0; k + 3 < path.length; k += 2) {
+    markPiece(path, k, reach, side, nearest);
+  }
+  for (let p = 0; p < nearest.length; p++) {
+    const grey = reach - Math.sqrt(nearest[p] as number);
+    out[from + p] = Math.min(grey, 1);
+  }
+}
+
+/** Lowers the squared distance of every pixel in reach of the piece that starts at `k`. */
+function markPiece(path: Path, k: number, reach: number, side: number, nearest: Float64Array): void {
+  const [ax, ay, bx, by] = path.subarray(k, k + 4) as unknown as [number, number, number, number];
+  const [dx, dy] = [bx - ax, by - ay];
+  const square = dx * dx + dy * dy;
+  const first = (a: number, b: number) => Math.max(0, Math.ceil(Math.min(a, b) - reach));
+  const last = (a: number, b: number) => Math.min(side - 1, Math.floor(Math.max(a, b) + reach));
+  const [left, right] = [first(ax, bx), last(ax, bx)];
+  const bottom = last(ay, by);
+  for (let row = first(ay, by); row <= bottom; row++) {
+    for (let column = left; column <= right; column++) {
+      const [px, py] = [column - ax, row - ay];
+      const along = square > 0 ? (px * dx + py * dy) / square : 0;
+      const t = along < 0 ? 0 : Math.min(along, 1);
+      const [gx, gy] = [px - t * dx, py - t * dy];
+      const distance = gx * gx + gy * gy;
+      const at = row * side + column;
+      if (distance < (nearest[at] as number)) nearest[at] = distance;
+    }
+  }
+}
