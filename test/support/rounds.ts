@@ -1,4 +1,5 @@
 import type { Core } from '../../engine/numeric/core.ts';
+import type { Seed } from '../../engine/random.ts';
 import type { DefencePlan, RecipePlan } from '../../engine/round/plans.ts';
 import type { ModelFrame, RoundResult } from '../../engine/round/result.ts';
 import { openRound, playRound } from '../../engine/round/round.ts';
@@ -9,7 +10,7 @@ import type { Delivery } from '../../engine/round/stages.ts';
 export async function played(
   core: Core,
   well: Well,
-  seed: number,
+  seed: Seed,
   attackPlan: RecipePlan,
   defencePlan: DefencePlan,
   onFrame?: (frame: ModelFrame) => void,
@@ -21,7 +22,7 @@ export async function played(
 export async function delivered(
   core: Core,
   well: Well,
-  seed: number,
+  seed: Seed,
   attackPlan: RecipePlan,
 ): Promise<Delivery> {
   return (await openRound(core, well, seed)).deliver(attackPlan);
