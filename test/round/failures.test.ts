@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ATTACKS } from '../../engine/attacks/index.ts';
 import { GameError } from '../../engine/errors.ts';
 import { FILTERS } from '../../engine/filters/index.ts';
+import { drawWell } from '../../engine/round/draw-well.ts';
 import { describeFailure, failureSchema, type RecipeFailure } from '../../engine/round/failures.ts';
 import { filterStream } from '../../engine/round/filtering.ts';
 import type { DefencePlan, RecipePlan } from '../../engine/round/plans.ts';
@@ -110,7 +111,9 @@ describe('a recipe that fails', () => {
       defencePlan: { filters: [loss] },
     };
     const { summary }: TrainedRound = await (await localTrainer()).round(spec);
-    expect(summary).toEqual((await play({ filters: [loss] })).summary);
+    const drawn = drawWell(core, 'moons', { pack: null, reserve: null }, 5);
+    const here = await played(core, drawn, 5, attackPlan, { filters: [loss] });
+    expect(summary).toEqual(here.summary);
     const [note] = summary.failures ?? [];
     expect(failureSchema.parse(note)).toEqual(note);
     expect(describeFailure(note as RecipeFailure)).toMatch(
