@@ -1,5 +1,5 @@
 /** Cosine and sine of an angle. */
-export interface Turn {
+export interface CosineAndSine {
   readonly cos: number;
   readonly sin: number;
 }
@@ -9,7 +9,7 @@ export interface Turn {
  *
  * @param angle  radians, |angle| ≤ 2; the error is below 1e-14
  */
-export function turnBy(angle: number): Turn {
+export function turnBy(angle: number): CosineAndSine {
   const square = angle * angle;
   let cos = 1;
   let sin = angle;
