@@ -1,6 +1,6 @@
 import type { Core } from '../numeric/core.ts';
 import type { Random } from '../random.ts';
-import { type Curve, curveThrough, drawPath } from './pen.ts';
+import { curveThrough, drawPath, type Stroke } from './pen.ts';
 import type { Samples } from './samples.ts';
 import { turnBy } from './turn.ts';
 
@@ -20,7 +20,7 @@ export interface Script {
 }
 
 /** A letter is the control points of its stroke. */
-export type Letter = Curve;
+export type Letter = Stroke;
 
 const POINTS = 6;
 /** Control points of a new letter lie in this square, consecutive ones this far apart. */
@@ -114,7 +114,7 @@ export function writeLetters(
   return { n, d, classes: alphabet.length, x, y };
 }
 
-function inHand(letter: Letter, hand: Float32Array, wobble: number): Curve {
+function inHand(letter: Letter, hand: Float32Array, wobble: number): Stroke {
   const own = (k: number) => hand[2 * POINTS + k] as number;
   const { cos, sin } = turnBy(HAND.rotation * own(0));
   const [wide, high] = [1 + HAND.scale * own(1), 1 + HAND.scale * own(2)];

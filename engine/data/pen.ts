@@ -1,11 +1,11 @@
 /** Points of the plane, x₀ y₀ x₁ y₁ …, in pixels; the middle of the pixel in row r and column c is (c, r). */
-export type Curve = Float64Array;
+export type Stroke = Float64Array;
 
 /** Straight pieces that a stretch of curve between two control points is drawn by: no longer than about a pixel. */
 const PIECES = 12;
 
 /** The Catmull–Rom curve through the points of `through`, from the first to the last, as a chain of straight pieces. */
-export function curveThrough(through: Curve): Curve {
+export function curveThrough(through: Stroke): Stroke {
   const points = through.length / 2;
   const path = new Float64Array(2 * (PIECES * (points - 1) + 1));
   for (let axis = 0; axis < 2; axis++) {
@@ -32,7 +32,7 @@ export function curveThrough(through: Curve): Curve {
  * @param out   f32, overwritten from `from` on: side × side greys, row by row
  * @param radius  of the pen, in pixels
  */
-export function drawPath(path: Curve, radius: number, side: number, out: Float32Array, from: number): void {
+export function drawPath(path: Stroke, radius: number, side: number, out: Float32Array, from: number): void {
   const reach = radius + 0.5;
   const nearest = new Float64Array(side * side).fill(reach * reach);
   for (let k = 0; k + 3 < path.length; k += 2) {
@@ -45,7 +45,7 @@ export function drawPath(path: Curve, radius: number, side: number, out: Float32
 }
 
 /** Lowers the squared distance of every pixel in reach of the piece that starts at `k`. */
-function markPiece(path: Curve, k: number, reach: number, side: number, nearest: Float64Array): void {
+function markPiece(path: Stroke, k: number, reach: number, side: number, nearest: Float64Array): void {
   const [ax, ay, bx, by] = path.subarray(k, k + 4) as unknown as [number, number, number, number];
   const [dx, dy] = [bx - ax, by - ay];
   const square = dx * dx + dy * dy;
