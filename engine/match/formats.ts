@@ -39,7 +39,7 @@ interface Format {
   bouts(schedule: Schedule, round: number): Bout[];
 }
 
-/** Two teams, one bout a round: every scenario twice on the same seed, sides alternating. */
+/** Two teams, one bout a round: every scenario twice, sides alternating. Each round has a well of its own: what a team learns as attacker says nothing about the delivery that it defends. */
 const duel: Format = {
   teams: { least: 2, most: 2 },
   rounds: ({ scenarios }) => 2 * scenarios.length,
@@ -54,7 +54,7 @@ const duel: Format = {
         teams: { attack, defend },
         well: defend,
         scenario: duel.scenario(schedule, round),
-        seed: roundSeed(schedule.seed, Math.floor((round - 1) / 2)),
+        seed: roundSeed(schedule.seed, round - 1),
       },
     ];
   },

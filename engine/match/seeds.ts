@@ -1,6 +1,6 @@
 import { type Seed, seedFrom } from '../random.ts';
 
-/** Seed of the bouts on the `index`-th scenario of a match. */
+/** Seed of the bout that a duel plays in the round after `index` others. */
 export function roundSeed(matchSeed: Seed, index: number): Seed {
   return seedFrom(`poisoned-well/round/${matchSeed}/${index}`);
 }

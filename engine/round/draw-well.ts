@@ -10,6 +10,7 @@ import type { Samples } from '../data/samples.ts';
 import { GameError } from '../errors.ts';
 import type { Core } from '../numeric/core.ts';
 import { createRandom, type Random, type Seed } from '../random.ts';
+import { drawOwnWell } from './draw-own-well.ts';
 import type { Scenario, Well } from './scenario.ts';
 import { isGenerated, isShipped, SCENARIOS } from './scenarios/index.ts';
 import { spareRowsOf } from './spare.ts';
@@ -41,12 +42,12 @@ const ACCOUNTS = 48;
 /**
  * The well of a bout: a draw of its own, of which no file that a browser gets says anything. Generated data are
  * generated; pictures and mails are drawn from the scenario's reserve and changed a little, so that nothing is what
- * anybody has seen before. Spare rows bring every delivery to one size. A function of the seed and the files.
+ * anybody has seen before; a host's own data are dealt anew. Spare rows bring every delivery to one size. A function of the seed and the files.
  *
  * @throws GameError 'bad-file' where a file is missing, broken, or another scenario's
  */
 export function drawWell(core: Core, id: string, { pack, reserve }: WellFiles, seed: Seed): Well {
-  if (!isShipped(id)) return loadWell(core, id, pack, seed);
+  if (!isShipped(id)) return drawOwnWell(loadWell(core, id, pack, seed), createRandom(seed).fork('well'));
   const scenario = SCENARIOS[id];
   if (isGenerated(id)) return generateWell(core, id, seed, spareRowsOf(scenario));
   if (pack === null || reserve === null)

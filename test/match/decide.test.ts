@@ -33,7 +33,7 @@ function inPhase<P extends Match['phase']>(game: Played, phase: P): Extract<Matc
 const code = (decision: { ok: boolean; code?: string }) => (decision.ok ? 'ok' : decision.code);
 
 describe('the course of a match', () => {
-  it('MATCH-1 plays every scenario twice on the same seed with sides swapped', () => {
+  it('MATCH-1 plays every scenario twice with sides swapped, each time on a seed of its own', () => {
     const game = playMatch({ ...created, scenarios: ['moons', 'digits-4v9'] });
     game.join('Rosa');
     game.join('Blaise');
@@ -44,15 +44,14 @@ describe('the course of a match', () => {
       game.pass(30_000);
     }
     expect(game.match.phase).toBe('over');
-    const rounds = game.match.records.map(({ scenario, teams, seed }) => [scenario, teams.attack, seed]);
-    const [first, second] = [1, 3].map((round) => boutsOf(game.match, round)[0]?.seed);
-    expect(first).not.toBe(second);
+    const rounds = game.match.records.map(({ scenario, teams }) => [scenario, teams.attack]);
     expect(rounds).toEqual([
-      ['moons', 't1', first],
-      ['moons', 't2', first],
-      ['digits-4v9', 't1', second],
-      ['digits-4v9', 't2', second],
+      ['moons', 't1'],
+      ['moons', 't2'],
+      ['digits-4v9', 't1'],
+      ['digits-4v9', 't2'],
     ]);
+    expect(new Set(game.match.records.map(({ seed }) => seed)).size).toBe(4);
   });
 
   it('MATCH-2 goes through briefing, prepare, filter, train and reveal, and then to the next round', () => {

@@ -16,16 +16,15 @@ const duel: Schedule = {
 };
 
 describe('the schedule of a duel', () => {
-  it('MATCH-25 every round is one bout; each team attacks each scenario once, and defends its own well against it', () => {
+  it('MATCH-25 every round is one bout; each team attacks each scenario once, and defends a well of its own', () => {
     const bouts = Array.from({ length: roundsOf(duel) }, (_, i) => boutsOf(duel, i + 1)).flat();
     expect(bouts).toHaveLength(6);
     for (const scenario of duel.scenarios) {
       const played = bouts.filter((bout) => bout.scenario === scenario);
       expect(played.map(({ teams }) => teams.attack)).toEqual(['t1', 't2']);
       for (const { teams, well } of played) expect(well).toBe(teams.defend);
-      expect(new Set(played.map(({ seed }) => seed)).size).toBe(1);
     }
-    expect(new Set(bouts.map(({ seed }) => seed)).size).toBe(3);
+    expect(new Set(bouts.map(({ seed }) => seed)).size).toBe(6);
   });
 
   it('MATCH-26 a bout’s id names its round, and nothing else is one', () => {

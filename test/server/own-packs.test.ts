@@ -7,9 +7,15 @@ import { makeMoons } from '../../engine/data/moons.ts';
 import { encodePack } from '../../engine/data/pack.ts';
 import type { ErrorCode } from '../../engine/errors.ts';
 import { createRandom } from '../../engine/random.ts';
+import { drawWell } from '../../engine/round/draw-well.ts';
+import { openRound } from '../../engine/round/round.ts';
+import type { Well } from '../../engine/round/scenario.ts';
+import { spareRowsOf } from '../../engine/round/spare.ts';
+import { loadWell } from '../../engine/round/well.ts';
 import { buildHostPack } from '../../instrument/packs/host-pack.ts';
 import { parseManifest } from '../../instrument/packs/manifest.ts';
 import { openShelf } from '../../server/scenarios/shelf.ts';
+import { hexSeed, rowKeys } from '../support/drawn-wells.ts';
 import { testCore } from '../support/test-core.ts';
 import { connectClient, newId } from './support/client.ts';
 import { paths } from './support/paths.ts';
@@ -117,4 +123,25 @@ it('SERVER-70 a match is played on a host’s own data, and the page can fetch t
   host.close();
   player.close();
   await app.close();
+});
+
+it('WELL-8 a bout on own data deals their rows anew, and its deliveries have one size', async () => {
+  const core = await testCore();
+  const pack = packCalled('my-river');
+  const whole = loadWell(core, 'my-river', pack, 1);
+  const [first, second] = [1, 2].map((k) =>
+    drawWell(core, 'my-river', { pack, reserve: null }, hexSeed(k)),
+  ) as [Well, Well];
+  expect(first.train.n).toBe(whole.train.n);
+  expect(first.train.n + first.test.n + (first.spare?.rows.n ?? 0)).toBe(whole.train.n + whole.test.n);
+  expect(first.spare?.rows.n).toBe(spareRowsOf(whole.scenario));
+  expect(first.train.x).not.toEqual(second.train.x);
+  const every = (well: Well) =>
+    [well.train, well.test, ...(well.spare ? [well.spare.rows] : [])].flatMap(rowKeys).sort();
+  expect(every(first)).toEqual(every(whole));
+  const round = await openRound(core, first, hexSeed(1), { attacks: [] });
+  const sizes = [0, 0.02, 0.05].map(
+    (epsilon) => round.deliver({ attack: { id: 'flip-insert', params: {} }, epsilon }).stream.n,
+  );
+  expect(new Set(sizes).size).toBe(1);
 });
