@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { HOST } from '../../engine/match/commands.ts';
 import { replayLog } from '../../engine/match/evolve.ts';
-import { boutsOf } from '../../engine/match/formats.ts';
 import { dueAt, inTraining, type Match } from '../../engine/match/match.ts';
 import { RULES } from '../../engine/match/rules.ts';
 import { ATTACK_PLAN, created, type Played, playMatch } from './match-player.ts';
