@@ -18,6 +18,7 @@ interface BalanceOptions {
   readonly pairs?: boolean;
   readonly json?: boolean;
   readonly write?: string;
+  readonly drawn?: true;
   readonly fresh?: boolean;
   readonly progress?: boolean;
 }
@@ -32,7 +33,7 @@ async function judgeScenario(
   const { attacks, filters } = plans;
   const seeds = seedsOption('--seeds', options.seeds);
   const table = await runTable(
-    { scenario: name, epsilon: null, attacks, filters, seeds },
+    { scenario: name, epsilon: null, attacks, filters, seeds, ...(options.drawn && { drawn: true }) },
     { partial, keepPartial: true, fresh: options.fresh === true, progress: options.progress === true },
     texts,
   );
@@ -128,6 +129,7 @@ export function addBalance(program: Command, texts: CliTexts): void {
     .option('--pairs', options.pairs)
     .option('--json', texts.options.json)
     .option('--write <file>', options.write)
+    .option('--drawn', texts.options.drawn)
     .option('--fresh', texts.options.fresh)
     .option('--progress', texts.options.progress)
     .action((names: string[], chosen: BalanceOptions) => balance(names, chosen, texts));

@@ -60,17 +60,20 @@ const readIfThere = (path: string) => (existsSync(path) ? readFileSync(path) : n
 const SILENT = join('engine', 'match');
 
 /**
- * SHA-256, hex, over the core, the built engine as far as it decides numbers, and the scenario's pack.
+ * SHA-256, hex, over the core, the built engine as far as it decides numbers, and the scenario's pack; over its reserve
+ * too, and another one, where wells are drawn.
  * Numbers with the same fingerprint were made by the same code from the same data.
  */
-export function fingerprint(scenario: string): string {
+export function fingerprint(scenario: string, drawn = false): string {
   const hash = createHash('sha256');
   const root = join(project, 'dist');
   const files = readdirSync(join(root, 'engine'), { recursive: true, encoding: 'utf8' })
     .map((file) => join('engine', file))
     .filter((file) => file.endsWith('.js') && !file.startsWith(SILENT))
     .sort();
-  for (const path of [...files.map((file) => join(root, file)), wasm, packOf(scenario)]) {
+  const data = drawn ? [packOf(scenario), reserveOf(scenario)] : [packOf(scenario)];
+  if (drawn) hash.update('drawn');
+  for (const path of [...files.map((file) => join(root, file)), wasm, ...data]) {
     if (existsSync(path)) hash.update(readFileSync(path));
   }
   return hash.digest('hex');

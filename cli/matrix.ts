@@ -31,6 +31,7 @@ interface MatrixOptions {
   readonly format: string;
   readonly out?: string;
   readonly resume?: string;
+  readonly drawn?: true;
   readonly fresh?: boolean;
   readonly progress?: boolean;
 }
@@ -72,6 +73,7 @@ function planOf(options: MatrixOptions): TablePlan {
     attacks: attacks.map((text) => attackChoice(text).name),
     filters: filters.map((text) => defenceChoice(text, text === NONE ? [] : options.filterParam).name),
     seeds: seedsOption('--seeds', options.seeds),
+    ...(options.drawn && { drawn: true }),
   };
 }
 
@@ -129,6 +131,7 @@ export function addMatrix(program: Command, texts: CliTexts): void {
     .option('--format <format>', options.format(FORMATS), 'text')
     .option('--out <file>', options.out)
     .option('--resume <file>', options.resume)
+    .option('--drawn', texts.options.drawn)
     .option('--fresh', texts.options.fresh)
     .option('--progress', texts.options.progress)
     .action((chosen: MatrixOptions) => matrix(chosen, texts));

@@ -31,7 +31,7 @@ export async function runTable(plan: TablePlan, options: RunOptions, texts: CliT
     version: 1,
     scenario: plan.scenario,
     epsilon: plan.epsilon,
-    build: fingerprint(plan.scenario),
+    build: fingerprint(plan.scenario, plan.drawn),
   };
   if (options.fresh) rmSync(options.partial, { force: true });
   const partial = openPartial(options.partial, head);

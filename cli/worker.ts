@@ -15,7 +15,7 @@ import {
 import { RemarkError } from '../instrument/remarks.ts';
 import { startAttack } from '../instrument/tables/cells.ts';
 import type { AttackTask } from '../instrument/tables/table-plan.ts';
-import { openCore, wellNamed } from './engine-files.ts';
+import { drawnWellNamed, openCore, wellNamed } from './engine-files.ts';
 import { evaluateFiles } from './evaluation.ts';
 import type { Answer, EvaluateTask, PlayedTask, PlayStage, PlayTask, TableReport } from './tasks.ts';
 
@@ -24,11 +24,16 @@ const now = () => performance.now();
 let open: { key: string; round: Round } | undefined;
 
 /** The round on a seed, its model of the clean data trained already: it is the same for all attacks. */
-async function openSeed(scenario: string, seed: number, { attack }: AttackChoice): Promise<Round> {
+async function openSeed(
+  { scenario, seed, drawn }: Pick<AttackTask, 'scenario' | 'seed' | 'drawn'>,
+  { attack }: AttackChoice,
+): Promise<Round> {
   const attacks = toLoad(attack);
-  const key = JSON.stringify([scenario, seed, attacks]);
-  if (open?.key !== key)
-    open = { key, round: await openRound(core, wellNamed(core, scenario, seed), seed, { attacks }) };
+  const key = JSON.stringify([scenario, seed, drawn, attacks]);
+  if (open?.key !== key) {
+    const well = drawn ? drawnWellNamed(core, scenario, seed) : wellNamed(core, scenario, seed);
+    open = { key, round: await openRound(core, well, seed, { attacks }) };
+  }
   open.round.clean();
   return open.round;
 }
@@ -53,7 +58,7 @@ function reporting<Task, Result, Report>(
 export const playAttack = reporting(
   async (task: AttackTask, report: (report: TableReport) => void): Promise<void> => {
     const attack = attackChoice(task.attack);
-    const round = await openSeed(task.scenario, task.seed, attack);
+    const round = await openSeed(task, attack);
     report({ attack: task.attack });
     const run = startAttack(round, attack, task.epsilon, { now });
     for (const filter of task.filters) {
@@ -67,7 +72,7 @@ export const playOne = reporting(
   async (task: PlayTask, report: (report: PlayStage) => void): Promise<PlayedTask> => {
     report({ stage: 'clean' });
     const attack = attackChoice(task.attack);
-    const round = await openSeed(task.scenario, task.seed, attack);
+    const round = await openSeed(task, attack);
     const defence = defenceChoice(task.filter);
     report({ stage: 'forging' });
     const forging = (done: number) => report({ stage: 'forging', done });

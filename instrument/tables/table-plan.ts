@@ -9,6 +9,8 @@ export interface TablePlan {
   readonly attacks: readonly string[];
   readonly filters: readonly string[];
   readonly seeds: readonly number[];
+  /** Played on wells as matches draw them, not on the published cut; absent for the cut. */
+  readonly drawn?: true;
 }
 
 /** An attack on one seed against a list of defence plans. */
@@ -18,11 +20,12 @@ export interface AttackTask {
   readonly attack: string;
   readonly filters: readonly string[];
   readonly epsilon: number | null;
+  readonly drawn?: true;
 }
 
 /** What is left to do: an attack on a seed with the plans it has not met. Seeds stay together. */
 export function missingTasks(plan: TablePlan, done: ReadonlyMap<string, Cell>): AttackTask[] {
-  const { scenario, epsilon } = plan;
+  const { scenario, epsilon, drawn } = plan;
   return plan.seeds
     .flatMap((seed) =>
       plan.attacks.map((attack) => ({
@@ -30,6 +33,7 @@ export function missingTasks(plan: TablePlan, done: ReadonlyMap<string, Cell>): 
         epsilon,
         seed,
         attack,
+        ...(drawn && { drawn }),
         filters: plan.filters.filter((filter) => !done.has(cellKey({ attack, filter, seed }))),
       })),
     )

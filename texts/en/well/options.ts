@@ -3,6 +3,7 @@ export const sharedOptions = {
   json: 'as JSON',
   progress: 'show progress although stderr is no terminal',
   fresh: 'forget what was finished before',
+  drawn: 'play on wells as matches draw them, not on the published cut',
   scenario: 'see "well list scenarios", or a file of "well pack"',
   attack: 'attack, as name or name:key=value',
   attackParam: 'parameter of the attack; may be repeated',
