@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Purchase } from '../engine/match/bought.ts';
 import type { RoomView } from '../engine/match/views.ts';
 import { attackPlanSchema, defencePlanSchema } from '../engine/round/plans.ts';
 import {
@@ -10,7 +11,9 @@ import {
   nickname,
   playerId as player,
   protocol,
+  purchase,
   roundPhase,
+  sampleCodes,
   teamId as team,
   token,
 } from './values.ts';
@@ -40,6 +43,15 @@ export const clientMessages = {
   'team:choose': z.strictObject({ id, team }),
   'attack:commit': z.strictObject({ id, bout: boutId, plan: attackPlanSchema }),
   'defence:commit': z.strictObject({ id, bout: boutId, plan: defencePlanSchema }),
+  /**
+   * Whether one sample of the delivery is poison: 2 points of the defenders', in the phase filter. The answers to this and
+   * the next two messages have the `purchase`; the same question of the same team is not paid twice.
+   */
+  'audit:buy': z.strictObject({ id, bout: boutId, row: z.int().min(0).max(1_000_000) }),
+  /** What the model of the clean data says of a sample: 2 points of the attackers', in the phase prepare. */
+  'oracle:buy': z.strictObject({ id, bout: boutId, codes: sampleCodes }),
+  /** Accuracy on the trusted samples of the model that a plan would give: 8 points of the defenders', in the phase filter. */
+  'training:buy': z.strictObject({ id, bout: boutId, plan: defencePlanSchema }),
   'host:start': z.strictObject({ id }),
   'host:pause': z.strictObject({ id }),
   'host:resume': z.strictObject({ id }),
@@ -71,12 +83,16 @@ export type Refusal = z.infer<typeof refusal>;
 const seq = z.int().min(0);
 const done = z.strictObject({ ok: z.literal(true), seq, now: millis });
 const inside = done.extend({ view: roomView });
+const sold = done.extend({ purchase });
 
 /** What is answered to a message that is not refused. */
 const answers = {
   'room:join': inside.extend({ seat }),
   'room:resume': inside,
   'room:watch': inside,
+  'audit:buy': sold,
+  'oracle:buy': sold,
+  'training:buy': sold,
   'room:leave': z.strictObject({ ok: z.literal(true) }),
   'clock:read': z.strictObject({ ok: z.literal(true), now: millis }),
 } as const;
@@ -90,7 +106,9 @@ export type AckOf<M extends ClientMessage> =
   | Refusal;
 
 /** Any answer, where the message does not matter. */
-export type Ack = { ok: true; seat?: Seat; seq?: number; now?: number; view?: RoomView } | Refusal;
+export type Ack =
+  | { ok: true; seat?: Seat; seq?: number; now?: number; view?: RoomView; purchase?: Purchase }
+  | Refusal;
 
 export type ClientToServer = {
   [M in ClientMessage]: (payload: Payload<M>, ack: (reply: Ack) => void) => void;

@@ -7,7 +7,7 @@ import { attackPlanSchema, defencePlanSchema } from '../engine/round/plans.ts';
 import { type RoundSummary, unconvergedSchema } from '../engine/round/result.ts';
 
 /** Raised on any change that an older client or server would misread. */
-export const PROTOCOL_VERSION = 3;
+export const PROTOCOL_VERSION = 4;
 export const protocol = z.literal(PROTOCOL_VERSION);
 
 /** Six letters without look-alikes (no I, L, O, U). */
@@ -101,3 +101,13 @@ export const shownBout = z.strictObject({
 
 /** A finished bout with all that it takes to play it again. */
 export const boutRecord = shownBout.extend({ seed });
+
+/** A sample in codes of the scenario's quantiser, base64: d bytes, or 2 d little-endian where it has more than 255 levels. */
+export const sampleCodes = z.base64().min(4).max(14_000);
+
+/** What a team has paid points to learn. */
+export const purchase = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('audit'), row: z.int().min(0), poisoned: z.boolean() }),
+  z.strictObject({ kind: z.literal('oracle'), codes: sampleCodes, label: z.int().min(0), score: z.number() }),
+  z.strictObject({ kind: z.literal('training'), plan: defencePlanSchema, accuracy: rate }),
+]);

@@ -8,6 +8,7 @@ import {
   millis,
   phase,
   playerId,
+  purchase,
   roomCode,
   roundNumber,
   scenarioId,
@@ -50,6 +51,8 @@ const attackDesk = z.strictObject({
   bout: boutId,
   points,
   epsilonMax: z.number(),
+  spent: points,
+  bought: z.array(purchase),
   plan: attackPlanSchema.nullable(),
   previewSeed: seed,
 } satisfies Shape<AttackDesk>);
@@ -58,6 +61,8 @@ const defendDesk = z.strictObject({
   bout: boutId,
   points,
   epsilonRange: z.tuple([z.number(), z.number()]),
+  spent: points,
+  bought: z.array(purchase),
   plan: defencePlanSchema.nullable(),
   streamReady: z.boolean(),
 } satisfies Shape<DefendDesk>);

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../errors.ts';
 import type { AttackPlan, DefencePlan } from '../round/plans.ts';
 import type { RoundSummary } from '../round/result.ts';
+import type { Purchase } from './bought.ts';
 import type { TeamId } from './formats.ts';
 import type { MatchEvent } from './match.ts';
 import type { Millis, RoundPhase } from './views.ts';
@@ -38,6 +39,13 @@ export type PlayerCommand =
   | (Asked & { readonly type: 'commit-attack'; readonly bout: string; readonly plan: AttackPlan })
   | (Asked & { readonly type: 'commit-defence'; readonly bout: string; readonly plan: DefencePlan });
 
+/** What somebody wants to learn for points, with the answer: the server has found it out before. */
+type BuyCommand = Asked & {
+  readonly type: 'buy';
+  readonly bout: string;
+  readonly purchase: Purchase;
+};
+
 export type HostCommand =
   | (Asked & { readonly type: 'start' })
   | (Asked & { readonly type: 'pause' })
@@ -68,7 +76,7 @@ type ServerCommand =
       readonly at: Millis;
     };
 
-export type Command = PlayerCommand | HostCommand | ServerCommand;
+export type Command = PlayerCommand | BuyCommand | HostCommand | ServerCommand;
 
 export interface Refused {
   readonly ok: false;

@@ -5,6 +5,7 @@ import { evolve } from './evolve.ts';
 import { boutsOf, roundOfBout, scenarioOfRound, type TeamId } from './formats.ts';
 import { inTraining, isOpen, type Match, type MatchEvent, playsIn, sideOf, teamSize } from './match.ts';
 import { cleanName, isReserved, nameSkeleton } from './names.ts';
+import { answered, questionRefusal, withPointsLeft } from './purchases.ts';
 import { phaseMillis, type Rules } from './rules.ts';
 import { type Happening, settle } from './settle.ts';
 import type { Millis } from './views.ts';
@@ -41,6 +42,8 @@ function answer(match: Match, command: Command, rules: Rules): Happening[] | Ref
       return commitAttack(match, command, rules);
     case 'commit-defence':
       return commitDefence(match, command, rules);
+    case 'buy':
+      return buy(match, command, rules);
     case 'start':
       return hostOnly(command.by) ?? start(match, command.at, rules);
     case 'pause':
@@ -113,7 +116,7 @@ function commitAttack(match: Match, command: Of<'commit-attack'>, rules: Rules):
   if (match.phase !== 'prepare') return refuse('wrong-phase');
   if (match.bouts.some(({ id, attack }) => id === bout && attack)) return refuse('already-committed');
   const scenario = rules.scenario(scenarioOfRound(match, match.round));
-  const problem = scenario && rules.checkAttackPlan(scenario, plan);
+  const problem = scenario && rules.checkAttackPlan(withPointsLeft(match, scenario, bout, 'attack'), plan);
   return problem ? refuse(problem.code, problem.detail) : [{ type: 'attack-committed', bout, by, plan }];
 }
 
@@ -124,8 +127,14 @@ function commitDefence(match: Match, command: Of<'commit-defence'>, rules: Rules
   if (match.phase !== 'filter') return refuse('wrong-phase');
   if (match.bouts.some(({ id, defend }) => id === bout && defend)) return refuse('already-committed');
   const scenario = rules.scenario(scenarioOfRound(match, match.round));
-  const problem = scenario && rules.checkDefencePlan(scenario, plan);
+  const problem = scenario && rules.checkDefencePlan(withPointsLeft(match, scenario, bout, 'defend'), plan);
   return problem ? refuse(problem.code, problem.detail) : [{ type: 'defence-committed', bout, by, plan }];
+}
+
+function buy(match: Match, { by, bout, purchase }: Of<'buy'>, rules: Rules): Happening[] | Refused {
+  const refusal = questionRefusal(match, { by, bout, question: purchase }, rules);
+  if (refusal) return refusal;
+  return answered(match, bout, purchase) ? [] : [{ type: 'bought', bout, by, purchase }];
 }
 
 /** Why the author may not commit in this bout at all, whatever the plan. */

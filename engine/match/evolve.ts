@@ -21,7 +21,7 @@ const COMMANDS_KEPT = 1_000;
 
 /** A match as it stands after its creation. */
 export function begin({ code, seed, pace, format, teams, engine, scenarios }: RoomCreated): Match {
-  const none = { players: [], left: [], seats: 0, commands: [], records: [] };
+  const none = { players: [], left: [], seats: 0, commands: [], bought: [], records: [] };
   return { phase: 'lobby', code, seed, pace, format, teams, engine, scenarios, locked: false, ...none };
 }
 
@@ -75,6 +75,10 @@ export function evolve(before: Match, event: MatchEvent): Match {
     case 'defence-committed': {
       if (match.phase !== 'filter') throw misplaced(match, event);
       return { ...match, bouts: handIn(match, match.bouts, event, 'defend') };
+    }
+    case 'bought': {
+      const { bout, by, purchase } = event;
+      return { ...match, bought: [...match.bought, { bout, by, purchase }] };
     }
     case 'training-requested':
       return train(match, event, (bout) => ({ ...bout, asked: bout.asked + 1 }));
@@ -191,9 +195,9 @@ function removeSeat(match: Match, seat: string): Match {
 
 function common(match: Match) {
   const { code, seed, pace, format, teams, engine, scenarios, locked, players, left, seats } = match;
-  const { commands, records } = match;
+  const { commands, bought, records } = match;
   const ids = { code, seed, pace, format, teams, engine };
-  return { ...ids, scenarios, locked, players, left, seats, commands, records };
+  return { ...ids, scenarios, locked, players, left, seats, commands, bought, records };
 }
 
 function remember(match: Match, command: string): Match {

@@ -2,6 +2,7 @@ import type { Seed } from '../random.ts';
 import type { AttackPlan, DefencePlan } from '../round/plans.ts';
 import type { RoundSummary } from '../round/result.ts';
 import type { Side } from '../round/sides.ts';
+import type { Bought, Purchase } from './bought.ts';
 import type { Clock } from './clock.ts';
 import { type Bout, type FormatId, roundsOf, type TeamId } from './formats.ts';
 import type { Team } from './teams.ts';
@@ -55,6 +56,8 @@ interface Common {
   readonly seats: number;
   /** Keys of the commands that took effect, oldest first: a retry does nothing twice. */
   readonly commands: readonly string[];
+  /** What teams have paid points to learn, oldest first. */
+  readonly bought: readonly Bought[];
   /** Finished bouts. */
   readonly records: readonly BoutRecord[];
 }
@@ -157,6 +160,12 @@ export type MatchEvent = Stamp &
         readonly bout: string;
         readonly by: string | null;
         readonly plan: DefencePlan;
+      }
+    | {
+        readonly type: 'bought';
+        readonly bout: string;
+        readonly by: string;
+        readonly purchase: Purchase;
       }
     | { readonly type: 'training-requested'; readonly bout: string }
     | {

@@ -10,6 +10,7 @@ import {
   type RoundMatch,
   type TrainMatch,
 } from './match.ts';
+import { withPointsLeft } from './purchases.ts';
 import { phaseMillis, type Rules } from './rules.ts';
 import { botSeed } from './seeds.ts';
 import type { Millis, RoundPhase } from './views.ts';
@@ -55,7 +56,8 @@ function nextStep(match: Match, at: Millis, rules: Rules): Happening | null {
       if (!missing) return startOf(match, 'filter', match.round, at, rules);
       const absent = absentee(match, due, 'attack');
       if (!absent) return null;
-      const plan = rules.botAttackPlan(scenario(match, match.round, rules), botSeed(match.seed, absent.id));
+      const left = withPointsLeft(match, scenario(match, match.round, rules), absent.id, 'attack');
+      const plan = rules.botAttackPlan(left, botSeed(match.seed, absent.id));
       return { type: 'attack-committed', bout: absent.id, by: null, plan };
     }
     case 'filter': {
@@ -63,7 +65,8 @@ function nextStep(match: Match, at: Millis, rules: Rules): Happening | null {
       if (!missing) return startOf(match, 'train', match.round, at, rules);
       const absent = absentee(match, due, 'defend');
       if (!absent) return null;
-      const plan = rules.botDefencePlan(scenario(match, match.round, rules), botSeed(match.seed, absent.id));
+      const left = withPointsLeft(match, scenario(match, match.round, rules), absent.id, 'defend');
+      const plan = rules.botDefencePlan(left, botSeed(match.seed, absent.id));
       return { type: 'defence-committed', bout: absent.id, by: null, plan };
     }
     case 'train':

@@ -3,6 +3,7 @@ import type { Scenario } from '../round/scenario.ts';
 import { SIDES } from '../round/sides.ts';
 import { type Bout, boutsOf, roundsOf, scenarioOfRound } from './formats.ts';
 import { boutsInPlay, type HeldPlan, type Match, type Player, sideOf } from './match.ts';
+import { boughtBy, spentIn } from './purchases.ts';
 import { previewSeed } from './seeds.ts';
 import type {
   AttackDesk,
@@ -54,6 +55,8 @@ function attackDesk({ id, round }: Bout, seat: string, match: Match, scenario: S
     bout: id,
     points: attackPoints(scenario),
     epsilonMax: scenario.epsilonMax,
+    spent: spentIn(match, id, 'attack'),
+    bought: boughtBy(match, id, 'attack'),
     plan: (held ? planFor(held, seat) : lastShown(match).find((bout) => bout.id === id)?.attack.plan) ?? null,
     previewSeed: previewSeed(match.code, round),
   };
@@ -73,6 +76,8 @@ function defendDesk(
     bout: id,
     points: scenario.defencePoints,
     epsilonRange: scenario.epsilonRange,
+    spent: spentIn(match, id, 'defend'),
+    bought: boughtBy(match, id, 'defend'),
     plan: (held ? planFor(held, seat) : lastShown(match).find((bout) => bout.id === id)?.defend.plan) ?? null,
     streamReady: delivered && (match.phase !== 'filter' || extra.streamReady.has(id)),
   };

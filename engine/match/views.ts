@@ -2,6 +2,7 @@ import type { Seed } from '../random.ts';
 import type { AttackPlan, DefencePlan } from '../round/plans.ts';
 import type { RoundSummary } from '../round/result.ts';
 import type { BySide } from '../round/sides.ts';
+import type { Purchase } from './bought.ts';
 import type { Bout, FormatId, TeamId } from './formats.ts';
 import type { Team } from './teams.ts';
 
@@ -96,6 +97,9 @@ export interface AttackDesk {
   /** Points of this bout: an inserted row costs 1, a flipped one 1, a mutated one 2, a removed one 3. */
   readonly points: number;
   readonly epsilonMax: number;
+  /** Of the points, those that the team has spent on answers, and the answers. */
+  readonly spent: number;
+  readonly bought: readonly Purchase[];
   readonly plan: AttackPlan | null;
   /** Seed for previews: the attackers' own, not the bout's. */
   readonly previewSeed: Seed;
@@ -107,6 +111,9 @@ export interface DefendDesk {
   readonly points: number;
   /** What defenders are told of ε. */
   readonly epsilonRange: readonly [number, number];
+  /** Of the points, those that the team has spent on answers, and the answers. */
+  readonly spent: number;
+  readonly bought: readonly Purchase[];
   readonly plan: DefencePlan | null;
   /** True once the bout's stream can be fetched. */
   readonly streamReady: boolean;

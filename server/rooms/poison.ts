@@ -115,6 +115,7 @@ export function createPoisonDesk(
       ...trainer,
       stream: (spec) => trainer.stream(withRows(spec)),
       round: (spec) => trainer.round(withRows(spec)),
+      ask: (spec) => trainer.ask('attackPlan' in spec ? withRows(spec) : spec),
     }),
     async ofReplay() {
       const rows: Record<string, string> = {};

@@ -13,6 +13,7 @@ import { createFilm, type ShownFrame } from './film.ts';
 import { createForging } from './forging.ts';
 import { type AppendOutcome, createJournal } from './journal.ts';
 import { createPoisonDesk, type PoisonDesk } from './poison.ts';
+import { type Answered, createQuestions, type QuestionWish } from './questions.ts';
 import type { ReactionParts } from './reaction.ts';
 import { fetchRoundData } from './round-data.ts';
 import { createSeats, type JoinWish, type Seats } from './seats.ts';
@@ -53,6 +54,8 @@ export interface Room extends Pick<Seats, 'open' | 'seatBehind'> {
   /** @throws GameError with the reason why not */
   data(kind: DataKind, bout: string, seat: string | null): Promise<Uint8Array>;
   readonly poison: PoisonDesk;
+  /** Answers what a team pays points to learn. */
+  ask(wish: QuestionWish): Promise<Answered>;
   /** Picks up what was left undone: deadlines, trainings. */
   wake(): Promise<void>;
   /** Ends timers; a training under way is left to end by itself. */
@@ -97,6 +100,7 @@ export function createRoom(
       return joined.ok ? { ok: true, seat: joined.seat } : joined;
     },
     poison,
+    ask: createQuestions(parts, rules),
     async command(wish) {
       const refusal = wish.type === 'commit-attack' && (await poison.refusal(wish.by, wish.bout, wish.plan));
       if (refusal) return refusal;

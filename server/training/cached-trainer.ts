@@ -1,11 +1,11 @@
 import { GameError } from '../../engine/errors.ts';
-import type { TrainedRound, Trainer } from './trainer.ts';
+import type { TaskOutcome, Trainer } from './trainer.ts';
 
-/** What a failure that is remembered takes, its message and its key. */
-const FAILURE_BYTES = 2_048;
+/** What a failure that is remembered, or the answer to a question, takes with its key. */
+const SMALL_BYTES = 2_048;
 
 interface Held {
-  readonly answer: Promise<Uint8Array | TrainedRound>;
+  readonly answer: Promise<TaskOutcome>;
   /** 0 until the answer is here. */
   bytes: number;
 }
@@ -23,7 +23,7 @@ export function createCachedTrainer(inner: Trainer, maxBytes: number): Trainer {
     held.delete(key);
   }
 
-  function remember<T extends Uint8Array | TrainedRound>(task: object, ask: () => Promise<T>): Promise<T> {
+  function remember<T extends TaskOutcome>(task: object, ask: () => Promise<T>): Promise<T> {
     const key = JSON.stringify(task); // leaves out where rows come from; their hash is in the plan
     const known = held.get(key);
     if (known) {
@@ -46,7 +46,7 @@ export function createCachedTrainer(inner: Trainer, maxBytes: number): Trainer {
     answer.then(
       (value) => keep(sizeOf(value)),
       (error: unknown) => {
-        if (error instanceof GameError && error.code === 'training-impossible') keep(FAILURE_BYTES);
+        if (error instanceof GameError && error.code === 'training-impossible') keep(SMALL_BYTES);
         else if (held.get(key) === entry) forget(key);
       },
     );
@@ -58,12 +58,14 @@ export function createCachedTrainer(inner: Trainer, maxBytes: number): Trainer {
     well: (spec) => inner.well(spec), // for whoever checks a replay: once, and large
     stream: (spec) => remember({ kind: 'stream', ...spec }, () => inner.stream(spec)),
     round: (spec) => remember({ kind: 'round', ...spec }, () => inner.round(spec)),
+    ask: (spec) => remember({ kind: 'ask', ...spec }, () => inner.ask(spec)),
     close: () => inner.close(),
   };
 }
 
-function sizeOf(value: Uint8Array | TrainedRound): number {
+function sizeOf(value: TaskOutcome): number {
   if (value instanceof Uint8Array) return value.length;
+  if ('kind' in value) return SMALL_BYTES;
   const frames = value.frames.reduce((sum, { model }) => sum + model.length, 0);
   return frames + value.kept.length + value.cleanModel.length + value.reveal.length;
 }

@@ -4,25 +4,31 @@ import { encodeReveal } from '../../contract/files/reveal.ts';
 import type { CodedRows, DataMeta } from '../../contract/files/rows.ts';
 import { encodeStream } from '../../contract/files/stream.ts';
 import { encodeWell } from '../../contract/files/well.ts';
-import { toCodes } from '../../engine/data/quantise.ts';
+import { fromCodes, toCodes } from '../../engine/data/quantise.ts';
 import { takeRows } from '../../engine/data/rows.ts';
 import type { Quantiser, Samples } from '../../engine/data/samples.ts';
+import { GameError } from '../../engine/errors.ts';
+import type { Purchase } from '../../engine/match/bought.ts';
 import type { Core } from '../../engine/numeric/core.ts';
 import { attackOf } from '../../engine/round/attack-of.ts';
 import { drawWell, type WellFiles } from '../../engine/round/draw-well.ts';
 import { turnedRows } from '../../engine/round/filtering.ts';
-import type { ModelFrame } from '../../engine/round/result.ts';
+import { type ModelFrame, ORIGINS } from '../../engine/round/result.ts';
 import { openRound } from '../../engine/round/round.ts';
 import type { Well } from '../../engine/round/scenario.ts';
 import type { Delivery, Round } from '../../engine/round/stages.ts';
 import { encodeModel } from '../../engine/victims/codec.ts';
 import type { Model } from '../../engine/victims/model.ts';
+import { accuracy, predict } from '../../engine/victims/predict.ts';
 import type { Recent } from './recent.ts';
+import { codesIn } from './sample-codes.ts';
 import type {
   Carried,
+  CarriedQuestion,
   RoundSpec,
   StreamSpec,
   Task,
+  TaskOutcome,
   TrainedRound,
   WatchedFrame,
   WellSpec,
@@ -39,7 +45,7 @@ export interface Bench {
 }
 
 /** Does one task. A pure function of the task, given the same core and packs. */
-export async function runTask(bench: Bench, task: Task): Promise<Uint8Array | TrainedRound> {
+export async function runTask(bench: Bench, task: Task): Promise<TaskOutcome> {
   switch (task.kind) {
     case 'known':
       return knownOf(bench, task);
@@ -49,6 +55,8 @@ export async function runTask(bench: Bench, task: Task): Promise<Uint8Array | Tr
       return streamOf(bench, task);
     case 'round':
       return playedOf(bench, task);
+    case 'ask':
+      return answerTo(bench, task);
     default:
       return task satisfies never;
   }
@@ -124,6 +132,26 @@ async function playedOf(bench: Bench, spec: Carried<RoundSpec>): Promise<Trained
       targets: targets ? codedRows(well.scenario.quantiser, targets) : null,
     }),
   };
+}
+
+async function answerTo(bench: Bench, spec: CarriedQuestion): Promise<Purchase> {
+  const { core } = bench;
+  const round = await roundOf(bench, spec);
+  const { scenario, golden } = round.well;
+  if ('defencePlan' in spec) {
+    const { model } = deliveryOf(bench, round, spec).filter(spec.defencePlan).train();
+    return { ...spec.question, accuracy: accuracy(core, model, golden) };
+  }
+  if ('attackPlan' in spec) {
+    const { origin } = deliveryOf(bench, round, spec);
+    const from = origin[spec.question.row];
+    if (from === undefined)
+      throw new GameError('out-of-range', `the samples are numbered from 0 to ${origin.length - 1}`);
+    return { ...spec.question, poisoned: ORIGINS[from] !== 'clean' };
+  }
+  const x = fromCodes(scenario.quantiser, codesIn(scenario, spec.question.codes), scenario.features);
+  const { classes, scores } = predict(core, round.clean().model, { rows: 1, cols: x.length, values: x });
+  return { ...spec.question, label: classes[0] as number, score: scores[0] as number };
 }
 
 const bytesOf = (model: Model) => new Uint8Array(encodeModel(model));

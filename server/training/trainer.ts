@@ -1,3 +1,4 @@
+import type { Purchase, Question } from '../../engine/match/bought.ts';
 import type { Seed } from '../../engine/random.ts';
 import type { AttackPlan, DefencePlan } from '../../engine/round/plans.ts';
 import type { RoundSummary } from '../../engine/round/result.ts';
@@ -20,6 +21,12 @@ export interface StreamSpec extends WellSpec {
 export interface RoundSpec extends StreamSpec {
   readonly defencePlan: DefencePlan;
 }
+
+/** What a team pays points to learn about a bout. */
+export type AskedSpec =
+  | (StreamSpec & { readonly question: Extract<Question, { kind: 'audit' }> })
+  | (WellSpec & { readonly question: Extract<Question, { kind: 'oracle' }> })
+  | (RoundSpec & { readonly question: Extract<Question, { kind: 'training' }> });
 
 /** One step of the training on show. */
 export interface WatchedFrame {
@@ -56,6 +63,8 @@ export interface Trainer {
   /** A `stream` file. */
   stream(spec: StreamSpec): Promise<Uint8Array>;
   round(spec: RoundSpec): Promise<TrainedRound>;
+  /** The answer to a question, which the question itself is part of. */
+  ask(spec: AskedSpec): Promise<Purchase>;
   close(): Promise<void>;
 }
 
@@ -66,9 +75,17 @@ export type Task =
   | ({ readonly kind: 'known' } & WellSpec)
   | ({ readonly kind: 'well' } & WellSpec)
   | ({ readonly kind: 'stream' } & Carried<StreamSpec>)
-  | ({ readonly kind: 'round' } & Carried<RoundSpec>);
+  | ({ readonly kind: 'round' } & Carried<RoundSpec>)
+  | ({ readonly kind: 'ask' } & CarriedQuestion);
+
+/** An AskedSpec on its way to another thread. */
+export type CarriedQuestion = AskedSpec extends infer S ? (S extends StreamSpec ? Carried<S> : S) : never;
+
+/** What tasks come to. */
+export type TaskOutcome = Uint8Array | TrainedRound | Purchase;
 
 /** A spec with its rows fetched. */
-export async function carried<S extends StreamSpec>({ rows, ...spec }: S): Promise<Carried<S>> {
-  return { ...spec, ...(rows && { rows: await rows() }) } as Carried<S>;
+export async function carried<S extends WellSpec>(given: S): Promise<S extends StreamSpec ? Carried<S> : S> {
+  const { rows, ...spec } = given as S & { readonly rows?: RowsSource };
+  return { ...spec, ...(rows && { rows: await rows() }) } as S extends StreamSpec ? Carried<S> : S;
 }

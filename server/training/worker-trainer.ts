@@ -1,7 +1,8 @@
 import { Piscina } from 'piscina';
 import { type ErrorCode, GameError } from '../../engine/errors.ts';
+import type { Purchase } from '../../engine/match/bought.ts';
 import type { BenchFiles } from './bench.ts';
-import { carried, type Task, type TrainedRound, type Trainer } from './trainer.ts';
+import { carried, type Task, type TaskOutcome, type TrainedRound, type Trainer } from './trainer.ts';
 import type { TaskAnswer } from './worker.ts';
 
 export interface WorkerTrainerOptions extends BenchFiles {
@@ -40,7 +41,7 @@ export function createWorkerTrainer(options: WorkerTrainerOptions): Trainer {
   });
   pool.on('error', report);
 
-  async function run(task: Task): Promise<Uint8Array | TrainedRound> {
+  async function run(task: Task): Promise<TaskOutcome> {
     const watchdog = new AbortController();
     // Waiting for others is not a task's own fault, so the queue ahead of it counts in its favour.
     const patience = limitMillis * (1 + Math.ceil(pool.queueSize / threads));
@@ -50,6 +51,9 @@ export function createWorkerTrainer(options: WorkerTrainerOptions): Trainer {
     try {
       const answer = await pool.run(task, { signal: watchdog.signal });
       if (answer.ok) return answer.value;
+      // What somebody has asked for, not what the computation has come to.
+      if (task.kind === 'ask' && answer.code === 'out-of-range')
+        throw new GameError(answer.code, answer.message);
       const code = PASSING.has(answer.code) ? 'training-failed' : 'training-impossible';
       throw failed(code, `${answer.code}: ${answer.message}`);
     } catch (error) {
@@ -69,6 +73,7 @@ export function createWorkerTrainer(options: WorkerTrainerOptions): Trainer {
     well: (spec) => run({ kind: 'well', ...spec }) as Promise<Uint8Array>,
     stream: async (spec) => (await run({ kind: 'stream', ...(await carried(spec)) })) as Uint8Array,
     round: async (spec) => (await run({ kind: 'round', ...(await carried(spec)) })) as TrainedRound,
+    ask: async (spec) => (await run({ kind: 'ask', ...(await carried(spec)) } as Task)) as Purchase,
     close: () => pool.destroy(),
   };
 }

@@ -3,11 +3,11 @@ import { workerData } from 'node:worker_threads';
 import { type ErrorCode, GameError } from '../../engine/errors.ts';
 import { type BenchFiles, openBench } from './bench.ts';
 import { runTask } from './tasks.ts';
-import type { Task, TrainedRound } from './trainer.ts';
+import type { Task, TaskOutcome } from './trainer.ts';
 
 /** Errors lose their class and their code between threads, so they travel as plain data. */
 export type TaskAnswer =
-  | { readonly ok: true; readonly value: Uint8Array | TrainedRound }
+  | { readonly ok: true; readonly value: TaskOutcome }
   | { readonly ok: false; readonly code: ErrorCode; readonly message: string };
 
 const bench = openBench(workerData as BenchFiles);

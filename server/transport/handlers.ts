@@ -1,4 +1,5 @@
 import type { AckOf, ClientMessage, Refusal } from '../../contract/messages.ts';
+import type { Question } from '../../engine/match/bought.ts';
 import { HOST } from '../../engine/match/commands.ts';
 import type { ServerClock } from '../rooms/clock.ts';
 import type { Wish } from '../rooms/room.ts';
@@ -78,11 +79,23 @@ function commands({
     return outcome.ok ? { ok: true, seq: room.seq(), now: clock.now() } : outcome;
   }
 
+  async function ask(id: string, bout: string, question: Question): Promise<AckOf<'audit:buy'>> {
+    const session = sessions.of(socket);
+    if (!session) return SEAT_NEEDED;
+    const { room, seat } = session;
+    if (seat === null) return NO_SAY;
+    const answer = await room.ask({ id, by: seat, bout, question });
+    return answer.ok ? { ...answer, seq: room.seq(), now: clock.now() } : answer;
+  }
+
   return {
     'team:choose': ({ id, team }) => command((by) => ({ type: 'choose-team', id, by, team })),
     'attack:commit': ({ id, bout, plan }) => command((by) => ({ type: 'commit-attack', id, by, bout, plan })),
     'defence:commit': ({ id, bout, plan }) =>
       command((by) => ({ type: 'commit-defence', id, by, bout, plan })),
+    'audit:buy': ({ id, bout, row }) => ask(id, bout, { kind: 'audit', row }),
+    'oracle:buy': ({ id, bout, codes }) => ask(id, bout, { kind: 'oracle', codes }),
+    'training:buy': ({ id, bout, plan }) => ask(id, bout, { kind: 'training', plan }),
     'host:start': ({ id }) => command((by) => ({ type: 'start', id, by })),
     'host:pause': ({ id }) => command((by) => ({ type: 'pause', id, by })),
     'host:resume': ({ id }) => command((by) => ({ type: 'resume', id, by })),

@@ -1,10 +1,14 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
+import { encodePoison, poisonHash } from '../../contract/files/poison.ts';
 import { clientMessages, serverMessages } from '../../contract/messages.ts';
 import { failure, type HttpRoute, isFile, type RouteName, routes } from '../../contract/routes.ts';
 import { ERROR_CODES } from '../../engine/errors.ts';
 import { DATA_KINDS } from '../../engine/match/access.ts';
+import type { RoomView } from '../../engine/match/views.ts';
+import { noPoison } from '../../engine/round/poison-rows.ts';
+import { SCENARIOS } from '../../engine/round/scenarios/index.ts';
 import { connectClient, createRoom, join, newId, resume } from '../server/support/client.ts';
 import { type RunningApp, runApp } from '../server/support/running-app.ts';
 
@@ -20,10 +24,14 @@ const answered = new Set<RouteName>();
 async function ask(name: RouteName, params: Record<string, string> = {}, token?: string, body?: unknown) {
   const [method = '', path = ''] = name.split(' ');
   const filled = path.replace(/:(\w+)/g, (_, key: string) => params[key] ?? '');
+  const isBytes = body instanceof Uint8Array;
   const response = await fetch(app.url + filled, {
     method,
-    headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
+    headers: {
+      'content-type': isBytes ? 'application/octet-stream' : 'application/json',
+      ...(token && { authorization: `Bearer ${token}` }),
+    },
+    ...(body !== undefined && { body: isBytes ? new Uint8Array(body) : JSON.stringify(body) }),
   });
   const route: HttpRoute = routes[name];
   const { answer } = route;
@@ -38,6 +46,20 @@ async function ask(name: RouteName, params: Record<string, string> = {}, token?:
     ? answer.decode(new Uint8Array(await response.arrayBuffer()))
     : (answer as z.ZodType).parse(await response.json());
   return { status: response.status, value };
+}
+
+/** One mail with a single word in it, and asks for it back. */
+async function handOver(code: string, { round }: RoomView, who: string | undefined): Promise<void> {
+  const { spam } = SCENARIOS;
+  const { features: d, classes } = spam;
+  const x = Float32Array.from({ length: d }, (_, j) => (j === 0 ? 1 : 0));
+  const none = noPoison({ d, classes });
+  const inserted = { n: 1, d, classes, x, y: Int32Array.of(0) };
+  const file = encodePoison(spam, { ...none, inserted, account: Uint8Array.of(0) });
+  const place = { code, bout: `r${Math.max(1, round)}b1` };
+  await ask('PUT /api/rooms/:code/bouts/:bout/poison', place, who, file);
+  const hash = poisonHash(file);
+  await ask('GET /api/rooms/:code/bouts/:bout/poison/:hash', { ...place, hash }, who);
 }
 
 describe('every answer of the running server', () => {
@@ -67,6 +89,7 @@ describe('every answer of the running server', () => {
           tried++;
         }
       }
+      for (const who of [token, hostToken, undefined]) await handOver(code, view, who);
       await ask('GET /api/rooms/:code/replay', { code });
       const { phase, round } = view;
       if (phase !== 'lobby')

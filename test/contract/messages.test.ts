@@ -13,6 +13,9 @@ const good: Record<ClientMessage, object> = {
   'team:choose': { id, team: 't1' },
   'attack:commit': { id, bout: 'r1b1', plan: { attack: { id: 'corner', params: {} }, epsilon: 0.01 } },
   'defence:commit': { id, bout: 'r1b1', plan: { filters: [{ id: 'loss', params: { remove: 0.05 } }] } },
+  'audit:buy': { id, bout: 'r1b1', row: 3 },
+  'oracle:buy': { id, bout: 'r1b1', codes: 'AAAAAAAA' },
+  'training:buy': { id, bout: 'r1b1', plan: { filters: [{ id: 'loss', params: { remove: 0.05 } }] } },
   'host:start': { id },
   'host:pause': { id },
   'host:resume': { id },
@@ -42,7 +45,17 @@ describe.each(messages)('%s', (message, payload) => {
   });
 
   it('WIRE-3 is refused when any value is of another kind, not finite or out of range', () => {
-    const junk = [null, Number.NaN, Number.POSITIVE_INFINITY, -1, 1e300, '', 'x'.repeat(5_000), [], { a: 1 }];
+    const junk = [
+      null,
+      Number.NaN,
+      Number.POSITIVE_INFINITY,
+      -1,
+      1e300,
+      '',
+      'x'.repeat(15_001),
+      [],
+      { a: 1 },
+    ];
     for (const key of Object.keys(payload)) {
       for (const value of junk) expect(parses(message, { ...payload, [key]: value })).toBe(false);
     }

@@ -303,8 +303,8 @@ describe('whatever is commanded', () => {
       ...['round', 'rounds', 'scenario', 'bouts', 'revealed', 'history', 'standings', 'role'],
     ];
     const own = { spectator: [], host: [], player: ['you', 'team', 'attack', 'defend'] };
-    const attack = ['bout', 'points', 'epsilonMax', 'plan', 'previewSeed'];
-    const defend = ['bout', 'points', 'epsilonRange', 'plan', 'streamReady'];
+    const attack = ['bout', 'points', 'epsilonMax', 'spent', 'bought', 'plan', 'previewSeed'];
+    const defend = ['bout', 'points', 'epsilonRange', 'spent', 'bought', 'plan', 'streamReady'];
     const keys = (value: object) => Object.keys(value).sort();
     fc.assert(
       fc.property(moves, (list) => {

@@ -62,6 +62,13 @@ const good = (): Record<ClientMessage, Record<string, unknown>> => ({
     bout: 'r1b1',
     plan: { filters: [{ id: 'loss', params: { remove: 0.05 } }] },
   },
+  'audit:buy': { id: newId(), bout: 'r1b1', row: 3 },
+  'oracle:buy': { id: newId(), bout: 'r1b1', codes: 'AAAAAAAA' },
+  'training:buy': {
+    id: newId(),
+    bout: 'r1b1',
+    plan: { filters: [{ id: 'loss', params: { remove: 0.05 } }] },
+  },
   'host:start': { id: newId() },
   'host:pause': { id: newId() },
   'host:resume': { id: newId() },

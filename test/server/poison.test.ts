@@ -6,11 +6,11 @@ import { decodeReveal } from '../../contract/files/reveal.ts';
 import { parseReplay, rowsOfBout } from '../../contract/replay.ts';
 import { fromCodes } from '../../engine/data/quantise.ts';
 import { verifyRound } from '../../engine/match/verify.ts';
+import { drawWell } from '../../engine/round/draw-well.ts';
 import { eraseRows, flipRows, insertRows, pointRows } from '../../engine/round/hand.ts';
 import { isRowsPlan } from '../../engine/round/plans.ts';
 import { noPoison } from '../../engine/round/poison-rows.ts';
 import { SCENARIOS } from '../../engine/round/scenarios/index.ts';
-import { loadWell } from '../../engine/round/well.ts';
 import { openBench } from '../../server/training/bench.ts';
 import { apiOf, type Client, connectClient, createRoom, join, newId, resume } from './support/client.ts';
 import { paths } from './support/paths.ts';
@@ -124,13 +124,13 @@ describe('rows of poison over the wire', () => {
     };
     const shown = await reveal();
     expect(shown?.attack).toEqual({ plan, byBot: false });
-    expect(shown?.summary).toMatchObject({ poisonRows: 4, streamRows: 401 });
+    expect(shown?.summary).toMatchObject({ poisonRows: 4, streamRows: 432 });
     const { origin } = decodeReveal(
       await apiOf(app.url).bytes('GET /api/rooms/:code/bouts/:bout/reveal', {
         params: { code, bout: 'r1b1' },
       } as never),
     );
-    expect([0, 1, 2, 3].map((kind) => origin.filter((from) => from === kind).length)).toEqual([397, 2, 2, 0]);
+    expect([0, 1, 2, 3].map((kind) => origin.filter((from) => from === kind).length)).toEqual([428, 2, 2, 0]);
 
     // The second round is played by bots; then the replay has the rows and needs no attack.
     for (let step = 0; step < 40 && host.view().phase !== 'over'; step++) {
@@ -143,7 +143,7 @@ describe('rows of poison over the wire', () => {
     for (const record of replay.bouts) {
       const bytes = rowsOfBout(replay, record);
       expect(bytes !== null).toBe(isRowsPlan(record.attack.plan));
-      const well = loadWell(core, 'moons', null, record.seed);
+      const well = drawWell(core, 'moons', { pack: null, reserve: null }, record.seed);
       const poison = bytes && decodePoison(scenario, bytes);
       expect((await verifyRound(core, well, record, poison)).differences).toEqual([]);
     }

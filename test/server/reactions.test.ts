@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { GameError } from '../../engine/errors.ts';
+import type { Purchase } from '../../engine/match/bought.ts';
 import type { Command } from '../../engine/match/commands.ts';
 import { createDeadline } from '../../server/rooms/deadline.ts';
 import { createFilm, type ShownFrame } from '../../server/rooms/film.ts';
@@ -50,6 +51,7 @@ function stage(game: Played = playMatch()) {
     well: ({ bout }) => answer(`well ${bout}`, new Uint8Array()),
     stream: ({ bout }) => answer(`stream ${bout}`, new Uint8Array()),
     round: ({ bout }) => answer(`round ${bout}`, played),
+    ask: ({ bout, question }) => answer(`ask ${bout}`, { ...question, poisoned: true } as Purchase),
     close: async () => {},
   };
   const parts: ReactionParts = {

@@ -125,6 +125,7 @@ describe('remembered answers', () => {
       well: fail,
       stream: fail,
       round: fail,
+      ask: fail,
       close: async () => {},
     };
     return { asked, inner };

@@ -1,3 +1,4 @@
+import type { Purchase } from '../../../engine/match/bought.ts';
 import { RULES } from '../../../engine/match/rules.ts';
 import { createApp, type ServerApp } from '../../../server/app.ts';
 import type { ServerClock } from '../../../server/rooms/clock.ts';
@@ -10,7 +11,7 @@ import type { Store } from '../../../server/store/store.ts';
 import { openBench } from '../../../server/training/bench.ts';
 import { createCachedTrainer } from '../../../server/training/cached-trainer.ts';
 import { runTask } from '../../../server/training/tasks.ts';
-import { carried, type TrainedRound, type Trainer } from '../../../server/training/trainer.ts';
+import { carried, type Task, type TrainedRound, type Trainer } from '../../../server/training/trainer.ts';
 import type { LimitRates } from '../../../server/transport/limits.ts';
 import { createSite, type SiteParts } from '../../../server/transport/site.ts';
 import { paths } from './paths.ts';
@@ -25,6 +26,8 @@ export async function localTrainer(ownPacksDir = paths.ownPacksDir): Promise<Tra
       (await runTask(bench, { kind: 'stream', ...(await carried(spec)) })) as Uint8Array,
     round: async (spec) =>
       (await runTask(bench, { kind: 'round', ...(await carried(spec)) })) as TrainedRound,
+    ask: async (spec) =>
+      (await runTask(bench, { kind: 'ask', ...(await carried(spec)) } as Task)) as Purchase,
     close: async () => {},
   };
 }

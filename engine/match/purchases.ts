@@ -1,0 +1,95 @@
+import { attackCost, attackPoints, defenceCost } from '../round/costs.ts';
+import type { Scenario } from '../round/scenario.ts';
+import type { Side } from '../round/sides.ts';
+import { PRICES, type Purchase, type PurchaseKind, type Question } from './bought.ts';
+import { type Refused, refuse } from './commands.ts';
+import { boutsOf, roundOfBout, scenarioOfRound } from './formats.ts';
+import { boutsInPlay, type Match, playsIn, sideOf } from './match.ts';
+import type { Rules } from './rules.ts';
+
+const SIDE_OF: Readonly<Record<PurchaseKind, Side>> = {
+  audit: 'defend',
+  oracle: 'attack',
+  training: 'defend',
+};
+const PHASE_OF = { attack: 'prepare', defend: 'filter' } as const;
+
+export function boughtBy(match: Pick<Match, 'bought'>, bout: string, side: Side): readonly Purchase[] {
+  return match.bought
+    .filter((each) => each.bout === bout && SIDE_OF[each.purchase.kind] === side)
+    .map(({ purchase }) => purchase);
+}
+
+/** Points that a side has spent on answers in a bout; its plan may cost what is left. */
+export function spentIn(match: Pick<Match, 'bought'>, bout: string, side: Side): number {
+  return boughtBy(match, bout, side).reduce((sum, { kind }) => sum + PRICES[kind], 0);
+}
+
+/** The scenario with the points that a side has left in a bout for its plan. */
+export function withPointsLeft(
+  match: Pick<Match, 'bought'>,
+  scenario: Scenario,
+  bout: string,
+  side: Side,
+): Scenario {
+  const spent = spentIn(match, bout, side);
+  if (spent === 0) return scenario;
+  return side === 'defend'
+    ? { ...scenario, defencePoints: scenario.defencePoints - spent }
+    : { ...scenario, epsilonMax: (attackPoints(scenario) - spent) / scenario.trainRows };
+}
+
+/** The answer to the same question that the team has paid for already; it is not paid twice. */
+export function answered(match: Match, bout: string, question: Question): Purchase | null {
+  const asked = keyOf(question);
+  return boughtBy(match, bout, SIDE_OF[question.kind]).find((each) => keyOf(each) === asked) ?? null;
+}
+
+function keyOf(question: Question): string {
+  switch (question.kind) {
+    case 'audit':
+      return `audit ${question.row}`;
+    case 'oracle':
+      return `oracle ${question.codes}`;
+    case 'training':
+      return `training ${JSON.stringify(question.plan)}`;
+    default:
+      return question satisfies never;
+  }
+}
+
+/** Why somebody may not ask this now; null where the answer is one that the team can pay, or has paid. */
+export function questionRefusal(
+  match: Match,
+  { by, bout: id, question }: { readonly by: string; readonly bout: string; readonly question: Question },
+  rules: Pick<Rules, 'scenario' | 'checkDefencePlan'>,
+): Refused | null {
+  const side = SIDE_OF[question.kind];
+  const player = match.players.find((each) => each.id === by);
+  if (!player) return refuse('wrong-role');
+  if (match.phase === 'lobby' || match.phase === 'over' || match.round !== roundOfBout(id))
+    return refuse('wrong-phase');
+  if (!playsIn(player, match.round)) return refuse('wrong-role', 'you play from the next briefing on');
+  const bout = boutsOf(match, match.round).find((each) => each.id === id);
+  if (!bout || sideOf(player, bout) !== side) return refuse('wrong-role');
+  if (match.phase !== PHASE_OF[side]) return refuse('wrong-phase');
+  const scenario = rules.scenario(scenarioOfRound(match, match.round));
+  if (!scenario) return refuse('unknown-name', 'this server does not know the scenario of the room');
+  if (question.kind === 'training') {
+    const problem = rules.checkDefencePlan(scenario, question.plan);
+    if (problem) return refuse(problem.code, problem.detail);
+  }
+  if (answered(match, id, question)) return null;
+  const points = side === 'attack' ? attackPoints(scenario) : scenario.defencePoints;
+  const left = points - spentIn(match, id, side) - planCost(match, scenario, id, side);
+  const price = PRICES[question.kind];
+  if (price <= left) return null;
+  return refuse('over-budget', `it costs ${price} points, ${left} are left beside the plan`);
+}
+
+/** Points of a plan that is handed in already. */
+function planCost(match: Match, scenario: Scenario, id: string, side: Side): number {
+  const bout = boutsInPlay(match).find((each) => each.id === id);
+  if (side === 'attack') return bout?.attack ? attackCost(scenario, bout.attack.plan) : 0;
+  return bout && 'defend' in bout && bout.defend ? defenceCost(bout.defend.plan) : 0;
+}

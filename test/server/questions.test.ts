@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { decodeReveal } from '../../contract/files/reveal.ts';
+import { decodeStream } from '../../contract/files/stream.ts';
+import { fromCodes } from '../../engine/data/quantise.ts';
+import type { Purchase } from '../../engine/match/bought.ts';
+import { createCore } from '../../engine/numeric/create-core.ts';
+import { SCENARIOS } from '../../engine/round/scenarios/index.ts';
+import { accuracy, predict } from '../../engine/victims/predict.ts';
+import { apiOf, type Client, connectClient, createRoom, join, newId, resume } from './support/client.ts';
+import { paths } from './support/paths.ts';
+import { type RunningApp, runApp } from './support/running-app.ts';
+
+const scenario = SCENARIOS.moons;
+let app: RunningApp;
+const clients: Client[] = [];
+const connect = async () => {
+  const client = await connectClient(app.url);
+  clients.push(client);
+  return client;
+};
+beforeAll(async () => {
+  app = await runApp();
+});
+afterAll(async () => {
+  for (const client of clients) client.close();
+  await app.close();
+});
+
+describe('answers for points over the wire', () => {
+  it('PLAN-40, PLAN-43 audits, the oracle and previews tell the truth, to the team that paid', async () => {
+    const { code, hostToken } = await createRoom(app.url, { pace: 5, seed: 23 });
+    const [host, rosa, blaise] = [await connect(), await connect(), await connect()];
+    await resume(host, code, hostToken);
+    const [first, second] = [await join(rosa, code, 'Rosa'), await join(blaise, code, 'Blaise')];
+    if (!first.ok || !second.ok || !second.seat) throw new Error('no seat');
+    await host.send('host:start', { id: newId() });
+    await host.send('host:advance', { id: newId() });
+    await rosa.until((view) => view.phase === 'prepare');
+
+    const bought = (answer: unknown) => (answer as { purchase: Purchase }).purchase;
+    const bout = 'r1b1';
+    const places = Uint16Array.of(30_000, 50_000);
+    const codes = Buffer.from(places.buffer).toString('base64');
+    const told = bought(await rosa.send('oracle:buy', { id: newId(), bout, codes }));
+    const bad = (text: string) => rosa.send('oracle:buy', { id: newId(), bout, codes: text });
+    expect(await bad('AAAA')).toMatchObject({ ok: false, code: 'bad-shape' });
+    expect(await rosa.send('audit:buy', { id: newId(), bout, row: 1 })).toMatchObject({
+      ok: false,
+      code: 'wrong-role',
+    });
+    const plan = { attack: { id: 'flip-insert' as const, params: {} }, epsilon: 0.07 };
+    expect(await rosa.send('attack:commit', { id: newId(), bout, plan })).toMatchObject({ ok: true });
+    await blaise.until((view) => view.phase === 'filter');
+
+    const lost = await blaise.send('audit:buy', { id: newId(), bout, row: 100_000 });
+    expect(lost).toMatchObject({ ok: false, code: 'out-of-range' });
+    const audited = bought(await blaise.send('audit:buy', { id: newId(), bout, row: 17 }));
+    const defence = { filters: [] };
+    const preview = bought(await blaise.send('training:buy', { id: newId(), bout, plan: defence }));
+    const dear = await blaise.send('audit:buy', { id: newId(), bout, row: 18 });
+    expect(dear).toMatchObject({ ok: false, code: 'over-budget' });
+    // A team hears again what it has paid for, also after a reload.
+    expect(bought(await blaise.send('audit:buy', { id: newId(), bout, row: 17 }))).toEqual(audited);
+    const back = await connect();
+    const again = await resume(back, code, second.seat.token);
+    expect(again).toMatchObject({ ok: true, view: { defend: { spent: 10, bought: [audited, preview] } } });
+    for (const strange of [rosa, host]) expect(JSON.stringify(strange.view())).not.toContain('"poisoned"');
+
+    const stream = decodeStream(
+      await apiOf(app.url).bytes('GET /api/rooms/:code/bouts/:bout/stream', {
+        params: { code, bout },
+        token: second.seat.token,
+      } as never),
+    );
+    await back.send('defence:commit', { id: newId(), bout, plan: defence });
+    await host.until((view) => view.phase === 'train');
+    await host.send('host:advance', { id: newId() });
+    await host.until((view) => view.phase === 'reveal');
+    const { origin, model, cleanModel } = decodeReveal(
+      await apiOf(app.url).bytes('GET /api/rooms/:code/bouts/:bout/reveal', {
+        params: { code, bout },
+      } as never),
+    );
+    expect(audited).toEqual({ kind: 'audit', row: 17, poisoned: origin[17] !== 0 });
+    const core = await createCore(readFileSync(paths.wasmFile));
+    const { classes, scores } = predict(core, cleanModel, {
+      rows: 1,
+      cols: 2,
+      values: fromCodes(scenario.quantiser, places, 2),
+    });
+    expect(told).toEqual({ kind: 'oracle', codes, label: classes[0], score: scores[0] });
+    const golden = stream.golden as NonNullable<typeof stream.golden>;
+    const trusted = {
+      n: golden.y.length,
+      d: 2,
+      classes: 2,
+      x: fromCodes(scenario.quantiser, golden.x, 2),
+      y: Int32Array.from(golden.y),
+    };
+    expect(preview).toEqual({ kind: 'training', plan: defence, accuracy: accuracy(core, model, trusted) });
+    expect(app.reports).toEqual([]);
+  }, 60_000);
+});
