@@ -13,6 +13,7 @@ import './styles/first-page.css';
 import './styles/lab.css';
 import './styles/stage.css';
 import './styles/desk.css';
+import './styles/hand.css';
 import './styles/recipes.css';
 import './styles/lobby.css';
 import './styles/result.css';

@@ -49,3 +49,9 @@ export interface Detected {
   readonly caught: number;
   readonly collateral: number;
 }
+
+/** Where a point of the plane lies. */
+export interface PlaceFacts {
+  readonly x: number;
+  readonly y: number;
+}

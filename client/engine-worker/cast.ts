@@ -1,9 +1,10 @@
 import { type CodedRows, type DataMeta, dataMeta, openFile } from '../../contract/files/rows.ts';
-import { boxOf, fromCodes, ofFeature, spanOf } from '../../engine/data/quantise.ts';
+import { fromCodes, ofFeature } from '../../engine/data/quantise.ts';
 import type { Quantiser, Samples } from '../../engine/data/samples.ts';
 import type { Aids } from '../../engine/round/filtering.ts';
 import { type Projection, project } from '../../engine/round/projection.ts';
 import type { Scenario, Well } from '../../engine/round/scenario.ts';
+import { greyValues } from '../picture/greys.ts';
 import type { Cast } from './api.ts';
 
 /** The words of the features, and a text for each row where there is one. */
@@ -38,14 +39,6 @@ export function lookOf(
     side: picture.kind === 'image' ? picture.side : 0,
     texts: picture.kind === 'words' ? textsOf(data, quantiser, wording) : null,
   };
-}
-
-function greyValues(quantiser: Quantiser, { x, d }: Samples): Uint8Array {
-  const box = boxOf(quantiser, d);
-  const greys = box.lo.map((_, j) => 255 / (spanOf(box, j) || 1));
-  return Uint8Array.from(x, (value, i) =>
-    Math.round((value - (box.lo[i % d] as number)) * (greys[i % d] as number)),
-  );
 }
 
 /** Words of a mail that is shown by its words alone. */

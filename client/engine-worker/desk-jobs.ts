@@ -18,6 +18,9 @@ import { tallyOf } from '../../engine/round/poison-rows.ts';
 import { openRound, playRound } from '../../engine/round/round.ts';
 import type { Well } from '../../engine/round/scenario.ts';
 import { rowsPreviewWell } from '../../engine/round/well.ts';
+import type { Model } from '../../engine/victims/model.ts';
+import { predict } from '../../engine/victims/predict.ts';
+import type { Predictions } from '../../engine/victims/victim.ts';
 import { scenarioOf } from '../links/scenarios.ts';
 import type { OnProgress, PlayedRound } from './api.ts';
 import { aidsIn, extrasIn, samplesIn } from './cast.ts';
@@ -40,6 +43,8 @@ export interface DeskApi {
     rows: Uint8Array,
     made: RowsPlan['made'],
   ): PlayedRound;
+  /** What a model takes samples for. @param x  f32[n · d], their features */
+  judge(model: Model, x: Float32Array, d: number): Predictions;
   /** What one filter says of every sample of a `stream` file. */
   suspicion(scenario: string, stream: Uint8Array, filter: DefencePlan['filters'][number]): Suspicion;
   /** The largest singular values of each class of a `stream` file, and its rows along the first vector. */
@@ -66,6 +71,9 @@ export const createDeskJobs = (core: () => Promise<Core>, show: Show) => ({
     // The name of rows that are only tried is nobody's to ask for.
     const plan: RowsPlan = { rows: { hash: '0'.repeat(32), ...tallyOf(poison) }, made };
     return show(well, plan, playRound(round, { plan, poison }, { filters: [] }));
+  },
+  async judge(model: Model, x: Float32Array, d: number) {
+    return predict(await core(), model, { rows: x.length / d, cols: d, values: x });
   },
   async suspicion(id: string, stream: Uint8Array, filter: DefencePlan['filters'][number]) {
     return suspicionUnder(await core(), inquiryOf(id, stream), filter);

@@ -179,6 +179,7 @@ export function createEngine(packOf: PackSource): Engine {
     forge: (scenario, known, seed, plan, onProgress) =>
       job((api) => api.forge(scenario, known, seed, plan, onProgress && proxy(onProgress))),
     tryRows: (scenario, ...given) => job((api) => api.tryRows(scenario, ...given), undefined, scenario),
+    judge: (...given) => job((api) => api.judge(...given)),
     suspicion: (...given) => job((api) => api.suspicion(...given)),
     spectrum: (...given) => job((api) => api.spectrum(...given)),
     accounts: (...given) => job((api) => api.accounts(...given)),

@@ -43,6 +43,10 @@ export type BoutFile = 'known' | 'stream' | 'training' | 'reveal' | 'well';
 export const boutFile = (code: string, bout: string, file: BoutFile, token: string | null) =>
   told(api.bytes(`GET /api/rooms/:code/bouts/:bout/${file}`, { params: { code, bout }, token }));
 
+/** Hands rows of poison over; a plan names them by the answer. */
+export const sendRows = (code: string, bout: string, file: Uint8Array, token: string | null) =>
+  told(api('PUT /api/rooms/:code/bouts/:bout/poison', { params: { code, bout }, file, token }));
+
 /** The replay as text, so that it goes through the same check as a file that somebody opens. */
 export const replayText = async (code: string) =>
   JSON.stringify(await told(api('GET /api/rooms/:code/replay', { params: { code } })));

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { Ack } from '../../contract/messages.ts';
 import type { AttackDesk as AttackView } from '../../engine/match/views.ts';
 import { attackCost, checkAttackPlan, plannedRows } from '../../engine/round/costs.ts';
@@ -5,14 +6,17 @@ import type { AttackPlan } from '../../engine/round/plans.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
 import { attackLabel, objectiveOf } from '../../texts/story.ts';
 import { useApp, useTexts } from '../app-context.ts';
+import { troubleIn } from '../net/http.ts';
 import { AttackForm } from '../panels/attack-form.tsx';
 import { Drop } from '../panels/icons.tsx';
 import { AttackArena, AttackPreview } from './attack-picture.tsx';
 import { Committed } from './committed.tsx';
 import { DeskFoot } from './desk-foot.tsx';
 import { DeskLayout } from './desk-layout.tsx';
+import { type AttackWay, AttackWayChoice, HandArena, HandPanel } from './hand-desk.tsx';
 import { useAttack } from './use-attack.ts';
 import { useCommit } from './use-commit.ts';
+import { type MadeRows, useHand } from './use-hand.ts';
 import type { RoundData } from './use-round-data.ts';
 
 /** The attackers' turn: an attack on the menu, tried on what they know, then handed in. */
@@ -21,6 +25,8 @@ export function AttackerPage(props: {
   readonly scenario: Scenario;
   readonly data: RoundData;
   readonly commit: (plan: AttackPlan) => Promise<Ack>;
+  /** Hands rows over; the plan that names them. */
+  readonly handOver: (rows: MadeRows) => Promise<AttackPlan>;
 }) {
   const { view, scenario, data } = props;
   const { engine } = useApp();
@@ -28,14 +34,32 @@ export function AttackerPage(props: {
   const { desks } = texts;
   const handIn = useCommit(props.commit);
   const attack = useAttack(view, scenario, data, handIn.setFault);
-  const { plan, preview } = attack;
-  const problem = checkAttackPlan(scenario, plan);
-  const { file } = data;
+  const [way, setWay] = useState<AttackWay>('recipe');
+  const { file, cast } = data;
+  const { points, previewSeed: seed } = view;
+  const hand = useHand(
+    { scenario, file, seed, points, clean: attack.clean, cast },
+    way === 'hand',
+    handIn.setFault,
+  );
+  const byHand = way === 'hand';
+  const { plan } = attack;
+  const preview = byHand ? hand.preview : attack.preview;
+  const problem = byHand ? null : checkAttackPlan(scenario, plan);
+  const sendRows = async () => {
+    try {
+      await handIn.send(await props.handOver(hand.rows()));
+    } catch (error) {
+      handIn.setFault(troubleIn(error));
+    }
+  };
   const readMail = (text: string) => engine.readMail(scenario.id, text, file).result;
   return (
     <DeskLayout
-      arena={<AttackArena attack={attack} scenario={scenario} data={data} />}
-      below={<AttackPreview attack={attack} scenario={scenario} />}
+      arena={
+        byHand ? <HandArena hand={hand} /> : <AttackArena attack={attack} scenario={scenario} data={data} />
+      }
+      below={<AttackPreview attack={{ ...attack, preview }} scenario={scenario} />}
     >
       <div class="stack" style={{ '--gap': 1 }}>
         <h1 class="desk-title tone-attack">
@@ -47,18 +71,23 @@ export function AttackerPage(props: {
         <HandedIn plan={view.plan} scenario={scenario} />
       ) : (
         <>
-          <AttackForm
-            accounts
-            scenario={scenario}
-            plan={plan}
-            onChange={attack.change}
-            {...(file && { readMail })}
-          />
+          <AttackWayChoice way={way} onWay={setWay} />
+          {byHand ? (
+            <HandPanel hand={hand} />
+          ) : (
+            <AttackForm
+              accounts
+              scenario={scenario}
+              plan={plan}
+              onChange={attack.change}
+              {...(file && { readMail })}
+            />
+          )}
           <DeskFoot
             side="attack"
             handIn={handIn}
             problem={problem}
-            points={{ used: attackCost(scenario, plan), total: view.points }}
+            points={{ used: byHand ? hand.cost : attackCost(scenario, plan), total: view.points }}
             found={
               preview &&
               desks.attack.tried({
@@ -68,9 +97,9 @@ export function AttackerPage(props: {
             }
             canTry={file !== null && problem === null}
             job={attack.job}
-            commitLabel={desks.attack.commit}
-            onTry={attack.tryOut}
-            onCommit={() => handIn.send(plan)}
+            commitLabel={byHand ? texts.hand.commit : desks.attack.commit}
+            onTry={byHand ? hand.retry : attack.tryOut}
+            onCommit={() => (byHand ? sendRows() : handIn.send(plan))}
           />
         </>
       )}

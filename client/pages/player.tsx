@@ -1,10 +1,12 @@
 import type { Payload } from '../../contract/messages.ts';
 import type { AttackDesk, DefendDesk, RoomView } from '../../engine/match/views.ts';
+import type { RowsPlan } from '../../engine/round/plans.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
 import { objectiveOf } from '../../texts/story.ts';
 import { useApp, useScenarioText, useTexts } from '../app-context.ts';
 import { MAX_FILTERS } from '../links/lab-link.ts';
 import { scenarioOf } from '../links/scenarios.ts';
+import { sendRows } from '../net/http.ts';
 import { Drop, Sieve } from '../panels/icons.tsx';
 import { seatView } from '../room/bouts.ts';
 import { AttackerPage } from './attack-desk.tsx';
@@ -13,6 +15,7 @@ import { JoinPage } from './join.tsx';
 import { MatchStage } from './match-stage.tsx';
 import { PlayerLobby } from './player-lobby.tsx';
 import { RoomFrame } from './room-frame.tsx';
+import type { MadeRows } from './use-hand.ts';
 import { type RoomHandle, useRoom } from './use-room.ts';
 import { useRoundData } from './use-round-data.ts';
 
@@ -39,8 +42,21 @@ function Seat({ room, view }: { readonly room: RoomHandle; readonly view: RoomVi
   if (attack) {
     const commit = (plan: Payload<'attack:commit'>['plan']) =>
       room.link.send('attack:commit', { bout: attack.bout, plan });
+    const handOver = async ({ file, made }: MadeRows): Promise<RowsPlan> => {
+      const { cost: _cost, ...rows } = await sendRows(room.code, attack.bout, file, token);
+      return { rows, made };
+    };
     const key = `attack ${attack.bout}`;
-    return <AttackerPage key={key} view={attack} scenario={scenario} data={data} commit={commit} />;
+    return (
+      <AttackerPage
+        key={key}
+        view={attack}
+        scenario={scenario}
+        data={data}
+        commit={commit}
+        handOver={handOver}
+      />
+    );
   }
   if (defend) {
     const commit = (plan: Payload<'defence:commit'>['plan']) =>

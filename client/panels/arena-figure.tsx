@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useTexts } from '../app-context.ts';
+import type { Lens } from '../picture/frame.ts';
 import { SamplePicture } from './sample-picture.tsx';
 import { type ArenaUse, type PointedSample, useArena } from './use-arena.ts';
 
@@ -16,11 +17,13 @@ export function ArenaFigure(
     readonly busy?: string | null;
     /** Controls that lie on the picture. */
     readonly overlay?: ComponentChildren;
+    /** What lies on the picture and follows how it is looked at. */
+    readonly layer?: ((lens: Lens) => ComponentChildren) | undefined;
     /** What stands below it: the legend. */
     readonly children?: ComponentChildren;
   },
 ) {
-  const { host, arena, pointed, broken } = useArena(props);
+  const { host, arena, pointed, lens, broken } = useArena(props);
   const pictures = props.model.samples?.pictures ?? null;
   const { arena: words } = useTexts();
   return (
@@ -51,6 +54,7 @@ export function ArenaFigure(
             <div>{props.describe(pointed.sample)}</div>
           </div>
         )}
+        {lens && props.layer?.(lens)}
         {props.overlay}
       </div>
       <div class="arena-foot">

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useApp } from '../app-context.ts';
 import type { ArenaModel } from '../picture/arena-model.ts';
 import type { Fate } from '../picture/fates.ts';
+import type { Lens } from '../picture/frame.ts';
 import { markReady } from '../ready.ts';
 import { ArenaFigure } from './arena-figure.tsx';
 import { Legend } from './legend.tsx';
@@ -32,6 +33,8 @@ export function ModelArena(props: {
   readonly texts?: readonly string[] | null | undefined;
   /** A sample that was chosen elsewhere. */
   readonly chosen?: number | null;
+  /** What lies on the picture and follows how it is looked at. */
+  readonly layer?: ((lens: Lens) => ComponentChildren) | undefined;
   /** Controls that lie on the picture. */
   readonly overlay?: ComponentChildren;
 }) {
@@ -44,6 +47,7 @@ export function ModelArena(props: {
       busy={props.busy}
       summary={props.summary}
       onReady={markReady}
+      layer={props.layer}
       overlay={props.overlay}
       {...(props.chosen !== undefined && { chosen: props.chosen })}
       describe={(sample) => (

@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ArenaModel } from '../picture/arena-model.ts';
+import type { Lens } from '../picture/frame.ts';
 import type { ArenaHandle } from '../scene/arena.ts';
 
 /** A graphics card that lets go of the picture this often is not asked again. */
@@ -26,6 +27,8 @@ export interface ArenaState {
   readonly host: RefObject<HTMLDivElement | null>;
   readonly arena: RefObject<ArenaHandle | null>;
   readonly pointed: PointedSample | null;
+  /** How the picture is looked at; null before there is one. */
+  readonly lens: Lens | null;
   /** True where this browser cannot draw at all. */
   readonly broken: boolean;
 }
@@ -38,6 +41,7 @@ export function useArena(props: ArenaUse): ArenaState {
   latest.current = props;
   const announced = useRef(false);
   const [pointed, setPointed] = useState<PointedSample | null>(null);
+  const [lens, setLens] = useState<Lens | null>(null);
   const [broken, setBroken] = useState(false);
 
   const announce = () => {
@@ -58,6 +62,7 @@ export function useArena(props: ArenaUse): ArenaState {
         motion: latest.current.motion,
         webgl: losses < MOST_LOSSES,
         onPoint: (sample, x, y) => setPointed(sample === null ? null : { sample, x, y }),
+        onLook: setLens,
         onLost: () => {
           losses++;
           arena.current?.destroy();
@@ -92,5 +97,5 @@ export function useArena(props: ArenaUse): ArenaState {
     if (props.chosen !== undefined) arena.current?.point(props.chosen);
   }, [props.chosen]);
 
-  return { host, arena, pointed, broken };
+  return { host, arena, pointed, lens, broken };
 }

@@ -18,6 +18,12 @@ export interface Camera {
   readonly v: number;
 }
 
+/** How the picture is looked at: what a place on the screen is follows. */
+export interface Lens {
+  readonly camera: Camera;
+  readonly size: Size;
+}
+
 export const WHOLE: Camera = { zoom: 1, u: 0.5, v: 0.5 };
 export const MAX_ZOOM = 12;
 

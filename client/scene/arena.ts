@@ -1,6 +1,6 @@
 import 'pixi.js/unsafe-eval';
 import { type ArenaModel, STILL_WATER } from '../picture/arena-model.ts';
-import { type Camera, panBy, type Size, settleCamera, WHOLE, zoomAt } from '../picture/frame.ts';
+import { type Camera, type Lens, panBy, type Size, settleCamera, WHOLE, zoomAt } from '../picture/frame.ts';
 import { nearestSample, placeOfSample } from '../picture/nearest.ts';
 import { listenTo } from './gestures.ts';
 import { createPictureStage } from './picture-stage.ts';
@@ -11,6 +11,8 @@ export interface ArenaOptions {
   readonly motion: boolean;
   /** The sample under the pointer, or the one that was tapped. */
   readonly onPoint: (sample: number | null, x: number, y: number) => void;
+  /** Told how the picture is looked at, at first and whenever that changes. */
+  readonly onLook: (lens: Lens) => void;
   /** False draws on a 2-D canvas. */
   readonly webgl: boolean;
   /** The graphics card has let go of the picture: this arena is dead, another one can be made. */
@@ -66,6 +68,7 @@ export async function createArenaScene(host: HTMLElement, options: ArenaOptions)
   function look(next: Camera): void {
     camera = settleCamera(next);
     canvas.style.touchAction = camera.zoom > 1 ? 'none' : 'pan-y';
+    options.onLook({ camera, size });
     loop.request();
   }
 
@@ -80,6 +83,7 @@ export async function createArenaScene(host: HTMLElement, options: ArenaOptions)
   const restSize = watchSize(host, (next) => {
     size = next;
     renderer.resize(size.width, size.height);
+    options.onLook({ camera, size });
     loop.flush();
   });
   const release = listenTo(canvas, {
@@ -92,6 +96,7 @@ export async function createArenaScene(host: HTMLElement, options: ArenaOptions)
     leave: () => point(null),
   });
 
+  options.onLook({ camera, size });
   return {
     show(next: ArenaModel): void {
       stage.show(next, performance.now());

@@ -1,7 +1,7 @@
 import { Container } from 'pixi.js';
 import { type ArenaModel, STILL_WATER } from '../picture/arena-model.ts';
 import { between, boundary, type Field } from '../picture/contour.ts';
-import { type Camera, type Size, toScreen } from '../picture/frame.ts';
+import { type Lens, toScreen } from '../picture/frame.ts';
 import { createBoundaryLayer } from './boundary-layer.ts';
 import { createFieldLayer } from './field-layer.ts';
 import { BOUNDARY, GHOST } from './palette.ts';
@@ -14,9 +14,7 @@ const FALL_MILLIS = 900;
 const NO_LINE = new Float32Array(0);
 
 /** How the picture is looked at. */
-export interface Looking {
-  readonly camera: Camera;
-  readonly size: Size;
+export interface Looking extends Lens {
   /** The sample in brackets. */
   readonly focus: number | null;
 }

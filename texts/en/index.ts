@@ -6,6 +6,7 @@ import { desks } from './desks.ts';
 import { errors } from './errors.ts';
 import { filters } from './filters.ts';
 import { forms } from './forms.ts';
+import { hand } from './hand.ts';
 import { home } from './home.ts';
 import { lab } from './lab.ts';
 import { languages } from './languages.ts';
@@ -52,4 +53,5 @@ export const en = {
   arena,
   measures,
   forms,
+  hand,
 };

@@ -1,0 +1,182 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { encodePoison } from '../../contract/files/poison.ts';
+import type { Seed } from '../../engine/random.ts';
+import type { HandGround } from '../../engine/round/hand.ts';
+import type { Scenario } from '../../engine/round/scenario.ts';
+import { useApp } from '../app-context.ts';
+import type { Cast, PlayedRound } from '../engine-worker/api.ts';
+import { samplesIn } from '../engine-worker/cast.ts';
+import { type AtHand, type HandTool, nearest, stepOf, toolsFor } from '../forms/hand-tools.ts';
+import {
+  back,
+  forth,
+  type HandWork,
+  type History,
+  isEmptyWork,
+  type Maker,
+  makersOf,
+  newHistory,
+  noWork,
+  shownSamples,
+  stepped,
+  workCost,
+} from '../forms/hand-work.ts';
+import { type ArenaModel, STILL_WATER } from '../picture/arena-model.ts';
+import type { Lens } from '../picture/frame.ts';
+import { handScenery } from '../picture/hand-picture.ts';
+import type { PixelPath } from '../picture/lasso.ts';
+import { fieldIn, lineIn } from '../picture/picture.ts';
+import type { Fault } from '../room/room-state.ts';
+import { useLatest } from './use-latest.ts';
+
+/** What somebody works on by hand: the data that they know, and what trains on it. */
+export interface HandSource {
+  readonly scenario: Scenario;
+  /** The `known` file; null while it is on its way. */
+  readonly file: Uint8Array | null;
+  readonly seed: Seed;
+  readonly points: number;
+  /** The known samples with a model of them, once there is one. */
+  readonly clean: Pick<PlayedRound, 'cast' | 'model'> | null;
+  readonly cast: Cast | null;
+}
+
+/** Of how many samples a step was, and how many of them the points pay. */
+export interface Shortage {
+  readonly done: number;
+  readonly asked: number;
+}
+
+/** Rows as they are handed over, and what made them. */
+export interface MadeRows {
+  readonly file: Uint8Array;
+  readonly made: Maker[];
+}
+
+/** Work by hand on a desk: its tools, its rows, and what a model makes of them. */
+export interface Hand {
+  readonly source: HandSource;
+  readonly ground: HandGround | null;
+  readonly work: HandWork | null;
+  readonly cost: number;
+  readonly empty: boolean;
+  readonly tool: HandTool;
+  readonly setTool: (tool: HandTool) => void;
+  readonly label: number;
+  readonly setLabel: (label: number) => void;
+  readonly draw: (path: PixelPath, lens: Lens) => void;
+  /** The known or new sample that was picked on the picture; null where none was. */
+  readonly picked: number | null;
+  /** Another work, unless the points do not pay it. */
+  readonly change: (work: HandWork) => boolean;
+  /** Another work from somewhere else, with a history of its own. */
+  readonly adopt: (work: HandWork) => void;
+  readonly undo: (() => void) | null;
+  readonly redo: (() => void) | null;
+  readonly shortage: Shortage | null;
+  readonly picture: ArenaModel;
+  /** The model that was trained on the rows as they are, or were a moment ago. */
+  readonly preview: PlayedRound | null;
+  readonly trying: boolean;
+  readonly retry: () => void;
+  readonly rows: () => MadeRows;
+}
+
+export function useHand(source: HandSource, active: boolean, onFault: (fault: Fault | null) => void): Hand {
+  const { workbench } = useApp();
+  const { scenario, file, seed, points, clean } = source;
+  const cast = clean?.cast ?? source.cast;
+  const [history, setHistory] = useState<History<HandWork> | null>(null);
+  const [tool, setTool] = useState<HandTool>(() => toolsFor(scenario)[0] as HandTool);
+  const [label, setLabel] = useState(0);
+  const [picked, setPicked] = useState<number | null>(null);
+  const [shortage, setShortage] = useState<Shortage | null>(null);
+  const [preview, setPreview] = useState<PlayedRound | null>(null);
+  const latest = useLatest<PlayedRound>({ done: setPreview, fault: onFault });
+  const ground = useMemo<HandGround | null>(
+    () => (active && file ? { known: samplesIn(scenario, file), quantiser: scenario.quantiser } : null),
+    [scenario, file, active],
+  );
+  const work = history?.now ?? (ground && noWork(ground));
+  const empty = work === null || isEmptyWork(work);
+
+  function retry(): void {
+    if (!file || !work || empty) return;
+    const { file: rows, made } = rowsOf(scenario, work);
+    latest.ask(() => workbench.tryRows(scenario.id, file, seed, rows, made));
+  }
+  useEffect(() => {
+    if (active) retry();
+    if (empty || !active) latest.drop();
+    if (empty) setPreview(null);
+  }, [work?.poison, active]);
+
+  const scenery = useMemo(
+    () =>
+      cast && ground && work ? handScenery(scenario, cast, work.poison, shownSamples(work, ground)) : null,
+    [scenario, cast, ground, work?.poison],
+  );
+  const picture = usePicture(scenery, preview, clean);
+
+  function change(next: HandWork, of?: Shortage): boolean {
+    const pays = workCost(next) <= points;
+    setShortage(pays ? (of && of.done < of.asked ? of : null) : { done: 0, asked: 1 });
+    if (pays && work) setHistory(stepped(history ?? newHistory(work), next));
+    return pays;
+  }
+
+  function draw(path: PixelPath, lens: Lens): void {
+    if (!work || !ground || !scenery) return;
+    const at: AtHand = { work, ground, scenery, lens, label, points };
+    if (tool === 'pick') setPicked(nearest(at, path)[0] ?? null);
+    const { work: next, ...of } = stepOf(tool, at, path);
+    if (next) change(next, of);
+    else setShortage(of.asked > 0 ? of : null);
+  }
+
+  return {
+    source,
+    ground,
+    work,
+    cost: work ? workCost(work) : 0,
+    empty,
+    tool,
+    setTool,
+    label,
+    setLabel,
+    draw,
+    picked,
+    change,
+    adopt(next) {
+      setShortage(null);
+      setHistory(newHistory(next));
+    },
+    undo: history && history.past.length > 0 ? () => setHistory(back(history)) : null,
+    redo: history && history.future.length > 0 ? () => setHistory(forth(history)) : null,
+    shortage,
+    picture,
+    preview: empty ? null : preview,
+    trying: latest.running,
+    retry,
+    rows: () => rowsOf(scenario, work as HandWork),
+  };
+}
+
+function usePicture(
+  scenery: ReturnType<typeof handScenery> | null,
+  preview: PlayedRound | null,
+  clean: HandSource['clean'],
+): ArenaModel {
+  const ghost = useMemo(
+    () => (scenery && clean && preview ? lineIn(scenery, clean.model) : null),
+    [clean, preview === null, scenery === null],
+  );
+  const model = preview?.model ?? clean?.model;
+  const field = useMemo(() => (scenery && model ? fieldIn(scenery, model) : null), [model, scenery === null]);
+  return scenery ? { samples: scenery.samples, field, ghost } : STILL_WATER;
+}
+
+const rowsOf = (scenario: Scenario, work: HandWork): MadeRows => ({
+  file: encodePoison(scenario, work.poison),
+  made: [...makersOf(work)],
+});

@@ -1,0 +1,73 @@
+import { useId, useState } from 'preact/hooks';
+import { ofFeature } from '../../engine/data/quantise.ts';
+import type { Quantiser } from '../../engine/data/samples.ts';
+import { useTexts } from '../app-context.ts';
+import { Button } from './controls.tsx';
+
+/** Places a point by its coordinates: what a pointer does on the picture, for those without one. */
+export function HandPlace(props: {
+  readonly quantiser: Quantiser;
+  readonly className: string;
+  readonly onPlace: (x: number, y: number) => void;
+}) {
+  const { hand } = useTexts();
+  const [at, setAt] = useState<readonly [number, number]>([0, 0]);
+  return (
+    <form
+      class="hand-place"
+      aria-label={hand.placeAt}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (at.every(Number.isFinite)) props.onPlace(...at);
+      }}
+    >
+      <Coordinate
+        name="x"
+        feature={0}
+        value={at[0]}
+        quantiser={props.quantiser}
+        onChange={(x) => setAt([x, at[1]])}
+      />
+      <Coordinate
+        name="y"
+        feature={1}
+        value={at[1]}
+        quantiser={props.quantiser}
+        onChange={(y) => setAt([at[0], y])}
+      />
+      <Button submit testId="hand-place">
+        {hand.placeAs({ label: props.className })}
+      </Button>
+    </form>
+  );
+}
+
+function Coordinate(props: {
+  readonly name: string;
+  readonly feature: number;
+  readonly value: number;
+  readonly quantiser: Quantiser;
+  readonly onChange: (value: number) => void;
+}) {
+  const id = useId();
+  const { lo, hi } = props.quantiser;
+  return (
+    <div class="field">
+      <label class="label" for={id}>
+        {props.name}
+      </label>
+      <input
+        id={id}
+        class="input"
+        type="number"
+        step="any"
+        required
+        min={ofFeature(lo, props.feature)}
+        max={ofFeature(hi, props.feature)}
+        value={props.value}
+        data-testid={`hand-${props.name}`}
+        onInput={(event) => props.onChange(event.currentTarget.valueAsNumber)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+import type { PlaceFacts } from '../facts.ts';
+import { count, decimal, percent, plural } from './numbers.ts';
+
+const place = ({ x, y }: PlaceFacts) => `at ${decimal(x, 2)}, ${decimal(y, 2)}`;
+
+/** Poison that is made by hand: tools on the picture, an editor of pictures, mails, and the rows that come of it. */
+export const hand = {
+  way: 'How the poison is made',
+  byRecipe: 'Recipe',
+  byHand: 'By hand',
+  tools: 'Tools',
+  tool: {
+    look: 'Look',
+    pick: 'Pick',
+    place: 'Place',
+    stroke: 'Stroke',
+    drag: 'Drag',
+    flip: 'Lasso',
+    erase: 'Erase',
+  },
+  help: {
+    look: 'Point at a sample, move the picture.',
+    pick: 'Click a sample to copy or retouch it.',
+    place: 'Click where a new point is to be: 1 point each.',
+    stroke: 'Draw a line of new points: 1 point each.',
+    drag: 'Drag a sample to another place: 2 points, nothing for a new one.',
+    flip: 'Draw a line around samples to change their label, or click one: 1 point each.',
+    erase: 'Rub known samples out: 3 points each. New ones go and give their points back.',
+  },
+  newLabel: 'Label',
+  undo: 'Undo',
+  redo: 'Redo',
+  placeAt: 'Place a point',
+  placeAs: ({ label }: { label: string }) => `Place ${label}`,
+  rows: 'Rows of poison',
+  rowsCount: (n: number) => plural(n, { one: 'row of poison', other: 'rows of poison' }),
+  noRows: 'No rows yet: use a tool on the picture, or add some here.',
+  row: {
+    inserted: (facts: { label: string; by: string | null; text: string | null; at: PlaceFacts | null }) =>
+      `New ${facts.label}${facts.at ? ` ${place(facts.at)}` : ''}${facts.by === null ? '' : `, ${facts.by}`}${facts.text === null ? '' : `: ${facts.text}`}`,
+    flipped: ({ row, label }: { row: number; label: string }) => `Sample ${row}, now ${label}`,
+    mutated: ({ row, label, at }: { row: number; label: string; at: PlaceFacts | null }) =>
+      `Sample ${row}, ${label}, moved${at ? ` ${place(at)}` : ''}`,
+    removed: ({ row, label }: { row: number; label: string }) => `Sample ${row}, ${label}, removed`,
+  },
+  takeBack: ({ row }: { row: string }) => `Take back: ${row}`,
+  /** When the points pay a part of what was done, or nothing of it. */
+  shortage: ({ done, asked }: { done: number; asked: number }) =>
+    done === 0
+      ? 'The points do not pay this: take something back first.'
+      : `The points pay ${count(done)} of ${count(asked)} samples.`,
+  arena: ({ samples, rows }: { samples: number; rows: number }) =>
+    `${plural(samples, { one: 'sample that you know', other: 'samples that you know' })}, with ${plural(rows, { one: 'row of poison', other: 'rows of poison' })} by hand. The list of rows says what each is.`,
+  trying: 'Training on your rows…',
+  recipe: {
+    title: 'Add rows of a recipe',
+    add: 'Add these rows',
+    forging: 'Forging the rows',
+  },
+  commit: 'Commit these rows',
+  copies: 'Copies',
+  copiesShown: (n: number) => plural(n, { one: 'row', other: 'rows' }),
+  add: 'Add to the rows',
+  verdict: ({ label, sure }: { label: string; sure: number }) =>
+    `The model takes it for ${label} (${percent(sure)} sure).`,
+  drawing: {
+    title: 'Draw a picture',
+    canvas: ({ row, column, grey }: { row: number; column: number; grey: number }) =>
+      `Drawing. Arrow keys move, space paints. Row ${row}, column ${column}, ${percent(grey)} bright.`,
+    brush: 'Brush',
+    ink: 'Ink',
+    rubber: 'Rubber',
+    mark: 'Mark',
+    size: 'Size of the brush',
+    pixels: (n: number) => plural(n, { one: 'pixel', other: 'pixels' }),
+    clear: 'Clear',
+    known: 'Known sample',
+    take: 'Take',
+    taken: ({ row, label }: { row: number; label: string }) => `From sample ${row}, ${label}.`,
+    retouch: ({ row }: { row: number }) => `Change sample ${row}`,
+    useAsMark: 'Use as the backdoor’s mark',
+    stamp: ({ n }: { n: number }) => `Add ${plural(n, { one: 'marked copy', other: 'marked copies' })}`,
+    markHelp:
+      'What you draw with the brush “Mark” is the mark that is obeyed; everything else stays as it is.',
+    hasMark: 'The rows have a mark of your own.',
+  },
+  mail: {
+    title: 'Write a mail',
+    label: 'Text of the mail',
+  },
+};
