@@ -5,7 +5,7 @@ import { isPlane } from '../picture/hand-picture.ts';
 import { type PixelPath, samplesAlong, samplesInside, toPlane } from '../picture/lasso.ts';
 import { nearestSample } from '../picture/nearest.ts';
 import type { Scenery } from '../picture/picture.ts';
-import { affordable, erased, flipped, type HandWork, inserted, moved, type Shown } from './hand-work.ts';
+import { affordable, erased, flipped, type HandWork, inserted, moved, type ShownRows } from './hand-work.ts';
 
 /** What a pointer on the picture does. `look` leaves it to the picture: pan, zoom, point. */
 export const HAND_TOOLS = ['look', 'pick', 'place', 'stroke', 'drag', 'flip', 'erase'] as const;
@@ -74,7 +74,7 @@ export function stepOf(tool: HandTool, at: AtHand, path: PixelPath): ToolStep {
 }
 
 /** The sample that the beginning of a line means. */
-export function nearest({ scenery, lens }: Pick<AtHand, 'scenery' | 'lens'>, path: PixelPath): Shown {
+export function nearest({ scenery, lens }: Pick<AtHand, 'scenery' | 'lens'>, path: PixelPath): ShownRows {
   const [x = 0, y = 0] = path;
   const found = nearestSample(scenery.samples, lens.camera, lens.size, [x, y], REACH);
   return found === null ? [] : [found];
@@ -109,7 +109,7 @@ function dragged(at: AtHand, path: PixelPath): ToolStep {
   return within(at, 1, () => moved(work, ground, held, to));
 }
 
-function flippedBy(at: AtHand, met: Shown): ToolStep {
+function flippedBy(at: AtHand, met: ShownRows): ToolStep {
   const { work, ground, label, scenery } = at;
   const many = ground.known.classes > 2;
   const shown = present(at, met).filter((each) => !many || scenery.samples.labels[each] !== label);
@@ -118,13 +118,13 @@ function flippedBy(at: AtHand, met: Shown): ToolStep {
   );
 }
 
-function erasedBy(at: AtHand, met: Shown): ToolStep {
+function erasedBy(at: AtHand, met: ShownRows): ToolStep {
   const shown = present(at, met);
   return within(at, shown.length, (count) => erased(at.work, at.ground, shown.slice(0, count)));
 }
 
 /** Those that have not been removed. */
-function present({ work }: AtHand, shown: Shown): Shown {
+function present({ work }: AtHand, shown: ShownRows): ShownRows {
   const gone = new Set(work.poison.removed);
   return shown.filter((each) => !gone.has(each));
 }

@@ -14,11 +14,11 @@ import { HAND, type RowsPlan } from '../../engine/round/plans.ts';
 import { joinPoison, noPoison, type PoisonRows, tallyOf } from '../../engine/round/poison-rows.ts';
 
 /** What made a row: a recipe, or somebody's hand. */
-export type Maker = RowsPlan['made'][number];
+export type RowMaker = RowsPlan['made'][number];
 
 /** What is remembered of a new row beside the row. */
 export interface RowNote {
-  readonly by: Maker;
+  readonly by: RowMaker;
   /** The mail that it was written as. */
   readonly text?: string;
 }
@@ -29,28 +29,19 @@ export interface HandWork {
   /** One for each inserted row, in their order. */
   readonly notes: readonly RowNote[];
   /** What has made something of it so far. */
-  readonly makers: readonly Maker[];
+  readonly makers: readonly RowMaker[];
 }
 
 /**
  * Samples as they are shown while somebody works on them: a known row by its number, an inserted one by its place among
  * them, behind the known ones.
  */
-export type Shown = readonly number[];
+export type ShownRows = readonly number[];
 
 export const noWork = (ground: HandGround): HandWork => ({
   poison: noPoison(ground.known),
   notes: [],
   makers: [],
-});
-
-/** Rows that came from elsewhere: from a team-mate's draft. */
-export const adoptedWork = (poison: PoisonRows, makers: readonly Maker[]): HandWork => ({
-  poison,
-  notes: Array.from({ length: poison.inserted.n }, () => ({
-    by: makers.length === 1 ? (makers[0] as Maker) : HAND,
-  })),
-  makers,
 });
 
 export const workCost = ({ poison }: HandWork): number => rowsCost(tallyOf(poison));
@@ -61,18 +52,18 @@ export const isEmptyWork = ({ poison }: HandWork): boolean => {
 };
 
 /** What the rows were made with, as a plan says it. */
-export function makersOf(work: HandWork): readonly Maker[] {
+export function makersOf(work: HandWork): readonly RowMaker[] {
   const { flipped, mutated, removed } = work.poison;
   const changes = flipped.index.length + mutated.index.length + removed.length > 0;
   return work.makers.filter((maker) => changes || work.notes.some(({ by }) => by === maker)).slice(0, 8);
 }
 
-const by = (work: HandWork, maker: Maker): readonly Maker[] =>
+const by = (work: HandWork, maker: RowMaker): readonly RowMaker[] =>
   work.makers.includes(maker) ? work.makers : [...work.makers, maker];
 
 function split(
   { known }: HandGround,
-  shown: Shown,
+  shown: ShownRows,
 ): { readonly rows: number[]; readonly inserted: number[] } {
   return {
     rows: shown.filter((each) => each < known.n),
@@ -104,13 +95,8 @@ export function withRecipe(work: HandWork, recipe: AttackId, rows: PoisonRows): 
   };
 }
 
-/** Another mark for the backdoor. */
-export function marked(work: HandWork, trigger: NonNullable<PoisonRows['trigger']>): HandWork {
-  return { ...work, poison: { ...work.poison, trigger }, makers: by(work, HAND) };
-}
-
 /** Other labels. @param to  the class they get; the other one of two when absent */
-export function flipped(work: HandWork, ground: HandGround, shown: Shown, to?: number): HandWork {
+export function flipped(work: HandWork, ground: HandGround, shown: ShownRows, to?: number): HandWork {
   const { rows, inserted: fresh } = split(ground, shown);
   const present = rows.filter((row) => !work.poison.removed.includes(row));
   const poison = present.length > 0 ? flipRows(work.poison, ground, present, to) : work.poison;
@@ -120,7 +106,7 @@ export function flipped(work: HandWork, ground: HandGround, shown: Shown, to?: n
 }
 
 /** Other features. @param x  f32[shown · d] */
-export function moved(work: HandWork, ground: HandGround, shown: Shown, x: Float32Array): HandWork {
+export function moved(work: HandWork, ground: HandGround, shown: ShownRows, x: Float32Array): HandWork {
   const { d, n } = ground.known;
   const part = (holds: (each: number) => boolean) =>
     Float32Array.from(shown.flatMap((each, k) => (holds(each) ? [...x.subarray(k * d, k * d + d)] : [])));
@@ -145,7 +131,7 @@ export function moved(work: HandWork, ground: HandGround, shown: Shown, x: Float
 }
 
 /** Known rows disappear, new ones were never there. */
-export function erased(work: HandWork, ground: HandGround, shown: Shown): HandWork {
+export function erased(work: HandWork, ground: HandGround, shown: ShownRows): HandWork {
   const { rows, inserted: fresh } = split(ground, shown);
   const poison = rows.length > 0 ? eraseRows(work.poison, ground, rows) : work.poison;
   return { ...undone({ ...work, poison }, { inserted: fresh }), makers: by(work, HAND) };
@@ -204,7 +190,7 @@ const MOST_STEPS = 60;
 
 export const newHistory = <T>(now: T): History<T> => ({ past: [], now, future: [] });
 
-export const stepped = <T>({ past, now }: History<T>, next: T): History<T> => ({
+export const withStep = <T>({ past, now }: History<T>, next: T): History<T> => ({
   past: [...past, now].slice(-MOST_STEPS),
   now: next,
   future: [],

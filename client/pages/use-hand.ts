@@ -13,12 +13,12 @@ import {
   type HandWork,
   type History,
   isEmptyWork,
-  type Maker,
   makersOf,
   newHistory,
   noWork,
+  type RowMaker,
   shownSamples,
-  stepped,
+  withStep,
   workCost,
 } from '../forms/hand-work.ts';
 import { type ArenaModel, STILL_WATER } from '../picture/arena-model.ts';
@@ -50,7 +50,7 @@ export interface Shortage {
 /** Rows as they are handed over, and what made them. */
 export interface MadeRows {
   readonly file: Uint8Array;
-  readonly made: Maker[];
+  readonly made: RowMaker[];
 }
 
 /** Work by hand on a desk: its tools, its rows, and what a model makes of them. */
@@ -121,7 +121,7 @@ export function useHand(source: HandSource, active: boolean, onFault: (fault: Fa
   function change(next: HandWork, of?: Shortage): boolean {
     const pays = workCost(next) <= points;
     setShortage(pays ? (of && of.done < of.asked ? of : null) : { done: 0, asked: 1 });
-    if (pays && work) setHistory(stepped(history ?? newHistory(work), next));
+    if (pays && work) setHistory(withStep(history ?? newHistory(work), next));
     return pays;
   }
 

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { HandGround } from '../../engine/round/hand.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
 import { useScenarioText, useTexts } from '../app-context.ts';
-import { type HandWork, type Maker, undone } from '../forms/hand-work.ts';
+import { type HandWork, type RowMaker, undone } from '../forms/hand-work.ts';
 import { greyValues } from '../picture/greys.ts';
 import { isPlane } from '../picture/hand-picture.ts';
 import { CrossSign } from './icons.tsx';
@@ -21,7 +21,7 @@ export function HandRows(props: {
   const { classNames } = useScenarioText(scenario);
   const { inserted, flipped, mutated, removed } = work.poison;
   const name = (label: number | undefined) => classNames[label ?? -1] ?? '';
-  const maker = (by: Maker) => (by === 'hand' ? null : texts.attacks[by].label);
+  const maker = (by: RowMaker) => (by === 'hand' ? null : texts.attacks[by].label);
   const item = (
     key: string,
     words: string,

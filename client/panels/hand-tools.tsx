@@ -25,7 +25,7 @@ export function HandTools(props: {
         options={toolsFor(scenario).map((tool) => ({ value: tool, label: hand.tool[tool] }))}
         onChange={props.onTool}
       />
-      <LabelChoice scenario={scenario} label={props.label} name={hand.newLabel} onLabel={props.onLabel} />
+      <HandLabel scenario={scenario} label={props.label} name={hand.newLabel} onLabel={props.onLabel} />
       <div class="hand-back">
         <Button size="slim" testId="hand-undo" disabled={props.undo === null} onPress={() => props.undo?.()}>
           {hand.undo}
@@ -40,7 +40,7 @@ export function HandTools(props: {
 }
 
 /** The class that a row is to be reported as. */
-export function LabelChoice(props: {
+export function HandLabel(props: {
   readonly scenario: Scenario;
   readonly label: number;
   readonly name: string;

@@ -13,9 +13,9 @@ import {
   newHistory,
   noWork,
   shownSamples,
-  stepped,
   undone,
   withRecipe,
+  withStep,
   workCost,
 } from '../../client/forms/hand-work.ts';
 import { FATE } from '../../client/picture/fates.ts';
@@ -65,7 +65,7 @@ const atHand = (work: HandWork, more: Partial<AtHand> = {}): AtHand => ({
 const rounded = (x: ArrayLike<number>) => Array.from(x, (value) => Math.round(1000 * value) / 1000);
 
 describe('places on the screen and in the data', () => {
-  it('CLIENT-60 a pixel of the picture is a place of the data, whatever part of it is looked at', () => {
+  it('HAND-1 a pixel of the picture is a place of the data, whatever part of it is looked at', () => {
     const { scenery } = atHand(noWork(ground));
     expect(rounded(toPlane(scenery.box, lens, 265, 265))).toEqual([0, 0]);
     expect(rounded(toPlane(scenery.box, lens, 365, 165))).toEqual([1, 1]);
@@ -73,7 +73,7 @@ describe('places on the screen and in the data', () => {
     expect(rounded(toPlane(scenery.box, near, 365, 165))).toEqual([0.5, 0.5]);
   });
 
-  it('CLIENT-60 a lasso holds what lies inside of its line, dents and all', () => {
+  it('HAND-1 a lasso holds what lies inside of its line, dents and all', () => {
     const dented = [0, 0, 10, 0, 10, 10, 5, 3, 0, 10];
     expect(isInside(dented, 5, 2)).toBe(true);
     expect(isInside(dented, 5, 6)).toBe(false);
@@ -88,7 +88,7 @@ describe('places on the screen and in the data', () => {
 });
 
 describe('tools on the picture', () => {
-  it('CLIENT-61 a tap places a point of the chosen class where it was', () => {
+  it('HAND-2 a tap places a point of the chosen class where it was', () => {
     const { work } = stepOf('place', atHand(noWork(ground)), [315, 265]);
     expect(rounded(work?.poison.inserted.x ?? [])).toEqual([0.5, 0]);
     expect([...(work?.poison.inserted.y ?? [])]).toEqual([1]);
@@ -96,7 +96,7 @@ describe('tools on the picture', () => {
     checkPoisonRows(moons, (work as HandWork).poison);
   });
 
-  it('CLIENT-61 a stroke places points at even distances, as many as the points pay', () => {
+  it('HAND-2 a stroke places points at even distances, as many as the points pay', () => {
     const all = stepOf('stroke', atHand(noWork(ground)), [100, 100, 200, 100]);
     expect(all).toMatchObject({ done: 6, asked: 6 });
     const some = stepOf('stroke', atHand(noWork(ground), { points: 4 }), [100, 100, 200, 100]);
@@ -104,7 +104,7 @@ describe('tools on the picture', () => {
     expect(workCost(some.work as HandWork)).toBe(4);
   });
 
-  it('CLIENT-61 a lasso flips, a drag moves, a rubber removes; new points give their points back', () => {
+  it('HAND-2 a lasso flips, a drag moves, a rubber removes; new points give their points back', () => {
     const left = [0, 0, 265, 0, 265, 530, 0, 530];
     const flip = stepOf('flip', atHand(noWork(ground)), left).work as HandWork;
     expect([...flip.poison.flipped.index]).toEqual([0, 3]);
@@ -128,16 +128,20 @@ describe('tools on the picture', () => {
     expect(stepOf('erase', atHand(rubbed), [365, 365, 365, 165])).toEqual({ work: null, done: 0, asked: 0 });
   });
 
-  it('CLIENT-61 tools that are no data do not change the rows; a scenario has the tools that fit it', () => {
+  it('HAND-2 tools that are no data do not change the rows; a scenario has the tools that fit it', () => {
     expect(stepOf('look', atHand(noWork(ground)), [1, 1]).work).toBeNull();
     expect(toolsFor(moons)).toContain('stroke');
     expect(toolsFor(SCENARIOS['digits-4v9'])).not.toContain('place');
     expect(toolsFor(SCENARIOS['fog-8'])).toEqual(['flip', 'erase', 'look']);
   });
 
-  it('CLIENT-61 the picture shows changed rows where they are, new ones behind them, removed ones as such', () => {
+  it('HAND-2 the picture shows changed rows where they are, new ones behind them, removed ones as such', () => {
     const work = erased(
-      inserted(moved(noWork(ground), ground, [0], Float32Array.of(0, 0)), ground, pointRows(ground, [2, 2], 0)),
+      inserted(
+        moved(noWork(ground), ground, [0], Float32Array.of(0, 0)),
+        ground,
+        pointRows(ground, [2, 2], 0),
+      ),
       ground,
       [1],
     );
@@ -149,7 +153,7 @@ describe('tools on the picture', () => {
 });
 
 describe('rows in the making', () => {
-  it('CLIENT-62 new rows are relabelled and moved as known ones are, on the grid', () => {
+  it('HAND-3 new rows are relabelled and moved as known ones are, on the grid', () => {
     const start = inserted(noWork(ground), ground, pointRows(ground, [0, 0, 1, 1], 0), { text: 'a' });
     const work = moved(flipped(start, ground, [4, 1]), ground, [5, 2], Float32Array.of(9, 0.5, 0, 0));
     expect([...work.poison.inserted.y]).toEqual([1, 0]);
@@ -162,7 +166,7 @@ describe('rows in the making', () => {
     expect(workCost(left)).toBe(2);
   });
 
-  it('CLIENT-62 a recipe adds its rows to those by hand, and is named while it has some', () => {
+  it('HAND-3 a recipe adds its rows to those by hand, and is named while it has some', () => {
     const hand = inserted(noWork(ground), ground, pointRows(ground, [0, 0], 0));
     const recipe = flipRows(noPoison(known), ground, [1, 2]);
     const both = withRecipe(hand, 'far-flip', recipe);
@@ -171,14 +175,14 @@ describe('rows in the making', () => {
     expect(makersOf(undone(both, { rows: [1, 2] }))).toEqual(['hand']);
   });
 
-  it('CLIENT-62 steps are taken back and again; what the points do not pay is not done', () => {
+  it('HAND-3 steps are taken back and again; what the points do not pay is not done', () => {
     const first = noWork(ground);
     const second = inserted(first, ground, pointRows(ground, [0, 0], 0));
-    const history = stepped(newHistory(first), second);
+    const history = withStep(newHistory(first), second);
     expect(back(history).now).toBe(first);
     expect(forth(back(history))).toEqual(history);
     expect(back(back(history)).now).toBe(first);
-    expect(stepped(back(history), first).future).toEqual([]);
+    expect(withStep(back(history), first).future).toEqual([]);
     const step = (count: number) => erased(first, ground, [0, 1, 2, 3].slice(0, count));
     expect(affordable(7, 4, step).done).toBe(2);
     expect(affordable(2, 4, step)).toEqual({ work: null, done: 0 });
