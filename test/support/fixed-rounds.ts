@@ -1,4 +1,9 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import { changePictures } from '../../engine/data/fresh-pictures.ts';
 import { createCore } from '../../engine/numeric/create-core.ts';
+import { createRandom } from '../../engine/random.ts';
+import { drawWell } from '../../engine/round/draw-well.ts';
 import type { DefencePlan, RecipePlan } from '../../engine/round/plans.ts';
 import { isGenerated, type ScenarioId } from '../../engine/round/scenarios/index.ts';
 import { loadWell } from '../../engine/round/well.ts';
@@ -65,12 +70,15 @@ const ROUNDS: readonly {
   },
 ];
 
+/** A seed as matches have them. */
+const HEX = '0123456789abcdef0123456789abcdef';
+
 /** Scenarios whose packs the rounds need. */
 export const NEEDED_PACKS = [...new Set(ROUNDS.map(({ scenario }) => scenario))].filter(
   (id) => !isGenerated(id),
 );
 
-/** Digests of the core on fixed inputs and of whole rounds: equal wherever the same code runs. */
+/** Digests of the core on fixed inputs, of whole rounds, of a well of letters and of changed pictures: equal wherever the same code runs. */
 export async function fixedDigests(
   wasm: Uint8Array,
   packs: Readonly<Record<string, Uint8Array>>,
@@ -81,5 +89,12 @@ export async function fixedDigests(
     const well = loadWell(core, scenario, packs[scenario] ?? null, seed);
     digests.push((await played(core, well, seed, attackPlan, defencePlan)).summary.digest);
   }
+  const letters = drawWell(core, 'letters', { pack: null, reserve: null }, HEX);
+  const attackPlan = { attack: { id: 'flip-insert', params: {} }, epsilon: 0.01 } as const;
+  digests.push((await played(core, letters, HEX, attackPlan, { filters: [] })).summary.digest);
+  const codes = Uint8Array.from({ length: 20 * 784 }, (_, k) => (k * k) % 256);
+  const change = { rotation: 0.04, scale: 0.02, shear: 0.03, shift: 0.3, displacement: 0.4, gamma: 0.1 };
+  const changed = changePictures(core, codes, 28, change, createRandom(HEX));
+  digests.push(bytesToHex(sha256(new Uint8Array(changed.buffer))));
   return digests;
 }
