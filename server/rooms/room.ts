@@ -17,6 +17,7 @@ import { type Answered, createQuestions, type QuestionWish } from './questions.t
 import type { ReactionParts } from './reaction.ts';
 import { fetchRoundData } from './round-data.ts';
 import { createSeats, type JoinWish, type Seats } from './seats.ts';
+import { createTidying } from './tidying.ts';
 import { createTraining } from './training.ts';
 
 export interface RoomParts {
@@ -86,7 +87,13 @@ export function createRoom(
   const parts: ReactionParts = { journal, trainer, clock, grown, changed, report };
   const forging = createForging(parts);
   const film = createFilm(parts, (frame) => listener.frame(room, frame));
-  const reactions = [createDeadline(parts), forging, createTraining(parts), film];
+  const reactions = [
+    createDeadline(parts),
+    forging,
+    createTraining(parts),
+    film,
+    createTidying(code, { ...parts, store }),
+  ];
 
   const room: Room = {
     code,

@@ -94,7 +94,7 @@ async function handMade(code: string, token: string) {
 }
 
 describe('rows of poison over the wire', () => {
-  it('PLAN-10, WIRE-42 what a team hands over is what is played, revealed and replayed', async () => {
+  it('PLAN-10, PLAN-14, WIRE-42 what a team hands over is what is played, revealed and replayed', async () => {
     const { code, host, attacker, defender } = await preparing();
     const file = await handMade(code, attacker.token);
     const { cost, ...rows } = await put(code, 'r1b1', attacker.token, file);
@@ -108,6 +108,11 @@ describe('rows of poison over the wire', () => {
     });
     expect(cost).toBe(7);
     expect(await get(code, 'r1b1', attacker.token, rows.hash)).toEqual(file);
+
+    const unplayed = encodePoison(scenario, { ...decodePoison(scenario, file), removed: new Int32Array(0) });
+    await put(code, 'r1b1', attacker.token, unplayed);
+    const kept = () => app.store.bytesKept(code, { bout: 'r1b1', team: 't1' });
+    expect(await kept()).toBe(file.length + unplayed.length);
 
     const plan = { rows, made: ['hand' as const] };
     const commit = { id: newId(), bout: 'r1b1', plan };
@@ -132,6 +137,9 @@ describe('rows of poison over the wire', () => {
     );
     expect([0, 1, 2, 3].map((kind) => origin.filter((from) => from === kind).length)).toEqual([428, 2, 2, 0]);
 
+    // What was drafted and not played is thrown away.
+    await expect.poll(kept).toBe(file.length);
+
     // The second round is played by bots; then the replay has the rows and needs no attack.
     for (let step = 0; step < 40 && host.view().phase !== 'over'; step++) {
       await host.send('host:advance', { id: newId() });
@@ -148,10 +156,7 @@ describe('rows of poison over the wire', () => {
       expect((await verifyRound(core, well, record, poison)).differences).toEqual([]);
     }
     const forged = JSON.parse(text) as { rows: Record<string, string> };
-    const other = Buffer.from(
-      encodePoison(scenario, { ...decodePoison(scenario, file), removed: new Int32Array(0) }),
-    );
-    forged.rows[rows.hash] = other.toString('base64');
+    forged.rows[rows.hash] = Buffer.from(unplayed).toString('base64');
     expect(() => parseReplay(JSON.stringify(forged))).toThrow(/what their name says/);
     expect(() => parseReplay(JSON.stringify({ ...forged, rows: {} }))).toThrow(/are missing/);
     expect(app.reports).toEqual([]);

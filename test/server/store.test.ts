@@ -120,13 +120,16 @@ describe('a folder', () => {
   const folder = mkdtempSync(join(tmpdir(), 'poisoned-well-store-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('SERVER-46 keeps rooms from one start to the next, and lets one server in at a time', async () => {
+  it('SERVER-46, PLAN-14 keeps rooms and their files from one start to the next, and lets one server in at a time', async () => {
     const first = await openPgliteStore(folder, migrationsDir);
     await first.create('HHHHHH', roomEvents('HHHHHH'), host('HHHHHH'));
+    const place = { bout: 'r1b1', team: 't1', hash: 'a'.repeat(32) };
+    await first.keepFile('HHHHHH', place, Uint8Array.of(3, 0, 255));
     await expect(openPgliteStore(folder, migrationsDir)).rejects.toMatchObject({ code: 'conflict' });
     await first.close();
     const second = await openPgliteStore(folder, migrationsDir);
     expect(await second.load('HHHHHH')).toEqual(roomEvents('HHHHHH'));
+    expect(await second.file('HHHHHH', place)).toEqual(Uint8Array.of(3, 0, 255));
     await second.close();
   });
 });
