@@ -67,7 +67,13 @@ function outcomeOf(
   { replay: words }: CliTexts,
 ): string {
   const { accuracy, cleanAccuracy, attackScore, defenceScore } = summary;
-  const filters = defend.plan.filters.map(({ id }) => id).join(' + ') || words.noFilter;
+  const { panel, filters: chosen, cap } = defend.plan;
+  const used = [
+    ...(panel ? ['panel'] : []),
+    ...chosen.map(({ id }) => id),
+    ...(cap === undefined ? [] : ['cap']),
+  ];
+  const filters = used.join(' + ') || words.noFilter;
   return words.bout({
     ...{ round, scenario, attack: recipesOf(attack.plan).join(' + '), filters },
     ...{ accuracy, cleanAccuracy, attackScore, defenceScore },
