@@ -1,12 +1,18 @@
 import { z } from 'zod';
 import type { Purchase } from '../engine/match/bought.ts';
+import { MESSAGE_MAX } from '../engine/match/decide-host.ts';
+import { MOST_TEAMS } from '../engine/match/teams.ts';
 import type { RoomView } from '../engine/match/views.ts';
 import { attackPlanSchema, defencePlanSchema } from '../engine/round/plans.ts';
+import { deltaSchema } from './delta.ts';
 import {
   boutId,
   roomCode as code,
   errorCode,
+  hostId,
   commandIdSchema as id,
+  MOST_ROUNDS,
+  MOST_SCENARIOS,
   millis,
   nickname,
   playerId as player,
@@ -14,10 +20,17 @@ import {
   purchase,
   roundPhase,
   sampleCodes,
+  scenarioId,
+  side,
   teamId as team,
   token,
 } from './values.ts';
 import { roomView } from './views.ts';
+
+/** A round that can be played. */
+const played = z.int().min(1).max(MOST_ROUNDS);
+/** Confirms a plan that was asked about. */
+const sure = z.boolean().optional();
 
 /** Client → server. Every message is acknowledged with an Ack. */
 export const clientMessages = {
@@ -41,8 +54,6 @@ export const clientMessages = {
   /** What time it is on the server; needs no seat. The answer has `now`. */
   'clock:read': z.strictObject({}),
   'team:choose': z.strictObject({ id, team }),
-  'attack:commit': z.strictObject({ id, bout: boutId, plan: attackPlanSchema }),
-  'defence:commit': z.strictObject({ id, bout: boutId, plan: defencePlanSchema }),
   /**
    * Whether one sample of the delivery is poison: 2 points of the defenders', in the phase filter. The answers to this and
    * the next two messages have the `purchase`; the same question of the same team is not paid twice.
@@ -52,6 +63,28 @@ export const clientMessages = {
   'oracle:buy': z.strictObject({ id, bout: boutId, codes: sampleCodes }),
   /** Accuracy on the trusted samples of the model that a plan would give: 8 points of the defenders', in the phase filter. */
   'training:buy': z.strictObject({ id, bout: boutId, plan: defencePlanSchema }),
+  /** The captain names the team, or a host does. */
+  'team:name': z.strictObject({ id, team, name: nickname }),
+  /**
+   * Changes the draft of the own team, whole; all its members see it at once, and nobody is ready any more. `round` is
+   * the one that the author works on: what comes too late is `wrong-phase`. A draft must be a plan that may be played.
+   */
+  'draft:attack': z.strictObject({ id, round: played, plan: attackPlanSchema }),
+  'draft:defend': z.strictObject({ id, round: played, plan: defencePlanSchema }),
+  /**
+   * Says that the draft may be handed in as it is, or takes that back. It is handed in once more than half of the
+   * connected members are ready. A draft that spends nothing, or that says of itself that it drops more than half of
+   * the samples, is refused with `sure-needed` and the reason (`spends-nothing`, `drops-most`) unless `sure` is true.
+   */
+  'draft:ready': z.strictObject({ id, round: played, side, ready: z.boolean(), sure }),
+  /** The captain hands the draft in; `captain-needed` for others, `sure-needed` as above. */
+  'draft:commit': z.strictObject({ id, round: played, side, sure }),
+  /** Any member takes back what was handed in, within five seconds (`takeBackUntil` of the draft); else `too-late`. */
+  'draft:take-back': z.strictObject({ id, round: played, side }),
+  /** Whose training is shown to a host or a watcher of many bouts frame by frame; nobody's when absent. */
+  'bout:watch': z.strictObject({ bout: boutId.optional() }),
+  /** The view as a whole, for a client that has missed one. */
+  'view:read': z.strictObject({}),
   'host:start': z.strictObject({ id }),
   'host:pause': z.strictObject({ id }),
   'host:resume': z.strictObject({ id }),
@@ -67,6 +100,28 @@ export const clientMessages = {
   'host:lock': z.strictObject({ id, locked: z.boolean() }),
   'host:move': z.strictObject({ id, player, team }),
   'host:kick': z.strictObject({ id, player }),
+  /** Kicks, and lets nobody in again by that seat or under that name. */
+  'host:ban': z.strictObject({ id, player }),
+  'host:rename': z.strictObject({ id, player, nickname }),
+  /** Another number of teams, in the lobby; all players are dealt anew. */
+  'host:teams': z.strictObject({ id, count: z.int().min(2).max(MOST_TEAMS) }),
+  /** To a team or a player; to everybody when absent. */
+  'host:say': z.strictObject({
+    id,
+    to: z.union([team, player]).optional(),
+    text: z.string().min(1).max(MESSAGE_MAX),
+  }),
+  /** The answer has a token for another host's seat, to be made a link of: `room:resume` with it. */
+  'host:invite': z.strictObject({ id }),
+  'host:dismiss': z.strictObject({ id, host: hostId }),
+  /** Ends the match now. What is finished counts. */
+  'host:end': z.strictObject({ id }),
+  /** Another match with the same people and seats; scenarios and rounds stay as they were unless they are given. */
+  'host:again': z.strictObject({
+    id,
+    scenarios: z.array(scenarioId).min(1).max(MOST_SCENARIOS).optional(),
+    rounds: z.int().min(1).max(MOST_ROUNDS).optional(),
+  }),
 } as const;
 
 export type ClientMessage = keyof typeof clientMessages;
@@ -75,6 +130,8 @@ export type Payload<M extends ClientMessage> = z.infer<(typeof clientMessages)[M
 /** What a seat holder is told once: the token that gets the seat back. */
 const seat = z.strictObject({ token, player });
 export type Seat = z.infer<typeof seat>;
+const hostSeat = z.strictObject({ token, host: hostId });
+type HostSeat = z.infer<typeof hostSeat>;
 
 /** A refusal has a code; the client has a text for it. `detail` says what to do, without secrets. */
 const refusal = z.strictObject({ ok: z.literal(false), code: errorCode, detail: z.string().optional() });
@@ -82,8 +139,10 @@ export type Refusal = z.infer<typeof refusal>;
 
 const seq = z.int().min(0);
 const done = z.strictObject({ ok: z.literal(true), seq, now: millis });
-const inside = done.extend({ view: roomView });
 const sold = done.extend({ purchase });
+/** Counts the views that a connection has been sent: a delta says which it goes from, and which it makes. */
+const version = z.int().min(0);
+const inside = done.extend({ version, view: roomView });
 
 /** What is answered to a message that is not refused. */
 const answers = {
@@ -95,6 +154,9 @@ const answers = {
   'training:buy': sold,
   'room:leave': z.strictObject({ ok: z.literal(true) }),
   'clock:read': z.strictObject({ ok: z.literal(true), now: millis }),
+  'view:read': inside,
+  'bout:watch': z.strictObject({ ok: z.literal(true) }),
+  'host:invite': done.extend({ hostSeat }),
 } as const;
 
 /** The answer to a message, refusals included. */
@@ -107,7 +169,16 @@ export type AckOf<M extends ClientMessage> =
 
 /** Any answer, where the message does not matter. */
 export type Ack =
-  | { ok: true; seat?: Seat; seq?: number; now?: number; view?: RoomView; purchase?: Purchase }
+  | {
+      ok: true;
+      seat?: Seat;
+      hostSeat?: HostSeat;
+      seq?: number;
+      now?: number;
+      version?: number;
+      view?: RoomView;
+      purchase?: Purchase;
+    }
   | Refusal;
 
 export type ClientToServer = {
@@ -116,7 +187,9 @@ export type ClientToServer = {
 
 /** Server → client. `seq` rises by one per event of the room, so a client can tell what it missed. */
 export const serverMessages = {
-  'room:view': z.strictObject({ seq, now: millis, view: roomView }),
+  'room:view': z.strictObject({ seq, now: millis, version, view: roomView }),
+  /** What of the view is different now (contract/delta.ts); `from` is the version that it goes from. */
+  'room:delta': z.strictObject({ seq, now: millis, from: version, version, delta: deltaSchema }),
   /** One step of a training on show. */
   'model:frame': z.strictObject({
     bout: boutId,

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import type { ErrorCode } from '../engine/errors.ts';
+import { FORMAT_IDS } from '../engine/match/formats.ts';
+import { MOST_TEAMS } from '../engine/match/teams.ts';
+import { BOT_LEVELS } from '../engine/round/bots.ts';
 import { rowsHash, sentRows } from '../engine/round/plans.ts';
 import { decodeKnown } from './files/known.ts';
 import { POISON_MAX_BYTES, poisonMeta } from './files/poison.ts';
@@ -10,7 +13,19 @@ import { decodeTraining, trainingMeta } from './files/training.ts';
 import { wellMeta } from './files/well.ts';
 import { replayFile } from './replay.ts';
 import { scenarioSchema } from './scenario.ts';
-import { boutId, errorCode, phase, roomCode, scenarioId, seed, token, typedCode } from './values.ts';
+import {
+  boutId,
+  errorCode,
+  MOST_ROUNDS,
+  MOST_SCENARIOS,
+  phase,
+  roomCode,
+  scenarioId,
+  seed,
+  shownBout,
+  token,
+  typedCode,
+} from './values.ts';
 
 /** What a failure is over HTTP. */
 export const failure = z.strictObject({ code: errorCode, message: z.string() });
@@ -68,9 +83,30 @@ const rows = (prefix: string, what: string) => ({
 });
 
 export const createRoomBody = z.strictObject({
-  scenarios: z.array(scenarioId).min(1).max(3),
-  /** Multiplies every phase's time; 1 is the scenario's own. */
-  pace: z.number().min(0.02).max(10).default(1),
+  /** Who meets whom; see engine/match/formats.ts. `wells` when absent. */
+  format: z.enum(FORMAT_IDS).optional(),
+  scenarios: z.array(scenarioId).min(1).max(MOST_SCENARIOS),
+  /** 2 to 100 in `wells`, 2 to 16 in `everyone`, 2 in a `duel`; by `people` and `teamSize` when absent. */
+  teams: z.int().min(2).max(MOST_TEAMS).optional(),
+  /** People that are expected, and how many of them make a team. */
+  people: z.int().min(1).max(200).optional(),
+  teamSize: z.int().min(1).max(10).optional(),
+  /** Three or as many as scenarios when absent; a duel has two for every scenario. */
+  rounds: z.int().min(1).max(MOST_ROUNDS).optional(),
+  /**
+   * `workshop` (when absent) gives every phase its scenario's time and `brisk` six tenths of it; with `none` only the
+   * training ends by itself, the other phases when all teams have handed in or the host ends them. A number multiplies
+   * every phase's time.
+   */
+  pace: z.union([z.enum(['workshop', 'brisk', 'none']), z.number().min(0.02).max(10)]).optional(),
+  /** Whether players choose their team; true when absent. */
+  choose: z.boolean().optional(),
+  /** How well bots play for teams that have nobody and no draft; `medium` when absent. */
+  bots: z.enum(BOT_LEVELS).optional(),
+  /** Rounds without poison, drawn by the seed; none when absent. */
+  phantoms: z.int().min(0).max(MOST_ROUNDS).optional(),
+  /** What the event is called. */
+  event: z.string().min(1).max(200).optional(),
   /** Fixes the seed of the match, for a rematch or a test; drawn by the server when absent. */
   seed: seed.optional(),
 });
@@ -86,7 +122,7 @@ export const routes = {
     /** `hostToken` is the host's secret: resume with it. `joinUrls` starts with the address that phones reach. */
     answer: z.strictObject({ code: roomCode, hostToken: token, joinUrls }),
     status: 201,
-    refusals: ['bad-payload', 'too-large', 'unknown-name', 'wrong-origin'],
+    refusals: ['bad-payload', 'too-large', 'unknown-name', 'out-of-range', 'name-bad', 'wrong-origin'],
   },
   'GET /api/rooms/:code': {
     purpose: 'What a room says at its door.',
@@ -98,6 +134,9 @@ export const routes = {
       locked: z.boolean(),
       players: z.int().min(0),
       scenarios: z.array(scenarioId),
+      format: z.enum(FORMAT_IDS),
+      teams: z.int().min(0),
+      event: z.string().nullable(),
       joinUrls,
     }),
     status: 200,
@@ -198,6 +237,11 @@ export const routes = {
       blocks: { file: 'u8: raw DEFLATE of a sections file, see contract/files/poison.ts' },
       decode: (file: Uint8Array) => file,
     },
+  },
+  'GET /api/rooms/:code/bouts/:bout/result': {
+    ...READ,
+    purpose: 'Plans and figures of a finished bout, as a view has them; from the phase reveal on.',
+    answer: shownBout,
   },
   'GET /api/rooms/:code/replay': {
     purpose: 'The whole match, seeds included, once it is over.',

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { ERROR_CODES } from '../engine/errors.ts';
-import { EMBLEMS } from '../engine/match/teams.ts';
-import { ROUND_PHASES } from '../engine/match/views.ts';
+import { EMBLEMS } from '../engine/match/emblems.ts';
+import { HOW_HANDED, ROUND_PHASES } from '../engine/match/views.ts';
 import { failureSchema } from '../engine/round/failures.ts';
 import { attackPlanSchema, defencePlanSchema } from '../engine/round/plans.ts';
 import { type RoundSummary, unconvergedSchema } from '../engine/round/result.ts';
+import { SIDES } from '../engine/round/sides.ts';
 
 /** Raised on any change that an older client or server would misread. */
 export const PROTOCOL_VERSION = 4;
@@ -29,11 +30,17 @@ export const playerId = z.string().regex(/^[a-z0-9-]{1,36}$/);
 export const teamId = z.string().regex(/^t[1-9]\d{0,2}$/);
 export const boutId = z.string().regex(/^r[1-9]\d{0,2}b[1-9]\d{0,2}$/);
 export const scenarioId = z.string().max(40);
+/** A host's seat, or a co-host's. */
+export const hostId = z.string().regex(/^host(-[1-9]\d{0,2})?$/);
 /** UTF-16 units; what a name may be is the server's to say (MATCH-20). */
 export const nickname = z.string().min(1).max(200);
 /** Milliseconds since 1970, by the server's clock. */
 export const millis = z.number();
+/** Rounds and scenarios of one match. */
+export const MOST_ROUNDS = 40;
+export const MOST_SCENARIOS = 8;
 export const roundNumber = z.int().min(0).max(200);
+export const side = z.enum(SIDES);
 export const roundPhase = z.enum(ROUND_PHASES);
 export const phase = z.enum(['lobby', ...ROUND_PHASES, 'over']);
 export const errorCode = z.enum(ERROR_CODES);
@@ -42,7 +49,13 @@ export const seed = z.union([z.int().min(0).max(0xffffffff), z.string().regex(/^
 
 export const bySide = <T extends z.ZodType>(value: T) => z.strictObject({ attack: value, defend: value });
 
-export const team = z.strictObject({ id: teamId, emblem: z.enum(EMBLEMS) });
+export const howHanded = z.enum(HOW_HANDED);
+
+export const team = z.strictObject({
+  id: teamId,
+  emblem: z.enum(EMBLEMS),
+  name: z.string().max(200).exactOptional(),
+});
 
 const rate = z.number();
 
@@ -85,7 +98,13 @@ export const summary = z.strictObject({
   digest: z.string().regex(/^[0-9a-f]{64}$/),
 } satisfies Record<keyof RoundSummary, z.ZodType>);
 
-const handed = <P extends z.ZodType>(plan: P) => z.strictObject({ plan, byBot: z.boolean() });
+const handed = <P extends z.ZodType>(plan: P) =>
+  z.strictObject({
+    plan,
+    byBot: z.boolean(),
+    by: z.string().nullable().exactOptional(),
+    how: howHanded.exactOptional(),
+  });
 
 /** A finished bout as everybody may see it. */
 export const shownBout = z.strictObject({
@@ -94,6 +113,7 @@ export const shownBout = z.strictObject({
   teams: bySide(teamId),
   well: teamId,
   scenario: scenarioId,
+  phantom: z.literal(true).exactOptional(),
   attack: handed(attackPlanSchema),
   defend: handed(defencePlanSchema),
   summary,

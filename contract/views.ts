@@ -1,10 +1,23 @@
 import { z } from 'zod';
 import { FORMAT_IDS } from '../engine/match/formats.ts';
-import type { AttackDesk, DefendDesk, PublicView, RoomView } from '../engine/match/views.ts';
+import type { Standing } from '../engine/match/standings.ts';
+import type {
+  AttackDesk,
+  BoutResult,
+  BoutView,
+  DefendDesk,
+  DraftView,
+  HostView,
+  PublicView,
+  RoomView,
+} from '../engine/match/views.ts';
+import { BOT_LEVELS } from '../engine/round/bots.ts';
 import { attackPlanSchema, defencePlanSchema } from '../engine/round/plans.ts';
 import {
   boutId,
   bySide,
+  hostId,
+  howHanded,
   millis,
   phase,
   playerId,
@@ -21,13 +34,48 @@ import {
 /** A schema for every key of a type, optional ones included. */
 type Shape<T> = Record<keyof T, z.ZodType>;
 
+const boutView = z.strictObject({
+  id: boutId,
+  teams: bySide(teamId),
+  well: teamId,
+  committed: bySide(z.boolean()),
+  accuracy: z.number().nullable(),
+  cleanAccuracy: z.number().nullable(),
+} satisfies Shape<BoutView>);
+
+const boutResult = z.strictObject({
+  id: boutId,
+  round: roundNumber,
+  teams: bySide(teamId),
+  phantom: z.literal(true).exactOptional(),
+  attackScore: z.number(),
+  defenceScore: z.number(),
+  accuracy: z.number(),
+  cleanAccuracy: z.number(),
+} satisfies Shape<BoutResult>);
+
+const standing = z.strictObject({
+  team: teamId,
+  rank: z.int().min(1),
+  points: z.number(),
+  attack: z.number(),
+  defend: z.number(),
+} satisfies Shape<Standing>);
+
 /** What everybody in the room may see at any time. Secrets have no field here. */
 const publicView = z.strictObject({
   code: roomCode,
   phase,
+  event: z.string().nullable(),
   endsAt: millis.nullable(),
+  paused: z.boolean(),
   pausedWithMillis: z.number().nullable(),
   locked: z.boolean(),
+  choose: z.boolean(),
+  bots: z.enum(BOT_LEVELS),
+  phantoms: z.int().min(0),
+  seedHash: z.string().regex(/^[0-9a-f]{64}$/),
+  seedChosen: z.boolean(),
   format: z.enum(FORMAT_IDS),
   teams: z.array(team),
   players: z.array(
@@ -37,18 +85,30 @@ const publicView = z.strictObject({
   round: roundNumber,
   rounds: roundNumber,
   scenario: scenarioId,
-  bouts: z.array(
-    z.strictObject({ id: boutId, teams: bySide(teamId), well: teamId, committed: bySide(z.boolean()) }),
-  ),
+  bouts: z.array(boutView),
   revealed: z.array(shownBout),
   history: z.array(shownBout),
-  standings: z.array(z.strictObject({ team: teamId, points: z.number() })),
+  results: z.array(boutResult),
+  standings: z.array(standing),
+  said: z.array(z.strictObject({ to: z.string().nullable(), text: z.string(), at: millis })),
 } satisfies Shape<PublicView>);
 
 const points = z.number().min(0);
 
+const draftOf = <P extends z.ZodType>(plan: P) =>
+  z.strictObject({
+    plan: plan.nullable(),
+    changedBy: playerId.nullable(),
+    changedAt: millis.nullable(),
+    ready: z.array(playerId),
+    captain: playerId.nullable(),
+    handed: z.strictObject({ by: z.string().nullable(), how: howHanded, takeBackUntil: millis }).nullable(),
+  } satisfies Shape<DraftView<unknown>>);
+
 const attackDesk = z.strictObject({
   bout: boutId,
+  bouts: z.array(boutId),
+  draft: draftOf(attackPlanSchema).nullable(),
   points,
   epsilonMax: z.number(),
   spent: points,
@@ -59,6 +119,8 @@ const attackDesk = z.strictObject({
 
 const defendDesk = z.strictObject({
   bout: boutId,
+  bouts: z.array(boutId),
+  draft: draftOf(defencePlanSchema).nullable(),
   points,
   epsilonRange: z.tuple([z.number(), z.number()]),
   spent: points,
@@ -70,7 +132,19 @@ const defendDesk = z.strictObject({
 /** What a connection sees, by what it is: a strict object each, so that a secret has nowhere to be. */
 export const roomView: z.ZodType<RoomView> = z.discriminatedUnion('role', [
   publicView.extend({ role: z.literal('spectator') }),
-  publicView.extend({ role: z.literal('host') }),
+  publicView.extend({
+    role: z.literal('host'),
+    you: hostId,
+    hosts: z.array(z.strictObject({ id: hostId, connected: z.boolean() })),
+    progress: z.array(
+      z.strictObject({
+        player: playerId,
+        acted: z.boolean(),
+        watches: z.boolean(),
+        lagMillis: z.number().nullable(),
+      }),
+    ),
+  } satisfies Partial<Shape<HostView>>),
   publicView.extend({
     role: z.literal('player'),
     you: playerId,

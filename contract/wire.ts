@@ -1,4 +1,5 @@
 import type { RoomView } from '../engine/match/views.ts';
+import { applyDelta, type Json } from './delta.ts';
 import {
   type Ack,
   type AckOf,
@@ -11,6 +12,7 @@ import {
   serverMessages,
 } from './messages.ts';
 import { PROTOCOL_VERSION } from './values.ts';
+import { roomView } from './views.ts';
 
 /** The part of a Socket.IO client's socket that is used. */
 export interface WireSocket {
@@ -28,6 +30,7 @@ export type MessageWish<M extends ClientMessage> = Omit<Payload<M>, 'protocol' |
 export interface MatchWire {
   /** @throws what the socket throws when nobody answers in time; Error when the answer is not what the contract says */
   send<M extends ClientMessage>(message: M, wish: MessageWish<M>): Promise<AckOf<M>>;
+  /** Listens to a message. A view is heard of whole, whether it came so or as what is different in it. */
   on<M extends ServerMessage>(message: M, listener: ServerToClient[M]): () => void;
   /** The last view of the room; null before any has come. */
   view(): RoomView | null;
@@ -47,23 +50,50 @@ export function createWire(
   socket: WireSocket,
   { newId, answerMillis = ANSWER_MILLIS }: MatchWireOptions,
 ): MatchWire {
-  let last: { readonly seq: number; readonly view: RoomView } | null = null;
+  let last: { readonly seq: number; readonly version: number; readonly view: RoomView } | null = null;
   const waiting = new Set<(view: RoomView) => void>();
+  const watching = new Set<ServerToClient['room:view']>();
 
-  function take(seq: number, view: RoomView): void {
+  function take(seq: number, version: number, view: RoomView): void {
     if (last && last.view.code === view.code && seq < last.seq) return; // an older one that has come late
-    last = { seq, view };
+    last = { seq, version, view };
     for (const look of [...waiting]) look(view);
   }
 
+  function told(message: Parameters<ServerToClient['room:view']>[0]): void {
+    take(message.seq, message.version, message.view);
+    for (const listener of watching) listener(message);
+  }
+
+  function changed({ seq, now, from, version, delta }: Parameters<ServerToClient['room:delta']>[0]): void {
+    if (last?.version === from) {
+      const view = roomView.parse(applyDelta(last.view as unknown as Json, delta));
+      told({ seq, now, version, view });
+      return;
+    }
+    // Something was missed: the next whole view makes up for it.
+    wire.send('view:read', {}).then(
+      (answer) => {
+        if (answer.ok) told({ seq: answer.seq, now: answer.now, version: answer.version, view: answer.view });
+      },
+      () => undefined, // the connection is gone; whoever takes the seat back is given a whole view
+    );
+  }
+
   function on<M extends ServerMessage>(message: M, listener: ServerToClient[M]): () => void {
+    if (message === 'room:view') {
+      const whole = listener as ServerToClient['room:view'];
+      watching.add(whole);
+      return () => watching.delete(whole);
+    }
     const checked = (sent: unknown) => listener(serverMessages[message].parse(sent) as never);
     socket.on(message, checked);
     return () => socket.off(message, checked);
   }
-  on('room:view', ({ seq, view }) => take(seq, view));
+  socket.on('room:view', (sent) => told(serverMessages['room:view'].parse(sent)));
+  socket.on('room:delta', (sent) => changed(serverMessages['room:delta'].parse(sent)));
 
-  return {
+  const wire: MatchWire = {
     on,
     view: () => last?.view ?? null,
     async send(message, wish) {
@@ -76,7 +106,7 @@ export function createWire(
       const answer = ackOf(message).parse(
         await socket.timeout(answerMillis).emitWithAck(message, payload),
       ) as Ack;
-      if (answer.ok && answer.view) take(answer.seq ?? 0, answer.view);
+      if (answer.ok && answer.view) take(answer.seq ?? 0, answer.version ?? 0, answer.view);
       return answer as AckOf<typeof message>;
     },
     until: (wanted) =>
@@ -90,4 +120,5 @@ export function createWire(
         if (last) look(last.view);
       }),
   };
+  return wire;
 }

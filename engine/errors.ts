@@ -19,6 +19,10 @@ export const ERROR_CODES = [
   'wrong-role',
   'over-budget',
   'already-committed',
+  'no-draft',
+  'sure-needed',
+  'captain-needed',
+  'too-late',
   'not-enough-players',
   'room-locked',
   'room-full',
@@ -34,6 +38,7 @@ export const ERROR_CODES = [
   'name-taken',
   'name-bad',
   'name-reserved',
+  'banned',
   'too-fast',
   'wrong-origin',
   // what went wrong on our side

@@ -93,7 +93,7 @@ function Play({ onFault }: { readonly onFault: (fault: Fault | null) => void }) 
     setCreating(true);
     onFault(null);
     try {
-      const room = await requestRoom({ scenarios: [...scenarios] });
+      const room = await requestRoom({ format: 'duel', scenarios: [...scenarios] });
       app.seats.set('host', room.code, room.hostToken);
       app.go(`host/${room.code}`);
     } catch (error) {

@@ -4,6 +4,7 @@ import { Button } from '../panels/controls.tsx';
 import { PlayerList } from '../panels/player-list.tsx';
 import { TroubleCard } from '../panels/trouble-card.tsx';
 import { seatView } from '../room/bouts.ts';
+import { teamName } from '../room/teams.ts';
 import { Sandbox } from './sandbox.tsx';
 import { useAct } from './use-act.ts';
 import type { RoomHandle } from './use-room.ts';
@@ -27,13 +28,13 @@ export function PlayerLobby({ room, view }: { readonly room: RoomHandle; readonl
         <PlayerList teams={view.teams} players={view.players} you={own?.you ?? null} />
         {others.length > 0 && (
           <div class="row">
-            {others.map(({ id, emblem }) => (
+            {others.map((team) => (
               <Button
-                key={id}
+                key={team.id}
                 testId="team-switch"
-                onPress={() => act(room.link.send('team:choose', { team: id }))}
+                onPress={() => act(room.link.send('team:choose', { team: team.id }))}
               >
-                {lobby.changeTo({ team: match.teams[emblem] })}
+                {lobby.changeTo({ team: teamName(match, team) })}
               </Button>
             ))}
           </div>

@@ -1,7 +1,8 @@
-import type { Payload } from '../../contract/messages.ts';
+import type { Ack } from '../../contract/messages.ts';
 import type { AttackDesk, DefendDesk, RoomView } from '../../engine/match/views.ts';
-import type { RowsPlan } from '../../engine/round/plans.ts';
+import type { AttackPlan, DefencePlan, RowsPlan } from '../../engine/round/plans.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
+import type { Side } from '../../engine/round/sides.ts';
 import { objectiveOf } from '../../texts/story.ts';
 import { useApp, useScenarioText, useTexts } from '../app-context.ts';
 import { MAX_FILTERS } from '../links/lab-link.ts';
@@ -40,8 +41,8 @@ function Seat({ room, view }: { readonly room: RoomHandle; readonly view: RoomVi
   const scenario = scenarioOf(view.scenario);
   if (view.phase === 'lobby') return <PlayerLobby room={room} view={view} />;
   if (attack) {
-    const commit = (plan: Payload<'attack:commit'>['plan']) =>
-      room.link.send('attack:commit', { bout: attack.bout, plan });
+    const commit = async (plan: AttackPlan) =>
+      handIn(room, 'attack', view.round, await room.link.send('draft:attack', { round: view.round, plan }));
     const handOver = async ({ file, made }: MadeRows): Promise<RowsPlan> => {
       const { cost: _cost, ...rows } = await sendRows(room.code, attack.bout, file, token);
       return { rows, made };
@@ -59,8 +60,8 @@ function Seat({ room, view }: { readonly room: RoomHandle; readonly view: RoomVi
     );
   }
   if (defend) {
-    const commit = (plan: Payload<'defence:commit'>['plan']) =>
-      room.link.send('defence:commit', { bout: defend.bout, plan });
+    const commit = async (plan: DefencePlan) =>
+      handIn(room, 'defend', view.round, await room.link.send('draft:defend', { round: view.round, plan }));
     const key = `defend ${defend.bout}`;
     return <DefenderPage key={key} view={defend} scenario={scenario} data={data} commit={commit} />;
   }
@@ -119,4 +120,12 @@ function DefendRole({ desk }: { readonly desk: DefendDesk }) {
       <p class="quiet">{desks.defend.budget({ points: desk.points, filters: MAX_FILTERS })}</p>
     </section>
   );
+}
+
+/** Hands in the team's draft: by the captain at once, by another member as soon as most of the team is ready. */
+async function handIn(room: RoomHandle, side: Side, round: number, set: Ack): Promise<Ack> {
+  if (!set.ok) return set;
+  const ack = await room.link.send('draft:commit', { round, side, sure: true });
+  if (ack.ok || ack.code !== 'captain-needed') return ack;
+  return room.link.send('draft:ready', { round, side, ready: true, sure: true });
 }

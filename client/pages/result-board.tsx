@@ -4,8 +4,9 @@ import type { RoomView } from '../../engine/match/views.ts';
 import { useTexts } from '../app-context.ts';
 import { LinkButton } from '../panels/controls.tsx';
 import { HistoryTable } from '../panels/history-table.tsx';
-import { TeamShape } from '../panels/team-badge.tsx';
+import { TeamShape, teamTone } from '../panels/team-badge.tsx';
 import { markReady } from '../ready.ts';
+import { teamName } from '../room/teams.ts';
 
 /** The end of a match: who won, round by round, and the proof. */
 export function ResultBoard({
@@ -27,12 +28,12 @@ export function ResultBoard({
   return (
     <main class="result" data-testid="result">
       {children}
-      <h1>{winner ? stage.wins({ team: match.teams[winner.emblem] }) : stage.draw}</h1>
+      <h1>{winner ? stage.wins({ team: teamName(match, winner) }) : stage.draw}</h1>
       <div class="result-scores">
         {totals.map(({ team, points }) => (
-          <section key={team.id} class={`result-score team-${team.emblem} ${winner === team ? 'won' : ''}`}>
+          <section key={team.id} class={`result-score ${teamTone(team)} ${winner === team ? 'won' : ''}`}>
             <h2>
-              <TeamShape team={team} size={22} /> {match.teams[team.emblem]}
+              <TeamShape team={team} size={22} /> {teamName(match, team)}
             </h2>
             <p class="value">{points}</p>
             <ul class="small quiet">

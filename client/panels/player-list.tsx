@@ -3,9 +3,10 @@ import type { TeamId } from '../../engine/match/formats.ts';
 import type { Team } from '../../engine/match/teams.ts';
 import type { PlayerView } from '../../engine/match/views.ts';
 import { useTexts } from '../app-context.ts';
+import { teamName } from '../room/teams.ts';
 import { Button } from './controls.tsx';
 import { CrossSign, SwapSign } from './icons.tsx';
-import { TeamShape } from './team-badge.tsx';
+import { TeamShape, teamTone } from './team-badge.tsx';
 
 interface HostActions {
   readonly onMove: (player: string, team: TeamId) => void;
@@ -33,8 +34,8 @@ export function PlayerList(props: {
         const members = props.players.filter((player) => player.team === team.id);
         return (
           <section key={team.id} class="team">
-            <h2 class={`team-${team.emblem}`}>
-              <TeamShape team={team} /> {match.teams[team.emblem]}{' '}
+            <h2 class={teamTone(team)}>
+              <TeamShape team={team} /> {teamName(match, team)}{' '}
               <span class="quiet">{count(members.length)}</span>
             </h2>
             <ul>
@@ -80,13 +81,13 @@ function Member(props: {
       </span>
       {actions && (
         <span class="row member-actions">
-          {others.map(({ id, emblem }) => (
+          {others.map((team) => (
             <Button
-              key={id}
+              key={team.id}
               size="slim"
               tone="bare"
-              label={people.move({ nickname, team: match.teams[emblem] })}
-              onPress={() => actions.onMove(player.id, id)}
+              label={people.move({ nickname, team: teamName(match, team) })}
+              onPress={() => actions.onMove(player.id, team.id)}
             >
               <SwapSign />
             </Button>

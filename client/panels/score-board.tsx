@@ -1,5 +1,6 @@
+import type { Standing } from '../../engine/match/standings.ts';
 import type { Team } from '../../engine/match/teams.ts';
-import type { ShownBout, Standing } from '../../engine/match/views.ts';
+import type { ShownBout } from '../../engine/match/views.ts';
 import { useTexts } from '../app-context.ts';
 import { attackParts, defenceParts, type ScorePart } from '../picture/score-parts.ts';
 import { teamOf } from '../room/teams.ts';

@@ -1,16 +1,29 @@
-import type { Emblem, Team } from '../../engine/match/teams.ts';
+import { lookOfEmblem } from '../../engine/match/emblems.ts';
+import type { Team } from '../../engine/match/teams.ts';
 import { useTexts } from '../app-context.ts';
+import { teamName } from '../room/teams.ts';
 
-/** Wings for the herons, waves for the otters. */
-const SIGNS: Readonly<Record<Emblem, readonly string[]>> = {
-  heron: ['M1.5 7.5L8 2.500l6.5 5', 'M1.5 13.500L8 8.500l6.5 5'],
-  otter: ['M1.5 5.500c2.2-3 4.3-3 6.5 0s4.3 3 6.5 0', 'M1.5 11.500c2.2-3 4.3-3 6.5 0s4.3 3 6.5 0'],
-};
+/** Wings, waves, and eight more: one for each sign of engine/match/emblems.ts. */
+const SIGNS: readonly (readonly string[])[] = [
+  ['M1.5 7.5L8 2.500l6.5 5', 'M1.5 13.500L8 8.500l6.5 5'],
+  ['M1.5 5.500c2.2-3 4.3-3 6.5 0s4.3 3 6.5 0', 'M1.5 11.500c2.2-3 4.3-3 6.5 0s4.3 3 6.5 0'],
+  ['M8 2l6 6-6 6-6-6z'],
+  ['M2.500 2.500h11v11h-11z'],
+  ['M8 2.500l6 11H2z'],
+  ['M2 8a6 6 0 1 0 12 0 6 6 0 1 0-12 0'],
+  ['M8 2v12', 'M2 8h12'],
+  ['M3 3l10 10', 'M13 3L3 13'],
+  ['M4 2v12', 'M12 2v12'],
+  ['M2 4h12', 'M4 8h8', 'M6 12h4'],
+];
+
+/** The class of a team's colour. */
+export const teamTone = ({ emblem }: Team): string => `team-tone-${lookOfEmblem(emblem).colour}`;
 
 /** A team by colour, shape and name. */
 export const TeamShape = ({ team, size = 16 }: { team: Team; size?: number }) => (
   <svg
-    class={`team-${team.emblem}`}
+    class={teamTone(team)}
     aria-hidden="true"
     width={size}
     height={size}
@@ -21,7 +34,7 @@ export const TeamShape = ({ team, size = 16 }: { team: Team; size?: number }) =>
     stroke-linecap="round"
     stroke-linejoin="round"
   >
-    {SIGNS[team.emblem].map((line) => (
+    {SIGNS[lookOfEmblem(team.emblem).sign]?.map((line) => (
       <path key={line} d={line} />
     ))}
   </svg>
@@ -29,18 +42,18 @@ export const TeamShape = ({ team, size = 16 }: { team: Team; size?: number }) =>
 
 /** The own team, in the header; by its emblem alone where there is little room. */
 export function TeamBadge({ team }: { readonly team: Team }) {
-  const { teams, emblems } = useTexts().match;
+  const { match } = useTexts();
   return (
-    <span class={`badge team-${team.emblem}`} data-testid="team-badge">
-      <TeamShape team={team} /> <span class="badge-name">{teams[team.emblem]}</span>
-      <span class="badge-emblem">{emblems[team.emblem]}</span>
+    <span class={`badge ${teamTone(team)}`} data-testid="team-badge">
+      <TeamShape team={team} /> <span class="badge-name">{teamName(match, team)}</span>
+      <span class="badge-emblem">{match.emblems[team.emblem]}</span>
     </span>
   );
 }
 
 /** A team's name in running text. */
 export const TeamName = ({ team }: { readonly team: Team }) => (
-  <b class={`team-name team-${team.emblem}`}>
-    <TeamShape team={team} size={12} /> {useTexts().match.teams[team.emblem]}
+  <b class={`team-name ${teamTone(team)}`}>
+    <TeamShape team={team} size={12} /> {teamName(useTexts().match, team)}
   </b>
 );

@@ -11,29 +11,29 @@ const socket = io(server, { transports: ['websocket'] });
 const wire = createWire(socket, { newId: () => randomBytes(12).toString('base64url') });
 const joined = await wire.send('room:join', { code, nickname });
 if (!joined.ok) throw new Error(`${joined.code}: ${joined.detail ?? ''}`);
-const { token } = joined.seat;
 const read = (bout, file) =>
-  api(`GET /api/rooms/:code/bouts/:bout/${file}`, { params: { code, bout }, token });
+  api(`GET /api/rooms/:code/bouts/:bout/${file}`, { params: { code, bout }, token: joined.seat.token });
 
 let done = '';
 for (;;) {
-  const view = await wire.until(({ phase, attack, defend }) => {
+  const { phase, round, ...view } = await wire.until(({ phase, attack, defend }) => {
     const desk = phase === 'prepare' ? attack : phase === 'filter' && defend?.streamReady ? defend : null;
     return phase === 'over' || (desk && desk.bout !== done);
   });
-  if (view.phase === 'over') break;
+  if (phase === 'over') break;
   const { attacks, filters } = await api('GET /api/scenarios/:scenario', { params: view });
-  const { bout, epsilonMax } = view.phase === 'prepare' ? view.attack : view.defend;
+  const { bout, epsilonMax } = phase === 'prepare' ? view.attack : view.defend;
   done = bout;
-  if (view.phase === 'prepare') {
+  if (phase === 'prepare') {
     const { rows } = await read(bout, 'known'); // what attackers know of the clean data
     const epsilon = Math.min(epsilonMax, 30 / rows.y.length);
-    await wire.send('attack:commit', { bout, plan: { attack: { id: attacks[0] }, epsilon } });
+    await wire.send('draft:attack', { round, plan: { attack: { id: attacks[0] }, epsilon } });
   } else {
     const { rows } = await read(bout, 'stream'); // the delivery, as every defender sees it
     say(`${bout}: ${rows.y.length} rows to filter`);
-    await wire.send('defence:commit', { bout, plan: { filters: [{ id: filters[0] }] } });
+    await wire.send('draft:defend', { round, plan: { filters: [{ id: filters[0] }] } });
   }
+  await wire.send('draft:commit', { round, side: phase === 'prepare' ? 'attack' : 'defend', sure: true });
 }
 for (const { id, summary } of (await api('GET /api/rooms/:code/replay', { params: { code } })).bouts)
   say(`${id}: attack ${summary.attackScore.toFixed(1)}, defence ${summary.defenceScore.toFixed(1)}`);

@@ -1,18 +1,23 @@
 import type { ErrorCode } from '../errors.ts';
-import type { AttackPlan, DefencePlan } from '../round/plans.ts';
+import type { Seed } from '../random.ts';
 import type { RoundSummary } from '../round/result.ts';
+import type { Side } from '../round/sides.ts';
 import type { Purchase } from './bought.ts';
 import type { TeamId } from './formats.ts';
-import type { MatchEvent } from './match.ts';
+import type { MatchEvent, SidePlan } from './match.ts';
 import type { Millis, RoundPhase } from './views.ts';
 
-/** The host's name as the author of a command; players are named by their seats. */
+/** The host's name as the author of a command; players are named by their seats, co-hosts `host-1`, `host-2`, … */
 export const HOST = 'host';
+
+/** Whether a seat is a host's or a co-host's. */
+export const isHost = (seat: string | null): boolean =>
+  seat === HOST || seat?.startsWith(`${HOST}-`) === true;
 
 interface Asked {
   /** The caller's id of the command; the same id of the same author does nothing twice. */
   readonly id: string;
-  /** HOST, or a player's seat. */
+  /** A host's or a player's seat. */
   readonly by: string;
   readonly at: Millis;
 }
@@ -36,8 +41,21 @@ export type PlayerCommand =
     }
   | (Asked & { readonly type: 'leave' })
   | (Asked & { readonly type: 'choose-team'; readonly team: TeamId })
-  | (Asked & { readonly type: 'commit-attack'; readonly bout: string; readonly plan: AttackPlan })
-  | (Asked & { readonly type: 'commit-defence'; readonly bout: string; readonly plan: DefencePlan });
+  | (Asked & { readonly type: 'rename-team'; readonly team: TeamId; readonly name: string })
+  | DraftCommand;
+
+interface OnDraft extends Asked {
+  /** What the author works on: a click that comes too late is refused with 'wrong-phase'. */
+  readonly round: number;
+  readonly side: Side;
+}
+
+/** What members of a team do with their draft. */
+export type DraftCommand =
+  | (Asked & { readonly type: 'set-draft'; readonly round: number } & SidePlan)
+  | (OnDraft & { readonly type: 'say-ready'; readonly ready: boolean; readonly sure: boolean })
+  | (OnDraft & { readonly type: 'commit'; readonly sure: boolean })
+  | (OnDraft & { readonly type: 'take-back' });
 
 /** What somebody wants to learn for points, with the answer: the server has found it out before. */
 type BuyCommand = Asked & {
@@ -54,7 +72,20 @@ export type HostCommand =
   | (Asked & { readonly type: 'extend'; readonly millis: number })
   | (Asked & { readonly type: 'lock'; readonly locked: boolean })
   | (Asked & { readonly type: 'move'; readonly player: string; readonly team: TeamId })
-  | (Asked & { readonly type: 'kick'; readonly player: string });
+  | (Asked & { readonly type: 'kick' | 'ban'; readonly player: string })
+  | (Asked & { readonly type: 'rename'; readonly player: string; readonly nickname: string })
+  | (Asked & { readonly type: 'set-teams'; readonly count: number })
+  | (Asked & { readonly type: 'say'; readonly to: string | null; readonly text: string })
+  | (Asked & { readonly type: 'invite-host' })
+  | (Asked & { readonly type: 'dismiss-host'; readonly host: string })
+  | (Asked & { readonly type: 'end' })
+  /** `seed` is the server's draw. */
+  | (Asked & {
+      readonly type: 'play-again';
+      readonly seed: Seed;
+      readonly scenarios: readonly string[];
+      readonly rounds: number;
+    });
 
 /** What the server itself has to say. */
 type ServerCommand =
@@ -95,3 +126,6 @@ export function commandKey(command: Command): string | null {
   if (!('id' in command)) return null;
   return command.type === 'join' ? `join:${command.id}` : `${command.by}:${command.id}`;
 }
+
+/** The command of this type. */
+export type CommandOf<T extends Command['type']> = Extract<Command, { type: T }>;

@@ -1,4 +1,5 @@
 import { bringShapeUpToDate } from './earlier-shapes.ts';
+import { roundOfBout } from './formats.ts';
 import type { LoggedEvent } from './match.ts';
 import { newTeams } from './teams.ts';
 
@@ -23,21 +24,42 @@ const BOUT_EVENTS: Readonly<Record<string, string>> = {
  * version comes back as it is.
  */
 export function bringUpToDate(written: readonly LoggedEvent[]): readonly LoggedEvent[] {
-  const log = written.map(withShapes);
-  const [first] = log;
-  if (first?.type !== 'room-created' || first.format !== undefined) return log;
+  const [first] = written;
+  const isFirstVersion = first?.type === 'room-created' && first.format === undefined;
   let round = 0;
-  return (log as readonly unknown[] as readonly Body[]).map((event) => {
+  return (written as readonly unknown[] as readonly Body[]).map((event) => {
     if (event.type === 'phase-started') round = Number(event.round);
-    return updated(event, round) as unknown as LoggedEvent;
+    const shaped = withShapes(event);
+    return withPresentNames(isFirstVersion ? updated(shaped, round) : shaped) as unknown as LoggedEvent;
   });
 }
 
-function withShapes(event: LoggedEvent): LoggedEvent {
-  if ('plan' in event) return { ...event, plan: bringShapeUpToDate(event.plan) } as LoggedEvent;
-  return 'summary' in event
-    ? ({ ...event, summary: bringShapeUpToDate(event.summary) } as LoggedEvent)
-    : event;
+/** Events since rooms had formats, as they are now. */
+function withPresentNames(event: Body): Body {
+  if (event.type === 'room-created') return withSetup(event);
+  const isPlan = event.type === 'attack-committed' || event.type === 'defence-committed';
+  return isPlan ? withTeam(event) : event;
+}
+
+/** What rooms had in common before a host could choose it. */
+function withSetup(event: Body): Body {
+  const scenarios = event.scenarios as readonly string[];
+  const chosen = { rounds: 2 * scenarios.length, choose: true, bots: 'medium', phantoms: 0, event: null };
+  return { ...chosen, seedChosen: typeof event.seed === 'number', ...event };
+}
+
+/** A plan of a duel's bout as a plan of its team: the first team attacks in odd rounds. */
+function withTeam(event: Body): Body {
+  const { bout, plan, ...rest } = event;
+  const side = event.type === 'attack-committed' ? 'attack' : 'defend';
+  const isFirst = (roundOfBout(String(bout)) % 2 === 1) === (side === 'attack');
+  const how = event.by === null ? 'bot' : 'captain';
+  return { ...rest, type: 'plan-committed', team: isFirst ? 't1' : 't2', how, plan: { side, plan } };
+}
+
+function withShapes(event: Body): Body {
+  if ('plan' in event) return { ...event, plan: bringShapeUpToDate(event.plan) };
+  return 'summary' in event ? { ...event, summary: bringShapeUpToDate(event.summary) } : event;
 }
 
 function updated(event: Body, round: number): Body {

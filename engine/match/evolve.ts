@@ -1,28 +1,44 @@
 import { GameError } from '../errors.ts';
+import type { AttackPlan, DefencePlan } from '../round/plans.ts';
 import type { Side } from '../round/sides.ts';
+import { isUp } from './clock.ts';
+import { type Desk, emptyDesk, type HeldPlan } from './drafts.ts';
 import { bringUpToDate } from './earlier-logs.ts';
-import { type Bout, boutsOf } from './formats.ts';
+import { evolvePeople } from './evolve-people.ts';
+import { boutsOf } from './formats.ts';
 import {
   actingPlayers,
-  type HeldPlan,
+  type Common,
+  type DraftMatch,
   type LoggedEvent,
   type Match,
   type MatchEvent,
-  nextRoundToPlay,
   type RoomCreated,
   type RoundMatch,
+  roundless,
   type TrainedBout,
   type TrainMatch,
 } from './match.ts';
+import type { TeamId } from './schedule.ts';
 import type { BoutRecord, Handed, Millis, RoundPhase } from './views.ts';
 
 /** Command keys kept for retries; a retry comes within seconds, and this is hours of play. */
 const COMMANDS_KEPT = 1_000;
 
 /** A match as it stands after its creation. */
-export function begin({ code, seed, pace, format, teams, engine, scenarios }: RoomCreated): Match {
-  const none = { players: [], left: [], seats: 0, commands: [], bought: [], records: [] };
-  return { phase: 'lobby', code, seed, pace, format, teams, engine, scenarios, locked: false, ...none };
+export function begin({ type: _type, at: _at, command: _command, ...created }: RoomCreated): Match {
+  const none = {
+    players: [],
+    left: [],
+    seats: 0,
+    commands: [],
+    bought: [],
+    records: [],
+    banned: [],
+    hosts: [],
+    said: [],
+  };
+  return { phase: 'lobby', ...created, locked: false, ...none, invited: 0, earlier: [] };
 }
 
 /**
@@ -42,44 +58,34 @@ export function replayLog(events: readonly LoggedEvent[]): Match {
 export function evolve(before: Match, event: MatchEvent): Match {
   const match = event.command === null ? before : remember(before, event.command);
   switch (event.type) {
-    case 'player-joined': {
-      const { player: id, nickname, team, at: joinedAt, command } = event;
-      const playsFrom = nextRoundToPlay(match);
-      const player = { id, nickname, team, joinedBy: command ?? '', joinedAt, playsFrom };
-      return { ...match, players: [...match.players, player], seats: match.seats + 1 };
-    }
-    case 'player-left':
-    case 'player-kicked':
-      return removeSeat(match, event.player);
-    case 'team-changed': {
-      const { player, team } = event;
-      return {
-        ...match,
-        players: match.players.map((each) => (each.id === player ? { ...each, team } : each)),
-      };
-    }
-    case 'lock-set':
-      return { ...match, locked: event.locked };
     case 'phase-started':
       return startPhase(match, event.phase, event.round, event.endsAt);
     case 'clock-set': {
       const { clock } = event;
-      const ended = clock.running && clock.endsAt <= event.at;
       const moved = { ...during(match, event), clock };
-      return moved.phase === 'train' ? { ...moved, hurried: ended } : moved;
-    }
-    case 'attack-committed': {
-      if (match.phase !== 'prepare') throw misplaced(match, event);
-      return { ...match, bouts: handIn(match, match.bouts, event, 'attack') };
-    }
-    case 'defence-committed': {
-      if (match.phase !== 'filter') throw misplaced(match, event);
-      return { ...match, bouts: handIn(match, match.bouts, event, 'defend') };
+      return moved.phase === 'train' ? { ...moved, hurried: isUp(clock, event.at) } : moved;
     }
     case 'bought': {
       const { bout, by, purchase } = event;
       return { ...match, bought: [...match.bought, { bout, by, purchase }] };
     }
+    case 'draft-set':
+      return changeDesk(match, event, (desk) => ({
+        ...desk,
+        draft: { plan: event.plan, by: event.by, at: event.at },
+        ready: [],
+        acted: withSeat(desk.acted, event.by),
+      }));
+    case 'ready-set':
+      return changeDesk(match, event, (desk) => {
+        const { player, ready } = event;
+        const others = desk.ready.filter((id) => id !== player);
+        return { ...desk, ready: ready ? [...others, player] : others, acted: withSeat(desk.acted, player) };
+      });
+    case 'plan-committed':
+      return changeDesk(match, event, (desk) => ({ ...desk, handed: heldPlan(match, desk, event) }));
+    case 'plan-taken-back':
+      return changeDesk(match, event, (desk) => ({ ...desk, ready: [], handed: null }));
     case 'training-requested':
       return train(match, event, (bout) => ({ ...bout, asked: bout.asked + 1 }));
     case 'training-failed':
@@ -95,24 +101,44 @@ export function evolve(before: Match, event: MatchEvent): Match {
     case 'bout-voided':
       return train(match, event, (bout) => ({ ...bout, voided: true }));
     case 'match-ended':
-      return { phase: 'over', ...common(match) };
+      return { phase: 'over', ...roundless(match) };
     default:
-      return event satisfies never;
+      return evolvePeople(match, event);
   }
 }
 
-/** The bouts, one of them with a plan more. */
-function handIn<B extends Bout, Plan>(
-  match: RoundMatch,
-  bouts: readonly B[],
-  { bout, by, plan }: { readonly bout: string; readonly by: string | null; readonly plan: Plan },
-  side: Side,
-): B[] {
-  return changeBout(bouts, bout, (held) => {
-    const seenBy = actingPlayers(match, held.teams[side], match.round).map(({ id }) => id);
-    const plans: { readonly [S in Side]?: HeldPlan<Plan> } = { [side]: { plan, byBot: by === null, seenBy } };
-    return { ...held, ...plans };
-  });
+type AnyDesk = Desk<AttackPlan | DefencePlan>;
+
+/** The match with one team's desk changed. */
+function changeDesk(
+  match: Match,
+  event: Extract<MatchEvent, { readonly team: TeamId }>,
+  change: (desk: AnyDesk) => AnyDesk,
+): Match {
+  if (!('desks' in match)) throw misplaced(match, event);
+  const desks: readonly AnyDesk[] = match.desks;
+  if (!desks.some(({ team }) => team === event.team))
+    throw brokenLog(`${event.team} makes no plan in this phase`);
+  // The plans on the desks of a phase are all of its side: the command that made the event was held to that.
+  return {
+    ...match,
+    desks: desks.map((desk) => (desk.team === event.team ? change(desk) : desk)),
+  } as DraftMatch;
+}
+
+const withSeat = (seats: readonly string[], seat: string) =>
+  seats.includes(seat) ? seats : [...seats, seat];
+
+function heldPlan(
+  match: Match,
+  { team, draft }: AnyDesk,
+  { by, how, plan: own, at }: Extract<MatchEvent, { readonly type: 'plan-committed' }>,
+): HeldPlan<AttackPlan | DefencePlan> {
+  const plan = own?.plan ?? draft?.plan;
+  if (!plan || !('round' in match)) throw brokenLog(`${team} hands in nothing`);
+  const seenBy = actingPlayers(match, team, match.round).map(({ id }) => id);
+  const nickname = [...match.players, ...match.left].find(({ id }) => id === by)?.nickname ?? null;
+  return { plan, byBot: how === 'bot', by: nickname, how, at, seenBy };
 }
 
 function train(
@@ -133,28 +159,27 @@ function changeBout<B extends { readonly id: string }>(
   return bouts.map((bout) => (bout.id === id ? change(bout) : bout));
 }
 
-function startPhase(match: Match, phase: RoundPhase, round: number, endsAt: Millis): Match {
-  const inRound = { ...common(match), round, clock: { running: true, endsAt } as const };
+function startPhase(match: Match, phase: RoundPhase, round: number, endsAt: Millis | null): Match {
+  const inRound = { ...roundless(match), round, clock: { running: true, endsAt } as const };
   switch (phase) {
     case 'briefing':
       return { phase, ...inRound };
     case 'prepare':
-      return { phase, ...inRound, bouts: boutsOf(match, round).map((bout) => ({ ...bout, attack: null })) };
+      return { phase, ...inRound, desks: desksOf(inRound, 'attack') };
     case 'filter': {
       if (match.phase !== 'prepare') throw brokenLog(`no attack before ${phase}`);
-      const bouts = match.bouts.map((bout) => ({
+      const bouts = boutsOf(match, round).map((bout) => ({
         ...bout,
-        attack: handed(bout.attack, phase),
-        defend: null,
+        attack: handedBy(match.desks, bout.teams.attack),
       }));
-      return { phase, ...inRound, bouts };
+      return { phase, ...inRound, bouts, desks: desksOf(inRound, 'defend') };
     }
     case 'train': {
       if (match.phase !== 'filter') throw brokenLog(`no defence before ${phase}`);
       const untrained = { asked: 0, failed: 0, hopeless: false, trained: null, voided: false };
       const bouts = match.bouts.map((bout) => ({
         ...bout,
-        defend: handed(bout.defend, phase),
+        defend: handedBy(match.desks, bout.teams.defend),
         ...untrained,
       }));
       return { phase, ...inRound, bouts, hurried: false };
@@ -166,39 +191,36 @@ function startPhase(match: Match, phase: RoundPhase, round: number, endsAt: Mill
   }
 }
 
-function handed<Plan>(held: HeldPlan<Plan> | null, phase: RoundPhase): HeldPlan<Plan> {
-  if (held === null) throw brokenLog(`a bout without a plan before ${phase}`);
-  return held;
+/** An empty desk for every team that is on a side in the round, in the order of the teams. */
+function desksOf(match: Common & { readonly round: number }, side: Side): Desk<never>[] {
+  const acting = new Set(boutsOf(match, match.round).map(({ teams }) => teams[side]));
+  return match.teams.flatMap(({ id }) => (acting.has(id) ? [emptyDesk(id)] : []));
+}
+
+function handedBy<Plan>(desks: readonly Desk<Plan>[], team: TeamId): HeldPlan<Plan> {
+  const handed = desks.find((desk) => desk.team === team)?.handed;
+  if (!handed) throw brokenLog(`${team} has handed in nothing`);
+  return handed;
 }
 
 function recordsOf(match: Match): BoutRecord[] {
   if (match.phase !== 'train') throw brokenLog('nothing to reveal');
   return match.bouts.flatMap((bout) => {
-    const { id, round, teams, well, scenario, seed, attack, defend, trained } = bout;
+    const { id, round, teams, well, scenario, seed, phantom, attack, defend, trained } = bout;
     if (!trained) return [];
     const { summary } = trained;
-    const plans = { attack: withoutSeats(attack), defend: withoutSeats(defend) };
-    return [{ id, round, teams, well, scenario, seed, ...plans, summary }];
+    const plans = { attack: shownPlan(attack), defend: shownPlan(defend) };
+    const drawn = { id, round, teams, well, scenario, seed, ...(phantom && { phantom }) };
+    return [{ ...drawn, ...plans, summary }];
   });
 }
 
-const withoutSeats = <Plan>({ plan, byBot }: HeldPlan<Plan>): Handed<Plan> => ({ plan, byBot });
-
-/** In the lobby nobody has learnt anything yet, so a seat that is left there leaves no trace. */
-function removeSeat(match: Match, seat: string): Match {
-  const gone = match.players.find(({ id }) => id === seat);
-  if (!gone) return match;
-  const { id, nickname, team } = gone;
-  const left = match.phase === 'lobby' ? match.left : [...match.left, { id, nickname, team }];
-  return { ...match, left, players: match.players.filter((player) => player !== gone) };
-}
-
-function common(match: Match) {
-  const { code, seed, pace, format, teams, engine, scenarios, locked, players, left, seats } = match;
-  const { commands, bought, records } = match;
-  const ids = { code, seed, pace, format, teams, engine };
-  return { ...ids, scenarios, locked, players, left, seats, commands, bought, records };
-}
+const shownPlan = <Plan>({ plan, byBot, by, how }: HeldPlan<Plan>): Handed<Plan> => ({
+  plan,
+  byBot,
+  by,
+  how,
+});
 
 function remember(match: Match, command: string): Match {
   return { ...match, commands: [...match.commands, command].slice(-COMMANDS_KEPT) };

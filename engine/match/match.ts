@@ -1,12 +1,15 @@
 import type { Seed } from '../random.ts';
+import type { BotLevel } from '../round/bots.ts';
 import type { AttackPlan, DefencePlan } from '../round/plans.ts';
 import type { RoundSummary } from '../round/result.ts';
 import type { Side } from '../round/sides.ts';
 import type { Bought, Purchase } from './bought.ts';
 import type { Clock } from './clock.ts';
-import { type Bout, type FormatId, roundsOf, type TeamId } from './formats.ts';
+import type { Desk, HeldPlan } from './drafts.ts';
+import { type Bout, boutsOf, type FormatId, roundsOf, type TeamId } from './formats.ts';
+import type { Schedule } from './schedule.ts';
 import type { Team } from './teams.ts';
-import type { BoutRecord, Handed, Millis, RoundPhase } from './views.ts';
+import type { BoutRecord, HowHanded, Millis, RoundPhase } from './views.ts';
 
 export interface Player {
   readonly id: string;
@@ -26,28 +29,38 @@ export interface LeftSeat {
   readonly team: TeamId;
 }
 
-/** A plan of a bout in play. */
-export interface HeldPlan<Plan> extends Handed<Plan> {
-  /** The seats that played the side when the plan was committed: no other seat sees it before the reveal. */
-  readonly seenBy: readonly string[];
-}
-
 interface Trained {
   readonly summary: RoundSummary;
   /** Time that was left for showing the training when its result came. */
   readonly showMillis: number;
 }
 
-interface Common {
+/** What a host chooses for a match. */
+export interface Setup {
+  readonly format: FormatId;
+  /** Rounds of formats that leave their number to the host. */
+  readonly rounds: number;
+  /** Multiplies every phase's time; null where no phase but the training has an end of its own. */
+  readonly pace: number | null;
+  /** Whether players choose their team. */
+  readonly choose: boolean;
+  /** What plays for teams without people. */
+  readonly bots: BotLevel;
+  /** Rounds without poison; which ones is a secret until they are revealed. */
+  readonly phantoms: number;
+  /** What the event is called; null where it has no name. */
+  readonly event: string | null;
+  /** Whether the host chose the seed. */
+  readonly seedChosen: boolean;
+  /** The engine that its rounds are computed by (engine/round/engine-version.ts). */
+  readonly engine: number;
+}
+
+export interface Common extends Setup {
   readonly code: string;
   /** The match's seed: every bout's seed follows from it. */
   readonly seed: Seed;
-  /** Multiplies every phase's time. */
-  readonly pace: number;
-  readonly format: FormatId;
   readonly teams: readonly Team[];
-  /** The engine that its rounds are computed by (engine/round/engine-version.ts). */
-  readonly engine: number;
   readonly scenarios: readonly string[];
   readonly locked: boolean;
   readonly players: readonly Player[];
@@ -60,6 +73,31 @@ interface Common {
   readonly bought: readonly Bought[];
   /** Finished bouts. */
   readonly records: readonly BoutRecord[];
+  /** Seats that are not let in again. */
+  readonly banned: readonly LeftSeat[];
+  /** Seats of hosts beside the first. */
+  readonly hosts: readonly string[];
+  /** Co-hosts invited so far; their seats' names are never given twice. */
+  readonly invited: number;
+  /** What hosts have said, oldest first. */
+  readonly said: readonly Said[];
+  /** Matches that were played in this room before, by the same people. */
+  readonly earlier: readonly EarlierMatch[];
+}
+
+/** What a host has said to everybody (null), to a team or to a player. */
+export interface Said {
+  readonly to: string | null;
+  readonly text: string;
+  readonly at: Millis;
+}
+
+/** A match that was followed by another in the same room. */
+export interface EarlierMatch extends Schedule {
+  readonly format: FormatId;
+  readonly engine: number;
+  readonly teams: readonly Team[];
+  readonly records: readonly BoutRecord[];
 }
 
 interface InRound extends Common {
@@ -68,14 +106,9 @@ interface InRound extends Common {
   readonly clock: Clock;
 }
 
-/** A bout whose attackers are at work. */
-export interface AttackedBout extends Bout {
-  readonly attack: HeldPlan<AttackPlan> | null;
-}
 /** A bout whose defenders are at work. */
 export interface DefendedBout extends Bout {
   readonly attack: HeldPlan<AttackPlan>;
-  readonly defend: HeldPlan<DefencePlan> | null;
 }
 /** A bout whose model is trained. */
 export interface TrainedBout extends Bout {
@@ -91,14 +124,18 @@ export interface TrainedBout extends Bout {
   readonly voided: boolean;
 }
 /** A bout of the round that is played, as far as it has come. */
-export type BoutInPlay = AttackedBout | DefendedBout | TrainedBout;
+export type BoutInPlay = Bout | DefendedBout | TrainedBout;
 
 /** One variant per phase, so that a field that a phase lacks cannot be read in it. */
 export type Match =
   | (Common & { readonly phase: 'lobby' })
   | (InRound & { readonly phase: 'briefing' })
-  | (InRound & { readonly phase: 'prepare'; readonly bouts: readonly AttackedBout[] })
-  | (InRound & { readonly phase: 'filter'; readonly bouts: readonly DefendedBout[] })
+  | (InRound & { readonly phase: 'prepare'; readonly desks: readonly Desk<AttackPlan>[] })
+  | (InRound & {
+      readonly phase: 'filter';
+      readonly bouts: readonly DefendedBout[];
+      readonly desks: readonly Desk<DefencePlan>[];
+    })
   | (InRound & {
       readonly phase: 'train';
       readonly bouts: readonly TrainedBout[];
@@ -107,6 +144,12 @@ export type Match =
     })
   | (InRound & { readonly phase: 'reveal' })
   | (Common & { readonly phase: 'over' });
+
+/** A match in a phase in which plans are made. */
+export type DraftMatch = Extract<Match, { readonly desks: readonly unknown[] }>;
+
+/** The side that makes its plans in this phase. */
+export const sideOfPhase = (match: DraftMatch): Side => (match.phase === 'prepare' ? 'attack' : 'defend');
 
 export type RoundMatch = Extract<Match, { readonly clock: Clock }>;
 export type TrainMatch = Extract<Match, { readonly phase: 'train' }>;
@@ -117,16 +160,19 @@ interface Stamp {
   readonly command: string | null;
 }
 
-export type RoomCreated = Stamp & {
-  readonly type: 'room-created';
-  readonly code: string;
-  readonly seed: Seed;
-  readonly pace: number;
-  readonly format: FormatId;
-  readonly teams: readonly Team[];
-  readonly engine: number;
-  readonly scenarios: readonly string[];
-};
+export type RoomCreated = Stamp &
+  Setup & {
+    readonly type: 'room-created';
+    readonly code: string;
+    readonly seed: Seed;
+    readonly teams: readonly Team[];
+    readonly scenarios: readonly string[];
+  };
+
+/** A plan, and the side that it is for. */
+export type SidePlan =
+  | { readonly side: 'attack'; readonly plan: AttackPlan }
+  | { readonly side: 'defend'; readonly plan: DefencePlan };
 
 /** What can happen to a match that exists. A match is the list of these, which is also its replay. */
 export type MatchEvent = Stamp &
@@ -139,27 +185,43 @@ export type MatchEvent = Stamp &
       }
     | { readonly type: 'player-left'; readonly player: string }
     | { readonly type: 'player-kicked'; readonly player: string }
+    | { readonly type: 'player-banned'; readonly player: string }
+    | { readonly type: 'player-renamed'; readonly player: string; readonly nickname: string }
+    | { readonly type: 'team-renamed'; readonly team: TeamId; readonly name: string }
+    /** Other teams, and the team of every player among them. */
+    | {
+        readonly type: 'teams-set';
+        readonly teams: readonly Team[];
+        readonly seats: readonly { readonly player: string; readonly team: TeamId }[];
+      }
+    | { readonly type: 'host-invited'; readonly host: string }
+    | { readonly type: 'host-dismissed'; readonly host: string }
+    | { readonly type: 'message-said'; readonly to: string | null; readonly text: string }
     | { readonly type: 'team-changed'; readonly player: string; readonly team: TeamId }
     | { readonly type: 'lock-set'; readonly locked: boolean }
     | {
         readonly type: 'phase-started';
         readonly phase: RoundPhase;
         readonly round: number;
-        readonly endsAt: Millis;
+        /** Null where the phase has no end of its own. */
+        readonly endsAt: Millis | null;
       }
     | { readonly type: 'clock-set'; readonly clock: Clock }
-    /** `by` is null when a bot played for an absent team. */
+    | ({ readonly type: 'draft-set'; readonly team: TeamId; readonly by: string } & SidePlan)
     | {
-        readonly type: 'attack-committed';
-        readonly bout: string;
-        readonly by: string | null;
-        readonly plan: AttackPlan;
+        readonly type: 'ready-set';
+        readonly team: TeamId;
+        readonly player: string;
+        readonly ready: boolean;
       }
+    /** Without a plan of its own it is the draft that is handed in. */
     | {
-        readonly type: 'defence-committed';
-        readonly bout: string;
+        readonly type: 'plan-committed';
+        readonly team: TeamId;
+        /** The seat whose doing it was; null where nobody's alone. */
         readonly by: string | null;
-        readonly plan: DefencePlan;
+        readonly how: HowHanded;
+        readonly plan?: SidePlan;
       }
     | {
         readonly type: 'bought';
@@ -167,6 +229,7 @@ export type MatchEvent = Stamp &
         readonly by: string;
         readonly purchase: Purchase;
       }
+    | { readonly type: 'plan-taken-back'; readonly team: TeamId; readonly by: string }
     | { readonly type: 'training-requested'; readonly bout: string }
     | {
         readonly type: 'training-failed';
@@ -184,6 +247,13 @@ export type MatchEvent = Stamp &
     /** No training of this bout came to an end; nobody scores. */
     | { readonly type: 'bout-voided'; readonly bout: string }
     | { readonly type: 'match-ended' }
+    /** The same people begin another match in the lobby. */
+    | {
+        readonly type: 'match-begun-again';
+        readonly seed: Seed;
+        readonly scenarios: readonly string[];
+        readonly rounds: number;
+      }
   );
 
 export type LoggedEvent = RoomCreated | MatchEvent;
@@ -205,21 +275,17 @@ export function nextRoundToPlay(match: Match): number {
   return match.phase === 'briefing' ? match.round : match.round + 1;
 }
 
-/** The bouts of the round that is played, as far as they have come; none before plans can be made and after. */
-export const boutsInPlay = (match: Match): readonly BoutInPlay[] => ('bouts' in match ? match.bouts : []);
+/** The bouts of the round that is played, as far as they have come; none in between rounds. */
+export function boutsInPlay(match: Match): readonly BoutInPlay[] {
+  if (match.phase === 'prepare') return boutsOf(match, match.round);
+  return 'bouts' in match ? match.bouts : [];
+}
 
 /** The side on which a player acts in a bout; null for whoever is in another team or watches the round. */
 export function sideOf(player: Player, { round, teams }: Bout): Side | null {
   if (!playsIn(player, round)) return null;
   if (teams.attack === player.team) return 'attack';
   return teams.defend === player.team ? 'defend' : null;
-}
-
-/** When something is due by the clock alone; null when the match waits for people or for a training. */
-export function dueAt(match: Match): Millis | null {
-  if (match.phase === 'lobby' || match.phase === 'over' || !match.clock.running) return null;
-  if (match.phase === 'train' && match.bouts.some((bout) => isOpen(bout))) return null;
-  return match.clock.endsAt;
 }
 
 /** True while neither a result nor the end of all attempts has come for a bout in training. */
@@ -229,4 +295,10 @@ export const isOpen = ({ trained, voided }: TrainedBout): boolean => trained ===
 export function inTraining(match: Match): readonly TrainedBout[] {
   if (match.phase !== 'train') return [];
   return match.bouts.filter((bout) => isOpen(bout) && bout.asked > bout.failed);
+}
+
+/** What a match has in every phase. */
+export function roundless(match: Match): Common {
+  const ofPhase = new Set(['phase', 'round', 'clock', 'bouts', 'desks', 'hurried']);
+  return Object.fromEntries(Object.entries(match).filter(([key]) => !ofPhase.has(key))) as unknown as Common;
 }

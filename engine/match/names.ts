@@ -35,13 +35,20 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** The nickname as it will be shown (NFKC, trimmed, single spaces), or null when it cannot be one. */
 export function cleanName(raw: string): string | null {
-  const name = raw
-    .normalize('NFKC')
-    .replace(/[\p{Zs}\t]+/gu, ' ')
-    .trim();
-  if ([...name].length > CODE_POINTS_MAX) return null;
-  if (FORBIDDEN.test(name.replace(JOINERS, '')) || STACKED.test(name) || !VISIBLE.test(name)) return null;
+  if (/[\r\n]/.test(raw)) return null;
+  const name = cleanText(raw, raw.length * 18); // NFKC makes at most 18 characters of one
+  if (name === null || [...name].length > CODE_POINTS_MAX) return null;
   return [...graphemes.segment(name)].length <= NAME_MAX ? name : null;
+}
+
+/** One line of text as it will be shown (NFKC, trimmed, single spaces), of at most `most` UTF-16 units; null when it cannot be shown. */
+export function cleanText(raw: string, most: number): string | null {
+  const text = raw
+    .normalize('NFKC')
+    .replace(/[\p{Zs}\t\r\n]+/gu, ' ')
+    .trim();
+  if (FORBIDDEN.test(text.replace(JOINERS, '')) || STACKED.test(text) || !VISIBLE.test(text)) return null;
+  return text.length <= most ? text : null;
 }
 
 /** What resembles a letter at a glance and is not in Unicode's table of confusables, each with its stand-in. */

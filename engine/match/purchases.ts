@@ -3,9 +3,10 @@ import type { Scenario } from '../round/scenario.ts';
 import type { Side } from '../round/sides.ts';
 import { PRICES, type Purchase, type PurchaseKind, type Question } from './bought.ts';
 import { type Refused, refuse } from './commands.ts';
-import { boutsOf, roundOfBout, scenarioOfRound } from './formats.ts';
-import { boutsInPlay, type Match, playsIn, sideOf } from './match.ts';
-import type { Rules } from './rules.ts';
+import type { Desk } from './drafts.ts';
+import { boutsOf, roundOfBout, scenarioOfRound, type TeamId } from './formats.ts';
+import { type DraftMatch, type Match, playsIn, sideOf, sideOfPhase } from './match.ts';
+import { type Rules, scenarioIn } from './rules.ts';
 
 const SIDE_OF: Readonly<Record<PurchaseKind, Side>> = {
   audit: 'defend',
@@ -20,23 +21,34 @@ export function boughtBy(match: Pick<Match, 'bought'>, bout: string, side: Side)
     .map(({ purchase }) => purchase);
 }
 
-/** Points that a side has spent on answers in a bout; its plan may cost what is left. */
-export function spentIn(match: Pick<Match, 'bought'>, bout: string, side: Side): number {
-  return boughtBy(match, bout, side).reduce((sum, { kind }) => sum + PRICES[kind], 0);
+/**
+ * Points that the team on a side of a bout has spent on answers, in all bouts that its plan is for; the plan may cost
+ * what is left.
+ */
+export function spentIn(match: Match, id: string, side: Side): number {
+  const bouts = boutsOf(match, roundOfBout(id));
+  const team = bouts.find((bout) => bout.id === id)?.teams[side];
+  return bouts
+    .filter(({ teams }) => teams[side] === team)
+    .flatMap((bout) => boughtBy(match, bout.id, side))
+    .reduce((sum, { kind }) => sum + PRICES[kind], 0);
 }
 
 /** The scenario with the points that a side has left in a bout for its plan. */
-export function withPointsLeft(
-  match: Pick<Match, 'bought'>,
-  scenario: Scenario,
-  bout: string,
-  side: Side,
-): Scenario {
+export function withPointsLeft(match: Match, scenario: Scenario, bout: string, side: Side): Scenario {
   const spent = spentIn(match, bout, side);
   if (spent === 0) return scenario;
   return side === 'defend'
     ? { ...scenario, defencePoints: scenario.defencePoints - spent }
     : { ...scenario, epsilonMax: (attackPoints(scenario) - spent) / scenario.trainRows };
+}
+
+/** The scenario of the round that is played, with the points that a team has left for the plan that it makes. */
+export function scenarioLeft(match: DraftMatch, team: TeamId, rules: Rules): Scenario {
+  const scenario = scenarioIn(match, match.round, rules);
+  const side = sideOfPhase(match);
+  const bout = boutsOf(match, match.round).find(({ teams }) => teams[side] === team);
+  return bout ? withPointsLeft(match, scenario, bout.id, side) : scenario;
 }
 
 /** The answer to the same question that the team has paid for already; it is not paid twice. */
@@ -81,15 +93,22 @@ export function questionRefusal(
   }
   if (answered(match, id, question)) return null;
   const points = side === 'attack' ? attackPoints(scenario) : scenario.defencePoints;
-  const left = points - spentIn(match, id, side) - planCost(match, scenario, id, side);
+  const left = points - spentIn(match, id, side) - planCost(match, scenario, player.team);
   const price = PRICES[question.kind];
   if (price <= left) return null;
   return refuse('over-budget', `it costs ${price} points, ${left} are left beside the plan`);
 }
 
-/** Points of a plan that is handed in already. */
-function planCost(match: Match, scenario: Scenario, id: string, side: Side): number {
-  const bout = boutsInPlay(match).find((each) => each.id === id);
-  if (side === 'attack') return bout?.attack ? attackCost(scenario, bout.attack.plan) : 0;
-  return bout && 'defend' in bout && bout.defend ? defenceCost(bout.defend.plan) : 0;
+/** Points of the team's draft, or of the plan that it has handed in: an open draft may be what plays. */
+function planCost(match: Match, scenario: Scenario, team: TeamId): number {
+  if (match.phase === 'prepare') {
+    const plan = planOn(match.desks.find((desk) => desk.team === team));
+    return plan ? attackCost(scenario, plan) : 0;
+  }
+  if (match.phase !== 'filter') return 0;
+  const plan = planOn(match.desks.find((desk) => desk.team === team));
+  return plan ? defenceCost(plan) : 0;
 }
+
+const planOn = <Plan>(desk: Desk<Plan> | undefined): Plan | null =>
+  desk?.handed?.plan ?? desk?.draft?.plan ?? null;

@@ -1,9 +1,12 @@
+import { GameError } from '../errors.ts';
 import type { Seed } from '../random.ts';
-import { botAttackPlan, botDefencePlan } from '../round/bots.ts';
+import { type BotLevel, botAttackPlan, botDefencePlan } from '../round/bots.ts';
 import { checkAttackPlan, checkDefencePlan, type PlanProblem } from '../round/costs.ts';
+import { attackDoubt, defenceDoubt, type PlanDoubt } from '../round/plan-doubts.ts';
 import type { AttackPlan, DefencePlan } from '../round/plans.ts';
 import type { Scenario } from '../round/scenario.ts';
 import { isShipped, SCENARIOS } from '../round/scenarios/index.ts';
+import { type FormatSchedule, scenarioOfRound } from './formats.ts';
 import type { RoundPhase } from './views.ts';
 
 /** What a match is held to. Everything that `decide` cannot know from the log is in here. */
@@ -17,11 +20,15 @@ export interface Rules {
   readonly showShare: number;
   /** A phase never lasts longer than this, however often it is extended. */
   readonly longestPhaseMillis: number;
+  /** A plan that was handed in can be taken back for this long; less in rooms of a quick pace. */
+  readonly takeBackMillis: number;
   scenario(id: string): Scenario | undefined;
   checkAttackPlan(scenario: Scenario, plan: AttackPlan): PlanProblem | null;
   checkDefencePlan(scenario: Scenario, plan: DefencePlan): PlanProblem | null;
-  botAttackPlan(scenario: Scenario, seed: Seed): AttackPlan;
-  botDefencePlan(scenario: Scenario, seed: Seed): DefencePlan;
+  attackDoubt(scenario: Scenario, plan: AttackPlan): PlanDoubt | null;
+  defenceDoubt(scenario: Scenario, plan: DefencePlan): PlanDoubt | null;
+  botAttackPlan(scenario: Scenario, seed: Seed, level: BotLevel): AttackPlan;
+  botDefencePlan(scenario: Scenario, seed: Seed, level: BotLevel): DefencePlan;
 }
 
 export const RULES: Rules = {
@@ -30,14 +37,32 @@ export const RULES: Rules = {
   trainingAttempts: 3,
   showShare: 0.6,
   longestPhaseMillis: 3_600_000,
+  takeBackMillis: 5_000,
   scenario: (id) => (isShipped(id) ? SCENARIOS[id] : undefined),
   checkAttackPlan,
   checkDefencePlan,
+  attackDoubt,
+  defenceDoubt,
   botAttackPlan,
   botDefencePlan,
 };
 
-/** How long a phase lasts in a room of this pace. */
-export function phaseMillis(scenario: Scenario, phase: RoundPhase, pace: number): number {
+/** How long a phase lasts in a room of this pace; null where it has no end of its own. */
+export function phaseMillis(scenario: Scenario, phase: RoundPhase, pace: number | null): number | null {
+  if (pace === null) return phase === 'train' ? scenario.phaseMillis.train : null;
   return Math.max(1, Math.round(scenario.phaseMillis[phase] * pace));
+}
+
+/** How long a plan can be taken back in a room of this pace. */
+export const takeBackMillis = (
+  { takeBackMillis: most }: Pick<Rules, 'takeBackMillis'>,
+  pace: number | null,
+): number => Math.round(most * Math.min(1, pace ?? 1));
+
+/** The scenario of a round. @throws GameError 'unknown-name' when this server does not have it */
+export function scenarioIn(schedule: FormatSchedule, round: number, rules: Rules): Scenario {
+  const id = scenarioOfRound(schedule, round);
+  const known = rules.scenario(id);
+  if (!known) throw new GameError('unknown-name', `this server has no scenario ${id}`);
+  return known;
 }

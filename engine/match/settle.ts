@@ -1,18 +1,10 @@
 import { GameError } from '../errors.ts';
-import type { Side } from '../round/sides.ts';
+import { isUp } from './clock.ts';
+import { closingMoment, isReadyToClose, nextHandIn } from './closing.ts';
 import { evolve } from './evolve.ts';
-import { type Bout, roundsOf, scenarioOfRound, type TeamId } from './formats.ts';
-import {
-  actingPlayers,
-  isOpen,
-  type Match,
-  type MatchEvent,
-  type RoundMatch,
-  type TrainMatch,
-} from './match.ts';
-import { withPointsLeft } from './purchases.ts';
-import { phaseMillis, type Rules } from './rules.ts';
-import { botSeed } from './seeds.ts';
+import { roundsOf } from './formats.ts';
+import { isOpen, type Match, type MatchEvent, type RoundMatch, type TrainMatch } from './match.ts';
+import { phaseMillis, type Rules, scenarioIn } from './rules.ts';
 import type { Millis, RoundPhase } from './views.ts';
 
 /** An event before it is stamped with its time and its command. */
@@ -22,15 +14,18 @@ export type Happening = MatchEvent extends infer E
     : never
   : never;
 
-/** More steps than any moment can need: a round in which bots play both sides takes four a bout and six besides. */
+/** Seats that count as connected. */
+export type Present = ReadonlySet<string>;
+
+/** More steps than any moment can need: every team hands in once and every bout asks for its training. */
 const mostSteps = (match: Match) => 32 + 8 * match.teams.length ** 2;
 
-/** What must happen now because of how the match stands: phases that are over, bots for absent sides. */
-export function settle(match: Match, at: Millis, rules: Rules): MatchEvent[] {
+/** What must happen now because of how the match stands: drafts that are handed in, phases that are over. */
+export function settle(match: Match, at: Millis, rules: Rules, present: Present): MatchEvent[] {
   const events: MatchEvent[] = [];
   let state = match;
   for (let step = 0; step < mostSteps(match); step++) {
-    const next = nextStep(state, at, rules);
+    const next = nextStep(state, at, rules, present);
     if (next === null) return events;
     const event: MatchEvent = { ...next, at, command: null };
     events.push(event);
@@ -39,35 +34,25 @@ export function settle(match: Match, at: Millis, rules: Rules): MatchEvent[] {
   throw new GameError('internal', `a match in phase ${match.phase} does not come to rest`);
 }
 
-function nextStep(match: Match, at: Millis, rules: Rules): Happening | null {
-  // A paused match stands still, whatever was committed meanwhile.
+function nextStep(match: Match, at: Millis, rules: Rules, present: Present): Happening | null {
   if (match.phase === 'lobby' || match.phase === 'over') return null;
   if (match.phase === 'train') {
     const training = trainingStep(match, rules);
     if (training) return training;
   }
+  // A paused match stands still, whatever was committed meanwhile.
   if (!match.clock.running) return null;
-  const due = at >= match.clock.endsAt;
+  const due = isUp(match.clock, at);
   switch (match.phase) {
     case 'briefing':
       return due ? startOf(match, 'prepare', match.round, at, rules) : null;
-    case 'prepare': {
-      const missing = match.bouts.find(({ attack }) => attack === null);
-      if (!missing) return startOf(match, 'filter', match.round, at, rules);
-      const absent = absentee(match, due, 'attack');
-      if (!absent) return null;
-      const left = withPointsLeft(match, scenario(match, match.round, rules), absent.id, 'attack');
-      const plan = rules.botAttackPlan(left, botSeed(match.seed, absent.id));
-      return { type: 'attack-committed', bout: absent.id, by: null, plan };
-    }
+    case 'prepare':
     case 'filter': {
-      const missing = match.bouts.find(({ defend }) => defend === null);
-      if (!missing) return startOf(match, 'train', match.round, at, rules);
-      const absent = absentee(match, due, 'defend');
-      if (!absent) return null;
-      const left = withPointsLeft(match, scenario(match, match.round, rules), absent.id, 'defend');
-      const plan = rules.botDefencePlan(left, botSeed(match.seed, absent.id));
-      return { type: 'defence-committed', bout: absent.id, by: null, plan };
+      const closes = due || isReadyToClose(match, at, rules, present);
+      const handIn = nextHandIn(match, closes, rules, present);
+      if (handIn) return handIn;
+      const next = match.phase === 'prepare' ? 'filter' : 'train';
+      return closes ? startOf(match, next, match.round, at, rules) : null;
     }
     case 'train':
       if (match.bouts.some(isOpen)) return null;
@@ -80,16 +65,14 @@ function nextStep(match: Match, at: Millis, rules: Rules): Happening | null {
   }
 }
 
-/** A bout that lacks a plan and gets none from people: its team is empty, or the time is up. */
-function absentee(
-  match: Extract<Match, { phase: 'prepare' | 'filter' }>,
-  due: boolean,
-  side: Side,
-): Bout | undefined {
-  const lacks = (bout: (typeof match.bouts)[number]) =>
-    side === 'attack' ? bout.attack === null : 'defend' in bout && bout.defend === null;
-  const isEmpty = (team: TeamId) => actingPlayers(match, team, match.round).length === 0;
-  return match.bouts.filter(lacks).find(({ teams }) => due || isEmpty(teams[side]));
+/** When something is due by the clock alone; null when the match waits for people or for a training. */
+export function dueAt(match: Match, rules: Rules, present: Present): Millis | null {
+  if (match.phase === 'lobby' || match.phase === 'over' || !match.clock.running) return null;
+  if (match.phase === 'train' && match.bouts.some(isOpen)) return null;
+  const { endsAt } = match.clock;
+  if (match.phase !== 'prepare' && match.phase !== 'filter') return endsAt;
+  const early = closingMoment(match, rules, present);
+  return endsAt === null || early === null ? (endsAt ?? early) : Math.min(endsAt, early);
 }
 
 /**
@@ -109,14 +92,8 @@ function afterRound(match: RoundMatch, at: Millis, rules: Rules): Happening {
   return startOf(match, 'briefing', match.round + 1, at, rules);
 }
 
-function startOf(match: RoundMatch, phase: RoundPhase, round: number, at: Millis, rules: Rules): Happening {
-  const endsAt = at + phaseMillis(scenario(match, round, rules), phase, match.pace);
-  return { type: 'phase-started', phase, round, endsAt };
-}
-
-function scenario(match: Match, round: number, rules: Rules) {
-  const id = scenarioOfRound(match, round);
-  const known = rules.scenario(id);
-  if (!known) throw new GameError('unknown-name', `this server has no scenario ${id}`);
-  return known;
+/** The beginning of a phase. @throws GameError 'unknown-name' for a scenario that this server does not have */
+export function startOf(match: Match, phase: RoundPhase, round: number, at: Millis, rules: Rules): Happening {
+  const lasts = phaseMillis(scenarioIn(match, round, rules), phase, match.pace);
+  return { type: 'phase-started', phase, round, endsAt: lasts === null ? null : at + lasts };
 }

@@ -1,15 +1,17 @@
+import { EMBLEMS, type Emblem } from './emblems.ts';
 import type { TeamId } from './formats.ts';
-
-/** Signs that teams go by: each has a name, a colour and a shape of its own. Wire format: add, never rename. */
-export const EMBLEMS = ['heron', 'otter'] as const;
-export type Emblem = (typeof EMBLEMS)[number];
 
 export interface Team {
   readonly id: TeamId;
   readonly emblem: Emblem;
+  /** What its members have called it; the emblem's name where they have not. */
+  readonly name?: string;
 }
 
-/** As many teams as a new room needs, each with a sign of its own. */
+/** Teams that one room can have. */
+export const MOST_TEAMS = 100;
+
+/** As many teams as a new room needs, each with an emblem of its own; `count` is at most MOST_TEAMS. */
 export function newTeams(count: number): Team[] {
   return EMBLEMS.slice(0, count).map((emblem, i) => ({ id: `t${i + 1}`, emblem }));
 }

@@ -5,6 +5,7 @@ import type { PoisonRows } from '../round/poison-rows.ts';
 import type { ModelFrame, RoundResult, RoundSummary } from '../round/result.ts';
 import { openRound, playRound } from '../round/round.ts';
 import type { Well } from '../round/well.ts';
+import { deliveredPlan } from './phantoms.ts';
 import type { BoutRecord } from './views.ts';
 
 /** One number that did not come out as recorded. */
@@ -35,7 +36,7 @@ export async function verifyRound(
   poison: PoisonRows | null,
   onFrame?: (frame: ModelFrame) => void,
 ): Promise<Verification> {
-  const { plan } = record.attack;
+  const plan = deliveredPlan(record);
   const attacks = isRowsPlan(plan) ? [] : [plan.attack.id];
   const round = await openRound(core, well, record.seed, { attacks });
   const result = playRound(round, attackOf(plan, poison), record.defend.plan, onFrame);

@@ -1,102 +1,112 @@
-import { attackPoints } from '../round/costs.ts';
-import type { Scenario } from '../round/scenario.ts';
-import { SIDES } from '../round/sides.ts';
+import { HOST } from './commands.ts';
 import { type Bout, boutsOf, roundsOf, scenarioOfRound } from './formats.ts';
-import { boutsInPlay, type HeldPlan, type Match, type Player, sideOf } from './match.ts';
-import { boughtBy, spentIn } from './purchases.ts';
-import { previewSeed } from './seeds.ts';
-import type {
-  AttackDesk,
-  BoutRecord,
-  BoutView,
-  DefendDesk,
-  PublicView,
-  RoomView,
-  ShownBout,
-  Standing,
-} from './views.ts';
+import { boutsInPlay, type Match, type Player } from './match.ts';
+import type { Rules } from './rules.ts';
+import { seedHash } from './seeds.ts';
+import type { Present } from './settle.ts';
+import { standingsOf } from './standings.ts';
+import { viewOfDesks } from './view-desks.ts';
+import type { BoutRecord, BoutResult, BoutView, HostView, PublicView, RoomView, ShownBout } from './views.ts';
 
 /** What a view needs and the log does not hold. */
 export interface ViewExtra {
   /** Seats with a live connection. */
   readonly connected: ReadonlySet<string>;
+  /** Seats that count as connected: those that have lost their connection a moment ago are among them. */
+  readonly present: Present;
   /** Bouts whose stream can be fetched. */
   readonly streamReady: ReadonlySet<string>;
-  scenario(id: string): Scenario | undefined;
+  /** Time of a message to a seat and back. */
+  readonly lagMillis: ReadonlyMap<string, number>;
+  readonly rules: Pick<Rules, 'scenario' | 'takeBackMillis'>;
 }
 
+/** A round with more bouts than this shows whole records to their own teams only. */
+const FEW_BOUTS = 2;
+
+/** What everybody in a room may see, made once for all who look at the same moment. */
+export interface Shared {
+  readonly view: PublicView;
+  readonly match: Match;
+  readonly extra: ViewExtra;
+}
+
+export const shareView = (match: Match, extra: ViewExtra): Shared => ({
+  match,
+  extra,
+  view: publicView(match, extra),
+});
+
 /** What somebody without a seat may see. */
-export function viewOf(role: 'host' | 'spectator', match: Match, extra: ViewExtra): RoomView {
-  return { ...publicView(match, extra), role };
+export function viewOf(role: 'spectator', { view }: Shared): RoomView {
+  return { ...view, role };
+}
+
+/** What a host may see: everything that a spectator may, and how people get on. */
+export function viewOfHost(seat: string, { view, match, extra }: Shared): HostView {
+  const hosts = match.hosts.map((id) => ({ id, connected: extra.connected.has(id) }));
+  return {
+    ...view,
+    role: 'host',
+    you: seat,
+    said: match.said.map(({ to, text, at }) => ({ to, text, at })),
+    hosts: seat === HOST ? hosts : [],
+    progress: match.players.map((player) => progressOf(player, match, extra)),
+  };
 }
 
 /**
  * What a seat may see, built field by field from an allow-list: nothing gets in by being there. Of the bouts in play
  * it holds the team's own part only.
  */
-export function viewOfSeat(player: Player, match: Match, extra: ViewExtra): RoomView {
-  const shared = publicView(match, extra);
-  const scenario = extra.scenario(shared.scenario);
-  const bouts = scenario && 'round' in match ? boutsOf(match, match.round) : [];
-  const [attack, defend] = SIDES.map((side) => bouts.find((bout) => sideOf(player, bout) === side));
+export function viewOfSeat(player: Player, { view, match, extra }: Shared): RoomView {
+  const { id, team } = player;
+  const own = ({ teams }: Pick<Bout, 'teams'>) => teams.attack === team || teams.defend === team;
+  const isSmall = hasFewBouts(match);
   return {
-    ...shared,
+    ...view,
     role: 'player',
-    you: player.id,
-    team: player.team,
-    attack: attack && scenario ? attackDesk(attack, player.id, match, scenario) : null,
-    defend: defend && scenario ? defendDesk(defend, player.id, match, scenario, extra) : null,
+    you: id,
+    team,
+    ...(!isSmall && {
+      revealed: lastShown(match).filter(own),
+      history: match.records.filter(own).map(shown),
+    }),
+    said: match.said
+      .filter(({ to }) => to === null || to === team || to === id)
+      .map(({ to, text, at }) => ({ to, text, at })),
+    ...viewOfDesks(player, match, extra),
   };
 }
 
-function attackDesk({ id, round }: Bout, seat: string, match: Match, scenario: Scenario): AttackDesk {
-  const held = boutsInPlay(match).find((bout) => bout.id === id)?.attack;
+function progressOf({ id, team, playsFrom }: Player, match: Match, { lagMillis }: ViewExtra) {
+  const desk = 'desks' in match ? match.desks.find((each) => each.team === team) : undefined;
+  const lag = lagMillis.get(id);
   return {
-    bout: id,
-    points: attackPoints(scenario),
-    epsilonMax: scenario.epsilonMax,
-    spent: spentIn(match, id, 'attack'),
-    bought: boughtBy(match, id, 'attack'),
-    plan: (held ? planFor(held, seat) : lastShown(match).find((bout) => bout.id === id)?.attack.plan) ?? null,
-    previewSeed: previewSeed(match.code, round),
+    player: id,
+    acted: desk?.acted.includes(id) === true,
+    watches: 'round' in match && playsFrom > match.round,
+    lagMillis: lag === undefined ? null : 50 * Math.round(lag / 50),
   };
-}
-
-function defendDesk(
-  { id }: Bout,
-  seat: string,
-  match: Match,
-  scenario: Scenario,
-  extra: ViewExtra,
-): DefendDesk {
-  const inPlay = boutsInPlay(match).find((bout) => bout.id === id);
-  const held = inPlay && 'defend' in inPlay ? inPlay.defend : null;
-  const delivered = match.phase === 'filter' || match.phase === 'train' || match.phase === 'reveal';
-  return {
-    bout: id,
-    points: scenario.defencePoints,
-    epsilonRange: scenario.epsilonRange,
-    spent: spentIn(match, id, 'defend'),
-    bought: boughtBy(match, id, 'defend'),
-    plan: (held ? planFor(held, seat) : lastShown(match).find((bout) => bout.id === id)?.defend.plan) ?? null,
-    streamReady: delivered && (match.phase !== 'filter' || extra.streamReady.has(id)),
-  };
-}
-
-/** Before the reveal a plan is for the seats that were there when it was committed. */
-function planFor<Plan>({ plan, seenBy }: HeldPlan<Plan>, seat: string): Plan | null {
-  return seenBy.includes(seat) ? plan : null;
 }
 
 function publicView(match: Match, extra: ViewExtra): PublicView {
-  const { code, phase, locked, format, teams, scenarios } = match;
-  const running = 'clock' in match;
+  const { code, phase, event, locked, choose, bots, phantoms, format, teams, scenarios, seedChosen } = match;
+  const clock = 'clock' in match ? match.clock : null;
+  const all = hasFewBouts(match);
   return {
     code,
     phase,
-    endsAt: running && match.clock.running ? match.clock.endsAt : null,
-    pausedWithMillis: running && !match.clock.running ? match.clock.leftMillis : null,
+    event,
+    endsAt: clock?.running ? clock.endsAt : null,
+    paused: clock?.running === false,
+    pausedWithMillis: clock && !clock.running ? clock.leftMillis : null,
     locked,
+    choose,
+    bots,
+    phantoms,
+    seedHash: seedHash(match.seed),
+    seedChosen,
     format,
     teams,
     players: match.players.map(({ id, nickname, team }) => ({
@@ -109,24 +119,47 @@ function publicView(match: Match, extra: ViewExtra): PublicView {
     round: roundNumber(match),
     rounds: roundsOf(match),
     scenario: scenarioOfRound(match, Math.max(1, roundNumber(match))),
-    bouts: running ? boutsOf(match, match.round).map((bout) => boutView(bout, match)) : [],
-    revealed: lastShown(match),
-    history: match.records.map(shown),
+    bouts: 'round' in match ? boutViews(match) : [],
+    revealed: all ? lastShown(match) : [],
+    history: all ? match.records.map(shown) : [],
+    results: match.records.map(resultOf),
     standings: standingsOf(match),
+    said: match.said.flatMap(({ to, text, at }) => (to === null ? [{ to, text, at }] : [])),
   };
 }
 
-function boutView({ id, teams, well }: Bout, match: Match): BoutView {
-  const inPlay = boutsInPlay(match).find((bout) => bout.id === id);
-  const over = match.phase === 'reveal';
+/** Where a round has few bouts everybody has their whole records. */
+const hasFewBouts = (match: Match) => boutsOf(match, Math.max(1, roundNumber(match))).length <= FEW_BOUTS;
+
+function boutViews(match: Extract<Match, { readonly round: number }>): BoutView[] {
+  const isOver = match.phase === 'reveal';
+  const desks = 'desks' in match ? match.desks : [];
+  const handed = new Set(desks.flatMap(({ team, handed: plan }) => (plan ? [team] : [])));
+  const trained = new Map(
+    boutsInPlay(match).map((bout) => [bout.id, 'trained' in bout ? bout.trained : null]),
+  );
+  const isAhead = match.phase !== 'briefing' && match.phase !== 'prepare';
+  return boutsOf(match, match.round).map(({ id, teams, well }) => {
+    const summary = match.format === 'duel' ? null : (trained.get(id)?.summary ?? null);
+    return {
+      id,
+      teams,
+      well,
+      committed: {
+        attack: isAhead || (match.phase === 'prepare' && handed.has(teams.attack)),
+        defend: isOver || match.phase === 'train' || (match.phase === 'filter' && handed.has(teams.defend)),
+      },
+      accuracy: summary?.accuracy ?? null,
+      cleanAccuracy: summary?.cleanAccuracy ?? null,
+    };
+  });
+}
+
+function resultOf({ id, round, teams, phantom, summary }: BoutRecord): BoutResult {
+  const { attackScore, defenceScore, accuracy, cleanAccuracy } = summary;
   return {
-    id,
-    teams,
-    well,
-    committed: {
-      attack: over || (inPlay?.attack ?? null) !== null,
-      defend: over || (inPlay !== undefined && 'defend' in inPlay && inPlay.defend !== null),
-    },
+    ...{ id, round, teams, ...(phantom && { phantom }) },
+    ...{ attackScore, defenceScore, accuracy, cleanAccuracy },
   };
 }
 
@@ -142,18 +175,8 @@ function roundNumber(match: Match): number {
 }
 
 /** A record without its seed: a later bout may be played on the same one. */
-function shown(record: BoutRecord): ShownBout {
-  const { id, round, teams, well, scenario, attack, defend, summary } = record;
-  return { id, round, teams, well, scenario, attack, defend, summary };
-}
-
-/** Points so far: what a team earned as attackers and as defenders. */
-export function standingsOf({ teams, records }: Pick<Match, 'teams' | 'records'>): Standing[] {
-  return teams.map(({ id }) => ({
-    team: id,
-    points: records.reduce((sum, { teams: sides, summary }) => {
-      const attack = sides.attack === id ? summary.attackScore : 0;
-      return sum + attack + (sides.defend === id ? summary.defenceScore : 0);
-    }, 0),
-  }));
+export function shown(record: BoutRecord): ShownBout {
+  const { id, round, teams, well, scenario, phantom, attack, defend, summary } = record;
+  const drawn = { id, round, teams, well, scenario, ...(phantom && { phantom }) };
+  return { ...drawn, attack, defend, summary };
 }

@@ -1,9 +1,11 @@
 import type { Seed } from '../random.ts';
+import type { BotLevel } from '../round/bots.ts';
 import type { AttackPlan, DefencePlan } from '../round/plans.ts';
 import type { RoundSummary } from '../round/result.ts';
 import type { BySide } from '../round/sides.ts';
 import type { Purchase } from './bought.ts';
 import type { Bout, FormatId, TeamId } from './formats.ts';
+import type { Standing } from './standings.ts';
 import type { Team } from './teams.ts';
 
 export const ROUND_PHASES = ['briefing', 'prepare', 'filter', 'train', 'reveal'] as const;
@@ -20,10 +22,22 @@ export interface PlayerView {
   readonly connected: boolean;
 }
 
-/** A plan, and whether a bot made it for an absent team. */
+/**
+ * How a plan came to be handed in: by the captain, because most of the connected members were ready, because the time
+ * was up (then it is the draft as it was), or by a bot, where there was no draft.
+ */
+export const HOW_HANDED = ['captain', 'ready', 'time', 'bot'] as const;
+export type HowHanded = (typeof HOW_HANDED)[number];
+
+/** A plan as everybody sees it from the reveal on. */
 export interface Handed<Plan> {
   readonly plan: Plan;
+  /** True where a bot made it, because the team had no draft. */
   readonly byBot: boolean;
+  /** The nickname of the captain who handed it in, or of whoever changed it last before the time was up. */
+  readonly by?: string | null;
+  /** Absent in matches of versions before 0.3. */
+  readonly how?: HowHanded;
 }
 
 /**
@@ -46,24 +60,55 @@ export interface BoutView {
   readonly id: string;
   readonly teams: BySide<TeamId>;
   readonly well: TeamId;
+  /** Whether the team on a side has handed in its plan; it may still take it back within five seconds. */
   readonly committed: BySide<boolean>;
+  /**
+   * Test accuracies of its model and of the clean one, as soon as it is trained; null before, and in a duel until the
+   * reveal, where everybody watches the one training frame by frame.
+   */
+  readonly accuracy: number | null;
+  readonly cleanAccuracy: number | null;
 }
 
-/** A team's points so far. */
-export interface Standing {
-  readonly team: TeamId;
-  readonly points: number;
+/** The figures of a finished bout, small enough for everybody to have those of all bouts. */
+export interface BoutResult extends Pick<Bout, 'id' | 'round' | 'teams' | 'phantom'> {
+  readonly attackScore: number;
+  readonly defenceScore: number;
+  readonly accuracy: number;
+  readonly cleanAccuracy: number;
+}
+
+/** A message of a host. */
+export interface SaidView {
+  /** Null for everybody, a team's id, or a player's. */
+  readonly to: string | null;
+  readonly text: string;
+  readonly at: Millis;
 }
 
 /** What everybody in the room may see at any time. Secrets have no field here. */
 export interface PublicView {
   readonly code: string;
   readonly phase: Phase;
-  /** Server time at which the phase ends; null in lobby, over, and while paused. */
+  /** What the event is called; null where it has no name. */
+  readonly event: string | null;
+  /** Server time at which the phase ends; null in lobby, over, while paused, and where it has no end of its own. */
   readonly endsAt: Millis | null;
-  /** Time left of a paused phase, null when running. */
+  /** True while the host has stopped the clock. */
+  readonly paused: boolean;
+  /** Time left of a paused phase; null when running, and where it has no end of its own. */
   readonly pausedWithMillis: Millis | null;
   readonly locked: boolean;
+  /** Whether players choose their team in the lobby. */
+  readonly choose: boolean;
+  /** What plays for teams that have nobody and no draft. */
+  readonly bots: BotLevel;
+  /** Rounds of the match that have no poison; which ones is not said before their reveal. */
+  readonly phantoms: number;
+  /** SHA-256 of the match's seed as text, hex: the replay, which has the seed, shows that it was fixed from the start. */
+  readonly seedHash: string;
+  /** True where the host has chosen the seed instead of having it drawn. */
+  readonly seedChosen: boolean;
   readonly format: FormatId;
   readonly teams: readonly Team[];
   readonly players: readonly PlayerView[];
@@ -76,44 +121,98 @@ export interface PublicView {
   readonly scenario: string;
   /** The bouts of this round; none in lobby and over. */
   readonly bouts: readonly BoutView[];
-  /** The bouts on show in 'reveal'. */
+  /**
+   * The bouts on show in 'reveal', plans included: all of them where a round has few bouts, else a player's own. The
+   * others are at `GET /api/rooms/:code/bouts/:bout/result`.
+   */
   readonly revealed: readonly ShownBout[];
+  /** The finished bouts of all rounds, all or a player's own as in `revealed`. */
   readonly history: readonly ShownBout[];
-  /** In the order of the teams. */
+  /** The figures of every finished bout. */
+  readonly results: readonly BoutResult[];
+  /** Best team first: one total order, the same in every view and export. */
   readonly standings: readonly Standing[];
+  /** What hosts have said to whoever looks, oldest first. */
+  readonly said: readonly SaidView[];
 }
 
 export interface SpectatorView extends PublicView {
   readonly role: 'spectator';
 }
 
-interface HostView extends PublicView {
-  readonly role: 'host';
+/** How somebody gets on, for the host's eyes. */
+export interface ProgressView {
+  readonly player: string;
+  /** Whether they have done anything with the draft of this phase. */
+  readonly acted: boolean;
+  /** Whether they watch this round, because they came in the middle of it. */
+  readonly watches: boolean;
+  /** Time of a message there and back, to 50 ms; null while nothing is known of it. */
+  readonly lagMillis: number | null;
 }
 
-/** What attackers work with in a bout. */
+export interface HostView extends PublicView {
+  readonly role: 'host';
+  /** Which host looks: 'host', or a co-host's 'host-1'. */
+  readonly you: string;
+  /** Co-hosts that are invited, and whether somebody is connected as each. */
+  readonly hosts: readonly { readonly id: string; readonly connected: boolean }[];
+  /** In the order of `players`. */
+  readonly progress: readonly ProgressView[];
+}
+
+/** A team's draft, as all its members see it who play the round. */
+export interface DraftView<Plan> {
+  /** Null while nobody has made one. */
+  readonly plan: Plan | null;
+  /** The seat that changed it last, and when. */
+  readonly changedBy: string | null;
+  readonly changedAt: Millis | null;
+  /** Seats that are ready for it to be handed in; any change empties this. */
+  readonly ready: readonly string[];
+  /** The seat that may hand it in alone: the first connected member. Null where nobody is connected. */
+  readonly captain: string | null;
+  /** How it was handed in, and until when it can be taken back; null while it is open. */
+  readonly handed: {
+    readonly by: string | null;
+    readonly how: HowHanded;
+    readonly takeBackUntil: Millis;
+  } | null;
+}
+
+/** What attackers work with. */
 export interface AttackDesk {
+  /** The bout whose data show what the attackers work with, and all bouts that the plan is for. */
   readonly bout: string;
+  readonly bouts: readonly string[];
+  /** The team's draft in 'prepare'; null in other phases. */
+  readonly draft: DraftView<AttackPlan> | null;
   /** Points of this bout: an inserted row costs 1, a flipped one 1, a mutated one 2, a removed one 3. */
   readonly points: number;
   readonly epsilonMax: number;
   /** Of the points, those that the team has spent on answers, and the answers. */
   readonly spent: number;
   readonly bought: readonly Purchase[];
+  /** The plan that was handed in. */
   readonly plan: AttackPlan | null;
   /** Seed for previews: the attackers' own, not the bout's. */
   readonly previewSeed: Seed;
 }
 
-/** What defenders work with in a bout. */
+/** What defenders work with. */
 export interface DefendDesk {
+  /** The bout whose delivery is looked at first, and all bouts that the plan is for. */
   readonly bout: string;
+  readonly bouts: readonly string[];
+  /** The team's draft in 'filter'; null in other phases. */
+  readonly draft: DraftView<DefencePlan> | null;
   readonly points: number;
   /** What defenders are told of ε. */
   readonly epsilonRange: readonly [number, number];
   /** Of the points, those that the team has spent on answers, and the answers. */
   readonly spent: number;
   readonly bought: readonly Purchase[];
+  /** The plan that was handed in. */
   readonly plan: DefencePlan | null;
   /** True once the bout's stream can be fetched. */
   readonly streamReady: boolean;

@@ -1,51 +1,105 @@
-import { ATTACKS } from '../attacks/index.ts';
-import { FILTERS } from '../filters/index.ts';
+import { ATTACKS, type AttackId } from '../attacks/index.ts';
+import { FILTERS, type FilterId } from '../filters/index.ts';
 import { createRandom, type Random, type Seed } from '../random.ts';
 import { DEFENCES } from '../training-defences/index.ts';
 import { attackPoints, ROW_COST } from './costs.ts';
 import type { DefencePlan, RecipePlan } from './plans.ts';
 import type { Scenario } from './scenario.ts';
 
-/** How much of each class a bot's filter drops, between the ends of what the defender is told about ε. */
-const STRENGTH = { least: 0.3, most: 0.6 } as const;
+/** How well a bot plays. Wire format: add, never rename. */
+export const BOT_LEVELS = ['easy', 'medium', 'hard'] as const;
+export type BotLevel = (typeof BOT_LEVELS)[number];
 
-/** What plays the attacker when nobody does: any attack of the menu, with most of the budget. */
-export function botAttackPlan(scenario: Scenario, seed: Seed): RecipePlan {
+interface Level {
+  /** Percent of the attack's points that are spent, from, to. */
+  readonly spends: readonly [number, number];
+  /** What a filter drops of each class, between the ends of what the defender is told about ε, from, to. */
+  readonly drops: readonly [number, number];
+  readonly filters: number;
+  /** Recipes that are preferred, where the menu has some of them. */
+  readonly attacks: readonly AttackId[];
+  readonly defends: readonly FilterId[];
+}
+
+/**
+ * An easy bot does little and by weak means. A medium one takes anything from the menu. A hard one spends everything
+ * on what the best mixed plays of docs/balance.md are made of.
+ */
+const LEVELS: Readonly<Record<BotLevel, Level>> = {
+  easy: {
+    spends: [20, 40],
+    drops: [0, 0.15],
+    filters: 1,
+    attacks: ['flip-insert', 'natural-tail', 'random-flip', 'noise-insert', 'subpopulation', 'boiling-frog'],
+    defends: ['knn-distance', 'svd', 'mahalanobis', 'lof', 'slab'],
+  },
+  medium: { spends: [60, 100], drops: [0.3, 0.6], filters: 2, attacks: [], defends: [] },
+  hard: {
+    spends: [100, 100],
+    drops: [0.5, 0.8],
+    filters: 2,
+    attacks: [
+      'alfa',
+      'kkt',
+      'koh-influence',
+      'badnets',
+      'blended',
+      'bullseye',
+      'target-flip',
+      'dictionary',
+      'corner',
+    ],
+    defends: ['spectral', 'sphere', 'isolation-forest', 'influence', 'spectre', 'duplicates'],
+  },
+};
+
+/** What plays the attacker when nobody does. */
+export function botAttackPlan(scenario: Scenario, seed: Seed, level: BotLevel = 'medium'): RecipePlan {
   const random = createRandom(seed).fork('bot-red');
-  const menu = withoutHands(scenario.attacks, ATTACKS);
+  const { spends, attacks } = LEVELS[level];
+  const menu = preferred(withoutHands(scenario.attacks, ATTACKS), attacks);
   const attack = menu[random.below(menu.length)] as RecipePlan['attack']['id'];
-  const share = (60 + random.below(41)) / 100;
+  const share = (spends[0] + random.below(spends[1] - spends[0] + 1)) / 100;
   const rows = Math.floor((share * attackPoints(scenario)) / ROW_COST[ATTACKS[attack].means]);
   return { attack: { id: attack, params: {} }, epsilon: rows / scenario.trainRows };
 }
 
-/** What plays the defender when nobody does: any filters of the menu that the points allow, each once, and perhaps a defence. */
-export function botDefencePlan(scenario: Scenario, seed: Seed): DefencePlan {
+/** What plays the defender when nobody does: filters that the points allow, each once, and perhaps a training defence. */
+export function botDefencePlan(scenario: Scenario, seed: Seed, level: BotLevel = 'medium'): DefencePlan {
   const random = createRandom(seed).fork('bot-blue');
+  const { filters: most, defends } = LEVELS[level];
   const filters: DefencePlan['filters'] = [];
-  const menu = withoutHands(scenario.filters, FILTERS);
+  const menu = preferred(withoutHands(scenario.filters, FILTERS), defends);
   let points = scenario.defencePoints;
   for (const at of random.permutation(menu.length)) {
     const filter = menu[at] as (typeof filters)[number]['id'];
-    const remove = strengthOf(scenario, random);
-    if (filters.length === 2 || FILTERS[filter].cost > points) continue;
+    const remove = droppedShare(scenario, LEVELS[level].drops, random);
+    if (filters.length === most || FILTERS[filter].cost > points) continue;
     points -= FILTERS[filter].cost;
     filters.push({
       id: filter,
       params: FILTERS[filter].params.safeParse({ remove }).success ? { remove } : {},
     });
   }
+  if (level === 'easy') return { filters };
   const affordable = (scenario.defences ?? []).filter((defence) => DEFENCES[defence].cost <= points);
   const defence = affordable[random.below(affordable.length + 1)];
   return { filters, ...(defence && { defence: { id: defence, params: {} } }) };
 }
 
 /** In thousandths, so that it is written as it is meant. */
-function strengthOf({ epsilonRange: [lo, hi] }: Scenario, random: Random): number {
-  const [least, most] = [STRENGTH.least, STRENGTH.most].map((part) =>
-    Math.round(1000 * (lo + part * (hi - lo))),
-  ) as [number, number];
+function droppedShare({ epsilonRange: [lo, hi] }: Scenario, drops: Level['drops'], random: Random): number {
+  const [least, most] = drops.map((part) => Math.max(1, Math.round(1000 * (lo + part * (hi - lo))))) as [
+    number,
+    number,
+  ];
   return (least + random.below(most - least + 1)) / 1000;
+}
+
+/** What of a menu a level prefers; the whole menu where it has none of that. */
+function preferred<Id extends string>(menu: readonly Id[], wanted: readonly Id[]): readonly Id[] {
+  const found = menu.filter((id) => wanted.includes(id));
+  return found.length > 0 ? found : menu;
 }
 
 /** No bot plays a recipe that a person has to fill in, where there is another. */

@@ -1,4 +1,4 @@
-import { dueAt } from '../../engine/match/match.ts';
+import type { Millis } from '../../engine/match/views.ts';
 import { type Reaction, type ReactionParts, STORE_RETRY_MILLIS } from './reaction.ts';
 
 /** A clock that goes off a little early finds nothing to do and is set again after this. */
@@ -10,13 +10,17 @@ export function createDeadline({
   clock,
   grown,
   report,
-}: Pick<ReactionParts, 'journal' | 'clock' | 'grown' | 'report'>): Reaction {
+  due: dueNow,
+}: Pick<ReactionParts, 'journal' | 'clock' | 'grown' | 'report'> & {
+  /** When something is due by the clock alone. */
+  due(): Millis | null;
+}): Reaction {
   let closed = false;
   let callOff = () => {};
 
   function arm(least = 0): void {
     callOff();
-    const due = dueAt(journal.match());
+    const due = dueNow();
     if (due === null || closed) return;
     callOff = clock.after(Math.max(least, due - clock.now()), () => void ring());
   }

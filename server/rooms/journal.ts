@@ -4,12 +4,21 @@ import { decide } from '../../engine/match/decide.ts';
 import { evolve, replayLog } from '../../engine/match/evolve.ts';
 import type { LoggedEvent, Match, MatchEvent } from '../../engine/match/match.ts';
 import type { Rules } from '../../engine/match/rules.ts';
+import type { Present } from '../../engine/match/settle.ts';
 import type { SeatHash, Store } from '../store/store.ts';
+import type { ServerClock } from './clock.ts';
 
 /** Times a command is decided again after losing the race for a place in the log. */
 const MOST_RACES = 8;
+/** Drafts are written down at most this often. */
+const DRAFT_MILLIS = 250;
+/** After trouble with the store, drafts are written again after this. */
+const RETRY_MILLIS = 1_000;
 
 export type AppendOutcome = { readonly ok: true; readonly events: readonly MatchEvent[] } | Refused;
+
+/** Makes the seat that is stored together with events. */
+type SeatOf = (events: readonly MatchEvent[]) => SeatHash | undefined;
 
 /** A room's match as the log tells it, and the only way to add to it. */
 export interface Journal {
@@ -18,42 +27,73 @@ export interface Journal {
   seq(): number;
   /**
    * Decides, then appends; on a lost race reads what the winner wrote and decides again. One command
-   * at a time. `seat` makes the seat that is stored together with the events.
+   * at a time. A change of a draft counts at once and is written a little later: of several changes that a member
+   * makes in the meantime only the last is.
    */
-  submit(
-    command: Command,
-    seat?: (events: readonly MatchEvent[]) => SeatHash | undefined,
-  ): Promise<AppendOutcome>;
+  submit(command: Command, seat?: SeatOf): Promise<AppendOutcome>;
+  /** Writes down what has not been written yet. */
+  flush(): Promise<void>;
 }
 
-export function createJournal(
-  code: string,
-  log: readonly LoggedEvent[],
-  store: Store,
-  rules: Rules,
-): Journal {
-  let match = replayLog(log);
+export interface JournalParts {
+  readonly store: Store;
+  readonly rules: Rules;
+  readonly clock: ServerClock;
+  /** Seats that count as connected. */
+  present(): Present;
+  report(error: unknown): void;
+}
+
+export function createJournal(code: string, log: readonly LoggedEvent[], parts: JournalParts): Journal {
+  const { store, rules, clock, present, report } = parts;
+  /** The match as it is written, and with what is still to be written. */
+  let written = replayLog(log);
+  let match = written;
   let seq = log.length;
   let turn: Promise<unknown> = Promise.resolve();
+  /** Changes of drafts that are not written yet, by team and member, in the order of the last one of each. */
+  const pending = new Map<string, { readonly command: Command; readonly events: readonly MatchEvent[] }>();
+  let flushing = false;
 
   async function readAgain(): Promise<void> {
     const fresh = await store.load(code);
     if (!fresh) throw new GameError('room-unknown', `room ${code} is gone from the store`);
-    match = replayLog(fresh);
+    written = replayLog(fresh);
+    match = written;
     seq = fresh.length;
+    for (const [key, { command }] of [...pending]) {
+      const decision = decide(match, command, rules, present());
+      pending.delete(key);
+      if (decision.ok && isDraft(decision.events)) put(key, command, decision.events);
+    }
   }
 
-  async function submitNow(
-    command: Command,
-    seat?: (events: readonly MatchEvent[]) => SeatHash | undefined,
-  ): Promise<AppendOutcome> {
+  function put(key: string, command: Command, events: readonly MatchEvent[]): void {
+    pending.delete(key);
+    pending.set(key, { command, events });
+    match = events.reduce(evolve, match);
+  }
+
+  async function submitNow(command: Command | null, seat?: SeatOf): Promise<AppendOutcome> {
     for (let race = 0; race < MOST_RACES; race++) {
-      const decision: Decision = decide(match, command, rules);
-      if (!decision.ok || decision.events.length === 0) return decision;
+      const decision: Decision = command
+        ? decide(match, command, rules, present())
+        : { ok: true, events: [] };
+      if (!decision.ok) return decision;
       const { events } = decision;
-      if ((await store.append(code, seq, events, seat?.(events))) === 'appended') {
-        match = events.reduce(evolve, match);
-        seq += events.length;
+      const key = command && draftKey(command);
+      if (key && isDraft(events)) {
+        put(key, command, events);
+        writeSoon();
+        return decision;
+      }
+      const all = [...[...pending.values()].flatMap((each) => each.events), ...events];
+      if (all.length === 0 || (command && events.length === 0)) return decision;
+      if ((await store.append(code, seq, all, seat?.(events))) === 'appended') {
+        written = all.reduce(evolve, written);
+        match = written;
+        seq += all.length;
+        pending.clear();
         return { ok: true, events };
       }
       await readAgain();
@@ -61,13 +101,39 @@ export function createJournal(
     return refuse('conflict', 'too many commands at once: try again');
   }
 
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const mine = turn.then(work);
+    turn = mine.catch(() => {}); // whoever asked hears of a failure; the next in line is not held up
+    return mine;
+  }
+
+  function writeSoon(millis = DRAFT_MILLIS): void {
+    if (flushing) return;
+    flushing = true;
+    clock.after(millis, () => {
+      flushing = false;
+      flush().catch((error: unknown) => {
+        report(error);
+        writeSoon(RETRY_MILLIS);
+      });
+    });
+  }
+
+  const flush = async () => {
+    await inTurn(() => submitNow(null));
+  };
+
   return {
     match: () => match,
     seq: () => seq,
-    submit(command, seat) {
-      const mine = turn.then(() => submitNow(command, seat));
-      turn = mine.catch(() => {}); // whoever asked hears of a failure; the next in line is not held up
-      return mine;
-    },
+    submit: (command, seat) => inTurn(() => submitNow(command, seat)),
+    flush,
   };
 }
+
+const isDraft = (events: readonly MatchEvent[]) =>
+  events.length > 0 && events.every(({ type }) => type === 'draft-set');
+
+/** Whose change of a draft a command is; null for any other command. */
+const draftKey = (command: Command): string | null =>
+  command.type === 'set-draft' ? `${command.side} ${command.by}` : null;

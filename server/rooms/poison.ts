@@ -30,8 +30,8 @@ export interface PoisonDesk {
   put(bout: string, seat: string | null, file: Uint8Array): Promise<SentRows & { readonly cost: number }>;
   /** @throws GameError 'wrong-role' for other teams, 'unknown-name' where the team has no such rows in the bout */
   get(bout: string, seat: string | null, hash: string): Promise<Uint8Array>;
-  /** Why a plan must not name the rows that it does; null where the author's team has handed them over for the bout. */
-  refusal(by: string, bout: string, plan: AttackPlan): Promise<Refused | null>;
+  /** Why a plan must not name the rows that it does; null where the author's team has handed them over in the round. */
+  refusal(by: string, round: number, plan: AttackPlan): Promise<Refused | null>;
   /** A trainer that finds the rows which plans name. */
   supply(trainer: Trainer): Trainer;
   /** The rows of all finished bouts, base64, by hash. */
@@ -42,11 +42,12 @@ export function createPoisonDesk(
   code: string,
   { journal, store, rules }: { readonly journal: Journal; readonly store: Store; readonly rules: Rules },
 ): PoisonDesk {
-  const place = (id: string, hash: string) => ({
-    bout: id,
-    team: boutOf(journal.match(), id).teams.attack,
-    hash,
-  });
+  /** Rows that one team sends into several bouts of a round are kept with the first of them. */
+  function place(id: string, hash: string) {
+    const { round, teams } = boutOf(journal.match(), id);
+    const first = boutsOf(journal.match(), round).find((each) => each.teams.attack === teams.attack);
+    return { bout: first?.id ?? id, team: teams.attack, hash };
+  }
 
   async function rowsOf(id: string, { rows: { hash } }: RowsPlan): Promise<Uint8Array> {
     const file = await store.file(code, place(id, hash));
@@ -86,28 +87,30 @@ export function createPoisonDesk(
     async put(id, seat, file) {
       const team = mayPut(id, seat);
       const sent = counted(id, file);
-      const held = await store.bytesKept(code, { bout: id, team });
+      const kept = place(id, sent.hash);
+      const held = await store.bytesKept(code, { bout: kept.bout, team });
       if (held + file.length > TEAM_MAX_BYTES)
         throw new GameError(
           'too-large',
           'the team has sent as many rows for this bout as are kept: play some of them',
         );
-      await store.keepFile(code, place(id, sent.hash), file);
+      await store.keepFile(code, kept, file);
       return sent;
     },
     async get(id, seat, hash) {
-      const team = attackers(id, seat);
-      const file = await store.file(code, { bout: id, team, hash });
+      attackers(id, seat);
+      const file = await store.file(code, place(id, hash));
       if (file) return file;
       throw new GameError('unknown-name', 'the team has handed over no such rows for this bout');
     },
-    async refusal(by, id, plan) {
+    async refusal(by, round, plan) {
       if (!isRowsPlan(plan)) return null;
-      const bout = boutsOf(journal.match(), roundOfBout(id)).find((each) => each.id === id);
-      if (!bout || sideOfSeat(journal.match(), bout, by) !== 'attack') return null; // for decide to refuse
-      const file = await store.file(code, place(id, plan.rows.hash));
+      const match = journal.match();
+      const bout = boutsOf(match, round).find((each) => sideOfSeat(match, each, by) === 'attack');
+      if (!bout) return null; // for decide to refuse
+      const file = await store.file(code, place(bout.id, plan.rows.hash));
       if (!file) return refuse('unknown-name', 'hand the rows over first, then name them');
-      const { cost: _cost, ...told } = counted(id, file);
+      const { cost: _cost, ...told } = counted(bout.id, file);
       const isTrue = Object.entries(told).every(([key, value]) => plan.rows[key as keyof SentRows] === value);
       return isTrue ? null : refuse('bad-payload', 'the plan does not say what is in its rows');
     },

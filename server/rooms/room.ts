@@ -1,20 +1,31 @@
 import type { Seat } from '../../contract/messages.ts';
+import { GameError } from '../../engine/errors.ts';
 import type { DataKind } from '../../engine/match/access.ts';
-import { HOST, type HostCommand, type PlayerCommand, type Refused } from '../../engine/match/commands.ts';
+import {
+  type HostCommand,
+  isHost,
+  type PlayerCommand,
+  type Refused,
+  refuse,
+} from '../../engine/match/commands.ts';
+import { replayLog } from '../../engine/match/evolve.ts';
+import { roundOfBout } from '../../engine/match/formats.ts';
 import type { LoggedEvent, Match } from '../../engine/match/match.ts';
 import type { Rules } from '../../engine/match/rules.ts';
-import { viewOf, viewOfSeat } from '../../engine/match/view.ts';
-import type { RoomView } from '../../engine/match/views.ts';
+import { dueAt } from '../../engine/match/settle.ts';
+import { type Shared, shareView, shown, viewOf, viewOfHost, viewOfSeat } from '../../engine/match/view.ts';
+import type { Millis, RoomView, ShownBout } from '../../engine/match/views.ts';
 import type { SeatHash, Store } from '../store/store.ts';
 import type { Trainer } from '../training/trainer.ts';
 import type { ServerClock } from './clock.ts';
 import { createDeadline } from './deadline.ts';
 import { createFilm, type ShownFrame } from './film.ts';
-import { createForging } from './forging.ts';
+import { createForging, type Forging } from './forging.ts';
 import { type AppendOutcome, createJournal } from './journal.ts';
 import { createPoisonDesk, type PoisonDesk } from './poison.ts';
+import { createPresence } from './presence.ts';
 import { type Answered, createQuestions, type QuestionWish } from './questions.ts';
-import type { ReactionParts } from './reaction.ts';
+import type { Reaction, ReactionParts } from './reaction.ts';
 import { fetchRoundData } from './round-data.ts';
 import { createSeats, type JoinWish, type Seats } from './seats.ts';
 import { createTidying } from './tidying.ts';
@@ -34,6 +45,9 @@ export interface RoomListener {
   frame(room: Room, frame: ShownFrame): void;
 }
 
+type Invited =
+  | { readonly ok: true; readonly seat: { readonly token: string; readonly host: string } }
+  | Refused;
 type Joined = { readonly ok: true; readonly seat: Seat } | Refused;
 
 /** A command without its time: the room knows what time it is. */
@@ -47,20 +61,28 @@ export interface Room extends Pick<Seats, 'open' | 'seatBehind'> {
   seq(): number;
   join(wish: JoinWish): Promise<Joined>;
   command(wish: Wish): Promise<AppendOutcome>;
+  /** Makes a seat for another host. */
+  invite(id: string, by: string): Promise<Invited>;
   /** Whether somebody is connected on a seat. */
   setPresence(seat: string, connected: boolean): void;
+  /** How long a message to a seat and back takes. */
+  setLag(seat: string, millis: number): void;
   someoneHere(): boolean;
-  /** What a seat sees now; null is a spectator. */
-  view(seat: string | null): RoomView;
+  /** What everybody may see now: made once for all who are told at the same moment. */
+  share(): Shared;
+  /** What a seat sees; null is a spectator. */
+  view(seat: string | null, shared?: Shared): RoomView;
   /** @throws GameError with the reason why not */
   data(kind: DataKind, bout: string, seat: string | null): Promise<Uint8Array>;
   readonly poison: PoisonDesk;
   /** Answers what a team pays points to learn. */
   ask(wish: QuestionWish): Promise<Answered>;
+  /** A finished bout with its plans. @throws GameError with the reason why not */
+  result(bout: string): ShownBout;
   /** Picks up what was left undone: deadlines, trainings. */
   wake(): Promise<void>;
-  /** Ends timers; a training under way is left to end by itself. */
-  close(): void;
+  /** Ends timers and writes down what is not written yet; a training under way is left to end by itself. */
+  close(): Promise<void>;
 }
 
 export function createRoom(
@@ -70,7 +92,10 @@ export function createRoom(
   { store, trainer: bare, rules, clock, report }: RoomParts,
   listener: RoomListener,
 ): Room {
-  const journal = createJournal(code, log, store, rules);
+  const seen = replayLog(log).players.map(({ id }) => id);
+  const presence = createPresence(clock, seen, () => void tick());
+  const { present, connected, lagMillis } = presence;
+  const journal = createJournal(code, log, { store, rules, clock, present, report });
   const poison = createPoisonDesk(code, { journal, store, rules });
   const trainer = poison.supply(bare);
   const seats = createSeats(code, seatHashes, { journal, store, clock });
@@ -81,19 +106,26 @@ export function createRoom(
   /** Sees to all that follows from the match as it stands. */
   const grown = () => {
     if (closed) return;
-    for (const reaction of reactions) reaction.look();
+    for (const reaction of reactions.now()) reaction.look();
     changed();
   };
   const parts: ReactionParts = { journal, trainer, clock, grown, changed, report };
-  const forging = createForging(parts);
-  const film = createFilm(parts, (frame) => listener.frame(room, frame));
-  const reactions = [
-    createDeadline(parts),
-    forging,
-    createTraining(parts),
-    film,
-    createTidying(code, { ...parts, store }),
-  ];
+  const reactions = createReactions(parts, {
+    due: () => dueAt(journal.match(), rules, present()),
+    frame: (frame) => listener.frame(room, frame),
+    more: () => createTidying(code, { ...parts, store }),
+  });
+
+  /** Who is there has changed: whom the phase waits for, and who is captain. */
+  async function tick(): Promise<void> {
+    if (closed) return;
+    try {
+      await journal.submit({ type: 'tick', at: clock.now() });
+      grown();
+    } catch (error) {
+      report(error);
+    }
+  }
 
   const room: Room = {
     code,
@@ -109,40 +141,89 @@ export function createRoom(
     poison,
     ask: createQuestions(parts, rules),
     async command(wish) {
-      const refusal = wish.type === 'commit-attack' && (await poison.refusal(wish.by, wish.bout, wish.plan));
+      const refusal =
+        wish.type === 'set-draft' &&
+        wish.side === 'attack' &&
+        (await poison.refusal(wish.by, wish.round, wish.plan));
       if (refusal) return refusal;
       const outcome = await journal.submit({ ...wish, at: clock.now() });
       if (outcome.ok && outcome.events.length > 0) grown();
       return outcome;
     },
-    setPresence(seat, connected) {
-      if (seats.setPresence(seat, connected)) changed();
+    async invite(id, by) {
+      const outcome = await journal.submit({ type: 'invite-host', id, by, at: clock.now() });
+      if (!outcome.ok) return outcome;
+      const invited = outcome.events.find(({ type }) => type === 'host-invited');
+      if (invited?.type !== 'host-invited') return refuse('conflict', 'ask again under another id');
+      const token = await seats.invite(invited.host);
+      grown();
+      return { ok: true, seat: { token, host: invited.host } };
     },
-    someoneHere: () => seats.present.size > 0,
-    view: (seat) => viewFrom(journal.match(), seat, seats.present, forging.ready, rules),
+    setPresence(seat, isConnected) {
+      if (!presence.set(seat, isConnected)) return;
+      // Whoever comes back may be captain again; the clock of an early end may be another.
+      for (const reaction of reactions.now()) reaction.look();
+      changed();
+    },
+    setLag(seat, millis) {
+      const before = lagMillis.get(seat);
+      presence.setLag(seat, millis);
+      if (before === undefined || Math.abs(before - millis) > 100) changed();
+    },
+    someoneHere: () => connected.size > 0,
+    share: () =>
+      shareView(journal.match(), {
+        connected,
+        present: present(),
+        lagMillis,
+        streamReady: reactions.ready(),
+        rules,
+      }),
+    view(seat, shared = room.share()) {
+      const player = shared.match.players.find(({ id }) => id === seat);
+      if (player) return viewOfSeat(player, shared);
+      return isHost(seat) && seat !== null ? viewOfHost(seat, shared) : viewOf('spectator', shared);
+    },
+    result(bout) {
+      const record = journal.match().records.find(({ id }) => id === bout);
+      if (record) return shown(record);
+      const isKnown = roundOfBout(bout) > 0;
+      throw new GameError(isKnown ? 'wrong-phase' : 'unknown-name', `no finished bout ${bout}`);
+    },
     data: (kind, bout, seat) =>
       fetchRoundData(trainer, journal.match(), kind, bout, seat, clock.now, journal.match),
     async wake() {
       await journal.submit({ type: 'recover', at: clock.now() });
       grown();
     },
-    close() {
+    async close() {
       closed = true;
-      for (const reaction of reactions) reaction.close();
+      presence.close();
+      for (const reaction of reactions.now()) reaction.close();
+      await journal.flush();
     },
   };
   return room;
 }
 
-function viewFrom(
-  match: Match,
-  seat: string | null,
-  connected: ReadonlySet<string>,
-  streamReady: ReadonlySet<string>,
-  { scenario }: Rules,
-): RoomView {
-  const extra = { connected, streamReady, scenario };
-  const player = match.players.find(({ id }) => id === seat);
-  if (player) return viewOfSeat(player, match, extra);
-  return viewOf(seat === HOST ? 'host' : 'spectator', match, extra);
+/** What a room does by itself. A match that follows another begins with reactions of its own. */
+function createReactions(
+  parts: ReactionParts,
+  { due, frame, more }: { due(): Millis | null; frame(frame: ShownFrame): void; more(): Reaction },
+) {
+  const make = (): { readonly all: readonly Reaction[]; readonly forging: Forging } => {
+    const forging = createForging(parts);
+    const deadline = createDeadline({ ...parts, due });
+    return { forging, all: [deadline, forging, createTraining(parts), createFilm(parts, frame), more()] };
+  };
+  const number = () => parts.journal.match().earlier.length;
+  let held = { number: number(), ...make() };
+  const current = () => {
+    if (held.number !== number()) {
+      for (const reaction of held.all) reaction.close();
+      held = { number: number(), ...make() };
+    }
+    return held;
+  };
+  return { now: () => current().all, ready: () => current().forging.ready };
 }

@@ -1,6 +1,8 @@
 import { GameError } from '../../engine/errors.ts';
 import { HOST } from '../../engine/match/commands.ts';
 import type { RoomCreated } from '../../engine/match/match.ts';
+import { cleanText } from '../../engine/match/names.ts';
+import { type RoomWish, setupOf } from '../../engine/match/setup.ts';
 import { newTeams } from '../../engine/match/teams.ts';
 import type { Seed } from '../../engine/random.ts';
 import { ENGINE_VERSION } from '../../engine/round/engine-version.ts';
@@ -13,22 +15,23 @@ const WAKE_MILLIS = 86_400_000;
 const ROOMS_HELD = 500;
 /** Draws of a free code; with a hundred million codes the second is already a rarity. */
 const MOST_DRAWS = 8;
+/** Characters of an event's name. */
+const EVENT_MAX = 60;
 
-interface RoomWish {
-  readonly scenarios: readonly string[];
-  readonly pace: number;
-  readonly seed: Seed | null;
-}
+type NewRoomWish = RoomWish & { readonly seed?: Seed | undefined };
 
 /** All rooms of this server: those in memory, and those that wait in the store. */
 export interface Rooms {
-  /** @throws GameError 'unknown-name' for a scenario that this server does not have. */
-  create(wish: RoomWish): Promise<{ code: string; hostToken: string }>;
+  /**
+   * @throws GameError 'unknown-name' for a scenario that this server does not have, 'out-of-range' for a number of teams
+   *   that the format is not played by, 'name-bad' for a name that cannot be shown
+   */
+  create(wish: NewRoomWish): Promise<{ code: string; hostToken: string }>;
   find(code: string): Promise<Room | null>;
   /** Wakes all rooms that are not over. */
   wakeAll(): Promise<number>;
   listen(listener: RoomListener): void;
-  close(): void;
+  close(): Promise<void>;
 }
 
 export function createRooms(parts: RoomParts): Rooms {
@@ -65,7 +68,7 @@ export function createRooms(parts: RoomParts): Rooms {
     for (const [code, room] of open) {
       const { phase } = room.match();
       if (room.someoneHere() || (phase !== 'over' && phase !== 'lobby')) continue;
-      room.close();
+      void room.close().catch(parts.report);
       open.delete(code);
       held.delete(code);
     }
@@ -87,11 +90,12 @@ export function createRooms(parts: RoomParts): Rooms {
 
     listen: (each) => void listeners.push(each),
 
-    close() {
+    async close() {
       closed = true;
-      for (const room of open.values()) room.close();
+      const closing = [...open.values()].map((room) => room.close());
       open.clear();
       held.clear();
+      await Promise.all(closing);
     },
   };
 }
@@ -107,24 +111,31 @@ const toAll = (listeners: readonly RoomListener[]): RoomListener => ({
 });
 
 async function createInStore(
-  { scenarios, pace, seed }: RoomWish,
+  wish: NewRoomWish,
   { store, rules, clock }: RoomParts,
 ): Promise<{ code: string; hostToken: string }> {
+  const { scenarios, seed } = wish;
   const unknown = scenarios.find((id) => !rules.scenario(id));
   if (unknown !== undefined) {
     throw new GameError('unknown-name', `there is no scenario ${unknown} here, or its data are not prepared`);
   }
+  const setup = setupOf(wish);
+  if (!setup) throw new GameError('out-of-range', 'this format is not played by so many teams');
+  const event = setup.event === null ? null : cleanText(setup.event, EVENT_MAX);
+  if (setup.event !== null && event === null)
+    throw new GameError('name-bad', `an event is called by visible text of ${EVENT_MAX} characters at most`);
   const hostToken = newToken();
   const host = { seat: HOST, hash: hashToken(hostToken) };
   for (let draw = 0; draw < MOST_DRAWS; draw++) {
     const code = newCode();
     const created: RoomCreated = {
       type: 'room-created',
+      ...setup,
       code,
+      event,
       seed: seed ?? newSeed(),
-      pace,
-      format: 'duel',
-      teams: newTeams(2),
+      seedChosen: seed !== undefined,
+      teams: newTeams(setup.teams),
       engine: ENGINE_VERSION,
       scenarios,
       at: clock.now(),

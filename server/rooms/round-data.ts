@@ -4,6 +4,7 @@ import { GameError } from '../../engine/errors.ts';
 import { type DataKind, dataRefusal, sideOfSeat } from '../../engine/match/access.ts';
 import { boutsOf, roundOfBout } from '../../engine/match/formats.ts';
 import { type BoutInPlay, boutsInPlay, type Match } from '../../engine/match/match.ts';
+import { deliveredPlan } from '../../engine/match/phantoms.ts';
 import type { BoutRecord } from '../../engine/match/views.ts';
 import type { RoundSpec, StreamSpec, TrainedRound, Trainer } from '../training/trainer.ts';
 import { framesShown } from './theatre.ts';
@@ -17,18 +18,15 @@ function played(match: Match, id: string): BoutInPlay | BoutRecord | undefined {
 /** What it takes to forge a bout's stream; null until its attackers have committed. */
 export function streamSpec(match: Match, id: string): StreamSpec | null {
   const bout = played(match, id);
-  return bout?.attack
-    ? { scenario: bout.scenario, seed: bout.seed, bout: bout.id, attackPlan: bout.attack.plan }
-    : null;
+  if (!bout || !('attack' in bout)) return null;
+  return { scenario: bout.scenario, seed: bout.seed, bout: bout.id, attackPlan: deliveredPlan(bout) };
 }
 
 /** What it takes to play a bout; null until both sides have committed. */
 export function roundSpec(match: Match, id: string): RoundSpec | null {
   const bout = played(match, id);
   const stream = streamSpec(match, id);
-  return stream && bout && 'defend' in bout && bout.defend
-    ? { ...stream, defencePlan: bout.defend.plan }
-    : null;
+  return stream && bout && 'defend' in bout ? { ...stream, defencePlan: bout.defend.plan } : null;
 }
 
 /**

@@ -30,10 +30,8 @@ export interface Seats {
   open(token: string): { readonly ok: true; readonly seat: string } | Refused;
   /** The seat that a token was given for, whether it is still there or not. */
   seatBehind(token: string): string | null;
-  /** Notes whether somebody is connected on a seat; false when that is no news. */
-  setPresence(seat: string, connected: boolean): boolean;
-  /** Seats with a live connection. */
-  readonly present: ReadonlySet<string>;
+  /** Gives a co-host's seat its token. */
+  invite(host: string): Promise<string>;
 }
 
 export function createSeats(
@@ -46,11 +44,9 @@ export function createSeats(
   }: { readonly journal: Journal; readonly store: Store; readonly clock: ServerClock },
 ): Seats {
   const seats = new Map(hashes.map(({ seat, hash }) => [hash, seat]));
-  const present = new Set<string>();
   const seatBehind = (token: string) => seats.get(hashToken(token)) ?? null;
 
   return {
-    present,
     seatBehind,
 
     async join(wish) {
@@ -77,15 +73,17 @@ export function createSeats(
     open(token) {
       const seat = seatBehind(token);
       if (seat === null) return refuse('seat-unknown', 'this token opens no seat of the room: join again');
-      if (seat === HOST || journal.match().players.some(({ id }) => id === seat)) return { ok: true, seat };
+      const { players, hosts } = journal.match();
+      const isThere = seat === HOST || hosts.includes(seat) || players.some(({ id }) => id === seat);
+      if (isThere) return { ok: true, seat };
       return refuse('seat-expired', 'this seat is not there any more: join again');
     },
 
-    setPresence(seat, connected) {
-      if (present.has(seat) === connected) return false;
-      if (connected) present.add(seat);
-      else present.delete(seat);
-      return true;
+    async invite(host) {
+      const token = newToken();
+      await store.setSeat(code, { seat: host, hash: hashToken(token) });
+      seats.set(hashToken(token), host);
+      return token;
     },
   };
 }

@@ -15,7 +15,7 @@ export function framesShown(match: Match, bout: string, now: number, count: numb
   if (!trained) return match.bouts.some(({ id }) => id === bout) ? 0 : count;
   const { showMillis } = trained;
   const film = showMillis * FILM_SHARE;
-  const passed = showMillis - leftOf(match.clock, now);
+  const passed = showMillis - (leftOf(match.clock, now) ?? 0);
   if (film <= 0 || passed >= film) return count;
   return Math.min(count, 1 + Math.floor((Math.max(0, passed) / film) * (count - 1)));
 }

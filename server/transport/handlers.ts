@@ -1,8 +1,9 @@
 import type { AckOf, ClientMessage, Refusal } from '../../contract/messages.ts';
 import type { Question } from '../../engine/match/bought.ts';
-import { HOST } from '../../engine/match/commands.ts';
+import { isHost } from '../../engine/match/commands.ts';
 import type { ServerClock } from '../rooms/clock.ts';
 import type { Wish } from '../rooms/room.ts';
+import { newSeed } from '../rooms/secrets.ts';
 import { type Entrance, isRefused } from './entrance.ts';
 import type { Handler } from './listen.ts';
 import type { GameSocket, Sessions } from './sessions.ts';
@@ -15,7 +16,7 @@ export interface ConnectionParts {
 }
 
 type Handlers<M extends ClientMessage> = { readonly [K in M]: Handler<K> };
-type ComingAndGoing = Extract<ClientMessage, `room:${string}` | 'clock:read'>;
+type ComingAndGoing = Extract<ClientMessage, `room:${string}` | 'clock:read' | 'view:read' | 'bout:watch'>;
 
 /** What a connection can ask for, and who answers. */
 export function handlersOf(parts: ConnectionParts): Handlers<ClientMessage> {
@@ -49,7 +50,7 @@ function comingAndGoing({ socket, sessions, entrance, clock }: ConnectionParts):
       const session = sessions.of(socket);
       // The same command again, after a lost answer, or one that came before its seat was taken back.
       if (!session) return id === leftBy ? { ok: true } : SEAT_NEEDED;
-      if (session.seat !== null && session.seat !== HOST) {
+      if (session.seat !== null && !isHost(session.seat)) {
         const left = await session.room.command({ type: 'leave', id, by: session.seat });
         if (!left.ok) return left;
         before = session.seat;
@@ -59,6 +60,13 @@ function comingAndGoing({ socket, sessions, entrance, clock }: ConnectionParts):
       return { ok: true };
     },
     'clock:read': async () => ({ ok: true, now: clock.now() }),
+    async 'view:read'() {
+      const session = sessions.of(socket);
+      return session ? { ok: true, ...sessions.sit(socket, session) } : SEAT_NEEDED;
+    },
+    async 'bout:watch'({ bout }) {
+      return sessions.watchBout(socket, bout ?? null) ? { ok: true } : SEAT_NEEDED;
+    },
   };
 }
 
@@ -90,12 +98,28 @@ function commands({
 
   return {
     'team:choose': ({ id, team }) => command((by) => ({ type: 'choose-team', id, by, team })),
-    'attack:commit': ({ id, bout, plan }) => command((by) => ({ type: 'commit-attack', id, by, bout, plan })),
-    'defence:commit': ({ id, bout, plan }) =>
-      command((by) => ({ type: 'commit-defence', id, by, bout, plan })),
     'audit:buy': ({ id, bout, row }) => ask(id, bout, { kind: 'audit', row }),
     'oracle:buy': ({ id, bout, codes }) => ask(id, bout, { kind: 'oracle', codes }),
     'training:buy': ({ id, bout, plan }) => ask(id, bout, { kind: 'training', plan }),
+    'team:name': ({ id, team, name }) => command((by) => ({ type: 'rename-team', id, by, team, name })),
+    'draft:attack': ({ id, round, plan }) =>
+      command((by) => ({ type: 'set-draft', id, by, round, side: 'attack', plan })),
+    'draft:defend': ({ id, round, plan }) =>
+      command((by) => ({ type: 'set-draft', id, by, round, side: 'defend', plan })),
+    'draft:ready': ({ id, round, side, ready, sure = false }) =>
+      command((by) => ({ type: 'say-ready', id, by, round, side, ready, sure })),
+    'draft:commit': ({ id, round, side, sure = false }) =>
+      command((by) => ({ type: 'commit', id, by, round, side, sure })),
+    'draft:take-back': ({ id, round, side }) => command((by) => ({ type: 'take-back', id, by, round, side })),
+    ...hostCommands(command, { socket, sessions, clock }),
+  };
+}
+
+function hostCommands(
+  command: (wish: (by: string) => Wish) => Promise<AckOf<'host:start'>>,
+  { socket, sessions, clock }: Pick<ConnectionParts, 'socket' | 'sessions' | 'clock'>,
+): Handlers<Extract<ClientMessage, `host:${string}`>> {
+  return {
     'host:start': ({ id }) => command((by) => ({ type: 'start', id, by })),
     'host:pause': ({ id }) => command((by) => ({ type: 'pause', id, by })),
     'host:resume': ({ id }) => command((by) => ({ type: 'resume', id, by })),
@@ -104,5 +128,27 @@ function commands({
     'host:lock': ({ id, locked }) => command((by) => ({ type: 'lock', id, by, locked })),
     'host:move': ({ id, player, team }) => command((by) => ({ type: 'move', id, by, player, team })),
     'host:kick': ({ id, player }) => command((by) => ({ type: 'kick', id, by, player })),
+    'host:ban': ({ id, player }) => command((by) => ({ type: 'ban', id, by, player })),
+    'host:rename': ({ id, player, nickname }) =>
+      command((by) => ({ type: 'rename', id, by, player, nickname })),
+    'host:teams': ({ id, count }) => command((by) => ({ type: 'set-teams', id, by, count })),
+    'host:say': ({ id, to = null, text }) => command((by) => ({ type: 'say', id, by, to, text })),
+    async 'host:invite'({ id }) {
+      const session = sessions.of(socket);
+      if (!session) return SEAT_NEEDED;
+      if (session.seat === null) return NO_SAY;
+      const invited = await session.room.invite(id, session.seat);
+      return invited.ok
+        ? { ok: true, hostSeat: invited.seat, seq: session.room.seq(), now: clock.now() }
+        : invited;
+    },
+    'host:dismiss': ({ id, host }) => command((by) => ({ type: 'dismiss-host', id, by, host })),
+    'host:end': ({ id }) => command((by) => ({ type: 'end', id, by })),
+    async 'host:again'({ id, scenarios, rounds }) {
+      const match = sessions.of(socket)?.room.match();
+      const played = match ?? { scenarios: [], rounds: 1 };
+      const again = { scenarios: scenarios ?? played.scenarios, rounds: rounds ?? played.rounds };
+      return command((by) => ({ type: 'play-again', id, by, seed: newSeed(), ...again }));
+    },
   };
 }

@@ -1,5 +1,5 @@
 import { type NextFunction, type Request, type Response, Router } from 'express';
-import type { RouteName } from '../../contract/routes.ts';
+import type { AnswerOf, RouteName } from '../../contract/routes.ts';
 import { PROTOCOL_VERSION } from '../../contract/values.ts';
 import { type ErrorCode, GameError } from '../../engine/errors.ts';
 import { DATA_KINDS } from '../../engine/match/access.ts';
@@ -46,8 +46,8 @@ export function contractRoutes(parts: RouteParts): Router {
   serve(
     router,
     'POST /api/rooms',
-    async ({ body: { scenarios, pace, seed }, request }) => {
-      const { code, hostToken } = await rooms.create({ scenarios, pace, seed: seed ?? null });
+    async ({ body, request }) => {
+      const { code, hostToken } = await rooms.create(body);
       return { code, hostToken, joinUrls: joinUrls(code, request) };
     },
     mayOpen,
@@ -56,10 +56,11 @@ export function contractRoutes(parts: RouteParts): Router {
   const enter = doorOf(parts);
   serve(router, 'GET /api/rooms/:code', async (asking) => {
     const { room } = await enter(asking);
-    const { phase, locked, players, scenarios } = room.match();
+    const { phase, locked, players, scenarios, format, teams, event } = room.match();
     const urls = joinUrls(room.code, asking.request);
     const { code } = room;
-    return { code, phase, locked, players: players.length, scenarios: [...scenarios], joinUrls: urls };
+    const what = { format, teams: teams.length, event, scenarios: [...scenarios] };
+    return { code, phase, locked, players: players.length, ...what, joinUrls: urls };
   });
 
   for (const kind of DATA_KINDS) {
@@ -72,6 +73,11 @@ export function contractRoutes(parts: RouteParts): Router {
   }
 
   servePoison(router, enter, limits);
+  serve(router, 'GET /api/rooms/:code/bouts/:bout/result', async (asking) => {
+    const { room } = await enter(asking);
+    return room.result(asking.params.bout) as AnswerOf<'GET /api/rooms/:code/bouts/:bout/result'>;
+  });
+
   serve(router, 'GET /api/rooms/:code/replay', async (asking) => {
     const { room } = await enter(asking);
     return replayOf(room);

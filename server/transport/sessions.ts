@@ -1,12 +1,14 @@
 import type { Server, Socket } from 'socket.io';
 import type { ClientToServer, ServerToClient } from '../../contract/messages.ts';
 import type { ErrorCode } from '../../engine/errors.ts';
-import { HOST } from '../../engine/match/commands.ts';
+import { HOST, isHost } from '../../engine/match/commands.ts';
+import type { Shared } from '../../engine/match/view.ts';
 import type { ServerClock } from '../rooms/clock.ts';
 import type { ShownFrame } from '../rooms/film.ts';
 import type { Room } from '../rooms/room.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import { createBroadcast } from './broadcast.ts';
+import { createViewFeed, type ViewFeed } from './view-feed.ts';
 
 export type GameServer = Server<ClientToServer, ServerToClient>;
 export type GameSocket = Socket<ClientToServer, ServerToClient>;
@@ -17,36 +19,69 @@ export interface Session {
   readonly seat: string | null;
 }
 
+/** A session, and what its connection has been told. */
+interface Held extends Session {
+  readonly feed: ViewFeed;
+  /** The bout whose training is shown, where a round has many. */
+  watching: string | null;
+}
+
 /** Which connection is where. The newest connection has a seat; the one before is told that it has lost it. */
 export interface Sessions {
   of(socket: GameSocket): Session | undefined;
   /** Puts a connection on a seat, and gives what it sees from there. */
-  sit(socket: GameSocket, session: Session): ReturnType<typeof viewMessage>;
+  sit(socket: GameSocket, session: Session): ReturnType<ViewFeed['whole']>;
   standUp(socket: GameSocket): void;
+  /** Shows a bout's training to a connection that has no bout of its own; false where it is in no room. */
+  watchBout(socket: GameSocket, bout: string | null): boolean;
 }
 
+/** Bouts of a round whose trainings are shown to whoever watches without choosing one. */
+const FEW_BOUTS = 2;
+
 /** Keeps everybody in a room up to date with what they may see. */
-export function createSessions(io: GameServer, rooms: Rooms, clock: ServerClock): Sessions {
-  const sessions = new Map<GameSocket, Session>();
+export function createSessions(rooms: Rooms, clock: ServerClock): Sessions {
+  const sessions = new Map<GameSocket, Held>();
   const holders = new Map<string, GameSocket>(); // "CODE/seat" → newest connection
 
   const broadcast = createBroadcast(clock, (room) => {
+    const shared = room.share();
     for (const [socket, session] of sessions) {
       if (session.room !== room) continue;
       if (isGone(session)) lose(socket, 'seat-expired');
-      else socket.emit('room:view', viewMessage(session, clock.now()));
+      else tell(socket, session, shared);
     }
   });
-  rooms.listen({
-    changed: broadcast,
-    frame: (room, frame) => io.to(room.code).emit('model:frame', frameMessage(frame)),
-  });
+  rooms.listen({ changed: broadcast, frame: showFrame });
+
+  function tell(socket: GameSocket, { feed }: Held, shared: Shared): void {
+    const message = feed.next(shared, clock.now());
+    if (message === null) return;
+    if ('view' in message) socket.emit('room:view', message);
+    else socket.emit('room:delta', message);
+  }
+
+  /** Players are shown their own bouts; whoever watches is shown all of a few, or the one that they have chosen. */
+  function showFrame(room: Room, frame: ShownFrame): void {
+    const match = room.match();
+    const bouts = match.phase === 'train' ? match.bouts : [];
+    const bout = bouts.find(({ id }) => id === frame.bout);
+    if (!bout) return;
+    const teams = [bout.teams.attack, bout.teams.defend];
+    const own = new Set(match.players.filter(({ team }) => teams.includes(team)).map(({ id }) => id));
+    const message = frameMessage(frame);
+    for (const [socket, { room: where, seat, watching }] of sessions) {
+      if (where !== room) continue;
+      const isPlayer = seat !== null && !isHost(seat);
+      const sees = bouts.length <= FEW_BOUTS || (isPlayer ? own.has(seat) : watching === frame.bout);
+      if (sees) socket.emit('model:frame', message);
+    }
+  }
 
   function standUp(socket: GameSocket): void {
     const session = sessions.get(socket);
     if (!session) return;
     sessions.delete(socket);
-    socket.leave(session.room.code);
     const key = keyOf(session);
     if (session.seat === null || holders.get(key) !== socket) return;
     holders.delete(key);
@@ -61,32 +96,37 @@ export function createSessions(io: GameServer, rooms: Rooms, clock: ServerClock)
   return {
     of: (socket) => sessions.get(socket),
     standUp,
-    sit(socket, session) {
-      const { room, seat } = session;
-      standUp(socket);
-      if (seat !== null) {
-        const before = holders.get(keyOf(session));
-        if (before) lose(before, 'seat-taken-over');
+    sit(socket, { room, seat }) {
+      const before = sessions.get(socket);
+      const stays = before?.room === room && before.seat === seat;
+      if (!stays) standUp(socket);
+      const session = stays ? before : { room, seat, feed: createViewFeed(room, seat), watching: null };
+      if (seat !== null && !stays) {
+        const holder = holders.get(keyOf(session));
+        if (holder) lose(holder, 'seat-taken-over');
         holders.set(keyOf(session), socket);
       }
       sessions.set(socket, session);
-      socket.join(room.code);
       if (seat !== null) room.setPresence(seat, true);
-      return viewMessage(session, clock.now());
+      return session.feed.whole(room.share(), clock.now());
+    },
+    watchBout(socket, bout) {
+      const session = sessions.get(socket);
+      if (session) session.watching = bout;
+      return session !== undefined;
     },
   };
 }
 
 const keyOf = ({ room, seat }: Session) => `${room.code}/${seat}`;
 
-function viewMessage({ room, seat }: Session, now: number) {
-  return { seq: room.seq(), now, view: room.view(seat) };
-}
-
+/** A seat that has been left or kicked meanwhile. */
 function isGone({ room, seat }: Session): boolean {
-  return seat !== null && seat !== HOST && !room.match().players.some(({ id }) => id === seat);
+  if (seat === null) return false;
+  const { players, hosts } = room.match();
+  if (isHost(seat)) return seat !== HOST && !hosts.includes(seat);
+  return !players.some(({ id }) => id === seat);
 }
-
 function frameMessage({ bout, step, index, count, loss, accuracy, model }: ShownFrame) {
   const bytes = model.buffer.slice(model.byteOffset, model.byteOffset + model.byteLength) as ArrayBuffer;
   return { bout, step, index, count, loss, accuracy, model: bytes };

@@ -42,7 +42,7 @@ export function attachSockets(
     pingTimeout: 15_000,
     connectTimeout: 10_000,
   });
-  const sessions = createSessions(io, rooms, clock);
+  const sessions = createSessions(rooms, clock);
 
   io.on('connection', (socket: GameSocket) => {
     const guesses = guesser(limits, socket.id, site.addressOf(socket.request));

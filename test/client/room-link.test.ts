@@ -9,7 +9,7 @@ import { createRoomState, type RoomState, type SeatStanding } from '../../client
 import type { Ack } from '../../contract/messages.ts';
 import { begin } from '../../engine/match/evolve.ts';
 import { RULES } from '../../engine/match/rules.ts';
-import { viewOf } from '../../engine/match/view.ts';
+import { shareView, viewOf } from '../../engine/match/view.ts';
 import { created } from '../match/match-player.ts';
 
 const platform: Platform = {
@@ -26,8 +26,11 @@ const platform: Platform = {
   },
   randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
 };
-const unseen = { connected: new Set<string>(), streamReady: new Set<string>(), scenario: RULES.scenario };
-const view = viewOf('spectator', begin(created), unseen);
+const unseen = {
+  ...{ connected: new Set<string>(), present: new Set<string>(), streamReady: new Set<string>() },
+  ...{ lagMillis: new Map<string, number>(), rules: RULES },
+};
+const view = viewOf('spectator', shareView(begin(created), unseen));
 
 interface Heard {
   /** Which connection it came by, from 1. */
@@ -105,7 +108,7 @@ function reaches(state: RoomState, wanted: SeatStanding): Promise<void> {
 function yes(message: string, now = Date.now()): Ack {
   if (message === 'clock:read') return { ok: true, now };
   const done = { ok: true as const, seq: 1, now };
-  return message.startsWith('room:') ? { ...done, view } : done;
+  return message.startsWith('room:') ? { ...done, version: 1, view } : done;
 }
 
 describe('the connection to a room', () => {
@@ -201,7 +204,7 @@ describe('the connection to a room', () => {
     await reaches(state, 'inside');
     for (const by of [3_600_000, -7_200_000]) {
       setClock(by);
-      server.tell('room:view', { seq: 1, now: serverNow(), view });
+      server.tell('room:view', { seq: 1, now: serverNow(), version: 1, view });
       await vi.waitFor(() => {
         const shown = Date.now() + state.offset.value.offset;
         expect(Math.abs(shown - serverNow())).toBeLessThan(1_000);

@@ -90,6 +90,8 @@ describe('every answer of the running server', () => {
         }
       }
       for (const who of [token, hostToken, undefined]) await handOver(code, view, who);
+      const bout = `r${Math.max(1, view.round)}b1`;
+      await ask('GET /api/rooms/:code/bouts/:bout/result', { code, bout });
       await ask('GET /api/rooms/:code/replay', { code });
       const { phase, round } = view;
       if (phase !== 'lobby')

@@ -11,11 +11,25 @@ const good: Record<ClientMessage, object> = {
   'room:leave': { id },
   'clock:read': {},
   'team:choose': { id, team: 't1' },
-  'attack:commit': { id, bout: 'r1b1', plan: { attack: { id: 'corner', params: {} }, epsilon: 0.01 } },
-  'defence:commit': { id, bout: 'r1b1', plan: { filters: [{ id: 'loss', params: { remove: 0.05 } }] } },
   'audit:buy': { id, bout: 'r1b1', row: 3 },
   'oracle:buy': { id, bout: 'r1b1', codes: 'AAAAAAAA' },
   'training:buy': { id, bout: 'r1b1', plan: { filters: [{ id: 'loss', params: { remove: 0.05 } }] } },
+  'team:name': { id, team: 't1', name: 'Night Shift' },
+  'draft:attack': { id, round: 1, plan: { attack: { id: 'corner', params: {} }, epsilon: 0.01 } },
+  'draft:defend': { id, round: 1, plan: { filters: [{ id: 'loss', params: { remove: 0.05 } }] } },
+  'draft:ready': { id, round: 1, side: 'attack', ready: true },
+  'draft:commit': { id, round: 1, side: 'attack' },
+  'draft:take-back': { id, round: 1, side: 'attack' },
+  'bout:watch': {},
+  'view:read': {},
+  'host:ban': { id, player: 'p9' },
+  'host:rename': { id, player: 'p9', nickname: 'Rosa' },
+  'host:teams': { id, count: 4 },
+  'host:say': { id, text: 'Five minutes' },
+  'host:invite': { id },
+  'host:dismiss': { id, host: 'host-1' },
+  'host:end': { id },
+  'host:again': { id },
   'host:start': { id },
   'host:pause': { id },
   'host:resume': { id },
@@ -73,8 +87,7 @@ describe.each(messages)('%s', (message, payload) => {
 
 describe('plans on the wire', () => {
   const plan = { attack: { id: 'corner', params: {} }, epsilon: 0.01 };
-  const commit = (changes: object) =>
-    parses('attack:commit', { id, bout: 'r1b1', plan: { ...plan, ...changes } });
+  const commit = (changes: object) => parses('draft:attack', { id, round: 1, plan: { ...plan, ...changes } });
 
   it('WIRE-3 refuses numbers that are none, and sizes beyond the bounds', () => {
     expect(commit({})).toBe(true);
@@ -93,7 +106,7 @@ describe('plans on the wire', () => {
 
   it('WIRE-3 refuses a third filter', () => {
     const filters = Array.from({ length: 3 }, () => ({ id: 'loss', params: {} }));
-    expect(parses('defence:commit', { id, bout: 'r1b1', plan: { filters } })).toBe(false);
+    expect(parses('draft:defend', { id, round: 1, plan: { filters } })).toBe(false);
   });
 });
 

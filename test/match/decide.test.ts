@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { HOST } from '../../engine/match/commands.ts';
+import { type Command, HOST } from '../../engine/match/commands.ts';
 import { replayLog } from '../../engine/match/evolve.ts';
-import { dueAt, inTraining, type Match } from '../../engine/match/match.ts';
+import { inTraining, type Match } from '../../engine/match/match.ts';
 import { RULES } from '../../engine/match/rules.ts';
+import { dueAt } from '../../engine/match/settle.ts';
 import { ATTACK_PLAN, created, type Played, playMatch } from './match-player.ts';
 
 /** Two players in 'prepare' of round 1: p1 attacks, p2 defends. */
@@ -81,7 +82,6 @@ describe('the course of a match', () => {
     const game = inPrepare();
     expect(code(game.defend('p2'))).toBe('wrong-phase');
     expect(code(game.attack('p2'))).toBe('wrong-role');
-    expect(code(game.attack('p1', ATTACK_PLAN, 'r2b1'))).toBe('wrong-phase');
     expect(code(game.attack('nobody'))).toBe('wrong-role');
     expect(code(game.attack('p1'))).toBe('ok');
     expect(game.match.phase).toBe('filter');
@@ -132,7 +132,7 @@ describe('the course of a match', () => {
     game.attack('p1');
     game.defend('p2');
     expect(inTraining(game.match).length === 1).toBe(true);
-    expect(dueAt(game.match)).toBeNull();
+    expect(dueAt(game.match, RULES, game.present())).toBeNull();
     game.pass(3_000);
     game.trained();
     expect(game.match.phase).toBe('train');
@@ -283,6 +283,7 @@ describe('the course of a match', () => {
     expect(game.match).toMatchObject({ phase: 'briefing', round: 2 });
     game.pass(20_000);
     expect(game.match.phase).toBe('filter'); // nobody is left in that team, so a bot attacks
+    game.away.add('p1');
     expect(code(game.defend('p3'))).toBe('ok');
   });
 
@@ -329,29 +330,20 @@ describe('the course of a match', () => {
     const before = game.match;
     expect(game.send({ ...pause, at: game.now + 5 })).toEqual({ ok: true, events: [] });
     expect(game.match).toBe(before);
-    const again = {
-      type: 'commit-attack',
+    const again: Command = {
+      type: 'set-draft',
       id: 'commit-once',
       by: 'p1',
-      bout: 'r1b1',
+      round: 1,
+      side: 'attack',
       plan: ATTACK_PLAN,
       at: game.now,
-    } as const;
+    };
     game.send(again);
     expect(game.send(again)).toEqual({ ok: true, events: [] });
     // The same id of somebody else is another command.
-    expect(
-      code(
-        game.send({
-          type: 'commit-defence',
-          id: 'commit-once',
-          by: 'p2',
-          bout: 'r1b1',
-          plan: { filters: [] },
-          at: game.now,
-        }),
-      ),
-    ).toBe('ok');
+    const other = { type: 'extend', id: 'commit-once', by: HOST, millis: 1_000, at: game.now } as const;
+    expect(game.send(other)).toMatchObject({ ok: true, events: [{ type: 'clock-set' }] });
   });
 
   it('MATCH-13 time that ran out while the server was down is given back in part', () => {

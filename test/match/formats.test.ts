@@ -1,17 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import {
   boutsOf,
+  type FormatSchedule,
   roundOfBout,
   roundsOf,
-  type Schedule,
   scenarioOfRound,
 } from '../../engine/match/formats.ts';
 import { newTeams } from '../../engine/match/teams.ts';
 
-const duel: Schedule = {
+const duel: FormatSchedule = {
   format: 'duel',
   teams: newTeams(2),
   scenarios: ['moons', 'spam', 'digits-4v9'],
+  rounds: 6,
+  phantoms: 0,
   seed: 11,
 };
 

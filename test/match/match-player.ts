@@ -9,6 +9,7 @@ import type { RoundPhase } from '../../engine/match/views.ts';
 import { ENGINE_VERSION } from '../../engine/round/engine-version.ts';
 import type { DefencePlan, RecipePlan } from '../../engine/round/plans.ts';
 import type { RoundSummary } from '../../engine/round/result.ts';
+import type { Side } from '../../engine/round/sides.ts';
 
 export const ATTACK_PLAN: RecipePlan = { attack: { id: 'flip-insert', params: {} }, epsilon: 0.02 };
 const DEFENCE_PLAN: DefencePlan = { filters: [{ id: 'loss', params: {} }] };
@@ -19,6 +20,12 @@ export const created: RoomCreated = {
   seed: 4_000_000_007,
   pace: 1,
   format: 'duel',
+  rounds: 2,
+  choose: true,
+  bots: 'medium',
+  phantoms: 0,
+  event: null,
+  seedChosen: false,
   teams: newTeams(2),
   engine: ENGINE_VERSION,
   scenarios: ['moons'],
@@ -58,13 +65,16 @@ export const boutOf = (match: Match): string => `r${'round' in match ? match.rou
 
 /** A match that keeps its log, for tests that read like a story. */
 export function playMatch(room: RoomCreated = created, rules: Rules = RULES) {
+  /** Seats that are away; everybody else is connected. */
+  const away = new Set<string>();
+  const present = () => new Set(match.players.map((player) => player.id).filter((seat) => !away.has(seat)));
   const log: LoggedEvent[] = [room];
   let match: Match = begin(room);
   let now = room.at;
   let ids = 0;
 
   const send = (command: Command): Decision => {
-    const decision = decide(match, command, rules);
+    const decision = decide(match, command, rules, present());
     if (decision.ok) {
       log.push(...decision.events);
       match = decision.events.reduce(evolve, match);
@@ -72,6 +82,19 @@ export function playMatch(room: RoomCreated = created, rules: Rules = RULES) {
     return decision;
   };
   const id = () => `command-${ids++}`;
+  const work = (by: string) => ({
+    id: id(),
+    by,
+    round: 'round' in match ? match.round : 1,
+    at: now,
+  });
+  const handIn = (side: Side, by: string): Decision => {
+    const decision = send({ ...work(by), type: 'commit', side, sure: true });
+    if (!decision.ok) return decision;
+    now += RULES.takeBackMillis;
+    const later = send({ type: 'tick', at: now });
+    return later.ok ? { ok: true, events: [...decision.events, ...later.events] } : later;
+  };
   return {
     log,
     send,
@@ -90,10 +113,23 @@ export function playMatch(room: RoomCreated = created, rules: Rules = RULES) {
     host: (type: 'start' | 'pause' | 'resume' | 'advance') => send({ type, id: id(), by: HOST, at: now }),
     endShown: (phase: RoundPhase, round: number) =>
       send({ type: 'advance', id: id(), by: HOST, shown: { phase, round }, at: now }),
-    attack: (by: string, plan = ATTACK_PLAN, bout = boutOf(match)) =>
-      send({ type: 'commit-attack', id: id(), by, bout, plan, at: now }),
-    defend: (by: string, plan = DEFENCE_PLAN, bout = boutOf(match)) =>
-      send({ type: 'commit-defence', id: id(), by, bout, plan, at: now }),
+    away,
+    present,
+    /** Hands a plan in: the draft is set, then committed, and the time to take it back passes. */
+    attack(by: string, plan = ATTACK_PLAN) {
+      const set = send({ ...work(by), type: 'set-draft', side: 'attack', plan });
+      return set.ok ? handIn('attack', by) : set;
+    },
+    defend(by: string, plan = DEFENCE_PLAN) {
+      const set = send({ ...work(by), type: 'set-draft', side: 'defend', plan });
+      return set.ok ? handIn('defend', by) : set;
+    },
+    draft: (by: string, plan = ATTACK_PLAN) => send({ ...work(by), type: 'set-draft', side: 'attack', plan }),
+    ready: (by: string, side: Side = 'attack', ready = true, sure = true) =>
+      send({ ...work(by), type: 'say-ready', side, ready, sure }),
+    commit: (by: string, side: Side = 'attack', sure = true) =>
+      send({ ...work(by), type: 'commit', side, sure }),
+    takeBack: (by: string, side: Side = 'attack') => send({ ...work(by), type: 'take-back', side }),
     trained: (attackScore = 60, defenceScore = 40) =>
       send({
         type: 'training-done',

@@ -1,17 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PRICES, type Purchase } from '../../engine/match/bought.ts';
+import { HOST } from '../../engine/match/commands.ts';
 import { replayLog } from '../../engine/match/evolve.ts';
 import type { Match } from '../../engine/match/match.ts';
 import { spentIn } from '../../engine/match/purchases.ts';
-import { viewOf, viewOfSeat } from '../../engine/match/view.ts';
+import { RULES } from '../../engine/match/rules.ts';
+import { shareView, viewOf, viewOfHost, viewOfSeat } from '../../engine/match/view.ts';
 import { attackCost, attackPoints, defenceCost } from '../../engine/round/costs.ts';
 import type { DefencePlan, RecipePlan } from '../../engine/round/plans.ts';
 import { SCENARIOS } from '../../engine/round/scenarios/index.ts';
 import { type Played, playMatch } from './match-player.ts';
 
 const scenario = SCENARIOS.moons;
-const extra = { connected: new Set<string>(), streamReady: new Set<string>(), scenario: () => scenario };
+const extra = {
+  ...{ connected: new Set<string>(), present: new Set<string>(), streamReady: new Set<string>() },
+  ...{ lagMillis: new Map<string, number>(), rules: RULES },
+};
 
 function preparing(): Played {
   const game = playMatch();
@@ -36,12 +41,15 @@ const flips = (rows: number): RecipePlan => ({
   attack: { id: 'flip-insert', params: {} },
   epsilon: rows / scenario.trainRows,
 });
-const others = (match: Match, buyer: string) =>
-  JSON.stringify([
-    viewOf('spectator', match, extra),
-    viewOf('host', match, extra),
-    ...match.players.filter(({ id }) => id !== buyer).map((player) => viewOfSeat(player, match, extra)),
+const others = (match: Match, buyer: string) => {
+  const shared = shareView(match, extra);
+  const rest = match.players.filter(({ id }) => id !== buyer);
+  return JSON.stringify([
+    viewOf('spectator', shared),
+    viewOfHost(HOST, shared),
+    ...rest.map((player) => viewOfSeat(player, shared)),
   ]);
+};
 
 const step = fc.oneof(
   fc.record({ do: fc.constant('buy' as const), what: fc.nat(6), n: fc.nat(3) }),
@@ -103,14 +111,14 @@ describe('points for answers', () => {
     expect(buy(game, 'p1', oracle(1)).ok).toBe(true);
     expect(others(game.match, 'p1')).toBe(before);
     const [rosa, blaise] = game.match.players as [Match['players'][number], Match['players'][number]];
-    const attackView = viewOfSeat(rosa, game.match, extra);
+    const attackView = viewOfSeat(rosa, shareView(game.match, extra));
     expect(attackView).toMatchObject({ attack: { spent: 2, bought: [oracle(1)] }, defend: null });
     game.host('advance');
     const later = others(game.match, 'p2');
     expect(buy(game, 'p2', audit(7)).ok).toBe(true);
     expect(buy(game, 'p2', training(0.1)).ok).toBe(true);
     expect(others(game.match, 'p2')).toBe(later);
-    const defendView = viewOfSeat(blaise, game.match, extra);
+    const defendView = viewOfSeat(blaise, shareView(game.match, extra));
     expect(defendView).toMatchObject({
       defend: { spent: 10, bought: [audit(7), training(0.1)] },
       attack: null,

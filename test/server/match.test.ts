@@ -9,7 +9,16 @@ import { drawWell } from '../../engine/round/draw-well.ts';
 import { SCENARIOS } from '../../engine/round/scenarios/index.ts';
 import { decodeModel } from '../../engine/victims/codec.ts';
 import { openBench } from '../../server/training/bench.ts';
-import { type Client, connectClient, createRoom, join, newId, resume, watch } from './support/client.ts';
+import {
+  type Client,
+  connectClient,
+  createRoom,
+  handIn,
+  join,
+  newId,
+  resume,
+  watch,
+} from './support/client.ts';
 import { paths } from './support/paths.ts';
 import { type RunningApp, runApp } from './support/running-app.ts';
 
@@ -80,10 +89,10 @@ describe('a match over the wire', () => {
       expect(await sections(code, bout, 'stream', tokens[defending])).toMatchObject({ status: 409 });
 
       const plan = { attack: { id: 'flip-insert', params: {} }, epsilon: 0.05 } as const;
-      expect(await defender.send('attack:commit', { id: newId(), bout, plan })).toMatchObject({
+      expect(await handIn(defender, round, { attack: plan })).toMatchObject({
         code: 'wrong-role',
       });
-      expect(await attacker.send('attack:commit', { id: newId(), bout, plan })).toMatchObject({ ok: true });
+      expect(await handIn(attacker, round, { attack: plan })).toMatchObject({ ok: true });
       await host.send('host:resume', { id: newId() });
       await defender.until(
         (seen) => seen.phase === 'filter' && seen.role === 'player' && seen.defend?.streamReady === true,
@@ -103,7 +112,7 @@ describe('a match over the wire', () => {
       expect(await sections(code, bout, 'reveal', tokens[defending])).toMatchObject({ status: 409 });
 
       const filters = [{ id: 'loss', params: {} }] as const;
-      await defender.send('defence:commit', { id: newId(), bout, plan: { filters: [...filters] } });
+      await handIn(defender, round, { defend: { filters: [...filters] } });
       await host.send('host:resume', { id: newId() });
       await projector.until((seen) => seen.phase === 'train' && seen.round === round);
       const training = await sections(code, bout, 'training');

@@ -12,7 +12,16 @@ import { isRowsPlan } from '../../engine/round/plans.ts';
 import { noPoison } from '../../engine/round/poison-rows.ts';
 import { SCENARIOS } from '../../engine/round/scenarios/index.ts';
 import { openBench } from '../../server/training/bench.ts';
-import { apiOf, type Client, connectClient, createRoom, join, newId, resume } from './support/client.ts';
+import {
+  apiOf,
+  type Client,
+  connectClient,
+  createRoom,
+  handIn,
+  join,
+  newId,
+  resume,
+} from './support/client.ts';
 import { paths } from './support/paths.ts';
 import { type RunningApp, runApp } from './support/running-app.ts';
 
@@ -115,10 +124,9 @@ describe('rows of poison over the wire', () => {
     expect(await kept()).toBe(file.length + unplayed.length);
 
     const plan = { rows, made: ['hand' as const] };
-    const commit = { id: newId(), bout: 'r1b1', plan };
-    expect(await attacker.client.send('attack:commit', commit)).toMatchObject({ ok: true });
+    expect(await handIn(attacker.client, 1, { attack: plan })).toMatchObject({ ok: true });
     await defender.client.until((view) => view.phase === 'filter');
-    await defender.client.send('defence:commit', { id: newId(), bout: 'r1b1', plan: { filters: [] } });
+    await handIn(defender.client, 1, { defend: { filters: [] } });
     await defender.client.until(
       (view) => view.phase === 'train' && (view.bouts[0]?.committed.defend ?? false),
     );
@@ -128,7 +136,7 @@ describe('rows of poison over the wire', () => {
       return reached.revealed[0];
     };
     const shown = await reveal();
-    expect(shown?.attack).toEqual({ plan, byBot: false });
+    expect(shown?.attack).toEqual({ plan, byBot: false, by: 'Rosa', how: 'captain' });
     expect(shown?.summary).toMatchObject({ poisonRows: 4, streamRows: 432 });
     const { origin } = decodeReveal(
       await apiOf(app.url).bytes('GET /api/rooms/:code/bouts/:bout/reveal', {
@@ -183,7 +191,7 @@ describe('rows of poison over the wire', () => {
     const { code, attacker } = await preparing();
     const file = await handMade(code, attacker.token);
     const commit = (plan: object) =>
-      attacker.client.send('attack:commit', { id: newId(), bout: 'r1b1', plan: plan as never });
+      attacker.client.send('draft:attack', { id: newId(), round: 1, plan: plan as never });
     const rows = { hash: poisonHash(file), inserted: 2, flipped: 2, mutated: 0, removed: 1, accounts: 1 };
     expect(await commit({ rows, made: [] })).toMatchObject({ ok: false, code: 'unknown-name' });
     await put(code, 'r1b1', attacker.token, file);

@@ -7,7 +7,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { ReplayFile } from '../../contract/replay.ts';
 import { projectFolder } from '../../tools/project.ts';
 import { type ServerProcess, startServer, temporaryFolder } from '../../tools/server-process.ts';
-import { connectClient, createRoom, join, newId, resume } from './support/client.ts';
+import { connectClient, createRoom, handIn, join, newId, resume } from './support/client.ts';
 
 const folders: { remove(): void }[] = [];
 const newFolder = () => {
@@ -205,7 +205,7 @@ describe('kill -9', () => {
     await again('prepare');
     await host.send('host:pause', { id: newId() });
     const plan = { attack: { id: 'far-flip', params: {} }, epsilon: 0.0525 } as const;
-    expect(await attackPlan.send('attack:commit', { id: newId(), bout: 'r1b1', plan })).toMatchObject({
+    expect(await handIn(attackPlan, 1, { attack: plan })).toMatchObject({
       ok: true,
     });
     await host.until((view) => view.bouts[0]?.committed.attack === true && view.pausedWithMillis !== null);
@@ -226,9 +226,7 @@ describe('kill -9', () => {
     await again('filter');
     expect(attackPlan.view()).toMatchObject({ attack: null, defend: { bout: 'r2b1' }, round: 2 });
     const filters = [{ id: 'sphere', params: {} }] as const;
-    expect(
-      await attackPlan.send('defence:commit', { id: newId(), bout: 'r2b1', plan: { filters: [...filters] } }),
-    ).toMatchObject({
+    expect(await handIn(attackPlan, 2, { defend: { filters: [...filters] } })).toMatchObject({
       ok: true,
     });
     await host.until((view) => view.phase === 'reveal' && view.round === 2);

@@ -7,7 +7,16 @@ import type { Purchase } from '../../engine/match/bought.ts';
 import { createCore } from '../../engine/numeric/create-core.ts';
 import { SCENARIOS } from '../../engine/round/scenarios/index.ts';
 import { accuracy, predict } from '../../engine/victims/predict.ts';
-import { apiOf, type Client, connectClient, createRoom, join, newId, resume } from './support/client.ts';
+import {
+  apiOf,
+  type Client,
+  connectClient,
+  createRoom,
+  handIn,
+  join,
+  newId,
+  resume,
+} from './support/client.ts';
 import { paths } from './support/paths.ts';
 import { type RunningApp, runApp } from './support/running-app.ts';
 
@@ -50,7 +59,7 @@ describe('answers for points over the wire', () => {
       code: 'wrong-role',
     });
     const plan = { attack: { id: 'flip-insert' as const, params: {} }, epsilon: 0.07 };
-    expect(await rosa.send('attack:commit', { id: newId(), bout, plan })).toMatchObject({ ok: true });
+    expect(await handIn(rosa, 1, { attack: plan })).toMatchObject({ ok: true });
     await blaise.until((view) => view.phase === 'filter');
 
     const lost = await blaise.send('audit:buy', { id: newId(), bout, row: 100_000 });
@@ -73,7 +82,7 @@ describe('answers for points over the wire', () => {
         token: second.seat.token,
       } as never),
     );
-    await back.send('defence:commit', { id: newId(), bout, plan: defence });
+    await handIn(back, 1, { defend: defence });
     await host.until((view) => view.phase === 'train');
     await host.send('host:advance', { id: newId() });
     await host.until((view) => view.phase === 'reveal');

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { GameError } from '../../engine/errors.ts';
 import type { Purchase } from '../../engine/match/bought.ts';
 import type { Command } from '../../engine/match/commands.ts';
+import { RULES } from '../../engine/match/rules.ts';
+import { dueAt } from '../../engine/match/settle.ts';
 import { createDeadline } from '../../server/rooms/deadline.ts';
 import { createFilm, type ShownFrame } from '../../server/rooms/film.ts';
 import { createForging } from '../../server/rooms/forging.ts';
@@ -40,6 +42,7 @@ function stage(game: Played = playMatch()) {
       if (decision.ok) seat?.(decision.events);
       return decision;
     },
+    flush: async () => {},
   };
   const answer = async <T>(what: string, value: T): Promise<T> => {
     asked.push(what);
@@ -83,7 +86,7 @@ function begun(): Played {
 describe('deadline', () => {
   it('SERVER-80 ends a phase when its time is up, not before, and not in a pause', async () => {
     const { clock, game, parts, sent, calls, settle } = stage(begun());
-    const deadline = createDeadline(parts);
+    const deadline = createDeadline({ ...parts, due: () => dueAt(game.match, RULES, game.present()) });
     deadline.look();
     clock.pass(19_999);
     expect(sent).toEqual([]);
@@ -99,7 +102,7 @@ describe('deadline', () => {
 
   it('SERVER-80 tries again when the store has trouble, and is silent once it is closed', async () => {
     const { clock, game, parts, reports, trouble, settle } = stage(begun());
-    const deadline = createDeadline(parts);
+    const deadline = createDeadline({ ...parts, due: () => dueAt(game.match, RULES, game.present()) });
     deadline.look();
     trouble.store = new Error('disk full');
     clock.pass(20_000);
@@ -249,9 +252,6 @@ describe('seats', () => {
     expect([first.grown, again.grown, kept]).toEqual([true, false, ['p1']]);
     expect(seats.open(first.seat.token)).toMatchObject({ ok: false, code: 'seat-unknown' });
     expect(seats.open(again.seat.token)).toEqual({ ok: true, seat: 'p1' });
-    expect(seats.setPresence('p1', true)).toBe(true);
-    expect(seats.setPresence('p1', true)).toBe(false);
-    expect([...seats.present]).toEqual(['p1']);
     game.send({ type: 'leave', id: 'leave-now', by: 'p1', at: clock.now() });
     expect(seats.open(again.seat.token)).toMatchObject({ ok: false, code: 'seat-expired' });
     expect(seats.seatBehind(again.seat.token)).toBe('p1');

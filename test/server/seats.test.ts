@@ -1,7 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Ack } from '../../contract/messages.ts';
 import { PROTOCOL_VERSION } from '../../contract/values.ts';
-import { type Client, connectClient, createRoom, join, newId, resume, watch } from './support/client.ts';
+import {
+  type Client,
+  connectClient,
+  createRoom,
+  handIn,
+  join,
+  newId,
+  resume,
+  watch,
+} from './support/client.ts';
 import { createManualClock } from './support/manual-clock.ts';
 import { type RunningApp, runApp } from './support/running-app.ts';
 
@@ -26,6 +35,14 @@ const seatOf = (ack: Ack) => {
   return ack.seat;
 };
 /** Lets views that are held back for a moment go out. */
+/** Lets time pass until a phase is seen. */
+const passesTo = (phase: string, client: Client) =>
+  expect
+    .poll(() => {
+      clock.pass(1_000);
+      return client.view().phase;
+    })
+    .toBe(phase);
 const settle = async (client: Client) => {
   clock.pass(100);
   await client.raw('room:watch', {}); // an answered message: what was sent before it has arrived
@@ -56,7 +73,8 @@ describe('seats', () => {
       view: { attack: { bout: 'r1b1' }, defend: null, phase: 'prepare', you: seat.player },
     });
     const plan = { attack: { id: 'corner', params: {} }, epsilon: 0.02 } as const;
-    expect(await back.send('attack:commit', { id: newId(), bout: 'r1b1', plan })).toMatchObject({ ok: true });
+    expect(await handIn(back, 1, { attack: plan })).toMatchObject({ ok: true });
+    await passesTo('filter', host);
     back.close();
     const again = await connect();
     expect(await resume(again, code, seat.token)).toMatchObject({
@@ -173,7 +191,7 @@ describe('seats', () => {
     await host.send('host:start', { id: newId() });
     await host.send('host:advance', { id: newId() });
     const plan = { attack: { id: 'gradient-ascent', params: {} }, epsilon: 0.0123456 } as const;
-    await attackPlan.send('attack:commit', { id: newId(), bout: 'r1b1', plan });
+    await handIn(attackPlan, 1, { attack: plan });
     await defencePlan.send('room:leave', { id: newId() });
 
     // From the same connection under another name, from another browser with the old token, by the old name.
@@ -263,7 +281,8 @@ describe('seats', () => {
     await host.send('host:start', { id: newId() });
     await host.send('host:advance', { id: newId() });
     const plan = { attack: { id: 'gradient-ascent', params: {} }, epsilon: 0.0123456 } as const;
-    await attackPlan.send('attack:commit', { id: newId(), bout: 'r1b1', plan });
+    await handIn(attackPlan, 1, { attack: plan });
+    await passesTo('filter', host);
     await settle(projector);
     for (const client of [host, defencePlan, projector]) {
       await settle(client);

@@ -10,6 +10,7 @@ import { createJournal } from '../../server/rooms/journal.ts';
 import { openPgliteStore } from '../../server/store/pglite-store.ts';
 import type { Store } from '../../server/store/store.ts';
 import { created, summaryOf } from '../match/match-player.ts';
+import { createManualClock } from './support/manual-clock.ts';
 import { migrationsDir } from './support/paths.ts';
 
 const roomEvents = (code: string): LoggedEvent[] => [{ ...created, code }];
@@ -95,7 +96,9 @@ describe('the store', () => {
   it('SERVER-45 writers that race for one room lose nothing and agree in the end', async () => {
     await store.create('GGGGGG', roomEvents('GGGGGG'), host('GGGGGG'));
     const log = (await store.load('GGGGGG')) ?? [];
-    const writers = Array.from({ length: 3 }, () => createJournal('GGGGGG', log, store, RULES));
+    const clock = createManualClock();
+    const parts = { store, rules: RULES, clock, present: () => new Set<string>(), report: () => {} };
+    const writers = Array.from({ length: 3 }, () => createJournal('GGGGGG', log, parts));
     const outcomes = await Promise.all(
       writers.flatMap((writer, w) =>
         Array.from({ length: 6 }, (_, i) =>

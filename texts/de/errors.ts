@@ -61,6 +61,26 @@ export const errors: Texts['errors'] = {
     title: 'Über dem Budget',
     text: 'Dieser Plan kostet mehr Punkte, als deine Seite hat. Nimm weniger und gib ihn noch einmal ab.',
   },
+  'no-draft': {
+    title: 'Es gibt noch keinen Plan',
+    text: 'Erst einen Plan wählen, dann abgeben.',
+  },
+  'sure-needed': {
+    title: 'Wirklich abgeben?',
+    text: 'Dieser Plan tut nichts, oder er wirft mehr als die Hälfte der Beispiele weg. Noch einmal abgeben bestätigt ihn.',
+  },
+  'captain-needed': {
+    title: 'Der Kapitän gibt ab',
+    text: 'Bereit melden: Der Plan geht hinaus, sobald der Kapitän oder die Mehrheit des Teams es will.',
+  },
+  'too-late': {
+    title: 'Dafür ist es zu spät',
+    text: 'Ein Plan lässt sich fünf Sekunden lang zurücknehmen.',
+  },
+  banned: {
+    title: 'Dieser Raum ist zu',
+    text: 'Die Spielleitung lässt nicht mehr in diesen Raum.',
+  },
   'already-committed': {
     title: 'Schon abgegeben',
     text: 'Dein Team hat seinen Plan für diese Runde abgegeben. Er lässt sich nicht mehr ändern.',

@@ -1,6 +1,7 @@
 import type { Phase } from '../../engine/match/views.ts';
 import type { RoomPage, Turn } from '../facts.ts';
 import type { Texts } from '../texts.ts';
+import { EMBLEM_NAMES } from './emblems.ts';
 
 const phases: Record<Phase, string> = {
   lobby: 'Lobby',
@@ -27,8 +28,8 @@ const pages: Record<RoomPage, string> = {
 
 export const match: Texts['match'] = {
   phases,
-  teams: { heron: 'Team Reiher', otter: 'Team Otter' },
-  emblems: { heron: 'Reiher', otter: 'Otter' },
+  team: (emblem: string) => `Team ${emblem}`,
+  emblems: EMBLEM_NAMES,
   attackers: 'Angriff',
   defenders: 'Abwehr',
   bot: 'Bot',

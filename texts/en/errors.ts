@@ -63,6 +63,26 @@ export const errors = {
     title: 'Over budget',
     text: 'This plan costs more points than your side has. Use less and commit again.',
   },
+  'no-draft': {
+    title: 'There is no plan yet',
+    text: 'Choose a plan first, then hand it in.',
+  },
+  'sure-needed': {
+    title: 'Are you sure?',
+    text: 'This plan does nothing, or it drops more than half of the samples. Hand it in again to confirm.',
+  },
+  'captain-needed': {
+    title: 'The captain hands in',
+    text: 'Say that you are ready: the plan goes in when the captain or most of the team wants it.',
+  },
+  'too-late': {
+    title: 'It is too late for that',
+    text: 'A plan can be taken back for five seconds.',
+  },
+  banned: {
+    title: 'This room is closed to you',
+    text: 'The host has taken you out of this room for good.',
+  },
   'already-committed': {
     title: 'Already committed',
     text: 'Your team has handed in its plan for this round. It cannot be changed any more.',

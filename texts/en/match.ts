@@ -1,6 +1,6 @@
-import type { Emblem } from '../../engine/match/teams.ts';
 import type { Phase, RoundPhase } from '../../engine/match/views.ts';
 import type { RoomPage, Turn } from '../facts.ts';
+import { EMBLEM_NAMES } from './emblems.ts';
 
 const phases: Record<Phase, string> = {
   lobby: 'Lobby',
@@ -28,9 +28,10 @@ const pages: Record<RoomPage, string> = {
 /** What a match is made of, and how its pages are called. */
 export const match = {
   phases,
-  teams: { heron: 'Team Heron', otter: 'Team Otter' } satisfies Record<Emblem, string>,
+  /** A team that has no name of its own, by that of its emblem. */
+  team: (emblem: string) => `Team ${emblem}`,
   /** A team by its emblem alone, where there is little room. */
-  emblems: { heron: 'Heron', otter: 'Otter' } satisfies Record<Emblem, string>,
+  emblems: EMBLEM_NAMES as Record<keyof typeof EMBLEM_NAMES, string>,
   attackers: 'Attackers',
   defenders: 'Defenders',
   bot: 'bot',

@@ -12,6 +12,7 @@ import type { AnswerOf, AskedBody } from '../../../contract/routes.ts';
 import { PROTOCOL_VERSION } from '../../../contract/values.ts';
 import { createWire, type MessageWish } from '../../../contract/wire.ts';
 import type { RoomView } from '../../../engine/match/views.ts';
+import type { AttackPlan, DefencePlan } from '../../../engine/round/plans.ts';
 
 /** A player, host or watcher over a real socket, who remembers what came. Whatever comes is held to the contract. */
 export interface Client {
@@ -100,4 +101,18 @@ export const createRoom = (
   url: string,
   wish: Partial<AskedBody<'POST /api/rooms'>> = {},
 ): Promise<AnswerOf<'POST /api/rooms'>> =>
-  apiOf(url)('POST /api/rooms', { body: { scenarios: ['moons'], ...wish } });
+  apiOf(url)('POST /api/rooms', { body: { format: 'duel', scenarios: ['moons'], ...wish } });
+
+/** Hands a plan in: sets the team's draft, then commits it as its captain. */
+export async function handIn(
+  client: Client,
+  round: number,
+  plan: { readonly attack: AttackPlan } | { readonly defend: DefencePlan },
+): Promise<Ack> {
+  const side = 'attack' in plan ? 'attack' : 'defend';
+  const set =
+    'attack' in plan
+      ? await client.send('draft:attack', { id: newId(), round, plan: plan.attack })
+      : await client.send('draft:defend', { id: newId(), round, plan: plan.defend });
+  return set.ok ? client.send('draft:commit', { id: newId(), round, side, sure: true }) : set;
+}

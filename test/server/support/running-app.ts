@@ -109,7 +109,7 @@ export async function runApp(
     store,
     reports,
     async close() {
-      rooms.close();
+      await rooms.close();
       await app.close();
       await store.close();
     },

@@ -1,0 +1,123 @@
+import { type DraftCommand, type Refused, refuse } from './commands.ts';
+import { type DraftMatch, type Match, type Player, playsIn, type SidePlan, sideOfPhase } from './match.ts';
+import { captainOf } from './members.ts';
+import { scenarioLeft } from './purchases.ts';
+import { type Rules, scenarioIn, takeBackMillis } from './rules.ts';
+import type { TeamId } from './schedule.ts';
+import type { Happening, Present } from './settle.ts';
+
+/** What a member of a team may do with its draft. */
+export function draftCommand(
+  match: Match,
+  command: DraftCommand,
+  rules: Rules,
+  present: Present,
+): Happening[] | Refused {
+  const player = match.players.find(({ id }) => id === command.by);
+  if (!player) return refuse('wrong-role');
+  if (!('desks' in match) || match.round !== command.round || sideOfPhase(match) !== command.side)
+    return refuse('wrong-phase');
+  if (!playsIn(player, match.round)) return refuse('wrong-role', 'you play from the next briefing on');
+  const desk = match.desks.find(({ team }) => team === player.team);
+  // In a duel one team works while the other waits.
+  if (!desk) return refuse('wrong-role');
+  switch (command.type) {
+    case 'set-draft':
+      return setDraft(match, desk, player, command, rules);
+    case 'say-ready':
+      return sayReady(match, desk, player, command, rules);
+    case 'commit':
+      return commit(match, desk, player, command, rules, present);
+    case 'take-back':
+      return takeBack(match, desk, player, command.at, rules);
+    default:
+      return command satisfies never;
+  }
+}
+
+type Of<T extends DraftCommand['type']> = Extract<DraftCommand, { type: T }>;
+type AnyDesk = DraftMatch['desks'][number];
+
+function setDraft(
+  match: DraftMatch,
+  { team, draft, handed }: AnyDesk,
+  { id: by }: Player,
+  command: Of<'set-draft'>,
+  rules: Rules,
+): Happening[] | Refused {
+  if (handed) return refuse('already-committed');
+  const sidePlan = planIn(command);
+  const problem = problemOf(match, team, sidePlan, rules);
+  if (problem) return refuse(problem.code, problem.detail);
+  if (JSON.stringify(draft?.plan) === JSON.stringify(sidePlan.plan)) return [];
+  return [{ type: 'draft-set', team, by, ...sidePlan }];
+}
+
+function sayReady(
+  match: DraftMatch,
+  desk: AnyDesk,
+  { id: player }: Player,
+  { ready, sure }: Of<'say-ready'>,
+  rules: Rules,
+): Happening[] | Refused {
+  if (desk.handed) return refuse('already-committed');
+  if (desk.ready.includes(player) === ready) return [];
+  const refusal = ready ? notYet(match, desk, sure, rules) : null;
+  return refusal ?? [{ type: 'ready-set', team: desk.team, player, ready }];
+}
+
+function commit(
+  match: DraftMatch,
+  desk: AnyDesk,
+  { id: by, team }: Player,
+  { sure }: Of<'commit'>,
+  rules: Rules,
+  present: Present,
+): Happening[] | Refused {
+  if (desk.handed) return refuse('already-committed');
+  const captain = captainOf(match, team, present);
+  if (captain !== by && captain !== null)
+    return refuse(
+      'captain-needed',
+      'the captain hands in, or most of the team by saying that they are ready',
+    );
+  return notYet(match, desk, sure, rules) ?? [{ type: 'plan-committed', team, by, how: 'captain' }];
+}
+
+/** The last plan of a phase cannot be taken back any more once the phase is over. */
+function takeBack(
+  match: DraftMatch,
+  { handed }: AnyDesk,
+  { id: by, team }: Player,
+  at: number,
+  rules: Rules,
+): Happening[] | Refused {
+  if (!handed) return [];
+  if (at >= handed.at + takeBackMillis(rules, match.pace)) return refuse('too-late');
+  return [{ type: 'plan-taken-back', team, by }];
+}
+
+/** Why a draft cannot be handed in: there is none, or it asks to be confirmed. */
+function notYet(match: DraftMatch, { draft }: AnyDesk, sure: boolean, rules: Rules): Refused | null {
+  if (!draft) return refuse('no-draft', 'choose a plan first');
+  if (sure) return null;
+  const scenario = scenarioIn(match, match.round, rules);
+  const sidePlan = { side: sideOfPhase(match), plan: draft.plan } as SidePlan;
+  const doubt =
+    sidePlan.side === 'attack'
+      ? rules.attackDoubt(scenario, sidePlan.plan)
+      : rules.defenceDoubt(scenario, sidePlan.plan);
+  return doubt && refuse('sure-needed', doubt);
+}
+
+function problemOf(match: DraftMatch, team: TeamId, sidePlan: SidePlan, rules: Rules) {
+  const scenario = scenarioLeft(match, team, rules);
+  return sidePlan.side === 'attack'
+    ? rules.checkAttackPlan(scenario, sidePlan.plan)
+    : rules.checkDefencePlan(scenario, sidePlan.plan);
+}
+
+const planIn = (command: Of<'set-draft'>): SidePlan =>
+  command.side === 'attack'
+    ? { side: command.side, plan: command.plan }
+    : { side: command.side, plan: command.plan };

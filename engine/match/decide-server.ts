@@ -1,0 +1,33 @@
+import { isUp, leftOf, withLeft } from './clock.ts';
+import type { CommandOf } from './commands.ts';
+import { scenarioOfRound } from './formats.ts';
+import { isOpen, type Match } from './match.ts';
+import { phaseMillis, type Rules, scenarioIn } from './rules.ts';
+import type { Happening } from './settle.ts';
+import type { Millis } from './views.ts';
+
+/**
+ * However long the trainings took, part of the phase stays for watching them, unless the host is in a hurry. The time
+ * is given when the last bout has its result.
+ */
+export function trainingDone(match: Match, command: CommandOf<'training-done'>, rules: Rules): Happening[] {
+  const { bout, summary, at } = command;
+  if (match.phase !== 'train' || !match.bouts.some((each) => each.id === bout && isOpen(each))) return [];
+  const whole = phaseMillis(scenarioIn(match, match.round, rules), 'train', match.pace) ?? 0;
+  const least = Math.round(whole * rules.showShare);
+  const left = leftOf(match.clock, at) ?? 0;
+  const showMillis = match.hurried ? 0 : Math.max(least, left);
+  const trained: Happening = { type: 'bout-trained', bout, summary, showMillis };
+  const isLast = match.bouts.filter(isOpen).length === 1;
+  if (match.hurried || left >= least || !isLast) return [trained];
+  return [trained, { type: 'clock-set', clock: withLeft(match.clock, at, showMillis) }];
+}
+
+/** Time that ran out while nobody could play is given back in part. */
+export function recover(match: Match, at: Millis, rules: Rules): Happening[] {
+  if (match.phase === 'lobby' || match.phase === 'over' || !isUp(match.clock, at)) return [];
+  const scenario = rules.scenario(scenarioOfRound(match, match.round));
+  const whole = (scenario && phaseMillis(scenario, match.phase, match.pace)) ?? rules.graceMillis;
+  const grace = Math.min(rules.graceMillis, whole);
+  return [{ type: 'clock-set', clock: { running: true, endsAt: at + grace } }];
+}

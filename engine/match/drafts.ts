@@ -1,0 +1,36 @@
+import type { TeamId } from './schedule.ts';
+import type { Handed, Millis } from './views.ts';
+
+/** A plan that a team works on. */
+export interface Draft<Plan> {
+  readonly plan: Plan;
+  /** The seat that changed it last. */
+  readonly by: string;
+  readonly at: Millis;
+}
+
+/** A plan that is handed in. */
+export interface HeldPlan<Plan> extends Required<Handed<Plan>> {
+  readonly at: Millis;
+  /** The seats that played the side when the plan was committed: no other seat sees it before the reveal. */
+  readonly seenBy: readonly string[];
+}
+
+/** What a team has made of the phase in which it is at work. All its members see it and change it. */
+export interface Desk<Plan> {
+  readonly team: TeamId;
+  readonly draft: Draft<Plan> | null;
+  /** Seats that have said that the draft may be handed in as it is. */
+  readonly ready: readonly string[];
+  /** Seats that have done something here. */
+  readonly acted: readonly string[];
+  readonly handed: HeldPlan<Plan> | null;
+}
+
+export const emptyDesk = (team: TeamId): Desk<never> => ({
+  team,
+  draft: null,
+  ready: [],
+  acted: [],
+  handed: null,
+});

@@ -1,0 +1,20 @@
+import { type Match, playsIn } from './match.ts';
+import type { TeamId } from './schedule.ts';
+import type { Present } from './settle.ts';
+
+/** The connected members of every team that has some, captain first: of those who play the round, where one is played. */
+export function connectedByTeam(match: Match, present: Present): ReadonlyMap<TeamId, readonly string[]> {
+  const round = 'round' in match ? match.round : Number.POSITIVE_INFINITY;
+  const members = new Map<TeamId, string[]>();
+  for (const player of match.players) {
+    if (!present.has(player.id) || !playsIn(player, round)) continue;
+    const held = members.get(player.team);
+    if (held) held.push(player.id);
+    else members.set(player.team, [player.id]);
+  }
+  return members;
+}
+
+/** The first connected member of a team; null where nobody is connected. */
+export const captainOf = (match: Match, team: TeamId, present: Present): string | null =>
+  connectedByTeam(match, present).get(team)?.[0] ?? null;
