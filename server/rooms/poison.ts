@@ -118,6 +118,7 @@ export function createPoisonDesk(
       ...trainer,
       stream: (spec) => trainer.stream(withRows(spec)),
       round: (spec) => trainer.round(withRows(spec)),
+      origins: (spec) => trainer.origins(withRows(spec)),
       ask: (spec) => trainer.ask('attackPlan' in spec ? withRows(spec) : spec),
     }),
     async ofReplay() {

@@ -5,8 +5,9 @@ import { boutsOf, roundOfBout } from '../../engine/match/formats.ts';
 import type { Match } from '../../engine/match/match.ts';
 import { answered, questionRefusal } from '../../engine/match/purchases.ts';
 import type { Rules } from '../../engine/match/rules.ts';
+import { ORIGINS } from '../../engine/round/result.ts';
 import { codesIn } from '../training/sample-codes.ts';
-import type { AskedSpec } from '../training/trainer.ts';
+import type { Trainer } from '../training/trainer.ts';
 import type { ReactionParts } from './reaction.ts';
 import { streamSpec } from './round-data.ts';
 
@@ -34,9 +35,8 @@ export function createQuestions(
     if (refusal) return refusal;
     const known = answered(journal.match(), bout, question);
     if (known) return { ok: true, purchase: known };
-    const spec = specOf(journal.match(), bout, question, rules);
-    if (!spec) return refuse('wrong-phase');
-    const purchase = await trainer.ask(spec);
+    const purchase = await answerTo(trainer, journal.match(), bout, question, rules);
+    if (!purchase) return refuse('wrong-phase');
     const outcome = await journal.submit({ type: 'buy', ...wish, purchase, at: clock.now() });
     if (!outcome.ok) return outcome;
     if (outcome.events.length > 0) grown();
@@ -44,18 +44,31 @@ export function createQuestions(
   };
 }
 
-/** @throws GameError for a sample that is none of the scenario's */
-function specOf(match: Match, id: string, question: Question, rules: Rules): AskedSpec | null {
+/**
+ * The answer; null before there is a delivery to ask about.
+ *
+ * @throws GameError for a sample that is not there or is none of the scenario's
+ */
+async function answerTo(
+  trainer: Trainer,
+  match: Match,
+  id: string,
+  question: Question,
+  rules: Rules,
+): Promise<Purchase | null> {
   const bout = boutsOf(match, roundOfBout(id)).find((each) => each.id === id);
   const scenario = bout && rules.scenario(bout.scenario);
   if (!bout || !scenario) throw new GameError('unknown-name', 'there is no such bout');
   if (question.kind === 'oracle') {
     codesIn(scenario, question.codes);
-    return { scenario: bout.scenario, seed: bout.seed, bout: id, question };
+    return trainer.ask({ scenario: bout.scenario, seed: bout.seed, bout: id, question });
   }
   const stream = streamSpec(match, id);
   if (!stream) return null;
-  return question.kind === 'audit'
-    ? { ...stream, question }
-    : { ...stream, defencePlan: question.plan, question };
+  if (question.kind === 'training') return trainer.ask({ ...stream, defencePlan: question.plan, question });
+  const origins = await trainer.origins(stream);
+  const from = origins[question.row];
+  if (from === undefined)
+    throw new GameError('out-of-range', `the samples are numbered from 0 to ${origins.length - 1}`);
+  return { ...question, poisoned: ORIGINS[from] !== 'clean' };
 }

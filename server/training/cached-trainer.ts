@@ -58,6 +58,7 @@ export function createCachedTrainer(inner: Trainer, maxBytes: number): Trainer {
     well: (spec) => inner.well(spec), // for whoever checks a replay: once, and large
     stream: (spec) => remember({ kind: 'stream', ...spec }, () => inner.stream(spec)),
     round: (spec) => remember({ kind: 'round', ...spec }, () => inner.round(spec)),
+    origins: (spec) => remember({ kind: 'origins', ...spec }, () => inner.origins(spec)),
     ask: (spec) => remember({ kind: 'ask', ...spec }, () => inner.ask(spec)),
     close: () => inner.close(),
   };

@@ -7,13 +7,12 @@ import { encodeWell } from '../../contract/files/well.ts';
 import { fromCodes, toCodes } from '../../engine/data/quantise.ts';
 import { takeRows } from '../../engine/data/rows.ts';
 import type { Quantiser, Samples } from '../../engine/data/samples.ts';
-import { GameError } from '../../engine/errors.ts';
 import type { Purchase } from '../../engine/match/bought.ts';
 import type { Core } from '../../engine/numeric/core.ts';
 import { attackOf } from '../../engine/round/attack-of.ts';
 import { drawWell, type WellFiles } from '../../engine/round/draw-well.ts';
 import { turnedRows } from '../../engine/round/filtering.ts';
-import { type ModelFrame, ORIGINS } from '../../engine/round/result.ts';
+import type { ModelFrame } from '../../engine/round/result.ts';
 import { openRound } from '../../engine/round/round.ts';
 import type { Well } from '../../engine/round/scenario.ts';
 import type { Delivery, Round } from '../../engine/round/stages.ts';
@@ -55,6 +54,8 @@ export async function runTask(bench: Bench, task: Task): Promise<TaskOutcome> {
       return streamOf(bench, task);
     case 'round':
       return playedOf(bench, task);
+    case 'origins':
+      return deliveryOf(bench, await roundOf(bench, task), task).origin;
     case 'ask':
       return answerTo(bench, task);
     default:
@@ -141,13 +142,6 @@ async function answerTo(bench: Bench, spec: CarriedQuestion): Promise<Purchase> 
   if ('defencePlan' in spec) {
     const { model } = deliveryOf(bench, round, spec).filter(spec.defencePlan).train();
     return { ...spec.question, accuracy: accuracy(core, model, golden) };
-  }
-  if ('attackPlan' in spec) {
-    const { origin } = deliveryOf(bench, round, spec);
-    const from = origin[spec.question.row];
-    if (from === undefined)
-      throw new GameError('out-of-range', `the samples are numbered from 0 to ${origin.length - 1}`);
-    return { ...spec.question, poisoned: ORIGINS[from] !== 'clean' };
   }
   const x = fromCodes(scenario.quantiser, codesIn(scenario, spec.question.codes), scenario.features);
   const { classes, scores } = predict(core, round.clean().model, { rows: 1, cols: x.length, values: x });

@@ -22,9 +22,8 @@ export interface RoundSpec extends StreamSpec {
   readonly defencePlan: DefencePlan;
 }
 
-/** What a team pays points to learn about a bout. */
+/** What a team pays points to learn about a bout; audits follow from the origins. */
 export type AskedSpec =
-  | (StreamSpec & { readonly question: Extract<Question, { kind: 'audit' }> })
   | (WellSpec & { readonly question: Extract<Question, { kind: 'oracle' }> })
   | (RoundSpec & { readonly question: Extract<Question, { kind: 'training' }> });
 
@@ -63,6 +62,8 @@ export interface Trainer {
   /** A `stream` file. */
   stream(spec: StreamSpec): Promise<Uint8Array>;
   round(spec: RoundSpec): Promise<TrainedRound>;
+  /** What every row of a stream really is: u8[n], index into ORIGINS of engine/round/result.ts. */
+  origins(spec: StreamSpec): Promise<Uint8Array>;
   /** The answer to a question, which the question itself is part of. */
   ask(spec: AskedSpec): Promise<Purchase>;
   close(): Promise<void>;
@@ -76,6 +77,7 @@ export type Task =
   | ({ readonly kind: 'well' } & WellSpec)
   | ({ readonly kind: 'stream' } & Carried<StreamSpec>)
   | ({ readonly kind: 'round' } & Carried<RoundSpec>)
+  | ({ readonly kind: 'origins' } & Carried<StreamSpec>)
   | ({ readonly kind: 'ask' } & CarriedQuestion);
 
 /** An AskedSpec on its way to another thread. */

@@ -51,9 +51,6 @@ export function createWorkerTrainer(options: WorkerTrainerOptions): Trainer {
     try {
       const answer = await pool.run(task, { signal: watchdog.signal });
       if (answer.ok) return answer.value;
-      // What somebody has asked for, not what the computation has come to.
-      if (task.kind === 'ask' && answer.code === 'out-of-range')
-        throw new GameError(answer.code, answer.message);
       const code = PASSING.has(answer.code) ? 'training-failed' : 'training-impossible';
       throw failed(code, `${answer.code}: ${answer.message}`);
     } catch (error) {
@@ -73,6 +70,7 @@ export function createWorkerTrainer(options: WorkerTrainerOptions): Trainer {
     well: (spec) => run({ kind: 'well', ...spec }) as Promise<Uint8Array>,
     stream: async (spec) => (await run({ kind: 'stream', ...(await carried(spec)) })) as Uint8Array,
     round: async (spec) => (await run({ kind: 'round', ...(await carried(spec)) })) as TrainedRound,
+    origins: async (spec) => (await run({ kind: 'origins', ...(await carried(spec)) })) as Uint8Array,
     ask: async (spec) => (await run({ kind: 'ask', ...(await carried(spec)) } as Task)) as Purchase,
     close: () => pool.destroy(),
   };

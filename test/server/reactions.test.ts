@@ -54,7 +54,8 @@ function stage(game: Played = playMatch()) {
     well: ({ bout }) => answer(`well ${bout}`, new Uint8Array()),
     stream: ({ bout }) => answer(`stream ${bout}`, new Uint8Array()),
     round: ({ bout }) => answer(`round ${bout}`, played),
-    ask: ({ bout, question }) => answer(`ask ${bout}`, { ...question, poisoned: true } as Purchase),
+    origins: ({ bout }) => answer(`origins ${bout}`, new Uint8Array()),
+    ask: ({ bout, question }) => answer(`ask ${bout}`, { ...question, accuracy: 0.5 } as Purchase),
     close: async () => {},
   };
   const parts: ReactionParts = {

@@ -125,6 +125,7 @@ describe('remembered answers', () => {
       well: fail,
       stream: fail,
       round: fail,
+      origins: fail,
       ask: fail,
       close: async () => {},
     };

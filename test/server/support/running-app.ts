@@ -26,6 +26,8 @@ export async function localTrainer(ownPacksDir = paths.ownPacksDir): Promise<Tra
       (await runTask(bench, { kind: 'stream', ...(await carried(spec)) })) as Uint8Array,
     round: async (spec) =>
       (await runTask(bench, { kind: 'round', ...(await carried(spec)) })) as TrainedRound,
+    origins: async (spec) =>
+      (await runTask(bench, { kind: 'origins', ...(await carried(spec)) })) as Uint8Array,
     ask: async (spec) =>
       (await runTask(bench, { kind: 'ask', ...(await carried(spec)) } as Task)) as Purchase,
     close: async () => {},
