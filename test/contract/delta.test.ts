@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyDelta, deltaOf, type Json } from '../../contract/delta.ts';
 
-const json = fc.jsonValue({ maxDepth: 4 }) as fc.Arbitrary<Json>;
+// JSON knows no −0.
+const json = fc.jsonValue({ maxDepth: 4 }).map((value) => JSON.parse(JSON.stringify(value)) as Json);
 
 describe('deltas between views', () => {
   it('WIRE-50 a delta turns the one value into the other, and leaves the one as it was', () => {

@@ -1,0 +1,122 @@
+import { io, type Socket } from 'socket.io-client';
+import { createApi } from '../../contract/api.ts';
+import { createWire, type MatchWire } from '../../contract/wire.ts';
+import type { RoomView, SeatView } from '../../engine/match/views.ts';
+import type { RecipePlan } from '../../engine/round/plans.ts';
+
+/** What the seats of a load test have measured, in milliseconds and bytes. */
+export interface Measures {
+  readonly join: number[];
+  readonly ack: number[];
+  readonly draft: number[];
+  readonly phase: number[];
+  readonly refusals: string[];
+}
+
+/** A seat that plays by script, over a real socket. */
+export interface LoadSeat {
+  readonly wire: MatchWire;
+  readonly bytes: { socket: number; http: number };
+  view(): RoomView | null;
+  play(rounds: number): Promise<void>;
+  close(): void;
+}
+
+/** When a draft was sent, by what marks it, so that teammates can say how long it took. */
+const sentAt = new Map<number, number>();
+let marks = 0;
+
+export async function openSeat(
+  url: string,
+  code: string,
+  number: number,
+  measures: Measures,
+): Promise<LoadSeat> {
+  const socket: Socket = io(url, { transports: ['websocket'], forceNew: true });
+  const bytes = { socket: 0, http: 0 };
+  const wire = createWire(socket, { newId: () => `load-${number}-${marks++}-aaaa`, answerMillis: 60_000 });
+  await new Promise<void>((open) => socket.once('connect', () => open()));
+  socket.io.engine.on('packet', ({ data }: { data?: string | ArrayBuffer }) => {
+    bytes.socket += typeof data === 'string' ? data.length : (data?.byteLength ?? 0);
+  });
+  const started = performance.now();
+  const joined = await wire.send('room:join', {
+    code,
+    nickname: `Seat ${number}`,
+  });
+  if (!joined.ok) throw new Error(`seat ${number}: ${joined.code} ${joined.detail ?? ''}`);
+  measures.join.push(performance.now() - started);
+  const { token } = joined.seat;
+  const api = createApi(`${url}/`, fetch);
+
+  let heard = 0;
+  wire.on('room:view', ({ view }) => {
+    if (view.role !== 'player') return;
+    const plan = view.attack?.draft?.plan;
+    const epsilon = plan && 'epsilon' in plan ? plan.epsilon : 0;
+    const sent = sentAt.get(epsilon);
+    if (sent === undefined || epsilon === heard || view.attack?.draft?.changedBy === view.you) return;
+    heard = epsilon;
+    measures.draft.push(performance.now() - sent);
+  });
+
+  async function timed<T extends { ok: boolean; code?: string }>(work: Promise<T>): Promise<T> {
+    const before = performance.now();
+    const answer = await work;
+    measures.ack.push(performance.now() - before);
+    if (!answer.ok) measures.refusals.push(String(answer.code));
+    return answer;
+  }
+
+  const reaches = (phase: RoomView['phase'], round: number) =>
+    wire.until((view) => view.phase === phase && view.round === round) as Promise<SeatView>;
+  async function read(bout: string, file: 'known' | 'stream'): Promise<void> {
+    const params = { code, bout };
+    bytes.http += (await api.bytes(`GET /api/rooms/:code/bouts/:bout/${file}`, { params, token })).length;
+  }
+
+  async function attack(view: SeatView): Promise<void> {
+    const { round, attack: desk, you } = view;
+    if (!desk) return;
+    await read(desk.bout, 'known');
+    for (let change = 0; change < 3; change++) {
+      const epsilon = desk.epsilonMax * 0.5 + 1e-6 * ++marks;
+      const plan: RecipePlan = { attack: { id: 'far-flip', params: {} }, epsilon };
+      sentAt.set(epsilon, performance.now());
+      await timed(wire.send('draft:attack', { round, plan }));
+      await new Promise((done) => setTimeout(done, 400 + (number % 20) * 40));
+    }
+    const now = wire.view() as SeatView;
+    if (now.attack?.draft?.captain === you) await timed(wire.send('draft:commit', { round, side: 'attack' }));
+  }
+
+  async function defend(view: SeatView): Promise<void> {
+    const { round, defend: desk, you } = view;
+    if (!desk) return;
+    await read(desk.bout, 'stream');
+    await timed(wire.send('draft:defend', { round, plan: { filters: [{ id: 'loss', params: {} }] } }));
+    const now = (await wire.until(
+      (seen) => seen.role === 'player' && !!seen.defend?.draft?.captain,
+    )) as SeatView;
+    if (now.defend?.draft?.captain === you) await timed(wire.send('draft:commit', { round, side: 'defend' }));
+  }
+
+  return {
+    wire,
+    bytes,
+    view: wire.view,
+    async play(rounds) {
+      for (let round = 1; round <= rounds; round++) {
+        await attack(await reaches('prepare', round));
+        const filtering = await reaches('filter', round);
+        const { bout } = filtering.defend ?? { bout: '' };
+        await wire.until(
+          (view) => view.role === 'player' && view.defend?.streamReady === true && view.defend.bout === bout,
+        );
+        await defend(filtering);
+        await reaches('reveal', round);
+      }
+    },
+    close: () => void socket.disconnect(),
+  };
+}
