@@ -86,6 +86,7 @@ function beginAgain(
     rounds,
     players: match.players.map((player) => ({ ...player, playsFrom: 1 })),
     left: [],
+    bought: [],
     records: [],
     earlier: [...match.earlier, before],
   };

@@ -2,9 +2,15 @@ import { decodePoison, poisonHash } from '../../contract/files/poison.ts';
 import { GameError } from '../../engine/errors.ts';
 import { sideOfSeat } from '../../engine/match/access.ts';
 import { type Refused, refuse } from '../../engine/match/commands.ts';
-import { type Bout, boutsOf, roundOfBout, type TeamId } from '../../engine/match/formats.ts';
-import type { Match } from '../../engine/match/match.ts';
+import {
+  type Bout,
+  boutsOf,
+  type FormatSchedule,
+  roundOfBout,
+  type TeamId,
+} from '../../engine/match/formats.ts';
 import type { Rules } from '../../engine/match/rules.ts';
+
 import { rowsCost } from '../../engine/round/costs.ts';
 import { type AttackPlan, isRowsPlan, type RowsPlan } from '../../engine/round/plans.ts';
 import { checkPoisonRows } from '../../engine/round/poison-check.ts';
@@ -34,6 +40,8 @@ export interface PoisonDesk {
   refusal(by: string, round: number, plan: AttackPlan): Promise<Refused | null>;
   /** A trainer that finds the rows which plans name. */
   supply(trainer: Trainer): Trainer;
+  /** Throws away the rows that were handed over and that no finished bout was played with. */
+  tidy(): Promise<void>;
   /** The rows of all finished bouts, base64, by hash. */
   ofReplay(): Promise<Record<string, string>>;
 }
@@ -43,9 +51,9 @@ export function createPoisonDesk(
   { journal, store, rules }: { readonly journal: Journal; readonly store: Store; readonly rules: Rules },
 ): PoisonDesk {
   /** Rows that one team sends into several bouts of a round are kept with the first of them. */
-  function place(id: string, hash: string) {
-    const { round, teams } = boutOf(journal.match(), id);
-    const first = boutsOf(journal.match(), round).find((each) => each.teams.attack === teams.attack);
+  function place(id: string, hash: string, match: FormatSchedule = journal.match()) {
+    const { round, teams } = boutOf(match, id);
+    const first = boutsOf(match, round).find((each) => each.teams.attack === teams.attack);
     return { bout: first?.id ?? id, team: teams.attack, hash };
   }
 
@@ -121,6 +129,15 @@ export function createPoisonDesk(
       origins: (spec) => trainer.origins(withRows(spec)),
       ask: (spec) => trainer.ask('attackPlan' in spec ? withRows(spec) : spec),
     }),
+    async tidy() {
+      const match = journal.match();
+      const played = [match, ...match.earlier].flatMap((each) =>
+        each.records.flatMap(({ id, attack: { plan } }) =>
+          isRowsPlan(plan) ? [place(id, plan.rows.hash, each)] : [],
+        ),
+      );
+      await store.dropFiles(code, played);
+    },
     async ofReplay() {
       const rows: Record<string, string> = {};
       for (const { id, attack } of journal.match().records) {
@@ -132,7 +149,7 @@ export function createPoisonDesk(
   };
 }
 
-function boutOf(match: Match, id: string): Bout {
+function boutOf(match: FormatSchedule, id: string): Bout {
   const bout = boutsOf(match, roundOfBout(id)).find((each) => each.id === id);
   if (bout) return bout;
   throw new GameError('unknown-name', 'there is no such bout');

@@ -113,7 +113,7 @@ export function createRoom(
   const reactions = createReactions(parts, {
     due: () => dueAt(journal.match(), rules, present()),
     frame: (frame) => listener.frame(room, frame),
-    more: () => createTidying(code, { ...parts, store }),
+    more: () => createTidying(parts, poison),
   });
 
   /** Who is there has changed: whom the phase waits for, and who is captain. */

@@ -1,32 +1,22 @@
-import { isRowsPlan } from '../../engine/round/plans.ts';
-import type { Store } from '../store/store.ts';
+import type { PoisonDesk } from './poison.ts';
 import type { Reaction, ReactionParts } from './reaction.ts';
 
 /** Throws away the rows that teams have handed over and not played, once their round is revealed. */
 export function createTidying(
-  code: string,
-  { journal, store, report }: Pick<ReactionParts, 'journal' | 'report'> & { readonly store: Store },
+  { journal, report }: Pick<ReactionParts, 'journal' | 'report'>,
+  poison: Pick<PoisonDesk, 'tidy'>,
 ): Reaction {
-  let tidied = 0; // rounds
-
-  async function tidy(round: number): Promise<void> {
-    tidied = round;
-    const played = journal
-      .match()
-      .records.flatMap(({ id, teams, attack: { plan } }) =>
-        isRowsPlan(plan) ? [{ bout: id, team: teams.attack, hash: plan.rows.hash }] : [],
-      );
-    try {
-      await store.dropFiles(code, played);
-    } catch (error) {
-      report(error); // nothing is lost: the next round tries again
-    }
-  }
+  /** The round that was tidied last; a room may play several matches, each with a seed of its own. */
+  let tidied = '';
 
   return {
     look() {
       const match = journal.match();
-      if (match.phase === 'reveal' && match.round > tidied) void tidy(match.round);
+      if (match.phase !== 'reveal') return;
+      const round = `${match.seed} ${match.round}`;
+      if (round === tidied) return;
+      tidied = round;
+      poison.tidy().catch(report); // nothing is lost: the next round tries again
     },
     close() {},
   };

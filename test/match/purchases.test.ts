@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PRICES, type Purchase } from '../../engine/match/bought.ts';
 import { HOST } from '../../engine/match/commands.ts';
-import { replayLog } from '../../engine/match/evolve.ts';
+import { evolve, replayLog } from '../../engine/match/evolve.ts';
 import type { Match } from '../../engine/match/match.ts';
 import { spentIn } from '../../engine/match/purchases.ts';
 import { RULES } from '../../engine/match/rules.ts';
@@ -123,6 +123,13 @@ describe('points for answers', () => {
       defend: { spent: 10, bought: [audit(7), training(0.1)] },
       attack: null,
     });
+  });
+
+  it('PLAN-41 another match in the same room begins with all points and no answers', () => {
+    const game = preparing();
+    expect(buy(game, 'p1', oracle(1)).ok).toBe(true);
+    const begun = { type: 'match-begun-again', seed: 5, scenarios: ['moons'], rounds: 2 } as const;
+    expect(evolve(game.match, { ...begun, at: game.now, command: null }).bought).toEqual([]);
   });
 
   it('PLAN-43 a question is refused to other sides, to strangers and in other phases', () => {
