@@ -14,6 +14,7 @@ import './styles/lab.css';
 import './styles/stage.css';
 import './styles/desk.css';
 import './styles/hand.css';
+import './styles/inquiry.css';
 import './styles/recipes.css';
 import './styles/lobby.css';
 import './styles/result.css';

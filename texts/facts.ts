@@ -32,6 +32,8 @@ export type ScorePartId =
 export type NoteFact =
   | { readonly kind: 'failed'; readonly stage: string; readonly recipe: string }
   | { readonly kind: 'stopped'; readonly stage: string; readonly count: number; readonly of: number }
+  | { readonly kind: 'by-hand'; readonly rows: number }
+  | { readonly kind: 'capped'; readonly rows: number }
   | { readonly kind: 'left-out'; readonly rows: number }
   | { readonly kind: 'relabelled'; readonly rows: number }
   | { readonly kind: 'certified'; readonly share: number; readonly rows: number }

@@ -24,8 +24,11 @@ export interface Cast {
   readonly projection: Projection;
 }
 
+/** How samples look to a person, wherever they lie. */
+export type SampleLooks = Pick<Cast, 'labels' | 'pictures' | 'side' | 'texts'>;
+
 /** What the attacker wants misjudged, and what the round's model takes it for. */
-export interface TargetCast extends Pick<Cast, 'labels' | 'pictures' | 'side' | 'texts'> {
+export interface TargetCast extends SampleLooks {
   /** Class ids, u8[n]. */
   readonly takenFor: Uint8Array;
 }
@@ -61,10 +64,8 @@ export interface PlayedRound {
 }
 
 export interface FilterPreview {
-  /** u8[n], 0 kept, k dropped by the k-th filter. */
+  /** u8[n], 0 kept, k dropped by the k-th filter, or by marks or the cap (REMOVED_BY). */
   readonly removedBy: Uint8Array;
-  /** f32[n], share of the stream that the first filter finds less suspicious than this row; 0 … 1. */
-  readonly suspicion: Float32Array | null;
   /** Kept rows whose label a filter changes, u8[n], 1 where it does. */
   readonly turned: Uint8Array;
 }

@@ -5,7 +5,7 @@ import type { Aids } from '../../engine/round/filtering.ts';
 import { type Projection, project } from '../../engine/round/projection.ts';
 import type { Scenario, Well } from '../../engine/round/scenario.ts';
 import { greyValues } from '../picture/greys.ts';
-import type { Cast } from './api.ts';
+import type { Cast, SampleLooks } from './api.ts';
 
 /** The words of the features, and a text for each row where there is one. */
 export interface Wording {
@@ -27,12 +27,7 @@ export function castOf(
   };
 }
 
-/** How samples look to a person, wherever they lie. */
-export function lookOf(
-  { picture, quantiser }: Scenario,
-  data: Samples,
-  wording: Wording,
-): Pick<Cast, 'labels' | 'pictures' | 'side' | 'texts'> {
+export function lookOf({ picture, quantiser }: Scenario, data: Samples, wording: Wording): SampleLooks {
   return {
     labels: Uint8Array.from(data.y),
     pictures: picture.kind === 'image' ? greyValues(quantiser, data) : null,

@@ -7,6 +7,7 @@ import {
   type AccountReport,
   accountsIn,
   type ClassSpectrum,
+  goldenAccuracy,
   type Inquiry,
   pullsOf,
   type Suspicion,
@@ -16,14 +17,14 @@ import {
 import type { DefencePlan, RecipePlan, RowsPlan } from '../../engine/round/plans.ts';
 import { tallyOf } from '../../engine/round/poison-rows.ts';
 import { openRound, playRound } from '../../engine/round/round.ts';
-import type { Well } from '../../engine/round/scenario.ts';
+import type { Scenario, Well } from '../../engine/round/scenario.ts';
 import { rowsPreviewWell } from '../../engine/round/well.ts';
 import type { Model } from '../../engine/victims/model.ts';
 import { predict } from '../../engine/victims/predict.ts';
 import type { Predictions } from '../../engine/victims/victim.ts';
 import { scenarioOf } from '../links/scenarios.ts';
-import type { OnProgress, PlayedRound } from './api.ts';
-import { aidsIn, extrasIn, samplesIn } from './cast.ts';
+import type { OnProgress, PlayedRound, SampleLooks } from './api.ts';
+import { aidsIn, extrasIn, lookOf, samplesIn, type Wording } from './cast.ts';
 
 /** What a desk works out for its team, from the files that the team gets and nothing else. */
 export interface DeskApi {
@@ -51,12 +52,19 @@ export interface DeskApi {
   spectrum(scenario: string, stream: Uint8Array): ClassSpectrum[];
   /** The accounts of a `stream` file, those that pull most first. @param flagged  u8[n], 1 for suspected rows */
   accounts(scenario: string, stream: Uint8Array, flagged: Uint8Array): AccountReport[];
+  /** The trusted samples of a `stream` file, as people see them; null where there are none. */
+  golden(scenario: string, stream: Uint8Array): SampleLooks | null;
+  /** Accuracy on them of the model that the delivery gives as it came, 0 … 1. */
+  goldenAccuracy(scenario: string, stream: Uint8Array): number;
 }
 
 /** A round as pages show it. */
 type Show = (well: Well, attackPlan: RowsPlan, result: ReturnType<typeof playRound>) => Promise<PlayedRound>;
 
-export const createDeskJobs = (core: () => Promise<Core>, show: Show) => ({
+/** The words of a file's features, wherever they are held. */
+type WordingOf = (scenario: string, file: Uint8Array) => Promise<Wording>;
+
+export const createDeskJobs = (core: () => Promise<Core>, show: Show, wordingFor: WordingOf) => ({
   async forge(id: string, known: Uint8Array, seed: Seed, plan: RecipePlan, onProgress?: OnProgress) {
     const scenario = scenarioOf(id);
     await ATTACKS[plan.attack.id].prepare?.(scenario.victim);
@@ -85,9 +93,16 @@ export const createDeskJobs = (core: () => Promise<Core>, show: Show) => ({
     const inquiry = inquiryOf(id, stream);
     return accountsIn(inquiry, flagged, pullsOf(await core(), inquiry));
   },
+  async golden(id: string, stream: Uint8Array) {
+    const { scenario, aids } = inquiryOf(id, stream);
+    return aids.golden ? lookOf(scenario, aids.golden, await wordingFor(id, stream)) : null;
+  },
+  async goldenAccuracy(id: string, stream: Uint8Array) {
+    return goldenAccuracy(await core(), inquiryOf(id, stream));
+  },
 });
 
-function inquiryOf(id: string, file: Uint8Array): Inquiry {
+function inquiryOf(id: string, file: Uint8Array): Inquiry & { readonly scenario: Scenario } {
   const scenario = scenarioOf(id);
   return { scenario, stream: samplesIn(scenario, file), aids: aidsIn(scenario, file) };
 }

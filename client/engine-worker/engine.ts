@@ -183,6 +183,9 @@ export function createEngine(packOf: PackSource): Engine {
     suspicion: (...given) => job((api) => api.suspicion(...given)),
     spectrum: (...given) => job((api) => api.spectrum(...given)),
     accounts: (...given) => job((api) => api.accounts(...given)),
+    golden: (scenario, ...given) =>
+      job((api) => api.golden(scenario, ...given), wordsOf(scenario), undefined),
+    goldenAccuracy: (...given) => job((api) => api.goldenAccuracy(...given)),
     verify: (record, rows, clean) =>
       job((api) => api.verify(record, rows, clean), undefined, record.scenario),
     destroy: () => host.stop(),

@@ -24,7 +24,6 @@ import { loadWell, previewWell } from '../../engine/round/well.ts';
 import type { Model } from '../../engine/victims/model.ts';
 import { accuracy, predict, rowsOf } from '../../engine/victims/predict.ts';
 import { learnScenarios, scenarioOf } from '../links/scenarios.ts';
-import { standing } from '../room/standing.ts';
 import type { EngineApi, OnProgress, PlayedRound, TargetCast } from './api.ts';
 import { aidsIn, castOf, extrasIn, lookOf, samplesIn, type Wording, wordingIn } from './cast.ts';
 import { createDeskJobs } from './desk-jobs.ts';
@@ -124,12 +123,7 @@ const api: Asynchronous<EngineApi> = {
     const stream = samplesIn(scenario, file);
     const filtered = filterStream(await core(), scenario, stream, plan, aidsIn(scenario, file));
     refuseFailed(filtered.failures);
-    const [first] = filtered.verdicts;
-    return {
-      removedBy: filtered.removedBy,
-      suspicion: first ? standing(first.suspicion) : null,
-      turned: turnedRows(stream, filtered),
-    };
+    return { removedBy: filtered.removedBy, turned: turnedRows(stream, filtered) };
   },
 
   async readMail(id, text, known) {
@@ -138,8 +132,10 @@ const api: Asynchronous<EngineApi> = {
     return tokensOf(text).map((token) => ({ token, known: indexOf.has(token) }));
   },
 
-  ...createDeskJobs(core, async (well, plan, result) =>
-    shown(await core(), well, plan, { filters: [] }, result),
+  ...createDeskJobs(
+    core,
+    async (well, plan, result) => shown(await core(), well, plan, { filters: [] }, result),
+    wordingFor,
   ),
 
   extractor: (id) => EXTRACTORS[id].weights,

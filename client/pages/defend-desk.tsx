@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import type { Ack } from '../../contract/messages.ts';
 import type { DefendDesk as DefendView } from '../../engine/match/views.ts';
 import { checkDefencePlan, defenceCost } from '../../engine/round/costs.ts';
@@ -10,11 +9,13 @@ import { defenceLabels } from '../forms/defence-labels.ts';
 import { FilterForm } from '../panels/filter-form.tsx';
 import { Sieve } from '../panels/icons.tsx';
 import { Committed } from './committed.tsx';
-import { DefendArena, type Look, Removals, relabelledBy } from './defend-picture.tsx';
+import { Removals, relabelledBy } from './defend-picture.tsx';
 import { DeskFoot } from './desk-foot.tsx';
 import { DeskLayout } from './desk-layout.tsx';
+import { InquiryView } from './inquiry-view.tsx';
 import { useCommit } from './use-commit.ts';
-import { useDefence } from './use-defence.ts';
+import { takesOut, useDefence } from './use-defence.ts';
+import { useInquiry } from './use-inquiry.ts';
 import type { RoundData } from './use-round-data.ts';
 
 /** The defenders' turn: the stream as it came, under the eye and under filters. */
@@ -28,13 +29,13 @@ export function DefenderPage(props: {
   const { desks, numbers } = useTexts();
   const handIn = useCommit(props.commit);
   const defence = useDefence(view, scenario, data, handIn.setFault);
-  const [look, setLook] = useState<Look>('map');
   const { plan, preview } = defence;
-  const shown = { look, defence, scenario, data };
+  const inquiry = useInquiry(scenario, data, view.plan ?? plan, view.plan ? null : defence.change);
+  const shown = { defence, scenario, data };
   const [low, high] = view.epsilonRange;
   const texts = useTexts();
   return (
-    <DeskLayout arena={<DefendArena {...shown} />} below={<Removals {...shown} onLook={setLook} />}>
+    <DeskLayout arena={<InquiryView inquiry={inquiry} {...shown} />} below={<Removals {...shown} />}>
       <div class="stack" style={{ '--gap': 1 }}>
         <h1 class="desk-title tone-defend">
           <Sieve size={26} /> {desks.filter}
@@ -55,11 +56,9 @@ export function DefenderPage(props: {
             problem={checkDefencePlan(scenario, plan)}
             points={{ used: defenceCost(plan), total: view.points }}
             found={preview && desks.defend.tried(foundBy(preview))}
-            canTry={data.file !== null && plan.filters.length > 0}
+            canTry={data.file !== null && takesOut(plan)}
             job={defence.job}
-            commitLabel={
-              plan.filters.length === 0 && !plan.defence ? desks.defend.commitNothing : desks.defend.commit
-            }
+            commitLabel={!takesOut(plan) && !plan.defence ? desks.defend.commitNothing : desks.defend.commit}
             onTry={defence.tryOut}
             onCommit={() => handIn.send(plan)}
           />

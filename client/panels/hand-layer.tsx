@@ -3,12 +3,12 @@ import type { HandTool } from '../forms/hand-tools.ts';
 import type { Lens } from '../picture/frame.ts';
 import type { PixelPath } from '../picture/lasso.ts';
 
-/** Tools whose line is closed when the pointer lets go. */
-const CLOSED: readonly HandTool[] = ['flip'];
+/** Tools whose line is closed when the pointer lets go; the last two are those of defenders. */
+const CLOSED: readonly (HandTool | 'drop' | 'keep')[] = ['flip', 'drop', 'keep'];
 
 /** What lies on the picture while somebody works on it: takes the pointer, shows its line, and says where it went. */
 export function HandLayer(props: {
-  readonly tool: HandTool;
+  readonly tool: HandTool | 'drop' | 'keep';
   readonly lens: Lens;
   readonly onPath: (path: PixelPath, lens: Lens) => void;
 }) {

@@ -1,11 +1,15 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useTexts } from '../app-context.ts';
+import type { RowMark } from '../forms/marks.ts';
 import { inspectionOrder, type ScrutinyOrder } from '../picture/scrutiny.ts';
 import { Button, Segments } from './controls.tsx';
 import { ClassShape } from './icons.tsx';
 import { SamplePicture } from './sample-picture.tsx';
 
 const PAGE = 96;
+
+/** Keys that mark the sample in focus. */
+const MARK_KEYS: Readonly<Record<string, RowMark>> = { d: 'drop', k: 'keep', u: 'none' };
 
 /** Every input under the eye: pictures in rows, the most suspicious first. */
 export function ScrutinyGrid(props: {
@@ -17,17 +21,20 @@ export function ScrutinyGrid(props: {
   readonly classNames: readonly string[];
   readonly suspicion: Float32Array;
   readonly removedBy: Uint8Array | null;
+  readonly marks: readonly RowMark[];
   readonly chosen: number | null;
-  readonly onChoose: (sample: number | null) => void;
+  readonly onChoose: (sample: number) => void;
+  /** Null where no marks can be made. */
+  readonly onMark: ((sample: number, mark: RowMark) => void) | null;
 }) {
-  const { labels, suspicion, removedBy, chosen } = props;
+  const { labels, suspicion, chosen } = props;
   const { desks } = useTexts();
   const [order, setOrder] = useState<ScrutinyOrder>('suspicion');
   const [shown, setShown] = useState(PAGE);
   useEffect(() => setShown(PAGE), [order, suspicion]);
   const indices = inspectionOrder(order, labels, suspicion).subarray(0, shown);
   return (
-    <div class="scrutiny">
+    <>
       <Segments
         label={desks.order}
         hideLabel
@@ -40,33 +47,78 @@ export function ScrutinyGrid(props: {
         onChange={setOrder}
       />
       <div class={`grid ${props.pictures ? '' : 'texts'}`}>
-        {Array.from(indices, (i) => {
-          const name = props.classNames[labels[i] as number] ?? '';
-          const out = Boolean(removedBy?.[i]);
-          return (
-            <button
-              type="button"
-              key={i}
-              class={out ? 'out' : ''}
-              aria-pressed={chosen === i}
-              aria-label={desks.sample({ sample: i, text: props.texts?.[i] || null, label: name, out })}
-              onClick={() => props.onChoose(chosen === i ? null : i)}
-            >
-              {props.pictures && (
-                <SamplePicture pixels={props.pictures} side={props.side} index={i} label="" />
-              )}
-              {props.texts && <span class="mail-line">{props.texts[i]}</span>}
-              <span class="tag">
-                <ClassShape label={labels[i] as number} size={11} /> {name}
-                {out && <span>{desks.out}</span>}
-              </span>
-            </button>
-          );
-        })}
+        {Array.from(indices, (i) => (
+          <SampleButton
+            key={i}
+            {...props}
+            sample={i}
+            mark={props.marks[i] ?? 'none'}
+            out={Boolean(props.removedBy?.[i])}
+            pressed={chosen === i}
+          />
+        ))}
       </div>
       {shown < labels.length && (
         <Button onPress={() => setShown(shown + 2 * PAGE)}>{desks.showMore({ of: labels.length })}</Button>
       )}
-    </div>
+    </>
   );
+}
+
+type GridProps = Parameters<typeof ScrutinyGrid>[0];
+
+function SampleButton(
+  props: Pick<GridProps, 'pictures' | 'texts' | 'side' | 'labels' | 'classNames' | 'onChoose' | 'onMark'> & {
+    readonly sample: number;
+    readonly mark: RowMark;
+    readonly out: boolean;
+    readonly pressed: boolean;
+  },
+) {
+  const { sample, mark, out, onMark } = props;
+  const { desks, inquiry } = useTexts();
+  const label = props.labels[sample] as number;
+  const name = props.classNames[label] ?? '';
+  const told = desks.sample({
+    sample,
+    text: props.texts?.[sample] || null,
+    label: name,
+    out: out && mark === 'none',
+  });
+  const marked = inquiry.marking.mark[mark];
+  return (
+    <button
+      type="button"
+      class={`${out ? 'out' : ''} marked-${mark}`}
+      data-sample={sample}
+      data-mark={mark}
+      aria-pressed={props.pressed}
+      aria-label={marked ? `${told}, ${marked}` : told}
+      onClick={() => props.onChoose(sample)}
+      onKeyDown={(event) => {
+        const given = MARK_KEYS[event.key.toLowerCase()];
+        if (given && onMark && !event.ctrlKey && !event.metaKey && !event.altKey) onMark(sample, given);
+        const next = neighbour(event.currentTarget, event.key);
+        if (!next) return;
+        event.preventDefault();
+        next.focus();
+      }}
+    >
+      {props.pictures && <SamplePicture pixels={props.pictures} side={props.side} index={sample} label="" />}
+      {props.texts && <span class="mail-line">{props.texts[sample]}</span>}
+      <span class="tag">
+        <ClassShape label={label} size={11} /> {name}
+        {(marked || out) && <span>{marked || desks.out}</span>}
+      </span>
+    </button>
+  );
+}
+
+/** The sample that an arrow key leads to: the next one, or the one below. */
+function neighbour(from: HTMLElement, key: string): HTMLElement | null {
+  const all = [...(from.parentElement?.children ?? [])] as HTMLElement[];
+  const at = all.indexOf(from);
+  const columns = all.findIndex((each) => each.offsetTop > (all[0]?.offsetTop ?? 0));
+  const step = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: columns, ArrowUp: -columns }[key];
+  return step ? (all[at + step] ?? null) : null;
 }

@@ -18,11 +18,14 @@ const WORTH_SAYING = 0.5;
  */
 export function roundNotes(summary: RoundSummary, nameOf: (recipe: string) => string): readonly RoundNote[] {
   const { unconverged = [], failures = [], leftOutRows = 0, relabelledRows = 0, certified = [] } = summary;
+  const { panelRows = 0, cappedRows = 0 } = summary;
   const doubts: NoteFact[] = [
     ...failures.map(({ stage, recipe }) => ({ kind: 'failed' as const, stage, recipe: nameOf(recipe) })),
     ...unconverged.map(({ stage, count, of }) => ({ kind: 'stopped' as const, stage, count, of })),
   ];
   const facts: NoteFact[] = [
+    ...(panelRows > 0 ? [{ kind: 'by-hand' as const, rows: panelRows }] : []),
+    ...(cappedRows > 0 ? [{ kind: 'capped' as const, rows: cappedRows }] : []),
     ...(leftOutRows > 0 ? [{ kind: 'left-out' as const, rows: leftOutRows }] : []),
     ...(relabelledRows > 0 ? [{ kind: 'relabelled' as const, rows: relabelledRows }] : []),
     ...(certified.length > 0 ? [certificate(certified)] : []),

@@ -31,9 +31,6 @@ export const desks: Texts['desks'] = {
       `Getestet: ${count(out)} von ${count(of)} Beispielen entfernt${relabelled > 0 ? `, ${count(relabelled)} umgelabelt` : ''}.`,
     fetching: 'Die Lieferung ist unterwegs…',
     stream: ({ samples }) => `Der Datenstrom aus ${count(samples)} Beispielen, wie er ankam, nach Label.`,
-    lookAt: 'Ansicht',
-    map: 'Karte',
-    samples: 'Beispiele',
     outOf: ({ label, of, share }) => `von ${count(of)} × ${label} entfernt, ${percent(share)}`,
     inDelivery: ({ label }) => `× ${label} in der Lieferung`,
     relabelled: 'bleiben mit anderem Label',
@@ -47,7 +44,7 @@ export const desks: Texts['desks'] = {
   asItCame: 'Wie geliefert',
   out: 'weg',
   sample: ({ sample, text, label, out }) =>
-    `${text === null ? `Beispiel ${sample}` : `Mail ${sample}: ${text}`}, Label ${label}${out ? ', würde entfernt' : ''}`,
+    `${text === null ? `Beispiel ${sample}` : `Beispiel ${sample}: ${text}`}, Label ${label}${out ? ', würde entfernt' : ''}`,
   showMore: ({ of }) => `Mehr von ${count(of)} zeigen`,
   cameLate:
     'Du bist mitten in dieser Runde gekommen: Du siehst zu und spielst ab der nächsten Einweisung mit.',

@@ -48,6 +48,10 @@ export const result: Texts['result'] = {
           : `${count(fact.count)} von ${count(fact.of)} Anpassungen ${ofStage(fact.stage)} endeten, bevor sie konvergiert waren: Die Zahlen, die daraus folgen, können falsch sein.`;
       case 'left-out':
         return `Das robuste Training ließ ${plural(fact.rows, { one: 'Beispiel', other: 'Beispiele' })} aus.`;
+      case 'by-hand':
+        return `Von Hand entfernt: ${plural(fact.rows, { one: 'Beispiel', other: 'Beispiele' })}.`;
+      case 'capped':
+        return `Von der Kontogrenze entfernt: ${plural(fact.rows, { one: 'Beispiel', other: 'Beispiele' })}.`;
       case 'relabelled':
         return `${plural(fact.rows, { one: 'Beispiel blieb', other: 'Beispiele blieben' })} mit einem anderen Label im Training.`;
       case 'certified':

@@ -36,9 +36,6 @@ export const desks = {
     fetching: 'The delivery is on its way…',
     stream: ({ samples }: { samples: number }) =>
       `The stream of ${count(samples)} samples as it arrived, by label.`,
-    lookAt: 'Look at',
-    map: 'Map',
-    samples: 'Samples',
     /** Behind the number of samples that are taken out. */
     outOf: ({ label, of, share }: { label: string; of: number; share: number }) =>
       `of ${count(of)} × ${label} out, ${percent(share)}`,
@@ -55,9 +52,9 @@ export const desks = {
   byLabel: 'By label',
   asItCame: 'As it came',
   out: 'out',
-  /** A sample where it cannot be seen: a mail by how it begins. */
+  /** A sample where it cannot be seen: a mail by how it begins, a point by where it is. */
   sample: (facts: { sample: number; text: string | null; label: string; out: boolean }) =>
-    `${facts.text === null ? `Sample ${facts.sample}` : `Mail ${facts.sample}: ${facts.text}`}, labelled ${facts.label}${facts.out ? ', would be removed' : ''}`,
+    `${facts.text === null ? `Sample ${facts.sample}` : `Sample ${facts.sample}: ${facts.text}`}, labelled ${facts.label}${facts.out ? ', would be removed' : ''}`,
   showMore: ({ of }: { of: number }) => `Show more of ${count(of)}`,
   cameLate: 'You came in the middle of this round: you watch it, and play from the next briefing on.',
 };

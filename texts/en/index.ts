@@ -8,6 +8,7 @@ import { filters } from './filters.ts';
 import { forms } from './forms.ts';
 import { hand } from './hand.ts';
 import { home } from './home.ts';
+import { inquiry } from './inquiry.ts';
 import { lab } from './lab.ts';
 import { languages } from './languages.ts';
 import { match } from './match.ts';
@@ -47,6 +48,7 @@ export const en = {
   lab,
   room,
   desks,
+  inquiry,
   stage,
   result,
   replayPage,

@@ -56,6 +56,10 @@ export const result = {
           : `${count(fact.count)} of ${count(fact.of)} fits of ${stageName(fact.stage)} stopped before they converged: the numbers that follow from them may be wrong.`;
       case 'left-out':
         return `The training defence left out ${samples(fact.rows)}.`;
+      case 'by-hand':
+        return `People threw out ${samples(fact.rows)} by hand.`;
+      case 'capped':
+        return `The cap on accounts took ${samples(fact.rows)}.`;
       case 'relabelled':
         return `${samples(fact.rows)} stayed in the training under another label.`;
       case 'certified':

@@ -1,0 +1,76 @@
+import { useApp, useScenarioText, useTexts } from '../app-context.ts';
+import type { SampleLooks } from '../engine-worker/api.ts';
+import { ClassShape } from '../panels/icons.tsx';
+import { ProgressBar } from '../panels/progress-bar.tsx';
+import { SamplePicture } from '../panels/sample-picture.tsx';
+import { TroubleCard } from '../panels/trouble-card.tsx';
+import type { InquiryProps } from './inquiry-parts.tsx';
+import { useAsked } from './use-asked.ts';
+
+/** The samples whose labels are known to be right, and how a model of the delivery does on them. */
+export function GoldenLook({ scenario, data }: InquiryProps) {
+  const { engine } = useApp();
+  const { golden: words } = useTexts().inquiry;
+  const found = useAsked(data.file, (file) => engine.golden(scenario.id, file));
+  return (
+    <div class="look-body" data-testid="golden-look" aria-busy={found.running}>
+      <h2>{words.title}</h2>
+      {found.fault && <TroubleCard inline {...found.fault} />}
+      {!found.running && !found.fault && !found.answer && <p class="quiet">{words.none}</p>}
+      {found.answer && (
+        <>
+          <p class="quiet">{words.text({ n: found.answer.labels.length })}</p>
+          <GoldenAccuracy scenario={scenario} file={data.file} />
+          <GoldenSamples looks={found.answer} scenario={scenario} />
+        </>
+      )}
+    </div>
+  );
+}
+
+/** Whether the delivery needs a filter at all. */
+function GoldenAccuracy({
+  scenario,
+  file,
+}: Pick<InquiryProps, 'scenario'> & { readonly file: Uint8Array | null }) {
+  const { engine } = useApp();
+  const { golden: words } = useTexts().inquiry;
+  const found = useAsked(file, (bytes) => engine.goldenAccuracy(scenario.id, bytes));
+  return (
+    <>
+      <ProgressBar running={found.running} share={null} label={words.computing} accent="var(--defend)" />
+      {found.fault && <TroubleCard inline {...found.fault} />}
+      {found.answer !== null && (
+        <p class="strong" data-testid="golden-accuracy">
+          {words.accuracy({ rate: found.answer })}
+        </p>
+      )}
+    </>
+  );
+}
+
+function GoldenSamples({
+  looks,
+  scenario,
+}: Pick<InquiryProps, 'scenario'> & { readonly looks: SampleLooks }) {
+  const { classNames } = useScenarioText(scenario);
+  const { golden: words } = useTexts().inquiry;
+  const { pictures, texts, labels, side } = looks;
+  return (
+    <ul class={`grid golden ${pictures ? '' : 'texts'}`}>
+      {Array.from(labels, (label, i) => {
+        const name = classNames[label] ?? '';
+        const told = words.sample({ sample: i, text: texts?.[i] ?? null, label: name });
+        return (
+          <li key={i}>
+            {pictures && <SamplePicture pixels={pictures} side={side} index={i} label={told} />}
+            {texts && <span class="mail-line">{texts[i]}</span>}
+            <span class="tag">
+              <ClassShape label={label} size={11} /> {name}
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Scenario } from '../../engine/round/scenario.ts';
+import { useTexts } from '../app-context.ts';
+import { Choice } from '../panels/controls.tsx';
+import { MarkBar } from '../panels/mark-bar.tsx';
+import type { DefencePicture } from './use-defence.ts';
+import type { Investigation } from './use-inquiry.ts';
+import type { RoundData } from './use-round-data.ts';
+
+/** What every look at a delivery is given. */
+export interface InquiryProps {
+  readonly inquiry: Investigation;
+  readonly defence: DefencePicture;
+  readonly scenario: Scenario;
+  readonly data: Pick<RoundData, 'file' | 'cast'>;
+}
+
+/** The marks' tools, where the plan can be changed. */
+export function Marks({ inquiry, help }: { readonly inquiry: Investigation; readonly help: string }) {
+  const { tool, setTool, marks, undo } = inquiry.marking;
+  if (!inquiry.change) return null;
+  return <MarkBar tool={tool} onTool={setTool} marks={marks} undo={undo} help={help} />;
+}
+
+/** One filter of the menu. */
+export function FilterChoice(props: {
+  readonly inquiry: Investigation;
+  readonly scenario: Scenario;
+  readonly label: string;
+}) {
+  const texts = useTexts();
+  return (
+    <Choice
+      label={props.label}
+      testId="probe-filter"
+      value={props.inquiry.probe.filter}
+      options={props.scenario.filters.map((id) => ({ value: id, label: texts.filters[id].label }))}
+      onChange={props.inquiry.setFilter}
+    />
+  );
+}

@@ -1,0 +1,48 @@
+import { useMemo, useState } from 'preact/hooks';
+import { useScenarioText, useTexts } from '../app-context.ts';
+import type { Cast } from '../engine-worker/api.ts';
+import { ScrutinyGrid } from '../panels/scrutiny-grid.tsx';
+import { strangeness } from '../picture/scrutiny.ts';
+import { FilterChoice, type InquiryProps, Marks } from './inquiry-parts.tsx';
+
+/** Sample by sample, the most suspicious first under any filter of the menu. */
+export function SamplesLook({ inquiry, defence, scenario, cast }: InquiryProps & { readonly cast: Cast }) {
+  const texts = useTexts();
+  const { classNames } = useScenarioText(scenario);
+  const [chosen, setChosen] = useState<number | null>(null);
+  const strange = useMemo(() => strangeness(cast.places, cast.labels), [cast]);
+  const { tool, mark, marks } = inquiry.marking;
+  return (
+    <>
+      <Marks inquiry={inquiry} help={texts.inquiry.marking.listHelp} />
+      <div class="scrutiny" data-testid="samples-look" aria-busy={inquiry.probe.asked.running}>
+        <FilterChoice inquiry={inquiry} scenario={scenario} label={texts.inquiry.sortedBy} />
+        <ScrutinyGrid
+          pictures={cast.pictures}
+          side={cast.side}
+          texts={cast.texts ?? (cast.pictures ? null : pointsOf(cast, texts))}
+          labels={cast.labels}
+          classNames={classNames}
+          suspicion={inquiry.probe.asked.answer?.suspicion ?? strange}
+          removedBy={defence.removed}
+          marks={marks}
+          chosen={chosen}
+          onChoose={(sample) => {
+            if (tool === 'look') setChosen(chosen === sample ? null : sample);
+            else mark([sample], marks[sample] === tool ? 'none' : tool);
+          }}
+          onMark={inquiry.change && ((sample, given) => mark([sample], given))}
+        />
+      </div>
+    </>
+  );
+}
+
+/** A line for each point of the plane. */
+const pointsOf = ({ n, places }: Cast, { inquiry, numbers }: ReturnType<typeof useTexts>) =>
+  Array.from({ length: n }, (_, i) =>
+    inquiry.point({
+      x: numbers.decimal(places[2 * i] as number, 2),
+      y: numbers.decimal(places[2 * i + 1] as number, 2),
+    }),
+  );
