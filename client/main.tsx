@@ -18,6 +18,8 @@ import './styles/inquiry.css';
 import './styles/recipes.css';
 import './styles/lobby.css';
 import './styles/result.css';
+import './styles/teams.css';
+import './styles/wall.css';
 import './styles/small-screens.css';
 import './styles/forced-colours.css';
 import { render, type VNode } from 'preact';

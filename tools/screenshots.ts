@@ -84,6 +84,7 @@ async function joinRoom(browser: Browser, url: string, code: string, nickname: s
 async function shootMatch(browser: Browser, url: string): Promise<void> {
   const host = await open(browser, url);
   await ready(host);
+  await host.getByTestId('host-format').getByText('Duel').click();
   await press(host, 'host-create');
   await host.getByTestId('room-code').first().waitFor();
   const code = ((await host.getByTestId('room-code').first().textContent()) ?? '').replace(/\s/g, '');

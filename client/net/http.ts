@@ -47,6 +47,10 @@ export const boutFile = (code: string, bout: string, file: BoutFile, token: stri
 export const sendRows = (code: string, bout: string, file: Uint8Array, token: string | null) =>
   told(api('PUT /api/rooms/:code/bouts/:bout/poison', { params: { code, bout }, file, token }));
 
+/** Plans and figures of a finished bout. */
+export const boutResult = (code: string, bout: string, token: string | null) =>
+  told(api('GET /api/rooms/:code/bouts/:bout/result', { params: { code, bout }, token }));
+
 /** The replay as text, so that it goes through the same check as a file that somebody opens. */
 export const replayText = async (code: string) =>
   JSON.stringify(await told(api('GET /api/rooms/:code/replay', { params: { code } })));

@@ -1,58 +1,55 @@
-import { useState } from 'preact/hooks';
-import type { Ack } from '../../contract/messages.ts';
-import type { AttackDesk as AttackView } from '../../engine/match/views.ts';
+import { useEffect, useState } from 'preact/hooks';
+import type { AttackDesk as AttackView, SeatView } from '../../engine/match/views.ts';
 import { attackCost, checkAttackPlan, plannedRows } from '../../engine/round/costs.ts';
-import type { AttackPlan } from '../../engine/round/plans.ts';
+import { type AttackPlan, isRowsPlan } from '../../engine/round/plans.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
 import { attackLabel, objectiveOf } from '../../texts/story.ts';
 import { useApp, useTexts } from '../app-context.ts';
-import { troubleIn } from '../net/http.ts';
 import { AttackForm } from '../panels/attack-form.tsx';
 import { Drop } from '../panels/icons.tsx';
+import { TeamDraftPanel } from '../panels/team-draft.tsx';
 import { AttackArena, AttackPreview } from './attack-picture.tsx';
 import { Committed } from './committed.tsx';
 import { DeskFoot } from './desk-foot.tsx';
 import { DeskLayout } from './desk-layout.tsx';
+import { attackTitle } from './desk-titles.ts';
 import { type AttackWay, AttackWayChoice, HandArena, HandPanel } from './hand-desk.tsx';
-import { useAttack } from './use-attack.ts';
-import { useCommit } from './use-commit.ts';
-import { type MadeRows, useHand } from './use-hand.ts';
+import { firstAttack, useAttack } from './use-attack.ts';
+import { type SharedDesk, useDesk } from './use-desk.ts';
+import { useHand } from './use-hand.ts';
+import type { RoomHandle } from './use-room.ts';
 import type { RoundData } from './use-round-data.ts';
+import { useSharedRows } from './use-shared-rows.ts';
 
-/** The attackers' turn: an attack on the menu, tried on what they know, then handed in. */
+/** The attackers at work: a recipe or rows by hand, tried on what they know, shared by the team, then handed in. */
 export function AttackerPage(props: {
-  readonly view: AttackView;
+  readonly room: RoomHandle;
+  readonly view: SeatView;
+  readonly desk: AttackView;
   readonly scenario: Scenario;
   readonly data: RoundData;
-  readonly commit: (plan: AttackPlan) => Promise<Ack>;
-  /** Hands rows over; the plan that names them. */
-  readonly handOver: (rows: MadeRows) => Promise<AttackPlan>;
 }) {
-  const { view, scenario, data } = props;
+  const { room, view, desk, scenario, data } = props;
   const { engine } = useApp();
   const texts = useTexts();
   const { desks } = texts;
-  const handIn = useCommit(props.commit);
-  const attack = useAttack(view, scenario, data, handIn.setFault);
-  const [way, setWay] = useState<AttackWay>('recipe');
-  const { file, cast } = data;
-  const { points, previewSeed: seed } = view;
-  const hand = useHand(
-    { scenario, file, seed, points, clean: attack.clean, cast },
-    way === 'hand',
-    handIn.setFault,
-  );
+  const check = (plan: AttackPlan) => checkAttackPlan(scenario, plan);
+  const first = firstAttack(scenario);
+  const held = useDesk<AttackPlan>({ room, view, side: 'attack', draft: desk.draft, first, check });
+  const { draft } = held;
+  const isRows = isRowsPlan(draft.plan);
+  const recipe = isRowsPlan(draft.plan) ? first : draft.plan;
+  const attack = useAttack(desk, scenario, data, { plan: recipe, setFault: draft.setFault });
+  const [way, setWay] = useState<AttackWay>(isRows ? 'hand' : 'recipe');
+  // A teammate who goes over to the other way takes the team along.
+  useEffect(() => setWay(isRows ? 'hand' : 'recipe'), [isRows]);
   const byHand = way === 'hand';
-  const { plan } = attack;
+  const { file, cast } = data;
+  const { points, previewSeed: seed } = desk;
+  const hand = useHand({ scenario, file, seed, points, clean: attack.clean, cast }, byHand, draft.setFault);
+  const sharing = useSharedRows(room, desk.bout, hand, draft);
   const preview = byHand ? hand.preview : attack.preview;
-  const problem = byHand ? null : checkAttackPlan(scenario, plan);
-  const sendRows = async () => {
-    try {
-      await handIn.send(await props.handOver(hand.rows()));
-    } catch (error) {
-      handIn.setFault(troubleIn(error));
-    }
-  };
+  const problem = byHand && !isRows ? null : check(draft.plan);
   const readMail = (text: string) => engine.readMail(scenario.id, text, file).result;
   return (
     <DeskLayout
@@ -63,14 +60,15 @@ export function AttackerPage(props: {
     >
       <div class="stack" style={{ '--gap': 1 }}>
         <h1 class="desk-title tone-attack">
-          <Drop size={26} /> {desks.poison}
+          <Drop size={26} /> {attackTitle(view, texts)}
         </h1>
         <p class="quiet">{objectiveOf(texts, scenario)}</p>
       </div>
-      {view.plan ? (
-        <HandedIn plan={view.plan} scenario={scenario} />
+      {desk.plan && held.view.handed ? (
+        <HandedIn plan={desk.plan} scenario={scenario} held={held} />
       ) : (
         <>
+          <TeamDraftPanel {...held.panel} label={attackLabel(texts, draft.plan)} />
           <AttackWayChoice way={way} onWay={setWay} />
           {byHand ? (
             <HandPanel hand={hand} />
@@ -78,16 +76,17 @@ export function AttackerPage(props: {
             <AttackForm
               accounts
               scenario={scenario}
-              plan={plan}
-              onChange={attack.change}
+              plan={recipe}
+              onChange={draft.change}
               {...(file && { readMail })}
             />
           )}
           <DeskFoot
             side="attack"
-            handIn={handIn}
+            {...held.foot}
             problem={problem}
-            points={{ used: byHand ? hand.cost : attackCost(scenario, plan), total: view.points }}
+            blocked={sharing || (byHand && !isRows)}
+            points={{ used: byHand && !isRows ? hand.cost : attackCost(scenario, draft.plan), total: points }}
             found={
               preview &&
               desks.attack.tried({
@@ -97,9 +96,7 @@ export function AttackerPage(props: {
             }
             canTry={file !== null && problem === null}
             job={attack.job}
-            commitLabel={byHand ? texts.hand.commit : desks.attack.commit}
             onTry={byHand ? hand.retry : attack.tryOut}
-            onCommit={() => (byHand ? sendRows() : handIn.send(plan))}
           />
         </>
       )}
@@ -107,7 +104,12 @@ export function AttackerPage(props: {
   );
 }
 
-function HandedIn({ plan, scenario }: { readonly plan: AttackPlan; readonly scenario: Scenario }) {
+function HandedIn(props: {
+  readonly plan: AttackPlan;
+  readonly scenario: Scenario;
+  readonly held: SharedDesk<AttackPlan>;
+}) {
+  const { plan, scenario } = props;
   const texts = useTexts();
   const { attack } = texts.desks;
   const { accounts: _accounts, ...rows } = plannedRows(scenario, plan);
@@ -116,6 +118,7 @@ function HandedIn({ plan, scenario }: { readonly plan: AttackPlan; readonly scen
     <Committed
       title={attackLabel(texts, plan)}
       lines={[attack.epsilon({ epsilon: poisoned / scenario.trainRows }), attack.next]}
+      {...props.held.handed}
     />
   );
 }

@@ -5,12 +5,12 @@ import { ModelArena } from '../panels/model-arena.tsx';
 import { RoundNotes } from '../panels/round-notes.tsx';
 import { TargetStrip } from '../panels/target-strip.tsx';
 import { roundSummary } from '../picture/round-picture.ts';
-import type { AttackDraft } from './use-attack.ts';
+import type { AttackTrial } from './use-attack.ts';
 import type { RoundData } from './use-round-data.ts';
 
 /** The arena of the attackers: what they know, or what the attack does to it. */
 export function AttackArena(props: {
-  readonly attack: AttackDraft;
+  readonly attack: AttackTrial;
   readonly scenario: Scenario;
   readonly data: RoundData;
 }) {
@@ -43,7 +43,7 @@ export function AttackPreview({
   attack,
   scenario,
 }: {
-  readonly attack: AttackDraft;
+  readonly attack: AttackTrial;
   readonly scenario: Scenario;
 }) {
   const { preview, clean } = attack;

@@ -1,5 +1,4 @@
-import type { Ack } from '../../contract/messages.ts';
-import type { DefendDesk as DefendView } from '../../engine/match/views.ts';
+import type { DefendDesk as DefendView, SeatView } from '../../engine/match/views.ts';
 import { checkDefencePlan, defenceCost } from '../../engine/round/costs.ts';
 import type { DefencePlan } from '../../engine/round/plans.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
@@ -8,63 +7,92 @@ import type { FilterPreview } from '../engine-worker/api.ts';
 import { defenceLabels } from '../forms/defence-labels.ts';
 import { FilterForm } from '../panels/filter-form.tsx';
 import { Sieve } from '../panels/icons.tsx';
+import { TeamDraftPanel } from '../panels/team-draft.tsx';
 import { Committed } from './committed.tsx';
 import { Removals, relabelledBy } from './defend-picture.tsx';
 import { DeskFoot } from './desk-foot.tsx';
 import { DeskLayout } from './desk-layout.tsx';
+import { defendTitle, whoAttacks } from './desk-titles.ts';
 import { InquiryView } from './inquiry-view.tsx';
-import { useCommit } from './use-commit.ts';
 import { takesOut, useDefence } from './use-defence.ts';
+import { type SharedDesk, useDesk } from './use-desk.ts';
 import { useInquiry } from './use-inquiry.ts';
+import type { RoomHandle } from './use-room.ts';
 import type { RoundData } from './use-round-data.ts';
 
-/** The defenders' turn: the stream as it came, under the eye and under filters. */
+const NOTHING: DefencePlan = { filters: [] };
+
+/** The defenders at work: the stream as it came, under the eye and under filters; the plan is the team's. */
 export function DefenderPage(props: {
-  readonly view: DefendView;
+  readonly room: RoomHandle;
+  readonly view: SeatView;
+  readonly desk: DefendView;
   readonly scenario: Scenario;
   readonly data: RoundData;
-  readonly commit: (plan: DefencePlan) => Promise<Ack>;
 }) {
-  const { view, scenario, data } = props;
-  const { desks, numbers } = useTexts();
-  const handIn = useCommit(props.commit);
-  const defence = useDefence(view, scenario, data, handIn.setFault);
-  const { plan, preview } = defence;
-  const inquiry = useInquiry(scenario, data, view.plan ?? plan, view.plan ? null : defence.change);
-  const shown = { defence, scenario, data };
-  const [low, high] = view.epsilonRange;
+  const { view, desk, scenario, data } = props;
   const texts = useTexts();
+  const { desks } = texts;
+  const held = useDesk<DefencePlan>({
+    room: props.room,
+    view,
+    side: 'defend',
+    draft: desk.draft,
+    first: NOTHING,
+    check: (plan) => checkDefencePlan(scenario, plan),
+  });
+  const { draft } = held;
+  const isIn = desk.plan !== null && held.view.handed !== null;
+  const plan = isIn && desk.plan ? desk.plan : draft.plan;
+  const defence = useDefence(scenario, data, { plan, setFault: draft.setFault });
+  const { preview } = defence;
+  const inquiry = useInquiry(scenario, data, plan, isIn ? null : draft.change);
+  const shown = { defence, scenario, data };
+  const [low, high] = desk.epsilonRange;
   return (
     <DeskLayout arena={<InquiryView inquiry={inquiry} {...shown} />} below={<Removals {...shown} />}>
       <div class="stack" style={{ '--gap': 1 }}>
         <h1 class="desk-title tone-defend">
-          <Sieve size={26} /> {desks.filter}
+          <Sieve size={26} /> {defendTitle(view, texts)}
         </h1>
-        <p class="quiet">{desks.defend.task({ low, high })}</p>
+        <p class="quiet">
+          {whoAttacks(view, texts)} {desks.defend.task({ low, high })}
+        </p>
       </div>
-      {view.plan ? (
-        <Committed
-          title={numbers.list(defenceLabels(texts, view.plan)) || desks.defend.noFilter}
-          lines={[desks.defend.next]}
-        />
+      {desk.plan && isIn ? (
+        <HandedIn plan={desk.plan} held={held} />
       ) : (
         <>
-          <FilterForm scenario={scenario} plan={plan} onChange={defence.change} />
+          <TeamDraftPanel
+            {...held.panel}
+            label={texts.numbers.list(defenceLabels(texts, draft.plan)) || desks.defend.noFilter}
+          />
+          <FilterForm scenario={scenario} plan={draft.plan} onChange={draft.change} />
           <DeskFoot
-            side="filter"
-            handIn={handIn}
-            problem={checkDefencePlan(scenario, plan)}
-            points={{ used: defenceCost(plan), total: view.points }}
+            side="defend"
+            {...held.foot}
+            problem={checkDefencePlan(scenario, draft.plan)}
+            points={{ used: defenceCost(draft.plan), total: desk.points }}
             found={preview && desks.defend.tried(foundBy(preview))}
-            canTry={data.file !== null && takesOut(plan)}
+            canTry={data.file !== null && takesOut(draft.plan)}
             job={defence.job}
-            commitLabel={!takesOut(plan) && !plan.defence ? desks.defend.commitNothing : desks.defend.commit}
             onTry={defence.tryOut}
-            onCommit={() => handIn.send(plan)}
           />
         </>
       )}
     </DeskLayout>
+  );
+}
+
+function HandedIn({ plan, held }: { readonly plan: DefencePlan; readonly held: SharedDesk<DefencePlan> }) {
+  const texts = useTexts();
+  const { desks, numbers } = texts;
+  return (
+    <Committed
+      title={numbers.list(defenceLabels(texts, plan)) || desks.defend.noFilter}
+      lines={[desks.defend.next]}
+      {...held.handed}
+    />
   );
 }
 

@@ -3,12 +3,12 @@ import { useScenarioText, useTexts } from '../app-context.ts';
 import type { FilterPreview } from '../engine-worker/api.ts';
 import { ClassShape } from '../panels/icons.tsx';
 import { removalsByClass } from '../picture/scrutiny.ts';
-import type { DefenceDraft } from './use-defence.ts';
+import type { DefenceTrial } from './use-defence.ts';
 import type { RoundData } from './use-round-data.ts';
 
 /** What the plan would take out, class by class. */
 export function Removals(props: {
-  readonly defence: DefenceDraft;
+  readonly defence: DefenceTrial;
   readonly scenario: Scenario;
   readonly data: RoundData;
 }) {

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { AskedBody } from '../../contract/routes.ts';
 import { useApp, useScenarioText, useTexts } from '../app-context.ts';
 import { SHOW_IDS, type ShowId } from '../forms/shows.ts';
 import { scenarioOf, titleOf } from '../links/scenarios.ts';
@@ -89,11 +90,11 @@ function Play({ onFault }: { readonly onFault: (fault: Fault | null) => void }) 
   const app = useApp();
   const { home } = useTexts();
   const [creating, setCreating] = useState(false);
-  const host = async (scenarios: readonly string[]) => {
+  const host = async (wish: AskedBody<'POST /api/rooms'>) => {
     setCreating(true);
     onFault(null);
     try {
-      const room = await requestRoom({ format: 'duel', scenarios: [...scenarios] });
+      const room = await requestRoom(wish);
       app.seats.set('host', room.code, room.hostToken);
       app.go(`host/${room.code}`);
     } catch (error) {

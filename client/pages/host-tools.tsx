@@ -1,51 +1,110 @@
-import type { RoomView } from '../../engine/match/views.ts';
+import { useState } from 'preact/hooks';
+import type { HostView } from '../../engine/match/views.ts';
 import { useTexts } from '../app-context.ts';
+import { CohostWindow } from '../panels/cohost-window.tsx';
 import { Button, LinkButton } from '../panels/controls.tsx';
+import { EditLine } from '../panels/edit-line.tsx';
+import { AskedTwice } from '../panels/person-window.tsx';
+import { Window } from '../panels/window.tsx';
+import { cohostLink } from '../room/host-link.ts';
+import { placeOf } from '../room/join-address.ts';
 import { EXTEND_SECONDS, type HostCommands } from './use-host.ts';
+import { useJoinAddress } from './use-join-address.ts';
+
+const MESSAGE_MAX = 400;
 
 /** What a host can do at any time. */
 export function HostTools(props: {
-  readonly view: RoomView;
+  readonly view: HostView;
   readonly host: HostCommands;
   readonly slim?: boolean;
 }) {
   const { view, host } = props;
-  const { host: words } = useTexts().room;
+  const { hosting, room } = useTexts();
+  const words = room.host;
+  const [open, setOpen] = useState<'cohost' | 'message' | 'end' | null>(null);
   const size = props.slim ? { size: 'slim' as const } : {};
+  const { chosen } = useJoinAddress(view.code);
+  const close = () => setOpen(null);
   return (
     <>
       <Button {...size} onPress={() => host.lock(!view.locked)} testId="host-lock">
         {view.locked ? words.unlock : words.lock}
       </Button>
+      <Button {...size} onPress={() => setOpen('message')} testId="host-message">
+        {hosting.message.open}
+      </Button>
+      {view.you === 'host' && (
+        <Button {...size} onPress={() => setOpen('cohost')} testId="host-cohost">
+          {hosting.cohost.open}
+        </Button>
+      )}
       <LinkButton {...size} href={`watch/${view.code}`} newTab testId="projector-link">
         {words.projector}
       </LinkButton>
+      {view.phase !== 'lobby' && view.phase !== 'over' && (
+        <Button {...size} onPress={() => setOpen('end')} testId="host-end">
+          {hosting.end}
+        </Button>
+      )}
+      {open === 'cohost' && (
+        <CohostWindow
+          hosts={view.hosts}
+          onInvite={async () => {
+            const token = await host.invite();
+            return token === null ? null : cohostLink(placeOf(chosen), view.code, token);
+          }}
+          onDismiss={host.dismissHost}
+          onClose={close}
+        />
+      )}
+      {open === 'message' && (
+        <Window title={hosting.message.open} testId="message-window" onClose={close}>
+          <EditLine
+            clears
+            label={hosting.message.all}
+            value=""
+            max={MESSAGE_MAX}
+            action={hosting.message.send}
+            testId="message-all"
+            onUse={(text) => {
+              host.say(null, text);
+              close();
+            }}
+          />
+        </Window>
+      )}
+      {open === 'end' && (
+        <Window title={hosting.end} testId="end-window" onClose={close}>
+          <AskedTwice label={hosting.end} help={hosting.endHelp} testId="host-end-sure" onSure={host.end} />
+        </Window>
+      )}
     </>
   );
 }
 
 /** The host's buttons during a match. */
-export function HostBar({ view, host }: { readonly view: RoomView; readonly host: HostCommands }) {
+export function HostBar({ view, host }: { readonly view: HostView; readonly host: HostCommands }) {
   const { match, room } = useTexts();
   const words = room.host;
   return (
     <section class="host-bar" aria-label={words.controls}>
-      {view.pausedWithMillis === null ? (
-        <Button testId="host-pause" onPress={host.pause}>
-          {words.pause}
-        </Button>
-      ) : (
+      {view.paused ? (
         <Button tone="water" testId="host-resume" onPress={host.resume}>
           {words.resume}
+        </Button>
+      ) : (
+        <Button testId="host-pause" onPress={host.pause}>
+          {words.pause}
         </Button>
       )}
       <Button testId="host-extend" onPress={host.extend}>
         {words.extend({ seconds: EXTEND_SECONDS })}
       </Button>
-      <Button testId="host-advance" onPress={() => host.advance(view)}>
+      <Button tone="water" testId="host-advance" onPress={() => host.advance(view)}>
         {words.endPhase({ phase: match.phases[view.phase] })}
       </Button>
-      <HostTools view={view} host={host} />
+      <HostTools slim view={view} host={host} />
       <span class="host-room">
         {room.room} <span class="room-code">{view.code}</span>
       </span>

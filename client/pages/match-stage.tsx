@@ -1,27 +1,22 @@
 import type { ComponentChildren } from 'preact';
-import { useMemo } from 'preact/hooks';
-import type { FrameMessage } from '../../contract/messages.ts';
 import type { RoomView } from '../../engine/match/views.ts';
 import { scenarioOf } from '../links/scenarios.ts';
+import { BoutSwitch } from '../panels/bout-switch.tsx';
 import { FitColumn } from '../panels/fit-column.tsx';
-import { boutOnShow } from '../room/bouts.ts';
-import { frameCount, framesOf } from '../room/theatre.ts';
+import { isWall, ownBouts, seatView } from '../room/bouts.ts';
 import { ResultBoard } from './result-board.tsx';
 import { RevealWords } from './reveal-words.tsx';
 import { RoundArena } from './round-arena.tsx';
 import { TrainWords, WaitingWords } from './stage-words.tsx';
-import { useHealthy } from './use-healthy.ts';
 import type { RoomHandle } from './use-room.ts';
-import { useRoundData } from './use-round-data.ts';
-
-const NO_FRAMES: readonly FrameMessage[] = [];
+import { type Theatre, useTheatre } from './use-theatre.ts';
+import { WallStage } from './wall-stage.tsx';
 
 const PlainColumn = (props: { readonly class: string; readonly children: ComponentChildren }) => (
   <div class={props.class}>{props.children}</div>
 );
 
-/** A running match as everybody may see it; `children` stand above the words. */
-export function MatchStage(props: {
+interface StageProps {
   readonly room: RoomHandle;
   readonly view: RoomView;
   readonly token: string | null;
@@ -29,42 +24,63 @@ export function MatchStage(props: {
   readonly words?: ComponentChildren;
   /** Whether the words must fit the screen, because nobody can scroll it. */
   readonly fit?: boolean;
+  /** How the teams get on, for the host: in place of the wall while plans are made. */
+  readonly progress?: ComponentChildren;
   readonly children?: ComponentChildren;
-}) {
-  const { room, view } = props;
-  const theatre = view.phase === 'train' || view.phase === 'reveal';
-  const data = useRoundData(room.code, theatre ? view : null, props.token);
-  const healthy = useHealthy(theatre || view.phase === 'over' ? null : view.scenario);
-  const bout = boutOnShow(view)?.id ?? '';
-  const live = room.state.frames.value.get(bout) ?? NO_FRAMES;
-  const frames = useMemo(
-    () => (theatre ? framesOf(data.training, live) : []),
-    [data.training, live, theatre],
-  );
+}
+
+/** A running match as everybody may see it; `children` stand above the words. */
+export function MatchStage(props: StageProps) {
+  const { room, view, fit = false } = props;
+  const theatre = useTheatre(room, view, props.token);
   if (view.phase === 'over') return <ResultBoard view={view}>{props.children}</ResultBoard>;
+  if (isWall(view) && ownBouts(view).length === 0) {
+    return (
+      <WallStage view={view} theatre={theatre} fit={fit} progress={props.progress}>
+        {props.children}
+      </WallStage>
+    );
+  }
+  return <BoutStage {...props} theatre={theatre} />;
+}
+
+/** One bout, large: the only one, or one of a player's own. */
+function BoutStage(props: StageProps & { readonly theatre: Theatre }) {
+  const { view, theatre } = props;
   const scenario = scenarioOf(view.scenario);
   const Column = props.fit ? FitColumn : PlainColumn;
   return (
     <main class="stage-page">
       <div class="stage-arena">
-        <RoundArena view={view} scenario={scenario} data={data} healthy={healthy} frames={frames} />
+        <RoundArena view={view} scenario={scenario} {...theatre} />
       </div>
       <Column class="stage-words">
         {props.children}
-        {props.words ??
-          (view.phase === 'train' ? (
-            <TrainWords
-              scenario={scenario}
-              data={data}
-              frames={frames}
-              frameCount={frameCount(data.training, live)}
-            />
-          ) : view.phase === 'reveal' ? (
-            <RevealWords view={view} scenario={scenario} targets={data.targets} />
-          ) : (
-            <WaitingWords view={view} scenario={scenario} />
-          ))}
+        {theatre.bout && (view.phase === 'train' || view.phase === 'reveal') && (
+          <BoutSwitch
+            bouts={ownBouts(view)}
+            teams={view.teams}
+            own={seatView(view)?.team ?? null}
+            chosen={theatre.bout.id}
+            onChoose={theatre.choose}
+          />
+        )}
+        {props.words ?? <StageWords view={view} theatre={theatre} />}
       </Column>
     </main>
   );
+}
+
+function StageWords({ view, theatre }: { readonly view: RoomView; readonly theatre: Theatre }) {
+  const scenario = scenarioOf(view.scenario);
+  switch (view.phase) {
+    case 'train':
+      return <TrainWords scenario={scenario} {...theatre} />;
+    case 'reveal':
+      return (
+        <RevealWords view={view} scenario={scenario} record={theatre.record} targets={theatre.data.targets} />
+      );
+    default:
+      return <WaitingWords view={view} scenario={scenario} bout={theatre.bout} />;
+  }
 }

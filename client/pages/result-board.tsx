@@ -4,11 +4,18 @@ import type { RoomView } from '../../engine/match/views.ts';
 import { useTexts } from '../app-context.ts';
 import { LinkButton } from '../panels/controls.tsx';
 import { HistoryTable } from '../panels/history-table.tsx';
+import { StandingsTable } from '../panels/standings.tsx';
 import { TeamShape, teamTone } from '../panels/team-badge.tsx';
 import { markReady } from '../ready.ts';
-import { teamName } from '../room/teams.ts';
+import { seatView } from '../room/bouts.ts';
+import { teamOf } from '../room/teams.ts';
 
-/** The end of a match: who won, round by round, and the proof. */
+/** Teams that are shown large. */
+const PODIUM = 3;
+/** Names of a team's members that are written out. */
+const MOST_NAMES = 10;
+
+/** The end of a match: who won, all teams in order, round by round, and the proof. */
 export function ResultBoard({
   view,
   children,
@@ -17,41 +24,35 @@ export function ResultBoard({
   readonly children?: ComponentChildren;
 }) {
   useEffect(markReady, []);
-  const { match, stage } = useTexts();
-  const totals = view.teams.map((team) => ({
-    team,
-    points: Math.round(view.standings.find((standing) => standing.team === team.id)?.points ?? 0),
-  }));
-  const most = Math.max(...totals.map(({ points }) => points));
-  const first = totals.filter(({ points }) => points === most);
-  const winner = first.length === 1 ? first[0]?.team : undefined;
+  const { match, stage, wall } = useTexts();
+  const { standings, teams } = view;
+  const first = standings.filter(({ rank }) => rank === 1).map(({ team }) => match.team(teamOf(teams, team)));
+  const [winner = ''] = first;
+  const title =
+    first.length === 1
+      ? stage.wins({ team: winner })
+      : first.length < standings.length
+        ? wall.winners({ teams: first })
+        : stage.draw;
+  const isMany = standings.length > PODIUM;
   return (
     <main class="result" data-testid="result">
       {children}
-      <h1>{winner ? stage.wins({ team: teamName(match, winner) }) : stage.draw}</h1>
-      <div class="result-scores">
-        {totals.map(({ team, points }) => (
-          <section key={team.id} class={`result-score ${teamTone(team)} ${winner === team ? 'won' : ''}`}>
-            <h2>
-              <TeamShape team={team} size={22} /> {teamName(match, team)}
-            </h2>
-            <p class="value">{points}</p>
-            <ul class="small quiet">
-              {view.players
-                .filter((player) => player.team === team.id)
-                .map((player) => (
-                  <li key={player.id}>
-                    <bdi>{player.nickname}</bdi>
-                  </li>
-                ))}
-            </ul>
-          </section>
-        ))}
-      </div>
-      <section class="stack">
-        <h2>{stage.roundByRound}</h2>
-        <HistoryTable bouts={view.history} teams={view.teams} />
-      </section>
+      {view.event && <p class="kicker">{view.event}</p>}
+      <h1>{title}</h1>
+      <Podium view={view} />
+      {isMany && (
+        <section class="stack">
+          <h2>{wall.standings}</h2>
+          <StandingsTable standings={standings} teams={teams} own={seatView(view)?.team ?? null} />
+        </section>
+      )}
+      {view.history.length > 0 && (
+        <section class="stack">
+          <h2>{stage.roundByRound}</h2>
+          <HistoryTable bouts={view.history} teams={teams} />
+        </section>
+      )}
       <div class="row">
         <LinkButton href={`replay/${view.code}`} tone="water" size="big" testId="replay-link">
           {stage.replay}
@@ -61,5 +62,35 @@ export function ResultBoard({
         </LinkButton>
       </div>
     </main>
+  );
+}
+
+/** The first teams with their people. */
+function Podium({ view }: { readonly view: RoomView }) {
+  const { match, numbers, room } = useTexts();
+  return (
+    <div class="result-scores">
+      {view.standings.slice(0, PODIUM).map(({ team: id, rank, points }) => {
+        const team = teamOf(view.teams, id);
+        const members = view.players.filter((player) => player.team === id);
+        const won = rank === 1 && view.standings[1]?.rank !== 1;
+        return (
+          <section key={id} class={`result-score ${teamTone(team)} ${won ? 'won' : ''}`}>
+            <h2>
+              <TeamShape team={team} size={22} /> <bdi class="clamp">{match.team(team)}</bdi>
+            </h2>
+            <p class="value">{numbers.count(Math.round(points))}</p>
+            <ul class="small quiet">
+              {members.slice(0, MOST_NAMES).map(({ id: player, nickname }) => (
+                <li key={player}>
+                  <bdi>{nickname}</bdi>
+                </li>
+              ))}
+              {members.length > MOST_NAMES && <li>{room.people.more({ n: members.length - MOST_NAMES })}</li>}
+            </ul>
+          </section>
+        );
+      })}
+    </div>
   );
 }

@@ -2,11 +2,13 @@ import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { RoomView } from '../../engine/match/views.ts';
 import { useTexts } from '../app-context.ts';
+import { HostMessage } from '../panels/host-message.tsx';
 import { RoadCard } from '../panels/road-card.tsx';
 import { RoomHeader } from '../panels/room-header.tsx';
 import { SiteHeader } from '../panels/site-header.tsx';
 import { TroubleCard } from '../panels/trouble-card.tsx';
 import { markReady } from '../ready.ts';
+import { seatView } from '../room/bouts.ts';
 import { type Road, roadWords } from '../room/road.ts';
 import { roomTitle } from '../room/room-words.ts';
 import { type RoomHandle, useTimeLeft } from './use-room.ts';
@@ -51,6 +53,7 @@ export function RoomFrame(props: {
     <>
       <RoomHeader view={view} left={left} code={props.showCode === true && view.phase !== 'lobby'}>
         {standing.value === 'reconnecting' && <Away road={road.value} />}
+        {view.role !== 'host' && <HostMessage said={view.said} you={seatView(view)?.you ?? null} />}
       </RoomHeader>
       {props.children(view)}
     </>

@@ -1,10 +1,9 @@
-import type { RoomView } from '../../engine/match/views.ts';
+import type { RoomView, ShownBout } from '../../engine/match/views.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { useScenarioText, useTexts } from '../app-context.ts';
 import type { Healthy } from '../engine-worker/api.ts';
 import { ModelArena } from '../panels/model-arena.tsx';
-import { boutOnShow } from '../room/bouts.ts';
 import type { Shown } from '../room/theatre.ts';
 import type { RoundData } from './use-round-data.ts';
 import { useRoundPicture } from './use-round-picture.ts';
@@ -16,6 +15,7 @@ export function RoundArena(props: {
   readonly data: RoundData;
   readonly healthy: Healthy | null;
   readonly frames: readonly Shown[];
+  readonly record: ShownBout | null;
 }) {
   const { view, scenario, data, healthy, frames } = props;
   const told = useScenarioText(scenario);
@@ -38,17 +38,16 @@ export function RoundArena(props: {
 
 function summaryOf(
   {
-    view,
     data,
     healthy,
-  }: { readonly view: RoomView; readonly data: RoundData; readonly healthy: Healthy | null },
+    record,
+  }: { readonly data: RoundData; readonly healthy: Healthy | null; readonly record: ShownBout | null },
   last: Shown | null,
   classes: readonly string[],
   arena: Texts['arena'],
 ): string {
-  const revealed = view.revealed.find(({ id }) => id === boutOnShow(view)?.id);
-  if (data.cast && data.reveal && revealed) {
-    const { detection, accuracy } = revealed.summary;
+  if (data.cast && data.reveal && record) {
+    const { detection, accuracy } = record.summary;
     return arena.revealed({ ...detection, classes, samples: data.cast.n, accuracy });
   }
   if (data.cast && last) return arena.training({ classes, step: last.step, accuracy: last.accuracy });

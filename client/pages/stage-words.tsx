@@ -7,16 +7,19 @@ import { AccuracyGauge } from '../panels/accuracy-gauge.tsx';
 import { Drop, Sieve } from '../panels/icons.tsx';
 import { Totals } from '../panels/score-board.tsx';
 import { TeamName } from '../panels/team-badge.tsx';
-import { boutOnShow } from '../room/bouts.ts';
+import { seatView } from '../room/bouts.ts';
 import { teamOf } from '../room/teams.ts';
 import type { Shown } from '../room/theatre.ts';
 import type { RoundData } from './use-round-data.ts';
 
 /** Both stories and no secret: what a side reads while it is not its turn, and the projector always. */
-export function WaitingWords(props: { readonly view: RoomView; readonly scenario: Scenario }) {
-  const { view, scenario } = props;
+export function WaitingWords(props: {
+  readonly view: RoomView;
+  readonly scenario: Scenario;
+  readonly bout: BoutView | null;
+}) {
+  const { view, scenario, bout } = props;
   const told = useScenarioText(scenario);
-  const bout = boutOnShow(view);
   const { poisoning, filtering } = useTexts().stage;
   return (
     <>
@@ -28,7 +31,9 @@ export function WaitingWords(props: { readonly view: RoomView; readonly scenario
         <Lead title={filtering.title}>{bout?.committed.defend ? filtering.done : filtering.open}</Lead>
       )}
       {bout && <Sides view={view} bout={bout} />}
-      {view.history.length > 0 && <Totals standings={view.standings} teams={view.teams} />}
+      {view.results.length > 0 && (
+        <Totals standings={view.standings} teams={view.teams} own={seatView(view)?.team ?? null} />
+      )}
     </>
   );
 }

@@ -7,14 +7,12 @@ import type { PlayedRound } from '../engine-worker/api.ts';
 import { type ArenaModel, STILL_WATER } from '../picture/arena-model.ts';
 import { pictureOf, sceneryOf } from '../picture/picture.ts';
 import { cleanFates, roundScenery } from '../picture/round-picture.ts';
-import type { Fault } from '../room/room-state.ts';
+import type { DraftSteps } from './use-draft.ts';
 import { useJob } from './use-job.ts';
 import type { RoundData } from './use-round-data.ts';
 
-/** An attack that is being made, and what trying it has shown. */
-export interface AttackDraft {
-  readonly plan: RecipePlan;
-  readonly change: (plan: RecipePlan) => void;
+/** What trying the recipe on the desk has shown. */
+export interface AttackTrial {
   /** A round without poison on what the attackers know: the model as it is now. */
   readonly clean: PlayedRound | null;
   readonly preview: PlayedRound | null;
@@ -27,17 +25,22 @@ export function useAttack(
   view: AttackDesk,
   scenario: Scenario,
   data: RoundData,
-  onFault: (fault: Fault | null) => void,
-): AttackDraft {
+  { plan, setFault }: { readonly plan: RecipePlan; readonly setFault: DraftSteps['setFault'] },
+): AttackTrial {
   const { engine, workbench } = useApp();
   const [clean, setClean] = useState<PlayedRound | null>(null);
-  const [plan, setPlan] = useState<RecipePlan>(() => firstPlan(scenario));
   const [preview, setPreview] = useState<PlayedRound | null>(null);
-  const job = useJob<PlayedRound>({ done: setPreview, fault: onFault });
+  const job = useJob<PlayedRound>({ done: setPreview, fault: setFault });
   const { file, cast } = data;
+  // Whoever changes the plan, what was tried is not what is on the desk any more.
+  const written = JSON.stringify(plan);
+  useEffect(() => {
+    job.cancel();
+    setPreview(null);
+  }, [written]);
   useEffect(() => {
     if (!file) return;
-    const without = { ...firstPlan(scenario), epsilon: 0 };
+    const without = { ...firstAttack(scenario), epsilon: 0 };
     engine.tryAttack(scenario.id, file, view.previewSeed, without).result.then(
       setClean,
       () => undefined, // the samples alone will do
@@ -51,12 +54,6 @@ export function useAttack(
   }, [preview, clean, cast]);
 
   return {
-    plan,
-    change(next) {
-      job.cancel();
-      setPreview(null);
-      setPlan(next);
-    },
     clean,
     preview,
     picture,
@@ -67,6 +64,7 @@ export function useAttack(
   };
 }
 
-function firstPlan(scenario: Scenario): RecipePlan {
+/** What stands on the desk before anybody has chosen. */
+export function firstAttack(scenario: Scenario): RecipePlan {
   return { attack: { id: scenario.attacks[0] ?? 'far-flip', params: {} }, epsilon: scenario.epsilonMax };
 }

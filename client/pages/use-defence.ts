@@ -1,5 +1,4 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { DefendDesk } from '../../engine/match/views.ts';
 import type { DefencePlan } from '../../engine/round/plans.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
 import { useApp } from '../app-context.ts';
@@ -8,7 +7,7 @@ import { marksOf, withPanel } from '../forms/marks.ts';
 import { type ArenaModel, STILL_WATER } from '../picture/arena-model.ts';
 import { filteredFates } from '../picture/fates.ts';
 import { pictureOf, sceneryOf, withFates } from '../picture/picture.ts';
-import type { Fault } from '../room/room-state.ts';
+import type { TeamDraft } from './use-draft.ts';
 import { useJob } from './use-job.ts';
 import type { RoundData } from './use-round-data.ts';
 
@@ -22,10 +21,8 @@ export interface DefencePicture {
   readonly removed: Uint8Array | null;
 }
 
-/** A defence that is being made, and what it would take out. */
-export interface DefenceDraft extends DefencePicture {
-  readonly plan: DefencePlan;
-  readonly change: (plan: DefencePlan) => void;
+/** What the defence on the desk would take out. */
+export interface DefenceTrial extends DefencePicture {
   readonly preview: FilterPreview | null;
   readonly job: { readonly running: boolean; readonly share: number | null; cancel(): void };
   readonly tryOut: () => void;
@@ -36,26 +33,24 @@ export const takesOut = ({ panel, filters, cap }: DefencePlan): boolean =>
   filters.length > 0 || panel !== undefined || cap !== undefined;
 
 export function useDefence(
-  view: DefendDesk,
   scenario: Scenario,
   { file, cast }: RoundData,
-  onFault: (fault: Fault | null) => void,
-): DefenceDraft {
+  { plan, setFault }: Pick<TeamDraft<DefencePlan>, 'plan' | 'setFault'>,
+): DefenceTrial {
   const { workbench, platform } = useApp();
-  const [plan, setPlan] = useState<DefencePlan>({ filters: [] });
   const [preview, setPreview] = useState<FilterPreview | null>(null);
-  const job = useJob<FilterPreview>({ done: setPreview, fault: onFault });
-  const effective = view.plan ?? plan;
+  const job = useJob<FilterPreview>({ done: setPreview, fault: setFault });
+  const written = JSON.stringify(plan);
   const tryOut = () => {
-    if (file && takesOut(effective)) {
-      return job.start(() => workbench.tryFilters(scenario.id, file, effective));
+    if (file && takesOut(plan)) {
+      return job.start(() => workbench.tryFilters(scenario.id, file, plan));
     }
     job.cancel();
     setPreview(null);
   };
-  useEffect(() => platform.after(SETTLE_MILLIS, tryOut), [effective, file]);
-  const shown = useDefencePicture(cast, effective, preview);
-  return { plan, change: setPlan, preview, ...shown, job, tryOut };
+  useEffect(() => platform.after(SETTLE_MILLIS, tryOut), [written, file]);
+  const shown = useDefencePicture(cast, plan, preview);
+  return { preview, ...shown, job, tryOut };
 }
 
 /** Marks are shown at once, what filters say of the plan when it has been tried. */

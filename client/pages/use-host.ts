@@ -1,3 +1,4 @@
+import type { Ack } from '../../contract/messages.ts';
 import type { TeamId } from '../../engine/match/formats.ts';
 import type { RoomView } from '../../engine/match/views.ts';
 import type { Fault } from '../room/room-state.ts';
@@ -20,6 +21,19 @@ export interface HostCommands {
   readonly lock: (locked: boolean) => void;
   readonly move: (player: string, team: TeamId) => void;
   readonly kick: (player: string) => void;
+  readonly ban: (player: string) => void;
+  readonly rename: (player: string, nickname: string) => void;
+  readonly nameTeam: (team: TeamId, name: string) => void;
+  /** Deals everybody into another number of teams. */
+  readonly setTeams: (count: number) => void;
+  /** To a player, a team, or (null) everybody. */
+  readonly say: (to: string | null, text: string) => void;
+  /** The token of a new co-host's seat; null where it was refused. */
+  readonly invite: () => Promise<string | null>;
+  readonly dismissHost: (host: string) => void;
+  readonly end: () => void;
+  /** Another match with the same people. */
+  readonly again: () => void;
 }
 
 export function useHost({ link }: RoomHandle): HostCommands {
@@ -38,5 +52,20 @@ export function useHost({ link }: RoomHandle): HostCommands {
     lock: (locked) => act(link.send('host:lock', { locked })),
     move: (player, team) => act(link.send('host:move', { player, team })),
     kick: (player) => act(link.send('host:kick', { player })),
+    ban: (player) => act(link.send('host:ban', { player })),
+    rename: (player, nickname) => act(link.send('host:rename', { player, nickname })),
+    nameTeam: (team, name) => act(link.send('team:name', { team, name })),
+    setTeams: (count) => act(link.send('host:teams', { count })),
+    say: (to, text) => act(link.send('host:say', { text, ...(to !== null && { to }) })),
+    async invite() {
+      const sent = link.send('host:invite', {});
+      await act(sent);
+      return hostToken(await sent);
+    },
+    dismissHost: (host) => act(link.send('host:dismiss', { host })),
+    end: () => act(link.send('host:end', {})),
+    again: () => act(link.send('host:again', {})),
   };
 }
+
+const hostToken = (ack: Ack): string | null => (ack.ok ? (ack.hostSeat?.token ?? null) : null);

@@ -5,7 +5,6 @@ import type { RoomView } from '../../engine/match/views.ts';
 import { useApp } from '../app-context.ts';
 import type { Cast, TargetCast } from '../engine-worker/api.ts';
 import { type BoutFile, boutFile, troubleIn } from '../net/http.ts';
-import { boutOnShow } from '../room/bouts.ts';
 import type { Fault } from '../room/room-state.ts';
 
 /** What the server has told of the round on show, and the samples laid out for the arena. */
@@ -55,11 +54,16 @@ async function samplesOf(
 }
 
 /** Fetches what the phase shows, again and again while the server says that it is not there yet. */
-export function useRoundData(code: string, view: RoomView | null, token: string | null): RoundData {
+export function useRoundData(
+  code: string,
+  view: RoomView | null,
+  /** The bout on show. */
+  bout: string | null,
+  token: string | null,
+): RoundData {
   const { engine, platform } = useApp();
   const [held, setHeld] = useState<{ key: string; data: RoundData }>({ key: '', data: NOTHING });
   const file = view && samplesFile(view);
-  const bout = view && boutOnShow(view)?.id;
   const key = view && file && bout ? `${bout} ${view.phase} ${file}` : '';
 
   useEffect(() => {

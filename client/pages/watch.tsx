@@ -1,16 +1,29 @@
 import { useEffect } from 'preact/hooks';
 import type { RoomView } from '../../engine/match/views.ts';
 import { useTexts } from '../app-context.ts';
-import { PlayerList } from '../panels/player-list.tsx';
+import { FitColumn } from '../panels/fit-column.tsx';
 import { RoomDoor } from '../panels/room-door.tsx';
+import { TeamCards } from '../panels/team-cards.tsx';
 import { markReady } from '../ready.ts';
 import { MatchStage } from './match-stage.tsx';
 import { RoomFrame } from './room-frame.tsx';
 import { useJoinAddress } from './use-join-address.ts';
 import { useRoom } from './use-room.ts';
 
-/** Names of a team on the big screen. */
-const MOST_NAMES = 10;
+/** With more teams than these, the rules have no room beside them; with still more, names have none. */
+const FEW_TEAMS = 4;
+const MOST_NAMED = 8;
+/** Height of the teams' place with the rules and without, of a card's frame and of a name, in rems of a projector. */
+const PLACE = { short: 27, tall: 41 } as const;
+const CARD_REMS = 4.6;
+const NAME_REMS = 2.1;
+
+/** Names of a team that are written out: nobody can scroll a projector. One line is left for those that are not. */
+function namesOf(teams: number): number {
+  if (teams > MOST_NAMED) return 0;
+  const place = teams <= FEW_TEAMS ? PLACE.short : PLACE.tall;
+  return Math.max(1, Math.floor((place / Math.ceil(teams / 2) - CARD_REMS) / NAME_REMS) - 1);
+}
 
 /** The big screen: type to be read from afar, and nothing that is a secret. */
 export function WatchPage({ code }: { readonly code: string }) {
@@ -34,19 +47,28 @@ export function WatchPage({ code }: { readonly code: string }) {
 
 function WatchLobby({ view }: { readonly view: RoomView }) {
   const { urls, chosen, pick } = useJoinAddress(view.code);
-  const { lobby } = useTexts().room;
+  const { hosting, room } = useTexts();
+  const { lobby } = room;
   useEffect(markReady, []);
   return (
     <main class="host-lobby watch-lobby">
       <RoomDoor code={view.code} urls={urls} chosen={chosen} onPick={pick} />
-      <section class="host-people">
-        <ol class="steps">
-          {lobby.steps.map((step) => (
-            <li key={step}>{step}</li>
-          ))}
-        </ol>
-        <PlayerList teams={view.teams} players={view.players} most={MOST_NAMES} />
-      </section>
+      <FitColumn class="host-people watch-people">
+        {view.event && <p class="watch-event">{view.event}</p>}
+        <p class="watch-count">
+          {hosting.peopleInTeams({ people: view.players.length, teams: view.teams.length })}
+        </p>
+        {view.teams.length <= FEW_TEAMS && (
+          <ol class="steps">
+            {(view.format === 'duel' ? lobby.steps : lobby.stepsWells).map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ol>
+        )}
+        <div class={view.teams.length > MOST_NAMED ? 'cards-dense' : ''}>
+          <TeamCards teams={view.teams} players={view.players} most={namesOf(view.teams.length)} />
+        </div>
+      </FitColumn>
     </main>
   );
 }

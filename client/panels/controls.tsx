@@ -9,6 +9,8 @@ interface ButtonProps {
   readonly testId?: string;
   readonly disabled?: boolean;
   readonly label?: string;
+  /** For a button that is a switch: whether it is on. */
+  readonly pressed?: boolean;
   readonly onPress?: () => void;
   readonly submit?: boolean;
   readonly children: ComponentChildren;
@@ -20,6 +22,7 @@ export function Button({
   testId,
   disabled,
   label,
+  pressed,
   onPress,
   submit,
   children,
@@ -31,6 +34,7 @@ export function Button({
       data-testid={testId}
       disabled={disabled}
       aria-label={label}
+      aria-pressed={pressed}
       title={label}
       onClick={onPress}
     >
@@ -170,6 +174,7 @@ export function TextField(props: {
   readonly help: string;
   readonly value: string;
   readonly max: number;
+  readonly testId?: string;
   readonly onChange: (text: string) => void;
 }) {
   const id = useId();
@@ -181,6 +186,7 @@ export function TextField(props: {
       <input
         id={id}
         class="input"
+        data-testid={props.testId}
         value={props.value}
         maxLength={props.max}
         onInput={(event) => props.onChange(event.currentTarget.value)}

@@ -1,62 +1,75 @@
 import { useState } from 'preact/hooks';
+import type { AskedBody } from '../../contract/routes.ts';
+import { FORMAT_IDS } from '../../engine/match/formats.ts';
 import { useTexts } from '../app-context.ts';
-import { scenarioIds, titleOf } from '../links/scenarios.ts';
-import { Button } from './controls.tsx';
+import {
+  FIRST_OPENING,
+  formatOf,
+  MOST_PEOPLE,
+  minutesFor,
+  type Opening,
+  requestOf,
+  roundsFor,
+  teamsFor,
+} from '../forms/opening.ts';
+import { findScenario, titleOf } from '../links/scenarios.ts';
+import { Button, Segments } from './controls.tsx';
+import { HostOptions } from './host-options.tsx';
+import { NumberField } from './number-field.tsx';
 
-/** A match plays at most this many scenarios. */
-const MOST = 3;
-/** The fogs are five depths of one scenario: they stand behind the rest. */
-const isMain = (id: string) => !id.startsWith('fog-');
-
-/** Which scenarios to play, in this order, and go. */
+/** What the room will be; a host who changes nothing gets a good workshop. */
 export function HostForm(props: {
   readonly busy: boolean;
-  readonly onCreate: (scenarios: readonly string[]) => void;
+  readonly onCreate: (wish: AskedBody<'POST /api/rooms'>) => void;
 }) {
   const texts = useTexts();
-  const { home } = texts;
-  const [chosen, setChosen] = useState<readonly string[]>(['digits-4v9']);
-  const chip = (id: string) => {
-    const on = chosen.includes(id);
-    return (
-      <label key={id} class="chip">
-        <input
-          type="checkbox"
-          checked={on}
-          disabled={!on && chosen.length >= MOST}
-          data-testid={`scenario-${id}`}
-          onChange={() => setChosen(on ? chosen.filter((other) => other !== id) : [...chosen, id])}
-        />
-        <span>{titleOf(texts, id)}</span>
-      </label>
-    );
-  };
+  const { home, opening: words } = texts;
+  const [opening, setOpening] = useState<Opening>(FIRST_OPENING);
+  const set = (change: Partial<Opening>) => setOpening({ ...opening, ...change });
+  const format = formatOf(opening);
+  const { scenarios, people } = opening;
+  const none = scenarios.length === 0;
   return (
     <form
       class="host-form"
       onSubmit={(event) => {
         event.preventDefault();
-        props.onCreate(chosen);
+        props.onCreate(requestOf(opening));
       }}
     >
-      <fieldset class="plain-set chips">
-        <legend class="hidden">{home.scenarios}</legend>
-        {scenarioIds().filter(isMain).map(chip)}
-        <details class="more">
-          <summary>{home.moreScenarios}</summary>
-          <div class="chips">
-            {scenarioIds()
-              .filter((id) => !isMain(id))
-              .map(chip)}
-          </div>
-        </details>
-      </fieldset>
-      <p class="help">
-        {chosen.length === 0 ? home.chooseScenario : home.rounds({ rounds: chosen.length * 2 })}
+      <div class="host-form-first">
+        <NumberField
+          label={words.people}
+          value={people}
+          min={1}
+          max={MOST_PEOPLE}
+          testId="host-people"
+          onChange={(next) => set({ people: next, teams: null })}
+        />
+        <Segments
+          label={words.format}
+          value={format}
+          testId="host-format"
+          options={FORMAT_IDS.map((id) => ({ value: id, label: words.formats[id] }))}
+          onChange={(next) => set({ format: next, teams: null, rounds: null })}
+        />
+      </div>
+      <p class="help">{words.formatLines[format]}</p>
+      <p class="help" data-testid="host-summary">
+        {none
+          ? home.chooseScenario
+          : words.summary({
+              teams: teamsFor(opening),
+              people,
+              rounds: roundsFor(opening),
+              titles: scenarios.map((id) => titleOf(texts, id)),
+              minutes: minutesFor(opening, findScenario),
+            })}
       </p>
-      <Button submit testId="host-create" disabled={props.busy || chosen.length === 0}>
+      <Button submit tone="water" testId="host-create" disabled={props.busy || none}>
         {props.busy ? home.opening : home.hostMatch}
       </Button>
+      <HostOptions opening={opening} onChange={set} />
     </form>
   );
 }

@@ -3,7 +3,7 @@ import { CLASS_SHAPES } from '../picture/shapes.ts';
 /** The house's few signs. All are decoration: whatever they mean is also said in words beside them. */
 const common = { fill: 'none', stroke: 'currentColor' } as const;
 
-export const Drop = ({ size = 20 }: { size?: number }) => (
+export const Drop = ({ size = 20 }: { size?: number | string }) => (
   <svg
     aria-hidden="true"
     {...common}
@@ -17,16 +17,10 @@ export const Drop = ({ size = 20 }: { size?: number }) => (
   </svg>
 );
 
-export const Sieve = ({ size = 20 }: { size?: number }) => (
+export const Sieve = ({ size = 20 }: { size?: number | string }) => (
   <svg aria-hidden="true" {...common} width={size} height={size} viewBox="0 0 20 20" stroke-width="2.2">
     <circle cx="10" cy="10" r="8" />
     <path d="M3 7.500h14M3 12.500h14M7.5 3v14M12.5 3v14" stroke-width="1.4" />
-  </svg>
-);
-
-export const SwapSign = () => (
-  <svg aria-hidden="true" {...common} width={18} height={18} viewBox="0 0 18 18" stroke-width="1.8">
-    <path d="M2 6h12M11 2.5l3.5 3.5L11 9.5M16 12H4M7 8.5L3.5 12 7 15.5" />
   </svg>
 );
 

@@ -1,10 +1,12 @@
+import type { TeamId } from '../../engine/match/formats.ts';
 import type { Standing } from '../../engine/match/standings.ts';
 import type { Team } from '../../engine/match/teams.ts';
-import type { ShownBout } from '../../engine/match/views.ts';
+import type { Handed, ShownBout } from '../../engine/match/views.ts';
 import { useTexts } from '../app-context.ts';
 import { attackParts, defenceParts, type ScorePart } from '../picture/score-parts.ts';
 import { teamOf } from '../room/teams.ts';
 import { Drop, Sieve } from './icons.tsx';
+import { StandingsTable } from './standings.tsx';
 import { TeamName } from './team-badge.tsx';
 
 /** What a round paid to each side, with the parts that it is made of. */
@@ -22,6 +24,7 @@ export function ScoreBoard(props: { readonly record: ShownBout; readonly teams: 
           <TeamName team={attackers} />
           {attack.byBot && <span class="quiet">{match.bot}</span>}
         </p>
+        <HowHanded handed={attack} />
         <p class="value" data-testid="score-attack">
           {Math.round(summary.attackScore)}
         </p>
@@ -35,6 +38,7 @@ export function ScoreBoard(props: { readonly record: ShownBout; readonly teams: 
           <TeamName team={defenders} />
           {defend.byBot && <span class="quiet">{match.bot}</span>}
         </p>
+        <HowHanded handed={defend} />
         <p class="value" data-testid="score-defend">
           {Math.round(summary.defenceScore)}
         </p>
@@ -61,17 +65,42 @@ function Parts({ parts }: { readonly parts: readonly ScorePart[] }) {
   );
 }
 
+/** More teams than these are a table. */
+const FEW_TEAMS = 3;
+const MOST_ROWS = 5;
+
 /** Points so far, by team. */
-export function Totals(props: { readonly standings: readonly Standing[]; readonly teams: readonly Team[] }) {
-  const { result } = useTexts();
+export function Totals(props: {
+  readonly standings: readonly Standing[];
+  readonly teams: readonly Team[];
+  readonly own?: TeamId | null;
+}) {
+  const { standings, teams, own = null } = props;
+  const { result, wall } = useTexts();
+  if (teams.length > FEW_TEAMS) {
+    return (
+      <section class="stack" style={{ '--gap': 1 }}>
+        <h2>{wall.standings}</h2>
+        <StandingsTable short standings={standings} teams={teams} most={MOST_ROWS} own={own} />
+      </section>
+    );
+  }
   return (
     <p class="totals">
       <span class="hidden">{result.pointsSoFar}</span>
-      {props.standings.map(({ team, points }) => (
+      {standings.map(({ team, points }) => (
         <span key={team}>
-          <TeamName team={teamOf(props.teams, team)} /> <b class="total">{Math.round(points)}</b>
+          <TeamName team={teamOf(teams, team)} /> <b class="total">{Math.round(points)}</b>
         </span>
       ))}
     </p>
   );
+}
+
+/** How a plan came to be handed in; of a bot's the badge beside the team says it. */
+function HowHanded({ handed }: { readonly handed: Handed<unknown> }) {
+  const { teamwork } = useTexts();
+  const { how, by = null, byBot } = handed;
+  if (!how || byBot) return null;
+  return <p class="small quiet">{teamwork.handedInBy({ by, how })}</p>;
 }

@@ -1,7 +1,6 @@
 import { lookOfEmblem } from '../../engine/match/emblems.ts';
 import type { Team } from '../../engine/match/teams.ts';
 import { useTexts } from '../app-context.ts';
-import { teamName } from '../room/teams.ts';
 
 /** Wings, waves, and eight more: one for each sign of engine/match/emblems.ts. */
 const SIGNS: readonly (readonly string[])[] = [
@@ -20,8 +19,8 @@ const SIGNS: readonly (readonly string[])[] = [
 /** The class of a team's colour. */
 export const teamTone = ({ emblem }: Team): string => `team-tone-${lookOfEmblem(emblem).colour}`;
 
-/** A team by colour, shape and name. */
-export const TeamShape = ({ team, size = 16 }: { team: Team; size?: number }) => (
+/** A team's sign: its shape in its colour. */
+export const TeamShape = ({ team, size = 16 }: { team: Team; size?: number | string }) => (
   <svg
     class={teamTone(team)}
     aria-hidden="true"
@@ -30,7 +29,7 @@ export const TeamShape = ({ team, size = 16 }: { team: Team; size?: number }) =>
     viewBox="0 0 16 16"
     fill="none"
     stroke="currentColor"
-    stroke-width="2.4"
+    stroke-width="2.6"
     stroke-linecap="round"
     stroke-linejoin="round"
   >
@@ -40,20 +39,23 @@ export const TeamShape = ({ team, size = 16 }: { team: Team; size?: number }) =>
   </svg>
 );
 
-/** The own team, in the header; by its emblem alone where there is little room. */
-export function TeamBadge({ team }: { readonly team: Team }) {
+/** The own team, in the header; without the word for a team where there is little room. */
+export const TeamBadge = ({ team }: { readonly team: Team }) => {
   const { match } = useTexts();
   return (
-    <span class={`badge ${teamTone(team)}`} data-testid="team-badge">
-      <TeamShape team={team} /> <span class="badge-name">{teamName(match, team)}</span>
-      <span class="badge-emblem">{match.emblems[team.emblem]}</span>
+    <span class={`badge ${teamTone(team)}`} data-testid="team-badge" data-team={team.id}>
+      <TeamShape team={team} /> <span class="clamp badge-name">{match.team(team)}</span>
+      <span class="clamp badge-emblem">{match.teamShort(team)}</span>
     </span>
   );
-}
+};
 
 /** A team's name in running text. */
-export const TeamName = ({ team }: { readonly team: Team }) => (
-  <b class={`team-name ${teamTone(team)}`}>
-    <TeamShape team={team} size={12} /> {teamName(useTexts().match, team)}
-  </b>
-);
+export const TeamName = ({ team }: { readonly team: Team }) => {
+  const { match } = useTexts();
+  return (
+    <b class={`team-name ${teamTone(team)}`}>
+      <TeamShape team={team} size="0.8em" /> <bdi>{match.team(team)}</bdi>
+    </b>
+  );
+};

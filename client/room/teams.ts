@@ -1,7 +1,7 @@
 import { GameError } from '../../engine/errors.ts';
 import type { TeamId } from '../../engine/match/formats.ts';
 import type { Team } from '../../engine/match/teams.ts';
-import type { Texts } from '../../texts/texts.ts';
+import type { PlayerView } from '../../engine/match/views.ts';
 
 /**
  * The team of an id. Views hold every team that they name, and a replay that does not is refused when it is read.
@@ -13,8 +13,30 @@ export function teamOf(teams: readonly Team[], id: TeamId): Team {
   return team;
 }
 
-/** What its members have called a team; until they do, it is named after its emblem. */
-export const teamName = (
-  { team, emblems }: Pick<Texts['match'], 'team' | 'emblems'>,
-  { name, emblem }: Team,
-): string => name ?? team(emblems[emblem]);
+/** A team with its members, in the order in which they joined. */
+export interface PeopledTeam {
+  readonly team: Team;
+  readonly members: readonly PlayerView[];
+  /** The first connected member, who may hand in alone; null where nobody is connected. */
+  readonly captain: string | null;
+}
+
+export function peopledTeams(teams: readonly Team[], players: readonly PlayerView[]): readonly PeopledTeam[] {
+  const byTeam = new Map<TeamId, PlayerView[]>(teams.map(({ id }) => [id, []]));
+  for (const player of players) byTeam.get(player.team)?.push(player);
+  return teams.map((team) => {
+    const members = byTeam.get(team.id) ?? [];
+    return { team, members, captain: members.find(({ connected }) => connected)?.id ?? null };
+  });
+}
+
+/** How evenly players are spread: sizes of the smallest and the largest team that has any, and teams without. */
+export function balanceOf(teams: readonly PeopledTeam[]): {
+  readonly least: number;
+  readonly most: number;
+  readonly empty: number;
+} {
+  const sizes = teams.map(({ members }) => members.length).filter((size) => size > 0);
+  const empty = teams.length - sizes.length;
+  return { least: Math.min(...sizes, Infinity), most: Math.max(0, ...sizes), empty };
+}

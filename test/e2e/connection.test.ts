@@ -34,7 +34,7 @@ async function createRoom(): Promise<{ code: string; hostToken: string }> {
   const reply = await fetch(`${server.url}/api/rooms`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ scenarios: ['moons'] }),
+    body: JSON.stringify({ format: 'duel', scenarios: ['moons'] }),
   });
   return (await reply.json()) as { code: string; hostToken: string };
 }

@@ -34,7 +34,7 @@ async function hostRoom(): Promise<{ code: string; host: Page }> {
   const reply = await fetch(`${server.url}/api/rooms`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ scenarios: ['moons'], seed: 2026 }),
+    body: JSON.stringify({ format: 'duel', scenarios: ['moons'], seed: 2026 }),
   });
   const { code, hostToken } = (await reply.json()) as { code: string; hostToken: string };
   const { page: host } = await openPage(browser, undefined, 'de-DE');

@@ -25,7 +25,7 @@ async function postRoom(scenarios: readonly string[]): Promise<{ code: string; h
   const reply = await fetch(`${server.url}/api/rooms`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ scenarios, pace: 3, seed: 20_26 }),
+    body: JSON.stringify({ format: 'duel', scenarios, pace: 3, seed: 20_26 }),
   });
   expect(reply.status).toBe(201);
   return (await reply.json()) as { code: string; hostToken: string };

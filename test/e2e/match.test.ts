@@ -34,7 +34,7 @@ async function createRoom(
   const reply = await fetch(`${server.url}/api/rooms`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ scenarios, pace, seed: 20_26 }),
+    body: JSON.stringify({ format: 'duel', scenarios, pace, seed: 20_26 }),
   });
   expect(reply.status).toBe(201);
   return (await reply.json()) as { code: string; hostToken: string };
@@ -56,6 +56,7 @@ describe('a whole match in three browsers', () => {
 
     // The host makes a room by hand on the first page.
     await host.page.goto(server.url);
+    await byId(host.page, 'host-format').getByText('Duel').click();
     await byId(host.page, 'host-create').click();
     await byId(host.page, 'room-code').waitFor();
     const code = (await textOf(host.page, 'room-code')).replace(/\s/g, '');

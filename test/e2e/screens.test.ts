@@ -32,7 +32,7 @@ async function createRoom(scenarios: readonly string[]): Promise<{ code: string;
   const reply = await fetch(`${server.url}/api/rooms`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ scenarios, seed: 2026, pace: 2 }), // phases that outlast the looks of a busy machine
+    body: JSON.stringify({ format: 'duel', scenarios, seed: 2026, pace: 2 }), // phases that outlast the looks of a busy machine
   });
   return (await reply.json()) as { code: string; hostToken: string };
 }

@@ -8,6 +8,7 @@ import { filters } from './filters.ts';
 import { forms } from './forms.ts';
 import { hand } from './hand.ts';
 import { home } from './home.ts';
+import { hosting } from './hosting.ts';
 import { inquiry } from './inquiry.ts';
 import { lab } from './lab.ts';
 import { languages } from './languages.ts';
@@ -15,6 +16,7 @@ import { match } from './match.ts';
 import { measures } from './measures.ts';
 import { nicknames } from './nicknames.ts';
 import { numbers } from './numbers.ts';
+import { opening } from './opening.ts';
 import { options, parameters } from './parameters.ts';
 import { replayPage } from './replay-page.ts';
 import { result } from './result.ts';
@@ -23,8 +25,10 @@ import { scenarios } from './scenarios.ts';
 import { site } from './site.ts';
 import { stage } from './stage.ts';
 import { stories } from './stories.ts';
+import { teamwork } from './teamwork.ts';
 import { trouble } from './trouble.ts';
 import { victims } from './victims.ts';
+import { wall } from './wall.ts';
 
 /** Everything a person reads, in German. docs/translating.md has the words for the terms of the field. */
 export const de: Texts = {
@@ -43,6 +47,10 @@ export const de: Texts = {
   errors,
   trouble,
   match,
+  wall,
+  teamwork,
+  hosting,
+  opening,
   nicknames,
   home,
   lab,

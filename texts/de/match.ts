@@ -28,8 +28,8 @@ const pages: Record<RoomPage, string> = {
 
 export const match: Texts['match'] = {
   phases,
-  team: (emblem: string) => `Team ${emblem}`,
-  emblems: EMBLEM_NAMES,
+  team: ({ name, emblem }) => name ?? `Team ${EMBLEM_NAMES[emblem]}`,
+  teamShort: ({ name, emblem }) => name ?? EMBLEM_NAMES[emblem],
   attackers: 'Angriff',
   defenders: 'Abwehr',
   bot: 'Bot',

@@ -34,7 +34,14 @@ export const room: Texts['room'] = {
   lobby: {
     youAreIn: 'Du bist dabei.',
     text: 'Die Spielleitung startet die Partie. Beide Teams vergiften und filtern abwechselnd.',
+    textWells:
+      'Die Spielleitung startet die Partie. In jeder Runde vergiftet jedes Team den Brunnen eines anderen und hütet den eigenen.',
     changeTo: ({ team }) => `Zu ${team} wechseln`,
+    stepsWells: [
+      'Jedes Team hat einen Brunnen: Daten, aus denen ein Modell lernt.',
+      'In jeder Runde vergiftet ihr den Brunnen eines anderen Teams und filtert dann euren, ohne zu wissen, was mit ihm geschah.',
+      'Die Modelle lernen aus dem, was übrig ist: hier, vor aller Augen.',
+    ],
     steps: [
       'Ein Team mischt Gift unter die Daten, aus denen ein Modell lernt.',
       'Das andere Team filtert die Daten, ohne zu wissen, was getan wurde.',

@@ -1,3 +1,4 @@
+import type { Emblem } from '../../engine/match/emblems.ts';
 import type { Phase, RoundPhase } from '../../engine/match/views.ts';
 import type { RoomPage, Turn } from '../facts.ts';
 import { EMBLEM_NAMES } from './emblems.ts';
@@ -28,10 +29,11 @@ const pages: Record<RoomPage, string> = {
 /** What a match is made of, and how its pages are called. */
 export const match = {
   phases,
-  /** A team that has no name of its own, by that of its emblem. */
-  team: (emblem: string) => `Team ${emblem}`,
-  /** A team by its emblem alone, where there is little room. */
-  emblems: EMBLEM_NAMES as Record<keyof typeof EMBLEM_NAMES, string>,
+  /** A team by the name that its members gave it, else by its animal. */
+  team: ({ name, emblem }: { name?: string; emblem: Emblem }): string =>
+    name ?? `Team ${EMBLEM_NAMES[emblem]}`,
+  /** The same where there is little room: without the word for a team. */
+  teamShort: ({ name, emblem }: { name?: string; emblem: Emblem }): string => name ?? EMBLEM_NAMES[emblem],
   attackers: 'Attackers',
   defenders: 'Defenders',
   bot: 'bot',

@@ -36,7 +36,14 @@ export const room = {
   lobby: {
     youAreIn: 'You are in.',
     text: 'The host starts the match. Both teams poison and filter in turn.',
+    textWells:
+      'The host starts the match. Every team poisons another team’s well and guards its own, in every round.',
     changeTo: ({ team }: { team: string }) => `Change to ${team}`,
+    stepsWells: [
+      'Every team has a well: data that a model learns from.',
+      'In every round you poison another team’s well, then filter your own, without knowing what was done to it.',
+      'The models are trained on what is left, here, in front of everybody.',
+    ],
     steps: [
       'One team slips poison into the data that a model learns from.',
       'The other team filters the data, without knowing what was done.',

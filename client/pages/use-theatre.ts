@@ -1,0 +1,34 @@
+import { useMemo } from 'preact/hooks';
+import type { FrameMessage } from '../../contract/messages.ts';
+import type { RoomView, ShownBout } from '../../engine/match/views.ts';
+import type { Healthy } from '../engine-worker/api.ts';
+import { frameCount, framesOf, type Shown } from '../room/theatre.ts';
+import { type BoutOnShow, useBout, useShownBout } from './use-bout.ts';
+import { useHealthy } from './use-healthy.ts';
+import type { RoomHandle } from './use-room.ts';
+import { type RoundData, useRoundData } from './use-round-data.ts';
+
+const NO_FRAMES: readonly FrameMessage[] = [];
+
+/** The bout on show with everything that may be seen of it by now. */
+export interface Theatre extends BoutOnShow {
+  readonly data: RoundData;
+  /** A healthy model, while nothing of the round may be shown. */
+  readonly healthy: Healthy | null;
+  readonly frames: readonly Shown[];
+  readonly frameCount: number;
+  /** Its plans and figures, in the reveal. */
+  readonly record: ShownBout | null;
+}
+
+export function useTheatre(room: RoomHandle, view: RoomView, token: string | null): Theatre {
+  const onShow = useBout(room, view);
+  const id = onShow.bout?.id ?? null;
+  const isOpen = view.phase === 'train' || view.phase === 'reveal';
+  const data = useRoundData(room.code, isOpen ? view : null, id, token);
+  const healthy = useHealthy(isOpen || view.phase === 'over' ? null : view.scenario);
+  const live = room.state.frames.value.get(id ?? '') ?? NO_FRAMES;
+  const frames = useMemo(() => (isOpen ? framesOf(data.training, live) : []), [data.training, live, isOpen]);
+  const record = useShownBout(room.code, view, id, token);
+  return { ...onShow, data, healthy, frames, frameCount: frameCount(data.training, live), record };
+}

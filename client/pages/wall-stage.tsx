@@ -1,0 +1,143 @@
+import type { ComponentChildren } from 'preact';
+import type { RoomView } from '../../engine/match/views.ts';
+import { useScenarioText, useTexts } from '../app-context.ts';
+import { scenarioOf } from '../links/scenarios.ts';
+import { AccuracyGauge } from '../panels/accuracy-gauge.tsx';
+import { FitColumn } from '../panels/fit-column.tsx';
+import { StandingsTable } from '../panels/standings.tsx';
+import { WellWall } from '../panels/well-wall.tsx';
+import { accuracyOf } from '../room/bouts.ts';
+import { teamOf } from '../room/teams.ts';
+import { wellsOf } from '../room/wells.ts';
+import { RevealWords } from './reveal-words.tsx';
+import { RoundArena } from './round-arena.tsx';
+import { Lead } from './stage-words.tsx';
+import type { Theatre } from './use-theatre.ts';
+
+/** Width by height of the wall's place on a projector: alone, and beside a large well. */
+const ALONE = 2;
+const BESIDE = 1.25;
+/** Teams of the standings beside a wall. */
+const MOST_ROWS = 8;
+
+/** A round of many wells: the wall, and from the training on one well large and the standings beside it. */
+export function WallStage(props: {
+  readonly view: RoomView;
+  readonly theatre: Theatre;
+  /** Whether it must fit the screen, because nobody can scroll it. */
+  readonly fit: boolean;
+  /** Stands in the wall's place while plans are made. */
+  readonly progress?: ComponentChildren;
+  readonly children?: ComponentChildren;
+}) {
+  const { view, theatre, fit } = props;
+  const scenario = scenarioOf(view.scenario);
+  const wells = wellsOf(view);
+  const isOpen = view.phase === 'train' || view.phase === 'reveal';
+  const hasSide = isOpen || (fit && view.results.length > 0);
+  return (
+    <main class={`wall-stage ${hasSide ? 'with-side' : ''}`}>
+      <section class="wall-main">
+        {props.children}
+        <WallHead view={view} />
+        {(isOpen || !props.progress) && (
+          <WellWall
+            wells={wells}
+            classes={scenario.classes}
+            chosen={isOpen ? (theatre.bout?.id ?? null) : null}
+            place={hasSide ? BESIDE : ALONE}
+            onPick={theatre.choose}
+          />
+        )}
+        {!isOpen && props.progress}
+        {!fit && <Points view={view} />}
+      </section>
+      {hasSide && (
+        <aside class="wall-side">
+          {isOpen && (
+            <div class="wall-arena">
+              <RoundArena view={view} scenario={scenario} {...theatre} />
+            </div>
+          )}
+          {fit ? (
+            <FitColumn class="wall-words">
+              <SideWords view={view} theatre={theatre} fit />
+            </FitColumn>
+          ) : (
+            <div class="wall-words">
+              <SideWords view={view} theatre={theatre} fit={false} />
+            </div>
+          )}
+        </aside>
+      )}
+    </main>
+  );
+}
+
+/** What is going on, and how far it has got. */
+function WallHead({ view }: { readonly view: RoomView }) {
+  const { wall } = useTexts();
+  const told = useScenarioText(scenarioOf(view.scenario));
+  const { phase, bouts, teams } = view;
+  const of = teams.length;
+  if (phase === 'briefing') return <Lead title={told.title}>{wall.briefing({ teams: of })}</Lead>;
+  const side = phase === 'prepare' ? 'attack' : 'defend';
+  const handed = new Set(bouts.filter(({ committed }) => committed[side]).map((bout) => bout.teams[side]));
+  const trained = bouts.filter((bout) => accuracyOf(view, bout) !== null).length;
+  if (phase === 'prepare') return <Lead title={wall.poisoning}>{wall.handedIn({ n: handed.size, of })}</Lead>;
+  if (phase === 'filter') return <Lead title={wall.filtering}>{wall.handedIn({ n: handed.size, of })}</Lead>;
+  const title = phase === 'train' ? wall.training : wall.reveal;
+  return <Lead title={title}>{wall.trained({ n: trained, of: bouts.length })}</Lead>;
+}
+
+/** The well on show in words, and the standings. */
+function SideWords(props: { readonly view: RoomView; readonly theatre: Theatre; readonly fit: boolean }) {
+  const { view, theatre, fit } = props;
+  const { match, wall } = useTexts();
+  const scenario = scenarioOf(view.scenario);
+  const { bout } = theatre;
+  const isOpen = view.phase === 'train' || view.phase === 'reveal';
+  const accuracy = bout && accuracyOf(view, bout);
+  const name = (team: string) => match.team(teamOf(view.teams, team));
+  return (
+    <>
+      {isOpen && bout && (
+        <section class="stack" style={{ '--gap': 1 }}>
+          <h2>{wall.onShow({ team: name(bout.well), attackers: name(bout.teams.attack) })}</h2>
+          <AccuracyGauge
+            compact
+            now={accuracy?.now ?? null}
+            clean={accuracy?.clean ?? null}
+            classes={scenario.classes}
+          />
+        </section>
+      )}
+      {!fit && view.phase === 'reveal' && (
+        <RevealWords
+          inner
+          view={view}
+          scenario={scenario}
+          record={theatre.record}
+          targets={theatre.data.targets}
+        />
+      )}
+      {fit && <Points view={view} most={MOST_ROWS} />}
+    </>
+  );
+}
+
+function Points({ view, most }: { readonly view: RoomView; readonly most?: number }) {
+  const { wall } = useTexts();
+  if (view.results.length === 0) return null;
+  return (
+    <section class="stack" style={{ '--gap': 1 }}>
+      <h2>{wall.standings}</h2>
+      <StandingsTable
+        short={most !== undefined}
+        standings={view.standings}
+        teams={view.teams}
+        {...(most !== undefined && { most })}
+      />
+    </section>
+  );
+}

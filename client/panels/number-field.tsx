@@ -1,0 +1,39 @@
+import { useId, useState } from 'preact/hooks';
+
+/** A whole number; what is no such number while somebody types is not passed on. */
+export function NumberField(props: {
+  readonly label: string;
+  readonly value: number;
+  readonly min: number;
+  readonly max: number;
+  readonly testId: string;
+  readonly onChange: (value: number) => void;
+}) {
+  const { value, min, max } = props;
+  const id = useId();
+  const [typed, setTyped] = useState<string | null>(null);
+  return (
+    <div class="field number-field">
+      <label class="label" for={id}>
+        {props.label}
+      </label>
+      <input
+        id={id}
+        class="input"
+        type="number"
+        inputMode="numeric"
+        value={typed ?? value}
+        min={min}
+        max={max}
+        data-testid={props.testId}
+        onInput={(event) => {
+          const text = event.currentTarget.value;
+          setTyped(text);
+          const number = Number(text);
+          if (Number.isInteger(number) && number >= min && number <= max) props.onChange(number);
+        }}
+        onBlur={() => setTyped(null)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import type { Standing } from '../../engine/match/standings.ts';
+import type { Team } from '../../engine/match/teams.ts';
+import { useTexts } from '../app-context.ts';
+import { teamOf } from '../room/teams.ts';
+import { TeamName } from './team-badge.tsx';
+
+/** All teams, best first, in the one order that every page and export has. */
+export function StandingsTable(props: {
+  readonly standings: readonly Standing[];
+  readonly teams: readonly Team[];
+  /** Rows that are shown; all when absent. */
+  readonly most?: number;
+  /** The own team, which is shown however far down it stands. */
+  readonly own?: string | null;
+  /** Without the parts of the points, where there is no room. */
+  readonly short?: boolean;
+}) {
+  const { standings, teams, most = standings.length, own = null, short = false } = props;
+  const { wall, numbers } = useTexts();
+  const shown = standings.filter(({ team }, i) => i < most || team === own);
+  return (
+    <div class={`standings ${short ? 'short' : ''}`} data-testid="standings">
+      <table>
+        <caption class="hidden">{wall.standings}</caption>
+        <thead>
+          <tr>
+            <th scope="col" class="num">
+              {wall.rank}
+            </th>
+            <th scope="col">{wall.team}</th>
+            {!short && (
+              <>
+                <th scope="col" class="num">
+                  {wall.attack}
+                </th>
+                <th scope="col" class="num">
+                  {wall.defend}
+                </th>
+              </>
+            )}
+            <th scope="col" class="num">
+              {wall.points}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map(({ team, rank, points, attack, defend }) => (
+            <tr key={team} class={team === own ? 'own' : ''} data-team={team}>
+              <td class="num rank" data-label={wall.rank}>
+                {rank}
+              </td>
+              <th scope="row">
+                <TeamName team={teamOf(teams, team)} />
+              </th>
+              {!short && (
+                <>
+                  <td class="num" data-label={wall.attack}>
+                    {numbers.count(Math.round(attack))}
+                  </td>
+                  <td class="num" data-label={wall.defend}>
+                    {numbers.count(Math.round(defend))}
+                  </td>
+                </>
+              )}
+              <td class="num total" data-label={wall.points}>
+                {numbers.count(Math.round(points))}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {shown.length < standings.length && (
+        <p class="quiet">{wall.more({ n: standings.length - shown.length })}</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { useTexts } from '../app-context.ts';
+import { columnsFor, type ShownWell } from '../room/wells.ts';
+import { WellTile } from './well-tile.tsx';
+
+/** From this many wells on a tile has room for its team and its number only. */
+const MANY = 31;
+/** Width by height of a tile that reads well. */
+const TILE = 1.5;
+const SMALL_TILE = 1.15;
+
+/** The wells of a round, side by side. */
+export function WellWall(props: {
+  readonly wells: readonly ShownWell[];
+  readonly classes: number;
+  readonly chosen: string | null;
+  /** Width by height of the place that the wall fills on a big screen. */
+  readonly place: number;
+  readonly onPick: (bout: string) => void;
+}) {
+  const { wells } = props;
+  const { wall } = useTexts();
+  const many = wells.length >= MANY;
+  const columns = columnsFor(wells.length, props.place, many ? SMALL_TILE : TILE);
+  return (
+    <ul
+      class={`well-wall ${many ? 'many' : ''}`}
+      aria-label={wall.label}
+      data-testid="wall"
+      style={{ '--columns': columns, '--rows': Math.ceil(wells.length / columns) }}
+    >
+      {wells.map((well) => (
+        <li key={well.team.id}>
+          <WellTile
+            well={well}
+            classes={props.classes}
+            chosen={props.chosen === well.bout}
+            onPick={() => props.onPick(well.bout)}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}

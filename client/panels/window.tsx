@@ -1,0 +1,42 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { useTexts } from '../app-context.ts';
+import { Button } from './controls.tsx';
+
+/** A window above the page: the platform's dialogue, which keeps the keyboard inside and closes by Escape. */
+export function Window(props: {
+  readonly title: ComponentChildren;
+  readonly testId: string;
+  readonly onClose: () => void;
+  readonly children: ComponentChildren;
+}) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const title = useId();
+  const { hosting } = useTexts();
+  useEffect(() => {
+    dialog.current?.showModal();
+    return () => dialog.current?.close();
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      class="window"
+      aria-labelledby={title}
+      data-testid={props.testId}
+      onCancel={(event) => {
+        event.preventDefault();
+        props.onClose();
+      }}
+    >
+      <div class="window-inner">
+        <div class="spread">
+          <h2 id={title}>{props.title}</h2>
+          <Button size="slim" tone="bare" testId="window-close" onPress={props.onClose}>
+            {hosting.close}
+          </Button>
+        </div>
+        {props.children}
+      </div>
+    </dialog>
+  );
+}

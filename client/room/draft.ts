@@ -1,0 +1,29 @@
+import type { DraftView } from '../../engine/match/views.ts';
+
+/** A change of the own draft that the team's view does not have yet. */
+export interface OwnChange<Plan> {
+  readonly plan: Plan;
+  /** The event of the room that has it; null until the server has answered. */
+  readonly seq: number | null;
+}
+
+/** What stands on the desk: the own change while it is under way, so that nobody's typing is disturbed; else the team's. */
+export const planOnDesk = <Plan>(own: OwnChange<Plan> | null, team: Plan | null, first: Plan): Plan =>
+  own?.plan ?? team ?? first;
+
+/** The own change, unless a view of the room that has it has come: from then on the team's draft counts. */
+export const stillUnderWay = <Plan>(own: OwnChange<Plan> | null, seq: number): OwnChange<Plan> | null =>
+  own && own.seq !== null && seq >= own.seq ? null : own;
+
+/** How many of the connected members are ready, and how many are needed: more than half. */
+export function readiness(
+  { ready }: Pick<DraftView<unknown>, 'ready'>,
+  members: readonly { readonly id: string; readonly connected: boolean }[],
+): { readonly ready: number; readonly of: number; readonly needed: number } {
+  const here = members.filter(({ connected }) => connected);
+  return {
+    ready: here.filter(({ id }) => ready.includes(id)).length,
+    of: here.length,
+    needed: Math.floor(here.length / 2) + 1,
+  };
+}

@@ -1,0 +1,77 @@
+import type { TeamId } from '../../engine/match/formats.ts';
+import type { Team } from '../../engine/match/teams.ts';
+import type { BoutView, PublicView } from '../../engine/match/views.ts';
+import type { Side } from '../../engine/round/sides.ts';
+import { accuracyOf } from './bouts.ts';
+import { teamOf } from './teams.ts';
+
+/** A team's well in the round that is played, as the wall shows it. */
+export interface ShownWell {
+  readonly team: Team;
+  /** Whose attacks it gets. */
+  readonly attackers: readonly Team[];
+  /** The plan of this phase, and whether its team has handed it in; null where there is none to hand in. */
+  readonly plan: { readonly side: Side; readonly handed: boolean } | null;
+  /** Whose well the team poisons in this phase; null where it does not, or where it is everybody's. */
+  readonly target: Team | null;
+  /** Means over its bouts that are trained; null before any is. */
+  readonly accuracy: number | null;
+  readonly clean: number | null;
+  /** The bout to look at: the one that its model lost most in, else its first. */
+  readonly bout: string;
+}
+
+/** The wells of the round, in the order of the teams, which is the same in every round. */
+export function wellsOf(view: PublicView): readonly ShownWell[] {
+  const guarded = new Map<TeamId, BoutView[]>();
+  const handed = new Map<TeamId, boolean>();
+  const targets = new Map<TeamId, BoutView[]>();
+  const side = view.phase === 'prepare' ? 'attack' : view.phase === 'filter' ? 'defend' : null;
+  for (const bout of view.bouts) {
+    const held = guarded.get(bout.well);
+    if (held) held.push(bout);
+    else guarded.set(bout.well, [bout]);
+    if (side) handed.set(bout.teams[side], bout.committed[side]);
+    targets.set(bout.teams.attack, [...(targets.get(bout.teams.attack) ?? []), bout]);
+  }
+  return view.teams.flatMap((team) => {
+    const bouts = guarded.get(team.id) ?? [];
+    const [first] = bouts;
+    if (!first) return [];
+    const known = bouts.flatMap((bout) => {
+      const accuracy = accuracyOf(view, bout);
+      return accuracy ? [{ bout, ...accuracy }] : [];
+    });
+    const worst = [...known].sort((a, b) => b.clean - b.now - (a.clean - a.now))[0];
+    return [
+      {
+        team,
+        attackers: bouts.map(({ teams }) => teamOf(view.teams, teams.attack)),
+        plan: side && handed.has(team.id) ? { side, handed: handed.get(team.id) === true } : null,
+        target: side === 'attack' ? onlyTarget(view, targets.get(team.id) ?? []) : null,
+        accuracy: meanOf(known.map(({ now }) => now)),
+        clean: meanOf(known.map(({ clean }) => clean)),
+        bout: (worst?.bout ?? first).id,
+      },
+    ];
+  });
+}
+
+function onlyTarget({ teams }: PublicView, [first, ...more]: readonly BoutView[]): Team | null {
+  return first && more.length === 0 ? teamOf(teams, first.well) : null;
+}
+
+const meanOf = (values: readonly number[]): number | null =>
+  values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** Columns of a wall of `n` tiles whose shape comes closest to `tile` (width by height) in a place of shape `place`. */
+export function columnsFor(n: number, place: number, tile: number): number {
+  let best = 1;
+  let bestRatio = Number.POSITIVE_INFINITY;
+  for (let columns = 1; columns <= n; columns++) {
+    const shape = (place / columns) * Math.ceil(n / columns);
+    const ratio = Math.max(shape / tile, tile / shape);
+    if (ratio < bestRatio) [best, bestRatio] = [columns, ratio];
+  }
+  return best;
+}

@@ -1,0 +1,70 @@
+import type { Texts } from '../texts.ts';
+import { count, plural } from './numbers.ts';
+
+export const teamwork: Texts['teamwork'] = {
+  draft: 'Der Entwurf eures Teams',
+  youPoison: ({ team }) => `Ihr vergiftet den Brunnen von ${team}`,
+  youPoisonAll: ({ teams }) => `Ihr vergiftet die Brunnen aller ${count(teams)} anderen`,
+  youGuard: 'Ihr hütet euren eigenen Brunnen',
+  youGuardAgainst: ({ team }) => `${team} war an eurem Brunnen.`,
+  youGuardAgainstAll: ({ teams }) => `Ein Plan hütet euren Brunnen vor allen ${count(teams)} anderen Teams.`,
+  ahead: {
+    poison: ({ team }) => `Zuerst vergiftet ihr den Brunnen von ${team}.`,
+    poisonAll: 'Zuerst vergiftet ihr die Brunnen aller anderen, mit einem Plan.',
+    guard: 'Dann hütet ihr euren eigenen.',
+  },
+  none: 'Noch hat niemand einen Plan gemacht. Ohne Plan spielt ein Bot für euch.',
+  changedBy: ({ by }) => `Zuletzt geändert von ${by ?? 'jemandem, der gegangen ist'}.`,
+  changedByYou: 'Zuletzt geändert von dir.',
+  changedNow: ({ by }) => `${by} hat den Entwurf geändert.`,
+  sharing: 'Deine Änderung ist auf dem Weg zu deinem Team…',
+  notShared: 'Dein Team sieht das nicht: Es ist noch kein Plan.',
+  playsAtEnd: 'Der Entwurf spielt, wie er ist, wenn die Zeit um ist.',
+  playsAtHostsEnd: 'Der Entwurf spielt, wie er ist, wenn die Spielleitung die Phase beendet.',
+  ready: ({ ready, of }) => `${count(ready)} von ${count(of)} bereit`,
+  readyHelp: ({ needed }) => `Abgegeben wird, wenn ${count(needed)} bereit sind, oder vom Kapitän.`,
+  sayReady: 'Bereit',
+  notReady: 'Noch nicht bereit',
+  handIn: 'Abgeben',
+  captainHandsIn: ({ by }) => `${by} ist Kapitän und darf allein abgeben.`,
+  isReady: 'bereit',
+  isAtWork: 'dabei',
+  handedIn: ({ by, how }) => {
+    switch (how) {
+      case 'captain':
+        return `${by ?? 'Der Kapitän'} hat abgegeben.`;
+      case 'ready':
+        return 'Die meisten von euch waren bereit: Der Plan ist abgegeben.';
+      case 'time':
+        return 'Die Zeit war um: Der Entwurf spielt, wie er war.';
+      case 'bot':
+        return 'Es gab keinen Entwurf: Ein Bot spielt.';
+      default:
+        return how satisfies never;
+    }
+  },
+  takeBack: ({ seconds }) => `Zurücknehmen (${count(seconds)} s)`,
+  sure: {
+    title: 'Seid ihr sicher?',
+    doubts: {
+      'spends-nothing': 'Dieser Plan tut nichts.',
+      'drops-most': 'Dieser Plan wirft mehr als die Hälfte der Beispiele weg.',
+    },
+    goOn: 'Trotzdem abgeben',
+    back: 'Noch ändern',
+  },
+  handedInBy: ({ by, how }) =>
+    how === 'captain' && by !== null
+      ? `abgegeben von ${by}`
+      : how === 'ready'
+        ? 'abgegeben vom größten Teil des Teams'
+        : how === 'time'
+          ? `gespielt, wie ${by ?? 'das Team'} ihn ließ`
+          : 'von einem Bot gemacht',
+  yourAttack: ({ team }) => `Euer Angriff auf ${team}`,
+  yourWell: 'Euer eigener Brunnen',
+  yourWellAgainst: ({ team }) => `Euer Brunnen gegen ${team}`,
+  whichBout: 'Welcher Brunnen gezeigt wird',
+  boutOf: ({ attackers, well }) => `${attackers} bei ${well}`,
+  seconds: (n) => plural(n, { one: 'Sekunde', other: 'Sekunden' }),
+};

@@ -1,0 +1,32 @@
+import type { Texts } from '../texts.ts';
+import { count, percent, plural } from './numbers.ts';
+
+export const wall: Texts['wall'] = {
+  label: 'Die Brunnen',
+  briefing: ({ teams }) =>
+    `${count(teams)} Brunnen, einer für jedes Team. Jedes vergiftet den eines anderen und hütet den eigenen.`,
+  poisoning: 'Die Brunnen werden vergiftet.',
+  filtering: 'Das Wasser wird gefiltert.',
+  training: 'Die Modelle trinken.',
+  reveal: 'Was aus den Brunnen wurde.',
+  handedIn: ({ n, of }) => `${count(n)} von ${count(of)} Plänen sind da`,
+  trained: ({ n, of }) => `${count(n)} von ${count(of)} Modellen sind trainiert`,
+  planIsIn: 'Plan ist da',
+  atWork: 'dabei',
+  poisons: ({ team }) => `vergiftet ${team}`,
+  against: ({ team }) => `wehrt ${team} ab`,
+  well: ({ team, attackers, accuracy, clean }) =>
+    accuracy === null
+      ? `Der Brunnen von ${team}, angegriffen von ${attackers}.`
+      : `Der Brunnen von ${team}, angegriffen von ${attackers}: ${percent(accuracy)} richtig, sauber ${percent(clean ?? accuracy)}.`,
+  before: ({ clean }) => `sauber ${percent(clean)}`,
+  onShow: ({ team, attackers }) => `Der Brunnen von ${team}, vergiftet von ${attackers}`,
+  standings: 'Stand',
+  rank: 'Rang',
+  team: 'Team',
+  attack: 'Angriff',
+  defend: 'Abwehr',
+  points: 'Punkte',
+  more: ({ n }) => `und ${plural(n, { one: 'weiteres Team', other: 'weitere Teams' })}`,
+  winners: ({ teams }) => `${teams.join(' und ')} teilen sich den ersten Platz.`,
+};

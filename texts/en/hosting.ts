@@ -1,0 +1,94 @@
+import { count, list, plural } from './numbers.ts';
+
+const people = (n: number) => plural(n, { one: 'player', other: 'players' });
+
+/** What a host does with the people in the room, and sees of them. */
+export const hosting = {
+  teams: (n: number) => plural(n, { one: 'team', other: 'teams' }),
+  peopleInTeams: ({ people: n, teams }: { people: number; teams: number }) =>
+    `${people(n)} in ${plural(teams, { one: 'team', other: 'teams' })}`,
+  /** How evenly the players are spread over the teams. */
+  balance: ({ least, most, empty }: { least: number; most: number; empty: number }) =>
+    empty > 0
+      ? `${plural(empty, { one: 'team has', other: 'teams have' })} nobody: a bot plays.`
+      : most - least <= 1
+        ? 'The teams are balanced.'
+        : `The teams are uneven: ${count(least)} to ${count(most)} players.`,
+  numberOfTeams: 'Number of teams',
+  dealAnew: ({ teams }: { teams: number }) => `Deal into ${count(teams)} teams`,
+  dealHelp: 'Everybody is put into a team anew.',
+  captain: 'captain',
+  emptySeat: 'a bot plays',
+  allTeams: ({ teams }: { teams: number }) => `All ${count(teams)} teams`,
+  yourTeam: 'Your team',
+  changeTeam: 'Change team',
+  change: 'Change',
+  nameTeam: 'Name of your team',
+  save: 'Save',
+  close: 'Close',
+  /** The window on one player. */
+  person: {
+    open: ({ nickname }: { nickname: string }) => `Options for ${nickname}`,
+    team: 'Team',
+    move: 'Move',
+    moveLater: 'Players are moved between rounds: in the briefing or in the reveal.',
+    name: 'Nickname',
+    rename: 'Rename',
+    remove: 'Remove',
+    removeHelp: 'They may join again.',
+    ban: 'Ban',
+    banHelp: 'Out for good: neither the seat nor the name comes in again.',
+    really: 'Really?',
+  },
+  /** The window on one team. */
+  team: {
+    open: ({ team }: { team: string }) => `Options for ${team}`,
+    name: 'Name of the team',
+    rename: 'Rename',
+  },
+  message: {
+    all: 'Message to everybody',
+    to: ({ name }: { name: string }) => `Message to ${name}`,
+    send: 'Send',
+    sent: 'Sent',
+    open: 'Message',
+    fromHost: 'The host says',
+    toYourTeam: 'The host says to your team',
+    toYou: 'The host says to you',
+    dismiss: 'Close the message',
+  },
+  cohost: {
+    open: 'Invite a co-host',
+    title: 'A co-host’s link',
+    text: 'Whoever opens this link runs the room with you, on a phone as a remote control. It is shown once: keep it from the projector.',
+    make: 'Make a link',
+    copy: 'Copy the link',
+    connected: 'connected',
+    away: 'away',
+    name: ({ number }: { number: number }) => `Co-host ${number}`,
+    dismiss: ({ number }: { number: number }) => `Dismiss co-host ${number}`,
+  },
+  /** The table of a running match. */
+  table: {
+    caption: 'How the teams get on, those in trouble first',
+    team: 'Team',
+    here: 'Here',
+    acted: 'At work',
+    ready: 'Handed in',
+    lag: 'Lag',
+    of: ({ n, of }: { n: number; of: number }) => `${count(n)} of ${count(of)}`,
+    bot: 'bot',
+    millis: ({ millis }: { millis: number }) => `${count(millis)} ms`,
+    yes: 'yes',
+    notYet: 'not yet',
+    handedIn: ({ n, of }: { n: number; of: number }) => `${count(n)} of ${count(of)} teams have handed in`,
+    waitingFor: ({ names, more }: { names: readonly string[]; more: number }) =>
+      `Still at work: ${list(more > 0 ? [...names, `${count(more)} more`] : names)}.`,
+  },
+  people: 'People and teams',
+  end: 'End the match',
+  endHelp: 'What is finished counts. There is no way back.',
+  again: 'Next match, same people',
+  cancel: 'Cancel',
+  exports: 'Export',
+};

@@ -1,0 +1,34 @@
+import { count, percent, plural } from './numbers.ts';
+
+/** The wall of wells, and standings. */
+export const wall = {
+  label: 'The wells',
+  briefing: ({ teams }: { teams: number }) =>
+    `${count(teams)} wells, one for each team. Every team poisons another’s and guards its own.`,
+  poisoning: 'The wells are being poisoned.',
+  filtering: 'The water is being filtered.',
+  training: 'The models drink.',
+  reveal: 'What became of the wells.',
+  handedIn: ({ n, of }: { n: number; of: number }) => `${count(n)} of ${count(of)} plans are in`,
+  trained: ({ n, of }: { n: number; of: number }) => `${count(n)} of ${count(of)} models are trained`,
+  planIsIn: 'plan is in',
+  atWork: 'at work',
+  poisons: ({ team }: { team: string }) => `poisons ${team}`,
+  against: ({ team }: { team: string }) => `guards against ${team}`,
+  /** A well for those who do not see it. */
+  well: (facts: { team: string; attackers: string; accuracy: number | null; clean: number | null }) =>
+    facts.accuracy === null
+      ? `The well of ${facts.team}, attacked by ${facts.attackers}.`
+      : `The well of ${facts.team}, attacked by ${facts.attackers}: ${percent(facts.accuracy)} right, clean ${percent(facts.clean ?? facts.accuracy)}.`,
+  before: ({ clean }: { clean: number }) => `clean ${percent(clean)}`,
+  onShow: ({ team, attackers }: { team: string; attackers: string }) =>
+    `The well of ${team}, poisoned by ${attackers}`,
+  standings: 'Standings',
+  rank: 'Rank',
+  team: 'Team',
+  attack: 'Attack',
+  defend: 'Defence',
+  points: 'Points',
+  more: ({ n }: { n: number }) => `and ${plural(n, { one: 'more team', other: 'more teams' })}`,
+  winners: ({ teams }: { teams: readonly string[] }) => `${teams.join(' and ')} share the first place.`,
+};
