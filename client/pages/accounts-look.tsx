@@ -6,7 +6,7 @@ import { AccountTable } from '../panels/account-table.tsx';
 import { Check, Slider } from '../panels/controls.tsx';
 import { ProgressBar } from '../panels/progress-bar.tsx';
 import { TroubleCard } from '../panels/trouble-card.tsx';
-import type { InquiryProps } from './inquiry-parts.tsx';
+import { type InquiryProps, LookBody } from './inquiry-parts.tsx';
 import { useAsked } from './use-asked.ts';
 import type { Investigation } from './use-inquiry.ts';
 
@@ -20,7 +20,7 @@ export function AccountsLook({ inquiry, defence, scenario, data }: InquiryProps)
   const reports = found.answer ?? [];
   const { marking } = inquiry;
   return (
-    <div class="look-body" data-testid="accounts-look" aria-busy={found.running}>
+    <LookBody testId="accounts-look" label={words.title} busy={found.running}>
       <h2>{words.title}</h2>
       <ProgressBar running={found.running} share={null} label={words.computing} accent="var(--defend)" />
       {found.fault?.trouble === 'bad-payload' ? (
@@ -40,7 +40,7 @@ export function AccountsLook({ inquiry, defence, scenario, data }: InquiryProps)
           <p class="small quiet">{words.pullHelp}</p>
         </>
       )}
-    </div>
+    </LookBody>
   );
 }
 

@@ -14,6 +14,7 @@ import { DeskFoot } from './desk-foot.tsx';
 import { DeskLayout } from './desk-layout.tsx';
 import { defendTitle, whoAttacks } from './desk-titles.ts';
 import { InquiryView } from './inquiry-view.tsx';
+import { useBuying } from './use-buying.ts';
 import { takesOut, useDefence } from './use-defence.ts';
 import { type SharedDesk, useDesk } from './use-desk.ts';
 import { useInquiry } from './use-inquiry.ts';
@@ -33,20 +34,23 @@ export function DefenderPage(props: {
   const { view, desk, scenario, data } = props;
   const texts = useTexts();
   const { desks } = texts;
+  // What answers have cost is not there for the plan.
+  const payable = { ...scenario, defencePoints: desk.points - desk.spent };
   const held = useDesk<DefencePlan>({
     room: props.room,
     view,
     side: 'defend',
     draft: desk.draft,
     first: NOTHING,
-    check: (plan) => checkDefencePlan(scenario, plan),
+    check: (plan) => checkDefencePlan(payable, plan),
   });
   const { draft } = held;
   const isIn = desk.plan !== null && held.view.handed !== null;
   const plan = isIn && desk.plan ? desk.plan : draft.plan;
   const defence = useDefence(scenario, data, { plan, setFault: draft.setFault });
   const { preview } = defence;
-  const inquiry = useInquiry(scenario, data, plan, isIn ? null : draft.change);
+  const buying = useBuying(props.room, desk, plan);
+  const inquiry = useInquiry(scenario, data, plan, isIn ? null : draft.change, buying);
   const shown = { defence, scenario, data };
   const [low, high] = desk.epsilonRange;
   return (
@@ -71,8 +75,8 @@ export function DefenderPage(props: {
           <DeskFoot
             side="defend"
             {...held.foot}
-            problem={checkDefencePlan(scenario, draft.plan)}
-            points={{ used: defenceCost(draft.plan), total: desk.points }}
+            problem={checkDefencePlan(payable, draft.plan)}
+            points={{ used: defenceCost(draft.plan) + desk.spent, total: desk.points }}
             found={preview && desks.defend.tried(foundBy(preview))}
             canTry={data.file !== null && takesOut(draft.plan)}
             job={defence.job}

@@ -3,17 +3,19 @@ import type { SampleLooks } from '../engine-worker/api.ts';
 import { ClassShape } from '../panels/icons.tsx';
 import { ProgressBar } from '../panels/progress-bar.tsx';
 import { SamplePicture } from '../panels/sample-picture.tsx';
+import { TrainingOffer } from '../panels/training-offer.tsx';
 import { TroubleCard } from '../panels/trouble-card.tsx';
-import type { InquiryProps } from './inquiry-parts.tsx';
+import { type InquiryProps, LookBody } from './inquiry-parts.tsx';
 import { useAsked } from './use-asked.ts';
 
 /** The samples whose labels are known to be right, and how a model of the delivery does on them. */
-export function GoldenLook({ scenario, data }: InquiryProps) {
+export function GoldenLook({ inquiry, scenario, data }: InquiryProps) {
   const { engine } = useApp();
   const { golden: words } = useTexts().inquiry;
+  const { buying } = inquiry;
   const found = useAsked(data.file, (file) => engine.golden(scenario.id, file));
   return (
-    <div class="look-body" data-testid="golden-look" aria-busy={found.running}>
+    <LookBody testId="golden-look" label={words.title} busy={found.running}>
       <h2>{words.title}</h2>
       {found.fault && <TroubleCard inline {...found.fault} />}
       {!found.running && !found.fault && !found.answer && <p class="quiet">{words.none}</p>}
@@ -21,10 +23,19 @@ export function GoldenLook({ scenario, data }: InquiryProps) {
         <>
           <p class="quiet">{words.text({ n: found.answer.labels.length })}</p>
           <GoldenAccuracy scenario={scenario} file={data.file} />
+          {buying && (
+            <TrainingOffer
+              left={buying.left}
+              asking={buying.asking}
+              trainings={buying.trainings}
+              onTrain={buying.train}
+            />
+          )}
+          {buying?.fault && <TroubleCard inline {...buying.fault} />}
           <GoldenSamples looks={found.answer} scenario={scenario} />
         </>
       )}
-    </div>
+    </LookBody>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Scenario } from '../../engine/round/scenario.ts';
 import { useTexts } from '../app-context.ts';
 import { Choice } from '../panels/controls.tsx';
@@ -38,3 +39,22 @@ export function FilterChoice(props: {
     />
   );
 }
+
+/** A look that may be longer than the window: it can be scrolled by keys, whether or not there is anything to press. */
+export const LookBody = (props: {
+  readonly testId: string;
+  readonly label: string;
+  readonly busy: boolean;
+  readonly children: ComponentChildren;
+}) => (
+  <section
+    class="look-body"
+    aria-label={props.label}
+    aria-busy={props.busy}
+    data-testid={props.testId}
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
+    tabIndex={0}
+  >
+    {props.children}
+  </section>
+);

@@ -5,7 +5,7 @@ import { BarChart } from '../panels/bar-chart.tsx';
 import { ClassShape } from '../panels/icons.tsx';
 import { ProgressBar } from '../panels/progress-bar.tsx';
 import { TroubleCard } from '../panels/trouble-card.tsx';
-import type { InquiryProps } from './inquiry-parts.tsx';
+import { type InquiryProps, LookBody } from './inquiry-parts.tsx';
 import { useAsked } from './use-asked.ts';
 
 const BARS = 48;
@@ -17,7 +17,7 @@ export function SpectrumLook({ scenario, data }: InquiryProps) {
   const { classNames } = useScenarioText(scenario);
   const found = useAsked(data.file, (file) => engine.spectrum(scenario.id, file));
   return (
-    <div class="look-body" data-testid="spectrum-look" aria-busy={found.running}>
+    <LookBody testId="spectrum-look" label={words.title} busy={found.running}>
       <h2>{words.title}</h2>
       <ProgressBar running={found.running} share={null} label={words.computing} accent="var(--defend)" />
       {found.fault && <TroubleCard inline {...found.fault} />}
@@ -25,7 +25,7 @@ export function SpectrumLook({ scenario, data }: InquiryProps) {
         <ClassFigure key={label} spectrum={spectrum} label={label} name={classNames[label] ?? ''} />
       ))}
       <p class="small quiet">{words.howToRead}</p>
-    </div>
+    </LookBody>
   );
 }
 

@@ -8,7 +8,7 @@ import { ProgressBar } from '../panels/progress-bar.tsx';
 import { SuspicionFigure } from '../panels/suspicion-figure.tsx';
 import { TroubleCard } from '../panels/trouble-card.tsx';
 import { inSteps } from '../picture/cut.ts';
-import { FilterChoice, type InquiryProps } from './inquiry-parts.tsx';
+import { FilterChoice, type InquiryProps, LookBody } from './inquiry-parts.tsx';
 import type { Investigation } from './use-inquiry.ts';
 
 /** What a filter says of every sample, with its cut to drag, and how far another filter agrees. */
@@ -21,7 +21,7 @@ export function SuspicionLook({ inquiry, scenario }: InquiryProps) {
   const { share } = probe;
   const free = change !== null || !probe.inPlan;
   return (
-    <div class="look-body" data-testid="suspicion-look" aria-busy={running}>
+    <LookBody testId="suspicion-look" label={words.title} busy={running}>
       <h2 class="hidden">{words.title}</h2>
       <div class="probe-head">
         <FilterChoice inquiry={inquiry} scenario={scenario} label={words.filter} />
@@ -56,7 +56,7 @@ export function SuspicionLook({ inquiry, scenario }: InquiryProps) {
       )}
       <Overlap inquiry={inquiry} scenario={scenario} />
       <p class="small quiet">{words.howToRead}</p>
-    </div>
+    </LookBody>
   );
 }
 

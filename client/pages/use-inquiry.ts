@@ -5,6 +5,7 @@ import type { Scenario } from '../../engine/round/scenario.ts';
 import { adoptValues, offeredForm, type ParamField, type ParamValues } from '../forms/params-form.ts';
 import { MAX_FILTERS } from '../links/lab-link.ts';
 import { type Claimed, cutByShare, cutWhere, type ShareCut } from '../picture/cut.ts';
+import type { Buying } from './use-buying.ts';
 import { type Marking, useMarks } from './use-marks.ts';
 import type { RoundData } from './use-round-data.ts';
 import { type AskedFilter, useSuspicions } from './use-suspicions.ts';
@@ -43,6 +44,8 @@ export interface Investigation {
   readonly toggle: (() => void) | null;
   /** The filter to compare with; null for none. */
   readonly other: Probe | null;
+  /** Null where nothing is for sale. */
+  readonly buying: Buying | null;
   readonly setOther: (filter: FilterId | null) => void;
 }
 
@@ -51,6 +54,7 @@ export function useInquiry(
   { file, cast }: Pick<RoundData, 'file' | 'cast'>,
   plan: DefencePlan,
   change: ((plan: DefencePlan) => void) | null,
+  buying: Buying | null = null,
 ): Investigation {
   const [look, setLook] = useState<Look>('map');
   const [chosen, setFilter] = useState<FilterId | null>(null);
@@ -84,6 +88,7 @@ export function useInquiry(
     change,
     marking,
     claimed,
+    buying,
     probe: probeOf(filter, asked[0] as AskedFilter),
     setFilter,
     setValues(values) {

@@ -22,6 +22,8 @@ export function ScrutinyGrid(props: {
   readonly suspicion: Float32Array;
   readonly removedBy: Uint8Array | null;
   readonly marks: readonly RowMark[];
+  /** Whether samples are poison, as far as somebody has paid to know. */
+  readonly audits: ReadonlyMap<number, boolean>;
   readonly chosen: number | null;
   readonly onChoose: (sample: number) => void;
   /** Null where no marks can be made. */
@@ -68,7 +70,10 @@ export function ScrutinyGrid(props: {
 type GridProps = Parameters<typeof ScrutinyGrid>[0];
 
 function SampleButton(
-  props: Pick<GridProps, 'pictures' | 'texts' | 'side' | 'labels' | 'classNames' | 'onChoose' | 'onMark'> & {
+  props: Pick<
+    GridProps,
+    'audits' | 'pictures' | 'texts' | 'side' | 'labels' | 'classNames' | 'onChoose' | 'onMark'
+  > & {
     readonly sample: number;
     readonly mark: RowMark;
     readonly out: boolean;
@@ -85,6 +90,8 @@ function SampleButton(
     label: name,
     out: out && mark === 'none',
   });
+  const poisoned = props.audits.get(sample);
+  const truth = poisoned === undefined ? '' : inquiry.buying.short[poisoned ? 'poison' : 'clean'];
   const marked = inquiry.marking.mark[mark];
   return (
     <button
@@ -93,7 +100,7 @@ function SampleButton(
       data-sample={sample}
       data-mark={mark}
       aria-pressed={props.pressed}
-      aria-label={marked ? `${told}, ${marked}` : told}
+      aria-label={[told, marked, truth].filter(Boolean).join(', ')}
       onClick={() => props.onChoose(sample)}
       onKeyDown={(event) => {
         const given = MARK_KEYS[event.key.toLowerCase()];
@@ -108,7 +115,8 @@ function SampleButton(
       {props.texts && <span class="mail-line">{props.texts[sample]}</span>}
       <span class="tag">
         <ClassShape label={label} size={11} /> {name}
-        {(marked || out) && <span>{marked || desks.out}</span>}
+        {(marked || out) && <span>{inquiry.marking.short[mark] || desks.out}</span>}
+        {truth && <b>{truth}</b>}
       </span>
     </button>
   );

@@ -68,7 +68,7 @@ it('CLIENT-E2E-5 a defender sorts, drags a cut by keys, marks and lassos, and th
 
   // The histogram under a filter of the menu, its cut moved by keys, then put into the plan.
   await look(defender, 'Filters');
-  await byId(defender, 'probe-filter').selectOption('loss');
+  await byId(defender, 'probe-filter').selectOption('sphere');
   await byId(defender, 'cut-out-0').waitFor({ timeout: 60_000 });
   const before = await textOf(defender, 'cut-out-0');
   const share = byId(defender, 'suspicion-look').getByRole('slider').first();
@@ -77,12 +77,18 @@ it('CLIENT-E2E-5 a defender sorts, drags a cut by keys, marks and lassos, and th
   await expect.poll(() => textOf(defender, 'cut-out-0')).not.toBe(before);
   const dragged = await textOf(defender, 'cut-out-0');
   await byId(defender, 'probe-put').click();
-  expect(await byId(defender, 'filter-loss').getAttribute('aria-pressed')).toBe('true');
+  expect(await byId(defender, 'filter-sphere').getAttribute('aria-pressed')).toBe('true');
   expect(await textOf(defender, 'cut-out-0')).toBe(dragged);
   await inspect(defender, /./);
 
-  // Two samples by keys, from the most suspicious on.
+  // The truth about the most suspicious sample, for points.
   await look(defender, 'Samples');
+  await byId(defender, 'samples-look').locator('[data-sample]').first().click();
+  await byId(defender, 'audit').click();
+  expect(await textOf(defender, 'audit-answer')).toMatch(/It is (poison|clean)/);
+  expect(await defender.locator('.points output').first().textContent()).toBe('6 of 10');
+
+  // Two samples by keys, from the most suspicious on.
   const samples = byId(defender, 'samples-look').locator('[data-sample]');
   await samples.first().focus();
   await defender.keyboard.press('k');

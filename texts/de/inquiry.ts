@@ -27,6 +27,18 @@ export const inquiry: Texts['inquiry'] = {
     listHelp:
       'Klick Beispiele an, oder geh mit den Pfeiltasten und drück D (entfernen), K (behalten) oder U (keine Markierung).',
     mark: { none: '', drop: 'von Hand entfernt', keep: 'von Hand behalten' },
+    short: { none: '', drop: 'Hand', keep: 'bleibt' },
+    unmark: 'Ohne Markierung',
+  },
+  buying: {
+    audit: ({ price }) => `Ist es Gift? ${points(price)}`,
+    poison: 'Es ist Gift.',
+    clean: 'Es ist sauber.',
+    short: { poison: 'Gift', clean: 'sauber' },
+    asking: 'Der Server wird gefragt',
+    train: ({ price }) => `Mit diesem Plan trainieren und den Goldsatz fragen: ${points(price)}`,
+    left: ({ left }) => `Neben dem Plan ${left === 1 ? 'bleibt' : 'bleiben'} ${points(Math.max(0, left))}.`,
+    trained: ({ plan, rate }) => `${plan}: ${percent(rate)} des Goldsatzes richtig`,
   },
   sortedBy: 'Sortieren nach',
   point: ({ x, y }) => `bei ${x}; ${y}`,
@@ -80,7 +92,7 @@ export const inquiry: Texts['inquiry'] = {
     values: ({ label }) => `Größte Singulärwerte von ${label}`,
     first: ({ label }) => `Beispiele von ${label} entlang des ersten Singulärvektors`,
     howToRead:
-      'Ein Wert weit über den anderen und wenige Beispiele weit außen entlang seines Vektors: So sieht Gift aus, das zusammenwirkt. Auch ohne Gift machen Schreibstile so etwas.',
+      'Ein Wert weit über den anderen und wenige Beispiele weit außen entlang seines Vektors: So sieht Gift aus, das zusammenwirkt. Saubere Daten mit einer starken eigenen Richtung sehen genauso aus.',
     ratio: ({ ratio }) => `erster : zweiter = ${ratio}`,
   },
   golden: {

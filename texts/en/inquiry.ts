@@ -26,6 +26,20 @@ export const inquiry = {
     lassoHelp: 'Draw a line around samples on the map.',
     listHelp: 'Click samples, or move by the arrow keys and press D (out), K (keep) or U (no mark).',
     mark: { none: '', drop: 'out by hand', keep: 'kept by hand' },
+    /** On a picture of two fingers’ width. */
+    short: { none: '', drop: 'hand', keep: 'kept' },
+    unmark: 'No mark',
+  },
+  buying: {
+    audit: ({ price }: { price: number }) => `Is it poison? ${points(price)}`,
+    poison: 'It is poison.',
+    clean: 'It is clean.',
+    short: { poison: 'poison', clean: 'clean' },
+    asking: 'Asking the server',
+    train: ({ price }: { price: number }) => `Train with this plan and ask them: ${points(price)}`,
+    left: ({ left }: { left: number }) => `${points(Math.max(0, left))} left beside the plan.`,
+    trained: ({ plan, rate }: { plan: string; rate: number }) =>
+      `${plan}: ${percent(rate)} of the trusted samples right`,
   },
   sortedBy: 'Sort by',
   point: ({ x, y }: { x: string; y: string }) => `at ${x}, ${y}`,
@@ -80,7 +94,7 @@ export const inquiry = {
     values: ({ label }: { label: string }) => `Largest singular values of ${label}`,
     first: ({ label }: { label: string }) => `Samples of ${label} along the first singular vector`,
     howToRead:
-      'One value far above the others, with a few samples far out along its vector, is what poison that works together looks like. Without poison, writing styles do that as well.',
+      'One value far above the others, with a few samples far out along its vector, is what poison that works together looks like. Clean data with a strong direction of their own look alike.',
     ratio: ({ ratio }: { ratio: string }) => `first : second = ${ratio}`,
   },
   golden: {
