@@ -92,7 +92,8 @@ function SampleButton(
   });
   const poisoned = props.audits.get(sample);
   const truth = poisoned === undefined ? '' : inquiry.buying.short[poisoned ? 'poison' : 'clean'];
-  const marked = inquiry.marking.mark[mark];
+  const marked = mark === 'none' ? '' : inquiry.marking.mark[mark];
+  const short = mark === 'none' ? desks.out : inquiry.marking.short[mark];
   return (
     <button
       type="button"
@@ -115,7 +116,7 @@ function SampleButton(
       {props.texts && <span class="mail-line">{props.texts[sample]}</span>}
       <span class="tag">
         <ClassShape label={label} size={11} /> {name}
-        {(marked || out) && <span>{inquiry.marking.short[mark] || desks.out}</span>}
+        {(marked || out) && <span>{short}</span>}
         {truth && <b>{truth}</b>}
       </span>
     </button>

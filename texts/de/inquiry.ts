@@ -26,8 +26,8 @@ export const inquiry: Texts['inquiry'] = {
     lassoHelp: 'Zieh auf der Karte eine Linie um Beispiele.',
     listHelp:
       'Klick Beispiele an, oder geh mit den Pfeiltasten und drück D (entfernen), K (behalten) oder U (keine Markierung).',
-    mark: { none: '', drop: 'von Hand entfernt', keep: 'von Hand behalten' },
-    short: { none: '', drop: 'Hand', keep: 'bleibt' },
+    mark: { drop: 'von Hand entfernt', keep: 'von Hand behalten' },
+    short: { drop: 'Hand', keep: 'bleibt' },
     unmark: 'Ohne Markierung',
   },
   buying: {

@@ -25,9 +25,9 @@ export const inquiry = {
       `${count(drop)} out, ${count(keep)} kept by hand: ${points(price)}`,
     lassoHelp: 'Draw a line around samples on the map.',
     listHelp: 'Click samples, or move by the arrow keys and press D (out), K (keep) or U (no mark).',
-    mark: { none: '', drop: 'out by hand', keep: 'kept by hand' },
+    mark: { drop: 'out by hand', keep: 'kept by hand' },
     /** On a picture of two fingers’ width. */
-    short: { none: '', drop: 'hand', keep: 'kept' },
+    short: { drop: 'hand', keep: 'kept' },
     unmark: 'No mark',
   },
   buying: {
