@@ -64,13 +64,17 @@ function onlyTarget({ teams }: PublicView, [first, ...more]: readonly BoutView[]
 const meanOf = (values: readonly number[]): number | null =>
   values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/** Columns of a wall of `n` tiles whose shape comes closest to `tile` (width by height) in a place of shape `place`. */
+/**
+ * Columns of a wall of `n` tiles whose shape comes close to `tile` (width by height) in a place of shape `place`, with
+ * few places left empty.
+ */
 export function columnsFor(n: number, place: number, tile: number): number {
   let best = 1;
   let bestRatio = Number.POSITIVE_INFINITY;
   for (let columns = 1; columns <= n; columns++) {
-    const shape = (place / columns) * Math.ceil(n / columns);
-    const ratio = Math.max(shape / tile, tile / shape);
+    const rows = Math.ceil(n / columns);
+    const shape = (place / columns) * rows;
+    const ratio = Math.max(shape / tile, tile / shape) * ((columns * rows) / n);
     if (ratio < bestRatio) [best, bestRatio] = [columns, ratio];
   }
   return best;

@@ -28,11 +28,14 @@ const byId = (page: Page, id: string) => page.getByTestId(id).first();
 const phaseIs = (page: Page, phase: string) =>
   page.locator(`[data-testid="phase"][data-phase="${phase}"]`).first().waitFor({ timeout: 90_000 });
 
-async function createRoom(scenarios: readonly string[]): Promise<{ code: string; hostToken: string }> {
+async function createRoom(
+  scenarios: readonly string[],
+  wish: object = { format: 'duel', pace: 2 }, // phases that outlast the looks of a busy machine
+): Promise<{ code: string; hostToken: string }> {
   const reply = await fetch(`${server.url}/api/rooms`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ format: 'duel', scenarios, seed: 2026, pace: 2 }), // phases that outlast the looks of a busy machine
+    body: JSON.stringify({ seed: 2026, scenarios, ...wish }),
   });
   return (await reply.json()) as { code: string; hostToken: string };
 }
@@ -199,7 +202,7 @@ describe('CLIENT-22 every screen is whole, in order and named, on a phone, a lap
           await defender.getByText('Samples', { exact: true }).first().click();
           await inspect(defender, /^Your turn, round 1 of 2 · Room /);
           const mail = defender
-            .getByRole('button', { name: /^Mail \d+: \w+ .*, labelled (ham|spam)/ })
+            .getByRole('button', { name: /^Sample \d+: \w+ .*, labelled (ham|spam)/ })
             .first();
           await mail.waitFor();
         });
@@ -232,5 +235,54 @@ describe('CLIENT-22 every screen is whole, in order and named, on a phone, a lap
     await byId(players[0], 'replay-link').click();
     await players[0].locator('[data-testid="replay-verdict"][data-same]').waitFor({ timeout: 120_000 });
     await inspect(players[0], /^Replay of /);
+  });
+
+  it('in a round of forty wells, to the standings', async () => {
+    const wish = { format: 'wells', teams: 40, rounds: 1, pace: 'none' };
+    const { code, hostToken } = await createRoom(['moons'], wish);
+    const player = await openPlayer(code, 'A name of 24 characters');
+    await gather(code, 0, 3);
+    const host = await openHost(code, hostToken);
+    const projector = await open(`/watch/${code}`);
+    const fits = async () => {
+      await projector.setViewportSize({ width: 1_920, height: 1_080 });
+      const height = () => projector.evaluate(() => document.documentElement.scrollHeight);
+      await expect.poll(height).toBeLessThanOrEqual(1_080);
+    };
+    const look = async (phase: string, mine: RegExp) => {
+      await inspect(player, mine);
+      await inspect(host, new RegExp(`^${phase}, round 1 of 1 · Host of room `));
+      await inspect(projector, new RegExp(`^${phase}, round 1 of 1 · Projector of room `));
+      await fits();
+    };
+    await byId(host, 'team-cards').waitFor();
+    await host.getByRole('button', { name: 'Options for A name of 24 characters' }).click();
+    await inspect(host, /^Lobby · Host of room /);
+    await byId(host, 'window-close').click();
+    await byId(host, 'host-start').click();
+    await phaseIs(projector, 'briefing');
+    await look('Briefing', /^Briefing, round 1 of 1 · Room /);
+    await byId(host, 'host-advance').click();
+    await phaseIs(player, 'prepare');
+    await byId(player, 'team-draft').waitFor();
+    await byId(projector, 'wall').waitFor();
+    await look('Poison', /^Your turn, round 1 of 1 · Room /);
+    await byId(player, 'attack-commit').click();
+    await byId(player, 'committed').waitFor();
+    await byId(host, 'host-advance').click();
+    await phaseIs(player, 'filter');
+    await byId(player, 'filter-commit').click();
+    await byId(player, 'sure').waitFor();
+    await inspect(player, /^Your turn, round 1 of 1 · Room /);
+    await byId(player, 'sure-yes').click();
+    await byId(host, 'host-advance').click();
+    await phaseIs(projector, 'reveal');
+    await byId(player, 'story').waitFor({ timeout: 60_000 });
+    await byId(projector, 'standings').waitFor();
+    await look('Reveal', /^Reveal, round 1 of 1 · Room /);
+    await byId(host, 'host-advance').click();
+    await byId(player, 'result').waitFor({ timeout: 60_000 });
+    await inspect(player, /^Result · Room /);
+    for (const page of [player, host, projector]) await page.context().close();
   });
 });

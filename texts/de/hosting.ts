@@ -1,10 +1,9 @@
 import type { Texts } from '../texts.ts';
-import { count, list, plural } from './numbers.ts';
+import { count, plural } from './numbers.ts';
 
-const teamsOf = (n: number) => plural(n, { one: 'Team', other: 'Teams' });
+const _teamsOf = (n: number) => plural(n, { one: 'Team', other: 'Teams' });
 
 export const hosting: Texts['hosting'] = {
-  teams: teamsOf,
   peopleInTeams: ({ people, teams }) =>
     `${count(people)} Mitspieler in ${plural(teams, { one: 'Team', other: 'Teams' })}`,
   balance: ({ least, most, empty }) =>
@@ -47,7 +46,6 @@ export const hosting: Texts['hosting'] = {
     all: 'Nachricht an alle',
     to: ({ name }) => `Nachricht an ${name}`,
     send: 'Senden',
-    sent: 'Gesendet',
     open: 'Nachricht',
     fromHost: 'Die Spielleitung sagt',
     toYourTeam: 'Die Spielleitung sagt eurem Team',
@@ -78,13 +76,9 @@ export const hosting: Texts['hosting'] = {
     yes: 'ja',
     notYet: 'noch nicht',
     handedIn: ({ n, of }) => `${count(n)} von ${count(of)} Teams haben abgegeben`,
-    waitingFor: ({ names, more }) =>
-      `Noch dabei: ${list(more > 0 ? [...names, `${count(more)} weitere`] : names)}.`,
   },
   people: 'Leute und Teams',
   end: 'Partie beenden',
   endHelp: 'Was fertig ist, zählt. Das lässt sich nicht zurücknehmen.',
   again: 'Nächste Partie, dieselben Leute',
-  cancel: 'Abbrechen',
-  exports: 'Export',
 };

@@ -8,7 +8,7 @@ export const opening: Texts['opening'] = {
   event: 'Name der Veranstaltung',
   people: 'Wie viele Leute?',
   format: 'Wer gegen wen',
-  formats: { wells: 'Brunnen', duel: 'Duell', everyone: 'Alle gegen alle' },
+  formats: { wells: 'Brunnen', duel: 'Duell', everyone: 'Alle' },
   formatLines: {
     wells: 'In jeder Runde vergiftet jedes Team den Brunnen eines anderen und hütet den eigenen.',
     duel: 'Zwei Teams, ein Brunnen: eines vergiftet, das andere filtert, dann wird getauscht.',

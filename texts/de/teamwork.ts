@@ -1,5 +1,5 @@
 import type { Texts } from '../texts.ts';
-import { count, plural } from './numbers.ts';
+import { count } from './numbers.ts';
 
 export const teamwork: Texts['teamwork'] = {
   draft: 'Der Entwurf eures Teams',
@@ -8,15 +8,9 @@ export const teamwork: Texts['teamwork'] = {
   youGuard: 'Ihr hütet euren eigenen Brunnen',
   youGuardAgainst: ({ team }) => `${team} war an eurem Brunnen.`,
   youGuardAgainstAll: ({ teams }) => `Ein Plan hütet euren Brunnen vor allen ${count(teams)} anderen Teams.`,
-  ahead: {
-    poison: ({ team }) => `Zuerst vergiftet ihr den Brunnen von ${team}.`,
-    poisonAll: 'Zuerst vergiftet ihr die Brunnen aller anderen, mit einem Plan.',
-    guard: 'Dann hütet ihr euren eigenen.',
-  },
   none: 'Noch hat niemand einen Plan gemacht. Ohne Plan spielt ein Bot für euch.',
   changedBy: ({ by }) => `Zuletzt geändert von ${by ?? 'jemandem, der gegangen ist'}.`,
   changedByYou: 'Zuletzt geändert von dir.',
-  changedNow: ({ by }) => `${by} hat den Entwurf geändert.`,
   sharing: 'Deine Änderung ist auf dem Weg zu deinem Team…',
   notShared: 'Dein Team sieht das nicht: Es ist noch kein Plan.',
   playsAtEnd: 'Der Entwurf spielt, wie er ist, wenn die Zeit um ist.',
@@ -26,7 +20,6 @@ export const teamwork: Texts['teamwork'] = {
   sayReady: 'Bereit',
   notReady: 'Noch nicht bereit',
   handIn: 'Abgeben',
-  captainHandsIn: ({ by }) => `${by} ist Kapitän und darf allein abgeben.`,
   isReady: 'bereit',
   isAtWork: 'dabei',
   handedIn: ({ by, how }) => {
@@ -65,6 +58,4 @@ export const teamwork: Texts['teamwork'] = {
   yourWell: 'Euer eigener Brunnen',
   yourWellAgainst: ({ team }) => `Euer Brunnen gegen ${team}`,
   whichBout: 'Welcher Brunnen gezeigt wird',
-  boutOf: ({ attackers, well }) => `${attackers} bei ${well}`,
-  seconds: (n) => plural(n, { one: 'Sekunde', other: 'Sekunden' }),
 };

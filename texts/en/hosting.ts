@@ -1,10 +1,9 @@
-import { count, list, plural } from './numbers.ts';
+import { count, plural } from './numbers.ts';
 
 const people = (n: number) => plural(n, { one: 'player', other: 'players' });
 
 /** What a host does with the people in the room, and sees of them. */
 export const hosting = {
-  teams: (n: number) => plural(n, { one: 'team', other: 'teams' }),
   peopleInTeams: ({ people: n, teams }: { people: number; teams: number }) =>
     `${people(n)} in ${plural(teams, { one: 'team', other: 'teams' })}`,
   /** How evenly the players are spread over the teams. */
@@ -50,7 +49,6 @@ export const hosting = {
     all: 'Message to everybody',
     to: ({ name }: { name: string }) => `Message to ${name}`,
     send: 'Send',
-    sent: 'Sent',
     open: 'Message',
     fromHost: 'The host says',
     toYourTeam: 'The host says to your team',
@@ -82,13 +80,9 @@ export const hosting = {
     yes: 'yes',
     notYet: 'not yet',
     handedIn: ({ n, of }: { n: number; of: number }) => `${count(n)} of ${count(of)} teams have handed in`,
-    waitingFor: ({ names, more }: { names: readonly string[]; more: number }) =>
-      `Still at work: ${list(more > 0 ? [...names, `${count(more)} more`] : names)}.`,
   },
   people: 'People and teams',
   end: 'End the match',
   endHelp: 'What is finished counts. There is no way back.',
   again: 'Next match, same people',
-  cancel: 'Cancel',
-  exports: 'Export',
 };

@@ -11,7 +11,7 @@ export const opening = {
   event: 'Name of the event',
   people: 'How many people?',
   format: 'Who meets whom',
-  formats: { wells: 'Wells', duel: 'Duel', everyone: 'All against all' } satisfies Record<FormatId, string>,
+  formats: { wells: 'Wells', duel: 'Duel', everyone: 'Everyone' } satisfies Record<FormatId, string>,
   /** One line each. */
   formatLines: {
     wells: 'Every team poisons another team’s well and guards its own, in every round.',

@@ -1,6 +1,6 @@
 import type { HowHanded } from '../../engine/match/views.ts';
 import type { PlanDoubt } from '../../engine/round/plan-doubts.ts';
-import { count, plural } from './numbers.ts';
+import { count } from './numbers.ts';
 
 /** A team at work on one draft. `by` is a nickname; null for somebody who has left. */
 export const teamwork = {
@@ -12,16 +12,9 @@ export const teamwork = {
   youGuardAgainst: ({ team }: { team: string }) => `${team} has been at your well.`,
   youGuardAgainstAll: ({ teams }: { teams: number }) =>
     `One plan guards your well against all ${count(teams)} other teams.`,
-  ahead: {
-    poison: ({ team }: { team: string }) => `First you poison the well of ${team}.`,
-    poisonAll: 'First you poison everybody else’s well, with one plan.',
-    guard: 'Then you guard your own.',
-  },
   none: 'Nobody has made a plan yet. Without one a bot plays for you.',
   changedBy: ({ by }: { by: string | null }) => `Last changed by ${by ?? 'somebody who has left'}.`,
   changedByYou: 'Last changed by you.',
-  /** Said when a change of somebody else arrives. */
-  changedNow: ({ by }: { by: string }) => `${by} has changed the draft.`,
   sharing: 'Your change is on its way to your team…',
   notShared: 'Your team does not see this: it is no plan yet.',
   playsAtEnd: 'The draft as it stands plays when the time is up.',
@@ -32,7 +25,6 @@ export const teamwork = {
   sayReady: 'Ready',
   notReady: 'Not ready yet',
   handIn: 'Hand in',
-  captainHandsIn: ({ by }: { by: string }) => `${by} is the captain and may hand in alone.`,
   isReady: 'ready',
   isAtWork: 'at work',
   handedIn: ({ by, how }: { by: string | null; how: HowHanded }) => {
@@ -72,6 +64,4 @@ export const teamwork = {
   yourWell: 'Your own well',
   yourWellAgainst: ({ team }: { team: string }) => `Your well against ${team}`,
   whichBout: 'Whose well to look at',
-  boutOf: ({ attackers, well }: { attackers: string; well: string }) => `${attackers} on ${well}`,
-  seconds: (n: number) => plural(n, { one: 'second', other: 'seconds' }),
 };
