@@ -21,6 +21,7 @@ export const ERROR_CODES = [
   'already-committed',
   'no-draft',
   'sure-needed',
+  'rows-of-one-well',
   'captain-needed',
   'too-late',
   'not-enough-players',

@@ -25,6 +25,7 @@ export const WAYS_ON: Readonly<Record<ClientTrouble, WayOn>> = {
   'already-committed': 'dismiss',
   'no-draft': 'dismiss',
   'sure-needed': 'dismiss',
+  'rows-of-one-well': 'dismiss',
   'captain-needed': 'dismiss',
   'too-late': 'dismiss',
   banned: 'home',

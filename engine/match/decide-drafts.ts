@@ -1,4 +1,7 @@
+import type { PlanProblem } from '../round/costs.ts';
+import { isRowsPlan } from '../round/plans.ts';
 import { type DraftCommand, type Refused, refuse } from './commands.ts';
+import { boutsOf } from './formats.ts';
 import { type DraftMatch, type Match, type Player, playsIn, type SidePlan, sideOfPhase } from './match.ts';
 import { captainOf } from './members.ts';
 import { scenarioLeft } from './purchases.ts';
@@ -110,11 +113,23 @@ function notYet(match: DraftMatch, { draft }: AnyDesk, sure: boolean, rules: Rul
   return doubt && refuse('sure-needed', doubt);
 }
 
-function problemOf(match: DraftMatch, team: TeamId, sidePlan: SidePlan, rules: Rules) {
+function problemOf(match: DraftMatch, team: TeamId, sidePlan: SidePlan, rules: Rules): PlanProblem | null {
+  const bouts = boutsOf(match, match.round).filter(({ teams }) => teams[sidePlan.side] === team);
+  if (bouts.length > 1 && namesRows(sidePlan))
+    return {
+      code: 'rows-of-one-well',
+      detail: `the plan is for ${bouts.length} bouts and names rows of one: leave those out`,
+    };
   const scenario = scenarioLeft(match, team, rules);
   return sidePlan.side === 'attack'
     ? rules.checkAttackPlan(scenario, sidePlan.plan)
     : rules.checkDefencePlan(scenario, sidePlan.plan);
+}
+
+/** Whether a plan picks rows by their number: the same number is another row in another well. */
+function namesRows({ side, plan }: SidePlan): boolean {
+  if (side === 'defend') return plan.panel !== undefined;
+  return isRowsPlan(plan) && plan.rows.flipped + plan.rows.mutated + plan.rows.removed > 0;
 }
 
 const planIn = (command: Of<'set-draft'>): SidePlan =>

@@ -5,6 +5,7 @@ import { RULES } from '../../engine/match/rules.ts';
 import { dueAt } from '../../engine/match/settle.ts';
 import { standingsOf } from '../../engine/match/standings.ts';
 import { newTeams } from '../../engine/match/teams.ts';
+import { encodeRowSet } from '../../engine/round/row-set.ts';
 import { ATTACK_PLAN, created, playMatch, summaryOf } from './match-player.ts';
 
 const code = (decision: Decision) => (decision.ok ? 'ok' : decision.code);
@@ -130,5 +131,22 @@ describe('standings', () => {
       { team: 't2', rank: 3, points: 90, attack: 50, defend: 40 },
       { team: 't4', rank: 4, points: 0, attack: 0, defend: 0 },
     ]);
+  });
+
+  it.each([
+    [2, 'ok'],
+    [3, 'rows-of-one-well'],
+  ])('PLAN-44 in everyone with %i teams, rows picked by their number are %s', (count, answer) => {
+    const game = playMatch({ ...created, format: 'everyone', teams: newTeams(count), rounds: 1 });
+    for (let i = 0; i < count; i++) game.join(`Player ${i}`);
+    game.host('start');
+    game.host('advance');
+    const rows = { hash: '0'.repeat(32), inserted: 3, flipped: 0, mutated: 0, removed: 0, accounts: 1 };
+    expect(code(game.draft('p1', { rows, made: ['hand'] }))).toBe('ok');
+    expect(code(game.draft('p1', { rows: { ...rows, flipped: 2 }, made: ['hand'] }))).toBe(answer);
+    game.host('advance');
+    const panel = { drop: encodeRowSet([4, 7]), keep: encodeRowSet([]) };
+    expect(code(game.defenceDraft('p1', { filters: [], panel }))).toBe(answer);
+    expect(code(game.defenceDraft('p1', { filters: [], cap: 5 }))).toBe('ok');
   });
 });

@@ -7,7 +7,7 @@ import { RULES, type Rules } from '../../engine/match/rules.ts';
 import { newTeams } from '../../engine/match/teams.ts';
 import type { RoundPhase } from '../../engine/match/views.ts';
 import { ENGINE_VERSION } from '../../engine/round/engine-version.ts';
-import type { DefencePlan, RecipePlan } from '../../engine/round/plans.ts';
+import type { AttackPlan, DefencePlan, RecipePlan } from '../../engine/round/plans.ts';
 import type { RoundSummary } from '../../engine/round/result.ts';
 import type { Side } from '../../engine/round/sides.ts';
 
@@ -124,7 +124,10 @@ export function playMatch(room: RoomCreated = created, rules: Rules = RULES) {
       const set = send({ ...work(by), type: 'set-draft', side: 'defend', plan });
       return set.ok ? handIn('defend', by) : set;
     },
-    draft: (by: string, plan = ATTACK_PLAN) => send({ ...work(by), type: 'set-draft', side: 'attack', plan }),
+    draft: (by: string, plan: AttackPlan = ATTACK_PLAN) =>
+      send({ ...work(by), type: 'set-draft', side: 'attack', plan }),
+    defenceDraft: (by: string, plan: DefencePlan) =>
+      send({ ...work(by), type: 'set-draft', side: 'defend', plan }),
     ready: (by: string, side: Side = 'attack', ready = true, sure = true) =>
       send({ ...work(by), type: 'say-ready', side, ready, sure }),
     commit: (by: string, side: Side = 'attack', sure = true) =>

@@ -69,6 +69,10 @@ export const errors: Texts['errors'] = {
     title: 'Wirklich abgeben?',
     text: 'Dieser Plan tut nichts, oder er wirft mehr als die Hälfte der Beispiele weg. Noch einmal abgeben bestätigt ihn.',
   },
+  'rows-of-one-well': {
+    title: 'Ein Plan für mehrere Brunnen',
+    text: 'In diesem Format trifft der Plan auf mehrere Brunnen. Er darf Zeilen einfügen, aber keine einzelnen herauspicken: Lasst die Markierungen und die geänderten Zeilen weg.',
+  },
   'captain-needed': {
     title: 'Der Kapitän gibt ab',
     text: 'Bereit melden: Der Plan geht hinaus, sobald der Kapitän oder die Mehrheit des Teams es will.',

@@ -71,6 +71,10 @@ export const errors = {
     title: 'Are you sure?',
     text: 'This plan does nothing, or it drops more than half of the samples. Hand it in again to confirm.',
   },
+  'rows-of-one-well': {
+    title: 'One plan for several wells',
+    text: 'In this format the plan meets several wells. It may insert rows, but not pick rows by hand: leave the marks and the changed rows out.',
+  },
   'captain-needed': {
     title: 'The captain hands in',
     text: 'Say that you are ready: the plan goes in when the captain or most of the team wants it.',

@@ -20,6 +20,7 @@ export const errorWords: ErrorWords = {
     'over-budget': 'Das kostet mehr, als da ist',
     'already-committed': 'Der Plan ist schon abgegeben',
     'no-draft': 'Es gibt noch keinen Plan',
+    'rows-of-one-well': 'Der Plan wählt Zeilen eines Brunnens und gilt für mehrere',
     'sure-needed': 'Der Plan muss bestätigt werden',
     'captain-needed': 'Das tut der Kapitän des Teams',
     'too-late': 'Dafür ist es zu spät',
