@@ -137,12 +137,12 @@ it('CLIENT-26 the switch turns a desk over at once and keeps its draft', async (
   await byId(player, 'attack-corner').click();
   await byId(player, 'epsilon').fill('0.02');
   const drafted = await byId(player, 'epsilon').inputValue();
-  expect(await player.title()).toMatch(/^Ihr seid dran/);
+  await expect.poll(() => player.title()).toMatch(/^Ihr seid dran/);
   expect(await player.locator('.legend').textContent()).toContain('Grenze');
   await byId(player, 'language').selectOption('en');
   await player.getByText('You poison').waitFor();
   expect(await languageOf(player)).toBe('en');
-  expect(await player.title()).toMatch(/^Your turn, round 1 of 2/);
+  await expect.poll(() => player.title()).toMatch(/^Your turn, round 1 of 2/);
   expect(await player.locator('.legend').textContent()).toContain('boundary');
   expect(await byId(player, 'attack-corner').getAttribute('aria-pressed')).toBe('true');
   expect(await byId(player, 'epsilon').inputValue()).toBe(drafted);

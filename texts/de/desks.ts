@@ -15,7 +15,6 @@ export const desks: Texts['desks'] = {
     onKnownUnfiltered: 'auf dem, was ihr kennt, ungefiltert',
     onKnown: 'auf dem, was ihr kennt, bisher',
     tried: ({ accuracy, clean }) => `Getestet: ${percent(accuracy)} richtig, sauber ${percent(clean)}.`,
-    commit: 'Gift abgeben',
     epsilon: ({ epsilon }) => `ε ${percent(epsilon)}`,
     next: 'Als Nächstes sieht die Abwehr den Datenstrom. Diesen Plan sieht vor der Auflösung niemand.',
     budget: ({ points, most }) => `${count(points)} Punkte, bis zu ${percent(most)} der Trainingsdaten.`,
@@ -25,8 +24,6 @@ export const desks: Texts['desks'] = {
       `Zwischen ${percent(low)} und ${percent(high)} dieser Beispiele sind vielleicht Gift. Nehmt es heraus und lasst die sauberen drin: Von ihnen lebt das Modell.`,
     noFilter: 'Kein Filter',
     next: 'Das Training beginnt, wenn die Phase endet.',
-    commit: 'Plan abgeben',
-    commitNothing: 'Ohne Filter abgeben',
     tried: ({ out, of, relabelled }) =>
       `Getestet: ${count(out)} von ${count(of)} Beispielen entfernt${relabelled > 0 ? `, ${count(relabelled)} umgelabelt` : ''}.`,
     fetching: 'Die Lieferung ist unterwegs…',

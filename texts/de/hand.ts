@@ -54,7 +54,6 @@ export const hand: Texts['hand'] = {
     add: 'Diese Zeilen hinzufügen',
     forging: 'Die Zeilen entstehen',
   },
-  commit: 'Diese Zeilen abgeben',
   copies: 'Kopien',
   copiesShown: (n) => plural(n, { one: 'Zeile', other: 'Zeilen' }),
   add: 'Zu den Zeilen hinzufügen',

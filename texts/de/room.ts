@@ -55,18 +55,11 @@ export const room: Texts['room'] = {
     poison: 'Gift',
   },
   people: {
-    players: 'Mitspieler',
-    nobody: 'Noch niemand: ein Bot spielt',
     more: ({ n }) => `und ${count(n)} weitere`,
     you: '(du)',
     away: 'abwesend',
-    move: ({ nickname, team }) => `${nickname} zu ${team} verschieben`,
-    remove: ({ nickname }) => `${nickname} entfernen`,
-    removeForGood: ({ nickname }) => `${nickname} endgültig entfernen`,
-    really: 'Wirklich?',
   },
   host: {
-    players: (n) => `${count(n)} Mitspieler`,
     plan: ({ titles, rounds: n }) => `${list(titles)}, ${rounds(n)}`,
     match: 'Partie',
     nobody: 'Jemand muss beitreten, bevor die Partie beginnen kann.',

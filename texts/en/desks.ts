@@ -17,7 +17,6 @@ export const desks = {
     onKnown: 'on what you know, so far',
     tried: ({ accuracy, clean }: { accuracy: number; clean: number }) =>
       `Tried: ${percent(accuracy)} right, clean ${percent(clean)}.`,
-    commit: 'Commit the poison',
     epsilon: ({ epsilon }: { epsilon: number }) => `ε ${percent(epsilon)}`,
     next: 'The defenders see the stream next. Nobody sees this plan before the reveal.',
     /** In the briefing. */
@@ -29,8 +28,6 @@ export const desks = {
       `Between ${percent(low)} and ${percent(high)} of these samples may be poison. Take it out, and leave the clean ones in: they are what the model lives on.`,
     noFilter: 'No filter',
     next: 'The training starts when the phase ends.',
-    commit: 'Commit the plan',
-    commitNothing: 'Commit: no filter',
     tried: ({ out, of, relabelled }: { out: number; of: number; relabelled: number }) =>
       `Tried: ${count(out)} of ${count(of)} samples out${relabelled > 0 ? `, ${count(relabelled)} relabelled` : ''}.`,
     fetching: 'The delivery is on its way…',

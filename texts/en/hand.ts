@@ -57,7 +57,6 @@ export const hand = {
     add: 'Add these rows',
     forging: 'Forging the rows',
   },
-  commit: 'Commit these rows',
   copies: 'Copies',
   copiesShown: (n: number) => plural(n, { one: 'row', other: 'rows' }),
   add: 'Add to the rows',

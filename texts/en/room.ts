@@ -1,6 +1,5 @@
 import { count, list, plural } from './numbers.ts';
 
-const players = (n: number) => plural(n, { one: 'player', other: 'players' });
 const rounds = (n: number) => plural(n, { one: 'round', other: 'rounds' });
 
 /** A room: its door, its header, who is in it, and what its host can do. */
@@ -57,18 +56,11 @@ export const room = {
     poison: 'Poison',
   },
   people: {
-    players: 'Players',
-    nobody: 'Nobody yet: a bot plays',
     more: ({ n }: { n: number }) => `and ${count(n)} more`,
     you: '(you)',
     away: 'away',
-    move: ({ nickname, team }: { nickname: string; team: string }) => `Move ${nickname} to ${team}`,
-    remove: ({ nickname }: { nickname: string }) => `Remove ${nickname}`,
-    removeForGood: ({ nickname }: { nickname: string }) => `Remove ${nickname} for good`,
-    really: 'Really?',
   },
   host: {
-    players,
     plan: ({ titles, rounds: n }: { titles: readonly string[]; rounds: number }) =>
       `${list(titles)}, ${rounds(n)}`,
     match: 'Match',
