@@ -27,6 +27,11 @@ export interface Cast {
 /** How samples look to a person, wherever they lie. */
 export type SampleLooks = Pick<Cast, 'labels' | 'pictures' | 'side' | 'texts'>;
 
+/** Trusted samples; where they are points of the plane, f32[2 n] of them, else null. */
+export interface GoldenLooks extends SampleLooks {
+  readonly points: Float32Array | null;
+}
+
 /** What the attacker wants misjudged, and what the round's model takes it for. */
 export interface TargetCast extends SampleLooks {
   /** Class ids, u8[n]. */

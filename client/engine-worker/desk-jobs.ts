@@ -23,7 +23,7 @@ import type { Model } from '../../engine/victims/model.ts';
 import { predict } from '../../engine/victims/predict.ts';
 import type { Predictions } from '../../engine/victims/victim.ts';
 import { scenarioOf } from '../links/scenarios.ts';
-import type { OnProgress, PlayedRound, SampleLooks } from './api.ts';
+import type { GoldenLooks, OnProgress, PlayedRound } from './api.ts';
 import { aidsIn, extrasIn, lookOf, samplesIn, type Wording } from './cast.ts';
 
 /** What a desk works out for its team, from the files that the team gets and nothing else. */
@@ -53,7 +53,7 @@ export interface DeskApi {
   /** The accounts of a `stream` file, those that pull most first. @param flagged  u8[n], 1 for suspected rows */
   accounts(scenario: string, stream: Uint8Array, flagged: Uint8Array): AccountReport[];
   /** The trusted samples of a `stream` file, as people see them; null where there are none. */
-  golden(scenario: string, stream: Uint8Array): SampleLooks | null;
+  golden(scenario: string, stream: Uint8Array): GoldenLooks | null;
   /** Accuracy on them of the model that the delivery gives as it came, 0 … 1. */
   goldenAccuracy(scenario: string, stream: Uint8Array): number;
 }
@@ -95,7 +95,10 @@ export const createDeskJobs = (core: () => Promise<Core>, show: Show, wordingFor
   },
   async golden(id: string, stream: Uint8Array) {
     const { scenario, aids } = inquiryOf(id, stream);
-    return aids.golden ? lookOf(scenario, aids.golden, await wordingFor(id, stream)) : null;
+    const { golden } = aids;
+    if (!golden) return null;
+    const looks = lookOf(scenario, golden, await wordingFor(id, stream));
+    return { ...looks, points: golden.d === 2 ? golden.x : null };
   },
   async goldenAccuracy(id: string, stream: Uint8Array) {
     return goldenAccuracy(await core(), inquiryOf(id, stream));

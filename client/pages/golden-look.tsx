@@ -1,11 +1,11 @@
 import { useApp, useScenarioText, useTexts } from '../app-context.ts';
-import type { SampleLooks } from '../engine-worker/api.ts';
+import type { GoldenLooks } from '../engine-worker/api.ts';
 import { ClassShape } from '../panels/icons.tsx';
 import { ProgressBar } from '../panels/progress-bar.tsx';
 import { SamplePicture } from '../panels/sample-picture.tsx';
 import { TrainingOffer } from '../panels/training-offer.tsx';
 import { TroubleCard } from '../panels/trouble-card.tsx';
-import { type InquiryProps, LookBody } from './inquiry-parts.tsx';
+import { type InquiryProps, LookBody, pointLines } from './inquiry-parts.tsx';
 import { useAsked } from './use-asked.ts';
 
 /** The samples whose labels are known to be right, and how a model of the delivery does on them. */
@@ -63,10 +63,12 @@ function GoldenAccuracy({
 function GoldenSamples({
   looks,
   scenario,
-}: Pick<InquiryProps, 'scenario'> & { readonly looks: SampleLooks }) {
+}: Pick<InquiryProps, 'scenario'> & { readonly looks: GoldenLooks }) {
   const { classNames } = useScenarioText(scenario);
-  const { golden: words } = useTexts().inquiry;
-  const { pictures, texts, labels, side } = looks;
+  const spoken = useTexts();
+  const { golden: words } = spoken.inquiry;
+  const { pictures, labels, side, points } = looks;
+  const texts = looks.texts ?? (points && pointLines(labels.length, points, spoken));
   return (
     <ul class={`grid golden ${pictures ? '' : 'texts'}`}>
       {Array.from(labels, (label, i) => {

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Scenario } from '../../engine/round/scenario.ts';
+import type { Texts } from '../../texts/texts.ts';
 import { useTexts } from '../app-context.ts';
 import { Choice } from '../panels/controls.tsx';
 import { MarkBar } from '../panels/mark-bar.tsx';
@@ -58,3 +59,12 @@ export const LookBody = (props: {
     {props.children}
   </section>
 );
+
+/** A line for each point of the plane, f32[2 n]. */
+export const pointLines = (n: number, places: Float32Array, { inquiry, numbers }: Texts): readonly string[] =>
+  Array.from({ length: n }, (_, i) =>
+    inquiry.point({
+      x: numbers.decimal(places[2 * i] as number, 2),
+      y: numbers.decimal(places[2 * i + 1] as number, 2),
+    }),
+  );

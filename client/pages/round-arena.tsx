@@ -30,6 +30,7 @@ export function RoundArena(props: {
       busy={loading ? arena.filling : null}
       summary={summaryOf(props, last, told.classNames, arena)}
       texts={data.cast?.texts}
+      removedBy={data.reveal?.removedBy}
       tellFate={data.cast !== null && fresh}
       legend={{ ghost, fates }}
     />

@@ -5,7 +5,7 @@ import { SampleBar } from '../panels/sample-bar.tsx';
 import { ScrutinyGrid } from '../panels/scrutiny-grid.tsx';
 import { TroubleCard } from '../panels/trouble-card.tsx';
 import { strangeness } from '../picture/scrutiny.ts';
-import { FilterChoice, type InquiryProps, Marks } from './inquiry-parts.tsx';
+import { FilterChoice, type InquiryProps, Marks, pointLines } from './inquiry-parts.tsx';
 
 const NO_AUDITS: ReadonlyMap<number, boolean> = new Map();
 
@@ -25,6 +25,7 @@ export function SamplesLook({ inquiry, defence, scenario, cast }: InquiryProps &
         <SampleBar
           sample={chosen}
           label={classNames[cast.labels[chosen] as number] ?? ''}
+          isMail={cast.texts !== null}
           rank={inquiry.probe.asked.answer?.rank[chosen] ?? null}
           mark={marks[chosen] ?? 'none'}
           onMark={inquiry.change && ((given) => mark([chosen], given))}
@@ -38,7 +39,8 @@ export function SamplesLook({ inquiry, defence, scenario, cast }: InquiryProps &
         <ScrutinyGrid
           pictures={cast.pictures}
           side={cast.side}
-          texts={cast.texts ?? (cast.pictures ? null : pointsOf(cast, texts))}
+          texts={cast.texts ?? (cast.pictures ? null : pointLines(cast.n, cast.places, texts))}
+          areMails={cast.texts !== null}
           labels={cast.labels}
           classNames={classNames}
           suspicion={inquiry.probe.asked.answer?.suspicion ?? strange}
@@ -56,12 +58,3 @@ export function SamplesLook({ inquiry, defence, scenario, cast }: InquiryProps &
     </>
   );
 }
-
-/** A line for each point of the plane. */
-const pointsOf = ({ n, places }: Cast, { inquiry, numbers }: ReturnType<typeof useTexts>) =>
-  Array.from({ length: n }, (_, i) =>
-    inquiry.point({
-      x: numbers.decimal(places[2 * i] as number, 2),
-      y: numbers.decimal(places[2 * i + 1] as number, 2),
-    }),
-  );

@@ -29,6 +29,8 @@ export function ModelArena(props: {
   readonly legend: ArenaKey;
   /** Whether the words about a sample say what became of it. */
   readonly tellFate: boolean;
+  /** What removed each sample, where it may be told. */
+  readonly removedBy?: Uint8Array | null | undefined;
   /** How each sample begins, where samples are texts. */
   readonly texts?: readonly string[] | null | undefined;
   /** A sample that was chosen elsewhere. */
@@ -57,6 +59,7 @@ export function ModelArena(props: {
           classNames={classNames}
           texts={props.texts}
           tellFate={props.tellFate}
+          removedBy={props.removedBy}
         />
       )}
     >

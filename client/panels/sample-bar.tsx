@@ -7,6 +7,7 @@ import { Button } from './controls.tsx';
 export function SampleBar(props: {
   readonly sample: number;
   readonly label: string;
+  readonly isMail: boolean;
   /** 0 for the most suspicious sample; null where nothing is known. */
   readonly rank: number | null;
   readonly mark: RowMark;
@@ -23,7 +24,7 @@ export function SampleBar(props: {
   return (
     <div class="sample-bar" data-testid="sample-bar">
       <p class="small">
-        <b>{desks.sample({ sample, text: null, label: props.label, out: false })}</b>{' '}
+        <b>{desks.sample({ sample, text: null, mail: props.isMail, label: props.label, out: false })}</b>{' '}
         {rank !== null && <span class="quiet">{inquiry.rank({ rank: rank + 1 })}</span>}
       </p>
       {onMark && (

@@ -1,3 +1,4 @@
+import { REMOVED_BY } from '../../engine/round/panel.ts';
 import { useTexts } from '../app-context.ts';
 import type { ArenaSamples } from '../picture/arena-model.ts';
 import { FATES } from '../picture/fates.ts';
@@ -9,6 +10,8 @@ export function SampleWords(props: {
   readonly sample: number;
   readonly classNames: readonly string[];
   readonly tellFate: boolean;
+  /** What removed each sample, where it may be told (REMOVED_BY). */
+  readonly removedBy?: Uint8Array | null | undefined;
   /** Words of each sample, where samples are texts. */
   readonly texts?: readonly string[] | null | undefined;
 }) {
@@ -18,6 +21,7 @@ export function SampleWords(props: {
   const label = samples.labels[sample] as number;
   const fate = FATES[samples.fates[sample] as number] ?? 'passed';
   const text = props.texts?.[sample];
+  const by = props.removedBy?.[sample];
   return (
     <div class="stack" style={{ '--gap': 0.5 }}>
       <span class="row" style={{ '--gap': 1 }}>
@@ -29,6 +33,8 @@ export function SampleWords(props: {
           <FateShape fate={fate} /> {arena.fates[fate].label}
         </span>
       )}
+      {by === REMOVED_BY.panel && <span>{arena.byHand}</span>}
+      {by === REMOVED_BY.cap && <span>{arena.byCap}</span>}
     </div>
   );
 }

@@ -16,6 +16,7 @@ export function ScrutinyGrid(props: {
   /** Pictures, or a line of text for each sample. */
   readonly pictures: Uint8Array | null;
   readonly texts: readonly string[] | null;
+  readonly areMails: boolean;
   readonly side: number;
   readonly labels: Uint8Array;
   readonly classNames: readonly string[];
@@ -72,7 +73,7 @@ type GridProps = Parameters<typeof ScrutinyGrid>[0];
 function SampleButton(
   props: Pick<
     GridProps,
-    'audits' | 'pictures' | 'texts' | 'side' | 'labels' | 'classNames' | 'onChoose' | 'onMark'
+    'audits' | 'areMails' | 'pictures' | 'texts' | 'side' | 'labels' | 'classNames' | 'onChoose' | 'onMark'
   > & {
     readonly sample: number;
     readonly mark: RowMark;
@@ -87,6 +88,7 @@ function SampleButton(
   const told = desks.sample({
     sample,
     text: props.texts?.[sample] || null,
+    mail: props.areMails,
     label: name,
     out: out && mark === 'none',
   });

@@ -14,6 +14,8 @@ export const arena: Texts['arena'] = {
   boundary: 'Grenze',
   cleanModel: 'sauberes Modell',
   labelled: 'Label',
+  byHand: 'Von Hand entfernt',
+  byCap: 'Über der Grenze seines Kontos',
   zoomIn: 'Vergrößern',
   zoomOut: 'Verkleinern',
   showAll: 'Alles zeigen',

@@ -40,8 +40,8 @@ export const desks: Texts['desks'] = {
   byLabel: 'Nach Label',
   asItCame: 'Wie geliefert',
   out: 'weg',
-  sample: ({ sample, text, label, out }) =>
-    `${text === null ? `Beispiel ${sample}` : `Beispiel ${sample}: ${text}`}, Label ${label}${out ? ', würde entfernt' : ''}`,
+  sample: ({ sample, text, mail, label, out }) =>
+    `${mail ? 'Mail' : 'Beispiel'} ${sample}${text === null ? '' : `: ${text}`}, Label ${label}${out ? ', würde entfernt' : ''}`,
   showMore: ({ of }) => `Mehr von ${count(of)} zeigen`,
   cameLate:
     'Du bist mitten in dieser Runde gekommen: Du siehst zu und spielst ab der nächsten Einweisung mit.',

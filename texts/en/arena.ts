@@ -17,6 +17,8 @@ export const arena = {
   boundary: 'boundary',
   cleanModel: 'clean model',
   labelled: 'labelled',
+  byHand: 'Thrown out by hand',
+  byCap: 'Beyond the cap of its account',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   showAll: 'Show everything',

@@ -50,8 +50,8 @@ export const desks = {
   asItCame: 'As it came',
   out: 'out',
   /** A sample where it cannot be seen: a mail by how it begins, a point by where it is. */
-  sample: (facts: { sample: number; text: string | null; label: string; out: boolean }) =>
-    `${facts.text === null ? `Sample ${facts.sample}` : `Sample ${facts.sample}: ${facts.text}`}, labelled ${facts.label}${facts.out ? ', would be removed' : ''}`,
+  sample: (facts: { sample: number; text: string | null; mail: boolean; label: string; out: boolean }) =>
+    `${facts.mail ? 'Mail' : 'Sample'} ${facts.sample}${facts.text === null ? '' : `: ${facts.text}`}, labelled ${facts.label}${facts.out ? ', would be removed' : ''}`,
   showMore: ({ of }: { of: number }) => `Show more of ${count(of)}`,
   cameLate: 'You came in the middle of this round: you watch it, and play from the next briefing on.',
 };
