@@ -139,3 +139,17 @@ it('CLIENT-E2E-5 a defender sorts, drags a cut by keys, marks and lassos, and th
   expect(await textOf(defender, 'round-notes')).toContain(`People threw out ${out} samples by hand`);
   expect(complaints).toEqual([]);
 }, 90_000);
+
+it('CLIENT-35 a defender buys the accuracy that a plan would give, and the points for it are gone', async () => {
+  const { defender, complaints } = await defendIn('moons');
+  await look(defender, 'Trusted');
+  await byId(defender, 'golden-accuracy').waitFor({ timeout: 60_000 });
+  await byId(defender, 'training-buy').click();
+  await byId(defender, 'trainings').waitFor({ timeout: 60_000 });
+  // Without a plan it is the model of the delivery as it came, which the page has trained for nothing.
+  const rate = /[\d.]+\s%/.exec(await textOf(defender, 'golden-accuracy'))?.[0];
+  expect(await textOf(defender, 'trainings')).toContain(`No filter: ${rate}`);
+  expect(await defender.locator('.points output').first().textContent()).toBe('8 of 10');
+  expect(await byId(defender, 'training-buy').isDisabled()).toBe(true);
+  expect(complaints).toEqual([]);
+}, 90_000);
