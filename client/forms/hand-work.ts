@@ -1,4 +1,5 @@
 import type { AttackId } from '../../engine/attacks/index.ts';
+import { takeRows } from '../../engine/data/rows.ts';
 import type { Samples } from '../../engine/data/samples.ts';
 import { rowsCost } from '../../engine/round/costs.ts';
 import {
@@ -86,6 +87,13 @@ export function inserted(
   };
 }
 
+/** The same samples several times, one set after the other. */
+export const repeated = (rows: Samples, times: number): Samples =>
+  takeRows(
+    rows,
+    Array.from({ length: rows.n * times }, (_, k) => k % rows.n),
+  );
+
 /** The rows of a recipe among the others; where both touch a row, the recipe counts. */
 export function withRecipe(work: HandWork, recipe: AttackId, rows: PoisonRows): HandWork {
   return {
@@ -93,6 +101,11 @@ export function withRecipe(work: HandWork, recipe: AttackId, rows: PoisonRows): 
     notes: [...work.notes, ...Array.from({ length: rows.inserted.n }, () => ({ by: recipe }))],
     makers: by(work, recipe),
   };
+}
+
+/** Another mark for the backdoor. */
+export function marked(work: HandWork, trigger: NonNullable<PoisonRows['trigger']>): HandWork {
+  return { ...work, poison: { ...work.poison, trigger }, makers: by(work, HAND) };
 }
 
 /** Other labels. @param to  the class they get; the other one of two when absent */

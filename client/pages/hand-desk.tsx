@@ -8,6 +8,9 @@ import { HandRows } from '../panels/hand-rows.tsx';
 import { HandTools } from '../panels/hand-tools.tsx';
 import { ModelArena } from '../panels/model-arena.tsx';
 import { isPlane } from '../picture/hand-picture.ts';
+import { AddRecipe } from './add-recipe.tsx';
+import { MailWriter } from './mail-writer.tsx';
+import { PictureEditor } from './picture-editor.tsx';
 import type { Hand } from './use-hand.ts';
 
 /** How an attack is made: a recipe makes the rows where the round is played, or they are made here and sent. */
@@ -87,6 +90,11 @@ export function HandPanel({ hand }: { readonly hand: Hand }) {
           }}
         />
       )}
+      {scenario.picture.kind === 'image' && (
+        <PictureEditor hand={hand} ground={ground} work={work} side={scenario.picture.side} />
+      )}
+      {hand.vocabulary && <MailWriter hand={hand} ground={ground} work={work} vocabulary={hand.vocabulary} />}
+      <AddRecipe hand={hand} ground={ground} work={work} />
       {hand.shortage && (
         <p class="notice" role="status" data-testid="hand-shortage">
           {words.shortage(hand.shortage)}

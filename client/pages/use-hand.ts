@@ -5,7 +5,7 @@ import type { HandGround } from '../../engine/round/hand.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
 import { useApp } from '../app-context.ts';
 import type { Cast, PlayedRound } from '../engine-worker/api.ts';
-import { samplesIn } from '../engine-worker/cast.ts';
+import { samplesIn, wordingIn } from '../engine-worker/cast.ts';
 import { type AtHand, type HandTool, nearest, stepOf, toolsFor } from '../forms/hand-tools.ts';
 import {
   back,
@@ -57,6 +57,8 @@ export interface MadeRows {
 export interface Hand {
   readonly source: HandSource;
   readonly ground: HandGround | null;
+  /** The words of the features, where there are some. */
+  readonly vocabulary: readonly string[] | null;
   readonly work: HandWork | null;
   readonly cost: number;
   readonly empty: boolean;
@@ -66,7 +68,7 @@ export interface Hand {
   readonly setLabel: (label: number) => void;
   readonly draw: (path: PixelPath, lens: Lens) => void;
   /** The known or new sample that was picked on the picture; null where none was. */
-  readonly picked: number | null;
+  readonly picked: { readonly sample: number } | null;
   /** Another work, unless the points do not pay it. */
   readonly change: (work: HandWork) => boolean;
   /** Another work from somewhere else, with a history of its own. */
@@ -78,6 +80,7 @@ export interface Hand {
   /** The model that was trained on the rows as they are, or were a moment ago. */
   readonly preview: PlayedRound | null;
   readonly trying: boolean;
+  /** Begins the preview anew, whatever has become of the one under way. */
   readonly retry: () => void;
   readonly rows: () => MadeRows;
 }
@@ -89,7 +92,7 @@ export function useHand(source: HandSource, active: boolean, onFault: (fault: Fa
   const [history, setHistory] = useState<History<HandWork> | null>(null);
   const [tool, setTool] = useState<HandTool>(() => toolsFor(scenario)[0] as HandTool);
   const [label, setLabel] = useState(0);
-  const [picked, setPicked] = useState<number | null>(null);
+  const [picked, setPicked] = useState<Hand['picked']>(null);
   const [shortage, setShortage] = useState<Shortage | null>(null);
   const [preview, setPreview] = useState<PlayedRound | null>(null);
   const latest = useLatest<PlayedRound>({ done: setPreview, fault: onFault });
@@ -97,16 +100,20 @@ export function useHand(source: HandSource, active: boolean, onFault: (fault: Fa
     () => (active && file ? { known: samplesIn(scenario, file), quantiser: scenario.quantiser } : null),
     [scenario, file, active],
   );
+  const vocabulary = useMemo(
+    () => (active && file ? (wordingIn(file).vocabulary ?? null) : null),
+    [file, active],
+  );
   const work = history?.now ?? (ground && noWork(ground));
   const empty = work === null || isEmptyWork(work);
 
-  function retry(): void {
+  function tryOut(): void {
     if (!file || !work || empty) return;
     const { file: rows, made } = rowsOf(scenario, work);
     latest.ask(() => workbench.tryRows(scenario.id, file, seed, rows, made));
   }
   useEffect(() => {
-    if (active) retry();
+    if (active) tryOut();
     if (empty || !active) latest.drop();
     if (empty) setPreview(null);
   }, [work?.poison, active]);
@@ -128,7 +135,10 @@ export function useHand(source: HandSource, active: boolean, onFault: (fault: Fa
   function draw(path: PixelPath, lens: Lens): void {
     if (!work || !ground || !scenery) return;
     const at: AtHand = { work, ground, scenery, lens, label, points };
-    if (tool === 'pick') setPicked(nearest(at, path)[0] ?? null);
+    if (tool === 'pick') {
+      const [sample] = nearest(at, path);
+      setPicked(sample === undefined ? null : { sample });
+    }
     const { work: next, ...of } = stepOf(tool, at, path);
     if (next) change(next, of);
     else setShortage(of.asked > 0 ? of : null);
@@ -137,6 +147,7 @@ export function useHand(source: HandSource, active: boolean, onFault: (fault: Fa
   return {
     source,
     ground,
+    vocabulary,
     work,
     cost: work ? workCost(work) : 0,
     empty,
@@ -157,7 +168,10 @@ export function useHand(source: HandSource, active: boolean, onFault: (fault: Fa
     picture,
     preview: empty ? null : preview,
     trying: latest.running,
-    retry,
+    retry() {
+      latest.drop();
+      tryOut();
+    },
     rows: () => rowsOf(scenario, work as HandWork),
   };
 }

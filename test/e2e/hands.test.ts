@@ -1,5 +1,15 @@
+import { execFile } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { decodeReveal } from '../../contract/files/reveal.ts';
+import { decodeStream } from '../../contract/files/stream.ts';
+import { fromCodes } from '../../engine/data/quantise.ts';
+import { ORIGINS } from '../../engine/round/result.ts';
+import { SCENARIOS } from '../../engine/round/scenarios/index.ts';
+import { projectFolder } from '../../tools/project.ts';
 import { type ServerProcess, startServer, temporaryFolder } from '../../tools/server-process.ts';
 import { launchBrowser, openPage } from '../support/browser.ts';
 
@@ -39,8 +49,8 @@ async function attacker(
   const { page, complaints } = await openPage(browser);
   const { page: other } = await openPage(browser);
   const { page: host } = await openPage(browser);
-  await join(page, code, 'Rosa');
-  await join(other, code, 'Blaise');
+  await takeSeat(page, code, 'Rosa');
+  await takeSeat(other, code, 'Blaise');
   await other.close();
   await host.addInitScript(
     ([key, value]) => localStorage.setItem(key as string, value as string),
@@ -55,26 +65,149 @@ async function attacker(
   return { code, page, host, complaints };
 }
 
-async function join(page: Page, code: string, nickname: string): Promise<void> {
+async function takeSeat(page: Page, code: string, nickname: string): Promise<void> {
   await page.goto(`${server.url}/r/${code}`);
   await byId(page, 'nickname').fill(nickname);
   await byId(page, 'join-submit').click();
   await byId(page, 'team-badge').waitFor();
 }
 
+/** Clicks, or draws a line with the mouse, on an element: places as shares of its width and height. */
+async function draw(
+  page: Page,
+  id: string,
+  ...places: readonly (readonly [number, number])[]
+): Promise<void> {
+  await byId(page, id).scrollIntoViewIfNeeded();
+  const box = await byId(page, id).boundingBox();
+  if (!box) throw new Error(`${id} is not to be seen`);
+  const [first, ...others] = places.map(([u, v]) => [box.x + u * box.width, box.y + v * box.height] as const);
+  if (!first) return;
+  await page.mouse.move(...first);
+  await page.mouse.down();
+  for (const [x, y] of others) await page.mouse.move(x, y, { steps: 4 });
+  await page.mouse.up();
+}
+
+const choose = (page: Page, id: string, name: string) =>
+  page.getByTestId(id).getByText(name, { exact: true }).first().click();
+const rowsShown = (page: Page) => page.getByTestId('hand-rows').locator('li > span').allTextContents();
+
+/** Hands the rows in and goes on to the reveal; what each row of the stream was. */
+async function reveal(code: string, page: Page, host: Page) {
+  await byId(page, 'attack-commit').click();
+  await phaseIs(host, 'filter');
+  await byId(host, 'host-advance').click();
+  await phaseIs(host, 'reveal', 120_000);
+  const told = async (file: string) =>
+    new Uint8Array(await (await fetch(`${server.url}/api/rooms/${code}/bouts/r1b1/${file}`)).arrayBuffer());
+  const { origin, source } = decodeReveal(await told('reveal'));
+  const { rows } = decodeStream(await told('stream'));
+  const where = (kind: (typeof ORIGINS)[number]) =>
+    [...origin.keys()].filter((row) => origin[row] === ORIGINS.indexOf(kind));
+  return { rows, source, where };
+}
+
 describe('poison by hand', () => {
-  it('HAND-4 points are placed, flipped and erased by mouse; the reveal and the replay have exactly these rows', async () => {
-    const { page } = await attacker('moons');
+  it('HAND-4 points that were placed, flipped and erased by mouse are the poison of the round and of the replay', async () => {
+    const { code, page, host, complaints } = await attacker('moons');
     await byId(page, 'hand-layer').waitFor();
-    const box = await byId(page, 'hand-layer').boundingBox();
-    if (!box) throw new Error('the layer has no box');
-    const at = (u: number, v: number) => [box.x + u * box.width, box.y + v * box.height] as const;
-    await page.mouse.click(...at(0.2, 0.2));
-    await page.mouse.click(...at(0.25, 0.2));
-    await page.waitForTimeout(3000);
-    await page.screenshot({ path: '/tmp/hands-1.png' });
-    await page.setViewportSize({ width: 390, height: 844 });
-    await page.waitForTimeout(500);
-    await page.screenshot({ path: '/tmp/hands-2.png', fullPage: true });
+    await draw(page, 'hand-layer', [0.2, 0.2]);
+    await choose(page, 'hand-label', 'murky');
+    await draw(page, 'hand-layer', [0.25, 0.2]);
+    await choose(page, 'hand-tool', 'Stroke');
+    await draw(page, 'hand-layer', [0.1, 0.3], [0.1, 0.4]);
+    const stroke = (await rowsShown(page)).length - 2;
+    expect(stroke).toBeGreaterThan(1);
+    await byId(page, 'hand-undo').click();
+    expect(await rowsShown(page)).toHaveLength(2);
+    // The same by keyboard.
+    await byId(page, 'hand-x').fill('1.5');
+    await byId(page, 'hand-y').fill('-2');
+    await byId(page, 'hand-place').press('Enter');
+
+    await choose(page, 'hand-tool', 'Lasso');
+    await draw(page, 'hand-layer', [0.45, 0.25], [0.52, 0.25], [0.52, 0.45], [0.45, 0.45]);
+    await choose(page, 'hand-tool', 'Erase');
+    await draw(page, 'hand-layer', [0.2, 0.2]); // the first point goes again
+    const listed = await rowsShown(page);
+    const flipped = listed.filter((row) => /now/.test(row));
+    expect(listed.filter((row) => /New/.test(row))).toEqual([
+      'New murky at -1.32, 1.59',
+      'New murky at 1.50, -2.00',
+    ]);
+    expect(flipped.length).toBeGreaterThan(0);
+    await byId(page, 'accuracy-now').waitFor();
+
+    const { rows, source, where } = await reveal(code, page, host);
+    expect(where('flipped')).toHaveLength(flipped.length);
+    expect(where('mutated')).toEqual([]);
+    const places = fromCodes(SCENARIOS.moons.quantiser, rows.x, 2);
+    const told = where('inserted').map(
+      (row) =>
+        `New murky at ${[...places.slice(2 * row, 2 * row + 2)].map((value) => value.toFixed(2)).join(', ')}`,
+    );
+    expect(told.sort()).toEqual(listed.filter((row) => /New/.test(row)).sort());
+    expect(where('inserted').map((row) => rows.y[row])).toEqual([1, 1]);
+    expect(where('inserted').every((row) => source[row] === -1)).toBe(true);
+
+    await hurryToTheEnd(host);
+    const replay = join(folder.path, 'replay.json');
+    writeFileSync(replay, await (await fetch(`${server.url}/api/rooms/${code}/replay`)).text());
+    const { stdout } = await promisify(execFile)(process.execPath, ['dist/cli/main.js', 'replay', replay], {
+      cwd: projectFolder(),
+    });
+    expect(stdout).toMatch(/identical|same/i);
+    expect(complaints).toEqual([]);
+  });
+
+  it('HAND-5 a digit that was drawn, and one that was taken and relabelled, are rows of the round', async () => {
+    const { code, page, host } = await attacker('digits-4v9');
+    await byId(page, 'picture-canvas').waitFor();
+    await draw(page, 'picture-canvas', [0.3, 0.2], [0.3, 0.5], [0.7, 0.5]);
+    await draw(page, 'picture-canvas', [0.65, 0.2], [0.6, 0.8]);
+    await page.getByTestId('verdict').getByText('takes it for').waitFor();
+    await choose(page, 'hand-label', '9');
+    await byId(page, 'drawing-add').click();
+    await byId(page, 'drawing-sample').fill('7');
+    await byId(page, 'drawing-take').click();
+    await byId(page, 'drawing-add').click();
+    await page.screenshot({ path: '/tmp/hands-3.png', fullPage: true });
+    expect(await rowsShown(page)).toEqual(['New 9', 'New 9']);
+    const { rows, where } = await reveal(code, page, host);
+    expect(where('inserted').map((row) => rows.y[row])).toEqual([1, 1]);
+    expect(where('flipped')).toEqual([]);
+  });
+
+  it('HAND-6 mails that were written are rows of the round, beside those of a recipe', async () => {
+    const { code, page, host } = await attacker('spam');
+    await byId(page, 'own-mail').fill('Dear friend, click here for free money');
+    await page.getByTestId('verdict').getByText('takes it for').waitFor();
+    await byId(page, 'mail-add').click();
+    await byId(page, 'own-mail').fill('meeting on monday about the project');
+    await byId(page, 'mail-add').click();
+    expect(await rowsShown(page)).toHaveLength(2);
+    await page.getByTestId('add-recipe').locator('summary').click();
+    await byId(page, 'recipe-add').click();
+    await page.getByTestId('hand-rows').locator('li:nth-child(3)').waitFor();
+    const listed = (await rowsShown(page)).length;
+    await page.screenshot({ path: '/tmp/hands-4.png', fullPage: true });
+    const { where } = await reveal(code, page, host);
+    expect(where('inserted').length + where('flipped').length).toBe(listed);
   });
 });
+
+/** The second round is nobody's: bots play it. */
+async function hurryToTheEnd(host: Page): Promise<void> {
+  for (const [from, to] of [
+    ['reveal', 'briefing'],
+    ['briefing', 'prepare'],
+    ['prepare', 'filter'],
+    ['filter', 'reveal'],
+    ['reveal', 'over'],
+  ] as const) {
+    await phaseIs(host, from);
+    await byId(host, 'host-advance').click();
+    await phaseIs(host, to, 120_000);
+  }
+}

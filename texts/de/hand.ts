@@ -32,7 +32,6 @@ export const hand: Texts['hand'] = {
   placeAt: 'Einen Punkt setzen',
   placeAs: ({ label }) => `${label} setzen`,
   rows: 'Vergiftete Zeilen',
-  rowsCount: (n) => plural(n, { one: 'vergiftete Zeile', other: 'vergiftete Zeilen' }),
   noRows: 'Noch keine Zeilen: Nimm ein Werkzeug auf dem Bild oder füge hier welche hinzu.',
   row: {
     inserted: ({ label, by, text, at }) =>
@@ -48,7 +47,6 @@ export const hand: Texts['hand'] = {
       : `Die Punkte reichen für ${count(done)} von ${count(asked)} Beispielen.`,
   arena: ({ samples, rows }) =>
     `${plural(samples, { one: 'Beispiel, das ihr kennt', other: 'Beispiele, die ihr kennt' })}, mit ${plural(rows, { one: 'vergifteten Zeile', other: 'vergifteten Zeilen' })} von Hand. Die Liste der Zeilen sagt, was jede ist.`,
-  trying: 'Training mit euren Zeilen…',
   recipe: {
     title: 'Zeilen eines Rezepts hinzufügen',
     add: 'Diese Zeilen hinzufügen',
@@ -56,7 +54,7 @@ export const hand: Texts['hand'] = {
   },
   copies: 'Kopien',
   copiesShown: (n) => plural(n, { one: 'Zeile', other: 'Zeilen' }),
-  add: 'Zu den Zeilen hinzufügen',
+  addAs: ({ n, label }) => `${plural(n, { one: 'Zeile', other: 'Zeilen' })} als ${label} hinzufügen`,
   verdict: ({ label, sure }) => `Das Modell hält es für ${label} (${percent(sure)} sicher).`,
   drawing: {
     title: 'Ein Bild zeichnen',
@@ -81,6 +79,5 @@ export const hand: Texts['hand'] = {
   },
   mail: {
     title: 'Eine Mail schreiben',
-    label: 'Text der Mail',
   },
 };

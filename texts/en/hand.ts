@@ -33,7 +33,6 @@ export const hand = {
   placeAt: 'Place a point',
   placeAs: ({ label }: { label: string }) => `Place ${label}`,
   rows: 'Rows of poison',
-  rowsCount: (n: number) => plural(n, { one: 'row of poison', other: 'rows of poison' }),
   noRows: 'No rows yet: use a tool on the picture, or add some here.',
   row: {
     inserted: (facts: { label: string; by: string | null; text: string | null; at: PlaceFacts | null }) =>
@@ -51,7 +50,6 @@ export const hand = {
       : `The points pay ${count(done)} of ${count(asked)} samples.`,
   arena: ({ samples, rows }: { samples: number; rows: number }) =>
     `${plural(samples, { one: 'sample that you know', other: 'samples that you know' })}, with ${plural(rows, { one: 'row of poison', other: 'rows of poison' })} by hand. The list of rows says what each is.`,
-  trying: 'Training on your rows…',
   recipe: {
     title: 'Add rows of a recipe',
     add: 'Add these rows',
@@ -59,7 +57,8 @@ export const hand = {
   },
   copies: 'Copies',
   copiesShown: (n: number) => plural(n, { one: 'row', other: 'rows' }),
-  add: 'Add to the rows',
+  addAs: ({ n, label }: { n: number; label: string }) =>
+    `Add ${plural(n, { one: 'row', other: 'rows' })} as ${label}`,
   verdict: ({ label, sure }: { label: string; sure: number }) =>
     `The model takes it for ${label} (${percent(sure)} sure).`,
   drawing: {
@@ -85,6 +84,5 @@ export const hand = {
   },
   mail: {
     title: 'Write a mail',
-    label: 'Text of the mail',
   },
 };
