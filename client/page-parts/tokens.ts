@@ -1,8 +1,4 @@
 /** Stands in the page for engine/data/tokens.ts: mails are taken apart in the worker. */
-export function bagOf(): never {
+export function tokensOf(): never {
   throw new Error('mails are taken apart in the worker');
-}
-
-export function createVocabulary(): never {
-  return bagOf();
 }

@@ -1,11 +1,12 @@
-import { useState } from 'preact/hooks';
-import { MAX_OWN_MAIL, mailRow } from '../../engine/attacks/own-mail.ts';
+import { useRef, useState } from 'preact/hooks';
+import { MAX_OWN_MAIL, wordsRow } from '../../engine/attacks/own-mail.ts';
 import { boxOf } from '../../engine/data/quantise.ts';
 import { oneRow } from '../../engine/round/hand.ts';
 import { useApp, useScenarioText, useTexts } from '../app-context.ts';
+import type { MailToken } from '../engine-worker/api.ts';
 import { inserted, repeated } from '../forms/hand-work.ts';
 import { Button, Slider } from '../panels/controls.tsx';
-import { MailField } from '../panels/mail-field.tsx';
+import { MailField, type ReadMail } from '../panels/mail-field.tsx';
 import type { EditorProps } from './picture-editor.tsx';
 import { Verdict } from './verdict.tsx';
 
@@ -20,17 +21,37 @@ export function MailWriter(props: EditorProps & { readonly vocabulary: readonly 
   const [copies, setCopies] = useState(1);
   const left = Math.max(1, hand.source.points - hand.cost);
   const count = Math.min(copies, left);
-  const row = mailRow(text, vocabulary, boxOf(ground.quantiser, ground.known.d));
+  const [tokens, setTokens] = useState<readonly MailToken[]>([]);
+  const rowOf = (read: readonly MailToken[]) =>
+    wordsRow(
+      read.map(({ token }) => token),
+      vocabulary,
+      boxOf(ground.quantiser, ground.known.d),
+    );
+  const read: ReadMail = (mail) => engine.readMail(scenario.id, mail, file).result;
+  // Reading takes a moment, in which the rows or the text may change.
+  const newest = useRef({ hand, work });
+  newest.current = { hand, work };
+  const add = async () => {
+    const row = rowOf(await read(text));
+    const rows = repeated(oneRow(ground, row, hand.label), count);
+    const { hand: now, work: held } = newest.current;
+    if (now.change(inserted(held, ground, rows, { text }))) setText((typed) => (typed === text ? '' : typed));
+  };
   return (
     <section class="stack" style={{ '--gap': 2 }} aria-label={words.mail.title}>
       <MailField
         label={words.mail.title}
         value={text}
         max={MAX_OWN_MAIL}
-        read={(mail) => engine.readMail(scenario.id, mail, file).result}
+        read={async (mail) => {
+          const found = await read(mail);
+          setTokens(found);
+          return found;
+        }}
         onChange={setText}
       />
-      {text.trim() !== '' && <Verdict hand={hand} x={row} />}
+      {text.trim() !== '' && <Verdict hand={hand} x={rowOf(tokens)} />}
       <Slider
         label={words.copies}
         value={count}
@@ -41,14 +62,7 @@ export function MailWriter(props: EditorProps & { readonly vocabulary: readonly 
         accent="var(--poison)"
         onChange={setCopies}
       />
-      <Button
-        testId="mail-add"
-        disabled={text.trim() === ''}
-        onPress={() => {
-          const rows = repeated(oneRow(ground, row, hand.label), count);
-          if (hand.change(inserted(work, ground, rows, { text }))) setText('');
-        }}
-      >
+      <Button testId="mail-add" disabled={text.trim() === ''} onPress={() => void add()}>
         {words.addAs({ n: count, label: classNames[hand.label] ?? '' })}
       </Button>
     </section>

@@ -1,18 +1,22 @@
 import { z } from 'zod';
 import { noRows } from '../data/rows.ts';
 import type { Box } from '../data/samples.ts';
-import { bagOf, createVocabulary } from '../data/tokens.ts';
+import { tokensOf } from '../data/tokens.ts';
 import { defineAttack } from './attack.ts';
 import { insertion } from './poison.ts';
 
 /** Longest mail a plan may hold, in UTF-16 units. */
 export const MAX_OWN_MAIL = 2000;
 
-/** A mail as the model sees it: for each word of the vocabulary the high end of its range where the mail has it, else the low end. */
-export function mailRow(text: string, vocabulary: readonly string[], box: Box): Float32Array {
-  const bag = bagOf(text, createVocabulary(vocabulary), 1);
-  return Float32Array.from(bag, (has, j) => (has === 1 ? box.hi : box.lo)[j] as number);
+/** Words as the model sees them: for each word of the vocabulary the high end of its range where it is among them, else the low end. */
+export function wordsRow(words: Iterable<string>, vocabulary: readonly string[], box: Box): Float32Array {
+  const there = new Set(words);
+  return Float32Array.from(vocabulary, (word, j) => (there.has(word) ? box.hi : box.lo)[j] as number);
 }
+
+/** A mail as the model sees it. */
+export const mailRow = (text: string, vocabulary: readonly string[], box: Box): Float32Array =>
+  wordsRow(tokensOf(text), vocabulary, box);
 
 /**
  * A mail that a person wrote, sent as often as the budget allows. What the model sees of it are the words

@@ -184,10 +184,15 @@ describe('poison by hand', () => {
     await byId(page, 'own-mail').fill('Dear friend, click here for free money');
     await page.getByTestId('verdict').getByText('takes it for').waitFor();
     await byId(page, 'mail-add').click();
+    await page.getByTestId('hand-rows').locator('li').waitFor();
     await byId(page, 'own-mail').fill('meeting on monday about the project');
     await byId(page, 'mail-add').click();
-    expect(await rowsShown(page)).toHaveLength(2);
-    await page.getByTestId('add-recipe').locator('summary').click();
+    await page.getByTestId('hand-rows').locator('li:nth-child(2)').waitFor();
+    expect(await rowsShown(page)).toEqual([
+      'New ham: Dear friend, click here for free money',
+      'New ham: meeting on monday about the project',
+    ]);
+    await page.getByTestId('add-recipe').locator('summary').first().click();
     await byId(page, 'recipe-add').click();
     await page.getByTestId('hand-rows').locator('li:nth-child(3)').waitFor();
     const listed = (await rowsShown(page)).length;
