@@ -8,7 +8,7 @@ import { inserted, repeated } from '../forms/hand-work.ts';
 import { Button, Slider } from '../panels/controls.tsx';
 import { MailField, type ReadMail } from '../panels/mail-field.tsx';
 import type { EditorProps } from './picture-editor.tsx';
-import { Verdict } from './verdict.tsx';
+import { SampleVerdict } from './sample-verdict.tsx';
 
 /** Mails written by hand, each as many rows as its writer wants. */
 export function MailWriter(props: EditorProps & { readonly vocabulary: readonly string[] }) {
@@ -51,7 +51,7 @@ export function MailWriter(props: EditorProps & { readonly vocabulary: readonly 
         }}
         onChange={setText}
       />
-      {text.trim() !== '' && <Verdict hand={hand} x={rowOf(tokens)} />}
+      {text.trim() !== '' && <SampleVerdict hand={hand} x={rowOf(tokens)} />}
       <Slider
         label={words.copies}
         value={count}

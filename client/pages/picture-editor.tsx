@@ -15,8 +15,8 @@ import { type HandWork, inserted, marked, moved, repeated, shownSamples } from '
 import { Button, Segments, Slider } from '../panels/controls.tsx';
 import { PictureCanvas } from '../panels/picture-canvas.tsx';
 import { greyValues } from '../picture/greys.ts';
+import { SampleVerdict } from './sample-verdict.tsx';
 import type { Hand } from './use-hand.ts';
-import { Verdict } from './verdict.tsx';
 
 /** What the editor works on: everything is there. */
 export interface EditorProps {
@@ -68,7 +68,7 @@ export function PictureEditor({ hand, ground, work, side }: EditorProps & { read
           {words.drawing.taken({ row: known, label: classNames[ground.known.y[known] as number] ?? '' })}
         </p>
       )}
-      <Verdict hand={hand} x={row} />
+      <SampleVerdict hand={hand} x={row} />
       <Slider
         label={words.copies}
         value={count}

@@ -6,7 +6,7 @@ import type { Hand } from './use-hand.ts';
 const SETTLE_MILLIS = 250;
 
 /** What the model of the moment takes a sample for that is being made. */
-export function Verdict({ hand, x }: { readonly hand: Hand; readonly x: Float32Array }) {
+export function SampleVerdict({ hand, x }: { readonly hand: Hand; readonly x: Float32Array }) {
   const { engine, platform } = useApp();
   const { classNames } = useScenarioText(hand.source.scenario);
   const { hand: words } = useTexts();
