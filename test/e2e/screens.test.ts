@@ -202,7 +202,7 @@ describe('CLIENT-22 every screen is whole, in order and named, on a phone, a lap
           await defender.getByText('Samples', { exact: true }).first().click();
           await inspect(defender, /^Your turn, round 1 of 2 · Room /);
           const mail = defender
-            .getByRole('button', { name: /^Sample \d+: \w+ .*, labelled (ham|spam)/ })
+            .getByRole('button', { name: /^Mail \d+: \w+ .*, labelled (ham|spam)/ })
             .first();
           await mail.waitFor();
         });
