@@ -86,7 +86,7 @@ describe('over HTTP', () => {
       ['[]', 400, 'bad-payload'],
       ['{}', 400, 'bad-payload'],
       ['{"scenarios":[]}', 400, 'bad-payload'],
-      ['{"scenarios":["moons","moons","moons","moons"]}', 400, 'bad-payload'],
+      [JSON.stringify({ scenarios: Array(9).fill('moons') }), 400, 'bad-payload'],
       ['{"scenarios":["moons"],"more":1}', 400, 'bad-payload'],
       ['{"scenarios":["moons"],"pace":0}', 400, 'bad-payload'],
       ['{"scenarios":["moons"],"pace":1e999}', 400, 'bad-payload'],
@@ -111,6 +111,9 @@ describe('over HTTP', () => {
       phase: 'lobby',
       locked: false,
       players: 0,
+      format: 'duel',
+      teams: 2,
+      event: null,
       scenarios: ['moons', 'digits-4v9'],
       joinUrls,
     };

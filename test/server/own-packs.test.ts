@@ -102,7 +102,7 @@ it('SERVER-70 a match is played on a host’s own data, and the page can fetch t
     fetch(`${app.url}/api/rooms`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ scenarios: [scenario], pace: 0.02, seed: 1 }),
+      body: JSON.stringify({ format: 'duel', scenarios: [scenario], pace: 0.02, seed: 1 }),
     });
   const refused = await create('a-river');
   expect(refused.status).toBe(404);
