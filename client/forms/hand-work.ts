@@ -220,3 +220,12 @@ export function forth<T>(history: History<T>): History<T> {
   const [next, ...rest] = future;
   return next === undefined ? history : { past: [...past, now], now: next, future: rest };
 }
+
+/** Rows that came from elsewhere: from the team's draft. */
+export const adoptedWork = (poison: PoisonRows, makers: readonly RowMaker[]): HandWork => ({
+  poison,
+  notes: Array.from({ length: poison.inserted.n }, () => ({
+    by: makers.length === 1 ? (makers[0] as RowMaker) : HAND,
+  })),
+  makers,
+});

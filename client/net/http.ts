@@ -47,6 +47,10 @@ export const boutFile = (code: string, bout: string, file: BoutFile, token: stri
 export const sendRows = (code: string, bout: string, file: Uint8Array, token: string | null) =>
   told(api('PUT /api/rooms/:code/bouts/:bout/poison', { params: { code, bout }, file, token }));
 
+/** Rows of poison that the own team has handed over, as a file. */
+export const fetchRows = (code: string, bout: string, hash: string, token: string | null) =>
+  told(api('GET /api/rooms/:code/bouts/:bout/poison/:hash', { params: { code, bout, hash }, token }));
+
 /** Plans and figures of a finished bout. */
 export const boutResult = (code: string, bout: string, token: string | null) =>
   told(api('GET /api/rooms/:code/bouts/:bout/result', { params: { code, bout }, token }));

@@ -130,6 +130,7 @@ describe('poison by hand', () => {
     await draw(page, 'hand-layer', [0.45, 0.25], [0.52, 0.25], [0.52, 0.45], [0.45, 0.45]);
     await choose(page, 'hand-tool', 'Erase');
     await draw(page, 'hand-layer', [0.2, 0.2]); // the first point goes again
+    const sent = page.waitForRequest((request) => request.method() === 'PUT');
     const listed = await rowsShown(page);
     const flipped = listed.filter((row) => /now/.test(row));
     expect(listed.filter((row) => /New/.test(row))).toEqual([
@@ -138,6 +139,18 @@ describe('poison by hand', () => {
     ]);
     expect(flipped.length).toBeGreaterThan(0);
     await byId(page, 'accuracy-now').waitFor();
+
+    // HAND-7: the page is loaded anew, and goes on with the rows of the team's draft instead of replacing them.
+    await (await sent).response();
+    await page.waitForTimeout(1_000); // the draft that names them goes within 200 ms
+    await page.reload();
+    await expect.poll(() => rowsShown(page), { timeout: 20_000 }).toEqual(listed);
+    await byId(page, 'hand-x').fill('1.25');
+    await byId(page, 'hand-y').fill('-1.75');
+    await byId(page, 'hand-place').press('Enter');
+    expect(await rowsShown(page)).toHaveLength(listed.length + 1);
+    await byId(page, 'hand-undo').click();
+    expect(await rowsShown(page)).toEqual(listed);
 
     const { rows, source, where } = await reveal(code, page, host);
     expect(where('flipped')).toHaveLength(flipped.length);
@@ -172,7 +185,6 @@ describe('poison by hand', () => {
     await byId(page, 'drawing-sample').fill('7');
     await byId(page, 'drawing-take').click();
     await byId(page, 'drawing-add').click();
-    await page.screenshot({ path: '/tmp/hands-3.png', fullPage: true });
     expect(await rowsShown(page)).toEqual(['New 9', 'New 9']);
     const { rows, where } = await reveal(code, page, host);
     expect(where('inserted').map((row) => rows.y[row])).toEqual([1, 1]);
@@ -196,7 +208,6 @@ describe('poison by hand', () => {
     await byId(page, 'recipe-add').click();
     await page.getByTestId('hand-rows').locator('li:nth-child(3)').waitFor();
     const listed = (await rowsShown(page)).length;
-    await page.screenshot({ path: '/tmp/hands-4.png', fullPage: true });
     const { where } = await reveal(code, page, host);
     expect(where('inserted').length + where('flipped').length).toBe(listed);
   });
