@@ -66,7 +66,7 @@ function operation(name: string, route: HttpRoute): Json {
   const { purpose, params, body, takesFile, seat, answer, status, refusals } = route;
   const content = isFile(answer)
     ? {
-        'application/octet-stream': {
+        [answer.type ?? 'application/octet-stream']: {
           schema: { type: 'string', format: 'binary' },
           'x-sections': { meta: jsonSchema(answer.meta, 'output'), blocks: answer.blocks },
         },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ErrorCode } from '../engine/errors.ts';
+import { EXPORT_COLUMNS, EXPORT_TABLES, type ExportTable } from '../engine/match/export.ts';
 import { FORMAT_IDS } from '../engine/match/formats.ts';
 import { MOST_TEAMS } from '../engine/match/teams.ts';
 import { BOT_LEVELS } from '../engine/round/bots.ts';
@@ -35,6 +36,8 @@ export interface FileAnswer<T> {
   readonly meta: z.ZodType;
   readonly blocks: Readonly<Record<string, string>>;
   decode(file: Uint8Array): T;
+  /** Its media type, where it is no file of sections. */
+  readonly type?: string;
 }
 
 export interface HttpRoute {
@@ -110,6 +113,11 @@ export const createRoomBody = z.strictObject({
   /** Fixes the seed of the match, for a rematch or a test; drawn by the server when absent. */
   seed: seed.optional(),
 });
+
+const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+const exportRows = (table: ExportTable) =>
+  z.array(z.strictObject(Object.fromEntries(EXPORT_COLUMNS[table].map((name) => [name, cell]))));
+const EXPORT = { seat: true, status: 200, refusals: [...WHO, 'wrong-role'] } as const;
 
 /** The HTTP side of the contract, by method and path. Failures are `failure` with a fitting status. */
 export const routes = {
@@ -250,6 +258,31 @@ export const routes = {
     answer: replayFile,
     status: 200,
     refusals: [...WHO, 'wrong-phase'],
+  },
+  'GET /api/rooms/:code/export.json': {
+    ...EXPORT,
+    purpose: 'Players, teams, plans, scores, standings and the log as tables, for hosts, at any time.',
+    params: ofRoom,
+    answer: z.strictObject({
+      players: exportRows('players'),
+      teams: exportRows('teams'),
+      plans: exportRows('plans'),
+      scores: exportRows('scores'),
+      standings: exportRows('standings'),
+      audit: exportRows('audit'),
+    }),
+  },
+  'GET /api/rooms/:code/export/:table.csv': {
+    ...EXPORT,
+    purpose: 'One of these tables as CSV.',
+    params: ofRoom.extend({ table: z.enum(EXPORT_TABLES) }),
+    answer: {
+      type: 'text/csv',
+      meta: z.string(),
+      blocks: {},
+      decode: (file: Uint8Array) => new TextDecoder().decode(file),
+    },
+    refusals: [...EXPORT.refusals, 'unknown-name'],
   },
   'GET /api/scenarios': {
     purpose: "The host's own scenarios, beside those that come with the game.",

@@ -9,6 +9,7 @@ import {
   refuse,
 } from '../../engine/match/commands.ts';
 import { replayLog } from '../../engine/match/evolve.ts';
+import { type Exported, exportOf } from '../../engine/match/export.ts';
 import { roundOfBout } from '../../engine/match/formats.ts';
 import type { LoggedEvent, Match } from '../../engine/match/match.ts';
 import type { Rules } from '../../engine/match/rules.ts';
@@ -79,6 +80,8 @@ export interface Room extends Pick<Seats, 'open' | 'seatBehind'> {
   ask(wish: QuestionWish): Promise<Answered>;
   /** A finished bout with its plans. @throws GameError with the reason why not */
   result(bout: string): ShownBout;
+  /** The match as tables, as far as it is written down. */
+  export(): Promise<Exported>;
   /** Picks up what was left undone: deadlines, trainings. */
   wake(): Promise<void>;
   /** Ends timers and writes down what is not written yet; a training under way is left to end by itself. */
@@ -192,6 +195,7 @@ export function createRoom(
     },
     data: (kind, bout, seat) =>
       fetchRoundData(trainer, journal.match(), kind, bout, seat, clock.now, journal.match),
+    export: async () => exportOf(journal.match(), (await store.load(code)) ?? log, connected),
     async wake() {
       await journal.submit({ type: 'recover', at: clock.now() });
       grown();

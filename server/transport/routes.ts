@@ -3,6 +3,8 @@ import type { AnswerOf, RouteName } from '../../contract/routes.ts';
 import { PROTOCOL_VERSION } from '../../contract/values.ts';
 import { type ErrorCode, GameError } from '../../engine/errors.ts';
 import { DATA_KINDS } from '../../engine/match/access.ts';
+import { isHost } from '../../engine/match/commands.ts';
+import { csvOf, EXPORT_COLUMNS } from '../../engine/match/export.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
 import type { Room } from '../rooms/room.ts';
 import type { Rooms } from '../rooms/rooms.ts';
@@ -83,6 +85,7 @@ export function contractRoutes(parts: RouteParts): Router {
     return replayOf(room);
   });
 
+  serveExport(router, enter);
   router.use('/api', () => {
     throw new GameError('unknown-name', 'no such address');
   });
@@ -111,6 +114,24 @@ function servePoison(router: Router, enter: ReturnType<typeof doorOf>, limits: L
     if (!limits.fetch.take(`${room.code}/${seat}`))
       throw new GameError('too-fast', 'too many requests: wait a second');
     return room.poison.get(asking.params.bout, seat, asking.params.hash);
+  });
+}
+
+/** Tables of the match, for hosts. */
+function serveExport(router: Router, enter: ReturnType<typeof doorOf>): void {
+  const tablesOf = async (asking: Parameters<typeof enter>[0]) => {
+    const { room, seat } = await enter(asking);
+    if (!isHost(seat)) throw new GameError('wrong-role', 'the export is for hosts');
+    return room.export();
+  };
+  serve(router, 'GET /api/rooms/:code/export.json', async (asking) => {
+    const { players, teams, plans, scores, standings, audit } = await tablesOf(asking);
+    const ended = { standings: [...standings], audit: [...audit] };
+    return { players: [...players], teams: [...teams], plans: [...plans], scores: [...scores], ...ended };
+  });
+  serve(router, 'GET /api/rooms/:code/export/:table.csv', async (asking) => {
+    const { table } = asking.params;
+    return new TextEncoder().encode(csvOf(EXPORT_COLUMNS[table], (await tablesOf(asking))[table]));
   });
 }
 

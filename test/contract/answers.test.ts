@@ -99,6 +99,12 @@ describe('every answer of the running server', () => {
       await host.until((next) => next.phase !== phase || next.round !== round, 100_000);
     }
     await ask('GET /api/rooms/:code/replay', { code });
+    for (const who of [token, undefined])
+      expect(await ask('GET /api/rooms/:code/export.json', { code }, who)).toMatchObject({
+        code: 'wrong-role',
+      });
+    await ask('GET /api/rooms/:code/export.json', { code }, hostToken);
+    await ask('GET /api/rooms/:code/export/:table.csv', { code, table: 'scores' }, hostToken);
     await ask('GET /api/rooms/:code/bouts/:bout/well', { code, bout: 'r1b1' });
     expect(tried).toBeGreaterThan(50);
     expect([...answered].sort()).toEqual(Object.keys(routes).sort());

@@ -1,0 +1,90 @@
+import type { LoggedEvent, Match } from './match.ts';
+import { standingsOf } from './standings.ts';
+
+/** What a cell of an exported table holds. */
+export type Cell = string | number | boolean | null;
+export type Row = Readonly<Record<string, Cell>>;
+
+/** The columns of each table, in their order. */
+export const EXPORT_COLUMNS = {
+  players: ['player', 'nickname', 'team', 'connected'],
+  teams: ['team', 'emblem', 'name'],
+  plans: ['bout', 'side', 'team', 'by', 'how', 'plan'],
+  scores: [
+    ...['bout', 'round', 'scenario', 'attackTeam', 'defendTeam', 'attackScore', 'defenceScore'],
+    ...['accuracy', 'cleanAccuracy', 'phantom'],
+  ],
+  standings: ['rank', 'team', 'points', 'attack', 'defend'],
+  audit: ['number', 'time', 'what', 'who', 'about'],
+} as const satisfies Record<string, readonly string[]>;
+
+export type ExportTable = keyof typeof EXPORT_COLUMNS;
+export const EXPORT_TABLES = Object.keys(EXPORT_COLUMNS) as ExportTable[];
+export type Exported = Readonly<Record<ExportTable, readonly Row[]>>;
+
+/**
+ * A match as tables of facts, at any time. It holds what a host may see: plans and scores of finished bouts only, and
+ * of the log who did what and when, without plans, seeds and command ids.
+ *
+ * @param connected  seats with a live connection
+ */
+export function exportOf(
+  match: Match,
+  log: readonly LoggedEvent[],
+  connected: ReadonlySet<string>,
+): Exported {
+  return {
+    players: match.players.map(({ id: player, nickname, team }) => ({
+      ...{ player, nickname, team },
+      connected: connected.has(player),
+    })),
+    teams: match.teams.map(({ id: team, emblem, name = null }) => ({ team, emblem, name })),
+    plans: match.records.flatMap(({ id: bout, teams, ...record }) =>
+      (['attack', 'defend'] as const).map((side) => {
+        const { plan, by = null, how = null } = record[side];
+        return { bout, side, team: teams[side], by, how, plan: JSON.stringify(plan) };
+      }),
+    ),
+    scores: match.records.map(({ id: bout, round, scenario, teams, phantom = false, summary }) => {
+      const { attackScore, defenceScore, accuracy, cleanAccuracy } = summary;
+      const sides = { attackTeam: teams.attack, defendTeam: teams.defend };
+      return {
+        ...{ bout, round, scenario, ...sides, attackScore, defenceScore },
+        ...{ accuracy, cleanAccuracy, phantom },
+      };
+    }),
+    standings: standingsOf(match).map(({ rank, team, points, attack, defend }) => ({
+      ...{ rank, team, points, attack, defend },
+    })),
+    audit: log.map((event, i) => ({
+      number: i + 1,
+      time: new Date(event.at).toISOString(),
+      what: event.type,
+      ...actorOf(event),
+    })),
+  };
+}
+
+/** Who did it (null for the clock, the server and hosts), and the phase, bout or team that it is about. */
+function actorOf(event: LoggedEvent): { readonly who: string | null; readonly about: string | null } {
+  const text = (value: unknown) => (typeof value === 'string' ? value : null);
+  const has = event as unknown as Readonly<Record<string, unknown>>;
+  const who = text(has.by) ?? text(has.player) ?? text(has.host);
+  const about = event.type === 'phase-started' ? `${event.round} ${event.phase}` : text(has.bout);
+  return { who, about: about ?? text(has.team) };
+}
+
+/** Spreadsheets take a cell that begins like this for a formula, or drop its beginning. */
+const FORMULA = /^[=+\-@\t\r]/;
+
+/** A table as CSV (RFC 4180): UTF-8 without a byte order mark, a line of names, CRLF; text is never a formula. */
+export function csvOf(columns: readonly string[], rows: readonly Row[]): string {
+  const lines = [columns.join(','), ...rows.map((row) => columns.map((name) => field(row[name])).join(','))];
+  return `${lines.join('\r\n')}\r\n`;
+}
+
+function field(cell: Cell | undefined): string {
+  if (typeof cell !== 'string') return cell === null || cell === undefined ? '' : String(cell);
+  const safe = FORMULA.test(cell) ? `'${cell}` : cell;
+  return /[",\r\n\t]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { begin, evolve } from '../../engine/match/evolve.ts';
+import { csvOf, EXPORT_COLUMNS, exportOf } from '../../engine/match/export.ts';
+import type { LoggedEvent, MatchEvent } from '../../engine/match/match.ts';
+import { newTeams } from '../../engine/match/teams.ts';
+import { created } from './match-player.ts';
+
+/** A room of a hundred teams in which two hundred people have sat down. */
+function crowd() {
+  const room = { ...created, format: 'wells' as const, teams: newTeams(100) };
+  const joins: MatchEvent[] = Array.from({ length: 200 }, (_, i) => ({
+    type: 'player-joined',
+    player: `p${i + 1}`,
+    nickname: `Guest ${i + 1}`,
+    team: `t${1 + (i % 100)}`,
+    at: 2_000 + i,
+    command: `p${i + 1}/secret-command`,
+  }));
+  const log: LoggedEvent[] = [room, ...joins];
+  return { log, match: joins.reduce(evolve, begin(room)) };
+}
+
+describe('the export of a match', () => {
+  it('WIRE-60 has a row for each of 200 seats, 100 teams and every event, without seeds and command ids', () => {
+    const { log, match } = crowd();
+    const tables = exportOf(match, log, new Set(['p7']));
+    expect(tables.players.map(({ player }) => player)).toEqual(match.players.map(({ id }) => id));
+    expect(tables.players).toHaveLength(200);
+    expect(tables.players.filter(({ connected }) => connected)).toMatchObject([{ player: 'p7', team: 't7' }]);
+    expect(tables.teams).toHaveLength(100);
+    expect(tables.standings.map(({ team }) => team)).toEqual(match.teams.map(({ id }) => id));
+    expect(tables.audit).toHaveLength(201);
+    expect(tables.audit[200]).toMatchObject({ what: 'player-joined', who: 'p200', about: 't100' });
+    expect(tables.plans).toEqual([]);
+    const text = JSON.stringify(tables);
+    expect(text).not.toContain(String(match.seed));
+    expect(text).not.toContain('secret-command');
+    expect(csvOf(EXPORT_COLUMNS.players, tables.players).split('\r\n')).toHaveLength(202);
+  });
+
+  it('WIRE-61 gives formulas an apostrophe, quotes what needs it and leaves numbers alone', () => {
+    const cells = ['=1+1', '+a', '-b', '@c', '\td', '\re', 'a "b", c', 'plain', -1.5, null, true];
+    const rows = cells.map((cell) => ({ cell }));
+    expect(csvOf(['cell'], rows).split('\r\n')).toEqual([
+      ...['cell', "'=1+1", "'+a", "'-b", "'@c", '"\'\td"', '"\'\re"'],
+      ...['"a ""b"", c"', 'plain', '-1.5', '', 'true', ''],
+    ]);
+  });
+});
