@@ -2,8 +2,8 @@ import type { LoggedEvent, Match } from './match.ts';
 import { standingsOf } from './standings.ts';
 
 /** What a cell of an exported table holds. */
-export type Cell = string | number | boolean | null;
-export type Row = Readonly<Record<string, Cell>>;
+export type ExportCell = string | number | boolean | null;
+export type ExportRow = Readonly<Record<string, ExportCell>>;
 
 /** The columns of each table, in their order. */
 export const EXPORT_COLUMNS = {
@@ -20,7 +20,7 @@ export const EXPORT_COLUMNS = {
 
 export type ExportTable = keyof typeof EXPORT_COLUMNS;
 export const EXPORT_TABLES = Object.keys(EXPORT_COLUMNS) as ExportTable[];
-export type Exported = Readonly<Record<ExportTable, readonly Row[]>>;
+export type Exported = Readonly<Record<ExportTable, readonly ExportRow[]>>;
 
 /**
  * A match as tables of facts, at any time. It holds what a host may see: plans and scores of finished bouts only, and
@@ -65,25 +65,31 @@ export function exportOf(
   };
 }
 
-/** Who did it (null for the clock, the server and hosts), and the phase, bout or team that it is about. */
+/**
+ * The seat whose command it was (null for the clock and the server), and what it is about: a phase, bout, seat or team.
+ */
 function actorOf(event: LoggedEvent): { readonly who: string | null; readonly about: string | null } {
   const text = (value: unknown) => (typeof value === 'string' ? value : null);
   const has = event as unknown as Readonly<Record<string, unknown>>;
-  const who = text(has.by) ?? text(has.player) ?? text(has.host);
-  const about = event.type === 'phase-started' ? `${event.round} ${event.phase}` : text(has.bout);
-  return { who, about: about ?? text(has.team) };
+  const author = event.command?.split(':', 1)[0] ?? text(has.by);
+  if (event.type === 'player-joined') return { who: event.player, about: event.team };
+  const phase = event.type === 'phase-started' ? `${event.round} ${event.phase}` : null;
+  return {
+    who: author,
+    about: phase ?? text(has.bout) ?? text(has.player) ?? text(has.host) ?? text(has.team),
+  };
 }
 
 /** Spreadsheets take a cell that begins like this for a formula, or drop its beginning. */
 const FORMULA = /^[=+\-@\t\r]/;
 
 /** A table as CSV (RFC 4180): UTF-8 without a byte order mark, a line of names, CRLF; text is never a formula. */
-export function csvOf(columns: readonly string[], rows: readonly Row[]): string {
+export function csvOf(columns: readonly string[], rows: readonly ExportRow[]): string {
   const lines = [columns.join(','), ...rows.map((row) => columns.map((name) => field(row[name])).join(','))];
   return `${lines.join('\r\n')}\r\n`;
 }
 
-function field(cell: Cell | undefined): string {
+function field(cell: ExportCell | undefined): string {
   if (typeof cell !== 'string') return cell === null || cell === undefined ? '' : String(cell);
   const safe = FORMULA.test(cell) ? `'${cell}` : cell;
   return /[",\r\n\t]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;

@@ -69,7 +69,9 @@ export function serve<R extends RouteName>(
     response.status(route.status);
     if (isFile(route.answer)) {
       const { buffer, byteOffset, byteLength } = sent as Uint8Array;
-      response.type(route.answer.type ?? 'application/octet-stream').send(Buffer.from(buffer, byteOffset, byteLength));
+      response
+        .type(route.answer.type ?? 'application/octet-stream')
+        .send(Buffer.from(buffer, byteOffset, byteLength));
     } else response.json(sent);
   };
   const on = { GET: 'get', POST: 'post', PUT: 'put' } as const;

@@ -14,7 +14,7 @@ function crowd() {
     nickname: `Guest ${i + 1}`,
     team: `t${1 + (i % 100)}`,
     at: 2_000 + i,
-    command: `p${i + 1}/secret-command`,
+    command: `join:secret-command-${i}`,
   }));
   const log: LoggedEvent[] = [room, ...joins];
   return { log, match: joins.reduce(evolve, begin(room)) };
@@ -36,6 +36,15 @@ describe('the export of a match', () => {
     expect(text).not.toContain(String(match.seed));
     expect(text).not.toContain('secret-command');
     expect(csvOf(EXPORT_COLUMNS.players, tables.players).split('\r\n')).toHaveLength(202);
+  });
+
+  it('WIRE-60 names the seat that did something, and not the one that it was done to', () => {
+    const { log, match } = crowd();
+    const kicked: MatchEvent = { type: 'player-kicked', player: 'p7', at: 9_000, command: 'host-1:k' };
+    const ended: MatchEvent = { type: 'match-ended', at: 9_001, command: null };
+    const { audit } = exportOf(match, [...log, kicked, ended], new Set());
+    expect(audit[201]).toMatchObject({ what: 'player-kicked', who: 'host-1', about: 'p7' });
+    expect(audit[202]).toMatchObject({ what: 'match-ended', who: null, about: null });
   });
 
   it('WIRE-61 gives formulas an apostrophe, quotes what needs it and leaves numbers alone', () => {
