@@ -2,9 +2,8 @@ import { z } from 'zod';
 import type { ErrorCode } from '../engine/errors.ts';
 import { EXPORT_COLUMNS, EXPORT_TABLES, type ExportTable } from '../engine/match/export.ts';
 import { FORMAT_IDS } from '../engine/match/formats.ts';
-import { MOST_TEAMS } from '../engine/match/teams.ts';
-import { BOT_LEVELS } from '../engine/round/bots.ts';
 import { rowsHash, sentRows } from '../engine/round/plans.ts';
+import { createRoomBody } from './create-room.ts';
 import { decodeKnown } from './files/known.ts';
 import { POISON_MAX_BYTES, poisonMeta } from './files/poison.ts';
 import { decodeReveal } from './files/reveal.ts';
@@ -14,19 +13,7 @@ import { decodeTraining, trainingMeta } from './files/training.ts';
 import { wellMeta } from './files/well.ts';
 import { replayFile } from './replay.ts';
 import { scenarioSchema } from './scenario.ts';
-import {
-  boutId,
-  errorCode,
-  MOST_ROUNDS,
-  MOST_SCENARIOS,
-  phase,
-  roomCode,
-  scenarioId,
-  seed,
-  shownBout,
-  token,
-  typedCode,
-} from './values.ts';
+import { boutId, errorCode, phase, roomCode, scenarioId, shownBout, token, typedCode } from './values.ts';
 
 /** What a failure is over HTTP. */
 export const failure = z.strictObject({ code: errorCode, message: z.string() });
@@ -83,35 +70,6 @@ const READ = { params: ofBout, seat: true, status: 200, refusals: DATA } as cons
 const rows = (prefix: string, what: string) => ({
   [`${prefix}x`]: `u8[n·d] or u16[n·d]: ${what}, codes of the scenario's quantiser, row-major`,
   [`${prefix}y`]: `u8[n]: their class ids`,
-});
-
-export const createRoomBody = z.strictObject({
-  /** Who meets whom; see engine/match/formats.ts. `wells` when absent. */
-  format: z.enum(FORMAT_IDS).optional(),
-  scenarios: z.array(scenarioId).min(1).max(MOST_SCENARIOS),
-  /** 2 to 100 in `wells`, 2 to 16 in `everyone`, 2 in a `duel`; by `people` and `teamSize` when absent. */
-  teams: z.int().min(2).max(MOST_TEAMS).optional(),
-  /** People that are expected, and how many of them make a team. */
-  people: z.int().min(1).max(200).optional(),
-  teamSize: z.int().min(1).max(10).optional(),
-  /** Three or as many as scenarios when absent; a duel has two for every scenario. */
-  rounds: z.int().min(1).max(MOST_ROUNDS).optional(),
-  /**
-   * `workshop` (when absent) gives every phase its scenario's time and `brisk` six tenths of it; with `none` only the
-   * training ends by itself, the other phases when all teams have handed in or the host ends them. A number multiplies
-   * every phase's time.
-   */
-  pace: z.union([z.enum(['workshop', 'brisk', 'none']), z.number().min(0.02).max(10)]).optional(),
-  /** Whether players choose their team; true when absent. */
-  choose: z.boolean().optional(),
-  /** How well bots play for teams that have nobody and no draft; `medium` when absent. */
-  bots: z.enum(BOT_LEVELS).optional(),
-  /** Rounds without poison, drawn by the seed; none when absent. */
-  phantoms: z.int().min(0).max(MOST_ROUNDS).optional(),
-  /** What the event is called. */
-  event: z.string().min(1).max(200).optional(),
-  /** Fixes the seed of the match, for a rematch or a test; drawn by the server when absent. */
-  seed: seed.optional(),
 });
 
 const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);

@@ -1,9 +1,10 @@
 import { isUp, leftOf, withLeft } from './clock.ts';
 import type { CommandOf } from './commands.ts';
 import { scenarioOfRound } from './formats.ts';
-import { isOpen, type Match } from './match.ts';
+import type { Match } from './match.ts';
 import { phaseMillis, type Rules, scenarioIn } from './rules.ts';
 import type { Happening } from './settle.ts';
+import { isOpen } from './trainings.ts';
 import type { Millis } from './views.ts';
 
 /**

@@ -4,11 +4,12 @@ import { hostCommand } from './decide-host.ts';
 import { chooseTeam, join, renameTeam } from './decide-people.ts';
 import { recover, trainingDone } from './decide-server.ts';
 import { evolve } from './evolve.ts';
-import { inTraining, type Match, type MatchEvent } from './match.ts';
+import type { Match, MatchEvent } from './match.ts';
 import { answered, questionRefusal } from './purchases.ts';
 import { seated } from './roles.ts';
 import type { Rules } from './rules.ts';
 import { type Happening, type Present, settle } from './settle.ts';
+import { inTraining } from './trainings.ts';
 
 /**
  * What follows from a command: events, or a refusal that changes nothing. Reads no clock and draws no

@@ -3,8 +3,9 @@ import { isUp } from './clock.ts';
 import { closingMoment, isReadyToClose, nextHandIn } from './closing.ts';
 import { evolve } from './evolve.ts';
 import { roundsOf } from './formats.ts';
-import { isOpen, type Match, type MatchEvent, type RoundMatch, type TrainMatch } from './match.ts';
+import type { Match, MatchEvent, RoundMatch, TrainMatch } from './match.ts';
 import { phaseMillis, type Rules, scenarioIn } from './rules.ts';
+import { isOpen } from './trainings.ts';
 import type { Millis, RoundPhase } from './views.ts';
 
 /** An event before it is stamped with its time and its command. */

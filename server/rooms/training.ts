@@ -1,6 +1,6 @@
 import { GameError } from '../../engine/errors.ts';
 import type { Command } from '../../engine/match/commands.ts';
-import { inTraining } from '../../engine/match/match.ts';
+import { inTraining } from '../../engine/match/trainings.ts';
 import { type Reaction, type ReactionParts, STORE_RETRY_MILLIS } from './reaction.ts';
 import { roundSpec } from './round-data.ts';
 

@@ -9,7 +9,7 @@ import {
   roundsFor,
   teamsFor,
 } from '../../client/forms/opening.ts';
-import { createRoomBody } from '../../contract/routes.ts';
+import { createRoomBody } from '../../contract/create-room.ts';
 import { FORMAT_IDS, teamsOfFormat } from '../../engine/match/formats.ts';
 import { SCENARIOS } from '../../engine/round/scenarios/index.ts';
 

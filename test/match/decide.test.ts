@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { type Command, HOST } from '../../engine/match/commands.ts';
 import { replayLog } from '../../engine/match/evolve.ts';
-import { inTraining, type Match } from '../../engine/match/match.ts';
+import type { Match } from '../../engine/match/match.ts';
 import { RULES } from '../../engine/match/rules.ts';
 import { dueAt } from '../../engine/match/settle.ts';
+import { inTraining } from '../../engine/match/trainings.ts';
 import { ATTACK_PLAN, created, type Played, playMatch } from './match-player.ts';
 
 /** Two players in 'prepare' of round 1: p1 attacks, p2 defends. */

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ClientMessage, clientMessages } from '../../contract/messages.ts';
 import { PROTOCOL_VERSION } from '../../contract/values.ts';
 import { ERROR_CODES } from '../../engine/errors.ts';
-import { inTraining } from '../../engine/match/match.ts';
+import { inTraining } from '../../engine/match/trainings.ts';
 import type { Room } from '../../server/rooms/room.ts';
 import { type Client, connectClient, createRoom, join, newId, resume } from './support/client.ts';
 import { createManualClock } from './support/manual-clock.ts';
