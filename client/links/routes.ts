@@ -2,7 +2,7 @@ import { ROOM_ALPHABET } from '../../contract/values.ts';
 
 export type Route =
   | { readonly page: 'home' }
-  | { readonly page: 'lab' }
+  | { readonly page: 'lab' | 'glossary' }
   | { readonly page: 'player' | 'host' | 'watch' | 'replay'; readonly code: string }
   | { readonly page: 'replay-file' }
   | { readonly page: 'lost'; readonly path: string };
@@ -20,11 +20,11 @@ export function routeOf(pathname: string, base = '/'): Route {
   const within = pathname.startsWith(base) ? pathname.slice(base.length) : pathname;
   const parts = within.split('/').filter((part) => part !== '');
   if (parts.length === 0) return { page: 'home' };
-  if (parts.length === 1 && parts[0] === 'lab') return { page: 'lab' };
-  if (parts.length === 1 && parts[0] === 'replay') return { page: 'replay-file' };
-  const first = parts[0] ?? '';
+  const [first = '', second = ''] = parts;
+  if (parts.length === 1 && (first === 'lab' || first === 'glossary')) return { page: first };
+  if (parts.length === 1 && first === 'replay') return { page: 'replay-file' };
   const page = Object.hasOwn(ROOM_PAGES, first) && ROOM_PAGES[first as keyof typeof ROOM_PAGES];
-  const code = tidyCode(parts[1] ?? '');
+  const code = tidyCode(second);
   if (page && code && parts.length === 2) return { page, code };
   return { page: 'lost', path: pathname };
 }

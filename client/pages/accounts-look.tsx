@@ -5,6 +5,7 @@ import { useApp, useTexts } from '../app-context.ts';
 import { AccountTable } from '../panels/account-table.tsx';
 import { Check, Slider } from '../panels/controls.tsx';
 import { ProgressBar } from '../panels/progress-bar.tsx';
+import { Term } from '../panels/term.tsx';
 import { TroubleCard } from '../panels/trouble-card.tsx';
 import { type InquiryProps, LookBody } from './inquiry-parts.tsx';
 import { useAsked } from './use-asked.ts';
@@ -21,7 +22,9 @@ export function AccountsLook({ inquiry, defence, scenario, data }: InquiryProps)
   const { marking } = inquiry;
   return (
     <LookBody testId="accounts-look" label={words.title} busy={found.running}>
-      <h2>{words.title}</h2>
+      <h2>
+        {words.title} <Term id="provenance" />
+      </h2>
       <ProgressBar running={found.running} share={null} label={words.computing} accent="var(--defend)" />
       {found.fault?.trouble === 'bad-payload' ? (
         <p class="quiet">{words.nobody}</p>

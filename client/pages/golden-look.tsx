@@ -3,6 +3,7 @@ import type { GoldenLooks } from '../engine-worker/api.ts';
 import { ClassShape } from '../panels/icons.tsx';
 import { ProgressBar } from '../panels/progress-bar.tsx';
 import { SamplePicture } from '../panels/sample-picture.tsx';
+import { Term } from '../panels/term.tsx';
 import { TrainingOffer } from '../panels/training-offer.tsx';
 import { TroubleCard } from '../panels/trouble-card.tsx';
 import { type InquiryProps, LookBody, pointLines } from './inquiry-parts.tsx';
@@ -16,7 +17,9 @@ export function GoldenLook({ inquiry, scenario, data }: InquiryProps) {
   const found = useAsked(data.file, (file) => engine.golden(scenario.id, file));
   return (
     <LookBody testId="golden-look" label={words.title} busy={found.running}>
-      <h2>{words.title}</h2>
+      <h2>
+        {words.title} <Term id="golden" />
+      </h2>
       {found.fault && <TroubleCard inline {...found.fault} />}
       {!found.running && !found.fault && !found.answer && <p class="quiet">{words.none}</p>}
       {found.answer && (

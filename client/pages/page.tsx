@@ -12,6 +12,10 @@ export async function loadPage(route: Route): Promise<VNode> {
       const { LabPage } = await import('./lab.tsx');
       return <LabPage />;
     }
+    case 'glossary': {
+      const { GlossaryPage } = await import('./glossary.tsx');
+      return <GlossaryPage />;
+    }
     case 'player': {
       const { PlayerPage } = await import('./player.tsx');
       return <PlayerPage code={route.code} />;

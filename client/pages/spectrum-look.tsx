@@ -4,6 +4,7 @@ import { useApp, useScenarioText, useTexts } from '../app-context.ts';
 import { BarChart } from '../panels/bar-chart.tsx';
 import { ClassShape } from '../panels/icons.tsx';
 import { ProgressBar } from '../panels/progress-bar.tsx';
+import { Term } from '../panels/term.tsx';
 import { TroubleCard } from '../panels/trouble-card.tsx';
 import { type InquiryProps, LookBody } from './inquiry-parts.tsx';
 import { useAsked } from './use-asked.ts';
@@ -18,7 +19,9 @@ export function SpectrumLook({ scenario, data }: InquiryProps) {
   const found = useAsked(data.file, (file) => engine.spectrum(scenario.id, file));
   return (
     <LookBody testId="spectrum-look" label={words.title} busy={found.running}>
-      <h2>{words.title}</h2>
+      <h2>
+        {words.title} <Term id="spectrum" />
+      </h2>
       <ProgressBar running={found.running} share={null} label={words.computing} accent="var(--defend)" />
       {found.fault && <TroubleCard inline {...found.fault} />}
       {found.answer?.map((spectrum, label) => (

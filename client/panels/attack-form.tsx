@@ -51,6 +51,7 @@ export function AttackForm(props: {
     <>
       <Slider
         label={forms.budget}
+        term="epsilon"
         testId="epsilon"
         value={plan.epsilon}
         min={0}
@@ -64,6 +65,7 @@ export function AttackForm(props: {
       {props.accounts && ATTACKS[plan.attack.id].means === 'insert' && (
         <Slider
           label={forms.sentFrom}
+          term="provenance"
           help={forms.sentFromHelp({ cost: ACCOUNT_COST })}
           value={plan.accounts ?? 1}
           min={1}

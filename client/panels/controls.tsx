@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
+import type { TermId } from '../../texts/texts.ts';
+import { Term } from './term.tsx';
 
 type Tone = 'poison' | 'water' | 'plain' | 'bare';
 
@@ -74,6 +76,8 @@ export function Slider(props: {
   readonly testId?: string;
   readonly disabled?: boolean;
   readonly accent?: string;
+  /** The word of the glossary that explains it. */
+  readonly term?: TermId | undefined;
   readonly onChange: (value: number) => void;
 }) {
   const id = useId();
@@ -81,10 +85,12 @@ export function Slider(props: {
   const at = max > min ? ((value - min) / (max - min)) * 100 : 0;
   return (
     <div class="field">
-      <label class="label" for={id}>
-        {props.label}
+      <div class="label">
+        <span>
+          <label for={id}>{props.label}</label> {props.term && <Term id={props.term} />}
+        </span>
         <output for={id}>{props.shown}</output>
-      </label>
+      </div>
       <input
         id={id}
         class="slider"

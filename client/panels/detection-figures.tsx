@@ -3,6 +3,7 @@ import { certifiedShares } from '../../engine/training-defences/certificate.ts';
 import { recipeName } from '../../texts/recipe-text.ts';
 import { useTexts } from '../app-context.ts';
 import { FateShape } from './icons.tsx';
+import { Term } from './term.tsx';
 
 /** What the filters did, in samples, and what is known against these numbers. */
 export function DetectionFigures({ summary }: { readonly summary: RoundSummary }) {
@@ -20,13 +21,13 @@ export function DetectionFigures({ summary }: { readonly summary: RoundSummary }
         </div>
         <div>
           <dt>
-            <FateShape fate="caught" /> {result.caught}
+            <FateShape fate="caught" /> <Term id="caught">{result.caught}</Term>
           </dt>
           <dd>{count(caught)}</dd>
         </div>
         <div>
           <dt>
-            <FateShape fate="collateral" /> {result.collateral}
+            <FateShape fate="collateral" /> <Term id="collateral">{result.collateral}</Term>
           </dt>
           <dd>{count(collateral)}</dd>
         </div>
@@ -40,7 +41,9 @@ export function DetectionFigures({ summary }: { readonly summary: RoundSummary }
         )}
         {summary.attackSuccess !== undefined && (
           <div>
-            <dt>{result.markObeyed}</dt>
+            <dt>
+              <Term id="asr">{result.markObeyed}</Term>
+            </dt>
             <dd>
               {percent(summary.attackSuccess)}{' '}
               <small>{result.clean({ rate: summary.cleanAttackSuccess ?? 0 })}</small>

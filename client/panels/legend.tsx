@@ -1,6 +1,7 @@
 import { useTexts } from '../app-context.ts';
 import type { Fate } from '../picture/fates.ts';
 import { ClassShape, FateShape, LineSign } from './icons.tsx';
+import { Term } from './term.tsx';
 
 /** What the signs in the arena mean; with numbers where there are any. */
 export function Legend(props: {
@@ -20,7 +21,7 @@ export function Legend(props: {
       ))}
       {props.boundary !== false && (
         <li>
-          <LineSign /> {arena.boundary}
+          <LineSign /> <Term id="boundary">{arena.boundary}</Term>
         </li>
       )}
       {props.ghost && (

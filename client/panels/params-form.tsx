@@ -4,6 +4,10 @@ import type { ParamField, ParamValue, ParamValues } from '../forms/params-form.t
 import { Check, Segments, Slider, TextField } from './controls.tsx';
 import { MailField, type ReadMail } from './mail-field.tsx';
 
+/** Parameters that the glossary explains. */
+const EXPLAINED = ['beta', 'decoys', 'shares', 'cap', 'tail'] as const;
+const termOf = (parameter: string) => EXPLAINED.find((id) => id === parameter);
+
 /** The parameters of an attack or a filter, drawn from its schema. */
 export function ParamsForm(props: {
   /** Id of the recipe that they are of. */
@@ -72,6 +76,7 @@ export function ParamsForm(props: {
             key={field.key}
             label={label}
             help={help}
+            term={termOf(field.key)}
             value={number}
             min={field.min}
             max={field.max}

@@ -1,4 +1,6 @@
 import { useTexts } from '../app-context.ts';
+import { Term } from './term.tsx';
+
 /** What a plan costs out of what there is. */
 export function PointsBar(props: {
   readonly label: string;
@@ -12,7 +14,9 @@ export function PointsBar(props: {
   return (
     <div class={`points ${over ? 'over' : ''}`} style={{ '--accent': props.accent }}>
       <div class="label">
-        <span>{props.label}</span>
+        <span>
+          {props.label} <Term id="points" />
+        </span>
         <output class={over ? 'tone-bad' : ''}>{forms.usedOf({ used, total })}</output>
       </div>
       <div class="bar" aria-hidden="true">

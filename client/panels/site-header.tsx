@@ -14,8 +14,11 @@ export function Wordmark() {
 }
 
 /** The header of the pages outside of a match. */
-export function SiteHeader(props: { readonly here?: 'home' | 'lab'; readonly children?: ComponentChildren }) {
-  const { site } = useTexts();
+export function SiteHeader(props: {
+  readonly here?: 'home' | 'lab' | 'glossary';
+  readonly children?: ComponentChildren;
+}) {
+  const { site, glossary } = useTexts();
   const current = (page: string) => (props.here === page ? { 'aria-current': 'page' as const } : {});
   return (
     <header class="header">
@@ -24,6 +27,9 @@ export function SiteHeader(props: { readonly here?: 'home' | 'lab'; readonly chi
       <nav aria-label={site.pages}>
         <a href="lab" {...current('lab')}>
           {site.lab}
+        </a>
+        <a href="glossary" class="wide-only" {...current('glossary')}>
+          {glossary.title}
         </a>
         <a href="replay" class="wide-only">
           {site.replay}

@@ -6,6 +6,7 @@ import { desks } from './desks.ts';
 import { errors } from './errors.ts';
 import { filters } from './filters.ts';
 import { forms } from './forms.ts';
+import { glossary } from './glossary.ts';
 import { hand } from './hand.ts';
 import { home } from './home.ts';
 import { hosting } from './hosting.ts';
@@ -63,5 +64,6 @@ export const de: Texts = {
   arena,
   measures,
   forms,
+  glossary,
   hand,
 };
