@@ -8,6 +8,7 @@ import { defenceLabels } from '../forms/defence-labels.ts';
 import { FilterForm } from '../panels/filter-form.tsx';
 import { Sieve } from '../panels/icons.tsx';
 import { TeamDraftPanel } from '../panels/team-draft.tsx';
+import { Told } from '../panels/term.tsx';
 import { Committed } from './committed.tsx';
 import { Removals, relabelledBy } from './defend-picture.tsx';
 import { DeskFoot } from './desk-foot.tsx';
@@ -60,7 +61,7 @@ export function DefenderPage(props: {
           <Sieve size={26} /> {defendTitle(view, texts)}
         </h1>
         <p class="quiet">
-          {whoAttacks(view, texts)} {desks.defend.task({ low, high })}
+          {whoAttacks(view, texts)} <Told text={desks.defend.task({ low, high })} />
         </p>
       </div>
       {desk.plan && isIn ? (

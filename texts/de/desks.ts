@@ -21,7 +21,7 @@ export const desks: Texts['desks'] = {
   },
   defend: {
     task: ({ low, high }) =>
-      `Zwischen ${percent(low)} und ${percent(high)} dieser Beispiele sind vielleicht Gift. Nehmt es heraus und lasst die sauberen drin: Von ihnen lebt das Modell.`,
+      `Zwischen ${percent(low)} und ${percent(high)} dieser Beispiele sind vielleicht [[poisoning|Gift]]. Nehmt es heraus und lasst die sauberen drin, denn von ihnen lebt das Modell: Jedes verlorene ist ein [[collateral|Kollateralschaden]].`,
     noFilter: 'Kein Filter',
     next: 'Das Training beginnt, wenn die Phase endet.',
     tried: ({ out, of, relabelled }) =>

@@ -25,7 +25,7 @@ export const desks = {
   },
   defend: {
     task: ({ low, high }: { low: number; high: number }) =>
-      `Between ${percent(low)} and ${percent(high)} of these samples may be poison. Take it out, and leave the clean ones in: they are what the model lives on.`,
+      `Between ${percent(low)} and ${percent(high)} of these samples may be [[poisoning|poison]]. Take it out, and leave the clean ones in, because the model lives on them: each one lost is [[collateral|collateral]].`,
     noFilter: 'No filter',
     next: 'The training starts when the phase ends.',
     tried: ({ out, of, relabelled }: { out: number; of: number; relabelled: number }) =>
