@@ -25,7 +25,8 @@ export function dataRefusal(match: Match, kind: DataKind, id: string, seat: stri
     case 'stream':
       if (reached('train')) return null;
       if (!reached('filter')) return 'wrong-phase';
-      return sideOfSeat(match, bout, seat) === 'defend' ? null : 'wrong-role';
+      if (sideOfSeat(match, bout, seat) !== 'defend') return 'wrong-role';
+      return match.phase === 'filter' && !match.arrival.opened ? 'wrong-phase' : null;
     case 'training':
       return reached('train') ? null : 'wrong-phase';
     case 'reveal':

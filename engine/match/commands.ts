@@ -90,6 +90,8 @@ export type HostCommand =
 /** What the server itself has to say. */
 type ServerCommand =
   | { readonly type: 'tick'; readonly at: Millis }
+  /** The deliveries of this round are made, and their time has come. */
+  | { readonly type: 'delivered'; readonly round: number; readonly at: Millis }
   /** The server was down for a while. */
   | { readonly type: 'recover'; readonly at: Millis }
   | {

@@ -24,6 +24,17 @@ export function trainingDone(match: Match, command: CommandOf<'training-done'>, 
   return [trained, { type: 'clock-set', clock: withLeft(match.clock, at, showMillis) }];
 }
 
+/** Deliveries that come later than they were due take nothing of the defenders' time. */
+export function delivered(match: Match, { round, at }: CommandOf<'delivered'>): Happening[] {
+  if (match.phase !== 'filter' || match.round !== round || match.arrival.opened) return [];
+  const { startedAt, opensAt } = match.arrival;
+  const step = opensAt - startedAt;
+  const late = step > 0 ? step * Math.floor(Math.max(0, at - opensAt) / step) : 0;
+  const left = leftOf(match.clock, at);
+  if (late === 0 || left === null) return [{ type: 'delivered' }];
+  return [{ type: 'delivered' }, { type: 'clock-set', clock: withLeft(match.clock, at, left + late) }];
+}
+
 /** Time that ran out while nobody could play is given back in part. */
 export function recover(match: Match, at: Millis, rules: Rules): Happening[] {
   if (match.phase === 'lobby' || match.phase === 'over' || !isUp(match.clock, at)) return [];

@@ -2,7 +2,7 @@ import { type Command, type CommandOf, commandKey, type Decision, type Refused }
 import { draftCommand } from './decide-drafts.ts';
 import { hostCommand } from './decide-host.ts';
 import { chooseTeam, join, renameTeam } from './decide-people.ts';
-import { recover, trainingDone } from './decide-server.ts';
+import { delivered, recover, trainingDone } from './decide-server.ts';
 import { evolve } from './evolve.ts';
 import type { Match, MatchEvent } from './match.ts';
 import { answered, questionRefusal } from './purchases.ts';
@@ -51,6 +51,8 @@ function answer(match: Match, command: Command, rules: Rules, present: Present):
       return buy(match, command, rules);
     case 'tick':
       return [];
+    case 'delivered':
+      return delivered(match, command);
     case 'recover':
       return recover(match, command.at, rules);
     case 'training-done':

@@ -20,7 +20,7 @@ import {
   type TrainMatch,
 } from './match.ts';
 import type { TeamId } from './schedule.ts';
-import type { BoutRecord, Handed, Millis, RoundPhase } from './views.ts';
+import type { BoutRecord, Handed } from './views.ts';
 
 /** Command keys kept for retries; a retry comes within seconds, and this is hours of play. */
 const COMMANDS_KEPT = 1_000;
@@ -59,7 +59,10 @@ export function evolve(before: Match, event: MatchEvent): Match {
   const match = event.command === null ? before : remember(before, event.command);
   switch (event.type) {
     case 'phase-started':
-      return startPhase(match, event.phase, event.round, event.endsAt);
+      return startPhase(match, event);
+    case 'delivered':
+      if (match.phase !== 'filter') throw misplaced(match, event);
+      return { ...match, arrival: { ...match.arrival, opened: true } };
     case 'clock-set': {
       const { clock } = event;
       const moved = { ...during(match, event), clock };
@@ -159,7 +162,10 @@ function changeBout<B extends { readonly id: string }>(
   return bouts.map((bout) => (bout.id === id ? change(bout) : bout));
 }
 
-function startPhase(match: Match, phase: RoundPhase, round: number, endsAt: Millis | null): Match {
+function startPhase(
+  match: Match,
+  { phase, round, endsAt, opensAt, at }: Extract<MatchEvent, { readonly type: 'phase-started' }>,
+): Match {
   const inRound = { ...roundless(match), round, clock: { running: true, endsAt } as const };
   switch (phase) {
     case 'briefing':
@@ -172,7 +178,8 @@ function startPhase(match: Match, phase: RoundPhase, round: number, endsAt: Mill
         ...bout,
         attack: handedBy(match.desks, bout.teams.attack),
       }));
-      return { phase, ...inRound, bouts, desks: desksOf(inRound, 'defend') };
+      const arrival = { startedAt: at, opensAt: opensAt ?? at, opened: opensAt === undefined };
+      return { phase, ...inRound, bouts, desks: desksOf(inRound, 'defend'), arrival };
     }
     case 'train': {
       if (match.phase !== 'filter') throw brokenLog(`no defence before ${phase}`);

@@ -123,6 +123,16 @@ export interface TrainedBout extends Bout {
   /** True when the bout was given up: nobody scores in it. */
   readonly voided: boolean;
 }
+/**
+ * When the deliveries of a round reach their defenders: all at one moment, which does not follow from how long any of
+ * them takes to make.
+ */
+export interface Arrival {
+  readonly startedAt: Millis;
+  /** Where a delivery is not made by then, it is later by a whole number of times `opensAt − startedAt`. */
+  readonly opensAt: Millis;
+  readonly opened: boolean;
+}
 /** A bout of the round that is played, as far as it has come. */
 export type BoutInPlay = Bout | DefendedBout | TrainedBout;
 
@@ -135,6 +145,7 @@ export type Match =
       readonly phase: 'filter';
       readonly bouts: readonly DefendedBout[];
       readonly desks: readonly Desk<DefencePlan>[];
+      readonly arrival: Arrival;
     })
   | (InRound & {
       readonly phase: 'train';
@@ -205,7 +216,11 @@ export type MatchEvent = Stamp &
         readonly round: number;
         /** Null where the phase has no end of its own. */
         readonly endsAt: Millis | null;
+        /** Of 'filter': when the deliveries are due. Absent in logs of earlier versions, where each came when it was made. */
+        readonly opensAt?: Millis;
       }
+    /** The deliveries of the round are with their defenders. */
+    | { readonly type: 'delivered' }
     | { readonly type: 'clock-set'; readonly clock: Clock }
     | ({ readonly type: 'draft-set'; readonly team: TeamId; readonly by: string } & SidePlan)
     | {
@@ -290,6 +305,6 @@ export function sideOf(player: Player, { round, teams }: Bout): Side | null {
 
 /** What a match has in every phase. */
 export function roundless(match: Match): Common {
-  const ofPhase = new Set(['phase', 'round', 'clock', 'bouts', 'desks', 'hurried']);
+  const ofPhase = new Set(['phase', 'round', 'clock', 'bouts', 'desks', 'arrival', 'hurried']);
   return Object.fromEntries(Object.entries(match).filter(([key]) => !ofPhase.has(key))) as unknown as Common;
 }

@@ -85,6 +85,8 @@ export function questionRefusal(
   const bout = boutsOf(match, match.round).find((each) => each.id === id);
   if (!bout || sideOf(player, bout) !== side) return refuse('wrong-role');
   if (match.phase !== PHASE_OF[side]) return refuse('wrong-phase');
+  if (match.phase === 'filter' && !match.arrival.opened)
+    return refuse('wrong-phase', 'the delivery is not there yet');
   const scenario = rules.scenario(scenarioOfRound(match, match.round));
   if (!scenario) return refuse('unknown-name', 'this server does not know the scenario of the room');
   if (question.kind === 'training') {

@@ -22,6 +22,8 @@ export interface Rules {
   readonly longestPhaseMillis: number;
   /** A plan that was handed in can be taken back for this long; less in rooms of a quick pace. */
   readonly takeBackMillis: number;
+  /** From the beginning of the defence until the deliveries are due, in a room of this pace. */
+  deliveryMillis(scenario: Scenario, pace: number | null): number;
   scenario(id: string): Scenario | undefined;
   checkAttackPlan(scenario: Scenario, plan: AttackPlan): PlanProblem | null;
   checkDefencePlan(scenario: Scenario, plan: DefencePlan): PlanProblem | null;
@@ -31,6 +33,22 @@ export interface Rules {
   botDefencePlan(scenario: Scenario, seed: Seed, level: BotLevel): DefencePlan;
 }
 
+/** Seconds of a core for a well that is drawn and put in order, beside those of a recipe. */
+const WELL_SECONDS = 1;
+/** Seconds of a recipe in scenarios that do not say how long one may take. */
+const RECIPE_SECONDS = 3;
+/** Rooms quicker than this, which nobody plays in by hand, wait less for deliveries. */
+const QUICK_PACE = 0.5;
+
+/**
+ * From the beginning of the defence until the deliveries are there: as long as any recipe of the scenario may take to
+ * make one, whichever is made.
+ */
+function deliveryMillis({ mostSeconds = RECIPE_SECONDS }: Scenario, pace: number | null): number {
+  const quick = Math.min(1, (pace ?? 1) / QUICK_PACE);
+  return Math.round(1_000 * (mostSeconds + WELL_SECONDS) * quick);
+}
+
 export const RULES: Rules = {
   maxPlayers: 200,
   graceMillis: 10_000,
@@ -38,6 +56,7 @@ export const RULES: Rules = {
   showShare: 0.6,
   longestPhaseMillis: 3_600_000,
   takeBackMillis: 5_000,
+  deliveryMillis,
   scenario: (id) => (isShipped(id) ? SCENARIOS[id] : undefined),
   checkAttackPlan,
   checkDefencePlan,

@@ -95,6 +95,9 @@ function afterRound(match: RoundMatch, at: Millis, rules: Rules): Happening {
 
 /** The beginning of a phase. @throws GameError 'unknown-name' for a scenario that this server does not have */
 export function startOf(match: Match, phase: RoundPhase, round: number, at: Millis, rules: Rules): Happening {
-  const lasts = phaseMillis(scenarioIn(match, round, rules), phase, match.pace);
-  return { type: 'phase-started', phase, round, endsAt: lasts === null ? null : at + lasts };
+  const scenario = scenarioIn(match, round, rules);
+  const lasts = phaseMillis(scenario, phase, match.pace);
+  const begins = phase === 'filter' ? at + rules.deliveryMillis(scenario, match.pace) : at;
+  const endsAt = lasts === null ? null : begins + lasts;
+  return { type: 'phase-started', phase, round, endsAt, ...(phase === 'filter' && { opensAt: begins }) };
 }

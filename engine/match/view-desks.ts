@@ -65,7 +65,6 @@ function defendDesk(
   const desk = match.phase === 'filter' ? match.desks.find(({ team }) => team === player.team) : undefined;
   const inPlay = boutsInPlay(match).find(({ id }) => id === first.id);
   const held = desk ? desk.handed : inPlay && 'defend' in inPlay ? inPlay.defend : null;
-  const delivered = match.phase === 'filter' || match.phase === 'train' || match.phase === 'reveal';
   return {
     bout: first.id,
     bouts: bouts.map(({ id }) => id),
@@ -75,9 +74,12 @@ function defendDesk(
     spent: spentIn(match, first.id, 'defend'),
     bought: boughtBy(match, first.id, 'defend'),
     plan: held ? planFor(held, player) : (revealed(match, first)?.defend.plan ?? null),
-    streamReady: delivered && (match.phase !== 'filter' || extra.streamReady.has(first.id)),
+    streamReady: isDelivered(match),
   };
 }
+
+const isDelivered = (match: Match): boolean =>
+  match.phase === 'filter' ? match.arrival.opened : match.phase === 'train' || match.phase === 'reveal';
 
 function draftView<Plan>(
   { team, draft, ready, handed }: Desk<Plan>,

@@ -14,8 +14,6 @@ export interface ViewExtra {
   readonly connected: ReadonlySet<string>;
   /** Seats that count as connected: those that have lost their connection a moment ago are among them. */
   readonly present: Present;
-  /** Bouts whose stream can be fetched. */
-  readonly streamReady: ReadonlySet<string>;
   /** Time of a message to a seat and back. */
   readonly lagMillis: ReadonlyMap<string, number>;
   readonly rules: Pick<Rules, 'scenario' | 'takeBackMillis'>;

@@ -1,21 +1,23 @@
-import type { Reaction, ReactionParts } from './reaction.ts';
+import type { Match } from '../../engine/match/match.ts';
+import { type Reaction, type ReactionParts, STORE_RETRY_MILLIS } from './reaction.ts';
 import { streamSpec } from './round-data.ts';
 
-export interface Forging extends Reaction {
-  /** Bouts whose stream can be fetched. */
-  readonly ready: ReadonlySet<string>;
-}
-
-/** Forges the streams as soon as their defenders need them, and says when they are there. */
+/**
+ * Forges the streams of a round as soon as their defenders need them, and hands them over all at once: when they are
+ * due, or by whole steps later. So the moment tells nothing of what was forged.
+ */
 export function createForging({
   journal,
   trainer,
-  changed,
+  clock,
+  grown,
   report,
-}: Pick<ReactionParts, 'journal' | 'trainer' | 'changed' | 'report'>): Forging {
-  const ready = new Set<string>();
+}: Omit<ReactionParts, 'changed'>): Reaction {
+  /** Bouts whose stream is under way, and those of which it is made, or could not be. */
   const asked = new Set<string>();
+  const settled = new Set<string>();
   let closed = false;
+  let callOff = () => {};
 
   async function forge(bout: string): Promise<void> {
     const spec = streamSpec(journal.match(), bout);
@@ -23,22 +25,51 @@ export function createForging({
     asked.add(bout);
     try {
       await trainer.stream(spec);
-      ready.add(bout);
-      if (!closed) changed();
     } catch (error) {
       asked.delete(bout); // whoever fetches it asks again
       report(error);
     }
+    settled.add(bout);
+    arm(journal.match());
+  }
+
+  function arm(match: Match, least = 0): void {
+    callOff();
+    if (closed || match.phase !== 'filter' || match.arrival.opened) return;
+    if (!match.bouts.every(({ id }) => settled.has(id))) return;
+    const wait = Math.max(least, momentAfter(match.arrival, clock.now()) - clock.now());
+    callOff = clock.after(wait, () => void handOver(match.round));
+  }
+
+  async function handOver(round: number): Promise<void> {
+    try {
+      const outcome = await journal.submit({ type: 'delivered', round, at: clock.now() });
+      if (outcome.ok && outcome.events.length > 0) grown();
+    } catch (error) {
+      report(error);
+      arm(journal.match(), STORE_RETRY_MILLIS);
+    }
   }
 
   return {
-    ready,
     look() {
       const match = journal.match();
       if (match.phase === 'filter') for (const { id } of match.bouts) void forge(id);
+      arm(match);
     },
     close() {
       closed = true;
+      callOff();
     },
   };
+}
+
+/** The first moment from now on at which deliveries may be handed over. */
+function momentAfter(
+  { startedAt, opensAt }: { readonly startedAt: number; readonly opensAt: number },
+  now: number,
+): number {
+  const step = opensAt - startedAt;
+  if (now <= opensAt || step <= 0) return opensAt;
+  return opensAt + step * Math.ceil((now - opensAt) / step);
 }

@@ -10,6 +10,7 @@ import { codesIn } from '../training/sample-codes.ts';
 import type { Trainer } from '../training/trainer.ts';
 import type { ReactionParts } from './reaction.ts';
 import { streamSpec } from './round-data.ts';
+import { steadily } from './steady.ts';
 
 export interface QuestionWish {
   /** The caller's id of the command. */
@@ -35,7 +36,8 @@ export function createQuestions(
     if (refusal) return refusal;
     const known = answered(journal.match(), bout, question);
     if (known) return { ok: true, purchase: known };
-    const purchase = await answerTo(trainer, journal.match(), bout, question, rules);
+    const work = () => answerTo(trainer, journal.match(), bout, question, rules);
+    const purchase = await steadily(clock, journal.match(), work);
     if (!purchase) return refuse('wrong-phase');
     const outcome = await journal.submit({ type: 'buy', ...wish, purchase, at: clock.now() });
     if (!outcome.ok) return outcome;

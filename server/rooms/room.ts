@@ -21,7 +21,7 @@ import type { Trainer } from '../training/trainer.ts';
 import type { ServerClock } from './clock.ts';
 import { createDeadline } from './deadline.ts';
 import { createFilm, type ShownFrame } from './film.ts';
-import { createForging, type Forging } from './forging.ts';
+import { createForging } from './forging.ts';
 import { type AppendOutcome, createJournal } from './journal.ts';
 import { createPoisonDesk, type PoisonDesk } from './poison.ts';
 import { createPresence } from './presence.ts';
@@ -29,6 +29,7 @@ import { type Answered, createQuestions, type QuestionWish } from './questions.t
 import type { Reaction, ReactionParts } from './reaction.ts';
 import { fetchRoundData } from './round-data.ts';
 import { createSeats, type JoinWish, type Seats } from './seats.ts';
+import { steadily } from './steady.ts';
 import { createTidying } from './tidying.ts';
 import { createTraining } from './training.ts';
 
@@ -179,7 +180,6 @@ export function createRoom(
         connected,
         present: present(),
         lagMillis,
-        streamReady: reactions.ready(),
         rules,
       }),
     view(seat, shared = room.share()) {
@@ -193,8 +193,11 @@ export function createRoom(
       const isKnown = roundOfBout(bout) > 0;
       throw new GameError(isKnown ? 'wrong-phase' : 'unknown-name', `no finished bout ${bout}`);
     },
-    data: (kind, bout, seat) =>
-      fetchRoundData(trainer, journal.match(), kind, bout, seat, clock.now, journal.match),
+    data(kind, bout, seat) {
+      const fetch = () =>
+        fetchRoundData(trainer, journal.match(), kind, bout, seat, clock.now, journal.match);
+      return kind === 'stream' ? steadily(clock, journal.match(), fetch) : fetch();
+    },
     export: async () => exportOf(journal.match(), (await store.load(code)) ?? log, connected),
     async wake() {
       await journal.submit({ type: 'recover', at: clock.now() });
@@ -215,10 +218,11 @@ function createReactions(
   parts: ReactionParts,
   { due, frame, more }: { due(): Millis | null; frame(frame: ShownFrame): void; more(): Reaction },
 ) {
-  const make = (): { readonly all: readonly Reaction[]; readonly forging: Forging } => {
-    const forging = createForging(parts);
+  const make = (): { readonly all: readonly Reaction[] } => {
     const deadline = createDeadline({ ...parts, due });
-    return { forging, all: [deadline, forging, createTraining(parts), createFilm(parts, frame), more()] };
+    return {
+      all: [deadline, createForging(parts), createTraining(parts), createFilm(parts, frame), more()],
+    };
   };
   const number = () => parts.journal.match().earlier.length;
   let held = { number: number(), ...make() };
@@ -229,5 +233,5 @@ function createReactions(
     }
     return held;
   };
-  return { now: () => current().all, ready: () => current().forging.ready };
+  return { now: () => current().all };
 }

@@ -27,7 +27,7 @@ const platform: Platform = {
   randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
 };
 const unseen = {
-  ...{ connected: new Set<string>(), present: new Set<string>(), streamReady: new Set<string>() },
+  ...{ connected: new Set<string>(), present: new Set<string>() },
   ...{ lagMillis: new Map<string, number>(), rules: RULES },
 };
 const view = viewOf('spectator', shareView(begin(created), unseen));

@@ -111,7 +111,7 @@ describe('the course of a match', () => {
     const scenario = RULES.scenario('moons');
     if (!scenario) throw new Error('no moons');
     expect(RULES.checkAttackPlan(scenario, attack.plan)).toBeNull();
-    game.pass(60_000);
+    game.pass(64_000); // four of them until the deliveries are there
     const defence = inPhase(game, 'train').bouts[0]?.defend;
     if (!defence) throw new Error('no defence');
     expect(defence.byBot).toBe(true);
@@ -126,6 +126,34 @@ describe('the course of a match', () => {
     expect(game.match.phase).toBe('filter');
     game.send({ type: 'leave', id: 'leaves-now', by: 'p1', at: game.now });
     expect(game.match.phase).toBe('train');
+  });
+
+  it('MATCH-45 the defenders’ time begins when all deliveries are due, whatever was done in the attack', () => {
+    const moments = [() => {}, (game: Played) => game.attack('p1')].map((act) => {
+      const game = inPrepare();
+      act(game);
+      if (game.match.phase === 'prepare') game.pass(75_000);
+      const { clock, arrival } = inPhase(game, 'filter');
+      return [arrival.opensAt - game.now, (clock.running && clock.endsAt ? clock.endsAt : 0) - game.now];
+    });
+    expect(moments).toEqual([
+      [4_000, 64_000],
+      [4_000, 64_000],
+    ]);
+  });
+
+  it('MATCH-45 what comes late takes nothing of the defenders’ time; it comes once, in its own round', () => {
+    const game = inPrepare();
+    game.attack('p1');
+    game.pass(9_000);
+    const other = game.send({ type: 'delivered', round: 2, at: game.now });
+    expect(other).toEqual({ ok: true, events: [] });
+    game.deliver();
+    const { clock, arrival } = inPhase(game, 'filter');
+    expect(arrival.opened).toBe(true);
+    expect(clock).toMatchObject({ endsAt: arrival.opensAt + 60_000 + 4_000 });
+    expect(game.deliver()).toEqual({ ok: true, events: [] });
+    expect(replayLog(game.log)).toEqual(game.match);
   });
 
   it('MATCH-5 train waits for the result and for its time', () => {

@@ -113,6 +113,8 @@ export function playMatch(room: RoomCreated = created, rules: Rules = RULES) {
     host: (type: 'start' | 'pause' | 'resume' | 'advance') => send({ type, id: id(), by: HOST, at: now }),
     endShown: (phase: RoundPhase, round: number) =>
       send({ type: 'advance', id: id(), by: HOST, shown: { phase, round }, at: now }),
+    /** The deliveries of the round reach their defenders. */
+    deliver: () => send({ type: 'delivered', round: 'round' in match ? match.round : 0, at: now }),
     away,
     present,
     /** Hands a plan in: the draft is set, then committed, and the time to take it back passes. */

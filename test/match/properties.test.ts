@@ -113,6 +113,10 @@ const command: fc.Arbitrary<Make> = fc.oneof(
   { weight: 4, arbitrary: fc.constant((at: number) => ({ type: 'tick' as const, at })) },
   { weight: 1, arbitrary: fc.constant((at: number) => ({ type: 'recover' as const, at })) },
   {
+    weight: 2,
+    arbitrary: fc.constant((at: number, round: number) => ({ type: 'delivered' as const, round, at })),
+  },
+  {
     weight: 6,
     arbitrary: fc.integer({ min: 1, max: 3 }).map((bout) => (at: number, round: number) => ({
       type: 'training-done' as const,
@@ -181,7 +185,7 @@ function run(
 
 const extra = {
   ...{ connected: new Set(['p1']), present: new Set(['p1', 'p2']), rules: RULES },
-  ...{ streamReady: new Set(['r1b1', 'r2b1']), lagMillis: new Map([['p1', 120]]) },
+  ...{ lagMillis: new Map([['p1', 120]]) },
 };
 const FIXED = { seed: 42, numRuns: 300, endOnFailure: true };
 
@@ -415,7 +419,8 @@ describe('whatever is commanded', () => {
             const may = (kind: (typeof DATA_KINDS)[number]) =>
               dataRefusal(match, kind, `r${round}b1`, who) === null;
             if (may('known')) expect(attacks && match.phase !== 'briefing').toBe(true);
-            if (match.phase === 'filter') expect(may('stream')).toBe(plays && !attacks);
+            if (match.phase === 'filter')
+              expect(may('stream')).toBe(plays && !attacks && match.arrival.opened);
             if (may('reveal')) expect(match.phase).toBe('reveal');
             if (may('training')) expect(['train', 'reveal']).toContain(match.phase);
             expect(dataRefusal(match, 'reveal', `r${round + 1}b1`, who)).not.toBeNull();

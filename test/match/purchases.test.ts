@@ -14,7 +14,7 @@ import { type Played, playMatch } from './match-player.ts';
 
 const scenario = SCENARIOS.moons;
 const extra = {
-  ...{ connected: new Set<string>(), present: new Set<string>(), streamReady: new Set<string>() },
+  ...{ connected: new Set<string>(), present: new Set<string>() },
   ...{ lagMillis: new Map<string, number>(), rules: RULES },
 };
 
@@ -72,6 +72,7 @@ describe('points for answers', () => {
           else buy(game, 'p1', oracle(each.what));
         }
         if (game.match.phase === 'prepare') game.host('advance');
+        game.deliver();
         for (const each of second) {
           if (each.do === 'plan') game.defend('p2', defences[each.n] as DefencePlan);
           else buy(game, 'p2', each.n === 0 ? training(each.what / 100) : audit(each.what));
@@ -94,6 +95,7 @@ describe('points for answers', () => {
   it('PLAN-41 the last points buy one answer, and the same question costs nothing again', () => {
     const game = preparing();
     game.host('advance');
+    game.deliver();
     for (const row of [1, 2, 3, 4]) expect(buy(game, 'p2', audit(row)).ok).toBe(true);
     expect(buy(game, 'p2', training(0.1))).toMatchObject({ ok: false, code: 'over-budget' });
     expect(buy(game, 'p2', audit(5)).ok).toBe(true);
@@ -114,6 +116,7 @@ describe('points for answers', () => {
     const attackView = viewOfSeat(rosa, shareView(game.match, extra));
     expect(attackView).toMatchObject({ attack: { spent: 2, bought: [oracle(1)] }, defend: null });
     game.host('advance');
+    game.deliver();
     const later = others(game.match, 'p2');
     expect(buy(game, 'p2', audit(7)).ok).toBe(true);
     expect(buy(game, 'p2', training(0.1)).ok).toBe(true);
@@ -144,6 +147,8 @@ describe('points for answers', () => {
     } as Purchase;
     game.host('advance');
     expect(buy(game, 'p1', oracle(1))).toMatchObject({ ok: false, code: 'wrong-phase' });
+    expect(buy(game, 'p2', audit(1))).toMatchObject({ ok: false, code: 'wrong-phase' });
+    game.deliver();
     expect(buy(game, 'p2', dear)).toMatchObject({ ok: false, code: 'bad-parameters' });
   });
 });

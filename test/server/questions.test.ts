@@ -60,7 +60,7 @@ describe('answers for points over the wire', () => {
     });
     const plan = { attack: { id: 'flip-insert' as const, params: {} }, epsilon: 0.07 };
     expect(await handIn(rosa, 1, { attack: plan })).toMatchObject({ ok: true });
-    await blaise.until((view) => view.phase === 'filter');
+    await blaise.until((view) => view.role === 'player' && view.defend?.streamReady === true);
 
     const lost = await blaise.send('audit:buy', { id: newId(), bout, row: 100_000 });
     expect(lost).toMatchObject({ ok: false, code: 'out-of-range' });

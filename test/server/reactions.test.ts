@@ -10,6 +10,7 @@ import { createForging } from '../../server/rooms/forging.ts';
 import type { Journal } from '../../server/rooms/journal.ts';
 import type { ReactionParts } from '../../server/rooms/reaction.ts';
 import { createSeats } from '../../server/rooms/seats.ts';
+import { steadily } from '../../server/rooms/steady.ts';
 import { createTraining } from '../../server/rooms/training.ts';
 import type { Store } from '../../server/store/store.ts';
 import type { TrainedRound, Trainer } from '../../server/training/trainer.ts';
@@ -130,24 +131,80 @@ function inFilter(): Played {
 }
 
 describe('forging', () => {
-  it('SERVER-81 has a stream forged once, when its defenders need it, and says so', async () => {
-    const { game, parts, asked, calls, settle } = stage(begun());
-    const forging = createForging(parts);
+  /** A stage in the first moment of the defence; deliveries are made when the test says so. */
+  function forged() {
+    const held = stage(inFilter());
+    const { clock, game } = held;
+    clock.pass(game.now - clock.now());
+    const waiting: (() => void)[] = [];
+    const stream = () => new Promise<Uint8Array>((done) => waiting.push(() => done(new Uint8Array())));
+    const forging = createForging({ ...held.parts, trainer: { ...held.parts.trainer, stream } });
+    const isThere = () => game.match.phase === 'filter' && game.match.arrival.opened;
+    const pass = async (millis: number) => {
+      clock.pass(millis);
+      game.pass(millis);
+      await held.settle();
+    };
+    const made = async () => {
+      for (const done of waiting) done();
+      await held.settle();
+    };
+    return { ...held, forging, isThere, pass, made, waiting };
+  }
+
+  it('SERVER-81 has a stream forged once, when its defenders need it', async () => {
+    const early = stage(begun());
+    createForging(early.parts).look();
+    expect(early.asked).toEqual([]);
+    const { forging, waiting } = forged();
     forging.look();
-    expect(asked).toEqual([]);
-    game.pass(20_000);
-    game.attack('p1');
     forging.look();
-    forging.look();
-    expect(forging.ready.size).toBe(0);
-    await settle();
-    expect(asked).toEqual(['stream r1b1']);
-    expect([...forging.ready]).toEqual(['r1b1']);
-    expect(calls).toEqual({ grown: 0, changed: 1 });
+    expect(waiting).toHaveLength(1);
   });
 
-  it('SERVER-81 asks again after a failure', async () => {
-    const { parts, asked, trouble, reports, settle } = stage(inFilter());
+  it.each([
+    ['at once', 0],
+    ['in 0.1 s', 100],
+    ['just in time', 3_900],
+  ])('SERVER-85 a delivery that is made %s is handed over at the same moment', async (_when, takes) => {
+    const { forging, isThere, pass, made, calls } = forged();
+    forging.look();
+    await pass(takes);
+    await made();
+    await pass(3_999 - takes);
+    expect(isThere()).toBe(false);
+    await pass(1);
+    expect(isThere()).toBe(true);
+    expect(calls.grown).toBe(1);
+  });
+
+  it('SERVER-85 one that is late is late by a whole step, which is given back to the defenders', async () => {
+    const { forging, isThere, pass, made, game } = forged();
+    const endsAt = () =>
+      game.match.phase === 'filter' && game.match.clock.running ? game.match.clock.endsAt : 0;
+    const planned = endsAt() ?? 0;
+    forging.look();
+    await pass(5_000);
+    await made();
+    await pass(2_999);
+    expect(isThere()).toBe(false);
+    await pass(1);
+    expect(isThere()).toBe(true);
+    expect(endsAt()).toBe(planned + 4_000);
+  });
+
+  it('SERVER-85 is silent once it is closed or the phase is over', async () => {
+    const { forging, isThere, pass, made } = forged();
+    forging.look();
+    forging.close();
+    await made();
+    await pass(20_000);
+    expect(isThere()).toBe(false);
+  });
+
+  it('SERVER-81 asks again after a failure, and holds nobody up', async () => {
+    const { clock, game, parts, asked, trouble, reports, settle } = stage(inFilter());
+    clock.pass(game.now - clock.now());
     const forging = createForging(parts);
     trouble.trainer = new Error('the worker died');
     forging.look();
@@ -157,7 +214,31 @@ describe('forging', () => {
     forging.look();
     await settle();
     expect(asked).toEqual(['stream r1b1', 'stream r1b1']);
-    expect(forging.ready.has('r1b1')).toBe(true);
+    clock.pass(4_000);
+    await settle();
+    expect(game.match).toMatchObject({ arrival: { opened: true } });
+  });
+});
+
+describe('answers whose time would tell of the attack', () => {
+  it.each([
+    ['held', 10, 10],
+    ['quick', 200, 4_000],
+    ['slow', 3_900, 4_000],
+    ['slower', 4_100, 8_000],
+  ])('SERVER-86 what takes a %s computation comes after a whole step', async (_name, takes, comes) => {
+    const { clock, game, settle } = stage(inFilter());
+    const startedAt = clock.now();
+    let came = 0;
+    const work = () => new Promise<void>((done) => clock.after(takes, done));
+    void steadily(clock, game.match, work).then(() => {
+      came = clock.now() - startedAt;
+    });
+    for (let passed = 0; passed < 9_000; passed += 10) {
+      clock.pass(10);
+      await settle();
+    }
+    expect(came).toBe(comes);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Purchase } from '../../../engine/match/bought.ts';
-import { RULES } from '../../../engine/match/rules.ts';
+import { RULES, type Rules } from '../../../engine/match/rules.ts';
 import { createApp, type ServerApp } from '../../../server/app.ts';
 import type { ServerClock } from '../../../server/rooms/clock.ts';
 import { createRooms, type Rooms } from '../../../server/rooms/rooms.ts';
@@ -60,6 +60,8 @@ export async function runApp(
     ownPacksDir?: string;
     trainer?: Trainer;
     site?: Partial<SiteParts>;
+    /** Deliveries come as soon as they are made, unless a test says otherwise. */
+    deliveryMillis?: Rules['deliveryMillis'];
   } = {},
 ): Promise<RunningApp> {
   const clock = options.clock ?? realClock;
@@ -76,7 +78,7 @@ export async function runApp(
     (scenario) => trainer.known({ scenario, seed: 1, bout: 'r1b1' }),
     report,
   );
-  const rules = { ...RULES, scenario: shelf.scenario };
+  const rules = { ...RULES, scenario: shelf.scenario, deliveryMillis: options.deliveryMillis ?? (() => 0) };
   const rooms = createRooms({ store, trainer, rules, clock, report });
   let port = 0;
   const site = createSite({
