@@ -16,6 +16,8 @@ export interface Config {
   readonly basePath: string;
   /** Proxies whose forwarding headers are believed: how many in a row, or their addresses and networks. */
   readonly trustProxy: number | readonly string[];
+  /** Postgres, in place of the embedded database; null without. */
+  readonly databaseUrl: string | null;
 }
 
 export const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
@@ -61,6 +63,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (trustProxy === null) {
     throw new ConfigError('TRUST_PROXY', TRUST_PROXY);
   }
+  const databaseUrl = serviceUrl('DATABASE_URL', env.DATABASE_URL, ['postgres:', 'postgresql:']);
   return Object.freeze({
     port: Number(PORT),
     host: HOST,
@@ -69,7 +72,15 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     publicUrl,
     basePath,
     trustProxy,
+    databaseUrl,
   });
+}
+
+/** The address of a service; what may hold a password is not repeated when it is refused. */
+function serviceUrl(setting: SettingName, url = '', schemes: readonly string[]): string | null {
+  if (url === '') return null;
+  if (URL.canParse(url) && schemes.includes(new URL(url).protocol)) return url;
+  throw new ConfigError(setting, `${url.slice(0, url.indexOf(':') + 1)}…`);
 }
 
 /** The address without what follows its path; undefined when it is none that a page can have. */

@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 /** Reads the environment, wires the parts, listens; no logic. */
 import { availableParallelism, networkInterfaces } from 'node:os';
 import { join } from 'node:path';
@@ -15,6 +16,7 @@ import { bailOut } from './start/bail-out.ts';
 import { listenOn } from './start/listen-on.ts';
 import { closeOnSignals, type Shutdown } from './start/shutdown.ts';
 import { openPgliteStore } from './store/pglite-store.ts';
+import { openPostgresStore } from './store/postgres-store.ts';
 import { createCachedTrainer } from './training/cached-trainer.ts';
 import { createWorkerTrainer } from './training/worker-trainer.ts';
 import { createSite } from './transport/site.ts';
@@ -38,7 +40,12 @@ try {
   };
 
   const ownPacksDir = join(config.dataDir, 'packs');
-  const store = await openPgliteStore(config.dataDir, paths.migrationsDir);
+  const { databaseUrl } = config;
+  const { migrationsDir } = paths;
+  const store =
+    databaseUrl === null
+      ? await openPgliteStore(config.dataDir, migrationsDir)
+      : await openPostgresStore({ url: databaseUrl, migrationsDir, shared: false, report });
   shutdown.add(store.close);
   const workers = createWorkerTrainer({
     ...paths,

@@ -2,9 +2,9 @@
  * Finds the Chromium that the browser tests and the screenshots drive: CHROMIUM names one, else the
  * usual places are tried, else Debian's package is installed where this process may do so.
  */
-import { spawnSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { tryApt } from './apt.ts';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
 const FIXED = [
@@ -40,18 +40,9 @@ export function findOrInstallChromium(say: (line: string) => void): string | nul
     say(`CHROMIUM=${process.env.CHROMIUM} is not a program that can be run; correct or unset it.`);
     return null;
   }
-  const mayInstall = process.platform === 'linux' && process.getuid?.() === 0;
-  if (mayInstall && spawnSync('apt-get', ['--version']).status === 0) {
-    say('No Chromium found; installing the package "chromium" with apt-get …');
-    spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit' });
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    spawnSync('apt-get', ['install', '-y', '-qq', 'chromium'], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env,
-    });
-    const installed = findChromium();
-    if (installed) return installed;
-  }
+  say('No Chromium found.');
+  const installed = tryApt('chromium', say) ? findChromium() : null;
+  if (installed) return installed;
   say(
     'The browser tests need Chromium. Install it (Debian, Ubuntu: sudo apt-get install chromium; macOS: ' +
       'brew install --cask chromium; Windows: winget install Google.Chrome) or set CHROMIUM to its path.',

@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { findOrInstallChromium } from './chromium.ts';
 import { projectFolder } from './project.ts';
+import { findOrInstallServices } from './services.ts';
 
 interface Report {
   readonly numPassedTests: number;
@@ -19,8 +20,9 @@ interface Report {
 }
 
 const project = projectFolder();
-const chromium = findOrInstallChromium((line) => console.error(line));
-if (!chromium) process.exit(1);
+const say = (line: string) => console.error(line);
+const chromium = findOrInstallChromium(say);
+if (!chromium || !findOrInstallServices(say)) process.exit(1);
 
 const file = join(project, 'build/test-report.json');
 mkdirSync(dirname(file), { recursive: true });

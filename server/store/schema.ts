@@ -11,7 +11,11 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { LoggedEvent } from '../../engine/match/match.ts';
 
-const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' });
+const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({
+  dataType: () => 'bytea',
+  // Drivers differ in what they give: a plain array is the same from all of them.
+  fromDriver: ({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength),
+});
 const at = (name: string) => bigint(name, { mode: 'number' });
 
 /** One row a room: what is needed to find the rooms to go on with. Milliseconds since 1970. */

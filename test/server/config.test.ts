@@ -28,6 +28,14 @@ describe('settings', () => {
     ]);
   });
 
+  it('SERVER-31 DATABASE_URL is an address of Postgres; a password in a wrong one is not repeated', () => {
+    const databaseUrl = 'postgres://well:secret@10.0.0.5/well';
+    expect(readConfig({ DATABASE_URL: databaseUrl }).databaseUrl).toBe(databaseUrl);
+    expect(() => readConfig({ DATABASE_URL: 'mysql://well:secret@10.0.0.5' })).toThrow(
+      'DATABASE_URL="mysql:…" cannot be used',
+    );
+  });
+
   it.each([
     ['PORT', 'eighty'],
     ['PORT', '-1'],

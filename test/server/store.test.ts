@@ -8,7 +8,9 @@ import type { LoggedEvent, MatchEvent } from '../../engine/match/match.ts';
 import { RULES } from '../../engine/match/rules.ts';
 import { createJournal } from '../../server/rooms/journal.ts';
 import { openPgliteStore } from '../../server/store/pglite-store.ts';
+import { openPostgresStore } from '../../server/store/postgres-store.ts';
 import type { Store } from '../../server/store/store.ts';
+import { startPostgres } from '../../tools/services.ts';
 import { created, summaryOf } from '../match/match-player.ts';
 import { createManualClock } from './support/manual-clock.ts';
 import { migrationsDir } from './support/paths.ts';
@@ -24,10 +26,18 @@ const joined = (n: number, at = 2_000): MatchEvent => ({
   command: `join:${n}`,
 });
 
-describe('the store', () => {
+const postgres = await startPostgres();
+afterAll(postgres.remove);
+const openPostgres = (shared: boolean, report: (error: unknown) => void = () => {}) =>
+  openPostgresStore({ url: postgres.url, migrationsDir, shared, report });
+
+describe.each([
+  ['PGlite', () => openPgliteStore(null, migrationsDir)],
+  ['Postgres', () => openPostgres(true)],
+])('the store in %s', (_name, open) => {
   let store: Store;
   beforeAll(async () => {
-    store = await openPgliteStore(null, migrationsDir);
+    store = await open();
   });
   afterAll(() => store.close());
 
@@ -93,6 +103,23 @@ describe('the store', () => {
     expect(await store.seats('FFFFFF')).toHaveLength(2);
   });
 
+  it('PLAN-14 keeps files byte for byte, counts them, and drops all but those that are named', async () => {
+    await store.create('KKKKKK', roomEvents('KKKKKK'), host('KKKKKK'));
+    const team = { bout: 'r1b1', team: 't1' };
+    const [first, second] = ['a', 'b'].map((letter) => ({ ...team, hash: letter.repeat(32) }));
+    if (!first || !second) throw new Error('two files');
+    await store.keepFile('KKKKKK', first, Uint8Array.of(3, 0, 255));
+    await store.keepFile('KKKKKK', first, Uint8Array.of(1)); // the name is a hash: it is the same file
+    await store.keepFile('KKKKKK', second, Uint8Array.of(7));
+    expect(await store.file('KKKKKK', first)).toEqual(Uint8Array.of(3, 0, 255));
+    expect(await store.bytesKept('KKKKKK', team)).toBe(4);
+    await store.dropFiles('KKKKKK', [second]);
+    expect(await store.file('KKKKKK', first)).toBeNull();
+    expect(await store.file('KKKKKK', second)).toEqual(Uint8Array.of(7));
+  });
+
+  it('SERVER-57 can write', () => store.check());
+
   it('SERVER-45 writers that race for one room lose nothing and agree in the end', async () => {
     await store.create('GGGGGG', roomEvents('GGGGGG'), host('GGGGGG'));
     const log = (await store.load('GGGGGG')) ?? [];
@@ -134,5 +161,39 @@ describe('a folder', () => {
     expect(await second.load('HHHHHH')).toEqual(roomEvents('HHHHHH'));
     expect(await second.file('HHHHHH', place)).toEqual(Uint8Array.of(3, 0, 255));
     await second.close();
+  });
+});
+
+describe('a Postgres database', () => {
+  it('NODE-1 takes servers that share it, and one that does not only alone', async () => {
+    const [first, second] = await Promise.all([openPostgres(true), openPostgres(true)]);
+    await first.create('PPPPPP', roomEvents('PPPPPP'), host('PPPPPP'));
+    expect(await second.load('PPPPPP')).toEqual(roomEvents('PPPPPP'));
+    await expect(openPostgres(false)).rejects.toMatchObject({ trouble: 'in-use' });
+    await Promise.all([first.close(), second.close()]);
+    const alone = await openPostgres(false);
+    await expect(openPostgres(true)).rejects.toMatchObject({ trouble: 'in-use' });
+    await alone.close();
+  });
+
+  it('NODE-2 that was killed and comes back is gone on with', async () => {
+    const store = await openPostgres(false);
+    await store.create('QQQQQQ', roomEvents('QQQQQQ'), host('QQQQQQ'));
+    expect(await store.append('QQQQQQ', 1, [joined(1)])).toBe('appended');
+    await postgres.kill();
+    await expect(store.check()).rejects.toThrow();
+    await expect(store.append('QQQQQQ', 2, [joined(2)])).rejects.toThrow();
+    await postgres.start();
+    await expect.poll(() => store.check().then(() => 'well'), { timeout: 20_000 }).toBe('well');
+    expect(await store.append('QQQQQQ', 2, [joined(2)])).toBe('appended');
+    expect((await store.load('QQQQQQ'))?.slice(1)).toEqual([joined(1), joined(2)]);
+    const tryIt = async () => {
+      const other = await openPostgres(true).catch((error: { trouble: string }) => error.trouble);
+      if (typeof other === 'string') return other;
+      await other.close();
+      return 'let in';
+    };
+    await expect.poll(tryIt, { timeout: 20_000 }).toBe('in-use'); // the lock is taken again too
+    await store.close();
   });
 });

@@ -13,11 +13,20 @@ export const operatorTexts: ServerTexts = {
     PUBLIC_URL: () => 'eine Adresse wie https://game.example.org oder http://10.0.0.7/well',
     BASE_PATH: () => 'ein Pfad wie /well',
     TRUST_PROXY: () => 'eine Anzahl von Proxys, oder Adressen wie 10.0.0.2, 10.1.0.0/16',
+    DATABASE_URL: () => 'eine Adresse wie postgres://user:password@10.0.0.5/well',
   },
   folder: {
     'in-use': (folder) => `DATA_DIR ist nicht zu verwenden: Ein anderer Server benutzt den Ordner ${folder}`,
     unreadable: (folder) =>
       `DATA_DIR ist nicht zu verwenden: Die Datenbank in ${folder} lässt sich nicht öffnen; sie wegbewegen`,
+  },
+  service: {
+    DATABASE_URL: {
+      'in-use': (place) =>
+        `DATABASE_URL ist nicht zu verwenden: Ein anderer Server benutzt ${place} und teilt es nicht`,
+      unreachable: (place) =>
+        `DATABASE_URL ist nicht zu verwenden: ${place} antwortet nicht oder lässt diesen Server nicht hinein`,
+    },
   },
   refused: {
     EADDRINUSE: 'PORT ist belegt: das andere Programm beenden oder einen anderen PORT wählen',

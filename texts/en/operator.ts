@@ -13,12 +13,22 @@ export const operatorTexts = {
     PUBLIC_URL: () => 'an address such as https://game.example.org or http://10.0.0.7/well',
     BASE_PATH: () => 'a path such as /well',
     TRUST_PROXY: () => 'a number of proxies, or addresses such as 10.0.0.2, 10.1.0.0/16',
+    DATABASE_URL: () => 'an address such as postgres://user:password@10.0.0.5/well',
   },
   /** A data folder that cannot be used. */
   folder: {
     'in-use': (folder: string) => `DATA_DIR cannot be used: the folder ${folder} is in use by another server`,
     unreadable: (folder: string) =>
       `DATA_DIR cannot be used: the database in ${folder} cannot be opened: move it away`,
+  },
+  /** A database or a broker that cannot be used. */
+  service: {
+    DATABASE_URL: {
+      'in-use': (place: string) =>
+        `DATABASE_URL cannot be used: another server uses ${place} and shares it with nobody`,
+      unreachable: (place: string) =>
+        `DATABASE_URL cannot be used: no answer from ${place}, or it does not let this server in`,
+    },
   },
   /** What the operating system refuses. */
   refused: {

@@ -1,0 +1,25 @@
+import { GameError } from '../../engine/errors.ts';
+
+/** Settings that name a service. */
+export type ServiceSetting = 'DATABASE_URL';
+export type ServiceTrouble = 'in-use' | 'unreachable';
+
+/** A service that a setting names and this server cannot use. `place` is for people to read: no passwords. */
+export class ServiceError extends GameError {
+  readonly setting: ServiceSetting;
+  readonly trouble: ServiceTrouble;
+  readonly place: string;
+
+  constructor(setting: ServiceSetting, trouble: ServiceTrouble, url: string, options?: ErrorOptions) {
+    const place = placeOf(url);
+    super(trouble === 'in-use' ? 'conflict' : 'internal', `${setting}: ${place} is ${trouble}`, options);
+    this.setting = setting;
+    this.trouble = trouble;
+    this.place = place;
+  }
+}
+
+function placeOf(url: string): string {
+  const { host, pathname, searchParams } = new URL(url);
+  return (searchParams.get('host') ?? host) + pathname;
+}
