@@ -21,6 +21,7 @@ import './styles/result.css';
 import './styles/teams.css';
 import './styles/wall.css';
 import './styles/learn.css';
+import './styles/crowd.css';
 import './styles/small-screens.css';
 import './styles/forced-colours.css';
 import { render, type VNode } from 'preact';

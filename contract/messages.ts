@@ -24,6 +24,7 @@ import {
   side,
   teamId as team,
   token,
+  watcherToken,
 } from './values.ts';
 import { roomView } from './views.ts';
 
@@ -48,8 +49,11 @@ export const clientMessages = {
   }),
   /** Take a held seat back (player or host). Newest connection wins. */
   'room:resume': z.strictObject({ protocol, code, token }),
-  /** Watch without a seat. */
-  'room:watch': z.strictObject({ protocol, code }),
+  /**
+   * Watch without a seat. `watcher` is the token that a watcher was given before: by it their guesses are theirs. The
+   * answer has one, another where none was sent.
+   */
+  'room:watch': z.strictObject({ protocol, code, watcher: watcherToken.optional() }),
   'room:leave': z.strictObject({ id }),
   /** What time it is on the server; needs no seat. The answer has `now`. */
   'clock:read': z.strictObject({}),
@@ -81,6 +85,12 @@ export const clientMessages = {
   'draft:commit': z.strictObject({ id, round: played, side, sure }),
   /** Any member takes back what was handed in, within five seconds (`takeBackUntil` of the draft); else `too-late`. */
   'draft:take-back': z.strictObject({ id, round: played, side }),
+  /**
+   * A guess of a round, by a watcher or by a player who came in the middle of it, from the briefing until the training
+   * begins: the team that will have most points of the round, and the mean test accuracy of its models, 0 to 1, in
+   * hundredths. One a round. `guess-late` afterwards, `guess-made` for a second one, `guesses-full` for the 1001st guesser.
+   */
+  'guess:make': z.strictObject({ id, round: played, team, accuracy: z.number().min(0).max(1) }),
   /** Whose training is shown to a host or a watcher of many bouts frame by frame; nobody's when absent. */
   'bout:watch': z.strictObject({ bout: boutId.optional() }),
   /** The view as a whole, for a client that has missed one. */
@@ -148,7 +158,7 @@ const inside = done.extend({ version, view: roomView });
 const answers = {
   'room:join': inside.extend({ seat }),
   'room:resume': inside,
-  'room:watch': inside,
+  'room:watch': inside.extend({ watcher: watcherToken }),
   'audit:buy': sold,
   'oracle:buy': sold,
   'training:buy': sold,
@@ -172,6 +182,7 @@ export type Ack =
   | {
       ok: true;
       seat?: Seat;
+      watcher?: string;
       hostSeat?: HostSeat;
       seq?: number;
       now?: number;

@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { GameError } from '../engine/errors.ts';
 import { fromBase64 } from '../engine/extractor/base64.ts';
+import type { Guess } from '../engine/match/guesses.ts';
+import { MOST_GUESSERS } from '../engine/match/rules.ts';
 import type { Team } from '../engine/match/teams.ts';
 import type { BoutRecord } from '../engine/match/views.ts';
 import type { Seed } from '../engine/random.ts';
 import { isRowsPlan } from '../engine/round/plans.ts';
 import { bringReplayUpToDate } from './earlier-replays.ts';
 import { POISON_MAX_BYTES, poisonHash } from './files/poison.ts';
-import { boutRecord, roomCode, seed, team } from './values.ts';
+import { boutRecord, MOST_ROUNDS, roomCode, roundNumber, seed, team, teamId } from './values.ts';
 
 /** Refused above this: a match of three scenarios is some 10 KB, and rows of poison up to 0.7 MB a bout. */
 export const REPLAY_MAX_CHARS = 64_000_000;
@@ -24,6 +26,14 @@ export interface ReplayFile {
   readonly bouts: readonly BoutRecord[];
   /** The files of rows that attack plans name (contract/files/poison.ts), base64, by their hashes. */
   readonly rows: Readonly<Record<string, string>>;
+  /** What those believed of its rounds who did not play them, by number; none in files of versions before 0.3. */
+  readonly guesses: readonly ReplayGuess[];
+}
+
+/** A guess (engine/match/guesses.ts) of the guesser with this number. */
+export interface ReplayGuess extends Pick<Guess, 'team' | 'accuracy'> {
+  readonly round: number;
+  readonly guesser: number;
 }
 
 export const replayFile: z.ZodType<ReplayFile> = z.strictObject({
@@ -34,6 +44,17 @@ export const replayFile: z.ZodType<ReplayFile> = z.strictObject({
   teams: z.array(team).max(100),
   engine: z.int().min(1),
   bouts: z.array(boutRecord).max(10_000),
+  guesses: z
+    .array(
+      z.strictObject({
+        round: roundNumber.min(1),
+        guesser: z.int().min(1).max(MOST_GUESSERS),
+        team: teamId,
+        accuracy: z.number().min(0).max(1),
+      }),
+    )
+    .max(MOST_GUESSERS * MOST_ROUNDS)
+    .default([]),
   rows: z.record(z.string().max(32), z.base64().max(Math.ceil((POISON_MAX_BYTES * 4) / 3) + 4)).default({}),
 });
 
@@ -68,6 +89,9 @@ function withItsTeams(file: ReplayFile): ReplayFile {
   const strange = file.bouts.find(
     ({ teams, well }) => ![teams.attack, teams.defend, well].every((id) => known.has(id)),
   );
+  const guess = file.guesses.find(({ team: id }) => !known.has(id));
+  if (guess)
+    throw new GameError('bad-file', `not a replay: a guess names a team that the file does not have`);
   if (!strange) return file;
   throw new GameError(
     'bad-file',

@@ -47,6 +47,8 @@ export interface HttpRoute {
 
 const none = z.strictObject({});
 const ofRoom = z.strictObject({ code: typedCode });
+/** As it stands in an address. */
+const matchNumber = z.stringFormat('match', /^[1-9]\d{0,3}$/);
 const ofBout = z.strictObject({ code: typedCode, bout: boutId });
 const joinUrls = z.array(z.url()).min(1);
 const WHO = ['room-unknown', 'seat-expired', 'seat-unknown'] as const;
@@ -217,9 +219,19 @@ export const routes = {
     status: 200,
     refusals: [...WHO, 'wrong-phase'],
   },
+  'GET /api/rooms/:code/matches/:match/replay': {
+    purpose:
+      'The same of a match of the room by its number: the first has 1; those that others followed stay.',
+    params: ofRoom.extend({ match: matchNumber }),
+    seat: true,
+    answer: replayFile,
+    status: 200,
+    refusals: [...WHO, 'unknown-name', 'wrong-phase'],
+  },
   'GET /api/rooms/:code/export.json': {
     ...EXPORT,
-    purpose: 'Players, teams, plans, scores, standings and the log as tables, for hosts, at any time.',
+    purpose:
+      'Players, teams, plans, scores, standings, guesses and the log as tables, for hosts, at any time.',
     params: ofRoom,
     answer: z.strictObject({
       players: exportRows('players'),
@@ -227,6 +239,8 @@ export const routes = {
       plans: exportRows('plans'),
       scores: exportRows('scores'),
       standings: exportRows('standings'),
+      guesses: exportRows('guesses'),
+      guessers: exportRows('guessers'),
       audit: exportRows('audit'),
     }),
   },

@@ -24,6 +24,8 @@ export const typedCode = z
  * `seat-unknown`, so that a page whose storage was cut or edited can say so.
  */
 export const token = z.string().min(1).max(200);
+/** A watcher's secret: 128 bits, base64url without padding. */
+export const watcherToken = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
 /** Command id: the same id twice does nothing twice. */
 export const commandIdSchema = z.string().regex(/^[A-Za-z0-9_-]{8,36}$/);
 export const playerId = z.string().regex(/^[a-z0-9-]{1,36}$/);

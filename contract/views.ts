@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ACCURACY_BINS, type CrowdView, type GuesserView, type OwnGuess } from '../engine/match/crowd.ts';
 import { FORMAT_IDS } from '../engine/match/formats.ts';
 import type { Standing } from '../engine/match/standings.ts';
 import type {
@@ -62,6 +63,24 @@ const standing = z.strictObject({
   defend: z.number(),
 } satisfies Shape<Standing>);
 
+const guesser = z.strictObject({
+  number: z.int().min(1),
+  nickname: z.string().nullable(),
+  rank: z.int().min(1),
+  rounds: z.int().min(1),
+  points: z.number(),
+} satisfies Shape<GuesserView>);
+
+const crowd = z.strictObject({
+  open: z.boolean(),
+  guesses: z.int().min(0),
+  teams: z.array(z.strictObject({ team: teamId, guesses: z.int().min(1) })),
+  accuracies: z.array(z.int().min(0)).length(ACCURACY_BINS),
+  outcome: z.strictObject({ accuracy: z.number(), teams: z.array(teamId) }).nullable(),
+  scored: z.int().min(0),
+  best: z.array(guesser),
+} satisfies Shape<CrowdView>);
+
 /** What everybody in the room may see at any time. Secrets have no field here. */
 const publicView = z.strictObject({
   code: roomCode,
@@ -91,9 +110,18 @@ const publicView = z.strictObject({
   results: z.array(boutResult),
   standings: z.array(standing),
   said: z.array(z.strictObject({ to: z.string().nullable(), text: z.string(), at: millis })),
+  crowd,
 } satisfies Shape<PublicView>);
 
 const points = z.number().min(0);
+
+const ownGuess = z.strictObject({
+  number: z.int().min(1).nullable(),
+  guess: z.strictObject({ team: teamId, accuracy: z.number() }).nullable(),
+  points: z.number().nullable(),
+  rank: z.int().min(1).nullable(),
+  total: z.number(),
+} satisfies Shape<OwnGuess>);
 
 const draftOf = <P extends z.ZodType>(plan: P) =>
   z.strictObject({
@@ -131,7 +159,7 @@ const defendDesk = z.strictObject({
 
 /** What a connection sees, by what it is: a strict object each, so that a secret has nowhere to be. */
 export const roomView: z.ZodType<RoomView> = z.discriminatedUnion('role', [
-  publicView.extend({ role: z.literal('spectator') }),
+  publicView.extend({ role: z.literal('spectator'), guess: ownGuess.nullable() }),
   publicView.extend({
     role: z.literal('host'),
     you: hostId,
@@ -151,5 +179,6 @@ export const roomView: z.ZodType<RoomView> = z.discriminatedUnion('role', [
     team: teamId,
     attack: attackDesk.nullable(),
     defend: defendDesk.nullable(),
+    guess: ownGuess.nullable(),
   }),
 ]);

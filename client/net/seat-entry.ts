@@ -48,12 +48,17 @@ export function createSeatEntry({ code, as, state, seats, platform, wire, ask }:
       return;
     }
     const who = { protocol: PROTOCOL_VERSION, code };
-    const ack = token === null ? await ask('room:watch', who) : await ask('room:resume', { ...who, token });
+    const watcher = seats.get('watcher', code);
+    const watched = watcher === null ? who : { ...who, watcher };
+    const ack =
+      token === null ? await ask('room:watch', watched) : await ask('room:resume', { ...who, token });
     if (entry !== entries || state.standing.value === 'ended') return;
     if (ack === null) {
       if (socket.connected) wire.renew();
-    } else if (ack.ok) inside();
-    else refused(ack.code, ack.detail ?? '');
+    } else if (ack.ok) {
+      if (ack.watcher !== undefined) seats.set('watcher', code, ack.watcher);
+      inside();
+    } else refused(ack.code, ack.detail ?? '');
   }
 
   function inside(): void {

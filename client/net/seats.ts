@@ -6,8 +6,11 @@ export interface SeatStore {
   /** The player's seat is not there any more. Its token is kept as that of the former seat. */
   retire(code: string): void;
 }
-/** The former seat opens nothing. Its token tells the server which team this browser has played for. */
-export type SeatKind = 'player' | 'host' | 'former';
+/**
+ * The former seat opens nothing. Its token tells the server which team this browser has played for. A watcher's token
+ * says whose its guesses are.
+ */
+export type SeatKind = 'player' | 'host' | 'former' | 'watcher';
 
 export function createSeatStore(storage: Storage | null): SeatStore {
   const inMemory = new Map<string, string>();

@@ -4,6 +4,7 @@ import { scenarioOf } from '../links/scenarios.ts';
 import { BoutSwitch } from '../panels/bout-switch.tsx';
 import { FitColumn } from '../panels/fit-column.tsx';
 import { isWall, ownBouts, seatView } from '../room/bouts.ts';
+import { CrowdWords } from './crowd-words.tsx';
 import { ResultBoard } from './result-board.tsx';
 import { RevealWords } from './reveal-words.tsx';
 import { RoundArena } from './round-arena.tsx';
@@ -36,7 +37,7 @@ export function MatchStage(props: StageProps) {
   if (view.phase === 'over') return <ResultBoard view={view}>{props.children}</ResultBoard>;
   if (isWall(view) && ownBouts(view).length === 0) {
     return (
-      <WallStage view={view} theatre={theatre} fit={fit} progress={props.progress}>
+      <WallStage room={room} view={view} theatre={theatre} fit={fit} progress={props.progress}>
         {props.children}
       </WallStage>
     );
@@ -66,6 +67,7 @@ function BoutStage(props: StageProps & { readonly theatre: Theatre }) {
           />
         )}
         {props.words ?? <StageWords view={view} theatre={theatre} />}
+        <CrowdWords room={props.room} view={view} />
       </Column>
     </main>
   );

@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks';
+import type { Beliefs } from '../../engine/match/crowd.ts';
 import type { Team } from '../../engine/match/teams.ts';
 import type { BoutRecord } from '../../engine/match/views.ts';
 import { storyOf } from '../../texts/story.ts';
@@ -9,6 +10,7 @@ import { scenarioOf } from '../links/scenarios.ts';
 import { AccuracyCurve } from '../panels/accuracy-curve.tsx';
 import { AccuracyGauge } from '../panels/accuracy-gauge.tsx';
 import { Button, Slider } from '../panels/controls.tsx';
+import { CrowdFigure } from '../panels/crowd-figure.tsx';
 import { DetectionFigures } from '../panels/detection-figures.tsx';
 import { ModelArena, REVEALED_FATES } from '../panels/model-arena.tsx';
 import { RoundNotes } from '../panels/round-notes.tsx';
@@ -16,6 +18,9 @@ import { ScoreBoard } from '../panels/score-board.tsx';
 import { TargetStrip } from '../panels/target-strip.tsx';
 import { roundSummary } from '../picture/round-picture.ts';
 import { type Film, useFilm } from './use-film.ts';
+
+/** Teams of which the crowd's picks are shown. */
+const MOST_NAMED = 4;
 
 /** One round of a replay: its training frame by frame, with everything revealed. */
 export function ReplayRound(props: {
@@ -25,6 +30,8 @@ export function ReplayRound(props: {
   /** Played on an earlier engine: there are the recorded numbers and no picture. */
   readonly earlier: boolean;
   readonly every: Platform['every'];
+  /** What the crowd believed of the round; null where nobody guessed. */
+  readonly crowd: Beliefs | null;
 }) {
   const { record, verified } = props;
   const scenario = scenarioOf(record.scenario);
@@ -43,7 +50,7 @@ export function ReplayRound(props: {
         legend={{ ghost: true, fates: REVEALED_FATES }}
       />
       <FilmControls film={film} />
-      <ReplayWords record={record} teams={props.teams} verified={verified} film={film} />
+      <ReplayWords {...props} film={film} />
     </section>
   );
 }
@@ -75,9 +82,10 @@ function ReplayWords(props: {
   readonly record: BoutRecord;
   readonly teams: readonly Team[];
   readonly verified: Verified | null;
+  readonly crowd: Beliefs | null;
   readonly film: Film;
 }) {
-  const { record, verified, film } = props;
+  const { record, verified, film, crowd } = props;
   const texts = useTexts();
   const scenario = scenarioOf(record.scenario);
   const told = useScenarioText(scenario);
@@ -102,6 +110,12 @@ function ReplayWords(props: {
         )}
         <RoundNotes summary={record.summary} />
         <DetectionFigures summary={record.summary} />
+        {crowd && (
+          <section class="stack" style={{ '--gap': 1 }}>
+            <h2>{texts.crowd.title}</h2>
+            <CrowdFigure crowd={crowd} teams={props.teams} most={MOST_NAMED} />
+          </section>
+        )}
       </div>
     </div>
   );

@@ -1,3 +1,5 @@
+import type { ReplayFile } from '../../contract/replay.ts';
+import { type Beliefs, beliefsOf, outcomeOf } from '../../engine/match/crowd.ts';
 import { ENGINE_VERSION } from '../../engine/round/engine-version.ts';
 import { useApp, useTexts } from '../app-context.ts';
 import { OpenFile } from '../panels/open-file.tsx';
@@ -43,12 +45,20 @@ export function ReplayPage({ code }: { readonly code: string | null }) {
               verified={verified.get(chosen) ?? null}
               earlier={file.engine !== ENGINE_VERSION}
               every={platform.every}
+              crowd={crowdOfRound(file, record.round)}
             />
           )}
         </main>
       )}
     </>
   );
+}
+
+/** What those believed who did not play a round; null where nobody guessed. */
+function crowdOfRound({ guesses, teams, bouts }: ReplayFile, round: number): Beliefs | null {
+  const own = guesses.filter((guess) => guess.round === round);
+  if (own.length === 0) return null;
+  return { ...beliefsOf(teams, own), outcome: outcomeOf({ teams, records: bouts }, round) };
 }
 
 function ReplayDoor({ code, replay }: { readonly code: string | null; readonly replay: Replay }) {

@@ -9,6 +9,7 @@ import { TeamShape, teamTone } from '../panels/team-badge.tsx';
 import { markReady } from '../ready.ts';
 import { seatView } from '../room/bouts.ts';
 import { teamOf } from '../room/teams.ts';
+import { GuesserBoard } from './crowd-words.tsx';
 
 /** Teams that are shown large. */
 const PODIUM = 3;
@@ -47,6 +48,7 @@ export function ResultBoard({
           <StandingsTable standings={standings} teams={teams} own={seatView(view)?.team ?? null} />
         </section>
       )}
+      <GuesserBoard view={view} />
       {view.history.length > 0 && (
         <section class="stack">
           <h2>{stage.roundByRound}</h2>

@@ -9,9 +9,11 @@ import { WellWall } from '../panels/well-wall.tsx';
 import { accuracyOf } from '../room/bouts.ts';
 import { teamOf } from '../room/teams.ts';
 import { wellsOf } from '../room/wells.ts';
+import { CrowdWords } from './crowd-words.tsx';
 import { RevealWords } from './reveal-words.tsx';
 import { RoundArena } from './round-arena.tsx';
 import { Lead } from './stage-words.tsx';
+import type { RoomHandle } from './use-room.ts';
 import type { Theatre } from './use-theatre.ts';
 
 /** Width by height of the wall's place on a projector: alone, and beside a large well. */
@@ -22,6 +24,7 @@ const MOST_ROWS = 8;
 
 /** A round of many wells: the wall, and from the training on one well large and the standings beside it. */
 export function WallStage(props: {
+  readonly room: RoomHandle;
   readonly view: RoomView;
   readonly theatre: Theatre;
   /** Whether it must fit the screen, because nobody can scroll it. */
@@ -30,11 +33,11 @@ export function WallStage(props: {
   readonly progress?: ComponentChildren;
   readonly children?: ComponentChildren;
 }) {
-  const { view, theatre, fit } = props;
+  const { room, view, theatre, fit } = props;
   const scenario = scenarioOf(view.scenario);
   const wells = wellsOf(view);
   const isOpen = view.phase === 'train' || view.phase === 'reveal';
-  const hasSide = isOpen || (fit && view.results.length > 0);
+  const hasSide = isOpen || (fit && (view.results.length > 0 || view.crowd.open));
   return (
     <main class={`wall-stage ${hasSide ? 'with-side' : ''}`}>
       <section class="wall-main">
@@ -50,6 +53,7 @@ export function WallStage(props: {
           />
         )}
         {!isOpen && props.progress}
+        {!fit && !isOpen && <CrowdWords room={room} view={view} />}
         {!fit && <Points view={view} />}
       </section>
       {hasSide && (
@@ -62,10 +66,12 @@ export function WallStage(props: {
           {fit ? (
             <FitColumn class="wall-words">
               <SideWords view={view} theatre={theatre} fit />
+              <CrowdWords room={room} view={view} />
             </FitColumn>
           ) : (
             <div class="wall-words">
               <SideWords view={view} theatre={theatre} fit={false} />
+              <CrowdWords room={room} view={view} />
             </div>
           )}
         </aside>

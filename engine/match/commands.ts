@@ -4,6 +4,7 @@ import type { RoundSummary } from '../round/result.ts';
 import type { Side } from '../round/sides.ts';
 import type { Purchase } from './bought.ts';
 import type { TeamId } from './formats.ts';
+import type { Guess } from './guesses.ts';
 import type { MatchEvent, SidePlan } from './match.ts';
 import type { Millis, RoundPhase } from './views.ts';
 
@@ -64,6 +65,9 @@ type BuyCommand = Asked & {
   readonly purchase: Purchase;
 };
 
+/** What somebody who does not play the round believes of it. Made by a player's seat or a watcher's identity. */
+export type GuessCommand = Asked & { readonly type: 'guess'; readonly round: number } & Omit<Guess, 'by'>;
+
 export type HostCommand =
   | (Asked & { readonly type: 'start' })
   | (Asked & { readonly type: 'pause' })
@@ -109,7 +113,7 @@ type ServerCommand =
       readonly at: Millis;
     };
 
-export type Command = PlayerCommand | BuyCommand | HostCommand | ServerCommand;
+export type Command = PlayerCommand | BuyCommand | GuessCommand | HostCommand | ServerCommand;
 
 export interface Refused {
   readonly ok: false;
@@ -123,9 +127,12 @@ export function refuse(code: ErrorCode, detail?: string): Refused {
   return detail === undefined ? { ok: false, code } : { ok: false, code, detail };
 }
 
-/** What a command is remembered by; null for the server's own. */
+/**
+ * What a command is remembered by; null for the server's own, and for guesses: the same guess again changes nothing, and
+ * a crowd must not push the commands of players out of memory.
+ */
 export function commandKey(command: Command): string | null {
-  if (!('id' in command)) return null;
+  if (!('id' in command) || command.type === 'guess') return null;
   return command.type === 'join' ? `join:${command.id}` : `${command.by}:${command.id}`;
 }
 

@@ -1,5 +1,6 @@
 import { type Command, type CommandOf, commandKey, type Decision, type Refused } from './commands.ts';
 import { draftCommand } from './decide-drafts.ts';
+import { guess } from './decide-guesses.ts';
 import { hostCommand } from './decide-host.ts';
 import { chooseTeam, join, renameTeam } from './decide-people.ts';
 import { delivered, recover, trainingDone } from './decide-server.ts';
@@ -49,6 +50,8 @@ function answer(match: Match, command: Command, rules: Rules, present: Present):
       return draftCommand(match, command, rules, present);
     case 'buy':
       return buy(match, command, rules);
+    case 'guess':
+      return guess(match, command, rules);
     case 'tick':
       return [];
     case 'delivered':

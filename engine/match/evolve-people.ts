@@ -1,3 +1,4 @@
+import { NO_GUESSES } from './guesses.ts';
 import {
   type LeftSeat,
   type Match,
@@ -75,8 +76,8 @@ function beginAgain(
   match: Match,
   { seed, scenarios, rounds }: Extract<MatchEvent, { readonly type: 'match-begun-again' }>,
 ): Match {
-  const { format, engine, teams, records, phantoms } = match;
-  const played = { format, engine, teams, records, phantoms };
+  const { format, engine, teams, records, phantoms, guessers, guesses } = match;
+  const played = { format, engine, teams, records, phantoms, guessers, guesses };
   const before = { ...played, seed: match.seed, scenarios: match.scenarios, rounds: match.rounds };
   return {
     ...roundless(match),
@@ -88,6 +89,7 @@ function beginAgain(
     left: [],
     bought: [],
     records: [],
+    ...NO_GUESSES,
     earlier: [...match.earlier, before],
   };
 }

@@ -6,6 +6,7 @@ import { type Desk, emptyDesk, type HeldPlan } from './drafts.ts';
 import { bringUpToDate } from './earlier-logs.ts';
 import { evolvePeople } from './evolve-people.ts';
 import { boutsOf } from './formats.ts';
+import { addGuesses, NO_GUESSES } from './guesses.ts';
 import {
   actingPlayers,
   type Common,
@@ -37,6 +38,7 @@ export function begin({ type: _type, at: _at, command: _command, ...created }: R
     banned: [],
     hosts: [],
     said: [],
+    ...NO_GUESSES,
   };
   return { phase: 'lobby', ...created, locked: false, ...none, invited: 0, earlier: [] };
 }
@@ -72,6 +74,8 @@ export function evolve(before: Match, event: MatchEvent): Match {
       const { bout, by, purchase } = event;
       return { ...match, bought: [...match.bought, { bout, by, purchase }] };
     }
+    case 'guesses-made':
+      return { ...match, ...addGuesses(match, event.round, event.guesses) };
     case 'draft-set':
       return changeDesk(match, event, (desk) => ({
         ...desk,

@@ -1,4 +1,6 @@
+import { guesserStandings, scoredGuesses } from './guesses.ts';
 import type { LoggedEvent, Match } from './match.ts';
+import { seatNickname } from './members.ts';
 import { standingsOf } from './standings.ts';
 
 /** What a cell of an exported table holds. */
@@ -15,6 +17,8 @@ export const EXPORT_COLUMNS = {
     ...['accuracy', 'cleanAccuracy', 'phantom'],
   ],
   standings: ['rank', 'team', 'points', 'attack', 'defend'],
+  guesses: ['round', 'guesser', 'nickname', 'team', 'accuracy', 'teamPoints', 'accuracyPoints'],
+  guessers: ['rank', 'guesser', 'nickname', 'rounds', 'points'],
   audit: ['number', 'time', 'what', 'who', 'about'],
 } as const satisfies Record<string, readonly string[]>;
 
@@ -56,6 +60,13 @@ export function exportOf(
     standings: standingsOf(match).map(({ rank, team, points, attack, defend }) => ({
       ...{ rank, team, points, attack, defend },
     })),
+    guesses: scoredGuesses(match).map(({ round, by, ...guess }) => ({
+      ...{ round, guesser: numberOf(match, by), nickname: seatNickname(match, by) },
+      ...guess,
+    })),
+    guessers: guesserStandings(match).map(({ rank, by, rounds, points }) => ({
+      ...{ rank, guesser: numberOf(match, by), nickname: seatNickname(match, by), rounds, points },
+    })),
     audit: log.map((event, i) => ({
       number: i + 1,
       time: new Date(event.at).toISOString(),
@@ -64,6 +75,9 @@ export function exportOf(
     })),
   };
 }
+
+/** Guessers are named by numbers: the identity of a watcher stays theirs. */
+const numberOf = ({ guessers }: Match, by: string) => guessers.indexOf(by) + 1;
 
 /**
  * The seat whose command it was (null for the clock and the server), and what it is about: a phase, bout, seat or team.

@@ -7,6 +7,7 @@ import type { Bought, Purchase } from './bought.ts';
 import type { Clock } from './clock.ts';
 import type { Desk, HeldPlan } from './drafts.ts';
 import { type Bout, boutsOf, type FormatId, roundsOf, type TeamId } from './formats.ts';
+import type { Guess, Guessing } from './guesses.ts';
 import type { Schedule } from './schedule.ts';
 import type { Team } from './teams.ts';
 import type { BoutRecord, HowHanded, Millis, RoundPhase } from './views.ts';
@@ -56,7 +57,7 @@ export interface Setup {
   readonly engine: number;
 }
 
-export interface Common extends Setup {
+export interface Common extends Setup, Guessing {
   readonly code: string;
   /** The match's seed: every bout's seed follows from it. */
   readonly seed: Seed;
@@ -93,12 +94,21 @@ export interface Said {
 }
 
 /** A match that was followed by another in the same room. */
-export interface EarlierMatch extends Schedule {
+export interface EarlierMatch extends Schedule, Guessing {
   readonly format: FormatId;
   readonly engine: number;
   readonly teams: readonly Team[];
   readonly records: readonly BoutRecord[];
 }
+
+/** A match as its replay needs it: one that was followed by another, or one that is over. */
+export type PlayedMatch = EarlierMatch | Extract<Match, { readonly phase: 'over' }>;
+
+/** The matches of a room that are over, oldest first. */
+export const playedMatches = (match: Match): readonly PlayedMatch[] => [
+  ...match.earlier,
+  ...(match.phase === 'over' ? [match] : []),
+];
 
 interface InRound extends Common {
   /** 1-based. */
@@ -244,6 +254,8 @@ export type MatchEvent = Stamp &
         readonly by: string;
         readonly purchase: Purchase;
       }
+    /** One guess, or many that were made at about the same time. */
+    | { readonly type: 'guesses-made'; readonly round: number; readonly guesses: readonly Guess[] }
     | { readonly type: 'plan-taken-back'; readonly team: TeamId; readonly by: string }
     | { readonly type: 'training-requested'; readonly bout: string }
     | {

@@ -18,3 +18,9 @@ export function connectedByTeam(match: Match, present: Present): ReadonlyMap<Tea
 /** The first connected member of a team; null where nobody is connected. */
 export const captainOf = (match: Match, team: TeamId, present: Present): string | null =>
   connectedByTeam(match, present).get(team)?.[0] ?? null;
+
+/** What somebody is called who has or had a seat; null where it is no player's. */
+export const seatNickname = (
+  { players, left }: Pick<Match, 'players' | 'left'>,
+  seat: string,
+): string | null => [...players, ...left].find(({ id }) => id === seat)?.nickname ?? null;

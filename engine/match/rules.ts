@@ -12,6 +12,8 @@ import type { RoundPhase } from './views.ts';
 /** What a match is held to. Everything that `decide` cannot know from the log is in here. */
 export interface Rules {
   readonly maxPlayers: number;
+  /** People whose guesses one match takes. */
+  readonly maxGuessers: number;
   /** A phase whose time ran out while the server was down gets this much more. */
   readonly graceMillis: number;
   /** Trainings of one round before it is given up. */
@@ -49,8 +51,12 @@ function deliveryMillis({ mostSeconds = RECIPE_SECONDS }: Scenario, pace: number
   return Math.round(1_000 * (mostSeconds + WELL_SECONDS) * quick);
 }
 
+/** People whose guesses one match takes. */
+export const MOST_GUESSERS = 1_000;
+
 export const RULES: Rules = {
   maxPlayers: 200,
+  maxGuessers: MOST_GUESSERS,
   graceMillis: 10_000,
   trainingAttempts: 3,
   showShare: 0.6,

@@ -3,7 +3,7 @@ import type { TeamId } from './schedule.ts';
 import type { Team } from './teams.ts';
 
 /** What a score in a match counts from: a finished bout. */
-interface ScoredBout {
+export interface ScoredBout {
   readonly round: number;
   readonly teams: BySide<TeamId>;
   readonly summary: { readonly attackScore: number; readonly defenceScore: number };

@@ -1,6 +1,7 @@
 import { HOST } from './commands.ts';
+import { crowdOf, ownGuessOf, quietCrowd, seesCrowd } from './crowd.ts';
 import { type Bout, boutsOf, roundsOf, scenarioOfRound } from './formats.ts';
-import { boutsInPlay, type Match, type Player } from './match.ts';
+import { boutsInPlay, type Match, type Player, playsIn } from './match.ts';
 import type { Rules } from './rules.ts';
 import { seedHash } from './seeds.ts';
 import type { Present } from './settle.ts';
@@ -35,9 +36,9 @@ export const shareView = (match: Match, extra: ViewExtra): Shared => ({
   view: publicView(match, extra),
 });
 
-/** What somebody without a seat may see. */
-export function viewOf(role: 'spectator', { view }: Shared): RoomView {
-  return { ...view, role };
+/** What somebody without a seat may see. @param watcher  their identity, if they have one */
+export function viewOfWatcher(watcher: string | null, { view, match }: Shared): RoomView {
+  return { ...view, role: 'spectator', guess: watcher === null ? null : ownGuessOf(match, watcher) };
 }
 
 /** What a host may see: everything that a spectator may, and how people get on. */
@@ -74,8 +75,14 @@ export function viewOfSeat(player: Player, { view, match, extra }: Shared): Room
       .filter(({ to }) => to === null || to === team || to === id)
       .map(({ to, text, at }) => ({ to, text, at })),
     ...viewOfDesks(player, match, extra),
+    ...(!seesCrowd(player, match) && { crowd: quietCrowd(view.crowd) }),
+    guess: guesses(player, match) ? ownGuessOf(match, id) : null,
   };
 }
+
+/** Whether a seat guesses in the round that is played, or has guessed in one before. */
+const guesses = (player: Player, match: Match) =>
+  match.guessers.includes(player.id) || ('round' in match && !playsIn(player, match.round));
 
 function progressOf({ id, team, playsFrom }: Player, match: Match, { lagMillis }: ViewExtra) {
   const desk = 'desks' in match ? match.desks.find((each) => each.team === team) : undefined;
@@ -123,6 +130,7 @@ function publicView(match: Match, extra: ViewExtra): PublicView {
     results: match.records.map(resultOf),
     standings: standingsOf(match),
     said: match.said.flatMap(({ to, text, at }) => (to === null ? [{ to, text, at }] : [])),
+    crowd: crowdOf(match),
   };
 }
 

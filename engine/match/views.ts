@@ -4,6 +4,7 @@ import type { AttackPlan, DefencePlan } from '../round/plans.ts';
 import type { RoundSummary } from '../round/result.ts';
 import type { BySide } from '../round/sides.ts';
 import type { Purchase } from './bought.ts';
+import type { CrowdView, OwnGuess } from './crowd.ts';
 import type { Bout, FormatId, TeamId } from './formats.ts';
 import type { Standing } from './standings.ts';
 import type { Team } from './teams.ts';
@@ -134,10 +135,14 @@ export interface PublicView {
   readonly standings: readonly Standing[];
   /** What hosts have said to whoever looks, oldest first. */
   readonly said: readonly SaidView[];
+  /** What those believe who do not play the round. Players at work on it see no more of it than the table. */
+  readonly crowd: CrowdView;
 }
 
 export interface SpectatorView extends PublicView {
   readonly role: 'spectator';
+  /** Null for a watcher without an identity. */
+  readonly guess: OwnGuess | null;
 }
 
 /** How somebody gets on, for the host's eyes. */
@@ -226,6 +231,8 @@ export interface SeatView extends PublicView {
   readonly team: TeamId;
   readonly attack: AttackDesk | null;
   readonly defend: DefendDesk | null;
+  /** For a seat that watches the round or has guessed before; null for others. */
+  readonly guess: OwnGuess | null;
 }
 
 export type RoomView = SpectatorView | HostView | SeatView;

@@ -1,6 +1,7 @@
 import { GameError } from '../../engine/errors.ts';
 import { type Command, type Decision, type Refused, refuse } from '../../engine/match/commands.ts';
 import { decide } from '../../engine/match/decide.ts';
+import { gatherGuesses } from '../../engine/match/decide-guesses.ts';
 import { evolve, replayLog } from '../../engine/match/evolve.ts';
 import type { LoggedEvent, Match, MatchEvent } from '../../engine/match/match.ts';
 import type { Rules } from '../../engine/match/rules.ts';
@@ -10,7 +11,7 @@ import type { ServerClock } from './clock.ts';
 
 /** Times a command is decided again after losing the race for a place in the log. */
 const MOST_RACES = 8;
-/** Drafts are written down at most this often. */
+/** Drafts and guesses are written down at most this often. */
 const DRAFT_MILLIS = 250;
 /** After trouble with the store, drafts are written again after this. */
 const RETRY_MILLIS = 1_000;
@@ -28,7 +29,7 @@ export interface Journal {
   /**
    * Decides, then appends; on a lost race reads what the winner wrote and decides again. One command
    * at a time. A change of a draft counts at once and is written a little later: of several changes that a member
-   * makes in the meantime only the last is.
+   * makes in the meantime only the last is. Likewise guesses, all of the meantime in one event.
    */
   submit(command: Command, seat?: SeatOf): Promise<AppendOutcome>;
   /** Writes down what has not been written yet. */
@@ -51,7 +52,7 @@ export function createJournal(code: string, log: readonly LoggedEvent[], parts: 
   let match = written;
   let seq = log.length;
   let turn: Promise<unknown> = Promise.resolve();
-  /** Changes of drafts that are not written yet, by team and member, in the order of the last one of each. */
+  /** Changes of drafts, and guesses, that are not written yet, by author, in the order of the last one of each. */
   const pending = new Map<string, { readonly command: Command; readonly events: readonly MatchEvent[] }>();
   let flushing = false;
 
@@ -64,7 +65,7 @@ export function createJournal(code: string, log: readonly LoggedEvent[], parts: 
     for (const [key, { command }] of [...pending]) {
       const decision = decide(match, command, rules, present());
       pending.delete(key);
-      if (decision.ok && isDraft(decision.events)) put(key, command, decision.events);
+      if (decision.ok && canWait(decision.events)) put(key, command, decision.events);
     }
   }
 
@@ -81,13 +82,14 @@ export function createJournal(code: string, log: readonly LoggedEvent[], parts: 
         : { ok: true, events: [] };
       if (!decision.ok) return decision;
       const { events } = decision;
-      const key = command && draftKey(command);
-      if (key && isDraft(events)) {
+      const key = command && waitingKey(command);
+      if (key && canWait(events)) {
         put(key, command, events);
         writeSoon();
         return decision;
       }
-      const all = [...[...pending.values()].flatMap((each) => each.events), ...events];
+      const waiting = [...pending.values()].flatMap((each) => each.events);
+      const all = [...gatherGuesses(waiting), ...events];
       if (all.length === 0 || (command && events.length === 0)) return decision;
       if ((await store.append(code, seq, all, seat?.(events))) === 'appended') {
         written = all.reduce(evolve, written);
@@ -131,9 +133,12 @@ export function createJournal(code: string, log: readonly LoggedEvent[], parts: 
   };
 }
 
-const isDraft = (events: readonly MatchEvent[]) =>
-  events.length > 0 && events.every(({ type }) => type === 'draft-set');
+/** Whether events are changes of drafts or guesses, from which nothing follows. */
+const canWait = (events: readonly MatchEvent[]) =>
+  events.length > 0 && events.every(({ type }) => type === 'draft-set' || type === 'guesses-made');
 
-/** Whose change of a draft a command is; null for any other command. */
-const draftKey = (command: Command): string | null =>
-  command.type === 'set-draft' ? `${command.side} ${command.by}` : null;
+/** Whose change of a draft or guess a command is; null for any other command. */
+function waitingKey(command: Command): string | null {
+  if (command.type === 'guess') return `guess ${command.by}`;
+  return command.type === 'set-draft' ? `${command.side} ${command.by}` : null;
+}

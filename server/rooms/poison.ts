@@ -9,6 +9,7 @@ import {
   roundOfBout,
   type TeamId,
 } from '../../engine/match/formats.ts';
+import type { PlayedMatch } from '../../engine/match/match.ts';
 import type { Rules } from '../../engine/match/rules.ts';
 
 import { rowsCost } from '../../engine/round/costs.ts';
@@ -42,8 +43,8 @@ export interface PoisonDesk {
   supply(trainer: Trainer): Trainer;
   /** Throws away the rows that were handed over and that no finished bout was played with. */
   tidy(): Promise<void>;
-  /** The rows of all finished bouts, base64, by hash. */
-  ofReplay(): Promise<Record<string, string>>;
+  /** The rows of all finished bouts of a match of the room, base64, by hash. */
+  ofReplay(match: PlayedMatch): Promise<Record<string, string>>;
 }
 
 export function createPoisonDesk(
@@ -57,8 +58,12 @@ export function createPoisonDesk(
     return { bout: first?.id ?? id, team: teams.attack, hash };
   }
 
-  async function rowsOf(id: string, { rows: { hash } }: RowsPlan): Promise<Uint8Array> {
-    const file = await store.file(code, place(id, hash));
+  async function rowsOf(
+    id: string,
+    { rows: { hash } }: RowsPlan,
+    match: FormatSchedule = journal.match(),
+  ): Promise<Uint8Array> {
+    const file = await store.file(code, place(id, hash, match));
     if (file) return file;
     throw new GameError('internal', `the rows ${hash} of bout ${id} are not in the store`);
   }
@@ -138,11 +143,11 @@ export function createPoisonDesk(
       );
       await store.dropFiles(code, played);
     },
-    async ofReplay() {
+    async ofReplay(match) {
       const rows: Record<string, string> = {};
-      for (const { id, attack } of journal.match().records) {
+      for (const { id, attack } of match.records) {
         if (!isRowsPlan(attack.plan)) continue;
-        rows[attack.plan.rows.hash] = Buffer.from(await rowsOf(id, attack.plan)).toString('base64');
+        rows[attack.plan.rows.hash] = Buffer.from(await rowsOf(id, attack.plan, match)).toString('base64');
       }
       return rows;
     },

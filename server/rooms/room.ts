@@ -2,6 +2,7 @@ import type { Seat } from '../../contract/messages.ts';
 import { GameError } from '../../engine/errors.ts';
 import type { DataKind } from '../../engine/match/access.ts';
 import {
+  type GuessCommand,
   type HostCommand,
   isHost,
   type PlayerCommand,
@@ -14,7 +15,14 @@ import { roundOfBout } from '../../engine/match/formats.ts';
 import type { LoggedEvent, Match } from '../../engine/match/match.ts';
 import type { Rules } from '../../engine/match/rules.ts';
 import { dueAt } from '../../engine/match/settle.ts';
-import { type Shared, shareView, shown, viewOf, viewOfHost, viewOfSeat } from '../../engine/match/view.ts';
+import {
+  type Shared,
+  shareView,
+  shown,
+  viewOfHost,
+  viewOfSeat,
+  viewOfWatcher,
+} from '../../engine/match/view.ts';
 import type { Millis, RoomView, ShownBout } from '../../engine/match/views.ts';
 import type { SeatHash, Store } from '../store/store.ts';
 import type { Trainer } from '../training/trainer.ts';
@@ -53,7 +61,7 @@ type Invited =
 type Joined = { readonly ok: true; readonly seat: Seat } | Refused;
 
 /** A command without its time: the room knows what time it is. */
-export type Wish = WithoutTime<Exclude<PlayerCommand, { type: 'join' }> | HostCommand>;
+export type Wish = WithoutTime<Exclude<PlayerCommand, { type: 'join' }> | GuessCommand | HostCommand>;
 type WithoutTime<C> = C extends unknown ? Omit<C, 'at'> : never;
 
 /** A match that is being played: log in, deadlines, trainings and listeners out. */
@@ -72,7 +80,7 @@ export interface Room extends Pick<Seats, 'open' | 'seatBehind'> {
   someoneHere(): boolean;
   /** What everybody may see now: made once for all who are told at the same moment. */
   share(): Shared;
-  /** What a seat sees; null is a spectator. */
+  /** What a seat or a watcher's identity sees; null is a spectator without one. */
   view(seat: string | null, shared?: Shared): RoomView;
   /** @throws GameError with the reason why not */
   data(kind: DataKind, bout: string, seat: string | null): Promise<Uint8Array>;
@@ -185,7 +193,7 @@ export function createRoom(
     view(seat, shared = room.share()) {
       const player = shared.match.players.find(({ id }) => id === seat);
       if (player) return viewOfSeat(player, shared);
-      return isHost(seat) && seat !== null ? viewOfHost(seat, shared) : viewOf('spectator', shared);
+      return isHost(seat) && seat !== null ? viewOfHost(seat, shared) : viewOfWatcher(seat, shared);
     },
     result(bout) {
       const record = journal.match().records.find(({ id }) => id === bout);

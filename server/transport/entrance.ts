@@ -27,7 +27,7 @@ export function createEntrance(rooms: Rooms, guesses: Guesser): Entrance {
       const blocked = guesses.blocked();
       const room = await rooms.find(code);
       const opened = room?.open(token);
-      if (room && opened?.ok) return { room, seat: opened.seat };
+      if (room && opened?.ok) return { room, seat: opened.seat, watcher: null };
       const refusal = missed(opened?.ok === false ? opened : { ok: false, code: 'room-unknown' });
       return blocked ? TIRED : refusal;
     },

@@ -1,9 +1,9 @@
-import type { AckOf, ClientMessage, Refusal } from '../../contract/messages.ts';
+import type { AckOf, ClientMessage, Payload, Refusal } from '../../contract/messages.ts';
 import type { Question } from '../../engine/match/bought.ts';
 import { isHost } from '../../engine/match/commands.ts';
 import type { ServerClock } from '../rooms/clock.ts';
 import type { Wish } from '../rooms/room.ts';
-import { newSeed } from '../rooms/secrets.ts';
+import { newSeed, newToken, watcherOf } from '../rooms/secrets.ts';
 import { type Entrance, isRefused } from './entrance.ts';
 import type { Handler } from './listen.ts';
 import type { GameSocket, Sessions } from './sessions.ts';
@@ -13,6 +13,8 @@ export interface ConnectionParts {
   readonly sessions: Sessions;
   readonly entrance: Entrance;
   readonly clock: ServerClock;
+  /** The limit on guesses of watchers from one address, who are anybody. */
+  mayGuess(): boolean;
 }
 
 type Handlers<M extends ClientMessage> = { readonly [K in M]: Handler<K> };
@@ -36,15 +38,17 @@ function comingAndGoing({ socket, sessions, entrance, clock }: ConnectionParts):
       const joined = await room.join({ id, nickname, team: team ?? null, before: known ?? before });
       if (!joined.ok) return joined;
       const { seat } = joined;
-      return { ok: true, ...sessions.sit(socket, { room, seat: seat.player }), seat };
+      return { ok: true, ...sessions.sit(socket, { room, seat: seat.player, watcher: null }), seat };
     },
     async 'room:resume'({ code, token }) {
       const session = await entrance.comeBack(code, token);
       return isRefused(session) ? session : { ok: true, ...sessions.sit(socket, session) };
     },
-    async 'room:watch'({ code }) {
+    async 'room:watch'({ code, watcher = newToken() }) {
       const room = await entrance.find(code);
-      return isRefused(room) ? room : { ok: true, ...sessions.sit(socket, { room, seat: null }) };
+      if (isRefused(room)) return room;
+      const session = { room, seat: null, watcher: watcherOf(watcher) };
+      return { ok: true, ...sessions.sit(socket, session), watcher };
     },
     async 'room:leave'({ id }) {
       const session = sessions.of(socket);
@@ -71,12 +75,14 @@ function comingAndGoing({ socket, sessions, entrance, clock }: ConnectionParts):
 }
 
 const SEAT_NEEDED: Refusal = { ok: false, code: 'seat-needed', detail: 'take the seat back first' };
+const TOO_MANY: Refusal = { ok: false, code: 'too-fast', detail: 'wait a moment, then guess again' };
 const NO_SAY: Refusal = { ok: false, code: 'wrong-role', detail: 'who watches has no say' };
 
 function commands({
   socket,
   sessions,
   clock,
+  mayGuess,
 }: ConnectionParts): Handlers<Exclude<ClientMessage, ComingAndGoing>> {
   async function command(wish: (by: string) => Wish): Promise<AckOf<'host:start'>> {
     const session = sessions.of(socket);
@@ -96,7 +102,18 @@ function commands({
     return answer.ok ? { ...answer, seq: room.seq(), now: clock.now() } : answer;
   }
 
+  async function guess({ id, round, team, accuracy }: Payload<'guess:make'>): Promise<AckOf<'guess:make'>> {
+    const session = sessions.of(socket);
+    if (!session) return SEAT_NEEDED;
+    const by = session.seat ?? session.watcher;
+    if (by === null) return NO_SAY;
+    if (session.seat === null && !mayGuess()) return TOO_MANY;
+    const outcome = await session.room.command({ type: 'guess', id, by, round, team, accuracy });
+    return outcome.ok ? { ok: true, seq: session.room.seq(), now: clock.now() } : outcome;
+  }
+
   return {
+    'guess:make': guess,
     'team:choose': ({ id, team }) => command((by) => ({ type: 'choose-team', id, by, team })),
     'audit:buy': ({ id, bout, row }) => ask(id, bout, { kind: 'audit', row }),
     'oracle:buy': ({ id, bout, codes }) => ask(id, bout, { kind: 'oracle', codes }),

@@ -12,6 +12,8 @@ export interface LimitRates {
   readonly miss: Rate;
   /** And one address: a whole venue mistypes, so there is much more of it. */
   readonly missByAddress: Rate;
+  /** Guesses of watchers at one address. */
+  readonly guess: Rate;
   /** Data that one seat or spectator's address fetches. */
   readonly fetch: Rate;
   /** Files of rows that one seat hands over. */
@@ -24,6 +26,7 @@ export const LIMIT_RATES: LimitRates = {
   create: { burst: 60, perSecond: 1 },
   miss: { burst: 20, perSecond: 0.5 },
   missByAddress: { burst: 300, perSecond: 5 },
+  guess: { burst: 300, perSecond: 5 },
   fetch: { burst: 600, perSecond: 60 },
   upload: { burst: 60, perSecond: 2 },
 };

@@ -4,7 +4,8 @@ import { PROTOCOL_VERSION } from '../../contract/values.ts';
 import { type ErrorCode, GameError } from '../../engine/errors.ts';
 import { DATA_KINDS } from '../../engine/match/access.ts';
 import { isHost } from '../../engine/match/commands.ts';
-import { csvOf, EXPORT_COLUMNS } from '../../engine/match/export.ts';
+import { csvOf, EXPORT_COLUMNS, EXPORT_TABLES } from '../../engine/match/export.ts';
+import { playedMatches } from '../../engine/match/match.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
 import type { Room } from '../rooms/room.ts';
 import type { Rooms } from '../rooms/rooms.ts';
@@ -82,7 +83,11 @@ export function contractRoutes(parts: RouteParts): Router {
 
   serve(router, 'GET /api/rooms/:code/replay', async (asking) => {
     const { room } = await enter(asking);
-    return replayOf(room);
+    return replayOf(room, room.match().earlier.length + 1);
+  });
+  serve(router, 'GET /api/rooms/:code/matches/:match/replay', async (asking) => {
+    const { room } = await enter(asking);
+    return replayOf(room, Number(asking.params.match));
   });
 
   serveExport(router, enter);
@@ -125,9 +130,9 @@ function serveExport(router: Router, enter: ReturnType<typeof doorOf>): void {
     return room.export();
   };
   serve(router, 'GET /api/rooms/:code/export.json', async (asking) => {
-    const { players, teams, plans, scores, standings, audit } = await tablesOf(asking);
-    const ended = { standings: [...standings], audit: [...audit] };
-    return { players: [...players], teams: [...teams], plans: [...plans], scores: [...scores], ...ended };
+    const tables = await tablesOf(asking);
+    const all = EXPORT_TABLES.map((table) => [table, [...tables[table]]]);
+    return Object.fromEntries(all) as AnswerOf<'GET /api/rooms/:code/export.json'>;
   });
   serve(router, 'GET /api/rooms/:code/export/:table.csv', async (asking) => {
     const { table } = asking.params;
@@ -157,20 +162,26 @@ function doorOf({ rooms, limits, site }: RouteParts) {
   };
 }
 
-async function replayOf(room: Room) {
-  const match = room.match();
-  if (match.phase !== 'over')
-    throw new GameError('wrong-phase', 'the replay is there when the match is over');
-  const { code, seed, teams, engine, records } = match;
+/** @param number  of the match in its room, from 1 */
+async function replayOf(room: Room, number: number) {
+  const match = playedMatches(room.match())[number - 1];
+  if (number > room.match().earlier.length + 1)
+    throw new GameError('unknown-name', 'this room has not had so many matches');
+  if (!match) throw new GameError('wrong-phase', 'the replay is there when the match is over');
+  const { seed, teams, engine, records, guessers } = match;
+  const numbers = new Map(guessers.map((by, i) => [by, i + 1]));
   return {
     format: 'poisoned-well-replay' as const,
     version: 2 as const,
-    code,
+    code: room.code,
     seed,
     teams,
     engine,
     bouts: records,
-    rows: await room.poison.ofReplay(),
+    rows: await room.poison.ofReplay(match),
+    guesses: match.guesses.flatMap(({ round, guesses }) =>
+      guesses.map(({ by, ...guess }) => ({ round, guesser: numbers.get(by) ?? 0, ...guess })),
+    ),
   };
 }
 

@@ -17,6 +17,8 @@ export type GameSocket = Socket<ClientToServer, ServerToClient>;
 export interface Session {
   readonly room: Room;
   readonly seat: string | null;
+  /** By whom a watcher's guesses are; null on a seat. */
+  readonly watcher: string | null;
 }
 
 /** A session, and what its connection has been told. */
@@ -96,11 +98,12 @@ export function createSessions(rooms: Rooms, clock: ServerClock): Sessions {
   return {
     of: (socket) => sessions.get(socket),
     standUp,
-    sit(socket, { room, seat }) {
+    sit(socket, { room, seat, watcher }) {
       const before = sessions.get(socket);
-      const stays = before?.room === room && before.seat === seat;
+      const stays = before?.room === room && before.seat === seat && before.watcher === watcher;
       if (!stays) standUp(socket);
-      const session = stays ? before : { room, seat, feed: createViewFeed(room, seat), watching: null };
+      const feed = () => createViewFeed(room, seat ?? watcher);
+      const session = stays ? before : { room, seat, watcher, feed: feed(), watching: null };
       if (seat !== null && !stays) {
         const holder = holders.get(keyOf(session));
         if (holder) lose(holder, 'seat-taken-over');

@@ -45,9 +45,10 @@ export function attachSockets(
   const sessions = createSessions(rooms, clock);
 
   io.on('connection', (socket: GameSocket) => {
-    const guesses = guesser(limits, socket.id, site.addressOf(socket.request));
-    const entrance = createEntrance(rooms, guesses);
-    const handlers = handlersOf({ socket, sessions, entrance, clock });
+    const address = site.addressOf(socket.request);
+    const entrance = createEntrance(rooms, guesser(limits, socket.id, address));
+    const mayGuess = () => limits.guess.take(address);
+    const handlers = handlersOf({ socket, sessions, entrance, clock, mayGuess });
     listenToAll(socket, handlers, () => mayAsk(socket), report);
     socket.on('disconnect', () => sessions.standUp(socket));
   });

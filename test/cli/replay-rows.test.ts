@@ -50,6 +50,7 @@ it('WIRE-42 "well replay" plays rows that were made by hand again, to the bit', 
       },
     ],
     rows: { [hash]: Buffer.from(file).toString('base64') },
+    guesses: [],
   };
   writeFileSync(join(folder, 'rows.json'), JSON.stringify(replay));
   const ran = await runWell(folder, ['replay', 'rows.json']);

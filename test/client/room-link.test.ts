@@ -9,7 +9,7 @@ import { createRoomState, type RoomState, type SeatStanding } from '../../client
 import type { Ack } from '../../contract/messages.ts';
 import { begin } from '../../engine/match/evolve.ts';
 import { RULES } from '../../engine/match/rules.ts';
-import { shareView, viewOf } from '../../engine/match/view.ts';
+import { shareView, viewOfWatcher } from '../../engine/match/view.ts';
 import { created } from '../match/match-player.ts';
 
 const platform: Platform = {
@@ -30,7 +30,7 @@ const unseen = {
   ...{ connected: new Set<string>(), present: new Set<string>() },
   ...{ lagMillis: new Map<string, number>(), rules: RULES },
 };
-const view = viewOf('spectator', shareView(begin(created), unseen));
+const view = viewOfWatcher(null, shareView(begin(created), unseen));
 
 interface Heard {
   /** Which connection it came by, from 1. */
@@ -70,7 +70,7 @@ function enter(
   port: number,
   as: 'host' | 'player' | 'watch',
   seats: SeatStore = hostSeats(),
-): { state: RoomState; link: RoomLink } {
+): { state: RoomState; link: RoomLink; seats: SeatStore } {
   const state = createRoomState();
   const server = {
     origin: `http://127.0.0.1:${port}`,
@@ -79,7 +79,7 @@ function enter(
   };
   const link = connectRoom({ code: 'ABCDEF', as, state, seats, platform, server });
   cleanups.push(() => link.close());
-  return { state, link };
+  return { state, link, seats };
 }
 
 function hostSeats(): SeatStore {
@@ -108,7 +108,9 @@ function reaches(state: RoomState, wanted: SeatStanding): Promise<void> {
 function yes(message: string, now = Date.now()): Ack {
   if (message === 'clock:read') return { ok: true, now };
   const done = { ok: true as const, seq: 1, now };
-  return message.startsWith('room:') ? { ...done, version: 1, view } : done;
+  if (!message.startsWith('room:')) return done;
+  const watcher = message === 'room:watch' && { watcher: 'W'.repeat(22) };
+  return { ...done, version: 1, view, ...watcher };
 }
 
 describe('the connection to a room', () => {
@@ -291,5 +293,6 @@ describe('the connection to a room', () => {
     const watcher = enter(server.port, 'watch');
     await reaches(watcher.state, 'inside');
     expect(server.heard.map(({ message }) => message)).toEqual(['room:watch']);
+    expect(watcher.seats.get('watcher', 'ABCDEF')).toBe('W'.repeat(22));
   });
 });

@@ -62,7 +62,7 @@ describe('CLIENT-33 the wall shows every team its well, in the same place in eve
 
   it('shows a player the own bouts first, and whoever watches the well that was hit hardest', () => {
     expect(hitHardest(viewOf({}))?.id).toBe('r1b2');
-    const watcher = { ...viewOf({}), role: 'spectator' } as const;
+    const watcher = { ...viewOf({}), role: 'spectator', guess: null } as const;
     expect(boutOnShow(watcher)?.id).toBe('r1b2');
     expect(boutOnShow(watcher, 'r1b3')?.id).toBe('r1b3');
     const desks = { attack: { bout: 'r1b1', bouts: ['r1b1'] }, defend: { bout: 'r1b3', bouts: ['r1b3'] } };

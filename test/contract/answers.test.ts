@@ -99,6 +99,10 @@ describe('every answer of the running server', () => {
       await host.until((next) => next.phase !== phase || next.round !== round, 100_000);
     }
     await ask('GET /api/rooms/:code/replay', { code });
+    await ask('GET /api/rooms/:code/matches/:match/replay', { code, match: '1' });
+    expect(await ask('GET /api/rooms/:code/matches/:match/replay', { code, match: '2' })).toMatchObject({
+      code: 'unknown-name',
+    });
     for (const who of [token, undefined])
       expect(await ask('GET /api/rooms/:code/export.json', { code }, who)).toMatchObject({
         code: 'wrong-role',

@@ -20,6 +20,7 @@ const good: Record<ClientMessage, object> = {
   'draft:ready': { id, round: 1, side: 'attack', ready: true },
   'draft:commit': { id, round: 1, side: 'attack' },
   'draft:take-back': { id, round: 1, side: 'attack' },
+  'guess:make': { id, round: 1, team: 't1', accuracy: 0.83 },
   'bout:watch': {},
   'view:read': {},
   'host:ban': { id, player: 'p9' },

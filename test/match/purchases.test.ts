@@ -6,7 +6,7 @@ import { evolve, replayLog } from '../../engine/match/evolve.ts';
 import type { Match } from '../../engine/match/match.ts';
 import { spentIn } from '../../engine/match/purchases.ts';
 import { RULES } from '../../engine/match/rules.ts';
-import { shareView, viewOf, viewOfHost, viewOfSeat } from '../../engine/match/view.ts';
+import { shareView, viewOfHost, viewOfSeat, viewOfWatcher } from '../../engine/match/view.ts';
 import { attackCost, attackPoints, defenceCost } from '../../engine/round/costs.ts';
 import type { DefencePlan, RecipePlan } from '../../engine/round/plans.ts';
 import { SCENARIOS } from '../../engine/round/scenarios/index.ts';
@@ -45,7 +45,7 @@ const others = (match: Match, buyer: string) => {
   const shared = shareView(match, extra);
   const rest = match.players.filter(({ id }) => id !== buyer);
   return JSON.stringify([
-    viewOf('spectator', shared),
+    viewOfWatcher(null, shared),
     viewOfHost(HOST, shared),
     ...rest.map((player) => viewOfSeat(player, shared)),
   ]);

@@ -24,6 +24,7 @@ beforeAll(async () => {
     create: plenty,
     miss: plenty,
     missByAddress: plenty,
+    guess: plenty,
     fetch: plenty,
     upload: plenty,
   };
@@ -65,6 +66,7 @@ const good = (): Record<ClientMessage, Record<string, unknown>> => ({
   'draft:ready': { id: newId(), round: 1, side: 'attack', ready: true },
   'draft:commit': { id: newId(), round: 1, side: 'attack' },
   'draft:take-back': { id: newId(), round: 1, side: 'attack' },
+  'guess:make': { id: newId(), round: 1, team: 't1', accuracy: 0.83 },
   'bout:watch': {},
   'view:read': {},
   'host:ban': { id: newId(), player: 'p9' },

@@ -81,6 +81,18 @@ export const errors: Texts['errors'] = {
     title: 'Dafür ist es zu spät',
     text: 'Ein Plan lässt sich fünf Sekunden lang zurücknehmen.',
   },
+  'guess-late': {
+    title: 'Für diese Runde ist es zu spät',
+    text: 'Tipps gelten, bis die Modelle trainiert werden. Tippe in der nächsten Runde wieder.',
+  },
+  'guess-made': {
+    title: 'Du hast schon getippt',
+    text: 'Ein Tipp pro Runde, und er bleibt, wie er ist.',
+  },
+  'guesses-full': {
+    title: 'So viele tippen schon mit',
+    text: 'Diese Partie nimmt keine weiteren Tipper auf. Zusehen kannst du weiter.',
+  },
   banned: {
     title: 'Dieser Raum ist zu',
     text: 'Die Spielleitung lässt nicht mehr in diesen Raum.',

@@ -1,6 +1,7 @@
 import type { Texts } from '../texts.ts';
 import { arena } from './arena.ts';
 import { attacks } from './attacks.ts';
+import { crowd } from './crowd.ts';
 import { defences } from './defences.ts';
 import { desks } from './desks.ts';
 import { errors } from './errors.ts';
@@ -49,6 +50,7 @@ export const de: Texts = {
   trouble,
   match,
   wall,
+  crowd,
   teamwork,
   hosting,
   opening,

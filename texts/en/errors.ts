@@ -83,6 +83,18 @@ export const errors = {
     title: 'It is too late for that',
     text: 'A plan can be taken back for five seconds.',
   },
+  'guess-late': {
+    title: 'No more guesses for this round',
+    text: 'Guesses are taken until the models are trained. Guess again in the next round.',
+  },
+  'guess-made': {
+    title: 'You have guessed',
+    text: 'Everybody has one guess a round, and it stays as it is.',
+  },
+  'guesses-full': {
+    title: 'So many guess already',
+    text: 'This match takes no more guessers. You can go on watching.',
+  },
   banned: {
     title: 'This room is closed to you',
     text: 'The host has taken you out of this room for good.',
