@@ -15,8 +15,8 @@ import { openShelf } from './scenarios/shelf.ts';
 import { bailOut } from './start/bail-out.ts';
 import { listenOn } from './start/listen-on.ts';
 import { closeOnSignals, type Shutdown } from './start/shutdown.ts';
-import { openPgliteStore } from './store/pglite-store.ts';
 import { openPostgresStore } from './store/postgres-store.ts';
+import { openThreadStore } from './store/thread-store.ts';
 import { createCachedTrainer } from './training/cached-trainer.ts';
 import { createWorkerTrainer } from './training/worker-trainer.ts';
 import { createSite } from './transport/site.ts';
@@ -40,12 +40,12 @@ try {
   };
 
   const ownPacksDir = join(config.dataDir, 'packs');
-  const { databaseUrl } = config;
+  const { databaseUrl: url } = config;
   const { migrationsDir } = paths;
   const store =
-    databaseUrl === null
-      ? await openPgliteStore(config.dataDir, migrationsDir)
-      : await openPostgresStore({ url: databaseUrl, migrationsDir, shared: false, report });
+    url === null
+      ? await openThreadStore({ ...paths, folder: config.dataDir, report })
+      : await openPostgresStore({ url, migrationsDir, shared: false, report });
   shutdown.add(store.close);
   const workers = createWorkerTrainer({
     ...paths,

@@ -12,6 +12,8 @@ export interface ProjectPaths {
   readonly wasmFile: string;
   /** The training worker, compiled. */
   readonly workerFile: string;
+  /** The body of the store's thread, compiled. */
+  readonly storeThreadFile: string;
 }
 
 /** The project's folder, found from this file, be it run from server/ or from dist/server/. */
@@ -28,6 +30,7 @@ export function projectPaths(folder: string): ProjectPaths {
     migrationsDir: join(folder, 'server/store/migrations'),
     wasmFile: join(folder, 'build/core.wasm'),
     workerFile: join(folder, 'dist/server/training/worker.js'),
+    storeThreadFile: join(folder, 'dist/server/store/store-thread.js'),
   };
 }
 

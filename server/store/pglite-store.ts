@@ -5,32 +5,22 @@ import { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import { migrate } from 'drizzle-orm/pglite/migrator';
 import { FolderError } from './folder-error.ts';
-import { lockFolder } from './folder-lock.ts';
 import { createSqlStore } from './sql-store.ts';
 import type { Store } from './store.ts';
 
 /**
- * A store in a folder of this machine, or in memory when `folder` is null. Brings the tables up to
- * date first.
+ * A store in a folder of this machine, or in memory when `folder` is null. Brings the tables up to date first. Nothing
+ * keeps another server out of the folder, and every query holds up the thread that it runs in: servers open a store by
+ * openThreadStore.
  *
- * @throws GameError 'conflict' when another server holds the folder, 'bad-file' when what is in it
- *   cannot be opened.
+ * @throws FolderError 'unreadable' when what is in the folder cannot be opened
  */
 export async function openPgliteStore(folder: string | null, migrationsDir: string): Promise<Store> {
-  const lock = folder === null ? null : await lockFolder(folder);
-  try {
-    const client = folder === null ? await PGlite.create() : await openFolder(folder);
-    const db = drizzle(client);
-    await migrate(db, { migrationsFolder: migrationsDir });
-    const close = async () => {
-      await client.close();
-      await lock?.release();
-    };
-    return createSqlStore(db, () => (folder === null ? Promise.resolve() : tryToWrite(folder)), close);
-  } catch (error) {
-    await lock?.release();
-    throw error;
-  }
+  const client = folder === null ? await PGlite.create() : await openFolder(folder);
+  const db = drizzle(client);
+  await migrate(db, { migrationsFolder: migrationsDir });
+  const tryDisk = () => (folder === null ? Promise.resolve() : tryToWrite(folder));
+  return createSqlStore(db, tryDisk, () => client.close());
 }
 
 /**

@@ -7,13 +7,13 @@ import { replayLog } from '../../engine/match/evolve.ts';
 import type { LoggedEvent, MatchEvent } from '../../engine/match/match.ts';
 import { RULES } from '../../engine/match/rules.ts';
 import { createJournal } from '../../server/rooms/journal.ts';
-import { openPgliteStore } from '../../server/store/pglite-store.ts';
 import { openPostgresStore } from '../../server/store/postgres-store.ts';
 import type { Store } from '../../server/store/store.ts';
+import { openThreadStore } from '../../server/store/thread-store.ts';
 import { startPostgres } from '../../tools/services.ts';
 import { created, summaryOf } from '../match/match-player.ts';
 import { createManualClock } from './support/manual-clock.ts';
-import { migrationsDir } from './support/paths.ts';
+import { migrationsDir, paths } from './support/paths.ts';
 
 const roomEvents = (code: string): LoggedEvent[] => [{ ...created, code }];
 const host = (code: string) => ({ seat: HOST, hash: `host-of-${code}` });
@@ -30,11 +30,13 @@ const postgres = await startPostgres();
 afterAll(postgres.remove);
 const openPostgres = (shared: boolean, report: (error: unknown) => void = () => {}) =>
   openPostgresStore({ url: postgres.url, migrationsDir, shared, report });
+const openThread = (folder: string | null, report: (error: unknown) => void = () => {}) =>
+  openThreadStore({ ...paths, folder, report });
 
 describe.each([
-  ['PGlite', () => openPgliteStore(null, migrationsDir)],
+  ['PGlite, in a thread of its own', () => openThread(null)],
   ['Postgres', () => openPostgres(true)],
-])('the store in %s', (_name, open) => {
+] as const)('the store in %s', (_name, open) => {
   let store: Store;
   beforeAll(async () => {
     store = await open();
@@ -151,16 +153,39 @@ describe('a folder', () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it('SERVER-46, PLAN-14 keeps rooms and their files from one start to the next, and lets one server in at a time', async () => {
-    const first = await openPgliteStore(folder, migrationsDir);
+    const first = await openThread(folder);
     await first.create('HHHHHH', roomEvents('HHHHHH'), host('HHHHHH'));
     const place = { bout: 'r1b1', team: 't1', hash: 'a'.repeat(32) };
     await first.keepFile('HHHHHH', place, Uint8Array.of(3, 0, 255));
-    await expect(openPgliteStore(folder, migrationsDir)).rejects.toMatchObject({ code: 'conflict' });
+    await expect(openThread(folder)).rejects.toMatchObject({ code: 'conflict' });
     await first.close();
-    const second = await openPgliteStore(folder, migrationsDir);
+    const second = await openThread(folder);
     expect(await second.load('HHHHHH')).toEqual(roomEvents('HHHHHH'));
     expect(await second.file('HHHHHH', place)).toEqual(Uint8Array.of(3, 0, 255));
     await second.close();
+  });
+
+  it('SERVER-48 answers the calls of others while a long query runs', async () => {
+    const store = await openThread(null);
+    await store.create('JJJJJJ', roomEvents('JJJJJJ'), host('JJJJJJ'));
+    const began = performance.now();
+    let longest = 0;
+    let ended = false;
+    const appending = store.append(
+      'JJJJJJ',
+      1,
+      Array.from({ length: 500 }, (_, n) => joined(n)),
+    );
+    void appending.finally(() => {
+      ended = true;
+    });
+    for (let at = performance.now(); !ended; at = performance.now()) {
+      await new Promise(setImmediate);
+      longest = Math.max(longest, performance.now() - at);
+    }
+    expect(await appending).toBe('appended');
+    expect(longest).toBeLessThan((performance.now() - began) / 2);
+    await store.close();
   });
 });
 
