@@ -50,7 +50,7 @@ export function createApp(parts: AppParts): ServerApp {
   const app = express();
   app.disable('x-powered-by');
   app.use(securityHeaders(site));
-  app.use(compression({ filter: isWorthCompressing }));
+  app.use(compression());
 
   const isReady = createReadiness(parts.isAwake, parts.checkStore, clock.now, report);
   app.get('/readyz', async (_request, response) => {
@@ -86,10 +86,4 @@ export function createApp(parts: AppParts): ServerApp {
       stopWaiting();
     },
   };
-}
-
-/** Packs and sections are numbers: mostly zeros, so they shrink well, though no list of types says so. */
-function isWorthCompressing(request: Request, response: Response): boolean {
-  const type = String(response.getHeader('Content-Type') ?? '');
-  return type.startsWith('application/octet-stream') || compression.filter(request, response);
 }

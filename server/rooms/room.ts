@@ -26,6 +26,7 @@ import {
 import type { Millis, RoomView, ShownBout } from '../../engine/match/views.ts';
 import type { SeatHash, Store } from '../store/store.ts';
 import type { Trainer } from '../training/trainer.ts';
+import type { Answers, Packed } from './answers.ts';
 import type { ServerClock } from './clock.ts';
 import { createDeadline } from './deadline.ts';
 import { createFilm, type ShownFrame } from './film.ts';
@@ -44,6 +45,7 @@ import { createTraining } from './training.ts';
 export interface RoomParts {
   readonly store: Store;
   readonly trainer: Trainer;
+  readonly answers: Answers;
   readonly rules: Rules;
   readonly clock: ServerClock;
   report(error: unknown): void;
@@ -83,7 +85,7 @@ export interface Room extends Pick<Seats, 'open' | 'seatBehind'> {
   /** What a seat or a watcher's identity sees; null is a spectator without one. */
   view(seat: string | null, shared?: Shared): RoomView;
   /** @throws GameError with the reason why not */
-  data(kind: DataKind, bout: string, seat: string | null): Promise<Uint8Array>;
+  data(kind: DataKind, bout: string, seat: string | null): Promise<Packed>;
   readonly poison: PoisonDesk;
   /** Answers what a team pays points to learn. */
   ask(wish: QuestionWish): Promise<Answered>;
@@ -101,7 +103,7 @@ export function createRoom(
   code: string,
   log: readonly LoggedEvent[],
   seatHashes: readonly SeatHash[],
-  { store, trainer: bare, rules, clock, report }: RoomParts,
+  { store, trainer: bare, answers, rules, clock, report }: RoomParts,
   listener: RoomListener,
 ): Room {
   const seen = replayLog(log).players.map(({ id }) => id);
@@ -202,8 +204,8 @@ export function createRoom(
       throw new GameError(isKnown ? 'wrong-phase' : 'unknown-name', `no finished bout ${bout}`);
     },
     data(kind, bout, seat) {
-      const fetch = () =>
-        fetchRoundData(trainer, journal.match(), kind, bout, seat, clock.now, journal.match);
+      const reading = { trainer, answers, code, now: clock.now, match: journal.match };
+      const fetch = () => fetchRoundData(reading, kind, bout, seat);
       return kind === 'stream' ? steadily(clock, journal.match(), fetch) : fetch();
     },
     export: async () => exportOf(journal.match(), (await store.load(code)) ?? log, connected),

@@ -6,6 +6,7 @@ import { type RoomWish, setupOf } from '../../engine/match/setup.ts';
 import { newTeams } from '../../engine/match/teams.ts';
 import type { Seed } from '../../engine/random.ts';
 import { ENGINE_VERSION } from '../../engine/round/engine-version.ts';
+import { createAnswers } from './answers.ts';
 import { createRoom, type Room, type RoomListener, type RoomParts } from './room.ts';
 import { hashToken, newCode, newSeed, newToken } from './secrets.ts';
 
@@ -34,8 +35,9 @@ export interface Rooms {
   close(): Promise<void>;
 }
 
-export function createRooms(parts: RoomParts): Rooms {
-  const { store, clock } = parts;
+export function createRooms(given: Omit<RoomParts, 'answers'>): Rooms {
+  const { store, clock } = given;
+  const parts: RoomParts = { ...given, answers: createAnswers(store, given.report) };
   const held = new Map<string, Promise<Room | null>>();
   const open = new Map<string, Room>();
   const listeners: RoomListener[] = [];

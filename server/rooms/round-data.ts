@@ -7,6 +7,7 @@ import { type BoutInPlay, boutsInPlay, type Match } from '../../engine/match/mat
 import { deliveredPlan } from '../../engine/match/phantoms.ts';
 import type { BoutRecord } from '../../engine/match/views.ts';
 import type { RoundSpec, StreamSpec, TrainedRound, Trainer } from '../training/trainer.ts';
+import type { Answers, Packed } from './answers.ts';
 import { framesShown } from './theatre.ts';
 
 /** A bout with the plans that were handed in for it, wherever the match is by now; undefined before any were. */
@@ -29,19 +30,26 @@ export function roundSpec(match: Match, id: string): RoundSpec | null {
   return stream && bout && 'defend' in bout ? { ...stream, defencePlan: bout.defend.plan } : null;
 }
 
+interface DataParts {
+  readonly trainer: Trainer;
+  readonly answers: Answers;
+  readonly code: string;
+  now(): number;
+  match(): Match;
+}
+
 /**
  * A bout's data for whoever may have them (see contract/routes.ts).
  * @throws GameError with the reason why not
  */
 export async function fetchRoundData(
-  trainer: Trainer,
-  match: Match,
+  parts: DataParts,
   kind: DataKind,
   id: string,
   seat: string | null,
-  now: () => number,
-  current: () => Match,
-): Promise<Uint8Array> {
+): Promise<Packed> {
+  const { trainer, answers, code, now } = parts;
+  const match = parts.match();
   const refusal = dataRefusal(match, kind, id, seat);
   const bout = boutsOf(match, roundOfBout(id)).find((each) => each.id === id);
   if (refusal || !bout)
@@ -49,24 +57,37 @@ export async function fetchRoundData(
       refusal ?? 'unknown-name',
       `${kind} of bout ${id} for ${seat ?? 'a spectator'} in ${match.phase}`,
     );
-  if (kind === 'well') return trainer.well({ scenario: bout.scenario, seed: bout.seed, bout: id });
-  if (kind === 'known') return trainer.known({ scenario: bout.scenario, seed: bout.seed, bout: id });
+  const read = (name: string, make: () => Promise<Uint8Array>, isWhole = true) => {
+    const isFinal = isWhole && match.records.some((record) => record.id === id);
+    return answers.read({ room: code, name: `${bout.seed} ${name}`, isFinal }, make);
+  };
+  const well = { scenario: bout.scenario, seed: bout.seed, bout: id };
+  if (kind === 'well') return read('well', () => trainer.well(well));
+  if (kind === 'known') return read('known', () => trainer.known(well));
   const stream = streamSpec(match, id);
   if (kind === 'stream' && stream) {
-    const bytes = await trainer.stream(stream);
-    return sideOfSeat(match, bout, seat) === 'defend' ? bytes : withoutGolden(bytes);
+    const forge = () => trainer.stream(stream);
+    if (sideOfSeat(match, bout, seat) === 'defend') return read('stream with golden', forge);
+    return read('stream', async () => withoutGolden(await forge()));
   }
   const spec = roundSpec(match, id);
   if (!spec) throw new GameError('internal', `bout ${id} has no plans in phase ${match.phase}`);
+  if (kind === 'reveal') return read('reveal', async () => (await trainer.round(spec)).reveal);
+  if (match.phase !== 'train' || match.round !== bout.round)
+    return read('training', async () => trainingFile(spec, await trainer.round(spec)));
   const result = await trainer.round(spec);
-  if (kind === 'reveal') return result.reveal;
-  return trainingFile(spec, result, framesShown(current(), id, now(), result.frames.length));
+  const shown = framesShown(parts.match(), id, now(), result.frames.length);
+  return read(`training ${shown}`, async () => trainingFile(spec, result, shown), false);
 }
 
 /** The stream as everybody may see it: what defenders trust stays theirs. */
 const withoutGolden = (stream: Uint8Array) => encodeStream({ ...decodeStream(stream), golden: null });
 
-function trainingFile({ bout, scenario }: RoundSpec, played: TrainedRound, shown: number): Uint8Array {
+function trainingFile(
+  { bout, scenario }: RoundSpec,
+  played: TrainedRound,
+  shown = played.frames.length,
+): Uint8Array {
   const frames = played.frames.slice(0, shown);
   return encodeTraining({
     meta: {

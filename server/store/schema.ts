@@ -76,3 +76,16 @@ export const files = pgTable(
   },
   (table) => [primaryKey({ columns: [table.room, table.bout, table.team, table.hash] })],
 );
+
+/** Files that readers of finished bouts ask for, compressed; they follow from the log and go with their room. */
+export const answers = pgTable(
+  'answers',
+  {
+    room: text('room')
+      .notNull()
+      .references(() => rooms.code, { onDelete: 'cascade' }),
+    name: text('name').notNull(),
+    bytes: bytes('bytes').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.room, table.name] })],
+);

@@ -1,11 +1,14 @@
 import { and, asc, eq, gte, isNull, not, or, type SQL, sql } from 'drizzle-orm';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import type { LoggedEvent } from '../../engine/match/match.ts';
-import { events, files, rooms, seats } from './schema.ts';
+import { answers, events, files, rooms, seats } from './schema.ts';
 import type { FilePlace, SeatHash, Store } from './store.ts';
 
 /** A database that speaks Postgres, wherever it runs. */
 type SqlDatabase = PgDatabase<PgQueryResultHKT>;
+/** Bytes of all answers that are kept of one room. */
+const ANSWERS_MAX_BYTES = 256 * 1024 * 1024;
+
 type Transaction = Parameters<Parameters<SqlDatabase['transaction']>[0]>[0];
 
 /**
@@ -55,6 +58,7 @@ export function createSqlStore(
     },
 
     ...filesIn(db),
+    ...answersIn(db),
 
     async setSeat(room, seat: SeatHash) {
       await db
@@ -90,6 +94,22 @@ function filesIn(db: SqlDatabase): Pick<Store, 'keepFile' | 'file' | 'bytesKept'
       await db
         .delete(files)
         .where(and(eq(files.room, room), kept.length > 0 ? not(or(...kept) as SQL) : undefined));
+    },
+  };
+}
+
+function answersIn(db: SqlDatabase): Pick<Store, 'keepAnswer' | 'answer'> {
+  return {
+    async keepAnswer(room, name, bytes) {
+      const total = sql<number>`coalesce(sum(octet_length(${answers.bytes})), 0)::bigint`.mapWith(Number);
+      const [kept] = await db.select({ total }).from(answers).where(eq(answers.room, room));
+      if ((kept?.total ?? 0) + bytes.length > ANSWERS_MAX_BYTES) return;
+      await db.insert(answers).values({ room, name, bytes }).onConflictDoNothing();
+    },
+    async answer(room, name) {
+      const at = and(eq(answers.room, room), eq(answers.name, name));
+      const [row] = await db.select({ bytes: answers.bytes }).from(answers).where(at);
+      return row?.bytes ?? null;
     },
   };
 }

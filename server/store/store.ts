@@ -45,6 +45,13 @@ export interface Store {
   bytesKept(room: string, place: Omit<FilePlace, 'hash'>): Promise<number>;
   /** Throws a room's files away but those that are named. */
   dropFiles(room: string, except: readonly FilePlace[]): Promise<void>;
+  /**
+   * Keeps a file that readers of a room ask for under `name`, so that it is never worked out again; one that is there
+   * already stays. Nothing is kept of a room that would have more than 256 MiB of them.
+   */
+  keepAnswer(room: string, name: string, bytes: Uint8Array): Promise<void>;
+  /** A file that is kept under `name`; null when there is none. */
+  answer(room: string, name: string): Promise<Uint8Array | null>;
   /** Gives a seat another token. */
   setSeat(room: string, seat: SeatHash): Promise<void>;
   /**

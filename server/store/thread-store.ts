@@ -27,6 +27,8 @@ const METHODS = [
   'file',
   'bytesKept',
   'dropFiles',
+  'keepAnswer',
+  'answer',
   'setSeat',
   'check',
 ] as const satisfies readonly (keyof Store)[];

@@ -1,13 +1,23 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { extname, join, resolve } from 'node:path';
 import express, { type RequestHandler, Router } from 'express';
 import { labPackFile, type PackFolders } from '../scenarios/pack-files.ts';
+import { createFileSender } from './packed-files.ts';
 
 /** Paths of the page; each gets index.html, and the page finds out what to show. */
 const PAGE_PATH = /^\/(?:[\w-]+(?:\/[\w-]+)*\/?)?$/;
 
 /** What the page's own addresses are relative to; the built page says that it is at the root. */
 const BASE = '<base href="/" />';
+
+/** Files of the page that shrink. */
+const ASSET_TYPES: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.wasm': 'application/wasm',
+  '.json': 'application/json',
+};
 
 export interface PageParts extends PackFolders {
   readonly publicDir: string;
@@ -19,19 +29,26 @@ export interface PageParts extends PackFolders {
 export function pageRoutes({ publicDir, packsDir, ownPacksDir, basePath }: PageParts): Router {
   const router = Router();
   const index = join(publicDir, 'index.html');
+  const assets = join(publicDir, 'assets');
+  const names = new Set(existsSync(assets) ? readdirSync(assets) : []);
+  const sendFile = createFileSender();
 
   // Names of built files carry a hash of their content: what is under a name never changes.
-  router.use(
-    '/assets',
-    express.static(join(publicDir, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }),
-  );
+  router.get('/assets/:name', async (request, response, next) => {
+    const type = ASSET_TYPES[extname(request.params.name)];
+    const path = join(assets, request.params.name);
+    if (type === undefined || !names.has(request.params.name)) return next();
+    response.setHeader('Cache-Control', 'public, max-age=31536000, immutable');
+    return sendFile(request, response, { path, type });
+  });
+  router.use('/assets', express.static(assets, { immutable: true, maxAge: '1y', fallthrough: false }));
   const files = { setHeaders: revalidate, index: false } as const;
   router.get('/packs/:name', (request, response, next) => {
     const [, id] = /^(.+)\.pack$/.exec(request.params.name) ?? [];
     const file = id === undefined ? null : labPackFile({ packsDir, ownPacksDir }, id);
     if (file === null) return next();
     revalidate(response);
-    return response.sendFile(resolve(file), (error?: Error) => error && next(error));
+    return sendFile(request, response, { path: resolve(file), type: 'application/octet-stream' });
   });
   // The page itself goes out below, with the right base.
   router.get('/index.html', (_request, response) => response.redirect('./'));

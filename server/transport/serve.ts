@@ -16,6 +16,7 @@ import {
   routes,
 } from '../../contract/routes.ts';
 import { GameError } from '../../engine/errors.ts';
+import { type Packed, unpack } from '../rooms/answers.ts';
 import { fileBody } from './file-body.ts';
 
 type BodyOf<R extends RouteName> = (typeof routes)[R] extends { body: infer B extends z.ZodType }
@@ -24,8 +25,10 @@ type BodyOf<R extends RouteName> = (typeof routes)[R] extends { body: infer B ex
     ? Uint8Array
     : undefined;
 
-/** What a handler sends: the answer, or the bytes of a file. */
-type Sent<R extends RouteName> = (typeof routes)[R]['answer'] extends z.ZodType ? AnswerOf<R> : Uint8Array;
+/** What a handler sends: the answer, or a file as bytes or compressed. */
+type Sent<R extends RouteName> = (typeof routes)[R]['answer'] extends z.ZodType
+  ? AnswerOf<R>
+  : Uint8Array | Packed;
 
 export interface Asking<R extends RouteName> {
   readonly params: Params<R>;
@@ -68,15 +71,26 @@ export function serve<R extends RouteName>(
     const sent = await handle({ ...askingOf(request), body });
     response.status(route.status);
     if (isFile(route.answer)) {
-      const { buffer, byteOffset, byteLength } = sent as Uint8Array;
-      response
-        .type(route.answer.type ?? 'application/octet-stream')
-        .send(Buffer.from(buffer, byteOffset, byteLength));
+      response.type(route.answer.type ?? 'application/octet-stream');
+      if ('gzip' in sent) await sendPacked(request, response, sent);
+      else response.send(asBuffer(sent as Uint8Array));
     } else response.json(sent);
   };
   const on = { GET: 'get', POST: 'post', PUT: 'put' } as const;
   router[on[method as keyof typeof on]](path, guard, ...reader, answer);
 }
+
+/** A compressed file goes out as it is to all who can read it. */
+export async function sendPacked(request: Request, response: Response, packed: Packed): Promise<void> {
+  response.vary('Accept-Encoding');
+  if (request.acceptsEncodings('gzip') === 'gzip') {
+    response.setHeader('Content-Encoding', 'gzip');
+    response.send(asBuffer(packed.gzip));
+  } else response.send(asBuffer(await unpack(packed)));
+}
+
+const asBuffer = ({ buffer, byteOffset, byteLength }: Uint8Array) =>
+  Buffer.from(buffer, byteOffset, byteLength);
 
 /** Reads no more of a body than the route takes. */
 function readerOf({ body, bodyMax: limit, takesFile }: HttpRoute): RequestHandler[] {

@@ -122,6 +122,14 @@ describe.each([
 
   it('SERVER-57 can write', () => store.check());
 
+  it('SERVER-67 keeps the files that readers ask for, the first of each name', async () => {
+    await store.create('RRRRRR', roomEvents('RRRRRR'), host('RRRRRR'));
+    expect(await store.answer('RRRRRR', 'a')).toBeNull();
+    await store.keepAnswer('RRRRRR', 'a', Uint8Array.of(0, 255));
+    await store.keepAnswer('RRRRRR', 'a', Uint8Array.of(1));
+    expect(await store.answer('RRRRRR', 'a')).toEqual(Uint8Array.of(0, 255));
+  });
+
   it('SERVER-45 writers that race for one room lose nothing and agree in the end', async () => {
     await store.create('GGGGGG', roomEvents('GGGGGG'), host('GGGGGG'));
     const log = (await store.load('GGGGGG')) ?? [];
