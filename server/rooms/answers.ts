@@ -49,7 +49,7 @@ export function createAnswers(
   return {
     read({ room, name, isFinal }, make) {
       const key = `${room} ${name}`;
-      const packed = () => memory.remember(key, async () => pack(await make()));
+      const packed = () => memory.remember(key, async () => compressed(await make()));
       if (!isFinal) return packed();
       return memory.remember(`${key} kept`, async () => {
         const known = await store.answer(room, name);
@@ -63,6 +63,6 @@ export function createAnswers(
 }
 
 /** Compresses on a thread of Node's own. */
-export const pack = async (bytes: Uint8Array): Promise<Packed> => ({
+export const compressed = async (bytes: Uint8Array): Promise<Packed> => ({
   gzip: await promisify(gzip)(bytes, { level: LEVEL }),
 });

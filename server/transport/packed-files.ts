@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import type { Request, Response } from 'express';
-import { type Packed, pack } from '../rooms/answers.ts';
+import { compressed, type Packed } from '../rooms/answers.ts';
 import { createByteCache } from '../training/byte-cache.ts';
 import { sendPacked } from './serve.ts';
 
@@ -20,7 +20,7 @@ export function createFileSender(): SendFile {
   return async (request, response, { path, type }) => {
     const { size, mtimeMs } = await stat(path);
     const packed = await memory.remember(`${path} ${size} ${mtimeMs}`, async () =>
-      pack(await readFile(path)),
+      compressed(await readFile(path)),
     );
     response.setHeader('ETag', `W/"${size.toString(16)}-${Math.floor(mtimeMs).toString(16)}"`);
     response.type(type);
