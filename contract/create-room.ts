@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { FORMAT_IDS } from '../engine/match/formats.ts';
 import { MOST_TEAMS } from '../engine/match/teams.ts';
 import { BOT_LEVELS } from '../engine/round/bots.ts';
-import { MOST_ROUNDS, MOST_SCENARIOS, scenarioId, seed } from './values.ts';
+import { MOST_ROUNDS, MOST_SCENARIOS, perAddress, scenarioId, seed } from './values.ts';
 
 /** What a room is opened with. */
 export const createRoomBody = z.strictObject({
@@ -28,6 +28,10 @@ export const createRoomBody = z.strictObject({
   bots: z.enum(BOT_LEVELS).optional(),
   /** Rounds without poison, drawn by the seed; none when absent. */
   phantoms: z.int().min(0).max(MOST_ROUNDS).optional(),
+  /** Seats that one network address may have: 24 or, of more people that are expected, some more than those. */
+  perAddress: perAddress.optional(),
+  /** Whether a host has to nod to every new player; false when absent. */
+  nod: z.boolean().optional(),
   /** What the event is called. */
   event: z.string().min(1).max(200).optional(),
   /** Fixes the seed of the match, for a rematch or a test; drawn by the server when absent. */

@@ -11,10 +11,12 @@ import {
   errorCode,
   hostId,
   commandIdSchema as id,
+  knockId,
   MOST_ROUNDS,
   MOST_SCENARIOS,
   millis,
   nickname,
+  perAddress,
   playerId as player,
   protocol,
   purchase,
@@ -108,6 +110,12 @@ export const clientMessages = {
     shown: z.strictObject({ phase: roundPhase, round: z.int().min(1).max(100) }).optional(),
   }),
   'host:lock': z.strictObject({ id, locked: z.boolean() }),
+  /** How many seats one network address may have in the room, and whether new players wait for a host's nod. */
+  'host:door': z.strictObject({ id, perAddress: perAddress.optional(), nod: z.boolean().optional() }),
+  /** Lets somebody in who has knocked, or not. */
+  'host:nod': z.strictObject({ knock: knockId, ok: z.boolean() }),
+  /** Removes everybody who is not connected. */
+  'host:clear': z.strictObject({ id }),
   'host:move': z.strictObject({ id, player, team }),
   'host:kick': z.strictObject({ id, player }),
   /** Kicks, and lets nobody in again by that seat or under that name. */

@@ -14,6 +14,11 @@ export const protocol = z.literal(PROTOCOL_VERSION);
 /** Six letters without look-alikes (no I, L, O, U). */
 export const ROOM_ALPHABET = 'ABCDEFGHJKMNPQRSTVWXYZ';
 export const roomCode = z.string().regex(new RegExp(`^[${ROOM_ALPHABET}]{6}$`));
+/** Seats that one network address may have in a room. */
+export const perAddress = z.int().min(1).max(200);
+/** Somebody who waits for a host's nod. */
+export const knockId = z.string().regex(/^k[1-9]\d{0,8}$/);
+
 /** As people type it into an address. */
 export const typedCode = z
   .string()

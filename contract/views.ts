@@ -19,7 +19,9 @@ import {
   bySide,
   hostId,
   howHanded,
+  knockId,
   millis,
+  perAddress,
   phase,
   playerId,
   purchase,
@@ -164,6 +166,8 @@ export const roomView: z.ZodType<RoomView> = z.discriminatedUnion('role', [
     role: z.literal('host'),
     you: hostId,
     hosts: z.array(z.strictObject({ id: hostId, connected: z.boolean() })),
+    door: z.strictObject({ perAddress, nod: z.boolean() }),
+    knocks: z.array(z.strictObject({ id: knockId, nickname: z.string() })),
     progress: z.array(
       z.strictObject({
         player: playerId,

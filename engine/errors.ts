@@ -30,6 +30,8 @@ export const ERROR_CODES = [
   'not-enough-players',
   'room-locked',
   'room-full',
+  'address-full',
+  'nod-needed',
   'room-unknown',
   'room-over',
   'team-full',

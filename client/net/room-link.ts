@@ -22,7 +22,7 @@ type Command = Exclude<
 type Body<M extends ClientMessage> = Omit<Payload<M>, 'id'>;
 
 export interface RoomLink {
-  join(nickname: string, team?: TeamId): Promise<Ack>;
+  join(nickname: string, team?: TeamId, waits?: () => void): Promise<Ack>;
   /** Sends a command once the seat is there, again if the answer is lost: its id makes that harmless. */
   send<M extends Command>(message: M, body: Body<M>): Promise<Ack>;
   /** Asks to be shown the training of a bout, frame by frame, on a page that has no bout of its own. */
@@ -57,16 +57,23 @@ export function connectRoom(options: LinkOptions): RoomLink {
   const ask = timedAsk(wire, state, platform);
   const entrance = createSeatEntry({ code, as, state, seats, platform, wire, ask });
   const clock = watchClock(platform, state, wire, ask);
+  let closed = false;
   const deliver = createDelivery(wire, ask, state, entrance);
   hear(options, wire, entrance, clock);
 
   return {
-    async join(nickname, team) {
+    async join(nickname, team, waits) {
       const id = commandId(platform);
       const former = seats.get('former', code);
       const asked = { ...(team && { team }), ...(former !== null && { former }) };
       const wish = { protocol: PROTOCOL_VERSION, id, code, nickname, ...asked };
-      const ack = await deliver('room:join', wish, () => wire.ready().then(() => true));
+      const knock = () => deliver('room:join', wish, () => wire.ready().then(() => true));
+      let ack = await knock();
+      while (!ack.ok && ack.code === 'nod-needed' && !closed) {
+        waits?.();
+        await new Promise<void>((done) => platform.after(KNOCK_MILLIS, done));
+        ack = await knock();
+      }
       if (ack.ok && ack.seat) {
         seats.set('player', code, ack.seat.token);
         entrance.inside();
@@ -81,6 +88,7 @@ export function connectRoom(options: LinkOptions): RoomLink {
       wire.renew();
     },
     close() {
+      closed = true;
       clock.rest();
       wire.close();
     },
@@ -89,6 +97,8 @@ export function connectRoom(options: LinkOptions): RoomLink {
 
 /** How often a command is sent over connections that stand and do not answer. */
 const TRIES = 4;
+/** Whoever waits for the host's nod knocks again after this. */
+const KNOCK_MILLIS = 3_000;
 /** Refusals of a command that the match has not heard: it is sent again. */
 const UNHEARD: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['internal', 'seat-needed']);
 

@@ -3,6 +3,7 @@ import type { HostView } from '../../engine/match/views.ts';
 import { useTexts } from '../app-context.ts';
 import { CohostWindow } from '../panels/cohost-window.tsx';
 import { Button, LinkButton } from '../panels/controls.tsx';
+import { DoorWindow } from '../panels/door-window.tsx';
 import { EditLine } from '../panels/edit-line.tsx';
 import { AskedTwice } from '../panels/person-window.tsx';
 import { Window } from '../panels/window.tsx';
@@ -22,7 +23,7 @@ export function HostTools(props: {
   const { view, host } = props;
   const { hosting, room } = useTexts();
   const words = room.host;
-  const [open, setOpen] = useState<'cohost' | 'message' | 'end' | null>(null);
+  const [open, setOpen] = useState<'cohost' | 'door' | 'message' | 'end' | null>(null);
   const size = props.slim ? { size: 'slim' as const } : {};
   const { chosen } = useJoinAddress(view.code);
   const close = () => setOpen(null);
@@ -30,6 +31,14 @@ export function HostTools(props: {
     <>
       <Button {...size} onPress={() => host.lock(!view.locked)} testId="host-lock">
         {view.locked ? words.unlock : words.lock}
+      </Button>
+      <Button
+        {...size}
+        {...(view.knocks.length > 0 && { tone: 'water' as const })}
+        onPress={() => setOpen('door')}
+        testId="host-door"
+      >
+        {view.knocks.length > 0 ? hosting.door.waiting({ n: view.knocks.length }) : hosting.door.open}
       </Button>
       <Button {...size} onPress={() => setOpen('message')} testId="host-message">
         {hosting.message.open}
@@ -46,6 +55,9 @@ export function HostTools(props: {
         <Button {...size} onPress={() => setOpen('end')} testId="host-end">
           {hosting.end}
         </Button>
+      )}
+      {open === 'door' && (
+        <DoorWindow view={view} onNod={host.nod} onDoor={host.setDoor} onClear={host.clear} onClose={close} />
       )}
       {open === 'cohost' && (
         <CohostWindow

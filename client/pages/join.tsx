@@ -45,7 +45,7 @@ export function JoinPage({ room }: { readonly room: RoomHandle }) {
   const join = async () => {
     setJoining(true);
     setFault(null);
-    const ack = await room.link.join(name);
+    const ack = await room.link.join(name, undefined, () => setFault({ trouble: 'nod-needed', detail: '' }));
     if (ack.ok) return;
     setJoining(false);
     const refusal = { trouble: troubleOf(ack.code), detail: ack.detail ?? '' };

@@ -19,6 +19,12 @@ export interface HostCommands {
   /** Ends the phase that `view` shows, and no other. */
   readonly advance: (view: RoomView) => void;
   readonly lock: (locked: boolean) => void;
+  /** How many seats one address may have, and whether new players need a nod. */
+  readonly setDoor: (door: { readonly perAddress?: number; readonly nod?: boolean }) => void;
+  /** Lets somebody in who waits at the door, or not. */
+  readonly nod: (knock: string, ok: boolean) => void;
+  /** Removes everybody who is not connected. */
+  readonly clear: () => void;
   readonly move: (player: string, team: TeamId) => void;
   readonly kick: (player: string) => void;
   readonly ban: (player: string) => void;
@@ -50,6 +56,9 @@ export function useHost({ link }: RoomHandle): HostCommands {
       void act(link.send('host:advance', { shown: { phase, round } }));
     },
     lock: (locked) => act(link.send('host:lock', { locked })),
+    setDoor: (door) => act(link.send('host:door', door)),
+    nod: (knock, ok) => act(link.send('host:nod', { knock, ok })),
+    clear: () => act(link.send('host:clear', {})),
     move: (player, team) => act(link.send('host:move', { player, team })),
     kick: (player) => act(link.send('host:kick', { player })),
     ban: (player) => act(link.send('host:ban', { player })),

@@ -35,6 +35,8 @@ export const WAYS_ON: Readonly<Record<ClientTrouble, WayOn>> = {
   'not-enough-players': 'dismiss',
   'room-locked': 'watch',
   'room-full': 'watch',
+  'address-full': 'watch',
+  'nod-needed': 'watch',
   'room-unknown': 'home',
   'room-over': 'watch',
   'team-full': 'dismiss',

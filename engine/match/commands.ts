@@ -75,6 +75,13 @@ export type HostCommand =
   | (Asked & { readonly type: 'advance'; readonly shown?: ShownPhase | undefined })
   | (Asked & { readonly type: 'extend'; readonly millis: number })
   | (Asked & { readonly type: 'lock'; readonly locked: boolean })
+  | (Asked & {
+      readonly type: 'set-door';
+      readonly perAddress?: number | undefined;
+      readonly nod?: boolean | undefined;
+    })
+  /** Removes everybody who is not connected. */
+  | (Asked & { readonly type: 'clear' })
   | (Asked & { readonly type: 'move'; readonly player: string; readonly team: TeamId })
   | (Asked & { readonly type: 'kick' | 'ban'; readonly player: string })
   | (Asked & { readonly type: 'rename'; readonly player: string; readonly nickname: string })
@@ -96,6 +103,8 @@ type ServerCommand =
   | { readonly type: 'tick'; readonly at: Millis }
   /** The deliveries of this round are made, and their time has come. */
   | { readonly type: 'delivered'; readonly round: number; readonly at: Millis }
+  /** Seats of the lobby that nobody has been connected on for long. */
+  | { readonly type: 'release'; readonly players: readonly string[]; readonly at: Millis }
   /** The server was down for a while. */
   | { readonly type: 'recover'; readonly at: Millis }
   | {

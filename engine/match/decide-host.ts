@@ -1,4 +1,4 @@
-import { HOST, type HostCommand, type Refused, refuse } from './commands.ts';
+import { type CommandOf, HOST, type HostCommand, type Refused, refuse } from './commands.ts';
 import { setClock } from './decide-clock.ts';
 import { move, nicknameFor } from './decide-people.ts';
 import { roundsOf, scenarioOfRound, teamsOfFormat } from './formats.ts';
@@ -6,7 +6,7 @@ import type { Match } from './match.ts';
 import { cleanText } from './names.ts';
 import { hasTeam, hostOnly, seated } from './roles.ts';
 import type { Rules } from './rules.ts';
-import { type Happening, startOf } from './settle.ts';
+import { type Happening, type Present, startOf } from './settle.ts';
 import { newTeams } from './teams.ts';
 import type { Millis } from './views.ts';
 
@@ -15,11 +15,16 @@ export const MESSAGE_MAX = 400;
 /** Hosts beside the first. */
 const MOST_COHOSTS = 8;
 
-export function hostCommand(match: Match, command: HostCommand, rules: Rules): Happening[] | Refused {
-  return hostOnly(match, command.by) ?? answer(match, command, rules);
+export function hostCommand(
+  match: Match,
+  command: HostCommand,
+  rules: Rules,
+  present: Present,
+): Happening[] | Refused {
+  return hostOnly(match, command.by) ?? answer(match, command, rules, present);
 }
 
-function answer(match: Match, command: HostCommand, rules: Rules): Happening[] | Refused {
+function answer(match: Match, command: HostCommand, rules: Rules, present: Present): Happening[] | Refused {
   switch (command.type) {
     case 'start':
       return start(match, command.at, rules);
@@ -30,6 +35,12 @@ function answer(match: Match, command: HostCommand, rules: Rules): Happening[] |
       return setClock(match, command, rules);
     case 'lock':
       return match.locked === command.locked ? [] : [{ type: 'lock-set', locked: command.locked }];
+    case 'set-door':
+      return setDoor(match, command);
+    case 'clear':
+      return match.players
+        .filter(({ id }) => !present.has(id))
+        .map(({ id: player }) => ({ type: 'player-kicked', player }));
     case 'move':
       return here(match, command.player) ?? move(match, command.player, command.team);
     case 'kick':
@@ -62,6 +73,12 @@ function answer(match: Match, command: HostCommand, rules: Rules): Happening[] |
     default:
       return command satisfies never;
   }
+}
+
+function setDoor({ door }: Match, { perAddress, nod }: CommandOf<'set-door'>): Happening[] {
+  const wanted = { perAddress: perAddress ?? door.perAddress, nod: nod ?? door.nod };
+  const isSame = wanted.perAddress === door.perAddress && wanted.nod === door.nod;
+  return isSame ? [] : [{ type: 'door-set', door: wanted }];
 }
 
 const here = (match: Match, player: string) => seated(match, player, 'unknown-name');

@@ -37,6 +37,14 @@ export function join(
   return [{ type: 'player-joined', player: `p${match.seats + 1}`, nickname, team }];
 }
 
+/** Seats of the lobby that nobody came to, or that somebody went away from, are free again. */
+export function release(match: Match, { players }: CommandOf<'release'>, present: Present): Happening[] {
+  if (match.phase !== 'lobby') return [];
+  return match.players
+    .filter(({ id }) => players.includes(id) && !present.has(id))
+    .map(({ id: player }) => ({ type: 'player-left', player }));
+}
+
 /** A name that a player may have; `own` is the seat that has one already. */
 export function nicknameFor(match: Match, raw: string, own: string | null): Named {
   const name = cleanName(raw);

@@ -2,7 +2,7 @@ import { type Command, type CommandOf, commandKey, type Decision, type Refused }
 import { draftCommand } from './decide-drafts.ts';
 import { guess } from './decide-guesses.ts';
 import { hostCommand } from './decide-host.ts';
-import { chooseTeam, join, renameTeam } from './decide-people.ts';
+import { chooseTeam, join, release, renameTeam } from './decide-people.ts';
 import { delivered, recover, trainingDone } from './decide-server.ts';
 import { evolve } from './evolve.ts';
 import type { Match, MatchEvent } from './match.ts';
@@ -52,6 +52,8 @@ function answer(match: Match, command: Command, rules: Rules, present: Present):
       return buy(match, command, rules);
     case 'guess':
       return guess(match, command, rules);
+    case 'release':
+      return release(match, command, present);
     case 'tick':
       return [];
     case 'delivered':
@@ -64,7 +66,7 @@ function answer(match: Match, command: Command, rules: Rules, present: Present):
       if (!inTraining(match).some(({ id }) => id === command.bout)) return [];
       return [{ type: 'training-failed', bout: command.bout, reason: command.reason, final: command.final }];
     default:
-      return hostCommand(match, command, rules);
+      return hostCommand(match, command, rules, present);
   }
 }
 

@@ -20,6 +20,7 @@ type PeopleEvent = Extract<
       | `team-${string}`
       | 'teams-set'
       | 'lock-set'
+      | 'door-set'
       | 'message-said'
       | 'match-begun-again';
   }
@@ -57,6 +58,8 @@ export function evolvePeople(match: Match, event: PeopleEvent): Match {
     }
     case 'lock-set':
       return { ...match, locked: event.locked };
+    case 'door-set':
+      return { ...match, door: event.door };
     case 'host-invited':
       return { ...match, hosts: [...match.hosts, event.host], invited: match.invited + 1 };
     case 'host-dismissed':

@@ -19,6 +19,7 @@ import {
   roundless,
   type TrainedBout,
   type TrainMatch,
+  USUAL_DOOR,
 } from './match.ts';
 import type { TeamId } from './schedule.ts';
 import type { BoutRecord, Handed } from './views.ts';
@@ -40,7 +41,7 @@ export function begin({ type: _type, at: _at, command: _command, ...created }: R
     said: [],
     ...NO_GUESSES,
   };
-  return { phase: 'lobby', ...created, locked: false, ...none, invited: 0, earlier: [] };
+  return { phase: 'lobby', door: USUAL_DOOR, ...created, locked: false, ...none, invited: 0, earlier: [] };
 }
 
 /**

@@ -57,7 +57,19 @@ export interface Setup {
   readonly engine: number;
 }
 
+/** Whom the room lets in. */
+export interface Door {
+  /** Seats of one network address. */
+  readonly perAddress: number;
+  /** Whether a host has to nod to every new player. */
+  readonly nod: boolean;
+}
+
+/** Where a host says nothing else. */
+export const USUAL_DOOR: Door = { perAddress: 24, nod: false };
+
 export interface Common extends Setup, Guessing {
+  readonly door: Door;
   readonly code: string;
   /** The match's seed: every bout's seed follows from it. */
   readonly seed: Seed;
@@ -188,6 +200,8 @@ export type RoomCreated = Stamp &
     readonly seed: Seed;
     readonly teams: readonly Team[];
     readonly scenarios: readonly string[];
+    /** Absent in logs of earlier versions. */
+    readonly door?: Door;
   };
 
 /** A plan, and the side that it is for. */
@@ -220,6 +234,7 @@ export type MatchEvent = Stamp &
     | { readonly type: 'message-said'; readonly to: string | null; readonly text: string }
     | { readonly type: 'team-changed'; readonly player: string; readonly team: TeamId }
     | { readonly type: 'lock-set'; readonly locked: boolean }
+    | { readonly type: 'door-set'; readonly door: Door }
     | {
         readonly type: 'phase-started';
         readonly phase: RoundPhase;

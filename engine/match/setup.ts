@@ -1,6 +1,6 @@
 import type { BotLevel } from '../round/bots.ts';
 import { type FormatId, teamsOfFormat } from './formats.ts';
-import type { Setup } from './match.ts';
+import { type Door, type Setup, USUAL_DOOR } from './match.ts';
 
 /** Pace by name: phases as long as the scenario says, shorter, or without an end of their own. */
 export const PACES = { workshop: 1, brisk: 0.6, none: null } as const satisfies Readonly<
@@ -21,6 +21,8 @@ export interface RoomWish {
   readonly choose?: boolean | undefined;
   readonly bots?: BotLevel | undefined;
   readonly phantoms?: number | undefined;
+  readonly perAddress?: number | undefined;
+  readonly nod?: boolean | undefined;
   readonly event?: string | undefined;
 }
 
@@ -28,6 +30,8 @@ export interface RoomWish {
 const USUAL_ROUNDS = 3;
 /** Wells that keep somebody busy who plays alone, against bots. */
 const TEAMS_ALONE = 4;
+/** Seats for each of the people that are expected: some come with two devices. */
+const SPARE = 1.25;
 
 /** How many make a team, where nobody says: alone while that gives enough opponents, then so that everybody is needed. */
 export function usualTeamSize(people: number): number {
@@ -46,7 +50,7 @@ export function usualTeams(format: FormatId, people: number, size = usualTeamSiz
 /** The whole of what a host wants; null where the format cannot be played by so many teams. */
 export function setupOf(
   wish: RoomWish,
-): (Omit<Setup, 'engine' | 'seedChosen'> & { readonly teams: number }) | null {
+): (Omit<Setup, 'engine' | 'seedChosen'> & { readonly teams: number; readonly door: Door }) | null {
   const { format = 'wells', scenarios, people = TEAMS_ALONE, teamSize, pace = 'workshop' } = wish;
   const teams = wish.teams ?? usualTeams(format, people, teamSize);
   const { least, most } = teamsOfFormat(format);
@@ -62,5 +66,10 @@ export function setupOf(
     bots: wish.bots ?? 'medium',
     phantoms: Math.min(wish.phantoms ?? 0, rounds),
     event: wish.event ?? null,
+    door: {
+      perAddress:
+        wish.perAddress ?? Math.max(USUAL_DOOR.perAddress, Math.min(200, Math.ceil(people * SPARE))),
+      nod: wish.nod ?? USUAL_DOOR.nod,
+    },
   };
 }

@@ -17,6 +17,8 @@ export interface ViewExtra {
   readonly present: Present;
   /** Time of a message to a seat and back. */
   readonly lagMillis: ReadonlyMap<string, number>;
+  /** Who waits for a nod; nobody when absent. */
+  readonly knocks?: HostView['knocks'];
   readonly rules: Pick<Rules, 'scenario' | 'takeBackMillis'>;
 }
 
@@ -50,6 +52,8 @@ export function viewOfHost(seat: string, { view, match, extra }: Shared): HostVi
     you: seat,
     said: match.said.map(({ to, text, at }) => ({ to, text, at })),
     hosts: seat === HOST ? hosts : [],
+    door: match.door,
+    knocks: extra.knocks ?? [],
     progress: match.players.map((player) => progressOf(player, match, extra)),
   };
 }

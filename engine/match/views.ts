@@ -162,6 +162,10 @@ export interface HostView extends PublicView {
   readonly you: string;
   /** Co-hosts that are invited, and whether somebody is connected as each. */
   readonly hosts: readonly { readonly id: string; readonly connected: boolean }[];
+  /** How many seats one network address may have, and whether new players need a nod. */
+  readonly door: { readonly perAddress: number; readonly nod: boolean };
+  /** Who stands at the door and waits for a host's nod, by a name that is theirs alone. */
+  readonly knocks: readonly { readonly id: string; readonly nickname: string }[];
   /** In the order of `players`. */
   readonly progress: readonly ProgressView[];
 }

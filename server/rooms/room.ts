@@ -29,6 +29,7 @@ import type { Trainer } from '../training/trainer.ts';
 import type { Answers, Packed } from './answers.ts';
 import type { ServerClock } from './clock.ts';
 import { createDeadline } from './deadline.ts';
+import { createDoor, type RoomDoor } from './door.ts';
 import { createFilm, type ShownFrame } from './film.ts';
 import { createForging } from './forging.ts';
 import { type AppendOutcome, createJournal } from './journal.ts';
@@ -36,6 +37,7 @@ import { createPoisonDesk, type PoisonDesk } from './poison.ts';
 import { createPresence } from './presence.ts';
 import { type Answered, createQuestions, type QuestionWish } from './questions.ts';
 import type { Reaction, ReactionParts } from './reaction.ts';
+import { createReleasing } from './releasing.ts';
 import { fetchRoundData } from './round-data.ts';
 import { createSeats, type JoinWish, type Seats } from './seats.ts';
 import { steadily } from './steady.ts';
@@ -87,6 +89,7 @@ export interface Room extends Pick<Seats, 'open' | 'seatBehind'> {
   /** @throws GameError with the reason why not */
   data(kind: DataKind, bout: string, seat: string | null): Promise<Packed>;
   readonly poison: PoisonDesk;
+  readonly door: RoomDoor;
   /** Answers what a team pays points to learn. */
   ask(wish: QuestionWish): Promise<Answered>;
   /** A finished bout with its plans. @throws GameError with the reason why not */
@@ -123,11 +126,12 @@ export function createRoom(
     for (const reaction of reactions.now()) reaction.look();
     changed();
   };
+  const door = createDoor({ journal, rules, clock }, changed);
   const parts: ReactionParts = { journal, trainer, clock, grown, changed, report };
   const reactions = createReactions(parts, {
     due: () => dueAt(journal.match(), rules, present()),
     frame: (frame) => listener.frame(room, frame),
-    more: () => createTidying(parts, poison),
+    more: () => [createTidying(parts, poison), createReleasing(parts, connected)],
   });
 
   /** Who is there has changed: whom the phase waits for, and who is captain. */
@@ -148,11 +152,15 @@ export function createRoom(
     open: seats.open,
     seatBehind: seats.seatBehind,
     async join(wish) {
+      const refusal = door.refusal(wish);
+      if (refusal) return refusal;
       const joined = await seats.join(wish);
+      if (joined.ok) door.cameFrom(joined.seat.player, wish.address);
       if (joined.ok && joined.grown) grown();
       return joined.ok ? { ok: true, seat: joined.seat } : joined;
     },
     poison,
+    door,
     ask: createQuestions(parts, rules),
     async command(wish) {
       const refusal =
@@ -161,6 +169,7 @@ export function createRoom(
         (await poison.refusal(wish.by, wish.round, wish.plan));
       if (refusal) return refusal;
       const outcome = await journal.submit({ ...wish, at: clock.now() });
+      if (outcome.ok && wish.type === 'ban') door.shut(wish.player);
       if (outcome.ok && outcome.events.length > 0) grown();
       return outcome;
     },
@@ -190,6 +199,7 @@ export function createRoom(
         connected,
         present: present(),
         lagMillis,
+        knocks: door.knocks(),
         rules,
       }),
     view(seat, shared = room.share()) {
@@ -226,12 +236,12 @@ export function createRoom(
 /** What a room does by itself. A match that follows another begins with reactions of its own. */
 function createReactions(
   parts: ReactionParts,
-  { due, frame, more }: { due(): Millis | null; frame(frame: ShownFrame): void; more(): Reaction },
+  { due, frame, more }: { due(): Millis | null; frame(frame: ShownFrame): void; more(): Reaction[] },
 ) {
   const make = (): { readonly all: readonly Reaction[] } => {
     const deadline = createDeadline({ ...parts, due });
     return {
-      all: [deadline, createForging(parts), createTraining(parts), createFilm(parts, frame), more()],
+      all: [deadline, createForging(parts), createTraining(parts), createFilm(parts, frame), ...more()],
     };
   };
   const number = () => parts.journal.match().earlier.length;

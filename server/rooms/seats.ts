@@ -15,6 +15,8 @@ export interface JoinWish {
   readonly team: TeamId | null;
   /** A seat that whoever joins is known to have had. */
   readonly before: string | null;
+  /** Where whoever joins comes from. */
+  readonly address: string;
 }
 
 /** Who may sit where, and who does. */
@@ -53,7 +55,8 @@ export function createSeats(
       const token = newToken();
       const hash = hashToken(token);
       const at = clock.now();
-      const outcome = await journal.submit({ type: 'join', ...wish, at }, (events) => {
+      const { address: _address, ...join } = wish;
+      const outcome = await journal.submit({ type: 'join', ...join, at }, (events) => {
         const joined = events.find(({ type }) => type === 'player-joined');
         return joined?.type === 'player-joined' ? { seat: joined.player, hash } : undefined;
       });

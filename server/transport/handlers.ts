@@ -2,7 +2,7 @@ import type { AckOf, ClientMessage, Payload, Refusal } from '../../contract/mess
 import type { Question } from '../../engine/match/bought.ts';
 import { isHost } from '../../engine/match/commands.ts';
 import type { ServerClock } from '../rooms/clock.ts';
-import type { Wish } from '../rooms/room.ts';
+import type { Room, Wish } from '../rooms/room.ts';
 import { newSeed, newToken, watcherOf } from '../rooms/secrets.ts';
 import { type Entrance, isRefused } from './entrance.ts';
 import type { Handler } from './listen.ts';
@@ -13,6 +13,8 @@ export interface ConnectionParts {
   readonly sessions: Sessions;
   readonly entrance: Entrance;
   readonly clock: ServerClock;
+  /** Where the connection comes from. */
+  readonly address: string;
   /** The limit on guesses of watchers from one address, who are anybody. */
   mayGuess(): boolean;
 }
@@ -25,24 +27,43 @@ export function handlersOf(parts: ConnectionParts): Handlers<ClientMessage> {
   return { ...comingAndGoing(parts), ...commands(parts) };
 }
 
-function comingAndGoing({ socket, sessions, entrance, clock }: ConnectionParts): Handlers<ComingAndGoing> {
+function comingAndGoing({
+  socket,
+  sessions,
+  entrance,
+  clock,
+  address,
+}: ConnectionParts): Handlers<ComingAndGoing> {
   /** The seat that this connection had last, and the command that left it. */
   let before: string | null = null;
   let leftBy = '';
+
+  /** A connection has one seat: whoever takes another leaves the one before. */
+  async function giveUp(id: string, room: Room, seat: string): Promise<void> {
+    const held = sessions.of(socket);
+    if (!held || held.seat === null || isHost(held.seat)) return;
+    if (held.room === room && held.seat === seat) return;
+    sessions.standUp(socket);
+    await held.room.command({ type: 'leave', id: `for:${id}`, by: held.seat });
+  }
 
   return {
     async 'room:join'({ id, code, nickname, team, former }) {
       const room = await entrance.find(code);
       if (isRefused(room)) return room;
       const known = former === undefined ? null : room.seatBehind(former);
-      const joined = await room.join({ id, nickname, team: team ?? null, before: known ?? before });
+      const wish = { id, nickname, team: team ?? null, before: known ?? before, address };
+      const joined = await room.join(wish);
       if (!joined.ok) return joined;
       const { seat } = joined;
+      await giveUp(id, room, seat.player);
       return { ok: true, ...sessions.sit(socket, { room, seat: seat.player, watcher: null }), seat };
     },
     async 'room:resume'({ code, token }) {
       const session = await entrance.comeBack(code, token);
-      return isRefused(session) ? session : { ok: true, ...sessions.sit(socket, session) };
+      if (isRefused(session)) return session;
+      if (session.seat !== null) session.room.door.cameFrom(session.seat, address);
+      return { ok: true, ...sessions.sit(socket, session) };
     },
     async 'room:watch'({ code, watcher = newToken() }) {
       const room = await entrance.find(code);
@@ -143,6 +164,18 @@ function hostCommands(
     'host:advance': ({ id, shown }) => command((by) => ({ type: 'advance', id, by, shown })),
     'host:extend': ({ id, millis }) => command((by) => ({ type: 'extend', id, by, millis })),
     'host:lock': ({ id, locked }) => command((by) => ({ type: 'lock', id, by, locked })),
+    'host:door': ({ id, perAddress, nod }) =>
+      command((by) => ({ type: 'set-door', id, by, perAddress, nod })),
+    'host:clear': ({ id }) => command((by) => ({ type: 'clear', id, by })),
+    async 'host:nod'({ knock, ok }) {
+      const session = sessions.of(socket);
+      if (!session) return SEAT_NEEDED;
+      const { room, seat } = session;
+      if (!isHost(seat)) return { ok: false, code: 'wrong-role', detail: 'only the host may do this' };
+      if (!room.door.answer(knock, ok))
+        return { ok: false, code: 'unknown-name', detail: 'nobody waits there' };
+      return { ok: true, seq: room.seq(), now: clock.now() };
+    },
     'host:move': ({ id, player, team }) => command((by) => ({ type: 'move', id, by, player, team })),
     'host:kick': ({ id, player }) => command((by) => ({ type: 'kick', id, by, player })),
     'host:ban': ({ id, player }) => command((by) => ({ type: 'ban', id, by, player })),

@@ -1,11 +1,11 @@
 import { type Buckets, createBuckets, type Rate } from './buckets.ts';
 
-/** How much of everything one seat, one room and one address get. A whole venue may be one address. */
+/** How much of everything one seat, the watchers of one room and one address get. A whole venue may be one address. */
 export interface LimitRates {
   /** Messages of one connection. */
   readonly seat: Rate;
-  /** Messages of all connections in one room. */
-  readonly room: Rate;
+  /** Messages of all who watch one room. */
+  readonly watchers: Rate;
   /** Rooms that one address opens. */
   readonly create: Rate;
   /** Wrong room codes and tokens that one connection tries. */
@@ -22,7 +22,7 @@ export interface LimitRates {
 
 export const LIMIT_RATES: LimitRates = {
   seat: { burst: 40, perSecond: 10 },
-  room: { burst: 800, perSecond: 400 },
+  watchers: { burst: 800, perSecond: 400 },
   create: { burst: 60, perSecond: 1 },
   miss: { burst: 20, perSecond: 0.5 },
   missByAddress: { burst: 300, perSecond: 5 },

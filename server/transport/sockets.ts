@@ -48,15 +48,16 @@ export function attachSockets(
     const address = site.addressOf(socket.request);
     const entrance = createEntrance(rooms, guesser(limits, socket.id, address));
     const mayGuess = () => limits.guess.take(address);
-    const handlers = handlersOf({ socket, sessions, entrance, clock, mayGuess });
+    const handlers = handlersOf({ socket, sessions, entrance, clock, address, mayGuess });
     listenToAll(socket, handlers, () => mayAsk(socket), report);
     socket.on('disconnect', () => sessions.standUp(socket));
   });
 
-  /** The limits of the connection, then of its room. */
+  /** Who has a seat has a budget of their own; those who watch a room share another, which is nobody else's. */
   function mayAsk(socket: GameSocket): boolean {
     const session = sessions.of(socket);
-    const ok = limits.seat.take(socket.id) && (!session || limits.room.take(session.room.code));
+    const isWatcher = session !== undefined && session.seat === null;
+    const ok = limits.seat.take(socket.id) && (!isWatcher || limits.watchers.take(session.room.code));
     if (!ok && limits.seat.debt(socket.id) > MOST_DEBT) socket.disconnect(true);
     return ok;
   }

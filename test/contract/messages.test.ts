@@ -37,6 +37,9 @@ const good: Record<ClientMessage, object> = {
   'host:extend': { id, millis: 30_000 },
   'host:advance': { id },
   'host:lock': { id, locked: true },
+  'host:door': { id },
+  'host:nod': { knock: 'k1', ok: true },
+  'host:clear': { id },
   'host:move': { id, player: 'p1', team: 't2' },
   'host:kick': { id, player: 'p1' },
 };

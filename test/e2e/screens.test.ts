@@ -35,7 +35,7 @@ async function createRoom(
   const reply = await fetch(`${server.url}/api/rooms`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ seed: 2026, scenarios, ...wish }),
+    body: JSON.stringify({ seed: 2026, perAddress: 200, scenarios, ...wish }),
   });
   return (await reply.json()) as { code: string; hostToken: string };
 }

@@ -20,7 +20,7 @@ const clients: Client[] = [];
 beforeAll(async () => {
   const rates = {
     seat: plenty,
-    room: plenty,
+    watchers: plenty,
     create: plenty,
     miss: plenty,
     missByAddress: plenty,
@@ -83,6 +83,9 @@ const good = (): Record<ClientMessage, Record<string, unknown>> => ({
   'host:extend': { id: newId(), millis: 30_000 },
   'host:advance': { id: newId() },
   'host:lock': { id: newId(), locked: true },
+  'host:door': { id: newId(), perAddress: 200 },
+  'host:nod': { knock: 'k99', ok: true },
+  'host:clear': { id: newId() },
   'host:move': { id: newId(), player: 'p1', team: 't2' },
   'host:kick': { id: newId(), player: 'p9' },
 });

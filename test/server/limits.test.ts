@@ -80,7 +80,7 @@ describe('limits', () => {
   });
 
   it('SERVER-23 two hundred people behind one address get in, and the next is told that the room is full', async () => {
-    const { code } = await createRoom(app.url);
+    const { code } = await createRoom(app.url, { perAddress: 200 });
     const people = await Promise.all(Array.from({ length: 201 }, () => connectClient(app.url)));
     const acks = await Promise.all(people.map((client, i) => join(client, code, `Person ${i}x`)));
     expect(acks.filter(({ ok }) => ok)).toHaveLength(200);

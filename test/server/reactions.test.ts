@@ -328,7 +328,7 @@ describe('seats', () => {
     const kept: string[] = [];
     const store = { setSeat: async (_room: string, { seat }: { seat: string }) => kept.push(seat) };
     const seats = createSeats('ABCDEF', [], { ...parts, clock, store: store as unknown as Store });
-    const wish = { id: 'join-once', nickname: 'Rosa', team: null, before: null };
+    const wish = { id: 'join-once', nickname: 'Rosa', team: null, before: null, address: '10.0.0.1' };
     const [first, again] = [await seats.join(wish), await seats.join(wish)];
     if (!first.ok || !again.ok) throw new Error('refused');
     expect([first.grown, again.grown, kept]).toEqual([true, false, ['p1']]);

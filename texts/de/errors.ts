@@ -97,6 +97,14 @@ export const errors: Texts['errors'] = {
     title: 'Dieser Raum ist zu',
     text: 'Die Spielleitung lässt nicht mehr in diesen Raum.',
   },
+  'address-full': {
+    title: 'Zu viele Mitspieler aus deinem Netz',
+    text: 'Die Spielleitung erlaubt eine Anzahl von Mitspielern je Netzadresse. Bitte sie, mehr zu erlauben.',
+  },
+  'nod-needed': {
+    title: 'Die Spielleitung lässt dich ein',
+    text: 'Du stehst an der Tür. Diese Seite geht von selbst weiter, sobald die Spielleitung zustimmt.',
+  },
   'already-committed': {
     title: 'Schon abgegeben',
     text: 'Dein Team hat seinen Plan für diese Runde abgegeben. Er lässt sich nicht mehr ändern.',

@@ -24,6 +24,17 @@ export const hosting: Texts['hosting'] = {
   nameTeam: 'Name eures Teams',
   save: 'Speichern',
   close: 'Schließen',
+  door: {
+    open: 'Tür',
+    waiting: ({ n }) => `${count(n)} Mitspieler an der Tür`,
+    letIn: 'Einlassen',
+    turnAway: 'Abweisen',
+    nod: 'Neue Mitspieler warten, bis du sie einlässt',
+    perAddress: 'Mitspieler von einer Netzadresse',
+    perAddressHelp: 'Ein Saal ist oft eine einzige Adresse: Erlaube so viele, wie du erwartest.',
+    clear: ({ n }) => `${count(n)} Mitspieler ohne Verbindung entfernen`,
+    clearHelp: 'Sie können wieder beitreten.',
+  },
   person: {
     open: ({ nickname }) => `Optionen für ${nickname}`,
     team: 'Team',
@@ -34,7 +45,8 @@ export const hosting: Texts['hosting'] = {
     remove: 'Entfernen',
     removeHelp: 'Wer entfernt wird, kann wieder beitreten.',
     ban: 'Ausschließen',
-    banHelp: 'Endgültig: Weder der Platz noch der Name kommt wieder herein.',
+    banHelp:
+      'Endgültig: Weder der Platz noch der Name kommt wieder herein, auch keine Adresse, von der sonst niemand gekommen ist.',
     really: 'Wirklich?',
   },
   team: {

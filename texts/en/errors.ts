@@ -99,6 +99,14 @@ export const errors = {
     title: 'This room is closed to you',
     text: 'The host has taken you out of this room for good.',
   },
+  'address-full': {
+    title: 'Too many players from your network',
+    text: 'The host allows a number of players for each network address. Ask the host to allow more.',
+  },
+  'nod-needed': {
+    title: 'The host lets you in',
+    text: 'You are at the door. This page goes on by itself when the host nods.',
+  },
   'already-committed': {
     title: 'Already committed',
     text: 'Your team has handed in its plan for this round. It cannot be changed any more.',

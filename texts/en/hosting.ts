@@ -25,6 +25,18 @@ export const hosting = {
   nameTeam: 'Name of your team',
   save: 'Save',
   close: 'Close',
+  /** Whom the room lets in. */
+  door: {
+    open: 'Door',
+    waiting: ({ n }: { n: number }) => `${people(n)} at the door`,
+    letIn: 'Let in',
+    turnAway: 'Turn away',
+    nod: 'New players wait until you let them in',
+    perAddress: 'Players from one network address',
+    perAddressHelp: 'A venue is often one address: allow as many as you expect.',
+    clear: ({ n }: { n: number }) => `Remove ${people(n)} without a connection`,
+    clearHelp: 'They may join again.',
+  },
   /** The window on one player. */
   person: {
     open: ({ nickname }: { nickname: string }) => `Options for ${nickname}`,
@@ -36,7 +48,8 @@ export const hosting = {
     remove: 'Remove',
     removeHelp: 'They may join again.',
     ban: 'Ban',
-    banHelp: 'Out for good: neither the seat nor the name comes in again.',
+    banHelp:
+      'Out for good: neither the seat nor the name comes in again, nor an address that nobody else has come from.',
     really: 'Really?',
   },
   /** The window on one team. */

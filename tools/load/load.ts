@@ -62,7 +62,15 @@ async function ready(): Promise<void> {
 async function play() {
   const api = createApi(`${url}/`, fetch);
   const format = values.format as FormatId;
-  const body = { format, scenarios: [values.scenario], teams, rounds, pace: 1, choose: false };
+  const body = {
+    format,
+    scenarios: [values.scenario],
+    teams,
+    rounds,
+    pace: 1,
+    choose: false,
+    perAddress: 200,
+  };
   const { code, hostToken } = await api('POST /api/rooms', { body });
   const socket = io(url, { transports: ['websocket'], forceNew: true });
   const host = createWire(socket, {

@@ -31,6 +31,8 @@ export const errorWords: ErrorWords = {
     'not-enough-players': 'Es sind zu wenige Spieler da',
     'room-locked': 'Der Raum ist geschlossen',
     'room-full': 'Der Raum ist voll',
+    'address-full': 'Von dieser Netzadresse sind so viele im Raum, wie die Spielleitung erlaubt',
+    'nod-needed': 'Die Spielleitung muss erst zustimmen',
     'room-unknown': 'Diesen Raum gibt es nicht',
     'room-over': 'Diese Partie ist vorbei',
     'team-full': 'Das Team ist voll',

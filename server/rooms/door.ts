@@ -1,0 +1,121 @@
+import { type Refused, refuse } from '../../engine/match/commands.ts';
+import { decide } from '../../engine/match/decide.ts';
+import { cleanName } from '../../engine/match/names.ts';
+import type { Rules } from '../../engine/match/rules.ts';
+import type { ServerClock } from './clock.ts';
+import type { Journal } from './journal.ts';
+import type { JoinWish } from './seats.ts';
+
+/** Somebody who waits for a nod and has not asked again for this long has gone away. */
+const KNOCK_MILLIS = 20_000;
+/** Whoever was let in, or not, is remembered for this long. */
+const ANSWERED_MILLIS = 120_000;
+const MOST_KNOCKS = 100;
+const MOST_KNOCKS_OF_ADDRESS = 8;
+
+interface Knock {
+  readonly id: string;
+  readonly nickname: string;
+  readonly address: string;
+  at: number;
+  /** Null while no host has answered. */
+  letIn: boolean | null;
+}
+
+/** Who may take a new seat, by where they come from and what the hosts say. */
+export interface RoomDoor {
+  /** Why a new seat is refused now; null where it is for the match to decide. */
+  refusal(wish: JoinWish): Refused | null;
+  /** Where somebody on a seat comes from. */
+  cameFrom(seat: string, address: string): void;
+  /** Shuts the door to where a seat came from, unless others have come from there too. */
+  shut(seat: string): void;
+  /** Who waits for a nod. */
+  knocks(): readonly { readonly id: string; readonly nickname: string }[];
+  /** False where nobody waits under that name any more. */
+  answer(knock: string, letIn: boolean): boolean;
+}
+
+/**
+ * Addresses are held in memory only: they are nobody's business once the room is over.
+ *
+ * @param changed  told when somebody has knocked or has gone away
+ */
+export function createDoor(
+  {
+    journal,
+    rules,
+    clock,
+  }: { readonly journal: Journal; readonly rules: Rules; readonly clock: ServerClock },
+  changed: () => void,
+): RoomDoor {
+  const addresses = new Map<string, string>(); // by seat
+  const barred = new Set<string>();
+  const knocks = new Map<string, Knock>(); // by the id of the join, which is a secret of whoever sends it
+  let numbered = 0;
+
+  const seatsAt = (address: string) =>
+    journal.match().players.filter(({ id }) => addresses.get(id) === address).length;
+
+  function forget(): void {
+    const now = clock.now();
+    for (const [id, { at, letIn }] of knocks) {
+      if (now - at > (letIn === null ? KNOCK_MILLIS : ANSWERED_MILLIS)) knocks.delete(id);
+    }
+  }
+
+  function knock({ id, nickname, address }: JoinWish): Refused | null {
+    forget();
+    const known = knocks.get(id);
+    if (known) {
+      known.at = clock.now();
+      if (known.letIn === true) return null;
+      if (known.letIn === false) return refuse('banned', 'the host has not let you in');
+      return WAIT;
+    }
+    const ofAddress = [...knocks.values()].filter((each) => each.address === address).length;
+    if (knocks.size >= MOST_KNOCKS || ofAddress >= MOST_KNOCKS_OF_ADDRESS)
+      return refuse('too-fast', 'many wait at the door: ask again in a while');
+    const shown = cleanName(nickname) ?? '';
+    knocks.set(id, { id: `k${++numbered}`, nickname: shown, address, at: clock.now(), letIn: null });
+    clock.after(KNOCK_MILLIS + 1, changed);
+    changed();
+    return WAIT;
+  }
+
+  return {
+    refusal(wish) {
+      const match = journal.match();
+      if (match.players.some(({ joinedBy }) => joinedBy === `join:${wish.id}`)) return null; // a retry
+      if (barred.has(wish.address)) return refuse('banned', 'the host has closed this room to you');
+      if (seatsAt(wish.address) >= match.door.perAddress)
+        return refuse('address-full', 'the host can allow more seats of one address');
+      if (!match.door.nod) return null;
+      const { address: _address, ...join } = wish;
+      const command = { type: 'join', ...join, at: clock.now() } as const;
+      const would = decide(match, command, rules, new Set());
+      return would.ok ? knock(wish) : null;
+    },
+    cameFrom: (seat, address) => void addresses.set(seat, address),
+    shut(seat) {
+      const address = addresses.get(seat);
+      if (address !== undefined && seatsAt(address) === 0) barred.add(address);
+    },
+    knocks() {
+      forget();
+      return [...knocks.values()]
+        .filter(({ letIn }) => letIn === null)
+        .map(({ id, nickname }) => ({ id, nickname }));
+    },
+    answer(id, letIn) {
+      const found = [...knocks.values()].find((each) => each.id === id && each.letIn === null);
+      if (!found) return false;
+      found.letIn = letIn;
+      found.at = clock.now();
+      changed();
+      return true;
+    },
+  };
+}
+
+const WAIT = refuse('nod-needed', 'the host lets you in: ask again in some seconds');

@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PROTOCOL_VERSION } from '../../contract/values.ts';
+import { LIMIT_RATES } from '../../server/transport/limits.ts';
+import { connectClient, createRoom, join, newId, resume } from './support/client.ts';
+import { createManualClock } from './support/manual-clock.ts';
+import { type RunningApp, runApp } from './support/running-app.ts';
+
+const clock = createManualClock();
+const plenty = { burst: 100_000, perSecond: 10_000 };
+let app: RunningApp;
+const clients: { close(): void }[] = [];
+
+beforeAll(async () => {
+  app = await runApp({ clock, rates: { ...LIMIT_RATES, seat: plenty } });
+});
+afterAll(async () => {
+  for (const client of clients) client.close();
+  await app.close();
+});
+
+async function connect() {
+  const client = await connectClient(app.url);
+  clients.push(client);
+  return client;
+}
+
+async function hosted(wish: Parameters<typeof createRoom>[1] = {}) {
+  const { code, hostToken } = await createRoom(app.url, wish);
+  const room = await app.rooms.find(code);
+  if (!room) throw new Error('no room');
+  const host = await connect();
+  await resume(host, code, hostToken);
+  return { code, room, host, nicknames: () => room.match().players.map(({ nickname }) => nickname) };
+}
+
+describe('the door of a room', () => {
+  it('SEAT-1 a connection has one seat: taking another leaves the one before', async () => {
+    const { code, nicknames } = await hosted();
+    const greedy = await connect();
+    for (const name of ['Ann', 'Bob', 'Cid', 'Dora']) {
+      expect(await join(greedy, code, name)).toMatchObject({ ok: true });
+    }
+    expect(nicknames()).toEqual(['Dora']);
+  });
+
+  it('SEAT-2 an address has as many seats as the host allows', async () => {
+    const { code, host, nicknames } = await hosted({ perAddress: 2 });
+    const [ann, bob, cid] = [await connect(), await connect(), await connect()];
+    await join(ann, code, 'Ann');
+    await join(bob, code, 'Bob');
+    expect(await join(cid, code, 'Cid')).toMatchObject({ ok: false, code: 'address-full' });
+    expect(await host.send('host:door', { id: newId(), perAddress: 3 })).toMatchObject({ ok: true });
+    expect(await join(cid, code, 'Cid')).toMatchObject({ ok: true });
+    expect(nicknames()).toEqual(['Ann', 'Bob', 'Cid']);
+  });
+
+  it('SEAT-3 a seat of the lobby that nobody is connected on is free after ten minutes', async () => {
+    const { code, nicknames } = await hosted();
+    const [stays, goes] = [await connect(), await connect()];
+    await join(stays, code, 'Ann');
+    await join(goes, code, 'Bob');
+    goes.close();
+    await expect
+      .poll(() => app.rooms.find(code).then((room) => room?.share().extra.connected.has('p2')))
+      .toBe(false);
+    clock.pass(16_000);
+    clock.pass(500_000);
+    expect(nicknames()).toEqual(['Ann', 'Bob']);
+    clock.pass(100_001);
+    await expect.poll(nicknames).toEqual(['Ann']);
+  });
+
+  it('SEAT-4 a ban holds for the name, the token and an address that nobody else has come from', async () => {
+    const { code, host, nicknames } = await hosted();
+    const troll = await connect();
+    const ack = await join(troll, code, 'Troll');
+    if (!ack.ok || !ack.seat) throw new Error('no seat');
+    await host.send('host:ban', { id: newId(), player: ack.seat.player });
+    for (const [name, former] of [['Troll'], ['tr0ll'], ['Somebody', ack.seat.token], ['Anybody']] as const) {
+      const asked = { id: newId(), code, nickname: name, ...(former && { former }) };
+      const again = await connect();
+      expect(await again.send('room:join', { protocol: PROTOCOL_VERSION, ...asked })).toMatchObject({
+        ok: false,
+        code: 'banned',
+      });
+    }
+    expect(nicknames()).toEqual([]);
+  });
+
+  it('SEAT-4 a ban does not shut an address that others have come from', async () => {
+    const { code, host, nicknames } = await hosted();
+    const [ann, troll] = [await connect(), await connect()];
+    await join(ann, code, 'Ann');
+    const ack = await join(troll, code, 'Troll');
+    if (!ack.ok || !ack.seat) throw new Error('no seat');
+    await host.send('host:ban', { id: newId(), player: ack.seat.player });
+    expect(await join(await connect(), code, 'Bob')).toMatchObject({ ok: true });
+    expect(nicknames()).toEqual(['Ann', 'Bob']);
+  });
+
+  it('SEAT-5 the host removes all who are not connected', async () => {
+    const { code, host, nicknames } = await hosted();
+    const [stays, goes] = [await connect(), await connect()];
+    await join(stays, code, 'Ann');
+    await join(goes, code, 'Bob');
+    goes.close();
+    await expect
+      .poll(() => app.rooms.find(code).then((room) => room?.share().extra.connected.has('p2')))
+      .toBe(false);
+    clock.pass(16_000); // nobody is removed for a page that reloads
+    expect(await stays.send('host:clear', { id: newId() })).toMatchObject({ ok: false, code: 'wrong-role' });
+    await host.send('host:clear', { id: newId() });
+    expect(nicknames()).toEqual(['Ann']);
+  });
+
+  it('SEAT-6 where joins need a nod, a seat is given when the host has nodded, and not before', async () => {
+    const { code, host, nicknames } = await hosted({ nod: true });
+    const [ann, troll] = [await connect(), await connect()];
+    const knock = (who: typeof ann, id: string, nickname: string) =>
+      who.send('room:join', { protocol: PROTOCOL_VERSION, id, code, nickname });
+    const [annId, trollId] = [newId(), newId()];
+    expect(await knock(ann, annId, 'Ann')).toMatchObject({ ok: false, code: 'nod-needed' });
+    expect(await knock(troll, trollId, 'Troll')).toMatchObject({ ok: false, code: 'nod-needed' });
+    expect(nicknames()).toEqual([]);
+    const { view } = (await host.send('view:read', {})) as { view?: { knocks?: unknown } };
+    expect(view?.knocks).toEqual([
+      { id: 'k1', nickname: 'Ann' },
+      { id: 'k2', nickname: 'Troll' },
+    ]);
+    expect(await ann.send('host:nod', { knock: 'k1', ok: true })).toMatchObject({ ok: false });
+    await host.send('host:nod', { knock: 'k1', ok: true });
+    await host.send('host:nod', { knock: 'k2', ok: false });
+    expect(await knock(ann, annId, 'Ann')).toMatchObject({ ok: true });
+    expect(await knock(troll, trollId, 'Troll')).toMatchObject({ ok: false, code: 'banned' });
+    expect(nicknames()).toEqual(['Ann']);
+  });
+
+  it('SEAT-7 watchers who flood a room take nothing of the budget of its host and players', async () => {
+    const { code, host } = await hosted();
+    const watchers = await Promise.all(Array.from({ length: 3 }, connect));
+    for (const watcher of watchers) await watcher.send('room:watch', { protocol: PROTOCOL_VERSION, code });
+    const flood = watchers.flatMap((watcher) =>
+      Array.from({ length: 400 }, () => watcher.send('clock:read', {})),
+    );
+    const codes = (await Promise.all(flood)).map((ack) => (ack.ok ? 'ok' : ack.code));
+    expect(codes).toContain('too-fast');
+    for (let i = 0; i < 20; i++)
+      expect(await host.send('host:lock', { id: newId(), locked: i % 2 === 0 })).toMatchObject({ ok: true });
+  });
+});
