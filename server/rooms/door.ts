@@ -23,7 +23,7 @@ interface Knock {
 }
 
 /** Who may take a new seat, by where they come from and what the hosts say. */
-export interface RoomDoor {
+export interface Doorkeeper {
   /** Why a new seat is refused now; null where it is for the match to decide. */
   refusal(wish: JoinWish): Refused | null;
   /** Where somebody on a seat comes from. */
@@ -41,14 +41,14 @@ export interface RoomDoor {
  *
  * @param changed  told when somebody has knocked or has gone away
  */
-export function createDoor(
+export function createDoorkeeper(
   {
     journal,
     rules,
     clock,
   }: { readonly journal: Journal; readonly rules: Rules; readonly clock: ServerClock },
   changed: () => void,
-): RoomDoor {
+): Doorkeeper {
   const addresses = new Map<string, string>(); // by seat
   const barred = new Set<string>();
   const knocks = new Map<string, Knock>(); // by the id of the join, which is a secret of whoever sends it

@@ -29,7 +29,7 @@ import type { Trainer } from '../training/trainer.ts';
 import type { Answers, Packed } from './answers.ts';
 import type { ServerClock } from './clock.ts';
 import { createDeadline } from './deadline.ts';
-import { createDoor, type RoomDoor } from './door.ts';
+import { createDoorkeeper, type Doorkeeper } from './door.ts';
 import { createFilm, type ShownFrame } from './film.ts';
 import { createForging } from './forging.ts';
 import { type AppendOutcome, createJournal } from './journal.ts';
@@ -89,7 +89,7 @@ export interface Room extends Pick<Seats, 'open' | 'seatBehind'> {
   /** @throws GameError with the reason why not */
   data(kind: DataKind, bout: string, seat: string | null): Promise<Packed>;
   readonly poison: PoisonDesk;
-  readonly door: RoomDoor;
+  readonly door: Doorkeeper;
   /** Answers what a team pays points to learn. */
   ask(wish: QuestionWish): Promise<Answered>;
   /** A finished bout with its plans. @throws GameError with the reason why not */
@@ -126,7 +126,7 @@ export function createRoom(
     for (const reaction of reactions.now()) reaction.look();
     changed();
   };
-  const door = createDoor({ journal, rules, clock }, changed);
+  const door = createDoorkeeper({ journal, rules, clock }, changed);
   const parts: ReactionParts = { journal, trainer, clock, grown, changed, report };
   const reactions = createReactions(parts, {
     due: () => dueAt(journal.match(), rules, present()),
