@@ -9,6 +9,7 @@ import type { Scenario } from '../../engine/round/scenario.ts';
 import type { VictimId } from '../../engine/victims/index.ts';
 import type { Model } from '../../engine/victims/model.ts';
 import type { DeskApi } from './desk-jobs.ts';
+import type { LessonApi } from './lesson-jobs.ts';
 
 /** Samples as the arena shows them; the features themselves stay in the worker. */
 export interface Cast {
@@ -89,7 +90,7 @@ export type OnProgress = (share: number) => void;
  * The engine as the pages use it. Runs in a worker of its own, so a call may take seconds without the
  * page noticing; failures are rejections with the `code` of a GameError.
  */
-export interface EngineApi extends DeskApi {
+export interface EngineApi extends DeskApi, LessonApi {
   /** Tells of scenarios that do not come with the game. */
   learn(scenarios: readonly Scenario[]): void;
   /** Hands over a scenario's data; scenarios that are generated need none. */

@@ -1,5 +1,7 @@
 import { proxy, type Remote, wrap } from 'comlink';
 import { type ErrorCode, GameError } from '../../engine/errors.ts';
+import type { LessonId } from '../../engine/lessons/index.ts';
+import type { LessonPlan } from '../../engine/lessons/lesson.ts';
 import type { BoutRecord } from '../../engine/match/views.ts';
 import type { Seed } from '../../engine/random.ts';
 import type { DefencePlan, RecipePlan } from '../../engine/round/plans.ts';
@@ -20,6 +22,7 @@ import type {
   Verified,
 } from './api.ts';
 import type { DeskApi } from './desk-jobs.ts';
+import type { ShownLesson } from './lesson-jobs.ts';
 
 interface Failure {
   readonly code: ErrorCode;
@@ -38,6 +41,7 @@ type DeskJobs = {
 };
 
 export interface Engine extends DeskJobs {
+  playLesson(id: LessonId, plan: LessonPlan, onProgress?: OnProgress): Job<ShownLesson>;
   healthy(scenario: string, seed: Seed): Job<Healthy>;
   play(
     scenario: string,
@@ -165,6 +169,8 @@ export function createEngine(packOf: PackSource): Engine {
         scenario,
         victim,
       ),
+    playLesson: (id, plan, onProgress) =>
+      job((api) => api.playLesson(id, plan, onProgress && proxy(onProgress)), plan.scenario),
     tryAttack: (scenario, known, seed, plan, onProgress) =>
       job(
         (api) => api.tryAttack(scenario, known, seed, plan, onProgress && proxy(onProgress)),

@@ -19,7 +19,6 @@ import type { AttackPlan, DefencePlan, RecipePlan } from '../../engine/round/pla
 import type { ModelFrame, RoundResult } from '../../engine/round/result.ts';
 import { openRound, toLoad } from '../../engine/round/round.ts';
 import type { Scenario, Well } from '../../engine/round/scenario.ts';
-import type { Delivery, Round } from '../../engine/round/stages.ts';
 import { loadWell, previewWell } from '../../engine/round/well.ts';
 import type { Model } from '../../engine/victims/model.ts';
 import { accuracy, predict, rowsOf } from '../../engine/victims/predict.ts';
@@ -27,6 +26,8 @@ import { learnScenarios, scenarioOf } from '../links/scenarios.ts';
 import type { EngineApi, OnProgress, PlayedRound, TargetCast } from './api.ts';
 import { aidsIn, castOf, extrasIn, lookOf, samplesIn, type Wording, wordingIn } from './cast.ts';
 import { createDeskJobs } from './desk-jobs.ts';
+import { createLessonJobs } from './lesson-jobs.ts';
+import { deliveryIn, type Opened } from './opened.ts';
 import { planeOf, streamPlane } from './plane.ts';
 
 const packs = new Map<string, Uint8Array>();
@@ -138,6 +139,8 @@ const api: Asynchronous<EngineApi> = {
     wordingFor,
   ),
 
+  ...createLessonJobs(core, wellOf, shown),
+
   extractor: (id) => EXTRACTORS[id].weights,
 
   async verify(record, rows, clean) {
@@ -163,12 +166,6 @@ const api: Asynchronous<EngineApi> = {
   },
 };
 
-/** A round, and the delivery that was made in it last: a change of the defender's plan forges nothing anew. */
-interface Opened {
-  readonly round: Round;
-  delivered?: { readonly key: string; readonly delivery: Delivery };
-}
-
 function played(
   core: Core,
   opened: Opened,
@@ -176,13 +173,7 @@ function played(
   defencePlan: DefencePlan,
   onProgress?: OnProgress,
 ): PlayedRound {
-  const key = JSON.stringify(attackPlan);
-  const delivery =
-    opened.delivered?.key === key
-      ? opened.delivered.delivery
-      : opened.round.deliver(attackPlan, onProgress && inPercent(onProgress));
-  opened.delivered = { key, delivery };
-  onProgress?.(1);
+  const delivery = deliveryIn(opened, attackPlan, onProgress);
   return shown(
     core,
     opened.round.well,
@@ -195,16 +186,6 @@ function played(
 /** A preview of a recipe that fails says so; in the round it would do nothing. */
 function refuseFailed([first]: readonly RecipeFailure[]): void {
   if (first) throw new GameError(first.code, describeFailure(first));
-}
-
-/** Says each percent once: every word from a worker is a message. */
-function inPercent(tell: OnProgress): OnProgress {
-  let told = -1;
-  return (share) => {
-    const percent = Math.floor(100 * share);
-    if (percent > told) tell(share);
-    told = Math.max(told, percent);
-  };
 }
 
 /** A result with its rows put in an order that stays put from round to round. */

@@ -2,7 +2,8 @@ import { ROOM_ALPHABET } from '../../contract/values.ts';
 
 export type Route =
   | { readonly page: 'home' }
-  | { readonly page: 'lab' | 'glossary' }
+  | { readonly page: 'lab' | 'glossary' | 'lessons' }
+  | { readonly page: 'lesson'; readonly lesson: string }
   | { readonly page: 'player' | 'host' | 'watch' | 'replay'; readonly code: string }
   | { readonly page: 'replay-file' }
   | { readonly page: 'lost'; readonly path: string };
@@ -21,7 +22,9 @@ export function routeOf(pathname: string, base = '/'): Route {
   const parts = within.split('/').filter((part) => part !== '');
   if (parts.length === 0) return { page: 'home' };
   const [first = '', second = ''] = parts;
-  if (parts.length === 1 && (first === 'lab' || first === 'glossary')) return { page: first };
+  if (parts.length === 1 && (first === 'lab' || first === 'glossary' || first === 'lessons'))
+    return { page: first };
+  if (parts.length === 2 && first === 'lessons') return { page: 'lesson', lesson: second };
   if (parts.length === 1 && first === 'replay') return { page: 'replay-file' };
   const page = Object.hasOwn(ROOM_PAGES, first) && ROOM_PAGES[first as keyof typeof ROOM_PAGES];
   const code = tidyCode(second);

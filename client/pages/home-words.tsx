@@ -41,6 +41,9 @@ export function HomeWords({ scenario, show }: { readonly scenario: ShowId; reado
             <Drop /> {show.working ? home.poisoning : home.poison}
           </Button>
         )}
+        <a href="lessons" class="home-learn" data-testid="home-lessons">
+          {played ? home.lessonsAfter : home.lessonsBefore}
+        </a>
       </div>
     </>
   );

@@ -16,6 +16,14 @@ export async function loadPage(route: Route): Promise<VNode> {
       const { GlossaryPage } = await import('./glossary.tsx');
       return <GlossaryPage />;
     }
+    case 'lessons': {
+      const { LessonsPage } = await import('./lessons.tsx');
+      return <LessonsPage />;
+    }
+    case 'lesson': {
+      const { LessonPage } = await import('./lesson.tsx');
+      return <LessonPage id={route.lesson} />;
+    }
     case 'player': {
       const { PlayerPage } = await import('./player.tsx');
       return <PlayerPage code={route.code} />;

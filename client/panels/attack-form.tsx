@@ -19,7 +19,13 @@ export function AttackForm(props: {
   /** Attacks beyond the menu of a match. */
   readonly more?: readonly AttackId[];
   /** Whether the attacker chooses the number of accounts that it sends from. */
-  readonly accounts?: boolean;
+  readonly accounts?: boolean | undefined;
+  /** Accounts, at most. */
+  readonly mostAccounts?: number | undefined;
+  /** Whether the amount of poison is given and not a choice. */
+  readonly fixedAmount?: boolean;
+  /** The parameters that may be set; all when absent. */
+  readonly params?: readonly string[] | undefined;
   readonly readMail?: ReadMail;
   readonly onChange: (plan: RecipePlan) => void;
 }) {
@@ -27,7 +33,9 @@ export function AttackForm(props: {
   const { scenario, plan, onChange } = props;
   const told = useScenarioText(scenario);
   const { forms } = useTexts();
-  const fields = offeredForm(scenario, ATTACKS[plan.attack.id]);
+  const fields = offeredForm(scenario, ATTACKS[plan.attack.id]).filter(
+    ({ key }) => props.params?.includes(key) ?? true,
+  );
   const rows = poisonRowsOf(scenario, plan);
   const highest = attackPoints(scenario) / scenario.trainRows / ROW_COST[ATTACKS[plan.attack.id].means];
   const more = props.more ?? [];
@@ -49,19 +57,21 @@ export function AttackForm(props: {
   );
   return (
     <>
-      <Slider
-        label={forms.budget}
-        term="epsilon"
-        testId="epsilon"
-        value={plan.epsilon}
-        min={0}
-        max={highest}
-        step={highest / 60}
-        shown={forms.budgetShown({ epsilon: plan.epsilon, rows })}
-        accent="var(--poison)"
-        disabled={props.disabled === true}
-        onChange={(epsilon) => onChange({ ...plan, epsilon })}
-      />
+      {!props.fixedAmount && (
+        <Slider
+          label={forms.budget}
+          term="epsilon"
+          testId="epsilon"
+          value={plan.epsilon}
+          min={0}
+          max={highest}
+          step={highest / 60}
+          shown={forms.budgetShown({ epsilon: plan.epsilon, rows })}
+          accent="var(--poison)"
+          disabled={props.disabled === true}
+          onChange={(epsilon) => onChange({ ...plan, epsilon })}
+        />
+      )}
       {props.accounts && ATTACKS[plan.attack.id].means === 'insert' && (
         <Slider
           label={forms.sentFrom}
@@ -69,7 +79,7 @@ export function AttackForm(props: {
           help={forms.sentFromHelp({ cost: ACCOUNT_COST })}
           value={plan.accounts ?? 1}
           min={1}
-          max={16}
+          max={props.mostAccounts ?? 16}
           step={1}
           shown={forms.accounts(plan.accounts ?? 1)}
           accent="var(--poison)"

@@ -15,7 +15,7 @@ export function Wordmark() {
 
 /** The header of the pages outside of a match. */
 export function SiteHeader(props: {
-  readonly here?: 'home' | 'lab' | 'glossary';
+  readonly here?: 'home' | 'lab' | 'lessons' | 'glossary';
   readonly children?: ComponentChildren;
 }) {
   const { site, glossary } = useTexts();
@@ -25,6 +25,9 @@ export function SiteHeader(props: {
       <Wordmark />
       {props.children}
       <nav aria-label={site.pages}>
+        <a href="lessons" {...current('lessons')}>
+          {site.lessons}
+        </a>
         <a href="lab" {...current('lab')}>
           {site.lab}
         </a>

@@ -21,6 +21,8 @@ export const home: Texts['home'] = {
   poisoning: 'Gift wird gemischt…',
   filterInLab: 'Im Labor filtern',
   cleanWater: 'Sauberes Wasser',
+  lessonsBefore: 'Neu hier? Fang mit einer Lektion an',
+  lessonsAfter: 'Warum? Fünfzehn kurze Lektionen',
   play: 'Spielen',
   join: 'Beitreten',
   code: 'Raumcode',

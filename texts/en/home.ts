@@ -22,6 +22,8 @@ export const home = {
   poisoning: 'Poisoning…',
   filterInLab: 'Filter it in the Lab',
   cleanWater: 'Clean water',
+  lessonsBefore: 'New here? Start with a lesson',
+  lessonsAfter: 'Why? Fifteen short lessons',
   play: 'Play',
   join: 'Join',
   code: 'Room code',

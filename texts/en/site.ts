@@ -2,6 +2,7 @@
 export const site = {
   firstPage: 'Poisoned Well, first page',
   pages: 'Site',
+  lessons: 'Lessons',
   lab: 'Lab',
   replay: 'Replay',
   noSuchPage: 'No such page',

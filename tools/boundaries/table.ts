@@ -48,7 +48,7 @@ export const LAYERS: Partial<Record<TopFolder, readonly (readonly string[])[]>> 
     ['victims'],
     ['attacks', 'filters', 'training-defences'],
     ['round'],
-    ['match'],
+    ['match', 'lessons'],
   ],
   server: [
     ['scenarios'],

@@ -1,0 +1,31 @@
+import type { RecipePlan } from '../../engine/round/plans.ts';
+import type { Delivery, Round } from '../../engine/round/stages.ts';
+import type { OnProgress } from './api.ts';
+
+/** A round, and the delivery that was made in it last: a change of the defender's plan forges nothing anew. */
+export interface Opened {
+  readonly round: Round;
+  delivered?: { readonly key: string; readonly delivery: Delivery };
+}
+
+/** The delivery of an attack: the one that is there already, or a new one that takes its place. */
+export function deliveryIn(opened: Opened, plan: RecipePlan, onProgress?: OnProgress): Delivery {
+  const key = JSON.stringify(plan);
+  const delivery =
+    opened.delivered?.key === key
+      ? opened.delivered.delivery
+      : opened.round.deliver(plan, onProgress && inPercent(onProgress));
+  opened.delivered = { key, delivery };
+  onProgress?.(1);
+  return delivery;
+}
+
+/** Says each percent once: every word from a worker is a message. */
+function inPercent(tell: OnProgress): OnProgress {
+  let told = -1;
+  return (share) => {
+    const percent = Math.floor(100 * share);
+    if (percent > told) tell(share);
+    told = Math.max(told, percent);
+  };
+}

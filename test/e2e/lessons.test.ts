@@ -1,0 +1,77 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type ServerProcess, startServer, temporaryFolder } from '../../tools/server-process.ts';
+import { launchBrowser, openPage } from '../support/browser.ts';
+import { inspect } from '../support/inspect.ts';
+
+let browser: Browser;
+let server: ServerProcess;
+const folder = temporaryFolder();
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  server = await startServer(folder.path);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.terminate();
+  folder.remove();
+});
+
+const PATIENCE = { timeout: 120_000 };
+
+/** Guesses, and waits for what came out. */
+async function guess(page: Page, answer: number): Promise<void> {
+  await page.getByTestId(`guess-${answer}`).click();
+  await page.getByTestId('guess-submit').click();
+  await page.getByTestId('accuracy-clean').waitFor(PATIENCE);
+}
+
+it('LESSON-E2E-1 a newcomer comes to the lessons, guesses, solves one, and finds it solved after a reload', async () => {
+  const { page, complaints } = await openPage(browser);
+  await page.goto(`${server.url}/`);
+  await page.getByTestId('home-lessons').click();
+  await page.getByTestId('lesson-high-dimensions').waitFor();
+  await inspect(page, /^Lessons/);
+  await page.getByTestId('lesson-high-dimensions').click();
+  await page.getByTestId('guess-submit').waitFor();
+  expect(await page.getByTestId('accuracy-clean').count(), 'nothing is shown before the guess').toBe(0);
+  await guess(page, 0);
+  await expect.poll(() => page.getByTestId('verdict').textContent(), PATIENCE).toContain('more than 15');
+  expect(await page.getByTestId('lesson-solved').count()).toBe(0);
+
+  await page.getByTestId('lesson-data').selectOption('fog-512');
+  await page.getByTestId('lesson-solved').waitFor(PATIENCE);
+  await inspect(page, /^Fog of many dimensions/);
+
+  await page.reload();
+  await page.getByTestId('lesson-solved').waitFor();
+  await page.getByText('All lessons').click();
+  await expect.poll(() => page.getByTestId('lessons-done').textContent()).toBe('1 of 15 solved');
+  expect(complaints).toEqual([]);
+});
+
+it('LESSON-E2E-2 a lesson is solved by the keyboard alone, explains its words, and has a sheet for paper', async () => {
+  const { page, complaints } = await openPage(browser);
+  await page.goto(`${server.url}/lessons/poisoning-or-evasion`);
+  await page.getByTestId('term-evasion').first().focus();
+  await page.keyboard.press('Enter');
+  const note = page.locator('.term-note:popover-open');
+  expect(await note.textContent()).toContain('The model itself stays as it is');
+  await page.keyboard.press('Escape');
+  await expect.poll(() => note.count()).toBe(0);
+
+  await page.getByTestId('guess-1').locator('input').focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Enter');
+  await page.getByTestId('evaded').waitFor(PATIENCE);
+  await page.getByTestId('epsilon').focus();
+  await page.keyboard.press('End');
+  await page.getByTestId('lesson-solved').waitFor(PATIENCE);
+  await expect.poll(() => page.getByTestId('goals').locator('[data-reached=true]').count()).toBe(1);
+
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.locator('.sheet').isVisible()).toBe(true);
+  expect(await page.locator('main').isVisible()).toBe(false);
+  expect(complaints).toEqual([]);
+});
