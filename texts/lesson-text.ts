@@ -1,4 +1,4 @@
-import type { en } from './en/lessons/index.ts';
+import type { englishLessons } from './en/lessons/index.ts';
 import type { Language } from './language.ts';
 
 /** The words of a lesson. Terms of the glossary stand as `[[id|words]]`. */
@@ -20,15 +20,15 @@ export interface LessonText {
 }
 
 /** The words of all lessons and of their pages. */
-export type LessonTexts = typeof en;
+export type LessonTexts = typeof englishLessons;
 
 /** The lessons of a language: a page without lessons does not fetch them. */
 export async function loadLessonTexts(language: Language): Promise<LessonTexts> {
   switch (language) {
     case 'en':
-      return (await import('./en/lessons/index.ts')).en;
+      return (await import('./en/lessons/index.ts')).englishLessons;
     case 'de':
-      return (await import('./de/lessons/index.ts')).de;
+      return (await import('./de/lessons/index.ts')).germanLessons;
     default:
       return language satisfies never;
   }

@@ -1,12 +1,13 @@
-import { type Goal, isReached, measured } from '../../engine/lessons/goals.ts';
+import { isReached, type LessonGoal, measured } from '../../engine/lessons/goals.ts';
 import type { LessonFacts } from '../../engine/lessons/lesson.ts';
 import type { LessonTexts } from '../../texts/lesson-text.ts';
 
-export const goalText = ({ goals }: LessonTexts, { id, value }: Goal): string => goals[id].wanted(value);
+export const goalText = ({ goals }: LessonTexts, { id, value }: LessonGoal): string =>
+  goals[id].wanted(value);
 
 /** What is to be reached, with how the round on show stands. */
 export function LessonGoals(props: {
-  readonly goals: readonly Goal[];
+  readonly goals: readonly LessonGoal[];
   readonly facts: LessonFacts | null;
   readonly told: LessonTexts;
 }) {

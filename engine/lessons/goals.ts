@@ -34,20 +34,20 @@ const MEASURES = {
   'accounts-most': ({ plan }: LessonFacts) => plan.attack.accounts ?? 1,
 } as const satisfies Record<`${string}-least` | `${string}-most`, (facts: LessonFacts) => number>;
 
-export type GoalId = keyof typeof MEASURES;
+export type LessonGoalId = keyof typeof MEASURES;
 
-export interface Goal {
-  readonly id: GoalId;
+export interface LessonGoal {
+  readonly id: LessonGoalId;
   /** A share 0 … 1, or a number of rows, targets or accounts. */
   readonly value: number;
 }
 
-export const measured = ({ id }: Goal, facts: LessonFacts): number => MEASURES[id](facts);
+export const measured = ({ id }: LessonGoal, facts: LessonFacts): number => MEASURES[id](facts);
 
-export function isReached(goal: Goal, facts: LessonFacts): boolean {
+export function isReached(goal: LessonGoal, facts: LessonFacts): boolean {
   const value = measured(goal, facts);
   return goal.id.endsWith('-least') ? value >= goal.value : value <= goal.value;
 }
 
-export const isSolved = (goals: readonly Goal[], facts: LessonFacts): boolean =>
+export const isSolved = (goals: readonly LessonGoal[], facts: LessonFacts): boolean =>
   goals.every((goal) => isReached(goal, facts));

@@ -5,7 +5,7 @@ import type { RoundSummary } from '../round/result.ts';
 import type { Scenario } from '../round/scenario.ts';
 import type { ScenarioId } from '../round/scenarios/index.ts';
 import type { DefenceId } from '../training-defences/index.ts';
-import type { Goal } from './goals.ts';
+import type { LessonGoal } from './goals.ts';
 
 /**
  * What a lesson has beside the plans of a round. `evasion`: the largest change of a feature of a test sample, in units of
@@ -77,7 +77,7 @@ export interface Lesson {
   /** The round that the guess is about, and from which the learner goes on. It does not reach the goals. */
   readonly start: LessonPlan;
   readonly controls: LessonControls;
-  readonly goals: readonly Goal[];
+  readonly goals: readonly LessonGoal[];
   /** How many answers the guess has, and which of them, from 0, came out in the first round. */
   readonly guess: { readonly options: number; answer(first: LessonFacts): number };
   readonly weeks?: LessonWeeks;

@@ -2,7 +2,7 @@ import { lostAccuracy } from '../goals.ts';
 import type { Lesson, LessonPlan } from '../lesson.ts';
 
 /** Which of the intervals between ascending limits a value lies in: 0 below the first. */
-export const stepOf = (value: number, ...limits: readonly number[]): number =>
+export const intervalOf = (value: number, ...limits: readonly number[]): number =>
   limits.filter((limit) => value >= limit).length;
 
 const NO_DEFENCE: LessonPlan['defence'] = { filters: [] };
@@ -19,7 +19,7 @@ export const ATTACK_LESSONS = {
     },
     controls: { epsilonMax: 0.03, dials: { evasion: { min: 0, max: 0.2, step: 0.02 } } },
     goals: [{ id: 'lost-least', value: 0.05 }],
-    guess: { options: 3, answer: ({ evadedAccuracy }) => 2 - stepOf(evadedAccuracy ?? 0, 0.25, 0.75) },
+    guess: { options: 3, answer: ({ evadedAccuracy }) => 2 - intervalOf(evadedAccuracy ?? 0, 0.25, 0.75) },
   },
   'label-flips': {
     seed: 2026,
@@ -30,7 +30,7 @@ export const ATTACK_LESSONS = {
     },
     controls: { attacks: ['random-flip', 'far-flip', 'alfa'], epsilonMax: 0.03 },
     goals: [{ id: 'lost-least', value: 0.025 }],
-    guess: { options: 3, answer: (first) => stepOf(lostAccuracy(first), 0.01, 0.05) },
+    guess: { options: 3, answer: (first) => intervalOf(lostAccuracy(first), 0.01, 0.05) },
   },
   'insert-mutate-remove': {
     seed: 7,
@@ -44,7 +44,7 @@ export const ATTACK_LESSONS = {
       { id: 'lost-least', value: 0.015 },
       { id: 'false-most', value: 0 },
     ],
-    guess: { options: 3, answer: (first) => stepOf(lostAccuracy(first), 0.01, 0.05) },
+    guess: { options: 3, answer: (first) => intervalOf(lostAccuracy(first), 0.01, 0.05) },
   },
   'tipping-point': {
     seed: 2026,
@@ -76,6 +76,6 @@ export const ATTACK_LESSONS = {
       { id: 'hits-least', value: 2 },
       { id: 'lost-most', value: 0.015 },
     ],
-    guess: { options: 3, answer: ({ summary }) => stepOf(summary.hits ?? 0, 1, 3) },
+    guess: { options: 3, answer: ({ summary }) => intervalOf(summary.hits ?? 0, 1, 3) },
   },
 } satisfies Record<string, Lesson>;

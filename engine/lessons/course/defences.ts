@@ -1,5 +1,5 @@
 import type { Lesson } from '../lesson.ts';
-import { stepOf } from './attacks.ts';
+import { intervalOf } from './attacks.ts';
 
 /** What a defence sees, what it misses, and what it does to those who use it. */
 export const DEFENCE_LESSONS = {
@@ -35,7 +35,7 @@ export const DEFENCE_LESSONS = {
     ],
     guess: {
       options: 3,
-      answer: ({ summary: { detection } }) => stepOf(detection.collateral, 1, 100),
+      answer: ({ summary: { detection } }) => intervalOf(detection.collateral, 1, 100),
     },
   },
   'backdoor-stealth': {
@@ -50,7 +50,7 @@ export const DEFENCE_LESSONS = {
       { id: 'obeyed-least', value: 0.8 },
       { id: 'caught-most', value: 0.25 },
     ],
-    guess: { options: 3, answer: ({ summary: { detection } }) => stepOf(detection.caught, 6, 13) },
+    guess: { options: 3, answer: ({ summary: { detection } }) => intervalOf(detection.caught, 6, 13) },
   },
   'spectral-signatures': {
     seed: 2026,
@@ -64,7 +64,7 @@ export const DEFENCE_LESSONS = {
       { id: 'obeyed-most', value: 0.25 },
       { id: 'collateral-most', value: 0.08 },
     ],
-    guess: { options: 3, answer: ({ summary: { detection } }) => 2 - stepOf(detection.caught, 3, 18) },
+    guess: { options: 3, answer: ({ summary: { detection } }) => 2 - intervalOf(detection.caught, 3, 18) },
   },
   'robust-training': {
     seed: 2026,
@@ -80,7 +80,7 @@ export const DEFENCE_LESSONS = {
     ],
     guess: {
       options: 3,
-      answer: ({ summary }) => stepOf(summary.cleanAccuracy - summary.accuracy, 0.02, 0.06),
+      answer: ({ summary }) => intervalOf(summary.cleanAccuracy - summary.accuracy, 0.02, 0.06),
     },
     quiet: true,
   },

@@ -1,6 +1,6 @@
 import { lostAccuracy } from '../goals.ts';
 import type { Lesson } from '../lesson.ts';
-import { stepOf } from './attacks.ts';
+import { intervalOf } from './attacks.ts';
 
 /** What dimensions, senders and time change. */
 export const LIMIT_LESSONS = {
@@ -24,7 +24,7 @@ export const LIMIT_LESSONS = {
       { id: 'hits-least', value: 3 },
       { id: 'rows-most', value: 20 },
     ],
-    guess: { options: 3, answer: ({ summary }) => stepOf(summary.hits ?? 0, 1, 3) },
+    guess: { options: 3, answer: ({ summary }) => intervalOf(summary.hits ?? 0, 1, 3) },
   },
   'high-dimensions': {
     seed: 7,
@@ -35,7 +35,7 @@ export const LIMIT_LESSONS = {
     },
     controls: { scenarios: ['fog-2', 'fog-8', 'fog-32', 'fog-128', 'fog-512'] },
     goals: [{ id: 'caught-most', value: 0.12 }],
-    guess: { options: 3, answer: ({ summary: { detection } }) => stepOf(detection.caught, 5, 16) },
+    guess: { options: 3, answer: ({ summary: { detection } }) => intervalOf(detection.caught, 5, 16) },
   },
   'many-accounts': {
     seed: 7,
@@ -65,7 +65,7 @@ export const LIMIT_LESSONS = {
       { id: 'lost-least', value: 0.15 },
       { id: 'accounts-most', value: 2 },
     ],
-    guess: { options: 3, answer: ({ summary: { detection } }) => stepOf(detection.missed, 10, 50) },
+    guess: { options: 3, answer: ({ summary: { detection } }) => intervalOf(detection.missed, 10, 50) },
   },
   'feedback-and-rollback': {
     seed: 2026,
@@ -82,6 +82,6 @@ export const LIMIT_LESSONS = {
       { id: 'lost-most', value: 0.01 },
       { id: 'collateral-most', value: 0.55 },
     ],
-    guess: { options: 3, answer: (first) => stepOf(lostAccuracy(first), 0.02, 0.2) },
+    guess: { options: 3, answer: (first) => intervalOf(lostAccuracy(first), 0.02, 0.2) },
   },
 } satisfies Record<string, Lesson>;

@@ -3,4 +3,4 @@ import { course } from './course.ts';
 import { goals, page } from './page.ts';
 
 /** Everything that lessons say, in English; its shape is what every other language fills. */
-export const en = { language: 'en' as Language, page, goals, course };
+export const englishLessons = { language: 'en' as Language, page, goals, course };
