@@ -37,7 +37,12 @@ async function replay(file: string, { pack }: ReplayOptions, texts: CliTexts): P
   for (const record of bouts) {
     const well = drawnWellNamed(core, own.get(record.scenario) ?? record.scenario, record.seed);
     const rows = rowsOfBout(replayed, record);
-    const { differences } = await verifyRound(core, well, record, rows && decodePoison(well.scenario, rows));
+    const { differences } = await verifyRound(
+      core,
+      well,
+      record,
+      rows.map((file) => decodePoison(well.scenario, file)),
+    );
     const verdict = differences.length === 0 ? words.same : words.differ(differences.length);
     outcome(record, `  ${verdict}`);
     for (const { field, recorded, recomputed } of differences) {

@@ -3,7 +3,7 @@ import type { Purchase } from '../engine/match/bought.ts';
 import { MESSAGE_MAX } from '../engine/match/decide-host.ts';
 import { MOST_TEAMS } from '../engine/match/teams.ts';
 import type { RoomView } from '../engine/match/views.ts';
-import { attackPlanSchema, defencePlanSchema } from '../engine/round/plans.ts';
+import { defencePlanSchema, MAX_PARTS, singlePlanSchema } from '../engine/round/plans.ts';
 import { deltaSchema } from './delta.ts';
 import {
   boutId,
@@ -74,9 +74,24 @@ export const clientMessages = {
   /**
    * Changes the draft of the own team, whole; all its members see it at once, and nobody is ready any more. `round` is
    * the one that the author works on: what comes too late is `wrong-phase`. A draft must be a plan that may be played.
+   * Where the team has split its points it is the own part that changes, within the own share (`over-budget`).
    */
-  'draft:attack': z.strictObject({ id, round: played, plan: attackPlanSchema }),
+  'draft:attack': z.strictObject({ id, round: played, plan: singlePlanSchema }),
   'draft:defend': z.strictObject({ id, round: played, plan: defencePlanSchema }),
+  /**
+   * The captain splits the attackers' points among the members who play the round: evenly, as given, or (null) not any
+   * more. From then on each changes a part of the plan alone and pays answers from the own share. `over-budget` where
+   * the shares come to more than there is, or a member has used more than the share.
+   */
+  'draft:split': z.strictObject({
+    id,
+    round: played,
+    shares: z.union([
+      z.literal('even'),
+      z.array(z.strictObject({ player, points: z.int().min(0).max(1_000_000) })).max(MAX_PARTS),
+      z.null(),
+    ]),
+  }),
   /**
    * Says that the draft may be handed in as it is, or takes that back. It is handed in once more than half of the
    * connected members are ready. A draft that spends nothing, or that says of itself that it drops more than half of

@@ -6,7 +6,7 @@ import { MOST_GUESSERS } from '../engine/match/rules.ts';
 import type { Team } from '../engine/match/teams.ts';
 import type { BoutRecord } from '../engine/match/views.ts';
 import type { Seed } from '../engine/random.ts';
-import { isRowsPlan } from '../engine/round/plans.ts';
+import { rowsNamed } from '../engine/round/plans.ts';
 import { bringReplayUpToDate } from './earlier-replays.ts';
 import { POISON_MAX_BYTES, poisonHash } from './files/poison.ts';
 import { boutRecord, MOST_ROUNDS, roomCode, roundNumber, seed, team, teamId } from './values.ts';
@@ -106,14 +106,13 @@ function withItsRows(file: ReplayFile): ReplayFile {
     if (poisonHash(fromBase64(text)) !== hash) throw bad(`the rows ${hash} are not what their name says`);
   }
   for (const { id, attack } of file.bouts) {
-    if (isRowsPlan(attack.plan) && !(attack.plan.rows.hash in file.rows))
+    if (rowsNamed(attack.plan).some(({ rows: { hash } }) => !(hash in file.rows)))
       throw bad(`the rows of bout ${id} are missing`);
   }
   return file;
 }
 
-/** The file of rows that a bout of a replay was attacked with; null where a recipe made them. */
-export function rowsOfBout({ rows }: Pick<ReplayFile, 'rows'>, { attack }: BoutRecord): Uint8Array | null {
-  const text = isRowsPlan(attack.plan) ? rows[attack.plan.rows.hash] : undefined;
-  return text === undefined ? null : fromBase64(text);
+/** The files of rows that the attack plan of a bout names, in its order; none where recipes made them. */
+export function rowsOfBout({ rows }: Pick<ReplayFile, 'rows'>, { attack }: BoutRecord): Uint8Array[] {
+  return rowsNamed(attack.plan).map(({ rows: { hash } }) => fromBase64(rows[hash] ?? ''));
 }

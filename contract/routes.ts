@@ -158,6 +158,7 @@ export const routes = {
         source: 'i32[n]: row of the clean training set, −1 for inserted rows',
         removedBy:
           'u8[n]: 0 kept, k dropped by the k-th filter, filters + 1 left out by the training defence, 101 dropped by hand, 102 beyond the cap of its account',
+        part: 'u8[n]: the part of a split attack plan that a row is of, from 1; 0 for clean rows; where the plan is split',
         relabelled: 'u8[n]: 1 where a filter kept the row under another label',
         model: 'u8: the model that was trained',
         cleanModel: 'u8: the model of the clean data',
@@ -237,6 +238,7 @@ export const routes = {
       players: exportRows('players'),
       teams: exportRows('teams'),
       plans: exportRows('plans'),
+      parts: exportRows('parts'),
       scores: exportRows('scores'),
       standings: exportRows('standings'),
       guesses: exportRows('guesses'),

@@ -3,12 +3,12 @@ import { ERROR_CODES } from '../engine/errors.ts';
 import { EMBLEMS } from '../engine/match/emblems.ts';
 import { HOW_HANDED, ROUND_PHASES } from '../engine/match/views.ts';
 import { failureSchema } from '../engine/round/failures.ts';
-import { attackPlanSchema, defencePlanSchema } from '../engine/round/plans.ts';
-import { type RoundSummary, unconvergedSchema } from '../engine/round/result.ts';
+import { attackPlanSchema, defencePlanSchema, MAX_PARTS } from '../engine/round/plans.ts';
+import { type PartHarm, type RoundSummary, unconvergedSchema } from '../engine/round/result.ts';
 import { SIDES } from '../engine/round/sides.ts';
 
 /** Raised on any change that an older client or server would misread. */
-export const PROTOCOL_VERSION = 4;
+export const PROTOCOL_VERSION = 5;
 export const protocol = z.literal(PROTOCOL_VERSION);
 
 /** Six letters without look-alikes (no I, L, O, U). */
@@ -66,6 +66,15 @@ export const team = z.strictObject({
 
 const rate = z.number();
 
+/** What a part of a split attack plan has done. */
+const partHarm = z.strictObject({
+  rows: z.int(),
+  through: z.int(),
+  without: z
+    .strictObject({ accuracy: rate, hits: z.int().exactOptional(), attackSuccess: rate.exactOptional() })
+    .exactOptional(),
+} satisfies Record<keyof PartHarm, z.ZodType>);
+
 /** The numbers of a bout. */
 export const summary = z.strictObject({
   poisonRows: z.int(),
@@ -100,6 +109,7 @@ export const summary = z.strictObject({
   certified: z.array(rate).max(1000).exactOptional(),
   attackScore: rate,
   defenceScore: rate,
+  parts: z.array(partHarm).max(MAX_PARTS).exactOptional(),
   unconverged: z.array(unconvergedSchema).max(20).exactOptional(),
   failures: z.array(failureSchema).max(20).exactOptional(),
   digest: z.string().regex(/^[0-9a-f]{64}$/),
@@ -111,6 +121,7 @@ const handed = <P extends z.ZodType>(plan: P) =>
     byBot: z.boolean(),
     by: z.string().nullable().exactOptional(),
     how: howHanded.exactOptional(),
+    members: z.array(z.string().nullable()).max(MAX_PARTS).exactOptional(),
   });
 
 /** A finished bout as everybody may see it. */

@@ -11,6 +11,7 @@ import type {
   HostView,
   PublicView,
   RoomView,
+  ShareView,
 } from '../engine/match/views.ts';
 import { BOT_LEVELS } from '../engine/round/bots.ts';
 import { attackPlanSchema, defencePlanSchema } from '../engine/round/plans.ts';
@@ -139,6 +140,9 @@ const attackDesk = z.strictObject({
   bout: boutId,
   bouts: z.array(boutId),
   draft: draftOf(attackPlanSchema).nullable(),
+  shares: z
+    .array(z.strictObject({ player: playerId, points, spent: points } satisfies Shape<ShareView>))
+    .nullable(),
   points,
   epsilonMax: z.number(),
   spent: points,

@@ -62,6 +62,7 @@ export function attackLabel(texts: Texts, plan: AttackPlan): string {
 
 /** Texts take no code of the engine's: this says again, of a plan's shape, what recipesOf does. */
 function madeWith(plan: AttackPlan): RowsPlan['made'] {
+  if ('parts' in plan) return [...new Set(plan.parts.flatMap((part) => madeWith(part.plan)))];
   if ('attack' in plan) return [plan.attack.id];
   return plan.made.length > 0 ? plan.made : ['hand'];
 }

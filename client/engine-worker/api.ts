@@ -126,7 +126,7 @@ export interface EngineApi extends DeskApi, LessonApi {
    * @param rows  the file of rows that the attack plan names, if it names one
    * @param clean  the bout's `well` file; null where its data are generated from the seed
    */
-  verify(record: BoutRecord, rows: Uint8Array | null, clean: Uint8Array | null): Verified;
+  verify(record: BoutRecord, rows: readonly Uint8Array[], clean: Uint8Array | null): Verified;
   /** The weights of a frozen extractor, for the page to draw models that look through it. */
   extractor(id: ExtractorId): Float32Array;
 }

@@ -63,7 +63,7 @@ export interface Engine extends DeskJobs {
   lookWith(scenario: string, file: Uint8Array, clean: Model, trained: Model): Job<Cast>;
   targets(scenario: string, reveal: Uint8Array, model: Model): Job<TargetCast | null>;
   tryFilters(scenario: string, stream: Uint8Array, plan: DefencePlan): Job<FilterPreview>;
-  verify(record: BoutRecord, rows: Uint8Array | null, clean: Uint8Array | null): Job<Verified>;
+  verify(record: BoutRecord, rows: readonly Uint8Array[], clean: Uint8Array | null): Job<Verified>;
   destroy(): void;
 }
 

@@ -152,7 +152,7 @@ const api: Asynchronous<EngineApi> = {
       await core(),
       well,
       record,
-      rows && decodePoison(well.scenario, rows),
+      rows.map((file) => decodePoison(well.scenario, file)),
       (frame) => {
         frames.push(frame);
       },

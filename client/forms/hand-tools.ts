@@ -35,6 +35,8 @@ export interface AtHand {
   /** The class of new points, and the one that flipped samples get where there are more than two. */
   readonly label: number;
   readonly points: number;
+  /** The attackers' account that new points are sent from. */
+  readonly account: number;
 }
 
 /** What a tool has come to: another work, null where nothing changes; for how many samples of those that it met. */
@@ -91,12 +93,12 @@ function within({ points }: AtHand, asked: number, step: (count: number) => Hand
 }
 
 function placed(at: AtHand, pixels: readonly number[]): ToolStep {
-  const { work, ground, scenery, lens, label } = at;
+  const { work, ground, scenery, lens, label, account } = at;
   const places = Array.from({ length: pixels.length / 2 }, (_, k) =>
     toPlane(scenery.box, lens, pixels[2 * k] as number, pixels[2 * k + 1] as number),
   );
   return within(at, places.length, (count) =>
-    inserted(work, ground, pointRows(ground, places.slice(0, count).flat(), label)),
+    inserted(work, ground, pointRows(ground, places.slice(0, count).flat(), label), { account }),
   );
 }
 

@@ -52,6 +52,13 @@ export const isEmptyWork = ({ poison }: HandWork): boolean => {
   return inserted + flipped + mutated + removed === 0;
 };
 
+/** The attackers' accounts that new rows are sent from, each with the number of its rows. */
+export function accountsOf({ poison }: HandWork): ReadonlyMap<number, number> {
+  const rows = new Map<number, number>();
+  for (const account of poison.account) rows.set(account, (rows.get(account) ?? 0) + 1);
+  return rows;
+}
+
 /** What the rows were made with, as a plan says it. */
 export function makersOf(work: HandWork): readonly RowMaker[] {
   const { flipped, mutated, removed } = work.poison;

@@ -1,13 +1,15 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { AttackDesk as AttackView, SeatView } from '../../engine/match/views.ts';
 import { attackCost, checkAttackPlan, plannedRows } from '../../engine/round/costs.ts';
-import { type AttackPlan, isRowsPlan } from '../../engine/round/plans.ts';
+import { type AttackPlan, isRowsPlan, type SinglePlan } from '../../engine/round/plans.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
 import { attackLabel, objectiveOf } from '../../texts/story.ts';
 import { useApp, useTexts } from '../app-context.ts';
 import { AttackForm } from '../panels/attack-form.tsx';
 import { Drop } from '../panels/icons.tsx';
+import { SplitPoints } from '../panels/split-points.tsx';
 import { TeamDraftPanel } from '../panels/team-draft.tsx';
+import { planOnOwnDesk, pointsOnDesk } from '../room/shares.ts';
 import { AttackArena, AttackPreview } from './attack-picture.tsx';
 import { Committed } from './committed.tsx';
 import { DeskFoot } from './desk-foot.tsx';
@@ -17,6 +19,7 @@ import { type AttackWay, AttackWayChoice, HandArena, HandPanel } from './hand-de
 import { firstAttack, useAttack } from './use-attack.ts';
 import { type SharedDesk, useDesk } from './use-desk.ts';
 import { useHand } from './use-hand.ts';
+import { useOracle } from './use-oracle.ts';
 import type { RoomHandle } from './use-room.ts';
 import type { RoundData } from './use-round-data.ts';
 import { useSharedRows } from './use-shared-rows.ts';
@@ -29,13 +32,20 @@ export function AttackerPage(props: {
   readonly scenario: Scenario;
   readonly data: RoundData;
 }) {
-  const { room, view, desk, scenario, data } = props;
+  const { room, view, desk, data } = props;
   const { engine } = useApp();
   const texts = useTexts();
   const { desks } = texts;
-  const check = (plan: AttackPlan) => checkAttackPlan(scenario, plan);
+  const points = pointsOnDesk(desk, view.you);
+  const scenario = useMemo(
+    () => ({ ...props.scenario, epsilonMax: points / props.scenario.trainRows }),
+    [props.scenario, points],
+  );
+  const check = (plan: SinglePlan) => checkAttackPlan(scenario, plan);
   const first = firstAttack(scenario);
-  const held = useDesk<AttackPlan>({ room, view, side: 'attack', draft: desk.draft, first, check });
+  const own = desk.draft && { ...desk.draft, plan: planOnOwnDesk(desk.draft.plan, view.you) };
+  const begun = desk.draft !== null && desk.draft.plan !== null;
+  const held = useDesk<SinglePlan>({ room, view, side: 'attack', draft: own, begun, first, check });
   const { draft } = held;
   const isRows = isRowsPlan(draft.plan);
   const recipe = isRowsPlan(draft.plan) ? first : draft.plan;
@@ -45,8 +55,10 @@ export function AttackerPage(props: {
   useEffect(() => setWay(isRows ? 'hand' : 'recipe'), [isRows]);
   const byHand = way === 'hand';
   const { file, cast } = data;
-  const { points, previewSeed: seed } = desk;
-  const hand = useHand({ scenario, file, seed, points, clean: attack.clean, cast }, byHand, draft.setFault);
+  const { previewSeed: seed } = desk;
+  const worked = useHand({ scenario, file, seed, points, clean: attack.clean, cast }, byHand, draft.setFault);
+  const used = byHand && !isRows ? worked.cost : attackCost(scenario, draft.plan);
+  const hand = { ...worked, oracle: useOracle(room, desk, scenario, points - used, draft) };
   const sharing = useSharedRows(room, desk.bout, hand, draft);
   const preview = byHand ? hand.preview : attack.preview;
   const problem = byHand && !isRows ? null : check(draft.plan);
@@ -68,7 +80,22 @@ export function AttackerPage(props: {
         <HandedIn plan={desk.plan} scenario={scenario} held={held} />
       ) : (
         <>
-          <TeamDraftPanel {...held.panel} label={attackLabel(texts, draft.plan)} />
+          <TeamDraftPanel
+            {...held.panel}
+            draft={desk.draft ?? held.panel.draft}
+            label={attackLabel(texts, desk.draft?.plan ?? draft.plan)}
+          />
+          {held.panel.members.length > 1 && (
+            <SplitPoints
+              desk={desk}
+              scenario={props.scenario}
+              members={held.panel.members}
+              you={view.you}
+              onSplit={(shares) =>
+                void draft.ask(room.link.send('draft:split', { round: view.round, shares }))
+              }
+            />
+          )}
           <AttackWayChoice way={way} onWay={setWay} />
           {byHand ? (
             <HandPanel hand={hand} />
@@ -86,7 +113,7 @@ export function AttackerPage(props: {
             {...held.foot}
             problem={problem}
             blocked={sharing || (byHand && !isRows)}
-            points={{ used: byHand && !isRows ? hand.cost : attackCost(scenario, draft.plan), total: points }}
+            points={{ used, total: points }}
             found={
               preview &&
               desks.attack.tried({
@@ -107,7 +134,7 @@ export function AttackerPage(props: {
 function HandedIn(props: {
   readonly plan: AttackPlan;
   readonly scenario: Scenario;
-  readonly held: SharedDesk<AttackPlan>;
+  readonly held: SharedDesk<SinglePlan>;
 }) {
   const { plan, scenario } = props;
   const texts = useTexts();

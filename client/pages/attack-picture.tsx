@@ -29,6 +29,7 @@ export function AttackArena(props: {
           : desks.attack.known({ samples: cast?.n ?? 0, classes: classNames })
       }
       texts={preview ? preview.cast.texts : (clean?.cast.texts ?? cast?.texts)}
+      making
       tellFate={preview !== null}
       legend={{
         ghost: preview !== null,

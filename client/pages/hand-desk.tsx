@@ -2,6 +2,7 @@ import { pointRows } from '../../engine/round/hand.ts';
 import { useScenarioText, useTexts } from '../app-context.ts';
 import { inserted } from '../forms/hand-work.ts';
 import { Segments } from '../panels/controls.tsx';
+import { HandAccount } from '../panels/hand-account.tsx';
 import { HandLayer } from '../panels/hand-layer.tsx';
 import { HandPlace } from '../panels/hand-place.tsx';
 import { HandRows } from '../panels/hand-rows.tsx';
@@ -11,6 +12,7 @@ import { isPlane } from '../picture/hand-picture.ts';
 import { AddRecipe } from './add-recipe.tsx';
 import { MailWriter } from './mail-writer.tsx';
 import { PictureEditor } from './picture-editor.tsx';
+import { SampleVerdict } from './sample-verdict.tsx';
 import type { Hand } from './use-hand.ts';
 
 /** How an attack is made: a recipe makes the rows where the round is played, or they are made here and sent. */
@@ -52,6 +54,7 @@ export function HandArena({ hand }: { readonly hand: Hand }) {
         busy={ground ? null : desks.attack.fetching}
         summary={words.arena({ samples, rows: touched })}
         texts={hand.source.clean?.cast.texts ?? hand.source.cast?.texts}
+        making
         tellFate
         layer={(lens) => <HandLayer tool={hand.tool} lens={lens} onPath={hand.draw} />}
         legend={{ ghost: hand.preview !== null, fates: [{ fate: 'missed' }, { fate: 'dropped' }] }}
@@ -86,14 +89,17 @@ export function HandPanel({ hand }: { readonly hand: Hand }) {
           quantiser={scenario.quantiser}
           className={classNames[hand.label] ?? ''}
           onPlace={(x, y) => {
-            hand.change(inserted(work, ground, pointRows(ground, [x, y], hand.label)));
+            const { account } = hand;
+            hand.change(inserted(work, ground, pointRows(ground, [x, y], hand.label), { account }));
           }}
+          judge={(x, y) => <SampleVerdict hand={hand} x={pointRows(ground, [x, y], 0).x} />}
         />
       )}
       {scenario.picture.kind === 'image' && (
         <PictureEditor hand={hand} ground={ground} work={work} side={scenario.picture.side} />
       )}
       {hand.vocabulary && <MailWriter hand={hand} ground={ground} work={work} vocabulary={hand.vocabulary} />}
+      <HandAccount work={work} account={hand.account} onAccount={hand.setAccount} />
       <AddRecipe hand={hand} ground={ground} work={work} />
       {hand.shortage && (
         <p class="notice" role="status" data-testid="hand-shortage">

@@ -36,7 +36,8 @@ export function MailWriter(props: EditorProps & { readonly vocabulary: readonly 
     const row = rowOf(await read(text));
     const rows = repeated(oneRow(ground, row, hand.label), count);
     const { hand: now, work: held } = newest.current;
-    if (now.change(inserted(held, ground, rows, { text }))) setText((typed) => (typed === text ? '' : typed));
+    if (now.change(inserted(held, ground, rows, { text, account: now.account })))
+      setText((typed) => (typed === text ? '' : typed));
   };
   return (
     <section class="stack" style={{ '--gap': 2 }} aria-label={words.mail.title}>

@@ -84,7 +84,7 @@ export function PictureEditor({ hand, ground, work, side }: EditorProps & { read
           testId="drawing-add"
           onPress={() => {
             const rows = repeated(oneRow(ground, row, hand.label), count);
-            hand.change(inserted(work, ground, rows));
+            hand.change(inserted(work, ground, rows, { account: hand.account }));
           }}
         >
           {words.addAs({ n: count, label: classNames[hand.label] ?? '' })}
@@ -189,7 +189,7 @@ function MarkForm(props: EditorProps & { readonly drawing: Drawing; readonly cou
         onPress={() => {
           const target = targetOf(hand.source.scenario, hand.label);
           const copies = stampedCopies(ground, otherRows(ground, target, count), mark, target);
-          hand.change(inserted(withMark, ground, copies));
+          hand.change(inserted(withMark, ground, copies, { account: hand.account }));
         }}
       >
         {words.drawing.stamp({ n: count })}

@@ -12,6 +12,7 @@ import { AccuracyGauge } from '../panels/accuracy-gauge.tsx';
 import { Button, Slider } from '../panels/controls.tsx';
 import { CrowdFigure } from '../panels/crowd-figure.tsx';
 import { DetectionFigures } from '../panels/detection-figures.tsx';
+import { HarmTable } from '../panels/harm-table.tsx';
 import { ModelArena, REVEALED_FATES } from '../panels/model-arena.tsx';
 import { RoundNotes } from '../panels/round-notes.tsx';
 import { ScoreBoard } from '../panels/score-board.tsx';
@@ -108,6 +109,7 @@ function ReplayWords(props: {
         {verified?.played.targets && (
           <TargetStrip targets={verified.played.targets} classNames={told.classNames} />
         )}
+        <HarmTable record={record} />
         <RoundNotes summary={record.summary} />
         <DetectionFigures summary={record.summary} />
         {crowd && (

@@ -5,6 +5,7 @@ import { useScenarioText, useTexts } from '../app-context.ts';
 import type { TargetCast } from '../engine-worker/api.ts';
 import { AccuracyGauge } from '../panels/accuracy-gauge.tsx';
 import { DetectionFigures } from '../panels/detection-figures.tsx';
+import { HarmTable } from '../panels/harm-table.tsx';
 import { RoundNotes } from '../panels/round-notes.tsx';
 import { ScoreBoard, Totals } from '../panels/score-board.tsx';
 import { TargetStrip } from '../panels/target-strip.tsx';
@@ -46,6 +47,7 @@ export function RevealWords(props: {
         />
       )}
       {targets && <TargetStrip targets={targets} classNames={told.classNames} />}
+      <HarmTable record={record} />
       <RoundNotes summary={summary} />
       <DetectionFigures summary={summary} />
       <p class="lesson">

@@ -4,6 +4,7 @@ import type { Texts } from '../../texts/texts.ts';
 import { useScenarioText, useTexts } from '../app-context.ts';
 import type { Healthy } from '../engine-worker/api.ts';
 import { ModelArena } from '../panels/model-arena.tsx';
+import type { Senders } from '../panels/sample-words.tsx';
 import type { Shown } from '../room/theatre.ts';
 import type { RoundData } from './use-round-data.ts';
 import { useRoundPicture } from './use-round-picture.ts';
@@ -31,10 +32,17 @@ export function RoundArena(props: {
       summary={summaryOf(props, last, told.classNames, arena)}
       texts={data.cast?.texts}
       removedBy={data.reveal?.removedBy}
+      senders={sendersOf(data, props.record)}
       tellFate={data.cast !== null && fresh}
       legend={{ ghost, fates }}
     />
   );
+}
+
+/** Who sent what, once it is revealed; undefined where the attackers had not split their points. */
+function sendersOf({ reveal }: RoundData, record: ShownBout | null): Senders | undefined {
+  const members = record?.attack.members;
+  return reveal?.part && members ? { part: reveal.part, members } : undefined;
 }
 
 function summaryOf(

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useApp, useScenarioText, useTexts } from '../app-context.ts';
+import { OracleAsk } from '../panels/oracle-ask.tsx';
 import type { Hand } from './use-hand.ts';
 
 /** A sample is judged once it has not changed for this long. */
@@ -29,8 +30,11 @@ export function SampleVerdict({ hand, x }: { readonly hand: Hand; readonly x: Fl
     };
   }, [model, key]);
   return (
-    <p class="small" aria-live="polite" data-testid="verdict">
-      {said && words.verdict({ label: classNames[said.label] ?? '', sure: 1 / (1 + Math.exp(-said.score)) })}
-    </p>
+    <>
+      <p class="small" aria-live="polite" data-testid="verdict">
+        {said && words.verdict({ label: classNames[said.label] ?? '', score: said.score })}
+      </p>
+      {hand.oracle && <OracleAsk oracle={hand.oracle} scenario={hand.source.scenario} x={x} />}
+    </>
   );
 }

@@ -1,6 +1,6 @@
 import type { DraftView, PlayerView, SeatView } from '../../engine/match/views.ts';
 import type { PlanProblem } from '../../engine/round/costs.ts';
-import type { AttackPlan, DefencePlan } from '../../engine/round/plans.ts';
+import type { DefencePlan, SinglePlan } from '../../engine/round/plans.ts';
 import type { Side } from '../../engine/round/sides.ts';
 import { useCountdown } from './use-countdown.ts';
 import { type DraftLink, type DraftSteps, type TeamDraft, useDraft } from './use-draft.ts';
@@ -43,19 +43,22 @@ const EMPTY: DraftView<never> = {
   handed: null,
 };
 
-export function useDesk<Plan extends AttackPlan | DefencePlan>(options: {
+export function useDesk<Plan extends SinglePlan | DefencePlan>(options: {
   readonly room: RoomHandle;
   readonly view: SeatView;
   readonly side: Side;
   readonly draft: DraftView<Plan> | null;
+  /** Whether the team has a draft, also where this desk has no part of it. */
+  readonly begun?: boolean;
   readonly first: Plan;
   readonly check: (plan: Plan) => PlanProblem | null;
 }): SharedDesk<Plan> {
-  const { room, view, side, first, check } = options;
+  const { room, view, side, first, check, begun = options.draft?.plan != null } = options;
   const shown = options.draft ?? (EMPTY as DraftView<Plan>);
   const draft = useDraft({
     view: shown,
     seq: room.state.feed.value.seq,
+    begun,
     first,
     check,
     link: linkOf<Plan>(room, side, view.round),
@@ -73,7 +76,7 @@ export function useDesk<Plan extends AttackPlan | DefencePlan>(options: {
   };
 }
 
-function linkOf<Plan extends AttackPlan | DefencePlan>(
+function linkOf<Plan extends SinglePlan | DefencePlan>(
   { link }: RoomHandle,
   side: Side,
   round: number,
@@ -81,7 +84,7 @@ function linkOf<Plan extends AttackPlan | DefencePlan>(
   return {
     set: (plan) =>
       side === 'attack'
-        ? link.send('draft:attack', { round, plan: plan as AttackPlan })
+        ? link.send('draft:attack', { round, plan: plan as SinglePlan })
         : link.send('draft:defend', { round, plan: plan as DefencePlan }),
     ready: (ready, sure) => link.send('draft:ready', { round, side, ready, sure }),
     commit: (sure) => link.send('draft:commit', { round, side, sure }),

@@ -30,6 +30,8 @@ export interface DraftSteps {
   readonly doubt: PlanDoubt | null;
   readonly sayReady: (ready: boolean) => void;
   readonly handIn: () => void;
+  /** Shows what is against another wish of the team's, where it is refused. */
+  readonly ask: (answer: Promise<Ack>) => Promise<void>;
   readonly takeBack: () => void;
   /** Answers the question. */
   readonly answer: (sure: boolean) => void;
@@ -47,12 +49,14 @@ export function useDraft<Plan>(options: {
   /** The team's draft as the newest view has it, and the event of the room which that view is of. */
   readonly view: DraftView<Plan>;
   readonly seq: number;
+  /** Whether the team has a draft. */
+  readonly begun: boolean;
   /** What stands on the desk before anybody has made a draft. */
   readonly first: Plan;
   readonly check: (plan: Plan) => PlanProblem | null;
   readonly link: DraftLink<Plan>;
 }): TeamDraft<Plan> {
-  const { view, seq, first, check, link } = options;
+  const { view, seq, begun, first, check, link } = options;
   const { platform } = useApp();
   const [own, setOwn] = useState<OwnChange<Plan> | null>(null);
   const [sending, setSending] = useState(false);
@@ -96,7 +100,7 @@ export function useDraft<Plan>(options: {
   /** Hands in what stands on the desk, once the team has it. */
   async function step(which: Step, sure: boolean): Promise<void> {
     setSending(true);
-    const isShared = view.plan !== null && held === null;
+    const isShared = begun && held === null;
     const shared: Ack = isShared ? { ok: true } : await share(plan);
     const ack = shared.ok ? await (which === 'ready' ? link.ready(true, sure) : link.commit(sure)) : shared;
     setSending(false);
@@ -117,6 +121,7 @@ export function useDraft<Plan>(options: {
     doubt: asked?.doubt ?? null,
     sayReady: (ready) => void (ready ? step('ready', false) : link.ready(false, false).then(tell)),
     handIn: () => void step('commit', false),
+    ask: (answer) => answer.then(tell),
     takeBack: () => void link.takeBack().then(tell),
     answer(sure) {
       setAsked(null);

@@ -26,6 +26,7 @@ import type { Lens } from '../picture/frame.ts';
 import { handScenery } from '../picture/hand-picture.ts';
 import type { PixelPath } from '../picture/lasso.ts';
 import { fieldIn, lineIn } from '../picture/picture.ts';
+import type { Oracle } from '../room/oracle.ts';
 import type { Fault } from '../room/room-state.ts';
 import { useLatest } from './use-latest.ts';
 
@@ -66,6 +67,9 @@ export interface Hand {
   readonly setTool: (tool: HandTool) => void;
   readonly label: number;
   readonly setLabel: (label: number) => void;
+  /** The attackers' account that new rows are sent from. */
+  readonly account: number;
+  readonly setAccount: (account: number) => void;
   readonly draw: (path: PixelPath, lens: Lens) => void;
   /** The known or new sample that was picked on the picture; null where none was. */
   readonly picked: { readonly sample: number } | null;
@@ -83,6 +87,8 @@ export interface Hand {
   /** Begins the preview anew, whatever has become of the one under way. */
   readonly retry: () => void;
   readonly rows: () => MadeRows;
+  /** Null where no answers are for sale. */
+  readonly oracle: Oracle | null;
 }
 
 export function useHand(source: HandSource, active: boolean, onFault: (fault: Fault | null) => void): Hand {
@@ -92,6 +98,7 @@ export function useHand(source: HandSource, active: boolean, onFault: (fault: Fa
   const [history, setHistory] = useState<History<HandWork> | null>(null);
   const [tool, setTool] = useState<HandTool>(() => toolsFor(scenario)[0] as HandTool);
   const [label, setLabel] = useState(0);
+  const [account, setAccount] = useState(0);
   const [picked, setPicked] = useState<Hand['picked']>(null);
   const [shortage, setShortage] = useState<Shortage | null>(null);
   const [preview, setPreview] = useState<PlayedRound | null>(null);
@@ -134,7 +141,7 @@ export function useHand(source: HandSource, active: boolean, onFault: (fault: Fa
 
   function draw(path: PixelPath, lens: Lens): void {
     if (!work || !ground || !scenery) return;
-    const at: AtHand = { work, ground, scenery, lens, label, points };
+    const at: AtHand = { work, ground, scenery, lens, label, points, account };
     if (tool === 'pick') {
       const [sample] = nearest(at, path);
       setPicked(sample === undefined ? null : { sample });
@@ -155,6 +162,8 @@ export function useHand(source: HandSource, active: boolean, onFault: (fault: Fa
     setTool,
     label,
     setLabel,
+    account,
+    setAccount,
     draw,
     picked,
     change,
@@ -173,6 +182,7 @@ export function useHand(source: HandSource, active: boolean, onFault: (fault: Fa
       tryOut();
     },
     rows: () => rowsOf(scenario, work as HandWork),
+    oracle: null,
   };
 }
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { decodePoison } from '../../contract/files/poison.ts';
-import { type AttackPlan, isRowsPlan } from '../../engine/round/plans.ts';
+import { isRowsPlan, type SinglePlan } from '../../engine/round/plans.ts';
 import type { PoisonRows } from '../../engine/round/poison-rows.ts';
 import { useApp } from '../app-context.ts';
 import { adoptedWork } from '../forms/hand-work.ts';
@@ -20,7 +20,7 @@ export function useSharedRows(
   room: RoomHandle,
   bout: string,
   hand: Pick<Hand, 'work' | 'empty' | 'rows' | 'ground' | 'source' | 'adopt'>,
-  draft: Pick<TeamDraft<AttackPlan>, 'plan' | 'change' | 'setFault'>,
+  draft: Pick<TeamDraft<SinglePlan>, 'plan' | 'change' | 'setFault'>,
 ): boolean {
   const { platform, seats } = useApp();
   const [sharing, setSharing] = useState(false);

@@ -206,6 +206,7 @@ export function Check(props: {
   readonly checked: boolean;
   readonly onChange: (checked: boolean) => void;
   readonly testId?: string;
+  readonly disabled?: boolean;
   readonly children: ComponentChildren;
 }) {
   return (
@@ -213,6 +214,7 @@ export function Check(props: {
       <input
         type="checkbox"
         checked={props.checked}
+        disabled={props.disabled === true}
         data-testid={props.testId}
         onChange={(event) => props.onChange(event.currentTarget.checked)}
       />

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { ofFeature } from '../../engine/data/quantise.ts';
 import type { Quantiser } from '../../engine/data/samples.ts';
@@ -9,36 +10,41 @@ export function HandPlace(props: {
   readonly quantiser: Quantiser;
   readonly className: string;
   readonly onPlace: (x: number, y: number) => void;
+  /** What a model says of a point there. */
+  readonly judge: (x: number, y: number) => ComponentChildren;
 }) {
   const { hand } = useTexts();
   const [at, setAt] = useState<readonly [number, number]>([0, 0]);
   return (
-    <form
-      class="hand-place"
-      aria-label={hand.placeAt}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (at.every(Number.isFinite)) props.onPlace(...at);
-      }}
-    >
-      <Coordinate
-        name="x"
-        feature={0}
-        value={at[0]}
-        quantiser={props.quantiser}
-        onChange={(x) => setAt([x, at[1]])}
-      />
-      <Coordinate
-        name="y"
-        feature={1}
-        value={at[1]}
-        quantiser={props.quantiser}
-        onChange={(y) => setAt([at[0], y])}
-      />
-      <Button submit testId="hand-place">
-        {hand.placeAs({ label: props.className })}
-      </Button>
-    </form>
+    <>
+      <form
+        class="hand-place"
+        aria-label={hand.placeAt}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (at.every(Number.isFinite)) props.onPlace(...at);
+        }}
+      >
+        <Coordinate
+          name="x"
+          feature={0}
+          value={at[0]}
+          quantiser={props.quantiser}
+          onChange={(x) => setAt([x, at[1]])}
+        />
+        <Coordinate
+          name="y"
+          feature={1}
+          value={at[1]}
+          quantiser={props.quantiser}
+          onChange={(y) => setAt([at[0], y])}
+        />
+        <Button submit testId="hand-place">
+          {hand.placeAs({ label: props.className })}
+        </Button>
+      </form>
+      {at.every(Number.isFinite) && props.judge(...at)}
+    </>
   );
 }
 

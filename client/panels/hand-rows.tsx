@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { HandGround } from '../../engine/round/hand.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
 import { useScenarioText, useTexts } from '../app-context.ts';
-import { type HandWork, type RowMaker, undone } from '../forms/hand-work.ts';
+import { accountsOf, type HandWork, type RowMaker, undone } from '../forms/hand-work.ts';
 import { greyValues } from '../picture/greys.ts';
 import { isPlane } from '../picture/hand-picture.ts';
 import { CrossSign } from './icons.tsx';
@@ -45,6 +45,7 @@ export function HandRows(props: {
   const { d } = inserted;
   const placeOf = (x: Float32Array, k: number) =>
     isPlane(scenario) ? { x: x[k * d] as number, y: x[k * d + 1] as number } : null;
+  const many = accountsOf(work).size > 1;
   const total = inserted.n + flipped.index.length + mutated.index.length + removed.length;
   if (total === 0) return <p class="small quiet">{hand.noRows}</p>;
   return (
@@ -56,6 +57,7 @@ export function HandRows(props: {
           by: note ? maker(note.by) : null,
           text: note?.text ?? null,
           at: placeOf(inserted.x, k),
+          account: many ? 1 + (work.poison.account[k] as number) : null,
         };
         return item(
           `new ${k}`,

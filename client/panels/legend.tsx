@@ -10,8 +10,11 @@ export function Legend(props: {
   /** False where no model is on show. */
   readonly boundary?: boolean;
   readonly fates?: readonly { readonly fate: Fate; readonly count?: number }[];
+  /** Whether the poison is being made: nobody has filtered yet. */
+  readonly making?: boolean;
 }) {
   const { arena, numbers } = useTexts();
+  const words = props.making === true ? arena.making : arena.fates;
   return (
     <ul class="legend" aria-label={arena.legend}>
       {props.classNames.map((name, label) => (
@@ -31,7 +34,7 @@ export function Legend(props: {
       )}
       {props.fates?.map(({ fate, count: n }) => (
         <li key={fate}>
-          <FateShape fate={fate} /> {arena.fates[fate].inLegend}
+          <FateShape fate={fate} /> {words[fate].inLegend}
           {n !== undefined && <b>{numbers.count(n)}</b>}
         </li>
       ))}

@@ -6,7 +6,7 @@ import type { Lens } from '../picture/frame.ts';
 import { markReady } from '../ready.ts';
 import { ArenaFigure } from './arena-figure.tsx';
 import { Legend } from './legend.tsx';
-import { SampleWords } from './sample-words.tsx';
+import { SampleWords, type Senders } from './sample-words.tsx';
 
 /** What the key below the arena explains. */
 export interface ArenaKey {
@@ -29,6 +29,10 @@ export function ModelArena(props: {
   readonly legend: ArenaKey;
   /** Whether the words about a sample say what became of it. */
   readonly tellFate: boolean;
+  /** Whether the poison is being made: then nothing of it is missed or caught. */
+  readonly making?: boolean;
+  /** Who sent each sample, where members of a team have sent parts of the poison. */
+  readonly senders?: Senders | undefined;
   /** What removed each sample, where it may be told. */
   readonly removedBy?: Uint8Array | null | undefined;
   /** How each sample begins, where samples are texts. */
@@ -41,7 +45,7 @@ export function ModelArena(props: {
   readonly overlay?: ComponentChildren;
 }) {
   const { motion } = useApp();
-  const { picture, classNames } = props;
+  const { picture, classNames, making = false } = props;
   return (
     <ArenaFigure
       model={picture}
@@ -59,11 +63,13 @@ export function ModelArena(props: {
           classNames={classNames}
           texts={props.texts}
           tellFate={props.tellFate}
+          making={making}
+          senders={props.senders}
           removedBy={props.removedBy}
         />
       )}
     >
-      <Legend classNames={classNames} {...props.legend} />
+      <Legend classNames={classNames} making={making} {...props.legend} />
     </ArenaFigure>
   );
 }

@@ -7,6 +7,8 @@ export function NumberField(props: {
   readonly min: number;
   readonly max: number;
   readonly testId: string;
+  /** Where the label is for screen readers alone. */
+  readonly hideLabel?: boolean;
   readonly onChange: (value: number) => void;
 }) {
   const { value, min, max } = props;
@@ -14,7 +16,7 @@ export function NumberField(props: {
   const [typed, setTyped] = useState<string | null>(null);
   return (
     <div class="field number-field">
-      <label class="label" for={id}>
+      <label class={props.hideLabel === true ? 'hidden' : 'label'} for={id}>
         {props.label}
       </label>
       <input

@@ -4,12 +4,22 @@ import type { ArenaSamples } from '../picture/arena-model.ts';
 import { FATES } from '../picture/fates.ts';
 import { ClassShape, FateShape } from './icons.tsx';
 
+/** The part of the poison that each sample is of, from 1, 0 for none; and the nicknames of those who made the parts. */
+export interface Senders {
+  readonly part: Uint8Array;
+  readonly members: readonly (string | null)[];
+}
+
 /** What is known of one sample: the label it carries and, where it may be told, what became of it. */
 export function SampleWords(props: {
   readonly samples: ArenaSamples | null;
   readonly sample: number;
   readonly classNames: readonly string[];
   readonly tellFate: boolean;
+  /** Whether the poison is being made: nobody has filtered yet. */
+  readonly making?: boolean;
+  /** Who sent each sample, where members of a team have sent parts of the poison. */
+  readonly senders?: Senders | undefined;
   /** What removed each sample, where it may be told (REMOVED_BY). */
   readonly removedBy?: Uint8Array | null | undefined;
   /** Words of each sample, where samples are texts. */
@@ -17,6 +27,8 @@ export function SampleWords(props: {
 }) {
   const { samples, sample, classNames } = props;
   const { arena } = useTexts();
+  const words = props.making === true ? arena.making : arena.fates;
+  const part = props.senders?.part[sample] ?? 0;
   if (!samples || sample >= samples.n) return null;
   const label = samples.labels[sample] as number;
   const fate = FATES[samples.fates[sample] as number] ?? 'passed';
@@ -30,9 +42,10 @@ export function SampleWords(props: {
       {text && <span class="mail-line">{text}</span>}
       {props.tellFate && (
         <span class="row" style={{ '--gap': 1 }}>
-          <FateShape fate={fate} /> {arena.fates[fate].label}
+          <FateShape fate={fate} /> {words[fate].label}
         </span>
       )}
+      {part > 0 && <span>{arena.sentBy({ name: props.senders?.members[part - 1] ?? null })}</span>}
       {by === REMOVED_BY.panel && <span>{arena.byHand}</span>}
       {by === REMOVED_BY.cap && <span>{arena.byCap}</span>}
     </div>

@@ -11,6 +11,8 @@ interface RevealFileOf<M> {
   readonly source: Int32Array;
   /** u8[n], see RoundResult of engine/round/result.ts. */
   readonly removedBy: Uint8Array;
+  /** u8[n], the part of a split attack plan that a row is of, from 1; null where the plan is not split. */
+  readonly part: Uint8Array | null;
   /** u8[n], 1 where a filter kept the row under another label. */
   readonly relabelled: Uint8Array;
   readonly model: M;
@@ -23,8 +25,8 @@ interface RevealFileOf<M> {
 export type RevealFile = RevealFileOf<Model>;
 
 /** @param file  its models encoded by engine/victims/codec.ts */
-export function encodeReveal({ meta, targets, ...blocks }: RevealFileOf<Uint8Array>): Uint8Array {
-  return encodeSections(meta, { ...blocks, ...putRows('targets.', targets) });
+export function encodeReveal({ meta, targets, part, ...blocks }: RevealFileOf<Uint8Array>): Uint8Array {
+  return encodeSections(meta, { ...blocks, ...(part && { part }), ...putRows('targets.', targets) });
 }
 
 /** @throws GameError 'bad-file' */
@@ -35,6 +37,7 @@ export function decodeReveal(file: Uint8Array): RevealFile {
     origin: bytes('origin', meta.n),
     source: ints('source', meta.n),
     removedBy: bytes('removedBy', meta.n),
+    part: has('part') ? bytes('part', meta.n) : null,
     relabelled: bytes('relabelled', meta.n),
     model: decodeModel(bytes('model')),
     cleanModel: decodeModel(bytes('cleanModel')),

@@ -1,11 +1,13 @@
 import type { ErrorCode } from '../errors.ts';
 import type { Seed } from '../random.ts';
+import type { DefencePlan, SinglePlan } from '../round/plans.ts';
 import type { RoundSummary } from '../round/result.ts';
 import type { Side } from '../round/sides.ts';
 import type { Purchase } from './bought.ts';
+import type { Share } from './drafts.ts';
 import type { TeamId } from './formats.ts';
 import type { Guess } from './guesses.ts';
-import type { MatchEvent, SidePlan } from './match.ts';
+import type { MatchEvent } from './match.ts';
 import type { Millis, RoundPhase } from './views.ts';
 
 /** The host's name as the author of a command; players are named by their seats, co-hosts `host-1`, `host-2`, … */
@@ -51,9 +53,20 @@ interface OnDraft extends Asked {
   readonly side: Side;
 }
 
+/** A plan as a member makes it: the team's, or the own part where the team has split its points. */
+export type OwnPlan =
+  | { readonly side: 'attack'; readonly plan: SinglePlan }
+  | { readonly side: 'defend'; readonly plan: DefencePlan };
+
 /** What members of a team do with their draft. */
 export type DraftCommand =
-  | (Asked & { readonly type: 'set-draft'; readonly round: number } & SidePlan)
+  | (Asked & { readonly type: 'set-draft'; readonly round: number } & OwnPlan)
+  /** The captain splits the attackers' points: evenly, as given, or (null) not any more. */
+  | (OnDraft & {
+      readonly type: 'split';
+      readonly side: 'attack';
+      readonly shares: 'even' | readonly Share[] | null;
+    })
   | (OnDraft & { readonly type: 'say-ready'; readonly ready: boolean; readonly sure: boolean })
   | (OnDraft & { readonly type: 'commit'; readonly sure: boolean })
   | (OnDraft & { readonly type: 'take-back' });

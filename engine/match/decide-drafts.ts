@@ -1,10 +1,12 @@
 import type { PlanProblem } from '../round/costs.ts';
-import { isRowsPlan } from '../round/plans.ts';
+import { type AttackPlan, rowsNamed } from '../round/plans.ts';
+import { withPart } from '../round/split-plans.ts';
 import { type DraftCommand, type Refused, refuse } from './commands.ts';
+import { type AttackersDesk, splitPoints } from './decide-split.ts';
 import { boutsOf } from './formats.ts';
 import { type DraftMatch, type Match, type Player, playsIn, type SidePlan, sideOfPhase } from './match.ts';
 import { captainOf } from './members.ts';
-import { scenarioLeft } from './purchases.ts';
+import { pointsOfShare, scenarioLeft } from './purchases.ts';
 import { type Rules, scenarioIn, takeBackMillis } from './rules.ts';
 import type { TeamId } from './schedule.ts';
 import type { Happening, Present } from './settle.ts';
@@ -25,6 +27,9 @@ export function draftCommand(
   // In a duel one team works while the other waits.
   if (!desk) return refuse('wrong-role');
   switch (command.type) {
+    case 'split':
+      if (match.phase !== 'prepare') return refuse('wrong-phase');
+      return splitPoints(match, desk as AttackersDesk, command, rules, present);
     case 'set-draft':
       return setDraft(match, desk, player, command, rules);
     case 'say-ready':
@@ -43,13 +48,20 @@ type AnyDesk = DraftMatch['desks'][number];
 
 function setDraft(
   match: DraftMatch,
-  { team, draft, handed }: AnyDesk,
+  desk: AnyDesk,
   { id: by }: Player,
   command: Of<'set-draft'>,
   rules: Rules,
 ): Happening[] | Refused {
+  const { team, draft, handed } = desk;
   if (handed) return refuse('already-committed');
-  const sidePlan = planIn(command);
+  const sidePlan = planIn(command, by, desk);
+  if (command.side === 'attack' && desk.shares) {
+    const scenario = scenarioIn(match, match.round, rules);
+    const epsilonMax = pointsOfShare(match, desk, by) / scenario.trainRows;
+    const own = rules.checkAttackPlan({ ...scenario, epsilonMax }, command.plan);
+    if (own) return refuse(own.code, own.detail);
+  }
   const problem = problemOf(match, team, sidePlan, rules);
   if (problem) return refuse(problem.code, problem.detail);
   if (JSON.stringify(draft?.plan) === JSON.stringify(sidePlan.plan)) return [];
@@ -129,10 +141,12 @@ function problemOf(match: DraftMatch, team: TeamId, sidePlan: SidePlan, rules: R
 /** Whether a plan picks rows by their number: the same number is another row in another well. */
 function namesRows({ side, plan }: SidePlan): boolean {
   if (side === 'defend') return plan.panel !== undefined;
-  return isRowsPlan(plan) && plan.rows.flipped + plan.rows.mutated + plan.rows.removed > 0;
+  return rowsNamed(plan).some(({ rows }) => rows.flipped + rows.mutated + rows.removed > 0);
 }
 
-const planIn = (command: Of<'set-draft'>): SidePlan =>
-  command.side === 'attack'
-    ? { side: command.side, plan: command.plan }
-    : { side: command.side, plan: command.plan };
+/** What a change makes of the draft: all of it, or the own part where the team has split its points. */
+function planIn(command: Of<'set-draft'>, by: string, { draft, shares }: AnyDesk): SidePlan {
+  if (command.side === 'defend') return { side: command.side, plan: command.plan };
+  const before = (draft?.plan ?? null) as AttackPlan | null; // of the side of the phase, which is the command's
+  return { side: command.side, plan: shares ? withPart(before, by, command.plan) : command.plan };
+}

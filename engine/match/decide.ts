@@ -47,6 +47,7 @@ function answer(match: Match, command: Command, rules: Rules, present: Present):
     case 'say-ready':
     case 'commit':
     case 'take-back':
+    case 'split':
       return draftCommand(match, command, rules, present);
     case 'buy':
       return buy(match, command, rules);

@@ -10,10 +10,19 @@ export interface Draft<Plan> {
 }
 
 /** A plan that is handed in. */
-export interface HeldPlan<Plan> extends Required<Handed<Plan>> {
+export interface HeldPlan<Plan>
+  extends Required<Omit<Handed<Plan>, 'members'>>,
+    Pick<Handed<Plan>, 'members'> {
   readonly at: Millis;
   /** The seats that played the side when the plan was committed: no other seat sees it before the reveal. */
   readonly seenBy: readonly string[];
+}
+
+/** The points that a member of a team may spend: on a part of the plan, and on answers. */
+export interface Share {
+  /** The member's seat. */
+  readonly player: string;
+  readonly points: number;
 }
 
 /** What a team has made of the phase in which it is at work. All its members see it and change it. */
@@ -24,6 +33,8 @@ export interface Desk<Plan> {
   readonly ready: readonly string[];
   /** Seats that have done something here. */
   readonly acted: readonly string[];
+  /** Where the attackers have split their points: a share of each member. Null where they have not. */
+  readonly shares: readonly Share[] | null;
   readonly handed: HeldPlan<Plan> | null;
 }
 
@@ -32,5 +43,6 @@ export const emptyDesk = (team: TeamId): Desk<never> => ({
   draft: null,
   ready: [],
   acted: [],
+  shares: null,
   handed: null,
 });

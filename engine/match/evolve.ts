@@ -84,6 +84,13 @@ export function evolve(before: Match, event: MatchEvent): Match {
         ready: [],
         acted: withSeat(desk.acted, event.by),
       }));
+    case 'split-set':
+      return changeDesk(match, event, (desk) => ({
+        ...desk,
+        shares: event.shares,
+        ready: [],
+        acted: withSeat(desk.acted, event.by),
+      }));
     case 'ready-set':
       return changeDesk(match, event, (desk) => {
         const { player, ready } = event;
@@ -145,8 +152,10 @@ function heldPlan(
   const plan = own?.plan ?? draft?.plan;
   if (!plan || !('round' in match)) throw brokenLog(`${team} hands in nothing`);
   const seenBy = actingPlayers(match, team, match.round).map(({ id }) => id);
-  const nickname = [...match.players, ...match.left].find(({ id }) => id === by)?.nickname ?? null;
-  return { plan, byBot: how === 'bot', by: nickname, how, at, seenBy };
+  const named = (seat: string | null) =>
+    [...match.players, ...match.left].find(({ id }) => id === seat)?.nickname ?? null;
+  const members = 'parts' in plan ? { members: plan.parts.map((part) => part.by).map(named) } : {};
+  return { plan, byBot: how === 'bot', by: named(by), how, at, seenBy, ...members };
 }
 
 function train(
@@ -227,11 +236,9 @@ function recordsOf(match: Match): BoutRecord[] {
   });
 }
 
-const shownPlan = <Plan>({ plan, byBot, by, how }: HeldPlan<Plan>): Handed<Plan> => ({
-  plan,
-  byBot,
-  by,
-  how,
+const shownPlan = <Plan>({ plan, byBot, by, how, members }: HeldPlan<Plan>): Handed<Plan> => ({
+  ...{ plan, byBot, by, how },
+  ...(members && { members }),
 });
 
 function remember(match: Match, command: string): Match {

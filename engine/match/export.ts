@@ -1,7 +1,9 @@
+import { isSplitPlan } from '../round/plans.ts';
 import { guesserStandings, scoredGuesses } from './guesses.ts';
 import type { LoggedEvent, Match } from './match.ts';
 import { seatNickname } from './members.ts';
 import { standingsOf } from './standings.ts';
+import type { BoutRecord } from './views.ts';
 
 /** What a cell of an exported table holds. */
 export type ExportCell = string | number | boolean | null;
@@ -12,6 +14,17 @@ export const EXPORT_COLUMNS = {
   players: ['player', 'nickname', 'team', 'connected'],
   teams: ['team', 'emblem', 'name'],
   plans: ['bout', 'side', 'team', 'by', 'how', 'plan'],
+  parts: [
+    'bout',
+    'team',
+    'player',
+    'nickname',
+    'rows',
+    'through',
+    'accuracyWithout',
+    'hitsWithout',
+    'attackSuccessWithout',
+  ],
   scores: [
     ...['bout', 'round', 'scenario', 'attackTeam', 'defendTeam', 'attackScore', 'defenceScore'],
     ...['accuracy', 'cleanAccuracy', 'phantom'],
@@ -49,6 +62,7 @@ export function exportOf(
         return { bout, side, team: teams[side], by, how, plan: JSON.stringify(plan) };
       }),
     ),
+    parts: match.records.flatMap(partsOf),
     scores: match.records.map(({ id: bout, round, scenario, teams, phantom = false, summary }) => {
       const { attackScore, defenceScore, accuracy, cleanAccuracy } = summary;
       const sides = { attackTeam: teams.attack, defendTeam: teams.defend };
@@ -78,6 +92,16 @@ export function exportOf(
 
 /** Guessers are named by numbers: the identity of a watcher stays theirs. */
 const numberOf = ({ guessers }: Match, by: string) => guessers.indexOf(by) + 1;
+
+/** What each member's part of a split attack did; no row where the attack was not split. */
+function partsOf({ id: bout, teams, attack, summary }: BoutRecord): ExportRow[] {
+  const parts = isSplitPlan(attack.plan) ? attack.plan.parts : [];
+  return (summary.parts ?? []).map(({ rows, through, without }, i) => ({
+    ...{ bout, team: teams.attack, player: parts[i]?.by ?? null, nickname: attack.members?.[i] ?? null },
+    ...{ rows, through, accuracyWithout: without?.accuracy ?? null },
+    ...{ hitsWithout: without?.hits ?? null, attackSuccessWithout: without?.attackSuccess ?? null },
+  }));
+}
 
 /**
  * The seat whose command it was (null for the clock and the server), and what it is about: a phase, bout, seat or team.

@@ -5,7 +5,7 @@ import type { RoundSummary } from '../round/result.ts';
 import type { Side } from '../round/sides.ts';
 import type { Bought, Purchase } from './bought.ts';
 import type { Clock } from './clock.ts';
-import type { Desk, HeldPlan } from './drafts.ts';
+import type { Desk, HeldPlan, Share } from './drafts.ts';
 import { type Bout, boutsOf, type FormatId, roundsOf, type TeamId } from './formats.ts';
 import type { Guess, Guessing } from './guesses.ts';
 import type { Schedule } from './schedule.ts';
@@ -247,6 +247,13 @@ export type MatchEvent = Stamp &
     /** The deliveries of the round are with their defenders. */
     | { readonly type: 'delivered' }
     | { readonly type: 'clock-set'; readonly clock: Clock }
+    /** Null where the team spends its points together again. */
+    | {
+        readonly type: 'split-set';
+        readonly team: TeamId;
+        readonly by: string;
+        readonly shares: readonly Share[] | null;
+      }
     | ({ readonly type: 'draft-set'; readonly team: TeamId; readonly by: string } & SidePlan)
     | {
         readonly type: 'ready-set';

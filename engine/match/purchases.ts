@@ -1,11 +1,12 @@
 import { attackCost, attackPoints, defenceCost } from '../round/costs.ts';
 import type { Scenario } from '../round/scenario.ts';
 import type { Side } from '../round/sides.ts';
+import { partCost } from '../round/split-plans.ts';
 import { PRICES, type Purchase, type PurchaseKind, type Question } from './bought.ts';
 import { type Refused, refuse } from './commands.ts';
 import type { Desk } from './drafts.ts';
 import { boutsOf, roundOfBout, scenarioOfRound, type TeamId } from './formats.ts';
-import { type DraftMatch, type Match, playsIn, sideOf, sideOfPhase } from './match.ts';
+import { type DraftMatch, type Match, type Player, playsIn, sideOf, sideOfPhase } from './match.ts';
 import { type Rules, scenarioIn } from './rules.ts';
 
 const SIDE_OF: Readonly<Record<PurchaseKind, Side>> = {
@@ -13,25 +14,48 @@ const SIDE_OF: Readonly<Record<PurchaseKind, Side>> = {
   oracle: 'attack',
   training: 'defend',
 };
+type InRound = Extract<Match, { readonly round: number }>;
+
 const PHASE_OF = { attack: 'prepare', defend: 'filter' } as const;
 
-export function boughtBy(match: Pick<Match, 'bought'>, bout: string, side: Side): readonly Purchase[] {
+/** @param player  whose purchases; the whole team's where absent */
+export function boughtBy(
+  match: Pick<Match, 'bought'>,
+  bout: string,
+  side: Side,
+  player?: string,
+): readonly Purchase[] {
   return match.bought
     .filter((each) => each.bout === bout && SIDE_OF[each.purchase.kind] === side)
+    .filter(({ by }) => player === undefined || by === player)
     .map(({ purchase }) => purchase);
 }
 
 /**
  * Points that the team on a side of a bout has spent on answers, in all bouts that its plan is for; the plan may cost
  * what is left.
+ *
+ * @param player  whose purchases; the whole team's where absent
  */
-export function spentIn(match: Match, id: string, side: Side): number {
+export function spentIn(match: Match, id: string, side: Side, player?: string): number {
   const bouts = boutsOf(match, roundOfBout(id));
   const team = bouts.find((bout) => bout.id === id)?.teams[side];
   return bouts
     .filter(({ teams }) => teams[side] === team)
-    .flatMap((bout) => boughtBy(match, bout.id, side))
+    .flatMap((bout) => boughtBy(match, bout.id, side, player))
     .reduce((sum, { kind }) => sum + PRICES[kind], 0);
+}
+
+/** The same of a member of the team that attacks in a round. */
+export function spentBy(match: InRound, team: TeamId, player: string): number {
+  const bout = boutsOf(match, match.round).find(({ teams }) => teams.attack === team);
+  return bout ? spentIn(match, bout.id, 'attack', player) : 0;
+}
+
+/** Points that a member has for the own part of a split plan: the share less what the member's answers have cost. */
+export function pointsOfShare(match: InRound, { team, shares }: Desk<unknown>, player: string): number {
+  const points = shares?.find((share) => share.player === player)?.points ?? 0;
+  return Math.max(0, points - spentBy(match, team, player));
 }
 
 /** The scenario with the points that a side has left in a bout for its plan. */
@@ -94,11 +118,21 @@ export function questionRefusal(
     if (problem) return refuse(problem.code, problem.detail);
   }
   if (answered(match, id, question)) return null;
-  const points = side === 'attack' ? attackPoints(scenario) : scenario.defencePoints;
-  const left = points - spentIn(match, id, side) - planCost(match, scenario, player.team);
+  const left = pointsLeft(match, id, player, scenario);
   const price = PRICES[question.kind];
   if (price <= left) return null;
   return refuse('over-budget', `it costs ${price} points, ${left} are left beside the plan`);
+}
+
+/** Points that a member may spend on answers beside the plan: the team's, or the own share's where it has split them. */
+function pointsLeft(match: InRound, id: string, player: Player, scenario: Scenario): number {
+  const desk = match.phase === 'prepare' ? match.desks.find(({ team }) => team === player.team) : undefined;
+  if (desk?.shares) {
+    return pointsOfShare(match, desk, player.id) - partCost(scenario, planOn(desk), player.id);
+  }
+  const side = match.phase === 'prepare' ? 'attack' : 'defend';
+  const points = side === 'attack' ? attackPoints(scenario) : scenario.defencePoints;
+  return points - spentIn(match, id, side) - planCost(match, scenario, player.team);
 }
 
 /** Points of the team's draft, or of the plan that it has handed in: an open draft may be what plays. */

@@ -1,6 +1,6 @@
 import type { Core } from '../numeric/core.ts';
 import { attackOf } from '../round/attack-of.ts';
-import { isRowsPlan } from '../round/plans.ts';
+import { isRowsPlan, singlePlansOf } from '../round/plans.ts';
 import type { PoisonRows } from '../round/poison-rows.ts';
 import type { ModelFrame, RoundResult, RoundSummary } from '../round/result.ts';
 import { openRound, playRound } from '../round/round.ts';
@@ -26,18 +26,18 @@ export interface Verification {
 /**
  * Plays a recorded bout again from its plans and seed and compares every number, the digest included.
  *
- * @param poison  the rows that the attack plan names, where it names some
- * @throws GameError 'bad-file' where they are missing
+ * @param poison  the rows that the attack plan names, one for each file of them, in its order
+ * @throws GameError 'bad-file' where some are missing
  */
 export async function verifyRound(
   core: Core,
   well: Well,
   record: BoutRecord,
-  poison: PoisonRows | null,
+  poison: readonly PoisonRows[],
   onFrame?: (frame: ModelFrame) => void,
 ): Promise<Verification> {
   const plan = deliveredPlan(record);
-  const attacks = isRowsPlan(plan) ? [] : [plan.attack.id];
+  const attacks = singlePlansOf(plan).flatMap((each) => (isRowsPlan(each) ? [] : [each.attack.id]));
   const round = await openRound(core, well, record.seed, { attacks });
   const result = playRound(round, attackOf(plan, poison), record.defend.plan, onFrame);
   return { bout: record.id, differences: compare(record.summary, result.summary), result };

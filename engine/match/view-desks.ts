@@ -44,6 +44,10 @@ function attackDesk(
     bout: first.id,
     bouts: bouts.map(({ id }) => id),
     draft: desk ? draftView(desk, match, extra) : null,
+    shares:
+      desk?.shares?.map(({ player: seat, points }) => ({
+        ...{ player: seat, points, spent: spentIn(match, first.id, 'attack', seat) },
+      })) ?? null,
     points: attackPoints(scenario),
     epsilonMax: scenario.epsilonMax,
     spent: spentIn(match, first.id, 'attack'),

@@ -39,6 +39,8 @@ export interface Handed<Plan> {
   readonly by?: string | null;
   /** Absent in matches of versions before 0.3. */
   readonly how?: HowHanded;
+  /** Of a split plan the nicknames of those whose parts it has, in their order; null for a seat that nobody knows. */
+  readonly members?: readonly (string | null)[];
 }
 
 /**
@@ -189,6 +191,13 @@ export interface DraftView<Plan> {
   } | null;
 }
 
+/** What a member may spend of the team's points, and what has gone on answers of it. */
+export interface ShareView {
+  readonly player: string;
+  readonly points: number;
+  readonly spent: number;
+}
+
 /** What attackers work with. */
 export interface AttackDesk {
   /** The bout whose data show what the attackers work with, and all bouts that the plan is for. */
@@ -196,6 +205,8 @@ export interface AttackDesk {
   readonly bouts: readonly string[];
   /** The team's draft in 'prepare'; null in other phases. */
   readonly draft: DraftView<AttackPlan> | null;
+  /** In 'prepare', where the team has split its points: the share of each member. The draft has a part of each then. */
+  readonly shares: readonly ShareView[] | null;
   /** Points of this bout: an inserted row costs 1, a flipped one 1, a mutated one 2, a removed one 3. */
   readonly points: number;
   readonly epsilonMax: number;

@@ -9,8 +9,13 @@ import {
   type DefencePlan,
   HAND,
   isRowsPlan,
+  isSplitPlan,
+  MAX_ACCOUNTS,
   type RecipePlan,
   type RowsPlan,
+  type SinglePlan,
+  type SplitPlan,
+  singlePlansOf,
 } from './plans.ts';
 import { type RowTally, TALLIED } from './poison-rows.ts';
 import { decodeRowSet } from './row-set.ts';
@@ -30,11 +35,28 @@ export function poisonRowsOf(scenario: Scenario, plan: RecipePlan): number {
   return Math.round(plan.epsilon * scenario.trainRows);
 }
 
-/** What a plan does to how many rows; of a recipe, what it is asked for. */
+/** What a plan does to how many rows; of recipes, what they are asked for. */
 export function plannedRows(scenario: Scenario, plan: AttackPlan): RowTally {
+  return singlePlansOf(plan)
+    .map((each) => rowsOfSingle(scenario, each))
+    .reduce(
+      (sum, each) => ({
+        inserted: sum.inserted + each.inserted,
+        flipped: sum.flipped + each.flipped,
+        mutated: sum.mutated + each.mutated,
+        removed: sum.removed + each.removed,
+        accounts: sum.accounts + each.accounts,
+      }),
+      NO_ROWS,
+    );
+}
+
+const NO_ROWS: RowTally = { inserted: 0, flipped: 0, mutated: 0, removed: 0, accounts: 0 };
+
+function rowsOfSingle(scenario: Scenario, plan: SinglePlan): RowTally {
   if (isRowsPlan(plan)) return plan.rows;
-  const none = { inserted: 0, flipped: 0, mutated: 0, removed: 0, accounts: plan.accounts ?? 1 };
-  return { ...none, [TALLIED[ATTACKS[plan.attack.id].means]]: poisonRowsOf(scenario, plan) };
+  const rows = { [TALLIED[ATTACKS[plan.attack.id].means]]: poisonRowsOf(scenario, plan) };
+  return { ...NO_ROWS, accounts: plan.accounts ?? 1, ...rows };
 }
 
 /** Points that rows of poison cost, whatever they were made with. */
@@ -47,9 +69,9 @@ export function rowsCost({ inserted, flipped, mutated, removed, accounts }: RowT
   return rows + Math.max(0, accounts - 1) * ACCOUNT_COST;
 }
 
-/** Points a plan of the attacker costs. */
+/** Points a plan of the attackers costs. The first account of every member who has a part is free. */
 export function attackCost(scenario: Scenario, plan: AttackPlan): number {
-  return rowsCost(plannedRows(scenario, plan));
+  return singlePlansOf(plan).reduce((sum, each) => sum + rowsCost(rowsOfSingle(scenario, each)), 0);
 }
 
 /** Points for marking rows by hand, however many, and for a cap on accounts. */
@@ -71,10 +93,25 @@ export interface PlanProblem {
 
 /** Null when the attacker may play this plan: recipes on the menu, parameters they take, within the points. */
 export function checkAttackPlan(scenario: Scenario, plan: AttackPlan): PlanProblem | null {
-  const problem = isRowsPlan(plan) ? checkMade(scenario, plan) : checkRecipe(scenario, plan);
+  for (const each of singlePlansOf(plan)) {
+    const problem = isRowsPlan(each) ? checkMade(scenario, each) : checkRecipe(scenario, each);
+    if (problem) return problem;
+  }
+  const problem = isSplitPlan(plan) ? checkParts(scenario, plan) : null;
   if (problem) return problem;
   const [cost, points] = [attackCost(scenario, plan), attackPoints(scenario)];
   return cost > points ? overBudget(cost, points) : null;
+}
+
+function checkParts(scenario: Scenario, plan: SplitPlan): PlanProblem | null {
+  if (new Set(plan.parts.map(({ by }) => by)).size < plan.parts.length)
+    return { code: 'bad-payload', detail: 'a member has two parts' };
+  const { accounts } = plannedRows(scenario, plan);
+  if (accounts <= MAX_ACCOUNTS) return null;
+  return {
+    code: 'out-of-range',
+    detail: `the members send from ${accounts} accounts together, ${MAX_ACCOUNTS} are the most`,
+  };
 }
 
 function checkRecipe(

@@ -8,10 +8,11 @@ import type { Core } from '../numeric/core.ts';
 import { createRandom, type Seed } from '../random.ts';
 import { poisonRowsOf } from './costs.ts';
 import { attempt, type RecipeFailure } from './failures.ts';
+import { beside, joinParts, type Owners, touchedRows } from './parts.ts';
 import type { RecipePlan } from './plans.ts';
 import { noPoison, type PoisonRows, toPoisonRows } from './poison-rows.ts';
 import type { Scenario, Well } from './scenario.ts';
-import type { Round } from './stages.ts';
+import type { PlannedSingle, Round } from './stages.ts';
 
 /** What attackers know beside the rows of the clean training set: what they want misjudged, and the words of the features. */
 export type Known = Pick<Well, 'targets' | 'vocabulary' | 'validation'>;
@@ -68,14 +69,23 @@ export function forgeRows(
 export interface Forged {
   readonly poison: PoisonRows;
   readonly failures: readonly RecipeFailure[];
+  /** Whose rows are whose; absent where the plan is one author's. */
+  readonly owners?: Owners;
 }
 
-/** The same in a round: a recipe that fails, or breaks its promises (too many rows, wrong shapes), makes no rows. */
+type ForgingRound = Pick<Round, 'well' | 'seed' | 'knownRows' | 'targets'>;
+
+/**
+ * The same in a round: a recipe that fails, or breaks its promises (too many rows, wrong shapes), makes no rows.
+ *
+ * @param taken  known rows that the recipe is not to touch, by their number among those that the attackers know
+ */
 export function forgeInRound(
   core: Core,
-  round: Pick<Round, 'well' | 'seed' | 'knownRows' | 'targets'>,
+  round: ForgingRound,
   plan: RecipePlan,
   onProgress?: (share: number) => void,
+  taken: ReadonlySet<number> = new Set(),
 ): Forged {
   const { scenario, train, vocabulary, validation } = round.well;
   const targets = poisonRowsOf(scenario, plan) === 0 ? null : round.targets();
@@ -91,9 +101,39 @@ export function forgeInRound(
     onProgress,
   );
   const { value, failure } = attempt('forge', plan.attack.id, () =>
-    forgeRows(core, scenario, seen, plan, round.seed),
+    beside(seen.known, taken, (left) =>
+      forgeRows(core, scenario, { ...seen, known: left }, plan, round.seed),
+    ),
   );
   return { poison: value ?? noPoison(train), failures: failure ? [failure] : [] };
+}
+
+/**
+ * The parts of a split plan, one after the other. A recipe leaves alone what earlier parts have touched, and each draws
+ * on a seed of its own.
+ */
+export function forgeParts(
+  core: Core,
+  round: ForgingRound,
+  parts: readonly PlannedSingle[],
+  onProgress?: (share: number) => void,
+): Forged {
+  const taken = new Set<number>();
+  const failures: RecipeFailure[] = [];
+  const rows = parts.map((part, number) => {
+    const forged = 'plan' in part ? part : forgePart(part, number);
+    if ('failures' in forged) failures.push(...forged.failures);
+    for (const row of touchedRows(forged.poison)) taken.add(row);
+    return forged.poison;
+  });
+  return { ...joinParts(rows, round.well.train), failures };
+
+  function forgePart(plan: RecipePlan, number: number): Forged {
+    const seed = createRandom(round.seed).fork(`part ${number}`).seed();
+    const tell = onProgress && ((share: number) => onProgress((number + share) / parts.length));
+    // What is misjudged is drawn by the round's own seed, whoever forges.
+    return forgeInRound(core, { ...round, seed }, plan, tell, taken);
+  }
 }
 
 function checkPoison({ inserted, changed, removed }: Poison, known: Samples, count: number): void {

@@ -52,16 +52,45 @@ const rowsPlanSchema = z.strictObject({
 });
 export type RowsPlan = z.infer<typeof rowsPlanSchema>;
 
-/** What the attacker hands in: rows, or a recipe that makes them; never code. */
-export const attackPlanSchema = z.union([recipePlanSchema, rowsPlanSchema]);
+/** What one author hands in: rows, or a recipe that makes them; never code. */
+export const singlePlanSchema = z.union([recipePlanSchema, rowsPlanSchema]);
+export type SinglePlan = z.infer<typeof singlePlanSchema>;
+
+/** Members among whom a team's points can be split, at most. */
+export const MAX_PARTS = 16;
+
+/** A plan that members of a team have made apart: each has a part, and the rows of a part come from accounts of its own. */
+const splitPlanSchema = z.strictObject({
+  parts: z
+    .array(
+      z.strictObject({
+        /** The member's seat. */
+        by: z.string().regex(/^[a-z0-9-]{1,36}$/),
+        plan: singlePlanSchema,
+      }),
+    )
+    .max(MAX_PARTS),
+});
+export type SplitPlan = z.infer<typeof splitPlanSchema>;
+
+/** What the attackers hand in. */
+export const attackPlanSchema = z.union([recipePlanSchema, rowsPlanSchema, splitPlanSchema]);
 export type AttackPlan = z.infer<typeof attackPlanSchema>;
 
 export const isRowsPlan = (plan: AttackPlan): plan is RowsPlan => 'rows' in plan;
+export const isSplitPlan = (plan: AttackPlan): plan is SplitPlan => 'parts' in plan;
 
-/** What a plan's rows are made with: its recipe, or what made the rows that it names; HAND where nothing else did. */
+/** The plans of single authors that a plan is made of: its parts, or itself. */
+export const singlePlansOf = (plan: AttackPlan): readonly SinglePlan[] =>
+  isSplitPlan(plan) ? plan.parts.map((part) => part.plan) : [plan];
+
+/** The files of rows that a plan names, in its order. */
+export const rowsNamed = (plan: AttackPlan): readonly RowsPlan[] => singlePlansOf(plan).filter(isRowsPlan);
+
+/** What a plan's rows are made with: its recipes, or what made the rows that it names; HAND where nothing else did. */
 export function recipesOf(plan: AttackPlan): RowsPlan['made'] {
-  if (!isRowsPlan(plan)) return [plan.attack.id];
-  return plan.made.length > 0 ? plan.made : [HAND];
+  const made = singlePlansOf(plan).flatMap((each) => (isRowsPlan(each) ? each.made : [each.attack.id]));
+  return made.length > 0 ? [...new Set(made)] : [HAND];
 }
 
 /**

@@ -41,6 +41,19 @@ export interface Detection {
   readonly mcc: number;
 }
 
+/** What one part of a split attack plan has done. */
+export interface PartHarm {
+  /** Rows that it inserted, changed or removed; of those that two parts touched, only the later part has them. */
+  readonly rows: number;
+  /** Of them, those that came through: inserted or changed rows that were trained on as they were sent, and removed ones. */
+  readonly through: number;
+  /**
+   * The model without the part (harm.ts): its accuracy on the test set and, by the objective, the targets that it gets
+   * wrong or the attack success. Absent where nothing came through: nothing would be different.
+   */
+  readonly without?: { readonly accuracy: number; readonly hits?: number; readonly attackSuccess?: number };
+}
+
 /** The numbers of a round: small, JSON, stored in the log. */
 export interface RoundSummary {
   readonly poisonRows: number;
@@ -83,7 +96,9 @@ export interface RoundSummary {
   readonly certified?: readonly number[];
   readonly attackScore: number;
   readonly defenceScore: number;
-  /** Fits that did not converge, by stage: clean, forge, filter-1, filter-2, unfiltered, train; absent where all did. */
+  /** Of a split attack plan, one for each part; absent where it is not split. */
+  readonly parts?: readonly PartHarm[];
+  /** Fits that did not converge, by stage: clean, forge, filter-1, filter-2, unfiltered, train, without; absent where all did. */
   readonly unconverged?: readonly UnconvergedFits[];
   /** Recipes that could not do their work, and were counted as doing nothing; absent where all could. */
   readonly failures?: readonly RecipeFailure[];
@@ -106,6 +121,8 @@ export interface RoundResult {
   readonly removedBy: Uint8Array;
   /** i32[n], the labels the model was trained under; absent where the defender changed none. */
   readonly relabelled?: Int32Array;
+  /** u8[n], the part of a split attack plan that a row is of, from 1; 0 for clean rows. Absent where it is not split. */
+  readonly part?: Uint8Array;
   readonly model: Model;
   readonly cleanModel: Model;
   /** What the attacker wanted misjudged, under their true labels; absent where the attacker was after the service. */

@@ -10,10 +10,10 @@ import type { Model } from '../victims/model.ts';
 import { accuracy } from '../victims/predict.ts';
 import { poisonRowsOf } from './costs.ts';
 import { filterStream } from './filtering.ts';
-import { type Forged, forgeInRound } from './forge.ts';
+import { type Forged, forgeInRound, forgeParts } from './forge.ts';
 import { toFrames } from './frames.ts';
 import { checkLearnt } from './learnt.ts';
-import type { AttackPlan, DefencePlan } from './plans.ts';
+import type { AttackPlan, DefencePlan, RecipePlan } from './plans.ts';
 import { ORIGINS, type RoundResult } from './result.ts';
 import type { Well } from './scenario.ts';
 import { resultOf } from './scored.ts';
@@ -53,18 +53,25 @@ export async function openRound(
     clean: once(() => cleanOf(core, well, seed)),
     targets: once(() => targetsOf(core, round)),
     deliver(attack, onProgress) {
-      if ('plan' in attack)
+      for (const each of 'parts' in attack ? attack.parts : [attack])
+        if (!('plan' in each)) checkLoaded(each, well, attacks);
+      if ('poison' in attack)
         return deliveryOf(core, round, attack.plan, { poison: attack.poison, failures: [] });
-      const { id } = attack.attack;
-      if (poisonRowsOf(well.scenario, attack) > 0 && ATTACKS[id].prepare && !attacks.includes(id))
-        throw new GameError('internal', `the round was opened without the attack ${id}`);
       const { value, unconverged } = watchFits(core, 'forge', (watched) =>
-        forgeInRound(watched, round, attack, onProgress),
+        'parts' in attack
+          ? forgeParts(watched, round, attack.parts, onProgress)
+          : forgeInRound(watched, round, attack, onProgress),
       );
-      return deliveryOf(core, round, attack, value, unconverged);
+      return deliveryOf(core, round, 'parts' in attack ? attack.plan : attack, value, unconverged);
     },
   };
   return round;
+}
+
+function checkLoaded(plan: RecipePlan, { scenario }: Well, attacks: readonly AttackId[]): void {
+  const { id } = plan.attack;
+  if (poisonRowsOf(scenario, plan) > 0 && ATTACKS[id].prepare && !attacks.includes(id))
+    throw new GameError('internal', `the round was opened without the attack ${id}`);
 }
 
 /** Trained in the order of a delivery, so that one without poison makes the same model, to the bit. */
@@ -89,6 +96,7 @@ function deliveryOf(
     round.knownRows(),
     forged.poison,
     createRandom(round.seed).fork('senders'),
+    forged.owners,
   );
   const delivery: Delivery = {
     ...mixed,

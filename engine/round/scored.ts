@@ -1,28 +1,20 @@
 import { classCounts, indicesWhere, relabel, takeRows } from '../data/rows.ts';
 import type { Core } from '../numeric/core.ts';
-import type { Model } from '../victims/model.ts';
 import { accuracy } from '../victims/predict.ts';
-import { markedOf, successOf } from './backdoor.ts';
+import { aimOf } from './aim.ts';
 import { certifiedUnder } from './certified.ts';
 import { digestOf } from './digest.ts';
 import { turnedRows, withLeftOut } from './filtering.ts';
+import { harmOfParts } from './harm.ts';
 import { majorityAccuracy } from './learnt.ts';
 import { REMOVED_BY } from './panel.ts';
 import type { RoundResult, RoundSummary } from './result.ts';
-import { type Aim, detectionOf, isOutage, scoresOf } from './scoring.ts';
-import type { Delivery, FittedAnyway, Kept, Round } from './stages.ts';
-import { hitsOn } from './targets.ts';
-
-/** A round that is played out. */
-export interface Played {
-  readonly round: Round;
-  readonly delivery: Delivery;
-  readonly kept: Kept;
-  readonly trained: FittedAnyway;
-}
+import { detectionOf, isOutage, scoresOf } from './scoring.ts';
+import type { Kept, Played } from './stages.ts';
 
 /** Scores, fates and digest of a round. */
-export function resultOf(core: Core, { round, delivery, kept, trained }: Played): RoundResult {
+export function resultOf(core: Core, played: Played): RoundResult {
+  const { round, delivery, kept, trained } = played;
   const { well } = round;
   const { stream, origin, source } = delivery;
   const { model } = trained;
@@ -50,6 +42,7 @@ export function resultOf(core: Core, { round, delivery, kept, trained }: Played)
   const poisonRows = detection.caught + detection.missed;
   const left = { rows: rows.length, classCounts: classCounts(takeRows(relabel(stream, kept.y), rows)) };
   const outage = trained.useless || isOutage(left, stream.n);
+  const harm = harmOfParts(core, played, found);
   const certified = certifiedUnder(core, kept.plan, model, well.test);
   const numbers = {
     poisonRows,
@@ -66,7 +59,8 @@ export function resultOf(core: Core, { round, delivery, kept, trained }: Played)
     detection,
     outage,
     ...(certified && { certified }),
-    ...notesOf(clean, delivery, kept, isUntouched ? null : unfiltered, trained),
+    ...(harm && { parts: harm.parts }),
+    ...notesOf(clean, delivery, kept, isUntouched ? null : unfiltered, trained, harm),
   };
   const result = {
     stream,
@@ -74,6 +68,7 @@ export function resultOf(core: Core, { round, delivery, kept, trained }: Played)
     source,
     removedBy,
     ...(relabelledRows > 0 && { relabelled: kept.y }),
+    ...(delivery.part && { part: delivery.part }),
     model,
     cleanModel: clean.model,
     ...aimed,
@@ -91,25 +86,4 @@ function notesOf(...stages: readonly (Noted | null)[]): Pick<RoundSummary, 'unco
     ...(unconverged.length > 0 && { unconverged }),
     ...(failures.length > 0 && { failures }),
   };
-}
-
-/** How far the attackers got with what they were after, and that itself; `aim` is null where it is the service. */
-function aimOf(
-  core: Core,
-  round: Round,
-  { poison }: Delivery,
-  model: Model,
-): { readonly aim: Aim } & Pick<RoundResult, 'targets' | 'trigger'> {
-  const targets = round.targets();
-  if (targets) {
-    const aim = { targets: targets.samples.n, hits: hitsOn(core, model, targets) };
-    return { aim, targets: targets.samples };
-  }
-  const marked = markedOf(round.well, poison.trigger);
-  if (!marked) return { aim: null };
-  const aim = {
-    attackSuccess: successOf(core, model, marked),
-    cleanAttackSuccess: successOf(core, round.clean().model, marked),
-  };
-  return { aim, trigger: marked.trigger };
 }

@@ -3,7 +3,7 @@ import type { Seed } from '../random.ts';
 import type { Model } from '../victims/model.ts';
 import type { Filtered } from './filtering.ts';
 import type { Forged } from './forge.ts';
-import type { AttackPlan, DefencePlan, RecipePlan, RowsPlan } from './plans.ts';
+import type { AttackPlan, DefencePlan, RecipePlan, RowsPlan, SplitPlan } from './plans.ts';
 import type { PoisonRows } from './poison-rows.ts';
 import type { ModelFrame, RoundResult } from './result.ts';
 import type { Well } from './scenario.ts';
@@ -61,8 +61,17 @@ export interface SentRows {
   readonly poison: PoisonRows;
 }
 
-/** What a delivery is made of: a recipe to make rows with, or the rows themselves. */
-export type PlannedAttack = RecipePlan | SentRows;
+/** What one author sends: a recipe to make rows with, or the rows themselves. */
+export type PlannedSingle = RecipePlan | SentRows;
+
+/** What members of a team send, each a part of the plan, in its order. */
+export interface PlannedParts {
+  readonly plan: SplitPlan;
+  readonly parts: readonly PlannedSingle[];
+}
+
+/** What a delivery is made of. */
+export type PlannedAttack = PlannedSingle | PlannedParts;
 
 /** The clean rows with the poison among them, before anybody has filtered. */
 export interface Delivery extends Stream, Forged {
@@ -84,4 +93,12 @@ export interface Kept extends Filtered {
 
 export interface Trained extends FittedAnyway {
   score(): RoundResult;
+}
+
+/** A round that is played out. */
+export interface Played {
+  readonly round: Round;
+  readonly delivery: Delivery;
+  readonly kept: Kept;
+  readonly trained: FittedAnyway;
 }

@@ -2,6 +2,7 @@ import { contentOrder } from '../data/content-order.ts';
 import { takeRows } from '../data/rows.ts';
 import type { Samples } from '../data/samples.ts';
 import type { Random } from '../random.ts';
+import type { Owners } from './parts.ts';
 import { changesOf, type PoisonRows } from './poison-rows.ts';
 import { ORIGINS } from './result.ts';
 import type { Well } from './scenario.ts';
@@ -18,6 +19,8 @@ export interface Stream {
   readonly source: Int32Array;
   /** i32[n], the account each row came from, numbered as they first appear; absent where nobody keeps track. */
   readonly contributor?: Int32Array;
+  /** u8[n], the part of a split plan that a poisoned row is of, from 1; 0 for clean rows. Absent where nothing is split. */
+  readonly part?: Uint8Array;
 }
 
 const CLEAN = ORIGINS.indexOf('clean');
@@ -32,8 +35,15 @@ const MUTATED = ORIGINS.indexOf('mutated');
  *
  * @param known   rows of the training set that the poison's numbers mean
  * @param random  draws the attackers' accounts
+ * @param owners  whose poison is whose, where that matters
  */
-export function mixStream(well: Well, known: Int32Array, poison: PoisonRows, random: Random): Stream {
+export function mixStream(
+  well: Well,
+  known: Int32Array,
+  poison: PoisonRows,
+  random: Random,
+  owners?: Owners,
+): Stream {
   const { train, spare } = well;
   const { d } = train;
   const { inserted, removed } = poison;
@@ -50,6 +60,7 @@ export function mixStream(well: Well, known: Int32Array, poison: PoisonRows, ran
     x.set(from.x.subarray(row * d, row * d + d), at * d);
     y[at] = from.y[row] as number;
   };
+  const part = owners && new Uint8Array(n);
   const changeOf = new Map(Array.from(changed.index, (row, k) => [known[row] as number, k]));
   rows.forEach((row, at) => {
     source[at] = row;
@@ -58,6 +69,8 @@ export function mixStream(well: Well, known: Int32Array, poison: PoisonRows, ran
     else {
       copy(changed, change, at);
       origin[at] = kindOfChange(train, row, x.subarray(at * d, at * d + d), y[at] as number);
+      if (part && origin[at] !== CLEAN)
+        part[at] = 1 + (owners?.touched.get(changed.index[change] as number) ?? -1);
     }
   });
   for (let k = 0, at = rows.length; k < filled; k++, at++) {
@@ -67,6 +80,7 @@ export function mixStream(well: Well, known: Int32Array, poison: PoisonRows, ran
   for (let k = 0, at = rows.length + filled; k < inserted.n; k++, at++) {
     copy(inserted, k, at);
     origin[at] = INSERTED;
+    if (part) part[at] = 1 + (owners?.inserted[k] ?? -1);
   }
   const mixed = { n, d, classes: train.classes, x, y };
   const order = contentOrder(mixed);
@@ -83,6 +97,7 @@ export function mixStream(well: Well, known: Int32Array, poison: PoisonRows, ran
     origin: Uint8Array.from(order, (at) => origin[at] as number),
     source: Int32Array.from(order, (at) => source[at] as number),
     ...(senders && { contributor: numberedAsMet(senders, order) }),
+    ...(part && { part: Uint8Array.from(order, (at) => part[at] as number) }),
   };
 }
 

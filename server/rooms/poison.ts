@@ -13,7 +13,7 @@ import type { PlayedMatch } from '../../engine/match/match.ts';
 import type { Rules } from '../../engine/match/rules.ts';
 
 import { rowsCost } from '../../engine/round/costs.ts';
-import { type AttackPlan, isRowsPlan, type RowsPlan } from '../../engine/round/plans.ts';
+import { isRowsPlan, type RowsPlan, rowsNamed, type SinglePlan } from '../../engine/round/plans.ts';
 import { checkPoisonRows } from '../../engine/round/poison-check.ts';
 import { tallyOf } from '../../engine/round/poison-rows.ts';
 import type { Store } from '../store/store.ts';
@@ -38,7 +38,7 @@ export interface PoisonDesk {
   /** @throws GameError 'wrong-role' for other teams, 'unknown-name' where the team has no such rows in the bout */
   get(bout: string, seat: string | null, hash: string): Promise<Uint8Array>;
   /** Why a plan must not name the rows that it does; null where the author's team has handed them over in the round. */
-  refusal(by: string, round: number, plan: AttackPlan): Promise<Refused | null>;
+  refusal(by: string, round: number, plan: SinglePlan): Promise<Refused | null>;
   /** A trainer that finds the rows which plans name. */
   supply(trainer: Trainer): Trainer;
   /** Throws away the rows that were handed over and that no finished bout was played with. */
@@ -92,7 +92,9 @@ export function createPoisonDesk(
 
   const withRows = <S extends StreamSpec>(spec: S): S => {
     const { attackPlan, bout } = spec;
-    return isRowsPlan(attackPlan) ? { ...spec, rows: () => rowsOf(bout, attackPlan) } : spec;
+    const named = rowsNamed(attackPlan);
+    if (named.length === 0) return spec;
+    return { ...spec, rows: () => Promise.all(named.map((plan) => rowsOf(bout, plan))) };
   };
 
   return {
@@ -138,7 +140,7 @@ export function createPoisonDesk(
       const match = journal.match();
       const played = [match, ...match.earlier].flatMap((each) =>
         each.records.flatMap(({ id, attack: { plan } }) =>
-          isRowsPlan(plan) ? [place(id, plan.rows.hash, each)] : [],
+          rowsNamed(plan).map(({ rows: { hash } }) => place(id, hash, each)),
         ),
       );
       await store.dropFiles(code, played);
@@ -146,8 +148,8 @@ export function createPoisonDesk(
     async ofReplay(match) {
       const rows: Record<string, string> = {};
       for (const { id, attack } of match.records) {
-        if (!isRowsPlan(attack.plan)) continue;
-        rows[attack.plan.rows.hash] = Buffer.from(await rowsOf(id, attack.plan, match)).toString('base64');
+        for (const plan of rowsNamed(attack.plan))
+          rows[plan.rows.hash] = Buffer.from(await rowsOf(id, plan, match)).toString('base64');
       }
       return rows;
     },

@@ -76,7 +76,7 @@ function deliveryOf(
   { scenario, seed, attackPlan, rows }: Carried<StreamSpec>,
 ): Delivery {
   return recent(`delivery ${scenario} ${seed} ${JSON.stringify(attackPlan)}`, () => {
-    const poison = rows ? decodePoison(round.well.scenario, rows) : null;
+    const poison = rows?.map((file) => decodePoison(round.well.scenario, file)) ?? [];
     return round.deliver(attackOf(attackPlan, poison));
   });
 }
@@ -115,7 +115,7 @@ async function playedOf(bench: Bench, spec: Carried<RoundSpec>): Promise<Trained
   const watch = ({ step, loss, accuracy, model }: ModelFrame) =>
     frames.push({ step, loss, accuracy, model: bytesOf(model) });
   const result = deliveryOf(bench, round, spec).filter(spec.defencePlan).train(watch).score();
-  const { summary, stream, origin, source, removedBy, targets } = result;
+  const { summary, stream, origin, source, removedBy, part, targets } = result;
   const cleanModel = bytesOf(result.cleanModel);
   return {
     summary,
@@ -127,6 +127,7 @@ async function playedOf(bench: Bench, spec: Carried<RoundSpec>): Promise<Trained
       origin,
       source,
       removedBy,
+      part: part ?? null,
       relabelled: turnedRows(stream, { removedBy, y: result.relabelled ?? stream.y }),
       model: bytesOf(result.model),
       cleanModel,

@@ -10,8 +10,8 @@ export interface WellSpec {
   /** The bout's id: goes into the header of the data. */
   readonly bout: string;
 }
-/** The file of rows that an attack plan names, fetched when it is needed. */
-export type RowsSource = () => Promise<Uint8Array>;
+/** The files of rows that an attack plan names, in its order, fetched when they are needed. */
+export type RowsSource = () => Promise<Uint8Array[]>;
 
 export interface StreamSpec extends WellSpec {
   readonly attackPlan: AttackPlan;
@@ -70,7 +70,7 @@ export interface Trainer {
 }
 
 /** A spec on its way to another thread: with the rows themselves. */
-export type Carried<S extends StreamSpec> = Omit<S, 'rows'> & { readonly rows?: Uint8Array };
+export type Carried<S extends StreamSpec> = Omit<S, 'rows'> & { readonly rows?: readonly Uint8Array[] };
 
 export type Task =
   | ({ readonly kind: 'known' } & WellSpec)

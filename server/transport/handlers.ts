@@ -142,6 +142,8 @@ function commands({
     'team:name': ({ id, team, name }) => command((by) => ({ type: 'rename-team', id, by, team, name })),
     'draft:attack': ({ id, round, plan }) =>
       command((by) => ({ type: 'set-draft', id, by, round, side: 'attack', plan })),
+    'draft:split': ({ id, round, shares }) =>
+      command((by) => ({ type: 'split', id, by, round, side: 'attack', shares })),
     'draft:defend': ({ id, round, plan }) =>
       command((by) => ({ type: 'set-draft', id, by, round, side: 'defend', plan })),
     'draft:ready': ({ id, round, side, ready, sure = false }) =>

@@ -60,6 +60,7 @@ const atHand = (work: HandWork, more: Partial<AtHand> = {}): AtHand => ({
   lens,
   label: 1,
   points: 32,
+  account: 0,
   ...more,
 });
 const rounded = (x: ArrayLike<number>) => Array.from(x, (value) => Math.round(1000 * value) / 1000);

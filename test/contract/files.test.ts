@@ -41,7 +41,7 @@ describe('files of a bout', () => {
         expect(decodeKnown(encodeKnown(known))).toEqual(known);
         const stream = { meta, rows, golden: targets, contributor: targets && source };
         expect(decodeStream(encodeStream(stream))).toEqual(stream);
-        const fates = { origin: marks, source, removedBy: marks, relabelled: marks };
+        const fates = { origin: marks, source, removedBy: marks, part: targets && marks, relabelled: marks };
         const reveal = { meta, ...fates, model: bytes, cleanModel: bytes, targets };
         expect(decodeReveal(encodeReveal(reveal))).toEqual({ ...reveal, model, cleanModel: model });
         const { bout, scenario, n } = meta;

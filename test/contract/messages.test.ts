@@ -19,6 +19,7 @@ const good: Record<ClientMessage, object> = {
   'draft:defend': { id, round: 1, plan: { filters: [{ id: 'loss', params: { remove: 0.05 } }] } },
   'draft:ready': { id, round: 1, side: 'attack', ready: true },
   'draft:commit': { id, round: 1, side: 'attack' },
+  'draft:split': { id, round: 1, shares: 'even' },
   'draft:take-back': { id, round: 1, side: 'attack' },
   'guess:make': { id, round: 1, team: 't1', accuracy: 0.83 },
   'bout:watch': {},

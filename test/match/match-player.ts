@@ -1,4 +1,5 @@
-import { type Command, type Decision, HOST } from '../../engine/match/commands.ts';
+import type { Purchase } from '../../engine/match/bought.ts';
+import { type Command, type CommandOf, type Decision, HOST } from '../../engine/match/commands.ts';
 import { decide } from '../../engine/match/decide.ts';
 import { begin, evolve } from '../../engine/match/evolve.ts';
 import type { TeamId } from '../../engine/match/formats.ts';
@@ -7,7 +8,7 @@ import { RULES, type Rules } from '../../engine/match/rules.ts';
 import { newTeams } from '../../engine/match/teams.ts';
 import type { RoundPhase } from '../../engine/match/views.ts';
 import { ENGINE_VERSION } from '../../engine/round/engine-version.ts';
-import type { AttackPlan, DefencePlan, RecipePlan } from '../../engine/round/plans.ts';
+import type { DefencePlan, RecipePlan, SinglePlan } from '../../engine/round/plans.ts';
 import type { RoundSummary } from '../../engine/round/result.ts';
 import type { Side } from '../../engine/round/sides.ts';
 
@@ -126,10 +127,14 @@ export function playMatch(room: RoomCreated = created, rules: Rules = RULES) {
       const set = send({ ...work(by), type: 'set-draft', side: 'defend', plan });
       return set.ok ? handIn('defend', by) : set;
     },
-    draft: (by: string, plan: AttackPlan = ATTACK_PLAN) =>
+    draft: (by: string, plan: SinglePlan = ATTACK_PLAN) =>
       send({ ...work(by), type: 'set-draft', side: 'attack', plan }),
     defenceDraft: (by: string, plan: DefencePlan) =>
       send({ ...work(by), type: 'set-draft', side: 'defend', plan }),
+    split: (by: string, shares: CommandOf<'split'>['shares']) =>
+      send({ ...work(by), type: 'split', side: 'attack', shares }),
+    buy: (by: string, bout: string, purchase: Purchase) =>
+      send({ type: 'buy', id: id(), by, bout, purchase, at: now }),
     ready: (by: string, side: Side = 'attack', ready = true, sure = true) =>
       send({ ...work(by), type: 'say-ready', side, ready, sure }),
     commit: (by: string, side: Side = 'attack', sure = true) =>

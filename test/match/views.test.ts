@@ -93,6 +93,7 @@ describe('what is seen, whatever is commanded', () => {
       'bout',
       'bouts',
       'draft',
+      'shares',
       'points',
       'epsilonMax',
       'spent',

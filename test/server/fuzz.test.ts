@@ -65,6 +65,7 @@ const good = (): Record<ClientMessage, Record<string, unknown>> => ({
   'draft:defend': { id: newId(), round: 1, plan: { filters: [{ id: 'loss', params: { remove: 0.05 } }] } },
   'draft:ready': { id: newId(), round: 1, side: 'attack', ready: true },
   'draft:commit': { id: newId(), round: 1, side: 'attack' },
+  'draft:split': { id: newId(), round: 1, shares: 'even' },
   'draft:take-back': { id: newId(), round: 1, side: 'attack' },
   'guess:make': { id: newId(), round: 1, team: 't1', accuracy: 0.83 },
   'bout:watch': {},

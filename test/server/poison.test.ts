@@ -1,5 +1,5 @@
 import { request } from 'node:http';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { decodeKnown } from '../../contract/files/known.ts';
 import { decodePoison, encodePoison, POISON_MAX_BYTES, poisonHash } from '../../contract/files/poison.ts';
 import { decodeReveal } from '../../contract/files/reveal.ts';
@@ -12,52 +12,18 @@ import { isRowsPlan } from '../../engine/round/plans.ts';
 import { noPoison } from '../../engine/round/poison-rows.ts';
 import { SCENARIOS } from '../../engine/round/scenarios/index.ts';
 import { openBench } from '../../server/training/bench.ts';
-import {
-  apiOf,
-  type Client,
-  connectClient,
-  createRoom,
-  handIn,
-  join,
-  newId,
-  resume,
-} from './support/client.ts';
+import { apiOf, handIn, newId } from './support/client.ts';
 import { paths } from './support/paths.ts';
-import { type RunningApp, runApp } from './support/running-app.ts';
+import { sharedApp } from './support/shared-app.ts';
 
 const scenario = SCENARIOS.moons;
-let app: RunningApp;
-const clients: Client[] = [];
-const connect = async () => {
-  const client = await connectClient(app.url);
-  clients.push(client);
-  return client;
-};
-beforeAll(async () => {
-  app = await runApp();
-});
-afterAll(async () => {
-  for (const client of clients) client.close();
-  await app.close();
-});
-
-async function seated(code: string, nickname: string) {
-  const client = await connect();
-  const joined = await join(client, code, nickname);
-  if (!joined.ok || !joined.seat) throw new Error('no seat');
-  return { client, token: joined.seat.token };
-}
-
-/** A room whose first attack is being prepared: a team of one on each side. */
+const app = sharedApp();
+/** A team of one on each side. */
 async function preparing() {
-  const { code, hostToken } = await createRoom(app.url, { pace: 5, seed: 11 });
-  const host = await connect();
-  await resume(host, code, hostToken);
-  const [attacker, defender] = [await seated(code, 'Rosa'), await seated(code, 'Blaise')];
-  await host.send('host:start', { id: newId() });
-  await host.send('host:advance', { id: newId() });
-  await attacker.client.until((view) => view.phase === 'prepare');
-  return { code, host, attacker, defender };
+  const { players, ...room } = await app.preparing(11);
+  const [attacker, defender] = players;
+  if (!attacker || !defender) throw new Error('no players');
+  return { ...room, attacker, defender };
 }
 
 const put = (code: string, bout: string, token: string | null, file: Uint8Array) =>
@@ -158,9 +124,9 @@ describe('rows of poison over the wire', () => {
     const { core } = await openBench(paths);
     for (const record of replay.bouts) {
       const bytes = rowsOfBout(replay, record);
-      expect(bytes !== null).toBe(isRowsPlan(record.attack.plan));
+      expect(bytes).toHaveLength(isRowsPlan(record.attack.plan) ? 1 : 0);
       const well = drawWell(core, 'moons', { pack: null, reserve: null }, record.seed);
-      const poison = bytes && decodePoison(scenario, bytes);
+      const poison = bytes.map((file) => decodePoison(scenario, file));
       expect((await verifyRound(core, well, record, poison)).differences).toEqual([]);
     }
     const forged = JSON.parse(text) as { rows: Record<string, string> };

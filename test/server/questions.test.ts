@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { decodeReveal } from '../../contract/files/reveal.ts';
 import { decodeStream } from '../../contract/files/stream.ts';
 import { fromCodes } from '../../engine/data/quantise.ts';
@@ -7,45 +7,19 @@ import type { Purchase } from '../../engine/match/bought.ts';
 import { createCore } from '../../engine/numeric/create-core.ts';
 import { SCENARIOS } from '../../engine/round/scenarios/index.ts';
 import { accuracy, predict } from '../../engine/victims/predict.ts';
-import {
-  apiOf,
-  type Client,
-  connectClient,
-  createRoom,
-  handIn,
-  join,
-  newId,
-  resume,
-} from './support/client.ts';
+import { apiOf, handIn, newId, resume } from './support/client.ts';
 import { paths } from './support/paths.ts';
-import { type RunningApp, runApp } from './support/running-app.ts';
+import { sharedApp } from './support/shared-app.ts';
 
 const scenario = SCENARIOS.moons;
-let app: RunningApp;
-const clients: Client[] = [];
-const connect = async () => {
-  const client = await connectClient(app.url);
-  clients.push(client);
-  return client;
-};
-beforeAll(async () => {
-  app = await runApp();
-});
-afterAll(async () => {
-  for (const client of clients) client.close();
-  await app.close();
-});
+const app = sharedApp();
 
 describe('answers for points over the wire', () => {
   it('PLAN-40, PLAN-43 audits, the oracle and previews tell the truth, to the team that paid', async () => {
-    const { code, hostToken } = await createRoom(app.url, { pace: 5, seed: 23 });
-    const [host, rosa, blaise] = [await connect(), await connect(), await connect()];
-    await resume(host, code, hostToken);
-    const [first, second] = [await join(rosa, code, 'Rosa'), await join(blaise, code, 'Blaise')];
-    if (!first.ok || !second.ok || !second.seat) throw new Error('no seat');
-    await host.send('host:start', { id: newId() });
-    await host.send('host:advance', { id: newId() });
-    await rosa.until((view) => view.phase === 'prepare');
+    const { code, host, players } = await app.preparing(23);
+    const [first, second] = players;
+    if (!first || !second) throw new Error('no players');
+    const [rosa, blaise] = [first.client, second.client];
 
     const bought = (answer: unknown) => (answer as { purchase: Purchase }).purchase;
     const bout = 'r1b1';
@@ -71,15 +45,15 @@ describe('answers for points over the wire', () => {
     expect(dear).toMatchObject({ ok: false, code: 'over-budget' });
     // A team hears again what it has paid for, also after a reload.
     expect(bought(await blaise.send('audit:buy', { id: newId(), bout, row: 17 }))).toEqual(audited);
-    const back = await connect();
-    const again = await resume(back, code, second.seat.token);
+    const back = await app.connect();
+    const again = await resume(back, code, second.token);
     expect(again).toMatchObject({ ok: true, view: { defend: { spent: 10, bought: [audited, preview] } } });
     for (const strange of [rosa, host]) expect(JSON.stringify(strange.view())).not.toContain('"poisoned"');
 
     const stream = decodeStream(
       await apiOf(app.url).bytes('GET /api/rooms/:code/bouts/:bout/stream', {
         params: { code, bout },
-        token: second.seat.token,
+        token: second.token,
       } as never),
     );
     await handIn(back, 1, { defend: defence });

@@ -1,15 +1,24 @@
 import type { Texts } from '../texts.ts';
 import { count, list, percent, plural } from './numbers.ts';
 
+const fates: Texts['arena']['fates'] = {
+  passed: { label: 'Sauber, behalten', inLegend: 'sauber, behalten' },
+  missed: { label: 'Gift, übersehen', inLegend: 'Gift, übersehen' },
+  caught: { label: 'Gift, erwischt', inLegend: 'Gift, erwischt' },
+  collateral: { label: 'Kollateralschaden', inLegend: 'Kollateralschaden' },
+  kept: { label: 'Behalten', inLegend: 'behalten' },
+  dropped: { label: 'Entfernt', inLegend: 'entfernt' },
+};
+
 export const arena: Texts['arena'] = {
-  fates: {
-    passed: { label: 'Sauber, behalten', inLegend: 'sauber, behalten' },
-    missed: { label: 'Gift, übersehen', inLegend: 'Gift, übersehen' },
-    caught: { label: 'Gift, erwischt', inLegend: 'Gift, erwischt' },
-    collateral: { label: 'Kollateralschaden', inLegend: 'Kollateralschaden' },
-    kept: { label: 'Behalten', inLegend: 'behalten' },
-    dropped: { label: 'Entfernt', inLegend: 'entfernt' },
+  fates,
+  making: {
+    ...fates,
+    passed: { label: 'Wie du es kennst', inLegend: 'wie du es kennst' },
+    missed: { label: 'Dein Gift', inLegend: 'dein Gift' },
+    dropped: { label: 'Von dir entfernt', inLegend: 'von dir entfernt' },
   },
+  sentBy: ({ name }) => `Geschickt von ${name ?? 'jemandem, der gegangen ist'}`,
   legend: 'Legende',
   boundary: 'Grenze',
   cleanModel: 'sauberes Modell',

@@ -34,8 +34,8 @@ export const hand: Texts['hand'] = {
   rows: 'Vergiftete Zeilen',
   noRows: 'Noch keine Zeilen: Nimm ein Werkzeug auf dem Bild oder füge hier welche hinzu.',
   row: {
-    inserted: ({ label, by, text, at }) =>
-      `Neu: ${label}${at ? ` ${place(at)}` : ''}${by === null ? '' : `, ${by}`}${text === null ? '' : `: ${text}`}`,
+    inserted: ({ label, by, text, at, account }) =>
+      `Neu: ${label}${at ? ` ${place(at)}` : ''}${by === null ? '' : `, ${by}`}${account === null ? '' : `, Konto ${account}`}${text === null ? '' : `: ${text}`}`,
     flipped: ({ row, label }) => `Beispiel ${row}, jetzt ${label}`,
     mutated: ({ row, label, at }) => `Beispiel ${row}, ${label}, verschoben${at ? ` ${place(at)}` : ''}`,
     removed: ({ row, label }) => `Beispiel ${row}, ${label}, gelöscht`,
@@ -55,7 +55,21 @@ export const hand: Texts['hand'] = {
   copies: 'Kopien',
   copiesShown: (n) => plural(n, { one: 'Zeile', other: 'Zeilen' }),
   addAs: ({ n, label }) => `${plural(n, { one: 'Zeile', other: 'Zeilen' })} als ${label} hinzufügen`,
-  verdict: ({ label, sure }) => `Das Modell hält es für ${label} (${percent(sure)} sicher).`,
+  verdict: ({ label, score }) =>
+    `Das Modell der Vorschau hält es für ${label}: Wert ${decimal(score, 2)}; 0 ist die Grenze.`,
+  oracle: {
+    ask: ({ price }) =>
+      `Das saubere Modell der Verteidigung fragen: ${plural(price, { one: 'Punkt', other: 'Punkte' })}`,
+    answer: ({ label, score }) =>
+      `Das saubere Modell der Verteidigung hält es für ${label}: Wert ${decimal(score, 2)}.`,
+  },
+  accounts: {
+    title: 'Neue Zeilen kommen von',
+    first: ({ number }) => `Konto ${number}`,
+    used: ({ number, rows }) => `Konto ${number}: ${plural(rows, { one: 'Zeile', other: 'Zeilen' })}`,
+    another: ({ number, price }) =>
+      `Konto ${number}, neu: ${plural(price, { one: 'Punkt', other: 'Punkte' })} mehr`,
+  },
   drawing: {
     title: 'Ein Bild zeichnen',
     canvas: ({ row, column, grey }) =>

@@ -1,5 +1,5 @@
 import type { Texts } from '../texts.ts';
-import { count } from './numbers.ts';
+import { count, percent } from './numbers.ts';
 
 export const teamwork: Texts['teamwork'] = {
   draft: 'Der Entwurf eures Teams',
@@ -17,6 +17,31 @@ export const teamwork: Texts['teamwork'] = {
   playsAtHostsEnd: 'Der Entwurf spielt, wie er ist, wenn die Spielleitung die Phase beendet.',
   ready: ({ ready, of }) => `${count(ready)} von ${count(of)} bereit`,
   readyHelp: ({ needed }) => `Abgegeben wird, wenn ${count(needed)} bereit sind, oder vom Kapitän.`,
+  split: {
+    title: 'Die Punkte unter uns aufteilen',
+    isOff:
+      'Alle im Team bekommen einen Anteil und machen damit allein einen Teil des Angriffs, der von einem eigenen Konto kommt.',
+    isOn: 'Auf deinem Tisch liegt nur dein Teil. Die Auflösung sagt, was jeder Teil bewirkt hat. Zurück zum gemeinsamen Entwurf bleibt der Teil der Leitung, die anderen fallen weg.',
+    gone: 'jemand, der gegangen ist',
+    nothingYet: 'noch nichts',
+    left: ({ left, of }) => `noch ${count(left)} von ${count(of)} Punkten`,
+    shareOf: ({ name }) => `Punkte von ${name}`,
+    evenly: 'Gleich aufteilen',
+    unshared: ({ points }) => `${count(points)} Punkte hat noch niemand.`,
+  },
+  harm: {
+    title: 'Wessen Zeilen geschadet haben',
+    member: 'Mitglied',
+    rows: 'Zeilen',
+    through: 'Durchgekommen',
+    without: 'Ohne sie',
+    right: ({ accuracy }) => `${percent(accuracy)} richtig`,
+    hits: ({ hits, of }) => `${count(hits)} von ${count(of)} Zielen getroffen`,
+    obeyed: ({ rate }) => `Marke befolgt ${percent(rate)}`,
+    same: 'es bliebe alles gleich',
+    help: 'Gemessen durch Weglassen: Das Modell wird noch einmal auf dem trainiert, was die Filter von einer Lieferung ohne diesen Teil behalten hätten. Zwei Teile, die dasselbe anrichten, können einzeln harmlos aussehen.',
+    now: ({ accuracy }) => `Das Modell, wie es ist: ${percent(accuracy)} richtig.`,
+  },
   sayReady: 'Bereit',
   notReady: 'Noch nicht bereit',
   handIn: 'Abgeben',

@@ -10,9 +10,19 @@ const fates: Record<FateId, { label: string; inLegend: string }> = {
   dropped: { label: 'Removed', inLegend: 'removed' },
 };
 
+/** While the poison is being made. */
+const making: typeof fates = {
+  ...fates,
+  passed: { label: 'As you know it', inLegend: 'as you know it' },
+  missed: { label: 'Your poison', inLegend: 'your poison' },
+  dropped: { label: 'Removed by you', inLegend: 'removed by you' },
+};
+
 /** The picture of a model: its legend, its buttons, and what it shows for those who do not see it. */
 export const arena = {
   fates,
+  making,
+  sentBy: ({ name }: { name: string | null }) => `Sent by ${name ?? 'somebody who has left'}`,
   legend: 'Legend',
   boundary: 'boundary',
   cleanModel: 'clean model',

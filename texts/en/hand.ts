@@ -35,8 +35,14 @@ export const hand = {
   rows: 'Rows of poison',
   noRows: 'No rows yet: use a tool on the picture, or add some here.',
   row: {
-    inserted: (facts: { label: string; by: string | null; text: string | null; at: PlaceFacts | null }) =>
-      `New ${facts.label}${facts.at ? ` ${place(facts.at)}` : ''}${facts.by === null ? '' : `, ${facts.by}`}${facts.text === null ? '' : `: ${facts.text}`}`,
+    inserted: (facts: {
+      label: string;
+      by: string | null;
+      text: string | null;
+      at: PlaceFacts | null;
+      account: number | null;
+    }) =>
+      `New ${facts.label}${facts.at ? ` ${place(facts.at)}` : ''}${facts.by === null ? '' : `, ${facts.by}`}${facts.account === null ? '' : `, account ${facts.account}`}${facts.text === null ? '' : `: ${facts.text}`}`,
     flipped: ({ row, label }: { row: number; label: string }) => `Sample ${row}, now ${label}`,
     mutated: ({ row, label, at }: { row: number; label: string; at: PlaceFacts | null }) =>
       `Sample ${row}, ${label}, moved${at ? ` ${place(at)}` : ''}`,
@@ -59,8 +65,23 @@ export const hand = {
   copiesShown: (n: number) => plural(n, { one: 'row', other: 'rows' }),
   addAs: ({ n, label }: { n: number; label: string }) =>
     `Add ${plural(n, { one: 'row', other: 'rows' })} as ${label}`,
-  verdict: ({ label, sure }: { label: string; sure: number }) =>
-    `The model takes it for ${label} (${percent(sure)} sure).`,
+  /** The score is the distance from the boundary in the model's own units; it is no probability. */
+  verdict: ({ label, score }: { label: string; score: number }) =>
+    `The model of the preview takes it for ${label}: score ${decimal(score, 2)}; 0 is the boundary.`,
+  oracle: {
+    ask: ({ price }: { price: number }) =>
+      `Ask the defenders’ clean model: ${plural(price, { one: 'point', other: 'points' })}`,
+    answer: ({ label, score }: { label: string; score: number }) =>
+      `The defenders’ clean model takes it for ${label}: score ${decimal(score, 2)}.`,
+  },
+  accounts: {
+    title: 'New rows come from',
+    first: ({ number }: { number: number }) => `Account ${number}`,
+    used: ({ number, rows }: { number: number; rows: number }) =>
+      `Account ${number}: ${plural(rows, { one: 'row', other: 'rows' })}`,
+    another: ({ number, price }: { number: number; price: number }) =>
+      `Account ${number}, new: ${plural(price, { one: 'point', other: 'points' })} more`,
+  },
   drawing: {
     title: 'Draw a picture',
     canvas: ({ row, column, grey }: { row: number; column: number; grey: number }) =>

@@ -1,6 +1,6 @@
 import type { HowHanded } from '../../engine/match/views.ts';
 import type { PlanDoubt } from '../../engine/round/plan-doubts.ts';
-import { count } from './numbers.ts';
+import { count, percent } from './numbers.ts';
 
 /** A team at work on one draft. `by` is a nickname; null for somebody who has left. */
 export const teamwork = {
@@ -22,6 +22,32 @@ export const teamwork = {
   ready: ({ ready, of }: { ready: number; of: number }) => `${count(ready)} of ${count(of)} ready`,
   readyHelp: ({ needed }: { needed: number }) =>
     `It is handed in when ${count(needed)} are ready, or by the captain.`,
+  split: {
+    title: 'Split the points among us',
+    isOff:
+      'Each member gets a share and makes a part of the attack alone, sent from an account of their own.',
+    isOn: 'What is on your desk is your part alone. The reveal says what every part did. Back to one draft, the captain’s part is kept and the others go.',
+    gone: 'somebody who has left',
+    nothingYet: 'nothing yet',
+    left: ({ left, of }: { left: number; of: number }) => `${count(left)} of ${count(of)} points left`,
+    shareOf: ({ name }: { name: string }) => `Points of ${name}`,
+    evenly: 'Share evenly',
+    unshared: ({ points }: { points: number }) => `${count(points)} points are nobody’s yet.`,
+  },
+  /** What every member's part of a split attack did, from the reveal on. */
+  harm: {
+    title: 'Whose rows did the harm',
+    member: 'Member',
+    rows: 'Rows',
+    through: 'Came through',
+    without: 'Without them',
+    right: ({ accuracy }: { accuracy: number }) => `${percent(accuracy)} right`,
+    hits: ({ hits, of }: { hits: number; of: number }) => `${count(hits)} of ${count(of)} targets hit`,
+    obeyed: ({ rate }: { rate: number }) => `mark obeyed ${percent(rate)}`,
+    same: 'nothing would change',
+    help: 'Measured by leaving each part out: the model is trained once more on what the filters kept of a delivery without it. Two parts that do the same harm can each look harmless.',
+    now: ({ accuracy }: { accuracy: number }) => `The model as it is: ${percent(accuracy)} right.`,
+  },
   sayReady: 'Ready',
   notReady: 'Not ready yet',
   handIn: 'Hand in',

@@ -12,7 +12,7 @@ import type { AnswerOf, AskedBody } from '../../../contract/routes.ts';
 import { PROTOCOL_VERSION } from '../../../contract/values.ts';
 import { createWire, type MessageWish } from '../../../contract/wire.ts';
 import type { RoomView } from '../../../engine/match/views.ts';
-import type { AttackPlan, DefencePlan } from '../../../engine/round/plans.ts';
+import type { DefencePlan, SinglePlan } from '../../../engine/round/plans.ts';
 
 /** A player, host or watcher over a real socket, who remembers what came. Whatever comes is held to the contract. */
 export interface Client {
@@ -107,7 +107,7 @@ export const createRoom = (
 export async function handIn(
   client: Client,
   round: number,
-  plan: { readonly attack: AttackPlan } | { readonly defend: DefencePlan },
+  plan: { readonly attack: SinglePlan } | { readonly defend: DefencePlan },
 ): Promise<Ack> {
   const side = 'attack' in plan ? 'attack' : 'defend';
   const set =
