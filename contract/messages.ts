@@ -79,17 +79,19 @@ export const clientMessages = {
   'draft:attack': z.strictObject({ id, round: played, plan: singlePlanSchema }),
   'draft:defend': z.strictObject({ id, round: played, plan: defencePlanSchema }),
   /**
-   * The captain splits the attackers' points among the members who play the round: evenly, as given, or (null) not any
-   * more. From then on each changes a part of the plan alone and pays answers from the own share. `over-budget` where
+   * The captain splits the attackers' points among the members who play the round: evenly, as given, or not any more
+   * (together). From then on each changes a part of the plan alone and pays answers from the own share. `over-budget` where
    * the shares come to more than there is, or a member has used more than the share.
    */
   'draft:split': z.strictObject({
     id,
     round: played,
     shares: z.union([
-      z.literal('even'),
-      z.array(z.strictObject({ player, points: z.int().min(0).max(1_000_000) })).max(MAX_PARTS),
-      z.null(),
+      z.enum(['even', 'together']),
+      z
+        .array(z.strictObject({ player, points: z.int().min(0).max(1_000_000) }))
+        .min(1)
+        .max(MAX_PARTS),
     ]),
   }),
   /**

@@ -7,7 +7,7 @@ import { Button, Check } from './controls.tsx';
 import { NumberField } from './number-field.tsx';
 
 /** Shares of the attackers' points, as the captain sends them. */
-export type Shares = 'even' | { player: string; points: number }[] | null;
+export type Shares = 'even' | 'together' | { player: string; points: number }[];
 
 /** Whether the team splits its points among its members; then what each has, has used, and has made of it. */
 export function SplitPoints(props: {
@@ -36,7 +36,7 @@ export function SplitPoints(props: {
         testId="split-on"
         checked={isSplit}
         disabled={!leads}
-        onChange={(on) => onSplit(on ? 'even' : null)}
+        onChange={(on) => onSplit(on ? 'even' : 'together')}
       >
         {split.title}
       </Check>

@@ -61,11 +61,11 @@ export type OwnPlan =
 /** What members of a team do with their draft. */
 export type DraftCommand =
   | (Asked & { readonly type: 'set-draft'; readonly round: number } & OwnPlan)
-  /** The captain splits the attackers' points: evenly, as given, or (null) not any more. */
+  /** The captain splits the attackers' points: evenly, as given, or not any more (together). */
   | (OnDraft & {
       readonly type: 'split';
       readonly side: 'attack';
-      readonly shares: 'even' | readonly Share[] | null;
+      readonly shares: 'even' | 'together' | readonly Share[];
     })
   | (OnDraft & { readonly type: 'say-ready'; readonly ready: boolean; readonly sure: boolean })
   | (OnDraft & { readonly type: 'commit'; readonly sure: boolean })

@@ -30,7 +30,7 @@ export function splitPoints(
   if (desk.handed) return refuse('already-committed');
   const captain = captainOf(match, team, present);
   if (captain !== by && captain !== null) return refuse('captain-needed', 'the captain splits the points');
-  if (shares === null) return desk.shares === null ? [] : together(desk, by);
+  if (shares === 'together') return desk.shares === null ? [] : together(desk, by);
 
   const members = actingPlayers(match, team, match.round).map(({ id }) => id);
   if (members.length < 2 || members.length > MAX_PARTS)

@@ -57,7 +57,7 @@ describe('points that a team splits', () => {
           if (each.do === 'draft') game.draft(by, flips(each.rows));
           if (each.do === 'buy') game.buy(by, 'r1b1', oracle(each.n));
           if (each.do === 'even') game.split('p1', 'even');
-          if (each.do === 'together') game.split('p1', null);
+          if (each.do === 'together') game.split('p1', 'together');
           if (each.do === 'shares')
             game.split(
               'p1',
@@ -96,7 +96,7 @@ describe('points that a team splits', () => {
     expect(code(game.draft('p5', flips(1)))).toBe('over-budget');
     expect(code(game.draft('p3', flips(2)))).toBe('ok');
     expect(code(game.split('p1', [one('p1', 1), one('p3', 1)]))).toBe('over-budget');
-    expect(game.split('p1', null)).toMatchObject({ ok: true });
+    expect(game.split('p1', 'together')).toMatchObject({ ok: true });
     expect(deskOf(game)).toMatchObject({ shares: null, draft: { plan: flips(2), by: 'p3' } });
   });
 
