@@ -46,6 +46,7 @@ export { smoFirst, smoLeast, smoRooms, smoSecond, smoStep } from './models/svm';
 export { adamStep } from './optimisers/adam';
 export { lbfgsDirection } from './optimisers/lbfgs';
 export { momentumStep } from './optimisers/momentum';
+export { framePicture, warpPicture } from './pictures/warp';
 export { columnMeans, labelSums, squaredDistances } from './statistics/means';
 export { ascending, ascendingWork, kolmogorovSmirnov, kolmogorovTail } from './statistics/order';
 export {

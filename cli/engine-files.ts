@@ -25,7 +25,7 @@ const reserveOf = (scenario: string) => join(project, 'build/packs/reserve', `${
 /** A core of this process's own. @throws GameError 'bad-file' where the project has not been built. */
 export function openCore(): Promise<Core> {
   if (!existsSync(wasm)) throw remarkError('bad-file', 'not-built', { file: wasm });
-  return createCore(readFileSync(wasm));
+  return createCore(readFileSync(wasm), { sha256: () => createHash('sha256') });
 }
 
 /** A scenario by its id or the path of its pack. @throws GameError 'unknown-name', or 'bad-file' for a bad pack. */

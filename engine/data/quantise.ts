@@ -57,8 +57,18 @@ export function snap(quantiser: Quantiser, value: number, j: number): number {
 
 /** Codes of rows of d features. */
 export function toCodes(quantiser: Quantiser, { x, d }: Pick<Samples, 'x' | 'd'>): Codes {
-  const codes = quantiser.levels > 255 ? new Uint16Array(x.length) : new Uint8Array(x.length);
-  for (let i = 0; i < x.length; i++) codes[i] = codeOf(quantiser, x[i] as number, i % d);
+  const { lo, hi, levels } = quantiser;
+  const codes = levels > 255 ? new Uint16Array(x.length) : new Uint8Array(x.length);
+  if (typeof lo !== 'number' || typeof hi !== 'number') {
+    for (let i = 0; i < x.length; i++) codes[i] = codeOf(quantiser, x[i] as number, i % d);
+    return codes;
+  }
+  // codeOf of a feature that is like all others, in a loop that does not ask which one it is.
+  const span = hi - lo;
+  for (let i = 0; i < x.length; i++) {
+    const code = Math.floor((((x[i] as number) - lo) * levels) / span + 0.5);
+    codes[i] = code > 0 ? Math.min(code, levels) : 0;
+  }
   return codes;
 }
 
@@ -78,5 +88,5 @@ export function fromCodes(quantiser: Quantiser, codes: Codes, d: number): Float3
 
 /** The same samples with every feature moved to the nearest number of its grid; a copy. */
 export function snapSamples(quantiser: Quantiser, data: Samples): Samples {
-  return { ...data, x: data.x.map((value, i) => snap(quantiser, value, i % data.d)), y: data.y.slice() };
+  return { ...data, x: fromCodes(quantiser, toCodes(quantiser, data), data.d), y: data.y.slice() };
 }

@@ -3,6 +3,7 @@ import type { Factorisations } from './contracts/factorisations.ts';
 import type { LinearModels } from './contracts/linear.ts';
 import type { Models } from './contracts/models.ts';
 import type { Networks } from './contracts/networks.ts';
+import type { Pictures } from './contracts/pictures.ts';
 import type { Products } from './contracts/products.ts';
 import type { RandomNumbers } from './contracts/random.ts';
 import type { Statistics } from './contracts/statistics.ts';
@@ -29,6 +30,13 @@ export type {
   RobustOptions,
 } from './contracts/statistics.ts';
 
+/** A hash under way. */
+export interface Sha256 {
+  update(bytes: Uint8Array): unknown;
+  /** 32 bytes; nothing is fed afterwards. */
+  digest(): Uint8Array;
+}
+
 /**
  * What the numeric core can do. Arguments are checked here, once: a wrong shape throws GameError
  * 'bad-shape', a NaN or infinity 'not-finite', a number out of its range 'out-of-range', too much memory
@@ -43,10 +51,13 @@ export interface Core
     LinearModels,
     Networks,
     Models,
+    Pictures,
     RandomNumbers {
   /** Elementary functions that are not exact in JavaScript everywhere. */
   exp(x: number): number;
   log(x: number): number;
+  /** A SHA-256 that is fed piece by piece: the host's own where createCore was given it. */
+  sha256(): Sha256;
   /** Bytes of memory the core holds; it grows to what the largest call needed and never shrinks. */
   memoryBytes(): number;
 }

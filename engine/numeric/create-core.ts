@@ -1,6 +1,7 @@
+import { sha256 } from '@noble/hashes/sha2.js';
 import { instantiate } from '#core';
 import { checkNumber } from './checks.ts';
-import type { Core } from './core.ts';
+import type { Core, Sha256 } from './core.ts';
 import { curvatureFunctions } from './curvature.ts';
 import { distanceFunctions } from './distances.ts';
 import { elementaryFunctions } from './elementary.ts';
@@ -14,6 +15,7 @@ import { modelFunctions } from './models.ts';
 import { naiveBayesFunctions } from './naive-bayes.ts';
 import { networkFunctions } from './networks.ts';
 import { perSampleFunctions } from './per-sample.ts';
+import { pictureFunctions } from './pictures.ts';
 import { productFunctions } from './products.ts';
 import { rankFunctions } from './ranks.ts';
 import { robustFunctions } from './robust.ts';
@@ -23,6 +25,8 @@ import { momentFunctions } from './statistics.ts';
 export interface CoreOptions {
   /** The most memory one core may hold, in bytes; below 2 GiB. */
   readonly memoryLimit?: number;
+  /** A faster SHA-256 than the one in JavaScript, where the host has one. */
+  readonly sha256?: () => Sha256;
 }
 
 /** One GiB: twice what the largest shape in the tests needs. */
@@ -62,5 +66,7 @@ export async function createCore(bytes: Uint8Array, options: CoreOptions = {}): 
     ...perSampleFunctions(memory),
     ...curvatureFunctions(memory),
     ...elementaryFunctions(memory),
+    ...pictureFunctions(memory),
+    sha256: options.sha256 ?? (() => sha256.create()),
   };
 }

@@ -3,6 +3,7 @@ import type { LinalgKernels } from './kernels/linalg.ts';
 import type { MathKernels } from './kernels/math.ts';
 import type { MemoryKernels } from './kernels/memory.ts';
 import type { ModelKernels } from './kernels/models.ts';
+import type { PictureKernels } from './kernels/pictures.ts';
 import type { SolverKernels } from './kernels/solvers.ts';
 import type { StatisticsKernels } from './kernels/statistics.ts';
 
@@ -17,4 +18,5 @@ export interface Kernels
     DistanceKernels,
     StatisticsKernels,
     ModelKernels,
+    PictureKernels,
     SolverKernels {}

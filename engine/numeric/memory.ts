@@ -36,6 +36,7 @@ export interface Memory {
   viewF32(address: F32Address, count: number): Float32Array;
   viewF64(address: F64Address, count: number): Float64Array;
   viewI32(address: I32Address, count: number): Int32Array;
+  viewBytes(address: WorkAddress, count: number): Uint8Array;
   /** Copies checked values in. `name` is what an error calls them. */
   putF32(name: string, values: Float32Array): F32Address;
   putF64(name: string, values: Float64Array): F64Address;
@@ -79,6 +80,7 @@ type Stack = Pick<
   | 'viewF32'
   | 'viewF64'
   | 'viewI32'
+  | 'viewBytes'
 >;
 
 export function createMemory(kernels: Kernels, limitBytes: number): Memory {
@@ -128,6 +130,7 @@ function createStack(kernels: Kernels, limitBytes: number): Stack {
     viewF32: (address, count) => new Float32Array(kernels.memory.buffer, address, count),
     viewF64: (address, count) => new Float64Array(kernels.memory.buffer, address, count),
     viewI32: (address, count) => new Int32Array(kernels.memory.buffer, address, count),
+    viewBytes: (address, count) => new Uint8Array(kernels.memory.buffer, address, count),
   };
 }
 

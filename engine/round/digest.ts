@@ -1,5 +1,5 @@
-import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
+import type { Core } from '../numeric/core.ts';
 import { identityOf } from '../victims/kinds.ts';
 import type { RoundResult, RoundSummary } from './result.ts';
 
@@ -11,10 +11,11 @@ type Numbers = Uint8Array | Int32Array | Float32Array | Float64Array;
  * Numbers are little-endian.
  */
 export function digestOf(
+  core: Core,
   result: Omit<RoundResult, 'summary'>,
   summary: Omit<RoundSummary, 'digest'>,
 ): string {
-  const hash = sha256.create();
+  const hash = core.sha256();
   const add = (values: Numbers) => {
     hash.update(Uint8Array.of(values.BYTES_PER_ELEMENT));
     hash.update(new Uint8Array(Float64Array.of(values.length).buffer));

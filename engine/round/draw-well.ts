@@ -55,9 +55,9 @@ export function drawWell(core: Core, id: string, { pack, reserve }: WellFiles, s
       'bad-file',
       `scenario ${id} needs its data pack and its reserve: prepare the data first`,
     );
-  const source = { pack: decodePack(pack), reserve: decodeReserve(reserve) };
+  const source = sourceOf(pack, reserve);
   const needed = scenario.trainRows + spareRowsOf(scenario);
-  for (const { scenario: owner } of Object.values(source)) {
+  for (const { scenario: owner } of [source.pack, source.reserve]) {
     if (owner !== id) throw new GameError('bad-file', `the data of ${owner} do not fit scenario ${id}`);
   }
   if (source.reserve.labels.length < needed || source.reserve.d !== scenario.features)
@@ -66,33 +66,57 @@ export function drawWell(core: Core, id: string, { pack, reserve }: WellFiles, s
 }
 
 interface Source {
-  readonly pack: Pack;
+  readonly pack: Omit<Pack, 'train' | 'test' | 'golden'>;
   readonly reserve: Reserve;
+  /** What models are judged by, and the golden set, as codes. */
+  readonly judges: Coded;
+  readonly golden: Coded;
 }
 
-function drawn(core: Core, scenario: Scenario, { pack, reserve }: Source, random: Random): Well {
-  const { trainRows, quantiser } = scenario;
+/** What was read out of a pack, kept as long as the pack is: a hundred wells of a round are drawn from the same. */
+const sources = new WeakMap<Uint8Array, { readonly reserve: Uint8Array; readonly source: Source }>();
+
+function sourceOf(file: Uint8Array, reserveFile: Uint8Array): Source {
+  const known = sources.get(file);
+  if (known?.reserve === reserveFile) return known.source;
+  const { train, test, golden, ...pack } = decodePack(file);
+  const reserve = decodeReserve(reserveFile);
+  const codesOf = (data: Samples): Coded => ({
+    codes: toCodes(pack.quantiser, data) as Uint8Array,
+    labels: Uint8Array.from(data.y),
+  });
+  const judges = codesOf(reserve.judges === 'train' ? train : test);
+  const source: Source = { pack, reserve, judges, golden: codesOf(golden) };
+  sources.set(file, { reserve: reserveFile, source });
+  return source;
+}
+
+function drawn(core: Core, scenario: Scenario, source: Source, random: Random): Well {
+  const { pack, reserve, judges } = source;
+  const { trainRows } = scenario;
   const needed = trainRows + spareRowsOf(scenario);
   const rows = random.fork('rows').permutation(reserve.labels.length).slice(0, needed);
   const change = changer(core, scenario, reserve, random.fork('changes'));
-  const codesOf = (data: Samples) => ({ codes: toCodes(quantiser, data) as Uint8Array, labels: data.y });
   const all = change(reserve, rows, 'train');
-  const part = (name: 'test' | 'golden', data: Samples) =>
+  const part = (name: 'test' | 'golden', from: Coded) =>
     change(
-      codesOf(data),
-      Int32Array.from({ length: data.n }, (_, i) => i),
+      from,
+      Int32Array.from({ length: from.labels.length }, (_, i) => i),
       name,
     );
-  const test = part('test', pack[reserve.judges]);
-  const golden = part('golden', pack.golden);
-  const accounts = accountsOf({ pack, reserve }, rows, random.fork('accounts'));
+  let test: Samples | undefined;
+  const accounts = accountsOf(source, rows, random.fork('accounts'));
   const at = (from: number, to: number) => Int32Array.from({ length: to - from }, (_, k) => from + k);
   const { vocabulary } = pack;
   return {
     scenario,
     train: takeRows(all, at(0, trainRows)),
-    test,
-    golden,
+    /** Drawn when it is first asked for: neither what attackers know nor a delivery needs it. */
+    get test() {
+      test ??= part('test', judges);
+      return test;
+    },
+    golden: part('golden', source.golden),
     spare: { rows: takeRows(all, at(trainRows, needed)), contributor: accounts.train.slice(trainRows) },
     contributors: { ...accounts, train: accounts.train.slice(0, trainRows) },
     ...(vocabulary && { vocabulary }),
@@ -101,7 +125,7 @@ function drawn(core: Core, scenario: Scenario, { pack, reserve }: Source, random
 
 interface Coded {
   readonly codes: Uint8Array;
-  readonly labels: ArrayLike<number>;
+  readonly labels: Uint8Array;
 }
 type Changer = (from: Coded, rows: Int32Array, label: string) => Samples;
 
@@ -129,18 +153,21 @@ function changer(
       return snapSamples(quantiser, samples(x, from, rows));
     };
   return (from, rows, label) => {
-    const mails = { d, codes: from.codes, labels: Uint8Array.from(from.labels) };
+    const mails = { d, codes: from.codes, labels: from.labels };
     const codes = changeWords(mails, rows, donors, WORDS, random.fork(label));
     return samples(fromCodes(quantiser, codes, d), from, rows);
   };
 }
 
 /** Who the rows came from; those of spare rows stand behind those of the training set. */
-function accountsOf({ pack, reserve }: Source, rows: Int32Array, random: Random): Contributors {
+function accountsOf(
+  { pack, reserve, judges, golden }: Source,
+  rows: Int32Array,
+  random: Random,
+): Contributors {
   const { contributors } = pack;
-  const test = pack[reserve.judges];
-  if (!reserve.contributors || !contributors)
-    return drawContributors({ train: rows.length, test: test.n, golden: pack.golden.n }, ACCOUNTS, random);
+  const sizes = { train: rows.length, test: judges.labels.length, golden: golden.labels.length };
+  if (!reserve.contributors || !contributors) return drawContributors(sizes, ACCOUNTS, random);
   const train = Uint16Array.from(rows, (row) => reserve.contributors?.[row] as number);
   const most = train.reduce((largest, id) => Math.max(largest, id), contributors.names.length - 1);
   return {

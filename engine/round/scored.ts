@@ -73,7 +73,7 @@ export function resultOf(core: Core, played: Played): RoundResult {
     cleanModel: clean.model,
     ...aimed,
   };
-  return { summary: { ...numbers, digest: digestOf(result, numbers) }, ...result };
+  return { summary: { ...numbers, digest: digestOf(core, result, numbers) }, ...result };
 }
 
 type Noted = Partial<Pick<Kept, 'unconverged' | 'failures'>>;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createCore } from '../../engine/numeric/create-core.ts';
 import type { WellFiles } from '../../engine/round/draw-well.ts';
@@ -14,7 +15,7 @@ export interface BenchFiles extends PackFolders {
 
 /** A core and the packs of this machine; a pack is read when it is first needed, and kept. */
 export async function openBench(files: BenchFiles): Promise<Bench> {
-  const core = await createCore(readFileSync(files.wasmFile));
+  const core = await createCore(readFileSync(files.wasmFile), { sha256: () => createHash('sha256') });
   const held = new Map<string, WellFiles>();
   const read = (file: string | null) => (file === null ? null : readFileSync(file));
   return {

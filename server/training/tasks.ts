@@ -4,6 +4,7 @@ import { encodeReveal } from '../../contract/files/reveal.ts';
 import type { CodedRows, DataMeta } from '../../contract/files/rows.ts';
 import { encodeStream } from '../../contract/files/stream.ts';
 import { encodeWell } from '../../contract/files/well.ts';
+import type { AttackId } from '../../engine/attacks/index.ts';
 import { fromCodes, toCodes } from '../../engine/data/quantise.ts';
 import { takeRows } from '../../engine/data/rows.ts';
 import type { Quantiser, Samples } from '../../engine/data/samples.ts';
@@ -12,9 +13,11 @@ import type { Core } from '../../engine/numeric/core.ts';
 import { attackOf } from '../../engine/round/attack-of.ts';
 import { drawWell, type WellFiles } from '../../engine/round/draw-well.ts';
 import { turnedRows } from '../../engine/round/filtering.ts';
+import { isRowsPlan } from '../../engine/round/plans.ts';
 import type { ModelFrame } from '../../engine/round/result.ts';
-import { openRound } from '../../engine/round/round.ts';
+import { openRound, toLoad } from '../../engine/round/round.ts';
 import type { Well } from '../../engine/round/scenario.ts';
+import { isShipped } from '../../engine/round/scenarios/index.ts';
 import type { Delivery, Round } from '../../engine/round/stages.ts';
 import { encodeModel } from '../../engine/victims/codec.ts';
 import type { Model } from '../../engine/victims/model.ts';
@@ -55,7 +58,7 @@ export async function runTask(bench: Bench, task: Task): Promise<TaskOutcome> {
     case 'round':
       return playedOf(bench, task);
     case 'origins':
-      return deliveryOf(bench, await roundOf(bench, task), task).origin;
+      return deliveryOf(bench, await roundFor(bench, task), task).origin;
     case 'ask':
       return answerTo(bench, task);
     default:
@@ -63,11 +66,20 @@ export async function runTask(bench: Bench, task: Task): Promise<TaskOutcome> {
   }
 }
 
-function roundOf({ core, files, recent }: Bench, { scenario, seed }: WellSpec): Promise<Round> {
-  return recent(`round ${scenario} ${seed}`, () =>
-    openRound(core, drawWell(core, scenario, files(scenario), seed), seed),
+/** @param attack  what is forged in the round, where rows are: few attacks need code of their own, and that takes memory */
+function roundOf(
+  { core, files, recent }: Bench,
+  { scenario, seed }: WellSpec,
+  attack: AttackId | null = null,
+): Promise<Round> {
+  const attacks = toLoad(attack);
+  return recent(`round ${scenario} ${seed} ${attacks}`, () =>
+    openRound(core, drawWell(core, scenario, files(scenario), seed), seed, { attacks }),
   );
 }
+
+const roundFor = (bench: Bench, spec: Carried<StreamSpec>): Promise<Round> =>
+  roundOf(bench, spec, isRowsPlan(spec.attackPlan) ? null : spec.attackPlan.attack.id);
 
 /** The delivery of the attackers' plan: a round is asked for after its stream, and by then it has been forged. */
 function deliveryOf(
@@ -83,7 +95,8 @@ function deliveryOf(
 
 async function knownOf(bench: Bench, spec: WellSpec): Promise<Uint8Array> {
   const round = await roundOf(bench, spec);
-  round.clean(); // a scenario that cannot be played is refused before anybody makes a plan
+  // A host's own data that cannot be played are refused before anybody makes a plan.
+  if (!isShipped(spec.scenario)) round.clean();
   const { well } = round;
   const { quantiser } = well.scenario;
   const known = takeRows(well.train, round.knownRows());
@@ -96,7 +109,7 @@ async function knownOf(bench: Bench, spec: WellSpec): Promise<Uint8Array> {
 }
 
 async function streamOf(bench: Bench, spec: Carried<StreamSpec>): Promise<Uint8Array> {
-  const round = await roundOf(bench, spec);
+  const round = await roundFor(bench, spec);
   const { well } = round;
   const { stream, contributor } = deliveryOf(bench, round, spec);
   const { quantiser } = well.scenario;
@@ -109,7 +122,7 @@ async function streamOf(bench: Bench, spec: Carried<StreamSpec>): Promise<Uint8A
 }
 
 async function playedOf(bench: Bench, spec: Carried<RoundSpec>): Promise<TrainedRound> {
-  const round = await roundOf(bench, spec);
+  const round = await roundFor(bench, spec);
   const { well } = round;
   const frames: WatchedFrame[] = [];
   const watch = ({ step, loss, accuracy, model }: ModelFrame) =>
@@ -138,7 +151,7 @@ async function playedOf(bench: Bench, spec: Carried<RoundSpec>): Promise<Trained
 
 async function answerTo(bench: Bench, spec: CarriedQuestion): Promise<Purchase> {
   const { core } = bench;
-  const round = await roundOf(bench, spec);
+  const round = await ('defencePlan' in spec ? roundFor(bench, spec) : roundOf(bench, spec));
   const { scenario, golden } = round.well;
   if ('defencePlan' in spec) {
     const { model } = deliveryOf(bench, round, spec).filter(spec.defencePlan).train();

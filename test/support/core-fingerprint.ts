@@ -9,7 +9,7 @@ const N = 300;
 const D = 37;
 const FEW = 45;
 
-export type CoreFunction = Exclude<keyof Core, 'memoryBytes'>;
+export type CoreFunction = Exclude<keyof Core, 'memoryBytes' | 'sha256'>;
 type Call = (core: Core, inputs: Inputs) => unknown;
 
 /** Calls of every function that depends on its arguments alone; a new one does not compile until it is here. */
@@ -19,6 +19,18 @@ export const CORE_CALLS: Record<CoreFunction, Call> = {
   normals: (core) => core.normals(5, 1001),
   uniforms: (core) => core.uniforms(5, 1001),
   permutation: (core) => core.permutation(5, 1001),
+
+  warpPictures: (core) =>
+    core.warpPictures(
+      Uint8Array.from({ length: 2 * 49 }, (_, k) => (k * k) % 256),
+      7,
+      {
+        powers: Float64Array.of(0.9, 1.2),
+        maps: Float64Array.of(3.2, 2.9, 1.1, 0.9, 0.99, 0.1, 0.05, 0.4, 3, 3, 1, 1, 1, 0, 0, 0),
+        grid: 3,
+        nets: core.normals(6, 2 * 18),
+      },
+    ),
 
   multiply: (core, { x, few }) => [
     core.multiply(x, few, { transposeB: true }),
