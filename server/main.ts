@@ -18,7 +18,7 @@ import { closeOnSignals, type Shutdown } from './start/shutdown.ts';
 import { openPostgresStore } from './store/postgres-store.ts';
 import { openThreadStore } from './store/thread-store.ts';
 import { createCachedTrainer } from './training/cached-trainer.ts';
-import { createWorkerTrainer } from './training/worker-trainer.ts';
+import { createWorkerTrainer, trainingThreads } from './training/worker-trainer.ts';
 import { createSite } from './transport/site.ts';
 
 const LIMITS = { trainingMillis: 60_000, workerHeapMb: 512, cacheBytes: 128 * 1024 * 1024 } as const;
@@ -50,7 +50,7 @@ try {
   const workers = createWorkerTrainer({
     ...paths,
     ownPacksDir,
-    threads: Math.max(1, availableParallelism() - 1),
+    threads: trainingThreads(process.platform, availableParallelism()),
     limitMillis: LIMITS.trainingMillis,
     maxHeapMb: LIMITS.workerHeapMb,
     report,

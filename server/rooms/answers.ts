@@ -2,11 +2,7 @@ import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import type { Store } from '../store/store.ts';
 import { createByteCache } from '../training/byte-cache.ts';
-
-/** A file, compressed once for all who read it. */
-export interface Packed {
-  readonly gzip: Uint8Array;
-}
+import { PACKING, type Packed } from '../training/packed.ts';
 
 export const unpack = async ({ gzip: packed }: Packed): Promise<Uint8Array> => promisify(gunzip)(packed);
 
@@ -21,13 +17,11 @@ interface Asked {
 /** The files that people read of all rooms. */
 export interface Answers {
   /** The file, made by `make` where nobody has asked for it before. */
-  read(asked: Asked, make: () => Promise<Uint8Array>): Promise<Packed>;
+  read(asked: Asked, make: () => Promise<Uint8Array | Packed>): Promise<Packed>;
 }
 
 /** Compressed files in memory: those of the rounds that are being looked at. */
 const MEMORY_BYTES = 64 * 1024 * 1024;
-/** Level 4 takes half the time of 6 for a few per cent more. */
-const LEVEL = 4;
 
 /**
  * A file of a finished bout is worked out once, then kept in the store. Those that have to be worked out wait for one
@@ -62,7 +56,6 @@ export function createAnswers(
   };
 }
 
-/** Compresses on a thread of Node's own. */
-export const compressed = async (bytes: Uint8Array): Promise<Packed> => ({
-  gzip: await promisify(gzip)(bytes, { level: LEVEL }),
-});
+/** Compresses on a thread of Node's own what a worker has not compressed. */
+export const compressed = async (file: Uint8Array | Packed): Promise<Packed> =>
+  'gzip' in file ? file : { gzip: await promisify(gzip)(file, PACKING) };

@@ -132,6 +132,7 @@ export function createPoisonDesk(
     supply: (trainer) => ({
       ...trainer,
       stream: (spec) => trainer.stream(withRows(spec)),
+      publicStream: (spec) => trainer.publicStream(withRows(spec)),
       round: (spec) => trainer.round(withRows(spec)),
       origins: (spec) => trainer.origins(withRows(spec)),
       ask: (spec) => trainer.ask('attackPlan' in spec ? withRows(spec) : spec),

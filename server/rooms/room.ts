@@ -25,12 +25,14 @@ import {
 } from '../../engine/match/view.ts';
 import type { Millis, RoomView, ShownBout } from '../../engine/match/views.ts';
 import type { SeatHash, Store } from '../store/store.ts';
+import type { Packed } from '../training/packed.ts';
 import type { Trainer } from '../training/trainer.ts';
-import type { Answers, Packed } from './answers.ts';
+import type { Answers } from './answers.ts';
 import type { ServerClock } from './clock.ts';
 import { createDeadline } from './deadline.ts';
 import { createDoorkeeper, type Doorkeeper } from './door.ts';
 import { createFilm, type ShownFrame } from './film.ts';
+import { createForesight } from './foresight.ts';
 import { createForging } from './forging.ts';
 import { type AppendOutcome, createJournal } from './journal.ts';
 import { createPoisonDesk, type PoisonDesk } from './poison.ts';
@@ -131,7 +133,11 @@ export function createRoom(
   const reactions = createReactions(parts, {
     due: () => dueAt(journal.match(), rules, present()),
     frame: (frame) => listener.frame(room, frame),
-    more: () => [createTidying(parts, poison), createReleasing(parts, connected)],
+    more: () => [
+      createTidying(parts, poison),
+      createReleasing(parts, connected),
+      createForesight(parts, rules),
+    ],
   });
 
   /** Who is there has changed: whom the phase waits for, and who is captain. */

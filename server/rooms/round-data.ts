@@ -1,13 +1,14 @@
-import { decodeStream, encodeStream } from '../../contract/files/stream.ts';
 import { encodeTraining } from '../../contract/files/training.ts';
 import { GameError } from '../../engine/errors.ts';
 import { type DataKind, dataRefusal, sideOfSeat } from '../../engine/match/access.ts';
-import { boutsOf, roundOfBout } from '../../engine/match/formats.ts';
+import { type Bout, boutsOf, roundOfBout } from '../../engine/match/formats.ts';
 import { type BoutInPlay, boutsInPlay, type Match } from '../../engine/match/match.ts';
 import { deliveredPlan } from '../../engine/match/phantoms.ts';
 import type { BoutRecord } from '../../engine/match/views.ts';
+import type { AttackPlan } from '../../engine/round/plans.ts';
+import type { Packed } from '../training/packed.ts';
 import type { RoundSpec, StreamSpec, TrainedRound, Trainer } from '../training/trainer.ts';
-import type { Answers, Packed } from './answers.ts';
+import type { Answers } from './answers.ts';
 import { framesShown } from './theatre.ts';
 
 /** A bout with the plans that were handed in for it, wherever the match is by now; undefined before any were. */
@@ -20,8 +21,14 @@ function played(match: Match, id: string): BoutInPlay | BoutRecord | undefined {
 export function streamSpec(match: Match, id: string): StreamSpec | null {
   const bout = played(match, id);
   if (!bout || !('attack' in bout)) return null;
-  return { scenario: bout.scenario, seed: bout.seed, bout: bout.id, attackPlan: deliveredPlan(bout) };
+  return streamSpecOf(bout, deliveredPlan(bout));
 }
+
+/** The same for a plan that is handed over with its bout. */
+export const streamSpecOf = (
+  { id, scenario, seed }: Pick<Bout, 'id' | 'scenario' | 'seed'>,
+  attackPlan: AttackPlan,
+): StreamSpec => ({ scenario, seed, bout: id, attackPlan });
 
 /** What it takes to play a bout; null until both sides have committed. */
 export function roundSpec(match: Match, id: string): RoundSpec | null {
@@ -57,7 +64,7 @@ export async function fetchRoundData(
       refusal ?? 'unknown-name',
       `${kind} of bout ${id} for ${seat ?? 'a spectator'} in ${match.phase}`,
     );
-  const read = (name: string, make: () => Promise<Uint8Array>, isWhole = true) => {
+  const read = (name: string, make: () => Promise<Uint8Array | Packed>, isWhole = true) => {
     const isFinal = isWhole && match.records.some((record) => record.id === id);
     return answers.read({ room: code, name: `${bout.seed} ${name}`, isFinal }, make);
   };
@@ -66,9 +73,9 @@ export async function fetchRoundData(
   if (kind === 'known') return read('known', () => trainer.known(well));
   const stream = streamSpec(match, id);
   if (kind === 'stream' && stream) {
-    const forge = () => trainer.stream(stream);
-    if (sideOfSeat(match, bout, seat) === 'defend') return read('stream with golden', forge);
-    return read('stream', async () => withoutGolden(await forge()));
+    if (sideOfSeat(match, bout, seat) === 'defend')
+      return read('stream with golden', () => trainer.stream(stream));
+    return read('stream', () => trainer.publicStream(stream));
   }
   const spec = roundSpec(match, id);
   if (!spec) throw new GameError('internal', `bout ${id} has no plans in phase ${match.phase}`);
@@ -79,9 +86,6 @@ export async function fetchRoundData(
   const shown = framesShown(parts.match(), id, now(), result.frames.length);
   return read(`training ${shown}`, async () => trainingFile(spec, result, shown), false);
 }
-
-/** The stream as everybody may see it: what defenders trust stays theirs. */
-const withoutGolden = (stream: Uint8Array) => encodeStream({ ...decodeStream(stream), golden: null });
 
 function trainingFile(
   { bout, scenario }: RoundSpec,

@@ -6,8 +6,8 @@ import { type PackFolders, packFile, reserveFile } from '../scenarios/pack-files
 import { createRecent } from './recent.ts';
 import type { Bench } from './tasks.ts';
 
-/** Wells, streams and models of the last rounds: some 6 MB each, 32 MB for the largest pack of a host. */
-const KEPT = 8;
+/** Wells and deliveries of the last bouts, two of each: some 15 MB each, more for the largest pack of a host. */
+const KEPT = 4;
 
 export interface BenchFiles extends PackFolders {
   readonly wasmFile: string;

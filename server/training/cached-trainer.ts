@@ -21,6 +21,7 @@ export function createCachedTrainer(inner: Trainer, maxBytes: number): Trainer {
     known: (spec) => remember({ kind: 'known', ...spec }, () => inner.known(spec)),
     well: (spec) => inner.well(spec), // for whoever checks a replay: once, and large
     stream: (spec) => remember({ kind: 'stream', ...spec }, () => inner.stream(spec)),
+    publicStream: (spec) => remember({ kind: 'publicStream', ...spec }, () => inner.publicStream(spec)),
     round: (spec) => remember({ kind: 'round', ...spec }, () => inner.round(spec)),
     origins: (spec) => remember({ kind: 'origins', ...spec }, () => inner.origins(spec)),
     ask: (spec) => remember({ kind: 'ask', ...spec }, () => inner.ask(spec)),
@@ -30,7 +31,8 @@ export function createCachedTrainer(inner: Trainer, maxBytes: number): Trainer {
 
 function sizeOf(value: TaskOutcome): number {
   if (value instanceof Uint8Array) return value.length;
+  if ('gzip' in value) return value.gzip.length;
   if ('kind' in value) return SMALL_BYTES;
   const frames = value.frames.reduce((sum, { model }) => sum + model.length, 0);
-  return frames + value.kept.length + value.cleanModel.length + value.reveal.length;
+  return frames + value.kept.length + value.cleanModel.length + value.reveal.gzip.length;
 }

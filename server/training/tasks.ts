@@ -22,6 +22,7 @@ import type { Delivery, Round } from '../../engine/round/stages.ts';
 import { encodeModel } from '../../engine/victims/codec.ts';
 import type { Model } from '../../engine/victims/model.ts';
 import { accuracy, predict } from '../../engine/victims/predict.ts';
+import { type Packed, packed } from './packed.ts';
 import type { Recent } from './recent.ts';
 import { codesIn } from './sample-codes.ts';
 import type {
@@ -54,6 +55,7 @@ export async function runTask(bench: Bench, task: Task): Promise<TaskOutcome> {
     case 'well':
       return encodeWell(task.bout, (await roundOf(bench, task)).well);
     case 'stream':
+    case 'publicStream':
       return streamOf(bench, task);
     case 'round':
       return playedOf(bench, task);
@@ -93,7 +95,7 @@ function deliveryOf(
   });
 }
 
-async function knownOf(bench: Bench, spec: WellSpec): Promise<Uint8Array> {
+async function knownOf(bench: Bench, spec: WellSpec): Promise<Packed> {
   const round = await roundOf(bench, spec);
   // A host's own data that cannot be played are refused before anybody makes a plan.
   if (!isShipped(spec.scenario)) round.clean();
@@ -101,24 +103,31 @@ async function knownOf(bench: Bench, spec: WellSpec): Promise<Uint8Array> {
   const { quantiser } = well.scenario;
   const known = takeRows(well.train, round.knownRows());
   const targets = round.targets()?.samples;
-  return encodeKnown({
-    meta: metaOf(spec, known, well),
-    rows: codedRows(quantiser, known),
-    targets: targets ? codedRows(quantiser, targets) : null,
-  });
+  return packed(
+    encodeKnown({
+      meta: metaOf(spec, known, well),
+      rows: codedRows(quantiser, known),
+      targets: targets ? codedRows(quantiser, targets) : null,
+    }),
+  );
 }
 
-async function streamOf(bench: Bench, spec: Carried<StreamSpec>): Promise<Uint8Array> {
+async function streamOf(
+  bench: Bench,
+  spec: Extract<Task, { readonly kind: 'stream' | 'publicStream' }>,
+): Promise<Packed> {
   const round = await roundFor(bench, spec);
   const { well } = round;
   const { stream, contributor } = deliveryOf(bench, round, spec);
   const { quantiser } = well.scenario;
-  return encodeStream({
-    meta: metaOf(spec, stream, well),
-    rows: codedRows(quantiser, stream),
-    golden: codedRows(quantiser, well.golden),
-    contributor: contributor ?? null,
-  });
+  return packed(
+    encodeStream({
+      meta: metaOf(spec, stream, well),
+      rows: codedRows(quantiser, stream),
+      golden: spec.kind === 'stream' ? codedRows(quantiser, well.golden) : null,
+      contributor: contributor ?? null,
+    }),
+  );
 }
 
 async function playedOf(bench: Bench, spec: Carried<RoundSpec>): Promise<TrainedRound> {
@@ -135,17 +144,19 @@ async function playedOf(bench: Bench, spec: Carried<RoundSpec>): Promise<Trained
     frames,
     kept: removedBy.map((by) => (by === 0 ? 1 : 0)),
     cleanModel,
-    reveal: encodeReveal({
-      meta: metaOf(spec, stream, well),
-      origin,
-      source,
-      removedBy,
-      part: part ?? null,
-      relabelled: turnedRows(stream, { removedBy, y: result.relabelled ?? stream.y }),
-      model: bytesOf(result.model),
-      cleanModel,
-      targets: targets ? codedRows(well.scenario.quantiser, targets) : null,
-    }),
+    reveal: packed(
+      encodeReveal({
+        meta: metaOf(spec, stream, well),
+        origin,
+        source,
+        removedBy,
+        part: part ?? null,
+        relabelled: turnedRows(stream, { removedBy, y: result.relabelled ?? stream.y }),
+        model: bytesOf(result.model),
+        cleanModel,
+        targets: targets ? codedRows(well.scenario.quantiser, targets) : null,
+      }),
+    ),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Purchase, Question } from '../../engine/match/bought.ts';
 import type { Seed } from '../../engine/random.ts';
 import type { AttackPlan, DefencePlan } from '../../engine/round/plans.ts';
 import type { RoundSummary } from '../../engine/round/result.ts';
+import type { Packed } from './packed.ts';
 
 /** A bout's data, as far as they follow from what the attackers are given. */
 export interface WellSpec {
@@ -44,7 +45,7 @@ export interface TrainedRound {
   readonly kept: Uint8Array;
   readonly cleanModel: Uint8Array;
   /** A `reveal` file of contract/files. */
-  readonly reveal: Uint8Array;
+  readonly reveal: Packed;
 }
 
 /**
@@ -56,11 +57,13 @@ export interface TrainedRound {
  */
 export interface Trainer {
   /** A `known` file of contract/files. */
-  known(spec: WellSpec): Promise<Uint8Array>;
+  known(spec: WellSpec): Promise<Packed>;
   /** A `well` file. */
   well(spec: WellSpec): Promise<Uint8Array>;
   /** A `stream` file. */
-  stream(spec: StreamSpec): Promise<Uint8Array>;
+  stream(spec: StreamSpec): Promise<Packed>;
+  /** The same as everybody may see it: what defenders trust stays theirs. */
+  publicStream(spec: StreamSpec): Promise<Packed>;
   round(spec: RoundSpec): Promise<TrainedRound>;
   /** What every row of a stream really is: u8[n], index into ORIGINS of engine/round/result.ts. */
   origins(spec: StreamSpec): Promise<Uint8Array>;
@@ -75,7 +78,7 @@ export type Carried<S extends StreamSpec> = Omit<S, 'rows'> & { readonly rows?: 
 export type Task =
   | ({ readonly kind: 'known' } & WellSpec)
   | ({ readonly kind: 'well' } & WellSpec)
-  | ({ readonly kind: 'stream' } & Carried<StreamSpec>)
+  | ({ readonly kind: 'stream' | 'publicStream' } & Carried<StreamSpec>)
   | ({ readonly kind: 'round' } & Carried<RoundSpec>)
   | ({ readonly kind: 'origins' } & Carried<StreamSpec>)
   | ({ readonly kind: 'ask' } & CarriedQuestion);
@@ -84,7 +87,7 @@ export type Task =
 export type CarriedQuestion = AskedSpec extends infer S ? (S extends StreamSpec ? Carried<S> : S) : never;
 
 /** What tasks come to. */
-export type TaskOutcome = Uint8Array | TrainedRound | Purchase;
+export type TaskOutcome = Uint8Array | Packed | TrainedRound | Purchase;
 
 /** A spec with its rows fetched. */
 export async function carried<S extends WellSpec>(given: S): Promise<S extends StreamSpec ? Carried<S> : S> {

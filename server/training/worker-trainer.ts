@@ -2,6 +2,7 @@ import { Piscina } from 'piscina';
 import { type ErrorCode, GameError } from '../../engine/errors.ts';
 import type { Purchase } from '../../engine/match/bought.ts';
 import type { BenchFiles } from './bench.ts';
+import type { Packed } from './packed.ts';
 import { carried, type Task, type TaskOutcome, type TrainedRound, type Trainer } from './trainer.ts';
 import type { TaskAnswer } from './worker.ts';
 
@@ -25,6 +26,10 @@ const PASSING: ReadonlySet<string> = new Set<ErrorCode>(['training-failed', 'out
  * when a thread is ended while it is inside a `require` of an ES module; an `import` can be ended at any time.
  */
 const WORKER_FLAGS = ['--no-experimental-require-module'];
+
+/** Trainings at a time: on all cores where workers give way to the server's thread (worker.ts), else one is left to it. */
+export const trainingThreads = (platform: NodeJS.Platform, cores: number): number =>
+  platform === 'linux' ? cores : Math.max(1, cores - 1);
 
 /** Trainings in worker threads. */
 export function createWorkerTrainer(options: WorkerTrainerOptions): Trainer {
@@ -66,9 +71,10 @@ export function createWorkerTrainer(options: WorkerTrainerOptions): Trainer {
   }
 
   return {
-    known: (spec) => run({ kind: 'known', ...spec }) as Promise<Uint8Array>,
+    known: (spec) => run({ kind: 'known', ...spec }) as Promise<Packed>,
     well: (spec) => run({ kind: 'well', ...spec }) as Promise<Uint8Array>,
-    stream: async (spec) => (await run({ kind: 'stream', ...(await carried(spec)) })) as Uint8Array,
+    stream: async (spec) => (await run({ kind: 'stream', ...(await carried(spec)) })) as Packed,
+    publicStream: async (spec) => (await run({ kind: 'publicStream', ...(await carried(spec)) })) as Packed,
     round: async (spec) => (await run({ kind: 'round', ...(await carried(spec)) })) as TrainedRound,
     origins: async (spec) => (await run({ kind: 'origins', ...(await carried(spec)) })) as Uint8Array,
     ask: async (spec) => (await run({ kind: 'ask', ...(await carried(spec)) } as Task)) as Purchase,

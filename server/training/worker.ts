@@ -1,4 +1,5 @@
 /** The body of a training worker: one core for its lifetime, one task at a time. */
+import { setPriority } from 'node:os';
 import { workerData } from 'node:worker_threads';
 import { type ErrorCode, GameError } from '../../engine/errors.ts';
 import { type BenchFiles, openBench } from './bench.ts';
@@ -9,6 +10,9 @@ import type { Task, TaskOutcome } from './trainer.ts';
 export type TaskAnswer =
   | { readonly ok: true; readonly value: TaskOutcome }
   | { readonly ok: false; readonly code: ErrorCode; readonly message: string };
+
+// Linux gives every thread a priority of its own: the server's thread, which answers people, goes first.
+if (process.platform === 'linux') setPriority(10);
 
 const bench = openBench(workerData as BenchFiles);
 

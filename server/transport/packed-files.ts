@@ -1,7 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import type { Request, Response } from 'express';
-import { compressed, type Packed } from '../rooms/answers.ts';
+import { compressed } from '../rooms/answers.ts';
 import { createByteCache } from '../training/byte-cache.ts';
+import type { Packed } from '../training/packed.ts';
 import { sendPacked } from './serve.ts';
 
 /** Compressed files in memory: the page's scripts and the packs that are asked for. */

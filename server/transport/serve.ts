@@ -16,7 +16,8 @@ import {
   routes,
 } from '../../contract/routes.ts';
 import { GameError } from '../../engine/errors.ts';
-import { type Packed, unpack } from '../rooms/answers.ts';
+import { unpack } from '../rooms/answers.ts';
+import type { Packed } from '../training/packed.ts';
 import { fileBody } from './file-body.ts';
 
 type BodyOf<R extends RouteName> = (typeof routes)[R] extends { body: infer B extends z.ZodType }

@@ -2,17 +2,22 @@ import { describe, expect, it } from 'vitest';
 import { GameError } from '../../engine/errors.ts';
 import type { Purchase } from '../../engine/match/bought.ts';
 import type { Command } from '../../engine/match/commands.ts';
+import { boutsOf, type FormatSchedule } from '../../engine/match/formats.ts';
+import type { Match } from '../../engine/match/match.ts';
 import { RULES } from '../../engine/match/rules.ts';
 import { dueAt } from '../../engine/match/settle.ts';
 import { createDeadline } from '../../server/rooms/deadline.ts';
 import { createFilm, type ShownFrame } from '../../server/rooms/film.ts';
+import { createForesight } from '../../server/rooms/foresight.ts';
 import { createForging } from '../../server/rooms/forging.ts';
 import type { Journal } from '../../server/rooms/journal.ts';
 import type { ReactionParts } from '../../server/rooms/reaction.ts';
+import { streamSpec } from '../../server/rooms/round-data.ts';
 import { createSeats } from '../../server/rooms/seats.ts';
 import { steadily } from '../../server/rooms/steady.ts';
 import { createTraining } from '../../server/rooms/training.ts';
 import type { Store } from '../../server/store/store.ts';
+import type { Packed } from '../../server/training/packed.ts';
 import type { TrainedRound, Trainer } from '../../server/training/trainer.ts';
 import { created, type Played, playMatch, summaryOf } from '../match/match-player.ts';
 import { createManualClock } from './support/manual-clock.ts';
@@ -51,9 +56,10 @@ function stage(game: Played = playMatch()) {
     return value;
   };
   const trainer: Trainer = {
-    known: ({ bout }) => answer(`known ${bout}`, new Uint8Array()),
+    known: ({ bout }) => answer(`known ${bout}`, { gzip: new Uint8Array() }),
     well: ({ bout }) => answer(`well ${bout}`, new Uint8Array()),
-    stream: ({ bout }) => answer(`stream ${bout}`, new Uint8Array()),
+    stream: ({ bout }) => answer(`stream ${bout}`, { gzip: new Uint8Array() }),
+    publicStream: ({ bout }) => answer(`public stream ${bout}`, { gzip: new Uint8Array() }),
     round: ({ bout }) => answer(`round ${bout}`, played),
     origins: ({ bout }) => answer(`origins ${bout}`, new Uint8Array()),
     ask: ({ bout, question }) => answer(`ask ${bout}`, { ...question, accuracy: 0.5 } as Purchase),
@@ -137,7 +143,7 @@ describe('forging', () => {
     const { clock, game } = held;
     clock.pass(game.now - clock.now());
     const waiting: (() => void)[] = [];
-    const stream = () => new Promise<Uint8Array>((done) => waiting.push(() => done(new Uint8Array())));
+    const stream = () => new Promise<Packed>((done) => waiting.push(() => done({ gzip: new Uint8Array() })));
     const forging = createForging({ ...held.parts, trainer: { ...held.parts.trainer, stream } });
     const isThere = () => game.match.phase === 'filter' && game.match.arrival.opened;
     const pass = async (millis: number) => {
@@ -319,6 +325,64 @@ describe('film', () => {
     clock.pass(60_000);
     expect(shown.map(({ index }) => index)).toEqual([0, 1, 2]);
     expect(shown.every(({ bout, count }) => bout === 'r1b1' && count === frames.length)).toBe(true);
+  });
+});
+
+describe('foresight', () => {
+  it('SERVER-88 works out what follows from a plan once it cannot be taken back, and tells nobody', async () => {
+    const { clock, game, parts, asked, calls, sent, settle } = stage(
+      playMatch({ ...created, format: 'wells' }),
+    );
+    const specs: unknown[] = [];
+    const trainer: Trainer = {
+      ...parts.trainer,
+      stream(spec) {
+        specs.push(spec);
+        return parts.trainer.stream(spec);
+      },
+    };
+    const foresight = createForesight({ ...parts, trainer }, RULES);
+    const passTo = async (millis: number) => {
+      clock.pass(millis - clock.now());
+      await settle();
+    };
+    game.join('Rosa', 't1');
+    game.join('Blaise', 't2');
+    game.host('start');
+    game.pass(20_000);
+    game.draft('p1');
+    game.commit('p1');
+    await passTo(game.now);
+    foresight.look();
+    await passTo(game.now + RULES.takeBackMillis - 1);
+    expect(asked).toEqual([]);
+    await passTo(game.now + RULES.takeBackMillis);
+    const own = boutsOf(game.match as FormatSchedule & Match, 1).find(({ teams }) => teams.attack === 't1');
+    expect(asked).toEqual([`stream ${own?.id}`]);
+    game.attack('p2');
+    expect(game.match.phase).toBe('filter');
+    expect(specs).toEqual([streamSpec(game.match, own?.id ?? '')]);
+    expect({ calls, sent }).toEqual({ calls: { grown: 0, changed: 0 }, sent: [] });
+  });
+
+  it('SERVER-88 a failure is left to whoever asks for the same later', async () => {
+    const { clock, game, parts, asked, reports, trouble, settle } = stage(
+      playMatch({ ...created, format: 'wells' }),
+    );
+    trouble.trainer = new Error('the worker died');
+    const foresight = createForesight(parts, RULES);
+    game.join('Rosa', 't1');
+    game.join('Blaise', 't2');
+    game.host('start');
+    game.pass(20_000);
+    game.draft('p1');
+    game.commit('p1');
+    clock.pass(game.now + RULES.takeBackMillis - clock.now());
+    foresight.look();
+    await settle();
+    foresight.look();
+    expect(asked).toHaveLength(1);
+    expect(reports).toEqual([]);
   });
 });
 

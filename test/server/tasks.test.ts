@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decodeReveal } from '../../contract/files/reveal.ts';
+import { unpacked } from '../../server/training/packed.ts';
 import type { RoundSpec, Trainer } from '../../server/training/trainer.ts';
 import { localTrainer } from './support/running-app.ts';
 
@@ -14,7 +15,7 @@ describe('what the reveal tells', () => {
       attackPlan: { attack: { id: 'target-flip', params: {} }, epsilon: 0.01 },
       defencePlan: { filters: [] },
     };
-    const { meta, targets } = decodeReveal((await (await localTrainer()).round(spec)).reveal);
+    const { meta, targets } = decodeReveal(unpacked((await (await localTrainer()).round(spec)).reveal));
     const { d, vocabulary } = meta;
     expect(vocabulary).toHaveLength(d);
     expect(targets?.y).toHaveLength(1);
@@ -31,11 +32,13 @@ describe('what the reveal tells', () => {
       defencePlan: { filters: [{ id: 'knn-relabel', params: {} }] },
     };
     const { reveal, summary } = await trainer.round(spec);
-    const { targets, relabelled } = decodeReveal(reveal);
+    const { targets, relabelled } = decodeReveal(unpacked(reveal));
     expect(targets).toBeNull();
     expect(summary.relabelledRows).toBeGreaterThan(0);
     expect(sum(relabelled)).toBe(summary.relabelledRows);
-    const untouched = decodeReveal((await trainer.round({ ...spec, defencePlan: { filters: [] } })).reveal);
+    const untouched = decodeReveal(
+      unpacked((await trainer.round({ ...spec, defencePlan: { filters: [] } })).reveal),
+    );
     expect(sum(untouched.relabelled)).toBe(0);
   });
 });

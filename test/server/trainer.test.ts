@@ -6,6 +6,7 @@ import { decodeSections } from '../../engine/data/sections.ts';
 import { GameError } from '../../engine/errors.ts';
 import type { Seed } from '../../engine/random.ts';
 import { createCachedTrainer } from '../../server/training/cached-trainer.ts';
+import { unpacked } from '../../server/training/packed.ts';
 import type { RoundSpec, Trainer } from '../../server/training/trainer.ts';
 import { createWorkerTrainer } from '../../server/training/worker-trainer.ts';
 import { paths } from './support/paths.ts';
@@ -39,9 +40,9 @@ describe('trainings in worker threads', () => {
     const [first, second] = [await trainer.round(spec), await trainer.round(spec)];
     expect(second).toEqual(first);
     const { attackPlan: _red, defencePlan: _blue, ...well } = spec;
-    const stream = decodeSections(await trainer.stream({ ...well, attackPlan: spec.attackPlan }));
-    const known = decodeSections(await trainer.known(well));
-    const reveal = decodeSections(first.reveal);
+    const stream = decodeSections(unpacked(await trainer.stream({ ...well, attackPlan: spec.attackPlan })));
+    const known = decodeSections(unpacked(await trainer.known(well)));
+    const reveal = decodeSections(unpacked(first.reveal));
     const { streamRows, removedRows } = first.summary;
     expect(stream.meta).toEqual({ bout: 'r1b1', scenario: 'moons', n: streamRows, d: 2, classes: 2 });
     expect(reveal.meta).toEqual(stream.meta);
@@ -120,10 +121,11 @@ describe('remembered answers', () => {
         asked.push(seed);
         if (seed === 13) throw new Error('thirteen');
         if (seed === 14) throw new GameError('training-impossible', 'fourteen');
-        return new Uint8Array(size);
+        return { gzip: new Uint8Array(size) };
       },
       well: fail,
       stream: fail,
+      publicStream: fail,
       round: fail,
       origins: fail,
       ask: fail,

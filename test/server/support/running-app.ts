@@ -10,6 +10,7 @@ import { openPgliteStore } from '../../../server/store/pglite-store.ts';
 import type { Store } from '../../../server/store/store.ts';
 import { openBench } from '../../../server/training/bench.ts';
 import { createCachedTrainer } from '../../../server/training/cached-trainer.ts';
+import type { Packed } from '../../../server/training/packed.ts';
 import { runTask } from '../../../server/training/tasks.ts';
 import { carried, type Task, type TrainedRound, type Trainer } from '../../../server/training/trainer.ts';
 import type { LimitRates } from '../../../server/transport/limits.ts';
@@ -20,10 +21,11 @@ import { paths } from './paths.ts';
 export async function localTrainer(ownPacksDir = paths.ownPacksDir): Promise<Trainer> {
   const bench = await openBench({ ...paths, ownPacksDir });
   return {
-    known: async (spec) => (await runTask(bench, { kind: 'known', ...spec })) as Uint8Array,
+    known: async (spec) => (await runTask(bench, { kind: 'known', ...spec })) as Packed,
     well: async (spec) => (await runTask(bench, { kind: 'well', ...spec })) as Uint8Array,
-    stream: async (spec) =>
-      (await runTask(bench, { kind: 'stream', ...(await carried(spec)) })) as Uint8Array,
+    stream: async (spec) => (await runTask(bench, { kind: 'stream', ...(await carried(spec)) })) as Packed,
+    publicStream: async (spec) =>
+      (await runTask(bench, { kind: 'publicStream', ...(await carried(spec)) })) as Packed,
     round: async (spec) =>
       (await runTask(bench, { kind: 'round', ...(await carried(spec)) })) as TrainedRound,
     origins: async (spec) =>
