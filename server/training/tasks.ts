@@ -13,7 +13,7 @@ import type { Core } from '../../engine/numeric/core.ts';
 import { attackOf } from '../../engine/round/attack-of.ts';
 import { drawWell, type WellFiles } from '../../engine/round/draw-well.ts';
 import { turnedRows } from '../../engine/round/filtering.ts';
-import { isRowsPlan } from '../../engine/round/plans.ts';
+import { isRowsPlan, singlePlansOf } from '../../engine/round/plans.ts';
 import type { ModelFrame } from '../../engine/round/result.ts';
 import { openRound, toLoad } from '../../engine/round/round.ts';
 import type { Well } from '../../engine/round/scenario.ts';
@@ -68,20 +68,26 @@ export async function runTask(bench: Bench, task: Task): Promise<TaskOutcome> {
   }
 }
 
-/** @param attack  what is forged in the round, where rows are: few attacks need code of their own, and that takes memory */
+/** @param forged  recipes that are forged in the round: few need code of their own, and that takes memory */
 function roundOf(
   { core, files, recent }: Bench,
   { scenario, seed }: WellSpec,
-  attack: AttackId | null = null,
+  forged: readonly AttackId[] = [],
 ): Promise<Round> {
-  const attacks = toLoad(attack);
+  const attacks = forged.flatMap(toLoad);
   return recent(`round ${scenario} ${seed} ${attacks}`, () =>
     openRound(core, drawWell(core, scenario, files(scenario), seed), seed, { attacks }),
   );
 }
 
-const roundFor = (bench: Bench, spec: Carried<StreamSpec>): Promise<Round> =>
-  roundOf(bench, spec, isRowsPlan(spec.attackPlan) ? null : spec.attackPlan.attack.id);
+function roundFor(bench: Bench, spec: Carried<StreamSpec>): Promise<Round> {
+  const plans = singlePlansOf(spec.attackPlan);
+  return roundOf(
+    bench,
+    spec,
+    plans.flatMap((plan) => (isRowsPlan(plan) ? [] : [plan.attack.id])),
+  );
+}
 
 /** The delivery of the attackers' plan: a round is asked for after its stream, and by then it has been forged. */
 function deliveryOf(
