@@ -221,7 +221,7 @@ export type ClientToServer = {
   [M in ClientMessage]: (payload: Payload<M>, ack: (reply: Ack) => void) => void;
 };
 
-/** Server → client. `seq` rises by one per event of the room, so a client can tell what it missed. */
+/** Server → client. `seq` rises by one per event of the room that everybody may know of; what teams do on their desks does not count. */
 export const serverMessages = {
   'room:view': z.strictObject({ seq, now: millis, version, view: roomView }),
   /** What of the view is different now (contract/delta.ts); `from` is the version that it goes from. */

@@ -3,6 +3,7 @@ import type { RoomView, SeatView } from '../../engine/match/views.ts';
 import { useTexts } from '../app-context.ts';
 import { Button, Choice } from '../panels/controls.tsx';
 import { EditLine } from '../panels/edit-line.tsx';
+import { SeedHash } from '../panels/seed-note.tsx';
 import { TeamCard, TeamCards } from '../panels/team-cards.tsx';
 import { TroubleCard } from '../panels/trouble-card.tsx';
 import { seatView } from '../room/bouts.ts';
@@ -40,6 +41,7 @@ export function PlayerLobby({ room, view }: { readonly room: RoomHandle; readonl
             {cards}
           </details>
         )}
+        <SeedHash view={view} />
       </section>
       <Sandbox />
     </main>

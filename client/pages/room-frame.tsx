@@ -5,6 +5,7 @@ import { useTexts } from '../app-context.ts';
 import { HostMessage } from '../panels/host-message.tsx';
 import { RoadCard } from '../panels/road-card.tsx';
 import { RoomHeader } from '../panels/room-header.tsx';
+import { ChosenSeed } from '../panels/seed-note.tsx';
 import { SiteHeader } from '../panels/site-header.tsx';
 import { TroubleCard } from '../panels/trouble-card.tsx';
 import { markReady } from '../ready.ts';
@@ -53,6 +54,7 @@ export function RoomFrame(props: {
     <>
       <RoomHeader view={view} left={left} code={props.showCode === true && view.phase !== 'lobby'}>
         {standing.value === 'reconnecting' && <Away road={road.value} />}
+        <ChosenSeed view={view} />
         {view.role !== 'host' && <HostMessage said={view.said} you={seatView(view)?.you ?? null} />}
       </RoomHeader>
       {props.children(view)}

@@ -57,7 +57,6 @@ export function useDesk<Plan extends SinglePlan | DefencePlan>(options: {
   const shown = options.draft ?? (EMPTY as DraftView<Plan>);
   const draft = useDraft({
     view: shown,
-    seq: room.state.feed.value.seq,
     begun,
     first,
     check,

@@ -46,9 +46,8 @@ export interface TeamDraft<Plan> extends DraftSteps {
 type Step = 'ready' | 'commit';
 
 export function useDraft<Plan>(options: {
-  /** The team's draft as the newest view has it, and the event of the room which that view is of. */
+  /** The team's draft as the newest view has it. */
   readonly view: DraftView<Plan>;
-  readonly seq: number;
   /** Whether the team has a draft. */
   readonly begun: boolean;
   /** What stands on the desk before anybody has made a draft. */
@@ -56,7 +55,7 @@ export function useDraft<Plan>(options: {
   readonly check: (plan: Plan) => PlanProblem | null;
   readonly link: DraftLink<Plan>;
 }): TeamDraft<Plan> {
-  const { view, seq, begun, first, check, link } = options;
+  const { view, begun, first, check, link } = options;
   const { platform } = useApp();
   const [own, setOwn] = useState<OwnChange<Plan> | null>(null);
   const [sending, setSending] = useState(false);
@@ -65,7 +64,7 @@ export function useDraft<Plan>(options: {
   const newest = useRef<Plan | null>(null);
   const callOff = useRef(() => {});
   const lastShared = useRef(Number.NEGATIVE_INFINITY);
-  const held = stillUnderWay(own, seq);
+  const held = stillUnderWay(own, view);
   const plan = planOnDesk(held, view.plan, first);
   useEffect(() => {
     if (own && !held) setOwn(null);
@@ -81,7 +80,7 @@ export function useDraft<Plan>(options: {
     lastShared.current = platform.steady();
     const ack = await link.set(next);
     if (newest.current !== next) return ack; // a newer change is under way
-    if (ack.ok) setOwn({ plan: next, seq: ack.seq ?? seq });
+    if (ack.ok) setOwn({ plan: next, takenAt: ack.now ?? 0 });
     else setOwn(null);
     tell(ack);
     return ack;
@@ -89,7 +88,7 @@ export function useDraft<Plan>(options: {
 
   function change(next: Plan): void {
     newest.current = next;
-    setOwn({ plan: next, seq: null });
+    setOwn({ plan: next, takenAt: null });
     setAsked(null);
     callOff.current();
     if (check(next)) return;
@@ -114,7 +113,13 @@ export function useDraft<Plan>(options: {
     plan,
     change,
     sharing:
-      held === null ? 'shared' : check(held.plan) ? 'no-plan' : held.seq === null ? 'under-way' : 'shared',
+      held === null
+        ? 'shared'
+        : check(held.plan)
+          ? 'no-plan'
+          : held.takenAt === null
+            ? 'under-way'
+            : 'shared',
     sending,
     fault,
     setFault,

@@ -1,19 +1,25 @@
-import type { DraftView } from '../../engine/match/views.ts';
+import type { DraftView, Millis } from '../../engine/match/views.ts';
 
 /** A change of the own draft that the team's view does not have yet. */
 export interface OwnChange<Plan> {
   readonly plan: Plan;
-  /** The event of the room that has it; null until the server has answered. */
-  readonly seq: number | null;
+  /** When the server took it; null until it has answered. */
+  readonly takenAt: Millis | null;
 }
 
 /** What stands on the desk: the own change while it is under way, so that nobody's typing is disturbed; else the team's. */
 export const planOnDesk = <Plan>(own: OwnChange<Plan> | null, team: Plan | null, first: Plan): Plan =>
   own?.plan ?? team ?? first;
 
-/** The own change, unless a view of the room that has it has come: from then on the team's draft counts. */
-export const stillUnderWay = <Plan>(own: OwnChange<Plan> | null, seq: number): OwnChange<Plan> | null =>
-  own && own.seq !== null && seq >= own.seq ? null : own;
+/** The own change, unless the team's draft is that change or a later one: from then on the team's draft counts. */
+export function stillUnderWay<Plan>(
+  own: OwnChange<Plan> | null,
+  team: Pick<DraftView<Plan>, 'plan' | 'changedAt'>,
+): OwnChange<Plan> | null {
+  if (!own || own.takenAt === null) return own;
+  const isLater = team.changedAt !== null && team.changedAt >= own.takenAt;
+  return isLater || JSON.stringify(team.plan) === JSON.stringify(own.plan) ? null : own;
+}
 
 /** How many of the connected members are ready, and how many are needed: more than half. */
 export function readiness(

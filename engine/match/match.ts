@@ -307,6 +307,13 @@ export type MatchEvent = Stamp &
 
 export type LoggedEvent = RoomCreated | MatchEvent;
 
+/** Whether an event is one that everybody in the room may know of; what a team does on its desk is not. */
+export function isOpenToAll(event: LoggedEvent): boolean {
+  const { type } = event;
+  if (type === 'message-said') return event.to === null;
+  return type !== 'draft-set' && type !== 'ready-set' && type !== 'bought';
+}
+
 export const teamSize = (match: Match, team: TeamId): number =>
   match.players.filter((player) => player.team === team).length;
 

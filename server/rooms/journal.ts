@@ -3,7 +3,7 @@ import { type Command, type Decision, type Refused, refuse } from '../../engine/
 import { decide } from '../../engine/match/decide.ts';
 import { gatherGuesses } from '../../engine/match/decide-guesses.ts';
 import { evolve, replayLog } from '../../engine/match/evolve.ts';
-import type { LoggedEvent, Match, MatchEvent } from '../../engine/match/match.ts';
+import { isOpenToAll, type LoggedEvent, type Match, type MatchEvent } from '../../engine/match/match.ts';
 import type { Rules } from '../../engine/match/rules.ts';
 import type { Present } from '../../engine/match/settle.ts';
 import type { SeatHash, Store } from '../store/store.ts';
@@ -24,7 +24,7 @@ type SeatOf = (events: readonly MatchEvent[]) => SeatHash | undefined;
 /** A room's match as the log tells it, and the only way to add to it. */
 export interface Journal {
   match(): Match;
-  /** Events so far. */
+  /** Events so far that everybody may know of: what a team does on its desk does not count, so that nobody counts it. */
   seq(): number;
   /**
    * Decides, then appends; on a lost race reads what the winner wrote and decides again. One command
@@ -51,6 +51,7 @@ export function createJournal(code: string, log: readonly LoggedEvent[], parts: 
   let written = replayLog(log);
   let match = written;
   let seq = log.length;
+  let open = log.filter(isOpenToAll).length;
   let turn: Promise<unknown> = Promise.resolve();
   /** Changes of drafts, and guesses, that are not written yet, by author, in the order of the last one of each. */
   const pending = new Map<string, { readonly command: Command; readonly events: readonly MatchEvent[] }>();
@@ -62,6 +63,7 @@ export function createJournal(code: string, log: readonly LoggedEvent[], parts: 
     written = replayLog(fresh);
     match = written;
     seq = fresh.length;
+    open = fresh.filter(isOpenToAll).length;
     for (const [key, { command }] of [...pending]) {
       const decision = decide(match, command, rules, present());
       pending.delete(key);
@@ -95,6 +97,7 @@ export function createJournal(code: string, log: readonly LoggedEvent[], parts: 
         written = all.reduce(evolve, written);
         match = written;
         seq += all.length;
+        open += all.filter(isOpenToAll).length;
         pending.clear();
         return { ok: true, events };
       }
@@ -127,7 +130,7 @@ export function createJournal(code: string, log: readonly LoggedEvent[], parts: 
 
   return {
     match: () => match,
-    seq: () => seq,
+    seq: () => open,
     submit: (command, seat) => inTurn(() => submitNow(command, seat)),
     flush,
   };

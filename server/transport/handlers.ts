@@ -111,7 +111,9 @@ function commands({
     const { room, seat } = session;
     if (seat === null) return NO_SAY;
     const outcome = await room.command(wish(seat));
-    return outcome.ok ? { ok: true, seq: room.seq(), now: clock.now() } : outcome;
+    if (!outcome.ok) return outcome;
+    // When it was taken: by this a page knows its own change in a view.
+    return { ok: true, seq: room.seq(), now: outcome.events[0]?.at ?? clock.now() };
   }
 
   async function ask(id: string, bout: string, question: Question): Promise<AckOf<'audit:buy'>> {

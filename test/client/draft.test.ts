@@ -3,12 +3,16 @@ import { planOnDesk, readiness, stillUnderWay } from '../../client/room/draft.ts
 import { cohostLink, tokenOfLink } from '../../client/room/host-link.ts';
 
 describe('CLIENT-30 a draft that a team shares stands on every desk of it', () => {
-  it('the own change stays until a view that has it has come, and no longer', () => {
-    const typing = { plan: 'own', seq: null };
-    expect(planOnDesk(stillUnderWay(typing, 99), 'theirs', 'first')).toBe('own');
-    const answered = { plan: 'own', seq: 12 };
-    expect(planOnDesk(stillUnderWay(answered, 11), 'theirs', 'first')).toBe('own');
-    expect(planOnDesk(stillUnderWay(answered, 12), 'theirs', 'first')).toBe('theirs');
+  it('the own change stays until a view that has it, or a later one, has come, and no longer', () => {
+    const team = (plan: string | null, changedAt: number | null = null) => ({ plan, changedAt });
+    const onDesk = (takenAt: number | null, view: ReturnType<typeof team>) =>
+      planOnDesk(stillUnderWay({ plan: 'own', takenAt }, view), view.plan, 'first');
+    expect(onDesk(null, team('theirs', 99))).toBe('own'); // typing
+    expect(onDesk(12, team('theirs', 11))).toBe('own');
+    expect(onDesk(12, team(null))).toBe('own');
+    expect(onDesk(12, team('theirs', 13))).toBe('theirs');
+    expect(onDesk(12, team('own', 11))).toBe('own');
+    expect(stillUnderWay({ plan: 'own', takenAt: 12 }, team('own', 11))).toBeNull();
     expect(planOnDesk(null, null, 'first')).toBe('first');
   });
 

@@ -5,6 +5,7 @@ import { PARTS } from '../../engine/data/pack-details.ts';
 import { snap } from '../../engine/data/quantise.ts';
 import { decodeReserve } from '../../engine/data/reserve.ts';
 import type { Samples } from '../../engine/data/samples.ts';
+import { previewSeed, wellSeed } from '../../engine/match/seeds.ts';
 import { drawWell } from '../../engine/round/draw-well.ts';
 import { openRound } from '../../engine/round/round.ts';
 import { isGenerated, SCENARIO_IDS, type ScenarioId } from '../../engine/round/scenarios/index.ts';
@@ -89,5 +90,27 @@ describe.each(PACKED)('the data of %s', (id) => {
     const other = filesOf(id === 'digits' ? 'features' : 'digits').reserve;
     expect(refused(() => drawWell(core, id, { pack, reserve: null }, ONE)).code).toBe('bad-file');
     expect(refused(() => drawWell(core, id, { pack, reserve: other }, ONE)).code).toBe('bad-file');
+  });
+});
+
+describe('a search for the seed', () => {
+  it('WELL-13 finds nothing by trying 32 bits: each digit of the seed, alone, draws another well of generated data', () => {
+    const digits = [...hexSeed(1)];
+    for (const id of ['moons', 'fog-2'] as const) {
+      const own = new Set(rowKeys(drawnWell(core, id, digits.join('')).train));
+      digits.forEach((digit, at) => {
+        const other = digits.with(at, ((Number.parseInt(digit, 16) + 1) % 16).toString(16)).join('');
+        expect(shareOf(drawnWell(core, id, other).train, own)).toBeLessThan(0.01);
+      });
+    }
+  });
+
+  it('WELL-13 finds nothing from what attackers are given: the seed of their previews draws another well', () => {
+    const code = 'ABCDEF';
+    const bout = wellSeed(hexSeed(1), 1, 't2');
+    const own = new Set(rowKeys(drawnWell(core, 'moons', String(bout)).train));
+    const guesses = [previewSeed(code, 1), wellSeed(hexSeed(1), 2, 't2'), wellSeed(hexSeed(1), 1, 't1')];
+    for (const guess of guesses)
+      expect(shareOf(drawnWell(core, 'moons', String(guess)).train, own)).toBeLessThan(0.01);
   });
 });

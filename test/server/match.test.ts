@@ -3,6 +3,7 @@ import type { DataMeta } from '../../contract/files/rows.ts';
 import type { TrainingMeta } from '../../contract/files/training.ts';
 import { parseReplay, type ReplayFile } from '../../contract/replay.ts';
 import { decodeSections } from '../../engine/data/sections.ts';
+import { seedHash } from '../../engine/match/seeds.ts';
 import { verifyRound } from '../../engine/match/verify.ts';
 import { attackPoints } from '../../engine/round/costs.ts';
 import { drawWell } from '../../engine/round/draw-well.ts';
@@ -166,6 +167,7 @@ describe('a match over the wire', () => {
     const answer = await fetch(`${app.url}/api/rooms/${code}/replay`);
     const replay: ReplayFile = parseReplay(await answer.text());
     expect(replay).toMatchObject({ code, seed: 11 });
+    expect(end.seedHash).toBe(seedHash(replay.seed));
 
     const { core } = await openBench(paths);
     for (const record of replay.bouts) {
@@ -196,5 +198,21 @@ describe('data of a round', () => {
       status: 401,
       code: 'seat-unknown',
     });
+  });
+});
+
+describe('the seed of a match', () => {
+  it('VIEW-10 one that the host has chosen is shown as that to everybody; a drawn one has 128 bits and is held to its hash', async () => {
+    for (const chosen of [true, false]) {
+      const { code, hostToken } = await createRoom(app.url, chosen ? { seed: 7 } : {});
+      const [host, player, watcher] = [await connect(), await connect(), await connect()];
+      await resume(host, code, hostToken);
+      await join(player, code, 'Rosa');
+      await watch(watcher, code);
+      const seed = (await app.rooms.find(code))?.match().seed ?? 0;
+      if (!chosen) expect(seed).toMatch(/^[0-9a-f]{32}$/);
+      for (const client of [host, player, watcher])
+        expect(client.view()).toMatchObject({ seedChosen: chosen, seedHash: seedHash(seed) });
+    }
   });
 });

@@ -48,6 +48,12 @@ export const room: Texts['room'] = {
       'Das Modell lernt aus dem, was übrig ist: hier, vor aller Augen.',
     ],
   },
+  seed: {
+    chosen: 'Die Spielleitung hat den Seed dieser Partie gewählt. Wer ihn kennt, kann jeden Brunnen ausrechnen.',
+    drawn: 'Die Auslosung dieser Partie steht fest, und niemand kennt sie',
+    hashIs:
+      'Ein geheimer Seed lost jeden Brunnen aus. Dies ist sein SHA-256; die Wiederholung zeigt den Seed selbst, wenn die Partie vorbei ist.',
+  },
   sandbox: {
     label: 'Sandkasten',
     title: 'Zum Warten: verbieg sie',

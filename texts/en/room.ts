@@ -49,6 +49,12 @@ export const room = {
       'The model is trained on what is left, here, in front of everybody.',
     ],
   },
+  seed: {
+    chosen: 'The host chose the seed of this match. Whoever knows it can work out every well.',
+    drawn: 'The draw of this match is fixed, and nobody knows it',
+    hashIs:
+      'A secret seed draws every well. This is its SHA-256; the replay shows the seed itself when the match is over.',
+  },
   sandbox: {
     label: 'Sandbox',
     title: 'While you wait: bend it',
