@@ -49,7 +49,8 @@ export const room: Texts['room'] = {
     ],
   },
   seed: {
-    chosen: 'Die Spielleitung hat den Seed dieser Partie gewählt. Wer ihn kennt, kann jeden Brunnen ausrechnen.',
+    chosen:
+      'Die Spielleitung hat den Seed dieser Partie gewählt. Wer ihn kennt, kann jeden Brunnen ausrechnen.',
     drawn: 'Die Auslosung dieser Partie steht fest, und niemand kennt sie',
     hashIs:
       'Ein geheimer Seed lost jeden Brunnen aus. Dies ist sein SHA-256; die Wiederholung zeigt den Seed selbst, wenn die Partie vorbei ist.',
