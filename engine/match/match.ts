@@ -307,12 +307,6 @@ export type MatchEvent = Stamp &
 
 export type LoggedEvent = RoomCreated | MatchEvent;
 
-const ONLY_FOR_SOME: ReadonlySet<string> = new Set(['draft-set', 'ready-set', 'bought', 'guesses-made']);
-
-/** Whether an event is one that everybody in the room may know of; what a team does on its desk is not. */
-export const isOpenToAll = (event: LoggedEvent): boolean =>
-  event.type === 'message-said' ? event.to === null : !ONLY_FOR_SOME.has(event.type);
-
 export const teamSize = (match: Match, team: TeamId): number =>
   match.players.filter((player) => player.team === team).length;
 

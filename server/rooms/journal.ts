@@ -3,7 +3,8 @@ import { type Command, type Decision, type Refused, refuse } from '../../engine/
 import { decide } from '../../engine/match/decide.ts';
 import { gatherGuesses } from '../../engine/match/decide-guesses.ts';
 import { evolve, replayLog } from '../../engine/match/evolve.ts';
-import { isOpenToAll, type LoggedEvent, type Match, type MatchEvent } from '../../engine/match/match.ts';
+import type { LoggedEvent, Match, MatchEvent } from '../../engine/match/match.ts';
+import { isOpenToAll } from '../../engine/match/open-events.ts';
 import type { Rules } from '../../engine/match/rules.ts';
 import type { Present } from '../../engine/match/settle.ts';
 import type { SeatHash, Store } from '../store/store.ts';
