@@ -100,6 +100,7 @@ function DefencePart({ lesson: { controls, start }, base, play: { plan, setPlan 
     <FilterForm
       short
       disabled={!isOpen}
+      withoutParams={!isOpen}
       scenario={{
         ...base,
         filters: isOpen ? (filters ?? []) : start.defence.filters.map(({ id }) => id),

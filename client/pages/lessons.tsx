@@ -50,7 +50,9 @@ export function LessonsPage() {
             </li>
           ))}
         </ol>
-        <p class="quiet small">{page.stored}</p>
+        <p class="quiet small">
+          {page.stored} <a href="glossary">{texts.value.glossary.title}</a>
+        </p>
       </main>
     </>
   );

@@ -12,6 +12,7 @@ export function DefenceForm(props: {
   readonly plan: DefencePlan;
   readonly short?: boolean;
   readonly disabled?: boolean;
+  readonly withoutParams?: boolean;
   readonly onChange: (plan: DefencePlan) => void;
 }) {
   const texts = useTexts();
@@ -27,7 +28,7 @@ export function DefenceForm(props: {
       {menu.map((id) => {
         const chosen = held?.id === id;
         const { source, formula, cost } = DEFENCES[id];
-        const fields = offeredForm(scenario, DEFENCES[id]);
+        const fields = props.withoutParams ? [] : offeredForm(scenario, DEFENCES[id]);
         return (
           <div key={id} class={`recipe-slot ${chosen ? 'open' : ''}`}>
             <RecipeCard

@@ -17,6 +17,8 @@ export function FilterForm(props: {
   readonly plan: DefencePlan;
   readonly short?: boolean;
   readonly disabled?: boolean;
+  /** Whether there is nothing to set but which filters are used. */
+  readonly withoutParams?: boolean;
   /** Filters beyond the menu of a match. */
   readonly more?: readonly FilterId[];
   readonly onChange: (plan: DefencePlan) => void;
@@ -35,7 +37,7 @@ export function FilterForm(props: {
   const slot = (id: FilterId) => {
     const at = plan.filters.findIndex((held) => held.id === id);
     const chosen = at >= 0;
-    const fields = offeredForm(scenario, FILTERS[id]);
+    const fields = props.withoutParams ? [] : offeredForm(scenario, FILTERS[id]);
     return (
       <div key={id} class={`recipe-slot ${chosen ? 'open' : ''}`}>
         <RecipeCard

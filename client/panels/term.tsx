@@ -7,7 +7,16 @@ import { piecesOf } from '../forms/told.ts';
 const MARGIN = 8;
 
 /** A word of the field where it stands: a press shows its definition, Escape or a press elsewhere closes it. */
-export function Term({ id, children }: { readonly id: TermId; readonly children?: string }) {
+export function Term({
+  id,
+  after,
+  children,
+}: {
+  readonly id: TermId;
+  /** Punctuation that stays on the line of the word. */
+  readonly after?: string;
+  readonly children?: string;
+}) {
   const popover = useId();
   const button = useRef<HTMLButtonElement>(null);
   const note = useRef<HTMLSpanElement>(null);
@@ -25,6 +34,7 @@ export function Term({ id, children }: { readonly id: TermId; readonly children?
       >
         {children ?? '?'}
       </button>
+      {after}
       <span
         ref={note}
         id={popover}
@@ -50,7 +60,7 @@ export function Told({ text }: { readonly text: string }) {
         piece.term === null ? (
           piece.words
         ) : (
-          <Term key={i} id={piece.term}>
+          <Term key={i} id={piece.term} after={piece.after}>
             {piece.words}
           </Term>
         ),
