@@ -67,7 +67,7 @@ export const clientMessages = {
   'audit:buy': z.strictObject({ id, bout: boutId, row: z.int().min(0).max(1_000_000) }),
   /** What the model of the clean data says of a sample: 2 points of the attackers', in the phase prepare. */
   'oracle:buy': z.strictObject({ id, bout: boutId, codes: sampleCodes }),
-  /** Accuracy on the trusted samples of the model that a plan would give: 8 points of the defenders', in the phase filter. */
+  /** Accuracy on the trusted samples of the model that a plan would give: 3 points of the defenders', in the phase filter. */
   'training:buy': z.strictObject({ id, bout: boutId, plan: defencePlanSchema }),
   /** The captain names the team, or a host does. */
   'team:name': z.strictObject({ id, team, name: nickname }),

@@ -50,7 +50,7 @@ export function DefenderPage(props: {
   const plan = isIn && desk.plan ? desk.plan : draft.plan;
   const defence = useDefence(scenario, data, { plan, setFault: draft.setFault });
   const { preview } = defence;
-  const buying = useBuying(props.room, desk, plan);
+  const buying = useBuying(props.room, desk, plan, scenario);
   const inquiry = useInquiry(scenario, data, plan, isIn ? null : draft.change, buying);
   const shown = { defence, scenario, data };
   const [low, high] = desk.epsilonRange;
@@ -77,7 +77,7 @@ export function DefenderPage(props: {
             side="defend"
             {...held.foot}
             problem={checkDefencePlan(payable, draft.plan)}
-            points={{ used: defenceCost(draft.plan) + desk.spent, total: desk.points }}
+            points={{ used: defenceCost(scenario, draft.plan) + desk.spent, total: desk.points }}
             found={preview && desks.defend.tried(foundBy(preview))}
             canTry={data.file !== null && takesOut(draft.plan)}
             job={defence.job}

@@ -17,10 +17,14 @@ export interface InquiryProps {
 }
 
 /** The marks' tools, where the plan can be changed. */
-export function Marks({ inquiry, help }: { readonly inquiry: Investigation; readonly help: string }) {
+export function Marks({
+  inquiry,
+  scenario,
+  help,
+}: Pick<InquiryProps, 'inquiry' | 'scenario'> & { readonly help: string }) {
   const { tool, setTool, marks, undo } = inquiry.marking;
   if (!inquiry.change) return null;
-  return <MarkBar tool={tool} onTool={setTool} marks={marks} undo={undo} help={help} />;
+  return <MarkBar scenario={scenario} tool={tool} onTool={setTool} marks={marks} undo={undo} help={help} />;
 }
 
 /** One filter of the menu. */

@@ -13,7 +13,7 @@ export function MapLook({ inquiry, defence, scenario, data }: InquiryProps) {
   const { samples } = defence.picture;
   return (
     <>
-      <Marks inquiry={inquiry} help={texts.inquiry.marking.lassoHelp} />
+      <Marks inquiry={inquiry} scenario={scenario} help={texts.inquiry.marking.lassoHelp} />
       <ModelArena
         picture={defence.picture}
         classNames={classNames}

@@ -20,7 +20,7 @@ export function SamplesLook({ inquiry, defence, scenario, cast }: InquiryProps &
   const audits = buying?.audits ?? NO_AUDITS;
   return (
     <>
-      <Marks inquiry={inquiry} help={texts.inquiry.marking.listHelp} />
+      <Marks inquiry={inquiry} scenario={scenario} help={texts.inquiry.marking.listHelp} />
       {chosen !== null && (
         <SampleBar
           sample={chosen}

@@ -4,6 +4,7 @@ import { PRICES } from '../../engine/match/bought.ts';
 import type { DefendDesk } from '../../engine/match/views.ts';
 import { defenceCost } from '../../engine/round/costs.ts';
 import type { DefencePlan } from '../../engine/round/plans.ts';
+import type { Scenario } from '../../engine/round/scenario.ts';
 import type { Fault } from '../room/room-state.ts';
 import { troubleOf } from '../room/trouble.ts';
 import type { RoomHandle } from './use-room.ts';
@@ -29,11 +30,16 @@ export interface Buying {
   readonly train: (() => void) | null;
 }
 
-export function useBuying({ link }: Pick<RoomHandle, 'link'>, desk: DefendDesk, plan: DefencePlan): Buying {
+export function useBuying(
+  { link }: Pick<RoomHandle, 'link'>,
+  desk: DefendDesk,
+  plan: DefencePlan,
+  scenario: Scenario,
+): Buying {
   const [asking, setAsking] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
   const { bout, bought, spent, points } = desk;
-  const left = points - spent - defenceCost(plan);
+  const left = points - spent - defenceCost(scenario, plan);
   const ask = async (answer: Promise<Ack>) => {
     setAsking(true);
     const ack = await answer;

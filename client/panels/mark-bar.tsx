@@ -1,4 +1,5 @@
-import { PANEL_COST } from '../../engine/round/costs.ts';
+import { marksAPoint, marksCost } from '../../engine/round/costs.ts';
+import type { Scenario } from '../../engine/round/scenario.ts';
 import { useTexts } from '../app-context.ts';
 import { countMarks, type RowMark } from '../forms/marks.ts';
 import { Button, Segments } from './controls.tsx';
@@ -9,6 +10,7 @@ export type MarkTool = (typeof MARK_TOOLS)[number];
 
 /** Marks by hand: what the next click does, how many there are and what they cost, and the way back. */
 export function MarkBar(props: {
+  readonly scenario: Scenario;
   readonly tool: MarkTool;
   readonly onTool: (tool: MarkTool) => void;
   readonly marks: readonly RowMark[];
@@ -39,8 +41,8 @@ export function MarkBar(props: {
       </Button>
       <p class="small mark-count" data-testid="mark-count" aria-live="polite">
         {drop + keep > 0
-          ? marking.made({ drop, keep, price: PANEL_COST })
-          : marking.none({ price: PANEL_COST })}{' '}
+          ? marking.made({ drop, keep, price: marksCost(props.scenario, drop + keep) })
+          : marking.none({ rows: marksAPoint(props.scenario) })}{' '}
         {props.tool !== 'look' && <span class="quiet">{props.help}</span>}
       </p>
     </div>

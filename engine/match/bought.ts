@@ -7,7 +7,7 @@ export const PRICES = {
   /** Attackers: what the model of the clean data says of a sample of theirs. */
   oracle: 2,
   /** Defenders: accuracy on the trusted samples of the model that a plan would give. */
-  training: 8,
+  training: 3,
 } as const;
 export type PurchaseKind = keyof typeof PRICES;
 

@@ -143,7 +143,7 @@ function planCost(match: Match, scenario: Scenario, team: TeamId): number {
   }
   if (match.phase !== 'filter') return 0;
   const plan = planOn(match.desks.find((desk) => desk.team === team));
-  return plan ? defenceCost(plan) : 0;
+  return plan ? defenceCost(scenario, plan) : 0;
 }
 
 const planOn = <Plan>(desk: Desk<Plan> | undefined): Plan | null =>

@@ -74,14 +74,29 @@ export function attackCost(scenario: Scenario, plan: AttackPlan): number {
   return singlePlansOf(plan).reduce((sum, each) => sum + rowsCost(rowsOfSingle(scenario, each)), 0);
 }
 
-/** Points for marking rows by hand, however many, and for a cap on accounts. */
-export const PANEL_COST = 3;
+/** Points for a cap on accounts. */
 export const CAP_COST = 3;
+/** Share of the training rows that one point marks: marks that repeat what a filter drops by default cost more than it. */
+const MARKED_SHARE = 0.005;
 
-/** Points a plan of the defender costs. */
-export function defenceCost({ panel, filters, cap, defence }: DefencePlan): number {
-  const marks = panel && panel.drop + panel.keep !== '' ? PANEL_COST : 0;
-  const rest = marks + (cap === undefined ? 0 : CAP_COST) + (defence ? DEFENCES[defence.id].cost : 0);
+/** How many rows one point marks by hand. */
+export const marksAPoint = ({ trainRows }: Pick<Scenario, 'trainRows'>): number =>
+  Math.max(1, Math.floor(MARKED_SHARE * trainRows));
+
+/** Points for marking so many rows by hand. */
+export const marksCost = (scenario: Pick<Scenario, 'trainRows'>, rows: number): number =>
+  Math.ceil(rows / marksAPoint(scenario));
+
+/** Points a plan of the defender costs. @throws GameError 'bad-payload' for marks that are no set of rows */
+export function defenceCost(
+  scenario: Pick<Scenario, 'trainRows'>,
+  { panel, filters, cap, defence }: DefencePlan,
+): number {
+  const marked = panel ? decodeRowSet(panel.drop).length + decodeRowSet(panel.keep).length : 0;
+  const rest =
+    marksCost(scenario, marked) +
+    (cap === undefined ? 0 : CAP_COST) +
+    (defence ? DEFENCES[defence.id].cost : 0);
   return filters.reduce((sum, { id }) => sum + FILTERS[id].cost, rest);
 }
 
@@ -146,7 +161,7 @@ export function checkDefencePlan(scenario: Scenario, plan: DefencePlan): PlanPro
     const offered = offerProblem(scenario, id, DEFENCES[id], params);
     if (offered) return offered;
   }
-  const cost = defenceCost(plan);
+  const cost = defenceCost(scenario, plan);
   return cost > scenario.defencePoints ? overBudget(cost, scenario.defencePoints) : null;
 }
 

@@ -16,7 +16,7 @@ export const attackDoubt = (scenario: Scenario, plan: AttackPlan): PlanDoubt | n
  */
 export function defenceDoubt(scenario: Scenario, plan: DefencePlan): PlanDoubt | null {
   const { panel, filters } = plan;
-  if (defenceCost(plan) === 0) return 'spends-nothing';
+  if (defenceCost(scenario, plan) === 0) return 'spends-nothing';
   const byHand = panel ? decodeRowSet(panel.drop).length / scenario.trainRows : 0;
   const kept = filters.reduce(
     (left, { id, params }) => left * (1 - droppedShare(scenario, id, params)),

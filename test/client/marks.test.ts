@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { marksOf, ROW_MARKS, type RowMark, withMarks, withPanel } from '../../client/forms/marks.ts';
 import { cutByShare, farEnd, inSteps, shareAt } from '../../client/picture/cut.ts';
 import { isInside } from '../../client/picture/lasso.ts';
-import { checkDefencePlan, defenceCost, PANEL_COST } from '../../engine/round/costs.ts';
+import { checkDefencePlan, defenceCost } from '../../engine/round/costs.ts';
 import type { DefencePlan } from '../../engine/round/plans.ts';
 import { SCENARIOS } from '../../engine/round/scenarios/index.ts';
 
@@ -17,7 +17,7 @@ const steps = fc.array(
 );
 
 describe('CLIENT-28 marks on single samples', () => {
-  it('add up to the panel of the plan, which costs the same however many there are', () => {
+  it('add up to the panel of the plan, which costs by their number', () => {
     fc.assert(
       fc.property(steps, (given) => {
         let plan: DefencePlan = { filters: [{ id: 'loss', params: {} }] };
@@ -27,11 +27,12 @@ describe('CLIENT-28 marks on single samples', () => {
           for (const row of rows) wanted[row] = mark;
         }
         expect(marksOf(plan, N)).toEqual(wanted);
-        expect(checkDefencePlan(SCENARIOS.moons, plan)).toBeNull();
-        const marked = wanted.some((mark) => mark !== 'none');
-        expect(plan.panel !== undefined).toBe(marked);
-        const bare = defenceCost({ filters: plan.filters });
-        expect(defenceCost(plan)).toBe(bare + (marked ? PANEL_COST : 0));
+        const marked = wanted.filter((mark) => mark !== 'none').length;
+        expect(plan.panel !== undefined).toBe(marked > 0);
+        const { moons } = SCENARIOS;
+        expect(checkDefencePlan({ ...moons, defencePoints: 1_000 }, plan)).toBeNull();
+        const bare = defenceCost(moons, { filters: plan.filters });
+        expect(defenceCost(moons, plan)).toBe(bare + Math.ceil(marked / 2));
       }),
     );
   });

@@ -86,8 +86,8 @@ describe('a round with a training defence', async () => {
 
   it('ROUND-14 costs its price, and only what is on the menu may be chosen', () => {
     const defencePlan: DefencePlan = withDefence('trim');
-    expect(defenceCost(withDefence('trim'))).toBe(DEFENCES.trim.cost);
-    expect(defenceCost({ ...defencePlan, filters: [{ id: 'sphere', params: {} }] })).toBe(
+    expect(defenceCost(well.scenario, withDefence('trim'))).toBe(DEFENCES.trim.cost);
+    expect(defenceCost(well.scenario, { ...defencePlan, filters: [{ id: 'sphere', params: {} }] })).toBe(
       DEFENCES.trim.cost + 4,
     );
     const scenario = { ...well.scenario, defences: ['trim'] as const, defencePoints: 12 };

@@ -96,7 +96,7 @@ it('CLIENT-E2E-5 a defender sorts, drags a cut by keys, marks and lassos, and th
   await defender.keyboard.press('d');
   expect(await samples.nth(0).getAttribute('data-mark')).toBe('keep');
   expect(await samples.nth(1).getAttribute('data-mark')).toBe('drop');
-  expect(await textOf(defender, 'mark-count')).toContain('1 out, 1 kept by hand: 3 points');
+  expect(await textOf(defender, 'mark-count')).toContain('1 out, 1 kept by hand: 1 point');
 
   // A lasso around the middle of the map, undone and drawn again.
   await look(defender, 'Map');
@@ -123,6 +123,8 @@ it('CLIENT-E2E-5 a defender sorts, drags a cut by keys, marks and lassos, and th
   expect(await textOf(defender, 'mark-count')).toContain('1 out, 1 kept');
   await draw();
   expect(await textOf(defender, 'mark-count')).toBe(lassoed);
+  // So many marks cost more points than there are.
+  await byId(defender, 'mark-undo').click();
 
   for (const [name, id] of [
     ['Accounts', 'accounts'],
@@ -136,7 +138,7 @@ it('CLIENT-E2E-5 a defender sorts, drags a cut by keys, marks and lassos, and th
 
   await byId(defender, 'filter-commit').click();
   await phaseIs(defender, 'reveal');
-  expect(await textOf(defender, 'round-notes')).toContain(`People threw out ${out} samples by hand`);
+  expect(await textOf(defender, 'round-notes')).toContain('People threw out 1 sample by hand');
   expect(complaints).toEqual([]);
 }, 90_000);
 
@@ -149,7 +151,6 @@ it('CLIENT-35 a defender buys the accuracy that a plan would give, and the point
   // Without a plan it is the model of the delivery as it came, which the page has trained for nothing.
   const rate = /[\d.]+\s%/.exec(await textOf(defender, 'golden-accuracy'))?.[0];
   expect(await textOf(defender, 'trainings')).toContain(`No filter: ${rate}`);
-  expect(await defender.locator('.points output').first().textContent()).toBe('8 of 10');
-  expect(await byId(defender, 'training-buy').isDisabled()).toBe(true);
+  expect(await defender.locator('.points output').first().textContent()).toBe('3 of 10');
   expect(complaints).toEqual([]);
 }, 90_000);

@@ -84,7 +84,7 @@ describe('points for answers', () => {
         if (!bout) throw new Error('no bout');
         const attack = attackCost(scenario, bout.attack.plan) + spentIn(match, 'r1b1', 'attack');
         expect(attack).toBeLessThanOrEqual(attackPoints(scenario));
-        const defence = defenceCost(bout.defend.plan) + spentIn(match, 'r1b1', 'defend');
+        const defence = defenceCost(scenario, bout.defend.plan) + spentIn(match, 'r1b1', 'defend');
         expect(defence).toBeLessThanOrEqual(scenario.defencePoints);
         expect(replayLog(game.log)).toEqual(match);
       }),
@@ -104,7 +104,7 @@ describe('points for answers', () => {
     expect(buy(game, 'p2', audit(5))).toEqual({ ok: true, events: [] });
     expect(game.defend('p2', { filters: [], cap: 3 })).toMatchObject({ ok: false, code: 'over-budget' });
     expect(game.defend('p2', { filters: [] }).ok).toBe(true);
-    expect(PRICES).toEqual({ audit: 2, oracle: 2, training: 8 });
+    expect(PRICES).toEqual({ audit: 2, oracle: 2, training: 3 });
   });
 
   it('PLAN-42 answers are on the desk of the team that paid, and change no other view', () => {
@@ -123,7 +123,7 @@ describe('points for answers', () => {
     expect(others(game.match, 'p2')).toBe(later);
     const defendView = viewOfSeat(blaise, shareView(game.match, extra));
     expect(defendView).toMatchObject({
-      defend: { spent: 10, bought: [audit(7), training(0.1)] },
+      defend: { spent: 5, bought: [audit(7), training(0.1)] },
       attack: null,
     });
   });

@@ -31,7 +31,7 @@ describe('costs', () => {
   });
 
   it('ROUND-2 the defence pays for each filter', () => {
-    expect(defenceCost(defencePlan())).toBe(0);
+    expect(defenceCost(digits, defencePlan())).toBe(0);
     expect(checkDefencePlan(digits, defencePlan(filter('sphere'), filter('loss')))).toBeNull();
     expect(checkDefencePlan(digits, defencePlan(filter('loss'), filter('spectral')))?.code).toBe(
       'over-budget',

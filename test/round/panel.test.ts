@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkDefencePlan, defenceCost } from '../../engine/round/costs.ts';
+import { FILTERS } from '../../engine/filters/index.ts';
+import { checkDefencePlan, defenceCost, marksAPoint, marksCost } from '../../engine/round/costs.ts';
 import { filterStream } from '../../engine/round/filtering.ts';
 import { REMOVED_BY } from '../../engine/round/panel.ts';
 import { type DefencePlan, defencePlanSchema } from '../../engine/round/plans.ts';
 import { openRound } from '../../engine/round/round.ts';
 import { decodeRowSet, encodeRowSet } from '../../engine/round/row-set.ts';
-import { SCENARIOS } from '../../engine/round/scenarios/index.ts';
+import { SCENARIO_IDS, SCENARIOS } from '../../engine/round/scenarios/index.ts';
 import { loadWell } from '../../engine/round/well.ts';
 import { en } from '../../texts/en/index.ts';
 import { storyOf } from '../../texts/story.ts';
@@ -106,11 +107,24 @@ describe('marks of people and a cap on accounts', () => {
     expect(blind.failures).toEqual([{ stage: 'cap', recipe: 'cap', code: 'bad-payload' }]);
   });
 
-  it('PLAN-22 marks cost 3, however many, a cap 3; what is no set of rows is refused', () => {
+  it.each(SCENARIO_IDS)('PLAN-22 marks that repeat a filter of %s cost more than it', (id) => {
+    const played = SCENARIOS[id];
+    for (const filter of played.filters) {
+      const { remove } = FILTERS[filter].params.parse({}) as { readonly remove?: number };
+      if (remove === undefined) continue;
+      const rows = Math.round(remove * played.trainRows);
+      expect(marksCost(played, rows)).toBeGreaterThan(FILTERS[filter].cost);
+    }
+    expect(marksCost(played, 1)).toBe(1);
+  });
+
+  it('PLAN-22 marks cost by their number, a cap 3; what is no set of rows is refused', () => {
     const plan = (changes: object) => defencePlanSchema.parse({ filters: [], ...changes });
-    expect(defenceCost(plan({ panel: marks([1, 2, 3, 4], [9]) }))).toBe(3);
-    expect(defenceCost(plan({ panel: marks([]) }))).toBe(0);
-    expect(defenceCost(plan({ panel: marks([1]), cap: 5 }))).toBe(6);
+    const cost = (changes: object) => defenceCost(scenario, plan(changes));
+    expect(marksAPoint(scenario)).toBe(2);
+    expect(cost({ panel: marks([1, 2, 3, 4], [9]) })).toBe(3);
+    expect(cost({ panel: marks([]) })).toBe(0);
+    expect(cost({ panel: marks([1]), cap: 5 })).toBe(4);
     const code = (changes: object) => checkDefencePlan(scenario, plan(changes))?.code;
     expect(code({ panel: marks([1], [2]) })).toBeUndefined();
     expect(code({ panel: marks([1, 2], [2]) })).toBe('bad-payload');

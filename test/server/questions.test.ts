@@ -41,13 +41,15 @@ describe('answers for points over the wire', () => {
     const audited = bought(await blaise.send('audit:buy', { id: newId(), bout, row: 17 }));
     const defence = { filters: [] };
     const preview = bought(await blaise.send('training:buy', { id: newId(), bout, plan: defence }));
+    const sphere = { filters: [{ id: 'sphere' as const, params: {} }] };
+    await blaise.send('draft:defend', { id: newId(), round: 1, plan: sphere });
     const dear = await blaise.send('audit:buy', { id: newId(), bout, row: 18 });
     expect(dear).toMatchObject({ ok: false, code: 'over-budget' });
     // A team hears again what it has paid for, also after a reload.
     expect(bought(await blaise.send('audit:buy', { id: newId(), bout, row: 17 }))).toEqual(audited);
     const back = await app.connect();
     const again = await resume(back, code, second.token);
-    expect(again).toMatchObject({ ok: true, view: { defend: { spent: 10, bought: [audited, preview] } } });
+    expect(again).toMatchObject({ ok: true, view: { defend: { spent: 5, bought: [audited, preview] } } });
     for (const strange of [rosa, host]) expect(JSON.stringify(strange.view())).not.toContain('"poisoned"');
 
     const stream = decodeStream(

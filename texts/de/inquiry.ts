@@ -20,7 +20,7 @@ export const inquiry: Texts['inquiry'] = {
     tools: { look: 'Ansehen', drop: 'Entfernen', keep: 'Behalten' },
     undo: 'Zurück',
     undoLong: 'Deine letzten Markierungen zurücknehmen',
-    none: ({ price }) => `Keine Markierungen. Beliebig viele kosten ${points(price)}.`,
+    none: ({ rows }) => `Keine Markierungen. Je angefangene ${samples(rows)} kosten sie 1 Punkt.`,
     made: ({ drop, keep, price }) =>
       `Von Hand ${count(drop)} entfernt, ${count(keep)} behalten: ${points(price)}`,
     lassoHelp: 'Zieh auf der Karte eine Linie um Beispiele.',

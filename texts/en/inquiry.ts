@@ -20,7 +20,8 @@ export const inquiry = {
     tools: { look: 'Look', drop: 'Throw out', keep: 'Keep' },
     undo: 'Undo',
     undoLong: 'Undo your last marks',
-    none: ({ price }: { price: number }) => `No marks. Any number of them costs ${points(price)}.`,
+    /** How many marks one point pays. */
+    none: ({ rows }: { rows: number }) => `No marks. Every ${samples(rows)} begun cost 1 point.`,
     made: ({ drop, keep, price }: { drop: number; keep: number; price: number }) =>
       `${count(drop)} out, ${count(keep)} kept by hand: ${points(price)}`,
     lassoHelp: 'Draw a line around samples on the map.',
