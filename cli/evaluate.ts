@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { csvOf } from '../engine/data/csv.ts';
 import { VICTIM_IDS, VICTIMS } from '../engine/victims/index.ts';
 import { EVALUATION_STAGES, type EvaluationStage } from '../instrument/evaluation/evaluate.ts';
 import type { Evaluation } from '../instrument/evaluation/result.ts';
@@ -193,12 +194,8 @@ function results(found: Evaluation, texts: CliTexts): [label: string, text: stri
 }
 
 function removedCsv({ removed }: Evaluation): string {
-  const quote = (cell: string | number) =>
-    /[",\n\r]/.test(String(cell)) ? `"${String(cell).replaceAll('"', '""')}"` : cell;
-  const lines = removed.list.map(({ file, line, label, filter }) =>
-    [file, line, label, filter].map(quote).join(','),
-  );
-  return `${['file,line,label,filter', ...lines].join('\n')}\n`;
+  const rows = removed.list.map(({ file, line, label, filter }) => ({ file, line, label, filter }));
+  return csvOf(['file', 'line', 'label', 'filter'], rows, '\n');
 }
 
 export function addEvaluate(program: Command, texts: CliTexts): void {

@@ -4,28 +4,19 @@ import { EXPORT_COLUMNS, EXPORT_TABLES, type ExportTable } from '../engine/match
 import { FORMAT_IDS } from '../engine/match/formats.ts';
 import { rowsHash, sentRows } from '../engine/round/plans.ts';
 import { createRoomBody } from './create-room.ts';
+import { CSV, type FileAnswer, rows, WELL } from './file-answers.ts';
 import { decodeKnown } from './files/known.ts';
 import { POISON_MAX_BYTES, poisonMeta } from './files/poison.ts';
 import { decodeReveal } from './files/reveal.ts';
 import { dataMeta } from './files/rows.ts';
 import { decodeStream } from './files/stream.ts';
 import { decodeTraining, trainingMeta } from './files/training.ts';
-import { wellMeta } from './files/well.ts';
 import { replayFile } from './replay.ts';
 import { scenarioSchema } from './scenario.ts';
 import { boutId, errorCode, phase, roomCode, scenarioId, shownBout, token, typedCode } from './values.ts';
 
 /** What a failure is over HTTP. */
 export const failure = z.strictObject({ code: errorCode, message: z.string() });
-
-/** A binary file as an answer: named blocks of numbers with a JSON header (engine/data/sections.ts). */
-export interface FileAnswer<T> {
-  readonly meta: z.ZodType;
-  readonly blocks: Readonly<Record<string, string>>;
-  decode(file: Uint8Array): T;
-  /** Its media type, where it is no file of sections. */
-  readonly type?: string;
-}
 
 export interface HttpRoute {
   /** What it is for, one sentence. */
@@ -67,12 +58,6 @@ const POISON = {
   refusals: [...WHO, 'unknown-name', 'wrong-role', 'wrong-phase'],
 } as const;
 const READ = { params: ofBout, seat: true, status: 200, refusals: DATA } as const;
-
-/** Rows in codes of the scenario's quantiser, and their class ids. */
-const rows = (prefix: string, what: string) => ({
-  [`${prefix}x`]: `u8[n·d] or u16[n·d]: ${what}, codes of the scenario's quantiser, row-major`,
-  [`${prefix}y`]: `u8[n]: their class ids`,
-});
 
 const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 const exportRows = (table: ExportTable) =>
@@ -170,14 +155,7 @@ export const routes = {
   'GET /api/rooms/:code/bouts/:bout/well': {
     ...READ,
     purpose: 'The clean data of a bout, once the match is over: with them the bout can be played again.',
-    answer: {
-      meta: wellMeta,
-      blocks: {
-        ...rows('train.', 'training samples; likewise test, golden and spare ones'),
-        'train.accounts': 'i32[n]: the account of each, where accounts are known; likewise of the others',
-      },
-      decode: (file: Uint8Array) => file,
-    },
+    answer: WELL,
   },
   'PUT /api/rooms/:code/bouts/:bout/poison': {
     ...POISON,
@@ -212,6 +190,11 @@ export const routes = {
     purpose: 'Plans and figures of a finished bout, as a view has them; from the phase reveal on.',
     answer: shownBout,
   },
+  'GET /api/rooms/:code/bouts/:bout/fates.csv': {
+    ...READ,
+    purpose: 'What every sample was and what became of it, as CSV; from the phase reveal on.',
+    answer: CSV,
+  },
   'GET /api/rooms/:code/replay': {
     purpose: 'The whole match, seeds included, once it is over.',
     params: ofRoom,
@@ -229,10 +212,18 @@ export const routes = {
     status: 200,
     refusals: [...WHO, 'unknown-name', 'wrong-phase'],
   },
+  'GET /api/rooms/:code/matches/:match/bouts/:bout/well': {
+    purpose: 'The clean data of a bout of a match that is over, by the number of the match.',
+    params: ofBout.extend({ match: matchNumber }),
+    seat: true,
+    answer: WELL,
+    status: 200,
+    refusals: [...DATA],
+  },
   'GET /api/rooms/:code/export.json': {
     ...EXPORT,
     purpose:
-      'Players, teams, plans, scores, standings, guesses and the log as tables, for hosts, at any time.',
+      'Players, teams, plans, scores, standings, guesses, finished matches and the log as tables, for hosts, at any time.',
     params: ofRoom,
     answer: z.strictObject({
       players: exportRows('players'),
@@ -241,6 +232,7 @@ export const routes = {
       parts: exportRows('parts'),
       scores: exportRows('scores'),
       standings: exportRows('standings'),
+      matches: exportRows('matches'),
       guesses: exportRows('guesses'),
       guessers: exportRows('guessers'),
       audit: exportRows('audit'),
@@ -250,12 +242,7 @@ export const routes = {
     ...EXPORT,
     purpose: 'One of these tables as CSV.',
     params: ofRoom.extend({ table: z.enum(EXPORT_TABLES) }),
-    answer: {
-      type: 'text/csv',
-      meta: z.string(),
-      blocks: {},
-      decode: (file: Uint8Array) => new TextDecoder().decode(file),
-    },
+    answer: CSV,
     refusals: [...EXPORT.refusals, 'unknown-name'],
   },
   'GET /api/scenarios': {

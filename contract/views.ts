@@ -9,6 +9,7 @@ import type {
   DefendDesk,
   DraftView,
   HostView,
+  PlayedView,
   PublicView,
   RoomView,
   ShareView,
@@ -172,6 +173,13 @@ export const roomView: z.ZodType<RoomView> = z.discriminatedUnion('role', [
     hosts: z.array(z.strictObject({ id: hostId, connected: z.boolean() })),
     door: z.strictObject({ perAddress, nod: z.boolean() }),
     knocks: z.array(z.strictObject({ id: knockId, nickname: z.string() })),
+    matches: z.array(
+      z.strictObject({
+        number: z.int().min(1),
+        scenarios: z.array(scenarioId),
+        bouts: z.int().min(0),
+      } satisfies Shape<PlayedView>),
+    ),
     progress: z.array(
       z.strictObject({
         player: playerId,

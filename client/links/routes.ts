@@ -4,11 +4,16 @@ export type Route =
   | { readonly page: 'home' }
   | { readonly page: 'lab' | 'glossary' | 'lessons' }
   | { readonly page: 'lesson'; readonly lesson: string }
-  | { readonly page: 'player' | 'host' | 'watch' | 'replay'; readonly code: string }
+  | { readonly page: 'player' | 'host' | 'watch'; readonly code: string }
+  /** Of the last match of the room, or of the one with a number. */
+  | { readonly page: 'replay'; readonly code: string; readonly match: number | null }
   | { readonly page: 'replay-file' }
   | { readonly page: 'lost'; readonly path: string };
 
 const ROOM_PAGES = { r: 'player', host: 'host', watch: 'watch', replay: 'replay' } as const;
+
+/** The number of a match in its room. */
+const NUMBER = /^[1-9]\d{0,3}$/;
 
 /** Typed codes are forgiving: any case, spaces and dashes ignored. Null when it cannot be a code. */
 export function tidyCode(typed: string): string | null {
@@ -28,6 +33,11 @@ export function routeOf(pathname: string, base = '/'): Route {
   if (parts.length === 1 && first === 'replay') return { page: 'replay-file' };
   const page = Object.hasOwn(ROOM_PAGES, first) && ROOM_PAGES[first as keyof typeof ROOM_PAGES];
   const code = tidyCode(second);
-  if (page && code && parts.length === 2) return { page, code };
+  if (page === 'replay' && code && parts.length <= 3) {
+    const [, , match] = parts;
+    if (match === undefined || NUMBER.test(match))
+      return { page, code, match: match === undefined ? null : Number(match) };
+  }
+  if (page && page !== 'replay' && code && parts.length === 2) return { page, code };
   return { page: 'lost', path: pathname };
 }

@@ -1,6 +1,7 @@
 import { createApi } from '../../contract/api.ts';
 import type { AskedBody } from '../../contract/routes.ts';
 import { GameError } from '../../engine/errors.ts';
+import type { ExportTable } from '../../engine/match/export.ts';
 import { type ClientTrouble, troubleOf } from '../room/trouble.ts';
 
 /** A request that failed: what to tell the person, and what the server said for the curious. */
@@ -56,8 +57,36 @@ export const boutResult = (code: string, bout: string, token: string | null) =>
   told(api('GET /api/rooms/:code/bouts/:bout/result', { params: { code, bout }, token }));
 
 /** The replay as text, so that it goes through the same check as a file that somebody opens. */
-export const replayText = async (code: string) =>
-  JSON.stringify(await told(api('GET /api/rooms/:code/replay', { params: { code } })));
+export const replayText = async (code: string, match: number | null = null) =>
+  JSON.stringify(
+    await told(
+      match === null
+        ? api('GET /api/rooms/:code/replay', { params: { code } })
+        : api('GET /api/rooms/:code/matches/:match/replay', { params: { code, match: String(match) } }),
+    ),
+  );
+
+/** The clean data of a bout of a match by its number. */
+export const earlierWell = (code: string, match: number, bout: string) =>
+  told(
+    api.bytes('GET /api/rooms/:code/matches/:match/bouts/:bout/well', {
+      params: { code, match: String(match), bout },
+    }),
+  );
+
+/** All tables of a match as JSON, or one of them as CSV, for its hosts. */
+export const exportText = async (code: string, table: ExportTable | null, token: string | null) =>
+  table === null
+    ? JSON.stringify(
+        await told(api('GET /api/rooms/:code/export.json', { params: { code }, token })),
+        null,
+        2,
+      )
+    : told(api('GET /api/rooms/:code/export/:table.csv', { params: { code, table }, token }));
+
+/** What every sample of a bout was, as CSV. */
+export const fatesText = (code: string, bout: string, token: string | null) =>
+  told(api('GET /api/rooms/:code/bouts/:bout/fates.csv', { params: { code, bout }, token }));
 
 export const fetchOwnScenarios = async () => (await told(api('GET /api/scenarios', {}))).own;
 

@@ -18,7 +18,13 @@ const MOST_BESIDE = 3;
 const MOST_ALONE = 10;
 
 /** What those believe who do not play the round; for one of them also the way to say so. */
-export function CrowdWords({ room, view }: { readonly room: RoomHandle; readonly view: RoomView }) {
+export function CrowdWords(props: {
+  readonly room: RoomHandle;
+  readonly view: RoomView;
+  /** Without the teams that the crowd names, where there is little room. */
+  readonly compact?: boolean;
+}) {
+  const { room, view, compact = false } = props;
   const { crowd } = useTexts();
   const own = ownGuess(view);
   const { open, guesses, outcome } = view.crowd;
@@ -32,7 +38,7 @@ export function CrowdWords({ room, view }: { readonly room: RoomHandle; readonly
         <h2>{crowd.title}</h2>
         <span class="quiet">{guesses === 0 ? crowd.none : crowd.guesses(guesses)}</span>
       </div>
-      {guesses > 0 && <CrowdFigure crowd={view.crowd} teams={view.teams} most={MOST_TEAMS} />}
+      {guesses > 0 && <CrowdFigure crowd={view.crowd} teams={view.teams} most={compact ? 0 : MOST_TEAMS} />}
       {outcome && <Outcome view={view} />}
       {asks && <Guessing room={room} view={view} />}
       {own && <OwnWords view={view} own={own} />}

@@ -9,6 +9,7 @@ import { AskedTwice } from '../panels/person-window.tsx';
 import { Window } from '../panels/window.tsx';
 import { cohostLink } from '../room/host-link.ts';
 import { placeOf } from '../room/join-address.ts';
+import { ExportWindow } from './host-export.tsx';
 import { EXTEND_SECONDS, type HostCommands } from './use-host.ts';
 import { useJoinAddress } from './use-join-address.ts';
 
@@ -23,7 +24,7 @@ export function HostTools(props: {
   const { view, host } = props;
   const { hosting, room } = useTexts();
   const words = room.host;
-  const [open, setOpen] = useState<'cohost' | 'door' | 'message' | 'end' | null>(null);
+  const [open, setOpen] = useState<'cohost' | 'door' | 'message' | 'export' | 'end' | null>(null);
   const size = props.slim ? { size: 'slim' as const } : {};
   const { chosen } = useJoinAddress(view.code);
   const close = () => setOpen(null);
@@ -51,6 +52,9 @@ export function HostTools(props: {
       <LinkButton {...size} href={`watch/${view.code}`} newTab testId="projector-link">
         {words.projector}
       </LinkButton>
+      <Button {...size} onPress={() => setOpen('export')} testId="host-export">
+        {hosting.taking.open}
+      </Button>
       {view.phase !== 'lobby' && view.phase !== 'over' && (
         <Button {...size} onPress={() => setOpen('end')} testId="host-end">
           {hosting.end}
@@ -70,6 +74,7 @@ export function HostTools(props: {
           onClose={close}
         />
       )}
+      {open === 'export' && <ExportWindow view={view} onClose={close} />}
       {open === 'message' && (
         <Window title={hosting.message.open} testId="message-window" onClose={close}>
           <EditLine

@@ -9,7 +9,7 @@ import { tokenOfLink } from '../room/host-link.ts';
 import { progressOf } from '../room/progress.ts';
 import { HostLobby } from './host-lobby.tsx';
 import { HostPeople } from './host-people.tsx';
-import { HostBar } from './host-tools.tsx';
+import { HostBar, HostTools } from './host-tools.tsx';
 import { MatchStage } from './match-stage.tsx';
 import { RoomFrame } from './room-frame.tsx';
 import { useHost } from './use-host.ts';
@@ -51,6 +51,7 @@ function Desk({ room, view }: { readonly room: RoomHandle; readonly view: HostVi
             <Button tone="water" size="big" testId="host-again" onPress={host.again}>
               {hosting.again}
             </Button>
+            <HostTools view={view} host={host} />
           </div>
         )}
       </MatchStage>

@@ -39,7 +39,7 @@ export async function loadPage(route: Route): Promise<VNode> {
     case 'replay':
     case 'replay-file': {
       const { ReplayPage } = await import('./replay.tsx');
-      return <ReplayPage code={route.page === 'replay' ? route.code : null} />;
+      return <ReplayPage {...(route.page === 'replay' ? route : { code: null, match: null })} />;
     }
     case 'lost': {
       const { LostPage } = await import('./lost.tsx');

@@ -11,11 +11,18 @@ import { type Replay, useReplay } from './use-replay.ts';
 import { useTitle } from './use-title.ts';
 
 /** A finished match, computed again in this browser and compared number by number. */
-export function ReplayPage({ code }: { readonly code: string | null }) {
+export function ReplayPage({
+  code,
+  match,
+}: {
+  readonly code: string | null;
+  /** The number of the match in its room; null for the last. */
+  readonly match: number | null;
+}) {
   const { platform } = useApp();
   const { replayPage: words } = useTexts();
   useTitle(words.title({ code }));
-  const replay = useReplay(code);
+  const replay = useReplay(code, match);
   const { file, fault, chosen, verified } = replay;
   const record = file?.bouts.find(({ id }) => id === chosen) ?? null;
   return (

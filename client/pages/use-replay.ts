@@ -6,7 +6,7 @@ import { isGenerated } from '../../engine/round/scenarios/index.ts';
 import { useApp } from '../app-context.ts';
 import type { Verified } from '../engine-worker/api.ts';
 import { scenarioOf } from '../links/scenarios.ts';
-import { boutFile, HttpTrouble, replayText, troubleIn } from '../net/http.ts';
+import { boutFile, earlierWell, HttpTrouble, replayText, troubleIn } from '../net/http.ts';
 import { markReady } from '../ready.ts';
 import type { Fault } from '../room/room-state.ts';
 
@@ -24,7 +24,7 @@ export interface Replay {
 }
 
 /** A replay, of the server's or of a file, whose rounds are played again one after the other. */
-export function useReplay(code: string | null): Replay {
+export function useReplay(code: string | null, match: number | null): Replay {
   const { engine } = useApp();
   const [file, setFile] = useState<ReplayFile | null>(null);
   const [verified, setVerified] = useState<ReadonlyMap<string, Verified>>(new Map());
@@ -48,11 +48,11 @@ export function useReplay(code: string | null): Replay {
 
   useEffect(() => {
     if (code === null) return markReady();
-    replayText(code).then(open, (error: unknown) => {
+    replayText(code, match).then(open, (error: unknown) => {
       setFault(troubleIn(error));
       markReady();
     });
-  }, [code]);
+  }, [code, match]);
   useDroppedFile(open);
 
   useEffect(() => {
@@ -60,7 +60,7 @@ export function useReplay(code: string | null): Replay {
     const mine = ++generation.current;
     const work = async () => {
       for (const record of file.bouts) {
-        const clean = await wellFile(file.code, record);
+        const clean = await wellFile(file.code, match, record);
         const answer = await engine.verify(record, rowsOfBout(file, record), clean).result;
         if (generation.current !== mine) return;
         setVerified((held) => new Map(held).set(record.id, answer));
@@ -73,10 +73,14 @@ export function useReplay(code: string | null): Replay {
 }
 
 /** The clean data of a bout, which only the server that it was played on has; null where they follow from the seed. */
-async function wellFile(code: string, { id, scenario }: BoutRecord): Promise<Uint8Array | null> {
+async function wellFile(
+  code: string,
+  match: number | null,
+  { id, scenario }: BoutRecord,
+): Promise<Uint8Array | null> {
   if (isGenerated(scenario)) return null;
   try {
-    return await boutFile(code, id, 'well', null);
+    return await (match === null ? boutFile(code, id, 'well', null) : earlierWell(code, match, id));
   } catch (cause) {
     const lost = cause instanceof HttpTrouble && cause.trouble === 'room-unknown';
     throw lost ? new HttpTrouble('no-data-here', cause.message, { cause }) : cause;

@@ -21,6 +21,8 @@ const ALONE = 2;
 const BESIDE = 1.25;
 /** Teams of the standings beside a wall. */
 const MOST_ROWS = 8;
+/** The same beside what the crowd believed. */
+const FEW_ROWS = 3;
 
 /** A round of many wells: the wall, and from the training on one well large and the standings beside it. */
 export function WallStage(props: {
@@ -66,7 +68,7 @@ export function WallStage(props: {
           {fit ? (
             <FitColumn class="wall-words">
               <SideWords view={view} theatre={theatre} fit />
-              <CrowdWords room={room} view={view} />
+              <CrowdWords room={room} view={view} compact={isOpen} />
             </FitColumn>
           ) : (
             <div class="wall-words">
@@ -127,7 +129,7 @@ function SideWords(props: { readonly view: RoomView; readonly theatre: Theatre; 
           targets={theatre.data.targets}
         />
       )}
-      {fit && <Points view={view} most={MOST_ROWS} />}
+      {fit && <Points view={view} most={isOpen && view.crowd.guesses > 0 ? FEW_ROWS : MOST_ROWS} />}
     </>
   );
 }

@@ -12,30 +12,32 @@ export function CrowdFigure(props: {
   readonly most: number;
 }) {
   const { crowd: view, teams, most } = props;
-  const { crowd, match, numbers } = useTexts();
+  const { crowd, match } = useTexts();
   const { guesses, accuracies, outcome } = view;
   const highest = Math.max(1, ...accuracies);
   const width = 100 / accuracies.length;
   return (
     <div class="crowd" data-testid="crowd" data-guesses={guesses}>
-      <ul class="crowd-teams" aria-label={crowd.wins}>
-        {view.teams.slice(0, most).map(({ team: id, guesses: n }) => {
-          const team = teamOf(teams, id);
-          return (
-            <li
-              key={id}
-              class={teamTone(team)}
-              aria-label={crowd.share({ team: match.team(team), n, of: guesses })}
-            >
-              <span class="crowd-team">
-                <TeamShape team={team} size="0.8em" /> <bdi class="clamp">{match.teamShort(team)}</bdi>
-              </span>
-              <i class="crowd-bar" style={{ width: `${(100 * n) / guesses}%` }} />
-              <b>{numbers.percent(n / guesses)}</b>
-            </li>
-          );
-        })}
-      </ul>
+      {most > 0 && (
+        <ul class="crowd-teams" aria-label={crowd.wins}>
+          {view.teams.slice(0, most).map(({ team: id, guesses: n }) => {
+            const team = teamOf(teams, id);
+            return (
+              <li
+                key={id}
+                class={teamTone(team)}
+                aria-label={crowd.share({ team: match.team(team), n, of: guesses })}
+              >
+                <span class="crowd-team">
+                  <TeamShape team={team} size="0.8em" /> <bdi class="clamp">{match.teamShort(team)}</bdi>
+                </span>
+                <i class="crowd-bar" style={{ width: `${(100 * n) / guesses}%` }} />
+                <b>{crowd.percent({ share: n / guesses })}</b>
+              </li>
+            );
+          })}
+        </ul>
+      )}
       <figure class="crowd-accuracy">
         <svg
           role="img"
@@ -65,9 +67,9 @@ export function CrowdFigure(props: {
           )}
         </svg>
         <figcaption class="spread" aria-hidden="true">
-          <span>{numbers.percent(0)}</span>
+          <span>{crowd.percent({ share: 0 })}</span>
           <span>{crowd.accuracy}</span>
-          <span>{numbers.percent(1)}</span>
+          <span>{crowd.percent({ share: 1 })}</span>
         </figcaption>
       </figure>
     </div>

@@ -14,7 +14,7 @@ export function GuessWindow(props: {
   readonly onClose: () => void;
 }) {
   const { teams, onGuess, onClose } = props;
-  const { crowd, match, numbers } = useTexts();
+  const { crowd, match } = useTexts();
   const [team, setTeam] = useState(teams[0]?.id ?? '');
   const [percent, setPercent] = useState(FIRST);
   return (
@@ -32,7 +32,7 @@ export function GuessWindow(props: {
         min={0}
         max={100}
         step={1}
-        shown={numbers.percent(percent / 100)}
+        shown={crowd.percent({ share: percent / 100 })}
         testId="guess-accuracy"
         onChange={setPercent}
       />

@@ -1,13 +1,14 @@
+import type { TableCell } from '../data/csv.ts';
 import { isSplitPlan } from '../round/plans.ts';
+import { roundsOf } from './formats.ts';
 import { guesserStandings, scoredGuesses } from './guesses.ts';
 import type { LoggedEvent, Match } from './match.ts';
 import { seatNickname } from './members.ts';
+import { playedMatches } from './played.ts';
 import { standingsOf } from './standings.ts';
 import type { BoutRecord } from './views.ts';
 
-/** What a cell of an exported table holds. */
-export type ExportCell = string | number | boolean | null;
-export type ExportRow = Readonly<Record<string, ExportCell>>;
+type ExportRow = Readonly<Record<string, TableCell>>;
 
 /** The columns of each table, in their order. */
 export const EXPORT_COLUMNS = {
@@ -32,6 +33,7 @@ export const EXPORT_COLUMNS = {
   standings: ['rank', 'team', 'points', 'attack', 'defend'],
   guesses: ['round', 'guesser', 'nickname', 'team', 'accuracy', 'teamPoints', 'accuracyPoints'],
   guessers: ['rank', 'guesser', 'nickname', 'rounds', 'points'],
+  matches: ['match', 'format', 'scenarios', 'rounds', 'bouts', 'winners'],
   audit: ['number', 'time', 'what', 'who', 'about'],
 } as const satisfies Record<string, readonly string[]>;
 
@@ -81,6 +83,10 @@ export function exportOf(
     guessers: guesserStandings(match).map(({ rank, by, rounds, points }) => ({
       ...{ rank, guesser: numberOf(match, by), nickname: seatNickname(match, by), rounds, points },
     })),
+    matches: playedMatches(match).map((played, i) => ({
+      ...{ match: i + 1, format: played.format, scenarios: played.scenarios.join(' ') },
+      ...{ rounds: roundsOf(played), bouts: played.records.length, winners: winnersOf(played) },
+    })),
     audit: log.map((event, i) => ({
       number: i + 1,
       time: new Date(event.at).toISOString(),
@@ -89,6 +95,12 @@ export function exportOf(
     })),
   };
 }
+
+/** The teams that share the first place. */
+const winnersOf = (match: Parameters<typeof standingsOf>[0]) =>
+  standingsOf(match)
+    .flatMap(({ rank, team }) => (rank === 1 ? [team] : []))
+    .join(' ');
 
 /** Guessers are named by numbers: the identity of a watcher stays theirs. */
 const numberOf = ({ guessers }: Match, by: string) => guessers.indexOf(by) + 1;
@@ -116,19 +128,4 @@ function actorOf(event: LoggedEvent): { readonly who: string | null; readonly ab
     who: author,
     about: phase ?? text(has.bout) ?? text(has.player) ?? text(has.host) ?? text(has.team),
   };
-}
-
-/** Spreadsheets take a cell that begins like this for a formula, or drop its beginning. */
-const FORMULA = /^[=+\-@\t\r]/;
-
-/** A table as CSV (RFC 4180): UTF-8 without a byte order mark, a line of names, CRLF; text is never a formula. */
-export function csvOf(columns: readonly string[], rows: readonly ExportRow[]): string {
-  const lines = [columns.join(','), ...rows.map((row) => columns.map((name) => field(row[name])).join(','))];
-  return `${lines.join('\r\n')}\r\n`;
-}
-
-function field(cell: ExportCell | undefined): string {
-  if (typeof cell !== 'string') return cell === null || cell === undefined ? '' : String(cell);
-  const safe = FORMULA.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n\t]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

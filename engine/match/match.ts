@@ -113,15 +113,6 @@ export interface EarlierMatch extends Schedule, Guessing {
   readonly records: readonly BoutRecord[];
 }
 
-/** A match as its replay needs it: one that was followed by another, or one that is over. */
-export type PlayedMatch = EarlierMatch | Extract<Match, { readonly phase: 'over' }>;
-
-/** The matches of a room that are over, oldest first. */
-export const playedMatches = (match: Match): readonly PlayedMatch[] => [
-  ...match.earlier,
-  ...(match.phase === 'over' ? [match] : []),
-];
-
 interface InRound extends Common {
   /** 1-based. */
   readonly round: number;

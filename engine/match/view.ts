@@ -2,6 +2,7 @@ import { HOST } from './commands.ts';
 import { crowdOf, ownGuessOf, quietCrowd, seesCrowd } from './crowd.ts';
 import { type Bout, boutsOf, roundsOf, scenarioOfRound } from './formats.ts';
 import { boutsInPlay, type Match, type Player, playsIn } from './match.ts';
+import { playedMatches } from './played.ts';
 import type { Rules } from './rules.ts';
 import { seedHash } from './seeds.ts';
 import type { Present } from './settle.ts';
@@ -54,6 +55,9 @@ export function viewOfHost(seat: string, { view, match, extra }: Shared): HostVi
     hosts: seat === HOST ? hosts : [],
     door: match.door,
     knocks: extra.knocks ?? [],
+    matches: playedMatches(match).map(({ scenarios, records }, i) => ({
+      ...{ number: i + 1, scenarios, bouts: records.length },
+    })),
     progress: match.players.map((player) => progressOf(player, match, extra)),
   };
 }

@@ -158,6 +158,14 @@ export interface ProgressView {
   readonly lagMillis: number | null;
 }
 
+/** A match of the room that is over. */
+export interface PlayedView {
+  /** 1 for the first. */
+  readonly number: number;
+  readonly scenarios: readonly string[];
+  readonly bouts: number;
+}
+
 export interface HostView extends PublicView {
   readonly role: 'host';
   /** Which host looks: 'host', or a co-host's 'host-1'. */
@@ -168,6 +176,8 @@ export interface HostView extends PublicView {
   readonly door: { readonly perAddress: number; readonly nod: boolean };
   /** Who stands at the door and waits for a host's nod, by a name that is theirs alone. */
   readonly knocks: readonly { readonly id: string; readonly nickname: string }[];
+  /** Matches of the room that are over, by their numbers: each has a replay. */
+  readonly matches: readonly PlayedView[];
   /** In the order of `players`. */
   readonly progress: readonly ProgressView[];
 }

@@ -1,3 +1,4 @@
+import { csvOf, type TableCell } from '../../engine/data/csv.ts';
 import { MARK } from './footnotes.ts';
 import { type Grid, metricText } from './metrics.ts';
 import type { Cell } from './table.ts';
@@ -102,12 +103,11 @@ const COLUMNS = [
 const countOf = (list: Cell['unconverged'] | Cell['failures']) =>
   String(list.reduce((sum, entry) => sum + ('count' in entry ? entry.count : 1), 0));
 
-/** Every number of every cell, one line a cell, in full precision (RFC 4180, \n as line end). */
+/** Every number of every cell, one line a cell, in full precision (\n as line end). */
 export function cellsCsv(cells: readonly Cell[]): string {
-  const quote = (value: unknown) => {
-    const text = value === null ? '' : Array.isArray(value) ? countOf(value) : String(value);
-    return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  };
-  const lines = cells.map((cell) => COLUMNS.map((column) => quote(cell[column])).join(','));
-  return `${[COLUMNS.join(','), ...lines].join('\n')}\n`;
+  const rows = cells.map((cell) => {
+    const { unconverged, failures } = cell;
+    return { ...cell, unconverged: countOf(unconverged), failures: countOf(failures) };
+  });
+  return csvOf(COLUMNS, rows as unknown as readonly Record<string, TableCell>[], '\n');
 }

@@ -9,7 +9,7 @@ import {
   roundOfBout,
   type TeamId,
 } from '../../engine/match/formats.ts';
-import type { PlayedMatch } from '../../engine/match/match.ts';
+import type { PlayedMatch } from '../../engine/match/played.ts';
 import type { Rules } from '../../engine/match/rules.ts';
 
 import { rowsCost } from '../../engine/round/costs.ts';

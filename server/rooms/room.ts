@@ -13,6 +13,7 @@ import { replayLog } from '../../engine/match/evolve.ts';
 import { type Exported, exportOf } from '../../engine/match/export.ts';
 import { roundOfBout } from '../../engine/match/formats.ts';
 import type { LoggedEvent, Match } from '../../engine/match/match.ts';
+import { playedMatch } from '../../engine/match/played.ts';
 import type { Rules } from '../../engine/match/rules.ts';
 import { dueAt } from '../../engine/match/settle.ts';
 import {
@@ -94,6 +95,11 @@ export interface Room extends Pick<Seats, 'open' | 'seatBehind'> {
   readonly door: Doorkeeper;
   /** Answers what a team pays points to learn. */
   ask(wish: QuestionWish): Promise<Answered>;
+  /**
+   * The clean data of a bout of a match that is over, by the number of the match.
+   * @throws GameError with the reason why not
+   */
+  well(number: number, bout: string): Promise<Uint8Array>;
   /** A finished bout with its plans. @throws GameError with the reason why not */
   result(bout: string): ShownBout;
   /** The match as tables, as far as it is written down. */
@@ -223,6 +229,11 @@ export function createRoom(
       const reading = { trainer, answers, code, now: clock.now, match: journal.match };
       const fetch = () => fetchRoundData(reading, kind, bout, seat);
       return kind === 'stream' ? steadily(clock, journal.match(), fetch) : fetch();
+    },
+    async well(number, bout) {
+      const record = playedMatch(journal.match(), number).records.find(({ id }) => id === bout);
+      if (!record) throw new GameError('unknown-name', `no finished bout ${bout}`);
+      return trainer.well({ scenario: record.scenario, seed: record.seed, bout });
     },
     export: async () => exportOf(journal.match(), (await store.load(code)) ?? log, connected),
     async wake() {

@@ -1,12 +1,17 @@
 import { type NextFunction, type Request, type Response, Router } from 'express';
+import { decodeReveal } from '../../contract/files/reveal.ts';
+import { decodeStream } from '../../contract/files/stream.ts';
 import type { AnswerOf, RouteName } from '../../contract/routes.ts';
 import { PROTOCOL_VERSION } from '../../contract/values.ts';
+import { csvOf } from '../../engine/data/csv.ts';
 import { type ErrorCode, GameError } from '../../engine/errors.ts';
 import { DATA_KINDS } from '../../engine/match/access.ts';
 import { isHost } from '../../engine/match/commands.ts';
-import { csvOf, EXPORT_COLUMNS, EXPORT_TABLES } from '../../engine/match/export.ts';
-import { playedMatches } from '../../engine/match/match.ts';
+import { EXPORT_COLUMNS, EXPORT_TABLES } from '../../engine/match/export.ts';
+import { FATE_COLUMNS, fateRows } from '../../engine/match/fates.ts';
+import { playedMatch } from '../../engine/match/played.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
+import { unpack } from '../rooms/answers.ts';
 import type { Room } from '../rooms/room.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import { guesser, type Limits } from './limits.ts';
@@ -66,15 +71,24 @@ export function contractRoutes(parts: RouteParts): Router {
     return { code, phase, locked, players: players.length, ...what, joinUrls: urls };
   });
 
+  /** @throws GameError 'too-fast' for a seat, or an address of watchers, that asks for too much */
+  const takeFetch = (room: Room, seat: string | null, request: Request) => {
+    const reader = seat === null ? site.addressOf(request) : `${room.code}/${seat}`;
+    if (!limits.fetch.take(reader)) throw new GameError('too-fast', 'too many requests: wait a second');
+  };
   for (const kind of DATA_KINDS) {
     serve(router, `GET /api/rooms/:code/bouts/:bout/${kind}`, async (asking) => {
       const { room, seat } = await enter(asking);
-      const reader = seat === null ? site.addressOf(asking.request) : `${room.code}/${seat}`;
-      if (!limits.fetch.take(reader)) throw new GameError('too-fast', 'too many requests: wait a second');
+      takeFetch(room, seat, asking.request);
       return room.data(kind, asking.params.bout, seat);
     });
   }
 
+  serve(router, 'GET /api/rooms/:code/bouts/:bout/fates.csv', async (asking) => {
+    const { room, seat } = await enter(asking);
+    takeFetch(room, seat, asking.request);
+    return fatesOf(room, asking.params.bout, seat);
+  });
   servePoison(router, enter, limits);
   serve(router, 'GET /api/rooms/:code/bouts/:bout/result', async (asking) => {
     const { room } = await enter(asking);
@@ -90,12 +104,26 @@ export function contractRoutes(parts: RouteParts): Router {
     return replayOf(room, Number(asking.params.match));
   });
 
+  serve(router, 'GET /api/rooms/:code/matches/:match/bouts/:bout/well', async (asking) => {
+    const { room, seat } = await enter(asking);
+    const { bout, match } = asking.params;
+    takeFetch(room, seat, asking.request);
+    return room.well(Number(match), bout);
+  });
+
   serveExport(router, enter);
   router.use('/api', () => {
     throw new GameError('unknown-name', 'no such address');
   });
   router.use(errorAnswer(report));
   return router;
+}
+
+/** What every sample of a bout was, as a table. */
+async function fatesOf(room: Room, bout: string, seat: string | null): Promise<Uint8Array> {
+  const reveal = decodeReveal(await unpack(await room.data('reveal', bout, seat)));
+  const { rows } = decodeStream(await unpack(await room.data('stream', bout, null)));
+  return new TextEncoder().encode(csvOf(FATE_COLUMNS, fateRows(rows.y, reveal)));
 }
 
 /** A seat hands over rows of poison, and its team gets them back. Nothing is read of a body before the seat is known. */
@@ -164,10 +192,7 @@ function doorOf({ rooms, limits, site }: RouteParts) {
 
 /** @param number  of the match in its room, from 1 */
 async function replayOf(room: Room, number: number) {
-  const match = playedMatches(room.match())[number - 1];
-  if (number > room.match().earlier.length + 1)
-    throw new GameError('unknown-name', 'this room has not had so many matches');
-  if (!match) throw new GameError('wrong-phase', 'the replay is there when the match is over');
+  const match = playedMatch(room.match(), number);
   const { seed, teams, engine, records, guessers } = match;
   const numbers = new Map(guessers.map((by, i) => [by, i + 1]));
   return {

@@ -4,6 +4,7 @@ import type { ServerClock } from '../rooms/clock.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import { createEntrance } from './entrance.ts';
 import { handlersOf } from './handlers.ts';
+import { measureLag } from './lag.ts';
 import { guesser, type Limits } from './limits.ts';
 import { listenToAll } from './listen.ts';
 import { createSessions, type GameServer, type GameSocket } from './sessions.ts';
@@ -49,6 +50,10 @@ export function attachSockets(
     const entrance = createEntrance(rooms, guesser(limits, socket.id, address));
     const mayGuess = () => limits.guess.take(address);
     const handlers = handlersOf({ socket, sessions, entrance, clock, address, mayGuess });
+    measureLag(socket, clock.now, (millis) => {
+      const session = sessions.of(socket);
+      if (session && session.seat !== null) session.room.setLag(session.seat, millis);
+    });
     listenToAll(socket, handlers, () => mayAsk(socket), report);
     socket.on('disconnect', () => sessions.standUp(socket));
   });

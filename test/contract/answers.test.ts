@@ -92,6 +92,7 @@ describe('every answer of the running server', () => {
       for (const who of [token, hostToken, undefined]) await handOver(code, view, who);
       const bout = `r${Math.max(1, view.round)}b1`;
       await ask('GET /api/rooms/:code/bouts/:bout/result', { code, bout });
+      await ask('GET /api/rooms/:code/bouts/:bout/fates.csv', { code, bout });
       await ask('GET /api/rooms/:code/replay', { code });
       const { phase, round } = view;
       if (phase !== 'lobby')
@@ -110,6 +111,14 @@ describe('every answer of the running server', () => {
     await ask('GET /api/rooms/:code/export.json', { code }, hostToken);
     await ask('GET /api/rooms/:code/export/:table.csv', { code, table: 'scores' }, hostToken);
     await ask('GET /api/rooms/:code/bouts/:bout/well', { code, bout: 'r1b1' });
+
+    // The match stays to be had when another has followed it.
+    await host.send('host:again', { id: newId() });
+    await host.until(({ phase }) => phase === 'lobby');
+    const first = { code, match: '1' };
+    expect(await ask('GET /api/rooms/:code/matches/:match/replay', first)).toMatchObject({ status: 200 });
+    expect(await ask('GET /api/rooms/:code/replay', { code })).toMatchObject({ code: 'wrong-phase' });
+    await ask('GET /api/rooms/:code/matches/:match/bouts/:bout/well', { ...first, bout: 'r1b1' });
     expect(tried).toBeGreaterThan(50);
     expect([...answered].sort()).toEqual(Object.keys(routes).sort());
     for (const client of [host, player]) client.close();

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { csvOf } from '../../engine/data/csv.ts';
+import { HOST } from '../../engine/match/commands.ts';
 import { begin, evolve } from '../../engine/match/evolve.ts';
-import { csvOf, EXPORT_COLUMNS, exportOf } from '../../engine/match/export.ts';
+import { EXPORT_COLUMNS, exportOf } from '../../engine/match/export.ts';
+import { FATE_COLUMNS, fateRows } from '../../engine/match/fates.ts';
 import type { LoggedEvent, MatchEvent } from '../../engine/match/match.ts';
+import { playedMatch } from '../../engine/match/played.ts';
 import { newTeams } from '../../engine/match/teams.ts';
-import { created } from './match-player.ts';
+import { created, playMatch } from './match-player.ts';
 
 /** A room of a hundred teams in which two hundred people have sat down. */
 function crowd() {
@@ -47,12 +51,45 @@ describe('the export of a match', () => {
     expect(audit[202]).toMatchObject({ what: 'match-ended', who: null, about: null });
   });
 
+  it('WIRE-62 has a row for each sample of a bout', () => {
+    const fates = {
+      ...{ origin: [0, 1, 2], source: [7, -1, 4], removedBy: [0, 1, 102], relabelled: [1, 0, 0] },
+    };
+    expect(csvOf(FATE_COLUMNS, fateRows([1, 0, 1], fates)).split('\r\n')).toEqual([
+      'row,label,origin,source,removedBy,relabelled',
+      '0,1,clean,7,0,true',
+      '1,0,inserted,,1,false',
+      '2,1,flipped,4,102,false',
+      '',
+    ]);
+  });
+
+  it('SERVER-90 lists every match of the room that is over, by its number', () => {
+    const game = playMatch();
+    game.join('Rosa');
+    const end = () => game.send({ type: 'end', id: `end-${game.log.length}`, by: HOST, at: game.now });
+    const again = () =>
+      game.send({
+        ...{ type: 'play-again', id: `again-${game.log.length}`, by: HOST, at: game.now },
+        ...{ seed: 'f'.repeat(32), scenarios: ['moons'], rounds: 1 },
+      });
+    expect(() => playedMatch(game.match, 1)).toThrowError(expect.objectContaining({ code: 'wrong-phase' }));
+    end();
+    const first = playedMatch(game.match, 1);
+    again();
+    expect(playedMatch(game.match, 1)).toMatchObject({ seed: first.seed, teams: first.teams });
+    expect(() => playedMatch(game.match, 3)).toThrowError(expect.objectContaining({ code: 'unknown-name' }));
+    end();
+    const { matches } = exportOf(game.match, game.log, new Set());
+    expect(matches).toMatchObject([{ match: 1, scenarios: 'moons', bouts: 0 }, { match: 2 }]);
+  });
+
   it('WIRE-61 gives formulas an apostrophe, quotes what needs it and leaves numbers alone', () => {
-    const cells = ['=1+1', '+a', '-b', '@c', '\td', '\re', 'a "b", c', 'plain', -1.5, null, true];
+    const cells = ['=1+1', '+a', '-b', '@c', '\td', '\re', 'a "b", c', 'plain', '-1', -1.5, null, true];
     const rows = cells.map((cell) => ({ cell }));
     expect(csvOf(['cell'], rows).split('\r\n')).toEqual([
       ...['cell', "'=1+1", "'+a", "'-b", "'@c", '"\'\td"', '"\'\re"'],
-      ...['"a ""b"", c"', 'plain', '-1.5', '', 'true', ''],
+      ...['"a ""b"", c"', 'plain', '-1', '-1.5', '', 'true', ''],
     ]);
   });
 });

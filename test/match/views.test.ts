@@ -86,7 +86,7 @@ describe('what is seen, whatever is commanded', () => {
     ];
     const own = {
       spectator: ['guess'],
-      host: ['you', 'hosts', 'progress'],
+      host: ['you', 'hosts', 'door', 'knocks', 'matches', 'progress'],
       player: ['you', 'team', 'attack', 'defend', 'guess'],
     };
     const attack = [

@@ -14,6 +14,8 @@ export const crowd: Texts['crowd'] = {
   outcome: ({ teams, accuracy }) =>
     `Im Mittel wurden es ${percent(accuracy)}, die meisten Punkte hat ${list(teams)}.`,
   make: 'Tippen',
+  /** A share without decimals. */
+  percent: ({ share }) => `${count(Math.round(100 * share))} %`,
   window: 'Dein Tipp für diese Runde',
   team: 'Welches Team bekommt in dieser Runde die meisten Punkte?',
   level: 'Wie hoch ist am Ende die Genauigkeit der Modelle im Mittel?',

@@ -1,5 +1,5 @@
 import type { Texts } from '../texts.ts';
-import { count, plural } from './numbers.ts';
+import { count, list, plural } from './numbers.ts';
 
 const _teamsOf = (n: number) => plural(n, { one: 'Team', other: 'Teams' });
 
@@ -74,6 +74,32 @@ export const hosting: Texts['hosting'] = {
     away: 'abwesend',
     name: ({ number }) => `Co-Leitung ${number}`,
     dismiss: ({ number }) => `Co-Leitung ${number} entlassen`,
+  },
+  taking: {
+    open: 'Export',
+    title: 'Die Partie mitnehmen',
+    text: 'Jederzeit: Pläne und Punkte der Runden, die zu Ende sind, alles andere nach dem jetzigen Stand. Tabellen lassen sich in einer Tabellenkalkulation öffnen.',
+    all: 'Alles als JSON',
+    asTables: 'Tabellen (CSV)',
+    tables: {
+      players: 'Spieler',
+      teams: 'Teams',
+      plans: 'Pläne',
+      scores: 'Punkte',
+      parts: 'Anteile geteilter Angriffe',
+      standings: 'Rangliste',
+      guesses: 'Tipps',
+      guessers: 'Die besten Tipps',
+      matches: 'Partien',
+      audit: 'Protokoll',
+    },
+    fates: 'Was jedes Beispiel war',
+    replays: 'Aufzeichnungen',
+    noReplays: 'Eine Partie hat ihre Aufzeichnung, wenn sie vorbei ist.',
+    match: ({ number, titles, bouts }) =>
+      `Partie ${count(number)}: ${list(titles)}, ${plural(bouts, { one: 'Begegnung', other: 'Begegnungen' })}`,
+    watch: 'Ansehen',
+    save: 'Speichern',
   },
   table: {
     caption: 'Wie die Teams vorankommen, die mit Sorgen zuerst',

@@ -14,6 +14,8 @@ export const crowd = {
   outcome: ({ teams, accuracy }: { teams: readonly string[]; accuracy: number }) =>
     `It came to ${percent(accuracy)} on average, with most points for ${list(teams)}.`,
   make: 'Make a guess',
+  /** A share without decimals. */
+  percent: ({ share }: { share: number }) => `${count(Math.round(100 * share))} %`,
   window: 'Your guess for this round',
   team: 'Which team gets most points this round?',
   level: 'How accurate will the models be, on average?',

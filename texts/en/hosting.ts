@@ -1,4 +1,4 @@
-import { count, plural } from './numbers.ts';
+import { count, list, plural } from './numbers.ts';
 
 const people = (n: number) => plural(n, { one: 'player', other: 'players' });
 
@@ -78,6 +78,33 @@ export const hosting = {
     away: 'away',
     name: ({ number }: { number: number }) => `Co-host ${number}`,
     dismiss: ({ number }: { number: number }) => `Dismiss co-host ${number}`,
+  },
+  /** What can be taken home of a room. */
+  taking: {
+    open: 'Export',
+    title: 'Take the match home',
+    text: 'At any time: plans and scores of the rounds that are finished, everything else as it is now. Tables open in a spreadsheet.',
+    all: 'Everything as JSON',
+    asTables: 'Tables (CSV)',
+    tables: {
+      players: 'Players',
+      teams: 'Teams',
+      plans: 'Plans',
+      scores: 'Scores',
+      parts: 'Parts of split attacks',
+      standings: 'Standings',
+      guesses: 'Guesses',
+      guessers: 'Best guesses',
+      matches: 'Matches',
+      audit: 'Log',
+    },
+    fates: 'What every sample was',
+    replays: 'Replays',
+    noReplays: 'A match has its replay when it is over.',
+    match: ({ number, titles, bouts }: { number: number; titles: readonly string[]; bouts: number }) =>
+      `Match ${count(number)}: ${list(titles)}, ${plural(bouts, { one: 'bout', other: 'bouts' })}`,
+    watch: 'Watch',
+    save: 'Save',
   },
   /** The table of a running match. */
   table: {
