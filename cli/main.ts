@@ -4,6 +4,7 @@ import { GameError } from '../engine/errors.ts';
 import { loadCliTexts } from '../texts/cli-texts.ts';
 import { languageOfEnvironment } from '../texts/language.ts';
 import { addBalance } from './balance.ts';
+import { addCert } from './cert.ts';
 import { WellCommand } from './command.ts';
 import { addCraft } from './craft.ts';
 import { addEquilibrium } from './equilibrium.ts';
@@ -25,6 +26,7 @@ const program = new WellCommand('well', texts.program)
   .exitOverride();
 for (const add of [
   addBalance,
+  addCert,
   addCraft,
   addList,
   addPlay,

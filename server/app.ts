@@ -1,4 +1,6 @@
 import { createServer, type Server } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
+import type { SecureContextOptions } from 'node:tls';
 import compression from 'compression';
 import express, { type NextFunction, type Request, type Response } from 'express';
 import type { Scenario } from '../engine/round/scenario.ts';
@@ -31,6 +33,8 @@ export interface AppParts {
   /** Resolves when the store can write. */
   checkStore(): Promise<void>;
   readonly site: Site;
+  /** For https; null for http. */
+  readonly tls?: Pick<SecureContextOptions, 'cert' | 'key'> | null;
   report(error: unknown): void;
 }
 
@@ -75,7 +79,7 @@ export function createApp(parts: AppParts): ServerApp {
     response.status(refused ? 404 : 500).json(answer);
   });
 
-  const http = createServer(app);
+  const http = parts.tls ? createSecureServer(parts.tls, app) : createServer(app);
   const sockets = attachSockets(http, { rooms, limits, site, clock, report });
   underBasePath(http, site.basePath);
   return {

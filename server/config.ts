@@ -16,6 +16,8 @@ export interface Config {
   readonly basePath: string;
   /** Proxies whose forwarding headers are believed: how many in a row, or their addresses and networks. */
   readonly trustProxy: number | readonly string[];
+  /** Paths of the certificate and its key, for https; null for http. */
+  readonly tls: { readonly cert: string; readonly key: string } | null;
   /** Postgres, in place of the embedded database; null without. */
   readonly databaseUrl: string | null;
 }
@@ -63,6 +65,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (trustProxy === null) {
     throw new ConfigError('TRUST_PROXY', TRUST_PROXY);
   }
+  const { TLS_CERT = '', TLS_KEY = '' } = env;
+  if (TLS_CERT === '' && TLS_KEY !== '') throw new ConfigError('TLS_CERT', TLS_CERT);
+  if (TLS_KEY === '' && TLS_CERT !== '') throw new ConfigError('TLS_KEY', TLS_KEY);
+  const tls = TLS_CERT === '' ? null : { cert: resolve(TLS_CERT), key: resolve(TLS_KEY) };
   const databaseUrl = serviceUrl('DATABASE_URL', env.DATABASE_URL, ['postgres:', 'postgresql:']);
   return Object.freeze({
     port: Number(PORT),
@@ -72,6 +78,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     publicUrl,
     basePath,
     trustProxy,
+    tls,
     databaseUrl,
   });
 }

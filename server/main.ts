@@ -15,6 +15,7 @@ import { openShelf } from './scenarios/shelf.ts';
 import { bailOut } from './start/bail-out.ts';
 import { listenOn } from './start/listen-on.ts';
 import { closeOnSignals, type Shutdown } from './start/shutdown.ts';
+import { readTlsPair } from './start/tls-pair.ts';
 import { openPostgresStore } from './store/postgres-store.ts';
 import { openThreadStore } from './store/thread-store.ts';
 import { createCachedTrainer } from './training/cached-trainer.ts';
@@ -39,6 +40,7 @@ try {
     },
   };
 
+  const tls = readTlsPair(config);
   const ownPacksDir = join(config.dataDir, 'packs');
   const { databaseUrl: url } = config;
   const { migrationsDir } = paths;
@@ -63,7 +65,12 @@ try {
 
   let awake = false;
   let port = config.port;
-  const site = createSite({ ...config, port: () => port, interfaces: networkInterfaces });
+  const site = createSite({
+    ...config,
+    secure: tls !== null,
+    port: () => port,
+    interfaces: networkInterfaces,
+  });
   const app = createApp({
     ...paths,
     ownPacksDir,
@@ -75,6 +82,7 @@ try {
     isAwake: () => awake,
     checkStore: store.check,
     site,
+    tls,
     report,
   });
   port = await listenOn(app.http, config.port, config.host);

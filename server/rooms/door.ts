@@ -24,8 +24,8 @@ interface Knock {
 
 /** Who may take a new seat, by where they come from and what the hosts say. */
 export interface Doorkeeper {
-  /** Why a new seat is refused now; null where it is for the match to decide. */
-  refusal(wish: JoinWish): Refused | null;
+  /** Takes a new seat by `take`, unless it is refused at the door. */
+  enter<T>(wish: JoinWish, take: () => Promise<T>): Promise<T | Refused>;
   /** Where somebody on a seat comes from. */
   cameFrom(seat: string, address: string): void;
   /** Shuts the door to where a seat came from, unless others have come from there too. */
@@ -50,12 +50,14 @@ export function createDoorkeeper(
   changed: () => void,
 ): Doorkeeper {
   const addresses = new Map<string, string>(); // by seat
+  const coming = new Map<string, number>(); // joins under way, by address
   const barred = new Set<string>();
   const knocks = new Map<string, Knock>(); // by the id of the join, which is a secret of whoever sends it
   let numbered = 0;
 
   const seatsAt = (address: string) =>
-    journal.match().players.filter(({ id }) => addresses.get(id) === address).length;
+    journal.match().players.filter(({ id }) => addresses.get(id) === address).length +
+    (coming.get(address) ?? 0);
 
   function forget(): void {
     const now = clock.now();
@@ -83,18 +85,34 @@ export function createDoorkeeper(
     return WAIT;
   }
 
+  /** Null where it is for the match to decide. */
+  function refusal(wish: JoinWish): Refused | null {
+    const match = journal.match();
+    if (match.players.some(({ joinedBy }) => joinedBy === `join:${wish.id}`)) return null; // a retry
+    if (match.players.length >= rules.maxPlayers) return null;
+    if (barred.has(wish.address)) return refuse('banned', 'the host has closed this room to you');
+    if (seatsAt(wish.address) >= match.door.perAddress)
+      return refuse('address-full', 'the host can allow more seats of one address');
+    if (!match.door.nod) return null;
+    const { address: _address, ...join } = wish;
+    const command = { type: 'join', ...join, at: clock.now() } as const;
+    const would = decide(match, command, rules, new Set());
+    return would.ok ? knock(wish) : null;
+  }
+
   return {
-    refusal(wish) {
-      const match = journal.match();
-      if (match.players.some(({ joinedBy }) => joinedBy === `join:${wish.id}`)) return null; // a retry
-      if (barred.has(wish.address)) return refuse('banned', 'the host has closed this room to you');
-      if (seatsAt(wish.address) >= match.door.perAddress)
-        return refuse('address-full', 'the host can allow more seats of one address');
-      if (!match.door.nod) return null;
-      const { address: _address, ...join } = wish;
-      const command = { type: 'join', ...join, at: clock.now() } as const;
-      const would = decide(match, command, rules, new Set());
-      return would.ok ? knock(wish) : null;
+    async enter(wish, take) {
+      const refused = refusal(wish);
+      if (refused) return refused;
+      const { address } = wish;
+      coming.set(address, (coming.get(address) ?? 0) + 1);
+      try {
+        return await take();
+      } finally {
+        const others = (coming.get(address) ?? 1) - 1;
+        if (others > 0) coming.set(address, others);
+        else coming.delete(address);
+      }
     },
     cameFrom: (seat, address) => void addresses.set(seat, address),
     shut(seat) {

@@ -164,10 +164,11 @@ export function createRoom(
     open: seats.open,
     seatBehind: seats.seatBehind,
     async join(wish) {
-      const refusal = door.refusal(wish);
-      if (refusal) return refusal;
-      const joined = await seats.join(wish);
-      if (joined.ok) door.cameFrom(joined.seat.player, wish.address);
+      const joined = await door.enter(wish, async () => {
+        const taken = await seats.join(wish);
+        if (taken.ok) door.cameFrom(taken.seat.player, wish.address);
+        return taken;
+      });
       if (joined.ok && joined.grown) grown();
       return joined.ok ? { ok: true, seat: joined.seat } : joined;
     },

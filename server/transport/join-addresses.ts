@@ -9,6 +9,8 @@ interface Listening {
   readonly port: number;
   /** '' or '/sub/path'. */
   readonly basePath: string;
+  /** Whether the server speaks https itself. */
+  readonly secure?: boolean;
   readonly interfaces: Interfaces;
 }
 
@@ -99,13 +101,14 @@ export const isOwnName = (hostname: string): boolean =>
  *                   the machine's own name for itself. Null where there is no page.
  */
 export function joinAddresses(
-  { host, port, basePath, interfaces }: Listening,
+  { host, port, basePath, secure = false, interfaces }: Listening,
   publicUrl: string | null,
   origin: string | null,
 ): string[] {
   if (publicUrl !== null) return [publicUrl];
   const url = (name: string) =>
-    new URL(`http://${name.includes(':') ? `[${name}]` : name}:${port}`).origin + basePath;
+    new URL(`${secure ? 'https' : 'http'}://${name.includes(':') ? `[${name}]` : name}:${port}`).origin +
+    basePath;
   const everywhere = host === '0.0.0.0' || host === '::';
   const names = everywhere
     ? [...rankAddresses(interfaces), 'localhost']
@@ -113,6 +116,6 @@ export function joinAddresses(
   if (origin === null || isOwnName(new URL(origin).hostname)) return names.map(url);
   const page = origin + basePath;
   // Whoever came by https came through a proxy, and phones have to take the same way.
-  if (origin.startsWith('https:')) return [page];
+  if (origin.startsWith('https:') && !secure) return [page];
   return [page, ...names.map(url).filter((each) => each !== page)];
 }

@@ -12,6 +12,8 @@ export interface SiteParts {
   readonly trustProxy: number | readonly string[];
   /** What the server listens on. */
   readonly host: string;
+  /** Whether it speaks https itself. */
+  readonly secure?: boolean;
   port(): number;
   interfaces(): Interfaces;
 }
@@ -72,8 +74,8 @@ export function createSite(parts: SiteParts): Site {
     },
 
     addresses(request) {
-      const { host, interfaces } = parts;
-      const listening = { host, port: parts.port(), basePath, interfaces: interfaces() };
+      const { host, interfaces, secure = false } = parts;
+      const listening = { host, port: parts.port(), basePath, secure, interfaces: interfaces() };
       return joinAddresses(listening, publicUrl, request && originOf(request));
     },
 
@@ -87,7 +89,7 @@ export function createSite(parts: SiteParts): Site {
 }
 
 /** @param trusted  whether the nearest proxy's forwarding headers count */
-function requestOrigin({ headers }: IncomingMessage, trusted: boolean): string | null {
+function requestOrigin({ headers, socket }: IncomingMessage, trusted: boolean): string | null {
   /** Of several values the first, which the outermost proxy wrote. */
   const forwarded = (name: string) =>
     trusted ? headers[`x-forwarded-${name}`]?.toString().split(',')[0]?.trim() : undefined;
@@ -95,7 +97,7 @@ function requestOrigin({ headers }: IncomingMessage, trusted: boolean): string |
   const url = /^[A-Za-z0-9._[\]:-]+$/.test(host) ? parse(`http://${host}`) : null;
   if (url === null) return null;
   // Browsers say how a request came about over https only, and to their own machine.
-  const secure = 'sec-fetch-site' in headers && !isOwnName(url.hostname);
+  const secure = 'encrypted' in socket || ('sec-fetch-site' in headers && !isOwnName(url.hostname));
   const scheme = forwarded('proto') ?? (secure ? 'https' : 'http');
   return new URL(`${scheme === 'https' ? 'https' : 'http'}://${host}`).origin;
 }

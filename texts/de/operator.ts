@@ -13,6 +13,9 @@ export const operatorTexts: ServerTexts = {
     PUBLIC_URL: () => 'eine Adresse wie https://game.example.org oder http://10.0.0.7/well',
     BASE_PATH: () => 'ein Pfad wie /well',
     TRUST_PROXY: () => 'eine Anzahl von Proxys, oder Adressen wie 10.0.0.2, 10.1.0.0/16',
+    TLS_CERT: () =>
+      'der Pfad eines Zertifikats in PEM, zusammen mit seinem TLS_KEY („well cert“ macht beide)',
+    TLS_KEY: () => 'der Pfad des Schlüssels von TLS_CERT in PEM',
     DATABASE_URL: () => 'eine Adresse wie postgres://user:password@10.0.0.5/well',
   },
   folder: {

@@ -6,6 +6,7 @@ import { createRooms, type Rooms } from '../../../server/rooms/rooms.ts';
 import { playableShelf } from '../../../server/scenarios/playable.ts';
 import { openShelf } from '../../../server/scenarios/shelf.ts';
 import { listenOn } from '../../../server/start/listen-on.ts';
+import type { TlsPair } from '../../../server/start/tls-pair.ts';
 import { openPgliteStore } from '../../../server/store/pglite-store.ts';
 import type { Store } from '../../../server/store/store.ts';
 import { openBench } from '../../../server/training/bench.ts';
@@ -62,6 +63,7 @@ export async function runApp(
     ownPacksDir?: string;
     trainer?: Trainer;
     site?: Partial<SiteParts>;
+    tls?: TlsPair;
     /** Deliveries come as soon as they are made, unless a test says otherwise. */
     deliveryMillis?: Rules['deliveryMillis'];
   } = {},
@@ -104,10 +106,11 @@ export async function runApp(
     isAwake: () => true,
     checkStore: store.check,
     site,
+    tls: options.tls ?? null,
     report,
   });
   port = await listenOn(app.http, 0, '127.0.0.1');
-  const url = `http://127.0.0.1:${port}`;
+  const url = `${options.tls ? 'https' : 'http'}://127.0.0.1:${port}`;
   return {
     url,
     port,

@@ -1,6 +1,7 @@
 import type { CliTexts } from '../../cli-texts.ts';
 import { de } from '../index.ts';
 import { balance } from './balance.ts';
+import { cert } from './cert.ts';
 import { craft } from './craft.ts';
 import { doubts } from './doubts.ts';
 import { equilibrium } from './equilibrium.ts';
@@ -26,6 +27,7 @@ export const cli: CliTexts = {
   language: 'de',
   errors: errorWords,
   balance,
+  cert,
   craft,
   doubts,
   equilibrium,

@@ -2,6 +2,7 @@ import type { ErrorWords } from '../../error-words.ts';
 import type { Language } from '../../language.ts';
 import { en } from '../index.ts';
 import { balance } from './balance.ts';
+import { cert } from './cert.ts';
 import { craft } from './craft.ts';
 import { doubts } from './doubts.ts';
 import { equilibrium } from './equilibrium.ts';
@@ -27,6 +28,7 @@ export const cli = {
   /** Null: the messages of errors are English themselves. */
   errors: null as ErrorWords | null,
   balance,
+  cert,
   craft,
   doubts,
   equilibrium,
