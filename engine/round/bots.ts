@@ -1,7 +1,7 @@
 import { ATTACKS, type AttackId } from '../attacks/index.ts';
 import { FILTERS, type FilterId } from '../filters/index.ts';
 import { createRandom, type Random, type Seed } from '../random.ts';
-import { DEFENCES } from '../training-defences/index.ts';
+import { DEFENCES, type DefenceId } from '../training-defences/index.ts';
 import { attackPoints, ROW_COST } from './costs.ts';
 import type { DefencePlan, RecipePlan } from './plans.ts';
 import type { Scenario } from './scenario.ts';
@@ -16,14 +16,17 @@ interface Level {
   /** What a filter drops of each class, between the ends of what the defender is told about ε, from, to. */
   readonly drops: readonly [number, number];
   readonly filters: number;
-  /** Recipes that are preferred, where the menu has some of them. */
+  /** Recipes that are preferred, where the menu has some of them; where none are named, those that an easy bot does not. */
   readonly attacks: readonly AttackId[];
   readonly defends: readonly FilterId[];
+  /** Training defences that it may choose, where the menu has them and the points are left. */
+  readonly trains: readonly DefenceId[];
 }
 
 /**
- * An easy bot does little and by weak means. A medium one takes anything from the menu. A hard one spends everything
- * on what the best mixed plays of docs/balance.md are made of.
+ * An easy bot does little and by weak means. A medium one takes anything else from the menu. A hard one plays what the best
+ * mixed plays of docs/balance.md are made of: everything that it has for the attack, one filter at about the share that
+ * is sent. docs/bot-strength.md has what that comes to.
  */
 const LEVELS: Readonly<Record<BotLevel, Level>> = {
   easy: {
@@ -32,12 +35,13 @@ const LEVELS: Readonly<Record<BotLevel, Level>> = {
     filters: 1,
     attacks: ['flip-insert', 'natural-tail', 'random-flip', 'noise-insert', 'subpopulation', 'boiling-frog'],
     defends: ['knn-distance', 'svd', 'mahalanobis', 'lof', 'slab'],
+    trains: [],
   },
-  medium: { spends: [60, 100], drops: [0.3, 0.6], filters: 2, attacks: [], defends: [] },
+  medium: { spends: [50, 80], drops: [0.2, 0.9], filters: 2, attacks: [], defends: [], trains: [] },
   hard: {
     spends: [100, 100],
-    drops: [0.5, 0.8],
-    filters: 2,
+    drops: [0.45, 0.6],
+    filters: 1,
     attacks: [
       'alfa',
       'kkt',
@@ -50,14 +54,58 @@ const LEVELS: Readonly<Record<BotLevel, Level>> = {
       'corner',
     ],
     defends: ['spectral', 'sphere', 'isolation-forest', 'influence', 'spectre', 'duplicates'],
+    trains: ['trim', 'early-stopping', 'partition-aggregation', 'geometric-median', 'bounded-loss'],
   },
 };
+
+type Favourites = Pick<Level, 'attacks' | 'defends' | 'trains'>;
+
+const FOG: Favourites = {
+  attacks: ['model-targeted', 'corner', 'alfa'],
+  defends: ['spectral', 'sphere', 'isolation-forest'],
+  trains: [],
+};
+const TWO_PICTURES: Favourites = {
+  attacks: ['alfa', 'koh-influence', 'kkt'],
+  defends: ['isolation-forest'],
+  trains: ['trim'],
+};
+
+/** What best play mixes on a scenario, on the published cut or on drawn wells; hard bots choose among it. */
+const BEST: Readonly<Record<string, Favourites>> = {
+  moons: { attacks: ['koh-influence', 'alfa'], defends: ['spectral'], trains: [] },
+  'digits-4v9': TWO_PICTURES,
+  letters: TWO_PICTURES,
+  digits: {
+    attacks: ['blended', 'badnets', 'sinusoid'],
+    defends: ['spectre', 'sphere'],
+    trains: ['partition-aggregation'],
+  },
+  'letters-10': {
+    attacks: ['sinusoid', 'blended'],
+    defends: ['sphere'],
+    trains: ['partition-aggregation'],
+  },
+  features: { attacks: ['target-flip', 'feature-collision'], defends: ['influence'], trains: [] },
+  spam: { attacks: ['focused', 'bullseye'], defends: ['influence', 'slab'], trains: [] },
+  'spam-bayes': { attacks: ['corner', 'dictionary'], defends: ['sphere', 'duplicates'], trains: [] },
+  'fog-2': FOG,
+  'fog-8': FOG,
+  'fog-32': FOG,
+  'fog-128': FOG,
+};
+
+/** A level as it plays a scenario. */
+const levelFor = (level: BotLevel, { id }: Scenario): Level => ({
+  ...LEVELS[level],
+  ...(level === 'hard' && BEST[id]),
+});
 
 /** What plays the attacker when nobody does. */
 export function botAttackPlan(scenario: Scenario, seed: Seed, level: BotLevel = 'medium'): RecipePlan {
   const random = createRandom(seed).fork('bot-red');
-  const { spends, attacks } = LEVELS[level];
-  const menu = preferred(withoutHands(scenario.attacks, ATTACKS), attacks);
+  const { spends, attacks } = levelFor(level, scenario);
+  const menu = preferred(withoutHands(scenario.attacks, ATTACKS), attacks, LEVELS.easy.attacks);
   const attack = menu[random.below(menu.length)] as RecipePlan['attack']['id'];
   const share = (spends[0] + random.below(spends[1] - spends[0] + 1)) / 100;
   const rows = Math.floor((share * attackPoints(scenario)) / ROW_COST[ATTACKS[attack].means]);
@@ -67,13 +115,13 @@ export function botAttackPlan(scenario: Scenario, seed: Seed, level: BotLevel = 
 /** What plays the defender when nobody does: filters that the points allow, each once, and perhaps a training defence. */
 export function botDefencePlan(scenario: Scenario, seed: Seed, level: BotLevel = 'medium'): DefencePlan {
   const random = createRandom(seed).fork('bot-blue');
-  const { filters: most, defends } = LEVELS[level];
+  const { filters: most, defends, drops, trains } = levelFor(level, scenario);
   const filters: DefencePlan['filters'] = [];
-  const menu = preferred(withoutHands(scenario.filters, FILTERS), defends);
+  const menu = preferred(withoutHands(scenario.filters, FILTERS), defends, LEVELS.easy.defends);
   let points = scenario.defencePoints;
   for (const at of random.permutation(menu.length)) {
     const filter = menu[at] as (typeof filters)[number]['id'];
-    const remove = droppedShare(scenario, LEVELS[level].drops, random);
+    const remove = droppedShare(scenario, drops, random);
     if (filters.length === most || FILTERS[filter].cost > points) continue;
     points -= FILTERS[filter].cost;
     filters.push({
@@ -81,8 +129,9 @@ export function botDefencePlan(scenario: Scenario, seed: Seed, level: BotLevel =
       params: FILTERS[filter].params.safeParse({ remove }).success ? { remove } : {},
     });
   }
-  if (level === 'easy') return { filters };
-  const affordable = (scenario.defences ?? []).filter((defence) => DEFENCES[defence].cost <= points);
+  const affordable = (scenario.defences ?? []).filter(
+    (defence) => trains.includes(defence) && DEFENCES[defence].cost <= points,
+  );
   const defence = affordable[random.below(affordable.length + 1)];
   return { filters, ...(defence && { defence: { id: defence, params: {} } }) };
 }
@@ -97,8 +146,12 @@ function droppedShare({ epsilonRange: [lo, hi] }: Scenario, drops: Level['drops'
 }
 
 /** What of a menu a level prefers; the whole menu where it has none of that. */
-function preferred<Id extends string>(menu: readonly Id[], wanted: readonly Id[]): readonly Id[] {
-  const found = menu.filter((id) => wanted.includes(id));
+function preferred<Id extends string>(
+  menu: readonly Id[],
+  wanted: readonly Id[],
+  weak: readonly Id[],
+): readonly Id[] {
+  const found = menu.filter((id) => (wanted.length > 0 ? wanted.includes(id) : !weak.includes(id)));
   return found.length > 0 ? found : menu;
 }
 
