@@ -4,11 +4,13 @@ import type { SecureContextOptions } from 'node:tls';
 import compression from 'compression';
 import express, { type NextFunction, type Request, type Response } from 'express';
 import type { Scenario } from '../engine/round/scenario.ts';
+import type { Metrics } from './metrics.ts';
 import type { ServerClock } from './rooms/clock.ts';
 import type { Rooms } from './rooms/rooms.ts';
 import { apiPages } from './transport/api-pages.ts';
 import { underBasePath } from './transport/base-path.ts';
 import { securityHeaders } from './transport/headers.ts';
+import type { Heard } from './transport/heard.ts';
 import { createLimits, LIMIT_RATES, type LimitRates } from './transport/limits.ts';
 import { pageRoutes } from './transport/pages.ts';
 import { createReadiness } from './transport/readiness.ts';
@@ -35,6 +37,10 @@ export interface AppParts {
   readonly site: Site;
   /** For https; null for http. */
   readonly tls?: Pick<SecureContextOptions, 'cert' | 'key'> | null;
+  /** What `/metrics` says; no such address when absent. */
+  readonly metrics?: Metrics;
+  /** Told of every message that was answered. */
+  heard?(heard: Heard): void;
   report(error: unknown): void;
 }
 
@@ -43,26 +49,33 @@ const LAST_ANSWERS_MILLIS = 1_000;
 
 export interface ServerApp {
   readonly http: Server;
+  /** Connected sockets. */
+  connections(): number;
   /** Shuts all connections; what is in the store stays. */
   close(): Promise<void>;
 }
 
 /** HTTP and sockets over the rooms: everything but the port. */
 export function createApp(parts: AppParts): ServerApp {
-  const { rooms, clock, version, report, site } = parts;
+  const { rooms, clock, version, report, site, metrics } = parts;
   const limits = createLimits(parts.rates ?? LIMIT_RATES, clock.now);
   const app = express();
   app.disable('x-powered-by');
   app.use(securityHeaders(site));
   app.use(compression());
 
-  const isReady = createReadiness(parts.isAwake, parts.checkStore, clock.now, report);
+  const isReady = createReadiness(parts.isAwake, parts.checkStore, clock.now, report, clock.after);
   app.get('/readyz', async (_request, response) => {
     response.setHeader('Cache-Control', 'no-store');
     const ok = await isReady();
     response.status(ok ? 200 : 503).json({ ok });
   });
-  app.use(contractRoutes({ ...parts, limits }));
+  if (metrics)
+    app.get('/metrics', async (_request, response) => {
+      response.setHeader('Cache-Control', 'no-store');
+      response.type(metrics.type).send(await metrics.text());
+    });
+  app.use(contractRoutes({ ...parts, limits, refused: (code) => metrics?.refused(code) }));
   app.use(apiPages(version));
   app.use(pageRoutes({ ...parts, basePath: site.basePath }));
   app.use((_request, response) => {
@@ -80,10 +93,17 @@ export function createApp(parts: AppParts): ServerApp {
   });
 
   const http = parts.tls ? createSecureServer(parts.tls, app) : createServer(app);
-  const sockets = attachSockets(http, { rooms, limits, site, clock, report });
+  const sockets = attachSockets(http, {
+    ...{ rooms, limits, site, clock, report },
+    heard(heard) {
+      metrics?.heard(heard);
+      parts.heard?.(heard);
+    },
+  });
   underBasePath(http, site.basePath);
   return {
     http,
+    connections: sockets.connections,
     async close() {
       const stopWaiting = clock.after(LAST_ANSWERS_MILLIS, () => http.closeAllConnections());
       await sockets.close(); // shuts the HTTP server too, which waits for the requests under way

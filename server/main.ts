@@ -8,14 +8,17 @@ import { languageOfEnvironment } from '../texts/language.ts';
 import { loadServerTexts } from '../texts/server-texts.ts';
 import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
+import { createMetrics } from './metrics.ts';
 import { projectFolder, projectPaths, projectVersion } from './project.ts';
 import { createRooms } from './rooms/rooms.ts';
 import { playableShelf } from './scenarios/playable.ts';
 import { openShelf } from './scenarios/shelf.ts';
+import { watchStalls } from './stalls.ts';
 import { bailOut } from './start/bail-out.ts';
 import { listenOn } from './start/listen-on.ts';
 import { closeOnSignals, type Shutdown } from './start/shutdown.ts';
 import { readTlsPair } from './start/tls-pair.ts';
+import { meteredStore } from './store/metered-store.ts';
 import { openPostgresStore } from './store/postgres-store.ts';
 import { openThreadStore } from './store/thread-store.ts';
 import { createCachedTrainer } from './training/cached-trainer.ts';
@@ -44,10 +47,16 @@ try {
   const ownPacksDir = join(config.dataDir, 'packs');
   const { databaseUrl: url } = config;
   const { migrationsDir } = paths;
-  const store =
+  const metrics = createMetrics({
+    connections: () => app.connections(),
+    rooms: () => rooms.phases(),
+    queue: () => workers.waiting(),
+  });
+  const opened =
     url === null
       ? await openThreadStore({ ...paths, folder: config.dataDir, report })
       : await openPostgresStore({ url, migrationsDir, shared: false, report });
+  const store = meteredStore(opened, metrics.stored);
   shutdown.add(store.close);
   const workers = createWorkerTrainer({
     ...paths,
@@ -55,6 +64,7 @@ try {
     threads: trainingThreads(process.platform, availableParallelism()),
     limitMillis: LIMITS.trainingMillis,
     maxHeapMb: LIMITS.workerHeapMb,
+    done: metrics.job,
     report,
   });
   shutdown.add(workers.close);
@@ -83,6 +93,8 @@ try {
     checkStore: store.check,
     site,
     tls,
+    metrics,
+    heard: (heard) => log.debug(heard, 'answered'),
     report,
   });
   port = await listenOn(app.http, config.port, config.host);
@@ -90,6 +102,13 @@ try {
   shutdown.add(rooms.close);
   const woken = await rooms.wakeAll();
   awake = true;
+  shutdown.add(
+    watchStalls(clock, (millis) => {
+      metrics.stalled(millis / 1_000);
+      log.warn({ millis }, 'the process stood still, or the clock was set');
+      void rooms.stalled(millis);
+    }),
+  );
 
   log.info({ port, host: config.host, dataDir: config.dataDir, rooms: woken }, 'listening');
   process.stdout.write(

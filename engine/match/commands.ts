@@ -118,6 +118,8 @@ type ServerCommand =
   | { readonly type: 'delivered'; readonly round: number; readonly at: Millis }
   /** Seats of the lobby that nobody has been connected on for long. */
   | { readonly type: 'release'; readonly players: readonly string[]; readonly at: Millis }
+  /** The server stood still, or its clock was set: that much of the time was nobody's. */
+  | { readonly type: 'stalled'; readonly millis: Millis; readonly at: Millis }
   /** The server was down for a while. */
   | { readonly type: 'recover'; readonly at: Millis }
   | {

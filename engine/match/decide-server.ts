@@ -43,3 +43,11 @@ export function recover(match: Match, at: Millis, rules: Rules): Happening[] {
   const grace = Math.min(rules.graceMillis, whole);
   return [{ type: 'clock-set', clock: { running: true, endsAt: at + grace } }];
 }
+
+/** A phase has as much time left as before the server stood still. */
+export function stalled(match: Match, millis: Millis): Happening[] {
+  if (match.phase === 'lobby' || match.phase === 'over') return [];
+  const { clock } = match;
+  if (!clock.running || clock.endsAt === null) return [];
+  return [{ type: 'clock-set', clock: { running: true, endsAt: clock.endsAt + millis } }];
+}

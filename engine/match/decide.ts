@@ -3,7 +3,7 @@ import { draftCommand } from './decide-drafts.ts';
 import { guess } from './decide-guesses.ts';
 import { hostCommand } from './decide-host.ts';
 import { chooseTeam, join, release, renameTeam } from './decide-people.ts';
-import { delivered, recover, trainingDone } from './decide-server.ts';
+import { delivered, recover, stalled, trainingDone } from './decide-server.ts';
 import { evolve } from './evolve.ts';
 import type { Match, MatchEvent } from './match.ts';
 import { answered, questionRefusal } from './purchases.ts';
@@ -59,6 +59,8 @@ function answer(match: Match, command: Command, rules: Rules, present: Present):
       return [];
     case 'delivered':
       return delivered(match, command);
+    case 'stalled':
+      return stalled(match, command.millis);
     case 'recover':
       return recover(match, command.at, rules);
     case 'training-done':

@@ -11,7 +11,7 @@ import type { SeatHash, Store } from '../store/store.ts';
 import type { ServerClock } from './clock.ts';
 
 /** Times a command is decided again after losing the race for a place in the log. */
-const MOST_RACES = 8;
+const MOST_RACES = 16;
 /** Drafts and guesses are written down at most this often. */
 const DRAFT_MILLIS = 250;
 /** After trouble with the store, drafts are written again after this. */

@@ -106,6 +106,8 @@ export interface Room extends Pick<Seats, 'open' | 'seatBehind'> {
   export(): Promise<Exported>;
   /** Picks up what was left undone: deadlines, trainings. */
   wake(): Promise<void>;
+  /** The process stood still for so long: the phase gets the time back. */
+  stalled(millis: number): Promise<void>;
   /** Ends timers and writes down what is not written yet; a training under way is left to end by itself. */
   close(): Promise<void>;
 }
@@ -239,6 +241,10 @@ export function createRoom(
     export: async () => exportOf(journal.match(), (await store.load(code)) ?? log, connected),
     async wake() {
       await journal.submit({ type: 'recover', at: clock.now() });
+      grown();
+    },
+    async stalled(millis) {
+      await journal.submit({ type: 'stalled', millis, at: clock.now() });
       grown();
     },
     async close() {

@@ -4,6 +4,7 @@ import type { RoomCreated } from '../../engine/match/match.ts';
 import { cleanText } from '../../engine/match/names.ts';
 import { type RoomWish, setupOf } from '../../engine/match/setup.ts';
 import { newTeams } from '../../engine/match/teams.ts';
+import type { Phase } from '../../engine/match/views.ts';
 import type { Seed } from '../../engine/random.ts';
 import { ENGINE_VERSION } from '../../engine/round/engine-version.ts';
 import { createAnswers } from './answers.ts';
@@ -31,6 +32,10 @@ export interface Rooms {
   find(code: string): Promise<Room | null>;
   /** Wakes all rooms that are not over. */
   wakeAll(): Promise<number>;
+  /** The process stood still for so long: no match loses the time. */
+  stalled(millis: number): Promise<void>;
+  /** Rooms in memory, by phase. */
+  phases(): ReadonlyMap<Phase, number>;
   listen(listener: RoomListener): void;
   close(): Promise<void>;
 }
@@ -88,6 +93,19 @@ export function createRooms(given: Omit<RoomParts, 'answers'>): Rooms {
         await find(code).catch(parts.report);
       }
       return codes.length;
+    },
+
+    async stalled(millis) {
+      await Promise.all([...open.values()].map((room) => room.stalled(millis).catch(given.report)));
+    },
+
+    phases() {
+      const counts = new Map<Phase, number>();
+      for (const room of open.values()) {
+        const { phase } = room.match();
+        counts.set(phase, (counts.get(phase) ?? 0) + 1);
+      }
+      return counts;
     },
 
     listen: (each) => void listeners.push(each),

@@ -14,8 +14,25 @@ export interface WorkerTrainerOptions extends BenchFiles {
   readonly limitMillis: number;
   /** Heap of one worker; beyond it the worker ends, not the server. */
   readonly maxHeapMb: number;
+  /** Told of every job that has ended. */
+  done?(job: JobDone): void;
   /** Told of workers that died outside of a task. */
   report(error: unknown): void;
+}
+
+/** A job of a worker, as it is counted. */
+export interface JobDone {
+  readonly kind: string;
+  /** The recipe of the attack, 'rows' for rows that were made elsewhere, '' where the job has none. */
+  readonly recipe: string;
+  readonly ok: boolean;
+  readonly waitedSeconds: number;
+  readonly tookSeconds: number;
+}
+
+export interface WorkerTrainer extends Trainer {
+  /** Jobs that wait for a worker. */
+  waiting(): number;
 }
 
 /** Failures inside a task that do not follow from the task alone. */
@@ -32,7 +49,7 @@ export const trainingThreads = (platform: NodeJS.Platform, cores: number): numbe
   platform === 'linux' ? cores : Math.max(1, cores - 1);
 
 /** Trainings in worker threads. */
-export function createWorkerTrainer(options: WorkerTrainerOptions): Trainer {
+export function createWorkerTrainer(options: WorkerTrainerOptions): WorkerTrainer {
   const { workerFile, wasmFile, packsDir, ownPacksDir, threads, limitMillis, maxHeapMb, report } = options;
   const pool = new Piscina<Task, TaskAnswer>({
     filename: workerFile,
@@ -47,6 +64,9 @@ export function createWorkerTrainer(options: WorkerTrainerOptions): Trainer {
   pool.on('error', report);
 
   async function run(task: Task): Promise<TaskOutcome> {
+    const began = performance.now();
+    let took: number | null = null;
+    let ok = false;
     const watchdog = new AbortController();
     // Waiting for others is not a task's own fault, so the queue ahead of it counts in its favour.
     const patience = limitMillis * (1 + Math.ceil(pool.queueSize / threads));
@@ -55,6 +75,8 @@ export function createWorkerTrainer(options: WorkerTrainerOptions): Trainer {
       new GameError(code, `${task.kind} of ${task.scenario}, seed ${task.seed}: ${why}`, { cause });
     try {
       const answer = await pool.run(task, { signal: watchdog.signal });
+      took = answer.seconds;
+      ok = answer.ok;
       if (answer.ok) return answer.value;
       const code = PASSING.has(answer.code) ? 'training-failed' : 'training-impossible';
       throw failed(code, `${answer.code}: ${answer.message}`);
@@ -67,6 +89,10 @@ export function createWorkerTrainer(options: WorkerTrainerOptions): Trainer {
       );
     } finally {
       clearTimeout(timer);
+      const whole = (performance.now() - began) / 1_000;
+      const tookSeconds = took ?? whole; // a job that was ended is not known to have waited
+      const waitedSeconds = Math.max(0, whole - tookSeconds);
+      options.done?.({ kind: task.kind, recipe: recipeOf(task), ok, waitedSeconds, tookSeconds });
     }
   }
 
@@ -78,6 +104,12 @@ export function createWorkerTrainer(options: WorkerTrainerOptions): Trainer {
     round: async (spec) => (await run({ kind: 'round', ...(await carried(spec)) })) as TrainedRound,
     origins: async (spec) => (await run({ kind: 'origins', ...(await carried(spec)) })) as Uint8Array,
     ask: async (spec) => (await run({ kind: 'ask', ...(await carried(spec)) } as Task)) as Purchase,
+    waiting: () => pool.queueSize,
     close: () => pool.destroy(),
   };
+}
+
+function recipeOf(task: Task): string {
+  if (!('attackPlan' in task)) return '';
+  return 'attack' in task.attackPlan ? task.attackPlan.attack.id : 'rows';
 }

@@ -8,8 +8,8 @@ import type { Task, TaskOutcome } from './trainer.ts';
 
 /** Errors lose their class and their code between threads, so they travel as plain data. */
 export type TaskAnswer =
-  | { readonly ok: true; readonly value: TaskOutcome }
-  | { readonly ok: false; readonly code: ErrorCode; readonly message: string };
+  | { readonly ok: true; readonly seconds: number; readonly value: TaskOutcome }
+  | { readonly ok: false; readonly seconds: number; readonly code: ErrorCode; readonly message: string };
 
 // Linux gives every thread a priority of its own: the server's thread, which answers people, goes first.
 if (process.platform === 'linux') setPriority(10);
@@ -17,11 +17,15 @@ if (process.platform === 'linux') setPriority(10);
 const bench = openBench(workerData as BenchFiles);
 
 export async function run(task: Task): Promise<TaskAnswer> {
+  const began = performance.now();
+  const seconds = () => (performance.now() - began) / 1_000;
   try {
-    return { ok: true, value: await runTask(await bench, task) };
+    const value = await runTask(await bench, task);
+    return { ok: true, seconds: seconds(), value };
   } catch (error) {
-    if (error instanceof GameError) return { ok: false, code: error.code, message: error.message };
+    if (error instanceof GameError)
+      return { ok: false, seconds: seconds(), code: error.code, message: error.message };
     const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return { ok: false, code: 'internal', message };
+    return { ok: false, seconds: seconds(), code: 'internal', message };
   }
 }

@@ -24,6 +24,7 @@ export function listenToAll(
   handlers: { readonly [M in ClientMessage]: Handler<M> },
   mayAsk: () => boolean,
   report: (error: unknown) => void,
+  heard: (message: string, code: string, seconds: number) => void = () => {},
 ): void {
   // The peer is not ours: the declared types say what it should send, not what it did.
   const socket = peer as Socket;
@@ -34,8 +35,11 @@ export function listenToAll(
   for (const message of Object.keys(clientMessages) as ClientMessage[]) {
     const handle = handlers[message] as (payload: unknown) => Promise<Ack>;
     socket.on(message, async (...sent: unknown[]) => {
+      const began = performance.now();
       const checked = mayAsk() ? check(message, sent[0]) : TOO_FAST;
-      reply(sent, 'payload' in checked ? await answer(handle, checked.payload, report) : checked);
+      const ack = 'payload' in checked ? await answer(handle, checked.payload, report) : checked;
+      reply(sent, ack);
+      heard(message, ack.ok ? 'ok' : ack.code, (performance.now() - began) / 1_000);
     });
   }
 }

@@ -1,5 +1,7 @@
 /** How long one look at the store answers everybody who asks. */
 const FRESH_MILLIS = 1_000;
+/** A store that takes longer to say that it can write is away. */
+const PATIENCE_MILLIS = 5_000;
 
 /**
  * Whether the server can do its work: the rooms are awake and the store can write. Trouble is reported when it
@@ -10,13 +12,22 @@ export function createReadiness(
   checkStore: () => Promise<void>,
   now: () => number,
   report: (error: unknown) => void,
+  after: (millis: number, call: () => void) => () => void,
 ): () => Promise<boolean> {
   let looked: { readonly at: number; readonly ok: Promise<boolean> } | null = null;
   let wasWell = true;
 
+  /** A store that does not answer cannot write either. */
+  function inTime(check: Promise<void>): Promise<void> {
+    return new Promise((done, failed) => {
+      const callOff = after(PATIENCE_MILLIS, () => failed(new Error('the store does not answer')));
+      check.then(done, failed).finally(callOff);
+    });
+  }
+
   async function look(): Promise<boolean> {
     try {
-      await checkStore();
+      await inTime(checkStore());
       wasWell = true;
     } catch (error) {
       if (wasWell) report(error);

@@ -27,6 +27,8 @@ export interface RouteParts {
   scenario(id: string): Scenario | undefined;
   readonly site: Site;
   readonly version: string;
+  /** Told of every refusal. */
+  refused?(code: ErrorCode): void;
   report(error: unknown): void;
 }
 
@@ -115,7 +117,7 @@ export function contractRoutes(parts: RouteParts): Router {
   router.use('/api', () => {
     throw new GameError('unknown-name', 'no such address');
   });
-  router.use(errorAnswer(report));
+  router.use(errorAnswer(report, parts.refused));
   return router;
 }
 
@@ -228,7 +230,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
 };
 
 /** Failures are `{ code, message }`. What is not a GameError is ours, and its text is for the log only. */
-function errorAnswer(report: (error: unknown) => void) {
+function errorAnswer(report: (error: unknown) => void, refused?: (code: ErrorCode) => void) {
   return (error: unknown, _request: Request, response: Response, next: NextFunction): void => {
     if (response.headersSent) {
       next(error);
@@ -237,6 +239,7 @@ function errorAnswer(report: (error: unknown) => void) {
     const known = error instanceof GameError ? error : bodyError(error);
     if (!known || known.code === 'internal') report(error);
     const code = known?.code ?? 'internal';
+    refused?.(code);
     const message = known && code !== 'internal' && !(code in TROUBLE) ? known.message : TROUBLE[code];
     response
       .status(STATUS[code] ?? 400)

@@ -4,6 +4,7 @@ import type { ServerClock } from '../rooms/clock.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import { createEntrance } from './entrance.ts';
 import { handlersOf } from './handlers.ts';
+import type { Heard } from './heard.ts';
 import { measureLag } from './lag.ts';
 import { guesser, type Limits } from './limits.ts';
 import { listenToAll } from './listen.ts';
@@ -16,6 +17,8 @@ export interface SocketParts {
   readonly site: Site;
   readonly clock: ServerClock;
   report(error: unknown): void;
+  /** Told of every message that was answered. */
+  heard?(heard: Heard): void;
 }
 
 /** Bytes of one message of a player. */
@@ -29,8 +32,8 @@ const MOST_DEBT = 400;
  */
 export function attachSockets(
   http: HttpServer,
-  { rooms, limits, site, clock, report }: SocketParts,
-): { close(): Promise<void> } {
+  { rooms, limits, site, clock, report, heard }: SocketParts,
+): { close(): Promise<void>; connections(): number } {
   const io: GameServer = new Server(http, {
     transports: ['websocket', 'polling'],
     allowRequest(request, answer) {
@@ -54,7 +57,16 @@ export function attachSockets(
       const session = sessions.of(socket);
       if (session && session.seat !== null) session.room.setLag(session.seat, millis);
     });
-    listenToAll(socket, handlers, () => mayAsk(socket), report);
+    listenToAll(
+      socket,
+      handlers,
+      () => mayAsk(socket),
+      report,
+      (message, code, seconds) => {
+        const session = sessions.of(socket);
+        heard?.({ message, code, seconds, room: session?.room.code ?? null, seat: session?.seat ?? null });
+      },
+    );
     socket.on('disconnect', () => sessions.standUp(socket));
   });
 
@@ -67,5 +79,5 @@ export function attachSockets(
     return ok;
   }
 
-  return { close: () => io.close() };
+  return { close: () => io.close(), connections: () => io.engine.clientsCount };
 }

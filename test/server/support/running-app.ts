@@ -1,12 +1,14 @@
 import type { Purchase } from '../../../engine/match/bought.ts';
 import { RULES, type Rules } from '../../../engine/match/rules.ts';
 import { createApp, type ServerApp } from '../../../server/app.ts';
+import { createMetrics } from '../../../server/metrics.ts';
 import type { ServerClock } from '../../../server/rooms/clock.ts';
 import { createRooms, type Rooms } from '../../../server/rooms/rooms.ts';
 import { playableShelf } from '../../../server/scenarios/playable.ts';
 import { openShelf } from '../../../server/scenarios/shelf.ts';
 import { listenOn } from '../../../server/start/listen-on.ts';
 import type { TlsPair } from '../../../server/start/tls-pair.ts';
+import { meteredStore } from '../../../server/store/metered-store.ts';
 import { openPgliteStore } from '../../../server/store/pglite-store.ts';
 import type { Store } from '../../../server/store/store.ts';
 import { openBench } from '../../../server/training/bench.ts';
@@ -14,6 +16,7 @@ import { createCachedTrainer } from '../../../server/training/cached-trainer.ts'
 import type { Packed } from '../../../server/training/packed.ts';
 import { runTask } from '../../../server/training/tasks.ts';
 import { carried, type Task, type TrainedRound, type Trainer } from '../../../server/training/trainer.ts';
+import type { Heard } from '../../../server/transport/heard.ts';
 import type { LimitRates } from '../../../server/transport/limits.ts';
 import { createSite, type SiteParts } from '../../../server/transport/site.ts';
 import { paths } from './paths.ts';
@@ -64,6 +67,8 @@ export async function runApp(
     trainer?: Trainer;
     site?: Partial<SiteParts>;
     tls?: TlsPair;
+    metered?: boolean;
+    heard?: (heard: Heard) => void;
     /** Deliveries come as soon as they are made, unless a test says otherwise. */
     deliveryMillis?: Rules['deliveryMillis'];
   } = {},
@@ -71,7 +76,12 @@ export async function runApp(
   const clock = options.clock ?? realClock;
   const reports: unknown[] = [];
   const report = (error: unknown) => reports.push(error);
-  const store = await openPgliteStore(null, paths.migrationsDir);
+  const metrics = createMetrics({
+    connections: () => app.connections(),
+    rooms: () => rooms.phases(),
+    queue: () => 0,
+  });
+  const store = meteredStore(await openPgliteStore(null, paths.migrationsDir), metrics.stored);
   const trainer = createCachedTrainer(
     options.trainer ?? (await localTrainer(options.ownPacksDir)),
     64 * 1024 * 1024,
@@ -107,6 +117,8 @@ export async function runApp(
     checkStore: store.check,
     site,
     tls: options.tls ?? null,
+    ...(options.heard && { heard: options.heard }),
+    ...(options.metered && { metrics }),
     report,
   });
   port = await listenOn(app.http, 0, '127.0.0.1');
