@@ -18,6 +18,8 @@ export interface Config {
   readonly trustProxy: number | readonly string[];
   /** Paths of the certificate and its key, for https; null for http. */
   readonly tls: { readonly cert: string; readonly key: string } | null;
+  /** Days that a room is kept after its last event; 0 keeps all. */
+  readonly keepDays: number;
   /** Postgres, in place of the embedded database; null without. */
   readonly databaseUrl: string | null;
 }
@@ -65,6 +67,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (trustProxy === null) {
     throw new ConfigError('TRUST_PROXY', TRUST_PROXY);
   }
+  const { KEEP_DAYS = '0' } = env;
+  if (!/^\d{1,4}$/.test(KEEP_DAYS)) throw new ConfigError('KEEP_DAYS', KEEP_DAYS);
   const { TLS_CERT = '', TLS_KEY = '' } = env;
   if (TLS_CERT === '' && TLS_KEY !== '') throw new ConfigError('TLS_CERT', TLS_CERT);
   if (TLS_KEY === '' && TLS_CERT !== '') throw new ConfigError('TLS_KEY', TLS_KEY);
@@ -79,6 +83,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     basePath,
     trustProxy,
     tls,
+    keepDays: Number(KEEP_DAYS),
     databaseUrl,
   });
 }

@@ -8,6 +8,7 @@ import { languageOfEnvironment } from '../texts/language.ts';
 import { loadServerTexts } from '../texts/server-texts.ts';
 import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
+import { keepHouse } from './housekeeping.ts';
 import { createMetrics } from './metrics.ts';
 import { projectFolder, projectPaths, projectVersion } from './project.ts';
 import { createRooms } from './rooms/rooms.ts';
@@ -102,6 +103,8 @@ try {
   shutdown.add(rooms.close);
   const woken = await rooms.wakeAll();
   awake = true;
+  const forgotten = (count: number) => log.info({ rooms: count }, 'old rooms are thrown away');
+  shutdown.add(keepHouse({ clock, keepDays: config.keepDays, rooms, store, forgotten, report }));
   shutdown.add(
     watchStalls(clock, (millis) => {
       metrics.stalled(millis / 1_000);

@@ -15,6 +15,8 @@ import { hashToken, newCode, newSeed, newToken } from './secrets.ts';
 const WAKE_MILLIS = 86_400_000;
 /** Above this many rooms in memory, those that nobody is in and nothing is due in are let go. */
 const ROOMS_HELD = 500;
+/** A finished room, or a lobby, that has been empty for this long leaves memory. */
+const EMPTY_MILLIS = 1_200_000;
 /** Draws of a free code; with a hundred million codes the second is already a rarity. */
 const MOST_DRAWS = 8;
 /** Characters of an event's name. */
@@ -30,7 +32,9 @@ export interface Rooms {
    */
   create(wish: NewRoomWish): Promise<{ code: string; hostToken: string }>;
   find(code: string): Promise<Room | null>;
-  /** Wakes all rooms that are not over. */
+  /** Lets rooms out of memory that nobody is in and nothing is due in; whoever comes back wakes them. */
+  rest(): void;
+  /** Wakes all rooms whose match is under way. */
   wakeAll(): Promise<number>;
   /** The process stood still for so long: no match loses the time. */
   stalled(millis: number): Promise<void>;
@@ -45,6 +49,8 @@ export function createRooms(given: Omit<RoomParts, 'answers'>): Rooms {
   const parts: RoomParts = { ...given, answers: createAnswers(store, given.report) };
   const held = new Map<string, Promise<Room | null>>();
   const open = new Map<string, Room>();
+  /** Since when a room was seen to be empty at every look. */
+  const emptySince = new Map<string, number>();
   const listeners: RoomListener[] = [];
   let closed = false;
 
@@ -60,7 +66,7 @@ export function createRooms(given: Omit<RoomParts, 'answers'>): Rooms {
   function find(code: string): Promise<Room | null> {
     const known = held.get(code);
     if (known) return known;
-    letGo();
+    if (open.size >= ROOMS_HELD) letGo(() => true);
     const opening = openRoom(code);
     held.set(code, opening);
     opening.then(
@@ -70,20 +76,29 @@ export function createRooms(given: Omit<RoomParts, 'answers'>): Rooms {
     return opening;
   }
 
-  function letGo(): void {
-    if (open.size < ROOMS_HELD) return;
+  function letGo(may: (code: string) => boolean): void {
     for (const [code, room] of open) {
       const { phase } = room.match();
-      if (room.someoneHere() || (phase !== 'over' && phase !== 'lobby')) continue;
+      if (room.someoneHere() || (phase !== 'over' && phase !== 'lobby') || !may(code)) continue;
       void room.close().catch(parts.report);
       open.delete(code);
       held.delete(code);
+      emptySince.delete(code);
     }
   }
 
   return {
     create: (wish) => createInStore(wish, parts),
     find,
+
+    rest() {
+      const now = clock.now();
+      for (const [code, room] of open) {
+        if (room.someoneHere()) emptySince.delete(code);
+        else if (!emptySince.has(code)) emptySince.set(code, now);
+      }
+      letGo((code) => now - (emptySince.get(code) ?? now) >= EMPTY_MILLIS);
+    },
 
     async wakeAll() {
       const codes = await store.openRooms(clock.now() - WAKE_MILLIS);

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, isNull, not, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, exists, gte, inArray, isNull, lt, not, or, type SQL, sql } from 'drizzle-orm';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import type { LoggedEvent } from '../../engine/match/match.ts';
 import { answers, events, files, rooms, seats } from './schema.ts';
@@ -44,7 +44,13 @@ export function createSqlStore(
     },
 
     async openRooms(since) {
-      const open = and(isNull(rooms.overAt), gte(rooms.lastAt, since));
+      const begun = exists(
+        db
+          .select({ seq: events.seq })
+          .from(events)
+          .where(and(eq(events.room, rooms.code), eq(events.type, 'phase-started'))),
+      );
+      const open = and(isNull(rooms.overAt), gte(rooms.lastAt, since), begun);
       const rows = await db
         .select({ code: rooms.code })
         .from(rooms)
@@ -52,6 +58,15 @@ export function createSqlStore(
         .orderBy(asc(rooms.createdAt));
       return rows.map(({ code }) => code);
     },
+
+    forget: (before) =>
+      db.transaction(async (tx) => {
+        const old = tx.select({ code: rooms.code }).from(rooms).where(lt(rooms.lastAt, before));
+        await tx.delete(events).where(inArray(events.room, old));
+        await tx.delete(seats).where(inArray(seats.room, old));
+        const gone = await tx.delete(rooms).where(lt(rooms.lastAt, before)).returning({ code: rooms.code });
+        return gone.length;
+      }),
 
     seats(room) {
       return db.select({ seat: seats.seat, hash: seats.hash }).from(seats).where(eq(seats.room, room));

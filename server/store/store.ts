@@ -34,8 +34,10 @@ export interface Store {
   ): Promise<'appended' | 'conflict'>;
   /** The whole log of a room, oldest first; null when there is no such room. */
   load(room: string): Promise<readonly LoggedEvent[] | null>;
-  /** Rooms that are not over and had an event since `since` (milliseconds since 1970). */
+  /** Rooms whose match has begun and is not over, with an event since `since` (milliseconds since 1970). */
   openRooms(since: number): Promise<readonly string[]>;
+  /** Throws away rooms in which nothing has happened since `before`, with all that is kept of them. @returns how many */
+  forget(before: number): Promise<number>;
   seats(room: string): Promise<readonly SeatHash[]>;
   /** Keeps a file of a team's in a bout; one that is there already stays. */
   keepFile(room: string, place: FilePlace, bytes: Uint8Array): Promise<void>;

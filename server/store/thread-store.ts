@@ -22,6 +22,7 @@ const METHODS = [
   'append',
   'load',
   'openRooms',
+  'forget',
   'seats',
   'keepFile',
   'file',

@@ -86,15 +86,37 @@ describe.each([
     expect((await store.load('CCCCCC'))?.slice(1)).toEqual([failed, event]);
   });
 
-  it('SERVER-43 finds the rooms to go on with: not over, and used since', async () => {
+  it('SERVER-43 finds the rooms to go on with: begun, not over, and used since', async () => {
+    const begun = (at: number): MatchEvent => ({
+      type: 'phase-started',
+      phase: 'briefing',
+      round: 1,
+      endsAt: null,
+      at,
+      command: null,
+    });
     const before = await store.openRooms(0);
     await store.create('DDDDDD', roomEvents('DDDDDD'), host('DDDDDD'));
     await store.append('DDDDDD', 1, [{ type: 'match-ended', at: 9_000, command: null }]);
     await store.create('EEEEEE', roomEvents('EEEEEE'), host('EEEEEE'));
-    await store.append('EEEEEE', 1, [joined(1, 50_000)]);
+    await store.append('EEEEEE', 1, [joined(1, 40_000), begun(50_000)]);
+    await store.create('SSSSSS', roomEvents('SSSSSS'), host('SSSSSS'));
+    await store.append('SSSSSS', 1, [joined(1, 50_000)]); // a lobby: nothing is due there
     expect(await store.openRooms(0)).toEqual([...before, 'EEEEEE']);
     expect(await store.openRooms(50_000)).toContain('EEEEEE');
     expect(await store.openRooms(1_900_000_000_000)).toEqual([]);
+  });
+
+  it('SERVER-49 throws old rooms away, with their seats and files', async () => {
+    await store.create('TTTTTT', [{ ...created, code: 'TTTTTT', at: 1 }], host('TTTTTT'));
+    await store.create('UUUUUU', [{ ...created, code: 'UUUUUU', at: 2 }], host('UUUUUU'));
+    await store.keepAnswer('TTTTTT', 'a', Uint8Array.of(1));
+    expect(await store.forget(2)).toBe(1);
+    expect(await store.forget(2)).toBe(0);
+    expect(await store.load('TTTTTT')).toBeNull();
+    expect(await store.seats('TTTTTT')).toEqual([]);
+    expect(await store.answer('TTTTTT', 'a')).toBeNull();
+    expect(await store.load('UUUUUU')).toHaveLength(1);
   });
 
   it('SERVER-44 gives a seat another token', async () => {

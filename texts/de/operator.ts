@@ -13,6 +13,7 @@ export const operatorTexts: ServerTexts = {
     PUBLIC_URL: () => 'eine Adresse wie https://game.example.org oder http://10.0.0.7/well',
     BASE_PATH: () => 'ein Pfad wie /well',
     TRUST_PROXY: () => 'eine Anzahl von Proxys, oder Adressen wie 10.0.0.2, 10.1.0.0/16',
+    KEEP_DAYS: () => 'eine ganze Zahl von Tagen von 0 bis 9999 (0 behält Räume für immer)',
     TLS_CERT: () =>
       'der Pfad eines Zertifikats in PEM, zusammen mit seinem TLS_KEY („well cert“ macht beide)',
     TLS_KEY: () => 'der Pfad des Schlüssels von TLS_CERT in PEM',

@@ -13,6 +13,7 @@ export const operatorTexts = {
     PUBLIC_URL: () => 'an address such as https://game.example.org or http://10.0.0.7/well',
     BASE_PATH: () => 'a path such as /well',
     TRUST_PROXY: () => 'a number of proxies, or addresses such as 10.0.0.2, 10.1.0.0/16',
+    KEEP_DAYS: () => 'a whole number of days from 0 to 9999 (0 keeps rooms for ever)',
     TLS_CERT: () => 'the path of a certificate in PEM, together with its TLS_KEY ("well cert" makes both)',
     TLS_KEY: () => 'the path of the key of TLS_CERT in PEM',
     DATABASE_URL: () => 'an address such as postgres://user:password@10.0.0.5/well',
