@@ -2,13 +2,13 @@ import type { ExtractorId } from '../../engine/extractor/index.ts';
 import type { Difference } from '../../engine/match/verify.ts';
 import type { BoutRecord } from '../../engine/match/views.ts';
 import type { Seed } from '../../engine/random.ts';
-import type { AttackPlan, DefencePlan, RecipePlan } from '../../engine/round/plans.ts';
+import type { AttackPlan, DefencePlan, RecipePlan, RowsPlan } from '../../engine/round/plans.ts';
 import type { Projection } from '../../engine/round/projection.ts';
 import type { ModelFrame, RoundSummary } from '../../engine/round/result.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
-import type { VictimId } from '../../engine/victims/index.ts';
 import type { Model } from '../../engine/victims/model.ts';
 import type { DeskApi } from './desk-jobs.ts';
+import type { LabApi } from './lab-jobs.ts';
 import type { LessonApi } from './lesson-jobs.ts';
 
 /** Samples as the arena shows them; the features themselves stay in the worker. */
@@ -83,6 +83,13 @@ export interface Verified {
   readonly frames: readonly ModelFrame[];
 }
 
+/** Rows as they are handed over, and what made them. */
+export interface MadeRows {
+  /** A file of poison (contract/files/poison.ts). */
+  readonly file: Uint8Array;
+  readonly made: RowsPlan['made'];
+}
+
 /** Told from time to time how far a long attack has come, 0 … 1; what comes after it is short. */
 export type OnProgress = (share: number) => void;
 
@@ -90,21 +97,12 @@ export type OnProgress = (share: number) => void;
  * The engine as the pages use it. Runs in a worker of its own, so a call may take seconds without the
  * page noticing; failures are rejections with the `code` of a GameError.
  */
-export interface EngineApi extends DeskApi, LessonApi {
+export interface EngineApi extends DeskApi, LabApi, LessonApi {
   /** Tells of scenarios that do not come with the game. */
   learn(scenarios: readonly Scenario[]): void;
   /** Hands over a scenario's data; scenarios that are generated need none. */
   supply(scenario: string, pack: Uint8Array): void;
   healthy(scenario: string, seed: Seed): Healthy;
-  play(
-    scenario: string,
-    seed: Seed,
-    attackPlan: RecipePlan,
-    defencePlan: DefencePlan,
-    /** Another kind of model than the scenario's own, with its own defaults. */
-    victim?: VictimId,
-    onProgress?: OnProgress,
-  ): PlayedRound;
   /** A round on nothing but what the attacker knows, a sections file: trained and judged on the same samples. */
   tryAttack(
     scenario: string,

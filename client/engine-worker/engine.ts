@@ -22,6 +22,7 @@ import type {
   Verified,
 } from './api.ts';
 import type { DeskApi } from './desk-jobs.ts';
+import type { LabAttack, LabRound } from './lab-jobs.ts';
 import type { ShownLesson } from './lesson-jobs.ts';
 
 interface Failure {
@@ -43,14 +44,9 @@ type DeskJobs = {
 export interface Engine extends DeskJobs {
   playLesson(id: LessonId, plan: LessonPlan, onProgress?: OnProgress): Job<ShownLesson>;
   healthy(scenario: string, seed: Seed): Job<Healthy>;
-  play(
-    scenario: string,
-    seed: Seed,
-    attackPlan: RecipePlan,
-    defencePlan: DefencePlan,
-    victim?: VictimId,
-    onProgress?: OnProgress,
-  ): Job<PlayedRound>;
+  play(round: LabRound, attack: LabAttack, defence: DefencePlan, onProgress?: OnProgress): Job<PlayedRound>;
+  labKnown(round: LabRound): Job<Uint8Array>;
+  labStream(round: LabRound, attack: LabAttack): Job<Uint8Array>;
   readMail(scenario: string, text: string, known: Uint8Array | null): Job<readonly MailToken[]>;
   tryAttack(
     scenario: string,
@@ -157,18 +153,17 @@ export function createEngine(packOf: PackSource): Engine {
     shows: string | undefined = needs,
     victim?: VictimId,
   ): Job<T> => jobOn(host, packOf, { run, needs, shows, victim });
+  const inLab = <T>({ scenario, victim }: LabRound, run: Order<T>['run']) =>
+    job(run, scenario, scenario, victim);
 
   return {
     healthy: (scenario, seed) => job((api) => api.healthy(scenario, seed), scenario),
     readMail: (scenario, text, known) =>
       job((api) => api.readMail(scenario, text, known), known ? undefined : scenario),
-    play: (scenario, seed, attackPlan, defencePlan, victim, onProgress) =>
-      job(
-        (api) => api.play(scenario, seed, attackPlan, defencePlan, victim, onProgress && proxy(onProgress)),
-        scenario,
-        scenario,
-        victim,
-      ),
+    play: (round, attack, defence, onProgress) =>
+      inLab(round, (api) => api.play(round, attack, defence, onProgress && proxy(onProgress))),
+    labKnown: (round) => inLab(round, (api) => api.labKnown(round)),
+    labStream: (round, attack) => inLab(round, (api) => api.labStream(round, attack)),
     playLesson: (id, plan, onProgress) =>
       job((api) => api.playLesson(id, plan, onProgress && proxy(onProgress)), plan.scenario),
     tryAttack: (scenario, known, seed, plan, onProgress) =>

@@ -1,5 +1,4 @@
-import type { RecipePlan } from '../../engine/round/plans.ts';
-import type { Delivery, Round } from '../../engine/round/stages.ts';
+import type { Delivery, PlannedSingle, Round } from '../../engine/round/stages.ts';
 import type { OnProgress } from './api.ts';
 
 /** A round, and the delivery that was made in it last: a change of the defender's plan forges nothing anew. */
@@ -9,12 +8,12 @@ export interface Opened {
 }
 
 /** The delivery of an attack: the one that is there already, or a new one that takes its place. */
-export function deliveryIn(opened: Opened, plan: RecipePlan, onProgress?: OnProgress): Delivery {
-  const key = JSON.stringify(plan);
+export function deliveryIn(opened: Opened, attack: PlannedSingle, onProgress?: OnProgress): Delivery {
+  const key = JSON.stringify('plan' in attack ? attack.plan : attack);
   const delivery =
     opened.delivered?.key === key
       ? opened.delivered.delivery
-      : opened.round.deliver(plan, onProgress && inPercent(onProgress));
+      : opened.round.deliver(attack, onProgress && inPercent(onProgress));
   opened.delivered = { key, delivery };
   onProgress?.(1);
   return delivery;

@@ -14,10 +14,9 @@ import { createCore } from '../../engine/numeric/create-core.ts';
 import { drawWell } from '../../engine/round/draw-well.ts';
 import { describeFailure, type RecipeFailure } from '../../engine/round/failures.ts';
 import { filterStream, turnedRows } from '../../engine/round/filtering.ts';
-import { withVictim } from '../../engine/round/menus.ts';
 import type { AttackPlan, DefencePlan, RecipePlan } from '../../engine/round/plans.ts';
 import type { ModelFrame, RoundResult } from '../../engine/round/result.ts';
-import { openRound, toLoad } from '../../engine/round/round.ts';
+import { openRound } from '../../engine/round/round.ts';
 import type { Scenario, Well } from '../../engine/round/scenario.ts';
 import { loadWell, previewWell } from '../../engine/round/well.ts';
 import type { Model } from '../../engine/victims/model.ts';
@@ -26,6 +25,7 @@ import { learnScenarios, scenarioOf } from '../links/scenarios.ts';
 import type { EngineApi, OnProgress, PlayedRound, TargetCast } from './api.ts';
 import { aidsIn, castOf, extrasIn, lookOf, samplesIn, type Wording, wordingIn } from './cast.ts';
 import { createDeskJobs } from './desk-jobs.ts';
+import { createLabJobs } from './lab-jobs.ts';
 import { createLessonJobs } from './lesson-jobs.ts';
 import { deliveryIn, type Opened } from './opened.ts';
 import { planeOf, streamPlane } from './plane.ts';
@@ -33,8 +33,6 @@ import { planeOf, streamPlane } from './plane.ts';
 const packs = new Map<string, Uint8Array>();
 const wells = new Map<string, Well>();
 let ready: Promise<Core> | null = null;
-/** The round that was played last in the Lab: most of what is tried there changes one plan of it. */
-let lab: (Opened & { readonly key: string }) | null = null;
 
 /** The core, compiled once per worker. */
 function core(): Promise<Core> {
@@ -76,17 +74,7 @@ const api: Asynchronous<EngineApi> = {
     };
   },
 
-  async play(id, seed, attackPlan, defencePlan, victim, onProgress) {
-    const attacks = toLoad(attackPlan.attack.id);
-    const key = JSON.stringify([id, seed, victim, attacks]);
-    const open = async () => {
-      const own = await wellOf(id, seed);
-      const well = { ...own, scenario: withVictim(own.scenario, victim) };
-      return openRound(await core(), well, seed, { attacks });
-    };
-    if (lab?.key !== key) lab = { key, round: await open() };
-    return played(await core(), lab, attackPlan, defencePlan, onProgress);
-  },
+  ...createLabJobs(core, wellOf, shown),
 
   async tryAttack(id, known, seed, plan, onProgress) {
     const scenario = scenarioOf(id);

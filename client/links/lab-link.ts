@@ -1,6 +1,8 @@
 import { ATTACK_IDS, type AttackId } from '../../engine/attacks/index.ts';
 import { FILTER_IDS, type FilterId } from '../../engine/filters/index.ts';
 import { withVictim } from '../../engine/round/menus.ts';
+import { type DefencePlan, HAND, type RowsPlan } from '../../engine/round/plans.ts';
+import { rowSetSchema } from '../../engine/round/row-set.ts';
 import type { DefenceId } from '../../engine/training-defences/index.ts';
 import type { VictimId } from '../../engine/victims/index.ts';
 import { defencesFor, moreAttacks, victimsFor } from '../forms/catalogue.ts';
@@ -25,7 +27,15 @@ export interface LabState {
   readonly filters: readonly Recipe<FilterId>[];
   /** How to train; the victim's own way when absent. */
   readonly defence?: Recipe<DefenceId>;
+  /** Rows that are sent instead of the recipe's: a file of poison, base64url, and what made them. */
+  readonly rows?: { readonly file: string; readonly made: RowsPlan['made'] };
+  /** Marks on single samples of the delivery, and the most rows of one account. */
+  readonly panel?: NonNullable<DefencePlan['panel']>;
+  readonly cap?: number;
 }
+
+/** Characters of rows that a link holds, at most: what is longer stays on the page that it was made on. */
+export const MOST_ROWS_CHARS = 8_000;
 
 export const MAX_FILTERS = 2;
 
@@ -54,7 +64,19 @@ export function writeLab(state: LabState): string {
     query.set('d', state.defence.id);
     for (const [key, value] of Object.entries(state.defence.params)) query.set(`d.${key}`, String(value));
   }
+  if (state.rows && state.rows.file.length <= MOST_ROWS_CHARS) {
+    query.set('h', state.rows.file);
+    query.set('hm', state.rows.made.join(' '));
+  }
+  if (state.panel) query.set('p', `${state.panel.drop}.${state.panel.keep}`);
+  if (state.cap) query.set('c', String(state.cap));
   return query.toString();
+}
+
+/** The state with another attack or other data: marks on single samples mean other samples then. */
+export function withOtherDelivery(state: LabState): LabState {
+  const { panel: _, ...rest } = state;
+  return rest;
 }
 
 /** The state with another kind of model, without a training defence that does not fit it. */
@@ -91,6 +113,25 @@ export function readLab(fragment: string): LabState {
     ...(victim && { victim }),
     filters: filters.filter(({ id }, i) => filters.findIndex((other) => other.id === id) === i),
     ...(defence && { defence: { id: defence, params: readParams(query, 'd.') } }),
+    ...readWork(query),
+  };
+}
+
+/** Work by hand, on either side. */
+function readWork(query: URLSearchParams): Pick<LabState, 'rows' | 'panel' | 'cap'> {
+  const file = query.get('h') ?? '';
+  const made = (query.get('hm') ?? '').split(' ').filter((id) => id !== '');
+  const known = made.filter((id): id is RowsPlan['made'][number] =>
+    ([...ATTACK_IDS, HAND] as readonly string[]).includes(id),
+  );
+  const [drop = '', keep = ''] = (query.get('p') ?? '').split('.');
+  const marks = [drop, keep].every((set) => rowSetSchema.safeParse(set).success) && drop + keep !== '';
+  const cap = Number(query.get('c'));
+  return {
+    ...(/^[A-Za-z0-9_-]+$/.test(file) &&
+      file.length <= MOST_ROWS_CHARS && { rows: { file, made: known.slice(0, 8) } }),
+    ...(marks && { panel: { drop, keep } }),
+    ...(Number.isInteger(cap) && cap >= 1 && cap <= 100_000 && { cap }),
   };
 }
 

@@ -1,19 +1,21 @@
 import { withVictim } from '../../engine/round/menus.ts';
 import { useApp, useTexts } from '../app-context.ts';
 import { defencesFor, moreAttacks, moreFilters, victimsFor } from '../forms/catalogue.ts';
-import { initialLab, labWithVictim } from '../links/lab-link.ts';
+import { initialLab, labWithVictim, withOtherDelivery } from '../links/lab-link.ts';
 import { scenarioIds, scenarioOf, titleOf } from '../links/scenarios.ts';
 import { AttackForm } from '../panels/attack-form.tsx';
 import { Choice } from '../panels/controls.tsx';
 import { FilterForm } from '../panels/filter-form.tsx';
 import { Drop, Sieve } from '../panels/icons.tsx';
+import { AttackWayChoice, HandPanel } from './hand-desk.tsx';
 import type { Lab } from './use-lab.ts';
+import type { LabWork } from './use-lab-work.ts';
 
 /** Everything that can be set in the Lab. */
-export const LabRail = ({ lab }: { readonly lab: Lab }) => (
+export const LabRail = ({ lab, work }: { readonly lab: Lab; readonly work: LabWork }) => (
   <div class="lab-rail">
     <LabSubject lab={lab} />
-    <LabAttack lab={lab} />
+    <LabAttack lab={lab} work={work} />
     <LabDefence lab={lab} />
   </div>
 );
@@ -42,7 +44,13 @@ function LabSubject({ lab: { state, setState } }: { readonly lab: Lab }) {
   );
 }
 
-function LabAttack({ lab: { state, setState, attackPlan } }: { readonly lab: Lab }) {
+function LabAttack({
+  lab: { state, setState, attackPlan },
+  work,
+}: {
+  readonly lab: Lab;
+  readonly work: LabWork;
+}) {
   const { engine } = useApp();
   const { lab } = useTexts();
   const scenario = scenarioOf(state.scenario);
@@ -51,18 +59,23 @@ function LabAttack({ lab: { state, setState, attackPlan } }: { readonly lab: Lab
       <h2 class="tone-attack rail-title">
         <Drop /> {lab.poison}
       </h2>
-      <AttackForm
-        short
-        scenario={scenario}
-        accounts
-        more={moreAttacks(withVictim(scenario, state.victim))}
-        readMail={(text) => engine.readMail(state.scenario, text, null).result}
-        plan={attackPlan}
-        onChange={(plan) => {
-          const { accounts: _, ...rest } = state;
-          setState({ ...rest, ...plan });
-        }}
-      />
+      <AttackWayChoice way={work.way} onWay={work.setWay} />
+      {work.way === 'hand' ? (
+        <HandPanel hand={work.hand} />
+      ) : (
+        <AttackForm
+          short
+          scenario={scenario}
+          accounts
+          more={moreAttacks(withVictim(scenario, state.victim))}
+          readMail={(text) => engine.readMail(state.scenario, text, null).result}
+          plan={attackPlan}
+          onChange={(plan) => {
+            const { accounts: _, ...rest } = withOtherDelivery(state);
+            setState({ ...rest, ...plan });
+          }}
+        />
+      )}
     </section>
   );
 }

@@ -1,7 +1,9 @@
 import { storyOf } from '../../texts/story.ts';
 import { useScenarioText, useTexts } from '../app-context.ts';
+import { MOST_ROWS_CHARS } from '../links/lab-link.ts';
 import { scenarioOf } from '../links/scenarios.ts';
 import { AccuracyGauge } from '../panels/accuracy-gauge.tsx';
+import { Segments } from '../panels/controls.tsx';
 import { CopyButton } from '../panels/copy-button.tsx';
 import { DetectionFigures } from '../panels/detection-figures.tsx';
 import { ModelArena, REVEALED_FATES } from '../panels/model-arena.tsx';
@@ -12,42 +14,80 @@ import { TargetStrip } from '../panels/target-strip.tsx';
 import { TroubleCard } from '../panels/trouble-card.tsx';
 import { TryButton } from '../panels/try-button.tsx';
 import { roundSummary } from '../picture/round-picture.ts';
+import { HandArena } from './hand-desk.tsx';
+import { InquiryView } from './inquiry-view.tsx';
 import { LabRail } from './lab-rail.tsx';
 import { type Lab, useLab } from './use-lab.ts';
+import { type LabWork, useLabWork } from './use-lab-work.ts';
 import { useTitle } from './use-title.ts';
 
 /** Free play without a clock: every slider plays the round again. */
 export function LabPage() {
-  const { arena, lab: words } = useTexts();
+  const { lab: words } = useTexts();
   useTitle(words.title);
   const lab = useLab();
-  const { played, picture, job } = lab;
-  const { classNames } = useScenarioText(scenarioOf(lab.state.scenario));
   return (
     <>
       <SiteHeader here="lab" />
       <main class="lab">
         <h1 class="hidden">{words.title}</h1>
-        <LabRail lab={lab} />
-        <div class="lab-view">
-          <ModelArena
-            picture={picture}
-            classNames={classNames}
-            busy={played ? null : words.training}
-            summary={played ? arena.round(roundSummary(played, classNames)) : words.nothingYet}
-            texts={played?.cast.texts}
-            tellFate
-            legend={{ ghost: true, fates: REVEALED_FATES }}
-          />
-          <ProgressBar running={job.running} share={job.share} label={words.playing} />
-          <LabResult lab={lab} />
-        </div>
+        <LabOf key={lab.state.scenario} lab={lab} />
       </main>
     </>
   );
 }
 
-function LabResult({ lab }: { readonly lab: Lab }) {
+/** The Lab on one scenario: work by hand on one means nothing on another. */
+function LabOf({ lab }: { readonly lab: Lab }) {
+  const { lab: words } = useTexts();
+  const work = useLabWork(lab);
+  const { job, state } = lab;
+  return (
+    <>
+      <LabRail lab={lab} work={work} />
+      <div class={`lab-view with-looks ${work.look === 'round' ? '' : 'at-work'}`}>
+        <div class="lab-looks">
+          <Segments
+            hideLabel
+            label={words.looks.title}
+            testId="lab-look"
+            value={work.look}
+            options={work.looks.map((look) => ({ value: look, label: words.looks[look] }))}
+            onChange={work.setLook}
+          />
+          {state.victim && work.look !== 'round' && <p class="small quiet">{words.ownModel}</p>}
+        </div>
+        <LabPicture lab={lab} work={work} />
+        <ProgressBar running={job.running} share={job.share} label={words.playing} />
+        <LabResult lab={lab} work={work} />
+      </div>
+    </>
+  );
+}
+
+function LabPicture({ lab, work }: { readonly lab: Lab; readonly work: LabWork }) {
+  const { arena, lab: words } = useTexts();
+  const { classNames } = useScenarioText(work.scenario);
+  const { played, picture } = lab;
+  if (work.look === 'work') return <HandArena hand={work.hand} />;
+  if (work.look === 'delivery') {
+    const { inquiry, defence, scenario, data } = work;
+    return <InquiryView {...{ inquiry, defence, scenario, data }} />;
+  }
+  return (
+    <ModelArena
+      picture={picture}
+      classNames={classNames}
+      busy={played ? null : words.training}
+      summary={played ? arena.round(roundSummary(played, classNames)) : words.nothingYet}
+      texts={played?.cast.texts}
+      tellFate
+      legend={{ ghost: true, fates: REVEALED_FATES }}
+    />
+  );
+}
+
+function LabResult({ lab, work }: { readonly lab: Lab; readonly work: LabWork }) {
   const { played, fault, job, run } = lab;
   const texts = useTexts();
   const { lab: words } = texts;
@@ -81,7 +121,11 @@ function LabResult({ lab }: { readonly lab: Lab }) {
         <CopyButton text={() => location.href} label={words.copyLink} />
       </div>
       {played?.targets && <TargetStrip targets={played.targets} classNames={classNames} />}
+      {(lab.state.rows?.file.length ?? 0) > MOST_ROWS_CHARS && (
+        <p class="small quiet">{words.rowsNotInLink}</p>
+      )}
       {fault && <TroubleCard inline {...fault} onDismiss={lab.dismiss} onRetry={run} />}
+      {work.fault && <TroubleCard inline {...work.fault} onDismiss={work.dismiss} />}
     </section>
   );
 }

@@ -30,7 +30,7 @@ export function Sandbox() {
     const callOff = platform.after(SETTLE_MILLIS, () => {
       const params = attack === 'flip-insert' ? { choose: 'clump' } : {};
       const plan = { attack: { id: attack, params }, epsilon };
-      workbench.play('moons', SEED, plan, { filters: [] }).result.then(
+      workbench.play({ scenario: 'moons', seed: SEED }, plan, { filters: [] }).result.then(
         (answer) => !gone && setPlayed(answer),
         () => markReady(),
       );

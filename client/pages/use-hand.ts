@@ -4,7 +4,7 @@ import type { Seed } from '../../engine/random.ts';
 import type { HandGround } from '../../engine/round/hand.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
 import { useApp } from '../app-context.ts';
-import type { Cast, PlayedRound } from '../engine-worker/api.ts';
+import type { Cast, MadeRows, PlayedRound } from '../engine-worker/api.ts';
 import { samplesIn, wordingIn } from '../engine-worker/cast.ts';
 import { type AtHand, type HandTool, nearest, stepOf, toolsFor } from '../forms/hand-tools.ts';
 import {
@@ -16,7 +16,6 @@ import {
   makersOf,
   newHistory,
   noWork,
-  type RowMaker,
   shownSamples,
   withStep,
   workCost,
@@ -46,12 +45,6 @@ export interface HandSource {
 export interface Shortage {
   readonly done: number;
   readonly asked: number;
-}
-
-/** Rows as they are handed over, and what made them. */
-export interface MadeRows {
-  readonly file: Uint8Array;
-  readonly made: RowMaker[];
 }
 
 /** Work by hand on a desk: its tools, its rows, and what a model makes of them. */

@@ -1,8 +1,10 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { DefencePlan, RecipePlan } from '../../engine/round/plans.ts';
 import { useApp } from '../app-context.ts';
-import type { PlayedRound } from '../engine-worker/api.ts';
-import { type LabState, readLab, writeLab } from '../links/lab-link.ts';
+import type { MadeRows, PlayedRound } from '../engine-worker/api.ts';
+import type { LabAttack, LabRound } from '../engine-worker/lab-jobs.ts';
+import { fromBase64Url, toBase64Url } from '../links/base64url.ts';
+import { type LabState, readLab, withOtherDelivery, writeLab } from '../links/lab-link.ts';
 import { type ArenaModel, STILL_WATER } from '../picture/arena-model.ts';
 import { pictureOf } from '../picture/picture.ts';
 import { roundScenery } from '../picture/round-picture.ts';
@@ -18,6 +20,10 @@ export interface Lab {
   readonly state: LabState;
   readonly setState: (state: LabState) => void;
   readonly attackPlan: RecipePlan;
+  /** What is attacked with: the recipe, or rows that were made by hand. */
+  readonly attack: LabAttack;
+  readonly of: LabRound;
+  readonly setRows: (rows: MadeRows | null) => void;
   readonly defencePlan: DefencePlan;
   /** The last round that was played, and its picture. */
   readonly played: PlayedRound | null;
@@ -43,9 +49,12 @@ export function useLab(): Lab {
   });
   const first = useRef(true);
   const [attackPlan, defencePlan] = [attackPlanOf(state), defencePlanOf(state)];
+  const { rows } = state;
+  const made = useMemo(() => rows && { file: fromBase64Url(rows.file), made: rows.made }, [rows?.file]);
+  const attack = made ?? attackPlan;
+  const of: LabRound = { scenario: state.scenario, seed: state.seed, victim: state.victim };
   const run = () => {
-    const { scenario, seed, victim } = state;
-    job.start((tell) => workbench.play(scenario, seed, attackPlan, defencePlan, victim, tell));
+    job.start((tell) => workbench.play(of, attack, defencePlan, tell));
   };
 
   useEffect(() => {
@@ -66,16 +75,37 @@ export function useLab(): Lab {
     return pictureOf(roundScenery(played, { drop: false }), played.model, played.cleanModel);
   }, [played]);
   const dismiss = () => setFault(null);
-  return { state, setState, attackPlan, defencePlan, played, picture, fault, dismiss, job, run };
+  const setRows = (next: MadeRows | null) =>
+    setState((before) => {
+      const { rows: _, ...rest } = withOtherDelivery(before);
+      return next ? { ...rest, rows: { file: toBase64Url(next.file), made: next.made } } : rest;
+    });
+  return {
+    attack,
+    of,
+    setRows,
+    state,
+    setState,
+    attackPlan,
+    defencePlan,
+    played,
+    picture,
+    fault,
+    dismiss,
+    job,
+    run,
+  };
 }
 
 function attackPlanOf({ attack, epsilon, accounts }: LabState): RecipePlan {
   return { attack: { ...attack, params: { ...attack.params } }, epsilon, ...(accounts && { accounts }) };
 }
 
-function defencePlanOf({ filters, defence }: LabState): DefencePlan {
+function defencePlanOf({ filters, defence, panel, cap }: LabState): DefencePlan {
   return {
     filters: filters.map(({ id, params }) => ({ id, params: { ...params } })),
     ...(defence && { defence: { ...defence, params: { ...defence.params } } }),
+    ...(panel && { panel }),
+    ...(cap !== undefined && { cap }),
   };
 }

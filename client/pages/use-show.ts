@@ -63,7 +63,7 @@ export function useShow(scenario: ShowId, onFault: (fault: Fault | null) => void
       setWorking(true);
       onFault(null);
       try {
-        setPlayed(await engine.play(scenario, seed, plan, { filters: [] }).result);
+        setPlayed(await engine.play({ scenario, seed }, plan, { filters: [] }).result);
       } catch (error) {
         onFault(troubleIn(error));
       } finally {

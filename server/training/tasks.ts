@@ -1,13 +1,9 @@
-import { encodeKnown } from '../../contract/files/known.ts';
+import { codedRows, dataMetaOf, knownFileOf, streamFileOf } from '../../contract/files/of-round.ts';
 import { decodePoison } from '../../contract/files/poison.ts';
 import { encodeReveal } from '../../contract/files/reveal.ts';
-import type { CodedRows, DataMeta } from '../../contract/files/rows.ts';
-import { encodeStream } from '../../contract/files/stream.ts';
 import { encodeWell } from '../../contract/files/well.ts';
 import type { AttackId } from '../../engine/attacks/index.ts';
-import { fromCodes, toCodes } from '../../engine/data/quantise.ts';
-import { takeRows } from '../../engine/data/rows.ts';
-import type { Quantiser, Samples } from '../../engine/data/samples.ts';
+import { fromCodes } from '../../engine/data/quantise.ts';
 import type { Purchase } from '../../engine/match/bought.ts';
 import type { Core } from '../../engine/numeric/core.ts';
 import { attackOf } from '../../engine/round/attack-of.ts';
@@ -16,7 +12,6 @@ import { turnedRows } from '../../engine/round/filtering.ts';
 import { isRowsPlan, singlePlansOf } from '../../engine/round/plans.ts';
 import type { ModelFrame } from '../../engine/round/result.ts';
 import { openRound, toLoad } from '../../engine/round/round.ts';
-import type { Well } from '../../engine/round/scenario.ts';
 import { isShipped } from '../../engine/round/scenarios/index.ts';
 import type { Delivery, Round } from '../../engine/round/stages.ts';
 import { encodeModel } from '../../engine/victims/codec.ts';
@@ -105,17 +100,7 @@ async function knownOf(bench: Bench, spec: WellSpec): Promise<Packed> {
   const round = await roundOf(bench, spec);
   // A host's own data that cannot be played are refused before anybody makes a plan.
   if (!isShipped(spec.scenario)) round.clean();
-  const { well } = round;
-  const { quantiser } = well.scenario;
-  const known = takeRows(well.train, round.knownRows());
-  const targets = round.targets()?.samples;
-  return packed(
-    encodeKnown({
-      meta: metaOf(spec, known, well),
-      rows: codedRows(quantiser, known),
-      targets: targets ? codedRows(quantiser, targets) : null,
-    }),
-  );
+  return packed(knownFileOf(spec, round));
 }
 
 async function streamOf(
@@ -123,17 +108,7 @@ async function streamOf(
   spec: Extract<Task, { readonly kind: 'stream' | 'publicStream' }>,
 ): Promise<Packed> {
   const round = await roundFor(bench, spec);
-  const { well } = round;
-  const { stream, contributor } = deliveryOf(bench, round, spec);
-  const { quantiser } = well.scenario;
-  return packed(
-    encodeStream({
-      meta: metaOf(spec, stream, well),
-      rows: codedRows(quantiser, stream),
-      golden: spec.kind === 'stream' ? codedRows(quantiser, well.golden) : null,
-      contributor: contributor ?? null,
-    }),
-  );
+  return packed(streamFileOf(spec, round, deliveryOf(bench, round, spec), spec.kind === 'stream'));
 }
 
 async function playedOf(bench: Bench, spec: Carried<RoundSpec>): Promise<TrainedRound> {
@@ -152,7 +127,7 @@ async function playedOf(bench: Bench, spec: Carried<RoundSpec>): Promise<Trained
     cleanModel,
     reveal: packed(
       encodeReveal({
-        meta: metaOf(spec, stream, well),
+        meta: dataMetaOf(spec, stream, well),
         origin,
         source,
         removedBy,
@@ -180,15 +155,3 @@ async function answerTo(bench: Bench, spec: CarriedQuestion): Promise<Purchase> 
 }
 
 const bytesOf = (model: Model) => new Uint8Array(encodeModel(model));
-
-function metaOf(
-  { bout, scenario }: WellSpec,
-  { n, d, classes }: Samples,
-  { vocabulary }: Pick<Well, 'vocabulary'>,
-): DataMeta {
-  return { bout, scenario, n, d, classes, ...(vocabulary && { vocabulary: [...vocabulary] }) };
-}
-
-function codedRows(quantiser: Quantiser, rows: Samples): CodedRows {
-  return { x: toCodes(quantiser, rows), y: Uint8Array.from(rows.y) };
-}

@@ -8,6 +8,7 @@ import {
   offeredForm,
   type ParamField,
 } from '../../client/forms/params-form.ts';
+import { fromBase64Url, toBase64Url } from '../../client/links/base64url.ts';
 import { initialLab, readLab, writeLab } from '../../client/links/lab-link.ts';
 import { routeOf, tidyCode } from '../../client/links/routes.ts';
 import { chosenAddress, placeOf, typedAddress } from '../../client/room/join-address.ts';
@@ -101,8 +102,19 @@ describe('the link of the Lab', () => {
           { id: 'loss' as const, params: { remove: 0.1 } },
           { id: 'sphere' as const, params: {} },
         ],
+        rows: {
+          file: toBase64Url(Uint8Array.of(0, 250, 255, 62)),
+          made: ['hand' as const, 'corner' as const],
+        },
+        panel: { drop: 'AB', keep: '' },
+        cap: 12,
       };
       expect(readLab(`#${writeLab(state)}`)).toEqual(state);
+      expect(fromBase64Url(state.rows.file)).toEqual(Uint8Array.of(0, 250, 255, 62));
+      // Too many rows for a link: it has the recipe instead.
+      const { rows, ...recipe } = state;
+      const long = { ...recipe, rows: { ...rows, file: 'A'.repeat(9_000) } };
+      expect(readLab(writeLab(long))).toEqual(recipe);
     }
   });
 

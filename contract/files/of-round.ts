@@ -1,0 +1,56 @@
+import { toCodes } from '../../engine/data/quantise.ts';
+import { takeRows } from '../../engine/data/rows.ts';
+import type { Quantiser, Samples } from '../../engine/data/samples.ts';
+import type { Well } from '../../engine/round/scenario.ts';
+import type { Delivery, Round } from '../../engine/round/stages.ts';
+import { encodeKnown } from './known.ts';
+import type { CodedRows, DataMeta } from './rows.ts';
+import { encodeStream } from './stream.ts';
+
+/** What the header of a bout's file names. */
+export interface FileOf {
+  readonly bout: string;
+  readonly scenario: string;
+}
+
+/** The `known` file of a round: what its attackers know. */
+export function knownFileOf(of: FileOf, round: Round): Uint8Array {
+  const { well } = round;
+  const { quantiser } = well.scenario;
+  const known = takeRows(well.train, round.knownRows());
+  const targets = round.targets()?.samples;
+  return encodeKnown({
+    meta: dataMetaOf(of, known, well),
+    rows: codedRows(quantiser, known),
+    targets: targets ? codedRows(quantiser, targets) : null,
+  });
+}
+
+/** The `stream` file of a delivery. @param golden  whether it has the trusted samples: for defenders only */
+export function streamFileOf(
+  of: FileOf,
+  { well }: Pick<Round, 'well'>,
+  { stream, contributor }: Pick<Delivery, 'stream' | 'contributor'>,
+  golden: boolean,
+): Uint8Array {
+  const { quantiser } = well.scenario;
+  return encodeStream({
+    meta: dataMetaOf(of, stream, well),
+    rows: codedRows(quantiser, stream),
+    golden: golden ? codedRows(quantiser, well.golden) : null,
+    contributor: contributor ?? null,
+  });
+}
+
+export function dataMetaOf(
+  { bout, scenario }: FileOf,
+  { n, d, classes }: Samples,
+  { vocabulary }: Pick<Well, 'vocabulary'>,
+): DataMeta {
+  return { bout, scenario, n, d, classes, ...(vocabulary && { vocabulary: [...vocabulary] }) };
+}
+
+export const codedRows = (quantiser: Quantiser, rows: Samples): CodedRows => ({
+  x: toCodes(quantiser, rows),
+  y: Uint8Array.from(rows.y),
+});
