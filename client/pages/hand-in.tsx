@@ -19,8 +19,9 @@ export function HandInButtons(props: {
 }) {
   const { side, draft, view, you } = props;
   const { desks, teamwork } = useTexts();
-  const others = props.members.some(({ id, connected }) => connected && id !== you);
-  const isCaptain = view.captain === you || !others;
+  // A captain whose connection is lost remains it for a while: the server says who is.
+  const isCaptain = view.captain === null || view.captain === you;
+  const others = !isCaptain || props.members.some(({ id, connected }) => connected && id !== you);
   const isReady = view.ready.includes(you);
   const disabled = draft.sending || props.blocked;
   const tone = side === 'attack' ? 'poison' : 'water';

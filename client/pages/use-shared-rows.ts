@@ -55,6 +55,7 @@ export function useSharedRows(
     // The last row that is taken back is news for the team; a desk that nobody has touched is none.
     const untouched = hand.empty && (onDesk.current === null || hash === null);
     if (untouched || poison === readBack.current) return setSharing(false);
+    readBack.current = null; // from here on these rows, too, would be a change of the draft
     setSharing(true);
     return platform.after(SETTLE_MILLIS, () => void share(turn));
   }, [poison]);

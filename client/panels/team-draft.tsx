@@ -18,7 +18,7 @@ export function TeamDraftPanel(props: {
   const here = members.filter(({ connected }) => connected);
   const { ready, of, needed } = readiness(draft, members);
   return (
-    <section class="team-draft" aria-label={teamwork.draft} data-testid="team-draft">
+    <section class="team-draft" aria-label={teamwork.draft} data-testid="team-draft" data-sharing={sharing}>
       <p class="team-draft-news" aria-live="polite" data-testid="draft-news">
         <News draft={draft} members={members} you={you} sharing={sharing} />
       </p>
