@@ -1,11 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/support/sequencer.ts';
 
 const core = fileURLToPath(new URL('./build/core.js', import.meta.url));
 
 export default defineConfig({
   resolve: { alias: { '#core': core } },
   test: {
+    sequence: { sequencer: LongestFirst },
+    maxWorkers: 3, // one more than the cores of the smallest machine that runs them: browsers and servers often wait
     projects: [
       {
         extends: true,
@@ -14,7 +17,6 @@ export default defineConfig({
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
           exclude: ['test/e2e/**'],
           setupFiles: ['test/support/fixed-seeds.ts'],
-          maxWorkers: 2, // as many as the smallest machine that runs them has cores
           testTimeout: 240_000,
           hookTimeout: 240_000,
         },
@@ -26,7 +28,6 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 400_000,
           hookTimeout: 180_000,
-          fileParallelism: false,
         },
       },
     ],

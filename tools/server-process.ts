@@ -54,7 +54,7 @@ export function startServer(
       child.kill('SIGKILL');
       failed(new Error(`the server ${why}; it printed:\n${run.printed()}`));
     };
-    const timer = setTimeout(() => fail('said no address within 60 s'), 60_000);
+    const timer = setTimeout(() => fail('said no address within 3 minutes'), 180_000);
     run.ended.then(({ code, signal }) =>
       fail(code === null ? `was ended by ${signal}` : `ended with code ${code}`),
     );

@@ -17,6 +17,8 @@ import { idleParameters } from '../../engine/victims/needs.ts';
 
 export type Values = Readonly<Record<string, number | string | boolean>>;
 
+type Ends = readonly (number | string | boolean)[];
+
 /** Texts to try where a parameter is a text. */
 const TEXTS: Readonly<Record<string, readonly string[]>> = {
   text: ['', 'free money, click here', 'minutes of the meeting on monday'],
@@ -24,14 +26,11 @@ const TEXTS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The ends of every parameter that the scenario offers of a recipe; all options of a choice. */
-export function endsOf(
-  scenario: Scenario,
-  recipe: Offered,
-): ReadonlyMap<string, readonly (number | string | boolean)[]> {
+export function endsOf(scenario: Scenario, recipe: Offered): ReadonlyMap<string, Ends> {
   const idle = idleParameters(recipe, serviceOf(scenario));
   const most = mostInTime(scenario, recipe);
   const ranges = new Map(rangesOf(recipe.params).map((range) => [range.name, range]));
-  const found = new Map<string, readonly (number | string | boolean)[]>();
+  const found = new Map<string, Ends>();
   for (const [name, property] of Object.entries(propertiesOf(recipe.params))) {
     if (idle.has(name)) continue;
     const range = ranges.get(name);
@@ -43,15 +42,29 @@ export function endsOf(
   return found;
 }
 
+const allAt = (ends: Iterable<readonly [string, Ends]>, which: 0 | -1): Values =>
+  Object.fromEntries(
+    [...ends].flatMap(([name, values]) => (values.length > 0 ? [[name, values.at(which)]] : [])),
+  ) as Values;
+
 /** The defaults, every parameter at each end, and all at their lower and upper ends, as far as they are allowed. */
 export function plansAtEnds(scenario: Scenario, recipe: Offered): Values[] {
   const ends = [...endsOf(scenario, recipe)];
-  const all = (which: 0 | -1): Values =>
-    Object.fromEntries(
-      ends.flatMap(([name, values]) => (values.length > 0 ? [[name, values.at(which)]] : [])),
-    ) as Values;
+  const all = (which: 0 | -1) => allAt(ends, which);
   const single = ends.flatMap(([name, values]) => values.map((value): Values => ({ [name]: value })));
-  return [{}, ...single, all(0), all(-1)].filter((plan) => checkOffer(scenario, recipe, plan) === null);
+  const allowed = [{}, ...single, all(0), all(-1)].filter(
+    (plan) => checkOffer(scenario, recipe, plan) === null,
+  );
+  // Ends that are the defaults, and all ends of a single parameter, come up twice.
+  const keys = allowed.map((plan) => filledIn(recipe, plan));
+  return allowed.filter((_, i) => keys.indexOf(keys[i] as string) === i);
+}
+
+/** The values that a recipe gets by a plan, as a key: equal where two plans come to the same. */
+function filledIn(recipe: Offered, plan: Values): string {
+  return JSON.stringify(
+    Object.entries(propertiesOf(recipe.params)).map(([name, property]) => plan[name] ?? property.default),
+  );
 }
 
 /** What one recipe of a scenario did: a fingerprint, and the processor time. */
@@ -65,6 +78,8 @@ export interface Subject {
   readonly recipe: Offered;
   /** @param situation  0 for the usual one; others differ in seed and poison */
   run(params: Values, situation: number): Ran;
+  /** The fingerprint of a run; what has been run before is not run again. */
+  print(params: Values, situation: number): string;
 }
 
 export const SITUATIONS = 8;
@@ -83,7 +98,7 @@ export async function subjectsOf(core: Core, wellOf: (seed: number) => Well): Pr
   const delivered = (situation: number) => {
     // Situations walk through the menu; in the second half attacks have their parameters at the lower ends.
     const id = scenario.attacks[situation % scenario.attacks.length] as AttackId;
-    const [low] = plansAtEnds(scenario, ATTACKS[id]).slice(-2) as [Values];
+    const low = allAt(endsOf(scenario, ATTACKS[id]), 0);
     const held = deliveries.get(situation) ?? deliver(situation, id, situation < SITUATIONS / 2 ? {} : low);
     deliveries.set(situation, held);
     return held;
@@ -97,18 +112,33 @@ export async function subjectsOf(core: Core, wellOf: (seed: number) => Well): Pr
         const mark = markedOf((rounds[at] as Round).well, poison.trigger);
         return [stream.x, stream.y, ...(mark ? [mark.samples.x] : [])];
       });
-    subjects.set(`attack ${id}`, { recipe: ATTACKS[id], run });
+    subjects.set(`attack ${id}`, subject(ATTACKS[id], run));
   }
   for (const id of scenario.filters) {
     const run = (params: Values, at: number) =>
       inspected(core, rounds[at] as Round, delivered(at), id, params);
-    subjects.set(`filter ${id}`, { recipe: FILTERS[id], run });
+    subjects.set(`filter ${id}`, subject(FILTERS[id], run));
   }
   for (const id of scenario.defences ?? []) {
     const run = (params: Values, at: number) => trained(core, rounds[at] as Round, delivered(at), id, params);
-    subjects.set(`defence ${id}`, { recipe: DEFENCES[id], run });
+    subjects.set(`defence ${id}`, subject(DEFENCES[id], run));
   }
   return subjects;
+}
+
+function subject(recipe: Offered, play: Subject['run']): Subject {
+  const prints = new Map<string, string>();
+  const keyOf = (params: Values, situation: number) => `${situation} ${filledIn(recipe, params)}`;
+  const run: Subject['run'] = (params, situation) => {
+    const ran = play(params, situation);
+    prints.set(keyOf(params, situation), ran.print);
+    return ran;
+  };
+  return {
+    recipe,
+    run,
+    print: (params, situation) => prints.get(keyOf(params, situation)) ?? run(params, situation).print,
+  };
 }
 
 function inspected(
