@@ -9,6 +9,7 @@ import { io } from 'socket.io-client';
 import { createApi } from '../../contract/api.ts';
 import { createWire } from '../../contract/wire.ts';
 import type { FormatId } from '../../engine/match/formats.ts';
+import { checkExport } from './exported.ts';
 import { quantile } from './quantiles.ts';
 import { type LoadSeat, type Measures, openSeat } from './seat.ts';
 
@@ -85,12 +86,14 @@ async function play() {
   );
   const inLobby = all.map(({ bytes }) => bytes.socket);
   const waits = [];
+  const bouts: string[] = [];
   await host.send('host:start', {});
   const playing = Promise.all(all.map((seat) => seat.play(rounds)));
   for (let round = 1; round <= rounds; round++) {
     await host.until((view) => view.phase === 'briefing' && view.round === round);
     await host.send('host:advance', { shown: { phase: 'briefing', round } });
     await host.until((view) => view.phase === 'filter' && view.round === round);
+    bouts.push(...(host.view()?.bouts.map(({ id }) => id) ?? []));
     const filterAt = performance.now();
     await host.until((view) => view.phase === 'train' && view.round === round);
     const at = performance.now();
@@ -104,6 +107,12 @@ async function play() {
   await playing;
   await host.until(({ phase }) => phase === 'over');
   const results = host.view()?.results.length ?? 0;
+  const rows = await checkExport(api, {
+    ...{ code, token: hostToken },
+    nicknames: all.map((_, number) => `Seat ${number}`),
+    teams: host.view()?.teams.map(({ id }) => id) ?? [],
+    bouts,
+  });
   const p95 = (list: readonly number[]) => Math.round(quantile(list, 0.95));
   const perRound = (list: readonly number[]) =>
     Math.round(list.reduce((sum, each) => sum + each, 0) / list.length / rounds);
@@ -114,6 +123,7 @@ async function play() {
     draftP95: p95(measures.draft),
     drafts: measures.draft.length,
     waits,
+    rows,
     socketBytesLobby: Math.round(inLobby.reduce((sum, each) => sum + each, 0) / seats),
     socketBytesRound: perRound(all.map(({ bytes }, i) => bytes.socket - (inLobby[i] ?? 0))),
     httpBytesRound: perRound(all.map(({ bytes }) => bytes.http)),
@@ -133,11 +143,11 @@ async function play() {
 }
 
 function table(result: Awaited<ReturnType<typeof play>>): string {
-  const { waits, refusals, ...figures } = result;
+  const { waits, refusals, rows, ...figures } = result;
   const lines = Object.entries(figures).map(([name, value]) => `${name.padEnd(20)} ${value}`);
-  const rows = waits.map(
+  const told = waits.map(
     ({ round, firstMillis, allMillis }) =>
       `round ${round}: first result after ${Math.round(firstMillis)} ms, all after ${Math.round(allMillis)} ms`,
   );
-  return `${[...lines, ...rows, `refusals             ${JSON.stringify(refusals)}`].join('\n')}\n`;
+  return `${[...lines, ...told, `rows of the export   ${JSON.stringify(rows)}`, `refusals             ${JSON.stringify(refusals)}`].join('\n')}\n`;
 }
