@@ -1,26 +1,14 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ServerProcess, startServer, temporaryFolder } from '../../tools/server-process.ts';
-import { launchBrowser, openPage } from '../support/browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { openPage } from '../support/browser.ts';
+import { openSite } from '../support/site.ts';
 
-let browser: Browser;
-let server: ServerProcess;
-const folder = temporaryFolder();
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-  server = await startServer(folder.path);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.terminate();
-  folder.remove();
-});
+const site = openSite();
 
 async function openHome(prepare?: (page: Page) => Promise<unknown>): Promise<Page> {
-  const { page } = await openPage(browser, { width: 1000, height: 800 });
+  const { page } = await openPage(site.browser, { viewport: { width: 1000, height: 800 } });
   await prepare?.(page);
-  await page.goto(server.url);
+  await page.goto(site.server.url);
   await page.locator('body[data-ready="1"]').waitFor({ timeout: 60_000 });
   return page;
 }
@@ -119,21 +107,21 @@ describe('the arena', () => {
 });
 
 it('CLIENT-20 without JavaScript the page says so where one looks', async () => {
-  const context = await browser.newContext({
+  const context = await site.browser.newContext({
     javaScriptEnabled: false,
     viewport: { width: 390, height: 844 },
   });
   const page = await context.newPage();
-  await page.goto(server.url);
+  await page.goto(site.server.url);
   const box = await page.getByRole('heading', { name: 'This page needs JavaScript' }).boundingBox();
   expect(box?.y).toBeLessThan(400);
   await context.close();
 });
 
 it('CLIENT-21 forced colours keep the gauge, the chosen card and the key of the picture', async () => {
-  const { page } = await openPage(browser);
+  const { page } = await openPage(site.browser);
   await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
-  await page.goto(`${server.url}/lab#s=moons`);
+  await page.goto(`${site.server.url}/lab#s=moons`);
   await page.getByTestId('accuracy-clean').waitFor({ timeout: 60_000 });
   const seen = await page.evaluate(() => {
     const style = (selector: string) => getComputedStyle(document.querySelector(selector) as Element);

@@ -1,64 +1,34 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type ServerProcess, startServer, temporaryFolder } from '../../tools/server-process.ts';
-import { launchBrowser, openPage } from '../support/browser.ts';
+import type { Page } from 'playwright-core';
+import { afterEach, describe, expect, it } from 'vitest';
+import { startServer, temporaryFolder } from '../../tools/server-process.ts';
+import { byId, openPage, PHONE } from '../support/browser.ts';
 import { type Middleman, type ProxyRules, startProxy } from '../support/proxy.ts';
+import { keepSeat, openSite, takeSeat } from '../support/site.ts';
 
-let browser: Browser;
-let server: ServerProcess;
-const folder = temporaryFolder();
+const site = openSite();
 const proxies: Middleman[] = [];
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-  server = await startServer(folder.path);
-});
 afterEach(async () => {
   for (const proxy of proxies.splice(0)) await proxy.close();
 });
-afterAll(async () => {
-  await browser?.close();
-  await server?.terminate();
-  folder.remove();
-});
 
 async function proxied(rules: Partial<ProxyRules> = {}): Promise<Middleman> {
-  const proxy = await startProxy(server.port, rules);
+  const proxy = await startProxy(site.server.port, rules);
   proxies.push(proxy);
   return proxy;
 }
 
-const byId = (page: Page, id: string) => page.getByTestId(id).first();
-
-async function createRoom(): Promise<{ code: string; hostToken: string }> {
-  const reply = await fetch(`${server.url}/api/rooms`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ format: 'duel', scenarios: ['moons'] }),
-  });
-  return (await reply.json()) as { code: string; hostToken: string };
-}
-
 /** Opens the page of a seat whose key this browser has. */
 async function openSeat(url: string, kind: 'host' | 'player', code: string, token: string): Promise<Page> {
-  const { page } = await openPage(browser, { width: 390, height: 844 });
-  await page.addInitScript(
-    ([key, value]) => {
-      if (sessionStorage.getItem('given') === null) localStorage.setItem(key as string, value as string);
-      sessionStorage.setItem('given', 'yes');
-    },
-    [`poisoned-well.${kind}.${code}`, token],
-  );
+  const { page } = await openPage(site.browser, PHONE);
+  await keepSeat(page, kind, code, token);
   await page.goto(`${url}/${kind === 'host' ? 'host' : 'r'}/${code}`);
   return page;
 }
 
 async function join(url: string, code: string, nickname: string): Promise<Page> {
-  const { page } = await openPage(browser, { width: 390, height: 844 });
+  const { page } = await openPage(site.browser, PHONE);
   await page.goto(`${url}/r/${code}`);
-  await byId(page, 'nickname').fill(nickname);
-  await byId(page, 'join-submit').click();
-  await byId(page, 'team-badge').waitFor({ timeout: 30_000 });
+  await takeSeat(page, nickname);
   return page;
 }
 
@@ -73,7 +43,7 @@ async function sleep(page: Page, proxy: Middleman, millis: number): Promise<void
 
 describe('a device that has slept', () => {
   it('CLIENT-16 the first tap after it wakes does what it says', async () => {
-    const { code } = await createRoom();
+    const { code } = await site.createRoom();
     const proxy = await proxied();
     const page = await join(proxy.url, code, 'Wanda');
     const before = await byId(page, 'team-badge').textContent();
@@ -85,7 +55,7 @@ describe('a device that has slept', () => {
   });
 
   it('CLIENT-16 and so does the first button of the host, also after the clock was set by an hour', async () => {
-    const { code, hostToken } = await createRoom();
+    const { code, hostToken } = await site.createRoom();
     const proxy = await proxied();
     const page = await openSeat(proxy.url, 'host', code, hostToken);
     await byId(page, 'host-lock').waitFor();
@@ -99,12 +69,10 @@ describe('a device that has slept', () => {
 
 describe('a browser with a key that opens nothing', () => {
   it.each(['A'.repeat(22), 'cut'])('CLIENT-17 %s leads to the door, with a sentence', async (token) => {
-    const { code } = await createRoom();
-    const page = await openSeat(server.url, 'player', code, token);
+    const { code } = await site.createRoom();
+    const page = await openSeat(site.server.url, 'player', code, token);
     await page.locator('[data-code="seat-unknown"]').waitFor({ timeout: 60_000 });
-    await byId(page, 'nickname').fill('Fresh');
-    await byId(page, 'join-submit').click();
-    await byId(page, 'team-badge').waitFor();
+    await takeSeat(page, 'Fresh');
     await page.context().close();
   });
 });
@@ -113,7 +81,7 @@ describe('a network that blocks WebSockets', () => {
   it.each(['refuse', 'swallow'] as const)(
     'CLIENT-18 where they are met with "%s", the page plays by long polling',
     async (upgrades) => {
-      const { code } = await createRoom();
+      const { code } = await site.createRoom();
       const proxy = await proxied({ upgrades });
       const page = await join(proxy.url, code, 'Polly');
       const before = await byId(page, 'team-badge').textContent();
@@ -125,9 +93,9 @@ describe('a network that blocks WebSockets', () => {
   );
 
   it('CLIENT-18 without any way in, the page says what is blocked and by what sign, and goes on trying', async () => {
-    const { code } = await createRoom();
+    const { code } = await site.createRoom();
     const proxy = await proxied({ upgrades: 'refuse', polling: 'refuse' });
-    const { page } = await openPage(browser, { width: 390, height: 844 });
+    const { page } = await openPage(site.browser, PHONE);
     await page.goto(`${proxy.url}/watch/${code}`);
     const said = page.locator('[data-code="road"]');
     await said.waitFor({ timeout: 30_000 }); // after 8 seconds, and what a busy machine takes to load a page
@@ -144,7 +112,7 @@ describe('a server below a path', () => {
     const below = temporaryFolder();
     const inner = await startServer(below.path, 0, { BASE_PATH: '/play/well' });
     try {
-      const { page, complaints } = await openPage(browser);
+      const { page, complaints } = await openPage(site.browser);
       const strays: string[] = [];
       page.on('request', (request) => {
         const { pathname, protocol } = new URL(request.url());

@@ -1,57 +1,21 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ServerProcess, startServer, temporaryFolder } from '../../tools/server-process.ts';
-import { launchBrowser, openPage } from '../support/browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { byId, phaseIs } from '../support/browser.ts';
 import { inspect } from '../support/inspect.ts';
+import { openSite } from '../support/site.ts';
 
-let browser: Browser;
-let server: ServerProcess;
-const folder = temporaryFolder();
+const site = openSite();
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-  server = await startServer(folder.path);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.terminate();
-  folder.remove();
-});
-
-const byId = (page: Page, id: string) => page.getByTestId(id).first();
-const phaseIs = (page: Page, phase: string) =>
-  page.locator(`[data-testid="phase"][data-phase="${phase}"]`).first().waitFor({ timeout: 90_000 });
 const languageOf = (page: Page) => page.locator('html').getAttribute('lang');
 
-async function open(path: string, locale = 'de-DE'): Promise<Page> {
-  const { page } = await openPage(browser, undefined, locale);
-  await page.goto(`${server.url}${path}`);
-  return page;
-}
+const GERMAN = { locale: 'de-DE' };
+const open = async (path: string) => (await site.open(path, GERMAN)).page;
+const join = async (code: string, nickname: string) => (await site.join(code, nickname, GERMAN)).page;
 
 /** A room, and the page of its host. */
 async function hostRoom(): Promise<{ code: string; host: Page }> {
-  const reply = await fetch(`${server.url}/api/rooms`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ format: 'duel', scenarios: ['moons'], seed: 2026 }),
-  });
-  const { code, hostToken } = (await reply.json()) as { code: string; hostToken: string };
-  const { page: host } = await openPage(browser, undefined, 'de-DE');
-  await host.addInitScript(
-    ([key, value]) => localStorage.setItem(key as string, value as string),
-    [`poisoned-well.host.${code}`, hostToken],
-  );
-  await host.goto(`${server.url}/host/${code}`);
-  return { code, host };
-}
-
-async function join(code: string, nickname: string): Promise<Page> {
-  const page = await open(`/r/${code}`);
-  await byId(page, 'nickname').fill(nickname);
-  await byId(page, 'join-submit').click();
-  await byId(page, 'team-badge').waitFor();
-  return page;
+  const room = await site.createRoom();
+  return { code: room.code, host: (await site.openHost(room, GERMAN)).page };
 }
 
 describe('CLIENT-26 a browser that prefers German', () => {
@@ -68,10 +32,10 @@ describe('CLIENT-26 a browser that prefers German', () => {
     await byId(home, 'accuracy-clean').waitFor({ timeout: 120_000 });
     expect(await byId(home, 'accuracy-clean').textContent()).toMatch(/^sauber \d+,\d/);
     await inspect(home, /^Poisoned Well$/);
-    await home.goto(`${server.url}/lab#s=moons`);
+    await home.goto(`${site.server.url}/lab#s=moons`);
     await byId(home, 'accuracy-clean').waitFor({ timeout: 120_000 });
     await inspect(home, /^Labor · /);
-    await home.goto(`${server.url}/lab?lang=en`);
+    await home.goto(`${site.server.url}/lab?lang=en`);
     await home.getByRole('heading', { name: 'Lab' }).waitFor();
     await home.context().close();
   });

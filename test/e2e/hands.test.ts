@@ -2,61 +2,29 @@ import { execFile } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { decodeReveal } from '../../contract/files/reveal.ts';
 import { decodeStream } from '../../contract/files/stream.ts';
 import { fromCodes } from '../../engine/data/quantise.ts';
 import { ORIGINS } from '../../engine/round/result.ts';
-import { SCENARIOS } from '../../engine/round/scenarios/index.ts';
+import { SCENARIOS, type ScenarioId } from '../../engine/round/scenarios/index.ts';
 import { projectFolder } from '../../tools/project.ts';
-import { type ServerProcess, startServer, temporaryFolder } from '../../tools/server-process.ts';
-import { launchBrowser, openPage } from '../support/browser.ts';
+import { byId, type Device, PHONE, phaseIs, press, tap } from '../support/browser.ts';
+import { draw, drawByFinger } from '../support/pointer.ts';
+import { openSite } from '../support/site.ts';
 
-let browser: Browser;
-let server: ServerProcess;
-const folder = temporaryFolder();
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-  server = await startServer(folder.path);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.terminate();
-  folder.remove();
-});
-
-const byId = (page: Page, id: string) => page.getByTestId(id).first();
-const phaseIs = (page: Page, phase: string, timeout = 60_000) =>
-  page.locator(`[data-testid="phase"][data-phase="${phase}"]`).first().waitFor({ timeout });
-
-async function postRoom(scenarios: readonly string[]): Promise<{ code: string; hostToken: string }> {
-  const reply = await fetch(`${server.url}/api/rooms`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ format: 'duel', scenarios, pace: 3, seed: 20_26 }),
-  });
-  expect(reply.status).toBe(201);
-  return (await reply.json()) as { code: string; hostToken: string };
-}
+const site = openSite();
 
 /** A started room of one scenario with the attacker's page in its phase prepare. */
 async function attacker(
-  scenario: string,
+  scenario: ScenarioId,
+  device?: Device,
 ): Promise<{ code: string; page: Page; host: Page; complaints: string[] }> {
-  const { code, hostToken } = await postRoom([scenario]);
-  const { page, complaints } = await openPage(browser);
-  const { page: other } = await openPage(browser);
-  const { page: host } = await openPage(browser);
-  await takeSeat(page, code, 'Rosa');
-  await takeSeat(other, code, 'Blaise');
-  await other.close();
-  await host.addInitScript(
-    ([key, value]) => localStorage.setItem(key as string, value as string),
-    [`poisoned-well.host.${code}`, hostToken],
-  );
-  await host.goto(`${server.url}/host/${code}`);
+  const room = await site.createRoom({ scenarios: [scenario], pace: 3 });
+  const { code } = room;
+  const { page, complaints } = await site.join(code, 'Rosa', device);
+  const { page: host } = await site.openHost(room);
   await byId(host, 'host-start').click();
   await phaseIs(host, 'briefing');
   await byId(host, 'host-advance').click();
@@ -65,42 +33,18 @@ async function attacker(
   return { code, page, host, complaints };
 }
 
-async function takeSeat(page: Page, code: string, nickname: string): Promise<void> {
-  await page.goto(`${server.url}/r/${code}`);
-  await byId(page, 'nickname').fill(nickname);
-  await byId(page, 'join-submit').click();
-  await byId(page, 'team-badge').waitFor();
-}
-
-/** Clicks, or draws a line with the mouse, on an element: places as shares of its width and height. */
-async function draw(
-  page: Page,
-  id: string,
-  ...places: readonly (readonly [number, number])[]
-): Promise<void> {
-  await byId(page, id).scrollIntoViewIfNeeded();
-  const box = await byId(page, id).boundingBox();
-  if (!box) throw new Error(`${id} is not to be seen`);
-  const [first, ...others] = places.map(([u, v]) => [box.x + u * box.width, box.y + v * box.height] as const);
-  if (!first) return;
-  await page.mouse.move(...first);
-  await page.mouse.down();
-  for (const [x, y] of others) await page.mouse.move(x, y, { steps: 4 });
-  await page.mouse.up();
-}
-
 const choose = (page: Page, id: string, name: string) =>
   page.getByTestId(id).getByText(name, { exact: true }).first().click();
 const rowsShown = (page: Page) => page.getByTestId('hand-rows').locator('li > span').allTextContents();
 
-/** Hands the rows in and goes on to the reveal; what each row of the stream was. */
+/** Hands the rows in and goes on to the reveal, a bot being the defender; what each row of the stream was. */
 async function reveal(code: string, page: Page, host: Page) {
-  await byId(page, 'attack-commit').click();
-  await phaseIs(host, 'filter');
-  await byId(host, 'host-advance').click();
-  await phaseIs(host, 'reveal', 120_000);
+  await press(page, 'attack-commit');
+  await phaseIs(host, 'reveal');
   const told = async (file: string) =>
-    new Uint8Array(await (await fetch(`${server.url}/api/rooms/${code}/bouts/r1b1/${file}`)).arrayBuffer());
+    new Uint8Array(
+      await (await fetch(`${site.server.url}/api/rooms/${code}/bouts/r1b1/${file}`)).arrayBuffer(),
+    );
   const { origin, source } = decodeReveal(await told('reveal'));
   const { rows } = decodeStream(await told('stream'));
   const where = (kind: (typeof ORIGINS)[number]) =>
@@ -142,7 +86,8 @@ describe('poison by hand', () => {
 
     // HAND-7: the page is loaded anew, and goes on with the rows of the team's draft instead of replacing them.
     await (await sent).response();
-    await page.waitForTimeout(1_000); // the draft that names them goes within 200 ms
+    await page.locator('[data-testid="attack-commit"]:enabled').waitFor();
+    await page.locator('[data-testid="team-draft"][data-sharing="shared"]').waitFor();
     await page.reload();
     await expect.poll(() => rowsShown(page), { timeout: 20_000 }).toEqual(listed);
     await byId(page, 'hand-x').fill('1.25');
@@ -165,12 +110,29 @@ describe('poison by hand', () => {
     expect(where('inserted').every((row) => source[row] === -1)).toBe(true);
 
     await hurryToTheEnd(host);
-    const replay = join(folder.path, 'replay.json');
-    writeFileSync(replay, await (await fetch(`${server.url}/api/rooms/${code}/replay`)).text());
+    const replay = join(site.folder, 'replay.json');
+    writeFileSync(replay, await (await fetch(`${site.server.url}/api/rooms/${code}/replay`)).text());
     const { stdout } = await promisify(execFile)(process.execPath, ['dist/cli/main.js', 'replay', replay], {
       cwd: projectFolder(),
     });
     expect(stdout).toMatch(/identical|same/i);
+    expect(complaints).toEqual([]);
+  });
+
+  it('HAND-2 fingers place points, draw a stroke and a lasso, on a page that scrolls under them', async () => {
+    const { page, complaints } = await attacker('moons', PHONE);
+    await byId(page, 'hand-layer').waitFor();
+    await drawByFinger(page, 'hand-layer', [0.2, 0.2]);
+    expect(await rowsShown(page)).toHaveLength(1);
+    await byId(page, 'hand-tool').getByText('Stroke', { exact: true }).tap();
+    await drawByFinger(page, 'hand-layer', [0.1, 0.3], [0.1, 0.8]);
+    const placed = (await rowsShown(page)).length;
+    expect(placed).toBeGreaterThan(2);
+    await byId(page, 'hand-tool').getByText('Lasso', { exact: true }).tap();
+    await drawByFinger(page, 'hand-layer', [0.45, 0.25], [0.55, 0.25], [0.55, 0.6], [0.45, 0.6]);
+    expect((await rowsShown(page)).filter((row) => /now/.test(row))).not.toEqual([]);
+    await tap(page, 'hand-undo');
+    expect(await rowsShown(page)).toHaveLength(placed);
     expect(complaints).toEqual([]);
   });
 
@@ -189,6 +151,22 @@ describe('poison by hand', () => {
     const { rows, where } = await reveal(code, page, host);
     expect(where('inserted').map((row) => rows.y[row])).toEqual([1, 1]);
     expect(where('flipped')).toEqual([]);
+  });
+
+  it('HAND-2 where no point can be placed, samples are flipped by a lasso and removed by a rubber', async () => {
+    const { code, page, host } = await attacker('features');
+    await byId(page, 'hand-layer').waitFor();
+    await choose(page, 'hand-tool', 'Erase');
+    await draw(page, 'hand-layer', [0.45, 0.45], [0.55, 0.45]);
+    const removed = (await rowsShown(page)).length;
+    expect(removed).toBeGreaterThan(0);
+    await choose(page, 'hand-tool', 'Lasso');
+    await draw(page, 'hand-layer', [0.4, 0.4], [0.6, 0.4], [0.6, 0.5], [0.4, 0.5]);
+    const flipped = (await rowsShown(page)).length - removed;
+    expect(flipped).toBeGreaterThan(0);
+    const { where } = await reveal(code, page, host);
+    expect(where('flipped')).toHaveLength(flipped);
+    expect(where('inserted')).toEqual([]);
   });
 
   it('HAND-6 mails that were written are rows of the round, beside those of a recipe', async () => {
@@ -213,17 +191,16 @@ describe('poison by hand', () => {
   });
 });
 
-/** The second round is nobody's: bots play it. */
+/** The second round, in which a bot attacks, and the end. */
 async function hurryToTheEnd(host: Page): Promise<void> {
   for (const [from, to] of [
     ['reveal', 'briefing'],
-    ['briefing', 'prepare'],
-    ['prepare', 'filter'],
+    ['briefing', 'filter'],
     ['filter', 'reveal'],
     ['reveal', 'over'],
   ] as const) {
     await phaseIs(host, from);
-    await byId(host, 'host-advance').click();
-    await phaseIs(host, to, 120_000);
+    await press(host, 'host-advance');
+    await phaseIs(host, to);
   }
 }

@@ -1,25 +1,11 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type ServerProcess, startServer, temporaryFolder } from '../../tools/server-process.ts';
-import { launchBrowser, openPage } from '../support/browser.ts';
+import { expect, it } from 'vitest';
+import { openPage } from '../support/browser.ts';
+import { openSite } from '../support/site.ts';
 
-let browser: Browser;
-let server: ServerProcess;
-const folder = temporaryFolder();
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-  server = await startServer(folder.path);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.terminate();
-  folder.remove();
-});
+const site = openSite();
 
 it('CLIENT-E2E-3 the Lab says how far a long attack has come, stops it, and goes on with another', async () => {
-  const { page, complaints } = await openPage(browser);
-  await page.goto(`${server.url}/lab#s=digits-4v9&a=gradient-ascent&e=0.03&a.steps=100`);
+  const { page, complaints } = await site.open('/lab#s=digits-4v9&a=gradient-ascent&e=0.03&a.steps=100');
   await page.locator('[role="progressbar"][aria-valuenow]').waitFor({ timeout: 60_000 });
   await page.getByTestId('lab-run-cancel').click();
   await page.getByTestId('lab-run').waitFor();
@@ -32,10 +18,10 @@ it('CLIENT-E2E-3 the Lab says how far a long attack has come, stops it, and goes
 });
 
 it('CLIENT-E2E-4 the Lab forges through an extractor, with the code for it fetched when it is needed', async () => {
-  const { page, complaints } = await openPage(browser);
+  const { page, complaints } = await openPage(site.browser);
   const fetched: string[] = [];
   page.on('response', (reply) => fetched.push(reply.url()));
-  await page.goto(`${server.url}/lab#s=features&a=target-flip&e=0.01`);
+  await page.goto(`${site.server.url}/lab#s=features&a=target-flip&e=0.01`);
   await page.getByTestId('accuracy-clean').waitFor({ timeout: 120_000 });
   const deep = () => fetched.filter((url) => url.includes('feature-distance'));
   expect(deep()).toEqual([]);

@@ -1,23 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type ServerProcess, startServer, temporaryFolder } from '../../tools/server-process.ts';
-import { launchBrowser, openPage } from '../support/browser.ts';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
 import { inspect } from '../support/inspect.ts';
+import { openSite } from '../support/site.ts';
 
-let browser: Browser;
-let server: ServerProcess;
-const folder = temporaryFolder();
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-  server = await startServer(folder.path);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.terminate();
-  folder.remove();
-});
-
+const site = openSite();
 const PATIENCE = { timeout: 120_000 };
 
 /** Guesses, and waits for what came out. */
@@ -28,8 +14,7 @@ async function guess(page: Page, answer: number): Promise<void> {
 }
 
 it('LESSON-E2E-1 a newcomer comes to the lessons, guesses, solves one, and finds it solved after a reload', async () => {
-  const { page, complaints } = await openPage(browser);
-  await page.goto(`${server.url}/`);
+  const { page, complaints } = await site.open('/');
   await page.getByTestId('home-lessons').click();
   await page.getByTestId('lesson-high-dimensions').waitFor();
   await inspect(page, /^Lessons/);
@@ -52,8 +37,7 @@ it('LESSON-E2E-1 a newcomer comes to the lessons, guesses, solves one, and finds
 });
 
 it('LESSON-E2E-2 a lesson is solved by the keyboard alone, explains its words, and has a sheet for paper', async () => {
-  const { page, complaints } = await openPage(browser);
-  await page.goto(`${server.url}/lessons/poisoning-or-evasion`);
+  const { page, complaints } = await site.open('/lessons/poisoning-or-evasion');
   await page.getByTestId('term-evasion').first().focus();
   await page.keyboard.press('Enter');
   const note = page.locator('.term-note:popover-open');

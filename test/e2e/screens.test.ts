@@ -1,72 +1,31 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ServerProcess, startServer, temporaryFolder } from '../../tools/server-process.ts';
+import type { Page } from 'playwright-core';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { ScenarioId } from '../../engine/round/scenarios/index.ts';
 import { type Client, connectClient, join as joinRoom } from '../server/support/client.ts';
-import { launchBrowser, openPage } from '../support/browser.ts';
+import { byId, openPage, phaseIs } from '../support/browser.ts';
 import { faults, lastingFaults } from '../support/faults.ts';
 import { inspect as inspectLooks } from '../support/inspect.ts';
+import { openSite } from '../support/site.ts';
 
-let browser: Browser;
-let server: ServerProcess;
-const folder = temporaryFolder();
+const site = openSite();
 const crowd: Client[] = [];
 /** The path of every title that was seen. */
 const titles = new Map<string, string>();
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-  server = await startServer(folder.path);
-});
-afterAll(async () => {
+afterAll(() => {
   for (const client of crowd) client.close();
-  await browser?.close();
-  await server?.terminate();
-  folder.remove();
 });
 
-const byId = (page: Page, id: string) => page.getByTestId(id).first();
-const phaseIs = (page: Page, phase: string) =>
-  page.locator(`[data-testid="phase"][data-phase="${phase}"]`).first().waitFor({ timeout: 90_000 });
-
-async function createRoom(
-  scenarios: readonly string[],
-  wish: object = { format: 'duel', pace: 2 }, // phases that outlast the looks of a busy machine
-): Promise<{ code: string; hostToken: string }> {
-  const reply = await fetch(`${server.url}/api/rooms`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ seed: 2026, perAddress: 200, scenarios, ...wish }),
-  });
-  return (await reply.json()) as { code: string; hostToken: string };
-}
-
-async function open(path: string): Promise<Page> {
-  const { page } = await openPage(browser);
-  await page.goto(`${server.url}${path}`);
-  return page;
-}
-
-async function openHost(code: string, token: string): Promise<Page> {
-  const { page } = await openPage(browser);
-  await page.addInitScript(
-    ([key, value]) => localStorage.setItem(key as string, value as string),
-    [`poisoned-well.host.${code}`, token],
-  );
-  await page.goto(`${server.url}/host/${code}`);
-  return page;
-}
-
-async function openPlayer(code: string, nickname: string): Promise<Page> {
-  const page = await open(`/r/${code}`);
-  await byId(page, 'nickname').fill(nickname);
-  await byId(page, 'join-submit').click();
-  await byId(page, 'team-badge').waitFor();
-  return page;
-}
+const createRoom = (
+  scenarios: ScenarioId[],
+  wish: Parameters<typeof site.createRoom>[0] = { pace: 2 }, // phases that outlast the looks of a busy machine
+) => site.createRoom({ perAddress: 200, scenarios, ...wish });
+const open = async (path: string) => (await site.open(path)).page;
+const openHost = async (room: Awaited<ReturnType<typeof createRoom>>) => (await site.openHost(room)).page;
+const openPlayer = async (code: string, nickname: string) => (await site.join(code, nickname)).page;
 
 async function gather(code: string, from: number, to: number): Promise<void> {
   for (let i = from; i < to; i++) {
-    const client = await connectClient(server.url);
+    const client = await connectClient(site.server.url);
     crowd.push(client);
     await joinRoom(client, code, `Player number ${i}`);
   }
@@ -93,7 +52,7 @@ const shows = (page: Page, id: string) =>
     .toBe(true);
 
 it('CLIENT-22 the check sees what runs over the edge, and lets pass a decoration that is clipped', async () => {
-  const { page } = await openPage(browser, { width: 360, height: 740 });
+  const { page } = await openPage(site.browser, { viewport: { width: 360, height: 740 } });
   const found = async (inner: string) => {
     await page.setContent(`<main id="app" style="padding: 1px"><h1>A page</h1>${inner}</main>`);
     return (await faults(page)).map((fault) => fault.replace(/:? .*/, ''));
@@ -139,12 +98,13 @@ describe('CLIENT-22 every screen is whole, in order and named, on a phone, a lap
   });
 
   it('before a match of two hundred', async () => {
-    const { code, hostToken } = await createRoom(['spam', 'features', 'digits-4v9']);
+    const room = await createRoom(['spam', 'features', 'digits-4v9']);
+    const { code } = room;
     const door = await open(`/r/${code}`);
     await byId(door, 'nickname').waitFor();
     await inspect(door, /^Join room /);
     await gather(code, 0, 24);
-    const host = await openHost(code, hostToken);
+    const host = await openHost(room);
     await byId(host, 'room-code').waitFor();
     await inspect(host, /^Lobby · Host of room /);
     await host.setViewportSize({ width: 390, height: 844 });
@@ -168,8 +128,9 @@ describe('CLIENT-22 every screen is whole, in order and named, on a phone, a lap
   });
 
   it('in a match, with targets and two filters a side, to its result', async () => {
-    const { code, hostToken } = await createRoom(['spam']);
-    const host = await openHost(code, hostToken);
+    const room = await createRoom(['spam']);
+    const { code } = room;
+    const host = await openHost(room);
     const players = [await openPlayer(code, 'Rosa'), await openPlayer(code, 'Blaise')] as const;
     const projector = await open(`/watch/${code}`);
     const paused = async (work: () => Promise<void>) => {
@@ -238,11 +199,12 @@ describe('CLIENT-22 every screen is whole, in order and named, on a phone, a lap
   });
 
   it('in a round of forty wells, to the standings', async () => {
-    const wish = { format: 'wells', teams: 40, rounds: 1, pace: 'none' };
-    const { code, hostToken } = await createRoom(['moons'], wish);
+    const wish = { format: 'wells', teams: 40, rounds: 1, pace: 'none' } as const;
+    const room = await createRoom(['moons'], wish);
+    const { code } = room;
     const player = await openPlayer(code, 'A name of 24 characters');
     await gather(code, 0, 3);
-    const host = await openHost(code, hostToken);
+    const host = await openHost(room);
     const projector = await open(`/watch/${code}`);
     const fits = async () => {
       await projector.setViewportSize({ width: 1_920, height: 1_080 });

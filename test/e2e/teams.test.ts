@@ -1,32 +1,24 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type ServerProcess, startServer, temporaryFolder } from '../../tools/server-process.ts';
-import { launchBrowser, openPage } from '../support/browser.ts';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import {
+  byId,
+  type Device,
+  ownComplaints,
+  PHONE,
+  PROJECTOR,
+  phaseIs,
+  press,
+  tap,
+} from '../support/browser.ts';
+import { openSite } from '../support/site.ts';
 
-let browser: Browser;
-let server: ServerProcess;
-const folder = temporaryFolder();
+const site = openSite();
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-  server = await startServer(folder.path);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.terminate();
-  folder.remove();
-});
-
-const byId = (page: Page, id: string) => page.getByTestId(id).first();
-const press = (page: Page, id: string) => byId(page, id).click();
-const phaseIs = (page: Page, phase: string) =>
-  page.locator(`[data-testid="phase"][data-phase="${phase}"]`).first().waitFor({ timeout: 60_000 });
 const isChosen = (page: Page, id: string, chosen: boolean) =>
   expect.poll(() => byId(page, id).getAttribute('aria-pressed'), { timeout: 20_000 }).toBe(String(chosen));
 
 /** The host opens a room by hand, on the first page, for three teams of two. */
 async function openRoom(host: Page): Promise<string> {
-  await host.goto(server.url);
   await host.getByTestId('host-people').fill('6');
   await press(host, 'host-more');
   await host.getByTestId('host-teams').fill('3');
@@ -40,33 +32,25 @@ async function openRoom(host: Page): Promise<string> {
   return ((await byId(host, 'room-code').textContent()) ?? '').trim();
 }
 
-async function join(code: string, nickname: string, size?: { width: number; height: number }) {
-  const { page, complaints } = await openPage(browser, size);
-  await page.goto(`${server.url}/r/${code}`);
-  await page.getByTestId('nickname').fill(nickname);
-  await press(page, 'join-submit');
-  await byId(page, 'team-badge').waitFor();
-  return {
-    page,
-    complaints,
-    nickname,
-    team: (await byId(page, 'team-badge').getAttribute('data-team')) ?? '',
-  };
+async function join(code: string, nickname: string, device?: Device) {
+  const opened = await site.join(code, nickname, device);
+  const team = (await byId(opened.page, 'team-badge').getAttribute('data-team')) ?? '';
+  return { ...opened, nickname, team };
 }
 
+type Member = Awaited<ReturnType<typeof join>>;
+
 it('CLIENT-E2E-3 three teams of two share their drafts, hand them in and take one back, to the standings', async () => {
-  const host = await openPage(browser);
+  const host = await site.open('/');
   const code = await openRoom(host.page);
-  const phone = { width: 390, height: 844 };
-  const people: Awaited<ReturnType<typeof join>>[] = [];
+  const people: Member[] = [];
   for (const name of ['Rosa', 'Blaise', 'Ada', 'Emmy', 'Grace', 'Maryam'])
-    people.push(await join(code, name, name === 'Emmy' ? phone : undefined));
+    people.push(await join(code, name, name === 'Emmy' ? PHONE : undefined));
   // The teams are balanced: three of two.
   const of = (team: string) => people.filter((each) => each.team === team);
   expect([...new Set(people.map(({ team }) => team))].map((team) => of(team).length)).toEqual([2, 2, 2]);
-  const [rosa, blaise, ada] = people as [(typeof people)[0], (typeof people)[0], (typeof people)[0]];
-  const emmy = people[3] as typeof rosa;
-  expect(emmy.team).toBe(rosa.team);
+  const [rosa, blaise, ada, emmy, , maryam] = people as [Member, Member, Member, Member, Member, Member];
+  expect([emmy.team, maryam.team]).toEqual([rosa.team, ada.team]);
 
   // The captain names the team, and everybody reads it; the host tells one team something.
   await rosa.page.getByTestId('team-name').fill('The Taps');
@@ -78,8 +62,7 @@ it('CLIENT-E2E-3 three teams of two share their drafts, hand them in and take on
   await byId(emmy.page, 'said').getByText('You start on the left').waitFor();
   expect(await blaise.page.getByTestId('said').count()).toBe(0);
   await press(host.page, 'window-close');
-  const projector = await openPage(browser, { width: 1920, height: 1080 });
-  await projector.page.goto(`${server.url}/watch/${code}`);
+  const projector = await site.open(`/watch/${code}`, PROJECTOR);
   await press(host.page, 'host-start');
 
   // The briefing says whose well it is.
@@ -104,6 +87,10 @@ it('CLIENT-E2E-3 three teams of two share their drafts, hand them in and take on
   await isChosen(emmy.page, 'attack-corner', true);
   for (const { page } of [blaise, projector]) expect(await page.getByText('Emmy has').count()).toBe(0);
 
+  // The plug is pulled while they are at it: draft, desks and people come back.
+  await site.cutPower(host.page, projector.page, ...people.map(({ page }) => page));
+  for (const { page } of [rosa, emmy]) await isChosen(page, 'attack-corner', true);
+
   // One of two is not enough; both are. For five seconds it can be taken back.
   await press(emmy.page, 'attack-ready');
   await byId(rosa.page, 'ready-count').getByText('1 of 2').waitFor();
@@ -120,6 +107,8 @@ it('CLIENT-E2E-3 three teams of two share their drafts, hand them in and take on
 
   // The others leave theirs on the desk: it plays as it is.
   await press(ada.page, 'attack-gradient-ascent');
+  await byId(maryam.page, 'draft-news').getByText('Ada').waitFor();
+  await ada.page.close(); // the captain closes the laptop
   await press(host.page, 'host-advance');
   await phaseIs(rosa.page, 'filter');
   // A plan that does nothing asks once more.
@@ -129,6 +118,10 @@ it('CLIENT-E2E-3 three teams of two share their drafts, hand them in and take on
   await isChosen(rosa.page, 'filter-loss', true);
   await press(rosa.page, 'filter-commit');
   await byId(rosa.page, 'committed').waitFor();
+  // Once a closed laptop counts as gone, whoever is left is captain.
+  await press(maryam.page, 'filter-sphere');
+  await press(maryam.page, 'filter-commit');
+  await byId(maryam.page, 'committed').waitFor();
   await press(blaise.page, 'filter-knn-distance');
   await byId(blaise.page, 'draft-news').getByText('you').waitFor();
   await press(host.page, 'host-advance');
@@ -156,23 +149,65 @@ it('CLIENT-E2E-3 three teams of two share their drafts, hand them in and take on
   expect(first).toHaveLength(3);
   for (const { page } of [blaise, projector, host]) expect(await order(page)).toEqual(first);
 
+  // All three bouts are played again in a page, and every number is the same.
+  await press(rosa.page, 'replay-link');
+  await rosa.page.locator('[data-testid="replay-verdict"][data-same="true"]').first().waitFor();
+
   // The next match is with the same people.
   await press(host.page, 'host-again');
   await phaseIs(emmy.page, 'lobby');
   await byId(emmy.page, 'team-badge').getByText('The Taps').first().waitFor({ state: 'attached' });
-  for (const { complaints } of [host, projector, ...people]) expect(complaints).toEqual([]);
-}, 120_000);
+  for (const opened of [host, projector, ...people]) expect(ownComplaints(opened)).toEqual([]);
+});
+
+it('CLIENT-E2E-6 in a room where everyone meets everyone, one plan goes to all other wells, to the standings', async () => {
+  const room = await site.createRoom({ format: 'everyone', teams: 3, rounds: 1, pace: 'none' });
+  const { page: host, complaints } = await site.openHost(room);
+  const rosa = await join(room.code, 'Rosa', PHONE);
+  const blaise = await join(room.code, 'Blaise');
+  const ada = await join(room.code, 'Ada');
+  await press(host, 'host-start');
+  await phaseIs(rosa.page, 'briefing');
+  await press(host, 'host-advance');
+  await phaseIs(rosa.page, 'prepare');
+  await tap(rosa.page, 'attack-far-flip');
+  await tap(rosa.page, 'attack-commit');
+  await press(blaise.page, 'attack-corner');
+  await press(blaise.page, 'attack-commit');
+  await press(ada.page, 'attack-flip-insert');
+  await press(ada.page, 'attack-commit');
+  // All have handed in: nobody waits for a clock.
+  await phaseIs(rosa.page, 'filter');
+  await tap(rosa.page, 'filter-sphere');
+  await tap(rosa.page, 'filter-commit');
+  for (const { page } of [blaise, ada]) {
+    await press(page, 'filter-loss');
+    await press(page, 'filter-commit');
+  }
+  await phaseIs(rosa.page, 'reveal');
+  // Two attacks of one plan, and two on the own well.
+  const bouts = byId(rosa.page, 'bout-switch').locator('option');
+  expect(await bouts.allTextContents()).toHaveLength(4);
+  await press(host, 'host-advance');
+  for (const { page } of [rosa, blaise, ada]) {
+    await phaseIs(page, 'over');
+    await expect.poll(() => page.locator('[data-testid="result"] .result-score h2').count()).toBe(3);
+  }
+  await tap(rosa.page, 'replay-link');
+  await rosa.page.locator('[data-testid="replay-verdict"][data-same="true"]').first().waitFor();
+  expect(complaints).toEqual([]);
+  for (const opened of [rosa, blaise, ada]) expect(opened.complaints).toEqual([]);
+});
 
 it('CLIENT-E2E-4 whoever opens the link of a co-host runs the room', async () => {
-  const host = await openPage(browser);
+  const host = await site.open('/');
   const code = await openRoom(host.page);
   const player = await join(code, 'Rosa');
   await press(host.page, 'host-cohost');
   await press(host.page, 'cohost-make');
   const link = (await byId(host.page, 'cohost-link').getAttribute('data-url')) ?? '';
   expect(link).toMatch(new RegExp(`/host/${code}#seat=`));
-  const phone = await openPage(browser, { width: 390, height: 844 });
-  await phone.page.goto(`${server.url}/host/${code}${new URL(link).hash}`);
+  const phone = await site.open(`/host/${code}${new URL(link).hash}`, PHONE);
   await byId(phone.page, 'host-start').waitFor();
   expect(new URL(phone.page.url()).hash).toBe('');
   // A reload keeps the seat.
@@ -181,4 +216,4 @@ it('CLIENT-E2E-4 whoever opens the link of a co-host runs the room', async () =>
   await phaseIs(player.page, 'briefing');
   // Co-hosts come and go by the host's word.
   expect(await phone.page.getByTestId('host-cohost').count()).toBe(0);
-}, 60_000);
+});

@@ -9,13 +9,35 @@ export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, headless: true, args: [...CHROMIUM_ARGS] });
 }
 
+/** What a page is looked at with; a laptop that speaks English by default. */
+export interface Device {
+  /** In CSS pixels. */
+  readonly viewport?: { readonly width: number; readonly height: number };
+  readonly locale?: string;
+  /** Fingers instead of a mouse. */
+  readonly hasTouch?: boolean;
+}
+
+export const LAPTOP: Device = { viewport: { width: 1440, height: 900 } };
+export const PHONE: Device = { viewport: { width: 390, height: 844 }, hasTouch: true };
+export const PROJECTOR: Device = { viewport: { width: 1920, height: 1080 } };
+
 /** A page of its own context, with everything it complains about collected. */
-export async function openPage(
-  browser: Browser,
-  viewport = { width: 1440, height: 900 },
-  locale = 'en-GB',
-): Promise<{ page: Page; complaints: string[]; hosts: Set<string> }> {
-  const context = await browser.newContext({ viewport, locale, reducedMotion: 'reduce' });
+export interface OpenedPage {
+  readonly page: Page;
+  readonly complaints: string[];
+  /** Hosts that it has asked for anything. */
+  readonly hosts: Set<string>;
+}
+
+export async function openPage(browser: Browser, device: Device = LAPTOP): Promise<OpenedPage> {
+  const context = await browser.newContext({
+    ...LAPTOP,
+    locale: 'en-GB',
+    reducedMotion: 'reduce',
+    ...device,
+  });
+  context.setDefaultTimeout(60_000); // a busy machine is slow, and what fails may take its time
   const page = await context.newPage();
   const complaints: string[] = [];
   const hosts = new Set<string>();
@@ -30,3 +52,25 @@ export async function openPage(
   page.on('websocket', (socket) => hosts.add(new URL(socket.url()).host));
   return { page, complaints, hosts };
 }
+
+/** The first element that tests call by this name. */
+export const byId = (page: Page, id: string) => page.getByTestId(id).first();
+
+export const press = (page: Page, id: string) => byId(page, id).click();
+
+/** Presses it with a finger. */
+export const tap = (page: Page, id: string) => byId(page, id).tap();
+
+export const textOf = async (page: Page, id: string) => (await byId(page, id).textContent()) ?? '';
+
+/** Resolves when the page shows the phase. */
+export const phaseIs = (page: Page, phase: string, timeout = 90_000) =>
+  page.locator(`[data-testid="phase"][data-phase="${phase}"]`).first().waitFor({ timeout });
+
+/** What a browser says of a server that was killed: before it answered, in the middle of an answer, and ever after. */
+const CUT_OFF =
+  /ERR_(CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE|INCOMPLETE_CHUNKED_ENCODING|CONTENT_LENGTH_MISMATCH)|WebSocket connection/;
+
+/** The complaints that are not about a server that was killed. */
+export const ownComplaints = ({ complaints }: OpenedPage): string[] =>
+  complaints.filter((line) => !CUT_OFF.test(line));

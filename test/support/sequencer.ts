@@ -12,6 +12,8 @@ const FIRST = [
   'test/scenarios/balance.test.ts',
   'test/e2e/teams.test.ts',
   'test/server/process.test.ts',
+  'test/e2e/lessons.test.ts',
+  'test/round/drawn-wells.test.ts',
   'test/e2e/hands.test.ts',
   'test/scenarios/scenarios.test.ts',
   'test/e2e/match.test.ts',
