@@ -60,7 +60,7 @@ describe('a whole match in three browsers', () => {
     // Sides swap: this time the telephone defends.
     await phaseIs(host.page, 'reveal');
     await press(host.page, 'host-advance');
-    await phaseIs(phone.page, 'briefing');
+    await phaseIs(host.page, 'briefing');
     await press(host.page, 'host-advance');
     await phaseIs(laptop.page, 'prepare');
     await press(laptop.page, 'attack-far-flip');
