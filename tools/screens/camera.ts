@@ -8,11 +8,11 @@ const SIZES = {
   phone: { width: 390, height: 844 },
   projector: { width: 1920, height: 1080 },
 } as const;
-export type Size = keyof typeof SIZES;
+export type ScreenSize = keyof typeof SIZES;
 
 /** What people have before them, and what a room looks at together. */
-export const OWN: readonly Size[] = ['desktop', 'phone'];
-export const SHARED: readonly Size[] = ['projector'];
+export const OWN: readonly ScreenSize[] = ['desktop', 'phone'];
+export const SHARED: readonly ScreenSize[] = ['projector'];
 
 const FOLDER = join(projectFolder(), 'docs/screens');
 /** JPEG: a third of what a PNG of these pages takes, and no letter is worse to read. */
@@ -28,7 +28,7 @@ export function startAnew(): void {
 export async function shoot(
   page: Page,
   name: string,
-  sizes: readonly Size[] = OWN,
+  sizes: readonly ScreenSize[] = OWN,
   at?: Locator,
 ): Promise<void> {
   for (const size of sizes) {
@@ -46,7 +46,7 @@ export async function shoot(
 
 const scroll = (page: Page, by: number) => page.evaluate(`scrollBy({ top: ${by}, behavior: 'instant' })`);
 
-export async function open(browser: Browser, url: string, size: Size = 'desktop'): Promise<Page> {
+export async function open(browser: Browser, url: string, size: ScreenSize = 'desktop'): Promise<Page> {
   const context = await browser.newContext({
     viewport: SIZES[size],
     locale: 'en-GB',
