@@ -33,6 +33,9 @@ it('LESSON-E2E-1 a newcomer comes to the lessons, guesses, solves one, and finds
   await page.getByTestId('lesson-solved').waitFor();
   await page.getByText('All lessons').click();
   await expect.poll(() => page.getByTestId('lessons-done').textContent()).toBe('1 of 15 solved');
+  await page.getByRole('main').getByText('Glossary').click();
+  await page.locator('#epsilon').waitFor();
+  await inspect(page, /^Glossary/);
   expect(complaints).toEqual([]);
 });
 
