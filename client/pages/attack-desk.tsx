@@ -9,6 +9,7 @@ import { AttackForm } from '../panels/attack-form.tsx';
 import { Drop } from '../panels/icons.tsx';
 import { SplitPoints } from '../panels/split-points.tsx';
 import { TeamDraftPanel } from '../panels/team-draft.tsx';
+import { Told } from '../panels/term.tsx';
 import { planOnOwnDesk, pointsOnDesk } from '../room/shares.ts';
 import { AttackArena, AttackPreview } from './attack-picture.tsx';
 import { Committed } from './committed.tsx';
@@ -74,7 +75,9 @@ export function AttackerPage(props: {
         <h1 class="desk-title tone-attack">
           <Drop size={26} /> {attackTitle(view, texts)}
         </h1>
-        <p class="quiet">{objectiveOf(texts, scenario)}</p>
+        <p class="quiet">
+          <Told text={objectiveOf(texts, scenario)} />
+        </p>
       </div>
       {desk.plan && held.view.handed ? (
         <HandedIn plan={desk.plan} scenario={scenario} held={held} />

@@ -5,6 +5,7 @@ import { useScenarioText, useTexts } from '../app-context.ts';
 import { MAX_FILTERS } from '../links/lab-link.ts';
 import { scenarioOf } from '../links/scenarios.ts';
 import { Drop, Sieve } from '../panels/icons.tsx';
+import { Told } from '../panels/term.tsx';
 import { attackTitle, defendTitle } from './desk-titles.ts';
 
 /** The own part in this round, so that it cannot be missed: in `wells` both, one after the other. */
@@ -37,7 +38,9 @@ function AttackRole(props: {
       <h2>
         <Drop size={28} /> {attackTitle(view, texts)}
       </h2>
-      <p>{objectiveOf(texts, scenario)}</p>
+      <p>
+        <Told text={objectiveOf(texts, scenario)} />
+      </p>
       <p class="quiet">{desks.attack.budget({ points: desk.points, most: desk.epsilonMax })}</p>
     </section>
   );

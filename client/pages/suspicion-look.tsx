@@ -6,6 +6,7 @@ import { Button, Choice } from '../panels/controls.tsx';
 import { ParamsForm } from '../panels/params-form.tsx';
 import { ProgressBar } from '../panels/progress-bar.tsx';
 import { SuspicionFigure } from '../panels/suspicion-figure.tsx';
+import { Told } from '../panels/term.tsx';
 import { TroubleCard } from '../panels/trouble-card.tsx';
 import { inSteps } from '../picture/cut.ts';
 import { FilterChoice, type InquiryProps, LookBody } from './inquiry-parts.tsx';
@@ -55,7 +56,9 @@ export function SuspicionLook({ inquiry, scenario }: InquiryProps) {
         </div>
       )}
       <Overlap inquiry={inquiry} scenario={scenario} />
-      <p class="small quiet">{words.howToRead}</p>
+      <p class="small quiet">
+        <Told text={words.howToRead} />
+      </p>
     </LookBody>
   );
 }

@@ -9,6 +9,8 @@ export function Legend(props: {
   readonly ghost: boolean;
   /** False where no model is on show. */
   readonly boundary?: boolean;
+  /** Whether the picture is a projection of more features. */
+  readonly projected?: boolean;
   readonly fates?: readonly { readonly fate: Fate; readonly count?: number }[];
   /** Whether the poison is being made: nobody has filtered yet. */
   readonly making?: boolean;
@@ -30,6 +32,11 @@ export function Legend(props: {
       {props.ghost && (
         <li>
           <LineSign ghost /> {arena.cleanModel}
+        </li>
+      )}
+      {props.projected && (
+        <li>
+          <Term id="projection">{arena.projected}</Term>
         </li>
       )}
       {props.fates?.map(({ fate, count: n }) => (

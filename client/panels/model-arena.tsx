@@ -69,7 +69,12 @@ export function ModelArena(props: {
         />
       )}
     >
-      <Legend classNames={classNames} making={making} {...props.legend} />
+      <Legend
+        classNames={classNames}
+        making={making}
+        projected={picture.samples?.projected === true}
+        {...props.legend}
+      />
     </ArenaFigure>
   );
 }

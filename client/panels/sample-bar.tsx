@@ -2,6 +2,7 @@ import { PRICES } from '../../engine/match/bought.ts';
 import { useTexts } from '../app-context.ts';
 import type { RowMark } from '../forms/marks.ts';
 import { Button } from './controls.tsx';
+import { Term } from './term.tsx';
 
 /** The sample that is looked at: marks for it, and the truth about it for points. */
 export function SampleBar(props: {
@@ -43,9 +44,12 @@ export function SampleBar(props: {
         </p>
       ) : (
         onAudit !== undefined && (
-          <Button size="slim" tone="water" testId="audit" disabled={!onAudit} onPress={() => onAudit?.()}>
-            {buying.audit({ price: PRICES.audit })}
-          </Button>
+          <>
+            <Button size="slim" tone="water" testId="audit" disabled={!onAudit} onPress={() => onAudit?.()}>
+              {buying.audit({ price: PRICES.audit })}
+            </Button>
+            <Term id="audit" />
+          </>
         )
       )}
     </div>

@@ -23,6 +23,8 @@ export interface ArenaSamples {
   readonly fresh: Uint8Array | null;
   /** True when sample i is the one that was sample i in the picture before: it moves to its new place. */
   readonly continues: boolean;
+  /** True where samples have more features than the picture shows. */
+  readonly projected?: boolean;
 }
 
 export const STILL_WATER: ArenaModel = { samples: null, field: null, ghost: null };

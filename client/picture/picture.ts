@@ -70,6 +70,7 @@ export function sceneryOf(
       pictures: cast.pictures ? { side: cast.side, pixels: cast.pictures } : null,
       fresh: options.fresh ?? null,
       continues: options.continues ?? false,
+      projected: cast.projection.d > 2,
     },
   };
 }

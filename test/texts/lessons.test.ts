@@ -7,7 +7,7 @@ import { loadTexts } from '../../texts/texts.ts';
 
 describe.each(LANGUAGES)('lessons in %s', async (language) => {
   const { course, goals, page } = await loadLessonTexts(language);
-  const { glossary, desks } = await loadTexts(language);
+  const { glossary, desks, inquiry } = await loadTexts(language);
 
   it.each(LESSON_IDS)('LESSON-2 %s has all its words, one answer for each that can come out', (id) => {
     const { options, ...words } = course[id];
@@ -22,6 +22,7 @@ describe.each(LANGUAGES)('lessons in %s', async (language) => {
     const texts = [
       ...LESSON_IDS.flatMap((id) => [...Object.values(course[id]).flat()]),
       desks.defend.task({ low: 0.01, high: 0.02 }),
+      inquiry.suspicion.howToRead,
     ];
     for (const piece of texts.flatMap((text) => piecesOf(text as string))) {
       if (piece.term !== null) expect(glossary.terms[piece.term], piece.term).toBeDefined();

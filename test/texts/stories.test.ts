@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { wordsOf } from '../../client/forms/told.ts';
 import { ATTACK_IDS } from '../../engine/attacks/index.ts';
 import { FILTER_IDS, type FilterId } from '../../engine/filters/index.ts';
 import type { DefencePlan, RecipePlan, RowsPlan } from '../../engine/round/plans.ts';
@@ -145,14 +146,14 @@ describe('the story of a round', () => {
 
 it('TEXT-5 attackers are told what they are to achieve, on every scenario, in both languages', () => {
   for (const id of SCENARIO_IDS) {
-    const told = [en, de].map((texts) => objectiveOf(texts, SCENARIOS[id]));
+    const told = [en, de].map((texts) => wordsOf(objectiveOf(texts, SCENARIOS[id])));
     for (const text of told) {
       expect(text).toMatch(/^\p{Lu}.*\.$/u);
-      expect(text).not.toMatch(/undefined|NaN|null|\[object| {2}/);
+      expect(text).not.toMatch(/undefined|NaN|null|\[object|\[\[| {2}/);
     }
     expect(told[0]).not.toBe(told[1]);
   }
-  expect(spaced(objectiveOf(en, SCENARIOS['digits-4v9']))).toBe(
+  expect(spaced(wordsOf(objectiveOf(en, SCENARIOS['digits-4v9'])))).toBe(
     'Make the model bad at telling 4 from 9: full marks once it has lost 4 % of its use, and a little more for poison that no filter catches.',
   );
   expect(objectiveOf(en, SCENARIOS.features)).toMatch(/^Make these 3 samples pass as another class/);

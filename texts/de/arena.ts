@@ -21,6 +21,7 @@ export const arena: Texts['arena'] = {
   sentBy: ({ name }) => `Geschickt von ${name ?? 'jemandem, der gegangen ist'}`,
   legend: 'Legende',
   boundary: 'Grenze',
+  projected: 'eine Projektion',
   cleanModel: 'sauberes Modell',
   labelled: 'Label',
   byHand: 'Von Hand entfernt',

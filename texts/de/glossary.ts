@@ -68,7 +68,7 @@ const terms: Texts['glossary']['terms'] = {
   points: {
     term: 'Punkte',
     means:
-      'Was ein Plan kostet. Den Angriff kostet ein eingefügtes oder umgelabeltes Beispiel 1 Punkt, ein verändertes 2, ein gelöschtes 3; die Abwehr zahlt für Filter und Nachfragen.',
+      'Was ein Plan kostet. Den Angriff kostet ein eingefügtes oder umgelabeltes Beispiel 1 Punkt, ein verändertes 2, ein gelöschtes 3; die Abwehr zahlt für Filter, Obergrenzen, Nachfragen und Vorschauen.',
   },
   use: {
     term: 'Nutzen (u)',

@@ -51,7 +51,7 @@ export const inquiry: Texts['inquiry'] = {
       `Verdacht von ${samples(n)} mit Label ${label}, von niedrig bis hoch; ${count(out)} liegen jenseits des Schnitts`,
     out: ({ of, share }) => `von ${count(of)} fallen weg, ${percent(share)}`,
     howToRead:
-      'Je weiter rechts, desto verdächtiger. Die Höhe wächst mit der Wurzel der Anzahl; der letzte Balken enthält alles, was noch weiter außen liegt.',
+      'Je weiter rechts, desto [[suspicion|verdächtiger]]. Die Höhe wächst mit der Wurzel der Anzahl; der letzte Balken enthält alles, was noch weiter außen liegt.',
     drag: 'Zieh den Schnitt, oder stell den Anteil darunter ein.',
     noShare: 'Dieser Filter hat keinen Anteil zum Ziehen: Seine Parameter entscheiden.',
     put: ({ price }) => `In den Plan nehmen: ${points(price)}`,

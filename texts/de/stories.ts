@@ -20,7 +20,7 @@ export const stories: Texts['stories'] = {
       case 'availability':
         return (
           `Sorgt dafür, dass das Modell ${list(facts.classes)} schlecht auseinanderhält: Die volle Punktzahl gibt es, ` +
-          `sobald es ${percent(facts.par, 0)} seines Nutzens verloren hat, und etwas mehr für Gift, das kein Filter erwischt.`
+          `sobald es ${percent(facts.par, 0)} seines [[use|Nutzens]] verloren hat, und etwas mehr für Gift, das kein Filter erwischt.`
         );
       case 'targeted': {
         const kind = facts.trueClass === null ? '' : ` der Klasse ${quoted(facts.trueClass)}`;
@@ -30,13 +30,13 @@ export const stories: Texts['stories'] = {
             : `diese ${count(facts.count)} Beispiele${kind} als andere Klasse durchgehen`;
         return (
           `Sorgt dafür, dass ${what}, und lasst den Dienst im Übrigen weiterlaufen: ` +
-          'Hat er mehr als ein Fünftel seines Nutzens verloren, ist jeder Treffer weniger wert.'
+          'Hat er mehr als ein Fünftel seines [[use|Nutzens]] verloren, ist jeder Treffer weniger wert.'
         );
       }
       case 'backdoor':
         return (
-          `Bringt dem Modell eine Marke bei: Was sie trägt, muss als ${quoted(facts.wanted)} durchgehen, und ohne sie ` +
-          'läuft der Dienst wie zuvor. Hat er mehr als ein Fünftel seines Nutzens verloren, ist der Erfolg weniger wert.'
+          `Bringt dem Modell eine [[trigger|Marke]] bei: Was sie trägt, muss als ${quoted(facts.wanted)} durchgehen, und ohne sie ` +
+          'läuft der Dienst wie zuvor. Hat er mehr als ein Fünftel seines [[use|Nutzens]] verloren, ist der Erfolg weniger wert.'
         );
       default:
         return facts satisfies never;

@@ -25,6 +25,7 @@ export const arena = {
   sentBy: ({ name }: { name: string | null }) => `Sent by ${name ?? 'somebody who has left'}`,
   legend: 'Legend',
   boundary: 'boundary',
+  projected: 'a projection',
   cleanModel: 'clean model',
   labelled: 'labelled',
   byHand: 'Thrown out by hand',

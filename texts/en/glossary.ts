@@ -68,7 +68,7 @@ const terms = {
   points: {
     term: 'Points',
     means:
-      'What a plan costs. For attackers, an inserted or relabelled sample costs 1, a changed one 2, a removed one 3; filters and looks cost the defenders points.',
+      'What a plan costs. For attackers, an inserted or relabelled sample costs 1, a changed one 2, a removed one 3; defenders pay for filters, caps, audits and previews.',
   },
   use: {
     term: 'Use (u)',

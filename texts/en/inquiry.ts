@@ -54,7 +54,7 @@ export const inquiry = {
     /** Behind the number of samples that go. */
     out: ({ of, share }: { of: number; share: number }) => `of ${count(of)} go, ${percent(share)}`,
     howToRead:
-      'More suspicious samples are further right. Heights grow with the square root of the number; the last bar holds everything that lies further out.',
+      'More [[suspicion|suspicious]] samples are further right. Heights grow with the square root of the number; the last bar holds everything that lies further out.',
     drag: 'Drag the cut, or set the share below.',
     noShare: 'This filter has no share to drag: its parameters decide.',
     put: ({ price }: { price: number }) => `Put it into the plan: ${points(price)}`,

@@ -105,7 +105,7 @@ export const course: LessonTexts['course'] = {
     options: ['weniger als 6', '6 bis 12', 'mehr als 12'],
     why: 'Ein so starkes Muster rückt ein Bild weit von seiner Klasse weg. Trotzdem genügen die wenigen, die geblieben sind: Das Modell gehorcht.',
     task: 'Mach die Marke so schwach, dass der Filter höchstens ein Viertel davon erwischt, und so stark, dass das Modell ihr noch gehorcht.',
-    hint: 'Unter 15 % lernt das Modell sie kaum, über 40 % beginnt der Filter sie zu sehen. Dazwischen ist Platz.',
+    hint: 'Unter 15 % lernt das Modell sie nicht zuverlässig, über 40 % beginnt der Filter sie zu sehen. Dazwischen ist Platz.',
     world:
       'In einer der ersten Arbeiten über Backdoors wurde ein Stoppschild mit einem gelben Aufkleber zum Tempolimit, und bei allen anderen Schildern arbeitete das Modell einwandfrei. Ein Test ohne die Marke kann sie nicht finden. Wer ein fertiges Modell übernimmt, übernimmt seine Backdoors mit.',
   },

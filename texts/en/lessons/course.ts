@@ -106,7 +106,7 @@ export const course: Readonly<Record<LessonId, LessonText>> = {
     options: ['fewer than 6', '6 to 12', 'more than 12'],
     why: 'A pattern this strong moves a picture far from its class. The few that remained are enough all the same: the model obeys.',
     task: 'Make the mark so faint that the filter catches at most a quarter of it, and still strong enough to be obeyed.',
-    hint: 'Below 15 % the model hardly learns it, above 40 % the filter begins to see it. There is room in between.',
+    hint: 'Below 15 % the model does not learn it reliably, above 40 % the filter begins to see it. There is room in between.',
     world:
       'A street sign with a yellow sticker became “speed limit” in one of the first papers on backdoors, and the model worked perfectly on all other signs. A test without the mark cannot find it. Whoever takes over a finished model takes over its backdoors.',
   },
