@@ -93,6 +93,11 @@ const BEST: Readonly<Record<string, Favourites>> = {
   'fog-8': FOG,
   'fog-32': FOG,
   'fog-128': FOG,
+  'fog-512': {
+    attacks: ['corner', 'mean-shift', 'random-flip', 'boiling-frog'],
+    defends: ['spectral', 'knn-distance'],
+    trains: ['bounded-loss'],
+  },
 };
 
 /** A level as it plays a scenario. */
