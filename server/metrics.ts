@@ -94,7 +94,7 @@ export function createMetrics(gauges: Gauges): Metrics {
       store.observe({ call }, seconds);
       if (!ok) storeErrors.inc({ call });
     },
-    stalled: (seconds) => stalls.inc(seconds),
+    stalled: (seconds) => stalls.inc(Math.max(0, seconds)), // a clock that was set back is no time
     type: registry.contentType,
     text: () => registry.metrics(),
   };
