@@ -22,6 +22,8 @@ export interface Config {
   readonly keepDays: number;
   /** Postgres, in place of the embedded database; null without. */
   readonly databaseUrl: string | null;
+  /** Redis, by which servers and workers know of each other; null without. */
+  readonly redisUrl: string | null;
 }
 
 export const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
@@ -74,6 +76,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (TLS_KEY === '' && TLS_CERT !== '') throw new ConfigError('TLS_KEY', TLS_KEY);
   const tls = TLS_CERT === '' ? null : { cert: resolve(TLS_CERT), key: resolve(TLS_KEY) };
   const databaseUrl = serviceUrl('DATABASE_URL', env.DATABASE_URL, ['postgres:', 'postgresql:']);
+  const redisUrl = serviceUrl('REDIS_URL', env.REDIS_URL, ['redis:', 'rediss:']);
   return Object.freeze({
     port: Number(PORT),
     host: HOST,
@@ -85,6 +88,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     tls,
     keepDays: Number(KEEP_DAYS),
     databaseUrl,
+    redisUrl,
   });
 }
 

@@ -7,6 +7,8 @@ import { RULES } from '../engine/match/rules.ts';
 import { languageOfEnvironment } from '../texts/language.ts';
 import { loadServerTexts } from '../texts/server-texts.ts';
 import { createApp } from './app.ts';
+import { connectRedis } from './bus/redis.ts';
+import { redisFleet } from './bus/redis-fleet.ts';
 import { readConfig } from './config.ts';
 import { keepHouse } from './housekeeping.ts';
 import { createMetrics } from './metrics.ts';
@@ -23,10 +25,13 @@ import { meteredStore } from './store/metered-store.ts';
 import { openPostgresStore } from './store/postgres-store.ts';
 import { openThreadStore } from './store/thread-store.ts';
 import { createCachedTrainer } from './training/cached-trainer.ts';
-import { createWorkerTrainer, trainingThreads } from './training/worker-trainer.ts';
+import { createQueueTrainer } from './training/queue-trainer.ts';
+import { trainingThreads } from './training/worker-trainer.ts';
+import { openWorkers, TASK_LIMITS } from './training/workers.ts';
 import { createSite } from './transport/site.ts';
 
-const LIMITS = { trainingMillis: 60_000, workerHeapMb: 512, cacheBytes: 128 * 1024 * 1024 } as const;
+/** Memory for answers that are asked for again. */
+const CACHE_BYTES = 128 * 1024 * 1024;
 
 let shutdown: Shutdown | null = null;
 try {
@@ -46,33 +51,38 @@ try {
 
   const tls = readTlsPair(config);
   const ownPacksDir = join(config.dataDir, 'packs');
-  const { databaseUrl: url } = config;
+  const { databaseUrl, redisUrl } = config;
   const { migrationsDir } = paths;
   const metrics = createMetrics({
     connections: () => app.connections(),
     rooms: () => rooms.phases(),
-    queue: () => workers.waiting(),
+    queue: () => (queue ?? workers).waiting(),
   });
   const opened =
-    url === null
+    databaseUrl === null
       ? await openThreadStore({ ...paths, folder: config.dataDir, report })
-      : await openPostgresStore({ url, migrationsDir, shared: false, report });
+      : await openPostgresStore({ url: databaseUrl, migrationsDir, shared: redisUrl !== null, report });
   const store = meteredStore(opened, metrics.stored);
   shutdown.add(store.close);
-  const workers = createWorkerTrainer({
-    ...paths,
-    ownPacksDir,
-    threads: trainingThreads(process.platform, availableParallelism()),
-    limitMillis: LIMITS.trainingMillis,
-    maxHeapMb: LIMITS.workerHeapMb,
-    done: metrics.job,
+  const redis = redisUrl === null ? null : await connectRedis(redisUrl, report);
+  if (redis) shutdown.add(redis.close);
+  const workers = openWorkers(
+    { ...paths, ownPacksDir },
+    trainingThreads(process.platform, availableParallelism()),
+    metrics.job,
     report,
-  });
-  shutdown.add(workers.close);
+  );
   const tryOut = (scenario: string) => workers.known({ scenario, seed: 1, bout: 'r1b1' });
   const shelf = await playableShelf(openShelf({ ...paths, ownPacksDir }, report), tryOut, report);
-  const trainer = createCachedTrainer(workers, LIMITS.cacheBytes);
-  const rooms = createRooms({ store, trainer, rules: { ...RULES, scenario: shelf.scenario }, clock, report });
+  // Where a queue is, other processes work on it; the threads of this one have tried the host's packs and end.
+  const queue = redis && createQueueTrainer(redis, TASK_LIMITS.millis, metrics.job, report);
+  if (queue) await workers.close();
+  const trainer = createCachedTrainer(queue ?? workers, CACHE_BYTES);
+  shutdown.add(trainer.close);
+  const rules = { ...RULES, scenario: shelf.scenario };
+  const nodes = redis && (await redisFleet(redis, report));
+  if (nodes) shutdown.add(nodes.bus.close);
+  const rooms = createRooms({ store, trainer, rules, clock, report }, nodes ?? undefined);
 
   let awake = false;
   let port = config.port;
@@ -91,7 +101,9 @@ try {
     clock,
     version: projectVersion(projectFolder()),
     isAwake: () => awake,
-    checkStore: store.check,
+    async checkStore() {
+      await Promise.all([store.check(), nodes?.bus.check(), queue?.check()]);
+    },
     site,
     tls,
     metrics,

@@ -27,6 +27,8 @@ export interface Journal {
   match(): Match;
   /** Events so far that everybody may know of: what a team does on its desk does not count, so that nobody counts it. */
   seq(): number;
+  /** Events in the store, as far as this server has read or written them. */
+  written(): number;
   /**
    * Decides, then appends; on a lost race reads what the winner wrote and decides again. One command
    * at a time. A change of a draft counts at once and is written a little later: of several changes that a member
@@ -35,6 +37,8 @@ export interface Journal {
   submit(command: Command, seat?: SeatOf): Promise<AppendOutcome>;
   /** Writes down what has not been written yet. */
   flush(): Promise<void>;
+  /** Reads what others have written meanwhile; false when that is nothing. */
+  catchUp(): Promise<boolean>;
 }
 
 export interface JournalParts {
@@ -43,6 +47,8 @@ export interface JournalParts {
   readonly clock: ServerClock;
   /** Seats that count as connected. */
   present(): Present;
+  /** Told when something was written, and how many events there are. */
+  wrote?(seq: number): void;
   report(error: unknown): void;
 }
 
@@ -58,18 +64,20 @@ export function createJournal(code: string, log: readonly LoggedEvent[], parts: 
   const pending = new Map<string, { readonly command: Command; readonly events: readonly MatchEvent[] }>();
   let flushing = false;
 
-  async function readAgain(): Promise<void> {
-    const fresh = await store.load(code);
+  async function readOn(): Promise<boolean> {
+    const fresh = await store.load(code, seq);
     if (!fresh) throw new GameError('room-unknown', `room ${code} is gone from the store`);
-    written = replayLog(fresh);
+    if (fresh.length === 0) return false;
+    written = (fresh as readonly MatchEvent[]).reduce(evolve, written); // a log begins with the one other event
     match = written;
-    seq = fresh.length;
-    open = fresh.filter(isOpenToAll).length;
+    seq += fresh.length;
+    open += fresh.filter(isOpenToAll).length;
     for (const [key, { command }] of [...pending]) {
       const decision = decide(match, command, rules, present());
       pending.delete(key);
       if (decision.ok && canWait(decision.events)) put(key, command, decision.events);
     }
+    return true;
   }
 
   function put(key: string, command: Command, events: readonly MatchEvent[]): void {
@@ -100,9 +108,10 @@ export function createJournal(code: string, log: readonly LoggedEvent[], parts: 
         seq += all.length;
         open += all.filter(isOpenToAll).length;
         pending.clear();
+        parts.wrote?.(seq);
         return { ok: true, events };
       }
-      await readAgain();
+      await readOn();
     }
     return refuse('conflict', 'too many commands at once: try again');
   }
@@ -132,8 +141,10 @@ export function createJournal(code: string, log: readonly LoggedEvent[], parts: 
   return {
     match: () => match,
     seq: () => open,
+    written: () => seq,
     submit: (command, seat) => inTurn(() => submitNow(command, seat)),
     flush,
+    catchUp: () => inTurn(readOn),
   };
 }
 

@@ -25,6 +25,7 @@ import {
   viewOfWatcher,
 } from '../../engine/match/view.ts';
 import type { Millis, RoomView, ShownBout } from '../../engine/match/views.ts';
+import type { BusMessage } from '../bus/bus.ts';
 import type { SeatHash, Store } from '../store/store.ts';
 import type { Packed } from '../training/packed.ts';
 import type { Trainer } from '../training/trainer.ts';
@@ -36,6 +37,7 @@ import { createFilm, type ShownFrame } from './film.ts';
 import { createForesight } from './foresight.ts';
 import { createForging } from './forging.ts';
 import { type AppendOutcome, createJournal } from './journal.ts';
+import { createNeighbours, type RoomNeighbours } from './neighbours.ts';
 import { createPoisonDesk, type PoisonDesk } from './poison.ts';
 import { createPresence } from './presence.ts';
 import { type Answered, createQuestions, type QuestionWish } from './questions.ts';
@@ -53,6 +55,8 @@ export interface RoomParts {
   readonly answers: Answers;
   readonly rules: Rules;
   readonly clock: ServerClock;
+  /** Tells other servers. */
+  publish(message: BusMessage): void;
   report(error: unknown): void;
 }
 
@@ -60,6 +64,8 @@ export interface RoomListener {
   /** Something that a view shows may be different now. */
   changed(room: Room): void;
   frame(room: Room, frame: ShownFrame): void;
+  /** A seat that somebody has here was taken on another server. */
+  taken(room: Room, seat: string): void;
 }
 
 type Invited =
@@ -104,6 +110,7 @@ export interface Room extends Pick<Seats, 'open' | 'seatBehind'> {
   result(bout: string): ShownBout;
   /** The match as tables, as far as it is written down. */
   export(): Promise<Exported>;
+  readonly neighbours: RoomNeighbours;
   /** Picks up what was left undone: deadlines, trainings. */
   wake(): Promise<void>;
   /** The process stood still for so long: the phase gets the time back. */
@@ -116,16 +123,20 @@ export function createRoom(
   code: string,
   log: readonly LoggedEvent[],
   seatHashes: readonly SeatHash[],
-  { store, trainer: bare, answers, rules, clock, report }: RoomParts,
+  { store, trainer: bare, answers, rules, clock, publish, report }: RoomParts,
   listener: RoomListener,
+  /** Whether this server keeps the room's clock. */
+  keeps = true,
 ): Room {
   const seen = replayLog(log).players.map(({ id }) => id);
   const presence = createPresence(clock, seen, () => void tick());
   const { present, connected, lagMillis } = presence;
-  const journal = createJournal(code, log, { store, rules, clock, present, report });
+  const wrote = (seq: number) => publish({ kind: 'grown', room: code, seq });
+  const journal = createJournal(code, log, { store, rules, clock, present, wrote, report });
   const poison = createPoisonDesk(code, { journal, store, rules });
   const trainer = poison.supply(bare);
-  const seats = createSeats(code, seatHashes, { journal, store, clock });
+  const given = () => publish({ kind: 'tokens', room: code });
+  const seats = createSeats(code, seatHashes, { journal, store, clock, given });
   let closed = false;
   const changed = () => {
     if (!closed) listener.changed(room);
@@ -139,7 +150,8 @@ export function createRoom(
   const door = createDoorkeeper({ journal, rules, clock }, changed);
   const parts: ReactionParts = { journal, trainer, clock, grown, changed, report };
   const reactions = createReactions(parts, {
-    due: () => dueAt(journal.match(), rules, present()),
+    due: () => (neighbours.keeping() ? dueAt(journal.match(), rules, present()) : null),
+    keeping: () => neighbours.keeping(),
     frame: (frame) => listener.frame(room, frame),
     more: () => [
       createTidying(parts, poison),
@@ -150,7 +162,7 @@ export function createRoom(
 
   /** Who is there has changed: whom the phase waits for, and who is captain. */
   async function tick(): Promise<void> {
-    if (closed) return;
+    if (closed || !neighbours.keeping()) return;
     try {
       await journal.submit({ type: 'tick', at: clock.now() });
       grown();
@@ -159,8 +171,17 @@ export function createRoom(
     }
   }
 
+  const neighbours = createNeighbours(
+    {
+      ...{ code, journal, presence, seats, clock, publish, grown, report },
+      taken: (seat) => listener.taken(room, seat),
+    },
+    keeps,
+  );
+
   const room: Room = {
     code,
+    neighbours,
     match: journal.match,
     seq: journal.seq,
     open: seats.open,
@@ -199,6 +220,7 @@ export function createRoom(
     },
     setPresence(seat, isConnected) {
       if (!presence.set(seat, isConnected)) return;
+      publish({ kind: 'seat', room: code, seat, connected: isConnected });
       // Whoever comes back may be captain again; the clock of an early end may be another.
       for (const reaction of reactions.now()) reaction.look();
       changed();
@@ -206,9 +228,11 @@ export function createRoom(
     setLag(seat, millis) {
       const before = lagMillis.get(seat);
       presence.setLag(seat, millis);
-      if (before === undefined || Math.abs(before - millis) > 100) changed();
+      if (before !== undefined && Math.abs(before - millis) <= 100) return;
+      publish({ kind: 'lag', room: code, seat, millis });
+      changed();
     },
-    someoneHere: () => connected.size > 0,
+    someoneHere: () => presence.here().length > 0,
     share: () =>
       shareView(journal.match(), {
         connected,
@@ -240,7 +264,8 @@ export function createRoom(
     },
     export: async () => exportOf(journal.match(), (await store.load(code)) ?? log, connected),
     async wake() {
-      await journal.submit({ type: 'recover', at: clock.now() });
+      publish({ kind: 'who', room: code });
+      if (neighbours.keeping()) await journal.submit({ type: 'recover', at: clock.now() });
       grown();
     },
     async stalled(millis) {
@@ -257,16 +282,28 @@ export function createRoom(
   return room;
 }
 
+const whenever = (may: () => boolean, { look, close }: Reaction): Reaction => ({
+  look: () => may() && look(),
+  close,
+});
+
 /** What a room does by itself. A match that follows another begins with reactions of its own. */
 function createReactions(
   parts: ReactionParts,
-  { due, frame, more }: { due(): Millis | null; frame(frame: ShownFrame): void; more(): Reaction[] },
+  {
+    due,
+    frame,
+    more,
+    keeping,
+  }: { due(): Millis | null; frame(frame: ShownFrame): void; more(): Reaction[]; keeping(): boolean },
 ) {
   const make = (): { readonly all: readonly Reaction[] } => {
     const deadline = createDeadline({ ...parts, due });
-    return {
-      all: [deadline, createForging(parts), createTraining(parts), createFilm(parts, frame), ...more()],
-    };
+    // One server does what is to be done once; each shows the film to those who watch there.
+    const once = [createForging(parts), createTraining(parts), ...more()].map((each) =>
+      whenever(keeping, each),
+    );
+    return { all: [deadline, createFilm(parts, frame), ...once] };
   };
   const number = () => parts.journal.match().earlier.length;
   let held = { number: number(), ...make() };

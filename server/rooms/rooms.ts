@@ -7,7 +7,10 @@ import { newTeams } from '../../engine/match/teams.ts';
 import type { Phase } from '../../engine/match/views.ts';
 import type { Seed } from '../../engine/random.ts';
 import { ENGINE_VERSION } from '../../engine/round/engine-version.ts';
+import { createLoneBus } from '../bus/local-bus.ts';
+import { LONE_LEASES } from '../bus/local-leases.ts';
 import { createAnswers } from './answers.ts';
+import { type FleetParts, joinFleet } from './fleet.ts';
 import { createRoom, type Room, type RoomListener, type RoomParts } from './room.ts';
 import { hashToken, newCode, newSeed, newToken } from './secrets.ts';
 
@@ -44,20 +47,27 @@ export interface Rooms {
   close(): Promise<void>;
 }
 
-export function createRooms(given: Omit<RoomParts, 'answers'>): Rooms {
-  const { store, clock } = given;
-  const parts: RoomParts = { ...given, answers: createAnswers(store, given.report) };
+/** @param nodes  how this server hears of others on the same store */
+export function createRooms(
+  given: Omit<RoomParts, 'answers' | 'publish'>,
+  nodes: FleetParts = { bus: createLoneBus(), leases: LONE_LEASES },
+): Rooms {
+  const { store, clock, report } = given;
+  const { bus } = nodes;
+  const parts: RoomParts = { ...given, answers: createAnswers(store, report), publish: bus.publish };
   const held = new Map<string, Promise<Room | null>>();
   const open = new Map<string, Room>();
   /** Since when a room was seen to be empty at every look. */
   const emptySince = new Map<string, number>();
   const listeners: RoomListener[] = [];
   let closed = false;
+  const fleet = joinFleet(nodes, { rooms: () => open.values(), adopt: wakeAll, clock, report });
 
   async function openRoom(code: string): Promise<Room | null> {
     const log = await store.load(code);
     if (!log) return null;
-    const room = createRoom(code, log, await store.seats(code), parts, toAll(listeners));
+    const hashes = await store.seats(code);
+    const room = createRoom(code, log, hashes, parts, toAll(listeners), await fleet.takes(code));
     open.set(code, room);
     await room.wake();
     return room;
@@ -65,7 +75,7 @@ export function createRooms(given: Omit<RoomParts, 'answers'>): Rooms {
 
   function find(code: string): Promise<Room | null> {
     const known = held.get(code);
-    if (known) return known;
+    if (known) return bus.shared ? known.then(upToDate) : known;
     if (open.size >= ROOMS_HELD) letGo(() => true);
     const opening = openRoom(code);
     held.set(code, opening);
@@ -76,11 +86,29 @@ export function createRooms(given: Omit<RoomParts, 'answers'>): Rooms {
     return opening;
   }
 
+  /** Somebody may have come here from another server faster than its message. */
+  async function upToDate(room: Room | null): Promise<Room | null> {
+    await room?.neighbours.catchUp();
+    return room;
+  }
+
+  async function wakeAll(): Promise<number> {
+    const sleeping = (await store.openRooms(clock.now() - WAKE_MILLIS)).filter((code) => !held.has(code));
+    const codes = await fleet.free(sleeping);
+    // One room that cannot be read must not keep the others asleep.
+    for (const code of codes) {
+      if (closed) break;
+      await find(code).catch(report);
+    }
+    return codes.length;
+  }
+
   function letGo(may: (code: string) => boolean): void {
     for (const [code, room] of open) {
       const { phase } = room.match();
       if (room.someoneHere() || (phase !== 'over' && phase !== 'lobby') || !may(code)) continue;
-      void room.close().catch(parts.report);
+      void room.close().catch(report);
+      fleet.leave(code);
       open.delete(code);
       held.delete(code);
       emptySince.delete(code);
@@ -100,15 +128,7 @@ export function createRooms(given: Omit<RoomParts, 'answers'>): Rooms {
       letGo((code) => now - (emptySince.get(code) ?? now) >= EMPTY_MILLIS);
     },
 
-    async wakeAll() {
-      const codes = await store.openRooms(clock.now() - WAKE_MILLIS);
-      // One room that cannot be read must not keep the others asleep.
-      for (const code of codes) {
-        if (closed) break;
-        await find(code).catch(parts.report);
-      }
-      return codes.length;
-    },
+    wakeAll,
 
     async stalled(millis) {
       await Promise.all([...open.values()].map((room) => room.stalled(millis).catch(given.report)));
@@ -127,6 +147,7 @@ export function createRooms(given: Omit<RoomParts, 'answers'>): Rooms {
 
     async close() {
       closed = true;
+      await fleet.close();
       const closing = [...open.values()].map((room) => room.close());
       open.clear();
       held.clear();
@@ -143,11 +164,14 @@ const toAll = (listeners: readonly RoomListener[]): RoomListener => ({
   frame(room, frame) {
     for (const each of listeners) each.frame(room, frame);
   },
+  taken(room, seat) {
+    for (const each of listeners) each.taken(room, seat);
+  },
 });
 
 async function createInStore(
   wish: NewRoomWish,
-  { store, rules, clock }: RoomParts,
+  { store, rules, clock }: Pick<RoomParts, 'store' | 'rules' | 'clock'>,
 ): Promise<{ code: string; hostToken: string }> {
   const { scenarios, seed } = wish;
   const unknown = scenarios.find((id) => !rules.scenario(id));

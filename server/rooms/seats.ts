@@ -34,6 +34,8 @@ export interface Seats {
   seatBehind(token: string): string | null;
   /** Gives a co-host's seat its token. */
   invite(host: string): Promise<string>;
+  /** Reads the tokens' hashes again: another server has given some. */
+  readAgain(): Promise<void>;
 }
 
 export function createSeats(
@@ -43,7 +45,13 @@ export function createSeats(
     journal,
     store,
     clock,
-  }: { readonly journal: Journal; readonly store: Store; readonly clock: ServerClock },
+    given = () => {},
+  }: {
+    readonly journal: Journal;
+    readonly store: Store;
+    readonly clock: ServerClock /** Told when a seat has another token. */;
+    given?(): void;
+  },
 ): Seats {
   const seats = new Map(hashes.map(({ seat, hash }) => [hash, seat]));
   const seatBehind = (token: string) => seats.get(hashToken(token)) ?? null;
@@ -68,6 +76,7 @@ export function createSeats(
         // A retry: the first answer got lost, and with it the token. The seat gets another one.
         await store.setSeat(code, { seat: player.id, hash });
         for (const [old, seat] of seats) if (seat === player.id) seats.delete(old);
+        given();
       }
       seats.set(hash, player.id);
       return { ok: true, seat: { token, player: player.id }, grown };
@@ -86,7 +95,14 @@ export function createSeats(
       const token = newToken();
       await store.setSeat(code, { seat: host, hash: hashToken(token) });
       seats.set(hashToken(token), host);
+      given();
       return token;
+    },
+
+    async readAgain() {
+      const kept = await store.seats(code);
+      seats.clear();
+      for (const { seat, hash } of kept) seats.set(hash, seat);
     },
   };
 }

@@ -1,8 +1,8 @@
 import { languageOfEnvironment } from '../../texts/language.ts';
 import { loadServerTexts, type ServerTexts } from '../../texts/server-texts.ts';
 import { ConfigError, LOG_LEVELS } from '../config.ts';
+import { ServiceError } from '../service-error.ts';
 import { FolderError } from '../store/folder-error.ts';
-import { ServiceError } from '../store/service-error.ts';
 
 /**
  * Ends the process: settings that cannot work are one line in the language of the environment and code 2, anything
@@ -20,7 +20,7 @@ function settingTrouble(error: unknown, texts: ServerTexts): string | null {
     return texts.wrongSetting(setting, value, texts.wanted[setting](LOG_LEVELS));
   }
   if (error instanceof FolderError) return texts.folder[error.trouble](error.folder);
-  if (error instanceof ServiceError) return texts.service[error.setting][error.trouble](error.place);
+  if (error instanceof ServiceError) return texts.service[error.trouble](error.place, error.setting);
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const refused: Readonly<Record<string, string>> = texts.refused;
   return Object.hasOwn(refused, code) ? (refused[code] as string) : null;

@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { ServiceError } from './service-error.ts';
+import { ServiceError } from '../service-error.ts';
 
 /** The key of the advisory lock that every server holds for as long as it runs. */
 const SERVER_LOCK = 0x706f6973;

@@ -1,8 +1,8 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import { Pool } from 'pg';
+import { ServiceError } from '../service-error.ts';
 import { holdDatabase } from './database-lock.ts';
-import { ServiceError } from './service-error.ts';
 import { createSqlStore } from './sql-store.ts';
 import type { Store } from './store.ts';
 

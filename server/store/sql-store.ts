@@ -1,4 +1,4 @@
-import { and, asc, eq, exists, gte, inArray, isNull, lt, not, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, exists, gt, gte, inArray, isNull, lt, not, or, type SQL, sql } from 'drizzle-orm';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import type { LoggedEvent } from '../../engine/match/match.ts';
 import { answers, events, files, rooms, seats } from './schema.ts';
@@ -34,13 +34,13 @@ export function createSqlStore(
     append: (room, after, list, seat) =>
       ifUnique(() => appendRows(db, room, after, list, seat), 'conflict' as const),
 
-    async load(room) {
+    async load(room, after = 0) {
       const rows = await db
         .select({ body: events.body })
         .from(events)
-        .where(eq(events.room, room))
+        .where(and(eq(events.room, room), gt(events.seq, after)))
         .orderBy(asc(events.seq));
-      return rows.length === 0 ? null : rows.map(({ body }) => body);
+      return rows.length === 0 && after === 0 ? null : rows.map(({ body }) => body);
     },
 
     async openRooms(since) {

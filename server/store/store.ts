@@ -32,8 +32,8 @@ export interface Store {
     events: readonly LoggedEvent[],
     seat?: SeatHash,
   ): Promise<'appended' | 'conflict'>;
-  /** The whole log of a room, oldest first; null when there is no such room. */
-  load(room: string): Promise<readonly LoggedEvent[] | null>;
+  /** The log of a room after number `after`, or all of it, oldest first; null when there is no such room. */
+  load(room: string, after?: number): Promise<readonly LoggedEvent[] | null>;
   /** Rooms whose match has begun and is not over, with an event since `since` (milliseconds since 1970). */
   openRooms(since: number): Promise<readonly string[]>;
   /** Throws away rooms in which nothing has happened since `before`, with all that is kept of them. @returns how many */

@@ -1,9 +1,8 @@
 import { Piscina } from 'piscina';
 import { type ErrorCode, GameError } from '../../engine/errors.ts';
-import type { Purchase } from '../../engine/match/bought.ts';
 import type { BenchFiles } from './bench.ts';
-import type { Packed } from './packed.ts';
-import { carried, type Task, type TaskOutcome, type TrainedRound, type Trainer } from './trainer.ts';
+import type { Task, TaskOutcome, Trainer } from './trainer.ts';
+import { trainerOf } from './trainer-of.ts';
 import type { TaskAnswer } from './worker.ts';
 
 export interface WorkerTrainerOptions extends BenchFiles {
@@ -33,6 +32,7 @@ export interface JobDone {
 export interface WorkerTrainer extends Trainer {
   /** Jobs that wait for a worker. */
   waiting(): number;
+  run(task: Task): Promise<TaskOutcome>;
 }
 
 /** Failures inside a task that do not follow from the task alone. */
@@ -96,20 +96,11 @@ export function createWorkerTrainer(options: WorkerTrainerOptions): WorkerTraine
     }
   }
 
-  return {
-    known: (spec) => run({ kind: 'known', ...spec }) as Promise<Packed>,
-    well: (spec) => run({ kind: 'well', ...spec }) as Promise<Uint8Array>,
-    stream: async (spec) => (await run({ kind: 'stream', ...(await carried(spec)) })) as Packed,
-    publicStream: async (spec) => (await run({ kind: 'publicStream', ...(await carried(spec)) })) as Packed,
-    round: async (spec) => (await run({ kind: 'round', ...(await carried(spec)) })) as TrainedRound,
-    origins: async (spec) => (await run({ kind: 'origins', ...(await carried(spec)) })) as Uint8Array,
-    ask: async (spec) => (await run({ kind: 'ask', ...(await carried(spec)) } as Task)) as Purchase,
-    waiting: () => pool.queueSize,
-    close: () => pool.destroy(),
-  };
+  return { ...trainerOf(run), run, waiting: () => pool.queueSize, close: () => pool.destroy() };
 }
 
-function recipeOf(task: Task): string {
+/** The recipe of a task's attack, as it is counted. */
+export function recipeOf(task: Task): string {
   if (!('attackPlan' in task)) return '';
   return 'attack' in task.attackPlan ? task.attackPlan.attack.id : 'rows';
 }

@@ -54,7 +54,14 @@ export function createSessions(rooms: Rooms, clock: ServerClock): Sessions {
       else tell(socket, session, shared);
     }
   });
-  rooms.listen({ changed: broadcast, frame: showFrame });
+  rooms.listen({
+    changed: broadcast,
+    frame: showFrame,
+    taken(room, seat) {
+      const holder = holders.get(`${room.code}/${seat}`);
+      if (holder) lose(holder, 'seat-taken-over');
+    },
+  });
 
   function tell(socket: GameSocket, { feed }: Held, shared: Shared): void {
     const message = feed.next(shared, clock.now());

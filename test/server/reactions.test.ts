@@ -49,6 +49,8 @@ function stage(game: Played = playMatch()) {
       return decision;
     },
     flush: async () => {},
+    catchUp: async () => false,
+    written: () => game.log.length,
   };
   const answer = async <T>(what: string, value: T): Promise<T> => {
     asked.push(what);

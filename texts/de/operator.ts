@@ -18,6 +18,8 @@ export const operatorTexts: ServerTexts = {
       'der Pfad eines Zertifikats in PEM, zusammen mit seinem TLS_KEY („well cert“ macht beide)',
     TLS_KEY: () => 'der Pfad des Schlüssels von TLS_CERT in PEM',
     DATABASE_URL: () => 'eine Adresse wie postgres://user:password@10.0.0.5/well',
+    '--cores': () => 'eine ganze Zahl von 1 bis 1024',
+    REDIS_URL: () => 'eine Adresse wie redis://:password@10.0.0.6:6379',
   },
   folder: {
     'in-use': (folder) => `DATA_DIR ist nicht zu verwenden: Ein anderer Server benutzt den Ordner ${folder}`,
@@ -25,12 +27,10 @@ export const operatorTexts: ServerTexts = {
       `DATA_DIR ist nicht zu verwenden: Die Datenbank in ${folder} lässt sich nicht öffnen; sie wegbewegen`,
   },
   service: {
-    DATABASE_URL: {
-      'in-use': (place) =>
-        `DATABASE_URL ist nicht zu verwenden: Ein anderer Server benutzt ${place} und teilt es nicht`,
-      unreachable: (place) =>
-        `DATABASE_URL ist nicht zu verwenden: ${place} antwortet nicht oder lässt diesen Server nicht hinein`,
-    },
+    'in-use': (place, setting) =>
+      `${setting} ist nicht zu verwenden: Ein anderer Server benutzt ${place} und teilt es nicht`,
+    unreachable: (place, setting) =>
+      `${setting} ist nicht zu verwenden: ${place} antwortet nicht oder lässt diesen Server nicht hinein`,
   },
   refused: {
     EADDRINUSE: 'PORT ist belegt: das andere Programm beenden oder einen anderen PORT wählen',

@@ -17,6 +17,8 @@ export const operatorTexts = {
     TLS_CERT: () => 'the path of a certificate in PEM, together with its TLS_KEY ("well cert" makes both)',
     TLS_KEY: () => 'the path of the key of TLS_CERT in PEM',
     DATABASE_URL: () => 'an address such as postgres://user:password@10.0.0.5/well',
+    '--cores': () => 'a whole number from 1 to 1024',
+    REDIS_URL: () => 'an address such as redis://:password@10.0.0.6:6379',
   },
   /** A data folder that cannot be used. */
   folder: {
@@ -26,12 +28,10 @@ export const operatorTexts = {
   },
   /** A database or a broker that cannot be used. */
   service: {
-    DATABASE_URL: {
-      'in-use': (place: string) =>
-        `DATABASE_URL cannot be used: another server uses ${place} and shares it with nobody`,
-      unreachable: (place: string) =>
-        `DATABASE_URL cannot be used: no answer from ${place}, or it does not let this server in`,
-    },
+    'in-use': (place: string, setting: string) =>
+      `${setting} cannot be used: another server uses ${place} and shares it with nobody`,
+    unreachable: (place: string, setting: string) =>
+      `${setting} cannot be used: no answer from ${place}, or it does not let this server in`,
   },
   /** What the operating system refuses. */
   refused: {

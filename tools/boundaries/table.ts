@@ -51,14 +51,15 @@ export const LAYERS: Partial<Record<TopFolder, readonly (readonly string[])[]>> 
     ['match', 'lessons'],
   ],
   server: [
-    ['scenarios'],
+    ['scenarios', 'service-error.ts'],
+    ['bus'],
     ['store', 'training'],
     ['rooms'],
     ['transport'],
     ['app.ts'],
     ['config.ts'],
     ['start'],
-    ['main.ts'],
+    ['main.ts', 'work.ts'],
   ],
 };
 

@@ -1,8 +1,8 @@
-import type { Purchase } from '../../../engine/match/bought.ts';
 import { RULES, type Rules } from '../../../engine/match/rules.ts';
 import { createApp, type ServerApp } from '../../../server/app.ts';
 import { createMetrics } from '../../../server/metrics.ts';
 import type { ServerClock } from '../../../server/rooms/clock.ts';
+import type { FleetParts } from '../../../server/rooms/fleet.ts';
 import { createRooms, type Rooms } from '../../../server/rooms/rooms.ts';
 import { playableShelf } from '../../../server/scenarios/playable.ts';
 import { openShelf } from '../../../server/scenarios/shelf.ts';
@@ -13,9 +13,9 @@ import { openPgliteStore } from '../../../server/store/pglite-store.ts';
 import type { Store } from '../../../server/store/store.ts';
 import { openBench } from '../../../server/training/bench.ts';
 import { createCachedTrainer } from '../../../server/training/cached-trainer.ts';
-import type { Packed } from '../../../server/training/packed.ts';
 import { runTask } from '../../../server/training/tasks.ts';
-import { carried, type Task, type TrainedRound, type Trainer } from '../../../server/training/trainer.ts';
+import type { Trainer } from '../../../server/training/trainer.ts';
+import { trainerOf } from '../../../server/training/trainer-of.ts';
 import type { Heard } from '../../../server/transport/heard.ts';
 import type { LimitRates } from '../../../server/transport/limits.ts';
 import { createSite, type SiteParts } from '../../../server/transport/site.ts';
@@ -24,20 +24,7 @@ import { paths } from './paths.ts';
 /** The real trainings, in the test's own thread. */
 export async function localTrainer(ownPacksDir = paths.ownPacksDir): Promise<Trainer> {
   const bench = await openBench({ ...paths, ownPacksDir });
-  return {
-    known: async (spec) => (await runTask(bench, { kind: 'known', ...spec })) as Packed,
-    well: async (spec) => (await runTask(bench, { kind: 'well', ...spec })) as Uint8Array,
-    stream: async (spec) => (await runTask(bench, { kind: 'stream', ...(await carried(spec)) })) as Packed,
-    publicStream: async (spec) =>
-      (await runTask(bench, { kind: 'publicStream', ...(await carried(spec)) })) as Packed,
-    round: async (spec) =>
-      (await runTask(bench, { kind: 'round', ...(await carried(spec)) })) as TrainedRound,
-    origins: async (spec) =>
-      (await runTask(bench, { kind: 'origins', ...(await carried(spec)) })) as Uint8Array,
-    ask: async (spec) =>
-      (await runTask(bench, { kind: 'ask', ...(await carried(spec)) } as Task)) as Purchase,
-    close: async () => {},
-  };
+  return { ...trainerOf((task) => runTask(bench, task)), close: async () => {} };
 }
 
 const realClock: ServerClock = {
@@ -69,6 +56,8 @@ export async function runApp(
     tls?: TlsPair;
     metered?: boolean;
     heard?: (heard: Heard) => void;
+    /** A store that other servers use too, and how this one hears of them; the store is left open. */
+    nodes?: FleetParts & { readonly store: Store };
     /** Deliveries come as soon as they are made, unless a test says otherwise. */
     deliveryMillis?: Rules['deliveryMillis'];
   } = {},
@@ -81,7 +70,10 @@ export async function runApp(
     rooms: () => rooms.phases(),
     queue: () => 0,
   });
-  const store = meteredStore(await openPgliteStore(null, paths.migrationsDir), metrics.stored);
+  const store = meteredStore(
+    options.nodes?.store ?? (await openPgliteStore(null, paths.migrationsDir)),
+    metrics.stored,
+  );
   const trainer = createCachedTrainer(
     options.trainer ?? (await localTrainer(options.ownPacksDir)),
     64 * 1024 * 1024,
@@ -93,7 +85,7 @@ export async function runApp(
     report,
   );
   const rules = { ...RULES, scenario: shelf.scenario, deliveryMillis: options.deliveryMillis ?? (() => 0) };
-  const rooms = createRooms({ store, trainer, rules, clock, report });
+  const rooms = createRooms({ store, trainer, rules, clock, report }, options.nodes);
   let port = 0;
   const site = createSite({
     publicUrl: null,
@@ -132,7 +124,7 @@ export async function runApp(
     async close() {
       await rooms.close();
       await app.close();
-      await store.close();
+      if (!options.nodes) await store.close();
     },
   };
 }

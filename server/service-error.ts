@@ -1,7 +1,7 @@
-import { GameError } from '../../engine/errors.ts';
+import { GameError } from '../engine/errors.ts';
 
 /** Settings that name a service. */
-export type ServiceSetting = 'DATABASE_URL';
+export type ServiceSetting = 'DATABASE_URL' | 'REDIS_URL';
 export type ServiceTrouble = 'in-use' | 'unreachable';
 
 /** A service that a setting names and this server cannot use. `place` is for people to read: no passwords. */

@@ -1,0 +1,31 @@
+/** What servers that share a database tell each other. What is lost costs time, never truth: that is in the store. */
+export type BusMessage =
+  /** A room's log has grown to `seq` events. */
+  | { readonly kind: 'grown'; readonly room: string; readonly seq: number }
+  /** Seats of a room have other tokens. */
+  | { readonly kind: 'tokens'; readonly room: string }
+  /** Somebody has connected on a seat here, or is gone. */
+  | { readonly kind: 'seat'; readonly room: string; readonly seat: string; readonly connected: boolean }
+  /** How long a message to a seat here and back takes. */
+  | { readonly kind: 'lag'; readonly room: string; readonly seat: string; readonly millis: number }
+  /** Asks who is connected in a room; answered with `here` by those servers that have somebody. */
+  | { readonly kind: 'who'; readonly room: string }
+  | { readonly kind: 'here'; readonly room: string; readonly seats: readonly string[] }
+  /** This server is there, or ends. */
+  | { readonly kind: 'alive' }
+  | { readonly kind: 'bye' };
+
+export type HearBus = (message: BusMessage, from: string) => void;
+
+/** Carries messages to all other servers, in the order in which each has sent them. */
+export interface Bus {
+  /** This server's name among them. */
+  readonly node: string;
+  /** False where there is never anybody else. */
+  readonly shared: boolean;
+  publish(message: BusMessage): void;
+  listen(hear: HearBus): void;
+  /** Resolves when messages can be sent now. @throws the reason why not */
+  check(): Promise<void>;
+  close(): Promise<void>;
+}

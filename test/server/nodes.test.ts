@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createLocalHub } from '../../server/bus/local-bus.ts';
+import { createLocalLeases } from '../../server/bus/local-leases.ts';
+import { openPgliteStore } from '../../server/store/pglite-store.ts';
+import type { Store } from '../../server/store/store.ts';
+import { type Client, connectClient, createRoom, handIn, join, newId, resume } from './support/client.ts';
+import { migrationsDir } from './support/paths.ts';
+import { type RunningApp, runApp } from './support/running-app.ts';
+
+const hub = createLocalHub();
+const leases = createLocalLeases(Date.now);
+const clients: Client[] = [];
+let store: Store;
+let first: RunningApp;
+let second: RunningApp;
+
+const runNode = () => {
+  const bus = hub.join();
+  return runApp({ nodes: { store, bus, leases: leases.of(bus.node) } });
+};
+const connect = async (app: RunningApp) => {
+  const client = await connectClient(app.url);
+  clients.push(client);
+  return client;
+};
+const tokenOf = async (joining: ReturnType<typeof join>) => {
+  const ack = await joining;
+  if (!ack.ok || !ack.seat) throw new Error(`no seat: ${JSON.stringify(ack)}`);
+  return ack.seat.token;
+};
+
+beforeAll(async () => {
+  store = await openPgliteStore(null, migrationsDir);
+  [first, second] = [await runNode(), await runNode()];
+});
+afterAll(async () => {
+  for (const client of clients) client.close();
+  await Promise.all([first.close(), second.close()]);
+  await store.close();
+});
+
+describe('two servers on one store', () => {
+  it('NODE-20 serve the same room: any seat, any request, on either', async () => {
+    const { code, hostToken } = await createRoom(first.url);
+    const [host, rosa, blaise] = [await connect(first), await connect(second), await connect(first)];
+    await resume(host, code, hostToken);
+    const token = await tokenOf(join(rosa, code, 'Rosa', 't1'));
+    await tokenOf(join(blaise, code, 'Blaise', 't2'));
+    const here = (client: Client) =>
+      client.until(({ players }) => players.filter(({ connected }) => connected).length === 2);
+    await Promise.all([host, rosa, blaise].map(here));
+    await host.send('host:start', { id: newId() });
+    await host.send('host:advance', { id: newId() });
+    await rosa.until(({ phase }) => phase === 'prepare');
+    const headers = { authorization: `Bearer ${token}` };
+    for (const { url } of [first, second]) {
+      const known = await fetch(`${url}/api/rooms/${code}/bouts/r1b1/known`, { headers });
+      expect(known.status).toBe(200);
+    }
+    const plan = { attack: { id: 'far-flip', params: {} }, epsilon: 0.05 } as const;
+    expect(await handIn(rosa, 1, { attack: plan })).toMatchObject({ ok: true });
+    // Blaise, on the other server, is waited for no longer than for the delivery.
+    const view = await blaise.until(({ phase }) => phase === 'filter');
+    expect(view.bouts[0]?.committed.attack).toBe(true);
+    expect(first.reports).toEqual([]);
+    expect(second.reports).toEqual([]);
+  });
+
+  it('NODE-21 the newest connection has a seat, on whichever server; a seat that is kicked is gone on both', async () => {
+    const { code, hostToken } = await createRoom(second.url);
+    const [host, old, next] = [await connect(second), await connect(first), await connect(second)];
+    await resume(host, code, hostToken);
+    const token = await tokenOf(join(old, code, 'Rosa'));
+    expect(await resume(next, code, token)).toMatchObject({ ok: true });
+    await expect.poll(() => old.lost).toEqual(['seat-taken-over']);
+    expect(await old.send('host:start', { id: newId() })).toMatchObject({ ok: false, code: 'seat-needed' });
+    const [player] = (await host.until(({ players }) => players[0]?.connected === true)).players;
+    expect(await resume(old, code, token)).toMatchObject({ ok: true });
+    await expect.poll(() => next.lost).toEqual(['seat-taken-over']);
+    await host.send('host:kick', { id: newId(), player: player?.id ?? '' });
+    await expect.poll(() => old.lost).toEqual(['seat-taken-over', 'seat-expired']);
+    expect(await resume(next, code, token)).toMatchObject({ ok: false, code: 'seat-expired' });
+  });
+
+  it('NODE-22 one of them keeps the clock; when it ends, the other goes on with it', async () => {
+    const third = await runNode();
+    const { code, hostToken } = await createRoom(third.url, { pace: 0.1 });
+    const [host, rosa] = [await connect(third), await connect(second)];
+    await resume(host, code, hostToken);
+    await tokenOf(join(rosa, code, 'Rosa', 't1'));
+    await host.send('host:start', { id: newId() });
+    await rosa.until(({ phase }) => phase === 'prepare'); // after the briefing, by the clock of the third
+    await third.close();
+    await rosa.until(({ phase }) => phase !== 'prepare', 20_000);
+    const log = (await store.load(code)) ?? [];
+    const phases = log.flatMap((event) => (event.type === 'phase-started' ? [event.phase] : []));
+    expect(phases.slice(0, 3)).toEqual(['briefing', 'prepare', 'filter']);
+    expect(new Set(phases).size).toBe(phases.length);
+  });
+});
