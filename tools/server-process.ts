@@ -68,6 +68,32 @@ export function startServer(
   });
 }
 
+/** Starts a worker of one core for the servers on the same Redis. Resolves when it takes tasks. */
+export function startWorker(
+  dataDir: string,
+  settings: Readonly<Record<string, string>>,
+): Promise<{ kill(): Promise<void> }> {
+  const child = spawn(process.execPath, [join(projectFolder(), 'dist/server/work.js'), '--cores', '1'], {
+    env: { ...process.env, DATA_DIR: dataDir, LOG_LEVEL: 'warn', ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const run = watch(child);
+  return new Promise((started, failed) => {
+    run.ended.then(({ code }) =>
+      failed(new Error(`the worker ended with ${code}; it printed:\n${run.printed()}`)),
+    );
+    child.stdout.on('data', () => {
+      if (run.printed().includes('working')) started({ kill: () => kill(child, run) });
+    });
+  });
+}
+
+/** Ends a process as a power cut would. */
+async function kill(child: Child, { ended }: Run): Promise<void> {
+  child.kill('SIGKILL');
+  await ended;
+}
+
 interface Run {
   /** Resolves when the process is over and all that it printed has been read. */
   readonly ended: Promise<{ code: number | null; signal: string | null }>;
@@ -87,14 +113,12 @@ function watch(child: Child): Run {
   };
 }
 
-function handle(child: Child, port: number, { ended, printed }: Run): ServerProcess {
+function handle(child: Child, port: number, run: Run): ServerProcess {
+  const { ended, printed } = run;
   return {
     url: `http://127.0.0.1:${port}`,
     port,
-    async kill() {
-      child.kill('SIGKILL');
-      await ended;
-    },
+    kill: () => kill(child, run),
     async terminate() {
       child.kill('SIGTERM');
       const { code, signal } = await ended;

@@ -269,6 +269,7 @@ export function createRoom(
       grown();
     },
     async stalled(millis) {
+      if (!neighbours.keeping()) return;
       await journal.submit({ type: 'stalled', millis, at: clock.now() });
       grown();
     },
