@@ -8,6 +8,7 @@ import type { ModelFrame, RoundSummary } from '../../engine/round/result.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
 import type { Model } from '../../engine/victims/model.ts';
 import type { DeskApi } from './desk-jobs.ts';
+import type { ExplainApi } from './explain-jobs.ts';
 import type { LabApi } from './lab-jobs.ts';
 import type { LessonApi } from './lesson-jobs.ts';
 
@@ -97,7 +98,7 @@ export type OnProgress = (share: number) => void;
  * The engine as the pages use it. Runs in a worker of its own, so a call may take seconds without the
  * page noticing; failures are rejections with the `code` of a GameError.
  */
-export interface EngineApi extends DeskApi, LabApi, LessonApi {
+export interface EngineApi extends DeskApi, ExplainApi, LabApi, LessonApi {
   /** Tells of scenarios that do not come with the game. */
   learn(scenarios: readonly Scenario[]): void;
   /** Hands over a scenario's data; scenarios that are generated need none. */

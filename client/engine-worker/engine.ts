@@ -22,6 +22,7 @@ import type {
   Verified,
 } from './api.ts';
 import type { DeskApi } from './desk-jobs.ts';
+import type { ExplainApi } from './explain-jobs.ts';
 import type { LabAttack, LabRound } from './lab-jobs.ts';
 import type { ShownLesson } from './lesson-jobs.ts';
 
@@ -36,12 +37,12 @@ export interface Job<T> {
   cancel(): void;
 }
 
-/** The desks' work as jobs, its arguments as they are. */
-type DeskJobs = {
-  [K in keyof DeskApi]: (...args: Parameters<DeskApi[K]>) => Job<Awaited<ReturnType<DeskApi[K]>>>;
+/** The worker's answers as jobs, its arguments as they are. */
+type Jobs<Api> = {
+  [K in keyof Api]: Api[K] extends (...args: infer A) => infer R ? (...args: A) => Job<R> : never;
 };
 
-export interface Engine extends DeskJobs {
+export interface Engine extends Jobs<DeskApi>, Jobs<ExplainApi> {
   playLesson(id: LessonId, plan: LessonPlan, onProgress?: OnProgress): Job<ShownLesson>;
   healthy(scenario: string, seed: Seed): Job<Healthy>;
   play(round: LabRound, attack: LabAttack, defence: DefencePlan, onProgress?: OnProgress): Job<PlayedRound>;
@@ -189,6 +190,9 @@ export function createEngine(packOf: PackSource): Engine {
     goldenAccuracy: (...given) => job((api) => api.goldenAccuracy(...given)),
     verify: (record, rows, clean) =>
       job((api) => api.verify(record, rows, clean), undefined, record.scenario),
+    why: (...given) => job((api) => api.why(...given)),
+    replies: (record, rows, clean, onProgress) =>
+      job((api) => api.replies(record, rows, clean, onProgress && proxy(onProgress))),
     destroy: () => host.stop(),
   };
 }

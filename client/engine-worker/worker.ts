@@ -9,6 +9,7 @@ import { createVocabulary, tokensOf } from '../../engine/data/tokens.ts';
 import { GameError } from '../../engine/errors.ts';
 import { EXTRACTORS } from '../../engine/extractor/index.ts';
 import { verifyRound } from '../../engine/match/verify.ts';
+import type { BoutRecord } from '../../engine/match/views.ts';
 import type { Core } from '../../engine/numeric/core.ts';
 import { createCore } from '../../engine/numeric/create-core.ts';
 import { drawWell } from '../../engine/round/draw-well.ts';
@@ -25,10 +26,12 @@ import { learnScenarios, scenarioOf } from '../links/scenarios.ts';
 import type { EngineApi, OnProgress, PlayedRound, TargetCast } from './api.ts';
 import { aidsIn, castOf, extrasIn, lookOf, samplesIn, type Wording, wordingIn } from './cast.ts';
 import { createDeskJobs } from './desk-jobs.ts';
+import { createExplainJobs } from './explain-jobs.ts';
 import { createLabJobs } from './lab-jobs.ts';
 import { createLessonJobs } from './lesson-jobs.ts';
 import { deliveryIn, type Opened } from './opened.ts';
 import { planeOf, streamPlane } from './plane.ts';
+import { shownOrder } from './shown-order.ts';
 
 const packs = new Map<string, Uint8Array>();
 const wells = new Map<string, Well>();
@@ -128,13 +131,12 @@ const api: Asynchronous<EngineApi> = {
   ),
 
   ...createLessonJobs(core, wellOf, shown),
+  ...createExplainJobs(core, playedWell),
 
   extractor: (id) => EXTRACTORS[id].weights,
 
   async verify(record, rows, clean) {
-    const well = clean
-      ? decodeWell(clean, scenarioOf(record.scenario))
-      : drawWell(await core(), record.scenario, { pack: null, reserve: null }, record.seed);
+    const well = await playedWell(record, clean);
     const frames: ModelFrame[] = [];
     const { bout, differences, result } = await verifyRound(
       await core(),
@@ -153,6 +155,12 @@ const api: Asynchronous<EngineApi> = {
     };
   },
 };
+
+/** The well that a bout was played on, from its file or, where it is generated, from its seed. */
+async function playedWell({ scenario, seed }: BoutRecord, clean: Uint8Array | null): Promise<Well> {
+  if (clean) return decodeWell(clean, scenarioOf(scenario));
+  return drawWell(await core(), scenario, { pack: null, reserve: null }, seed);
+}
 
 function played(
   core: Core,
@@ -187,8 +195,7 @@ function shown(
   const { scenario } = well;
   const { stream, origin, source, removedBy, model, cleanModel, summary } = result;
   const turned = turnedRows(stream, { removedBy, y: result.relabelled ?? stream.y });
-  const rank = (i: number) => ((source[i] as number) < 0 ? stream.n + i : (source[i] as number));
-  const order = Int32Array.from({ length: stream.n }, (_, i) => i).sort((a, b) => rank(a) - rank(b));
+  const order = shownOrder(source);
   const { d } = stream;
   const x = new Float32Array(stream.x.length);
   order.forEach((from, to) => {

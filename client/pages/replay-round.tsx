@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Beliefs } from '../../engine/match/crowd.ts';
 import type { Team } from '../../engine/match/teams.ts';
 import type { BoutRecord } from '../../engine/match/views.ts';
@@ -17,8 +17,12 @@ import { ModelArena, REVEALED_FATES } from '../panels/model-arena.tsx';
 import { RoundNotes } from '../panels/round-notes.tsx';
 import { ScoreBoard } from '../panels/score-board.tsx';
 import { TargetStrip } from '../panels/target-strip.tsx';
+import { WhyPanel } from '../panels/why-panel.tsx';
+import { WorstRings } from '../panels/worst-rings.tsx';
 import { roundSummary } from '../picture/round-picture.ts';
 import { type Film, useFilm } from './use-film.ts';
+import type { CheckedRound } from './use-replay.ts';
+import { useWhy } from './use-why.ts';
 
 /** Teams of which the crowd's picks are shown. */
 const MOST_NAMED = 4;
@@ -27,7 +31,7 @@ const MOST_NAMED = 4;
 export function ReplayRound(props: {
   readonly record: BoutRecord;
   readonly teams: readonly Team[];
-  readonly verified: Verified | null;
+  readonly verified: CheckedRound | null;
   /** Played on an earlier engine: there are the recorded numbers and no picture. */
   readonly earlier: boolean;
   readonly every: Platform['every'];
@@ -39,6 +43,8 @@ export function ReplayRound(props: {
   const told = useScenarioText(scenario);
   const film = useFilm(verified, props.every);
   const { arena, replayPage: replay } = useTexts();
+  const [worst, setWorst] = useState<Int32Array | null>(null);
+  const { samples } = film.picture;
   return (
     <section class="replay-view" aria-label={replay.round(record)}>
       <ModelArena
@@ -49,11 +55,29 @@ export function ReplayRound(props: {
         texts={verified?.played.cast.texts}
         tellFate
         legend={{ ghost: true, fates: REVEALED_FATES }}
+        layer={
+          worst && samples ? (lens) => <WorstRings samples={samples} rows={worst} lens={lens} /> : undefined
+        }
       />
       <FilmControls film={film} />
       <ReplayWords {...props} film={film} />
+      {verified && <Why record={record} verified={verified} onWorst={setWorst} />}
     </section>
   );
+}
+
+/** Asked when somebody wants to know; the samples that did it are told to whoever draws them. */
+function Why(props: {
+  readonly record: BoutRecord;
+  readonly verified: CheckedRound;
+  readonly onWorst: (rows: Int32Array) => void;
+}) {
+  const use = useWhy(props.record, props.verified);
+  const { why } = use;
+  useEffect(() => {
+    if (why) props.onWorst(why.worst);
+  }, [why]);
+  return <WhyPanel use={use} summary={props.record.summary} />;
 }
 
 function FilmControls({ film }: { readonly film: Film }) {

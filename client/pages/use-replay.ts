@@ -10,10 +10,16 @@ import { boutFile, earlierWell, HttpTrouble, replayText, troubleIn } from '../ne
 import { markReady } from '../ready.ts';
 import type { Fault } from '../room/room-state.ts';
 
+/** A round that was played again, and the files that it was played from: see EngineApi.verify. */
+export interface CheckedRound extends Verified {
+  readonly rows: readonly Uint8Array[];
+  readonly clean: Uint8Array | null;
+}
+
 export interface Replay {
   readonly file: ReplayFile | null;
   /** Rounds that were played again, by the id of their bout. */
-  readonly verified: ReadonlyMap<string, Verified>;
+  readonly verified: ReadonlyMap<string, CheckedRound>;
   /** The bout on show. */
   readonly chosen: string;
   readonly choose: (bout: string) => void;
@@ -27,7 +33,7 @@ export interface Replay {
 export function useReplay(code: string | null, match: number | null): Replay {
   const { engine } = useApp();
   const [file, setFile] = useState<ReplayFile | null>(null);
-  const [verified, setVerified] = useState<ReadonlyMap<string, Verified>>(new Map());
+  const [verified, setVerified] = useState<ReadonlyMap<string, CheckedRound>>(new Map());
   const [chosen, choose] = useState('');
   const [fault, setFault] = useState<Fault | null>(null);
   const generation = useRef(0);
@@ -61,7 +67,8 @@ export function useReplay(code: string | null, match: number | null): Replay {
     const work = async () => {
       for (const record of file.bouts) {
         const clean = await wellFile(file.code, match, record);
-        const answer = await engine.verify(record, rowsOfBout(file, record), clean).result;
+        const rows = rowsOfBout(file, record);
+        const answer = { ...(await engine.verify(record, rows, clean).result), rows, clean };
         if (generation.current !== mine) return;
         setVerified((held) => new Map(held).set(record.id, answer));
       }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { influenceOn } from '../victims/influence.ts';
 import { dropTop, removeShare } from './drop.ts';
 import { defineFilter, goldenOf } from './filter.ts';
 import { fittedView } from './fitted.ts';
@@ -14,17 +15,7 @@ export const influence = defineFilter({
   needs: ['trusted'],
   params: z.strictObject({ remove: removeShare }),
   inspect(core, seen, { remove }) {
-    const { stream } = seen;
-    const { head, features, l2, damping } = fittedView(core, seen);
-    const data = features(stream);
-    const { gradient } = core.modelGradient(head, features(goldenOf(seen)), 0);
-    const direction = Float32Array.from(core.solveHessian(head, data, l2, gradient, { damping }));
-    const { values } = core.sampleGradientProjections(head, data, {
-      rows: 1,
-      cols: direction.length,
-      values: direction,
-    });
-    const suspicion = values.map((along) => -along / stream.n);
-    return { suspicion, dropped: dropTop(suspicion, stream, remove) };
+    const suspicion = influenceOn(core, fittedView(core, seen), seen.stream, goldenOf(seen));
+    return { suspicion, dropped: dropTop(suspicion, seen.stream, remove) };
   },
 });

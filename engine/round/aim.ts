@@ -1,7 +1,8 @@
 import type { Core } from '../numeric/core.ts';
 import type { Model } from '../victims/model.ts';
+import { accuracy } from '../victims/predict.ts';
 import { markedOf, successOf } from './backdoor.ts';
-import type { RoundResult } from './result.ts';
+import type { ModelFigures, RoundResult } from './result.ts';
 import type { Aim } from './scoring.ts';
 import type { Delivery, Round } from './stages.ts';
 import { hitsOn } from './targets.ts';
@@ -25,4 +26,19 @@ export function aimOf(
     cleanAttackSuccess: successOf(core, round.clean().model, marked),
   };
   return { aim, trigger: marked.trigger };
+}
+
+/** How a model of the round does, by the round's objective. */
+export function modelFiguresOf(
+  core: Core,
+  round: Round,
+  delivery: Pick<Delivery, 'poison'>,
+  model: Model,
+): ModelFigures {
+  const { aim } = aimOf(core, round, delivery, model);
+  return {
+    accuracy: accuracy(core, model, round.well.test),
+    ...(aim && 'hits' in aim && { hits: aim.hits }),
+    ...(aim && 'attackSuccess' in aim && { attackSuccess: aim.attackSuccess }),
+  };
 }

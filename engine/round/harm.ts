@@ -3,9 +3,7 @@ import { indicesWhere, joinRows, relabel, takeRows } from '../data/rows.ts';
 import type { Samples } from '../data/samples.ts';
 import type { Core } from '../numeric/core.ts';
 import { watchFits } from '../numeric/fit-watch.ts';
-import type { Model } from '../victims/model.ts';
-import { accuracy } from '../victims/predict.ts';
-import { aimOf } from './aim.ts';
+import { modelFiguresOf } from './aim.ts';
 import type { RecipeFailure } from './failures.ts';
 import type { PartHarm } from './result.ts';
 import type { Delivery, FittedAnyway, Kept, Played, Round } from './stages.ts';
@@ -36,19 +34,10 @@ export function harmOfParts(
       const data = inContentOrder(rowsWithout(round, delivery, kept, number));
       const fitted = trainOn(watched, round, data, { stage: 'without', defence: kept.plan.defence });
       failures.push(...fitted.failures);
-      return { ...counts, without: figuresOf(core, round, delivery, fitted.model) };
+      return { ...counts, without: modelFiguresOf(core, round, delivery, fitted.model) };
     }),
   );
   return { parts: value, unconverged, failures };
-}
-
-function figuresOf(core: Core, round: Round, delivery: Delivery, model: Model) {
-  const { aim } = aimOf(core, round, delivery, model);
-  return {
-    accuracy: accuracy(core, model, round.well.test),
-    ...(aim && 'hits' in aim && { hits: aim.hits }),
-    ...(aim && 'attackSuccess' in aim && { attackSuccess: aim.attackSuccess }),
-  };
 }
 
 /**

@@ -41,6 +41,16 @@ export interface Detection {
   readonly mcc: number;
 }
 
+/** How a model does at what a round is about. */
+export interface ModelFigures {
+  /** On the test set, 0 … 1. */
+  readonly accuracy: number;
+  /** Targets that it gets wrong; absent where there are none. */
+  readonly hits?: number;
+  /** Share of marked samples taken for the attacker's class; backdoors only. */
+  readonly attackSuccess?: number;
+}
+
 /** What one part of a split attack plan has done. */
 export interface PartHarm {
   /** Rows that it inserted, changed or removed; of those that two parts touched, only the later part has them. */
@@ -51,7 +61,7 @@ export interface PartHarm {
    * The model without the part (harm.ts): its accuracy on the test set and, by the objective, the targets that it gets
    * wrong or the attack success. Absent where nothing came through: nothing would be different.
    */
-  readonly without?: { readonly accuracy: number; readonly hits?: number; readonly attackSuccess?: number };
+  readonly without?: ModelFigures;
 }
 
 /** The numbers of a round: small, JSON, stored in the log. */

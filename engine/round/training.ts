@@ -5,7 +5,7 @@ import { createRandom, type Seed } from '../random.ts';
 import { DEFENCES } from '../training-defences/index.ts';
 import { constantModel } from '../victims/constant.ts';
 import { VICTIMS } from '../victims/index.ts';
-import type { Model } from '../victims/model.ts';
+import type { Model, SingleModel } from '../victims/model.ts';
 import type { TrainingStep } from '../victims/victim.ts';
 import { attempt, type RecipeFailure } from './failures.ts';
 import type { DefencePlan } from './plans.ts';
@@ -43,7 +43,7 @@ export function fitVictim(
   { well, seed, start }: Ground,
   data: Samples,
   onStep?: (step: TrainingStep) => void,
-): Model {
+): SingleModel {
   const { victim, victimParams } = well.scenario;
   return VICTIMS[victim].fit(core, data, victimParams, trainSeed(seed), {
     ...(start && start.kind !== 'ensemble' && { start }),

@@ -4,7 +4,7 @@ import { openSite } from '../support/site.ts';
 
 const site = openSite();
 
-it('WELL-7 the page plays bouts on drawn pictures, mails and letters again from their clean data, to the bit', async () => {
+it('WELL-7 WHY-7 the page plays bouts on drawn pictures, mails and letters again from their clean data, to the bit', async () => {
   const scenarios = ['digits-4v9', 'spam', 'letters'];
   const { code, hostToken } = await createRoom(site.server.url, { scenarios, pace: 0.02 });
   const [host, player] = [await connectClient(site.server.url), await connectClient(site.server.url)];
@@ -18,5 +18,9 @@ it('WELL-7 the page plays bouts on drawn pictures, mails and letters again from 
   const verdict = page.locator('[data-testid="replay-verdict"][data-same]');
   await verdict.waitFor({ timeout: 240_000 });
   expect(await verdict.getAttribute('data-same')).toBe('true');
+  // WHY-7
+  await page.getByTestId('why-find').click();
+  expect(await page.getByTestId('why-worst').textContent()).toMatch(/\d/);
+  expect(await page.locator('[data-testid="worst-rings"] circle').count()).toBeGreaterThan(0);
   expect(complaints).toEqual([]);
 });

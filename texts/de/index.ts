@@ -31,6 +31,7 @@ import { teamwork } from './teamwork.ts';
 import { trouble } from './trouble.ts';
 import { victims } from './victims.ts';
 import { wall } from './wall.ts';
+import { why } from './why.ts';
 
 /** Everything a person reads, in German. docs/translating.md has the words for the terms of the field. */
 export const de: Texts = {
@@ -68,4 +69,5 @@ export const de: Texts = {
   forms,
   glossary,
   hand,
+  why,
 };

@@ -31,6 +31,7 @@ import { teamwork } from './teamwork.ts';
 import { trouble } from './trouble.ts';
 import { victims } from './victims.ts';
 import { wall } from './wall.ts';
+import { why } from './why.ts';
 
 /** Everything a person reads, in English. Its shape is what every other language has to fill (texts.ts). */
 export const en = {
@@ -68,4 +69,5 @@ export const en = {
   forms,
   glossary,
   hand,
+  why,
 };
