@@ -98,7 +98,7 @@ async function shootInvestigation(page: Page): Promise<void> {
   await shoot(page, 'look-filters', OWN, page.getByTestId('look'));
   await look(page, 'Map');
   await page.getByTestId('mark-tool').getByRole('radio', { name: 'Throw out' }).check({ force: true });
-  await draw(page, 'hand-layer', [0.4, 0.3], [0.6, 0.3], [0.6, 0.6], [0.4, 0.6]);
+  await draw(page, 'hand-layer', [0.42, 0.4], [0.47, 0.4], [0.47, 0.48], [0.42, 0.48]);
   await shoot(page, 'look-map', OWN, page.getByTestId('look'));
   for (const [name, id, file] of [
     ['Accounts', 'accounts', 'look-accounts'],

@@ -18,7 +18,7 @@ export async function openRoom(
   wish: Partial<AskedBody<'POST /api/rooms'>>,
   nicknames: readonly string[],
 ): Promise<ShownRoom> {
-  const body = { format: 'wells' as const, pace: 'none' as const, seed: 2026, scenarios: ['moons'], ...wish };
+  const body = { format: 'wells' as const, pace: 'none' as const, scenarios: ['moons'], ...wish };
   const { code, hostToken } = await createApi(`${url}/`, fetch)('POST /api/rooms', { body });
   const host = await open(browser, url);
   await host.evaluate(`localStorage.setItem('poisoned-well.host.${code}', '${hostToken}')`);
