@@ -3,7 +3,7 @@ import type { Api } from '../../contract/api.ts';
 import { EXPORT_TABLES, type ExportTable } from '../../engine/match/export.ts';
 
 /** What was played, by what the host of it has seen. */
-export interface PlayedMatch {
+export interface ExpectedExport {
   readonly code: string;
   readonly token: string;
   readonly nicknames: readonly string[];
@@ -16,7 +16,7 @@ export interface PlayedMatch {
  *
  * @throws Error when a row is missing or too many, or when CSV and JSON differ in their rows
  */
-export async function checkExport(api: Api, played: PlayedMatch): Promise<Record<ExportTable, number>> {
+export async function checkExport(api: Api, played: ExpectedExport): Promise<Record<ExportTable, number>> {
   const { code, token, nicknames, teams, bouts } = played;
   const tables = await api('GET /api/rooms/:code/export.json', { params: { code }, token });
   const holds = (what: string, found: readonly unknown[], wanted: readonly unknown[]) => {
