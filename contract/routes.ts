@@ -195,6 +195,20 @@ export const routes = {
     purpose: 'What every sample was and what became of it, as CSV; from the phase reveal on.',
     answer: CSV,
   },
+  'GET /api/rooms/:code/rounds/:round/thumbnails/:from': {
+    purpose:
+      'Small pictures of the trainings of a round of many wells (engine/round/thumbnail.ts), in the order in which they came, from a number on; from the phase train to reveal.',
+    params: ofRoom.extend({ round: matchNumber, from: z.stringFormat('from', /^\d{1,3}$/) }),
+    seat: true,
+    answer: z.strictObject({
+      thumbnails: z.array(
+        z.strictObject({ bout: boutId, frames: z.array(z.base64()).min(1).max(3), points: z.base64() }),
+      ),
+      next: z.int().min(0),
+    }),
+    status: 200,
+    refusals: [...WHO, 'unknown-name', 'wrong-phase'],
+  },
   'GET /api/rooms/:code/replay': {
     purpose: 'The whole match, seeds included, once it is over.',
     params: ofRoom,

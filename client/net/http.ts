@@ -84,6 +84,14 @@ export const exportText = async (code: string, table: ExportTable | null, token:
       )
     : told(api('GET /api/rooms/:code/export/:table.csv', { params: { code, table }, token }));
 
+/** Small pictures of the trainings of a round, from a number on. */
+export const fetchThumbnails = (code: string, round: number, from: number) =>
+  told(
+    api('GET /api/rooms/:code/rounds/:round/thumbnails/:from', {
+      params: { code, round: String(round), from: String(from) },
+    }),
+  );
+
 /** What every sample of a bout was, as CSV. */
 export const fatesText = (code: string, bout: string, token: string | null) =>
   told(api('GET /api/rooms/:code/bouts/:bout/fates.csv', { params: { code, bout }, token }));

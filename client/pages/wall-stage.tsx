@@ -15,6 +15,7 @@ import { RoundArena } from './round-arena.tsx';
 import { Lead } from './stage-words.tsx';
 import type { RoomHandle } from './use-room.ts';
 import type { Theatre } from './use-theatre.ts';
+import { useThumbnails } from './use-thumbnails.ts';
 
 /** Width by height of the wall's place on a projector: alone, and beside a large well. */
 const ALONE = 2;
@@ -38,6 +39,7 @@ export function WallStage(props: {
   const { room, view, theatre, fit } = props;
   const scenario = scenarioOf(view.scenario);
   const wells = wellsOf(view);
+  const pictures = useThumbnails(view);
   const isOpen = view.phase === 'train' || view.phase === 'reveal';
   const hasSide = isOpen || (fit && (view.results.length > 0 || view.crowd.open));
   return (
@@ -51,6 +53,7 @@ export function WallStage(props: {
             classes={scenario.classes}
             chosen={isOpen ? (theatre.bout?.id ?? null) : null}
             place={hasSide ? BESIDE : ALONE}
+            pictures={pictures}
             onPick={theatre.choose}
           />
         )}

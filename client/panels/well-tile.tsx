@@ -1,8 +1,10 @@
 import type { Team } from '../../engine/match/teams.ts';
 import { useTexts } from '../app-context.ts';
+import type { ThumbPicture } from '../picture/thumbnail.ts';
 import type { ShownWell } from '../room/wells.ts';
 import { Drop, Sieve } from './icons.tsx';
 import { TeamShape, teamTone } from './team-badge.tsx';
+import { WellPicture } from './well-picture.tsx';
 
 /** The least accuracy that a level is drawn for: two classes are told apart by a coin in half of all cases. */
 const floorOf = (classes: number) => (classes === 2 ? 0.4 : 0);
@@ -12,9 +14,10 @@ export function WellTile(props: {
   readonly well: ShownWell;
   readonly classes: number;
   readonly chosen: boolean;
+  readonly picture: ThumbPicture | undefined;
   readonly onPick: () => void;
 }) {
-  const { well, chosen } = props;
+  const { well, chosen, picture } = props;
   const { match, numbers, wall } = useTexts();
   const { team, attackers, accuracy, clean } = well;
   const floor = floorOf(props.classes);
@@ -32,7 +35,7 @@ export function WellTile(props: {
   return (
     <button
       type="button"
-      class={`well-tile ${teamTone(team)} ${hurt ? 'hurt' : ''} ${accuracy === null ? 'unmeasured' : ''}`}
+      class={`well-tile ${teamTone(team)} ${hurt ? 'hurt' : ''} ${accuracy === null ? 'unmeasured' : ''} ${picture ? 'pictured' : ''}`}
       aria-pressed={chosen}
       aria-label={wall.well({ team: name, attackers: others, accuracy, clean })}
       data-testid="well"
@@ -44,6 +47,7 @@ export function WellTile(props: {
         <TeamShape team={team} size="0.9em" /> <bdi class="clamp">{match.teamShort(team)}</bdi>
       </span>
       <span class="well-body">
+        {picture && <WellPicture picture={picture} />}
         <i class="well-water" style={{ height: height(accuracy) }} />
         {clean !== null && <i class="well-mark" style={{ bottom: height(clean) }} />}
         <span class="well-sign">

@@ -1,4 +1,5 @@
 import { useTexts } from '../app-context.ts';
+import type { ThumbPicture } from '../picture/thumbnail.ts';
 import { columnsFor, type ShownWell } from '../room/wells.ts';
 import { WellTile } from './well-tile.tsx';
 
@@ -15,6 +16,8 @@ export function WellWall(props: {
   readonly chosen: string | null;
   /** Width by height of the place that the wall fills on a big screen. */
   readonly place: number;
+  /** Small pictures of trainings, by bout; a well without one has its gauge alone. */
+  readonly pictures: ReadonlyMap<string, ThumbPicture>;
   readonly onPick: (bout: string) => void;
 }) {
   const { wells } = props;
@@ -32,6 +35,7 @@ export function WellWall(props: {
         <li key={well.team.id}>
           <WellTile
             well={well}
+            picture={well.accuracy === null ? undefined : props.pictures.get(well.bout)}
             classes={props.classes}
             chosen={props.chosen === well.bout}
             onPick={() => props.onPick(well.bout)}

@@ -138,3 +138,19 @@ function anyDirection(d: number, axes: readonly Float32Array[]): Float32Array {
   }
   return new Float32Array(d); // one dimension: there is no second direction
 }
+
+/**
+ * The plane of modelProjection where it takes no covariance: that of the data themselves for two features, else the one
+ * that the weights of two linear models span, with the difference of the class means for weights that are parallel.
+ * Null where there is none.
+ */
+export function cheapPlane(samples: Samples, clean: Model, trained: Model): Projection | null {
+  if (samples.d === 2) return identity();
+  const axes: Float32Array[] = [];
+  for (const direction of [directionOf(trained), directionOf(clean), meanDifference(samples)]) {
+    const axis = direction && axes.length < 2 ? unit(without(direction, axes)) : null;
+    if (axis) axes.push(axis);
+  }
+  if (axes.length < 2 || !directionOf(trained)) return null;
+  return { d: samples.d, mean: new Float32Array(samples.d), axes: axes as [Float32Array, Float32Array] };
+}

@@ -36,6 +36,7 @@ import { createDoorkeeper, type Doorkeeper } from './door.ts';
 import { createFilm, type ShownFrame } from './film.ts';
 import { createForesight } from './foresight.ts';
 import { createForging } from './forging.ts';
+import { createGallery, type Gallery } from './gallery.ts';
 import { type AppendOutcome, createJournal } from './journal.ts';
 import { createNeighbours, type RoomNeighbours } from './neighbours.ts';
 import { createPoisonDesk, type PoisonDesk } from './poison.ts';
@@ -106,6 +107,8 @@ export interface Room extends Pick<Seats, 'open' | 'seatBehind'> {
    * @throws GameError with the reason why not
    */
   well(number: number, bout: string): Promise<Uint8Array>;
+  /** Small pictures of the trainings of a round, for the wall. @throws GameError 'wrong-phase' */
+  thumbnails(round: number, from: number): ReturnType<Gallery['from']>;
   /** A finished bout with its plans. @throws GameError with the reason why not */
   result(bout: string): ShownBout;
   /** The match as tables, as far as it is written down. */
@@ -196,6 +199,7 @@ export function createRoom(
       return joined.ok ? { ok: true, seat: joined.seat } : joined;
     },
     poison,
+    thumbnails: (round, from) => reactions.gallery().from(journal.match(), round, from),
     door,
     ask: createQuestions(parts, rules),
     async command(wish) {
@@ -298,13 +302,13 @@ function createReactions(
     keeping,
   }: { due(): Millis | null; frame(frame: ShownFrame): void; more(): Reaction[]; keeping(): boolean },
 ) {
-  const make = (): { readonly all: readonly Reaction[] } => {
+  const make = (): { readonly all: readonly Reaction[]; readonly gallery: Gallery } => {
+    const gallery = createGallery();
     const deadline = createDeadline({ ...parts, due });
     // One server does what is to be done once; each shows the film to those who watch there.
-    const once = [createForging(parts), createTraining(parts), ...more()].map((each) =>
-      whenever(keeping, each),
-    );
-    return { all: [deadline, createFilm(parts, frame), ...once] };
+    const training = createTraining(parts, gallery.add);
+    const once = [createForging(parts), training, ...more()].map((each) => whenever(keeping, each));
+    return { gallery, all: [deadline, createFilm(parts, frame), ...once] };
   };
   const number = () => parts.journal.match().earlier.length;
   let held = { number: number(), ...make() };
@@ -315,5 +319,5 @@ function createReactions(
     }
     return held;
   };
-  return { now: () => current().all };
+  return { now: () => current().all, gallery: () => current().gallery };
 }

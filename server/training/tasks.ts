@@ -14,6 +14,7 @@ import type { ModelFrame } from '../../engine/round/result.ts';
 import { openRound, toLoad } from '../../engine/round/round.ts';
 import { isShipped } from '../../engine/round/scenarios/index.ts';
 import type { Delivery, Round } from '../../engine/round/stages.ts';
+import { thumbnailOf } from '../../engine/round/thumbnail.ts';
 import { encodeModel } from '../../engine/victims/codec.ts';
 import type { Model } from '../../engine/victims/model.ts';
 import { accuracy, predict } from '../../engine/victims/predict.ts';
@@ -115,8 +116,11 @@ async function playedOf(bench: Bench, spec: Carried<RoundSpec>): Promise<Trained
   const round = await roundFor(bench, spec);
   const { well } = round;
   const frames: WatchedFrame[] = [];
-  const watch = ({ step, loss, accuracy, model }: ModelFrame) =>
+  const models: Model[] = [];
+  const watch = ({ step, loss, accuracy, model }: ModelFrame) => {
     frames.push({ step, loss, accuracy, model: bytesOf(model) });
+    models.push(model);
+  };
   const result = deliveryOf(bench, round, spec).filter(spec.defencePlan).train(watch).score();
   const { summary, stream, origin, source, removedBy, part, targets } = result;
   const cleanModel = bytesOf(result.cleanModel);
@@ -125,6 +129,9 @@ async function playedOf(bench: Bench, spec: Carried<RoundSpec>): Promise<Trained
     frames,
     kept: removedBy.map((by) => (by === 0 ? 1 : 0)),
     cleanModel,
+    thumbnail: thumbnailOf({
+      ...{ stream, removedBy, clean: result.cleanModel, models: [...models, result.model] },
+    }),
     reveal: packed(
       encodeReveal({
         meta: dataMetaOf(spec, stream, well),

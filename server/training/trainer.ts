@@ -2,6 +2,7 @@ import type { Purchase, Question } from '../../engine/match/bought.ts';
 import type { Seed } from '../../engine/random.ts';
 import type { AttackPlan, DefencePlan } from '../../engine/round/plans.ts';
 import type { RoundSummary } from '../../engine/round/result.ts';
+import type { Thumbnail } from '../../engine/round/thumbnail.ts';
 import type { Packed } from './packed.ts';
 
 /** A bout's data, as far as they follow from what the attackers are given. */
@@ -44,6 +45,8 @@ export interface TrainedRound {
   /** u8[n], 1 where the row is trained on. */
   readonly kept: Uint8Array;
   readonly cleanModel: Uint8Array;
+  /** A small picture for the wall, where there is one. */
+  readonly thumbnail: Thumbnail | null;
   /** A `reveal` file of contract/files. */
   readonly reveal: Packed;
 }

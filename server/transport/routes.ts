@@ -11,6 +11,7 @@ import { EXPORT_COLUMNS, EXPORT_TABLES } from '../../engine/match/export.ts';
 import { FATE_COLUMNS, fateRows } from '../../engine/match/fates.ts';
 import { playedMatch } from '../../engine/match/played.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
+import type { Thumbnail } from '../../engine/round/thumbnail.ts';
 import { unpack } from '../rooms/answers.ts';
 import type { Room } from '../rooms/room.ts';
 import type { Rooms } from '../rooms/rooms.ts';
@@ -91,6 +92,12 @@ export function contractRoutes(parts: RouteParts): Router {
     takeFetch(room, seat, asking.request);
     return fatesOf(room, asking.params.bout, seat);
   });
+  serve(router, 'GET /api/rooms/:code/rounds/:round/thumbnails/:from', async (asking) => {
+    const { room, seat } = await enter(asking);
+    takeFetch(room, seat, asking.request);
+    const { thumbnails, next } = room.thumbnails(Number(asking.params.round), Number(asking.params.from));
+    return { thumbnails: thumbnails.map(({ bout, thumbnail }) => ({ bout, ...inText(thumbnail) })), next };
+  });
   servePoison(router, enter, limits);
   serve(router, 'GET /api/rooms/:code/bouts/:bout/result', async (asking) => {
     const { room } = await enter(asking);
@@ -120,6 +127,9 @@ export function contractRoutes(parts: RouteParts): Router {
   router.use(errorAnswer(report, parts.refused));
   return router;
 }
+
+const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
+const inText = ({ frames, points }: Thumbnail) => ({ frames: frames.map(base64), points: base64(points) });
 
 /** What every sample of a bout was, as a table. */
 async function fatesOf(room: Room, bout: string, seat: string | null): Promise<Uint8Array> {

@@ -93,6 +93,8 @@ describe('every answer of the running server', () => {
       const bout = `r${Math.max(1, view.round)}b1`;
       await ask('GET /api/rooms/:code/bouts/:bout/result', { code, bout });
       await ask('GET /api/rooms/:code/bouts/:bout/fates.csv', { code, bout });
+      const from = { code, round: String(Math.max(1, view.round)), from: '0' };
+      await ask('GET /api/rooms/:code/rounds/:round/thumbnails/:from', from);
       await ask('GET /api/rooms/:code/replay', { code });
       const { phase, round } = view;
       if (phase !== 'lobby')

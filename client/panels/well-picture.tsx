@@ -1,0 +1,61 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { THUMB_COLS, THUMB_ROWS } from '../../engine/round/thumbnail.ts';
+import { useApp } from '../app-context.ts';
+import { type ThumbPicture, thumbPixels } from '../picture/thumbnail.ts';
+
+/** Pixels of the drawn picture: a tile of a wall of twelve is about so large. */
+const WIDTH = 240;
+const HEIGHT = 168;
+/** From one model of the training to the next. */
+const FRAME_MILLIS = 700;
+
+const CLASS_0 = [240, 168, 24] as const;
+const CLASS_1 = [99, 189, 240] as const;
+const GROUND = [4, 11, 21] as const;
+
+/** One scratch canvas for all pictures of a page. */
+let scratch: HTMLCanvasElement | null = null;
+
+/** A training in small: the model's field with some samples, from its first model to its last. */
+export function WellPicture({ picture }: { readonly picture: ThumbPicture }) {
+  const { platform, motion } = useApp();
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    const last = picture.frames.length - 1;
+    let at = motion ? 0 : last;
+    let stop = () => {};
+    const show = () => {
+      draw(canvas.current, picture, at);
+      if (at++ < last) stop = platform.after(FRAME_MILLIS, show);
+    };
+    show();
+    return () => stop();
+  }, [picture]);
+  return <canvas ref={canvas} class="well-picture" width={WIDTH} height={HEIGHT} aria-hidden="true" />;
+}
+
+function draw(canvas: HTMLCanvasElement | null, { frames, points }: ThumbPicture, at: number): void {
+  const context = canvas?.getContext('2d');
+  const levels = frames[at];
+  if (!context || !levels) return;
+  scratch ??= document.createElement('canvas');
+  scratch.width = THUMB_COLS;
+  scratch.height = THUMB_ROWS;
+  const pixels = thumbPixels(levels, [CLASS_0, CLASS_1], GROUND);
+  scratch.getContext('2d')?.putImageData(new ImageData(pixels, THUMB_COLS, THUMB_ROWS), 0, 0);
+  context.imageSmoothingEnabled = true;
+  context.drawImage(scratch, 0, 0, WIDTH, HEIGHT);
+  for (const { x, y, label, dropped } of points) {
+    const [r, g, b] = label === 1 ? CLASS_1 : CLASS_0;
+    context.fillStyle = `rgba(${r}, ${g}, ${b}, ${dropped ? 0.25 : 0.95})`;
+    context.beginPath();
+    // Classes differ by shape, not by colour alone.
+    if (label === 1) {
+      context.moveTo(x * WIDTH, y * HEIGHT - 5);
+      context.lineTo(x * WIDTH + 5, y * HEIGHT);
+      context.lineTo(x * WIDTH, y * HEIGHT + 5);
+      context.lineTo(x * WIDTH - 5, y * HEIGHT);
+    } else context.arc(x * WIDTH, y * HEIGHT, 3.6, 0, 2 * Math.PI);
+    context.fill();
+  }
+}
