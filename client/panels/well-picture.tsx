@@ -3,9 +3,9 @@ import { THUMB_COLS, THUMB_ROWS } from '../../engine/round/thumbnail.ts';
 import { useApp } from '../app-context.ts';
 import { type ThumbPicture, thumbPixels } from '../picture/thumbnail.ts';
 
-/** Pixels of the drawn picture: a tile of a wall of twelve is about so large. */
-const WIDTH = 240;
-const HEIGHT = 168;
+/** Sizes of a sample's mark, in shares of the picture's height. */
+const DOT = 0.03;
+const DIAMOND = 0.042;
 /** From one model of the training to the next. */
 const FRAME_MILLIS = 700;
 
@@ -31,31 +31,37 @@ export function WellPicture({ picture }: { readonly picture: ThumbPicture }) {
     show();
     return () => stop();
   }, [picture]);
-  return <canvas ref={canvas} class="well-picture" width={WIDTH} height={HEIGHT} aria-hidden="true" />;
+  return <canvas ref={canvas} class="well-picture" aria-hidden="true" />;
 }
 
 function draw(canvas: HTMLCanvasElement | null, { frames, points }: ThumbPicture, at: number): void {
   const context = canvas?.getContext('2d');
   const levels = frames[at];
   if (!context || !levels) return;
+  // As many pixels as the tile has: marks keep their shape, whatever the tile's.
+  const width = canvas?.clientWidth ?? 0;
+  const height = canvas?.clientHeight ?? 0;
+  if (canvas) Object.assign(canvas, { width, height });
   scratch ??= document.createElement('canvas');
   scratch.width = THUMB_COLS;
   scratch.height = THUMB_ROWS;
   const pixels = thumbPixels(levels, [CLASS_0, CLASS_1], GROUND);
   scratch.getContext('2d')?.putImageData(new ImageData(pixels, THUMB_COLS, THUMB_ROWS), 0, 0);
   context.imageSmoothingEnabled = true;
-  context.drawImage(scratch, 0, 0, WIDTH, HEIGHT);
+  context.drawImage(scratch, 0, 0, width, height);
   for (const { x, y, label, dropped } of points) {
     const [r, g, b] = label === 1 ? CLASS_1 : CLASS_0;
     context.fillStyle = `rgba(${r}, ${g}, ${b}, ${dropped ? 0.25 : 0.95})`;
     context.beginPath();
     // Classes differ by shape, not by colour alone.
+    const [u, v] = [x * width, y * height];
     if (label === 1) {
-      context.moveTo(x * WIDTH, y * HEIGHT - 5);
-      context.lineTo(x * WIDTH + 5, y * HEIGHT);
-      context.lineTo(x * WIDTH, y * HEIGHT + 5);
-      context.lineTo(x * WIDTH - 5, y * HEIGHT);
-    } else context.arc(x * WIDTH, y * HEIGHT, 3.6, 0, 2 * Math.PI);
+      const reach = DIAMOND * height;
+      context.moveTo(u, v - reach);
+      context.lineTo(u + reach, v);
+      context.lineTo(u, v + reach);
+      context.lineTo(u - reach, v);
+    } else context.arc(u, v, DOT * height, 0, 2 * Math.PI);
     context.fill();
   }
 }

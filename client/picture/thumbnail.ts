@@ -41,7 +41,7 @@ export function thumbPixels(
   const pixels = new Uint8ClampedArray(4 * levels.length);
   levels.forEach((level, at) => {
     const colour = colours[level > 8 ? 1 : 0];
-    const share = 0.22 + (0.3 * Math.abs(level - 8)) / 8;
+    const share = 0.12 + (0.28 * Math.abs(level - 8)) / 8;
     for (let k = 0; k < 3; k++)
       pixels[4 * at + k] = (ground[k] as number) * (1 - share) + (colour[k] as number) * share;
     pixels[4 * at + 3] = 255;
