@@ -18,30 +18,36 @@ export function useThumbnails(view: RoomView): ReadonlyMap<string, ThumbPicture>
   const isOpen = phase === 'train' || phase === 'reveal';
   const trained = isOpen ? view.bouts.filter((bout) => accuracyOf(view, bout) !== null).length : 0;
   const [held, setHeld] = useState(NONE);
-  const next = useRef({ round: 0, from: 0 });
-  if (next.current.round !== round) next.current = { round, from: 0 };
+  const place = useRef({ round: 0, from: 0, busy: false, again: false });
+  if (place.current.round !== round) place.current = { round, from: 0, busy: false, again: false };
   useEffect(() => setHeld(NONE), [round]);
   useEffect(() => {
     if (trained === 0) return;
-    let current = true;
-    const stop = platform.after(SPACING_MILLIS, () => {
-      fetchThumbnails(code, round, next.current.from).then(
-        (sent) => {
-          if (!current || next.current.round !== round) return;
-          next.current = { round, from: sent.next };
-          const fresh = sent.thumbnails.map(({ bout, frames, points }) => {
-            const picture = { frames: frames.map(fromBase64), points: fromBase64(points) };
-            return [bout, unpackThumbnail(picture)] as const;
-          });
-          if (fresh.length > 0) setHeld((known) => new Map([...known, ...fresh]));
-        },
-        () => undefined, // the gauges say as much
-      );
-    });
-    return () => {
-      current = false;
-      stop();
+    const mine = place.current;
+    const take = async () => {
+      const sent = await fetchThumbnails(code, round, mine.from);
+      if (place.current !== mine) return;
+      mine.from = sent.next;
+      const fresh = sent.thumbnails.map(({ bout, frames, points }) => {
+        const picture = { frames: frames.map(fromBase64), points: fromBase64(points) };
+        return [bout, unpackThumbnail(picture)] as const;
+      });
+      if (fresh.length > 0) setHeld((known) => new Map([...known, ...fresh]));
     };
+    /** One request at a time: what comes meanwhile is asked for by the next. */
+    const look = () => {
+      mine.again = mine.busy;
+      if (mine.busy) return;
+      mine.busy = true;
+      platform.after(SPACING_MILLIS, () => {
+        const done = () => {
+          mine.busy = false;
+          if (mine.again) look();
+        };
+        take().then(done, done); // without pictures the gauges say as much
+      });
+    };
+    look();
   }, [code, round, trained, phase]);
   return held;
 }
