@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   boutsOf,
+  FORMAT_IDS,
   type FormatSchedule,
   roundOfBout,
   roundsOf,
@@ -116,6 +118,42 @@ describe('rounds without poison', () => {
     expect(rounds).toHaveLength(2);
     expect(boutsOf(schedule, rounds[0] ?? 1)).toEqual(
       boutsOf({ ...schedule, teams: newTeams(4) }, rounds[0] ?? 1),
+    );
+  });
+});
+
+describe('every format', () => {
+  it('MATCH-46 has every team attack as often as every other and as often as it defends, and meet all others before anybody again', () => {
+    const formats = fc.constantFrom(...FORMAT_IDS);
+    const size = fc.record({
+      teams: fc.integer({ min: 2, max: 16 }),
+      rounds: fc.integer({ min: 1, max: 40 }),
+    });
+    fc.assert(
+      fc.property(formats, size, (format, { teams, rounds }) => {
+        const of = format === 'duel' ? duel : { ...scheduleOf('wells', teams, rounds), format };
+        const ids = of.teams.map(({ id }) => id);
+        const attacked = new Map<string, string[]>(ids.map((id) => [id, []]));
+        const defended = new Map<string, number>(ids.map((id) => [id, 0]));
+        for (let round = 1; round <= roundsOf(of); round++) {
+          for (const { teams: sides } of boutsOf(of, round)) {
+            attacked.get(sides.attack)?.push(sides.defend);
+            defended.set(sides.defend, (defended.get(sides.defend) ?? 0) + 1);
+          }
+        }
+        const counts = [...attacked.values()].map((list) => list.length);
+        expect(new Set([...counts, ...defended.values()]).size).toBe(1);
+        for (const [id, list] of attacked) {
+          expect(list).not.toContain(id);
+          // Whoever meets somebody again has met all others as often but for one.
+          const others = ids.filter((other) => other !== id);
+          for (let at = 1; at <= list.length; at++) {
+            const met = others.map((other) => list.slice(0, at).filter((each) => each === other).length);
+            expect(Math.max(...met) - Math.min(...met)).toBeLessThanOrEqual(1);
+          }
+        }
+      }),
+      { seed: 42, numRuns: 60 },
     );
   });
 });
