@@ -31,7 +31,7 @@ export function WellPicture({ picture }: { readonly picture: ThumbPicture }) {
     show();
     return () => stop();
   }, [picture]);
-  return <canvas ref={canvas} class="well-picture" aria-hidden="true" />;
+  return <canvas ref={canvas} class="well-picture" />;
 }
 
 function draw(canvas: HTMLCanvasElement | null, { frames, points }: ThumbPicture, at: number): void {

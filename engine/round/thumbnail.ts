@@ -59,7 +59,7 @@ function evenly(n: number, most: number): number[] {
 
 function placesOf({ d, x }: Samples, rows: readonly number[], plane: Projection): Float32Array {
   const values = new Float32Array(rows.length * d);
-  rows.forEach((row, i) => values.set(x.subarray(row * d, row * d + d), i * d));
+  for (const [i, row] of rows.entries()) values.set(x.subarray(row * d, row * d + d), i * d);
   return project(plane, { rows: rows.length, cols: d, values });
 }
 
