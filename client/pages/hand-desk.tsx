@@ -51,12 +51,14 @@ export function HandArena({ hand }: { readonly hand: Hand }) {
       <ModelArena
         picture={hand.picture}
         classNames={classNames}
-        busy={ground ? null : desks.attack.fetching}
+        busy={hand.drawn ? null : desks.attack.fetching}
         summary={words.arena({ samples, rows: touched })}
         texts={hand.source.clean?.cast.texts ?? hand.source.cast?.texts}
         making
         tellFate
-        layer={(lens) => <HandLayer tool={hand.tool} lens={lens} onPath={hand.draw} />}
+        layer={
+          hand.drawn ? (lens) => <HandLayer tool={hand.tool} lens={lens} onPath={hand.draw} /> : undefined
+        }
         legend={{ ghost: hand.preview !== null, fates: [{ fate: 'missed' }, { fate: 'dropped' }] }}
       />
       <HandTools
@@ -67,6 +69,8 @@ export function HandArena({ hand }: { readonly hand: Hand }) {
         onLabel={hand.setLabel}
         undo={hand.undo}
         redo={hand.redo}
+        waiting={!hand.drawn}
+        shortage={hand.shortage}
       />
     </div>
   );
@@ -79,9 +83,9 @@ const countOf = ({ inserted, flipped, mutated, removed }: NonNullable<Hand['work
 export function HandPanel({ hand }: { readonly hand: Hand }) {
   const { scenario } = hand.source;
   const { classNames } = useScenarioText(scenario);
-  const { hand: words } = useTexts();
+  const { desks, hand: words } = useTexts();
   const { ground, work } = hand;
-  if (!ground || !work) return null;
+  if (!ground || !work) return <p class="small quiet">{desks.attack.fetching}</p>;
   return (
     <>
       {isPlane(scenario) && (
@@ -101,11 +105,7 @@ export function HandPanel({ hand }: { readonly hand: Hand }) {
       {hand.vocabulary && <MailWriter hand={hand} ground={ground} work={work} vocabulary={hand.vocabulary} />}
       <HandAccount work={work} account={hand.account} onAccount={hand.setAccount} />
       <AddRecipe hand={hand} ground={ground} work={work} />
-      {hand.shortage && (
-        <p class="notice" role="status" data-testid="hand-shortage">
-          {words.shortage(hand.shortage)}
-        </p>
-      )}
+      {hand.shortage && <p class="notice">{words.shortage(hand.shortage)}</p>}
       <section class="stack" style={{ '--gap': 1 }}>
         <h2 class="label">{words.rows}</h2>
         <HandRows scenario={scenario} ground={ground} work={work} onChange={hand.change} />

@@ -24,7 +24,9 @@ export function Marks({
 }: Pick<InquiryProps, 'inquiry' | 'scenario'> & { readonly help: string }) {
   const { tool, setTool, marks, undo } = inquiry.marking;
   if (!inquiry.change) return null;
-  return <MarkBar scenario={scenario} tool={tool} onTool={setTool} marks={marks} undo={undo} help={help} />;
+  // Free play has no points: nothing is for sale there either.
+  const over = Math.max(0, -(inquiry.buying?.left ?? 0));
+  return <MarkBar {...{ scenario, tool, marks, undo, help, over }} onTool={setTool} />;
 }
 
 /** One filter of the menu. */

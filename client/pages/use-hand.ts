@@ -51,6 +51,8 @@ export interface Shortage {
 export interface Hand {
   readonly source: HandSource;
   readonly ground: HandGround | null;
+  /** Whether the samples are on the picture, so that a tool meets them. */
+  readonly drawn: boolean;
   /** The words of the features, where there are some. */
   readonly vocabulary: readonly string[] | null;
   readonly work: HandWork | null;
@@ -147,6 +149,7 @@ export function useHand(source: HandSource, active: boolean, onFault: (fault: Fa
   return {
     source,
     ground,
+    drawn: scenery !== null,
     vocabulary,
     work,
     cost: work ? workCost(work) : 0,

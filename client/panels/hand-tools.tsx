@@ -1,6 +1,7 @@
 import type { Scenario } from '../../engine/round/scenario.ts';
 import { useScenarioText, useTexts } from '../app-context.ts';
 import { type HandTool, toolsFor } from '../forms/hand-tools.ts';
+import type { Shortage } from '../pages/use-hand.ts';
 import { Button, Segments } from './controls.tsx';
 
 /** The tools for work on the picture, the class they work with, and the way back. */
@@ -12,8 +13,11 @@ export function HandTools(props: {
   readonly onLabel: (label: number) => void;
   readonly undo: (() => void) | null;
   readonly redo: (() => void) | null;
+  /** Whether the samples are still on their way. */
+  readonly waiting: boolean;
+  readonly shortage: Shortage | null;
 }) {
-  const { scenario } = props;
+  const { scenario, shortage } = props;
   const { hand } = useTexts();
   return (
     <div class="hand-tools">
@@ -34,7 +38,12 @@ export function HandTools(props: {
           {hand.redo}
         </Button>
       </div>
-      <p class="small quiet hand-help">{hand.help[props.tool]}</p>
+      <p class="small quiet hand-help">{props.waiting ? hand.waiting : hand.help[props.tool]}</p>
+      {shortage && (
+        <p class="notice hand-help" role="status" data-testid="hand-shortage">
+          {hand.shortage(shortage)}
+        </p>
+      )}
     </div>
   );
 }

@@ -16,6 +16,8 @@ export function MarkBar(props: {
   readonly marks: readonly RowMark[];
   readonly undo: (() => void) | null;
   readonly help: string;
+  /** Points that the plan costs beyond those that there are. */
+  readonly over: number;
 }) {
   const { inquiry } = useTexts();
   const { marking } = inquiry;
@@ -45,6 +47,11 @@ export function MarkBar(props: {
           : marking.none({ rows: marksAPoint(props.scenario) })}{' '}
         {props.tool !== 'look' && <span class="quiet">{props.help}</span>}
       </p>
+      {props.over > 0 && (
+        <p class="notice mark-over" role="status" data-testid="mark-over">
+          {marking.over({ points: props.over })}
+        </p>
+      )}
     </div>
   );
 }

@@ -58,6 +58,6 @@ it('WIRE-42 "well replay" plays rows that were made by hand again, to the bit', 
   expect(ran.out).toContain('hand against panel + cap');
   expect(ran.out).toContain('same to the bit');
   expect(ran.out).toMatch(
-    /4 poisoned samples .* by work by hand; the defenders’ “By hand” and “Cap per account”/,
+    /4 poisoned samples .*, made by hand; the defenders’ “By hand” and “Cap per account”/,
   );
 });

@@ -26,6 +26,7 @@ export const hand: Texts['hand'] = {
     flip: 'Umkreise Beispiele, um ihr Label zu ändern, oder klicke eines an: je 1 Punkt.',
     erase: 'Radiere bekannte Beispiele weg: je 3 Punkte. Neue verschwinden und geben ihre Punkte zurück.',
   },
+  waiting: 'Die Werkzeuge wirken, sobald die Beispiele auf dem Bild sind.',
   newLabel: 'Label',
   undo: 'Zurück',
   redo: 'Wieder',

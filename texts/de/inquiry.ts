@@ -23,6 +23,8 @@ export const inquiry: Texts['inquiry'] = {
     none: ({ rows }) => `Keine Markierungen. Je angefangene ${samples(rows)} kosten sie 1 Punkt.`,
     made: ({ drop, keep, price }) =>
       `Von Hand ${count(drop)} entfernt, ${count(keep)} behalten: ${points(price)}`,
+    over: ({ points: n }) =>
+      `Der Plan kostet ${points(n)} mehr, als ihr habt: Geh zurück oder markiere weniger Beispiele.`,
     lassoHelp: 'Zieh auf der Karte eine Linie um Beispiele.',
     listHelp:
       'Klick Beispiele an, oder geh mit den Pfeiltasten und drück D (entfernen), K (behalten) oder U (keine Markierung).',

@@ -27,6 +27,7 @@ export const hand = {
     flip: 'Draw a line around samples to change their label, or click one: 1 point each.',
     erase: 'Rub known samples out: 3 points each. New ones go and give their points back.',
   },
+  waiting: 'The tools work as soon as the samples are on the picture.',
   newLabel: 'Label',
   undo: 'Undo',
   redo: 'Redo',

@@ -47,8 +47,13 @@ export const stories = {
 function attackPart({ made, summary: { poisonRows, epsilon } }: StoryFacts): string {
   if (poisonRows === 0) return 'The attackers sent no poison;';
   const samples = poisonRows === 1 ? 'poisoned sample' : 'poisoned samples';
-  const makers = made.map((id) => (id === 'hand' ? 'work by hand' : quoted(attacks[id].label)));
-  return `The attackers sent ${count(poisonRows)} ${samples} (${percent(epsilon)}) by ${list(makers)};`;
+  const recipes = made.flatMap((id) => (id === 'hand' ? [] : [quoted(attacks[id].label)]));
+  const byHand = made.length > recipes.length;
+  const how =
+    recipes.length === 0
+      ? ', made by hand'
+      : ` by ${list(recipes)}${byHand ? ', some of them made by hand' : ''}`;
+  return `The attackers sent ${count(poisonRows)} ${samples} (${percent(epsilon)})${how};`;
 }
 
 function defencePart(facts: StoryFacts): string {
