@@ -46,3 +46,18 @@ export const emptyDesk = (team: TeamId): Desk<never> => ({
   shares: null,
   handed: null,
 });
+
+/** Whether two states of a match differ in drafts at most: everybody else sees the same of both. */
+export function onlyDraftsDiffer(before: object, after: object): boolean {
+  const [old, now] = [before, after] as [Record<string, unknown>, Record<string, unknown>];
+  const keys = new Set([...Object.keys(old), ...Object.keys(now)]);
+  keys.delete('commands');
+  return [...keys].every(
+    (key) => old[key] === now[key] || (key === 'desks' && sameHanded(old[key], now[key])),
+  );
+}
+
+function sameHanded(before: unknown, after: unknown): boolean {
+  if (!Array.isArray(before) || !Array.isArray(after) || before.length !== after.length) return false;
+  return after.every(({ team, handed }, k) => before[k].team === team && before[k].handed === handed);
+}

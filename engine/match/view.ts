@@ -33,10 +33,11 @@ export interface Shared {
   readonly extra: ViewExtra;
 }
 
-export const shareView = (match: Match, extra: ViewExtra): Shared => ({
+/** @param view  what was shared before, where nothing is different now that everybody sees */
+export const shareView = (match: Match, extra: ViewExtra, view = publicView(match, extra)): Shared => ({
   match,
   extra,
-  view: publicView(match, extra),
+  view,
 });
 
 /** What somebody without a seat may see. @param watcher  their identity, if they have one */

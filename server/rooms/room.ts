@@ -9,10 +9,11 @@ import {
   type Refused,
   refuse,
 } from '../../engine/match/commands.ts';
+import { onlyDraftsDiffer } from '../../engine/match/drafts.ts';
 import { replayLog } from '../../engine/match/evolve.ts';
 import { type Exported, exportOf } from '../../engine/match/export.ts';
-import { roundOfBout } from '../../engine/match/formats.ts';
-import type { LoggedEvent, Match } from '../../engine/match/match.ts';
+import { roundOfBout, type TeamId } from '../../engine/match/formats.ts';
+import type { LoggedEvent, Match, MatchEvent } from '../../engine/match/match.ts';
 import { playedMatch } from '../../engine/match/played.ts';
 import type { Rules } from '../../engine/match/rules.ts';
 import { dueAt } from '../../engine/match/settle.ts';
@@ -64,6 +65,8 @@ export interface RoomParts {
 export interface RoomListener {
   /** Something that a view shows may be different now. */
   changed(room: Room): void;
+  /** What a team works on is different now, which nobody else is shown but hosts in part. */
+  drafted(room: Room, team: TeamId): void;
   frame(room: Room, frame: ShownFrame): void;
   /** A seat that somebody has here was taken on another server. */
   taken(room: Room, seat: string): void;
@@ -141,7 +144,10 @@ export function createRoom(
   const given = () => publish({ kind: 'tokens', room: code });
   const seats = createSeats(code, seatHashes, { journal, store, clock, given });
   let closed = false;
+  /** What was shared last, as long as nothing but drafts has changed. */
+  let last: { readonly match: Match; readonly shared: Shared } | null = null;
   const changed = () => {
+    last = null;
     if (!closed) listener.changed(room);
   };
   /** Sees to all that follows from the match as it stands. */
@@ -210,7 +216,9 @@ export function createRoom(
       if (refusal) return refusal;
       const outcome = await journal.submit({ ...wish, at: clock.now() });
       if (outcome.ok && wish.type === 'ban') door.shut(wish.player);
-      if (outcome.ok && outcome.events.length > 0) grown();
+      const team = outcome.ok ? draftTeam(outcome.events) : null;
+      if (team !== null) listener.drafted(room, team);
+      else if (outcome.ok && outcome.events.length > 0) grown();
       return outcome;
     },
     async invite(id, by) {
@@ -237,14 +245,13 @@ export function createRoom(
       changed();
     },
     someoneHere: () => presence.here().length > 0,
-    share: () =>
-      shareView(journal.match(), {
-        connected,
-        present: present(),
-        lagMillis,
-        knocks: door.knocks(),
-        rules,
-      }),
+    share() {
+      const match = journal.match();
+      const extra = { connected, present: present(), lagMillis, knocks: door.knocks(), rules };
+      const isSame = last !== null && onlyDraftsDiffer(last.match, match);
+      last = { match, shared: shareView(match, extra, isSame ? last?.shared.view : undefined) };
+      return last.shared;
+    },
     view(seat, shared = room.share()) {
       const player = shared.match.players.find(({ id }) => id === seat);
       if (player) return viewOfSeat(player, shared);
@@ -291,6 +298,13 @@ const whenever = (may: () => boolean, { look, close }: Reaction): Reaction => ({
   look: () => may() && look(),
   close,
 });
+
+/** The team whose draft is all that has changed; null where more has. */
+function draftTeam(events: readonly MatchEvent[]): TeamId | null {
+  const [first] = events;
+  const isOnly = events.length === 1 && first?.type === 'draft-set';
+  return isOnly ? first.team : null;
+}
 
 /** What a room does by itself. A match that follows another begins with reactions of its own. */
 function createReactions(

@@ -161,6 +161,9 @@ const toAll = (listeners: readonly RoomListener[]): RoomListener => ({
   changed(room) {
     for (const each of listeners) each.changed(room);
   },
+  drafted(room, team) {
+    for (const each of listeners) each.drafted(room, team);
+  },
   frame(room, frame) {
     for (const each of listeners) each.frame(room, frame);
   },

@@ -1,31 +1,32 @@
 import type { ServerClock } from '../rooms/clock.ts';
-import type { Room } from '../rooms/room.ts';
 
-/** Views of one room go out at most this often, so that two hundred arrivals are not forty thousand views. */
-const SPACING_MILLIS = 80;
+/**
+ * Calls `send` for what has changed at once, and for what changes soon after once more at the end: two hundred arrivals
+ * are not forty thousand views.
+ *
+ * @param spacing  milliseconds from one call to the next under the same key
+ */
+export function createBroadcast<T>(clock: ServerClock, spacing: number, send: (changed: T) => void) {
+  const waiting = new Map<string, { again: boolean }>();
 
-/** Calls `send` for a changed room at once, and for what changes soon after once more at the end. */
-export function createBroadcast(clock: ServerClock, send: (room: Room) => void) {
-  const waiting = new Map<string, { room: Room; again: boolean }>();
-
-  function rest(room: Room): void {
-    const entry = { room, again: false };
-    waiting.set(room.code, entry);
-    clock.after(SPACING_MILLIS, () => {
-      waiting.delete(room.code);
+  function rest(key: string, changed: T): void {
+    const entry = { again: false };
+    waiting.set(key, entry);
+    clock.after(spacing, () => {
+      waiting.delete(key);
       if (!entry.again) return;
-      send(room);
-      rest(room);
+      send(changed);
+      rest(key, changed);
     });
   }
 
-  return (room: Room): void => {
-    const entry = waiting.get(room.code);
+  return (key: string, changed: T): void => {
+    const entry = waiting.get(key);
     if (entry) {
       entry.again = true;
       return;
     }
-    send(room);
-    rest(room);
+    send(changed);
+    rest(key, changed);
   };
 }

@@ -2,6 +2,7 @@ import type { Server, Socket } from 'socket.io';
 import type { ClientToServer, ServerToClient } from '../../contract/messages.ts';
 import type { ErrorCode } from '../../engine/errors.ts';
 import { HOST, isHost } from '../../engine/match/commands.ts';
+import type { TeamId } from '../../engine/match/formats.ts';
 import type { Shared } from '../../engine/match/view.ts';
 import type { ServerClock } from '../rooms/clock.ts';
 import type { ShownFrame } from '../rooms/film.ts';
@@ -38,6 +39,12 @@ export interface Sessions {
   watchBout(socket: GameSocket, bout: string | null): boolean;
 }
 
+/** Views of one room go out at most this often. */
+const ROOM_MILLIS = 80;
+/** What a team works on reaches its members at most this often, and hosts, who see that it has done something. */
+const TEAM_MILLIS = 25;
+const HOST_MILLIS = 500;
+
 /** Bouts of a round whose trainings are shown to whoever watches without choosing one. */
 const FEW_BOUTS = 2;
 
@@ -46,7 +53,7 @@ export function createSessions(rooms: Rooms, clock: ServerClock): Sessions {
   const sessions = new Map<GameSocket, Held>();
   const holders = new Map<string, GameSocket>(); // "CODE/seat" → newest connection
 
-  const broadcast = createBroadcast(clock, (room) => {
+  const toRoom = createBroadcast(clock, ROOM_MILLIS, (room: Room) => {
     const shared = room.share();
     for (const [socket, session] of sessions) {
       if (session.room !== room) continue;
@@ -54,14 +61,33 @@ export function createSessions(rooms: Rooms, clock: ServerClock): Sessions {
       else tell(socket, session, shared);
     }
   });
+  const toTeam = createBroadcast(clock, TEAM_MILLIS, ({ room, team }: { room: Room; team: TeamId }) => {
+    const members = room.match().players.filter((player) => player.team === team);
+    const shared = room.share();
+    for (const { id } of members) tellSeat(room, id, shared);
+  });
+  const toHosts = createBroadcast(clock, HOST_MILLIS, (room: Room) => {
+    const shared = room.share();
+    for (const seat of [HOST, ...room.match().hosts]) tellSeat(room, seat, shared);
+  });
   rooms.listen({
-    changed: broadcast,
+    changed: (room) => toRoom(room.code, room),
+    drafted(room, team) {
+      toTeam(`${room.code}/${team}`, { room, team });
+      toHosts(room.code, room);
+    },
     frame: showFrame,
     taken(room, seat) {
       const holder = holders.get(`${room.code}/${seat}`);
       if (holder) lose(holder, 'seat-taken-over');
     },
   });
+
+  function tellSeat(room: Room, seat: string, shared: Shared): void {
+    const socket = holders.get(keyOf({ room, seat }));
+    const session = socket && sessions.get(socket);
+    if (session) tell(socket, session, shared);
+  }
 
   function tell(socket: GameSocket, { feed }: Held, shared: Shared): void {
     const message = feed.next(shared, clock.now());
@@ -128,7 +154,7 @@ export function createSessions(rooms: Rooms, clock: ServerClock): Sessions {
   };
 }
 
-const keyOf = ({ room, seat }: Session) => `${room.code}/${seat}`;
+const keyOf = ({ room, seat }: Pick<Session, 'room' | 'seat'>) => `${room.code}/${seat}`;
 
 /** A seat that has been left or kicked meanwhile. */
 function isGone({ room, seat }: Session): boolean {

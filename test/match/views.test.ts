@@ -2,13 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type DATA_KINDS, dataRefusal } from '../../engine/match/access.ts';
 import { HOST } from '../../engine/match/commands.ts';
+import { onlyDraftsDiffer } from '../../engine/match/drafts.ts';
 import { begin, evolve } from '../../engine/match/evolve.ts';
 import { boutsOf } from '../../engine/match/formats.ts';
 import { type Match, type MatchEvent, type Player, playsIn, sideOf } from '../../engine/match/match.ts';
+import { RULES } from '../../engine/match/rules.ts';
 import { shareView, viewOfHost, viewOfSeat, viewOfWatcher } from '../../engine/match/view.ts';
 import type { RoomView } from '../../engine/match/views.ts';
 import { extra, FIXED, moves, plansOf, room, run, type TeamPlan, WATCHERS } from './match-moves.ts';
-import { boutOf, created } from './match-player.ts';
+import { boutOf, created, playMatch } from './match-player.ts';
 
 describe('what is seen, whatever is commanded', () => {
   it('VIEW-1 before the reveal nobody sees a draft or a plan of another team, or of a round that they watch', () => {
@@ -181,3 +183,28 @@ function expectNone(text: string, foreign: readonly TeamPlan[], own: readonly Te
   const known = new Set(own.flatMap(marksOf));
   for (const mark of foreign.flatMap(marksOf)) if (!known.has(mark)) expect(text).not.toContain(mark);
 }
+
+it('VIEW-12 a change of a draft changes nothing that everybody sees; handing in does', () => {
+  const game = playMatch({ ...created, format: 'wells' });
+  game.join('Rosa', 't1');
+  game.join('Blaise', 't2');
+  game.host('start');
+  game.pass(20_000);
+  const extra = {
+    connected: new Set<string>(),
+    present: game.present(),
+    lagMillis: new Map(),
+    knocks: [],
+    rules: RULES,
+  };
+  const seen = () => ({ match: game.match, view: shareView(game.match, extra).view });
+  const before = seen();
+  game.draft('p1');
+  const drafted = seen();
+  expect(onlyDraftsDiffer(before.match, drafted.match)).toBe(true);
+  expect(drafted.view).toEqual(before.view);
+  game.commit('p1');
+  const handed = seen();
+  expect(onlyDraftsDiffer(drafted.match, handed.match)).toBe(false);
+  expect(handed.view).not.toEqual(before.view);
+});

@@ -9,7 +9,6 @@ export interface Measures {
   readonly join: number[];
   readonly ack: number[];
   readonly draft: number[];
-  readonly phase: number[];
   readonly refusals: string[];
 }
 
@@ -17,7 +16,7 @@ export interface Measures {
 export interface LoadSeat {
   readonly wire: MatchWire;
   readonly bytes: { socket: number; http: number };
-  view(): RoomView | null;
+  readonly token: string;
   play(rounds: number): Promise<void>;
   close(): void;
 }
@@ -47,7 +46,11 @@ export async function openSeat(
   if (!joined.ok) throw new Error(`seat ${number}: ${joined.code} ${joined.detail ?? ''}`);
   measures.join.push(performance.now() - started);
   const { token } = joined.seat;
-  const api = createApi(`${url}/`, fetch);
+  const api = createApi(`${url}/`, async (address, options) => {
+    const answer = await fetch(address, options);
+    bytes.http += Number(answer.headers.get('content-length') ?? 0); // as it was sent: compressed
+    return answer;
+  });
 
   let heard = 0;
   wire.on('room:view', ({ view }) => {
@@ -72,7 +75,7 @@ export async function openSeat(
     wire.until((view) => view.phase === phase && view.round === round) as Promise<SeatView>;
   async function read(bout: string, file: 'known' | 'stream'): Promise<void> {
     const params = { code, bout };
-    bytes.http += (await api.bytes(`GET /api/rooms/:code/bouts/:bout/${file}`, { params, token })).length;
+    await api.bytes(`GET /api/rooms/:code/bouts/:bout/${file}`, { params, token });
   }
 
   async function attack(view: SeatView): Promise<void> {
@@ -104,7 +107,7 @@ export async function openSeat(
   return {
     wire,
     bytes,
-    view: wire.view,
+    token,
     async play(rounds) {
       for (let round = 1; round <= rounds; round++) {
         await attack(await reaches('prepare', round));

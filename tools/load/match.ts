@@ -1,0 +1,109 @@
+import { io } from 'socket.io-client';
+import { createApi } from '../../contract/api.ts';
+import { createWire, type MatchWire } from '../../contract/wire.ts';
+import type { FormatId } from '../../engine/match/formats.ts';
+import { checkExport } from './exported.ts';
+import { mean, quantile } from './quantiles.ts';
+import { type LoadSeat, type Measures, openSeat } from './seat.ts';
+import type { LoadServer } from './server-process.ts';
+
+export interface MatchWish {
+  readonly seats: number;
+  readonly teams: number;
+  readonly rounds: number;
+  readonly format: FormatId;
+  readonly scenario: string;
+}
+
+export const newMeasures = (): Measures => ({ join: [], ack: [], draft: [], refusals: [] });
+
+/** A room with its host connected, and everybody in their seats. */
+export async function openRoom(server: LoadServer, wish: MatchWish, measures: Measures) {
+  const api = createApi(`${server.url}/`, fetch);
+  const { format, teams, rounds, scenario } = wish;
+  const body = { format, scenarios: [scenario], teams, rounds, pace: 1, choose: false, perAddress: 200 };
+  const { code, hostToken } = await api('POST /api/rooms', { body });
+  const socket = io(server.url, { transports: ['websocket'], forceNew: true });
+  const host = createWire(socket, {
+    newId: () => `host-${performance.now().toString(36).replace('.', '')}`,
+    answerMillis: 60_000,
+  });
+  await host.send('room:resume', { code, token: hostToken });
+  const seats = await Promise.all(
+    Array.from({ length: wish.seats }, (_, number) => openSeat(server.url, code, number, measures)),
+  );
+  const close = () => {
+    for (const seat of seats) seat.close();
+    socket.disconnect();
+  };
+  return { code, api, hostToken, host, seats, close };
+}
+
+/** Plays a match of one room to its end. */
+export async function playMatch(server: LoadServer, wish: MatchWish, measures: Measures) {
+  const { code, api, hostToken, host, seats, close } = await openRoom(server, wish, measures);
+  const inLobby = seats.map(({ bytes }) => bytes.socket);
+  await host.send('host:start', {});
+  const playing = Promise.all(seats.map((seat) => seat.play(wish.rounds)));
+  const waits = [];
+  const bouts: string[] = [];
+  for (let round = 1; round <= wish.rounds; round++) {
+    waits.push(await hostRound(host, round, server, bouts));
+  }
+  await playing;
+  await host.until(({ phase }) => phase === 'over');
+  const results = host.view()?.results.length ?? 0;
+  const rows = await checkExport(api, {
+    ...{ code, token: hostToken, bouts },
+    nicknames: seats.map((_, number) => `Seat ${number}`),
+    teams: idsOf(host.view()?.teams),
+  });
+  close();
+  return { results, rows, waits, ...bytesOf(seats, inLobby, wish.rounds) };
+}
+
+const idsOf = (list: readonly { readonly id: string }[] = []) => list.map(({ id }) => id);
+
+/** Takes a round through its phases and notes its bouts; how long its results took after the defence was over, and what the server worked. */
+async function hostRound(host: MatchWire, round: number, server: LoadServer, bouts: string[]) {
+  await host.until((view) => view.phase === 'briefing' && view.round === round);
+  await host.send('host:advance', { shown: { phase: 'briefing', round } });
+  const before = server.cpuMillis();
+  await host.until((view) => view.phase === 'filter' && view.round === round);
+  const filterAt = performance.now();
+  bouts.push(...idsOf(host.view()?.bouts));
+  await host.until((view) => view.phase === 'train' && view.round === round);
+  const [at, cpuAt] = [performance.now(), server.cpuMillis()];
+  await host.until((view) => view.bouts.some(({ accuracy }) => accuracy !== null));
+  const firstMillis = Math.round(performance.now() - at);
+  await host.until((view) => view.bouts.every(({ accuracy }) => accuracy !== null));
+  const allMillis = Math.round(performance.now() - at);
+  const trainCpuMillis = server.cpuMillis() - cpuAt;
+  await host.until((view) => view.phase === 'reveal' && view.round === round);
+  await host.send('host:advance', { shown: { phase: 'reveal', round } });
+  const roundCpuMillis = server.cpuMillis() - before;
+  const filterMillis = Math.round(at - filterAt);
+  return { round, filterMillis, firstMillis, allMillis, trainCpuMillis, roundCpuMillis };
+}
+
+function bytesOf(seats: readonly LoadSeat[], inLobby: readonly number[], rounds: number) {
+  const perRound = (list: readonly number[]) => Math.round(mean(list) / rounds);
+  return {
+    socketBytesRound: perRound(seats.map(({ bytes }, i) => bytes.socket - (inLobby[i] ?? 0))),
+    httpBytesRound: perRound(seats.map(({ bytes }) => bytes.http)),
+  };
+}
+
+/** What seats have measured, as figures. */
+export function figuresOf({ join, ack, draft, refusals }: Measures) {
+  const p95 = (list: readonly number[]) => Math.round(quantile(list, 0.95));
+  const counts = new Map<string, number>();
+  for (const code of refusals) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return {
+    joinP95: p95(join),
+    ackP95: p95(ack),
+    draftP95: p95(draft),
+    drafts: draft.length,
+    refusals: Object.fromEntries(counts),
+  };
+}
