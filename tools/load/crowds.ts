@@ -1,6 +1,6 @@
 import { io } from 'socket.io-client';
 import { createWire } from '../../contract/wire.ts';
-import { figuresOf, type MatchWish, newMeasures, openRoom, playMatch } from './match.ts';
+import { fullRoom, loadFigures, type MatchWish, newMeasures, playMatch } from './match.ts';
 import { quantile } from './quantiles.ts';
 import type { LoadServer } from './server-process.ts';
 
@@ -9,13 +9,13 @@ export async function manyRooms(server: LoadServer, wish: MatchWish, rooms: numb
   const measures = newMeasures();
   const played = await Promise.all(Array.from({ length: rooms }, () => playMatch(server, wish, measures)));
   const waits = played.flatMap((each) => each.waits.map(({ allMillis }) => allMillis));
-  return { rooms, ...figuresOf(measures), slowestMillis: Math.max(...waits) };
+  return { rooms, ...loadFigures(measures), slowestMillis: Math.max(...waits) };
 }
 
 /** Watchers of one room while its match begins. */
 export async function manyWatchers(server: LoadServer, wish: MatchWish, watchers: number) {
   const measures = newMeasures();
-  const room = await openRoom(server, wish, measures);
+  const room = await fullRoom(server, wish, measures);
   const joins: number[] = [];
   const seen: number[] = [];
   const sockets = await Promise.all(
@@ -43,7 +43,7 @@ export async function manyWatchers(server: LoadServer, wish: MatchWish, watchers
 
 /** Everybody comes back at once after the server was killed and started again. */
 export async function comingBack(server: LoadServer, wish: MatchWish) {
-  const room = await openRoom(server, wish, newMeasures());
+  const room = await fullRoom(server, wish, newMeasures());
   await room.host.send('host:start', {});
   const tokens = room.seats.map(({ token }) => token);
   room.close();

@@ -3,8 +3,8 @@ import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { FormatId } from '../../engine/match/formats.ts';
 import { comingBack, manyRooms, manyWatchers } from './crowds.ts';
-import { figuresOf, type MatchWish, newMeasures, playMatch } from './match.ts';
-import { type LoadServer, startServer } from './server-process.ts';
+import { loadFigures, type MatchWish, newMeasures, playMatch } from './match.ts';
+import { type LoadServer, startLoadServer } from './server-process.ts';
 
 const { values } = parseArgs({
   options: {
@@ -27,7 +27,7 @@ const SEATS = { match: null, rooms: 10, watchers: 10, return: 200 } as const;
 const format = values.format as FormatId;
 const mode = values.mode as keyof typeof SEATS;
 const wish = wishOf();
-const server = await startServer();
+const server = await startLoadServer();
 try {
   const before = loadavg()[0] ?? 0;
   const figures = await measured(server);
@@ -56,7 +56,7 @@ async function measured(on: LoadServer): Promise<object> {
     default: {
       const measures = newMeasures();
       const played = await playMatch(on, wish, measures);
-      return { ...figuresOf(measures), ...played };
+      return { ...loadFigures(measures), ...played };
     }
   }
 }

@@ -18,7 +18,7 @@ export interface MatchWish {
 export const newMeasures = (): Measures => ({ join: [], ack: [], draft: [], refusals: [] });
 
 /** A room with its host connected, and everybody in their seats. */
-export async function openRoom(server: LoadServer, wish: MatchWish, measures: Measures) {
+export async function fullRoom(server: LoadServer, wish: MatchWish, measures: Measures) {
   const api = createApi(`${server.url}/`, fetch);
   const { format, teams, rounds, scenario } = wish;
   const body = { format, scenarios: [scenario], teams, rounds, pace: 1, choose: false, perAddress: 200 };
@@ -41,7 +41,7 @@ export async function openRoom(server: LoadServer, wish: MatchWish, measures: Me
 
 /** Plays a match of one room to its end. */
 export async function playMatch(server: LoadServer, wish: MatchWish, measures: Measures) {
-  const { code, api, hostToken, host, seats, close } = await openRoom(server, wish, measures);
+  const { code, api, hostToken, host, seats, close } = await fullRoom(server, wish, measures);
   const inLobby = seats.map(({ bytes }) => bytes.socket);
   await host.send('host:start', {});
   const playing = Promise.all(seats.map((seat) => seat.play(wish.rounds)));
@@ -95,7 +95,7 @@ function bytesOf(seats: readonly LoadSeat[], inLobby: readonly number[], rounds:
 }
 
 /** What seats have measured, as figures. */
-export function figuresOf({ join, ack, draft, refusals }: Measures) {
+export function loadFigures({ join, ack, draft, refusals }: Measures) {
   const p95 = (list: readonly number[]) => Math.round(quantile(list, 0.95));
   const counts = new Map<string, number>();
   for (const code of refusals) counts.set(code, (counts.get(code) ?? 0) + 1);

@@ -19,7 +19,7 @@ export interface LoadServer {
 /** Of the kernel's clock in /proc, which counts in hundredths on every Linux. */
 const TICK_MILLIS = 10;
 
-export async function startServer(): Promise<LoadServer> {
+export async function startLoadServer(): Promise<LoadServer> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const dataDir = mkdtempSync(join(tmpdir(), 'poisoned-well-load-'));
