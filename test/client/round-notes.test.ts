@@ -41,7 +41,7 @@ describe('CLIENT-24 what a result has to say beside its numbers', () => {
       { doubt: false, text: '1 sample stayed in the training under another label.' },
       {
         doubt: false,
-        text: 'Certified: 60.0\u00a0% of unseen samples are right and stay right whatever any 2 rows inserted or removed would do; a changed row counts two.',
+        text: 'Certified: 60.0\u00a0% of unseen samples are right and stay right whatever any 2 samples inserted or removed would do; a changed sample counts two.',
       },
     ]);
     expect(notes({ certified: [0.4, 0.2] })[0]?.text).toContain('covers no change');

@@ -25,7 +25,7 @@ export const arena: Texts['arena'] = {
   cleanModel: 'sauberes Modell',
   labelled: 'Label',
   byHand: 'Von Hand entfernt',
-  byCap: 'Über der Grenze seines Kontos',
+  byCap: 'Über der Obergrenze seines Kontos',
   zoomIn: 'Vergrößern',
   zoomOut: 'Verkleinern',
   showAll: 'Alles zeigen',

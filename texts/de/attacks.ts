@@ -127,7 +127,7 @@ export const attacks: Texts['attacks'] = {
   bullseye: {
     label: 'Volltreffer (Bullseye)',
     does: 'Verändert echte Beispiele der anderen Klasse so, dass das Ziel in ihrer Mitte liegt; ihre Labels bleiben wahr.',
-    limits: 'Nach dem Paper übersteht der Angriff mehr Arten zu trainieren als eine Merkmalskollision.',
+    limits: 'Laut dem Paper wirkt der Angriff bei mehr Trainingsverfahren als eine Merkmalskollision.',
   },
   'gradient-matching': {
     label: 'Den Gradienten des Ziels nachahmen (Witches’ Brew)',
@@ -139,13 +139,13 @@ export const attacks: Texts['attacks'] = {
     label: 'Das ganze Wörterbuch',
     does: 'Schickt Beispiele, die alle Merkmale auf einmal haben, alle unter einem Label: Spam aus sämtlichen Wörtern.',
     limits:
-      'Ruiniert ein Modell, das Wörter einzeln gewichtet (naiver Bayes). Eines, das sie gemeinsam gewichtet, stört es kaum.',
+      'Ruiniert ein Modell, das Wörter einzeln gewichtet (Naive Bayes). Eines, das sie gemeinsam gewichtet, stört es kaum.',
   },
   focused: {
     label: 'Die Wörter einer Mail',
     does: 'Errät einen Teil der Wörter, die das Ziel enthalten wird, und schickt Mails aus genau diesen Wörtern unter falschem Label.',
     limits:
-      'Stark gegen naiven Bayes, der Wörter einzeln gewichtet, und auch gegen logistische Regression. Jede andere Mail kommt durch wie zuvor. Der Loss verrät diese Mails.',
+      'Stark gegen Naive Bayes, das Wörter einzeln gewichtet, und auch gegen logistische Regression. Jede andere Mail kommt durch wie zuvor. Der Loss verrät diese Mails.',
   },
   'boiling-frog': {
     label: 'Der Frosch im Topf',
@@ -157,7 +157,7 @@ export const attacks: Texts['attacks'] = {
     label: 'Durch den Rand (SVM)',
     does: 'Nimmt Beispiele der einen Klasse unter dem Label der anderen und bewegt sie so, dass der Fehler einer Support Vector Machine steigt.',
     limits:
-      'Nur Beispiele am Rand halten die Grenze, also kann ein einziges sie weit verschieben. Jedem Loss-Filter fällt es auf.',
+      'Nur Beispiele am Rand oder jenseits davon halten die Grenze, also kann ein einziges sie weit verschieben. Jedem Loss-Filter fällt es auf.',
   },
   'mean-shift': {
     label: 'Verschobene Beispiele',

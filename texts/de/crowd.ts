@@ -12,14 +12,14 @@ export const crowd: Texts['crowd'] = {
   wins: 'Meiste Punkte',
   accuracy: 'Genauigkeit',
   outcome: ({ teams, accuracy }) =>
-    `Im Mittel wurden es ${percent(accuracy)}, die meisten Punkte hat ${list(teams)}.`,
+    `Im Mittel wurden es ${percent(accuracy)}, die meisten Punkte ${teams.length === 1 ? 'hat' : 'haben'} ${list(teams)}.`,
   make: 'Tippen',
   /** A share without decimals. */
   percent: ({ share }) => `${count(Math.round(100 * share))} %`,
   window: 'Dein Tipp für diese Runde',
   team: 'Welches Team bekommt in dieser Runde die meisten Punkte?',
   level: 'Wie hoch ist am Ende die Genauigkeit der Modelle im Mittel?',
-  rule: 'Bis zu 50 Punkte für das Team: liegt die Hälfte der anderen hinter ihm, sind es 25. Für die Genauigkeit 50, einer weniger für jeden Prozentpunkt daneben. Tipps zählen getrennt von den Teams.',
+  rule: 'Für das Team bis zu 50 Punkte: Liegt die Hälfte der anderen hinter ihm, sind es 25. Für die Genauigkeit 50, einer weniger für jeden Prozentpunkt daneben, auch unter null. Tipps zählen getrennt von den Teams.',
   send: 'Tipp abgeben',
   stays: 'Ein Tipp pro Runde, und er bleibt.',
   yours: ({ team, accuracy }) => `Dein Tipp: ${team}, ${percent(accuracy)}.`,

@@ -55,7 +55,7 @@ export const errors: Texts['errors'] = {
   },
   'wrong-role': {
     title: 'Das ist nicht deine Aufgabe',
-    text: 'Das kann in dieser Runde nur das andere Team oder die Spielleitung.',
+    text: 'Das kann in dieser Runde nur ein anderes Team oder die Spielleitung.',
   },
   'over-budget': {
     title: 'Über dem Budget',
@@ -63,19 +63,19 @@ export const errors: Texts['errors'] = {
   },
   'no-draft': {
     title: 'Es gibt noch keinen Plan',
-    text: 'Erst einen Plan wählen, dann abgeben.',
+    text: 'Wähle zuerst einen Plan und gib ihn dann ab.',
   },
   'sure-needed': {
     title: 'Wirklich abgeben?',
-    text: 'Dieser Plan tut nichts, oder er wirft mehr als die Hälfte der Beispiele weg. Noch einmal abgeben bestätigt ihn.',
+    text: 'Dieser Plan tut nichts, oder er wirft mehr als die Hälfte der Beispiele weg. Gib ihn noch einmal ab, um ihn zu bestätigen.',
   },
   'rows-of-one-well': {
     title: 'Ein Plan für mehrere Brunnen',
-    text: 'In diesem Format trifft der Plan auf mehrere Brunnen. Er darf Zeilen einfügen, aber keine einzelnen herauspicken: Lasst die Markierungen und die geänderten Zeilen weg.',
+    text: 'In diesem Format trifft der Plan auf mehrere Brunnen. Er darf Beispiele einfügen, aber keine einzelnen von Hand auswählen: Lasst die Markierungen und die veränderten Beispiele weg.',
   },
   'captain-needed': {
     title: 'Der Kapitän gibt ab',
-    text: 'Bereit melden: Der Plan geht hinaus, sobald der Kapitän oder die Mehrheit des Teams es will.',
+    text: 'Melde dich bereit: Der Plan wird abgegeben, sobald der Kapitän oder die Mehrheit des Teams es will.',
   },
   'too-late': {
     title: 'Dafür ist es zu spät',
@@ -91,15 +91,15 @@ export const errors: Texts['errors'] = {
   },
   'guesses-full': {
     title: 'So viele tippen schon mit',
-    text: 'Diese Partie nimmt keine weiteren Tipper auf. Zusehen kannst du weiter.',
+    text: 'In dieser Partie kann niemand mehr mittippen. Zusehen kannst du weiter.',
   },
   banned: {
-    title: 'Dieser Raum ist zu',
-    text: 'Die Spielleitung lässt nicht mehr in diesen Raum.',
+    title: 'Dieser Raum ist dir verschlossen',
+    text: 'Die Spielleitung hat dich dauerhaft aus diesem Raum ausgeschlossen.',
   },
   'address-full': {
     title: 'Zu viele Mitspieler aus deinem Netz',
-    text: 'Die Spielleitung erlaubt eine Anzahl von Mitspielern je Netzadresse. Bitte sie, mehr zu erlauben.',
+    text: 'Die Spielleitung erlaubt je Netzadresse nur eine bestimmte Zahl von Mitspielern. Bitte sie, mehr zu erlauben.',
   },
   'nod-needed': {
     title: 'Die Spielleitung lässt dich ein',
@@ -131,10 +131,10 @@ export const errors: Texts['errors'] = {
   },
   'team-full': {
     title: 'Dieses Team ist voll',
-    text: 'Nimm einen Platz im anderen Team.',
+    text: 'Nimm einen Platz in einem anderen Team.',
   },
   'team-fixed': {
-    title: 'Du hast für das andere Team gespielt',
+    title: 'Du hast für ein anderes Team gespielt',
     text: 'Wer für ein Team gespielt hat, kommt in derselben Partie in dieses Team zurück.',
   },
   'seat-expired': {
@@ -198,7 +198,7 @@ export const errors: Texts['errors'] = {
     text: 'Sie wird neu aufgebaut. Dein Platz und deine Pläne bleiben auf dem Server.',
   },
   'seat-unknown': {
-    title: 'Dein alter Platz ging nicht auf',
+    title: 'Dein alter Platz ließ sich nicht öffnen',
     text: 'Dieser Browser hatte einen Schlüssel zu einem Platz in diesem Raum, den der Server nicht kennt. Nimm hier einen neuen Platz.',
   },
   'not-found': {

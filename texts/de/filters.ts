@@ -61,10 +61,10 @@ export const filters: Texts['filters'] = {
       'Erwischt Gift mit auffälligen Gradienten. Gift, dessen Gradienten denen schwieriger ehrlicher Beispiele gleichen (KKT), geht durch, und ehrliche Beispiele gehen an seiner Stelle. Ohne Gift kostet der Filter einen Prozentpunkt Genauigkeit.',
   },
   spectre: {
-    label: 'Weißes Spektrum (SPECTRE)',
+    label: 'Geweißtes Spektrum (SPECTRE)',
     does: 'Macht zuerst die ehrliche Mehrheit jeder Klasse in allen Richtungen gleich breit und schaut dann, wo der Rest heraussticht.',
     limits:
-      'Findet Backdoors, die sich in der natürlichen Streuung einer Klasse verstecken. Mehrere Auslöser zugleich verwischen das Bild.',
+      'Findet Backdoors, die sich in der natürlichen Streuung einer Klasse verstecken. Mehrere Marken zugleich verwischen das Bild.',
   },
   'activation-clustering': {
     label: 'Aktivierungen clustern',

@@ -15,7 +15,7 @@ export const forms: Texts['forms'] = {
     `${percent(epsilon)} · ${plural(rows, { one: 'Beispiel', other: 'Beispiele' })}`,
   sentFrom: 'Verteilt auf',
   sentFromHelp: ({ cost }) =>
-    `Jedes Konto nach dem ersten kostet ${points(cost)}; ein Filter nach Einsender sieht jedes seltener.`,
+    `Jedes Konto nach dem ersten kostet ${points(cost)}; ein Filter nach Einsendern sieht dann von jedem weniger Beispiele.`,
   accounts: (n) => plural(n, { one: 'Konto', other: 'Konten' }),
   attack: 'Angriff',
   filters: ({ most }) => `Filter, höchstens ${count(most)}`,

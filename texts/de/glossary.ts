@@ -45,7 +45,7 @@ const terms: Texts['glossary']['terms'] = {
   boundary: {
     term: 'Grenze',
     means:
-      'Dort ist ein Modell zwischen zwei Klassen unentschieden. Zu beiden Seiten fällt die Antwort verschieden aus.',
+      'Wo ein Modell zwischen zwei Klassen unentschieden ist. Auf beiden Seiten der Grenze fällt die Antwort verschieden aus.',
   },
   projection: {
     term: 'Projektion',
@@ -54,7 +54,7 @@ const terms: Texts['glossary']['terms'] = {
   },
   poisoning: {
     term: 'Datenvergiftung',
-    means: 'Das zu verändern, woraus ein Modell lernt, damit das trainierte Modell sich irrt.',
+    means: 'Zu verändern, woraus ein Modell lernt, damit sich das trainierte Modell irrt.',
   },
   evasion: {
     term: 'Umgehung (Evasion)',
@@ -73,7 +73,7 @@ const terms: Texts['glossary']['terms'] = {
   use: {
     term: 'Nutzen (u)',
     means:
-      'Wie viel vom Vorsprung des Modells vor einer immer gleichen Antwort übrig ist: 1 bei sauberer Genauigkeit, 0, wenn es nicht besser ist als immer die größte Klasse zu nennen.',
+      'Wie viel vom Vorsprung des Modells vor einer immer gleichen Antwort übrig ist: 1 bei sauberer Genauigkeit, 0, wenn es nicht besser ist, als immer die größte Klasse zu nennen.',
   },
   availability: {
     term: 'Verfügbarkeitsangriff',
@@ -87,7 +87,7 @@ const terms: Texts['glossary']['terms'] = {
   backdoor: {
     term: 'Backdoor',
     means:
-      'Eine antrainierte Reaktion auf eine Marke: Wer die Marke trägt, bekommt die Klasse der Angreifer; alles andere beurteilt das Modell wie zuvor.',
+      'Eine antrainierte Reaktion auf eine Marke: Ein Beispiel, das die Marke trägt, bekommt die Klasse der Angreifer; alle anderen beurteilt das Modell wie zuvor.',
   },
   trigger: {
     term: 'Marke (Trigger)',
@@ -170,11 +170,11 @@ const terms: Texts['glossary']['terms'] = {
   gate: {
     term: 'Schranke',
     means:
-      'Eine Prüfung, die ein neu trainiertes Modell bestehen muss, bevor es eingesetzt wird. Wer durchfällt, wird abgelehnt.',
+      'Eine Prüfung, die ein neu trainiertes Modell bestehen muss, bevor es eingesetzt wird. Ein Modell, das durchfällt, wird abgelehnt.',
   },
   audit: {
     term: 'Nachfrage (Audit)',
-    means: 'Kostet Punkte und sagt sicher, ob ein bestimmtes Beispiel Gift ist.',
+    means: 'Punkte dafür zu zahlen, dass man sicher erfährt, ob ein bestimmtes Beispiel Gift ist.',
   },
   panel: {
     term: 'Auswahl von Hand',

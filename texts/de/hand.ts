@@ -28,12 +28,12 @@ export const hand: Texts['hand'] = {
   },
   waiting: 'Die Werkzeuge wirken, sobald die Beispiele auf dem Bild sind.',
   newLabel: 'Label',
-  undo: 'Zurück',
-  redo: 'Wieder',
+  undo: 'Rückgängig',
+  redo: 'Wiederholen',
   placeAt: 'Einen Punkt setzen',
   placeAs: ({ label }) => `${label} setzen`,
-  rows: 'Vergiftete Zeilen',
-  noRows: 'Noch keine Zeilen: Nimm ein Werkzeug auf dem Bild oder füge hier welche hinzu.',
+  rows: 'Vergiftete Beispiele',
+  noRows: 'Noch keine: Nimm ein Werkzeug auf dem Bild oder füge hier welche hinzu.',
   row: {
     inserted: ({ label, by, text, at, account }) =>
       `Neu: ${label}${at ? ` ${place(at)}` : ''}${by === null ? '' : `, ${by}`}${account === null ? '' : `, Konto ${account}`}${text === null ? '' : `: ${text}`}`,
@@ -47,29 +47,29 @@ export const hand: Texts['hand'] = {
       ? 'Dafür reichen die Punkte nicht: Nimm zuerst etwas zurück.'
       : `Die Punkte reichen für ${count(done)} von ${count(asked)} Beispielen.`,
   arena: ({ samples, rows }) =>
-    `${plural(samples, { one: 'Beispiel, das ihr kennt', other: 'Beispiele, die ihr kennt' })}, mit ${plural(rows, { one: 'vergifteten Zeile', other: 'vergifteten Zeilen' })} von Hand. Die Liste der Zeilen sagt, was jede ist.`,
+    `${plural(samples, { one: 'Beispiel, das ihr kennt', other: 'Beispiele, die ihr kennt' })}, mit ${plural(rows, { one: 'von Hand vergifteten Beispiel', other: 'von Hand vergifteten Beispielen' })}. Die Liste sagt, was jedes ist.`,
   recipe: {
-    title: 'Zeilen eines Rezepts hinzufügen',
-    add: 'Diese Zeilen hinzufügen',
-    forging: 'Die Zeilen entstehen',
+    title: 'Beispiele eines Rezepts hinzufügen',
+    add: 'Diese Beispiele hinzufügen',
+    forging: 'Die Beispiele entstehen',
   },
   copies: 'Kopien',
-  copiesShown: (n) => plural(n, { one: 'Zeile', other: 'Zeilen' }),
-  addAs: ({ n, label }) => `${plural(n, { one: 'Zeile', other: 'Zeilen' })} als ${label} hinzufügen`,
+  copiesShown: (n) => plural(n, { one: 'Beispiel', other: 'Beispiele' }),
+  addAs: ({ n, label }) => `${plural(n, { one: 'Beispiel', other: 'Beispiele' })} als ${label} hinzufügen`,
   verdict: ({ label, score }) =>
     `Das Modell der Vorschau hält es für ${label}: Wert ${decimal(score, 2)}; 0 ist die Grenze.`,
   oracle: {
     ask: ({ price }) =>
-      `Das saubere Modell der Verteidigung fragen: ${plural(price, { one: 'Punkt', other: 'Punkte' })}`,
+      `Das saubere Modell der Abwehr fragen: ${plural(price, { one: 'Punkt', other: 'Punkte' })}`,
     answer: ({ label, score }) =>
-      `Das saubere Modell der Verteidigung hält es für ${label}: Wert ${decimal(score, 2)}.`,
+      `Das saubere Modell der Abwehr hält es für ${label}: Wert ${decimal(score, 2)}.`,
   },
   accounts: {
-    title: 'Neue Zeilen kommen von',
+    title: 'Neue Beispiele kommen von',
     first: ({ number }) => `Konto ${number}`,
-    used: ({ number, rows }) => `Konto ${number}: ${plural(rows, { one: 'Zeile', other: 'Zeilen' })}`,
+    used: ({ number, rows }) => `Konto ${number}: ${plural(rows, { one: 'Beispiel', other: 'Beispiele' })}`,
     another: ({ number, price }) =>
-      `Konto ${number}, neu: ${plural(price, { one: 'Punkt', other: 'Punkte' })} mehr`,
+      `Konto ${number}, neu: ${plural(price, { one: 'Punkt', other: 'Punkte' })} zusätzlich`,
   },
   drawing: {
     title: 'Ein Bild zeichnen',
@@ -90,7 +90,7 @@ export const hand: Texts['hand'] = {
     stamp: ({ n }) => `${plural(n, { one: 'markierte Kopie', other: 'markierte Kopien' })} hinzufügen`,
     markHelp:
       'Was du mit dem Pinsel „Marke“ zeichnest, ist die Marke, der das Modell gehorchen soll; alles andere bleibt, wie es ist.',
-    hasMark: 'Die Zeilen haben eine eigene Marke.',
+    hasMark: 'Die Beispiele haben eine eigene Marke.',
   },
   mail: {
     title: 'Eine Mail schreiben',

@@ -1,17 +1,15 @@
 import type { Texts } from '../texts.ts';
 import { count, list, plural } from './numbers.ts';
 
-const _teamsOf = (n: number) => plural(n, { one: 'Team', other: 'Teams' });
-
 export const hosting: Texts['hosting'] = {
   peopleInTeams: ({ people, teams }) =>
     `${count(people)} Mitspieler in ${plural(teams, { one: 'Team', other: 'Teams' })}`,
   balance: ({ least, most, empty }) =>
     empty > 0
-      ? `${plural(empty, { one: 'Team ist', other: 'Teams sind' })} leer: Ein Bot spielt.`
+      ? `${plural(empty, { one: 'Team ist leer: Ein Bot spielt', other: 'Teams sind leer: Bots spielen' })}.`
       : most - least <= 1
-        ? 'Die Teams sind ausgewogen.'
-        : `Die Teams sind ungleich: ${count(least)} bis ${count(most)} Mitspieler.`,
+        ? 'Die Teams sind gleich stark besetzt.'
+        : `Die Teams sind ungleich besetzt: ${count(least)} bis ${count(most)} Mitspieler.`,
   numberOfTeams: 'Anzahl der Teams',
   dealAnew: ({ teams }) => `Auf ${count(teams)} Teams verteilen`,
   dealHelp: 'Alle werden neu auf die Teams verteilt.',
@@ -46,7 +44,7 @@ export const hosting: Texts['hosting'] = {
     removeHelp: 'Wer entfernt wird, kann wieder beitreten.',
     ban: 'Ausschließen',
     banHelp:
-      'Endgültig: Weder der Platz noch der Name kommt wieder herein, auch keine Adresse, von der sonst niemand gekommen ist.',
+      'Endgültig: Weder der Platz noch der Name kommt wieder herein, und auch die Adresse nicht, wenn sonst niemand von ihr gekommen ist.',
     really: 'Wirklich?',
   },
   team: {
@@ -86,7 +84,7 @@ export const hosting: Texts['hosting'] = {
       teams: 'Teams',
       plans: 'Pläne',
       scores: 'Punkte',
-      parts: 'Anteile geteilter Angriffe',
+      parts: 'Teile aufgeteilter Angriffe',
       standings: 'Rangliste',
       guesses: 'Tipps',
       guessers: 'Die besten Tipps',
@@ -102,7 +100,7 @@ export const hosting: Texts['hosting'] = {
     save: 'Speichern',
   },
   table: {
-    caption: 'Wie die Teams vorankommen, die mit Sorgen zuerst',
+    caption: 'Wie die Teams vorankommen, zuerst die mit Schwierigkeiten',
     team: 'Team',
     here: 'Da',
     acted: 'Aktiv',
@@ -113,10 +111,10 @@ export const hosting: Texts['hosting'] = {
     millis: ({ millis }) => `${count(millis)} ms`,
     yes: 'ja',
     notYet: 'noch nicht',
-    handedIn: ({ n, of }) => `${count(n)} von ${count(of)} Teams haben abgegeben`,
+    handedIn: ({ n, of }) => `${count(n)} von ${count(of)} Teams ${n === 1 ? 'hat' : 'haben'} abgegeben`,
   },
   people: 'Leute und Teams',
   end: 'Partie beenden',
-  endHelp: 'Was fertig ist, zählt. Das lässt sich nicht zurücknehmen.',
+  endHelp: 'Was fertig ist, zählt. Das Ende lässt sich nicht zurücknehmen.',
   again: 'Nächste Partie, dieselben Leute',
 };

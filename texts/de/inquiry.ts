@@ -18,8 +18,8 @@ export const inquiry: Texts['inquiry'] = {
   marking: {
     tool: 'Was ein Klick oder ein Lasso tut',
     tools: { look: 'Ansehen', drop: 'Entfernen', keep: 'Behalten' },
-    undo: 'Zurück',
-    undoLong: 'Deine letzten Markierungen zurücknehmen',
+    undo: 'Rückgängig',
+    undoLong: 'Letzte Markierungen rückgängig machen',
     none: ({ rows }) => `Keine Markierungen. Je angefangene ${samples(rows)} kosten sie 1 Punkt.`,
     made: ({ drop, keep, price }) =>
       `Von Hand ${count(drop)} entfernt, ${count(keep)} behalten: ${points(price)}`,
@@ -44,13 +44,13 @@ export const inquiry: Texts['inquiry'] = {
   },
   sortedBy: 'Sortieren nach',
   point: ({ x, y }) => `bei ${x}; ${y}`,
-  rank: ({ rank }) => `Verdacht Rang ${count(rank)}`,
+  rank: ({ rank }) => `Verdachtsrang ${count(rank)}`,
   suspicion: {
     title: 'Verdacht unter einem Filter',
     filter: 'Filter',
     computing: 'Der Filter wird nach jedem Beispiel gefragt',
     chart: ({ label, samples: n, out }) =>
-      `Verdacht von ${samples(n)} mit Label ${label}, von niedrig bis hoch; ${count(out)} liegen jenseits des Schnitts`,
+      `Verdacht von ${plural(n, { one: 'Beispiel', other: 'Beispielen' })} mit Label ${label}, von niedrig bis hoch; ${count(out)} ${out === 1 ? 'liegt' : 'liegen'} jenseits des Schnitts`,
     out: ({ of, share }) => `von ${count(of)} fallen weg, ${percent(share)}`,
     howToRead:
       'Je weiter rechts, desto [[suspicion|verdächtiger]]. Die Höhe wächst mit der Wurzel der Anzahl; der letzte Balken enthält alles, was noch weiter außen liegt.',
@@ -78,14 +78,14 @@ export const inquiry: Texts['inquiry'] = {
     mark: 'Markieren',
     throwOut: ({ account }) => `Alle Beispiele von Konto ${count(account)} entfernen`,
     keep: 'Ohne Markierung',
-    clear: ({ account }) => `Markierungen von Konto ${count(account)} nehmen`,
+    clear: ({ account }) => `Markierungen von Konto ${count(account)} aufheben`,
     out: 'Entfernen',
     pullHelp:
       'Zug: um wie viel der Loss auf dem Goldsatz ohne das Konto fallen würde, in erster Ordnung. Auffällig: der Anteil, den der Plan entfernen würde.',
     nobody: 'Hier hält niemand fest, wer was geschickt hat.',
     cap: ({ price }) => `Beispiele je Konto begrenzen: ${points(price)}`,
     capRows: 'Beispiele je Konto, höchstens',
-    overCap: ({ rows }) => `${samples(rows)} wären zu viel`,
+    overCap: ({ rows }) => `${plural(rows, { one: 'Beispiel wäre', other: 'Beispiele wären' })} zu viel`,
     showMore: ({ of }) => `Alle ${count(of)} Konten zeigen`,
   },
   spectrum: {

@@ -11,7 +11,13 @@ export const lab: Texts['lab'] = {
   playing: 'Die Runde wird gespielt',
   runAgain: 'Noch einmal',
   copyLink: 'Link kopieren',
-  looks: { title: 'Was zu sehen ist', round: 'Die Runde', work: 'Deine Zeilen', delivery: 'Die Lieferung' },
-  ownModel: 'Die Vorschau deiner Zeilen und die Blicke in die Lieferung benutzen das Modell des Szenarios.',
-  rowsNotInLink: 'Deine Zeilen sind zu viele für einen Link: Er enthält stattdessen das Rezept.',
+  looks: {
+    title: 'Was zu sehen ist',
+    round: 'Die Runde',
+    work: 'Deine Beispiele',
+    delivery: 'Die Lieferung',
+  },
+  ownModel:
+    'Die Vorschau deiner Beispiele und die Blicke in die Lieferung benutzen das Modell des Szenarios.',
+  rowsNotInLink: 'Für einen Link sind es zu viele eigene Beispiele: Er enthält stattdessen das Rezept.',
 };

@@ -12,7 +12,7 @@ export const opening: Texts['opening'] = {
   formatLines: {
     wells: 'In jeder Runde vergiftet jedes Team den Brunnen eines anderen und hütet den eigenen.',
     duel: 'Zwei Teams, ein Brunnen: eines vergiftet, das andere filtert, dann wird getauscht.',
-    everyone: 'Jeder Angriff trifft auf jede Abwehr; höchstens 16 Teams.',
+    everyone: 'Der Angriff jedes Teams trifft auf die Abwehr jedes anderen; höchstens 16 Teams.',
   },
   more: 'Mehr Optionen',
   teams: 'Teams',

@@ -3,7 +3,7 @@ import type { Texts } from '../texts.ts';
 export const parameters: Texts['parameters'] = {
   // attacks
   alpha: { label: 'Alpha', help: 'α: wie stark das Muster durchscheint.' },
-  batches: { label: 'Schübe', help: 'Nach jedem Schub schaut sich der Angriff das Modell neu an.' },
+  batches: { label: 'Schübe', help: 'Nach jedem Schub sieht sich der Angriff das Modell neu an.' },
   beta: { label: 'Beta', help: 'β: was es kostet, anders auszusehen als das ursprüngliche Beispiel.' },
   'gradient-matching.bound': {
     label: 'Schranke',
@@ -12,7 +12,7 @@ export const parameters: Texts['parameters'] = {
   burnIn: { label: 'Anlauf', help: 'Erste Schritte, deren Punkte verworfen werden.' },
   choose: { label: 'Welche Beispiele kopiert werden', help: '' },
   clusters: { label: 'Gruppen', help: 'Sorten, in die die bekannten Beispiele geteilt werden.' },
-  decoys: { label: 'Lockmodelle', help: 'Schlechte Modelle, die ausprobiert werden.' },
+  decoys: { label: 'Ködermodelle', help: 'Schlechte Modelle, die ausprobiert werden.' },
   delta: { label: 'Delta', help: 'δ: die Verschiebung, in Standardabweichungen entlang u.' },
   direction: {
     label: 'Richtung',
@@ -90,7 +90,7 @@ export const parameters: Texts['parameters'] = {
   },
   relabellings: {
     label: 'Umverteilungen',
-    help: 'Zufällige Umverteilungen, mit denen jeder Einsender verglichen wird.',
+    help: 'Zufällige Umverteilungen der Beispiele, mit denen jeder Einsender verglichen wird.',
   },
   ridge: { label: 'Ridge', help: 'Kommt zur Streuung hinzu, damit sie nirgends null ist.' },
   rows: { label: 'Zeilen', help: 'Nummern der Beispiele, durch Kommas getrennt.' },
@@ -106,7 +106,10 @@ export const parameters: Texts['parameters'] = {
   starts: { label: 'Anfänge', help: 'Zufällige Teilmengen, bei denen die Suche anfängt.' },
   'neural-cleanse.steps': { label: 'Schritte', help: 'Schritte der Suche nach jeder Marke.' },
   subsample: { label: 'Stichprobe', help: 'Beispiele, die jeder Baum zerschneidet.' },
-  threshold: { label: 'Schwelle', help: 'Gewinn an mittlerem Loss, der zu viel ist, in Nats.' },
+  threshold: {
+    label: 'Schwelle',
+    help: 'So stark muss der mittlere Loss ohne sie sinken, damit sie gesperrt oder abgelehnt werden, in Nats.',
+  },
   trees: { label: 'Bäume', help: 'Wie oft die Klasse von vorn zerschnitten wird.' },
   // training defences
   assumed: { label: 'Angenommen', help: 'Giftbeispiele je sauberem Beispiel, mit denen gerechnet wird.' },

@@ -23,12 +23,12 @@ export const replayPage: Texts['replayPage'] = {
     computing: ({ round, of }) => `Runde ${round} von ${of} wird nachgerechnet…`,
     same: 'Jede Zahl ist dieselbe.',
     different: ({ rounds }) =>
-      plural(rounds, { one: 'Runde kam anders heraus.', other: 'Runden kamen anders heraus.' }),
+      plural(rounds, { one: 'Runde ergab andere Zahlen.', other: 'Runden ergaben andere Zahlen.' }),
   },
   explained: {
     earlier:
-      'Die Zahlen sind die, die der Server aufgezeichnet hat. Diese Engine kommt auf andere, deshalb wird nichts nachgerechnet.',
-    same: 'Datenstrom, Schicksale, Modelle und Punkte: Bit für Bit, was der Server aufgezeichnet hat, nachgerechnet in diesem Browser.',
+      'Die Zahlen sind die, die der Server aufgezeichnet hat. Diese Engine käme auf andere, deshalb wird nichts nachgerechnet.',
+    same: 'Der Datenstrom, was aus jedem Beispiel wurde, Modelle und Punkte: Bit für Bit wie vom Server aufgezeichnet, nachgerechnet in diesem Browser.',
     comparing:
       'Jede Runde wird aus ihren Plänen und ihrem Seed noch einmal gespielt, hier in diesem Browser, und Byte für Byte verglichen.',
   },

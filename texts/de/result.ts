@@ -36,10 +36,10 @@ export const result: Texts['result'] = {
     switch (fact.kind) {
       case 'failed': {
         const instead = fact.stage.startsWith('filter')
-          ? 'Es wurde nichts verworfen'
+          ? 'Es wurde nichts entfernt'
           : fact.stage === 'forge'
-            ? 'Es wurde nichts gefälscht'
-            : 'Die Runde ging ohne weiter';
+            ? 'Es entstand kein Gift'
+            : 'Die Runde lief ohne diesen Schritt weiter';
         return `„${fact.recipe}“ konnte mit diesen Parametern nicht arbeiten. ${instead}.`;
       }
       case 'stopped':
@@ -51,13 +51,13 @@ export const result: Texts['result'] = {
       case 'by-hand':
         return `Von Hand entfernt: ${plural(fact.rows, { one: 'Beispiel', other: 'Beispiele' })}.`;
       case 'capped':
-        return `Von der Kontogrenze entfernt: ${plural(fact.rows, { one: 'Beispiel', other: 'Beispiele' })}.`;
+        return `Von der Obergrenze je Konto entfernt: ${plural(fact.rows, { one: 'Beispiel', other: 'Beispiele' })}.`;
       case 'relabelled':
         return `${plural(fact.rows, { one: 'Beispiel blieb', other: 'Beispiele blieben' })} mit einem anderen Label im Training.`;
       case 'certified':
         return (
           `Zertifiziert: ${percent(fact.share)} der ungesehenen Beispiele sind richtig und bleiben es, was auch immer ` +
-          `${plural(fact.rows, { one: 'eingefügte oder entfernte Zeile bewirkt', other: 'eingefügte oder entfernte Zeilen bewirken' })}; eine geänderte Zeile zählt doppelt.`
+          `${plural(fact.rows, { one: 'eingefügtes oder gelöschtes Beispiel bewirkt', other: 'eingefügte oder gelöschte Beispiele bewirken' })}; ein verändertes Beispiel zählt doppelt.`
         );
       case 'no-certificate':
         return 'Das Zertifikat deckt keine Änderung der Trainingsdaten ab.';
@@ -73,11 +73,11 @@ export const result: Texts['result'] = {
   markObeyed: 'Marke befolgt',
   testError: 'Testfehler',
   clean: ({ rate }) => `sauber ${percent(rate)}`,
-  nothingCertified: 'Keine einzige Antwort ist auch nur gegen eine Zeile Gift zertifiziert.',
+  nothingCertified: 'Keine einzige Antwort ist auch nur gegen ein vergiftetes Beispiel zertifiziert.',
   certified: ({ shares }) =>
     `Zertifiziert richtig, gleich welches Gift: ${shares
       .map(({ rows, share }) => `${percent(share)} gegen ${rows}`)
-      .join(', ')} eingefügte oder entfernte Zeilen; eine geänderte Zeile zählt doppelt.`,
+      .join(', ')} eingefügte oder gelöschte Beispiele; ein verändertes zählt doppelt.`,
   failed: ({ recipe, code }) => `„${recipe}“ konnte nicht arbeiten (${code}) und hat nichts getan.`,
   mayBeWrong: ({ fits }) =>
     `Diese Zahlen können falsch sein: Einige Anpassungen endeten, bevor sie konvergiert waren, in ${fits

@@ -19,7 +19,7 @@ export const room: Texts['room'] = {
   door: {
     label: 'So kommt ihr herein',
     address: { start: 'Öffne ', end: ' und gib ein' },
-    otherAddress: 'Handys kommen nicht hin? Andere Adresse zeigen',
+    otherAddress: 'Handys können sie nicht öffnen? Andere Adresse zeigen',
     qrCode: ({ url }) => `QR-Code von ${url}`,
   },
   join: {
@@ -53,11 +53,11 @@ export const room: Texts['room'] = {
       'Die Spielleitung hat den Seed dieser Partie gewählt. Wer ihn kennt, kann jeden Brunnen ausrechnen.',
     drawn: 'Die Auslosung dieser Partie steht fest, und niemand kennt sie',
     hashIs:
-      'Ein geheimer Seed lost jeden Brunnen aus. Dies ist sein SHA-256; die Wiederholung zeigt den Seed selbst, wenn die Partie vorbei ist.',
+      'Ein geheimer Seed lost jeden Brunnen aus. Dies ist sein SHA-256; die Aufzeichnung zeigt den Seed selbst, wenn die Partie vorbei ist.',
   },
   sandbox: {
     label: 'Sandkasten',
-    title: 'Zum Warten: verbieg sie',
+    title: 'Solange du wartest: Verbieg die Grenze',
     filling: 'Der Sandkasten füllt sich…',
     poison: 'Gift',
   },

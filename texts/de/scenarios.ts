@@ -87,21 +87,21 @@ export const scenarios: Texts['scenarios'] = {
     title: 'Buchstaben, die niemand kennt',
     story:
       'Ein Archiv liest eine Schrift, die nur seine Schreiber kennen: zwei einander ähnliche Buchstaben, von tausenden Händen ' +
-      'geschrieben. Sein Modell lernt von Seiten, die Schreiber einsenden. Jeder Brunnen hat eigene Buchstaben; keine ' +
-      'Daten und kein Modell von außen können sie lesen.',
+      'geschrieben. Sein Modell lernt aus Seiten, die Schreiber einschicken. Jeder Brunnen hat eigene Buchstaben; ' +
+      'mit Daten oder Modellen von außen kann sie also niemand lesen.',
     lesson:
-      'Ohne Daten von außen bleiben der Verteidigung nur die Beispiele selbst und wenige vertrauenswürdige. Kopien mit ' +
-      'falscher Klasse fallen unter ihren Nachbarn auf, optimiertes Gift durch seinen Verlust und seine Gradienten.',
+      'Ohne Daten von außen bleiben der Abwehr nur die Beispiele selbst und wenige vertrauenswürdige. Kopien mit falschem ' +
+      'Label fallen unter ihren Nachbarn auf, optimiertes Gift durch seinen Loss und seine Gradienten.',
     classNames: ['ush', 'nam'],
   },
   'letters-10': {
-    title: 'Zehn Buchstaben, ein Zeichen',
+    title: 'Zehn Buchstaben, eine Marke',
     story:
-      'Ein Archiv liest eine Schrift aus zehn Buchstaben, die nur seine Schreiber kennen, mit einem Netz, das von ihren ' +
-      'Seiten lernt. Jemand bringt ihm ein Zeichen bei: Jeden Buchstaben mit dem Zeichen liest es so, wie der Fälscher will.',
+      'Ein Archiv liest eine Schrift aus zehn Buchstaben, die nur seine Schreiber kennen, mit einem Netz, das aus ihren ' +
+      'Seiten lernt. Jemand bringt ihm eine Marke bei: Jeden Buchstaben mit der Marke liest es so, wie der Fälscher will.',
     lesson:
-      'Eine Backdoor lässt die Genauigkeit in Ruhe. Wenige Beispiele mit dem Zeichen genügen, und keine Daten von außen ' +
-      'zeigen, wie diese Buchstaben ohne das Zeichen aussehen.',
+      'Eine Backdoor lässt die Genauigkeit in Ruhe. Wenige Beispiele mit der Marke genügen, und keine Daten von außen ' +
+      'zeigen, wie diese Buchstaben ohne die Marke aussehen.',
     classNames: ['ush', 'nam', 'gal', 'pell', 'ko', 'rin', 'tam', 'esk', 'dov', 'wyn'],
   },
 };

@@ -1,10 +1,10 @@
 import type { Texts } from '../texts.ts';
 
 export const site: Texts['site'] = {
-  firstPage: 'Poisoned Well, erste Seite',
+  firstPage: 'Poisoned Well, Startseite',
   pages: 'Seiten',
   lessons: 'Lektionen',
   lab: 'Labor',
   replay: 'Aufzeichnung',
-  noSuchPage: 'Keine solche Seite',
+  noSuchPage: 'Diese Seite gibt es nicht',
 };

@@ -12,7 +12,7 @@ export const stories: Texts['stories'] = {
   round: (facts: StoryFacts) => `${attackPart(facts)} ${defencePart(facts)}. ${outcomePart(facts)}.`,
 
   panel: 'Von Hand',
-  cap: 'Höchstzahl je Konto',
+  cap: 'Obergrenze je Konto',
   byHand: 'Handarbeit',
 
   objective(facts: ObjectiveFacts) {

@@ -13,26 +13,26 @@ export const teamwork: Texts['teamwork'] = {
   changedByYou: 'Zuletzt geändert von dir.',
   sharing: 'Deine Änderung ist auf dem Weg zu deinem Team…',
   notShared: 'Dein Team sieht das nicht: Es ist noch kein Plan.',
-  playsAtEnd: 'Der Entwurf spielt, wie er ist, wenn die Zeit um ist.',
-  playsAtHostsEnd: 'Der Entwurf spielt, wie er ist, wenn die Spielleitung die Phase beendet.',
+  playsAtEnd: 'Wenn die Zeit um ist, gilt der Entwurf, wie er dann ist.',
+  playsAtHostsEnd: 'Wenn die Spielleitung die Phase beendet, gilt der Entwurf, wie er dann ist.',
   ready: ({ ready, of }) => `${count(ready)} von ${count(of)} bereit`,
   readyHelp: ({ needed }) => `Abgegeben wird, wenn ${count(needed)} bereit sind, oder vom Kapitän.`,
   split: {
     title: 'Die Punkte unter uns aufteilen',
     isOff:
       'Alle im Team bekommen einen Anteil und machen damit allein einen Teil des Angriffs, der von einem eigenen Konto kommt.',
-    isOn: 'Auf deinem Tisch liegt nur dein Teil. Die Auflösung sagt, was jeder Teil bewirkt hat. Zurück zum gemeinsamen Entwurf bleibt der Teil der Leitung, die anderen fallen weg.',
+    isOn: 'Auf deinem Pult liegt nur dein Teil. Die Auflösung sagt, was jeder Teil bewirkt hat. Kehrt ihr zum gemeinsamen Entwurf zurück, bleibt der Teil des Kapitäns, und die anderen fallen weg.',
     gone: 'jemand, der gegangen ist',
     nothingYet: 'noch nichts',
     left: ({ left, of }) => `noch ${count(left)} von ${count(of)} Punkten`,
     shareOf: ({ name }) => `Punkte von ${name}`,
     evenly: 'Gleich aufteilen',
-    unshared: ({ points }) => `${count(points)} Punkte hat noch niemand.`,
+    unshared: ({ points }) => `${count(points)} ${points === 1 ? 'Punkt' : 'Punkte'} noch nicht verteilt.`,
   },
   harm: {
-    title: 'Wessen Zeilen geschadet haben',
+    title: 'Wessen Beispiele geschadet haben',
     member: 'Mitglied',
-    rows: 'Zeilen',
+    rows: 'Beispiele',
     through: 'Durchgekommen',
     without: 'Ohne sie',
     right: ({ accuracy }) => `${percent(accuracy)} richtig`,
@@ -46,7 +46,7 @@ export const teamwork: Texts['teamwork'] = {
   notReady: 'Noch nicht bereit',
   handIn: 'Abgeben',
   isReady: 'bereit',
-  isAtWork: 'dabei',
+  isAtWork: 'arbeitet noch',
   handedIn: ({ by, how }) => {
     switch (how) {
       case 'captain':
@@ -54,7 +54,7 @@ export const teamwork: Texts['teamwork'] = {
       case 'ready':
         return 'Die meisten von euch waren bereit: Der Plan ist abgegeben.';
       case 'time':
-        return 'Die Zeit war um: Der Entwurf spielt, wie er war.';
+        return 'Die Zeit war um: Es gilt der Entwurf, wie er war.';
       case 'bot':
         return 'Es gab keinen Entwurf: Ein Bot spielt.';
       default:
@@ -77,7 +77,7 @@ export const teamwork: Texts['teamwork'] = {
       : how === 'ready'
         ? 'abgegeben vom größten Teil des Teams'
         : how === 'time'
-          ? `gespielt, wie ${by ?? 'das Team'} ihn ließ`
+          ? `gespielt, wie ${by ?? 'das Team'} ihn hinterließ`
           : 'von einem Bot gemacht',
   yourAttack: ({ team }) => `Euer Angriff auf ${team}`,
   yourWell: 'Euer eigener Brunnen',

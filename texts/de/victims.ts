@@ -6,5 +6,5 @@ export const victims: Texts['victims'] = {
   transfer: 'Eingefrorenes Netz, neue letzte Schicht',
   hinge: 'Lineare SVM',
   softmax: 'Softmax-Regression',
-  'naive-bayes': 'Naiver Bayes',
+  'naive-bayes': 'Naive Bayes',
 };

@@ -1,5 +1,5 @@
 import type { Texts } from '../texts.ts';
-import { count, percent, plural } from './numbers.ts';
+import { count, list, percent, plural } from './numbers.ts';
 
 export const wall: Texts['wall'] = {
   label: 'Die Brunnen',
@@ -9,10 +9,10 @@ export const wall: Texts['wall'] = {
   filtering: 'Das Wasser wird gefiltert.',
   training: 'Die Modelle trinken.',
   reveal: 'Was aus den Brunnen wurde.',
-  handedIn: ({ n, of }) => `${count(n)} von ${count(of)} Plänen sind da`,
-  trained: ({ n, of }) => `${count(n)} von ${count(of)} Modellen sind trainiert`,
+  handedIn: ({ n, of }) => `${count(n)} von ${count(of)} Plänen ${n === 1 ? 'ist' : 'sind'} da`,
+  trained: ({ n, of }) => `${count(n)} von ${count(of)} Modellen ${n === 1 ? 'ist' : 'sind'} trainiert`,
   planIsIn: 'Plan ist da',
-  atWork: 'dabei',
+  atWork: 'arbeitet noch',
   poisons: ({ team }) => `vergiftet ${team}`,
   against: ({ team }) => `wehrt ${team} ab`,
   well: ({ team, attackers, accuracy, clean }) =>
@@ -21,12 +21,12 @@ export const wall: Texts['wall'] = {
       : `Der Brunnen von ${team}, angegriffen von ${attackers}: ${percent(accuracy)} richtig, sauber ${percent(clean ?? accuracy)}.`,
   before: ({ clean }) => `sauber ${percent(clean)}`,
   onShow: ({ team, attackers }) => `Der Brunnen von ${team}, vergiftet von ${attackers}`,
-  standings: 'Stand',
+  standings: 'Rangliste',
   rank: 'Rang',
   team: 'Team',
   attack: 'Angriff',
   defend: 'Abwehr',
   points: 'Punkte',
   more: ({ n }) => `und ${plural(n, { one: 'weiteres Team', other: 'weitere Teams' })}`,
-  winners: ({ teams }) => `${teams.join(' und ')} teilen sich den ersten Platz.`,
+  winners: ({ teams }) => `${list(teams)} teilen sich den ersten Platz.`,
 };

@@ -1,11 +1,13 @@
 import type { Texts } from '../texts.ts';
 import { count, percent, plural } from './numbers.ts';
 
+const points = (score: number) => plural(Math.round(score), { one: 'Punkt', other: 'Punkte' });
+
 export const why: Texts['why'] = {
   title: 'Warum es so kam',
   find: 'Die Beispiele finden, an denen es lag',
-  finding: 'Jedes Beispiel wird gemessen …',
-  untrained: 'Es wurde kein Modell trainiert, also hat auch kein Beispiel eines verschoben.',
+  finding: 'Jedes Beispiel wird gemessen…',
+  untrained: 'Es wurde kein Modell trainiert, also kann kein Beispiel einem geschadet haben.',
   worst: ({ worst, poisoned }) =>
     worst === 0
       ? 'Kein Beispiel macht das Modell schlechter.'
@@ -16,31 +18,31 @@ export const why: Texts['why'] = {
   accuracy: ({ accuracy, before }) =>
     `bei ${percent(accuracy)} der ungesehenen Beispiele richtig statt bei ${percent(before)}.`,
   hits: ({ hits, before }) =>
-    `${plural(hits, { one: 'Ziel', other: 'Ziele' })} falsch statt ${count(before)},`,
+    `${plural(hits, { one: 'Ziel', other: 'Ziele' })} falsch beurteilt statt ${count(before)},`,
   mark: ({ rate, before }) => `die Marke in ${percent(rate)} der Fälle befolgt statt in ${percent(before)},`,
   hidden:
-    'Das meiste Gift ist nicht darunter: Hat ein Modell sein Gift auswendig gelernt, bleibt darauf kaum Verlust, und was einzelne Beispiele misst, sieht es kaum.',
+    'Das meiste Gift ist nicht darunter: Hat ein Modell sein Gift auswendig gelernt, bleibt darauf kaum Loss, und Maße für einzelne Beispiele sehen es kaum.',
   measured: {
-    test: 'Schaden ist, was ein Beispiel zum Verlust auf ungesehenen Beispielen beiträgt.',
-    targets: 'Schaden ist, was ein Beispiel zum Verlust auf den Zielen der Angreifer beiträgt.',
-    marked: 'Schaden ist, was ein Beispiel zum Verlust auf markierten Beispielen beiträgt.',
+    test: 'Schaden ist, was ein Beispiel zum Loss auf ungesehenen Beispielen beiträgt.',
+    targets: 'Schaden ist, was ein Beispiel zum Loss auf den Zielen der Angreifer beiträgt.',
+    marked: 'Schaden ist, was ein Beispiel zum Loss auf Beispielen mit der Marke beiträgt.',
   },
   method:
     'Geschätzt mit Einflussfunktionen, in erster Ordnung; bei einem Netz zählt nur die letzte Schicht (Koh und Liang 2017).',
-  doubt: 'Eine Anpassung auf dem Weg hielt an, bevor sie konvergierte: Diese Zahlen können falsch sein.',
+  doubt: 'Eine der Anpassungen endete, bevor sie konvergiert war: Diese Zahlen können falsch sein.',
   better: {
     title: 'Was besser gewirkt hätte',
-    find: 'Jeden Plan der Auswahl probieren',
-    finding: 'Die Runde wird mit jedem Plan noch einmal gespielt …',
+    find: 'Jeden Plan der Auswahl ausprobieren',
+    finding: 'Die Runde wird mit jedem Plan noch einmal gespielt…',
     defence: ({ plan, score, before }) =>
-      `Verteidigung: „${plan}“ hätte ${count(Math.round(score))} Punkte gebracht statt ${count(Math.round(before))}.`,
+      `Abwehr: „${plan}“ hätte ${points(score)} gebracht statt ${count(Math.round(before))}.`,
     attack: ({ plan, score, before }) =>
-      `Angriff: „${plan}“ hätte ${count(Math.round(score))} Punkte gebracht statt ${count(Math.round(before))}.`,
-    defenceBest: 'Verteidigung: Kein Plan, der probiert wurde, hätte mehr gebracht.',
-    attackBest: 'Angriff: Kein Plan, der probiert wurde, hätte mehr gebracht.',
+      `Angriff: „${plan}“ hätte ${points(score)} gebracht statt ${count(Math.round(before))}.`,
+    defenceBest: 'Abwehr: Kein ausprobierter Plan hätte mehr gebracht.',
+    attackBest: 'Angriff: Kein ausprobierter Plan hätte mehr gebracht.',
     nothing: 'kein Filter',
     filter: ({ name, removed }) => (removed === null ? name : `${name}, ${percent(removed)} jeder Klasse`),
     hindsight: ({ tried }) =>
-      `${plural(tried, { one: 'Plan', other: 'Pläne' })} probiert, jedes Rezept allein, gegen das, was die andere Seite tat. Zu dem Zeitpunkt konnte das niemand wissen.`,
+      `${plural(tried, { one: 'Plan', other: 'Pläne' })} ausprobiert, jedes Rezept allein, gegen das, was die andere Seite tat. Zu dem Zeitpunkt konnte das niemand wissen.`,
   },
 };

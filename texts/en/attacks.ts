@@ -157,7 +157,7 @@ export const attacks: Readonly<Record<AttackId, RecipeText>> = {
     label: 'Through the margin (SVM)',
     does: 'Starts from samples of one class under the other label and moves them uphill on the error of a support vector machine.',
     limits:
-      'Only samples on the margin hold the boundary, so one sample can move it far. To any loss filter it stands out.',
+      'Only samples on the margin or beyond it hold the boundary, so one sample can move it far. Any loss filter finds it.',
   },
   'mean-shift': {
     label: 'Shifted samples',

@@ -12,14 +12,14 @@ export const crowd = {
   wins: 'Most points',
   accuracy: 'Accuracy',
   outcome: ({ teams, accuracy }: { teams: readonly string[]; accuracy: number }) =>
-    `It came to ${percent(accuracy)} on average, with most points for ${list(teams)}.`,
+    `It came to ${percent(accuracy)} on average, with the most points for ${list(teams)}.`,
   make: 'Make a guess',
   /** A share without decimals. */
   percent: ({ share }: { share: number }) => `${count(Math.round(100 * share))} %`,
   window: 'Your guess for this round',
-  team: 'Which team gets most points this round?',
+  team: 'Which team gets the most points this round?',
   level: 'How accurate will the models be, on average?',
-  rule: 'Up to 50 points for the team: half of the others behind it give 25. For the accuracy 50, less one for every percentage point that you are off. Guesses count apart from the teams.',
+  rule: 'For the team up to 50 points: 25 if half of the other teams are behind it. For the accuracy 50, less one for every percentage point that you are off, even below zero. Guesses count apart from the teams.',
   send: 'Hand in the guess',
   stays: 'One guess a round, and it stays.',
   yours: ({ team, accuracy }: { team: string; accuracy: number }) =>

@@ -1,4 +1,4 @@
-import { count, list, percent } from './numbers.ts';
+import { count, list, percent, plural } from './numbers.ts';
 
 /** The desks of the two sides: choose a plan, try it, commit it. */
 export const desks = {
@@ -42,7 +42,7 @@ export const desks = {
     ahead: ({ low, high }: { low: number; high: number }) =>
       `Some of the next delivery will be poison: between ${percent(low)} and ${percent(high)}. Take it out and leave the clean samples in.`,
     budget: ({ points, filters }: { points: number; filters: number }) =>
-      `${count(points)} points, at most ${count(filters)} filters.`,
+      `${count(points)} points, at most ${plural(filters, { one: 'filter', other: 'filters' })}.`,
   },
   order: 'Order',
   strangest: 'Strangest first',
@@ -53,5 +53,5 @@ export const desks = {
   sample: (facts: { sample: number; text: string | null; mail: boolean; label: string; out: boolean }) =>
     `${facts.mail ? 'Mail' : 'Sample'} ${facts.sample}${facts.text === null ? '' : `: ${facts.text}`}, labelled ${facts.label}${facts.out ? ', would be removed' : ''}`,
   showMore: ({ of }: { of: number }) => `Show more of ${count(of)}`,
-  cameLate: 'You came in the middle of this round: you watch it, and play from the next briefing on.',
+  cameLate: 'You joined in the middle of this round: you watch it, and play from the next briefing on.',
 };

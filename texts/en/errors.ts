@@ -13,7 +13,7 @@ export const errors = {
   },
   'bad-shape': {
     title: 'The data do not fit together',
-    text: 'Two tables had different sizes. Try another setting; if it stays, reload the page.',
+    text: 'Two tables had different sizes. Try another setting; if that does not help, reload the page.',
   },
   'not-finite': {
     title: 'A number ran away',
@@ -57,11 +57,11 @@ export const errors = {
   },
   'wrong-role': {
     title: 'Not yours to do',
-    text: 'Only the other team or the host can do that in this round.',
+    text: 'Only another team or the host can do that in this round.',
   },
   'over-budget': {
     title: 'Over budget',
-    text: 'This plan costs more points than your side has. Use less and commit again.',
+    text: 'This plan costs more points than your side has. Use less and hand it in again.',
   },
   'no-draft': {
     title: 'There is no plan yet',
@@ -73,7 +73,7 @@ export const errors = {
   },
   'rows-of-one-well': {
     title: 'One plan for several wells',
-    text: 'In this format the plan meets several wells. It may insert rows, but not pick rows by hand: leave the marks and the changed rows out.',
+    text: 'In this format the plan meets several wells. It may insert samples, but not pick single ones by hand: leave out the marks and the changed samples.',
   },
   'captain-needed': {
     title: 'The captain hands in',
@@ -92,8 +92,8 @@ export const errors = {
     text: 'Everybody has one guess a round, and it stays as it is.',
   },
   'guesses-full': {
-    title: 'So many guess already',
-    text: 'This match takes no more guessers. You can go on watching.',
+    title: 'Too many are guessing already',
+    text: 'Nobody else can guess in this match. You can go on watching.',
   },
   banned: {
     title: 'This room is closed to you',
@@ -101,14 +101,14 @@ export const errors = {
   },
   'address-full': {
     title: 'Too many players from your network',
-    text: 'The host allows a number of players for each network address. Ask the host to allow more.',
+    text: 'The host allows only a certain number of players for each network address. Ask the host to allow more.',
   },
   'nod-needed': {
     title: 'The host lets you in',
     text: 'You are at the door. This page goes on by itself when the host nods.',
   },
   'already-committed': {
-    title: 'Already committed',
+    title: 'Already handed in',
     text: 'Your team has handed in its plan for this round. It cannot be changed any more.',
   },
   'not-enough-players': {
@@ -133,10 +133,10 @@ export const errors = {
   },
   'team-full': {
     title: 'That team is full',
-    text: 'Take a place in the other team.',
+    text: 'Take a place in another team.',
   },
   'team-fixed': {
-    title: 'You played for the other team',
+    title: 'You played for another team',
     text: 'Whoever has played for a team comes back to that team in the same match.',
   },
   'seat-expired': {

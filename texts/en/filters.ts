@@ -65,7 +65,7 @@ export const filters: Readonly<Record<FilterId, RecipeText>> = {
     label: 'Whitened spectrum (SPECTRE)',
     does: 'First makes the honest majority of each class equally wide in all directions, then looks where the rest sticks out.',
     limits:
-      'Finds backdoors that hide beneath the natural spread of a class. Several triggers at once blur the picture.',
+      'Finds backdoors that hide beneath the natural spread of a class. Several marks at once blur the picture.',
   },
   'activation-clustering': {
     label: 'Activation clustering',

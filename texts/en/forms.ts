@@ -15,7 +15,7 @@ export const forms = {
     `${percent(epsilon)} · ${plural(rows, { one: 'sample', other: 'samples' })}`,
   sentFrom: 'Sent from',
   sentFromHelp: ({ cost }: { cost: number }) =>
-    `Every account beyond the first costs ${points(cost)}; a filter by sender sees each less often.`,
+    `Every account beyond the first costs ${points(cost)}; a filter by sender then sees fewer samples of each.`,
   accounts: (n: number) => plural(n, { one: 'account', other: 'accounts' }),
   attack: 'Attack',
   filters: ({ most }: { most: number }) => `Filters, at most ${count(most)}`,

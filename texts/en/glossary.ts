@@ -45,8 +45,7 @@ const terms = {
   },
   boundary: {
     term: 'Boundary',
-    means:
-      'Where a model is undecided between two classes. On either side of it the answer is a different one.',
+    means: 'Where a model is undecided between two classes. The answer is different on either side of it.',
   },
   projection: {
     term: 'Projection',

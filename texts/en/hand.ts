@@ -3,7 +3,7 @@ import { count, decimal, percent, plural } from './numbers.ts';
 
 const place = ({ x, y }: PlaceFacts) => `at ${decimal(x, 2)}, ${decimal(y, 2)}`;
 
-/** Poison that is made by hand: tools on the picture, an editor of pictures, mails, and the rows that come of it. */
+/** Poison that is made by hand: tools on the picture, an editor of pictures, mails, and the samples that come of it. */
 export const hand = {
   way: 'How the poison is made',
   byRecipe: 'Recipe',
@@ -33,8 +33,8 @@ export const hand = {
   redo: 'Redo',
   placeAt: 'Place a point',
   placeAs: ({ label }: { label: string }) => `Place ${label}`,
-  rows: 'Rows of poison',
-  noRows: 'No rows yet: use a tool on the picture, or add some here.',
+  rows: 'Poisoned samples',
+  noRows: 'None yet: use a tool on the picture, or add some here.',
   row: {
     inserted: (facts: {
       label: string;
@@ -53,19 +53,19 @@ export const hand = {
   /** When the points pay a part of what was done, or nothing of it. */
   shortage: ({ done, asked }: { done: number; asked: number }) =>
     done === 0
-      ? 'The points do not pay this: take something back first.'
-      : `The points pay ${count(done)} of ${count(asked)} samples.`,
+      ? 'There are not enough points for this: take something back first.'
+      : `The points are enough for ${count(done)} of ${count(asked)} samples.`,
   arena: ({ samples, rows }: { samples: number; rows: number }) =>
-    `${plural(samples, { one: 'sample that you know', other: 'samples that you know' })}, with ${plural(rows, { one: 'row of poison', other: 'rows of poison' })} by hand. The list of rows says what each is.`,
+    `${plural(samples, { one: 'sample that you know', other: 'samples that you know' })}, with ${plural(rows, { one: 'sample poisoned', other: 'samples poisoned' })} by hand. The list says what each is.`,
   recipe: {
-    title: 'Add rows of a recipe',
-    add: 'Add these rows',
-    forging: 'Forging the rows',
+    title: 'Add samples made by a recipe',
+    add: 'Add these samples',
+    forging: 'Making the samples',
   },
   copies: 'Copies',
-  copiesShown: (n: number) => plural(n, { one: 'row', other: 'rows' }),
+  copiesShown: (n: number) => plural(n, { one: 'sample', other: 'samples' }),
   addAs: ({ n, label }: { n: number; label: string }) =>
-    `Add ${plural(n, { one: 'row', other: 'rows' })} as ${label}`,
+    `Add ${plural(n, { one: 'sample', other: 'samples' })} as ${label}`,
   /** The score is the distance from the boundary in the model's own units; it is no probability. */
   verdict: ({ label, score }: { label: string; score: number }) =>
     `The model of the preview takes it for ${label}: score ${decimal(score, 2)}; 0 is the boundary.`,
@@ -76,10 +76,10 @@ export const hand = {
       `The defenders’ clean model takes it for ${label}: score ${decimal(score, 2)}.`,
   },
   accounts: {
-    title: 'New rows come from',
+    title: 'New samples come from',
     first: ({ number }: { number: number }) => `Account ${number}`,
     used: ({ number, rows }: { number: number; rows: number }) =>
-      `Account ${number}: ${plural(rows, { one: 'row', other: 'rows' })}`,
+      `Account ${number}: ${plural(rows, { one: 'sample', other: 'samples' })}`,
     another: ({ number, price }: { number: number; price: number }) =>
       `Account ${number}, new: ${plural(price, { one: 'point', other: 'points' })} more`,
   },
@@ -101,8 +101,8 @@ export const hand = {
     useAsMark: 'Use as the backdoor’s mark',
     stamp: ({ n }: { n: number }) => `Add ${plural(n, { one: 'marked copy', other: 'marked copies' })}`,
     markHelp:
-      'What you draw with the brush “Mark” is the mark that is obeyed; everything else stays as it is.',
-    hasMark: 'The rows have a mark of your own.',
+      'What you draw with the brush “Mark” is the mark that the model is to obey; everything else stays as it is.',
+    hasMark: 'The samples have a mark of your own.',
   },
   mail: {
     title: 'Write a mail',

@@ -9,13 +9,13 @@ export const hosting = {
   /** How evenly the players are spread over the teams. */
   balance: ({ least, most, empty }: { least: number; most: number; empty: number }) =>
     empty > 0
-      ? `${plural(empty, { one: 'team has', other: 'teams have' })} nobody: a bot plays.`
+      ? `${plural(empty, { one: 'team has nobody: a bot plays', other: 'teams have nobody: bots play' })}.`
       : most - least <= 1
         ? 'The teams are balanced.'
         : `The teams are uneven: ${count(least)} to ${count(most)} players.`,
   numberOfTeams: 'Number of teams',
   dealAnew: ({ teams }: { teams: number }) => `Deal into ${count(teams)} teams`,
-  dealHelp: 'Everybody is put into a team anew.',
+  dealHelp: 'Everybody is assigned to a team again.',
   captain: 'captain',
   emptySeat: 'a bot plays',
   allTeams: ({ teams }: { teams: number }) => `All ${count(teams)} teams`,
@@ -49,7 +49,7 @@ export const hosting = {
     removeHelp: 'They may join again.',
     ban: 'Ban',
     banHelp:
-      'Out for good: neither the seat nor the name comes in again, nor an address that nobody else has come from.',
+      'Out for good: neither the seat nor the name can come in again, nor the address if nobody else has come from it.',
     really: 'Really?',
   },
   /** The window on one team. */
@@ -108,7 +108,7 @@ export const hosting = {
   },
   /** The table of a running match. */
   table: {
-    caption: 'How the teams get on, those in trouble first',
+    caption: 'How the teams are doing, those in trouble first',
     team: 'Team',
     here: 'Here',
     acted: 'At work',
@@ -119,7 +119,8 @@ export const hosting = {
     millis: ({ millis }: { millis: number }) => `${count(millis)} ms`,
     yes: 'yes',
     notYet: 'not yet',
-    handedIn: ({ n, of }: { n: number; of: number }) => `${count(n)} of ${count(of)} teams have handed in`,
+    handedIn: ({ n, of }: { n: number; of: number }) =>
+      `${count(n)} of ${count(of)} teams ${n === 1 ? 'has' : 'have'} handed in`,
   },
   people: 'People and teams',
   end: 'End the match',

@@ -21,13 +21,13 @@ export const inquiry = {
     undo: 'Undo',
     undoLong: 'Undo your last marks',
     /** How many marks one point pays. */
-    none: ({ rows }: { rows: number }) => `No marks. Every ${samples(rows)} begun cost 1 point.`,
+    none: ({ rows }: { rows: number }) => `No marks. 1 point pays for up to ${samples(rows)}.`,
     made: ({ drop, keep, price }: { drop: number; keep: number; price: number }) =>
       `${count(drop)} out, ${count(keep)} kept by hand: ${points(price)}`,
     over: ({ points: n }: { points: number }) =>
       `The plan costs ${points(n)} more than you have: undo it, or mark fewer samples.`,
     lassoHelp: 'Draw a line around samples on the map.',
-    listHelp: 'Click samples, or move by the arrow keys and press D (out), K (keep) or U (no mark).',
+    listHelp: 'Click samples, or move with the arrow keys and press D (out), K (keep) or U (no mark).',
     mark: { drop: 'out by hand', keep: 'kept by hand' },
     /** On a picture of two fingers’ width. */
     short: { drop: 'hand', keep: 'kept' },
@@ -52,9 +52,9 @@ export const inquiry = {
     filter: 'Filter',
     computing: 'Asking the filter about every sample',
     chart: ({ label, samples: n, out }: { label: string; samples: number; out: number }) =>
-      `Suspicions of ${samples(n)} labelled ${label}, from low to high; ${count(out)} are beyond the cut`,
+      `Suspicions of ${samples(n)} labelled ${label}, from low to high; ${count(out)} ${out === 1 ? 'is' : 'are'} beyond the cut`,
     /** Behind the number of samples that go. */
-    out: ({ of, share }: { of: number; share: number }) => `of ${count(of)} go, ${percent(share)}`,
+    out: ({ of, share }: { of: number; share: number }) => `of ${count(of)} removed, ${percent(share)}`,
     howToRead:
       'More [[suspicion|suspicious]] samples are further right. Heights grow with the square root of the number; the last bar holds everything that lies further out.',
     drag: 'Drag the cut, or set the share below.',
@@ -97,7 +97,7 @@ export const inquiry = {
     values: ({ label }: { label: string }) => `Largest singular values of ${label}`,
     first: ({ label }: { label: string }) => `Samples of ${label} along the first singular vector`,
     howToRead:
-      'One value far above the others, with a few samples far out along its vector, is what poison that works together looks like. Clean data with a strong direction of their own look alike.',
+      'One value far above the others, with a few samples far out along its vector, is what poison that works together looks like. Clean data with a strong direction of their own look the same.',
     ratio: ({ ratio }: { ratio: string }) => `first : second = ${ratio}`,
   },
   golden: {

@@ -10,7 +10,7 @@ export const lab = {
   playing: 'Playing the round',
   runAgain: 'Run again',
   copyLink: 'Copy link',
-  looks: { title: 'What to look at', round: 'The round', work: 'Your rows', delivery: 'The delivery' },
-  ownModel: 'The preview of your rows and the looks into the delivery use the scenario’s own model.',
-  rowsNotInLink: 'Your rows are too many for a link: it has the recipe instead.',
+  looks: { title: 'What to look at', round: 'The round', work: 'Your samples', delivery: 'The delivery' },
+  ownModel: 'The preview of your samples and the looks into the delivery use the scenario’s own model.',
+  rowsNotInLink: 'You have too many samples of your own for a link: it holds the recipe instead.',
 };

@@ -13,7 +13,7 @@ export const parameters = {
     label: 'Bound',
     help: 'Largest change of a feature, as a share of its range.',
   },
-  burnIn: { label: 'Burn in', help: 'First steps whose points are thrown away.' },
+  burnIn: { label: 'Burn-in', help: 'First steps whose points are thrown away.' },
   choose: { label: 'Which samples are copied', help: '' },
   clusters: { label: 'Clusters', help: 'Kinds that the known samples are split into.' },
   decoys: { label: 'Decoys', help: 'Bad models that are tried.' },
@@ -74,7 +74,10 @@ export const parameters = {
   'sever.rounds': { label: 'Rounds', help: 'How often it trains and drops.' },
   radius: { label: 'Radius', help: 'How close two samples have to be to count as near-copies.' },
   reach: { label: 'Reach', help: 'Share of the trusted samples that a mark has to change.' },
-  relabellings: { label: 'Relabellings', help: 'Random relabellings that each sender is compared with.' },
+  relabellings: {
+    label: 'Relabellings',
+    help: 'Random exchanges of samples between the sender and the trusted set that the difference is compared with.',
+  },
   ridge: { label: 'Ridge', help: 'Added to the spread, so that it is nowhere zero.' },
   rows: { label: 'Rows', help: 'Numbers of the samples, with commas between them.' },
   samples: { label: 'Samples', help: 'Trusted samples that marks are tried on, at most.' },
@@ -83,7 +86,10 @@ export const parameters = {
   starts: { label: 'Starts', help: 'Random subsets that the search starts from.' },
   'neural-cleanse.steps': { label: 'Steps', help: 'Steps of the search for each mark.' },
   subsample: { label: 'Subsample', help: 'Samples that each tree cuts.' },
-  threshold: { label: 'Threshold', help: 'Gain in mean loss that is too much, nats.' },
+  threshold: {
+    label: 'Threshold',
+    help: 'How far the mean loss must fall without them for them to be rejected, nats.',
+  },
   trees: { label: 'Trees', help: 'How often the class is cut from the start.' },
   // training defences
   assumed: { label: 'Assumed', help: 'Poisoned / clean samples that it assumes.' },

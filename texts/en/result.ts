@@ -59,13 +59,13 @@ export const result = {
       case 'by-hand':
         return `People threw out ${samples(fact.rows)} by hand.`;
       case 'capped':
-        return `The cap on accounts took ${samples(fact.rows)}.`;
+        return `The cap on accounts removed ${samples(fact.rows)}.`;
       case 'relabelled':
         return `${samples(fact.rows)} stayed in the training under another label.`;
       case 'certified':
         return (
           `Certified: ${percent(fact.share)} of unseen samples are right and stay right whatever any ` +
-          `${plural(fact.rows, { one: 'row', other: 'rows' })} inserted or removed would do; a changed row counts two.`
+          `${samples(fact.rows)} inserted or removed would do; a changed sample counts two.`
         );
       case 'no-certificate':
         return 'The certificate covers no change of the training data.';
@@ -81,11 +81,11 @@ export const result = {
   markObeyed: 'mark obeyed',
   testError: 'test error',
   clean: ({ rate }: { rate: number }) => `clean ${percent(rate)}`,
-  nothingCertified: 'Not one answer is certified against a single row of poison.',
+  nothingCertified: 'Not one answer is certified against even a single poisoned sample.',
   certified: ({ shares }: { shares: readonly { rows: number; share: number }[] }) =>
     `Certified right, whatever the poison: ${shares
       .map(({ rows, share }) => `${percent(share)} against ${rows}`)
-      .join(', ')} rows inserted or removed; a changed row counts two.`,
+      .join(', ')} samples inserted or removed; a changed sample counts two.`,
   failed: ({ recipe, code }: { recipe: string; code: string }) =>
     `“${recipe}” could not do its work (${code}) and did nothing.`,
   mayBeWrong: ({ fits }: { fits: readonly { stage: string; fit: string }[] }) =>

@@ -15,7 +15,7 @@ export const room = {
   },
   finding: 'Finding the room…',
   lost: 'Connection lost.',
-  reconnecting: 'Reconnecting; your seat and plans are kept.',
+  reconnecting: 'Reconnecting. Your seat and plans are kept.',
   door: {
     label: 'How to join',
     /** The sentence around the address that is to be typed. */
@@ -41,12 +41,12 @@ export const room = {
     stepsWells: [
       'Every team has a well: data that a model learns from.',
       'In every round you poison another team’s well, then filter your own, without knowing what was done to it.',
-      'The models are trained on what is left, here, in front of everybody.',
+      'The models are trained on what is left, here, for everybody to see.',
     ],
     steps: [
       'One team slips poison into the data that a model learns from.',
       'The other team filters the data, without knowing what was done.',
-      'The model is trained on what is left, here, in front of everybody.',
+      'The model is trained on what is left, here, for everybody to see.',
     ],
   },
   seed: {
@@ -57,7 +57,7 @@ export const room = {
   },
   sandbox: {
     label: 'Sandbox',
-    title: 'While you wait: bend it',
+    title: 'While you wait: bend the boundary',
     filling: 'Filling the sandbox…',
     poison: 'Poison',
   },

@@ -16,9 +16,9 @@ export const teamwork = {
   changedBy: ({ by }: { by: string | null }) => `Last changed by ${by ?? 'somebody who has left'}.`,
   changedByYou: 'Last changed by you.',
   sharing: 'Your change is on its way to your team…',
-  notShared: 'Your team does not see this: it is no plan yet.',
-  playsAtEnd: 'The draft as it stands plays when the time is up.',
-  playsAtHostsEnd: 'The draft as it stands plays when the host ends the phase.',
+  notShared: 'Your team does not see this: it is not a plan yet.',
+  playsAtEnd: 'When the time is up, the draft is played as it stands.',
+  playsAtHostsEnd: 'When the host ends the phase, the draft is played as it stands.',
   ready: ({ ready, of }: { ready: number; of: number }) => `${count(ready)} of ${count(of)} ready`,
   readyHelp: ({ needed }: { needed: number }) =>
     `It is handed in when ${count(needed)} are ready, or by the captain.`,
@@ -26,19 +26,20 @@ export const teamwork = {
     title: 'Split the points among us',
     isOff:
       'Each member gets a share and makes a part of the attack alone, sent from an account of their own.',
-    isOn: 'What is on your desk is your part alone. The reveal says what every part did. Back to one draft, the captain’s part is kept and the others go.',
+    isOn: 'What is on your desk is your part alone. The reveal says what every part did. If you go back to one draft, the captain’s part is kept and the others are lost.',
     gone: 'somebody who has left',
     nothingYet: 'nothing yet',
     left: ({ left, of }: { left: number; of: number }) => `${count(left)} of ${count(of)} points left`,
     shareOf: ({ name }: { name: string }) => `Points of ${name}`,
     evenly: 'Share evenly',
-    unshared: ({ points }: { points: number }) => `${count(points)} points are nobody’s yet.`,
+    unshared: ({ points }: { points: number }) =>
+      `${count(points)} ${points === 1 ? 'point is' : 'points are'} not shared out yet.`,
   },
   /** What every member's part of a split attack did, from the reveal on. */
   harm: {
-    title: 'Whose rows did the harm',
+    title: 'Whose samples did the harm',
     member: 'Member',
-    rows: 'Rows',
+    rows: 'Samples',
     through: 'Came through',
     without: 'Without them',
     right: ({ accuracy }: { accuracy: number }) => `${percent(accuracy)} right`,
@@ -60,7 +61,7 @@ export const teamwork = {
       case 'ready':
         return 'Most of you were ready: it is handed in.';
       case 'time':
-        return 'The time was up: the draft plays as it was.';
+        return 'The time was up: the draft is played as it was.';
       case 'bot':
         return 'There was no draft: a bot plays.';
       default:
@@ -74,7 +75,7 @@ export const teamwork = {
       'spends-nothing': 'This plan does nothing.',
       'drops-most': 'This plan throws out more than half of the samples.',
     } satisfies Record<PlanDoubt, string>,
-    goOn: 'Hand it in all the same',
+    goOn: 'Hand it in anyway',
     back: 'Change it',
   },
   /** Behind the plan of a bout, from the reveal on. */

@@ -18,7 +18,7 @@ export const trouble = {
   blocked: {
     title: 'Something blocks the live connection',
     text: ({ sign, way }: { sign: RoadSign | null; way: 'websocket' | 'polling' }) =>
-      `The server answers plain requests${sign ? `, but ${signOf(sign)}` : ''}. A proxy, a firewall or a VPN on the way does that to WebSockets. ` +
+      `The server answers plain requests${sign ? `, but ${signOf(sign)}` : ''}. Usually a proxy, a firewall or a VPN on the way blocks WebSockets. ` +
       `The page keeps trying, now by ${way === 'polling' ? 'long polling' : 'a WebSocket'}.`,
   },
 };

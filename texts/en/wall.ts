@@ -1,4 +1,4 @@
-import { count, percent, plural } from './numbers.ts';
+import { count, list, percent, plural } from './numbers.ts';
 
 /** The wall of wells, and standings. */
 export const wall = {
@@ -9,8 +9,10 @@ export const wall = {
   filtering: 'The water is being filtered.',
   training: 'The models drink.',
   reveal: 'What became of the wells.',
-  handedIn: ({ n, of }: { n: number; of: number }) => `${count(n)} of ${count(of)} plans are in`,
-  trained: ({ n, of }: { n: number; of: number }) => `${count(n)} of ${count(of)} models are trained`,
+  handedIn: ({ n, of }: { n: number; of: number }) =>
+    `${count(n)} of ${count(of)} plans ${n === 1 ? 'is' : 'are'} in`,
+  trained: ({ n, of }: { n: number; of: number }) =>
+    `${count(n)} of ${count(of)} models ${n === 1 ? 'is' : 'are'} trained`,
   planIsIn: 'plan is in',
   atWork: 'at work',
   poisons: ({ team }: { team: string }) => `poisons ${team}`,
@@ -30,5 +32,5 @@ export const wall = {
   defend: 'Defence',
   points: 'Points',
   more: ({ n }: { n: number }) => `and ${plural(n, { one: 'more team', other: 'more teams' })}`,
-  winners: ({ teams }: { teams: readonly string[] }) => `${teams.join(' and ')} share the first place.`,
+  winners: ({ teams }: { teams: readonly string[] }) => `${list(teams)} share the first place.`,
 };

@@ -1,24 +1,25 @@
 import { count, percent, plural } from './numbers.ts';
 
+const points = (score: number) => plural(Math.round(score), { one: 'point', other: 'points' });
 const samples = (n: number) => plural(n, { one: 'sample', other: 'samples' });
 
 /** Why a round came out as it did, and what would have worked better. */
 export const why = {
-  title: 'Why it came out so',
+  title: 'Why it came out this way',
   find: 'Find the samples that did it',
   finding: 'Measuring every sample…',
-  untrained: 'No model was trained, so no sample has moved one.',
+  untrained: 'No model was trained, so no sample can have done any harm.',
   worst: ({ worst, poisoned }: { worst: number; poisoned: number }) =>
     worst === 0
       ? 'No sample makes the model worse.'
-      : `Ringed: the ${samples(worst)} that do the model most harm. ${count(poisoned)} of them are poison.`,
+      : `Ringed: the ${samples(worst)} that ${worst === 1 ? 'does' : 'do'} the model most harm. ${count(poisoned)} of them ${poisoned === 1 ? 'is' : 'are'} poison.`,
   withoutPoison: ({ poison }: { poison: number }) =>
     `Trained without the ${plural(poison, { one: 'poisoned sample', other: 'poisoned samples' })} that came through:`,
   withoutWorst: 'Trained without them:',
   accuracy: ({ accuracy, before }: { accuracy: number; before: number }) =>
     `right on ${percent(accuracy)} of unseen samples instead of ${percent(before)}.`,
   hits: ({ hits, before }: { hits: number; before: number }) =>
-    `${plural(hits, { one: 'target', other: 'targets' })} wrong instead of ${count(before)},`,
+    `${plural(hits, { one: 'target', other: 'targets' })} misjudged instead of ${count(before)},`,
   mark: ({ rate, before }: { rate: number; before: number }) =>
     `the mark obeyed ${percent(rate)} of the time instead of ${percent(before)},`,
   hidden:
@@ -30,15 +31,15 @@ export const why = {
   },
   method:
     'Estimated by influence functions, to first order; of a network, only the last layer counts (Koh and Liang 2017).',
-  doubt: 'A fit on the way stopped before it converged: these numbers may be wrong.',
+  doubt: 'One of the fits stopped before it converged: these numbers may be wrong.',
   better: {
     title: 'What would have worked better',
     find: 'Try every plan on the menu',
     finding: 'Playing the round again with every plan…',
     defence: ({ plan, score, before }: { plan: string; score: number; before: number }) =>
-      `Defence: “${plan}” would have earned ${count(Math.round(score))} points instead of ${count(Math.round(before))}.`,
+      `Defence: “${plan}” would have earned ${points(score)} instead of ${count(Math.round(before))}.`,
     attack: ({ plan, score, before }: { plan: string; score: number; before: number }) =>
-      `Attack: “${plan}” would have earned ${count(Math.round(score))} points instead of ${count(Math.round(before))}.`,
+      `Attack: “${plan}” would have earned ${points(score)} instead of ${count(Math.round(before))}.`,
     defenceBest: 'Defence: no plan that was tried would have earned more.',
     attackBest: 'Attack: no plan that was tried would have earned more.',
     nothing: 'no filter',

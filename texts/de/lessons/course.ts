@@ -25,10 +25,10 @@ export const course: LessonTexts['course'] = {
     task: 'Du darfst genauso vielen Bildern ein falsches Label geben, sie dir aber aussuchen. Füge dem Modell den Schaden zu, den Schlamperei nicht anrichten konnte.',
     hint: 'Bilder, die tief in ihrer Klasse liegen, fallen auf. ALFA sucht falsche Labels, die ein Modell leicht lernt, weil sie zueinander passen.',
     world:
-      'Billige Labels aus der Menge enthalten Fehler, und die meisten Modelle verkraften sie. Derselbe Anteil von Leuten, die sich abgesprochen haben, ist ein Angriff. Die Zahl der falschen Labels allein verrät nicht, womit man es zu tun hat.',
+      'Billige Labels aus der Menge enthalten Fehler, und die meisten Modelle verkraften sie. Derselbe Anteil falscher Labels von Leuten, die sich abgesprochen haben, ist ein Angriff. Die Zahl der falschen Labels allein verrät nicht, womit man es zu tun hat.',
   },
   'insert-mutate-remove': {
-    title: 'Einfügen, ändern, löschen',
+    title: 'Einfügen, verändern, löschen',
     about: 'Schaden, der nichts Falsches zurücklässt.',
     story:
       'Bojen melden, ob das Wasser trinkbar ist, und du hast 48 [[points|Punkte]] für ihre Daten. Ein Beispiel [[means|einzufügen]] kostet 1 Punkt, eines umzulabeln 1, eines zu löschen 3. In der ersten Runde fließen alle Punkte in 48 eingefügte Beispiele.',
@@ -55,11 +55,11 @@ export const course: LessonTexts['course'] = {
     task: 'Finde den Kipppunkt: Lass die Werbung mit so wenigen Mails wie möglich durchkommen.',
     hint: 'Halbiere: Wenn 40 Mails genügen und 4 nicht, versuch es mit 22.',
     world:
-      'Gift wirkt selten ein bisschen. Unter dem Kipppunkt sieht ein Angriff wie ein Fehlschlag aus, darüber ist er gelungen. 2023 zeigten Forscher, dass 60 Dollar reichten, um 0,01 % der Bilder eines bekannten Datensatzes in die Hand zu bekommen: Sie mussten nur abgelaufene Webadressen kaufen.',
+      'Gift wirkt selten ein bisschen. Unter dem Kipppunkt sieht ein Angriff wie ein Fehlschlag aus, darüber ist er gelungen. 2023 zeigten Forscher, dass 60 Dollar gereicht hätten, um 0,01 % der Bilder eines bekannten Datensatzes in die Hand zu bekommen: Man musste nur abgelaufene Webadressen kaufen.',
   },
   'targeted-or-availability': {
     title: 'Alles oder eines',
-    about: 'Einen Dienst zerstören, oder eine einzige Sache an ihm vorbeibringen.',
+    about: 'Einen Dienst zerstören oder eine einzige Sache an ihm vorbeibringen.',
     story:
       'Ein Start-up benutzt ein Netz, das jemand anderes trainiert hat, und lernt nur den letzten Schritt selbst. Du willst, dass drei bestimmte Bilder falsch beurteilt werden, die [[targeted|Ziele]]. In der ersten Runde richten sich 39 falsche Labels gegen [[availability|den ganzen Dienst]].',
     question: 'Wie viele der drei Ziele werden falsch beurteilt?',
@@ -77,7 +77,7 @@ export const course: LessonTexts['course'] = {
       'Die Post hat einen [[filter|Filter]]: Er entfernt aus jeder Klasse die 5 % der Bilder, die am weitesten von ihren nächsten Nachbarn liegen. In der ersten Runde kommen 59 Bilder aus reinem Rauschen.',
     question: 'Wovon entfernt der Filter mehr?',
     options: ['vom Gift', 'von den sauberen Bildern'],
-    why: 'Rauschen liegt weit von allem, also fliegt alles davon hinaus. Aber der Filter muss seine 5 % entfernen und füllt den Rest mit seltener, ehrlicher Handschrift: Das ist [[collateral|Kollateralschaden]].',
+    why: 'Rauschen liegt weit von allem entfernt, also fliegt alles davon hinaus. Aber der Filter muss seine 5 % entfernen und füllt den Rest mit seltener, ehrlicher Handschrift: Das ist [[collateral|Kollateralschaden]].',
     task: 'Dreh den Filter um: Er soll mehr saubere Bilder entfernen als Gift, und das Modell soll mit dem Filter schlechter sein als ohne ihn.',
     hint: 'Schwierige, aber echte Bilder täuschen den Filter und schaden dem Modell nicht. Du brauchst Gift, das schadet und nahe Nachbarn hat, zum Beispiel viele Kopien eines Punkts.',
     world:
@@ -100,7 +100,7 @@ export const course: LessonTexts['course'] = {
     title: 'Stark oder versteckt',
     about: 'Eine Backdoor muss gelernt werden, ohne gesehen zu werden.',
     story:
-      'Eine Bank liest Ziffern. 24 von 3.000 Bildern tragen eine [[trigger|Marke]], ein Muster aus Rauschen, und das Label 7. Das Modell soll jedes Bild mit der Marke als 7 lesen: Das ist eine [[backdoor|Backdoor]]. Das Muster überdeckt 80 % jedes Bildes, und ein Abstandsfilter hält Wache.',
+      'Eine Bank liest Ziffern. 24 von 3.000 Bildern tragen eine [[trigger|Marke]], ein Muster aus Rauschen, und das Label 7. Das Modell soll jedes Bild mit der Marke als 7 lesen: Das ist eine [[backdoor|Backdoor]]. Das Muster ist mit einer Stärke von 80 % über jedes Bild geblendet, und ein Abstandsfilter hält Wache.',
     question: 'Wie viele der 24 markierten Bilder erwischt der Filter?',
     options: ['weniger als 6', '6 bis 12', 'mehr als 12'],
     why: 'Ein so starkes Muster rückt ein Bild weit von seiner Klasse weg. Trotzdem genügen die wenigen, die geblieben sind: Das Modell gehorcht.',
@@ -149,7 +149,7 @@ export const course: LessonTexts['course'] = {
       'Wer die Richtung kennte, sähe das Gift in jeder Dimension gleich gut: Die Information ist da. Filter wissen nicht, wohin sie schauen sollen, und bei vielen Merkmalen und wenigen Beispielen können sie es nicht herausfinden. Zu wissen, was Angreifer wollen, ist mehr wert als noch eine Statistik.',
   },
   'many-accounts': {
-    title: 'Ein Absender, viele Absender',
+    title: 'Ein Einsender, viele Einsender',
     about: 'Über die Herkunft findet man, wer viel schickt.',
     story:
       'Der Hafen mit 128 Instrumenten schreibt auf, welches Konto was geschickt hat: die [[provenance|Herkunft]]. Er trainiert reihum ohne eines der Konten und sperrt die, ohne die der [[golden|Goldsatz]] besser beurteilt wird. In der ersten Runde schickt ein Konto alle 60 vergifteten Messungen.',
@@ -176,7 +176,7 @@ export const course: LessonTexts['course'] = {
     task: 'Umgeh die Obergrenze mit höchstens zwei Konten: Das Modell soll mindestens 15 Prozentpunkte verlieren.',
     hint: 'Die Obergrenze zählt je Woche, und die Trainingsdaten merken sich alle Wochen. Du hast zwölf davon.',
     world:
-      'Eine Mengengrenze kauft Zeit, und Zeit ist auch alles, was sie schützt. Wenn die Trainingsdaten alles behalten, braucht ein geduldiger Angreifer genauso viel Gift und nur mehr Wochen. Auch alte Daten verdienen einen zweiten Blick, nicht nur neue.',
+      'Eine Mengengrenze kauft Zeit, und mehr als Zeit schützt sie nicht. Wenn die Trainingsdaten alles behalten, braucht ein geduldiger Angreifer genauso viel Gift und nur mehr Wochen. Auch alte Daten verdienen einen zweiten Blick, nicht nur neue.',
   },
   'robust-training': {
     title: 'Robust, und zu welchem Preis',

@@ -18,7 +18,7 @@ export const page: LessonTexts['page'] = {
   right: 'Genau so kam es.',
   cameOut: ({ answer }) => `So kam es: ${answer}.`,
   task: 'Deine Aufgabe',
-  hint: 'Tipp',
+  hint: 'Hinweis',
   restart: 'Von vorn',
   reached: 'erreicht',
   notReached: 'noch nicht erreicht',

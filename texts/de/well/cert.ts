@@ -17,7 +17,7 @@ Dieses Zertifikat hat keine Stelle unterschrieben, darum warnt jeder Browser ein
   Chrome, Edge   „Dies ist keine sichere Verbindung“ (NET::ERR_CERT_AUTHORITY_INVALID): Erweitert, Weiter
   Firefox        „Warnung: Mögliches Sicherheitsrisiko erkannt“: Erweitert, Risiko akzeptieren und fortfahren
   Safari         „Diese Verbindung ist nicht privat“: Details einblenden, diese Website besuchen
-Dann kann niemand im Netz mitlesen. Ob dieser Server antwortet, sagt nur der Fingerabdruck
+Danach kann niemand im Netz mitlesen. Ob wirklich dieser Server antwortet, sagt nur der Fingerabdruck
 (SHA-256; der Browser zeigt ihn beim Zertifikat):
   ${fingerprint}`,
 };

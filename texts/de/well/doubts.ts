@@ -22,7 +22,7 @@ export const doubts: CliTexts['doubts'] = {
       ? 'hat nichts entfernt'
       : stage === 'forge'
         ? 'hat kein Gift gemacht'
-        : 'blieb außer Betracht';
+        : 'blieb unberücksichtigt';
     return `${STAGES[stage] ?? stage}: ${recipe} konnte seine Arbeit nicht tun (${code}) und ${instead}: andere Parameter dafür wählen`;
   },
 };

@@ -14,8 +14,8 @@ export const pack: CliTexts['pack'] = {
   made: ({ file, title, train, test, golden, features, classes }) =>
     `${file}: „${title}“, Beispiele: ${count(train)} Training, ${count(test)} Test, ${count(golden)} golden; ${count(features)} Merkmale, ${classes.join(' gegen ')}`,
   cleanError: (victim, error) =>
-    `auf den sauberen Zeilen trainiert, irrt ${victim} bei ${percent(error)} der Testzeilen`,
+    `auf den sauberen Zeilen trainiert, irrt sich ${victim} bei ${percent(error)} der Testzeilen`,
   menu: (attacks, filters, defences) =>
-    `zur Auswahl: ${attacks} Angriffe, ${filters} Filter, ${defences} robuste Trainings`,
+    `zur Auswahl: ${attacks} Angriffe, ${filters} Filter, ${defences} robuste Trainingsverfahren`,
   next: (command) => `weiter mit: ${command}`,
 };

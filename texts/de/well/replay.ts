@@ -1,17 +1,20 @@
 import type { CliTexts } from '../../cli-texts.ts';
+import { plural } from '../numbers.ts';
 import { figures } from './figures.ts';
 
 const { percent, decimal } = figures;
+
+const BOUTS = { one: 'Begegnung', other: 'Begegnungen' };
 
 export const replay: CliTexts['replay'] = {
   description:
     'eine beendete Partie aus ihrer Aufzeichnung nachrechnen; Exit-Code 1, wenn eine Zahl abweicht',
   file: 'Aufzeichnung, wie sie die Ergebnisseite zum Herunterladen anbietet',
   packs: 'Pakete mit eigenen Daten der Spielleitung, auf denen gespielt wurde',
-  recorded: (code, bouts) => `Partie ${code}, ${bouts} Duelle, wie aufgezeichnet:`,
-  recomputed: (code, bouts) => `Partie ${code}, ${bouts} Duelle, aus der Aufzeichnung nachgerechnet:`,
+  recorded: (code, bouts) => `Partie ${code}, ${plural(bouts, BOUTS)}, wie aufgezeichnet:`,
+  recomputed: (code, bouts) => `Partie ${code}, ${plural(bouts, BOUTS)}, aus der Aufzeichnung nachgerechnet:`,
   otherEngine: (recorded, own) =>
-    `Gespielt wurde auf Engine ${recorded}; dies ist Engine ${own}, die auf andere Zahlen kommt. Deshalb wurde nichts nachgerechnet.`,
+    `Gespielt wurde auf Engine ${recorded}; dies ist Engine ${own}, die auf andere Zahlen käme. Deshalb wurde nichts nachgerechnet.`,
   noFilter: 'keinen Filter',
   bout: ({ round, scenario, attack, filters, accuracy, cleanAccuracy, attackScore, defenceScore }) =>
     `Runde ${round}  ${scenario}  ${attack} gegen ${filters}  ` +
@@ -23,5 +26,5 @@ export const replay: CliTexts['replay'] = {
     `${field}: aufgezeichnet ${recorded}, nachgerechnet ${recomputed}`,
   allSame: 'Jede Zahl ist gleich herausgekommen.',
   someDiffer: (different, bouts) =>
-    `${different} von ${bouts} Duellen sind nicht so herausgekommen wie aufgezeichnet.`,
+    `${different} von ${bouts} Begegnungen ${different === 1 ? 'ist' : 'sind'} nicht so herausgekommen wie aufgezeichnet.`,
 };

@@ -26,7 +26,7 @@ export const course: Readonly<Record<LessonId, LessonText>> = {
     task: 'You may give wrong labels to just as many pictures, but you may choose them. Make the model lose what carelessness could not.',
     hint: 'Pictures that lie deep in their class are conspicuous. ALFA looks for wrong labels that a model learns easily, because they agree with each other.',
     world:
-      'Cheap labels from a crowd contain mistakes, and most models put up with them. The same share of labels from people who have agreed with each other is an attack. The number of wrong labels alone does not tell you which of the two you have.',
+      'Cheap labels from a crowd contain mistakes, and most models put up with them. The same share of wrong labels from people who have agreed with each other is an attack. The number of wrong labels alone does not tell you which of the two you have.',
   },
   'insert-mutate-remove': {
     title: 'Insert, change, remove',
@@ -56,7 +56,7 @@ export const course: Readonly<Record<LessonId, LessonText>> = {
     task: 'Find the tipping point: let the advertisement pass with as few mails as you can.',
     hint: 'Look for it by halving: if 40 mails are enough and 4 are not, try 22.',
     world:
-      'Poison seldom works a little. Below the tipping point an attack looks like a failure, above it it is done. In 2023 researchers showed that 60 dollars were enough to gain control over 0.01 % of the pictures in a well-known data set, by buying web addresses that had expired.',
+      'Poison seldom works a little. Below the tipping point an attack looks like a failure; above it, it succeeds. In 2023 researchers showed that 60 dollars would have been enough to gain control over 0.01 % of the pictures in a well-known data set, by buying web addresses that had expired.',
   },
   'targeted-or-availability': {
     title: 'Everything, or one thing',
@@ -101,7 +101,7 @@ export const course: Readonly<Record<LessonId, LessonText>> = {
     title: 'Strong or hidden',
     about: 'A backdoor has to be learnt without being seen.',
     story:
-      'A bank reads digits. 24 of 3,000 pictures carry a [[trigger|mark]], a pattern of noise, and the label 7. The model is to read every picture with the mark as a 7: that is a [[backdoor|backdoor]]. The pattern covers 80 % of each picture, and a filter by distance stands guard.',
+      'A bank reads digits. 24 of 3,000 pictures carry a [[trigger|mark]], a pattern of noise, and the label 7. The model is to read every picture with the mark as a 7: that is a [[backdoor|backdoor]]. The pattern is blended over each picture at a strength of 80 %, and a filter by distance stands guard.',
     question: 'How many of the 24 marked pictures does the filter catch?',
     options: ['fewer than 6', '6 to 12', 'more than 12'],
     why: 'A pattern this strong moves a picture far from its class. The few that remained are enough all the same: the model obeys.',
@@ -138,7 +138,7 @@ export const course: Readonly<Record<LessonId, LessonText>> = {
   },
   'high-dimensions': {
     title: 'Fog of many dimensions',
-    about: 'The same poison gets harder to see, the more there is to look at.',
+    about: 'The same poison gets harder to see the more there is to look at.',
     story:
       'A harbour reads two instruments. 30 of its readings are poison: shifted by three standard deviations in one random direction. A filter removes the 5 % that are furthest from the middle of their class.',
     question: 'How many of the 30 does it catch?',
@@ -177,7 +177,7 @@ export const course: Readonly<Record<LessonId, LessonText>> = {
     task: 'Get round the cap with at most two accounts: the model is to lose at least 15 points.',
     hint: 'The cap counts per week, and the training set remembers all of them. You have twelve weeks.',
     world:
-      'A rate limit buys time, and time is what it protects. If the training set keeps everything, a patient attacker needs the same amount of poison and only more weeks. Old data need a second look, not only new ones.',
+      'A rate limit buys time, and it protects nothing but time. If the training set keeps everything, a patient attacker needs the same amount of poison and only more weeks. Old data need a second look, not only new ones.',
   },
   'robust-training': {
     title: 'Robust, and at what price',
@@ -186,7 +186,7 @@ export const course: Readonly<Record<LessonId, LessonText>> = {
       'The post office cannot filter. 3 % of its pictures come from an attacker who follows the gradient. In the first round the model is trained as usual.',
     question: 'How many points of accuracy does it lose?',
     options: ['less than 2', 'between 2 and 6', 'more than 6'],
-    why: 'Ordinary training lets a sample pull the harder, the more wrong it is. Poison is made to be very wrong.',
+    why: 'In ordinary training a sample pulls harder the more wrong it is. Poison is made to be very wrong.',
     task: 'Choose a [[robust|robust training]] that loses at most 2 points under the attack, and costs at most half a point in weeks without one.',
     hint: 'Most weeks are quiet, and you pay in each of them. Look for the defence that only limits how much one sample can count.',
     world:

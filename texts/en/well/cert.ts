@@ -21,7 +21,7 @@ No authority has signed this certificate, so every browser warns once:
   Chrome, Edge   "Your connection is not private" (NET::ERR_CERT_AUTHORITY_INVALID): Advanced, Proceed
   Firefox        "Warning: Potential Security Risk Ahead": Advanced, Accept the Risk and Continue
   Safari         "This Connection Is Not Private": Show Details, visit this website
-Nobody on the network can read along then. Whether it is this server that answers, only the fingerprint tells
+After that nobody on the network can read along. Only the fingerprint tells whether it is this server that answers
 (SHA-256; the browser shows it with the certificate):
   ${made.fingerprint}`,
 };
