@@ -25,7 +25,7 @@ async function openRoom(host: Page): Promise<string> {
   await host.getByTestId('host-rounds').fill('1');
   await host.getByTestId('host-event').fill('Open day');
   await byId(host, 'host-pace').getByText('No clock').click();
-  await host.locator('label:has([data-testid="scenario-digits-4v9"])').click();
+  await host.locator('label:has([data-testid="scenario-letters"])').click();
   await host.locator('label:has([data-testid="scenario-moons"])').click();
   await press(host, 'host-create');
   await byId(host, 'room-code').waitFor();
