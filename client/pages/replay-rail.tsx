@@ -1,4 +1,6 @@
 import type { ReplayFile } from '../../contract/replay.ts';
+import type { TeamId } from '../../engine/match/formats.ts';
+import type { Team } from '../../engine/match/teams.ts';
 import type { BoutRecord } from '../../engine/match/views.ts';
 import { ENGINE_VERSION } from '../../engine/round/engine-version.ts';
 import { useTexts } from '../app-context.ts';
@@ -7,6 +9,7 @@ import { saveReplay } from '../links/save-replay.ts';
 import { titleOf } from '../links/scenarios.ts';
 import { Button } from '../panels/controls.tsx';
 import { OpenFile } from '../panels/open-file.tsx';
+import { teamOf } from '../room/teams.ts';
 import type { Replay } from './use-replay.ts';
 
 /** Differences of a round that are written out. */
@@ -24,6 +27,7 @@ export function ReplayRail({ file, replay }: { readonly file: ReplayFile; readon
           <li key={bout.id}>
             <RoundButton
               bout={bout}
+              teams={file.teams}
               state={verified.get(bout.id)}
               waiting={file.engine === ENGINE_VERSION ? words.computing : words.asRecorded}
               chosen={bout.id === chosen}
@@ -40,6 +44,7 @@ export function ReplayRail({ file, replay }: { readonly file: ReplayFile; readon
 
 function RoundButton(props: {
   readonly bout: BoutRecord;
+  readonly teams: readonly Team[];
   readonly state: Verified | undefined;
   readonly waiting: string;
   readonly chosen: boolean;
@@ -48,7 +53,8 @@ function RoundButton(props: {
   const { bout, state } = props;
   const texts = useTexts();
   const same = state && state.differences.length === 0;
-  const { replayPage: replay } = useTexts();
+  const { replayPage: replay, match } = texts;
+  const nameOf = (id: TeamId) => match.team(teamOf(props.teams, id));
   const words = same ? replay.same : replay.differences({ n: state?.differences.length ?? 0 });
   return (
     <button type="button" class="recipe" aria-pressed={props.chosen} onClick={props.onChoose}>
@@ -57,6 +63,9 @@ function RoundButton(props: {
         <span class={`price ${state ? (same ? 'same' : 'tone-bad') : ''}`}>
           {state ? words : props.waiting}
         </span>
+      </span>
+      <span class="what">
+        {replay.sides({ attack: nameOf(bout.teams.attack), defend: nameOf(bout.teams.defend) })}
       </span>
       <span class="what">
         {titleOf(texts, bout.scenario)}, {Math.round(bout.summary.attackScore)} :{' '}

@@ -10,6 +10,7 @@ export const replayPage: Texts['replayPage'] = {
     text: 'Eine Aufzeichnung enthält die Pläne und den Seed jeder Runde. Diese Seite spielt sie noch einmal und sagt, ob jede Zahl dieselbe ist.',
   },
   round: ({ round }) => `Runde ${round}`,
+  sides: ({ attack, defend }) => `${attack} gegen den Brunnen von ${defend}`,
   computing: 'wird berechnet…',
   asRecorded: 'wie aufgezeichnet',
   same: 'jede Zahl gleich',

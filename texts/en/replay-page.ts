@@ -10,6 +10,8 @@ export const replayPage = {
     text: 'A replay file holds the plans and the seed of every round. This page plays them again and says whether every number comes out the same.',
   },
   round: ({ round }: { round: number }) => `Round ${round}`,
+  sides: ({ attack, defend }: { attack: string; defend: string }) =>
+    `${attack} against the well of ${defend}`,
   computing: 'computing…',
   asRecorded: 'as recorded',
   same: 'every number the same',
