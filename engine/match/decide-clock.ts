@@ -26,7 +26,10 @@ export function setClock(
       if (command.shown && (command.shown.phase !== match.phase || command.shown.round !== match.round)) {
         return refuse('wrong-phase', 'that phase was over already; nothing was ended');
       }
-      return set({ running: true, endsAt: at });
+      // Whoever ends a phase waits for no delivery.
+      return match.phase === 'filter' && !match.arrival.opened
+        ? [{ type: 'delivered' }, ...set({ running: true, endsAt: at })]
+        : set({ running: true, endsAt: at });
     case 'extend': {
       const now = leftOf(clock, at);
       if (now === null) return refuse('wrong-phase', 'this phase has no end that could be put off');

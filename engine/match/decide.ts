@@ -58,7 +58,7 @@ function answer(match: Match, command: Command, rules: Rules, present: Present):
     case 'tick':
       return [];
     case 'delivered':
-      return delivered(match, command);
+      return delivered(match, command, rules);
     case 'stalled':
       return stalled(match, command.millis);
     case 'recover':

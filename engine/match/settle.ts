@@ -43,7 +43,7 @@ function nextStep(match: Match, at: Millis, rules: Rules, present: Present): Hap
   }
   // A paused match stands still, whatever was committed meanwhile.
   if (!match.clock.running) return null;
-  const due = isUp(match.clock, at);
+  const due = isUp(match.clock, at) && !awaitsDelivery(match);
   switch (match.phase) {
     case 'briefing':
       return due ? startOf(match, 'prepare', match.round, at, rules) : null;
@@ -66,11 +66,14 @@ function nextStep(match: Match, at: Millis, rules: Rules, present: Present): Hap
   }
 }
 
+/** Time begins to count for defenders when they have their deliveries, however long these take. */
+const awaitsDelivery = (match: Match) => match.phase === 'filter' && !match.arrival.opened;
+
 /** When something is due by the clock alone; null when the match waits for people or for a training. */
 export function dueAt(match: Match, rules: Rules, present: Present): Millis | null {
   if (match.phase === 'lobby' || match.phase === 'over' || !match.clock.running) return null;
   if (match.phase === 'train' && match.bouts.some(isOpen)) return null;
-  const { endsAt } = match.clock;
+  const endsAt = awaitsDelivery(match) ? null : match.clock.endsAt;
   if (match.phase !== 'prepare' && match.phase !== 'filter') return endsAt;
   const early = closingMoment(match, rules, present);
   return endsAt === null || early === null ? (endsAt ?? early) : Math.min(endsAt, early);

@@ -37,7 +37,7 @@ export function createForging({
     callOff();
     if (closed || match.phase !== 'filter' || match.arrival.opened) return;
     if (!match.bouts.every(({ id }) => settled.has(id))) return;
-    const wait = Math.max(least, momentAfter(match.arrival, clock.now()) - clock.now());
+    const wait = Math.max(least, waitOf(match.arrival, clock.now()));
     callOff = clock.after(wait, () => void handOver(match.round));
   }
 
@@ -64,12 +64,13 @@ export function createForging({
   };
 }
 
-/** The first moment from now on at which deliveries may be handed over. */
-function momentAfter(
+/** Time until deliveries may be handed over: never more than a step, so that a clock that was set back delays nobody. */
+function waitOf(
   { startedAt, opensAt }: { readonly startedAt: number; readonly opensAt: number },
   now: number,
 ): number {
   const step = opensAt - startedAt;
-  if (now <= opensAt || step <= 0) return opensAt;
-  return opensAt + step * Math.ceil((now - opensAt) / step);
+  if (step <= 0) return 0;
+  const late = now - opensAt;
+  return late <= 0 ? Math.min(step, -late) : step * Math.ceil(late / step) - late;
 }

@@ -111,7 +111,8 @@ describe('the course of a match', () => {
     const scenario = RULES.scenario('moons');
     if (!scenario) throw new Error('no moons');
     expect(RULES.checkAttackPlan(scenario, attack.plan)).toBeNull();
-    game.pass(64_000); // four of them until the deliveries are there
+    game.deliver();
+    game.pass(64_000); // four of them until the deliveries are due
     const defence = inPhase(game, 'train').bouts[0]?.defend;
     if (!defence) throw new Error('no defence');
     expect(defence.byBot).toBe(true);

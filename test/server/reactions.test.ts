@@ -201,6 +201,17 @@ describe('forging', () => {
     expect(endsAt()).toBe(planned + 4_000);
   });
 
+  it('SERVER-85 a clock that was set back holds up no delivery', async () => {
+    const { clock, parts, made, isThere, settle } = forged();
+    const back: typeof clock = { ...clock, now: () => clock.now() - 3_600_000 };
+    const forging = createForging({ ...parts, clock: back });
+    forging.look();
+    await made();
+    clock.pass(4_000);
+    await settle();
+    expect(isThere()).toBe(true);
+  });
+
   it('SERVER-85 is silent once it is closed or the phase is over', async () => {
     const { forging, isThere, pass, made } = forged();
     forging.look();
