@@ -10,13 +10,12 @@ import type { JoinWish } from './seats.ts';
 const KNOCK_MILLIS = 20_000;
 /** Whoever was let in, or not, is remembered for this long. */
 const ANSWERED_MILLIS = 120_000;
-const MOST_KNOCKS = 100;
-const MOST_KNOCKS_OF_ADDRESS = 8;
+const MOST_KNOCKS = 200;
 
 interface Knock {
   readonly id: string;
-  readonly nickname: string;
   readonly address: string;
+  nickname: string;
   at: number;
   /** Null while no host has answered. */
   letIn: boolean | null;
@@ -66,21 +65,31 @@ export function createDoorkeeper(
     }
   }
 
+  const waiting = () => [...knocks.values()].filter(({ letIn }) => letIn === null);
+
   function knock({ id, nickname, address }: JoinWish): Refused | null {
     forget();
-    const known = knocks.get(id);
-    if (known) {
-      known.at = clock.now();
-      if (known.letIn === true) return null;
-      if (known.letIn === false) return refuse('banned', 'the host has not let you in');
-      return WAIT;
-    }
-    const ofAddress = [...knocks.values()].filter((each) => each.address === address).length;
-    if (knocks.size >= MOST_KNOCKS || ofAddress >= MOST_KNOCKS_OF_ADDRESS)
-      return refuse('too-fast', 'many wait at the door: ask again in a while');
     const shown = cleanName(nickname) ?? '';
+    const known = knocks.get(id);
+    if (known) return knockAgain(known, shown);
+    const others = waiting();
+    const ofAddress = others.filter((each) => each.address === address).length;
+    const seatsLeft = journal.match().door.perAddress - seatsAt(address);
+    if (others.length >= MOST_KNOCKS || ofAddress >= seatsLeft)
+      return refuse('too-fast', 'many wait at the door: ask again in a while');
     knocks.set(id, { id: `k${++numbered}`, nickname: shown, address, at: clock.now(), letIn: null });
     clock.after(KNOCK_MILLIS + 1, changed);
+    changed();
+    return WAIT;
+  }
+
+  /** A nod is for the name that the host has seen. */
+  function knockAgain(known: Knock, nickname: string): Refused | null {
+    known.at = clock.now();
+    if (known.letIn === false) return refuse('banned', 'the host has not let you in');
+    if (known.nickname === nickname) return known.letIn === true ? null : WAIT;
+    known.nickname = nickname;
+    known.letIn = null;
     changed();
     return WAIT;
   }
@@ -121,12 +130,10 @@ export function createDoorkeeper(
     },
     knocks() {
       forget();
-      return [...knocks.values()]
-        .filter(({ letIn }) => letIn === null)
-        .map(({ id, nickname }) => ({ id, nickname }));
+      return waiting().map(({ id, nickname }) => ({ id, nickname }));
     },
     answer(id, letIn) {
-      const found = [...knocks.values()].find((each) => each.id === id && each.letIn === null);
+      const found = waiting().find((each) => each.id === id);
       if (!found) return false;
       found.letIn = letIn;
       found.at = clock.now();

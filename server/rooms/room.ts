@@ -25,31 +25,29 @@ import {
   viewOfSeat,
   viewOfWatcher,
 } from '../../engine/match/view.ts';
-import type { Millis, RoomView, ShownBout } from '../../engine/match/views.ts';
+import type { RoomView, ShownBout } from '../../engine/match/views.ts';
 import type { BusMessage } from '../bus/bus.ts';
 import type { SeatHash, Store } from '../store/store.ts';
 import type { Packed } from '../training/packed.ts';
 import type { Trainer } from '../training/trainer.ts';
 import type { Answers } from './answers.ts';
 import type { ServerClock } from './clock.ts';
-import { createDeadline } from './deadline.ts';
 import { createDoorkeeper, type Doorkeeper } from './door.ts';
-import { createFilm, type ShownFrame } from './film.ts';
+import type { ShownFrame } from './film.ts';
 import { createForesight } from './foresight.ts';
-import { createForging } from './forging.ts';
-import { createGallery, type Gallery } from './gallery.ts';
+import type { Gallery } from './gallery.ts';
 import { type AppendOutcome, createJournal } from './journal.ts';
 import { createNeighbours, type RoomNeighbours } from './neighbours.ts';
 import { createPoisonDesk, type PoisonDesk } from './poison.ts';
 import { createPresence } from './presence.ts';
 import { type Answered, createQuestions, type QuestionWish } from './questions.ts';
-import type { Reaction, ReactionParts } from './reaction.ts';
+import type { ReactionParts } from './reaction.ts';
+import { createReactions } from './reactions.ts';
 import { createReleasing } from './releasing.ts';
 import { fetchRoundData } from './round-data.ts';
 import { createSeats, type JoinWish, type Seats } from './seats.ts';
 import { steadily } from './steady.ts';
 import { createTidying } from './tidying.ts';
-import { createTraining } from './training.ts';
 
 export interface RoomParts {
   readonly store: Store;
@@ -94,6 +92,9 @@ export interface Room extends Pick<Seats, 'open' | 'seatBehind'> {
   setPresence(seat: string, connected: boolean): void;
   /** How long a message to a seat and back takes. */
   setLag(seat: string, millis: number): void;
+  /** Counts one more connection that watches without a seat, or with -1 one less. */
+  countWatchers(more: 1 | -1): void;
+  /** Whether anybody is connected to this server, on a seat or to watch. */
   someoneHere(): boolean;
   /** What everybody may see now: made once for all who are told at the same moment. */
   share(): Shared;
@@ -144,6 +145,7 @@ export function createRoom(
   const given = () => publish({ kind: 'tokens', room: code });
   const seats = createSeats(code, seatHashes, { journal, store, clock, given });
   let closed = false;
+  let watchers = 0;
   /** What was shared last, as long as nothing but drafts has changed. */
   let last: { readonly match: Match; readonly shared: Shared } | null = null;
   const changed = () => {
@@ -244,7 +246,10 @@ export function createRoom(
       publish({ kind: 'lag', room: code, seat, millis });
       changed();
     },
-    someoneHere: () => presence.here().length > 0,
+    countWatchers(more) {
+      watchers += more;
+    },
+    someoneHere: () => watchers > 0 || presence.here().length > 0,
     share() {
       const match = journal.match();
       const extra = { connected, present: present(), lagMillis, knocks: door.knocks(), rules };
@@ -294,44 +299,9 @@ export function createRoom(
   return room;
 }
 
-const whenever = (may: () => boolean, { look, close }: Reaction): Reaction => ({
-  look: () => may() && look(),
-  close,
-});
-
 /** The team whose draft is all that has changed; null where more has. */
 function draftTeam(events: readonly MatchEvent[]): TeamId | null {
   const [first] = events;
   const isOnly = events.length === 1 && first?.type === 'draft-set';
   return isOnly ? first.team : null;
-}
-
-/** What a room does by itself. A match that follows another begins with reactions of its own. */
-function createReactions(
-  parts: ReactionParts,
-  {
-    due,
-    frame,
-    more,
-    keeping,
-  }: { due(): Millis | null; frame(frame: ShownFrame): void; more(): Reaction[]; keeping(): boolean },
-) {
-  const make = (): { readonly all: readonly Reaction[]; readonly gallery: Gallery } => {
-    const gallery = createGallery();
-    const deadline = createDeadline({ ...parts, due });
-    // One server does what is to be done once; each shows the film to those who watch there.
-    const training = createTraining(parts, gallery.add);
-    const once = [createForging(parts), training, ...more()].map((each) => whenever(keeping, each));
-    return { gallery, all: [deadline, createFilm(parts, frame), ...once] };
-  };
-  const number = () => parts.journal.match().earlier.length;
-  let held = { number: number(), ...make() };
-  const current = () => {
-    if (held.number !== number()) {
-      for (const reaction of held.all) reaction.close();
-      held = { number: number(), ...make() };
-    }
-    return held;
-  };
-  return { now: () => current().all, gallery: () => current().gallery };
 }

@@ -118,6 +118,7 @@ export function createSessions(rooms: Rooms, clock: ServerClock): Sessions {
     if (!session) return;
     sessions.delete(socket);
     const key = keyOf(session);
+    if (session.seat === null) session.room.countWatchers(-1);
     if (session.seat === null || holders.get(key) !== socket) return;
     holders.delete(key);
     session.room.setPresence(session.seat, false);
@@ -144,6 +145,7 @@ export function createSessions(rooms: Rooms, clock: ServerClock): Sessions {
       }
       sessions.set(socket, session);
       if (seat !== null) room.setPresence(seat, true);
+      else if (!stays) room.countWatchers(1);
       return session.feed.whole(room.share(), clock.now());
     },
     watchBout(socket, bout) {

@@ -134,6 +134,42 @@ describe('the door of a room', () => {
     expect(nicknames()).toEqual(['Ann']);
   });
 
+  it('SEAT-6 a nod is for the name that the host has seen, and a venue behind one address can wait together', async () => {
+    const { code, host, nicknames } = await hosted({ nod: true, perAddress: 12 });
+    const venue = await connect();
+    const knock = (id: string, nickname: string) =>
+      venue.send('room:join', { protocol: PROTOCOL_VERSION, id, code, nickname });
+    const ids = Array.from({ length: 12 }, newId);
+    for (const [i, id] of ids.entries())
+      expect(await knock(id, `Guest ${i}`)).toMatchObject({ ok: false, code: 'nod-needed' });
+    expect(await knock(newId(), 'One more')).toMatchObject({ ok: false, code: 'too-fast' });
+    await host.send('host:nod', { knock: 'k1', ok: true });
+    expect(await knock(newId(), 'Next in line')).toMatchObject({ ok: false, code: 'nod-needed' });
+    expect(await knock(ids[0] ?? '', 'Somebody else')).toMatchObject({ ok: false, code: 'nod-needed' });
+    expect(nicknames()).toEqual([]);
+    await host.send('host:nod', { knock: 'k1', ok: true });
+    expect(await knock(ids[0] ?? '', 'Somebody else')).toMatchObject({ ok: true });
+    expect(nicknames()).toEqual(['Somebody else']);
+  });
+
+  it('SERVER-49 a lobby that somebody watches stays in memory, and is told of what happens', async () => {
+    const { code, room, host } = await hosted();
+    const projector = await connect();
+    await projector.send('room:watch', { protocol: PROTOCOL_VERSION, code });
+    host.close();
+    await expect.poll(() => room.share().extra.connected.size).toBe(0);
+    const rest = () => {
+      app.rooms.rest();
+      clock.pass(1_200_000);
+      app.rooms.rest();
+      return app.rooms.find(code);
+    };
+    expect(await rest()).toBe(room);
+    projector.close();
+    await expect.poll(() => room.someoneHere()).toBe(false);
+    expect(await rest()).not.toBe(room);
+  });
+
   it('SEAT-7 watchers who flood a room take nothing of the budget of its host and players', async () => {
     const { code, host } = await hosted();
     const watchers = await Promise.all(Array.from({ length: 3 }, connect));
