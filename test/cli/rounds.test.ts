@@ -167,7 +167,7 @@ describe('well matrix', () => {
 
     const text = await well(...more, ...keep, '--metric', 'error,recall,auc');
     expect(text.out).toContain((100 * cell.error).toFixed(2));
-    expect(text.out).toContain('9 rounds all read from the partial table');
+    expect(text.out).toContain('9 rounds, all read from the partial table');
     const svg = await well(...more, ...keep, '--format', 'svg', '--metric', 'error');
     expect(svg.out).toContain(`<title>far-flip against loss: ${(100 * cell.error).toFixed(2)}</title>`);
   });

@@ -54,7 +54,7 @@ const TABLE: readonly [
   [
     ...(['rows made by hand and by a recipe', 'digits-4v9', byHand, defend([]), {}] as const),
     'The attackers sent 1,234 poisoned samples (3.1 %) by “Into the corner”, some of them made by hand; the defenders filtered nothing. Errors on 4 against 9 went from 4.0 % to 10.0 %.',
-    'Die Angreifer schickten 1.234 vergiftete Beispiele (3,1 %) mit „In die Ecke“ und Handarbeit; die Verteidiger filterten nichts. Die Fehlerrate bei 4 gegen 9 ging von 4,0 % auf 10,0 %.',
+    'Die Angreifer schickten 1.234 vergiftete Beispiele (3,1 %) mit „In die Ecke“, zum Teil von Hand gemacht; die Verteidiger filterten nichts. Die Fehlerrate bei 4 gegen 9 ging von 4,0 % auf 10,0 %.',
   ],
   [
     ...(['no poison', 'digits-4v9', attack('corner'), defend(['sphere'])] as const),

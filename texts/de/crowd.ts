@@ -15,7 +15,7 @@ export const crowd: Texts['crowd'] = {
     `Im Mittel wurden es ${percent(accuracy)}, die meisten Punkte ${teams.length === 1 ? 'hat' : 'haben'} ${list(teams)}.`,
   make: 'Tippen',
   /** A share without decimals. */
-  percent: ({ share }) => `${count(Math.round(100 * share))} %`,
+  percent: ({ share }) => percent(share, 0),
   window: 'Dein Tipp für diese Runde',
   team: 'Welches Team bekommt in dieser Runde die meisten Punkte?',
   level: 'Wie hoch ist am Ende die Genauigkeit der Modelle im Mittel?',

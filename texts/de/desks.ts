@@ -16,7 +16,7 @@ export const desks: Texts['desks'] = {
     onKnown: 'auf dem, was ihr kennt, bisher',
     tried: ({ accuracy, clean }) => `Getestet: ${percent(accuracy)} richtig, sauber ${percent(clean)}.`,
     epsilon: ({ epsilon }) => `ε ${percent(epsilon)}`,
-    next: 'Als Nächstes sieht die Abwehr den Datenstrom. Diesen Plan sieht vor der Auflösung niemand.',
+    next: 'Als Nächstes sieht die Abwehr die Lieferung. Diesen Plan sieht vor der Auflösung niemand.',
     budget: ({ points, most }) => `${count(points)} Punkte, bis zu ${percent(most)} der Trainingsdaten.`,
   },
   defend: {
@@ -27,7 +27,7 @@ export const desks: Texts['desks'] = {
     tried: ({ out, of, relabelled }) =>
       `Getestet: ${count(out)} von ${count(of)} Beispielen entfernt${relabelled > 0 ? `, ${count(relabelled)} umgelabelt` : ''}.`,
     fetching: 'Die Lieferung ist unterwegs…',
-    stream: ({ samples }) => `Der Datenstrom aus ${count(samples)} Beispielen, wie er ankam, nach Label.`,
+    stream: ({ samples }) => `Die Lieferung aus ${count(samples)} Beispielen, wie sie ankam, nach Label.`,
     outOf: ({ label, of, share }) => `von ${count(of)} × ${label} entfernt, ${percent(share)}`,
     inDelivery: ({ label }) => `× ${label} in der Lieferung`,
     relabelled: 'bleiben mit anderem Label',

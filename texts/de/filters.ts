@@ -134,7 +134,7 @@ export const filters: Texts['filters'] = {
   },
   manual: {
     label: 'Von Hand',
-    does: 'Entfernt genau die Beispiele, deren Nummern du angibst; der Datenstrom zählt ab 0.',
+    does: 'Entfernt genau die Beispiele, deren Nummern du angibst; die Lieferung zählt ab 0.',
     limits: 'Für Augen, die mehr sehen als jede Formel, und für eigene Programme.',
   },
   strip: {

@@ -29,7 +29,8 @@ export const hosting: Texts['hosting'] = {
     turnAway: 'Abweisen',
     nod: 'Neue Mitspieler warten, bis du sie einlässt',
     perAddress: 'Mitspieler von einer Netzadresse',
-    perAddressHelp: 'Ein Saal ist oft eine einzige Adresse: Erlaube so viele, wie du erwartest.',
+    perAddressHelp:
+      'Alle Geräte in einem Saal teilen sich oft eine Adresse: Erlaube so viele, wie du erwartest.',
     clear: ({ n }) => `${count(n)} Mitspieler ohne Verbindung entfernen`,
     clearHelp: 'Sie können wieder beitreten.',
   },
@@ -65,7 +66,7 @@ export const hosting: Texts['hosting'] = {
   cohost: {
     open: 'Co-Leitung einladen',
     title: 'Link für die Co-Leitung',
-    text: 'Wer diesen Link öffnet, leitet den Raum mit dir, auf dem Handy als Fernbedienung. Er wird einmal gezeigt: Halte ihn vom Beamer fern.',
+    text: 'Wer diesen Link öffnet, leitet den Raum mit dir, auf dem Handy als Fernbedienung. Er wird nur einmal gezeigt: Zeig ihn nicht auf dem Beamer.',
     make: 'Link erzeugen',
     copy: 'Link kopieren',
     connected: 'verbunden',
@@ -80,7 +81,7 @@ export const hosting: Texts['hosting'] = {
     all: 'Alles als JSON',
     asTables: 'Tabellen (CSV)',
     tables: {
-      players: 'Spieler',
+      players: 'Mitspieler',
       teams: 'Teams',
       plans: 'Pläne',
       scores: 'Punkte',

@@ -24,7 +24,7 @@ export const inquiry: Texts['inquiry'] = {
     made: ({ drop, keep, price }) =>
       `Von Hand ${count(drop)} entfernt, ${count(keep)} behalten: ${points(price)}`,
     over: ({ points: n }) =>
-      `Der Plan kostet ${points(n)} mehr, als ihr habt: Geh zurück oder markiere weniger Beispiele.`,
+      `Der Plan kostet ${points(n)} mehr, als ihr habt: Mach etwas rückgängig oder markiere weniger Beispiele.`,
     lassoHelp: 'Zieh auf der Karte eine Linie um Beispiele.',
     listHelp:
       'Klick Beispiele an, oder geh mit den Pfeiltasten und drück D (entfernen), K (behalten) oder U (keine Markierung).',
@@ -43,7 +43,7 @@ export const inquiry: Texts['inquiry'] = {
     trained: ({ plan, rate }) => `${plan}: ${percent(rate)} des Goldsatzes richtig`,
   },
   sortedBy: 'Sortieren nach',
-  point: ({ x, y }) => `bei ${x}; ${y}`,
+  point: ({ x, y }) => `bei ${x} | ${y}`,
   rank: ({ rank }) => `Verdachtsrang ${count(rank)}`,
   suspicion: {
     title: 'Verdacht unter einem Filter',

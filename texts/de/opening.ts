@@ -27,7 +27,7 @@ export const opening: Texts['opening'] = {
   bots: 'Bots spielen für Teams ohne Leute',
   botLevels: { easy: 'Leicht', medium: 'Mittel', hard: 'Schwer' },
   phantoms: 'Phantomrunden',
-  phantomsHelp: 'Runden ganz ohne Gift, und niemand erfährt, welche: Wer zu viel filtert, verliert.',
+  phantomsHelp: 'Runden ganz ohne Gift, und niemand erfährt, welche: Wer zu viel filtert, verliert Punkte.',
   choose: 'Alle wählen ihr Team selbst',
   scenarios: 'Szenarien',
   summary: (room) =>

@@ -29,7 +29,7 @@ export const replayPage: Texts['replayPage'] = {
   explained: {
     earlier:
       'Die Zahlen sind die, die der Server aufgezeichnet hat. Diese Engine käme auf andere, deshalb wird nichts nachgerechnet.',
-    same: 'Der Datenstrom, was aus jedem Beispiel wurde, Modelle und Punkte: Bit für Bit wie vom Server aufgezeichnet, nachgerechnet in diesem Browser.',
+    same: 'Die Lieferung, was aus jedem Beispiel wurde, Modelle und Punkte: Bit für Bit wie vom Server aufgezeichnet, nachgerechnet in diesem Browser.',
     comparing:
       'Jede Runde wird aus ihren Plänen und ihrem Seed noch einmal gespielt, hier in diesem Browser, und Byte für Byte verglichen.',
   },

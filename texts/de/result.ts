@@ -88,6 +88,6 @@ export const result: Texts['result'] = {
   targetPicture: ({ number, label }) => `Ziel ${number}, ${label}`,
   hit: 'getroffen',
   notHit: 'verfehlt',
-  passesAs: ({ label, taken }) => `${label} gilt als ${taken}`,
+  passesAs: ({ label, taken }) => `${label} geht als ${taken} durch`,
   seenAsSuch: ({ label }) => `${label}, richtig erkannt`,
 };

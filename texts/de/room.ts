@@ -19,7 +19,7 @@ export const room: Texts['room'] = {
   door: {
     label: 'So kommt ihr herein',
     address: { start: 'Öffne ', end: ' und gib ein' },
-    otherAddress: 'Handys können sie nicht öffnen? Andere Adresse zeigen',
+    otherAddress: 'Handys können diese Adresse nicht öffnen? Eine andere zeigen',
     qrCode: ({ url }) => `QR-Code von ${url}`,
   },
   join: {
@@ -27,7 +27,7 @@ export const room: Texts['room'] = {
     inside: ({ n }) => `, ${count(n)} schon da`,
     who: 'Wer bist du?',
     nickname: 'Spitzname',
-    help: 'Kein Konto, nichts wird gespeichert. Dein Platz bleibt dir, auch wenn die Verbindung abreißt.',
+    help: 'Du brauchst kein Konto. Der Server speichert deinen Spitznamen mit dem Raum. Dein Platz bleibt dir, auch wenn die Verbindung abreißt.',
     join: 'Beitreten',
     joining: 'Einen Moment…',
   },

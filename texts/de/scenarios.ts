@@ -50,7 +50,7 @@ export const scenarios: Texts['scenarios'] = {
     title: 'Das geborgte Auge',
     story:
       'Ein Start-up kann kein eigenes Netz trainieren. Es nimmt eines, das jemand anders auf Ziffern trainiert hat, und ' +
-      'lernt nur den letzten Schritt: vier oder neun. Was das geborgte Netz sieht, kann jeder nachschlagen.',
+      'trainiert nur die letzte Schicht: vier oder neun. Was das geborgte Netz sieht, kann jeder nachschlagen.',
     lesson:
       'Ein Bild, das für Menschen eine Neun ist und für das Netz eine Vier, braucht kein falsches Label: Wer die Labels ' +
       'prüft, lässt es durch.',

@@ -9,7 +9,7 @@ export const stage: Texts['stage'] = {
   },
   filtering: {
     title: 'Das Wasser wird gefiltert.',
-    open: 'Die Lieferung ist da, gute und schlechte Beispiele gemischt; unterscheiden lassen sie sich nur an sich selbst.',
+    open: 'Die Lieferung ist da, gute und schlechte Beispiele gemischt. Welche schlecht sind, verraten nur die Beispiele selbst.',
     done: 'Die Filter sind gewählt. Das Training beginnt, wenn die Phase endet.',
   },
   planIsIn: 'Plan abgegeben',

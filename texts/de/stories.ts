@@ -47,8 +47,13 @@ export const stories: Texts['stories'] = {
 function attackPart({ made, summary: { poisonRows, epsilon } }: StoryFacts): string {
   if (poisonRows === 0) return 'Die Angreifer schickten kein Gift;';
   const samples = poisonRows === 1 ? 'vergiftetes Beispiel' : 'vergiftete Beispiele';
-  const makers = made.map((id) => (id === 'hand' ? 'Handarbeit' : quoted(attacks[id].label)));
-  return `Die Angreifer schickten ${count(poisonRows)} ${samples} (${percent(epsilon)}) mit ${list(makers)};`;
+  const recipes = made.flatMap((id) => (id === 'hand' ? [] : [quoted(attacks[id].label)]));
+  const byHand = made.length > recipes.length;
+  const how =
+    recipes.length === 0
+      ? ', von Hand gemacht'
+      : ` mit ${list(recipes)}${byHand ? ', zum Teil von Hand gemacht' : ''}`;
+  return `Die Angreifer schickten ${count(poisonRows)} ${samples} (${percent(epsilon)})${how};`;
 }
 
 function defencePart(facts: StoryFacts): string {

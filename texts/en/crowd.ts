@@ -15,7 +15,7 @@ export const crowd = {
     `It came to ${percent(accuracy)} on average, with the most points for ${list(teams)}.`,
   make: 'Make a guess',
   /** A share without decimals. */
-  percent: ({ share }: { share: number }) => `${count(Math.round(100 * share))} %`,
+  percent: ({ share }: { share: number }) => percent(share, 0),
   window: 'Your guess for this round',
   team: 'Which team gets the most points this round?',
   level: 'How accurate will the models be, on average?',

@@ -18,7 +18,7 @@ export const desks = {
     tried: ({ accuracy, clean }: { accuracy: number; clean: number }) =>
       `Tried: ${percent(accuracy)} right, clean ${percent(clean)}.`,
     epsilon: ({ epsilon }: { epsilon: number }) => `ε ${percent(epsilon)}`,
-    next: 'The defenders see the stream next. Nobody sees this plan before the reveal.',
+    next: 'The defenders see the delivery next. Nobody sees this plan before the reveal.',
     /** In the briefing. */
     budget: ({ points, most }: { points: number; most: number }) =>
       `${count(points)} points, up to ${percent(most)} of the training set.`,
@@ -32,7 +32,7 @@ export const desks = {
       `Tried: ${count(out)} of ${count(of)} samples out${relabelled > 0 ? `, ${count(relabelled)} relabelled` : ''}.`,
     fetching: 'The delivery is on its way…',
     stream: ({ samples }: { samples: number }) =>
-      `The stream of ${count(samples)} samples as it arrived, by label.`,
+      `The delivery of ${count(samples)} samples as it arrived, by label.`,
     /** Behind the number of samples that are taken out. */
     outOf: ({ label, of, share }: { label: string; of: number; share: number }) =>
       `of ${count(of)} × ${label} out, ${percent(share)}`,

@@ -132,7 +132,7 @@ export const filters: Readonly<Record<FilterId, RecipeText>> = {
   },
   manual: {
     label: 'By hand',
-    does: 'Drops exactly the samples whose numbers you give, as the stream numbers them from 0.',
+    does: 'Drops exactly the samples whose numbers you give, as the delivery numbers them from 0.',
     limits: 'For eyes that see more than any formula, and for programs of your own.',
   },
   strip: {

@@ -33,7 +33,7 @@ export const hosting = {
     turnAway: 'Turn away',
     nod: 'New players wait until you let them in',
     perAddress: 'Players from one network address',
-    perAddressHelp: 'A venue is often one address: allow as many as you expect.',
+    perAddressHelp: 'All devices at a venue often share one address: allow as many as you expect.',
     clear: ({ n }: { n: number }) => `Remove ${people(n)} without a connection`,
     clearHelp: 'They may join again.',
   },
@@ -71,7 +71,7 @@ export const hosting = {
   cohost: {
     open: 'Invite a co-host',
     title: 'A co-host’s link',
-    text: 'Whoever opens this link runs the room with you, on a phone as a remote control. It is shown once: keep it from the projector.',
+    text: 'Whoever opens this link runs the room with you, on a phone as a remote control. It is shown once: do not show it on the projector.',
     make: 'Make a link',
     copy: 'Copy the link',
     connected: 'connected',

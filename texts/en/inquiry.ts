@@ -25,7 +25,7 @@ export const inquiry = {
     made: ({ drop, keep, price }: { drop: number; keep: number; price: number }) =>
       `${count(drop)} out, ${count(keep)} kept by hand: ${points(price)}`,
     over: ({ points: n }: { points: number }) =>
-      `The plan costs ${points(n)} more than you have: undo it, or mark fewer samples.`,
+      `The plan costs ${points(n)} more than you have: undo something, or mark fewer samples.`,
     lassoHelp: 'Draw a line around samples on the map.',
     listHelp: 'Click samples, or move with the arrow keys and press D (out), K (keep) or U (no mark).',
     mark: { drop: 'out by hand', keep: 'kept by hand' },

@@ -31,7 +31,8 @@ export const opening = {
   bots: 'Bots play for teams without people',
   botLevels: { easy: 'Easy', medium: 'Medium', hard: 'Hard' } satisfies Record<BotLevel, string>,
   phantoms: 'Phantom rounds',
-  phantomsHelp: 'Rounds without any poison, and nobody is told which: who filters too much loses.',
+  phantomsHelp:
+    'Rounds without any poison. Nobody is told which ones: whoever filters too much loses points.',
   choose: 'Players choose their team',
   scenarios: 'Scenarios',
   /** What the room will be, in a line; null minutes where there is no clock. */

@@ -31,7 +31,7 @@ export const replayPage = {
   explained: {
     earlier:
       'The numbers are those that the server recorded. This engine would come to others, so nothing is computed again.',
-    same: 'The stream, what became of each sample, models and scores: bit for bit what the server recorded, computed again in this browser.',
+    same: 'The delivery, what became of each sample, models and scores: bit for bit what the server recorded, computed again in this browser.',
     comparing:
       'Each round is played again from its plans and seed, here in this browser, and compared byte by byte.',
   },

@@ -28,7 +28,7 @@ export const room = {
     inside: ({ n }: { n: number }) => `, ${count(n)} inside`,
     who: 'Who are you?',
     nickname: 'Nickname',
-    help: 'No account, nothing is kept. Your seat stays yours if you lose the connection.',
+    help: 'You need no account. The server keeps your nickname with the room. Your seat stays yours if you lose the connection.',
     join: 'Join',
     joining: 'Joining…',
   },

@@ -51,7 +51,7 @@ export const scenarios: Readonly<Record<ScenarioId, ScenarioTexts>> = {
     title: 'The borrowed eye',
     story:
       'A start-up cannot train a network of its own. It takes one that somebody else has trained to see digits and ' +
-      'learns only the last step, four or nine. Everyone can look up what the borrowed network sees.',
+      'trains only the last layer: four or nine. Everyone can look up what the borrowed network sees.',
     lesson:
       'A picture that people call a nine and the network sees as a four needs no wrong label: whoever checks labels lets ' +
       'it pass.',

@@ -9,7 +9,7 @@ export const stage = {
   },
   filtering: {
     title: 'The water is being filtered.',
-    open: 'The delivery is here, good and bad samples alike, with nothing to tell them apart but themselves.',
+    open: 'The delivery is here, good and bad samples mixed. Only the samples themselves tell which is which.',
     done: 'The filters are chosen. Training starts when the phase ends.',
   },
   planIsIn: 'plan is in',

@@ -61,7 +61,7 @@ export const course: LessonTexts['course'] = {
     title: 'Alles oder eines',
     about: 'Einen Dienst zerstören oder eine einzige Sache an ihm vorbeibringen.',
     story:
-      'Ein Start-up benutzt ein Netz, das jemand anderes trainiert hat, und lernt nur den letzten Schritt selbst. Du willst, dass drei bestimmte Bilder falsch beurteilt werden, die [[targeted|Ziele]]. In der ersten Runde richten sich 39 falsche Labels gegen [[availability|den ganzen Dienst]].',
+      'Ein Start-up benutzt ein Netz, das jemand anders trainiert hat, und trainiert nur die letzte Schicht selbst. Du willst, dass drei bestimmte Bilder falsch beurteilt werden, die [[targeted|Ziele]]. In der ersten Runde richten sich 39 falsche Labels gegen [[availability|den ganzen Dienst]].',
     question: 'Wie viele der drei Ziele werden falsch beurteilt?',
     options: ['keines', 'eines oder zwei', 'alle drei'],
     why: 'Der Dienst hat fast 3 Prozentpunkte verloren, und was mit den Zielen geschah, war Beifang. Die Genauigkeit hat den Angriff verraten.',

@@ -14,7 +14,7 @@ export const matrix: CliTexts['matrix'] = {
     seeds:
       'eine Zahl n für die Seeds 1 bis n (101 sind die Seeds 1 bis 101), ein Bereich wie 101-103 für genau diese oder eine Liste wie 7,9; ' +
       'Tabellen zeigen das Mittel ± die halbe Breite seines 95-%-Intervalls (t)',
-    metric: (metrics) => `was der Text zeigt, und das erste davon das Bild: ${metrics.join(', ')}`,
+    metric: (metrics) => `was der Text zeigt; das Bild zeigt das erste davon: ${metrics.join(', ')}`,
     format: (formats) => formats.join(', '),
     out: 'dorthin schreiben statt auf stdout',
     resume: 'fertige Runden hier aufheben und mit dem weitermachen, was da ist',
@@ -34,10 +34,10 @@ export const matrix: CliTexts['matrix'] = {
       : `Mittel von ${seeds.length} Seeds ± halbe Breite seines 95-%-Intervalls`),
   caption: (metric) => `${metric}:`,
   footer: ({ rounds, workers, elapsedMillis, peakMemoryBytes, slowest, slowestMillis, build }) =>
-    `${count(rounds)} Runden ` +
+    `${count(rounds)} Runden` +
     (workers === 0
-      ? 'alle aus der angefangenen Tabelle gelesen'
-      : `auf ${workers} Threads in ${seconds(elapsedMillis)}`) +
+      ? ', alle aus der angefangenen Tabelle gelesen'
+      : ` auf ${workers} Threads in ${seconds(elapsedMillis)}`) +
     `, Speicherspitze ${mebibytes(peakMemoryBytes)}; langsamster Angriff ${slowest}, ${seconds(slowestMillis)}; Build ${build}`,
   written: (file, footer) => `${file}: ${footer}`,
 };

@@ -10,7 +10,7 @@ export const course: Readonly<Record<LessonId, LessonText>> = {
     question: 'How many of the changed pictures does the model still get right?',
     options: ['more than three quarters', 'between one and three quarters', 'less than a quarter'],
     why: 'A small push in every pixel adds up over 784 pixels. But look at the large number: on pictures that nobody has touched, the model is as good as before.',
-    task: 'Now make the model wrong about pictures that nobody has touched. Two controls are there: the change at the test, and the [[epsilon|poison]] in the training set.',
+    task: 'Now make the model wrong about pictures that nobody has touched. You have two controls: the change at the test, and the [[epsilon|poison]] in the training set.',
     hint: 'Evasion never changes the model. Leave it alone and give the model one or two percent of poison to learn from.',
     world:
       'Evasion has to be paid for each time: every sticker, every spam mail, every picture. Poison is paid for once, and then the model errs for everybody until it is trained anew. A defence against one is no defence against the other.',
@@ -20,7 +20,7 @@ export const course: Readonly<Record<LessonId, LessonText>> = {
     about: 'The same number of wrong labels, with and without a plan.',
     story:
       'Partners of the post office label the pictures. One of them is careless: 59 of 1,958 pictures, 3 %, get the wrong [[label|label]], drawn at random.',
-    question: 'How many points of accuracy does the model lose?',
+    question: 'How many percentage points of accuracy does the model lose?',
     options: ['less than 1', 'between 1 and 5', 'more than 5'],
     why: 'Random mistakes pull in all directions, and the many right labels around them win.',
     task: 'You may give wrong labels to just as many pictures, but you may choose them. Make the model lose what carelessness could not.',
@@ -33,7 +33,7 @@ export const course: Readonly<Record<LessonId, LessonText>> = {
     about: 'Harm that leaves nothing false behind.',
     story:
       'Buoys report whether the water is fit to drink, and you have 48 [[points|points]] to spend on their data. [[means|Inserting]] a sample costs 1 point, relabelling one costs 1, removing one costs 3. In the first round all points go into 48 inserted samples.',
-    question: 'How many points of accuracy does the model lose?',
+    question: 'How many percentage points of accuracy does the model lose?',
     options: ['less than 1', 'between 1 and 5', 'more than 5'],
     why: 'The network bends its boundary around the 48 samples, and a little of that bend reaches places where honest water is measured.',
     task: 'Do at least as much harm as these 48 samples without leaving a single false sample in the data. Whoever checks the delivery must find nothing, because there is nothing to find.',
@@ -49,7 +49,7 @@ export const course: Readonly<Record<LessonId, LessonText>> = {
     question: 'What do these 4 mails achieve?',
     options: [
       'the advertisement passes',
-      'it is still caught, but the service gets at least a point worse',
+      'it is still caught, but the service gets at least a percentage point worse',
       'neither of the two',
     ],
     why: 'Four mails move the [[boundary|boundary]] towards the advertisement, but not past it. Until it has been crossed, nothing can be seen from outside.',
@@ -62,11 +62,11 @@ export const course: Readonly<Record<LessonId, LessonText>> = {
     title: 'Everything, or one thing',
     about: 'Breaking a service, and getting one thing past it.',
     story:
-      'A start-up uses a network that somebody else has trained and learns only its last step. You want three particular pictures, the [[targeted|targets]], to be misjudged. In the first round 39 wrong labels are used against [[availability|the service as a whole]].',
+      'A start-up uses a network that somebody else has trained, and trains only its last layer itself. You want three particular pictures, the [[targeted|targets]], to be misjudged. In the first round 39 wrong labels are used against [[availability|the service as a whole]].',
     question: 'How many of the three targets are misjudged?',
     options: ['none', 'one or two', 'all three'],
-    why: 'The service lost almost 3 points, and what happened to the targets was a side effect. The accuracy has given the attack away.',
-    task: 'Hit two of the three targets and keep the service running: it may lose at most 1.5 points.',
+    why: 'The service lost almost 3 percentage points, and what happened to the targets was a side effect. The accuracy has given the attack away.',
+    task: 'Hit two of the three targets and keep the service running: it may lose at most 1.5 percentage points.',
     hint: 'Aim at the targets themselves. An attack on their whole kind seldom turns one particular picture.',
     world:
       'A service that gets worse is repaired. A service that is wrong about one invoice, one face or one mail may not be noticed for years. Monitoring the accuracy finds the first kind of attack and not the second.',
@@ -92,7 +92,7 @@ export const course: Readonly<Record<LessonId, LessonText>> = {
     question: 'How many honest mails does the gate refuse along with them?',
     options: ['none', 'fewer than 100', 'hundreds'],
     why: 'A wave is refused as a whole. The gate stops about half of the poison and pays for it with more than a third of the honest mails.',
-    task: 'Walk through the gate: let the one mail pass that the attackers care about, while the service loses at most one point.',
+    task: 'Walk through the gate: let the one mail pass that the attackers care about, while the service loses at most one percentage point.',
     hint: 'The gate compares the golden set, and your target is not in it. Choose an attack that changes nothing but the target.',
     world:
       'Tests before a release protect what they test. A change that leaves all of them green can still be made for one customer, one phrase or one mark that no test contains.',
@@ -161,7 +161,7 @@ export const course: Readonly<Record<LessonId, LessonText>> = {
       'not the attackers’ account',
     ],
     why: 'An account with 60 poisoned readings does harm that stands out. A few honest accounts are banned too, because with little data chance looks like guilt.',
-    task: 'Send the same poison so that it stays in: the model is to lose at least 15 points.',
+    task: 'Send the same poison so that it stays in: the model is to lose at least 15 percentage points.',
     hint: 'What one account does is measured against chance. Spread the poison until each account is lost in it.',
     world:
       'Limits per account work as long as accounts are expensive. Where they cost nothing, ten thousand small voices look like a public. Phone numbers, waiting times and deposits are there to make the next account cost something.',
@@ -174,7 +174,7 @@ export const course: Readonly<Record<LessonId, LessonText>> = {
     question: 'How many of the 60 get in?',
     options: ['fewer than 10', '10 to 49', '50 or more'],
     why: 'Three got in. The cap was not free: accounts that honestly sent more in some week have lost readings as well.',
-    task: 'Get round the cap with at most two accounts: the model is to lose at least 15 points.',
+    task: 'Get round the cap with at most two accounts: the model is to lose at least 15 percentage points.',
     hint: 'The cap counts per week, and the training set remembers all of them. You have twelve weeks.',
     world:
       'A rate limit buys time, and it protects nothing but time. If the training set keeps everything, a patient attacker needs the same amount of poison and only more weeks. Old data need a second look, not only new ones.',
@@ -184,10 +184,10 @@ export const course: Readonly<Record<LessonId, LessonText>> = {
     about: 'Training that trusts no single sample.',
     story:
       'The post office cannot filter. 3 % of its pictures come from an attacker who follows the gradient. In the first round the model is trained as usual.',
-    question: 'How many points of accuracy does it lose?',
+    question: 'How many percentage points of accuracy does it lose?',
     options: ['less than 2', 'between 2 and 6', 'more than 6'],
     why: 'In ordinary training a sample pulls harder the more wrong it is. Poison is made to be very wrong.',
-    task: 'Choose a [[robust|robust training]] that loses at most 2 points under the attack, and costs at most half a point in weeks without one.',
+    task: 'Choose a [[robust|robust training]] that loses at most 2 percentage points under the attack, and costs at most half a percentage point in weeks without one.',
     hint: 'Most weeks are quiet, and you pay in each of them. Look for the defence that only limits how much one sample can count.',
     world:
       'A robust method is an insurance: the premium is accuracy, and it is paid by those who are rare, because to the method a rare honest case looks like poison. Before you buy it, measure what it costs on a quiet day.',
@@ -197,10 +197,10 @@ export const course: Readonly<Record<LessonId, LessonText>> = {
     about: 'A campaign, and how far back one has to go.',
     story:
       'A spam filter learns from what its users report: that is [[feedback|feedback]]. For four weeks all is well. Then a campaign begins, and in each of the next four weeks false reports come in with the honest ones. Eight weeks of data are in the training set.',
-    question: 'How many points of accuracy has the filter lost at the end?',
+    question: 'How many percentage points of accuracy has the filter lost at the end?',
     options: ['less than 2', 'between 2 and 20', 'more than 20'],
     why: 'The bars show each week. The fall in the fifth is clear, but only because the referee knows the right answers: in service such a curve has to be measured first.',
-    task: '[[rollback|Roll back]]: keep the first weeks and throw away the rest. Lose at most one point of accuracy and at most 55 % of the honest mails.',
+    task: '[[rollback|Roll back]]: keep the first weeks and throw away the rest. Lose at most one percentage point of accuracy and at most 55 % of the honest mails.',
     hint: 'Every week that you throw away takes honest mails with it. Keep the last week before the fall.',
     world:
       'In 2016 a chat bot that learnt from its users had to be switched off within a day, and a large mail provider has reported several campaigns that flooded its filter with false reports. Rollback needs old data that were kept, and the knowledge of when it began. For a model that has been published there is no rollback: its copies live on.',

@@ -50,11 +50,11 @@ const points = (share: number) => decimal(100 * share);
 /** What is to be reached, by what is measured. */
 export const goals = {
   'lost-least': {
-    wanted: (share: number) => `The model loses at least ${points(share)} points of accuracy.`,
+    wanted: (share: number) => `The model loses at least ${points(share)} percentage points of accuracy.`,
     now: (share: number) => `Now ${points(share)}.`,
   },
   'lost-most': {
-    wanted: (share: number) => `The model loses at most ${points(share)} points of accuracy.`,
+    wanted: (share: number) => `The model loses at most ${points(share)} percentage points of accuracy.`,
     now: (share: number) => `Now ${points(share)}.`,
   },
   'hits-least': {
@@ -77,7 +77,7 @@ export const goals = {
   },
   'harm-least': {
     wanted: (share: number) =>
-      `With the filter the model is at least ${points(share)} points worse than without.`,
+      `With the filter the model is at least ${points(share)} percentage points worse than without.`,
     now: (share: number) => `Now ${points(share)}.`,
   },
   'obeyed-least': {
@@ -97,7 +97,8 @@ export const goals = {
     now: (share: number) => `Now ${percent(share)}.`,
   },
   'quiet-most': {
-    wanted: (share: number) => `Without an attack the defence costs at most ${points(share)} points.`,
+    wanted: (share: number) =>
+      `Without an attack the defence costs at most ${points(share)} percentage points.`,
     now: (share: number) => `Now ${points(share)}.`,
   },
   'accounts-most': {

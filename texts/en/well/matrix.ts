@@ -13,7 +13,7 @@ export const matrix = {
       'one number n for the seeds 1 to n (101 is the seeds 1 to 101), a range as in 101-103 for those, or a list as in 7,9; ' +
       'tables show the mean ± half its 95 % interval (t)',
     metric: (metrics: readonly string[]) =>
-      `what text shows, and the picture by its first: ${metrics.join(', ')}`,
+      `what the text shows; the picture shows the first: ${metrics.join(', ')}`,
     format: (formats: readonly string[]) => formats.join(', '),
     out: 'write there instead of to stdout',
     resume: 'keep finished rounds here, and go on from what it holds',
@@ -34,10 +34,10 @@ export const matrix = {
   caption: (metric: string) => `${metric}:`,
   /** `workers` is 0 where nothing was played. */
   footer: ({ rounds, workers, elapsedMillis, peakMemoryBytes, slowest, slowestMillis, build }: TableRun) =>
-    `${rounds} rounds ` +
+    `${rounds} rounds` +
     (workers === 0
-      ? 'all read from the partial table'
-      : `on ${workers} threads in ${seconds(elapsedMillis)}`) +
+      ? ', all read from the partial table'
+      : ` on ${workers} threads in ${seconds(elapsedMillis)}`) +
     `, peak memory ${mebibytes(peakMemoryBytes)}; slowest attack ${slowest}, ${seconds(slowestMillis)}; build ${build}`,
   written: (file: string, footer: string) => `${file}: ${footer}`,
 };
