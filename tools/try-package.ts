@@ -99,18 +99,27 @@ async function tryServer(url: string): Promise<void> {
   await playRound(url, api);
 }
 
-/** A round between two bots: the workers, the core, the prepared data, the store and the sockets have to work. */
+/** A round that bots play for somebody who only looks on: workers, core, prepared data, store and sockets have to work. */
 async function playRound(url: string, api: ReturnType<typeof createApi>): Promise<void> {
   const wish = { format: 'wells', scenarios: ['digits-4v9'], teams: 2, rounds: 1, pace: 0.2 } as const;
   const { code, hostToken } = await api('POST /api/rooms', {
     body: { ...wish, scenarios: [...wish.scenarios] },
   });
+  const [host, player] = [connect(url), connect(url)];
+  const acks = [
+    await host.wire.send('room:resume', { code, token: hostToken }),
+    await player.wire.send('room:join', { code, nickname: 'Rosa' }),
+    await host.wire.send('host:start', {}),
+  ];
+  const refused = acks.find(({ ok }) => !ok);
+  if (refused) throw new Error(`refused: ${JSON.stringify(refused)}`);
+  await host.wire.until(({ phase }) => phase === 'reveal');
+  for (const { socket } of [host, player]) socket.disconnect();
+}
+
+function connect(url: string) {
   const socket = io(url, { transports: ['websocket'], forceNew: true });
-  const host = createWire(socket, { newId: () => randomBytes(12).toString('base64url') });
-  await host.send('room:resume', { code, token: hostToken });
-  await host.send('host:start', {});
-  await host.until(({ phase }) => phase === 'reveal');
-  socket.disconnect();
+  return { socket, wire: createWire(socket, { newId: () => randomBytes(12).toString('base64url') }) };
 }
 
 function end(pid: number): void {
