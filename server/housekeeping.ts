@@ -20,11 +20,11 @@ interface Chores {
  * @returns what ends it
  */
 export function keepHouse({ clock, keepDays, rooms, store, forgotten, report }: Chores): () => void {
-  let callOffs = [clock.after(REST_MILLIS, rest)];
+  const callOffs = new Map<() => void, () => void>(); // by chore
   let closed = false;
 
   function again(millis: number, chore: () => void): void {
-    if (!closed) callOffs = [...callOffs.slice(-1), clock.after(millis, chore)];
+    if (!closed) callOffs.set(chore, clock.after(millis, chore));
   }
 
   function rest(): void {
@@ -37,9 +37,10 @@ export function keepHouse({ clock, keepDays, rooms, store, forgotten, report }: 
     again(FORGET_MILLIS, forget);
   }
 
+  again(REST_MILLIS, rest);
   if (keepDays > 0) forget();
   return () => {
     closed = true;
-    for (const callOff of callOffs) callOff();
+    for (const callOff of callOffs.values()) callOff();
   };
 }

@@ -3,15 +3,14 @@ import { decodePoison, poisonHash } from '../../contract/files/poison.ts';
 import type { Core } from '../../engine/numeric/core.ts';
 import type { Seed } from '../../engine/random.ts';
 import { withVictim } from '../../engine/round/menus.ts';
-import type { AttackPlan, DefencePlan, RecipePlan } from '../../engine/round/plans.ts';
+import type { DefencePlan, RecipePlan } from '../../engine/round/plans.ts';
 import { tallyOf } from '../../engine/round/poison-rows.ts';
-import type { RoundResult } from '../../engine/round/result.ts';
 import { openRound, toLoad } from '../../engine/round/round.ts';
 import type { Scenario, Well } from '../../engine/round/scenario.ts';
 import type { PlannedSingle } from '../../engine/round/stages.ts';
 import type { VictimId } from '../../engine/victims/index.ts';
 import type { MadeRows, OnProgress, PlayedRound } from './api.ts';
-import { deliveryIn, type Opened } from './opened.ts';
+import { deliveryIn, type Opened, type ShowResult } from './opened.ts';
 
 /** What is attacked with in the Lab: a recipe, or rows that were made by hand. */
 export type LabAttack = RecipePlan | MadeRows;
@@ -39,13 +38,7 @@ const BOUT = 'lab';
 export function createLabJobs(
   core: () => Promise<Core>,
   wellOf: (scenario: string, seed: Seed) => Promise<Well>,
-  show: (
-    core: Core,
-    well: Well,
-    attack: AttackPlan,
-    defence: DefencePlan,
-    result: RoundResult,
-  ) => PlayedRound,
+  show: ShowResult,
 ) {
   /** The round that was played last: most of what is tried changes one plan of it. */
   let held: (Opened & { readonly key: string }) | null = null;

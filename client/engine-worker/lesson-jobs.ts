@@ -3,12 +3,10 @@ import type { LessonFacts, LessonPlan } from '../../engine/lessons/lesson.ts';
 import { openLesson, playLesson } from '../../engine/lessons/play.ts';
 import type { Core } from '../../engine/numeric/core.ts';
 import type { Seed } from '../../engine/random.ts';
-import type { AttackPlan, DefencePlan } from '../../engine/round/plans.ts';
-import type { RoundResult } from '../../engine/round/result.ts';
 import { toLoad } from '../../engine/round/round.ts';
 import type { Well } from '../../engine/round/scenario.ts';
 import type { OnProgress, PlayedRound } from './api.ts';
-import { deliveryIn, type Opened } from './opened.ts';
+import { deliveryIn, type Opened, type ShowResult } from './opened.ts';
 
 /** A round of a lesson: what its goals are held against, and the round to look at. */
 export interface ShownLesson {
@@ -24,13 +22,7 @@ export interface LessonApi {
 export function createLessonJobs(
   core: () => Promise<Core>,
   wellOf: (scenario: string, seed: Seed) => Promise<Well>,
-  show: (
-    core: Core,
-    well: Well,
-    attack: AttackPlan,
-    defence: DefencePlan,
-    result: RoundResult,
-  ) => PlayedRound,
+  show: ShowResult,
 ) {
   let held: (Opened & { readonly key: string }) | null = null;
   return {

@@ -1,5 +1,9 @@
+import type { Core } from '../../engine/numeric/core.ts';
+import type { AttackPlan, DefencePlan } from '../../engine/round/plans.ts';
+import type { RoundResult } from '../../engine/round/result.ts';
+import type { Well } from '../../engine/round/scenario.ts';
 import type { Delivery, PlannedSingle, Round } from '../../engine/round/stages.ts';
-import type { OnProgress } from './api.ts';
+import type { OnProgress, PlayedRound } from './api.ts';
 
 /** A round, and the delivery that was made in it last: a change of the defender's plan forges nothing anew. */
 export interface Opened {
@@ -28,3 +32,12 @@ function inPercent(tell: OnProgress): OnProgress {
     told = Math.max(told, percent);
   };
 }
+
+/** A result as the pages see it. */
+export type ShowResult = (
+  core: Core,
+  well: Well,
+  attack: AttackPlan,
+  defence: DefencePlan,
+  result: RoundResult,
+) => PlayedRound;

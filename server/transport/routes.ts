@@ -105,11 +105,13 @@ export function contractRoutes(parts: RouteParts): Router {
   });
 
   serve(router, 'GET /api/rooms/:code/replay', async (asking) => {
-    const { room } = await enter(asking);
+    const { room, seat } = await enter(asking);
+    takeFetch(room, seat, asking.request);
     return replayOf(room, room.match().earlier.length + 1);
   });
   serve(router, 'GET /api/rooms/:code/matches/:match/replay', async (asking) => {
-    const { room } = await enter(asking);
+    const { room, seat } = await enter(asking);
+    takeFetch(room, seat, asking.request);
     return replayOf(room, Number(asking.params.match));
   });
 

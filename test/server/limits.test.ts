@@ -92,3 +92,15 @@ describe('limits', () => {
     expect(app.reports).toEqual([]);
   });
 });
+
+it('SERVER-24 replays count among the files that one address of watchers fetches', async () => {
+  const fetches = { burst: 2, perSecond: 0 };
+  const app = await runApp({ clock: createManualClock(), rates: { ...LIMIT_RATES, fetch: fetches } });
+  const { code } = await createRoom(app.url);
+  const statusOf = async (path: string) => (await fetch(`${app.url}/api/rooms/${code}/${path}`)).status;
+  const asked = ['replay', 'matches/1/replay', 'replay', 'matches/1/replay'];
+  const statuses: number[] = [];
+  for (const path of asked) statuses.push(await statusOf(path));
+  expect(statuses).toEqual([409, 409, 429, 429]);
+  await app.close();
+});
