@@ -14,17 +14,18 @@ import type { SeatStore } from './seats.ts';
 import { type Ask, timedAsk } from './timed-ask.ts';
 import { openWire, type Wire } from './wire.ts';
 
-/** Commands that carry an id: everything but getting in and asking for the time. */
-type Command = Exclude<
-  ClientMessage,
-  'room:join' | 'room:resume' | 'room:watch' | 'clock:read' | 'view:read' | 'bout:watch'
->;
+/** Messages whose payload has an id; getting in has one too, and a way of its own. */
+type Command = {
+  [M in ClientMessage]: M extends 'room:join' ? never : 'id' extends keyof Payload<M> ? M : never;
+}[ClientMessage];
 type Body<M extends ClientMessage> = Omit<Payload<M>, 'id'>;
 
 export interface RoomLink {
   join(nickname: string, team?: TeamId, waits?: () => void): Promise<Ack>;
   /** Sends a command once the seat is there, again if the answer is lost: its id makes that harmless. */
   send<M extends Command>(message: M, body: Body<M>): Promise<Ack>;
+  /** Lets somebody in who waits at the door, or not; said twice, it is said once. */
+  nod(knock: string, ok: boolean): Promise<Ack>;
   /** Asks to be shown the training of a bout, frame by frame, on a page that has no bout of its own. */
   watch(bout: string | undefined): void;
   /** Takes the seat back from whoever has it now. */
@@ -81,6 +82,7 @@ export function connectRoom(options: LinkOptions): RoomLink {
       return ack;
     },
     send: (message, body) => deliver(message, { ...body, id: commandId(platform) }, entrance.seated),
+    nod: (knock, ok) => deliver('host:nod', { knock, ok }, entrance.seated),
     watch: (bout) => void ask('bout:watch', bout === undefined ? {} : { bout }),
     takeBack() {
       state.fault.value = null;

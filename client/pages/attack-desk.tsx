@@ -45,9 +45,11 @@ export function AttackerPage(props: {
   const check = (plan: SinglePlan) => checkAttackPlan(scenario, plan);
   const first = firstAttack(scenario);
   const own = desk.draft && { ...desk.draft, plan: planOnOwnDesk(desk.draft.plan, view.you) };
-  const begun = desk.draft !== null && desk.draft.plan !== null;
+  const isSplit = desk.shares !== null;
+  const begun = isSplit || (desk.draft !== null && desk.draft.plan !== null);
   const held = useDesk<SinglePlan>({ room, view, side: 'attack', draft: own, begun, first, check });
   const { draft } = held;
+  const unchosen = draft.plan === first && (isSplit ? 'empty' : 'offer');
   const isRows = isRowsPlan(draft.plan);
   const recipe = isRowsPlan(draft.plan) ? first : draft.plan;
   const attack = useAttack(desk, scenario, data, { plan: recipe, setFault: draft.setFault });
@@ -58,7 +60,8 @@ export function AttackerPage(props: {
   const { file, cast } = data;
   const { previewSeed: seed } = desk;
   const worked = useHand({ scenario, file, seed, points, clean: attack.clean, cast }, byHand, draft.setFault);
-  const used = byHand && !isRows ? worked.cost : attackCost(scenario, draft.plan);
+  const cost = unchosen === 'empty' ? 0 : attackCost(scenario, draft.plan);
+  const used = byHand && !isRows ? worked.cost : cost;
   const hand = { ...worked, oracle: useOracle(room, desk, scenario, points - used, draft) };
   const sharing = useSharedRows(room, desk.bout, hand, draft);
   const preview = byHand ? hand.preview : attack.preview;
@@ -99,6 +102,7 @@ export function AttackerPage(props: {
               }
             />
           )}
+          {unchosen === 'empty' && <p class="notice">{texts.teamwork.split.noPart}</p>}
           <AttackWayChoice way={way} onWay={setWay} />
           {byHand ? (
             <HandPanel hand={hand} />
@@ -107,6 +111,7 @@ export function AttackerPage(props: {
               accounts
               scenario={scenario}
               plan={recipe}
+              unchosen={unchosen}
               onChange={draft.change}
               {...(file && { readMail })}
             />

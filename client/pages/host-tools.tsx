@@ -115,7 +115,11 @@ export function HostBar({ view, host }: { readonly view: HostView; readonly host
           {words.pause}
         </Button>
       )}
-      <Button testId="host-extend" onPress={host.extend}>
+      <Button
+        testId="host-extend"
+        disabled={view.endsAt === null && view.pausedWithMillis === null}
+        onPress={host.extend}
+      >
         {words.extend({ seconds: EXTEND_SECONDS })}
       </Button>
       <Button tone="water" testId="host-advance" onPress={() => host.advance(view)}>

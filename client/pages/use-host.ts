@@ -57,7 +57,7 @@ export function useHost({ link }: RoomHandle): HostCommands {
     },
     lock: (locked) => act(link.send('host:lock', { locked })),
     setDoor: (door) => act(link.send('host:door', door)),
-    nod: (knock, ok) => act(link.send('host:nod', { knock, ok })),
+    nod: (knock, ok) => act(link.nod(knock, ok)),
     clear: () => act(link.send('host:clear', {})),
     move: (player, team) => act(link.send('host:move', { player, team })),
     kick: (player) => act(link.send('host:kick', { player })),

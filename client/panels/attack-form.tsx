@@ -27,6 +27,11 @@ export function AttackForm(props: {
   /** The parameters that may be set; all when absent. */
   readonly params?: readonly string[] | undefined;
   readonly readMail?: ReadMail;
+  /**
+   * Nobody has chosen yet: the plan is an offer, which pressing its card takes, and which plays if it is handed in
+   * as it stands; or it is empty until then.
+   */
+  readonly unchosen?: 'offer' | 'empty' | false;
   readonly onChange: (plan: RecipePlan) => void;
 }) {
   const texts = useTexts();
@@ -48,10 +53,11 @@ export function AttackForm(props: {
       source={ATTACKS[id].source}
       formula={ATTACKS[id].formula}
       price={forms.pointsASample({ cost: ROW_COST[ATTACKS[id].means] })}
-      chosen={plan.attack.id === id}
+      chosen={plan.attack.id === id && props.unchosen !== 'empty'}
       short={props.short === true && plan.attack.id !== id}
       onToggle={() =>
-        plan.attack.id !== id && onChange({ attack: { id, params: {} }, epsilon: plan.epsilon })
+        (plan.attack.id !== id || props.unchosen) &&
+        onChange({ attack: { id, params: {} }, epsilon: plan.epsilon })
       }
     />
   );

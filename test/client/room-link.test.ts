@@ -128,6 +128,14 @@ describe('the connection to a room', () => {
     expect(second.heard.map(({ message }) => message)).toEqual(['room:resume', 'host:pause']);
   });
 
+  it('CLIENT-14 a nod is sent as the contract has it, without an id', async () => {
+    const server = await listen(0, yes);
+    const { state, link } = enter(server.port, 'host');
+    await reaches(state, 'inside');
+    expect(await link.nod('K'.repeat(22), true)).toMatchObject({ ok: true });
+    expect(server.heard.at(-1)).toMatchObject({ message: 'host:nod', id: undefined });
+  });
+
   it('CLIENT-14 a command whose answer was lost is sent again under the same id', async () => {
     let cut = () => {};
     const first = await listen(0, (message) => {
