@@ -95,7 +95,7 @@ export const errors: Texts['errors'] = {
   },
   banned: {
     title: 'Dieser Raum ist dir verschlossen',
-    text: 'Die Spielleitung hat dich dauerhaft aus diesem Raum ausgeschlossen.',
+    text: 'Die Spielleitung hat dich nicht eingelassen oder dauerhaft aus diesem Raum ausgeschlossen.',
   },
   'address-full': {
     title: 'Zu viele Mitspieler aus deinem Netz',

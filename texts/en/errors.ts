@@ -97,7 +97,7 @@ export const errors = {
   },
   banned: {
     title: 'This room is closed to you',
-    text: 'The host has taken you out of this room for good.',
+    text: 'The host has not let you in, or has taken you out of this room for good.',
   },
   'address-full': {
     title: 'Too many players from your network',
