@@ -29,7 +29,7 @@ export const parameters: Texts['parameters'] = {
   'alfa.rounds': { label: 'Durchgänge', help: 'Wie oft die Labels höchstens neu gewählt werden.' },
   shares: {
     label: 'Aufteilungen',
-    help: 'Aufteilungen des Gifts auf die zwei Labels, die ausprobiert werden.',
+    help: 'Wie viele Aufteilungen des Gifts auf die zwei Labels ausprobiert werden.',
   },
   shown: { label: 'Gezeigt', help: 'Stärke der Streifen, die später gezeigt werden.' },
   size: { label: 'Größe', help: 'Seitenlänge des Quadrats in Pixeln.' },
@@ -93,7 +93,7 @@ export const parameters: Texts['parameters'] = {
     help: 'Zufällige Umverteilungen der Beispiele, mit denen jeder Einsender verglichen wird.',
   },
   ridge: { label: 'Ridge', help: 'Kommt zur Streuung hinzu, damit sie nirgends null ist.' },
-  rows: { label: 'Zeilen', help: 'Nummern der Beispiele, durch Kommas getrennt.' },
+  rows: { label: 'Beispiele', help: 'Nummern der Beispiele, durch Kommas getrennt.' },
   samples: {
     label: 'Beispiele',
     help: 'Vertrauenswürdige Beispiele, an denen Marken höchstens erprobt werden.',

@@ -40,7 +40,7 @@ export const scenarios: Texts['scenarios'] = {
     title: 'Spam',
     story:
       'Ein Mailanbieter lernt aus dem, was seine Nutzer als Spam und als ehrliche Mail melden. Eine bestimmte Werbung ' +
-      'bleibt seit Wochen hängen. Ihr Absender kann ebenfalls Mails schreiben und melden.',
+      'wird seit Wochen abgefangen. Ihr Absender kann ebenfalls Mails schreiben und melden.',
     lesson:
       'Um eine einzige Mail durchzubringen, muss niemand den Filter ruinieren: Zehn Mails mit ihren Wörtern, als ehrlich ' +
       'gemeldet, reichen aus, und der Dienst läuft weiter, als wäre nichts gewesen.',

@@ -18,7 +18,7 @@ export const trouble: Texts['trouble'] = {
   blocked: {
     title: 'Etwas blockiert die Live-Verbindung',
     text: ({ sign, way }) =>
-      `Der Server antwortet auf einfache Anfragen${sign ? `, aber ${signOf(sign)}` : ''}. Meist liegt es an einem Proxy, einer Firewall oder einem VPN auf dem Weg: Sie blockieren WebSockets. ` +
+      `Der Server antwortet auf einfache Anfragen${sign ? `, aber ${signOf(sign)}` : ''}. Meist blockiert ein Proxy, eine Firewall oder ein VPN auf dem Weg die WebSockets. ` +
       `Die Seite versucht es weiter, jetzt ${way === 'polling' ? 'mit Long Polling' : 'mit einem WebSocket'}.`,
   },
 };

@@ -7,7 +7,7 @@ export const why: Texts['why'] = {
   title: 'Warum es so kam',
   find: 'Die Beispiele finden, an denen es lag',
   finding: 'Jedes Beispiel wird gemessen…',
-  untrained: 'Es wurde kein Modell trainiert, also kann kein Beispiel einem geschadet haben.',
+  untrained: 'Es wurde kein Modell trainiert, an dem sich Schaden messen ließe.',
   worst: ({ worst, poisoned }) =>
     worst === 0
       ? 'Kein Beispiel macht das Modell schlechter.'
@@ -43,6 +43,6 @@ export const why: Texts['why'] = {
     nothing: 'kein Filter',
     filter: ({ name, removed }) => (removed === null ? name : `${name}, ${percent(removed)} jeder Klasse`),
     hindsight: ({ tried }) =>
-      `${plural(tried, { one: 'Plan', other: 'Pläne' })} ausprobiert, jedes Rezept allein, gegen das, was die andere Seite tat. Zu dem Zeitpunkt konnte das niemand wissen.`,
+      `${plural(tried, { one: 'Plan', other: 'Pläne' })} ausprobiert, jedes Rezept allein, gegen das, was die andere Seite tat. In der Runde selbst konnte das niemand wissen.`,
   },
 };

@@ -79,7 +79,7 @@ export const parameters = {
     help: 'Random exchanges of samples between the sender and the trusted set that the difference is compared with.',
   },
   ridge: { label: 'Ridge', help: 'Added to the spread, so that it is nowhere zero.' },
-  rows: { label: 'Rows', help: 'Numbers of the samples, with commas between them.' },
+  rows: { label: 'Samples', help: 'Numbers of the samples, with commas between them.' },
   samples: { label: 'Samples', help: 'Trusted samples that marks are tried on, at most.' },
   significance: { label: 'Significance', help: 'Chance that an innocent sender is banned.' },
   silhouette: { label: 'Silhouette', help: 'How clear the split must be.' },

@@ -8,7 +8,7 @@ export const why = {
   title: 'Why it came out this way',
   find: 'Find the samples that did it',
   finding: 'Measuring every sample…',
-  untrained: 'No model was trained, so no sample can have done any harm.',
+  untrained: 'No model was trained, so there is none on which harm could be measured.',
   worst: ({ worst, poisoned }: { worst: number; poisoned: number }) =>
     worst === 0
       ? 'No sample makes the model worse.'
@@ -46,6 +46,6 @@ export const why = {
     filter: ({ name, removed }: { name: string; removed: number | null }) =>
       removed === null ? name : `${name}, ${percent(removed)} of each class`,
     hindsight: ({ tried }: { tried: number }) =>
-      `${plural(tried, { one: 'plan', other: 'plans' })} tried, each recipe alone, against what the other side did. At the time nobody could know it.`,
+      `${plural(tried, { one: 'plan', other: 'plans' })} tried, each recipe alone, against what the other side did. During the round nobody could know this.`,
   },
 };
