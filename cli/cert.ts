@@ -1,6 +1,6 @@
 import 'reflect-metadata'; // @peculiar/x509 asks for it to be there first
 import { webcrypto } from 'node:crypto';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { hostname, networkInterfaces } from 'node:os';
 import { join } from 'node:path';
@@ -39,6 +39,7 @@ async function cert(given: readonly string[], options: CertOptions, texts: CliTe
       throw new GameError('conflict', `${path} is there already: --force writes it anew`);
   }
   const pair = await selfSigned(names, days);
+  rmSync(files.key, { force: true }); // a file that is there keeps its mode
   writeFileSync(files.key, pair.key, { mode: 0o600 });
   writeFileSync(files.cert, pair.cert);
   console.log(texts.cert.made({ ...files, names, days, fingerprint: pair.fingerprint }));

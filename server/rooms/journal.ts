@@ -3,6 +3,7 @@ import { type Command, type Decision, type Refused, refuse } from '../../engine/
 import { decide } from '../../engine/match/decide.ts';
 import { gatherGuesses } from '../../engine/match/decide-guesses.ts';
 import { evolve, replayLog } from '../../engine/match/evolve.ts';
+import type { TeamId } from '../../engine/match/formats.ts';
 import type { LoggedEvent, Match, MatchEvent } from '../../engine/match/match.ts';
 import { isOpenToAll } from '../../engine/match/open-events.ts';
 import type { Rules } from '../../engine/match/rules.ts';
@@ -156,4 +157,11 @@ const canWait = (events: readonly MatchEvent[]) =>
 function waitingKey(command: Command): string | null {
   if (command.type === 'guess') return `guess ${command.by}`;
   return command.type === 'set-draft' ? `${command.side} ${command.by}` : null;
+}
+
+/** The team whose draft is all that has changed; null where more has. */
+export function draftTeam(events: readonly MatchEvent[]): TeamId | null {
+  const [first] = events;
+  const isOnly = events.length === 1 && first?.type === 'draft-set';
+  return isOnly ? first.team : null;
 }

@@ -13,7 +13,7 @@ import { onlyDraftsDiffer } from '../../engine/match/drafts.ts';
 import { replayLog } from '../../engine/match/evolve.ts';
 import { type Exported, exportOf } from '../../engine/match/export.ts';
 import { roundOfBout, type TeamId } from '../../engine/match/formats.ts';
-import type { LoggedEvent, Match, MatchEvent } from '../../engine/match/match.ts';
+import type { LoggedEvent, Match } from '../../engine/match/match.ts';
 import { playedMatch } from '../../engine/match/played.ts';
 import type { Rules } from '../../engine/match/rules.ts';
 import { dueAt } from '../../engine/match/settle.ts';
@@ -36,7 +36,7 @@ import { createDoorkeeper, type Doorkeeper } from './door.ts';
 import type { ShownFrame } from './film.ts';
 import { createForesight } from './foresight.ts';
 import type { Gallery } from './gallery.ts';
-import { type AppendOutcome, createJournal } from './journal.ts';
+import { type AppendOutcome, createJournal, draftTeam } from './journal.ts';
 import { createNeighbours, type RoomNeighbours } from './neighbours.ts';
 import { createPoisonDesk, type PoisonDesk } from './poison.ts';
 import { createPresence } from './presence.ts';
@@ -297,11 +297,4 @@ export function createRoom(
     },
   };
   return room;
-}
-
-/** The team whose draft is all that has changed; null where more has. */
-function draftTeam(events: readonly MatchEvent[]): TeamId | null {
-  const [first] = events;
-  const isOnly = events.length === 1 && first?.type === 'draft-set';
-  return isOnly ? first.team : null;
 }

@@ -15,8 +15,9 @@ const well = (...args: string[]) =>
   execFileSync(process.execPath, ['dist/cli/main.js', 'cert', ...args], { encoding: 'utf8', stdio: 'pipe' });
 
 it('CLI-70, SERVER-38 the certificate of well cert serves the page and the sockets over https', async () => {
-  const said = well('127.0.0.1', 'well.lan', '--out', folder, '--days', '7');
   const paths = { cert: join(folder, 'cert.pem'), key: join(folder, 'key.pem') };
+  writeFileSync(paths.key, 'a key of before, for everybody to read', { mode: 0o644 });
+  const said = well('127.0.0.1', 'well.lan', '--out', folder, '--days', '7', '--force');
   expect(statSync(paths.key).mode & 0o077).toBe(0);
   expect(() => well('127.0.0.1', '--out', folder)).toThrow(/--force/);
 
