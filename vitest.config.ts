@@ -8,7 +8,7 @@ export default defineConfig({
   resolve: { alias: { '#core': core } },
   test: {
     sequence: { sequencer: LongestFirst },
-    maxWorkers: 3, // one more than the cores of the smallest machine that runs them: browsers and servers often wait
+    maxWorkers: 2, // as many as the smallest machine that runs them has cores
     projects: [
       {
         extends: true,
