@@ -13,6 +13,8 @@ export interface Guarded {
   /** A block the kernel reads: f32 of about unit size. */
   f32(count: number): F32Address;
   f64(count: number): F64Address;
+  /** Bytes 0 … 255 that the kernel reads. */
+  u8(count: number): WorkAddress;
   /** A padded f32[rows, ld]: zeros past `cols`. */
   rows(rows: number, cols: number, ld: number): F32Address;
   /** Given values. */
@@ -48,6 +50,11 @@ export function createGuarded(kernels: Kernels, seed: number): Guarded {
       block(count * 8, (at) => {
         const view = new Float64Array(kernels.memory.buffer, at, count);
         for (let i = 0; i < count; i++) view[i] = unit();
+      }),
+    u8: (count) =>
+      block(count, (at) => {
+        const view = bytesAt(at, count);
+        for (let i = 0; i < count; i++) view[i] = random.below(256);
       }),
     rows: (rows, cols, ld) =>
       block(rows * ld * 4, (at) => {
