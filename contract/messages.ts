@@ -235,7 +235,7 @@ export const serverMessages = {
     count: z.int().min(1),
     loss: z.number(),
     accuracy: z.number(),
-    /** Encoded by engine/victims/codec.ts: weights travel, not pixels. */
+    /** A sketch of engine/victims/codec.ts, cut to the plane of the samples where there are more than two classes. */
     model: z.custom<ArrayBuffer>((value) => value instanceof ArrayBuffer || value instanceof Uint8Array),
   }),
   /** This connection has lost its seat: taken over by a newer one, kicked, or the room is gone. */

@@ -127,8 +127,9 @@ export const routes = {
       meta: trainingMeta,
       blocks: {
         kept: 'u8[n]: 1 where the row is trained on',
-        cleanModel: 'u8: the model of the clean data',
-        'frame0 …': 'u8: the models shown so far',
+        cleanModel:
+          'u8: the model of the clean data, for drawing: rounded, cut to two features beyond two classes',
+        'frame0 …': 'u8: the models shown so far, likewise',
       },
       decode: decodeTraining,
     },
@@ -146,7 +147,7 @@ export const routes = {
         part: 'u8[n]: the part of a split attack plan that a row is of, from 1; 0 for clean rows; where the plan is split',
         relabelled: 'u8[n]: 1 where a filter kept the row under another label',
         model: 'u8: the model that was trained',
-        cleanModel: 'u8: the model of the clean data',
+        cleanModel: 'u8: the model of the clean data; beyond two classes for drawing, as in a training file',
         ...rows('targets.', 'what was to be misjudged, if the objective said so'),
       },
       decode: decodeReveal,

@@ -16,6 +16,7 @@ interface RevealFileOf<M> {
   /** u8[n], 1 where a filter kept the row under another label. */
   readonly relabelled: Uint8Array;
   readonly model: M;
+  /** Beyond two classes a sketch, cut to the plane of the samples. */
   readonly cleanModel: M;
   /** What attackers wanted misjudged, with its true labels; null unless the objective was targeted. */
   readonly targets: CodedRows | null;

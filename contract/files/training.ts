@@ -32,7 +32,7 @@ interface TrainingFileOf<M> {
 /** A bout's training so far, for everybody from the phase `train` on. */
 export type TrainingFile = TrainingFileOf<Model>;
 
-/** @param file  its models encoded by engine/victims/codec.ts */
+/** @param file  its models as sketches of engine/victims/codec.ts: they are there to be drawn */
 export const encodeTraining = ({ meta, kept, cleanModel, frames }: TrainingFileOf<Uint8Array>): Uint8Array =>
   encodeSections(meta, {
     kept,

@@ -1,7 +1,7 @@
-import { ensembleMembers } from './ensemble.ts';
-import { bodyOf, classesOf, modelKindOf } from './kinds.ts';
+import { ensembleMembers, ensembleOf } from './ensemble.ts';
+import { bodyOf, classesOf, modelKindOf, withWeights } from './kinds.ts';
 import { type DenseLayer, layoutOf } from './layout.ts';
-import type { Model, SingleModel } from './model.ts';
+import type { Body, Model, SingleModel } from './model.ts';
 
 /** A plane in the space of the samples: the place (u, v) is the sample mean + u · axes[0] + v · axes[1]. */
 interface Plane {
@@ -42,6 +42,16 @@ export function cutOf(model: Model, plane: Plane): Cut {
     outputsAt,
     scoreAt: (u, v) => difference(outputsAt(u, v)) / members.length,
   };
+}
+
+/**
+ * The model as one of the two coordinates (u, v) of the plane, for drawing: its first layer reads them in place of
+ * the features, and `cutOf` draws it as it draws the whole one. A model of two features stays as it is, and so does
+ * one that looks through an extractor: it has no first layer of its own.
+ */
+export function flattened(model: Model, plane: Plane): Model {
+  if (model.kind !== 'ensemble') return singleFlattened(model, plane);
+  return ensembleOf(ensembleMembers(model).map((member) => singleFlattened(member, plane)));
 }
 
 /** The direction in which the score of the model rises, f64[d]; null where it is not the same everywhere. */
@@ -86,9 +96,30 @@ function layersOf(model: SingleModel): NumberedLayer[] {
   ];
 }
 
+function singleFlattened(model: SingleModel, plane: Plane): SingleModel {
+  const body = bodyOf(model);
+  const kind = modelKindOf(body);
+  const [first] = layersOf(model) as [NumberedLayer];
+  if (kind.extractor(body) || first.inputs === 2) return model;
+  const flat: Body =
+    body.kind === 'network' ? { ...body, shape: { ...body.shape, d: 2 } } : { ...body, d: 2 };
+  const { numbers, layers, length } = kind.layout(flat);
+  const { biasesAt } = layers[0] as DenseLayer;
+  const weights = numbers === 'f32' ? new Float32Array(length) : new Float64Array(length);
+  const shadows = shadowsOf(first, plane);
+  for (let i = 0; i < first.outputs; i++) {
+    weights[biasesAt + i] = shadows[3 * i] as number;
+    weights.set(shadows.subarray(3 * i + 1, 3 * i + 3), 2 * i);
+  }
+  const behind = model.weights.subarray(first.biasesAt + first.outputs);
+  weights.set(behind, biasesAt + first.outputs);
+  return withWeights(flat, weights);
+}
+
 function singleCut(model: SingleModel, plane: Plane): Cut {
   const [first, ...rest] = layersOf(model) as [NumberedLayer, ...NumberedLayer[]];
-  const shadows = shadowsOf(first, plane);
+  const isFlat = first.inputs === 2 && plane.mean.length !== 2;
+  const shadows = shadowsOf(first, isFlat ? OF_ITSELF : plane);
   const buffers = [first, ...rest].map(({ outputs }) => new Float64Array(outputs));
   const last = buffers.at(-1) as Float64Array;
   const run = (u: number, v: number) => {
@@ -125,6 +156,12 @@ function singleCut(model: SingleModel, plane: Plane): Cut {
 function difference(outputs: Float64Array): number {
   return (outputs[1] as number) - (outputs[0] as number);
 }
+
+/** The plane of two features that are themselves the coordinates. */
+const OF_ITSELF: Plane = {
+  mean: new Float32Array(2),
+  axes: [Float32Array.of(1, 0), Float32Array.of(0, 1)],
+};
 
 /** Of each unit of the first layer: offset, then what it gains along each axis; f64[3 · outputs]. */
 function shadowsOf(

@@ -15,12 +15,11 @@ import { openRound, toLoad } from '../../engine/round/round.ts';
 import { isShipped } from '../../engine/round/scenarios/index.ts';
 import type { Delivery, Round } from '../../engine/round/stages.ts';
 import { thumbnailOf } from '../../engine/round/thumbnail.ts';
-import { encodeModel } from '../../engine/victims/codec.ts';
-import type { Model } from '../../engine/victims/model.ts';
 import { accuracy, predict } from '../../engine/victims/predict.ts';
 import { type Packed, packed } from './packed.ts';
 import type { Recent } from './recent.ts';
 import { codesIn } from './sample-codes.ts';
+import { encoded, sketchesFor } from './sketches.ts';
 import type {
   Carried,
   CarriedQuestion,
@@ -29,7 +28,6 @@ import type {
   Task,
   TaskOutcome,
   TrainedRound,
-  WatchedFrame,
   WellSpec,
 } from './trainer.ts';
 
@@ -115,22 +113,23 @@ async function streamOf(
 async function playedOf(bench: Bench, spec: Carried<RoundSpec>): Promise<TrainedRound> {
   const round = await roundFor(bench, spec);
   const { well } = round;
-  const frames: WatchedFrame[] = [];
-  const models: Model[] = [];
-  const watch = ({ step, loss, accuracy, model }: ModelFrame) => {
-    frames.push({ step, loss, accuracy, model: bytesOf(model) });
-    models.push(model);
+  const seen: ModelFrame[] = [];
+  const watch = (frame: ModelFrame) => {
+    seen.push(frame);
   };
   const result = deliveryOf(bench, round, spec).filter(spec.defencePlan).train(watch).score();
   const { summary, stream, origin, source, removedBy, part, targets } = result;
-  const cleanModel = bytesOf(result.cleanModel);
+  const sketches = sketchesFor(bench.core, stream);
   return {
     summary,
-    frames,
+    frames: seen.map((frame) => ({ ...frame, model: sketches.sketch(frame.model) })),
     kept: removedBy.map((by) => (by === 0 ? 1 : 0)),
-    cleanModel,
+    cleanModel: sketches.sketch(result.cleanModel),
     thumbnail: thumbnailOf({
-      ...{ stream, removedBy, clean: result.cleanModel, models: [...models, result.model] },
+      stream,
+      removedBy,
+      clean: result.cleanModel,
+      models: [...seen.map(({ model }) => model), result.model],
     }),
     reveal: packed(
       encodeReveal({
@@ -140,8 +139,8 @@ async function playedOf(bench: Bench, spec: Carried<RoundSpec>): Promise<Trained
         removedBy,
         part: part ?? null,
         relabelled: turnedRows(stream, { removedBy, y: result.relabelled ?? stream.y }),
-        model: bytesOf(result.model),
-        cleanModel,
+        model: encoded(result.model),
+        cleanModel: sketches.clean(result.cleanModel),
         targets: targets ? codedRows(well.scenario.quantiser, targets) : null,
       }),
     ),
@@ -160,5 +159,3 @@ async function answerTo(bench: Bench, spec: CarriedQuestion): Promise<Purchase> 
   const { classes, scores } = predict(core, round.clean().model, { rows: 1, cols: x.length, values: x });
   return { ...spec.question, label: classes[0] as number, score: scores[0] as number };
 }
-
-const bytesOf = (model: Model) => new Uint8Array(encodeModel(model));

@@ -34,7 +34,7 @@ export interface WatchedFrame {
   readonly step: number;
   readonly loss: number;
   readonly accuracy: number;
-  /** Encoded by engine/victims/codec.ts. */
+  /** A sketch of engine/victims/codec.ts. */
   readonly model: Uint8Array;
 }
 
@@ -44,6 +44,7 @@ export interface TrainedRound {
   readonly frames: readonly WatchedFrame[];
   /** u8[n], 1 where the row is trained on. */
   readonly kept: Uint8Array;
+  /** A sketch too. */
   readonly cleanModel: Uint8Array;
   /** A small picture for the wall, where there is one. */
   readonly thumbnail: Thumbnail | null;

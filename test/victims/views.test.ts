@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { takeRows } from '../../engine/data/rows.ts';
 import type { Samples } from '../../engine/data/samples.ts';
-import { cutOf, directionOf } from '../../engine/victims/cut.ts';
+import { decodeModel, encodeSketch } from '../../engine/victims/codec.ts';
+import { cutOf, directionOf, flattened } from '../../engine/victims/cut.ts';
 import { ensembleOf } from '../../engine/victims/ensemble.ts';
 import { VICTIM_IDS, VICTIMS, type VictimId } from '../../engine/victims/index.ts';
 import { bodyOf, constantOf, modelKindOf } from '../../engine/victims/kinds.ts';
@@ -101,6 +102,12 @@ describe.each(CASES)('a fitted %s of %i classes', (victim, classes) => {
     });
     expectClose(drawn, scores, 1e-4); // f32 rows and sums against f64
     expect(directionOf(model) !== null).toBe(model.kind === 'linear');
+    const sketch = cutOf(decodeModel(encodeSketch(flattened(model, plane))), plane);
+    for (let i = 0; i < 12; i++) {
+      const [u, v] = [places[2 * i] as number, places[2 * i + 1] as number];
+      const whole = [...cut.outputsAt(u, v)];
+      expectClose(Float64Array.from(sketch.outputsAt(u, v)), Float64Array.from(whole), 1e-3);
+    }
   });
 
   it('MODEL-22 votes as it predicts where it is an ensemble', () => {
@@ -115,6 +122,7 @@ describe.each(CASES)('a fitted %s of %i classes', (victim, classes) => {
     const outputs = [...cutOf(votes, plane).outputsAt(0, 0)];
     expect(outputs.indexOf(Math.max(...outputs))).toBe(said);
     expect(outputs.reduce((sum, count) => sum + count, 0)).toBe(3);
+    expect([...cutOf(flattened(votes, plane), plane).outputsAt(0, 0)]).toEqual(outputs);
   });
 
   it('MODEL-23 as a point that gradient steps move starts where its training starts', () => {
