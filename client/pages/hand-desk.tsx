@@ -59,7 +59,8 @@ export function HandArena({ hand }: { readonly hand: Hand }) {
         layer={
           hand.drawn ? (lens) => <HandLayer tool={hand.tool} lens={lens} onPath={hand.draw} /> : undefined
         }
-        legend={{ ghost: hand.preview !== null, fates: [{ fate: 'missed' }, { fate: 'dropped' }] }}
+        // The tools below stay where they are when a preview comes: its line is named from the beginning.
+        legend={{ ghost: true, fates: [{ fate: 'missed' }, { fate: 'dropped' }] }}
       />
       <HandTools
         scenario={scenario}

@@ -125,12 +125,14 @@ describe('poison by hand', () => {
     await drawByFinger(page, 'hand-layer', [0.2, 0.2]);
     expect(await rowsShown(page)).toHaveLength(1);
     await byId(page, 'hand-tool').getByText('Stroke', { exact: true }).tap();
+    await page.locator('.hand-layer.stroke').waitFor();
     await drawByFinger(page, 'hand-layer', [0.1, 0.3], [0.1, 0.8]);
     const placed = (await rowsShown(page)).length;
     expect(placed).toBeGreaterThan(2);
     await byId(page, 'hand-tool').getByText('Lasso', { exact: true }).tap();
+    await page.locator('.hand-layer.flip').waitFor();
     await drawByFinger(page, 'hand-layer', [0.45, 0.25], [0.55, 0.25], [0.55, 0.6], [0.45, 0.6]);
-    expect((await rowsShown(page)).filter((row) => /now/.test(row))).not.toEqual([]);
+    await expect.poll(async () => (await rowsShown(page)).some((row) => /now/.test(row))).toBe(true);
     await tap(page, 'hand-undo');
     expect(await rowsShown(page)).toHaveLength(placed);
     expect(complaints).toEqual([]);

@@ -45,7 +45,7 @@ export const hand: Texts['hand'] = {
   shortage: ({ done, asked }) =>
     done === 0
       ? 'Dafür reichen die Punkte nicht: Nimm zuerst etwas zurück.'
-      : `Die Punkte reichen für ${count(done)} von ${count(asked)} Beispielen.`,
+      : `Die Punkte reichen für ${count(done)} von ${count(asked)} Beispielen: Die anderen bleiben, wie sie sind.`,
   arena: ({ samples, rows }) =>
     `${plural(samples, { one: 'Beispiel, das ihr kennt', other: 'Beispiele, die ihr kennt' })}, mit ${plural(rows, { one: 'von Hand vergifteten Beispiel', other: 'von Hand vergifteten Beispielen' })}. Die Liste sagt, was jedes ist.`,
   recipe: {

@@ -54,7 +54,7 @@ export const hand = {
   shortage: ({ done, asked }: { done: number; asked: number }) =>
     done === 0
       ? 'There are not enough points for this: take something back first.'
-      : `The points are enough for ${count(done)} of ${count(asked)} samples.`,
+      : `The points are enough for ${count(done)} of ${count(asked)} samples: the others stay as they are.`,
   arena: ({ samples, rows }: { samples: number; rows: number }) =>
     `${plural(samples, { one: 'sample that you know', other: 'samples that you know' })}, with ${plural(rows, { one: 'sample poisoned', other: 'samples poisoned' })} by hand. The list says what each is.`,
   recipe: {
