@@ -44,6 +44,9 @@ export interface AppParts {
   report(error: unknown): void;
 }
 
+/** Clients and proxies hang up sooner, so that none asks on a connection that is being closed. */
+const IDLE_MILLIS = 75_000;
+
 /** How long requests that are under way may take after the server was told to close. */
 const LAST_ANSWERS_MILLIS = 1_000;
 
@@ -93,6 +96,7 @@ export function createApp(parts: AppParts): ServerApp {
   });
 
   const http = parts.tls ? createSecureServer(parts.tls, app) : createServer(app);
+  http.keepAliveTimeout = IDLE_MILLIS;
   const sockets = attachSockets(http, {
     ...{ rooms, limits, site, clock, report },
     heard(heard) {
