@@ -36,6 +36,8 @@ function countOf(codes: Uint8Array, side: number, { powers, maps, nets, grid }: 
   checkInteger('side', side, 2, 4096);
   checkInteger('grid', grid, 2, side);
   const n = powers.length;
+  const wrong = powers.findIndex((power) => !Number.isFinite(power));
+  if (wrong >= 0) throw new GameError('not-finite', `powers[${wrong}] is not a finite number`);
   const isWhole =
     codes.length === n * side * side && maps.length === n * MAP && nets.length === n * 2 * grid * grid;
   if (isWhole) return n;

@@ -43,7 +43,7 @@ export async function openPage(browser: Browser, device: Device = LAPTOP): Promi
   const hosts = new Set<string>();
   page.on('pageerror', (error) => complaints.push(`page error: ${error.message}`));
   page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(`console: ${message.text()}`);
+    if (message.type() === 'error') complaints.push(`console: ${message.text()} ${message.location().url}`);
   });
   page.on('request', (request) => {
     const { protocol, host } = new URL(request.url());
