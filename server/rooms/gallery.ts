@@ -7,8 +7,8 @@ import type { Thumbnail } from '../../engine/round/thumbnail.ts';
 export interface Gallery {
   add(bout: string, thumbnail: Thumbnail | null): void;
   /**
-   * Those from a number on that everybody may see, and the number to ask from next.
-   * @throws GameError 'wrong-phase' where nothing of the round may be seen
+   * Those from a number on that everybody may see, and the number to ask from next; none of a round that is over.
+   * @throws GameError 'wrong-phase' where nothing of the round may be seen yet
    */
   from(
     match: Match,
@@ -29,9 +29,12 @@ export function createGallery(): Gallery {
       held.push({ bout, thumbnail });
     },
     from(match, round, number) {
+      // Whoever asks as the reveal ends has all there is.
+      if (round < match.round || (round === match.round && match.phase === 'over'))
+        return { thumbnails: [], next: number };
       const isOpen = match.phase === 'train' || match.phase === 'reveal';
       if (!isOpen || match.round !== round)
-        throw new GameError('wrong-phase', 'trainings of a round are seen from its training to its reveal');
+        throw new GameError('wrong-phase', 'trainings of a round are seen from its training on');
       // A duel's one training is watched frame by frame: its end is not told ahead.
       if (match.format === 'duel') return { thumbnails: [], next: 0 };
       const trained = match.phase === 'train' ? match.bouts.filter((bout) => bout.trained) : match.records;
