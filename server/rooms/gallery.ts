@@ -30,8 +30,8 @@ export function createGallery(): Gallery {
     },
     from(match, round, number) {
       // Whoever asks as the reveal ends has all there is.
-      if (round < match.round || (round === match.round && match.phase === 'over'))
-        return { thumbnails: [], next: number };
+      const isPast = match.phase === 'over' || (match.phase !== 'lobby' && round < match.round);
+      if (isPast) return { thumbnails: [], next: number };
       const isOpen = match.phase === 'train' || match.phase === 'reveal';
       if (!isOpen || match.round !== round)
         throw new GameError('wrong-phase', 'trainings of a round are seen from its training on');
