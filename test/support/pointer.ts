@@ -37,6 +37,11 @@ export async function drawByFinger(page: Page, id: string, ...places: readonly P
           { x: from[0] + share * (x - from[0]), y: from[1] + share * (y - from[1]) },
         ]);
   }
+  // The finger rests before it lifts: after a flick a browser takes the next tap for the end of a scroll.
+  const [x, y] = pixels.at(-1) ?? [0, 0];
+  await page.waitForTimeout(150);
+  await touch('touchMove', [{ x, y }]);
   await touch('touchEnd', []);
+  await page.waitForTimeout(150);
   await wire.detach();
 }
