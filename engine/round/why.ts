@@ -27,7 +27,7 @@ export interface Why {
   readonly without: ModelFigures;
   /** The same without the poison that came through; null where none did. */
   readonly withoutPoison: ModelFigures | null;
-  /** True where a fit on the way stopped short, so that the numbers may be wrong. */
+  /** True where a fit on the way stopped short, or a training failed, so that the numbers may be wrong. */
   readonly doubt: boolean;
 }
 
@@ -43,6 +43,7 @@ export function whyOf(core: Core, played: Played): Why | null {
   const rows = indicesWhere(kept.removedBy, 0);
   const data = takeRows(relabel(delivery.stream, kept.y), rows);
   const { judgedBy, samples } = judgedIn(played);
+  let failed = false;
   const { value, unconverged } = watchFits(core, 'why', (watched) => {
     const view = victimView(watched, round.well.scenario, plainModel(watched, played, data));
     const influence = influenceOn(watched, view, data, samples);
@@ -53,7 +54,8 @@ export function whyOf(core: Core, played: Played): Why | null {
     const trainedWithout = (gone: ReadonlySet<number>) => {
       const others = Int32Array.from(rows.keys()).filter((row) => !gone.has(row));
       const training = { stage: 'why', defence: kept.plan.defence };
-      const { model } = trainOn(watched, round, takeRows(data, others), training);
+      const { model, failures, useless } = trainOn(watched, round, takeRows(data, others), training);
+      failed ||= useless || failures.length > 0;
       return modelFiguresOf(watched, round, delivery, model);
     };
     const poison = new Set(Array.from(rows.keys()).filter((i) => delivery.origin[rows[i] as number] !== 0));
@@ -74,7 +76,7 @@ export function whyOf(core: Core, played: Played): Why | null {
     worst: Int32Array.from(value.worst, (i) => rows[i] as number),
     without: value.without,
     withoutPoison: value.withoutPoison,
-    doubt: unconverged.length > 0,
+    doubt: failed || unconverged.length > 0,
   };
 }
 

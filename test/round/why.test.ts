@@ -78,6 +78,14 @@ describe('why a round came out as it did', () => {
     expect(whyOf(core, { ...all, trained })).toBeNull();
   });
 
+  it('WHY-4 numbers are in doubt where a training on the way failed', async () => {
+    const all = await played(farFlip, NOTHING);
+    expect(whyOf(core, all)?.doubt).toBe(false);
+    // A class that is left with no row but poison is gone without it.
+    const origin = Uint8Array.from(all.delivery.stream.y);
+    expect(whyOf(core, { ...all, delivery: { ...all.delivery, origin } })?.doubt).toBe(true);
+  });
+
   it('WHY-5 a targeted round is explained by its targets', async () => {
     const objective = { kind: 'targeted', count: 3, trueClass: null, margins: [0.1, 0.5] } as const;
     const targeted = { ...well, scenario: { ...well.scenario, objective } };

@@ -33,6 +33,18 @@ async function hosted(wish: Parameters<typeof createRoom>[1] = {}) {
   return { code, room, host, nicknames: () => room.match().players.map(({ nickname }) => nickname) };
 }
 
+/** Ann and Bob have joined, and Bob has lost the connection; Ann's client. */
+async function annWithoutBob(code: string) {
+  const [stays, goes] = [await connect(), await connect()];
+  await join(stays, code, 'Ann');
+  await join(goes, code, 'Bob');
+  goes.close();
+  await expect
+    .poll(() => app.rooms.find(code).then((room) => room?.share().extra.connected.has('p2')))
+    .toBe(false);
+  return stays;
+}
+
 describe('the door of a room', () => {
   it('SEAT-1 a connection has one seat: taking another leaves the one before', async () => {
     const { code, nicknames } = await hosted();
@@ -55,13 +67,7 @@ describe('the door of a room', () => {
 
   it('SEAT-3 a seat of the lobby that nobody is connected on is free after ten minutes', async () => {
     const { code, nicknames } = await hosted();
-    const [stays, goes] = [await connect(), await connect()];
-    await join(stays, code, 'Ann');
-    await join(goes, code, 'Bob');
-    goes.close();
-    await expect
-      .poll(() => app.rooms.find(code).then((room) => room?.share().extra.connected.has('p2')))
-      .toBe(false);
+    await annWithoutBob(code);
     clock.pass(16_000);
     clock.pass(500_000);
     expect(nicknames()).toEqual(['Ann', 'Bob']);
@@ -99,13 +105,7 @@ describe('the door of a room', () => {
 
   it('SEAT-5 the host removes all who are not connected', async () => {
     const { code, host, nicknames } = await hosted();
-    const [stays, goes] = [await connect(), await connect()];
-    await join(stays, code, 'Ann');
-    await join(goes, code, 'Bob');
-    goes.close();
-    await expect
-      .poll(() => app.rooms.find(code).then((room) => room?.share().extra.connected.has('p2')))
-      .toBe(false);
+    const stays = await annWithoutBob(code);
     clock.pass(16_000); // nobody is removed for a page that reloads
     expect(await stays.send('host:clear', { id: newId() })).toMatchObject({ ok: false, code: 'wrong-role' });
     await host.send('host:clear', { id: newId() });

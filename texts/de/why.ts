@@ -29,7 +29,7 @@ export const why: Texts['why'] = {
   },
   method:
     'Geschätzt mit Einflussfunktionen, in erster Ordnung; bei einem Netz zählt nur die letzte Schicht (Koh und Liang 2017).',
-  doubt: 'Eine der Anpassungen endete, bevor sie konvergiert war: Diese Zahlen können falsch sein.',
+  doubt: 'Eine Anpassung oder ein Training kam unterwegs nicht ans Ziel: Diese Zahlen können falsch sein.',
   better: {
     title: 'Was besser gewirkt hätte',
     find: 'Jeden Plan der Auswahl ausprobieren',

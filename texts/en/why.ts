@@ -31,7 +31,7 @@ export const why = {
   },
   method:
     'Estimated by influence functions, to first order; of a network, only the last layer counts (Koh and Liang 2017).',
-  doubt: 'One of the fits stopped before it converged: these numbers may be wrong.',
+  doubt: 'A fit or a training on the way did not come to its end: these numbers may be wrong.',
   better: {
     title: 'What would have worked better',
     find: 'Try every plan on the menu',
