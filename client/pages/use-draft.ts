@@ -67,7 +67,8 @@ export function useDraft<Plan>(options: {
   const held = stillUnderWay(own, view);
   const plan = planOnDesk(held, view.plan, first);
   useEffect(() => {
-    if (own && !held) setOwn(null);
+    // Somebody may have typed on since this was drawn: what is newer stays.
+    if (own && !held) setOwn((now) => (now === own ? null : now));
   }, [own, held]);
   useEffect(() => () => callOff.current(), []);
 
