@@ -1,4 +1,5 @@
-import { type DraftMatch, playsIn, type SidePlan, sideOfPhase } from './match.ts';
+import type { SidePlan } from './events.ts';
+import { type DraftMatch, playsIn, sideOfPhase } from './match.ts';
 import { connectedByTeam } from './members.ts';
 import { scenarioLeft } from './purchases.ts';
 import { type Rules, takeBackMillis } from './rules.ts';

@@ -5,9 +5,9 @@ import type { RoundSummary } from '../round/result.ts';
 import type { Side } from '../round/sides.ts';
 import type { Purchase } from './bought.ts';
 import type { Share } from './drafts.ts';
+import type { MatchEvent } from './events.ts';
 import type { TeamId } from './formats.ts';
 import type { Guess } from './guesses.ts';
-import type { MatchEvent } from './match.ts';
 import type { Millis, RoundPhase } from './views.ts';
 
 /** The host's name as the author of a command; players are named by their seats, co-hosts `host-1`, `host-2`, … */

@@ -1,6 +1,7 @@
 import { type CommandOf, isHost, type Refused, refuse } from './commands.ts';
+import type { MatchEvent } from './events.ts';
 import { guessesOf, isWatcher } from './guesses.ts';
-import { type Match, type MatchEvent, playsIn } from './match.ts';
+import { type Match, playsIn } from './match.ts';
 import { hasTeam } from './roles.ts';
 import type { Rules } from './rules.ts';
 import type { Happening } from './settle.ts';

@@ -1,6 +1,6 @@
 import { bringShapeUpToDate } from './earlier-shapes.ts';
+import type { LoggedEvent } from './events.ts';
 import { roundOfBout } from './formats.ts';
-import type { LoggedEvent } from './match.ts';
 import { newTeams } from './teams.ts';
 
 type Body = Readonly<Record<string, unknown>>;

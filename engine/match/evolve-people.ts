@@ -1,12 +1,6 @@
+import type { MatchEvent } from './events.ts';
 import { NO_GUESSES } from './guesses.ts';
-import {
-  type LeftSeat,
-  type Match,
-  type MatchEvent,
-  nextRoundToPlay,
-  type Player,
-  roundless,
-} from './match.ts';
+import { type LeftSeat, type Match, nextRoundToPlay, type Player, roundless } from './match.ts';
 
 /** Messages of hosts that a match remembers; all of them are in the log. */
 const SAID_KEPT = 20;

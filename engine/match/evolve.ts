@@ -4,6 +4,7 @@ import type { Side } from '../round/sides.ts';
 import { isUp } from './clock.ts';
 import { type Desk, emptyDesk, type HeldPlan } from './drafts.ts';
 import { bringUpToDate } from './earlier-logs.ts';
+import type { LoggedEvent, MatchEvent, RoomCreated } from './events.ts';
 import { evolvePeople } from './evolve-people.ts';
 import { boutsOf } from './formats.ts';
 import { addGuesses, NO_GUESSES } from './guesses.ts';
@@ -11,10 +12,7 @@ import {
   actingPlayers,
   type Common,
   type DraftMatch,
-  type LoggedEvent,
   type Match,
-  type MatchEvent,
-  type RoomCreated,
   type RoundMatch,
   roundless,
   type TrainedBout,

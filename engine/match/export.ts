@@ -1,8 +1,9 @@
 import type { TableCell } from '../data/csv.ts';
 import { isSplitPlan } from '../round/plans.ts';
+import type { LoggedEvent } from './events.ts';
 import { roundsOf } from './formats.ts';
 import { guesserStandings, scoredGuesses } from './guesses.ts';
-import type { LoggedEvent, Match } from './match.ts';
+import type { Match } from './match.ts';
 import { seatNickname } from './members.ts';
 import { playedMatches } from './played.ts';
 import { standingsOf } from './standings.ts';

@@ -1,4 +1,4 @@
-import type { LoggedEvent } from './match.ts';
+import type { LoggedEvent } from './events.ts';
 
 /** Which events everybody in a room may know of, kind by kind; what a team does on its desk is not among them. */
 const IS_OPEN: Readonly<Record<LoggedEvent['type'], boolean>> = {

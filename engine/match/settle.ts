@@ -1,9 +1,10 @@
 import { GameError } from '../errors.ts';
 import { isUp } from './clock.ts';
 import { closingMoment, isReadyToClose, nextHandIn } from './closing.ts';
+import type { MatchEvent } from './events.ts';
 import { evolve } from './evolve.ts';
 import { roundsOf } from './formats.ts';
-import type { Match, MatchEvent, RoundMatch, TrainMatch } from './match.ts';
+import type { Match, RoundMatch, TrainMatch } from './match.ts';
 import { phaseMillis, type Rules, scenarioIn } from './rules.ts';
 import { isOpen } from './trainings.ts';
 import type { Millis, RoundPhase } from './views.ts';

@@ -10,10 +10,11 @@ import {
   refuse,
 } from '../../engine/match/commands.ts';
 import { onlyDraftsDiffer } from '../../engine/match/drafts.ts';
+import type { LoggedEvent } from '../../engine/match/events.ts';
 import { replayLog } from '../../engine/match/evolve.ts';
 import { type Exported, exportOf } from '../../engine/match/export.ts';
 import { roundOfBout, type TeamId } from '../../engine/match/formats.ts';
-import type { LoggedEvent, Match } from '../../engine/match/match.ts';
+import type { Match } from '../../engine/match/match.ts';
 import { playedMatch } from '../../engine/match/played.ts';
 import type { Rules } from '../../engine/match/rules.ts';
 import { dueAt } from '../../engine/match/settle.ts';

@@ -1,6 +1,6 @@
 import { GameError } from '../../engine/errors.ts';
 import { HOST } from '../../engine/match/commands.ts';
-import type { RoomCreated } from '../../engine/match/match.ts';
+import type { RoomCreated } from '../../engine/match/events.ts';
 import { cleanText } from '../../engine/match/names.ts';
 import { type RoomWish, setupOf } from '../../engine/match/setup.ts';
 import { newTeams } from '../../engine/match/teams.ts';

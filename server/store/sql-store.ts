@@ -1,6 +1,6 @@
 import { and, asc, eq, exists, gt, gte, inArray, isNull, lt, not, or, type SQL, sql } from 'drizzle-orm';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
-import type { LoggedEvent } from '../../engine/match/match.ts';
+import type { LoggedEvent } from '../../engine/match/events.ts';
 import { answers, events, files, rooms, seats } from './schema.ts';
 import type { FilePlace, SeatHash, Store } from './store.ts';
 

@@ -1,4 +1,4 @@
-import type { LoggedEvent } from '../../engine/match/match.ts';
+import type { LoggedEvent } from '../../engine/match/events.ts';
 
 /** Who may come back to a seat: the hash of the seat's token, never the token. */
 export interface SeatHash {

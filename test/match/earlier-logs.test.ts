@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { LoggedEvent } from '../../engine/match/events.ts';
 import { replayLog } from '../../engine/match/evolve.ts';
-import type { LoggedEvent } from '../../engine/match/match.ts';
 import { FIRST, PRESENT } from './first-version.ts';
 
 /** What version 0.1.0 wrote of a first round: teams by colours, rounds without bouts. */

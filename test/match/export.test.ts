@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { csvOf } from '../../engine/data/csv.ts';
 import { HOST } from '../../engine/match/commands.ts';
+import type { LoggedEvent, MatchEvent } from '../../engine/match/events.ts';
 import { begin, evolve } from '../../engine/match/evolve.ts';
 import { EXPORT_COLUMNS, exportOf } from '../../engine/match/export.ts';
 import { FATE_COLUMNS, fateRows } from '../../engine/match/fates.ts';
-import type { LoggedEvent, MatchEvent } from '../../engine/match/match.ts';
 import { playedMatch } from '../../engine/match/played.ts';
 import { newTeams } from '../../engine/match/teams.ts';
 import { created, playMatch } from './match-player.ts';

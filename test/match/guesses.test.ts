@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { gatherGuesses } from '../../engine/match/decide-guesses.ts';
+import type { MatchEvent } from '../../engine/match/events.ts';
 import { exportOf } from '../../engine/match/export.ts';
 import { guesserStandings, scoreGuess } from '../../engine/match/guesses.ts';
-import type { MatchEvent } from '../../engine/match/match.ts';
 import { RULES, type Rules } from '../../engine/match/rules.ts';
 import { shareView, viewOfSeat, viewOfWatcher } from '../../engine/match/view.ts';
 import { created, type Played, playMatch } from './match-player.ts';

@@ -1,9 +1,10 @@
 import type { Purchase } from '../../engine/match/bought.ts';
 import { type Command, type CommandOf, type Decision, HOST } from '../../engine/match/commands.ts';
 import { decide } from '../../engine/match/decide.ts';
+import type { LoggedEvent, RoomCreated } from '../../engine/match/events.ts';
 import { begin, evolve } from '../../engine/match/evolve.ts';
 import type { TeamId } from '../../engine/match/formats.ts';
-import type { LoggedEvent, Match, RoomCreated } from '../../engine/match/match.ts';
+import type { Match } from '../../engine/match/match.ts';
 import { RULES, type Rules } from '../../engine/match/rules.ts';
 import { newTeams } from '../../engine/match/teams.ts';
 import type { RoundPhase } from '../../engine/match/views.ts';

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { MatchEvent } from '../../engine/match/events.ts';
 import { begin, evolve, replayLog } from '../../engine/match/evolve.ts';
 import { boutsOf } from '../../engine/match/formats.ts';
-import type { Match, MatchEvent } from '../../engine/match/match.ts';
+import type { Match } from '../../engine/match/match.ts';
 import { RULES } from '../../engine/match/rules.ts';
 import { FIXED, moves, plansOf, room, run } from './match-moves.ts';
 

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import type { MatchEvent } from '../../engine/match/match.ts';
+import type { MatchEvent } from '../../engine/match/events.ts';
 import { meteredStore } from '../../server/store/metered-store.ts';
 import { openThreadStore } from '../../server/store/thread-store.ts';
 import { created } from '../match/match-player.ts';
