@@ -13,21 +13,19 @@ export interface Strength {
 }
 
 /**
- * Plays the bots of every level against those of every level, on drawn wells.
- *
- * @param wells  how many, one for each seed that follows from the scenario's id and a number
+ * Plays the bots of every level against those of every level, on drawn wells: one for each seed that follows from the
+ * scenario's id and one of `wells` numbers, counted from `first`.
  */
 export async function botStrength(
   core: Core,
   scenario: string,
   files: WellFiles,
   wells: number,
-  /** Told of every well that is finished. */
-  onWell: (done: number) => void = () => {},
+  first = 0,
 ): Promise<Record<BotLevel, Strength>> {
   const attack: Record<BotLevel, number[]> = { easy: [], medium: [], hard: [] };
   const defence: Record<BotLevel, number[]> = { easy: [], medium: [], hard: [] };
-  for (let k = 0; k < wells; k++) {
+  for (let k = first; k < first + wells; k++) {
     const scores = await playWell(core, scenario, files, seedFrom(`bot-strength/${scenario}/${k}`));
     for (const level of BOT_LEVELS) {
       const [attacks, defences] = [
@@ -37,7 +35,6 @@ export async function botStrength(
       attack[level].push(mean(attacks.map((score) => score.attack)));
       defence[level].push(mean(defences.map((score) => score.defence)));
     }
-    onWell(k + 1);
   }
   const strengthOf = (level: BotLevel): Strength => ({
     attack: meanInterval(attack[level]),
