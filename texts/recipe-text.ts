@@ -3,6 +3,8 @@ import type { Texts } from './texts.ts';
 /** An attack, a filter or a training defence, for a person who picks it. */
 export interface RecipeText {
   readonly label: string;
+  /** When to use it, in one line. */
+  readonly when: string;
   /** What it does, in one sentence. */
   readonly does: string;
   /** Where it is strong and how it fails. */

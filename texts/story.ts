@@ -68,19 +68,26 @@ function madeWith(plan: AttackPlan): RowsPlan['made'] {
 }
 
 /** What attackers are told to achieve on a scenario. */
-export function objectiveOf(texts: Texts, scenario: Scenario): string {
+export const objectiveOf = (texts: Texts, scenario: Scenario): string =>
+  texts.stories.objective(objectiveFacts(texts, scenario));
+
+/** The same in a line, for the desk. */
+export const taskOf = (texts: Texts, scenario: Scenario): string =>
+  texts.desks.attack.task(objectiveFacts(texts, scenario));
+
+function objectiveFacts(texts: Texts, scenario: Scenario): ObjectiveFacts {
   const { objective = { kind: 'availability' }, par } = scenario;
   const { classNames } = scenarioText(texts, scenario);
   switch (objective.kind) {
     case 'availability':
-      return texts.stories.objective({ kind: 'availability', classes: classNames, par });
+      return { kind: 'availability', classes: classNames, par };
     case 'targeted': {
       const { count, trueClass } = objective;
       const named = trueClass === null ? null : (classNames[trueClass] ?? null);
-      return texts.stories.objective({ kind: 'targeted', count, trueClass: named });
+      return { kind: 'targeted', count, trueClass: named };
     }
     case 'backdoor':
-      return texts.stories.objective({ kind: 'backdoor', wanted: classNames[objective.targetClass] ?? '' });
+      return { kind: 'backdoor', wanted: classNames[objective.targetClass] ?? '' };
     default:
       return objective satisfies never;
   }

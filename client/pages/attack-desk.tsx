@@ -3,7 +3,7 @@ import type { AttackDesk as AttackView, SeatView } from '../../engine/match/view
 import { attackCost, checkAttackPlan, plannedRows } from '../../engine/round/costs.ts';
 import { type AttackPlan, isRowsPlan, type SinglePlan } from '../../engine/round/plans.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
-import { attackLabel, objectiveOf } from '../../texts/story.ts';
+import { attackLabel, taskOf } from '../../texts/story.ts';
 import { useApp, useTexts } from '../app-context.ts';
 import { AttackForm } from '../panels/attack-form.tsx';
 import { Drop } from '../panels/icons.tsx';
@@ -66,6 +66,15 @@ export function AttackerPage(props: {
   const sharing = useSharedRows(room, desk.bout, hand, draft);
   const preview = byHand ? hand.preview : attack.preview;
   const problem = byHand && !isRows ? null : check(draft.plan);
+  // Whoever is alone chooses first, and then reads how the draft stands.
+  const alone = held.panel.members.length === 1;
+  const draftPanel = (
+    <TeamDraftPanel
+      {...held.panel}
+      draft={desk.draft ?? held.panel.draft}
+      label={attackLabel(texts, desk.draft?.plan ?? draft.plan)}
+    />
+  );
   const readMail = (text: string) => engine.readMail(scenario.id, text, file).result;
   return (
     <DeskLayout
@@ -79,18 +88,14 @@ export function AttackerPage(props: {
           <Drop size={26} /> {attackTitle(view, texts)}
         </h1>
         <p class="quiet">
-          <Told text={objectiveOf(texts, scenario)} />
+          <Told text={taskOf(texts, scenario)} />
         </p>
       </div>
       {desk.plan && held.view.handed ? (
         <HandedIn plan={desk.plan} scenario={scenario} held={held} />
       ) : (
         <>
-          <TeamDraftPanel
-            {...held.panel}
-            draft={desk.draft ?? held.panel.draft}
-            label={attackLabel(texts, desk.draft?.plan ?? draft.plan)}
-          />
+          {!alone && draftPanel}
           {held.panel.members.length > 1 && (
             <SplitPoints
               desk={desk}
@@ -116,6 +121,7 @@ export function AttackerPage(props: {
               {...(file && { readMail })}
             />
           )}
+          {alone && draftPanel}
           <DeskFoot
             side="attack"
             {...held.foot}

@@ -54,6 +54,14 @@ export function DefenderPage(props: {
   const inquiry = useInquiry(scenario, data, plan, isIn ? null : draft.change, buying);
   const shown = { defence, scenario, data };
   const [low, high] = desk.epsilonRange;
+  // Whoever is alone chooses first, and then reads how the draft stands.
+  const alone = held.panel.members.length === 1;
+  const draftPanel = (
+    <TeamDraftPanel
+      {...held.panel}
+      label={texts.numbers.list(defenceLabels(texts, draft.plan)) || desks.defend.noFilter}
+    />
+  );
   return (
     <DeskLayout arena={<InquiryView inquiry={inquiry} {...shown} />} below={<Removals {...shown} />}>
       <div class="stack" style={{ '--gap': 1 }}>
@@ -68,11 +76,9 @@ export function DefenderPage(props: {
         <HandedIn plan={desk.plan} held={held} />
       ) : (
         <>
-          <TeamDraftPanel
-            {...held.panel}
-            label={texts.numbers.list(defenceLabels(texts, draft.plan)) || desks.defend.noFilter}
-          />
+          {!alone && draftPanel}
           <FilterForm scenario={scenario} plan={draft.plan} onChange={draft.change} />
+          {alone && draftPanel}
           <DeskFoot
             side="defend"
             {...held.foot}

@@ -79,6 +79,7 @@ function AttackPart({ lesson: { controls, start }, base, play: { plan, setPlan }
   return (
     <AttackForm
       short
+      whole
       scenario={{ ...base, attacks, epsilonMax: epsilonMax ?? base.epsilonMax }}
       plan={plan.attack}
       accounts={accounts !== undefined}
@@ -99,6 +100,7 @@ function DefencePart({ lesson: { controls, start }, base, play: { plan, setPlan 
   return (
     <FilterForm
       short
+      whole
       disabled={!isOpen}
       withoutParams={!isOpen}
       scenario={{

@@ -2,20 +2,23 @@ import { ATTACKS, type AttackId } from '../../engine/attacks/index.ts';
 import { ACCOUNT_COST, attackPoints, poisonRowsOf, ROW_COST } from '../../engine/round/costs.ts';
 import type { RecipePlan } from '../../engine/round/plans.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
+import { ATTACK_KINDS } from '../../instrument/kinds.ts';
 import { useScenarioText, useTexts } from '../app-context.ts';
 import { adoptValues, offeredForm } from '../forms/params-form.ts';
+import { suggestedAttacks, wholeMenu } from '../forms/suggestions.ts';
 import { Slider } from './controls.tsx';
 import type { ReadMail } from './mail-field.tsx';
 import { ParamsForm } from './params-form.tsx';
-import { RecipeCard } from './recipe-card.tsx';
+import { MoreRecipes, RecipeCard } from './recipe-card.tsx';
 
-/** The attacker's plan: which attack, how much of it, its parameters. */
-export function AttackForm(props: {
+interface AttackFormProps {
   readonly scenario: Scenario;
   readonly plan: RecipePlan;
   /** Explains the chosen attack only; the others are names. */
   readonly short?: boolean;
   readonly disabled?: boolean;
+  /** Shows the whole menu at once. */
+  readonly whole?: boolean;
   /** Attacks beyond the menu of a match. */
   readonly more?: readonly AttackId[];
   /** Whether the attacker chooses the number of accounts that it sends from. */
@@ -33,34 +36,42 @@ export function AttackForm(props: {
    */
   readonly unchosen?: 'offer' | 'empty' | false;
   readonly onChange: (plan: RecipePlan) => void;
-}) {
+}
+
+/** The attacker's plan: which attack, how much of it, its parameters. */
+export function AttackForm(props: AttackFormProps) {
   const texts = useTexts();
   const { scenario, plan, onChange } = props;
-  const told = useScenarioText(scenario);
-  const { forms } = useTexts();
-  const fields = offeredForm(scenario, ATTACKS[plan.attack.id]).filter(
-    ({ key }) => props.params?.includes(key) ?? true,
-  );
+  const { forms } = texts;
   const rows = poisonRowsOf(scenario, plan);
   const highest = attackPoints(scenario) / scenario.trainRows / ROW_COST[ATTACKS[plan.attack.id].means];
-  const more = props.more ?? [];
-  const card = (id: AttackId) => (
-    <RecipeCard
-      key={id}
-      side="attack"
-      testId={`attack-${id}`}
-      text={texts.attacks[id]}
-      source={ATTACKS[id].source}
-      formula={ATTACKS[id].formula}
-      price={forms.pointsASample({ cost: ROW_COST[ATTACKS[id].means] })}
-      chosen={plan.attack.id === id && props.unchosen !== 'empty'}
-      short={props.short === true && plan.attack.id !== id}
-      onToggle={() =>
-        (plan.attack.id !== id || props.unchosen) &&
-        onChange({ attack: { id, params: {} }, epsilon: plan.epsilon })
-      }
-    />
-  );
+  const menu = props.whole ? wholeMenu(scenario.attacks) : suggestedAttacks(scenario);
+  const others = [...menu.others, ...(props.more ?? [])];
+  const card = (id: AttackId) => {
+    const cost = ROW_COST[ATTACKS[id].means];
+    const chosen = plan.attack.id === id && props.unchosen !== 'empty';
+    return (
+      <RecipeCard
+        key={id}
+        side="attack"
+        testId={`attack-${id}`}
+        kind={ATTACK_KINDS[id]}
+        text={texts.attacks[id]}
+        source={ATTACKS[id].source}
+        formula={ATTACKS[id].formula}
+        price={forms.perSample({ cost })}
+        priceSaid={forms.pointsASample({ cost })}
+        chosen={chosen}
+        short={props.short === true}
+        onToggle={() =>
+          (plan.attack.id !== id || props.unchosen) &&
+          onChange({ attack: { id, params: {} }, epsilon: plan.epsilon })
+        }
+      >
+        <ChosenAttack {...props} />
+      </RecipeCard>
+    );
+  };
   return (
     <>
       {!props.fixedAmount && (
@@ -78,7 +89,31 @@ export function AttackForm(props: {
           onChange={(epsilon) => onChange({ ...plan, epsilon })}
         />
       )}
-      {props.accounts && ATTACKS[plan.attack.id].means === 'insert' && (
+      <fieldset class="plain-set recipes" disabled={props.disabled}>
+        <legend class="hidden">{forms.attack}</legend>
+        {menu.suggested.map(card)}
+        <MoreRecipes
+          side="attack"
+          count={others.length}
+          inUse={others.includes(plan.attack.id) && props.unchosen !== 'empty'}
+        >
+          {others.map(card)}
+        </MoreRecipes>
+      </fieldset>
+    </>
+  );
+}
+
+/** What can be set of the attack that is chosen. */
+function ChosenAttack(props: AttackFormProps) {
+  const { forms } = useTexts();
+  const { scenario, plan, onChange } = props;
+  const { classNames } = useScenarioText(scenario);
+  const { id, params } = plan.attack;
+  const fields = offeredForm(scenario, ATTACKS[id]).filter(({ key }) => props.params?.includes(key) ?? true);
+  return (
+    <>
+      {props.accounts && ATTACKS[id].means === 'insert' && (
         <Slider
           label={forms.sentFrom}
           term="provenance"
@@ -93,24 +128,14 @@ export function AttackForm(props: {
           onChange={(accounts) => onChange({ ...plan, accounts })}
         />
       )}
-      <fieldset class="plain-set recipes" disabled={props.disabled}>
-        <legend class="hidden">{forms.attack}</legend>
-        {scenario.attacks.map(card)}
-        {more.length > 0 && (
-          <details class="more" open={more.includes(plan.attack.id)}>
-            <summary>{forms.alsoInLab({ n: more.length })}</summary>
-            <div class="recipes">{more.map(card)}</div>
-          </details>
-        )}
-      </fieldset>
       <ParamsForm
-        recipe={plan.attack.id}
-        classNames={told.classNames}
+        recipe={id}
+        classNames={classNames}
         fields={fields}
-        values={adoptValues(fields, plan.attack.params)}
+        values={adoptValues(fields, params)}
         accent="var(--poison)"
-        {...(plan.attack.id === 'own-mail' && props.readMail && { readMail: props.readMail })}
-        onChange={(params) => onChange({ ...plan, attack: { id: plan.attack.id, params: { ...params } } })}
+        {...(id === 'own-mail' && props.readMail && { readMail: props.readMail })}
+        onChange={(next) => onChange({ ...plan, attack: { id, params: { ...next } } })}
       />
     </>
   );

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { byId, phaseIs } from '../support/browser.ts';
+import { byId, phaseIs, pick } from '../support/browser.ts';
 import { inspect } from '../support/inspect.ts';
 import { openSite } from '../support/site.ts';
 
@@ -60,7 +60,7 @@ describe('CLIENT-26 a browser that prefers German', () => {
       await phaseIs(attacker, 'briefing');
       if (round === 1) await paused(() => inspect(attacker, /^Einweisung, Runde 1 von 2 · Raum /));
       await byId(host, 'host-advance').click();
-      await byId(attacker, 'attack-far-flip').click();
+      await pick(attacker, 'attack-far-flip');
       if (round === 1) {
         await paused(async () => {
           await inspect(attacker, /^Ihr seid dran, Runde 1 von 2 · Raum /);
@@ -69,7 +69,7 @@ describe('CLIENT-26 a browser that prefers German', () => {
       }
       await byId(attacker, 'attack-commit').click();
       await phaseIs(defender, 'filter');
-      await byId(defender, 'filter-sphere').click();
+      await pick(defender, 'filter-sphere');
       if (round === 1) await paused(() => inspect(defender, /^Ihr seid dran, Runde 1 von 2 · Raum /));
       await byId(defender, 'filter-commit').click();
       await phaseIs(projector, 'reveal');
@@ -98,7 +98,7 @@ it('CLIENT-26 the switch turns a desk over at once and keeps its draft', async (
   await byId(host, 'host-start').click();
   await phaseIs(player, 'briefing');
   await byId(host, 'host-advance').click();
-  await byId(player, 'attack-corner').click();
+  await pick(player, 'attack-corner');
   await byId(player, 'epsilon').fill('0.02');
   const drafted = await byId(player, 'epsilon').inputValue();
   await expect.poll(() => player.title()).toMatch(/^Ihr seid dran/);

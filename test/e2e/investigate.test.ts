@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import type { ScenarioId } from '../../engine/round/scenarios/index.ts';
-import { byId, type Device, PHONE, phaseIs, textOf } from '../support/browser.ts';
+import { byId, type Device, PHONE, phaseIs, pick, textOf } from '../support/browser.ts';
 import { inspect } from '../support/inspect.ts';
 import { draw, drawByFinger } from '../support/pointer.ts';
 import { openSite } from '../support/site.ts';
@@ -26,7 +26,7 @@ async function defendIn(
   await phaseIs(host, 'briefing');
   await byId(host, 'host-advance').click();
   await phaseIs(attacker, 'prepare');
-  await byId(attacker, 'attack-far-flip').click();
+  await pick(attacker, 'attack-far-flip');
   await byId(attacker, 'attack-commit').click();
   await phaseIs(defender, 'filter');
   return { defender, complaints };

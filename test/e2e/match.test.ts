@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { byId, ownComplaints, PHONE, PROJECTOR, phaseIs, press, tap, textOf } from '../support/browser.ts';
+import {
+  byId,
+  ownComplaints,
+  PHONE,
+  PROJECTOR,
+  phaseIs,
+  pick,
+  press,
+  tap,
+  textOf,
+} from '../support/browser.ts';
 import { openSite, takeSeat } from '../support/site.ts';
 
 const site = openSite();
@@ -47,7 +57,7 @@ describe('a whole match in three browsers', () => {
     // The plug is pulled in the middle of the phase, on the same port and folder.
     await site.cutPower(laptop.page);
     await phaseIs(laptop.page, 'filter');
-    await press(laptop.page, 'filter-loss');
+    await pick(laptop.page, 'filter-loss');
     await press(laptop.page, 'filter-commit');
 
     await phaseIs(projector.page, 'train');
@@ -63,7 +73,7 @@ describe('a whole match in three browsers', () => {
     await phaseIs(host.page, 'briefing');
     await press(host.page, 'host-advance');
     await phaseIs(laptop.page, 'prepare');
-    await press(laptop.page, 'attack-far-flip');
+    await pick(laptop.page, 'attack-far-flip');
     await press(laptop.page, 'attack-commit');
     await phaseIs(phone.page, 'filter');
     await tap(phone.page, 'filter-sphere');

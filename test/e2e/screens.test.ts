@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { ScenarioId } from '../../engine/round/scenarios/index.ts';
 import { type Client, connectClient, join as joinRoom } from '../server/support/client.ts';
-import { byId, openPage, phaseIs } from '../support/browser.ts';
+import { byId, openPage, phaseIs, pick } from '../support/browser.ts';
 import { faults, lastingFaults } from '../support/faults.ts';
 import { inspect as inspectLooks } from '../support/inspect.ts';
 import { openSite } from '../support/site.ts';
@@ -152,11 +152,11 @@ describe('CLIENT-22 every screen is whole, in order and named, on a phone, a lap
           await inspect(defender, /^Poison, round 1 of 2 · Room /);
         });
       }
-      await byId(attacker, 'attack-target-flip').click();
+      await pick(attacker, 'attack-target-flip');
       await byId(attacker, 'attack-commit').click();
       await phaseIs(defender, 'filter');
-      await byId(defender, 'filter-knn-distance').click();
-      await byId(defender, 'filter-duplicates').click();
+      await pick(defender, 'filter-knn-distance');
+      await pick(defender, 'filter-duplicates');
       if (round === 1) {
         await paused(async () => {
           await inspect(defender, /^Your turn, round 1 of 2 · Room /);

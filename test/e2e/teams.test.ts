@@ -7,6 +7,7 @@ import {
   PHONE,
   PROJECTOR,
   phaseIs,
+  pick,
   press,
   tap,
 } from '../support/browser.ts';
@@ -73,10 +74,10 @@ it('CLIENT-E2E-3 three teams of two share their drafts, hand them in and take on
 
   // What one member changes, the other sees, by name; and the other way round.
   await phaseIs(rosa.page, 'prepare');
-  await press(rosa.page, 'attack-flip-insert');
+  await pick(rosa.page, 'attack-flip-insert');
   await byId(emmy.page, 'draft-news').getByText('Rosa').waitFor();
   await isChosen(emmy.page, 'attack-flip-insert', true);
-  await press(emmy.page, 'attack-corner');
+  await pick(emmy.page, 'attack-corner');
   await byId(rosa.page, 'draft-news').getByText('Emmy').waitFor();
   await isChosen(rosa.page, 'attack-corner', true);
   await isChosen(rosa.page, 'attack-flip-insert', false);
@@ -106,7 +107,7 @@ it('CLIENT-E2E-3 three teams of two share their drafts, hand them in and take on
   await projector.page.locator(`[data-team="${rosa.team}"] [data-handed="true"]`).waitFor();
 
   // The others leave theirs on the desk: it plays as it is.
-  await press(ada.page, 'attack-gradient-ascent');
+  await pick(ada.page, 'attack-gradient-ascent');
   await byId(maryam.page, 'draft-news').getByText('Ada').waitFor();
   await ada.page.close(); // the captain closes the laptop
   await press(host.page, 'host-advance');
@@ -114,15 +115,15 @@ it('CLIENT-E2E-3 three teams of two share their drafts, hand them in and take on
   // A plan that does nothing asks once more.
   await press(rosa.page, 'filter-commit');
   await press(rosa.page, 'sure-back');
-  await press(emmy.page, 'filter-loss');
+  await pick(emmy.page, 'filter-loss');
   await isChosen(rosa.page, 'filter-loss', true);
   await press(rosa.page, 'filter-commit');
   await byId(rosa.page, 'committed').waitFor();
   // Once a closed laptop counts as gone, whoever is left is captain.
-  await press(maryam.page, 'filter-sphere');
+  await pick(maryam.page, 'filter-sphere');
   await press(maryam.page, 'filter-commit');
   await byId(maryam.page, 'committed').waitFor();
-  await press(blaise.page, 'filter-knn-distance');
+  await pick(blaise.page, 'filter-knn-distance');
   await byId(blaise.page, 'draft-news').getByText('you').waitFor();
   await press(host.page, 'host-advance');
 
@@ -172,16 +173,16 @@ it('CLIENT-E2E-6 in a room where everyone meets everyone, one plan goes to all o
   await phaseIs(rosa.page, 'prepare');
   await tap(rosa.page, 'attack-far-flip');
   await tap(rosa.page, 'attack-commit');
-  await press(blaise.page, 'attack-corner');
+  await pick(blaise.page, 'attack-corner');
   await press(blaise.page, 'attack-commit');
-  await press(ada.page, 'attack-flip-insert');
+  await pick(ada.page, 'attack-flip-insert');
   await press(ada.page, 'attack-commit');
   // All have handed in: nobody waits for a clock.
   await phaseIs(rosa.page, 'filter');
   await tap(rosa.page, 'filter-sphere');
   await tap(rosa.page, 'filter-commit');
   for (const { page } of [blaise, ada]) {
-    await press(page, 'filter-loss');
+    await pick(page, 'filter-loss');
     await press(page, 'filter-commit');
   }
   await phaseIs(rosa.page, 'reveal');

@@ -58,6 +58,15 @@ export const byId = (page: Page, id: string) => page.getByTestId(id).first();
 
 export const press = (page: Page, id: string) => byId(page, id).click();
 
+/** Presses the card of a recipe, which may be behind "more". */
+export async function pick(page: Page, id: string): Promise<void> {
+  const card = byId(page, id);
+  await card.waitFor({ state: 'attached' });
+  if (!(await card.isVisible()))
+    await page.locator('details.more', { has: card }).locator('> summary').click();
+  await card.click();
+}
+
 /** Presses it with a finger. */
 export const tap = (page: Page, id: string) => byId(page, id).tap();
 

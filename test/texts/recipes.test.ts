@@ -28,12 +28,13 @@ describe.each(ALL_TEXTS)('the recipes in $language', (texts) => {
     expect(Object.keys(defences).sort()).toEqual(Object.keys(DEFENCES).sort());
     expect(Object.keys(victims).sort()).toEqual(Object.keys(VICTIMS).sort());
     const all = Object.values({ ...attacks, ...filters, ...defences });
-    for (const { label, does, limits } of all) {
+    for (const { label, when, does, limits } of all) {
+      expect(when).toMatch(/^\p{Lu}.{15,75}\.$/u);
       expect(label).toMatch(/^\p{Lu}.*[^.]$/u);
       expect(does).toMatch(/^\p{Lu}.{20,}\.$/u);
       expect(limits).toMatch(/^\p{Lu}.{20,}\.$/u);
     }
-    for (const field of ['label', 'does', 'limits'] as const)
+    for (const field of ['label', 'when', 'does', 'limits'] as const)
       expect(new Set(all.map((each) => each[field])).size).toBe(all.length);
   });
 

@@ -10,6 +10,18 @@ export const desks: Texts['desks'] = {
   computing: 'Die Vorschau wird berechnet',
   planIsIn: 'Euer Plan ist abgegeben',
   attack: {
+    task: (facts) => {
+      switch (facts.kind) {
+        case 'availability':
+          return `Das Modell soll ${list(facts.classes)} schlecht unterscheiden. Volle Punkte: Es verliert ${percent(facts.par, 0)} seines [[use|Nutzens]].`;
+        case 'targeted':
+          return `${facts.count === 1 ? 'Das Ziel' : `Die ${count(facts.count)} Ziele`}${facts.trueClass === null ? '' : ` aus „${facts.trueClass}“`} ${facts.count === 1 ? 'soll' : 'sollen'} als andere Klasse durchgehen. Der übrige Dienst behält seinen [[use|Nutzen]].`;
+        case 'backdoor':
+          return `Bringt dem Modell eine [[trigger|Marke]] bei: Was sie trägt, geht als „${facts.wanted}“ durch. Ohne sie behält der Dienst seinen [[use|Nutzen]].`;
+        default:
+          return facts satisfies never;
+      }
+    },
     fetching: 'Was ihr wisst, wird geholt…',
     known: ({ samples, classes }) => `${count(samples)} Beispiele für ${list(classes)}, die ihr kennt.`,
     onKnownUnfiltered: 'auf dem, was ihr kennt, ungefiltert',
@@ -21,7 +33,7 @@ export const desks: Texts['desks'] = {
   },
   defend: {
     task: ({ low, high }) =>
-      `Zwischen ${percent(low)} und ${percent(high)} dieser Beispiele sind vielleicht [[poisoning|Gift]]. Nehmt es heraus und lasst die sauberen drin, denn von ihnen lebt das Modell: Jedes verlorene ist ein [[collateral|Kollateralschaden]].`,
+      `${percent(low)} bis ${percent(high)} dieser Beispiele sind vielleicht [[poisoning|Gift]]. Nehmt es heraus; jedes verlorene saubere ist ein [[collateral|Kollateralschaden]].`,
     noFilter: 'Kein Filter',
     next: 'Das Training beginnt, wenn die Phase endet.',
     tried: ({ out, of, relabelled }) =>

@@ -9,6 +9,7 @@ export const forms: Texts['forms'] = {
   copyByHand: 'Bitte von Hand kopieren',
   points,
   pointsASample: ({ cost }) => `${points(cost)} je Beispiel`,
+  perSample: ({ cost }) => `je ${count(cost)} Pkt.`,
   usedOf: ({ used, total }) => `${used} von ${total}`,
   budget: 'Giftbudget ε',
   budgetShown: ({ epsilon, rows }) =>
@@ -19,7 +20,7 @@ export const forms: Texts['forms'] = {
   accounts: (n) => plural(n, { one: 'Konto', other: 'Konten' }),
   attack: 'Angriff',
   filters: ({ most }) => `Filter, höchstens ${count(most)}`,
-  alsoInLab: ({ n }) => `Auch im Labor: ${count(n)}`,
+  more: ({ n }) => `Mehr: ${count(n)}`,
   training: 'Training, höchstens ein robustes Verfahren',
   howItWorks: 'So funktioniert es',
   wordsCount: (n) => plural(n, { one: 'Wort zählt', other: 'Wörter zählen' }),

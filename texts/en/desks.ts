@@ -1,3 +1,4 @@
+import type { ObjectiveFacts } from '../story.ts';
 import { count, list, percent, plural } from './numbers.ts';
 
 /** The desks of the two sides: choose a plan, try it, commit it. */
@@ -10,6 +11,18 @@ export const desks = {
   computing: 'Computing the preview',
   planIsIn: 'Your plan is in',
   attack: {
+    task: (facts: ObjectiveFacts) => {
+      switch (facts.kind) {
+        case 'availability':
+          return `Make the model bad at telling ${facts.classes.join(' from ')}. Full marks: it loses ${percent(facts.par, 0)} of its [[use|use]].`;
+        case 'targeted':
+          return `Make ${facts.count === 1 ? 'the target' : `the ${count(facts.count)} targets`}${facts.trueClass === null ? '' : ` of “${facts.trueClass}”`} pass as another class. Leave the rest of the service in [[use|use]].`;
+        case 'backdoor':
+          return `Teach the model a [[trigger|mark]]: whatever carries it passes as “${facts.wanted}”. Without it the service stays in [[use|use]].`;
+        default:
+          return facts satisfies never;
+      }
+    },
     fetching: 'Fetching what you know…',
     known: ({ samples, classes }: { samples: number; classes: readonly string[] }) =>
       `${count(samples)} samples that you know of ${list(classes)}.`,
@@ -25,7 +38,7 @@ export const desks = {
   },
   defend: {
     task: ({ low, high }: { low: number; high: number }) =>
-      `Between ${percent(low)} and ${percent(high)} of these samples may be [[poisoning|poison]]. Take it out, and leave the clean ones in, because the model lives on them: each one lost is [[collateral|collateral]].`,
+      `${percent(low)} to ${percent(high)} of these samples may be [[poisoning|poison]]. Take it out; every clean sample lost is [[collateral|collateral]].`,
     noFilter: 'No filter',
     next: 'The training starts when the phase ends.',
     tried: ({ out, of, relabelled }: { out: number; of: number; relabelled: number }) =>

@@ -9,6 +9,8 @@ export const forms = {
   copyByHand: 'Select it and copy by hand',
   points,
   pointsASample: ({ cost }: { cost: number }) => `${points(cost)} a sample`,
+  /** The same where there is little room. */
+  perSample: ({ cost }: { cost: number }) => `${count(cost)} pt each`,
   usedOf: ({ used, total }: { used: number; total: number }) => `${used} of ${total}`,
   budget: 'Poison budget ε',
   budgetShown: ({ epsilon, rows }: { epsilon: number; rows: number }) =>
@@ -19,7 +21,7 @@ export const forms = {
   accounts: (n: number) => plural(n, { one: 'account', other: 'accounts' }),
   attack: 'Attack',
   filters: ({ most }: { most: number }) => `Filters, at most ${count(most)}`,
-  alsoInLab: ({ n }: { n: number }) => `Also in the Lab: ${count(n)}`,
+  more: ({ n }: { n: number }) => `More: ${count(n)}`,
   training: 'Training, at most one defence',
   howItWorks: 'How it works',
   wordsCount: (n: number) => plural(n, { one: 'word counts', other: 'words count' }),

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { keepSmall, OWN, open, SHARED, shoot } from './camera.ts';
 import { openRoom } from './room.ts';
-import { advance, choose, draw, filled, inPhase, press, seen } from './steps.ts';
+import { advance, choose, draw, filled, inPhase, pick, press, seen } from './steps.ts';
 
 const look = (page: Page, name: string) =>
   page.getByTestId('look').first().getByRole('radio', { name, exact: true }).check({ force: true });
@@ -29,7 +29,7 @@ export async function shootMatch(browser: Browser, url: string): Promise<void> {
 
   await advance(host, 'prepare');
   await inPhase(emmy, 'prepare');
-  await press(emmy, 'attack-alfa');
+  await pick(emmy, 'attack-alfa');
   await rosa.getByTestId('draft-news').first().getByText('Emmy').waitFor();
   await press(rosa, 'attack-preview');
   await seen(rosa, 'attack-preview'); // it cancels while it computes
@@ -86,7 +86,7 @@ async function shootByHand(page: Page): Promise<void> {
 async function shootInvestigation(page: Page): Promise<void> {
   await page.setViewportSize({ width: 1440, height: 900 });
   await filled(page);
-  await press(page, 'filter-knn-distance');
+  await pick(page, 'filter-knn-distance');
   await seen(page, 'filter-preview');
   await shoot(page, 'defend-cards');
   await look(page, 'Samples');

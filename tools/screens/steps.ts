@@ -5,6 +5,15 @@ const MOST_MILLIS = 120_000;
 const byId = (page: Page, id: string) => page.getByTestId(id).first();
 export const press = (page: Page, id: string) => byId(page, id).click();
 
+/** Presses the card of a recipe, which may be behind "more". */
+export async function pick(page: Page, id: string): Promise<void> {
+  const card = byId(page, id);
+  await card.waitFor({ state: 'attached', timeout: MOST_MILLIS });
+  if (!(await card.isVisible()))
+    await page.locator('details.more', { has: card }).locator('> summary').click();
+  await card.click();
+}
+
 /** Waits for it, as long as a computation may take. */
 export const seen = (page: Page, id: string) => byId(page, id).waitFor({ timeout: MOST_MILLIS });
 
