@@ -12,7 +12,7 @@ export interface FileAnswer<T> {
 
 /** Rows in codes of the scenario's quantiser, and their class ids. */
 export const rows = (prefix: string, what: string) => ({
-  [`${prefix}x`]: `u8[n·d] or u16[n·d]: ${what}, codes of the scenario's quantiser, row-major`,
+  [`${prefix}x`]: `u8[n·d] or u16[n·d]: ${what}, codes of the scenario's quantiser, row-major; where they are bytes mostly as ${prefix}x.packed, u8, which engine/data/row-code.ts unpacks`,
   [`${prefix}y`]: `u8[n]: their class ids`,
 });
 

@@ -112,6 +112,8 @@ export interface EngineApi extends DeskApi, ExplainApi, LabApi, LessonApi {
     plan: RecipePlan,
     onProgress?: OnProgress,
   ): PlayedRound;
+  /** A `known` or `stream` file with its rows unpacked, as all that follows takes it. */
+  plain(file: Uint8Array): Uint8Array;
   /** The samples of a `known` or `stream` file, seen with nothing but their labels. */
   look(scenario: string, file: Uint8Array): Cast;
   /** The same, in the plane of two models. */

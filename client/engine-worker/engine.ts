@@ -56,6 +56,7 @@ export interface Engine extends Jobs<DeskApi>, Jobs<ExplainApi> {
     plan: RecipePlan,
     onProgress?: OnProgress,
   ): Job<PlayedRound>;
+  plain(file: Uint8Array): Job<Uint8Array>;
   look(scenario: string, file: Uint8Array): Job<Cast>;
   lookWith(scenario: string, file: Uint8Array, clean: Model, trained: Model): Job<Cast>;
   targets(scenario: string, reveal: Uint8Array, model: Model): Job<TargetCast | null>;
@@ -173,6 +174,7 @@ export function createEngine(packOf: PackSource): Engine {
         undefined,
         scenario,
       ),
+    plain: (file) => job((api) => api.plain(file)),
     look: (scenario, file) => job((api) => api.look(scenario, file), wordsOf(scenario), scenario),
     lookWith: (scenario, file, clean, trained) =>
       job((api) => api.lookWith(scenario, file, clean, trained), wordsOf(scenario), scenario),

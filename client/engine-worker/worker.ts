@@ -3,6 +3,7 @@ import '../zod-setup.ts';
 import { expose } from 'comlink';
 import wasmUrl from '../../build/core.wasm?url';
 import { decodePoison } from '../../contract/files/poison.ts';
+import { plainFile } from '../../contract/files/rows.ts';
 import { decodeWell } from '../../contract/files/well.ts';
 import type { Samples } from '../../engine/data/samples.ts';
 import { createVocabulary, tokensOf } from '../../engine/data/tokens.ts';
@@ -87,6 +88,8 @@ const api: Asynchronous<EngineApi> = {
     refuseFailed(tried.summary.failures ?? []);
     return tried;
   },
+
+  plain: (file) => plainFile(file),
 
   async look(id, file) {
     const data = samplesIn(scenarioOf(id), file);

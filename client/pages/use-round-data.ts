@@ -4,6 +4,7 @@ import { decodeTraining, type TrainingFile } from '../../contract/files/training
 import type { RoomView } from '../../engine/match/views.ts';
 import { useApp } from '../app-context.ts';
 import type { Cast, TargetCast } from '../engine-worker/api.ts';
+import type { Engine } from '../engine-worker/engine.ts';
 import { type BoutFile, boutFile, troubleIn } from '../net/http.ts';
 import type { Fault } from '../room/room-state.ts';
 
@@ -41,6 +42,7 @@ function samplesFile(view: RoomView): BoutFile | null {
 let heldStream: { readonly key: string; readonly bytes: Uint8Array } | null = null;
 
 async function samplesOf(
+  engine: Engine,
   code: string,
   bout: string,
   file: BoutFile,
@@ -48,7 +50,7 @@ async function samplesOf(
 ): Promise<Uint8Array> {
   const key = `${code} ${bout} ${file}`;
   if (heldStream?.key === key) return heldStream.bytes;
-  const bytes = await boutFile(code, bout, file, token);
+  const bytes = await engine.plain(await boutFile(code, bout, file, token)).result;
   heldStream = { key, bytes };
   return bytes;
 }
@@ -76,7 +78,7 @@ export function useRoundData(
       if (!gone) setHeld({ key, data });
     };
     const load = async (): Promise<RoundData> => {
-      const samples = await samplesOf(code, bout, file, token);
+      const samples = await samplesOf(engine, code, bout, file, token);
       if (phase === 'train') {
         const training = decodeTraining(await boutFile(code, bout, 'training', token));
         const { cleanModel } = training;

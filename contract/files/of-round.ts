@@ -45,9 +45,17 @@ export function streamFileOf(
 export function dataMetaOf(
   { bout, scenario }: FileOf,
   { n, d, classes }: Samples,
-  { vocabulary }: Pick<Well, 'vocabulary'>,
+  { vocabulary, scenario: { picture } }: Pick<Well, 'vocabulary' | 'scenario'>,
 ): DataMeta {
-  return { bout, scenario, n, d, classes, ...(vocabulary && { vocabulary: [...vocabulary] }) };
+  return {
+    bout,
+    scenario,
+    n,
+    d,
+    classes,
+    ...(picture.kind === 'image' && { side: picture.side }),
+    ...(vocabulary && { vocabulary: [...vocabulary] }),
+  };
 }
 
 export const codedRows = (quantiser: Quantiser, rows: Samples): CodedRows => ({

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { decodeSections, type NumberBlock, type Sections } from '../../engine/data/sections.ts';
+import { packRows, type RowForm, unpackRows } from '../../engine/data/row-code.ts';
+import {
+  decodeSections,
+  encodeSections,
+  type NumberBlock,
+  type Sections,
+} from '../../engine/data/sections.ts';
 import { GameError } from '../../engine/errors.ts';
 
 /** Header of `known`, `stream` and `reveal`. */
@@ -12,6 +18,8 @@ export const dataMeta = z.strictObject({
   /** Features of a row. */
   d: z.int().min(1),
   classes: z.int().min(2),
+  /** Pixels across and down, where samples are pictures. */
+  side: z.int().min(1).exactOptional(),
   /** The word that each feature stands for, where samples are texts. */
   vocabulary: z.array(z.string()).exactOptional(),
 });
@@ -32,6 +40,49 @@ export type Blocks = Record<string, NumberBlock>;
 
 export const putRows = (prefix: string, rows: CodedRows | null): Blocks =>
   rows === null ? {} : { [`${prefix}x`]: rows.x, [`${prefix}y`]: rows.y };
+
+/** What the name of a block ends with whose rows are packed. */
+const PACKED = '.packed';
+
+const formIn = ({ d, side = 0 }: DataMeta): RowForm => ({ d, side });
+
+/**
+ * A file of samples as it travels: rows in codes of a byte are packed (packRows of engine/data/row-code.ts), their block `x`
+ * is `x.packed` then. Whatever reads files reads these too.
+ *
+ * @throws GameError 'bad-file'
+ */
+export function packedFile(file: Uint8Array): Uint8Array {
+  const { meta } = openFile(file, 'samples', dataMeta);
+  return withBlocks(file, meta, (name, block) => {
+    const rows = name === 'x' || name.endsWith('.x') ? block : null;
+    const packed = rows instanceof Uint8Array ? packRows(rows, formIn(meta)) : null;
+    return packed ? [name + PACKED, packed] : [name, block];
+  });
+}
+
+/**
+ * The file that packedFile was given: for whoever reads its rows more than once.
+ *
+ * @throws GameError 'bad-file'
+ */
+export function plainFile(file: Uint8Array): Uint8Array {
+  const { meta, rows } = openFile(file, 'samples', dataMeta);
+  return withBlocks(file, meta, (name, block) => {
+    if (!name.endsWith(`x${PACKED}`)) return [name, block];
+    const plain = name.slice(0, -PACKED.length);
+    return [plain, rows(plain.slice(0, -1), meta.d).x];
+  });
+}
+
+function withBlocks(
+  file: Uint8Array,
+  meta: DataMeta,
+  change: (name: string, block: NumberBlock) => [string, NumberBlock],
+): Uint8Array {
+  const changed = Array.from(decodeSections(file).blocks, ([name, block]) => change(name, block));
+  return encodeSections(meta, Object.fromEntries(changed));
+}
 
 /** What is inside of a file, taken out block by block; what is left over at the end is refused. */
 export interface FileReader<Meta> {
@@ -70,6 +121,11 @@ export function openFile<Meta>(file: Uint8Array, what: string, meta: z.ZodType<M
     return block as T;
   }
   const bytes = (name: string, length?: number) => take(name, [Uint8Array], length);
+  function unpacked(packed: Uint8Array, n: number, d: number): Uint8Array {
+    const side = sideIn(parsed.data);
+    if (side > 0 && side * side !== d) throw bad(`pictures of ${side} pixels across do not have ${d}`);
+    return unpackRows(packed, n, { d, side });
+  }
   return {
     meta: parsed.data,
     bytes,
@@ -78,6 +134,8 @@ export function openFile<Meta>(file: Uint8Array, what: string, meta: z.ZodType<M
     has: (name) => left.has(name),
     rows(prefix, d, n) {
       const y = bytes(`${prefix}y`, n);
+      const packed = `${prefix}x${PACKED}`;
+      if (left.has(packed)) return { x: unpacked(bytes(packed), y.length, d), y };
       const x = take<Uint8Array | Uint16Array>(`${prefix}x`, [Uint8Array, Uint16Array], y.length * d);
       return { x, y };
     },
@@ -86,4 +144,10 @@ export function openFile<Meta>(file: Uint8Array, what: string, meta: z.ZodType<M
       return result;
     },
   };
+}
+
+/** `side` of a header that has one. */
+function sideIn(meta: unknown): number {
+  const { success, data } = z.object({ side: z.number() }).safeParse(meta);
+  return success ? data.side : 0;
 }

@@ -29,3 +29,6 @@ export function decodeStream(file: Uint8Array): StreamFile {
     contributor: has('contributor') ? ints('contributor', meta.n) : null,
   });
 }
+
+/** The labels of a delivery alone: little work, unlike its features. @throws GameError 'bad-file' */
+export const labelsIn = (file: Uint8Array): Uint8Array => openFile(file, 'stream', dataMeta).bytes('y');

@@ -1,6 +1,7 @@
 import { codedRows, dataMetaOf, knownFileOf, streamFileOf } from '../../contract/files/of-round.ts';
 import { decodePoison } from '../../contract/files/poison.ts';
 import { encodeReveal } from '../../contract/files/reveal.ts';
+import { packedFile } from '../../contract/files/rows.ts';
 import { encodeWell } from '../../contract/files/well.ts';
 import type { AttackId } from '../../engine/attacks/index.ts';
 import { fromCodes } from '../../engine/data/quantise.ts';
@@ -99,7 +100,7 @@ async function knownOf(bench: Bench, spec: WellSpec): Promise<Packed> {
   const round = await roundOf(bench, spec);
   // A host's own data that cannot be played are refused before anybody makes a plan.
   if (!isShipped(spec.scenario)) round.clean();
-  return packed(knownFileOf(spec, round));
+  return packed(packedFile(knownFileOf(spec, round)));
 }
 
 async function streamOf(
@@ -107,7 +108,8 @@ async function streamOf(
   spec: Extract<Task, { readonly kind: 'stream' | 'publicStream' }>,
 ): Promise<Packed> {
   const round = await roundFor(bench, spec);
-  return packed(streamFileOf(spec, round, deliveryOf(bench, round, spec), spec.kind === 'stream'));
+  const file = streamFileOf(spec, round, deliveryOf(bench, round, spec), spec.kind === 'stream');
+  return packed(packedFile(file));
 }
 
 async function playedOf(bench: Bench, spec: Carried<RoundSpec>): Promise<TrainedRound> {

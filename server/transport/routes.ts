@@ -1,6 +1,6 @@
 import { type NextFunction, type Request, type Response, Router } from 'express';
 import { decodeReveal } from '../../contract/files/reveal.ts';
-import { decodeStream } from '../../contract/files/stream.ts';
+import { labelsIn } from '../../contract/files/stream.ts';
 import type { AnswerOf, RouteName } from '../../contract/routes.ts';
 import { PROTOCOL_VERSION } from '../../contract/values.ts';
 import { csvOf } from '../../engine/data/csv.ts';
@@ -136,8 +136,8 @@ const inText = ({ frames, points }: Thumbnail) => ({ frames: frames.map(base64),
 /** What every sample of a bout was, as a table. */
 async function fatesOf(room: Room, bout: string, seat: string | null): Promise<Uint8Array> {
   const reveal = decodeReveal(await unpack(await room.data('reveal', bout, seat)));
-  const { rows } = decodeStream(await unpack(await room.data('stream', bout, null)));
-  return new TextEncoder().encode(csvOf(FATE_COLUMNS, fateRows(rows.y, reveal)));
+  const labels = labelsIn(await unpack(await room.data('stream', bout, null)));
+  return new TextEncoder().encode(csvOf(FATE_COLUMNS, fateRows(labels, reveal)));
 }
 
 /** A seat hands over rows of poison, and its team gets them back. Nothing is read of a body before the seat is known. */
