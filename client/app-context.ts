@@ -9,11 +9,14 @@ import type { Platform } from './clock.ts';
 import type { Engine } from './engine-worker/engine.ts';
 import type { ServerPlace } from './net/room-link.ts';
 import type { SeatStore } from './net/seats.ts';
+import type { UnsentStore } from './net/unsent.ts';
 
 /** What every page is given. Made once, in main.tsx. */
 export interface App {
   readonly platform: Platform;
   readonly seats: SeatStore;
+  /** Changes of drafts that the server has not answered yet. */
+  readonly unsent: UnsentStore;
   readonly server: ServerPlace;
   /** What this browser remembers; null where it is not allowed to. */
   readonly storage: Storage | null;

@@ -6,6 +6,10 @@ export interface Platform {
   steady(): number;
   /** Calls when the page is looked at again after it was out of sight; the answer ends it. */
   onWake(call: () => void): () => void;
+  /** Calls when the page goes out of sight; it may never be seen again. The answer ends it. */
+  onHide(call: () => void): () => void;
+  /** Calls when the page is left: for another, by a reload, or because its window is closed. The answer ends it. */
+  onLeave(call: () => void): () => void;
   /** Calls once; the answer calls it off. */
   after(millis: number, call: () => void): () => void;
   /** Calls again and again; the answer ends it. */

@@ -33,17 +33,25 @@ import { routeOf } from './links/routes.ts';
 import { learnScenarios } from './links/scenarios.ts';
 import { fetchOwnScenarios, fetchPackFile, serverAnswers } from './net/http.ts';
 import { createSeatStore } from './net/seats.ts';
+import { createUnsentStore } from './net/unsent.ts';
 import { loadPage } from './pages/page.tsx';
 import { TroubleCard } from './panels/trouble-card.tsx';
 import { startSpeech } from './speech.ts';
 
+function onSight(state: DocumentVisibilityState, call: () => void): () => void {
+  const look = () => document.visibilityState === state && call();
+  document.addEventListener('visibilitychange', look);
+  return () => document.removeEventListener('visibilitychange', look);
+}
+
 const platform: Platform = {
   now: () => Date.now(),
   steady: () => performance.now(),
-  onWake(call) {
-    const look = () => document.visibilityState === 'visible' && call();
-    document.addEventListener('visibilitychange', look);
-    return () => document.removeEventListener('visibilitychange', look);
+  onWake: (call) => onSight('visible', call),
+  onHide: (call) => onSight('hidden', call),
+  onLeave(call) {
+    window.addEventListener('pagehide', call);
+    return () => window.removeEventListener('pagehide', call);
   },
   after(millis, call) {
     const timer = setTimeout(call, millis);
@@ -84,6 +92,7 @@ async function start(root: HTMLElement): Promise<void> {
     ...(await startSpeech(kept)),
     platform,
     seats: createSeatStore(kept),
+    unsent: createUnsentStore(kept),
     storage: kept,
     server: {
       origin: location.origin,

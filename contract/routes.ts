@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ErrorCode } from '../engine/errors.ts';
 import { EXPORT_COLUMNS, EXPORT_TABLES, type ExportTable } from '../engine/match/export.ts';
 import { FORMAT_IDS } from '../engine/match/formats.ts';
-import { rowsHash, sentRows } from '../engine/round/plans.ts';
+import { defencePlanSchema, madeWith, rowsHash, sentRows, singlePlanSchema } from '../engine/round/plans.ts';
 import { createRoomBody } from './create-room.ts';
 import { CSV, type FileAnswer, rows, WELL } from './file-answers.ts';
 import { decodeKnown } from './files/known.ts';
@@ -13,7 +13,20 @@ import { decodeStream } from './files/stream.ts';
 import { decodeTraining, trainingMeta } from './files/training.ts';
 import { replayFile } from './replay.ts';
 import { scenarioSchema } from './scenario.ts';
-import { boutId, errorCode, phase, roomCode, scenarioId, shownBout, token, typedCode } from './values.ts';
+import {
+  boutId,
+  commandIdSchema as commandId,
+  errorCode,
+  phase,
+  roomCode,
+  scenarioId,
+  shownBout,
+  token,
+  typedCode,
+} from './values.ts';
+
+/** Bytes of a draft that a page sends as it is left: browsers send no more behind a page that is gone. */
+export const LAST_WORDS_MAX_BYTES = 60 * 1024;
 
 /** What a failure is over HTTP. */
 export const failure = z.strictObject({ code: errorCode, message: z.string() });
@@ -57,6 +70,15 @@ const POISON = {
   status: 200,
   refusals: [...WHO, 'unknown-name', 'wrong-role', 'wrong-phase'],
 } as const;
+const SENT_ROWS = [
+  ...POISON.refusals,
+  'too-large',
+  'bad-file',
+  'bad-shape',
+  'out-of-range',
+  'bad-payload',
+  'over-budget',
+] as const;
 const READ = { params: ofBout, seat: true, status: 200, refusals: DATA } as const;
 
 const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
@@ -166,15 +188,22 @@ export const routes = {
     takesFile: true,
     bodyMax: POISON_MAX_BYTES,
     answer: sentRows.extend({ cost: z.int().min(0) }),
-    refusals: [
-      ...POISON.refusals,
-      'too-large',
-      'bad-file',
-      'bad-shape',
-      'out-of-range',
-      'bad-payload',
-      'over-budget',
-    ],
+    refusals: SENT_ROWS,
+  },
+  'PUT /api/rooms/:code/bouts/:bout/draft': {
+    purpose:
+      'Changes the draft of the own team as `draft:attack` and `draft:defend` do, for a page that is being left: in one request, with the rows that the draft is made of where it is rows.',
+    params: ofBout,
+    body: z.union([
+      z.strictObject({ id: commandId, side: z.literal('attack'), plan: singlePlanSchema }),
+      z.strictObject({ id: commandId, side: z.literal('attack'), rows: z.base64url(), made: madeWith }),
+      z.strictObject({ id: commandId, side: z.literal('defend'), plan: defencePlanSchema }),
+    ]),
+    bodyMax: LAST_WORDS_MAX_BYTES,
+    seat: true,
+    answer: z.strictObject({ ok: z.literal(true) }),
+    status: 200,
+    refusals: [...SENT_ROWS, 'already-committed', 'rows-of-one-well', 'bad-parameters', 'conflict'],
   },
   'GET /api/rooms/:code/bouts/:bout/poison/:hash': {
     ...POISON,

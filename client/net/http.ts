@@ -1,8 +1,11 @@
 import { createApi } from '../../contract/api.ts';
-import type { AskedBody } from '../../contract/routes.ts';
+import { type AskedBody, LAST_WORDS_MAX_BYTES } from '../../contract/routes.ts';
 import { GameError } from '../../engine/errors.ts';
 import type { ExportTable } from '../../engine/match/export.ts';
+import type { Platform } from '../clock.ts';
 import { type ClientTrouble, troubleOf } from '../room/trouble.ts';
+import type { Unsent } from '../room/unsent.ts';
+import { commandId } from './command-id.ts';
 
 /** A request that failed: what to tell the person, and what the server said for the curious. */
 export class HttpTrouble extends Error {
@@ -47,6 +50,24 @@ export const boutFile = (code: string, bout: string, file: BoutFile, token: stri
 /** Hands rows of poison over; a plan names them by the answer. */
 export const sendRows = (code: string, bout: string, file: Uint8Array, token: string | null) =>
   told(api('PUT /api/rooms/:code/bouts/:bout/poison', { params: { code, bout }, file, token }));
+
+/** Requests that a browser still sends when their page is gone. */
+const lastApi = createApi('', (url, init) => fetch(url, { ...init, keepalive: true }));
+
+/**
+ * Sends a change of a draft from a page that is being left. What is too large for that stays in this browser, for when the
+ * page is opened again; so does what the server does not hear.
+ */
+export function sendLastWords(
+  code: string,
+  { bout, change }: Pick<Unsent, 'bout' | 'change'>,
+  token: string | null,
+  platform: Platform,
+): void {
+  const body = { id: commandId(platform), ...change };
+  if (JSON.stringify(body).length > LAST_WORDS_MAX_BYTES) return;
+  lastApi('PUT /api/rooms/:code/bouts/:bout/draft', { params: { code, bout }, body, token }).catch(() => {});
+}
 
 /** Rows of poison that the own team has handed over, as a file. */
 export const fetchRows = (code: string, bout: string, hash: string, token: string | null) =>

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { AttackDesk as AttackView, SeatView } from '../../engine/match/views.ts';
 import { attackCost, checkAttackPlan, plannedRows } from '../../engine/round/costs.ts';
 import { type AttackPlan, isRowsPlan, type SinglePlan } from '../../engine/round/plans.ts';
@@ -18,12 +18,13 @@ import { DeskLayout } from './desk-layout.tsx';
 import { attackTitle } from './desk-titles.ts';
 import { type AttackWay, AttackWayChoice, HandArena, HandPanel } from './hand-desk.tsx';
 import { firstAttack, useAttack } from './use-attack.ts';
-import { type SharedDesk, useDesk } from './use-desk.ts';
+import { EMPTY, type SharedDesk, useDesk } from './use-desk.ts';
 import { useHand } from './use-hand.ts';
 import { useOracle } from './use-oracle.ts';
 import type { RoomHandle } from './use-room.ts';
 import type { RoundData } from './use-round-data.ts';
 import { useSharedRows } from './use-shared-rows.ts';
+import { useUnsent } from './use-unsent.ts';
 
 /** The attackers at work: a recipe or rows by hand, tried on what they know, shared by the team, then handed in. */
 export function AttackerPage(props: {
@@ -47,15 +48,22 @@ export function AttackerPage(props: {
   const own = desk.draft && { ...desk.draft, plan: planOnOwnDesk(desk.draft.plan, view.you) };
   const isSplit = desk.shares !== null;
   const begun = isSplit || (desk.draft !== null && desk.draft.plan !== null);
-  const held = useDesk<SinglePlan>({ room, view, side: 'attack', draft: own, begun, first, check });
+  const place = { side: 'attack', bout: desk.bout, draft: desk.draft ?? EMPTY, split: isSplit } as const;
+  const unsent = useUnsent(room, view, place);
+  const held = useDesk<SinglePlan>({ room, view, side: 'attack', draft: own, begun, unsent, first, check });
   const { draft } = held;
   const unchosen = draft.plan === first && (isSplit ? 'empty' : 'offer');
   const isRows = isRowsPlan(draft.plan);
   const recipe = isRowsPlan(draft.plan) ? first : draft.plan;
   const attack = useAttack(desk, scenario, data, { plan: recipe, setFault: draft.setFault });
-  const [way, setWay] = useState<AttackWay>(isRows ? 'hand' : 'recipe');
+  const keptRows = unsent.kept !== null && 'rows' in unsent.kept;
+  const [way, setWay] = useState<AttackWay>(isRows || keptRows ? 'hand' : 'recipe');
+  const wasRows = useRef(isRows);
   // A teammate who goes over to the other way takes the team along.
-  useEffect(() => setWay(isRows ? 'hand' : 'recipe'), [isRows]);
+  useEffect(() => {
+    if (isRows !== wasRows.current) setWay(isRows ? 'hand' : 'recipe');
+    wasRows.current = isRows;
+  }, [isRows]);
   const byHand = way === 'hand';
   const { file, cast } = data;
   const { previewSeed: seed } = desk;
@@ -63,7 +71,7 @@ export function AttackerPage(props: {
   const cost = unchosen === 'empty' ? 0 : attackCost(scenario, draft.plan);
   const used = byHand && !isRows ? worked.cost : cost;
   const hand = { ...worked, oracle: useOracle(room, desk, scenario, points - used, draft) };
-  const sharing = useSharedRows(room, desk.bout, hand, draft);
+  const sharing = useSharedRows(room, desk.bout, hand, draft, unsent);
   const preview = byHand ? hand.preview : attack.preview;
   const problem = byHand && !isRows ? null : check(draft.plan);
   // Whoever is alone chooses first, and then reads how the draft stands.

@@ -17,10 +17,11 @@ import { defendTitle, whoAttacks } from './desk-titles.ts';
 import { InquiryView } from './inquiry-view.tsx';
 import { useBuying } from './use-buying.ts';
 import { takesOut, useDefence } from './use-defence.ts';
-import { type SharedDesk, useDesk } from './use-desk.ts';
+import { EMPTY, type SharedDesk, useDesk } from './use-desk.ts';
 import { useInquiry } from './use-inquiry.ts';
 import type { RoomHandle } from './use-room.ts';
 import type { RoundData } from './use-round-data.ts';
+import { useUnsent } from './use-unsent.ts';
 
 const NOTHING: DefencePlan = { filters: [] };
 
@@ -37,8 +38,11 @@ export function DefenderPage(props: {
   const { desks } = texts;
   // What answers have cost is not there for the plan.
   const payable = { ...scenario, defencePoints: desk.points - desk.spent };
+  const place = { side: 'defend', bout: desk.bout, draft: desk.draft ?? EMPTY, split: false } as const;
+  const unsent = useUnsent(props.room, view, place);
   const held = useDesk<DefencePlan>({
     room: props.room,
+    unsent,
     view,
     side: 'defend',
     draft: desk.draft,

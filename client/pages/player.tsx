@@ -11,6 +11,7 @@ import { PlayerLobby } from './player-lobby.tsx';
 import { RoomFrame } from './room-frame.tsx';
 import { type RoomHandle, useRoom } from './use-room.ts';
 import { useRoundData } from './use-round-data.ts';
+import { useLateWork } from './use-unsent.ts';
 
 export function PlayerPage({ code }: { readonly code: string }) {
   const room = useRoom(code, 'player');
@@ -27,6 +28,7 @@ function Seat({ room, view }: { readonly room: RoomHandle; readonly view: RoomVi
   const { desks } = useTexts();
   const token = seats.get('player', room.code);
   const own = seatView(view);
+  useLateWork(room, own);
   const attack = view.phase === 'prepare' ? own?.attack : null;
   const defend = view.phase === 'filter' ? own?.defend : null;
   const data = useRoundData(room.code, attack || defend ? view : null, boutOnShow(view)?.id ?? null, token);

@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import type { RoomView } from '../../engine/match/views.ts';
 import { useTexts } from '../app-context.ts';
 import { HostMessage } from '../panels/host-message.tsx';
+import { LateNotice } from '../panels/late-notice.tsx';
 import { RoadCard } from '../panels/road-card.tsx';
 import { RoomHeader } from '../panels/room-header.tsx';
 import { ChosenSeed } from '../panels/seed-note.tsx';
@@ -12,6 +13,7 @@ import { markReady } from '../ready.ts';
 import { seatView } from '../room/bouts.ts';
 import { type Road, roadWords } from '../room/road.ts';
 import { roomTitle } from '../room/room-words.ts';
+import { isLate } from '../room/unsent.ts';
 import { type RoomHandle, useTimeLeft } from './use-room.ts';
 import { useTitle } from './use-title.ts';
 
@@ -24,7 +26,7 @@ export function RoomFrame(props: {
   readonly children: (view: RoomView) => ComponentChildren;
 }) {
   const { room } = props;
-  const { standing, feed, fault, road } = room.state;
+  const { standing, feed, fault, road, late } = room.state;
   const left = useTimeLeft(room.state);
   const { view } = feed.value;
   useTitle(roomTitle(room.as, room.code, view, useTexts()));
@@ -56,6 +58,7 @@ export function RoomFrame(props: {
         {standing.value === 'reconnecting' && <Away road={road.value} />}
         <ChosenSeed view={view} />
         {view.role !== 'host' && <HostMessage said={view.said} you={seatView(view)?.you ?? null} />}
+        {isLate(late.value, view) && <LateNotice onClose={() => (late.value = null)} />}
       </RoomHeader>
       {props.children(view)}
     </>

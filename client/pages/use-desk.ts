@@ -2,9 +2,11 @@ import type { DraftView, PlayerView, SeatView } from '../../engine/match/views.t
 import type { PlanProblem } from '../../engine/round/costs.ts';
 import type { DefencePlan, SinglePlan } from '../../engine/round/plans.ts';
 import type { Side } from '../../engine/round/sides.ts';
+import type { DeskChange } from '../room/unsent.ts';
 import { useCountdown } from './use-countdown.ts';
 import { type DraftLink, type DraftSteps, type TeamDraft, useDraft } from './use-draft.ts';
 import type { RoomHandle } from './use-room.ts';
+import type { UnsentDesk } from './use-unsent.ts';
 
 /** A team's desk as one member has it: the draft, and what its panels need of it. */
 export interface SharedDesk<Plan> {
@@ -34,7 +36,7 @@ export interface SharedDesk<Plan> {
 }
 
 /** A desk on which nothing has been done. */
-const EMPTY: DraftView<never> = {
+export const EMPTY: DraftView<never> = {
   plan: null,
   changedBy: null,
   changedAt: null,
@@ -50,17 +52,22 @@ export function useDesk<Plan extends SinglePlan | DefencePlan>(options: {
   readonly draft: DraftView<Plan> | null;
   /** Whether the team has a draft, also where this desk has no part of it. */
   readonly begun?: boolean;
+  /** Keeps what is changed here until it is sent. */
+  readonly unsent: UnsentDesk;
   readonly first: Plan;
   readonly check: (plan: Plan) => PlanProblem | null;
 }): SharedDesk<Plan> {
-  const { room, view, side, first, check, begun = options.draft?.plan != null } = options;
+  const { room, view, side, first, check, unsent, begun = options.draft?.plan != null } = options;
   const shown = options.draft ?? (EMPTY as DraftView<Plan>);
+  const kept = unsent.kept && 'plan' in unsent.kept ? (unsent.kept.plan as Plan) : null;
+  const keep = (plan: Plan) => unsent.keep({ side, plan } as DeskChange);
   const draft = useDraft({
     view: shown,
     begun,
     first,
     check,
     link: linkOf<Plan>(room, side, view.round),
+    memory: { ...unsent, kept, keep },
   });
   const members = view.players.filter(({ team }) => team === view.team);
   const left = useCountdown(room.state, shown.handed?.takeBackUntil ?? null);

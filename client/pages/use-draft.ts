@@ -7,6 +7,7 @@ import { useApp } from '../app-context.ts';
 import { type OwnChange, planOnDesk, stillUnderWay } from '../room/draft.ts';
 import type { Fault } from '../room/room-state.ts';
 import { troubleOf } from '../room/trouble.ts';
+import type { UnsentDesk } from './use-unsent.ts';
 
 /** Changes go to the team at once, and while they keep coming at this pace. */
 const SHARE_MILLIS = 200;
@@ -43,6 +44,12 @@ export interface TeamDraft<Plan> extends DraftSteps {
   readonly change: (plan: Plan) => void;
 }
 
+/** What becomes of changes that are not answered yet: see UnsentDesk. */
+export interface DraftMemory<Plan> extends Pick<UnsentDesk, 'patience' | 'late'> {
+  readonly kept: Plan | null;
+  keep(plan: Plan): () => void;
+}
+
 type Step = 'ready' | 'commit';
 
 export function useDraft<Plan>(options: {
@@ -54,14 +61,18 @@ export function useDraft<Plan>(options: {
   readonly first: Plan;
   readonly check: (plan: Plan) => PlanProblem | null;
   readonly link: DraftLink<Plan>;
+  readonly memory: DraftMemory<Plan>;
 }): TeamDraft<Plan> {
-  const { view, begun, first, check, link } = options;
+  const { view, begun, first, check, link, memory } = options;
   const { platform } = useApp();
-  const [own, setOwn] = useState<OwnChange<Plan> | null>(null);
+  const [own, setOwn] = useState<OwnChange<Plan> | null>(memory.kept && { plan: memory.kept, takenAt: null });
   const [sending, setSending] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
   const [asked, setAsked] = useState<{ readonly step: Step; readonly doubt: PlanDoubt } | null>(null);
   const newest = useRef<Plan | null>(null);
+  /** The newest change while it has not been sent: it waits, or it is no plan. And how it is forgotten. */
+  const unsent = useRef<{ readonly plan: Plan; readonly isPlan: boolean } | null>(null);
+  const forget = useRef(() => {});
   const callOff = useRef(() => {});
   const lastShared = useRef(Number.NEGATIVE_INFINITY);
   const held = stillUnderWay(own, view);
@@ -70,7 +81,17 @@ export function useDraft<Plan>(options: {
     // Somebody may have typed on since this was drawn: what is newer stays.
     if (own && !held) setOwn((now) => (now === own ? null : now));
   }, [own, held]);
-  useEffect(() => () => callOff.current(), []);
+  useEffect(() => {
+    if (memory.kept) change(memory.kept);
+    const rest = platform.onHide(() => {
+      if (unsent.current?.isPlan) void share(unsent.current.plan);
+    });
+    return () => {
+      rest();
+      callOff.current();
+      if (unsent.current) memory.late(); // the phase is over, and took the desk away
+    };
+  }, []);
 
   const tell = (ack: Ack) =>
     setFault(ack.ok ? null : { trouble: troubleOf(ack.code), detail: ack.detail ?? '' });
@@ -78,9 +99,12 @@ export function useDraft<Plan>(options: {
   async function share(next: Plan): Promise<Ack> {
     callOff.current();
     newest.current = next;
+    unsent.current = null;
     lastShared.current = platform.steady();
     const ack = await link.set(next);
     if (newest.current !== next) return ack; // a newer change is under way
+    if (ack.ok || ack.code !== 'internal') forget.current();
+    if (!ack.ok && ack.code === 'wrong-phase') memory.late();
     if (ack.ok) setOwn({ plan: next, takenAt: ack.now ?? 0 });
     else setOwn(null);
     tell(ack);
@@ -89,12 +113,15 @@ export function useDraft<Plan>(options: {
 
   function change(next: Plan): void {
     newest.current = next;
+    const isPlan = check(next) === null;
+    unsent.current = { plan: next, isPlan };
+    forget.current = memory.keep(next);
     setOwn({ plan: next, takenAt: null });
     setAsked(null);
     callOff.current();
-    if (check(next)) return;
-    const wait = Math.max(0, lastShared.current + SHARE_MILLIS - platform.steady());
-    callOff.current = platform.after(wait, () => void share(next));
+    if (!isPlan) return;
+    const wait = memory.patience(lastShared.current + SHARE_MILLIS - platform.steady());
+    callOff.current = platform.after(Math.max(0, wait), () => void share(next));
   }
 
   /** Hands in what stands on the desk, once the team has it. */

@@ -196,7 +196,14 @@ function usePicture(
   return scenery ? { samples: scenery.samples, field, ghost } : STILL_WATER;
 }
 
-const rowsOf = (scenario: Scenario, work: HandWork): MadeRows => ({
-  file: encodePoison(scenario, work.poison),
-  made: [...makersOf(work)],
-});
+/** Files that were made of work: it is tried, kept and sent. */
+const filesOf = new WeakMap<HandWork, MadeRows>();
+
+/** @throws GameError 'too-large' */
+function rowsOf(scenario: Scenario, work: HandWork): MadeRows {
+  const held = filesOf.get(work);
+  if (held) return held;
+  const rows = { file: encodePoison(scenario, work.poison), made: [...makersOf(work)] };
+  filesOf.set(work, rows);
+  return rows;
+}

@@ -1,4 +1,5 @@
 import { type Signal, signal } from '@preact/signals';
+import type { Side } from '../../engine/round/sides.ts';
 import { type ClockOffset, UNKNOWN_OFFSET } from './clock-offset.ts';
 import { EMPTY_FEED, type Feed, type Films } from './message-order.ts';
 import type { Road } from './road.ts';
@@ -22,6 +23,12 @@ export interface Fault {
   readonly detail: string;
 }
 
+/** A change of a draft that came after the end of its phase. */
+export interface LateChange {
+  readonly round: number;
+  readonly side: Side;
+}
+
 /** What a page of a room knows. The connection writes it, the page reads it. */
 export interface RoomState {
   readonly standing: Signal<SeatStanding>;
@@ -32,6 +39,8 @@ export interface RoomState {
   readonly fault: Signal<Fault | null>;
   /** What stands in the way of a connection, once there has been none for a while; else null. */
   readonly road: Signal<Road | null>;
+  /** The own change that was too late, until it is read; else null. */
+  readonly late: Signal<LateChange | null>;
 }
 
 export const createRoomState = (): RoomState => ({
@@ -41,4 +50,5 @@ export const createRoomState = (): RoomState => ({
   offset: signal<ClockOffset>(UNKNOWN_OFFSET),
   fault: signal<Fault | null>(null),
   road: signal<Road | null>(null),
+  late: signal<LateChange | null>(null),
 });

@@ -44,11 +44,13 @@ export const sentRows = z.strictObject({
   accounts: z.int().min(0).max(MAX_ACCOUNTS),
 });
 
+/** What rows were made with, for the story. */
+export const madeWith = z.array(z.enum([...ATTACK_IDS, HAND])).max(8);
+
 /** Rows that were made before, by recipes, by hand or by a program of somebody's own: what is in the file is what is sent. */
 const rowsPlanSchema = z.strictObject({
   rows: sentRows,
-  /** What the rows were made with, for the story. */
-  made: z.array(z.enum([...ATTACK_IDS, HAND])).max(8),
+  made: madeWith,
 });
 export type RowsPlan = z.infer<typeof rowsPlanSchema>;
 

@@ -1,7 +1,7 @@
 import { type NextFunction, type Request, type Response, Router } from 'express';
 import { decodeReveal } from '../../contract/files/reveal.ts';
 import { labelsIn } from '../../contract/files/stream.ts';
-import type { AnswerOf, RouteName } from '../../contract/routes.ts';
+import type { AnswerOf } from '../../contract/routes.ts';
 import { PROTOCOL_VERSION } from '../../contract/values.ts';
 import { csvOf } from '../../engine/data/csv.ts';
 import { type ErrorCode, GameError } from '../../engine/errors.ts';
@@ -15,8 +15,10 @@ import type { Thumbnail } from '../../engine/round/thumbnail.ts';
 import { unpack } from '../rooms/answers.ts';
 import type { Room } from '../rooms/room.ts';
 import type { Rooms } from '../rooms/rooms.ts';
-import { guesser, type Limits } from './limits.ts';
-import { type Asking, serve } from './serve.ts';
+import { serveHandOver } from './hand-over.ts';
+import { doorOf, type HttpDoor } from './http-door.ts';
+import type { Limits } from './limits.ts';
+import { serve } from './serve.ts';
 import type { Site } from './site.ts';
 
 export interface RouteParts {
@@ -98,7 +100,7 @@ export function contractRoutes(parts: RouteParts): Router {
     const { thumbnails, next } = room.thumbnails(Number(asking.params.round), Number(asking.params.from));
     return { thumbnails: thumbnails.map(({ bout, thumbnail }) => ({ bout, ...inText(thumbnail) })), next };
   });
-  servePoison(router, enter, limits);
+  serveHandOver(router, enter, limits);
   serve(router, 'GET /api/rooms/:code/bouts/:bout/result', async (asking) => {
     const { room } = await enter(asking);
     return room.result(asking.params.bout) as AnswerOf<'GET /api/rooms/:code/bouts/:bout/result'>;
@@ -140,32 +142,8 @@ async function fatesOf(room: Room, bout: string, seat: string | null): Promise<U
   return new TextEncoder().encode(csvOf(FATE_COLUMNS, fateRows(labels, reveal)));
 }
 
-/** A seat hands over rows of poison, and its team gets them back. Nothing is read of a body before the seat is known. */
-function servePoison(router: Router, enter: ReturnType<typeof doorOf>, limits: Limits): void {
-  serve(
-    router,
-    'PUT /api/rooms/:code/bouts/:bout/poison',
-    async (asking) => {
-      const { room, seat } = await enter(asking);
-      return room.poison.put(asking.params.bout, seat, asking.body);
-    },
-    async (asking) => {
-      const { room, seat } = await enter(asking);
-      room.poison.mayPut(asking.params.bout, seat);
-      if (!limits.upload.take(`${room.code}/${seat}`))
-        throw new GameError('too-fast', 'too many files of rows: wait a little');
-    },
-  );
-  serve(router, 'GET /api/rooms/:code/bouts/:bout/poison/:hash', async (asking) => {
-    const { room, seat } = await enter(asking);
-    if (!limits.fetch.take(`${room.code}/${seat}`))
-      throw new GameError('too-fast', 'too many requests: wait a second');
-    return room.poison.get(asking.params.bout, seat, asking.params.hash);
-  });
-}
-
 /** Tables of the match, for hosts. */
-function serveExport(router: Router, enter: ReturnType<typeof doorOf>): void {
+function serveExport(router: Router, enter: HttpDoor): void {
   const tablesOf = async (asking: Parameters<typeof enter>[0]) => {
     const { room, seat } = await enter(asking);
     if (!isHost(seat)) throw new GameError('wrong-role', 'the export is for hosts');
@@ -180,28 +158,6 @@ function serveExport(router: Router, enter: ReturnType<typeof doorOf>): void {
     const { table } = asking.params;
     return new TextEncoder().encode(csvOf(EXPORT_COLUMNS[table], (await tablesOf(asking))[table]));
   });
-}
-
-/** The room, and the seat that the request names: null without a token; a token that opens nothing is refused. */
-function doorOf({ rooms, limits, site }: RouteParts) {
-  return async ({
-    params: { code },
-    token,
-    request,
-  }: Pick<Asking<Extract<RouteName, `${string}/:code`>>, 'params' | 'token' | 'request'>): Promise<{
-    room: Room;
-    seat: string | null;
-  }> => {
-    const room = await rooms.find(code);
-    // What is right is no guess, however many wrong ones have come from the same address.
-    if (room && token === null) return { room, seat: null };
-    const opened = room?.open(token ?? '');
-    if (room && opened?.ok) return { room, seat: opened.seat };
-    const guesses = guesser(limits, null, site.addressOf(request));
-    if (!guesses.missed()) throw new GameError('too-fast', 'too many wrong codes: wait a little');
-    if (opened?.ok === false) throw new GameError(opened.code, opened.detail ?? '');
-    throw new GameError('room-unknown', 'there is no room with this code');
-  };
 }
 
 /** @param number  of the match in its room, from 1 */

@@ -16,6 +16,8 @@ const platform: Platform = {
   now: () => Date.now(),
   steady: () => performance.now(),
   onWake: () => () => {},
+  onHide: () => () => {},
+  onLeave: () => () => {},
   after(millis, call) {
     const timer = setTimeout(call, millis);
     return () => clearTimeout(timer);

@@ -58,6 +58,11 @@ async function handOver(code: string, { round }: RoomView, who: string | undefin
   const file = encodePoison(spam, { ...none, inserted, account: Uint8Array.of(0) });
   const place = { code, bout: `r${Math.max(1, round)}b1` };
   await ask('PUT /api/rooms/:code/bouts/:bout/poison', place, who, file);
+  const change = { id: newId(), side: 'attack' as const };
+  const rows = Buffer.from(file).toString('base64url');
+  const draft = 'PUT /api/rooms/:code/bouts/:bout/draft';
+  await ask(draft, place, who, { ...change, rows, made: ['hand'] });
+  await ask(draft, place, who, { id: newId(), side: 'defend', plan: { filters: [] } });
   const hash = poisonHash(file);
   await ask('GET /api/rooms/:code/bouts/:bout/poison/:hash', { ...place, hash }, who);
 }

@@ -15,6 +15,11 @@ export const teamwork: Texts['teamwork'] = {
   notShared: 'Dein Team sieht das nicht: Es ist noch kein Plan.',
   playsAtEnd: 'Wenn die Zeit um ist, gilt der Entwurf, wie er dann ist.',
   playsAtHostsEnd: 'Wenn die Spielleitung die Phase beendet, gilt der Entwurf, wie er dann ist.',
+  late: {
+    title: 'Zu spät:',
+    text: 'Die Phase war vorbei, bevor deine letzte Änderung den Server erreicht hat. Sie gehört nicht zu dem, was gespielt wird.',
+    close: 'Schließen',
+  },
   ready: ({ ready, of }) => `${count(ready)} von ${count(of)} bereit`,
   readyHelp: ({ needed }) => `Abgegeben wird, wenn ${count(needed)} bereit sind, oder vom Kapitän.`,
   split: {

@@ -19,6 +19,11 @@ export const teamwork = {
   notShared: 'Your team does not see this: it is not a plan yet.',
   playsAtEnd: 'When the time is up, the draft is played as it stands.',
   playsAtHostsEnd: 'When the host ends the phase, the draft is played as it stands.',
+  late: {
+    title: 'Too late:',
+    text: 'the phase was over before your last change reached the server. It is no part of what is played.',
+    close: 'Close',
+  },
   ready: ({ ready, of }: { ready: number; of: number }) => `${count(ready)} of ${count(of)} ready`,
   readyHelp: ({ needed }: { needed: number }) =>
     `It is handed in when ${count(needed)} are ready, or by the captain.`,
