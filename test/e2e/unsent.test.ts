@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import type { ShownBout } from '../../engine/match/views.ts';
 import { isRowsPlan } from '../../engine/round/plans.ts';
-import { byId, phaseIs, press } from '../support/browser.ts';
+import { byId, phaseIs, pick, press } from '../support/browser.ts';
 import { openSite } from '../support/site.ts';
 
 const site = openSite();
@@ -29,8 +29,8 @@ it('CLIENT-43, CLIENT-44 no change is lost by a reload, a page that is left or t
   await phaseIs(page, 'prepare');
 
   // A recipe is chosen, and the page is loaded anew before the team has it.
-  await press(page, 'attack-flip-insert');
-  await press(page, 'attack-corner');
+  await pick(page, 'attack-flip-insert');
+  await pick(page, 'attack-corner');
   await page.reload();
   await page.locator('[data-testid="attack-corner"][aria-pressed="true"]').waitFor();
 
@@ -81,7 +81,7 @@ it('CLIENT-43, CLIENT-44 no change is lost by a reload, a page that is left or t
   await phaseIs(host, 'briefing');
   await advance();
   await phaseIs(page, 'filter');
-  await press(page, 'filter-loss');
+  await pick(page, 'filter-loss');
   await page.reload();
   await page.locator('[data-testid="filter-loss"][aria-pressed="true"]').waitFor();
   expect(complaints).toEqual([]);
