@@ -100,7 +100,10 @@ export const clientMessages = {
    * the samples, is refused with `sure-needed` and the reason (`spends-nothing`, `drops-most`) unless `sure` is true.
    */
   'draft:ready': z.strictObject({ id, round: played, side, ready: z.boolean(), sure }),
-  /** The captain hands the draft in; `captain-needed` for others, `sure-needed` as above. */
+  /**
+   * The captain hands the draft in; `captain-needed` for others, `sure-needed` as above, and (`part-missing`) where the
+   * points are split and a member with points left has made no part.
+   */
   'draft:commit': z.strictObject({ id, round: played, side, sure }),
   /** Any member takes back what was handed in, within five seconds (`takeBackUntil` of the draft); else `too-late`. */
   'draft:take-back': z.strictObject({ id, round: played, side }),

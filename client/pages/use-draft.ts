@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Ack } from '../../contract/messages.ts';
 import type { DraftView } from '../../engine/match/views.ts';
 import type { PlanProblem } from '../../engine/round/costs.ts';
-import type { PlanDoubt } from '../../engine/round/plan-doubts.ts';
+import { PLAN_DOUBTS, type PlanDoubt } from '../../engine/round/plan-doubts.ts';
 import { useApp } from '../app-context.ts';
 import { type OwnChange, planOnDesk, stillUnderWay } from '../room/draft.ts';
 import type { Fault } from '../room/room-state.ts';
@@ -164,4 +164,4 @@ export function useDraft<Plan>(options: {
 }
 
 const doubtOf = (detail: string | undefined): PlanDoubt =>
-  detail === 'drops-most' ? 'drops-most' : 'spends-nothing';
+  PLAN_DOUBTS.find((doubt) => doubt === detail) ?? 'spends-nothing';

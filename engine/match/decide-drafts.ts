@@ -1,8 +1,9 @@
 import type { PlanProblem } from '../round/costs.ts';
+import type { PlanDoubt } from '../round/plan-doubts.ts';
 import { type AttackPlan, rowsNamed } from '../round/plans.ts';
 import { withPart } from '../round/split-plans.ts';
 import { type DraftCommand, type Refused, refuse } from './commands.ts';
-import { type AttackersDesk, splitPoints } from './decide-split.ts';
+import { type AttackersDesk, lacksPart, splitPoints } from './decide-split.ts';
 import type { SidePlan } from './events.ts';
 import { boutsOf } from './formats.ts';
 import { type DraftMatch, type Match, type Player, playsIn, sideOfPhase } from './match.ts';
@@ -97,7 +98,11 @@ function commit(
       'captain-needed',
       'the captain hands in, or most of the team by saying that they are ready',
     );
-  return notYet(match, desk, sure, rules) ?? [{ type: 'plan-committed', team, by, how: 'captain' }];
+  const refusal = notYet(match, desk, sure, rules);
+  if (refusal) return refusal;
+  if (!sure && match.phase === 'prepare' && lacksPart(match, desk as AttackersDesk, rules))
+    return refuse('sure-needed', 'part-missing' satisfies PlanDoubt);
+  return [{ type: 'plan-committed', team, by, how: 'captain' }];
 }
 
 /** The last plan of a phase cannot be taken back any more once the phase is over. */

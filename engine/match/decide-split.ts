@@ -57,6 +57,22 @@ export function splitPoints(
   return [split, { type: 'draft-set', team, by: author, side: 'attack', plan }];
 }
 
+/** Whether somebody has points of the own share left, and no part in the plan. */
+export function lacksPart(
+  match: PrepareMatch,
+  { team, draft, shares }: AttackersDesk,
+  rules: Rules,
+): boolean {
+  const scenario = scenarioIn(match, match.round, rules);
+  const members = actingPlayers(match, team, match.round).map(({ id }) => id);
+  return (shares ?? []).some(
+    ({ player, points }) =>
+      members.includes(player) &&
+      points > spentBy(match, team, player) &&
+      partCost(scenario, draft?.plan ?? null, player) === 0,
+  );
+}
+
 /** The captain's part is the draft of all from now on, or the first part where the captain has none. */
 function together({ team, draft }: AttackersDesk, by: string): Happening[] {
   const end: Happening = { type: 'split-set', team, by, shares: null };

@@ -4,8 +4,12 @@ import type { AttackPlan, DefencePlan } from './plans.ts';
 import { decodeRowSet } from './row-set.ts';
 import type { Scenario } from './scenario.ts';
 
-/** Why whoever hands in a plan is asked once more: it does nothing, or it throws most of the samples out. */
-export type PlanDoubt = 'spends-nothing' | 'drops-most';
+/**
+ * Why whoever hands in a plan is asked once more: it does nothing, it throws most of the samples out, or a member who has
+ * a share of the points has made no part of it.
+ */
+export const PLAN_DOUBTS = ['spends-nothing', 'drops-most', 'part-missing'] as const;
+export type PlanDoubt = (typeof PLAN_DOUBTS)[number];
 
 export const attackDoubt = (scenario: Scenario, plan: AttackPlan): PlanDoubt | null =>
   attackCost(scenario, plan) === 0 ? 'spends-nothing' : null;

@@ -129,6 +129,18 @@ describe('points that a team splits', () => {
     expect(JSON.stringify(other && viewOfSeat(other, shared))).not.toContain('far-flip');
   });
 
+  it('MATCH-34 the captain is asked once about a member who has made no part', () => {
+    const game = preparing();
+    game.split('p1', 'even');
+    game.draft('p1', flips(2));
+    game.draft('p5', flips(1));
+    const missing = { code: 'sure-needed', detail: 'part-missing' };
+    expect(game.commit('p1', 'attack', false)).toMatchObject(missing);
+    expect(code(game.ready('p1', 'attack', true, false))).toBe('ok');
+    game.send({ type: 'leave', id: 'leave-p3', by: 'p3', at: game.now });
+    expect(code(game.commit('p1', 'attack', false))).toBe('ok');
+  });
+
   it('MATCH-63 the record says who made which part, also of one who has left', () => {
     const game = preparing();
     game.split('p1', 'even');

@@ -73,6 +73,8 @@ export const teamwork: Texts['teamwork'] = {
     doubts: {
       'spends-nothing': 'Dieser Plan tut nichts.',
       'drops-most': 'Dieser Plan wirft mehr als die Hälfte der Beispiele weg.',
+      'part-missing':
+        'Jemand hat noch keinen Teil des Angriffs gemacht. Die Punkte dieses Anteils wären verloren.',
     },
     goOn: 'Trotzdem abgeben',
     back: 'Noch ändern',

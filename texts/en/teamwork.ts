@@ -80,6 +80,7 @@ export const teamwork = {
     doubts: {
       'spends-nothing': 'This plan does nothing.',
       'drops-most': 'This plan throws out more than half of the samples.',
+      'part-missing': 'Somebody has made no part of the attack yet. The points of that share would be lost.',
     } satisfies Record<PlanDoubt, string>,
     goOn: 'Hand it in anyway',
     back: 'Change it',

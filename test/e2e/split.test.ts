@@ -1,0 +1,71 @@
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { byId, PHONE, PROJECTOR, phaseIs, pick, press, tap, textOf } from '../support/browser.ts';
+import { openSite } from '../support/site.ts';
+
+const site = openSite();
+
+const harmRows = (page: Page) => page.getByTestId('harm').locator('tbody tr').allTextContents();
+
+it('CLIENT-40 two members split the points, each makes a part, and the reveal says whose samples did the harm', async () => {
+  const room = await site.createRoom({ scenarios: ['moons'], pace: 'none', rounds: 2 });
+  const { code } = room;
+  const rosa = (await site.join(code, 'Rosa')).page;
+  const blaise = (await site.join(code, 'Blaise')).page;
+  const emmy = (await site.join(code, 'Emmy', PHONE)).page;
+  const projector = (await site.open(`/watch/${code}`, PROJECTOR)).page;
+  const host = (await site.openHost(room)).page;
+  await press(host, 'host-start');
+  await phaseIs(host, 'briefing');
+  await press(host, 'host-advance');
+  await phaseIs(rosa, 'prepare');
+
+  // The captain splits the points; both see the shares.
+  expect(await emmy.getByTestId('split').count()).toBe(0);
+  await byId(rosa, 'split-on').check();
+  await byId(emmy, 'split').waitFor();
+  const left = (page: Page, member: number) =>
+    page.locator('[data-testid^="share-p"] .share-left').nth(member).textContent();
+  const [, whole = ''] = /of (\d+) points/.exec((await left(rosa, 0)) ?? '') ?? [];
+  expect(Number(whole)).toBeGreaterThan(0);
+  expect(await left(emmy, 1)).toBe(`${whole} of ${whole} points left`);
+
+  // Rosa's part is a recipe. The captain is asked before Emmy's share is lost.
+  await pick(rosa, 'attack-flip-insert');
+  await expect.poll(() => left(emmy, 0)).toBe(`0 of ${whole} points left`);
+  expect(await left(rosa, 1)).toBe(`${whole} of ${whole} points left`);
+  await press(rosa, 'attack-commit');
+  await byId(rosa, 'sure').waitFor();
+  await press(rosa, 'sure-back');
+
+  // Emmy makes hers by hand, and Rosa's desk stays Rosa's.
+  await emmy.getByTestId('attack-way').getByText('By hand').tap();
+  for (const [x, y] of [
+    ['1.5', '-2'],
+    ['1.25', '-1.75'],
+  ] as const) {
+    await byId(emmy, 'hand-x').fill(x);
+    await byId(emmy, 'hand-y').fill(y);
+    await tap(emmy, 'hand-place');
+  }
+  await expect.poll(() => left(rosa, 1)).toBe(`${Number(whole) - 2} of ${whole} points left`);
+  await byId(rosa, 'attack-flip-insert').waitFor();
+  await press(rosa, 'attack-commit');
+  await phaseIs(blaise, 'filter');
+  await press(blaise, 'filter-commit');
+  await press(blaise, 'sure-yes');
+
+  // Everybody reads what each part did: the rows add up, and the model without the one that did the harm is better.
+  await phaseIs(host, 'train');
+  await press(host, 'host-advance');
+  for (const page of [rosa, emmy, blaise, projector]) {
+    await phaseIs(page, 'reveal');
+    await byId(page, 'harm').waitFor();
+  }
+  const rows = await harmRows(rosa);
+  expect(rows).toHaveLength(2);
+  expect(rows[0]).toMatch(new RegExp(`^Rosa${whole}${whole}.*right`));
+  expect(rows[1]).toMatch(/^Emmy22/);
+  for (const page of [emmy, blaise, projector]) expect(await harmRows(page)).toEqual(rows);
+  expect(await textOf(rosa, 'harm')).toContain('The model as it is');
+});
