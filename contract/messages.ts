@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Purchase } from '../engine/match/bought.ts';
 import { MESSAGE_MAX } from '../engine/match/decide-host.ts';
+import { REVEAL_STEPS } from '../engine/match/reveal.ts';
 import { MOST_TEAMS } from '../engine/match/teams.ts';
 import type { RoomView } from '../engine/match/views.ts';
 import { defencePlanSchema, MAX_PARTS, singlePlanSchema } from '../engine/round/plans.ts';
@@ -128,6 +129,16 @@ export const clientMessages = {
   'host:advance': z.strictObject({
     id,
     shown: z.strictObject({ phase: roundPhase, round: z.int().min(1).max(100) }).optional(),
+  }),
+  /**
+   * Another step of the reveal of `round`, or another bout on its large stage. One step forward at a time, or back to any
+   * (`out-of-range`). It stops the clock: `host:resume` lets it go on. `wrong-phase` for a reveal that is not on show.
+   */
+  'host:show': z.strictObject({
+    id,
+    round: played,
+    step: z.enum(REVEAL_STEPS).optional(),
+    bout: boutId.optional(),
   }),
   'host:lock': z.strictObject({ id, locked: z.boolean() }),
   /** How many seats one network address may have in the room, and whether new players wait for a host's nod. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ACCURACY_BINS, type CrowdView, type GuesserView, type OwnGuess } from '../engine/match/crowd.ts';
 import { FORMAT_IDS } from '../engine/match/formats.ts';
+import { REVEAL_STEPS, type RevealView } from '../engine/match/reveal.ts';
 import type { Standing } from '../engine/match/standings.ts';
 import type {
   AttackDesk,
@@ -115,6 +116,13 @@ const publicView = z.strictObject({
   standings: z.array(standing),
   said: z.array(z.strictObject({ to: z.string().nullable(), text: z.string(), at: millis })),
   crowd,
+  reveal: z
+    .strictObject({
+      step: z.enum(REVEAL_STEPS),
+      bout: boutId.nullable(),
+      fates: z.array(z.tuple([z.int().min(0), z.int().min(0), z.int().min(0)]).nullable()),
+    } satisfies Shape<RevealView>)
+    .nullable(),
 } satisfies Shape<PublicView>);
 
 const points = z.number().min(0);

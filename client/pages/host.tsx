@@ -45,7 +45,13 @@ function Desk({ room, view }: { readonly room: RoomHandle; readonly view: HostVi
     <>
       {running && <HostBar view={view} host={host} />}
       {trouble && <div class="host-trouble">{trouble}</div>}
-      <MatchStage room={room} view={view} token={null} progress={isWall(view) && table}>
+      <MatchStage
+        room={room}
+        view={view}
+        token={null}
+        progress={isWall(view) && table}
+        onShow={(wish) => host.show(view, wish)}
+      >
         {!running && (
           <div class="row">
             <Button tone="water" size="big" testId="host-again" onPress={host.again}>

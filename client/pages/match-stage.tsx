@@ -1,15 +1,20 @@
 import type { ComponentChildren } from 'preact';
+import { REVEAL_STEPS, stepsOf } from '../../engine/match/reveal.ts';
 import type { RoomView } from '../../engine/match/views.ts';
 import { scenarioOf } from '../links/scenarios.ts';
 import { BoutSwitch } from '../panels/bout-switch.tsx';
 import { FitColumn } from '../panels/fit-column.tsx';
+import { StepBar } from '../panels/step-bar.tsx';
 import { isWall, ownBouts, seatView } from '../room/bouts.ts';
+import { isOfAll } from '../room/steps.ts';
 import { CrowdWords } from './crowd-words.tsx';
 import { ResultBoard } from './result-board.tsx';
 import { RevealWords } from './reveal-words.tsx';
 import { RoundArena } from './round-arena.tsx';
+import { StagePick } from './stage-pick.tsx';
 import { TrainWords, WaitingWords } from './stage-words.tsx';
 import type { RoomHandle } from './use-room.ts';
+import { type OnShow, type Steps, useSteps } from './use-steps.ts';
 import { type Theatre, useTheatre } from './use-theatre.ts';
 import { WallStage } from './wall-stage.tsx';
 
@@ -27,37 +32,58 @@ interface StageProps {
   readonly fit?: boolean;
   /** How the teams get on, for the host: in place of the wall while plans are made. */
   readonly progress?: ComponentChildren;
+  /** Of a host, who leads through the reveal. */
+  readonly onShow?: OnShow;
   readonly children?: ComponentChildren;
 }
 
 /** A running match as everybody may see it; `children` stand above the words. */
 export function MatchStage(props: StageProps) {
-  const { room, view, fit = false } = props;
-  const theatre = useTheatre(room, view, props.token);
+  const { room, view, fit = false, onShow = null } = props;
+  const steps = useSteps(view, onShow);
+  const theatre = useTheatre(room, view, props.token, steps?.step ?? null);
   if (view.phase === 'over') return <ResultBoard view={view}>{props.children}</ResultBoard>;
-  if (isWall(view) && ownBouts(view).length === 0) {
+  const bar = steps && (
+    <>
+      <StepBar {...steps} steps={theatre.record ? stepsOf(theatre.record) : REVEAL_STEPS} />
+      {onShow && <StagePick view={view} onPick={(bout) => onShow({ bout })} />}
+    </>
+  );
+  const isAlone = steps !== null && !isOfAll(steps.step);
+  if (isWall(view) && ownBouts(view).length === 0 && !isAlone) {
     return (
-      <WallStage room={room} view={view} theatre={theatre} fit={fit} progress={props.progress}>
+      <WallStage
+        {...{ room, view, theatre, fit, steps }}
+        progress={props.progress}
+        onPick={steps && onShow ? (bout) => onShow({ bout }) : theatre.choose}
+      >
         {props.children}
+        {bar}
       </WallStage>
     );
   }
-  return <BoutStage {...props} theatre={theatre} />;
+  return (
+    <BoutStage {...props} theatre={theatre} steps={steps}>
+      {props.children}
+      {bar}
+    </BoutStage>
+  );
 }
 
-/** One bout, large: the only one, or one of a player's own. */
-function BoutStage(props: StageProps & { readonly theatre: Theatre }) {
-  const { view, theatre } = props;
+/** One bout, large: the only one, one of a player's own, or the one on the large stage. */
+function BoutStage(props: StageProps & { readonly theatre: Theatre; readonly steps: Steps | null }) {
+  const { view, theatre, steps } = props;
   const scenario = scenarioOf(view.scenario);
   const Column = props.fit ? FitColumn : PlainColumn;
+  const isOpen = view.phase === 'train' || (steps !== null && isOfAll(steps.step));
   return (
     <main class="stage-page">
       <div class="stage-arena">
-        <RoundArena view={view} scenario={scenario} {...theatre} />
+        <RoundArena view={view} scenario={scenario} step={steps?.step ?? null} {...theatre} />
       </div>
       <Column class="stage-words">
         {props.children}
-        {theatre.bout && (view.phase === 'train' || view.phase === 'reveal') && (
+        {theatre.bout && isOpen && (
           <BoutSwitch
             bouts={ownBouts(view)}
             teams={view.teams}
@@ -66,23 +92,31 @@ function BoutStage(props: StageProps & { readonly theatre: Theatre }) {
             onChoose={theatre.choose}
           />
         )}
-        {props.words ?? <StageWords view={view} theatre={theatre} />}
-        <CrowdWords room={props.room} view={view} />
+        {props.words ?? <StageWords view={view} theatre={theatre} steps={steps} still={props.fit === true} />}
+        {(steps === null || steps.step === 'model') && <CrowdWords room={props.room} view={view} />}
       </Column>
     </main>
   );
 }
 
-function StageWords({ view, theatre }: { readonly view: RoomView; readonly theatre: Theatre }) {
+function StageWords(props: {
+  readonly view: RoomView;
+  readonly theatre: Theatre;
+  readonly steps: Steps | null;
+  readonly still: boolean;
+}) {
+  const { view, theatre, steps } = props;
   const scenario = scenarioOf(view.scenario);
-  switch (view.phase) {
-    case 'train':
-      return <TrainWords scenario={scenario} {...theatre} />;
-    case 'reveal':
-      return (
-        <RevealWords view={view} scenario={scenario} record={theatre.record} targets={theatre.data.targets} />
-      );
-    default:
-      return <WaitingWords view={view} scenario={scenario} bout={theatre.bout} />;
-  }
+  if (view.phase === 'train') return <TrainWords scenario={scenario} {...theatre} />;
+  if (!steps) return <WaitingWords view={view} scenario={scenario} bout={theatre.bout} />;
+  return (
+    <RevealWords
+      view={view}
+      scenario={scenario}
+      step={steps.step}
+      record={theatre.record}
+      targets={theatre.data.targets}
+      still={props.still}
+    />
+  );
 }

@@ -1,3 +1,4 @@
+import type { RevealStep } from '../../engine/match/reveal.ts';
 import type { RoomView, ShownBout } from '../../engine/match/views.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
 import { storyOf } from '../../texts/story.ts';
@@ -6,6 +7,7 @@ import type { TargetCast } from '../engine-worker/api.ts';
 import { AccuracyGauge } from '../panels/accuracy-gauge.tsx';
 import { DetectionFigures } from '../panels/detection-figures.tsx';
 import { HarmTable } from '../panels/harm-table.tsx';
+import { MoralCard } from '../panels/moral-card.tsx';
 import { RoundNotes } from '../panels/round-notes.tsx';
 import { ScoreBoard, Totals } from '../panels/score-board.tsx';
 import { TargetStrip } from '../panels/target-strip.tsx';
@@ -13,47 +15,112 @@ import { headlineOf } from '../picture/round-notes.ts';
 import { seatView } from '../room/bouts.ts';
 import { Lead } from './stage-words.tsx';
 
-/** What it all was. */
-export function RevealWords(props: {
+interface StepProps {
   readonly view: RoomView;
   readonly scenario: Scenario;
-  /** The bout on show; null until it has been fetched. */
-  readonly record: ShownBout | null;
-  /** Whether it stands below a heading of its own. */
-  readonly inner?: boolean;
+  readonly record: ShownBout;
   readonly targets: TargetCast | null;
-}) {
-  const { view, scenario, record, targets, inner = false } = props;
-  const told = useScenarioText(scenario);
-  const texts = useTexts();
-  const { result, stage } = texts;
+  /** Whether nobody can press anything there, nor scroll. */
+  readonly still: boolean;
+}
+
+/** What a step of the reveal says of the bout on show. */
+export function RevealWords(
+  props: Omit<StepProps, 'record'> & {
+    readonly step: RevealStep;
+    /** The bout on show; null until it has been fetched. */
+    readonly record: ShownBout | null;
+  },
+) {
+  const { record, step } = props;
+  const { stage } = useTexts();
   const { title, text } = stage.revealComing;
-  if (!record) return inner ? <p class="lede">{text}</p> : <Lead title={title}>{text}</Lead>;
+  if (!record) return <Lead title={title}>{text}</Lead>;
+  const shown = { ...props, record };
+  switch (step) {
+    case 'model':
+      return <ModelStep {...shown} />;
+    case 'poison':
+      return <PoisonStep {...shown} />;
+    case 'why':
+    case 'better':
+      return <LaterStep step={step} />;
+    case 'sides':
+      return <SidesStep {...shown} />;
+    case 'lesson':
+      return <LessonStep {...shown} />;
+    default:
+      return step satisfies never;
+  }
+}
+
+/** What became of the model. */
+function ModelStep({ view, scenario, record, targets }: StepProps) {
+  const told = useScenarioText(scenario);
+  const { result, stage } = useTexts();
   const { summary } = record;
-  const headline = result.headlines[headlineOf(summary)];
   return (
     <>
-      {inner ? <h3>{headline}</h3> : <h1 class="stage-title">{headline}</h1>}
-      <p class="lede" data-testid="story">
-        {storyOf(texts, scenario, record.attack.plan, record.defend.plan, summary)}
-      </p>
-      <ScoreBoard record={record} teams={view.teams} />
-      {!inner && (
-        <AccuracyGauge
-          compact
-          now={summary.accuracy}
-          clean={summary.cleanAccuracy}
-          classes={scenario.classes}
-        />
-      )}
+      <h1 class="stage-title" data-testid="headline">
+        {result.headlines[headlineOf(summary)]}
+      </h1>
+      <AccuracyGauge
+        compact
+        now={summary.accuracy}
+        clean={summary.cleanAccuracy}
+        classes={scenario.classes}
+      />
       {targets && <TargetStrip targets={targets} classNames={told.classNames} />}
-      <HarmTable record={record} />
+      <p class="lesson">{stage.unfiltered({ accuracy: summary.unfilteredAccuracy })}</p>
       <RoundNotes summary={summary} />
-      <DetectionFigures summary={summary} />
-      <p class="lesson">
-        {told.lesson} {stage.unfiltered({ accuracy: summary.unfilteredAccuracy })}
-      </p>
-      {!inner && <Totals standings={view.standings} teams={view.teams} own={seatView(view)?.team ?? null} />}
+      <Points view={view} />
     </>
   );
 }
+
+/** Which samples were poison, and which of them were found. */
+function PoisonStep({ record }: StepProps) {
+  const { reveal } = useTexts();
+  const { summary } = record;
+  return (
+    <>
+      <h1 class="stage-title">{reveal.titles.poison}</h1>
+      <p class="lede">{reveal.lit({ ...summary.detection, poison: summary.poisonRows })}</p>
+      <DetectionFigures summary={summary} />
+    </>
+  );
+}
+
+function LaterStep({ step }: { readonly step: 'why' | 'better' }) {
+  const { reveal } = useTexts();
+  return <Lead title={reveal.titles[step]}>{reveal.later}</Lead>;
+}
+
+/** Who did it, by what means, and what it earned them. */
+function SidesStep({ view, scenario, record }: StepProps) {
+  const texts = useTexts();
+  const { attack, defend, summary } = record;
+  return (
+    <>
+      <h1 class="stage-title">{texts.reveal.titles.sides}</h1>
+      <p class="lede" data-testid="story">
+        {storyOf(texts, scenario, attack.plan, defend.plan, summary)}
+      </p>
+      <ScoreBoard record={record} teams={view.teams} />
+      <HarmTable record={record} />
+    </>
+  );
+}
+
+function LessonStep({ view, scenario, record, still }: StepProps) {
+  return (
+    <>
+      <MoralCard record={record} scenario={scenario} still={still} />
+      <Points view={view} />
+    </>
+  );
+}
+
+const Points = ({ view }: { readonly view: RoomView }) => (
+  <Totals standings={view.standings} teams={view.teams} own={seatView(view)?.team ?? null} />
+);

@@ -1,3 +1,4 @@
+import type { RevealStep } from '../../engine/match/reveal.ts';
 import type { RoomView, ShownBout } from '../../engine/match/views.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
 import type { Texts } from '../../texts/texts.ts';
@@ -5,6 +6,7 @@ import { useScenarioText, useTexts } from '../app-context.ts';
 import type { Healthy } from '../engine-worker/api.ts';
 import { ModelArena } from '../panels/model-arena.tsx';
 import type { Senders } from '../panels/sample-words.tsx';
+import { isLit } from '../room/steps.ts';
 import type { Shown } from '../room/theatre.ts';
 import type { RoundData } from './use-round-data.ts';
 import { useRoundPicture } from './use-round-picture.ts';
@@ -17,12 +19,15 @@ export function RoundArena(props: {
   readonly healthy: Healthy | null;
   readonly frames: readonly Shown[];
   readonly record: ShownBout | null;
+  /** Of the reveal, where there is one: the first shows the model, the others what every sample was. */
+  readonly step: RevealStep | null;
 }) {
   const { view, scenario, data, healthy, frames } = props;
   const told = useScenarioText(scenario);
   const { arena } = useTexts();
   const last = frames[frames.length - 1] ?? null;
-  const { picture, ghost, fresh, fates } = useRoundPicture(data, healthy, last);
+  const isTold = props.step !== null && isLit(props.step);
+  const { picture, ghost, fresh, fates } = useRoundPicture(data, healthy, last, isTold);
   const loading = view.phase === 'train' || view.phase === 'reveal' ? !data.cast : !healthy;
   return (
     <ModelArena
@@ -31,8 +36,8 @@ export function RoundArena(props: {
       busy={loading ? arena.filling : null}
       summary={summaryOf(props, last, told.classNames, arena)}
       texts={data.cast?.texts}
-      removedBy={data.reveal?.removedBy}
-      senders={sendersOf(data, props.record)}
+      removedBy={isTold ? data.reveal?.removedBy : null}
+      senders={isTold ? sendersOf(data, props.record) : undefined}
       tellFate={data.cast !== null && fresh}
       legend={{ ghost, fates }}
     />

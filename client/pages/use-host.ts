@@ -4,6 +4,7 @@ import type { RoomView } from '../../engine/match/views.ts';
 import type { Fault } from '../room/room-state.ts';
 import { useAct } from './use-act.ts';
 import type { RoomHandle } from './use-room.ts';
+import type { OnShow } from './use-steps.ts';
 
 /** How much longer one press makes a phase. */
 export const EXTEND_SECONDS = 30;
@@ -18,6 +19,8 @@ export interface HostCommands {
   readonly extend: () => void;
   /** Ends the phase that `view` shows, and no other. */
   readonly advance: (view: RoomView) => void;
+  /** Goes to a step of the reveal that `view` shows, puts a bout on its large stage, or both. */
+  readonly show: (view: RoomView, wish: Parameters<OnShow>[0]) => void;
   readonly lock: (locked: boolean) => void;
   /** How many seats one address may have, and whether new players need a nod. */
   readonly setDoor: (door: { readonly perAddress?: number; readonly nod?: boolean }) => void;
@@ -55,6 +58,7 @@ export function useHost({ link }: RoomHandle): HostCommands {
       if (phase === 'lobby' || phase === 'over') return;
       void act(link.send('host:advance', { shown: { phase, round } }));
     },
+    show: ({ round }, wish) => act(link.send('host:show', { round, ...wish })),
     lock: (locked) => act(link.send('host:lock', { locked })),
     setDoor: (door) => act(link.send('host:door', door)),
     nod: (knock, ok) => act(link.nod(knock, ok)),

@@ -19,18 +19,26 @@ export interface RoundPicture {
   readonly fates: readonly { readonly fate: Fate; readonly count: number }[];
 }
 
-/** A healthy model, the theatre, or the reveal: whatever everybody may see by now. */
+/**
+ * A healthy model, the theatre, or the reveal: whatever everybody may see by now.
+ * @param isTold  whether the reveal has come to what every sample was
+ */
 export function useRoundPicture(
   { cast, training, reveal }: RoundData,
   healthy: Healthy | null,
   last: Shown | null,
+  isTold: boolean,
 ): RoundPicture {
   // The samples and the ghost stay put while the model moves from frame to frame.
   const scenery = useMemo(() => {
-    if (cast && reveal) return sceneryOf(cast, fatesOf(reveal.origin, reveal.removedBy, reveal.relabelled));
+    if (cast && reveal) {
+      const { origin, removedBy, relabelled } = reveal;
+      const fates = isTold ? fatesOf(origin, removedBy, relabelled) : filteredFates(removedBy);
+      return sceneryOf(cast, fates, { continues: true });
+    }
     if (cast && training) return sceneryOf(cast, filteredFates(training.kept.map((kept) => (kept ? 0 : 1))));
     return healthy && sceneryOf(healthy.cast, cleanFates(healthy.cast.n));
-  }, [cast, training, reveal, healthy]);
+  }, [cast, training, reveal, healthy, isTold]);
   const ghost = useMemo(() => {
     const clean = cast ? (reveal?.cleanModel ?? training?.cleanModel) : null;
     return scenery && clean ? lineIn(scenery, clean) : null;
@@ -48,7 +56,8 @@ export function useRoundPicture(
   // The last picture stays until the next one is whole: a phase may begin before its data are here.
   const held = useRef<ArenaModel>(STILL_WATER);
   if (fresh) held.current = fresh;
-  const told = cast && reveal ? REVEALED : cast && training ? (['dropped'] as const) : [];
+  const told =
+    cast && reveal && isTold ? REVEALED : cast && (training || reveal) ? (['dropped'] as const) : [];
   const fates = told.map((fate) => ({
     fate,
     count: scenery?.samples.fates.filter((each) => each === FATE[fate]).length ?? 0,

@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { FrameMessage } from '../../contract/messages.ts';
+import type { RevealStep } from '../../engine/match/reveal.ts';
 import type { RoomView, ShownBout } from '../../engine/match/views.ts';
 import type { Healthy } from '../engine-worker/api.ts';
 import { frameCount, framesOf, type Shown } from '../room/theatre.ts';
@@ -21,8 +22,14 @@ export interface Theatre extends BoutOnShow {
   readonly record: ShownBout | null;
 }
 
-export function useTheatre(room: RoomHandle, view: RoomView, token: string | null): Theatre {
-  const onShow = useBout(room, view);
+/** @param step  of the reveal, where there is one */
+export function useTheatre(
+  room: RoomHandle,
+  view: RoomView,
+  token: string | null,
+  step: RevealStep | null,
+): Theatre {
+  const onShow = useBout(room, view, step);
   const id = onShow.bout?.id ?? null;
   const isOpen = view.phase === 'train' || view.phase === 'reveal';
   const data = useRoundData(room.code, isOpen ? view : null, id, token);

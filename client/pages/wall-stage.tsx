@@ -10,10 +10,10 @@ import { accuracyOf } from '../room/bouts.ts';
 import { teamOf } from '../room/teams.ts';
 import { wellsOf } from '../room/wells.ts';
 import { CrowdWords } from './crowd-words.tsx';
-import { RevealWords } from './reveal-words.tsx';
 import { RoundArena } from './round-arena.tsx';
 import { Lead } from './stage-words.tsx';
 import type { RoomHandle } from './use-room.ts';
+import type { Steps } from './use-steps.ts';
 import type { Theatre } from './use-theatre.ts';
 import { useThumbnails } from './use-thumbnails.ts';
 
@@ -34,9 +34,13 @@ export function WallStage(props: {
   readonly fit: boolean;
   /** Stands in the wall's place while plans are made. */
   readonly progress?: ComponentChildren;
+  /** Of the reveal, where there is one. */
+  readonly steps: Steps | null;
+  /** A tile was chosen. */
+  readonly onPick: (bout: string) => void;
   readonly children?: ComponentChildren;
 }) {
-  const { room, view, theatre, fit } = props;
+  const { room, view, theatre, fit, steps } = props;
   const scenario = scenarioOf(view.scenario);
   const wells = wellsOf(view);
   const pictures = useThumbnails(view);
@@ -54,7 +58,7 @@ export function WallStage(props: {
             chosen={isOpen ? (theatre.bout?.id ?? null) : null}
             place={hasSide ? BESIDE : ALONE}
             pictures={pictures}
-            onPick={theatre.choose}
+            onPick={props.onPick}
           />
         )}
         {!isOpen && props.progress}
@@ -65,7 +69,7 @@ export function WallStage(props: {
         <aside class="wall-side">
           {isOpen && (
             <div class="wall-arena">
-              <RoundArena view={view} scenario={scenario} {...theatre} />
+              <RoundArena view={view} scenario={scenario} step={steps?.step ?? null} {...theatre} />
             </div>
           )}
           {fit ? (
@@ -122,15 +126,6 @@ function SideWords(props: { readonly view: RoomView; readonly theatre: Theatre; 
             classes={scenario.classes}
           />
         </section>
-      )}
-      {!fit && view.phase === 'reveal' && (
-        <RevealWords
-          inner
-          view={view}
-          scenario={scenario}
-          record={theatre.record}
-          targets={theatre.data.targets}
-        />
       )}
       {fit && <Points view={view} most={isOpen && view.crowd.guesses > 0 ? FEW_ROWS : MOST_ROWS} />}
     </>

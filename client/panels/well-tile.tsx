@@ -2,9 +2,11 @@ import type { Team } from '../../engine/match/teams.ts';
 import { useTexts } from '../app-context.ts';
 import type { ThumbPicture } from '../picture/thumbnail.ts';
 import type { ShownWell } from '../room/wells.ts';
-import { Drop, Sieve } from './icons.tsx';
+import { Drop, FateShape, Sieve } from './icons.tsx';
 import { TeamShape, teamTone } from './team-badge.tsx';
 import { WellPicture } from './well-picture.tsx';
+
+const FATES = ['missed', 'caught', 'collateral'] as const;
 
 /** The least accuracy that a level is drawn for: two classes are told apart by a coin in half of all cases. */
 const floorOf = (classes: number) => (classes === 2 ? 0.4 : 0);
@@ -60,11 +62,26 @@ export function WellTile(props: {
           </span>
         )}
         {accuracy === null && well.plan && <PlanState plan={well.plan} />}
+        {well.fates && <WellFates fates={well.fates} />}
         <span class="well-note clamp">
           {accuracy !== null && clean !== null ? wall.before({ clean }) : note}
         </span>
       </span>
     </button>
+  );
+}
+
+/** What became of the poison, as shapes with their numbers. */
+function WellFates({ fates }: { readonly fates: NonNullable<ShownWell['fates']> }) {
+  const { numbers, reveal } = useTexts();
+  return (
+    <span class="well-fates" role="img" aria-label={reveal.fates(fates)} data-testid="well-fates">
+      {FATES.map((fate) => (
+        <span key={fate}>
+          <FateShape fate={fate} /> {numbers.count(fates[fate])}
+        </span>
+      ))}
+    </span>
   );
 }
 

@@ -5,6 +5,12 @@ import type { Side } from '../../engine/round/sides.ts';
 import { accuracyOf } from './bouts.ts';
 import { teamOf } from './teams.ts';
 
+export interface Fates {
+  readonly caught: number;
+  readonly missed: number;
+  readonly collateral: number;
+}
+
 /** A team's well in the round that is played, as the wall shows it. */
 export interface ShownWell {
   readonly team: Team;
@@ -17,6 +23,8 @@ export interface ShownWell {
   /** Means over its bouts that are trained; null before any is. */
   readonly accuracy: number | null;
   readonly clean: number | null;
+  /** What became of the poison of its bouts and of the clean samples that were taken for it; null before it is told. */
+  readonly fates: Fates | null;
   /** The bout to look at: the one that its model lost most in, else its first. */
   readonly bout: string;
 }
@@ -51,10 +59,22 @@ export function wellsOf(view: PublicView): readonly ShownWell[] {
         target: side === 'attack' ? onlyTarget(view, targets.get(team.id) ?? []) : null,
         accuracy: meanOf(known.map(({ now }) => now)),
         clean: meanOf(known.map(({ clean }) => clean)),
+        fates: fatesIn(view, bouts),
         bout: (worst?.bout ?? first).id,
       },
     ];
   });
+}
+
+/** Of the bouts of a well together. */
+function fatesIn({ bouts, reveal }: PublicView, own: readonly BoutView[]): Fates | null {
+  const told = bouts.flatMap((bout, i) => {
+    const fates = own.includes(bout) ? (reveal?.fates[i] ?? null) : null;
+    return fates ? [fates] : [];
+  });
+  if (told.length === 0) return null;
+  const sum = (k: 0 | 1 | 2) => told.reduce((all, fates) => all + fates[k], 0);
+  return { caught: sum(0), missed: sum(1), collateral: sum(2) };
 }
 
 function onlyTarget({ teams }: PublicView, [first, ...more]: readonly BoutView[]): Team | null {

@@ -8,6 +8,7 @@ import type { Share } from './drafts.ts';
 import type { MatchEvent } from './events.ts';
 import type { TeamId } from './formats.ts';
 import type { Guess } from './guesses.ts';
+import type { RevealStep } from './reveal.ts';
 import type { Millis, RoundPhase } from './views.ts';
 
 /** The host's name as the author of a command; players are named by their seats, co-hosts `host-1`, `host-2`, … */
@@ -87,6 +88,13 @@ export type HostCommand =
   | (Asked & { readonly type: 'resume' })
   | (Asked & { readonly type: 'advance'; readonly shown?: ShownPhase | undefined })
   | (Asked & { readonly type: 'extend'; readonly millis: number })
+  /** Another step of the reveal of this round, another bout on its large stage, or both. */
+  | (Asked & {
+      readonly type: 'show-step';
+      readonly round: number;
+      readonly step?: RevealStep | undefined;
+      readonly bout?: string | undefined;
+    })
   | (Asked & { readonly type: 'lock'; readonly locked: boolean })
   | (Asked & {
       readonly type: 'set-door';

@@ -4,6 +4,7 @@ import { move, nicknameFor } from './decide-people.ts';
 import { roundsOf, scenarioOfRound, teamsOfFormat } from './formats.ts';
 import type { Match } from './match.ts';
 import { cleanText } from './names.ts';
+import { showStep } from './reveal.ts';
 import { hasTeam, hostOnly, seated } from './roles.ts';
 import type { Rules } from './rules.ts';
 import { type Happening, type Present, startOf } from './settle.ts';
@@ -33,6 +34,10 @@ function answer(match: Match, command: HostCommand, rules: Rules, present: Prese
     case 'advance':
     case 'extend':
       return setClock(match, command, rules);
+    case 'show-step':
+      return match.phase === 'reveal' && match.round === command.round
+        ? showStep(match, command)
+        : refuse('wrong-phase', 'that reveal is not on show');
     case 'lock':
       return match.locked === command.locked ? [] : [{ type: 'lock-set', locked: command.locked }];
     case 'set-door':

@@ -7,6 +7,7 @@ import type { Share } from './drafts.ts';
 import type { TeamId } from './formats.ts';
 import type { Guess } from './guesses.ts';
 import type { Door, Setup } from './match.ts';
+import type { RevealStep } from './reveal.ts';
 import type { Team } from './teams.ts';
 import type { HowHanded, Millis, RoundPhase } from './views.ts';
 
@@ -67,6 +68,8 @@ export type MatchEvent = Stamp &
         /** Of 'filter': when the deliveries are due. Absent in logs of earlier versions, where each came when it was made. */
         readonly opensAt?: Millis;
       }
+    /** A step of the reveal is on show; with a bout that the host has put on the large stage, where one was. */
+    | { readonly type: 'reveal-shown'; readonly step: RevealStep; readonly bout?: string }
     /** The deliveries of the round are with their defenders. */
     | { readonly type: 'delivered' }
     | { readonly type: 'clock-set'; readonly clock: Clock }

@@ -19,6 +19,7 @@ import {
   type TrainMatch,
   USUAL_DOOR,
 } from './match.ts';
+import { beginReveal, revealAfter } from './reveal.ts';
 import type { TeamId } from './schedule.ts';
 import type { BoutRecord, Handed } from './views.ts';
 
@@ -69,6 +70,9 @@ export function evolve(before: Match, event: MatchEvent): Match {
       const moved = { ...during(match, event), clock };
       return moved.phase === 'train' ? { ...moved, hurried: isUp(clock, event.at) } : moved;
     }
+    case 'reveal-shown':
+      if (match.phase !== 'reveal') throw misplaced(match, event);
+      return { ...match, reveal: revealAfter(match, event) };
     case 'bought': {
       const { bout, by, purchase } = event;
       return { ...match, bought: [...match.bought, { bout, by, purchase }] };
@@ -204,7 +208,10 @@ function startPhase(
       return { phase, ...inRound, bouts, hurried: false };
     }
     case 'reveal':
-      return { phase, ...inRound, records: [...match.records, ...recordsOf(match)] };
+      return {
+        ...{ phase, ...inRound, records: [...match.records, ...recordsOf(match)] },
+        reveal: beginReveal(endsAt === null ? null : endsAt - at),
+      };
     default:
       return phase satisfies never;
   }

@@ -8,6 +8,7 @@ import type { Clock } from './clock.ts';
 import type { Desk, HeldPlan } from './drafts.ts';
 import { type Bout, boutsOf, type FormatId, roundsOf, type TeamId } from './formats.ts';
 import type { Guessing } from './guesses.ts';
+import type { Reveal } from './reveal.ts';
 import type { Schedule } from './schedule.ts';
 import type { Team } from './teams.ts';
 import type { BoutRecord, Millis } from './views.ts';
@@ -166,7 +167,7 @@ export type Match =
       /** True when the host ended the phase before the results came: then nothing is left to be watched. */
       readonly hurried: boolean;
     })
-  | (InRound & { readonly phase: 'reveal' })
+  | (InRound & { readonly phase: 'reveal'; readonly reveal: Reveal })
   | (Common & { readonly phase: 'over' });
 
 /** A match in a phase in which plans are made. */
@@ -177,6 +178,7 @@ export const sideOfPhase = (match: DraftMatch): Side => (match.phase === 'prepar
 
 export type RoundMatch = Extract<Match, { readonly clock: Clock }>;
 export type TrainMatch = Extract<Match, { readonly phase: 'train' }>;
+export type RevealMatch = Extract<Match, { readonly phase: 'reveal' }>;
 
 export const teamSize = (match: Match, team: TeamId): number =>
   match.players.filter((player) => player.team === team).length;
@@ -210,6 +212,6 @@ export function sideOf(player: Player, { round, teams }: Bout): Side | null {
 
 /** What a match has in every phase. */
 export function roundless(match: Match): Common {
-  const ofPhase = new Set(['phase', 'round', 'clock', 'bouts', 'desks', 'arrival', 'hurried']);
+  const ofPhase = new Set(['phase', 'round', 'clock', 'bouts', 'desks', 'arrival', 'hurried', 'reveal']);
   return Object.fromEntries(Object.entries(match).filter(([key]) => !ofPhase.has(key))) as unknown as Common;
 }

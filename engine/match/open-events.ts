@@ -18,6 +18,7 @@ const IS_OPEN: Readonly<Record<LoggedEvent['type'], boolean>> = {
   'door-set': true,
   'phase-started': true,
   'clock-set': true,
+  'reveal-shown': true,
   delivered: true,
   'split-set': false,
   'draft-set': false,

@@ -5,6 +5,7 @@ import type { MatchEvent } from './events.ts';
 import { evolve } from './evolve.ts';
 import { roundsOf } from './formats.ts';
 import type { Match, RoundMatch, TrainMatch } from './match.ts';
+import { nextStepLeft, stepByClock } from './reveal.ts';
 import { phaseMillis, type Rules, scenarioIn } from './rules.ts';
 import { isOpen } from './trainings.ts';
 import type { Millis, RoundPhase } from './views.ts';
@@ -61,7 +62,7 @@ function nextStep(match: Match, at: Millis, rules: Rules, present: Present): Hap
       if (match.bouts.every(({ voided }) => voided)) return afterRound(match, at, rules);
       return due ? startOf(match, 'reveal', match.round, at, rules) : null;
     case 'reveal':
-      return due ? afterRound(match, at, rules) : null;
+      return due ? afterRound(match, at, rules) : stepByClock(match, at);
     default:
       return match satisfies never;
   }
@@ -75,6 +76,8 @@ export function dueAt(match: Match, rules: Rules, present: Present): Millis | nu
   if (match.phase === 'lobby' || match.phase === 'over' || !match.clock.running) return null;
   if (match.phase === 'train' && match.bouts.some(isOpen)) return null;
   const endsAt = awaitsDelivery(match) ? null : match.clock.endsAt;
+  const stepLeft = match.phase === 'reveal' ? nextStepLeft(match) : null;
+  if (endsAt !== null && stepLeft !== null) return endsAt - stepLeft;
   if (match.phase !== 'prepare' && match.phase !== 'filter') return endsAt;
   const early = closingMoment(match, rules, present);
   return endsAt === null || early === null ? (endsAt ?? early) : Math.min(endsAt, early);

@@ -3,6 +3,7 @@ import { crowdOf, ownGuessOf, quietCrowd, seesCrowd } from './crowd.ts';
 import { type Bout, boutsOf, roundsOf, scenarioOfRound } from './formats.ts';
 import { boutsInPlay, type Match, type Player, playsIn } from './match.ts';
 import { playedMatches } from './played.ts';
+import { revealView } from './reveal.ts';
 import type { Rules } from './rules.ts';
 import { seedHash } from './seeds.ts';
 import type { Present } from './settle.ts';
@@ -140,6 +141,7 @@ function publicView(match: Match, extra: ViewExtra): PublicView {
     standings: standingsOf(match),
     said: match.said.flatMap(({ to, text, at }) => (to === null ? [{ to, text, at }] : [])),
     crowd: crowdOf(match),
+    reveal: match.phase === 'reveal' ? revealView(match) : null,
   };
 }
 

@@ -6,6 +6,7 @@ import type { BySide } from '../round/sides.ts';
 import type { Purchase } from './bought.ts';
 import type { CrowdView, OwnGuess } from './crowd.ts';
 import type { Bout, FormatId, TeamId } from './formats.ts';
+import type { RevealView } from './reveal.ts';
 import type { Standing } from './standings.ts';
 import type { Team } from './teams.ts';
 
@@ -139,6 +140,8 @@ export interface PublicView {
   readonly said: readonly SaidView[];
   /** What those believe who do not play the round. Players at work on it see no more of it than the table. */
   readonly crowd: CrowdView;
+  /** What of a reveal is on show; null in other phases. */
+  readonly reveal: RevealView | null;
 }
 
 export interface SpectatorView extends PublicView {

@@ -53,7 +53,7 @@ export function openOwnPack(bytes: Uint8Array): Well {
     ...menuOf(card, service, parts.train),
     epsilonRange: [epsilonMax / 10, Math.min(1, 1.5 * epsilonMax)],
     defencePoints: 10,
-    phaseMillis: { briefing: 20_000, prepare: 75_000, filter: 60_000, train: 10_000, reveal: 30_000 },
+    phaseMillis: { briefing: 20_000, prepare: 75_000, filter: 60_000, train: 10_000, reveal: 60_000 },
   };
   return { scenario, ...parts };
 }

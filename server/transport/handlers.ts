@@ -167,6 +167,8 @@ function hostCommands(
     'host:resume': ({ id }) => command((by) => ({ type: 'resume', id, by })),
     'host:advance': ({ id, shown }) => command((by) => ({ type: 'advance', id, by, shown })),
     'host:extend': ({ id, millis }) => command((by) => ({ type: 'extend', id, by, millis })),
+    'host:show': ({ id, round, step, bout }) =>
+      command((by) => ({ type: 'show-step', id, by, round, step, bout })),
     'host:lock': ({ id, locked }) => command((by) => ({ type: 'lock', id, by, locked })),
     'host:door': ({ id, perAddress, nod }) =>
       command((by) => ({ type: 'set-door', id, by, perAddress, nod })),

@@ -42,7 +42,7 @@ describe('the course of a match', () => {
     for (let round = 1; round <= 4; round++) {
       game.pass(20_000);
       toReveal(game);
-      game.pass(30_000);
+      game.pass(60_000);
     }
     expect(game.match.phase).toBe('over');
     const rounds = game.match.records.map(({ scenario, teams }) => [scenario, teams.attack]);
@@ -73,7 +73,7 @@ describe('the course of a match', () => {
     note();
     game.pass(10_000);
     note();
-    game.pass(30_000);
+    game.pass(60_000);
     note();
     expect(phases).toEqual(['briefing', 'prepare', 'filter', 'train', 'train', 'reveal', 'briefing']);
     expect(game.match).toMatchObject({ round: 2 });
@@ -309,7 +309,7 @@ describe('the course of a match', () => {
     expect(game.match.phase).toBe('train'); // a bot filters, though the next round has a defender in p3
     game.trained();
     game.pass(10_000);
-    game.pass(30_000);
+    game.pass(60_000);
     expect(game.match).toMatchObject({ phase: 'briefing', round: 2 });
     game.pass(20_000);
     expect(game.match.phase).toBe('filter'); // nobody is left in that team, so a bot attacks

@@ -7,6 +7,7 @@ import { decide } from '../../engine/match/decide.ts';
 import type { LoggedEvent, RoomCreated } from '../../engine/match/events.ts';
 import { begin, evolve } from '../../engine/match/evolve.ts';
 import type { DefendedBout, Match, TrainedBout } from '../../engine/match/match.ts';
+import { REVEAL_STEPS } from '../../engine/match/reveal.ts';
 import { RULES } from '../../engine/match/rules.ts';
 import { newTeams } from '../../engine/match/teams.ts';
 import type { AttackPlan, DefencePlan } from '../../engine/round/plans.ts';
@@ -99,6 +100,16 @@ const command: fc.Arbitrary<Make> = fc.oneof(
       .map((c) => (at: number) => ({ ...c, by: HOST, at })),
   },
   asked(1, fc.record({ type: type('extend'), millis: fc.integer({ min: 1_000, max: 600_000 }) })),
+  {
+    weight: 2,
+    arbitrary: fc
+      .record({
+        id,
+        step: fc.constantFrom(...REVEAL_STEPS),
+        bout: fc.constantFrom(undefined, 'r1b1', 'r1b2'),
+      })
+      .map((c) => (at: number, round: number) => ({ type: 'show-step' as const, by: HOST, ...c, round, at })),
+  },
   asked(1, fc.record({ type: type('move'), player: seat, team })),
   asked(1, fc.record({ type: fc.constantFrom('kick', 'ban'), player: seat })),
   asked(1, fc.record({ type: type('rename'), player: seat, nickname: fc.constantFrom('Ann', 'Finn') })),

@@ -84,7 +84,18 @@ describe('what is seen, whatever is commanded', () => {
   it('VIEW-3 a view and its desks have the keys of their types and no others', () => {
     const shared = [
       ...['code', 'phase', 'event', 'endsAt', 'paused', 'pausedWithMillis', 'locked', 'choose', 'bots'],
-      ...['phantoms', 'seedHash', 'seedChosen', 'format', 'teams', 'players', 'scenarios', 'round', 'rounds'],
+      ...[
+        'phantoms',
+        'seedHash',
+        'seedChosen',
+        'format',
+        'teams',
+        'players',
+        'scenarios',
+        'round',
+        'rounds',
+        'reveal',
+      ],
       ...['scenario', 'bouts', 'revealed', 'history', 'results', 'standings', 'said', 'crowd', 'role'],
     ];
     const own = {

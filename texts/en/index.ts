@@ -16,12 +16,14 @@ import { lab } from './lab.ts';
 import { languages } from './languages.ts';
 import { match } from './match.ts';
 import { measures } from './measures.ts';
+import { morals } from './morals.ts';
 import { nicknames } from './nicknames.ts';
 import { numbers } from './numbers.ts';
 import { opening } from './opening.ts';
 import { options, parameters } from './parameters.ts';
 import { replayPage } from './replay-page.ts';
 import { result } from './result.ts';
+import { reveal } from './reveal.ts';
 import { room } from './room.ts';
 import { scenarios } from './scenarios.ts';
 import { site } from './site.ts';
@@ -70,4 +72,6 @@ export const en = {
   glossary,
   hand,
   why,
+  morals,
+  reveal,
 };

@@ -28,5 +28,5 @@ export const digits: Scenario = {
   defencePoints: 10,
   mostSeconds: 3,
   par: 0.16,
-  phaseMillis: { briefing: 20_000, prepare: 75_000, filter: 60_000, train: 10_000, reveal: 30_000 },
+  phaseMillis: { briefing: 20_000, prepare: 75_000, filter: 60_000, train: 10_000, reveal: 60_000 },
 };

@@ -58,6 +58,6 @@ export function fogOf(id: FogId): Scenario {
     defencePoints: 10,
     mostSeconds: 3,
     ...TUNING[id],
-    phaseMillis: { briefing: 20_000, prepare: 75_000, filter: 60_000, train: 10_000, reveal: 30_000 },
+    phaseMillis: { briefing: 20_000, prepare: 75_000, filter: 60_000, train: 10_000, reveal: 60_000 },
   };
 }
