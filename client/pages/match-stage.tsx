@@ -41,7 +41,7 @@ interface StageProps {
 export function MatchStage(props: StageProps) {
   const { room, view, fit = false, onShow = null } = props;
   const steps = useSteps(view, onShow);
-  const theatre = useTheatre(room, view, props.token, steps?.step ?? null);
+  const theatre = useTheatre(room, view, props.token, steps);
   if (view.phase === 'over') return <ResultBoard view={view}>{props.children}</ResultBoard>;
   const bar = steps && (
     <>
@@ -75,7 +75,7 @@ function BoutStage(props: StageProps & { readonly theatre: Theatre; readonly ste
   const { view, theatre, steps } = props;
   const scenario = scenarioOf(view.scenario);
   const Column = props.fit ? FitColumn : PlainColumn;
-  const isOpen = view.phase === 'train' || (steps !== null && isOfAll(steps.step));
+  const isOwn = view.phase === 'train' || (steps !== null && (steps.follow !== null || isOfAll(steps.step)));
   return (
     <main class="stage-page">
       <div class="stage-arena">
@@ -83,7 +83,7 @@ function BoutStage(props: StageProps & { readonly theatre: Theatre; readonly ste
       </div>
       <Column class="stage-words">
         {props.children}
-        {theatre.bout && isOpen && (
+        {theatre.bout && isOwn && (
           <BoutSwitch
             bouts={ownBouts(view)}
             teams={view.teams}

@@ -86,7 +86,9 @@ function PoisonStep({ record }: StepProps) {
     <>
       <h1 class="stage-title">{reveal.titles.poison}</h1>
       <p class="lede">{reveal.lit({ ...summary.detection, poison: summary.poisonRows })}</p>
-      <DetectionFigures summary={summary} />
+      <div class="lit stack">
+        <DetectionFigures summary={summary} />
+      </div>
     </>
   );
 }

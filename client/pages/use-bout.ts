@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { RevealStep } from '../../engine/match/reveal.ts';
 import type { BoutView, RoomView, ShownBout } from '../../engine/match/views.ts';
 import { boutResult } from '../net/http.ts';
 import { boutOnShow, isWall } from '../room/bouts.ts';
 import { isOfAll } from '../room/steps.ts';
 import type { RoomHandle } from './use-room.ts';
+import type { Steps } from './use-steps.ts';
 
 /** The bout that a page shows large, and how another is chosen. */
 export interface BoutOnShow {
@@ -12,17 +12,16 @@ export interface BoutOnShow {
   readonly choose: (bout: string) => void;
 }
 
-/** @param step  of the reveal, where there is one: from the third on, all look at the bout on the large stage */
-export function useBout(room: RoomHandle, view: RoomView, step: RevealStep | null): BoutOnShow {
+/** @param steps  of the reveal, where there is one: from its third step on, whoever follows looks at the large stage */
+export function useBout(room: RoomHandle, view: RoomView, steps: Steps | null): BoutOnShow {
   const [chosen, setChosen] = useState<string | null>(null);
   // While results come in, what is on show stays: a film is not cut short by the next worse well.
   const held = useRef<{ readonly moment: string; readonly bout: string } | null>(null);
   const moment = `${view.round} ${view.phase}`;
   const holds = view.phase === 'train' && held.current?.moment === moment ? held.current.bout : null;
-  const stage = view.reveal?.bout ?? null;
-  const isStaged = step !== null && (view.role !== 'player' || !isOfAll(step));
-  const staged = isStaged ? (view.bouts.find(({ id }) => id === stage) ?? null) : null;
-  const bout = staged ?? boutOnShow(view, chosen ?? holds);
+  const isOwn = view.role === 'player' && steps !== null && (steps.follow !== null || isOfAll(steps.step));
+  const staged = view.bouts.find(({ id }) => id === view.reveal?.bout);
+  const bout = (!isOwn && staged) || boutOnShow(view, chosen ?? holds);
   const isTrained = bout !== null && bout.accuracy !== null;
   if (view.phase === 'train' && isTrained && holds === null) held.current = { moment, bout: bout.id };
 

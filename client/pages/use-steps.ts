@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { RevealStep } from '../../engine/match/reveal.ts';
 import type { RoomView } from '../../engine/match/views.ts';
 
@@ -10,23 +10,23 @@ export interface Steps {
   readonly step: RevealStep;
   /** The step that the host or the clock is at. */
   readonly shown: RevealStep;
-  /** Null where the page only follows. */
-  readonly go: ((step: RevealStep) => void) | null;
   /** Whether going on is for everybody. */
   readonly leads: boolean;
+  /** Null where the page only follows. */
+  readonly go: ((step: RevealStep) => void) | null;
+  /** Of a player who looks on their own: back to what everybody is shown. Null for whoever is there. */
+  readonly follow: (() => void) | null;
 }
 
 /** Null outside of a reveal. @param onShow  of a host, who leads; players may look on their own, others follow */
 export function useSteps({ role, round, reveal }: RoomView, onShow: OnShow | null): Steps | null {
   const [own, setOwn] = useState<{ readonly round: number; readonly step: RevealStep } | null>(null);
-  const shown = reveal?.step ?? null;
-  // Whoever looks at the step that comes next anyway has come back.
-  useEffect(() => {
-    if (own && (own.round !== round || own.step === shown)) setOwn(null);
-  }, [round, shown, own]);
-  if (shown === null) return null;
-  if (onShow) return { step: shown, shown, leads: true, go: (step) => onShow({ step }) };
-  if (role !== 'player') return { step: shown, shown, leads: false, go: null };
-  const step = own?.round === round ? own.step : shown;
-  return { step, shown, leads: false, go: (to) => setOwn({ round, step: to }) };
+  if (!reveal) return null;
+  const shown = reveal.step;
+  const following = { step: shown, shown, follow: null };
+  if (onShow) return { ...following, leads: true, go: (step) => onShow({ step }) };
+  if (role !== 'player') return { ...following, leads: false, go: null };
+  const go = (step: RevealStep) => setOwn({ round, step });
+  if (own?.round !== round) return { ...following, leads: false, go };
+  return { step: own.step, shown, leads: false, go, follow: () => setOwn(null) };
 }

@@ -1,6 +1,5 @@
 import { useMemo } from 'preact/hooks';
 import type { FrameMessage } from '../../contract/messages.ts';
-import type { RevealStep } from '../../engine/match/reveal.ts';
 import type { RoomView, ShownBout } from '../../engine/match/views.ts';
 import type { Healthy } from '../engine-worker/api.ts';
 import { frameCount, framesOf, type Shown } from '../room/theatre.ts';
@@ -8,6 +7,7 @@ import { type BoutOnShow, useBout, useShownBout } from './use-bout.ts';
 import { useHealthy } from './use-healthy.ts';
 import type { RoomHandle } from './use-room.ts';
 import { type RoundData, useRoundData } from './use-round-data.ts';
+import type { Steps } from './use-steps.ts';
 
 const NO_FRAMES: readonly FrameMessage[] = [];
 
@@ -22,14 +22,13 @@ export interface Theatre extends BoutOnShow {
   readonly record: ShownBout | null;
 }
 
-/** @param step  of the reveal, where there is one */
 export function useTheatre(
   room: RoomHandle,
   view: RoomView,
   token: string | null,
-  step: RevealStep | null,
+  steps: Steps | null,
 ): Theatre {
-  const onShow = useBout(room, view, step);
+  const onShow = useBout(room, view, steps);
   const id = onShow.bout?.id ?? null;
   const isOpen = view.phase === 'train' || view.phase === 'reveal';
   const data = useRoundData(room.code, isOpen ? view : null, id, token);

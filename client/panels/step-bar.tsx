@@ -12,8 +12,10 @@ export function StepBar(props: {
   /** Whether going on is for everybody: then it goes one step at a time. */
   readonly leads: boolean;
   readonly go: ((step: RevealStep) => void) | null;
+  /** Back to what everybody is shown, for whoever is elsewhere. */
+  readonly follow: (() => void) | null;
 }) {
-  const { step, shown, steps, leads, go } = props;
+  const { step, shown, steps, leads, go, follow } = props;
   const { reveal } = useTexts();
   const at = steps.indexOf(step);
   const [before, next] = [steps[at - 1], steps[at + 1]];
@@ -48,8 +50,8 @@ export function StepBar(props: {
           >
             {reveal.next}
           </Button>
-          {shown !== null && shown !== step && (
-            <Button size="slim" tone="water" testId="step-follow" onPress={() => go(shown)}>
+          {follow && (
+            <Button size="slim" tone="water" testId="step-follow" onPress={follow}>
               {reveal.follow}
             </Button>
           )}

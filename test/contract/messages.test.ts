@@ -36,7 +36,7 @@ const good: Record<ClientMessage, object> = {
   'host:pause': { id },
   'host:resume': { id },
   'host:extend': { id, millis: 30_000 },
-  'host:show': { id, round: 1, step: 'poison' },
+  'host:show': { id, round: 1 },
   'host:advance': { id },
   'host:lock': { id, locked: true },
   'host:door': { id },

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import {
   byId,
@@ -13,6 +14,8 @@ import {
 import { openSite, takeSeat } from '../support/site.ts';
 
 const site = openSite();
+const stepIs = (page: Page, step: string) =>
+  page.locator(`[data-testid="step-bar"][data-step="${step}"]`).waitFor();
 
 describe('a whole match in three browsers', () => {
   it('MATCH-E2E goes from the first page to the replay, through a reload and a killed server', async () => {
@@ -63,12 +66,28 @@ describe('a whole match in three browsers', () => {
     await phaseIs(projector.page, 'train');
     await byId(projector.page, 'accuracy-now').waitFor();
     await phaseIs(projector.page, 'reveal');
-    expect(await textOf(projector.page, 'story')).not.toBe('');
-    const first = await textOf(projector.page, 'score-attack');
-    expect(first).toMatch(/\d/);
+    // The host goes through the reveal step by step; the projector and the telephone follow.
+    await phaseIs(host.page, 'reveal');
+    await press(host.page, 'host-pause'); // wherever the clock has come to by now
+    await press(host.page, 'step-model');
+    for (const { page } of [host, projector, phone]) await stepIs(page, 'model');
+    for (const step of ['poison', 'why', 'sides', 'better', 'lesson']) {
+      await press(host.page, 'step-next');
+      for (const { page } of [host, projector, phone]) await stepIs(page, step);
+      if (step !== 'sides') continue;
+      expect(await textOf(projector.page, 'story')).not.toBe('');
+      expect(await textOf(projector.page, 'score-attack')).toMatch(/\d/);
+    }
+    await byId(projector.page, 'moral').waitFor();
+    await press(host.page, 'step-back');
+    await stepIs(projector.page, 'better');
+    // Whoever looks on their own comes back to what everybody is shown.
+    await tap(phone.page, 'step-model');
+    await stepIs(phone.page, 'model');
+    await tap(phone.page, 'step-follow');
+    await stepIs(phone.page, 'better');
 
     // Sides swap: this time the telephone defends.
-    await phaseIs(host.page, 'reveal');
     await press(host.page, 'host-advance');
     await phaseIs(host.page, 'briefing');
     await press(host.page, 'host-advance');
@@ -79,7 +98,7 @@ describe('a whole match in three browsers', () => {
     await tap(phone.page, 'filter-sphere');
     await tap(phone.page, 'filter-commit');
     await phaseIs(phone.page, 'reveal'); // the training may be over before a page shows it
-    expect(await textOf(phone.page, 'story')).not.toBe('');
+    expect(await textOf(phone.page, 'headline')).not.toBe('');
     await phaseIs(host.page, 'reveal');
     await press(host.page, 'host-advance');
     await phaseIs(phone.page, 'over');

@@ -239,7 +239,7 @@ describe('CLIENT-22 every screen is whole, in order and named, on a phone, a lap
     await byId(player, 'sure-yes').click();
     await byId(host, 'host-advance').click();
     await phaseIs(projector, 'reveal');
-    await byId(player, 'story').waitFor({ timeout: 60_000 });
+    await byId(player, 'headline').waitFor({ timeout: 60_000 });
     await byId(projector, 'standings').waitFor();
     await look('Reveal', /^Reveal, round 1 of 1 · Room /);
     await byId(host, 'host-advance').click();

@@ -134,7 +134,8 @@ it('CLIENT-E2E-3 three teams of two share their drafts, hand them in and take on
     .waitFor({ timeout: 60_000 });
   await phaseIs(projector.page, 'reveal');
   await byId(projector.page, 'standings').waitFor();
-  await byId(rosa.page, 'story').waitFor({ timeout: 60_000 });
+  await byId(rosa.page, 'headline').waitFor({ timeout: 60_000 });
+  await press(rosa.page, 'step-sides');
   await byId(rosa.page, 'bout-switch').getByText('Your attack on').click();
   await rosa.page.getByText('handed in by Rosa').waitFor({ timeout: 60_000 });
   await press(host.page, 'host-advance');

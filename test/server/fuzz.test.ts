@@ -82,7 +82,7 @@ const good = (): Record<ClientMessage, Record<string, unknown>> => ({
   'host:pause': { id: newId() },
   'host:resume': { id: newId() },
   'host:extend': { id: newId(), millis: 30_000 },
-  'host:show': { id: newId(), round: 1, step: 'poison' },
+  'host:show': { id: newId(), round: 1 },
   'host:advance': { id: newId() },
   'host:lock': { id: newId(), locked: true },
   'host:door': { id: newId(), perAddress: 200 },

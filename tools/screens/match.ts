@@ -53,7 +53,7 @@ export async function shootMatch(browser: Browser, url: string): Promise<void> {
   await seen(projector, 'standings');
   await filled(projector);
   await shoot(projector, 'projector-reveal', SHARED);
-  await seen(rosa, 'story');
+  await seen(rosa, 'headline');
   await filled(rosa);
   await shoot(rosa, 'player-reveal');
   await shoot(host, 'host-reveal');
