@@ -33,3 +33,10 @@ export const WELL = {
   },
   decode: (file: Uint8Array) => file,
 } as const;
+
+/** Where the samples of a round are drawn. */
+export const LAYOUT = {
+  places: 'u16[2n]: across and down, 0 … 65535 of the range',
+  range: 'f32[4]: the least across and down, then the most',
+  'mean across down': 'f32[d] each: the plane, where models are not cut to it',
+} as const;

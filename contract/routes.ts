@@ -4,11 +4,13 @@ import { EXPORT_COLUMNS, EXPORT_TABLES, type ExportTable } from '../engine/match
 import { FORMAT_IDS } from '../engine/match/formats.ts';
 import { defencePlanSchema, madeWith, rowsHash, sentRows, singlePlanSchema } from '../engine/round/plans.ts';
 import { createRoomBody } from './create-room.ts';
-import { CSV, type FileAnswer, rows, WELL } from './file-answers.ts';
+import { CSV, type FileAnswer, LAYOUT, rows, WELL } from './file-answers.ts';
 import { decodeKnown } from './files/known.ts';
+import { decodeModels, modelsMeta } from './files/models.ts';
 import { POISON_MAX_BYTES, poisonMeta } from './files/poison.ts';
 import { decodeReveal } from './files/reveal.ts';
 import { dataMeta } from './files/rows.ts';
+import { decodeSamples } from './files/samples.ts';
 import { decodeStream } from './files/stream.ts';
 import { decodeTraining, trainingMeta } from './files/training.ts';
 import { replayFile } from './replay.ts';
@@ -142,6 +144,15 @@ export const routes = {
       decode: decodeStream,
     },
   },
+  'GET /api/rooms/:code/bouts/:bout/samples': {
+    ...READ,
+    purpose: 'What people see of the samples of a delivery; from the phase train on.',
+    answer: {
+      meta: dataMeta,
+      blocks: rows('', 'words as in the stream, pictures in five greys; absent for points'),
+      decode: decodeSamples,
+    },
+  },
   'GET /api/rooms/:code/bouts/:bout/training': {
     ...READ,
     purpose: 'Which rows are trained on, and the models so far; from the phase train on.',
@@ -149,8 +160,9 @@ export const routes = {
       meta: trainingMeta,
       blocks: {
         kept: 'u8[n]: 1 where the row is trained on',
+        ...LAYOUT,
         cleanModel:
-          'u8: the model of the clean data, for drawing: rounded, cut to two features beyond two classes',
+          'u8: the model of the clean data, for drawing: rounded, and cut to the plane where that can be',
         'frame0 …': 'u8: the models shown so far, likewise',
       },
       decode: decodeTraining,
@@ -158,7 +170,7 @@ export const routes = {
   },
   'GET /api/rooms/:code/bouts/:bout/reveal': {
     ...READ,
-    purpose: 'What every sample was, and both models; from the phase reveal on.',
+    purpose: 'What every sample was, and both models as they are drawn; from the phase reveal on.',
     answer: {
       meta: dataMeta,
       blocks: {
@@ -168,11 +180,25 @@ export const routes = {
           'u8[n]: 0 kept, k dropped by the k-th filter, filters + 1 left out by the training defence, 101 dropped by hand, 102 beyond the cap of its account',
         part: 'u8[n]: the part of a split attack plan that a row is of, from 1; 0 for clean rows; where the plan is split',
         relabelled: 'u8[n]: 1 where a filter kept the row under another label',
-        model: 'u8: the model that was trained',
-        cleanModel: 'u8: the model of the clean data; beyond two classes for drawing, as in a training file',
+        ...LAYOUT,
+        model: 'u8: the model that was trained, for drawing, as in a training file',
+        cleanModel: 'u8: the model of the clean data, likewise',
         ...rows('targets.', 'what was to be misjudged, if the objective said so'),
+        takenFor: 'u8: what the model takes them for',
       },
       decode: decodeReveal,
+    },
+  },
+  'GET /api/rooms/:code/bouts/:bout/models': {
+    ...READ,
+    purpose: 'Both models of a bout with all their bits; from the phase reveal on.',
+    answer: {
+      meta: modelsMeta,
+      blocks: {
+        model: 'u8: the model that was trained',
+        cleanModel: 'u8: the model of the clean data',
+      },
+      decode: decodeModels,
     },
   },
   'GET /api/rooms/:code/bouts/:bout/well': {

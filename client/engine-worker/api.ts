@@ -118,8 +118,10 @@ export interface EngineApi extends DeskApi, ExplainApi, LabApi, LessonApi {
   look(scenario: string, file: Uint8Array): Cast;
   /** The same, in the plane of two models. */
   lookWith(scenario: string, file: Uint8Array, clean: Model, trained: Model): Cast;
+  /** What people see of the samples of a `samples` or `stream` file, wherever they lie. */
+  looks(scenario: string, file: Uint8Array): SampleLooks;
   /** The targets in a `reveal` file, and what the model takes them for; null where there are none. */
-  targets(scenario: string, file: Uint8Array, model: Model): TargetCast | null;
+  targets(scenario: string, file: Uint8Array): TargetCast | null;
   tryFilters(scenario: string, stream: Uint8Array, plan: DefencePlan): FilterPreview;
   /** A mail as the model sees it; the words of a `known` file where there is one, else the pack's. */
   readMail(scenario: string, text: string, known: Uint8Array | null): readonly MailToken[];

@@ -5,7 +5,7 @@ import type { Aids } from '../../engine/round/filtering.ts';
 import { type Projection, project } from '../../engine/round/projection.ts';
 import type { Scenario, Well } from '../../engine/round/scenario.ts';
 import { greyValues } from '../picture/greys.ts';
-import type { Cast, SampleLooks } from './api.ts';
+import type { Cast, SampleLooks, TargetCast } from './api.ts';
 
 /** The words of the features, and a text for each row where there is one. */
 export interface Wording {
@@ -66,6 +66,23 @@ export const wordingIn = (file: Uint8Array): Wording => ({ vocabulary: open(file
 export function samplesIn(scenario: Scenario, file: Uint8Array): Samples {
   const { meta, rows } = open(file);
   return decoded(scenario, meta, rows('', meta.d, meta.n));
+}
+
+/** What people see of the samples of a `samples` or `stream` file: points have no features there. */
+export function looksIn(scenario: Scenario, file: Uint8Array): SampleLooks {
+  const { meta, holdsRows, rows, bytes } = open(file);
+  const { n, d, classes, vocabulary } = meta;
+  const data = holdsRows('')
+    ? decoded(scenario, meta, rows('', d, n))
+    : { n, d, classes, x: new Float32Array(0), y: Int32Array.from(bytes('y', n)) };
+  return lookOf(scenario, data, { vocabulary });
+}
+
+/** The targets in a `reveal` file, and what its model takes them for; null where there are none. */
+export function targetsIn(scenario: Scenario, file: Uint8Array): TargetCast | null {
+  const { targets, vocabulary } = extrasIn(scenario, file);
+  const takenFor = targets && open(file).bytes('takenFor', targets.n);
+  return targets && takenFor ? { ...lookOf(scenario, targets, { vocabulary }), takenFor } : null;
 }
 
 /** What else a `known` or `reveal` file holds: what attackers want misjudged, and the words of the features. */

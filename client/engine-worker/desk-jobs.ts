@@ -24,7 +24,7 @@ import { predict } from '../../engine/victims/predict.ts';
 import type { Predictions } from '../../engine/victims/victim.ts';
 import { scenarioOf } from '../links/scenarios.ts';
 import type { GoldenLooks, OnProgress, PlayedRound } from './api.ts';
-import { aidsIn, extrasIn, lookOf, samplesIn, type Wording } from './cast.ts';
+import { aidsIn, extrasIn, lookOf, samplesIn, wordingIn } from './cast.ts';
 
 /** What a desk works out for its team, from the files that the team gets and nothing else. */
 export interface DeskApi {
@@ -61,10 +61,7 @@ export interface DeskApi {
 /** A round as pages show it. */
 type Show = (well: Well, attackPlan: RowsPlan, result: ReturnType<typeof playRound>) => Promise<PlayedRound>;
 
-/** The words of a file's features, wherever they are held. */
-type WordingOf = (scenario: string, file: Uint8Array) => Promise<Wording>;
-
-export const createDeskJobs = (core: () => Promise<Core>, show: Show, wordingFor: WordingOf) => ({
+export const createDeskJobs = (core: () => Promise<Core>, show: Show) => ({
   async forge(id: string, known: Uint8Array, seed: Seed, plan: RecipePlan, onProgress?: OnProgress) {
     const scenario = scenarioOf(id);
     await ATTACKS[plan.attack.id].prepare?.(scenario.victim);
@@ -97,7 +94,7 @@ export const createDeskJobs = (core: () => Promise<Core>, show: Show, wordingFor
     const { scenario, aids } = inquiryOf(id, stream);
     const { golden } = aids;
     if (!golden) return null;
-    const looks = lookOf(scenario, golden, await wordingFor(id, stream));
+    const looks = lookOf(scenario, golden, wordingIn(stream));
     return { ...looks, points: golden.d === 2 ? golden.x : null };
   },
   async goldenAccuracy(id: string, stream: Uint8Array) {

@@ -18,6 +18,7 @@ import type {
   MailToken,
   OnProgress,
   PlayedRound,
+  SampleLooks,
   TargetCast,
   Verified,
 } from './api.ts';
@@ -59,7 +60,8 @@ export interface Engine extends Jobs<DeskApi>, Jobs<ExplainApi> {
   plain(file: Uint8Array): Job<Uint8Array>;
   look(scenario: string, file: Uint8Array): Job<Cast>;
   lookWith(scenario: string, file: Uint8Array, clean: Model, trained: Model): Job<Cast>;
-  targets(scenario: string, reveal: Uint8Array, model: Model): Job<TargetCast | null>;
+  looks(scenario: string, file: Uint8Array): Job<SampleLooks>;
+  targets(scenario: string, reveal: Uint8Array): Job<TargetCast | null>;
   tryFilters(scenario: string, stream: Uint8Array, plan: DefencePlan): Job<FilterPreview>;
   verify(record: BoutRecord, rows: readonly Uint8Array[], clean: Uint8Array | null): Job<Verified>;
   destroy(): void;
@@ -175,10 +177,11 @@ export function createEngine(packOf: PackSource): Engine {
         scenario,
       ),
     plain: (file) => job((api) => api.plain(file)),
-    look: (scenario, file) => job((api) => api.look(scenario, file), wordsOf(scenario), scenario),
+    look: (scenario, file) => job((api) => api.look(scenario, file), undefined, scenario),
     lookWith: (scenario, file, clean, trained) =>
-      job((api) => api.lookWith(scenario, file, clean, trained), wordsOf(scenario), scenario),
-    targets: (scenario, reveal, model) => job((api) => api.targets(scenario, reveal, model)),
+      job((api) => api.lookWith(scenario, file, clean, trained), undefined, scenario),
+    looks: (scenario, file) => job((api) => api.looks(scenario, file), undefined, scenario),
+    targets: (scenario, reveal) => job((api) => api.targets(scenario, reveal)),
     tryFilters: (scenario, stream, plan) => job((api) => api.tryFilters(scenario, stream, plan)),
     forge: (scenario, known, seed, plan, onProgress) =>
       job((api) => api.forge(scenario, known, seed, plan, onProgress && proxy(onProgress))),
@@ -187,8 +190,7 @@ export function createEngine(packOf: PackSource): Engine {
     suspicion: (...given) => job((api) => api.suspicion(...given)),
     spectrum: (...given) => job((api) => api.spectrum(...given)),
     accounts: (...given) => job((api) => api.accounts(...given)),
-    golden: (scenario, ...given) =>
-      job((api) => api.golden(scenario, ...given), wordsOf(scenario), undefined),
+    golden: (...given) => job((api) => api.golden(...given)),
     goldenAccuracy: (...given) => job((api) => api.goldenAccuracy(...given)),
     verify: (record, rows, clean) =>
       job((api) => api.verify(record, rows, clean), undefined, record.scenario),
@@ -198,10 +200,6 @@ export function createEngine(packOf: PackSource): Engine {
     destroy: () => host.stop(),
   };
 }
-
-/** The scenario, where the words of its features are in its pack. */
-const wordsOf = (scenario: string): string | undefined =>
-  scenarioOf(scenario).picture.kind === 'words' ? scenario : undefined;
 
 /** A GameError on its way out of a worker: errors lose all but their message there. */
 const isFailure = (reason: unknown): reason is Failure =>

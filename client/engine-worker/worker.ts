@@ -25,7 +25,17 @@ import type { Model } from '../../engine/victims/model.ts';
 import { accuracy, predict, rowsOf } from '../../engine/victims/predict.ts';
 import { learnScenarios, scenarioOf } from '../links/scenarios.ts';
 import type { EngineApi, OnProgress, PlayedRound, TargetCast } from './api.ts';
-import { aidsIn, castOf, extrasIn, lookOf, samplesIn, type Wording, wordingIn } from './cast.ts';
+import {
+  aidsIn,
+  castOf,
+  extrasIn,
+  lookOf,
+  looksIn,
+  samplesIn,
+  targetsIn,
+  type Wording,
+  wordingIn,
+} from './cast.ts';
 import { createDeskJobs } from './desk-jobs.ts';
 import { createExplainJobs } from './explain-jobs.ts';
 import { createLabJobs } from './lab-jobs.ts';
@@ -93,25 +103,17 @@ const api: Asynchronous<EngineApi> = {
 
   async look(id, file) {
     const data = samplesIn(scenarioOf(id), file);
-    return castOf(scenarioOf(id), data, streamPlane(await core(), data), await wordingFor(id, file));
+    return castOf(scenarioOf(id), data, streamPlane(await core(), data), wordingIn(file));
   },
 
   async lookWith(id, file, clean, trained) {
     const data = samplesIn(scenarioOf(id), file);
-    return castOf(
-      scenarioOf(id),
-      data,
-      planeOf(await core(), data, clean, trained),
-      await wordingFor(id, file),
-    );
+    return castOf(scenarioOf(id), data, planeOf(await core(), data, clean, trained), wordingIn(file));
   },
 
-  async targets(id, file, model) {
-    const { targets } = extrasIn(scenarioOf(id), file);
-    return targets
-      ? targetsOf(await core(), scenarioOf(id), targets, model, await wordingFor(id, file))
-      : null;
-  },
+  looks: (id, file) => looksIn(scenarioOf(id), file),
+
+  targets: (id, file) => targetsIn(scenarioOf(id), file),
 
   async tryFilters(id, file, plan) {
     const scenario = scenarioOf(id);
@@ -127,10 +129,8 @@ const api: Asynchronous<EngineApi> = {
     return tokensOf(text).map((token) => ({ token, known: indexOf.has(token) }));
   },
 
-  ...createDeskJobs(
-    core,
-    async (well, plan, result) => shown(await core(), well, plan, { filters: [] }, result),
-    wordingFor,
+  ...createDeskJobs(core, async (well, plan, result) =>
+    shown(await core(), well, plan, { filters: [] }, result),
   ),
 
   ...createLessonJobs(core, wellOf, shown),
@@ -241,13 +241,6 @@ function targetsOf(
     ...lookOf(scenario, targets, wording),
     takenFor: Uint8Array.from(predict(core, model, rowsOf(targets)).classes),
   };
-}
-
-/** The words of the features: a stream does not say them, the pack does. */
-async function wordingFor(id: string, file: Uint8Array): Promise<Wording> {
-  const own = wordingIn(file);
-  if (own.vocabulary || !packs.has(id)) return own;
-  return { vocabulary: (await wellOf(id, 0)).vocabulary };
 }
 
 /** Words and texts of training rows, `source` being their rows of the clean data; null where all are. */

@@ -42,7 +42,7 @@ export const requestRoom = (body: AskedBody<'POST /api/rooms'>) => told(api('POS
 
 export const roomInfo = (code: string) => told(api('GET /api/rooms/:code', { params: { code } }));
 
-export type BoutFile = 'known' | 'stream' | 'training' | 'reveal' | 'well';
+export type BoutFile = 'known' | 'stream' | 'samples' | 'training' | 'reveal' | 'well';
 
 export const boutFile = (code: string, bout: string, file: BoutFile, token: string | null) =>
   told(api.bytes(`GET /api/rooms/:code/bouts/:bout/${file}`, { params: { code, bout }, token }));

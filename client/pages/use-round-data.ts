@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { DrawnLayout } from '../../contract/files/layout.ts';
 import { decodeReveal, type RevealFile } from '../../contract/files/reveal.ts';
 import { decodeTraining, type TrainingFile } from '../../contract/files/training.ts';
 import type { RoomView } from '../../engine/match/views.ts';
 import { useApp } from '../app-context.ts';
-import type { Cast, TargetCast } from '../engine-worker/api.ts';
+import type { Cast, SampleLooks, TargetCast } from '../engine-worker/api.ts';
 import type { Engine } from '../engine-worker/engine.ts';
+import { scenarioOf } from '../links/scenarios.ts';
 import { type BoutFile, boutFile, troubleIn } from '../net/http.ts';
 import type { Fault } from '../room/room-state.ts';
 
@@ -30,30 +32,48 @@ const NOTHING: RoundData = {
 };
 
 /** The file of samples that this view may ask for in this phase. */
-function samplesFile(view: RoomView): BoutFile | null {
-  if (view.phase === 'train' || view.phase === 'reveal') return 'stream';
+function samplesFile(view: RoomView): SamplesKind | null {
+  if (view.phase === 'train' || view.phase === 'reveal') return 'samples';
   if (view.role !== 'player') return null;
   if (view.phase === 'prepare' && view.attack) return 'known';
   if (view.phase === 'filter' && view.defend?.streamReady) return 'stream';
   return null;
 }
 
-/** The stream is asked for in three phases and does not change; one is held, they are large. */
-let heldStream: { readonly key: string; readonly bytes: Uint8Array } | null = null;
+type SamplesKind = Extract<BoutFile, 'known' | 'stream' | 'samples'>;
 
+/** Samples do not change, and are asked for in several phases: the last file of a desk is held, and the last that was drawn. */
+const held = new Map<'desk' | 'drawn', { readonly key: string; readonly bytes: Uint8Array }>();
+
+/** The samples of a bout: in place of those that are there to be drawn the whole ones of the desk, where this page has them. */
 async function samplesOf(
   engine: Engine,
   code: string,
   bout: string,
-  file: BoutFile,
+  file: SamplesKind,
   token: string | null,
 ): Promise<Uint8Array> {
-  const key = `${code} ${bout} ${file}`;
-  if (heldStream?.key === key) return heldStream.bytes;
-  const bytes = await engine.plain(await boutFile(code, bout, file, token)).result;
-  heldStream = { key, bytes };
+  const keyOf = (kind: SamplesKind) => `${code} ${bout} ${kind}`;
+  const keys = file === 'samples' ? [keyOf('stream'), keyOf(file)] : [keyOf(file)];
+  const found = [...held.values()].find(({ key }) => keys.includes(key));
+  if (found) return found.bytes;
+  const sent = await boutFile(code, bout, file, token);
+  const bytes = file === 'samples' ? sent : await engine.plain(sent).result;
+  held.set(file === 'samples' ? 'drawn' : 'desk', { key: keyOf(file), bytes });
   return bytes;
 }
+
+/** Samples as the arena shows them, from what is seen of them and where they lie. */
+const castOf = (looks: SampleLooks, { places, plane }: DrawnLayout, d: number): Cast => ({
+  ...looks,
+  n: looks.labels.length,
+  places,
+  projection: plane ?? {
+    d,
+    mean: new Float32Array(2),
+    axes: [Float32Array.of(1, 0), Float32Array.of(0, 1)],
+  },
+});
 
 /** Fetches what the phase shows, again and again while the server says that it is not there yet. */
 export function useRoundData(
@@ -64,7 +84,7 @@ export function useRoundData(
   token: string | null,
 ): RoundData {
   const { engine, platform } = useApp();
-  const [held, setHeld] = useState<{ key: string; data: RoundData }>({ key: '', data: NOTHING });
+  const [data, setData] = useState<{ key: string; data: RoundData }>({ key: '', data: NOTHING });
   const file = view && samplesFile(view);
   const key = view && file && bout ? `${bout} ${view.phase} ${file}` : '';
 
@@ -72,25 +92,25 @@ export function useRoundData(
     if (!view || !file || !bout) return;
     const { phase } = view;
     const scenario = view.scenario;
+    const { features } = scenarioOf(scenario);
     let gone = false;
     let callOff = () => {};
     const tell = (data: RoundData) => {
-      if (!gone) setHeld({ key, data });
+      if (!gone) setData({ key, data });
     };
     const load = async (): Promise<RoundData> => {
       const samples = await samplesOf(engine, code, bout, file, token);
       if (phase === 'train') {
         const training = decodeTraining(await boutFile(code, bout, 'training', token));
-        const { cleanModel } = training;
-        const cast = await engine.lookWith(scenario, samples, cleanModel, cleanModel).result;
-        return { ...NOTHING, cast, training };
+        const looks = await engine.looks(scenario, samples).result;
+        return { ...NOTHING, cast: castOf(looks, training.layout, features), training };
       }
       if (phase === 'reveal') {
         const file = await boutFile(code, bout, 'reveal', token);
         const reveal = decodeReveal(file);
-        const cast = await engine.lookWith(scenario, samples, reveal.cleanModel, reveal.model).result;
-        const targets = await engine.targets(scenario, file, reveal.model).result;
-        return { ...NOTHING, cast, reveal, targets };
+        const looks = await engine.looks(scenario, samples).result;
+        const targets = await engine.targets(scenario, file).result;
+        return { ...NOTHING, cast: castOf(looks, reveal.layout, features), reveal, targets };
       }
       tell({ ...NOTHING, file: samples });
       return { ...NOTHING, file: samples, cast: await engine.look(scenario, samples).result };
@@ -112,5 +132,5 @@ export function useRoundData(
     };
   }, [code, key, token]);
 
-  return held.key === key ? held.data : NOTHING;
+  return data.key === key ? data.data : NOTHING;
 }

@@ -1,10 +1,11 @@
-import { toCodes } from '../../engine/data/quantise.ts';
+import { type Codes, toCodes } from '../../engine/data/quantise.ts';
 import { takeRows } from '../../engine/data/rows.ts';
 import type { Quantiser, Samples } from '../../engine/data/samples.ts';
 import type { Well } from '../../engine/round/scenario.ts';
 import type { Delivery, Round } from '../../engine/round/stages.ts';
 import { encodeKnown } from './known.ts';
 import type { CodedRows, DataMeta } from './rows.ts';
+import { encodeSamples } from './samples.ts';
 import { encodeStream } from './stream.ts';
 
 /** What the header of a bout's file names. */
@@ -39,6 +40,33 @@ export function streamFileOf(
     rows: codedRows(quantiser, stream),
     golden: golden ? codedRows(quantiser, well.golden) : null,
     contributor: contributor ?? null,
+  });
+}
+
+/** The `samples` file of a delivery. */
+export function samplesFileOf(
+  of: FileOf,
+  { well }: Pick<Round, 'well'>,
+  { stream }: Pick<Delivery, 'stream'>,
+): Uint8Array {
+  const { picture, quantiser } = well.scenario;
+  const codes = picture.kind === 'point' ? null : toCodes(quantiser, stream);
+  return encodeSamples({
+    meta: dataMetaOf(of, stream, well),
+    y: Uint8Array.from(stream.y),
+    x: codes && picture.kind === 'image' ? inFewGreys(codes, quantiser.levels) : codes,
+  });
+}
+
+/** Greys of a picture in a `samples` file, nothing included. */
+const GREYS = 5;
+
+/** Codes in five greys that are as far apart in their square roots: what is faint is there still. */
+function inFewGreys(codes: Codes, levels: number): Codes {
+  const most = GREYS - 1;
+  return codes.map((code) => {
+    const grey = Math.round(Math.sqrt(code / levels) * most);
+    return Math.round(levels * (grey / most) ** 2);
   });
 }
 

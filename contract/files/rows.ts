@@ -89,8 +89,11 @@ export interface FileReader<Meta> {
   readonly meta: Meta;
   bytes(name: string, length?: number): Uint8Array;
   ints(name: string, length?: number): Int32Array;
+  shorts(name: string, length?: number): Uint16Array;
   floats(name: string, length?: number): Float32Array;
   has(name: string): boolean;
+  /** Whether there are rows under a prefix. */
+  holdsRows(prefix: string): boolean;
   /** Rows of `d` features under a prefix; `n` of them, or as many as there are. */
   rows(prefix: string, d: number, n?: number): CodedRows;
   /** The result, when nothing else is in the file. */
@@ -130,8 +133,10 @@ export function openFile<Meta>(file: Uint8Array, what: string, meta: z.ZodType<M
     meta: parsed.data,
     bytes,
     ints: (name, length) => take(name, [Int32Array], length),
+    shorts: (name, length) => take(name, [Uint16Array], length),
     floats: (name, length) => take(name, [Float32Array], length),
     has: (name) => left.has(name),
+    holdsRows: (prefix) => left.has(`${prefix}x`) || left.has(`${prefix}x${PACKED}`),
     rows(prefix, d, n) {
       const y = bytes(`${prefix}y`, n);
       const packed = `${prefix}x${PACKED}`;

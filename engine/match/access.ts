@@ -5,7 +5,7 @@ import { type Match, sideOf } from './match.ts';
 import type { RoundPhase } from './views.ts';
 
 /** The data of a round that can be asked for. */
-export const DATA_KINDS = ['known', 'stream', 'training', 'reveal', 'well'] as const;
+export const DATA_KINDS = ['known', 'stream', 'samples', 'training', 'reveal', 'models', 'well'] as const;
 export type DataKind = (typeof DATA_KINDS)[number];
 
 const ORDER: readonly RoundPhase[] = ['briefing', 'prepare', 'filter', 'train', 'reveal'];
@@ -27,9 +27,11 @@ export function dataRefusal(match: Match, kind: DataKind, id: string, seat: stri
       if (!reached('filter')) return 'wrong-phase';
       if (sideOfSeat(match, bout, seat) !== 'defend') return 'wrong-role';
       return match.phase === 'filter' && !match.arrival.opened ? 'wrong-phase' : null;
+    case 'samples':
     case 'training':
       return reached('train') ? null : 'wrong-phase';
     case 'reveal':
+    case 'models':
       return reached('reveal') ? null : 'wrong-phase';
     case 'well':
       return match.phase === 'over' && reached('reveal') ? null : 'wrong-phase';

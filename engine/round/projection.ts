@@ -36,6 +36,17 @@ export function streamProjection(core: Core, samples: Samples): Projection {
  */
 export function modelProjection(core: Core, samples: Samples, clean: Model, trained: Model): Projection {
   if (samples.d === 2) return identity();
+  const axes = modelAxes(samples, clean, trained);
+  const rows = rowsOf(samples);
+  if (axes.length < 2) {
+    const { covariance } = core.covariance(rows);
+    while (axes.length < 2) axes.push(topDirection(core, covariance, axes));
+  }
+  return { d: samples.d, mean: core.mean(rows), axes: axes as [Float32Array, Float32Array] };
+}
+
+/** Up to two orthonormal axes that follow from two models, or from the class means where neither has a direction. */
+export function modelAxes(samples: Samples, clean: Model, trained: Model): Float32Array[] {
   const axes: Float32Array[] = [];
   for (const model of [clean, trained]) {
     const direction = directionOf(model);
@@ -43,13 +54,7 @@ export function modelProjection(core: Core, samples: Samples, clean: Model, trai
     if (axis) axes.push(axis);
   }
   const apart = axes.length === 0 ? unit(meanDifference(samples)) : null;
-  if (apart) axes.push(apart);
-  const rows = rowsOf(samples);
-  if (axes.length < 2) {
-    const { covariance } = core.covariance(rows);
-    while (axes.length < 2) axes.push(topDirection(core, covariance, axes));
-  }
-  return { d: samples.d, mean: core.mean(rows), axes: axes as [Float32Array, Float32Array] };
+  return apart ? [apart] : axes;
 }
 
 /** Where each row of `x` is shown, f32[rows, 2]. */
@@ -63,7 +68,8 @@ export function project(projection: Projection, x: Matrix): Float32Array {
   return places;
 }
 
-function identity(): Projection {
+/** The plane of two features that are themselves the coordinates. */
+export function identity(): Projection {
   return { d: 2, mean: new Float32Array(2), axes: [Float32Array.of(1, 0), Float32Array.of(0, 1)] };
 }
 
@@ -90,7 +96,7 @@ function meanDifference({ n, d, x, y }: Samples): Float64Array {
 }
 
 /** `v` less its shadow on each of `axes`. */
-function without(v: ArrayLike<number>, axes: readonly Float32Array[]): Float64Array {
+export function without(v: ArrayLike<number>, axes: readonly Float32Array[]): Float64Array {
   const rest = Float64Array.from(v);
   for (const axis of axes) {
     const shadow = dot(axis, rest);
@@ -100,7 +106,7 @@ function without(v: ArrayLike<number>, axes: readonly Float32Array[]): Float64Ar
 }
 
 /** `v` scaled to length 1; null when it is too short to have a direction. */
-function unit(v: Float64Array): Float32Array | null {
+export function unit(v: Float64Array): Float32Array | null {
   const length = Math.sqrt(dot(v, v));
   return length > 1e-6 ? Float32Array.from(v, (value) => value / length) : null;
 }
@@ -126,7 +132,7 @@ function topDirection(core: Core, covariance: Matrix, axes: readonly Float32Arra
   return unit(without(vectors.values.subarray(0, d), axes)) ?? anyDirection(d, axes);
 }
 
-function anyDirection(d: number, axes: readonly Float32Array[]): Float32Array {
+export function anyDirection(d: number, axes: readonly Float32Array[]): Float32Array {
   for (let j = 0; j < d; j++) {
     const direction = unit(
       without(

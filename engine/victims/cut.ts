@@ -54,6 +54,12 @@ export function flattened(model: Model, plane: Plane): Model {
   return ensembleOf(ensembleMembers(model).map((member) => singleFlattened(member, plane)));
 }
 
+/** Whether a model reads the two coordinates of a plane alone, so that the plane itself is not needed to draw it. */
+export function readsPlane(model: Model): boolean {
+  const [single] = model.kind === 'ensemble' ? ensembleMembers(model) : [model];
+  return single !== undefined && layersOf(single)[0]?.inputs === 2;
+}
+
 /** The direction in which the score of the model rises, f64[d]; null where it is not the same everywhere. */
 export function directionOf(model: Model): Float64Array | null {
   if (model.kind === 'ensemble') return null;

@@ -22,7 +22,9 @@ export function createCachedTrainer(inner: Trainer, maxBytes: number): Trainer {
     well: (spec) => inner.well(spec), // for whoever checks a replay: once, and large
     stream: (spec) => remember({ kind: 'stream', ...spec }, () => inner.stream(spec)),
     publicStream: (spec) => remember({ kind: 'publicStream', ...spec }, () => inner.publicStream(spec)),
+    samples: (spec) => inner.samples(spec), // kept by who sends files
     round: (spec) => remember({ kind: 'round', ...spec }, () => inner.round(spec)),
+    models: (spec) => inner.models(spec),
     origins: (spec) => remember({ kind: 'origins', ...spec }, () => inner.origins(spec)),
     ask: (spec) => remember({ kind: 'ask', ...spec }, () => inner.ask(spec)),
     close: () => inner.close(),
@@ -34,5 +36,6 @@ function sizeOf(value: TaskOutcome): number {
   if ('gzip' in value) return value.gzip.length;
   if ('kind' in value) return SMALL_BYTES;
   const frames = value.frames.reduce((sum, { model }) => sum + model.length, 0);
-  return frames + value.kept.length + value.cleanModel.length + value.reveal.gzip.length;
+  const { kept, cleanModel, layout, reveal } = value;
+  return frames + kept.length + cleanModel.length + layout.places.byteLength + reveal.gzip.length;
 }

@@ -1,27 +1,32 @@
+import type { DrawnLayout } from '../../contract/files/layout.ts';
 import type { Samples } from '../../engine/data/samples.ts';
-import type { Core } from '../../engine/numeric/core.ts';
-import { classPlane } from '../../engine/round/class-plane.ts';
+import { type Projection, project } from '../../engine/round/projection.ts';
 import { encodeModel, encodeSketch } from '../../engine/victims/codec.ts';
-import { flattened } from '../../engine/victims/cut.ts';
+import { flattened, readsPlane } from '../../engine/victims/cut.ts';
 import type { Model } from '../../engine/victims/model.ts';
+import { rowsOf } from '../../engine/victims/predict.ts';
 
-/** The models of a bout, encoded. */
+/** A round in a plane: what is drawn of it. */
 export interface Sketches {
-  /** A model as pages draw it beside the stream. */
+  readonly layout: DrawnLayout;
+  /** A model as pages draw it beside the samples. */
   sketch(model: Model): Uint8Array;
-  /** The model of the clean data for the reveal: whole where the plane of the reveal is its own too. */
-  clean(model: Model): Uint8Array;
 }
 
 /**
- * Beyond two classes pages draw models in a plane that follows from the stream alone; there a model is cut to it,
- * which leaves a hundredth of a network that reads pictures. A plane of two classes follows from the models and the
- * covariance of the features, which takes the server longer than the few weights of a linear model are worth.
+ * Pages draw models in the plane of the samples; a model is cut to it, which leaves three weights of a linear model and a
+ * hundredth of a network that reads pictures. A model behind a frozen extractor cannot be cut: its plane goes along.
+ *
+ * @param model  one of those that will be drawn: all of them are built alike
  */
-export function sketchesFor(core: Core, stream: Samples): Sketches {
-  const plane = classPlane(core, stream);
-  const sketch = (model: Model) => new Uint8Array(encodeSketch(plane ? flattened(model, plane) : model));
-  return { sketch, clean: plane ? sketch : encoded };
+export function sketchesIn(plane: Projection, stream: Samples, model: Model): Sketches {
+  return {
+    layout: {
+      places: project(plane, rowsOf(stream)),
+      plane: readsPlane(flattened(model, plane)) ? null : plane,
+    },
+    sketch: (each) => new Uint8Array(encodeSketch(flattened(each, plane))),
+  };
 }
 
 /** A model with all its bits. */

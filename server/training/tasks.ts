@@ -1,4 +1,11 @@
-import { codedRows, dataMetaOf, knownFileOf, streamFileOf } from '../../contract/files/of-round.ts';
+import { encodeModels } from '../../contract/files/models.ts';
+import {
+  codedRows,
+  dataMetaOf,
+  knownFileOf,
+  samplesFileOf,
+  streamFileOf,
+} from '../../contract/files/of-round.ts';
 import { decodePoison } from '../../contract/files/poison.ts';
 import { encodeReveal } from '../../contract/files/reveal.ts';
 import { packedFile } from '../../contract/files/rows.ts';
@@ -9,6 +16,7 @@ import type { Purchase } from '../../engine/match/bought.ts';
 import type { Core } from '../../engine/numeric/core.ts';
 import { attackOf } from '../../engine/round/attack-of.ts';
 import { drawWell, type WellFiles } from '../../engine/round/draw-well.ts';
+import { drawnPlanes } from '../../engine/round/drawn-plane.ts';
 import { turnedRows } from '../../engine/round/filtering.ts';
 import { isRowsPlan, singlePlansOf } from '../../engine/round/plans.ts';
 import type { ModelFrame } from '../../engine/round/result.ts';
@@ -16,11 +24,11 @@ import { openRound, toLoad } from '../../engine/round/round.ts';
 import { isShipped } from '../../engine/round/scenarios/index.ts';
 import type { Delivery, Round } from '../../engine/round/stages.ts';
 import { thumbnailOf } from '../../engine/round/thumbnail.ts';
-import { accuracy, predict } from '../../engine/victims/predict.ts';
+import { accuracy, predict, rowsOf } from '../../engine/victims/predict.ts';
 import { type Packed, packed } from './packed.ts';
 import type { Recent } from './recent.ts';
 import { codesIn } from './sample-codes.ts';
-import { encoded, sketchesFor } from './sketches.ts';
+import { encoded, sketchesIn } from './sketches.ts';
 import type {
   Carried,
   CarriedQuestion,
@@ -51,9 +59,13 @@ export async function runTask(bench: Bench, task: Task): Promise<TaskOutcome> {
       return encodeWell(task.bout, (await roundOf(bench, task)).well);
     case 'stream':
     case 'publicStream':
-      return streamOf(bench, task);
+      return streamOf(bench, task, task.kind === 'stream');
+    case 'samples':
+      return samplesOf(bench, task);
     case 'round':
       return playedOf(bench, task);
+    case 'models':
+      return modelsOf(bench, task);
     case 'origins':
       return deliveryOf(bench, await roundFor(bench, task), task).origin;
     case 'ask':
@@ -103,13 +115,15 @@ async function knownOf(bench: Bench, spec: WellSpec): Promise<Packed> {
   return packed(packedFile(knownFileOf(spec, round)));
 }
 
-async function streamOf(
-  bench: Bench,
-  spec: Extract<Task, { readonly kind: 'stream' | 'publicStream' }>,
-): Promise<Packed> {
+/** @param golden  whether the trusted samples are in it */
+async function streamOf(bench: Bench, spec: Carried<StreamSpec>, golden: boolean): Promise<Packed> {
   const round = await roundFor(bench, spec);
-  const file = streamFileOf(spec, round, deliveryOf(bench, round, spec), spec.kind === 'stream');
-  return packed(packedFile(file));
+  return packed(packedFile(streamFileOf(spec, round, deliveryOf(bench, round, spec), golden)));
+}
+
+async function samplesOf(bench: Bench, spec: Carried<StreamSpec>): Promise<Packed> {
+  const round = await roundFor(bench, spec);
+  return packed(packedFile(samplesFileOf(spec, round, deliveryOf(bench, round, spec))));
 }
 
 async function playedOf(bench: Bench, spec: Carried<RoundSpec>): Promise<TrainedRound> {
@@ -121,17 +135,22 @@ async function playedOf(bench: Bench, spec: Carried<RoundSpec>): Promise<Trained
   };
   const result = deliveryOf(bench, round, spec).filter(spec.defencePlan).train(watch).score();
   const { summary, stream, origin, source, removedBy, part, targets } = result;
-  const sketches = sketchesFor(bench.core, stream);
+  const { core } = bench;
+  const { model, cleanModel } = result;
+  const planes = drawnPlanes(core, stream, cleanModel, model);
+  const film = sketchesIn(planes.film, stream, cleanModel);
+  const end = sketchesIn(planes.reveal, stream, cleanModel);
   return {
     summary,
-    frames: seen.map((frame) => ({ ...frame, model: sketches.sketch(frame.model) })),
+    frames: seen.map((frame) => ({ ...frame, model: film.sketch(frame.model) })),
     kept: removedBy.map((by) => (by === 0 ? 1 : 0)),
-    cleanModel: sketches.sketch(result.cleanModel),
+    cleanModel: film.sketch(cleanModel),
+    layout: film.layout,
     thumbnail: thumbnailOf({
       stream,
       removedBy,
-      clean: result.cleanModel,
-      models: [...seen.map(({ model }) => model), result.model],
+      clean: cleanModel,
+      models: [...seen.map((frame) => frame.model), model],
     }),
     reveal: packed(
       encodeReveal({
@@ -141,12 +160,22 @@ async function playedOf(bench: Bench, spec: Carried<RoundSpec>): Promise<Trained
         removedBy,
         part: part ?? null,
         relabelled: turnedRows(stream, { removedBy, y: result.relabelled ?? stream.y }),
-        model: encoded(result.model),
-        cleanModel: sketches.clean(result.cleanModel),
+        layout: end.layout,
+        model: end.sketch(model),
+        cleanModel: end.sketch(cleanModel),
         targets: targets ? codedRows(well.scenario.quantiser, targets) : null,
+        takenFor: targets ? Uint8Array.from(predict(core, model, rowsOf(targets)).classes) : null,
       }),
     ),
   };
+}
+
+async function modelsOf(bench: Bench, spec: Carried<RoundSpec>): Promise<Packed> {
+  const round = await roundFor(bench, spec);
+  const { model } = deliveryOf(bench, round, spec).filter(spec.defencePlan).train();
+  const { bout, scenario } = spec;
+  const models = { model: encoded(model), cleanModel: encoded(round.clean().model) };
+  return packed(encodeModels({ meta: { bout, scenario }, ...models }));
 }
 
 async function answerTo(bench: Bench, spec: CarriedQuestion): Promise<Purchase> {

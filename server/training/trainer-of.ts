@@ -9,7 +9,9 @@ export function trainerOf(run: (task: Task) => Promise<TaskOutcome>): Omit<Train
     well: (spec) => run({ kind: 'well', ...spec }) as Promise<Uint8Array>,
     stream: async (spec) => (await run({ kind: 'stream', ...(await carried(spec)) })) as Packed,
     publicStream: async (spec) => (await run({ kind: 'publicStream', ...(await carried(spec)) })) as Packed,
+    samples: async (spec) => (await run({ kind: 'samples', ...(await carried(spec)) })) as Packed,
     round: async (spec) => (await run({ kind: 'round', ...(await carried(spec)) })) as TrainedRound,
+    models: async (spec) => (await run({ kind: 'models', ...(await carried(spec)) })) as Packed,
     origins: async (spec) => (await run({ kind: 'origins', ...(await carried(spec)) })) as Uint8Array,
     ask: async (spec) => (await run({ kind: 'ask', ...(await carried(spec)) } as Task)) as Purchase,
   };

@@ -1,3 +1,4 @@
+import type { DrawnLayout } from '../../contract/files/layout.ts';
 import type { Purchase, Question } from '../../engine/match/bought.ts';
 import type { Seed } from '../../engine/random.ts';
 import type { AttackPlan, DefencePlan } from '../../engine/round/plans.ts';
@@ -46,6 +47,8 @@ export interface TrainedRound {
   readonly kept: Uint8Array;
   /** A sketch too. */
   readonly cleanModel: Uint8Array;
+  /** Where the samples are drawn while the training is on show. */
+  readonly layout: DrawnLayout;
   /** A small picture for the wall, where there is one. */
   readonly thumbnail: Thumbnail | null;
   /** A `reveal` file of contract/files. */
@@ -68,7 +71,11 @@ export interface Trainer {
   stream(spec: StreamSpec): Promise<Packed>;
   /** The same as everybody may see it: what defenders trust stays theirs. */
   publicStream(spec: StreamSpec): Promise<Packed>;
+  /** A `samples` file. */
+  samples(spec: StreamSpec): Promise<Packed>;
   round(spec: RoundSpec): Promise<TrainedRound>;
+  /** A `models` file: the round is played for it once more. */
+  models(spec: RoundSpec): Promise<Packed>;
   /** What every row of a stream really is: u8[n], index into ORIGINS of engine/round/result.ts. */
   origins(spec: StreamSpec): Promise<Uint8Array>;
   /** The answer to a question, which the question itself is part of. */
@@ -82,8 +89,8 @@ export type Carried<S extends StreamSpec> = Omit<S, 'rows'> & { readonly rows?: 
 export type Task =
   | ({ readonly kind: 'known' } & WellSpec)
   | ({ readonly kind: 'well' } & WellSpec)
-  | ({ readonly kind: 'stream' | 'publicStream' } & Carried<StreamSpec>)
-  | ({ readonly kind: 'round' } & Carried<RoundSpec>)
+  | ({ readonly kind: 'stream' | 'publicStream' | 'samples' } & Carried<StreamSpec>)
+  | ({ readonly kind: 'round' | 'models' } & Carried<RoundSpec>)
   | ({ readonly kind: 'origins' } & Carried<StreamSpec>)
   | ({ readonly kind: 'ask' } & CarriedQuestion);
 

@@ -60,7 +60,8 @@ describe('frames', () => {
       count: 4,
       frames: [0, 1].map((index) => ({ index, step: index + 1, loss: 0.5, accuracy: 0.5 })),
     };
-    const training = { meta, kept: new Uint8Array(2), cleanModel: model, frames: [model, model] };
+    const layout = { places: new Float32Array(4), plane: null };
+    const training = { meta, kept: new Uint8Array(2), layout, cleanModel: model, frames: [model, model] };
     const film = framesOf(training, [frame(1, 1), frame(1, 3)]);
     expect(film.map(({ index }) => index)).toEqual([0, 1, 3]);
     expect(film[2]?.model).toEqual(model);

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeKnown, encodeKnown } from '../../contract/files/known.ts';
+import { decodeModels, encodeModels } from '../../contract/files/models.ts';
 import { decodeReveal, encodeReveal } from '../../contract/files/reveal.ts';
 import { type CodedRows, type DataMeta, packedFile, plainFile } from '../../contract/files/rows.ts';
+import { decodeSamples, encodeSamples } from '../../contract/files/samples.ts';
 import { decodeStream, encodeStream, labelsIn } from '../../contract/files/stream.ts';
 import { decodeTraining, encodeTraining } from '../../contract/files/training.ts';
 import { decodeSections, encodeSections } from '../../engine/data/sections.ts';
@@ -32,6 +34,13 @@ const files = fc.tuple(meta, fc.boolean(), fc.nat(3)).chain(([meta, wide, k]) =>
     rows: rowsOf(meta.n, meta.d, wide),
     targets: fc.option(rowsOf(k, meta.d, wide)),
     marks: fc.uint8Array({ minLength: meta.n, maxLength: meta.n }),
+    plane: fc.option(
+      fc.constant({
+        d: 1,
+        mean: Float32Array.of(1),
+        axes: [Float32Array.of(1), Float32Array.of(0)] as [Float32Array, Float32Array],
+      }),
+    ),
     source: fc.int32Array({ minLength: meta.n, maxLength: meta.n }),
   }),
 );
@@ -39,7 +48,7 @@ const files = fc.tuple(meta, fc.boolean(), fc.nat(3)).chain(([meta, wide, k]) =>
 describe('files of a bout', () => {
   it('WIRE-22 come back as they were, to the bit', () => {
     fc.assert(
-      fc.property(files, ({ meta, rows, targets, marks, source }) => {
+      fc.property(files, ({ meta, rows, targets, marks, plane, source }) => {
         const known = { meta, rows, targets };
         expect(decodeKnown(encodeKnown(known))).toEqual(known);
         const stream = { meta, rows, golden: targets, contributor: targets && source };
@@ -49,12 +58,23 @@ describe('files of a bout', () => {
         expect(decodeStream(plainFile(sent))).toEqual(stream);
         expect(labelsIn(sent)).toEqual(rows.y);
         const fates = { origin: marks, source, removedBy: marks, part: targets && marks, relabelled: marks };
-        const reveal = { meta, ...fates, model: bytes, cleanModel: bytes, targets };
+        const layout = {
+          places: Float32Array.from({ length: 2 * meta.n }, (_, i) => (i % 4 < 2 ? 0 : 1)),
+          plane,
+        };
+        const models = { layout, model: bytes, cleanModel: bytes };
+        const reveal = { meta, ...fates, ...models, targets, takenFor: targets?.y ?? null };
         expect(decodeReveal(encodeReveal(reveal))).toEqual({ ...reveal, model, cleanModel: model });
         const { bout, scenario, n } = meta;
+        for (const x of [rows.x, null]) {
+          const samples = { meta, y: rows.y, x };
+          expect(decodeSamples(encodeSamples(samples))).toEqual(samples);
+        }
+        const both = { meta: { bout, scenario }, model: bytes, cleanModel: bytes };
+        expect(decodeModels(encodeModels(both))).toEqual({ ...both, model, cleanModel: model });
         const frame = { step: 1, index: 0, loss: 0.5, accuracy: 0.9 };
         const head = { bout, scenario, n, cleanAccuracy: 0.9, count: 3, frames: [frame] };
-        const training = { meta: head, kept: marks, cleanModel: bytes, frames: [bytes] };
+        const training = { meta: head, kept: marks, layout, cleanModel: bytes, frames: [bytes] };
         expect(decodeTraining(encodeTraining(training))).toEqual({
           ...training,
           cleanModel: model,
@@ -92,7 +112,14 @@ describe('files of a bout', () => {
       fc.property(fc.nat(good.length - 1), fc.nat(255), fc.nat(good.length), (at, value, length) => {
         const broken = Uint8Array.from(good);
         broken[at] = value;
-        for (const decode of [decodeKnown, decodeStream, decodeTraining, decodeReveal]) {
+        for (const decode of [
+          decodeKnown,
+          decodeStream,
+          decodeSamples,
+          decodeTraining,
+          decodeReveal,
+          decodeModels,
+        ]) {
           try {
             decode(broken.slice(0, length));
           } catch (error) {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { drawnPlanes } from '../../engine/round/drawn-plane.ts';
 import {
   modelProjection,
   type Projection,
@@ -77,6 +78,17 @@ describe('the projection', () => {
 
   it('ROUND-13 finds a second axis when the models agree', () => {
     expectOrthonormal(modelProjection(core, data, linear(1), linear(1)));
+  });
+
+  it('ROUND-13 a plane that is found quickly is the one that is found with care', () => {
+    const [clean, trained] = [linear(1), linear(2)];
+    const long = { ...data, x: data.x.map((value, i) => (i % 7 === 3 ? 6 * value : value)) };
+    const planes = drawnPlanes(core, long, clean, trained);
+    expect(planes.reveal).toEqual(modelProjection(core, long, clean, trained));
+    const careful = modelProjection(core, long, clean, clean);
+    expectOrthonormal(planes.film);
+    expect(planes.film.axes[0]).toEqual(careful.axes[0]);
+    expect(Math.abs(dot(planes.film.axes[1], careful.axes[1]))).toBeGreaterThan(0.99);
   });
 
   it('ROUND-13 cuts a network of the plane where it decides', () => {

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { decodeReveal } from '../../contract/files/reveal.ts';
 import { decodeStream } from '../../contract/files/stream.ts';
 import { fromCodes } from '../../engine/data/quantise.ts';
 import type { Purchase } from '../../engine/match/bought.ts';
@@ -62,11 +61,9 @@ describe('answers for points over the wire', () => {
     await host.until((view) => view.phase === 'train');
     await host.send('host:advance', { id: newId() });
     await host.until((view) => view.phase === 'reveal');
-    const { origin, model, cleanModel } = decodeReveal(
-      await apiOf(app.url).bytes('GET /api/rooms/:code/bouts/:bout/reveal', {
-        params: { code, bout },
-      } as never),
-    );
+    const place = { params: { code, bout } };
+    const { origin } = await apiOf(app.url)('GET /api/rooms/:code/bouts/:bout/reveal', place);
+    const { model, cleanModel } = await apiOf(app.url)('GET /api/rooms/:code/bouts/:bout/models', place);
     expect(audited).toEqual({ kind: 'audit', row: 17, poisoned: origin[17] !== 0 });
     const core = await createCore(readFileSync(paths.wasmFile));
     const { classes, scores } = predict(core, cleanModel, {

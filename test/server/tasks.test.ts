@@ -15,10 +15,13 @@ describe('what the reveal tells', () => {
       attackPlan: { attack: { id: 'target-flip', params: {} }, epsilon: 0.01 },
       defencePlan: { filters: [] },
     };
-    const { meta, targets } = decodeReveal(unpacked((await (await localTrainer()).round(spec)).reveal));
+    const { meta, targets, takenFor } = decodeReveal(
+      unpacked((await (await localTrainer()).round(spec)).reveal),
+    );
     const { d, vocabulary } = meta;
     expect(vocabulary).toHaveLength(d);
     expect(targets?.y).toHaveLength(1);
+    expect(takenFor).toHaveLength(1);
     expect(targets?.x).toHaveLength(d);
   });
 
