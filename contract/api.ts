@@ -1,3 +1,4 @@
+import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { z } from 'zod';
 import { GameError } from '../engine/errors.ts';
 import {
@@ -10,11 +11,12 @@ import {
   type RouteName,
   routes,
 } from './routes.ts';
+import { bodyHash, seatHeader } from './seat-key.ts';
 
 /** The part of `fetch` that is used; a test or a bot can bring its own. */
 export type Fetch = (
   url: string,
-  init: { method: string; headers: Record<string, string>; body?: string | Uint8Array<ArrayBuffer> },
+  init: { method: string; headers: Record<string, string>; body?: Uint8Array<ArrayBuffer> },
 ) => Promise<{
   readonly ok: boolean;
   readonly status: number;
@@ -22,7 +24,10 @@ export type Fetch = (
   arrayBuffer(): Promise<ArrayBuffer>;
 }>;
 
-/** What a route is asked with: its parameters, its body or its file where it has some, and the token of a seat. */
+/**
+ * What a route is asked with: its parameters, its body or its file where it has some, and the token of a seat. The token
+ * signs the request and is not sent.
+ */
 export type Asked<R extends RouteName> = { readonly token?: string | null } & (Params<R> extends Record<
   string,
   never
@@ -46,8 +51,41 @@ export interface Api {
   bytes(route: RouteName, asked: Asked<RouteName>): Promise<Uint8Array>;
 }
 
-/** @param base  where the server is, with a slash at the end; '' where relative addresses will do */
-export function createApi(base: string, fetch: Fetch): Api {
+function bodyOf({ file, body }: Asked<RouteName>): Uint8Array<ArrayBuffer> | undefined {
+  if (file) return new Uint8Array(file);
+  return body === undefined ? undefined : new Uint8Array(utf8ToBytes(JSON.stringify(body)));
+}
+
+/** The server's time, as far as a client knows it. */
+export interface RequestClock {
+  /** Milliseconds since 1970, later at each call: the server answers each signature once. */
+  stamp(): number;
+  /** Takes what the server has said. */
+  learn(serverNow: number): void;
+}
+
+/** @param now  this device's time; what the server's clock is ahead of it is learnt from the first refusal */
+export function requestClock(now: () => number): RequestClock {
+  let ahead = 0;
+  let last = 0;
+  return {
+    stamp() {
+      last = Math.max(last + 1, Math.round(now() + ahead));
+      return last;
+    },
+    learn(serverNow) {
+      ahead = serverNow - now();
+      last = 0;
+    },
+  };
+}
+
+/**
+ * @param base  where the server is, with a slash at the end; '' where relative addresses will do
+ * @param clock  what time requests of seats are signed for; without one of its own a client learns the time from a
+ *               refusal, once a minute
+ */
+export function createApi(base: string, fetch: Fetch, clock: RequestClock = requestClock(() => 0)): Api {
   async function ask(name: RouteName, asked: Asked<RouteName>) {
     const [method = '', path = ''] = name.split(' ');
     const params = (asked.params ?? {}) as Record<string, string>;
@@ -55,20 +93,21 @@ export function createApi(base: string, fetch: Fetch): Api {
       .slice(1)
       .replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(params[key] ?? ''));
     const headers: Record<string, string> = {};
-    if (asked.token) headers.authorization = `Bearer ${asked.token}`;
     if (asked.body !== undefined) headers['content-type'] = 'application/json';
     if (asked.file) headers['content-type'] = 'application/octet-stream';
-    const body = asked.file
-      ? { body: new Uint8Array(asked.file) }
-      : asked.body !== undefined
-        ? { body: JSON.stringify(asked.body) }
-        : {};
-    const answer = await fetch(base + filled, { method, headers, ...body });
-    if (answer.ok) return answer;
-    const said = failure.safeParse(await answer.json().catch(() => null));
-    throw said.success
-      ? new GameError(said.data.code, said.data.message)
-      : new GameError('internal', `${name} was answered with status ${answer.status}`);
+    const body = bodyOf(asked);
+    const { token } = asked;
+    const request = { method, path: `/${filled}`, body: token && body ? bodyHash(body) : '' };
+    for (let attempt = 1; ; attempt++) {
+      if (token) headers.authorization = seatHeader(token, { ...request, at: clock.stamp() });
+      const answer = await fetch(base + filled, { method, headers, ...(body && { body }) });
+      if (answer.ok) return answer;
+      const said = failure.safeParse(await answer.json().catch(() => null));
+      if (!said.success) throw new GameError('internal', `${name} was answered with status ${answer.status}`);
+      const { code, message, now: serverNow } = said.data;
+      if (serverNow === undefined || attempt > 1) throw new GameError(code, message);
+      clock.learn(serverNow);
+    }
   }
 
   const api = async (name: RouteName, asked: Asked<RouteName>) => {

@@ -2,10 +2,13 @@ import { z } from 'zod';
 import { FORMAT_IDS } from '../engine/match/formats.ts';
 import { MOST_TEAMS } from '../engine/match/teams.ts';
 import { BOT_LEVELS } from '../engine/round/bots.ts';
+import { seatKey } from './seat-key.ts';
 import { MOST_ROUNDS, MOST_SCENARIOS, perAddress, scenarioId, seed } from './values.ts';
 
 /** What a room is opened with. */
 export const createRoomBody = z.strictObject({
+  /** The key of the host's seat; whoever has its token is the host. */
+  key: seatKey,
   /** Who meets whom; see engine/match/formats.ts. `wells` when absent. */
   format: z.enum(FORMAT_IDS).optional(),
   scenarios: z.array(scenarioId).min(1).max(MOST_SCENARIOS),

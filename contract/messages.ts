@@ -6,6 +6,7 @@ import { MOST_TEAMS } from '../engine/match/teams.ts';
 import type { RoomView } from '../engine/match/views.ts';
 import { defencePlanSchema, MAX_PARTS, singlePlanSchema } from '../engine/round/plans.ts';
 import { deltaSchema } from './delta.ts';
+import { provenKey, seatKey } from './seat-key.ts';
 import {
   boutId,
   roomCode as code,
@@ -26,8 +27,6 @@ import {
   scenarioId,
   side,
   teamId as team,
-  token,
-  watcherToken,
 } from './values.ts';
 import { roomView } from './views.ts';
 
@@ -39,8 +38,9 @@ const sure = z.boolean().optional();
 /** Client → server. Every message is acknowledged with an Ack. */
 export const clientMessages = {
   /**
-   * Take a new seat. Team is given by the server (the smaller one) unless asked for. `former` is the token of the seat
-   * that this browser has left in the room: whoever left during a match comes back on the same team.
+   * Take a new seat, which opens to `seat.key` from then on. Team is given by the server (the smaller one) unless asked
+   * for. `former` is the key of the seat that this browser has left in the room: whoever left during a match comes back on
+   * the same team. Sent again under the same id and key it finds the same seat.
    */
   'room:join': z.strictObject({
     protocol,
@@ -48,15 +48,16 @@ export const clientMessages = {
     code,
     nickname,
     team: team.optional(),
-    former: token.optional(),
+    seat: provenKey,
+    former: provenKey.optional(),
   }),
   /** Take a held seat back (player or host). Newest connection wins. */
-  'room:resume': z.strictObject({ protocol, code, token }),
+  'room:resume': z.strictObject({ protocol, code, seat: provenKey }),
   /**
-   * Watch without a seat. `watcher` is the token that a watcher was given before: by it their guesses are theirs. The
-   * answer has one, another where none was sent.
+   * Watch without a seat. Guesses belong to the key `watcher`: with it they are theirs after a reload. Without one they
+   * belong to the connection.
    */
-  'room:watch': z.strictObject({ protocol, code, watcher: watcherToken.optional() }),
+  'room:watch': z.strictObject({ protocol, code, watcher: provenKey.optional() }),
   'room:leave': z.strictObject({ id }),
   /** What time it is on the server; needs no seat. The answer has `now`. */
   'clock:read': z.strictObject({}),
@@ -160,8 +161,8 @@ export const clientMessages = {
     to: z.union([team, player]).optional(),
     text: z.string().min(1).max(MESSAGE_MAX),
   }),
-  /** The answer has a token for another host's seat, to be made a link of: `room:resume` with it. */
-  'host:invite': z.strictObject({ id }),
+  /** Makes another host's seat that opens to `key`. Whoever is to have it is given the token, by a link. */
+  'host:invite': z.strictObject({ id, key: seatKey }),
   'host:dismiss': z.strictObject({ id, host: hostId }),
   /** Ends the match now. What is finished counts. */
   'host:end': z.strictObject({ id }),
@@ -176,10 +177,10 @@ export const clientMessages = {
 export type ClientMessage = keyof typeof clientMessages;
 export type Payload<M extends ClientMessage> = z.infer<(typeof clientMessages)[M]>;
 
-/** What a seat holder is told once: the token that gets the seat back. */
-const seat = z.strictObject({ token, player });
+/** Who somebody is, once they have a seat. */
+const seat = z.strictObject({ player });
 export type Seat = z.infer<typeof seat>;
-const hostSeat = z.strictObject({ token, host: hostId });
+const hostSeat = z.strictObject({ host: hostId });
 type HostSeat = z.infer<typeof hostSeat>;
 
 /** A refusal has a code; the client has a text for it. `detail` says what to do, without secrets. */
@@ -197,7 +198,7 @@ const inside = done.extend({ version, view: roomView });
 const answers = {
   'room:join': inside.extend({ seat }),
   'room:resume': inside,
-  'room:watch': inside.extend({ watcher: watcherToken }),
+  'room:watch': inside,
   'audit:buy': sold,
   'oracle:buy': sold,
   'training:buy': sold,
@@ -221,7 +222,6 @@ export type Ack =
   | {
       ok: true;
       seat?: Seat;
-      watcher?: string;
       hostSeat?: HostSeat;
       seq?: number;
       now?: number;

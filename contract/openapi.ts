@@ -34,9 +34,11 @@ export function openApiDocument(version: string): Json {
       schemas: { Failure: jsonSchema(failure, 'output') },
       securitySchemes: {
         seat: {
-          type: 'http',
-          scheme: 'bearer',
-          description: 'The token of a seat; without one the reader is a spectator.',
+          type: 'apiKey',
+          in: 'header',
+          name: 'Authorization',
+          description:
+            'Seat <key>.<time>.<hash of the body>.<signature>: see contract/seat-key.ts. Without it the reader is a spectator.',
         },
       },
     },

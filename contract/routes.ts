@@ -19,19 +19,19 @@ import {
   boutId,
   commandIdSchema as commandId,
   errorCode,
+  millis,
   phase,
   roomCode,
   scenarioId,
   shownBout,
-  token,
   typedCode,
 } from './values.ts';
 
 /** Bytes of a draft that a page sends as it is left: browsers send no more behind a page that is gone. */
 export const LAST_WORDS_MAX_BYTES = 60 * 1024;
 
-/** What a failure is over HTTP. */
-export const failure = z.strictObject({ code: errorCode, message: z.string() });
+/** What a failure is over HTTP. `proof-stale` says what time it is on the server. */
+export const failure = z.strictObject({ code: errorCode, message: z.string(), now: millis.exactOptional() });
 
 export interface HttpRoute {
   /** What it is for, one sentence. */
@@ -42,7 +42,7 @@ export interface HttpRoute {
   readonly bodyMax?: number;
   /** True where the body is a file, sent as `application/octet-stream`. */
   readonly takesFile?: true;
-  /** Whether the header `Authorization: Bearer <token>` names a seat; without one the reader is a spectator. */
+  /** Whether the header `Authorization: Seat …` (contract/seat-key.ts) names a seat; without one the reader is a spectator. */
   readonly seat: boolean;
   readonly answer: z.ZodType | FileAnswer<unknown>;
   /** The status of a good answer. */
@@ -57,7 +57,7 @@ const ofRoom = z.strictObject({ code: typedCode });
 const matchNumber = z.stringFormat('match', /^[1-9]\d{0,3}$/);
 const ofBout = z.strictObject({ code: typedCode, bout: boutId });
 const joinUrls = z.array(z.url()).min(1);
-const WHO = ['room-unknown', 'seat-expired', 'seat-unknown'] as const;
+const WHO = ['room-unknown', 'seat-expired', 'seat-unknown', 'proof-wrong', 'proof-stale'] as const;
 const DATA = [
   ...WHO,
   'unknown-name',
@@ -96,8 +96,8 @@ export const routes = {
     body: createRoomBody,
     bodyMax: 4_096,
     seat: false,
-    /** `hostToken` is the host's secret: resume with it. `joinUrls` starts with the address that phones reach. */
-    answer: z.strictObject({ code: roomCode, hostToken: token, joinUrls }),
+    /** `joinUrls` starts with the address that phones reach. */
+    answer: z.strictObject({ code: roomCode, joinUrls }),
     status: 201,
     refusals: ['bad-payload', 'too-large', 'unknown-name', 'out-of-range', 'name-bad', 'wrong-origin'],
   },

@@ -8,7 +8,7 @@ import { type PartHarm, type RoundSummary, unconvergedSchema } from '../engine/r
 import { SIDES } from '../engine/round/sides.ts';
 
 /** Raised on any change that an older client or server would misread. */
-export const PROTOCOL_VERSION = 5;
+export const PROTOCOL_VERSION = 6;
 export const protocol = z.literal(PROTOCOL_VERSION);
 
 /** Six letters without look-alikes (no I, L, O, U). */
@@ -24,13 +24,6 @@ export const typedCode = z
   .string()
   .toUpperCase()
   .regex(new RegExp(`^[${ROOM_ALPHABET}]{6}$`));
-/**
- * 128 bits, base64url without padding. Any short text is let through: what opens no seat is answered with
- * `seat-unknown`, so that a page whose storage was cut or edited can say so.
- */
-export const token = z.string().min(1).max(200);
-/** A watcher's secret: 128 bits, base64url without padding. */
-export const watcherToken = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
 /** Command id: the same id twice does nothing twice. */
 export const commandIdSchema = z.string().regex(/^[A-Za-z0-9_-]{8,36}$/);
 export const playerId = z.string().regex(/^[a-z0-9-]{1,36}$/);

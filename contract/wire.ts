@@ -6,23 +6,28 @@ import {
   ackOf,
   type ClientMessage,
   clientMessages,
-  type Payload,
   type ServerMessage,
   type ServerToClient,
   serverMessages,
 } from './messages.ts';
+import { isSealed, sealed, type Unsealed } from './sealing.ts';
 import { PROTOCOL_VERSION } from './values.ts';
 import { roomView } from './views.ts';
 
 /** The part of a Socket.IO client's socket that is used. */
 export interface WireSocket {
+  /** The connection's id, as long as there is a connection. */
+  readonly id?: string | undefined;
   timeout(millis: number): { emitWithAck(message: string, payload: unknown): Promise<unknown> };
   on(message: string, listener: (sent: unknown) => void): unknown;
   off(message: string, listener: (sent: unknown) => void): unknown;
 }
 
-/** What the caller gives of a payload: protocol and command id are filled in unless they are given. */
-export type MessageWish<M extends ClientMessage> = Omit<Payload<M>, 'protocol' | 'id'> & {
+/**
+ * What the caller gives of a payload: protocol and command id are filled in unless they are given, and what a token proves
+ * takes the token's place.
+ */
+export type MessageWish<M extends ClientMessage> = Omit<Unsealed<M>, 'protocol' | 'id'> & {
   readonly id?: string;
 };
 
@@ -93,6 +98,20 @@ export function createWire(
   socket.on('room:view', (sent) => told(serverMessages['room:view'].parse(sent)));
   socket.on('room:delta', (sent) => changed(serverMessages['room:delta'].parse(sent)));
 
+  /** The id of the connection, once there is one: proofs are good on one connection only. */
+  async function connection(): Promise<string> {
+    while (socket.id === undefined) {
+      await new Promise<void>((open) => {
+        const told = () => {
+          socket.off('connect', told);
+          open();
+        };
+        socket.on('connect', told);
+      });
+    }
+    return socket.id;
+  }
+
   const wire: MatchWire = {
     on,
     view: () => last?.view ?? null,
@@ -103,8 +122,9 @@ export function createWire(
         ...('id' in shape && { id: newId() }),
         ...wish,
       };
+      const sent = isSealed(message) ? sealed(message, payload, await connection()) : payload;
       const answer = ackOf(message).parse(
-        await socket.timeout(answerMillis).emitWithAck(message, payload),
+        await socket.timeout(answerMillis).emitWithAck(message, sent),
       ) as Ack;
       if (answer.ok && answer.view) take(answer.seq ?? 0, answer.version ?? 0, answer.view);
       return answer as AckOf<typeof message>;

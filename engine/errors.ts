@@ -38,6 +38,8 @@ export const ERROR_CODES = [
   'team-fixed',
   'seat-expired',
   'seat-unknown',
+  'proof-wrong',
+  'proof-stale',
   'seat-needed',
   'seat-taken-over',
   'stale-client',

@@ -8,6 +8,7 @@ import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { io } from 'socket.io-client';
 import { createApi } from '../contract/api.ts';
+import { seatKeyOf } from '../contract/seat-key.ts';
 import { createWire } from '../contract/wire.ts';
 import { projectFolder } from './project.ts';
 import { temporaryFolder } from './server-process.ts';
@@ -102,13 +103,15 @@ async function tryServer(url: string): Promise<void> {
 /** A round that bots play for somebody who only looks on: workers, core, prepared data, store and sockets have to work. */
 async function playRound(url: string, api: ReturnType<typeof createApi>): Promise<void> {
   const wish = { format: 'wells', scenarios: ['digits-4v9'], teams: 2, rounds: 1, pace: 0.2 } as const;
-  const { code, hostToken } = await api('POST /api/rooms', {
-    body: { ...wish, scenarios: [...wish.scenarios] },
+  const [hostToken, token] = [newToken(), newToken()];
+  const { key } = seatKeyOf(hostToken);
+  const { code } = await api('POST /api/rooms', {
+    body: { ...wish, key, scenarios: [...wish.scenarios] },
   });
   const [host, player] = [connect(url), connect(url)];
   const acks = [
     await host.wire.send('room:resume', { code, token: hostToken }),
-    await player.wire.send('room:join', { code, nickname: 'Rosa' }),
+    await player.wire.send('room:join', { code, token, nickname: 'Rosa' }),
     await host.wire.send('host:start', {}),
   ];
   const refused = acks.find(({ ok }) => !ok);
@@ -116,6 +119,8 @@ async function playRound(url: string, api: ReturnType<typeof createApi>): Promis
   await host.wire.until(({ phase }) => phase === 'reveal');
   for (const { socket } of [host, player]) socket.disconnect();
 }
+
+const newToken = () => randomBytes(16).toString('base64url');
 
 function connect(url: string) {
   const socket = io(url, { transports: ['websocket'], forceNew: true });

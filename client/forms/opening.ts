@@ -47,8 +47,11 @@ export function teamsFor(opening: Pick<Opening, 'format' | 'people' | 'teams'>):
   return Math.min(most, Math.max(least, teams));
 }
 
+/** What a room is opened with, but for its host's key. */
+export type RoomRequest = Omit<AskedBody<'POST /api/rooms'>, 'key'>;
+
 /** The request that opens the room. */
-export function requestOf(opening: Opening): AskedBody<'POST /api/rooms'> {
+export function requestOf(opening: Opening): RoomRequest {
   const { scenarios, pace, bots, choose, phantoms, rounds, event } = opening;
   const format = formatOf(opening);
   return {

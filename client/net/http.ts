@@ -1,4 +1,4 @@
-import { createApi } from '../../contract/api.ts';
+import { createApi, requestClock } from '../../contract/api.ts';
 import { type AskedBody, LAST_WORDS_MAX_BYTES } from '../../contract/routes.ts';
 import { GameError } from '../../engine/errors.ts';
 import type { ExportTable } from '../../engine/match/export.ts';
@@ -35,8 +35,16 @@ async function told<T>(asking: Promise<T>): Promise<T> {
   }
 }
 
+let clock = () => 0;
+/** Tells what time it is by this device: requests of seats are signed for their time. */
+export function setClock(now: () => number): void {
+  clock = now;
+}
+
+const signingClock = requestClock(() => clock());
+
 /** The server's routes; addresses are relative to the page's base. */
-const api = createApi('', (url, init) => fetch(url, init));
+const api = createApi('', (url, init) => fetch(url, init), signingClock);
 
 export const requestRoom = (body: AskedBody<'POST /api/rooms'>) => told(api('POST /api/rooms', { body }));
 
@@ -52,7 +60,7 @@ export const sendRows = (code: string, bout: string, file: Uint8Array, token: st
   told(api('PUT /api/rooms/:code/bouts/:bout/poison', { params: { code, bout }, file, token }));
 
 /** Requests that a browser still sends when their page is gone. */
-const lastApi = createApi('', (url, init) => fetch(url, { ...init, keepalive: true }));
+const lastApi = createApi('', (url, init) => fetch(url, { ...init, keepalive: true }), signingClock);
 
 /**
  * Sends a change of a draft from a page that is being left. What is too large for that stays in this browser, for when the

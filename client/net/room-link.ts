@@ -1,5 +1,6 @@
 import type { Ack, ClientMessage, Payload } from '../../contract/messages.ts';
 import { PROTOCOL_VERSION } from '../../contract/values.ts';
+import type { MessageWish } from '../../contract/wire.ts';
 import type { ErrorCode } from '../../engine/errors.ts';
 import type { TeamId } from '../../engine/match/formats.ts';
 import type { Platform } from '../clock.ts';
@@ -8,7 +9,7 @@ import { receiveFrame, receiveView } from '../room/message-order.ts';
 import type { RoomState } from '../room/room-state.ts';
 import { troubleOf } from '../room/trouble.ts';
 import { type ClockWatch, watchClock } from './clock-watch.ts';
-import { commandId } from './command-id.ts';
+import { commandId, newToken } from './command-id.ts';
 import { createSeatEntry, type SeatEntry } from './seat-entry.ts';
 import type { SeatStore } from './seats.ts';
 import { type Ask, timedAsk } from './timed-ask.ts';
@@ -18,7 +19,7 @@ import { openWire, type Wire } from './wire.ts';
 type Command = {
   [M in ClientMessage]: M extends 'room:join' ? never : 'id' extends keyof Payload<M> ? M : never;
 }[ClientMessage];
-type Body<M extends ClientMessage> = Omit<Payload<M>, 'id'>;
+type Body<M extends ClientMessage> = Omit<MessageWish<M>, 'id'>;
 
 export interface RoomLink {
   join(nickname: string, team?: TeamId, waits?: () => void): Promise<Ack>;
@@ -65,9 +66,10 @@ export function connectRoom(options: LinkOptions): RoomLink {
   return {
     async join(nickname, team, waits) {
       const id = commandId(platform);
+      const token = newToken(platform);
       const former = seats.get('former', code);
       const asked = { ...(team && { team }), ...(former !== null && { former }) };
-      const wish = { protocol: PROTOCOL_VERSION, id, code, nickname, ...asked };
+      const wish = { protocol: PROTOCOL_VERSION, id, code, nickname, token, ...asked };
       const knock = () => deliver('room:join', wish, () => wire.ready().then(() => true));
       let ack = await knock();
       while (!ack.ok && ack.code === 'nod-needed' && !closed) {
@@ -76,7 +78,7 @@ export function connectRoom(options: LinkOptions): RoomLink {
         ack = await knock();
       }
       if (ack.ok && ack.seat) {
-        seats.set('player', code, ack.seat.token);
+        seats.set('player', code, token);
         entrance.inside();
       }
       return ack;

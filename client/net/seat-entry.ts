@@ -3,6 +3,7 @@ import type { ErrorCode } from '../../engine/errors.ts';
 import type { Platform } from '../clock.ts';
 import type { RoomState, SeatStanding } from '../room/room-state.ts';
 import { type ClientTrouble, troubleOf } from '../room/trouble.ts';
+import { newToken } from './command-id.ts';
 import type { SeatStore } from './seats.ts';
 import type { Ask } from './timed-ask.ts';
 import type { Wire } from './wire.ts';
@@ -48,17 +49,24 @@ export function createSeatEntry({ code, as, state, seats, platform, wire, ask }:
       return;
     }
     const who = { protocol: PROTOCOL_VERSION, code };
-    const watcher = seats.get('watcher', code);
-    const watched = watcher === null ? who : { ...who, watcher };
     const ack =
-      token === null ? await ask('room:watch', watched) : await ask('room:resume', { ...who, token });
+      token === null
+        ? await ask('room:watch', { ...who, watcher: watcherToken() })
+        : await ask('room:resume', { ...who, token });
     if (entry !== entries || state.standing.value === 'ended') return;
     if (ack === null) {
       if (socket.connected) wire.renew();
     } else if (ack.ok) {
-      if (ack.watcher !== undefined) seats.set('watcher', code, ack.watcher);
       inside();
     } else refused(ack.code, ack.detail ?? '');
+  }
+
+  function watcherToken(): string {
+    const known = seats.get('watcher', code);
+    if (known !== null) return known;
+    const token = newToken(platform);
+    seats.set('watcher', code, token);
+    return token;
   }
 
   function inside(): void {

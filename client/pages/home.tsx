@@ -1,8 +1,10 @@
 import { useState } from 'preact/hooks';
-import type { AskedBody } from '../../contract/routes.ts';
+import { seatKeyOf } from '../../contract/seat-key.ts';
 import { useApp, useScenarioText, useTexts } from '../app-context.ts';
+import type { RoomRequest } from '../forms/opening.ts';
 import { SHOW_IDS, type ShowId } from '../forms/shows.ts';
 import { scenarioOf, titleOf } from '../links/scenarios.ts';
+import { newToken } from '../net/command-id.ts';
 import { requestRoom, troubleIn } from '../net/http.ts';
 import { Segments } from '../panels/controls.tsx';
 import { HostForm } from '../panels/host-form.tsx';
@@ -90,12 +92,13 @@ function Play({ onFault }: { readonly onFault: (fault: Fault | null) => void }) 
   const app = useApp();
   const { home } = useTexts();
   const [creating, setCreating] = useState(false);
-  const host = async (wish: AskedBody<'POST /api/rooms'>) => {
+  const host = async (wish: RoomRequest) => {
     setCreating(true);
     onFault(null);
     try {
-      const room = await requestRoom(wish);
-      app.seats.set('host', room.code, room.hostToken);
+      const token = newToken(app.platform);
+      const room = await requestRoom({ ...wish, key: seatKeyOf(token).key });
+      app.seats.set('host', room.code, token);
       app.go(`host/${room.code}`);
     } catch (error) {
       onFault(troubleIn(error));

@@ -1,6 +1,7 @@
-import type { Ack } from '../../contract/messages.ts';
 import type { TeamId } from '../../engine/match/formats.ts';
 import type { RoomView } from '../../engine/match/views.ts';
+import { useApp } from '../app-context.ts';
+import { newToken } from '../net/command-id.ts';
 import type { Fault } from '../room/room-state.ts';
 import { useAct } from './use-act.ts';
 import type { RoomHandle } from './use-room.ts';
@@ -46,6 +47,7 @@ export interface HostCommands {
 }
 
 export function useHost({ link }: RoomHandle): HostCommands {
+  const { platform } = useApp();
   const { act, fault, dismiss } = useAct();
   return {
     fault,
@@ -71,14 +73,13 @@ export function useHost({ link }: RoomHandle): HostCommands {
     setTeams: (count) => act(link.send('host:teams', { count })),
     say: (to, text) => act(link.send('host:say', { text, ...(to !== null && { to }) })),
     async invite() {
-      const sent = link.send('host:invite', {});
+      const token = newToken(platform);
+      const sent = link.send('host:invite', { token });
       await act(sent);
-      return hostToken(await sent);
+      return (await sent).ok ? token : null;
     },
     dismissHost: (host) => act(link.send('host:dismiss', { host })),
     end: () => act(link.send('host:end', {})),
     again: () => act(link.send('host:again', {})),
   };
 }
-
-const hostToken = (ack: Ack): string | null => (ack.ok ? (ack.hostSeat?.token ?? null) : null);

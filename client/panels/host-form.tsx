@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks';
-import type { AskedBody } from '../../contract/routes.ts';
 import { FORMAT_IDS } from '../../engine/match/formats.ts';
 import { useTexts } from '../app-context.ts';
 import {
@@ -8,6 +7,7 @@ import {
   MOST_PEOPLE,
   minutesFor,
   type Opening,
+  type RoomRequest,
   requestOf,
   roundsFor,
   teamsFor,
@@ -18,10 +18,7 @@ import { HostOptions } from './host-options.tsx';
 import { NumberField } from './number-field.tsx';
 
 /** What the room will be; a host who changes nothing gets a good workshop. */
-export function HostForm(props: {
-  readonly busy: boolean;
-  readonly onCreate: (wish: AskedBody<'POST /api/rooms'>) => void;
-}) {
+export function HostForm(props: { readonly busy: boolean; readonly onCreate: (wish: RoomRequest) => void }) {
   const texts = useTexts();
   const { home, opening: words } = texts;
   const [opening, setOpening] = useState<Opening>(FIRST_OPENING);

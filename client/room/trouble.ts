@@ -57,6 +57,8 @@ export const WAYS_ON: Readonly<Record<ClientTrouble, WayOn>> = {
   internal: 'retry',
   'server-gone': 'retry',
   'seat-unknown': 'dismiss',
+  'proof-wrong': 'reload',
+  'proof-stale': 'retry',
   'not-found': 'home',
   'not-over': 'watch',
   'not-host': 'watch',

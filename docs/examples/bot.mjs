@@ -9,11 +9,11 @@ const say = (line) => process.stdout.write(`${line}\n`);
 const api = createApi(`${server}/`, fetch);
 const socket = io(server, { transports: ['websocket'] });
 const wire = createWire(socket, { newId: () => randomBytes(12).toString('base64url') });
-const joined = await wire.send('room:join', { code, nickname });
+const token = randomBytes(16).toString('base64url'); // the seat's secret: it signs, and is not sent
+const joined = await wire.send('room:join', { code, nickname, token });
 if (!joined.ok) throw new Error(`${joined.code}: ${joined.detail ?? ''}`);
 const read = (bout, file) =>
-  api(`GET /api/rooms/:code/bouts/:bout/${file}`, { params: { code, bout }, token: joined.seat.token });
-
+  api(`GET /api/rooms/:code/bouts/:bout/${file}`, { params: { code, bout }, token });
 let done = '';
 for (;;) {
   const { phase, round, ...view } = await wire.until(({ phase, attack, defend }) => {

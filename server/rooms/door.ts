@@ -51,7 +51,7 @@ export function createDoorkeeper(
   const addresses = new Map<string, string>(); // by seat
   const coming = new Map<string, number>(); // joins under way, by address
   const barred = new Set<string>();
-  const knocks = new Map<string, Knock>(); // by the id of the join, which is a secret of whoever sends it
+  const knocks = new Map<string, Knock>(); // by the id of the join and the key that it is for
   let numbered = 0;
 
   const seatsAt = (address: string) =>
@@ -67,8 +67,9 @@ export function createDoorkeeper(
 
   const waiting = () => [...knocks.values()].filter(({ letIn }) => letIn === null);
 
-  function knock({ id, nickname, address }: JoinWish): Refused | null {
+  function knock({ key, nickname, address, ...wish }: JoinWish): Refused | null {
     forget();
+    const id = `${wish.id} ${key}`;
     const shown = cleanName(nickname) ?? '';
     const known = knocks.get(id);
     if (known) return knockAgain(known, shown);
@@ -103,7 +104,7 @@ export function createDoorkeeper(
     if (seatsAt(wish.address) >= match.door.perAddress)
       return refuse('address-full', 'the host can allow more seats of one address');
     if (!match.door.nod) return null;
-    const { address: _address, ...join } = wish;
+    const { address: _address, key: _key, ...join } = wish;
     const command = { type: 'join', ...join, at: clock.now() } as const;
     const would = decide(match, command, rules, new Set());
     return would.ok ? knock(wish) : null;

@@ -71,9 +71,7 @@ export interface RoomListener {
   taken(room: Room, seat: string): void;
 }
 
-type Invited =
-  | { readonly ok: true; readonly seat: { readonly token: string; readonly host: string } }
-  | Refused;
+type Invited = { readonly ok: true; readonly seat: { readonly host: string } } | Refused;
 type Joined = { readonly ok: true; readonly seat: Seat } | Refused;
 
 /** A command without its time: the room knows what time it is. */
@@ -87,8 +85,8 @@ export interface Room extends Pick<Seats, 'open' | 'seatBehind'> {
   seq(): number;
   join(wish: JoinWish): Promise<Joined>;
   command(wish: Wish): Promise<AppendOutcome>;
-  /** Makes a seat for another host. */
-  invite(id: string, by: string): Promise<Invited>;
+  /** Makes a seat for another host, which opens to `key`. */
+  invite(id: string, by: string, key: string): Promise<Invited>;
   /** Whether somebody is connected on a seat. */
   setPresence(seat: string, connected: boolean): void;
   /** How long a message to a seat and back takes. */
@@ -224,14 +222,15 @@ export function createRoom(
       else if (outcome.ok && outcome.events.length > 0) grown();
       return outcome;
     },
-    async invite(id, by) {
+    async invite(id, by, key) {
+      if (seats.seatBehind(key) !== null) return refuse('conflict', 'a new seat needs a new key');
       const outcome = await journal.submit({ type: 'invite-host', id, by, at: clock.now() });
       if (!outcome.ok) return outcome;
       const invited = outcome.events.find(({ type }) => type === 'host-invited');
       if (invited?.type !== 'host-invited') return refuse('conflict', 'ask again under another id');
-      const token = await seats.invite(invited.host);
+      await seats.invite(invited.host, key);
       grown();
-      return { ok: true, seat: { token, host: invited.host } };
+      return { ok: true, seat: { host: invited.host } };
     },
     setPresence(seat, isConnected) {
       if (!presence.set(seat, isConnected)) return;

@@ -12,7 +12,7 @@ import { LONE_LEASES } from '../bus/local-leases.ts';
 import { createAnswers } from './answers.ts';
 import { type FleetParts, joinFleet } from './fleet.ts';
 import { createRoom, type Room, type RoomListener, type RoomParts } from './room.ts';
-import { hashToken, newCode, newSeed, newToken } from './secrets.ts';
+import { hashKey, newCode, newSeed } from './secrets.ts';
 
 /** A room that nothing happened in for a day is not woken by a start; whoever comes back wakes it. */
 const WAKE_MILLIS = 86_400_000;
@@ -25,7 +25,11 @@ const MOST_DRAWS = 8;
 /** Characters of an event's name. */
 const EVENT_MAX = 60;
 
-type NewRoomWish = RoomWish & { readonly seed?: Seed | undefined };
+type NewRoomWish = RoomWish & {
+  /** The public key of the host's seat. */
+  readonly key: string;
+  readonly seed?: Seed | undefined;
+};
 
 /** All rooms of this server: those in memory, and those that wait in the store. */
 export interface Rooms {
@@ -33,7 +37,7 @@ export interface Rooms {
    * @throws GameError 'unknown-name' for a scenario that this server does not have, 'out-of-range' for a number of teams
    *   that the format is not played by, 'name-bad' for a name that cannot be shown
    */
-  create(wish: NewRoomWish): Promise<{ code: string; hostToken: string }>;
+  create(wish: NewRoomWish): Promise<{ code: string }>;
   find(code: string): Promise<Room | null>;
   /** Lets rooms out of memory that nobody is in and nothing is due in; whoever comes back wakes them. */
   rest(): void;
@@ -175,7 +179,7 @@ const toAll = (listeners: readonly RoomListener[]): RoomListener => ({
 async function createInStore(
   wish: NewRoomWish,
   { store, rules, clock }: Pick<RoomParts, 'store' | 'rules' | 'clock'>,
-): Promise<{ code: string; hostToken: string }> {
+): Promise<{ code: string }> {
   const { scenarios, seed } = wish;
   const unknown = scenarios.find((id) => !rules.scenario(id));
   if (unknown !== undefined) {
@@ -186,8 +190,7 @@ async function createInStore(
   const event = setup.event === null ? null : cleanText(setup.event, EVENT_MAX);
   if (setup.event !== null && event === null)
     throw new GameError('name-bad', `an event is called by visible text of ${EVENT_MAX} characters at most`);
-  const hostToken = newToken();
-  const host = { seat: HOST, hash: hashToken(hostToken) };
+  const host = { seat: HOST, hash: hashKey(wish.key) };
   for (let draw = 0; draw < MOST_DRAWS; draw++) {
     const code = newCode();
     const created: RoomCreated = {
@@ -203,7 +206,7 @@ async function createInStore(
       at: clock.now(),
       command: null,
     };
-    if (await store.create(code, [created], host)) return { code, hostToken };
+    if (await store.create(code, [created], host)) return { code };
   }
   throw new GameError('internal', 'no free room code was found');
 }

@@ -1,14 +1,11 @@
 import { createHash, randomBytes, randomInt } from 'node:crypto';
 import { ROOM_ALPHABET } from '../../contract/values.ts';
 
-/** A seat's token: 128 bits, base64url. */
-export const newToken = (): string => randomBytes(16).toString('base64url');
+/** What is kept of a seat's public key. */
+export const hashKey = (key: string): string => createHash('sha256').update(key).digest('hex');
 
-/** What is kept of a token. */
-export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex');
-
-/** Who a watcher is in the log of a room: nobody else can be, and the token does not follow from it. */
-export const watcherOf = (token: string): string => `w-${hashToken(`watcher ${token}`).slice(0, 16)}`;
+/** Who a watcher is in the log of a room. @param key  the watcher's public key, or a connection's id */
+export const watcherOf = (key: string): string => `w-${hashKey(`watcher ${key}`).slice(0, 16)}`;
 
 /** A room's code: six letters without look-alikes. */
 export function newCode(): string {

@@ -46,7 +46,7 @@ export const events = pgTable(
   (table) => [primaryKey({ columns: [table.room, table.seq] })],
 );
 
-/** SHA-256 of the tokens that give a seat back; the tokens themselves are nowhere. */
+/** SHA-256 of the public keys that seats open to. The tokens behind them never come to the server. */
 export const seats = pgTable(
   'seats',
   {

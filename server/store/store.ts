@@ -1,10 +1,10 @@
 import type { LoggedEvent } from '../../engine/match/events.ts';
 
-/** Who may come back to a seat: the hash of the seat's token, never the token. */
+/** Who may come back to a seat: the hash of the public key that the seat opens to. Nothing that is kept here opens it. */
 export interface SeatHash {
   /** A player's seat, or 'host'. */
   readonly seat: string;
-  /** SHA-256 of the token, hex. */
+  /** SHA-256 of the key as it is sent, hex. */
   readonly hash: string;
 }
 
@@ -54,7 +54,7 @@ export interface Store {
   keepAnswer(room: string, name: string, bytes: Uint8Array): Promise<void>;
   /** A file that is kept under `name`; null when there is none. */
   answer(room: string, name: string): Promise<Uint8Array | null>;
-  /** Gives a seat another token. */
+  /** Gives a seat another key. */
   setSeat(room: string, seat: SeatHash): Promise<void>;
   /**
    * Resolves when something can be written now.

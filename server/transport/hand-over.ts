@@ -1,4 +1,3 @@
-import type { Router } from 'express';
 import { GameError } from '../../engine/errors.ts';
 import { isHost } from '../../engine/match/commands.ts';
 import { roundOfBout } from '../../engine/match/formats.ts';
@@ -6,19 +5,19 @@ import type { SinglePlan } from '../../engine/round/plans.ts';
 import type { Room } from '../rooms/room.ts';
 import type { HttpDoor } from './http-door.ts';
 import type { Limits } from './limits.ts';
-import { type Asking, serve } from './serve.ts';
+import { type Asking, type ServingPlace, serve } from './serve.ts';
 
 /**
  * A seat hands over rows of poison, and its team gets them back; a page that is being left hands over what is on its desk.
  * Nothing is read of a body before the seat is known.
  */
-export function serveHandOver(router: Router, enter: HttpDoor, limits: Limits): void {
+export function serveHandOver(place: ServingPlace, enter: HttpDoor, limits: Limits): void {
   const takeUpload = (room: Room, seat: string | null) => {
     if (!limits.upload.take(`${room.code}/${seat}`))
       throw new GameError('too-fast', 'too many files of rows: wait a little');
   };
   serve(
-    router,
+    place,
     'PUT /api/rooms/:code/bouts/:bout/poison',
     async (asking) => {
       const { room, seat } = await enter(asking);
@@ -31,7 +30,7 @@ export function serveHandOver(router: Router, enter: HttpDoor, limits: Limits): 
     },
   );
   serve(
-    router,
+    place,
     'PUT /api/rooms/:code/bouts/:bout/draft',
     async (asking) => {
       const { room, seat } = await enter(asking);
@@ -44,7 +43,7 @@ export function serveHandOver(router: Router, enter: HttpDoor, limits: Limits): 
       takeUpload(room, seat);
     },
   );
-  serve(router, 'GET /api/rooms/:code/bouts/:bout/poison/:hash', async (asking) => {
+  serve(place, 'GET /api/rooms/:code/bouts/:bout/poison/:hash', async (asking) => {
     const { room, seat } = await enter(asking);
     if (!limits.fetch.take(`${room.code}/${seat}`))
       throw new GameError('too-fast', 'too many requests: wait a second');

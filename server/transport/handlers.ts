@@ -1,11 +1,13 @@
 import type { AckOf, ClientMessage, Payload, Refusal } from '../../contract/messages.ts';
+import type { KeyUse, ProvenKey } from '../../contract/seat-key.ts';
 import type { Question } from '../../engine/match/bought.ts';
 import { isHost } from '../../engine/match/commands.ts';
 import type { ServerClock } from '../rooms/clock.ts';
 import type { Room, Wish } from '../rooms/room.ts';
-import { newSeed, newToken, watcherOf } from '../rooms/secrets.ts';
+import { newSeed, watcherOf } from '../rooms/secrets.ts';
 import { type Entrance, isRefused } from './entrance.ts';
 import type { Handler } from './listen.ts';
+import { isProven } from './proofs.ts';
 import type { GameSocket, Sessions } from './sessions.ts';
 
 export interface ConnectionParts {
@@ -38,6 +40,10 @@ function comingAndGoing({
   let before: string | null = null;
   let leftBy = '';
 
+  /** Whether a key, where there is one, is shown by somebody who has its token. */
+  const shown = (use: KeyUse, code: string, key?: ProvenKey) =>
+    key === undefined || isProven(key, use, socket.id, code);
+
   /** A connection has one seat: whoever takes another leaves the one before. */
   async function giveUp(id: string, room: Room, seat: string): Promise<void> {
     const held = sessions.of(socket);
@@ -48,28 +54,31 @@ function comingAndGoing({
   }
 
   return {
-    async 'room:join'({ id, code, nickname, team, former }) {
+    async 'room:join'({ id, code, nickname, team, seat: { key, proof }, former }) {
+      if (!shown('seat', code, { key, proof }) || !shown('former', code, former)) return entrance.unproven();
       const room = await entrance.find(code);
       if (isRefused(room)) return room;
-      const known = former === undefined ? null : room.seatBehind(former);
-      const wish = { id, nickname, team: team ?? null, before: known ?? before, address };
+      const known = former === undefined ? null : room.seatBehind(former.key);
+      const wish = { id, key, nickname, team: team ?? null, before: known ?? before, address };
       const joined = await room.join(wish);
       if (!joined.ok) return joined;
       const { seat } = joined;
       await giveUp(id, room, seat.player);
       return { ok: true, ...sessions.sit(socket, { room, seat: seat.player, watcher: null }), seat };
     },
-    async 'room:resume'({ code, token }) {
-      const session = await entrance.comeBack(code, token);
+    async 'room:resume'({ code, seat }) {
+      if (!shown('seat', code, seat)) return entrance.unproven();
+      const session = await entrance.comeBack(code, seat.key);
       if (isRefused(session)) return session;
       if (session.seat !== null) session.room.door.cameFrom(session.seat, address);
       return { ok: true, ...sessions.sit(socket, session) };
     },
-    async 'room:watch'({ code, watcher = newToken() }) {
+    async 'room:watch'({ code, watcher }) {
+      if (!shown('watcher', code, watcher)) return entrance.unproven();
       const room = await entrance.find(code);
       if (isRefused(room)) return room;
-      const session = { room, seat: null, watcher: watcherOf(watcher) };
-      return { ok: true, ...sessions.sit(socket, session), watcher };
+      const session = { room, seat: null, watcher: watcherOf(watcher?.key ?? socket.id) };
+      return { ok: true, ...sessions.sit(socket, session) };
     },
     async 'room:leave'({ id }) {
       const session = sessions.of(socket);
@@ -189,11 +198,11 @@ function hostCommands(
       command((by) => ({ type: 'rename', id, by, player, nickname })),
     'host:teams': ({ id, count }) => command((by) => ({ type: 'set-teams', id, by, count })),
     'host:say': ({ id, to = null, text }) => command((by) => ({ type: 'say', id, by, to, text })),
-    async 'host:invite'({ id }) {
+    async 'host:invite'({ id, key }) {
       const session = sessions.of(socket);
       if (!session) return SEAT_NEEDED;
       if (session.seat === null) return NO_SAY;
-      const invited = await session.room.invite(id, session.seat);
+      const invited = await session.room.invite(id, session.seat, key);
       return invited.ok
         ? { ok: true, hostSeat: invited.seat, seq: session.room.seq(), now: clock.now() }
         : invited;

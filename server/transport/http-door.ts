@@ -6,9 +6,9 @@ import { guesser, type Limits } from './limits.ts';
 import type { Asking } from './serve.ts';
 import type { Site } from './site.ts';
 
-/** The room, and the seat that the request names: null without a token; a token that opens nothing is refused. */
+/** The room, and the seat of whoever has signed the request: null where nobody has; a key that opens nothing is refused. */
 export type HttpDoor = (
-  asking: Pick<Asking<Extract<RouteName, `${string}/:code`>>, 'params' | 'token' | 'request'>,
+  asking: Pick<Asking<Extract<RouteName, `${string}/:code`>>, 'params' | 'key' | 'request'>,
 ) => Promise<{ readonly room: Room; readonly seat: string | null }>;
 
 export function doorOf({
@@ -20,11 +20,11 @@ export function doorOf({
   readonly limits: Limits;
   readonly site: Site;
 }): HttpDoor {
-  return async ({ params: { code }, token, request }) => {
+  return async ({ params: { code }, key, request }) => {
     const room = await rooms.find(code);
     // What is right is no guess, however many wrong ones have come from the same address.
-    if (room && token === null) return { room, seat: null };
-    const opened = room?.open(token ?? '');
+    if (room && key === null) return { room, seat: null };
+    const opened = room?.open(key ?? '');
     if (room && opened?.ok) return { room, seat: opened.seat };
     const guesses = guesser(limits, null, site.addressOf(request));
     if (!guesses.missed()) throw new GameError('too-fast', 'too many wrong codes: wait a little');

@@ -13,12 +13,14 @@ import { playedMatch } from '../../engine/match/played.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
 import type { Thumbnail } from '../../engine/round/thumbnail.ts';
 import { unpack } from '../rooms/answers.ts';
+import type { ServerClock } from '../rooms/clock.ts';
 import type { Room } from '../rooms/room.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import { serveHandOver } from './hand-over.ts';
 import { doorOf, type HttpDoor } from './http-door.ts';
 import type { Limits } from './limits.ts';
-import { serve } from './serve.ts';
+import { createRequestProofs } from './proofs.ts';
+import { type ServingPlace, serve } from './serve.ts';
 import type { Site } from './site.ts';
 
 export interface RouteParts {
@@ -29,6 +31,7 @@ export interface RouteParts {
   /** Any scenario that can be played here. */
   scenario(id: string): Scenario | undefined;
   readonly site: Site;
+  readonly clock: ServerClock;
   readonly version: string;
   /** Told of every refusal. */
   refused?(code: ErrorCode): void;
@@ -38,13 +41,14 @@ export interface RouteParts {
 /** The routes of contract/routes.ts. */
 export function contractRoutes(parts: RouteParts): Router {
   const router = Router();
-  const { rooms, limits, own, site, version, report } = parts;
+  const { rooms, limits, own, site, version, clock } = parts;
+  const place = { router, proofs: createRequestProofs(clock.now) };
   const joinUrls = (code: string, request: Request) =>
     site.addresses(request).map((url) => `${url}/r/${code}`);
 
-  serve(router, 'GET /healthz', () => ({ ok: true as const, version, protocol: PROTOCOL_VERSION }));
-  serve(router, 'GET /api/scenarios', () => ({ own: [...own] }));
-  serve(router, 'GET /api/scenarios/:scenario', ({ params }) => {
+  serve(place, 'GET /healthz', () => ({ ok: true as const, version, protocol: PROTOCOL_VERSION }));
+  serve(place, 'GET /api/scenarios', () => ({ own: [...own] }));
+  serve(place, 'GET /api/scenarios/:scenario', ({ params }) => {
     const scenario = parts.scenario(params.scenario);
     if (!scenario) throw new GameError('unknown-name', 'there is no such scenario here');
     return scenario;
@@ -57,17 +61,17 @@ export function contractRoutes(parts: RouteParts): Router {
       throw new GameError('too-fast', 'too many rooms: wait a little');
   };
   serve(
-    router,
+    place,
     'POST /api/rooms',
     async ({ body, request }) => {
-      const { code, hostToken } = await rooms.create(body);
-      return { code, hostToken, joinUrls: joinUrls(code, request) };
+      const { code } = await rooms.create(body);
+      return { code, joinUrls: joinUrls(code, request) };
     },
     mayOpen,
   );
 
   const enter = doorOf(parts);
-  serve(router, 'GET /api/rooms/:code', async (asking) => {
+  serve(place, 'GET /api/rooms/:code', async (asking) => {
     const { room } = await enter(asking);
     const { phase, locked, players, scenarios, format, teams, event } = room.match();
     const urls = joinUrls(room.code, asking.request);
@@ -82,53 +86,53 @@ export function contractRoutes(parts: RouteParts): Router {
     if (!limits.fetch.take(reader)) throw new GameError('too-fast', 'too many requests: wait a second');
   };
   for (const kind of DATA_KINDS) {
-    serve(router, `GET /api/rooms/:code/bouts/:bout/${kind}`, async (asking) => {
+    serve(place, `GET /api/rooms/:code/bouts/:bout/${kind}`, async (asking) => {
       const { room, seat } = await enter(asking);
       takeFetch(room, seat, asking.request);
       return room.data(kind, asking.params.bout, seat);
     });
   }
 
-  serve(router, 'GET /api/rooms/:code/bouts/:bout/fates.csv', async (asking) => {
+  serve(place, 'GET /api/rooms/:code/bouts/:bout/fates.csv', async (asking) => {
     const { room, seat } = await enter(asking);
     takeFetch(room, seat, asking.request);
     return fatesOf(room, asking.params.bout, seat);
   });
-  serve(router, 'GET /api/rooms/:code/rounds/:round/thumbnails/:from', async (asking) => {
+  serve(place, 'GET /api/rooms/:code/rounds/:round/thumbnails/:from', async (asking) => {
     const { room, seat } = await enter(asking);
     takeFetch(room, seat, asking.request);
     const { thumbnails, next } = room.thumbnails(Number(asking.params.round), Number(asking.params.from));
     return { thumbnails: thumbnails.map(({ bout, thumbnail }) => ({ bout, ...inText(thumbnail) })), next };
   });
-  serveHandOver(router, enter, limits);
-  serve(router, 'GET /api/rooms/:code/bouts/:bout/result', async (asking) => {
+  serveHandOver(place, enter, limits);
+  serve(place, 'GET /api/rooms/:code/bouts/:bout/result', async (asking) => {
     const { room } = await enter(asking);
     return room.result(asking.params.bout) as AnswerOf<'GET /api/rooms/:code/bouts/:bout/result'>;
   });
 
-  serve(router, 'GET /api/rooms/:code/replay', async (asking) => {
+  serve(place, 'GET /api/rooms/:code/replay', async (asking) => {
     const { room, seat } = await enter(asking);
     takeFetch(room, seat, asking.request);
     return replayOf(room, room.match().earlier.length + 1);
   });
-  serve(router, 'GET /api/rooms/:code/matches/:match/replay', async (asking) => {
+  serve(place, 'GET /api/rooms/:code/matches/:match/replay', async (asking) => {
     const { room, seat } = await enter(asking);
     takeFetch(room, seat, asking.request);
     return replayOf(room, Number(asking.params.match));
   });
 
-  serve(router, 'GET /api/rooms/:code/matches/:match/bouts/:bout/well', async (asking) => {
+  serve(place, 'GET /api/rooms/:code/matches/:match/bouts/:bout/well', async (asking) => {
     const { room, seat } = await enter(asking);
     const { bout, match } = asking.params;
     takeFetch(room, seat, asking.request);
     return room.well(Number(match), bout);
   });
 
-  serveExport(router, enter);
+  serveExport(place, enter);
   router.use('/api', () => {
     throw new GameError('unknown-name', 'no such address');
   });
-  router.use(errorAnswer(report, parts.refused));
+  router.use(errorAnswer(parts));
   return router;
 }
 
@@ -143,18 +147,18 @@ async function fatesOf(room: Room, bout: string, seat: string | null): Promise<U
 }
 
 /** Tables of the match, for hosts. */
-function serveExport(router: Router, enter: HttpDoor): void {
+function serveExport(place: ServingPlace, enter: HttpDoor): void {
   const tablesOf = async (asking: Parameters<typeof enter>[0]) => {
     const { room, seat } = await enter(asking);
     if (!isHost(seat)) throw new GameError('wrong-role', 'the export is for hosts');
     return room.export();
   };
-  serve(router, 'GET /api/rooms/:code/export.json', async (asking) => {
+  serve(place, 'GET /api/rooms/:code/export.json', async (asking) => {
     const tables = await tablesOf(asking);
     const all = EXPORT_TABLES.map((table) => [table, [...tables[table]]]);
     return Object.fromEntries(all) as AnswerOf<'GET /api/rooms/:code/export.json'>;
   });
-  serve(router, 'GET /api/rooms/:code/export/:table.csv', async (asking) => {
+  serve(place, 'GET /api/rooms/:code/export/:table.csv', async (asking) => {
     const { table } = asking.params;
     return new TextEncoder().encode(csvOf(EXPORT_COLUMNS[table], (await tablesOf(asking))[table]));
   });
@@ -184,6 +188,8 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   'seat-expired': 401,
   'seat-unknown': 401,
   'seat-needed': 401,
+  'proof-wrong': 401,
+  'proof-stale': 401,
   'wrong-origin': 403,
   'wrong-role': 403,
   'room-unknown': 404,
@@ -198,7 +204,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
 };
 
 /** Failures are `{ code, message }`. What is not a GameError is ours, and its text is for the log only. */
-function errorAnswer(report: (error: unknown) => void, refused?: (code: ErrorCode) => void) {
+function errorAnswer({ report, refused, clock }: Pick<RouteParts, 'report' | 'refused' | 'clock'>) {
   return (error: unknown, _request: Request, response: Response, next: NextFunction): void => {
     if (response.headersSent) {
       next(error);
@@ -209,9 +215,11 @@ function errorAnswer(report: (error: unknown) => void, refused?: (code: ErrorCod
     const code = known?.code ?? 'internal';
     refused?.(code);
     const message = known && code !== 'internal' && !(code in TROUBLE) ? known.message : TROUBLE[code];
-    response
-      .status(STATUS[code] ?? 400)
-      .json({ code, message: message ?? 'something went wrong on our side' });
+    response.status(STATUS[code] ?? 400).json({
+      code,
+      message: message ?? 'something went wrong on our side',
+      ...(code === 'proof-stale' && { now: clock.now() }),
+    });
   };
 }
 

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import {
   type IRouter,
   json,
@@ -19,6 +20,7 @@ import { GameError } from '../../engine/errors.ts';
 import { unpack } from '../rooms/answers.ts';
 import type { Packed } from '../training/packed.ts';
 import { fileBody } from './file-body.ts';
+import { hashOfBody, type RequestProofs } from './proofs.ts';
 
 type BodyOf<R extends RouteName> = (typeof routes)[R] extends { body: infer B extends z.ZodType }
   ? z.output<B>
@@ -34,13 +36,23 @@ type Sent<R extends RouteName> = (typeof routes)[R]['answer'] extends z.ZodType
 export interface Asking<R extends RouteName> {
   readonly params: Params<R>;
   readonly body: BodyOf<R>;
-  /** The token that names a seat; null where there is none. */
-  readonly token: string | null;
+  /** The key of the seat that has signed the request; null for a spectator's. */
+  readonly key: string | null;
   readonly request: Request;
 }
 
-/** Whatever is in this header is a token: what opens no seat is told so. */
-const BEARER = /^Bearer (.*)$/i;
+/** Where routes are put, and who tells by whom a request is signed. */
+export interface ServingPlace {
+  readonly router: IRouter;
+  readonly proofs: RequestProofs;
+}
+
+/** What is known of a request's seat before its body is read. */
+interface Signer {
+  readonly key: string | null;
+  readonly bodyHash: string;
+}
+const SPECTATOR: Signer = { key: null, bodyHash: '' };
 
 /**
  * The only way a route of the contract is answered: by the time its handler runs, parameters and body have been
@@ -49,27 +61,33 @@ const BEARER = /^Bearer (.*)$/i;
  * @param before  runs ahead of everything else, the reading of the body included
  */
 export function serve<R extends RouteName>(
-  router: IRouter,
+  { router, proofs }: ServingPlace,
   name: R,
   handle: (asking: Asking<R>) => Sent<R> | Promise<Sent<R>>,
   before?: (asking: Omit<Asking<R>, 'body'>) => void | Promise<void>,
 ): void {
   const route: HttpRoute = routes[name];
   const [method = '', path = ''] = name.split(' ');
-  const askingOf = (request: Request): Omit<Asking<R>, 'body'> => ({
+  const askingOf = (request: Request, { key }: Signer): Omit<Asking<R>, 'body'> => ({
     params: checkParams(route, request) as Params<R>,
-    token: route.seat ? tokenOf(request) : null,
+    key,
     request,
   });
   const guard: RequestHandler = async (request, response, next) => {
     response.setHeader('Cache-Control', 'no-store');
-    await before?.(askingOf(request));
+    const signer = route.seat ? signerOf(request, proofs) : SPECTATOR;
+    response.locals.signer = signer;
+    await before?.(askingOf(request, signer));
     next();
   };
   const reader = readerOf(route);
   const answer = async (request: Request, response: Response, _next: NextFunction): Promise<void> => {
     const body = checkBody(route, request) as BodyOf<R>;
-    const sent = await handle({ ...askingOf(request), body });
+    const signer = response.locals.signer as Signer;
+    const { bodyHash = route.takesFile ? hashOfBody(body as Uint8Array) : '' } = response.locals;
+    if (signer.key !== null && bodyHash !== signer.bodyHash)
+      throw new GameError('proof-wrong', 'the body is not the one that was signed for');
+    const sent = await handle({ ...askingOf(request, signer), body });
     response.status(route.status);
     if (isFile(route.answer)) {
       response.type(route.answer.type ?? 'application/octet-stream');
@@ -96,8 +114,13 @@ const asBuffer = ({ buffer, byteOffset, byteLength }: Uint8Array) =>
 /** Reads no more of a body than the route takes. */
 function readerOf({ body, bodyMax: limit, takesFile }: HttpRoute): RequestHandler[] {
   if (takesFile) return [fileBody(limit ?? 0)];
-  return body ? [json({ limit })] : [];
+  return body ? [json({ limit, verify: noteHash })] : [];
 }
+
+/** Keeps the hash of a body as it came, before it is read. */
+const noteHash = (_request: unknown, response: ServerResponse, bytes: Uint8Array) => {
+  (response as Response).locals.bodyHash = hashOfBody(bytes);
+};
 
 function checkParams({ params }: HttpRoute, request: Request): unknown {
   const parsed = params.safeParse(request.params);
@@ -117,7 +140,8 @@ function checkBody({ body, takesFile }: HttpRoute, request: Request): unknown {
   throw new GameError('bad-payload', `${issue?.path.join('.') || 'body'}: ${issue?.message}`);
 }
 
-function tokenOf({ headers }: Request): string | null {
-  if (headers.authorization === undefined) return null;
-  return BEARER.exec(headers.authorization)?.[1] ?? '';
+function signerOf({ headers, method, originalUrl: path }: Request, proofs: RequestProofs): Signer {
+  if (headers.authorization === undefined) return SPECTATOR;
+  const { key, body } = proofs.signerOf({ method, path, header: headers.authorization });
+  return { key, bodyHash: body };
 }

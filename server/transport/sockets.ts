@@ -8,6 +8,7 @@ import type { Heard } from './heard.ts';
 import { measureLag } from './lag.ts';
 import { guesser, type Limits } from './limits.ts';
 import { listenToAll } from './listen.ts';
+import { guardConnections } from './own-connection.ts';
 import { createSessions, type GameServer, type GameSocket } from './sessions.ts';
 import type { Site } from './site.ts';
 
@@ -46,6 +47,7 @@ export function attachSockets(
     pingTimeout: 15_000,
     connectTimeout: 10_000,
   });
+  guardConnections(io, site);
   const sessions = createSessions(rooms, clock);
 
   io.on('connection', (socket: GameSocket) => {

@@ -7,6 +7,7 @@ import { connectRoom, type RoomLink } from '../../client/net/room-link.ts';
 import { createSeatStore, type SeatStore } from '../../client/net/seats.ts';
 import { createRoomState, type RoomState, type SeatStanding } from '../../client/room/room-state.ts';
 import type { Ack } from '../../contract/messages.ts';
+import { seatKeyOf } from '../../contract/seat-key.ts';
 import { begin } from '../../engine/match/evolve.ts';
 import { RULES } from '../../engine/match/rules.ts';
 import { shareView, viewOfWatcher } from '../../engine/match/view.ts';
@@ -39,7 +40,13 @@ interface Heard {
   readonly by: number;
   readonly message: string;
   readonly id: string | undefined;
+  /** The key of the seat that was left. */
   readonly former: string | undefined;
+}
+
+interface Sent {
+  readonly id?: string;
+  readonly former?: { readonly key: string };
 }
 
 const cleanups: (() => unknown)[] = [];
@@ -55,8 +62,8 @@ async function listen(port: number, answer: (message: string, nth: number) => Ac
   let connections = 0;
   sockets.on('connection', (socket) => {
     const by = ++connections;
-    socket.onAny((message: string, payload: { id?: string; former?: string }, ack: (reply: Ack) => void) => {
-      heard.push({ by, message, id: payload.id, former: payload.former });
+    socket.onAny((message: string, payload: Sent, ack: (reply: Ack) => void) => {
+      heard.push({ by, message, id: payload.id, former: payload.former?.key });
       const reply = answer(message, heard.filter((other) => other.message === message).length);
       if (reply) ack(reply);
     });
@@ -106,13 +113,14 @@ function reaches(state: RoomState, wanted: SeatStanding): Promise<void> {
   });
 }
 
+const keyOf = (token: string) => seatKeyOf(token).key;
+
 /** What a server that agrees answers. */
 function yes(message: string, now = Date.now()): Ack {
   if (message === 'clock:read') return { ok: true, now };
   const done = { ok: true as const, seq: 1, now };
   if (!message.startsWith('room:')) return done;
-  const watcher = message === 'room:watch' && { watcher: 'W'.repeat(22) };
-  return { ...done, version: 1, view, ...watcher };
+  return { ...done, version: 1, view };
 }
 
 describe('the connection to a room', () => {
@@ -200,9 +208,7 @@ describe('the connection to a room', () => {
     await first.close();
     const joined = link.join('Ada');
     const second = await listen(first.port, (message) =>
-      message === 'room:join'
-        ? { ...yes(message), seat: { token: 'B'.repeat(22), player: 'p1' } }
-        : yes(message),
+      message === 'room:join' ? { ...yes(message), seat: { player: 'p1' } } : yes(message),
     );
     expect(await joined).toMatchObject({ ok: true });
     expect(state.standing.value).toBe('inside');
@@ -243,12 +249,10 @@ describe('the connection to a room', () => {
   it.each(['told', 'refused'] as const)(
     'MATCH-15 a browser whose seat is gone (%s) joins with the token of that seat, and with the newest one later',
     async (how) => {
-      const [before, after] = ['A'.repeat(22), 'B'.repeat(22)];
+      const before = 'A'.repeat(22);
       const server = await listen(0, (message) => {
         if (message === 'room:resume' && how === 'refused') return { ok: false, code: 'seat-expired' };
-        return message === 'room:join'
-          ? { ...yes(message), seat: { token: after, player: 'p9' } }
-          : yes(message);
+        return message === 'room:join' ? { ...yes(message), seat: { player: 'p9' } } : yes(message);
       });
       const seats = createSeatStore(null);
       seats.set('player', 'ABCDEF', before);
@@ -263,20 +267,21 @@ describe('the connection to a room', () => {
       await reaches(again.state, 'outside');
       expect(await again.link.join('Else')).toMatchObject({ ok: true });
       const joined = () => server.heard.filter(({ message }) => message === 'room:join');
-      expect(joined().map(({ former }) => former)).toEqual([before]);
-      expect(seats.get('player', 'ABCDEF')).toBe(after);
+      expect(joined().map(({ former }) => former)).toEqual([keyOf(before)]);
+      const after = seats.get('player', 'ABCDEF') ?? '';
+      expect(after).toMatch(/^[\w-]{22}$/);
 
       server.tell('seat:lost', { code: 'seat-expired' });
       await reaches(again.state, 'ended');
       const third = enter(server.port, 'player', seats);
       await reaches(third.state, 'outside');
       await third.link.join('Else');
-      expect(joined().map(({ former }) => former)).toEqual([before, after]);
+      expect(joined().map(({ former }) => former)).toEqual([keyOf(before), keyOf(after)]);
     },
   );
 
   it('MATCH-15 a browser that never had a seat names none', async () => {
-    const seat = { token: 'B'.repeat(22), player: 'p1' };
+    const seat = { player: 'p1' };
     const server = await listen(0, (message) => ({ ...yes(message), seat }));
     const { state, link } = enter(server.port, 'player', createSeatStore(null));
     await reaches(state, 'outside');
@@ -303,6 +308,6 @@ describe('the connection to a room', () => {
     const watcher = enter(server.port, 'watch');
     await reaches(watcher.state, 'inside');
     expect(server.heard.map(({ message }) => message)).toEqual(['room:watch']);
-    expect(watcher.seats.get('watcher', 'ABCDEF')).toBe('W'.repeat(22));
+    expect(watcher.seats.get('watcher', 'ABCDEF')).toMatch(/^[\w-]{22}$/);
   });
 });

@@ -9,7 +9,7 @@ import { DATA_KINDS } from '../../engine/match/access.ts';
 import type { RoomView } from '../../engine/match/views.ts';
 import { noPoison } from '../../engine/round/poison-rows.ts';
 import { SCENARIOS } from '../../engine/round/scenarios/index.ts';
-import { connectClient, createRoom, join, newId, resume } from '../server/support/client.ts';
+import { connectClient, createRoom, join, newId, resume, seatFetch } from '../server/support/client.ts';
 import { type RunningApp, runApp } from '../server/support/running-app.ts';
 
 let app: RunningApp;
@@ -25,14 +25,10 @@ async function ask(name: RouteName, params: Record<string, string> = {}, token?:
   const [method = '', path = ''] = name.split(' ');
   const filled = path.replace(/:(\w+)/g, (_, key: string) => params[key] ?? '');
   const isBytes = body instanceof Uint8Array;
-  const response = await fetch(app.url + filled, {
-    method,
-    headers: {
-      'content-type': isBytes ? 'application/octet-stream' : 'application/json',
-      ...(token && { authorization: `Bearer ${token}` }),
-    },
-    ...(body !== undefined && { body: isBytes ? new Uint8Array(body) : JSON.stringify(body) }),
-  });
+  const headers = { 'content-type': isBytes ? 'application/octet-stream' : 'application/json' };
+  const bytes = isBytes ? new Uint8Array(body) : new TextEncoder().encode(JSON.stringify(body));
+  const sent = { method, headers, ...(body !== undefined && { body: bytes }) };
+  const response = await seatFetch(app.url + filled, token, sent);
   const route: HttpRoute = routes[name];
   const { answer } = route;
   if (!response.ok) {
@@ -73,7 +69,7 @@ describe('every answer of the running server', () => {
     await ask('GET /api/scenarios');
     for (const scenario of ['moons', 'spam', 'digits-4v9', 'features', 'fog-512'])
       await ask('GET /api/scenarios/:scenario', { scenario });
-    await ask('POST /api/rooms', {}, undefined, { scenarios: ['moons'] });
+    await ask('POST /api/rooms', {}, undefined, { scenarios: ['moons'], key: 'a'.repeat(64) });
 
     // A targeted round on words, so that vocabulary, accounts and targets are in the files. Messages are held to the
     // contract by the client that all tests of the server use.

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join as joinPath } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { connectionText } from '../../contract/seat-key.ts';
 import { projectFolder } from '../../tools/project.ts';
 import { connectClient, createRoom, newId, resume } from '../server/support/client.ts';
 import { type RunningApp, runApp } from '../server/support/running-app.ts';
@@ -29,6 +30,7 @@ describe('the bot of docs/bots.md', () => {
     expect(readFileSync(script, 'utf8').trimEnd().split('\n').length).toBeLessThanOrEqual(40);
     const guide = readFileSync(joinPath(projectFolder(), 'docs/bots.md'), 'utf8');
     expect(guide).toContain('node docs/examples/bot.mjs http://localhost:8080 ABCDEF Mira');
+    expect(guide).toContain(connectionText('seat', 'ID', 'CODE').replace(/"(ID|CODE)"/g, '$1'));
   });
 
   it.each(['moons', 'spam'])('WIRE-24 plays a whole match of %s against itself', async (scenario) => {

@@ -4,9 +4,10 @@ import { type ClientMessage, clientMessages } from '../../contract/messages.ts';
 import { PROTOCOL_VERSION, ROOM_ALPHABET } from '../../contract/values.ts';
 
 const id = 'abcdefgh12345678';
+const seat = { key: 'a1'.repeat(32), proof: 'b2'.repeat(64) };
 const good: Record<ClientMessage, object> = {
-  'room:join': { protocol: PROTOCOL_VERSION, id, code: 'ABCDEF', nickname: 'Rosa' },
-  'room:resume': { protocol: PROTOCOL_VERSION, code: 'ABCDEF', token: 'A'.repeat(22) },
+  'room:join': { protocol: PROTOCOL_VERSION, id, code: 'ABCDEF', nickname: 'Rosa', seat },
+  'room:resume': { protocol: PROTOCOL_VERSION, code: 'ABCDEF', seat },
   'room:watch': { protocol: PROTOCOL_VERSION, code: 'ABCDEF' },
   'room:leave': { id },
   'clock:read': {},
@@ -28,7 +29,7 @@ const good: Record<ClientMessage, object> = {
   'host:rename': { id, player: 'p9', nickname: 'Rosa' },
   'host:teams': { id, count: 4 },
   'host:say': { id, text: 'Five minutes' },
-  'host:invite': { id },
+  'host:invite': { id, key: seat.key },
   'host:dismiss': { id, host: 'host-1' },
   'host:end': { id },
   'host:again': { id },

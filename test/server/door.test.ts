@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PROTOCOL_VERSION } from '../../contract/values.ts';
 import { LIMIT_RATES } from '../../server/transport/limits.ts';
-import { connectClient, createRoom, join, newId, resume } from './support/client.ts';
+import { connectClient, createRoom, join, newId, newToken, resume } from './support/client.ts';
 import { createManualClock } from './support/manual-clock.ts';
 import { type RunningApp, runApp } from './support/running-app.ts';
 
@@ -82,7 +82,7 @@ describe('the door of a room', () => {
     if (!ack.ok || !ack.seat) throw new Error('no seat');
     await host.send('host:ban', { id: newId(), player: ack.seat.player });
     for (const [name, former] of [['Troll'], ['tr0ll'], ['Somebody', ack.seat.token], ['Anybody']] as const) {
-      const asked = { id: newId(), code, nickname: name, ...(former && { former }) };
+      const asked = { id: newId(), code, nickname: name, token: newToken(), ...(former && { former }) };
       const again = await connect();
       expect(await again.send('room:join', { protocol: PROTOCOL_VERSION, ...asked })).toMatchObject({
         ok: false,
@@ -116,7 +116,7 @@ describe('the door of a room', () => {
     const { code, host, nicknames } = await hosted({ nod: true });
     const [ann, troll] = [await connect(), await connect()];
     const knock = (who: typeof ann, id: string, nickname: string) =>
-      who.send('room:join', { protocol: PROTOCOL_VERSION, id, code, nickname });
+      who.send('room:join', { protocol: PROTOCOL_VERSION, id, code, nickname, token: `${id} of one seat` });
     const [annId, trollId] = [newId(), newId()];
     expect(await knock(ann, annId, 'Ann')).toMatchObject({ ok: false, code: 'nod-needed' });
     expect(await knock(troll, trollId, 'Troll')).toMatchObject({ ok: false, code: 'nod-needed' });
@@ -138,7 +138,7 @@ describe('the door of a room', () => {
     const { code, host, nicknames } = await hosted({ nod: true, perAddress: 12 });
     const venue = await connect();
     const knock = (id: string, nickname: string) =>
-      venue.send('room:join', { protocol: PROTOCOL_VERSION, id, code, nickname });
+      venue.send('room:join', { protocol: PROTOCOL_VERSION, id, code, nickname, token: `${id} of one seat` });
     const ids = Array.from({ length: 12 }, newId);
     for (const [i, id] of ids.entries())
       expect(await knock(id, `Guest ${i}`)).toMatchObject({ ok: false, code: 'nod-needed' });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ClientMessage, clientMessages } from '../../contract/messages.ts';
+import { sealed } from '../../contract/sealing.ts';
 import { PROTOCOL_VERSION } from '../../contract/values.ts';
 import { ERROR_CODES } from '../../engine/errors.ts';
 import { inTraining } from '../../engine/match/trainings.ts';
@@ -45,9 +46,12 @@ const connect = async () => {
   return client;
 };
 
-/** Right payloads, for mutations to start from. */
+/** Right payloads, for mutations to start from; with tokens, which a connection makes proofs of. */
 const good = (): Record<ClientMessage, Record<string, unknown>> => ({
-  'room:join': { protocol: PROTOCOL_VERSION, id: newId(), code, nickname: `N${newId()}`.slice(0, 20) },
+  'room:join': {
+    ...{ protocol: PROTOCOL_VERSION, id: newId(), code, token: newId() },
+    nickname: `N${newId()}`.slice(0, 20),
+  },
   'room:resume': { protocol: PROTOCOL_VERSION, code, token: 'A'.repeat(22) },
   'room:watch': { protocol: PROTOCOL_VERSION, code },
   'room:leave': { id: newId() },
@@ -74,7 +78,7 @@ const good = (): Record<ClientMessage, Record<string, unknown>> => ({
   'host:rename': { id: newId(), player: 'p9', nickname: 'Rosa' },
   'host:teams': { id: newId(), count: 4 },
   'host:say': { id: newId(), text: 'Five minutes' },
-  'host:invite': { id: newId() },
+  'host:invite': { id: newId(), token: newId() },
   'host:dismiss': { id: newId(), host: 'host-1' },
   'host:end': { id: newId() },
   'host:again': { id: newId() },
@@ -105,8 +109,10 @@ const mutated = fc.tuple(
   fc.array(fc.tuple(fc.nat(5), fc.nat(3), junk), { minLength: 1, maxLength: 3 }),
 );
 
-function mutate(name: ClientMessage, changes: readonly (readonly [number, number, unknown])[]): unknown {
-  const payload = structuredClone(good()[name]);
+type Changes = readonly (readonly [number, number, unknown])[];
+
+function mutate(name: ClientMessage, changes: Changes, connection: string): unknown {
+  const payload = structuredClone(sealed(name, good()[name], connection)) as Record<string, unknown>;
   const plan = (payload.plan as Record<string, unknown> | undefined) ?? payload;
   for (const [at, how, value] of changes) {
     const target = how === 3 ? plan : payload;
@@ -148,11 +154,12 @@ describe('whatever a peer sends', () => {
       fc.asyncProperty(
         fc.nat(2),
         fc.oneof(
-          fc.tuple(message, junk).map(([name, raw]) => [name, raw] as const),
-          mutated.map(([name, changes]) => [name, mutate(name, changes)] as const),
+          fc.tuple(message, junk).map(([name, raw]) => [name, { raw }] as const),
+          mutated.map(([name, changes]) => [name, { changes }] as const),
         ),
-        async (who, [name, payload]) => {
+        async (who, [name, made]) => {
           const client = peers[who] as Client;
+          const payload = 'raw' in made ? made.raw : mutate(name, made.changes, client.socket.id ?? '');
           await expectGuarded(client, name, payload);
         },
       ),
@@ -171,7 +178,7 @@ describe('whatever a peer sends', () => {
     for (const [name, payload] of Object.entries(good())) {
       if (name.startsWith('room:') || ALLOWED.has(name)) continue;
       const before = here?.match();
-      const answer = await player.raw(name, payload);
+      const answer = await player.raw(name, sealed(name as ClientMessage, payload, player.socket.id ?? ''));
       expect(answer).toMatchObject({ ok: false });
       expect(['wrong-role', 'wrong-phase']).toContain((answer as { code: string }).code);
       expect(here?.match()).toBe(before);

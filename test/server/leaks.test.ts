@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Payload } from '../../contract/messages.ts';
+import { seatKeyOf } from '../../contract/seat-key.ts';
 import { PROTOCOL_VERSION } from '../../contract/values.ts';
 import { newTeams } from '../../engine/match/teams.ts';
 import type { AttackPlan, DefencePlan } from '../../engine/round/plans.ts';
-import { hashToken } from '../../server/rooms/secrets.ts';
+import { hashKey } from '../../server/rooms/secrets.ts';
 import type { Trainer } from '../../server/training/trainer.ts';
 import { created } from '../match/match-player.ts';
-import { type Client, connectClient, handIn, join, newId, resume } from './support/client.ts';
+import { type Client, connectClient, handIn, join, newId, resume, seatFetch } from './support/client.ts';
 import { createManualClock } from './support/manual-clock.ts';
 import { localTrainer, runApp } from './support/running-app.ts';
 
@@ -73,7 +74,7 @@ async function play({ drafts, oracle, defence }: Doings): Promise<Record<string,
   const code = 'CDEFGH';
   const seed = 'fedcba9876543210fedcba9876543210';
   const opened = { ...created, code, seed, format: 'wells' as const, teams: newTeams(3), at: clock.now() };
-  await app.store.create(code, [opened], { seat: 'host', hash: hashToken('host-token') });
+  await app.store.create(code, [opened], { seat: 'host', hash: hashKey(seatKeyOf('host-token').key) });
 
   const clients: Client[] = [];
   const connect = async () => {
@@ -128,8 +129,8 @@ async function play({ drafts, oracle, defence }: Doings): Promise<Record<string,
           'result',
           `poison/${'0'.repeat(32)}`,
         ]) {
-          const headers = token === null ? {} : { authorization: `Bearer ${token}` };
-          const answer = await fetch(`${app.url}/api/rooms/${code}/bouts/${bout}/${what}`, { headers });
+          const url = `${app.url}/api/rooms/${code}/bouts/${bout}/${what}`;
+          const answer = await seatFetch(url, token, {}, clock.now());
           const bytes = Buffer.from(await answer.arrayBuffer()).toString('base64');
           // Team 1 attacks the well of team 2: that delivery, and no other, is made of its plan.
           const isMadeOfIt = ear === ears.two && what === 'stream' && answer.ok;
@@ -137,8 +138,8 @@ async function play({ drafts, oracle, defence }: Doings): Promise<Record<string,
           clock.pass(50);
         }
       for (const what of ['export.json', 'export/plans.csv', 'replay', '']) {
-        const headers = token === null ? {} : { authorization: `Bearer ${token}` };
-        const answer = await fetch(`${app.url}/api/rooms/${code}${what && '/'}${what}`, { headers });
+        const url = `${app.url}/api/rooms/${code}${what && '/'}${what}`;
+        const answer = await seatFetch(url, token, {}, clock.now());
         ear.note(`${what} ${answer.status}`, await answer.text());
       }
     }

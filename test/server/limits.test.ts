@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PROTOCOL_VERSION } from '../../contract/values.ts';
 import { createBuckets } from '../../server/transport/buckets.ts';
 import { LIMIT_RATES } from '../../server/transport/limits.ts';
-import { connectClient, createRoom, join, resume } from './support/client.ts';
+import { connectClient, createRoom, join, resume, seatFetch } from './support/client.ts';
 import { createManualClock } from './support/manual-clock.ts';
 import { type RunningApp, runApp } from './support/running-app.ts';
 
@@ -54,10 +54,8 @@ describe('limits', () => {
     expect(await guess()).toMatchObject({ code: 'too-fast' });
     expect(await honest.raw('room:watch', { protocol: PROTOCOL_VERSION, code })).toMatchObject({ ok: true });
 
-    const ask = async (wanted: string, token?: string) => {
-      const headers = token ? { authorization: `Bearer ${token}` } : {};
-      return (await fetch(`${app.url}/api/rooms/${wanted}`, { headers })).status;
-    };
+    const ask = async (wanted: string, token?: string) =>
+      (await seatFetch(`${app.url}/api/rooms/${wanted}`, token, {}, clock.now())).status;
     const left = LIMIT_RATES.missByAddress.burst - LIMIT_RATES.miss.burst;
     const misses = await Promise.all(Array.from({ length: left }, () => ask('ZZZZZZ')));
     expect(new Set(misses)).toEqual(new Set([404]));

@@ -18,6 +18,7 @@ import {
   join,
   newId,
   resume,
+  seatFetch,
   watch,
 } from './support/client.ts';
 import { paths } from './support/paths.ts';
@@ -39,11 +40,7 @@ afterAll(async () => {
 });
 
 const sections = async (code: string, bout: string, kind: string, token?: string) => {
-  const headers = token ? { authorization: `Bearer ${token}` } : undefined;
-  const response = await fetch(
-    `${app.url}/api/rooms/${code}/bouts/${bout}/${kind}`,
-    headers ? { headers } : {},
-  );
+  const response = await seatFetch(`${app.url}/api/rooms/${code}/bouts/${bout}/${kind}`, token);
   if (response.status !== 200) return { status: response.status, ...(await response.json()) };
   return { status: 200, ...decodeSections(new Uint8Array(await response.arrayBuffer())) };
 };

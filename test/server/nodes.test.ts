@@ -3,7 +3,16 @@ import { createLocalHub } from '../../server/bus/local-bus.ts';
 import { createLocalLeases } from '../../server/bus/local-leases.ts';
 import { openPgliteStore } from '../../server/store/pglite-store.ts';
 import type { Store } from '../../server/store/store.ts';
-import { type Client, connectClient, createRoom, handIn, join, newId, resume } from './support/client.ts';
+import {
+  type Client,
+  connectClient,
+  createRoom,
+  handIn,
+  join,
+  newId,
+  resume,
+  seatFetch,
+} from './support/client.ts';
 import { migrationsDir } from './support/paths.ts';
 import { type RunningApp, runApp } from './support/running-app.ts';
 
@@ -52,9 +61,8 @@ describe('two servers on one store', () => {
     await host.send('host:start', { id: newId() });
     await host.send('host:advance', { id: newId() });
     await rosa.until(({ phase }) => phase === 'prepare');
-    const headers = { authorization: `Bearer ${token}` };
     for (const { url } of [first, second]) {
-      const known = await fetch(`${url}/api/rooms/${code}/bouts/r1b1/known`, { headers });
+      const known = await seatFetch(`${url}/api/rooms/${code}/bouts/r1b1/known`, token);
       expect(known.status).toBe(200);
     }
     const plan = { attack: { id: 'far-flip', params: {} }, epsilon: 0.05 } as const;

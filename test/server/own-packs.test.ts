@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
+import { seatKeyOf } from '../../contract/seat-key.ts';
 import { PROTOCOL_VERSION } from '../../contract/values.ts';
 import { makeMoons } from '../../engine/data/moons.ts';
 import { encodePack } from '../../engine/data/pack.ts';
@@ -17,7 +18,7 @@ import { parseManifest } from '../../instrument/packs/manifest.ts';
 import { openShelf } from '../../server/scenarios/shelf.ts';
 import { hexSeed, rowKeys } from '../support/drawn-wells.ts';
 import { testCore } from '../support/test-core.ts';
-import { connectClient, newId } from './support/client.ts';
+import { connectClient, newId, newToken, join as takeSeat } from './support/client.ts';
 import { paths } from './support/paths.ts';
 import { runApp } from './support/running-app.ts';
 
@@ -98,23 +99,22 @@ it('SERVER-70 a match is played on a host’s own data, and the page can fetch t
   expect(new Uint8Array(await pack.arrayBuffer())).toEqual(packCalled('my-river'));
   expect((await fetch(`${app.url}/packs/none.pack`)).status).toBe(404);
 
+  const hostToken = newToken();
+  const { key } = seatKeyOf(hostToken);
   const create = (scenario: string) =>
     fetch(`${app.url}/api/rooms`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ format: 'duel', scenarios: [scenario], pace: 0.02, seed: 1 }),
+      body: JSON.stringify({ format: 'duel', scenarios: [scenario], pace: 0.02, seed: 1, key }),
     });
   const refused = await create('a-river');
   expect(refused.status).toBe(404);
   expect(((await refused.json()) as { code: ErrorCode }).code).toBe('unknown-name');
 
-  const { code, hostToken } = (await (await create('my-river')).json()) as {
-    code: string;
-    hostToken: string;
-  };
+  const { code } = (await (await create('my-river')).json()) as { code: string };
   const [host, player] = [await connectClient(app.url), await connectClient(app.url)];
   await host.send('room:resume', { protocol: PROTOCOL_VERSION, code, token: hostToken });
-  await player.send('room:join', { protocol: PROTOCOL_VERSION, id: newId(), code, nickname: 'Rosa' });
+  await takeSeat(player, code, 'Rosa');
   await host.send('host:start', { id: newId() });
   const { history } = await player.until(({ phase }) => phase === 'over', 60_000); // bots play
   expect(history).toHaveLength(2);

@@ -4,6 +4,7 @@ import { decodeKnown } from '../../contract/files/known.ts';
 import { decodePoison, encodePoison, POISON_MAX_BYTES, poisonHash } from '../../contract/files/poison.ts';
 import { decodeReveal } from '../../contract/files/reveal.ts';
 import { parseReplay, rowsOfBout } from '../../contract/replay.ts';
+import { seatHeader } from '../../contract/seat-key.ts';
 import { fromCodes } from '../../engine/data/quantise.ts';
 import { verifyRound } from '../../engine/match/verify.ts';
 import { drawWell } from '../../engine/round/draw-well.ts';
@@ -38,7 +39,8 @@ const refusal = (asked: Promise<unknown>) =>
 
 /** The status that is answered to 4 MiB without a length in the header, sent piece by piece until the answer is there. */
 function sentInPieces(path: string, token: string): Promise<number | undefined> {
-  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/octet-stream' };
+  const signed = { method: 'PUT', path, at: Date.now(), body: '0'.repeat(64) };
+  const headers = { authorization: seatHeader(token, signed), 'content-type': 'application/octet-stream' };
   return new Promise((answered, failed) => {
     const asking = request(`${app.url}${path}`, { method: 'PUT', headers }, ({ statusCode }) => {
       asking.destroy();

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Ack } from '../../contract/messages.ts';
+import { seatKeyOf } from '../../contract/seat-key.ts';
 import { PROTOCOL_VERSION } from '../../contract/values.ts';
 import {
   type Client,
@@ -8,7 +8,9 @@ import {
   handIn,
   join,
   newId,
+  newToken,
   resume,
+  seatFetch,
   watch,
 } from './support/client.ts';
 import { createManualClock } from './support/manual-clock.ts';
@@ -30,7 +32,7 @@ afterAll(async () => {
   await app.close();
 });
 
-const seatOf = (ack: Ack) => {
+const seatOf = (ack: Awaited<ReturnType<typeof join>>) => {
   if (!ack.ok || !ack.seat) throw new Error(`no seat: ${JSON.stringify(ack)}`);
   return ack.seat;
 };
@@ -105,8 +107,7 @@ describe('seats', () => {
     const forged = ['A'.repeat(22), hostToken.slice(0, 9), `${hostToken}x`, 'Rosa', '{"token":1}', '💥'];
     for (const token of forged) {
       expect(await resume(client, code, token)).toMatchObject({ ok: false, code: 'seat-unknown' });
-      const headers = { authorization: `Bearer ${encodeURIComponent(token)}` };
-      const answer = await fetch(`${app.url}/api/rooms/${code}`, { headers });
+      const answer = await seatFetch(`${app.url}/api/rooms/${code}`, token, {}, clock.now());
       expect([answer.status, (await answer.json()).code]).toEqual([401, 'seat-unknown']);
     }
     expect(await resume(client, other.code, hostToken)).toMatchObject({ ok: false, code: 'seat-unknown' });
@@ -132,16 +133,20 @@ describe('seats', () => {
   it('SERVER-14 a join that is sent again after a lost answer finds the same seat', async () => {
     const { code } = await createRoom(app.url);
     const [first, second] = [await connect(), await connect()];
-    const id = newId();
-    const before = seatOf(await join(first, code, 'Rosa', undefined, id));
-    const after = seatOf(await join(second, code, 'Rosa', undefined, id));
+    const [id, token] = [newId(), newToken()];
+    const before = seatOf(await join(first, code, 'Rosa', undefined, id, token));
+    const after = seatOf(await join(second, code, 'Rosa', undefined, id, token));
     expect(after.player).toBe(before.player);
     expect(second.view().players).toHaveLength(1);
-    const third = await connect();
-    expect(await resume(third, code, before.token)).toMatchObject({ code: 'seat-unknown' });
-    expect(await resume(third, code, after.token)).toMatchObject({ ok: true });
+    expect(await join(await connect(), code, 'Rosa', undefined, id)).toMatchObject({ code: 'conflict' });
+    expect(await join(await connect(), code, 'Else', undefined, newId(), token)).toMatchObject({
+      code: 'conflict',
+    });
+    expect(await resume(await connect(), code, token)).toMatchObject({ ok: true });
     clock.pass(200_000);
-    expect(await join(await connect(), code, 'Rosa', undefined, id)).toMatchObject({ code: 'seat-expired' });
+    expect(await join(await connect(), code, 'Rosa', undefined, id, token)).toMatchObject({
+      code: 'seat-expired',
+    });
   });
 
   it('SERVER-17 a command ahead of its seat is told so, changes nothing, and is done under the same id later', async () => {
@@ -199,13 +204,25 @@ describe('seats', () => {
     const other = await connect();
     const wish = { protocol: PROTOCOL_VERSION, code, team: 't1' } as const;
     expect(
-      await other.send('room:join', { ...wish, id: newId(), nickname: 'Else', former: token }),
+      await other.send('room:join', {
+        ...wish,
+        id: newId(),
+        nickname: 'Else',
+        token: newToken(),
+        former: token,
+      }),
     ).toMatchObject({ code: 'team-fixed' });
     expect(await join(other, code, 'Blaise', 't1')).toMatchObject({ code: 'team-fixed' });
     // Without a wish the token leads back to the old team, under any name, though the other one is as small.
     const { team: _team, ...anyTeam } = wish;
     const back = await connect();
-    await back.send('room:join', { ...anyTeam, id: newId(), nickname: 'Again', former: token });
+    await back.send('room:join', {
+      ...anyTeam,
+      id: newId(),
+      nickname: 'Again',
+      token: newToken(),
+      former: token,
+    });
     expect(back.view().players.find(({ nickname }) => nickname === 'Again')?.team).toBe('t2');
     await back.send('room:leave', { id: newId() });
 
@@ -216,9 +233,8 @@ describe('seats', () => {
       view: { role: 'player', you: expect.any(String), attack: null, defend: null },
     });
     expect(JSON.stringify(ack)).not.toContain('gradient-ascent');
-    const known = await fetch(`${app.url}/api/rooms/${code}/bouts/r1b1/known`, {
-      headers: { authorization: `Bearer ${seatOf(ack).token}` },
-    });
+    const url = `${app.url}/api/rooms/${code}/bouts/r1b1/known`;
+    const known = await seatFetch(url, seatOf(ack).token, {}, clock.now());
     expect(known.status).toBe(403);
     expect(await join(defencePlan, code, 'Blaise')).toMatchObject({
       ok: true,
@@ -241,11 +257,14 @@ describe('seats', () => {
     expect(host.view().endsAt).toBeLessThanOrEqual(clock.now() + 30_000);
   });
 
-  it('SERVER-16 tokens are nowhere in the log', async () => {
+  it('SERVER-16 tokens and keys are nowhere in the log', async () => {
     const { code, hostToken } = await createRoom(app.url);
     const seat = seatOf(await join(await connect(), code, 'Rosa'));
     const log = JSON.stringify([await app.store.load(code), await app.store.seats(code)]);
-    for (const token of [hostToken, seat.token]) expect(log).not.toContain(token);
+    for (const token of [hostToken, seat.token]) {
+      expect(log).not.toContain(token);
+      expect(log).not.toContain(seatKeyOf(token).key);
+    }
     const hashes = (await app.store.seats(code)).map(({ seat: holder, hash }) => [holder, hash.length]);
     expect(hashes).toEqual([
       ['host', 64],

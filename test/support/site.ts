@@ -1,11 +1,11 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
-import type { AnswerOf, AskedBody } from '../../contract/routes.ts';
+import type { AskedBody } from '../../contract/routes.ts';
 import { type ServerProcess, startServer, temporaryFolder } from '../../tools/server-process.ts';
 import { createRoom } from '../server/support/client.ts';
 import { byId, type Device, launchBrowser, type OpenedPage, openPage, press } from './browser.ts';
 
-type Room = AnswerOf<'POST /api/rooms'>;
+type Room = Awaited<ReturnType<typeof createRoom>>;
 
 /** One server and one Chromium for the tests of a file, and the ways in that they share. */
 export interface Site {

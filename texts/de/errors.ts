@@ -201,6 +201,14 @@ export const errors: Texts['errors'] = {
     title: 'Dein alter Platz ließ sich nicht öffnen',
     text: 'Dieser Browser hatte einen Schlüssel zu einem Platz in diesem Raum, den der Server nicht kennt. Nimm hier einen neuen Platz.',
   },
+  'proof-wrong': {
+    title: 'Der Platz ist nicht nachgewiesen',
+    text: 'Der Server konnte die Unterschrift dieser Seite für ihren Platz nicht prüfen. Lade die Seite neu.',
+  },
+  'proof-stale': {
+    title: 'Die Anfrage kam zu einer anderen Zeit',
+    text: 'Eine unterschriebene Anfrage gilt eine Minute lang und einmal. Versuche es noch einmal.',
+  },
   'not-found': {
     title: 'Hier ist nichts',
     text: 'Unter dieser Adresse gibt es keine Seite. Raumcodes haben sechs Buchstaben.',

@@ -203,6 +203,14 @@ export const errors = {
     title: 'Your old seat did not open',
     text: 'This browser had a key to a seat in this room, and the server does not know it. Take a new seat here.',
   },
+  'proof-wrong': {
+    title: 'The seat was not proven',
+    text: 'The server could not check the signature of this page for its seat. Reload the page.',
+  },
+  'proof-stale': {
+    title: 'The request came at another time',
+    text: 'A signed request is good for one minute, once. Try again.',
+  },
   'not-found': {
     title: 'Nothing here',
     text: 'There is no page at this address. Room codes have six letters.',

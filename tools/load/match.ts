@@ -1,5 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import { io } from 'socket.io-client';
-import { createApi } from '../../contract/api.ts';
+import { createApi, requestClock } from '../../contract/api.ts';
+import { seatKeyOf } from '../../contract/seat-key.ts';
 import { createWire, type MatchWire } from '../../contract/wire.ts';
 import type { FormatId } from '../../engine/match/formats.ts';
 import { checkExport } from './exported.ts';
@@ -19,10 +21,11 @@ export const newMeasures = (): Measures => ({ join: [], ack: [], draft: [], refu
 
 /** A room with its host connected, and everybody in their seats. */
 export async function fullRoom(server: LoadServer, wish: MatchWish, measures: Measures) {
-  const api = createApi(`${server.url}/`, fetch);
+  const api = createApi(`${server.url}/`, fetch, requestClock(Date.now));
   const { format, teams, rounds, scenario } = wish;
   const body = { format, scenarios: [scenario], teams, rounds, pace: 1, choose: false, perAddress: 200 };
-  const { code, hostToken } = await api('POST /api/rooms', { body });
+  const hostToken = randomBytes(16).toString('base64url');
+  const { code } = await api('POST /api/rooms', { body: { ...body, key: seatKeyOf(hostToken).key } });
   const socket = io(server.url, { transports: ['websocket'], forceNew: true });
   const host = createWire(socket, {
     newId: () => `host-${performance.now().toString(36).replace('.', '')}`,

@@ -1,5 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { io, type Socket } from 'socket.io-client';
-import { createApi } from '../../contract/api.ts';
+import { createApi, requestClock } from '../../contract/api.ts';
 import { createWire, type MatchWire } from '../../contract/wire.ts';
 import type { RoomView, SeatView } from '../../engine/match/views.ts';
 import type { RecipePlan } from '../../engine/round/plans.ts';
@@ -38,19 +39,24 @@ export async function openSeat(
   socket.io.engine.on('packet', ({ data }: { data?: string | ArrayBuffer }) => {
     bytes.socket += typeof data === 'string' ? data.length : (data?.byteLength ?? 0);
   });
+  const token = randomBytes(16).toString('base64url');
   const started = performance.now();
   const joined = await wire.send('room:join', {
     code,
+    token,
     nickname: `Seat ${number}`,
   });
   if (!joined.ok) throw new Error(`seat ${number}: ${joined.code} ${joined.detail ?? ''}`);
   measures.join.push(performance.now() - started);
-  const { token } = joined.seat;
-  const api = createApi(`${url}/`, async (address, options) => {
-    const answer = await fetch(address, options);
-    bytes.http += Number(answer.headers.get('content-length') ?? 0); // as it was sent: compressed
-    return answer;
-  });
+  const api = createApi(
+    `${url}/`,
+    async (address, options) => {
+      const answer = await fetch(address, options);
+      bytes.http += Number(answer.headers.get('content-length') ?? 0); // as it was sent: compressed
+      return answer;
+    },
+    requestClock(Date.now),
+  );
 
   let heard = 0;
   wire.on('room:view', ({ view }) => {

@@ -1,14 +1,16 @@
+import { randomBytes } from 'node:crypto';
 import { io, type Socket } from 'socket.io-client';
-import { createApi } from '../../../contract/api.ts';
+import { createApi, requestClock } from '../../../contract/api.ts';
 import {
   type Ack,
   ackOf,
   type ClientMessage,
   clientMessages,
   type FrameMessage,
-  type Payload,
 } from '../../../contract/messages.ts';
 import type { AnswerOf, AskedBody } from '../../../contract/routes.ts';
+import type { Unsealed } from '../../../contract/sealing.ts';
+import { bodyHash, seatHeader, seatKeyOf } from '../../../contract/seat-key.ts';
 import { PROTOCOL_VERSION } from '../../../contract/values.ts';
 import { createWire, type MessageWish } from '../../../contract/wire.ts';
 import type { RoomView } from '../../../engine/match/views.ts';
@@ -22,7 +24,7 @@ export interface Client {
   readonly lost: string[];
   /** The last view. */
   view(): RoomView;
-  send<M extends ClientMessage>(message: M, payload: Payload<M>): Promise<Ack>;
+  send<M extends ClientMessage>(message: M, payload: Unsealed<M>): Promise<Ack>;
   /** Anything at all, as a peer that is not ours would. */
   raw(message: string, ...payload: unknown[]): Promise<unknown>;
   /** Resolves with the first view, past or future, that the test wants. */
@@ -85,8 +87,28 @@ export async function connectClient(url: string): Promise<Client> {
   };
 }
 
-export const join = (client: Client, code: string, nickname: string, team?: string, id = newId()) =>
-  client.send('room:join', { protocol: PROTOCOL_VERSION, id, code, nickname, ...(team && { team }) });
+/** A seat's secret, as a client makes it. */
+export const newToken = (): string => randomBytes(16).toString('base64url');
+
+/** The answer to a join, with the token that the client has made for the seat. */
+type Joined =
+  | Extract<Ack, { ok: false }>
+  | (Extract<Ack, { ok: true }> & { seat?: { readonly token: string; readonly player: string } });
+
+export async function join(
+  client: Client,
+  code: string,
+  nickname: string,
+  team?: string,
+  id = newId(),
+  token = newToken(),
+): Promise<Joined> {
+  const wish = { protocol: PROTOCOL_VERSION, id, code, nickname, token, ...(team && { team }) } as const;
+  const ack = await client.send('room:join', wish);
+  if (!ack.ok) return ack;
+  const { seat, ...rest } = ack;
+  return seat ? { ...rest, seat: { ...seat, token } } : rest;
+}
 
 export const resume = (client: Client, code: string, token: string) =>
   client.send('room:resume', { protocol: PROTOCOL_VERSION, code, token });
@@ -95,13 +117,38 @@ export const watch = (client: Client, code: string) =>
   client.send('room:watch', { protocol: PROTOCOL_VERSION, code });
 
 /** The typed client of a server. */
-export const apiOf = (url: string) => createApi(`${url}/`, fetch);
+export const apiOf = (url: string) => createApi(`${url}/`, fetch, requestClock(Date.now));
 
-export const createRoom = (
+/** Opens a room. @returns the answer, and the token that the host's seat opens to */
+export async function createRoom(
   url: string,
   wish: Partial<AskedBody<'POST /api/rooms'>> = {},
-): Promise<AnswerOf<'POST /api/rooms'>> =>
-  apiOf(url)('POST /api/rooms', { body: { format: 'duel', scenarios: ['moons'], ...wish } });
+): Promise<AnswerOf<'POST /api/rooms'> & { readonly hostToken: string }> {
+  const hostToken = newToken();
+  const { key } = seatKeyOf(hostToken);
+  const body = { format: 'duel' as const, scenarios: ['moons'], key, ...wish };
+  return { ...(await apiOf(url)('POST /api/rooms', { body })), hostToken };
+}
+
+/** A request as a seat makes it, signed by its token for a time; a spectator's without one. */
+export function seatFetch(
+  url: string,
+  token: string | null | undefined,
+  init: {
+    readonly method?: string;
+    readonly body?: Uint8Array<ArrayBuffer>;
+    readonly headers?: Record<string, string>;
+  } = {},
+  at = Date.now(),
+): Promise<Response> {
+  const { method = 'GET', body } = init;
+  const { pathname } = new URL(url);
+  const request = { method, path: pathname, at: at + stamps++, body: body ? bodyHash(body) : '' };
+  const headers = { ...init.headers, ...(token && { authorization: seatHeader(token, request) }) };
+  return fetch(url, { ...init, headers });
+}
+/** A signature is good once: no two requests have one time. */
+let stamps = 0;
 
 /** Hands a plan in: sets the team's draft, then commits it as its captain. */
 export async function handIn(

@@ -39,6 +39,8 @@ export const errorWords: ErrorWords = {
     'team-fixed': 'Das Team steht fest',
     'seat-expired': 'Der Platz ist verfallen',
     'seat-unknown': 'Diesen Platz gibt es nicht',
+    'proof-wrong': 'Der Nachweis für den Platz stimmt nicht',
+    'proof-stale': 'Der Nachweis für den Platz ist von einer anderen Zeit',
     'seat-needed': 'Dazu braucht es einen Platz',
     'seat-taken-over': 'Der Platz wird anderswo benutzt',
     'stale-client': 'Diese Fassung ist veraltet',

@@ -1,0 +1,79 @@
+import { createHash, createPublicKey, verify } from 'node:crypto';
+import { connectionText, type KeyUse, type ProvenKey, readSeatHeader } from '../../contract/seat-key.ts';
+import { GameError } from '../../engine/errors.ts';
+
+/** A signed request is good for this long before and after its time. */
+const WINDOW_MILLIS = 60_000;
+
+/** The first bytes of every Ed25519 public key in DER (RFC 8410). */
+const KEY_HEAD = Buffer.from('302a300506032b6570032100', 'hex');
+
+/** @param key  Ed25519, 32 bytes as hex @param proof  64 bytes as hex */
+function isSigned(key: string, text: string, proof: string): boolean {
+  try {
+    const der = Buffer.concat([KEY_HEAD, Buffer.from(key, 'hex')]);
+    const publicKey = createPublicKey({ key: der, format: 'der', type: 'spki' });
+    return verify(null, Buffer.from(text), publicKey, Buffer.from(proof, 'hex'));
+  } catch {
+    return false; // no point of the curve
+  }
+}
+
+/** Whether a key was shown on this connection, for this use and room, by somebody who has its token. */
+export const isProven = ({ key, proof }: ProvenKey, use: KeyUse, connection: string, code: string): boolean =>
+  isSigned(key, connectionText(use, connection, code), proof);
+
+/** A request as it is checked. */
+export interface Signed {
+  readonly method: string;
+  readonly path: string;
+  /** The header `Authorization`. */
+  readonly header: string;
+}
+
+/** Who has signed requests, each of which is good once. */
+export interface RequestProofs {
+  /**
+   * The key that has signed a request, and the SHA-256 that its body has to have ('' for none).
+   *
+   * @throws GameError 'proof-wrong' when the signature is not of this request, 'proof-stale' when it is of another time or
+   *   was used before
+   */
+  signerOf(request: Signed): { readonly key: string; readonly body: string };
+}
+
+export function createRequestProofs(now: () => number): RequestProofs {
+  // Signatures of this span and of the one before it; what is older is stale anyway.
+  let used = new Set<string>();
+  let usedBefore = new Set<string>();
+  let began = now();
+
+  function isNew(proof: string): boolean {
+    const span = Math.abs(now() - began);
+    if (span > 2 * WINDOW_MILLIS) {
+      usedBefore = span > 4 * WINDOW_MILLIS ? new Set() : used;
+      used = new Set();
+      began = now();
+    }
+    if (used.has(proof) || usedBefore.has(proof)) return false;
+    used.add(proof);
+    return true;
+  }
+
+  return {
+    signerOf({ header, ...request }) {
+      const said = readSeatHeader(header, request);
+      if (!said)
+        throw new GameError('proof-wrong', 'Authorization is to be: Seat <key>.<time>.<hash>.<signature>');
+      if (Math.abs(now() - said.at) > WINDOW_MILLIS)
+        throw new GameError('proof-stale', `a request is signed for its time, to ${WINDOW_MILLIS / 1_000} s`);
+      if (!isSigned(said.key, said.text, said.proof))
+        throw new GameError('proof-wrong', 'the signature is of another request or by another key');
+      if (!isNew(said.proof)) throw new GameError('proof-stale', 'this signed request was answered before');
+      return { key: said.key, body: said.body };
+    },
+  };
+}
+
+/** SHA-256 of a body, as a request names it. */
+export const hashOfBody = (body: Uint8Array): string => createHash('sha256').update(body).digest('hex');
