@@ -32,7 +32,7 @@ import type { Platform } from './clock.ts';
 import { createEngine } from './engine-worker/engine.ts';
 import { routeOf } from './links/routes.ts';
 import { learnScenarios } from './links/scenarios.ts';
-import { fetchOwnScenarios, fetchPackFile, serverAnswers, setClock } from './net/http.ts';
+import { fetchOwnScenarios, fetchPackFile, serverAnswers, signByClock } from './net/http.ts';
 import { createSeatStore } from './net/seats.ts';
 import { createUnsentStore } from './net/unsent.ts';
 import { loadPage } from './pages/page.tsx';
@@ -85,7 +85,7 @@ function packOf(scenario: string): Promise<Uint8Array | null> {
 }
 
 async function start(root: HTMLElement): Promise<void> {
-  setClock(platform.now);
+  signByClock(platform.now);
   const kept = storage();
   // A page can do without the host's own scenarios; what needs them says so.
   const learnt = fetchOwnScenarios().then(learnScenarios, () => undefined);

@@ -37,7 +37,7 @@ async function told<T>(asking: Promise<T>): Promise<T> {
 
 let clock = () => 0;
 /** Tells what time it is by this device: requests of seats are signed for their time. */
-export function setClock(now: () => number): void {
+export function signByClock(now: () => number): void {
   clock = now;
 }
 
