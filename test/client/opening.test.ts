@@ -31,7 +31,10 @@ describe('CLIENT-32 a host who changes nothing gets a good workshop', () => {
     for (const format of FORMAT_IDS) {
       for (const people of [1, 2, 3, 7, 24, 61, 200]) {
         const wish = requestOf(opening({ format, people, event: ' ', rounds: 4 }));
-        expect(createRoomBody.safeParse({ ...wish, key: 'a1'.repeat(32) }).success, `${format} for ${people}`).toBe(true);
+        expect(
+          createRoomBody.safeParse({ ...wish, key: 'a1'.repeat(32) }).success,
+          `${format} for ${people}`,
+        ).toBe(true);
         const { least, most } = teamsOfFormat(format);
         expect(wish.teams).toBeGreaterThanOrEqual(least);
         expect(wish.teams).toBeLessThanOrEqual(most);
