@@ -82,30 +82,71 @@ export function encodePack(pack: Pack): Uint8Array {
   return encodeSections(meta, blocks);
 }
 
+/** Rows as a pack stores them. */
+export interface StoredRows {
+  /** Codes of the quantiser, u8 or u16[n, d]. */
+  readonly codes: Codes;
+  /** u8[n], class ids. */
+  readonly labels: Uint8Array;
+}
+
+/** A pack whose rows are left as they are stored; texts are left out. */
+export type StoredPack = Omit<Pack, Part | 'texts'> & Readonly<Record<Part, StoredRows>>;
+
+/** What it holds are views of the bytes. @throws GameError 'bad-file' when the bytes are not a whole pack. */
+export const decodeStoredPack = (bytes: Uint8Array): StoredPack => readPack(bytes, true).pack;
+
 /** @throws GameError 'bad-file' when the bytes are not a whole pack. */
 export function decodePack(bytes: Uint8Array): Pack {
-  const { meta, blocks } = decodeSections(bytes);
+  const { pack, d, classes, texts, blocks } = readPack(bytes, false);
+  const { quantiser } = pack;
+  const samples = ({ codes, labels }: StoredRows): Samples => ({
+    ...{ n: labels.length, d, classes },
+    x: fromCodes(quantiser, codes, d),
+    y: Int32Array.from(labels),
+  });
+  const parts = { train: samples(pack.train), test: samples(pack.test), golden: samples(pack.golden) };
+  return { ...pack, ...parts, ...(texts && { texts: readTexts(blocks, parts) }) };
+}
+
+function readPack(bytes: Uint8Array, views: boolean) {
+  const { meta, blocks } = decodeSections(bytes, { views });
   const parsed = metaSchema.safeParse(meta);
   if (!parsed.success) throw new GameError('bad-file', `not a data pack: ${z.prettifyError(parsed.error)}`);
-  const { scenario, quantiser, provenance, d, classes } = parsed.data;
+  const {
+    scenario,
+    quantiser,
+    provenance,
+    d,
+    classes,
+    vocabulary,
+    contributors: names,
+    texts,
+    card,
+  } = parsed.data;
   checkRanges(quantiser, d);
-  const part = (name: Part) => samplesOf(blocks, name, quantiser, d, classes);
+  const part = (name: Part) => storedRows(blocks, name, quantiser, d, classes);
   const parts = { train: part('train'), test: part('test'), golden: part('golden') };
-  const { vocabulary, contributors: names, texts, card } = parsed.data;
   if (vocabulary && vocabulary.length !== d) {
     throw new GameError('bad-file', `not a data pack: ${vocabulary.length} words for ${d} features`);
   }
-  return {
+  const pack: StoredPack = {
     scenario,
     quantiser,
     provenance,
     ...parts,
     ...(vocabulary && { vocabulary }),
-    ...(names && { contributors: readContributors(blocks, names, parts) }),
-    ...(texts && { texts: readTexts(blocks, parts) }),
+    ...(names && { contributors: readContributors(blocks, names, sizesOf(parts)) }),
     ...(card && { card }),
   };
+  return { pack, d, classes, texts, blocks };
 }
+
+const sizesOf = ({ train, test, golden }: Readonly<Record<Part, StoredRows>>) => ({
+  train: { n: train.labels.length },
+  test: { n: test.labels.length },
+  golden: { n: golden.labels.length },
+});
 
 function checkRanges(quantiser: Quantiser, d: number): void {
   const { lo, hi } = quantiser;
@@ -116,27 +157,21 @@ function checkRanges(quantiser: Quantiser, d: number): void {
     throw new GameError('bad-file', 'not a data pack: a feature’s range ends before it begins');
 }
 
-function samplesOf(
+function storedRows(
   blocks: ReadonlyMap<string, NumberBlock>,
   part: Part,
   quantiser: Quantiser,
   d: number,
   classes: number,
-): Samples {
+): StoredRows {
   const codes = blocks.get(`${part}.codes`);
   const labels = blocks.get(`${part}.labels`);
-  const Codes = quantiser.levels > 255 ? Uint16Array : Uint8Array;
-  if (!(codes instanceof Codes) || !(labels instanceof Uint8Array) || codes.length !== labels.length * d) {
+  const Stored = quantiser.levels > 255 ? Uint16Array : Uint8Array;
+  if (!(codes instanceof Stored) || !(labels instanceof Uint8Array) || codes.length !== labels.length * d) {
     throw new GameError('bad-file', `not a data pack: part ${part} is missing or has the wrong size`);
   }
   if (labels.some((label) => label >= classes)) {
     throw new GameError('bad-file', `not a data pack: part ${part} has a label that is no class`);
   }
-  return {
-    n: labels.length,
-    d,
-    classes,
-    x: fromCodes(quantiser, codes as Codes, d),
-    y: Int32Array.from(labels),
-  };
+  return { codes, labels };
 }

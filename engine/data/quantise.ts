@@ -79,14 +79,32 @@ export function fromCodes(quantiser: Quantiser, codes: Codes, d: number): Float3
     for (let i = 0; i < x.length; i++) x[i] = valueAt(quantiser, codes[i] as number, i % d);
     return x;
   }
-  const values = Float32Array.from({ length: quantiser.levels + 1 }, (_, code) =>
-    valueAt(quantiser, code, 0),
-  );
+  const values = gridOf(quantiser);
   for (let i = 0; i < x.length; i++) x[i] = values[codes[i] as number] as number;
   return x;
 }
 
 /** The same samples with every feature moved to the nearest number of its grid; a copy. */
-export function snapSamples(quantiser: Quantiser, data: Samples): Samples {
-  return { ...data, x: fromCodes(quantiser, toCodes(quantiser, data), data.d), y: data.y.slice() };
+export const snapSamples = (quantiser: Quantiser, data: Samples): Samples =>
+  snapInPlace(quantiser, { ...data, x: data.x.slice(), y: data.y.slice() });
+
+/** Moves every feature to the nearest number of its grid, in the samples' own memory. */
+export function snapInPlace<D extends Pick<Samples, 'x' | 'd'>>(quantiser: Quantiser, data: D): D {
+  const { x, d } = data;
+  const { lo, hi, levels } = quantiser;
+  if (typeof lo !== 'number' || typeof hi !== 'number') {
+    for (let i = 0; i < x.length; i++) x[i] = snap(quantiser, x[i] as number, i % d);
+    return data;
+  }
+  const values = gridOf(quantiser);
+  const span = hi - lo;
+  for (let i = 0; i < x.length; i++) {
+    const code = Math.floor((((x[i] as number) - lo) * levels) / span + 0.5);
+    x[i] = values[code > 0 ? Math.min(code, levels) : 0] as number;
+  }
+  return data;
 }
+
+/** The numbers of the grid where all features have the same. */
+const gridOf = (quantiser: Quantiser): Float32Array =>
+  Float32Array.from({ length: quantiser.levels + 1 }, (_, code) => valueAt(quantiser, code, 0));

@@ -43,9 +43,9 @@ export function encodeReserve({
   return encodeSections(meta, { codes, labels, ...(contributors && { contributors }) });
 }
 
-/** @throws GameError 'bad-file' when the bytes are not a whole reserve. */
+/** What it holds are views of the bytes. @throws GameError 'bad-file' when the bytes are not a whole reserve. */
 export function decodeReserve(bytes: Uint8Array): Reserve {
-  const { meta, blocks } = decodeSections(bytes);
+  const { meta, blocks } = decodeSections(bytes, { views: true });
   const parsed = metaSchema.safeParse(meta);
   if (!parsed.success) throw bad(z.prettifyError(parsed.error));
   const { scenario, d, judges, provenance } = parsed.data;

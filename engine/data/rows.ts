@@ -14,6 +14,13 @@ export function takeRows(data: Samples, index: ArrayLike<number>): Samples {
   return { n, d, classes, x, y };
 }
 
+/** Rows `from` to `to` of `data`, which they share. */
+export const rowsBetween = ({ d, classes, x, y }: Samples, from: number, to: number): Samples => ({
+  ...{ n: to - from, d, classes },
+  x: x.subarray(from * d, to * d),
+  y: y.subarray(from, to),
+});
+
 /** All rows of `first`, then all rows of `second`; a copy. Both have the same d and classes. */
 export function joinRows(first: Samples, second: Samples): Samples {
   const x = new Float32Array(first.x.length + second.x.length);

@@ -68,8 +68,12 @@ export function encodeSections(meta: unknown, blocks: Readonly<Record<string, Nu
   return bytes;
 }
 
-/** @throws GameError 'bad-file' when the bytes are not a whole file of this form. */
-export function decodeSections(bytes: Uint8Array): Sections {
+/**
+ * @param views  whether blocks are views of the bytes where they lie at whole multiples of their numbers' size, not copies:
+ *   then they keep all of the bytes
+ * @throws GameError 'bad-file' when the bytes are not a whole file of this form.
+ */
+export function decodeSections(bytes: Uint8Array, { views = false } = {}): Sections {
   const broken = (why: string) => new GameError('bad-file', `not a sections file: ${why}`);
   if (bytes.length < 8) throw broken('too short');
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -80,7 +84,7 @@ export function decodeSections(bytes: Uint8Array): Sections {
   let header: Header;
   try {
     header = headerSchema.parse(
-      JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(8, 8 + headerLength))),
+      JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(copyOf(bytes, 8, 8 + headerLength))),
     );
   } catch (cause) {
     throw new GameError('bad-file', 'not a sections file: the header is not understood', { cause });
@@ -91,8 +95,16 @@ export function decodeSections(bytes: Uint8Array): Sections {
     const from = start + offset;
     const to = from + length * Type.BYTES_PER_ELEMENT;
     if (!(from >= start && to <= bytes.length)) throw broken(`block ${name} cut off`);
-    // Not bytes.slice(): a Node Buffer's slice shares memory, so its buffer would be the whole file.
-    blocks.set(name, new Type(new Uint8Array(bytes.subarray(from, to)).buffer));
+    const isEven = (bytes.byteOffset + from) % Type.BYTES_PER_ELEMENT === 0;
+    blocks.set(
+      name,
+      views && isEven
+        ? new Type(bytes.buffer as ArrayBuffer, bytes.byteOffset + from, length)
+        : new Type(copyOf(bytes, from, to).buffer),
+    );
   }
   return { meta: header.meta, blocks };
 }
+
+/** Not bytes.slice(): a Node Buffer's slice shares memory, and text is not decoded from memory that threads share. */
+const copyOf = (bytes: Uint8Array, from: number, to: number) => new Uint8Array(bytes.subarray(from, to));

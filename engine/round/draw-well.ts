@@ -1,11 +1,11 @@
 import { drawContributors } from '../data/contributors.ts';
 import { changePictures, type PictureChange } from '../data/fresh-pictures.ts';
 import { changeWords, type Mails } from '../data/fresh-words.ts';
-import { decodePack, type Pack } from '../data/pack.ts';
+import { decodeStoredPack, type StoredPack, type StoredRows } from '../data/pack.ts';
 import type { Contributors } from '../data/pack-details.ts';
-import { fromCodes, snapSamples, toCodes } from '../data/quantise.ts';
+import { fromCodes, snapInPlace } from '../data/quantise.ts';
 import { decodeReserve, type Reserve } from '../data/reserve.ts';
-import { takeRows } from '../data/rows.ts';
+import { rowsBetween } from '../data/rows.ts';
 import type { Samples } from '../data/samples.ts';
 import { GameError } from '../errors.ts';
 import type { Core } from '../numeric/core.ts';
@@ -66,7 +66,7 @@ export function drawWell(core: Core, id: string, { pack, reserve }: WellFiles, s
 }
 
 interface Source {
-  readonly pack: Omit<Pack, 'train' | 'test' | 'golden'>;
+  readonly pack: Omit<StoredPack, 'train' | 'test' | 'golden'>;
   readonly reserve: Reserve;
   /** What models are judged by, and the golden set, as codes. */
   readonly judges: Coded;
@@ -79,16 +79,18 @@ const sources = new WeakMap<Uint8Array, { readonly reserve: Uint8Array; readonly
 function sourceOf(file: Uint8Array, reserveFile: Uint8Array): Source {
   const known = sources.get(file);
   if (known?.reserve === reserveFile) return known.source;
-  const { train, test, golden, ...pack } = decodePack(file);
+  const { train, test, golden, ...pack } = decodeStoredPack(file);
   const reserve = decodeReserve(reserveFile);
-  const codesOf = (data: Samples): Coded => ({
-    codes: toCodes(pack.quantiser, data) as Uint8Array,
-    labels: Uint8Array.from(data.y),
-  });
+  const codesOf = ({ codes, labels }: StoredRows): Coded => ({ codes: bytesOf(codes), labels });
   const judges = codesOf(reserve.judges === 'train' ? train : test);
   const source: Source = { pack, reserve, judges, golden: codesOf(golden) };
   sources.set(file, { reserve: reserveFile, source });
   return source;
+}
+
+function bytesOf(codes: StoredRows['codes']): Uint8Array {
+  if (codes instanceof Uint8Array) return codes;
+  throw new GameError('bad-file', 'wells are drawn from rows whose features have at most 256 levels');
 }
 
 function drawn(core: Core, scenario: Scenario, source: Source, random: Random): Well {
@@ -106,18 +108,17 @@ function drawn(core: Core, scenario: Scenario, source: Source, random: Random): 
     );
   let test: Samples | undefined;
   const accounts = accountsOf(source, rows, random.fork('accounts'));
-  const at = (from: number, to: number) => Int32Array.from({ length: to - from }, (_, k) => from + k);
   const { vocabulary } = pack;
   return {
     scenario,
-    train: takeRows(all, at(0, trainRows)),
+    train: rowsBetween(all, 0, trainRows),
     /** Drawn when it is first asked for: neither what attackers know nor a delivery needs it. */
     get test() {
       test ??= part('test', judges);
       return test;
     },
     golden: part('golden', source.golden),
-    spare: { rows: takeRows(all, at(trainRows, needed)), contributor: accounts.train.slice(trainRows) },
+    spare: { rows: rowsBetween(all, trainRows, needed), contributor: accounts.train.slice(trainRows) },
     contributors: { ...accounts, train: accounts.train.slice(0, trainRows) },
     ...(vocabulary && { vocabulary }),
   };
@@ -150,7 +151,7 @@ function changer(
         codes.set(from.codes.subarray(row * d, (row + 1) * d), i * d);
       });
       const x = changePictures(core, codes, picture.side, PICTURES, random.fork(label));
-      return snapSamples(quantiser, samples(x, from, rows));
+      return snapInPlace(quantiser, samples(x, from, rows));
     };
   return (from, rows, label) => {
     const mails = { d, codes: from.codes, labels: from.labels };

@@ -1,6 +1,6 @@
 import { drawAccounts, drawContributors } from '../data/contributors.ts';
 import { decodePack } from '../data/pack.ts';
-import { snapSamples } from '../data/quantise.ts';
+import { snapInPlace } from '../data/quantise.ts';
 import { noRows, takeRows } from '../data/rows.ts';
 import type { Samples } from '../data/samples.ts';
 import { GameError } from '../errors.ts';
@@ -58,7 +58,7 @@ export function generateWell(core: Core, id: GeneratedId, seed: Seed, spareRows:
   const random = createRandom(seed).fork('arena');
   const sizes = { ...sizesOf(id), train: scenario.trainRows };
   const make = makerOf(core, id, random);
-  const rows = (count: number, stream: Random) => snapSamples(scenario.quantiser, make(count, stream));
+  const rows = (count: number, stream: Random) => snapInPlace(scenario.quantiser, make(count, stream));
   const part = (name: 'train' | 'test' | 'golden') => rows(sizes[name], random.fork(name));
   const accounts = random.fork('accounts');
   return {

@@ -21,7 +21,7 @@ import { turnedRows } from '../../engine/round/filtering.ts';
 import { isRowsPlan, singlePlansOf } from '../../engine/round/plans.ts';
 import type { ModelFrame } from '../../engine/round/result.ts';
 import { openRound, toLoad } from '../../engine/round/round.ts';
-import { isShipped } from '../../engine/round/scenarios/index.ts';
+import { isShipped, SCENARIOS } from '../../engine/round/scenarios/index.ts';
 import type { Delivery, Round } from '../../engine/round/stages.ts';
 import { thumbnailOf } from '../../engine/round/thumbnail.ts';
 import { accuracy, predict, rowsOf } from '../../engine/victims/predict.ts';
@@ -40,36 +40,38 @@ import type {
   WellSpec,
 } from './trainer.ts';
 
-/**
- * What a task needs: the core, the prepared data of a scenario, and what the last tasks
- * worked out: a round is asked for a minute after its stream.
- */
+/** What tasks are done with: the core, and what the last ones worked out: a round is asked for a minute after its stream. */
 export interface Bench {
   readonly core: Core;
   readonly recent: Recent;
-  files(scenario: string): WellFiles;
 }
 
-/** Does one task. A pure function of the task, given the same core and packs. */
-export async function runTask(bench: Bench, task: Task): Promise<TaskOutcome> {
+/** A bench with the prepared data of the task's scenario. */
+interface Desk extends Bench {
+  readonly files: WellFiles;
+}
+
+/** Does one task. A pure function of the task and the prepared data of its scenario, given the same core. */
+export async function runTask(bench: Bench, files: WellFiles, task: Task): Promise<TaskOutcome> {
+  const desk: Desk = { ...bench, files };
   switch (task.kind) {
     case 'known':
-      return knownOf(bench, task);
+      return knownOf(desk, task);
     case 'well':
-      return encodeWell(task.bout, (await roundOf(bench, task)).well);
+      return encodeWell(task.bout, (await roundOf(desk, task)).well);
     case 'stream':
     case 'publicStream':
-      return streamOf(bench, task, task.kind === 'stream');
+      return streamOf(desk, task, task.kind === 'stream');
     case 'samples':
-      return samplesOf(bench, task);
+      return samplesOf(desk, task);
     case 'round':
-      return playedOf(bench, task);
+      return playedOf(desk, task);
     case 'models':
-      return modelsOf(bench, task);
+      return modelsOf(desk, task);
     case 'origins':
-      return deliveryOf(bench, await roundFor(bench, task), task).origin;
+      return deliveryOf(await roundFor(desk, task), task).origin;
     case 'ask':
-      return answerTo(bench, task);
+      return answerTo(desk, task);
     default:
       return task satisfies never;
   }
@@ -77,17 +79,25 @@ export async function runTask(bench: Bench, task: Task): Promise<TaskOutcome> {
 
 /** @param forged  recipes that are forged in the round: few need code of their own, and that takes memory */
 function roundOf(
-  { core, files, recent }: Bench,
+  { core, files, recent }: Desk,
   { scenario, seed }: WellSpec,
   forged: readonly AttackId[] = [],
 ): Promise<Round> {
   const attacks = forged.flatMap(toLoad);
-  return recent(`round ${scenario} ${seed} ${attacks}`, () =>
-    openRound(core, drawWell(core, scenario, files(scenario), seed), seed, { attacks }),
+  return recent(`${scenario} ${seed} ${attacks}`, bytesOfRound(scenario, files), () =>
+    openRound(core, drawWell(core, scenario, files, seed), seed, { attacks }),
   );
 }
 
-function roundFor(bench: Bench, spec: Carried<StreamSpec>): Promise<Round> {
+/** About what a round takes: a well, its test part and a delivery, in numbers of four bytes. */
+function bytesOfRound(scenario: string, { pack }: WellFiles): number {
+  const ofOwn = pack?.length ?? 0; // a byte or two for each number
+  if (!isShipped(scenario)) return 3 * 4 * ofOwn;
+  const { trainRows, features } = SCENARIOS[scenario];
+  return 3 * 4 * trainRows * features;
+}
+
+function roundFor(bench: Desk, spec: Carried<StreamSpec>): Promise<Round> {
   const plans = singlePlansOf(spec.attackPlan);
   return roundOf(
     bench,
@@ -96,19 +106,22 @@ function roundFor(bench: Bench, spec: Carried<StreamSpec>): Promise<Round> {
   );
 }
 
+/** The last delivery of each round that is remembered. */
+const deliveries = new WeakMap<Round, { readonly plan: string; readonly delivery: Delivery }>();
+
 /** The delivery of the attackers' plan: a round is asked for after its stream, and by then it has been forged. */
-function deliveryOf(
-  { recent }: Bench,
-  round: Round,
-  { scenario, seed, attackPlan, rows }: Carried<StreamSpec>,
-): Delivery {
-  return recent(`delivery ${scenario} ${seed} ${JSON.stringify(attackPlan)}`, () => {
-    const poison = rows?.map((file) => decodePoison(round.well.scenario, file)) ?? [];
-    return round.deliver(attackOf(attackPlan, poison));
-  });
+function deliveryOf(round: Round, { attackPlan, rows }: Carried<StreamSpec>): Delivery {
+  const plan = JSON.stringify(attackPlan);
+  const known = deliveries.get(round);
+  if (known?.plan === plan) return known.delivery;
+  deliveries.delete(round);
+  const poison = rows?.map((file) => decodePoison(round.well.scenario, file)) ?? [];
+  const delivery = round.deliver(attackOf(attackPlan, poison));
+  deliveries.set(round, { plan, delivery });
+  return delivery;
 }
 
-async function knownOf(bench: Bench, spec: WellSpec): Promise<Packed> {
+async function knownOf(bench: Desk, spec: WellSpec): Promise<Packed> {
   const round = await roundOf(bench, spec);
   // A host's own data that cannot be played are refused before anybody makes a plan.
   if (!isShipped(spec.scenario)) round.clean();
@@ -116,24 +129,24 @@ async function knownOf(bench: Bench, spec: WellSpec): Promise<Packed> {
 }
 
 /** @param golden  whether the trusted samples are in it */
-async function streamOf(bench: Bench, spec: Carried<StreamSpec>, golden: boolean): Promise<Packed> {
+async function streamOf(bench: Desk, spec: Carried<StreamSpec>, golden: boolean): Promise<Packed> {
   const round = await roundFor(bench, spec);
-  return packed(packedFile(streamFileOf(spec, round, deliveryOf(bench, round, spec), golden)));
+  return packed(packedFile(streamFileOf(spec, round, deliveryOf(round, spec), golden)));
 }
 
-async function samplesOf(bench: Bench, spec: Carried<StreamSpec>): Promise<Packed> {
+async function samplesOf(bench: Desk, spec: Carried<StreamSpec>): Promise<Packed> {
   const round = await roundFor(bench, spec);
-  return packed(packedFile(samplesFileOf(spec, round, deliveryOf(bench, round, spec))));
+  return packed(packedFile(samplesFileOf(spec, round, deliveryOf(round, spec))));
 }
 
-async function playedOf(bench: Bench, spec: Carried<RoundSpec>): Promise<TrainedRound> {
+async function playedOf(bench: Desk, spec: Carried<RoundSpec>): Promise<TrainedRound> {
   const round = await roundFor(bench, spec);
   const { well } = round;
   const seen: ModelFrame[] = [];
   const watch = (frame: ModelFrame) => {
     seen.push(frame);
   };
-  const result = deliveryOf(bench, round, spec).filter(spec.defencePlan).train(watch).score();
+  const result = deliveryOf(round, spec).filter(spec.defencePlan).train(watch).score();
   const { summary, stream, origin, source, removedBy, part, targets } = result;
   const { core } = bench;
   const { model, cleanModel } = result;
@@ -170,20 +183,20 @@ async function playedOf(bench: Bench, spec: Carried<RoundSpec>): Promise<Trained
   };
 }
 
-async function modelsOf(bench: Bench, spec: Carried<RoundSpec>): Promise<Packed> {
+async function modelsOf(bench: Desk, spec: Carried<RoundSpec>): Promise<Packed> {
   const round = await roundFor(bench, spec);
-  const { model } = deliveryOf(bench, round, spec).filter(spec.defencePlan).train();
+  const { model } = deliveryOf(round, spec).filter(spec.defencePlan).train();
   const { bout, scenario } = spec;
   const models = { model: encoded(model), cleanModel: encoded(round.clean().model) };
   return packed(encodeModels({ meta: { bout, scenario }, ...models }));
 }
 
-async function answerTo(bench: Bench, spec: CarriedQuestion): Promise<Purchase> {
+async function answerTo(bench: Desk, spec: CarriedQuestion): Promise<Purchase> {
   const { core } = bench;
   const round = await ('defencePlan' in spec ? roundFor(bench, spec) : roundOf(bench, spec));
   const { scenario, golden } = round.well;
   if ('defencePlan' in spec) {
-    const { model } = deliveryOf(bench, round, spec).filter(spec.defencePlan).train();
+    const { model } = deliveryOf(round, spec).filter(spec.defencePlan).train();
     return { ...spec.question, accuracy: accuracy(core, model, golden) };
   }
   const x = fromCodes(scenario.quantiser, codesIn(scenario, spec.question.codes), scenario.features);

@@ -1,11 +1,12 @@
 import { Piscina } from 'piscina';
 import { type ErrorCode, GameError } from '../../engine/errors.ts';
-import type { BenchFiles } from './bench.ts';
+import type { PackFolders } from '../scenarios/pack-files.ts';
+import { openSharedFiles } from './shared-files.ts';
 import type { Task, TaskOutcome, Trainer } from './trainer.ts';
 import { trainerOf } from './trainer-of.ts';
-import type { TaskAnswer } from './worker.ts';
+import type { TaskAnswer, WorkerData, WorkerTask } from './worker.ts';
 
-export interface WorkerTrainerOptions extends BenchFiles {
+export interface WorkerTrainerOptions extends PackFolders, WorkerData {
   /** The compiled worker. */
   readonly workerFile: string;
   readonly threads: number;
@@ -44,6 +45,12 @@ const PASSING: ReadonlySet<string> = new Set<ErrorCode>(['training-failed', 'out
  */
 const WORKER_FLAGS = ['--no-experimental-require-module'];
 
+/**
+ * What a worker has just made, MB: most of its memory is large arrays, which are no part of that, and three times as much
+ * by default makes no task faster.
+ */
+const YOUNG_MB = 6;
+
 /** Trainings at a time: on all cores where workers give way to the server's thread (worker.ts), else one is left to it. */
 export const trainingThreads = (platform: NodeJS.Platform, cores: number): number =>
   platform === 'linux' ? cores : Math.max(1, cores - 1);
@@ -51,15 +58,16 @@ export const trainingThreads = (platform: NodeJS.Platform, cores: number): numbe
 /** Trainings in worker threads. */
 export function createWorkerTrainer(options: WorkerTrainerOptions): WorkerTrainer {
   const { workerFile, wasmFile, packsDir, ownPacksDir, threads, limitMillis, maxHeapMb, report } = options;
-  const pool = new Piscina<Task, TaskAnswer>({
+  const filesOf = openSharedFiles({ packsDir, ownPacksDir });
+  const pool = new Piscina<WorkerTask, TaskAnswer>({
     filename: workerFile,
     name: 'run',
     minThreads: 1,
     maxThreads: threads,
     idleTimeout: 60_000,
-    workerData: { wasmFile, packsDir, ownPacksDir } satisfies BenchFiles,
+    workerData: { wasmFile } satisfies WorkerData,
     execArgv: WORKER_FLAGS,
-    resourceLimits: { maxOldGenerationSizeMb: maxHeapMb },
+    resourceLimits: { maxOldGenerationSizeMb: maxHeapMb, maxYoungGenerationSizeMb: YOUNG_MB },
   });
   pool.on('error', report);
 
@@ -74,7 +82,8 @@ export function createWorkerTrainer(options: WorkerTrainerOptions): WorkerTraine
     const failed = (code: ErrorCode, why: string, cause?: unknown) =>
       new GameError(code, `${task.kind} of ${task.scenario}, seed ${task.seed}: ${why}`, { cause });
     try {
-      const answer = await pool.run(task, { signal: watchdog.signal });
+      const files = await filesOf(task.scenario);
+      const answer = await pool.run({ ...task, files }, { signal: watchdog.signal });
       took = answer.seconds;
       ok = answer.ok;
       if (answer.ok) return answer.value;

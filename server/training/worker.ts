@@ -2,9 +2,18 @@
 import { setPriority } from 'node:os';
 import { workerData } from 'node:worker_threads';
 import { type ErrorCode, GameError } from '../../engine/errors.ts';
-import { type BenchFiles, openBench } from './bench.ts';
+import type { WellFiles } from '../../engine/round/draw-well.ts';
+import { openBench } from './bench.ts';
 import { runTask } from './tasks.ts';
 import type { Task, TaskOutcome } from './trainer.ts';
+
+/** What a worker is started with. */
+export interface WorkerData {
+  readonly wasmFile: string;
+}
+
+/** A task with the prepared data of its scenario, in memory that all workers share. */
+export type WorkerTask = Task & { readonly files: WellFiles };
 
 /** Errors lose their class and their code between threads, so they travel as plain data. */
 export type TaskAnswer =
@@ -14,13 +23,22 @@ export type TaskAnswer =
 // Linux gives every thread a priority of its own: the server's thread, which answers people, goes first.
 if (process.platform === 'linux') setPriority(10);
 
-const bench = openBench(workerData as BenchFiles);
+const bench = openBench(workerData as WorkerData);
+/** The same bytes in every task of a scenario: what is read out of them is kept with the first of them. */
+const held = new Map<string, WellFiles>();
 
-export async function run(task: Task): Promise<TaskAnswer> {
+function heldFiles(scenario: string, files: WellFiles): WellFiles {
+  const known = held.get(scenario);
+  if (known) return known;
+  if (files.pack) held.set(scenario, files);
+  return files;
+}
+
+export async function run({ files, ...task }: WorkerTask): Promise<TaskAnswer> {
   const began = performance.now();
   const seconds = () => (performance.now() - began) / 1_000;
   try {
-    const value = await runTask(await bench, task);
+    const value = await runTask(await bench, heldFiles(task.scenario, files), task);
     return { ok: true, seconds: seconds(), value };
   } catch (error) {
     if (error instanceof GameError)

@@ -1,12 +1,17 @@
-import type { BenchFiles } from './bench.ts';
-import { createWorkerTrainer, type JobDone, type WorkerTrainer } from './worker-trainer.ts';
+import type { PackFolders } from '../scenarios/pack-files.ts';
+import {
+  createWorkerTrainer,
+  type JobDone,
+  type WorkerTrainer,
+  type WorkerTrainerOptions,
+} from './worker-trainer.ts';
 
 /** What one task may take. */
 export const TASK_LIMITS = { millis: 60_000, heapMb: 512 } as const;
 
 /** Trainings in `threads` threads of this process, within the limits of a task. */
 export function openWorkers(
-  files: BenchFiles & { readonly workerFile: string },
+  files: PackFolders & Pick<WorkerTrainerOptions, 'wasmFile' | 'workerFile'>,
   threads: number,
   done: (job: JobDone) => void,
   report: (error: unknown) => void,

@@ -13,8 +13,9 @@ import { openPgliteStore } from '../../../server/store/pglite-store.ts';
 import type { Store } from '../../../server/store/store.ts';
 import { openBench } from '../../../server/training/bench.ts';
 import { createCachedTrainer } from '../../../server/training/cached-trainer.ts';
+import { openSharedFiles } from '../../../server/training/shared-files.ts';
 import { runTask } from '../../../server/training/tasks.ts';
-import type { Trainer } from '../../../server/training/trainer.ts';
+import type { Task, Trainer } from '../../../server/training/trainer.ts';
 import { trainerOf } from '../../../server/training/trainer-of.ts';
 import type { Heard } from '../../../server/transport/heard.ts';
 import type { LimitRates } from '../../../server/transport/limits.ts';
@@ -23,8 +24,10 @@ import { paths } from './paths.ts';
 
 /** The real trainings, in the test's own thread. */
 export async function localTrainer(ownPacksDir = paths.ownPacksDir): Promise<Trainer> {
-  const bench = await openBench({ ...paths, ownPacksDir });
-  return { ...trainerOf((task) => runTask(bench, task)), close: async () => {} };
+  const bench = await openBench(paths);
+  const filesOf = openSharedFiles({ ...paths, ownPacksDir });
+  const run = async (task: Task) => runTask(bench, await filesOf(task.scenario), task);
+  return { ...trainerOf(run), close: async () => {} };
 }
 
 const realClock: ServerClock = {
