@@ -13,7 +13,7 @@ export type BotLevel = (typeof BOT_LEVELS)[number];
 interface Level {
   /** Percent of the attack's points that are spent, from, to. */
   readonly spends: readonly [number, number];
-  /** What a filter drops of each class, between the ends of what the defender is told about ε, from, to. */
+  /** What a filter drops of each class, in percent of the share that the attackers' points buy, from, to. */
   readonly drops: readonly [number, number];
   readonly filters: number;
   /** Recipes that are preferred, where the menu has some of them; where none are named, those that an easy bot does not. */
@@ -25,22 +25,22 @@ interface Level {
 
 /**
  * An easy bot does little and by weak means. A medium one takes anything else from the menu. A hard one plays what the best
- * mixed plays of docs/balance.md are made of: everything that it has for the attack, one filter at about the share that
- * is sent. docs/bot-strength.md has what that comes to.
+ * mixed plays on drawn wells are made of (docs/balance-drawn.md): everything that it has for the attack, one filter at about
+ * the share that is sent. docs/bot-strength.md has what that comes to.
  */
 const LEVELS: Readonly<Record<BotLevel, Level>> = {
   easy: {
     spends: [20, 40],
-    drops: [0, 0.15],
+    drops: [20, 50],
     filters: 1,
     attacks: ['flip-insert', 'natural-tail', 'random-flip', 'noise-insert', 'subpopulation', 'boiling-frog'],
     defends: ['knn-distance', 'svd', 'mahalanobis', 'lof', 'slab'],
     trains: [],
   },
-  medium: { spends: [50, 80], drops: [0.2, 0.9], filters: 2, attacks: [], defends: [], trains: [] },
+  medium: { spends: [50, 80], drops: [60, 170], filters: 2, attacks: [], defends: [], trains: [] },
   hard: {
     spends: [100, 100],
-    drops: [0.45, 0.6],
+    drops: [95, 115],
     filters: 1,
     attacks: [
       'alfa',
@@ -71,9 +71,9 @@ const TWO_PICTURES: Favourites = {
   trains: ['trim'],
 };
 
-/** What best play mixes on a scenario, on the published cut or on drawn wells; hard bots choose among it. */
+/** What best play mixes on drawn wells of a scenario: hard bots choose among it, easy ones leave it. */
 const BEST: Readonly<Record<string, Favourites>> = {
-  moons: { attacks: ['koh-influence', 'alfa'], defends: ['spectral'], trains: [] },
+  moons: { attacks: ['koh-influence', 'alfa'], defends: ['spectral', 'sphere'], trains: [] },
   'digits-4v9': TWO_PICTURES,
   letters: TWO_PICTURES,
   digits: {
@@ -83,19 +83,19 @@ const BEST: Readonly<Record<string, Favourites>> = {
   },
   'letters-10': {
     attacks: ['sinusoid', 'blended'],
-    defends: ['sphere'],
-    trains: ['partition-aggregation'],
+    defends: ['spectre', 'sphere'],
+    trains: [],
   },
-  features: { attacks: ['target-flip', 'feature-collision'], defends: ['influence'], trains: [] },
-  spam: { attacks: ['focused', 'bullseye'], defends: ['influence', 'slab'], trains: [] },
+  features: { attacks: ['target-flip'], defends: ['influence'], trains: [] },
+  spam: { attacks: ['focused', 'bullseye'], defends: ['slab'], trains: [] },
   'spam-bayes': { attacks: ['corner', 'dictionary'], defends: ['sphere', 'duplicates'], trains: [] },
   'fog-2': FOG,
   'fog-8': FOG,
   'fog-32': FOG,
-  'fog-128': FOG,
+  'fog-128': { attacks: ['corner', 'alfa'], defends: ['spectral', 'sphere'], trains: [] },
   'fog-512': {
     attacks: ['corner', 'mean-shift', 'random-flip', 'boiling-frog'],
-    defends: ['spectral', 'knn-distance'],
+    defends: ['spectral', 'sphere', 'isolation-forest'],
     trains: ['bounded-loss'],
   },
 };
@@ -106,11 +106,17 @@ const levelFor = (level: BotLevel, { id }: Scenario): Level => ({
   ...(level === 'hard' && BEST[id]),
 });
 
+/** Weak recipes, where they are weak. */
+const weakAttacks = ({ id }: Scenario): AttackId[] =>
+  LEVELS.easy.attacks.filter((attack) => !BEST[id]?.attacks.includes(attack));
+
 /** What plays the attacker when nobody does. */
 export function botAttackPlan(scenario: Scenario, seed: Seed, level: BotLevel = 'medium'): RecipePlan {
   const random = createRandom(seed).fork('bot-red');
   const { spends, attacks } = levelFor(level, scenario);
-  const menu = preferred(withoutHands(scenario.attacks, ATTACKS), attacks, LEVELS.easy.attacks);
+  const weak = weakAttacks(scenario);
+  const wanted = level === 'easy' ? weak : attacks;
+  const menu = preferred(withoutHands(scenario.attacks, ATTACKS), wanted, weak);
   const attack = menu[random.below(menu.length)] as RecipePlan['attack']['id'];
   const share = (spends[0] + random.below(spends[1] - spends[0] + 1)) / 100;
   const rows = Math.floor((share * attackPoints(scenario)) / ROW_COST[ATTACKS[attack].means]);
@@ -142,8 +148,8 @@ export function botDefencePlan(scenario: Scenario, seed: Seed, level: BotLevel =
 }
 
 /** In thousandths, so that it is written as it is meant. */
-function droppedShare({ epsilonRange: [lo, hi] }: Scenario, drops: Level['drops'], random: Random): number {
-  const [least, most] = drops.map((part) => Math.max(1, Math.round(1000 * (lo + part * (hi - lo))))) as [
+function droppedShare({ epsilonMax }: Scenario, drops: Level['drops'], random: Random): number {
+  const [least, most] = drops.map((percent) => Math.max(1, Math.round(10 * percent * epsilonMax))) as [
     number,
     number,
   ];
