@@ -26,7 +26,7 @@ interface Level {
 /**
  * An easy bot does little and by weak means. A medium one takes anything else from the menu. A hard one plays what the best
  * mixed plays on drawn wells are made of (docs/balance-drawn.md): everything that it has for the attack, one filter at about
- * the share that is sent. docs/bot-strength.md has what that comes to.
+ * the share that is sent or more. docs/bot-strength.md has what that comes to.
  */
 const LEVELS: Readonly<Record<BotLevel, Level>> = {
   easy: {
@@ -87,7 +87,7 @@ const BEST: Readonly<Record<string, Favourites>> = {
     trains: [],
   },
   features: { attacks: ['target-flip'], defends: ['influence'], trains: [] },
-  spam: { attacks: ['focused', 'bullseye'], defends: ['slab'], trains: [] },
+  spam: { attacks: ['focused', 'bullseye'], defends: ['slab', 'influence'], trains: [] },
   'spam-bayes': { attacks: ['corner', 'dictionary'], defends: ['sphere', 'duplicates'], trains: [] },
   'fog-2': FOG,
   'fog-8': FOG,
@@ -135,16 +135,21 @@ export function botDefencePlan(scenario: Scenario, seed: Seed, level: BotLevel =
     const remove = droppedShare(scenario, drops, random);
     if (filters.length === most || FILTERS[filter].cost > points) continue;
     points -= FILTERS[filter].cost;
-    filters.push({
-      id: filter,
-      params: FILTERS[filter].params.safeParse({ remove }).success ? { remove } : {},
-    });
+    filters.push({ id: filter, params: strengthOf(filter, remove, level) });
   }
   const affordable = (scenario.defences ?? []).filter(
     (defence) => trains.includes(defence) && DEFENCES[defence].cost <= points,
   );
   const defence = affordable[random.below(affordable.length + 1)];
   return { filters, ...(defence && { defence: { id: defence, params: {} } }) };
+}
+
+/** A filter that takes a share drops that of each class; a hard bot's as it comes, where that is more. */
+function strengthOf(filter: FilterId, remove: number, level: BotLevel): { readonly remove?: number } {
+  const { params } = FILTERS[filter];
+  if (!params.safeParse({ remove }).success) return {};
+  const usual = params.parse({}) as { readonly remove?: number };
+  return level === 'hard' && (usual.remove ?? 0) > remove ? {} : { remove };
 }
 
 /** In thousandths, so that it is written as it is meant. */
