@@ -14,6 +14,8 @@ import type { UnsentStore } from './net/unsent.ts';
 /** What every page is given. Made once, in main.tsx. */
 export interface App {
   readonly platform: Platform;
+  /** A name of this page for itself, the same after a reload. */
+  readonly page: string;
   readonly seats: SeatStore;
   /** Changes of drafts that the server has not answered yet. */
   readonly unsent: UnsentStore;

@@ -33,6 +33,7 @@ import { createEngine } from './engine-worker/engine.ts';
 import { routeOf } from './links/routes.ts';
 import { learnScenarios } from './links/scenarios.ts';
 import { fetchOwnScenarios, fetchPackFile, serverAnswers, signByClock } from './net/http.ts';
+import { pageName } from './net/page-name.ts';
 import { createSeatStore } from './net/seats.ts';
 import { createUnsentStore } from './net/unsent.ts';
 import { loadPage } from './pages/page.tsx';
@@ -66,9 +67,9 @@ const platform: Platform = {
 };
 
 /** A private window may forbid storage, and says so by throwing. */
-function storage(): Storage | null {
+function storage(kind: 'localStorage' | 'sessionStorage'): Storage | null {
   try {
-    return window.localStorage;
+    return window[kind];
   } catch {
     return null;
   }
@@ -86,13 +87,14 @@ function packOf(scenario: string): Promise<Uint8Array | null> {
 
 async function start(root: HTMLElement): Promise<void> {
   signByClock(platform.now);
-  const kept = storage();
+  const kept = storage('localStorage');
   // A page can do without the host's own scenarios; what needs them says so.
   const learnt = fetchOwnScenarios().then(learnScenarios, () => undefined);
   const loading = loadPage(routeOf(location.pathname, new URL('.', document.baseURI).pathname));
   const app: App = {
     ...(await startSpeech(kept)),
     platform,
+    page: pageName(storage('sessionStorage'), platform),
     seats: createSeatStore(kept),
     unsent: createUnsentStore(kept),
     storage: kept,

@@ -18,6 +18,7 @@ import {
   MOST_SCENARIOS,
   millis,
   nickname,
+  pageName,
   perAddress,
   playerId as player,
   protocol,
@@ -51,8 +52,14 @@ export const clientMessages = {
     seat: provenKey,
     former: provenKey.optional(),
   }),
-  /** Take a held seat back (player or host). Newest connection wins. */
-  'room:resume': z.strictObject({ protocol, code, seat: provenKey }),
+  /**
+   * Take a held seat back. A player's newest connection wins. Who has a host's seat on another page is asked first: the
+   * answer is `seat-asked` until they have answered or 15 seconds are over, `seat-kept` where they keep it. `page` is a
+   * name that the page makes for itself: connections of one page are not asked about each other.
+   */
+  'room:resume': z.strictObject({ protocol, code, seat: provenKey, page: pageName.optional() }),
+  /** Keeps a host's seat that somebody else wants (`seat:wanted`), or hands it over. */
+  'seat:answer': z.strictObject({ keep: z.boolean() }),
   /**
    * Watch without a seat. Guesses belong to the key `watcher`: with it they are theirs after a reload. Without one they
    * belong to the connection.
@@ -206,6 +213,7 @@ const answers = {
   'clock:read': z.strictObject({ ok: z.literal(true), now: millis }),
   'view:read': inside,
   'bout:watch': z.strictObject({ ok: z.literal(true) }),
+  'seat:answer': z.strictObject({ ok: z.literal(true) }),
   'host:invite': done.extend({ hostSeat }),
 } as const;
 
@@ -254,6 +262,8 @@ export const serverMessages = {
   }),
   /** This connection has lost its seat: taken over by a newer one, kicked, or the room is gone. */
   'seat:lost': z.strictObject({ code: errorCode }),
+  /** Somebody else, at the address `from`, wants this host's seat and gets it at `until` unless this page keeps it. */
+  'seat:wanted': z.strictObject({ from: z.string(), until: millis }),
 } as const;
 
 export type ServerMessage = keyof typeof serverMessages;

@@ -42,6 +42,8 @@ export const ERROR_CODES = [
   'proof-stale',
   'seat-needed',
   'seat-taken-over',
+  'seat-asked',
+  'seat-kept',
   'stale-client',
   'name-taken',
   'name-bad',

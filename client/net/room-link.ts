@@ -29,6 +29,8 @@ export interface RoomLink {
   nod(knock: string, ok: boolean): Promise<Ack>;
   /** Asks to be shown the training of a bout, frame by frame, on a page that has no bout of its own. */
   watch(bout: string | undefined): void;
+  /** Keeps the seat that somebody else wants, or hands it over. */
+  answerWish(keep: boolean): void;
   /** Takes the seat back from whoever has it now. */
   takeBack(): void;
   close(): void;
@@ -36,6 +38,8 @@ export interface RoomLink {
 
 export interface LinkOptions {
   readonly code: string;
+  /** This page's name for itself, the same after a reload. */
+  readonly page: string;
   readonly as: 'player' | 'host' | 'watch';
   readonly state: RoomState;
   readonly seats: SeatStore;
@@ -54,10 +58,10 @@ export interface ServerPlace {
 
 /** Keeps one page in one room: gets the seat back after every loss, and puts what arrives in order. */
 export function connectRoom(options: LinkOptions): RoomLink {
-  const { code, as, state, seats, platform, server } = options;
+  const { code, page, as, state, seats, platform, server } = options;
   const wire = openWire({ ...server, platform, onRoad: (road) => (state.road.value = road) });
   const ask = timedAsk(wire, state, platform);
-  const entrance = createSeatEntry({ code, as, state, seats, platform, wire, ask });
+  const entrance = createSeatEntry({ code, page, as, state, seats, platform, wire, ask });
   const clock = watchClock(platform, state, wire, ask);
   let closed = false;
   const deliver = createDelivery(wire, ask, state, entrance);
@@ -86,6 +90,10 @@ export function connectRoom(options: LinkOptions): RoomLink {
     send: (message, body) => deliver(message, { ...body, id: commandId(platform) }, entrance.seated),
     nod: (knock, ok) => deliver('host:nod', { knock, ok }, entrance.seated),
     watch: (bout) => void ask('bout:watch', bout === undefined ? {} : { bout }),
+    answerWish(keep) {
+      state.wanted.value = null;
+      void ask('seat:answer', { keep });
+    },
     takeBack() {
       state.fault.value = null;
       state.standing.value = 'connecting';
@@ -146,7 +154,11 @@ function hear(
   on('model:frame', (frame) => {
     state.frames.value = receiveFrame(state.frames.value, frame);
   });
+  on('seat:wanted', (wish) => {
+    state.wanted.value = wish;
+  });
   on('seat:lost', ({ code: why }) => {
+    state.wanted.value = null;
     if (why === 'seat-expired' && as === 'player') seats.retire(code);
     entrance.end(troubleOf(why));
   });

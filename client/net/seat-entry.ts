@@ -9,13 +9,20 @@ import type { Ask } from './timed-ask.ts';
 import type { Wire } from './wire.ts';
 
 /** Refusals that pass: getting in is tried again after a while. Any other is the server's last word. */
-const PASSING: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['too-fast', 'internal', 'conflict']);
+const PASSING: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'too-fast',
+  'internal',
+  'conflict',
+  'seat-asked',
+]);
 const AGAIN_MILLIS = 2_000;
 /** What the server says of a token that opens no seat. */
 const NO_SEAT: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['seat-expired', 'bad-payload', 'seat-unknown']);
 
 export interface SeatEntryParts {
   readonly code: string;
+  /** This page's name for itself. */
+  readonly page: string;
   readonly as: 'player' | 'host' | 'watch';
   readonly state: RoomState;
   readonly seats: SeatStore;
@@ -36,7 +43,16 @@ export interface SeatEntry {
   seated(): Promise<boolean>;
 }
 
-export function createSeatEntry({ code, as, state, seats, platform, wire, ask }: SeatEntryParts): SeatEntry {
+export function createSeatEntry({
+  code,
+  page,
+  as,
+  state,
+  seats,
+  platform,
+  wire,
+  ask,
+}: SeatEntryParts): SeatEntry {
   const { socket } = wire;
   let entries = 0;
 
@@ -52,7 +68,7 @@ export function createSeatEntry({ code, as, state, seats, platform, wire, ask }:
     const ack =
       token === null
         ? await ask('room:watch', { ...who, watcher: watcherToken() })
-        : await ask('room:resume', { ...who, token });
+        : await ask('room:resume', { ...who, token, page });
     if (entry !== entries || state.standing.value === 'ended') return;
     if (ack === null) {
       if (socket.connected) wire.renew();

@@ -6,6 +6,7 @@ import { HostMessage } from '../panels/host-message.tsx';
 import { LateNotice } from '../panels/late-notice.tsx';
 import { RoadCard } from '../panels/road-card.tsx';
 import { RoomHeader } from '../panels/room-header.tsx';
+import { SeatWanted } from '../panels/seat-wanted.tsx';
 import { ChosenSeed } from '../panels/seed-note.tsx';
 import { SiteHeader } from '../panels/site-header.tsx';
 import { TroubleCard } from '../panels/trouble-card.tsx';
@@ -14,6 +15,7 @@ import { seatView } from '../room/bouts.ts';
 import { type Road, roadWords } from '../room/road.ts';
 import { roomTitle } from '../room/room-words.ts';
 import { isLate } from '../room/unsent.ts';
+import { useCountdown } from './use-countdown.ts';
 import { type RoomHandle, useTimeLeft } from './use-room.ts';
 import { useTitle } from './use-title.ts';
 
@@ -31,7 +33,8 @@ export function RoomFrame(props: {
   const { view } = feed.value;
   useTitle(roomTitle(room.as, room.code, view, useTexts()));
 
-  if (standing.value === 'ended' && fault.value) {
+  const waits = fault.value?.trouble === 'seat-asked' && standing.value !== 'inside';
+  if (fault.value && (waits || standing.value === 'ended')) {
     return (
       <Ended>
         <TroubleCard
@@ -59,10 +62,24 @@ export function RoomFrame(props: {
         <ChosenSeed view={view} />
         {view.role !== 'host' && <HostMessage said={view.said} you={seatView(view)?.you ?? null} />}
         {isLate(late.value, view) && <LateNotice onClose={() => (late.value = null)} />}
+        <WantedSeat room={room} />
       </RoomHeader>
       {props.children(view)}
     </>
   );
+}
+
+/** Asks about the seat for as long as somebody waits for it. */
+function WantedSeat({ room }: { readonly room: RoomHandle }) {
+  const { wanted } = room.state;
+  const left = useCountdown(room.state, wanted.value?.until ?? null);
+  const { value: wish } = wanted;
+  const isOver = wish !== null && left <= 0;
+  useEffect(() => {
+    if (isOver) wanted.value = null;
+  }, [isOver]);
+  if (!wish || isOver) return null;
+  return <SeatWanted from={wish.from} seconds={Math.ceil(left / 1_000)} onAnswer={room.link.answerWish} />;
 }
 
 function Ended({ children }: { readonly children: ComponentChildren }) {

@@ -13,10 +13,10 @@ export interface RoomHandle {
 
 /** Connects to a room for as long as the page is there. */
 export function useRoom(code: string, as: 'player' | 'host' | 'watch'): RoomHandle {
-  const { platform, seats, server } = useApp();
+  const { platform, page, seats, server } = useApp();
   const room = useMemo(() => {
     const state = createRoomState();
-    return { code, as, state, link: connectRoom({ code, as, state, seats, platform, server }) };
+    return { code, as, state, link: connectRoom({ code, page, as, state, seats, platform, server }) };
   }, [code, as]);
   useEffect(() => () => room.link.close(), [room]);
   return room;

@@ -8,6 +8,8 @@ export function Window(props: {
   readonly title: ComponentChildren;
   readonly testId: string;
   readonly onClose: () => void;
+  /** True where the window has an answer of its own for whoever closes it. */
+  readonly answered?: boolean;
   readonly children: ComponentChildren;
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -31,9 +33,11 @@ export function Window(props: {
       <div class="window-inner">
         <div class="spread">
           <h2 id={title}>{props.title}</h2>
-          <Button size="slim" tone="bare" testId="window-close" onPress={props.onClose}>
-            {hosting.close}
-          </Button>
+          {!props.answered && (
+            <Button size="slim" tone="bare" testId="window-close" onPress={props.onClose}>
+              {hosting.close}
+            </Button>
+          )}
         </div>
         {props.children}
       </div>

@@ -23,6 +23,12 @@ export interface Fault {
   readonly detail: string;
 }
 
+/** Somebody else who wants the seat of this page, by address, and when they get it by the server's clock. */
+export interface SeatWish {
+  readonly from: string;
+  readonly until: number;
+}
+
 /** A change of a draft that came after the end of its phase. */
 export interface LateChange {
   readonly round: number;
@@ -39,6 +45,8 @@ export interface RoomState {
   readonly fault: Signal<Fault | null>;
   /** What stands in the way of a connection, once there has been none for a while; else null. */
   readonly road: Signal<Road | null>;
+  /** Who else wants this page's seat, until it is answered or over; else null. */
+  readonly wanted: Signal<SeatWish | null>;
   /** The own change that was too late, until it is read; else null. */
   readonly late: Signal<LateChange | null>;
 }
@@ -50,5 +58,6 @@ export const createRoomState = (): RoomState => ({
   offset: signal<ClockOffset>(UNKNOWN_OFFSET),
   fault: signal<Fault | null>(null),
   road: signal<Road | null>(null),
+  wanted: signal<SeatWish | null>(null),
   late: signal<LateChange | null>(null),
 });

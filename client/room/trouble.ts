@@ -44,6 +44,8 @@ export const WAYS_ON: Readonly<Record<ClientTrouble, WayOn>> = {
   'seat-expired': 'join-again',
   'seat-needed': 'retry',
   'seat-taken-over': 'take-seat-back',
+  'seat-asked': 'watch',
+  'seat-kept': 'retry',
   'stale-client': 'reload',
   'name-taken': 'dismiss',
   'name-reserved': 'dismiss',

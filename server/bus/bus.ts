@@ -6,6 +6,19 @@ export type BusMessage =
   | { readonly kind: 'tokens'; readonly room: string }
   /** Somebody has connected on a seat here, or is gone. */
   | { readonly kind: 'seat'; readonly room: string; readonly seat: string; readonly connected: boolean }
+  /** A page or program has taken a seat here. */
+  | { readonly kind: 'sat'; readonly room: string; readonly seat: string; readonly page: string }
+  /** Somebody here wants a seat that another has; without an answer they get it at `until`. */
+  | {
+      readonly kind: 'wanted';
+      readonly room: string;
+      readonly seat: string;
+      readonly page: string;
+      readonly address: string;
+      readonly until: number;
+    }
+  /** Whoever has the seat keeps it, or does not. */
+  | { readonly kind: 'answered'; readonly room: string; readonly seat: string; readonly keep: boolean }
   /** How long a message to a seat here and back takes. */
   | { readonly kind: 'lag'; readonly room: string; readonly seat: string; readonly millis: number }
   /** Asks who is connected in a room; answered with `here` by those servers that have somebody. */

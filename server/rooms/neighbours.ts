@@ -1,5 +1,6 @@
 import type { BusMessage } from '../bus/bus.ts';
 import type { ServerClock } from './clock.ts';
+import type { Handover } from './handover.ts';
 import type { Journal } from './journal.ts';
 import type { Presence } from './presence.ts';
 import type { Seats } from './seats.ts';
@@ -25,6 +26,7 @@ export interface NeighbourParts {
   readonly journal: Journal;
   readonly presence: Presence;
   readonly seats: Pick<Seats, 'readAgain'>;
+  readonly handover: Pick<Handover, 'hear' | 'introduce'>;
   readonly clock: ServerClock;
   publish(message: BusMessage): void;
   /** The log has grown, or this server has to see to other things from now on. */
@@ -35,7 +37,7 @@ export interface NeighbourParts {
 }
 
 export function createNeighbours(
-  { code, journal, presence, seats, clock, publish, grown, taken, report }: NeighbourParts,
+  { code, journal, presence, seats, handover, clock, publish, grown, taken, report }: NeighbourParts,
   keepsAtFirst: boolean,
 ): RoomNeighbours {
   let keeping = keepsAtFirst;
@@ -65,6 +67,11 @@ export function createNeighbours(
         if (presence.set(seat, connected, from)) grown();
         break;
       }
+      case 'sat':
+      case 'wanted':
+      case 'answered':
+        handover.hear(message);
+        break;
       case 'lag':
         presence.setLag(message.seat, message.millis);
         grown();
@@ -72,6 +79,7 @@ export function createNeighbours(
       case 'who': {
         const here = presence.here();
         if (here.length > 0) publish({ kind: 'here', room: code, seats: here });
+        handover.introduce(here);
         break;
       }
       case 'here':

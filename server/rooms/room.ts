@@ -7,7 +7,6 @@ import {
   isHost,
   type PlayerCommand,
   type Refused,
-  refuse,
 } from '../../engine/match/commands.ts';
 import { onlyDraftsDiffer } from '../../engine/match/drafts.ts';
 import type { LoggedEvent } from '../../engine/match/events.ts';
@@ -37,6 +36,7 @@ import { createDoorkeeper, type Doorkeeper } from './door.ts';
 import type { ShownFrame } from './film.ts';
 import { createForesight } from './foresight.ts';
 import type { Gallery } from './gallery.ts';
+import { createHandover, type Handover } from './handover.ts';
 import { type AppendOutcome, createJournal, draftTeam } from './journal.ts';
 import { createNeighbours, type RoomNeighbours } from './neighbours.ts';
 import { createPoisonDesk, type PoisonDesk } from './poison.ts';
@@ -46,7 +46,7 @@ import type { ReactionParts } from './reaction.ts';
 import { createReactions } from './reactions.ts';
 import { createReleasing } from './releasing.ts';
 import { fetchRoundData } from './round-data.ts';
-import { createSeats, type JoinWish, type Seats } from './seats.ts';
+import { createSeats, type Invited, type JoinWish, type Seats } from './seats.ts';
 import { steadily } from './steady.ts';
 import { createTidying } from './tidying.ts';
 
@@ -69,9 +69,10 @@ export interface RoomListener {
   frame(room: Room, frame: ShownFrame): void;
   /** A seat that somebody has here was taken on another server. */
   taken(room: Room, seat: string): void;
+  /** Somebody else wants a seat that is taken here. */
+  wanted(room: Room, seat: string): void;
 }
 
-type Invited = { readonly ok: true; readonly seat: { readonly host: string } } | Refused;
 type Joined = { readonly ok: true; readonly seat: Seat } | Refused;
 
 /** A command without its time: the room knows what time it is. */
@@ -103,6 +104,7 @@ export interface Room extends Pick<Seats, 'open' | 'seatBehind'> {
   data(kind: DataKind, bout: string, seat: string | null): Promise<Packed>;
   readonly poison: PoisonDesk;
   readonly door: Doorkeeper;
+  readonly handover: Handover;
   /** Answers what a team pays points to learn. */
   ask(wish: QuestionWish): Promise<Answered>;
   /**
@@ -143,6 +145,8 @@ export function createRoom(
   const trainer = poison.supply(bare);
   const given = () => publish({ kind: 'tokens', room: code });
   const seats = createSeats(code, seatHashes, { journal, store, clock, given });
+  const tell = (seat: string) => listener.wanted(room, seat);
+  const handover = createHandover({ room: code, connected, clock, publish, tell });
   let closed = false;
   let watchers = 0;
   /** What was shared last, as long as nothing but drafts has changed. */
@@ -183,7 +187,7 @@ export function createRoom(
 
   const neighbours = createNeighbours(
     {
-      ...{ code, journal, presence, seats, clock, publish, grown, report },
+      ...{ code, journal, presence, seats, handover, clock, publish, grown, report },
       taken: (seat) => listener.taken(room, seat),
     },
     keeps,
@@ -206,6 +210,7 @@ export function createRoom(
       return joined.ok ? { ok: true, seat: joined.seat } : joined;
     },
     poison,
+    handover,
     thumbnails: (round, from) => reactions.gallery().from(journal.match(), round, from),
     door,
     ask: createQuestions(parts, rules),
@@ -223,14 +228,9 @@ export function createRoom(
       return outcome;
     },
     async invite(id, by, key) {
-      if (seats.seatBehind(key) !== null) return refuse('conflict', 'a new seat needs a new key');
-      const outcome = await journal.submit({ type: 'invite-host', id, by, at: clock.now() });
-      if (!outcome.ok) return outcome;
-      const invited = outcome.events.find(({ type }) => type === 'host-invited');
-      if (invited?.type !== 'host-invited') return refuse('conflict', 'ask again under another id');
-      await seats.invite(invited.host, key);
-      grown();
-      return { ok: true, seat: { host: invited.host } };
+      const invited = await seats.invite(id, by, key);
+      if (invited.ok) grown();
+      return invited;
     },
     setPresence(seat, isConnected) {
       if (!presence.set(seat, isConnected)) return;

@@ -174,6 +174,9 @@ const toAll = (listeners: readonly RoomListener[]): RoomListener => ({
   taken(room, seat) {
     for (const each of listeners) each.taken(room, seat);
   },
+  wanted(room, seat) {
+    for (const each of listeners) each.wanted(room, seat);
+  },
 });
 
 async function createInStore(

@@ -21,6 +21,8 @@ export interface JoinWish {
   readonly address: string;
 }
 
+export type Invited = { readonly ok: true; readonly seat: { readonly host: string } } | Refused;
+
 /** Who may sit where, and who does. */
 export interface Seats {
   /** Takes a new seat; `grown` is false when it is the answer to a retry, which has the same id and key. */
@@ -34,8 +36,8 @@ export interface Seats {
   open(key: string): { readonly ok: true; readonly seat: string } | Refused;
   /** The seat that a key was made for, whether it is still there or not. */
   seatBehind(key: string): string | null;
-  /** Opens a co-host's seat to a key. */
-  invite(host: string, key: string): Promise<void>;
+  /** Makes a co-host's seat, which opens to a key. */
+  invite(id: string, by: string, key: string): Promise<Invited>;
   /** Reads the keys' hashes again: another server has opened seats. */
   readAgain(): Promise<void>;
 }
@@ -101,11 +103,18 @@ export function createSeats(
 
     open,
 
-    async invite(host, key) {
+    async invite(id, by, key) {
+      if (seatBehind(key) !== null) return refuse('conflict', 'a new seat needs a new key');
+      const outcome = await journal.submit({ type: 'invite-host', id, by, at: clock.now() });
+      if (!outcome.ok) return outcome;
+      const invited = outcome.events.find(({ type }) => type === 'host-invited');
+      if (invited?.type !== 'host-invited') return refuse('conflict', 'ask again under another id');
+      const { host } = invited;
       const hash = hashKey(key);
       await store.setSeat(code, { seat: host, hash });
       seats.set(hash, host);
       given();
+      return { ok: true, seat: { host } };
     },
 
     readAgain,

@@ -22,7 +22,10 @@ export interface ConnectionParts {
 }
 
 type Handlers<M extends ClientMessage> = { readonly [K in M]: Handler<K> };
-type ComingAndGoing = Extract<ClientMessage, `room:${string}` | 'clock:read' | 'view:read' | 'bout:watch'>;
+type ComingAndGoing = Extract<
+  ClientMessage,
+  `room:${string}` | `seat:${string}` | 'clock:read' | 'view:read' | 'bout:watch'
+>;
 
 /** What a connection can ask for, and who answers. */
 export function handlersOf(parts: ConnectionParts): Handlers<ClientMessage> {
@@ -66,12 +69,25 @@ function comingAndGoing({
       await giveUp(id, room, seat.player);
       return { ok: true, ...sessions.sit(socket, { room, seat: seat.player, watcher: null }), seat };
     },
-    async 'room:resume'({ code, seat }) {
+    async 'room:resume'({ code, seat, page = socket.id }) {
       if (!shown('seat', code, seat)) return entrance.unproven();
       const session = await entrance.comeBack(code, seat.key);
       if (isRefused(session)) return session;
-      if (session.seat !== null) session.room.door.cameFrom(session.seat, address);
-      return { ok: true, ...sessions.sit(socket, session) };
+      const { room, seat: taken } = session;
+      if (taken !== null) room.door.cameFrom(taken, address);
+      const refused = isHost(taken) && taken !== null && room.handover.ask(taken, { page, address });
+      if (refused) return refused;
+      const seen = sessions.sit(socket, session);
+      if (isHost(taken) && taken !== null) room.handover.sat(taken, page);
+      sessions.askAbout(socket);
+      return { ok: true, ...seen };
+    },
+    async 'seat:answer'({ keep }) {
+      const session = sessions.of(socket);
+      if (!session) return SEAT_NEEDED;
+      const { room, seat } = session;
+      const isAnswer = isHost(seat) && seat !== null && room.handover.answer(seat, keep);
+      return isAnswer ? { ok: true } : NOT_ASKED;
     },
     async 'room:watch'({ code, watcher }) {
       if (!shown('watcher', code, watcher)) return entrance.unproven();
@@ -105,6 +121,7 @@ function comingAndGoing({
 }
 
 const SEAT_NEEDED: Refusal = { ok: false, code: 'seat-needed', detail: 'take the seat back first' };
+const NOT_ASKED: Refusal = { ok: false, code: 'wrong-phase', detail: 'nobody wants your seat now' };
 const TOO_MANY: Refusal = { ok: false, code: 'too-fast', detail: 'wait a moment, then guess again' };
 const NO_SAY: Refusal = { ok: false, code: 'wrong-role', detail: 'who watches has no say' };
 

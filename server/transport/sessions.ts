@@ -35,6 +35,8 @@ export interface Sessions {
   /** Puts a connection on a seat, and gives what it sees from there. */
   sit(socket: GameSocket, session: Session): ReturnType<ViewFeed['whole']>;
   standUp(socket: GameSocket): void;
+  /** Tells a connection that somebody else wants its seat, where that is so. */
+  askAbout(socket: GameSocket): void;
   /** Shows a bout's training to a connection that has no bout of its own; false where it is in no room. */
   watchBout(socket: GameSocket, bout: string | null): boolean;
 }
@@ -81,6 +83,10 @@ export function createSessions(rooms: Rooms, clock: ServerClock): Sessions {
       const holder = holders.get(`${room.code}/${seat}`);
       if (holder) lose(holder, 'seat-taken-over');
     },
+    wanted(room, seat) {
+      const holder = holders.get(`${room.code}/${seat}`);
+      if (holder) askAbout(holder);
+    },
   });
 
   function tellSeat(room: Room, seat: string, shared: Shared): void {
@@ -124,6 +130,12 @@ export function createSessions(rooms: Rooms, clock: ServerClock): Sessions {
     session.room.setPresence(session.seat, false);
   }
 
+  function askAbout(socket: GameSocket): void {
+    const { room, seat = null } = sessions.get(socket) ?? {};
+    const wanted = seat === null ? null : room?.handover.wanted(seat);
+    if (wanted) socket.emit('seat:wanted', wanted);
+  }
+
   function lose(socket: GameSocket, code: ErrorCode): void {
     standUp(socket);
     socket.emit('seat:lost', { code });
@@ -132,6 +144,7 @@ export function createSessions(rooms: Rooms, clock: ServerClock): Sessions {
   return {
     of: (socket) => sessions.get(socket),
     standUp,
+    askAbout,
     sit(socket, { room, seat, watcher }) {
       const before = sessions.get(socket);
       const stays = before?.room === room && before.seat === seat && before.watcher === watcher;

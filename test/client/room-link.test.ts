@@ -86,7 +86,7 @@ function enter(
     path: '/socket.io/',
     answers: () => Promise.resolve(true),
   };
-  const link = connectRoom({ code: 'ABCDEF', as, state, seats, platform, server });
+  const link = connectRoom({ code: 'ABCDEF', page: 'this-page', as, state, seats, platform, server });
   cleanups.push(() => link.close());
   return { state, link, seats };
 }

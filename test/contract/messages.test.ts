@@ -25,6 +25,7 @@ const good: Record<ClientMessage, object> = {
   'guess:make': { id, round: 1, team: 't1', accuracy: 0.83 },
   'bout:watch': {},
   'view:read': {},
+  'seat:answer': { keep: true },
   'host:ban': { id, player: 'p9' },
   'host:rename': { id, player: 'p9', nickname: 'Rosa' },
   'host:teams': { id, count: 4 },

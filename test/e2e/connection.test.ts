@@ -142,3 +142,25 @@ describe('a server below a path', () => {
     }
   });
 });
+
+describe('two pages with one host’s seat', () => {
+  it('CLIENT-46 the one that has it is asked, says where the other is, and keeps it or hands it over', async () => {
+    const { code, hostToken } = await site.createRoom();
+    const open = () => openSeat(site.server.url, 'host', code, hostToken);
+    const first = await open();
+    await byId(first, 'host-lock').waitFor();
+    const second = await open();
+    await second.locator('[data-code="seat-asked"]').waitFor({ timeout: 60_000 });
+    await first.getByTestId('seat-wanted').getByText('127.0.0.1').waitFor();
+    await byId(first, 'seat-hand-over').click();
+    await byId(second, 'host-lock').waitFor({ timeout: 60_000 });
+    await first.locator('[data-code="seat-taken-over"]').waitFor();
+
+    await first.getByRole('button', { name: 'Play here' }).click();
+    await byId(second, 'seat-keep').click({ timeout: 60_000 });
+    await first.locator('[data-code="seat-kept"]').waitFor({ timeout: 60_000 });
+    expect(await byId(second, 'host-lock').count()).toBe(1);
+    expect(await second.getByTestId('seat-wanted').count()).toBe(0);
+    await Promise.all([first, second].map((page) => page.context().close()));
+  });
+});

@@ -74,6 +74,7 @@ const good = (): Record<ClientMessage, Record<string, unknown>> => ({
   'guess:make': { id: newId(), round: 1, team: 't1', accuracy: 0.83 },
   'bout:watch': {},
   'view:read': {},
+  'seat:answer': { keep: true },
   'host:ban': { id: newId(), player: 'p9' },
   'host:rename': { id: newId(), player: 'p9', nickname: 'Rosa' },
   'host:teams': { id: newId(), count: 4 },

@@ -149,6 +149,14 @@ export const errors: Texts['errors'] = {
     title: 'Dein Platz wird anderswo benutzt',
     text: 'Ein anderer Tab oder ein anderes Gerät hat ihn geöffnet. Der neueste spielt; hol ihn dir zurück, um hier zu spielen.',
   },
+  'seat-asked': {
+    title: 'Eine andere Seite hat diesen Platz',
+    text: 'Sie wird gefragt, ob sie ihn abgibt. Antwortet dort niemand, bekommst du ihn nach 15 Sekunden.',
+  },
+  'seat-kept': {
+    title: 'Die andere Seite behält den Platz',
+    text: 'Dort hat sich jemand entschieden, ihn zu behalten. Nach einer Minute kannst du noch einmal fragen.',
+  },
   'stale-client': {
     title: 'Diese Seite ist veraltet',
     text: 'Der Server wurde aktualisiert, seit die Seite geladen wurde. Lade sie neu, um weiterzuspielen; dein Platz bleibt dir.',

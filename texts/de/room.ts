@@ -16,6 +16,14 @@ export const room: Texts['room'] = {
   finding: 'Der Raum wird gesucht…',
   lost: 'Verbindung verloren.',
   reconnecting: 'Sie wird neu aufgebaut; dein Platz und deine Pläne bleiben.',
+  wanted: {
+    title: 'Eine andere Seite will deinen Platz als Spielleitung',
+    text: ({ from }: { from: string }) => `Sie hat den Schlüssel deines Platzes und kommt von ${from}.`,
+    countdown: ({ seconds }: { seconds: number }) =>
+      `Ohne Antwort bekommt sie den Platz in ${plural(seconds, { one: 'Sekunde', other: 'Sekunden' })}.`,
+    keep: 'Platz behalten',
+    handOver: 'Abgeben',
+  },
   door: {
     label: 'So kommt ihr herein',
     address: { start: 'Öffne ', end: ' und gib ein' },

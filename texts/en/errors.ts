@@ -151,6 +151,14 @@ export const errors = {
     title: 'Your seat is in use elsewhere',
     text: 'Another tab or device has opened it. The newest one plays; take it back to play here.',
   },
+  'seat-asked': {
+    title: 'Another page has this seat',
+    text: 'It is asked whether it hands the seat over. Without an answer you get the seat after 15 seconds.',
+  },
+  'seat-kept': {
+    title: 'The other page keeps the seat',
+    text: 'Somebody there has chosen to keep it. After a minute you can ask again.',
+  },
   'stale-client': {
     title: 'This page is out of date',
     text: 'The server has been updated since the page was loaded. Reload to play on; your seat is kept.',

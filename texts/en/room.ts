@@ -16,6 +16,15 @@ export const room = {
   finding: 'Finding the room…',
   lost: 'Connection lost.',
   reconnecting: 'Reconnecting. Your seat and plans are kept.',
+  /** Somebody else wants the host's seat of this page. */
+  wanted: {
+    title: 'Another page wants your host seat',
+    text: ({ from }: { from: string }) => `It has the key of your seat and comes from ${from}.`,
+    countdown: ({ seconds }: { seconds: number }) =>
+      `Without an answer it gets the seat in ${plural(seconds, { one: 'second', other: 'seconds' })}.`,
+    keep: 'Keep my seat',
+    handOver: 'Hand it over',
+  },
   door: {
     label: 'How to join',
     /** The sentence around the address that is to be typed. */

@@ -43,6 +43,8 @@ export const errorWords: ErrorWords = {
     'proof-stale': 'Der Nachweis für den Platz ist von einer anderen Zeit',
     'seat-needed': 'Dazu braucht es einen Platz',
     'seat-taken-over': 'Der Platz wird anderswo benutzt',
+    'seat-asked': 'Wer den Platz hat, wird gefragt',
+    'seat-kept': 'Wer den Platz hat, behält ihn',
     'stale-client': 'Diese Fassung ist veraltet',
     'name-taken': 'Der Name ist vergeben',
     'name-bad': 'Der Name ist nicht erlaubt',
