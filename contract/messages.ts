@@ -18,7 +18,7 @@ import {
   MOST_SCENARIOS,
   millis,
   nickname,
-  pageName,
+  pageId,
   perAddress,
   playerId as player,
   protocol,
@@ -57,7 +57,7 @@ export const clientMessages = {
    * answer is `seat-asked` until they have answered or 15 seconds are over, `seat-kept` where they keep it. `page` is a
    * name that the page makes for itself: connections of one page are not asked about each other.
    */
-  'room:resume': z.strictObject({ protocol, code, seat: provenKey, page: pageName.optional() }),
+  'room:resume': z.strictObject({ protocol, code, seat: provenKey, page: pageId.optional() }),
   /** Keeps a host's seat that somebody else wants (`seat:wanted`), or hands it over. */
   'seat:answer': z.strictObject({ keep: z.boolean() }),
   /**

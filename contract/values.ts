@@ -27,7 +27,7 @@ export const typedCode = z
 /** Command id: the same id twice does nothing twice. */
 export const commandIdSchema = z.string().regex(/^[A-Za-z0-9_-]{8,36}$/);
 /** A page or program, the same over its connections. */
-export const pageName = z.string().regex(/^[A-Za-z0-9_-]{8,36}$/);
+export const pageId = z.string().regex(/^[A-Za-z0-9_-]{8,36}$/);
 export const playerId = z.string().regex(/^[a-z0-9-]{1,36}$/);
 export const teamId = z.string().regex(/^t[1-9]\d{0,2}$/);
 export const boutId = z.string().regex(/^r[1-9]\d{0,2}b[1-9]\d{0,2}$/);

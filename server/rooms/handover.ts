@@ -17,7 +17,7 @@ export interface SeatAsker {
 }
 
 /** What whoever has the seat is shown. */
-export interface SeatWanted {
+export interface SeatClaim {
   /** The address of who asks. */
   readonly from: string;
   /** When the seat is handed over without an answer. */
@@ -40,7 +40,7 @@ export interface Handover {
   /** What whoever has the seat says; false where nobody has asked. */
   answer(seat: string, keep: boolean): boolean;
   /** What whoever has the seat is asked now. */
-  wanted(seat: string): SeatWanted | null;
+  wanted(seat: string): SeatClaim | null;
   /** Tells other servers which pages have seats here. */
   introduce(here: readonly string[]): void;
   /** Takes what another server says. */
