@@ -5,6 +5,7 @@ import { FORMAT_IDS } from '../engine/match/formats.ts';
 import { defencePlanSchema, madeWith, rowsHash, sentRows, singlePlanSchema } from '../engine/round/plans.ts';
 import { createRoomBody } from './create-room.ts';
 import { CSV, type FileAnswer, LAYOUT, rows, WELL } from './file-answers.ts';
+import { decodeHealthy } from './files/healthy.ts';
 import { decodeKnown } from './files/known.ts';
 import { decodeModels, modelsMeta } from './files/models.ts';
 import { POISON_MAX_BYTES, poisonMeta } from './files/poison.ts';
@@ -331,6 +332,19 @@ export const routes = {
     answer: scenarioSchema,
     status: 200,
     refusals: ['unknown-name'],
+  },
+  'GET /api/scenarios/:scenario/healthy': {
+    purpose:
+      'A model of clean data of a scenario and some of its samples, laid out: to look at while nothing of a round may be shown.',
+    params: z.strictObject({ scenario: scenarioId }),
+    seat: false,
+    answer: {
+      meta: dataMeta,
+      blocks: { ...rows('', 'as in a samples file'), ...LAYOUT, model: 'u8: the model, for drawing' },
+      decode: decodeHealthy,
+    },
+    status: 200,
+    refusals: ['unknown-name', 'training-failed', 'training-impossible'],
   },
   'GET /healthz': {
     purpose: 'Says that the process answers.',

@@ -53,6 +53,9 @@ export interface Healthy {
   readonly accuracy: number;
 }
 
+/** As much of it as its picture takes. */
+export type HealthyPicture = Pick<Healthy, 'cast' | 'model'>;
+
 /** A whole round, rows in the order: training rows that are still there by their own index, then new ones. */
 export interface PlayedRound {
   readonly summary: RoundSummary;

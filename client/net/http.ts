@@ -125,6 +125,10 @@ export const fetchThumbnails = (code: string, round: number, from: number) =>
 export const fatesText = (code: string, bout: string, token: string | null) =>
   told(api('GET /api/rooms/:code/bouts/:bout/fates.csv', { params: { code, bout }, token }));
 
+/** A healthy model of a scenario, laid out. */
+export const healthyFile = (scenario: string) =>
+  told(api.bytes('GET /api/scenarios/:scenario/healthy', { params: { scenario } }));
+
 export const fetchOwnScenarios = async () => (await told(api('GET /api/scenarios', {}))).own;
 
 /** Whether the server answers a plain request. */

@@ -3,7 +3,7 @@ import type { RoomView, ShownBout } from '../../engine/match/views.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { useScenarioText, useTexts } from '../app-context.ts';
-import type { Healthy } from '../engine-worker/api.ts';
+import type { HealthyPicture } from '../engine-worker/api.ts';
 import { ModelArena } from '../panels/model-arena.tsx';
 import type { Senders } from '../panels/sample-words.tsx';
 import { isLit } from '../room/steps.ts';
@@ -16,7 +16,7 @@ export function RoundArena(props: {
   readonly view: RoomView;
   readonly scenario: Scenario;
   readonly data: RoundData;
-  readonly healthy: Healthy | null;
+  readonly healthy: HealthyPicture | null;
   readonly frames: readonly Shown[];
   readonly record: ShownBout | null;
   /** Of the reveal, where there is one: the first shows the model, the others what every sample was. */
@@ -55,7 +55,7 @@ function summaryOf(
     data,
     healthy,
     record,
-  }: { readonly data: RoundData; readonly healthy: Healthy | null; readonly record: ShownBout | null },
+  }: { readonly data: RoundData; readonly healthy: HealthyPicture | null; readonly record: ShownBout | null },
   last: Shown | null,
   classes: readonly string[],
   arena: Texts['arena'],

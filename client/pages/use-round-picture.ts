@@ -1,5 +1,5 @@
 import { useMemo, useRef } from 'preact/hooks';
-import type { Healthy } from '../engine-worker/api.ts';
+import type { HealthyPicture } from '../engine-worker/api.ts';
 import { type ArenaModel, STILL_WATER } from '../picture/arena-model.ts';
 import { FATE, type Fate, fatesOf, filteredFates } from '../picture/fates.ts';
 import { fieldIn, lineIn, pictureOf, sceneryOf } from '../picture/picture.ts';
@@ -25,7 +25,7 @@ export interface RoundPicture {
  */
 export function useRoundPicture(
   { cast, training, reveal }: RoundData,
-  healthy: Healthy | null,
+  healthy: HealthyPicture | null,
   last: Shown | null,
   isTold: boolean,
 ): RoundPicture {

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { FrameMessage } from '../../contract/messages.ts';
 import type { RoomView, ShownBout } from '../../engine/match/views.ts';
-import type { Healthy } from '../engine-worker/api.ts';
+import type { HealthyPicture } from '../engine-worker/api.ts';
 import { frameCount, framesOf, type Shown } from '../room/theatre.ts';
 import { type BoutOnShow, useBout, useShownBout } from './use-bout.ts';
 import { useHealthy } from './use-healthy.ts';
@@ -15,7 +15,7 @@ const NO_FRAMES: readonly FrameMessage[] = [];
 export interface Theatre extends BoutOnShow {
   readonly data: RoundData;
   /** A healthy model, while nothing of the round may be shown. */
-  readonly healthy: Healthy | null;
+  readonly healthy: HealthyPicture | null;
   readonly frames: readonly Shown[];
   readonly frameCount: number;
   /** Its plans and figures, in the reveal. */

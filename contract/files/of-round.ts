@@ -5,7 +5,7 @@ import type { Well } from '../../engine/round/scenario.ts';
 import type { Delivery, Round } from '../../engine/round/stages.ts';
 import { encodeKnown } from './known.ts';
 import type { CodedRows, DataMeta } from './rows.ts';
-import { encodeSamples } from './samples.ts';
+import type { SamplesFile } from './samples.ts';
 import { encodeStream } from './stream.ts';
 
 /** What the header of a bout's file names. */
@@ -43,19 +43,15 @@ export function streamFileOf(
   });
 }
 
-/** The `samples` file of a delivery. */
-export function samplesFileOf(
-  of: FileOf,
-  { well }: Pick<Round, 'well'>,
-  { stream }: Pick<Delivery, 'stream'>,
-): Uint8Array {
+/** What people see of samples: the contents of a `samples` file. */
+export function shownSamples(of: FileOf, well: Well, samples: Samples): SamplesFile {
   const { picture, quantiser } = well.scenario;
-  const codes = picture.kind === 'point' ? null : toCodes(quantiser, stream);
-  return encodeSamples({
-    meta: dataMetaOf(of, stream, well),
-    y: Uint8Array.from(stream.y),
+  const codes = picture.kind === 'point' ? null : toCodes(quantiser, samples);
+  return {
+    meta: dataMetaOf(of, samples, well),
+    y: Uint8Array.from(samples.y),
     x: codes && picture.kind === 'image' ? inFewGreys(codes, quantiser.levels) : codes,
-  });
+  };
 }
 
 /** Greys of a picture in a `samples` file, nothing included. */

@@ -9,6 +9,7 @@ import type { Seed } from '../../engine/random.ts';
 import { ENGINE_VERSION } from '../../engine/round/engine-version.ts';
 import { createLoneBus } from '../bus/local-bus.ts';
 import { LONE_LEASES } from '../bus/local-leases.ts';
+import type { Packed } from '../training/packed.ts';
 import { createAnswers } from './answers.ts';
 import { type FleetParts, joinFleet } from './fleet.ts';
 import { createRoom, type Room, type RoomListener, type RoomParts } from './room.ts';
@@ -22,6 +23,8 @@ const ROOMS_HELD = 500;
 const EMPTY_MILLIS = 1_200_000;
 /** Draws of a free code; with a hundred million codes the second is already a rarity. */
 const MOST_DRAWS = 8;
+/** Any seed: a healthy model is an illustration. */
+const HEALTHY_SEED = 2026;
 /** Characters of an event's name. */
 const EVENT_MAX = 60;
 
@@ -39,6 +42,8 @@ export interface Rooms {
    */
   create(wish: NewRoomWish): Promise<{ code: string }>;
   find(code: string): Promise<Room | null>;
+  /** The `healthy` file of a scenario that can be played here. */
+  healthy(scenario: string): Promise<Packed>;
   /** Lets rooms out of memory that nobody is in and nothing is due in; whoever comes back wakes them. */
   rest(): void;
   /** Wakes all rooms whose match is under way. */
@@ -122,6 +127,11 @@ export function createRooms(
   return {
     create: (wish) => createInStore(wish, parts),
     find,
+
+    healthy: (scenario) =>
+      parts.answers.read({ room: '', name: `healthy ${scenario}`, isFinal: false }, () =>
+        parts.trainer.healthy({ scenario, seed: HEALTHY_SEED, bout: '' }),
+      ),
 
     rest() {
       const now = clock.now();

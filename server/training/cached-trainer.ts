@@ -19,6 +19,7 @@ export function createCachedTrainer(inner: Trainer, maxBytes: number): Trainer {
 
   return {
     known: (spec) => remember({ kind: 'known', ...spec }, () => inner.known(spec)),
+    healthy: (spec) => inner.healthy(spec), // kept by who sends it
     well: (spec) => inner.well(spec), // for whoever checks a replay: once, and large
     stream: (spec) => remember({ kind: 'stream', ...spec }, () => inner.stream(spec)),
     publicStream: (spec) => remember({ kind: 'publicStream', ...spec }, () => inner.publicStream(spec)),

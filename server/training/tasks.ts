@@ -1,17 +1,20 @@
+import { encodeHealthy } from '../../contract/files/healthy.ts';
 import { encodeModels } from '../../contract/files/models.ts';
 import {
   codedRows,
   dataMetaOf,
   knownFileOf,
-  samplesFileOf,
+  shownSamples,
   streamFileOf,
 } from '../../contract/files/of-round.ts';
 import { decodePoison } from '../../contract/files/poison.ts';
 import { encodeReveal } from '../../contract/files/reveal.ts';
 import { packedFile } from '../../contract/files/rows.ts';
+import { encodeSamples } from '../../contract/files/samples.ts';
 import { encodeWell } from '../../contract/files/well.ts';
 import type { AttackId } from '../../engine/attacks/index.ts';
 import { fromCodes } from '../../engine/data/quantise.ts';
+import { takeRows } from '../../engine/data/rows.ts';
 import type { Purchase } from '../../engine/match/bought.ts';
 import type { Core } from '../../engine/numeric/core.ts';
 import { attackOf } from '../../engine/round/attack-of.ts';
@@ -24,6 +27,7 @@ import { openRound, toLoad } from '../../engine/round/round.ts';
 import { isShipped, SCENARIOS } from '../../engine/round/scenarios/index.ts';
 import type { Delivery, Round } from '../../engine/round/stages.ts';
 import { thumbnailOf } from '../../engine/round/thumbnail.ts';
+import { loadWell } from '../../engine/round/well.ts';
 import { accuracy, predict, rowsOf } from '../../engine/victims/predict.ts';
 import { type Packed, packed } from './packed.ts';
 import type { Recent } from './recent.ts';
@@ -57,6 +61,8 @@ export async function runTask(bench: Bench, files: WellFiles, task: Task): Promi
   switch (task.kind) {
     case 'known':
       return knownOf(desk, task);
+    case 'healthy':
+      return healthyOf(desk, task);
     case 'well':
       return encodeWell(task.bout, (await roundOf(desk, task)).well);
     case 'stream':
@@ -136,7 +142,8 @@ async function streamOf(bench: Desk, spec: Carried<StreamSpec>, golden: boolean)
 
 async function samplesOf(bench: Desk, spec: Carried<StreamSpec>): Promise<Packed> {
   const round = await roundFor(bench, spec);
-  return packed(packedFile(samplesFileOf(spec, round, deliveryOf(round, spec))));
+  const { stream } = deliveryOf(round, spec);
+  return packed(packedFile(encodeSamples(shownSamples(spec, round.well, stream))));
 }
 
 async function playedOf(bench: Desk, spec: Carried<RoundSpec>): Promise<TrainedRound> {
@@ -181,6 +188,24 @@ async function playedOf(bench: Desk, spec: Carried<RoundSpec>): Promise<TrainedR
       }),
     ),
   };
+}
+
+/** Samples that are shown beside a healthy model, evenly taken. */
+const HEALTHY_ROWS = 600;
+
+/** The data as they are published: nothing of a round is in them. */
+async function healthyOf({ core, files }: Desk, spec: WellSpec): Promise<Packed> {
+  const well = loadWell(core, spec.scenario, files.pack, spec.seed);
+  const { model } = (await openRound(core, well, spec.seed, { attacks: [] })).clean();
+  const { train } = well;
+  const count = Math.min(train.n, HEALTHY_ROWS);
+  const some = takeRows(
+    train,
+    Array.from({ length: count }, (_, k) => Math.floor((k * train.n) / count)),
+  );
+  const { layout, sketch } = sketchesIn(drawnPlanes(core, some, model, model).film, some, model);
+  const shown = { ...shownSamples(spec, well, some), layout, model: sketch(model) };
+  return packed(packedFile(encodeHealthy(shown)));
 }
 
 async function modelsOf(bench: Desk, spec: Carried<RoundSpec>): Promise<Packed> {

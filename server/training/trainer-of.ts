@@ -6,6 +6,7 @@ import { carried, type Task, type TaskOutcome, type TrainedRound, type Trainer }
 export function trainerOf(run: (task: Task) => Promise<TaskOutcome>): Omit<Trainer, 'close'> {
   return {
     known: (spec) => run({ kind: 'known', ...spec }) as Promise<Packed>,
+    healthy: (spec) => run({ kind: 'healthy', ...spec }) as Promise<Packed>,
     well: (spec) => run({ kind: 'well', ...spec }) as Promise<Uint8Array>,
     stream: async (spec) => (await run({ kind: 'stream', ...(await carried(spec)) })) as Packed,
     publicStream: async (spec) => (await run({ kind: 'publicStream', ...(await carried(spec)) })) as Packed,

@@ -65,6 +65,8 @@ export interface TrainedRound {
 export interface Trainer {
   /** A `known` file of contract/files. */
   known(spec: WellSpec): Promise<Packed>;
+  /** A `healthy` file: of the scenario, and of no bout. */
+  healthy(spec: WellSpec): Promise<Packed>;
   /** A `well` file. */
   well(spec: WellSpec): Promise<Uint8Array>;
   /** A `stream` file. */
@@ -87,7 +89,7 @@ export interface Trainer {
 export type Carried<S extends StreamSpec> = Omit<S, 'rows'> & { readonly rows?: readonly Uint8Array[] };
 
 export type Task =
-  | ({ readonly kind: 'known' } & WellSpec)
+  | ({ readonly kind: 'known' | 'healthy' } & WellSpec)
   | ({ readonly kind: 'well' } & WellSpec)
   | ({ readonly kind: 'stream' | 'publicStream' | 'samples' } & Carried<StreamSpec>)
   | ({ readonly kind: 'round' | 'models' } & Carried<RoundSpec>)

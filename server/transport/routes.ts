@@ -53,6 +53,10 @@ export function contractRoutes(parts: RouteParts): Router {
     if (!scenario) throw new GameError('unknown-name', 'there is no such scenario here');
     return scenario;
   });
+  serve(place, 'GET /api/scenarios/:scenario/healthy', ({ params }) => {
+    if (parts.scenario(params.scenario)) return rooms.healthy(params.scenario);
+    throw new GameError('unknown-name', 'there is no such scenario here');
+  });
 
   const mayOpen = ({ request }: { readonly request: Request }) => {
     const foreign = site.foreign(request);

@@ -69,6 +69,7 @@ describe('every answer of the running server', () => {
     await ask('GET /api/scenarios');
     for (const scenario of ['moons', 'spam', 'digits-4v9', 'features', 'fog-512'])
       await ask('GET /api/scenarios/:scenario', { scenario });
+    await ask('GET /api/scenarios/:scenario/healthy', { scenario: 'spam' });
     await ask('POST /api/rooms', {}, undefined, { scenarios: ['moons'], key: 'a'.repeat(64) });
 
     // A targeted round on words, so that vocabulary, accounts and targets are in the files. Messages are held to the
@@ -138,9 +139,8 @@ describe('every answer of the running server', () => {
     expect(await ask(known, { code: 'OOOOOO', bout: 'r1b1' })).toMatchObject({ code: 'room-unknown' });
     expect(await ask(known, at, 'forged')).toMatchObject({ status: 401, code: 'seat-unknown' });
     expect(await ask('GET /api/rooms/:code/replay', { code })).toMatchObject({ code: 'wrong-phase' });
-    expect(await ask('GET /api/scenarios/:scenario', { scenario: 'atlantis' })).toMatchObject({
-      status: 404,
-    });
+    for (const route of ['GET /api/scenarios/:scenario', 'GET /api/scenarios/:scenario/healthy'] as const)
+      expect(await ask(route, { scenario: 'atlantis' })).toMatchObject({ status: 404 });
     expect(await ask('POST /api/rooms', {}, undefined, {})).toMatchObject({ code: 'bad-payload' });
   });
 });

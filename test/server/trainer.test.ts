@@ -123,6 +123,7 @@ describe('remembered answers', () => {
         if (seed === 14) throw new GameError('training-impossible', 'fourteen');
         return { gzip: new Uint8Array(size) };
       },
+      healthy: fail,
       well: fail,
       stream: fail,
       publicStream: fail,

@@ -43,6 +43,7 @@ export function stage(game: Played = playMatch()) {
   };
   const trainer: Trainer = {
     known: ({ bout }) => answer(`known ${bout}`, { gzip: new Uint8Array() }),
+    healthy: ({ scenario }) => answer(`healthy ${scenario}`, { gzip: new Uint8Array() }),
     well: ({ bout }) => answer(`well ${bout}`, new Uint8Array()),
     stream: ({ bout }) => answer(`stream ${bout}`, { gzip: new Uint8Array() }),
     publicStream: ({ bout }) => answer(`public stream ${bout}`, { gzip: new Uint8Array() }),
