@@ -6,7 +6,7 @@ import type { BoutFile } from './http.ts';
 type SamplesKind = Extract<BoutFile, 'known' | 'stream' | 'samples'>;
 
 /** The file of samples that this view may ask for in this phase. */
-export function samplesIn(view: RoomView): SamplesKind | null {
+export function sampleFileFor(view: RoomView): SamplesKind | null {
   if (view.phase === 'train' || view.phase === 'reveal') return 'samples';
   if (view.role !== 'player') return null;
   if (view.phase === 'prepare' && view.attack) return 'known';
@@ -59,7 +59,7 @@ export function createRoundFiles(
   return {
     async read(view, bout, token) {
       const { code, phase } = view;
-      const kind = samplesIn(view);
+      const kind = sampleFileFor(view);
       if (kind === null) throw new GameError('wrong-phase', `nothing of bout ${bout} is shown in ${phase}`);
       const keyOf = (of: SamplesKind) => `${code} ${bout} ${of}`;
       const fetched = () => ask(code, bout, kind, token);

@@ -6,7 +6,7 @@ import { useApp } from '../app-context.ts';
 import type { Cast, TargetCast } from '../engine-worker/api.ts';
 import { scenarioOf } from '../links/scenarios.ts';
 import { boutFile, troubleIn } from '../net/http.ts';
-import { createRoundFiles, type RoundFiles, samplesIn } from '../net/round-files.ts';
+import { createRoundFiles, type RoundFiles, sampleFileFor } from '../net/round-files.ts';
 import { laidOut } from '../page-parts/laid-out.ts';
 import type { Fault } from '../room/room-state.ts';
 
@@ -44,7 +44,7 @@ export function useRoundData(
 ): RoundData {
   const { engine, platform } = useApp();
   const [data, setData] = useState<{ key: string; data: RoundData }>({ key: '', data: NOTHING });
-  const file = view && samplesIn(view);
+  const file = view && sampleFileFor(view);
   const key = view && file && bout ? `${bout} ${view.phase} ${file}` : '';
 
   useEffect(() => {

@@ -44,7 +44,7 @@ export function streamFileOf(
 }
 
 /** What people see of samples: the contents of a `samples` file. */
-export function shownSamples(of: FileOf, well: Well, samples: Samples): SamplesFile {
+export function drawnSamples(of: FileOf, well: Well, samples: Samples): SamplesFile {
   const { picture, quantiser } = well.scenario;
   const codes = picture.kind === 'point' ? null : toCodes(quantiser, samples);
   return {

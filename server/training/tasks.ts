@@ -3,8 +3,8 @@ import { encodeModels } from '../../contract/files/models.ts';
 import {
   codedRows,
   dataMetaOf,
+  drawnSamples,
   knownFileOf,
-  shownSamples,
   streamFileOf,
 } from '../../contract/files/of-round.ts';
 import { decodePoison } from '../../contract/files/poison.ts';
@@ -143,7 +143,7 @@ async function streamOf(bench: Desk, spec: Carried<StreamSpec>, golden: boolean)
 async function samplesOf(bench: Desk, spec: Carried<StreamSpec>): Promise<Packed> {
   const round = await roundFor(bench, spec);
   const { stream } = deliveryOf(round, spec);
-  return packed(packedFile(encodeSamples(shownSamples(spec, round.well, stream))));
+  return packed(packedFile(encodeSamples(drawnSamples(spec, round.well, stream))));
 }
 
 async function playedOf(bench: Desk, spec: Carried<RoundSpec>): Promise<TrainedRound> {
@@ -204,7 +204,7 @@ async function healthyOf({ core, files }: Desk, spec: WellSpec): Promise<Packed>
     Array.from({ length: count }, (_, k) => Math.floor((k * train.n) / count)),
   );
   const { layout, sketch } = sketchesIn(drawnPlanes(core, some, model, model).film, some, model);
-  const shown = { ...shownSamples(spec, well, some), layout, model: sketch(model) };
+  const shown = { ...drawnSamples(spec, well, some), layout, model: sketch(model) };
   return packed(packedFile(encodeHealthy(shown)));
 }
 
