@@ -2,6 +2,14 @@ import { decodePoison, encodePoison } from '../../contract/files/poison.ts';
 import { ATTACKS } from '../../engine/attacks/index.ts';
 import type { Core } from '../../engine/numeric/core.ts';
 import type { Seed } from '../../engine/random.ts';
+import {
+  goesByTrusted,
+  type OpenPart,
+  openPart,
+  playPart,
+  type TrialGround,
+  type TrialPart,
+} from '../../engine/round/attack-trial.ts';
 import { forgeRows, seenOf } from '../../engine/round/forge.ts';
 import {
   type AccountReport,
@@ -16,14 +24,15 @@ import {
 } from '../../engine/round/investigate.ts';
 import type { DefencePlan, RecipePlan, RowsPlan } from '../../engine/round/plans.ts';
 import { tallyOf } from '../../engine/round/poison-rows.ts';
-import { openRound, playRound } from '../../engine/round/round.ts';
+import { openRound, playRound, toLoad } from '../../engine/round/round.ts';
 import type { Scenario, Well } from '../../engine/round/scenario.ts';
+import type { SentRows } from '../../engine/round/stages.ts';
 import { rowsPreviewWell } from '../../engine/round/well.ts';
 import type { Model } from '../../engine/victims/model.ts';
 import { predict } from '../../engine/victims/predict.ts';
 import type { Predictions } from '../../engine/victims/victim.ts';
 import { scenarioOf } from '../links/scenarios.ts';
-import type { GoldenLooks, OnProgress, PlayedRound } from './api.ts';
+import type { GoldenLooks, MadeRows, OnProgress, PlayedRound } from './api.ts';
 import { aidsIn, extrasIn, lookOf, samplesIn, wordingIn } from './cast.ts';
 
 /** What a desk works out for its team, from the files that the team gets and nothing else. */
@@ -44,6 +53,15 @@ export interface DeskApi {
     rows: Uint8Array,
     made: RowsPlan['made'],
   ): PlayedRound;
+  /** What one part of what the attackers know says of an attack against a defence (attack-trial.ts). */
+  tryPart(
+    scenario: string,
+    known: Uint8Array,
+    seed: Seed,
+    plans: { readonly attack: RecipePlan | MadeRows; readonly defence: DefencePlan },
+    part: number,
+    onProgress?: OnProgress,
+  ): TrialPart;
   /** What a model takes samples for. @param x  f32[n · d], their features */
   judge(model: Model, x: Float32Array, d: number): Predictions;
   /** What one filter says of every sample of a `stream` file. */
@@ -58,10 +76,15 @@ export interface DeskApi {
   goldenAccuracy(scenario: string, stream: Uint8Array): number;
 }
 
+type Jobs = {
+  [K in keyof DeskApi]: DeskApi[K] extends (...args: infer A) => infer R ? (...args: A) => Promise<R> : never;
+};
+
 /** A round as pages show it. */
 type Show = (well: Well, attackPlan: RowsPlan, result: ReturnType<typeof playRound>) => Promise<PlayedRound>;
 
 export const createDeskJobs = (core: () => Promise<Core>, show: Show) => ({
+  tryPart: createPartJob(core),
   async forge(id: string, known: Uint8Array, seed: Seed, plan: RecipePlan, onProgress?: OnProgress) {
     const scenario = scenarioOf(id);
     await ATTACKS[plan.attack.id].prepare?.(scenario.victim);
@@ -72,10 +95,8 @@ export const createDeskJobs = (core: () => Promise<Core>, show: Show) => ({
     const scenario = scenarioOf(id);
     const well = rowsPreviewWell(scenario, samplesIn(scenario, known), extrasIn(scenario, known));
     const round = await openRound(await core(), well, seed, { attacks: [] });
-    const poison = decodePoison(scenario, rows);
-    // The name of rows that are only tried is nobody's to ask for.
-    const plan: RowsPlan = { rows: { hash: '0'.repeat(32), ...tallyOf(poison) }, made };
-    return show(well, plan, playRound(round, { plan, poison }, { filters: [] }));
+    const sent = sentRows(scenario, { file: rows, made });
+    return show(well, sent.plan, playRound(round, sent, { filters: [] }));
   },
   async judge(model: Model, x: Float32Array, d: number) {
     return predict(await core(), model, { rows: x.length / d, cols: d, values: x });
@@ -106,3 +127,35 @@ function inquiryOf(id: string, file: Uint8Array): Inquiry & { readonly scenario:
   const scenario = scenarioOf(id);
   return { scenario, stream: samplesIn(scenario, file), aids: aidsIn(scenario, file) };
 }
+
+function sentRows(scenario: Scenario, { file, made }: MadeRows): SentRows {
+  const poison = decodePoison(scenario, file);
+  // The name of rows that are only tried is nobody's to ask for.
+  return { plan: { rows: { hash: '0'.repeat(32), ...tallyOf(poison) }, made }, poison };
+}
+
+/** Parts stay open: the next attack is tried on the same ones. */
+function createPartJob(core: () => Promise<Core>): Jobs['tryPart'] {
+  const held = new Map<string, OpenPart>();
+  let last: Uint8Array | null = null;
+  return async (id, known, seed, { attack, defence }, part, onProgress) => {
+    const scenario = scenarioOf(id);
+    const isSame = last?.length === known.length && last.every((byte, i) => byte === known[i]);
+    if (!isSame) held.clear();
+    last = known;
+    const plans = { attack: 'file' in attack ? sentRows(scenario, attack) : attack, defence };
+    const loads = 'attack' in plans.attack ? toLoad(plans.attack.attack.id) : [];
+    const key = JSON.stringify([id, seed, part, goesByTrusted(defence), loads]);
+    const open =
+      held.get(key) ?? (await openPart(await core(), groundOf(scenario, known, seed), plans, part));
+    held.set(key, open);
+    return playPart(await core(), open, plans, scenario.trainRows, onProgress);
+  };
+}
+
+const groundOf = (scenario: Scenario, known: Uint8Array, seed: Seed): TrialGround => ({
+  scenario,
+  known: samplesIn(scenario, known),
+  more: extrasIn(scenario, known),
+  seed,
+});

@@ -186,6 +186,8 @@ export function createEngine(packOf: PackSource): Engine {
     forge: (scenario, known, seed, plan, onProgress) =>
       job((api) => api.forge(scenario, known, seed, plan, onProgress && proxy(onProgress))),
     tryRows: (scenario, ...given) => job((api) => api.tryRows(scenario, ...given), undefined, scenario),
+    tryPart: (scenario, known, seed, plans, part, onProgress) =>
+      job((api) => api.tryPart(scenario, known, seed, plans, part, onProgress && proxy(onProgress))),
     judge: (...given) => job((api) => api.judge(...given)),
     suspicion: (...given) => job((api) => api.suspicion(...given)),
     spectrum: (...given) => job((api) => api.spectrum(...given)),

@@ -1,10 +1,13 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { AttackDesk as AttackView, SeatView } from '../../engine/match/views.ts';
+import type { AttackTrial } from '../../engine/round/attack-trial.ts';
 import { attackCost, checkAttackPlan, plannedRows } from '../../engine/round/costs.ts';
-import { type AttackPlan, isRowsPlan, type SinglePlan } from '../../engine/round/plans.ts';
+import { type AttackPlan, isRowsPlan, type RecipePlan, type SinglePlan } from '../../engine/round/plans.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
 import { attackLabel, taskOf } from '../../texts/story.ts';
+import type { Texts } from '../../texts/texts.ts';
 import { useApp, useTexts } from '../app-context.ts';
+import type { MadeRows, PlayedRound } from '../engine-worker/api.ts';
 import { AttackForm } from '../panels/attack-form.tsx';
 import { Drop } from '../panels/icons.tsx';
 import { SplitPoints } from '../panels/split-points.tsx';
@@ -24,6 +27,7 @@ import { useOracle } from './use-oracle.ts';
 import type { RoomHandle } from './use-room.ts';
 import type { RoundData } from './use-round-data.ts';
 import { useSharedRows } from './use-shared-rows.ts';
+import { type Tried, useTrial } from './use-trial.ts';
 import { useUnsent } from './use-unsent.ts';
 
 /** The attackers at work: a recipe or rows by hand, tried on what they know, shared by the team, then handed in. */
@@ -37,7 +41,6 @@ export function AttackerPage(props: {
   const { room, view, desk, data } = props;
   const { engine } = useApp();
   const texts = useTexts();
-  const { desks } = texts;
   const points = pointsOnDesk(desk, view.you);
   const scenario = useMemo(
     () => ({ ...props.scenario, epsilonMax: points / props.scenario.trainRows }),
@@ -73,6 +76,14 @@ export function AttackerPage(props: {
   const hand = { ...worked, oracle: useOracle(room, desk, scenario, points - used, draft) };
   const sharing = useSharedRows(room, desk.bout, hand, draft, unsent);
   const preview = byHand ? hand.preview : attack.preview;
+  const tried = useMemo(
+    () =>
+      preview
+        ? triedWith(preview, byHand ? hand.rows() : recipe)
+        : attack.clean && triedWith(attack.clean, { ...first, epsilon: 0 }),
+    [preview, attack.clean, byHand],
+  );
+  const trial = useTrial({ scenario, file, cast, seed }, tried, draft.setFault);
   const problem = byHand && !isRows ? null : check(draft.plan);
   // Whoever is alone chooses first, and then reads how the draft stands.
   const alone = held.panel.members.length === 1;
@@ -86,19 +97,21 @@ export function AttackerPage(props: {
   const readMail = (text: string) => engine.readMail(scenario.id, text, file).result;
   return (
     <DeskLayout
+      task={
+        <>
+          <h1 class="desk-title tone-attack">
+            <Drop size={26} /> {attackTitle(view, texts)}
+          </h1>
+          <p class="quiet">
+            <Told text={taskOf(texts, scenario)} />
+          </p>
+        </>
+      }
       arena={
         byHand ? <HandArena hand={hand} /> : <AttackArena attack={attack} scenario={scenario} data={data} />
       }
-      below={<AttackPreview attack={{ ...attack, preview }} scenario={scenario} />}
+      below={<AttackPreview preview={preview} clean={attack.clean} trial={trial} scenario={scenario} />}
     >
-      <div class="stack" style={{ '--gap': 1 }}>
-        <h1 class="desk-title tone-attack">
-          <Drop size={26} /> {attackTitle(view, texts)}
-        </h1>
-        <p class="quiet">
-          <Told text={taskOf(texts, scenario)} />
-        </p>
-      </div>
       {desk.plan && held.view.handed ? (
         <HandedIn plan={desk.plan} scenario={scenario} held={held} />
       ) : (
@@ -136,15 +149,16 @@ export function AttackerPage(props: {
             problem={problem}
             blocked={sharing || (byHand && !isRows)}
             points={{ used, total: points }}
-            found={
-              preview &&
-              desks.attack.tried({
-                accuracy: preview.summary.accuracy,
-                clean: preview.summary.cleanAccuracy,
-              })
-            }
+            found={preview && trial.figures && foundBy(trial.figures, texts)}
             canTry={file !== null && problem === null}
-            job={attack.job}
+            job={{
+              running: attack.job.running || (preview !== null && trial.running),
+              share: attack.job.running ? attack.job.share : trial.share,
+              cancel() {
+                attack.job.cancel();
+                trial.cancel();
+              },
+            }}
             onTry={byHand ? hand.retry : attack.tryOut}
           />
         </>
@@ -152,6 +166,16 @@ export function AttackerPage(props: {
     </DeskLayout>
   );
 }
+
+/** What is tried on held-out samples, once it has been seen what it does to all of them. */
+const triedWith = ({ summary }: PlayedRound, attack: RecipePlan | MadeRows): Tried => ({
+  key: summary.digest,
+  attack,
+  recipe: 'file' in attack ? null : attack.attack.id,
+});
+
+const foundBy = ({ attackScore, score }: AttackTrial, { desks }: Texts): string =>
+  desks.attack.tried({ score: attackScore, ...score });
 
 function HandedIn(props: {
   readonly plan: AttackPlan;

@@ -1,12 +1,15 @@
 import type { Scenario } from '../../engine/round/scenario.ts';
 import { useScenarioText, useTexts } from '../app-context.ts';
+import type { PlayedRound } from '../engine-worker/api.ts';
 import { AccuracyGauge } from '../panels/accuracy-gauge.tsx';
 import { ModelArena } from '../panels/model-arena.tsx';
 import { RoundNotes } from '../panels/round-notes.tsx';
 import { TargetStrip } from '../panels/target-strip.tsx';
+import { ScoreGauge, TrialMeasured, TrialOpponent } from '../panels/trial-figures.tsx';
 import { roundSummary } from '../picture/round-picture.ts';
 import type { AttackTrial } from './use-attack.ts';
 import type { RoundData } from './use-round-data.ts';
+import type { Trial } from './use-trial.ts';
 
 /** The arena of the attackers: what they know, or what the attack does to it. */
 export function AttackArena(props: {
@@ -40,25 +43,30 @@ export function AttackArena(props: {
 }
 
 /** What trying the attack has shown. */
-export function AttackPreview({
-  attack,
-  scenario,
-}: {
-  readonly attack: AttackTrial;
+export function AttackPreview(props: {
+  readonly preview: PlayedRound | null;
+  readonly clean: PlayedRound | null;
+  readonly trial: Trial;
   readonly scenario: Scenario;
 }) {
-  const { preview, clean } = attack;
+  const { preview, clean, trial, scenario } = props;
+  const { figures } = trial;
   const told = useScenarioText(scenario);
   const { desks } = useTexts();
   const targets = preview?.targets ?? clean?.targets;
+  const tried = preview !== null && figures !== null;
   return (
-    <div class="desk-preview" aria-live="polite">
+    <div class="desk-preview attack-preview" aria-live="polite" aria-busy={trial.running}>
+      <TrialOpponent opponent={trial.opponent} plans={trial.plans} onOpponent={trial.setOpponent} />
       <AccuracyGauge
-        now={preview?.summary.accuracy ?? clean?.summary.accuracy ?? null}
-        clean={preview?.summary.cleanAccuracy ?? null}
+        compact
+        now={figures?.accuracy ?? null}
+        clean={tried ? figures.cleanAccuracy : null}
         classes={scenario.classes}
-        caption={preview ? desks.attack.onKnownUnfiltered : desks.attack.onKnown}
+        caption={desks.attack.onHeldOut}
       />
+      <ScoreGauge figures={tried ? figures : null} />
+      {figures && <TrialMeasured figures={figures} />}
       {preview && <RoundNotes summary={preview.summary} />}
       {targets && <TargetStrip targets={targets} classNames={told.classNames} />}
     </div>

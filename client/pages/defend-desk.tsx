@@ -67,15 +67,20 @@ export function DefenderPage(props: {
     />
   );
   return (
-    <DeskLayout arena={<InquiryView inquiry={inquiry} {...shown} />} below={<Removals {...shown} />}>
-      <div class="stack" style={{ '--gap': 1 }}>
-        <h1 class="desk-title tone-defend">
-          <Sieve size={26} /> {defendTitle(view, texts)}
-        </h1>
-        <p class="quiet">
-          {whoAttacks(view, texts)} <Told text={desks.defend.task({ low, high })} />
-        </p>
-      </div>
+    <DeskLayout
+      task={
+        <>
+          <h1 class="desk-title tone-defend">
+            <Sieve size={26} /> {defendTitle(view, texts)}
+          </h1>
+          <p class="quiet">
+            {whoAttacks(view, texts)} <Told text={desks.defend.task({ low, high })} />
+          </p>
+        </>
+      }
+      arena={<InquiryView inquiry={inquiry} {...shown} />}
+      below={<Removals {...shown} />}
+    >
       {desk.plan && isIn ? (
         <HandedIn plan={desk.plan} held={held} />
       ) : (

@@ -4,6 +4,7 @@ import type { Side } from '../../engine/round/sides.ts';
 import { useTexts } from '../app-context.ts';
 import { Button } from '../panels/controls.tsx';
 import type { DraftSteps } from './use-draft.ts';
+import { useTwoTaps } from './use-two-taps.ts';
 
 /** What the controls of a side's desk are found by in tests. */
 export const deskId = (side: Side): string => (side === 'attack' ? 'attack' : 'filter');
@@ -25,22 +26,28 @@ export function HandInButtons(props: {
   const isReady = view.ready.includes(you);
   const disabled = draft.sending || props.blocked;
   const tone = side === 'attack' ? 'poison' : 'water';
+  const taps = useTwoTaps<'ready' | 'commit'>();
   return (
-    <div class="hand-in">
+    <div class="hand-in" onPointerDown={taps.onPointerDown}>
       {others && (
         <Button
           tone={isCaptain || isReady ? 'plain' : tone}
           testId={`${deskId(side)}-ready`}
           disabled={disabled}
           pressed={isReady}
-          onPress={() => draft.sayReady(!isReady)}
+          onPress={() => (isReady ? draft.sayReady(false) : taps.press('ready', () => draft.sayReady(true)))}
         >
-          {isReady ? teamwork.notReady : teamwork.sayReady}
+          {isReady ? teamwork.notReady : taps.asked === 'ready' ? teamwork.tapAgain : teamwork.sayReady}
         </Button>
       )}
       {isCaptain && (
-        <Button tone={tone} testId={`${deskId(side)}-commit`} disabled={disabled} onPress={draft.handIn}>
-          {draft.sending ? desks.sending : teamwork.handIn}
+        <Button
+          tone={tone}
+          testId={`${deskId(side)}-commit`}
+          disabled={disabled}
+          onPress={() => taps.press('commit', draft.handIn)}
+        >
+          {draft.sending ? desks.sending : taps.asked === 'commit' ? teamwork.tapAgain : teamwork.handIn}
         </Button>
       )}
     </div>

@@ -11,6 +11,7 @@ import { PlayerLobby } from './player-lobby.tsx';
 import { RoomFrame } from './room-frame.tsx';
 import { type RoomHandle, useRoom } from './use-room.ts';
 import { useRoundData } from './use-round-data.ts';
+import { useTopOfPage } from './use-top-of-page.ts';
 import { useLateWork } from './use-unsent.ts';
 
 export function PlayerPage({ code }: { readonly code: string }) {
@@ -33,6 +34,7 @@ function Seat({ room, view }: { readonly room: RoomHandle; readonly view: RoomVi
   const defend = view.phase === 'filter' ? own?.defend : null;
   const data = useRoundData(room.code, attack || defend ? view : null, boutOnShow(view)?.id ?? null, token);
   const scenario = scenarioOf(view.scenario);
+  useTopOfPage(`${view.phase} ${view.round}`);
   if (view.phase === 'lobby') return <PlayerLobby room={room} view={view} />;
   if (own && attack) {
     const key = `attack ${attack.bout}`;

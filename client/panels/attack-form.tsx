@@ -62,6 +62,7 @@ export function AttackForm(props: AttackFormProps) {
         price={forms.perSample({ cost })}
         priceSaid={forms.pointsASample({ cost })}
         chosen={chosen}
+        offered={props.unchosen === 'offer'}
         short={props.short === true}
         onToggle={() =>
           (plan.attack.id !== id || props.unchosen) &&

@@ -23,13 +23,16 @@ export function RecipeCard(props: {
   readonly disabled?: boolean;
   /** Only the name and the price, for where there is little room. */
   readonly short?: boolean;
+  /** Whether it is only offered, and nobody has pressed it yet: there is nothing to set so far. */
+  readonly offered?: boolean;
   readonly onToggle: () => void;
   /** What can be set, while it is chosen. */
   readonly children?: ComponentChildren;
 }) {
   const { text, chosen } = props;
+  const isOpen = chosen && props.offered !== true;
   return (
-    <div class={`recipe-slot ${props.side} ${chosen ? 'open' : ''}`}>
+    <div class={`recipe-slot ${props.side} ${isOpen ? 'open' : ''}`}>
       <button
         type="button"
         class={`recipe ${props.side}`}
@@ -54,7 +57,7 @@ export function RecipeCard(props: {
         </span>
         {!(props.short && !chosen) && <span class="what">{text.when}</span>}
       </button>
-      {chosen && (
+      {isOpen && (
         <div class="recipe-params">
           {props.children}
           <HowItWorks {...props} />

@@ -7,7 +7,7 @@ import type { Scenario } from './scenario.ts';
 export const LEAST_LEARNT = 0.2;
 
 /** Accuracy of always answering the largest class, 0 … 1; 0 for no samples. */
-export function majorityAccuracy(test: Samples): number {
+export function majorityAccuracy(test: Pick<Samples, 'n' | 'y' | 'classes'>): number {
   return test.n === 0 ? 0 : Math.max(...classCounts(test)) / test.n;
 }
 

@@ -9,6 +9,7 @@ import {
   pick,
   press,
   tap,
+  tapTwice,
   textOf,
 } from '../support/browser.ts';
 import { openSite, takeSeat } from '../support/site.ts';
@@ -50,7 +51,7 @@ describe('a whole match in three browsers', () => {
     await phaseIs(phone.page, 'prepare');
     expect(await textOf(phone.page, 'team-badge')).toMatch(/heron/i);
     await tap(phone.page, 'attack-far-flip');
-    await tap(phone.page, 'attack-commit');
+    await tapTwice(phone.page, 'attack-commit');
 
     // The defender picks a filter on the stream; nobody else has been told of the attack.
     await phaseIs(laptop.page, 'filter');
@@ -96,7 +97,7 @@ describe('a whole match in three browsers', () => {
     await press(laptop.page, 'attack-commit');
     await phaseIs(phone.page, 'filter');
     await tap(phone.page, 'filter-sphere');
-    await tap(phone.page, 'filter-commit');
+    await tapTwice(phone.page, 'filter-commit');
     await phaseIs(phone.page, 'reveal'); // the training may be over before a page shows it
     expect(await textOf(phone.page, 'headline')).not.toBe('');
     await phaseIs(host.page, 'reveal');

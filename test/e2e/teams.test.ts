@@ -10,6 +10,7 @@ import {
   pick,
   press,
   tap,
+  tapTwice,
 } from '../support/browser.ts';
 import { openSite } from '../support/site.ts';
 
@@ -173,7 +174,7 @@ it('CLIENT-E2E-6 in a room where everyone meets everyone, one plan goes to all o
   await press(host, 'host-advance');
   await phaseIs(rosa.page, 'prepare');
   await tap(rosa.page, 'attack-far-flip');
-  await tap(rosa.page, 'attack-commit');
+  await tapTwice(rosa.page, 'attack-commit');
   await pick(blaise.page, 'attack-corner');
   await press(blaise.page, 'attack-commit');
   await pick(ada.page, 'attack-flip-insert');
@@ -181,7 +182,7 @@ it('CLIENT-E2E-6 in a room where everyone meets everyone, one plan goes to all o
   // All have handed in: nobody waits for a clock.
   await phaseIs(rosa.page, 'filter');
   await tap(rosa.page, 'filter-sphere');
-  await tap(rosa.page, 'filter-commit');
+  await tapTwice(rosa.page, 'filter-commit');
   for (const { page } of [blaise, ada]) {
     await pick(page, 'filter-loss');
     await press(page, 'filter-commit');

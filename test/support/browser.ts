@@ -70,6 +70,13 @@ export async function pick(page: Page, id: string): Promise<void> {
 /** Presses it with a finger. */
 export const tap = (page: Page, id: string) => byId(page, id).tap();
 
+/** Presses with a finger what one tap alone must not do. */
+export async function tapTwice(page: Page, id: string): Promise<void> {
+  await tap(page, id);
+  await byId(page, id).getByText('again').waitFor();
+  await tap(page, id);
+}
+
 export const textOf = async (page: Page, id: string) => (await byId(page, id).textContent()) ?? '';
 
 /** Resolves when the page shows the phase. */

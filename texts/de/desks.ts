@@ -24,12 +24,30 @@ export const desks: Texts['desks'] = {
     },
     fetching: 'Was ihr wisst, wird geholt…',
     known: ({ samples, classes }) => `${count(samples)} Beispiele für ${list(classes)}, die ihr kennt.`,
-    onKnownUnfiltered: 'auf dem, was ihr kennt, ungefiltert',
-    onKnown: 'auf dem, was ihr kennt, bisher',
-    tried: ({ accuracy, clean }) => `Getestet: ${percent(accuracy)} richtig, sauber ${percent(clean)}.`,
+    onHeldOut: 'der zurückgehaltenen Beispiele richtig',
+    tried: ({ score, lo, hi }) =>
+      `Brächte ${count(Math.round(score))} Punkte (${count(Math.round(lo))} bis ${count(Math.round(hi))}).`,
     epsilon: ({ epsilon }) => `ε ${percent(epsilon)}`,
     next: 'Als Nächstes sieht die Abwehr die Lieferung. Diesen Plan sieht vor der Auflösung niemand.',
     budget: ({ points, most }) => `${count(points)} Punkte, bis zu ${percent(most)} der Trainingsdaten.`,
+  },
+  trial: {
+    title: 'Was er brächte',
+    against: 'Getestet gegen',
+    opponents: { nothing: 'nichts', usual: 'üblich', strongest: 'stärkste' },
+    none: 'Punkte: Testen zeigt, was er brächte',
+    score: ({ lo, hi }) => `von 100 Punkten (${count(Math.round(lo))} bis ${count(Math.round(hi))})`,
+    aim: ({ aim, lost, success, cleanAccuracy, accuracy, trainings }) => {
+      if (aim && 'targets' in aim)
+        return `${count(aim.hits)} von ${count(aim.targets)} Zielen getroffen${trainings > 1 ? ` in ${count(trainings)} Trainings` : ''}.`;
+      const range = (of: { lo: number; hi: number }) => `${percent(of.lo)} bis ${percent(of.hi)}`;
+      if (aim && success) return `Marke befolgt: ${percent(aim.attackSuccess)} (${range(success)}).`;
+      return `Genauigkeit verloren: ${percent(cleanAccuracy - accuracy)} (${range(lost)}).`;
+    },
+    survival: ({ share }) => `${percent(share, 0)} des Gifts kommen durch.`,
+    measured: ({ judged, trainings, of }) =>
+      `Gemessen an ${count(judged)} bekannten Beispielen, die [[heldout|zurückgehalten]] wurden${trainings < of ? ` (Training ${count(trainings)} von ${count(of)})` : ''}, mit [[interval|95-%-Intervallen]].`,
+    unclear: 'Zu wenige, um einen Schaden zu erkennen.',
   },
   defend: {
     task: ({ low, high }) =>

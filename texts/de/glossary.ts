@@ -52,6 +52,21 @@ const terms: Texts['glossary']['terms'] = {
     means:
       'Ein flaches Bild von Beispielen, die mehr als zwei Merkmale haben. Was darin nah beieinanderliegt, kann in Wahrheit weit auseinanderliegen, und die Grenze darin ist nur ein Schnitt.',
   },
+  heldout: {
+    term: 'Zurückgehalten',
+    means:
+      'Nicht zum Training benutzt und danach von seinem Modell beurteilt. Was ein Modell gelernt hat, weiß es fast immer; wie gut es ist, zeigen nur andere Beispiele.',
+  },
+  interval: {
+    term: '95-%-Intervall',
+    means:
+      'Der Bereich, in dem der wahre Wert bei 95 von 100 solchen Messungen liegt. Es zählt den Zufall, welche Beispiele beurteilt wurden. Je weniger es sind, desto breiter ist es.',
+  },
+  opponent: {
+    term: 'Übliche und stärkste Abwehr',
+    means:
+      'Aus den veröffentlichten Tabellen dieses Szenarios: die, die bestes Spiel am häufigsten nimmt, und die, die gegen diesen Angriff am besten ist.',
+  },
   poisoning: {
     term: 'Datenvergiftung',
     means: 'Zu verändern, woraus ein Modell lernt, damit sich das trainierte Modell irrt.',

@@ -50,6 +50,7 @@ export const teamwork: Texts['teamwork'] = {
   },
   sayReady: 'Bereit',
   notReady: 'Noch nicht bereit',
+  tapAgain: 'Zum Bestätigen nochmal tippen',
   handIn: 'Abgeben',
   isReady: 'bereit',
   isAtWork: 'arbeitet noch',

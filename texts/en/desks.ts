@@ -1,5 +1,8 @@
+import type { AttackTrial } from '../../engine/round/attack-trial.ts';
 import type { ObjectiveFacts } from '../story.ts';
 import { count, list, percent, plural } from './numbers.ts';
+
+type TrialFacts = Pick<AttackTrial, 'aim' | 'lost' | 'success' | 'cleanAccuracy' | 'accuracy' | 'trainings'>;
 
 /** The desks of the two sides: choose a plan, try it, commit it. */
 export const desks = {
@@ -26,15 +29,35 @@ export const desks = {
     fetching: 'Fetching what you know…',
     known: ({ samples, classes }: { samples: number; classes: readonly string[] }) =>
       `${count(samples)} samples that you know of ${list(classes)}.`,
-    onKnownUnfiltered: 'on what you know, unfiltered',
-    onKnown: 'on what you know, so far',
-    tried: ({ accuracy, clean }: { accuracy: number; clean: number }) =>
-      `Tried: ${percent(accuracy)} right, clean ${percent(clean)}.`,
+    onHeldOut: 'of held-out samples right',
+    tried: ({ score, lo, hi }: { score: number; lo: number; hi: number }) =>
+      `Would get ${count(Math.round(score))} points (${count(Math.round(lo))} to ${count(Math.round(hi))}).`,
     epsilon: ({ epsilon }: { epsilon: number }) => `ε ${percent(epsilon)}`,
     next: 'The defenders see the delivery next. Nobody sees this plan before the reveal.',
     /** In the briefing. */
     budget: ({ points, most }: { points: number; most: number }) =>
       `${count(points)} points, up to ${percent(most)} of the training set.`,
+  },
+  /** An attack tried on samples that the attackers know. */
+  trial: {
+    title: 'What it would get',
+    against: 'Tried against',
+    opponents: { nothing: 'nothing', usual: 'usual', strongest: 'strongest' },
+    none: 'points: try it to see what it would get',
+    score: ({ lo, hi }: { lo: number; hi: number }) =>
+      `points of 100 (${count(Math.round(lo))} to ${count(Math.round(hi))})`,
+    /** What the attackers are after. */
+    aim: ({ aim, lost, success, cleanAccuracy, accuracy, trainings }: TrialFacts) => {
+      if (aim && 'targets' in aim)
+        return `${count(aim.hits)} of ${count(aim.targets)} targets hit${trainings > 1 ? ` in ${count(trainings)} trainings` : ''}.`;
+      const range = (of: { lo: number; hi: number }) => `${percent(of.lo)} to ${percent(of.hi)}`;
+      if (aim && success) return `Mark obeyed ${percent(aim.attackSuccess)} (${range(success)}).`;
+      return `Accuracy lost ${percent(cleanAccuracy - accuracy)} (${range(lost)}).`;
+    },
+    survival: ({ share }: { share: number }) => `${percent(share, 0)} of the poison gets through.`,
+    measured: ({ judged, trainings, of }: { judged: number; trainings: number; of: number }) =>
+      `Measured on ${count(judged)} samples that you know, [[heldout|held out]] from training${trainings < of ? ` (training ${count(trainings)} of ${count(of)})` : ''}, with [[interval|95 % intervals]].`,
+    unclear: 'Too few to tell it from no harm.',
   },
   defend: {
     task: ({ low, high }: { low: number; high: number }) =>

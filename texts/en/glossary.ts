@@ -52,6 +52,21 @@ const terms = {
     means:
       'A flat picture of samples that have more than two features. Samples that lie close together in it may be far apart, and the boundary in it is only a slice.',
   },
+  heldout: {
+    term: 'Held out',
+    means:
+      'Kept back from the training, and then judged by its model. A model is nearly always right on what it has learnt, so other samples are needed to see how good it is.',
+  },
+  interval: {
+    term: '95 % interval',
+    means:
+      'The range in which the true value lies in 95 of 100 such measurements. It counts the luck in which samples were judged. The fewer they are, the wider it is.',
+  },
+  opponent: {
+    term: 'Usual and strongest defence',
+    means:
+      'From the published tables of this scenario: the one that best play uses most, and the one that is best against this attack.',
+  },
   poisoning: {
     term: 'Data poisoning',
     means: 'Changing what a model learns from, so that the trained model is wrong.',

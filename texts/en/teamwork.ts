@@ -57,6 +57,8 @@ export const teamwork = {
   },
   sayReady: 'Ready',
   notReady: 'Not ready yet',
+  /** On a button that a finger has touched once. */
+  tapAgain: 'Tap again to confirm',
   handIn: 'Hand in',
   isReady: 'ready',
   isAtWork: 'at work',
