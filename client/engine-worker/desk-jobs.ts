@@ -27,6 +27,7 @@ import { tallyOf } from '../../engine/round/poison-rows.ts';
 import { openRound, playRound, toLoad } from '../../engine/round/round.ts';
 import type { Scenario, Well } from '../../engine/round/scenario.ts';
 import type { SentRows } from '../../engine/round/stages.ts';
+import { goldenRight, type WeighedDefence, weighDefence } from '../../engine/round/weighing.ts';
 import { rowsPreviewWell } from '../../engine/round/well.ts';
 import type { Model } from '../../engine/victims/model.ts';
 import { predict } from '../../engine/victims/predict.ts';
@@ -72,6 +73,8 @@ export interface DeskApi {
   accounts(scenario: string, stream: Uint8Array, flagged: Uint8Array): AccountReport[];
   /** The trusted samples of a `stream` file, as people see them; null where there are none. */
   golden(scenario: string, stream: Uint8Array): GoldenLooks | null;
+  /** What a plan takes out of a `stream` file, weighed by its authors (weighing.ts). */
+  weigh(scenario: string, stream: Uint8Array, plan: DefencePlan): WeighedDefence;
   /** Accuracy on them of the model that the delivery gives as it came, 0 … 1. */
   goldenAccuracy(scenario: string, stream: Uint8Array): number;
 }
@@ -85,6 +88,7 @@ type Show = (well: Well, attackPlan: RowsPlan, result: ReturnType<typeof playRou
 
 export const createDeskJobs = (core: () => Promise<Core>, show: Show) => ({
   tryPart: createPartJob(core),
+  weigh: createWeighJob(core),
   async forge(id: string, known: Uint8Array, seed: Seed, plan: RecipePlan, onProgress?: OnProgress) {
     const scenario = scenarioOf(id);
     await ATTACKS[plan.attack.id].prepare?.(scenario.victim);
@@ -134,14 +138,27 @@ function sentRows(scenario: Scenario, { file, made }: MadeRows): SentRows {
   return { plan: { rows: { hash: '0'.repeat(32), ...tallyOf(poison) }, made }, poison };
 }
 
+/** The model of the delivery as it came is the same for every plan. */
+function createWeighJob(core: () => Promise<Core>): Jobs['weigh'] {
+  let held: { readonly stream: Uint8Array; readonly right: Uint8Array | null } | null = null;
+  return async (id, stream, plan) => {
+    const inquiry = inquiryOf(id, stream);
+    if (!held || !isSameFile(held.stream, stream))
+      held = { stream, right: goldenRight(await core(), inquiry, inquiry.stream) };
+    return weighDefence(await core(), inquiry, plan, held.right);
+  };
+}
+
+const isSameFile = (a: Uint8Array | null, b: Uint8Array): boolean =>
+  a?.length === b.length && a.every((byte, i) => byte === b[i]);
+
 /** Parts stay open: the next attack is tried on the same ones. */
 function createPartJob(core: () => Promise<Core>): Jobs['tryPart'] {
   const held = new Map<string, OpenPart>();
   let last: Uint8Array | null = null;
   return async (id, known, seed, { attack, defence }, part, onProgress) => {
     const scenario = scenarioOf(id);
-    const isSame = last?.length === known.length && last.every((byte, i) => byte === known[i]);
-    if (!isSame) held.clear();
+    if (!isSameFile(last, known)) held.clear();
     last = known;
     const plans = { attack: 'file' in attack ? sentRows(scenario, attack) : attack, defence };
     const loads = 'attack' in plans.attack ? toLoad(plans.attack.attack.id) : [];

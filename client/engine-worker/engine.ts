@@ -193,6 +193,7 @@ export function createEngine(packOf: PackSource): Engine {
     spectrum: (...given) => job((api) => api.spectrum(...given)),
     accounts: (...given) => job((api) => api.accounts(...given)),
     golden: (...given) => job((api) => api.golden(...given)),
+    weigh: (...given) => job((api) => api.weigh(...given)),
     goldenAccuracy: (...given) => job((api) => api.goldenAccuracy(...given)),
     verify: (record, rows, clean) =>
       job((api) => api.verify(record, rows, clean), undefined, record.scenario),

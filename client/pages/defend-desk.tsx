@@ -22,6 +22,7 @@ import { useInquiry } from './use-inquiry.ts';
 import type { RoomHandle } from './use-room.ts';
 import type { RoundData } from './use-round-data.ts';
 import { useUnsent } from './use-unsent.ts';
+import { useWeighed } from './use-weighed.ts';
 
 const NOTHING: DefencePlan = { filters: [] };
 
@@ -54,6 +55,7 @@ export function DefenderPage(props: {
   const plan = isIn && desk.plan ? desk.plan : draft.plan;
   const defence = useDefence(scenario, data, { plan, setFault: draft.setFault });
   const { preview } = defence;
+  const weighed = useWeighed(scenario, data.file, plan, preview);
   const buying = useBuying(props.room, desk, plan, scenario);
   const inquiry = useInquiry(scenario, data, plan, isIn ? null : draft.change, buying);
   const shown = { defence, scenario, data };
@@ -79,7 +81,7 @@ export function DefenderPage(props: {
         </>
       }
       arena={<InquiryView inquiry={inquiry} {...shown} />}
-      below={<Removals {...shown} />}
+      below={<Removals {...shown} plan={plan} weighed={weighed} />}
     >
       {desk.plan && isIn ? (
         <HandedIn plan={desk.plan} held={held} />

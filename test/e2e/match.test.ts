@@ -50,7 +50,7 @@ describe('a whole match in three browsers', () => {
     await phone.page.reload();
     await phaseIs(phone.page, 'prepare');
     expect(await textOf(phone.page, 'team-badge')).toMatch(/heron/i);
-    await tap(phone.page, 'attack-far-flip');
+    await pick(phone.page, 'attack-far-flip', 'tap');
     await tapTwice(phone.page, 'attack-commit');
 
     // The defender picks a filter on the stream; nobody else has been told of the attack.
@@ -96,7 +96,7 @@ describe('a whole match in three browsers', () => {
     await pick(laptop.page, 'attack-far-flip');
     await press(laptop.page, 'attack-commit');
     await phaseIs(phone.page, 'filter');
-    await tap(phone.page, 'filter-sphere');
+    await pick(phone.page, 'filter-sphere', 'tap');
     await tapTwice(phone.page, 'filter-commit');
     await phaseIs(phone.page, 'reveal'); // the training may be over before a page shows it
     expect(await textOf(phone.page, 'headline')).not.toBe('');

@@ -173,7 +173,7 @@ it('CLIENT-E2E-6 in a room where everyone meets everyone, one plan goes to all o
   await phaseIs(rosa.page, 'briefing');
   await press(host, 'host-advance');
   await phaseIs(rosa.page, 'prepare');
-  await tap(rosa.page, 'attack-far-flip');
+  await pick(rosa.page, 'attack-far-flip', 'tap');
   await tapTwice(rosa.page, 'attack-commit');
   await pick(blaise.page, 'attack-corner');
   await press(blaise.page, 'attack-commit');
@@ -181,7 +181,7 @@ it('CLIENT-E2E-6 in a room where everyone meets everyone, one plan goes to all o
   await press(ada.page, 'attack-commit');
   // All have handed in: nobody waits for a clock.
   await phaseIs(rosa.page, 'filter');
-  await tap(rosa.page, 'filter-sphere');
+  await pick(rosa.page, 'filter-sphere', 'tap');
   await tapTwice(rosa.page, 'filter-commit');
   for (const { page } of [blaise, ada]) {
     await pick(page, 'filter-loss');

@@ -58,13 +58,13 @@ export const byId = (page: Page, id: string) => page.getByTestId(id).first();
 
 export const press = (page: Page, id: string) => byId(page, id).click();
 
-/** Presses the card of a recipe, which may be behind "more". */
-export async function pick(page: Page, id: string): Promise<void> {
+/** Presses the card of a recipe, which may be behind "more"; with a finger where that is asked for. */
+export async function pick(page: Page, id: string, how: 'click' | 'tap' = 'click'): Promise<void> {
   const card = byId(page, id);
   await card.waitFor({ state: 'attached' });
   if (!(await card.isVisible()))
-    await page.locator('details.more', { has: card }).locator('> summary').click();
-  await card.click();
+    await page.locator('details.more', { has: card }).locator('> summary')[how]();
+  await card[how]();
 }
 
 /** Presses it with a finger. */

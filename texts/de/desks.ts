@@ -56,6 +56,19 @@ export const desks: Texts['desks'] = {
     next: 'Das Training beginnt, wenn die Phase endet.',
     tried: ({ out, of, relabelled }) =>
       `Getestet: ${count(out)} von ${count(of)} Beispielen entfernt${relabelled > 0 ? `, ${count(relabelled)} umgelabelt` : ''}.`,
+    weighed: {
+      suspicion: ({ filter }) => `Verdacht unter ${filter}; was rechts der Linie liegt, geht`,
+      golden: ({ n, before, after }) =>
+        `[[golden|Goldsatz]] mit ${count(n)}: vorher ${percent(before / n)} richtig, nachher ${percent(after / n)}.`,
+      tooFew: 'Zu wenige Beispiele, um einen Unterschied zu erkennen.',
+      better: 'Das ist besser als Zufall.',
+      worse: 'Das ist schlechter als Zufall.',
+      withoutTraining: 'Das robuste Training ist nicht eingerechnet.',
+      accounts: ({ accounts, hit, worst }) =>
+        `Betrifft ${count(hit)} von ${count(accounts)} Konten, am meisten ${list(worst.map(({ account, out, of }) => `Konto ${count(account)} (${count(out)} von ${count(of)})`))}.`,
+      overlap: ({ both, first, second, labels }) =>
+        `Beide Filter: ${count(both)}. Nur ${labels[0]}: ${count(first)}. Nur ${labels[1]}: ${count(second)}.`,
+    },
     fetching: 'Die Lieferung ist unterwegs…',
     stream: ({ samples }) => `Die Lieferung aus ${count(samples)} Beispielen, wie sie ankam, nach Label.`,
     outOf: ({ label, of, share }) => `von ${count(of)} × ${label} entfernt, ${percent(share)}`,

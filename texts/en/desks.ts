@@ -1,4 +1,5 @@
 import type { AttackTrial } from '../../engine/round/attack-trial.ts';
+import type { AccountsHit } from '../../engine/round/weighing.ts';
 import type { ObjectiveFacts } from '../story.ts';
 import { count, list, percent, plural } from './numbers.ts';
 
@@ -66,6 +67,21 @@ export const desks = {
     next: 'The training starts when the phase ends.',
     tried: ({ out, of, relabelled }: { out: number; of: number; relabelled: number }) =>
       `Tried: ${count(out)} of ${count(of)} samples out${relabelled > 0 ? `, ${count(relabelled)} relabelled` : ''}.`,
+    /** What the plan takes out, weighed. */
+    weighed: {
+      suspicion: ({ filter }: { filter: string }) =>
+        `Suspicion under ${filter}; what is right of the line goes`,
+      golden: ({ n, before, after }: { n: number; before: number; after: number }) =>
+        `[[golden|Golden set]] of ${count(n)}: ${percent(before / n)} right before, ${percent(after / n)} after.`,
+      tooFew: 'Too few samples to tell a difference.',
+      better: 'That is better than luck.',
+      worse: 'That is worse than bad luck.',
+      withoutTraining: 'The training defence is not in this.',
+      accounts: ({ accounts, hit, worst }: AccountsHit) =>
+        `Goes from ${count(hit)} of ${count(accounts)} accounts, most from ${list(worst.map(({ account, out, of }) => `account ${count(account)} (${count(out)} of ${count(of)})`))}.`,
+      overlap: (facts: { both: number; first: number; second: number; labels: readonly [string, string] }) =>
+        `Both filters: ${count(facts.both)}. Only ${facts.labels[0]}: ${count(facts.first)}. Only ${facts.labels[1]}: ${count(facts.second)}.`,
+    },
     fetching: 'The delivery is on its way…',
     stream: ({ samples }: { samples: number }) =>
       `The delivery of ${count(samples)} samples as it arrived, by label.`,
