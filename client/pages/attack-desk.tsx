@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { AttackDesk as AttackView, SeatView } from '../../engine/match/views.ts';
-import type { AttackTrial } from '../../engine/round/attack-trial.ts';
+import type { TrialResult } from '../../engine/round/attack-trial.ts';
 import { attackCost, checkAttackPlan, plannedRows } from '../../engine/round/costs.ts';
 import { type AttackPlan, isRowsPlan, type RecipePlan, type SinglePlan } from '../../engine/round/plans.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
@@ -174,7 +174,7 @@ const triedWith = ({ summary }: PlayedRound, attack: RecipePlan | MadeRows): Tri
   recipe: 'file' in attack ? null : attack.attack.id,
 });
 
-const foundBy = ({ attackScore, score }: AttackTrial, { desks }: Texts): string =>
+const foundBy = ({ attackScore, score }: TrialResult, { desks }: Texts): string =>
   desks.attack.tried({ score: attackScore, ...score });
 
 function HandedIn(props: {

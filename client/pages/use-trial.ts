@@ -2,10 +2,10 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { AttackId } from '../../engine/attacks/index.ts';
 import type { Seed } from '../../engine/random.ts';
 import {
-  type AttackTrial,
   pooledTrial,
   TRIAL_PARTS,
   type TrialPart,
+  type TrialResult,
 } from '../../engine/round/attack-trial.ts';
 import { majorityAccuracy } from '../../engine/round/learnt.ts';
 import type { DefencePlan, RecipePlan } from '../../engine/round/plans.ts';
@@ -28,7 +28,7 @@ export interface TrialSource {
 /** An attack tried on samples that it was not made from, against an opponent that can be named. */
 export interface Trial {
   /** Of the parts that have been tried so far; null before the first. */
-  readonly figures: AttackTrial | null;
+  readonly figures: TrialResult | null;
   readonly parts: number;
   readonly running: boolean;
   /** 0 … 1. */

@@ -1,4 +1,4 @@
-import { type AttackTrial, TRIAL_PARTS } from '../../engine/round/attack-trial.ts';
+import { TRIAL_PARTS, type TrialResult } from '../../engine/round/attack-trial.ts';
 import type { DefencePlan } from '../../engine/round/plans.ts';
 import { useTexts } from '../app-context.ts';
 import { defenceLabels } from '../forms/defence-labels.ts';
@@ -40,7 +40,7 @@ export function TrialOpponent(props: {
 }
 
 /** What the figures are measured on. */
-export function TrialMeasured({ figures }: { readonly figures: AttackTrial }) {
+export function TrialMeasured({ figures }: { readonly figures: TrialResult }) {
   const { trial } = useTexts().desks;
   const { judged, trainings } = figures;
   return (
@@ -52,10 +52,10 @@ export function TrialMeasured({ figures }: { readonly figures: AttackTrial }) {
 }
 
 /** Whether so few samples cannot tell the attack from none. */
-const isUnclear = ({ aim, lost }: AttackTrial): boolean => aim === null && lost.lo <= 0 && lost.hi > 0;
+const isUnclear = ({ aim, lost }: TrialResult): boolean => aim === null && lost.lo <= 0 && lost.hi > 0;
 
 /** The score that would be earned as a level, with the band in which it may lie, and what the attackers are after. */
-export function ScoreGauge({ figures }: { readonly figures: AttackTrial | null }) {
+export function ScoreGauge({ figures }: { readonly figures: TrialResult | null }) {
   const { desks, numbers } = useTexts();
   const { trial } = desks;
   const at = (score: number) => `${Math.max(0, Math.min(100, score))}%`;

@@ -9,7 +9,7 @@ import type { Model } from '../victims/model.ts';
 import { predict, rowsOf } from '../victims/predict.ts';
 import type { RecipeFailure } from './failures.ts';
 import type { Known } from './forge.ts';
-import { type Interval, pairedDifference, wilson } from './intervals.ts';
+import { type ConfidenceInterval, pairedDifference, wilson } from './intervals.ts';
 import type { DefencePlan } from './plans.ts';
 import { keepRows, type PoisonRows, tallyOf } from './poison-rows.ts';
 import type { Detection, RoundSummary } from './result.ts';
@@ -34,7 +34,7 @@ export const TRUSTING: ReadonlySet<FilterId | DefenceId> = new Set<FilterId | De
 ]);
 
 /** What an attack would do, as far as its authors can know. */
-export interface AttackTrial {
+export interface TrialResult {
   /** Known samples that were judged, each by a model that has not trained on it. */
   readonly judged: number;
   readonly trainings: number;
@@ -42,15 +42,15 @@ export interface AttackTrial {
   readonly cleanAccuracy: number;
   readonly accuracy: number;
   /** cleanAccuracy − accuracy. */
-  readonly lost: Interval;
+  readonly lost: ConfidenceInterval;
   /** Over all trainings: the targets once for each. */
   readonly aim: Aim;
   /** Of what the attackers are after, 0 … 1: targets hit or marked samples that obey; null where they are after the service. */
-  readonly success: Interval | null;
+  readonly success: ConfidenceInterval | null;
   /** How far the attackers get, 0 … 1, and what they would score, 0 … 100 (scoring.ts). */
   readonly impact: number;
   readonly attackScore: number;
-  readonly score: Interval;
+  readonly score: ConfidenceInterval;
   /** Share of the poison that is trained on; null where there is none in the delivery, as when rows are only removed. */
   readonly survival: number | null;
   readonly outage: boolean;
@@ -203,7 +203,7 @@ function thinnedOut(within: PoisonRows, all: PoisonRows, share: number, random: 
  * @param parts     one or more, against the same defence
  * @param majority  share of the largest class among the known samples
  */
-export function pooledTrial(scenario: Scenario, majority: number, parts: readonly TrialPart[]): AttackTrial {
+export function pooledTrial(scenario: Scenario, majority: number, parts: readonly TrialPart[]): TrialResult {
   const summaries = parts.map(({ summary }) => summary);
   const { n, cleanAccuracy, accuracy, lost } = accuraciesOf(parts);
   const sum = (value: (detection: Detection) => number) =>
@@ -215,7 +215,7 @@ export function pooledTrial(scenario: Scenario, majority: number, parts: readonl
   const outcome = { cleanAccuracy, majorityAccuracy: majority, par: scenario.par, detection, outage };
   const scored = (at: number, of: Aim) => scoresOf({ ...outcome, accuracy: at }, of);
   // Where they are after the service, the score grows with what it loses, else with what obeys them.
-  const scoreAt = (end: keyof Interval) =>
+  const scoreAt = (end: keyof ConfidenceInterval) =>
     aim && success
       ? scored(accuracy, aimAt(aim, success[end])).attackScore
       : scored(cleanAccuracy - lost[end], null).attackScore;
@@ -262,7 +262,7 @@ function accuraciesOf(parts: readonly TrialPart[]) {
 function pooledAim(
   { objective }: Scenario,
   parts: readonly TrialPart[],
-): Pick<AttackTrial, 'aim' | 'success'> {
+): Pick<TrialResult, 'aim' | 'success'> {
   const sum = (value: (part: TrialPart) => number) => parts.reduce((held, part) => held + value(part), 0);
   if (objective?.kind === 'targeted') {
     const targets = sum(({ summary }) => summary.targets ?? 0);

@@ -1,5 +1,5 @@
 /** Both ends of an interval that holds the true value in 95 of 100 such experiments. */
-export interface Interval {
+export interface ConfidenceInterval {
   readonly lo: number;
   readonly hi: number;
 }
@@ -8,10 +8,10 @@ export interface Interval {
 const Z = 1.959963984540054;
 
 /**
- * Interval of a share, 0 … 1, from `hits` of `n` independent trials. (Wilson 1927, JASA 22; as
+ * ConfidenceInterval of a share, 0 … 1, from `hits` of `n` independent trials. (Wilson 1927, JASA 22; as
  * scipy.stats.binomtest(...).proportion_ci(method='wilson').)
  */
-export function wilson(hits: number, n: number): Interval {
+export function wilson(hits: number, n: number): ConfidenceInterval {
   if (n === 0) return { lo: 0, hi: 1 };
   const share = hits / n;
   const spread = (Z * Z) / n;
@@ -21,7 +21,7 @@ export function wilson(hits: number, n: number): Interval {
 }
 
 /**
- * Interval of the difference between two shares on the same samples: with − without. Only samples on which the two
+ * ConfidenceInterval of the difference between two shares on the same samples: with − without. Only samples on which the two
  * differ tell anything. (Bonett & Price 2012, "Adjusted Wald confidence interval for a difference of binomial proportions
  * based on paired data", J. Educ. Behav. Stat. 37, eq. 6.)
  *
@@ -29,7 +29,7 @@ export function wilson(hits: number, n: number): Interval {
  * @param lost    samples that count without it and not with it
  * @param n       all samples
  */
-export function pairedDifference(gained: number, lost: number, n: number): Interval {
+export function pairedDifference(gained: number, lost: number, n: number): ConfidenceInterval {
   const [up, down] = [(gained + 1) / (n + 2), (lost + 1) / (n + 2)];
   const half = Z * Math.sqrt((up + down - (up - down) * (up - down)) / (n + 2));
   return { lo: Math.max(-1, up - down - half), hi: Math.min(1, up - down + half) };

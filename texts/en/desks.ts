@@ -1,9 +1,9 @@
-import type { AttackTrial } from '../../engine/round/attack-trial.ts';
+import type { TrialResult } from '../../engine/round/attack-trial.ts';
 import type { AccountsHit } from '../../engine/round/weighing.ts';
 import type { ObjectiveFacts } from '../story.ts';
 import { count, list, percent, plural } from './numbers.ts';
 
-type TrialFacts = Pick<AttackTrial, 'aim' | 'lost' | 'success' | 'cleanAccuracy' | 'accuracy' | 'trainings'>;
+type TrialFacts = Pick<TrialResult, 'aim' | 'lost' | 'success' | 'cleanAccuracy' | 'accuracy' | 'trainings'>;
 
 /** The desks of the two sides: choose a plan, try it, commit it. */
 export const desks = {
