@@ -105,11 +105,12 @@ export function writeLetters(
   const normals = core.normals(random.fork('hands').seed(), n * DRAWS);
   const x = new Float32Array(n * d);
   const y = Int32Array.from({ length: n }, (_, i) => Math.floor((i * alphabet.length) / n));
+  const room = new Float64Array(d);
   y.forEach((letter, i) => {
     const hand = normals.subarray(i * DRAWS, (i + 1) * DRAWS);
     const stroke = inHand(alphabet[letter] as Letter, hand, wobble);
     const radius = PEN.least + (PEN.most - PEN.least) * random.uniform();
-    drawPath(curveThrough(stroke), radius, LETTER_SIDE, x, i * d);
+    drawPath(curveThrough(stroke), radius, LETTER_SIDE, x, i * d, room);
   });
   return { n, d, classes: alphabet.length, x, y };
 }
@@ -117,16 +118,19 @@ export function writeLetters(
 function inHand(letter: Letter, hand: Float32Array, wobble: number): Stroke {
   const own = (k: number) => hand[2 * POINTS + k] as number;
   const { cos, sin } = turnBy(HAND.rotation * own(0));
-  const [wide, high] = [1 + HAND.scale * own(1), 1 + HAND.scale * own(2)];
+  const wide = 1 + HAND.scale * own(1);
+  const high = 1 + HAND.scale * own(2);
   const shear = HAND.shear * own(3);
-  const [right, down] = [HAND.shift * own(4), HAND.shift * own(5)];
+  const right = HAND.shift * own(4);
+  const down = HAND.shift * own(5);
   const stroke = new Float64Array(letter.length);
-  for (let k = 0; k < POINTS; k++) {
-    const px = (letter[2 * k] as number) + wobble * (hand[2 * k] as number) - MIDDLE;
-    const py = (letter[2 * k + 1] as number) + wobble * (hand[2 * k + 1] as number) - MIDDLE;
-    const [sx, sy] = [wide * (px + shear * py), high * py];
-    stroke[2 * k] = MIDDLE + right + cos * sx - sin * sy;
-    stroke[2 * k + 1] = MIDDLE + down + sin * sx + cos * sy;
+  for (let k = 0; k < letter.length; k += 2) {
+    const px = (letter[k] as number) + wobble * (hand[k] as number) - MIDDLE;
+    const py = (letter[k + 1] as number) + wobble * (hand[k + 1] as number) - MIDDLE;
+    const sx = wide * (px + shear * py);
+    const sy = high * py;
+    stroke[k] = MIDDLE + right + cos * sx - sin * sy;
+    stroke[k + 1] = MIDDLE + down + sin * sx + cos * sy;
   }
   return stroke;
 }

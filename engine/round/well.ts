@@ -61,10 +61,15 @@ export function generateWell(core: Core, id: GeneratedId, seed: Seed, spareRows:
   const rows = (count: number, stream: Random) => snapInPlace(scenario.quantiser, make(count, stream));
   const part = (name: 'train' | 'test' | 'golden') => rows(sizes[name], random.fork(name));
   const accounts = random.fork('accounts');
+  let test: Samples | undefined;
   return {
     scenario,
     train: part('train'),
-    test: part('test'),
+    /** Made when it is first asked for: neither what attackers know nor a delivery needs it. */
+    get test() {
+      test ??= part('test');
+      return test;
+    },
     golden: part('golden'),
     contributors: drawContributors(sizes, ACCOUNTS, accounts),
     ...(spareRows > 0 && {
