@@ -7,8 +7,6 @@ import { RULES } from '../engine/match/rules.ts';
 import { languageOfEnvironment } from '../texts/language.ts';
 import { loadServerTexts } from '../texts/server-texts.ts';
 import { createApp } from './app.ts';
-import { connectRedis } from './bus/redis.ts';
-import { redisFleet } from './bus/redis-fleet.ts';
 import { readConfig } from './config.ts';
 import { keepHouse } from './housekeeping.ts';
 import { createMetrics } from './metrics.ts';
@@ -18,23 +16,26 @@ import { playableShelf } from './scenarios/playable.ts';
 import { openShelf } from './scenarios/shelf.ts';
 import { watchStalls } from './stalls.ts';
 import { bailOut } from './start/bail-out.ts';
+import { collectSooner } from './start/heap.ts';
 import { listenOn } from './start/listen-on.ts';
 import { closeOnSignals, type Shutdown } from './start/shutdown.ts';
 import { readTlsPair } from './start/tls-pair.ts';
 import { meteredStore } from './store/metered-store.ts';
-import { openPostgresStore } from './store/postgres-store.ts';
 import { openThreadStore } from './store/thread-store.ts';
 import { createCachedTrainer } from './training/cached-trainer.ts';
-import { createQueueTrainer } from './training/queue-trainer.ts';
 import { trainingThreads } from './training/worker-trainer.ts';
 import { openWorkers, TASK_LIMITS } from './training/workers.ts';
 import { createSite } from './transport/site.ts';
 
 /** Memory for answers that are asked for again. */
-const CACHE_BYTES = 128 * 1024 * 1024;
+const CACHE_BYTES = 64 * 1024 * 1024;
+/** What only several servers need is loaded where there are several: it takes 20 MB. */
+const postgres = () => import('./store/postgres-store.ts');
+const fleet = () => import('./start/fleet.ts');
 
 let shutdown: Shutdown | null = null;
 try {
+  collectSooner();
   const config = readConfig(process.env);
   const texts = await loadServerTexts(languageOfEnvironment(process.env));
   const paths = projectPaths(projectFolder());
@@ -61,11 +62,16 @@ try {
   const opened =
     databaseUrl === null
       ? await openThreadStore({ ...paths, folder: config.dataDir, report })
-      : await openPostgresStore({ url: databaseUrl, migrationsDir, shared: redisUrl !== null, report });
+      : await (await postgres()).openPostgresStore({
+          url: databaseUrl,
+          migrationsDir,
+          shared: redisUrl !== null,
+          report,
+        });
   const store = meteredStore(opened, metrics.stored);
   shutdown.add(store.close);
-  const redis = redisUrl === null ? null : await connectRedis(redisUrl, report);
-  if (redis) shutdown.add(redis.close);
+  const others = redisUrl === null ? null : await (await fleet()).joinOthers(redisUrl, report);
+  if (others) shutdown.add(others.close);
   const workers = openWorkers(
     { ...paths, ownPacksDir },
     trainingThreads(process.platform, availableParallelism()),
@@ -75,12 +81,12 @@ try {
   const tryOut = (scenario: string) => workers.known({ scenario, seed: 1, bout: 'r1b1' });
   const shelf = await playableShelf(openShelf({ ...paths, ownPacksDir }, report), tryOut, report);
   // Where a queue is, other processes work on it; the threads of this one have tried the host's packs and end.
-  const queue = redis && createQueueTrainer(redis, TASK_LIMITS.millis, metrics.job, report);
+  const queue = others && others.queue(TASK_LIMITS.millis, metrics.job);
   if (queue) await workers.close();
   const trainer = createCachedTrainer(queue ?? workers, CACHE_BYTES);
   shutdown.add(trainer.close);
   const rules = { ...RULES, scenario: shelf.scenario };
-  const nodes = redis && (await redisFleet(redis, report));
+  const nodes = others && (await others.fleet());
   if (nodes) shutdown.add(nodes.bus.close);
   const rooms = createRooms({ store, trainer, rules, clock, report }, nodes ?? undefined);
 

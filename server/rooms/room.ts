@@ -29,7 +29,7 @@ import type { RoomView, ShownBout } from '../../engine/match/views.ts';
 import type { BusMessage } from '../bus/bus.ts';
 import type { SeatHash, Store } from '../store/store.ts';
 import type { Packed } from '../training/packed.ts';
-import type { Trainer } from '../training/trainer.ts';
+import { placed, type Trainer } from '../training/trainer.ts';
 import type { Answers } from './answers.ts';
 import type { ServerClock } from './clock.ts';
 import { createDoorkeeper, type Doorkeeper } from './door.ts';
@@ -142,7 +142,7 @@ export function createRoom(
   const wrote = (seq: number) => publish({ kind: 'grown', room: code, seq });
   const journal = createJournal(code, log, { store, rules, clock, present, wrote, report });
   const poison = createPoisonDesk(code, { journal, store, rules });
-  const trainer = poison.supply(bare);
+  const trainer = poison.supply(placed(bare, { rank: 'live', room: code }));
   const given = () => publish({ kind: 'tokens', room: code });
   const seats = createSeats(code, seatHashes, { journal, store, clock, given });
   const tell = (seat: string) => listener.wanted(room, seat);

@@ -18,16 +18,17 @@ export function createCachedTrainer(inner: Trainer, maxBytes: number): Trainer {
     cache.remember(JSON.stringify(task), ask);
 
   return {
-    known: (spec) => remember({ kind: 'known', ...spec }, () => inner.known(spec)),
-    healthy: (spec) => inner.healthy(spec), // kept by who sends it
-    well: (spec) => inner.well(spec), // for whoever checks a replay: once, and large
-    stream: (spec) => remember({ kind: 'stream', ...spec }, () => inner.stream(spec)),
-    publicStream: (spec) => remember({ kind: 'publicStream', ...spec }, () => inner.publicStream(spec)),
-    samples: (spec) => inner.samples(spec), // kept by who sends files
-    round: (spec) => remember({ kind: 'round', ...spec }, () => inner.round(spec)),
-    models: (spec) => inner.models(spec),
-    origins: (spec) => remember({ kind: 'origins', ...spec }, () => inner.origins(spec)),
-    ask: (spec) => remember({ kind: 'ask', ...spec }, () => inner.ask(spec)),
+    known: (spec, place) => remember({ kind: 'known', ...spec }, () => inner.known(spec, place)),
+    healthy: (spec, place) => inner.healthy(spec, place), // kept by who sends it
+    well: (spec, place) => inner.well(spec, place), // for whoever checks a replay: once, and large
+    stream: (spec, place) => remember({ kind: 'stream', ...spec }, () => inner.stream(spec, place)),
+    publicStream: (spec, place) =>
+      remember({ kind: 'publicStream', ...spec }, () => inner.publicStream(spec, place)),
+    samples: (spec, place) => inner.samples(spec, place), // kept by who sends files
+    round: (spec, place) => remember({ kind: 'round', ...spec }, () => inner.round(spec, place)),
+    models: (spec, place) => inner.models(spec, place),
+    origins: (spec, place) => remember({ kind: 'origins', ...spec }, () => inner.origins(spec, place)),
+    ask: (spec, place) => remember({ kind: 'ask', ...spec }, () => inner.ask(spec, place)),
     close: () => inner.close(),
   };
 }

@@ -4,6 +4,7 @@ import type { Seed } from '../../engine/random.ts';
 import type { AttackPlan, DefencePlan } from '../../engine/round/plans.ts';
 import type { RoundSummary } from '../../engine/round/result.ts';
 import type { Thumbnail } from '../../engine/round/thumbnail.ts';
+import type { Place } from './fair-queue.ts';
 import type { Packed } from './packed.ts';
 
 /** A bout's data, as far as they follow from what the attackers are given. */
@@ -61,29 +62,46 @@ export interface TrainedRound {
  *
  * A failure is a GameError: 'training-failed' when the time is up or a worker died, so that another attempt may do it;
  * 'training-impossible' when the computation itself has failed and would again.
+ *
+ * `place` says where the task stands in the queue; nothing follows from it. Without one it is nobody's.
  */
 export interface Trainer {
   /** A `known` file of contract/files. */
-  known(spec: WellSpec): Promise<Packed>;
+  known(spec: WellSpec, place?: Place): Promise<Packed>;
   /** A `healthy` file: of the scenario, and of no bout. */
-  healthy(spec: WellSpec): Promise<Packed>;
+  healthy(spec: WellSpec, place?: Place): Promise<Packed>;
   /** A `well` file. */
-  well(spec: WellSpec): Promise<Uint8Array>;
+  well(spec: WellSpec, place?: Place): Promise<Uint8Array>;
   /** A `stream` file. */
-  stream(spec: StreamSpec): Promise<Packed>;
+  stream(spec: StreamSpec, place?: Place): Promise<Packed>;
   /** The same as everybody may see it: what defenders trust stays theirs. */
-  publicStream(spec: StreamSpec): Promise<Packed>;
+  publicStream(spec: StreamSpec, place?: Place): Promise<Packed>;
   /** A `samples` file. */
-  samples(spec: StreamSpec): Promise<Packed>;
-  round(spec: RoundSpec): Promise<TrainedRound>;
+  samples(spec: StreamSpec, place?: Place): Promise<Packed>;
+  round(spec: RoundSpec, place?: Place): Promise<TrainedRound>;
   /** A `models` file: the round is played for it once more. */
-  models(spec: RoundSpec): Promise<Packed>;
+  models(spec: RoundSpec, place?: Place): Promise<Packed>;
   /** What every row of a stream really is: u8[n], index into ORIGINS of engine/round/result.ts. */
-  origins(spec: StreamSpec): Promise<Uint8Array>;
+  origins(spec: StreamSpec, place?: Place): Promise<Uint8Array>;
   /** The answer to a question, which the question itself is part of. */
-  ask(spec: AskedSpec): Promise<Purchase>;
+  ask(spec: AskedSpec, place?: Place): Promise<Purchase>;
   close(): Promise<void>;
 }
+
+/** The trainer for a place in the queue. */
+export const placed = (trainer: Trainer, place: Place): Trainer => ({
+  known: (spec) => trainer.known(spec, place),
+  healthy: (spec) => trainer.healthy(spec, place),
+  well: (spec) => trainer.well(spec, place),
+  stream: (spec) => trainer.stream(spec, place),
+  publicStream: (spec) => trainer.publicStream(spec, place),
+  samples: (spec) => trainer.samples(spec, place),
+  round: (spec) => trainer.round(spec, place),
+  models: (spec) => trainer.models(spec, place),
+  origins: (spec) => trainer.origins(spec, place),
+  ask: (spec) => trainer.ask(spec, place),
+  close: () => trainer.close(),
+});
 
 /** A spec on its way to another thread: with the rows themselves. */
 export type Carried<S extends StreamSpec> = Omit<S, 'rows'> & { readonly rows?: readonly Uint8Array[] };

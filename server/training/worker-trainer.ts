@@ -1,6 +1,7 @@
 import { Piscina } from 'piscina';
 import { type ErrorCode, GameError } from '../../engine/errors.ts';
 import type { PackFolders } from '../scenarios/pack-files.ts';
+import { createFairQueue, NO_ROOM, type Place } from './fair-queue.ts';
 import { openSharedFiles } from './shared-files.ts';
 import type { Task, TaskOutcome, Trainer } from './trainer.ts';
 import { trainerOf } from './trainer-of.ts';
@@ -33,7 +34,8 @@ export interface JobDone {
 export interface WorkerTrainer extends Trainer {
   /** Jobs that wait for a worker. */
   waiting(): number;
-  run(task: Task): Promise<TaskOutcome>;
+  /** @param place  nobody's when absent */
+  run(task: Task, place?: Place): Promise<TaskOutcome>;
 }
 
 /** Failures inside a task that do not follow from the task alone. */
@@ -71,14 +73,19 @@ export function createWorkerTrainer(options: WorkerTrainerOptions): WorkerTraine
   });
   pool.on('error', report);
 
-  async function run(task: Task): Promise<TaskOutcome> {
+  const queue = createFairQueue(threads);
+
+  function run(task: Task, place: Place = NO_ROOM): Promise<TaskOutcome> {
+    const asked = performance.now();
+    return queue.run(place, () => runNow(task, (performance.now() - asked) / 1_000));
+  }
+
+  async function runNow(task: Task, waitedSeconds: number): Promise<TaskOutcome> {
     const began = performance.now();
     let took: number | null = null;
     let ok = false;
     const watchdog = new AbortController();
-    // Waiting for others is not a task's own fault, so the queue ahead of it counts in its favour.
-    const patience = limitMillis * (1 + Math.ceil(pool.queueSize / threads));
-    const timer = setTimeout(() => watchdog.abort(), patience);
+    const timer = setTimeout(() => watchdog.abort(), limitMillis);
     const failed = (code: ErrorCode, why: string, cause?: unknown) =>
       new GameError(code, `${task.kind} of ${task.scenario}, seed ${task.seed}: ${why}`, { cause });
     try {
@@ -93,19 +100,25 @@ export function createWorkerTrainer(options: WorkerTrainerOptions): WorkerTraine
       if (error instanceof GameError) throw error;
       throw failed(
         'training-failed',
-        watchdog.signal.aborted ? `took longer than ${patience} ms` : 'the worker died',
+        watchdog.signal.aborted ? `took longer than ${limitMillis} ms` : 'the worker died',
         error,
       );
     } finally {
       clearTimeout(timer);
-      const whole = (performance.now() - began) / 1_000;
-      const tookSeconds = took ?? whole; // a job that was ended is not known to have waited
-      const waitedSeconds = Math.max(0, whole - tookSeconds);
+      const tookSeconds = took ?? (performance.now() - began) / 1_000;
       options.done?.({ kind: task.kind, recipe: recipeOf(task), ok, waitedSeconds, tookSeconds });
     }
   }
 
-  return { ...trainerOf(run), run, waiting: () => pool.queueSize, close: () => pool.destroy() };
+  return {
+    ...trainerOf(run),
+    run,
+    waiting: queue.waiting,
+    close() {
+      queue.close(new GameError('training-failed', 'the server is stopping'));
+      return pool.destroy();
+    },
+  };
 }
 
 /** The recipe of a task's attack, as it is counted. */

@@ -90,6 +90,37 @@ describe('trainings in worker threads', () => {
     expect(await patient.known({ ...spec, seed: 8 })).toEqual(new Uint8Array([8]));
   });
 
+  it('SERVER-62 a worker that runs out of memory ends, not the server, and the next task has another one', async () => {
+    const workerFile = join(folder, 'greedy.mjs');
+    writeFileSync(
+      workerFile,
+      `export function run({ seed }) {
+         const held = [];
+         while (seed === 666) held.push(new Array(100_000).fill({ held: held.length }));
+         return { ok: true, value: new Uint8Array([seed]) };
+       }`,
+    );
+    const trainer = start({ workerFile, maxHeapMb: 32 });
+    await expect(trainer.known({ ...spec, seed: 666 })).rejects.toMatchObject({ code: 'training-failed' });
+    expect(await trainer.known({ ...spec, seed: 8 })).toEqual(new Uint8Array([8]));
+  });
+
+  it('SERVER-62, SERVER-96 a worker that hangs is ended in its own time, whatever waits behind it', async () => {
+    const workerFile = join(folder, 'slow.mjs');
+    const trainer = start({ workerFile, limitMillis: 2_000 });
+    const [large, small] = [
+      { rank: 'live', room: 'large' } as const,
+      { rank: 'live', room: 'small' } as const,
+    ];
+    const hung = [0, 1].map(() => trainer.known({ ...spec, seed: 666 }, large));
+    let ended = 0;
+    const failed = hung.map((each) => each.catch(() => ended++));
+    expect(await trainer.known({ ...spec, seed: 9 }, small)).toEqual(new Uint8Array([9]));
+    expect(ended).toBe(1); // one job of the first room later, not two
+    await Promise.all(failed);
+    expect(ended).toBe(2);
+  });
+
   // Node 20 aborts the process when a thread is ended inside a `require` of an ES module: about one stop in 300.
   it('SERVER-62 a worker loads no ES module by require, so that it can be ended at any moment', async () => {
     const workerFile = join(folder, 'requiring.mjs');
