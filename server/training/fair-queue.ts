@@ -2,17 +2,17 @@
 export const RANKS = ['live', 'competition', 'table'] as const;
 
 /** Where a job stands: jobs of one room wait for one another, whatever their number. */
-export interface Place {
+export interface QueuePlace {
   readonly rank: (typeof RANKS)[number];
   readonly room: string;
 }
 
 /** For work that no room has asked for. */
-export const NO_ROOM: Place = { rank: 'table', room: '' };
+export const NO_ROOM: QueuePlace = { rank: 'table', room: '' };
 
 export interface FairQueue {
   /** Does the work when its turn has come. @throws what the work throws, or what the queue was closed with */
-  run<T>(place: Place, work: () => Promise<T>): Promise<T>;
+  run<T>(place: QueuePlace, work: () => Promise<T>): Promise<T>;
   /** Jobs whose turn has not come. */
   waiting(): number;
   /** Refuses all that wait, and whatever comes. */
@@ -43,7 +43,7 @@ export function createFairQueue(atOnce: number): FairQueue {
   let waiting = 0;
   let closed: Error | null = null;
 
-  function roomOf({ rank, room }: Place): Room {
+  function roomOf({ rank, room }: QueuePlace): Room {
     const rooms = ranks[RANKS.indexOf(rank)] as Map<string, Room>;
     const found = rooms.get(room) ?? { jobs: [], running: 0, turn: 0 };
     rooms.set(room, found);
@@ -70,7 +70,7 @@ export function createFairQueue(atOnce: number): FairQueue {
     }
   }
 
-  function ended(place: Place, room: Room): void {
+  function ended(place: QueuePlace, room: Room): void {
     running--;
     room.running--;
     const isIdle = room.running === 0 && room.jobs.length === 0;

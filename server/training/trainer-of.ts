@@ -1,10 +1,12 @@
 import type { Purchase } from '../../engine/match/bought.ts';
-import { NO_ROOM, type Place } from './fair-queue.ts';
+import { NO_ROOM, type QueuePlace } from './fair-queue.ts';
 import type { Packed } from './packed.ts';
 import { carried, type Task, type TaskOutcome, type TrainedRound, type Trainer } from './trainer.ts';
 
 /** A trainer over whatever does one task. */
-export function trainerOf(run: (task: Task, place: Place) => Promise<TaskOutcome>): Omit<Trainer, 'close'> {
+export function trainerOf(
+  run: (task: Task, place: QueuePlace) => Promise<TaskOutcome>,
+): Omit<Trainer, 'close'> {
   return {
     known: (spec, place = NO_ROOM) => run({ kind: 'known', ...spec }, place) as Promise<Packed>,
     healthy: (spec, place = NO_ROOM) => run({ kind: 'healthy', ...spec }, place) as Promise<Packed>,

@@ -4,7 +4,7 @@ import type { Seed } from '../../engine/random.ts';
 import type { AttackPlan, DefencePlan } from '../../engine/round/plans.ts';
 import type { RoundSummary } from '../../engine/round/result.ts';
 import type { Thumbnail } from '../../engine/round/thumbnail.ts';
-import type { Place } from './fair-queue.ts';
+import type { QueuePlace } from './fair-queue.ts';
 import type { Packed } from './packed.ts';
 
 /** A bout's data, as far as they follow from what the attackers are given. */
@@ -67,29 +67,29 @@ export interface TrainedRound {
  */
 export interface Trainer {
   /** A `known` file of contract/files. */
-  known(spec: WellSpec, place?: Place): Promise<Packed>;
+  known(spec: WellSpec, place?: QueuePlace): Promise<Packed>;
   /** A `healthy` file: of the scenario, and of no bout. */
-  healthy(spec: WellSpec, place?: Place): Promise<Packed>;
+  healthy(spec: WellSpec, place?: QueuePlace): Promise<Packed>;
   /** A `well` file. */
-  well(spec: WellSpec, place?: Place): Promise<Uint8Array>;
+  well(spec: WellSpec, place?: QueuePlace): Promise<Uint8Array>;
   /** A `stream` file. */
-  stream(spec: StreamSpec, place?: Place): Promise<Packed>;
+  stream(spec: StreamSpec, place?: QueuePlace): Promise<Packed>;
   /** The same as everybody may see it: what defenders trust stays theirs. */
-  publicStream(spec: StreamSpec, place?: Place): Promise<Packed>;
+  publicStream(spec: StreamSpec, place?: QueuePlace): Promise<Packed>;
   /** A `samples` file. */
-  samples(spec: StreamSpec, place?: Place): Promise<Packed>;
-  round(spec: RoundSpec, place?: Place): Promise<TrainedRound>;
+  samples(spec: StreamSpec, place?: QueuePlace): Promise<Packed>;
+  round(spec: RoundSpec, place?: QueuePlace): Promise<TrainedRound>;
   /** A `models` file: the round is played for it once more. */
-  models(spec: RoundSpec, place?: Place): Promise<Packed>;
+  models(spec: RoundSpec, place?: QueuePlace): Promise<Packed>;
   /** What every row of a stream really is: u8[n], index into ORIGINS of engine/round/result.ts. */
-  origins(spec: StreamSpec, place?: Place): Promise<Uint8Array>;
+  origins(spec: StreamSpec, place?: QueuePlace): Promise<Uint8Array>;
   /** The answer to a question, which the question itself is part of. */
-  ask(spec: AskedSpec, place?: Place): Promise<Purchase>;
+  ask(spec: AskedSpec, place?: QueuePlace): Promise<Purchase>;
   close(): Promise<void>;
 }
 
 /** The trainer for a place in the queue. */
-export const placed = (trainer: Trainer, place: Place): Trainer => ({
+export const placed = (trainer: Trainer, place: QueuePlace): Trainer => ({
   known: (spec) => trainer.known(spec, place),
   healthy: (spec) => trainer.healthy(spec, place),
   well: (spec) => trainer.well(spec, place),

@@ -1,7 +1,7 @@
 import { Piscina } from 'piscina';
 import { type ErrorCode, GameError } from '../../engine/errors.ts';
 import type { PackFolders } from '../scenarios/pack-files.ts';
-import { createFairQueue, NO_ROOM, type Place } from './fair-queue.ts';
+import { createFairQueue, NO_ROOM, type QueuePlace } from './fair-queue.ts';
 import { openSharedFiles } from './shared-files.ts';
 import type { Task, TaskOutcome, Trainer } from './trainer.ts';
 import { trainerOf } from './trainer-of.ts';
@@ -35,7 +35,7 @@ export interface WorkerTrainer extends Trainer {
   /** Jobs that wait for a worker. */
   waiting(): number;
   /** @param place  nobody's when absent */
-  run(task: Task, place?: Place): Promise<TaskOutcome>;
+  run(task: Task, place?: QueuePlace): Promise<TaskOutcome>;
 }
 
 /** Failures inside a task that do not follow from the task alone. */
@@ -75,7 +75,7 @@ export function createWorkerTrainer(options: WorkerTrainerOptions): WorkerTraine
 
   const queue = createFairQueue(threads);
 
-  function run(task: Task, place: Place = NO_ROOM): Promise<TaskOutcome> {
+  function run(task: Task, place: QueuePlace = NO_ROOM): Promise<TaskOutcome> {
     const asked = performance.now();
     return queue.run(place, () => runNow(task, (performance.now() - asked) / 1_000));
   }

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { createFairQueue, type Place } from '../../server/training/fair-queue.ts';
+import { createFairQueue, type QueuePlace } from '../../server/training/fair-queue.ts';
 
-const live = (room: string): Place => ({ rank: 'live', room });
+const live = (room: string): QueuePlace => ({ rank: 'live', room });
 
 /** A queue whose jobs end when they are told to, and the order in which they began. */
 function queueOf(atOnce: number) {
   const queue = createFairQueue(atOnce);
   const begun: string[] = [];
   const ends = new Map<string, () => void>();
-  const ask = (place: Place, ...names: string[]) =>
+  const ask = (place: QueuePlace, ...names: string[]) =>
     names.map((name) =>
       queue.run(place, () => {
         begun.push(name);
