@@ -12,6 +12,8 @@ export interface ServerProcess {
   readonly port: number;
   /** Ends it as a power cut would. */
   kill(): Promise<void>;
+  /** Sends a signal that does not end it. */
+  signal(signal: NodeJS.Signals): void;
   /**
    * Ends it as an operator would; resolves to the exit code.
    *
@@ -30,11 +32,13 @@ export function temporaryFolder(): { path: string; remove(): void } {
  * Starts the built server on loopback; port 0 takes a free one. Resolves when it says that it listens.
  *
  * @param settings  more environment variables
+ * @param user      by whom it is run; by whoever runs this when absent
  */
 export function startServer(
   dataDir: string,
   port = 0,
   settings: Readonly<Record<string, string>> = {},
+  user: { readonly uid?: number; readonly gid?: number } = {},
 ): Promise<ServerProcess> {
   const child = spawn(process.execPath, [join(projectFolder(), 'dist/server/main.js')], {
     env: {
@@ -46,6 +50,7 @@ export function startServer(
       ...settings,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
+    ...user,
   });
   const run = watch(child);
   return new Promise((started, failed) => {
@@ -119,6 +124,7 @@ function handle(child: Child, port: number, run: Run): ServerProcess {
     url: `http://127.0.0.1:${port}`,
     port,
     kill: () => kill(child, run),
+    signal: (signal) => void child.kill(signal),
     async terminate() {
       child.kill('SIGTERM');
       const { code, signal } = await ended;

@@ -111,7 +111,7 @@ export async function join(
 }
 
 export const resume = (client: Client, code: string, token: string) =>
-  client.send('room:resume', { protocol: PROTOCOL_VERSION, code, token });
+  client.send('room:resume', { protocol: PROTOCOL_VERSION, code, token, page: 'page-of-a-test' });
 
 export const watch = (client: Client, code: string) =>
   client.send('room:watch', { protocol: PROTOCOL_VERSION, code });
