@@ -60,11 +60,6 @@ const LEVELS: Readonly<Record<BotLevel, Level>> = {
 
 type Favourites = Pick<Level, 'attacks' | 'defends' | 'trains'>;
 
-const FOG: Favourites = {
-  attacks: ['model-targeted', 'corner', 'alfa'],
-  defends: ['spectral', 'sphere', 'isolation-forest'],
-  trains: [],
-};
 const TWO_PICTURES: Favourites = {
   attacks: ['alfa', 'koh-influence', 'kkt'],
   defends: ['isolation-forest'],
@@ -89,9 +84,17 @@ const BEST: Readonly<Record<string, Favourites>> = {
   features: { attacks: ['target-flip'], defends: ['influence'], trains: [] },
   spam: { attacks: ['focused', 'bullseye'], defends: ['slab', 'influence'], trains: [] },
   'spam-bayes': { attacks: ['corner', 'dictionary'], defends: ['sphere', 'duplicates'], trains: [] },
-  'fog-2': FOG,
-  'fog-8': FOG,
-  'fog-32': FOG,
+  'fog-2': {
+    attacks: ['natural-tail', 'model-targeted', 'corner'],
+    defends: ['sphere', 'spectral'],
+    trains: [],
+  },
+  'fog-8': { attacks: ['model-targeted', 'corner'], defends: ['spectral', 'isolation-forest'], trains: [] },
+  'fog-32': {
+    attacks: ['model-targeted', 'random-flip', 'corner'],
+    defends: ['spectral', 'isolation-forest', 'sphere'],
+    trains: [],
+  },
   'fog-128': { attacks: ['corner', 'alfa'], defends: ['spectral', 'sphere'], trains: [] },
   'fog-512': {
     attacks: ['corner', 'mean-shift', 'random-flip', 'boiling-frog'],
