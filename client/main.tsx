@@ -22,6 +22,7 @@ import './styles/teams.css';
 import './styles/wall.css';
 import './styles/learn.css';
 import './styles/crowd.css';
+import './styles/projector.css';
 import './styles/reveal.css';
 import './styles/small-screens.css';
 import './styles/forced-colours.css';

@@ -1,15 +1,11 @@
-import { useState } from 'preact/hooks';
 import type { OwnGuess } from '../../engine/match/crowd.ts';
 import type { RoomView } from '../../engine/match/views.ts';
 import { useTexts } from '../app-context.ts';
-import { Button } from '../panels/controls.tsx';
 import { CrowdFigure } from '../panels/crowd-figure.tsx';
-import { GuessWindow } from '../panels/guess-window.tsx';
 import { GuesserTable } from '../panels/guesser-table.tsx';
-import { TroubleCard } from '../panels/trouble-card.tsx';
 import { mayGuess, ownGuess } from '../room/crowd.ts';
 import { teamOf } from '../room/teams.ts';
-import { useAct } from './use-act.ts';
+import { Guessing } from './guessing.tsx';
 import type { RoomHandle } from './use-room.ts';
 
 const MOST_TEAMS = 4;
@@ -23,15 +19,17 @@ export function CrowdWords(props: {
   readonly view: RoomView;
   /** Without the teams that the crowd names, where there is little room. */
   readonly compact?: boolean;
+  /** Whether it is on a big screen: whoever guesses has a device of their own. */
+  readonly far?: boolean;
 }) {
-  const { room, view, compact = false } = props;
+  const { room, view, compact = false, far = false } = props;
   const { crowd } = useTexts();
   const own = ownGuess(view);
   const { open, guesses, outcome } = view.crowd;
   const asks = mayGuess(view);
   const isAtWork = view.role === 'player' && !asks && !own?.guess;
   if (view.phase === 'lobby' || view.phase === 'over' || (isAtWork && guesses === 0)) return null;
-  if (!open && guesses === 0) return null;
+  if ((!open || far) && guesses === 0) return null;
   return (
     <section class="stack crowd-words" style={{ '--gap': 1 }}>
       <div class="spread">
@@ -40,7 +38,7 @@ export function CrowdWords(props: {
       </div>
       {guesses > 0 && <CrowdFigure crowd={view.crowd} teams={view.teams} most={compact ? 0 : MOST_TEAMS} />}
       {outcome && <Outcome view={view} />}
-      {asks && <Guessing room={room} view={view} />}
+      {asks && !far && <Guessing room={room} view={view} />}
       {own && <OwnWords view={view} own={own} />}
       {view.crowd.scored > 0 && (view.phase === 'reveal' || open) && (
         <GuesserTable best={view.crowd.best} most={MOST_BESIDE} own={own?.number ?? null} />
@@ -55,30 +53,6 @@ function Outcome({ view }: { readonly view: RoomView }) {
   if (!outcome) return null;
   const teams = outcome.teams.slice(0, MOST_TEAMS).map((id) => match.team(teamOf(view.teams, id)));
   return <p>{crowd.outcome({ teams, accuracy: outcome.accuracy })}</p>;
-}
-
-function Guessing({ room, view }: { readonly room: RoomHandle; readonly view: RoomView }) {
-  const { crowd } = useTexts();
-  const { act, fault, dismiss } = useAct();
-  const [open, setOpen] = useState(false);
-  const { round } = view;
-  return (
-    <>
-      {fault && <TroubleCard inline {...fault} onDismiss={dismiss} />}
-      <div class="row">
-        <Button tone="water" testId="guess-open" onPress={() => setOpen(true)}>
-          {crowd.make}
-        </Button>
-      </div>
-      {open && (
-        <GuessWindow
-          teams={view.teams}
-          onGuess={(team, accuracy) => void act(room.link.send('guess:make', { round, team, accuracy }))}
-          onClose={() => setOpen(false)}
-        />
-      )}
-    </>
-  );
 }
 
 function OwnWords({ view, own }: { readonly view: RoomView; readonly own: OwnGuess }) {

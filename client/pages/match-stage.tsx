@@ -8,6 +8,7 @@ import { StepBar } from '../panels/step-bar.tsx';
 import { isWall, ownBouts, seatView } from '../room/bouts.ts';
 import { isOfAll } from '../room/steps.ts';
 import { CrowdWords } from './crowd-words.tsx';
+import { GuessHint } from './guess-hint.tsx';
 import { ResultBoard } from './result-board.tsx';
 import { RevealWords } from './reveal-words.tsx';
 import { RoundArena } from './round-arena.tsx';
@@ -93,7 +94,10 @@ function BoutStage(props: StageProps & { readonly theatre: Theatre; readonly ste
           />
         )}
         {props.words ?? <StageWords view={view} theatre={theatre} steps={steps} still={props.fit === true} />}
-        {(steps === null || steps.step === 'model') && <CrowdWords room={props.room} view={view} />}
+        {props.fit && <GuessHint room={props.room} view={view} />}
+        {(steps === null || steps.step === 'model') && (
+          <CrowdWords far={props.fit === true} room={props.room} view={view} />
+        )}
       </Column>
     </main>
   );

@@ -43,19 +43,19 @@ export function ResultBoard({
       <h1>{title}</h1>
       <Podium view={view} />
       {isMany && (
-        <section class="stack">
+        <section class="stack result-standings">
           <h2>{wall.standings}</h2>
           <StandingsTable standings={standings} teams={teams} own={seatView(view)?.team ?? null} />
         </section>
       )}
       <GuesserBoard view={view} />
       {view.history.length > 0 && (
-        <section class="stack">
+        <section class="stack result-rounds">
           <h2>{stage.roundByRound}</h2>
           <HistoryTable bouts={view.history} teams={teams} />
         </section>
       )}
-      <div class="row">
+      <div class="row result-links">
         <LinkButton href={`replay/${view.code}`} tone="water" size="big" testId="replay-link">
           {stage.replay}
         </LinkButton>

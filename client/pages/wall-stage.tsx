@@ -10,6 +10,7 @@ import { accuracyOf } from '../room/bouts.ts';
 import { teamOf } from '../room/teams.ts';
 import { wellsOf } from '../room/wells.ts';
 import { CrowdWords } from './crowd-words.tsx';
+import { GuessHint } from './guess-hint.tsx';
 import { RoundArena } from './round-arena.tsx';
 import { Lead } from './stage-words.tsx';
 import type { RoomHandle } from './use-room.ts';
@@ -45,18 +46,22 @@ export function WallStage(props: {
   const wells = wellsOf(view);
   const pictures = useThumbnails(view);
   const isOpen = view.phase === 'train' || view.phase === 'reveal';
-  const hasSide = isOpen || (fit && (view.results.length > 0 || view.crowd.open));
+  const hasSide = isOpen || (fit && (view.results.length > 0 || view.crowd.guesses > 0));
   return (
     <main class={`wall-stage ${hasSide ? 'with-side' : ''}`}>
       <section class="wall-main">
         {props.children}
-        <WallHead view={view} />
+        <div class="wall-head">
+          <WallHead view={view} />
+          {fit && !hasSide && <GuessHint room={room} view={view} />}
+        </div>
         {(isOpen || !props.progress) && (
           <WellWall
             wells={wells}
             classes={scenario.classes}
             chosen={isOpen ? (theatre.bout?.id ?? null) : null}
             place={hasSide ? BESIDE : ALONE}
+            fit={fit}
             pictures={pictures}
             onPick={props.onPick}
           />
@@ -75,7 +80,8 @@ export function WallStage(props: {
           {fit ? (
             <FitColumn class="wall-words">
               <SideWords view={view} theatre={theatre} fit />
-              <CrowdWords room={room} view={view} compact={isOpen} />
+              <GuessHint room={room} view={view} />
+              <CrowdWords far room={room} view={view} compact={isOpen} />
             </FitColumn>
           ) : (
             <div class="wall-words">

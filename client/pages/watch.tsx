@@ -2,9 +2,12 @@ import { useEffect } from 'preact/hooks';
 import type { RoomView } from '../../engine/match/views.ts';
 import { useTexts } from '../app-context.ts';
 import { FitColumn } from '../panels/fit-column.tsx';
+import { PageMark } from '../panels/page-mark.tsx';
 import { RoomDoor } from '../panels/room-door.tsx';
 import { TeamCards } from '../panels/team-cards.tsx';
+import { usePages } from '../panels/use-pages.ts';
 import { markReady } from '../ready.ts';
+import { onPage } from '../room/pages.ts';
 import { MatchStage } from './match-stage.tsx';
 import { RoomFrame } from './room-frame.tsx';
 import { useJoinAddress } from './use-join-address.ts';
@@ -17,6 +20,8 @@ const MOST_NAMED = 8;
 const PLACE = { short: 27, tall: 41 } as const;
 const CARD_REMS = 4.6;
 const NAME_REMS = 2.1;
+/** The line of a team among many, with its gap. */
+const LINE = { width: 8.8, height: 2.3 };
 
 /** Names of a team that are written out: nobody can scroll a projector. One line is left for those that are not. */
 function namesOf(teams: number): number {
@@ -50,25 +55,48 @@ function WatchLobby({ view }: { readonly view: RoomView }) {
   const { hosting, room } = useTexts();
   const { lobby } = room;
   useEffect(markReady, []);
+  const count = (
+    <>
+      {view.event && <p class="watch-event">{view.event}</p>}
+      <p class="watch-count">
+        {hosting.peopleInTeams({ people: view.players.length, teams: view.teams.length })}
+      </p>
+    </>
+  );
   return (
     <main class="host-lobby watch-lobby">
       <RoomDoor code={view.code} urls={urls} chosen={chosen} onPick={pick} />
-      <FitColumn class="host-people watch-people">
-        {view.event && <p class="watch-event">{view.event}</p>}
-        <p class="watch-count">
-          {hosting.peopleInTeams({ people: view.players.length, teams: view.teams.length })}
-        </p>
-        {view.teams.length <= FEW_TEAMS && (
-          <ol class="steps">
-            {(view.format === 'duel' ? lobby.steps : lobby.stepsWells).map((step) => (
-              <li key={step}>{step}</li>
-            ))}
-          </ol>
-        )}
-        <div class={view.teams.length > MOST_NAMED ? 'cards-dense' : ''}>
+      {view.teams.length > MOST_NAMED ? (
+        <section class="host-people watch-people watch-many">
+          {count}
+          <ManyTeams view={view} />
+        </section>
+      ) : (
+        <FitColumn class="host-people watch-people">
+          {count}
+          {view.teams.length <= FEW_TEAMS && (
+            <ol class="steps">
+              {(view.format === 'duel' ? lobby.steps : lobby.stepsWells).map((step) => (
+                <li key={step}>{step}</li>
+              ))}
+            </ol>
+          )}
           <TeamCards teams={view.teams} players={view.players} most={namesOf(view.teams.length)} />
-        </div>
-      </FitColumn>
+        </FitColumn>
+      )}
     </main>
+  );
+}
+
+/** Many teams, a line each, page by page. */
+function ManyTeams({ view }: { readonly view: RoomView }) {
+  const pages = usePages<HTMLDivElement>(view.teams.length, LINE);
+  return (
+    <>
+      <div class="cards-dense" ref={pages.place}>
+        <TeamCards teams={onPage(view.teams, pages.paging, pages.page)} players={view.players} most={0} />
+      </div>
+      <PageMark pages={pages} of={view.teams.length} />
+    </>
   );
 }

@@ -33,7 +33,7 @@ export function AccuracyGauge(props: {
         ) : (
           numbers.percentNumber(now)
         )}
-        <small>%</small>
+        {now !== null && <small>%</small>}
       </div>
       <div class="notes">
         {props.caption ?? measures.ofUnseen}

@@ -5,7 +5,10 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 const SMALLEST = 0.6;
 const STEPS = 6;
 
-/** A column that is drawn smaller where it would not fit its place: nobody can scroll a projector. */
+/**
+ * A column that fits its place, since nobody can scroll a projector: what is marked as spare is left out from the end, and
+ * only if that is not enough the rest is drawn smaller.
+ */
 export function FitColumn(props: { readonly class: string; readonly children: ComponentChildren }) {
   const place = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
@@ -18,6 +21,13 @@ export function FitColumn(props: { readonly class: string; readonly children: Co
         inner.style.setProperty('zoom', String(scale));
         return outer.scrollHeight <= outer.clientHeight + 1;
       };
+      const spare = [...inner.querySelectorAll<HTMLElement>('[data-spare]')];
+      for (const each of spare) each.hidden = false;
+      while (!fits(1)) {
+        const last = spare.pop();
+        if (!last) break;
+        last.hidden = true;
+      }
       if (fits(1)) return;
       let [low, high] = [SMALLEST, 1];
       for (let step = 0; step < STEPS; step++) {

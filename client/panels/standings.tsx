@@ -4,6 +4,9 @@ import { useTexts } from '../app-context.ts';
 import { teamOf } from '../room/teams.ts';
 import { TeamName } from './team-badge.tsx';
 
+/** Rows that stay where there is little room: others are left out before letters get smaller (FitColumn). */
+const FEWEST = 3;
+
 /** All teams, best first, in the one order that every page and export has. */
 export function StandingsTable(props: {
   readonly standings: readonly Standing[];
@@ -44,8 +47,13 @@ export function StandingsTable(props: {
           </tr>
         </thead>
         <tbody>
-          {shown.map(({ team, rank, points, attack, defend }) => (
-            <tr key={team} class={team === own ? 'own' : ''} data-team={team}>
+          {shown.map(({ team, rank, points, attack, defend }, i) => (
+            <tr
+              key={team}
+              class={team === own ? 'own' : ''}
+              data-team={team}
+              {...(short && i >= FEWEST && { 'data-spare': true })}
+            >
               <td class="num rank" data-label={wall.rank}>
                 {rank}
               </td>
@@ -70,7 +78,9 @@ export function StandingsTable(props: {
         </tbody>
       </table>
       {shown.length < standings.length && (
-        <p class="quiet">{wall.more({ n: standings.length - shown.length })}</p>
+        <p class="quiet">
+          {short ? wall.inAll({ n: standings.length }) : wall.more({ n: standings.length - shown.length })}
+        </p>
       )}
     </div>
   );

@@ -1,10 +1,15 @@
 import { useTexts } from '../app-context.ts';
 import type { ThumbPicture } from '../picture/thumbnail.ts';
+import { onPage } from '../room/pages.ts';
 import { columnsFor, type ShownWell } from '../room/wells.ts';
+import { PageMark } from './page-mark.tsx';
+import { usePages } from './use-pages.ts';
 import { WellTile } from './well-tile.tsx';
 
 /** From this many wells on a tile has room for its team and its number only. */
 const MANY = 31;
+/** Width and height of the smallest tile that is read from the last row, with its gap, in rems. */
+const LEAST = { width: 6.3, height: 4 };
 /** Width by height of a tile that reads well. */
 const TILE = 1.5;
 const SMALL_TILE = 1.15;
@@ -19,29 +24,38 @@ export function WellWall(props: {
   /** Small pictures of trainings, by bout; a well without one has its gauge alone. */
   readonly pictures: ReadonlyMap<string, ThumbPicture>;
   readonly onPick: (bout: string) => void;
+  /** Whether all must fit the screen, page by page, because nobody can scroll it. */
+  readonly fit: boolean;
 }) {
   const { wells } = props;
   const { wall } = useTexts();
-  const many = wells.length >= MANY;
-  const columns = columnsFor(wells.length, props.place, many ? SMALL_TILE : TILE);
+  const pages = usePages<HTMLUListElement>(wells.length, props.fit ? LEAST : null);
+  const { place, paging, page } = pages;
+  const shown = onPage(wells, paging, page);
+  const many = paging.perPage >= MANY;
+  const columns = columnsFor(paging.perPage, props.place, many ? SMALL_TILE : TILE, paging);
   return (
-    <ul
-      class={`well-wall ${many ? 'many' : ''}`}
-      aria-label={wall.label}
-      data-testid="wall"
-      style={{ '--columns': columns, '--rows': Math.ceil(wells.length / columns) }}
-    >
-      {wells.map((well) => (
-        <li key={well.team.id}>
-          <WellTile
-            well={well}
-            picture={well.accuracy === null ? undefined : props.pictures.get(well.bout)}
-            classes={props.classes}
-            chosen={props.chosen === well.bout}
-            onPick={() => props.onPick(well.bout)}
-          />
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul
+        ref={place}
+        class={`well-wall ${many ? 'many' : ''}`}
+        aria-label={wall.label}
+        data-testid="wall"
+        style={{ '--columns': columns, '--rows': Math.ceil(paging.perPage / columns) }}
+      >
+        {shown.map((well) => (
+          <li key={well.team.id}>
+            <WellTile
+              well={well}
+              picture={well.accuracy === null ? undefined : props.pictures.get(well.bout)}
+              classes={props.classes}
+              chosen={props.chosen === well.bout}
+              onPick={() => props.onPick(well.bout)}
+            />
+          </li>
+        ))}
+      </ul>
+      <PageMark pages={pages} of={wells.length} />
+    </>
   );
 }

@@ -3,6 +3,7 @@ import type { Team } from '../../engine/match/teams.ts';
 import type { BoutView, PublicView } from '../../engine/match/views.ts';
 import type { Side } from '../../engine/round/sides.ts';
 import { accuracyOf } from './bouts.ts';
+import type { Paging } from './pages.ts';
 import { teamOf } from './teams.ts';
 
 export interface Fates {
@@ -87,12 +88,20 @@ const meanOf = (values: readonly number[]): number | null =>
 /**
  * Columns of a wall of `n` tiles whose shape comes close to `tile` (width by height) in a place of shape `place`, with
  * few places left empty.
+ *
+ * @param most  columns and rows that fit
  */
-export function columnsFor(n: number, place: number, tile: number): number {
-  let best = 1;
+export function columnsFor(
+  n: number,
+  place: number,
+  tile: number,
+  most: Pick<Paging, 'columns' | 'rows'>,
+): number {
+  let best = most.columns;
   let bestRatio = Number.POSITIVE_INFINITY;
-  for (let columns = 1; columns <= n; columns++) {
+  for (let columns = 1; columns <= Math.min(n, most.columns); columns++) {
     const rows = Math.ceil(n / columns);
+    if (rows > most.rows) continue;
     const shape = (place / columns) * rows;
     const ratio = Math.max(shape / tile, tile / shape) * ((columns * rows) / n);
     if (ratio < bestRatio) [best, bestRatio] = [columns, ratio];

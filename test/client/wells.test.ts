@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { boutOnShow, hitHardest } from '../../client/room/bouts.ts';
+import { onePage, onPage, pagesIn } from '../../client/room/pages.ts';
 import { progressOf, type TeamProgress, urgencyOf } from '../../client/room/progress.ts';
 import { columnsFor, wellsOf } from '../../client/room/wells.ts';
 import { newTeams } from '../../engine/match/teams.ts';
@@ -51,13 +52,39 @@ describe('CLIENT-33 the wall shows every team its well, in the same place in eve
 
   it('fills its place: no row or column too many, tiles of a good shape', () => {
     for (let n = 1; n <= 100; n++) {
-      const columns = columnsFor(n, 2, 1.5);
+      const columns = columnsFor(n, 2, 1.5, onePage(n));
       const rows = Math.ceil(n / columns);
       expect(columns * rows).toBeGreaterThanOrEqual(n);
       expect(columns * (rows - 1)).toBeLessThan(n);
       if (n > 4) expect((2 / columns) * rows).toBeGreaterThan(0.75);
       if (n > 4) expect((2 / columns) * rows).toBeLessThan(3);
     }
+  });
+
+  it('is turned over page by page where tiles would get too small to be read', () => {
+    const least = { width: 6, height: 4 };
+    for (const [width, height] of [
+      [63.6, 42.4],
+      [48.7, 34.5],
+      [5, 3],
+    ] as const)
+      for (const n of [1, 2, 24, 50, 100]) {
+        const tiles = Array.from({ length: n }, (_, k) => k);
+        const paging = pagesIn(n, { width, height }, least);
+        const pages = Array.from({ length: paging.pages }, (_, k) => onPage(tiles, paging, k));
+        expect(pages.flat()).toEqual(tiles);
+        for (const page of pages) {
+          expect(page.length).toBeGreaterThan(0);
+          const columns = columnsFor(paging.perPage, width / height, 1.2, paging);
+          const rows = Math.ceil(paging.perPage / columns);
+          if (width < least.width) continue; // one at a time, however small
+          expect(width / columns).toBeGreaterThanOrEqual(least.width);
+          expect(height / rows).toBeGreaterThanOrEqual(least.height);
+        }
+      }
+    expect(pagesIn(100, { width: 63.6, height: 42.4 }, least).pages).toBe(1);
+    expect(pagesIn(100, { width: 48.7, height: 34.5 }, least)).toMatchObject({ pages: 2, perPage: 50 });
+    expect(onePage(100)).toMatchObject({ pages: 1, perPage: 100 });
   });
 
   it('shows a player the own bouts first, and whoever watches the well that was hit hardest', () => {

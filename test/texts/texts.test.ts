@@ -28,6 +28,10 @@ describe.each(spoken)('what the page says in %s', (language, texts) => {
     expect(bad).toEqual([]);
   });
 
+  it('TEXT-8 no line breaks between a number and its percent sign', () => {
+    expect(sentences(texts, '').filter(([, sentence]) => /\d %/.test(sentence))).toEqual([]);
+  });
+
   it('CLIENT-4 every error has a title and a text, and no two read alike', () => {
     const codes = Object.keys(WAYS_ON) as (keyof typeof WAYS_ON)[];
     expect(Object.keys(texts.errors).sort()).toEqual([...codes].sort());

@@ -14,6 +14,7 @@ export const crowd: Texts['crowd'] = {
   outcome: ({ teams, accuracy }) =>
     `Im Mittel wurden es ${percent(accuracy)}, die meisten Punkte ${teams.length === 1 ? 'hat' : 'haben'} ${list(teams)}.`,
   make: 'Tippen',
+  byPhone: 'Nur Zuschauer? Tipp auf dem Handy abgeben:',
   /** A share without decimals. */
   percent: ({ share }) => percent(share, 0),
   window: 'Dein Tipp für diese Runde',

@@ -8,7 +8,7 @@ const fog = (d: number): ScenarioTexts => ({
     `Ein Hafen liest ${count(d)} Instrumente ab und unterscheidet Stille von Sturm. Jedes Instrument allein sagt wenig, ` +
     'zusammen genügen sie. Wer falsche Werte schickt, kann sich in den vielen Richtungen verstecken, in die niemand schaut.',
   lesson:
-    'Bei gleicher Stärke (ε = 3 %, um 3 Standardabweichungen in eine zufällige Richtung verschoben) fällt Gift in 2 ' +
+    'Bei gleicher Stärke (ε = 3\u00a0%, um 3 Standardabweichungen in eine zufällige Richtung verschoben) fällt Gift in 2 ' +
     'Dimensionen auf und kommt in 512 an jedem Filter dieser Auswahl vorbei. Wer die Richtung kennt, sieht es trotzdem: ' +
     'Das ist eine Grenze der Filter, nicht der Information. Doch solches Gift schadet nicht: Was das Modell verbiegt, ' +
     'sehen die Kugel, der Loss oder das Gradientenspektrum.',

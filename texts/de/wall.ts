@@ -27,6 +27,8 @@ export const wall: Texts['wall'] = {
   attack: 'Angriff',
   defend: 'Abwehr',
   points: 'Punkte',
+  inAll: ({ n }) => `${count(n)} Teams insgesamt`,
+  page: ({ from, to, of }) => `${count(from)} bis ${count(to)} von ${count(of)}`,
   more: ({ n }) => `und ${plural(n, { one: 'weiteres Team', other: 'weitere Teams' })}`,
   winners: ({ teams }) => `${list(teams)} teilen sich den ersten Platz.`,
 };

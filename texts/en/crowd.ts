@@ -14,6 +14,8 @@ export const crowd = {
   outcome: ({ teams, accuracy }: { teams: readonly string[]; accuracy: number }) =>
     `It came to ${percent(accuracy)} on average, with the most points for ${list(teams)}.`,
   make: 'Make a guess',
+  /** On a big screen, before the address. */
+  byPhone: 'Only watching? Guess on your phone:',
   /** A share without decimals. */
   percent: ({ share }: { share: number }) => percent(share, 0),
   window: 'Your guess for this round',

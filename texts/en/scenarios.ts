@@ -8,7 +8,7 @@ const fog = (d: number): ScenarioTexts => ({
     `A harbour reads ${count(d)} instruments and tells calm from storm. Each instrument alone says little; together ` +
     'they are enough. Whoever sends false readings may hide among the many directions that nobody looks in.',
   lesson:
-    'At equal strength (ε = 3 %, shifted by 3 standard deviations in a random direction) poison stands out in 2 ' +
+    'At equal strength (ε = 3\u00a0%, shifted by 3 standard deviations in a random direction) poison stands out in 2 ' +
     'dimensions and passes every filter of this menu in 512. Whoever knows the direction still sees it: this is a limit ' +
     'of filters, not of information. But such poison does no harm: the sphere, the loss or the gradient spectrum sees ' +
     'whatever bends the model.',

@@ -32,5 +32,9 @@ export const wall = {
   defend: 'Defence',
   points: 'Points',
   more: ({ n }: { n: number }) => `and ${plural(n, { one: 'more team', other: 'more teams' })}`,
+  inAll: ({ n }: { n: number }) => `${count(n)} teams in all`,
+  /** Which of many tiles are on show. */
+  page: ({ from, to, of }: { from: number; to: number; of: number }) =>
+    `${count(from)} to ${count(to)} of ${count(of)}`,
   winners: ({ teams }: { teams: readonly string[] }) => `${list(teams)} share the first place.`,
 };

@@ -5,7 +5,7 @@ export const course: LessonTexts['course'] = {
     title: 'Vergiften oder umgehen?',
     about: 'Zwei Wege, ein Modell in die Irre zu führen, und was jeder davon berührt.',
     story:
-      'Eine Post hat ein Modell trainiert, das Vieren von Neunen unterscheidet. In der ersten Runde rührt niemand die [[training|Trainingsdaten]] an. Stattdessen verändert jemand jedes Bild der [[test|Testdaten]]: jedes Pixel um höchstens 10 % der Grauskala, und zwar immer in die Richtung, die schadet. Das ist [[evasion|Umgehung]].',
+      'Eine Post hat ein Modell trainiert, das Vieren von Neunen unterscheidet. In der ersten Runde rührt niemand die [[training|Trainingsdaten]] an. Stattdessen verändert jemand jedes Bild der [[test|Testdaten]]: jedes Pixel um höchstens 10\u00a0% der Grauskala, und zwar immer in die Richtung, die schadet. Das ist [[evasion|Umgehung]].',
     question: 'Bei wie vielen der veränderten Bilder hat das Modell noch recht?',
     options: ['bei mehr als drei Vierteln', 'bei einem bis drei Vierteln', 'bei weniger als einem Viertel'],
     why: 'Ein kleiner Stoß in jedem Pixel summiert sich über 784 Pixel. Aber sieh auf die große Zahl: Bei Bildern, die niemand angerührt hat, ist das Modell so gut wie zuvor.',
@@ -18,7 +18,7 @@ export const course: LessonTexts['course'] = {
     title: 'Schlamperei oder Absicht',
     about: 'Gleich viele falsche Labels, einmal ohne und einmal mit Plan.',
     story:
-      'Die Partner der Post geben den Bildern ihre Labels. Einer ist schlampig: 59 von 1.958 Bildern, 3 %, bekommen ein falsches [[label|Label]], zufällig gezogen.',
+      'Die Partner der Post geben den Bildern ihre Labels. Einer ist schlampig: 59 von 1.958 Bildern, 3\u00a0%, bekommen ein falsches [[label|Label]], zufällig gezogen.',
     question: 'Wie viele Prozentpunkte Genauigkeit verliert das Modell?',
     options: ['weniger als 1', 'zwischen 1 und 5', 'mehr als 5'],
     why: 'Zufällige Fehler ziehen in alle Richtungen, und die vielen richtigen Labels um sie herum gewinnen.',
@@ -44,7 +44,7 @@ export const course: LessonTexts['course'] = {
     title: 'Der Kipppunkt',
     about: 'Wie wenig genügt, und wie plötzlich es genügt.',
     story:
-      'Ein Maildienst lernt aus 2.000 Mails. Eine Werbung wird seit Wochen abgefangen. Ihr Absender schreibt Mails aus ihren Wörtern und meldet sie als ehrlich. In der ersten Runde sind es 4: [[epsilon|ε]] ist 0,2 %.',
+      'Ein Maildienst lernt aus 2.000 Mails. Eine Werbung wird seit Wochen abgefangen. Ihr Absender schreibt Mails aus ihren Wörtern und meldet sie als ehrlich. In der ersten Runde sind es 4: [[epsilon|ε]] ist 0,2\u00a0%.',
     question: 'Was erreichen diese 4 Mails?',
     options: [
       'die Werbung kommt durch',
@@ -55,7 +55,7 @@ export const course: LessonTexts['course'] = {
     task: 'Finde den Kipppunkt: Lass die Werbung mit so wenigen Mails wie möglich durchkommen.',
     hint: 'Halbiere: Wenn 40 Mails genügen und 4 nicht, versuch es mit 22.',
     world:
-      'Gift wirkt selten ein bisschen. Unter dem Kipppunkt sieht ein Angriff wie ein Fehlschlag aus, darüber ist er gelungen. 2023 zeigten Forscher, dass 60 Dollar gereicht hätten, um 0,01 % der Bilder eines bekannten Datensatzes in die Hand zu bekommen: Man musste nur abgelaufene Webadressen kaufen.',
+      'Gift wirkt selten ein bisschen. Unter dem Kipppunkt sieht ein Angriff wie ein Fehlschlag aus, darüber ist er gelungen. 2023 zeigten Forscher, dass 60 Dollar gereicht hätten, um 0,01\u00a0% der Bilder eines bekannten Datensatzes in die Hand zu bekommen: Man musste nur abgelaufene Webadressen kaufen.',
   },
   'targeted-or-availability': {
     title: 'Alles oder eines',
@@ -74,10 +74,10 @@ export const course: LessonTexts['course'] = {
     title: 'Der Filter gegen seinen Besitzer',
     about: 'Gift, das den Wächter die Ehrlichen hinauswerfen lässt.',
     story:
-      'Die Post hat einen [[filter|Filter]]: Er entfernt aus jeder Klasse die 5 % der Bilder, die am weitesten von ihren nächsten Nachbarn liegen. In der ersten Runde kommen 59 Bilder aus reinem Rauschen.',
+      'Die Post hat einen [[filter|Filter]]: Er entfernt aus jeder Klasse die 5\u00a0% der Bilder, die am weitesten von ihren nächsten Nachbarn liegen. In der ersten Runde kommen 59 Bilder aus reinem Rauschen.',
     question: 'Wovon entfernt der Filter mehr?',
     options: ['vom Gift', 'von den sauberen Bildern'],
-    why: 'Rauschen liegt weit von allem entfernt, also fliegt alles davon hinaus. Aber der Filter muss seine 5 % entfernen und füllt den Rest mit seltener, ehrlicher Handschrift: Das ist [[collateral|Kollateralschaden]].',
+    why: 'Rauschen liegt weit von allem entfernt, also fliegt alles davon hinaus. Aber der Filter muss seine 5\u00a0% entfernen und füllt den Rest mit seltener, ehrlicher Handschrift: Das ist [[collateral|Kollateralschaden]].',
     task: 'Dreh den Filter um: Er soll mehr saubere Bilder entfernen als Gift, und das Modell soll mit dem Filter schlechter sein als ohne ihn.',
     hint: 'Schwierige, aber echte Bilder täuschen den Filter und schaden dem Modell nicht. Du brauchst Gift, das schadet und nahe Nachbarn hat, zum Beispiel viele Kopien eines Punkts.',
     world:
@@ -100,12 +100,12 @@ export const course: LessonTexts['course'] = {
     title: 'Stark oder versteckt',
     about: 'Eine Backdoor muss gelernt werden, ohne gesehen zu werden.',
     story:
-      'Eine Bank liest Ziffern. 24 von 3.000 Bildern tragen eine [[trigger|Marke]], ein Muster aus Rauschen, und das Label 7. Das Modell soll jedes Bild mit der Marke als 7 lesen: Das ist eine [[backdoor|Backdoor]]. Das Muster ist mit einer Stärke von 80 % über jedes Bild geblendet, und ein Abstandsfilter hält Wache.',
+      'Eine Bank liest Ziffern. 24 von 3.000 Bildern tragen eine [[trigger|Marke]], ein Muster aus Rauschen, und das Label 7. Das Modell soll jedes Bild mit der Marke als 7 lesen: Das ist eine [[backdoor|Backdoor]]. Das Muster ist mit einer Stärke von 80\u00a0% über jedes Bild geblendet, und ein Abstandsfilter hält Wache.',
     question: 'Wie viele der 24 markierten Bilder erwischt der Filter?',
     options: ['weniger als 6', '6 bis 12', 'mehr als 12'],
     why: 'Ein so starkes Muster rückt ein Bild weit von seiner Klasse weg. Trotzdem genügen die wenigen, die geblieben sind: Das Modell gehorcht.',
     task: 'Mach die Marke so schwach, dass der Filter höchstens ein Viertel davon erwischt, und so stark, dass das Modell ihr noch gehorcht.',
-    hint: 'Unter 15 % lernt das Modell sie nicht zuverlässig, über 40 % beginnt der Filter sie zu sehen. Dazwischen ist Platz.',
+    hint: 'Unter 15\u00a0% lernt das Modell sie nicht zuverlässig, über 40\u00a0% beginnt der Filter sie zu sehen. Dazwischen ist Platz.',
     world:
       'In einer der ersten Arbeiten über Backdoors wurde ein Stoppschild mit einem gelben Aufkleber zum Tempolimit, und bei allen anderen Schildern arbeitete das Modell einwandfrei. Ein Test ohne die Marke kann sie nicht finden. Wer ein fertiges Modell übernimmt, übernimmt seine Backdoors mit.',
   },
@@ -117,8 +117,8 @@ export const course: LessonTexts['course'] = {
     question: 'Wie viele der 24 erwischt es?',
     options: ['18 oder mehr', '3 bis 17', 'weniger als 3'],
     why: 'Ehrliche Handschriften haben eigene starke Richtungen. Darin geht die Spur von 24 Bildern unter, und der Filter entfernt stattdessen schwierige, aber ehrliche Ziffern.',
-    task: 'Finde das Gift trotzdem: Höchstens ein Viertel der markierten Bilder darf noch wirken, und du darfst höchstens 8 % der sauberen verlieren.',
-    hint: 'Das geweißte Spektrum macht die ehrliche Mehrheit zuerst in allen Richtungen gleich breit; was dann noch heraussteht, fällt auf. Lass es etwas mehr als 5 % jeder Klasse entfernen.',
+    task: 'Finde das Gift trotzdem: Höchstens ein Viertel der markierten Bilder darf noch wirken, und du darfst höchstens 8\u00a0% der sauberen verlieren.',
+    hint: 'Das geweißte Spektrum macht die ehrliche Mehrheit zuerst in allen Richtungen gleich breit; was dann noch heraussteht, fällt auf. Lass es etwas mehr als 5\u00a0% jeder Klasse entfernen.',
     world:
       'Statistik findet eine Gruppe, die sich selbst ähnelt und sich vom Rest unterscheidet, wenn der Rest ruhig genug ist. Eine Marke, die nur bei einer Art von Bild wirkt, oder Gift mit mehreren Marken kann sich wieder verstecken. So ein Filter ist ein Grund nachzusehen, kein Beweis.',
   },
@@ -139,11 +139,11 @@ export const course: LessonTexts['course'] = {
     title: 'Nebel aus vielen Dimensionen',
     about: 'Dasselbe Gift ist umso schwerer zu sehen, je mehr es zu sehen gibt.',
     story:
-      'Ein Hafen liest zwei Instrumente ab. 30 seiner Messungen sind Gift: um drei Standardabweichungen in eine zufällige Richtung verschoben. Ein Filter entfernt die 5 %, die am weitesten von der Mitte ihrer Klasse liegen.',
+      'Ein Hafen liest zwei Instrumente ab. 30 seiner Messungen sind Gift: um drei Standardabweichungen in eine zufällige Richtung verschoben. Ein Filter entfernt die 5\u00a0%, die am weitesten von der Mitte ihrer Klasse liegen.',
     question: 'Wie viele der 30 erwischt er?',
     options: ['weniger als 5', '5 bis 15', 'mehr als 15'],
     why: 'In zwei Dimensionen liegen drei Standardabweichungen weit außen, und der Filter sieht das meiste davon.',
-    task: 'Das Gift darfst du nicht ändern, nur die Zahl der Instrumente. Der Filter soll höchstens 12 % erwischen.',
+    task: 'Das Gift darfst du nicht ändern, nur die Zahl der Instrumente. Der Filter soll höchstens 12\u00a0% erwischen.',
     hint: 'Jedes weitere Instrument fügt dem Abstand Rauschen hinzu, und die Verschiebung bleibt so groß, wie sie war.',
     world:
       'Wer die Richtung kennte, sähe das Gift in jeder Dimension gleich gut: Die Information ist da. Filter wissen nicht, wohin sie schauen sollen, und bei vielen Merkmalen und wenigen Beispielen können sie es nicht herausfinden. Zu wissen, was Angreifer wollen, ist mehr wert als noch eine Statistik.',
@@ -182,7 +182,7 @@ export const course: LessonTexts['course'] = {
     title: 'Robust, und zu welchem Preis',
     about: 'Ein Training, das keinem einzelnen Beispiel traut.',
     story:
-      'Die Post kann nicht filtern. Zu ihren Bildern kommen 3 % von jemandem, der dem Gradienten folgt. In der ersten Runde wird das Modell trainiert wie immer.',
+      'Die Post kann nicht filtern. Zu ihren Bildern kommen 3\u00a0% von jemandem, der dem Gradienten folgt. In der ersten Runde wird das Modell trainiert wie immer.',
     question: 'Wie viele Prozentpunkte Genauigkeit verliert es?',
     options: ['weniger als 2', 'zwischen 2 und 6', 'mehr als 6'],
     why: 'Beim gewöhnlichen Training zieht ein Beispiel umso stärker, je falscher es liegt. Gift ist dazu gemacht, sehr falsch zu liegen.',
@@ -199,7 +199,7 @@ export const course: LessonTexts['course'] = {
     question: 'Wie viele Prozentpunkte Genauigkeit hat der Filter am Ende verloren?',
     options: ['weniger als 2', 'zwischen 2 und 20', 'mehr als 20'],
     why: 'Die Balken zeigen jede Woche. Der Sturz in der fünften ist deutlich, aber nur, weil der Schiedsrichter die richtigen Antworten kennt: Im Betrieb muss man so eine Kurve erst einmal messen.',
-    task: '[[rollback|Roll zurück]]: Behalte die ersten Wochen und wirf den Rest weg. Verlier höchstens einen Prozentpunkt Genauigkeit und höchstens 55 % der ehrlichen Mails.',
+    task: '[[rollback|Roll zurück]]: Behalte die ersten Wochen und wirf den Rest weg. Verlier höchstens einen Prozentpunkt Genauigkeit und höchstens 55\u00a0% der ehrlichen Mails.',
     hint: 'Jede Woche, die du wegwirfst, nimmt ehrliche Mails mit. Behalte die letzte Woche vor dem Sturz.',
     world:
       '2016 musste ein Chatbot, der von seinen Nutzern lernte, innerhalb eines Tages abgeschaltet werden, und ein großer Mailanbieter hat von mehreren Kampagnen berichtet, die seinen Filter mit falschen Meldungen überschwemmten. Wer zurückrollen will, muss alte Daten aufgehoben haben und wissen, wann es begann. Für ein veröffentlichtes Modell gibt es kein Zurück: Seine Kopien leben weiter.',

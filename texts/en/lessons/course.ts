@@ -6,7 +6,7 @@ export const course: Readonly<Record<LessonId, LessonText>> = {
     title: 'Poisoning or evasion?',
     about: 'Two ways to make a model err, and what each of them touches.',
     story:
-      'A post office has trained a model that tells fours from nines. In the first round nobody touches the [[training|training set]]. Somebody changes every picture of the [[test|test set]] instead: each pixel by at most 10 % of the grey scale, always in the direction that hurts. That is [[evasion|evasion]].',
+      'A post office has trained a model that tells fours from nines. In the first round nobody touches the [[training|training set]]. Somebody changes every picture of the [[test|test set]] instead: each pixel by at most 10\u00a0% of the grey scale, always in the direction that hurts. That is [[evasion|evasion]].',
     question: 'How many of the changed pictures does the model still get right?',
     options: ['more than three quarters', 'between one and three quarters', 'less than a quarter'],
     why: 'A small push in every pixel adds up over 784 pixels. But look at the large number: on pictures that nobody has touched, the model is as good as before.',
@@ -19,7 +19,7 @@ export const course: Readonly<Record<LessonId, LessonText>> = {
     title: 'Careless or malicious',
     about: 'The same number of wrong labels, with and without a plan.',
     story:
-      'Partners of the post office label the pictures. One of them is careless: 59 of 1,958 pictures, 3 %, get the wrong [[label|label]], drawn at random.',
+      'Partners of the post office label the pictures. One of them is careless: 59 of 1,958 pictures, 3\u00a0%, get the wrong [[label|label]], drawn at random.',
     question: 'How many percentage points of accuracy does the model lose?',
     options: ['less than 1', 'between 1 and 5', 'more than 5'],
     why: 'Random mistakes pull in all directions, and the many right labels around them win.',
@@ -45,7 +45,7 @@ export const course: Readonly<Record<LessonId, LessonText>> = {
     title: 'The tipping point',
     about: 'How little is enough, and how suddenly it is.',
     story:
-      'A mail service learns from 2,000 mails. One advertisement has been caught for weeks. Its sender writes mails made of its words and reports them as honest. In the first round there are 4 of them: [[epsilon|ε]] is 0.2 %.',
+      'A mail service learns from 2,000 mails. One advertisement has been caught for weeks. Its sender writes mails made of its words and reports them as honest. In the first round there are 4 of them: [[epsilon|ε]] is 0.2\u00a0%.',
     question: 'What do these 4 mails achieve?',
     options: [
       'the advertisement passes',
@@ -56,7 +56,7 @@ export const course: Readonly<Record<LessonId, LessonText>> = {
     task: 'Find the tipping point: let the advertisement pass with as few mails as you can.',
     hint: 'Look for it by halving: if 40 mails are enough and 4 are not, try 22.',
     world:
-      'Poison seldom works a little. Below the tipping point an attack looks like a failure; above it, it succeeds. In 2023 researchers showed that 60 dollars would have been enough to gain control over 0.01 % of the pictures in a well-known data set, by buying web addresses that had expired.',
+      'Poison seldom works a little. Below the tipping point an attack looks like a failure; above it, it succeeds. In 2023 researchers showed that 60 dollars would have been enough to gain control over 0.01\u00a0% of the pictures in a well-known data set, by buying web addresses that had expired.',
   },
   'targeted-or-availability': {
     title: 'Everything, or one thing',
@@ -75,10 +75,10 @@ export const course: Readonly<Record<LessonId, LessonText>> = {
     title: 'A filter turned against its owner',
     about: 'Poison that makes the guard throw out the honest.',
     story:
-      'The post office has a [[filter|filter]]: of every class it removes the 5 % of the pictures that are furthest from their nearest neighbours. In the first round 59 pictures of pure noise arrive.',
+      'The post office has a [[filter|filter]]: of every class it removes the 5\u00a0% of the pictures that are furthest from their nearest neighbours. In the first round 59 pictures of pure noise arrive.',
     question: 'What does the filter remove more of?',
     options: ['poison', 'clean pictures'],
-    why: 'Noise is far from everything, so all of it goes. But the filter must remove its 5 % and fills the rest of its quota with rare, honest handwriting: that is [[collateral|collateral]].',
+    why: 'Noise is far from everything, so all of it goes. But the filter must remove its 5\u00a0% and fills the rest of its quota with rare, honest handwriting: that is [[collateral|collateral]].',
     task: 'Turn the filter around: it is to remove more clean pictures than poison, and the model is to be worse with the filter than without it.',
     hint: 'Hard but true pictures fool the filter and do not hurt the model. You need poison that hurts and has close neighbours, for instance many copies of one point.',
     world:
@@ -101,12 +101,12 @@ export const course: Readonly<Record<LessonId, LessonText>> = {
     title: 'Strong or hidden',
     about: 'A backdoor has to be learnt without being seen.',
     story:
-      'A bank reads digits. 24 of 3,000 pictures carry a [[trigger|mark]], a pattern of noise, and the label 7. The model is to read every picture with the mark as a 7: that is a [[backdoor|backdoor]]. The pattern is blended over each picture at a strength of 80 %, and a filter by distance stands guard.',
+      'A bank reads digits. 24 of 3,000 pictures carry a [[trigger|mark]], a pattern of noise, and the label 7. The model is to read every picture with the mark as a 7: that is a [[backdoor|backdoor]]. The pattern is blended over each picture at a strength of 80\u00a0%, and a filter by distance stands guard.',
     question: 'How many of the 24 marked pictures does the filter catch?',
     options: ['fewer than 6', '6 to 12', 'more than 12'],
     why: 'A pattern this strong moves a picture far from its class. The few that remained are enough all the same: the model obeys.',
     task: 'Make the mark so faint that the filter catches at most a quarter of it, and still strong enough to be obeyed.',
-    hint: 'Below 15 % the model does not learn it reliably, above 40 % the filter begins to see it. There is room in between.',
+    hint: 'Below 15\u00a0% the model does not learn it reliably, above 40\u00a0% the filter begins to see it. There is room in between.',
     world:
       'A street sign with a yellow sticker became “speed limit” in one of the first papers on backdoors, and the model worked perfectly on all other signs. A test without the mark cannot find it. Whoever takes over a finished model takes over its backdoors.',
   },
@@ -118,8 +118,8 @@ export const course: Readonly<Record<LessonId, LessonText>> = {
     question: 'How many of the 24 does it catch?',
     options: ['18 or more', '3 to 17', 'fewer than 3'],
     why: 'Honest handwriting varies in strong directions of its own. The trace of 24 pictures drowns in them, and the filter removes hard but honest digits instead.',
-    task: 'Find the poison after all: at most a quarter of the marked pictures may still work, and you may lose at most 8 % of the clean ones.',
-    hint: 'A whitened spectrum first makes the honest majority equally wide in all directions, so that what remains sticks out. Let it remove a little more than 5 % of each class.',
+    task: 'Find the poison after all: at most a quarter of the marked pictures may still work, and you may lose at most 8\u00a0% of the clean ones.',
+    hint: 'A whitened spectrum first makes the honest majority equally wide in all directions, so that what remains sticks out. Let it remove a little more than 5\u00a0% of each class.',
     world:
       'Statistics find a group that is similar to itself and different from the rest, if the rest is quiet enough. A mark that only works on one kind of picture, or poison that is spread over several marks, can hide again. Such a filter is a reason to look, not a proof.',
   },
@@ -140,11 +140,11 @@ export const course: Readonly<Record<LessonId, LessonText>> = {
     title: 'Fog of many dimensions',
     about: 'The same poison gets harder to see the more there is to look at.',
     story:
-      'A harbour reads two instruments. 30 of its readings are poison: shifted by three standard deviations in one random direction. A filter removes the 5 % that are furthest from the middle of their class.',
+      'A harbour reads two instruments. 30 of its readings are poison: shifted by three standard deviations in one random direction. A filter removes the 5\u00a0% that are furthest from the middle of their class.',
     question: 'How many of the 30 does it catch?',
     options: ['fewer than 5', '5 to 15', 'more than 15'],
     why: 'In two dimensions three standard deviations are far out, and the filter sees most of it.',
-    task: 'You may not change the poison: only how many instruments the harbour reads. Let the filter catch at most 12 %.',
+    task: 'You may not change the poison: only how many instruments the harbour reads. Let the filter catch at most 12\u00a0%.',
     hint: 'Every further instrument adds noise to the distance, and the shift stays as large as it was.',
     world:
       'Whoever knew the direction would see the poison equally well in every dimension: the information is there. Filters do not know where to look, and with many features and few samples they cannot find out. Knowing what attackers want is worth more than one more statistic.',
@@ -183,7 +183,7 @@ export const course: Readonly<Record<LessonId, LessonText>> = {
     title: 'Robust, and at what price',
     about: 'Training that trusts no single sample.',
     story:
-      'The post office cannot filter. 3 % of its pictures come from an attacker who follows the gradient. In the first round the model is trained as usual.',
+      'The post office cannot filter. 3\u00a0% of its pictures come from an attacker who follows the gradient. In the first round the model is trained as usual.',
     question: 'How many percentage points of accuracy does it lose?',
     options: ['less than 2', 'between 2 and 6', 'more than 6'],
     why: 'In ordinary training a sample pulls harder the more wrong it is. Poison is made to be very wrong.',
@@ -200,7 +200,7 @@ export const course: Readonly<Record<LessonId, LessonText>> = {
     question: 'How many percentage points of accuracy has the filter lost at the end?',
     options: ['less than 2', 'between 2 and 20', 'more than 20'],
     why: 'The bars show each week. The fall in the fifth is clear, but only because the referee knows the right answers: in service such a curve has to be measured first.',
-    task: '[[rollback|Roll back]]: keep the first weeks and throw away the rest. Lose at most one percentage point of accuracy and at most 55 % of the honest mails.',
+    task: '[[rollback|Roll back]]: keep the first weeks and throw away the rest. Lose at most one percentage point of accuracy and at most 55\u00a0% of the honest mails.',
     hint: 'Every week that you throw away takes honest mails with it. Keep the last week before the fall.',
     world:
       'In 2016 a chat bot that learnt from its users had to be switched off within a day, and a large mail provider has reported several campaigns that flooded its filter with false reports. Rollback needs old data that were kept, and the knowledge of when it began. For a model that has been published there is no rollback: its copies live on.',
