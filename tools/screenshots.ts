@@ -5,6 +5,8 @@ import { shootByHand } from './screens/by-hand.ts';
 import { startAnew } from './screens/camera.ts';
 import { shootMatch } from './screens/match.ts';
 import { shootOutside } from './screens/outside.ts';
+import { shootSplit } from './screens/split.ts';
+import { shootWall } from './screens/wall.ts';
 import { startServer, temporaryFolder } from './server-process.ts';
 
 const executablePath = findOrInstallChromium((line) => console.error(line));
@@ -14,7 +16,8 @@ const server = await startServer(folder.path);
 const browser = await chromium.launch({ executablePath, args: [...CHROMIUM_ARGS] });
 try {
   startAnew();
-  for (const shootPart of [shootOutside, shootMatch, shootByHand]) await shootPart(browser, server.url);
+  for (const shootPart of [shootOutside, shootMatch, shootByHand, shootSplit, shootWall])
+    await shootPart(browser, server.url);
 } finally {
   await browser.close();
   await server.terminate();

@@ -1,6 +1,6 @@
 import { GameError } from '../../engine/errors.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
-import { isShipped, SCENARIO_IDS, SCENARIOS } from '../../engine/round/scenarios/index.ts';
+import { isShipped, SCENARIO_IDS, SCENARIOS, type ScenarioId } from '../../engine/round/scenarios/index.ts';
 import { scenarioText } from '../../texts/scenario-text.ts';
 import type { Texts } from '../../texts/texts.ts';
 
@@ -13,8 +13,18 @@ export function learnScenarios(scenarios: readonly Scenario[]): void {
 
 export const ownScenarios = (): readonly Scenario[] => [...own.values()];
 
+/** As people are offered them: those of two classes that can be looked at first, the fogs last. */
+const SHOWN_FIRST: readonly ScenarioId[] = [
+  ...(['moons', 'letters', 'digits-4v9', 'spam'] as const),
+  ...(['letters-10', 'digits', 'features', 'spam-bayes'] as const),
+];
+
 /** Ours first, the host's own behind them. */
-export const scenarioIds = (): readonly string[] => [...SCENARIO_IDS, ...own.keys()];
+export const scenarioIds = (): readonly string[] => [
+  ...SHOWN_FIRST,
+  ...SCENARIO_IDS.filter((id) => !SHOWN_FIRST.includes(id)),
+  ...own.keys(),
+];
 
 export const findScenario = (id: string): Scenario | undefined =>
   isShipped(id) ? SCENARIOS[id] : own.get(id);

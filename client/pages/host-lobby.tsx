@@ -36,7 +36,7 @@ export function HostLobby(props: {
           {view.event && <p class="kicker">{view.event}</p>}
           <h2>{hosting.peopleInTeams({ people: view.players.length, teams: view.teams.length })}</h2>
           <p class="quiet">
-            {opening.formats[view.format]}. {plan}
+            {opening.formatLines[view.format]} {plan}
           </p>
           {!nobody && (
             <p class="quiet">{hosting.balance(balanceOf(peopledTeams(view.teams, view.players)))}</p>
