@@ -5,7 +5,7 @@ import { CrowdFigure } from '../panels/crowd-figure.tsx';
 import { GuesserTable } from '../panels/guesser-table.tsx';
 import { mayGuess, ownGuess } from '../room/crowd.ts';
 import { teamOf } from '../room/teams.ts';
-import { Guessing } from './guessing.tsx';
+import { GuessButton } from './guess-button.tsx';
 import type { RoomHandle } from './use-room.ts';
 
 const MOST_TEAMS = 4;
@@ -38,7 +38,7 @@ export function CrowdWords(props: {
       </div>
       {guesses > 0 && <CrowdFigure crowd={view.crowd} teams={view.teams} most={compact ? 0 : MOST_TEAMS} />}
       {outcome && <Outcome view={view} />}
-      {asks && !far && <Guessing room={room} view={view} />}
+      {asks && !far && <GuessButton room={room} view={view} />}
       {own && <OwnWords view={view} own={own} />}
       {view.crowd.scored > 0 && (view.phase === 'reveal' || open) && (
         <GuesserTable best={view.crowd.best} most={MOST_BESIDE} own={own?.number ?? null} />

@@ -3,7 +3,7 @@ import { useTexts } from '../app-context.ts';
 import { QrCode } from '../panels/qr-code.tsx';
 import { mayGuess } from '../room/crowd.ts';
 import { typedAddress, watchAddress } from '../room/join-address.ts';
-import { Guessing } from './guessing.tsx';
+import { GuessButton } from './guess-button.tsx';
 import { useJoinAddress } from './use-join-address.ts';
 import type { RoomHandle } from './use-room.ts';
 
@@ -20,7 +20,7 @@ export function GuessHint({ room, view }: { readonly room: RoomHandle; readonly 
           {crowd.byPhone}
           <b class="address">{typedAddress(url)}</b>
         </p>
-        <Guessing room={room} view={view} />
+        <GuessButton room={room} view={view} />
       </div>
       <div class="guess-qr" data-url={url}>
         <QrCode text={url} />

@@ -8,7 +8,7 @@ import { useAct } from './use-act.ts';
 import type { RoomHandle } from './use-room.ts';
 
 /** The way to a guess: a button that opens its form. */
-export function Guessing({ room, view }: { readonly room: RoomHandle; readonly view: RoomView }) {
+export function GuessButton({ room, view }: { readonly room: RoomHandle; readonly view: RoomView }) {
   const { crowd } = useTexts();
   const { act, fault, dismiss } = useAct();
   const [open, setOpen] = useState(false);
