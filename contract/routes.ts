@@ -4,6 +4,7 @@ import { EXPORT_COLUMNS, EXPORT_TABLES, type ExportTable } from '../engine/match
 import { FORMAT_IDS } from '../engine/match/formats.ts';
 import { defencePlanSchema, madeWith, rowsHash, sentRows, singlePlanSchema } from '../engine/round/plans.ts';
 import { createRoomBody } from './create-room.ts';
+import { explanation } from './explanation.ts';
 import { CSV, type FileAnswer, LAYOUT, rows, WELL } from './file-answers.ts';
 import { decodeHealthy } from './files/healthy.ts';
 import { decodeKnown } from './files/known.ts';
@@ -246,6 +247,12 @@ export const routes = {
     ...READ,
     purpose: 'Plans and figures of a finished bout, as a view has them; from the phase reveal on.',
     answer: shownBout,
+  },
+  'GET /api/rooms/:code/bouts/:bout/explanation': {
+    ...READ,
+    purpose:
+      'Why a bout came out as it did, and what would have worked better, as far as it has been worked out: of the bout on the large stage, from the phase reveal on.',
+    answer: explanation,
   },
   'GET /api/rooms/:code/bouts/:bout/fates.csv': {
     ...READ,

@@ -1,9 +1,9 @@
 import { ATTACK_IDS, ATTACKS, type AttackId } from '../engine/attacks/index.ts';
 import { GameError } from '../engine/errors.ts';
 import { FILTER_IDS, FILTERS, type FilterId } from '../engine/filters/index.ts';
-import { attackPoints, ROW_COST } from '../engine/round/costs.ts';
 import { serviceOf } from '../engine/round/menus.ts';
 import type { DefencePlan, RecipePlan } from '../engine/round/plans.ts';
+import { wholeBudget } from '../engine/round/replies.ts';
 import type { Scenario } from '../engine/round/scenario.ts';
 import { DEFENCE_IDS, DEFENCES, type DefenceId } from '../engine/training-defences/index.ts';
 import { idleParameters } from '../engine/victims/needs.ts';
@@ -89,11 +89,6 @@ export function attackPlanOf(scenario: Scenario, choice: AttackChoice, epsilon: 
 
 export function defencePlanOf({ filters, defence }: DefenceChoice): DefencePlan {
   return { filters: [...filters], ...(defence && { defence }) };
-}
-
-function wholeBudget(scenario: Scenario, attack: AttackId): number {
-  const rows = Math.floor(attackPoints(scenario) / ROW_COST[ATTACKS[attack].means]);
-  return rows / scenario.trainRows;
 }
 
 function noParameters(texts: readonly string[]): ParameterValues {

@@ -85,6 +85,10 @@ export const fetchRows = (code: string, bout: string, hash: string, token: strin
 export const boutResult = (code: string, bout: string, token: string | null) =>
   told(api('GET /api/rooms/:code/bouts/:bout/result', { params: { code, bout }, token }));
 
+/** How far the explanation of a revealed bout has come. */
+export const boutExplanation = (code: string, bout: string, token: string | null) =>
+  told(api('GET /api/rooms/:code/bouts/:bout/explanation', { params: { code, bout }, token }));
+
 /** The replay as text, so that it goes through the same check as a file that somebody opens. */
 export const replayText = async (code: string, match: number | null = null) =>
   JSON.stringify(

@@ -120,6 +120,7 @@ function StageWords(props: {
       step={steps.step}
       record={theatre.record}
       targets={theatre.data.targets}
+      explained={theatre.explained}
       still={props.still}
     />
   );

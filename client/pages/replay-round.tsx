@@ -1,31 +1,23 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import type { Beliefs } from '../../engine/match/crowd.ts';
+import { type RevealStep, stepsOf } from '../../engine/match/reveal.ts';
 import type { Team } from '../../engine/match/teams.ts';
 import type { BoutRecord } from '../../engine/match/views.ts';
-import { storyOf } from '../../texts/story.ts';
 import { useScenarioText, useTexts } from '../app-context.ts';
 import type { Platform } from '../clock.ts';
-import type { Verified } from '../engine-worker/api.ts';
 import { scenarioOf } from '../links/scenarios.ts';
 import { AccuracyCurve } from '../panels/accuracy-curve.tsx';
 import { AccuracyGauge } from '../panels/accuracy-gauge.tsx';
 import { Button, Slider } from '../panels/controls.tsx';
-import { CrowdFigure } from '../panels/crowd-figure.tsx';
-import { DetectionFigures } from '../panels/detection-figures.tsx';
-import { HarmTable } from '../panels/harm-table.tsx';
 import { ModelArena, REVEALED_FATES } from '../panels/model-arena.tsx';
-import { RoundNotes } from '../panels/round-notes.tsx';
-import { ScoreBoard } from '../panels/score-board.tsx';
-import { TargetStrip } from '../panels/target-strip.tsx';
-import { WhyPanel } from '../panels/why-panel.tsx';
-import { WorstRings } from '../panels/worst-rings.tsx';
+import { StepBar } from '../panels/step-bar.tsx';
+import { WhyLayer } from '../panels/why-layer.tsx';
+import type { WhyAnswers } from '../panels/why-panel.tsx';
 import { roundSummary } from '../picture/round-picture.ts';
+import { ReplayStep } from './replay-step.tsx';
 import { type Film, useFilm } from './use-film.ts';
 import type { CheckedRound } from './use-replay.ts';
-import { useWhy } from './use-why.ts';
-
-/** Teams of which the crowd's picks are shown. */
-const MOST_NAMED = 4;
+import { useWhy, useWhyPicture } from './use-why.ts';
 
 /** One round of a replay: its training frame by frame, with everything revealed. */
 export function ReplayRound(props: {
@@ -37,47 +29,42 @@ export function ReplayRound(props: {
   readonly every: Platform['every'];
   /** What the crowd believed of the round; null where nobody guessed. */
   readonly crowd: Beliefs | null;
+  readonly step: RevealStep;
+  readonly onStep: (step: RevealStep) => void;
 }) {
-  const { record, verified } = props;
+  const { record, verified, step } = props;
   const scenario = scenarioOf(record.scenario);
   const told = useScenarioText(scenario);
   const film = useFilm(verified, props.every);
-  const { arena, replayPage: replay } = useTexts();
-  const [worst, setWorst] = useState<Int32Array | null>(null);
-  const { samples } = film.picture;
+  const { arena, replayPage: replay, why: words } = useTexts();
+  const use = useWhy(record, verified);
+  const { picture, marks, isWithout } = useWhyPicture(
+    verified,
+    film.picture,
+    step === 'why' ? (use.why ?? null) : null,
+  );
+  const { samples } = picture;
   return (
     <section class="replay-view" aria-label={replay.round(record)}>
       <ModelArena
-        picture={film.picture}
+        picture={picture}
         classNames={told.classNames}
         busy={verified || props.earlier ? null : replay.playing}
         summary={verified ? arena.round(roundSummary(verified.played, told.classNames)) : replay.notYet}
         texts={verified?.played.cast.texts}
         tellFate
-        legend={{ ghost: true, fates: REVEALED_FATES }}
+        legend={{
+          ...{ ghost: true, fates: REVEALED_FATES, marks },
+          ghostIs: isWithout ? words.lineWithout : undefined,
+        }}
         layer={
-          worst && samples ? (lens) => <WorstRings samples={samples} rows={worst} lens={lens} /> : undefined
+          marks && samples ? (lens) => <WhyLayer samples={samples} marks={marks} lens={lens} /> : undefined
         }
       />
       <FilmControls film={film} />
-      <ReplayWords {...props} film={film} />
-      {verified && <Why record={record} verified={verified} onWorst={setWorst} />}
+      <ReplayWords {...props} film={film} use={use} />
     </section>
   );
-}
-
-/** Asked when somebody wants to know; the samples that did it are told to whoever draws them. */
-function Why(props: {
-  readonly record: BoutRecord;
-  readonly verified: CheckedRound;
-  readonly onWorst: (rows: Int32Array) => void;
-}) {
-  const use = useWhy(props.record, props.verified);
-  const { why } = use;
-  useEffect(() => {
-    if (why) props.onWorst(why.worst);
-  }, [why]);
-  return <WhyPanel use={use} summary={props.record.summary} />;
 }
 
 function FilmControls({ film }: { readonly film: Film }) {
@@ -103,17 +90,11 @@ function FilmControls({ film }: { readonly film: Film }) {
   );
 }
 
-function ReplayWords(props: {
-  readonly record: BoutRecord;
-  readonly teams: readonly Team[];
-  readonly verified: Verified | null;
-  readonly crowd: Beliefs | null;
-  readonly film: Film;
-}) {
-  const { record, verified, film, crowd } = props;
-  const texts = useTexts();
+function ReplayWords(
+  props: Parameters<typeof ReplayRound>[0] & { readonly film: Film; readonly use: WhyAnswers },
+) {
+  const { record, film, step, onStep } = props;
   const scenario = scenarioOf(record.scenario);
-  const told = useScenarioText(scenario);
   const points = useMemo(() => film.frames.slice(0, film.index + 1), [film.frames, film.index]);
   return (
     <div class="replay-words">
@@ -126,22 +107,8 @@ function ReplayWords(props: {
         <AccuracyCurve points={points} clean={record.summary.cleanAccuracy} />
       </div>
       <div class="stack" style={{ '--gap': 2.5 }}>
-        <p class="lede" data-testid="story">
-          {storyOf(texts, scenario, record.attack.plan, record.defend.plan, record.summary)}
-        </p>
-        <ScoreBoard record={record} teams={props.teams} />
-        {verified?.played.targets && (
-          <TargetStrip targets={verified.played.targets} classNames={told.classNames} />
-        )}
-        <HarmTable record={record} />
-        <RoundNotes summary={record.summary} />
-        <DetectionFigures summary={record.summary} />
-        {crowd && (
-          <section class="stack" style={{ '--gap': 1 }}>
-            <h2>{texts.crowd.title}</h2>
-            <CrowdFigure crowd={crowd} teams={props.teams} most={MOST_NAMED} />
-          </section>
-        )}
+        <StepBar {...{ step, shown: null, follow: null, leads: false }} steps={stepsOf(record)} go={onStep} />
+        <ReplayStep {...props} />
       </div>
     </div>
   );

@@ -53,6 +53,8 @@ export function ReplayPage({
               earlier={file.engine !== ENGINE_VERSION}
               every={platform.every}
               crowd={crowdOfRound(file, record.round)}
+              step={replay.step}
+              onStep={replay.goTo}
             />
           )}
         </main>

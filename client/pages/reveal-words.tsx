@@ -1,3 +1,4 @@
+import type { Explanation } from '../../contract/explanation.ts';
 import type { RevealStep } from '../../engine/match/reveal.ts';
 import type { RoomView, ShownBout } from '../../engine/match/views.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
@@ -12,7 +13,9 @@ import { RoundNotes } from '../panels/round-notes.tsx';
 import { ScoreBoard, Totals } from '../panels/score-board.tsx';
 import { TargetStrip } from '../panels/target-strip.tsx';
 import { headlineOf } from '../picture/round-notes.ts';
+import type { ShownWhy } from '../picture/why.ts';
 import { seatView } from '../room/bouts.ts';
+import { BetterStep, WhyStep } from './explained-steps.tsx';
 import { Lead } from './stage-words.tsx';
 
 interface StepProps {
@@ -30,10 +33,13 @@ export function RevealWords(
     readonly step: RevealStep;
     /** The bout on show; null until it has been fetched. */
     readonly record: ShownBout | null;
+    /** What the server says of it, as far as it has come. */
+    readonly explained: { readonly told: Explanation | null; readonly why: ShownWhy | null };
   },
 ) {
-  const { record, step } = props;
+  const { record, step, explained } = props;
   const { stage } = useTexts();
+  const { classNames } = useScenarioText(props.scenario);
   const { title, text } = stage.revealComing;
   if (!record) return <Lead title={title}>{text}</Lead>;
   const shown = { ...props, record };
@@ -43,8 +49,9 @@ export function RevealWords(
     case 'poison':
       return <PoisonStep {...shown} />;
     case 'why':
+      return <WhyStep {...explained} summary={record.summary} classNames={classNames} />;
     case 'better':
-      return <LaterStep step={step} />;
+      return <BetterStep told={explained.told} summary={record.summary} />;
     case 'sides':
       return <SidesStep {...shown} />;
     case 'lesson':
@@ -91,11 +98,6 @@ function PoisonStep({ record }: StepProps) {
       </div>
     </>
   );
-}
-
-function LaterStep({ step }: { readonly step: 'why' | 'better' }) {
-  const { reveal } = useTexts();
-  return <Lead title={reveal.titles[step]}>{reveal.later}</Lead>;
 }
 
 /** Who did it, by what means, and what it earned them. */

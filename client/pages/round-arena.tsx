@@ -6,10 +6,12 @@ import { useScenarioText, useTexts } from '../app-context.ts';
 import type { HealthyPicture } from '../engine-worker/api.ts';
 import { ModelArena } from '../panels/model-arena.tsx';
 import type { Senders } from '../panels/sample-words.tsx';
+import { WhyLayer } from '../panels/why-layer.tsx';
 import { isLit } from '../room/steps.ts';
 import type { Shown } from '../room/theatre.ts';
 import type { RoundData } from './use-round-data.ts';
 import { useRoundPicture } from './use-round-picture.ts';
+import type { Theatre } from './use-theatre.ts';
 
 /** The arena as everybody may see it in this phase: a healthy model, the theatre, or the reveal. */
 export function RoundArena(props: {
@@ -21,13 +23,23 @@ export function RoundArena(props: {
   readonly record: ShownBout | null;
   /** Of the reveal, where there is one: the first shows the model, the others what every sample was. */
   readonly step: RevealStep | null;
+  readonly explained: Theatre['explained'];
 }) {
   const { view, scenario, data, healthy, frames } = props;
   const told = useScenarioText(scenario);
-  const { arena } = useTexts();
+  const texts = useTexts();
+  const { arena } = texts;
   const last = frames[frames.length - 1] ?? null;
   const isTold = props.step !== null && isLit(props.step);
-  const { picture, ghost, fresh, fates } = useRoundPicture(data, healthy, last, isTold);
+  const asked = props.step === 'why' ? props.explained.why : null;
+  const { picture, ghost, marks, isWithout, fresh, fates } = useRoundPicture(
+    data,
+    healthy,
+    last,
+    isTold,
+    asked,
+  );
+  const { samples } = picture;
   const loading = view.phase === 'train' || view.phase === 'reveal' ? !data.cast : !healthy;
   return (
     <ModelArena
@@ -39,7 +51,10 @@ export function RoundArena(props: {
       removedBy={isTold ? data.reveal?.removedBy : null}
       senders={isTold ? sendersOf(data, props.record) : undefined}
       tellFate={data.cast !== null && fresh}
-      legend={{ ghost, fates }}
+      legend={{ ghost, fates, marks, ghostIs: isWithout ? texts.why.lineWithout : undefined }}
+      layer={
+        marks && samples ? (lens) => <WhyLayer samples={samples} marks={marks} lens={lens} /> : undefined
+      }
     />
   );
 }

@@ -1,10 +1,12 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { parseReplay, type ReplayFile, rowsOfBout } from '../../contract/replay.ts';
+import type { RevealStep } from '../../engine/match/reveal.ts';
 import type { BoutRecord } from '../../engine/match/views.ts';
 import { ENGINE_VERSION } from '../../engine/round/engine-version.ts';
 import { isGenerated } from '../../engine/round/scenarios/index.ts';
 import { useApp } from '../app-context.ts';
 import type { Verified } from '../engine-worker/api.ts';
+import { type Moment, momentIn, momentQuery } from '../links/moment.ts';
 import { scenarioOf } from '../links/scenarios.ts';
 import { boutFile, earlierWell, HttpTrouble, replayText, troubleIn } from '../net/http.ts';
 import { markReady } from '../ready.ts';
@@ -23,6 +25,9 @@ export interface Replay {
   /** The bout on show. */
   readonly chosen: string;
   readonly choose: (bout: string) => void;
+  /** The step of the reveal that is on show, and how another comes on; both are in the address. */
+  readonly step: RevealStep;
+  readonly goTo: (step: RevealStep) => void;
   readonly fault: Fault | null;
   readonly dismiss: () => void;
   /** Takes the text of a replay file. */
@@ -34,7 +39,12 @@ export function useReplay(code: string | null, match: number | null): Replay {
   const { engine } = useApp();
   const [file, setFile] = useState<ReplayFile | null>(null);
   const [verified, setVerified] = useState<ReadonlyMap<string, CheckedRound>>(new Map());
-  const [chosen, choose] = useState('');
+  const asked = useMemo(() => momentIn(location.search), []);
+  const [{ bout: chosen, step }, setMoment] = useState<Moment>({ bout: '', step: asked.step });
+  const move = (moment: Moment) => {
+    setMoment(moment);
+    history.replaceState(null, '', location.pathname + momentQuery(moment));
+  };
   const [fault, setFault] = useState<Fault | null>(null);
   const generation = useRef(0);
 
@@ -44,7 +54,8 @@ export function useReplay(code: string | null, match: number | null): Replay {
       setFault(null);
       setVerified(new Map());
       for (const { scenario } of parsed.bouts) scenarioOf(scenario);
-      choose(parsed.bouts[0]?.id ?? '');
+      const first = parsed.bouts.find(({ id }) => id === asked.bout) ?? parsed.bouts[0];
+      setMoment({ bout: first?.id ?? '', step: asked.step });
       setFile(parsed);
     } catch (error) {
       setFault(troubleIn(error));
@@ -76,7 +87,9 @@ export function useReplay(code: string | null, match: number | null): Replay {
     work().catch((error: unknown) => setFault(troubleIn(error)));
   }, [file]);
 
-  return { file, verified, chosen, choose, fault, dismiss: () => setFault(null), open };
+  const choose = (bout: string) => move({ bout, step });
+  const goTo = (to: RevealStep) => move({ bout: chosen, step: to });
+  return { file, verified, chosen, choose, step, goTo, fault, dismiss: () => setFault(null), open };
 }
 
 /** The clean data of a bout, which only the server that it was played on has; null where they follow from the seed. */

@@ -1,25 +1,19 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { BoutRecord } from '../../engine/match/views.ts';
-import type { Replies } from '../../instrument/replies.ts';
+import type { Replies } from '../../engine/round/replies.ts';
 import { useApp } from '../app-context.ts';
-import type { ShownWhy } from '../engine-worker/explain-jobs.ts';
+import type { Verified } from '../engine-worker/api.ts';
+import type { WhyAnswers } from '../panels/why-panel.tsx';
+import type { ArenaModel } from '../picture/arena-model.ts';
+import { roundScenery } from '../picture/round-picture.ts';
+import type { ShownWhy } from '../picture/why.ts';
+import { type WhyMarks, whyPicture } from '../picture/why-marks.ts';
 import type { Fault } from '../room/room-state.ts';
 import { useJob } from './use-job.ts';
 import type { CheckedRound } from './use-replay.ts';
 
-type Job = Omit<ReturnType<typeof useJob>, 'start'> & { start(): void };
-
-/** What a bout that is over can be asked; answered in this browser. */
-export interface WhyUse {
-  /** Undefined until asked; null where no model was trained. */
-  readonly why: ShownWhy | null | undefined;
-  readonly replies: Replies | null;
-  readonly fault: Fault | null;
-  readonly asking: Job;
-  readonly trying: Job;
-}
-
-export function useWhy(record: BoutRecord, { rows, clean }: Pick<CheckedRound, 'rows' | 'clean'>): WhyUse {
+/** What a bout that is over can be asked; answered in this browser, once it has been played again. */
+export function useWhy(record: BoutRecord, checked: CheckedRound | null): WhyAnswers {
   const { workbench } = useApp();
   const [why, setWhy] = useState<ShownWhy | null>();
   const [replies, setReplies] = useState<Replies | null>(null);
@@ -30,10 +24,34 @@ export function useWhy(record: BoutRecord, { rows, clean }: Pick<CheckedRound, '
     why,
     replies,
     fault,
-    asking: { ...asking, start: () => asking.start(() => workbench.why(record, rows, clean)) },
+    asking: {
+      ...asking,
+      start() {
+        if (checked) asking.start(() => workbench.why(record, checked.rows, checked.clean));
+      },
+    },
     trying: {
       ...trying,
-      start: () => trying.start((onProgress) => workbench.replies(record, rows, clean, onProgress)),
+      start() {
+        if (!checked) return;
+        const { rows, clean } = checked;
+        trying.start((onProgress) => workbench.replies(record, rows, clean, onProgress));
+      },
     },
   };
+}
+
+/** The picture with what is told of why. @param why  null while it is not told */
+export function useWhyPicture(
+  verified: Verified | null,
+  picture: ArenaModel,
+  why: ShownWhy | null,
+): { readonly picture: ArenaModel; readonly marks: WhyMarks | null; readonly isWithout: boolean } {
+  const asked = useMemo(() => {
+    if (!verified || !why) return null;
+    return whyPicture(roundScenery(verified.played, { drop: false }), verified.played.model, why);
+  }, [verified, why]);
+  const ghost = asked?.without ?? picture.ghost;
+  const shown = useMemo(() => ({ ...picture, ghost }), [picture, ghost]);
+  return { picture: shown, marks: asked?.marks ?? null, isWithout: asked !== null };
 }

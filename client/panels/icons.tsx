@@ -78,6 +78,25 @@ export function FateShape({ fate, size = 18 }: { fate: string; size?: number }) 
   );
 }
 
+/** An arrow, as where a boundary was pulled. */
+export const PullSign = () => (
+  <svg class="sign" width="22" height="12" viewBox="0 0 22 12" aria-hidden="true">
+    <path d="M1 6H17M12 1.5L18 6L12 10.5" fill="none" stroke="var(--class-3)" stroke-width="2" />
+  </svg>
+);
+
+/** A cross in a ring, as the attackers' targets. */
+export const TargetSign = () => (
+  <svg class="sign" width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
+    <path
+      d="M0 8H16M8 0V16M3.5 8a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0 -9 0"
+      fill="none"
+      stroke="var(--class-3)"
+      stroke-width="1.6"
+    />
+  </svg>
+);
+
 export const LineSign = ({ ghost = false }: { ghost?: boolean }) => (
   <svg aria-hidden="true" {...common} width="26" height="10" viewBox="0 0 26 10">
     <path

@@ -3,6 +3,7 @@ import { useApp } from '../app-context.ts';
 import type { ArenaModel } from '../picture/arena-model.ts';
 import type { Fate } from '../picture/fates.ts';
 import type { Lens } from '../picture/frame.ts';
+import type { WhyMarks } from '../picture/why-marks.ts';
 import { markReady } from '../ready.ts';
 import { ArenaFigure } from './arena-figure.tsx';
 import { Legend } from './legend.tsx';
@@ -11,6 +12,10 @@ import { SampleWords, type Senders } from './sample-words.tsx';
 /** What the key below the arena explains. */
 export interface ArenaKey {
   readonly ghost: boolean;
+  /** What the dashed line is, where it is not the clean model's. */
+  readonly ghostIs?: string | undefined;
+  /** What lies on the picture while it is told why. */
+  readonly marks?: WhyMarks | null;
   /** False where no model is on show. */
   readonly boundary?: boolean;
   readonly fates?: readonly { readonly fate: Fate; readonly count?: number }[];

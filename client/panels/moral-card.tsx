@@ -10,10 +10,12 @@ import { Term } from './term.tsx';
 export function MoralCard(props: {
   readonly record: ShownBout;
   readonly scenario: Scenario;
+  /** Whether it stands below a heading of its own. */
+  readonly inner?: boolean;
   /** Whether it can only be looked at. */
   readonly still?: boolean;
 }) {
-  const { record, scenario, still = false } = props;
+  const { record, scenario, inner = false, still = false } = props;
   const { morals, reveal, glossary } = useTexts();
   const facts = moralFacts(scenario, record);
   const id = moralOf(facts);
@@ -21,10 +23,10 @@ export function MoralCard(props: {
   const { title, says, world } = morals[id];
   return (
     <section class="stack moral" data-testid="moral" data-moral={id}>
-      <h1 class="stage-title">{title}</h1>
+      {inner ? <h2>{title}</h2> : <h1 class="stage-title">{title}</h1>}
       <p class="lede">{says(facts)}</p>
       <div class="world stack" style={{ '--gap': 0.5 }}>
-        <h2 class="label">{reveal.world}</h2>
+        <p class="label">{reveal.world}</p>
         <p>{world}</p>
       </div>
       {!still && (

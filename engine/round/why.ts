@@ -1,13 +1,14 @@
 import { descending } from '../data/order.ts';
-import { indicesWhere, relabel, takeRows } from '../data/rows.ts';
+import { indicesWhere, joinRows, relabel, takeRows } from '../data/rows.ts';
 import type { Samples } from '../data/samples.ts';
 import type { Core } from '../numeric/core.ts';
 import { watchFits } from '../numeric/fit-watch.ts';
 import { influenceOn } from '../victims/influence.ts';
-import type { SingleModel } from '../victims/model.ts';
+import type { Model, SingleModel } from '../victims/model.ts';
+import { predict, rowsOf } from '../victims/predict.ts';
 import { victimView } from '../victims/view.ts';
 import { modelFiguresOf } from './aim.ts';
-import { markedOf } from './backdoor.ts';
+import { type Marked, markedOf } from './backdoor.ts';
 import { attackPoints } from './costs.ts';
 import type { ModelFigures } from './result.ts';
 import type { Played } from './stages.ts';
@@ -25,6 +26,8 @@ export interface Why {
   readonly worst: Int32Array;
   /** The model that the same training makes without `worst`. */
   readonly without: ModelFigures;
+  /** That model. */
+  readonly modelWithout: Model;
   /** The same without the poison that came through; null where none did. */
   readonly withoutPoison: ModelFigures | null;
   /** True where a fit on the way stopped short, or a training failed, so that the numbers may be wrong. */
@@ -56,14 +59,14 @@ export function whyOf(core: Core, played: Played): Why | null {
       const training = { stage: 'why', defence: kept.plan.defence };
       const { model, failures, useless } = trainOn(watched, round, takeRows(data, others), training);
       failed ||= useless || failures.length > 0;
-      return modelFiguresOf(watched, round, delivery, model);
+      return { model, figures: modelFiguresOf(watched, round, delivery, model) };
     };
     const poison = new Set(Array.from(rows.keys()).filter((i) => delivery.origin[rows[i] as number] !== 0));
     return {
       influence,
       worst,
       without: trainedWithout(new Set(worst)),
-      withoutPoison: poison.size > 0 ? trainedWithout(poison) : null,
+      withoutPoison: poison.size > 0 ? trainedWithout(poison).figures : null,
     };
   });
   const harm = new Float32Array(delivery.stream.n);
@@ -74,7 +77,8 @@ export function whyOf(core: Core, played: Played): Why | null {
     judgedBy,
     harm,
     worst: Int32Array.from(value.worst, (i) => rows[i] as number),
-    without: value.without,
+    without: value.without.figures,
+    modelWithout: value.without.model,
     withoutPoison: value.withoutPoison,
     doubt: failed || unconverged.length > 0,
   };
@@ -86,6 +90,37 @@ function plainModel(core: Core, { round, kept, trained }: Played, data: Samples)
   if (!kept.plan.defence && model.kind !== 'ensemble') return model;
   return fitVictim(core, round, data);
 }
+
+/** A sample before and after the attackers' mark was put on it, and what the round's model takes each for. */
+export interface MarkedExample {
+  /** Two rows: without the mark and with it, under the true label. */
+  readonly samples: Samples;
+  readonly takenFor: readonly [plain: number, marked: number];
+}
+
+/** The first test sample that the mark turns into the attackers' class, else the first; null without a mark. */
+export function markedExample(core: Core, { round, delivery, trained }: Played): MarkedExample | null {
+  const marked = markedOf(round.well, delivery.poison.trigger);
+  if (!marked || marked.samples.n === 0) return null;
+  const plain = plainOf(round.well.test, marked);
+  const before = predict(core, trained.model, rowsOf(plain)).classes;
+  const after = predict(core, trained.model, rowsOf(marked.samples)).classes;
+  const turned = Array.from(after.keys()).find(
+    (i) => after[i] === marked.targetClass && before[i] === plain.y[i],
+  );
+  const row = Int32Array.of(turned ?? 0);
+  return {
+    samples: joinRows(takeRows(plain, row), takeRows(marked.samples, row)),
+    takenFor: [before[row[0] as number] as number, after[row[0] as number] as number],
+  };
+}
+
+/** The samples that a mark is put on, without it. */
+const plainOf = (test: Samples, { targetClass }: Marked): Samples =>
+  takeRows(
+    test,
+    Int32Array.from(test.y.keys()).filter((i) => test.y[i] !== targetClass),
+  );
 
 /** What the attacker wants misjudged, under its true labels. */
 function judgedIn({ round, delivery }: Played): { readonly judgedBy: JudgedBy; readonly samples: Samples } {

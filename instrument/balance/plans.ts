@@ -1,13 +1,9 @@
 import { FILTERS } from '../../engine/filters/index.ts';
+import { carelessAttacks, singleFilters } from '../../engine/round/replies.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
 import { DEFENCES } from '../../engine/training-defences/index.ts';
 import { attackChoice, defenceChoice, NONE } from '../recipes.ts';
 import type { Degenerate } from './judgement.ts';
-
-/** Share that filters remove when nothing is said. */
-const DEFAULT_SHARE = 0.05;
-/** Nobody who does not know ε dares to remove less. */
-const LEAST_SHARE = 0.02;
 
 /** What a scenario is judged by, all written as in recipes.ts. */
 export interface BalancePlans {
@@ -45,28 +41,21 @@ function defenceDegenerates({ trainRows }: Scenario): Degenerate[] {
   ];
 }
 
-function attackDegenerates({ attacks, objective }: Scenario): Degenerate[] {
-  const noise: Degenerate[] = [
-    { id: 'noise', name: 'noise-insert' },
-    // Only whoever is after the service as a whole could hope for anything from it.
-    ...(objective && objective.kind !== 'availability'
-      ? []
-      : [{ id: 'random-labels' as const, name: 'random-flip' }]),
-  ];
-  return [NOTHING, ...noise.filter(({ name }) => !attacks.some((attack) => attack === name))];
+function attackDegenerates(scenario: Scenario): Degenerate[] {
+  const careless = carelessAttacks(scenario).map(
+    (name): Degenerate => ({
+      id: name === 'noise-insert' ? 'noise' : 'random-labels',
+      name,
+    }),
+  );
+  return [NOTHING, ...careless];
 }
 
 /** Each filter and training defence as it comes; filters that take a share also at the attacker's full strength. */
-function defencePlans(
-  { filters, defences = [], defencePoints, epsilonMax }: Scenario,
-  withPairs: boolean,
-): string[] {
-  const full = Math.round(100 * epsilonMax) / 100;
-  const another = full >= LEAST_SHARE && full !== DEFAULT_SHARE;
-  const singles = filters.flatMap((filter) =>
-    another && FILTERS[filter].params.safeParse({ remove: full }).success
-      ? [filter, `${filter}:remove=${full}`]
-      : [filter],
+function defencePlans(scenario: Scenario, withPairs: boolean): string[] {
+  const { filters, defences = [], defencePoints } = scenario;
+  const singles = singleFilters(scenario).map(({ id, params: { remove } }) =>
+    remove === undefined ? id : `${id}:remove=${remove}`,
   );
   const pairs = filters.flatMap((first, i) =>
     filters

@@ -18,6 +18,10 @@ interface Asked {
 export interface Answers {
   /** The file, made by `make` where nobody has asked for it before. */
   read(asked: Asked, make: () => Promise<Uint8Array | Packed>): Promise<Packed>;
+  /** A file that is kept under this name; null where there is none. */
+  known(room: string, name: string): Promise<Packed | null>;
+  /** Keeps what was worked out by itself, before anybody asked. */
+  keep(room: string, name: string, file: Uint8Array): Promise<void>;
 }
 
 /** Compressed files in memory: those of the rounds that are being looked at. */
@@ -41,6 +45,13 @@ export function createAnswers(
   }
 
   return {
+    async known(room, name) {
+      const gzip = await store.answer(room, name);
+      return gzip && { gzip };
+    },
+    async keep(room, name, file) {
+      await store.keepAnswer(room, name, (await compressed(file)).gzip);
+    },
     read({ room, name, isFinal }, make) {
       const key = `${room} ${name}`;
       const packed = () => memory.remember(key, async () => compressed(await make()));

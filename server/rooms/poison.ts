@@ -137,6 +137,8 @@ export function createPoisonDesk(
       round: (spec) => trainer.round(withRows(spec)),
       models: (spec) => trainer.models(withRows(spec)),
       origins: (spec) => trainer.origins(withRows(spec)),
+      why: (spec) => trainer.why(withRows(spec)),
+      reply: (spec) => trainer.reply(withRows(spec)),
       ask: (spec) => trainer.ask('attackPlan' in spec ? withRows(spec) : spec),
     }),
     async tidy() {

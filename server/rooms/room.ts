@@ -33,6 +33,7 @@ import { placed, type Trainer } from '../training/trainer.ts';
 import type { Answers } from './answers.ts';
 import type { ServerClock } from './clock.ts';
 import { createDoorkeeper, type Doorkeeper } from './door.ts';
+import { createExplaining, type Explaining } from './explaining.ts';
 import type { ShownFrame } from './film.ts';
 import { createForesight } from './foresight.ts';
 import type { Gallery } from './gallery.ts';
@@ -102,6 +103,8 @@ export interface Room extends Pick<Seats, 'open' | 'seatBehind'> {
   view(seat: string | null, shared?: Shared): RoomView;
   /** @throws GameError with the reason why not */
   data(kind: DataKind, bout: string, seat: string | null): Promise<Packed>;
+  /** How far the explanation of a revealed bout has come. */
+  explanation: Explaining['of'];
   readonly poison: PoisonDesk;
   readonly door: Doorkeeper;
   readonly handover: Handover;
@@ -163,6 +166,7 @@ export function createRoom(
   };
   const door = createDoorkeeper({ journal, rules, clock }, changed);
   const parts: ReactionParts = { journal, trainer, clock, grown, changed, report };
+  const explaining = createExplaining(parts, { answers, code, rules });
   const reactions = createReactions(parts, {
     due: () => (neighbours.keeping() ? dueAt(journal.match(), rules, present()) : null),
     keeping: () => neighbours.keeping(),
@@ -171,6 +175,7 @@ export function createRoom(
       createTidying(parts, poison),
       createReleasing(parts, connected),
       createForesight(parts, rules),
+      explaining,
     ],
   });
 
@@ -268,6 +273,7 @@ export function createRoom(
       const isKnown = roundOfBout(bout) > 0;
       throw new GameError(isKnown ? 'wrong-phase' : 'unknown-name', `no finished bout ${bout}`);
     },
+    explanation: explaining.of,
     data(kind, bout, seat) {
       const reading = { trainer, answers, code, now: clock.now, match: journal.match };
       const fetch = () => fetchRoundData(reading, kind, bout, seat);

@@ -29,6 +29,9 @@ export function createCachedTrainer(inner: Trainer, maxBytes: number): Trainer {
     models: (spec, place) => inner.models(spec, place),
     origins: (spec, place) => remember({ kind: 'origins', ...spec }, () => inner.origins(spec, place)),
     ask: (spec, place) => remember({ kind: 'ask', ...spec }, () => inner.ask(spec, place)),
+    // Of one bout a reveal, and kept in the store.
+    why: (spec, place) => inner.why(spec, place),
+    reply: (spec, place) => inner.reply(spec, place),
     close: () => inner.close(),
   };
 }

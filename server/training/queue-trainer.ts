@@ -2,6 +2,7 @@ import { Queue, QueueEvents } from 'bullmq';
 import { GameError } from '../../engine/errors.ts';
 import type { RedisLink } from '../bus/redis.ts';
 import { fetchAnswer, idOfTask, JOB_SECONDS, packTask, TASK_QUEUE, type TaskJob } from './queue.ts';
+import { isSpare } from './spare-time.ts';
 import type { Task, TaskOutcome, Trainer } from './trainer.ts';
 import { trainerOf } from './trainer-of.ts';
 import { type JobDone, recipeOf } from './worker-trainer.ts';
@@ -46,6 +47,8 @@ export function createQueueTrainer(
     try {
       const job = await queue.add(task.kind, packTask(task), {
         jobId: id,
+        // Jobs without a priority come first.
+        ...(isSpare(task) && { priority: 1 }),
         removeOnComplete: { age: JOB_SECONDS },
         removeOnFail: true,
       });

@@ -29,6 +29,7 @@ import type { Delivery, Round } from '../../engine/round/stages.ts';
 import { thumbnailOf } from '../../engine/round/thumbnail.ts';
 import { loadWell } from '../../engine/round/well.ts';
 import { accuracy, predict, rowsOf } from '../../engine/victims/predict.ts';
+import { replyScoreOf, whyAnswerOf } from './explain.ts';
 import { type Packed, packed } from './packed.ts';
 import type { Recent } from './recent.ts';
 import { codesIn } from './sample-codes.ts';
@@ -36,12 +37,14 @@ import { encoded, sketchesIn } from './sketches.ts';
 import type {
   Carried,
   CarriedQuestion,
+  ReplyOutcome,
   RoundSpec,
   StreamSpec,
   Task,
   TaskOutcome,
   TrainedRound,
   WellSpec,
+  WhyOutcome,
 } from './trainer.ts';
 
 /** What tasks are done with: the core, and what the last ones worked out: a round is asked for a minute after its stream. */
@@ -78,6 +81,9 @@ export async function runTask(bench: Bench, files: WellFiles, task: Task): Promi
       return deliveryOf(await roundFor(desk, task), task).origin;
     case 'ask':
       return answerTo(desk, task);
+    case 'why':
+    case 'reply':
+      return explained(desk, task);
     default:
       return task satisfies never;
   }
@@ -103,13 +109,11 @@ function bytesOfRound(scenario: string, { pack }: WellFiles): number {
   return 3 * 4 * trainRows * features;
 }
 
-function roundFor(bench: Desk, spec: Carried<StreamSpec>): Promise<Round> {
+/** @param more  recipes beside those of the plan */
+function roundFor(bench: Desk, spec: Carried<StreamSpec>, more: readonly AttackId[] = []): Promise<Round> {
   const plans = singlePlansOf(spec.attackPlan);
-  return roundOf(
-    bench,
-    spec,
-    plans.flatMap((plan) => (isRowsPlan(plan) ? [] : [plan.attack.id])),
-  );
+  const own = plans.flatMap((plan) => (isRowsPlan(plan) ? [] : [plan.attack.id]));
+  return roundOf(bench, spec, [...new Set([...own, ...more])]);
 }
 
 /** The last delivery of each round that is remembered. */
@@ -214,6 +218,16 @@ async function modelsOf(bench: Desk, spec: Carried<RoundSpec>): Promise<Packed> 
   const { bout, scenario } = spec;
   const models = { model: encoded(model), cleanModel: encoded(round.clean().model) };
   return packed(encodeModels({ meta: { bout, scenario }, ...models }));
+}
+
+async function explained(
+  bench: Desk,
+  task: Extract<Task, { readonly kind: 'why' | 'reply' }>,
+): Promise<WhyOutcome | ReplyOutcome> {
+  const round = await roundFor(bench, task, task.kind === 'reply' ? task.attacks : []);
+  const of = { round, delivery: deliveryOf(round, task), defence: task.defencePlan };
+  if (task.kind === 'why') return { kind: 'why', answer: whyAnswerOf(bench.core, of) };
+  return { kind: 'reply', score: replyScoreOf(of, task.number) };
 }
 
 async function answerTo(bench: Desk, spec: CarriedQuestion): Promise<Purchase> {

@@ -1,7 +1,15 @@
 import type { Purchase } from '../../engine/match/bought.ts';
 import { NO_ROOM, type QueuePlace } from './fair-queue.ts';
 import type { Packed } from './packed.ts';
-import { carried, type Task, type TaskOutcome, type TrainedRound, type Trainer } from './trainer.ts';
+import {
+  carried,
+  type ReplyOutcome,
+  type Task,
+  type TaskOutcome,
+  type TrainedRound,
+  type Trainer,
+  type WhyOutcome,
+} from './trainer.ts';
 
 /** A trainer over whatever does one task. */
 export function trainerOf(
@@ -25,5 +33,9 @@ export function trainerOf(
       (await run({ kind: 'origins', ...(await carried(spec)) }, place)) as Uint8Array,
     ask: async (spec, place = NO_ROOM) =>
       (await run({ kind: 'ask', ...(await carried(spec)) } as Task, place)) as Purchase,
+    why: async (spec, place = NO_ROOM) =>
+      (await run({ kind: 'why', ...(await carried(spec)) }, place)) as WhyOutcome,
+    reply: async (spec, place = NO_ROOM) =>
+      (await run({ kind: 'reply', ...(await carried(spec)) }, place)) as ReplyOutcome,
   };
 }

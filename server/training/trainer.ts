@@ -1,4 +1,6 @@
+import type { WhyAnswer } from '../../contract/explanation.ts';
 import type { DrawnLayout } from '../../contract/files/layout.ts';
+import type { AttackId } from '../../engine/attacks/index.ts';
 import type { Purchase, Question } from '../../engine/match/bought.ts';
 import type { Seed } from '../../engine/random.ts';
 import type { AttackPlan, DefencePlan } from '../../engine/round/plans.ts';
@@ -38,6 +40,23 @@ export interface WatchedFrame {
   readonly accuracy: number;
   /** A sketch of engine/victims/codec.ts. */
   readonly model: Uint8Array;
+}
+
+/** A round, and the number of a plan among `replyPlans` of its scenario. */
+export interface ReplySpec extends RoundSpec {
+  readonly number: number;
+  /** Recipes of the scenario's menu. */
+  readonly attacks: readonly AttackId[];
+}
+
+export interface WhyOutcome {
+  readonly kind: 'why';
+  readonly answer: WhyAnswer | null;
+}
+
+export interface ReplyOutcome {
+  readonly kind: 'reply';
+  readonly score: number;
 }
 
 /** A whole round, played. */
@@ -85,6 +104,10 @@ export interface Trainer {
   origins(spec: StreamSpec, place?: QueuePlace): Promise<Uint8Array>;
   /** The answer to a question, which the question itself is part of. */
   ask(spec: AskedSpec, place?: QueuePlace): Promise<Purchase>;
+  /** Why a round came out as it did. This and the next are worked out while no match needs the time. */
+  why(spec: RoundSpec, place?: QueuePlace): Promise<WhyOutcome>;
+  /** What one of the plans that either side could have handed in would have earned (engine/round/replies.ts). */
+  reply(spec: ReplySpec, place?: QueuePlace): Promise<ReplyOutcome>;
   close(): Promise<void>;
 }
 
@@ -112,13 +135,15 @@ export type Task =
   | ({ readonly kind: 'stream' | 'publicStream' | 'samples' } & Carried<StreamSpec>)
   | ({ readonly kind: 'round' | 'models' } & Carried<RoundSpec>)
   | ({ readonly kind: 'origins' } & Carried<StreamSpec>)
-  | ({ readonly kind: 'ask' } & CarriedQuestion);
+  | ({ readonly kind: 'ask' } & CarriedQuestion)
+  | ({ readonly kind: 'why' } & Carried<RoundSpec>)
+  | ({ readonly kind: 'reply' } & Carried<ReplySpec>);
 
 /** An AskedSpec on its way to another thread. */
 export type CarriedQuestion = AskedSpec extends infer S ? (S extends StreamSpec ? Carried<S> : S) : never;
 
 /** What tasks come to. */
-export type TaskOutcome = Uint8Array | Packed | TrainedRound | Purchase;
+export type TaskOutcome = Uint8Array | Packed | TrainedRound | Purchase | WhyOutcome | ReplyOutcome;
 
 /** A spec with its rows fetched. */
 export async function carried<S extends WellSpec>(given: S): Promise<S extends StreamSpec ? Carried<S> : S> {

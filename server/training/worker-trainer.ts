@@ -3,6 +3,7 @@ import { type ErrorCode, GameError } from '../../engine/errors.ts';
 import type { PackFolders } from '../scenarios/pack-files.ts';
 import { createFairQueue, NO_ROOM, type QueuePlace } from './fair-queue.ts';
 import { openSharedFiles } from './shared-files.ts';
+import { inSpareTime } from './spare-time.ts';
 import type { Task, TaskOutcome, Trainer } from './trainer.ts';
 import { trainerOf } from './trainer-of.ts';
 import type { TaskAnswer, WorkerData, WorkerTask } from './worker.ts';
@@ -75,22 +76,24 @@ export function createWorkerTrainer(options: WorkerTrainerOptions): WorkerTraine
 
   const queue = createFairQueue(threads);
 
-  function run(task: Task, place: QueuePlace = NO_ROOM): Promise<TaskOutcome> {
+  const inTime = inSpareTime((task, place, calledOff) => {
     const asked = performance.now();
-    return queue.run(place, () => runNow(task, (performance.now() - asked) / 1_000));
-  }
+    return queue.run(place, () => runNow(task, (performance.now() - asked) / 1_000, calledOff));
+  }, threads);
+  const run = (task: Task, place: QueuePlace = NO_ROOM) => inTime(task, place);
 
-  async function runNow(task: Task, waitedSeconds: number): Promise<TaskOutcome> {
+  async function runNow(task: Task, waitedSeconds: number, calledOff?: AbortSignal): Promise<TaskOutcome> {
     const began = performance.now();
     let took: number | null = null;
     let ok = false;
     const watchdog = new AbortController();
+    const signal = calledOff ? AbortSignal.any([watchdog.signal, calledOff]) : watchdog.signal;
     const timer = setTimeout(() => watchdog.abort(), limitMillis);
     const failed = (code: ErrorCode, why: string, cause?: unknown) =>
       new GameError(code, `${task.kind} of ${task.scenario}, seed ${task.seed}: ${why}`, { cause });
     try {
       const files = await filesOf(task.scenario);
-      const answer = await pool.run({ ...task, files }, { signal: watchdog.signal });
+      const answer = await pool.run({ ...task, files }, { signal });
       took = answer.seconds;
       ok = answer.ok;
       if (answer.ok) return answer.value;

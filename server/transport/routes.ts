@@ -97,6 +97,11 @@ export function contractRoutes(parts: RouteParts): Router {
     });
   }
 
+  serve(place, 'GET /api/rooms/:code/bouts/:bout/explanation', async (asking) => {
+    const { room, seat } = await enter(asking);
+    takeFetch(room, seat, asking.request);
+    return room.explanation(asking.params.bout, seat);
+  });
   serve(place, 'GET /api/rooms/:code/bouts/:bout/fates.csv', async (asking) => {
     const { room, seat } = await enter(asking);
     takeFetch(room, seat, asking.request);

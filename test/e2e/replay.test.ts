@@ -19,6 +19,7 @@ it('WELL-7 WHY-7 the page plays bouts on drawn pictures, mails and letters again
   await verdict.waitFor({ timeout: 240_000 });
   expect(await verdict.getAttribute('data-same')).toBe('true');
   // WHY-7
+  await page.getByTestId('step-why').click();
   await page.getByTestId('why-find').click();
   expect(await page.getByTestId('why-worst').textContent()).toMatch(/\d/);
   expect(await page.locator('[data-testid="worst-rings"] circle').count()).toBeGreaterThan(0);

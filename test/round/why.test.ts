@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { indicesWhere, takeRows } from '../../engine/data/rows.ts';
 import type { DefencePlan, RecipePlan } from '../../engine/round/plans.ts';
+import { bestReplies } from '../../engine/round/replies.ts';
 import { openRound } from '../../engine/round/round.ts';
 import type { Well } from '../../engine/round/scenario.ts';
 import { fitVictim } from '../../engine/round/training.ts';
 import { loadWell } from '../../engine/round/well.ts';
 import { type Why, whyOf } from '../../engine/round/why.ts';
 import { victimView } from '../../engine/victims/view.ts';
-import { bestReplies } from '../../instrument/replies.ts';
 import { testCore } from '../support/test-core.ts';
 
 const core = await testCore();
@@ -103,9 +103,9 @@ describe('what would have worked better', () => {
     const replies = bestReplies(all.round, all.delivery, NOTHING, (share) => shares.push(share));
     expect(replies.tried).toBe(shares.length);
     expect(shares.at(-1)).toBe(1);
-    expect(replies.defence?.summary.defenceScore).toBeGreaterThan(all.summary.defenceScore);
-    expect(replies.attack?.summary.attackScore).toBeGreaterThanOrEqual(all.summary.attackScore);
+    expect(replies.defence?.score).toBeGreaterThan(all.summary.defenceScore);
+    expect(replies.attack?.score).toBeGreaterThanOrEqual(all.summary.attackScore);
     const again = await played(farFlip, replies.defence?.plan as DefencePlan);
-    expect(again.summary).toEqual(replies.defence?.summary);
+    expect(again.summary.defenceScore).toBe(replies.defence?.score);
   });
 });

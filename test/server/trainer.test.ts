@@ -163,6 +163,8 @@ describe('remembered answers', () => {
       models: fail,
       origins: fail,
       ask: fail,
+      why: fail,
+      reply: fail,
       close: async () => {},
     };
     return { asked, inner };

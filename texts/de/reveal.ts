@@ -21,7 +21,10 @@ export const reveal: Texts['reveal'] = {
     poison === 0
       ? `Es gab keines. ${plural(collateral, { one: 'sauberes Beispiel musste', other: 'saubere Beispiele mussten' })} trotzdem weichen.`
       : `${plural(missed, { one: 'vergiftetes Beispiel kam', other: 'vergiftete Beispiele kamen' })} ins Training, ${count(caught)} ${caught === 1 ? 'wurde' : 'wurden'} erwischt. ${plural(collateral, { one: 'sauberes Beispiel ging', other: 'saubere Beispiele gingen' })} verloren.`,
-  later: 'Das rechnet die Wiederholung aus, sobald das Match vorbei ist.',
+  working: 'Es wird ausgerechnet: Vorrang hat, was laufende Runden brauchen.',
+  failed: 'Das ließ sich nicht ausrechnen: Die Rechnung ist gescheitert.',
+  unasked:
+    'Das wird nur für den Brunnen auf der großen Bühne ausgerechnet. Die Wiederholung beantwortet es für jeden Brunnen, sobald das Match vorbei ist.',
   back: 'Zurück',
   next: 'Nächster Schritt',
   follow: 'Zurück zum Schritt der Spielleitung',

@@ -4,7 +4,6 @@ import { count, percent, plural } from './numbers.ts';
 const points = (score: number) => plural(Math.round(score), { one: 'Punkt', other: 'Punkte' });
 
 export const why: Texts['why'] = {
-  title: 'Warum es so kam',
   find: 'Die Beispiele finden, an denen es lag',
   finding: 'Jedes Beispiel wird gemessen…',
   untrained: 'Es wurde kein Modell trainiert, an dem sich Schaden messen ließe.',
@@ -22,6 +21,14 @@ export const why: Texts['why'] = {
   mark: ({ rate, before }) => `die Marke in ${percent(rate)} der Fälle befolgt statt in ${percent(before)},`,
   hidden:
     'Das meiste Gift ist nicht darunter: Hat ein Modell sein Gift auswendig gelernt, bleibt darauf kaum Loss, und Maße für einzelne Beispiele sehen es kaum.',
+  pulled: 'von ihnen verzogen',
+  target: 'Ziel',
+  lineWithout: 'ohne die eingekreisten Beispiele',
+  example: {
+    plain: ({ label, taken }) => `${label}, erkannt als ${taken}`,
+    marked: ({ label, taken }) =>
+      `Dasselbe mit der Marke: ${taken === label ? 'weiterhin ' : ''}erkannt als ${taken}`,
+  },
   measured: {
     test: 'Schaden ist, was ein Beispiel zum Loss auf ungesehenen Beispielen beiträgt.',
     targets: 'Schaden ist, was ein Beispiel zum Loss auf den Zielen der Angreifer beiträgt.',
@@ -31,7 +38,6 @@ export const why: Texts['why'] = {
     'Geschätzt mit Einflussfunktionen, in erster Ordnung; bei einem Netz zählt nur die letzte Schicht (Koh und Liang 2017).',
   doubt: 'Eine Anpassung oder ein Training kam unterwegs nicht ans Ziel: Diese Zahlen können falsch sein.',
   better: {
-    title: 'Was besser gewirkt hätte',
     find: 'Jeden Plan der Auswahl ausprobieren',
     finding: 'Die Runde wird mit jedem Plan noch einmal gespielt…',
     defence: ({ plan, score, before }) =>

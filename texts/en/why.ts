@@ -5,7 +5,6 @@ const samples = (n: number) => plural(n, { one: 'sample', other: 'samples' });
 
 /** Why a round came out as it did, and what would have worked better. */
 export const why = {
-  title: 'Why it came out this way',
   find: 'Find the samples that did it',
   finding: 'Measuring every sample…',
   untrained: 'No model was trained, so there is none on which harm could be measured.',
@@ -24,6 +23,16 @@ export const why = {
     `the mark obeyed ${percent(rate)} of the time instead of ${percent(before)},`,
   hidden:
     'Most of the poison is not among them: a model that has learnt its poison by heart has little loss left on it, so measures of single samples hardly see it.',
+  /** In the key of the picture: the arrows, and the attackers’ targets. */
+  pulled: 'pulled by them',
+  target: 'target',
+  /** In the key of the picture: the dashed line. */
+  lineWithout: 'without the ringed samples',
+  example: {
+    plain: ({ label, taken }: { label: string; taken: string }) => `${label}, taken for ${taken}`,
+    marked: ({ label, taken }: { label: string; taken: string }) =>
+      `The same with the mark: taken for ${taken}${taken === label ? ' still' : ''}`,
+  },
   measured: {
     test: 'Harm is what a sample adds to the loss on unseen samples.',
     targets: 'Harm is what a sample adds to the loss on the attackers’ targets.',
@@ -33,7 +42,6 @@ export const why = {
     'Estimated by influence functions, to first order; of a network, only the last layer counts (Koh and Liang 2017).',
   doubt: 'A fit or a training on the way did not come to its end: these numbers may be wrong.',
   better: {
-    title: 'What would have worked better',
     find: 'Try every plan on the menu',
     finding: 'Playing the round again with every plan…',
     defence: ({ plan, score, before }: { plan: string; score: number; before: number }) =>

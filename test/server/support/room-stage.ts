@@ -52,6 +52,8 @@ export function stage(game: Played = playMatch()) {
     models: ({ bout }) => answer(`models ${bout}`, { gzip: new Uint8Array() }),
     origins: ({ bout }) => answer(`origins ${bout}`, new Uint8Array()),
     ask: ({ bout, question }) => answer(`ask ${bout}`, { ...question, accuracy: 0.5 } as Purchase),
+    why: ({ bout }) => answer(`why ${bout}`, { kind: 'why', answer: null } as const),
+    reply: ({ bout, number }) => answer(`reply ${bout} ${number}`, { kind: 'reply', score: number } as const),
     close: async () => {},
   };
   const parts: ReactionParts = {
