@@ -28,7 +28,7 @@ function machine(threads: number) {
   return { begun, end, run };
 }
 
-it('SERVER-72 what no match waits for runs one at a time, once nothing else is to be done', async () => {
+it('SERVER-68 what no match waits for runs one at a time, once nothing else is to be done', async () => {
   const { begun, end, run } = machine(2);
   const rest = [run(task('round', 'a')), run(task('why', 'b')), run(task('reply', 'c'))];
   await settle();
@@ -41,7 +41,7 @@ it('SERVER-72 what no match waits for runs one at a time, once nothing else is t
   await Promise.all(rest);
 });
 
-it('SERVER-72 it leaves its thread to a task that needs it, and begins anew', async () => {
+it('SERVER-68 it leaves its thread to a task that needs it, and begins anew', async () => {
   const { begun, end, run } = machine(2);
   const spare = run(task('why', 'why'));
   await settle();
