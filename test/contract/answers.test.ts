@@ -94,6 +94,7 @@ describe('every answer of the running server', () => {
       for (const who of [token, hostToken, undefined]) await handOver(code, view, who);
       const bout = `r${Math.max(1, view.round)}b1`;
       await ask('GET /api/rooms/:code/bouts/:bout/result', { code, bout });
+      await ask('GET /api/rooms/:code/bouts/:bout/explanation', { code, bout });
       await ask('GET /api/rooms/:code/bouts/:bout/fates.csv', { code, bout });
       const from = { code, round: String(Math.max(1, view.round)), from: '0' };
       await ask('GET /api/rooms/:code/rounds/:round/thumbnails/:from', from);

@@ -127,6 +127,7 @@ async function play({ drafts, oracle, defence }: Doings): Promise<Record<string,
           'models',
           'well',
           'result',
+          'explanation',
           `poison/${'0'.repeat(32)}`,
         ]) {
           const url = `${app.url}/api/rooms/${code}/bouts/${bout}/${what}`;

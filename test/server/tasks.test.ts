@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { whyAnswer } from '../../contract/explanation.ts';
 import { decodeReveal } from '../../contract/files/reveal.ts';
+import { drawWell } from '../../engine/round/draw-well.ts';
+import { type ReplyPlan, replyPlans, scoreOfReply } from '../../engine/round/replies.ts';
+import { openRound } from '../../engine/round/round.ts';
+import { whyOf } from '../../engine/round/why.ts';
 import { unpacked } from '../../server/training/packed.ts';
 import type { RoundSpec, Trainer } from '../../server/training/trainer.ts';
+import { testCore } from '../support/test-core.ts';
 import { localTrainer } from './support/running-app.ts';
 
 const sum = (marks: Uint8Array) => marks.reduce((total, mark) => total + mark, 0);
@@ -44,4 +50,29 @@ describe('what the reveal tells', () => {
     );
     expect(sum(untouched.relabelled)).toBe(0);
   });
+});
+
+it('WHY-8 workers come to the numbers that the replay comes to', async () => {
+  const core = await testCore();
+  const trainer = await localTrainer();
+  const spec: RoundSpec = {
+    ...{ scenario: 'moons', seed: 3, bout: 'r1b1' },
+    attackPlan: { attack: { id: 'far-flip', params: {} }, epsilon: 0.08 },
+    defencePlan: { filters: [{ id: 'loss', params: {} }] },
+  };
+  const well = drawWell(core, spec.scenario, { pack: null, reserve: null }, spec.seed);
+  const round = await openRound(core, well, spec.seed);
+  const delivery = round.deliver({ attack: { id: 'far-flip', params: {} }, epsilon: 0.08 });
+  const kept = delivery.filter(spec.defencePlan);
+  const why = whyOf(core, { round, delivery, kept, trained: kept.train() });
+  const { answer } = await trainer.why(spec);
+  const told = whyAnswer.parse(answer);
+  expect(told.worst).toEqual(Array.from(why?.worst ?? []));
+  expect(told).toMatchObject({ without: why?.without, withoutPoison: why?.withoutPoison, doubt: why?.doubt });
+
+  const plans = replyPlans(well.scenario);
+  const number = plans.findIndex(({ side }) => side === 'attack');
+  const plan = plans[number] as ReplyPlan;
+  const { score } = await trainer.reply({ ...spec, number, attacks: well.scenario.attacks });
+  expect(score).toBe(scoreOfReply(round, delivery, spec.defencePlan, plan));
 });
