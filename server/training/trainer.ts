@@ -123,6 +123,8 @@ export const placed = (trainer: Trainer, place: QueuePlace): Trainer => ({
   models: (spec) => trainer.models(spec, place),
   origins: (spec) => trainer.origins(spec, place),
   ask: (spec) => trainer.ask(spec, place),
+  why: (spec) => trainer.why(spec, place),
+  reply: (spec) => trainer.reply(spec, place),
   close: () => trainer.close(),
 });
 
