@@ -14,7 +14,7 @@ export type Pull = readonly [u0: number, v0: number, u1: number, v1: number];
  * The way that a boundary was pulled: from places of the boundary `before`, straight across it, to the nearest place of
  * the boundary `after`. None where it has hardly moved or gone far, and none with more than two classes.
  */
-export function pullsOf(before: Field, after: Field): readonly Pull[] {
+export function boundaryPulls(before: Field, after: Field): readonly Pull[] {
   if (before.winners || after.winners) return [];
   const lines = boundary(before);
   const count = lines.length / 4;

@@ -1,7 +1,7 @@
 import type { Model } from '../../engine/victims/model.ts';
 import { boundary } from './contour.ts';
 import { fieldIn, framed, type Scenery } from './picture.ts';
-import { type Pull, pullsOf } from './pull.ts';
+import { boundaryPulls, type Pull } from './pull.ts';
 import type { ShownWhy } from './why.ts';
 
 /** What lies on the picture while it is told why. */
@@ -23,7 +23,7 @@ export function whyPicture(
   const before = fieldIn(scenery, modelWithout);
   const placed = targets && framed(targets, scenery.box);
   return {
-    marks: { worst, pulls: pullsOf(before, fieldIn(scenery, model)), targets: placed },
+    marks: { worst, pulls: boundaryPulls(before, fieldIn(scenery, model)), targets: placed },
     without: boundary(before),
   };
 }
