@@ -6,6 +6,7 @@ import type { ServerClock } from '../rooms/clock.ts';
 import type { Room, Wish } from '../rooms/room.ts';
 import { newSeed, watcherOf } from '../rooms/secrets.ts';
 import { type Entrance, isRefused } from './entrance.ts';
+import type { GuessPlaces } from './guess-places.ts';
 import type { Handler } from './listen.ts';
 import { isProven } from './proofs.ts';
 import type { GameSocket, Sessions } from './sessions.ts';
@@ -19,6 +20,7 @@ export interface ConnectionParts {
   readonly address: string;
   /** The limit on guesses of watchers from one address, who are anybody. */
   mayGuess(): boolean;
+  readonly places: GuessPlaces;
 }
 
 type Handlers<M extends ClientMessage> = { readonly [K in M]: Handler<K> };
@@ -123,13 +125,20 @@ function comingAndGoing({
 const SEAT_NEEDED: Refusal = { ok: false, code: 'seat-needed', detail: 'take the seat back first' };
 const NOT_ASKED: Refusal = { ok: false, code: 'wrong-phase', detail: 'nobody wants your seat now' };
 const TOO_MANY: Refusal = { ok: false, code: 'too-fast', detail: 'wait a moment, then guess again' };
+const NO_PLACE: Refusal = {
+  ok: false,
+  code: 'guesses-full',
+  detail: 'a connection guesses as one person, and an address as 400',
+};
 const NO_SAY: Refusal = { ok: false, code: 'wrong-role', detail: 'who watches has no say' };
 
 function commands({
   socket,
   sessions,
   clock,
+  address,
   mayGuess,
+  places,
 }: ConnectionParts): Handlers<Exclude<ClientMessage, ComingAndGoing>> {
   async function command(wish: (by: string) => Wish): Promise<AckOf<'host:start'>> {
     const session = sessions.of(socket);
@@ -157,6 +166,8 @@ function commands({
     const by = session.seat ?? session.watcher;
     if (by === null) return NO_SAY;
     if (session.seat === null && !mayGuess()) return TOO_MANY;
+    const from = { address, connection: socket.id };
+    if (session.seat === null && !places.take(session.room, by, from)) return NO_PLACE;
     const outcome = await session.room.command({ type: 'guess', id, by, round, team, accuracy });
     return outcome.ok ? { ok: true, seq: session.room.seq(), now: clock.now() } : outcome;
   }

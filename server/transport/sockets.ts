@@ -3,6 +3,7 @@ import { Server } from 'socket.io';
 import type { ServerClock } from '../rooms/clock.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import { createEntrance } from './entrance.ts';
+import { createGuessPlaces } from './guess-places.ts';
 import { handlersOf } from './handlers.ts';
 import type { Heard } from './heard.ts';
 import { measureLag } from './lag.ts';
@@ -49,12 +50,13 @@ export function attachSockets(
   });
   guardConnections(io, site);
   const sessions = createSessions(rooms, clock);
+  const places = createGuessPlaces();
 
   io.on('connection', (socket: GameSocket) => {
     const address = site.addressOf(socket.request);
     const entrance = createEntrance(rooms, guesser(limits, socket.id, address));
     const mayGuess = () => limits.guess.take(address);
-    const handlers = handlersOf({ socket, sessions, entrance, clock, address, mayGuess });
+    const handlers = handlersOf({ socket, sessions, entrance, clock, address, mayGuess, places });
     measureLag(socket, clock.now, (millis) => {
       const session = sessions.of(socket);
       if (session && session.seat !== null) session.room.setLag(session.seat, millis);
