@@ -16,7 +16,7 @@ import { playableShelf } from './scenarios/playable.ts';
 import { openShelf } from './scenarios/shelf.ts';
 import { watchStalls } from './stalls.ts';
 import { bailOut } from './start/bail-out.ts';
-import { collectSooner } from './start/heap.ts';
+import { holdLittleMemory } from './start/heap.ts';
 import { listenOn } from './start/listen-on.ts';
 import { closeOnSignals, type Shutdown } from './start/shutdown.ts';
 import { readTlsPair } from './start/tls-pair.ts';
@@ -28,14 +28,14 @@ import { openWorkers, TASK_LIMITS } from './training/workers.ts';
 import { createSite } from './transport/site.ts';
 
 /** Memory for answers that are asked for again. */
-const CACHE_BYTES = 64 * 1024 * 1024;
+const CACHE_BYTES = 48 * 1024 * 1024;
 /** What only several servers need is loaded where there are several: it takes 20 MB. */
 const postgres = () => import('./store/postgres-store.ts');
 const fleet = () => import('./start/fleet.ts');
 
 let shutdown: Shutdown | null = null;
 try {
-  collectSooner();
+  holdLittleMemory();
   const config = readConfig(process.env);
   const texts = await loadServerTexts(languageOfEnvironment(process.env));
   const paths = projectPaths(projectFolder());
@@ -81,7 +81,7 @@ try {
   const tryOut = (scenario: string) => workers.known({ scenario, seed: 1, bout: 'r1b1' });
   const shelf = await playableShelf(openShelf({ ...paths, ownPacksDir }, report), tryOut, report);
   // Where a queue is, other processes work on it; the threads of this one have tried the host's packs and end.
-  const queue = others && others.queue(TASK_LIMITS.millis, metrics.job);
+  const queue = others?.queue(TASK_LIMITS.millis, metrics.job);
   if (queue) await workers.close();
   const trainer = createCachedTrainer(queue ?? workers, CACHE_BYTES);
   shutdown.add(trainer.close);

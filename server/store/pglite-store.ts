@@ -1,4 +1,4 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { access, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
@@ -13,10 +13,15 @@ import type { Store } from './store.ts';
  * keeps another server out of the folder, and every query holds up the thread that it runs in: servers open a store by
  * openThreadStore.
  *
+ * @param makeDatabase  makes an empty database in a new folder
  * @throws FolderError 'unreadable' when what is in the folder cannot be opened
  */
-export async function openPgliteStore(folder: string | null, migrationsDir: string): Promise<Store> {
-  const client = folder === null ? await PGlite.create() : await openFolder(folder);
+export async function openPgliteStore(
+  folder: string | null,
+  migrationsDir: string,
+  makeDatabase: (place: string) => Promise<void> = makeHere,
+): Promise<Store> {
+  const client = folder === null ? await PGlite.create() : await openFolder(folder, makeDatabase);
   const db = drizzle(client);
   await migrate(db, { migrationsFolder: migrationsDir });
   const tryDisk = () => (folder === null ? Promise.resolve() : tryToWrite(folder));
@@ -26,17 +31,25 @@ export async function openPgliteStore(folder: string | null, migrationsDir: stri
 /** A log of events needs few pages at hand: with the usual 128 MiB of them the process holds 140 MB more. */
 const SMALL = { startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB'] };
 
+async function makeHere(place: string): Promise<void> {
+  await (await PGlite.create(place, SMALL)).close();
+}
+
+/** Databases that are being made, each under a name of its own: what makes one may outlive a server that was killed. */
+const DRAFT = 'db.new-';
+
 /**
  * The database in `folder`/db. A new one is made beside its place and moved there when it is whole: to
  * be killed in the middle leaves nothing that would be taken for a database.
  */
-async function openFolder(folder: string): Promise<PGlite> {
+async function openFolder(folder: string, makeDatabase: (place: string) => Promise<void>): Promise<PGlite> {
   const place = join(folder, 'db');
   try {
     if (!existsSync(place)) {
-      const draft = join(folder, 'db.new');
-      rmSync(draft, { recursive: true, force: true });
-      await (await PGlite.create(draft, SMALL)).close();
+      for (const name of readdirSync(folder).filter((each) => each.startsWith(DRAFT)))
+        rmSync(join(folder, name), { recursive: true, force: true, maxRetries: 3 });
+      const draft = mkdtempSync(join(folder, DRAFT));
+      await makeDatabase(draft);
       renameSync(draft, place);
     }
     return await PGlite.create(place, SMALL);

@@ -1,6 +1,7 @@
 /** The body of the store's thread: a store of its own, asked by messages. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { FolderError } from './folder-error.ts';
+import { makeDatabaseApart } from './made-apart.ts';
 import { openPgliteStore } from './pglite-store.ts';
 import type { Store } from './store.ts';
 
@@ -42,7 +43,7 @@ let opened: Promise<Store> | null = null;
 parentPort?.on('message', async ({ id, method, args }: StoreCall) => {
   let store: Store | null = null;
   try {
-    opened ??= openPgliteStore(folder, migrationsDir);
+    opened ??= openPgliteStore(folder, migrationsDir, makeDatabaseApart);
     store = await opened;
     const call = store[method] as (...args: readonly unknown[]) => Promise<unknown>;
     reply({ id, ok: true, value: await call(...args) });

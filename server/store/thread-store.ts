@@ -35,6 +35,9 @@ const METHODS = [
 ] as const satisfies readonly (keyof Store)[];
 type Method = (typeof METHODS)[number];
 
+/** What the thread has just made, MB: its database lies outside of the heap. */
+const YOUNG_MB = 6;
+
 /**
  * A store in a thread of its own: a query of one room holds up nobody who waits for the server's thread. Calls are
  * answered in the order in which they are made. When the thread dies, calls under way fail and the next one starts
@@ -84,6 +87,7 @@ function createThread({ folder, migrationsDir, storeThreadFile, report }: Thread
   function start(): Worker {
     const started = new Worker(storeThreadFile, {
       workerData: { folder, migrationsDir } satisfies StoreThreadData,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
     });
     started.on('message', settle);
     started.on('error', report);
