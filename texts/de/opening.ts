@@ -31,5 +31,5 @@ export const opening: Texts['opening'] = {
   choose: 'Alle wählen ihr Team selbst',
   scenarios: 'Szenarien',
   summary: (room) =>
-    `${teams(room.teams)} für ${plural(room.people, { one: 'Person', other: 'Leute' })}, ${rounds(room.rounds)} ${list(room.titles)}${room.minutes === null ? ', ohne Uhr' : `, etwa ${plural(room.minutes, { one: 'Minute', other: 'Minuten' })}`}.`,
+    `${teams(room.teams)} für ${plural(room.people, { one: 'Person', other: 'Leute' })}, ${rounds(room.rounds)} ${list(room.titles.map((title) => `„${title}“`))}${room.minutes === null ? ', ohne Uhr' : `, etwa ${plural(room.minutes, { one: 'Minute', other: 'Minuten' })}`}.`,
 };

@@ -43,5 +43,5 @@ export const opening = {
     titles: readonly string[];
     minutes: number | null;
   }) =>
-    `${teams(room.teams)} for ${plural(room.people, { one: 'person', other: 'people' })}, ${rounds(room.rounds)} of ${list(room.titles)}${room.minutes === null ? ', no clock' : `, about ${plural(room.minutes, { one: 'minute', other: 'minutes' })}`}.`,
+    `${teams(room.teams)} for ${plural(room.people, { one: 'person', other: 'people' })}, ${rounds(room.rounds)} of ${list(room.titles.map((title) => `“${title}”`))}${room.minutes === null ? ', no clock' : `, about ${plural(room.minutes, { one: 'minute', other: 'minutes' })}`}.`,
 };
