@@ -58,7 +58,7 @@ const terms = {
       'Kept back from the training, and then judged by its model. A model is nearly always right on what it has learnt, so other samples are needed to see how good it is.',
   },
   interval: {
-    term: '95 % interval',
+    term: '95\u00a0% interval',
     means:
       'The range in which the true value lies in 95 of 100 such measurements. It counts the luck in which samples were judged. The fewer they are, the wider it is.',
   },
