@@ -1,5 +1,6 @@
 import type { TableCell } from '../data/csv.ts';
 import { isSplitPlan } from '../round/plans.ts';
+import { auditOf } from './audit.ts';
 import type { LoggedEvent } from './events.ts';
 import { roundsOf } from './formats.ts';
 import { guesserStandings, scoredGuesses } from './guesses.ts';
@@ -35,7 +36,7 @@ export const EXPORT_COLUMNS = {
   guesses: ['round', 'guesser', 'nickname', 'team', 'accuracy', 'teamPoints', 'accuracyPoints'],
   guessers: ['rank', 'guesser', 'nickname', 'rounds', 'points'],
   matches: ['match', 'format', 'scenarios', 'rounds', 'bouts', 'winners'],
-  audit: ['number', 'time', 'what', 'who', 'about'],
+  audit: ['number', 'time', 'what', 'who', 'about', 'detail'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type ExportTable = keyof typeof EXPORT_COLUMNS;
@@ -88,12 +89,7 @@ export function exportOf(
       ...{ match: i + 1, format: played.format, scenarios: played.scenarios.join(' ') },
       ...{ rounds: roundsOf(played), bouts: played.records.length, winners: winnersOf(played) },
     })),
-    audit: log.map((event, i) => ({
-      number: i + 1,
-      time: new Date(event.at).toISOString(),
-      what: event.type,
-      ...actorOf(event),
-    })),
+    audit: auditOf(log),
   };
 }
 
@@ -114,19 +110,4 @@ function partsOf({ id: bout, teams, attack, summary }: BoutRecord): ExportRow[] 
     ...{ rows, through, accuracyWithout: without?.accuracy ?? null },
     ...{ hitsWithout: without?.hits ?? null, attackSuccessWithout: without?.attackSuccess ?? null },
   }));
-}
-
-/**
- * The seat whose command it was (null for the clock and the server), and what it is about: a phase, bout, seat or team.
- */
-function actorOf(event: LoggedEvent): { readonly who: string | null; readonly about: string | null } {
-  const text = (value: unknown) => (typeof value === 'string' ? value : null);
-  const has = event as unknown as Readonly<Record<string, unknown>>;
-  const author = event.command?.split(':', 1)[0] ?? text(has.by);
-  if (event.type === 'player-joined') return { who: event.player, about: event.team };
-  const phase = event.type === 'phase-started' ? `${event.round} ${event.phase}` : null;
-  return {
-    who: author,
-    about: phase ?? text(has.bout) ?? text(has.player) ?? text(has.host) ?? text(has.team),
-  };
 }

@@ -51,6 +51,28 @@ describe('the export of a match', () => {
     expect(audit[202]).toMatchObject({ what: 'match-ended', who: null, about: null });
   });
 
+  it('WIRE-60 says what a host has set, and who has removed whom with one command', () => {
+    const { log, match } = crowd();
+    const more: MatchEvent[] = [
+      { type: 'lock-set', locked: true, at: 9_000, command: 'host:l' },
+      { type: 'door-set', door: { perAddress: 40, nod: true }, at: 9_001, command: 'host-1:d' },
+      { type: 'clock-set', clock: { running: false, leftMillis: 12_400 }, at: 9_002, command: 'host:p' },
+      { type: 'player-kicked', player: 'p7', at: 9_003, command: 'host-1:c' },
+      { type: 'player-kicked', player: 'p8', at: 9_003, command: null },
+      { type: 'message-said', to: 't2', text: 'Hurry up', at: 9_004, command: 'host:m' },
+    ];
+    const { audit } = exportOf(match, [...log, ...more], new Set());
+    expect(audit.slice(201).map(({ who, what, about, detail }) => [who, what, about, detail])).toEqual([
+      ['host', 'lock-set', null, 'locked=true'],
+      ['host-1', 'door-set', null, 'perAddress=40 nod=true'],
+      ['host', 'clock-set', null, 'running=false seconds=12'],
+      ['host-1', 'player-kicked', 'p7', null],
+      ['host-1', 'player-kicked', 'p8', null],
+      ['host', 'message-said', null, 'to=t2'],
+    ]);
+    expect(JSON.stringify(audit)).not.toContain('Hurry');
+  });
+
   it('WIRE-62 has a row for each sample of a bout', () => {
     const fates = {
       ...{ origin: [0, 1, 2], source: [7, -1, 4], removedBy: [0, 1, 102], relabelled: [1, 0, 0] },
