@@ -32,11 +32,11 @@ interface Room {
 }
 
 /**
- * Does `atOnce` jobs at a time. A better rank goes first; within a rank the room with the fewest jobs under way, and of
+ * Does `atOnce()` jobs at a time. A better rank goes first; within a rank the room with the fewest jobs under way, and of
  * several the one that has waited the longest for a turn. So however much one room asks for, another one's job
  * begins as soon as any job of the first ends.
  */
-export function createFairQueue(atOnce: number): FairQueue {
+export function createFairQueue(atOnce: () => number): FairQueue {
   const ranks = RANKS.map(() => new Map<string, Room>());
   let running = 0;
   let turns = 0;
@@ -59,7 +59,7 @@ export function createFairQueue(atOnce: number): FairQueue {
   }
 
   function fill(): void {
-    while (running < atOnce) {
+    while (running < atOnce()) {
       const room = next();
       if (!room) return;
       running++;

@@ -1,7 +1,8 @@
 import { Queue, QueueEvents } from 'bullmq';
 import { GameError } from '../../engine/errors.ts';
 import type { RedisLink } from '../bus/redis.ts';
-import { fetchAnswer, idOfTask, JOB_SECONDS, packTask, TASK_QUEUE, type TaskJob } from './queue.ts';
+import { createFairQueue, type QueuePlace, RANKS } from './fair-queue.ts';
+import { coresIn, fetchAnswer, idOfTask, JOB_SECONDS, packTask, TASK_QUEUE, type TaskJob } from './queue.ts';
 import { isSpare } from './spare-time.ts';
 import type { Task, TaskOutcome, Trainer } from './trainer.ts';
 import { trainerOf } from './trainer-of.ts';
@@ -14,8 +15,12 @@ export interface QueueTrainer extends Trainer {
   check(): Promise<void>;
 }
 
+/** How often the workers are counted while there is work. */
+const COUNT_MILLIS = 2_000;
+
 /**
- * Trainings on whichever machines run workers (`npm run worker`). What several servers ask for is done once.
+ * Trainings on whichever machines run workers (`npm run worker`). What several servers ask for is done once. A server
+ * hands over as many tasks as the workers do at a time; the others wait with it for their rooms' turns.
  *
  * @param limitMillis  what one task may take; those ahead of it in the queue count in its favour
  * @param count  told of every job that was waited for
@@ -32,21 +37,37 @@ export function createQueueTrainer(
   queue.on('error', report);
   events.on('error', report);
 
-  async function run(task: Task): Promise<TaskOutcome> {
+  let cores = 1;
+  let counted = Number.NEGATIVE_INFINITY;
+  const fair = createFairQueue(() => cores);
+
+  async function countCores(): Promise<void> {
+    if (performance.now() - counted < COUNT_MILLIS) return;
+    counted = performance.now();
+    const workers = await queue.getWorkers();
+    cores = Math.max(
+      1,
+      workers.reduce((sum, { rawname = '' }) => sum + coresIn(rawname), 0),
+    );
+  }
+
+  async function run(task: Task, place: QueuePlace): Promise<TaskOutcome> {
     const id = idOfTask(task);
-    const answer = (await fetchAnswer(link, id)) ?? (await done(task, id));
+    await countCores().catch(report);
+    const answer = (await fetchAnswer(link, id)) ?? (await fair.run(place, () => done(task, id, place)));
     if (answer?.ok) return answer.value;
     const what = `${task.kind} of ${task.scenario}, seed ${task.seed}`;
     if (answer) throw new GameError(answer.code, answer.message);
     throw new GameError('training-failed', `${what}: the answer is gone`);
   }
 
-  async function done(task: Task, id: string) {
+  async function done(task: Task, id: string, { rank }: QueuePlace) {
     const began = performance.now();
     ({ waiting: ahead = 0 } = (await queue.getJobCounts('waiting')) as { waiting?: number });
     try {
       const job = await queue.add(task.kind, packTask(task), {
         jobId: id,
+        priority: RANKS.indexOf(rank),
         // Jobs without a priority come first.
         ...(isSpare(task) && { priority: 1 }),
         removeOnComplete: { age: JOB_SECONDS },
@@ -67,11 +88,12 @@ export function createQueueTrainer(
 
   return {
     ...trainerOf(run),
-    waiting: () => ahead,
+    waiting: () => ahead + fair.waiting(),
     async check() {
       if ((await queue.getWorkersCount()) === 0) throw new Error('no worker is there: npm run worker');
     },
     async close() {
+      fair.close(new GameError('training-failed', 'the server is stopping'));
       await Promise.all([queue.close(), events.close()]);
     },
   };

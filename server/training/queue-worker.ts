@@ -1,7 +1,7 @@
 import { Worker } from 'bullmq';
 import { GameError } from '../../engine/errors.ts';
 import type { RedisLink } from '../bus/redis.ts';
-import { keepAnswer, TASK_QUEUE, type TaskJob, unpackTask } from './queue.ts';
+import { keepAnswer, nameOfWorker, TASK_QUEUE, type TaskJob, unpackTask } from './queue.ts';
 import type { Task, TaskOutcome } from './trainer.ts';
 import type { TaskAnswer } from './worker.ts';
 
@@ -27,6 +27,7 @@ export async function workOnQueue(
     async ({ id = '', data }) => keepAnswer(link, id, await answerOf(run(unpackTask(data)))),
     {
       connection: link.waiting(),
+      name: nameOfWorker(cores),
       concurrency: cores,
       lockDuration: LOCK_MILLIS,
       stalledInterval: STALLED_MILLIS,

@@ -10,6 +10,12 @@ export const TASK_QUEUE = 'well-tasks';
 export const ANSWER_SECONDS = 300;
 export const JOB_SECONDS = 200;
 
+/** A worker is called by how many tasks it does at a time, so that servers know how many to hand over. */
+export const nameOfWorker = (cores: number): string => `cores-${cores}`;
+
+/** Tasks that a worker does at a time, by the name of its connection; one where it does not say. */
+export const coresIn = (name: string): number => Number(/cores-(\d+)$/.exec(name)?.[1] ?? 1);
+
 /** A job's payload: a task as V8 writes it, base64. */
 export interface TaskJob {
   readonly task: string;

@@ -74,7 +74,7 @@ export function createWorkerTrainer(options: WorkerTrainerOptions): WorkerTraine
   });
   pool.on('error', report);
 
-  const queue = createFairQueue(threads);
+  const queue = createFairQueue(() => threads);
 
   const inTime = inSpareTime((task, place, calledOff) => {
     const asked = performance.now();

@@ -5,7 +5,7 @@ const live = (room: string): QueuePlace => ({ rank: 'live', room });
 
 /** A queue whose jobs end when they are told to, and the order in which they began. */
 function queueOf(atOnce: number) {
-  const queue = createFairQueue(atOnce);
+  const queue = createFairQueue(() => atOnce);
   const begun: string[] = [];
   const ends = new Map<string, () => void>();
   const ask = (place: QueuePlace, ...names: string[]) =>

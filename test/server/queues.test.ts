@@ -111,4 +111,17 @@ describe('a queue', () => {
     expect(heir.done).toHaveLength(1);
     await server.check();
   });
+
+  it('NODE-32, SERVER-96 lets a small room in after one job of a large one', async () => {
+    for (const close of closing.splice(0)) await close();
+    const server = await ask();
+    const { done } = await work();
+    const from = (seed: number, room: string) => server.round({ ...spec, seed }, { rank: 'live', room });
+    const large = [21, 22, 23, 24, 25].map((seed) => from(seed, 'large'));
+    await expect.poll(() => done.length, { timeout: 20_000 }).toBe(1);
+    await from(26, 'small');
+    expect(done.findIndex(({ seed }) => seed === 26)).toBeLessThanOrEqual(2);
+    await Promise.all(large);
+    expect(done).toHaveLength(6);
+  });
 });
