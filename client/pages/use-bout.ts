@@ -26,7 +26,7 @@ export function useBout(room: RoomHandle, view: RoomView, steps: Steps | null): 
   if (view.phase === 'train' && isTrained && holds === null) held.current = { moment, bout: bout.id };
 
   useEffect(() => setChosen(null), [view.round]);
-  const watches = view.role !== 'player' && isWall(view) && view.phase === 'train' && bout !== null;
+  const watches = isWall(view) && view.phase === 'train' && bout !== null;
   const standing = room.state.standing.value;
   useEffect(() => {
     if (watches && standing === 'inside') room.link.watch(bout?.id);

@@ -102,7 +102,7 @@ export function createSessions(rooms: Rooms, clock: ServerClock): Sessions {
     else socket.emit('room:delta', message);
   }
 
-  /** Players are shown their own bouts; whoever watches is shown all of a few, or the one that they have chosen. */
+  /** Everybody is shown the bout that they have chosen; players who have not their own, others all of a few. */
   function showFrame(room: Room, frame: ShownFrame): void {
     const match = room.match();
     const bouts = match.phase === 'train' ? match.bouts : [];
@@ -114,8 +114,9 @@ export function createSessions(rooms: Rooms, clock: ServerClock): Sessions {
     for (const [socket, { room: where, seat, watching }] of sessions) {
       if (where !== room) continue;
       const isPlayer = seat !== null && !isHost(seat);
-      const sees = bouts.length <= FEW_BOUTS || (isPlayer ? own.has(seat) : watching === frame.bout);
-      if (sees) socket.emit('model:frame', message);
+      const chosen = bouts.some(({ id }) => id === watching);
+      const unasked = bouts.length <= FEW_BOUTS || (isPlayer && own.has(seat));
+      if (chosen ? watching === frame.bout : unasked) socket.emit('model:frame', message);
     }
   }
 

@@ -37,9 +37,15 @@ export function createViewFeed(room: Room, seat: string | null): ViewFeed {
     next(shared, now) {
       if (!last) return whole(shared, now);
       const own = ownPart(room.view(seat, shared), shared.view);
-      if (!sameKeys(own, last.own)) return whole(shared, now);
-      const ours = deltaOf(last.own, own);
-      const theirs = Object.entries(sharedDelta(last.shared, shared.view)).filter(([key]) => !(key in own));
+      // What was its own and is everybody's now, or the other way round, goes from the one to the other.
+      const keys = [...Object.keys(last.own), ...Object.keys(own)];
+      const ours = deltaOf(
+        partOf({ ...last.shared, ...last.own }, keys),
+        partOf({ ...shared.view, ...own }, keys),
+      );
+      const theirs = Object.entries(sharedDelta(last.shared, shared.view)).filter(
+        ([key]) => !keys.includes(key),
+      );
       last = { shared: shared.view, own };
       const delta = { ...Object.fromEntries(theirs), ...(ours as object | null) } as Delta;
       if (Object.keys(delta).length === 0) return null;
@@ -57,7 +63,9 @@ function ownPart(view: RoomView, shared: PublicView): Own {
   return Object.fromEntries(Object.entries(view).filter(([key, value]) => everybodys[key] !== value)) as Own;
 }
 
-const sameKeys = (a: object, b: object) => Object.keys(a).join() === Object.keys(b).join();
+/** Some fields of a view. */
+const partOf = (view: object, keys: readonly string[]): Own =>
+  Object.fromEntries(keys.map((key) => [key, (view as Own)[key]]));
 
 /** Deltas between what everybody sees, made once for all connections that go from one to the other. */
 const deltas = new WeakMap<PublicView, WeakMap<PublicView, Readonly<Record<string, Delta>>>>();
