@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { decodeHealthy } from '../../contract/files/healthy.ts';
-import { isGenerated } from '../../engine/round/scenarios/index.ts';
+import { hasHealthyFile } from '../../contract/round-files.ts';
 import { useApp } from '../app-context.ts';
 import type { HealthyPicture } from '../engine-worker/api.ts';
 import type { Engine } from '../engine-worker/engine.ts';
@@ -13,7 +13,7 @@ const SEED = 2026;
 
 /** Data that are generated are generated here; of a pack only the picture is fetched. */
 async function pictureOf(engine: Engine, scenario: string): Promise<HealthyPicture> {
-  if (isGenerated(scenario)) return engine.healthy(scenario, SEED).result;
+  if (!hasHealthyFile(scenario)) return engine.healthy(scenario, SEED).result;
   const file = await healthyFile(scenario);
   const { layout, model } = decodeHealthy(file);
   const looks = await engine.looks(scenario, file).result;

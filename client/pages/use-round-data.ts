@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import { decodeReveal, type RevealFile } from '../../contract/files/reveal.ts';
 import { decodeTraining, type TrainingFile } from '../../contract/files/training.ts';
+import { createRoundFiles, type RoundFiles, sampleFileFor } from '../../contract/round-files.ts';
 import type { RoomView } from '../../engine/match/views.ts';
 import { useApp } from '../app-context.ts';
 import type { Cast, TargetCast } from '../engine-worker/api.ts';
 import { scenarioOf } from '../links/scenarios.ts';
 import { boutFile, troubleIn } from '../net/http.ts';
-import { createRoundFiles, type RoundFiles, sampleFileFor } from '../net/round-files.ts';
 import { laidOut } from '../page-parts/laid-out.ts';
 import type { Fault } from '../room/room-state.ts';
 

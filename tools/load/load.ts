@@ -2,6 +2,8 @@
 import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { FormatId } from '../../engine/match/formats.ts';
+import { SCENARIO_IDS } from '../../engine/round/scenarios/index.ts';
+import { bytesTable, roundBytes } from './bytes.ts';
 import { comingBack, manyRooms, manyWatchers } from './crowds.ts';
 import { loadFigures, type MatchWish, newMeasures, playMatch } from './match.ts';
 import { type LoadServer, startLoadServer } from './server-process.ts';
@@ -22,7 +24,7 @@ const { values } = parseArgs({
 
 /** People of a match where nothing else is said: what the format takes, by teams of two. */
 const TEAMS: Readonly<Record<FormatId, number>> = { wells: 100, duel: 2, everyone: 12 };
-const SEATS = { match: null, rooms: 10, watchers: 10, return: 200 } as const;
+const SEATS = { match: null, rooms: 10, watchers: 10, return: 200, bytes: 2 } as const;
 
 const format = values.format as FormatId;
 const mode = values.mode as keyof typeof SEATS;
@@ -53,6 +55,12 @@ async function measured(on: LoadServer): Promise<object> {
       return manyWatchers(on, wish, Number(values.watchers));
     case 'return':
       return comingBack(on, wish);
+    case 'bytes': {
+      const rows = [];
+      for (const scenario of SCENARIO_IDS) rows.push(await roundBytes(on.url, scenario));
+      process.stdout.write(bytesTable(rows));
+      return {};
+    }
     default: {
       const measures = newMeasures();
       const played = await playMatch(on, wish, measures);

@@ -1,9 +1,15 @@
-import { GameError } from '../../engine/errors.ts';
-import type { RoomView } from '../../engine/match/views.ts';
-import type { BoutFile } from './http.ts';
+import { GameError } from '../engine/errors.ts';
+import type { DataKind } from '../engine/match/access.ts';
+import type { RoomView } from '../engine/match/views.ts';
+import { isGenerated } from '../engine/round/scenarios/index.ts';
 
 /** The files that hold samples: those of the two desks whole, those that are drawn laid out. */
-type SamplesKind = Extract<BoutFile, 'known' | 'stream' | 'samples'>;
+type SamplesKind = Extract<DataKind, 'known' | 'stream' | 'samples'>;
+/** The files that a page shows a bout from. */
+export type ShownFile = SamplesKind | Extract<DataKind, 'training' | 'reveal'>;
+
+/** Whether the healthy model of a scenario is fetched: where data are generated, pages generate them. */
+export const hasHealthyFile = (scenario: string): boolean => !isGenerated(scenario);
 
 /** The file of samples that this view may ask for in this phase. */
 export function sampleFileFor(view: RoomView): SamplesKind | null {
@@ -36,7 +42,7 @@ const DRAWN_HELD = 4;
  * @param plain  unpacks a file of a desk, which is read many times
  */
 export function createRoundFiles(
-  ask: (code: string, bout: string, file: BoutFile, token: string | null) => Promise<Uint8Array>,
+  ask: (code: string, bout: string, file: ShownFile, token: string | null) => Promise<Uint8Array>,
   plain: (sent: Uint8Array) => Promise<Uint8Array>,
 ): RoundFiles {
   let desk: { readonly key: string; readonly file: Uint8Array } | null = null;

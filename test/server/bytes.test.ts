@@ -1,0 +1,33 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { SCENARIO_IDS, type ScenarioId } from '../../engine/round/scenarios/index.ts';
+import { bytesTable, type RoundBytes, roundBytes } from '../../tools/load/bytes.ts';
+import { type RunningApp, runApp } from './support/running-app.ts';
+
+/** What a hundred teams add to the views of a round, measured over their sockets (docs/scaling.md). */
+const CROWD = 50_000;
+const PHONE = 1_000_000 - CROWD;
+const WATCHER = 300_000 - CROWD;
+
+/**
+ * Features of `fog-512` are noise on a grid of 16 bits: 14.7 bits each are there to be told, and the two desks hold
+ * 0.84 million of them.
+ */
+const LARGER: Readonly<Partial<Record<ScenarioId, number>>> = { 'fog-512': 1_680_000 };
+
+let app: RunningApp;
+beforeAll(async () => {
+  app = await runApp();
+});
+afterAll(() => app.close());
+
+it('WIRE-28 a round costs a phone at most 1 MB and a watcher 300 KB, on every scenario that ships', async () => {
+  const rows: RoundBytes[] = [];
+  for (const scenario of SCENARIO_IDS) rows.push(await roundBytes(app.url, scenario));
+  const over = rows.filter(
+    ({ scenario, phone, watcher }) => phone > (LARGER[scenario] ?? PHONE) || watcher > WATCHER,
+  );
+  expect(over, `\n${bytesTable(rows)}`).toEqual([]);
+  for (const row of rows)
+    expect(Math.min(row.known, row.stream, row.training, row.reveal)).toBeGreaterThan(0);
+  expect(app.reports).toEqual([]);
+});
