@@ -42,6 +42,10 @@ async function done(
   if (!ok) throw new Error(`refused: ${code} ${detail ?? ''}`);
 }
 
+/** Bytes that have come over a connection, as they came: compressed. */
+export const receivedBytes = (socket: Socket): number =>
+  (socket.io.engine.transport as unknown as { ws: { _socket: { bytesRead: number } } }).ws._socket.bytesRead;
+
 /** A page without its picture: a connection, and the files that the page would fetch. */
 async function openPage(url: string) {
   const socket: Socket = io(url, { transports: ['websocket'], forceNew: true });
@@ -77,10 +81,7 @@ async function openPage(url: string) {
       await api.bytes('GET /api/scenarios/:scenario/healthy', { params: { scenario } });
       return last;
     },
-    /** Bytes that have come over the connection, compressed as they came. */
-    received: (): number =>
-      (socket.io.engine.transport as unknown as { ws: { _socket: { bytesRead: number } } }).ws._socket
-        .bytesRead,
+    received: () => receivedBytes(socket),
     reaches: (phase: RoomView['phase']) => wire.until((view) => view.phase === phase),
     close: () => void socket.disconnect(),
   };

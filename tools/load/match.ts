@@ -61,8 +61,9 @@ export async function playMatch(server: LoadServer, wish: MatchWish, measures: M
     nicknames: seats.map((_, number) => `Seat ${number}`),
     teams: idsOf(host.view()?.teams),
   });
+  const bytes = bytesOf(seats, inLobby, wish.rounds);
   close();
-  return { results, rows, waits, ...bytesOf(seats, inLobby, wish.rounds) };
+  return { results, rows, waits, ...bytes };
 }
 
 const idsOf = (list: readonly { readonly id: string }[] = []) => list.map(({ id }) => id);

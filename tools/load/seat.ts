@@ -4,6 +4,7 @@ import { createApi, requestClock } from '../../contract/api.ts';
 import { createWire, type MatchWire } from '../../contract/wire.ts';
 import type { RoomView, SeatView } from '../../engine/match/views.ts';
 import type { RecipePlan } from '../../engine/round/plans.ts';
+import { receivedBytes } from './bytes.ts';
 
 /** What the seats of a load test have measured, in milliseconds and bytes. */
 export interface Measures {
@@ -16,7 +17,7 @@ export interface Measures {
 /** A seat that plays by script, over a real socket. */
 export interface LoadSeat {
   readonly wire: MatchWire;
-  readonly bytes: { socket: number; http: number };
+  readonly bytes: { readonly socket: number; readonly http: number };
   readonly token: string;
   play(rounds: number): Promise<void>;
   close(): void;
@@ -33,12 +34,14 @@ export async function openSeat(
   measures: Measures,
 ): Promise<LoadSeat> {
   const socket: Socket = io(url, { transports: ['websocket'], forceNew: true });
-  const bytes = { socket: 0, http: 0 };
+  const bytes = {
+    http: 0,
+    get socket() {
+      return receivedBytes(socket);
+    },
+  };
   const wire = createWire(socket, { newId: () => `load-${number}-${marks++}-aaaa`, answerMillis: 60_000 });
   await new Promise<void>((open) => socket.once('connect', () => open()));
-  socket.io.engine.on('packet', ({ data }: { data?: string | ArrayBuffer }) => {
-    bytes.socket += typeof data === 'string' ? data.length : (data?.byteLength ?? 0);
-  });
   const token = randomBytes(16).toString('base64url');
   const started = performance.now();
   const joined = await wire.send('room:join', {
