@@ -19,6 +19,20 @@ export type BusMessage =
     }
   /** Whoever has the seat keeps it, or does not. */
   | { readonly kind: 'answered'; readonly room: string; readonly seat: string; readonly keep: boolean }
+  /** Somebody on a seat comes from an address. */
+  | { readonly kind: 'came'; readonly room: string; readonly seat: string; readonly address: string }
+  /** A room is closed to an address. */
+  | { readonly kind: 'barred'; readonly room: string; readonly address: string }
+  /** Somebody waits here for a host's nod. */
+  | {
+      readonly kind: 'knocked';
+      readonly room: string;
+      readonly join: string;
+      readonly nickname: string;
+      readonly address: string;
+    }
+  /** A host has answered somebody who waits, on whichever server. */
+  | { readonly kind: 'nodded'; readonly room: string; readonly join: string; readonly letIn: boolean }
   /** How long a message to a seat here and back takes. */
   | { readonly kind: 'lag'; readonly room: string; readonly seat: string; readonly millis: number }
   /** Asks who is connected in a room; answered with `here` by those servers that have somebody. */

@@ -2,6 +2,7 @@ import { type Refused, refuse } from '../../engine/match/commands.ts';
 import { decide } from '../../engine/match/decide.ts';
 import { cleanName } from '../../engine/match/names.ts';
 import type { Rules } from '../../engine/match/rules.ts';
+import type { BusMessage } from '../bus/bus.ts';
 import type { ServerClock } from './clock.ts';
 import type { Journal } from './journal.ts';
 import type { JoinWish } from './seats.ts';
@@ -33,7 +34,13 @@ export interface Doorkeeper {
   knocks(): readonly { readonly id: string; readonly nickname: string }[];
   /** False where nobody waits under that name any more. */
   answer(knock: string, letIn: boolean): boolean;
+  /** Tells other servers where those on seats here come from, and who waits. */
+  introduce(here: readonly string[]): void;
+  /** Takes what another server says. */
+  hear(message: DoorMessage): void;
 }
+
+export type DoorMessage = Extract<BusMessage, { readonly kind: 'came' | 'barred' | 'knocked' | 'nodded' }>;
 
 /**
  * Addresses are held in memory only: they are nobody's business once the room is over.
@@ -42,10 +49,18 @@ export interface Doorkeeper {
  */
 export function createDoorkeeper(
   {
+    code: room,
     journal,
     rules,
     clock,
-  }: { readonly journal: Journal; readonly rules: Rules; readonly clock: ServerClock },
+    publish,
+  }: {
+    readonly code: string;
+    readonly journal: Journal;
+    readonly rules: Rules;
+    readonly clock: ServerClock;
+    publish(message: BusMessage): void;
+  },
   changed: () => void,
 ): Doorkeeper {
   const addresses = new Map<string, string>(); // by seat
@@ -72,16 +87,26 @@ export function createDoorkeeper(
     const id = `${wish.id} ${key}`;
     const shown = cleanName(nickname) ?? '';
     const known = knocks.get(id);
-    if (known) return knockAgain(known, shown);
+    if (known) {
+      const said = knockAgain(known, shown);
+      if (known.letIn === null) publish({ kind: 'knocked', room, join: id, nickname: shown, address });
+      return said;
+    }
     const others = waiting();
     const ofAddress = others.filter((each) => each.address === address).length;
     const seatsLeft = journal.match().door.perAddress - seatsAt(address);
     if (others.length >= MOST_KNOCKS || ofAddress >= seatsLeft)
       return refuse('too-fast', 'many wait at the door: ask again in a while');
-    knocks.set(id, { id: `k${++numbered}`, nickname: shown, address, at: clock.now(), letIn: null });
+    publish({ kind: 'knocked', room, join: id, nickname: shown, address });
+    admit(id, shown, address);
+    return WAIT;
+  }
+
+  /** Somebody waits from now on, at this server or another; each server has numbers of its own for them. */
+  function admit(id: string, nickname: string, address: string): void {
+    knocks.set(id, { id: `k${++numbered}`, nickname, address, at: clock.now(), letIn: null });
     clock.after(KNOCK_MILLIS + 1, changed);
     changed();
-    return WAIT;
   }
 
   /** A nod is for the name that the host has seen. */
@@ -93,6 +118,14 @@ export function createDoorkeeper(
     known.letIn = null;
     changed();
     return WAIT;
+  }
+
+  function nodded(join: string, letIn: boolean): void {
+    const known = knocks.get(join);
+    if (!known) return;
+    known.letIn = letIn;
+    known.at = clock.now();
+    changed();
   }
 
   /** Null where it is for the match to decide. */
@@ -124,22 +157,56 @@ export function createDoorkeeper(
         else coming.delete(address);
       }
     },
-    cameFrom: (seat, address) => void addresses.set(seat, address),
+    cameFrom(seat, address) {
+      if (addresses.get(seat) !== address) publish({ kind: 'came', room, seat, address });
+      addresses.set(seat, address);
+    },
     shut(seat) {
       const address = addresses.get(seat);
-      if (address !== undefined && seatsAt(address) === 0) barred.add(address);
+      if (address === undefined || seatsAt(address) > 0) return;
+      barred.add(address);
+      publish({ kind: 'barred', room, address });
     },
     knocks() {
       forget();
       return waiting().map(({ id, nickname }) => ({ id, nickname }));
     },
     answer(id, letIn) {
-      const found = waiting().find((each) => each.id === id);
-      if (!found) return false;
-      found.letIn = letIn;
-      found.at = clock.now();
-      changed();
+      const [join] = [...knocks].find(([, each]) => each.id === id && each.letIn === null) ?? [];
+      if (join === undefined) return false;
+      publish({ kind: 'nodded', room, join, letIn });
+      nodded(join, letIn);
       return true;
+    },
+    introduce(here) {
+      for (const seat of here) {
+        const address = addresses.get(seat);
+        if (address !== undefined) publish({ kind: 'came', room, seat, address });
+      }
+      for (const address of barred) publish({ kind: 'barred', room, address });
+      for (const [join, { nickname, address, letIn }] of knocks)
+        if (letIn === null) publish({ kind: 'knocked', room, join, nickname, address });
+    },
+    hear(message) {
+      switch (message.kind) {
+        case 'came':
+          addresses.set(message.seat, message.address);
+          break;
+        case 'barred':
+          barred.add(message.address);
+          break;
+        case 'knocked': {
+          const known = knocks.get(message.join);
+          if (known) knockAgain(known, message.nickname);
+          else admit(message.join, message.nickname, message.address);
+          break;
+        }
+        case 'nodded':
+          nodded(message.join, message.letIn);
+          break;
+        default:
+          message satisfies never;
+      }
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { BusMessage } from '../bus/bus.ts';
 import type { ServerClock } from './clock.ts';
+import type { Doorkeeper } from './door.ts';
 import type { Handover } from './handover.ts';
 import type { Journal } from './journal.ts';
 import type { Presence } from './presence.ts';
@@ -27,6 +28,7 @@ export interface NeighbourParts {
   readonly presence: Presence;
   readonly seats: Pick<Seats, 'readAgain'>;
   readonly handover: Pick<Handover, 'hear' | 'introduce'>;
+  readonly door: Pick<Doorkeeper, 'hear' | 'introduce'>;
   readonly clock: ServerClock;
   publish(message: BusMessage): void;
   /** The log has grown, or this server has to see to other things from now on. */
@@ -37,7 +39,7 @@ export interface NeighbourParts {
 }
 
 export function createNeighbours(
-  { code, journal, presence, seats, handover, clock, publish, grown, taken, report }: NeighbourParts,
+  { code, journal, presence, seats, handover, door, clock, publish, grown, taken, report }: NeighbourParts,
   keepsAtFirst: boolean,
 ): RoomNeighbours {
   let keeping = keepsAtFirst;
@@ -72,6 +74,12 @@ export function createNeighbours(
       case 'answered':
         handover.hear(message);
         break;
+      case 'came':
+      case 'barred':
+      case 'knocked':
+      case 'nodded':
+        door.hear(message);
+        break;
       case 'lag':
         presence.setLag(message.seat, message.millis);
         grown();
@@ -80,6 +88,7 @@ export function createNeighbours(
         const here = presence.here();
         if (here.length > 0) publish({ kind: 'here', room: code, seats: here });
         handover.introduce(here);
+        door.introduce(here);
         break;
       }
       case 'here':

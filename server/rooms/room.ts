@@ -164,7 +164,7 @@ export function createRoom(
     for (const reaction of reactions.now()) reaction.look();
     changed();
   };
-  const door = createDoorkeeper({ journal, rules, clock }, changed);
+  const door = createDoorkeeper({ code, journal, rules, clock, publish }, changed);
   const parts: ReactionParts = { journal, trainer, clock, grown, changed, report };
   const explaining = createExplaining(parts, { answers, code, rules });
   const reactions = createReactions(parts, {
@@ -192,7 +192,7 @@ export function createRoom(
 
   const neighbours = createNeighbours(
     {
-      ...{ code, journal, presence, seats, handover, clock, publish, grown, report },
+      ...{ code, journal, presence, seats, handover, door, clock, publish, grown, report },
       taken: (seat) => listener.taken(room, seat),
     },
     keeps,

@@ -10,6 +10,7 @@ import {
   handIn,
   join,
   newId,
+  newToken,
   resume,
   seatFetch,
 } from './support/client.ts';
@@ -88,6 +89,25 @@ describe('two servers on one store', () => {
     await host.send('host:kick', { id: newId(), player: player?.id ?? '' });
     await expect.poll(() => old.lost).toEqual(['seat-taken-over', 'seat-expired']);
     expect(await resume(next, code, token)).toMatchObject({ ok: false, code: 'seat-expired' });
+  });
+
+  it('NODE-23 have one door: quotas, bans and nods hold on both', async () => {
+    const { code, hostToken } = await createRoom(first.url, { perAddress: 1, nod: true });
+    const [host, ann, ben] = [await connect(first), await connect(second), await connect(first)];
+    await resume(host, code, hostToken);
+    const wish = [code, 'Ann', 't1', newId(), newToken()] as const;
+    expect(await join(ann, ...wish)).toMatchObject({ ok: false, code: 'nod-needed' });
+    // The host, on the other server, sees who waits there, and lets her in.
+    const hosting = await host.until((view) => view.role === 'host' && view.knocks.length > 0);
+    const [knock] = hosting.role === 'host' ? hosting.knocks : [];
+    expect(knock?.nickname).toBe('Ann');
+    await host.send('host:nod', { knock: knock?.id ?? '', ok: true });
+    await expect.poll(() => join(ann, ...wish)).toMatchObject({ ok: true });
+    const [player] = (await host.until(({ players }) => players.length === 1)).players;
+    expect(await join(ben, code, 'Ben')).toMatchObject({ ok: false, code: 'address-full' });
+    await host.send('host:ban', { id: newId(), player: player?.id ?? '' });
+    await expect.poll(() => join(ann, code, 'Else')).toMatchObject({ ok: false, code: 'banned' });
+    expect(await join(ben, code, 'Ben')).toMatchObject({ ok: false, code: 'banned' });
   });
 
   it('NODE-22 one of them keeps the clock; when it ends, the other goes on with it', async () => {
