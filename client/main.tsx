@@ -32,7 +32,7 @@ import { type App, AppContext } from './app-context.ts';
 import type { Platform } from './clock.ts';
 import { createEngine } from './engine-worker/engine.ts';
 import { routeOf } from './links/routes.ts';
-import { learnScenarios } from './links/scenarios.ts';
+import { droppedPack, learnScenarios } from './links/scenarios.ts';
 import { fetchOwnScenarios, fetchPackFile, serverAnswers, signByClock } from './net/http.ts';
 import { pageName } from './net/page-name.ts';
 import { createSeatStore } from './net/seats.ts';
@@ -80,6 +80,8 @@ function storage(kind: 'localStorage' | 'sessionStorage'): Storage | null {
 const packs = new Map<string, Promise<Uint8Array>>();
 function packOf(scenario: string): Promise<Uint8Array | null> {
   if (isGenerated(scenario)) return Promise.resolve(null);
+  const own = droppedPack(scenario);
+  if (own) return Promise.resolve(own);
   const held = packs.get(scenario) ?? fetchPackFile(scenario);
   packs.set(scenario, held);
   held.catch(() => packs.delete(scenario));

@@ -11,6 +11,7 @@ import type { DeskApi } from './desk-jobs.ts';
 import type { ExplainApi } from './explain-jobs.ts';
 import type { LabApi } from './lab-jobs.ts';
 import type { LessonApi } from './lesson-jobs.ts';
+import type { OwnApi } from './own-jobs.ts';
 
 /** Samples as the arena shows them; the features themselves stay in the worker. */
 export interface Cast {
@@ -101,7 +102,7 @@ export type OnProgress = (share: number) => void;
  * The engine as the pages use it. Runs in a worker of its own, so a call may take seconds without the
  * page noticing; failures are rejections with the `code` of a GameError.
  */
-export interface EngineApi extends DeskApi, ExplainApi, LabApi, LessonApi {
+export interface EngineApi extends DeskApi, ExplainApi, LabApi, LessonApi, OwnApi {
   /** Tells of scenarios that do not come with the game. */
   learn(scenarios: readonly Scenario[]): void;
   /** Hands over a scenario's data; scenarios that are generated need none. */

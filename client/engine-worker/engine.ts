@@ -26,6 +26,7 @@ import type { DeskApi } from './desk-jobs.ts';
 import type { ExplainApi } from './explain-jobs.ts';
 import type { LabAttack, LabRound } from './lab-jobs.ts';
 import type { ShownLesson } from './lesson-jobs.ts';
+import type { OwnApi } from './own-jobs.ts';
 
 interface Failure {
   readonly code: ErrorCode;
@@ -43,7 +44,14 @@ type Jobs<Api> = {
   [K in keyof Api]: Api[K] extends (...args: infer A) => infer R ? (...args: A) => Job<R> : never;
 };
 
-export interface Engine extends Jobs<DeskApi>, Jobs<ExplainApi> {
+/** The same of answers that the worker itself waits for. */
+type AwaitedJobs<Api> = {
+  [K in keyof Api]: Api[K] extends (...args: infer A) => Promise<infer R> ? (...args: A) => Job<R> : never;
+};
+
+export interface Engine extends Jobs<DeskApi>, Jobs<ExplainApi>, AwaitedJobs<OwnApi> {
+  /** Tells of a scenario that has been read in this page, or read anew. */
+  learn(scenario: Scenario): void;
   playLesson(id: LessonId, plan: LessonPlan, onProgress?: OnProgress): Job<ShownLesson>;
   healthy(scenario: string, seed: Seed): Job<Healthy>;
   play(round: LabRound, attack: LabAttack, defence: DefencePlan, onProgress?: OnProgress): Job<PlayedRound>;
@@ -73,6 +81,8 @@ export type PackSource = (scenario: string) => Promise<Uint8Array | null>;
 interface WorkerHost {
   /** The worker with its interface, started where there is none. */
   start(): HostedWorker;
+  /** Tells a worker that runs already; one that starts later asks by itself. */
+  tell(scenario: Scenario): void;
   /** Ends the worker, or only `which` where that is given and still the one in use. */
   stop(which?: HostedWorker | null): void;
 }
@@ -93,6 +103,10 @@ function createWorkerHost(): WorkerHost {
       held = { worker, api: wrap<EngineApi>(worker), supplied: new Set() };
       void held.api.learn(ownScenarios());
       return held;
+    },
+    tell(scenario) {
+      held?.supplied.delete(scenario.id);
+      void held?.api.learn([scenario]);
     },
     stop(which = held) {
       if (which === null || which !== held) return;
@@ -200,6 +214,8 @@ export function createEngine(packOf: PackSource): Engine {
     why: (...given) => job((api) => api.why(...given)),
     replies: (record, rows, clean, onProgress) =>
       job((api) => api.replies(record, rows, clean, onProgress && proxy(onProgress))),
+    readOwn: (...given) => job((api) => api.readOwn(...given)),
+    learn: (scenario) => host.tell(scenario),
     destroy: () => host.stop(),
   };
 }

@@ -41,6 +41,7 @@ import { createExplainJobs } from './explain-jobs.ts';
 import { createLabJobs } from './lab-jobs.ts';
 import { createLessonJobs } from './lesson-jobs.ts';
 import { deliveryIn, type Opened } from './opened.ts';
+import { createOwnJobs } from './own-jobs.ts';
 import { planeOf, streamPlane } from './plane.ts';
 import { shownOrder } from './shown-order.ts';
 
@@ -75,6 +76,8 @@ const api: Asynchronous<EngineApi> = {
 
   supply(scenario, pack) {
     packs.set(scenario, pack);
+    // A file may be dropped again with other data in it.
+    for (const key of wells.keys()) if (key.startsWith(`${scenario} `)) wells.delete(key);
   },
 
   async healthy(id, seed) {
@@ -135,6 +138,7 @@ const api: Asynchronous<EngineApi> = {
 
   ...createLessonJobs(core, wellOf, shown),
   ...createExplainJobs(core, playedWell),
+  ...createOwnJobs(core),
 
   extractor: (id) => EXTRACTORS[id].weights,
 

@@ -5,8 +5,10 @@ import { type DefencePlan, HAND, type RowsPlan } from '../../engine/round/plans.
 import { rowSetSchema } from '../../engine/round/row-set.ts';
 import type { DefenceId } from '../../engine/training-defences/index.ts';
 import type { VictimId } from '../../engine/victims/index.ts';
+import { isSimpleAttack } from '../../instrument/kinds.ts';
 import { defencesFor, moreAttacks, victimsFor } from '../forms/catalogue.ts';
 import type { ParamValue, ParamValues } from '../forms/params-form.ts';
+import { suggestedAttacks } from '../forms/suggestions.ts';
 import { findScenario, scenarioOf } from './scenarios.ts';
 
 interface Recipe<Id extends string> {
@@ -40,8 +42,11 @@ export const MOST_ROWS_CHARS = 8_000;
 export const MAX_FILTERS = 2;
 
 export function initialLab(scenario: string): LabState {
-  const { attacks, epsilonMax } = scenarioOf(scenario);
-  const id = attacks.includes('gradient-ascent') ? 'gradient-ascent' : (attacks[0] as AttackId);
+  const menu = scenarioOf(scenario);
+  const { epsilonMax } = menu;
+  const { suggested } = suggestedAttacks(menu);
+  // The first result is there within a second: nothing is optimised for it.
+  const id = suggested.find(isSimpleAttack) ?? (suggested[0] as AttackId);
   return { scenario, seed: 2026, attack: { id, params: {} }, epsilon: epsilonMax, filters: [] };
 }
 
@@ -71,6 +76,22 @@ export function writeLab(state: LabState): string {
   if (state.panel) query.set('p', `${state.panel.drop}.${state.panel.keep}`);
   if (state.cap) query.set('c', String(state.cap));
   return query.toString();
+}
+
+/**
+ * What of a link was not understood, as it stands there: what the state that was read does not say. Parameters of recipes
+ * are checked when the round is played.
+ */
+export function mistakesIn(fragment: string): readonly string[] {
+  const given = new URLSearchParams(fragment.replace(/^#/, ''));
+  const read = new URLSearchParams(writeLab(readLab(fragment)));
+  const isSame = (key: string, text: string) => {
+    const held = read.get(key);
+    return held === text || (held !== null && text !== '' && Number(held) === Number(text));
+  };
+  return [...given]
+    .filter(([key, text]) => !isSame(key, text))
+    .map(([key, text]) => `${key}=${text.slice(0, 40)}`);
 }
 
 /** The state with another attack or other data: marks on single samples mean other samples then. */

@@ -11,6 +11,17 @@ export function learnScenarios(scenarios: readonly Scenario[]): void {
   for (const scenario of scenarios) own.set(scenario.id, scenario);
 }
 
+/** Data that were read in this page and have never left it, by the id of their scenario. */
+const dropped = new Map<string, Uint8Array>();
+
+/** Makes a file that somebody has dropped a scenario of this page. */
+export function keepDropped(scenario: Scenario, pack: Uint8Array): void {
+  own.set(scenario.id, scenario);
+  dropped.set(scenario.id, pack);
+}
+
+export const droppedPack = (id: string): Uint8Array | null => dropped.get(id) ?? null;
+
 export const ownScenarios = (): readonly Scenario[] => [...own.values()];
 
 /** As people are offered them: those of two classes that can be looked at first, the fogs last. */

@@ -4,23 +4,34 @@ import { defencesFor, moreAttacks, moreFilters, victimsFor } from '../forms/cata
 import { initialLab, labWithVictim, withOtherDelivery } from '../links/lab-link.ts';
 import { scenarioIds, scenarioOf, titleOf } from '../links/scenarios.ts';
 import { AttackForm } from '../panels/attack-form.tsx';
-import { Choice } from '../panels/controls.tsx';
+import { Button, Choice } from '../panels/controls.tsx';
+import { DropData } from '../panels/drop-data.tsx';
 import { FilterForm } from '../panels/filter-form.tsx';
 import { Drop, Sieve } from '../panels/icons.tsx';
+import { NumberField } from '../panels/number-field.tsx';
 import { AttackWayChoice, HandPanel } from './hand-desk.tsx';
 import type { Lab } from './use-lab.ts';
 import type { LabWork } from './use-lab-work.ts';
+import type { OwnFiles } from './use-own-data.ts';
 
 /** Everything that can be set in the Lab. */
-export const LabRail = ({ lab, work }: { readonly lab: Lab; readonly work: LabWork }) => (
+export const LabRail = ({
+  lab,
+  work,
+  own,
+}: {
+  readonly lab: Lab;
+  readonly work: LabWork;
+  readonly own: OwnFiles;
+}) => (
   <div class="lab-rail">
-    <LabSubject lab={lab} />
+    <LabSubject lab={lab} own={own} />
     <LabAttack lab={lab} work={work} />
     <LabDefence lab={lab} />
   </div>
 );
 
-function LabSubject({ lab: { state, setState } }: { readonly lab: Lab }) {
+function LabSubject({ lab: { state, setState }, own }: { readonly lab: Lab; readonly own: OwnFiles }) {
   const texts = useTexts();
   const { lab } = texts;
   const scenario = scenarioOf(state.scenario);
@@ -39,6 +50,29 @@ function LabSubject({ lab: { state, setState } }: { readonly lab: Lab }) {
         value={state.victim ?? scenario.victim}
         options={victimsFor(scenario).map((id) => ({ value: id, label: texts.victims[id] }))}
         onChange={(id) => setState(labWithVictim(state, id))}
+      />
+      <div class="lab-seed">
+        <NumberField
+          label={lab.seed}
+          value={state.seed}
+          min={0}
+          max={0xffffffff}
+          testId="lab-seed"
+          onChange={(seed) => setState({ ...withOtherDelivery(state), seed })}
+        />
+        <Button
+          testId="lab-next-seed"
+          onPress={() => setState({ ...withOtherDelivery(state), seed: (state.seed + 1) % 0x100000000 })}
+        >
+          {lab.nextSeed}
+        </Button>
+      </div>
+      <DropData
+        reading={own.reading}
+        read={own.read}
+        fault={own.fault}
+        onFile={own.take}
+        onDismiss={own.dismiss}
       />
     </section>
   );

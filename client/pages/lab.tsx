@@ -1,9 +1,9 @@
 import { storyOf } from '../../texts/story.ts';
 import { useScenarioText, useTexts } from '../app-context.ts';
-import { MOST_ROWS_CHARS } from '../links/lab-link.ts';
+import { initialLab, MOST_ROWS_CHARS } from '../links/lab-link.ts';
 import { scenarioOf } from '../links/scenarios.ts';
 import { AccuracyGauge } from '../panels/accuracy-gauge.tsx';
-import { Segments } from '../panels/controls.tsx';
+import { Button, Segments } from '../panels/controls.tsx';
 import { CopyButton } from '../panels/copy-button.tsx';
 import { DetectionFigures } from '../panels/detection-figures.tsx';
 import { ModelArena, REVEALED_FATES } from '../panels/model-arena.tsx';
@@ -16,9 +16,13 @@ import { TryButton } from '../panels/try-button.tsx';
 import { roundSummary } from '../picture/round-picture.ts';
 import { HandArena } from './hand-desk.tsx';
 import { InquiryView } from './inquiry-view.tsx';
+import { BesideArenas, LabHistory } from './lab-history.tsx';
 import { LabRail } from './lab-rail.tsx';
+import { LabSweep } from './lab-sweep.tsx';
 import { type Lab, useLab } from './use-lab.ts';
+import { useLabRuns } from './use-lab-runs.ts';
 import { type LabWork, useLabWork } from './use-lab-work.ts';
+import { type OwnFiles, useOwnData } from './use-own-data.ts';
 import { useTitle } from './use-title.ts';
 
 /** Free play without a clock: every slider plays the round again. */
@@ -26,25 +30,44 @@ export function LabPage() {
   const { lab: words } = useTexts();
   useTitle(words.title);
   const lab = useLab();
+  const own = useOwnData((id) => lab.setState(initialLab(id)));
   return (
     <>
       <SiteHeader here="lab" />
-      <main class="lab">
+      <main
+        class="lab"
+        onDragOver={(event) => event.preventDefault()}
+        onDrop={(event) => {
+          event.preventDefault();
+          const [file] = event.dataTransfer?.files ?? [];
+          if (file) own.take(file, null);
+        }}
+      >
         <h1 class="hidden">{words.title}</h1>
-        <LabOf key={lab.state.scenario} lab={lab} />
+        {lab.mistakes.length > 0 && (
+          <p class="notice lab-mistakes" role="status" data-testid="lab-mistakes">
+            {words.mistakes({ parts: lab.mistakes })}{' '}
+            <Button size="slim" onPress={lab.forgive}>
+              {words.forgive}
+            </Button>
+          </p>
+        )}
+        <LabOf key={lab.state.scenario} lab={lab} own={own} />
       </main>
     </>
   );
 }
 
 /** The Lab on one scenario: work by hand on one means nothing on another. */
-function LabOf({ lab }: { readonly lab: Lab }) {
+function LabOf({ lab, own }: { readonly lab: Lab; readonly own: OwnFiles }) {
   const { lab: words } = useTexts();
   const work = useLabWork(lab);
+  const history = useLabRuns(lab.run);
   const { job, state } = lab;
+  const compares = history.beside !== null && work.look === 'round';
   return (
     <>
-      <LabRail lab={lab} work={work} />
+      <LabRail lab={lab} work={work} own={own} />
       <div class={`lab-view with-looks ${work.look === 'round' ? '' : 'at-work'}`}>
         <div class="lab-looks">
           <Segments
@@ -57,9 +80,13 @@ function LabOf({ lab }: { readonly lab: Lab }) {
           />
           {state.victim && work.look !== 'round' && <p class="small quiet">{words.ownModel}</p>}
         </div>
-        <LabPicture lab={lab} work={work} />
+        {compares ? <BesideArenas runs={[history.beside, lab.run]} /> : <LabPicture lab={lab} work={work} />}
         <ProgressBar running={job.running} share={job.share} label={words.playing} />
         <LabResult lab={lab} work={work} />
+        <div class="lab-more">
+          <LabHistory lab={lab} history={history} />
+          <LabSweep lab={lab} />
+        </div>
       </div>
     </>
   );
@@ -88,7 +115,7 @@ function LabPicture({ lab, work }: { readonly lab: Lab; readonly work: LabWork }
 }
 
 function LabResult({ lab, work }: { readonly lab: Lab; readonly work: LabWork }) {
-  const { played, fault, job, run } = lab;
+  const { played, fault, job, again } = lab;
   const texts = useTexts();
   const { lab: words } = texts;
   const scenario = scenarioOf(lab.state.scenario);
@@ -115,7 +142,7 @@ function LabResult({ lab, work }: { readonly lab: Lab; readonly work: LabWork })
           testId="lab-run"
           tone="water"
           running={job.running}
-          onStart={run}
+          onStart={again}
           onCancel={job.cancel}
         />
         <CopyButton text={() => location.href} label={words.copyLink} />
@@ -124,7 +151,7 @@ function LabResult({ lab, work }: { readonly lab: Lab; readonly work: LabWork })
       {(lab.state.rows?.file.length ?? 0) > MOST_ROWS_CHARS && (
         <p class="small quiet">{words.rowsNotInLink}</p>
       )}
-      {fault && <TroubleCard inline {...fault} onDismiss={lab.dismiss} onRetry={run} />}
+      {fault && <TroubleCard inline {...fault} onDismiss={lab.dismiss} onRetry={again} />}
       {work.fault && <TroubleCard inline {...work.fault} onDismiss={work.dismiss} />}
     </section>
   );

@@ -4,7 +4,7 @@ import { useApp } from '../app-context.ts';
 import type { MadeRows, PlayedRound } from '../engine-worker/api.ts';
 import type { LabAttack, LabRound } from '../engine-worker/lab-jobs.ts';
 import { fromBase64Url, toBase64Url } from '../links/base64url.ts';
-import { type LabState, readLab, withOtherDelivery, writeLab } from '../links/lab-link.ts';
+import { type LabState, mistakesIn, readLab, withOtherDelivery, writeLab } from '../links/lab-link.ts';
 import { type ArenaModel, STILL_WATER } from '../picture/arena-model.ts';
 import { pictureOf } from '../picture/picture.ts';
 import { roundScenery } from '../picture/round-picture.ts';
@@ -31,17 +31,33 @@ export interface Lab {
   readonly fault: Fault | null;
   readonly dismiss: () => void;
   readonly job: { readonly running: boolean; readonly share: number | null; cancel(): void };
-  readonly run: () => void;
+  /** Plays the round once more. */
+  readonly again: () => void;
+  /** What was played last, with what was set then. */
+  readonly run: LabRun | null;
+  /** What of the link was not understood, until it is forgiven. */
+  readonly mistakes: readonly string[];
+  readonly forgive: () => void;
+}
+
+/** A round of the Lab and its settings. */
+export interface LabRun {
+  readonly state: LabState;
+  /** The settings as a link. */
+  readonly written: string;
+  readonly played: PlayedRound;
 }
 
 /** Plays the round that is set, again after every change, and keeps the link up to date. */
 export function useLab(): Lab {
   const { platform, workbench } = useApp();
   const [state, setState] = useState<LabState>(() => readLab(location.hash));
-  const [played, setPlayed] = useState<PlayedRound | null>(null);
+  const [mistakes, setMistakes] = useState(() => mistakesIn(location.hash));
+  const [held, setHeld] = useState<LabRun | null>(null);
   const [fault, setFault] = useState<Fault | null>(null);
-  const job = useJob<PlayedRound>({
-    done: setPlayed,
+  const written = writeLab(state);
+  const job = useJob<LabRun>({
+    done: setHeld,
     fault(next) {
       setFault(next);
       if (next) markReady();
@@ -54,22 +70,31 @@ export function useLab(): Lab {
   const attack = made ?? attackPlan;
   const of: LabRound = { scenario: state.scenario, seed: state.seed, victim: state.victim };
   const run = () => {
-    job.start((tell) => workbench.play(of, attack, defencePlan, tell));
+    job.start((tell) => {
+      const { result, cancel } = workbench.play(of, attack, defencePlan, tell);
+      return { cancel, result: result.then((played) => ({ state, written, played })) };
+    });
   };
 
   useEffect(() => {
-    history.replaceState(null, '', `${location.pathname}#${writeLab(state)}`);
-    const callOff = platform.after(first.current ? 0 : SETTLE_MILLIS, run);
-    first.current = false;
-    return callOff;
+    const settle = () => {
+      remember(written, first.current);
+      first.current = false;
+      run();
+    };
+    return platform.after(first.current ? 0 : SETTLE_MILLIS, settle);
   }, [state]);
 
   useEffect(() => {
-    const adopt = () => setState(readLab(location.hash));
-    window.addEventListener('hashchange', adopt);
-    return () => window.removeEventListener('hashchange', adopt);
+    const adopt = () => {
+      setMistakes(mistakesIn(location.hash));
+      setState(readLab(location.hash));
+    };
+    window.addEventListener('popstate', adopt);
+    return () => window.removeEventListener('popstate', adopt);
   }, []);
 
+  const played = held?.played ?? null;
   const picture = useMemo(() => {
     if (!played) return STILL_WATER;
     return pictureOf(roundScenery(played, { drop: false }), played.model, played.cleanModel);
@@ -92,16 +117,34 @@ export function useLab(): Lab {
     picture,
     fault,
     dismiss,
-    job,
-    run,
+    run: held,
+    mistakes,
+    forgive: () => setMistakes([]),
+    job: {
+      ...job,
+      // What stands there is of other settings: nothing is better than that.
+      cancel() {
+        job.cancel();
+        if (held?.written !== written) setHeld(null);
+      },
+    },
+    again: run,
   };
 }
 
-function attackPlanOf({ attack, epsilon, accounts }: LabState): RecipePlan {
+/** Settings are a page of the history once they have been played; what came from the history is there already. */
+function remember(written: string, isFirst: boolean): void {
+  const url = `${location.pathname}${location.search}#${written}`;
+  if (location.hash === `#${written}`) return;
+  if (isFirst) history.replaceState(null, '', url);
+  else history.pushState(null, '', url);
+}
+
+export function attackPlanOf({ attack, epsilon, accounts }: LabState): RecipePlan {
   return { attack: { ...attack, params: { ...attack.params } }, epsilon, ...(accounts && { accounts }) };
 }
 
-function defencePlanOf({ filters, defence, panel, cap }: LabState): DefencePlan {
+export function defencePlanOf({ filters, defence, panel, cap }: LabState): DefencePlan {
   return {
     filters: filters.map(({ id, params }) => ({ id, params: { ...params } })),
     ...(defence && { defence: { ...defence, params: { ...defence.params } } }),

@@ -33,3 +33,34 @@ it('CLIENT-E2E-4 the Lab forges through an extractor, with the code for it fetch
   expect(deep().length).toBe(1);
   expect(complaints).toEqual([]);
 });
+
+it('CLIENT-65 a file that is brought is a scenario at once, is never sent, and is compared with another round', async () => {
+  const { page, complaints } = await site.open('/lab#s=moons&a=far-flip&zz=1');
+  await page.getByTestId('accuracy-clean').waitFor({ timeout: 60_000 });
+  expect(await page.getByTestId('lab-mistakes').textContent()).toContain('zz=1');
+  const sent: string[] = [];
+  page.on('request', (request) => request.method() !== 'GET' && sent.push(request.url()));
+
+  // Two classes along a diagonal, told apart by their place and by chance.
+  const lines = Array.from({ length: 200 }, (_, i) => {
+    const [u, v] = [(i * 37) % 101, (i * 53) % 97].map((part) => part / 100) as [number, number];
+    return `${(u + (i % 2) * 0.7).toFixed(3)},${(v + (i % 2) * 0.5).toFixed(3)},${i % 2 ? 'spam' : 'ham'}`;
+  });
+  await page.getByTestId('own-data').locator('> summary').click();
+  await page.getByTestId('own-file').setInputFiles({
+    name: 'Mine 1.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(['a,b,kind', ...lines].join('\n')),
+  });
+  await page.getByTestId('own-read').getByText('ham (100)').waitFor();
+  await expect.poll(() => page.getByTestId('story').textContent()).toContain('ham against spam');
+  expect(page.url()).toContain('own-mine-1-csv');
+  expect(sent).toEqual([]);
+
+  await page.getByTestId('lab-history').click();
+  await page.getByTestId('lab-runs').getByRole('button', { name: /^Show/ }).nth(1).click();
+  await page.getByTestId('lab-beside').getByText('Compared').waitFor();
+  await page.goBack();
+  await expect.poll(() => page.getByTestId('story').textContent()).toContain('clear against murky');
+  expect(complaints).toEqual([]);
+});

@@ -1,9 +1,51 @@
 import type { Texts } from '../texts.ts';
+import { count, list, plural } from './numbers.ts';
 
 export const lab: Texts['lab'] = {
   title: 'Labor',
   scenario: 'Szenario',
   model: 'Modell',
+  seed: 'Seed',
+  nextSeed: 'Nächster Seed',
+  mistakes: ({ parts }) =>
+    `In diesem Link nicht verstanden: ${list(parts)}. Dafür gilt das Übliche. Daten, die auf eine Seite gezogen wurden, kennt nur diese Seite.`,
+  forgive: 'In Ordnung',
+  sweep: {
+    title: 'Eine Zahl durchfahren',
+    number: 'Zahl',
+    seeds: 'Seeds',
+    start: 'Durchfahren',
+    playing: 'Die Runden werden gespielt',
+    chart: ({ name, points }) => `Genauigkeit über ${name}, ${count(points)} Runden`,
+    caption: ({ name, seeds }) =>
+      `Genauigkeit über ${name}: das Mittel, ein Punkt für jeden von ${plural(seeds, { one: 'Seed', other: 'Seeds' })}, gepunktet das saubere Modell.`,
+    other: 'Die Einstellungen wurden seither geändert.',
+  },
+  runs: {
+    title: 'Was du probiert hast',
+    settings: 'Einstellungen',
+    accuracy: 'Genauigkeit',
+    scores: 'Angriff : Abwehr',
+    back: 'Einstellen',
+    backTo: ({ run }) => `Zurück zu ${run}`,
+    beside: 'Vergleichen',
+    besideOf: ({ run }) => `${run} neben der neuesten Runde zeigen`,
+    alone: 'Nicht mehr vergleichen',
+    none: 'kein Filter',
+    seed: ({ seed }) => `Seed ${seed}`,
+    held: 'Verglichen',
+    now: 'Jetzt',
+  },
+  own: {
+    title: 'Eigene Daten',
+    help: 'Zwei Klassen, von jeder mindestens 40 Beispiele. Die Datei wird in diesem Browser gelesen und nie gesendet.',
+    choose: 'Datei wählen oder auf diese Seite ziehen: CSV, LIBSVM, .npz oder .npy',
+    label: 'Spalte der Labels',
+    labelHelp: 'Bei CSV: ihr Name oder ihre Nummer; leer wird sie erraten.',
+    reading: 'Die Datei wird gelesen',
+    read: ({ rows, features, classes, label }) =>
+      `${count(rows)} Beispiele mit ${count(features)} Merkmalen. Labels aus ${label}: ${list(classes)}.`,
+  },
   poison: 'Gift',
   filter: 'Filter',
   training: 'Die ersten Modelle werden trainiert…',

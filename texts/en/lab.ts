@@ -1,8 +1,63 @@
+import { count, list, plural } from './numbers.ts';
+
+export interface OwnFacts {
+  readonly rows: number;
+  readonly features: number;
+  /** Each with its number of samples. */
+  readonly classes: readonly string[];
+  /** Where the labels came from, as in `column 3 "kind"`. */
+  readonly label: string;
+}
+
 /** The Lab: a round without a clock. */
 export const lab = {
   title: 'Lab',
   scenario: 'Scenario',
   model: 'Model',
+  seed: 'Seed',
+  nextSeed: 'Next seed',
+  mistakes: ({ parts }: { parts: readonly string[] }) =>
+    `Not understood in this link: ${list(parts)}. The usual settings stand in their place. Data that were dropped into a page are known to that page alone.`,
+  forgive: 'All right',
+  /** One number of the settings, from end to end. */
+  sweep: {
+    title: 'Sweep one number',
+    number: 'Number',
+    seeds: 'Seeds',
+    start: 'Sweep',
+    playing: 'Playing the rounds',
+    chart: ({ name, points }: { name: string; points: number }) =>
+      `Accuracy over ${name}, ${count(points)} rounds`,
+    caption: ({ name, seeds }: { name: string; seeds: number }) =>
+      `Accuracy over ${name}: the mean, a dot for each of ${plural(seeds, { one: 'seed', other: 'seeds' })}, and the clean model dotted.`,
+    other: 'The settings have been changed since.',
+  },
+  runs: {
+    title: 'What you have tried',
+    settings: 'Settings',
+    accuracy: 'Accuracy',
+    scores: 'Attack : defence',
+    back: 'Set',
+    backTo: ({ run }: { run: string }) => `Go back to ${run}`,
+    beside: 'Compare',
+    besideOf: ({ run }: { run: string }) => `Show ${run} beside the newest round`,
+    alone: 'Stop comparing',
+    none: 'no filter',
+    seed: ({ seed }: { seed: number }) => `seed ${seed}`,
+    held: 'Compared',
+    now: 'Now',
+  },
+  /** Data of one's own. */
+  own: {
+    title: 'Your own data',
+    help: 'Two classes, 40 samples of each at least. The file is read in this browser and never sent.',
+    choose: 'Choose a file, or drop it on this page: CSV, LIBSVM, .npz or .npy',
+    label: 'Column of the labels',
+    labelHelp: 'In a CSV file: its name or number; guessed when empty.',
+    reading: 'Reading the file',
+    read: ({ rows, features, classes, label }: OwnFacts) =>
+      `${count(rows)} samples with ${count(features)} features. Labels from ${label}: ${list(classes)}.`,
+  },
   poison: 'Poison',
   filter: 'Filter',
   training: 'Training the first models…',
