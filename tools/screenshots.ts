@@ -7,6 +7,7 @@ import { shootMatch } from './screens/match.ts';
 import { shootOutside } from './screens/outside.ts';
 import { shootSplit } from './screens/split.ts';
 import { shootWall } from './screens/wall.ts';
+import { startFigures } from './screens/words.ts';
 import { startServer, temporaryFolder } from './server-process.ts';
 
 const executablePath = findOrInstallChromium((line) => console.error(line));
@@ -16,6 +17,7 @@ const server = await startServer(folder.path);
 const browser = await chromium.launch({ executablePath, args: [...CHROMIUM_ARGS] });
 try {
   startAnew();
+  startFigures();
   for (const shootPart of [shootOutside, shootMatch, shootByHand, shootSplit, shootWall])
     await shootPart(browser, server.url);
 } finally {

@@ -71,7 +71,20 @@ export interface PlayedRound {
   readonly turned: Uint8Array;
   readonly model: Model;
   readonly cleanModel: Model;
+  /** What the round's model takes each row for: class ids, u8[n], and scores, f32[n] (victim.ts). */
+  readonly takenFor: Uint8Array;
+  readonly scores: Float32Array;
   readonly targets: TargetCast | null;
+  /** What else the Lab knows of each row; absent in a match. */
+  readonly told?: RowFacts;
+}
+
+/** Facts about each row of a round, in its order. */
+export interface RowFacts {
+  /** i32[n], the account that sent it; null where nobody keeps track. */
+  readonly sender: Int32Array | null;
+  /** f32[n], what the first filter of the plan said, NaN where it was not asked; null without a filter. */
+  readonly suspicion: Float32Array | null;
 }
 
 export interface FilterPreview {

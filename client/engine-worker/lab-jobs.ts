@@ -7,10 +7,11 @@ import type { DefencePlan, RecipePlan } from '../../engine/round/plans.ts';
 import { tallyOf } from '../../engine/round/poison-rows.ts';
 import { openRound, toLoad } from '../../engine/round/round.ts';
 import type { Scenario, Well } from '../../engine/round/scenario.ts';
-import type { PlannedSingle } from '../../engine/round/stages.ts';
+import type { Delivery, Kept, PlannedSingle } from '../../engine/round/stages.ts';
 import type { VictimId } from '../../engine/victims/index.ts';
-import type { MadeRows, OnProgress, PlayedRound } from './api.ts';
+import type { MadeRows, OnProgress, PlayedRound, RowFacts } from './api.ts';
 import { deliveryIn, type Opened, type ShowResult } from './opened.ts';
+import { shownOrder } from './shown-order.ts';
 
 /** What is attacked with in the Lab: a recipe, or rows that were made by hand. */
 export type LabAttack = RecipePlan | MadeRows;
@@ -58,8 +59,11 @@ export function createLabJobs(
       const open = await opened(of, attack);
       const { well } = open.round;
       const planned = plannedOf(well.scenario, attack);
-      const result = deliveryIn(open, planned, onProgress).filter(defence).train().score();
-      return show(await core(), well, 'plan' in planned ? planned.plan : planned, defence, result);
+      const delivery = deliveryIn(open, planned, onProgress);
+      const kept = delivery.filter(defence);
+      const result = kept.train().score();
+      const round = show(await core(), well, 'plan' in planned ? planned.plan : planned, defence, result);
+      return { ...round, told: factsOf(delivery, kept) };
     },
     async labKnown(of: LabRound) {
       return knownFileOf({ bout: BOUT, scenario: of.scenario }, (await opened(of, null)).round);
@@ -78,4 +82,18 @@ function plannedOf(scenario: Scenario, attack: LabAttack): PlannedSingle {
   const { file, made } = attack;
   const poison = decodePoison(scenario, file);
   return { plan: { rows: { hash: poisonHash(file), ...tallyOf(poison) }, made }, poison };
+}
+
+/** What is known of each row, in the order in which rounds are shown. */
+function factsOf({ source, contributor }: Delivery, { verdicts }: Kept): RowFacts {
+  const order = shownOrder(source);
+  const [first] = verdicts;
+  const suspicion = first ? new Float32Array(source.length).fill(Number.NaN) : null;
+  first?.rows.forEach((row, k) => {
+    if (suspicion) suspicion[row] = first.suspicion[k] as number;
+  });
+  return {
+    sender: contributor ? Int32Array.from(order, (row) => contributor[row] as number) : null,
+    suspicion: suspicion && Float32Array.from(order, (row) => suspicion[row] as number),
+  };
 }

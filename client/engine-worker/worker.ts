@@ -209,8 +209,11 @@ function shown(
     x.set(stream.x.subarray(from * d, from * d + d), to * d);
   });
   const data = { ...stream, x, y: Int32Array.from(order, (i) => stream.y[i] as number) };
+  const { classes, scores } = predict(core, model, rowsOf(data));
   return {
     summary,
+    takenFor: Uint8Array.from(classes),
+    scores,
     attackPlan,
     defencePlan,
     cast: castOf(

@@ -90,6 +90,7 @@ function BesideArena({ run, title }: { readonly run: LabRun; readonly title: str
         busy={null}
         summary={texts.arena.round(roundSummary(played, classNames))}
         texts={played.cast.texts}
+        judged={played}
         tellFate
         legend={{ ghost: true, fates: REVEALED_FATES }}
       />

@@ -65,7 +65,9 @@ export function LabSweep({ lab }: { readonly lab: Lab }) {
           onCancel={sweep.cancel}
         />
       </div>
-      <ProgressBar running={sweep.running} share={sweep.share} label={words.playing} accent="var(--clear)" />
+      {sweep.running && (
+        <ProgressBar running share={sweep.share} label={words.playing} accent="var(--clear)" />
+      )}
       {sweep.fault && <TroubleCard inline {...sweep.fault} />}
       {swept && points.length > 0 && (
         <figure class="stack" style={{ '--gap': 0.5 }}>

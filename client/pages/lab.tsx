@@ -108,6 +108,7 @@ function LabPicture({ lab, work }: { readonly lab: Lab; readonly work: LabWork }
       busy={played ? null : words.training}
       summary={played ? arena.round(roundSummary(played, classNames)) : words.nothingYet}
       texts={played?.cast.texts}
+      judged={played ?? undefined}
       tellFate
       legend={{ ghost: true, fates: REVEALED_FATES }}
     />

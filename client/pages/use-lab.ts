@@ -64,12 +64,12 @@ export function useLab(): Lab {
     },
   });
   const first = useRef(true);
-  const [attackPlan, defencePlan] = [attackPlanOf(state), defencePlanOf(state)];
+  const [attackPlan, defencePlan] = [labAttackPlan(state), labDefencePlan(state)];
   const { rows } = state;
   const made = useMemo(() => rows && { file: fromBase64Url(rows.file), made: rows.made }, [rows?.file]);
   const attack = made ?? attackPlan;
   const of: LabRound = { scenario: state.scenario, seed: state.seed, victim: state.victim };
-  const run = () => {
+  const play = () => {
     job.start((tell) => {
       const { result, cancel } = workbench.play(of, attack, defencePlan, tell);
       return { cancel, result: result.then((played) => ({ state, written, played })) };
@@ -80,7 +80,7 @@ export function useLab(): Lab {
     const settle = () => {
       remember(written, first.current);
       first.current = false;
-      run();
+      play();
     };
     return platform.after(first.current ? 0 : SETTLE_MILLIS, settle);
   }, [state]);
@@ -94,7 +94,9 @@ export function useLab(): Lab {
     return () => window.removeEventListener('popstate', adopt);
   }, []);
 
-  const played = held?.played ?? null;
+  // A round of other data says nothing of these.
+  const run = held?.state.scenario === state.scenario ? held : null;
+  const played = run?.played ?? null;
   const picture = useMemo(() => {
     if (!played) return STILL_WATER;
     return pictureOf(roundScenery(played, { drop: false }), played.model, played.cleanModel);
@@ -117,7 +119,7 @@ export function useLab(): Lab {
     picture,
     fault,
     dismiss,
-    run: held,
+    run,
     mistakes,
     forgive: () => setMistakes([]),
     job: {
@@ -128,7 +130,7 @@ export function useLab(): Lab {
         if (held?.written !== written) setHeld(null);
       },
     },
-    again: run,
+    again: play,
   };
 }
 
@@ -140,11 +142,11 @@ function remember(written: string, isFirst: boolean): void {
   else history.pushState(null, '', url);
 }
 
-export function attackPlanOf({ attack, epsilon, accounts }: LabState): RecipePlan {
+export function labAttackPlan({ attack, epsilon, accounts }: LabState): RecipePlan {
   return { attack: { ...attack, params: { ...attack.params } }, epsilon, ...(accounts && { accounts }) };
 }
 
-export function defencePlanOf({ filters, defence, panel, cap }: LabState): DefencePlan {
+export function labDefencePlan({ filters, defence, panel, cap }: LabState): DefencePlan {
   return {
     filters: filters.map(({ id, params }) => ({ id, params: { ...params } })),
     ...(defence && { defence: { ...defence, params: { ...defence.params } } }),

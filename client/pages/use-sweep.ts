@@ -8,7 +8,7 @@ import { fromBase64Url } from '../links/base64url.ts';
 import { type LabState, writeLab } from '../links/lab-link.ts';
 import { troubleIn } from '../net/http.ts';
 import type { Fault } from '../room/room-state.ts';
-import { attackPlanOf, defencePlanOf } from './use-lab.ts';
+import { labAttackPlan, labDefencePlan } from './use-lab.ts';
 
 /** Values of a sweep, from end to end. */
 const VALUES = 7;
@@ -62,8 +62,8 @@ export function useSweep(): Sweep {
         setProgress({ done, all: plays.length });
         const at = swept.at(value);
         const { rows, scenario, victim } = at;
-        const attack = rows ? { file: fromBase64Url(rows.file), made: rows.made } : attackPlanOf(at);
-        job.current = workbench.play({ scenario, seed, victim }, attack, defencePlanOf(at));
+        const attack = rows ? { file: fromBase64Url(rows.file), made: rows.made } : labAttackPlan(at);
+        job.current = workbench.play({ scenario, seed, victim }, attack, labDefencePlan(at));
         const { summary } = await job.current.result;
         if (gone) return;
         setPoints((before) => [...before, { value, seed, summary }]);

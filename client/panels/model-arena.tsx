@@ -7,7 +7,7 @@ import type { WhyMarks } from '../picture/why-marks.ts';
 import { markReady } from '../ready.ts';
 import { ArenaFigure } from './arena-figure.tsx';
 import { Legend } from './legend.tsx';
-import { SampleWords, type Senders } from './sample-words.tsx';
+import { type JudgedRows, SampleWords, type Senders } from './sample-words.tsx';
 
 /** What the key below the arena explains. */
 export interface ArenaKey {
@@ -40,6 +40,8 @@ export function ModelArena(props: {
   readonly senders?: Senders | undefined;
   /** What removed each sample, where it may be told. */
   readonly removedBy?: Uint8Array | null | undefined;
+  /** What the model on show makes of each sample, where that may be told. */
+  readonly judged?: JudgedRows | undefined;
   /** How each sample begins, where samples are texts. */
   readonly texts?: readonly string[] | null | undefined;
   /** A sample that was chosen elsewhere. */
@@ -67,6 +69,7 @@ export function ModelArena(props: {
           sample={sample}
           classNames={classNames}
           texts={props.texts}
+          judged={props.judged}
           tellFate={props.tellFate}
           making={making}
           senders={props.senders}

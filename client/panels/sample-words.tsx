@@ -10,6 +10,16 @@ export interface Senders {
   readonly members: readonly (string | null)[];
 }
 
+/** What a model, a filter and the accounts say of each sample. */
+export interface JudgedRows {
+  readonly takenFor: Uint8Array;
+  readonly scores: Float32Array;
+  readonly told?: {
+    readonly sender: Int32Array | null;
+    readonly suspicion: Float32Array | null;
+  };
+}
+
 /** What is known of one sample: the label it carries and, where it may be told, what became of it. */
 export function SampleWords(props: {
   readonly samples: ArenaSamples | null;
@@ -22,6 +32,8 @@ export function SampleWords(props: {
   readonly senders?: Senders | undefined;
   /** What removed each sample, where it may be told (REMOVED_BY). */
   readonly removedBy?: Uint8Array | null | undefined;
+  /** What the model on show makes of each sample, where that may be told. */
+  readonly judged?: JudgedRows | undefined;
   /** Words of each sample, where samples are texts. */
   readonly texts?: readonly string[] | null | undefined;
 }) {
@@ -40,6 +52,7 @@ export function SampleWords(props: {
         <ClassShape label={label} /> {arena.labelled} <b>{classNames[label] ?? label}</b>
       </span>
       {text && <span class="mail-line">{text}</span>}
+      {props.judged && <Judged {...props.judged} sample={sample} classNames={classNames} />}
       {props.tellFate && (
         <span class="row" style={{ '--gap': 1 }}>
           <FateShape fate={fate} /> {words[fate].label}
@@ -49,5 +62,22 @@ export function SampleWords(props: {
       {by === REMOVED_BY.panel && <span>{arena.byHand}</span>}
       {by === REMOVED_BY.cap && <span>{arena.byCap}</span>}
     </div>
+  );
+}
+
+function Judged(props: JudgedRows & { readonly sample: number; readonly classNames: readonly string[] }) {
+  const { takenFor, scores, told, sample, classNames } = props;
+  const { arena } = useTexts();
+  const taken = takenFor[sample] as number;
+  const suspicion = told?.suspicion?.[sample] ?? Number.NaN;
+  const sender = told?.sender?.[sample];
+  return (
+    <>
+      <span>
+        {arena.takenFor({ label: classNames[taken] ?? String(taken), score: scores[sample] as number })}
+      </span>
+      {Number.isFinite(suspicion) && <span>{arena.suspicion({ suspicion })}</span>}
+      {sender !== undefined && <span>{arena.account({ account: sender })}</span>}
+    </>
   );
 }

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import type { ScenarioId } from '../../engine/round/scenarios/index.ts';
+import { visibleWords } from '../../tools/screens/words.ts';
 import { byId, type Device, PHONE, phaseIs, pick, textOf } from '../support/browser.ts';
 import { inspect } from '../support/inspect.ts';
 import { draw, drawByFinger } from '../support/pointer.ts';
@@ -26,6 +27,8 @@ async function defendIn(
   await phaseIs(host, 'briefing');
   await byId(host, 'host-advance').click();
   await phaseIs(attacker, 'prepare');
+  await byId(attacker, 'attack-far-flip').waitFor();
+  expect(await visibleWords(attacker, '.desk-task, .desk-rail')).toBeLessThanOrEqual(100);
   await pick(attacker, 'attack-far-flip');
   await byId(attacker, 'attack-commit').click();
   await phaseIs(defender, 'filter');
@@ -35,6 +38,8 @@ async function defendIn(
 it('CLIENT-E2E-5 a defender sorts, drags a cut by keys, marks and lassos, and the reveal says what people removed', async () => {
   const { defender, complaints } = await defendIn('moons');
   await defender.locator('body[data-ready="1"]').waitFor({ timeout: 60_000 });
+  // CLIENT-60: a desk is read in 20 s, at 300 words a minute.
+  expect(await visibleWords(defender, '.desk-task, .desk-rail')).toBeLessThanOrEqual(100);
 
   // The histogram under a filter of the menu, its cut moved by keys, then put into the plan.
   await look(defender, 'Filters');

@@ -1,5 +1,7 @@
 import type { Texts } from '../texts.ts';
-import { count, list, percent, plural } from './numbers.ts';
+import { count, list, numbers, percent, plural } from './numbers.ts';
+
+const { short } = numbers;
 
 const fates: Texts['arena']['fates'] = {
   passed: { label: 'Sauber, behalten', inLegend: 'sauber, behalten' },
@@ -24,6 +26,9 @@ export const arena: Texts['arena'] = {
   projected: 'eine Projektion',
   cleanModel: 'sauberes Modell',
   labelled: 'Label',
+  takenFor: ({ label, score }) => `gilt als ${label}, Score ${short(score)}`,
+  suspicion: ({ suspicion }) => `Verdacht ${short(suspicion)}`,
+  account: ({ account }) => `von Konto ${count(account)}`,
   byHand: 'Von Hand entfernt',
   byCap: 'Über der Obergrenze seines Kontos',
   zoomIn: 'Vergrößern',

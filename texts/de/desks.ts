@@ -39,7 +39,9 @@ export const desks: Texts['desks'] = {
     score: ({ lo, hi }) => `von 100 Punkten (${count(Math.round(lo))} bis ${count(Math.round(hi))})`,
     aim: ({ aim, lost, success, cleanAccuracy, accuracy, trainings }) => {
       if (aim && 'targets' in aim)
-        return `${count(aim.hits)} von ${count(aim.targets)} Zielen getroffen${trainings > 1 ? ` in ${count(trainings)} Trainings` : ''}.`;
+        return aim.targets === trainings
+          ? `Ziel in ${count(aim.hits)} von ${count(trainings)} Trainings getroffen.`
+          : `${count(aim.hits)} von ${count(aim.targets)} Zielen in ${count(trainings)} Trainings getroffen.`;
       const range = (of: { lo: number; hi: number }) => `${percent(of.lo)} bis ${percent(of.hi)}`;
       if (aim && success) return `Marke befolgt: ${percent(aim.attackSuccess)} (${range(success)}).`;
       return `Genauigkeit verloren: ${percent(cleanAccuracy - accuracy)} (${range(lost)}).`;

@@ -1,5 +1,7 @@
 import type { Detected, FateId } from '../facts.ts';
-import { count, list, percent, plural } from './numbers.ts';
+import { count, list, numbers, percent, plural } from './numbers.ts';
+
+const { short } = numbers;
 
 const fates: Record<FateId, { label: string; inLegend: string }> = {
   passed: { label: 'Clean, kept', inLegend: 'clean, kept' },
@@ -28,6 +30,10 @@ export const arena = {
   projected: 'a projection',
   cleanModel: 'clean model',
   labelled: 'labelled',
+  takenFor: ({ label, score }: { label: string; score: number }) =>
+    `taken for ${label}, score ${short(score)}`,
+  suspicion: ({ suspicion }: { suspicion: number }) => `suspicion ${short(suspicion)}`,
+  account: ({ account }: { account: number }) => `from account ${count(account)}`,
   byHand: 'Thrown out by hand',
   byCap: 'Beyond the cap of its account',
   zoomIn: 'Zoom in',

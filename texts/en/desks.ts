@@ -50,7 +50,9 @@ export const desks = {
     /** What the attackers are after. */
     aim: ({ aim, lost, success, cleanAccuracy, accuracy, trainings }: TrialFacts) => {
       if (aim && 'targets' in aim)
-        return `${count(aim.hits)} of ${count(aim.targets)} targets hit${trainings > 1 ? ` in ${count(trainings)} trainings` : ''}.`;
+        return aim.targets === trainings
+          ? `Target hit in ${count(aim.hits)} of ${count(trainings)} trainings.`
+          : `${count(aim.hits)} of ${count(aim.targets)} targets hit in ${count(trainings)} trainings.`;
       const range = (of: { lo: number; hi: number }) => `${percent(of.lo)} to ${percent(of.hi)}`;
       if (aim && success) return `Mark obeyed ${percent(aim.attackSuccess)} (${range(success)}).`;
       return `Accuracy lost ${percent(cleanAccuracy - accuracy)} (${range(lost)}).`;
