@@ -1,6 +1,7 @@
 import { useApp, useScenarioText, useTexts } from '../app-context.ts';
 import type { GoldenLooks } from '../engine-worker/api.ts';
 import { ClassShape } from '../panels/icons.tsx';
+import { MailText } from '../panels/mail-text.tsx';
 import { ProgressBar } from '../panels/progress-bar.tsx';
 import { SamplePicture } from '../panels/sample-picture.tsx';
 import { Term } from '../panels/term.tsx';
@@ -80,7 +81,11 @@ function GoldenSamples({
         return (
           <li key={i}>
             {pictures && <SamplePicture pixels={pictures} side={side} index={i} label={told} />}
-            {texts && <span class="mail-line">{texts[i]}</span>}
+            {looks.texts ? (
+              <MailText explained={false} text={looks.texts[i] ?? ''} />
+            ) : (
+              texts && <span class="mail-line">{texts[i]}</span>
+            )}
             <span class="tag">
               <ClassShape label={label} size={11} /> {name}
             </span>

@@ -20,7 +20,7 @@ import { BesideArenas, LabHistory } from './lab-history.tsx';
 import { LabRail } from './lab-rail.tsx';
 import { LabSweep } from './lab-sweep.tsx';
 import { type Lab, useLab } from './use-lab.ts';
-import { useLabRuns } from './use-lab-runs.ts';
+import { type LabRuns, useLabRuns } from './use-lab-runs.ts';
 import { type LabWork, useLabWork } from './use-lab-work.ts';
 import { type OwnFiles, useOwnData } from './use-own-data.ts';
 import { useTitle } from './use-title.ts';
@@ -30,6 +30,7 @@ export function LabPage() {
   const { lab: words } = useTexts();
   useTitle(words.title);
   const lab = useLab();
+  const history = useLabRuns(lab.run);
   const own = useOwnData((id) => lab.setState(initialLab(id)));
   return (
     <>
@@ -52,17 +53,24 @@ export function LabPage() {
             </Button>
           </p>
         )}
-        <LabOf key={lab.state.scenario} lab={lab} own={own} />
+        <LabOf key={lab.state.scenario} lab={lab} history={history} own={own} />
       </main>
     </>
   );
 }
 
 /** The Lab on one scenario: work by hand on one means nothing on another. */
-function LabOf({ lab, own }: { readonly lab: Lab; readonly own: OwnFiles }) {
+function LabOf({
+  lab,
+  history,
+  own,
+}: {
+  readonly lab: Lab;
+  readonly history: LabRuns;
+  readonly own: OwnFiles;
+}) {
   const { lab: words } = useTexts();
   const work = useLabWork(lab);
-  const history = useLabRuns(lab.run);
   const { job, state } = lab;
   const compares = history.beside !== null && work.look === 'round';
   return (

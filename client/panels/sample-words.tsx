@@ -3,6 +3,7 @@ import { useTexts } from '../app-context.ts';
 import type { ArenaSamples } from '../picture/arena-model.ts';
 import { FATES } from '../picture/fates.ts';
 import { ClassShape, FateShape } from './icons.tsx';
+import { MailText } from './mail-text.tsx';
 
 /** The part of the poison that each sample is of, from 1, 0 for none; and the nicknames of those who made the parts. */
 export interface Senders {
@@ -51,7 +52,7 @@ export function SampleWords(props: {
       <span class="row" style={{ '--gap': 1 }}>
         <ClassShape label={label} /> {arena.labelled} <b>{classNames[label] ?? label}</b>
       </span>
-      {text && <span class="mail-line">{text}</span>}
+      {text && <MailText text={text} />}
       {props.judged && <Judged {...props.judged} sample={sample} classNames={classNames} />}
       {props.tellFate && (
         <span class="row" style={{ '--gap': 1 }}>

@@ -4,6 +4,7 @@ import type { RowMark } from '../forms/marks.ts';
 import { inspectionOrder, type ScrutinyOrder } from '../picture/scrutiny.ts';
 import { Button, Segments } from './controls.tsx';
 import { ClassShape } from './icons.tsx';
+import { MailText } from './mail-text.tsx';
 import { SamplePicture } from './sample-picture.tsx';
 
 const PAGE = 96;
@@ -115,7 +116,11 @@ function SampleButton(
       }}
     >
       {props.pictures && <SamplePicture pixels={props.pictures} side={props.side} index={sample} label="" />}
-      {props.texts && <span class="mail-line">{props.texts[sample]}</span>}
+      {props.areMails && props.texts ? (
+        <MailText explained={false} text={props.texts[sample] ?? ''} />
+      ) : (
+        props.texts && <span class="mail-line">{props.texts[sample]}</span>
+      )}
       <span class="tag">
         <ClassShape label={label} size={11} /> {name}
         {(marked || out) && <span>{short}</span>}

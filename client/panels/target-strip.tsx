@@ -1,5 +1,6 @@
 import { useTexts } from '../app-context.ts';
 import type { TargetCast } from '../engine-worker/api.ts';
+import { MailText } from './mail-text.tsx';
 import { SamplePicture } from './sample-picture.tsx';
 
 /** What the attackers want misjudged, each with what the model on show makes of it. */
@@ -26,7 +27,7 @@ export function TargetStrip(props: { readonly targets: TargetCast; readonly clas
                 />
               )}
               <div class="small">
-                {targets.texts && <p class="target-text">{targets.texts[i]}</p>}
+                {targets.texts && <MailText text={targets.texts[i] ?? ''} />}
                 <p>
                   <b>{hit ? result.hit : result.notHit}</b>{' '}
                   {hit

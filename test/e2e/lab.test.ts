@@ -53,7 +53,7 @@ it('CLIENT-65 a file that is brought is a scenario at once, is never sent, and i
     buffer: Buffer.from(['a,b,kind', ...lines].join('\n')),
   });
   await page.getByTestId('own-read').getByText('ham (100)').waitFor();
-  await expect.poll(() => page.getByTestId('story').textContent()).toContain('ham against spam');
+  await page.getByTestId('story').getByText('ham against spam').waitFor();
   expect(page.url()).toContain('own-mine-1-csv');
   expect(sent).toEqual([]);
 
@@ -61,6 +61,6 @@ it('CLIENT-65 a file that is brought is a scenario at once, is never sent, and i
   await page.getByTestId('lab-runs').getByRole('button', { name: /^Show/ }).nth(1).click();
   await page.getByTestId('lab-beside').getByText('Compared').waitFor();
   await page.goBack();
-  await expect.poll(() => page.getByTestId('story').textContent()).toContain('clear against murky');
+  await page.getByTestId('story').getByText('clear against murky').waitFor();
   expect(complaints).toEqual([]);
 });

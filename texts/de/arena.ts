@@ -26,6 +26,7 @@ export const arena: Texts['arena'] = {
   projected: 'eine Projektion',
   cleanModel: 'sauberes Modell',
   labelled: 'Label',
+  onlyWords: '(nur Wörter, die seltensten zuerst)',
   takenFor: ({ label, score }) => `gilt als ${label}, Score ${short(score)}`,
   suspicion: ({ suspicion }) => `Verdacht ${short(suspicion)}`,
   account: ({ account }) => `von Konto ${count(account)}`,

@@ -30,6 +30,8 @@ export const arena = {
   projected: 'a projection',
   cleanModel: 'clean model',
   labelled: 'labelled',
+  /** Behind the words of a mail that nobody wrote down. */
+  onlyWords: '(its words, the rarest first)',
   takenFor: ({ label, score }: { label: string; score: number }) =>
     `taken for ${label}, score ${short(score)}`,
   suspicion: ({ suspicion }: { suspicion: number }) => `suspicion ${short(suspicion)}`,
