@@ -28,7 +28,7 @@ import { openWorkers, TASK_LIMITS } from './training/workers.ts';
 import { createSite } from './transport/site.ts';
 
 /** Memory for answers that are asked for again. */
-const CACHE_BYTES = 48 * 1024 * 1024;
+const CACHE_BYTES = 64 * 1024 * 1024;
 /** What only several servers need is loaded where there are several: it takes 20 MB. */
 const postgres = () => import('./store/postgres-store.ts');
 const fleet = () => import('./start/fleet.ts');
