@@ -24,6 +24,7 @@ import './styles/learn.css';
 import './styles/crowd.css';
 import './styles/projector.css';
 import './styles/reveal.css';
+import './styles/debrief.css';
 import './styles/small-screens.css';
 import './styles/forced-colours.css';
 import { render, type VNode } from 'preact';

@@ -6,11 +6,17 @@ export type Route =
   | { readonly page: 'lesson'; readonly lesson: string }
   | { readonly page: 'player' | 'host' | 'watch'; readonly code: string }
   /** Of the last match of the room, or of the one with a number. */
-  | { readonly page: 'replay'; readonly code: string; readonly match: number | null }
-  | { readonly page: 'replay-file' }
+  | { readonly page: 'replay' | 'debrief'; readonly code: string; readonly match: number | null }
+  | { readonly page: 'replay-file' | 'debrief-file' }
   | { readonly page: 'lost'; readonly path: string };
 
-const ROOM_PAGES = { r: 'player', host: 'host', watch: 'watch', replay: 'replay' } as const;
+const ROOM_PAGES = {
+  r: 'player',
+  host: 'host',
+  watch: 'watch',
+  replay: 'replay',
+  debrief: 'debrief',
+} as const;
 
 /** The number of a match in its room. */
 const NUMBER = /^[1-9]\d{0,3}$/;
@@ -30,14 +36,15 @@ export function routeOf(pathname: string, base = '/'): Route {
   if (parts.length === 1 && (first === 'lab' || first === 'glossary' || first === 'lessons'))
     return { page: first };
   if (parts.length === 2 && first === 'lessons') return { page: 'lesson', lesson: second };
-  if (parts.length === 1 && first === 'replay') return { page: 'replay-file' };
+  if (parts.length === 1 && (first === 'replay' || first === 'debrief')) return { page: `${first}-file` };
   const page = Object.hasOwn(ROOM_PAGES, first) && ROOM_PAGES[first as keyof typeof ROOM_PAGES];
   const code = tidyCode(second);
-  if (page === 'replay' && code && parts.length <= 3) {
+  const isOfMatch = page === 'replay' || page === 'debrief';
+  if (isOfMatch && code && parts.length <= 3) {
     const [, , match] = parts;
     if (match === undefined || NUMBER.test(match))
       return { page, code, match: match === undefined ? null : Number(match) };
   }
-  if (page && page !== 'replay' && code && parts.length === 2) return { page, code };
+  if (page && !isOfMatch && code && parts.length === 2) return { page, code };
   return { page: 'lost', path: pathname };
 }

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { HostView } from '../../engine/match/views.ts';
 import { useApp, useTexts } from '../app-context.ts';
-import { Button } from '../panels/controls.tsx';
+import { Button, LinkButton } from '../panels/controls.tsx';
 import { TeamTable } from '../panels/team-table.tsx';
 import { TroubleCard } from '../panels/trouble-card.tsx';
 import { isWall } from '../room/bouts.ts';
@@ -36,7 +36,7 @@ function useInvitation(code: string): void {
 
 function Desk({ room, view }: { readonly room: RoomHandle; readonly view: HostView }) {
   const host = useHost(room);
-  const { hosting } = useTexts();
+  const { hosting, debrief } = useTexts();
   const trouble = host.fault && <TroubleCard inline {...host.fault} onDismiss={host.dismiss} />;
   if (view.phase === 'lobby') return <HostLobby view={view} host={host} trouble={trouble} />;
   const running = view.phase !== 'over';
@@ -57,6 +57,9 @@ function Desk({ room, view }: { readonly room: RoomHandle; readonly view: HostVi
             <Button tone="water" size="big" testId="host-again" onPress={host.again}>
               {hosting.again}
             </Button>
+            <LinkButton href={`debrief/${view.code}`} size="big" newTab testId="debrief-link">
+              {debrief.link}
+            </LinkButton>
             <HostTools view={view} host={host} />
           </div>
         )}

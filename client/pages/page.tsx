@@ -41,6 +41,11 @@ export async function loadPage(route: Route): Promise<VNode> {
       const { ReplayPage } = await import('./replay.tsx');
       return <ReplayPage {...(route.page === 'replay' ? route : { code: null, match: null })} />;
     }
+    case 'debrief':
+    case 'debrief-file': {
+      const { DebriefPage } = await import('./debrief.tsx');
+      return <DebriefPage {...(route.page === 'debrief' ? route : { code: null, match: null })} />;
+    }
     case 'lost': {
       const { LostPage } = await import('./lost.tsx');
       return <LostPage />;

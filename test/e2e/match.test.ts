@@ -112,6 +112,15 @@ describe('a whole match in three browsers', () => {
       .first()
       .waitFor({ timeout: 120_000 });
 
+    // What the host talks about afterwards: three moments, and what each player did.
+    await host.page.goto(`${site.server.url}/${await byId(host.page, 'debrief-link').getAttribute('href')}`);
+    await byId(host.page, 'debrief-people').getByText('Rosa').waitFor();
+    expect(await byId(host.page, 'moment').count()).toBe(3);
+    await host.page.goto(
+      `${site.server.url}/${await byId(host.page, 'moment').locator('a').first().getAttribute('href')}`,
+    );
+    await byId(host.page, 'step-bar').waitFor();
+
     const here = new URL(site.server.url).host;
     for (const opened of [host, phone, laptop, projector]) {
       expect([...opened.hosts]).toEqual([here]);

@@ -2,6 +2,7 @@ import type { Texts } from '../texts.ts';
 import { arena } from './arena.ts';
 import { attacks } from './attacks.ts';
 import { crowd } from './crowd.ts';
+import { debrief } from './debrief.ts';
 import { defences } from './defences.ts';
 import { desks } from './desks.ts';
 import { errors } from './errors.ts';
@@ -74,4 +75,5 @@ export const de: Texts = {
   why,
   morals,
   reveal,
+  debrief,
 };

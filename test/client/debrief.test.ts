@@ -1,0 +1,116 @@
+import { expect, it } from 'vitest';
+import { momentIn, momentQuery } from '../../client/links/moment.ts';
+import { routeOf } from '../../client/links/routes.ts';
+import { boundaryPulls } from '../../client/picture/pull.ts';
+import { cellOf, mapsOf, momentsOf, moralsOf, namedIn, peopleOf } from '../../client/room/debrief.ts';
+import { RULES } from '../../engine/match/rules.ts';
+import type { BoutRecord } from '../../engine/match/views.ts';
+import type { RoundSummary } from '../../engine/round/result.ts';
+import type { Scenario } from '../../engine/round/scenario.ts';
+import { isShipped, SCENARIOS } from '../../engine/round/scenarios/index.ts';
+import { PUBLISHED } from '../../instrument/balance/published.ts';
+import { summaryOf } from '../match/match-player.ts';
+
+const bout = (round: number, told: Partial<RoundSummary>, more: Partial<BoutRecord> = {}): BoutRecord => ({
+  ...{
+    id: `r${round}b1`,
+    round,
+    teams: { attack: 't1', defend: 't2' },
+    well: 't2',
+    scenario: 'moons',
+    seed: 1,
+  },
+  attack: { plan: { attack: { id: 'far-flip', params: {} }, epsilon: 0.05 }, byBot: false, by: 'Rosa' },
+  defend: { plan: { filters: [{ id: 'loss', params: {} }] }, byBot: false, by: 'Blaise' },
+  summary: { ...summaryOf(60, 40), ...told },
+  ...more,
+});
+const scenarioOf = (id: string) => RULES.scenario(id) as Scenario;
+
+it('CLIENT-66 a debrief shows three moments, each of a bout of its own where there are enough', () => {
+  const bouts = [
+    bout(1, { accuracy: 0.85, unfilteredAccuracy: 0.9 }),
+    bout(2, { accuracy: 0.6, unfilteredAccuracy: 0.6 }),
+    bout(3, { accuracy: 0.89, unfilteredAccuracy: 0.89, attackScore: 50, defenceScore: 50 }),
+    bout(4, { accuracy: 0.89, unfilteredAccuracy: 0.89 }),
+  ];
+  const moments = momentsOf(bouts);
+  expect(moments.map(({ kind, record }) => [kind, record.round])).toEqual([
+    ['turned', 1],
+    ['hardest', 2],
+    ['found', 3],
+  ]);
+  expect(momentsOf([])).toEqual([]);
+  expect(momentsOf(bouts.slice(0, 1)).length).toBeGreaterThan(1);
+  expect(moralsOf(bouts, scenarioOf)[0]).toBeDefined();
+});
+
+it('CLIENT-66 the map of what was played holds means of the attack’s advantage', () => {
+  const bouts = [
+    bout(1, { attackScore: 80, defenceScore: 20 }),
+    bout(2, { attackScore: 40, defenceScore: 60 }),
+  ];
+  const [map] = mapsOf(bouts, () => ({ attack: 'a', defence: 'd' }));
+  expect(map?.advantage.get(cellOf('a', 'd'))).toBe(60);
+});
+
+it('CLIENT-66 people are told of by the host’s export, and by the names in plans without it', () => {
+  const split = bout(1, { parts: [{ rows: 4, through: 3 }] }, {});
+  const record: BoutRecord = { ...split, attack: { ...split.attack, by: null, members: ['Ada'] } };
+  expect(namedIn([record, bout(2, {})])).toEqual([
+    { nickname: 'Ada', team: 't1', did: null, parts: { rows: 4, through: 3 } },
+    { nickname: 'Rosa', team: 't1', did: null, parts: null },
+    { nickname: 'Blaise', team: 't2', did: null, parts: null },
+  ]);
+  const row = (who: string, what: string) => ({ number: 1, time: '', what, who, about: null });
+  const tables = {
+    players: [{ player: 'p1', nickname: 'Rosa', team: 't1', connected: true }],
+    parts: [{ bout: 'r1b1', player: 'p1', rows: 4, through: 3 }],
+    // The match before is another debrief's.
+    audit: [
+      row('p1', 'draft-set'),
+      row('host', 'match-begun-again'),
+      row('p1', 'draft-set'),
+      row('p1', 'bought'),
+    ],
+  };
+  expect(peopleOf(tables)).toEqual([
+    {
+      nickname: 'Rosa',
+      team: 't1',
+      did: { changes: 1, handed: 0, asked: 1 },
+      parts: { rows: 4, through: 3 },
+    },
+  ]);
+});
+
+it('CLIENT-66 a moment has an address, and so has a debrief', () => {
+  expect(momentIn(momentQuery({ bout: 'r2b1', step: 'why' }))).toEqual({ bout: 'r2b1', step: 'why' });
+  expect(momentIn('?step=nonsense')).toEqual({ bout: null, step: 'model' });
+  expect(routeOf('/debrief')).toEqual({ page: 'debrief-file' });
+  expect(routeOf('/debrief/ABCDEF/2')).toEqual({ page: 'debrief', code: 'ABCDEF', match: 2 });
+});
+
+it('CLIENT-66 published best play is of scenarios that there are, and its shares come to one', () => {
+  expect(Object.keys(PUBLISHED).every(isShipped)).toBe(true);
+  expect(Object.keys(PUBLISHED)).toHaveLength(Object.keys(SCENARIOS).length);
+  for (const { attack, defence } of Object.values(PUBLISHED))
+    for (const mix of [attack, defence])
+      expect(Math.abs(1 - mix.reduce((sum, [, share]) => sum + share, 0))).toBeLessThan(0.05); // shares below a hundredth are not written
+});
+
+it('WHY-7 arrows lead from where the boundary would be to where it is, and not where it has hardly moved', () => {
+  const [cols, rows] = [41, 41];
+  const upright = (at: number) => ({
+    ...{ cols, rows },
+    scores: Float32Array.from({ length: cols * rows }, (_, i) => (i % cols) / (cols - 1) - at),
+  });
+  const pulls = boundaryPulls(upright(0.4), upright(0.5));
+  expect(pulls.length).toBeGreaterThan(2);
+  for (const [u0, v0, u1, v1] of pulls) {
+    expect(u0).toBeCloseTo(0.4, 2);
+    expect(u1).toBeCloseTo(0.5, 1);
+    expect(v1).toBeCloseTo(v0, 2);
+  }
+  expect(boundaryPulls(upright(0.4), upright(0.4))).toEqual([]);
+});

@@ -1,0 +1,66 @@
+import type { Texts } from '../texts.ts';
+import { count, list, percent, plural } from './numbers.ts';
+
+export const debrief: Texts['debrief'] = {
+  title: ({ code }) => (code === null ? 'Nachbesprechung' : `Nachbesprechung von ${code}`),
+  heading: 'Was geschah und warum',
+  lede: 'Drei Momente zum gemeinsamen Ansehen, die gespielten Pläne, Fragen für das Gespräch, und was jede Person tat.',
+  link: 'Nachbesprechung',
+  print: 'Drucken',
+  door: {
+    title: 'Ein Match nachbesprechen.',
+    text: 'Öffne die Wiederholungsdatei eines Matchs: Diese Seite sagt, worüber zu reden sich lohnt.',
+  },
+  fetching: 'Das Match wird geholt…',
+  moments: {
+    title: 'Drei Momente',
+    kinds: {
+      hardest: 'Das Modell, das am meisten verlor',
+      turned: 'Ein Filter, der schadete',
+      unseen: 'Ein Angriff, den keine Zahl zeigt',
+      found: 'Gift, das gefunden wurde',
+      closest: 'Der knappste Ausgang',
+    },
+    round: ({ round, title }) => `Runde ${round}, ${title}`,
+    look: 'In der Wiederholung ansehen',
+    none: 'Keine Runde wurde zu Ende gespielt.',
+  },
+  map: {
+    title: 'Was gespielt wurde, und das beste Spiel',
+    help: 'Der Vorteil des Angriffs, 50 + (Angriff − Abwehr) / 2: Über 50 schnitt der Angriff besser ab. Mittelwerte, wo dieselben Pläne mehrmals aufeinandertrafen.',
+    attack: 'Angriff',
+    best: ({ value, seeds }) =>
+      `Das beste Spiel auf ${plural(seeds, { one: 'gezogenem Brunnen', other: 'gezogenen Brunnen' })} kommt auf ${count(Math.round(value))}. Jede Seite mischt:`,
+    mix: ({ recipes }) => list(recipes.map(({ name, share }) => `${name} ${percent(share, 0)}`)),
+    unpublished: 'Für dieses Szenario ist keine Tabelle des besten Spiels veröffentlicht.',
+    nothing: 'kein Filter',
+  },
+  questions: {
+    title: 'Fragen für das Gespräch',
+    always: [
+      'Was habt ihr in der Runde geglaubt, das sich als falsch erwies?',
+      'Woher hat das Modell, das ihr am meisten benutzt, seine Daten, und wer könnte etwas hinzufügen?',
+    ],
+  },
+  people: {
+    title: 'Wer was tat',
+    name: 'Name',
+    team: 'Team',
+    did: 'Tat',
+    came: 'Was daraus wurde',
+    namesOnly:
+      'Eine Wiederholung nennt nur, wer einen Plan abgegeben hat oder an einem beteiligt war. Die Seite der Spielleitung weiß mehr.',
+    acts: ({ changes, handed, asked }) =>
+      [
+        plural(changes, { one: 'Änderung an Plänen', other: 'Änderungen an Plänen' }),
+        ...(handed > 0 ? [`${plural(handed, { one: 'Plan', other: 'Pläne' })} abgegeben`] : []),
+        ...(asked > 0 ? [`${plural(asked, { one: 'Frage', other: 'Fragen' })} gestellt`] : []),
+      ].join(', '),
+    handedIn: 'gab einen Plan ab oder war an einem beteiligt',
+    part: ({ rows, through }) =>
+      `${count(through)} von ${plural(rows, { one: 'eigenen Beispiel', other: 'eigenen Beispielen' })} ${through === 1 ? 'kam' : 'kamen'} durch`,
+    bout: ({ round, side, score }) =>
+      `Runde ${round}, ${side === 'attack' ? 'Angriff' : 'Abwehr'}: ${count(Math.round(score))}`,
+    none: 'Niemand ist genannt.',
+  },
+};
