@@ -83,11 +83,16 @@ export function createFairQueue(atOnce: () => number): FairQueue {
       if (closed) return Promise.reject(closed);
       return new Promise((done, failed) => {
         const room = roomOf(place);
-        const start = () =>
-          void work()
-            .then(done, failed)
-            .finally(() => ended(place, room));
-        room.jobs.push({ start, refuse: failed });
+        async function start(): Promise<void> {
+          try {
+            done(await work());
+          } catch (error) {
+            failed(error);
+          } finally {
+            ended(place, room);
+          }
+        }
+        room.jobs.push({ start: () => void start(), refuse: failed });
         waiting++;
         fill();
       });

@@ -92,7 +92,9 @@ export function createWorkerTrainer(options: WorkerTrainerOptions): WorkerTraine
     const failed = (code: ErrorCode, why: string, cause?: unknown) =>
       new GameError(code, `${task.kind} of ${task.scenario}, seed ${task.seed}: ${why}`, { cause });
     try {
-      const files = await filesOf(task.scenario);
+      const files = await filesOf(task.scenario).catch((cause: unknown) => {
+        throw failed('training-failed', 'the prepared data cannot be read', cause);
+      });
       const answer = await pool.run({ ...task, files }, { signal });
       took = answer.seconds;
       ok = answer.ok;

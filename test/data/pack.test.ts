@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decodePack, encodePack, type Pack } from '../../engine/data/pack.ts';
+import { decodePack, decodeStoredPack, encodePack, type Pack } from '../../engine/data/pack.ts';
 import { classCounts } from '../../engine/data/rows.ts';
 import { decodeSections, encodeSections } from '../../engine/data/sections.ts';
 import { GameError } from '../../engine/errors.ts';
@@ -39,6 +39,20 @@ describe('packs', () => {
     expect(decodePack(shifted)).toEqual(small);
     const wide = { ...small, quantiser: { lo: [0, 0], hi: [1, 1], levels: 255 } };
     expect(decodePack(encodePack(wide))).toEqual(wide);
+  });
+
+  it('DATA-1 is read as it is stored from memory that threads share, without a copy', () => {
+    const bytes = encodePack(small);
+    const shared = new Uint8Array(new SharedArrayBuffer(bytes.length));
+    shared.set(bytes);
+    const { train, test, quantiser } = decodeStoredPack(shared);
+    expect({ codes: [...train.codes], labels: [...train.labels] }).toEqual({
+      codes: [0, 255, 255, 0],
+      labels: [0, 1],
+    });
+    expect([train.codes.buffer, test.labels.buffer]).toEqual([shared.buffer, shared.buffer]);
+    expect(quantiser).toEqual(small.quantiser);
+    expect(decodePack(shared)).toEqual(small);
   });
 
   it('DATA-1 refuses bytes that are no whole pack', () => {
