@@ -4,6 +4,8 @@ import { GameError } from '../../engine/errors.ts';
 
 /** A signed request is good for this long before and after its time. */
 const WINDOW_MILLIS = 60_000;
+/** Signatures that are remembered twice over: anybody can make keys and sign, and a flood takes no more memory than this. */
+const MOST_USED = 50_000;
 
 /** The first bytes of every Ed25519 public key in DER (RFC 8410). */
 const KEY_HEAD = Buffer.from('302a300506032b6570032100', 'hex');
@@ -50,7 +52,7 @@ export function createRequestProofs(now: () => number): RequestProofs {
 
   function isNew(proof: string): boolean {
     const span = Math.abs(now() - began);
-    if (span > 2 * WINDOW_MILLIS) {
+    if (span > 2 * WINDOW_MILLIS || used.size >= MOST_USED) {
       usedBefore = span > 4 * WINDOW_MILLIS ? new Set() : used;
       used = new Set();
       began = now();
