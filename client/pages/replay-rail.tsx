@@ -57,7 +57,7 @@ function RoundButton(props: {
   const nameOf = (id: TeamId) => match.team(teamOf(props.teams, id));
   const words = same ? replay.same : replay.differences({ n: state?.differences.length ?? 0 });
   return (
-    <button type="button" class="recipe" aria-pressed={props.chosen} onClick={props.onChoose}>
+    <button type="button" class="recipe round-pick" aria-pressed={props.chosen} onClick={props.onChoose}>
       <span class="name">
         {replay.round(bout)}
         <span class={`price ${state ? (same ? 'same' : 'tone-bad') : ''}`}>

@@ -19,6 +19,7 @@ export async function shootWall(browser: Browser, url: string): Promise<void> {
   await advance(host, 'prepare');
   await seen(projector, 'wall');
   await shoot(projector, 'hall-prepare', SHARED);
+  await advance(host, 'filter');
   await press(host, 'host-advance');
   await inPhase(projector, 'train');
   await projector
