@@ -141,6 +141,8 @@ describe('a match over the wire', () => {
         'cleanModel',
         'model',
         'origin',
+        'places',
+        'range',
         'relabelled',
         'removedBy',
         'source',
