@@ -4,7 +4,7 @@ import { createApi, requestClock } from '../../contract/api.ts';
 import { createRoundFiles, hasHealthyFile, type ShownFile } from '../../contract/round-files.ts';
 import { seatKeyOf } from '../../contract/seat-key.ts';
 import { createWire } from '../../contract/wire.ts';
-import type { RoomView } from '../../engine/match/views.ts';
+import type { RoomView, RoundPhase } from '../../engine/match/views.ts';
 import { SCENARIOS, type ScenarioId } from '../../engine/round/scenarios/index.ts';
 
 /** What the pages of one round are sent, in bytes as they cross the wire. */
@@ -118,21 +118,25 @@ export async function roundBytes(url: string, scenario: ScenarioId): Promise<Rou
   const before = defender.received();
   const healthy = await watcher.healthy(scenario);
 
+  /** Drafts play as they are: whoever hands in has five seconds to take it back. */
+  const ended = async (phase: RoundPhase) => {
+    await host.reaches(phase);
+    await done(host.wire.send('host:advance', { shown: { phase, round: 1 } }));
+  };
   await done(host.wire.send('host:start', {}));
-  await host.reaches('briefing');
-  await done(host.wire.send('host:advance', { shown: { phase: 'briefing', round: 1 } }));
+  await ended('briefing');
   const bout = 'r1b1';
   await attacker.read(await attacker.reaches('prepare'), bout, tokens[0]);
   const attack = { id: SCENARIOS[scenario].attacks[0] as 'far-flip', params: {} };
   const plan = { attack, epsilon: SCENARIOS[scenario].epsilonMax };
   await done(attacker.wire.send('draft:attack', { round: 1, plan }));
-  await done(attacker.wire.send('draft:commit', { round: 1, side: 'attack', sure: true }));
+  await ended('prepare');
   const arrived = await defender.wire.until(
     (view) => view.role === 'player' && view.defend?.streamReady === true,
   );
   await defender.read(arrived, bout, tokens[1]);
   await done(defender.wire.send('draft:defend', { round: 1, plan: { filters: [] } }));
-  await done(defender.wire.send('draft:commit', { round: 1, side: 'defend', sure: true }));
+  await ended('filter');
 
   const shown = async (phase: 'train' | 'reveal') => {
     for (const [page, token] of [
@@ -143,7 +147,7 @@ export async function roundBytes(url: string, scenario: ScenarioId): Promise<Rou
       await page.read(await page.reaches(phase), bout, token);
   };
   await shown('train');
-  await done(host.wire.send('host:advance', { shown: { phase: 'train', round: 1 } }));
+  await ended('train');
   await shown('reveal');
   await watcher.ask(code, bout, 'training', null); // all of it: what came frame by frame is in it
   const socket = defender.received() - before;
