@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { SCENARIO_IDS, type ScenarioId } from '../../engine/round/scenarios/index.ts';
+import { createWorkerTrainer } from '../../server/training/worker-trainer.ts';
 import { bytesTable, type RoundBytes, roundBytes } from '../../tools/load/bytes.ts';
+import { paths } from './support/paths.ts';
 import { type RunningApp, runApp } from './support/running-app.ts';
 
 /** What a hundred teams add to the views of a round, measured over their sockets (docs/scaling.md). */
@@ -14,11 +16,19 @@ const WATCHER = 300_000 - CROWD;
  */
 const LARGER: Readonly<Partial<Record<ScenarioId, number>>> = { 'fog-512': 1_680_000 };
 
+// In threads of their own: in the test's thread they would keep the heartbeats of its connections waiting.
+const report = (error: unknown) => {
+  throw error;
+};
+const trainer = createWorkerTrainer({ ...paths, threads: 2, limitMillis: 120_000, maxHeapMb: 512, report });
 let app: RunningApp;
 beforeAll(async () => {
-  app = await runApp();
+  app = await runApp({ trainer });
 });
-afterAll(() => app.close());
+afterAll(async () => {
+  await app.close();
+  await trainer.close();
+});
 
 it('WIRE-28 a round costs a phone at most 1 MB and a watcher 300 KB, on every scenario that ships', async () => {
   const rows: RoundBytes[] = [];
