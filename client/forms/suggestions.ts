@@ -4,9 +4,9 @@ import { FILTERS, type FilterId } from '../../engine/filters/index.ts';
 import type { DefencePlan } from '../../engine/round/plans.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
 import type { DefenceId } from '../../engine/training-defences/index.ts';
+import { SUGGESTED } from '../../instrument/balance/suggested.ts';
 import { ATTACK_KINDS, DEFENCE_KINDS } from '../../instrument/kinds.ts';
 import { defenceChoice, defencePlanOf } from '../../instrument/recipes.ts';
-import { SUGGESTED } from '../../instrument/suggested.ts';
 
 /** A menu as a desk shows it. */
 export interface SplitMenu<Id> {

@@ -1,4 +1,4 @@
-/** Best play on drawn wells, as docs/balance-drawn.md has it. Written by tools/write-published.ts. */
+/** Best play on drawn wells, as docs/balance-drawn.md has it. Written by tools/from-balance.ts. */
 export interface PublishedPlay {
   readonly seeds: number;
   /** The attack's advantage when both sides play their best mix, 50 + (attack − defence) / 2. */

@@ -130,31 +130,3 @@ export function threeOf<Id extends string>(
 }
 
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-
-/** The module that holds them, as the formatter would print it. */
-export function suggestionsFile(of: Partial<Record<ScenarioId, Suggestions>>): string {
-  const key = (name: string) => (/^[a-z]+$/.test(name) ? name : `'${name}'`);
-  const list = (ids: readonly string[]) => `[${ids.map((id) => `'${id}'`).join(', ')}]`;
-  const sections = Object.entries(of).map(([id, { attacks, defences, usual, strongest, answers }]) =>
-    [
-      `  ${key(id)}: {`,
-      `    attacks: ${list(attacks)},`,
-      `    defences: ${list(defences)},`,
-      `    usual: '${usual}',`,
-      `    strongest: '${strongest}',`,
-      '    answers: {',
-      ...Object.entries(answers).map(([attack, answer]) => `      ${key(attack)}: '${answer}',`),
-      '    },',
-      '  },',
-    ].join('\n'),
-  );
-  return [
-    "import type { Suggestions } from './balance/suggestions.ts';",
-    '',
-    '/** What the desks suggest, by scenario. Written by "node dist/tools/suggest.js" from docs/balance-drawn.md. */',
-    'export const SUGGESTED: Readonly<Record<string, Suggestions>> = {',
-    ...sections,
-    '};',
-    '',
-  ].join('\n');
-}

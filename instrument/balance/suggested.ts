@@ -1,6 +1,6 @@
-import type { Suggestions } from './balance/suggestions.ts';
+import type { Suggestions } from './suggestions.ts';
 
-/** What the desks suggest, by scenario. Written by "node dist/tools/suggest.js" from docs/balance-drawn.md. */
+/** What the desks suggest, by scenario. Written by tools/from-balance.ts from docs/balance-drawn.md. */
 export const SUGGESTED: Readonly<Record<string, Suggestions>> = {
   'digits-4v9': {
     attacks: ['koh-influence', 'far-flip', 'flip-insert'],
@@ -24,11 +24,7 @@ export const SUGGESTED: Readonly<Record<string, Suggestions>> = {
     defences: ['sphere', 'knn-distance', 'spectre'],
     usual: 'spectre',
     strongest: 'sphere',
-    answers: {
-      badnets: 'partition-aggregation',
-      blended: 'spectre',
-      sinusoid: 'sphere',
-    },
+    answers: { badnets: 'partition-aggregation', blended: 'spectre', sinusoid: 'sphere' },
   },
   moons: {
     attacks: ['koh-influence', 'far-flip', 'boiling-frog'],
@@ -50,12 +46,7 @@ export const SUGGESTED: Readonly<Record<string, Suggestions>> = {
     defences: ['loss', 'slab', 'influence'],
     usual: 'slab',
     strongest: 'loss',
-    answers: {
-      bullseye: 'slab',
-      focused: 'loss',
-      'target-flip': 'duplicates',
-      'own-mail': 'duplicates',
-    },
+    answers: { bullseye: 'slab', focused: 'loss', 'target-flip': 'duplicates', 'own-mail': 'duplicates' },
   },
   'spam-bayes': {
     attacks: ['dictionary', 'corner', 'flip-insert'],
@@ -195,10 +186,6 @@ export const SUGGESTED: Readonly<Record<string, Suggestions>> = {
     defences: ['partition-aggregation', 'sphere', 'spectre'],
     usual: 'spectre',
     strongest: 'partition-aggregation',
-    answers: {
-      badnets: 'spectre',
-      blended: 'partition-aggregation',
-      sinusoid: 'sphere',
-    },
+    answers: { badnets: 'spectre', blended: 'partition-aggregation', sinusoid: 'sphere' },
   },
 };
