@@ -155,12 +155,15 @@ function strengthOf(filter: FilterId, remove: number, level: BotLevel): { readon
   return level === 'hard' && (usual.remove ?? 0) > remove ? {} : { remove };
 }
 
-/** In thousandths, so that it is written as it is meant. */
-function droppedShare({ epsilonMax }: Scenario, drops: Level['drops'], random: Random): number {
-  const [least, most] = drops.map((percent) => Math.max(1, Math.round(10 * percent * epsilonMax))) as [
-    number,
-    number,
-  ];
+/** In thousandths, so that it is written as it is meant; never more than the defenders are told may be poison. */
+function droppedShare(
+  { epsilonMax, epsilonRange: [, told] }: Scenario,
+  drops: Level['drops'],
+  random: Random,
+): number {
+  const [least, most] = drops.map((percent) =>
+    Math.max(1, Math.round(10 * Math.min(percent * epsilonMax, 100 * told))),
+  ) as [number, number];
   return (least + random.below(most - least + 1)) / 1000;
 }
 

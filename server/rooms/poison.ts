@@ -133,7 +133,6 @@ export function createPoisonDesk(
       ...trainer,
       stream: (spec) => trainer.stream(withRows(spec)),
       publicStream: (spec) => trainer.publicStream(withRows(spec)),
-      samples: (spec) => trainer.samples(withRows(spec)),
       round: (spec) => trainer.round(withRows(spec)),
       models: (spec) => trainer.models(withRows(spec)),
       origins: (spec) => trainer.origins(withRows(spec)),

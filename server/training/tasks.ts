@@ -71,8 +71,6 @@ export async function runTask(bench: Bench, files: WellFiles, task: Task): Promi
     case 'stream':
     case 'publicStream':
       return streamOf(desk, task, task.kind === 'stream');
-    case 'samples':
-      return samplesOf(desk, task);
     case 'round':
       return playedOf(desk, task);
     case 'models':
@@ -144,12 +142,6 @@ async function streamOf(bench: Desk, spec: Carried<StreamSpec>, golden: boolean)
   return packed(packedFile(streamFileOf(spec, round, deliveryOf(round, spec), golden)));
 }
 
-async function samplesOf(bench: Desk, spec: Carried<StreamSpec>): Promise<Packed> {
-  const round = await roundFor(bench, spec);
-  const { stream } = deliveryOf(round, spec);
-  return packed(packedFile(encodeSamples(drawnSamples(spec, round.well, stream))));
-}
-
 async function playedOf(bench: Desk, spec: Carried<RoundSpec>): Promise<TrainedRound> {
   const round = await roundFor(bench, spec);
   const { well } = round;
@@ -176,6 +168,7 @@ async function playedOf(bench: Desk, spec: Carried<RoundSpec>): Promise<TrainedR
       clean: cleanModel,
       models: [...seen.map((frame) => frame.model), model],
     }),
+    samples: packed(packedFile(encodeSamples(drawnSamples(spec, well, stream)))),
     reveal: packed(
       encodeReveal({
         meta: dataMetaOf(spec, stream, well),

@@ -158,7 +158,6 @@ describe('remembered answers', () => {
       well: fail,
       stream: fail,
       publicStream: fail,
-      samples: fail,
       round: fail,
       models: fail,
       origins: fail,
