@@ -125,18 +125,18 @@ export const PUBLISHED: Readonly<Record<string, PublishedPlay>> = {
   },
   'fog-512': {
     seeds: 6,
-    value: 54.4,
+    value: 56.6,
     attack: [
-      ['corner', 0.4525],
-      ['boiling-frog', 0.3169],
-      ['random-flip', 0.1846],
-      ['mean-shift', 0.046],
+      ['corner', 0.4783],
+      ['boiling-frog', 0.3622],
+      ['random-flip', 0.0887],
+      ['mean-shift', 0.0708],
     ],
     defence: [
-      ['spectral', 0.3564],
-      ['sphere:remove=0.03', 0.2879],
-      ['bounded-loss', 0.1843],
-      ['isolation-forest', 0.1713],
+      ['bounded-loss', 0.3692],
+      ['isolation-forest:remove=0.03', 0.2341],
+      ['sphere', 0.2251],
+      ['spectral:remove=0.03', 0.1717],
     ],
   },
   letters: {
