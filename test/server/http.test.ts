@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { seatKeyOf } from '../../contract/seat-key.ts';
 import { PROTOCOL_VERSION } from '../../contract/values.ts';
 import { createRoom } from './support/client.ts';
 import { type RunningApp, runApp } from './support/running-app.ts';
@@ -81,25 +82,30 @@ describe('over HTTP', () => {
   });
 
   it('SERVER-2 a room that cannot be made is refused with a code', async () => {
+    const { key } = seatKeyOf('a host');
+    const wish = (rest: string) => `{"key":"${key}",${rest}}`;
     const cases: [string, number, string][] = [
       ['{"scenarios":["mo', 400, 'bad-payload'],
       ['[]', 400, 'bad-payload'],
       ['{}', 400, 'bad-payload'],
-      ['{"scenarios":[]}', 400, 'bad-payload'],
-      [JSON.stringify({ scenarios: Array(9).fill('moons') }), 400, 'bad-payload'],
-      ['{"scenarios":["moons"],"more":1}', 400, 'bad-payload'],
-      ['{"scenarios":["moons"],"pace":0}', 400, 'bad-payload'],
-      ['{"scenarios":["moons"],"pace":1e999}', 400, 'bad-payload'],
-      ['{"scenarios":["moons"],"seed":-1}', 400, 'bad-payload'],
-      ['{"scenarios":["atlantis"]}', 404, 'unknown-name'],
-      ['{"scenarios":["__proto__"]}', 404, 'unknown-name'],
-      [JSON.stringify({ scenarios: ['x'.repeat(9_000)] }), 413, 'too-large'],
+      ['{"scenarios":["moons"]}', 400, 'bad-payload'],
+      ['{"scenarios":["moons"],"key":"a"}', 400, 'bad-payload'],
+      [wish('"scenarios":[]'), 400, 'bad-payload'],
+      [wish(`"scenarios":${JSON.stringify(Array(9).fill('moons'))}`), 400, 'bad-payload'],
+      [wish('"scenarios":["moons"],"more":1'), 400, 'bad-payload'],
+      [wish('"scenarios":["moons"],"pace":0'), 400, 'bad-payload'],
+      [wish('"scenarios":["moons"],"pace":1e999'), 400, 'bad-payload'],
+      [wish('"scenarios":["moons"],"seed":-1'), 400, 'bad-payload'],
+      [wish('"scenarios":["atlantis"]'), 404, 'unknown-name'],
+      [wish('"scenarios":["__proto__"]'), 404, 'unknown-name'],
+      [wish(`"scenarios":["${'x'.repeat(9_000)}"]`), 413, 'too-large'],
     ];
     for (const [body, status, code] of cases) {
       const answer = await post(body);
-      expect([body.slice(0, 60), answer.status]).toEqual([body.slice(0, 60), status]);
+      expect([body.slice(0, 120), answer.status]).toEqual([body.slice(0, 120), status]);
       expect(await answer.json()).toEqual({ code, message: expect.any(String) });
     }
+    expect((await post(wish('"scenarios":["moons"]'))).status).toBe(201);
     expect((await post('scenarios=moons', 'application/x-www-form-urlencoded')).status).toBe(400);
     expect(app.reports).toEqual([]);
   });

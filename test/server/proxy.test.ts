@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { io, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AnswerOf } from '../../contract/routes.ts';
+import { seatKeyOf } from '../../contract/seat-key.ts';
 import { PROTOCOL_VERSION } from '../../contract/values.ts';
 import type { SiteParts } from '../../server/transport/site.ts';
 import { createRoom } from './support/client.ts';
@@ -17,6 +18,7 @@ writeFileSync(join(publicDir, 'assets', 'main-abc123.js'), 'export {};');
 afterAll(() => rmSync(publicDir, { recursive: true, force: true }));
 
 const PAGE = 'https://school.example';
+const WISH = JSON.stringify({ scenarios: ['moons'], key: seatKeyOf('a host').key });
 const sockets: Socket[] = [];
 afterAll(() => {
   for (const socket of sockets) socket.disconnect();
@@ -80,7 +82,7 @@ describe.each(WAYS)('behind %s', (_name, site, how) => {
   const browser = { host: 'school.example', origin: PAGE, 'sec-fetch-site': 'same-origin' };
   const json = { ...browser, 'content-type': 'application/json' };
   const make = (headers: object) =>
-    askSecurely(`${url}/well/api/rooms`, { method: 'POST', headers, body: '{"scenarios":["moons"]}' });
+    askSecurely(`${url}/well/api/rooms`, { method: 'POST', headers, body: WISH });
 
   it('SERVER-35 the page, its files and the API are below the sub-path, and a socket plays there', async () => {
     for (const path of ['/well', '/well/', '/well/r/ABCDEF']) {
@@ -124,7 +126,7 @@ describe('in plain sight', () => {
     fetch(`${app.url}/api/rooms`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headers },
-      body: '{"scenarios":["moons"]}',
+      body: WISH,
     });
 
   it('SERVER-36 a page of another origin can neither create a room nor open a socket; a program can', async () => {
