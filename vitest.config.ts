@@ -8,6 +8,7 @@ export default defineConfig({
   resolve: { alias: { '#core': core } },
   test: {
     sequence: { sequencer: LongestFirst },
+    expect: { poll: { timeout: 20_000 } }, // a busy machine takes more than a second to draw a page
     maxWorkers: 2, // as many as the smallest machine that runs them has cores
     projects: [
       {

@@ -52,16 +52,16 @@ it('CLIENT-E2E-5 a defender sorts, drags a cut by keys, marks and lassos, and th
   await expect.poll(() => textOf(defender, 'cut-out-0')).not.toBe(before);
   const dragged = await textOf(defender, 'cut-out-0');
   await byId(defender, 'probe-put').click();
-  expect(await byId(defender, 'filter-sphere').getAttribute('aria-pressed')).toBe('true');
-  expect(await textOf(defender, 'cut-out-0')).toBe(dragged);
+  await expect.poll(() => byId(defender, 'filter-sphere').getAttribute('aria-pressed')).toBe('true');
+  await expect.poll(() => textOf(defender, 'cut-out-0')).toBe(dragged);
   await inspect(defender, /./);
 
   // The truth about the most suspicious sample, for points.
   await look(defender, 'Samples');
   await byId(defender, 'samples-look').locator('[data-sample]').first().click();
   await byId(defender, 'audit').click();
-  expect(await textOf(defender, 'audit-answer')).toMatch(/It is (poison|clean)/);
-  expect(await defender.locator('.points output').first().textContent()).toBe('6 of 10');
+  await expect.poll(() => textOf(defender, 'audit-answer')).toMatch(/It is (poison|clean)/);
+  await expect.poll(() => defender.locator('.points output').first().textContent()).toBe('6 of 10');
 
   // Two samples by keys, from the most suspicious on.
   const samples = byId(defender, 'samples-look').locator('[data-sample]');
@@ -69,9 +69,9 @@ it('CLIENT-E2E-5 a defender sorts, drags a cut by keys, marks and lassos, and th
   await defender.keyboard.press('k');
   await defender.keyboard.press('ArrowRight');
   await defender.keyboard.press('d');
-  expect(await samples.nth(0).getAttribute('data-mark')).toBe('keep');
-  expect(await samples.nth(1).getAttribute('data-mark')).toBe('drop');
-  expect(await textOf(defender, 'mark-count')).toContain('1 out, 1 kept by hand: 1 point');
+  await expect.poll(() => samples.nth(0).getAttribute('data-mark')).toBe('keep');
+  await expect.poll(() => samples.nth(1).getAttribute('data-mark')).toBe('drop');
+  await expect.poll(() => textOf(defender, 'mark-count')).toContain('1 out, 1 kept by hand: 1 point');
 
   // A lasso around the middle of the map, undone and drawn again.
   await look(defender, 'Map');
@@ -82,9 +82,9 @@ it('CLIENT-E2E-5 a defender sorts, drags a cut by keys, marks and lassos, and th
   const out = Number(/^(\d+) out/.exec(lassoed)?.[1]);
   expect(out).toBeGreaterThan(3);
   await byId(defender, 'mark-undo').click();
-  expect(await textOf(defender, 'mark-count')).toContain('1 out, 1 kept');
+  await expect.poll(() => textOf(defender, 'mark-count')).toContain('1 out, 1 kept');
   await lasso();
-  expect(await textOf(defender, 'mark-count')).toBe(lassoed);
+  await expect.poll(() => textOf(defender, 'mark-count')).toBe(lassoed);
   // So many marks cost more points than there are.
   await byId(defender, 'mark-undo').click();
 
@@ -100,7 +100,7 @@ it('CLIENT-E2E-5 a defender sorts, drags a cut by keys, marks and lassos, and th
 
   await byId(defender, 'filter-commit').click();
   await phaseIs(defender, 'reveal');
-  expect(await textOf(defender, 'round-notes')).toContain('People threw out 1 sample by hand');
+  await expect.poll(() => textOf(defender, 'round-notes')).toContain('People threw out 1 sample by hand');
   expect(complaints).toEqual([]);
 });
 
@@ -112,8 +112,8 @@ it('CLIENT-35 a defender buys the accuracy that a plan would give, and the point
   await byId(defender, 'trainings').waitFor({ timeout: 60_000 });
   // Without a plan it is the model of the delivery as it came, which the page has trained for nothing.
   const rate = /[\d.]+\s%/.exec(await textOf(defender, 'golden-accuracy'))?.[0];
-  expect(await textOf(defender, 'trainings')).toContain(`No filter: ${rate}`);
-  expect(await defender.locator('.points output').first().textContent()).toBe('3 of 10');
+  await expect.poll(() => textOf(defender, 'trainings')).toContain(`No filter: ${rate}`);
+  await expect.poll(() => defender.locator('.points output').first().textContent()).toBe('3 of 10');
 
   // On a telephone a finger draws the lasso; the page does not scroll away under it.
   await look(defender, 'Map');
