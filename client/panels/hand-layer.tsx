@@ -20,7 +20,8 @@ export function HandLayer(props: {
 
   const follow = (event: PointerEvent) => {
     const box = (event.currentTarget as Element).getBoundingClientRect();
-    line.current.push(event.clientX - box.left, event.clientY - box.top);
+    for (const { clientX, clientY } of movesOf(event))
+      line.current.push(clientX - box.left, clientY - box.top);
     setPath([...line.current]);
   };
   const onDown = (event: PointerEvent) => {
@@ -59,6 +60,12 @@ export function HandLayer(props: {
       {path && <path d={d} />}
     </svg>
   );
+}
+
+/** A browser that is busy puts several moves into one event; over plain http it does not say which. */
+function movesOf(event: PointerEvent): readonly PointerEvent[] {
+  const moves = 'getCoalescedEvents' in event ? event.getCoalescedEvents() : [];
+  return moves.length > 0 ? moves : [event];
 }
 
 const pairs = (path: PixelPath): string[] =>
