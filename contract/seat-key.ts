@@ -75,11 +75,14 @@ export function seatHeader(token: string, request: SeatRequest): string {
 
 export const bodyHash = (body: Uint8Array): string => bytesToHex(sha256(body));
 
-const HEADER = /^Seat ([0-9a-f]{64})\.(\d{1,16})\.([0-9a-f]{64})?\.([0-9a-f]{128})$/i;
+const HEADER = /^seat ([0-9a-f]{64})\.(\d{1,16})\.([0-9a-f]{64})?\.([0-9a-f]{128})$/;
 
-/** What such a header says, and the text that its signature has to be of; null where it is none. */
+/**
+ * What such a header says, and the text that its signature has to be of; null where it is none. Hex digits may be of
+ * either case; what comes back is in lower case, so that the same signature is always the same text.
+ */
 export function readSeatHeader(header: string, { method, path }: Pick<SeatRequest, 'method' | 'path'>) {
-  const [, key, time, body = '', proof] = HEADER.exec(header) ?? [];
+  const [, key, time, body = '', proof] = HEADER.exec(header.toLowerCase()) ?? [];
   if (key === undefined || proof === undefined) return null;
   const at = Number(time);
   return { key, at, body, proof, text: requestText({ method, path, at, body }) };

@@ -133,6 +133,8 @@ describe('a seat on an open network', () => {
     const header = seatHeader(hostToken, request);
     expect(await ask(header)).toBe('ok');
     expect(await ask(header)).toBe('proof-stale');
+    const inCapitals = header.replace(/[0-9a-f]+$/, (signature) => signature.toUpperCase());
+    expect(await ask(inCapitals)).toBe('proof-stale'); // the same signature
     expect(await ask(seatHeader(hostToken, { ...request, at: request.at + 1 }), `/api/rooms/${code}`)).toBe(
       'proof-wrong',
     );
