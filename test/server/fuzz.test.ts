@@ -1,50 +1,32 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { type ClientMessage, clientMessages } from '../../contract/messages.ts';
 import { sealed } from '../../contract/sealing.ts';
 import { PROTOCOL_VERSION } from '../../contract/values.ts';
 import { ERROR_CODES } from '../../engine/errors.ts';
 import { inTraining } from '../../engine/match/trainings.ts';
 import type { Room } from '../../server/rooms/room.ts';
-import { type Client, connectClient, createRoom, join, newId, resume } from './support/client.ts';
+import { LIMIT_RATES, type LimitRates } from '../../server/transport/limits.ts';
+import { type Client, createRoom, join, newId, resume } from './support/client.ts';
 import { createManualClock } from './support/manual-clock.ts';
-import { type RunningApp, runApp } from './support/running-app.ts';
+import { sharedApp } from './support/shared-app.ts';
 
 const plenty = { burst: 1e9, perSecond: 1e9 };
-const clock = createManualClock();
-let app: RunningApp;
+const rates = Object.fromEntries(
+  Object.keys(LIMIT_RATES).map((name) => [name, plenty]),
+) as unknown as LimitRates;
+const app = sharedApp({ clock: createManualClock(), rates });
+const { connect } = app;
 let room: Room;
 let code: string;
 let hostToken: string;
-const clients: Client[] = [];
 
 beforeAll(async () => {
-  const rates = {
-    seat: plenty,
-    watchers: plenty,
-    create: plenty,
-    miss: plenty,
-    missByAddress: plenty,
-    guess: plenty,
-    fetch: plenty,
-    upload: plenty,
-  };
-  app = await runApp({ clock, rates });
   ({ code, hostToken } = await createRoom(app.url));
   const found = await app.rooms.find(code);
   if (!found) throw new Error('no room');
   room = found;
 });
-afterAll(async () => {
-  for (const client of clients) client.close();
-  await app.close();
-});
-
-const connect = async () => {
-  const client = await connectClient(app.url);
-  clients.push(client);
-  return client;
-};
 
 /** Right payloads, for mutations to start from; with tokens, which a connection makes proofs of. */
 const good = (): Record<ClientMessage, Record<string, unknown>> => ({

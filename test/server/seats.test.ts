@@ -36,7 +36,6 @@ const seatOf = (ack: Awaited<ReturnType<typeof join>>) => {
   if (!ack.ok || !ack.seat) throw new Error(`no seat: ${JSON.stringify(ack)}`);
   return ack.seat;
 };
-/** Lets views that are held back for a moment go out. */
 /** Lets time pass until a phase is seen. */
 const passesTo = (phase: string, client: Client) =>
   expect
@@ -45,6 +44,7 @@ const passesTo = (phase: string, client: Client) =>
       return client.view().phase;
     })
     .toBe(phase);
+/** Lets views that are held back for a moment go out. */
 const settle = async (client: Client) => {
   clock.pass(100);
   await client.raw('room:watch', {}); // an answered message: what was sent before it has arrived

@@ -3,11 +3,11 @@ import { type Client, connectClient, createRoom, join, newId, resume } from './c
 import { type RunningApp, runApp } from './running-app.ts';
 
 /** One server for all tests of a file, with the clients that they connect; both end with the file. */
-export function sharedApp() {
+export function sharedApp(options: Parameters<typeof runApp>[0] = {}) {
   let app: RunningApp;
   const clients: Client[] = [];
   beforeAll(async () => {
-    app = await runApp();
+    app = await runApp(options);
   });
   afterAll(async () => {
     for (const client of clients) client.close();
@@ -29,6 +29,9 @@ export function sharedApp() {
   return {
     get url() {
       return app.url;
+    },
+    get rooms() {
+      return app.rooms;
     },
     get reports() {
       return app.reports;
