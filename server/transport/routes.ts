@@ -16,12 +16,12 @@ import { unpack } from '../rooms/answers.ts';
 import type { ServerClock } from '../rooms/clock.ts';
 import type { Room } from '../rooms/room.ts';
 import type { Rooms } from '../rooms/rooms.ts';
-import { serveHandOver } from './hand-over.ts';
 import { doorOf, type HttpDoor } from './http-door.ts';
 import type { Limits } from './limits.ts';
 import { createRequestProofs } from './proofs.ts';
 import { type ServingPlace, serve } from './serve.ts';
 import type { Site } from './site.ts';
+import { serveUploads } from './uploads.ts';
 
 export interface RouteParts {
   readonly rooms: Rooms;
@@ -113,7 +113,7 @@ export function contractRoutes(parts: RouteParts): Router {
     const { thumbnails, next } = room.thumbnails(Number(asking.params.round), Number(asking.params.from));
     return { thumbnails: thumbnails.map(({ bout, thumbnail }) => ({ bout, ...inText(thumbnail) })), next };
   });
-  serveHandOver(place, enter, limits);
+  serveUploads(place, enter, limits);
   serve(place, 'GET /api/rooms/:code/bouts/:bout/result', async (asking) => {
     const { room } = await enter(asking);
     return room.result(asking.params.bout) as AnswerOf<'GET /api/rooms/:code/bouts/:bout/result'>;

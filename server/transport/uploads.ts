@@ -11,7 +11,7 @@ import { type Asking, type ServingPlace, serve } from './serve.ts';
  * A seat hands over rows of poison, and its team gets them back; a page that is being left hands over what is on its desk.
  * Nothing is read of a body before the seat is known.
  */
-export function serveHandOver(place: ServingPlace, enter: HttpDoor, limits: Limits): void {
+export function serveUploads(place: ServingPlace, enter: HttpDoor, limits: Limits): void {
   const takeUpload = (room: Room, seat: string | null) => {
     if (!limits.upload.take(`${room.code}/${seat}`))
       throw new GameError('too-fast', 'too many files of rows: wait a little');
