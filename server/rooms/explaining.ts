@@ -30,8 +30,10 @@ export function createExplaining(
 ): Explaining {
   /** By the seed of the bout: a room may play several matches. */
   const held = new Map<string, Explanation>();
-  /** The bout that is worked out; once another is wanted, its replies are given up. */
+  /** The bout that is to be worked out; once another is wanted, its replies are given up. */
   let wanted: string | null = null;
+  /** Bouts that are being worked out: one that is wanted again before it was given up goes on. */
+  const underWay = new Set<string>();
 
   const nameOf = ({ id, seed }: Pick<BoutRecord, 'id' | 'seed'>) => `${seed} ${id}`;
   const tell = (name: string, news: Partial<Explanation>): void => {
@@ -49,26 +51,31 @@ export function createExplaining(
     const spec = roundSpec(journal.match(), record.id);
     const scenario = rules.scenario(record.scenario);
     if (!spec || !scenario) return;
-    const known = await kept(name);
-    if (known) return tell(name, known);
-    tell(name, { why: { state: 'working', share: 0 }, replies: { state: 'working', share: 0 } });
-    const why = await trainer.why(spec).then(
-      ({ answer }) => ({ state: 'there', answer }) as const,
-      () => ({ state: 'failed' }) as const,
-    );
-    tell(name, { why });
-    const plans = replyPlans(scenario);
-    const scores: number[] = [];
-    for (const number of plans.keys()) {
-      if (wanted !== name) return tell(name, { replies: UNASKED });
-      const one = await trainer.reply({ ...spec, number, attacks: scenario.attacks }).catch(() => null);
-      if (!one) return tell(name, { replies: { state: 'failed' } });
-      scores.push(one.score);
-      tell(name, { replies: { state: 'working', share: scores.length / plans.length } });
+    underWay.add(name);
+    try {
+      const known = await kept(name);
+      if (known) return tell(name, known);
+      tell(name, { why: { state: 'working', share: 0 }, replies: { state: 'working', share: 0 } });
+      const why = await trainer.why(spec).then(
+        ({ answer }) => ({ state: 'there', answer }) as const,
+        () => ({ state: 'failed' }) as const,
+      );
+      tell(name, { why });
+      const plans = replyPlans(scenario);
+      const scores: number[] = [];
+      for (const number of plans.keys()) {
+        if (wanted !== name) return tell(name, { replies: UNASKED });
+        const one = await trainer.reply({ ...spec, number, attacks: scenario.attacks }).catch(() => null);
+        if (!one) return tell(name, { replies: { state: 'failed' } });
+        scores.push(one.score);
+        tell(name, { replies: { state: 'working', share: scores.length / plans.length } });
+      }
+      tell(name, { replies: { state: 'there', answer: bestOf(plans, scores) } });
+      const whole = new TextEncoder().encode(JSON.stringify(held.get(name)));
+      if (why.state === 'there') await answers.keep(code, `${name} explanation`, whole);
+    } finally {
+      underWay.delete(name);
     }
-    tell(name, { replies: { state: 'there', answer: bestOf(plans, scores) } });
-    const whole = new TextEncoder().encode(JSON.stringify(held.get(name)));
-    if (why.state === 'there') await answers.keep(code, `${name} explanation`, whole);
   }
 
   return {
@@ -78,7 +85,8 @@ export function createExplaining(
       const name = record && nameOf(record);
       if (name === wanted) return;
       wanted = name;
-      if (!record || held.get(nameOf(record))?.replies.state === 'there') return;
+      if (!record || name === null || underWay.has(name)) return;
+      if (held.get(name)?.replies.state === 'there') return;
       workOut(record).catch(report);
     },
     close() {

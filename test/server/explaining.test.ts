@@ -51,6 +51,17 @@ it('WHY-8 nothing of a bout is explained before its reveal; then it is worked ou
   expect(asked).toHaveLength(1 + tried);
 });
 
+it('WHY-8 a bout that is wanted again while it is worked out is worked out once', async () => {
+  const { asked, kept, open, reveal } = desk();
+  const explaining = open();
+  reveal();
+  explaining.look();
+  explaining.close();
+  explaining.look();
+  await vi.waitFor(() => expect(kept.size).toBe(1), { timeout: 20_000 });
+  expect(asked.filter((what) => what.startsWith('why'))).toHaveLength(1);
+});
+
 it('WHY-8 what cannot be worked out is said, and what nobody needs any more is given up', async () => {
   const failing = desk();
   failing.reveal();
