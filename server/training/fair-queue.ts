@@ -27,7 +27,7 @@ interface Job {
 interface Room {
   readonly jobs: Job[];
   running: number;
-  /** When it had its last turn, counted in turns. */
+  /** When it had its last turn, or came, counted in turns. */
   turn: number;
 }
 
@@ -45,7 +45,8 @@ export function createFairQueue(atOnce: () => number): FairQueue {
 
   function roomOf({ rank, room }: QueuePlace): Room {
     const rooms = ranks[RANKS.indexOf(rank)] as Map<string, Room>;
-    const found = rooms.get(room) ?? { jobs: [], running: 0, turn: 0 };
+    // It goes before the room that began last, and behind those that have waited since before it came.
+    const found = rooms.get(room) ?? { jobs: [], running: 0, turn: turns - 1 };
     rooms.set(room, found);
     return found;
   }

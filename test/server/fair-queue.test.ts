@@ -42,6 +42,19 @@ describe('the queue of trainings', () => {
     expect(begun).toEqual(['a1', 'b1', 'c1', 'a2', 'b2', 'c2']);
   });
 
+  it('SERVER-96 rooms that ask again and again do not keep another one from its turn', async () => {
+    const { begun, ask, end } = queueOf(1);
+    ask(live('a'), 'a1', 'a2');
+    for (const room of ['b', 'c']) ask(live(room), `${room}1`);
+    await end('a1');
+    await end('b1');
+    ask(live('b'), 'b2');
+    await end('c1');
+    ask(live('c'), 'c2');
+    for (const name of ['a2', 'b2']) await end(name);
+    expect(begun).toEqual(['a1', 'b1', 'c1', 'a2', 'b2', 'c2']);
+  });
+
   it('SERVER-96 people at play go before contests, and contests before tables', async () => {
     const { begun, ask, end } = queueOf(1);
     ask({ rank: 'table', room: 'x' }, 'running', 'table');
