@@ -161,7 +161,7 @@ function createPartJob(core: () => Promise<Core>): Jobs['tryPart'] {
     if (!isSameFile(last, known)) held.clear();
     last = known;
     const plans = { attack: 'file' in attack ? sentRows(scenario, attack) : attack, defence };
-    const loads = 'attack' in plans.attack ? toLoad(plans.attack.attack.id) : [];
+    const loads = 'attack' in plans.attack ? toLoad(plans.attack.attack.id) : null;
     const key = JSON.stringify([id, seed, part, goesByTrusted(defence), loads]);
     const open =
       held.get(key) ?? (await openPart(await core(), groundOf(scenario, known, seed), plans, part));

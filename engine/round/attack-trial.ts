@@ -20,6 +20,8 @@ import type { PlannedSingle, Round } from './stages.ts';
 
 /** Parts that the known samples are dealt into. */
 export const TRIAL_PARTS = 4;
+/** Share of what a part's model is trained on that recipes forge from, at least: of fewer rows they make little. */
+const LEAST_KNOWN = 0.5;
 
 /** Filters and training defences that go by trusted samples. */
 export const TRUSTING: ReadonlySet<FilterId | DefenceId> = new Set<FilterId | DefenceId>([
@@ -85,8 +87,9 @@ export interface OpenPart {
 
 /**
  * Deals what the attackers know into parts and opens a round on all but one of them: it is trained on these alone and
- * judged on the part. Where the defence goes by trusted samples, half of the part stands in for them and the other half
- * is judged.
+ * judged on the part. Recipes forge from as large a share of these as attackers know in the round, half at least: made
+ * from all that a model is trained on, the same recipe does more harm to it, or less. Where the defence goes by trusted
+ * samples, half of the part stands in for them and the other half is judged.
  *
  * @param part  0 … TRIAL_PARTS − 1
  */
@@ -100,7 +103,10 @@ export async function openPart(
   const held = order.filter((_, at) => at % TRIAL_PARTS === part).sort();
   const rest = order.filter((_, at) => at % TRIAL_PARTS !== part).sort();
   const attacks = 'plan' in attack ? [] : toLoad(attack.attack.id);
-  const well = wellOf(scenario, known, more, { held, rest, trusts: goesByTrusted(defence) });
+  // Rows that are there already name any of the known rows.
+  const knownShare = 'plan' in attack ? 1 : Math.max(LEAST_KNOWN, scenario.knownShare);
+  const dealt = { held, rest, trusts: goesByTrusted(defence) };
+  const well = wellOf({ ...scenario, knownShare }, known, more, dealt);
   return { rest, round: await openRound(core, well, seed, { attacks }) };
 }
 
@@ -115,7 +121,7 @@ export const goesByTrusted = ({ filters, defence }: DefencePlan): boolean =>
 
 /**
  * Tries an attack against a defence on one part: at the same ratio of poisoned to clean samples as in the round. Recipes
- * forge from the other parts; rows that are there already are thinned out.
+ * forge from what they know of the other parts; rows that are there already are thinned out.
  *
  * @param trainRows   clean training rows of the whole round, which its poison is meant for
  * @param onProgress  told how far the forging has come, 0 … 1
@@ -153,7 +159,7 @@ function wellOf(
       held.filter((_, at) => isTrusted(at) === trusted),
     );
   return {
-    scenario: { ...scenario, knownShare: 1, trainRows: rest.length },
+    scenario: { ...scenario, trainRows: rest.length },
     train: takeRows(known, rest),
     test: take(false),
     golden: take(true),

@@ -24,8 +24,9 @@ function inReveal(pace: number | null = 1) {
 type Game = ReturnType<typeof inReveal>;
 
 const step = ({ match }: Game) => (match.phase === 'reveal' ? match.reveal.step : match.phase);
+let commands = 0;
 const show = (game: Game, wanted: { step?: RevealStep; bout?: string; round?: number }, by = HOST) =>
-  game.send({ type: 'show-step', id: `show-${Math.random()}`, by, round: 1, ...wanted, at: game.now });
+  game.send({ type: 'show-step', id: `show-${commands++}`, by, round: 1, ...wanted, at: game.now });
 const code = (decision: { ok: boolean; code?: string }) => (decision.ok ? 'ok' : decision.code);
 
 describe('the steps of a reveal', () => {

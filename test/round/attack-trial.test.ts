@@ -69,6 +69,16 @@ describe('an attack tried on what its authors know', () => {
     expect(trial).toMatchObject({ judged: known.n, trainings: TRIAL_PARTS, survival: 1, attackScore: 100 });
   });
 
+  it('ROUND-41 recipes forge from as large a share of what is trained on as in the round', async () => {
+    const attack = recipe('boiling-frog');
+    const trial = await tried({ attack, defence: NOTHING });
+    const { summary } = round.deliver(attack).filter(NOTHING).train().score();
+    // Made from all that is trained on it costs 1 %, in the round 13 % (means of twelve seeds).
+    expect(summary.cleanAccuracy - summary.accuracy).toBeGreaterThan(0.08);
+    expect(trial.lost.lo).toBeGreaterThan(0.06);
+    expect(trial.attackScore).toBe(100);
+  });
+
   it('ROUND-41 nothing sent loses nothing and scores nothing', async () => {
     const trial = await tried({ attack: recipe('far-flip', 0), defence: NOTHING });
     expect(trial.accuracy).toBe(trial.cleanAccuracy);
