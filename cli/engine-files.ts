@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { GameError } from '../engine/errors.ts';
 import type { Core } from '../engine/numeric/core.ts';
 import { createCore } from '../engine/numeric/create-core.ts';
 import type { Seed } from '../engine/random.ts';
@@ -28,16 +29,25 @@ export function openCore(): Promise<Core> {
   return createCore(readFileSync(wasm), { sha256: () => createHash('sha256') });
 }
 
+/** @throws GameError that names the file, else as openOwnPack */
+function openPackAt(path: string): Well {
+  const bytes = readBytes(path);
+  try {
+    return openOwnPack(bytes);
+  } catch (error) {
+    if (!(error instanceof GameError) || error.code !== 'bad-file') throw error;
+    throw new GameError('bad-file', `${path}: ${error.message}`, { cause: error });
+  }
+}
+
 /** A scenario by its id or the path of its pack. @throws GameError 'unknown-name', or 'bad-file' for a bad pack. */
 export function openScenario(name: string): Scenario {
-  return isOwn(name)
-    ? openOwnPack(readBytes(name)).scenario
-    : SCENARIOS[knownName('scenario', name, SCENARIO_IDS)];
+  return isOwn(name) ? openPackAt(name).scenario : SCENARIOS[knownName('scenario', name, SCENARIO_IDS)];
 }
 
 /** The scenario's data for a seed. @throws GameError 'unknown-name', or 'bad-file' where a pack is missing. */
 export function wellNamed(core: Core, id: string, seed: Seed): Well {
-  if (isOwn(id)) return openOwnPack(readBytes(id));
+  if (isOwn(id)) return openPackAt(id);
   const scenario = knownName('scenario', id, SCENARIO_IDS);
   return loadWell(core, scenario, readIfThere(packOf(scenario)), seed);
 }

@@ -80,6 +80,11 @@ export function parseReplay(text: string): ReplayFile {
   const parsed = replayFile.safeParse(bringReplayUpToDate(value));
   if (parsed.success) return withItsRows(withItsTeams(parsed.data));
   const issue = parsed.error.issues[0];
+  if (issue?.path[0] === 'version')
+    throw new GameError(
+      'bad-file',
+      'not a replay of a form that is read here, 1 or 2: open it with the version that wrote it',
+    );
   throw new GameError('bad-file', `not a replay: ${issue?.path.join('.') || 'file'}: ${issue?.message}`);
 }
 

@@ -74,10 +74,10 @@ export function encodeSections(meta: unknown, blocks: Readonly<Record<string, Nu
  * @throws GameError 'bad-file' when the bytes are not a whole file of this form.
  */
 export function decodeSections(bytes: Uint8Array, { views = false } = {}): Sections {
-  const broken = (why: string) => new GameError('bad-file', `not a sections file: ${why}`);
+  const broken = (why: string) => new GameError('bad-file', `damaged, or no file of the game: ${why}`);
   if (bytes.length < 8) throw broken('too short');
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (view.getUint32(0, true) !== MAGIC) throw broken('wrong magic');
+  if (view.getUint32(0, true) !== MAGIC) throw broken('it begins with other bytes');
   const headerLength = view.getUint32(4, true);
   const start = pad8(8 + headerLength);
   if (start > bytes.length) throw broken('header cut off');
@@ -87,7 +87,9 @@ export function decodeSections(bytes: Uint8Array, { views = false } = {}): Secti
       JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(copyOf(bytes, 8, 8 + headerLength))),
     );
   } catch (cause) {
-    throw new GameError('bad-file', 'not a sections file: the header is not understood', { cause });
+    throw new GameError('bad-file', 'damaged, or no file of the game: its header is not understood', {
+      cause,
+    });
   }
   const blocks = new Map<string, NumberBlock>();
   for (const { name, type, offset, length } of header.blocks) {

@@ -88,7 +88,7 @@ describe('forms from schemas', () => {
 });
 
 describe('the link of the Lab', () => {
-  it('CLIENT-10 holds the whole state', () => {
+  it('CLIENT-10, CLIENT-42 holds the whole state', () => {
     for (const scenario of SCENARIO_IDS) {
       const state = {
         ...initialLab(scenario),

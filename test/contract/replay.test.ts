@@ -63,7 +63,7 @@ describe('a replay of the first version', () => {
   it('WIRE-30 is refused where something is wrong with it', () => {
     const broken = { ...first, rounds: [{ ...first.rounds[0], red: { attack: 'no-such' } }] };
     expect(() => parseReplay(JSON.stringify(broken))).toThrow(/bouts\.0\.attack/);
-    expect(() => parseReplay(JSON.stringify({ ...first, version: 3 }))).toThrow(/not a replay/);
+    expect(() => parseReplay(JSON.stringify({ ...first, version: 3 }))).toThrow(/version that wrote it/);
     expect(() => parseReplay(JSON.stringify({ ...first, rounds: [7] }))).toThrow(/not a replay/);
   });
 });

@@ -19,7 +19,7 @@ const stepIs = (page: Page, step: string) =>
   page.locator(`[data-testid="step-bar"][data-step="${step}"]`).waitFor();
 
 describe('a whole match in three browsers', () => {
-  it('MATCH-E2E goes from the first page to the replay, through a reload and a killed server', async () => {
+  it('MATCH-E2E, CLIENT-62 goes from the first page to the replay, through a reload and a killed server', async () => {
     // The host makes a room by hand on the first page.
     const host = await site.open('/');
     await byId(host.page, 'host-format').getByText('Duel').click();

@@ -31,7 +31,7 @@ describe('what the desks suggest', () => {
     expect(PUBLISHED).toEqual(publishedIn(document));
   });
 
-  it('CLIENT-60 counts what is played and not what stands there for the record', () => {
+  it('CLIENT-60, CLIENT-61 counts what is played and not what stands there for the record', () => {
     // Means over sphere and loss: alfa 50, corner 45, far-flip 20; sphere lets 36.7 through, loss 40.
     expect(suggestionsFrom(DOCUMENT)).toEqual({
       moons: {
@@ -81,7 +81,7 @@ describe('what the desks suggest', () => {
       }
   });
 
-  it('CLIENT-60 suggests different kinds where a scenario has no table, and knows no opponent', () => {
+  it('CLIENT-60, CLIENT-61 suggests different kinds where a scenario has no table, and knows no opponent', () => {
     const own = { ...SCENARIOS['digits-4v9'], id: 'own' };
     expect(suggestedAttacks(own).suggested).toEqual(['far-flip', 'flip-insert', 'gradient-ascent']);
     expect(suggestedDefences(own).suggested).toEqual(['sphere', 'loss', 'knn-distance']);

@@ -9,6 +9,8 @@ import { type RunningApp, runApp } from './support/running-app.ts';
 const CROWD = 50_000;
 const PHONE = 1_000_000 - CROWD;
 const WATCHER = 300_000 - CROWD;
+/** The smallest pack has ten times as much. */
+const HEALTHY = 50_000;
 
 // In threads of their own: in the test's thread they would keep the heartbeats of its connections waiting.
 const report = (error: unknown) => {
@@ -24,11 +26,12 @@ afterAll(async () => {
   await trainer.close();
 });
 
-it('WIRE-28 a round costs a phone at most 1 MB and a watcher 300 KB, on every scenario that ships', async () => {
+it('WIRE-27, WIRE-28 a round costs a phone at most 1 MB and a watcher 300 KB, on every scenario that ships', async () => {
   const rows: RoundBytes[] = [];
   for (const scenario of SCENARIO_IDS) rows.push(await roundBytes(app.url, scenario));
   const over = rows.filter(({ phone, watcher }) => phone > PHONE || watcher > WATCHER);
   expect(over, `\n${bytesTable(rows)}`).toEqual([]);
+  expect(Math.max(...rows.map(({ healthy }) => healthy))).toBeLessThan(HEALTHY);
   for (const row of rows)
     expect(Math.min(row.known, row.stream, row.training, row.reveal)).toBeGreaterThan(0);
   expect(app.reports).toEqual([]);
