@@ -14,7 +14,7 @@ import { projectFolder, projectPaths, projectVersion } from './project.ts';
 import { createRooms } from './rooms/rooms.ts';
 import { playableShelf } from './scenarios/playable.ts';
 import { openShelf } from './scenarios/shelf.ts';
-import { watchStalls } from './stalls.ts';
+import { watchedClock } from './stalls.ts';
 import { bailOut } from './start/bail-out.ts';
 import { holdLittleMemory } from './start/heap.ts';
 import { listenOn } from './start/listen-on.ts';
@@ -42,13 +42,13 @@ try {
   const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }));
   shutdown = closeOnSignals((signal) => log.info({ signal }, 'stopping'));
   const report = (error: unknown) => log.error(error);
-  const clock = {
+  const clock = watchedClock({
     now: Date.now,
     after(millis: number, call: () => void) {
       const timer = setTimeout(call, millis);
       return () => clearTimeout(timer);
     },
-  };
+  });
 
   const tls = readTlsPair(config);
   const ownPacksDir = join(config.dataDir, 'packs');
@@ -124,7 +124,7 @@ try {
   const forgotten = (count: number) => log.info({ rooms: count }, 'old rooms are thrown away');
   shutdown.add(keepHouse({ clock, keepDays: config.keepDays, rooms, store, forgotten, report }));
   shutdown.add(
-    watchStalls(clock, (millis) => {
+    clock.watch((millis) => {
       metrics.stalled(millis / 1_000);
       log.warn({ millis }, 'the process stood still, or the clock was set');
       void rooms.stalled(millis);
