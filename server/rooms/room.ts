@@ -34,7 +34,6 @@ import type { Answers } from './answers.ts';
 import type { ServerClock } from './clock.ts';
 import { createDoorkeeper, type Doorkeeper } from './door.ts';
 import { createExplaining, type Explaining } from './explaining.ts';
-import type { ShownFrame } from './film.ts';
 import { createForesight } from './foresight.ts';
 import type { Gallery } from './gallery.ts';
 import { createHandover, type Handover } from './handover.ts';
@@ -46,6 +45,7 @@ import { type Answered, createQuestions, type QuestionWish } from './questions.t
 import type { ReactionParts } from './reaction.ts';
 import { createReactions } from './reactions.ts';
 import { createReleasing } from './releasing.ts';
+import type { RoomListener } from './room-listener.ts';
 import { fetchRoundData } from './round-data.ts';
 import { createSeats, type Invited, type JoinWish, type Seats } from './seats.ts';
 import { steadily } from './steady.ts';
@@ -60,18 +60,6 @@ export interface RoomParts {
   /** Tells other servers. */
   publish(message: BusMessage): void;
   report(error: unknown): void;
-}
-
-export interface RoomListener {
-  /** Something that a view shows may be different now. */
-  changed(room: Room): void;
-  /** What a team works on is different now, which nobody else is shown but hosts in part. */
-  drafted(room: Room, team: TeamId): void;
-  frame(room: Room, frame: ShownFrame): void;
-  /** A seat that somebody has here was taken on another server. */
-  taken(room: Room, seat: string): void;
-  /** Somebody else wants a seat that is taken here. */
-  wanted(room: Room, seat: string): void;
 }
 
 type Joined = { readonly ok: true; readonly seat: Seat } | Refused;

@@ -12,7 +12,8 @@ import { LONE_LEASES } from '../bus/local-leases.ts';
 import type { Packed } from '../training/packed.ts';
 import { createAnswers } from './answers.ts';
 import { type FleetParts, joinFleet } from './fleet.ts';
-import { createRoom, type Room, type RoomListener, type RoomParts } from './room.ts';
+import { createRoom, type Room, type RoomParts } from './room.ts';
+import { type RoomListener, toAll } from './room-listener.ts';
 import { hashKey, newCode, newSeed } from './secrets.ts';
 
 /** A room that nothing happened in for a day is not woken by a start; whoever comes back wakes it. */
@@ -169,25 +170,6 @@ export function createRooms(
     },
   };
 }
-
-/** Everything that happens, told to all who listen by then. */
-const toAll = (listeners: readonly RoomListener[]): RoomListener => ({
-  changed(room) {
-    for (const each of listeners) each.changed(room);
-  },
-  drafted(room, team) {
-    for (const each of listeners) each.drafted(room, team);
-  },
-  frame(room, frame) {
-    for (const each of listeners) each.frame(room, frame);
-  },
-  taken(room, seat) {
-    for (const each of listeners) each.taken(room, seat);
-  },
-  wanted(room, seat) {
-    for (const each of listeners) each.wanted(room, seat);
-  },
-});
 
 async function createInStore(
   wish: NewRoomWish,
