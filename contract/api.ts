@@ -1,16 +1,8 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { z } from 'zod';
 import { GameError } from '../engine/errors.ts';
-import {
-  type AnswerOf,
-  type AskedBody,
-  failure,
-  type HttpRoute,
-  isFile,
-  type Params,
-  type RouteName,
-  routes,
-} from './routes.ts';
+import { failure, type HttpRoute, isFile } from './http-route.ts';
+import { type AnswerOf, type AskedBody, type Params, type RouteName, routes } from './routes.ts';
 import { bodyHash, seatHeader } from './seat-key.ts';
 
 /** The part of `fetch` that is used; a test or a bot can bring its own. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { failure, type HttpRoute, isFile } from './http-route.ts';
 import { ackOf, type ClientMessage, clientMessages, serverMessages } from './messages.ts';
-import { failure, type HttpRoute, isFile, routes } from './routes.ts';
+import { routes } from './routes.ts';
 import { PROTOCOL_VERSION } from './values.ts';
 
 type Json = Readonly<Record<string, unknown>>;

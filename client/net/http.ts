@@ -1,5 +1,6 @@
 import { createApi, requestClock } from '../../contract/api.ts';
-import { type AskedBody, LAST_WORDS_MAX_BYTES } from '../../contract/routes.ts';
+import { LAST_WORDS_MAX_BYTES } from '../../contract/bout-routes.ts';
+import type { AskedBody } from '../../contract/routes.ts';
 import { GameError } from '../../engine/errors.ts';
 import type { ExportTable } from '../../engine/match/export.ts';
 import type { Platform } from '../clock.ts';

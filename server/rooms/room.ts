@@ -12,7 +12,7 @@ import { onlyDraftsDiffer } from '../../engine/match/drafts.ts';
 import type { LoggedEvent } from '../../engine/match/events.ts';
 import { replayLog } from '../../engine/match/evolve.ts';
 import { type Exported, exportOf } from '../../engine/match/export.ts';
-import { roundOfBout, type TeamId } from '../../engine/match/formats.ts';
+import { roundOfBout } from '../../engine/match/formats.ts';
 import type { Match } from '../../engine/match/match.ts';
 import { playedMatch } from '../../engine/match/played.ts';
 import type { Rules } from '../../engine/match/rules.ts';

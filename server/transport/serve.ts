@@ -8,14 +8,8 @@ import {
   type Response,
 } from 'express';
 import type { z } from 'zod';
-import {
-  type AnswerOf,
-  type HttpRoute,
-  isFile,
-  type Params,
-  type RouteName,
-  routes,
-} from '../../contract/routes.ts';
+import { type HttpRoute, isFile } from '../../contract/http-route.ts';
+import { type AnswerOf, type Params, type RouteName, routes } from '../../contract/routes.ts';
 import { GameError } from '../../engine/errors.ts';
 import { unpack } from '../rooms/answers.ts';
 import type { Packed } from '../training/packed.ts';
