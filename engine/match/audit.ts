@@ -5,7 +5,7 @@ type AuditRow = {
   readonly number: number;
   /** ISO 8601, UTC. */
   readonly time: string;
-  readonly what: LoggedEvent['type'];
+  readonly what: EventType;
   /** The seat whose command it was; null for the clock and the server. */
   readonly who: string | null;
   /** A phase, bout, seat or team. */
@@ -16,23 +16,28 @@ type AuditRow = {
 
 /** The log of a room as a table. */
 export function auditOf(log: readonly LoggedEvent[]): AuditRow[] {
-  let author: string | null = null; // of the command whose events are being read
-  let at = Number.NaN;
+  let author: string | null = null;
   return log.map((event, i) => {
+    const before = log[i - 1];
     const named = authorOf(event);
     // A command that has several events is named by the first; the others came at the same time.
-    const isMore = named === null && event.at === at && MORE.has(event.type);
+    const isMore = named === null && event.at === before?.at && MORE.get(event.type) === before.type;
     if (!isMore) author = named;
-    at = event.at;
     return {
       ...{ number: i + 1, time: new Date(event.at).toISOString(), what: event.type },
-      ...{ who: isMore ? author : named, about: aboutOf(event), detail: detailOf(event) },
+      ...{ who: author, about: aboutOf(event), detail: detailOf(event) },
     };
   });
 }
 
-/** Events of which one command brings about several. */
-const MORE: ReadonlySet<LoggedEvent['type']> = new Set(['player-kicked']);
+type EventType = LoggedEvent['type'];
+
+/** Events that a command brings about after another, by that other. */
+const MORE: ReadonlyMap<EventType, EventType> = new Map<EventType, EventType>([
+  ['player-kicked', 'player-kicked'],
+  ['reveal-shown', 'clock-set'],
+  ['clock-set', 'delivered'],
+]);
 
 const text = (value: unknown) => (typeof value === 'string' ? value : null);
 

@@ -66,7 +66,11 @@ const TWO_PICTURES: Favourites = {
   trains: ['trim'],
 };
 
-/** What best play mixes on drawn wells of a scenario: hard bots choose among it, easy ones leave it. */
+/**
+ * What best play mixes on drawn wells of a scenario (docs/balance-drawn.md): hard bots choose among it, easy ones leave it.
+ * On `digits-4v9`, `letters` and `spam` it is the mix of an earlier table. A filter of any of them leaves too few points to
+ * train in another way.
+ */
 const BEST: Readonly<Record<string, Favourites>> = {
   moons: { attacks: ['koh-influence', 'alfa'], defends: ['spectral', 'sphere'], trains: [] },
   'digits-4v9': TWO_PICTURES,

@@ -60,6 +60,10 @@ describe('the export of a match', () => {
       { type: 'player-kicked', player: 'p7', at: 9_003, command: 'host-1:c' },
       { type: 'player-kicked', player: 'p8', at: 9_003, command: null },
       { type: 'message-said', to: 't2', text: 'Hurry up', at: 9_004, command: 'host:m' },
+      { type: 'delivered', at: 9_005, command: 'host:a' },
+      { type: 'clock-set', clock: { running: true, endsAt: 9_005 }, at: 9_005, command: null },
+      { type: 'reveal-shown', step: 'poison', at: 9_005, command: null },
+      { type: 'reveal-shown', step: 'why', at: 9_006, command: null },
     ];
     const { audit } = exportOf(match, [...log, ...more], new Set());
     expect(audit.slice(201).map(({ who, what, about, detail }) => [who, what, about, detail])).toEqual([
@@ -69,6 +73,10 @@ describe('the export of a match', () => {
       ['host-1', 'player-kicked', 'p7', null],
       ['host-1', 'player-kicked', 'p8', null],
       ['host', 'message-said', null, 'to=t2'],
+      ['host', 'delivered', null, null],
+      ['host', 'clock-set', null, 'running=true seconds=0'],
+      ['host', 'reveal-shown', null, 'step=poison'],
+      [null, 'reveal-shown', null, 'step=why'],
     ]);
     expect(JSON.stringify(audit)).not.toContain('Hurry');
   });
