@@ -94,11 +94,11 @@ function ReplayVerdict(props: {
   const all = file.bouts.length;
   const wrong = [...verified.values()].filter(({ differences }) => differences.length > 0).length;
   const same = done === all ? wrong === 0 : null;
-  const earlier = file.engine !== ENGINE_VERSION;
+  const otherEngine = file.engine !== ENGINE_VERSION;
   const { replayPage: replay } = useTexts();
   const { verdict, explained } = replay;
-  const words = earlier
-    ? verdict.earlier
+  const words = otherEngine
+    ? verdict.otherEngine
     : same === null
       ? verdict.computing({ round: Math.min(all, done + 1), of: all })
       : same
@@ -117,7 +117,7 @@ function ReplayVerdict(props: {
         {replay.seed({ seed: String(file.seed) })}
       </p>
       <h1 class="stage-title">{words}</h1>
-      <p class="quiet">{earlier ? explained.earlier : same ? explained.same : explained.comparing}</p>
+      <p class="quiet">{otherEngine ? explained.otherEngine : same ? explained.same : explained.comparing}</p>
     </div>
   );
 }

@@ -24,8 +24,8 @@ export function ReplayRound(props: {
   readonly record: BoutRecord;
   readonly teams: readonly Team[];
   readonly verified: CheckedRound | null;
-  /** Played on an earlier engine: there are the recorded numbers and no picture. */
-  readonly earlier: boolean;
+  /** Played on another engine: there are the recorded numbers and no picture. */
+  readonly otherEngine: boolean;
   readonly every: Platform['every'];
   /** What the crowd believed of the round; null where nobody guessed. */
   readonly crowd: Beliefs | null;
@@ -49,7 +49,7 @@ export function ReplayRound(props: {
       <ModelArena
         picture={picture}
         classNames={told.classNames}
-        busy={verified || props.earlier ? null : replay.playing}
+        busy={verified || props.otherEngine ? null : replay.playing}
         summary={verified ? arena.round(roundSummary(verified.played, told.classNames)) : replay.notYet}
         texts={verified?.played.cast.texts}
         tellFate

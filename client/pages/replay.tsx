@@ -50,7 +50,7 @@ export function ReplayPage({
               record={record}
               teams={file.teams}
               verified={verified.get(chosen) ?? null}
-              earlier={file.engine !== ENGINE_VERSION}
+              otherEngine={file.engine !== ENGINE_VERSION}
               every={platform.every}
               crowd={crowdOfRound(file, record.round)}
               step={replay.step}

@@ -183,7 +183,7 @@ export const errors: Texts['errors'] = {
   },
   'bad-file': {
     title: 'Diese Datei ist nicht lesbar',
-    text: 'Sie ist beschädigt oder keine Datei dieses Spiels. Wähle eine andere.',
+    text: 'Sie ist beschädigt, von einer anderen Version oder von einer Art, die hier nicht gelesen wird. Bessere sie aus oder wähle eine andere.',
   },
   'training-impossible': {
     title: 'Diese Pläne haben kein Ergebnis',

@@ -20,14 +20,14 @@ export const replayPage: Texts['replayPage'] = {
   of: 'Aufzeichnung von',
   seed: ({ seed }) => `, Seed ${seed}`,
   verdict: {
-    earlier: 'Auf einer älteren Engine gespielt.',
+    otherEngine: 'Auf einer anderen Engine gespielt.',
     computing: ({ round, of }) => `Runde ${round} von ${of} wird nachgerechnet…`,
     same: 'Jede Zahl ist dieselbe.',
     different: ({ rounds }) =>
       plural(rounds, { one: 'Runde ergab andere Zahlen.', other: 'Runden ergaben andere Zahlen.' }),
   },
   explained: {
-    earlier:
+    otherEngine:
       'Die Zahlen sind die, die der Server aufgezeichnet hat. Diese Engine käme auf andere, deshalb wird nichts nachgerechnet.',
     same: 'Die Lieferung, was aus jedem Beispiel wurde, Modelle und Punkte: Bit für Bit wie vom Server aufgezeichnet, nachgerechnet in diesem Browser.',
     comparing:

@@ -185,7 +185,7 @@ export const errors = {
   },
   'bad-file': {
     title: 'That file cannot be read',
-    text: 'It is damaged, or it is not a file of this game. Choose another.',
+    text: 'It is damaged, of another version, or of a kind that is not read here. Mend it, or choose another.',
   },
   'training-impossible': {
     title: 'These plans have no result',

@@ -22,14 +22,14 @@ export const replayPage = {
   of: 'Replay of',
   seed: ({ seed }: { seed: string }) => `, seed ${seed}`,
   verdict: {
-    earlier: 'Played on an earlier engine.',
+    otherEngine: 'Played on another engine.',
     computing: ({ round, of }: { round: number; of: number }) => `Computing round ${round} of ${of} again…`,
     same: 'Every number came out the same.',
     different: ({ rounds }: { rounds: number }) =>
       `${plural(rounds, { one: 'round', other: 'rounds' })} came out differently.`,
   },
   explained: {
-    earlier:
+    otherEngine:
       'The numbers are those that the server recorded. This engine would come to others, so nothing is computed again.',
     same: 'The delivery, what became of each sample, models and scores: bit for bit what the server recorded, computed again in this browser.',
     comparing:
