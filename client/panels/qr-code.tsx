@@ -16,7 +16,7 @@ export function QrCode({ text }: { readonly text: string }) {
       role="img"
       aria-label={room.door.qrCode({ url: text })}
     >
-      <path d={path} fill="#040b15" />
+      <path d={path} fill="currentColor" />
     </svg>
   );
 }
