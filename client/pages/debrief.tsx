@@ -3,11 +3,10 @@ import type { ReplayFile } from '../../contract/replay.ts';
 import { useTexts } from '../app-context.ts';
 import { scenarioOf } from '../links/scenarios.ts';
 import { Button } from '../panels/controls.tsx';
-import { OpenFile } from '../panels/open-file.tsx';
 import { SiteHeader } from '../panels/site-header.tsx';
-import { TroubleCard } from '../panels/trouble-card.tsx';
 import { momentsOf, moralsOf } from '../room/debrief.ts';
 import { MomentCards, PeopleTable, PlayedMaps } from './debrief-parts.tsx';
+import { ReplayDoor } from './replay-door.tsx';
 import { type DebriefData, useDebrief } from './use-debrief.ts';
 import { useTitle } from './use-title.ts';
 
@@ -25,33 +24,11 @@ export function DebriefPage({
   const { debrief: words } = useTexts();
   useTitle(words.title({ code }));
   const data = useDebrief(code, match);
-  const { file, fault } = data;
+  const { file } = data;
   return (
     <>
       <SiteHeader />
-      {!file && !fault && code !== null && <p class="centred quiet">{words.fetching}</p>}
-      {fault && (
-        <div class="replay-fault">
-          <TroubleCard
-            {...fault}
-            {...(fault.trouble === 'wrong-phase' && { trouble: 'not-over' as const })}
-            {...(code && { code })}
-            onDismiss={data.dismiss}
-            onRetry={() => location.reload()}
-          />
-        </div>
-      )}
-      {!file && (code === null || fault) && (
-        <main class="replay-door">
-          {code === null && (
-            <div class="stack">
-              <h1>{words.door.title}</h1>
-              <p class="lede">{words.door.text}</p>
-            </div>
-          )}
-          <OpenFile onText={data.open} />
-        </main>
-      )}
+      <ReplayDoor code={code} opened={data} words={words} />
       {file && <Debrief file={file} data={data} place={code === null ? null : { code, match }} />}
     </>
   );

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { parseReplay, type ReplayFile, rowsOfBout } from '../../contract/replay.ts';
+import { rowsOfBout } from '../../contract/replay.ts';
 import type { RevealStep } from '../../engine/match/reveal.ts';
 import type { BoutRecord } from '../../engine/match/views.ts';
 import { ENGINE_VERSION } from '../../engine/round/engine-version.ts';
@@ -7,10 +7,8 @@ import { isGenerated } from '../../engine/round/scenarios/index.ts';
 import { useApp } from '../app-context.ts';
 import type { Verified } from '../engine-worker/api.ts';
 import { type Moment, momentIn, momentQuery } from '../links/moment.ts';
-import { scenarioOf } from '../links/scenarios.ts';
-import { boutFile, earlierWell, HttpTrouble, replayText, troubleIn } from '../net/http.ts';
-import { markReady } from '../ready.ts';
-import type { Fault } from '../room/room-state.ts';
+import { boutFile, earlierWell, HttpTrouble } from '../net/http.ts';
+import { type OpenedFile, useReplayFile } from './use-replay-file.ts';
 
 /** A round that was played again, and the files that it was played from: see EngineApi.verify. */
 export interface CheckedRound extends Verified {
@@ -18,8 +16,7 @@ export interface CheckedRound extends Verified {
   readonly clean: Uint8Array | null;
 }
 
-export interface Replay {
-  readonly file: ReplayFile | null;
+export interface Replay extends OpenedFile {
   /** Rounds that were played again, by the id of their bout. */
   readonly verified: ReadonlyMap<string, CheckedRound>;
   /** The bout on show. */
@@ -28,16 +25,11 @@ export interface Replay {
   /** The step of the reveal that is on show, and how another comes on; both are in the address. */
   readonly step: RevealStep;
   readonly goTo: (step: RevealStep) => void;
-  readonly fault: Fault | null;
-  readonly dismiss: () => void;
-  /** Takes the text of a replay file. */
-  readonly open: (text: string) => void;
 }
 
 /** A replay, of the server's or of a file, whose rounds are played again one after the other. */
 export function useReplay(code: string | null, match: number | null): Replay {
   const { engine } = useApp();
-  const [file, setFile] = useState<ReplayFile | null>(null);
   const [verified, setVerified] = useState<ReadonlyMap<string, CheckedRound>>(new Map());
   const asked = useMemo(() => momentIn(location.search), []);
   const [{ bout: chosen, step }, setMoment] = useState<Moment>({ bout: '', step: asked.step });
@@ -45,32 +37,13 @@ export function useReplay(code: string | null, match: number | null): Replay {
     setMoment(moment);
     history.replaceState(null, '', location.pathname + momentQuery(moment));
   };
-  const [fault, setFault] = useState<Fault | null>(null);
   const generation = useRef(0);
-
-  const open = (text: string) => {
-    try {
-      const parsed = parseReplay(text);
-      setFault(null);
-      setVerified(new Map());
-      for (const { scenario } of parsed.bouts) scenarioOf(scenario);
-      const first = parsed.bouts.find(({ id }) => id === asked.bout) ?? parsed.bouts[0];
-      setMoment({ bout: first?.id ?? '', step: asked.step });
-      setFile(parsed);
-    } catch (error) {
-      setFault(troubleIn(error));
-    }
-    markReady();
-  };
-
-  useEffect(() => {
-    if (code === null) return markReady();
-    replayText(code, match).then(open, (error: unknown) => {
-      setFault(troubleIn(error));
-      markReady();
-    });
-  }, [code, match]);
-  useDroppedFile(open);
+  const opened = useReplayFile(code, match, ({ bouts }) => {
+    setVerified(new Map());
+    const first = bouts.find(({ id }) => id === asked.bout) ?? bouts[0];
+    setMoment({ bout: first?.id ?? '', step: asked.step });
+  });
+  const { file, fail } = opened;
 
   useEffect(() => {
     if (!file || file.engine !== ENGINE_VERSION) return;
@@ -84,12 +57,12 @@ export function useReplay(code: string | null, match: number | null): Replay {
         setVerified((held) => new Map(held).set(record.id, answer));
       }
     };
-    work().catch((error: unknown) => setFault(troubleIn(error)));
+    work().catch(fail);
   }, [file]);
 
   const choose = (bout: string) => move({ bout, step });
   const goTo = (to: RevealStep) => move({ bout: chosen, step: to });
-  return { file, verified, chosen, choose, step, goTo, fault, dismiss: () => setFault(null), open };
+  return { ...opened, verified, chosen, choose, step, goTo };
 }
 
 /** The clean data of a bout, which only the server that it was played on has; null where they follow from the seed. */
@@ -105,21 +78,4 @@ async function wellFile(
     const lost = cause instanceof HttpTrouble && cause.trouble === 'room-unknown';
     throw lost ? new HttpTrouble('no-data-here', cause.message, { cause }) : cause;
   }
-}
-
-/** A file may be dropped anywhere on the page; the button is there for those who do not drag. */
-function useDroppedFile(open: (text: string) => void): void {
-  useEffect(() => {
-    const over = (event: DragEvent) => event.preventDefault();
-    const drop = (event: DragEvent) => {
-      event.preventDefault();
-      void event.dataTransfer?.files[0]?.text().then(open);
-    };
-    document.addEventListener('dragover', over);
-    document.addEventListener('drop', drop);
-    return () => {
-      document.removeEventListener('dragover', over);
-      document.removeEventListener('drop', drop);
-    };
-  }, []);
 }

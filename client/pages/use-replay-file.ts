@@ -1,0 +1,69 @@
+import { useEffect, useState } from 'preact/hooks';
+import { parseReplay, type ReplayFile } from '../../contract/replay.ts';
+import { scenarioOf } from '../links/scenarios.ts';
+import { replayText, troubleIn } from '../net/http.ts';
+import { markReady } from '../ready.ts';
+import type { Fault } from '../room/room-state.ts';
+
+/** How far a replay file has come into a page. */
+export interface OpenedFile {
+  readonly file: ReplayFile | null;
+  readonly fault: Fault | null;
+  /** Says that something went wrong. */
+  readonly fail: (error: unknown) => void;
+  readonly dismiss: () => void;
+  /** Takes the text of a replay file. */
+  readonly open: (text: string) => void;
+}
+
+/**
+ * The replay of a match of this server's; without a code one that somebody opens. Another file may come at any time.
+ * `onFile` is told of each before the page shows it.
+ */
+export function useReplayFile(
+  code: string | null,
+  match: number | null,
+  onFile?: (file: ReplayFile) => void,
+): OpenedFile {
+  const [file, setFile] = useState<ReplayFile | null>(null);
+  const [fault, setFault] = useState<Fault | null>(null);
+  const fail = (error: unknown) => setFault(troubleIn(error));
+  const open = (text: string) => {
+    try {
+      const parsed = parseReplay(text);
+      for (const { scenario } of parsed.bouts) scenarioOf(scenario);
+      setFault(null);
+      onFile?.(parsed);
+      setFile(parsed);
+    } catch (error) {
+      fail(error);
+    }
+    markReady();
+  };
+  useEffect(() => {
+    if (code === null) return markReady();
+    replayText(code, match).then(open, (error: unknown) => {
+      fail(error);
+      markReady();
+    });
+  }, [code, match]);
+  useDroppedFile(open);
+  return { file, fault, fail, dismiss: () => setFault(null), open };
+}
+
+/** A file may be dropped anywhere on the page; the button is there for those who do not drag. */
+function useDroppedFile(open: (text: string) => void): void {
+  useEffect(() => {
+    const over = (event: DragEvent) => event.preventDefault();
+    const drop = (event: DragEvent) => {
+      event.preventDefault();
+      void event.dataTransfer?.files[0]?.text().then(open);
+    };
+    document.addEventListener('dragover', over);
+    document.addEventListener('drop', drop);
+    return () => {
+      document.removeEventListener('dragover', over);
+      document.removeEventListener('drop', drop);
+    };
+  }, []);
+}
