@@ -99,7 +99,7 @@ describe('the arena', () => {
     const drawn = await openHome();
     const before = await steadyPicture(drawn);
     const page = await openHome((bare) => bare.addInitScript(WITHOUT_WEBGL));
-    expect(await page.locator('.arena .busy').count()).toBe(0);
+    await expect.poll(() => page.locator('.arena .busy').count()).toBe(0);
     await looksLike(page, before);
     await drawn.context().close();
     await page.context().close();

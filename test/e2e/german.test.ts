@@ -77,9 +77,9 @@ describe('CLIENT-26 a browser that prefers German', () => {
         await paused(async () => {
           await projector.locator('.totals').waitFor({ timeout: 60_000 });
           await inspect(projector, /^Auflösung, Runde 1 von 2 · Beamer von Raum /);
-          expect(await projector.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(
-            1_080,
-          );
+          await expect
+            .poll(() => projector.evaluate(() => document.documentElement.scrollHeight))
+            .toBeLessThanOrEqual(1_080);
           await inspect(attacker, /^Auflösung, Runde 1 von 2 · Raum /);
         });
       }
@@ -102,12 +102,12 @@ it('CLIENT-26 the switch turns a desk over at once and keeps its draft', async (
   await byId(player, 'epsilon').fill('0.02');
   const drafted = await byId(player, 'epsilon').inputValue();
   await expect.poll(() => player.title()).toMatch(/^Ihr seid dran/);
-  expect(await player.locator('.legend').textContent()).toContain('Grenze');
+  await expect.poll(() => player.locator('.legend').textContent()).toContain('Grenze');
   await byId(player, 'language').selectOption('en');
   await player.getByText('You poison').waitFor();
-  expect(await languageOf(player)).toBe('en');
+  await expect.poll(() => languageOf(player)).toBe('en');
   await expect.poll(() => player.title()).toMatch(/^Your turn, round 1 of 2/);
-  expect(await player.locator('.legend').textContent()).toContain('boundary');
+  await expect.poll(() => player.locator('.legend').textContent()).toContain('boundary');
   expect(await byId(player, 'attack-corner').getAttribute('aria-pressed')).toBe('true');
   expect(await byId(player, 'epsilon').inputValue()).toBe(drafted);
   // The choice is remembered.

@@ -37,6 +37,12 @@ const choose = (page: Page, id: string, name: string) =>
   page.getByTestId(id).getByText(name, { exact: true }).first().click();
 const rowsShown = (page: Page) => page.getByTestId('hand-rows').locator('li > span').allTextContents();
 
+/** Waits until there are more rows than so many, which come all at once; how many there are then. */
+async function moreRowsThan(page: Page, few: number): Promise<number> {
+  await expect.poll(async () => (await rowsShown(page)).length).toBeGreaterThan(few);
+  return (await rowsShown(page)).length;
+}
+
 /** Hands the rows in and goes on to the reveal, a bot being the defender; what each row of the stream was. */
 async function reveal(code: string, page: Page, host: Page) {
   await press(page, 'attack-commit');
@@ -61,10 +67,9 @@ describe('poison by hand', () => {
     await draw(page, 'hand-layer', [0.25, 0.2]);
     await choose(page, 'hand-tool', 'Stroke');
     await draw(page, 'hand-layer', [0.1, 0.3], [0.1, 0.4]);
-    const stroke = (await rowsShown(page)).length - 2;
-    expect(stroke).toBeGreaterThan(1);
+    await moreRowsThan(page, 3);
     await byId(page, 'hand-undo').click();
-    expect(await rowsShown(page)).toHaveLength(2);
+    await expect.poll(() => rowsShown(page)).toHaveLength(2);
     // The same by keyboard.
     await byId(page, 'hand-x').fill('1.5');
     await byId(page, 'hand-y').fill('-2');
@@ -75,13 +80,11 @@ describe('poison by hand', () => {
     await choose(page, 'hand-tool', 'Erase');
     await draw(page, 'hand-layer', [0.2, 0.2]); // the first point goes again
     const sent = page.waitForRequest((request) => request.method() === 'PUT');
+    const madeOf = async (how: RegExp) => (await rowsShown(page)).filter((row) => how.test(row));
+    await expect.poll(() => madeOf(/New/)).toEqual(['New murky at -1.32, 1.59', 'New murky at 1.50, -2.00']);
+    await expect.poll(() => madeOf(/now/)).not.toEqual([]);
     const listed = await rowsShown(page);
     const flipped = listed.filter((row) => /now/.test(row));
-    expect(listed.filter((row) => /New/.test(row))).toEqual([
-      'New murky at -1.32, 1.59',
-      'New murky at 1.50, -2.00',
-    ]);
-    expect(flipped.length).toBeGreaterThan(0);
     await byId(page, 'accuracy-now').waitFor();
 
     // HAND-7: the page is loaded anew, and goes on with the rows of the team's draft instead of replacing them.
@@ -93,9 +96,9 @@ describe('poison by hand', () => {
     await byId(page, 'hand-x').fill('1.25');
     await byId(page, 'hand-y').fill('-1.75');
     await byId(page, 'hand-place').press('Enter');
-    expect(await rowsShown(page)).toHaveLength(listed.length + 1);
+    await expect.poll(() => rowsShown(page)).toHaveLength(listed.length + 1);
     await byId(page, 'hand-undo').click();
-    expect(await rowsShown(page)).toEqual(listed);
+    await expect.poll(() => rowsShown(page)).toEqual(listed);
 
     const { rows, source, where } = await reveal(code, page, host);
     expect(where('flipped')).toHaveLength(flipped.length);
@@ -123,18 +126,17 @@ describe('poison by hand', () => {
     const { page, complaints } = await attacker('moons', PHONE);
     await byId(page, 'hand-layer').waitFor();
     await drawByFinger(page, 'hand-layer', [0.2, 0.2]);
-    expect(await rowsShown(page)).toHaveLength(1);
+    await expect.poll(() => rowsShown(page)).toHaveLength(1);
     await byId(page, 'hand-tool').getByText('Stroke', { exact: true }).tap();
     await page.locator('.hand-layer.stroke').waitFor();
     await drawByFinger(page, 'hand-layer', [0.1, 0.3], [0.1, 0.8]);
-    const placed = (await rowsShown(page)).length;
-    expect(placed).toBeGreaterThan(2);
+    const placed = await moreRowsThan(page, 2);
     await byId(page, 'hand-tool').getByText('Lasso', { exact: true }).tap();
     await page.locator('.hand-layer.flip').waitFor();
     await drawByFinger(page, 'hand-layer', [0.45, 0.25], [0.55, 0.25], [0.55, 0.6], [0.45, 0.6]);
     await expect.poll(async () => (await rowsShown(page)).some((row) => /now/.test(row))).toBe(true);
     await tap(page, 'hand-undo');
-    expect(await rowsShown(page)).toHaveLength(placed);
+    await expect.poll(() => rowsShown(page)).toHaveLength(placed);
     expect(complaints).toEqual([]);
   });
 
@@ -149,7 +151,7 @@ describe('poison by hand', () => {
     await byId(page, 'drawing-sample').fill('7');
     await byId(page, 'drawing-take').click();
     await byId(page, 'drawing-add').click();
-    expect(await rowsShown(page)).toEqual(['New 9', 'New 9']);
+    await expect.poll(() => rowsShown(page)).toEqual(['New 9', 'New 9']);
     const { rows, where } = await reveal(code, page, host);
     expect(where('inserted').map((row) => rows.y[row])).toEqual([1, 1]);
     expect(where('flipped')).toEqual([]);
@@ -160,12 +162,10 @@ describe('poison by hand', () => {
     await byId(page, 'hand-layer').waitFor();
     await choose(page, 'hand-tool', 'Erase');
     await draw(page, 'hand-layer', [0.45, 0.45], [0.55, 0.45]);
-    const removed = (await rowsShown(page)).length;
-    expect(removed).toBeGreaterThan(0);
+    const removed = await moreRowsThan(page, 0);
     await choose(page, 'hand-tool', 'Lasso');
     await draw(page, 'hand-layer', [0.4, 0.4], [0.6, 0.4], [0.6, 0.5], [0.4, 0.5]);
-    const flipped = (await rowsShown(page)).length - removed;
-    expect(flipped).toBeGreaterThan(0);
+    const flipped = (await moreRowsThan(page, removed)) - removed;
     const { where } = await reveal(code, page, host);
     expect(where('flipped')).toHaveLength(flipped);
     expect(where('inserted')).toEqual([]);

@@ -13,7 +13,7 @@ it('CLIENT-E2E-3 the Lab says how far a long attack has come, stops it, and goes
 
   await page.getByTestId('attack-far-flip').click();
   await page.getByTestId('accuracy-clean').waitFor({ timeout: 60_000 });
-  expect(await page.getByTestId('story').textContent()).toContain('Flip the surest');
+  await expect.poll(() => page.getByTestId('story').textContent()).toContain('Flip the surest');
   expect(complaints).toEqual([]);
 });
 

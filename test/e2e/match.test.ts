@@ -76,8 +76,8 @@ describe('a whole match in three browsers', () => {
       await press(host.page, 'step-next');
       for (const { page } of [host, projector, phone]) await stepIs(page, step);
       if (step !== 'sides') continue;
-      expect(await textOf(projector.page, 'story')).not.toBe('');
-      expect(await textOf(projector.page, 'score-attack')).toMatch(/\d/);
+      await expect.poll(() => textOf(projector.page, 'story')).not.toBe('');
+      await expect.poll(() => textOf(projector.page, 'score-attack')).toMatch(/\d/);
     }
     await byId(projector.page, 'moral').waitFor();
     await press(host.page, 'step-back');
@@ -102,7 +102,7 @@ describe('a whole match in three browsers', () => {
     await press(host.page, 'host-pause'); // the clock goes on to the next step by itself
     await press(host.page, 'step-model');
     await stepIs(phone.page, 'model');
-    expect(await textOf(phone.page, 'headline')).not.toBe('');
+    await expect.poll(() => textOf(phone.page, 'headline')).not.toBe('');
     await press(host.page, 'host-advance');
     await phaseIs(phone.page, 'over');
     await byId(phone.page, 'result').waitFor();
@@ -117,7 +117,7 @@ describe('a whole match in three browsers', () => {
     // What the host talks about afterwards: three moments, and what each player did.
     await host.page.goto(`${site.server.url}/${await byId(host.page, 'debrief-link').getAttribute('href')}`);
     await byId(host.page, 'debrief-people').getByText('Rosa').waitFor();
-    expect(await host.page.getByTestId('moment').count()).toBe(3);
+    await expect.poll(() => host.page.getByTestId('moment').count()).toBe(3);
     await host.page.goto(
       `${site.server.url}/${await byId(host.page, 'moment').locator('a').first().getAttribute('href')}`,
     );

@@ -21,7 +21,7 @@ it('WELL-7 WHY-7 the page plays bouts on drawn pictures, mails and letters again
   // WHY-7
   await page.getByTestId('step-why').click();
   await page.getByTestId('why-find').click();
-  expect(await page.getByTestId('why-worst').textContent()).toMatch(/\d/);
-  expect(await page.locator('[data-testid="worst-rings"] circle').count()).toBeGreaterThan(0);
+  await expect.poll(() => page.getByTestId('why-worst').textContent()).toMatch(/\d/);
+  await expect.poll(() => page.locator('[data-testid="worst-rings"] circle').count()).toBeGreaterThan(0);
   expect(complaints).toEqual([]);
 });

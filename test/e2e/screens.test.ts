@@ -112,14 +112,20 @@ describe('CLIENT-22 every screen is whole, in order and named, on a phone, a lap
     await gather(code, 24, 199);
     await host.setViewportSize({ width: 1440, height: 900 });
     await host.getByText('199 players').waitFor();
-    await host.evaluate(() => scrollTo({ top: 2_000, behavior: 'instant' }));
-    expect(await host.evaluate(() => scrollY)).toBe(2_000);
+    const scrolled = () =>
+      host.evaluate(() => {
+        scrollTo({ top: 2_000, behavior: 'instant' });
+        return scrollY;
+      });
+    await expect.poll(scrolled).toBe(2_000);
     await shows(host, 'qr');
     await shows(host, 'host-start');
     const projector = await open(`/watch/${code}`);
     await byId(projector, 'qr').waitFor();
     await inspect(projector, /^Lobby · Projector of room /);
-    expect(await projector.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(1_080);
+    await expect
+      .poll(() => projector.evaluate(() => document.documentElement.scrollHeight))
+      .toBeLessThanOrEqual(1_080);
     await byId(door, 'nickname').fill('Last');
     await byId(door, 'join-submit').click();
     await byId(door, 'team-badge').waitFor();
@@ -175,11 +181,14 @@ describe('CLIENT-22 every screen is whole, in order and named, on a phone, a lap
         await paused(async () => {
           await inspect(projector, /^Reveal, round 1 of 2 · Projector of room /);
           expect(await projector.locator('.header-code').textContent()).toContain(code);
-          expect(await projector.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(
-            1_080,
-          );
-          const totals = await projector.locator('.totals').boundingBox();
-          expect((totals?.y ?? 9_999) + (totals?.height ?? 0)).toBeLessThan(1_080);
+          await expect
+            .poll(() => projector.evaluate(() => document.documentElement.scrollHeight))
+            .toBeLessThanOrEqual(1_080);
+          const endOfTotals = async () => {
+            const totals = await projector.locator('.totals').boundingBox();
+            return (totals?.y ?? 9_999) + (totals?.height ?? 0);
+          };
+          await expect.poll(endOfTotals).toBeLessThan(1_080);
           await inspect(attacker, /^Reveal, round 1 of 2 · Room /);
           await inspect(host, /^Reveal, round 1 of 2 · Host of room /);
         });

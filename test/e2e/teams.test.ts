@@ -101,7 +101,7 @@ it('CLIENT-E2E-3 three teams of two share their drafts, hand them in and take on
   await press(emmy.page, 'take-back');
   await byId(rosa.page, 'attack-commit').waitFor();
   await byId(projector.page, 'wall').waitFor();
-  expect(await projector.page.locator('[data-handed="true"]').count()).toBe(0);
+  await expect.poll(() => projector.page.locator('[data-handed="true"]').count()).toBe(0);
   // The captain hands in alone.
   await press(rosa.page, 'attack-commit');
   await byId(emmy.page, 'committed').getByText('Rosa').waitFor();
@@ -150,7 +150,7 @@ it('CLIENT-E2E-3 three teams of two share their drafts, hand them in and take on
   };
   const first = await order(rosa.page);
   expect(first).toHaveLength(3);
-  for (const { page } of [blaise, projector, host]) expect(await order(page)).toEqual(first);
+  for (const { page } of [blaise, projector, host]) await expect.poll(() => order(page)).toEqual(first);
 
   // All three bouts are played again in a page, and every number is the same.
   await press(rosa.page, 'replay-link');
@@ -190,7 +190,7 @@ it('CLIENT-E2E-6 in a room where everyone meets everyone, one plan goes to all o
   await phaseIs(rosa.page, 'reveal');
   // Two attacks of one plan, and two on the own well.
   const bouts = byId(rosa.page, 'bout-switch').locator('option');
-  expect(await bouts.allTextContents()).toHaveLength(4);
+  await expect.poll(() => bouts.count()).toBe(4);
   await press(host, 'host-advance');
   for (const { page } of [rosa, blaise, ada]) {
     await phaseIs(page, 'over');
