@@ -74,7 +74,7 @@ function State({ done, now }: { readonly done: boolean; readonly now: boolean })
 export const Lead = (props: { readonly title: string; readonly children: ComponentChildren }) => (
   <div class="stack">
     <h1 class="stage-title">{props.title}</h1>
-    <p class="lede">{props.children}</p>
+    {props.children && <p class="lede">{props.children}</p>}
   </div>
 );
 

@@ -52,7 +52,7 @@ export function WallStage(props: {
       <section class="wall-main">
         {props.children}
         <div class="wall-head">
-          <WallHead view={view} />
+          <WallHead view={view} counted={isOpen || !props.progress} />
           {fit && !hasSide && <GuessHint room={room} view={view} />}
         </div>
         {(isOpen || !props.progress) && (
@@ -95,8 +95,8 @@ export function WallStage(props: {
   );
 }
 
-/** What is going on, and how far it has got. */
-function WallHead({ view }: { readonly view: RoomView }) {
+/** What is going on, and how far it has got where nothing else counts the plans. */
+function WallHead({ view, counted }: { readonly view: RoomView; readonly counted: boolean }) {
   const { wall } = useTexts();
   const told = useScenarioText(scenarioOf(view.scenario));
   const { phase, bouts, teams } = view;
@@ -104,9 +104,10 @@ function WallHead({ view }: { readonly view: RoomView }) {
   if (phase === 'briefing') return <Lead title={told.title}>{wall.briefing({ teams: of })}</Lead>;
   const side = phase === 'prepare' ? 'attack' : 'defend';
   const handed = new Set(bouts.filter(({ committed }) => committed[side]).map((bout) => bout.teams[side]));
+  const plans = counted && wall.handedIn({ n: handed.size, of });
   const trained = bouts.filter((bout) => accuracyOf(view, bout) !== null).length;
-  if (phase === 'prepare') return <Lead title={wall.poisoning}>{wall.handedIn({ n: handed.size, of })}</Lead>;
-  if (phase === 'filter') return <Lead title={wall.filtering}>{wall.handedIn({ n: handed.size, of })}</Lead>;
+  if (phase === 'prepare') return <Lead title={wall.poisoning}>{plans}</Lead>;
+  if (phase === 'filter') return <Lead title={wall.filtering}>{plans}</Lead>;
   const title = phase === 'train' ? wall.training : wall.reveal;
   return <Lead title={title}>{wall.trained({ n: trained, of: bouts.length })}</Lead>;
 }
