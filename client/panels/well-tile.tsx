@@ -64,7 +64,7 @@ export function WellTile(props: {
         {accuracy === null && well.plan && <PlanState plan={well.plan} />}
         {well.fates && <WellFates fates={well.fates} />}
         <span class="well-note clamp">
-          {accuracy !== null && clean !== null ? wall.before({ clean }) : note}
+          {accuracy !== null && clean !== null ? wall.before({ clean, attacks: attackers.length }) : note}
         </span>
       </span>
     </button>

@@ -19,7 +19,7 @@ export const wall: Texts['wall'] = {
     accuracy === null
       ? `Der Brunnen von ${team}, angegriffen von ${attackers}.`
       : `Der Brunnen von ${team}, angegriffen von ${attackers}: ${percent(accuracy)} richtig, sauber ${percent(clean ?? accuracy)}.`,
-  before: ({ clean }) => `sauber ${percent(clean)}`,
+  before: ({ clean, attacks }) => `${attacks > 1 ? 'im Mittel; ' : ''}sauber ${percent(clean)}`,
   onShow: ({ team, attackers }) => `Der Brunnen von ${team}, vergiftet von ${attackers}`,
   standings: 'Rangliste',
   rank: 'Rang',

@@ -22,7 +22,9 @@ export const wall = {
     facts.accuracy === null
       ? `The well of ${facts.team}, attacked by ${facts.attackers}.`
       : `The well of ${facts.team}, attacked by ${facts.attackers}: ${percent(facts.accuracy)} right, clean ${percent(facts.clean ?? facts.accuracy)}.`,
-  before: ({ clean }: { clean: number }) => `clean ${percent(clean)}`,
+  /** @param attacks  on the well: of several, both numbers are means */
+  before: ({ clean, attacks }: { clean: number; attacks: number }) =>
+    `${attacks > 1 ? 'on average; ' : ''}clean ${percent(clean)}`,
   onShow: ({ team, attackers }: { team: string; attackers: string }) =>
     `The well of ${team}, poisoned by ${attackers}`,
   standings: 'Standings',
