@@ -29,7 +29,9 @@ export function DebriefPage({
     <>
       <SiteHeader />
       <ReplayDoor code={code} opened={data} words={words} />
-      {file && <Debrief file={file} data={data} place={code === null ? null : { code, match }} />}
+      {file && (
+        <Debrief file={file} data={data} place={code !== null && data.isOfAddress ? { code, match } : null} />
+      )}
     </>
   );
 }

@@ -15,16 +15,17 @@ export interface DebriefData extends OpenedFile {
 export function useDebrief(code: string | null, match: number | null): DebriefData {
   const { seats } = useApp();
   const opened = useReplayFile(code, match);
-  const { file } = opened;
-  const [known, setKnown] = useState<readonly PlayedBy[] | null>(null);
+  const { file, isOfAddress } = opened;
+  const [seated, setSeated] = useState<readonly PlayedBy[] | null>(null);
   useEffect(() => {
     const token = code === null ? null : seats.get('host', code);
     if (code === null || token === null || match !== null) return;
     exportText(code, null, token).then(
-      (tables) => setKnown(peopleOf(JSON.parse(tables) as PeopleTables)),
+      (tables) => setSeated(peopleOf(JSON.parse(tables) as PeopleTables)),
       () => undefined, // whoever is no host any more has the names in the plans
     );
   }, [code, match]);
+  const known = isOfAddress ? seated : null;
   const people = known ?? (file ? namedIn(file.bouts) : []);
   return { ...opened, people, namesOnly: known === null };
 }

@@ -8,6 +8,8 @@ import type { Fault } from '../room/room-state.ts';
 /** How far a replay file has come into a page. */
 export interface OpenedFile {
   readonly file: ReplayFile | null;
+  /** Whether it is the one of the page's address, and not one that somebody opened in its place. */
+  readonly isOfAddress: boolean;
   readonly fault: Fault | null;
   /** Says that something went wrong. */
   readonly fail: (error: unknown) => void;
@@ -25,30 +27,35 @@ export function useReplayFile(
   match: number | null,
   onFile?: (file: ReplayFile) => void,
 ): OpenedFile {
-  const [file, setFile] = useState<ReplayFile | null>(null);
+  const [held, setHeld] = useState<{ readonly file: ReplayFile; readonly isOfAddress: boolean } | null>(null);
   const [fault, setFault] = useState<Fault | null>(null);
   const fail = (error: unknown) => setFault(troubleIn(error));
-  const open = (text: string) => {
+  const take = (text: string, isOfAddress: boolean) => {
     try {
       const parsed = parseReplay(text);
       for (const { scenario } of parsed.bouts) scenarioOf(scenario);
       setFault(null);
       onFile?.(parsed);
-      setFile(parsed);
+      setHeld({ file: parsed, isOfAddress });
     } catch (error) {
       fail(error);
     }
     markReady();
   };
+  const open = (text: string) => take(text, false);
   useEffect(() => {
     if (code === null) return markReady();
-    replayText(code, match).then(open, (error: unknown) => {
-      fail(error);
-      markReady();
-    });
+    replayText(code, match).then(
+      (text) => take(text, true),
+      (error: unknown) => {
+        fail(error);
+        markReady();
+      },
+    );
   }, [code, match]);
   useDroppedFile(open);
-  return { file, fault, fail, dismiss: () => setFault(null), open };
+  const { file = null, isOfAddress = false } = held ?? {};
+  return { file, isOfAddress, fault, fail, dismiss: () => setFault(null), open };
 }
 
 /** A file may be dropped anywhere on the page; the button is there for those who do not drag. */

@@ -43,14 +43,14 @@ export function useReplay(code: string | null, match: number | null): Replay {
     const first = bouts.find(({ id }) => id === asked.bout) ?? bouts[0];
     setMoment({ bout: first?.id ?? '', step: asked.step });
   });
-  const { file, fail } = opened;
+  const { file, isOfAddress, fail } = opened;
 
   useEffect(() => {
     if (!file || file.engine !== ENGINE_VERSION) return;
     const mine = ++generation.current;
     const work = async () => {
       for (const record of file.bouts) {
-        const clean = await wellFile(file.code, match, record);
+        const clean = await wellFile(file.code, isOfAddress ? match : null, record);
         const rows = rowsOfBout(file, record);
         const answer = { ...(await engine.verify(record, rows, clean).result), rows, clean };
         if (generation.current !== mine) return;
