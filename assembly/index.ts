@@ -1,3 +1,4 @@
+export { codeColumns, codePictures, endRows, rowCoderWork, startRows } from './codes/rows';
 export { cholesky, choleskyWork, logDeterminant, solveLower } from './linalg/cholesky';
 export {
   heapClear,

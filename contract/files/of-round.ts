@@ -60,10 +60,13 @@ const GREYS = 5;
 /** Codes in five greys that are as far apart in their square roots: what is faint is there still. */
 function inFewGreys(codes: Codes, levels: number): Codes {
   const most = GREYS - 1;
-  return codes.map((code) => {
+  const greyOf = Uint16Array.from({ length: levels + 1 }, (_, code) => {
     const grey = Math.round(Math.sqrt(code / levels) * most);
     return Math.round(levels * (grey / most) ** 2);
   });
+  const few = codes.slice();
+  for (let i = 0; i < few.length; i++) few[i] = greyOf[few[i] as number] as number;
+  return few;
 }
 
 export function dataMetaOf(

@@ -7,6 +7,7 @@ import {
   type Sections,
 } from '../../engine/data/sections.ts';
 import { GameError } from '../../engine/errors.ts';
+import type { Core } from '../../engine/numeric/core.ts';
 
 /** Header of `known`, `stream` and `reveal`. */
 export const dataMeta = z.strictObject({
@@ -52,11 +53,11 @@ const formIn = ({ d, side = 0 }: DataMeta): RowForm => ({ d, side });
  *
  * @throws GameError 'bad-file'
  */
-export function packedFile(file: Uint8Array): Uint8Array {
+export function packedFile(core: Core, file: Uint8Array): Uint8Array {
   const { meta } = openFile(file, 'samples', dataMeta);
   return withBlocks(file, meta, (name, block) => {
     const rows = name === 'x' || name.endsWith('.x') ? block : null;
-    const packed = rows instanceof Uint8Array ? packRows(rows, formIn(meta)) : null;
+    const packed = rows instanceof Uint8Array ? packRows(core, rows, formIn(meta)) : null;
     return packed ? [name + PACKED, packed] : [name, block];
   });
 }

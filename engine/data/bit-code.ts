@@ -18,77 +18,28 @@ function learnt(state: number, bit: number): number {
 /** The chance that the next decision is 1, of 32768: neither none nor all. */
 const chanceOf = (state: number): number => (state >>> 17) | 1;
 
-/** Codes small numbers one after the other, each in a context that it shares with others like it. */
-export interface NumberCoder {
-  /**
-   * Codes a number by decisions of one bit: whether it is 0, and where it is not its bits, the highest first.
-   *
-   * @returns  the number: the one that is written, or the one that is read
-   */
-  code(context: number, number: number): number;
+/** Reads small numbers one after the other, each in the context that it was written in. */
+export interface NumberReader {
+  read(context: number): number;
 }
 
 /**
- * Writes numbers as bytes: binary arithmetic coding, where a decision takes −log₂ of its chance in bits, and its chance is
- * learnt from those that were made before it at the same place of the same context. The code is a number of 32 bits in
- * an interval that every decision cuts; a leading byte leaves the interval as soon as both ends have it.
+ * Reads numbers out of bytes that assembly/codes has written: binary arithmetic coding, where a decision takes −log₂ of its
+ * chance in bits, and its chance is learnt from those that were made before it at the same place of the same context. A
+ * number is coded by decisions of one bit: whether it is 0, and where it is not its bits, the highest first. The code is a
+ * number of 32 bits in an interval that every decision cuts; a leading byte leaves the interval as soon as both ends have it.
  *
  * @param contexts  they are numbered from 0
  * @param bits      of a number
+ * @param bytes     those that are missing at the end are taken for zeros
  */
-export function numberWriter(contexts: number, bits: number): NumberCoder & { end(): Uint8Array } {
-  const states = new Uint32Array(contexts << bits).fill(EVEN);
-  const interval = Uint32Array.of(0, 2 ** 32 - 1);
-  let bytes = new Uint8Array(65_536);
-  let length = 0;
-  function put(byte: number): void {
-    if (length === bytes.length) {
-      const longer = new Uint8Array(2 * length);
-      longer.set(bytes);
-      bytes = longer;
-    }
-    bytes[length++] = byte;
-  }
-  return {
-    code(context, number) {
-      const first = context << bits;
-      let low = interval[0] as number;
-      let high = interval[1] as number;
-      let node = 0;
-      for (let left = bits; left >= 0; left--) {
-        const bit = left === bits ? (number === 0 ? 1 : 0) : (number >>> left) & 1;
-        const state = states[first + node] as number;
-        const middle = low + ((high - low) >>> 15) * chanceOf(state);
-        if (bit === 1) high = middle;
-        else low = middle + 1;
-        states[first + node] = learnt(state, bit);
-        for (; (low ^ high) >>> 24 === 0; high = ((high << 8) | 255) >>> 0) {
-          put(low >>> 24);
-          low = (low << 8) >>> 0;
-        }
-        if (left === bits && bit === 1) break;
-        node = left === bits ? 1 : 2 * node + bit;
-      }
-      interval[0] = low;
-      interval[1] = high;
-      return number;
-    },
-    end() {
-      const low = interval[0] as number;
-      for (const shift of [24, 16, 8, 0]) put((low >>> shift) & 255);
-      return bytes.slice(0, length);
-    },
-  };
-}
-
-/** Reads what numberWriter has written; bytes that are missing at the end are taken for zeros. */
-export function numberReader(contexts: number, bits: number, bytes: Uint8Array): NumberCoder {
+export function numberReader(contexts: number, bits: number, bytes: Uint8Array): NumberReader {
   const states = new Uint32Array(contexts << bits).fill(EVEN);
   const interval = Uint32Array.of(0, 2 ** 32 - 1, 0);
   let at = 0;
   for (; at < 4; at++) interval[2] = ((interval[2] as number) << 8) | (bytes[at] ?? 0);
   return {
-    code(context) {
+    read(context) {
       const first = context << bits;
       let low = interval[0] as number;
       let high = interval[1] as number;

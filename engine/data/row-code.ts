@@ -1,5 +1,7 @@
 import { GameError } from '../errors.ts';
-import { type NumberCoder, numberReader, numberWriter } from './bit-code.ts';
+import type { Core } from '../numeric/core.ts';
+import { type NumberReader, numberReader } from './bit-code.ts';
+import { indicesWhere } from './rows.ts';
 
 /** What rows of bytes are: pictures of side × side, or, with side 0, features that say nothing of their neighbours. */
 export interface RowForm {
@@ -31,21 +33,19 @@ const FILLS = 6;
  * @param x  u8[n · d]
  * @returns  null where it would take too much memory
  */
-export function packRows(x: Uint8Array, form: RowForm): Uint8Array | null {
-  const values = Uint8Array.from(new Set(x)).sort();
+export function packRows(core: Core, x: Uint8Array, form: RowForm): Uint8Array | null {
+  const values = valuesIn(x);
   if (values.length === 0 || isTooLarge(form, values.length)) return null;
   const numberOf = new Uint8Array(256);
   values.forEach((value, number) => {
     numberOf[value] = number;
   });
-  const writer = numberWriter(contextsOf(form), bitsOf(values.length));
-  walk(
-    form,
-    values,
-    x.map((value) => numberOf[value] as number),
-    writer,
-  );
-  const code = writer.end();
+  const numbers = new Uint8Array(x.length);
+  for (let i = 0; i < x.length; i++) numbers[i] = numberOf[x[i] as number] as number;
+  const code =
+    form.side > 0
+      ? core.codePictures(numbers, form.side, greysOf(values))
+      : core.codeColumns(numbers, form.d, values.length);
   const packed = new Uint8Array(1 + values.length + code.length);
   packed[0] = values.length - 1;
   packed.set(values, 1);
@@ -65,8 +65,17 @@ export function unpackRows(packed: Uint8Array, n: number, form: RowForm): Uint8A
     throw new GameError('bad-file', 'these are no coded rows');
   const values = packed.subarray(1, 1 + count);
   const numbers = new Uint8Array(n * form.d);
-  walk(form, values, numbers, numberReader(contextsOf(form), bitsOf(count), packed.subarray(1 + count)));
+  const reader = numberReader(contextsOf(form), bitsOf(count), packed.subarray(1 + count));
+  if (form.side > 0) readPictures(form.side, values, numbers, reader);
+  else readColumns(form.d, numbers, reader);
   return numbers.map((number) => values[number] ?? 0);
+}
+
+/** The values that occur, ascending. */
+function valuesIn(x: Uint8Array): Uint8Array {
+  const occurs = new Uint8Array(256);
+  for (let i = 0; i < x.length; i++) occurs[x[i] as number] = 1;
+  return Uint8Array.from(indicesWhere(occurs, 1));
 }
 
 const bitsOf = (values: number): number => Math.max(1, 32 - Math.clz32(values - 1));
@@ -76,13 +85,7 @@ const contextsOf = ({ d, side }: RowForm): number => (side > 0 ? PIXEL_CONTEXTS 
 const isTooLarge = (form: RowForm, values: number): boolean =>
   contextsOf(form) << bitsOf(values) > MOST_STATES;
 
-/** Codes every number of `numbers`; where the coder reads, they are filled in. */
-function walk(form: RowForm, values: Uint8Array, numbers: Uint8Array, coder: NumberCoder): void {
-  if (form.side > 0) walkPictures(form.side, values, numbers, coder);
-  else walkColumns(form.d, numbers, coder);
-}
-
-function walkPictures(side: number, values: Uint8Array, numbers: Uint8Array, coder: NumberCoder): void {
+function readPictures(side: number, values: Uint8Array, numbers: Uint8Array, reader: NumberReader): void {
   const greyOf = greysOf(values);
   // Classes of the pixels of one picture, with an empty rim: two pixels to the left, two above, one to the right.
   const across = side + 3;
@@ -98,7 +101,7 @@ function walkPictures(side: number, values: Uint8Array, numbers: Uint8Array, cod
         context = GREYS * context + (greys[above - 1] as number);
         context = 2 * context + (greys[here - 2] === 0 ? 0 : 1);
         context = 2 * context + (greys[above - across] === 0 ? 0 : 1);
-        const number = coder.code(context, numbers[at] as number);
+        const number = reader.read(context);
         numbers[at] = number;
         greys[here] = greyOf[number] as number;
       }
@@ -115,12 +118,12 @@ function greysOf(values: Uint8Array): Uint8Array {
   });
 }
 
-function walkColumns(d: number, numbers: Uint8Array, coder: NumberCoder): void {
+function readColumns(d: number, numbers: Uint8Array, reader: NumberReader): void {
   for (let at = 0; at < numbers.length; at += d) {
     let filled = 0;
     for (let j = 0; j < d; j++) {
       const fill = Math.min(FILLS - 1, Math.floor((12 * filled) / (j + 8)));
-      const number = coder.code(FILLS * j + fill, numbers[at + j] as number);
+      const number = reader.read(FILLS * j + fill);
       numbers[at + j] = number;
       if (number > 0) filled++;
     }

@@ -25,7 +25,12 @@ export function inScale(seen: Inspected): Inspected {
 }
 
 function largest({ x }: Samples): number {
-  return x.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  let most = 0;
+  for (let i = 0; i < x.length; i++) {
+    const size = Math.abs(x[i] as number);
+    if (size > most) most = size;
+  }
+  return most;
 }
 
 /** Weights grow by the unit, so that a ridge on their squares shrinks by its square. */

@@ -1,3 +1,4 @@
+import type { RowCodes } from './contracts/codes.ts';
 import type { Distances } from './contracts/distances.ts';
 import type { Factorisations } from './contracts/factorisations.ts';
 import type { LinearModels } from './contracts/linear.ts';
@@ -52,6 +53,7 @@ export interface Core
     Networks,
     Models,
     Pictures,
+    RowCodes,
     RandomNumbers {
   /** Elementary functions that are not exact in JavaScript everywhere. */
   exp(x: number): number;

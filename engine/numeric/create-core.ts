@@ -19,6 +19,7 @@ import { pictureFunctions } from './pictures.ts';
 import { productFunctions } from './products.ts';
 import { rankFunctions } from './ranks.ts';
 import { robustFunctions } from './robust.ts';
+import { rowCodeFunctions } from './row-codes.ts';
 import { softmaxFunctions } from './softmax.ts';
 import { momentFunctions } from './statistics.ts';
 
@@ -67,6 +68,7 @@ export async function createCore(bytes: Uint8Array, options: CoreOptions = {}): 
     ...curvatureFunctions(memory),
     ...elementaryFunctions(memory),
     ...pictureFunctions(memory),
+    ...rowCodeFunctions(memory),
     sha256: options.sha256 ?? (() => sha256.create()),
   };
 }

@@ -1,3 +1,4 @@
+import type { CodeKernels } from './kernels/codes.ts';
 import type { DistanceKernels } from './kernels/distances.ts';
 import type { LinalgKernels } from './kernels/linalg.ts';
 import type { MathKernels } from './kernels/math.ts';
@@ -19,4 +20,5 @@ export interface Kernels
     StatisticsKernels,
     ModelKernels,
     PictureKernels,
+    CodeKernels,
     SolverKernels {}

@@ -133,13 +133,13 @@ async function knownOf(bench: Desk, spec: WellSpec): Promise<Packed> {
   const round = await roundOf(bench, spec);
   // A host's own data that cannot be played are refused before anybody makes a plan.
   if (!isShipped(spec.scenario)) round.clean();
-  return packed(packedFile(knownFileOf(spec, round)));
+  return packed(packedFile(bench.core, knownFileOf(spec, round)));
 }
 
 /** @param golden  whether the trusted samples are in it */
 async function streamOf(bench: Desk, spec: Carried<StreamSpec>, golden: boolean): Promise<Packed> {
   const round = await roundFor(bench, spec);
-  return packed(packedFile(streamFileOf(spec, round, deliveryOf(round, spec), golden)));
+  return packed(packedFile(bench.core, streamFileOf(spec, round, deliveryOf(round, spec), golden)));
 }
 
 async function playedOf(bench: Desk, spec: Carried<RoundSpec>): Promise<TrainedRound> {
@@ -168,7 +168,7 @@ async function playedOf(bench: Desk, spec: Carried<RoundSpec>): Promise<TrainedR
       clean: cleanModel,
       models: [...seen.map((frame) => frame.model), model],
     }),
-    samples: packed(packedFile(encodeSamples(drawnSamples(spec, well, stream)))),
+    samples: packed(packedFile(core, encodeSamples(drawnSamples(spec, well, stream)))),
     reveal: packed(
       encodeReveal({
         meta: dataMetaOf(spec, stream, well),
@@ -202,7 +202,7 @@ async function healthyOf({ core, files }: Desk, spec: WellSpec): Promise<Packed>
   );
   const { layout, sketch } = sketchesIn(drawnPlanes(core, some, model, model).film, some, model);
   const shown = { ...drawnSamples(spec, well, some), layout, model: sketch(model) };
-  return packed(packedFile(encodeHealthy(shown)));
+  return packed(packedFile(core, encodeHealthy(shown)));
 }
 
 async function modelsOf(bench: Desk, spec: Carried<RoundSpec>): Promise<Packed> {

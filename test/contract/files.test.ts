@@ -11,6 +11,9 @@ import { decodeSections, encodeSections } from '../../engine/data/sections.ts';
 import { GameError } from '../../engine/errors.ts';
 import { encodeModel } from '../../engine/victims/codec.ts';
 import type { Model } from '../../engine/victims/model.ts';
+import { testCore } from '../support/test-core.ts';
+
+const core = await testCore();
 
 const model = { kind: 'linear', d: 2, weights: Float64Array.of(0.5, -1, 2) } satisfies Model;
 const bytes = new Uint8Array(encodeModel(model));
@@ -53,7 +56,7 @@ describe('files of a bout', () => {
         expect(decodeKnown(encodeKnown(known))).toEqual(known);
         const stream = { meta, rows, golden: targets, contributor: targets && source };
         expect(decodeStream(encodeStream(stream))).toEqual(stream);
-        const sent = packedFile(encodeStream(stream));
+        const sent = packedFile(core, encodeStream(stream));
         expect(decodeStream(sent)).toEqual(stream);
         expect(decodeStream(plainFile(sent))).toEqual(stream);
         expect(labelsIn(sent)).toEqual(rows.y);
@@ -107,7 +110,7 @@ describe('files of a bout', () => {
       rows: { x: new Uint8Array(1), y: new Uint8Array(1) },
       targets: null,
     });
-    const good = packedFile(plain);
+    const good = packedFile(core, plain);
     fc.assert(
       fc.property(fc.nat(good.length - 1), fc.nat(255), fc.nat(good.length), (at, value, length) => {
         const broken = Uint8Array.from(good);

@@ -7,8 +7,10 @@ import { packRows, type RowForm, unpackRows } from '../../engine/data/row-code.t
 import { GameError } from '../../engine/errors.ts';
 import { SCENARIOS } from '../../engine/round/scenarios/index.ts';
 import { digitsPack } from '../support/digits.ts';
+import { testCore } from '../support/test-core.ts';
 
-const there = (x: Uint8Array, form: RowForm) => packRows(x, form) as Uint8Array;
+const core = await testCore();
+const there = (x: Uint8Array, form: RowForm) => packRows(core, x, form) as Uint8Array;
 
 describe('packed rows', () => {
   it('WIRE-22 come back as they were', () => {
@@ -21,7 +23,7 @@ describe('packed rows', () => {
       });
     fc.assert(
       fc.property(rows, ({ x, n, form }) => {
-        const packed = packRows(x, form);
+        const packed = packRows(core, x, form);
         expect(packed === null).toBe(x.length === 0);
         if (packed) expect(unpackRows(packed, n, form)).toEqual(x);
       }),

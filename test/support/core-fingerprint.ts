@@ -32,6 +32,19 @@ export const CORE_CALLS: Record<CoreFunction, Call> = {
       },
     ),
 
+  codePictures: (core) =>
+    core.codePictures(
+      Uint8Array.from({ length: 2 * 49 }, (_, k) => (k * 5) % 6),
+      7,
+      Uint8Array.of(0, 1, 2, 2, 3, 4),
+    ),
+  codeColumns: (core) =>
+    core.codeColumns(
+      Uint8Array.from({ length: 64 }, (_, k) => (k * k) % 5),
+      8,
+      5,
+    ),
+
   multiply: (core, { x, few }) => [
     core.multiply(x, few, { transposeB: true }),
     core.multiply(few, few, { transposeA: true }),

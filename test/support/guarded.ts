@@ -20,6 +20,7 @@ export interface Guarded {
   /** Given values. */
   f32Of(values: readonly number[]): F32Address;
   i32Of(values: readonly number[]): I32Address;
+  u8Of(values: readonly number[]): WorkAddress;
   /** A block the kernel may write. */
   out(bytes: number): AnyAddress;
   /** What is wrong: a guard word changed, or an input. */
@@ -67,6 +68,7 @@ export function createGuarded(kernels: Kernels, seed: number): Guarded {
       ),
     i32Of: (values) =>
       block(values.length * 4, (at) => new Int32Array(kernels.memory.buffer, at, values.length).set(values)),
+    u8Of: (values) => block(values.length, (at) => bytesAt(at, values.length).set(values)),
     out: (bytes) => block(bytes, null),
     damage() {
       return held.flatMap(({ address, bytes, before }, i) => {
