@@ -28,13 +28,19 @@ import './styles/debrief.css';
 import './styles/small-screens.css';
 import './styles/forced-colours.css';
 import { render, type VNode } from 'preact';
-import { isGenerated } from '../engine/round/scenarios/index.ts';
+import { isGenerated, isShipped } from '../engine/round/scenarios/index.ts';
 import { type App, AppContext } from './app-context.ts';
 import type { Platform } from './clock.ts';
-import { createEngine } from './engine-worker/engine.ts';
+import { createEngine, type FileSource } from './engine-worker/engine.ts';
 import { routeOf } from './links/routes.ts';
 import { droppedPack, learnScenarios } from './links/scenarios.ts';
-import { fetchOwnScenarios, fetchPackFile, serverAnswers, signByClock } from './net/http.ts';
+import {
+  fetchOwnScenarios,
+  fetchPackFile,
+  fetchPhrasingFile,
+  serverAnswers,
+  signByClock,
+} from './net/http.ts';
 import { pageName } from './net/page-name.ts';
 import { createSeatStore } from './net/seats.ts';
 import { createUnsentStore } from './net/unsent.ts';
@@ -77,17 +83,27 @@ function storage(kind: 'localStorage' | 'sessionStorage'): Storage | null {
   }
 }
 
-/** Data files, fetched once for both workers. A failed fetch is tried again by the next who asks. */
-const packs = new Map<string, Promise<Uint8Array>>();
-function packOf(scenario: string): Promise<Uint8Array | null> {
-  if (isGenerated(scenario)) return Promise.resolve(null);
-  const own = droppedPack(scenario);
-  if (own) return Promise.resolve(own);
-  const held = packs.get(scenario) ?? fetchPackFile(scenario);
-  packs.set(scenario, held);
-  held.catch(() => packs.delete(scenario));
-  return held;
+/** Files, fetched once for both workers. A failed fetch is tried again by the next who asks. */
+function fetchedOnce(fetchFile: (scenario: string) => Promise<Uint8Array>) {
+  const files = new Map<string, Promise<Uint8Array>>();
+  return (scenario: string): Promise<Uint8Array> => {
+    const held = files.get(scenario) ?? fetchFile(scenario);
+    files.set(scenario, held);
+    held.catch(() => files.delete(scenario));
+    return held;
+  };
 }
+
+const packOf = fetchedOnce(fetchPackFile);
+const phrasingOf = fetchedOnce(fetchPhrasingFile);
+const scenarioFiles: FileSource = {
+  async pack(scenario) {
+    return isGenerated(scenario) ? null : (droppedPack(scenario) ?? packOf(scenario));
+  },
+  async phrasing(scenario) {
+    return isShipped(scenario) ? phrasingOf(scenario).catch(() => null) : null;
+  },
+};
 
 async function start(root: HTMLElement): Promise<void> {
   signByClock(platform.now);
@@ -107,8 +123,8 @@ async function start(root: HTMLElement): Promise<void> {
       path: new URL('socket.io/', document.baseURI).pathname,
       answers: serverAnswers,
     },
-    engine: createEngine(packOf),
-    workbench: createEngine(packOf),
+    engine: createEngine(scenarioFiles),
+    workbench: createEngine(scenarioFiles),
     motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     go: (path) => location.assign(path),
   };

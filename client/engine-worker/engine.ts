@@ -75,8 +75,13 @@ export interface Engine extends Jobs<DeskApi>, Jobs<ExplainApi>, AwaitedJobs<Own
   destroy(): void;
 }
 
-/** Fetches a scenario's data file; null where the data are generated. */
-export type PackSource = (scenario: string) => Promise<Uint8Array | null>;
+/** Where a scenario's files come from; null where it has none. */
+export interface FileSource {
+  /** Its data; none where they are generated. */
+  pack(scenario: string): Promise<Uint8Array | null>;
+  /** How its texts use their words; pages do without it where it cannot be had. */
+  phrasing(scenario: string): Promise<Uint8Array | null>;
+}
 
 interface WorkerHost {
   /** The worker with its interface, started where there is none. */
@@ -92,6 +97,8 @@ interface HostedWorker {
   readonly api: Remote<EngineApi>;
   /** Scenarios whose data it has. */
   readonly supplied: Set<string>;
+  /** Scenarios of which it knows how their texts use their words. */
+  readonly phrased: Set<string>;
 }
 
 function createWorkerHost(): WorkerHost {
@@ -100,7 +107,7 @@ function createWorkerHost(): WorkerHost {
     start() {
       if (held) return held;
       const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'engine' });
-      held = { worker, api: wrap<EngineApi>(worker), supplied: new Set() };
+      held = { worker, api: wrap<EngineApi>(worker), supplied: new Set(), phrased: new Set() };
       void held.api.learn(ownScenarios());
       return held;
     },
@@ -120,20 +127,27 @@ interface Order<T> {
   readonly run: (api: Remote<EngineApi>) => Promise<T>;
   /** The scenario whose data must be there first. */
   readonly needs?: string | undefined;
-  /** The scenario whose models will be drawn. */
+  /** The scenario whose samples or models will be shown. */
   readonly shows?: string | undefined;
   readonly victim?: VictimId | undefined;
 }
 
 /** One computation on the worker; cancelling it takes the worker with it. */
-function jobOn<T>(host: WorkerHost, packOf: PackSource, { run, needs, shows, victim }: Order<T>): Job<T> {
+function jobOn<T>(host: WorkerHost, files: FileSource, { run, needs, shows, victim }: Order<T>): Job<T> {
   let cancelled = false;
   let mine: HostedWorker | null = null;
   const running = async () => {
-    const pack = needs ? await packOf(needs) : null;
+    const [pack, phrasing] = await Promise.all([
+      needs ? files.pack(needs) : null,
+      shows && areTexts(shows) ? files.phrasing(shows) : null,
+    ]);
     if (cancelled) return never<T>();
     mine = host.start();
-    const { api, supplied } = mine;
+    const { api, supplied, phrased } = mine;
+    if (shows && phrasing && !phrased.has(shows)) {
+      phrased.add(shows);
+      await api.phrase(shows, phrasing);
+    }
     if (needs && pack && !supplied.has(needs)) {
       supplied.add(needs);
       await api.supply(needs, pack);
@@ -163,14 +177,14 @@ function jobOn<T>(host: WorkerHost, packOf: PackSource, { run, needs, shows, vic
  * The engine in a worker of its own. The worker is started by the first job and kept warm; a cancelled
  * job takes the worker with it, and the next one starts another.
  */
-export function createEngine(packOf: PackSource): Engine {
+export function createEngine(files: FileSource): Engine {
   const host = createWorkerHost();
   const job = <T>(
     run: Order<T>['run'],
     needs?: string,
     shows: string | undefined = needs,
     victim?: VictimId,
-  ): Job<T> => jobOn(host, packOf, { run, needs, shows, victim });
+  ): Job<T> => jobOn(host, files, { run, needs, shows, victim });
   const inLab = <T>({ scenario, victim }: LabRound, run: Order<T>['run']) =>
     job(run, scenario, scenario, victim);
 
@@ -195,7 +209,7 @@ export function createEngine(packOf: PackSource): Engine {
     lookWith: (scenario, file, clean, trained) =>
       job((api) => api.lookWith(scenario, file, clean, trained), undefined, scenario),
     looks: (scenario, file) => job((api) => api.looks(scenario, file), undefined, scenario),
-    targets: (scenario, reveal) => job((api) => api.targets(scenario, reveal)),
+    targets: (scenario, reveal) => job((api) => api.targets(scenario, reveal), undefined, scenario),
     tryFilters: (scenario, stream, plan) => job((api) => api.tryFilters(scenario, stream, plan)),
     forge: (scenario, known, seed, plan, onProgress) =>
       job((api) => api.forge(scenario, known, seed, plan, onProgress && proxy(onProgress))),
@@ -206,7 +220,7 @@ export function createEngine(packOf: PackSource): Engine {
     suspicion: (...given) => job((api) => api.suspicion(...given)),
     spectrum: (...given) => job((api) => api.spectrum(...given)),
     accounts: (...given) => job((api) => api.accounts(...given)),
-    golden: (...given) => job((api) => api.golden(...given)),
+    golden: (scenario, stream) => job((api) => api.golden(scenario, stream), undefined, scenario),
     weigh: (...given) => job((api) => api.weigh(...given)),
     goldenAccuracy: (...given) => job((api) => api.goldenAccuracy(...given)),
     verify: (record, rows, clean) =>
@@ -225,6 +239,8 @@ const isFailure = (reason: unknown): reason is Failure =>
   typeof reason === 'object' && reason !== null && 'code' in reason && 'message' in reason;
 
 const never = <T>() => new Promise<T>(() => undefined);
+
+const areTexts = (scenario: string): boolean => scenarioOf(scenario).picture.kind === 'words';
 
 /** Whether models of the scenario, or of another victim in its place, read the features of a frozen extractor. */
 function looksThroughExtractor(scenario: Scenario, victim: VictimId | undefined): boolean {

@@ -42,6 +42,7 @@ import { createLabJobs } from './lab-jobs.ts';
 import { createLessonJobs } from './lesson-jobs.ts';
 import { deliveryIn, type Opened } from './opened.ts';
 import { createOwnJobs } from './own-jobs.ts';
+import { keepPhrasing } from './phrasings.ts';
 import { planeOf, streamPlane } from './plane.ts';
 import { shownOrder } from './shown-order.ts';
 
@@ -79,6 +80,8 @@ const api: Asynchronous<EngineApi> = {
     // A file may be dropped again with other data in it.
     for (const key of wells.keys()) if (key.startsWith(`${scenario} `)) wells.delete(key);
   },
+
+  phrase: keepPhrasing,
 
   async healthy(id, seed) {
     const well = await wellOf(id, seed);

@@ -143,8 +143,11 @@ export const serverAnswers = (): Promise<boolean> =>
     () => false,
   );
 
-export async function fetchPackFile(scenario: string): Promise<Uint8Array> {
-  const reply = await told(fetch(`packs/${scenario}.pack`));
+export const fetchPackFile = (scenario: string) => dataFile(`${scenario}.pack`);
+export const fetchPhrasingFile = (scenario: string) => dataFile(`${scenario}.phrasing`);
+
+async function dataFile(name: string): Promise<Uint8Array> {
+  const reply = await told(fetch(`packs/${name}`));
   if (!reply.ok) throw new HttpTrouble('unknown-name', `status ${reply.status}`);
   return new Uint8Array(await reply.arrayBuffer());
 }

@@ -31,7 +31,7 @@ export function AttackArena(props: {
           ? arena.round(roundSummary(preview, classNames))
           : desks.attack.known({ samples: cast?.n ?? 0, classes: classNames })
       }
-      texts={preview ? preview.cast.texts : (clean?.cast.texts ?? cast?.texts)}
+      mails={preview ? preview.cast.mails : (clean?.cast.mails ?? cast?.mails)}
       making
       tellFate={preview !== null}
       legend={{

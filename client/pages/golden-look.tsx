@@ -1,7 +1,7 @@
 import { useApp, useScenarioText, useTexts } from '../app-context.ts';
 import type { GoldenLooks } from '../engine-worker/api.ts';
 import { ClassShape } from '../panels/icons.tsx';
-import { MailText } from '../panels/mail-text.tsx';
+import { MailKey, MailText } from '../panels/mail-text.tsx';
 import { ProgressBar } from '../panels/progress-bar.tsx';
 import { SamplePicture } from '../panels/sample-picture.tsx';
 import { Term } from '../panels/term.tsx';
@@ -72,26 +72,26 @@ function GoldenSamples({
   const spoken = useTexts();
   const { golden: words } = spoken.inquiry;
   const { pictures, labels, side, points } = looks;
-  const texts = looks.texts ?? (points && pointLines(labels.length, points, spoken));
+  const lines = points && !looks.mails ? pointLines(labels.length, points, spoken) : null;
   return (
-    <ul class={`grid golden ${pictures ? '' : 'texts'}`}>
-      {Array.from(labels, (label, i) => {
-        const name = classNames[label] ?? '';
-        const told = words.sample({ sample: i, text: texts?.[i] ?? null, label: name });
-        return (
-          <li key={i}>
-            {pictures && <SamplePicture pixels={pictures} side={side} index={i} label={told} />}
-            {looks.texts ? (
-              <MailText explained={false} text={looks.texts[i] ?? ''} />
-            ) : (
-              texts && <span class="mail-line">{texts[i]}</span>
-            )}
-            <span class="tag">
-              <ClassShape label={label} size={11} /> {name}
-            </span>
-          </li>
-        );
-      })}
-    </ul>
+    <>
+      {looks.mails && <MailKey classNames={classNames} />}
+      <ul class={`grid golden ${pictures ? '' : 'texts'}`}>
+        {Array.from(labels, (label, i) => {
+          const name = classNames[label] ?? '';
+          const told = words.sample({ sample: i, label: name });
+          return (
+            <li key={i}>
+              {pictures && <SamplePicture pixels={pictures} side={side} index={i} label={told} />}
+              {looks.mails && <MailText mail={looks.mails[i] ?? ''} classNames={classNames} />}
+              {lines && <span class="mail-line">{lines[i]}</span>}
+              <span class="tag">
+                <ClassShape label={label} size={11} /> {name}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </>
   );
 }

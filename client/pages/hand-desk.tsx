@@ -53,7 +53,7 @@ export function HandArena({ hand }: { readonly hand: Hand }) {
         classNames={classNames}
         busy={hand.drawn ? null : desks.attack.fetching}
         summary={words.arena({ samples, rows: touched })}
-        texts={hand.source.clean?.cast.texts ?? hand.source.cast?.texts}
+        mails={hand.source.clean?.cast.mails ?? hand.source.cast?.mails}
         making
         tellFate
         layer={

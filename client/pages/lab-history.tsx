@@ -89,7 +89,7 @@ function BesideArena({ run, title }: { readonly run: LabRun; readonly title: str
         classNames={classNames}
         busy={null}
         summary={texts.arena.round(roundSummary(played, classNames))}
-        texts={played.cast.texts}
+        mails={played.cast.mails}
         judged={played}
         tellFate
         legend={{ ghost: true, fates: REVEALED_FATES }}

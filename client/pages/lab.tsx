@@ -115,7 +115,7 @@ function LabPicture({ lab, work }: { readonly lab: Lab; readonly work: LabWork }
       classNames={classNames}
       busy={played ? null : words.training}
       summary={played ? arena.round(roundSummary(played, classNames)) : words.nothingYet}
-      texts={played?.cast.texts}
+      mails={played?.cast.mails}
       judged={played ?? undefined}
       tellFate
       legend={{ ghost: true, fates: REVEALED_FATES }}

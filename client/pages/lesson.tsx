@@ -62,7 +62,7 @@ function LessonArena({ play, told }: { readonly play: LessonPlay; readonly told:
       classNames={classNames}
       busy={shown ? null : progress ? lab.training : told.page.guessFirst}
       summary={shown ? arena.round(roundSummary(shown.played, classNames)) : lab.nothingYet}
-      texts={shown?.played.cast.texts}
+      mails={shown?.played.cast.mails}
       tellFate
       legend={{ ghost: true, fates: REVEALED_FATES }}
     />

@@ -19,7 +19,7 @@ export function MapLook({ inquiry, defence, scenario, data }: InquiryProps) {
         classNames={classNames}
         busy={cast ? null : texts.desks.defend.fetching}
         summary={texts.desks.defend.stream({ samples: cast?.n ?? 0 })}
-        texts={cast?.texts}
+        mails={cast?.mails}
         tellFate={defence.removed !== null}
         legend={{ ghost: false, boundary: false, ...(defence.removed && { fates: [{ fate: 'dropped' }] }) }}
         layer={

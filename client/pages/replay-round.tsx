@@ -51,7 +51,7 @@ export function ReplayRound(props: {
         classNames={told.classNames}
         busy={verified || props.otherEngine ? null : replay.playing}
         summary={verified ? arena.round(roundSummary(verified.played, told.classNames)) : replay.notYet}
-        texts={verified?.played.cast.texts}
+        mails={verified?.played.cast.mails}
         tellFate
         legend={{
           ...{ ghost: true, fates: REVEALED_FATES, marks },

@@ -47,7 +47,7 @@ export function RoundArena(props: {
       classNames={told.classNames}
       busy={loading ? arena.filling : null}
       summary={summaryOf(props, last, told.classNames, arena)}
-      texts={data.cast?.texts}
+      mails={data.cast?.mails}
       removedBy={isTold ? data.reveal?.removedBy : null}
       senders={isTold ? sendersOf(data, props.record) : undefined}
       tellFate={data.cast !== null && fresh}

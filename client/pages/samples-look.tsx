@@ -25,7 +25,7 @@ export function SamplesLook({ inquiry, defence, scenario, cast }: InquiryProps &
         <SampleBar
           sample={chosen}
           label={classNames[cast.labels[chosen] as number] ?? ''}
-          isMail={cast.texts !== null}
+          isMail={cast.mails !== null}
           rank={inquiry.probe.asked.answer?.rank[chosen] ?? null}
           mark={marks[chosen] ?? 'none'}
           onMark={inquiry.change && ((given) => mark([chosen], given))}
@@ -39,8 +39,8 @@ export function SamplesLook({ inquiry, defence, scenario, cast }: InquiryProps &
         <ScrutinyGrid
           pictures={cast.pictures}
           side={cast.side}
-          texts={cast.texts ?? (cast.pictures ? null : pointLines(cast.n, cast.places, texts))}
-          areMails={cast.texts !== null}
+          mails={cast.mails}
+          lines={cast.mails || cast.pictures ? null : pointLines(cast.n, cast.places, texts)}
           labels={cast.labels}
           classNames={classNames}
           suspicion={inquiry.probe.asked.answer?.suspicion ?? strange}

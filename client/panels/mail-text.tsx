@@ -1,66 +1,75 @@
 import { useMemo } from 'preact/hooks';
 import { useTexts } from '../app-context.ts';
-
-/** Words that stand in front of a mail of which only the words are known: the rarest, which say most. */
-const TELLING = 5;
-
-/** What stands for a word that is no feature of the model. */
-const UNKNOWN = '…';
+import { type MailLine, type MailWord, readLine } from '../picture/mail-line.ts';
 
 /**
- * A mail as it is read: its subject and its first lines, with the words that the model sees marked. Of a mail that nobody
- * wrote down only the words are known, and this says so: the most telling ones first.
+ * A mail as it is read: its subject and its first lines, with the words marked that one class has far more often. Of a mail
+ * that nobody wrote down only the words are known: those that tell most stand in place of a subject.
  */
 export function MailText({
-  text,
-  explained = true,
+  mail,
+  classNames,
+  explained = false,
 }: {
-  readonly text: string;
-  /** Whether it says that only its words are known; in a list of many that would be said too often. */
+  readonly mail: MailLine;
+  readonly classNames: readonly string[];
+  /** Whether it says that only its words are known; in a list, MailKey says it once. */
   readonly explained?: boolean;
 }) {
   const { arena } = useTexts();
-  const [subject = '', ...lines] = useMemo(() => text.split('\n'), [text]);
-  if (lines.length === 0) {
-    const words = text.split(' ');
-    return (
-      <span class="mail-line">
-        <b class="mail-subject">{words.slice(0, TELLING).join(' · ')}</b>
-        <span class="mail-body">
-          {words.length > TELLING && `${words.slice(TELLING).join(' ')} `}
-          {explained && <i class="mail-note">{arena.onlyWords}</i>}
-        </span>
-      </span>
-    );
-  }
+  const { written, heading, text } = useMemo(() => readLine(mail), [mail]);
   return (
     <span class="mail-line">
-      <b class="mail-subject">
-        <Marked line={subject} />
-      </b>
-      {lines.map((line, at) => (
-        <span key={at} class="mail-body">
-          <Marked line={line} />
-        </span>
-      ))}
+      {heading.length > 0 && (
+        <b class="mail-subject">
+          <Words words={heading} classNames={classNames} between={written ? ' ' : ' · '} />
+        </b>
+      )}
+      <span class="mail-body">
+        <Words words={text} classNames={classNames} between=" " />
+      </span>
+      {explained && !written && <i class="mail-note">{arena.onlyWords}</i>}
     </span>
   );
 }
 
-/** The words of a line; the gaps are where words stood that the model does not see. */
-function Marked({ line }: { readonly line: string }) {
-  const pieces = line.split(/(\s+)/);
+function Words(props: {
+  readonly words: readonly MailWord[];
+  readonly classNames: readonly string[];
+  readonly between: string;
+}) {
   return (
     <>
-      {pieces.map((piece, at) =>
-        piece.trim() === '' || piece === UNKNOWN ? (
-          piece
-        ) : (
-          <mark key={at} class="mail-word">
-            {piece}
-          </mark>
-        ),
-      )}
+      {props.words.map(({ word, speaksFor }, at) => (
+        <span key={at}>
+          {at > 0 && props.between}
+          {speaksFor === null ? (
+            word
+          ) : (
+            <mark class={`mail-word says-${speaksFor}`} title={props.classNames[speaksFor]}>
+              {word}
+            </mark>
+          )}
+        </span>
+      ))}
     </>
+  );
+}
+
+/** What the marks in mails mean, and what their text is. */
+export function MailKey({ classNames }: { readonly classNames: readonly string[] }) {
+  const { arena } = useTexts();
+  return (
+    <p class="small quiet mail-key" data-testid="mail-key">
+      {arena.markedWords}{' '}
+      {classNames.slice(0, 2).map((name, label) => (
+        <span key={name}>
+          {label > 0 && ' / '}
+          <mark class={`mail-word says-${label}`}>{name}</mark>
+        </span>
+      ))}
+      {'. '}
+      {arena.onlyWords}
+    </p>
   );
 }

@@ -3,6 +3,7 @@ import { useApp } from '../app-context.ts';
 import type { ArenaModel } from '../picture/arena-model.ts';
 import type { Fate } from '../picture/fates.ts';
 import type { Lens } from '../picture/frame.ts';
+import type { MailLine } from '../picture/mail-line.ts';
 import type { WhyMarks } from '../picture/why-marks.ts';
 import { markReady } from '../ready.ts';
 import { ArenaFigure } from './arena-figure.tsx';
@@ -42,8 +43,8 @@ export function ModelArena(props: {
   readonly removedBy?: Uint8Array | null | undefined;
   /** What the model on show makes of each sample, where that may be told. */
   readonly judged?: JudgedRows | undefined;
-  /** How each sample begins, where samples are texts. */
-  readonly texts?: readonly string[] | null | undefined;
+  /** Each sample, where samples are mails. */
+  readonly mails?: readonly MailLine[] | null | undefined;
   /** A sample that was chosen elsewhere. */
   readonly chosen?: number | null;
   /** What lies on the picture and follows how it is looked at. */
@@ -68,7 +69,7 @@ export function ModelArena(props: {
           samples={picture.samples}
           sample={sample}
           classNames={classNames}
-          texts={props.texts}
+          mails={props.mails}
           judged={props.judged}
           tellFate={props.tellFate}
           making={making}

@@ -2,6 +2,7 @@ import { REMOVED_BY } from '../../engine/round/panel.ts';
 import { useTexts } from '../app-context.ts';
 import type { ArenaSamples } from '../picture/arena-model.ts';
 import { FATES } from '../picture/fates.ts';
+import type { MailLine } from '../picture/mail-line.ts';
 import { ClassShape, FateShape } from './icons.tsx';
 import { MailText } from './mail-text.tsx';
 
@@ -35,8 +36,8 @@ export function SampleWords(props: {
   readonly removedBy?: Uint8Array | null | undefined;
   /** What the model on show makes of each sample, where that may be told. */
   readonly judged?: JudgedRows | undefined;
-  /** Words of each sample, where samples are texts. */
-  readonly texts?: readonly string[] | null | undefined;
+  /** Each sample, where samples are mails. */
+  readonly mails?: readonly MailLine[] | null | undefined;
 }) {
   const { samples, sample, classNames } = props;
   const { arena } = useTexts();
@@ -45,14 +46,14 @@ export function SampleWords(props: {
   if (!samples || sample >= samples.n) return null;
   const label = samples.labels[sample] as number;
   const fate = FATES[samples.fates[sample] as number] ?? 'passed';
-  const text = props.texts?.[sample];
+  const mail = props.mails?.[sample];
   const by = props.removedBy?.[sample];
   return (
     <div class="stack" style={{ '--gap': 0.5 }}>
       <span class="row" style={{ '--gap': 1 }}>
         <ClassShape label={label} /> {arena.labelled} <b>{classNames[label] ?? label}</b>
       </span>
-      {text && <MailText text={text} />}
+      {mail && <MailText mail={mail} classNames={classNames} explained />}
       {props.judged && <Judged {...props.judged} sample={sample} classNames={classNames} />}
       {props.tellFate && (
         <span class="row" style={{ '--gap': 1 }}>

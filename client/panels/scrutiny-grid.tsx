@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useTexts } from '../app-context.ts';
 import type { RowMark } from '../forms/marks.ts';
+import { type MailLine, spokenLine } from '../picture/mail-line.ts';
 import { inspectionOrder, type ScrutinyOrder } from '../picture/scrutiny.ts';
 import { Button, Segments } from './controls.tsx';
 import { ClassShape } from './icons.tsx';
-import { MailText } from './mail-text.tsx';
+import { MailKey, MailText } from './mail-text.tsx';
 import { SamplePicture } from './sample-picture.tsx';
 
 const PAGE = 96;
@@ -14,10 +15,10 @@ const MARK_KEYS: Readonly<Record<string, RowMark>> = { d: 'drop', k: 'keep', u: 
 
 /** Every input under the eye: pictures in rows, the most suspicious first. */
 export function ScrutinyGrid(props: {
-  /** Pictures, or a line of text for each sample. */
+  /** Pictures or mails, or a line for each sample. */
   readonly pictures: Uint8Array | null;
-  readonly texts: readonly string[] | null;
-  readonly areMails: boolean;
+  readonly mails: readonly MailLine[] | null;
+  readonly lines: readonly string[] | null;
   readonly side: number;
   readonly labels: Uint8Array;
   readonly classNames: readonly string[];
@@ -50,6 +51,7 @@ export function ScrutinyGrid(props: {
         ]}
         onChange={setOrder}
       />
+      {props.mails && <MailKey classNames={props.classNames} />}
       <div class={`grid ${props.pictures ? '' : 'texts'}`}>
         {Array.from(indices, (i) => (
           <SampleButton
@@ -74,7 +76,7 @@ type GridProps = Parameters<typeof ScrutinyGrid>[0];
 function SampleButton(
   props: Pick<
     GridProps,
-    'audits' | 'areMails' | 'pictures' | 'texts' | 'side' | 'labels' | 'classNames' | 'onChoose' | 'onMark'
+    'audits' | 'pictures' | 'mails' | 'lines' | 'side' | 'labels' | 'classNames' | 'onChoose' | 'onMark'
   > & {
     readonly sample: number;
     readonly mark: RowMark;
@@ -86,10 +88,11 @@ function SampleButton(
   const { desks, inquiry } = useTexts();
   const label = props.labels[sample] as number;
   const name = props.classNames[label] ?? '';
+  const mail = props.mails?.[sample];
   const told = desks.sample({
     sample,
-    text: props.texts?.[sample] || null,
-    mail: props.areMails,
+    text: mail === undefined ? (props.lines?.[sample] ?? null) : spokenLine(mail),
+    mail: mail !== undefined,
     label: name,
     out: out && mark === 'none',
   });
@@ -116,11 +119,8 @@ function SampleButton(
       }}
     >
       {props.pictures && <SamplePicture pixels={props.pictures} side={props.side} index={sample} label="" />}
-      {props.areMails && props.texts ? (
-        <MailText explained={false} text={props.texts[sample] ?? ''} />
-      ) : (
-        props.texts && <span class="mail-line">{props.texts[sample]}</span>
-      )}
+      {mail !== undefined && <MailText mail={mail} classNames={props.classNames} />}
+      {props.lines && <span class="mail-line">{props.lines[sample]}</span>}
       <span class="tag">
         <ClassShape label={label} size={11} /> {name}
         {(marked || out) && <span>{short}</span>}

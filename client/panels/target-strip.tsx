@@ -27,7 +27,7 @@ export function TargetStrip(props: { readonly targets: TargetCast; readonly clas
                 />
               )}
               <div class="small">
-                {targets.texts && <MailText text={targets.texts[i] ?? ''} />}
+                {targets.mails && <MailText mail={targets.mails[i] ?? ''} classNames={classNames} />}
                 <p>
                   <b>{hit ? result.hit : result.notHit}</b>{' '}
                   {hit

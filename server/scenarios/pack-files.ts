@@ -10,8 +10,15 @@ export interface PackFolders {
 }
 
 /** The rows that wells of the game's own scenarios are drawn from; null where there are none. */
-export function reserveFile({ packsDir }: PackFolders, scenario: string): string | null {
-  const file = join(packsDir, 'reserve', `${scenario}.reserve`);
+export const reserveFile = ({ packsDir }: PackFolders, scenario: string): string | null =>
+  prepared(join(packsDir, 'reserve'), scenario, 'reserve');
+
+/** How the texts of a scenario use their words (engine/data/phrasing.ts); null where samples are no texts. */
+export const phrasingFile = ({ packsDir }: PackFolders, scenario: string): string | null =>
+  prepared(packsDir, scenario, 'phrasing');
+
+function prepared(folder: string, scenario: string, kind: string): string | null {
+  const file = join(folder, `${scenario}.${kind}`);
   return ID.test(scenario) && existsSync(file) ? file : null;
 }
 

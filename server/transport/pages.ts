@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join, resolve } from 'node:path';
 import express, { type RequestHandler, Router } from 'express';
-import { labPackFile, type PackFolders } from '../scenarios/pack-files.ts';
+import { labPackFile, type PackFolders, phrasingFile } from '../scenarios/pack-files.ts';
 import { createFileSender } from './packed-files.ts';
 
 /** Paths of the page; each gets index.html, and the page finds out what to show. */
@@ -44,8 +44,9 @@ export function pageRoutes({ publicDir, packsDir, ownPacksDir, basePath }: PageP
   router.use('/assets', express.static(assets, { immutable: true, maxAge: '1y', fallthrough: false }));
   const files = { setHeaders: revalidate, index: false } as const;
   router.get('/packs/:name', (request, response, next) => {
-    const [, id] = /^(.+)\.pack$/.exec(request.params.name) ?? [];
-    const file = id === undefined ? null : labPackFile({ packsDir, ownPacksDir }, id);
+    const [, id = '', kind] = /^(.+)\.(pack|phrasing)$/.exec(request.params.name) ?? [];
+    const folders = { packsDir, ownPacksDir };
+    const file = kind === 'phrasing' ? phrasingFile(folders, id) : kind ? labPackFile(folders, id) : null;
     if (file === null) return next();
     revalidate(response);
     return sendFile(request, response, { path: resolve(file), type: 'application/octet-stream' });

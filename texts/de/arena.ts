@@ -26,7 +26,9 @@ export const arena: Texts['arena'] = {
   projected: 'eine Projektion',
   cleanModel: 'sauberes Modell',
   labelled: 'Label',
-  onlyWords: '(nur Wörter, die seltensten zuerst)',
+  onlyWords:
+    'Von einer Mail sind nur die Wörter bekannt; hier stehen sie so, wie sie in anderen Mails meist aufeinander folgen.',
+  markedWords: 'Markierte Wörter stehen viermal so oft in',
   takenFor: ({ label, score }) => `gilt als ${label}, Score ${short(score)}`,
   suspicion: ({ suspicion }) => `Verdacht ${short(suspicion)}`,
   account: ({ account }) => `von Konto ${count(account)}`,

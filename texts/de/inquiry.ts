@@ -105,7 +105,6 @@ export const inquiry: Texts['inquiry'] = {
     computing: 'Es wird auf der Lieferung trainiert, wie sie kam',
     accuracy: ({ rate }) =>
       `Ein Modell aus der Lieferung, wie sie kam, hat bei ${percent(rate)} davon recht.`,
-    sample: ({ sample, text, label }) =>
-      `${text ?? `Beispiel ${count(sample)} aus dem Goldsatz`}, Label ${label}`,
+    sample: ({ sample, label }) => `Beispiel ${count(sample)} aus dem Goldsatz, Label ${label}`,
   },
 };

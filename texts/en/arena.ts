@@ -30,8 +30,10 @@ export const arena = {
   projected: 'a projection',
   cleanModel: 'clean model',
   labelled: 'labelled',
-  /** Behind the words of a mail that nobody wrote down. */
-  onlyWords: '(its words, the rarest first)',
+  /** Below a mail that nobody wrote down. */
+  onlyWords: 'Only the words of a mail are known; their order here is the usual one of other mails.',
+  /** In front of the names of two classes. */
+  markedWords: 'Marked words stand four times as often in',
   takenFor: ({ label, score }: { label: string; score: number }) =>
     `taken for ${label}, score ${short(score)}`,
   suspicion: ({ suspicion }: { suspicion: number }) => `suspicion ${short(suspicion)}`,

@@ -108,7 +108,7 @@ export const inquiry = {
     computing: 'Training on the delivery as it came',
     accuracy: ({ rate }: { rate: number }) =>
       `A model of the delivery as it came gets ${percent(rate)} of them right.`,
-    sample: ({ sample, text, label }: { sample: number; text: string | null; label: string }) =>
-      `${text ?? `Trusted sample ${count(sample)}`}, labelled ${label}`,
+    sample: ({ sample, label }: { sample: number; label: string }) =>
+      `Trusted sample ${count(sample)}, labelled ${label}`,
   },
 };
