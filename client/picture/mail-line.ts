@@ -80,14 +80,14 @@ export interface MailWord {
   readonly speaksFor: 0 | 1 | null;
 }
 
-export interface ReadMail {
+export interface MailParts {
   /** Whether somebody wrote it; else only its words are known. */
   readonly written: boolean;
   readonly heading: readonly MailWord[];
   readonly text: readonly MailWord[];
 }
 
-export function readLine(line: MailLine): ReadMail {
+export function readLine(line: MailLine): MailParts {
   const [heading = '', text = ''] = line.split('\n');
   const words = (part: string) => part.split(' ').filter((word) => word !== '');
   const written = !heading.startsWith(DOT);
