@@ -10,6 +10,7 @@ import type { Engine } from './engine-worker/engine.ts';
 import type { ServerPlace } from './net/room-link.ts';
 import type { SeatStore } from './net/seats.ts';
 import type { UnsentStore } from './net/unsent.ts';
+import type { Dressing } from './theme.ts';
 
 /** What every page is given. Made once, in main.tsx. */
 export interface App {
@@ -32,6 +33,8 @@ export interface App {
   readonly texts: ReadonlySignal<Texts>;
   /** Turns the page into another language, and remembers it. */
   readonly speak: (language: Language) => Promise<void>;
+  /** The page's theme, and the colours that it wears because of it. */
+  readonly look: Dressing;
   readonly go: (path: string) => void;
 }
 

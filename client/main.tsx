@@ -47,6 +47,7 @@ import { createUnsentStore } from './net/unsent.ts';
 import { loadPage } from './pages/page.tsx';
 import { TroubleCard } from './panels/trouble-card.tsx';
 import { startSpeech } from './speech.ts';
+import { startTheme } from './theme.ts';
 
 function onSight(state: DocumentVisibilityState, call: () => void): () => void {
   const look = () => document.visibilityState === state && call();
@@ -113,6 +114,7 @@ async function start(root: HTMLElement): Promise<void> {
   const loading = loadPage(routeOf(location.pathname, new URL('.', document.baseURI).pathname));
   const app: App = {
     ...(await startSpeech(kept)),
+    look: startTheme(kept),
     platform,
     page: pageName(storage('sessionStorage'), platform),
     seats: createSeatStore(kept),

@@ -1,15 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type UPlot from 'uplot';
-import { useTexts } from '../app-context.ts';
+import { useApp, useTexts } from '../app-context.ts';
+import { colourNow } from '../colours.ts';
 import 'uplot/dist/uPlot.min.css';
 
 export interface CurvePoint {
   readonly step: number;
   readonly accuracy: number;
 }
-
-const GRID = '#1d3b57';
-const TEXT = '#a9c0d2';
 
 /** Accuracy over the steps of the training, with the clean model's as a dotted line. */
 export function AccuracyCurve(props: {
@@ -20,6 +18,7 @@ export function AccuracyCurve(props: {
   const plot = useRef<UPlot | null>(null);
   const [library, setLibrary] = useState<typeof UPlot | null>(null);
   const { measures, numbers } = useTexts();
+  const shade = useApp().look.shade.value;
 
   useEffect(() => {
     // The plotting library is a script of its own: not every page has a curve.
@@ -35,9 +34,9 @@ export function AccuracyCurve(props: {
     const letter = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
     const font = `${Math.round(letter * 0.78)}px Archivo, sans-serif`;
     const axis: UPlot.Axis = {
-      stroke: TEXT,
+      stroke: colourNow('mist'),
       font,
-      grid: { stroke: GRID, width: 1 },
+      grid: { stroke: colourNow('line'), width: 1 },
       ticks: { show: false },
     };
     const created = new library(
@@ -67,8 +66,8 @@ export function AccuracyCurve(props: {
         ],
         series: [
           {},
-          { stroke: '#9fd9c8', width: 2, dash: [3, 5], points: { show: false } },
-          { stroke: '#f2f8fc', width: 3, points: { show: false } },
+          { stroke: colourNow('ghost'), width: 2, dash: [3, 5], points: { show: false } },
+          { stroke: colourNow('foam'), width: 3, points: { show: false } },
         ],
       },
       [[], [], []],
@@ -83,13 +82,13 @@ export function AccuracyCurve(props: {
       resizer.disconnect();
       created.destroy();
     };
-  }, [library, measures]);
+  }, [library, measures, shade]);
 
   useEffect(() => {
     const steps = props.points.map((point) => point.step);
     const clean = steps.map(() => (props.clean === null ? null : props.clean * 100));
     plot.current?.setData([steps, clean, props.points.map((point) => point.accuracy * 100)]);
-  }, [library, measures, props.points, props.clean]);
+  }, [library, measures, shade, props.points, props.clean]);
 
   const last = props.points[props.points.length - 1];
   const summary = last ? measures.curve(last) : measures.curveEmpty;

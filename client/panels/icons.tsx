@@ -42,6 +42,30 @@ export const MarkIcon = ({ size = 34 }: { size?: number }) => (
   </svg>
 );
 
+/** Half a disc as the device is set, the sun for light, the moon for dark. */
+export const ThemeSign = ({ theme }: { theme: 'auto' | 'light' | 'dark' }) => (
+  <svg aria-hidden="true" {...common} width="1.25em" height="1.25em" viewBox="0 0 20 20" stroke-width="1.8">
+    {theme === 'auto' && (
+      <>
+        <circle cx="10" cy="10" r="7.4" />
+        <path d="M10 2.6a7.4 7.4 0 0 1 0 14.800Z" fill="currentColor" stroke="none" />
+      </>
+    )}
+    {theme === 'light' && (
+      <>
+        <circle cx="10" cy="10" r="3.7" />
+        <path
+          d="M10 1v2.400M10 16.600V19M1 10h2.400M16.600 10H19M3.600 3.600l1.700 1.700M14.700 14.700l1.700 1.700M3.600 16.400l1.700-1.700M14.700 5.300l1.700-1.700"
+          stroke-linecap="round"
+        />
+      </>
+    )}
+    {theme === 'dark' && (
+      <path d="M16.6 12.400A7.3 7.3 0 0 1 7.6 3.400a7.3 7.3 0 1 0 9 9Z" stroke-linejoin="round" />
+    )}
+  </svg>
+);
+
 /** The shape and colour of a class, as the arena draws it. */
 export function ClassShape({ label, size = 14 }: { label: number; size?: number }) {
   const shape = CLASS_SHAPES[label] ?? 'disc';
@@ -81,7 +105,7 @@ export function FateShape({ fate, size = 18 }: { fate: string; size?: number }) 
 /** An arrow, as where a boundary was pulled. */
 export const PullSign = () => (
   <svg class="sign" width="22" height="12" viewBox="0 0 22 12" aria-hidden="true">
-    <path d="M1 6H17M12 1.5L18 6L12 10.5" fill="none" stroke="var(--class-3)" stroke-width="2" />
+    <path d="M1 6H17M12 1.5L18 6L12 10.5" fill="none" stroke="var(--pull)" stroke-width="2" />
   </svg>
 );
 
@@ -91,7 +115,7 @@ export const TargetSign = () => (
     <path
       d="M0 8H16M8 0V16M3.5 8a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0 -9 0"
       fill="none"
-      stroke="var(--class-3)"
+      stroke="var(--pull)"
       stroke-width="1.6"
     />
   </svg>

@@ -25,7 +25,7 @@ export function LanguageSwitch({ short = false }: { readonly short?: boolean }) 
   );
   if (!short) return list;
   return (
-    <span class="language-short">
+    <span class="short-pick">
       <span aria-hidden="true">{language.toUpperCase()}</span>
       {list}
     </span>

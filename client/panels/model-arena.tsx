@@ -52,12 +52,13 @@ export function ModelArena(props: {
   /** Controls that lie on the picture. */
   readonly overlay?: ComponentChildren;
 }) {
-  const { motion } = useApp();
+  const { motion, look } = useApp();
   const { picture, classNames, making = false } = props;
   return (
     <ArenaFigure
       model={picture}
       motion={motion}
+      shade={look.shade.value}
       busy={props.busy}
       summary={props.summary}
       onReady={markReady}

@@ -8,6 +8,7 @@ import { teamOf } from '../room/teams.ts';
 import { LanguageSwitch } from './language-switch.tsx';
 import { Wordmark } from './site-header.tsx';
 import { TeamBadge } from './team-badge.tsx';
+import { ThemeSwitch } from './theme-switch.tsx';
 
 const SOON_MILLIS = 10_500;
 
@@ -66,7 +67,10 @@ export function RoomHeader(props: {
             {paused && <small>{header.pausedNow}</small>}
           </div>
         )}
-        <LanguageSwitch short />
+        <div class="picks">
+          <ThemeSwitch />
+          <LanguageSwitch short />
+        </div>
         <p class="hidden" aria-live="polite">
           {announcement(view, texts)}
         </p>

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useTexts } from '../app-context.ts';
 import { MarkIcon } from './icons.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
+import { ThemeSwitch } from './theme-switch.tsx';
 
 export function Wordmark() {
   const { site } = useTexts();
@@ -37,6 +38,7 @@ export function SiteHeader(props: {
         <a href="replay" class="wide-only">
           {site.replay}
         </a>
+        <ThemeSwitch />
         <LanguageSwitch />
       </nav>
     </header>

@@ -17,6 +17,8 @@ export interface PointedSample {
 export interface ArenaUse {
   readonly model: ArenaModel;
   readonly motion: boolean;
+  /** What colours the page wears: the picture follows. */
+  readonly shade: string;
   /** A sample that was chosen elsewhere. */
   readonly chosen?: number | null;
   readonly onReady?: () => void;
@@ -92,6 +94,13 @@ export function useArena(props: ArenaUse): ArenaState {
     arena.current?.show(props.model);
     if (arena.current) announce();
   }, [props.model]);
+
+  const worn = useRef(props.shade);
+  useEffect(() => {
+    // An arena that is still being made asks for the colours when it is.
+    if (worn.current !== props.shade) arena.current?.recolour();
+    worn.current = props.shade;
+  }, [props.shade]);
 
   useEffect(() => {
     if (props.chosen !== undefined) arena.current?.point(props.chosen);

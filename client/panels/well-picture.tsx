@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { THUMB_COLS, THUMB_ROWS } from '../../engine/round/thumbnail.ts';
 import { useApp } from '../app-context.ts';
+import { rgbNow } from '../colours.ts';
 import { type ThumbPicture, thumbPixels } from '../picture/thumbnail.ts';
 
 /** Sizes of a sample's mark, in shares of the picture's height. */
@@ -9,16 +10,13 @@ const DIAMOND = 0.042;
 /** From one model of the training to the next. */
 const FRAME_MILLIS = 700;
 
-const CLASS_0 = [240, 168, 24] as const;
-const CLASS_1 = [99, 189, 240] as const;
-const GROUND = [4, 11, 21] as const;
-
 /** One scratch canvas for all pictures of a page. */
 let scratch: HTMLCanvasElement | null = null;
 
 /** A training in small: the model's field with some samples, from its first model to its last. */
 export function WellPicture({ picture }: { readonly picture: ThumbPicture }) {
-  const { platform, motion } = useApp();
+  const { platform, motion, look } = useApp();
+  const shade = look.shade.value;
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     const last = picture.frames.length - 1;
@@ -30,7 +28,7 @@ export function WellPicture({ picture }: { readonly picture: ThumbPicture }) {
     };
     show();
     return () => stop();
-  }, [picture]);
+  }, [picture, shade]);
   return <canvas ref={canvas} class="well-picture" />;
 }
 
@@ -45,13 +43,13 @@ function draw(canvas: HTMLCanvasElement | null, { frames, points }: ThumbPicture
   scratch ??= document.createElement('canvas');
   scratch.width = THUMB_COLS;
   scratch.height = THUMB_ROWS;
-  const pixels = thumbPixels(levels, [CLASS_0, CLASS_1], GROUND);
+  const classes = [rgbNow('class-0'), rgbNow('class-1')] as const;
+  const pixels = thumbPixels(levels, classes, rgbNow('field-doubt'));
   scratch.getContext('2d')?.putImageData(new ImageData(pixels, THUMB_COLS, THUMB_ROWS), 0, 0);
   context.imageSmoothingEnabled = true;
   context.drawImage(scratch, 0, 0, width, height);
   for (const { x, y, label, dropped } of points) {
-    const [r, g, b] = label === 1 ? CLASS_1 : CLASS_0;
-    context.fillStyle = `rgba(${r}, ${g}, ${b}, ${dropped ? 0.25 : 0.95})`;
+    context.fillStyle = `rgb(${classes[label === 1 ? 1 : 0].join(' ')} / ${dropped ? 0.25 : 0.95})`;
     context.beginPath();
     // Classes differ by shape, not by colour alone.
     const [u, v] = [x * width, y * height];

@@ -39,3 +39,6 @@ export const CLASS_SHAPES: readonly Shape[] = [
   star(8, 0, 0.4, 1.2),
   star(5, 1 / 2, 1, 1.06),
 ];
+
+/** The shape of a class, as an index into CLASS_SHAPES; beyond the last it stays the last. */
+export const shapeOf = (label: number): number => Math.min(label, CLASS_SHAPES.length - 1);

@@ -3,6 +3,7 @@ import { type ArenaModel, STILL_WATER } from '../picture/arena-model.ts';
 import { type Camera, type Lens, panBy, type Size, settleCamera, WHOLE, zoomAt } from '../picture/frame.ts';
 import { nearestSample, placeOfSample } from '../picture/nearest.ts';
 import { listenTo } from './gestures.ts';
+import { paletteNow } from './palette.ts';
 import { createPictureStage } from './picture-stage.ts';
 import { openRenderer } from './renderer.ts';
 
@@ -49,11 +50,12 @@ function watchSize(host: HTMLElement, call: (size: Size) => void): () => void {
 
 /** The picture of the game. Draws when something has changed and rests otherwise. */
 export async function createArenaScene(host: HTMLElement, options: ArenaOptions) {
-  const renderer = await openRenderer(sizeOf(host), options.webgl);
+  const { ground } = paletteNow();
+  const renderer = await openRenderer(sizeOf(host), options.webgl, ground);
   const canvas = mount(renderer.canvas as HTMLCanvasElement, host);
   canvas.addEventListener('webglcontextlost', options.onLost);
 
-  const stage = createPictureStage(options.motion);
+  let stage = createPictureStage(options.motion, paletteNow());
   let model = STILL_WATER;
   let camera: Camera = WHOLE;
   let size: Size = { width: renderer.width, height: renderer.height };
@@ -104,6 +106,16 @@ export async function createArenaScene(host: HTMLElement, options: ArenaOptions)
       model = next;
       if (others && focus !== null) point(null);
       loop.request();
+    },
+    /** The page wears other colours: the same picture in them, without a transition. */
+    recolour(): void {
+      const before = stage;
+      const palette = paletteNow();
+      renderer.background.color = palette.ground;
+      stage = createPictureStage(options.motion, palette);
+      stage.show(model, 0);
+      loop.flush();
+      before.destroy();
     },
     zoom: (factor: number) => look(zoomAt(camera, size, size.width / 2, size.height / 2, factor)),
     reset: () => look(WHOLE),

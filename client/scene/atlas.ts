@@ -1,7 +1,7 @@
 import { Rectangle, Texture } from 'pixi.js';
 import type { ArenaSamples } from '../picture/arena-model.ts';
-import { CLASS_SHAPES } from '../picture/shapes.ts';
-import { CLASS_COLOURS, MARK_COLOURS } from './palette.ts';
+import { CLASS_SHAPES, shapeOf } from '../picture/shapes.ts';
+import { type AtlasMark, MARKS, type Palette } from './palette.ts';
 
 /** Textures that share one source, so that any number of samples is one draw call. */
 export interface Atlas {
@@ -50,15 +50,11 @@ function canvasFor(cells: number, side: number): Canvas {
   return { element, context, columns };
 }
 
-const css = (colour: number) => `#${colour.toString(16).padStart(6, '0')}`;
-const classColour = (label: number): number =>
-  CLASS_COLOURS[Math.min(label, CLASS_COLOURS.length - 1)] as number;
-
 /**
  * The samples' own pictures in the colours of their classes: grey values become opacity. A cell has an empty pixel on
  * each side.
  */
-export function pictureAtlas(samples: ArenaSamples): Atlas | null {
+export function pictureAtlas(samples: ArenaSamples, { classes }: Palette): Atlas | null {
   if (!samples.pictures || samples.n === 0) return null;
   const { side, pixels } = samples.pictures;
   const cell = side + 2;
@@ -66,13 +62,13 @@ export function pictureAtlas(samples: ArenaSamples): Atlas | null {
   const image = canvas.context.createImageData(canvas.element.width, canvas.element.height);
   const stride = canvas.element.width;
   const paint = (i: number, x0: number, y0: number) => {
-    const colour = classColour(samples.labels[i] as number);
+    const [red, green, blue] = classes[shapeOf(samples.labels[i] as number)]?.rgb ?? [0, 0, 0];
     for (let y = 0; y < side; y++) {
       for (let x = 0; x < side; x++) {
         const at = 4 * ((y0 + 1 + y) * stride + x0 + 1 + x);
-        image.data[at] = colour >> 16;
-        image.data[at + 1] = (colour >> 8) & 255;
-        image.data[at + 2] = colour & 255;
+        image.data[at] = red;
+        image.data[at + 1] = green;
+        image.data[at + 2] = blue;
         image.data[at + 3] = pixels[(i * side + y) * side + x] as number;
       }
     }
@@ -86,8 +82,8 @@ export function pictureAtlas(samples: ArenaSamples): Atlas | null {
 
 const CELL = 64;
 
-/** Shapes of the classes, with a dark rim that parts neighbours. */
-export function shapeAtlas(): Atlas {
+/** Shapes of the classes, with a rim that parts neighbours. */
+export function shapeAtlas({ classes, rim }: Palette): Atlas {
   const canvas = canvasFor(CLASS_SHAPES.length, CELL);
   const { context } = canvas;
   const draw = (index: number, x: number, y: number) => {
@@ -101,9 +97,9 @@ export function shapeAtlas(): Atlas {
     context.closePath();
     context.lineWidth = 7;
     context.lineJoin = 'round';
-    context.strokeStyle = 'rgba(5, 13, 24, 0.85)';
+    context.strokeStyle = rim;
     context.stroke();
-    context.fillStyle = css(classColour(index));
+    context.fillStyle = classes[index]?.css ?? rim;
     context.fill();
     context.restore();
   };
@@ -113,11 +109,8 @@ export function shapeAtlas(): Atlas {
 /** Of a class's shape, in pixels of its cell. */
 const RADIUS = 17;
 
-export const MARKS = ['missed', 'caught', 'collateral', 'dropped', 'focus'] as const;
-export type AtlasMark = (typeof MARKS)[number];
-
-/** Outlines around samples, told apart by form: solid, struck through, dotted, crossed, bracketed. */
-export function markAtlas(): Atlas {
+/** The marks around samples, in the order of MARKS. */
+export function markAtlas({ marks }: Palette): Atlas {
   const canvas = canvasFor(MARKS.length, CELL);
   const { context } = canvas;
   const draw = (index: number, x: number, y: number) => {
@@ -125,7 +118,7 @@ export function markAtlas(): Atlas {
     const middle = CELL / 2;
     context.save();
     context.translate(x + middle, y + middle);
-    context.strokeStyle = css(MARK_COLOURS[mark]);
+    context.strokeStyle = marks[mark];
     context.lineCap = 'round';
     if (mark === 'missed') ring(context, 24, 5.5, []);
     if (mark === 'caught') {

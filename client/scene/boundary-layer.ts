@@ -14,7 +14,7 @@ const DASH = 9;
 
 /** The decision boundary: a solid line, or a dotted one for a model that is only remembered. */
 export function createBoundaryLayer(style: {
-  readonly colour: number;
+  readonly colour: string;
   readonly width: number;
   readonly dotted: boolean;
 }): View<BoundaryModel> {

@@ -1,6 +1,6 @@
 import { CanvasSource, Sprite, Texture } from 'pixi.js';
 import type { Field } from '../picture/contour.ts';
-import { FIELD_COLOURS, FIELD_DOUBT } from './palette.ts';
+import type { Palette } from './palette.ts';
 import type { View } from './view.ts';
 
 /** Upper ends of the bands of confidence, drawn as a chart draws depth: p = 0.6, 0.75, 0.9, 0.97. */
@@ -12,7 +12,10 @@ const EDGE = 0.08;
 const FINE = 3;
 
 /** Background: hue is the prediction, intensity the confidence. One texture, one draw call. */
-export function createFieldLayer(): View<Field> & { resize(width: number, height: number): void } {
+export function createFieldLayer({
+  fields,
+  doubt,
+}: Palette): View<Field> & { resize(width: number, height: number): void } {
   const sprite = new Sprite(Texture.EMPTY);
   const canvas = document.createElement('canvas');
   const context = canvas.getContext('2d');
@@ -53,11 +56,9 @@ export function createFieldLayer(): View<Field> & { resize(width: number, height
           const score = mix(top, bottom, down);
           const near = (r + (down < 0.5 ? 0 : 1)) * cols + c + (along < 0.5 ? 0 : 1);
           const level = intensity(winners ? (scores[near] as number) : Math.abs(score));
-          const colour =
-            FIELD_COLOURS[winners ? (winners[near] as number) : score > 0 ? 1 : 0] ?? FIELD_DOUBT;
+          const colour = fields[winners ? (winners[near] as number) : score > 0 ? 1 : 0] ?? doubt;
           const to = 4 * (y * width + x);
-          for (let k = 0; k < 3; k++)
-            rgba[to + k] = mix(FIELD_DOUBT[k] as number, colour[k] as number, level);
+          for (let k = 0; k < 3; k++) rgba[to + k] = mix(doubt[k] as number, colour[k] as number, level);
         }
       }
       context?.putImageData(held, 0, 0);

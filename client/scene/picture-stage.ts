@@ -4,7 +4,7 @@ import { between, boundary, type Field } from '../picture/contour.ts';
 import { type Lens, toScreen } from '../picture/frame.ts';
 import { createBoundaryLayer } from './boundary-layer.ts';
 import { createFieldLayer } from './field-layer.ts';
-import { BOUNDARY, GHOST } from './palette.ts';
+import type { Palette } from './palette.ts';
 import { createSampleLayer } from './sample-layer.ts';
 
 /** Milliseconds of the transitions, chosen so that the eye can follow the boundary. */
@@ -22,12 +22,12 @@ export interface Looking extends Lens {
 const eased = (t: number) => (t >= 1 ? 1 : 1 - (1 - t) ** 3);
 
 /** The layers of the arena and their transitions. Draws what it is told; `motion` false makes every change a cut. */
-export function createPictureStage(motion: boolean) {
+export function createPictureStage(motion: boolean, palette: Palette) {
   const node = new Container();
-  const water = createFieldLayer();
-  const ghostLine = createBoundaryLayer({ colour: GHOST, width: 2, dotted: true });
-  const line = createBoundaryLayer({ colour: BOUNDARY, width: 3, dotted: false });
-  const samples = createSampleLayer();
+  const water = createFieldLayer(palette);
+  const ghostLine = createBoundaryLayer({ colour: palette.ghost, width: 2, dotted: true });
+  const line = createBoundaryLayer({ colour: palette.boundary, width: 3, dotted: false });
+  const samples = createSampleLayer(palette);
   node.addChild(water.node, ghostLine.node, samples.node, line.node);
 
   let model = STILL_WATER;
@@ -53,7 +53,7 @@ export function createPictureStage(motion: boolean) {
 
   return {
     node,
-    /** Takes a picture over; the transitions to it begin now. */
+    /** Takes a picture over; the transitions to it begin at `now`, or are over where that is 0. */
     show(next: ArenaModel, now: number): void {
       if (next.samples !== model.samples) {
         const moves = next.samples?.continues && model.samples?.places !== next.samples.places;

@@ -1,6 +1,5 @@
 import { CanvasRenderer, isWebGLSupported, Ticker, WebGLRenderer } from 'pixi.js';
 import type { Size } from '../picture/frame.ts';
-import { INK } from './palette.ts';
 
 export type ArenaRenderer = WebGLRenderer | CanvasRenderer;
 
@@ -8,7 +7,7 @@ export type ArenaRenderer = WebGLRenderer | CanvasRenderer;
  * Draws by WebGL; where there is none, or it is not wanted, on a 2-D canvas. Layers do not know which: they give their
  * textures colours of their own and update canvases, which both can draw.
  */
-export async function openRenderer(size: Size, webgl: boolean): Promise<ArenaRenderer> {
+export async function openRenderer(size: Size, webgl: boolean, ground: string): Promise<ArenaRenderer> {
   // The library's own clock would wake sixty times a second for events that nothing here listens to.
   Ticker.system.autoStart = false;
   Ticker.system.stop();
@@ -17,7 +16,7 @@ export async function openRenderer(size: Size, webgl: boolean): Promise<ArenaRen
     resolution: Math.min(2, devicePixelRatio || 1),
     autoDensity: true,
     antialias: true,
-    background: INK,
+    background: ground,
   };
   if (webgl && isWebGLSupported()) {
     try {

@@ -1,6 +1,7 @@
 import { Container, ParticleContainer } from 'pixi.js';
 import type { ArenaSamples } from '../picture/arena-model.ts';
-import { type Atlas, MARKS, markAtlas, pictureAtlas, shapeAtlas } from './atlas.ts';
+import { type Atlas, markAtlas, pictureAtlas, shapeAtlas } from './atlas.ts';
+import { MARKS, type Palette } from './palette.ts';
 import {
   byDepth,
   fateRings,
@@ -39,10 +40,10 @@ function fill(container: ParticleContainer, atlas: Atlas, held: readonly SampleP
  * The samples: pictures where there is room, else the shape of the class; an outline says what became
  * of each. Three particle containers, so 2000 samples are three draw calls and move without new objects.
  */
-export function createSampleLayer() {
+export function createSampleLayer(palette: Palette) {
   const node = new Container({ label: 'samples' });
   const dynamicProperties = { position: true, vertex: true, color: true, rotation: false, uvs: false };
-  const atlases = { shapes: shapeAtlas(), marks: markAtlas(), pictures: null as Atlas | null };
+  const atlases = { shapes: shapeAtlas(palette), marks: markAtlas(palette), pictures: null as Atlas | null };
   const retired: Atlas[] = [];
   let samples: ArenaSamples | null = null;
   let paints: readonly SampleParticle[] = [];
@@ -70,7 +71,7 @@ export function createSampleLayer() {
     show(next: ArenaSamples | null): void {
       if (next?.pictures !== samples?.pictures) {
         if (atlases.pictures) retired.push(atlases.pictures);
-        atlases.pictures = next ? pictureAtlas(next) : null;
+        atlases.pictures = next ? pictureAtlas(next, palette) : null;
       }
       samples = next;
       rebuild();
@@ -83,7 +84,7 @@ export function createSampleLayer() {
       asPictures = atlases.pictures !== null && picture >= SMALLEST_PICTURE;
       if (asPictures !== before) rebuild();
       const side = (samples.pictures?.side ?? -1) + 2;
-      const ringScale = asPictures ? (picture * 1.25) / 64 : (dot * 1.5) / 64;
+      const ringScale = asPictures ? (picture * 1.25) / 64 : (dot * 1.7) / 64;
       placeParticles(paints, samples, placing, asPictures ? picture / side : dot / 36);
       placeParticles(rings, samples, placing, ringScale);
       focus.scaleX = focus.scaleY = ringScale * 1.25;

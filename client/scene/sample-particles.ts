@@ -2,8 +2,9 @@ import { Particle } from 'pixi.js';
 import type { ArenaSamples } from '../picture/arena-model.ts';
 import { FATE } from '../picture/fates.ts';
 import { type Camera, type Size, toScreen } from '../picture/frame.ts';
-import { type Atlas, type AtlasMark, MARKS } from './atlas.ts';
-import { CLASS_COLOURS } from './palette.ts';
+import { shapeOf } from '../picture/shapes.ts';
+import type { Atlas } from './atlas.ts';
+import { type AtlasMark, MARKS } from './palette.ts';
 
 /** Where the samples stand at one moment of a transition. */
 export interface Placing {
@@ -69,7 +70,7 @@ export function samplePaints(
 ): SampleParticle[] {
   return Array.from(order, (sample) => {
     const alpha = OPACITY[fates[sample] as number] ?? 1;
-    const shape = Math.min(labels[sample] as number, CLASS_COLOURS.length - 1);
+    const shape = shapeOf(labels[sample] as number);
     const particle = pictures ? particleOf(pictures, sample, alpha) : particleOf(shapes, shape, alpha);
     return { particle, sample, alpha };
   });

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { openPage } from '../support/browser.ts';
+import { byId, openPage } from '../support/browser.ts';
 import { openSite } from '../support/site.ts';
 
 const site = openSite();
@@ -34,8 +34,8 @@ const looksLike = (page: Page, before: Buffer) =>
     .poll(async () => compare(page, before, await picture(page)), { timeout: 30_000 })
     .toSatisfy(({ apart, spread }) => apart < 4 && spread > 10);
 
-/** Mean difference of two pictures and spread of the second, in grey levels. */
-function compare(page: Page, before: Buffer, after: Buffer): Promise<{ apart: number; spread: number }> {
+/** Mean difference of two pictures, and spread and mean of the second, in grey levels. */
+function compare(page: Page, before: Buffer, after: Buffer) {
   return page.evaluate(
     async (files) => {
       const pixels = await Promise.all(
@@ -61,11 +61,18 @@ function compare(page: Page, before: Buffer, after: Buffer): Promise<{ apart: nu
         squares += value * value;
       }
       const mean = sum / b.length;
-      return { apart: apart / b.length, spread: Math.sqrt(squares / b.length - mean * mean) };
+      return { apart: apart / b.length, spread: Math.sqrt(squares / b.length - mean * mean), mean };
     },
     [before, after].map((png) => png.toString('base64')),
   );
 }
+
+/** Mean of the arena over red, green, blue and opacity, in levels of 255. */
+const brightness = async (page: Page) => {
+  const seen = await picture(page);
+  return (await compare(page, seen, seen)).mean;
+};
+const groundOf = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
 
 /** Run in a page before its own scripts: a browser that has no WebGL to give. */
 const WITHOUT_WEBGL = `
@@ -106,6 +113,27 @@ describe('the arena', () => {
   });
 });
 
+it('CLIENT-68 the page is light or dark as the device is, or as was chosen, picture and all', async () => {
+  const page = await openHome((fresh) => fresh.emulateMedia({ colorScheme: 'light' }));
+  const [light, dark] = ['rgb(244, 248, 251)', 'rgb(4, 11, 21)'];
+  expect(await groundOf(page)).toBe(light);
+  expect(await brightness(page)).toBeGreaterThan(180);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expect.poll(() => brightness(page)).toBeLessThan(140);
+  expect(await groundOf(page)).toBe(dark);
+  await byId(page, 'theme').selectOption('light');
+  await expect.poll(() => brightness(page)).toBeGreaterThan(180);
+  expect(await groundOf(page)).toBe(light);
+  // It is remembered, and holds before the page's own script has come.
+  await page.route('**/assets/index-*.js', (route) => route.abort());
+  await page.reload();
+  expect(await groundOf(page)).toBe(light);
+  // A link says otherwise, for a projector.
+  await page.goto(`${site.server.url}/?theme=dark`);
+  expect(await groundOf(page)).toBe(dark);
+  await page.context().close();
+});
+
 it('CLIENT-20 without JavaScript the page says so where one looks', async () => {
   const context = await site.browser.newContext({
     javaScriptEnabled: false,
@@ -120,7 +148,7 @@ it('CLIENT-20 without JavaScript the page says so where one looks', async () => 
 
 it('CLIENT-21 forced colours keep the gauge, the chosen card and the key of the picture', async () => {
   const { page } = await openPage(site.browser);
-  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce', colorScheme: 'dark' });
   await page.goto(`${site.server.url}/lab#s=moons`);
   await page.getByTestId('accuracy-clean').waitFor({ timeout: 60_000 });
   const seen = await page.evaluate(() => {
@@ -138,5 +166,18 @@ it('CLIENT-21 forced colours keep the gauge, the chosen card and the key of the 
   expect([seen.chosen, seen.other]).toEqual(['solid', 'none']);
   expect(seen.line).not.toBe(seen.ground);
   expect(seen.ground).toBe('rgb(7, 19, 34)');
+  // A light ground is forced upon a page that was turned dark: its signs are the light ones.
+  await byId(page, 'theme').selectOption('dark');
+  await page.emulateMedia({ forcedColors: 'active', colorScheme: 'light' });
+  await expect
+    .poll(() =>
+      page
+        .locator('.legend svg')
+        .first()
+        .evaluate((sign) => getComputedStyle(sign).backgroundColor),
+    )
+    .toBe('rgb(255, 255, 255)');
+  const slider = await page.locator('.slider').first().screenshot();
+  expect((await compare(page, slider, slider)).spread).toBeGreaterThan(10);
   await page.context().close();
 });

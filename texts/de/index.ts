@@ -31,6 +31,7 @@ import { site } from './site.ts';
 import { stage } from './stage.ts';
 import { stories } from './stories.ts';
 import { teamwork } from './teamwork.ts';
+import { themes } from './themes.ts';
 import { trouble } from './trouble.ts';
 import { victims } from './victims.ts';
 import { wall } from './wall.ts';
@@ -40,6 +41,7 @@ import { why } from './why.ts';
 export const de: Texts = {
   language: 'de',
   languages,
+  themes,
   numbers,
   site,
   attacks,
