@@ -54,7 +54,11 @@ export function MomentCards(props: {
             </p>
             {replay && (
               <span class="screen-only">
-                <LinkButton size="slim" href={`${replay}${momentQuery({ bout: record.id, step })}`} newTab>
+                <LinkButton
+                  size="slim"
+                  href={`${replay}${momentQuery({ bout: record.id, step, at: null })}`}
+                  newTab
+                >
                   {words.look}
                 </LinkButton>
               </span>

@@ -3,23 +3,26 @@ import type { Beliefs } from '../../engine/match/crowd.ts';
 import { type RevealStep, stepsOf } from '../../engine/match/reveal.ts';
 import type { Team } from '../../engine/match/teams.ts';
 import type { BoutRecord } from '../../engine/match/views.ts';
+import type { Texts } from '../../texts/texts.ts';
 import { useScenarioText, useTexts } from '../app-context.ts';
 import type { Platform } from '../clock.ts';
 import { scenarioOf } from '../links/scenarios.ts';
 import { AccuracyCurve } from '../panels/accuracy-curve.tsx';
 import { AccuracyGauge } from '../panels/accuracy-gauge.tsx';
 import { Button, Slider } from '../panels/controls.tsx';
+import { CopyButton } from '../panels/copy-button.tsx';
 import { ModelArena, REVEALED_FATES } from '../panels/model-arena.tsx';
 import { StepBar } from '../panels/step-bar.tsx';
 import { WhyLayer } from '../panels/why-layer.tsx';
 import type { WhyAnswers } from '../panels/why-panel.tsx';
+import type { Remover, ReplayScene } from '../picture/replay-scenes.ts';
 import { roundSummary } from '../picture/round-picture.ts';
 import { ReplayStep } from './replay-step.tsx';
 import { type Film, useFilm } from './use-film.ts';
 import type { CheckedRound } from './use-replay.ts';
 import { useWhy, useWhyPicture } from './use-why.ts';
 
-/** One round of a replay: its training frame by frame, with everything revealed. */
+/** One round of a replay from its delivery to its model, with everything revealed. */
 export function ReplayRound(props: {
   readonly record: BoutRecord;
   readonly teams: readonly Team[];
@@ -31,11 +34,14 @@ export function ReplayRound(props: {
   readonly crowd: Beliefs | null;
   readonly step: RevealStep;
   readonly onStep: (step: RevealStep) => void;
+  /** The scene of the film, null for the last. */
+  readonly at: string | null;
+  readonly onSeek: (at: string | null) => void;
 }) {
   const { record, verified, step } = props;
   const scenario = scenarioOf(record.scenario);
   const told = useScenarioText(scenario);
-  const film = useFilm(verified, props.every);
+  const film = useFilm(verified, props.every, props.at, props.onSeek);
   const { arena, replayPage: replay, why: words } = useTexts();
   const use = useWhy(record, verified);
   const { picture, marks, isWithout } = useWhyPicture(
@@ -68,12 +74,13 @@ export function ReplayRound(props: {
 }
 
 function FilmControls({ film }: { readonly film: Film }) {
-  const { frames, index, last } = film;
-  const { replayPage: replay } = useTexts();
-  const frame = frames[index];
+  const { scenes, index, last } = film;
+  const texts = useTexts();
+  const { replayPage: replay } = texts;
+  const scene = scenes[index];
   return (
     <div class="replay-film">
-      <Button disabled={frames.length === 0} onPress={film.toggle}>
+      <Button disabled={scenes.length === 0} onPress={film.toggle}>
         {film.playing ? replay.stop : replay.play}
       </Button>
       <Slider
@@ -82,12 +89,40 @@ function FilmControls({ film }: { readonly film: Film }) {
         min={0}
         max={Math.max(1, last)}
         step={1}
-        shown={frame ? replay.step(frame) : '–'}
-        disabled={frames.length === 0}
+        shown={scene ? sceneName(scene, texts) : '–'}
+        disabled={scenes.length === 0}
         onChange={film.seek}
       />
+      <CopyButton text={() => location.href} label={replay.copyMoment} />
+      <p class="film-words" data-testid="film-scene" data-scene={scene?.key}>
+        {scene && sceneWords(scene, texts)}
+      </p>
     </div>
   );
+}
+
+const removerName = (remover: Remover, texts: Texts): string => {
+  switch (remover.kind) {
+    case 'filter':
+      return texts.filters[remover.id].label;
+    case 'defence':
+      return texts.defences[remover.id].label;
+    default:
+      return texts.stories[remover.kind];
+  }
+};
+
+function sceneName(scene: ReplayScene, texts: Texts): string {
+  const { scenes: words, step } = texts.replayPage;
+  if (scene.kind === 'arrival') return words.arrival;
+  return scene.kind === 'frame' ? step(scene.frame) : removerName(scene.remover, texts);
+}
+
+function sceneWords(scene: ReplayScene, texts: Texts): string {
+  const { scenes: words } = texts.replayPage;
+  if (scene.kind === 'arrival') return words.arrived(scene);
+  if (scene.kind === 'frame') return words.training(scene.frame);
+  return words.removed({ ...scene, name: removerName(scene.remover, texts) });
 }
 
 function ReplayWords(
@@ -95,12 +130,16 @@ function ReplayWords(
 ) {
   const { record, film, step, onStep } = props;
   const scenario = scenarioOf(record.scenario);
-  const points = useMemo(() => film.frames.slice(0, film.index + 1), [film.frames, film.index]);
+  const scene = film.scenes[film.index];
+  const points = useMemo(
+    () => film.scenes.slice(0, film.index + 1).flatMap((each) => (each.kind === 'frame' ? [each.frame] : [])),
+    [film.scenes, film.index],
+  );
   return (
     <div class="replay-words">
       <div class="stack" style={{ '--gap': 2.5 }}>
         <AccuracyGauge
-          now={film.frames[film.index]?.accuracy ?? record.summary.accuracy}
+          now={scene?.kind === 'frame' ? scene.frame.accuracy : record.summary.accuracy}
           clean={record.summary.cleanAccuracy}
           classes={scenario.classes}
         />

@@ -42,6 +42,8 @@ export function ReplayPage({
               crowd={crowdOfRound(file, record.round)}
               step={replay.step}
               onStep={replay.goTo}
+              at={replay.at}
+              onSeek={replay.seek}
             />
           )}
         </main>

@@ -2,15 +2,18 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Platform } from '../clock.ts';
 import type { Verified } from '../engine-worker/api.ts';
 import { type ArenaModel, STILL_WATER } from '../picture/arena-model.ts';
-import { fieldIn, lineIn } from '../picture/picture.ts';
+import { fieldIn, lineIn, withFates } from '../picture/picture.ts';
+import { fatesAt, type ReplayScene, scenesOf } from '../picture/replay-scenes.ts';
 import { roundScenery } from '../picture/round-picture.ts';
 
 const FRAME_MILLIS = 320;
+/** Before the training there is something to read. */
+const STAGE_MILLIS = 1_600;
 
-/** The training of a round as a film. */
+/** A round as a film: the delivery, what filters take out, the training. */
 export interface Film {
-  readonly frames: Verified['frames'];
-  /** The frame on show, from 0. */
+  readonly scenes: readonly ReplayScene[];
+  /** The scene on show, from 0. */
   readonly index: number;
   readonly last: number;
   readonly playing: boolean;
@@ -19,40 +22,51 @@ export interface Film {
   readonly toggle: () => void;
 }
 
-export function useFilm(verified: Verified | null, every: Platform['every']): Film {
-  const frames = verified?.frames ?? [];
-  const last = Math.max(0, frames.length - 1);
-  const [at, setAt] = useState<number | null>(null);
+/**
+ * @param at      the key of the scene on show, null for the last
+ * @param onMove  told of the key of each scene that comes on
+ */
+export function useFilm(
+  verified: Verified | null,
+  every: Platform['every'],
+  at: string | null,
+  onMove: (at: string | null) => void,
+): Film {
   const [playing, setPlaying] = useState(false);
-  const index = Math.min(last, at ?? last);
+  const scenes = useMemo(() => (verified ? scenesOf(verified) : []), [verified]);
+  const last = Math.max(0, scenes.length - 1);
+  const found = scenes.findIndex(({ key }) => key === at);
+  const index = found < 0 ? last : found;
+  const scene = scenes[index];
+  const show = (to: number) => onMove(to >= last ? null : (scenes[to]?.key ?? null));
 
   useEffect(() => {
     if (!playing) return;
-    return every(FRAME_MILLIS, () => setAt((held) => Math.min(last, (held ?? last) + 1)));
-  }, [playing, last]);
-  useEffect(() => {
-    if (playing && index === last && at !== null) setPlaying(false);
+    if (index === last) return setPlaying(false);
+    return every(scene?.kind === 'frame' ? FRAME_MILLIS : STAGE_MILLIS, () => show(index + 1));
   }, [playing, index, last]);
 
   const scenery = useMemo(() => verified && roundScenery(verified.played, { drop: false }), [verified]);
   const ghost = useMemo(() => scenery && verified && lineIn(scenery, verified.played.cleanModel), [scenery]);
   const picture = useMemo(() => {
-    if (!scenery || !verified) return STILL_WATER;
-    const model = frames[index]?.model ?? verified.played.model;
-    return { samples: scenery.samples, field: fieldIn(scenery, model), ghost };
+    if (!scenery || !verified || !scene) return STILL_WATER;
+    const { played } = verified;
+    const shown = withFates(scenery, fatesAt(played, played.defencePlan, scene));
+    const model = scene.kind === 'frame' ? (index === last ? played.model : scene.frame.model) : null;
+    return { samples: shown.samples, field: model && fieldIn(shown, model), ghost };
   }, [scenery, index]);
   return {
-    frames,
+    scenes,
     index,
     last,
     playing,
     picture,
     seek(to) {
       setPlaying(false);
-      setAt(to);
+      show(to);
     },
     toggle() {
-      if (!playing && index === last) setAt(0);
+      if (!playing && index === last) show(0);
       setPlaying(!playing);
     },
   };

@@ -25,6 +25,9 @@ export interface Replay extends OpenedFile {
   /** The step of the reveal that is on show, and how another comes on; both are in the address. */
   readonly step: RevealStep;
   readonly goTo: (step: RevealStep) => void;
+  /** The scene of the film that is on show, null for the last; in the address too. */
+  readonly at: string | null;
+  readonly seek: (at: string | null) => void;
 }
 
 /** A replay, of the server's or of a file, whose rounds are played again one after the other. */
@@ -32,7 +35,7 @@ export function useReplay(code: string | null, match: number | null): Replay {
   const { engine } = useApp();
   const [verified, setVerified] = useState<ReadonlyMap<string, CheckedRound>>(new Map());
   const asked = useMemo(() => momentIn(location.search), []);
-  const [{ bout: chosen, step }, setMoment] = useState<Moment>({ bout: '', step: asked.step });
+  const [{ bout: chosen, step, at }, setMoment] = useState<Moment>({ ...asked, bout: '' });
   const move = (moment: Moment) => {
     setMoment(moment);
     history.replaceState(null, '', location.pathname + momentQuery(moment));
@@ -41,7 +44,7 @@ export function useReplay(code: string | null, match: number | null): Replay {
   const opened = useReplayFile(code, match, ({ bouts }) => {
     setVerified(new Map());
     const first = bouts.find(({ id }) => id === asked.bout) ?? bouts[0];
-    setMoment({ bout: first?.id ?? '', step: asked.step });
+    setMoment({ ...asked, bout: first?.id ?? '', at: first?.id === asked.bout ? asked.at : null });
   });
   const { file, isOfAddress, fail } = opened;
 
@@ -60,9 +63,10 @@ export function useReplay(code: string | null, match: number | null): Replay {
     work().catch(fail);
   }, [file]);
 
-  const choose = (bout: string) => move({ bout, step });
-  const goTo = (to: RevealStep) => move({ bout: chosen, step: to });
-  return { ...opened, verified, chosen, choose, step, goTo };
+  const choose = (bout: string) => move({ bout, step, at: null });
+  const goTo = (to: RevealStep) => move({ bout: chosen, step: to, at });
+  const seek = (to: string | null) => move({ bout: chosen, step, at: to });
+  return { ...opened, verified, chosen, choose, step, goTo, at, seek };
 }
 
 /** The clean data of a bout, which only the server that it was played on has; null where they follow from the seed. */

@@ -85,8 +85,10 @@ it('CLIENT-66 people are told of by the host’s export, and by the names in pla
 });
 
 it('CLIENT-66 a moment has an address, and so has a debrief', () => {
-  expect(momentIn(momentQuery({ bout: 'r2b1', step: 'why' }))).toEqual({ bout: 'r2b1', step: 'why' });
-  expect(momentIn('?step=nonsense')).toEqual({ bout: null, step: 'model' });
+  const moment = { bout: 'r2b1', step: 'why', at: 'step-20' } as const;
+  expect(momentIn(momentQuery(moment))).toEqual(moment);
+  expect(momentQuery({ ...moment, at: null })).toBe('?bout=r2b1&step=why');
+  expect(momentIn('?step=nonsense&at=filter-x')).toEqual({ bout: null, step: 'model', at: null });
   expect(routeOf('/debrief')).toEqual({ page: 'debrief-file' });
   expect(routeOf('/debrief/ABCDEF/2')).toEqual({ page: 'debrief', code: 'ABCDEF', match: 2 });
 });

@@ -1,5 +1,5 @@
 import type { Texts } from '../texts.ts';
-import { count, plural } from './numbers.ts';
+import { count, percent, plural } from './numbers.ts';
 
 export const replayPage: Texts['replayPage'] = {
   title: ({ code }) => (code === null ? 'Aufzeichnung' : `Aufzeichnung von ${code}`),
@@ -35,8 +35,18 @@ export const replayPage: Texts['replayPage'] = {
   },
   playing: 'Die Runde wird noch einmal gespielt…',
   notYet: 'Noch nicht berechnet.',
-  play: 'Training abspielen',
+  play: 'Runde abspielen',
   stop: 'Stopp',
-  frame: 'Bild',
+  frame: 'Moment',
+  copyMoment: 'Link zu diesem Moment kopieren',
+  scenes: {
+    arrival: 'Lieferung',
+    arrived: ({ samples, poison }) =>
+      `Die Lieferung kommt an: ${plural(samples, { one: 'Beispiel', other: 'Beispiele' })}, davon ${count(poison)} vergiftet. Noch ist kein Modell darauf trainiert; die gestrichelte Linie ist die des sauberen Modells.`,
+    removed: ({ name, removed, poison }) =>
+      `${name}: ${plural(removed, { one: 'Beispiel fällt', other: 'Beispiele fallen' })} weg, ${count(poison)} vergiftet und ${count(removed - poison)} sauber.`,
+    training: ({ step, accuracy }) =>
+      `Training auf dem Rest, Schritt ${count(step)}: Genauigkeit ${percent(accuracy)}.`,
+  },
   step: ({ step }) => `Schritt ${count(step)}`,
 };

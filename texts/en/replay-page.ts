@@ -1,4 +1,4 @@
-import { count, plural } from './numbers.ts';
+import { count, percent, plural } from './numbers.ts';
 
 /** A match of the past, played again and compared. */
 export const replayPage = {
@@ -37,8 +37,18 @@ export const replayPage = {
   },
   playing: 'Playing the round again…',
   notYet: 'Not computed yet.',
-  play: 'Play the training',
+  play: 'Play the round',
   stop: 'Stop',
-  frame: 'Frame',
+  frame: 'Moment',
+  copyMoment: 'Copy a link to this moment',
+  scenes: {
+    arrival: 'delivery',
+    arrived: ({ samples, poison }: { samples: number; poison: number }) =>
+      `The delivery arrives: ${plural(samples, { one: 'sample', other: 'samples' })}, ${count(poison)} of them poison. No model has been trained on it yet; the dashed line is the clean model’s.`,
+    removed: ({ name, removed, poison }: { name: string; removed: number; poison: number }) =>
+      `${name}: ${plural(removed, { one: 'sample goes', other: 'samples go' })}, ${count(poison)} poisoned and ${count(removed - poison)} clean.`,
+    training: ({ step, accuracy }: { step: number; accuracy: number }) =>
+      `Training on what is left, step ${count(step)}: accuracy ${percent(accuracy)}.`,
+  },
   step: ({ step }: { step: number }) => `step ${count(step)}`,
 };
