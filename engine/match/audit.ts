@@ -50,7 +50,7 @@ function aboutOf(event: LoggedEvent): string | null {
   if (event.type === 'player-joined') return event.team;
   if (event.type === 'phase-started') return `${event.round} ${event.phase}`;
   const has = event as unknown as Readonly<Record<string, unknown>>;
-  return text(has.bout) ?? text(has.player) ?? text(has.host) ?? text(has.team);
+  return text(has.bout) ?? text(has.player) ?? text(has.host) ?? text(has.seat) ?? text(has.team);
 }
 
 function detailOf(event: LoggedEvent): string | null {
@@ -67,6 +67,10 @@ function detailOf(event: LoggedEvent): string | null {
       return `teams=${event.teams.length}`;
     case 'message-said':
       return `to=${event.to ?? 'all'}`;
+    case 'nod-given':
+      return `letIn=${event.letIn}`;
+    case 'seat-claimed':
+      return `outcome=${event.outcome}`;
     case 'reveal-shown':
       return `step=${event.step}`;
     case 'ready-set':

@@ -5,7 +5,7 @@ import type { RoundSummary } from '../round/result.ts';
 import type { Side } from '../round/sides.ts';
 import type { Purchase } from './bought.ts';
 import type { Share } from './drafts.ts';
-import type { MatchEvent } from './events.ts';
+import type { MatchEvent, Noted } from './events.ts';
 import type { TeamId } from './formats.ts';
 import type { Guess } from './guesses.ts';
 import type { RevealStep } from './reveal.ts';
@@ -130,6 +130,8 @@ type ServerCommand =
   | { readonly type: 'stalled'; readonly millis: Millis; readonly at: Millis }
   /** The server was down for a while. */
   | { readonly type: 'recover'; readonly at: Millis }
+  /** What goes into the log alone. */
+  | { readonly type: 'note'; readonly noted: Noted; readonly at: Millis }
   | {
       readonly type: 'training-done';
       readonly bout: string;

@@ -62,6 +62,8 @@ function answer(match: Match, command: Command, rules: Rules, present: Present):
       return delivered(match, command, rules);
     case 'stalled':
       return stalled(match, command.millis);
+    case 'note':
+      return [command.noted];
     case 'recover':
       return recover(match, command.at, rules);
     case 'training-done':

@@ -33,6 +33,17 @@ export type SidePlan =
   | { readonly side: 'attack'; readonly plan: AttackPlan }
   | { readonly side: 'defend'; readonly plan: DefencePlan };
 
+/** What is written down for those who read the log of a room, and changes nothing in its match. */
+export type Noted =
+  /** A host has answered somebody who waited at the door. */
+  | { readonly type: 'nod-given'; readonly by: string; readonly letIn: boolean }
+  /** Somebody who has the token of a host's connected seat has asked for it, and this came of it. */
+  | {
+      readonly type: 'seat-claimed';
+      readonly seat: string;
+      readonly outcome: 'handed-over' | 'kept' | 'unanswered';
+    };
+
 /** What can happen to a match that exists. A match is the list of these, which is also its replay. */
 export type MatchEvent = Stamp &
   (
@@ -55,6 +66,7 @@ export type MatchEvent = Stamp &
       }
     | { readonly type: 'host-invited'; readonly host: string }
     | { readonly type: 'host-dismissed'; readonly host: string }
+    | Noted
     | { readonly type: 'message-said'; readonly to: string | null; readonly text: string }
     | { readonly type: 'team-changed'; readonly player: string; readonly team: TeamId }
     | { readonly type: 'lock-set'; readonly locked: boolean }

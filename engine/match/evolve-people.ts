@@ -16,6 +16,8 @@ type PeopleEvent = Extract<
       | 'lock-set'
       | 'door-set'
       | 'message-said'
+      | 'nod-given'
+      | 'seat-claimed'
       | 'match-begun-again';
   }
 >;
@@ -58,6 +60,9 @@ export function evolvePeople(match: Match, event: PeopleEvent): Match {
       return { ...match, hosts: [...match.hosts, event.host], invited: match.invited + 1 };
     case 'host-dismissed':
       return { ...match, hosts: match.hosts.filter((host) => host !== event.host) };
+    case 'nod-given':
+    case 'seat-claimed':
+      return match;
     case 'message-said': {
       const { to, text, at } = event;
       return { ...match, said: [...match.said, { to, text, at }].slice(-SAID_KEPT) };

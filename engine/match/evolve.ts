@@ -113,7 +113,8 @@ export function evolve(before: Match, event: MatchEvent): Match {
       }));
     case 'bout-trained': {
       const { summary, showMillis } = event;
-      return train(match, event, (bout) => ({ ...bout, trained: { summary, showMillis } }));
+      const next = train(match, event, (bout) => ({ ...bout, trained: { summary, showMillis } }));
+      return { ...next, order: [...next.order, event.bout] };
     }
     case 'bout-voided':
       return train(match, event, (bout) => ({ ...bout, voided: true }));
@@ -205,12 +206,14 @@ function startPhase(
         defend: handedBy(match.desks, bout.teams.defend),
         ...untrained,
       }));
-      return { phase, ...inRound, bouts, hurried: false };
+      return { phase, ...inRound, bouts, order: [], hurried: false };
     }
     case 'reveal':
+      if (match.phase !== 'train') throw brokenLog('nothing to reveal');
       return {
         ...{ phase, ...inRound, records: [...match.records, ...recordsOf(match)] },
         reveal: beginReveal(endsAt === null ? null : endsAt - at),
+        order: match.order,
       };
     default:
       return phase satisfies never;
@@ -229,8 +232,7 @@ function handedBy<Plan>(desks: readonly Desk<Plan>[], team: TeamId): HeldPlan<Pl
   return handed;
 }
 
-function recordsOf(match: Match): BoutRecord[] {
-  if (match.phase !== 'train') throw brokenLog('nothing to reveal');
+function recordsOf(match: TrainMatch): BoutRecord[] {
   return match.bouts.flatMap((bout) => {
     const { id, round, teams, well, scenario, seed, phantom, attack, defend, trained } = bout;
     if (!trained) return [];

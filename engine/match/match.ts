@@ -147,6 +147,9 @@ export interface Arrival {
   readonly opensAt: Millis;
   readonly opened: boolean;
 }
+/** Bouts of the round by id, in the order in which their models were trained. */
+type TrainingOrder = readonly string[];
+
 /** A bout of the round that is played, as far as it has come. */
 export type BoutInPlay = Bout | DefendedBout | TrainedBout;
 
@@ -164,10 +167,11 @@ export type Match =
   | (InRound & {
       readonly phase: 'train';
       readonly bouts: readonly TrainedBout[];
+      readonly order: TrainingOrder;
       /** True when the host ended the phase before the results came: then nothing is left to be watched. */
       readonly hurried: boolean;
     })
-  | (InRound & { readonly phase: 'reveal'; readonly reveal: Reveal })
+  | (InRound & { readonly phase: 'reveal'; readonly reveal: Reveal; readonly order: TrainingOrder })
   | (Common & { readonly phase: 'over' });
 
 /** A match in a phase in which plans are made. */
@@ -212,6 +216,16 @@ export function sideOf(player: Player, { round, teams }: Bout): Side | null {
 
 /** What a match has in every phase. */
 export function roundless(match: Match): Common {
-  const ofPhase = new Set(['phase', 'round', 'clock', 'bouts', 'desks', 'arrival', 'hurried', 'reveal']);
+  const ofPhase = new Set([
+    'phase',
+    'round',
+    'clock',
+    'bouts',
+    'desks',
+    'arrival',
+    'hurried',
+    'reveal',
+    'order',
+  ]);
   return Object.fromEntries(Object.entries(match).filter(([key]) => !ofPhase.has(key))) as unknown as Common;
 }

@@ -13,6 +13,8 @@ const IS_OPEN: Readonly<Record<LoggedEvent['type'], boolean>> = {
   'team-changed': true,
   'host-invited': false,
   'host-dismissed': false,
+  'nod-given': false,
+  'seat-claimed': false,
   'message-said': true,
   'lock-set': true,
   'door-set': true,

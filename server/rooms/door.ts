@@ -1,5 +1,6 @@
 import { type Refused, refuse } from '../../engine/match/commands.ts';
 import { decide } from '../../engine/match/decide.ts';
+import type { Noted } from '../../engine/match/events.ts';
 import { cleanName } from '../../engine/match/names.ts';
 import type { Rules } from '../../engine/match/rules.ts';
 import type { BusMessage } from '../bus/bus.ts';
@@ -32,8 +33,8 @@ export interface Doorkeeper {
   shut(seat: string): void;
   /** Who waits for a nod. */
   knocks(): readonly { readonly id: string; readonly nickname: string }[];
-  /** False where nobody waits under that name any more. */
-  answer(knock: string, letIn: boolean): boolean;
+  /** Answers somebody who waits, by a host's seat; false where nobody waits under that name any more. */
+  answer(knock: string, letIn: boolean, by: string): boolean;
   /** Tells other servers where those on seats here come from, and who waits. */
   introduce(here: readonly string[]): void;
   /** Takes what another server says. */
@@ -54,12 +55,15 @@ export function createDoorkeeper(
     rules,
     clock,
     publish,
+    note,
   }: {
     readonly code: string;
     readonly journal: Journal;
     readonly rules: Rules;
     readonly clock: ServerClock;
     publish(message: BusMessage): void;
+    /** Writes down what a host has answered. */
+    note(noted: Noted): void;
   },
   changed: () => void,
 ): Doorkeeper {
@@ -171,11 +175,12 @@ export function createDoorkeeper(
       forget();
       return waiting().map(({ id, nickname }) => ({ id, nickname }));
     },
-    answer(id, letIn) {
+    answer(id, letIn, by) {
       const [join] = [...knocks].find(([, each]) => each.id === id && each.letIn === null) ?? [];
       if (join === undefined) return false;
       publish({ kind: 'nodded', room, join, letIn });
       nodded(join, letIn);
+      note({ type: 'nod-given', by, letIn });
       return true;
     },
     introduce(here) {

@@ -1,3 +1,4 @@
+import type { Thumbnail } from '../../engine/round/thumbnail.ts';
 import type { WatchedFrame } from '../training/trainer.ts';
 import type { Reaction, ReactionParts } from './reaction.ts';
 import { roundSpec } from './round-data.ts';
@@ -14,17 +15,23 @@ export interface ShownFrame extends WatchedFrame {
 export function createFilm(
   { journal, trainer, clock, report }: Pick<ReactionParts, 'journal' | 'trainer' | 'clock' | 'report'>,
   show: (frame: ShownFrame) => void,
+  /** Told the small picture of each bout. */
+  pictured: (bout: string, thumbnail: Thumbnail | null) => void = () => {},
 ): Reaction {
   const filmed = new Set<string>(); // bouts
   const callOffs = new Map<string, () => void>(); // by bout
   let closed = false;
+  /** The round whose training was seen to begin. */
+  let watched = 0;
 
   async function film(bout: string): Promise<void> {
     const spec = roundSpec(journal.match(), bout);
     if (!spec || filmed.has(bout)) return;
     filmed.add(bout);
     try {
-      showFrom(bout, (await trainer.round(spec)).frames, 0);
+      const { frames, thumbnail } = await trainer.round(spec);
+      pictured(bout, thumbnail);
+      showFrom(bout, frames, 0);
     } catch (error) {
       report(error);
     }
@@ -49,8 +56,10 @@ export function createFilm(
   return {
     look() {
       const match = journal.match();
-      if (match.phase !== 'train') return;
-      for (const { id, trained } of match.bouts) if (trained) void film(id);
+      if (match.phase === 'train') watched = match.round;
+      // Results that came as the phase ended are in no film, but have pictures.
+      const isOn = match.phase === 'train' || match.phase === 'reveal';
+      if (isOn && match.round === watched) for (const bout of match.order) void film(bout);
     },
     close() {
       closed = true;

@@ -1,4 +1,5 @@
 import { type Refused, refuse } from '../../engine/match/commands.ts';
+import type { Noted } from '../../engine/match/events.ts';
 import type { BusMessage } from '../bus/bus.ts';
 import type { ServerClock } from './clock.ts';
 
@@ -55,6 +56,7 @@ export function createHandover({
   clock,
   publish,
   tell,
+  note,
 }: {
   readonly room: string;
   /** Seats with a live connection, here or to another server. */
@@ -63,6 +65,8 @@ export function createHandover({
   publish(message: BusMessage): void;
   /** Asks whoever is connected here on the seat. */
   tell(seat: string): void;
+  /** Writes down what came of it. */
+  note(noted: Noted): void;
 }): Handover {
   const pages = new Map<string, string>(); // who has a seat, by seat
   const askings = new Map<string, Asking>(); // by seat
@@ -99,7 +103,11 @@ export function createHandover({
     },
     sat(seat, page) {
       pages.set(seat, page);
-      if (askings.get(seat)?.page === page) askings.delete(seat);
+      const asking = askings.get(seat);
+      if (asking?.page === page) {
+        askings.delete(seat);
+        if (asking.keep === null) note({ type: 'seat-claimed', seat, outcome: 'unanswered' });
+      }
       publish({ kind: 'sat', room, seat, page });
     },
     introduce(here) {
@@ -111,6 +119,7 @@ export function createHandover({
     answer(seat, keep) {
       if (!settle(seat, keep)) return false;
       publish({ kind: 'answered', room, seat, keep });
+      note({ type: 'seat-claimed', seat, outcome: keep ? 'kept' : 'handed-over' });
       return true;
     },
     wanted(seat) {

@@ -25,9 +25,10 @@ export function createReactions(
     const gallery = createGallery();
     const deadline = createDeadline({ ...parts, due });
     // One server does what is to be done once; each shows the film to those who watch there.
-    const training = createTraining(parts, gallery.add);
-    const once = [createForging(parts), training, ...more()].map((each) => whenever(keeping, each));
-    return { gallery, all: [deadline, createFilm(parts, frame), ...once] };
+    const once = [createForging(parts), createTraining(parts), ...more()].map((each) =>
+      whenever(keeping, each),
+    );
+    return { gallery, all: [deadline, createFilm(parts, frame, gallery.add), ...once] };
   };
   const number = () => parts.journal.match().earlier.length;
   let held = { number: number(), ...make() };

@@ -9,7 +9,7 @@ import {
   type Refused,
 } from '../../engine/match/commands.ts';
 import { onlyDraftsDiffer } from '../../engine/match/drafts.ts';
-import type { LoggedEvent } from '../../engine/match/events.ts';
+import type { LoggedEvent, Noted } from '../../engine/match/events.ts';
 import { replayLog } from '../../engine/match/evolve.ts';
 import { type Exported, exportOf } from '../../engine/match/export.ts';
 import { roundOfBout } from '../../engine/match/formats.ts';
@@ -137,7 +137,8 @@ export function createRoom(
   const given = () => publish({ kind: 'tokens', room: code });
   const seats = createSeats(code, seatHashes, { journal, store, clock, given });
   const tell = (seat: string) => listener.wanted(room, seat);
-  const handover = createHandover({ room: code, connected, clock, publish, tell });
+  const note = (noted: Noted) => void journal.submit({ type: 'note', noted, at: clock.now() }).catch(report);
+  const handover = createHandover({ room: code, connected, clock, publish, tell, note });
   let closed = false;
   let watchers = 0;
   /** What was shared last, as long as nothing but drafts has changed. */
@@ -152,7 +153,7 @@ export function createRoom(
     for (const reaction of reactions.now()) reaction.look();
     changed();
   };
-  const door = createDoorkeeper({ code, journal, rules, clock, publish }, changed);
+  const door = createDoorkeeper({ code, journal, rules, clock, publish, note }, changed);
   const parts: ReactionParts = { journal, trainer, clock, grown, changed, report };
   const explaining = createExplaining(parts, { answers, code, rules });
   const reactions = createReactions(parts, {

@@ -1,7 +1,6 @@
 import { GameError } from '../../engine/errors.ts';
 import type { Command } from '../../engine/match/commands.ts';
 import { inTraining } from '../../engine/match/trainings.ts';
-import type { Thumbnail } from '../../engine/round/thumbnail.ts';
 import { type Reaction, type ReactionParts, STORE_RETRY_MILLIS } from './reaction.ts';
 import { roundSpec } from './round-data.ts';
 
@@ -9,11 +8,13 @@ import { roundSpec } from './round-data.ts';
 const REASON_CHARS = 500;
 
 /** Has bouts trained when the match asks for it, and writes down what came of it. */
-export function createTraining(
-  { journal, trainer, clock, grown, report }: Omit<ReactionParts, 'changed'>,
-  /** Told the small picture of a bout ahead of its result. */
-  pictured: (bout: string, thumbnail: Thumbnail | null) => void = () => {},
-): Reaction {
+export function createTraining({
+  journal,
+  trainer,
+  clock,
+  grown,
+  report,
+}: Omit<ReactionParts, 'changed'>): Reaction {
   const asked = new Set<string>(); // bout and attempt
   const callOffs = new Set<() => void>();
   let closed = false;
@@ -23,8 +24,7 @@ export function createTraining(
     const spec = roundSpec(journal.match(), bout);
     if (!spec) return null;
     try {
-      const { summary, thumbnail } = await trainer.round(spec);
-      pictured(bout, thumbnail);
+      const { summary } = await trainer.round(spec);
       return { type: 'training-done', bout, summary, at: clock.now() };
     } catch (error) {
       if (!closed) report(error);

@@ -214,8 +214,9 @@ function hostCommands(
       const session = sessions.of(socket);
       if (!session) return SEAT_NEEDED;
       const { room, seat } = session;
-      if (!isHost(seat)) return { ok: false, code: 'wrong-role', detail: 'only the host may do this' };
-      if (!room.door.answer(knock, ok))
+      if (seat === null || !isHost(seat))
+        return { ok: false, code: 'wrong-role', detail: 'only the host may do this' };
+      if (!room.door.answer(knock, ok, seat))
         return { ok: false, code: 'unknown-name', detail: 'nobody waits there' };
       return { ok: true, seq: room.seq(), now: clock.now() };
     },

@@ -64,6 +64,8 @@ describe('the export of a match', () => {
       { type: 'clock-set', clock: { running: true, endsAt: 9_005 }, at: 9_005, command: null },
       { type: 'reveal-shown', step: 'poison', at: 9_005, command: null },
       { type: 'reveal-shown', step: 'why', at: 9_006, command: null },
+      { type: 'nod-given', by: 'host-1', letIn: false, at: 9_007, command: null },
+      { type: 'seat-claimed', seat: 'host', outcome: 'unanswered', at: 9_008, command: null },
     ];
     const { audit } = exportOf(match, [...log, ...more], new Set());
     expect(audit.slice(201).map(({ who, what, about, detail }) => [who, what, about, detail])).toEqual([
@@ -77,6 +79,8 @@ describe('the export of a match', () => {
       ['host', 'clock-set', null, 'running=true seconds=0'],
       ['host', 'reveal-shown', null, 'step=poison'],
       [null, 'reveal-shown', null, 'step=why'],
+      ['host-1', 'nod-given', null, 'letIn=false'],
+      [null, 'seat-claimed', 'host', 'outcome=unanswered'],
     ]);
     expect(JSON.stringify(audit)).not.toContain('Hurry');
   });

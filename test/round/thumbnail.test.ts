@@ -51,16 +51,17 @@ it('VIEW-11 a thumbnail is seen once its bout is trained, and not of a duel', ()
   game.host('start');
   const gallery = createGallery();
   while (game.match.phase !== 'train') game.host('advance');
-  gallery.add('r1b2', thumbnail);
   gallery.add('r1b1', thumbnail);
   expect(gallery.from(game.match, 1, 0)).toEqual({ thumbnails: [], next: 0 });
   const trained = (bout: string) =>
     game.send({ type: 'training-done', bout, summary: summaryOf(60, 40), at: game.now });
-  trained('r1b1');
-  // The first that came is not written down yet, so the list has not begun.
-  expect(gallery.from(game.match, 1, 0).next).toBe(0);
   trained('r1b2');
-  expect(gallery.from(game.match, 1, 1)).toEqual({ thumbnails: [{ bout: 'r1b1', thumbnail }], next: 2 });
+  trained('r1b1');
+  // The first that was trained is not here yet, so the list has not begun.
+  expect(gallery.from(game.match, 1, 0)).toEqual({ thumbnails: [], next: 0 });
+  gallery.add('r1b2', null);
+  expect(gallery.from(game.match, 1, 0)).toEqual({ thumbnails: [{ bout: 'r1b1', thumbnail }], next: 2 });
+  expect(gallery.from(game.match, 1, 2)).toEqual({ thumbnails: [], next: 2 });
   expect(() => gallery.from(game.match, 2, 0)).toThrowError(expect.objectContaining({ code: 'wrong-phase' }));
   expect(gallery.from({ ...game.match, format: 'duel' }, 1, 0).thumbnails).toEqual([]);
   // A page that asks a moment too late is not wrong.

@@ -57,8 +57,14 @@ describe.each([
     return { code, hostToken, first, old, next };
   }
 
+  /** What the log says came of those who wanted the seat. */
+  const outcomes = async (code: string) =>
+    ((await store.load(code)) ?? []).flatMap((event) =>
+      event.type === 'seat-claimed' ? [`${event.seat} ${event.outcome}`] : [],
+    );
+
   it('SERVER-95 stays where it is as long as the old page has not answered, and when it keeps it', async () => {
-    const { old, next } = await two();
+    const { code, old, next } = await two();
     expect(await next.take()).toMatchObject({ ok: false, code: 'seat-asked' });
     expect(await old.client.send('host:lock', { id: newId(), locked: true })).toMatchObject({ ok: true });
     expect(await next.answer(false)).toMatchObject({ ok: false, code: 'seat-needed' });
@@ -71,14 +77,16 @@ describe.each([
     expect(await next.take()).toMatchObject({ ok: false, code: 'seat-asked' });
     await expect.poll(() => old.asked).toHaveLength(2);
     expect(old.client.lost).toEqual([]);
+    await expect.poll(() => outcomes(code)).toEqual(['host kept']);
   });
 
   it('SERVER-95 goes over when the old page hands it over, which is told', async () => {
-    const { old, next } = await two();
+    const { code, old, next } = await two();
     await old.answer(false);
     await expect.poll(next.take).toMatchObject({ ok: true });
     await expect.poll(() => old.client.lost).toEqual(['seat-taken-over']);
     expect(await next.client.send('host:lock', { id: newId(), locked: true })).toMatchObject({ ok: true });
+    await expect.poll(() => outcomes(code)).toEqual(['host handed-over']);
   });
 
   it('SERVER-95 goes over after 15 seconds without an answer, to the page that has asked', async () => {
@@ -92,6 +100,7 @@ describe.each([
     expect(await third.take()).toMatchObject({ ok: false, code: 'seat-asked' });
     expect(await next.take()).toMatchObject({ ok: true });
     await expect.poll(() => old.client.lost).toEqual(['seat-taken-over']);
+    await expect.poll(() => outcomes(code)).toEqual(['host unanswered']);
   });
 
   it('SERVER-95 is free at once for another connection of the same page, and where nobody is connected', async () => {

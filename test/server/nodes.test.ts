@@ -4,6 +4,7 @@ import { createLocalLeases } from '../../server/bus/local-leases.ts';
 import { openPgliteStore } from '../../server/store/pglite-store.ts';
 import type { Store } from '../../server/store/store.ts';
 import {
+  apiOf,
   type Client,
   connectClient,
   createRoom,
@@ -13,6 +14,7 @@ import {
   newToken,
   resume,
   seatFetch,
+  watch,
 } from './support/client.ts';
 import { migrationsDir } from './support/paths.ts';
 import { type RunningApp, runApp } from './support/running-app.ts';
@@ -38,6 +40,13 @@ const tokenOf = async (joining: ReturnType<typeof join>) => {
   if (!ack.ok || !ack.seat) throw new Error(`no seat: ${JSON.stringify(ack)}`);
   return ack.seat.token;
 };
+
+/** Ends the phase that a host sees. */
+async function advance(host: Client): Promise<void> {
+  const { phase } = host.view();
+  await host.send('host:advance', { id: newId() });
+  await host.until((view) => view.phase !== phase);
+}
 
 beforeAll(async () => {
   store = await openPgliteStore(null, migrationsDir);
@@ -103,11 +112,46 @@ describe('two servers on one store', () => {
     expect(knock?.nickname).toBe('Ann');
     await host.send('host:nod', { knock: knock?.id ?? '', ok: true });
     await expect.poll(() => join(ann, ...wish)).toMatchObject({ ok: true });
+    const nods = ((await store.load(code)) ?? []).filter(({ type }) => type === 'nod-given');
+    expect(nods).toMatchObject([{ by: 'host', letIn: true }]);
     const [player] = (await host.until(({ players }) => players.length === 1)).players;
     expect(await join(ben, code, 'Ben')).toMatchObject({ ok: false, code: 'address-full' });
     await host.send('host:ban', { id: newId(), player: player?.id ?? '' });
     await expect.poll(() => join(ann, code, 'Else')).toMatchObject({ ok: false, code: 'banned' });
     expect(await join(ben, code, 'Ben')).toMatchObject({ ok: false, code: 'banned' });
+  });
+
+  it('NODE-24 guesses count on both, and both have the small pictures of a wall in the same order', async () => {
+    const { code, hostToken } = await createRoom(first.url, { format: 'wells', teams: 3, rounds: 1 });
+    const [host, ann, ben] = [await connect(first), await connect(first), await connect(second)];
+    await resume(host, code, hostToken);
+    await tokenOf(join(await connect(second), code, 'Rosa', 't1'));
+    await Promise.all([watch(ann, code), watch(ben, code)]);
+    await host.send('host:start', { id: newId() });
+    for (const guesser of [ann, ben]) {
+      await guesser.until(({ phase }) => phase === 'briefing');
+      const guess = { id: newId(), round: 1, team: 't2', accuracy: guesser === ann ? 0.7 : 0.9 };
+      expect(await guesser.send('guess:make', guess)).toMatchObject({ ok: true });
+    }
+    const asked = { params: { code }, token: hostToken };
+    for (const { url } of [first, second]) {
+      const made = async () => (await apiOf(url)('GET /api/rooms/:code/export.json', asked)).guesses;
+      await expect.poll(made).toHaveLength(2);
+    }
+    while (host.view().phase !== 'train') await advance(host);
+    const pictures = async ({ url }: RunningApp, from: number) => {
+      const params = { code, round: '1', from: String(from) };
+      const { next, thumbnails } = await apiOf(url)('GET /api/rooms/:code/rounds/:round/thumbnails/:from', {
+        params,
+      });
+      return { next, bouts: thumbnails.map(({ bout }) => bout) };
+    };
+    await expect.poll(async () => (await pictures(first, 0)).next, { timeout: 20_000 }).toBe(3);
+    await expect.poll(async () => (await pictures(second, 0)).next, { timeout: 20_000 }).toBe(3);
+    const all = await pictures(first, 0);
+    expect(all.bouts).toHaveLength(3);
+    expect(await pictures(second, 0)).toEqual(all);
+    expect(await pictures(second, 2)).toEqual({ next: 3, bouts: all.bouts.slice(2) });
   });
 
   it('NODE-22 one of them keeps the clock; when it ends, the other goes on with it', async () => {
