@@ -18,6 +18,7 @@ export const ERROR_CODES = [
   'wrong-phase',
   'wrong-role',
   'over-budget',
+  'over-time',
   'already-committed',
   'no-draft',
   'sure-needed',

@@ -22,6 +22,7 @@ export const WAYS_ON: Readonly<Record<ClientTrouble, WayOn>> = {
   'wrong-phase': 'dismiss',
   'wrong-role': 'dismiss',
   'over-budget': 'dismiss',
+  'over-time': 'dismiss',
   'already-committed': 'dismiss',
   'no-draft': 'dismiss',
   'sure-needed': 'dismiss',

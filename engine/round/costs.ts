@@ -4,6 +4,7 @@ import { type ErrorCode, GameError } from '../errors.ts';
 import { FILTERS } from '../filters/index.ts';
 import { DEFENCES } from '../training-defences/index.ts';
 import { checkOffer, type Offered } from './offer.ts';
+import { attackTime, defenceTime, filterTime, overTime, type RecipeTime } from './plan-time.ts';
 import {
   type AttackPlan,
   type DefencePlan,
@@ -106,7 +107,7 @@ export interface PlanProblem {
   readonly detail: string;
 }
 
-/** Null when the attacker may play this plan: recipes on the menu, parameters they take, within the points. */
+/** Null when the attacker may play this plan: recipes on the menu, parameters they take, within the points and the time. */
 export function checkAttackPlan(scenario: Scenario, plan: AttackPlan): PlanProblem | null {
   for (const each of singlePlansOf(plan)) {
     const problem = isRowsPlan(each) ? checkMade(scenario, each) : checkRecipe(scenario, each);
@@ -115,7 +116,24 @@ export function checkAttackPlan(scenario: Scenario, plan: AttackPlan): PlanProbl
   const problem = isSplitPlan(plan) ? checkParts(scenario, plan) : null;
   if (problem) return problem;
   const [cost, points] = [attackCost(scenario, plan), attackPoints(scenario)];
-  return cost > points ? overBudget(cost, points) : null;
+  return cost > points ? overBudget(cost, points) : checkTime(attackTimes(scenario, plan));
+}
+
+/** About how long the recipes of a plan take to make its rows; rows that were made before take no time. */
+export const attackTimes = (scenario: Scenario, plan: AttackPlan): RecipeTime[] =>
+  singlePlansOf(plan).flatMap((each) =>
+    isRowsPlan(each) ? [] : [attackTime(scenario, each.attack, poisonRowsOf(scenario, each))],
+  );
+
+/** About how long the filters and the training defence of a plan take. */
+export const defenceTimes = (scenario: Scenario, { filters, defence }: DefencePlan): RecipeTime[] => [
+  ...filters.map((filter) => filterTime(scenario, filter)),
+  ...(defence ? [defenceTime(scenario, defence)] : []),
+];
+
+function checkTime(times: readonly RecipeTime[]): PlanProblem | null {
+  const detail = overTime(times);
+  return detail === null ? null : { code: 'over-time', detail };
 }
 
 function checkParts(scenario: Scenario, plan: SplitPlan): PlanProblem | null {
@@ -145,7 +163,7 @@ function checkMade(scenario: Scenario, { made }: RowsPlan): PlanProblem | null {
   return stranger === undefined ? null : notOnMenu('attack', stranger, scenario.attacks);
 }
 
-/** Null when the defender may play this plan: recipes on the menu, parameters they take, within the points. */
+/** Null when the defender may play this plan: recipes on the menu, parameters they take, within the points and the time. */
 export function checkDefencePlan(scenario: Scenario, plan: DefencePlan): PlanProblem | null {
   const marked = checkPanel(scenario, plan);
   if (marked) return marked;
@@ -162,7 +180,9 @@ export function checkDefencePlan(scenario: Scenario, plan: DefencePlan): PlanPro
     if (offered) return offered;
   }
   const cost = defenceCost(scenario, plan);
-  return cost > scenario.defencePoints ? overBudget(cost, scenario.defencePoints) : null;
+  return cost > scenario.defencePoints
+    ? overBudget(cost, scenario.defencePoints)
+    : checkTime(defenceTimes(scenario, plan));
 }
 
 /** How long the stream is, defenders know, and a plan is checked without it: no more than all points inserted. */

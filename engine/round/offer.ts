@@ -1,18 +1,14 @@
 import type { z } from 'zod';
 import { idleParameters, type Needing } from '../victims/needs.ts';
-import type { Costing, Setting } from '../victims/setting.ts';
+import type { Costing } from '../victims/setting.ts';
 import { serviceOf } from './menus.ts';
 import { rangesOf } from './parameter-ranges.ts';
 import type { Scenario } from './scenario.ts';
+import { settingOf } from './work.ts';
 
 /** What all recipes have that a scenario may offer. */
 export interface Offered extends Needing, Costing {
   readonly params: z.ZodType;
-}
-
-/** The facts of a scenario that costs go by. */
-function settingOf(scenario: Scenario): Setting {
-  return { ...serviceOf(scenario), rows: scenario.trainRows, d: scenario.features };
 }
 
 /** Why a recipe may not be played with these parameters, and what to do about it. */

@@ -24,12 +24,13 @@ export function costOf<P>({ seconds }: Costing<P>, parse: (params: unknown) => P
 
 /** Passes over the samples after which a fit to convergence is done, about. */
 const PASSES = 60;
+/** What a pass spends on a sample beside its weights, in weights: of a convex victim, and of a network, whose steps are small. */
+const [SAMPLE_WEIGHTS, NETWORK_WEIGHTS] = [40, 400];
 /**
  * Seconds of one core for one weight and one sample in one pass, a little over what was measured at 3.7 GHz:
  * 1.4e-10 for a network of 784-64-10, 1.3e-10 for a regression on 784 features, 2.3e-10 for naive Bayes on 1,000.
  */
 const PER_WEIGHT = 2.5e-10;
-const PER_SAMPLE = 1e-8;
 
 /** Numbers that one training of the victim moves. */
 export function weightsOf({ victim, victimParams, d, classes }: Setting): number {
@@ -38,12 +39,23 @@ export function weightsOf({ victim, victimParams, d, classes }: Setting): number
 
 const lengthOf = (body: Body): number => modelKindOf(body).layout(body).length;
 
-/** Seconds of one core that one training of the victim on so many samples takes, about. */
-export function fitSeconds(setting: Setting, rows: number): number {
-  const { victim, victimParams } = setting;
-  const { epochs = PASSES } = VICTIMS[victim].params.parse(victimParams) as { epochs?: number };
+/** Weights that a sample passes on its way through the frozen part of the victim; 0 where there is none. */
+export function frozenWeights({ victim, victimParams }: Setting): number {
   const extractor = VICTIMS[victim].extractor(victimParams);
   // By its shape: a page that asks what may be played has no weights of it yet.
-  const look = extractor ? lengthOf({ kind: 'network', shape: extractor.shape }) * PER_WEIGHT : 0;
-  return rows * (look + epochs * (PER_SAMPLE + PER_WEIGHT * weightsOf(setting)));
+  return extractor ? lengthOf({ kind: 'network', shape: extractor.shape }) : 0;
 }
+
+/** Sample by weight by pass: the numbers that a training of the victim on so many samples goes over, about. */
+export function fitNumbers(setting: Setting, rows: number): number {
+  const { victim, victimParams } = setting;
+  const { epochs = PASSES } = VICTIMS[victim].params.parse(victimParams) as { epochs?: number };
+  const aside = VICTIMS[victim].learnsFeatures ? NETWORK_WEIGHTS : SAMPLE_WEIGHTS;
+  return rows * (frozenWeights(setting) + epochs * (aside + weightsOf(setting)));
+}
+
+/** The same of a regression on all features, which stands in for victims that are none. */
+export const regressionNumbers = ({ rows, d }: Setting): number => rows * PASSES * (SAMPLE_WEIGHTS + d);
+
+/** Seconds of one core that one training of the victim on so many samples takes, about. */
+export const fitSeconds = (setting: Setting, rows: number): number => PER_WEIGHT * fitNumbers(setting, rows);

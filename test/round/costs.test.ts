@@ -62,13 +62,13 @@ describe('what a scenario has time for', () => {
 
   it('SCEN-72 a plan that would take too long is refused, with values that fit', () => {
     expect(checkDefencePlan(scenario, bagging({}))).toBeNull();
-    const refusal = checkDefencePlan(scenario, bagging({ models: 100, share: 1 }));
+    const refusal = checkDefencePlan(scenario, bagging({ models: 30, share: 1 }));
     expect(refusal?.code).toBe('out-of-range');
     const models = Number(/models (\d+)/.exec(refusal?.detail ?? '')?.[1]);
     expect(checkDefencePlan(scenario, bagging({ models, share: 1 }))).toBeNull();
     expect(checkDefencePlan(scenario, bagging({ models: models + 1, share: 1 }))?.code).toBe('out-of-range');
     const unbounded = { ...scenario, mostSeconds: 1e6 };
-    expect(checkDefencePlan(unbounded, bagging({ models: 100, share: 1 }))).toBeNull();
+    expect(checkDefencePlan(unbounded, bagging({ models: 30, share: 1 }))).toBeNull();
   });
 
   it('SCEN-72 forms end where the time ends', () => {

@@ -2,24 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { isGenerated, SCENARIO_IDS, SCENARIOS, type ScenarioId } from '../../engine/round/scenarios/index.ts';
 import { loadWell } from '../../engine/round/well.ts';
+import { slowness } from '../../tools/slowness.ts';
 import { endsOf, plansAtEnds, SITUATIONS, type Subject, subjectsOf, type Values } from '../support/sweep.ts';
 import { testCore } from '../support/test-core.ts';
 
 const core = await testCore();
 /** Estimates are rough. */
 const SLACK = 2;
-/** Processor seconds of the loop below on the core that the estimates are of, 3.7 GHz. */
-const LOOP_SECONDS = 0.01;
-
-/** How many times slower than that core this machine is at the moment, 1 at least: neighbours slow a core down. */
-function slowness(): number {
-  const before = process.cpuUsage();
-  let sum = 0;
-  for (let i = 0; i < 1e7; i++) sum += i * 0.5;
-  const { user } = process.cpuUsage(before);
-  return sum > 0 ? Math.max(1, user / 1e6 / LOOP_SECONDS) : 1;
-}
-
 function packOf(id: ScenarioId): Uint8Array | null {
   const file = new URL(`../../build/packs/${id}.pack`, import.meta.url);
   if (isGenerated(id)) return null;

@@ -61,6 +61,10 @@ export const errors: Texts['errors'] = {
     title: 'Über dem Budget',
     text: 'Dieser Plan kostet mehr Punkte, als deine Seite hat. Nimm weniger und gib ihn noch einmal ab.',
   },
+  'over-time': {
+    title: 'Das rechnet zu lange',
+    text: 'Die Rezepte dieses Plans würden die anderen Teams aufhalten. Verkleinere ihre Parameter oder nimm weniger davon.',
+  },
   'no-draft': {
     title: 'Es gibt noch keinen Plan',
     text: 'Wähle zuerst einen Plan und gib ihn dann ab.',

@@ -63,6 +63,10 @@ export const errors = {
     title: 'Over budget',
     text: 'This plan costs more points than your side has. Use less and hand it in again.',
   },
+  'over-time': {
+    title: 'That takes too long to work out',
+    text: 'The recipes of this plan would hold up the other teams. Lower their parameters, or use fewer of them.',
+  },
   'no-draft': {
     title: 'There is no plan yet',
     text: 'Choose a plan first, then hand it in.',

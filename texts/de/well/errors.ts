@@ -18,6 +18,7 @@ export const errorWords: ErrorWords = {
     'wrong-phase': 'Das geht jetzt nicht',
     'wrong-role': 'Das darf diese Rolle nicht',
     'over-budget': 'Das kostet mehr, als da ist',
+    'over-time': 'Das rechnet zu lange; kleinere Parameter oder weniger Rezepte nehmen',
     'already-committed': 'Der Plan ist schon abgegeben',
     'no-draft': 'Es gibt noch keinen Plan',
     'rows-of-one-well': 'Der Plan wählt Beispiele eines Brunnens aus und gilt für mehrere',
