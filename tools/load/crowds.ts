@@ -12,6 +12,34 @@ export async function manyRooms(server: LoadServer, wish: MatchWish, rooms: numb
   return { rooms, ...loadFigures(measures), slowestMillis: Math.max(...waits) };
 }
 
+/** How often the server's memory is looked at. */
+const LOOK_MILLIS = 5_000;
+
+/** Rooms that play match after match for some minutes, and what the server's memory does meanwhile. */
+export async function soak(server: LoadServer, wish: MatchWish, rooms: number, minutes: number) {
+  const measures = newMeasures();
+  const until = performance.now() + minutes * 60_000;
+  let matches = 0;
+  const megabytes: number[] = [];
+  const looking = setInterval(() => megabytes.push(server.megabytes()), LOOK_MILLIS);
+  async function playOn(): Promise<void> {
+    while (performance.now() < until) {
+      await playMatch(server, wish, measures);
+      matches++;
+    }
+  }
+  await Promise.all(Array.from({ length: rooms }, playOn));
+  clearInterval(looking);
+  // The first fifth warms up: workers start, caches fill.
+  const fifth = Math.floor(megabytes.length / 5);
+  const median = (list: readonly number[]) => quantile(list, 0.5);
+  return {
+    ...{ rooms, minutes, matches, ...loadFigures(measures) },
+    megabytesSecondFifth: median(megabytes.slice(fifth, 2 * fifth)),
+    megabytesLastFifth: median(megabytes.slice(-Math.max(1, fifth))),
+  };
+}
+
 /** Watchers of one room while its match begins. */
 export async function manyWatchers(server: LoadServer, wish: MatchWish, watchers: number) {
   const measures = newMeasures();

@@ -1,10 +1,12 @@
 /** Loads a server of its own over real sockets, and says how long things took. */
+import { writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { FormatId } from '../../engine/match/formats.ts';
 import { SCENARIO_IDS } from '../../engine/round/scenarios/index.ts';
 import { bytesTable, roundBytes } from './bytes.ts';
-import { comingBack, manyRooms, manyWatchers } from './crowds.ts';
+import { loadChart } from './chart.ts';
+import { comingBack, manyRooms, manyWatchers, soak } from './crowds.ts';
 import { loadFigures, type MatchWish, newMeasures, playMatch } from './match.ts';
 import { type LoadServer, startLoadServer } from './server-process.ts';
 
@@ -18,13 +20,15 @@ const { values } = parseArgs({
     scenario: { type: 'string', default: 'digits-4v9' },
     rooms: { type: 'string', default: '20' },
     watchers: { type: 'string', default: '1000' },
+    minutes: { type: 'string', default: '30' },
+    chart: { type: 'string' },
     json: { type: 'boolean', default: false },
   },
 });
 
 /** People of a match where nothing else is said: what the format takes, by teams of two. */
 const TEAMS: Readonly<Record<FormatId, number>> = { wells: 100, duel: 2, everyone: 12 };
-const SEATS = { match: null, rooms: 10, watchers: 10, return: 200, bytes: 2 } as const;
+const SEATS = { match: null, rooms: 10, soak: 10, watchers: 10, return: 200, bytes: 2 } as const;
 
 const format = values.format as FormatId;
 const mode = values.mode as keyof typeof SEATS;
@@ -35,6 +39,7 @@ try {
   const figures = await measured(server);
   const around = { loadBefore: before.toFixed(1), loadAfter: loadavg()[0]?.toFixed(1) };
   const result = { mode, ...wish, ...figures, serverMegabytes: server.peakMegabytes(), ...around };
+  if (values.chart !== undefined) writeFileSync(values.chart, loadChart(result));
   process.stdout.write(values.json ? `${JSON.stringify(result, null, 2)}\n` : table(result));
 } finally {
   server.stop();
@@ -51,6 +56,8 @@ async function measured(on: LoadServer): Promise<object> {
   switch (mode) {
     case 'rooms':
       return manyRooms(on, wish, Number(values.rooms));
+    case 'soak':
+      return soak(on, wish, Number(values.rooms), Number(values.minutes));
     case 'watchers':
       return manyWatchers(on, wish, Number(values.watchers));
     case 'return':

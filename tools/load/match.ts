@@ -6,7 +6,7 @@ import { createWire, type MatchWire } from '../../contract/wire.ts';
 import type { FormatId } from '../../engine/match/formats.ts';
 import { checkExport } from './exported.ts';
 import { mean, quantile } from './quantiles.ts';
-import { type LoadSeat, type Measures, openSeat } from './seat.ts';
+import { begins, type LoadSeat, type Measures, openSeat } from './seat.ts';
 import type { LoadServer } from './server-process.ts';
 
 export interface MatchWish {
@@ -17,7 +17,10 @@ export interface MatchWish {
   readonly scenario: string;
 }
 
-export const newMeasures = (): Measures => ({ join: [], ack: [], draft: [], refusals: [] });
+export const newMeasures = (): Measures => ({
+  ...{ join: [], ack: [], draft: [], phase: [], refusals: [] },
+  begun: new Map(),
+});
 
 /** A room with its host connected, and everybody in their seats. */
 export async function fullRoom(server: LoadServer, wish: MatchWish, measures: Measures) {
@@ -46,12 +49,13 @@ export async function fullRoom(server: LoadServer, wish: MatchWish, measures: Me
 export async function playMatch(server: LoadServer, wish: MatchWish, measures: Measures) {
   const { code, api, hostToken, host, seats, close } = await fullRoom(server, wish, measures);
   const inLobby = seats.map(({ bytes }) => bytes.socket);
+  const from = performance.now();
   await host.send('host:start', {});
   const playing = Promise.all(seats.map((seat) => seat.play(wish.rounds)));
   const waits = [];
   const bouts: string[] = [];
   for (let round = 1; round <= wish.rounds; round++) {
-    waits.push(await hostRound(host, round, server, bouts));
+    waits.push(await hostRound({ host, code, measures, server }, round, bouts));
   }
   await playing;
   await host.until(({ phase }) => phase === 'over');
@@ -61,16 +65,25 @@ export async function playMatch(server: LoadServer, wish: MatchWish, measures: M
     nicknames: seats.map((_, number) => `Seat ${number}`),
     teams: idsOf(host.view()?.teams),
   });
-  const bytes = bytesOf(seats, inLobby, wish.rounds);
+  const seconds = (performance.now() - from) / 1_000;
+  const bytes = bytesOf(seats, inLobby, wish.rounds, seconds);
   close();
-  return { results, rows, waits, ...bytes };
+  return { seconds: Math.round(seconds), results, rows, waits, ...bytes };
 }
 
 const idsOf = (list: readonly { readonly id: string }[] = []) => list.map(({ id }) => id);
 
+interface Hosting {
+  readonly host: MatchWire;
+  readonly code: string;
+  readonly measures: Measures;
+  readonly server: LoadServer;
+}
+
 /** Takes a round through its phases and notes its bouts; how long its results took after the defence was over, and what the server worked. */
-async function hostRound(host: MatchWire, round: number, server: LoadServer, bouts: string[]) {
+async function hostRound({ host, code, measures, server }: Hosting, round: number, bouts: string[]) {
   await host.until((view) => view.phase === 'briefing' && view.round === round);
+  begins(measures, code, round, 'prepare');
   await host.send('host:advance', { shown: { phase: 'briefing', round } });
   const before = server.cpuMillis();
   await host.until((view) => view.phase === 'filter' && view.round === round);
@@ -90,16 +103,18 @@ async function hostRound(host: MatchWire, round: number, server: LoadServer, bou
   return { round, filterMillis, firstMillis, allMillis, trainCpuMillis, roundCpuMillis };
 }
 
-function bytesOf(seats: readonly LoadSeat[], inLobby: readonly number[], rounds: number) {
+function bytesOf(seats: readonly LoadSeat[], inLobby: readonly number[], rounds: number, seconds: number) {
   const perRound = (list: readonly number[]) => Math.round(mean(list) / rounds);
+  const overSocket = seats.map(({ bytes }, i) => bytes.socket - (inLobby[i] ?? 0));
   return {
-    socketBytesRound: perRound(seats.map(({ bytes }, i) => bytes.socket - (inLobby[i] ?? 0))),
+    socketBytesRound: perRound(overSocket),
+    socketBytesSecond: Math.round(mean(overSocket) / seconds),
     httpBytesRound: perRound(seats.map(({ bytes }) => bytes.http)),
   };
 }
 
 /** What seats have measured, as figures. */
-export function loadFigures({ join, ack, draft, refusals }: Measures) {
+export function loadFigures({ join, ack, draft, phase, refusals }: Measures) {
   const p95 = (list: readonly number[]) => Math.round(quantile(list, 0.95));
   const counts = new Map<string, number>();
   for (const code of refusals) counts.set(code, (counts.get(code) ?? 0) + 1);
@@ -107,6 +122,7 @@ export function loadFigures({ join, ack, draft, refusals }: Measures) {
     joinP95: p95(join),
     ackP95: p95(ack),
     draftP95: p95(draft),
+    phaseP95: p95(phase),
     drafts: draft.length,
     refusals: Object.fromEntries(counts),
   };

@@ -11,7 +11,24 @@ export interface Measures {
   readonly join: number[];
   readonly ack: number[];
   readonly draft: number[];
+  /** From the host's command, or from the first seat that saw it, until a seat sees the phase. */
+  readonly phase: number[];
   readonly refusals: string[];
+  /** When a phase of a room began, by room, round and phase. */
+  readonly begun: Map<string, number>;
+}
+
+/** Notes that a seat sees a phase. */
+export function reached({ phase, begun }: Measures, room: string, round: number, name: string): void {
+  const now = performance.now();
+  const key = `${room} ${round} ${name}`;
+  if (!begun.has(key)) begun.set(key, now);
+  phase.push(now - (begun.get(key) ?? now));
+}
+
+/** Notes that a host begins a phase. */
+export function begins({ begun }: Measures, room: string, round: number, name: string): void {
+  begun.set(`${room} ${round} ${name}`, performance.now());
 }
 
 /** A seat that plays by script, over a real socket. */
@@ -80,8 +97,11 @@ export async function openSeat(
     return answer;
   }
 
-  const reaches = (phase: RoomView['phase'], round: number) =>
-    wire.until((view) => view.phase === phase && view.round === round) as Promise<SeatView>;
+  async function reaches(phase: RoomView['phase'], round: number): Promise<SeatView> {
+    const view = await wire.until((seen) => seen.phase === phase && seen.round === round);
+    reached(measures, code, round, phase);
+    return view as SeatView;
+  }
   async function read(bout: string, file: 'known' | 'stream'): Promise<void> {
     const params = { code, bout };
     await api.bytes(`GET /api/rooms/:code/bouts/:bout/${file}`, { params, token });

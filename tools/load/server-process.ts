@@ -9,6 +9,8 @@ export interface LoadServer {
   readonly url: string;
   /** Processor time that it has used, ms. */
   cpuMillis(): number;
+  /** Memory that it holds now, MB. */
+  megabytes(): number;
   /** The most memory that it has held since it was ready, MB. */
   peakMegabytes(): number;
   /** Kills it with SIGKILL and starts it again on its folder; resolves when it is ready. */
@@ -25,6 +27,8 @@ export async function startLoadServer(): Promise<LoadServer> {
   const dataDir = mkdtempSync(join(tmpdir(), 'poisoned-well-load-'));
   let server = await started(url, port, dataDir);
   const ofProcess = (file: string) => readFileSync(`/proc/${server.pid}/${file}`, 'utf8');
+  const memoryOf = (line: string) =>
+    Math.round(Number(new RegExp(`${line}:\\s+(\\d+)`).exec(ofProcess('status'))?.[1] ?? 0) / 1024);
   async function crash(): Promise<void> {
     const gone = new Promise((done) => server.once('exit', done));
     server.kill('SIGKILL');
@@ -40,7 +44,8 @@ export async function startLoadServer(): Promise<LoadServer> {
         .split(' ');
       return TICK_MILLIS * (Number(fields[11]) + Number(fields[12]));
     },
-    peakMegabytes: () => Math.round(Number(/VmHWM:\s+(\d+)/.exec(ofProcess('status'))?.[1] ?? 0) / 1024),
+    megabytes: () => memoryOf('VmRSS'),
+    peakMegabytes: () => memoryOf('VmHWM'),
     crash,
     stop() {
       server.kill('SIGTERM');
