@@ -2,49 +2,45 @@ import type { AttackPlan, DefencePlan } from '../round/plans.ts';
 import { type Bout, boutsOf } from './formats.ts';
 import type { Match } from './match.ts';
 import { deliveredPlan } from './phantoms.ts';
-import { type Rules, takeBackMillis } from './rules.ts';
-import type { Millis } from './views.ts';
 
-/** A bout with the plans that are final before their phase is over. */
+/** What can be worked out of a bout before its time, from the plans that have been handed in. */
 export interface BoutAhead extends Pick<Bout, 'id' | 'scenario' | 'seed'> {
-  /** What will be delivered. */
-  readonly attackPlan: AttackPlan;
-  /** Null while the attack is prepared. */
+  /** What will be delivered; null before it is handed in. */
+  readonly attackPlan: AttackPlan | null;
+  /** Null before it is handed in. */
   readonly defencePlan: DefencePlan | null;
 }
 
 /**
- * The bouts whose next step can be worked out while others still make their plans: those whose team can no longer take
- * its plan back. What comes of it is nobody's to see before the phase ends.
+ * The bouts of a round whose next step can be worked out while people still make their plans. A plan that has been handed
+ * in may be taken back for a while; what follows from it is then worked out in vain. Nothing of it is anybody's to see
+ * before the phase ends.
  */
-export function boutsAhead(match: Match, at: Millis, rules: Pick<Rules, 'takeBackMillis'>): BoutAhead[] {
-  if (!('desks' in match)) return [];
-  const back = takeBackMillis(rules, match.pace);
-  const isFinal = (handed: { readonly at: Millis } | null) => handed !== null && at >= handed.at + back;
+export function boutsAhead(match: Match): BoutAhead[] {
+  if (match.phase === 'briefing')
+    return boutsOf(match, match.round).map((bout) => ({
+      ...placeOf(bout),
+      attackPlan: null,
+      defencePlan: null,
+    }));
   if (match.phase === 'prepare') {
-    const final = new Map(match.desks.map(({ team, handed }) => [team, isFinal(handed) ? handed : null]));
+    const handed = new Map(match.desks.map((desk) => [desk.team, desk.handed]));
     return boutsOf(match, match.round).flatMap((bout) => {
-      const attack = final.get(bout.teams.attack);
+      const attack = handed.get(bout.teams.attack);
       return attack
         ? [{ ...placeOf(bout), attackPlan: deliveredPlan({ ...bout, attack }), defencePlan: null }]
         : [];
     });
   }
-  const final = new Map(match.desks.map(({ team, handed }) => [team, isFinal(handed) ? handed : null]));
-  return match.bouts.flatMap((bout) => {
-    const defend = final.get(bout.teams.defend);
-    return defend ? [{ ...placeOf(bout), attackPlan: deliveredPlan(bout), defencePlan: defend.plan }] : [];
-  });
-}
-
-/** When the next plan becomes final; null where no plan is about to. */
-export function nextAhead(match: Match, at: Millis, rules: Pick<Rules, 'takeBackMillis'>): Millis | null {
-  if (!('desks' in match)) return null;
-  const back = takeBackMillis(rules, match.pace);
-  const moments = match.desks.flatMap(({ handed }) =>
-    handed && handed.at + back > at ? [handed.at + back] : [],
-  );
-  return moments.length > 0 ? Math.min(...moments) : null;
+  if (match.phase === 'filter') {
+    const handed = new Map(match.desks.map((desk) => [desk.team, desk.handed]));
+    return match.bouts.map((bout) => ({
+      ...placeOf(bout),
+      attackPlan: deliveredPlan(bout),
+      defencePlan: handed.get(bout.teams.defend)?.plan ?? null,
+    }));
+  }
+  return [];
 }
 
 const placeOf = ({ id, scenario, seed }: Bout) => ({ id, scenario, seed });

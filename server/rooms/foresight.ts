@@ -1,26 +1,34 @@
-import { boutsAhead, nextAhead } from '../../engine/match/ahead.ts';
-import type { Rules } from '../../engine/match/rules.ts';
+import { type BoutAhead, boutsAhead } from '../../engine/match/ahead.ts';
 import type { Reaction, ReactionParts } from './reaction.ts';
 import { streamSpecOf } from './round-data.ts';
 
 /** Tasks that one room has worked out ahead at a time: what is needed now never waits for more. */
 const AT_ONCE = 2;
 
+/** A task that can be done before its time. */
+interface Early {
+  readonly name: string;
+  /** The plan that it follows from: done again when this is another one. */
+  readonly plan: object | null;
+  ask(): Promise<unknown>;
+}
+
 /**
- * Forges deliveries while attacks are still prepared, and trains models while others still defend, as soon as the plans
- * that they follow from are final. The trainer remembers what came of it; nobody is told before the phase ends.
+ * Works ahead while people think: what attackers will know during the briefing, deliveries while others still attack,
+ * trainings and the samples that pages draw while others still defend. A plan counts as soon as it is handed in. The
+ * trainer remembers what came of it; nobody is told before the phase ends.
  */
-export function createForesight(
-  { journal, trainer, clock }: Pick<ReactionParts, 'journal' | 'trainer' | 'clock'>,
-  rules: Pick<Rules, 'takeBackMillis'>,
-): Reaction {
-  const begun = new Set<string>();
+export function createForesight({
+  journal,
+  trainer,
+}: Pick<ReactionParts, 'journal' | 'trainer'>): Reaction {
+  /** By the name of the task, the plan that it was begun with. */
+  const begun = new Map<string, object | null>();
   let running = 0;
   let closed = false;
-  let callOff = () => {};
 
-  async function work(key: string, ask: () => Promise<unknown>): Promise<void> {
-    begun.add(key);
+  async function work({ name, plan, ask }: Early): Promise<void> {
+    begun.set(name, plan);
     running++;
     // A failure is met again, and told, when the phase asks for the same.
     await ask().catch(() => {});
@@ -28,29 +36,33 @@ export function createForesight(
     look();
   }
 
+  function tasksOf(bout: BoutAhead): Early[] {
+    const { id, scenario, seed, attackPlan, defencePlan } = bout;
+    if (!attackPlan)
+      return [{ name: `known ${id}`, plan: null, ask: () => trainer.known({ scenario, seed, bout: id }) }];
+    const stream = streamSpecOf(bout, attackPlan);
+    if (journal.match().phase === 'prepare')
+      return [{ name: `stream ${id}`, plan: attackPlan, ask: () => trainer.stream(stream) }];
+    const samples = { name: `samples ${id}`, plan: null, ask: () => trainer.samples(stream) };
+    if (!defencePlan) return [samples];
+    const ask = () => trainer.round({ ...stream, defencePlan });
+    return [{ name: `round ${id}`, plan: defencePlan, ask }, samples];
+  }
+
   function look(): void {
-    callOff();
-    if (closed) return;
-    const [match, now] = [journal.match(), clock.now()];
-    for (const bout of boutsAhead(match, now, rules)) {
-      if (running >= AT_ONCE) return;
-      const { defencePlan } = bout;
-      const stream = streamSpecOf(bout, bout.attackPlan);
-      const key = `${match.phase} ${bout.id}`;
-      if (begun.has(key)) continue;
-      void work(key, () =>
-        defencePlan ? trainer.round({ ...stream, defencePlan }) : trainer.stream(stream),
-      );
-    }
-    const next = nextAhead(match, now, rules);
-    if (next !== null) callOff = clock.after(next - now, look);
+    if (closed || running >= AT_ONCE) return;
+    const isNew = ({ name, plan }: Early) => !begun.has(name) || begun.get(name) !== plan;
+    const tasks = boutsAhead(journal.match()).flatMap(tasksOf).filter(isNew);
+    // The phase will wait for trainings, and for nothing else.
+    const first = tasks.filter(({ name }) => !name.startsWith('samples'));
+    const last = tasks.filter(({ name }) => name.startsWith('samples'));
+    for (const task of [...first, ...last].slice(0, AT_ONCE - running)) void work(task);
   }
 
   return {
     look,
     close() {
       closed = true;
-      callOff();
     },
   };
 }

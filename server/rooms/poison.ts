@@ -133,6 +133,7 @@ export function createPoisonDesk(
       ...trainer,
       stream: (spec) => trainer.stream(withRows(spec)),
       publicStream: (spec) => trainer.publicStream(withRows(spec)),
+      samples: (spec) => trainer.samples(withRows(spec)),
       round: (spec) => trainer.round(withRows(spec)),
       models: (spec) => trainer.models(withRows(spec)),
       origins: (spec) => trainer.origins(withRows(spec)),

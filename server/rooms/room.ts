@@ -163,7 +163,7 @@ export function createRoom(
     more: () => [
       createTidying(parts, poison),
       createReleasing(parts, connected),
-      createForesight(parts, rules),
+      createForesight(parts),
       explaining,
     ],
   });

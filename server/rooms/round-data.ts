@@ -77,10 +77,10 @@ export async function fetchRoundData(
       return read('stream with golden', () => trainer.stream(stream));
     return read('stream', () => trainer.publicStream(stream));
   }
+  if (kind === 'samples' && stream) return read('samples', () => trainer.samples(stream));
   const spec = roundSpec(match, id);
   if (!spec) throw new GameError('internal', `bout ${id} has no plans in phase ${match.phase}`);
   if (kind === 'models') return read('models', () => trainer.models(spec));
-  if (kind === 'samples') return read('samples', async () => (await trainer.round(spec)).samples);
   if (kind === 'reveal') return read('reveal', async () => (await trainer.round(spec)).reveal);
   if (match.phase !== 'train' || match.round !== bout.round)
     return read('training', async () => trainingFile(spec, await trainer.round(spec)));

@@ -24,6 +24,7 @@ export function createCachedTrainer(inner: Trainer, maxBytes: number): Trainer {
     stream: (spec, place) => remember({ kind: 'stream', ...spec }, () => inner.stream(spec, place)),
     publicStream: (spec, place) =>
       remember({ kind: 'publicStream', ...spec }, () => inner.publicStream(spec, place)),
+    samples: (spec, place) => remember({ kind: 'samples', ...spec }, () => inner.samples(spec, place)),
     round: (spec, place) => remember({ kind: 'round', ...spec }, () => inner.round(spec, place)),
     models: (spec, place) => inner.models(spec, place),
     origins: (spec, place) => remember({ kind: 'origins', ...spec }, () => inner.origins(spec, place)),
@@ -40,7 +41,6 @@ function sizeOf(value: TaskOutcome): number {
   if ('gzip' in value) return value.gzip.length;
   if ('kind' in value) return SMALL_BYTES;
   const frames = value.frames.reduce((sum, { model }) => sum + model.length, 0);
-  const { kept, cleanModel, layout, samples, reveal } = value;
-  const files = samples.gzip.length + reveal.gzip.length;
-  return frames + kept.length + cleanModel.length + layout.places.byteLength + files;
+  const { kept, cleanModel, layout, reveal } = value;
+  return frames + kept.length + cleanModel.length + layout.places.byteLength + reveal.gzip.length;
 }

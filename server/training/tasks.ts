@@ -71,6 +71,8 @@ export async function runTask(bench: Bench, files: WellFiles, task: Task): Promi
     case 'stream':
     case 'publicStream':
       return streamOf(desk, task, task.kind === 'stream');
+    case 'samples':
+      return samplesOf(desk, task);
     case 'round':
       return playedOf(desk, task);
     case 'models':
@@ -142,6 +144,13 @@ async function streamOf(bench: Desk, spec: Carried<StreamSpec>, golden: boolean)
   return packed(packedFile(bench.core, streamFileOf(spec, round, deliveryOf(round, spec), golden)));
 }
 
+/** What everybody sees of the delivery from the training on: it follows from no defence, and is made before. */
+async function samplesOf(bench: Desk, spec: Carried<StreamSpec>): Promise<Packed> {
+  const round = await roundFor(bench, spec);
+  const { stream } = deliveryOf(round, spec);
+  return packed(packedFile(bench.core, encodeSamples(drawnSamples(spec, round.well, stream))));
+}
+
 async function playedOf(bench: Desk, spec: Carried<RoundSpec>): Promise<TrainedRound> {
   const round = await roundFor(bench, spec);
   const { well } = round;
@@ -168,7 +177,6 @@ async function playedOf(bench: Desk, spec: Carried<RoundSpec>): Promise<TrainedR
       clean: cleanModel,
       models: [...seen.map((frame) => frame.model), model],
     }),
-    samples: packed(packedFile(core, encodeSamples(drawnSamples(spec, well, stream)))),
     reveal: packed(
       encodeReveal({
         meta: dataMetaOf(spec, stream, well),

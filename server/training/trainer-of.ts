@@ -23,6 +23,8 @@ export function trainerOf(
       (await run({ kind: 'stream', ...(await carried(spec)) }, place)) as Packed,
     publicStream: async (spec, place = NO_ROOM) =>
       (await run({ kind: 'publicStream', ...(await carried(spec)) }, place)) as Packed,
+    samples: async (spec, place = NO_ROOM) =>
+      (await run({ kind: 'samples', ...(await carried(spec)) }, place)) as Packed,
     round: async (spec, place = NO_ROOM) =>
       (await run({ kind: 'round', ...(await carried(spec)) }, place)) as TrainedRound,
     models: async (spec, place = NO_ROOM) =>

@@ -71,8 +71,6 @@ export interface TrainedRound {
   readonly layout: DrawnLayout;
   /** A small picture for the wall, where there is one. */
   readonly thumbnail: Thumbnail | null;
-  /** What the bout was trained on, as pages draw it: a `samples` file of contract/files. */
-  readonly samples: Packed;
   /** A `reveal` file. */
   readonly reveal: Packed;
 }
@@ -97,6 +95,8 @@ export interface Trainer {
   stream(spec: StreamSpec, place?: QueuePlace): Promise<Packed>;
   /** The same as everybody may see it: what defenders trust stays theirs. */
   publicStream(spec: StreamSpec, place?: QueuePlace): Promise<Packed>;
+  /** The delivered samples as pages draw them: a `samples` file. */
+  samples(spec: StreamSpec, place?: QueuePlace): Promise<Packed>;
   round(spec: RoundSpec, place?: QueuePlace): Promise<TrainedRound>;
   /** A `models` file: the round is played for it once more. */
   models(spec: RoundSpec, place?: QueuePlace): Promise<Packed>;
@@ -118,6 +118,7 @@ export const placed = (trainer: Trainer, place: QueuePlace): Trainer => ({
   well: (spec) => trainer.well(spec, place),
   stream: (spec) => trainer.stream(spec, place),
   publicStream: (spec) => trainer.publicStream(spec, place),
+  samples: (spec) => trainer.samples(spec, place),
   round: (spec) => trainer.round(spec, place),
   models: (spec) => trainer.models(spec, place),
   origins: (spec) => trainer.origins(spec, place),
@@ -133,7 +134,7 @@ export type Carried<S extends StreamSpec> = Omit<S, 'rows'> & { readonly rows?: 
 export type Task =
   | ({ readonly kind: 'known' | 'healthy' } & WellSpec)
   | ({ readonly kind: 'well' } & WellSpec)
-  | ({ readonly kind: 'stream' | 'publicStream' } & Carried<StreamSpec>)
+  | ({ readonly kind: 'stream' | 'publicStream' | 'samples' } & Carried<StreamSpec>)
   | ({ readonly kind: 'round' | 'models' } & Carried<RoundSpec>)
   | ({ readonly kind: 'origins' } & Carried<StreamSpec>)
   | ({ readonly kind: 'ask' } & CarriedQuestion)

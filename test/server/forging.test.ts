@@ -4,11 +4,11 @@ import type { Match } from '../../engine/match/match.ts';
 import { RULES } from '../../engine/match/rules.ts';
 import { createForesight } from '../../server/rooms/foresight.ts';
 import { createForging } from '../../server/rooms/forging.ts';
-import { streamSpec } from '../../server/rooms/round-data.ts';
+import { roundSpec, streamSpec } from '../../server/rooms/round-data.ts';
 import { steadily } from '../../server/rooms/steady.ts';
 import type { Packed } from '../../server/training/packed.ts';
 import type { Trainer } from '../../server/training/trainer.ts';
-import { created, playMatch } from '../match/match-player.ts';
+import { ATTACK_PLAN, created, playMatch } from '../match/match-player.ts';
 import { begun, inFilter, stage } from './support/room-stage.ts';
 
 describe('forging', () => {
@@ -135,10 +135,8 @@ describe('answers whose time would tell of the attack', () => {
 });
 
 describe('foresight', () => {
-  it('SERVER-88 works out what follows from a plan once it cannot be taken back, and tells nobody', async () => {
-    const { clock, game, parts, asked, calls, sent, settle } = stage(
-      playMatch({ ...created, format: 'wells' }),
-    );
+  it('SERVER-88 works out what follows from plans that are handed in, and tells nobody', async () => {
+    const { game, parts, asked, calls, sent, settle } = stage(playMatch({ ...created, format: 'wells' }));
     const specs: unknown[] = [];
     const trainer: Trainer = {
       ...parts.trainer,
@@ -146,44 +144,57 @@ describe('foresight', () => {
         specs.push(spec);
         return parts.trainer.stream(spec);
       },
+      round(spec) {
+        specs.push(spec);
+        return parts.trainer.round(spec);
+      },
     };
-    const foresight = createForesight({ ...parts, trainer }, RULES);
-    const passTo = async (millis: number) => {
-      clock.pass(millis - clock.now());
+    const foresight = createForesight({ ...parts, trainer });
+    const newly = async () => {
+      foresight.look();
       await settle();
+      return asked.splice(0);
     };
     game.join('Rosa', 't1');
     game.join('Blaise', 't2');
     game.host('start');
+    const bouts = boutsOf(game.match as FormatSchedule & Match, 1);
+    const boutOf = (side: 'attack' | 'defend', team: string) =>
+      bouts.find(({ teams }) => teams[side] === team)?.id ?? '';
+    expect(await newly()).toEqual(bouts.map(({ id }) => `known ${id}`));
     game.pass(20_000);
     game.draft('p1');
+    expect(await newly()).toEqual([]);
     game.commit('p1');
-    await passTo(game.now);
-    foresight.look();
-    await passTo(game.now + RULES.takeBackMillis - 1);
-    expect(asked).toEqual([]);
-    await passTo(game.now + RULES.takeBackMillis);
-    const own = boutsOf(game.match as FormatSchedule & Match, 1).find(({ teams }) => teams.attack === 't1');
-    expect(asked).toEqual([`stream ${own?.id}`]);
+    expect(await newly()).toEqual([`stream ${boutOf('attack', 't1')}`]);
+    game.takeBack('p1');
+    game.draft('p1', { ...ATTACK_PLAN, epsilon: 0.03 });
+    game.commit('p1');
+    expect(await newly()).toEqual([`stream ${boutOf('attack', 't1')}`]);
     game.attack('p2');
-    expect(game.match.phase).toBe('filter');
-    expect(specs).toEqual([streamSpec(game.match, own?.id ?? '')]);
+    expect(specs[1]).toEqual(streamSpec(game.match, boutOf('attack', 't1')));
+    expect((await newly()).sort()).toEqual(bouts.map(({ id }) => `samples ${id}`).sort());
+    game.defenceDraft('p1', { filters: [] });
+    game.commit('p1', 'defend');
+    expect(await newly()).toEqual([`round ${boutOf('defend', 't1')}`]);
+    game.defend('p2');
+    expect(game.match.phase).toBe('train');
+    expect(specs[2]).toEqual(roundSpec(game.match, boutOf('defend', 't1')));
     expect({ calls, sent }).toEqual({ calls: { grown: 0, changed: 0 }, sent: [] });
   });
 
   it('SERVER-88 a failure is left to whoever asks for the same later', async () => {
-    const { clock, game, parts, asked, reports, trouble, settle } = stage(
+    const { game, parts, asked, reports, trouble, settle } = stage(
       playMatch({ ...created, format: 'wells' }),
     );
     trouble.trainer = new Error('the worker died');
-    const foresight = createForesight(parts, RULES);
+    const foresight = createForesight(parts);
     game.join('Rosa', 't1');
     game.join('Blaise', 't2');
     game.host('start');
     game.pass(20_000);
     game.draft('p1');
     game.commit('p1');
-    clock.pass(game.now + RULES.takeBackMillis - clock.now());
     foresight.look();
     await settle();
     foresight.look();

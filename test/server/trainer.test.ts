@@ -158,6 +158,7 @@ describe('remembered answers', () => {
       well: fail,
       stream: fail,
       publicStream: fail,
+      samples: fail,
       round: fail,
       models: fail,
       origins: fail,

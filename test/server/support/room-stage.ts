@@ -47,6 +47,7 @@ export function stage(game: Played = playMatch()) {
     well: ({ bout }) => answer(`well ${bout}`, new Uint8Array()),
     stream: ({ bout }) => answer(`stream ${bout}`, { gzip: new Uint8Array() }),
     publicStream: ({ bout }) => answer(`public stream ${bout}`, { gzip: new Uint8Array() }),
+    samples: ({ bout }) => answer(`samples ${bout}`, { gzip: new Uint8Array() }),
     round: ({ bout }) => answer(`round ${bout}`, played),
     models: ({ bout }) => answer(`models ${bout}`, { gzip: new Uint8Array() }),
     origins: ({ bout }) => answer(`origins ${bout}`, new Uint8Array()),
