@@ -77,6 +77,17 @@ const drawn = new WeakMap<Schedule['teams'], Map<string, readonly Bout[]>>();
 /** The bouts of a round, 1-based; none for a round that is not played. */
 export function boutsOf(schedule: FormatSchedule, round: number): readonly Bout[] {
   if (!isPlayed(schedule, round)) return [];
+  const last = asked.get(schedule);
+  if (last?.round === round) return last.bouts;
+  const bouts = drawnOnce(schedule, round);
+  asked.set(schedule, { round, bouts });
+  return bouts;
+}
+
+/** What a state of a match was last asked for: all views of a moment ask for the same. */
+const asked = new WeakMap<FormatSchedule, { readonly round: number; readonly bouts: readonly Bout[] }>();
+
+function drawnOnce(schedule: FormatSchedule, round: number): readonly Bout[] {
   const { format, teams, scenarios, rounds, phantoms, seed } = schedule;
   const held = drawn.get(teams) ?? new Map<string, readonly Bout[]>();
   drawn.set(teams, held);

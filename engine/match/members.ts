@@ -2,8 +2,21 @@ import { type Match, playsIn } from './match.ts';
 import type { TeamId } from './schedule.ts';
 import type { Present } from './settle.ts';
 
+type ByTeam = ReadonlyMap<TeamId, readonly string[]>;
+
+/** The answer of a match to the last one who asked: every view of a moment asks for the same. */
+const answers = new WeakMap<Match, { readonly present: Present; readonly members: ByTeam }>();
+
 /** The connected members of every team that has some, captain first: of those who play the round, where one is played. */
-export function connectedByTeam(match: Match, present: Present): ReadonlyMap<TeamId, readonly string[]> {
+export function connectedByTeam(match: Match, present: Present): ByTeam {
+  const held = answers.get(match);
+  if (held?.present === present) return held.members;
+  const members = membersOf(match, present);
+  answers.set(match, { present, members });
+  return members;
+}
+
+function membersOf(match: Match, present: Present): ByTeam {
   const round = 'round' in match ? match.round : Number.POSITIVE_INFINITY;
   const members = new Map<TeamId, string[]>();
   for (const player of match.players) {

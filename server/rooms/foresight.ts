@@ -18,10 +18,7 @@ interface Early {
  * trainings and the samples that pages draw while others still defend. A plan counts as soon as it is handed in. The
  * trainer remembers what came of it; nobody is told before the phase ends.
  */
-export function createForesight({
-  journal,
-  trainer,
-}: Pick<ReactionParts, 'journal' | 'trainer'>): Reaction {
+export function createForesight({ journal, trainer }: Pick<ReactionParts, 'journal' | 'trainer'>): Reaction {
   /** By the name of the task, the plan that it was begun with. */
   const begun = new Map<string, object | null>();
   let running = 0;

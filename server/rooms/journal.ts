@@ -14,6 +14,8 @@ import type { ServerClock } from './clock.ts';
 
 /** Times a command is decided again after losing the race for a place in the log. */
 const MOST_RACES = 16;
+/** Commands that are written together, at most. */
+const MOST_TOGETHER = 64;
 /** Drafts and guesses are written down at most this often. */
 const DRAFT_MILLIS = 250;
 /** After trouble with the store, drafts are written again after this. */
@@ -32,8 +34,8 @@ export interface Journal {
   /** Events in the store, as far as this server has read or written them. */
   written(): number;
   /**
-   * Decides, then appends; on a lost race reads what the winner wrote and decides again. One command
-   * at a time. A change of a draft counts at once and is written a little later: of several changes that a member
+   * Decides, then appends; on a lost race reads what the winner wrote and decides again. Commands are decided one after
+   * the other; those that come while the store is at work are written together. A change of a draft counts at once and is written a little later: of several changes that a member
    * makes in the meantime only the last is. Likewise guesses, all of the meantime in one event.
    */
   submit(command: Command, seat?: SeatOf): Promise<AppendOutcome>;
@@ -54,6 +56,25 @@ export interface JournalParts {
   report(error: unknown): void;
 }
 
+/** A command that has come, and who waits for it; null has what waits written down. */
+interface Asked {
+  readonly command: Command | null;
+  readonly seat: SeatOf | undefined;
+  done(outcome: AppendOutcome): void;
+  failed(error: unknown): void;
+  /** Whether it was answered. */
+  isDone(): boolean;
+}
+
+/** What a command comes to. */
+interface Grown {
+  readonly asked: Asked;
+  readonly decision: Decision;
+  readonly seat: SeatHash | undefined;
+  /** Whether it counts at once, and is written down later. */
+  readonly waits?: true;
+}
+
 export function createJournal(code: string, log: readonly LoggedEvent[], parts: JournalParts): Journal {
   const { store, rules, clock, present, report } = parts;
   /** The match as it is written, and with what is still to be written. */
@@ -65,6 +86,7 @@ export function createJournal(code: string, log: readonly LoggedEvent[], parts: 
   /** Changes of drafts, and guesses, that are not written yet, by author, in the order of the last one of each. */
   const pending = new Map<string, { readonly command: Command; readonly events: readonly MatchEvent[] }>();
   let flushing = false;
+  const queue: Asked[] = [];
 
   async function readOn(): Promise<boolean> {
     const fresh = await store.load(code, seq);
@@ -88,34 +110,92 @@ export function createJournal(code: string, log: readonly LoggedEvent[], parts: 
     match = events.reduce(evolve, match);
   }
 
-  async function submitNow(command: Command | null, seat?: SeatOf): Promise<AppendOutcome> {
-    for (let race = 0; race < MOST_RACES; race++) {
-      const decision: Decision = command
-        ? decide(match, command, rules, present())
-        : { ok: true, events: [] };
-      if (!decision.ok) return decision;
+  /** Decides commands one after the other, each on what the ones before it have made of the match. */
+  function decided(batch: readonly Asked[]): Grown[] {
+    let state = match;
+    let isGrown = false;
+    return batch.map((asked) => {
+      const { command, seat } = asked;
+      if (!command) return { asked, decision: { ok: true, events: [] }, seat: undefined };
+      const decision = decide(state, command, rules, present());
+      if (!decision.ok) return { asked, decision, seat: undefined };
       const { events } = decision;
-      const key = command && waitingKey(command);
-      if (key && canWait(events)) {
+      const key = waitingKey(command);
+      if (key && canWait(events) && !isGrown) {
         put(key, command, events);
         writeSoon();
-        return decision;
+        state = match;
+        return { asked, decision, seat: undefined, waits: true };
       }
-      const waiting = [...pending.values()].flatMap((each) => each.events);
-      const all = [...gatherGuesses(waiting), ...events];
-      if (all.length === 0 || (command && events.length === 0)) return decision;
-      if ((await store.append(code, seq, all, seat?.(events))) === 'appended') {
-        written = all.reduce(evolve, written);
-        match = written;
-        seq += all.length;
-        open += all.filter(isOpenToAll).length;
-        pending.clear();
-        parts.wrote?.(seq);
-        return { ok: true, events };
+      isGrown ||= events.length > 0;
+      state = events.reduce(evolve, state);
+      return { asked, decision, seat: seat?.(events) };
+    });
+  }
+
+  /** Decides and appends; on a lost race reads what the winner wrote and decides again. */
+  async function append(batch: readonly Asked[]): Promise<void> {
+    let left = batch;
+    for (let race = 0; race < MOST_RACES; race++) {
+      const grown = decided(left);
+      // What waits is answered, whatever comes of the others.
+      for (const { asked, decision, waits } of grown) if (waits) asked.done(decision);
+      const rest = grown.filter(({ waits }) => !waits);
+      left = rest.map(({ asked }) => asked);
+      const own = rest.flatMap(({ decision }) => (decision.ok ? decision.events : []));
+      const mustWrite = own.length > 0 || left.some(({ command }) => command === null);
+      const waiting = mustWrite ? [...pending.values()].flatMap(({ events }) => events) : [];
+      const all = [...gatherGuesses(waiting), ...own];
+      const keys = rest.flatMap(({ seat }) => seat ?? []);
+      const isWritten = all.length === 0 || (await store.append(code, seq, all, keys)) === 'appended';
+      if (isWritten) {
+        if (all.length > 0) wrote(all);
+        for (const { asked, decision } of rest) asked.done(decision);
+        return;
       }
-      await readOn();
+      // Nobody was faster: something in the batch is refused by itself.
+      if (!(await readOn()) && left.length > 1) return appendEach(left);
     }
-    return refuse('conflict', 'too many commands at once: try again');
+    for (const { done } of left) done(refuse('conflict', 'too many commands at once: try again'));
+  }
+
+  async function appendEach(batch: readonly Asked[]): Promise<void> {
+    for (const asked of batch) await append([asked]).catch(asked.failed);
+  }
+
+  function wrote(all: readonly MatchEvent[]): void {
+    written = all.reduce(evolve, written);
+    match = written;
+    seq += all.length;
+    open += all.filter(isOpenToAll).length;
+    pending.clear();
+    parts.wrote?.(seq);
+  }
+
+  /** Those that have come while the store was at work are written together. */
+  async function appendAll(): Promise<void> {
+    const batch = queue.splice(0, MOST_TOGETHER);
+    try {
+      await append(batch);
+    } catch (error) {
+      // One that cannot be written takes no others with it; the store may know those that have been answered.
+      if (batch.length > 1) await appendEach(batch.filter(({ isDone }) => !isDone()));
+      else for (const { failed } of batch) failed(error);
+    }
+  }
+
+  function submit(command: Command | null, seat?: SeatOf): Promise<AppendOutcome> {
+    return new Promise((done, failed) => {
+      let isDone = false;
+      const settle =
+        <T>(tell: (value: T) => void) =>
+        (value: T) => {
+          isDone = true;
+          tell(value);
+        };
+      queue.push({ command, seat, done: settle(done), failed: settle(failed), isDone: () => isDone });
+      void inTurn(appendAll);
+    });
   }
 
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -137,14 +217,14 @@ export function createJournal(code: string, log: readonly LoggedEvent[], parts: 
   }
 
   const flush = async () => {
-    await inTurn(() => submitNow(null));
+    await submit(null);
   };
 
   return {
     match: () => match,
     seq: () => open,
     written: () => seq,
-    submit: (command, seat) => inTurn(() => submitNow(command, seat)),
+    submit,
     flush,
     catchUp: () => inTurn(readOn),
   };

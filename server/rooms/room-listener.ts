@@ -8,6 +8,8 @@ export interface RoomListener {
   changed(room: Room): void;
   /** What a team works on is different now, which nobody else is shown but hosts in part. */
   drafted(room: Room, team: TeamId): void;
+  /** A member of a team has done something: the team sees it before others do. */
+  acted(room: Room, team: TeamId): void;
   frame(room: Room, frame: ShownFrame): void;
   /** A seat that somebody has here was taken on another server. */
   taken(room: Room, seat: string): void;
@@ -22,6 +24,9 @@ export const toAll = (listeners: readonly RoomListener[]): RoomListener => ({
   },
   drafted(room, team) {
     for (const each of listeners) each.drafted(room, team);
+  },
+  acted(room, team) {
+    for (const each of listeners) each.acted(room, team);
   },
   frame(room, frame) {
     for (const each of listeners) each.frame(room, frame);

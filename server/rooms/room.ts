@@ -218,7 +218,11 @@ export function createRoom(
       if (outcome.ok && wish.type === 'ban') door.shut(wish.player);
       const team = outcome.ok ? draftTeam(outcome.events) : null;
       if (team !== null) listener.drafted(room, team);
-      else if (outcome.ok && outcome.events.length > 0) grown();
+      else if (outcome.ok && outcome.events.length > 0) {
+        grown();
+        const author = journal.match().players.find(({ id }) => id === wish.by);
+        if (author) listener.acted(room, author.team);
+      }
       return outcome;
     },
     async invite(id, by, key) {
@@ -246,6 +250,7 @@ export function createRoom(
     someoneHere: () => watchers > 0 || presence.here().length > 0,
     share() {
       const match = journal.match();
+      if (last?.match === match) return last.shared;
       const extra = { connected, present: present(), lagMillis, knocks: door.knocks(), rules };
       const isSame = last !== null && onlyDraftsDiffer(last.match, match);
       last = { match, shared: shareView(match, extra, isSame ? last?.shared.view : undefined) };

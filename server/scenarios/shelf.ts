@@ -34,8 +34,14 @@ export function openShelf(folders: PackFolders, report: (error: unknown) => void
       report(error);
     }
   }
-  const isPrepared = (id: string) =>
-    isGenerated(id) || (packFile(folders, id) !== null && reserveFile(folders, id) !== null);
+  /** Every view asks for the scenario of its round; what was there once is there. */
+  const prepared = new Set<string>();
+  const isPrepared = (id: string) => {
+    if (isGenerated(id) || prepared.has(id)) return true;
+    if (packFile(folders, id) === null || reserveFile(folders, id) === null) return false;
+    prepared.add(id);
+    return true;
+  };
   return {
     scenario: (id) => (isShipped(id) ? (isPrepared(id) ? SCENARIOS[id] : undefined) : own.get(id)),
     own: [...own.values()],

@@ -31,8 +31,8 @@ export function createSqlStore(
 
     create: (room, list, host) => ifUnique(() => createRows(db, room, list, host), false),
 
-    append: (room, after, list, seat) =>
-      ifUnique(() => appendRows(db, room, after, list, seat), 'conflict' as const),
+    append: (room, after, list, keys) =>
+      ifUnique(() => appendRows(db, room, after, list, keys), 'conflict' as const),
 
     async load(room, after = 0) {
       const rows = await db
@@ -144,11 +144,11 @@ function appendRows(
   room: string,
   after: number,
   list: readonly LoggedEvent[],
-  seat?: SeatHash,
+  keys: readonly SeatHash[] = [],
 ) {
   return db.transaction(async (tx) => {
     await insertEvents(tx, room, after, list);
-    if (seat) await tx.insert(seats).values({ room, ...seat });
+    if (keys.length > 0) await tx.insert(seats).values(keys.map((key) => ({ room, ...key })));
     const ended = list.find(({ type }) => type === 'match-ended');
     const changes = { lastAt: lastAt(list), ...(ended && { overAt: ended.at }) };
     await tx.update(rooms).set(changes).where(eq(rooms.code, room));

@@ -23,14 +23,14 @@ export interface Store {
   /** False when the code is taken. */
   create(room: string, events: readonly LoggedEvent[], host: SeatHash): Promise<boolean>;
   /**
-   * Appends events after number `after`, all or none, and the seat with them.
+   * Appends events after number `after`, all or none, and the seats with them.
    * @returns 'conflict' when somebody else has appended meanwhile; nothing was written then
    */
   append(
     room: string,
     after: number,
     events: readonly LoggedEvent[],
-    seat?: SeatHash,
+    seats?: readonly SeatHash[],
   ): Promise<'appended' | 'conflict'>;
   /** The log of a room after number `after`, or all of it, oldest first; null when there is no such room. */
   load(room: string, after?: number): Promise<readonly LoggedEvent[] | null>;

@@ -3,12 +3,13 @@ import type { ClientToServer, ServerToClient } from '../../contract/messages.ts'
 import type { ErrorCode } from '../../engine/errors.ts';
 import { HOST, isHost } from '../../engine/match/commands.ts';
 import type { TeamId } from '../../engine/match/formats.ts';
+import type { Match } from '../../engine/match/match.ts';
 import type { Shared } from '../../engine/match/view.ts';
 import type { ServerClock } from '../rooms/clock.ts';
 import type { ShownFrame } from '../rooms/film.ts';
 import type { Room } from '../rooms/room.ts';
 import type { Rooms } from '../rooms/rooms.ts';
-import { createBroadcast } from './broadcast.ts';
+import { createBroadcast, inTurns } from './broadcast.ts';
 import { createViewFeed, type ViewFeed } from './view-feed.ts';
 
 export type GameServer = Server<ClientToServer, ServerToClient>;
@@ -41,8 +42,13 @@ export interface Sessions {
   watchBout(socket: GameSocket, bout: string | null): boolean;
 }
 
-/** Views of one room go out at most this often. */
+/**
+ * Views of one room go out at most this often, and for large rooms less often: all of its views take the server some tenth
+ * of the time between. What everybody waits for, such as a phase, goes out at once.
+ */
 const ROOM_MILLIS = 80;
+const CONNECTION_MILLIS = 2;
+const LONGEST_MILLIS = 1_000;
 /** What a team works on reaches its members at most this often, and hosts, who see that it has done something. */
 const TEAM_MILLIS = 25;
 const HOST_MILLIS = 500;
@@ -55,25 +61,44 @@ export function createSessions(rooms: Rooms, clock: ServerClock): Sessions {
   const sessions = new Map<GameSocket, Held>();
   const holders = new Map<string, GameSocket>(); // "CODE/seat" → newest connection
 
-  const toRoom = createBroadcast(clock, ROOM_MILLIS, (room: Room) => {
-    const shared = room.share();
-    for (const [socket, session] of sessions) {
-      if (session.room !== room) continue;
-      if (isGone(session)) lose(socket, 'seat-expired');
-      else tell(socket, session, shared);
-    }
+  const socketsIn = (room: Room) =>
+    [...sessions].flatMap(([socket, session]) => (session.room === room ? [socket] : []));
+  const tellAll = inTurns(socketsIn, (room, socket) => {
+    const session = sessions.get(socket);
+    if (session?.room !== room) return;
+    if (isGone(session)) lose(socket, 'seat-expired');
+    else tell(socket, session, room.share());
   });
-  const toTeam = createBroadcast(clock, TEAM_MILLIS, ({ room, team }: { room: Room; team: TeamId }) => {
-    const members = room.match().players.filter((player) => player.team === team);
-    const shared = room.share();
-    for (const { id } of members) tellSeat(room, id, shared);
-  });
-  const toHosts = createBroadcast(clock, HOST_MILLIS, (room: Room) => {
-    const shared = room.share();
-    for (const seat of [HOST, ...room.match().hosts]) tellSeat(room, seat, shared);
-  });
+  const spacing = (room: Room) =>
+    Math.min(LONGEST_MILLIS, Math.max(ROOM_MILLIS, CONNECTION_MILLIS * socketsIn(room).length));
+  const toRoom = createBroadcast(clock, spacing, tellAll);
+  /** The moment of each room that its connections were last told of. */
+  const moments = new WeakMap<Room, string>();
+  const toTeam = createBroadcast(
+    clock,
+    () => TEAM_MILLIS,
+    ({ room, team }: { room: Room; team: TeamId }) => {
+      const members = room.match().players.filter((player) => player.team === team);
+      const shared = room.share();
+      for (const { id } of members) tellSeat(room, id, shared);
+    },
+  );
+  const toHosts = createBroadcast(
+    clock,
+    () => HOST_MILLIS,
+    (room: Room) => {
+      const shared = room.share();
+      for (const seat of [HOST, ...room.match().hosts]) tellSeat(room, seat, shared);
+    },
+  );
   rooms.listen({
-    changed: (room) => toRoom(room.code, room),
+    changed(room) {
+      const moment = momentOf(room.match());
+      const isNew = moments.get(room) !== moment;
+      moments.set(room, moment);
+      toRoom(room.code, room, isNew);
+    },
+    acted: (room, team) => toTeam(`${room.code}/${team}`, { room, team }),
     drafted(room, team) {
       toTeam(`${room.code}/${team}`, { room, team });
       toHosts(room.code, room);
@@ -168,6 +193,14 @@ export function createSessions(rooms: Rooms, clock: ServerClock): Sessions {
       return session !== undefined;
     },
   };
+}
+
+/** What everybody waits for: phase, round, clock, and whether deliveries are there. */
+function momentOf(match: Match): string {
+  const round = 'round' in match ? match.round : 0;
+  const clock = 'clock' in match ? match.clock : null;
+  const isThere = match.phase === 'filter' && match.arrival.opened;
+  return JSON.stringify([match.earlier.length, match.phase, round, clock, isThere]);
 }
 
 const keyOf = ({ room, seat }: Pick<Session, 'room' | 'seat'>) => `${room.code}/${seat}`;

@@ -37,17 +37,15 @@ export function createViewFeed(room: Room, seat: string | null): ViewFeed {
     next(shared, now) {
       if (!last) return whole(shared, now);
       const own = ownPart(room.view(seat, shared), shared.view);
+      const delta: Record<string, Delta | number> = { ...sharedDelta(last.shared, shared.view) };
       // What was its own and is everybody's now, or the other way round, goes from the one to the other.
-      const keys = [...Object.keys(last.own), ...Object.keys(own)];
-      const ours = deltaOf(
-        partOf({ ...last.shared, ...last.own }, keys),
-        partOf({ ...shared.view, ...own }, keys),
-      );
-      const theirs = Object.entries(sharedDelta(last.shared, shared.view)).filter(
-        ([key]) => !keys.includes(key),
-      );
+      const before = last.own;
+      for (const key in before) {
+        if (!(key in own)) put(delta, key, before[key], everybodys(shared.view)[key]);
+      }
+      for (const key in own)
+        put(delta, key, key in before ? before[key] : everybodys(last.shared)[key], own[key]);
       last = { shared: shared.view, own };
-      const delta = { ...Object.fromEntries(theirs), ...(ours as object | null) } as Delta;
       if (Object.keys(delta).length === 0) return null;
       const from = version++;
       return { seq: room.seq(), now, from, version, delta };
@@ -59,13 +57,25 @@ type Own = { readonly [key: string]: Json | undefined };
 
 /** What of a view is not everybody's: fields of the role, and those that it has instead of everybody's. */
 function ownPart(view: RoomView, shared: PublicView): Own {
-  const everybodys = shared as unknown as Record<string, unknown>;
-  return Object.fromEntries(Object.entries(view).filter(([key, value]) => everybodys[key] !== value)) as Own;
+  const own: Record<string, Json | undefined> = {};
+  const all = view as unknown as Own;
+  for (const key in all) if (everybodys(shared)[key] !== all[key]) own[key] = all[key];
+  return own;
 }
 
-/** Some fields of a view. */
-const partOf = (view: object, keys: readonly string[]): Own =>
-  Object.fromEntries(keys.map((key) => [key, (view as Own)[key]]));
+/** Puts in what turns one value of a field into the next, in the place of whatever is there; 0 where it has none now. */
+function put(
+  delta: Record<string, Delta | number>,
+  key: string,
+  before: Json | undefined,
+  after: Json | undefined,
+): void {
+  const change = after === undefined ? (before === undefined ? null : 0) : deltaOf(before, after);
+  if (change === null) delete delta[key];
+  else delta[key] = change;
+}
+
+const everybodys = (view: PublicView): Own => view as unknown as Own;
 
 /** Deltas between what everybody sees, made once for all connections that go from one to the other. */
 const deltas = new WeakMap<PublicView, WeakMap<PublicView, Readonly<Record<string, Delta>>>>();

@@ -56,9 +56,9 @@ describe.each([
     expect(await store.append('BBBBBB', 2, [joined(3), joined(4)])).toBe('conflict');
     expect(await store.append('BBBBBB', 0, [joined(5)])).toBe('conflict');
     const seat = { seat: 'p6', hash: 'hash-6' };
-    expect(await store.append('BBBBBB', 2, [joined(6)], seat)).toBe('conflict');
+    expect(await store.append('BBBBBB', 2, [joined(6)], [seat])).toBe('conflict');
     expect(await store.seats('BBBBBB')).toEqual([host('BBBBBB')]);
-    expect(await store.append('BBBBBB', 3, [joined(6)], seat)).toBe('appended');
+    expect(await store.append('BBBBBB', 3, [joined(6)], [seat])).toBe('appended');
     const log = await store.load('BBBBBB');
     expect(log?.slice(1)).toEqual([joined(1), joined(2), joined(6)]);
     expect(await store.seats('BBBBBB')).toContainEqual(seat);
