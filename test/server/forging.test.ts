@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { boutsOf, type FormatSchedule } from '../../engine/match/formats.ts';
 import type { Match } from '../../engine/match/match.ts';
-import { RULES } from '../../engine/match/rules.ts';
 import { createForesight } from '../../server/rooms/foresight.ts';
 import { createForging } from '../../server/rooms/forging.ts';
 import { roundSpec, streamSpec } from '../../server/rooms/round-data.ts';
