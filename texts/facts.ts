@@ -1,5 +1,5 @@
 /** Trouble that has no code of the server's, because the server was not there to give one. */
-export type PageTrouble = 'server-gone' | 'not-found' | 'not-over' | 'not-host' | 'no-data-here';
+export type PageTrouble = 'server-gone' | 'not-found' | 'not-over' | 'not-host' | 'no-data-here' | 'own-file';
 
 /** How an attempt to connect failed. */
 export type RoadSign =

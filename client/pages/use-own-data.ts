@@ -14,6 +14,14 @@ export interface OwnFiles {
   readonly dismiss: () => void;
 }
 
+/** Troubles that say by themselves what is to be done; all others are told about settings of a round, not about a file. */
+const OWN_WORDS = new Set(['not-learnt', 'out-of-memory', 'internal']);
+
+function readingFault(error: unknown): Fault {
+  const fault = troubleIn(error);
+  return OWN_WORDS.has(fault.trouble) ? fault : { ...fault, trouble: 'own-file' };
+}
+
 /** @param onScenario  called with the id of the scenario that a file has become */
 export function useOwnData(onScenario: (id: string) => void): OwnFiles {
   const { engine, workbench } = useApp();
@@ -32,7 +40,7 @@ export function useOwnData(onScenario: (id: string) => void): OwnFiles {
       setRead(own.read);
       onScenario(own.scenario.id);
     } catch (error) {
-      setFault(troubleIn(error));
+      setFault(readingFault(error));
     } finally {
       setReading(false);
     }

@@ -66,6 +66,7 @@ export const WAYS_ON: Readonly<Record<ClientTrouble, WayOn>> = {
   'not-over': 'watch',
   'not-host': 'watch',
   'no-data-here': 'dismiss',
+  'own-file': 'dismiss',
 };
 
 /** A code from the wire, which an unknown newer server may have added, as one that there is a text for. */

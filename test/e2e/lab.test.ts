@@ -47,11 +47,15 @@ it('CLIENT-65 a file that is brought is a scenario at once, is never sent, and i
     return `${(u + (i % 2) * 0.7).toFixed(3)},${(v + (i % 2) * 0.5).toFixed(3)},${i % 2 ? 'spam' : 'ham'}`;
   });
   await page.getByTestId('own-data').locator('> summary').click();
-  await page.getByTestId('own-file').setInputFiles({
-    name: 'Mine 1.csv',
-    mimeType: 'text/csv',
-    buffer: Buffer.from(['a,b,kind', ...lines].join('\n')),
-  });
+  const drop = (rows: readonly string[]) =>
+    page.getByTestId('own-file').setInputFiles({
+      name: 'Mine 1.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(['a,b,kind', ...rows].join('\n')),
+    });
+  await drop(lines.filter((line) => line.endsWith('ham')));
+  await page.locator('[data-code="own-file"]').getByText('has one class only').waitFor();
+  await drop(lines);
   await page.getByTestId('own-read').getByText('ham (100)').waitFor();
   await page.getByTestId('story').getByText('ham against spam').waitFor();
   expect(page.url()).toContain('own-mine-1-csv');

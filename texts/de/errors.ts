@@ -229,6 +229,10 @@ export const errors: Texts['errors'] = {
     title: 'Die Partie läuft noch',
     text: 'Eine Aufzeichnung enthält die Pläne beider Seiten; es gibt sie erst, wenn die letzte Runde gezeigt wurde.',
   },
+  'own-file': {
+    title: 'Aus dieser Datei wird kein Szenario',
+    text: 'Unten steht, was daran nicht stimmt. Ändere die Datei oder nenne die Spalte der Labels und zieh sie noch einmal auf die Seite.',
+  },
   'no-data-here': {
     title: 'Die Daten dieser Partie sind nicht hier',
     text: 'Jede Partie hat eigene Daten, und nur der Server, auf dem sie gespielt wurde, hat sie. Öffne die Aufzeichnung dort, oder prüfe die Datei mit dem Befehl well replay.',

@@ -231,6 +231,10 @@ export const errors = {
     title: 'The match is still running',
     text: 'A replay holds the plans of both sides, so there is one only when the last round has been shown.',
   },
+  'own-file': {
+    title: 'This file makes no scenario',
+    text: 'Look at what is wrong with it below, mend the file or name the column of its labels, and drop it again.',
+  },
   'no-data-here': {
     title: 'The data of this match are not here',
     text: 'Every match has data of its own, and only the server that it was played on has them. Open the replay there, or check the file with the command well replay.',
