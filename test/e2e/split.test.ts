@@ -6,6 +6,14 @@ import { openSite } from '../support/site.ts';
 
 const site = openSite();
 
+/** Each member and how many samples their part had, as the reveal shows it. */
+async function harm(page: Page): Promise<string[]> {
+  const rows = await page.getByTestId('harm').locator('tbody tr').all();
+  return Promise.all(
+    rows.map(async (row) => (await row.locator('th, td').allTextContents()).slice(0, 2).join(' ')),
+  );
+}
+
 it('CLIENT-40 two members split the points, each makes a part, and the reveal knows whose samples did what', async () => {
   const room = await site.createRoom({ scenarios: ['moons'], pace: 'none', rounds: 2 });
   const { code } = room;
@@ -55,12 +63,16 @@ it('CLIENT-40 two members split the points, each makes a part, and the reveal kn
   await press(blaise, 'sure-yes');
 
   // What each part did is told from the reveal on, by whose it is: the rows add up.
-  await phaseIs(host, 'train');
-  await press(host, 'host-advance');
   for (const page of [rosa, emmy, blaise, projector]) await phaseIs(page, 'reveal');
   const { attack, summary }: ShownBout = await (
     await fetch(`${site.server.url}/api/rooms/${code}/bouts/r1b1/result`)
   ).json();
   expect(attack.members).toEqual(['Rosa', 'Emmy']);
   expect(summary.parts?.map(({ rows }) => rows)).toEqual([Number(whole), 2]);
+  for (const step of ['poison', 'why', 'sides']) {
+    await press(host, 'step-next');
+    await host.locator(`[data-testid="step-bar"][data-step="${step}"]`).waitFor();
+  }
+  for (const page of [rosa, emmy, blaise, projector])
+    await expect.poll(() => harm(page)).toEqual([`Rosa ${whole}`, 'Emmy 2']);
 });
