@@ -2,7 +2,7 @@ import type { ExtractorId } from '../../engine/extractor/index.ts';
 import type { Difference } from '../../engine/match/verify.ts';
 import type { BoutRecord } from '../../engine/match/views.ts';
 import type { Seed } from '../../engine/random.ts';
-import type { AttackPlan, DefencePlan, RecipePlan, RowsPlan } from '../../engine/round/plans.ts';
+import type { AttackPlan, DefencePlan, RowsPlan } from '../../engine/round/plans.ts';
 import type { Projection } from '../../engine/round/projection.ts';
 import type { ModelFrame, RoundSummary } from '../../engine/round/result.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
@@ -124,14 +124,6 @@ export interface EngineApi extends DeskApi, ExplainApi, LabApi, LessonApi, OwnAp
   /** Hands over how the texts of a scenario use their words (engine/data/phrasing.ts). */
   phrase(scenario: string, phrasing: Uint8Array): void;
   healthy(scenario: string, seed: Seed): Healthy;
-  /** A round on nothing but what the attacker knows, a sections file: trained and judged on the same samples. */
-  tryAttack(
-    scenario: string,
-    known: Uint8Array,
-    seed: Seed,
-    plan: RecipePlan,
-    onProgress?: OnProgress,
-  ): PlayedRound;
   /** A `known` or `stream` file with its rows unpacked, as all that follows takes it. */
   plain(file: Uint8Array): Uint8Array;
   /** The samples of a `known` or `stream` file, seen with nothing but their labels. */

@@ -1,5 +1,6 @@
 import { decodePoison, encodePoison } from '../../contract/files/poison.ts';
-import { ATTACKS } from '../../engine/attacks/index.ts';
+import { ATTACKS, type AttackId } from '../../engine/attacks/index.ts';
+import { GameError } from '../../engine/errors.ts';
 import type { Core } from '../../engine/numeric/core.ts';
 import type { Seed } from '../../engine/random.ts';
 import {
@@ -10,6 +11,7 @@ import {
   type TrialGround,
   type TrialPart,
 } from '../../engine/round/attack-trial.ts';
+import { describeFailure, type RecipeFailure } from '../../engine/round/failures.ts';
 import { forgeRows, seenOf } from '../../engine/round/forge.ts';
 import {
   type AccountReport,
@@ -25,16 +27,17 @@ import {
 import type { DefencePlan, RecipePlan, RowsPlan } from '../../engine/round/plans.ts';
 import { tallyOf } from '../../engine/round/poison-rows.ts';
 import { openRound, playRound, toLoad } from '../../engine/round/round.ts';
-import type { Scenario, Well } from '../../engine/round/scenario.ts';
-import type { SentRows } from '../../engine/round/stages.ts';
+import type { Scenario } from '../../engine/round/scenario.ts';
+import type { Round, SentRows } from '../../engine/round/stages.ts';
 import { goldenRight, type WeighedDefence, weighDefence } from '../../engine/round/weighing.ts';
-import { rowsPreviewWell } from '../../engine/round/well.ts';
+import { previewWell, rowsPreviewWell } from '../../engine/round/well.ts';
 import type { Model } from '../../engine/victims/model.ts';
 import { predict } from '../../engine/victims/predict.ts';
 import type { Predictions } from '../../engine/victims/victim.ts';
 import { scenarioOf } from '../links/scenarios.ts';
 import type { GoldenLooks, MadeRows, OnProgress, PlayedRound } from './api.ts';
 import { aidsIn, extrasIn, lookOf, samplesIn, wordingIn } from './cast.ts';
+import { inPercent, type ShowResult } from './opened.ts';
 
 /** What a desk works out for its team, from the files that the team gets and nothing else. */
 export interface DeskApi {
@@ -46,6 +49,14 @@ export interface DeskApi {
     plan: RecipePlan,
     onProgress?: OnProgress,
   ): Uint8Array;
+  /** A round on nothing but what the attackers know, a sections file: trained and judged on the same samples. */
+  tryAttack(
+    scenario: string,
+    known: Uint8Array,
+    seed: Seed,
+    plan: RecipePlan,
+    onProgress?: OnProgress,
+  ): PlayedRound;
   /** A round with a file of poison on what the attackers know, repeated up to the size of the training set. */
   tryRows(
     scenario: string,
@@ -83,24 +94,15 @@ type Jobs = {
   [K in keyof DeskApi]: DeskApi[K] extends (...args: infer A) => infer R ? (...args: A) => Promise<R> : never;
 };
 
-/** A round as pages show it. */
-type Show = (well: Well, attackPlan: RowsPlan, result: ReturnType<typeof playRound>) => Promise<PlayedRound>;
-
-export const createDeskJobs = (core: () => Promise<Core>, show: Show) => ({
+export const createDeskJobs = (core: () => Promise<Core>, show: ShowResult) => ({
   tryPart: createPartJob(core),
   weigh: createWeighJob(core),
+  ...createPreviewJobs(core, show),
   async forge(id: string, known: Uint8Array, seed: Seed, plan: RecipePlan, onProgress?: OnProgress) {
     const scenario = scenarioOf(id);
     await ATTACKS[plan.attack.id].prepare?.(scenario.victim);
     const seen = seenOf(scenario, samplesIn(scenario, known), extrasIn(scenario, known), onProgress);
     return encodePoison(scenario, forgeRows(await core(), scenario, seen, plan, seed));
-  },
-  async tryRows(id: string, known: Uint8Array, seed: Seed, rows: Uint8Array, made: RowsPlan['made']) {
-    const scenario = scenarioOf(id);
-    const well = rowsPreviewWell(scenario, samplesIn(scenario, known), extrasIn(scenario, known));
-    const round = await openRound(await core(), well, seed, { attacks: [] });
-    const sent = sentRows(scenario, { file: rows, made });
-    return show(well, sent.plan, playRound(round, sent, { filters: [] }));
   },
   async judge(model: Model, x: Float32Array, d: number) {
     return predict(await core(), model, { rows: x.length / d, cols: d, values: x });
@@ -151,6 +153,59 @@ function createWeighJob(core: () => Promise<Core>): Jobs['weigh'] {
 
 const isSameFile = (a: Uint8Array | null, b: Uint8Array): boolean =>
   a?.length === b.length && a.every((byte, i) => byte === b[i]);
+
+/** Rounds on what the attackers know stay open: their clean models are the same for whatever is tried next. */
+function createPreviewJobs(core: () => Promise<Core>, show: ShowResult): Pick<Jobs, 'tryAttack' | 'tryRows'> {
+  const held = new Map<string, Promise<Round>>();
+  let last: Uint8Array | null = null;
+  const wells = { recipe: previewWell, rows: rowsPreviewWell };
+  const opened = async (
+    kind: keyof typeof wells,
+    id: string,
+    known: Uint8Array,
+    seed: Seed,
+    attack: AttackId | null,
+  ) => {
+    if (!isSameFile(last, known)) held.clear();
+    last = known;
+    const attacks = attack ? toLoad(attack) : [];
+    const key = JSON.stringify([id, seed, kind, attacks]);
+    const scenario = scenarioOf(id);
+    const open = async () =>
+      openRound(
+        await core(),
+        wells[kind](scenario, samplesIn(scenario, known), extrasIn(scenario, known)),
+        seed,
+        { attacks },
+      );
+    const round = held.get(key) ?? open();
+    held.set(key, round);
+    round.catch(() => held.delete(key));
+    return round;
+  };
+  return {
+    async tryAttack(id, known, seed, plan, onProgress) {
+      const round = await opened('recipe', id, known, seed, plan.attack.id);
+      const defence = { filters: [] };
+      const delivery = round.deliver(plan, onProgress && inPercent(onProgress));
+      onProgress?.(1);
+      const result = delivery.filter(defence).train().score();
+      refuseFailed(result.summary.failures ?? []);
+      return show(await core(), round.well, plan, defence, result);
+    },
+    async tryRows(id, known, seed, rows, made) {
+      const round = await opened('rows', id, known, seed, null);
+      const sent = sentRows(scenarioOf(id), { file: rows, made });
+      const defence = { filters: [] };
+      return show(await core(), round.well, sent.plan, defence, playRound(round, sent, defence));
+    },
+  };
+}
+
+/** A preview of a recipe that fails says so; in the round it would do nothing. */
+export function refuseFailed([first]: readonly RecipeFailure[]): void {
+  if (first) throw new GameError(first.code, describeFailure(first));
+}
 
 /** Parts stay open: the next attack is tried on the same ones. */
 function createPartJob(core: () => Promise<Core>): Jobs['tryPart'] {

@@ -24,7 +24,7 @@ export function deliveryIn(opened: Opened, attack: PlannedSingle, onProgress?: O
 }
 
 /** Says each percent once: every word from a worker is a message. */
-function inPercent(tell: OnProgress): OnProgress {
+export function inPercent(tell: OnProgress): OnProgress {
   let told = -1;
   return (share) => {
     const percent = Math.floor(100 * share);

@@ -14,33 +14,21 @@ import type { BoutRecord } from '../../engine/match/views.ts';
 import type { Core } from '../../engine/numeric/core.ts';
 import { createCore } from '../../engine/numeric/create-core.ts';
 import { drawWell } from '../../engine/round/draw-well.ts';
-import { describeFailure, type RecipeFailure } from '../../engine/round/failures.ts';
 import { filterStream, turnedRows } from '../../engine/round/filtering.ts';
-import type { AttackPlan, DefencePlan, RecipePlan } from '../../engine/round/plans.ts';
+import type { AttackPlan, DefencePlan } from '../../engine/round/plans.ts';
 import type { ModelFrame, RoundResult } from '../../engine/round/result.ts';
 import { openRound } from '../../engine/round/round.ts';
 import type { Scenario, Well } from '../../engine/round/scenario.ts';
-import { loadWell, previewWell } from '../../engine/round/well.ts';
+import { loadWell } from '../../engine/round/well.ts';
 import type { Model } from '../../engine/victims/model.ts';
 import { accuracy, predict, rowsOf } from '../../engine/victims/predict.ts';
 import { learnScenarios, scenarioOf } from '../links/scenarios.ts';
-import type { EngineApi, OnProgress, PlayedRound, TargetCast } from './api.ts';
-import {
-  aidsIn,
-  castOf,
-  extrasIn,
-  lookOf,
-  looksIn,
-  samplesIn,
-  targetsIn,
-  type Wording,
-  wordingIn,
-} from './cast.ts';
-import { createDeskJobs } from './desk-jobs.ts';
+import type { EngineApi, PlayedRound, TargetCast } from './api.ts';
+import { aidsIn, castOf, lookOf, looksIn, samplesIn, targetsIn, type Wording, wordingIn } from './cast.ts';
+import { createDeskJobs, refuseFailed } from './desk-jobs.ts';
 import { createExplainJobs } from './explain-jobs.ts';
 import { createLabJobs } from './lab-jobs.ts';
 import { createLessonJobs } from './lesson-jobs.ts';
-import { deliveryIn, type Opened } from './opened.ts';
 import { createOwnJobs } from './own-jobs.ts';
 import { keepPhrasing } from './phrasings.ts';
 import { planeOf, streamPlane } from './plane.ts';
@@ -96,15 +84,6 @@ const api: Asynchronous<EngineApi> = {
 
   ...createLabJobs(core, wellOf, shown),
 
-  async tryAttack(id, known, seed, plan, onProgress) {
-    const scenario = scenarioOf(id);
-    const well = previewWell(scenario, samplesIn(scenario, known), extrasIn(scenario, known));
-    const round = await openRound(await core(), well, seed, { attacks: [plan.attack.id] });
-    const tried = played(await core(), { round }, plan, { filters: [] }, onProgress);
-    refuseFailed(tried.summary.failures ?? []);
-    return tried;
-  },
-
   plain: (file) => plainFile(file),
 
   async look(id, file) {
@@ -135,9 +114,7 @@ const api: Asynchronous<EngineApi> = {
     return tokensOf(text).map((token) => ({ token, known: indexOf.has(token) }));
   },
 
-  ...createDeskJobs(core, async (well, plan, result) =>
-    shown(await core(), well, plan, { filters: [] }, result),
-  ),
+  ...createDeskJobs(core, shown),
 
   ...createLessonJobs(core, wellOf, shown),
   ...createExplainJobs(core, playedWell),
@@ -170,28 +147,6 @@ const api: Asynchronous<EngineApi> = {
 async function playedWell({ scenario, seed }: BoutRecord, clean: Uint8Array | null): Promise<Well> {
   if (clean) return decodeWell(clean, scenarioOf(scenario));
   return drawWell(await core(), scenario, { pack: null, reserve: null }, seed);
-}
-
-function played(
-  core: Core,
-  opened: Opened,
-  attackPlan: RecipePlan,
-  defencePlan: DefencePlan,
-  onProgress?: OnProgress,
-): PlayedRound {
-  const delivery = deliveryIn(opened, attackPlan, onProgress);
-  return shown(
-    core,
-    opened.round.well,
-    attackPlan,
-    defencePlan,
-    delivery.filter(defencePlan).train().score(),
-  );
-}
-
-/** A preview of a recipe that fails says so; in the round it would do nothing. */
-function refuseFailed([first]: readonly RecipeFailure[]): void {
-  if (first) throw new GameError(first.code, describeFailure(first));
 }
 
 /** A result with its rows put in an order that stays put from round to round. */

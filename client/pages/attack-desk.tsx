@@ -76,14 +76,16 @@ export function AttackerPage(props: {
   const hand = { ...worked, oracle: useOracle(room, desk, scenario, points - used, draft) };
   const sharing = useSharedRows(room, desk.bout, hand, draft, unsent);
   const preview = byHand ? hand.preview : attack.preview;
-  const tried = useMemo(
-    () =>
-      preview
-        ? triedWith(preview, byHand ? hand.rows() : recipe)
-        : attack.clean && triedWith(attack.clean, { ...first, epsilon: 0 }),
-    [preview, attack.clean, byHand],
-  );
-  const trial = useTrial({ scenario, file, cast, seed }, tried, draft.setFault);
+  const asked = byHand ? preview : attack.asked;
+  const tried = useMemo(() => {
+    if (byHand && preview) return triedRows(preview, hand.rows());
+    return triedRecipe(attack.asked && !byHand ? attack.asked : { ...first, epsilon: 0 });
+  }, [asked, byHand]);
+  const trial = useTrial({ scenario, file, cast, seed }, tried, {
+    onFault: draft.setFault,
+    onFirst: byHand ? () => undefined : attack.draw,
+  });
+  const isTrying = attack.job.running || (asked !== null && trial.running);
   const problem = byHand && !isRows ? null : check(draft.plan);
   // Whoever is alone chooses first, and then reads how the draft stands.
   const alone = held.panel.members.length === 1;
@@ -110,7 +112,15 @@ export function AttackerPage(props: {
       arena={
         byHand ? <HandArena hand={hand} /> : <AttackArena attack={attack} scenario={scenario} data={data} />
       }
-      below={<AttackPreview preview={preview} clean={attack.clean} trial={trial} scenario={scenario} />}
+      below={
+        <AttackPreview
+          preview={preview}
+          clean={attack.clean}
+          isTried={asked !== null}
+          trial={trial}
+          scenario={scenario}
+        />
+      }
     >
       {desk.plan && held.view.handed ? (
         <HandedIn plan={desk.plan} scenario={scenario} held={held} />
@@ -149,10 +159,10 @@ export function AttackerPage(props: {
             problem={problem}
             blocked={sharing || (byHand && !isRows)}
             points={{ used, total: points }}
-            found={preview && trial.figures && foundBy(trial.figures, texts)}
+            found={asked && trial.figures?.failures.length === 0 ? foundBy(trial.figures, texts) : null}
             canTry={file !== null && problem === null}
             job={{
-              running: attack.job.running || (preview !== null && trial.running),
+              running: isTrying,
               share: attack.job.running ? attack.job.share : trial.share,
               cancel() {
                 attack.job.cancel();
@@ -167,11 +177,17 @@ export function AttackerPage(props: {
   );
 }
 
-/** What is tried on held-out samples, once it has been seen what it does to all of them. */
-const triedWith = ({ summary }: PlayedRound, attack: RecipePlan | MadeRows): Tried => ({
+const triedRecipe = (attack: RecipePlan): Tried => ({
+  key: JSON.stringify(attack),
+  attack,
+  recipe: attack.attack.id,
+});
+
+/** Rows by hand are tried once it has been seen what they do to all that is known. */
+const triedRows = ({ summary }: PlayedRound, attack: MadeRows): Tried => ({
   key: summary.digest,
   attack,
-  recipe: 'file' in attack ? null : attack.attack.id,
+  recipe: null,
 });
 
 const foundBy = ({ attackScore, score }: TrialResult, { desks }: Texts): string =>

@@ -46,6 +46,8 @@ export function AttackArena(props: {
 export function AttackPreview(props: {
   readonly preview: PlayedRound | null;
   readonly clean: PlayedRound | null;
+  /** Whether the figures are those of an attack, and not of clean data. */
+  readonly isTried: boolean;
   readonly trial: Trial;
   readonly scenario: Scenario;
 }) {
@@ -54,7 +56,8 @@ export function AttackPreview(props: {
   const told = useScenarioText(scenario);
   const { desks } = useTexts();
   const targets = preview?.targets ?? clean?.targets;
-  const tried = preview !== null && figures !== null;
+  // A recipe that fails has no figures; why it fails is said when its picture is worked out.
+  const tried = props.isTried && figures !== null && figures.failures.length === 0;
   return (
     <div class="desk-preview attack-preview" aria-live="polite" aria-busy={trial.running}>
       <TrialOpponent opponent={trial.opponent} plans={trial.plans} onOpponent={trial.setOpponent} />

@@ -100,7 +100,7 @@ function ReplayVerdict(props: {
   const words = otherEngine
     ? verdict.otherEngine
     : same === null
-      ? verdict.computing({ round: Math.min(all, done + 1), of: all })
+      ? verdict.computing({ done, of: all })
       : same
         ? verdict.same
         : verdict.different({ rounds: wrong });

@@ -16,9 +16,13 @@ export interface AttackTrial {
   /** A round without poison on what the attackers know: the model as it is now. */
   readonly clean: PlayedRound | null;
   readonly preview: PlayedRound | null;
+  /** What is being tried or has been; null when the plan on the desk has not. */
+  readonly asked: RecipePlan | null;
   readonly picture: ArenaModel;
   readonly job: { readonly running: boolean; readonly share: number | null; cancel(): void };
   readonly tryOut: () => void;
+  /** Works out the picture of what is asked for: the figures come first. */
+  readonly draw: () => void;
 }
 
 export function useAttack(
@@ -30,6 +34,7 @@ export function useAttack(
   const { engine, workbench } = useApp();
   const [clean, setClean] = useState<PlayedRound | null>(null);
   const [preview, setPreview] = useState<PlayedRound | null>(null);
+  const [asked, setAsked] = useState<RecipePlan | null>(null);
   const job = useJob<PlayedRound>({ done: setPreview, fault: setFault });
   const { file, cast } = data;
   // Whoever changes the plan, what was tried is not what is on the desk any more.
@@ -37,6 +42,7 @@ export function useAttack(
   useEffect(() => {
     job.cancel();
     setPreview(null);
+    setAsked(null);
   }, [written]);
   useEffect(() => {
     if (!file) return;
@@ -57,9 +63,18 @@ export function useAttack(
     clean,
     preview,
     picture,
-    job,
-    tryOut() {
-      if (file) job.start((tell) => workbench.tryAttack(scenario.id, file, view.previewSeed, plan, tell));
+    job: {
+      ...job,
+      cancel() {
+        job.cancel();
+        if (!preview) setAsked(null);
+      },
+    },
+    asked,
+    tryOut: () => setAsked(plan),
+    draw() {
+      if (file && asked && !preview && !job.running)
+        job.start((tell) => workbench.tryAttack(scenario.id, file, view.previewSeed, asked, tell));
     },
   };
 }

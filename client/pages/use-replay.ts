@@ -6,6 +6,7 @@ import { ENGINE_VERSION } from '../../engine/round/engine-version.ts';
 import { isGenerated } from '../../engine/round/scenarios/index.ts';
 import { useApp } from '../app-context.ts';
 import type { Verified } from '../engine-worker/api.ts';
+import type { Engine } from '../engine-worker/engine.ts';
 import { type Moment, momentIn, momentQuery } from '../links/moment.ts';
 import { boutFile, earlierWell, HttpTrouble } from '../net/http.ts';
 import { type OpenedFile, useReplayFile } from './use-replay-file.ts';
@@ -30,9 +31,9 @@ export interface Replay extends OpenedFile {
   readonly seek: (at: string | null) => void;
 }
 
-/** A replay, of the server's or of a file, whose rounds are played again one after the other. */
+/** A replay, of the server's or of a file, whose rounds are played again by two workers, the one on show first. */
 export function useReplay(code: string | null, match: number | null): Replay {
-  const { engine } = useApp();
+  const { engine, workbench } = useApp();
   const [verified, setVerified] = useState<ReadonlyMap<string, CheckedRound>>(new Map());
   const asked = useMemo(() => momentIn(location.search), []);
   const [{ bout: chosen, step, at }, setMoment] = useState<Moment>({ ...asked, bout: '' });
@@ -51,16 +52,18 @@ export function useReplay(code: string | null, match: number | null): Replay {
   useEffect(() => {
     if (!file || file.engine !== ENGINE_VERSION) return;
     const mine = ++generation.current;
-    const work = async () => {
-      for (const record of file.bouts) {
+    const shown = file.bouts.filter(({ id }) => id === asked.bout);
+    const left = new Set([...shown, ...file.bouts]).values();
+    const work = async (worker: Engine) => {
+      for (const record of left) {
         const clean = await wellFile(file.code, isOfAddress ? match : null, record);
         const rows = rowsOfBout(file, record);
-        const answer = { ...(await engine.verify(record, rows, clean).result), rows, clean };
+        const answer = { ...(await worker.verify(record, rows, clean).result), rows, clean };
         if (generation.current !== mine) return;
         setVerified((held) => new Map(held).set(record.id, answer));
       }
     };
-    work().catch(fail);
+    Promise.all([work(engine), work(workbench)]).catch(fail);
   }, [file]);
 
   const choose = (bout: string) => move({ bout, step, at: null });

@@ -47,18 +47,25 @@ export interface Tried {
   readonly recipe: AttackId | null;
 }
 
+const NOTHING_YET: readonly TrialPart[] = [];
+
+/** @param onFirst  called when the first figures are there, before the next part is begun */
 export function useTrial(
   { scenario, file, cast, seed }: TrialSource,
   tried: Tried | null,
-  onFault: (fault: Fault) => void,
+  { onFault, onFirst }: { readonly onFault: (fault: Fault) => void; readonly onFirst: () => void },
 ): Trial {
   const { workbench } = useApp();
-  const [parts, setParts] = useState<readonly TrialPart[]>([]);
+  const [told, setTold] = useState<{ readonly key: string; readonly parts: readonly TrialPart[] } | null>(
+    null,
+  );
   const [running, setRunning] = useState(false);
   const [share, setShare] = useState(0);
   const [opponent, setOpponent] = useState<Opponent>('nothing');
   const job = useRef<Job<TrialPart> | null>(null);
   const stop = useRef(() => {});
+  const first = useRef(onFirst);
+  first.current = onFirst;
   const recipe = tried?.recipe ?? null;
   const plans = useMemo(
     () => ({
@@ -69,9 +76,17 @@ export function useTrial(
     [scenario.id, recipe],
   );
   const defence = plans[opponent];
+  const key = JSON.stringify([tried?.key, defence]);
+  // Figures of another plan are never shown as this one's.
+  const parts = told?.key === key ? told.parts : NOTHING_YET;
+
+  /** What has been tried before, so that nobody waits for it again. */
+  const before = useRef(new Map<string, readonly TrialPart[]>());
+  useEffect(() => before.current.clear(), [file]);
 
   useEffect(() => {
-    setParts([]);
+    const held = before.current.get(key) ?? NOTHING_YET;
+    setTold({ key, parts: held });
     if (!file || !tried || !defence) return;
     let gone = false;
     stop.current = () => {
@@ -94,7 +109,9 @@ export function useTrial(
         (outcome) => {
           if (gone) return;
           const all = [...done, outcome];
-          setParts(all);
+          setTold({ key, parts: all });
+          before.current.set(key, all);
+          if (part === 0) first.current();
           if (part + 1 < TRIAL_PARTS) go(part + 1, all);
           else setRunning(false);
         },
@@ -105,11 +122,13 @@ export function useTrial(
         },
       );
     };
+    if (held.length > 0) first.current();
+    if (held.length === TRIAL_PARTS) return setRunning(false);
     setRunning(true);
-    go(0, []);
+    go(held.length, held);
     // What is under way ends by itself, and nobody asks for it: another computation may be waiting behind it.
     return () => stop.current();
-  }, [tried?.key, file, JSON.stringify(defence)]);
+  }, [key, file]);
 
   const figures = useMemo(() => {
     if (parts.length === 0 || !cast) return null;

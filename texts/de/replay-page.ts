@@ -21,7 +21,7 @@ export const replayPage: Texts['replayPage'] = {
   seed: ({ seed }) => `, Seed ${seed}`,
   verdict: {
     otherEngine: 'Auf einer anderen Engine gespielt.',
-    computing: ({ round, of }) => `Runde ${round} von ${of} wird nachgerechnet…`,
+    computing: ({ done, of }) => `Runden werden nachgerechnet: ${done} von ${of} fertig`,
     same: 'Jede Zahl ist dieselbe.',
     different: ({ rounds }) =>
       plural(rounds, { one: 'Runde ergab andere Zahlen.', other: 'Runden ergaben andere Zahlen.' }),
