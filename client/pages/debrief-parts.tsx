@@ -1,6 +1,5 @@
 import type { Team } from '../../engine/match/teams.ts';
 import type { BoutRecord } from '../../engine/match/views.ts';
-import type { Side } from '../../engine/round/sides.ts';
 import { PUBLISHED, type PublishedPlay } from '../../instrument/balance/published.ts';
 import { recipeName } from '../../texts/recipe-text.ts';
 import { attackLabel, storyOf } from '../../texts/story.ts';
@@ -11,7 +10,14 @@ import { momentQuery } from '../links/moment.ts';
 import { scenarioOf, titleOf } from '../links/scenarios.ts';
 import { LinkButton } from '../panels/controls.tsx';
 import { TeamName } from '../panels/team-badge.tsx';
-import { cellOf, type DebriefMoment, mapsOf, type PlayedBy, type PlayedMap } from '../room/debrief.ts';
+import {
+  cellOf,
+  type DebriefMoment,
+  mapsOf,
+  type PlayedBy,
+  type PlayedMap,
+  playedBy,
+} from '../room/debrief.ts';
 import { teamOf } from '../room/teams.ts';
 
 /** Three bouts to look at together. */
@@ -70,14 +76,17 @@ export function MomentCards(props: {
   );
 }
 
+/** What the plans of a bout are called. */
+const plansOf = (texts: Texts, { attack, defend }: BoutRecord) => ({
+  attack: attackLabel(texts, attack.plan),
+  defence: defenceLabels(texts, defend.plan).join(' + ') || texts.debrief.map.nothing,
+});
+
 /** Attacks against defences as they were played, beside the published best play. */
 export function PlayedMaps({ bouts }: { readonly bouts: readonly BoutRecord[] }) {
   const texts = useTexts();
   const { map: words } = texts.debrief;
-  const maps = mapsOf(bouts, ({ attack, defend }) => ({
-    attack: attackLabel(texts, attack.plan),
-    defence: defenceLabels(texts, defend.plan).join(' + ') || words.nothing,
-  }));
+  const maps = mapsOf(bouts, (record) => plansOf(texts, record));
   return (
     <section class="stack">
       <h2>{words.title}</h2>
@@ -167,8 +176,8 @@ export function PeopleTable(props: {
   readonly teams: readonly Team[];
 }) {
   const { people, bouts, teams } = props;
-  const { debrief } = useTexts();
-  const { people: words } = debrief;
+  const texts = useTexts();
+  const { people: words } = texts.debrief;
   return (
     <section class="stack">
       <h2>{words.title}</h2>
@@ -199,7 +208,13 @@ export function PeopleTable(props: {
                       ...(person.parts ? [words.part(person.parts)] : []),
                     ].join('; ')}
                   </td>
-                  <td data-label={words.came}>{cameOf(person, bouts).map(words.bout).join('; ')}</td>
+                  <td data-label={words.came}>
+                    <ul class="came">
+                      {playedBy(person.team, bouts, (record) => plansOf(texts, record)).map((played) => (
+                        <li key={`${played.round} ${played.side}`}>{words.played(played)}</li>
+                      ))}
+                    </ul>
+                  </td>
                 </tr>
               ))}
             </tbody>
@@ -209,16 +224,3 @@ export function PeopleTable(props: {
     </section>
   );
 }
-
-interface Paid {
-  readonly round: number;
-  readonly side: Side;
-  readonly score: number;
-}
-
-/** What the bouts of a player's team paid. */
-const cameOf = ({ team }: PlayedBy, bouts: readonly BoutRecord[]): readonly Paid[] =>
-  bouts.flatMap(({ round, teams, summary }): Paid[] => {
-    if (teams.attack === team) return [{ round, side: 'attack', score: summary.attackScore }];
-    return teams.defend === team ? [{ round, side: 'defend', score: summary.defenceScore }] : [];
-  });

@@ -3,6 +3,7 @@ import type { TeamId } from '../../engine/match/formats.ts';
 import { closest, type RevealStep } from '../../engine/match/reveal.ts';
 import type { BoutRecord } from '../../engine/match/views.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
+import type { Side } from '../../engine/round/sides.ts';
 
 /** Why a moment is worth a look: the model that lost most, a filter that did harm, an attack that nobody saw, poison that was found, scores that hardly differ. */
 export const MOMENT_KINDS = ['hardest', 'turned', 'unseen', 'found', 'closest'] as const;
@@ -109,6 +110,41 @@ export function mapsOf(
     );
     return { scenario, attacks: [...attacks], defences: [...defences], advantage: new Map(means) };
   });
+}
+
+/** What a team played on one side of a round, and what it was paid: the mean over its bouts. */
+export interface TeamPlayed {
+  readonly round: number;
+  readonly side: Side;
+  readonly plan: string;
+  /** Whether a bot made the plan. */
+  readonly byBot: boolean;
+  readonly bouts: number;
+  readonly score: number;
+}
+
+/** The rounds of a team, attack before defence. @param nameOf  as for mapsOf */
+export function playedBy(
+  team: TeamId,
+  bouts: readonly BoutRecord[],
+  nameOf: Parameters<typeof mapsOf>[1],
+): readonly TeamPlayed[] {
+  const played: TeamPlayed[] = [];
+  for (const round of new Set(bouts.map((record) => record.round))) {
+    for (const side of ['attack', 'defend'] as const) {
+      const own = bouts.filter((record) => record.round === round && record.teams[side] === team);
+      const [first] = own;
+      if (!first) continue;
+      const paid = own.map(({ summary }) => (side === 'attack' ? summary.attackScore : summary.defenceScore));
+      const { attack, defence } = nameOf(first);
+      played.push({
+        ...{ round, side, byBot: first[side].byBot, bouts: own.length },
+        plan: side === 'attack' ? attack : defence,
+        score: paid.reduce((sum, each) => sum + each, 0) / own.length,
+      });
+    }
+  }
+  return played;
 }
 
 /** What a player did and what came of it. */

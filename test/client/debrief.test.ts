@@ -2,7 +2,15 @@ import { expect, it } from 'vitest';
 import { momentIn, momentQuery } from '../../client/links/moment.ts';
 import { routeOf } from '../../client/links/routes.ts';
 import { boundaryPulls } from '../../client/picture/pull.ts';
-import { cellOf, mapsOf, momentsOf, moralsOf, namedIn, peopleOf } from '../../client/room/debrief.ts';
+import {
+  cellOf,
+  mapsOf,
+  momentsOf,
+  moralsOf,
+  namedIn,
+  peopleOf,
+  playedBy,
+} from '../../client/room/debrief.ts';
 import { RULES } from '../../engine/match/rules.ts';
 import type { BoutRecord } from '../../engine/match/views.ts';
 import type { RoundSummary } from '../../engine/round/result.ts';
@@ -52,6 +60,25 @@ it('CLIENT-66 the map of what was played holds means of the attack’s advantage
   ];
   const [map] = mapsOf(bouts, () => ({ attack: 'a', defence: 'd' }));
   expect(map?.advantage.get(cellOf('a', 'd'))).toBe(60);
+});
+
+it('CLIENT-66 what came of it is what the team played on each side of a round, and the mean that it was paid', () => {
+  const other = { teams: { attack: 't2', defend: 't1' } } as const;
+  const bouts = [
+    bout(1, { attackScore: 80, defenceScore: 20 }),
+    bout(1, { attackScore: 40, defenceScore: 60 }),
+    bout(
+      1,
+      { attackScore: 5, defenceScore: 95 },
+      { ...other, defend: { ...bout(1, {}).defend, byBot: true } },
+    ),
+    bout(2, { attackScore: 7, defenceScore: 93 }, other),
+  ];
+  expect(playedBy('t1', bouts, () => ({ attack: 'a', defence: 'd' }))).toEqual([
+    { round: 1, side: 'attack', plan: 'a', byBot: false, bouts: 2, score: 60 },
+    { round: 1, side: 'defend', plan: 'd', byBot: true, bouts: 1, score: 95 },
+    { round: 2, side: 'defend', plan: 'd', byBot: false, bouts: 1, score: 93 },
+  ]);
 });
 
 it('CLIENT-66 people are told of by the host’s export, and by the names in plans without it', () => {

@@ -46,21 +46,24 @@ export const debrief: Texts['debrief'] = {
     title: 'Wer was tat',
     name: 'Name',
     team: 'Team',
-    did: 'Tat',
+    did: 'Beitrag',
     came: 'Was daraus wurde',
     namesOnly:
-      'Eine Wiederholung nennt nur, wer einen Plan abgegeben hat oder an einem beteiligt war. Die Seite der Spielleitung weiß mehr.',
+      'Eine Aufzeichnung nennt nur, wer einen Plan abgegeben hat oder an einem beteiligt war. Die Seite der Spielleitung weiß mehr.',
     acts: ({ changes, handed, asked }) =>
       [
-        plural(changes, { one: 'Änderung an Plänen', other: 'Änderungen an Plänen' }),
+        ...(changes > 0
+          ? [plural(changes, { one: 'Änderung an Plänen', other: 'Änderungen an Plänen' })]
+          : []),
         ...(handed > 0 ? [`${plural(handed, { one: 'Plan', other: 'Pläne' })} abgegeben`] : []),
         ...(asked > 0 ? [`${plural(asked, { one: 'Frage', other: 'Fragen' })} gestellt`] : []),
-      ].join(', '),
+      ].join(', ') || 'hat die Pläne anderen überlassen',
     handedIn: 'gab einen Plan ab oder war an einem beteiligt',
     part: ({ rows, through }) =>
       `${count(through)} von ${plural(rows, { one: 'eigenen Beispiel', other: 'eigenen Beispielen' })} ${through === 1 ? 'kam' : 'kamen'} durch`,
-    bout: ({ round, side, score }) =>
-      `Runde ${round}, ${side === 'attack' ? 'Angriff' : 'Abwehr'}: ${count(Math.round(score))}`,
+    played: ({ round, side, plan, byBot, bouts, score }) =>
+      `Runde ${round}, ${side === 'attack' ? 'Angriff' : 'Abwehr'} mit ${plan}${byBot ? ' (Plan eines Bots)' : ''}: ` +
+      `${plural(Math.round(score), { one: 'Punkt', other: 'Punkte' })}${bouts > 1 ? `, Mittel aus ${count(bouts)} Partien` : ''}`,
     none: 'Niemand ist genannt.',
   },
 };

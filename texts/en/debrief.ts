@@ -30,7 +30,7 @@ export const debrief = {
     help: 'The attack’s advantage, 50 + (attack − defence) / 2: above 50 the attack did better. Means, where the same plans met more than once.',
     attack: 'Attack',
     best: ({ value, seeds }: { value: number; seeds: number }) =>
-      `Best play on ${plural(seeds, { one: 'drawn well', other: 'drawn wells' })} comes to ${count(Math.round(value))}. Each side mixes:`,
+      `With best play on both sides the advantage is ${count(Math.round(value))}, measured on ${plural(seeds, { one: 'drawn well', other: 'drawn wells' })}. Each side mixes its plans:`,
     mix: ({ recipes }: { recipes: readonly { name: string; share: number }[] }) =>
       list(recipes.map(({ name, share }) => `${name} ${percent(share, 0)}`)),
     unpublished: 'No table of best play has been published for this scenario.',
@@ -54,15 +54,23 @@ export const debrief = {
       'A replay names only those who handed a plan in or had a part of one. The host’s page of the room knows more.',
     acts: ({ changes, handed, asked }: { changes: number; handed: number; asked: number }) =>
       [
-        plural(changes, { one: 'change of a plan', other: 'changes of plans' }),
+        ...(changes > 0 ? [plural(changes, { one: 'change of a plan', other: 'changes of plans' })] : []),
         ...(handed > 0 ? [`handed in ${plural(handed, { one: 'plan', other: 'plans' })}`] : []),
         ...(asked > 0 ? [`asked ${plural(asked, { one: 'question', other: 'questions' })}`] : []),
-      ].join(', '),
+      ].join(', ') || 'left the plans to others',
     handedIn: 'handed in a plan or had a part of one',
     part: ({ rows, through }: { rows: number; through: number }) =>
       `${count(through)} of ${plural(rows, { one: 'own sample', other: 'own samples' })} came through`,
-    bout: ({ round, side, score }: { round: number; side: 'attack' | 'defend'; score: number }) =>
-      `round ${round}, ${side === 'attack' ? 'attack' : 'defence'}: ${count(Math.round(score))}`,
+    played: (facts: {
+      round: number;
+      side: 'attack' | 'defend';
+      plan: string;
+      byBot: boolean;
+      bouts: number;
+      score: number;
+    }) =>
+      `Round ${facts.round}, ${facts.side === 'attack' ? 'attack' : 'defence'} with ${facts.plan}${facts.byBot ? ' (a bot’s plan)' : ''}: ` +
+      `${plural(Math.round(facts.score), { one: 'point', other: 'points' })}${facts.bouts > 1 ? `, the mean of ${count(facts.bouts)} bouts` : ''}`,
     none: 'Nobody is named.',
   },
 };
