@@ -4,14 +4,14 @@ import { count, list, percent, plural } from './numbers.ts';
 export const debrief: Texts['debrief'] = {
   title: ({ code }) => (code === null ? 'Nachbesprechung' : `Nachbesprechung von ${code}`),
   heading: 'Was geschah und warum',
-  lede: 'Drei Momente zum gemeinsamen Ansehen, die gespielten Pläne, Fragen für das Gespräch, und was jede Person tat.',
+  lede: 'Drei Momente zum gemeinsamen Ansehen, die gespielten Pläne, Fragen für das Gespräch und was jede Person getan hat.',
   link: 'Nachbesprechung',
   print: 'Drucken',
   door: {
-    title: 'Ein Match nachbesprechen.',
-    text: 'Öffne die Wiederholungsdatei eines Matchs: Diese Seite sagt, worüber zu reden sich lohnt.',
+    title: 'Eine Partie nachbesprechen.',
+    text: 'Öffne die Aufzeichnung einer Partie: Diese Seite sagt, worüber es sich zu reden lohnt.',
   },
-  fetching: 'Das Match wird geholt…',
+  fetching: 'Die Partie wird geholt…',
   moments: {
     title: 'Drei Momente',
     kinds: {
@@ -22,17 +22,17 @@ export const debrief: Texts['debrief'] = {
       closest: 'Der knappste Ausgang',
     },
     round: ({ round, title }) => `Runde ${round}, ${title}`,
-    look: 'In der Wiederholung ansehen',
+    look: 'In der Aufzeichnung ansehen',
     none: 'Keine Runde wurde zu Ende gespielt.',
   },
   map: {
-    title: 'Was gespielt wurde, und das beste Spiel',
+    title: 'Was gespielt wurde und was am besten wäre',
     help: 'Der Vorteil des Angriffs, 50 + (Angriff − Abwehr) / 2: Über 50 schnitt der Angriff besser ab. Mittelwerte, wo dieselben Pläne mehrmals aufeinandertrafen.',
     attack: 'Angriff',
     best: ({ value, seeds }) =>
-      `Das beste Spiel auf ${plural(seeds, { one: 'gezogenem Brunnen', other: 'gezogenen Brunnen' })} kommt auf ${count(Math.round(value))}. Jede Seite mischt:`,
+      `Spielen beide Seiten bestmöglich, beträgt der Vorteil ${count(Math.round(value))}, gemessen an ${plural(seeds, { one: 'gezogenem Brunnen', other: 'gezogenen Brunnen' })}. Jede Seite mischt ihre Pläne:`,
     mix: ({ recipes }) => list(recipes.map(({ name, share }) => `${name} ${percent(share, 0)}`)),
-    unpublished: 'Für dieses Szenario ist keine Tabelle des besten Spiels veröffentlicht.',
+    unpublished: 'Für dieses Szenario ist nicht veröffentlicht, was am besten wäre.',
     nothing: 'kein Filter',
   },
   questions: {
@@ -63,7 +63,7 @@ export const debrief: Texts['debrief'] = {
       `${count(through)} von ${plural(rows, { one: 'eigenen Beispiel', other: 'eigenen Beispielen' })} ${through === 1 ? 'kam' : 'kamen'} durch`,
     played: ({ round, side, plan, byBot, bouts, score }) =>
       `Runde ${round}, ${side === 'attack' ? 'Angriff' : 'Abwehr'} mit ${plan}${byBot ? ' (Plan eines Bots)' : ''}: ` +
-      `${plural(Math.round(score), { one: 'Punkt', other: 'Punkte' })}${bouts > 1 ? `, Mittel aus ${count(bouts)} Partien` : ''}`,
+      `${plural(Math.round(score), { one: 'Punkt', other: 'Punkte' })}${bouts > 1 ? `, Mittel aus ${count(bouts)} Begegnungen` : ''}`,
     none: 'Niemand ist genannt.',
   },
 };

@@ -24,7 +24,7 @@ export const reveal: Texts['reveal'] = {
   working: 'Es wird ausgerechnet: Vorrang hat, was laufende Runden brauchen.',
   failed: 'Das ließ sich nicht ausrechnen: Die Rechnung ist gescheitert.',
   unasked:
-    'Das wird nur für den Brunnen auf der großen Bühne ausgerechnet. Die Wiederholung beantwortet es für jeden Brunnen, sobald das Match vorbei ist.',
+    'Das wird nur für den Brunnen auf der großen Bühne ausgerechnet. Die Aufzeichnung beantwortet es für jeden Brunnen, sobald die Partie vorbei ist.',
   back: 'Zurück',
   next: 'Nächster Schritt',
   follow: 'Zurück zum Schritt der Spielleitung',
