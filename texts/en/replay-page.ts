@@ -23,7 +23,8 @@ export const replayPage = {
   seed: ({ seed }: { seed: string }) => `, seed ${seed}`,
   verdict: {
     otherEngine: 'Played on another engine.',
-    computing: ({ done, of }: { done: number; of: number }) => `Playing the rounds again: ${done} of ${of} done`,
+    computing: ({ done, of }: { done: number; of: number }) =>
+      `Playing the rounds again: ${done} of ${of} done`,
     same: 'Every number came out the same.',
     different: ({ rounds }: { rounds: number }) =>
       `${plural(rounds, { one: 'round', other: 'rounds' })} came out differently.`,
