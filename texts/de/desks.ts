@@ -33,8 +33,8 @@ export const desks: Texts['desks'] = {
   },
   trial: {
     title: 'Was er brächte',
-    against: 'Getestet gegen',
-    opponents: { nothing: 'nichts', usual: 'üblich', strongest: 'stärkste' },
+    against: 'Abwehr im Test',
+    opponents: { nothing: 'keine', usual: 'übliche', strongest: 'stärkste' },
     none: 'Punkte: Testen zeigt, was er brächte',
     score: ({ lo, hi }) => `von 100 Punkten (${count(Math.round(lo))} bis ${count(Math.round(hi))})`,
     aim: ({ aim, lost, success, cleanAccuracy, accuracy, trainings }) => {

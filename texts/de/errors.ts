@@ -51,7 +51,7 @@ export const errors: Texts['errors'] = {
   },
   'wrong-phase': {
     title: 'Zu spät oder zu früh',
-    text: 'Die Partie ist inzwischen weitergegangen. Sieh auf die Uhr: Die Seite zeigt, was jetzt möglich ist.',
+    text: 'Die Partie ist inzwischen weitergegangen. Schau auf die Uhr: Die Seite zeigt, was jetzt möglich ist.',
   },
   'wrong-role': {
     title: 'Das ist nicht deine Aufgabe',

@@ -79,7 +79,7 @@ export const filters: Texts['filters'] = {
   },
   'activation-clustering': {
     label: 'Aktivierungen clustern',
-    when: 'Gegen eine Marke, bei einer Klasse von einerlei Gestalt.',
+    when: 'Gegen eine Marke, wenn die Klasse sonst einheitlich ist.',
     does: 'Betrachtet die Aktivierungen im trainierten Modell, teilt jede Klasse in zwei Cluster und entfernt einen, der klein und klar abgesetzt ist.',
     limits:
       'Gemacht für Backdoors, deren Beispiele andere Neuronen aktivieren. Eine Klasse, die von Natur aus zwei Formen hat, wird ebenfalls geteilt.',

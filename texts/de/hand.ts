@@ -57,12 +57,12 @@ export const hand: Texts['hand'] = {
   copiesShown: (n) => plural(n, { one: 'Beispiel', other: 'Beispiele' }),
   addAs: ({ n, label }) => `${plural(n, { one: 'Beispiel', other: 'Beispiele' })} als ${label} hinzufügen`,
   verdict: ({ label, score }) =>
-    `Das Modell der Vorschau hält es für ${label}: Wert ${decimal(score, 2)}; 0 ist die Grenze.`,
+    `Das Modell der Vorschau hält es für ${label}: Score ${decimal(score, 2)}; 0 ist die Grenze.`,
   oracle: {
     ask: ({ price }) =>
       `Das saubere Modell der Abwehr fragen: ${plural(price, { one: 'Punkt', other: 'Punkte' })}`,
     answer: ({ label, score }) =>
-      `Das saubere Modell der Abwehr hält es für ${label}: Wert ${decimal(score, 2)}.`,
+      `Das saubere Modell der Abwehr hält es für ${label}: Score ${decimal(score, 2)}.`,
   },
   accounts: {
     title: 'Neue Beispiele kommen von',

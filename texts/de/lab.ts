@@ -8,11 +8,11 @@ export const lab: Texts['lab'] = {
   seed: 'Seed',
   nextSeed: 'Nächster Seed',
   mistakes: ({ parts }) =>
-    `In diesem Link nicht verstanden: ${list(parts)}. Dafür gilt das Übliche. Daten, die auf eine Seite gezogen wurden, kennt nur diese Seite.`,
+    `In diesem Link nicht verstanden: ${list(parts)}. Dafür gilt die Vorgabe. Daten, die auf eine Seite gezogen wurden, kennt nur diese Seite.`,
   forgive: 'In Ordnung',
   sweep: {
-    title: 'Eine Zahl durchfahren',
-    number: 'Zahl',
+    title: 'Einen Parameter durchfahren',
+    number: 'Parameter',
     seeds: 'Seeds',
     start: 'Durchfahren',
     playing: 'Die Runden werden gespielt',
@@ -26,7 +26,7 @@ export const lab: Texts['lab'] = {
     settings: 'Einstellungen',
     accuracy: 'Genauigkeit',
     scores: 'Angriff : Abwehr',
-    back: 'Einstellen',
+    back: 'Wiederherstellen',
     backTo: ({ run }) => `Zurück zu ${run}`,
     beside: 'Vergleichen',
     besideOf: ({ run }) => `${run} neben der neuesten Runde zeigen`,

@@ -27,7 +27,7 @@ export const morals: Texts['morals'] = {
   'false-alarm': {
     title: 'Filter bezahlt man an den ruhigen Tagen.',
     says: ({ summary: { removedRows, relabelledRows = 0 } }) =>
-      `Es gab gar kein Gift. Die Abwehr hat trotzdem ${honest(removedRows + relabelledRows)} entfernt oder umetikettiert.`,
+      `Es gab gar kein Gift. Die Abwehr hat trotzdem ${honest(removedRows + relabelledRows)} entfernt oder umgelabelt.`,
     world:
       'Ein Spamfilter hat es meist mit ehrlicher Post zu tun, und jede ehrliche Mail, die er verliert, hat jemand geschrieben. An den meisten Tagen greift niemand an. Den größten Teil seines Preises kostet ein Filter also ohne Angriff.',
     ask: 'Woran hättet ihr gemerkt, dass es nichts zu finden gab?',
@@ -41,7 +41,7 @@ export const morals: Texts['morals'] = {
     ask: 'Warum habt ihr nichts getan: wegen eines Belegs oder auf gut Glück?',
   },
   'hidden-mark': {
-    title: 'Eine Hintertür lässt die Genauigkeit in Ruhe.',
+    title: 'Eine Backdoor lässt die Genauigkeit in Ruhe.',
     says: (facts) =>
       `${percent(facts.summary.attackSuccess ?? 0)} der markierten Beispiele gehen als die Klasse der Angreifer durch. ${right(facts)} Kein Test mit gewöhnlichen Beispielen zeigt die Marke.`,
     world:
@@ -53,20 +53,20 @@ export const morals: Texts['morals'] = {
     says: (facts) =>
       `${passed(facts)}, und jedes vergiftete Beispiel behielt das Label des Beispiels, aus dem es gemacht wurde.`,
     world:
-      'Mit demselben Mittel wehren sich Künstlerinnen und Künstler. Glaze und Nightshade verändern ein Bild so wenig, dass Menschen es kaum sehen, während ein Modell, das mit abgegriffenen Kopien trainiert wird, etwas anderes lernt. Die Labels sind wahr.',
+      'Mit demselben Mittel wehren sich Künstlerinnen und Künstler. Glaze und Nightshade verändern ein Bild so wenig, dass Menschen es kaum sehen, während ein Modell, das mit ungefragt gesammelten Kopien trainiert wird, etwas anderes lernt. Die Labels sind wahr.',
     ask: 'Wann ist solches Gift ein Angriff und wann Notwehr?',
   },
   'one-of-many': {
     title: 'Den Angreifern genügt ein einziges Beispiel.',
     says: (facts) => `${passed(facts)}. ${right(facts)}`,
     world:
-      'Wer eine Werbung verschickt, will genau diese eine durch den Spamfilter bringen; alle anderen sind ihm gleich. Die Genauigkeit des Filters bleibt, wie sie war, also sieht niemand nach.',
+      'Wer eine Werbung verschickt, will genau diese eine durch den Spamfilter bringen; alle anderen sind ihm gleichgültig. Die Genauigkeit des Filters bleibt, wie sie war, also sieht niemand nach.',
     ask: 'Welcher einzelne Fehler würde eurem Dienst am meisten schaden, und sähet ihr ihn in euren Zahlen?',
   },
   'seen-by-a-gate': {
     title: 'Es hat gewirkt, und es war laut.',
     says: (facts) =>
-      `Der Angriff erreichte sein Ziel, aber auf Kosten des Dienstes. ${right(facts)} Eine Prüfung an vertrauten Beispielen vor der Veröffentlichung kann ein solches Modell zurückweisen.`,
+      `Der Angriff erreichte sein Ziel, aber auf Kosten des Dienstes. ${right(facts)} Eine Prüfung an vertrauenswürdigen Beispielen vor der Veröffentlichung kann ein solches Modell zurückweisen.`,
     world:
       'Dienste, die jeden Tag neu trainieren, vergleichen jedes Modell an einer festen Menge mit dem vorigen und veröffentlichen es nur, wenn es besteht. Die Prüfung muss vorher kommen: Ein Modell, das auf Telefonen oder in Downloads steckt, holt niemand zurück.',
     ask: 'Wer prüft euer Modell, bevor es veröffentlicht wird, und an welchen Beispielen?',
@@ -74,7 +74,7 @@ export const morals: Texts['morals'] = {
   'honest-samples': {
     title: 'Selten heißt nicht falsch.',
     says: (facts) =>
-      `Jedes Beispiel, das die Angreifer schickten, war echt und richtig beschriftet. ${found(facts)}`,
+      `Jedes Beispiel, das die Angreifer schickten, war echt und trug das wahre Label. ${found(facts)}`,
     world:
       'Filter für gesammelte Texte und Bilder entfernen, was ungewöhnlich ist: Dialekte, kleine Sprachen, seltene Fälle. Eine Untersuchung einer großen Sammlung von Webseiten ergab, dass ihr Filter Texte von Minderheiten und über sie häufiger entfernte als andere.',
     ask: 'Welche ehrlichen Leute sähen für euren Filter verdächtig aus?',
@@ -115,7 +115,7 @@ export const morals: Texts['morals'] = {
     says: (facts) =>
       `Dafür ${facts.summary.poisonRows === 1 ? 'genügte' : 'genügten'} ${poison(facts.summary.poisonRows)}, ${percent(facts.summary.epsilon)} der sauberen Daten. ${right(facts)}`,
     world:
-      '2023 fanden sich in LAION-5B, einer Sammlung von Milliarden abgegriffener Bilder, Verweise auf strafbare Bilder. Die Sammlung wurde zurückgezogen; die Modelle, die damit trainiert worden waren, gab es weiterhin. Daten kann man zurücknehmen, veröffentlichte Modelle nicht.',
+      '2023 fanden sich in LAION-5B, einer Sammlung von Milliarden Bildern aus dem Netz, Verweise auf strafbare Bilder. Die Sammlung wurde zurückgezogen; die Modelle, die damit trainiert worden waren, gab es weiterhin. Daten kann man zurücknehmen, veröffentlichte Modelle nicht.',
     ask: 'Wäre dieses Modell gestern veröffentlicht worden: Was könntet ihr heute noch tun?',
   },
   'price-of-robustness': {

@@ -6,8 +6,8 @@ export const parameters: Texts['parameters'] = {
   batches: { label: 'Schübe', help: 'Nach jedem Schub sieht sich der Angriff das Modell neu an.' },
   beta: { label: 'Beta', help: 'β: was es kostet, anders auszusehen als das ursprüngliche Beispiel.' },
   'gradient-matching.bound': {
-    label: 'Schranke',
-    help: 'Größte Änderung eines Merkmals, als Anteil an seinem Wertebereich.',
+    label: 'Größte Änderung',
+    help: 'So weit darf sich ein Merkmal ändern, als Anteil an seinem Wertebereich.',
   },
   burnIn: { label: 'Anlauf', help: 'Erste Schritte, deren Punkte verworfen werden.' },
   choose: { label: 'Welche Beispiele kopiert werden', help: '' },
@@ -99,7 +99,7 @@ export const parameters: Texts['parameters'] = {
     help: 'Vertrauenswürdige Beispiele, an denen Marken höchstens erprobt werden.',
   },
   significance: {
-    label: 'Signifikanz',
+    label: 'Signifikanzniveau',
     help: 'Wahrscheinlichkeit, dass ein unschuldiger Einsender gesperrt wird.',
   },
   silhouette: { label: 'Silhouette', help: 'Wie klar die Teilung sein muss.' },
@@ -113,7 +113,7 @@ export const parameters: Texts['parameters'] = {
   trees: { label: 'Bäume', help: 'Wie oft die Klasse von vorn zerschnitten wird.' },
   // training defences
   assumed: { label: 'Angenommen', help: 'Giftbeispiele je sauberem Beispiel, mit denen gerechnet wird.' },
-  bound: { label: 'Schranke', help: 'τ: der größte Loss, der zählt, in Nats.' },
+  bound: { label: 'Höchster Loss', help: 'τ: Mehr zählt der Loss eines Beispiels nicht, in Nats.' },
   batch: { label: 'Batch', help: 'Beispiele in jedem Schritt.' },
   buckets: { label: 'Töpfe', help: 'Mehr Töpfe beweisen mehr und ergeben schwächere Modelle.' },
   clip: { label: 'Kappung', help: 'Größte Länge eines Gradienten.' },

@@ -33,5 +33,5 @@ export const reveal: Texts['reveal'] = {
   terms: 'Begriffe:',
   lesson: 'Eine Lektion dazu',
   fates: ({ caught, missed, collateral }) =>
-    `${count(missed)} verpasst, ${count(caught)} erwischt, ${count(collateral)} sauber verloren`,
+    `${count(missed)} übersehen, ${count(caught)} erwischt, ${count(collateral)} saubere verloren`,
 };

@@ -19,7 +19,7 @@ export const scenarios: Texts['scenarios'] = {
   'digits-4v9': {
     title: 'Vieren und Neunen',
     story:
-      'Eine Post liest handgeschriebene Ziffern. Ihr Modell unterscheidet Vieren von Neunen und lernt aus Beispielen, die ' +
+      'Die Post liest handgeschriebene Ziffern. Ihr Modell unterscheidet Vieren von Neunen und lernt aus Beispielen, die ' +
       'Partner einschicken. Irrt es sich, landen Pakete in der falschen Straße: Jede falsche Ziffer ist ein verlorenes Paket.',
     lesson:
       'Ein Abstandsfilter kann alles schlimmer machen: Er entfernt ehrliche Beispiele statt Gift, das ihren Abstand ' +

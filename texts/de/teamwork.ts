@@ -29,7 +29,7 @@ export const teamwork: Texts['teamwork'] = {
     isOn: 'Auf deinem Pult liegt nur dein Teil. Die Auflösung sagt, was jeder Teil bewirkt hat. Kehrt ihr zum gemeinsamen Entwurf zurück, bleibt der Teil des Kapitäns, und die anderen fallen weg.',
     gone: 'jemand, der gegangen ist',
     nothingYet: 'noch nichts',
-    noPart: 'Du hast noch keinen Teil gemacht: Wähl ein Rezept, oder mach Zeilen von Hand.',
+    noPart: 'Du hast noch keinen Teil gemacht: Wähl ein Rezept, oder mach Beispiele von Hand.',
     left: ({ left, of }) => `noch ${count(left)} von ${count(of)} Punkten`,
     shareOf: ({ name }) => `Punkte von ${name}`,
     evenly: 'Gleich aufteilen',

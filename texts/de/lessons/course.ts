@@ -5,10 +5,10 @@ export const course: LessonTexts['course'] = {
     title: 'Vergiften oder umgehen?',
     about: 'Zwei Wege, ein Modell in die Irre zu führen, und was jeder davon berührt.',
     story:
-      'Eine Post hat ein Modell trainiert, das Vieren von Neunen unterscheidet. In der ersten Runde rührt niemand die [[training|Trainingsdaten]] an. Stattdessen verändert jemand jedes Bild der [[test|Testdaten]]: jedes Pixel um höchstens 10\u00a0% der Grauskala, und zwar immer in die Richtung, die schadet. Das ist [[evasion|Umgehung]].',
+      'Die Post hat ein Modell trainiert, das Vieren von Neunen unterscheidet. In der ersten Runde rührt niemand die [[training|Trainingsdaten]] an. Stattdessen verändert jemand jedes Bild der [[test|Testdaten]]: jedes Pixel um höchstens 10\u00a0% der Grauskala, und zwar immer in die Richtung, die schadet. Das ist [[evasion|Umgehung]].',
     question: 'Bei wie vielen der veränderten Bilder hat das Modell noch recht?',
     options: ['bei mehr als drei Vierteln', 'bei einem bis drei Vierteln', 'bei weniger als einem Viertel'],
-    why: 'Ein kleiner Stoß in jedem Pixel summiert sich über 784 Pixel. Aber sieh auf die große Zahl: Bei Bildern, die niemand angerührt hat, ist das Modell so gut wie zuvor.',
+    why: 'Ein kleiner Stoß in jedem Pixel summiert sich über 784 Pixel. Aber schau auf die große Zahl: Bei Bildern, die niemand angerührt hat, ist das Modell so gut wie zuvor.',
     task: 'Bring das Modell jetzt dazu, sich bei Bildern zu irren, die niemand angerührt hat. Zwei Regler stehen bereit: die Änderung beim Test und das [[epsilon|Gift]] in den Trainingsdaten.',
     hint: 'Umgehung verändert das Modell nie. Lass sie weg und gib dem Modell ein, zwei Prozent Gift zu lernen.',
     world:
@@ -25,7 +25,7 @@ export const course: LessonTexts['course'] = {
     task: 'Du darfst genauso vielen Bildern ein falsches Label geben, sie dir aber aussuchen. Füge dem Modell den Schaden zu, den Schlamperei nicht anrichten konnte.',
     hint: 'Bilder, die tief in ihrer Klasse liegen, fallen auf. ALFA sucht falsche Labels, die ein Modell leicht lernt, weil sie zueinander passen.',
     world:
-      'Billige Labels aus der Menge enthalten Fehler, und die meisten Modelle verkraften sie. Derselbe Anteil falscher Labels von Leuten, die sich abgesprochen haben, ist ein Angriff. Die Zahl der falschen Labels allein verrät nicht, womit man es zu tun hat.',
+      'Billige Labels aus dem Crowdsourcing enthalten Fehler, und die meisten Modelle verkraften sie. Derselbe Anteil falscher Labels von Leuten, die sich abgesprochen haben, ist ein Angriff. Die Zahl der falschen Labels allein verrät nicht, womit man es zu tun hat.',
   },
   'insert-mutate-remove': {
     title: 'Einfügen, verändern, löschen',
@@ -34,7 +34,7 @@ export const course: LessonTexts['course'] = {
       'Bojen melden, ob das Wasser trinkbar ist, und du hast 48 [[points|Punkte]] für ihre Daten. Ein Beispiel [[means|einzufügen]] kostet 1 Punkt, eines umzulabeln 1, eines zu löschen 3. In der ersten Runde fließen alle Punkte in 48 eingefügte Beispiele.',
     question: 'Wie viele Prozentpunkte Genauigkeit verliert das Modell?',
     options: ['weniger als 1', 'zwischen 1 und 5', 'mehr als 5'],
-    why: 'Das Netz biegt seine Grenze um die 48 Beispiele herum, und ein wenig davon reicht bis dorthin, wo ehrliches Wasser gemessen wird.',
+    why: 'Das Netz biegt seine Grenze um die 48 Beispiele herum, und ein wenig davon reicht bis dorthin, wo ehrliche Messungen liegen.',
     task: 'Richte mindestens so viel Schaden an wie diese 48 Beispiele, ohne ein einziges falsches Beispiel in den Daten zu lassen. Wer die Lieferung prüft, soll nichts finden, weil es nichts zu finden gibt.',
     hint: 'Umlabeln schadet am meisten, aber die falschen Labels bleiben liegen, und man kann sie finden. Was gelöscht ist, kann niemand mehr ansehen. Gib alle Punkte aus.',
     world:
@@ -55,7 +55,7 @@ export const course: LessonTexts['course'] = {
     task: 'Finde den Kipppunkt: Lass die Werbung mit so wenigen Mails wie möglich durchkommen.',
     hint: 'Halbiere: Wenn 40 Mails genügen und 4 nicht, versuch es mit 22.',
     world:
-      'Gift wirkt selten ein bisschen. Unter dem Kipppunkt sieht ein Angriff wie ein Fehlschlag aus, darüber ist er gelungen. 2023 zeigten Forscher, dass 60 Dollar gereicht hätten, um 0,01\u00a0% der Bilder eines bekannten Datensatzes in die Hand zu bekommen: Man musste nur abgelaufene Webadressen kaufen.',
+      'Gift wirkt selten ein bisschen. Unter dem Kipppunkt sieht ein Angriff wie ein Fehlschlag aus, darüber ist er gelungen. 2023 zeigten Forscher, dass 60 Dollar gereicht hätten, um 0,01\u00a0% der Bilder eines bekannten Datensatzes unter Kontrolle zu bekommen: Man musste nur abgelaufene Webadressen kaufen.',
   },
   'targeted-or-availability': {
     title: 'Alles oder eines',
@@ -104,7 +104,7 @@ export const course: LessonTexts['course'] = {
     question: 'Wie viele der 24 markierten Bilder erwischt der Filter?',
     options: ['weniger als 6', '6 bis 12', 'mehr als 12'],
     why: 'Ein so starkes Muster rückt ein Bild weit von seiner Klasse weg. Trotzdem genügen die wenigen, die geblieben sind: Das Modell gehorcht.',
-    task: 'Mach die Marke so schwach, dass der Filter höchstens ein Viertel davon erwischt, und so stark, dass das Modell ihr noch gehorcht.',
+    task: 'Mach die Marke so schwach, dass der Filter höchstens ein Viertel der markierten Bilder erwischt, und so stark, dass das Modell ihr noch gehorcht.',
     hint: 'Unter 15\u00a0% lernt das Modell sie nicht zuverlässig, über 40\u00a0% beginnt der Filter sie zu sehen. Dazwischen ist Platz.',
     world:
       'In einer der ersten Arbeiten über Backdoors wurde ein Stoppschild mit einem gelben Aufkleber zum Tempolimit, und bei allen anderen Schildern arbeitete das Modell einwandfrei. Ein Test ohne die Marke kann sie nicht finden. Wer ein fertiges Modell übernimmt, übernimmt seine Backdoors mit.',
@@ -126,14 +126,14 @@ export const course: LessonTexts['course'] = {
     title: 'Alle Labels stimmen',
     about: 'Eine Kollision in den Merkmalen, und warum sie viele davon braucht.',
     story:
-      'Ein Hafen unterscheidet mit zwei Instrumenten Ruhe von Sturm. Du darfst Messungen hinzufügen, und eine Fachfrau prüft jedes Label: Nur [[cleanLabel|wahre Labels]] gehen durch. Deine Messungen gehen von ehrlichen aus und rücken auf ein Ziel zu, bis die beiden fast [[collision|zusammenfallen]]. In der ersten Runde sind es 20 für drei Ziele.',
+      'Ein Hafen unterscheidet mit zwei Instrumenten Stille von Sturm. Du darfst Messungen hinzufügen, und eine Fachfrau prüft jedes Label: Nur [[cleanLabel|wahre Labels]] gehen durch. Deine Messungen gehen von ehrlichen aus und rücken auf ein Ziel zu, bis die beiden fast [[collision|zusammenfallen]]. In der ersten Runde sind es 20 für drei Ziele.',
     question: 'Wie viele der drei Ziele werden falsch beurteilt?',
     options: ['keines', 'eines oder zwei', 'alle drei'],
     why: 'Bei zwei Instrumenten hat ein Ziel hundert ehrliche Nachbarn, und die überstimmen deine Messungen.',
     task: 'Triff alle drei Ziele mit höchstens 20 Messungen. Den Hafen darfst du wählen: Wie viele Instrumente liest er ab?',
     hint: 'Wo es überall voll ist, hilft mehr Gift nicht. In 512 Dimensionen ist jedes Beispiel allein, und wenige Messungen sind alles, was das Modell in der Nähe des Ziels hat.',
     world:
-      'Bilder haben Tausende von Merkmalen, deshalb kann ein Foto für Menschen ein Hund sein und für ein Modell eine Katze. Manche Künstlerinnen und Künstler wehren sich damit: Sie veröffentlichen Bilder mit wahren Beschreibungen, die einem kopierenden Modell das Falsche beibringen.',
+      'Bilder haben Tausende Merkmale, deshalb kann ein Foto für Menschen ein Hund sein und für ein Modell eine Katze. Manche Künstlerinnen und Künstler wehren sich damit: Sie veröffentlichen Bilder mit wahren Beschreibungen, die einem kopierenden Modell das Falsche beibringen.',
   },
   'high-dimensions': {
     title: 'Nebel aus vielen Dimensionen',
@@ -163,7 +163,7 @@ export const course: LessonTexts['course'] = {
     task: 'Schick dasselbe Gift so, dass es bleibt: Das Modell soll mindestens 15 Prozentpunkte verlieren.',
     hint: 'Was ein Konto anrichtet, wird am Zufall gemessen. Verteile das Gift, bis jedes Konto darin untergeht.',
     world:
-      'Grenzen je Konto wirken, solange Konten teuer sind. Wo sie nichts kosten, sehen zehntausend leise Stimmen aus wie die Öffentlichkeit. Telefonnummern, Wartezeiten und Pfand sind dazu da, dass das nächste Konto etwas kostet.',
+      'Grenzen je Konto wirken, solange Konten teuer sind. Wo sie nichts kosten, sehen zehntausend leise Stimmen aus wie die Öffentlichkeit. Telefonnummern, Wartezeiten und Kautionen sollen dafür sorgen, dass das nächste Konto etwas kostet.',
   },
   'slow-poison': {
     title: 'Langsames Gift',

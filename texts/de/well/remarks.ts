@@ -21,7 +21,7 @@ const KINDS: Readonly<Record<string, string>> = {
   'decimal mark': 'Kein Dezimalzeichen',
 };
 
-const placeText = (place: RowPlace) => ('line' in place ? `Zeile ${place.line}` : `Reihe ${place.row}`);
+const placeText = (place: RowPlace) => ('line' in place ? `Zeile ${place.line}` : `Datenzeile ${place.row}`);
 const takesText = (takes: string) => (takes === '' ? 'es gibt keine' : `es gibt ${takes}`);
 
 /** Errors about files and options that a person can mend. */
