@@ -154,7 +154,7 @@ it('TEXT-5 attackers are told what they are to achieve, on every scenario, in bo
     expect(told[0]).not.toBe(told[1]);
   }
   expect(spaced(wordsOf(objectiveOf(en, SCENARIOS['digits-4v9'])))).toBe(
-    'Make the model bad at telling 4 from 9: full marks once it has lost 4 % of its use, and a little more for poison that no filter catches.',
+    'Make the model bad at telling 4 from 9: full marks once it has lost 4 % of its utility, and a little more for poison that no filter catches.',
   );
   expect(objectiveOf(en, SCENARIOS.features)).toMatch(/^Make these 3 samples pass as another class/);
   expect(objectiveOf(de, SCENARIOS.features)).toMatch(

@@ -28,7 +28,7 @@ export const arena: Texts['arena'] = {
   labelled: 'Label',
   onlyWords:
     'Von einer Mail sind nur die Wörter bekannt; hier stehen sie so, wie sie in anderen Mails meist aufeinander folgen.',
-  markedWords: 'Markierte Wörter stehen viermal so oft in',
+  markedWords: 'Markierte Wörter stehen mindestens viermal so oft in',
   takenFor: ({ label, score }) => `gilt als ${label}, Score ${short(score)}`,
   suspicion: ({ suspicion }) => `Verdacht ${short(suspicion)}`,
   account: ({ account }) => `von Konto ${count(account)}`,

@@ -60,7 +60,7 @@ const terms: Texts['glossary']['terms'] = {
   interval: {
     term: '95-%-Intervall',
     means:
-      'Der Bereich, in dem der wahre Wert bei 95 von 100 solchen Messungen liegt. Es zählt den Zufall, welche Beispiele beurteilt wurden. Je weniger es sind, desto breiter ist es.',
+      'Der Bereich, in dem der wahre Wert bei 95 von 100 solchen Messungen liegt. Es berücksichtigt den Zufall darin, welche Beispiele beurteilt wurden: Je weniger es sind, desto breiter ist es.',
   },
   opponent: {
     term: 'Übliche und stärkste Abwehr',

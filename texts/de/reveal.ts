@@ -21,7 +21,7 @@ export const reveal: Texts['reveal'] = {
     poison === 0
       ? `Es gab keines. ${plural(collateral, { one: 'sauberes Beispiel musste', other: 'saubere Beispiele mussten' })} trotzdem weichen.`
       : `${plural(missed, { one: 'vergiftetes Beispiel kam', other: 'vergiftete Beispiele kamen' })} ins Training, ${count(caught)} ${caught === 1 ? 'wurde' : 'wurden'} erwischt. ${plural(collateral, { one: 'sauberes Beispiel ging', other: 'saubere Beispiele gingen' })} verloren.`,
-  working: 'Es wird ausgerechnet: Vorrang hat, was laufende Runden brauchen.',
+  working: 'Es wird ausgerechnet; laufende Runden haben Vorrang.',
   failed: 'Das ließ sich nicht ausrechnen: Die Rechnung ist gescheitert.',
   unasked:
     'Das wird nur für den Brunnen auf der großen Bühne ausgerechnet. Die Aufzeichnung beantwortet es für jeden Brunnen, sobald die Partie vorbei ist.',

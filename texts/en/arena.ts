@@ -31,9 +31,9 @@ export const arena = {
   cleanModel: 'clean model',
   labelled: 'labelled',
   /** Below a mail that nobody wrote down. */
-  onlyWords: 'Only the words of a mail are known; their order here is the usual one of other mails.',
+  onlyWords: 'Only the words of a mail are known; they are shown in the order that is usual in other mails.',
   /** In front of the names of two classes. */
-  markedWords: 'Marked words stand four times as often in',
+  markedWords: 'Marked words are at least four times as common in',
   takenFor: ({ label, score }: { label: string; score: number }) =>
     `taken for ${label}, score ${short(score)}`,
   suspicion: ({ suspicion }: { suspicion: number }) => `suspicion ${short(suspicion)}`,

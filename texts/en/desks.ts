@@ -18,11 +18,11 @@ export const desks = {
     task: (facts: ObjectiveFacts) => {
       switch (facts.kind) {
         case 'availability':
-          return `Make the model bad at telling ${facts.classes.join(' from ')}. Full marks: it loses ${percent(facts.par, 0)} of its [[use|use]].`;
+          return `Make the model bad at telling ${facts.classes.join(' from ')}. Full marks: it loses ${percent(facts.par, 0)} of its [[use|utility]].`;
         case 'targeted':
-          return `Make ${facts.count === 1 ? 'the target' : `the ${count(facts.count)} targets`}${facts.trueClass === null ? '' : ` of “${facts.trueClass}”`} pass as another class. Leave the rest of the service in [[use|use]].`;
+          return `Make ${facts.count === 1 ? 'the target' : `the ${count(facts.count)} targets`}${facts.trueClass === null ? '' : ` of “${facts.trueClass}”`} pass as another class. The service keeps the rest of its [[use|utility]].`;
         case 'backdoor':
-          return `Teach the model a [[trigger|mark]]: whatever carries it passes as “${facts.wanted}”. Without it the service stays in [[use|use]].`;
+          return `Teach the model a [[trigger|mark]]: whatever carries it passes as “${facts.wanted}”. Without it the service keeps its [[use|utility]].`;
         default:
           return facts satisfies never;
       }
@@ -60,7 +60,7 @@ export const desks = {
     survival: ({ share }: { share: number }) => `${percent(share, 0)} of the poison gets through.`,
     measured: ({ judged, trainings, of }: { judged: number; trainings: number; of: number }) =>
       `Measured on ${count(judged)} samples that you know, [[heldout|held out]] from training${trainings < of ? ` (training ${count(trainings)} of ${count(of)})` : ''}, with [[interval|95\u00a0% intervals]].`,
-    unclear: 'Too few to tell it from no harm.',
+    unclear: 'Too few samples to tell this from no harm.',
   },
   defend: {
     task: ({ low, high }: { low: number; high: number }) =>
@@ -76,11 +76,11 @@ export const desks = {
       golden: ({ n, before, after }: { n: number; before: number; after: number }) =>
         `[[golden|Golden set]] of ${count(n)}: ${percent(before / n)} right before, ${percent(after / n)} after.`,
       tooFew: 'Too few samples to tell a difference.',
-      better: 'That is better than luck.',
-      worse: 'That is worse than bad luck.',
+      better: 'That is better than chance.',
+      worse: 'That is worse than chance.',
       withoutTraining: 'The training defence is not in this.',
       accounts: ({ accounts, hit, worst }: AccountsHit) =>
-        `Goes from ${count(hit)} of ${count(accounts)} accounts, most from ${list(worst.map(({ account, out, of }) => `account ${count(account)} (${count(out)} of ${count(of)})`))}.`,
+        `Takes from ${count(hit)} of ${count(accounts)} accounts, most from ${list(worst.map(({ account, out, of }) => `account ${count(account)} (${count(out)} of ${count(of)})`))}.`,
       overlap: (facts: { both: number; first: number; second: number; labels: readonly [string, string] }) =>
         `Both filters: ${count(facts.both)}. Only ${facts.labels[0]}: ${count(facts.first)}. Only ${facts.labels[1]}: ${count(facts.second)}.`,
     },

@@ -60,7 +60,7 @@ const terms = {
   interval: {
     term: '95\u00a0% interval',
     means:
-      'The range in which the true value lies in 95 of 100 such measurements. It counts the luck in which samples were judged. The fewer they are, the wider it is.',
+      'The range in which the true value lies in 95 of 100 such measurements. It allows for chance in which samples were judged: the fewer they are, the wider it is.',
   },
   opponent: {
     term: 'Usual and strongest defence',
@@ -85,7 +85,7 @@ const terms = {
       'What a plan costs. For attackers, an inserted or relabelled sample costs 1, a changed one 2, a removed one 3; defenders pay for filters, caps, audits and previews.',
   },
   use: {
-    term: 'Use (u)',
+    term: 'Utility (u)',
     means:
       'How much of a model’s lead over a constant answer is left: 1 for the clean accuracy, 0 for always answering the largest class.',
   },

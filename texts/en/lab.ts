@@ -17,12 +17,12 @@ export const lab = {
   seed: 'Seed',
   nextSeed: 'Next seed',
   mistakes: ({ parts }: { parts: readonly string[] }) =>
-    `Not understood in this link: ${list(parts)}. The usual settings stand in their place. Data that were dropped into a page are known to that page alone.`,
+    `Not understood in this link: ${list(parts)}. The defaults stand in their place. Data that were dropped into a page are known to that page alone.`,
   forgive: 'All right',
   /** One number of the settings, from end to end. */
   sweep: {
-    title: 'Sweep one number',
-    number: 'Number',
+    title: 'Sweep one parameter',
+    number: 'Parameter',
     seeds: 'Seeds',
     start: 'Sweep',
     playing: 'Playing the rounds',
@@ -37,7 +37,7 @@ export const lab = {
     settings: 'Settings',
     accuracy: 'Accuracy',
     scores: 'Attack : defence',
-    back: 'Set',
+    back: 'Restore',
     backTo: ({ run }: { run: string }) => `Go back to ${run}`,
     beside: 'Compare',
     besideOf: ({ run }: { run: string }) => `Show ${run} beside the newest round`,

@@ -15,7 +15,7 @@ const against = ({ summary }: MoralFacts) =>
 /** What a bout has shown above all, and its counterpart outside of the game. */
 export const morals: Readonly<Record<MoralId, MoralText>> = {
   outage: {
-    title: 'A guard can close the well by itself.',
+    title: 'A defence can fill in the well by itself.',
     says: ({ summary: { streamRows, removedRows } }) =>
       `The defence left ${count(streamRows - removedRows)} of ${samples(streamRows)}, and no usable model came of them.`,
     world:
@@ -59,7 +59,7 @@ export const morals: Readonly<Record<MoralId, MoralText>> = {
     says: (facts) =>
       `${count(facts.summary.hits ?? 0)} of ${plural(facts.summary.targets ?? 0, { one: 'target', other: 'targets' })} passed as another class. ${right(facts)}`,
     world:
-      'Whoever sends one advertisement wants this one through the spam filter, and cares for no other. The accuracy of the filter stays what it was, so nobody looks.',
+      'Whoever sends one advertisement wants this one through the spam filter, and does not care about any other. The accuracy of the filter stays what it was, so nobody looks.',
     ask: 'Which single mistake would hurt your service most, and would you see it in your figures?',
   },
   'seen-by-a-gate': {
@@ -67,7 +67,7 @@ export const morals: Readonly<Record<MoralId, MoralText>> = {
     says: (facts) =>
       `The attack reached its goal, but the service paid for it. ${right(facts)} A test against trusted samples before the model goes out can refuse such a model.`,
     world:
-      'Services that train anew every day compare each model with the one before on a fixed set, and publish it only if it passes. The test has to come first: a model that is on telephones or in downloads cannot be called back.',
+      'Services that train anew every day compare each model with the one before on a fixed set, and publish it only if it passes. The test has to come first: a model that is on phones or in downloads cannot be called back.',
     ask: 'Who tests your model before it is published, and on which samples?',
   },
   'honest-samples': {
@@ -80,7 +80,7 @@ export const morals: Readonly<Record<MoralId, MoralText>> = {
   'word-flood': {
     title: 'Feedback is training data.',
     says: (facts) =>
-      `${plural(facts.summary.poisonRows, { one: 'mail that contains', other: 'mails that contain' })} every word, reported as spam, were enough. ${right(facts)}`,
+      `${plural(facts.summary.poisonRows, { one: 'mail that contains every word, reported as spam, was', other: 'mails that contain every word, reported as spam, were' })} enough. ${right(facts)}`,
     world:
       'Campaigns report on a large scale: mails as spam, honest posts as abuse, films with one star. In 2018 Google described four large attempts within a few months to skew the spam filter of Gmail in this way. The way back is to train again on data from before.',
     ask: 'Who may teach your model, and how much may one of them teach it?',
@@ -127,7 +127,7 @@ export const morals: Readonly<Record<MoralId, MoralText>> = {
     title: 'You need not find the poison to live with it.',
     says: (facts) => `${found(facts)} ${against(facts)}`,
     world:
-      'Keyboards that learn from many telephones cannot look at what people type. They limit what each telephone can change, so that no single one moves the model far.',
+      'Keyboards that learn from many phones cannot look at what people type. They limit what each phone can change, so that no single one moves the model far.',
     ask: 'What would you rather have: a filter that finds poison, or training that needs none?',
   },
   spectrum: {

@@ -99,5 +99,5 @@ export const result = {
   hit: 'hit',
   notHit: 'missed',
   passesAs: ({ label, taken }: { label: string; taken: string }) => `${label} passes as ${taken}`,
-  seenAsSuch: ({ label }: { label: string }) => `${label}, seen as such`,
+  seenAsSuch: ({ label }: { label: string }) => `${label}, recognised as such`,
 };

@@ -29,7 +29,7 @@ export const reveal = {
     poison === 0
       ? `There was none. ${plural(collateral, { one: 'clean sample', other: 'clean samples' })} had to go all the same.`
       : `${plural(missed, { one: 'poisoned sample', other: 'poisoned samples' })} got into the training, ${count(caught)} ${caught === 1 ? 'was' : 'were'} caught. ${plural(collateral, { one: 'clean sample was', other: 'clean samples were' })} lost.`,
-  working: 'It is being worked out: whatever the rounds that are being played need comes first.',
+  working: 'It is being worked out; rounds that are still being played come first.',
   failed: 'This could not be worked out: its computation failed.',
   unasked:
     'This is worked out for the well on the large stage only. The replay answers it for every well, once the match is over.',

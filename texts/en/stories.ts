@@ -23,20 +23,20 @@ export const stories = {
       case 'availability':
         return (
           `Make the model bad at telling ${facts.classes.join(' from ')}: full marks once it has lost ` +
-          `${percent(facts.par, 0)} of its [[use|use]], and a little more for poison that no filter catches.`
+          `${percent(facts.par, 0)} of its [[use|utility]], and a little more for poison that no filter catches.`
         );
       case 'targeted': {
         const what = facts.count === 1 ? 'this one sample' : `these ${count(facts.count)} samples`;
         const kind = facts.trueClass === null ? '' : ` of ${quoted(facts.trueClass)}`;
         return (
           `Make ${what}${kind} pass as another class, and let the rest of the service run on: ` +
-          'once it has lost more than a fifth of its [[use|use]], each hit is worth less.'
+          'once it has lost more than a fifth of its [[use|utility]], each hit is worth less.'
         );
       }
       case 'backdoor':
         return (
           `Teach the model a [[trigger|mark]]: whatever carries it must pass as ${quoted(facts.wanted)}, and without it the ` +
-          'service runs on as before. Once it has lost more than a fifth of its [[use|use]], success is worth less.'
+          'service runs on as before. Once it has lost more than a fifth of its [[use|utility]], success is worth less.'
         );
       default:
         return facts satisfies never;

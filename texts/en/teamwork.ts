@@ -34,7 +34,7 @@ export const teamwork = {
     isOn: 'What is on your desk is your part alone. The reveal says what every part did. If you go back to one draft, the captain’s part is kept and the others are lost.',
     gone: 'somebody who has left',
     nothingYet: 'nothing yet',
-    noPart: 'You have made no part yet: choose a recipe, or make rows by hand.',
+    noPart: 'You have made no part yet: choose a recipe, or make samples by hand.',
     left: ({ left, of }: { left: number; of: number }) => `${count(left)} of ${count(of)} points left`,
     shareOf: ({ name }: { name: string }) => `Points of ${name}`,
     evenly: 'Share evenly',
