@@ -22,13 +22,16 @@ import { closeOnSignals, type Shutdown } from './start/shutdown.ts';
 import { readTlsPair } from './start/tls-pair.ts';
 import { meteredStore } from './store/metered-store.ts';
 import { openThreadStore } from './store/thread-store.ts';
+import { openAnswerFolder } from './training/answer-folder.ts';
 import { createCachedTrainer } from './training/cached-trainer.ts';
 import { trainingThreads } from './training/worker-trainer.ts';
 import { openWorkers, TASK_LIMITS } from './training/workers.ts';
 import { createSite } from './transport/site.ts';
 
-/** Memory for answers that are asked for again. */
-const CACHE_BYTES = 64 * 1024 * 1024;
+/** Memory for answers that are asked for again, where a folder takes those that it has no room for, and elsewhere. */
+const CACHE_BYTES = 16 * 1024 * 1024;
+const CACHE_ALONE_BYTES = 64 * 1024 * 1024;
+const FOLDER_BYTES = 512 * 1024 * 1024;
 /** What only several servers need is loaded where there are several: it takes 20 MB. */
 const postgres = () => import('./store/postgres-store.ts');
 const fleet = () => import('./start/fleet.ts');
@@ -83,7 +86,10 @@ try {
   // Where a queue is, other processes work on it; the threads of this one have tried the host's packs and end.
   const queue = others?.queue(TASK_LIMITS.millis, metrics.job);
   if (queue) await workers.close();
-  const trainer = createCachedTrainer(queue ?? workers, CACHE_BYTES);
+  // The data folder is this server's alone where its database is in it.
+  const folder =
+    databaseUrl === null ? await openAnswerFolder(join(config.dataDir, 'answers'), FOLDER_BYTES) : null;
+  const trainer = createCachedTrainer(queue ?? workers, folder ? CACHE_BYTES : CACHE_ALONE_BYTES, folder);
   shutdown.add(trainer.close);
   const rules = { ...RULES, scenario: shelf.scenario };
   const nodes = others && (await others.fleet());

@@ -25,7 +25,7 @@ export interface Answers {
 }
 
 /** Compressed files in memory: those of the rounds that are being looked at. */
-const MEMORY_BYTES = 16 * 1024 * 1024;
+const MEMORY_BYTES = 8 * 1024 * 1024;
 
 /**
  * A file of a finished bout is worked out once, then kept in the store. Those that have to be worked out wait for one

@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { decodeSections } from '../../engine/data/sections.ts';
 import { GameError } from '../../engine/errors.ts';
 import type { Seed } from '../../engine/random.ts';
+import { openAnswerFolder } from '../../server/training/answer-folder.ts';
 import { createCachedTrainer } from '../../server/training/cached-trainer.ts';
 import { unpacked } from '../../server/training/packed.ts';
 import type { RoundSpec, Trainer } from '../../server/training/trainer.ts';
@@ -183,6 +184,35 @@ describe('remembered answers', () => {
     expect(asked).toEqual([1, 2, 3]);
     await ask(trainer, 2);
     expect(asked).toEqual([1, 2, 3, 2]);
+  });
+
+  it('SERVER-63 files that memory has no room for are read from where they are kept', async () => {
+    const { asked, inner } = counting(400);
+    const kept = new Map<string, Uint8Array>();
+    const trainer = createCachedTrainer(inner, 500, {
+      read: async (key) => kept.get(key) ?? null,
+      keep: async (key, bytes) => void kept.set(key, bytes),
+    });
+    for (const seed of [1, 2, 1, 2]) expect((await ask(trainer, seed)).gzip).toHaveLength(400);
+    expect(asked).toEqual([1, 2]);
+    kept.clear(); // the disk is gone
+    await ask(trainer, 1);
+    expect(asked).toEqual([1, 2, 1]);
+  });
+
+  it('SERVER-63 a folder of files is bounded, empty at the start, and may go', async () => {
+    const path = mkdtempSync(join(tmpdir(), 'poisoned-well-answers-'));
+    writeFileSync(join(path, 'old'), 'old');
+    const folder = await openAnswerFolder(path, 1_000);
+    expect(readdirSync(path)).toEqual([]);
+    for (const key of ['a', 'b', 'c']) await folder.keep(key, new Uint8Array(400).fill(key.charCodeAt(0)));
+    expect(await folder.read('a')).toBeNull();
+    expect(await folder.read('c')).toEqual(new Uint8Array(400).fill(99));
+    expect(readdirSync(path)).toHaveLength(2);
+    rmSync(path, { recursive: true });
+    expect(await folder.read('c')).toBeNull();
+    await folder.keep('d', new Uint8Array(1));
+    expect(await folder.read('d')).toBeNull();
   });
 
   it('SERVER-63 a failure is not remembered', async () => {
