@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { LESSON_IDS, type LessonId } from '../../engine/lessons/index.ts';
 import { inspect } from '../support/inspect.ts';
 import { openSite } from '../support/site.ts';
 
@@ -60,5 +61,55 @@ it('LESSON-E2E-2 a lesson is solved by the keyboard alone, explains its words, a
   await page.emulateMedia({ media: 'print' });
   expect(await page.locator('.sheet').isVisible()).toBe(true);
   expect(await page.locator('main').isVisible()).toBe(false);
+  expect(complaints).toEqual([]);
+});
+
+type Way = (page: Page) => Promise<unknown>;
+const card =
+  (id: string): Way =>
+  (page) =>
+    page.getByTestId(id).click();
+const slider =
+  (label: string, value: number): Way =>
+  (page) =>
+    page.getByRole('slider', { name: label }).first().fill(String(value));
+const harbour =
+  (id: string): Way =>
+  (page) =>
+    page.getByTestId('lesson-data').selectOption(id);
+
+/** What a learner does on the page to solve each lesson, step by step. */
+const WAYS: Readonly<Record<LessonId, readonly Way[]>> = {
+  'poisoning-or-evasion': [slider('Poison budget', 0.02)],
+  'label-flips': [card('attack-alfa')],
+  'insert-mutate-remove': [card('attack-remove-influence')],
+  'tipping-point': [slider('Poison budget', 0.011)],
+  'targeted-or-availability': [card('attack-target-flip')],
+  'turned-filter': [card('attack-koh-influence')],
+  'golden-gate': [card('attack-focused')],
+  'backdoor-stealth': [slider('Alpha', 0.2)],
+  'spectral-signatures': [card('filter-spectral'), card('filter-spectre'), slider('Remove per class', 0.07)],
+  'clean-label': [harbour('fog-512')],
+  'high-dimensions': [harbour('fog-512')],
+  'many-accounts': [slider('Sent from', 16)],
+  'slow-poison': [slider('Sent from', 2), slider('Weeks', 12)],
+  'robust-training': [card('defence-bounded-loss')],
+  'feedback-and-rollback': [slider('Keep', 4)],
+};
+
+it('LESSON-E2E-3 the whole course is solved from the screen alone, lesson after lesson, each after a guess and with one hint', async () => {
+  const { page, complaints } = await site.open(`/lessons/${LESSON_IDS[0]}`);
+  for (const id of LESSON_IDS) {
+    expect(page.url(), 'each lesson has an address').toContain(`/lessons/${id}`);
+    await guess(page, 0);
+    expect(await page.getByTestId('lesson-solved').count(), id).toBe(0);
+    await page.getByTestId('lesson-hint').click();
+    for (const step of WAYS[id]) await step(page);
+    await page.getByTestId('lesson-solved').waitFor(PATIENCE);
+    await page.getByTestId('lesson-next').click();
+    await page.getByTestId(id === LESSON_IDS.at(-1) ? 'lab-run' : 'guess-submit').waitFor(PATIENCE);
+  }
+  await page.goto(`${site.server.url}/lessons`);
+  await expect.poll(() => page.getByTestId('lessons-done').textContent()).toBe('15 of 15 solved');
   expect(complaints).toEqual([]);
 });
