@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
 import { connectClient, createRoom, join, newId, resume } from '../server/support/client.ts';
+import { PHONE } from '../support/browser.ts';
 import { openSite } from '../support/site.ts';
 
 const site = openSite();
 
-it('WELL-7 WHY-7 the page plays bouts on drawn pictures, mails and letters again from their clean data, to the bit', async () => {
+it('WELL-7 WHY-7 CLIENT-66 CLIENT-69 the page plays bouts on drawn pictures, mails and letters again from their clean data, to the bit', async () => {
   const scenarios = ['digits-4v9', 'spam', 'letters'];
   const { code, hostToken } = await createRoom(site.server.url, { scenarios, pace: 0.02 });
   const [host, player] = [await connectClient(site.server.url), await connectClient(site.server.url)];
@@ -23,5 +24,25 @@ it('WELL-7 WHY-7 the page plays bouts on drawn pictures, mails and letters again
   await page.getByTestId('why-find').click();
   await expect.poll(() => page.getByTestId('why-worst').textContent()).toMatch(/\d/);
   await expect.poll(() => page.locator('[data-testid="worst-rings"] circle').count()).toBeGreaterThan(0);
-  expect(complaints).toEqual([]);
+
+  // CLIENT-69: by the keyboard to the arrival of the delivery, and from there on a phone by the address.
+  const scene = page.getByTestId('film-scene');
+  await page.getByRole('slider', { name: 'Moment' }).focus();
+  await page.keyboard.press('Home');
+  await expect.poll(() => scene.getAttribute('data-scene')).toBe('arrival');
+  const arrived = await scene.textContent();
+  expect(arrived).toMatch(/^The delivery arrives: [\d,]+ samples, \d+ of them poison/);
+  const phone = await site.open(page.url().slice(site.server.url.length), PHONE);
+  await phone.page.locator('[data-testid="film-scene"][data-scene="arrival"]').waitFor({ timeout: 240_000 });
+  expect(await phone.page.getByTestId('film-scene').textContent()).toBe(arrived);
+  expect(new URL(phone.page.url()).searchParams.get('step')).toBe('why');
+  await page.getByRole('button', { name: 'Play the round' }).click();
+  await expect.poll(() => scene.getAttribute('data-scene')).toMatch(/^step-/);
+
+  // CLIENT-66: what there is to talk about, with a way back to the moment.
+  await phone.page.goto(`${site.server.url}/debrief/${code}`);
+  await phone.page.getByTestId('best-play').first().waitFor();
+  const way = phone.page.getByTestId('moment').first().getByRole('link');
+  expect(await way.getAttribute('href')).toContain(`replay/${code}?bout=r`);
+  expect([...complaints, ...phone.complaints]).toEqual([]);
 });
