@@ -73,11 +73,16 @@ export function startServer(
   });
 }
 
+interface WorkerProcess {
+  readonly pid: number | undefined;
+  kill(): Promise<void>;
+}
+
 /** Starts a worker of one core for the servers on the same Redis. Resolves when it takes tasks. */
 export function startWorker(
   dataDir: string,
   settings: Readonly<Record<string, string>>,
-): Promise<{ kill(): Promise<void> }> {
+): Promise<WorkerProcess> {
   const child = spawn(process.execPath, [join(projectFolder(), 'dist/server/work.js'), '--cores', '1'], {
     env: { ...process.env, DATA_DIR: dataDir, LOG_LEVEL: 'warn', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -88,7 +93,7 @@ export function startWorker(
       failed(new Error(`the worker ended with ${code}; it printed:\n${run.printed()}`)),
     );
     child.stdout.on('data', () => {
-      if (run.printed().includes('working')) started({ kill: () => kill(child, run) });
+      if (run.printed().includes('working')) started({ pid: child.pid, kill: () => kill(child, run) });
     });
   });
 }

@@ -53,16 +53,18 @@ export function createQueueTrainer(
 
   async function run(task: Task, place: QueuePlace): Promise<TaskOutcome> {
     const id = idOfTask(task);
+    const asked = performance.now();
     await countCores().catch(report);
-    const answer = (await fetchAnswer(link, id)) ?? (await fair.run(place, () => done(task, id, place)));
+    const answer =
+      (await fetchAnswer(link, id)) ?? (await fair.run(place, () => done(task, id, place, asked)));
     if (answer?.ok) return answer.value;
     const what = `${task.kind} of ${task.scenario}, seed ${task.seed}`;
     if (answer) throw new GameError(answer.code, answer.message);
     throw new GameError('training-failed', `${what}: the answer is gone`);
   }
 
-  async function done(task: Task, id: string, { rank }: QueuePlace) {
-    const began = performance.now();
+  /** @param asked  when the task was asked for: since then it has waited for its turn */
+  async function done(task: Task, id: string, { rank }: QueuePlace, asked: number) {
     ({ waiting: ahead = 0 } = (await queue.getJobCounts('waiting')) as { waiting?: number });
     try {
       const job = await queue.add(task.kind, packTask(task), {
@@ -79,7 +81,7 @@ export function createQueueTrainer(
       throw new GameError('training-failed', `${task.kind} of ${task.scenario}: ${why}`, { cause });
     }
     const answer = await fetchAnswer(link, id);
-    const whole = (performance.now() - began) / 1_000;
+    const whole = (performance.now() - asked) / 1_000;
     const tookSeconds = Math.min(whole, answer?.seconds ?? whole);
     const job = { kind: task.kind, recipe: recipeOf(task), ok: answer?.ok ?? false };
     count({ ...job, waitedSeconds: whole - tookSeconds, tookSeconds });

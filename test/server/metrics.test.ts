@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { createMetrics } from '../../server/metrics.ts';
 import type { Heard } from '../../server/transport/heard.ts';
 import { connectClient, createRoom, join, newId, resume } from './support/client.ts';
 import { runApp } from './support/running-app.ts';
@@ -41,4 +43,47 @@ ${line}
   expect(text).not.toContain(code);
   for (const client of [host, rosa]) client.close();
   await app.close();
+});
+
+it('SEEN-1 the dashboard, the alerts and the page for operators name metrics and labels that there are', async () => {
+  const metrics = createMetrics({
+    connections: () => 1,
+    rooms: () => new Map([['lobby', 1]]),
+    queue: () => 0,
+  });
+  metrics.heard({ message: 'room:join', code: 'too-fast', seconds: 0.1 });
+  metrics.job({ kind: 'round', recipe: 'alfa', ok: false, waitedSeconds: 1, tookSeconds: 1 });
+  metrics.stored('load', 0.1, false);
+  metrics.stalled(4);
+  const series = new Map<string, string>(); // the labels of each metric, as they are written
+  for (const line of (await metrics.text()).split('\n')) {
+    const [, name, labels = ''] = /^(\w+)(?:{(.*)})? /.exec(line) ?? [];
+    if (name !== undefined) series.set(name, `${series.get(name) ?? ''} ${labels}`);
+  }
+  const page = (file: string) => readFileSync(new URL(`../../docs/${file}`, import.meta.url), 'utf8');
+  const panels = JSON.parse(page('grafana.json')) as {
+    panels: { targets: { expr: string }[] }[];
+  };
+  const rules = [...page('alerts.yaml').matchAll(/expr: (.*)/g)].map(([, expr]) => expr as string);
+  const asked = [...panels.panels.flatMap(({ targets }) => targets.map(({ expr }) => expr)), ...rules];
+  expect(asked.length).toBeGreaterThan(15);
+  for (const expr of asked) {
+    const names = [...expr.matchAll(/\b(?:well|nodejs|process)_\w+/g)].map(([name]) => name);
+    expect(names.length, expr).toBeGreaterThan(0);
+    const given = names.map((name) => series.get(name));
+    expect(given, expr).not.toContain(undefined);
+    const by = [...expr.matchAll(/by \(([^)]*)\)/g)].flatMap(([, labels]) => (labels as string).split(', '));
+    const matched = [...expr.matchAll(/[{,](\w+)="/g)].map(([, label]) => label as string);
+    // `instance` is the scraper's own.
+    for (const label of [...by, ...matched])
+      if (label !== 'instance') expect(given.join(' '), expr).toContain(`${label}="`);
+  }
+  const told = [...page('operating.md').matchAll(/`(well_\w+)/g)].map(([, name]) => name as string);
+  for (const name of told)
+    expect(
+      [...series.keys()].some((key) => key.startsWith(name)),
+      name,
+    ).toBe(true);
+  const own = [...series.keys()].filter((name) => name.startsWith('well_'));
+  for (const name of own) expect(told, name).toContain(name.replace(/_(bucket|sum|count)$/, ''));
 });

@@ -48,7 +48,7 @@ export async function manyWatchers(server: LoadServer, wish: MatchWish, watchers
   const seen: number[] = [];
   const sockets = await Promise.all(
     Array.from({ length: watchers }, async (_, number) => {
-      const socket = io(server.url, { transports: ['websocket'], forceNew: true });
+      const socket = io(server.urls[0] ?? '', { transports: ['websocket'], forceNew: true });
       const wire = createWire(socket, { newId: () => `watch-${number}-aaaa`, answerMillis: 60_000 });
       await new Promise<void>((open) => socket.once('connect', () => open()));
       const started = performance.now();
@@ -81,7 +81,7 @@ export async function comingBack(server: LoadServer, wish: MatchWish) {
   const started = performance.now();
   const back = await Promise.all(
     tokens.map(async (token, number) => {
-      const socket = io(server.url, { transports: ['websocket'], forceNew: true });
+      const socket = io(server.urls[0] ?? '', { transports: ['websocket'], forceNew: true });
       const wire = createWire(socket, { newId: () => `back-${number}-aaaa`, answerMillis: 60_000 });
       const { ok } = await wire.send('room:resume', { code: room.code, token });
       return { socket, ok, millis: performance.now() - started };

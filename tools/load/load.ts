@@ -7,6 +7,7 @@ import { SCENARIO_IDS } from '../../engine/round/scenarios/index.ts';
 import { bytesTable, roundBytes } from './bytes.ts';
 import { loadChart } from './chart.ts';
 import { comingBack, manyRooms, manyWatchers, soak } from './crowds.ts';
+import { playOnFleet, startFleet } from './fleet.ts';
 import { loadFigures, type MatchWish, newMeasures, playMatch } from './match.ts';
 import { type LoadServer, startLoadServer } from './server-process.ts';
 
@@ -20,6 +21,8 @@ const { values } = parseArgs({
     scenario: { type: 'string', default: 'digits-4v9' },
     rooms: { type: 'string', default: '20' },
     watchers: { type: 'string', default: '1000' },
+    nodes: { type: 'string', default: '1' },
+    workers: { type: 'string', default: '1' },
     minutes: { type: 'string', default: '30' },
     chart: { type: 'string' },
     json: { type: 'boolean', default: false },
@@ -28,12 +31,13 @@ const { values } = parseArgs({
 
 /** People of a match where nothing else is said: what the format takes, by teams of two. */
 const TEAMS: Readonly<Record<FormatId, number>> = { wells: 100, duel: 2, everyone: 12 };
-const SEATS = { match: null, rooms: 10, soak: 10, watchers: 10, return: 200, bytes: 2 } as const;
+const SEATS = { match: null, rooms: 10, fleet: 20, soak: 10, watchers: 10, return: 200, bytes: 2 } as const;
 
 const format = values.format as FormatId;
 const mode = values.mode as keyof typeof SEATS;
 const wish = wishOf();
-const server = await startLoadServer();
+const fleet = mode === 'fleet' ? await startFleet(Number(values.nodes), Number(values.workers)) : null;
+const server = fleet ?? (await startLoadServer());
 try {
   const before = loadavg()[0] ?? 0;
   const figures = await measured(server);
@@ -42,7 +46,7 @@ try {
   if (values.chart !== undefined) writeFileSync(values.chart, loadChart(result));
   process.stdout.write(values.json ? `${JSON.stringify(result, null, 2)}\n` : table(result));
 } finally {
-  server.stop();
+  await server.stop();
 }
 
 function wishOf(): MatchWish {
@@ -53,6 +57,7 @@ function wishOf(): MatchWish {
 }
 
 async function measured(on: LoadServer): Promise<object> {
+  if (fleet) return playOnFleet(fleet, wish, Number(values.rooms));
   switch (mode) {
     case 'rooms':
       return manyRooms(on, wish, Number(values.rooms));
@@ -64,7 +69,7 @@ async function measured(on: LoadServer): Promise<object> {
       return comingBack(on, wish);
     case 'bytes': {
       const rows = [];
-      for (const scenario of SCENARIO_IDS) rows.push(await roundBytes(on.url, scenario));
+      for (const scenario of SCENARIO_IDS) rows.push(await roundBytes(on.urls[0] ?? '', scenario));
       process.stdout.write(bytesTable(rows));
       return {};
     }

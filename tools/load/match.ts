@@ -24,19 +24,22 @@ export const newMeasures = (): Measures => ({
 
 /** A room with its host connected, and everybody in their seats. */
 export async function fullRoom(server: LoadServer, wish: MatchWish, measures: Measures) {
-  const api = createApi(`${server.url}/`, fetch, requestClock(Date.now));
+  const [url = ''] = server.urls;
+  const api = createApi(`${url}/`, fetch, requestClock(Date.now));
   const { format, teams, rounds, scenario } = wish;
   const body = { format, scenarios: [scenario], teams, rounds, pace: 1, choose: false, perAddress: 200 };
   const hostToken = randomBytes(16).toString('base64url');
   const { code } = await api('POST /api/rooms', { body: { ...body, key: seatKeyOf(hostToken).key } });
-  const socket = io(server.url, { transports: ['websocket'], forceNew: true });
+  const socket = io(url, { transports: ['websocket'], forceNew: true });
   const host = createWire(socket, {
     newId: () => `host-${performance.now().toString(36).replace('.', '')}`,
     answerMillis: 60_000,
   });
   await host.send('room:resume', { code, token: hostToken });
   const seats = await Promise.all(
-    Array.from({ length: wish.seats }, (_, number) => openSeat(server.url, code, number, measures)),
+    Array.from({ length: wish.seats }, (_, number) =>
+      openSeat(server.urls[number % server.urls.length] ?? url, code, number, measures),
+    ),
   );
   const close = () => {
     for (const seat of seats) seat.close();

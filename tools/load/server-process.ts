@@ -1,12 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { megabytesOf, processorMillis } from './proc.ts';
 
 /** A server in a process of its own, with a data folder of its own; Linux only. */
 export interface LoadServer {
-  readonly url: string;
+  /** Where it is reached; of several servers seats take turns. */
+  readonly urls: readonly string[];
   /** Processor time that it has used, ms. */
   cpuMillis(): number;
   /** Memory that it holds now, MB. */
@@ -15,37 +17,27 @@ export interface LoadServer {
   peakMegabytes(): number;
   /** Kills it with SIGKILL and starts it again on its folder; resolves when it is ready. */
   crash(): Promise<void>;
-  stop(): void;
+  stop(): Promise<void> | void;
 }
 
-/** Of the kernel's clock in /proc, which counts in hundredths on every Linux. */
-const TICK_MILLIS = 10;
-
-export async function startLoadServer(): Promise<LoadServer> {
+/** @param settings  more environment variables */
+export async function startLoadServer(settings: Readonly<Record<string, string>> = {}): Promise<LoadServer> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const dataDir = mkdtempSync(join(tmpdir(), 'poisoned-well-load-'));
-  let server = await started(url, port, dataDir);
-  const ofProcess = (file: string) => readFileSync(`/proc/${server.pid}/${file}`, 'utf8');
-  const memoryOf = (line: string) =>
-    Math.round(Number(new RegExp(`${line}:\\s+(\\d+)`).exec(ofProcess('status'))?.[1] ?? 0) / 1024);
+  let server = await started(url, port, dataDir, settings);
   async function crash(): Promise<void> {
     const gone = new Promise((done) => server.once('exit', done));
     server.kill('SIGKILL');
     await gone;
-    server = await started(url, port, dataDir);
+    server = await started(url, port, dataDir, settings);
   }
   await crash(); // a server that has just made its database holds three times what it needs
   return {
-    url,
-    cpuMillis() {
-      const fields = ofProcess('stat')
-        .replace(/^.*\) /, '')
-        .split(' ');
-      return TICK_MILLIS * (Number(fields[11]) + Number(fields[12]));
-    },
-    megabytes: () => memoryOf('VmRSS'),
-    peakMegabytes: () => memoryOf('VmHWM'),
+    urls: [url],
+    cpuMillis: () => processorMillis(server.pid),
+    megabytes: () => megabytesOf(server.pid, 'VmRSS'),
+    peakMegabytes: () => megabytesOf(server.pid, 'VmHWM'),
     crash,
     stop() {
       server.kill('SIGTERM');
@@ -62,9 +54,18 @@ const freePort = () =>
     });
   });
 
-async function started(url: string, port: number, dataDir: string): Promise<ChildProcess> {
+async function started(
+  url: string,
+  port: number,
+  dataDir: string,
+  settings: Readonly<Record<string, string>>,
+): Promise<ChildProcess> {
   const server = spawn(process.execPath, [join(import.meta.dirname, '../../server/main.js')], {
-    env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir, LOG_LEVEL: 'error' },
+    env: {
+      ...process.env,
+      ...{ PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir, LOG_LEVEL: 'error' },
+      ...settings,
+    },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   for (;;) {
