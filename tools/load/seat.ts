@@ -79,8 +79,12 @@ export async function openSeat(
   );
 
   let heard = 0;
+  let shown = '';
   wire.on('room:view', ({ view }) => {
     if (view.role !== 'player') return;
+    const phase = `${view.round} ${view.phase}`;
+    if (phase !== shown) reached(measures, code, view.round, view.phase);
+    shown = phase;
     const plan = view.attack?.draft?.plan;
     const epsilon = plan && 'epsilon' in plan ? plan.epsilon : 0;
     const sent = sentAt.get(epsilon);
@@ -97,11 +101,8 @@ export async function openSeat(
     return answer;
   }
 
-  async function reaches(phase: RoomView['phase'], round: number): Promise<SeatView> {
-    const view = await wire.until((seen) => seen.phase === phase && seen.round === round);
-    reached(measures, code, round, phase);
-    return view as SeatView;
-  }
+  const reaches = (phase: RoomView['phase'], round: number) =>
+    wire.until((view) => view.phase === phase && view.round === round) as Promise<SeatView>;
   async function read(bout: string, file: 'known' | 'stream'): Promise<void> {
     const params = { code, bout };
     await api.bytes(`GET /api/rooms/:code/bouts/:bout/${file}`, { params, token });

@@ -62,7 +62,7 @@ export async function killDependency(
 const GOES_ON_MILLIS = 20_000;
 
 /** Resolves when commands are acknowledged again. */
-async function goesOn(chains: readonly { readonly acknowledged: number }[]): Promise<void> {
+export async function goesOn(chains: readonly { readonly acknowledged: number }[]): Promise<void> {
   const before = chains.map(({ acknowledged }) => acknowledged);
   const until = performance.now() + GOES_ON_MILLIS;
   while (chains.every(({ acknowledged }, i) => acknowledged === before[i])) {

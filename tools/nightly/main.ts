@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { type ServerProcess, startServer, temporaryFolder } from '../server-process.ts';
 import { startPostgres, startRedis } from '../services.ts';
 import { idleConnections, lostWatchers } from './crowds.ts';
-import { killDependency, killServer } from './kill-loop.ts';
+import { goesOn, killDependency, killServer } from './kill-loop.ts';
 import { startOnManyRooms } from './many-rooms.ts';
 import { type Checked, checkWrittenRoom, openWrittenRoom } from './writers.ts';
 
@@ -59,12 +59,16 @@ const trials: Readonly<Record<string, () => Promise<Outcome>>> = {
   'SIGSTOP for 40 s': () =>
     withServer(async (server) => {
       const room = await openWrittenRoom(server.url);
-      const writing = await room.write(server.url);
+      const before = await room.write(server.url);
+      await goesOn(room.chains);
       server.signal('SIGSTOP');
       await pause(40_000);
       server.signal('SIGCONT');
-      await pause(2_000);
-      writing.stop();
+      // The connection has heard nothing for longer than a heartbeat may take.
+      before.stop();
+      const after = await room.write(server.url);
+      await goesOn(room.chains);
+      after.stop();
       return { outcome: keeps(await checkWrittenRoom(server.url, room)) };
     }),
   'idle connections': () =>
