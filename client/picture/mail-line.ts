@@ -9,6 +9,8 @@ const MOST_WORDS = 24;
 const MOST_TELLING = 4;
 /** Stands for words that are no features of the model, and between phrases. */
 const GAP = '…';
+/** A sign such as #number is left out where it stands among this many words before. */
+const RUN = 5;
 /** Begins a heading that is made of telling words, and stands between them. */
 const DOT = '·';
 /** In front of a word that one class has far more often: the class. */
@@ -32,10 +34,19 @@ export const mailWords = (vocabulary: readonly string[], phrasing: Phrasing | nu
 export function writtenLine(text: string, words: MailWords): MailLine {
   const lines = text.split('\n');
   const body = lines.pop() ?? '';
-  return `${lines.join(' ')}\n${body
-    .split(' ')
+  return `${lines.join(' ')}\n${withoutRuns(body.split(' '))
     .map((word) => signed(word, words))
     .join(' ')}`;
+}
+
+/** Without what stands there again and again: "#number … #number … #link #number" is a number and a link, once. */
+function withoutRuns(words: readonly string[]): readonly string[] {
+  const kept: string[] = [];
+  for (const word of words) {
+    const lately = kept.slice(word === GAP ? -1 : -RUN);
+    if (!((word === GAP || word.startsWith('#')) && lately.includes(word))) kept.push(word);
+  }
+  return kept;
 }
 
 /**

@@ -46,6 +46,8 @@ describe('a mail in a line', () => {
       heading: '',
       text: 'click here',
     });
+    const run = writtenLine('#number … #number … #link … #number … #number to', words);
+    expect(plain(run).text).toBe('#number … #link … to');
     expect(spokenLine(line)).toBe('save now …: … click here to save');
   });
 
