@@ -10,6 +10,7 @@ type Child = ChildProcessByStdio<null, Readable, Readable>;
 export interface ServerProcess {
   readonly url: string;
   readonly port: number;
+  readonly pid: number | undefined;
   /** Ends it as a power cut would. */
   kill(): Promise<void>;
   /** Sends a signal that does not end it. */
@@ -128,6 +129,7 @@ function handle(child: Child, port: number, run: Run): ServerProcess {
   return {
     url: `http://127.0.0.1:${port}`,
     port,
+    pid: child.pid,
     kill: () => kill(child, run),
     signal: (signal) => void child.kill(signal),
     async terminate() {
