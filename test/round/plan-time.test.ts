@@ -29,7 +29,7 @@ describe('what plans cost to work out', () => {
     const seconds = (scenario: Scenario, steps: number) =>
       attackTime(scenario, { id: 'gradient-ascent', params: { steps } }, 10).seconds;
     expect(seconds(small, 40) / seconds(small, 20)).toBeCloseTo(2, 10);
-    expect(seconds(large, 20)).toBeGreaterThan(2 * seconds(small, 20));
+    expect(seconds(large, 20)).toBeGreaterThan(seconds(small, 20));
     const plan = recipePlan('gradient-ascent', { steps: 20 }, 0.05);
     expect(attackTimes(large, plan)).toEqual([
       attackTime(large, { id: 'gradient-ascent', params: { steps: 20 } }, 50),
