@@ -5,28 +5,28 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 const project = fileURLToPath(new URL('..', import.meta.url));
 
 /** Modules of the engine that only the worker runs, by their last folder and name. */
-const WORKER_ONLY = ['extractor/mnist-64.ts', 'extractor/input-gradient.ts', 'data/tokens.ts'];
+const WORKER_ONLY = ['extractor/input-gradient.ts', 'data/tokens.ts'];
+/** What the worker fetches when it is needed. */
+const FETCHED_LATER = ['extractor/mnist-64.ts'];
 
-/**
- * The page shows what recipes are called and what they take; the worker runs them. What is large and
- * only for running has a stand-in in page-parts/. Plugins here are not the worker's.
- */
-const pageParts: Plugin = {
+/** Modules of the engine that have a stand-in in page-parts/. */
+const standIns = (modules: readonly string[]): Plugin => ({
   name: 'page-parts',
   enforce: 'pre',
   resolveId(source, importer) {
     if (!importer?.startsWith(`${project}engine/`)) return null;
     const { pathname } = new URL(source, `file://${importer}`);
-    const part = WORKER_ONLY.find((path) => pathname === `${project}engine/${path}`);
+    const part = modules.find((path) => pathname === `${project}engine/${path}`);
     return part ? `${root}page-parts/${part.replace(/.*\//, '')}` : null;
   },
-};
+});
 
 export default defineConfig({
   root,
   // Every address in the page is relative to its base: the server may be under any path.
   base: './',
-  plugins: [pageParts],
+  // The page shows what recipes are called and what they take; the worker runs them.
+  plugins: [standIns([...WORKER_ONLY, ...FETCHED_LATER])],
   resolve: { alias: { '#core': `${project}build/core.js` } },
   build: {
     outDir: `${project}dist/public`,
@@ -35,7 +35,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 1500,
     assetsInlineLimit: 0,
   },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [standIns(FETCHED_LATER)] },
   server: {
     fs: { allow: [project] },
     proxy: {

@@ -6,7 +6,7 @@ import type { BoutRecord } from '../../engine/match/views.ts';
 import type { Seed } from '../../engine/random.ts';
 import type { DefencePlan, RecipePlan } from '../../engine/round/plans.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
-import { VICTIMS, type VictimId } from '../../engine/victims/index.ts';
+import type { VictimId } from '../../engine/victims/index.ts';
 import type { Model } from '../../engine/victims/model.ts';
 import { ownScenarios, scenarioOf } from '../links/scenarios.ts';
 import { isLent, lend } from '../page-parts/mnist-64.ts';
@@ -24,6 +24,7 @@ import type {
 } from './api.ts';
 import type { DeskApi } from './desk-jobs.ts';
 import type { ExplainApi } from './explain-jobs.ts';
+import { looksThroughExtractor } from './extractor-numbers.ts';
 import type { LabAttack, LabRound } from './lab-jobs.ts';
 import type { ShownLesson } from './lesson-jobs.ts';
 import type { OwnApi } from './own-jobs.ts';
@@ -241,10 +242,3 @@ const isFailure = (reason: unknown): reason is Failure =>
 const never = <T>() => new Promise<T>(() => undefined);
 
 const areTexts = (scenario: string): boolean => scenarioOf(scenario).picture.kind === 'words';
-
-/** Whether models of the scenario, or of another victim in its place, read the features of a frozen extractor. */
-function looksThroughExtractor(scenario: Scenario, victim: VictimId | undefined): boolean {
-  return victim
-    ? VICTIMS[victim].extractor({}) !== null
-    : VICTIMS[scenario.victim].extractor(scenario.victimParams) !== null;
-}

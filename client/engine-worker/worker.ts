@@ -27,6 +27,7 @@ import type { EngineApi, PlayedRound, TargetCast } from './api.ts';
 import { aidsIn, castOf, lookOf, looksIn, samplesIn, targetsIn, type Wording, wordingIn } from './cast.ts';
 import { createDeskJobs, refuseFailed } from './desk-jobs.ts';
 import { createExplainJobs } from './explain-jobs.ts';
+import { extractorIsThere, looksThroughExtractor } from './extractor-numbers.ts';
 import { createLabJobs } from './lab-jobs.ts';
 import { createLessonJobs } from './lesson-jobs.ts';
 import { createOwnJobs } from './own-jobs.ts';
@@ -74,7 +75,9 @@ const api: Asynchronous<EngineApi> = {
   async healthy(id, seed) {
     const well = await wellOf(id, seed);
     const { scenario, train, test } = well;
+    if (looksThroughExtractor(scenario)) await extractorIsThere();
     const model = (await openRound(await core(), well, seed, { attacks: [] })).clean().model;
+    void extractorIsThere().catch(() => undefined); // ahead of whoever needs it, who is told if it fails
     return {
       cast: castOf(scenario, train, planeOf(await core(), train, model, model), wordingOf(well, null)),
       model,
@@ -214,12 +217,16 @@ function wordingOf({ vocabulary, texts }: Well, source: Int32Array | null): Word
   return { vocabulary, texts: lines };
 }
 
+/** Calls that can do without the extractor's numbers, or see to them themselves: the first page waits for these only. */
+const WITHOUT_EXTRACTOR: readonly string[] = ['learn', 'supply', 'healthy'] satisfies (keyof EngineApi)[];
+
 /** Errors lose their code on the way out of a worker, plain objects do not. */
 function withCodes<T extends object>(target: T): T {
   const wrapped = Object.entries(target).map(([name, call]) => [
     name,
     async (...args: unknown[]) => {
       try {
+        if (!WITHOUT_EXTRACTOR.includes(name)) await extractorIsThere();
         return await (call as (...args: unknown[]) => unknown)(...args);
       } catch (error) {
         if (error instanceof GameError) throw { code: error.code, message: error.message };

@@ -92,5 +92,5 @@ function thumbnail(
 ): ComponentChildren {
   if (picture.kind !== 'image') return undefined;
   const pixels = greyValues(quantiser, { x: x.subarray(k * d, k * d + d), d });
-  return <SamplePicture pixels={pixels} side={picture.side} index={0} size={36} label="" />;
+  return <SamplePicture pixels={pixels} side={picture.side} index={0} size={36} />;
 }

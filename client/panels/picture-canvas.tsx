@@ -61,7 +61,7 @@ export function PictureCanvas(props: {
         if (event.currentTarget.hasPointerCapture(event.pointerId)) follow(event);
       }}
     >
-      <SamplePicture pixels={greys} side={side} index={0} label="" />
+      <SamplePicture pixels={greys} side={side} index={0} />
       <svg aria-hidden="true" viewBox={`0 0 ${side} ${side}`}>
         {Array.from(mark, (each, at) =>
           each === 1 ? <rect key={at} x={at % side} y={Math.floor(at / side)} width={1} height={1} /> : null,

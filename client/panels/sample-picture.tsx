@@ -7,7 +7,8 @@ export function SamplePicture(props: {
   readonly pixels: Uint8Array;
   readonly side: number;
   readonly index: number;
-  readonly label: string;
+  /** What it is called; absent where words beside it say so already. */
+  readonly label?: string;
   readonly size?: number;
 }) {
   const { pixels, side, index, size } = props;
@@ -30,8 +31,7 @@ export function SamplePicture(props: {
     <canvas
       ref={canvas}
       class="digit"
-      role="img"
-      aria-label={props.label}
+      {...(props.label ? { role: 'img', 'aria-label': props.label } : { 'aria-hidden': true })}
       width={side}
       height={side}
       style={size ? { width: `${size}px`, height: `${size}px` } : undefined}

@@ -118,7 +118,7 @@ function SampleButton(
         next.focus();
       }}
     >
-      {props.pictures && <SamplePicture pixels={props.pictures} side={props.side} index={sample} label="" />}
+      {props.pictures && <SamplePicture pixels={props.pictures} side={props.side} index={sample} />}
       {mail !== undefined && <MailText mail={mail} classNames={props.classNames} />}
       {props.lines && <span class="mail-line">{props.lines[sample]}</span>}
       <span class="tag">

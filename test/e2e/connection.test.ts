@@ -1,11 +1,13 @@
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { startServer, temporaryFolder } from '../../tools/server-process.ts';
+import { looksOf } from '../support/axe.ts';
 import { byId, openPage, PHONE } from '../support/browser.ts';
 import { type Middleman, type ProxyRules, startProxy } from '../support/proxy.ts';
 import { keepSeat, openSite, takeSeat } from '../support/site.ts';
 
 const site = openSite();
+const { axeFindsNothing, everyStateWasLookedAt } = looksOf('connection');
 const proxies: Middleman[] = [];
 afterEach(async () => {
   for (const proxy of proxies.splice(0)) await proxy.close();
@@ -100,6 +102,7 @@ describe('a network that blocks WebSockets', () => {
     const said = page.locator('[data-code="road"]');
     await said.waitFor({ timeout: 30_000 }); // after 8 seconds, and what a busy machine takes to load a page
     await expect.poll(() => said.textContent()).toMatch(/answers plain requests, but .*(refused|cut off)/);
+    await axeFindsNothing(page, 'watch: no way to the server');
     proxy.rules.upgrades = 'pass';
     await byId(page, 'phase').waitFor({ timeout: 60_000 });
     await expect.poll(() => said.count()).toBe(0);
@@ -152,6 +155,8 @@ describe('two pages with one host’s seat', () => {
     const second = await open();
     await second.locator('[data-code="seat-asked"]').waitFor({ timeout: 60_000 });
     await first.getByTestId('seat-wanted').getByText('127.0.0.1').waitFor();
+    await axeFindsNothing(second, 'host: waits for the seat');
+    await axeFindsNothing(first, 'host: another page wants the seat');
     await byId(first, 'seat-hand-over').click();
     await byId(second, 'host-lock').waitFor({ timeout: 60_000 });
     await first.locator('[data-code="seat-taken-over"]').waitFor();
@@ -159,8 +164,11 @@ describe('two pages with one host’s seat', () => {
     await first.getByRole('button', { name: 'Play here' }).click();
     await byId(second, 'seat-keep').click({ timeout: 60_000 });
     await first.locator('[data-code="seat-kept"]').waitFor({ timeout: 60_000 });
+    await axeFindsNothing(first, 'host: the other page keeps the seat');
     await expect.poll(() => second.getByTestId('seat-wanted').count()).toBe(0);
     expect(await byId(second, 'host-lock').count()).toBe(1);
     await Promise.all([first, second].map((page) => page.context().close()));
   });
 });
+
+everyStateWasLookedAt();

@@ -10,11 +10,13 @@ import { fromCodes } from '../../engine/data/quantise.ts';
 import { ORIGINS } from '../../engine/round/result.ts';
 import { SCENARIOS, type ScenarioId } from '../../engine/round/scenarios/index.ts';
 import { projectFolder } from '../../tools/project.ts';
+import { looksOf } from '../support/axe.ts';
 import { byId, type Device, PHONE, phaseIs, press, tap } from '../support/browser.ts';
 import { draw, drawByFinger } from '../support/pointer.ts';
 import { openSite } from '../support/site.ts';
 
 const site = openSite();
+const { axeFindsNothing, everyStateWasLookedAt } = looksOf('hands');
 
 /** A started room of one scenario with the attacker's page in its phase prepare. */
 async function attacker(
@@ -86,6 +88,7 @@ describe('poison by hand', () => {
     const listed = await rowsShown(page);
     const flipped = listed.filter((row) => /now/.test(row));
     await byId(page, 'accuracy-now').waitFor();
+    await axeFindsNothing(page, 'player: attack, points by hand');
 
     // HAND-7: the page is loaded anew, and goes on with the rows of the team's draft instead of replacing them.
     await (await sent).response();
@@ -152,6 +155,7 @@ describe('poison by hand', () => {
     await byId(page, 'drawing-take').click();
     await byId(page, 'drawing-add').click();
     await expect.poll(() => rowsShown(page)).toEqual(['New 9', 'New 9']);
+    await axeFindsNothing(page, 'player: attack, a picture by hand');
     const { rows, where } = await reveal(code, page, host);
     expect(where('inserted').map((row) => rows.y[row])).toEqual([1, 1]);
     expect(where('flipped')).toEqual([]);
@@ -185,6 +189,7 @@ describe('poison by hand', () => {
       'New ham: meeting on monday about the project',
     ]);
     await page.getByTestId('add-recipe').locator('summary').first().click();
+    await axeFindsNothing(page, 'player: attack, a mail by hand');
     await byId(page, 'recipe-add').click();
     await page.getByTestId('hand-rows').locator('li:nth-child(3)').waitFor();
     const listed = (await rowsShown(page)).length;
@@ -192,6 +197,8 @@ describe('poison by hand', () => {
     expect(where('inserted').length + where('flipped').length).toBe(listed);
   });
 });
+
+everyStateWasLookedAt();
 
 /** The second round, in which a bot attacks, and the end. */
 async function hurryToTheEnd(host: Page): Promise<void> {

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { looksOf } from '../support/axe.ts';
 import { byId, PHONE, PROJECTOR, phaseIs, press, tap, textOf } from '../support/browser.ts';
 import { openSite } from '../support/site.ts';
 
 const site = openSite();
+const { axeFindsNothing, everyStateWasLookedAt } = looksOf('host-tools');
 
 /** Opens what can be done with a player, as the host. */
 const openPerson = (host: Page, nickname: string) =>
@@ -42,9 +44,11 @@ it('CLIENT-45 what a host presses is seen on the pages of those whom it concerns
 
   // Words for everybody, and for one.
   await press(host, 'host-message');
+  await axeFindsNothing(host, 'host: a message');
   await line(host, 'message-all', 'We begin at nine');
   for (const page of [rosa, blaise, projector])
     await byId(page, 'said').getByText('We begin at nine').waitFor();
+  await axeFindsNothing(projector, 'watch: a message');
   await openPerson(host, 'Rosa');
   await line(host, 'person-message', 'Your mouse is unplugged');
   await byId(rosa, 'said').getByText('Your mouse is unplugged').waitFor();
@@ -66,6 +70,7 @@ it('CLIENT-45 what a host presses is seen on the pages of those whom it concerns
   await openPerson(host, 'Kim');
   await twice(host, 'person-kick');
   await fails(guest, 'seat-expired');
+  await axeFindsNothing(guest, 'player: removed');
   await guest.goto(`${site.server.url}/r/${code}`);
   await guest.getByTestId('nickname').fill('Kim');
   await press(guest, 'join-submit');
@@ -77,6 +82,7 @@ it('CLIENT-45 what a host presses is seen on the pages of those whom it concerns
   await guest.getByTestId('nickname').fill('Kim');
   await press(guest, 'join-submit');
   await fails(guest, 'banned');
+  await axeFindsNothing(guest, 'player: banned');
 
   // A locked room refuses; a door with a nod waits for it.
   await press(host, 'host-lock');
@@ -85,9 +91,10 @@ it('CLIENT-45 what a host presses is seen on the pages of those whom it concerns
   await lee.getByTestId('nickname').fill('Lee');
   await press(lee, 'join-submit');
   await fails(lee, 'room-locked');
+  await axeFindsNothing(lee, 'player: the room is locked');
   await press(host, 'host-lock');
   await press(host, 'host-door');
-  await byId(host, 'door-nod').check();
+  await press(host, 'door-nod'); // checked once the server has said so
   const mo = (await site.open(`/r/${code}`, PHONE)).page;
   await lee.goto(`${site.server.url}/r/${code}`);
   for (const [page, name] of [
@@ -98,6 +105,9 @@ it('CLIENT-45 what a host presses is seen on the pages of those whom it concerns
     await press(page, 'join-submit');
     await fails(page, 'nod-needed');
   }
+  await axeFindsNothing(mo, 'player: waits for a nod');
+  await host.getByTestId('knock').nth(1).waitFor();
+  await axeFindsNothing(host, 'host: the door, somebody waits');
   const knock = (name: string) => host.getByTestId('knock').filter({ hasText: name });
   await knock('Lee').getByTestId('knock-in').click();
   await byId(lee, 'team-badge').waitFor();
@@ -112,12 +122,14 @@ it('CLIENT-45 what a host presses is seen on the pages of those whom it concerns
   const phone = (await site.open(`/host/${code}${new URL(link).hash}`, PHONE)).page;
   await byId(phone, 'host-start').waitFor();
   await host.getByText('connected').first().waitFor();
+  await axeFindsNothing(host, 'host: a co-host');
   await shut(host);
   await tap(phone, 'host-start');
   await phaseIs(rosa, 'briefing');
   await tap(phone, 'host-pause');
   const paused = (page: Page) => page.locator('.clock.paused').waitFor();
   for (const page of [rosa, blaise, host, projector]) await paused(page);
+  await axeFindsNothing(phone, 'host: briefing, paused, on a phone');
   const before = await secondsLeft(rosa);
   await tap(phone, 'host-extend');
   await expect.poll(() => secondsLeft(rosa)).toBe(before + 30);
@@ -128,6 +140,7 @@ it('CLIENT-45 what a host presses is seen on the pages of those whom it concerns
 
   // Who comes and goes is seen; what is known of the match can be taken home at any time.
   await press(host, 'host-export');
+  await axeFindsNothing(host, 'host: everything to take home');
   expect(await saved(host, 'export-players')).toMatch(/Rosalind/);
   expect(JSON.parse(await saved(host, 'export-json')).players).toHaveLength(3);
   await shut(host);
@@ -140,6 +153,7 @@ it('CLIENT-45 what a host presses is seen on the pages of those whom it concerns
 
   // The match is ended in the middle, and the next has the same people on the same seats.
   await press(host, 'host-end');
+  await axeFindsNothing(host, 'host: the end');
   await twice(host, 'host-end-sure');
   for (const page of [rosa, blaise, projector]) await byId(page, 'result').waitFor();
   await press(host, 'host-again');
@@ -148,3 +162,5 @@ it('CLIENT-45 what a host presses is seen on the pages of those whom it concerns
   await press(host, 'host-start');
   for (const page of [rosa, blaise, projector]) await phaseIs(page, 'briefing');
 });
+
+everyStateWasLookedAt();

@@ -2,12 +2,14 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import type { ScenarioId } from '../../engine/round/scenarios/index.ts';
 import { visibleWords } from '../../tools/screens/words.ts';
+import { looksOf } from '../support/axe.ts';
 import { byId, type Device, PHONE, phaseIs, pick, textOf } from '../support/browser.ts';
 import { inspect } from '../support/inspect.ts';
 import { draw, drawByFinger } from '../support/pointer.ts';
 import { openSite } from '../support/site.ts';
 
 const site = openSite();
+const { axeFindsNothing, everyStateWasLookedAt } = looksOf('investigate');
 
 const look = (page: Page, name: string) =>
   byId(page, 'look').getByRole('radio', { name, exact: true }).check({ force: true });
@@ -54,7 +56,7 @@ it('CLIENT-E2E-5 a defender sorts, drags a cut by keys, marks and lassos, and th
   await byId(defender, 'probe-put').click();
   await expect.poll(() => byId(defender, 'filter-sphere').getAttribute('aria-pressed')).toBe('true');
   await expect.poll(() => textOf(defender, 'cut-out-0')).toBe(dragged);
-  await inspect(defender, /./);
+  await inspect(defender, /./, (page) => axeFindsNothing(page, 'player: defend, suspicion'));
 
   // The truth about the most suspicious sample, for points.
   await look(defender, 'Samples');
@@ -62,6 +64,7 @@ it('CLIENT-E2E-5 a defender sorts, drags a cut by keys, marks and lassos, and th
   await byId(defender, 'audit').click();
   await expect.poll(() => textOf(defender, 'audit-answer')).toMatch(/It is (poison|clean)/);
   await expect.poll(() => defender.locator('.points output').first().textContent()).toBe('6 of 10');
+  await axeFindsNothing(defender, 'player: defend, a sample audited');
 
   // Two samples by keys, from the most suspicious on.
   const samples = byId(defender, 'samples-look').locator('[data-sample]');
@@ -84,17 +87,18 @@ it('CLIENT-E2E-5 a defender sorts, drags a cut by keys, marks and lassos, and th
   await expect.poll(() => textOf(defender, 'mark-count')).toContain('1 out, 1 kept');
   await lasso();
   await expect.poll(async () => outIn(await textOf(defender, 'mark-count'))).toBeGreaterThan(3);
+  await axeFindsNothing(defender, 'player: defend, marks on the map');
   // So many marks cost more points than there are.
   await byId(defender, 'mark-undo').click();
 
-  for (const [name, id] of [
-    ['Accounts', 'accounts'],
-    ['Spectrum', 'spectrum-look'],
-    ['Trusted', 'golden-accuracy'],
+  for (const [name, id, state] of [
+    ['Accounts', 'accounts', 'player: defend, accounts'],
+    ['Spectrum', 'spectrum-look', 'player: defend, spectrum'],
+    ['Trusted', 'golden-accuracy', 'player: defend, trusted samples'],
   ] as const) {
     await look(defender, name);
     await byId(defender, id).waitFor({ timeout: 60_000 });
-    await inspect(defender, /./);
+    await inspect(defender, /./, (page) => axeFindsNothing(page, state));
   }
 
   await byId(defender, 'filter-commit').click();
@@ -113,6 +117,7 @@ it('CLIENT-35 a defender buys the accuracy that a plan would give, and the point
   const rate = /[\d.]+\s%/.exec(await textOf(defender, 'golden-accuracy'))?.[0];
   await expect.poll(() => textOf(defender, 'trainings')).toContain(`No filter: ${rate}`);
   await expect.poll(() => defender.locator('.points output').first().textContent()).toBe('3 of 10');
+  await axeFindsNothing(defender, 'player: defend, a training bought');
 
   // On a telephone a finger draws the lasso; the page does not scroll away under it.
   await look(defender, 'Map');
@@ -121,3 +126,5 @@ it('CLIENT-35 a defender buys the accuracy that a plan would give, and the point
   await expect.poll(() => textOf(defender, 'mark-count')).toMatch(/^[1-9]\d* out/);
   expect(complaints).toEqual([]);
 });
+
+everyStateWasLookedAt();

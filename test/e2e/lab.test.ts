@@ -1,14 +1,18 @@
 import { expect, it } from 'vitest';
+import { looksOf } from '../support/axe.ts';
 import { openPage } from '../support/browser.ts';
 import { openSite } from '../support/site.ts';
 
 const site = openSite();
+const { axeFindsNothing, everyStateWasLookedAt } = looksOf('lab');
 
 it('CLIENT-E2E-3 the Lab says how far a long attack has come, stops it, and goes on with another', async () => {
   const { page, complaints } = await site.open('/lab#s=digits-4v9&a=gradient-ascent&e=0.03&a.steps=100');
   await page.locator('[role="progressbar"][aria-valuenow]').waitFor({ timeout: 60_000 });
+  await axeFindsNothing(page, 'lab: a long attack runs');
   await page.getByTestId('lab-run-cancel').click();
   await page.getByTestId('lab-run').waitFor();
+  await axeFindsNothing(page, 'lab: called off');
   expect(await page.getByTestId('story').textContent()).toBe('');
 
   await page.getByTestId('attack-far-flip').click();
@@ -31,6 +35,7 @@ it('CLIENT-E2E-4 the Lab forges through an extractor, with the code for it fetch
     .poll(() => page.getByTestId('story').textContent(), { timeout: 120_000 })
     .toContain('Feature collision');
   expect(deep().length).toBe(1);
+  await axeFindsNothing(page, 'lab: through an extractor');
   expect(complaints).toEqual([]);
 });
 
@@ -38,6 +43,7 @@ it('CLIENT-65 a file that is brought is a scenario at once, is never sent, and i
   const { page, complaints } = await site.open('/lab#s=moons&a=far-flip&zz=1');
   await page.getByTestId('accuracy-clean').waitFor({ timeout: 60_000 });
   expect(await page.getByTestId('lab-mistakes').textContent()).toContain('zz=1');
+  await axeFindsNothing(page, 'lab: a link with a mistake');
   const sent: string[] = [];
   page.on('request', (request) => request.method() !== 'GET' && sent.push(request.url()));
 
@@ -60,11 +66,25 @@ it('CLIENT-65 a file that is brought is a scenario at once, is never sent, and i
   await page.getByTestId('story').getByText('ham against spam').waitFor();
   expect(page.url()).toContain('own-mine-1-csv');
   expect(sent).toEqual([]);
+  await axeFindsNothing(page, 'lab: a file was brought');
 
   await page.getByTestId('lab-history').click();
   await page.getByTestId('lab-runs').getByRole('button', { name: /^Show/ }).nth(1).click();
   await page.getByTestId('lab-beside').getByText('Compared').waitFor();
+  await page.getByTestId('lab-sweep').locator('> summary').click();
+  await page.getByTestId('sweep-seeds').fill('1');
+  await page.getByTestId('sweep-start').click();
+  await page.locator('[data-testid="lab-sweep"][data-points="7"]').waitFor({ timeout: 60_000 });
+  await axeFindsNothing(page, 'lab: two rounds compared, a sweep drawn');
   await page.goBack();
   await page.getByTestId('story').getByText('clear against murky').waitFor();
+  await page.getByTestId('attack-way').getByText('By hand').click();
+  await page.getByTestId('hand-place').waitFor();
+  await axeFindsNothing(page, 'lab: work by hand');
+  await page.getByTestId('lab-look').getByText('The delivery').click();
+  await page.getByTestId('look').waitFor();
+  await axeFindsNothing(page, 'lab: the look of a defender');
   expect(complaints).toEqual([]);
 });
+
+everyStateWasLookedAt();

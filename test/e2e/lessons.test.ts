@@ -1,10 +1,12 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { LESSON_IDS, type LessonId } from '../../engine/lessons/index.ts';
+import { looksOf } from '../support/axe.ts';
 import { inspect } from '../support/inspect.ts';
 import { openSite } from '../support/site.ts';
 
 const site = openSite();
+const { axeFindsNothing, everyStateWasLookedAt } = looksOf('lessons');
 const PATIENCE = { timeout: 120_000 };
 
 /** Guesses, and waits for what came out. */
@@ -18,17 +20,19 @@ it('LESSON-E2E-1 a newcomer comes to the lessons, guesses, solves one, and finds
   const { page, complaints } = await site.open('/');
   await page.getByTestId('home-lessons').click();
   await page.getByTestId('lesson-high-dimensions').waitFor();
-  await inspect(page, /^Lessons/);
+  await inspect(page, /^Lessons/, (laidOut) => axeFindsNothing(laidOut, 'lessons: list'));
   await page.getByTestId('lesson-high-dimensions').click();
   await page.getByTestId('guess-submit').waitFor();
   expect(await page.getByTestId('accuracy-clean').count(), 'nothing is shown before the guess').toBe(0);
+  await axeFindsNothing(page, 'lesson: the guess');
   await guess(page, 0);
   await expect.poll(() => page.getByTestId('verdict').textContent(), PATIENCE).toContain('more than 15');
   expect(await page.getByTestId('lesson-solved').count()).toBe(0);
+  await axeFindsNothing(page, 'lesson: after the guess');
 
   await page.getByTestId('lesson-data').selectOption('fog-512');
   await page.getByTestId('lesson-solved').waitFor(PATIENCE);
-  await inspect(page, /^Fog of many dimensions/);
+  await inspect(page, /^Fog of many dimensions/, (laidOut) => axeFindsNothing(laidOut, 'lesson: solved'));
 
   await page.reload();
   await page.getByTestId('lesson-solved').waitFor();
@@ -36,7 +40,7 @@ it('LESSON-E2E-1 a newcomer comes to the lessons, guesses, solves one, and finds
   await expect.poll(() => page.getByTestId('lessons-done').textContent()).toBe('1 of 15 solved');
   await page.getByRole('main').getByText('Glossary').click();
   await page.locator('#epsilon').waitFor();
-  await inspect(page, /^Glossary/);
+  await inspect(page, /^Glossary/, (laidOut) => axeFindsNothing(laidOut, 'glossary: terms'));
   expect(complaints).toEqual([]);
 });
 
@@ -46,6 +50,7 @@ it('LESSON-E2E-2 a lesson is solved by the keyboard alone, explains its words, a
   await page.keyboard.press('Enter');
   const note = page.locator('.term-note:popover-open');
   expect(await note.textContent()).toContain('The model itself stays as it is');
+  await axeFindsNothing(page, 'lesson: a term explained');
   await page.keyboard.press('Escape');
   await expect.poll(() => note.count()).toBe(0);
 
@@ -113,3 +118,5 @@ it('LESSON-E2E-3 the whole course is solved from the screen alone, lesson after 
   await expect.poll(() => page.getByTestId('lessons-done').textContent()).toBe('15 of 15 solved');
   expect(complaints).toEqual([]);
 });
+
+everyStateWasLookedAt();

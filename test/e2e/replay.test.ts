@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest';
 import { connectClient, createRoom, join, newId, resume } from '../server/support/client.ts';
+import { looksOf } from '../support/axe.ts';
 import { PHONE } from '../support/browser.ts';
 import { openSite } from '../support/site.ts';
 
 const site = openSite();
+const { axeFindsNothing, everyStateWasLookedAt } = looksOf('replay');
 
 it('WELL-7 WHY-7 CLIENT-66 CLIENT-69 the page plays bouts on drawn pictures, mails and letters again from their clean data, to the bit', async () => {
   const scenarios = ['digits-4v9', 'spam', 'letters'];
@@ -24,6 +26,7 @@ it('WELL-7 WHY-7 CLIENT-66 CLIENT-69 the page plays bouts on drawn pictures, mai
   await page.getByTestId('why-find').click();
   await expect.poll(() => page.getByTestId('why-worst').textContent()).toMatch(/\d/);
   await expect.poll(() => page.locator('[data-testid="worst-rings"] circle').count()).toBeGreaterThan(0);
+  await axeFindsNothing(page, 'replay: why, from drawn data');
 
   // CLIENT-69: by the keyboard to the arrival of the delivery, and from there on a phone by the address.
   const scene = page.getByTestId('film-scene');
@@ -46,3 +49,5 @@ it('WELL-7 WHY-7 CLIENT-66 CLIENT-69 the page plays bouts on drawn pictures, mai
   expect(await way.getAttribute('href')).toContain(`replay/${code}?bout=r`);
   expect([...complaints, ...phone.complaints]).toEqual([]);
 });
+
+everyStateWasLookedAt();

@@ -2,12 +2,15 @@ import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { ScenarioId } from '../../engine/round/scenarios/index.ts';
 import { type Client, connectClient, join as joinRoom } from '../server/support/client.ts';
+import { looksOf } from '../support/axe.ts';
 import { byId, openPage, phaseIs, pick } from '../support/browser.ts';
 import { faults, lastingFaults } from '../support/faults.ts';
 import { inspect as inspectLooks } from '../support/inspect.ts';
+import type { StateOf } from '../support/looked-at.ts';
 import { openSite } from '../support/site.ts';
 
 const site = openSite();
+const { axeFindsNothing, everyStateWasLookedAt } = looksOf('screens');
 const crowd: Client[] = [];
 /** The path of every title that was seen. */
 const titles = new Map<string, string>();
@@ -32,8 +35,8 @@ async function gather(code: string, from: number, to: number): Promise<void> {
 }
 
 /** Looks at a page, and at whether its title is its own. */
-async function inspect(page: Page, title: RegExp): Promise<void> {
-  await inspectLooks(page, title);
+async function inspect(page: Page, title: RegExp, state: StateOf<'screens'>): Promise<void> {
+  await inspectLooks(page, title, (laidOut) => axeFindsNothing(laidOut, state));
   const { pathname } = new URL(page.url());
   const named = titles.get(await page.title()) ?? pathname;
   expect(named, 'no two pages have one title').toBe(pathname);
@@ -77,22 +80,23 @@ describe('CLIENT-22 every screen is whole, in order and named, on a phone, a lap
   it('outside of a room', async () => {
     const home = await open('/');
     await home.locator('body[data-ready="1"]').waitFor({ timeout: 60_000 });
-    await inspect(home, /^Poisoned Well$/);
+    await inspect(home, /^Poisoned Well$/, 'home: as it opens');
     await byId(home, 'poison-it').click();
     await byId(home, 'accuracy-clean').waitFor({ timeout: 120_000 });
-    await inspect(home, /^Poisoned Well$/);
+    await inspect(home, /^Poisoned Well$/, 'home: poisoned');
     await home.context().close();
     const lab = await open('/lab#s=spam');
     await byId(lab, 'accuracy-clean').waitFor({ timeout: 120_000 });
-    await inspect(lab, /^Lab · /);
+    await inspect(lab, /^Lab · /, 'lab: a round of mails');
     await lab.context().close();
-    for (const [path, title] of [
-      ['/replay', /^Replay · /],
-      ['/nowhere/at/all', /^No such page · /],
+    for (const [path, title, state] of [
+      ['/replay', /^Replay · /, 'replay-file: as it opens'],
+      ['/debrief', /^Debrief · /, 'debrief-file: as it opens'],
+      ['/nowhere/at/all', /^No such page · /, 'lost: no such page'],
     ] as const) {
       const page = await open(path);
       await page.getByRole('heading', { level: 1 }).waitFor();
-      await inspect(page, title);
+      await inspect(page, title, state);
       await page.context().close();
     }
   });
@@ -102,11 +106,11 @@ describe('CLIENT-22 every screen is whole, in order and named, on a phone, a lap
     const { code } = room;
     const door = await open(`/r/${code}`);
     await byId(door, 'nickname').waitFor();
-    await inspect(door, /^Join room /);
+    await inspect(door, /^Join room /, 'player: door');
     await gather(code, 0, 24);
     const host = await openHost(room);
     await byId(host, 'room-code').waitFor();
-    await inspect(host, /^Lobby · Host of room /);
+    await inspect(host, /^Lobby · Host of room /, 'host: lobby');
     await host.setViewportSize({ width: 390, height: 844 });
     await shows(host, 'host-start');
     await gather(code, 24, 199);
@@ -122,14 +126,14 @@ describe('CLIENT-22 every screen is whole, in order and named, on a phone, a lap
     await shows(host, 'host-start');
     const projector = await open(`/watch/${code}`);
     await byId(projector, 'qr').waitFor();
-    await inspect(projector, /^Lobby · Projector of room /);
+    await inspect(projector, /^Lobby · Projector of room /, 'watch: lobby');
     await expect
       .poll(() => projector.evaluate(() => document.documentElement.scrollHeight))
       .toBeLessThanOrEqual(1_080);
     await byId(door, 'nickname').fill('Last');
     await byId(door, 'join-submit').click();
     await byId(door, 'team-badge').waitFor();
-    await inspect(door, /^Lobby · Room /);
+    await inspect(door, /^Lobby · Room /, 'player: lobby');
     for (const page of [door, host, projector]) await page.context().close();
   });
 
@@ -148,14 +152,15 @@ describe('CLIENT-22 every screen is whole, in order and named, on a phone, a lap
     for (const round of [1, 2]) {
       const [attacker, defender] = round === 1 ? players : [players[1], players[0]];
       await phaseIs(attacker, 'briefing');
-      if (round === 1) await paused(() => inspect(attacker, /^Briefing, round 1 of 2 · Room /));
+      if (round === 1)
+        await paused(() => inspect(attacker, /^Briefing, round 1 of 2 · Room /, 'player: briefing'));
       await byId(host, 'host-advance').click();
       await phaseIs(attacker, 'prepare');
       await byId(attacker, 'attack-target-flip').waitFor();
       if (round === 1) {
         await paused(async () => {
-          await inspect(attacker, /^Your turn, round 1 of 2 · Room /);
-          await inspect(defender, /^Poison, round 1 of 2 · Room /);
+          await inspect(attacker, /^Your turn, round 1 of 2 · Room /, 'player: attack, the cards');
+          await inspect(defender, /^Poison, round 1 of 2 · Room /, 'player: waits while poison is made');
         });
       }
       await pick(attacker, 'attack-target-flip');
@@ -165,9 +170,13 @@ describe('CLIENT-22 every screen is whole, in order and named, on a phone, a lap
       await pick(defender, 'filter-duplicates');
       if (round === 1) {
         await paused(async () => {
-          await inspect(defender, /^Your turn, round 1 of 2 · Room /);
+          await inspect(defender, /^Your turn, round 1 of 2 · Room /, 'player: defend, the cards');
           await defender.getByText('Samples', { exact: true }).first().click();
-          await inspect(defender, /^Your turn, round 1 of 2 · Room /);
+          await inspect(
+            defender,
+            /^Your turn, round 1 of 2 · Room /,
+            'player: defend, a mail of the samples',
+          );
           const mail = defender
             .getByRole('button', { name: /^Mail \d+: \w+ .*, labelled (ham|spam)/ })
             .first();
@@ -179,7 +188,7 @@ describe('CLIENT-22 every screen is whole, in order and named, on a phone, a lap
       if (round === 1) {
         await byId(projector, 'targets').waitFor({ timeout: 60_000 });
         await paused(async () => {
-          await inspect(projector, /^Reveal, round 1 of 2 · Projector of room /);
+          await inspect(projector, /^Reveal, round 1 of 2 · Projector of room /, 'watch: reveal of mails');
           expect(await projector.locator('.header-code').textContent()).toContain(code);
           await expect
             .poll(() => projector.evaluate(() => document.documentElement.scrollHeight))
@@ -189,22 +198,22 @@ describe('CLIENT-22 every screen is whole, in order and named, on a phone, a lap
             return (totals?.y ?? 9_999) + (totals?.height ?? 0);
           };
           await expect.poll(endOfTotals).toBeLessThan(1_080);
-          await inspect(attacker, /^Reveal, round 1 of 2 · Room /);
-          await inspect(host, /^Reveal, round 1 of 2 · Host of room /);
+          await inspect(attacker, /^Reveal, round 1 of 2 · Room /, 'player: reveal of mails');
+          await inspectLooks(host, /^Reveal, round 1 of 2 · Host of room /);
         });
       }
       await phaseIs(host, 'reveal');
       await byId(host, 'host-advance').click();
     }
     await byId(players[0], 'result').waitFor({ timeout: 60_000 });
-    await inspect(players[0], /^Result · Room /);
+    await inspect(players[0], /^Result · Room /, 'player: standings');
     for (const width of [701, 760, 900, 1_024]) {
       await players[0].setViewportSize({ width, height: 900 });
       expect.soft(await lastingFaults(players[0]), `the result at ${width} px`).toEqual([]);
     }
     await byId(players[0], 'replay-link').click();
     await players[0].locator('[data-testid="replay-verdict"][data-same]').waitFor({ timeout: 120_000 });
-    await inspect(players[0], /^Replay of /);
+    await inspect(players[0], /^Replay of /, 'replay: played again');
   });
 
   it('in a round of forty wells, to the standings', async () => {
@@ -220,40 +229,59 @@ describe('CLIENT-22 every screen is whole, in order and named, on a phone, a lap
       const height = () => projector.evaluate(() => document.documentElement.scrollHeight);
       await expect.poll(height).toBeLessThanOrEqual(1_080);
     };
-    const look = async (phase: string, mine: RegExp) => {
-      await inspect(player, mine);
-      await inspect(host, new RegExp(`^${phase}, round 1 of 1 · Host of room `));
-      await inspect(projector, new RegExp(`^${phase}, round 1 of 1 · Projector of room `));
+    type State = StateOf<'screens'>;
+    const look = async (
+      phase: string,
+      mine: RegExp,
+      states: readonly [player: State, host: State, projector: State],
+    ) => {
+      await inspect(player, mine, states[0]);
+      await inspect(host, new RegExp(`^${phase}, round 1 of 1 · Host of room `), states[1]);
+      await inspect(projector, new RegExp(`^${phase}, round 1 of 1 · Projector of room `), states[2]);
       await fits();
     };
     await byId(host, 'team-cards').waitFor();
     await host.getByRole('button', { name: 'Options for A name of 24 characters' }).click();
-    await inspect(host, /^Lobby · Host of room /);
+    await inspect(host, /^Lobby · Host of room /, 'host: a person');
     await byId(host, 'window-close').click();
     await byId(host, 'host-start').click();
     await phaseIs(projector, 'briefing');
-    await look('Briefing', /^Briefing, round 1 of 1 · Room /);
+    await look('Briefing', /^Briefing, round 1 of 1 · Room /, [
+      'player: briefing',
+      'host: briefing of many teams',
+      'watch: briefing',
+    ]);
     await byId(host, 'host-advance').click();
     await phaseIs(player, 'prepare');
     await byId(player, 'team-draft').waitFor();
     await byId(projector, 'wall').waitFor();
-    await look('Poison', /^Your turn, round 1 of 1 · Room /);
+    await look('Poison', /^Your turn, round 1 of 1 · Room /, [
+      'player: attack, the cards',
+      'host: attack phase of many teams',
+      'watch: attack phase, a wall',
+    ]);
     await byId(player, 'attack-commit').click();
     await byId(player, 'committed').waitFor();
     await byId(host, 'host-advance').click();
     await phaseIs(player, 'filter');
     await byId(player, 'filter-commit').click();
     await byId(player, 'sure').waitFor();
-    await inspect(player, /^Your turn, round 1 of 1 · Room /);
+    await inspect(player, /^Your turn, round 1 of 1 · Room /, 'player: defend, asked whether it is sure');
     await byId(player, 'sure-yes').click();
     await byId(host, 'host-advance').click();
     await phaseIs(projector, 'reveal');
     await byId(player, 'headline').waitFor({ timeout: 60_000 });
     await byId(projector, 'standings').waitFor();
-    await look('Reveal', /^Reveal, round 1 of 1 · Room /);
+    await look('Reveal', /^Reveal, round 1 of 1 · Room /, [
+      'player: reveal of many wells',
+      'host: reveal of many wells',
+      'watch: reveal of many wells',
+    ]);
     await byId(host, 'host-advance').click();
     await byId(player, 'result').waitFor({ timeout: 60_000 });
-    await inspect(player, /^Result · Room /);
+    await inspect(player, /^Result · Room /, 'player: standings of many teams');
     for (const page of [player, host, projector]) await page.context().close();
   });
 });
+
+everyStateWasLookedAt();

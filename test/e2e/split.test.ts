@@ -1,10 +1,12 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import type { ShownBout } from '../../engine/match/views.ts';
+import { looksOf } from '../support/axe.ts';
 import { byId, PHONE, PROJECTOR, phaseIs, pick, press, tap } from '../support/browser.ts';
 import { openSite } from '../support/site.ts';
 
 const site = openSite();
+const { axeFindsNothing, everyStateWasLookedAt } = looksOf('split');
 
 /** Each member and how many samples their part had, as the reveal shows it. */
 async function harm(page: Page): Promise<string[]> {
@@ -29,7 +31,7 @@ it('CLIENT-40 two members split the points, each makes a part, and the reveal kn
 
   // The captain splits the points; both see the shares.
   expect(await emmy.getByTestId('split').count()).toBe(0);
-  await byId(rosa, 'split-on').check();
+  await press(rosa, 'split-on'); // checked once the server has said so
   await byId(emmy, 'split').waitFor();
   const left = (page: Page, member: number) =>
     page.locator('[data-testid^="share-p"] .share-left').nth(member).textContent();
@@ -43,6 +45,7 @@ it('CLIENT-40 two members split the points, each makes a part, and the reveal kn
   expect(await left(rosa, 1)).toBe(`${whole} of ${whole} points left`);
   await press(rosa, 'attack-commit');
   await byId(rosa, 'sure').waitFor();
+  await axeFindsNothing(rosa, 'player: attack, asked whether it is sure');
   await press(rosa, 'sure-back');
 
   // Emmy makes hers by hand, and Rosa's desk stays Rosa's.
@@ -57,6 +60,16 @@ it('CLIENT-40 two members split the points, each makes a part, and the reveal kn
   }
   await expect.poll(() => left(rosa, 1)).toBe(`${Number(whole) - 2} of ${whole} points left`);
   await byId(rosa, 'attack-flip-insert').waitFor();
+  await axeFindsNothing(rosa, 'player: attack, points split');
+
+  // Whoever only watches guesses.
+  const watcher = (await site.open(`/watch/${code}`, PHONE)).page;
+  await tap(watcher, 'guess-open');
+  await byId(watcher, 'guess-window').waitFor();
+  await axeFindsNothing(watcher, 'watch: a guess');
+  await tap(watcher, 'guess-send');
+  await byId(watcher, 'crowd').waitFor();
+  await axeFindsNothing(watcher, 'watch: a guess was made');
   await press(rosa, 'attack-commit');
   await phaseIs(blaise, 'filter');
   await press(blaise, 'filter-commit');
@@ -76,3 +89,27 @@ it('CLIENT-40 two members split the points, each makes a part, and the reveal kn
   for (const page of [rosa, emmy, blaise, projector])
     await expect.poll(() => harm(page)).toEqual([`Rosa ${whole}`, 'Emmy 2']);
 });
+
+it('CLIENT-70 axe finds nothing while a model is trained', async () => {
+  const room = await site.createRoom({ pace: 10 }); // a training that outlasts the looks of a busy machine
+  const rosa = (await site.join(room.code, 'Rosa')).page;
+  const projector = (await site.open(`/watch/${room.code}`, PROJECTOR)).page;
+  const host = (await site.openHost(room)).page;
+  await press(host, 'host-start');
+  await phaseIs(host, 'briefing');
+  await press(host, 'host-advance');
+  await phaseIs(host, 'prepare');
+  await press(host, 'host-advance'); // a bot defends
+  await phaseIs(host, 'train');
+  await press(host, 'host-pause');
+  for (const [page, state] of [
+    [rosa, 'player: training'],
+    [host, 'host: training'],
+    [projector, 'watch: training'],
+  ] as const) {
+    await phaseIs(page, 'train');
+    await axeFindsNothing(page, state);
+  }
+});
+
+everyStateWasLookedAt();

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { looksOf } from '../support/axe.ts';
 import {
   byId,
   type Device,
@@ -15,6 +16,7 @@ import {
 import { openSite } from '../support/site.ts';
 
 const site = openSite();
+const { axeFindsNothing, everyStateWasLookedAt } = looksOf('teams');
 
 const isChosen = (page: Page, id: string, chosen: boolean) =>
   expect.poll(() => byId(page, id).getAttribute('aria-pressed'), { timeout: 20_000 }).toBe(String(chosen));
@@ -59,9 +61,11 @@ it('CLIENT-E2E-3 three teams of two share their drafts, hand them in and take on
   await press(rosa.page, 'team-name-go');
   await byId(emmy.page, 'team-badge').getByText('The Taps').first().waitFor({ state: 'attached' });
   await host.page.getByRole('button', { name: 'Options for The Taps' }).click();
+  await axeFindsNothing(host.page, 'host: a team');
   await host.page.getByTestId('team-message').fill('You start on the left');
   await press(host.page, 'team-message-go');
   await byId(emmy.page, 'said').getByText('You start on the left').waitFor();
+  await axeFindsNothing(emmy.page, 'player: lobby, a message');
   expect(await blaise.page.getByTestId('said').count()).toBe(0);
   await press(host.page, 'window-close');
   const projector = await site.open(`/watch/${code}`, PROJECTOR);
@@ -78,6 +82,7 @@ it('CLIENT-E2E-3 three teams of two share their drafts, hand them in and take on
   await pick(rosa.page, 'attack-flip-insert');
   await byId(emmy.page, 'draft-news').getByText('Rosa').waitFor();
   await isChosen(emmy.page, 'attack-flip-insert', true);
+  await axeFindsNothing(emmy.page, 'player: attack, shared with a team');
   await pick(emmy.page, 'attack-corner');
   await byId(rosa.page, 'draft-news').getByText('Emmy').waitFor();
   await isChosen(rosa.page, 'attack-corner', true);
@@ -105,6 +110,7 @@ it('CLIENT-E2E-3 three teams of two share their drafts, hand them in and take on
   // The captain hands in alone.
   await press(rosa.page, 'attack-commit');
   await byId(emmy.page, 'committed').getByText('Rosa').waitFor();
+  await axeFindsNothing(emmy.page, 'player: attack, handed in');
   await projector.page.locator(`[data-team="${rosa.team}"] [data-handed="true"]`).waitFor();
 
   // The others leave theirs on the desk: it plays as it is.
@@ -155,6 +161,7 @@ it('CLIENT-E2E-3 three teams of two share their drafts, hand them in and take on
   // All three bouts are played again in a page, and every number is the same.
   await press(rosa.page, 'replay-link');
   await rosa.page.locator('[data-testid="replay-verdict"][data-same="true"]').first().waitFor();
+  await axeFindsNothing(rosa.page, 'replay: of three wells');
 
   // The next match is with the same people.
   await press(host.page, 'host-again');
@@ -220,3 +227,5 @@ it('CLIENT-E2E-4 whoever opens the link of a co-host runs the room', async () =>
   // Co-hosts come and go by the host's word.
   expect(await phone.page.getByTestId('host-cohost').count()).toBe(0);
 });
+
+everyStateWasLookedAt();

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { axeFindings } from './axe.ts';
 import { lastingFaults } from './faults.ts';
 
 /** A telephone, a laptop and a projector. */
@@ -10,18 +10,24 @@ const SIZES = [
   { width: 1920, height: 1080 },
 ] as const;
 
-/** Looks at a page at every size, and holds it against the rules for people who use other means than eyes. */
-export async function inspect(page: Page, title: string | RegExp): Promise<void> {
+/**
+ * Looks at a page at every size, and holds it against the rules for people who use other means than eyes.
+ *
+ * @param axe  what axe is to do: by default it must find nothing
+ */
+export async function inspect(
+  page: Page,
+  title: string | RegExp,
+  axe: (page: Page) => Promise<void> = findsNothing,
+): Promise<void> {
   for (const size of SIZES) {
     await page.setViewportSize(size);
     expect.soft(await lastingFaults(page), `${page.url()} at ${size.width} px`).toEqual([]);
   }
   expect.soft(await page.title()).toMatch(title);
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa']).analyze();
-  expect
-    .soft(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).slice(0, 3)}`),
-      page.url(),
-    )
-    .toEqual([]);
+  await axe(page);
+}
+
+async function findsNothing(page: Page): Promise<void> {
+  expect.soft(await axeFindings(page), `axe, ${page.url()}`).toEqual([]);
 }

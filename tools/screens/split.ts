@@ -23,7 +23,7 @@ export async function shootSplit(browser: Browser, url: string): Promise<void> {
   await keepSmall(watcher);
 
   await rosa.setViewportSize({ width: 1440, height: 900 });
-  await rosa.getByTestId('split-on').first().check();
+  await press(rosa, 'split-on');
   await pick(rosa, 'attack-flip-insert');
   await choose(emmy, 'attack-way', 'By hand');
   await emmy.getByTestId('hand-x').first().fill('1.5');

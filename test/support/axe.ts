@@ -1,0 +1,38 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { type LookingFile, type StateOf, statesOf } from './looked-at.ts';
+
+/** All that axe checks by itself, and the sizes of targets, which it checks only where it is asked to. */
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What axe finds on a page as it stands: the rule and up to three elements that break it. */
+export async function axeFindings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode() // the pages have no frames; without it each look opens a page of its own
+    .options({ resultTypes: ['violations'] })
+    .withTags(RULES)
+    .analyze();
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).slice(0, 3)}`,
+  );
+}
+
+/**
+ * The looks of one file of test/e2e: `axeFindsNothing` holds that axe finds nothing on a page, which is in one of the
+ * states that looked-at.ts gives to the file. Call `everyStateWasLookedAt` at its end: the test that none was left out.
+ */
+export function looksOf<F extends LookingFile>(file: F) {
+  const seen = new Set<string>();
+  return {
+    async axeFindsNothing(page: Page, state: StateOf<F>): Promise<void> {
+      seen.add(state);
+      expect.soft(await axeFindings(page), `axe, ${state}, ${page.url()}`).toEqual([]);
+    },
+    everyStateWasLookedAt(): void {
+      it('CLIENT-70 axe has looked at every state that is written to this file', () => {
+        expect([...seen].sort()).toEqual(statesOf(file).sort());
+      });
+    },
+  };
+}
