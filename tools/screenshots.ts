@@ -7,7 +7,6 @@ import { shootMatch } from './screens/match.ts';
 import { shootOutside } from './screens/outside.ts';
 import { shootSplit } from './screens/split.ts';
 import { shootWall } from './screens/wall.ts';
-import { startFigures } from './screens/words.ts';
 import { startServer, temporaryFolder } from './server-process.ts';
 
 const executablePath = findOrInstallChromium((line) => console.error(line));
@@ -17,7 +16,6 @@ const server = await startServer(folder.path);
 const browser = await chromium.launch({ executablePath, args: [...CHROMIUM_ARGS] });
 try {
   startAnew();
-  startFigures();
   for (const shootPart of [shootOutside, shootMatch, shootByHand, shootSplit, shootWall])
     await shootPart(browser, server.url);
 } finally {

@@ -2,10 +2,6 @@ import type { Browser, Page } from 'playwright-core';
 import { keepSmall, OWN, open, SHARED, shoot } from './camera.ts';
 import { openRoom } from './room.ts';
 import { advance, choose, draw, filled, inPhase, pick, press, seen } from './steps.ts';
-import { countWords } from './words.ts';
-
-/** A desk without its picture. */
-const DESK_WORDS = '.desk-task, .desk-rail';
 
 const look = (page: Page, name: string) =>
   page.getByTestId('look').first().getByRole('radio', { name, exact: true }).check({ force: true });
@@ -33,7 +29,6 @@ export async function shootMatch(browser: Browser, url: string): Promise<void> {
 
   await advance(host, 'prepare');
   await inPhase(emmy, 'prepare');
-  await countWords(emmy, 'attack desk', DESK_WORDS);
   await pick(emmy, 'attack-alfa');
   await rosa.getByTestId('draft-news').first().getByText('Emmy').waitFor();
   await press(rosa, 'attack-preview');
@@ -91,7 +86,6 @@ async function shootByHand(page: Page): Promise<void> {
 async function shootInvestigation(page: Page): Promise<void> {
   await page.setViewportSize({ width: 1440, height: 900 });
   await filled(page);
-  await countWords(page, 'defence desk', DESK_WORDS);
   await pick(page, 'filter-knn-distance');
   await seen(page, 'filter-preview');
   await shoot(page, 'defend-cards');

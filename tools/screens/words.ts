@@ -1,7 +1,4 @@
-import { appendFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { projectFolder } from '../project.ts';
 
 /**
  * How many words are seen of what a selector names: those that are drawn, whether or not they are scrolled to. A word has a
@@ -24,26 +21,3 @@ export const visibleWords = (page: Page, selector: string): Promise<number> =>
       return sum + words;
     }, 0),
   );
-
-const FIGURES = join(projectFolder(), 'docs/screens/figures.md');
-
-/** Begins docs/screens/figures.md anew. */
-export function startFigures(): void {
-  writeFileSync(
-    FIGURES,
-    [
-      '# Words on the screens',
-      '',
-      '`npm run screenshots` counts them: the words of a screen as it is first seen, in English.',
-      '',
-      '| screen | words |',
-      '| --- | ---: |',
-      '',
-    ].join('\n'),
-  );
-}
-
-/** Writes down how many words a screen has. */
-export async function countWords(page: Page, name: string, selector: string): Promise<void> {
-  appendFileSync(FIGURES, `| ${name} | ${await visibleWords(page, selector)} |\n`);
-}

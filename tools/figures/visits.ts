@@ -1,0 +1,80 @@
+import type { Browser, Page } from 'playwright-core';
+import { open } from '../screens/camera.ts';
+import { openRoom } from '../screens/room.ts';
+import { advance, filled, inPhase, pick, press, ready, seen } from '../screens/steps.ts';
+import { measure, type ScreenFigures } from './measure.ts';
+
+/** A desk without its picture. */
+const DESK_WORDS = '.desk-task, .desk-rail';
+
+/** Waits until the arena is there and filled. */
+async function drawn(page: Page): Promise<void> {
+  await page.locator('.arena').first().waitFor();
+  await filled(page);
+}
+
+/** The pages that need no room. */
+export async function visitOutside(browser: Browser, url: string): Promise<ScreenFigures[]> {
+  const on = async (screen: string, path: string, result: (page: Page) => Promise<unknown>, slower = 1) => {
+    const page = await open(browser, 'about:blank', 'laptop');
+    const figures = await measure(browser, page, screen, { url: `${url}${path}`, result, slower });
+    await page.context().close();
+    return figures;
+  };
+  return [
+    await on('home', '/', ready),
+    await on('home, four times slower', '/', ready, 4),
+    await on('lab', '/lab#s=moons&a=alfa', (page) => seen(page, 'accuracy-clean')),
+    await on('lessons', '/lessons', (page) => seen(page, 'lesson-high-dimensions')),
+    await on('lesson', '/lessons/label-flips', (page) => seen(page, 'guess-submit')),
+    await on('glossary', '/glossary', (page) => page.locator('#epsilon').waitFor()),
+  ];
+}
+
+/** A match of three teams in wells: every page is loaded anew where it stands. */
+export async function visitMatch(browser: Browser, url: string): Promise<ScreenFigures[]> {
+  const wish = { teams: 3, rounds: 1, event: 'Open day' };
+  const { code, host, players } = await openRoom(browser, url, wish, ['Rosa', 'Blaise', 'Ada']);
+  const [player] = players as [Page];
+  const projector = await open(browser, 'about:blank', 'projector');
+  const all: ScreenFigures[] = [];
+  const look = async (
+    page: Page,
+    screen: string,
+    result: (page: Page) => Promise<unknown>,
+    more: { url?: string; words?: string } = {},
+  ) => all.push(await measure(browser, page, screen, { result, ...more }));
+
+  const door = await open(browser, 'about:blank', 'laptop');
+  await look(door, 'door of a room', (page) => seen(page, 'nickname'), { url: `${url}/r/${code}` });
+  await door.context().close();
+  await look(host, 'lobby, host', (page) => seen(page, 'room-code'));
+  await look(player, 'lobby, player', (page) => seen(page, 'team-badge'));
+  await look(projector, 'lobby, projector', (page) => seen(page, 'qr'), { url: `${url}/watch/${code}` });
+
+  await press(host, 'host-start');
+  await inPhase(player, 'briefing');
+  await look(player, 'briefing', drawn);
+  await advance(host, 'prepare');
+  await inPhase(player, 'prepare');
+  await look(player, 'attack desk', (page) => seen(page, 'attack-commit'), { words: DESK_WORDS });
+  await look(projector, 'wall of three wells', (page) => seen(page, 'wall'));
+  await look(host, 'attack phase, host', (page) => seen(page, 'host-advance'));
+  await pick(player, 'attack-alfa');
+  await press(player, 'attack-commit');
+  await advance(host, 'filter');
+  await inPhase(player, 'filter');
+  await look(player, 'defence desk', drawn, { words: DESK_WORDS });
+  await press(host, 'host-advance');
+  await inPhase(projector, 'reveal');
+  await look(projector, 'reveal, projector', (page) => seen(page, 'standings'));
+  await look(player, 'reveal, player', (page) => seen(page, 'headline'));
+  await advance(host, 'over');
+  await look(player, 'result', (page) => seen(page, 'result'));
+  const replayed = (page: Page) =>
+    page.locator('[data-testid="replay-verdict"][data-same]').waitFor({ timeout: 120_000 });
+  await look(player, 'replay, until it is verified', replayed, { url: `${url}/replay/${code}` });
+  await look(host, 'debrief', (page) => seen(page, 'debrief-people'), { url: `${url}/debrief/${code}` });
+  for (const page of [host, projector, ...players]) await page.context().close();
+  return all;
+}
