@@ -186,8 +186,9 @@ describe('CLIENT-22 every screen is whole, in order and named, on a phone, a lap
       await byId(defender, 'filter-commit').click();
       await phaseIs(projector, 'reveal');
       if (round === 1) {
-        await byId(projector, 'targets').waitFor({ timeout: 60_000 });
         await paused(async () => {
+          await byId(host, 'step-model').click(); // the clock may have gone past it
+          await byId(projector, 'targets').waitFor({ timeout: 60_000 });
           await inspect(projector, /^Reveal, round 1 of 2 · Projector of room /, 'watch: reveal of mails');
           expect(await projector.locator('.header-code').textContent()).toContain(code);
           await expect
