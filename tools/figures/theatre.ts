@@ -3,9 +3,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { projectFolder } from '../project.ts';
-import { open } from '../screens/camera.ts';
+import { keepSmall, open } from '../screens/camera.ts';
 import { openRoom } from '../screens/room.ts';
-import { inPhase, press } from '../screens/steps.ts';
+import { advance, inPhase, press } from '../screens/steps.ts';
 import { quantile, traced } from './trace.ts';
 
 const PACK = 'two-rings';
@@ -71,17 +71,19 @@ export function packOfPoints(dataDir: string): void {
 /** Traces the projector from the start of a training to the reveal. */
 export async function measureTheatre(browser: Browser, url: string): Promise<TheatreFigures> {
   const wish = { format: 'duel' as const, scenarios: [PACK] };
-  const { code, host } = await openRoom(browser, url, wish, []);
+  const { code, host, players } = await openRoom(browser, url, wish, ['Rosa']);
   const projector = await open(browser, `${url}/watch/${code}`, 'desktop', { motion: true });
   await press(host, 'host-start');
-  await inPhase(projector, 'briefing');
-  await press(host, 'host-advance');
+  await inPhase(host, 'briefing');
+  await advance(host, 'prepare');
+  await keepSmall(host, ...players);
+  await press(host, 'host-advance'); // a bot guards the well
   await inPhase(projector, 'train');
   const work = await traced(browser, projector, async () => {
     await inPhase(projector, 'reveal');
     await projector.waitForTimeout(4_000);
   });
-  for (const page of [host, projector]) await page.context().close();
+  for (const page of [host, projector, ...players]) await page.context().close();
   return {
     samples: SAMPLES,
     frames: work.frames.length,
