@@ -6,7 +6,8 @@ import { startAnew } from './screens/camera.ts';
 import { shootMatch } from './screens/match.ts';
 import { shootOutside } from './screens/outside.ts';
 import { shootSplit } from './screens/split.ts';
-import { shootWall } from './screens/wall.ts';
+import { shootTenClasses, shootWall } from './screens/wall.ts';
+import { shootWindows } from './screens/windows.ts';
 import { startServer, temporaryFolder } from './server-process.ts';
 
 const executablePath = findOrInstallChromium((line) => console.error(line));
@@ -16,7 +17,15 @@ const server = await startServer(folder.path);
 const browser = await chromium.launch({ executablePath, args: [...CHROMIUM_ARGS] });
 try {
   startAnew();
-  for (const shootPart of [shootOutside, shootMatch, shootByHand, shootSplit, shootWall])
+  for (const shootPart of [
+    shootOutside,
+    shootMatch,
+    shootWindows,
+    shootByHand,
+    shootSplit,
+    shootWall,
+    shootTenClasses,
+  ])
     await shootPart(browser, server.url);
 } finally {
   await browser.close();

@@ -142,13 +142,13 @@ function BrushForm(props: {
 function TakeForm(props: { readonly most: number; readonly onTake: (sample: number) => void }) {
   const id = useId();
   const { drawing } = useTexts().hand;
-  const [number, setNumber] = useState(0);
+  const [number, setNumber] = useState('0');
   return (
     <form
       class="edit-line hand-take"
       onSubmit={(event) => {
         event.preventDefault();
-        props.onTake(number);
+        props.onTake(Number(number));
       }}
     >
       <label class="label" for={id}>
@@ -164,7 +164,7 @@ function TakeForm(props: { readonly most: number; readonly onTake: (sample: numb
         step={1}
         value={number}
         data-testid="drawing-sample"
-        onInput={(event) => setNumber(event.currentTarget.valueAsNumber)}
+        onInput={(event) => setNumber(event.currentTarget.value)}
       />
       <Button submit testId="drawing-take">
         {drawing.take}

@@ -14,7 +14,9 @@ export function HandPlace(props: {
   readonly judge: (x: number, y: number) => ComponentChildren;
 }) {
   const { hand } = useTexts();
-  const [at, setAt] = useState<readonly [number, number]>([0, 0]);
+  // As it was typed: "-" on the way to "-2" is no number yet.
+  const [typed, setTyped] = useState<readonly [string, string]>(['0', '0']);
+  const at = [numberIn(typed[0]), numberIn(typed[1])] as const;
   return (
     <>
       <form
@@ -28,16 +30,16 @@ export function HandPlace(props: {
         <Coordinate
           name="x"
           feature={0}
-          value={at[0]}
+          value={typed[0]}
           quantiser={props.quantiser}
-          onChange={(x) => setAt([x, at[1]])}
+          onChange={(x) => setTyped([x, typed[1]])}
         />
         <Coordinate
           name="y"
           feature={1}
-          value={at[1]}
+          value={typed[1]}
           quantiser={props.quantiser}
-          onChange={(y) => setAt([at[0], y])}
+          onChange={(y) => setTyped([typed[0], y])}
         />
         <Button submit testId="hand-place">
           {hand.placeAs({ label: props.className })}
@@ -48,12 +50,14 @@ export function HandPlace(props: {
   );
 }
 
+const numberIn = (text: string): number => (text.trim() === '' ? Number.NaN : Number(text));
+
 function Coordinate(props: {
   readonly name: string;
   readonly feature: number;
-  readonly value: number;
+  readonly value: string;
   readonly quantiser: Quantiser;
-  readonly onChange: (value: number) => void;
+  readonly onChange: (value: string) => void;
 }) {
   const id = useId();
   const { lo, hi } = props.quantiser;
@@ -72,7 +76,7 @@ function Coordinate(props: {
         max={ofFeature(hi, props.feature)}
         value={props.value}
         data-testid={`hand-${props.name}`}
-        onInput={(event) => props.onChange(event.currentTarget.valueAsNumber)}
+        onInput={(event) => props.onChange(event.currentTarget.value)}
       />
     </div>
   );

@@ -7,6 +7,7 @@ import { announcement } from '../room/room-words.ts';
 import { teamOf } from '../room/teams.ts';
 import { LanguageSwitch } from './language-switch.tsx';
 import { Wordmark } from './site-header.tsx';
+import { SkipLink } from './skip-link.tsx';
 import { TeamBadge } from './team-badge.tsx';
 import { ThemeSwitch } from './theme-switch.tsx';
 
@@ -32,6 +33,7 @@ export function RoomHeader(props: {
   return (
     <header class="room-top">
       <div class="header room-header">
+        <SkipLink />
         <Wordmark />
         {own && <TeamBadge team={teamOf(view.teams, own.team)} />}
         {props.code && (

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useTexts } from '../app-context.ts';
 import { MarkIcon } from './icons.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
+import { SkipLink } from './skip-link.tsx';
 import { ThemeSwitch } from './theme-switch.tsx';
 
 export function Wordmark() {
@@ -23,6 +24,7 @@ export function SiteHeader(props: {
   const current = (page: string) => (props.here === page ? { 'aria-current': 'page' as const } : {});
   return (
     <header class="header">
+      <SkipLink />
       <Wordmark />
       {props.children}
       <nav aria-label={site.pages}>

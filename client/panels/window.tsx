@@ -1,9 +1,12 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { useTexts } from '../app-context.ts';
 import { Button } from './controls.tsx';
 
-/** A window above the page: the platform's dialogue, which keeps the keyboard inside and closes by Escape. */
+/**
+ * A window above the page: the platform's dialogue, which keeps the keyboard inside and closes by Escape. The keyboard
+ * goes back to what opened it.
+ */
 export function Window(props: {
   readonly title: ComponentChildren;
   readonly testId: string;
@@ -15,9 +18,14 @@ export function Window(props: {
   const dialog = useRef<HTMLDialogElement>(null);
   const title = useId();
   const { hosting } = useTexts();
-  useEffect(() => {
-    dialog.current?.showModal();
-    return () => dialog.current?.close();
+  useLayoutEffect(() => {
+    const opener = document.activeElement;
+    const shown = dialog.current;
+    shown?.showModal();
+    return () => {
+      shown?.close();
+      if (opener instanceof HTMLElement) opener.focus();
+    };
   }, []);
   return (
     <dialog

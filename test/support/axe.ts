@@ -6,13 +6,23 @@ import { type LookingFile, type StateOf, statesOf } from './looked-at.ts';
 /** All that axe checks by itself, and the sizes of targets, which it checks only where it is asked to. */
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** What axe finds on a page as it stands: the rule and up to three elements that break it. */
+/** What depends on the colours, and is looked at in the light too. */
+const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
+
+/** What axe finds on a page as it stands, in the dark and in the light: the rule and up to three elements that break it. */
 export async function axeFindings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const dark = await analysed(page, (builder) => builder.withTags(RULES));
+  await page.emulateMedia({ colorScheme: 'light' });
+  const light = await analysed(page, (builder) => builder.withRules(COLOUR_RULES));
+  return [...dark.map((found) => `dark, ${found}`), ...light.map((found) => `light, ${found}`)];
+}
+
+async function analysed(page: Page, choose: (builder: AxeBuilder) => AxeBuilder): Promise<string[]> {
+  const builder = new AxeBuilder({ page })
     .setLegacyMode() // the pages have no frames; without it each look opens a page of its own
-    .options({ resultTypes: ['violations'] })
-    .withTags(RULES)
-    .analyze();
+    .options({ resultTypes: ['violations'] });
+  const { violations } = await choose(builder).analyze();
   return violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).slice(0, 3)}`,
   );

@@ -12,7 +12,7 @@ export const LOOKED_AT = {
   },
   lab: {
     'a round of mails': 'screens',
-    'a long attack runs': 'lab',
+    computes: 'lab',
     'called off': 'lab',
     'through an extractor': 'lab',
     'a link with a mistake': 'lab',

@@ -2,6 +2,7 @@ import type { Texts } from '../texts.ts';
 
 export const site: Texts['site'] = {
   firstPage: 'Poisoned Well, Startseite',
+  skip: 'Zum Inhalt springen',
   pages: 'Seiten',
   lessons: 'Lektionen',
   lab: 'Labor',

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { keepSmall, OWN, open, SHARED, shoot } from './camera.ts';
+import { keepSmall, OWN, open, SHARED, shoot, shootGerman } from './camera.ts';
 import { openRoom } from './room.ts';
 import { advance, choose, draw, filled, inPhase, pick, press, seen } from './steps.ts';
 
@@ -34,6 +34,7 @@ export async function shootMatch(browser: Browser, url: string): Promise<void> {
   await press(rosa, 'attack-preview');
   await seen(rosa, 'attack-preview'); // it cancels while it computes
   await shoot(rosa, 'attack-cards');
+  await shootGerman(rosa, 'attack-cards');
   await shoot(rosa, 'attack-shared', ['phone'], rosa.getByTestId('team-draft'));
   await keepSmall(rosa);
   await shootByHand(blaise);
@@ -49,14 +50,7 @@ export async function shootMatch(browser: Browser, url: string): Promise<void> {
   await keepSmall(ada, host);
   await press(host, 'host-advance');
 
-  await inPhase(projector, 'reveal');
-  await seen(projector, 'standings');
-  await filled(projector);
-  await shoot(projector, 'projector-reveal', SHARED);
-  await seen(rosa, 'headline');
-  await filled(rosa);
-  await shoot(rosa, 'player-reveal');
-  await shoot(host, 'host-reveal');
+  await shootReveal(host, projector, rosa);
 
   await advance(host, 'over');
   await seen(rosa, 'result');
@@ -66,7 +60,33 @@ export async function shootMatch(browser: Browser, url: string): Promise<void> {
   await press(rosa, 'replay-link');
   await rosa.locator('[data-testid="replay-verdict"][data-same]').waitFor({ timeout: 120_000 });
   await shoot(rosa, 'replay');
+  await rosa.goto(`${url}/debrief/${code}`);
+  await seen(rosa, 'debrief-people');
+  await shoot(rosa, 'debrief');
+  await shootGerman(rosa, 'debrief');
   for (const page of [host, projector, ...players]) await page.context().close();
+}
+
+/** The steps of a reveal, on the projector, on a player's screen and, once, the host's. */
+async function shootReveal(host: Page, projector: Page, player: Page): Promise<void> {
+  await inPhase(projector, 'reveal');
+  await seen(projector, 'standings');
+  await filled(projector);
+  await shoot(projector, 'projector-reveal', SHARED);
+  await seen(player, 'headline');
+  await filled(player);
+  await shoot(player, 'player-reveal');
+  await shootGerman(player, 'player-reveal');
+  await shoot(host, 'host-reveal');
+  for (const step of ['poison', 'why', 'sides', 'better', 'lesson']) {
+    await press(host, 'step-next');
+    for (const page of [projector, player]) {
+      await page.locator(`[data-testid="step-bar"][data-step="${step}"]`).waitFor();
+      await page.locator('[role="progressbar"]').first().waitFor({ state: 'detached', timeout: 120_000 });
+    }
+    await shoot(projector, `projector-reveal-${step}`, SHARED);
+    await shoot(player, `player-reveal-${step}`);
+  }
 }
 
 async function shootByHand(page: Page): Promise<void> {
@@ -89,6 +109,7 @@ async function shootInvestigation(page: Page): Promise<void> {
   await pick(page, 'filter-knn-distance');
   await seen(page, 'filter-preview');
   await shoot(page, 'defend-cards');
+  await shootGerman(page, 'defend-cards');
   await look(page, 'Samples');
   await page.getByTestId('samples-look').locator('[data-sample]').first().click();
   await shoot(page, 'look-samples', OWN, page.getByTestId('look'));

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { keepSmall, open, SHARED, shoot } from './camera.ts';
 import { openRoom } from './room.ts';
-import { advance, inPhase, press, seen } from './steps.ts';
+import { advance, filled, inPhase, press, seen } from './steps.ts';
 
 /** More than a screen shows at once without a second page. */
 const WELLS = 60;
@@ -11,7 +11,7 @@ export async function shootWall(browser: Browser, url: string): Promise<void> {
   const wish = { teams: WELLS, rounds: 1, event: 'Open day' };
   const { code, host, players } = await openRoom(browser, url, wish, ['Rosa']);
   const projector = await open(browser, `${url}/watch/${code}`, 'projector');
-  await keepSmall(host);
+  await keepSmall(host, ...players);
   await seen(projector, 'qr');
   await shoot(projector, 'hall-lobby', SHARED);
   await press(host, 'host-start');
@@ -30,5 +30,26 @@ export async function shootWall(browser: Browser, url: string): Promise<void> {
   await inPhase(projector, 'reveal');
   await seen(projector, 'standings');
   await shoot(projector, 'hall-reveal', SHARED);
+  for (const page of [host, projector, ...players]) await page.context().close();
+}
+
+/** Wells of ten classes, at the reveal. */
+export async function shootTenClasses(browser: Browser, url: string): Promise<void> {
+  const wish = { teams: 4, rounds: 1, event: 'Open day', scenarios: ['letters-10'] };
+  const { code, host, players } = await openRoom(browser, url, wish, ['Rosa']);
+  const projector = await open(browser, `${url}/watch/${code}`, 'projector');
+  await keepSmall(host, ...players);
+  await press(host, 'host-start');
+  await inPhase(projector, 'briefing');
+  await advance(host, 'prepare');
+  await advance(host, 'filter');
+  await press(host, 'host-advance');
+  await inPhase(projector, 'reveal');
+  await seen(projector, 'standings');
+  await filled(projector);
+  await shoot(projector, 'ten-classes-reveal', SHARED);
+  await press(host, 'step-next');
+  await projector.locator('[data-testid="step-bar"][data-step="poison"]').waitFor();
+  await shoot(projector, 'ten-classes-poison', SHARED);
   for (const page of [host, projector, ...players]) await page.context().close();
 }
