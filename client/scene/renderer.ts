@@ -17,6 +17,8 @@ export async function openRenderer(size: Size, webgl: boolean, ground: string): 
     autoDensity: true,
     antialias: true,
     background: ground,
+    // The rest of the library is for masks, filters, pointers and screen readers: the layers use none of it.
+    skipExtensionImports: true,
   };
   if (webgl && isWebGLSupported()) {
     try {
