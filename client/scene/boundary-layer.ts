@@ -19,9 +19,13 @@ export function createBoundaryLayer(style: {
   readonly dotted: boolean;
 }): View<BoundaryModel> {
   const node = new Graphics();
+  let shown: BoundaryModel | null = null;
   return {
     node,
-    show({ segments, camera, size }) {
+    show(next) {
+      const { segments, camera, size } = next;
+      if (shown?.segments === segments && shown.camera === camera && shown.size === size) return;
+      shown = next;
       node.clear();
       let drawn = 0;
       for (let i = 0; i + 3 < segments.length; i += 4) {

@@ -1,4 +1,5 @@
 import { CanvasSource, Sprite, Texture } from 'pixi.js';
+import type { Channels } from '../colours.ts';
 import type { Field } from '../picture/contour.ts';
 import type { Palette } from './palette.ts';
 import type { View } from './view.ts';
@@ -10,12 +11,16 @@ const LEVELS = [0.16, 0.36, 0.58, 0.8, 1] as const;
 const EDGE = 0.08;
 /** Texels per grid cell: bands need finer edges than the scores do. */
 const FINE = 3;
+/** Confidences that colours are worked out for, from none to the end of the last band. */
+const STEPS = 1_024;
+const MOST = BANDS[3] + EDGE;
 
 /** Background: hue is the prediction, intensity the confidence. One texture, one draw call. */
 export function createFieldLayer({
   fields,
   doubt,
 }: Palette): View<Field> & { resize(width: number, height: number): void } {
+  const ramps = fields.map((colour) => rampOf(doubt, colour));
   const sprite = new Sprite(Texture.EMPTY);
   const canvas = document.createElement('canvas');
   const context = canvas.getContext('2d');
@@ -38,29 +43,10 @@ export function createFieldLayer({
 
   return {
     node: sprite,
-    show({ cols, rows, scores, winners }) {
-      const width = (cols - 1) * FINE + 1;
-      const height = (rows - 1) * FINE + 1;
-      const held = prepare(width, height);
+    show(field) {
+      const held = prepare((field.cols - 1) * FINE + 1, (field.rows - 1) * FINE + 1);
       if (!held) return;
-      const rgba = held.data;
-      for (let y = 0; y < height; y++) {
-        const r = Math.min(rows - 2, Math.floor(y / FINE));
-        const down = y / FINE - r;
-        for (let x = 0; x < width; x++) {
-          const c = Math.min(cols - 2, Math.floor(x / FINE));
-          const along = x / FINE - c;
-          const at = r * cols + c;
-          const top = mix(scores[at] as number, scores[at + 1] as number, along);
-          const bottom = mix(scores[at + cols] as number, scores[at + cols + 1] as number, along);
-          const score = mix(top, bottom, down);
-          const near = (r + (down < 0.5 ? 0 : 1)) * cols + c + (along < 0.5 ? 0 : 1);
-          const level = intensity(winners ? (scores[near] as number) : Math.abs(score));
-          const colour = fields[winners ? (winners[near] as number) : score > 0 ? 1 : 0] ?? doubt;
-          const to = 4 * (y * width + x);
-          for (let k = 0; k < 3; k++) rgba[to + k] = mix(doubt[k] as number, colour[k] as number, level);
-        }
-      }
+      paint(held, field, ramps);
       context?.putImageData(held, 0, 0);
       source?.update();
     },
@@ -72,6 +58,43 @@ export function createFieldLayer({
       source?.destroy();
     },
   };
+}
+
+/** The colours of a class from all doubt to none, each as the four bytes of a pixel. */
+function rampOf(doubt: Channels, colour: Channels): Uint32Array {
+  const bytes = new Uint8ClampedArray(4 * STEPS).fill(255);
+  for (let step = 0; step < STEPS; step++) {
+    const level = intensity((step / (STEPS - 1)) * MOST);
+    for (let k = 0; k < 3; k++) bytes[4 * step + k] = mix(doubt[k] as number, colour[k] as number, level);
+  }
+  return new Uint32Array(bytes.buffer);
+}
+
+/** Paints a field, scores between its places being mixed; this runs for every frame of a transition. */
+function paint(
+  image: ImageData,
+  { cols, rows, scores, winners }: Field,
+  ramps: readonly Uint32Array[],
+): void {
+  const { width, height } = image;
+  const pixels = new Uint32Array(image.data.buffer);
+  const row = new Float32Array(cols);
+  const scale = (STEPS - 1) / MOST;
+  for (let y = 0; y < height; y++) {
+    const r = Math.min(rows - 2, Math.floor(y / FINE));
+    const down = y / FINE - r;
+    for (let c = 0; c < cols; c++)
+      row[c] = mix(scores[r * cols + c] as number, scores[(r + 1) * cols + c] as number, down);
+    const nearRow = (r + (down < 0.5 ? 0 : 1)) * cols;
+    for (let x = 0; x < width; x++) {
+      const c = Math.min(cols - 2, Math.floor(x / FINE));
+      const along = x / FINE - c;
+      const near = nearRow + c + (along < 0.5 ? 0 : 1);
+      const score = winners ? (scores[near] as number) : mix(row[c] as number, row[c + 1] as number, along);
+      const ramp = ramps[winners ? (winners[near] as number) : score > 0 ? 1 : 0] as Uint32Array;
+      pixels[y * width + x] = ramp[Math.min(STEPS - 1, Math.round(Math.abs(score) * scale))] as number;
+    }
+  }
 }
 
 function intensity(confidence: number): number {

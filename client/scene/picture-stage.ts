@@ -32,6 +32,7 @@ export function createPictureStage(motion: boolean, palette: Palette) {
 
   let model = STILL_WATER;
   let shownField: Field | null = null;
+  let shownLine: Float32Array = NO_LINE;
   let from: { field: Field | null; places: Float32Array | null } = { field: null, places: null };
   const began = { field: 0, move: 0, fall: 0 };
   const progress = (start: number, length: number, now: number) =>
@@ -41,13 +42,14 @@ export function createPictureStage(motion: boolean, palette: Palette) {
     const target = model.field;
     if (target && (done < 1 || shownField !== target)) {
       shownField = from.field && done < 1 ? between(from.field, target, eased(done)) : target;
+      shownLine = boundary(shownField);
       water.show(shownField);
     }
     water.node.visible = target !== null;
     const [left, top] = toScreen(camera, size, 0, 0);
     water.node.position.set(left, top);
     water.resize(size.width * camera.zoom, size.height * camera.zoom);
-    line.show({ segments: target && shownField ? boundary(shownField) : NO_LINE, camera, size });
+    line.show({ segments: target ? shownLine : NO_LINE, camera, size });
     ghostLine.show({ segments: model.ghost ?? NO_LINE, camera, size });
   }
 

@@ -25,6 +25,13 @@ function cellSize({ camera, size }: Placing): { picture: number; dot: number } {
   };
 }
 
+const arePlacedAlike = (a: Placing, b: Placing): boolean =>
+  a.camera === b.camera &&
+  a.size === b.size &&
+  a.from === b.from &&
+  a.moved === b.moved &&
+  a.fallen === b.fallen;
+
 function destroyAll(atlases: readonly (Atlas | null)[]): void {
   for (const atlas of atlases) atlas?.destroy();
 }
@@ -42,13 +49,15 @@ function fill(container: ParticleContainer, atlas: Atlas, held: readonly SampleP
  */
 export function createSampleLayer(palette: Palette) {
   const node = new Container({ label: 'samples' });
-  const dynamicProperties = { position: true, vertex: true, color: true, rotation: false, uvs: false };
+  // All of it goes to the graphics card again when samples have moved, and nothing while only the water changes.
+  const dynamicProperties = { position: false, vertex: false, color: false, rotation: false, uvs: false };
   const atlases = { shapes: shapeAtlas(palette), marks: markAtlas(palette), pictures: null as Atlas | null };
   const retired: Atlas[] = [];
   let samples: ArenaSamples | null = null;
   let paints: readonly SampleParticle[] = [];
   let rings: readonly SampleParticle[] = [];
   let asPictures = false;
+  let placed: Placing | null = null;
   const paintContainer = new ParticleContainer({ dynamicProperties });
   const ringContainer = new ParticleContainer({ dynamicProperties });
   const focus = particleOf(atlases.marks, MARKS.indexOf('focus'), 0);
@@ -56,6 +65,7 @@ export function createSampleLayer(palette: Palette) {
   node.addChild(paintContainer, ringContainer, focusContainer);
 
   function rebuild(): void {
+    placed = null;
     const pictures = asPictures ? atlases.pictures : null;
     const order = samples ? byDepth(samples.fates) : new Int32Array(0);
     paints = samples ? samplePaints(samples, order, atlases.shapes, pictures) : [];
@@ -78,7 +88,7 @@ export function createSampleLayer(palette: Palette) {
     },
 
     place(placing: Placing): void {
-      if (!samples) return;
+      if (!samples || (placed && arePlacedAlike(placed, placing))) return;
       const { picture, dot } = cellSize(placing);
       const before = asPictures;
       asPictures = atlases.pictures !== null && picture >= SMALLEST_PICTURE;
@@ -89,6 +99,7 @@ export function createSampleLayer(palette: Palette) {
       placeParticles(rings, samples, placing, ringScale);
       focus.scaleX = focus.scaleY = ringScale * 1.25;
       for (const container of [paintContainer, ringContainer]) container.update();
+      placed = placing;
     },
 
     /** Brackets around one sample, or none. */
