@@ -14,6 +14,7 @@ const FINE = 3;
 /** Confidences that colours are worked out for, from none to the end of the last band. */
 const STEPS = 1_024;
 const MOST = BANDS[3] + EDGE;
+const STEPS_PER_NAT = (STEPS - 1) / MOST;
 
 /** Background: hue is the prediction, intensity the confidence. One texture, one draw call. */
 export function createFieldLayer({
@@ -76,23 +77,37 @@ function paint(
   { cols, rows, scores, winners }: Field,
   ramps: readonly Uint32Array[],
 ): void {
-  const { width, height } = image;
+  const { height } = image;
   const pixels = new Uint32Array(image.data.buffer);
   const row = new Float32Array(cols);
-  const scale = (STEPS - 1) / MOST;
+  const [below, above] = [ramps[0] as Uint32Array, ramps[1] as Uint32Array];
+  let to = 0;
   for (let y = 0; y < height; y++) {
     const r = Math.min(rows - 2, Math.floor(y / FINE));
     const down = y / FINE - r;
-    for (let c = 0; c < cols; c++)
-      row[c] = mix(scores[r * cols + c] as number, scores[(r + 1) * cols + c] as number, down);
-    const nearRow = (r + (down < 0.5 ? 0 : 1)) * cols;
-    for (let x = 0; x < width; x++) {
-      const c = Math.min(cols - 2, Math.floor(x / FINE));
-      const along = x / FINE - c;
-      const near = nearRow + c + (along < 0.5 ? 0 : 1);
-      const score = winners ? (scores[near] as number) : mix(row[c] as number, row[c + 1] as number, along);
-      const ramp = ramps[winners ? (winners[near] as number) : score > 0 ? 1 : 0] as Uint32Array;
-      pixels[y * width + x] = ramp[Math.min(STEPS - 1, Math.round(Math.abs(score) * scale))] as number;
+    const near = (r + (down < 0.5 ? 0 : 1)) * cols;
+    for (let c = 0; c < cols; c++) {
+      const place = r * cols + c;
+      row[c] = winners
+        ? (scores[near + c] as number)
+        : mix(scores[place] as number, scores[place + cols] as number, down);
+    }
+    // The last place of a row is one texel, all others are FINE.
+    for (let c = 0; c < cols; c++) {
+      const texels = c === cols - 1 ? 1 : FINE;
+      const score = row[c] as number;
+      const change = winners || texels === 1 ? 0 : ((row[c + 1] as number) - score) / FINE;
+      for (let k = 0; k < texels; k++) {
+        const nearest = 2 * k < FINE ? c : c + 1;
+        const here = winners ? (row[nearest] as number) : score + k * change;
+        const ramp = winners
+          ? (ramps[winners[near + nearest] as number] as Uint32Array)
+          : here > 0
+            ? above
+            : below;
+        const step = (here < 0 ? -here : here) * STEPS_PER_NAT + 0.5;
+        pixels[to++] = ramp[step < STEPS ? step | 0 : STEPS - 1] as number;
+      }
     }
   }
 }

@@ -55,7 +55,7 @@ export function writeReport(
     '',
     '## The training on the projector',
     '',
-    `A well of ${theatre.samples} samples, from the start of its training to the reveal, with motion: ${theatre.frames} frames,`,
+    `A well of ${theatre.samples} samples, from the start of its training to the reveal, with motion: ${theatre.frames} frames of the picture,`,
     `script of a frame ${theatre.middle.toFixed(1)} ms of processor time in the middle and ${theatre.slow.toFixed(1)} ms at the 95th percentile; the`,
     `longest task of the main thread took ${ms(theatre.longestWork)} ms of processor time.`,
     '',

@@ -12,6 +12,8 @@ const PACK = 'two-rings';
 /** What a well of the pack is trained on. */
 const SAMPLES = 5_000;
 const ROWS = 6_000;
+/** A frame that takes less draws no picture: other parts of the page, a clock, ask for frames too. */
+const DRAWN_MILLIS = 1;
 
 /** What the training of a well of 5,000 samples takes of the projector's main thread, in milliseconds. */
 export interface TheatreFigures {
@@ -84,11 +86,12 @@ export async function measureTheatre(browser: Browser, url: string): Promise<The
     await projector.waitForTimeout(4_000);
   });
   for (const page of [host, projector, ...players]) await page.context().close();
+  const frames = work.frames.filter((millis) => millis > DRAWN_MILLIS);
   return {
     samples: SAMPLES,
-    frames: work.frames.length,
-    middle: quantile(work.frames, 0.5),
-    slow: quantile(work.frames, 0.95),
+    frames: frames.length,
+    middle: quantile(frames, 0.5),
+    slow: quantile(frames, 0.95),
     longestWork: work.longestWork,
   };
 }
