@@ -3,16 +3,13 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { type LookingFile, type StateOf, statesOf } from './looked-at.ts';
 
-/** All that axe checks by itself, and the sizes of targets, which it checks only where it is asked to. */
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
 /** What depends on the colours, and is looked at in the light too. */
 const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 
 /** What axe finds on a page as it stands, in the dark and in the light: the rule and up to three elements that break it. */
 export async function axeFindings(page: Page): Promise<string[]> {
   await page.emulateMedia({ colorScheme: 'dark' });
-  const dark = await analysed(page, (builder) => builder.withTags(RULES));
+  const dark = await analysed(page, (builder) => builder);
   await page.emulateMedia({ colorScheme: 'light' });
   const light = await analysed(page, (builder) => builder.withRules(COLOUR_RULES));
   return [...dark.map((found) => `dark, ${found}`), ...light.map((found) => `light, ${found}`)];

@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { open, shoot, shootGerman } from './camera.ts';
 import { choose, filled, press, ready, seen } from './steps.ts';
 
