@@ -33,7 +33,7 @@ interface Fetched {
  *
  * @param slower  how many times slower the main thread is made
  */
-export async function measure(
+export async function measureScreen(
   browser: Browser,
   page: Page,
   screen: string,

@@ -2,11 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
+import { quantile } from '../load/quantiles.ts';
 import { projectFolder } from '../project.ts';
 import { keepSmall, open } from '../screens/camera.ts';
 import { openRoom } from '../screens/room.ts';
 import { advance, inPhase, press } from '../screens/steps.ts';
-import { quantile, traced } from './trace.ts';
+import { traced } from './trace.ts';
 
 const PACK = 'two-rings';
 /** What a well of the pack is trained on. */

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 
 /** What a browser's main thread did, from its own trace. Milliseconds. */
-export interface Work {
+export interface PageWork {
   /** The longest task, by the clock and by the processor's time that it took; on a machine that is busy the first says little. */
   readonly longest: number;
   readonly longestWork: number;
@@ -32,7 +32,7 @@ export const LONG_MILLIS = 100;
 const IN_MILLIS = 1e-3;
 
 /** Traces the browser while `run` goes on; what the main thread of the page did. */
-export async function traced(browser: Browser, page: Page, run: () => Promise<void>): Promise<Work> {
+export async function traced(browser: Browser, page: Page, run: () => Promise<void>): Promise<PageWork> {
   await browser.startTracing(page, { categories: CATEGORIES });
   let trace: Buffer;
   try {
@@ -45,7 +45,7 @@ export async function traced(browser: Browser, page: Page, run: () => Promise<vo
 }
 
 /** The work of the renderers that have shown pages of an origin. */
-function workIn(events: readonly TraceEvent[], origin: string): Work {
+function workIn(events: readonly TraceEvent[], origin: string): PageWork {
   const ours = new Set(
     events.flatMap(({ pid, args }) =>
       (args.beginData?.url ?? args.data?.url ?? '').startsWith(origin) ? [pid] : [],
@@ -89,7 +89,3 @@ function perTask(
   }
   return [...sums.values()];
 }
-
-/** The value that the share `q` of the values stay below. */
-export const quantile = (values: readonly number[], q: number): number =>
-  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(q * values.length))] ?? 0;

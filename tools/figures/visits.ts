@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { open } from '../screens/camera.ts';
 import { openRoom } from '../screens/room.ts';
 import { advance, filled, inPhase, pick, press, ready, seen } from '../screens/steps.ts';
-import { measure, type ScreenFigures } from './measure.ts';
+import { measureScreen, type ScreenFigures } from './measure.ts';
 
 /** A desk without its picture. */
 const DESK_WORDS = '.desk-task, .desk-rail';
@@ -17,7 +17,7 @@ async function drawn(page: Page): Promise<void> {
 export async function visitOutside(browser: Browser, url: string): Promise<ScreenFigures[]> {
   const on = async (screen: string, path: string, result: (page: Page) => Promise<unknown>, slower = 1) => {
     const page = await open(browser, 'about:blank', 'laptop');
-    const figures = await measure(browser, page, screen, { url: `${url}${path}`, result, slower });
+    const figures = await measureScreen(browser, page, screen, { url: `${url}${path}`, result, slower });
     await page.context().close();
     return figures;
   };
@@ -43,7 +43,7 @@ export async function visitMatch(browser: Browser, url: string): Promise<ScreenF
     screen: string,
     result: (page: Page) => Promise<unknown>,
     more: { url?: string; words?: string } = {},
-  ) => all.push(await measure(browser, page, screen, { result, ...more }));
+  ) => all.push(await measureScreen(browser, page, screen, { result, ...more }));
 
   const door = await open(browser, 'about:blank', 'laptop');
   await look(door, 'door of a room', (page) => seen(page, 'nickname'), { url: `${url}/r/${code}` });
