@@ -69,7 +69,7 @@ it('NODE-50 the image has what the package has, and starts what the package star
       file,
     ).toBe(true);
   expect(copied).toEqual(expect.arrayContaining(['package.json', 'node_modules']));
-  const started = [...`${docker}${compose}`.matchAll(/\["node", "(dist\/[^"]+)"/g)].map(
+  const started = [...`${docker}${compose}`.matchAll(/\["node", (?:"--[^"]+", )*"(dist\/[^"]+)"/g)].map(
     ([, file]) => `./${file}`,
   );
   expect(started).toEqual(
