@@ -44,7 +44,7 @@ function draw(canvas: HTMLCanvasElement | null, { frames, points }: ThumbPicture
   scratch.width = THUMB_COLS;
   scratch.height = THUMB_ROWS;
   const classes = [rgbNow('class-0'), rgbNow('class-1')] as const;
-  const pixels = thumbPixels(levels, classes, rgbNow('field-doubt'));
+  const pixels = thumbPixels(levels, [rgbNow('field-0'), rgbNow('field-1')], rgbNow('field-doubt'));
   scratch.getContext('2d')?.putImageData(new ImageData(pixels, THUMB_COLS, THUMB_ROWS), 0, 0);
   context.imageSmoothingEnabled = true;
   context.drawImage(scratch, 0, 0, width, height);

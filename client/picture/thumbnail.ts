@@ -32,18 +32,18 @@ const levelsOf = (packed: Uint8Array) =>
 
 type Rgb = readonly [number, number, number];
 
-/** Pixels of a frame, RGBA: each class in its colour, the deeper the stronger, over a dark ground. */
+/** Pixels of a frame, RGBA: the water of each class, the deeper the stronger, over that of doubt. */
 export function thumbPixels(
   levels: Uint8Array,
-  colours: readonly [Rgb, Rgb],
-  ground: Rgb,
+  fields: readonly [Rgb, Rgb],
+  doubt: Rgb,
 ): Uint8ClampedArray<ArrayBuffer> {
   const pixels = new Uint8ClampedArray(4 * levels.length);
   levels.forEach((level, at) => {
-    const colour = colours[level > 8 ? 1 : 0];
-    const share = 0.12 + (0.28 * Math.abs(level - 8)) / 8;
+    const colour = fields[level > 8 ? 1 : 0];
+    const share = 0.3 + (0.7 * Math.abs(level - 8)) / 8;
     for (let k = 0; k < 3; k++)
-      pixels[4 * at + k] = (ground[k] as number) * (1 - share) + (colour[k] as number) * share;
+      pixels[4 * at + k] = (doubt[k] as number) * (1 - share) + (colour[k] as number) * share;
     pixels[4 * at + 3] = 255;
   });
   return pixels;

@@ -121,9 +121,13 @@ it('CLIENT-68 the page is light or dark as the device is, or as was chosen, pict
   await page.emulateMedia({ colorScheme: 'dark' });
   await expect.poll(() => brightness(page)).toBeLessThan(140);
   expect(await groundOf(page)).toBe(dark);
+  const window = await page.context().newPage();
+  await window.goto(`${site.server.url}/glossary`);
+  await byId(window, 'theme').waitFor();
   await byId(page, 'theme').selectOption('light');
   await expect.poll(() => brightness(page)).toBeGreaterThan(180);
   expect(await groundOf(page)).toBe(light);
+  await expect.poll(() => groundOf(window)).toBe(light);
   // It is remembered, and holds before the page's own script has come.
   await page.route('**/assets/index-*.js', (route) => route.abort());
   await page.reload();
@@ -131,6 +135,8 @@ it('CLIENT-68 the page is light or dark as the device is, or as was chosen, pict
   // A link says otherwise, for a projector.
   await page.goto(`${site.server.url}/?theme=dark`);
   expect(await groundOf(page)).toBe(dark);
+  await page.emulateMedia({ media: 'print' });
+  expect(await groundOf(page)).toBe(light);
   await page.context().close();
 });
 

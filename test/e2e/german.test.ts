@@ -75,6 +75,7 @@ describe('CLIENT-26 a browser that prefers German', () => {
       await phaseIs(projector, 'reveal');
       if (round === 1) {
         await paused(async () => {
+          await byId(host, 'step-model').click(); // on a busy machine the clock may have gone on
           await projector.locator('.totals').waitFor({ timeout: 60_000 });
           await inspect(projector, /^Auflösung, Runde 1 von 2 · Beamer von Raum /);
           await expect

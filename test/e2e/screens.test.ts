@@ -56,8 +56,10 @@ const shows = (page: Page, id: string) =>
 
 it('CLIENT-22 the check sees what runs over the edge, and lets pass a decoration that is clipped', async () => {
   const { page } = await openPage(site.browser, { viewport: { width: 360, height: 740 } });
-  const found = async (inner: string) => {
-    await page.setContent(`<main id="app" style="padding: 1px"><h1>A page</h1>${inner}</main>`);
+  const found = async (inner: string, html = '') => {
+    await page.setContent(
+      `<html class="${html}"><main id="app" style="padding: 1px"><h1>A page</h1>${inner}</main>`,
+    );
     return (await faults(page)).map((fault) => fault.replace(/:? .*/, ''));
   };
   const bar = (clip: string, inner: string) =>
@@ -69,6 +71,11 @@ it('CLIENT-22 the check sees what runs over the edge, and lets pass a decoration
   expect(await found(bar('', `<i style="${wide}"></i>`))).toContain('beyond');
   const around = (inner: string) => `<div style="overflow: hidden">${inner}</div>`;
   expect(await found(around(`<i style="${wide}"></i>`))).toContain('beyond');
+  // A room reads nothing smaller than 2.4 % of the height.
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  expect(await found('<p style="font-size: 25px">words</p>', 'projector')).toEqual(['tiny']);
+  expect(await found('<p style="font-size: 26px">words</p>', 'projector')).toEqual([]);
+  await page.setViewportSize({ width: 360, height: 740 });
   // What is to be read or pressed may not be clipped.
   expect(await found(bar('overflow: hidden', `<b style="${wide}">words</b>`))).toContain('beyond');
   const button = `<button style="${wide}" aria-label="Press"></button>`;

@@ -35,6 +35,14 @@ export function faults(page: Page): Promise<string[]> {
       }
       return { left, right };
     };
+    // What a room looks at together: 2.4 % of the height. What is clipped away is there for screen readers.
+    const shared = root.classList.contains('projector') && innerWidth >= 1900;
+    const least = 0.024 * innerHeight;
+    const readable = (element: Element | null): boolean => {
+      if (!element) return true;
+      const { clipPath, opacity } = getComputedStyle(element);
+      return clipPath === 'none' && opacity !== '0' && readable(element.parentElement);
+    };
     for (const element of document.querySelectorAll('#app *')) {
       if (!seen(element) || element.closest('.arena .canvas, .curve, .rings, .clamp')) continue;
       const { left, right } = visibleEdges(element);
@@ -45,6 +53,8 @@ export function faults(page: Page): Promise<string[]> {
         (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim(),
       );
       if (!words) continue;
+      if (shared && readable(element) && Number.parseFloat(getComputedStyle(element).fontSize) < least)
+        found.push(`tiny for a room: ${name(element)}`);
       if (element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 2)
         found.push(`runs out of its place: ${name(element)}`);
       if (overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1)
