@@ -10,14 +10,24 @@ import { DATA_KINDS } from '../../engine/match/access.ts';
 import type { RoomView } from '../../engine/match/views.ts';
 import { noPoison } from '../../engine/round/poison-rows.ts';
 import { SCENARIOS } from '../../engine/round/scenarios/index.ts';
+import { createWorkerTrainer } from '../../server/training/worker-trainer.ts';
 import { connectClient, createRoom, join, newId, resume, seatFetch } from '../server/support/client.ts';
+import { paths } from '../server/support/paths.ts';
 import { type RunningApp, runApp } from '../server/support/running-app.ts';
 
+// In a thread of its own: in the test's thread trainings would keep the heartbeats of its connections waiting.
+const report = (error: unknown) => {
+  throw error;
+};
+const trainer = createWorkerTrainer({ ...paths, threads: 1, limitMillis: 120_000, maxHeapMb: 512, report });
 let app: RunningApp;
 beforeAll(async () => {
-  app = await runApp();
+  app = await runApp({ trainer });
 });
-afterAll(() => app.close());
+afterAll(async () => {
+  await app.close();
+  await trainer.close();
+});
 
 const answered = new Set<RouteName>();
 
