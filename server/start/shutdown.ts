@@ -8,6 +8,18 @@ export interface Shutdown {
   begun(): boolean;
 }
 
+/** What takes longer to close, as a connection to a Redis that is away does, is left to the end of the process. */
+const CLOSE_MILLIS = 3_000;
+
+async function inTime(closing: void | Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((done) => {
+    timer = setTimeout(done, CLOSE_MILLIS);
+  });
+  await Promise.race([closing, late]);
+  clearTimeout(timer);
+}
+
 /**
  * From now on SIGTERM and SIGINT close all that was added, and then end the process with code 0. They may come at any
  * time, also during the start: a step of the start that is under way is left as a crash would leave it, which the
@@ -24,7 +36,15 @@ export function closeOnSignals(told: (signal: string) => void): Shutdown {
     if (begun) return;
     begun = true;
     told(signal);
-    for (let close = opened.pop(); close; close = opened.pop()) await close();
+    let failure: unknown = null;
+    for (let close = opened.pop(); close; close = opened.pop()) {
+      try {
+        await inTime(close());
+      } catch (error) {
+        failure ??= error; // the others are closed all the same
+      }
+    }
+    if (failure !== null) throw failure;
     process.exit(0);
   }
 

@@ -133,6 +133,12 @@ it('NODE-41 the clock of a room is kept by another server within five seconds of
   expect(filter).toBeGreaterThan(taken ?? 0);
 }, 60_000);
 
+it('SERVER-55 a server whose database and Redis are gone ends when it is told to', async () => {
+  await Promise.all(services.map((each) => each.kill()));
+  const code = await servers[0]?.terminate();
+  expect(code).toEqual(expect.any(Number)); // not 0 where something could not be written down any more
+}, 60_000);
+
 /** Measures how late timers are on a busy machine. @returns what all of them were late by together, ms */
 function watchDelays(): () => number {
   let late = 0;

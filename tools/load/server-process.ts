@@ -17,7 +17,7 @@ export interface LoadServer {
   peakMegabytes(): number;
   /** Kills it with SIGKILL and starts it again on its folder; resolves when it is ready. */
   crash(): Promise<void>;
-  stop(): Promise<void> | void;
+  stop(): Promise<void>;
 }
 
 /** How the Dockerfile starts a server: with less memory, see docs/operating.md. */
@@ -43,8 +43,10 @@ export async function startLoadServer(settings: Readonly<Record<string, string>>
     megabytes: () => megabytesOf(server.pid, 'VmRSS'),
     peakMegabytes: () => megabytesOf(server.pid, 'VmHWM'),
     crash,
-    stop() {
+    async stop() {
+      const gone = new Promise((done) => server.once('exit', done));
       server.kill('SIGTERM');
+      await gone;
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
