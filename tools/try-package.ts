@@ -73,7 +73,7 @@ function pack(into: string): string {
 /** The first address that the server prints. */
 function address(child: ChildProcess): Promise<string> {
   return new Promise((found, failed) => {
-    const timer = setTimeout(() => failed(new Error('no address within 180 s')), 180_000);
+    const timer = setTimeout(() => failed(new Error('no address within ten minutes')), 600_000);
     child.once('exit', (code) => failed(new Error(`npm has ended with code ${code}`)));
     let printed = '';
     child.stdout?.on('data', (chunk: Buffer) => {

@@ -135,7 +135,8 @@ it('NODE-41 the clock of a room is kept by another server within five seconds of
 
 it('SERVER-55 a server whose database and Redis are gone ends when it is told to', async () => {
   await Promise.all(services.map((each) => each.kill()));
-  const code = await servers[0]?.terminate();
+  const [, second] = servers as [ServerProcess, ServerProcess];
+  const code = await second.terminate();
   expect(code).toEqual(expect.any(Number)); // not 0 where something could not be written down any more
 }, 60_000);
 
