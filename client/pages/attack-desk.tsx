@@ -82,7 +82,7 @@ export function AttackerPage(props: {
     return triedRecipe(attack.asked && !byHand ? attack.asked : { ...first, epsilon: 0 });
   }, [asked, byHand]);
   const trial = useTrial({ scenario, file, cast, seed }, tried, {
-    onFault: draft.setFault,
+    onFault: attack.fail,
     onFirst: byHand ? () => undefined : attack.draw,
   });
   const isTrying = attack.job.running || (asked !== null && trial.running);

@@ -7,6 +7,7 @@ import type { PlayedRound } from '../engine-worker/api.ts';
 import { type ArenaModel, STILL_WATER } from '../picture/arena-model.ts';
 import { pictureOf, sceneryOf } from '../picture/picture.ts';
 import { cleanFates, roundScenery } from '../picture/round-picture.ts';
+import type { Fault } from '../room/room-state.ts';
 import type { DraftSteps } from './use-draft.ts';
 import { useJob } from './use-job.ts';
 import type { RoundData } from './use-round-data.ts';
@@ -21,6 +22,8 @@ export interface AttackTrial {
   readonly picture: ArenaModel;
   readonly job: { readonly running: boolean; readonly share: number | null; cancel(): void };
   readonly tryOut: () => void;
+  /** Says what went wrong with it. */
+  readonly fail: (fault: Fault) => void;
   /** Works out the picture of what is asked for: the figures come first. */
   readonly draw: () => void;
 }
@@ -35,7 +38,12 @@ export function useAttack(
   const [clean, setClean] = useState<PlayedRound | null>(null);
   const [preview, setPreview] = useState<PlayedRound | null>(null);
   const [asked, setAsked] = useState<RecipePlan | null>(null);
-  const job = useJob<PlayedRound>({ done: setPreview, fault: setFault });
+  // What failed is not asked for any more: pressing again tries again.
+  const fail = (fault: Fault | null) => {
+    setFault(fault);
+    if (fault) setAsked(null);
+  };
+  const job = useJob<PlayedRound>({ done: setPreview, fault: fail });
   const { file, cast } = data;
   // Whoever changes the plan, what was tried is not what is on the desk any more.
   const written = JSON.stringify(plan);
@@ -71,6 +79,7 @@ export function useAttack(
       },
     },
     asked,
+    fail,
     tryOut: () => setAsked(plan),
     draw() {
       if (file && asked && !preview && !job.running)
