@@ -39,6 +39,7 @@ export async function shoot(
   await atEach(page, sizes, async (size) => {
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
+      await page.waitForTimeout(1_500); // every picture and curve is painted anew in the other colours
       await take(page, `${name}-${size}${colorScheme === 'light' ? '-light' : ''}`, at);
     }
   });
