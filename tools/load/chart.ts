@@ -26,7 +26,7 @@ export function loadChart(figures: Readonly<Record<string, unknown>>): string {
   });
   const bars = rows.flatMap(({ name, goal, unit, value }, i) => {
     const y = TOP + i * ROW;
-    const width = Math.min(WIDTH - 110 - LEFT, Math.max(2, (value / goal) * (GOAL - LEFT)));
+    const width = Math.min(WIDTH - 140 - LEFT, Math.max(2, (value / goal) * (GOAL - LEFT)));
     const fill = hex(rampAt(value <= goal ? 0.1 : 0.85));
     return [
       `<text x="${LEFT - 8}" y="${y + 13}" text-anchor="end">${name}</text>`,
