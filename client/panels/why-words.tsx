@@ -85,7 +85,7 @@ export function BetterWords(props: { readonly replies: Replies; readonly summary
     <div class="why-words stack" style={{ '--gap': 1.5 }}>
       <ul data-testid="why-replies">
         <li>
-          {defence && defence.score > summary.defenceScore
+          {defence && earnsMore(defence.score, summary.defenceScore)
             ? better.defence({
                 plan: defenceLabel(texts, defence.plan),
                 score: defence.score,
@@ -94,7 +94,7 @@ export function BetterWords(props: { readonly replies: Replies; readonly summary
             : better.defenceBest}
         </li>
         <li>
-          {attack && attack.score > summary.attackScore
+          {attack && earnsMore(attack.score, summary.attackScore)
             ? better.attack({
                 plan: attackLabel(texts, attack.plan),
                 score: attack.score,
@@ -107,6 +107,9 @@ export function BetterWords(props: { readonly replies: Replies; readonly summary
     </div>
   );
 }
+
+/** Whether a plan is told as a better one: points are shown whole, and nobody learns from 96 instead of 96. */
+export const earnsMore = (score: number, before: number) => Math.round(score) > Math.round(before);
 
 /** What a defence is called: its filters with what they drop, and the way it trains. */
 export function defenceLabel(texts: Texts, { filters, defence }: DefencePlan): string {
