@@ -2,7 +2,6 @@ import type { ReplayFile } from '../../contract/replay.ts';
 import type { TeamId } from '../../engine/match/formats.ts';
 import type { Team } from '../../engine/match/teams.ts';
 import type { BoutRecord } from '../../engine/match/views.ts';
-import { ENGINE_VERSION } from '../../engine/round/engine-version.ts';
 import { useTexts } from '../app-context.ts';
 import type { Verified } from '../engine-worker/api.ts';
 import { saveReplay } from '../links/save-replay.ts';
@@ -17,11 +16,11 @@ const MOST_SHOWN = 3;
 
 /** What came of the whole match, and each round of it to choose. */
 export function ReplayRail({ file, replay }: { readonly file: ReplayFile; readonly replay: Replay }) {
-  const { verified, chosen, choose } = replay;
+  const { verified, asRecorded, chosen, choose } = replay;
   const { replayPage: words } = useTexts();
   return (
     <section class="replay-rail">
-      <ReplayVerdict file={file} verified={verified} />
+      <ReplayVerdict file={file} verified={verified} asRecorded={asRecorded} />
       <ol class="recipes">
         {file.bouts.map((bout) => (
           <li key={bout.id}>
@@ -29,7 +28,7 @@ export function ReplayRail({ file, replay }: { readonly file: ReplayFile; readon
               bout={bout}
               teams={file.teams}
               state={verified.get(bout.id)}
-              waiting={file.engine === ENGINE_VERSION ? words.computing : words.asRecorded}
+              waiting={asRecorded ? words.asRecorded : words.computing}
               chosen={bout.id === chosen}
               onChoose={() => choose(bout.id)}
             />
@@ -88,17 +87,17 @@ function RoundButton(props: {
 function ReplayVerdict(props: {
   readonly file: ReplayFile;
   readonly verified: ReadonlyMap<string, Verified>;
+  readonly asRecorded: Replay['asRecorded'];
 }) {
-  const { file, verified } = props;
+  const { file, verified, asRecorded } = props;
   const done = verified.size;
   const all = file.bouts.length;
   const wrong = [...verified.values()].filter(({ differences }) => differences.length > 0).length;
   const same = done === all ? wrong === 0 : null;
-  const otherEngine = file.engine !== ENGINE_VERSION;
   const { replayPage: replay } = useTexts();
   const { verdict, explained } = replay;
-  const words = otherEngine
-    ? verdict.otherEngine
+  const words = asRecorded
+    ? verdict[asRecorded]
     : same === null
       ? verdict.computing({ done, of: all })
       : same
@@ -117,7 +116,7 @@ function ReplayVerdict(props: {
         {replay.seed({ seed: String(file.seed) })}
       </p>
       <h1 class="stage-title">{words}</h1>
-      <p class="quiet">{otherEngine ? explained.otherEngine : same ? explained.same : explained.comparing}</p>
+      <p class="quiet">{explained[asRecorded ?? (same ? 'same' : 'comparing')]}</p>
     </div>
   );
 }

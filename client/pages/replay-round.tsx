@@ -27,8 +27,8 @@ export function ReplayRound(props: {
   readonly record: BoutRecord;
   readonly teams: readonly Team[];
   readonly verified: CheckedRound | null;
-  /** Played on another engine: there are the recorded numbers and no picture. */
-  readonly otherEngine: boolean;
+  /** Not played again: there are the recorded numbers and no picture. */
+  readonly asRecorded: boolean;
   readonly every: Platform['every'];
   /** What the crowd believed of the round; null where nobody guessed. */
   readonly crowd: Beliefs | null;
@@ -55,7 +55,7 @@ export function ReplayRound(props: {
       <ModelArena
         picture={picture}
         classNames={told.classNames}
-        busy={verified || props.otherEngine ? null : replay.playing}
+        busy={verified || props.asRecorded ? null : replay.playing}
         summary={verified ? arena.round(roundSummary(verified.played, told.classNames)) : replay.notYet}
         mails={verified?.played.cast.mails}
         tellFate

@@ -1,6 +1,5 @@
 import type { ReplayFile } from '../../contract/replay.ts';
 import { type Beliefs, beliefsOf, outcomeOf } from '../../engine/match/crowd.ts';
-import { ENGINE_VERSION } from '../../engine/round/engine-version.ts';
 import { useApp, useTexts } from '../app-context.ts';
 import { SiteHeader } from '../panels/site-header.tsx';
 import { ReplayDoor } from './replay-door.tsx';
@@ -37,7 +36,7 @@ export function ReplayPage({
               record={record}
               teams={file.teams}
               verified={verified.get(chosen) ?? null}
-              otherEngine={file.engine !== ENGINE_VERSION}
+              asRecorded={replay.asRecorded !== null}
               every={platform.every}
               crowd={crowdOfRound(file, record.round)}
               step={replay.step}

@@ -20,6 +20,8 @@ export interface CheckedRound extends Verified {
 export interface Replay extends OpenedFile {
   /** Rounds that were played again, by the id of their bout. */
   readonly verified: ReadonlyMap<string, CheckedRound>;
+  /** Why rounds that are not verified never will be; null while they may. */
+  readonly asRecorded: 'other-engine' | 'failed' | null;
   /** The bout on show. */
   readonly chosen: string;
   readonly choose: (bout: string) => void;
@@ -35,6 +37,7 @@ export interface Replay extends OpenedFile {
 export function useReplay(code: string | null, match: number | null): Replay {
   const { engine, workbench } = useApp();
   const [verified, setVerified] = useState<ReadonlyMap<string, CheckedRound>>(new Map());
+  const [failed, setFailed] = useState(false);
   const asked = useMemo(() => momentIn(location.search), []);
   const [{ bout: chosen, step, at }, setMoment] = useState<Moment>({ ...asked, bout: '' });
   const move = (moment: Moment) => {
@@ -44,6 +47,7 @@ export function useReplay(code: string | null, match: number | null): Replay {
   const generation = useRef(0);
   const opened = useReplayFile(code, match, ({ bouts }) => {
     setVerified(new Map());
+    setFailed(false);
     const first = bouts.find(({ id }) => id === asked.bout) ?? bouts[0];
     setMoment({ ...asked, bout: first?.id ?? '', at: first?.id === asked.bout ? asked.at : null });
   });
@@ -63,13 +67,19 @@ export function useReplay(code: string | null, match: number | null): Replay {
         setVerified((held) => new Map(held).set(record.id, answer));
       }
     };
-    Promise.all([work(engine), work(workbench)]).catch(fail);
+    Promise.all([work(engine), work(workbench)]).catch((error: unknown) => {
+      if (generation.current !== mine) return;
+      setFailed(true);
+      fail(error);
+    });
   }, [file]);
 
   const choose = (bout: string) => move({ bout, step, at: null });
   const goTo = (to: RevealStep) => move({ bout: chosen, step: to, at });
   const seek = (to: string | null) => move({ bout: chosen, step, at: to });
-  return { ...opened, verified, chosen, choose, step, goTo, at, seek };
+  const otherEngine = file !== null && file.engine !== ENGINE_VERSION;
+  const asRecorded = otherEngine ? 'other-engine' : failed ? 'failed' : null;
+  return { ...opened, verified, asRecorded, chosen, choose, step, goTo, at, seek };
 }
 
 /** The clean data of a bout, which only the server that it was played on has; null where they follow from the seed. */

@@ -48,6 +48,19 @@ it('WELL-7 WHY-7 CLIENT-66 CLIENT-69 the page plays bouts on drawn pictures, mai
   const way = phone.page.getByTestId('moment').first().getByRole('link');
   expect(await way.getAttribute('href')).toContain(`replay/${code}?bout=r`);
   expect([...complaints, ...phone.complaints]).toEqual([]);
+
+  // Away from its server there are no clean data: nothing is said to be computing.
+  const text = await (await fetch(`${site.server.url}/api/rooms/${code}/replay`)).text();
+  const away = { ...JSON.parse(text), code: 'ZZZZZZ' };
+  const stranger = await site.open('/replay');
+  await stranger.page.locator('input[type="file"]').setInputFiles({
+    name: 'replay.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify(away)),
+  });
+  await stranger.page.locator('[data-code="no-data-here"]').waitFor({ timeout: 60_000 });
+  await stranger.page.getByText('Not every round was played again.').waitFor();
+  expect(await stranger.page.getByText('computing…').count()).toBe(0);
 });
 
 everyStateWasLookedAt();

@@ -20,14 +20,17 @@ export const replayPage: Texts['replayPage'] = {
   of: 'Aufzeichnung von',
   seed: ({ seed }) => `, Seed ${seed}`,
   verdict: {
-    otherEngine: 'Auf einer anderen Engine gespielt.',
+    failed: 'Nicht jede Runde wurde nachgerechnet.',
+    'other-engine': 'Auf einer anderen Engine gespielt.',
     computing: ({ done, of }) => `Runden werden nachgerechnet: ${done} von ${of} fertig`,
     same: 'Jede Zahl ist dieselbe.',
     different: ({ rounds }) =>
       plural(rounds, { one: 'Runde ergab andere Zahlen.', other: 'Runden ergaben andere Zahlen.' }),
   },
   explained: {
-    otherEngine:
+    failed:
+      'Runden, bei denen nicht steht, dass sie gleich sind, haben die Zahlen des Servers; nichts hat sie geprüft.',
+    'other-engine':
       'Die Zahlen sind die, die der Server aufgezeichnet hat. Diese Engine käme auf andere, deshalb wird nichts nachgerechnet.',
     same: 'Die Lieferung, was aus jedem Beispiel wurde, Modelle und Punkte: Bit für Bit wie vom Server aufgezeichnet, nachgerechnet in diesem Browser.',
     comparing:

@@ -22,7 +22,8 @@ export const replayPage = {
   of: 'Replay of',
   seed: ({ seed }: { seed: string }) => `, seed ${seed}`,
   verdict: {
-    otherEngine: 'Played on another engine.',
+    'other-engine': 'Played on another engine.',
+    failed: 'Not every round was played again.',
     computing: ({ done, of }: { done: number; of: number }) =>
       `Playing the rounds again: ${done} of ${of} done`,
     same: 'Every number came out the same.',
@@ -30,7 +31,9 @@ export const replayPage = {
       `${plural(rounds, { one: 'round', other: 'rounds' })} came out differently.`,
   },
   explained: {
-    otherEngine:
+    failed:
+      'Rounds that are not marked as the same have the numbers that the server recorded; nothing has checked them.',
+    'other-engine':
       'The numbers are those that the server recorded. This engine would come to others, so nothing is computed again.',
     same: 'The delivery, what became of each sample, models and scores: bit for bit what the server recorded, computed again in this browser.',
     comparing:
