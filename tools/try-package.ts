@@ -120,7 +120,9 @@ async function playRound(url: string, api: ReturnType<typeof createApi>): Promis
   for (const { socket } of [host, player]) socket.disconnect();
 }
 
-const newToken = () => randomBytes(16).toString('base64url');
+function newToken(): string {
+  return randomBytes(16).toString('base64url');
+}
 
 function connect(url: string) {
   const socket = io(url, { transports: ['websocket'], forceNew: true });
