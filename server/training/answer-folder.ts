@@ -53,8 +53,8 @@ export async function openAnswerFolder(folder: string, maxBytes: number): Promis
         await rm(join(folder, name), { force: true }).catch(() => {});
         return;
       }
+      if (!held.has(name)) total += bytes.length; // another may have kept the same meanwhile
       held.set(name, bytes.length);
-      total += bytes.length;
     },
   };
 }
