@@ -4,7 +4,7 @@ import type { LessonId } from '../../engine/lessons/index.ts';
 import type { LessonPlan } from '../../engine/lessons/lesson.ts';
 import type { BoutRecord } from '../../engine/match/views.ts';
 import type { Seed } from '../../engine/random.ts';
-import type { DefencePlan, RecipePlan } from '../../engine/round/plans.ts';
+import type { DefencePlan } from '../../engine/round/plans.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
 import type { VictimId } from '../../engine/victims/index.ts';
 import type { Model } from '../../engine/victims/model.ts';
@@ -59,13 +59,6 @@ export interface Engine extends Jobs<DeskApi>, Jobs<ExplainApi>, AwaitedJobs<Own
   labKnown(round: LabRound): Job<Uint8Array>;
   labStream(round: LabRound, attack: LabAttack): Job<Uint8Array>;
   readMail(scenario: string, text: string, known: Uint8Array | null): Job<readonly MailToken[]>;
-  tryAttack(
-    scenario: string,
-    known: Uint8Array,
-    seed: Seed,
-    plan: RecipePlan,
-    onProgress?: OnProgress,
-  ): Job<PlayedRound>;
   plain(file: Uint8Array): Job<Uint8Array>;
   look(scenario: string, file: Uint8Array): Job<Cast>;
   lookWith(scenario: string, file: Uint8Array, clean: Model, trained: Model): Job<Cast>;
