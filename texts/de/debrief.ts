@@ -4,7 +4,7 @@ import { count, list, percent, plural } from './numbers.ts';
 export const debrief: Texts['debrief'] = {
   title: ({ code }) => (code === null ? 'Nachbesprechung' : `Nachbesprechung von ${code}`),
   heading: 'Was geschah und warum',
-  lede: 'Drei Momente zum gemeinsamen Ansehen, die gespielten Pläne, Fragen für das Gespräch und was jede Person getan hat.',
+  lede: 'Momente zum gemeinsamen Ansehen, die gespielten Pläne, Fragen für das Gespräch und was jede Person getan hat.',
   link: 'Nachbesprechung',
   print: 'Drucken',
   door: {
@@ -13,7 +13,7 @@ export const debrief: Texts['debrief'] = {
   },
   fetching: 'Die Partie wird geholt…',
   moments: {
-    title: 'Drei Momente',
+    title: 'Momente',
     kinds: {
       hardest: 'Das Modell, das am meisten verlor',
       turned: 'Ein Filter, der schadete',

@@ -4,7 +4,7 @@ import { count, list, percent, plural } from './numbers.ts';
 export const debrief = {
   title: ({ code }: { code: string | null }) => (code === null ? 'Debrief' : `Debrief of ${code}`),
   heading: 'What happened, and why',
-  lede: 'Three moments to look at together, the plans that were played, questions to ask, and what each player did.',
+  lede: 'Moments to look at together, the plans that were played, questions to ask, and what each player did.',
   link: 'Debrief',
   print: 'Print',
   door: {
@@ -13,7 +13,7 @@ export const debrief = {
   },
   fetching: 'Fetching the match…',
   moments: {
-    title: 'Three moments',
+    title: 'Moments',
     kinds: {
       hardest: 'The model that lost most',
       turned: 'A filter that did harm',
