@@ -1,4 +1,4 @@
-import { Graphics } from 'pixi.js';
+import { CanvasSource, Particle, ParticleContainer, Texture } from 'pixi.js';
 import { type Camera, type Size, toScreen } from '../picture/frame.ts';
 import type { View } from './view.ts';
 
@@ -12,59 +12,89 @@ export interface BoundaryModel {
 /** Pixels of a dash, and of the gap after it. */
 const DASH = 9;
 
-/** The decision boundary: a solid line, or a dotted one for a model that is only remembered. */
+/** Side of the picture that a piece of a line is stretched from, in pixels. */
+const PATCH = 4;
+
+type Spot = readonly [x: number, y: number];
+
+/**
+ * The decision boundary: a solid line, or a dotted one for a model that is only remembered. Each straight piece is a
+ * particle: a line is another one in every frame of a transition, and to build an outline of it costs ten times as much.
+ */
 export function createBoundaryLayer(style: {
   readonly colour: string;
   readonly width: number;
   readonly dotted: boolean;
 }): View<BoundaryModel> {
-  const node = new Graphics();
+  const texture = patchOf(style.colour);
+  const dynamicProperties = { position: false, vertex: false, color: false, rotation: false, uvs: false };
+  const node = new ParticleContainer({ dynamicProperties, texture });
+  const pieces: Particle[] = [];
+  let used = 0;
   let shown: BoundaryModel | null = null;
+
+  function line([x0, y0]: Spot, [x1, y1]: Spot): void {
+    const piece = pieces[used] ?? new Particle({ texture, anchorX: 0.5, anchorY: 0.5 });
+    pieces[used++] = piece;
+    piece.x = (x0 + x1) / 2;
+    piece.y = (y0 + y1) / 2;
+    piece.rotation = Math.atan2(y1 - y0, x1 - x0);
+    // Half of the width longer at both ends: pieces that meet at an angle leave no notch.
+    piece.scaleX = (Math.hypot(x1 - x0, y1 - y0) + style.width) / PATCH;
+    piece.scaleY = style.width / PATCH;
+  }
+
   return {
     node,
     show(next) {
       const { segments, camera, size } = next;
       if (shown?.segments === segments && shown.camera === camera && shown.size === size) return;
       shown = next;
-      node.clear();
-      let drawn = 0;
+      used = 0;
       for (let i = 0; i + 3 < segments.length; i += 4) {
         const from = toScreen(camera, size, segments[i] as number, segments[i + 1] as number);
         const to = toScreen(camera, size, segments[i + 2] as number, segments[i + 3] as number);
-        drawn += style.dotted ? dashes(node, from, to) : line(node, from, to);
+        if (style.dotted) dashes(line, from, to);
+        else line(from, to);
       }
-      if (drawn > 0) node.stroke({ color: style.colour, width: style.width, cap: 'round' });
+      const { particleChildren: drawn } = node;
+      drawn.length = Math.min(drawn.length, used);
+      for (let i = drawn.length; i < used; i++) drawn.push(pieces[i] as Particle);
+      node.update();
     },
     destroy() {
       node.destroy();
+      texture.destroy(true);
     },
   };
 }
 
-type Spot = readonly [x: number, y: number];
-
-function line(node: Graphics, from: Spot, to: Spot): number {
-  node.moveTo(...from).lineTo(...to);
-  return 1;
+function patchOf(colour: string): Texture {
+  const canvas = document.createElement('canvas');
+  canvas.width = canvas.height = PATCH;
+  const context = canvas.getContext('2d');
+  if (context) {
+    context.fillStyle = colour;
+    context.fillRect(0, 0, PATCH, PATCH);
+  }
+  return new Texture({ source: new CanvasSource({ resource: canvas }) });
 }
 
 /**
  * Segments come in no order, so a dash is a stretch of the axis that the segment runs along: pieces in
  * the even stretches are drawn, whichever segment they belong to.
  */
-function dashes(node: Graphics, from: Spot, to: Spot): number {
+function dashes(line: (from: Spot, to: Spot) => void, from: Spot, to: Spot): void {
   const axis = Math.abs(to[0] - from[0]) > Math.abs(to[1] - from[1]) ? 0 : 1;
   const [a, b] = from[axis] < to[axis] ? [from, to] : [to, from];
   const length = b[axis] - a[axis];
-  if (length === 0) return 0;
+  if (length === 0) return;
   const at = (place: number): Spot => {
     const t = (place - a[axis]) / length;
     return [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t];
   };
-  let drawn = 0;
   for (let k = Math.floor(a[axis] / DASH); k * DASH < b[axis]; k++) {
     if (k % 2 !== 0) continue;
-    drawn += line(node, at(Math.max(a[axis], k * DASH)), at(Math.min(b[axis], (k + 1) * DASH)));
+    line(at(Math.max(a[axis], k * DASH)), at(Math.min(b[axis], (k + 1) * DASH)));
   }
-  return drawn;
 }

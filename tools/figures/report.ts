@@ -59,6 +59,11 @@ export function writeReport(
     `script of a frame ${theatre.middle.toFixed(1)} ms of processor time in the middle and ${theatre.slow.toFixed(1)} ms at the 95th percentile; the`,
     `longest task of the main thread took ${ms(theatre.longestWork)} ms of processor time.`,
     '',
+    'The script of a frame is the processor time of the main thread of the projector’s page within its frame callbacks',
+    '(`FireAnimationFrame` of the browser’s trace, callbacks of one task together, those above 1 ms). It holds the calls of',
+    'WebGL themselves. What they draw is drawn by another process, in software where there is no graphics card: that',
+    'takes most of the processor and makes frames fewer, and is not in these numbers.',
+    '',
   ];
   writeFileSync(join(projectFolder(), 'docs/screens/figures.md'), lines.join('\n'));
 }

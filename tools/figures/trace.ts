@@ -22,12 +22,12 @@ interface TraceEvent {
   readonly tdur?: number;
   readonly args: {
     readonly name?: string;
-    readonly beginData?: { readonly url?: string };
-    readonly data?: { readonly url?: string };
   };
 }
 
-const CATEGORIES = ['devtools.timeline', 'disabled-by-default-devtools.timeline'];
+const CATEGORIES = ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'blink.user_timing'];
+/** A mark that the page sets, by which its process is found among those of the other pages. */
+const MARK = 'figures: this page';
 export const LONG_MILLIS = 100;
 const IN_MILLIS = 1e-3;
 
@@ -37,20 +37,18 @@ export async function traced(browser: Browser, page: Page, run: () => Promise<vo
   let trace: Buffer;
   try {
     await run();
+    await page.evaluate(`performance.mark('${MARK}')`);
   } finally {
     trace = await browser.stopTracing();
   }
   const { traceEvents } = JSON.parse(trace.toString('utf8')) as { traceEvents: TraceEvent[] };
-  return workIn(traceEvents, new URL(page.url()).origin);
+  return workIn(traceEvents);
 }
 
-/** The work of the renderers that have shown pages of an origin. */
-function workIn(events: readonly TraceEvent[], origin: string): PageWork {
-  const ours = new Set(
-    events.flatMap(({ pid, args }) =>
-      (args.beginData?.url ?? args.data?.url ?? '').startsWith(origin) ? [pid] : [],
-    ),
-  );
+/** The work of the process that set the mark: other pages of the room are open beside it, in processes of their own. */
+function workIn(events: readonly TraceEvent[]): PageWork {
+  const ours = new Set(events.flatMap(({ name, pid }) => (name === MARK ? [pid] : [])));
+  if (ours.size !== 1) throw new Error(`${ours.size} processes have set the mark`);
   const threads = new Set(
     events.flatMap(({ name, pid, tid, args }) =>
       name === 'thread_name' && args.name === 'CrRendererMain' && ours.has(pid) ? [`${pid} ${tid}`] : [],
