@@ -47,13 +47,15 @@ export interface MatchWireOptions {
   /** Makes ids of commands; random ones of 96 bits unless a caller has better ones. */
   readonly newId: () => string;
   readonly answerMillis?: number;
+  /** Whether changed views are checked against the contract; false where hundreds of seats share one thread. */
+  readonly checksViews?: boolean;
 }
 
 const ANSWER_MILLIS = 20_000;
 
 export function createWire(
   socket: WireSocket,
-  { newId, answerMillis = ANSWER_MILLIS }: MatchWireOptions,
+  { newId, answerMillis = ANSWER_MILLIS, checksViews = true }: MatchWireOptions,
 ): MatchWire {
   let last: { readonly seq: number; readonly version: number; readonly view: RoomView } | null = null;
   const waiting = new Set<(view: RoomView) => void>();
@@ -72,7 +74,8 @@ export function createWire(
 
   function changed({ seq, now, from, version, delta }: Parameters<ServerToClient['room:delta']>[0]): void {
     if (last?.version === from) {
-      const view = roomView.parse(applyDelta(last.view as unknown as Json, delta));
+      const next = applyDelta(last.view as unknown as Json, delta);
+      const view = checksViews ? roomView.parse(next) : (next as unknown as RoomView);
       told({ seq, now, version, view });
       return;
     }
