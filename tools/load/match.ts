@@ -76,6 +76,10 @@ export async function playMatch(server: LoadServer, wish: MatchWish, measures: M
 
 const idsOf = (list: readonly { readonly id: string }[] = []) => list.map(({ id }) => id);
 
+/** A host looks at a briefing and a reveal before ending it: a phase that is ended while it is told would count twice. */
+const LOOK_MILLIS = 2_000;
+const looks = () => new Promise((done) => setTimeout(done, LOOK_MILLIS));
+
 interface Hosting {
   readonly host: MatchWire;
   readonly code: string;
@@ -86,6 +90,7 @@ interface Hosting {
 /** Takes a round through its phases and notes its bouts; how long its results took after the defence was over, and what the server worked. */
 async function hostRound({ host, code, measures, server }: Hosting, round: number, bouts: string[]) {
   await host.until((view) => view.phase === 'briefing' && view.round === round);
+  await looks();
   begins(measures, code, round, 'prepare');
   await host.send('host:advance', { shown: { phase: 'briefing', round } });
   const before = server.cpuMillis();
@@ -100,8 +105,10 @@ async function hostRound({ host, code, measures, server }: Hosting, round: numbe
   const allMillis = Math.round(performance.now() - at);
   const trainCpuMillis = server.cpuMillis() - cpuAt;
   await host.until((view) => view.phase === 'reveal' && view.round === round);
+  const cpuShown = server.cpuMillis();
+  await looks();
   await host.send('host:advance', { shown: { phase: 'reveal', round } });
-  const roundCpuMillis = server.cpuMillis() - before;
+  const roundCpuMillis = cpuShown - before;
   const filterMillis = Math.round(at - filterAt);
   return { round, filterMillis, firstMillis, allMillis, trainCpuMillis, roundCpuMillis };
 }

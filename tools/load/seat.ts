@@ -93,7 +93,8 @@ export async function openSeat(
   wire.on('room:view', ({ view }) => {
     if (view.role !== 'player') return;
     const phase = `${view.round} ${view.phase}`;
-    if (phase !== shown) reached(measures, code, view.round, view.phase);
+    // The lobby is no phase that a room goes to: a seat sees it when it joins.
+    if (phase !== shown && view.phase !== 'lobby') reached(measures, code, view.round, view.phase);
     shown = phase;
     const plan = view.attack?.draft?.plan;
     const epsilon = plan && 'epsilon' in plan ? plan.epsilon : 0;
