@@ -111,7 +111,11 @@ async function start(root: HTMLElement): Promise<void> {
   const kept = storage('localStorage');
   // A page can do without the host's own scenarios; what needs them says so.
   const learnt = fetchOwnScenarios().then(learnScenarios, () => undefined);
-  const loading = loadPage(routeOf(location.pathname, new URL('.', document.baseURI).pathname));
+  const route = routeOf(location.pathname, new URL('.', document.baseURI).pathname);
+  const [engine, workbench] = [createEngine(scenarioFiles), createEngine(scenarioFiles)];
+  // The Lab plays its first round at once: its worker starts while the page's script is fetched.
+  if (route.page === 'lab') workbench.warm();
+  const loading = loadPage(route);
   const app: App = {
     ...(await startSpeech(kept)),
     look: startTheme(kept),
@@ -125,8 +129,8 @@ async function start(root: HTMLElement): Promise<void> {
       path: new URL('socket.io/', document.baseURI).pathname,
       answers: serverAnswers,
     },
-    engine: createEngine(scenarioFiles),
-    workbench: createEngine(scenarioFiles),
+    engine,
+    workbench,
     motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     go: (path) => location.assign(path),
   };

@@ -53,6 +53,8 @@ type AwaitedJobs<Api> = {
 export interface Engine extends Jobs<DeskApi>, Jobs<ExplainApi>, AwaitedJobs<OwnApi> {
   /** Tells of a scenario that has been read in this page, or read anew. */
   learn(scenario: Scenario): void;
+  /** Starts the worker, whose script takes as long as the page's own: for a page that is about to ask. */
+  warm(): void;
   playLesson(id: LessonId, plan: LessonPlan, onProgress?: OnProgress): Job<ShownLesson>;
   healthy(scenario: string, seed: Seed): Job<Healthy>;
   play(round: LabRound, attack: LabAttack, defence: DefencePlan, onProgress?: OnProgress): Job<PlayedRound>;
@@ -78,6 +80,8 @@ export interface FileSource {
 }
 
 interface WorkerHost {
+  /** Starts the worker ahead of its first job, before the scenarios of the server's host need be known. */
+  warm(): HostedWorker;
   /** The worker with its interface, started where there is none. */
   start(): HostedWorker;
   /** Tells a worker that runs already; one that starts later asks by itself. */
@@ -89,6 +93,8 @@ interface WorkerHost {
 interface HostedWorker {
   readonly worker: Worker;
   readonly api: Remote<EngineApi>;
+  /** Whether it has been told of the scenarios that are not shipped. */
+  isTaught: boolean;
   /** Scenarios whose data it has. */
   readonly supplied: Set<string>;
   /** Scenarios of which it knows how their texts use their words. */
@@ -97,13 +103,20 @@ interface HostedWorker {
 
 function createWorkerHost(): WorkerHost {
   let held: HostedWorker | null = null;
+  function warm(): HostedWorker {
+    if (held) return held;
+    const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'engine' });
+    const api = wrap<EngineApi>(worker);
+    held = { worker, api, isTaught: false, supplied: new Set(), phrased: new Set() };
+    return held;
+  }
   return {
+    warm,
     start() {
-      if (held) return held;
-      const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'engine' });
-      held = { worker, api: wrap<EngineApi>(worker), supplied: new Set(), phrased: new Set() };
-      void held.api.learn(ownScenarios());
-      return held;
+      const started = warm();
+      if (!started.isTaught) void started.api.learn(ownScenarios());
+      started.isTaught = true;
+      return started;
     },
     tell(scenario) {
       held?.supplied.delete(scenario.id);
@@ -224,6 +237,7 @@ export function createEngine(files: FileSource): Engine {
       job((api) => api.replies(record, rows, clean, onProgress && proxy(onProgress))),
     readOwn: (...given) => job((api) => api.readOwn(...given)),
     learn: (scenario) => host.tell(scenario),
+    warm: () => void host.warm(),
     destroy: () => host.stop(),
   };
 }

@@ -39,11 +39,15 @@ const packs = new Map<string, Uint8Array>();
 const wells = new Map<string, Well>();
 let ready: Promise<Core> | null = null;
 
-/** The core, compiled once per worker. */
+/** The core, compiled once per worker; a fetch that failed is tried again by the next who asks. */
 function core(): Promise<Core> {
   ready ??= fetch(wasmUrl)
     .then((reply) => reply.arrayBuffer())
-    .then((bytes) => createCore(new Uint8Array(bytes)));
+    .then((bytes) => createCore(new Uint8Array(bytes)))
+    .catch((reason: unknown) => {
+      ready = null;
+      throw reason;
+    });
   return ready;
 }
 
@@ -237,4 +241,5 @@ function withCodes<T extends object>(target: T): T {
   return Object.fromEntries(wrapped) as T;
 }
 
+core().catch(() => undefined); // ahead of whoever needs it, who is told if it fails
 expose(withCodes(api));
