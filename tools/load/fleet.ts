@@ -8,6 +8,8 @@ import { type LoadServer, startLoadServer } from './server-process.ts';
 export interface Fleet extends LoadServer {
   /** Processor time of all workers, ms. */
   workerMillis(): number;
+  /** Kills a worker with SIGKILL, and starts another in its place. */
+  crashWorker(number: number): Promise<void>;
 }
 
 export async function startFleet(nodes: number, workers: number): Promise<Fleet> {
@@ -27,6 +29,10 @@ export async function startFleet(nodes: number, workers: number): Promise<Fleet>
     megabytes: () => sum((server) => server.megabytes()),
     peakMegabytes: () => sum((server) => server.peakMegabytes()),
     workerMillis: () => working.reduce((total, { pid }) => total + processorMillis(pid), 0),
+    async crashWorker(number) {
+      await working[number]?.kill();
+      working[number] = await startWorker(folder.path, settings);
+    },
     async crash() {
       await Promise.all(servers.map((server) => server.crash()));
     },

@@ -6,6 +6,7 @@ import { startPostgres, startRedis } from '../services.ts';
 import { idleConnections, lostWatchers } from './crowds.ts';
 import { goesOn, killDependency, killServer } from './kill-loop.ts';
 import { startOnManyRooms } from './many-rooms.ts';
+import { killWorkers } from './worker-kills.ts';
 import { type Checked, checkWrittenRoom, openWrittenRoom } from './writers.ts';
 
 const { values } = parseArgs({
@@ -56,6 +57,10 @@ const trials: Readonly<Record<string, () => Promise<Outcome>>> = {
       return { server, outcome: keeps(found) };
     }),
   'kill -9, Postgres and Redis': withServices,
+  'kill -9, workers': async () => {
+    const figures = await killWorkers(kills);
+    return { ok: figures.results === figures.bouts && figures.kills > 0, figures };
+  },
   'SIGSTOP for 40 s': () =>
     withServer(async (server) => {
       const room = await openWrittenRoom(server.url);
