@@ -17,7 +17,7 @@ export function HistoryTable(props: {
   const { percent } = texts.numbers;
   const { history } = texts.measures;
   return (
-    <div class="table-wrap">
+    <div class="table-wrap history">
       <table>
         <caption class="hidden">{history.caption}</caption>
         <thead>
