@@ -47,6 +47,12 @@ export function useRoundData(
   const file = view && sampleFileFor(view);
   const key = view && file && bout ? `${bout} ${view.phase} ${file}` : '';
 
+  // What reads the file starts while it is fetched, or still being made.
+  const isShown = view !== null;
+  useEffect(() => {
+    if (isShown) engine.warm();
+  }, [isShown]);
+
   useEffect(() => {
     if (!view || !file || !bout) return;
     const { phase } = view;

@@ -64,6 +64,7 @@ export async function visitMatch(browser: Browser, url: string): Promise<ScreenF
   await press(player, 'attack-commit');
   await advance(host, 'filter');
   await inPhase(player, 'filter');
+  await look(player, 'defence desk, its delivery being made', drawn, { words: DESK_WORDS });
   await look(player, 'defence desk', drawn, { words: DESK_WORDS });
   await press(host, 'host-advance');
   await inPhase(projector, 'reveal');
