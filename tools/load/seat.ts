@@ -46,6 +46,12 @@ export interface LoadSeat {
  */
 const CHECKED_EVERY = 20;
 
+/**
+ * Pages draw a phase before they ask for its files, within 300 ms. On one thread the requests of the first seats would
+ * otherwise come before the last seats read that there is a phase.
+ */
+const DRAWN_STEP_MILLIS = 15;
+
 /** When a draft was sent, by what marks it, so that teammates can say how long it took. */
 const sentAt = new Map<number, number>();
 let marks = 0;
@@ -114,6 +120,7 @@ export async function openSeat(
 
   const reaches = (phase: RoomView['phase'], round: number) =>
     wire.until((view) => view.phase === phase && view.round === round) as Promise<SeatView>;
+  const drawn = () => new Promise((done) => setTimeout(done, (number % 20) * DRAWN_STEP_MILLIS));
   async function read(bout: string, file: 'known' | 'stream'): Promise<void> {
     const params = { code, bout };
     await api.bytes(`GET /api/rooms/:code/bouts/:bout/${file}`, { params, token });
@@ -122,6 +129,7 @@ export async function openSeat(
   async function attack(view: SeatView): Promise<void> {
     const { round, attack: desk, you } = view;
     if (!desk) return;
+    await drawn();
     await read(desk.bout, 'known');
     for (let change = 0; change < 3; change++) {
       const epsilon = desk.epsilonMax * 0.5 + 1e-6 * ++marks;
@@ -137,6 +145,7 @@ export async function openSeat(
   async function defend(view: SeatView): Promise<void> {
     const { round, defend: desk, you } = view;
     if (!desk) return;
+    await drawn();
     await read(desk.bout, 'stream');
     await timed(wire.send('draft:defend', { round, plan: { filters: [{ id: 'loss', params: {} }] } }));
     const now = (await wire.until(
