@@ -40,7 +40,7 @@ export function createBroadcast<T>(
 }
 
 /**
- * Listeners that are told before others of the server get a turn: some fifty milliseconds. Fewer would keep the last of two
+ * Listeners that are told before others of the server get a turn: 40 to 100 ms of processor time for a room of 200. Fewer would keep the last of two
  * hundred seats waiting for what the first ask for as soon as they are told.
  */
 const AT_A_TIME = 256;

@@ -47,8 +47,8 @@ export interface LoadSeat {
 const CHECKED_EVERY = 20;
 
 /**
- * Pages draw a phase before they ask for its files, within 300 ms. On one thread the requests of the first seats would
- * otherwise come before the last seats read that there is a phase.
+ * Seats ask for the files of a phase one after the other, within 300 ms: a choice, for pages have machines of their own.
+ * On one thread the requests of the first seats would come before the last seats read that there is a phase.
  */
 const DRAWN_STEP_MILLIS = 15;
 

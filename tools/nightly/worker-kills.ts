@@ -30,7 +30,10 @@ export async function killWorkers(most: number) {
       }
       return kills;
     })();
-    const [{ results, seconds }, kills] = await Promise.all([playing, killing]);
+    const [played, killed] = await Promise.allSettled([playing, killing]); // nothing is started after the end
+    if (played.status === 'rejected') throw played.reason;
+    if (killed.status === 'rejected') throw killed.reason;
+    const [{ results, seconds }, kills] = [played.value, killed.value];
     return { kills, seconds, results, bouts: WISH.teams * WISH.rounds };
   } finally {
     await fleet.stop();
