@@ -1,7 +1,7 @@
 import type { RoomView } from '../../engine/match/views.ts';
 import { useTexts } from '../app-context.ts';
 import { Choice } from '../panels/controls.tsx';
-import { isWall } from '../room/bouts.ts';
+import { accuracyOf, isWall } from '../room/bouts.ts';
 import { teamOf } from '../room/teams.ts';
 
 /** Which of many wells stands on the large stage, for a host to choose. */
@@ -13,7 +13,7 @@ export function StagePick({
   readonly onPick: (bout: string) => void;
 }) {
   const { match, reveal, wall } = useTexts();
-  const shown = view.bouts.filter(({ id }) => view.results.some((result) => result.id === id));
+  const shown = view.bouts.filter((bout) => accuracyOf(bout) !== null);
   const chosen = view.reveal?.bout ?? null;
   if (!isWall(view) || chosen === null || shown.length < 2) return null;
   const name = (team: string) => match.team(teamOf(view.teams, team));

@@ -7,7 +7,7 @@ import { AccuracyGauge } from '../panels/accuracy-gauge.tsx';
 import { Drop, Sieve } from '../panels/icons.tsx';
 import { Totals } from '../panels/score-board.tsx';
 import { TeamName } from '../panels/team-badge.tsx';
-import { seatView } from '../room/bouts.ts';
+import { hasScores, seatView } from '../room/bouts.ts';
 import { teamOf } from '../room/teams.ts';
 import type { Shown } from '../room/theatre.ts';
 import type { RoundData } from './use-round-data.ts';
@@ -31,7 +31,7 @@ export function WaitingWords(props: {
         <Lead title={filtering.title}>{bout?.committed.defend ? filtering.done : filtering.open}</Lead>
       )}
       {bout && <Sides view={view} bout={bout} />}
-      {view.results.length > 0 && (
+      {hasScores(view) && (
         <Totals standings={view.standings} teams={view.teams} own={seatView(view)?.team ?? null} />
       )}
     </>

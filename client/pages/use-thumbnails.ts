@@ -16,7 +16,7 @@ export function useThumbnails(view: RoomView): ReadonlyMap<string, ThumbPicture>
   const { platform } = useApp();
   const { code, round, phase } = view;
   const isOpen = phase === 'train' || phase === 'reveal';
-  const trained = isOpen ? view.bouts.filter((bout) => accuracyOf(view, bout) !== null).length : 0;
+  const trained = isOpen ? view.bouts.filter((bout) => accuracyOf(bout) !== null).length : 0;
   const [held, setHeld] = useState(NONE);
   const place = useRef({ round: 0, from: 0, busy: false, again: false });
   if (place.current.round !== round) place.current = { round, from: 0, busy: false, again: false };

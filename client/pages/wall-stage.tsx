@@ -6,7 +6,7 @@ import { AccuracyGauge } from '../panels/accuracy-gauge.tsx';
 import { FitColumn } from '../panels/fit-column.tsx';
 import { StandingsTable } from '../panels/standings.tsx';
 import { WellWall } from '../panels/well-wall.tsx';
-import { accuracyOf } from '../room/bouts.ts';
+import { accuracyOf, hasScores } from '../room/bouts.ts';
 import { teamOf } from '../room/teams.ts';
 import { wellsOf } from '../room/wells.ts';
 import { CrowdWords } from './crowd-words.tsx';
@@ -46,7 +46,7 @@ export function WallStage(props: {
   const wells = wellsOf(view);
   const pictures = useThumbnails(view);
   const isOpen = view.phase === 'train' || view.phase === 'reveal';
-  const hasSide = isOpen || (fit && (view.results.length > 0 || view.crowd.guesses > 0));
+  const hasSide = isOpen || (fit && (hasScores(view) || view.crowd.guesses > 0));
   return (
     <main class={`wall-stage ${hasSide ? 'with-side' : ''}`}>
       <section class="wall-main">
@@ -105,7 +105,7 @@ function WallHead({ view, counted }: { readonly view: RoomView; readonly counted
   const side = phase === 'prepare' ? 'attack' : 'defend';
   const handed = new Set(bouts.filter(({ committed }) => committed[side]).map((bout) => bout.teams[side]));
   const plans = counted && wall.handedIn({ n: handed.size, of });
-  const trained = bouts.filter((bout) => accuracyOf(view, bout) !== null).length;
+  const trained = bouts.filter((bout) => accuracyOf(bout) !== null).length;
   if (phase === 'prepare') return <Lead title={wall.poisoning}>{plans}</Lead>;
   if (phase === 'filter') return <Lead title={wall.filtering}>{plans}</Lead>;
   const title = phase === 'train' ? wall.training : wall.reveal;
@@ -119,7 +119,7 @@ function SideWords(props: { readonly view: RoomView; readonly theatre: Theatre; 
   const scenario = scenarioOf(view.scenario);
   const { bout } = theatre;
   const isOpen = view.phase === 'train' || view.phase === 'reveal';
-  const accuracy = bout && accuracyOf(view, bout);
+  const accuracy = bout && accuracyOf(bout);
   const name = (team: string) => match.team(teamOf(view.teams, team));
   return (
     <>
@@ -141,7 +141,7 @@ function SideWords(props: { readonly view: RoomView; readonly theatre: Theatre; 
 
 function Points({ view, most }: { readonly view: RoomView; readonly most?: number }) {
   const { wall } = useTexts();
-  if (view.results.length === 0) return null;
+  if (!hasScores(view)) return null;
   return (
     <section class="stack" style={{ '--gap': 1 }}>
       <h2>{wall.standings}</h2>

@@ -15,20 +15,21 @@ export function ownBouts(view: RoomView): readonly BoutView[] {
 }
 
 /** Test accuracies of a bout's model and of the clean one; null before they are known. */
-export function accuracyOf(
-  { results }: Pick<PublicView, 'results'>,
-  { id, accuracy, cleanAccuracy }: BoutView,
-): { readonly now: number; readonly clean: number } | null {
-  if (accuracy !== null && cleanAccuracy !== null) return { now: accuracy, clean: cleanAccuracy };
-  const result = results.find((each) => each.id === id);
-  return result ? { now: result.accuracy, clean: result.cleanAccuracy } : null;
-}
+export const accuracyOf = ({
+  accuracy,
+  cleanAccuracy,
+}: BoutView): { readonly now: number; readonly clean: number } | null =>
+  accuracy === null || cleanAccuracy === null ? null : { now: accuracy, clean: cleanAccuracy };
+
+/** Whether teams have scores of this match. */
+export const hasScores = ({ phase, round }: Pick<PublicView, 'phase' | 'round'>): boolean =>
+  round > 1 || phase === 'reveal' || phase === 'over';
 
 /** The bout whose model has lost most; of several the first, and null before any is trained. */
-export function hitHardest(view: Pick<PublicView, 'bouts' | 'results'>): BoutView | null {
+export function hitHardest(view: Pick<PublicView, 'bouts'>): BoutView | null {
   let found: { readonly bout: BoutView; readonly loss: number } | null = null;
   for (const bout of view.bouts) {
-    const known = accuracyOf(view, bout);
+    const known = accuracyOf(bout);
     const loss = known ? known.clean - known.now : null;
     if (loss !== null && (found === null || loss > found.loss)) found = { bout, loss };
   }

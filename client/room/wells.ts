@@ -48,7 +48,7 @@ export function wellsOf(view: PublicView): readonly ShownWell[] {
     const [first] = bouts;
     if (!first) return [];
     const known = bouts.flatMap((bout) => {
-      const accuracy = accuracyOf(view, bout);
+      const accuracy = accuracyOf(bout);
       return accuracy ? [{ bout, ...accuracy }] : [];
     });
     const worst = [...known].sort((a, b) => b.clean - b.now - (a.clean - a.now))[0];

@@ -24,7 +24,7 @@ export interface ViewExtra {
   readonly rules: Pick<Rules, 'scenario' | 'takeBackMillis'>;
 }
 
-/** A round with more bouts than this shows whole records to their own teams only. */
+/** A round with more bouts than this shows records and scores of each to its own teams only. */
 const FEW_BOUTS = 2;
 
 /** What everybody in a room may see, made once for all who look at the same moment. */
@@ -78,8 +78,9 @@ export function viewOfSeat(player: Player, { view, match, extra }: Shared): Room
     you: id,
     team,
     ...(!isSmall && {
-      revealed: lastShown(match).filter(own),
+      revealed: lastRecords(match).filter(own).map(shown),
       history: match.records.filter(own).map(shown),
+      results: match.records.filter(own).map(resultOf),
     }),
     said: match.said
       .filter(({ to }) => to === null || to === team || to === id)
@@ -135,7 +136,7 @@ function publicView(match: Match, extra: ViewExtra): PublicView {
     rounds: roundsOf(match),
     scenario: scenarioOfRound(match, Math.max(1, roundNumber(match))),
     bouts: 'round' in match ? boutViews(match) : [],
-    revealed: all ? lastShown(match) : [],
+    revealed: all ? lastRecords(match).map(shown) : [],
     history: all ? match.records.map(shown) : [],
     results: match.records.map(resultOf),
     standings: standingsOf(match),
@@ -145,19 +146,21 @@ function publicView(match: Match, extra: ViewExtra): PublicView {
   };
 }
 
-/** Where a round has few bouts everybody has their whole records. */
+/** Where a round has few bouts everybody has all that is known of them. */
 const hasFewBouts = (match: Match) => boutsOf(match, Math.max(1, roundNumber(match))).length <= FEW_BOUTS;
 
 function boutViews(match: Extract<Match, { readonly round: number }>): BoutView[] {
   const isOver = match.phase === 'reveal';
   const desks = 'desks' in match ? match.desks : [];
   const handed = new Set(desks.flatMap(({ team, handed: plan }) => (plan ? [team] : [])));
-  const trained = new Map(
-    boutsInPlay(match).map((bout) => [bout.id, 'trained' in bout ? bout.trained : null]),
-  );
+  const trained: readonly { readonly id: string; readonly trained?: Pick<BoutRecord, 'summary'> | null }[] = isOver
+    ? lastRecords(match).map((record) => ({ id: record.id, trained: record }))
+    : boutsInPlay(match);
+  const summaries = new Map(trained.map((bout) => [bout.id, bout.trained?.summary ?? null]));
+  const isSecret = match.format === 'duel' && !isOver;
   const isAhead = match.phase !== 'briefing' && match.phase !== 'prepare';
   return boutsOf(match, match.round).map(({ id, teams, well }) => {
-    const summary = match.format === 'duel' ? null : (trained.get(id)?.summary ?? null);
+    const summary = isSecret ? null : (summaries.get(id) ?? null);
     return {
       id,
       teams,
@@ -181,19 +184,23 @@ function resultOf({ id, round, teams, phantom, summary }: BoutRecord): BoutResul
 }
 
 /** The bouts on show in 'reveal'. */
-function lastShown(match: Match): ShownBout[] {
-  if (match.phase !== 'reveal') return [];
-  return match.records.filter(({ round }) => round === match.round).map(shown);
-}
+const lastRecords = (match: Match): readonly BoutRecord[] =>
+  match.phase === 'reveal' ? match.records.filter(({ round }) => round === match.round) : [];
 
 function roundNumber(match: Match): number {
   if (match.phase === 'lobby') return 0;
   return match.phase === 'over' ? roundsOf(match) : match.round;
 }
 
-/** A record without its seed: a later bout may be played on the same one. */
+const shownAs = new WeakMap<BoutRecord, ShownBout>();
+
+/** A record without its seed: a later bout may be played on the same one. The same record gives the same object. */
 export function shown(record: BoutRecord): ShownBout {
+  const known = shownAs.get(record);
+  if (known) return known;
   const { id, round, teams, well, scenario, phantom, attack, defend, summary } = record;
   const drawn = { id, round, teams, well, scenario, ...(phantom && { phantom }) };
-  return { ...drawn, attack, defend, summary };
+  const made = { ...drawn, attack, defend, summary };
+  shownAs.set(record, made);
+  return made;
 }

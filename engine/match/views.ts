@@ -132,7 +132,7 @@ export interface PublicView {
   readonly revealed: readonly ShownBout[];
   /** The finished bouts of all rounds, all or a player's own as in `revealed`. */
   readonly history: readonly ShownBout[];
-  /** The figures of every finished bout. */
+  /** The figures of every finished bout; of a player's own where `revealed` holds no others. */
   readonly results: readonly BoutResult[];
   /** Best team first: one total order, the same in every view and export. */
   readonly standings: readonly Standing[];

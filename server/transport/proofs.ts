@@ -1,4 +1,4 @@
-import { createHash, createPublicKey, verify } from 'node:crypto';
+import { createHash, createPublicKey, type KeyObject, verify } from 'node:crypto';
 import { connectionText, type KeyUse, type ProvenKey, readSeatHeader } from '../../contract/seat-key.ts';
 import { GameError } from '../../engine/errors.ts';
 
@@ -10,12 +10,26 @@ const MOST_USED = 50_000;
 /** The first bytes of every Ed25519 public key in DER (RFC 8410). */
 const KEY_HEAD = Buffer.from('302a300506032b6570032100', 'hex');
 
+/** Keys that were read last: a seat signs many requests, and reading its key takes longer than checking what it signed. */
+const MOST_KEYS = 1_024;
+const keysRead = new Map<string, KeyObject>();
+
+/** @param key  Ed25519, 32 bytes as hex @throws Error when it is no point of the curve */
+function readKey(key: string): KeyObject {
+  const known = keysRead.get(key);
+  if (known) return known;
+  const der = Buffer.concat([KEY_HEAD, Buffer.from(key, 'hex')]);
+  const read = createPublicKey({ key: der, format: 'der', type: 'spki' });
+  const [oldest] = keysRead.keys();
+  if (keysRead.size >= MOST_KEYS && oldest !== undefined) keysRead.delete(oldest);
+  keysRead.set(key, read);
+  return read;
+}
+
 /** @param key  Ed25519, 32 bytes as hex @param proof  64 bytes as hex */
 function isSigned(key: string, text: string, proof: string): boolean {
   try {
-    const der = Buffer.concat([KEY_HEAD, Buffer.from(key, 'hex')]);
-    const publicKey = createPublicKey({ key: der, format: 'der', type: 'spki' });
-    return verify(null, Buffer.from(text), publicKey, Buffer.from(proof, 'hex'));
+    return verify(null, Buffer.from(text), readKey(key), Buffer.from(proof, 'hex'));
   } catch {
     return false; // no point of the curve
   }

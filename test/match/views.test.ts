@@ -8,10 +8,11 @@ import { begin, evolve } from '../../engine/match/evolve.ts';
 import { boutsOf } from '../../engine/match/formats.ts';
 import { type Match, type Player, playsIn, sideOf } from '../../engine/match/match.ts';
 import { RULES } from '../../engine/match/rules.ts';
+import { newTeams } from '../../engine/match/teams.ts';
 import { shareView, viewOfHost, viewOfSeat, viewOfWatcher } from '../../engine/match/view.ts';
 import type { RoomView } from '../../engine/match/views.ts';
 import { extra, FIXED, moves, plansOf, room, run, type TeamPlan, WATCHERS } from './match-moves.ts';
-import { boutOf, created, playMatch } from './match-player.ts';
+import { boutOf, created, playMatch, summaryOf } from './match-player.ts';
 
 describe('what is seen, whatever is commanded', () => {
   it('VIEW-1 before the reveal nobody sees a draft or a plan of another team, or of a round that they watch', () => {
@@ -178,11 +179,42 @@ function sideNow(match: Match, player: Player) {
   return bout ? sideOf(player, bout) : null;
 }
 
+/** A round of three wells, up to its reveal. */
+function revealedRound(): Match {
+  const game = playMatch({ ...created, format: 'wells', teams: newTeams(3), rounds: 2 });
+  for (const team of ['t1', 't2', 't3']) game.join(`Of ${team}`, team);
+  game.host('start');
+  for (const phase of ['briefing', 'prepare'] as const) game.endShown(phase, 1);
+  game.deliver();
+  game.endShown('filter', 1);
+  for (const [k, { id: bout }] of boutsOf(game.match, 1).entries()) {
+    const summary = { ...summaryOf(60, 40), accuracy: 0.5 + k / 10 };
+    game.send({ type: 'training-done', bout, summary, at: game.now });
+  }
+  game.pass(120_000);
+  return game.match;
+}
+
 function allViews(match: Match): RoomView[] {
   const shared = shareView(match, extra);
   const players = match.players.map((player) => viewOfSeat(player, shared));
   return [viewOfWatcher(null, shared), viewOfHost(HOST, shared), ...players];
 }
+
+describe('a round of many bouts', () => {
+  it('VIEW-13 shows plans and scores of a bout to its teams, accuracies in the reveal to everybody', () => {
+    const match = revealedRound();
+    expect(match.phase).toBe('reveal');
+    for (const view of allViews(match)) {
+      expect(view.bouts.map(({ accuracy }) => accuracy)).toEqual([0.5, 0.6, 0.7]);
+      expect(view.standings).toHaveLength(3);
+      const results = view.results.map(({ teams }) => Object.values(teams));
+      expect(results).toHaveLength(view.role === 'player' ? 2 : 3);
+      expect(view.history).toHaveLength(view.role === 'player' ? 2 : 0);
+      if (view.role === 'player') for (const teams of results) expect(teams).toContain(view.team);
+    }
+  });
+});
 
 /** Numbers of a plan that nothing else in a view looks like. */
 function marksOf({ plan }: TeamPlan): string[] {

@@ -24,6 +24,7 @@ const { values } = parseArgs({
     nodes: { type: 'string', default: '1' },
     workers: { type: 'string', default: '1' },
     minutes: { type: 'string', default: '30' },
+    think: { type: 'string', default: '2000' },
     chart: { type: 'string' },
     json: { type: 'boolean', default: false },
   },
@@ -53,7 +54,8 @@ function wishOf(): MatchWish {
   const seats = values.seats === undefined ? (SEATS[mode] ?? 2 * TEAMS[format]) : Number(values.seats);
   const most = Math.min(TEAMS[format], Math.max(2, Math.ceil(seats / 2)));
   const teams = values.teams === undefined ? most : Number(values.teams);
-  return { seats, teams, rounds: Number(values.rounds), format, scenario: values.scenario };
+  const [rounds, think] = [Number(values.rounds), Number(values.think)];
+  return { seats, teams, rounds, format, scenario: values.scenario, think };
 }
 
 async function measured(on: LoadServer): Promise<object> {

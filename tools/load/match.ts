@@ -15,6 +15,8 @@ export interface MatchWish {
   readonly rounds: number;
   readonly format: FormatId;
   readonly scenario: string;
+  /** How long seats look at what has come before they choose, at most, ms. */
+  readonly think: number;
 }
 
 export const newMeasures = (): Measures => ({
@@ -38,7 +40,12 @@ export async function fullRoom(server: LoadServer, wish: MatchWish, measures: Me
   await host.send('room:resume', { code, token: hostToken });
   const seats = await Promise.all(
     Array.from({ length: wish.seats }, (_, number) =>
-      openSeat(server.urls[number % server.urls.length] ?? url, code, number, measures),
+      openSeat(
+        server.urls[number % server.urls.length] ?? url,
+        code,
+        { number, thinkMillis: wish.think },
+        measures,
+      ),
     ),
   );
   const close = () => {

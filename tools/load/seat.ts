@@ -5,6 +5,7 @@ import { createWire, type MatchWire } from '../../contract/wire.ts';
 import type { RoomView, SeatView } from '../../engine/match/views.ts';
 import type { RecipePlan } from '../../engine/round/plans.ts';
 import { receivedBytes } from './bytes.ts';
+import { countingFetch } from './counting-fetch.ts';
 
 /** What the seats of a load test have measured, in milliseconds and bytes. */
 export interface Measures {
@@ -52,14 +53,20 @@ const CHECKED_EVERY = 20;
  */
 const DRAWN_STEP_MILLIS = 15;
 
+/** Seats choose first at so many moments of the time that they think. */
+const THOUGHTS = 40;
+
 /** When a draft was sent, by what marks it, so that teammates can say how long it took. */
 const sentAt = new Map<number, number>();
 let marks = 0;
 
+/**
+ * @param thinkMillis  what has come is looked at for up to this long before the first choice; 0 for programs, that choose at once
+ */
 export async function openSeat(
   url: string,
   code: string,
-  number: number,
+  { number, thinkMillis }: { readonly number: number; readonly thinkMillis: number },
   measures: Measures,
 ): Promise<LoadSeat> {
   const socket: Socket = io(url, { transports: ['websocket'], forceNew: true });
@@ -86,11 +93,9 @@ export async function openSeat(
   measures.join.push(performance.now() - started);
   const api = createApi(
     `${url}/`,
-    async (address, options) => {
-      const answer = await fetch(address, options);
-      bytes.http += Number(answer.headers.get('content-length') ?? 0); // as it was sent: compressed
-      return answer;
-    },
+    countingFetch((count) => {
+      bytes.http += count;
+    }),
     requestClock(Date.now),
   );
 
@@ -121,6 +126,8 @@ export async function openSeat(
   const reaches = (phase: RoomView['phase'], round: number) =>
     wire.until((view) => view.phase === phase && view.round === round) as Promise<SeatView>;
   const drawn = () => new Promise((done) => setTimeout(done, (number % 20) * DRAWN_STEP_MILLIS));
+  const thought = () =>
+    new Promise((done) => setTimeout(done, ((number % THOUGHTS) / THOUGHTS) * thinkMillis));
   async function read(bout: string, file: 'known' | 'stream'): Promise<void> {
     const params = { code, bout };
     await api.bytes(`GET /api/rooms/:code/bouts/:bout/${file}`, { params, token });
@@ -131,6 +138,7 @@ export async function openSeat(
     if (!desk) return;
     await drawn();
     await read(desk.bout, 'known');
+    await thought();
     for (let change = 0; change < 3; change++) {
       const epsilon = desk.epsilonMax * 0.5 + 1e-6 * ++marks;
       const plan: RecipePlan = { attack: { id: 'far-flip', params: {} }, epsilon };
@@ -147,6 +155,7 @@ export async function openSeat(
     if (!desk) return;
     await drawn();
     await read(desk.bout, 'stream');
+    await thought();
     await timed(wire.send('draft:defend', { round, plan: { filters: [{ id: 'loss', params: {} }] } }));
     const now = (await wire.until(
       (seen) => seen.role === 'player' && !!seen.defend?.draft?.captain,

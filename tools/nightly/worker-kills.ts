@@ -6,7 +6,14 @@ import { newMeasures, playMatch } from '../load/match.ts';
 /** The longest time from one kill to the next, in milliseconds. */
 const LATEST_MILLIS = 2_000;
 const WORKERS = 2;
-const WISH = { seats: 10, teams: 5, rounds: 3, format: 'wells', scenario: 'digits-4v9' } as const;
+const WISH = {
+  seats: 10,
+  teams: 5,
+  rounds: 3,
+  format: 'wells',
+  scenario: 'digits-4v9',
+  think: 2_000,
+} as const;
 
 /**
  * Plays a match on a server without workers of its own, and kills one of two workers after the other at random moments
