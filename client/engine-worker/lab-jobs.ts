@@ -9,7 +9,9 @@ import { openRound, toLoad } from '../../engine/round/round.ts';
 import type { Scenario, Well } from '../../engine/round/scenario.ts';
 import type { Delivery, Kept, PlannedSingle } from '../../engine/round/stages.ts';
 import type { VictimId } from '../../engine/victims/index.ts';
+import { scenarioOf } from '../links/scenarios.ts';
 import type { MadeRows, OnProgress, PlayedRound, RowFacts } from './api.ts';
+import { extractorIsThere, looksThroughExtractor } from './extractor-numbers.ts';
 import { deliveryIn, type Opened, type ShowResult } from './opened.ts';
 import { shownOrder } from './shown-order.ts';
 
@@ -48,6 +50,7 @@ export function createLabJobs(
     const attacks = attack && 'attack' in attack ? toLoad(attack.attack.id) : [];
     const key = JSON.stringify([scenario, seed, victim, attacks]);
     if (held?.key === key) return held;
+    if (looksThroughExtractor(scenarioOf(scenario), victim)) await extractorIsThere();
     const own = await wellOf(scenario, seed);
     const well = { ...own, scenario: withVictim(own.scenario, victim) };
     held = { key, round: await openRound(await core(), well, seed, { attacks }) };

@@ -221,8 +221,16 @@ function wordingOf({ vocabulary, texts }: Well, source: Int32Array | null): Word
   return { vocabulary, texts: lines };
 }
 
-/** Calls that can do without the extractor's numbers, or see to them themselves: the first page waits for these only. */
-const WITHOUT_EXTRACTOR: readonly string[] = ['learn', 'supply', 'healthy'] satisfies (keyof EngineApi)[];
+/** Calls that can do without the extractor's numbers, or see to them themselves: first pictures wait for these only. */
+const WITHOUT_EXTRACTOR: readonly string[] = [
+  'learn',
+  'supply',
+  'phrase',
+  'healthy',
+  'play',
+  'labKnown',
+  'labStream',
+] satisfies (keyof EngineApi)[];
 
 /** Errors lose their code on the way out of a worker, plain objects do not. */
 function withCodes<T extends object>(target: T): T {

@@ -8,7 +8,10 @@ import { accuracyOf } from '../room/bouts.ts';
 
 /** Pictures are asked for at most this often. */
 const SPACING_MILLIS = 800;
+/** So often in a row without anything new: a server that has started again makes them anew. */
+const MOST_IN_VAIN = 40;
 
+const UNASKED = { from: 0, busy: false, again: false, inVain: 0 };
 const NONE: ReadonlyMap<string, ThumbPicture> = new Map();
 
 /** Small pictures of the round's trainings, by bout, as they come. A wall without them has its gauges. */
@@ -18,8 +21,8 @@ export function useThumbnails(view: RoomView): ReadonlyMap<string, ThumbPicture>
   const isOpen = phase === 'train' || phase === 'reveal';
   const trained = isOpen ? view.bouts.filter((bout) => accuracyOf(bout) !== null).length : 0;
   const [held, setHeld] = useState(NONE);
-  const place = useRef({ round: 0, from: 0, busy: false, again: false });
-  if (place.current.round !== round) place.current = { round, from: 0, busy: false, again: false };
+  const place = useRef({ ...UNASKED, round: 0 });
+  if (place.current.round !== round) place.current = { ...UNASKED, round };
   useEffect(() => setHeld(NONE), [round]);
   useEffect(() => {
     if (trained === 0) return;
@@ -27,7 +30,9 @@ export function useThumbnails(view: RoomView): ReadonlyMap<string, ThumbPicture>
     const take = async () => {
       const sent = await fetchThumbnails(code, round, mine.from);
       if (place.current !== mine) return;
+      mine.inVain = sent.next > mine.from ? 0 : mine.inVain + 1;
       mine.from = sent.next;
+      if (mine.from < trained && mine.inVain < MOST_IN_VAIN) mine.again = true;
       const fresh = sent.thumbnails.map(({ bout, frames, points }) => {
         const picture = { frames: frames.map(fromBase64), points: fromBase64(points) };
         return [bout, unpackThumbnail(picture)] as const;

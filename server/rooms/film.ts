@@ -11,13 +11,19 @@ export interface ShownFrame extends WatchedFrame {
   readonly count: number;
 }
 
+/** Trainings on show. */
+export interface Film extends Reaction {
+  /** Has the small pictures of a reveal made that began before this server was there to make them. */
+  picture(): void;
+}
+
 /** Shows the trainings frame by frame while their phase lasts. */
 export function createFilm(
   { journal, trainer, clock, report }: Pick<ReactionParts, 'journal' | 'trainer' | 'clock' | 'report'>,
   show: (frame: ShownFrame) => void,
   /** Told the small picture of each bout. */
   pictured: (bout: string, thumbnail: Thumbnail | null) => void = () => {},
-): Reaction {
+): Film {
   const filmed = new Set<string>(); // bouts
   const callOffs = new Map<string, () => void>(); // by bout
   let closed = false;
@@ -53,13 +59,20 @@ export function createFilm(
     );
   }
 
+  function look(): void {
+    const match = journal.match();
+    if (match.phase === 'train') watched = match.round;
+    // Results that came as the phase ended are in no film, but have pictures.
+    const isOn = match.phase === 'train' || match.phase === 'reveal';
+    if (isOn && match.round === watched) for (const bout of match.order) void film(bout);
+  }
+
   return {
-    look() {
+    look,
+    picture() {
       const match = journal.match();
-      if (match.phase === 'train') watched = match.round;
-      // Results that came as the phase ended are in no film, but have pictures.
-      const isOn = match.phase === 'train' || match.phase === 'reveal';
-      if (isOn && match.round === watched) for (const bout of match.order) void film(bout);
+      if (match.phase === 'reveal') watched = match.round;
+      look();
     },
     close() {
       closed = true;

@@ -2,7 +2,7 @@ import type { Millis } from '../../engine/match/views.ts';
 import { createDeadline } from './deadline.ts';
 import { createFilm, type ShownFrame } from './film.ts';
 import { createForging } from './forging.ts';
-import { createGallery, type Gallery } from './gallery.ts';
+import { createGallery } from './gallery.ts';
 import type { Reaction, ReactionParts } from './reaction.ts';
 import { createTraining } from './training.ts';
 
@@ -21,14 +21,15 @@ export function createReactions(
     keeping,
   }: { due(): Millis | null; frame(frame: ShownFrame): void; more(): Reaction[]; keeping(): boolean },
 ) {
-  const make = (): { readonly all: readonly Reaction[]; readonly gallery: Gallery } => {
+  const make = () => {
     const gallery = createGallery();
     const deadline = createDeadline({ ...parts, due });
     // One server does what is to be done once; each shows the film to those who watch there.
     const once = [createForging(parts), createTraining(parts), ...more()].map((each) =>
       whenever(keeping, each),
     );
-    return { gallery, all: [deadline, createFilm(parts, frame, gallery.add), ...once] };
+    const film = createFilm(parts, frame, gallery.add);
+    return { gallery, film, all: [deadline, film, ...once] };
   };
   const number = () => parts.journal.match().earlier.length;
   let held = { number: number(), ...make() };
@@ -39,5 +40,15 @@ export function createReactions(
     }
     return held;
   };
-  return { now: () => current().all, gallery: () => current().gallery };
+  return {
+    now: (): readonly Reaction[] => current().all,
+    /** As `Gallery.from`; pictures of a reveal that are missing here are made for whoever asks again. */
+    thumbnails(round: number, from: number) {
+      const { gallery, film } = current();
+      const match = parts.journal.match();
+      const answer = gallery.from(match, round, from);
+      if (match.phase === 'reveal' && answer.next < match.order.length) film.picture();
+      return answer;
+    },
+  };
 }

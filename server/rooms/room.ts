@@ -205,7 +205,7 @@ export function createRoom(
     },
     poison,
     handover,
-    thumbnails: (round, from) => reactions.gallery().from(journal.match(), round, from),
+    thumbnails: reactions.thumbnails,
     door,
     ask: createQuestions(parts, rules),
     async command(wish) {

@@ -63,4 +63,26 @@ describe('film', () => {
     expect(shown.map(({ index }) => index)).toEqual([0, 1, 2]);
     expect(shown.every(({ bout, count }) => bout === 'r1b1' && count === frames.length)).toBe(true);
   });
+
+  it('SERVER-99 the pictures of a reveal that began on another server are made once somebody asks for them', async () => {
+    const game = inTrain();
+    game.trained();
+    game.send({ type: 'advance', id: 'hurry-up', by: 'host', at: game.now });
+    expect(game.match.phase).toBe('reveal');
+    const { parts, asked, settle } = stage(game);
+    const pictured: string[] = [];
+    const film = createFilm(
+      parts,
+      () => {},
+      (bout) => pictured.push(bout),
+    );
+    film.look();
+    await settle();
+    expect(asked).toEqual([]);
+    film.picture();
+    film.picture();
+    await settle();
+    expect(pictured).toEqual(['r1b1']);
+    expect(asked).toEqual(['round r1b1']);
+  });
 });

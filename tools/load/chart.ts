@@ -15,6 +15,7 @@ const LEFT = 230;
 const BAR = 18;
 const ROW = 30;
 const TOP = 64;
+const CLEAR = `paint-order="stroke" stroke="${hex(PAPER)}" stroke-width="6"`;
 /** Where a bar that is as long as its goal ends. */
 const GOAL = 520;
 
@@ -31,7 +32,8 @@ export function loadChart(figures: Readonly<Record<string, unknown>>): string {
     return [
       `<text x="${LEFT - 8}" y="${y + 13}" text-anchor="end">${name}</text>`,
       `<rect x="${LEFT}" y="${y}" width="${width.toFixed(1)}" height="${BAR}" rx="2" fill="${fill}"/>`,
-      `<text x="${(LEFT + width + 6).toFixed(1)}" y="${y + 13}">${value} of ${goal} ${unit}</text>`,
+      // The paper around the letters covers the line of the goal.
+      `<text x="${(LEFT + width + 6).toFixed(1)}" y="${y + 13}" ${CLEAR}>${value} of ${goal} ${unit}</text>`,
     ];
   });
   const height = TOP + rows.length * ROW + 16;

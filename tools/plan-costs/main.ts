@@ -32,6 +32,7 @@ const scenarios: readonly string[] = positionals.length > 0 ? positionals : MEAS
 /** Runs that took less than this share of a recipe's longest, or less than this, say more of what comes before the steps. */
 const LONG_SHARE = 0.5;
 const LONG_SECONDS = 0.02;
+const LEAST_SHARE = 0.1;
 
 const core = await createCore(readFileSync(join(projectFolder(), 'build/core.wasm')));
 const runs: TimedRun[] = [];
@@ -60,15 +61,19 @@ const measured = (['attack', 'filter', 'defence'] as const).flatMap((side) =>
   }),
 );
 
-/** The most that a number took in any of the longest runs, in two digits; 0 where it does not show. */
+/**
+ * The most that a number took in any of the longest runs, in two digits. Where the time of the steps leaves less, a tenth of
+ * the run is counted for the numbers: with more of them it would take longer, and an estimate has to say so.
+ */
 function nanosOf(own: readonly TimedRun[], longest: TimedRun | null): number {
   if (!longest?.subject.work) return 0;
   const least = Math.min(longest.seconds, Math.max(LONG_SECONDS, LONG_SHARE * longest.seconds));
   const long = own.filter(({ seconds }) => seconds >= least);
-  const most = long.map(
-    ({ seconds, steps, numbers }) => (seconds - steps * STEP_SECONDS) / (steps * numbers),
-  );
-  return Number((1e9 * Math.max(0, ...most)).toPrecision(2));
+  const most = long.map(({ seconds, steps, numbers }) => {
+    const overNumbers = Math.max(seconds - steps * STEP_SECONDS, LEAST_SHARE * seconds);
+    return overNumbers / (steps * numbers);
+  });
+  return Number((1e9 * Math.max(...most)).toPrecision(2));
 }
 
 const key = (id: string) => (id.includes('-') ? `'${id}'` : id);
