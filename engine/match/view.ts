@@ -153,9 +153,8 @@ function boutViews(match: Extract<Match, { readonly round: number }>): BoutView[
   const isOver = match.phase === 'reveal';
   const desks = 'desks' in match ? match.desks : [];
   const handed = new Set(desks.flatMap(({ team, handed: plan }) => (plan ? [team] : [])));
-  const trained: readonly { readonly id: string; readonly trained?: Pick<BoutRecord, 'summary'> | null }[] = isOver
-    ? lastRecords(match).map((record) => ({ id: record.id, trained: record }))
-    : boutsInPlay(match);
+  const trained: readonly { readonly id: string; readonly trained?: Pick<BoutRecord, 'summary'> | null }[] =
+    isOver ? lastRecords(match).map((record) => ({ id: record.id, trained: record })) : boutsInPlay(match);
   const summaries = new Map(trained.map((bout) => [bout.id, bout.trained?.summary ?? null]));
   const isSecret = match.format === 'duel' && !isOver;
   const isAhead = match.phase !== 'briefing' && match.phase !== 'prepare';
