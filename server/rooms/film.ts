@@ -12,7 +12,7 @@ export interface ShownFrame extends WatchedFrame {
 }
 
 /** Trainings on show. */
-export interface Film extends Reaction {
+export interface FilmReaction extends Reaction {
   /** Has the small pictures of a reveal made that began before this server was there to make them. */
   picture(): void;
 }
@@ -23,7 +23,7 @@ export function createFilm(
   show: (frame: ShownFrame) => void,
   /** Told the small picture of each bout. */
   pictured: (bout: string, thumbnail: Thumbnail | null) => void = () => {},
-): Film {
+): FilmReaction {
   const filmed = new Set<string>(); // bouts
   const callOffs = new Map<string, () => void>(); // by bout
   let closed = false;
