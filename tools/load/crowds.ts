@@ -13,7 +13,7 @@ export async function manyRooms(server: LoadServer, wish: MatchWish, rooms: numb
 }
 
 /** How often the server's memory is looked at. */
-const LOOK_MILLIS = 5_000;
+const LOOK_MILLIS = 1_000;
 
 /** Rooms that play match after match for some minutes, and what the server's memory does meanwhile. */
 export async function soak(server: LoadServer, wish: MatchWish, rooms: number, minutes: number) {

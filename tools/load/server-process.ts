@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { projectFolder } from '../project.ts';
 import { megabytesOf, processorMillis } from './proc.ts';
 
 /** A server in a process of its own, with a data folder of its own; Linux only. */
@@ -66,7 +67,7 @@ async function started(
   dataDir: string,
   settings: Readonly<Record<string, string>>,
 ): Promise<ChildProcess> {
-  const main = join(import.meta.dirname, '../../server/main.js');
+  const main = join(projectFolder(), 'dist/server/main.js');
   const server = spawn(process.execPath, [...SERVER_FLAGS, main], {
     env: {
       ...{ ...process.env, ...SERVER_ENVIRONMENT },
