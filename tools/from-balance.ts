@@ -1,15 +1,17 @@
 /**
- * `node dist/tools/from-balance.js`: takes what pages need of docs/balance-drawn.md into modules of data, best play and
- * what the desks suggest. To be run when that document has changed.
+ * `node dist/tools/from-balance.js`: takes what pages and bots need of docs/balance-drawn.md into modules of data: best play,
+ * the recipes that it is made of, and what the desks suggest. To be run when that document has changed.
  */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { suggestionsFrom } from '../instrument/balance/suggestions.ts';
-import { publishedIn } from './published.ts';
+import { publishedIn, recipesIn } from './published.ts';
 
 const document = readFileSync('docs/balance-drawn.md', 'utf8');
+const published = publishedIn(document);
 const modules = {
-  'instrument/balance/published.ts': publishedIn(document),
+  'instrument/balance/published.ts': published,
+  'engine/round/best-play.ts': recipesIn(published),
   'instrument/balance/suggested.ts': suggestionsFrom(document),
 };
 /** Where the data begin, below their types. */

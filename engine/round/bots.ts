@@ -2,6 +2,7 @@ import { ATTACKS, type AttackId } from '../attacks/index.ts';
 import { FILTERS, type FilterId } from '../filters/index.ts';
 import { createRandom, type Random, type Seed } from '../random.ts';
 import { DEFENCES, type DefenceId } from '../training-defences/index.ts';
+import { BEST_RECIPES } from './best-play.ts';
 import { attackPoints, ROW_COST } from './costs.ts';
 import type { DefencePlan, RecipePlan } from './plans.ts';
 import type { Scenario } from './scenario.ts';
@@ -58,64 +59,21 @@ const LEVELS: Readonly<Record<BotLevel, Level>> = {
   },
 };
 
-type Favourites = Pick<Level, 'attacks' | 'defends' | 'trains'>;
-
-const TWO_PICTURES: Favourites = {
-  attacks: ['alfa', 'koh-influence', 'kkt'],
-  defends: ['isolation-forest'],
-  trains: ['trim'],
-};
-
-/**
- * What best play mixes on drawn wells of a scenario (docs/balance-drawn.md): hard bots choose among it, easy ones leave it.
- * On `digits-4v9`, `letters` and `spam` it is the mix of an earlier table. A filter of any of them leaves too few points to
- * train in another way.
- */
-const BEST: Readonly<Record<string, Favourites>> = {
-  moons: { attacks: ['koh-influence', 'alfa'], defends: ['spectral', 'sphere'], trains: [] },
-  'digits-4v9': TWO_PICTURES,
-  letters: TWO_PICTURES,
-  digits: {
-    attacks: ['blended', 'badnets', 'sinusoid'],
-    defends: ['spectre', 'sphere'],
-    trains: ['partition-aggregation'],
-  },
-  'letters-10': {
-    attacks: ['sinusoid', 'blended'],
-    defends: ['spectre', 'sphere'],
-    trains: [],
-  },
-  features: { attacks: ['target-flip'], defends: ['influence'], trains: [] },
-  spam: { attacks: ['focused', 'bullseye'], defends: ['slab', 'influence'], trains: [] },
-  'spam-bayes': { attacks: ['corner', 'dictionary'], defends: ['sphere', 'duplicates'], trains: [] },
-  'fog-2': {
-    attacks: ['natural-tail', 'model-targeted', 'corner'],
-    defends: ['sphere', 'spectral'],
-    trains: [],
-  },
-  'fog-8': { attacks: ['model-targeted', 'corner'], defends: ['spectral', 'isolation-forest'], trains: [] },
-  'fog-32': {
-    attacks: ['model-targeted', 'random-flip', 'corner'],
-    defends: ['spectral', 'isolation-forest', 'sphere'],
-    trains: [],
-  },
-  'fog-128': { attacks: ['corner', 'alfa'], defends: ['spectral', 'sphere'], trains: [] },
-  'fog-512': {
-    attacks: ['corner', 'mean-shift', 'random-flip', 'boiling-frog'],
-    defends: ['spectral', 'sphere', 'isolation-forest'],
-    trains: ['bounded-loss'],
-  },
-};
+/** What best play mixes on a scenario: hard bots choose among it, easy ones leave it. */
+function favouritesOn({ id }: Scenario): Pick<Level, 'attacks' | 'defends' | 'trains'> | null {
+  const best = BEST_RECIPES[id];
+  return best ? { attacks: best.attacks, defends: best.filters, trains: best.defences } : null;
+}
 
 /** A level as it plays a scenario. */
-const levelFor = (level: BotLevel, { id }: Scenario): Level => ({
+const levelFor = (level: BotLevel, scenario: Scenario): Level => ({
   ...LEVELS[level],
-  ...(level === 'hard' && BEST[id]),
+  ...(level === 'hard' && favouritesOn(scenario)),
 });
 
 /** Weak recipes, where they are weak. */
 const weakAttacks = ({ id }: Scenario): AttackId[] =>
-  LEVELS.easy.attacks.filter((attack) => !BEST[id]?.attacks.includes(attack));
+  LEVELS.easy.attacks.filter((attack) => !BEST_RECIPES[id]?.attacks.includes(attack));
 
 /** What plays the attacker when nobody does. */
 export function botAttackPlan(scenario: Scenario, seed: Seed, level: BotLevel = 'medium'): RecipePlan {

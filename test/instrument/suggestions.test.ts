@@ -2,13 +2,14 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { opponentPlan, suggestedAttacks, suggestedDefences } from '../../client/forms/suggestions.ts';
 import { ATTACK_IDS } from '../../engine/attacks/index.ts';
+import { BEST_RECIPES } from '../../engine/round/best-play.ts';
 import { checkDefencePlan } from '../../engine/round/costs.ts';
 import { SCENARIO_IDS, SCENARIOS } from '../../engine/round/scenarios/index.ts';
 import { PUBLISHED } from '../../instrument/balance/published.ts';
 import { SUGGESTED } from '../../instrument/balance/suggested.ts';
 import { suggestionsFrom, threeOf } from '../../instrument/balance/suggestions.ts';
 import { DEFENCE_KINDS } from '../../instrument/kinds.ts';
-import { publishedIn } from '../../tools/published.ts';
+import { publishedIn, recipesIn } from '../../tools/published.ts';
 
 const DOCUMENT = `# Balance
 
@@ -29,6 +30,7 @@ describe('what the desks suggest', () => {
     const document = readFileSync('docs/balance-drawn.md', 'utf8');
     expect(SUGGESTED).toEqual(suggestionsFrom(document));
     expect(PUBLISHED).toEqual(publishedIn(document));
+    expect(BEST_RECIPES).toEqual(recipesIn(PUBLISHED));
   });
 
   it('CLIENT-60, CLIENT-61 counts what is played and not what stands there for the record', () => {
