@@ -10,6 +10,7 @@ import { FilterForm } from '../panels/filter-form.tsx';
 import { Drop, Sieve } from '../panels/icons.tsx';
 import { NumberField } from '../panels/number-field.tsx';
 import { AttackWayChoice, HandPanel } from './hand-desk.tsx';
+import { type KeptFocus, useFocusKept } from './use-focus-kept.ts';
 import type { Lab } from './use-lab.ts';
 import type { LabWork } from './use-lab-work.ts';
 import type { OwnFiles } from './use-own-data.ts';
@@ -19,24 +20,34 @@ export const LabRail = ({
   lab,
   work,
   own,
+  focus,
 }: {
   readonly lab: Lab;
   readonly work: LabWork;
   readonly own: OwnFiles;
+  readonly focus: KeptFocus;
 }) => (
   <div class="lab-rail">
-    <LabSubject lab={lab} own={own} />
+    <LabSubject lab={lab} own={own} focus={focus} />
     <LabAttack lab={lab} work={work} />
     <LabDefence lab={lab} />
   </div>
 );
 
-function LabSubject({ lab: { state, setState }, own }: { readonly lab: Lab; readonly own: OwnFiles }) {
+function LabSubject({
+  lab: { state, setState },
+  own,
+  focus,
+}: {
+  readonly lab: Lab;
+  readonly own: OwnFiles;
+  readonly focus: KeptFocus;
+}) {
   const texts = useTexts();
   const { lab } = texts;
   const scenario = scenarioOf(state.scenario);
   return (
-    <section class="rail-part">
+    <section class="rail-part" ref={useFocusKept(focus)}>
       <Choice
         testId="lab-scenario"
         label={lab.scenario}

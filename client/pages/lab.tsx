@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks';
 import { storyOf } from '../../texts/story.ts';
 import { useScenarioText, useTexts } from '../app-context.ts';
 import { initialLab, MOST_ROWS_CHARS } from '../links/lab-link.ts';
@@ -19,6 +20,7 @@ import { InquiryView } from './inquiry-view.tsx';
 import { BesideArenas, LabHistory } from './lab-history.tsx';
 import { LabRail } from './lab-rail.tsx';
 import { LabSweep } from './lab-sweep.tsx';
+import type { KeptFocus } from './use-focus-kept.ts';
 import { type Lab, useLab } from './use-lab.ts';
 import { type LabRuns, useLabRuns } from './use-lab-runs.ts';
 import { type LabWork, useLabWork } from './use-lab-work.ts';
@@ -31,6 +33,7 @@ export function LabPage() {
   useTitle(words.title);
   const lab = useLab();
   const history = useLabRuns(lab.run);
+  const focus = useRef(-1);
   const own = useOwnData((id) => lab.setState(initialLab(id)));
   return (
     <>
@@ -53,7 +56,7 @@ export function LabPage() {
             </Button>
           </p>
         )}
-        <LabOf key={lab.state.scenario} lab={lab} history={history} own={own} />
+        <LabOf key={lab.state.scenario} lab={lab} history={history} own={own} focus={focus} />
       </main>
     </>
   );
@@ -64,10 +67,13 @@ function LabOf({
   lab,
   history,
   own,
+  focus,
 }: {
   readonly lab: Lab;
   readonly history: LabRuns;
   readonly own: OwnFiles;
+  /** The field of the rail that the keyboard stays on over a change of the scenario. */
+  readonly focus: KeptFocus;
 }) {
   const { lab: words } = useTexts();
   const work = useLabWork(lab);
@@ -75,7 +81,7 @@ function LabOf({
   const compares = history.beside !== null && work.look === 'round';
   return (
     <>
-      <LabRail lab={lab} work={work} own={own} />
+      <LabRail lab={lab} work={work} own={own} focus={focus} />
       <div class={`lab-view with-looks ${work.look === 'round' ? '' : 'at-work'}`}>
         <div class="lab-looks">
           <Segments
