@@ -75,8 +75,10 @@ async function atEach(
 
 /** Writes what the window shows to a file of its own. */
 async function take(page: Page, name: string, at?: Locator): Promise<void> {
-  const box = await at?.first().boundingBox();
-  if (box) await scroll(page, box.y - 90);
+  // Below the header, also where it is a part of the page that scrolls.
+  await at
+    ?.first()
+    .evaluate("(e) => { e.style.scrollMarginTop = '90px'; e.scrollIntoView({ behavior: 'instant' }); }");
   await page.waitForTimeout(400);
   const session = await page.context().newCDPSession(page);
   const { data } = await session.send('Page.captureScreenshot', FORMAT);
