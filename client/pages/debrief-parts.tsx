@@ -64,6 +64,7 @@ export function MomentCards(props: {
                   size="slim"
                   href={`${replay}${momentQuery({ bout: record.id, step, at: null })}`}
                   newTab
+                  testId="moment-look"
                 >
                   {words.look}
                 </LinkButton>

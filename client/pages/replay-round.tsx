@@ -85,6 +85,7 @@ function FilmControls({ film }: { readonly film: Film }) {
       </Button>
       <Slider
         label={replay.frame}
+        testId="film-moment"
         value={index}
         min={0}
         max={Math.max(1, last)}

@@ -1,12 +1,10 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { byId, phaseIs, textOf } from '../support/browser.ts';
-import { pressByKey, tabTo, write } from '../support/keyboard.ts';
+import { focused, pressByKey, tabTo, write } from '../support/keyboard.ts';
 import { openSite } from '../support/site.ts';
 
 const site = openSite();
-const focused = (page: Page) =>
-  page.evaluate(() => document.activeElement?.closest('[data-testid]')?.getAttribute('data-testid'));
 /** What a screen reader says of the picture. */
 const pictureSays = (page: Page) => page.locator('.arena .canvas').first().getAttribute('aria-label');
 

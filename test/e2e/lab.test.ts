@@ -1,10 +1,28 @@
-import { expect, it } from 'vitest';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { temporaryFolder } from '../../tools/server-process.ts';
 import { looksOf } from '../support/axe.ts';
 import { openPage } from '../support/browser.ts';
+import { focused } from '../support/keyboard.ts';
+import { dropFile } from '../support/pointer.ts';
 import { openSite } from '../support/site.ts';
+import { WAY_NAMES, WAYS } from '../support/ways.ts';
 
 const site = openSite();
 const { axeFindsNothing, everyStateWasLookedAt } = looksOf('lab');
+
+/** Two classes along a diagonal, told apart by their place and by chance. */
+const lines = Array.from({ length: 200 }, (_, i) => {
+  const [u, v] = [(i * 37) % 101, (i * 53) % 97].map((part) => part / 100) as [number, number];
+  return `${(u + (i % 2) * 0.7).toFixed(3)},${(v + (i % 2) * 0.5).toFixed(3)},${i % 2 ? 'spam' : 'ham'}`;
+});
+const csvOf = (rows: readonly string[]) => ['a,b,kind', ...rows].join('\n');
+
+const folder = temporaryFolder();
+const ownFile = join(folder.path, 'river.csv');
+writeFileSync(ownFile, csvOf(lines));
+afterAll(folder.remove);
 
 it('CLIENT-E2E-3 the Lab says how far a long attack has come, stops it, and goes on with another', async () => {
   const { page, complaints } = await site.open('/lab#s=digits-4v9&a=gradient-ascent&e=0.03&a.steps=100');
@@ -55,17 +73,12 @@ it('CLIENT-65 a file that is brought is a scenario at once, is never sent, and i
   const sent: string[] = [];
   page.on('request', (request) => request.method() !== 'GET' && sent.push(request.url()));
 
-  // Two classes along a diagonal, told apart by their place and by chance.
-  const lines = Array.from({ length: 200 }, (_, i) => {
-    const [u, v] = [(i * 37) % 101, (i * 53) % 97].map((part) => part / 100) as [number, number];
-    return `${(u + (i % 2) * 0.7).toFixed(3)},${(v + (i % 2) * 0.5).toFixed(3)},${i % 2 ? 'spam' : 'ham'}`;
-  });
   await page.getByTestId('own-data').locator('> summary').click();
   const drop = (rows: readonly string[]) =>
     page.getByTestId('own-file').setInputFiles({
       name: 'Mine 1.csv',
       mimeType: 'text/csv',
-      buffer: Buffer.from(['a,b,kind', ...rows].join('\n')),
+      buffer: Buffer.from(csvOf(rows)),
     });
   await drop(lines.filter((line) => line.endsWith('ham')));
   await page.locator('[data-code="own-file"]').getByText('has one class only').waitFor();
@@ -93,6 +106,26 @@ it('CLIENT-65 a file that is brought is a scenario at once, is never sent, and i
   await page.getByTestId('look').waitFor();
   await axeFindsNothing(page, 'lab: the look of a defender');
   expect(complaints).toEqual([]);
+});
+
+it.each(WAY_NAMES)('CLIENT-73 a file gets into the Lab by %s, and its round is played', async (name) => {
+  const way = WAYS[name];
+  const { page, complaints } = await site.open('/lab#s=moons&a=far-flip', way.device);
+  await page.getByTestId('accuracy-clean').waitFor();
+  if (name === 'mouse') await dropFile(page, 'main', ownFile);
+  else {
+    await way.press(page, 'own-data');
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), way.press(page, 'own-file')]);
+    await chooser.setFiles(ownFile);
+  }
+  await page.getByTestId('own-read').getByText('ham (100)').waitFor();
+  await page.getByTestId('story').getByText('ham against spam').waitFor();
+  expect(page.url()).toContain('own-river-csv');
+  if (name === 'keyboard') expect(await focused(page)).toBe('own-file'); // the page was made anew, and it stays there
+  await way.press(page, 'attack-flip-insert');
+  await page.getByTestId('story').getByText('Mislabelled copies').waitFor();
+  expect(complaints).toEqual([]);
+  await page.context().close();
 });
 
 everyStateWasLookedAt();

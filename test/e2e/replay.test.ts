@@ -1,22 +1,29 @@
-import { expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { ScenarioId } from '../../engine/round/scenarios/index.ts';
 import { connectClient, createRoom, join, newId, resume } from '../server/support/client.ts';
 import { looksOf } from '../support/axe.ts';
-import { PHONE } from '../support/browser.ts';
+import { byId, PHONE } from '../support/browser.ts';
 import { openSite } from '../support/site.ts';
+import { openedBy, WAY_NAMES, WAYS } from '../support/ways.ts';
 
 const site = openSite();
 const { axeFindsNothing, everyStateWasLookedAt } = looksOf('replay');
 
-it('WELL-7 WHY-7 CLIENT-66 CLIENT-69 the page plays bouts on drawn pictures, mails and letters again from their clean data, to the bit', async () => {
-  const scenarios = ['digits-4v9', 'spam', 'letters'];
-  const { code, hostToken } = await createRoom(site.server.url, { scenarios, pace: 0.02 });
+/** Plays a match of bots and one player who hands nothing in, and says which room it was in. */
+async function playedMatch(wish: { readonly scenarios: ScenarioId[]; readonly rounds?: number }) {
+  const room = await createRoom(site.server.url, { ...wish, pace: 0.02 });
+  const { code, hostToken } = room;
   const [host, player] = [await connectClient(site.server.url), await connectClient(site.server.url)];
   await resume(host, code, hostToken);
   await join(player, code, 'Rosa');
   await host.send('host:start', { id: newId() });
   await host.until(({ phase }) => phase === 'over', 240_000);
   for (const client of [host, player]) client.close();
+  return room;
+}
 
+it('WELL-7 WHY-7 CLIENT-66 CLIENT-69 the page plays bouts on drawn pictures, mails and letters again from their clean data, to the bit', async () => {
+  const { code } = await playedMatch({ scenarios: ['digits-4v9', 'spam', 'letters'] });
   const { page, complaints } = await site.open(`/replay/${code}`);
   const verdict = page.locator('[data-testid="replay-verdict"][data-same]');
   await verdict.waitFor({ timeout: 240_000 });
@@ -61,6 +68,43 @@ it('WELL-7 WHY-7 CLIENT-66 CLIENT-69 the page plays bouts on drawn pictures, mai
   await stranger.page.locator('[data-code="no-data-here"]').waitFor({ timeout: 60_000 });
   await stranger.page.getByText('Not every round was played again.').waitFor();
   expect(await stranger.page.getByText('computing…').count()).toBe(0);
+});
+
+describe('from the page of a host to a moment of the replay', () => {
+  let room: Awaited<ReturnType<typeof playedMatch>>;
+  beforeAll(async () => {
+    room = await playedMatch({ scenarios: ['moons'], rounds: 1 });
+  });
+
+  it.each(WAY_NAMES)(
+    'CLIENT-73 leads a way by %s, and along the film to a moment that has an address',
+    async (name) => {
+      const way = WAYS[name];
+      const host = await site.openHost(room, way.device);
+      await byId(host.page, 'debrief-link').waitFor();
+      const debrief = await openedBy(host.page, () => way.press(host.page, 'debrief-link'));
+      await byId(debrief, 'moment-look').waitFor();
+      const replay = await openedBy(debrief, () => way.press(debrief, 'moment-look'));
+      const asked = (part: string) => new URL(replay.url()).searchParams.get(part);
+      const sceneIs = (key: string) =>
+        replay.locator(`[data-testid="film-scene"][data-scene^="${key}"]`).waitFor();
+      const stepIs = (step: string) =>
+        replay.locator(`[data-testid="step-bar"][data-step="${step}"]`).waitFor();
+      await sceneIs('step-'); // the round has been played again
+      const moment = asked('bout');
+      await stepIs(asked('step') ?? 'model');
+
+      await way.press(replay, 'step-poison');
+      await way.toStart(replay, 'film-moment');
+      await sceneIs('arrival');
+      await replay.reload();
+      await sceneIs('arrival');
+      await stepIs('poison');
+      expect(['bout', 'step', 'at'].map(asked)).toEqual([moment, 'poison', 'arrival']);
+      expect(host.complaints).toEqual([]);
+      await host.page.context().close();
+    },
+  );
 });
 
 everyStateWasLookedAt();

@@ -10,6 +10,10 @@ interface Stop {
   readonly isSeen: boolean;
 }
 
+/** What tests call that which has the focus, or what holds it. */
+export const focused = (page: Page) =>
+  page.evaluate(() => document.activeElement?.closest('[data-testid]')?.getAttribute('data-testid'));
+
 /** What has the focus. It is seen where it, or the label or the sibling that stands for it, has an outline. */
 const stopOf = (page: Page): Promise<Stop> =>
   page.evaluate(() => {

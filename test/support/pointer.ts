@@ -45,3 +45,18 @@ export async function drawByFinger(page: Page, id: string, ...places: readonly P
   await page.waitForTimeout(150);
   await wire.detach();
 }
+
+/** Drags a file from outside the browser onto an element, and lets it fall. */
+export async function dropFile(page: Page, selector: string, path: string): Promise<void> {
+  const box = await page.locator(selector).boundingBox();
+  if (!box) throw new Error(`${selector} is not to be seen`);
+  const wire = await page.context().newCDPSession(page);
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await wire.send('Input.dispatchDragEvent', {
+      type,
+      x: box.x + box.width / 2,
+      y: box.y + 100,
+      data: { items: [], files: [path], dragOperationsMask: 1 },
+    });
+  await wire.detach();
+}
