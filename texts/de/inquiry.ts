@@ -22,7 +22,7 @@ export const inquiry: Texts['inquiry'] = {
     undoLong: 'Letzte Markierungen rückgängig machen',
     none: ({ rows }) => `Keine Markierungen. Je angefangene ${samples(rows)} kosten sie 1 Punkt.`,
     made: ({ drop, keep, price }) =>
-      `Von Hand ${count(drop)} entfernt, ${count(keep)} behalten: ${points(price)}`,
+      `Von Hand ${count(drop)} entfernt, ${count(keep)} behalten: ${points(price)}.`,
     over: ({ points: n }) =>
       `Der Plan kostet ${points(n)} mehr, als ihr habt: Mach etwas rückgängig oder markiere weniger Beispiele.`,
     lassoHelp: 'Zieh auf der Karte eine Linie um Beispiele.',

@@ -23,7 +23,7 @@ export const inquiry = {
     /** How many marks one point pays. */
     none: ({ rows }: { rows: number }) => `No marks. 1 point pays for up to ${samples(rows)}.`,
     made: ({ drop, keep, price }: { drop: number; keep: number; price: number }) =>
-      `${count(drop)} out, ${count(keep)} kept by hand: ${points(price)}`,
+      `${count(drop)} out, ${count(keep)} kept by hand: ${points(price)}.`,
     over: ({ points: n }: { points: number }) =>
       `The plan costs ${points(n)} more than you have: undo something, or mark fewer samples.`,
     lassoHelp: 'Draw a line around samples on the map.',

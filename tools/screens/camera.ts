@@ -76,9 +76,10 @@ async function atEach(
 /** Writes what the window shows to a file of its own. */
 async function take(page: Page, name: string, at?: Locator): Promise<void> {
   // Below the header, also where it is a part of the page that scrolls.
-  await at
-    ?.first()
-    .evaluate("(e) => { e.style.scrollMarginTop = '90px'; e.scrollIntoView({ behavior: 'instant' }); }");
+  await at?.first().evaluate((element) => {
+    element.style.scrollMarginTop = '90px';
+    element.scrollIntoView({ behavior: 'instant' });
+  });
   await page.waitForTimeout(400);
   const session = await page.context().newCDPSession(page);
   const { data } = await session.send('Page.captureScreenshot', FORMAT);
