@@ -3,6 +3,7 @@ import type { RoomView } from '../../engine/match/views.ts';
 import { ROUND_PHASES } from '../../engine/match/views.ts';
 import { useTexts } from '../app-context.ts';
 import { seatView } from '../room/bouts.ts';
+import { showsClock } from '../room/clock-offset.ts';
 import { announcement } from '../room/room-words.ts';
 import { teamOf } from '../room/teams.ts';
 import { LanguageSwitch } from './language-switch.tsx';
@@ -58,7 +59,7 @@ export function RoomHeader(props: {
             ))}
           </ol>
         )}
-        {running && left !== null && (
+        {running && showsClock(view.phase, left) && (
           <div
             class={`clock ${paused ? 'paused' : left < SOON_MILLIS ? 'soon' : ''}`}
             data-testid="clock"

@@ -1,3 +1,5 @@
+import type { Phase } from '../../engine/match/views.ts';
+
 /** What is known of the difference between the server's clock and ours. All in milliseconds. */
 export interface ClockOffset {
   /** Server time − local time. */
@@ -47,6 +49,10 @@ export const vague = ({ offset }: ClockOffset): ClockOffset => ({
   offset,
   uncertainty: Number.POSITIVE_INFINITY,
 });
+
+/** Whether the time left is shown: a training goes on past its time for as long as it takes, and then has no clock. */
+export const showsClock = (phase: Phase, left: number | null): left is number =>
+  left !== null && (phase !== 'train' || left > 0);
 
 /** Milliseconds left until a server time; null when nothing is running. */
 export function remaining(endsAt: number | null, held: ClockOffset, localNow: number): number | null {

@@ -4,6 +4,7 @@ import {
   measureOffset,
   raiseOffset,
   remaining,
+  showsClock,
   UNKNOWN_OFFSET,
 } from '../../client/room/clock-offset.ts';
 import { EMPTY_FEED, type Films, receiveFrame, receiveView } from '../../client/room/message-order.ts';
@@ -97,5 +98,12 @@ describe('the clock', () => {
     expect(remaining(10_000, held, 5_000)).toBe(3_000);
     expect(remaining(10_000, held, 50_000)).toBe(0);
     expect(remaining(null, held, 5_000)).toBeNull();
+  });
+
+  it('CLIENT-3 trainings that last longer than their phase have no clock at zero', () => {
+    expect(showsClock('prepare', 0)).toBe(true);
+    expect(showsClock('prepare', null)).toBe(false);
+    expect(showsClock('train', 3_000)).toBe(true);
+    expect(showsClock('train', 0)).toBe(false);
   });
 });
