@@ -115,7 +115,7 @@ async function start(root: HTMLElement): Promise<void> {
   const [engine, workbench] = [createEngine(scenarioFiles), createEngine(scenarioFiles)];
   // The Lab plays its first round at once: its worker starts while the page's script is fetched.
   if (route.page === 'lab') workbench.warm();
-  const loading = loadPage(route);
+  const loading = loadPage(route, workbench);
   const app: App = {
     ...(await startSpeech(kept)),
     look: startTheme(kept),

@@ -17,6 +17,7 @@ import { TryButton } from '../panels/try-button.tsx';
 import { roundSummary } from '../picture/round-picture.ts';
 import { HandArena } from './hand-desk.tsx';
 import { InquiryView } from './inquiry-view.tsx';
+import type { LabAhead } from './lab-ahead.ts';
 import { BesideArenas, LabHistory } from './lab-history.tsx';
 import { LabRail } from './lab-rail.tsx';
 import { LabSweep } from './lab-sweep.tsx';
@@ -28,10 +29,10 @@ import { type OwnFiles, useOwnData } from './use-own-data.ts';
 import { useTitle } from './use-title.ts';
 
 /** Free play without a clock: every slider plays the round again. */
-export function LabPage() {
+export function LabPage({ ahead }: { readonly ahead: LabAhead | null }) {
   const { lab: words } = useTexts();
   useTitle(words.title);
-  const lab = useLab();
+  const lab = useLab(ahead);
   const history = useLabRuns(lab.run);
   const focus = useRef(-1);
   const own = useOwnData((id) => lab.setState(initialLab(id)));

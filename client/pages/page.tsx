@@ -1,16 +1,20 @@
 import type { VNode } from 'preact';
+import type { Engine } from '../engine-worker/engine.ts';
 import type { Route } from '../links/routes.ts';
 
-/** The page of a route. Each is a script of its own: a player's telephone need not fetch the Lab. */
-export async function loadPage(route: Route): Promise<VNode> {
+/**
+ * The page of a route. Each is a script of its own: a player's telephone need not fetch the Lab. The Lab's first round is
+ * played while the page's words are still on their way.
+ */
+export async function loadPage(route: Route, workbench: Pick<Engine, 'play'>): Promise<VNode> {
   switch (route.page) {
     case 'home': {
       const { HomePage } = await import('./home.tsx');
       return <HomePage />;
     }
     case 'lab': {
-      const { LabPage } = await import('./lab.tsx');
-      return <LabPage />;
+      const [{ LabPage }, { playAhead }] = await Promise.all([import('./lab.tsx'), import('./lab-ahead.ts')]);
+      return <LabPage ahead={playAhead(workbench, location.hash)} />;
     }
     case 'glossary': {
       const { GlossaryPage } = await import('./glossary.tsx');

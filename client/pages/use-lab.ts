@@ -3,13 +3,15 @@ import type { DefencePlan, RecipePlan } from '../../engine/round/plans.ts';
 import { useApp } from '../app-context.ts';
 import type { MadeRows, PlayedRound } from '../engine-worker/api.ts';
 import type { LabAttack, LabRound } from '../engine-worker/lab-jobs.ts';
-import { fromBase64Url, toBase64Url } from '../links/base64url.ts';
+import { toBase64Url } from '../links/base64url.ts';
 import { type LabState, mistakesIn, readLab, withOtherDelivery, writeLab } from '../links/lab-link.ts';
 import { type ArenaModel, STILL_WATER } from '../picture/arena-model.ts';
 import { pictureOf } from '../picture/picture.ts';
 import { roundScenery } from '../picture/round-picture.ts';
 import { markReady } from '../ready.ts';
 import type { Fault } from '../room/room-state.ts';
+import type { LabAhead } from './lab-ahead.ts';
+import { labAttackOf, labAttackPlan, labDefencePlan, labRoundOf } from './lab-plans.ts';
 import { useJob } from './use-job.ts';
 
 /** A change is computed once nothing more has changed for this long. */
@@ -48,8 +50,12 @@ export interface LabRun {
   readonly played: PlayedRound;
 }
 
-/** Plays the round that is set, again after every change, and keeps the link up to date. */
-export function useLab(): Lab {
+/**
+ * Plays the round that is set, again after every change, and keeps the link up to date.
+ *
+ * @param ahead  the first of them, where it is under way
+ */
+export function useLab(ahead: LabAhead | null): Lab {
   const { platform, workbench } = useApp();
   const [state, setState] = useState<LabState>(() => readLab(location.hash));
   const [mistakes, setMistakes] = useState(() => mistakesIn(location.hash));
@@ -65,13 +71,15 @@ export function useLab(): Lab {
   });
   const first = useRef(true);
   const [attackPlan, defencePlan] = [labAttackPlan(state), labDefencePlan(state)];
-  const { rows } = state;
-  const made = useMemo(() => rows && { file: fromBase64Url(rows.file), made: rows.made }, [rows?.file]);
-  const attack = made ?? attackPlan;
-  const of: LabRound = { scenario: state.scenario, seed: state.seed, victim: state.victim };
+  const attack = useMemo(() => labAttackOf(state), [state]);
+  const of = labRoundOf(state);
+  const left = useRef(ahead);
   const play = () => {
+    const begun = left.current?.written === written ? left.current : null;
+    left.current = null;
     job.start((tell) => {
-      const { result, cancel } = workbench.play(of, attack, defencePlan, tell);
+      begun?.follow(tell);
+      const { result, cancel } = begun?.job ?? workbench.play(of, attack, defencePlan, tell);
       return { cancel, result: result.then((played) => ({ state, written, played })) };
     });
   };
@@ -140,17 +148,4 @@ function remember(written: string, isFirst: boolean): void {
   if (location.hash === `#${written}`) return;
   if (isFirst) history.replaceState(null, '', url);
   else history.pushState(null, '', url);
-}
-
-export function labAttackPlan({ attack, epsilon, accounts }: LabState): RecipePlan {
-  return { attack: { ...attack, params: { ...attack.params } }, epsilon, ...(accounts && { accounts }) };
-}
-
-export function labDefencePlan({ filters, defence, panel, cap }: LabState): DefencePlan {
-  return {
-    filters: filters.map(({ id, params }) => ({ id, params: { ...params } })),
-    ...(defence && { defence: { ...defence, params: { ...defence.params } } }),
-    ...(panel && { panel }),
-    ...(cap !== undefined && { cap }),
-  };
 }

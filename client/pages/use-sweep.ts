@@ -4,11 +4,10 @@ import { useApp } from '../app-context.ts';
 import type { PlayedRound } from '../engine-worker/api.ts';
 import type { Job } from '../engine-worker/engine.ts';
 import { type SweptNumber, sweptValues } from '../forms/sweep.ts';
-import { fromBase64Url } from '../links/base64url.ts';
 import { type LabState, writeLab } from '../links/lab-link.ts';
 import { troubleIn } from '../net/http.ts';
 import type { Fault } from '../room/room-state.ts';
-import { labAttackPlan, labDefencePlan } from './use-lab.ts';
+import { labAttackOf, labDefencePlan, labRoundOf } from './lab-plans.ts';
 
 /** Values of a sweep, from end to end. */
 const VALUES = 7;
@@ -61,9 +60,7 @@ export function useSweep(): Sweep {
       for (const [done, { seed, value }] of plays.entries()) {
         setProgress({ done, all: plays.length });
         const at = swept.at(value);
-        const { rows, scenario, victim } = at;
-        const attack = rows ? { file: fromBase64Url(rows.file), made: rows.made } : labAttackPlan(at);
-        job.current = workbench.play({ scenario, seed, victim }, attack, labDefencePlan(at));
+        job.current = workbench.play({ ...labRoundOf(at), seed }, labAttackOf(at), labDefencePlan(at));
         const { summary } = await job.current.result;
         if (gone) return;
         setPoints((before) => [...before, { value, seed, summary }]);
