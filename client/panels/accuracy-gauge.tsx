@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useTexts } from '../app-context.ts';
+import { shownChange } from '../picture/shown-numbers.ts';
 
 /** Two classes cannot be told worse than by a coin for long; of many, next to none may be right. */
 const scaleOf = (classes: number) => (classes === 2 ? [40, 60, 80, 100] : [0, 25, 50, 75, 100]);
@@ -21,7 +22,7 @@ export function AccuracyGauge(props: {
   const ticks = scaleOf(props.classes);
   const floor = (ticks[0] as number) / 100;
   const width = (rate: number) => `${Math.max(0, Math.min(100, ((rate - floor) / (1 - floor)) * 100))}%`;
-  const lost = now !== null && clean !== null ? now - clean : 0;
+  const lost = now !== null && clean !== null ? shownChange(clean, now) : 0;
   const hurt = lost < -0.02;
   return (
     <div class={`gauge ${props.compact ? 'compact' : ''}`}>

@@ -4,6 +4,7 @@ import type { Team } from '../../engine/match/teams.ts';
 import type { Handed, ShownBout } from '../../engine/match/views.ts';
 import { useTexts } from '../app-context.ts';
 import { attackParts, defenceParts, type ScorePart } from '../picture/score-parts.ts';
+import { wholeParts } from '../picture/shown-numbers.ts';
 import { teamOf } from '../room/teams.ts';
 import { Drop, Sieve } from './icons.tsx';
 import { StandingsTable } from './standings.tsx';
@@ -28,7 +29,7 @@ export function ScoreBoard(props: { readonly record: ShownBout; readonly teams: 
         <p class="value" data-testid="score-attack">
           {Math.round(summary.attackScore)}
         </p>
-        <Parts parts={attackParts(summary)} />
+        <Parts parts={attackParts(summary)} score={summary.attackScore} />
       </section>
       <section class="score tone-defend">
         <p class="side">
@@ -42,21 +43,25 @@ export function ScoreBoard(props: { readonly record: ShownBout; readonly teams: 
         <p class="value" data-testid="score-defend">
           {Math.round(summary.defenceScore)}
         </p>
-        <Parts parts={defenceParts(summary)} />
+        <Parts parts={defenceParts(summary)} score={summary.defenceScore} />
       </section>
     </div>
   );
 }
 
-function Parts({ parts }: { readonly parts: readonly ScorePart[] }) {
+function Parts({ parts, score }: { readonly parts: readonly ScorePart[]; readonly score: number }) {
   const { result } = useTexts();
+  const whole = wholeParts(
+    parts.map(({ points }) => points),
+    score,
+  );
   return (
     <dl>
-      {parts.map(({ id, points, most }) => (
+      {parts.map(({ id, most }, i) => (
         <div key={id}>
           <dt>{result.scoreParts[id]}</dt>
           <dd>
-            {points.toFixed(0)}
+            {whole[i]}
             {most !== null && <span class="quiet"> / {most}</span>}
           </dd>
         </div>

@@ -1,6 +1,7 @@
 import type { Standing } from '../../engine/match/standings.ts';
 import type { Team } from '../../engine/match/teams.ts';
 import { useTexts } from '../app-context.ts';
+import { wholeParts } from '../picture/shown-numbers.ts';
 import { teamOf } from '../room/teams.ts';
 import { TeamName } from './team-badge.tsx';
 
@@ -47,31 +48,22 @@ export function StandingsTable(props: {
           </tr>
         </thead>
         <tbody>
-          {shown.map(({ team, rank, points, attack, defend }, i) => (
+          {shown.map((sum, i) => (
             <tr
-              key={team}
-              class={team === own ? 'own' : ''}
-              data-team={team}
+              key={sum.team}
+              class={sum.team === own ? 'own' : ''}
+              data-team={sum.team}
               {...(short && i >= FEWEST && { 'data-spare': true })}
             >
               <td class="num rank" data-label={wall.rank}>
-                {rank}
+                {sum.rank}
               </td>
               <th scope="row">
-                <TeamName team={teamOf(teams, team)} />
+                <TeamName team={teamOf(teams, sum.team)} />
               </th>
-              {!short && (
-                <>
-                  <td class="num" data-label={wall.attack}>
-                    {numbers.count(Math.round(attack))}
-                  </td>
-                  <td class="num" data-label={wall.defend}>
-                    {numbers.count(Math.round(defend))}
-                  </td>
-                </>
-              )}
+              {!short && <SidesPoints sum={sum} />}
               <td class="num total" data-label={wall.points}>
-                {numbers.count(Math.round(points))}
+                {numbers.count(Math.round(sum.points))}
               </td>
             </tr>
           ))}
@@ -83,5 +75,21 @@ export function StandingsTable(props: {
         </p>
       )}
     </div>
+  );
+}
+
+/** What a team earned on each side. */
+function SidesPoints({ sum: { attack, defend, points } }: { readonly sum: Standing }) {
+  const { wall, numbers } = useTexts();
+  const [attacking = 0, defending = 0] = wholeParts([attack, defend], points);
+  return (
+    <>
+      <td class="num" data-label={wall.attack}>
+        {numbers.count(attacking)}
+      </td>
+      <td class="num" data-label={wall.defend}>
+        {numbers.count(defending)}
+      </td>
+    </>
   );
 }

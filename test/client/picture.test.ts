@@ -7,6 +7,7 @@ import { panBy, settleCamera, toBox, toScreen, toUnit, WHOLE, zoomAt } from '../
 import { framed, frameOf } from '../../client/picture/picture.ts';
 import { attackParts, defenceParts } from '../../client/picture/score-parts.ts';
 import { inspectionOrder, removalsByClass } from '../../client/picture/scrutiny.ts';
+import { shownChange, wholeParts } from '../../client/picture/shown-numbers.ts';
 import type { RoundSummary } from '../../engine/round/result.ts';
 import { detectionOf, scoresOf } from '../../engine/round/scoring.ts';
 
@@ -155,6 +156,20 @@ describe('the reveal', () => {
     );
   });
 
+  it('CLIENT-9 whole parts add up to the total that is shown', () => {
+    expect(wholeParts([40.4, 3.3], 43.7)).toEqual([41, 3]); // each by itself would be 40 + 3, beside 44
+    expect(wholeParts([40.6, 3.7], 44.3)).toEqual([40, 4]); // and 41 + 4, beside 44
+    expect(wholeParts([29.5, 12.25, 7.75], 49.5)).toEqual([30, 12, 8]);
+    expect(wholeParts([12.5, 12.5], 25)).toEqual([13, 12]);
+    expect(wholeParts([0, 0, 0], 0)).toEqual([0, 0, 0]);
+  });
+
+  it('CLIENT-9 a change is the difference of the rates that are shown', () => {
+    // 95.3 % and 92.0 %, though 3.21 points lie between them
+    expect(shownChange(0.9525, 0.9204)).toBeCloseTo(-0.033, 12);
+    expect(shownChange(0.95, 0.95)).toBe(0);
+  });
+
   it('CLIENT-9 the parts of a score add up to it', () => {
     const rate = fc.double({ min: 0, max: 1, noNaN: true });
     fc.assert(
@@ -181,8 +196,18 @@ describe('the reveal', () => {
           const total = (parts: readonly { points: number }[]) =>
             parts.reduce((sum, { points }) => sum + points, 0);
           // The same products, added in another order.
-          expect(total(attackParts(summary))).toBeCloseTo(scores.attackScore, 9);
-          expect(total(defenceParts(summary))).toBeCloseTo(scores.defenceScore, 9);
+          for (const [parts, score] of [
+            [attackParts(summary), scores.attackScore],
+            [defenceParts(summary), scores.defenceScore],
+          ] as const) {
+            expect(total(parts)).toBeCloseTo(score, 9);
+            const whole = wholeParts(
+              parts.map(({ points }) => points),
+              score,
+            );
+            expect(whole.reduce((sum, part) => sum + part, 0)).toBe(Math.round(score));
+            for (const [i, { most }] of parts.entries()) expect(whole[i]).toBeLessThanOrEqual(most ?? 100);
+          }
         },
       ),
     );
