@@ -9,6 +9,8 @@ export class ServiceError extends GameError {
   readonly setting: ServiceSetting;
   readonly trouble: ServiceTrouble;
   readonly place: string;
+  /** What the service or the system said, in its own words; null where it said nothing. */
+  readonly reason: string | null;
 
   constructor(setting: ServiceSetting, trouble: ServiceTrouble, url: string, options?: ErrorOptions) {
     const place = placeOf(url);
@@ -16,10 +18,18 @@ export class ServiceError extends GameError {
     this.setting = setting;
     this.trouble = trouble;
     this.place = place;
+    this.reason = reasonIn(options?.cause);
   }
 }
 
 function placeOf(url: string): string {
   const { host, pathname, searchParams } = new URL(url);
   return (searchParams.get('host') ?? host) + pathname;
+}
+
+/** The innermost error: libraries wrap what a service has said in what they were doing. */
+function reasonIn(cause: unknown): string | null {
+  if (!(cause instanceof Error)) return null;
+  const code = 'code' in cause ? String(cause.code) : null;
+  return reasonIn(cause.cause) ?? (cause.message || code);
 }

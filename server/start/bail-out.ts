@@ -20,7 +20,10 @@ function settingTrouble(error: unknown, texts: ServerTexts): string | null {
     return texts.wrongSetting(setting, value, texts.wanted[setting](LOG_LEVELS));
   }
   if (error instanceof FolderError) return texts.folder[error.trouble](error.folder);
-  if (error instanceof ServiceError) return texts.service[error.trouble](error.place, error.setting);
+  if (error instanceof ServiceError) {
+    const { trouble, place, setting, reason } = error;
+    return texts.service[trouble](place, setting) + (reason === null ? '' : ` (${reason})`);
+  }
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const refused: Readonly<Record<string, string>> = texts.refused;
   return Object.hasOwn(refused, code) ? (refused[code] as string) : null;

@@ -5,6 +5,7 @@ import { createLocalHub } from '../../server/bus/local-bus.ts';
 import { createLocalLeases } from '../../server/bus/local-leases.ts';
 import { connectRedis, type RedisLink } from '../../server/bus/redis.ts';
 import { redisFleet } from '../../server/bus/redis-fleet.ts';
+import { ServiceError } from '../../server/service-error.ts';
 import { type LocalService, startRedis } from '../../tools/services.ts';
 
 interface Server {
@@ -118,6 +119,16 @@ describe('Redis', () => {
     await expect(connectRedis('redis://127.0.0.1:9', () => {})).rejects.toMatchObject({
       setting: 'REDIS_URL',
       trouble: 'unreachable',
+      reason: expect.stringMatching(/./),
     });
+  });
+
+  it('NODE-13 says what the service said, whatever wraps it', () => {
+    const said = new Error('Failed query', { cause: new Error('database "well" does not exist') });
+    const refused = new ServiceError('DATABASE_URL', 'unreachable', 'postgres://a:secret@h/well', {
+      cause: said,
+    });
+    expect(refused.reason).toBe('database "well" does not exist');
+    expect(new ServiceError('REDIS_URL', 'in-use', 'redis://h').reason).toBeNull();
   });
 });

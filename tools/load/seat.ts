@@ -59,6 +59,8 @@ const THOUGHTS = 40;
 /** When a draft was sent, by what marks it, so that teammates can say how long it took. */
 const sentAt = new Map<number, number>();
 let marks = 0;
+/** A mark is a share of poison that nobody else sends, and never so much that a plan costs more than the points. */
+const MARKS = 5_000;
 
 /**
  * @param thinkMillis  what has come is looked at for up to this long before the first choice; 0 for programs, that choose at once
@@ -140,7 +142,7 @@ export async function openSeat(
     await read(desk.bout, 'known');
     await thought();
     for (let change = 0; change < 3; change++) {
-      const epsilon = desk.epsilonMax * 0.5 + 1e-6 * ++marks;
+      const epsilon = desk.epsilonMax * 0.5 + 1e-6 * (++marks % MARKS);
       const plan: RecipePlan = { attack: { id: 'far-flip', params: {} }, epsilon };
       sentAt.set(epsilon, performance.now());
       await timed(wire.send('draft:attack', { round, plan }));
