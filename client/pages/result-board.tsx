@@ -81,7 +81,9 @@ function Podium({ view }: { readonly view: RoomView }) {
             <h2>
               <TeamShape team={team} size={22} /> <bdi class="clamp">{match.team(team)}</bdi>
             </h2>
-            <p class="value">{numbers.count(Math.round(points))}</p>
+            <p class="value">
+              <span>{numbers.count(Math.round(points))}</span>
+            </p>
             <ul class="small quiet">
               {members.slice(0, MOST_NAMES).map(({ id: player, nickname }) => (
                 <li key={player}>

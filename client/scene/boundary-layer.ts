@@ -1,5 +1,7 @@
-import { CanvasSource, Particle, ParticleContainer, Texture } from 'pixi.js';
+import { Particle, ParticleContainer, type Texture } from 'pixi.js';
 import { type Camera, type Size, toScreen } from '../picture/frame.ts';
+import { pieceFor, pieceLength } from '../picture/line-pieces.ts';
+import { lineAtlas } from './line-atlas.ts';
 import type { View } from './view.ts';
 
 export interface BoundaryModel {
@@ -12,9 +14,6 @@ export interface BoundaryModel {
 /** Pixels of a dash, and of the gap after it. */
 const DASH = 9;
 
-/** Side of the picture that a piece of a line is stretched from, in pixels. */
-const PATCH = 4;
-
 type Spot = readonly [x: number, y: number];
 
 /**
@@ -26,7 +25,8 @@ export function createBoundaryLayer(style: {
   readonly width: number;
   readonly dotted: boolean;
 }): View<BoundaryModel> {
-  const texture = patchOf(style.colour);
+  const atlas = lineAtlas(style);
+  const [texture] = atlas.textures as [Texture];
   const dynamicProperties = { position: false, vertex: false, color: false, rotation: false, uvs: false };
   const node = new ParticleContainer({ dynamicProperties, texture });
   const pieces: Particle[] = [];
@@ -39,9 +39,12 @@ export function createBoundaryLayer(style: {
     piece.x = (x0 + x1) / 2;
     piece.y = (y0 + y1) / 2;
     piece.rotation = Math.atan2(y1 - y0, x1 - x0);
-    // Half of the width longer at both ends: pieces that meet at an angle leave no notch.
-    piece.scaleX = (Math.hypot(x1 - x0, y1 - y0) + style.width) / PATCH;
-    piece.scaleY = style.width / PATCH;
+    // With its round ends, half of the width each: pieces that meet at an angle leave no notch.
+    const length = (Math.hypot(x1 - x0, y1 - y0) + style.width) / style.width;
+    const drawn = pieceFor(length);
+    piece.texture = atlas.textures[drawn] as Texture;
+    piece.scaleX = length / pieceLength(drawn) / atlas.density;
+    piece.scaleY = 1 / atlas.density;
   }
 
   return {
@@ -64,20 +67,9 @@ export function createBoundaryLayer(style: {
     },
     destroy() {
       node.destroy();
-      texture.destroy(true);
+      atlas.destroy();
     },
   };
-}
-
-function patchOf(colour: string): Texture {
-  const canvas = document.createElement('canvas');
-  canvas.width = canvas.height = PATCH;
-  const context = canvas.getContext('2d');
-  if (context) {
-    context.fillStyle = colour;
-    context.fillRect(0, 0, PATCH, PATCH);
-  }
-  return new Texture({ source: new CanvasSource({ resource: canvas }) });
 }
 
 /**
