@@ -25,7 +25,9 @@ writeFileSync(ownFile, csvOf(lines));
 afterAll(folder.remove);
 
 it('CLIENT-E2E-3 the Lab says how far a long attack has come, stops it, and goes on with another', async () => {
-  const { page, complaints } = await site.open('/lab#s=digits-4v9&a=gradient-ascent&e=0.03&a.steps=100');
+  const { page, complaints } = await site.open(
+    '/lab#s=digits-4v9&a=gradient-ascent&e=0.03&a.steps=100&v=network',
+  );
   await page.locator('[role="progressbar"][aria-valuenow]').waitFor({ timeout: 60_000 });
   await page.getByTestId('lab-run-cancel').click();
   await page.getByTestId('lab-run').waitFor();
