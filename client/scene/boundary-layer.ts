@@ -1,7 +1,7 @@
 import { Particle, ParticleContainer, type Texture } from 'pixi.js';
 import { type Camera, type Size, toScreen } from '../picture/frame.ts';
 import { pieceFor, pieceLength } from '../picture/line-pieces.ts';
-import { lineAtlas } from './line-atlas.ts';
+import { BAR, lineAtlas } from './line-atlas.ts';
 import type { View } from './view.ts';
 
 export interface BoundaryModel {
@@ -13,6 +13,13 @@ export interface BoundaryModel {
 
 /** Pixels of a dash, and of the gap after it. */
 const DASH = 9;
+
+/**
+ * Widths of a line below which a piece of it has flat ends, a pixel longer than the piece: where round ends of many
+ * short pieces lay over each other, the soft edges of the line would add up to a hard and stepped one.
+ */
+const SHORT = 2;
+const OVERLAP = 1;
 
 type Spot = readonly [x: number, y: number];
 
@@ -26,7 +33,7 @@ export function createBoundaryLayer(style: {
   readonly dotted: boolean;
 }): View<BoundaryModel> {
   const atlas = lineAtlas(style);
-  const [texture] = atlas.textures as [Texture];
+  const texture = atlas.flat;
   const dynamicProperties = { position: false, vertex: false, color: false, rotation: false, uvs: false };
   const node = new ParticleContainer({ dynamicProperties, texture });
   const pieces: Particle[] = [];
@@ -39,12 +46,18 @@ export function createBoundaryLayer(style: {
     piece.x = (x0 + x1) / 2;
     piece.y = (y0 + y1) / 2;
     piece.rotation = Math.atan2(y1 - y0, x1 - x0);
-    // With its round ends, half of the width each: pieces that meet at an angle leave no notch.
-    const length = (Math.hypot(x1 - x0, y1 - y0) + style.width) / style.width;
-    const drawn = pieceFor(length);
-    piece.texture = atlas.textures[drawn] as Texture;
-    piece.scaleX = length / pieceLength(drawn) / atlas.density;
     piece.scaleY = 1 / atlas.density;
+    const long = Math.hypot(x1 - x0, y1 - y0);
+    if (!style.dotted && long < SHORT * style.width) {
+      piece.texture = texture;
+      piece.scaleX = (long + OVERLAP) / BAR;
+      return;
+    }
+    // With its round ends, half of the width each: pieces that meet at an angle leave no notch.
+    const length = long / style.width + 1;
+    const drawn = pieceFor(length);
+    piece.texture = atlas.round[drawn] as Texture;
+    piece.scaleX = length / pieceLength(drawn) / atlas.density;
   }
 
   return {
