@@ -125,7 +125,7 @@ function MapTable({ map }: { readonly map: PlayedMap }) {
               {map.defences.map((defence) => {
                 const value = map.advantage.get(cellOf(attack, defence));
                 return (
-                  <td key={defence} class="num" data-label={defence}>
+                  <td key={defence} class={value === undefined ? 'num unmet' : 'num'} data-label={defence}>
                     {value === undefined ? '–' : numbers.count(Math.round(value))}
                   </td>
                 );
