@@ -59,7 +59,7 @@ export const EMBLEM_NAMES = {
   hippo: 'Nilpferd',
   bass: 'Wolfsbarsch',
   skua: 'Raubmöwe',
-  mussel: 'Muschel',
+  mussel: 'Miesmuschel',
   beluga: 'Beluga',
   rail: 'Ralle',
   marlin: 'Marlin',

@@ -11,7 +11,7 @@ export const filters: Texts['filters'] = {
   loss: {
     label: 'Loss',
     when: 'Wenn Labels falsch aussehen.',
-    does: 'Trainiert das Modell zuerst mit allem und entfernt dann die Beispiele, deren Label es sich nicht erklären kann.',
+    does: 'Trainiert das Modell zuerst mit allem und entfernt dann die Beispiele, deren Label es nicht erklären kann.',
     limits:
       'Findet falsche Labels. Von Gift, das auf kleinen Loss hin gewählt ist (ALFA), bleibt ein Teil, denn es hat schon dieses erste Modell verbogen.',
   },
@@ -58,7 +58,7 @@ export const filters: Texts['filters'] = {
   },
   'gradient-norm': {
     label: 'Gradientennorm',
-    when: 'Wenn wenige Beispiele stark ziehen.',
+    when: 'Wenn wenige Beispiele das Modell stark bewegen.',
     does: 'Misst die Länge des Gradienten jedes Beispiels am trainierten Modell und entfernt die längsten.',
     limits:
       'Wenige Beispiele mit kurzen Gradienten können ein Modell kaum bewegen. Lange haben aber auch ehrliche Beispiele nahe der Grenze.',
@@ -100,7 +100,7 @@ export const filters: Texts['filters'] = {
   },
   influence: {
     label: 'Einfluss',
-    when: 'Wenn die geprüften Beispiele gut und zahlreich sind.',
+    when: 'Wenn die vertrauenswürdigen Beispiele gut und zahlreich sind.',
     does: 'Schätzt für jedes Beispiel, ob die vertrauenswürdigen Beispiele ohne es besser beurteilt würden, und entfernt die, für die das stimmt.',
     limits:
       'Sieht den Schaden selbst, nicht bloß Auffälliges. Was die vertrauenswürdigen Beispiele nicht abdecken, sieht der Filter nicht.',
@@ -135,7 +135,7 @@ export const filters: Texts['filters'] = {
   },
   ks: {
     label: 'Zweistichprobentest (KS)',
-    when: 'Wenn die Beispiele eines Einsenders von den geprüften abweichen.',
+    when: 'Wenn die Beispiele eines Einsenders von den vertrauenswürdigen abweichen.',
     does: 'Vergleicht die Beispiele jedes Einsenders Richtung für Richtung mit den vertrauenswürdigen und sperrt Einsender, die zu stark abweichen.',
     limits:
       'Kommt ohne Training aus. Ein ehrlicher Einsender mit ungewöhnlichen Beispielen wirkt schuldig, Gift in kleinen Portionen nicht.',
@@ -163,7 +163,7 @@ export const filters: Texts['filters'] = {
   strip: {
     label: 'Überlagern (STRIP)',
     when: 'Gegen eine Marke, die eine Überlagerung übersteht.',
-    does: 'Blendet andere Bilder über jedes Beispiel und beobachtet das trainierte Modell: Eine Antwort, an der keine Überlagerung etwas ändert, hängt an einer Marke.',
+    does: 'Blendet vertrauenswürdige Bilder über jedes Beispiel und beobachtet das trainierte Modell: Eine Antwort, an der keine Überlagerung etwas ändert, hängt an einer Marke.',
     limits:
       'Gemacht für Backdoors, deren Marke die Überlagerung übersteht. Blasse oder weit verteilte Marken überstehen sie nicht.',
   },

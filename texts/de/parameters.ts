@@ -9,7 +9,7 @@ export const parameters: Texts['parameters'] = {
     label: 'Größte Änderung',
     help: 'So weit darf sich ein Merkmal ändern, als Anteil an seinem Wertebereich.',
   },
-  burnIn: { label: 'Anlauf', help: 'Erste Schritte, deren Punkte verworfen werden.' },
+  burnIn: { label: 'Einlaufphase', help: 'Erste Schritte, deren Punkte verworfen werden.' },
   choose: { label: 'Welche Beispiele kopiert werden', help: '' },
   clusters: { label: 'Gruppen', help: 'Sorten, in die die bekannten Beispiele geteilt werden.' },
   decoys: { label: 'Ködermodelle', help: 'Schlechte Modelle, die ausprobiert werden.' },
@@ -25,7 +25,7 @@ export const parameters: Texts['parameters'] = {
   guess: { label: 'Trefferquote', help: 'Wahrscheinlichkeit, ein Merkmal des Ziels zu erraten.' },
   label: { label: 'Klasse, die das Gift angibt', help: '' },
   pattern: { label: 'Muster', help: 'Welches der zufälligen Muster.' },
-  rate: { label: 'Rate', help: 'Länge eines Schritts.' },
+  rate: { label: 'Schrittweite', help: 'Länge eines Schritts.' },
   'alfa.rounds': { label: 'Durchgänge', help: 'Wie oft die Labels höchstens neu gewählt werden.' },
   shares: {
     label: 'Aufteilungen',
@@ -33,7 +33,10 @@ export const parameters: Texts['parameters'] = {
   },
   shown: { label: 'Gezeigt', help: 'Stärke der Streifen, die später gezeigt werden.' },
   size: { label: 'Größe', help: 'Seitenlänge des Quadrats in Pixeln.' },
-  spread: { label: 'Streuung', help: 'Größte Änderung eines Merkmals, als Anteil an seinem Wertebereich.' },
+  spread: {
+    label: 'Größte Änderung',
+    help: 'So weit darf sich ein Merkmal ändern, als Anteil an seinem Wertebereich.',
+  },
   step: { label: 'Erster Schritt', help: 'Als Anteil am größten Abstand, den die Merkmale zulassen.' },
   steps: { label: 'Schritte', help: 'Wie oft jedes Beispiel bergauf bewegt wird; mehr dauert länger.' },
   'feature-collision.steps': { label: 'Schritte', help: 'Wie oft jedes Beispiel zum Ziel hin bewegt wird.' },
@@ -44,7 +47,7 @@ export const parameters: Texts['parameters'] = {
   },
   'min-max.steps': { label: 'Schritte', help: 'Schritte des Trainings; jeder findet einen Punkt.' },
   'koh-influence.step': { label: 'Erster Schritt', help: 'Als Anteil am Radius der Klasse.' },
-  'svm-gradient.starts': { label: 'Anläufe', help: 'Anfangspunkte, die ausprobiert werden.' },
+  'svm-gradient.starts': { label: 'Startpunkte', help: 'Wie viele Startpunkte ausprobiert werden.' },
   strength: { label: 'Stärke', help: 'Stärke der Streifen in den Trainingsdaten.' },
   stripes: { label: 'Streifen', help: 'Zahl der Streifen im Bild.' },
   tail: { label: 'Rand', help: 'Anteil der bekannten Beispiele, der als schwierig gilt.' },
@@ -54,6 +57,14 @@ export const parameters: Texts['parameters'] = {
   // filters
   remove: { label: 'Je Klasse entfernen', help: 'Anteil jeder Klasse, der geht, die verdächtigsten zuerst.' },
   neighbours: { label: 'Nachbarn', help: 'Wie viele der nächsten Beispiele zählen.' },
+  'knn-distance.neighbours': {
+    label: 'Nachbarn',
+    help: 'Wie viele der nächsten Beispiele zählen; das Beispiel selbst zählt mit.',
+  },
+  'knn-relabel.neighbours': {
+    label: 'Nachbarn',
+    help: 'Wie viele der nächsten Beispiele abstimmen; das Beispiel selbst stimmt mit.',
+  },
   'roni.batch': { label: 'Bündel', help: 'Beispiele in einem Bündel, im Mittel.' },
   blend: { label: 'Deckkraft', help: 'Wie viel vom Beispiel die Überlagerung verdeckt.' },
   cap: { label: 'Obergrenze', help: 'Beispiele, die ein Konto schicken darf; 0 für beliebig viele.' },
@@ -77,12 +88,15 @@ export const parameters: Texts['parameters'] = {
     label: 'Übereinstimmung',
     help: 'Wie viel von der Marke ein Beispiel zeigen muss, um entfernt zu werden.',
   },
-  overlays: { label: 'Überlagerungen', help: 'Bilder, die über jedes Beispiel geblendet werden.' },
+  overlays: {
+    label: 'Überlagerungen',
+    help: 'Vertrauenswürdige Bilder, die über jedes Beispiel geblendet werden.',
+  },
   perRound: { label: 'Je Durchgang', help: 'Anteil jeder Klasse, der in jedem Durchgang entfernt wird.' },
   'sever.rounds': { label: 'Durchgänge', help: 'Wie oft trainiert und entfernt wird.' },
   radius: {
     label: 'Radius',
-    help: 'Wie nah zwei Beispiele einander sein müssen, um als Beinahe-Kopien zu gelten.',
+    help: 'Größter Abstand von Beinahe-Kopien, als Anteil am Median der Abstände zum nächsten Beispiel.',
   },
   reach: {
     label: 'Reichweite',
@@ -90,7 +104,7 @@ export const parameters: Texts['parameters'] = {
   },
   relabellings: {
     label: 'Umverteilungen',
-    help: 'Zufällige Umverteilungen der Beispiele, mit denen jeder Einsender verglichen wird.',
+    help: 'Zufällige Umverteilungen der Beispiele zwischen Einsender und Goldsatz, mit denen der Unterschied verglichen wird.',
   },
   ridge: { label: 'Ridge', help: 'Kommt zur Streuung hinzu, damit sie nirgends null ist.' },
   rows: { label: 'Beispiele', help: 'Nummern der Beispiele, durch Kommas getrennt.' },
@@ -103,7 +117,7 @@ export const parameters: Texts['parameters'] = {
     help: 'Wahrscheinlichkeit, dass ein unschuldiger Einsender gesperrt wird.',
   },
   silhouette: { label: 'Silhouette', help: 'Wie klar die Teilung sein muss.' },
-  starts: { label: 'Anfänge', help: 'Zufällige Teilmengen, bei denen die Suche anfängt.' },
+  starts: { label: 'Startpunkte', help: 'Zufällige Teilmengen, bei denen die Suche anfängt.' },
   'neural-cleanse.steps': { label: 'Schritte', help: 'Schritte der Suche nach jeder Marke.' },
   subsample: { label: 'Stichprobe', help: 'Beispiele, die jeder Baum zerschneidet.' },
   threshold: {
@@ -125,8 +139,8 @@ export const parameters: Texts['parameters'] = {
   rounds: { label: 'Durchgänge', help: 'Wie oft höchstens neu trainiert wird.' },
   share: { label: 'Anteil', help: 'Anteil der Beispiele in jeder Auswahl.' },
   'trim.starts': {
-    label: 'Anläufe',
-    help: 'Anfangspunkte, die ausprobiert werden; alle außer dem ersten sind zufällige Hälften.',
+    label: 'Startpunkte',
+    help: 'Wie viele ausprobiert werden; alle außer dem ersten sind zufällige Hälften.',
   },
   'dp-sgd.steps': { label: 'Schritte', help: 'Schritte des Trainings.' },
   'geometric-median.steps': { label: 'Schritte', help: 'Schritte des Trainings.' },

@@ -59,7 +59,7 @@ export const filters: Readonly<Record<FilterId, RecipeText>> = {
   },
   'gradient-norm': {
     label: 'Gradient norm',
-    when: 'When a few samples pull hard.',
+    when: 'When a few samples move the model a lot.',
     does: 'Measures the length of each sample’s gradient at the trained model, and drops the longest.',
     limits:
       'A few samples with short gradients cannot move a model much. Honest samples near the boundary have long ones as well.',
@@ -161,7 +161,7 @@ export const filters: Readonly<Record<FilterId, RecipeText>> = {
   strip: {
     label: 'Overlays (STRIP)',
     when: 'Against a mark that survives an overlay.',
-    does: 'Blends other pictures over each sample and watches the trained model: a prediction that no overlay changes depends on a mark.',
+    does: 'Blends trusted pictures over each sample and watches the trained model: a prediction that no overlay changes depends on a mark.',
     limits:
       'Made for backdoors whose mark survives the overlay. Faint or spread-out marks do not survive it.',
   },

@@ -52,6 +52,14 @@ export const parameters = {
   // filters
   remove: { label: 'Remove per class', help: 'Share of each class that goes, the most suspicious first.' },
   neighbours: { label: 'Neighbours', help: 'How many of the nearest samples count.' },
+  'knn-distance.neighbours': {
+    label: 'Neighbours',
+    help: 'How many of the nearest samples count; the sample itself is one of them.',
+  },
+  'knn-relabel.neighbours': {
+    label: 'Neighbours',
+    help: 'How many of the nearest samples vote; the sample itself is one of them.',
+  },
   'roni.batch': { label: 'Batch', help: 'Samples in a batch, on average.' },
   blend: { label: 'Blend', help: 'How much of the sample the overlay covers.' },
   cap: { label: 'Cap', help: 'Samples that one account may send; 0 for any number.' },
@@ -69,10 +77,13 @@ export const parameters = {
   folds: { label: 'Folds', help: 'Parts that are judged by a model trained on the others.' },
   largestShare: { label: 'Largest share', help: 'A larger cluster counts as innocent.' },
   match: { label: 'Match', help: 'How much of the mark a sample has to show to be dropped.' },
-  overlays: { label: 'Overlays', help: 'Pictures that are blended over each sample.' },
+  overlays: { label: 'Overlays', help: 'Trusted pictures that are blended over each sample.' },
   perRound: { label: 'Per round', help: 'Share of each class dropped in each round.' },
   'sever.rounds': { label: 'Rounds', help: 'How often it trains and drops.' },
-  radius: { label: 'Radius', help: 'How close two samples have to be to count as near-copies.' },
+  radius: {
+    label: 'Radius',
+    help: 'How far apart near-copies may lie, as a share of the median distance to the nearest sample.',
+  },
   reach: { label: 'Reach', help: 'Share of the trusted samples that a mark has to change.' },
   relabellings: {
     label: 'Relabellings',

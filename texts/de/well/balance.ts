@@ -71,8 +71,8 @@ const words: CliTexts['balance']['words'] = {
 
 export const balance: CliTexts['balance'] = {
   description:
-    'ob Szenarien Spiele sind: Nichts Gedankenloses lohnt sich, nichts ist immer das Beste, und es geht etwa gleich aus',
-  scenarios: 'ids oder eigene Pakete (Vorgabe: jedes Szenario)',
+    'prüfen, ob Szenarien Spiele sind: Kein gedankenloser Plan lohnt sich, kein Plan ist immer der beste, und beide Seiten sind etwa gleich stark',
+  scenarios: 'IDs oder eigene Pakete (Vorgabe: jedes Szenario)',
   options: {
     seeds:
       'eine Zahl n für die Seeds 1 bis n (101 sind die Seeds 1 bis 101), ein Bereich wie 101-103 für genau diese oder eine Liste wie 7,9',

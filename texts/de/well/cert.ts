@@ -2,7 +2,7 @@ import type { CliTexts } from '../../cli-texts.ts';
 
 export const cert: CliTexts['cert'] = {
   description:
-    'einen Schlüssel und ein selbst unterschriebenes Zertifikat machen, damit der Server in einem lokalen Netz https spricht',
+    'einen Schlüssel und ein selbstsigniertes Zertifikat erzeugen, damit der Server in einem lokalen Netz https spricht',
   names: 'Namen und Adressen, die geöffnet werden; ohne Angabe die dieses Rechners',
   out: 'Ordner für cert.pem und key.pem',
   days: 'Tage, die das Zertifikat gilt',
@@ -13,7 +13,7 @@ export const cert: CliTexts['cert'] = {
 Den Server starten mit
   TLS_CERT=${file} TLS_KEY=${key}
 
-Dieses Zertifikat hat keine Stelle unterschrieben, darum warnt jeder Browser einmal:
+Keine Zertifizierungsstelle hat dieses Zertifikat signiert, darum warnt jeder Browser einmal:
   Chrome, Edge   „Dies ist keine sichere Verbindung“ (NET::ERR_CERT_AUTHORITY_INVALID): Erweitert, Weiter
   Firefox        „Warnung: Mögliches Sicherheitsrisiko erkannt“: Erweitert, Risiko akzeptieren und fortfahren
   Safari         „Diese Verbindung ist nicht privat“: Details einblenden, diese Website besuchen

@@ -67,7 +67,8 @@ const words: BalanceWords = {
 
 /** `well balance`. */
 export const balance = {
-  description: 'whether scenarios are games: nothing thoughtless pays, nothing is always best, about even',
+  description:
+    'check that scenarios are games: no thoughtless plan pays, no plan is always best, both sides are about even',
   scenarios: 'ids or packs of your own (default: every scenario)',
   options: {
     seeds:
