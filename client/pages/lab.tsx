@@ -21,6 +21,7 @@ import type { LabAhead } from './lab-ahead.ts';
 import { BesideArenas, LabHistory } from './lab-history.tsx';
 import { LabRail } from './lab-rail.tsx';
 import { LabSweep } from './lab-sweep.tsx';
+import { useDroppedFile } from './use-dropped-file.ts';
 import type { KeptFocus } from './use-focus-kept.ts';
 import { type Lab, useLab } from './use-lab.ts';
 import { type LabRuns, useLabRuns } from './use-lab-runs.ts';
@@ -36,18 +37,11 @@ export function LabPage({ ahead }: { readonly ahead: LabAhead | null }) {
   const history = useLabRuns(lab.run);
   const focus = useRef(-1);
   const own = useOwnData((id) => lab.setState(initialLab(id)));
+  useDroppedFile((file) => own.take(file, null));
   return (
     <>
       <SiteHeader here="lab" />
-      <main
-        class="lab"
-        onDragOver={(event) => event.preventDefault()}
-        onDrop={(event) => {
-          event.preventDefault();
-          const [file] = event.dataTransfer?.files ?? [];
-          if (file) own.take(file, null);
-        }}
-      >
+      <main class="lab">
         <h1 class="hidden">{words.title}</h1>
         {lab.mistakes.length > 0 && (
           <p class="notice lab-mistakes" role="status" data-testid="lab-mistakes">

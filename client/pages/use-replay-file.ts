@@ -4,6 +4,7 @@ import { scenarioOf } from '../links/scenarios.ts';
 import { replayText, troubleIn } from '../net/http.ts';
 import { markReady } from '../ready.ts';
 import type { Fault } from '../room/room-state.ts';
+import { useDroppedFile } from './use-dropped-file.ts';
 
 /** How far a replay file has come into a page. */
 export interface OpenedFile {
@@ -53,24 +54,7 @@ export function useReplayFile(
       },
     );
   }, [code, match]);
-  useDroppedFile(open);
+  useDroppedFile((dropped) => void dropped.text().then(open));
   const { file = null, isOfAddress = false } = held ?? {};
   return { file, isOfAddress, fault, fail, dismiss: () => setFault(null), open };
-}
-
-/** A file may be dropped anywhere on the page; the button is there for those who do not drag. */
-function useDroppedFile(open: (text: string) => void): void {
-  useEffect(() => {
-    const over = (event: DragEvent) => event.preventDefault();
-    const drop = (event: DragEvent) => {
-      event.preventDefault();
-      void event.dataTransfer?.files[0]?.text().then(open);
-    };
-    document.addEventListener('dragover', over);
-    document.addEventListener('drop', drop);
-    return () => {
-      document.removeEventListener('dragover', over);
-      document.removeEventListener('drop', drop);
-    };
-  }, []);
 }

@@ -114,7 +114,7 @@ it.each(WAY_NAMES)('CLIENT-73 a file gets into the Lab by %s, and its round is p
   const way = WAYS[name];
   const { page, complaints } = await site.open('/lab#s=moons&a=far-flip', way.device);
   await page.getByTestId('accuracy-clean').waitFor();
-  if (name === 'mouse') await dropFile(page, 'main', ownFile);
+  if (name === 'mouse') await dropFile(page, 'header', ownFile);
   else {
     await way.press(page, 'own-data');
     const [chooser] = await Promise.all([page.waitForEvent('filechooser'), way.press(page, 'own-file')]);

@@ -55,7 +55,7 @@ export async function dropFile(page: Page, selector: string, path: string): Prom
     await wire.send('Input.dispatchDragEvent', {
       type,
       x: box.x + box.width / 2,
-      y: box.y + 100,
+      y: box.y + Math.min(100, box.height / 2),
       data: { items: [], files: [path], dragOperationsMask: 1 },
     });
   await wire.detach();
