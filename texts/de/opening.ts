@@ -24,7 +24,7 @@ export const opening: Texts['opening'] = {
     brisk: 'Sechs Zehntel der Zeit, für Leute, die schon gespielt haben.',
     none: 'Eine Phase endet, wenn alle Teams abgegeben haben oder die Spielleitung sie beendet.',
   },
-  bots: 'Bots spielen für Teams ohne Leute',
+  bots: 'Bots spielen für Teams ohne Plan',
   botLevels: { easy: 'Leicht', medium: 'Mittel', hard: 'Schwer' },
   phantoms: 'Phantomrunden',
   phantomsHelp: 'Runden ganz ohne Gift, und niemand erfährt, welche: Wer zu viel filtert, verliert Punkte.',

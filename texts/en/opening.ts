@@ -28,7 +28,7 @@ export const opening = {
     brisk: 'Six tenths of the time, for people who have played before.',
     none: 'A phase ends when all teams have handed in, or when the host ends it.',
   } satisfies Record<PaceId, string>,
-  bots: 'Bots play for teams without people',
+  bots: 'Bots play for teams without a plan',
   botLevels: { easy: 'Easy', medium: 'Medium', hard: 'Hard' } satisfies Record<BotLevel, string>,
   phantoms: 'Phantom rounds',
   phantomsHelp:
