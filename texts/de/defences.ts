@@ -11,7 +11,7 @@ export const defences: Texts['defences'] = {
   'bounded-loss': {
     label: 'Begrenzter Loss',
     when: 'Wenn nichts verworfen werden soll.',
-    does: 'Deckelt den Loss jedes Beispiels, sodass ein größerer Fehler nicht mehr zählt.',
+    does: 'Begrenzt, wie viel der Loss eines Beispiels zählt, sodass ein Beispiel, das weit danebenliegt, fast nichts wiegt.',
     limits: 'Eine weiche Fassung von TRIM: Zweifelhafte Beispiele wiegen weniger, und keines wird entfernt.',
   },
   'stronger-regularisation': {

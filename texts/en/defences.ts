@@ -12,7 +12,7 @@ export const defences: Readonly<Record<DefenceId, RecipeText>> = {
   'bounded-loss': {
     label: 'Bounded loss',
     when: 'When you want to drop nothing.',
-    does: 'Caps the loss of every sample, so that a larger error adds nothing.',
+    does: 'Bounds what the loss of a sample counts, so that a sample that is far off weighs almost nothing.',
     limits: 'A soft version of TRIM: doubtful samples weigh less, and none is dropped.',
   },
   'stronger-regularisation': {

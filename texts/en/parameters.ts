@@ -104,7 +104,7 @@ export const parameters = {
   trees: { label: 'Trees', help: 'How often the class is cut up anew.' },
   // training defences
   assumed: { label: 'Assumed', help: 'Ratio of poisoned to clean samples that it assumes.' },
-  bound: { label: 'Bound', help: 'τ: the largest loss that counts, nats.' },
+  bound: { label: 'Bound', help: 'τ: the most that the loss of a sample counts, nats.' },
   batch: { label: 'Batch', help: 'Samples in each step.' },
   buckets: { label: 'Buckets', help: 'More buckets prove more and make weaker models.' },
   clip: { label: 'Clip', help: 'Largest length of a gradient.' },

@@ -9,7 +9,8 @@ export const matrix: CliTexts['matrix'] = {
   options: {
     attacks: (none) =>
       `Namen mit Kommas dazwischen, jeder als Name oder Name:Schlüssel=Wert; ${none} gehört dazu`,
-    filters: (none) => `ebenso; erster+zweiter stellt zwei hintereinander; ${none} gehört dazu`,
+    filters: (none) =>
+      `ebenso, auch robuste Trainingsverfahren; erster+zweiter stellt zwei hintereinander; ${none} gehört dazu`,
     epsilon: 'vergiftete / saubere Zeilen (Vorgabe: Jeder Angriff verbraucht das ganze Budget des Szenarios)',
     seeds:
       'eine Zahl n für die Seeds 1 bis n (101 sind die Seeds 1 bis 101), ein Bereich wie 101-103 für genau diese oder eine Liste wie 7,9; ' +

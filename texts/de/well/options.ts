@@ -8,7 +8,8 @@ export const sharedOptions: CliTexts['options'] = {
   scenario: 'siehe "well list scenarios"; oder eine Datei von "well pack"',
   attack: 'Angriff als Name oder Name:Schlüssel=Wert',
   attackParam: 'Parameter des Angriffs; mehrfach möglich',
-  filter: 'Filter als Name oder Name:Schlüssel=Wert; ein zweiter folgt auf den ersten',
+  filter:
+    'Filter oder robustes Training als Name oder Name:Schlüssel=Wert; ein zweiter Filter folgt auf den ersten',
   filterParam: 'Parameter jedes Filters; mehrfach möglich',
   epsilon: 'vergiftete / saubere Zeilen (Vorgabe: das ganze Budget des Szenarios)',
   seedOfRound: 'Startwert (Seed) der Runde',

@@ -7,7 +7,8 @@ export const matrix = {
   description: 'play every attack against every filter',
   options: {
     attacks: (none: string) => `names with commas between, each as name or name:key=value; ${none} is one`,
-    filters: (none: string) => `the same; first+second puts two in a row; ${none} is one`,
+    filters: (none: string) =>
+      `the same, training defences too; first+second puts two in a row; ${none} is one`,
     epsilon: "poisoned / clean rows (default: each attack spends the scenario's whole budget)",
     seeds:
       'one number n for the seeds 1 to n (101 is the seeds 1 to 101), a range as in 101-103 for those, or a list as in 7,9; ' +

@@ -7,7 +7,7 @@ export const sharedOptions = {
   scenario: 'see "well list scenarios", or a file of "well pack"',
   attack: 'attack, as name or name:key=value',
   attackParam: 'parameter of the attack; may be repeated',
-  filter: 'filter, as name or name:key=value; a second one follows the first',
+  filter: 'filter or training defence, as name or name:key=value; a second filter follows the first',
   filterParam: 'parameter of every filter; may be repeated',
   epsilon: "poisoned / clean rows (default: the scenario's whole budget)",
   seedOfRound: 'seed of the round',

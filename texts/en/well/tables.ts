@@ -5,7 +5,7 @@ import { numbers } from '../numbers.ts';
 export const tables: TableWords = {
   metrics: {
     error: 'test error, %',
-    damage: 'test error above the clean model, points of %',
+    damage: 'test error above that of the clean model, percentage points',
     hit: 'targets that are misjudged, %',
     asr: "marked samples taken for the attacker's class (ASR), %",
     impact: "the attack's impact, 0 to 1",
