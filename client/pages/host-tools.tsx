@@ -12,6 +12,7 @@ import { placeOf } from '../room/join-address.ts';
 import { ExportWindow } from './host-export.tsx';
 import { EXTEND_SECONDS, type HostCommands } from './use-host.ts';
 import { useJoinAddress } from './use-join-address.ts';
+import { useKeptAbove } from './use-kept-above.ts';
 
 const MESSAGE_MAX = 400;
 
@@ -104,8 +105,9 @@ export function HostTools(props: {
 export function HostBar({ view, host }: { readonly view: HostView; readonly host: HostCommands }) {
   const { match, room } = useTexts();
   const words = room.host;
+  const bar = useKeptAbove();
   return (
-    <section class="host-bar" aria-label={words.controls}>
+    <section ref={bar} class="host-bar" aria-label={words.controls}>
       {view.paused ? (
         <Button tone="water" testId="host-resume" onPress={host.resume}>
           {words.resume}
