@@ -14,8 +14,8 @@ export const craft: CliTexts['craft'] = {
   description: 'das Gift eines Angriffs als Datei schreiben, die "well evaluate --poison" liest',
   options: {
     out: 'die vergifteten Zeilen: .svm, .csv oder .npz',
-    stream: 'auch den ganzen Datenstrom: saubere Zeilen und Gift in der Ordnung ihres Inhalts',
-    clean: 'die Zeilen des Datenstroms, die kein Gift sind: worauf daneben trainiert wird',
+    stream: 'auch die ganze Lieferung: saubere Zeilen und Gift, nach ihrem Inhalt geordnet',
+    clean: 'die Zeilen der Lieferung, die kein Gift sind: worauf daneben trainiert wird',
     test: 'die Testdaten des Szenarios',
     validation:
       'saubere Zeilen, an denen der Angriff sein Gift messen darf (Vorgabe: die Zeilen, die er kennt)',

@@ -12,5 +12,5 @@ export const sharedOptions: CliTexts['options'] = {
     'Filter oder robustes Training als Name oder Name:Schlüssel=Wert; ein zweiter Filter folgt auf den ersten',
   filterParam: 'Parameter jedes Filters; mehrfach möglich',
   epsilon: 'vergiftete / saubere Zeilen (Vorgabe: das ganze Budget des Szenarios)',
-  seedOfRound: 'Startwert (Seed) der Runde',
+  seedOfRound: 'Seed der Runde',
 };
