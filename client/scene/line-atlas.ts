@@ -41,6 +41,7 @@ export function lineAtlas({ colour, width }: { readonly colour: string; readonly
     const half = (long(piece) - thick) / 2;
     context.beginPath();
     context.moveTo(across / 2 - half, middle);
+    // A line of no length at all would have no ends, and the first piece is nothing but its ends.
     context.lineTo(across / 2 + half + 1e-3, middle);
     context.stroke();
     return cell(piece, across);
