@@ -2,6 +2,7 @@ import { io } from 'socket.io-client';
 import { createWire } from '../../contract/wire.ts';
 import { fullRoom, loadFigures, type MatchWish, newMeasures, playMatch } from './match.ts';
 import { quantile } from './quantiles.ts';
+import { isChecked } from './seat.ts';
 import type { LoadServer } from './server-process.ts';
 
 /** Rooms of ten that play at the same time. */
@@ -49,7 +50,11 @@ export async function manyWatchers(server: LoadServer, wish: MatchWish, watchers
   const sockets = await Promise.all(
     Array.from({ length: watchers }, async (_, number) => {
       const socket = io(server.urls[0] ?? '', { transports: ['websocket'], forceNew: true });
-      const wire = createWire(socket, { newId: () => `watch-${number}-aaaa`, answerMillis: 60_000 });
+      const wire = createWire(socket, {
+        newId: () => `watch-${number}-aaaa`,
+        answerMillis: 60_000,
+        checksViews: isChecked(number),
+      });
       await new Promise<void>((open) => socket.once('connect', () => open()));
       const started = performance.now();
       await wire.send('room:watch', { code: room.code });

@@ -46,6 +46,7 @@ export interface LoadSeat {
  * would wait for each other (3 ms a view), and their waiting would be taken for the server's.
  */
 const CHECKED_EVERY = 20;
+export const isChecked = (number: number): boolean => number % CHECKED_EVERY === 0;
 
 /**
  * Seats ask for the files of a phase one after the other, within 300 ms: a choice, for pages have machines of their own.
@@ -81,7 +82,7 @@ export async function openSeat(
   const wire = createWire(socket, {
     newId: () => `load-${number}-${marks++}-aaaa`,
     answerMillis: 60_000,
-    checksViews: number % CHECKED_EVERY === 0,
+    checksViews: isChecked(number),
   });
   await new Promise<void>((open) => socket.once('connect', () => open()));
   const token = randomBytes(16).toString('base64url');
