@@ -21,6 +21,7 @@ export function playAhead(engine: Pick<Engine, 'play'>, hash: string): LabAhead 
   const job = engine.play(labRoundOf(state), labAttackOf(state), labDefencePlan(state), (share) =>
     told(share),
   );
+  job.result.catch(() => undefined); // the page hears of it too, and says so
   return {
     written: writeLab(state),
     job,

@@ -76,6 +76,7 @@ export function useLab(ahead: LabAhead | null): Lab {
   const left = useRef(ahead);
   const play = () => {
     const begun = left.current?.written === written ? left.current : null;
+    if (!begun) left.current?.job.cancel(); // the settings have changed before there was a page
     left.current = null;
     job.start((tell) => {
       begun?.follow(tell);

@@ -47,7 +47,8 @@ export function createReactions(
       const { gallery, film } = current();
       const match = parts.journal.match();
       const answer = gallery.from(match, round, from);
-      if (match.phase === 'reveal' && answer.next < match.order.length) film.picture();
+      const hasPictures = match.phase === 'reveal' && match.format !== 'duel';
+      if (hasPictures && answer.next < match.order.length) film.picture();
       return answer;
     },
   };

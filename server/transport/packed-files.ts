@@ -3,7 +3,7 @@ import type { Request, Response } from 'express';
 import { compressed } from '../rooms/answers.ts';
 import { createByteCache } from '../training/byte-cache.ts';
 import type { Packed } from '../training/packed.ts';
-import { readable } from './serve.ts';
+import { packedBody } from './serve.ts';
 
 /** Compressed files in memory: the page's scripts and the packs that are asked for. */
 const MEMORY_BYTES = 48 * 1024 * 1024;
@@ -25,6 +25,6 @@ export function createFileSender(): SendFile {
     );
     response.setHeader('ETag', `W/"${size.toString(16)}-${Math.floor(mtimeMs).toString(16)}"`);
     response.type(type);
-    response.send(await readable(request, response, packed));
+    response.send(await packedBody(request, response, packed));
   };
 }

@@ -86,7 +86,7 @@ export function serve<R extends RouteName>(
     if (isFile(route.answer)) {
       response.type(route.answer.type ?? 'application/octet-stream');
       // Nothing here is asked for again by its hash, which would take longer to work out than the file to send.
-      const bytes = 'gzip' in sent ? await readable(request, response, sent) : asBuffer(sent as Uint8Array);
+      const bytes = 'gzip' in sent ? await packedBody(request, response, sent) : asBuffer(sent as Uint8Array);
       response.setHeader('Content-Length', bytes.length);
       response.end(bytes);
     } else response.json(sent);
@@ -96,7 +96,7 @@ export function serve<R extends RouteName>(
 }
 
 /** What is sent of a compressed file: as it is to all who can read it, which the response says. */
-export async function readable(request: Request, response: Response, packed: Packed): Promise<Buffer> {
+export async function packedBody(request: Request, response: Response, packed: Packed): Promise<Buffer> {
   response.vary('Accept-Encoding');
   if (request.acceptsEncodings('gzip') !== 'gzip') return asBuffer(await unpack(packed));
   response.setHeader('Content-Encoding', 'gzip');
