@@ -1,8 +1,12 @@
-import { ATTACK_IDS, ATTACKS } from '../engine/attacks/index.ts';
-import { FILTER_IDS, FILTERS } from '../engine/filters/index.ts';
+import { ATTACK_IDS } from '../engine/attacks/ids.ts';
+import { ATTACKS } from '../engine/attacks/index.ts';
+import { FILTER_IDS } from '../engine/filters/ids.ts';
+import { FILTERS } from '../engine/filters/index.ts';
 import { SCENARIO_IDS, SCENARIOS } from '../engine/round/scenarios/index.ts';
-import { DEFENCE_IDS, DEFENCES } from '../engine/training-defences/index.ts';
-import { VICTIM_IDS, VICTIMS } from '../engine/victims/index.ts';
+import { DEFENCE_IDS } from '../engine/training-defences/ids.ts';
+import { DEFENCES } from '../engine/training-defences/index.ts';
+import { VICTIM_IDS } from '../engine/victims/ids.ts';
+import { VICTIMS } from '../engine/victims/index.ts';
 import { type Parameter, parametersOf } from '../instrument/parameters.ts';
 import { scenarioText } from '../texts/scenario-text.ts';
 import type { Texts } from '../texts/texts.ts';

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { csvOf } from '../engine/data/csv.ts';
-import { VICTIM_IDS, VICTIMS } from '../engine/victims/index.ts';
+import { VICTIM_IDS } from '../engine/victims/ids.ts';
+import { VICTIMS } from '../engine/victims/index.ts';
 import { EVALUATION_STAGES, type EvaluationStage } from '../instrument/evaluation/evaluate.ts';
 import type { Evaluation } from '../instrument/evaluation/result.ts';
 import type { IndexBase } from '../instrument/formats/index-base.ts';

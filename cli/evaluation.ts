@@ -1,5 +1,5 @@
 import type { Core } from '../engine/numeric/core.ts';
-import { VICTIM_IDS } from '../engine/victims/index.ts';
+import { VICTIM_IDS } from '../engine/victims/ids.ts';
 import { type EvaluationStage, evaluateData } from '../instrument/evaluation/evaluate.ts';
 import type { Evaluation } from '../instrument/evaluation/result.ts';
 import type { SourceFile } from '../instrument/formats/read-tables.ts';

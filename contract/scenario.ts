@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { ATTACK_IDS } from '../engine/attacks/index.ts';
-import { FILTER_IDS } from '../engine/filters/index.ts';
+import { ATTACK_IDS } from '../engine/attacks/ids.ts';
+import { FILTER_IDS } from '../engine/filters/ids.ts';
 import type { Scenario, ScenarioTexts } from '../engine/round/scenario.ts';
-import { DEFENCE_IDS } from '../engine/training-defences/index.ts';
-import { VICTIM_IDS } from '../engine/victims/index.ts';
+import { DEFENCE_IDS } from '../engine/training-defences/ids.ts';
+import { VICTIM_IDS } from '../engine/victims/ids.ts';
 import { scenarioId } from './values.ts';
 
 const perFeature = z.union([z.number(), z.array(z.number())]);

@@ -1,6 +1,6 @@
-import type { AttackId } from '../engine/attacks/index.ts';
-import type { FilterId } from '../engine/filters/index.ts';
-import type { DefenceId } from '../engine/training-defences/index.ts';
+import type { AttackId } from '../engine/attacks/ids.ts';
+import type { FilterId } from '../engine/filters/ids.ts';
+import type { DefenceId } from '../engine/training-defences/ids.ts';
 
 /** How an attack works, in the rough: attacks of one kind have one sign. */
 export type AttackKind = 'flip' | 'copies' | 'points' | 'drift' | 'truth' | 'mark' | 'words' | 'removal';

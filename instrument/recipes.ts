@@ -1,11 +1,14 @@
-import { ATTACK_IDS, ATTACKS, type AttackId } from '../engine/attacks/index.ts';
+import { ATTACK_IDS, type AttackId } from '../engine/attacks/ids.ts';
+import { ATTACKS } from '../engine/attacks/index.ts';
 import { GameError } from '../engine/errors.ts';
-import { FILTER_IDS, FILTERS, type FilterId } from '../engine/filters/index.ts';
+import { FILTER_IDS, type FilterId } from '../engine/filters/ids.ts';
+import { FILTERS } from '../engine/filters/index.ts';
 import { serviceOf } from '../engine/round/menus.ts';
 import type { DefencePlan, RecipePlan } from '../engine/round/plans.ts';
 import { wholeBudget } from '../engine/round/replies.ts';
 import type { Scenario } from '../engine/round/scenario.ts';
-import { DEFENCE_IDS, DEFENCES, type DefenceId } from '../engine/training-defences/index.ts';
+import { DEFENCE_IDS, type DefenceId } from '../engine/training-defences/ids.ts';
+import { DEFENCES } from '../engine/training-defences/index.ts';
 import { idleParameters } from '../engine/victims/needs.ts';
 import { knownName, unknownName } from './names.ts';
 import { type ParameterValues, readParameters } from './parameters.ts';

@@ -1,8 +1,8 @@
-import type { FilterId } from '../engine/filters/index.ts';
+import type { FilterId } from '../engine/filters/ids.ts';
 import type { AttackPlan, DefencePlan, RowsPlan } from '../engine/round/plans.ts';
 import type { RoundSummary } from '../engine/round/result.ts';
 import type { Scenario } from '../engine/round/scenario.ts';
-import type { DefenceId } from '../engine/training-defences/index.ts';
+import type { DefenceId } from '../engine/training-defences/ids.ts';
 import { scenarioText } from './scenario-text.ts';
 import type { Texts } from './texts.ts';
 

@@ -1,7 +1,10 @@
-import { ATTACKS, type AttackId } from '../engine/attacks/index.ts';
-import { FILTERS, type FilterId } from '../engine/filters/index.ts';
+import type { AttackId } from '../engine/attacks/ids.ts';
+import { ATTACKS } from '../engine/attacks/index.ts';
+import type { FilterId } from '../engine/filters/ids.ts';
+import { FILTERS } from '../engine/filters/index.ts';
 import type { BestRecipes } from '../engine/round/best-play.ts';
-import { DEFENCES, type DefenceId } from '../engine/training-defences/index.ts';
+import type { DefenceId } from '../engine/training-defences/ids.ts';
+import { DEFENCES } from '../engine/training-defences/index.ts';
 import type { PublishedPlay } from '../instrument/balance/published.ts';
 
 /** The best play that a page of balance tables states, by scenario. */

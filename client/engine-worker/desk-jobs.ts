@@ -1,5 +1,6 @@
 import { decodePoison, encodePoison } from '../../contract/files/poison.ts';
-import { ATTACKS, type AttackId } from '../../engine/attacks/index.ts';
+import type { AttackId } from '../../engine/attacks/ids.ts';
+import { ATTACKS } from '../../engine/attacks/index.ts';
 import { GameError } from '../../engine/errors.ts';
 import type { Core } from '../../engine/numeric/core.ts';
 import type { Seed } from '../../engine/random.ts';

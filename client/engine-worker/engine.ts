@@ -6,7 +6,7 @@ import type { BoutRecord } from '../../engine/match/views.ts';
 import type { Seed } from '../../engine/random.ts';
 import type { DefencePlan } from '../../engine/round/plans.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
-import type { VictimId } from '../../engine/victims/index.ts';
+import type { VictimId } from '../../engine/victims/ids.ts';
 import type { Model } from '../../engine/victims/model.ts';
 import { ownScenarios, scenarioOf } from '../links/scenarios.ts';
 import { isLent, lend } from '../page-parts/mnist-64.ts';

@@ -1,5 +1,6 @@
 import type { Scenario } from '../../engine/round/scenario.ts';
-import { VICTIMS, type VictimId } from '../../engine/victims/index.ts';
+import type { VictimId } from '../../engine/victims/ids.ts';
+import { VICTIMS } from '../../engine/victims/index.ts';
 import { lend } from '../page-parts/mnist-64.ts';
 
 let coming: Promise<void> | null = null;

@@ -8,7 +8,7 @@ import { tallyOf } from '../../engine/round/poison-rows.ts';
 import { openRound, toLoad } from '../../engine/round/round.ts';
 import type { Scenario, Well } from '../../engine/round/scenario.ts';
 import type { Delivery, Kept, PlannedSingle } from '../../engine/round/stages.ts';
-import type { VictimId } from '../../engine/victims/index.ts';
+import type { VictimId } from '../../engine/victims/ids.ts';
 import { scenarioOf } from '../links/scenarios.ts';
 import type { MadeRows, OnProgress, PlayedRound, RowFacts } from './api.ts';
 import { extractorIsThere, looksThroughExtractor } from './extractor-numbers.ts';

@@ -1,9 +1,10 @@
-import type { AttackId } from '../../engine/attacks/index.ts';
-import type { FilterId } from '../../engine/filters/index.ts';
+import type { AttackId } from '../../engine/attacks/ids.ts';
+import type { FilterId } from '../../engine/filters/ids.ts';
 import { fittingMenu, serviceOf } from '../../engine/round/menus.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
-import type { DefenceId } from '../../engine/training-defences/index.ts';
-import { VICTIM_IDS, VICTIMS, type VictimId } from '../../engine/victims/index.ts';
+import type { DefenceId } from '../../engine/training-defences/ids.ts';
+import { VICTIM_IDS, type VictimId } from '../../engine/victims/ids.ts';
+import { VICTIMS } from '../../engine/victims/index.ts';
 
 /** Attacks that are not on a scenario's menu and fit it, with the same goal: for the Lab. */
 export function moreAttacks(scenario: Scenario): readonly AttackId[] {

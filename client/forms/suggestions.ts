@@ -1,9 +1,10 @@
-import type { AttackId } from '../../engine/attacks/index.ts';
+import type { AttackId } from '../../engine/attacks/ids.ts';
 import { ATTACKS } from '../../engine/attacks/index.ts';
-import { FILTERS, type FilterId } from '../../engine/filters/index.ts';
+import type { FilterId } from '../../engine/filters/ids.ts';
+import { FILTERS } from '../../engine/filters/index.ts';
 import type { DefencePlan } from '../../engine/round/plans.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
-import type { DefenceId } from '../../engine/training-defences/index.ts';
+import type { DefenceId } from '../../engine/training-defences/ids.ts';
 import { SUGGESTED } from '../../instrument/balance/suggested.ts';
 import { ATTACK_KINDS, DEFENCE_KINDS } from '../../instrument/kinds.ts';
 import { defenceChoice, defencePlanOf } from '../../instrument/recipes.ts';

@@ -1,10 +1,10 @@
-import { ATTACK_IDS, type AttackId } from '../../engine/attacks/index.ts';
-import { FILTER_IDS, type FilterId } from '../../engine/filters/index.ts';
+import { ATTACK_IDS, type AttackId } from '../../engine/attacks/ids.ts';
+import { FILTER_IDS, type FilterId } from '../../engine/filters/ids.ts';
 import { withVictim } from '../../engine/round/menus.ts';
 import { type DefencePlan, HAND, type RowsPlan } from '../../engine/round/plans.ts';
 import { rowSetSchema } from '../../engine/round/row-set.ts';
-import type { DefenceId } from '../../engine/training-defences/index.ts';
-import type { VictimId } from '../../engine/victims/index.ts';
+import type { DefenceId } from '../../engine/training-defences/ids.ts';
+import type { VictimId } from '../../engine/victims/ids.ts';
 import { isSimpleAttack } from '../../instrument/kinds.ts';
 import { defencesFor, moreAttacks, victimsFor } from '../forms/catalogue.ts';
 import type { ParamValue, ParamValues } from '../forms/params-form.ts';

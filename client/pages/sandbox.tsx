@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { AttackId } from '../../engine/attacks/index.ts';
+import type { AttackId } from '../../engine/attacks/ids.ts';
 import { SCENARIOS } from '../../engine/round/scenarios/index.ts';
 import { useApp, useScenarioText, useTexts } from '../app-context.ts';
 import type { PlayedRound } from '../engine-worker/api.ts';

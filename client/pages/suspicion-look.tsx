@@ -1,4 +1,5 @@
-import { FILTERS, type FilterId } from '../../engine/filters/index.ts';
+import type { FilterId } from '../../engine/filters/ids.ts';
+import { FILTERS } from '../../engine/filters/index.ts';
 import { overlapOf } from '../../engine/round/investigate.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
 import { useScenarioText, useTexts } from '../app-context.ts';

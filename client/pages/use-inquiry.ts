@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import { FILTERS, type FilterId } from '../../engine/filters/index.ts';
+import type { FilterId } from '../../engine/filters/ids.ts';
+import { FILTERS } from '../../engine/filters/index.ts';
 import type { DefencePlan } from '../../engine/round/plans.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
 import { adoptValues, offeredForm, type ParamField, type ParamValues } from '../forms/params-form.ts';

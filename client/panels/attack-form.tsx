@@ -1,4 +1,5 @@
-import { ATTACKS, type AttackId } from '../../engine/attacks/index.ts';
+import type { AttackId } from '../../engine/attacks/ids.ts';
+import { ATTACKS } from '../../engine/attacks/index.ts';
 import { ACCOUNT_COST, attackPoints, poisonRowsOf, ROW_COST } from '../../engine/round/costs.ts';
 import type { RecipePlan } from '../../engine/round/plans.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';

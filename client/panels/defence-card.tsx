@@ -1,6 +1,7 @@
 import type { DefencePlan } from '../../engine/round/plans.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
-import { DEFENCES, type DefenceId } from '../../engine/training-defences/index.ts';
+import type { DefenceId } from '../../engine/training-defences/ids.ts';
+import { DEFENCES } from '../../engine/training-defences/index.ts';
 import { DEFENCE_KINDS } from '../../instrument/kinds.ts';
 import { useScenarioText, useTexts } from '../app-context.ts';
 import { adoptValues, offeredForm } from '../forms/params-form.ts';

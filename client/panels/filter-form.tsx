@@ -1,7 +1,8 @@
-import { FILTERS, type FilterId } from '../../engine/filters/index.ts';
+import type { FilterId } from '../../engine/filters/ids.ts';
+import { FILTERS } from '../../engine/filters/index.ts';
 import type { DefencePlan } from '../../engine/round/plans.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
-import type { DefenceId } from '../../engine/training-defences/index.ts';
+import type { DefenceId } from '../../engine/training-defences/ids.ts';
 import { DEFENCE_KINDS } from '../../instrument/kinds.ts';
 import { useScenarioText, useTexts } from '../app-context.ts';
 import { adoptValues, offeredForm } from '../forms/params-form.ts';

@@ -1,8 +1,8 @@
-import type { FilterId } from '../../engine/filters/index.ts';
+import type { FilterId } from '../../engine/filters/ids.ts';
 import { REMOVED_BY } from '../../engine/round/panel.ts';
 import type { DefencePlan } from '../../engine/round/plans.ts';
 import type { ModelFrame } from '../../engine/round/result.ts';
-import type { DefenceId } from '../../engine/training-defences/index.ts';
+import type { DefenceId } from '../../engine/training-defences/ids.ts';
 import type { Verified } from '../engine-worker/api.ts';
 import { fatesOf } from './fates.ts';
 

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Box, Samples } from '../data/samples.ts';
 import type { Core } from '../numeric/core.ts';
 import type { Random } from '../random.ts';
-import type { VictimId } from '../victims/index.ts';
+import type { VictimId } from '../victims/ids.ts';
 import type { Needing } from '../victims/needs.ts';
 import { type Costing, costOf } from '../victims/setting.ts';
 import type { Trigger } from './trigger.ts';

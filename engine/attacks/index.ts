@@ -12,6 +12,7 @@ import { flipInsert } from './flip-insert.ts';
 import { focused } from './focused.ts';
 import { gradientAscent } from './gradient-ascent.ts';
 import { gradientMatching } from './gradient-matching.ts';
+import type { AttackId } from './ids.ts';
 import { influenceFlip } from './influence-flip.ts';
 import { kkt } from './kkt.ts';
 import { kohInfluence } from './koh-influence.ts';
@@ -27,39 +28,6 @@ import { sinusoid } from './sinusoid.ts';
 import { subpopulation } from './subpopulation.ts';
 import { svmGradient } from './svm-gradient.ts';
 import { targetFlip } from './target-flip.ts';
-
-/** Keys are wire format: add, never rename. */
-export const ATTACK_IDS = [
-  'far-flip',
-  'flip-insert',
-  'corner',
-  'gradient-ascent',
-  'feature-collision',
-  'random-flip',
-  'noise-insert',
-  'alfa',
-  'influence-flip',
-  'koh-influence',
-  'remove-influence',
-  'natural-tail',
-  'min-max',
-  'kkt',
-  'model-targeted',
-  'badnets',
-  'blended',
-  'sinusoid',
-  'own-mail',
-  'target-flip',
-  'subpopulation',
-  'bullseye',
-  'gradient-matching',
-  'dictionary',
-  'focused',
-  'boiling-frog',
-  'svm-gradient',
-  'mean-shift',
-] as const;
-export type AttackId = (typeof ATTACK_IDS)[number];
 
 export const ATTACKS: Readonly<Record<AttackId, Attack>> = {
   'far-flip': farFlip,

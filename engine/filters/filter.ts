@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Samples } from '../data/samples.ts';
 import { GameError } from '../errors.ts';
 import type { Core, SparseSamples } from '../numeric/core.ts';
-import type { VictimId } from '../victims/index.ts';
+import type { VictimId } from '../victims/ids.ts';
 import type { Needing } from '../victims/needs.ts';
 import { type Costing, costOf } from '../victims/setting.ts';
 import { inScale } from './in-scale.ts';

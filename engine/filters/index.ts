@@ -3,6 +3,7 @@ import { confidentLearning } from './confident-learning.ts';
 import { duplicates } from './duplicates.ts';
 import type { Filter } from './filter.ts';
 import { gradientNorm } from './gradient-norm.ts';
+import type { FilterId } from './ids.ts';
 import { influence } from './influence.ts';
 import { isolationForest } from './isolation-forest.ts';
 import { knnDistance } from './knn-distance.ts';
@@ -24,36 +25,6 @@ import { spectre } from './spectre.ts';
 import { sphere } from './sphere.ts';
 import { strip } from './strip.ts';
 import { svd } from './svd.ts';
-
-/** Keys are wire format: add, never rename. */
-export const FILTER_IDS = [
-  'sphere',
-  'loss',
-  'knn-distance',
-  'spectral',
-  'slab',
-  'svd',
-  'mahalanobis',
-  'robust-covariance',
-  'gradient-norm',
-  'sever',
-  'spectre',
-  'activation-clustering',
-  'knn-relabel',
-  'confident-learning',
-  'influence',
-  'roni',
-  'provenance',
-  'isolation-forest',
-  'lof',
-  'ks',
-  'mmd',
-  'duplicates',
-  'manual',
-  'strip',
-  'neural-cleanse',
-] as const;
-export type FilterId = (typeof FILTER_IDS)[number];
 
 export const FILTERS: Readonly<Record<FilterId, Filter>> = {
   sphere,

@@ -1,10 +1,10 @@
-import type { AttackId } from '../attacks/index.ts';
-import type { FilterId } from '../filters/index.ts';
+import type { AttackId } from '../attacks/ids.ts';
+import type { FilterId } from '../filters/ids.ts';
 import type { DefencePlan, RecipePlan } from '../round/plans.ts';
 import type { RoundSummary } from '../round/result.ts';
 import type { Scenario } from '../round/scenario.ts';
 import type { ScenarioId } from '../round/scenarios/index.ts';
-import type { DefenceId } from '../training-defences/index.ts';
+import type { DefenceId } from '../training-defences/ids.ts';
 import type { LessonGoal } from './goals.ts';
 
 /**

@@ -1,4 +1,5 @@
-import { ATTACKS, type AttackId } from '../attacks/index.ts';
+import type { AttackId } from '../attacks/ids.ts';
+import { ATTACKS } from '../attacks/index.ts';
 import { type AttackPlan, type DefencePlan, recipesOf, singlePlansOf } from '../round/plans.ts';
 import type { RoundSummary } from '../round/result.ts';
 import type { Scenario } from '../round/scenario.ts';

@@ -1,10 +1,10 @@
 import { takeRows } from '../data/rows.ts';
 import type { Samples } from '../data/samples.ts';
-import type { FilterId } from '../filters/index.ts';
+import type { FilterId } from '../filters/ids.ts';
 import type { Core } from '../numeric/core.ts';
 import type { UnconvergedFits } from '../numeric/fit-watch.ts';
 import { createRandom, type Random, type Seed } from '../random.ts';
-import type { DefenceId } from '../training-defences/index.ts';
+import type { DefenceId } from '../training-defences/ids.ts';
 import type { Model } from '../victims/model.ts';
 import { predict, rowsOf } from '../victims/predict.ts';
 import type { RecipeFailure } from './failures.ts';

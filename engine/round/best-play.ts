@@ -1,6 +1,6 @@
-import type { AttackId } from '../attacks/index.ts';
-import type { FilterId } from '../filters/index.ts';
-import type { DefenceId } from '../training-defences/index.ts';
+import type { AttackId } from '../attacks/ids.ts';
+import type { FilterId } from '../filters/ids.ts';
+import type { DefenceId } from '../training-defences/ids.ts';
 
 /** What a best mixed play is made of. */
 export interface BestRecipes {

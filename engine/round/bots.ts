@@ -1,7 +1,10 @@
-import { ATTACKS, type AttackId } from '../attacks/index.ts';
-import { FILTERS, type FilterId } from '../filters/index.ts';
+import type { AttackId } from '../attacks/ids.ts';
+import { ATTACKS } from '../attacks/index.ts';
+import type { FilterId } from '../filters/ids.ts';
+import { FILTERS } from '../filters/index.ts';
 import { createRandom, type Random, type Seed } from '../random.ts';
-import { DEFENCES, type DefenceId } from '../training-defences/index.ts';
+import type { DefenceId } from '../training-defences/ids.ts';
+import { DEFENCES } from '../training-defences/index.ts';
 import { BEST_RECIPES } from './best-play.ts';
 import { attackPoints, ROW_COST } from './costs.ts';
 import type { DefencePlan, RecipePlan } from './plans.ts';

@@ -1,7 +1,10 @@
-import { ATTACK_IDS, ATTACKS, type AttackId } from '../attacks/index.ts';
-import { FILTER_IDS, FILTERS, type FilterId } from '../filters/index.ts';
-import { DEFENCE_IDS, DEFENCES, type DefenceId } from '../training-defences/index.ts';
-import type { VictimId } from '../victims/index.ts';
+import { ATTACK_IDS, type AttackId } from '../attacks/ids.ts';
+import { ATTACKS } from '../attacks/index.ts';
+import { FILTER_IDS, type FilterId } from '../filters/ids.ts';
+import { FILTERS } from '../filters/index.ts';
+import { DEFENCE_IDS, type DefenceId } from '../training-defences/ids.ts';
+import { DEFENCES } from '../training-defences/index.ts';
+import type { VictimId } from '../victims/ids.ts';
 import { misfit, type Service } from '../victims/needs.ts';
 import type { Scenario } from './scenario.ts';
 

@@ -1,6 +1,9 @@
-import { ATTACKS, type AttackId } from '../attacks/index.ts';
-import { FILTERS, type FilterId } from '../filters/index.ts';
-import { DEFENCES, type DefenceId } from '../training-defences/index.ts';
+import type { AttackId } from '../attacks/ids.ts';
+import { ATTACKS } from '../attacks/index.ts';
+import type { FilterId } from '../filters/ids.ts';
+import { FILTERS } from '../filters/index.ts';
+import type { DefenceId } from '../training-defences/ids.ts';
+import { DEFENCES } from '../training-defences/index.ts';
 import type { Offered } from './offer.ts';
 import type { Scenario } from './scenario.ts';
 import { ATTACK_WORK, DEFENCE_WORK, EXTENTS, FILTER_WORK, settingOf, type Work, workSteps } from './work.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { ATTACK_IDS } from '../attacks/index.ts';
+import { ATTACK_IDS } from '../attacks/ids.ts';
 import { MAX_OWN_MAIL } from '../attacks/own-mail.ts';
-import { FILTER_IDS } from '../filters/index.ts';
-import { DEFENCE_IDS } from '../training-defences/index.ts';
+import { FILTER_IDS } from '../filters/ids.ts';
+import { DEFENCE_IDS } from '../training-defences/ids.ts';
 import { rowSetSchema } from './row-set.ts';
 
 /** Parameters on the wire: a small flat record; the recipe's own schema has the last word. */

@@ -1,6 +1,7 @@
-import type { AttackId } from '../attacks/index.ts';
+import type { AttackId } from '../attacks/ids.ts';
 import { ATTACKS } from '../attacks/index.ts';
-import { FILTERS, type FilterId } from '../filters/index.ts';
+import type { FilterId } from '../filters/ids.ts';
+import { FILTERS } from '../filters/index.ts';
 import { attackCost, attackPoints, defenceCost, ROW_COST } from './costs.ts';
 import type { DefencePlan, RecipePlan } from './plans.ts';
 import type { Scenario } from './scenario.ts';

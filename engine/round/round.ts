@@ -1,4 +1,5 @@
-import { ATTACK_IDS, ATTACKS, type AttackId } from '../attacks/index.ts';
+import { ATTACK_IDS, type AttackId } from '../attacks/ids.ts';
+import { ATTACKS } from '../attacks/index.ts';
 import { inContentOrder } from '../data/content-order.ts';
 import { indicesWhere, relabel, takeRows } from '../data/rows.ts';
 import type { Samples } from '../data/samples.ts';

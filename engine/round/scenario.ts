@@ -1,9 +1,9 @@
-import type { AttackId } from '../attacks/index.ts';
+import type { AttackId } from '../attacks/ids.ts';
 import type { Contributors, SampleTexts } from '../data/pack-details.ts';
 import type { Quantiser, Samples } from '../data/samples.ts';
-import type { FilterId } from '../filters/index.ts';
-import type { DefenceId } from '../training-defences/index.ts';
-import type { VictimId } from '../victims/index.ts';
+import type { FilterId } from '../filters/ids.ts';
+import type { DefenceId } from '../training-defences/ids.ts';
+import type { VictimId } from '../victims/ids.ts';
 
 /** What the attacker is after: the service as a whole, a few samples that must be misjudged, or a mark that is obeyed. */
 export type Objective =

@@ -1,6 +1,6 @@
-import type { AttackId } from '../attacks/index.ts';
-import type { FilterId } from '../filters/index.ts';
-import type { DefenceId } from '../training-defences/index.ts';
+import type { AttackId } from '../attacks/ids.ts';
+import type { FilterId } from '../filters/ids.ts';
+import type { DefenceId } from '../training-defences/ids.ts';
 import { VICTIMS } from '../victims/index.ts';
 import { fitNumbers, frozenWeights, regressionNumbers, type Setting } from '../victims/setting.ts';
 import { serviceOf } from './menus.ts';

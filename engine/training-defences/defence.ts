@@ -3,7 +3,7 @@ import type { Samples } from '../data/samples.ts';
 import { GameError } from '../errors.ts';
 import type { Core } from '../numeric/core.ts';
 import type { Seed } from '../random.ts';
-import type { VictimId } from '../victims/index.ts';
+import type { VictimId } from '../victims/ids.ts';
 import type { Model } from '../victims/model.ts';
 import type { Needing } from '../victims/needs.ts';
 import { type Costing, costOf } from '../victims/setting.ts';

@@ -1,4 +1,5 @@
-import { VICTIMS, type VictimId } from './index.ts';
+import type { VictimId } from './ids.ts';
+import { VICTIMS } from './index.ts';
 
 /** A victim with its training parameters, as scenarios, attacks, filters and defences name it. */
 export interface VictimChoice {

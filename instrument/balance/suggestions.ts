@@ -1,8 +1,10 @@
-import { ATTACKS, type AttackId } from '../../engine/attacks/index.ts';
-import { FILTERS, type FilterId } from '../../engine/filters/index.ts';
+import type { AttackId } from '../../engine/attacks/ids.ts';
+import { ATTACKS } from '../../engine/attacks/index.ts';
+import type { FilterId } from '../../engine/filters/ids.ts';
+import { FILTERS } from '../../engine/filters/index.ts';
 import { defenceCost } from '../../engine/round/costs.ts';
 import { SCENARIOS, type ScenarioId } from '../../engine/round/scenarios/index.ts';
-import type { DefenceId } from '../../engine/training-defences/index.ts';
+import type { DefenceId } from '../../engine/training-defences/ids.ts';
 import { ATTACK_KINDS, DEFENCE_KINDS, isSimpleAttack, isSimpleDefence } from '../kinds.ts';
 import { defenceChoice, defencePlanOf } from '../recipes.ts';
 

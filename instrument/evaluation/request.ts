@@ -1,6 +1,6 @@
 import type { DefencePlan } from '../../engine/round/plans.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
-import type { VictimId } from '../../engine/victims/index.ts';
+import type { VictimId } from '../../engine/victims/ids.ts';
 import type { ReadOptions, SourceFile } from '../formats/read-tables.ts';
 
 /** The files of an evaluation by what they are for. */

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { ATTACK_IDS } from '../../engine/attacks/index.ts';
+import { ATTACK_IDS } from '../../engine/attacks/ids.ts';
 import { cardSchema } from '../../engine/data/pack-details.ts';
 import { GameError } from '../../engine/errors.ts';
-import { FILTER_IDS } from '../../engine/filters/index.ts';
-import { DEFENCE_IDS } from '../../engine/training-defences/index.ts';
-import { VICTIM_IDS } from '../../engine/victims/index.ts';
+import { FILTER_IDS } from '../../engine/filters/ids.ts';
+import { DEFENCE_IDS } from '../../engine/training-defences/ids.ts';
+import { VICTIM_IDS } from '../../engine/victims/ids.ts';
 import type { DataLimits } from '../formats/limits.ts';
 import { DECIMAL_MARKS } from '../formats/numbers.ts';
 

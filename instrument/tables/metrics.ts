@@ -1,4 +1,4 @@
-import { DEFENCE_IDS } from '../../engine/training-defences/index.ts';
+import { DEFENCE_IDS } from '../../engine/training-defences/ids.ts';
 import { type Interval, meanInterval } from '../interval.ts';
 import { isDoubtful } from './footnotes.ts';
 import type { Cell, CellTable } from './table.ts';

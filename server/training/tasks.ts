@@ -12,7 +12,7 @@ import { encodeReveal } from '../../contract/files/reveal.ts';
 import { packedFile } from '../../contract/files/rows.ts';
 import { encodeSamples } from '../../contract/files/samples.ts';
 import { encodeWell } from '../../contract/files/well.ts';
-import type { AttackId } from '../../engine/attacks/index.ts';
+import type { AttackId } from '../../engine/attacks/ids.ts';
 import { fromCodes } from '../../engine/data/quantise.ts';
 import { takeRows } from '../../engine/data/rows.ts';
 import type { Purchase } from '../../engine/match/bought.ts';

@@ -1,6 +1,6 @@
 import type { WhyAnswer } from '../../contract/explanation.ts';
 import type { DrawnLayout } from '../../contract/files/layout.ts';
-import type { AttackId } from '../../engine/attacks/index.ts';
+import type { AttackId } from '../../engine/attacks/ids.ts';
 import type { Purchase, Question } from '../../engine/match/bought.ts';
 import type { Seed } from '../../engine/random.ts';
 import type { AttackPlan, DefencePlan } from '../../engine/round/plans.ts';

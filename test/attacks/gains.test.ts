@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Seen } from '../../engine/attacks/attack.ts';
 import { feasibleSets } from '../../engine/attacks/feasible.ts';
-import { ATTACKS, type AttackId } from '../../engine/attacks/index.ts';
+import type { AttackId } from '../../engine/attacks/ids.ts';
+import { ATTACKS } from '../../engine/attacks/index.ts';
 import type { FeasibleSet } from '../../engine/attacks/projection.ts';
 import { boxOf } from '../../engine/data/quantise.ts';
 import { joinRows, relabel, takeRows } from '../../engine/data/rows.ts';

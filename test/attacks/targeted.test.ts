@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Seen } from '../../engine/attacks/attack.ts';
-import { ATTACKS, type AttackId } from '../../engine/attacks/index.ts';
+import type { AttackId } from '../../engine/attacks/ids.ts';
+import { ATTACKS } from '../../engine/attacks/index.ts';
 import { sineOfTurn } from '../../engine/attacks/sinusoid.ts';
 import { patchTrigger, withTrigger } from '../../engine/attacks/trigger.ts';
 import { boxOf } from '../../engine/data/quantise.ts';

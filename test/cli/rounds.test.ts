@@ -1,11 +1,11 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ATTACK_IDS } from '../../engine/attacks/index.ts';
-import { FILTER_IDS } from '../../engine/filters/index.ts';
+import { ATTACK_IDS } from '../../engine/attacks/ids.ts';
+import { FILTER_IDS } from '../../engine/filters/ids.ts';
 import { SCENARIO_IDS } from '../../engine/round/scenarios/index.ts';
-import { DEFENCE_IDS } from '../../engine/training-defences/index.ts';
-import { VICTIM_IDS } from '../../engine/victims/index.ts';
+import { DEFENCE_IDS } from '../../engine/training-defences/ids.ts';
+import { VICTIM_IDS } from '../../engine/victims/ids.ts';
 import { type Cell, type CellTable, parseTable } from '../../instrument/tables/table.ts';
 import { runWell, scratchFolder } from './well.ts';
 

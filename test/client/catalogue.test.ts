@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { moreAttacks, moreFilters, victimsFor } from '../../client/forms/catalogue.ts';
 import { initialLab, readLab, writeLab } from '../../client/links/lab-link.ts';
 import { ATTACKS } from '../../engine/attacks/index.ts';
-import { FILTER_IDS } from '../../engine/filters/index.ts';
+import { FILTER_IDS } from '../../engine/filters/ids.ts';
 import { SCENARIO_IDS, SCENARIOS } from '../../engine/round/scenarios/index.ts';
 
 describe('the catalogue in the Lab', () => {

@@ -13,7 +13,8 @@ import { initialLab, readLab, writeLab } from '../../client/links/lab-link.ts';
 import { routeOf, tidyCode } from '../../client/links/routes.ts';
 import { chosenAddress, placeOf, typedAddress } from '../../client/room/join-address.ts';
 import { troubleOf, WAYS_ON } from '../../client/room/trouble.ts';
-import { ATTACKS, type AttackId } from '../../engine/attacks/index.ts';
+import type { AttackId } from '../../engine/attacks/ids.ts';
+import { ATTACKS } from '../../engine/attacks/index.ts';
 import { FILTERS } from '../../engine/filters/index.ts';
 import { SCENARIO_IDS, SCENARIOS } from '../../engine/round/scenarios/index.ts';
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Poison, Seen } from '../../engine/attacks/attack.ts';
-import { ATTACK_IDS, ATTACKS } from '../../engine/attacks/index.ts';
+import { ATTACK_IDS } from '../../engine/attacks/ids.ts';
+import { ATTACKS } from '../../engine/attacks/index.ts';
 import { boxOf } from '../../engine/data/quantise.ts';
 import { takeRows } from '../../engine/data/rows.ts';
 import { createRandom } from '../../engine/random.ts';

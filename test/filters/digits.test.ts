@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { AttackId } from '../../engine/attacks/index.ts';
-import { FILTER_IDS, FILTERS, type FilterId } from '../../engine/filters/index.ts';
+import type { AttackId } from '../../engine/attacks/ids.ts';
+import { FILTER_IDS, type FilterId } from '../../engine/filters/ids.ts';
+import { FILTERS } from '../../engine/filters/index.ts';
 import { filterStream } from '../../engine/round/filtering.ts';
 import type { DefencePlan, RecipePlan } from '../../engine/round/plans.ts';
 import { trainOn } from '../../engine/round/training.ts';
 import { loadWell } from '../../engine/round/well.ts';
-import { DEFENCE_IDS } from '../../engine/training-defences/index.ts';
+import { DEFENCE_IDS } from '../../engine/training-defences/ids.ts';
 import { digitsPack } from '../support/digits.ts';
 import { delivered, played } from '../support/rounds.ts';
 import { testCore } from '../support/test-core.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dropTop } from '../../engine/filters/drop.ts';
-import { FILTERS, type FilterId } from '../../engine/filters/index.ts';
+import type { FilterId } from '../../engine/filters/ids.ts';
+import { FILTERS } from '../../engine/filters/index.ts';
 import { expectClose } from '../support/closeness.ts';
 import { golden, goldenSamples, twoClassSamples } from '../support/golden.ts';
 import { testCore } from '../support/test-core.ts';

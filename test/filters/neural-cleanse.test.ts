@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AttackId } from '../../engine/attacks/index.ts';
+import type { AttackId } from '../../engine/attacks/ids.ts';
 import type { Samples } from '../../engine/data/samples.ts';
 import { anomalies, smallestMark } from '../../engine/filters/reverse-trigger.ts';
 import { openRound } from '../../engine/round/round.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toDense } from '../../engine/data/sparse-rows.ts';
-import { FILTERS, type FilterId } from '../../engine/filters/index.ts';
+import type { FilterId } from '../../engine/filters/ids.ts';
+import { FILTERS } from '../../engine/filters/index.ts';
 import type { Core } from '../../engine/numeric/core.ts';
 import { createRandom } from '../../engine/random.ts';
 import type { DefencePlan } from '../../engine/round/plans.ts';

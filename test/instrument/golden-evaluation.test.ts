@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { VictimId } from '../../engine/victims/index.ts';
+import type { VictimId } from '../../engine/victims/ids.ts';
 import { evaluateData } from '../../instrument/evaluation/evaluate.ts';
 import type { Evaluation } from '../../instrument/evaluation/result.ts';
 import { GOLDEN_SETS, type GoldenFit } from '../support/fits.ts';

@@ -5,7 +5,7 @@ import { createRandom } from '../../engine/random.ts';
 import { openOwnPack } from '../../engine/round/own-well.ts';
 import type { DefencePlan, RecipePlan } from '../../engine/round/plans.ts';
 import { openRound } from '../../engine/round/round.ts';
-import { VICTIM_IDS, type VictimId } from '../../engine/victims/index.ts';
+import { VICTIM_IDS, type VictimId } from '../../engine/victims/ids.ts';
 import { buildHostPack } from '../../instrument/packs/host-pack.ts';
 import { parseManifest } from '../../instrument/packs/manifest.ts';
 import { refused } from '../support/refused.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { opponentPlan, suggestedAttacks, suggestedDefences } from '../../client/forms/suggestions.ts';
-import { ATTACK_IDS } from '../../engine/attacks/index.ts';
+import { ATTACK_IDS } from '../../engine/attacks/ids.ts';
 import { BEST_RECIPES } from '../../engine/round/best-play.ts';
 import { checkDefencePlan } from '../../engine/round/costs.ts';
 import { SCENARIO_IDS, SCENARIOS } from '../../engine/round/scenarios/index.ts';

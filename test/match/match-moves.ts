@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { ATTACK_IDS } from '../../engine/attacks/index.ts';
-import { FILTER_IDS } from '../../engine/filters/index.ts';
+import { ATTACK_IDS } from '../../engine/attacks/ids.ts';
+import { FILTER_IDS } from '../../engine/filters/ids.ts';
 import { type Command, HOST } from '../../engine/match/commands.ts';
 import { decide } from '../../engine/match/decide.ts';
 import type { LoggedEvent, RoomCreated } from '../../engine/match/events.ts';

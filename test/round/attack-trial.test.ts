@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { takeRows } from '../../engine/data/rows.ts';
-import { FILTERS, type FilterId } from '../../engine/filters/index.ts';
+import type { FilterId } from '../../engine/filters/ids.ts';
+import { FILTERS } from '../../engine/filters/index.ts';
 import {
   openPart,
   playPart,

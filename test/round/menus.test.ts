@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { ATTACKS } from '../../engine/attacks/index.ts';
 import type { Inspected } from '../../engine/filters/filter.ts';
-import { FILTER_IDS, FILTERS } from '../../engine/filters/index.ts';
+import { FILTER_IDS } from '../../engine/filters/ids.ts';
+import { FILTERS } from '../../engine/filters/index.ts';
 import { attackMisfit, fittingMenu, serviceOf } from '../../engine/round/menus.ts';
 import type { Offered } from '../../engine/round/offer.ts';
 import { propertiesOf } from '../../engine/round/parameter-ranges.ts';
 import { isShipped, SCENARIO_IDS, SCENARIOS } from '../../engine/round/scenarios/index.ts';
-import { DEFENCE_IDS, DEFENCES } from '../../engine/training-defences/index.ts';
+import { DEFENCE_IDS } from '../../engine/training-defences/ids.ts';
+import { DEFENCES } from '../../engine/training-defences/index.ts';
 import { VICTIMS } from '../../engine/victims/index.ts';
 import { idleParameters, misfit, type Needing, type Service } from '../../engine/victims/needs.ts';
 import { randomSamples } from '../support/generators.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { AttackId } from '../../engine/attacks/index.ts';
+import type { AttackId } from '../../engine/attacks/ids.ts';
 import { contentOrder } from '../../engine/data/content-order.ts';
 import { codeOf, valueAt } from '../../engine/data/quantise.ts';
 import { takeRows } from '../../engine/data/rows.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ATTACKS, type AttackId } from '../../engine/attacks/index.ts';
+import type { AttackId } from '../../engine/attacks/ids.ts';
+import { ATTACKS } from '../../engine/attacks/index.ts';
 import { takeRows } from '../../engine/data/rows.ts';
 import { attackCost, attackPoints, checkAttackPlan, rowsCost } from '../../engine/round/costs.ts';
 import { forgeRows, seenOf } from '../../engine/round/forge.ts';

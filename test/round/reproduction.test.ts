@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { AttackId } from '../../engine/attacks/index.ts';
+import type { AttackId } from '../../engine/attacks/ids.ts';
 import { indicesWhere, takeRows } from '../../engine/data/rows.ts';
-import type { FilterId } from '../../engine/filters/index.ts';
+import type { FilterId } from '../../engine/filters/ids.ts';
 import type { RecipePlan } from '../../engine/round/plans.ts';
 import { openRound } from '../../engine/round/round.ts';
 import type { Delivery } from '../../engine/round/stages.ts';

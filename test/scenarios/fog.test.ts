@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FilterId } from '../../engine/filters/index.ts';
+import type { FilterId } from '../../engine/filters/ids.ts';
 import { rocAuc } from '../../engine/round/auc.ts';
 import { openRound } from '../../engine/round/round.ts';
 import type { FogId } from '../../engine/round/scenarios/fog.ts';

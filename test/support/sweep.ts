@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
-import { ATTACKS, type AttackId } from '../../engine/attacks/index.ts';
+import type { AttackId } from '../../engine/attacks/ids.ts';
+import { ATTACKS } from '../../engine/attacks/index.ts';
 import { contentSeed } from '../../engine/data/content-order.ts';
-import { FILTERS, type FilterId } from '../../engine/filters/index.ts';
+import type { FilterId } from '../../engine/filters/ids.ts';
+import { FILTERS } from '../../engine/filters/index.ts';
 import type { Core } from '../../engine/numeric/core.ts';
 import { markedOf } from '../../engine/round/backdoor.ts';
 import { attackPoints, ROW_COST } from '../../engine/round/costs.ts';
@@ -12,7 +14,8 @@ import { openRound } from '../../engine/round/round.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
 import type { Delivery, Round } from '../../engine/round/stages.ts';
 import type { Well } from '../../engine/round/well.ts';
-import { DEFENCES, type DefenceId } from '../../engine/training-defences/index.ts';
+import type { DefenceId } from '../../engine/training-defences/ids.ts';
+import { DEFENCES } from '../../engine/training-defences/index.ts';
 import { idleParameters } from '../../engine/victims/needs.ts';
 
 export type Values = Readonly<Record<string, number | string | boolean>>;

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { wordsOf } from '../../client/forms/told.ts';
-import { ATTACK_IDS } from '../../engine/attacks/index.ts';
-import { FILTER_IDS, type FilterId } from '../../engine/filters/index.ts';
+import { ATTACK_IDS } from '../../engine/attacks/ids.ts';
+import { FILTER_IDS, type FilterId } from '../../engine/filters/ids.ts';
 import type { DefencePlan, RecipePlan, RowsPlan } from '../../engine/round/plans.ts';
 import type { RoundSummary } from '../../engine/round/result.ts';
 import { SCENARIO_IDS, SCENARIOS } from '../../engine/round/scenarios/index.ts';
-import { DEFENCE_IDS, type DefenceId } from '../../engine/training-defences/index.ts';
+import { DEFENCE_IDS, type DefenceId } from '../../engine/training-defences/ids.ts';
 import { de } from '../../texts/de/index.ts';
 import { en } from '../../texts/en/index.ts';
 import { objectiveOf, storyOf } from '../../texts/story.ts';

@@ -1,4 +1,4 @@
-import type { AttackId } from '../../engine/attacks/index.ts';
+import type { AttackId } from '../../engine/attacks/ids.ts';
 import type { RecipeText } from '../recipe-text.ts';
 
 export const attacks: Readonly<Record<AttackId, RecipeText>> = {

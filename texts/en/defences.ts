@@ -1,4 +1,4 @@
-import type { DefenceId } from '../../engine/training-defences/index.ts';
+import type { DefenceId } from '../../engine/training-defences/ids.ts';
 import type { RecipeText } from '../recipe-text.ts';
 
 export const defences: Readonly<Record<DefenceId, RecipeText>> = {

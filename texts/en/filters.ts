@@ -1,4 +1,4 @@
-import type { FilterId } from '../../engine/filters/index.ts';
+import type { FilterId } from '../../engine/filters/ids.ts';
 import type { RecipeText } from '../recipe-text.ts';
 
 export const filters: Readonly<Record<FilterId, RecipeText>> = {

@@ -1,4 +1,4 @@
-import type { VictimId } from '../../engine/victims/index.ts';
+import type { VictimId } from '../../engine/victims/ids.ts';
 
 /** The kinds of model, by name. */
 export const victims: Readonly<Record<VictimId, string>> = {

@@ -9,7 +9,7 @@ import { createCore } from '../../engine/numeric/create-core.ts';
 import { STEP_SECONDS } from '../../engine/round/plan-time.ts';
 import { isShipped } from '../../engine/round/scenarios/index.ts';
 import { ATTACK_WORK, DEFENCE_WORK, FILTER_WORK, type Work } from '../../engine/round/work.ts';
-import type { VictimId } from '../../engine/victims/index.ts';
+import type { VictimId } from '../../engine/victims/ids.ts';
 import { projectFolder } from '../project.ts';
 import { type RecipeSide, runsOf, type Subject, subjectsOf, type TimedRun } from './measure.ts';
 

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ATTACKS, type AttackId } from '../../engine/attacks/index.ts';
+import type { AttackId } from '../../engine/attacks/ids.ts';
+import { ATTACKS } from '../../engine/attacks/index.ts';
 import { contentSeed } from '../../engine/data/content-order.ts';
 import { FILTERS } from '../../engine/filters/index.ts';
 import type { Core } from '../../engine/numeric/core.ts';
@@ -25,7 +26,7 @@ import {
   workSteps,
 } from '../../engine/round/work.ts';
 import { DEFENCES } from '../../engine/training-defences/index.ts';
-import type { VictimId } from '../../engine/victims/index.ts';
+import type { VictimId } from '../../engine/victims/ids.ts';
 import { projectFolder } from '../project.ts';
 import { slowness } from '../slowness.ts';
 
