@@ -34,15 +34,10 @@ import type { Platform } from './clock.ts';
 import { createEngine, type FileSource } from './engine-worker/engine.ts';
 import { routeOf } from './links/routes.ts';
 import { droppedPack, learnScenarios } from './links/scenarios.ts';
-import {
-  fetchOwnScenarios,
-  fetchPackFile,
-  fetchPhrasingFile,
-  serverAnswers,
-  signByClock,
-} from './net/http.ts';
+import { signByClock } from './net/asking.ts';
 import { pageName } from './net/page-name.ts';
 import { createSeatStore } from './net/seats.ts';
+import { fetchOwnScenarios, fetchPackFile, fetchPhrasingFile, serverAnswers } from './net/site.ts';
 import { createUnsentStore } from './net/unsent.ts';
 import { loadPage } from './pages/page.tsx';
 import { TroubleCard } from './panels/trouble-card.tsx';

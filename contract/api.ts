@@ -2,7 +2,7 @@ import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { z } from 'zod';
 import { GameError } from '../engine/errors.ts';
 import { failure, type HttpRoute, isFile } from './http-route.ts';
-import { type AnswerOf, type AskedBody, type Params, type RouteName, routes } from './routes.ts';
+import type { AnswerOf, AskedBody, Params, RouteName, routes } from './routes.ts';
 import { bodyHash, seatHeader } from './seat-key.ts';
 
 /** The part of `fetch` that is used; a test or a bot can bring its own. */
@@ -31,16 +31,17 @@ export type Asked<R extends RouteName> = { readonly token?: string | null } & (P
     : { readonly file?: never }) &
   (AskedBody<R> extends undefined ? { readonly body?: never } : { readonly body: AskedBody<R> });
 
-export interface Api {
+/** The server, asked by the routes of a table. */
+export interface Api<N extends RouteName = RouteName> {
   /**
    * Asks a route and gives its answer, checked against its schema.
    *
    * @throws GameError with the server's code and message when it refuses, 'bad-file' when its answer is not what the
    *   contract says; what `fetch` throws when nobody answers
    */
-  <R extends RouteName>(route: R, asked: Asked<R>): Promise<AnswerOf<R>>;
+  <R extends N>(route: R, asked: Asked<R>): Promise<AnswerOf<R>>;
   /** The same, as the bytes that came. */
-  bytes(route: RouteName, asked: Asked<RouteName>): Promise<Uint8Array>;
+  bytes(route: N, asked: Asked<RouteName>): Promise<Uint8Array>;
 }
 
 function bodyOf({ file, body }: Asked<RouteName>): Uint8Array<ArrayBuffer> | undefined {
@@ -73,12 +74,18 @@ export function requestClock(now: () => number): RequestClock {
 }
 
 /**
+ * @param table  `routes`, or as many of them as are asked: a page fetches the schemas of these alone
  * @param base  where the server is, with a slash at the end; '' where relative addresses will do
  * @param clock  what time requests of seats are signed for; without one of its own a client learns the time from a
  *               refusal, once a minute
  */
-export function createApi(base: string, fetch: Fetch, clock: RequestClock = requestClock(() => 0)): Api {
-  async function ask(name: RouteName, asked: Asked<RouteName>) {
+export function createApi<N extends RouteName>(
+  table: Pick<typeof routes, N>,
+  base: string,
+  fetch: Fetch,
+  clock: RequestClock = requestClock(() => 0),
+): Api<N> {
+  async function ask(name: N, asked: Asked<RouteName>) {
     const [method = '', path = ''] = name.split(' ');
     const params = (asked.params ?? {}) as Record<string, string>;
     const filled = path
@@ -102,8 +109,8 @@ export function createApi(base: string, fetch: Fetch, clock: RequestClock = requ
     }
   }
 
-  const api = async (name: RouteName, asked: Asked<RouteName>) => {
-    const { answer: wanted }: HttpRoute = routes[name];
+  const api = async (name: N, asked: Asked<RouteName>) => {
+    const { answer: wanted }: HttpRoute = table[name];
     const answer = await ask(name, asked);
     if (isFile(wanted)) return wanted.decode(new Uint8Array(await answer.arrayBuffer()));
     const parsed = (wanted as z.ZodType).safeParse(await answer.json());
@@ -113,7 +120,7 @@ export function createApi(base: string, fetch: Fetch, clock: RequestClock = requ
       `${name} was answered with something else: ${z.prettifyError(parsed.error)}`,
     );
   };
-  const bytes: Api['bytes'] = async (name, asked) =>
+  const bytes: Api<N>['bytes'] = async (name, asked) =>
     new Uint8Array(await (await ask(name, asked)).arrayBuffer());
-  return Object.assign(api, { bytes }) as Api;
+  return Object.assign(api, { bytes }) as Api<N>;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defencePlanSchema, madeWith, rowsHash, sentRows, singlePlanSchema } from '../engine/round/plans.ts';
+import { shownBout } from './bouts.ts';
 import { explanation } from './explanation.ts';
 import { CSV, LAYOUT, rows, WELL } from './file-answers.ts';
 import { decodeKnown } from './files/known.ts';
@@ -11,7 +12,7 @@ import { decodeSamples } from './files/samples.ts';
 import { decodeStream } from './files/stream.ts';
 import { decodeTraining, trainingMeta } from './files/training.ts';
 import { DATA_REFUSALS, type HttpRoute, ofBout, WHO_REFUSALS } from './http-route.ts';
-import { commandIdSchema as commandId, shownBout } from './values.ts';
+import { commandIdSchema as commandId } from './values.ts';
 
 /** Bytes of a draft that a page sends as it is left: browsers send no more behind a page that is gone. */
 export const LAST_WORDS_MAX_BYTES = 60 * 1024;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { FORMAT_IDS } from '../engine/match/formats.ts';
 import { MOST_TEAMS } from '../engine/match/teams.ts';
-import { BOT_LEVELS } from '../engine/round/bots.ts';
+import { BOT_LEVELS } from '../engine/round/bot-levels.ts';
 import { seatKey } from './seat-key.ts';
 import { MOST_ROUNDS, MOST_SCENARIOS, perAddress, scenarioId, seed } from './values.ts';
 

@@ -5,6 +5,7 @@ import { REVEAL_STEPS } from '../engine/match/reveal.ts';
 import { MOST_TEAMS } from '../engine/match/teams.ts';
 import type { RoomView } from '../engine/match/views.ts';
 import { defencePlanSchema, MAX_PARTS, singlePlanSchema } from '../engine/round/plans.ts';
+import { purchase, sampleCodes } from './bouts.ts';
 import { deltaSchema } from './delta.ts';
 import { provenKey, seatKey } from './seat-key.ts';
 import {
@@ -22,9 +23,7 @@ import {
   perAddress,
   playerId as player,
   protocol,
-  purchase,
   roundPhase,
-  sampleCodes,
   scenarioId,
   side,
   teamId as team,

@@ -7,9 +7,10 @@ import type { Team } from '../engine/match/teams.ts';
 import type { BoutRecord } from '../engine/match/views.ts';
 import type { Seed } from '../engine/random.ts';
 import { rowsNamed } from '../engine/round/plans.ts';
+import { boutRecord } from './bouts.ts';
 import { bringReplayUpToDate } from './earlier-replays.ts';
 import { POISON_MAX_BYTES, poisonHash } from './files/poison.ts';
-import { boutRecord, MOST_ROUNDS, roomCode, roundNumber, seed, team, teamId } from './values.ts';
+import { MOST_ROUNDS, roomCode, roundNumber, seed, team, teamId } from './values.ts';
 
 /** Refused above this: a match of three scenarios is some 10 KB, and rows of poison up to 0.7 MB a bout. */
 export const REPLAY_MAX_CHARS = 64_000_000;

@@ -1,10 +1,7 @@
 import { z } from 'zod';
 import { ERROR_CODES } from '../engine/errors.ts';
 import { EMBLEMS } from '../engine/match/emblems.ts';
-import { HOW_HANDED, ROUND_PHASES } from '../engine/match/views.ts';
-import { failureSchema } from '../engine/round/failures.ts';
-import { attackPlanSchema, defencePlanSchema, MAX_PARTS } from '../engine/round/plans.ts';
-import { type PartHarm, type RoundSummary, unconvergedSchema } from '../engine/round/result.ts';
+import { ROUND_PHASES } from '../engine/match/views.ts';
 import { SIDES } from '../engine/round/sides.ts';
 
 /** Raised on any change that an older client or server would misread. */
@@ -24,6 +21,8 @@ export const typedCode = z
   .string()
   .toUpperCase()
   .regex(new RegExp(`^[${ROOM_ALPHABET}]{6}$`));
+/** Addresses of a room's door. */
+export const joinUrls = z.array(z.url()).min(1);
 /** Command id: the same id twice does nothing twice. */
 export const commandIdSchema = z.string().regex(/^[A-Za-z0-9_-]{8,36}$/);
 /** A page or program, the same over its connections. */
@@ -51,96 +50,8 @@ export const seed = z.union([z.int().min(0).max(0xffffffff), z.string().regex(/^
 
 export const bySide = <T extends z.ZodType>(value: T) => z.strictObject({ attack: value, defend: value });
 
-export const howHanded = z.enum(HOW_HANDED);
-
 export const team = z.strictObject({
   id: teamId,
   emblem: z.enum(EMBLEMS),
   name: z.string().max(200).exactOptional(),
 });
-
-const rate = z.number();
-
-/** What a part of a split attack plan has done. */
-const partHarm = z.strictObject({
-  rows: z.int(),
-  through: z.int(),
-  without: z
-    .strictObject({ accuracy: rate, hits: z.int().exactOptional(), attackSuccess: rate.exactOptional() })
-    .exactOptional(),
-} satisfies Record<keyof PartHarm, z.ZodType>);
-
-/** The numbers of a bout. */
-export const summary = z.strictObject({
-  poisonRows: z.int(),
-  epsilon: rate,
-  streamRows: z.int(),
-  removedRows: z.int(),
-  leftOutRows: z.int().exactOptional(),
-  panelRows: z.int().exactOptional(),
-  cappedRows: z.int().exactOptional(),
-  relabelledRows: z.int().exactOptional(),
-  cleanAccuracy: rate,
-  accuracy: rate,
-  unfilteredAccuracy: rate,
-  majorityAccuracy: rate,
-  targets: z.int().exactOptional(),
-  hits: z.int().exactOptional(),
-  attackSuccess: rate.exactOptional(),
-  cleanAttackSuccess: rate.exactOptional(),
-  utility: rate,
-  impact: rate,
-  detection: z.strictObject({
-    caught: z.int(),
-    missed: z.int(),
-    collateral: z.int(),
-    passed: z.int(),
-    precision: rate,
-    recall: rate,
-    fpr: rate,
-    mcc: rate,
-  }),
-  outage: z.boolean(),
-  certified: z.array(rate).max(1000).exactOptional(),
-  attackScore: rate,
-  defenceScore: rate,
-  parts: z.array(partHarm).max(MAX_PARTS).exactOptional(),
-  unconverged: z.array(unconvergedSchema).max(20).exactOptional(),
-  failures: z.array(failureSchema).max(20).exactOptional(),
-  digest: z.string().regex(/^[0-9a-f]{64}$/),
-} satisfies Record<keyof RoundSummary, z.ZodType>);
-
-const handed = <P extends z.ZodType>(plan: P) =>
-  z.strictObject({
-    plan,
-    byBot: z.boolean(),
-    by: z.string().nullable().exactOptional(),
-    how: howHanded.exactOptional(),
-    members: z.array(z.string().nullable()).max(MAX_PARTS).exactOptional(),
-  });
-
-/** A finished bout as everybody may see it. */
-export const shownBout = z.strictObject({
-  id: boutId,
-  round: roundNumber,
-  teams: bySide(teamId),
-  well: teamId,
-  scenario: scenarioId,
-  phantom: z.literal(true).exactOptional(),
-  attack: handed(attackPlanSchema),
-  defend: handed(defencePlanSchema),
-  summary,
-});
-
-/** A finished bout with all that it takes to play it again. */
-export const boutRecord = shownBout.extend({ seed });
-
-/** A sample in codes of the scenario's quantiser, base64: d bytes, or 2 d little-endian where it has more than 255 levels. */
-export const sampleCodes = z.base64().min(4).max(14_000);
-
-/** What a team has paid points to learn. */
-export const purchase = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('audit'), row: z.int().min(0), poisoned: z.boolean() }),
-  z.strictObject({ kind: z.literal('oracle'), codes: sampleCodes, label: z.int().min(0), score: z.number() }),
-  z.strictObject({ kind: z.literal('training'), plan: defencePlanSchema, accuracy: rate }),
-]);

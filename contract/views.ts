@@ -15,24 +15,22 @@ import type {
   RoomView,
   ShareView,
 } from '../engine/match/views.ts';
-import { BOT_LEVELS } from '../engine/round/bots.ts';
+import { BOT_LEVELS } from '../engine/round/bot-levels.ts';
 import { attackPlanSchema, defencePlanSchema } from '../engine/round/plans.ts';
+import { howHanded, purchase, shownBout } from './bouts.ts';
 import {
   boutId,
   bySide,
   hostId,
-  howHanded,
   knockId,
   millis,
   perAddress,
   phase,
   playerId,
-  purchase,
   roomCode,
   roundNumber,
   scenarioId,
   seed,
-  shownBout,
   team,
   teamId,
 } from './values.ts';

@@ -1,6 +1,7 @@
 import type { Core } from '../engine/numeric/core.ts';
 import { seedFrom } from '../engine/random.ts';
-import { BOT_LEVELS, type BotLevel, botAttackPlan, botDefencePlan } from '../engine/round/bots.ts';
+import { BOT_LEVELS, type BotLevel } from '../engine/round/bot-levels.ts';
+import { botAttackPlan, botDefencePlan } from '../engine/round/bots.ts';
 import { drawWell, type WellFiles } from '../engine/round/draw-well.ts';
 import { openRound } from '../engine/round/round.ts';
 import { type Interval, meanInterval } from './interval.ts';

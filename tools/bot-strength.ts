@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { createCore } from '../engine/numeric/create-core.ts';
-import { BOT_LEVELS } from '../engine/round/bots.ts';
+import { BOT_LEVELS } from '../engine/round/bot-levels.ts';
 import { isShipped, SCENARIO_IDS } from '../engine/round/scenarios/index.ts';
 import { botStrength } from '../instrument/bot-strength.ts';
 

@@ -2,7 +2,7 @@ import type { AskedBody } from '../../contract/routes.ts';
 import { type FormatId, teamsOfFormat } from '../../engine/match/formats.ts';
 import { PACES, type PaceId, setupOf, usualTeams } from '../../engine/match/setup.ts';
 import { ROUND_PHASES } from '../../engine/match/views.ts';
-import type { BotLevel } from '../../engine/round/bots.ts';
+import type { BotLevel } from '../../engine/round/bot-levels.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
 
 /** What a host has chosen; what is null follows from the rest. */

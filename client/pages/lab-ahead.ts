@@ -1,7 +1,8 @@
 import { isShipped } from '../../engine/round/scenarios/index.ts';
 import type { OnProgress, PlayedRound } from '../engine-worker/api.ts';
 import type { Engine, Job } from '../engine-worker/engine.ts';
-import { readLab, writeLab } from '../links/lab-link.ts';
+import { writeLab } from '../links/lab-link.ts';
+import { readLab } from '../links/read-lab.ts';
 import { labAttackOf, labDefencePlan, labRoundOf } from './lab-plans.ts';
 
 /** The round of the page's link, under way before there is a page to show it. */

@@ -1,7 +1,7 @@
 import { withVictim } from '../../engine/round/menus.ts';
 import { useApp, useTexts } from '../app-context.ts';
 import { defencesFor, moreAttacks, moreFilters, victimsFor } from '../forms/catalogue.ts';
-import { initialLab, labWithVictim, withOtherDelivery } from '../links/lab-link.ts';
+import { initialLab, labWithVictim, withOtherDelivery } from '../links/read-lab.ts';
 import { scenarioIds, scenarioOf, titleOf } from '../links/scenarios.ts';
 import { AttackForm } from '../panels/attack-form.tsx';
 import { Button, Choice } from '../panels/controls.tsx';

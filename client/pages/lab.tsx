@@ -1,7 +1,8 @@
 import { useRef } from 'preact/hooks';
 import { storyOf } from '../../texts/story.ts';
 import { useScenarioText, useTexts } from '../app-context.ts';
-import { initialLab, MOST_ROWS_CHARS } from '../links/lab-link.ts';
+import { MOST_ROWS_CHARS } from '../links/lab-link.ts';
+import { initialLab } from '../links/read-lab.ts';
 import { scenarioOf } from '../links/scenarios.ts';
 import { AccuracyGauge } from '../panels/accuracy-gauge.tsx';
 import { Button, Segments } from '../panels/controls.tsx';

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
-import { MAX_OWN_MAIL, wordsRow } from '../../engine/attacks/own-mail.ts';
+import { MAX_OWN_MAIL } from '../../engine/attacks/mail-limit.ts';
+import { wordsRow } from '../../engine/attacks/own-mail.ts';
 import { boxOf } from '../../engine/data/quantise.ts';
 import { oneRow } from '../../engine/round/hand.ts';
 import { useApp, useScenarioText, useTexts } from '../app-context.ts';

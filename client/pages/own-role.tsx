@@ -2,7 +2,7 @@ import type { AttackDesk, DefendDesk, SeatView } from '../../engine/match/views.
 import type { Scenario } from '../../engine/round/scenario.ts';
 import { objectiveOf } from '../../texts/story.ts';
 import { useScenarioText, useTexts } from '../app-context.ts';
-import { MAX_FILTERS } from '../links/lab-link.ts';
+import { MAX_FILTERS } from '../links/read-lab.ts';
 import { scenarioOf } from '../links/scenarios.ts';
 import { Drop, Sieve } from '../panels/icons.tsx';
 import { Told } from '../panels/term.tsx';

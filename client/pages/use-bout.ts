@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { BoutView, RoomView, ShownBout } from '../../engine/match/views.ts';
-import { boutResult } from '../net/http.ts';
+import { boutResult } from '../net/room-requests.ts';
 import { boutOnShow, isWall } from '../room/bouts.ts';
 import { isOfAll } from '../room/steps.ts';
 import type { RoomHandle } from './use-room.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
-import { exportText } from '../net/http.ts';
+import { exportText } from '../net/room-requests.ts';
 import { namedIn, type PeopleTables, type PlayedBy, peopleOf } from '../room/debrief.ts';
 import { type OpenedFile, useReplayFile } from './use-replay-file.ts';
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Explanation } from '../../contract/explanation.ts';
 import { useApp } from '../app-context.ts';
-import { boutExplanation } from '../net/http.ts';
+import { boutExplanation } from '../net/room-requests.ts';
 
 /** Between two questions while the server is at work, and after one that came to nothing. */
 const AGAIN_MILLIS = 1_500;

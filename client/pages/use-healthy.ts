@@ -5,7 +5,7 @@ import { useApp } from '../app-context.ts';
 import type { HealthyPicture } from '../engine-worker/api.ts';
 import type { Engine } from '../engine-worker/engine.ts';
 import { scenarioOf } from '../links/scenarios.ts';
-import { healthyFile } from '../net/http.ts';
+import { healthyFile } from '../net/site.ts';
 import { laidOut } from '../page-parts/laid-out.ts';
 
 /** Any seed will do: this model is an illustration, not the round's. */

@@ -4,7 +4,7 @@ import { FILTERS } from '../../engine/filters/index.ts';
 import type { DefencePlan } from '../../engine/round/plans.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
 import { adoptValues, offeredForm, type ParamField, type ParamValues } from '../forms/params-form.ts';
-import { MAX_FILTERS } from '../links/lab-link.ts';
+import { MAX_FILTERS } from '../links/read-lab.ts';
 import { type Claimed, cutByShare, cutWhere, type ShareCut } from '../picture/cut.ts';
 import type { Buying } from './use-buying.ts';
 import { type Marking, useMarks } from './use-marks.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { OnProgress } from '../engine-worker/api.ts';
 import type { Job } from '../engine-worker/engine.ts';
-import { troubleIn } from '../net/http.ts';
+import { troubleIn } from '../net/asking.ts';
 import type { Fault } from '../room/room-state.ts';
 
 /** One computation at a time: the next one, and leaving the page, cancel the one under way. */

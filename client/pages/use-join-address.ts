@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
-import { roomInfo } from '../net/http.ts';
+import { roomInfo } from '../net/room-requests.ts';
 import { chosenAddress, placeOf } from '../room/join-address.ts';
 
 const KEY = 'poisoned-well.address';

@@ -8,7 +8,7 @@ import type { Cast } from '../engine-worker/api.ts';
 import { adoptedWork } from '../forms/hand-work.ts';
 import { fromBase64Url, toBase64Url } from '../links/base64url.ts';
 import { scenarioOf } from '../links/scenarios.ts';
-import { troubleIn } from '../net/http.ts';
+import { troubleIn } from '../net/asking.ts';
 import type { Fault } from '../room/room-state.ts';
 import type { AttackWay } from './hand-desk.tsx';
 import { type DefenceTrial, useDefence } from './use-defence.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import type { Job } from '../engine-worker/engine.ts';
-import { troubleIn } from '../net/http.ts';
+import { troubleIn } from '../net/asking.ts';
 import type { Fault } from '../room/room-state.ts';
 
 /** A change is computed once nothing more has changed for this long. */

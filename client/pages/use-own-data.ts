@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Understood } from '../../instrument/formats/understood.ts';
 import { useApp } from '../app-context.ts';
 import { keepDropped } from '../links/scenarios.ts';
-import { troubleIn } from '../net/http.ts';
+import { troubleIn } from '../net/asking.ts';
 import type { Fault } from '../room/room-state.ts';
 
 /** Files that somebody brings: read in this browser, and a scenario at once. */

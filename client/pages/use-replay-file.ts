@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { parseReplay, type ReplayFile } from '../../contract/replay.ts';
 import { scenarioOf } from '../links/scenarios.ts';
-import { replayText, troubleIn } from '../net/http.ts';
+import { troubleIn } from '../net/asking.ts';
+import { replayText } from '../net/room-requests.ts';
 import { markReady } from '../ready.ts';
 import type { Fault } from '../room/room-state.ts';
 import { useDroppedFile } from './use-dropped-file.ts';

@@ -8,7 +8,8 @@ import { useApp } from '../app-context.ts';
 import type { Verified } from '../engine-worker/api.ts';
 import type { Engine } from '../engine-worker/engine.ts';
 import { type Moment, momentIn, momentQuery } from '../links/moment.ts';
-import { boutFile, earlierWell, HttpTrouble } from '../net/http.ts';
+import { HttpTrouble } from '../net/asking.ts';
+import { boutFile, earlierWell } from '../net/room-requests.ts';
 import { type OpenedFile, useReplayFile } from './use-replay-file.ts';
 
 /** A round that was played again, and the files that it was played from: see EngineApi.verify. */

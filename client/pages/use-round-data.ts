@@ -6,7 +6,8 @@ import type { RoomView } from '../../engine/match/views.ts';
 import { useApp } from '../app-context.ts';
 import type { Cast, TargetCast } from '../engine-worker/api.ts';
 import { scenarioOf } from '../links/scenarios.ts';
-import { boutFile, troubleIn } from '../net/http.ts';
+import { troubleIn } from '../net/asking.ts';
+import { boutFile } from '../net/room-requests.ts';
 import { laidOut } from '../page-parts/laid-out.ts';
 import type { Fault } from '../room/room-state.ts';
 

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import type { Healthy, PlayedRound } from '../engine-worker/api.ts';
 import { SHOWS, type ShowId } from '../forms/shows.ts';
-import { troubleIn } from '../net/http.ts';
+import { troubleIn } from '../net/asking.ts';
 import { type ArenaModel, STILL_WATER } from '../picture/arena-model.ts';
 import { pictureOf, sceneryOf } from '../picture/picture.ts';
 import { cleanFates, roundScenery } from '../picture/round-picture.ts';

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Suspicion } from '../../engine/round/investigate.ts';
 import type { DefencePlan } from '../../engine/round/plans.ts';
 import { useApp } from '../app-context.ts';
-import { troubleIn } from '../net/http.ts';
+import { troubleIn } from '../net/asking.ts';
 import type { Found } from './use-asked.ts';
 
 type Recipe = DefencePlan['filters'][number];

@@ -5,7 +5,7 @@ import type { PlayedRound } from '../engine-worker/api.ts';
 import type { Job } from '../engine-worker/engine.ts';
 import { type SweptNumber, sweptValues } from '../forms/sweep.ts';
 import { type LabState, writeLab } from '../links/lab-link.ts';
-import { troubleIn } from '../net/http.ts';
+import { troubleIn } from '../net/asking.ts';
 import type { Fault } from '../room/room-state.ts';
 import { labAttackOf, labDefencePlan, labRoundOf } from './lab-plans.ts';
 

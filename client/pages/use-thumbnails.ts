@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { fromBase64 } from '../../engine/extractor/base64.ts';
 import type { RoomView } from '../../engine/match/views.ts';
 import { useApp } from '../app-context.ts';
-import { fetchThumbnails } from '../net/http.ts';
+import { fetchThumbnails } from '../net/room-requests.ts';
 import { type ThumbPicture, unpackThumbnail } from '../picture/thumbnail.ts';
 import { accuracyOf } from '../room/bouts.ts';
 

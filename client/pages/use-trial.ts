@@ -14,7 +14,7 @@ import { useApp } from '../app-context.ts';
 import type { Cast, MadeRows } from '../engine-worker/api.ts';
 import type { Job } from '../engine-worker/engine.ts';
 import { type Opponent, opponentPlan } from '../forms/suggestions.ts';
-import { troubleIn } from '../net/http.ts';
+import { troubleIn } from '../net/asking.ts';
 import type { Fault } from '../room/room-state.ts';
 
 /** What an attack is tried on: what its authors know. */

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { DraftView, Millis, SeatView } from '../../engine/match/views.ts';
 import { useApp } from '../app-context.ts';
-import { sendLastWords } from '../net/http.ts';
+import { sendLastWords } from '../net/room-requests.ts';
 import { remaining } from '../room/clock-offset.ts';
 import { type DeskChange, isOfRound, isOpenDesk, isOvertaken, patience } from '../room/unsent.ts';
 import type { RoomHandle } from './use-room.ts';

@@ -7,7 +7,7 @@ import { DEFENCE_KINDS } from '../../instrument/kinds.ts';
 import { useScenarioText, useTexts } from '../app-context.ts';
 import { adoptValues, offeredForm } from '../forms/params-form.ts';
 import { suggestedDefences, wholeMenu } from '../forms/suggestions.ts';
-import { MAX_FILTERS } from '../links/lab-link.ts';
+import { MAX_FILTERS } from '../links/read-lab.ts';
 import { DefenceCard } from './defence-card.tsx';
 import { ParamsForm } from './params-form.tsx';
 import { MoreRecipes, RecipeCard } from './recipe-card.tsx';

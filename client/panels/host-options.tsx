@@ -1,7 +1,7 @@
 import { MOST_ROUNDS } from '../../contract/values.ts';
 import { teamsOfFormat } from '../../engine/match/formats.ts';
 import { PACES, type PaceId } from '../../engine/match/setup.ts';
-import { BOT_LEVELS } from '../../engine/round/bots.ts';
+import { BOT_LEVELS } from '../../engine/round/bot-levels.ts';
 import { useTexts } from '../app-context.ts';
 import { formatOf, type Opening, roundsFor, teamsFor } from '../forms/opening.ts';
 import { Check, Segments, TextField } from './controls.tsx';

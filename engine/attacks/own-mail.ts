@@ -3,10 +3,8 @@ import { noRows } from '../data/rows.ts';
 import type { Box } from '../data/samples.ts';
 import { tokensOf } from '../data/tokens.ts';
 import { defineAttack } from './attack.ts';
+import { MAX_OWN_MAIL } from './mail-limit.ts';
 import { insertion } from './poison.ts';
-
-/** Longest mail a plan may hold, in UTF-16 units. */
-export const MAX_OWN_MAIL = 2000;
 
 /** Words as the model sees them: for each word of the vocabulary the high end of its range where it is among them, else the low end. */
 export function wordsRow(words: Iterable<string>, vocabulary: readonly string[], box: Box): Float32Array {

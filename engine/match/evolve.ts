@@ -2,6 +2,7 @@ import { GameError } from '../errors.ts';
 import type { AttackPlan, DefencePlan } from '../round/plans.ts';
 import type { Side } from '../round/sides.ts';
 import { isUp } from './clock.ts';
+import { USUAL_DOOR } from './door.ts';
 import { type Desk, emptyDesk, type HeldPlan } from './drafts.ts';
 import { bringUpToDate } from './earlier-logs.ts';
 import type { LoggedEvent, MatchEvent, RoomCreated } from './events.ts';
@@ -17,7 +18,6 @@ import {
   roundless,
   type TrainedBout,
   type TrainMatch,
-  USUAL_DOOR,
 } from './match.ts';
 import { beginReveal, revealAfter } from './reveal.ts';
 import type { TeamId } from './schedule.ts';

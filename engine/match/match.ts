@@ -1,10 +1,11 @@
 import type { Seed } from '../random.ts';
-import type { BotLevel } from '../round/bots.ts';
+import type { BotLevel } from '../round/bot-levels.ts';
 import type { AttackPlan, DefencePlan } from '../round/plans.ts';
 import type { RoundSummary } from '../round/result.ts';
 import type { Side } from '../round/sides.ts';
 import type { Bought } from './bought.ts';
 import type { Clock } from './clock.ts';
+import type { Door } from './door.ts';
 import type { Desk, HeldPlan } from './drafts.ts';
 import { type Bout, boutsOf, type FormatId, roundsOf, type TeamId } from './formats.ts';
 import type { Guessing } from './guesses.ts';
@@ -57,17 +58,6 @@ export interface Setup {
   /** The engine that its rounds are computed by (engine/round/engine-version.ts). */
   readonly engine: number;
 }
-
-/** Whom the room lets in. */
-export interface Door {
-  /** Seats of one network address. */
-  readonly perAddress: number;
-  /** Whether a host has to nod to every new player. */
-  readonly nod: boolean;
-}
-
-/** Where a host says nothing else. */
-export const USUAL_DOOR: Door = { perAddress: 24, nod: false };
 
 export interface Common extends Setup, Guessing {
   readonly door: Door;

@@ -1,6 +1,7 @@
 import { GameError } from '../errors.ts';
 import type { Seed } from '../random.ts';
-import { type BotLevel, botAttackPlan, botDefencePlan } from '../round/bots.ts';
+import type { BotLevel } from '../round/bot-levels.ts';
+import { botAttackPlan, botDefencePlan } from '../round/bots.ts';
 import { checkAttackPlan, checkDefencePlan, type PlanProblem } from '../round/costs.ts';
 import { attackDoubt, defenceDoubt, type PlanDoubt } from '../round/plan-doubts.ts';
 import type { AttackPlan, DefencePlan } from '../round/plans.ts';

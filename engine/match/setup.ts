@@ -1,6 +1,7 @@
-import type { BotLevel } from '../round/bots.ts';
+import type { BotLevel } from '../round/bot-levels.ts';
+import { type Door, USUAL_DOOR } from './door.ts';
 import { type FormatId, teamsOfFormat } from './formats.ts';
-import { type Door, type Setup, USUAL_DOOR } from './match.ts';
+import type { Setup } from './match.ts';
 
 /** Pace by name: phases as long as the scenario says, shorter, or without an end of their own. */
 export const PACES = { workshop: 1, brisk: 0.6, none: null } as const satisfies Readonly<

@@ -1,5 +1,5 @@
 import type { Seed } from '../random.ts';
-import type { BotLevel } from '../round/bots.ts';
+import type { BotLevel } from '../round/bot-levels.ts';
 import type { AttackPlan, DefencePlan } from '../round/plans.ts';
 import type { RoundSummary } from '../round/result.ts';
 import type { BySide } from '../round/sides.ts';

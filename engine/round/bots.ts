@@ -6,13 +6,10 @@ import { createRandom, type Random, type Seed } from '../random.ts';
 import type { DefenceId } from '../training-defences/ids.ts';
 import { DEFENCES } from '../training-defences/index.ts';
 import { BEST_RECIPES } from './best-play.ts';
+import type { BotLevel } from './bot-levels.ts';
 import { attackPoints, ROW_COST } from './costs.ts';
 import type { DefencePlan, RecipePlan } from './plans.ts';
 import type { Scenario } from './scenario.ts';
-
-/** How well a bot plays. Wire format: add, never rename. */
-export const BOT_LEVELS = ['easy', 'medium', 'hard'] as const;
-export type BotLevel = (typeof BOT_LEVELS)[number];
 
 interface Level {
   /** Percent of the attack's points that are spent, from, to. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ATTACK_IDS } from '../attacks/ids.ts';
-import { MAX_OWN_MAIL } from '../attacks/own-mail.ts';
+import { MAX_OWN_MAIL } from '../attacks/mail-limit.ts';
 import { FILTER_IDS } from '../filters/ids.ts';
 import { DEFENCE_IDS } from '../training-defences/ids.ts';
 import { rowSetSchema } from './row-set.ts';

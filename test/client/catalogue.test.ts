@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { moreAttacks, moreFilters, victimsFor } from '../../client/forms/catalogue.ts';
-import { initialLab, readLab, writeLab } from '../../client/links/lab-link.ts';
+import { writeLab } from '../../client/links/lab-link.ts';
+import { initialLab, readLab } from '../../client/links/read-lab.ts';
 import { ATTACKS } from '../../engine/attacks/index.ts';
 import { FILTER_IDS } from '../../engine/filters/ids.ts';
 import { SCENARIO_IDS, SCENARIOS } from '../../engine/round/scenarios/index.ts';

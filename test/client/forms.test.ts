@@ -9,7 +9,8 @@ import {
   type ParamField,
 } from '../../client/forms/params-form.ts';
 import { fromBase64Url, toBase64Url } from '../../client/links/base64url.ts';
-import { initialLab, readLab, writeLab } from '../../client/links/lab-link.ts';
+import { writeLab } from '../../client/links/lab-link.ts';
+import { initialLab, readLab } from '../../client/links/read-lab.ts';
 import { routeOf, tidyCode } from '../../client/links/routes.ts';
 import { chosenAddress, placeOf, typedAddress } from '../../client/room/join-address.ts';
 import { troubleOf, WAYS_ON } from '../../client/room/trouble.ts';

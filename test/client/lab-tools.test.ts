@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sweptNumbers, sweptValues } from '../../client/forms/sweep.ts';
-import { initialLab, mistakesIn, readLab, writeLab } from '../../client/links/lab-link.ts';
+import { writeLab } from '../../client/links/lab-link.ts';
+import { initialLab, mistakesIn, readLab } from '../../client/links/read-lab.ts';
 import { SCENARIO_IDS, SCENARIOS } from '../../engine/round/scenarios/index.ts';
 
 describe('a link into the Lab', () => {

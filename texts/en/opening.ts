@@ -1,6 +1,6 @@
 import type { FormatId } from '../../engine/match/formats.ts';
 import type { PaceId } from '../../engine/match/setup.ts';
-import type { BotLevel } from '../../engine/round/bots.ts';
+import type { BotLevel } from '../../engine/round/bot-levels.ts';
 import { list, plural } from './numbers.ts';
 
 const teams = (n: number) => plural(n, { one: 'team', other: 'teams' });

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { io, type Socket } from 'socket.io-client';
 import { createApi, requestClock } from '../../contract/api.ts';
+import { routes } from '../../contract/routes.ts';
 import { createWire, type MatchWire } from '../../contract/wire.ts';
 import type { RoomView, SeatView } from '../../engine/match/views.ts';
 import type { RecipePlan } from '../../engine/round/plans.ts';
@@ -95,6 +96,7 @@ export async function openSeat(
   if (!joined.ok) throw new Error(`seat ${number}: ${joined.code} ${joined.detail ?? ''}`);
   measures.join.push(performance.now() - started);
   const api = createApi(
+    routes,
     `${url}/`,
     countingFetch((count) => {
       bytes.http += count;

@@ -1,53 +1,14 @@
-import { createApi, requestClock } from '../../contract/api.ts';
+import { createApi } from '../../contract/api.ts';
 import { LAST_WORDS_MAX_BYTES } from '../../contract/bout-routes.ts';
-import type { AskedBody } from '../../contract/routes.ts';
-import { GameError } from '../../engine/errors.ts';
+import { routes } from '../../contract/routes.ts';
 import type { ExportTable } from '../../engine/match/export.ts';
 import type { Platform } from '../clock.ts';
-import { type ClientTrouble, troubleOf } from '../room/trouble.ts';
 import type { Unsent } from '../room/unsent.ts';
+import { signingClock, told } from './asking.ts';
 import { commandId } from './command-id.ts';
 
-/** A request that failed: what to tell the person, and what the server said for the curious. */
-export class HttpTrouble extends Error {
-  override readonly name = 'HttpTrouble';
-  readonly trouble: ClientTrouble;
-
-  constructor(trouble: ClientTrouble, message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.trouble = trouble;
-  }
-}
-
-/** What to show for anything that was thrown on the way to or in a request or a computation. */
-export function troubleIn(error: unknown): { readonly trouble: ClientTrouble; readonly detail: string } {
-  if (error instanceof HttpTrouble) return { trouble: error.trouble, detail: error.message };
-  if (error instanceof GameError) return { trouble: error.code, detail: error.message };
-  return { trouble: 'internal', detail: error instanceof Error ? error.message : String(error) };
-}
-
-/** Asks the server; what it refuses and what goes wrong on the way is a HttpTrouble. */
-async function told<T>(asking: Promise<T>): Promise<T> {
-  try {
-    return await asking;
-  } catch (error) {
-    if (error instanceof GameError) throw new HttpTrouble(troubleOf(error.code), error.message);
-    throw new HttpTrouble('server-gone', 'the server does not answer', { cause: error });
-  }
-}
-
-let clock = () => 0;
-/** Tells what time it is by this device: requests of seats are signed for their time. */
-export function signByClock(now: () => number): void {
-  clock = now;
-}
-
-const signingClock = requestClock(() => clock());
-
-/** The server's routes; addresses are relative to the page's base. */
-const api = createApi('', (url, init) => fetch(url, init), signingClock);
-
-export const requestRoom = (body: AskedBody<'POST /api/rooms'>) => told(api('POST /api/rooms', { body }));
+/** What the server is asked of a room; addresses are relative to the page's base. */
+const api = createApi(routes, '', (url, init) => fetch(url, init), signingClock);
 
 export const roomInfo = (code: string) => told(api('GET /api/rooms/:code', { params: { code } }));
 
@@ -61,7 +22,7 @@ export const sendRows = (code: string, bout: string, file: Uint8Array, token: st
   told(api('PUT /api/rooms/:code/bouts/:bout/poison', { params: { code, bout }, file, token }));
 
 /** Requests that a browser still sends when their page is gone. */
-const lastApi = createApi('', (url, init) => fetch(url, { ...init, keepalive: true }), signingClock);
+const lastApi = createApi(routes, '', (url, init) => fetch(url, { ...init, keepalive: true }), signingClock);
 
 /**
  * Sends a change of a draft from a page that is being left. What is too large for that stays in this browser, for when the
@@ -129,25 +90,3 @@ export const fetchThumbnails = (code: string, round: number, from: number) =>
 /** What every sample of a bout was, as CSV. */
 export const fatesText = (code: string, bout: string, token: string | null) =>
   told(api('GET /api/rooms/:code/bouts/:bout/fates.csv', { params: { code, bout }, token }));
-
-/** A healthy model of a scenario, laid out. */
-export const healthyFile = (scenario: string) =>
-  told(api.bytes('GET /api/scenarios/:scenario/healthy', { params: { scenario } }));
-
-export const fetchOwnScenarios = async () => (await told(api('GET /api/scenarios', {}))).own;
-
-/** Whether the server answers a plain request. */
-export const serverAnswers = (): Promise<boolean> =>
-  fetch('healthz', { cache: 'no-store' }).then(
-    ({ ok }) => ok,
-    () => false,
-  );
-
-export const fetchPackFile = (scenario: string) => dataFile(`${scenario}.pack`);
-export const fetchPhrasingFile = (scenario: string) => dataFile(`${scenario}.phrasing`);
-
-async function dataFile(name: string): Promise<Uint8Array> {
-  const reply = await told(fetch(`packs/${name}`));
-  if (!reply.ok) throw new HttpTrouble('unknown-name', `status ${reply.status}`);
-  return new Uint8Array(await reply.arrayBuffer());
-}
