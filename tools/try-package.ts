@@ -8,7 +8,6 @@ import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { io } from 'socket.io-client';
 import { createApi } from '../contract/api.ts';
-import { routes } from '../contract/routes.ts';
 import { seatKeyOf } from '../contract/seat-key.ts';
 import { createWire } from '../contract/wire.ts';
 import { projectFolder } from './project.ts';
@@ -88,7 +87,7 @@ function address(child: ChildProcess): Promise<string> {
 }
 
 async function tryServer(url: string): Promise<void> {
-  const api = createApi(routes, `${url}/`, fetch);
+  const api = createApi(`${url}/`, fetch);
   const { version } = await api('GET /healthz', {});
   const stated = JSON.parse(readFileSync(join(projectFolder(), 'package.json'), 'utf8')).version;
   if (version !== stated) throw new Error(`version ${version} runs where ${stated} was packed`);

@@ -1,4 +1,4 @@
-import { requestClock } from '../../contract/api.ts';
+import { requestClock } from '../../contract/api-of.ts';
 import { GameError } from '../../engine/errors.ts';
 import { type ClientTrouble, troubleOf } from '../room/trouble.ts';
 

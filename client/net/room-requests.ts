@@ -1,6 +1,5 @@
 import { createApi } from '../../contract/api.ts';
 import { LAST_WORDS_MAX_BYTES } from '../../contract/bout-routes.ts';
-import { routes } from '../../contract/routes.ts';
 import type { ExportTable } from '../../engine/match/export.ts';
 import type { Platform } from '../clock.ts';
 import type { Unsent } from '../room/unsent.ts';
@@ -8,7 +7,7 @@ import { signingClock, told } from './asking.ts';
 import { commandId } from './command-id.ts';
 
 /** What the server is asked of a room; addresses are relative to the page's base. */
-const api = createApi(routes, '', (url, init) => fetch(url, init), signingClock);
+const api = createApi('', (url, init) => fetch(url, init), signingClock);
 
 export const roomInfo = (code: string) => told(api('GET /api/rooms/:code', { params: { code } }));
 
@@ -22,7 +21,7 @@ export const sendRows = (code: string, bout: string, file: Uint8Array, token: st
   told(api('PUT /api/rooms/:code/bouts/:bout/poison', { params: { code, bout }, file, token }));
 
 /** Requests that a browser still sends when their page is gone. */
-const lastApi = createApi(routes, '', (url, init) => fetch(url, { ...init, keepalive: true }), signingClock);
+const lastApi = createApi('', (url, init) => fetch(url, { ...init, keepalive: true }), signingClock);
 
 /**
  * Sends a change of a draft from a page that is being left. What is too large for that stays in this browser, for when the

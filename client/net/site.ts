@@ -1,10 +1,10 @@
-import { createApi } from '../../contract/api.ts';
+import { apiOf } from '../../contract/api-of.ts';
 import type { AskedBody } from '../../contract/routes.ts';
 import { siteRoutes } from '../../contract/site-routes.ts';
 import { HttpTrouble, signingClock, told } from './asking.ts';
 
 /** What the server is asked outside of a room; addresses are relative to the page's base. */
-const site = createApi(siteRoutes, '', (url, init) => fetch(url, init), signingClock);
+const site = apiOf(siteRoutes, '', (url, init) => fetch(url, init), signingClock);
 
 export const requestRoom = (body: AskedBody<'POST /api/rooms'>) => told(site('POST /api/rooms', { body }));
 

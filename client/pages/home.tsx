@@ -54,7 +54,7 @@ function HomeArena(props: {
   readonly show: Show;
   readonly onScenario: (scenario: ShowId) => void;
 }) {
-  const { healthy, played, picture } = props.show;
+  const { healthy, played, picture, empty } = props.show;
   const { classNames } = useScenarioText(scenarioOf(props.scenario));
   const texts = useTexts();
   const { arena, home } = texts;
@@ -62,11 +62,13 @@ function HomeArena(props: {
     <ModelArena
       picture={picture}
       classNames={classNames}
-      busy={healthy ? null : home.training}
+      busy={empty ? home.training : null}
       summary={
         played
           ? arena.round(roundSummary(played, classNames))
-          : arena.healthyWith({ classes: classNames, accuracy: healthy?.accuracy ?? 0 })
+          : healthy
+            ? arena.healthyWith({ classes: classNames, accuracy: healthy.accuracy })
+            : arena.healthy({ classes: classNames })
       }
       tellFate={played !== null}
       legend={{

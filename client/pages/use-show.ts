@@ -1,46 +1,65 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { hasHealthyFile } from '../../contract/round-files.ts';
 import { useApp } from '../app-context.ts';
-import type { Healthy, PlayedRound } from '../engine-worker/api.ts';
+import type { Healthy, HealthyPicture, PlayedRound } from '../engine-worker/api.ts';
 import { SHOWS, type ShowId } from '../forms/shows.ts';
 import { troubleIn } from '../net/asking.ts';
 import { type ArenaModel, STILL_WATER } from '../picture/arena-model.ts';
 import { pictureOf, sceneryOf } from '../picture/picture.ts';
 import { cleanFates, roundScenery } from '../picture/round-picture.ts';
-import { markReady } from '../ready.ts';
+import { firstPicture, markReady } from '../ready.ts';
 import type { Fault } from '../room/room-state.ts';
+import { healthyPicture } from './healthy-picture.ts';
 
 export interface Show {
-  /** The healthy model, once it is trained. */
+  /** The healthy model, once it is trained here. */
   readonly healthy: Healthy | null;
   /** The round that poisoned it, once somebody has pressed. */
   readonly played: PlayedRound | null;
   readonly picture: ArenaModel;
+  /** Whether there is nothing to look at yet. */
+  readonly empty: boolean;
   readonly working: boolean;
   poison(): Promise<void>;
   clean(): void;
 }
 
-/** A healthy model of a scenario, and what one press does to it. */
+/**
+ * A healthy model of a scenario, and what one press does to it. The first picture is the server's, drawn without data and
+ * worker; they are fetched behind it, so that the press can work at once.
+ */
 export function useShow(scenario: ShowId, onFault: (fault: Fault | null) => void): Show {
   const { engine } = useApp();
+  const [laidOut, setLaidOut] = useState<HealthyPicture | null>(null);
   const [healthy, setHealthy] = useState<Healthy | null>(null);
+  const [cleaned, setCleaned] = useState(false);
   const [played, setPlayed] = useState<PlayedRound | null>(null);
   const [working, setWorking] = useState(false);
   const { seed, plan } = SHOWS[scenario];
 
   useEffect(() => {
+    setLaidOut(null);
     setHealthy(null);
     setPlayed(null);
+    setCleaned(false);
     onFault(null);
     let gone = false;
-    engine.healthy(scenario, seed).result.then(
-      (answer) => !gone && setHealthy(answer),
-      (error: unknown) => {
+    const load = async () => {
+      if (hasHealthyFile(scenario)) {
+        // The page can do without it: the model that is trained here follows.
+        const ahead = await healthyPicture(scenario, engine).catch(() => null);
         if (gone) return;
-        onFault(troubleIn(error));
-        markReady();
-      },
-    );
+        setLaidOut(ahead);
+        if (ahead) await firstPicture;
+      }
+      const trained = await engine.healthy(scenario, seed).result;
+      if (!gone) setHealthy(trained);
+    };
+    load().catch((error: unknown) => {
+      if (gone) return;
+      onFault(troubleIn(error));
+      markReady();
+    });
     return () => {
       gone = true;
     };
@@ -48,17 +67,23 @@ export function useShow(scenario: ShowId, onFault: (fault: Fault | null) => void
 
   const picture = useMemo(() => {
     if (played) return pictureOf(roundScenery(played, { drop: true }), played.model, played.cleanModel);
-    if (!healthy) return STILL_WATER;
-    const scenery = sceneryOf(healthy.cast, cleanFates(healthy.cast.n), { continues: true });
-    return pictureOf(scenery, healthy.model, null);
-  }, [healthy, played]);
+    const shown = healthy ?? laidOut;
+    if (!shown) return STILL_WATER;
+    const { cast, model } = shown;
+    // The samples of the file are some of those that the model was trained on: other rows, so nothing moves.
+    return pictureOf(sceneryOf(cast, cleanFates(cast.n), { continues: cleaned }), model, null);
+  }, [healthy, laidOut, played]);
 
   return {
     healthy,
     played,
     picture,
+    empty: picture === STILL_WATER,
     working,
-    clean: () => setPlayed(null),
+    clean() {
+      setCleaned(true);
+      setPlayed(null);
+    },
     async poison() {
       setWorking(true);
       onFault(null);

@@ -208,7 +208,7 @@ async function healthyOf({ core, files }: Desk, spec: WellSpec): Promise<Packed>
     train,
     Array.from({ length: count }, (_, k) => Math.floor((k * train.n) / count)),
   );
-  const { layout, sketch } = sketchesIn(drawnPlanes(core, some, model, model).film, some, model);
+  const { layout, sketch } = sketchesIn(drawnPlanes(core, train, model, model).film, some, model);
   const shown = { ...drawnSamples(spec, well, some), layout, model: sketch(model) };
   return packed(packedFile(core, encodeHealthy(shown)));
 }

@@ -83,6 +83,24 @@ it('CLIENT-22 the check sees what runs over the edge, and lets pass a decoration
   await page.context().close();
 });
 
+it('CLIENT-72 the first picture is drawn before a worker is started or the data are asked for', async () => {
+  const { page } = await openPage(site.browser);
+  await page.addInitScript(`
+    globalThis.started = [];
+    const note = (what) => globalThis.started.push({ what, ready: document.body?.dataset.ready === '1' });
+    globalThis.Worker = class extends Worker { constructor(...given) { super(...given); note('worker'); } };
+    const { fetch } = globalThis;
+    globalThis.fetch = (url, ...rest) => { if (/[.]pack$/.test(url)) note('data'); return fetch(url, ...rest); };
+  `);
+  await page.goto(site.server.url);
+  await byId(page, 'poison-it').click();
+  await byId(page, 'story').waitFor({ timeout: 120_000 });
+  const started = await page.evaluate<{ what: string; ready: boolean }[]>('started');
+  expect(started.filter(({ ready }) => !ready)).toEqual([]);
+  expect(started.map(({ what }) => what)).toEqual(expect.arrayContaining(['worker', 'data']));
+  await page.context().close();
+});
+
 describe('CLIENT-22 every screen is whole, in order and named, on a phone, a laptop and a projector', () => {
   it('outside of a room', async () => {
     const home = await open('/');

@@ -1,8 +1,8 @@
 import { connect as connectTcp } from 'node:net';
 import { io } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createApi, requestClock } from '../../contract/api.ts';
-import { routes } from '../../contract/routes.ts';
+import { createApi } from '../../contract/api.ts';
+import { requestClock } from '../../contract/api-of.ts';
 import { sealed } from '../../contract/sealing.ts';
 import { seatHeader, seatKeyOf } from '../../contract/seat-key.ts';
 import { PROTOCOL_VERSION } from '../../contract/values.ts';
@@ -37,7 +37,7 @@ describe('a seat on an open network', () => {
   it('SERVER-91 whoever has listened to everything has no token, and takes no seat with what was said', async () => {
     const tap = await startWiretap(app.port);
     const [hostToken, token, watcher] = [newToken(), newToken(), newToken()];
-    const api = createApi(routes, `${tap.url}/`, fetch, requestClock(Date.now));
+    const api = createApi(`${tap.url}/`, fetch, requestClock(Date.now));
     const body = { scenarios: ['moons'], key: seatKeyOf(hostToken).key };
     const { code } = await api('POST /api/rooms', { body });
     // By long polling, where what is said stands in the requests as it is.
@@ -173,7 +173,6 @@ describe('a seat on an open network', () => {
     };
     for (const wrong of [-86_400_000, 86_400_000]) {
       const api = createApi(
-        routes,
         `${app.url}/`,
         counted,
         requestClock(() => Date.now() + wrong),

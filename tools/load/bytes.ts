@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { io, type Socket } from 'socket.io-client';
-import { createApi, requestClock } from '../../contract/api.ts';
+import { createApi } from '../../contract/api.ts';
+import { requestClock } from '../../contract/api-of.ts';
 import { createRoundFiles, hasHealthyFile, type ShownFile } from '../../contract/round-files.ts';
-import { routes } from '../../contract/routes.ts';
 import { seatKeyOf } from '../../contract/seat-key.ts';
 import { createWire } from '../../contract/wire.ts';
 import type { RoomView, RoundPhase } from '../../engine/match/views.ts';
@@ -54,7 +54,6 @@ async function openPage(url: string) {
   await new Promise<void>((open) => socket.once('connect', () => open()));
   let last = 0;
   const api = createApi(
-    routes,
     `${url}/`,
     async (address, options) => {
       const answer = await fetch(address, options);
@@ -94,7 +93,7 @@ export async function roundBytes(url: string, scenario: ScenarioId): Promise<Rou
   const pages = [await openPage(url), await openPage(url), await openPage(url), await openPage(url)] as const;
   const [host, attacker, defender, watcher] = pages;
   const [hostToken, ...tokens] = [newToken(), newToken(), newToken()] as const;
-  const api = createApi(routes, `${url}/`, fetch, requestClock(Date.now));
+  const api = createApi(`${url}/`, fetch, requestClock(Date.now));
   const room = {
     format: 'duel',
     scenarios: [scenario],

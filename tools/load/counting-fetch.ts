@@ -1,5 +1,5 @@
 import { Agent, request } from 'node:http';
-import type { Fetch } from '../../contract/api.ts';
+import type { Fetch } from '../../contract/api-of.ts';
 
 const agent = new Agent({ keepAlive: true, maxSockets: 256 });
 

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import type { Api } from '../../contract/api.ts';
+import type { Api } from '../../contract/api-of.ts';
 import { EXPORT_TABLES, type ExportTable } from '../../engine/match/export.ts';
 
 /** What was played, by what the host of it has seen. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { io } from 'socket.io-client';
-import { createApi, requestClock } from '../../contract/api.ts';
-import { routes } from '../../contract/routes.ts';
+import { createApi } from '../../contract/api.ts';
+import { requestClock } from '../../contract/api-of.ts';
 import { seatKeyOf } from '../../contract/seat-key.ts';
 import { createWire, type MatchWire } from '../../contract/wire.ts';
 import type { FormatId } from '../../engine/match/formats.ts';
@@ -28,7 +28,7 @@ export const newMeasures = (): Measures => ({
 /** A room with its host connected, and everybody in their seats. */
 export async function fullRoom(server: LoadServer, wish: MatchWish, measures: Measures) {
   const [url = ''] = server.urls;
-  const api = createApi(routes, `${url}/`, fetch, requestClock(Date.now));
+  const api = createApi(`${url}/`, fetch, requestClock(Date.now));
   const { format, teams, rounds, scenario } = wish;
   const body = { format, scenarios: [scenario], teams, rounds, pace: 1, choose: false, perAddress: 200 };
   const hostToken = randomBytes(16).toString('base64url');

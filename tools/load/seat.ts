@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { io, type Socket } from 'socket.io-client';
-import { createApi, requestClock } from '../../contract/api.ts';
-import { routes } from '../../contract/routes.ts';
+import { createApi } from '../../contract/api.ts';
+import { requestClock } from '../../contract/api-of.ts';
 import { createWire, type MatchWire } from '../../contract/wire.ts';
 import type { RoomView, SeatView } from '../../engine/match/views.ts';
 import type { RecipePlan } from '../../engine/round/plans.ts';
@@ -96,7 +96,6 @@ export async function openSeat(
   if (!joined.ok) throw new Error(`seat ${number}: ${joined.code} ${joined.detail ?? ''}`);
   measures.join.push(performance.now() - started);
   const api = createApi(
-    routes,
     `${url}/`,
     countingFetch((count) => {
       bytes.http += count;

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { io, type Socket } from 'socket.io-client';
 import { createApi } from '../../contract/api.ts';
-import { routes } from '../../contract/routes.ts';
 import { seatKeyOf } from '../../contract/seat-key.ts';
 import { createWire, type MatchWire } from '../../contract/wire.ts';
 
@@ -52,7 +51,7 @@ export async function openWrittenRoom(url: string): Promise<WrittenRoom> {
   const token = newId();
   const { key } = seatKeyOf(token);
   const body = { format: 'wells' as const, scenarios: ['moons'], teams: CHAINS, key };
-  const { code } = await createApi(routes, `${url}/`, fetch)('POST /api/rooms', { body });
+  const { code } = await createApi(`${url}/`, fetch)('POST /api/rooms', { body });
   const chains: Chain[] = Array.from({ length: CHAINS }, () => ({ acknowledged: 0, sent: 0 }));
 
   return {

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { createApi } from '../../contract/api.ts';
 import type { AskedBody } from '../../contract/routes.ts';
-import { routes } from '../../contract/routes.ts';
 import { seatKeyOf } from '../../contract/seat-key.ts';
 import { open } from './camera.ts';
 import { press, seen } from './steps.ts';
@@ -24,7 +23,7 @@ export async function openRoom(
   const body = { format: 'wells' as const, pace: 'none' as const, scenarios: ['moons'], ...wish };
   const hostToken = randomBytes(16).toString('base64url');
   const { key } = seatKeyOf(hostToken);
-  const { code } = await createApi(routes, `${url}/`, fetch)('POST /api/rooms', { body: { ...body, key } });
+  const { code } = await createApi(`${url}/`, fetch)('POST /api/rooms', { body: { ...body, key } });
   const host = await open(browser, url);
   await host.evaluate(`localStorage.setItem('poisoned-well.host.${code}', '${hostToken}')`);
   await host.goto(`${url}/host/${code}`);

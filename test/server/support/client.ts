@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { io, type Socket } from 'socket.io-client';
-import { createApi, requestClock } from '../../../contract/api.ts';
+import { createApi } from '../../../contract/api.ts';
+import { requestClock } from '../../../contract/api-of.ts';
 import {
   type Ack,
   ackOf,
@@ -9,7 +10,6 @@ import {
   type FrameMessage,
 } from '../../../contract/messages.ts';
 import type { AnswerOf, AskedBody } from '../../../contract/routes.ts';
-import { routes } from '../../../contract/routes.ts';
 import type { Unsealed } from '../../../contract/sealing.ts';
 import { bodyHash, seatHeader, seatKeyOf } from '../../../contract/seat-key.ts';
 import { PROTOCOL_VERSION } from '../../../contract/values.ts';
@@ -118,7 +118,7 @@ export const watch = (client: Client, code: string) =>
   client.send('room:watch', { protocol: PROTOCOL_VERSION, code });
 
 /** The typed client of a server. */
-export const apiOf = (url: string) => createApi(routes, `${url}/`, fetch, requestClock(Date.now));
+export const apiOf = (url: string) => createApi(`${url}/`, fetch, requestClock(Date.now));
 
 /** Opens a room. @returns the answer, and the token that the host's seat opens to */
 export async function createRoom(
