@@ -11,6 +11,9 @@ import { firstPicture, markReady } from '../ready.ts';
 import type { Fault } from '../room/room-state.ts';
 import { healthyPicture } from './healthy-picture.ts';
 
+/** How long the first picture is waited for: a server that trains for a full room has others to serve first. */
+const PATIENCE_MILLIS = 2_000;
+
 export interface Show {
   /** The healthy model, once it is trained here. */
   readonly healthy: Healthy | null;
@@ -29,8 +32,8 @@ export interface Show {
  * worker; they are fetched behind it, so that the press can work at once.
  */
 export function useShow(scenario: ShowId, onFault: (fault: Fault | null) => void): Show {
-  const { engine } = useApp();
-  const [laidOut, setLaidOut] = useState<HealthyPicture | null>(null);
+  const { engine, platform } = useApp();
+  const [ahead, setAhead] = useState<HealthyPicture | null>(null);
   const [healthy, setHealthy] = useState<Healthy | null>(null);
   const [cleaned, setCleaned] = useState(false);
   const [played, setPlayed] = useState<PlayedRound | null>(null);
@@ -38,7 +41,7 @@ export function useShow(scenario: ShowId, onFault: (fault: Fault | null) => void
   const { seed, plan } = SHOWS[scenario];
 
   useEffect(() => {
-    setLaidOut(null);
+    setAhead(null);
     setHealthy(null);
     setPlayed(null);
     setCleaned(false);
@@ -47,10 +50,14 @@ export function useShow(scenario: ShowId, onFault: (fault: Fault | null) => void
     const load = async () => {
       if (hasHealthyFile(scenario)) {
         // The page can do without it: the model that is trained here follows.
-        const ahead = await healthyPicture(scenario, engine).catch(() => null);
+        const first = await Promise.race([
+          healthyPicture(scenario, engine).catch(() => null),
+          new Promise<null>((resolve) => platform.after(PATIENCE_MILLIS, () => resolve(null))),
+        ]);
         if (gone) return;
-        setLaidOut(ahead);
-        if (ahead) await firstPicture;
+        setAhead(first);
+        if (first) await firstPicture;
+        if (gone) return;
       }
       const trained = await engine.healthy(scenario, seed).result;
       if (!gone) setHealthy(trained);
@@ -67,12 +74,12 @@ export function useShow(scenario: ShowId, onFault: (fault: Fault | null) => void
 
   const picture = useMemo(() => {
     if (played) return pictureOf(roundScenery(played, { drop: true }), played.model, played.cleanModel);
-    const shown = healthy ?? laidOut;
+    const shown = healthy ?? ahead;
     if (!shown) return STILL_WATER;
     const { cast, model } = shown;
     // The samples of the file are some of those that the model was trained on: other rows, so nothing moves.
     return pictureOf(sceneryOf(cast, cleanFates(cast.n), { continues: cleaned }), model, null);
-  }, [healthy, laidOut, played]);
+  }, [healthy, ahead, played]);
 
   return {
     healthy,
