@@ -7,6 +7,9 @@ import type { ArenaHandle } from '../scene/arena.ts';
 /** A graphics card that lets go of the picture this often is not asked again. */
 const MOST_LOSSES = 3;
 
+/** Lets go of the main thread: to make an arena and to draw it at once would keep a slow device waiting. */
+const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));
+
 /** The sample under the pointer, and where it is drawn, in pixels of the arena. */
 export interface PointedSample {
   readonly sample: number;
@@ -59,6 +62,7 @@ export function useArena(props: ArenaUse): ArenaState {
     let losses = 0;
     const start = async () => {
       const { createArenaScene } = await import('../scene/arena.ts');
+      await nextTask();
       if (gone || !host.current) return;
       const created = await createArenaScene(host.current, {
         motion: latest.current.motion,
@@ -72,6 +76,7 @@ export function useArena(props: ArenaUse): ArenaState {
           open();
         },
       });
+      await nextTask();
       if (gone) return created.destroy();
       arena.current = created;
       created.show(latest.current.model);

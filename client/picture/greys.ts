@@ -4,8 +4,10 @@ import type { Quantiser, Samples } from '../../engine/data/samples.ts';
 /** Features as grey values, u8[n · d]: 0 for the low end of the range of each, 255 for the high end. */
 export function greyValues(quantiser: Quantiser, { x, d }: Pick<Samples, 'x' | 'd'>): Uint8Array {
   const box = boxOf(quantiser, d);
-  const greys = box.lo.map((_, j) => 255 / (spanOf(box, j) || 1));
-  return Uint8Array.from(x, (value, i) =>
-    Math.round((value - (box.lo[i % d] as number)) * (greys[i % d] as number)),
-  );
+  const scale = Float64Array.from(box.lo, (_, j) => 255 / (spanOf(box, j) || 1));
+  const greys = new Uint8Array(x.length);
+  // A plain loop: a page reads half a million pixels before its first picture.
+  for (let i = 0; i < x.length; i++)
+    greys[i] = Math.round(((x[i] as number) - (box.lo[i % d] as number)) * (scale[i % d] as number));
+  return greys;
 }
