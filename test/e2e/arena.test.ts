@@ -9,7 +9,8 @@ async function openHome(prepare?: (page: Page) => Promise<unknown>): Promise<Pag
   const { page } = await openPage(site.browser, { viewport: { width: 1000, height: 800 } });
   await prepare?.(page);
   await page.goto(site.server.url);
-  await page.locator('body[data-ready="1"]').waitFor({ timeout: 60_000 });
+  // The first picture shows some of the samples, the one that can be poisoned all of them.
+  await page.locator('[data-testid="poison-it"]:enabled').waitFor({ timeout: 60_000 });
   return page;
 }
 

@@ -125,7 +125,8 @@ describe('a server below a path', () => {
         if (!new URL(socket.url()).pathname.startsWith('/play/well/')) strays.push(socket.url());
       });
       await page.goto(`${inner.url}/play/well/`);
-      await page.locator('body[data-ready="1"]').waitFor({ timeout: 60_000 });
+      // By then the page has fetched its picture, its worker and its data.
+      await page.locator('[data-testid="poison-it"]:enabled').waitFor({ timeout: 60_000 });
       await byId(page, 'host-create').click();
       await byId(page, 'room-code').waitFor({ timeout: 30_000 });
       expect(new URL(page.url()).pathname).toMatch(/^\/play\/well\/host\/[A-Z]{6}$/);

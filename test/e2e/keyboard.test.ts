@@ -21,7 +21,7 @@ it('CLIENT-71 a round is played by the keyboard alone, with its focus always see
   const room = await site.createRoom({ pace: 'none', rounds: 1 });
   const { page: rosa, complaints } = await site.open('/');
   await rosa.locator('body[data-ready="1"]').waitFor();
-  expect(await pictureSays(rosa)).toMatch(/\d/);
+  await expect.poll(() => pictureSays(rosa)).toMatch(/accuracy \d/);
   await pressByKey(rosa, 'skip');
   expect(await rosa.evaluate(() => document.activeElement?.tagName)).toBe('MAIN');
   await write(rosa, 'join-code', room.code);

@@ -1,11 +1,11 @@
 import type { Browser } from 'playwright-core';
 import { open, shoot, shootGerman } from './camera.ts';
-import { choose, filled, press, ready, seen } from './steps.ts';
+import { choose, filled, press, seen, trained } from './steps.ts';
 
 /** The pages that need no room. */
 export async function shootOutside(browser: Browser, url: string): Promise<void> {
   const home = await open(browser, url);
-  await ready(home);
+  await trained(home);
   await shoot(home, 'home');
   await press(home, 'poison-it');
   await seen(home, 'accuracy-clean');
@@ -42,7 +42,7 @@ async function shootWithoutWebGl(browser: Browser, url: string): Promise<void> {
     };
   `);
   await page.goto(url);
-  await ready(page);
+  await trained(page);
   await shoot(page, 'home-canvas', ['desktop']);
   await page.context().close();
 }

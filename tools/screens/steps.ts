@@ -17,6 +17,10 @@ export async function pick(page: Page, id: string): Promise<void> {
 /** Waits for it, as long as a computation may take. */
 export const seen = (page: Page, id: string) => byId(page, id).waitFor({ timeout: MOST_MILLIS });
 
+/** Waits until the first page's own model is trained: its first picture shows some of the samples. */
+export const trained = (page: Page) =>
+  page.locator('[data-testid="poison-it"]:enabled').waitFor({ timeout: MOST_MILLIS });
+
 export const ready = (page: Page) => page.locator('body[data-ready="1"]').waitFor({ timeout: MOST_MILLIS });
 
 /** Waits until the arena says no more that it is being filled. */
