@@ -1,66 +1,12 @@
 import { expect } from 'vitest';
+import type { Kernels } from '../../../engine/numeric/kernels.ts';
 import type { Guarded } from '../../support/guarded.ts';
 import { type Calls, pad, range, work } from './call.ts';
 
 export const linalgCalls: Calls = {
-  gemm: (k, g, n, d) => {
-    const c = g.out(pad(n) * pad(n) * 4);
-    k.gemm(
-      g.rows(n, d, pad(d)),
-      pad(d),
-      0,
-      g.rows(n, d, pad(d)),
-      pad(d),
-      1,
-      c,
-      pad(n),
-      n,
-      n,
-      d,
-      1,
-      0,
-      work(k, g),
-    );
-  },
-  'gemm, transposed': (k, g, n, d) => {
-    const c = g.out(pad(d) * pad(d) * 4);
-    k.gemm(
-      g.rows(n, d, pad(d)),
-      pad(d),
-      1,
-      g.rows(n, d, pad(d)),
-      pad(d),
-      0,
-      c,
-      pad(d),
-      d,
-      d,
-      n,
-      1,
-      0,
-      work(k, g),
-    );
-  },
-  'gemm, packed and added': (k, g, n, d) => {
-    const c = g.out(pad(n) * pad(n) * 4);
-    k.clear(c, pad(n) * pad(n) * 4);
-    k.gemm(
-      g.rows(n, d, pad(d)),
-      pad(d),
-      0,
-      g.rows(n, d, pad(d)),
-      pad(d),
-      1,
-      c,
-      pad(n),
-      n,
-      n,
-      d,
-      -1,
-      1,
-      work(k, g),
-    );
-  },
+  gemm: (k, g, n, d) => product(k, g, n, d, {}),
+  'gemm, transposed': (k, g, n, d) => product(k, g, n, d, { transposed: true }),
+  'gemm, packed and added': (k, g, n, d) => product(k, g, n, d, { alpha: -1, beta: 1 }),
   gemmZeros: (k, g, n, d) => {
     const zeros = g.f32Of(range(n * pad(d)).map((i) => ((i * 7) % 5 < 2 && i % pad(d) < d ? i : 0)));
     const c = g.out(pad(d) * pad(d) * 4);
@@ -169,6 +115,22 @@ export const linalgCalls: Calls = {
     k.solveLower(a, pad(m), m, x, pad(m), d, g.out(k.choleskyWork(d)));
   },
 };
+
+/** C = alpha A Bᵀ + beta C, where C is n × n, of two blocks of n rows; transposed, alpha Aᵀ B + beta C, where C is d × d. */
+function product(
+  k: Kernels,
+  g: Guarded,
+  n: number,
+  d: number,
+  { transposed = false, alpha = 1, beta = 0 }: { transposed?: boolean; alpha?: number; beta?: number },
+) {
+  const [size, inner] = transposed ? [d, n] : [n, d];
+  const c = g.out(pad(size) * pad(size) * 4);
+  if (beta !== 0) k.clear(c, pad(size) * pad(size) * 4);
+  const [a, b] = [g.rows(n, d, pad(d)), g.rows(n, d, pad(d))];
+  const [turnA, turnB] = transposed ? [1, 0] : [0, 1];
+  k.gemm(a, pad(d), turnA, b, pad(d), turnB, c, pad(size), size, size, inner, alpha, beta, work(k, g));
+}
 
 /** Every third entry of n rows and d columns. */
 function sparse(g: Guarded, n: number, d: number) {
