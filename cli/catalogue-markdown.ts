@@ -1,14 +1,7 @@
 import { describeParameter } from '../instrument/parameters.ts';
 import { en } from '../texts/en/index.ts';
-import { CATALOGUE, type Entry, KINDS, type Kind } from './catalogue.ts';
-
-const TITLES: Readonly<Record<Kind, string>> = {
-  scenarios: 'Scenarios',
-  attacks: 'Attacks',
-  filters: 'Filters',
-  defences: 'Training defences',
-  victims: 'Victims',
-};
+import { listTexts } from '../texts/en/well/list.ts';
+import { CATALOGUE, type Entry, KINDS } from './catalogue.ts';
 
 /** The whole catalogue as a document, in English: docs/catalogue.md is this text. */
 export function catalogueMarkdown(): string {
@@ -21,7 +14,7 @@ export function catalogueMarkdown(): string {
     '',
   ];
   const sections = KINDS.flatMap((kind) => [
-    `## ${TITLES[kind]}`,
+    `## ${listTexts.headings[kind]}`,
     '',
     ...CATALOGUE[kind](en).flatMap((entry) => [...entryMarkdown(entry), '']),
   ]);

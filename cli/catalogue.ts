@@ -8,15 +8,19 @@ import { DEFENCES } from '../engine/training-defences/index.ts';
 import { VICTIM_IDS } from '../engine/victims/ids.ts';
 import { VICTIMS } from '../engine/victims/index.ts';
 import { type Parameter, parametersOf } from '../instrument/parameters.ts';
+import type { CliTexts } from '../texts/cli-texts.ts';
 import { scenarioText } from '../texts/scenario-text.ts';
 import type { Texts } from '../texts/texts.ts';
+
+/** A fact by its name in JSON and in the English document. */
+export type Fact = keyof CliTexts['list']['facts'];
 
 /** One thing that can be chosen, as `well list` shows it. */
 export interface Entry {
   readonly id: string;
   readonly label: string;
   /** Facts in the order they are shown; empty ones are left out. */
-  readonly facts: Readonly<Record<string, string | number | readonly string[]>>;
+  readonly facts: Readonly<Partial<Record<Fact, string | number | readonly string[]>>>;
   readonly parameters: readonly Parameter[];
 }
 

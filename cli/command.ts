@@ -29,12 +29,13 @@ function helpIn(texts: ProgramTexts): Partial<Help> {
     'Options:': texts.options,
     'Commands:': texts.commands,
   };
-  const places = (text: string) =>
-    text.replace('[options]', texts.placeOfOptions).replace('[command]', texts.placeOfCommand);
+  const bracketed = (text: string) => inBrackets(text, texts);
   return {
     styleTitle: (title) => titles[title] ?? title,
-    styleUsage: places,
-    styleSubcommandTerm: places,
+    styleUsage: bracketed,
+    styleSubcommandTerm: bracketed,
+    styleOptionTerm: bracketed,
+    styleArgumentTerm: (name) => placeName(name, texts),
     optionDescription({ description, defaultValue, required }) {
       const shown = required && defaultValue !== undefined && !isEmpty(defaultValue);
       return shown ? `${description} (${texts.standard(JSON.stringify(defaultValue))})` : description;
@@ -44,15 +45,21 @@ function helpIn(texts: ProgramTexts): Partial<Help> {
 
 const isEmpty = (value: unknown) => Array.isArray(value) && value.length === 0;
 
+const placeName = (name: string, { places }: ProgramTexts) => places[name] ?? name;
+
+/** The places of a command, as in `<file>`, `[options]` and `[names...]`, in words of a language. */
+const inBrackets = (text: string, texts: ProgramTexts) =>
+  text.replace(/(?<=[<[])[^<>[\]]+?(?=\.{0,3}[>\]])/g, (name) => placeName(name, texts));
+
 /** A complaint of commander's by its code; what it is about stands in quotes. */
 function translated(message: string, code: string | undefined, texts: ProgramTexts): string {
   const { wrongCall } = texts;
-  const subject = /'([^']*)'/.exec(message)?.[1] ?? '';
+  const subject = inBrackets(/'([^']*)'/.exec(message)?.[1] ?? '', texts);
   const similar = /\(Did you mean (?:one of )?(.*)\?\)/.exec(message)?.[1];
   const meant = similar === undefined ? '' : `\n${texts.meant(similar.split(', '))}`;
   switch (code) {
     case 'commander.missingArgument':
-      return wrongCall['missing-argument'](subject);
+      return wrongCall['missing-argument'](placeName(subject, texts));
     case 'commander.optionMissingArgument':
       return wrongCall['option-without-value'](subject);
     case 'commander.missingMandatoryOptionValue':

@@ -10,6 +10,7 @@ import { denseRows } from '../instrument/formats/assemble.ts';
 import { readTable } from '../instrument/formats/read-tables.ts';
 import { tableBytes } from '../instrument/formats/write-table.ts';
 import { attackChoice, attackPlanOf, NONE } from '../instrument/recipes.ts';
+import { remarkError } from '../instrument/remarks.ts';
 import type { CliTexts } from '../texts/cli-texts.ts';
 import { en } from '../texts/en/index.ts';
 import { scenarioText } from '../texts/scenario-text.ts';
@@ -42,8 +43,7 @@ const CLEAN = ORIGINS.indexOf('clean');
 async function craft(options: CraftOptions, texts: CliTexts): Promise<void> {
   const scenario = openScenario(options.scenario);
   const attack = attackChoice(options.attack, options.param);
-  if (attack.attack === null)
-    throw new GameError('bad-parameters', `--attack: ${NONE} makes no poison to write`);
+  if (attack.attack === null) throw remarkError('bad-parameters', 'no-poison-attack', { none: NONE });
   const epsilon = options.epsilon === undefined ? null : numberOption('--epsilon', options.epsilon, 0, 1);
   const seed = integerOption('--seed', options.seed, 0, MAX_SEED);
   const plan = attackPlanOf(scenario, attack, epsilon);
@@ -68,11 +68,7 @@ async function craft(options: CraftOptions, texts: CliTexts): Promise<void> {
     stream,
     rowsWhere(origin, (kind) => kind !== CLEAN),
   );
-  if (poison.n === 0)
-    throw new GameError(
-      'bad-parameters',
-      `${attack.name} made no row of poison here: there is nothing to write`,
-    );
+  if (poison.n === 0) throw remarkError('bad-parameters', 'nothing-to-write', { attack: attack.name });
   const clean = takeRows(
     stream,
     rowsWhere(origin, (kind) => kind === CLEAN),

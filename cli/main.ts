@@ -21,7 +21,7 @@ import { addReplay } from './replay.ts';
 const texts = await loadCliTexts(languageOfEnvironment(process.env));
 const program = new WellCommand('well', texts.program)
   .description(texts.program.description)
-  .helpCommand('help [command]', texts.program.help)
+  .helpCommand('help [command]', texts.program.helpOf)
   .showHelpAfterError(texts.program.helpHint)
   .exitOverride();
 for (const add of [

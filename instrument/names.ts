@@ -22,9 +22,13 @@ export function nearestNames(name: string, known: readonly string[], count: numb
     .join(', ');
 }
 
+/** Kinds of things that `well list` shows. */
+const LISTED: readonly string[] = ['scenario', 'attack', 'filter or training defence', 'victim'];
+
 /** The error for a name that no registry has, with the nearest ones that exist. */
 export function unknownName(what: string, name: string, known: readonly string[]): RemarkError {
-  return remarkError('unknown-name', 'unknown-name', { what, name, nearest: nearestNames(name, known, 3) });
+  const nearest = nearestNames(name, known, 3);
+  return remarkError('unknown-name', 'unknown-name', { what, name, nearest, listed: LISTED.includes(what) });
 }
 
 /** `name` where `known` has it. @throws GameError 'unknown-name' with the nearest. */

@@ -39,10 +39,31 @@ function rangeOf(property: ParameterProperty): string {
   return `${open ?? low} … ${high}`;
 }
 
-/** As in `remove (number, 0 … 0.5, default 0.05)`. */
-export function describeParameter({ name, type, range, default: standard, needs }: Parameter): string {
-  const parts = [type, range, standard === null ? 'no default' : `default ${standard}`].filter(Boolean);
-  return `${name} (${parts.join(', ')})${needs ? `, needs ${needs}` : ''}`;
+/** What is said around a parameter's name, range and default. */
+export interface ParameterWords {
+  /** By the types of schemas; a type without an entry keeps its name. */
+  readonly types: Readonly<Record<string, string>>;
+  readonly noDefault: string;
+  readonly byDefault: (value: string) => string;
+  /** Of what it needs of a service, in English words. */
+  readonly needing: (what: string) => string;
+}
+
+const ENGLISH_PARAMETERS: ParameterWords = {
+  types: {},
+  noDefault: 'no default',
+  byDefault: (value) => `default ${value}`,
+  needing: (what) => `needs ${what}`,
+};
+
+/** As in `remove (number, 0 … 0.5, default 0.05)`, and in English where no other words are given. */
+export function describeParameter(
+  { name, type, range, default: standard, needs }: Parameter,
+  words = ENGLISH_PARAMETERS,
+): string {
+  const said = standard === null ? words.noDefault : words.byDefault(`${standard}`);
+  const parts = [words.types[type] ?? type, range, said].filter(Boolean);
+  return `${name} (${parts.join(', ')})${needs ? `, ${words.needing(needs)}` : ''}`;
 }
 
 export type ParameterValues = Record<string, string | number | boolean>;
@@ -53,7 +74,7 @@ export type ParameterValues = Record<string, string | number | boolean>;
  */
 export function readParameters(recipe: string, schema: z.ZodType, texts: readonly string[]): ParameterValues {
   const known = parametersOf(schema);
-  const takes = known.map(describeParameter).join('; ');
+  const takes = known.map((each) => describeParameter(each)).join('; ');
   const values: ParameterValues = {};
   for (const text of texts) {
     const equals = text.indexOf('=');

@@ -5,8 +5,8 @@ import { type ErrorCode, GameError } from '../engine/errors.ts';
  * and so stands in logs and JSON. Other languages have the same sentences from the same facts (texts/LANGUAGE/well).
  */
 export const REMARKS = {
-  'unknown-name': ({ what, name, nearest }: { what: string; name: string; nearest: string }) =>
-    `no ${what} is called "${name}"; nearest: ${nearest}. See "well list".`,
+  'unknown-name': ({ what, name, nearest, listed }: UnknownName) =>
+    `no ${what} is called "${name}"; nearest: ${nearest}.${listed ? ' See "well list".' : ''}`,
   'option-range': ({ option, low, high, found }: OptionRange) =>
     `${option}: expected a number from ${low} to ${high}, found "${found}"`,
   'option-whole': ({ option, found }: { option: string; found: string }) =>
@@ -18,6 +18,10 @@ export const REMARKS = {
   'delimiter-option': ({ found }: { found: string }) =>
     `--delimiter: expected one character, found "${found}"`,
   'no-ridge': ({ victim }: { victim: string }) => `--lambda: ${victim} has no ridge`,
+  'no-poison-attack': ({ none }: { none: string }) =>
+    `--attack: ${none} makes no poison; name an attack of "well list attacks"`,
+  'nothing-to-write': ({ attack }: { attack: string }) =>
+    `${attack} made no row of poison here: there is nothing to write`,
   'parameter-form': ({ recipe, found, takes }: { recipe: string; found: string; takes: string }) =>
     `${recipe}: expected key=value, found "${found}"; ${takesText(takes)}`,
   'parameter-unknown': ({ recipe, name, nearest, takes }: UnknownParameter) =>
@@ -73,6 +77,15 @@ interface OptionRange {
   readonly low: number;
   readonly high: number;
   readonly found: string;
+}
+
+interface UnknownName {
+  /** Kind of thing, as in `attack`. */
+  readonly what: string;
+  readonly name: string;
+  readonly nearest: string;
+  /** Whether `well list` shows all of its kind. */
+  readonly listed: boolean;
 }
 
 interface UnknownParameter {

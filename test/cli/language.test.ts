@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { loadCliTexts } from '../../texts/cli-texts.ts';
 import { languageOfEnvironment } from '../../texts/language.ts';
 import { runWell, scratchFolder } from './well.ts';
 
@@ -36,24 +37,42 @@ describe('the language of the command', () => {
     const play = await german('play', '--help');
     expect(play.out).toContain('(Vorgabe: "none")');
     for (const text of [out, play.out]) expect(text).not.toMatch(/Usage|Options|Commands|default:|display/);
+    // Places too: each of a command is one of the words that the language has for them.
+    const { places: held } = (await loadCliTexts('de')).program;
+    const words = [...Object.values(held), 'n'];
+    const commands = [...out.matchAll(/^ {2}(\w+) \[Optionen\]/gm)].map(([, name]) => name as string);
+    expect(commands.length).toBeGreaterThan(9);
+    for (const name of commands) {
+      const help = (await german(name, '--help')).out;
+      const places = [...help.matchAll(/(?<=[<[])\p{L}[^<>[\]]*?(?=\.{0,3}[>\]])/gu)].map(([place]) => place);
+      expect(places.length, name).toBeGreaterThan(0);
+      expect(
+        places.filter((place) => !words.includes(place)),
+        name,
+      ).toEqual([]);
+    }
     expect((await english('--help')).out).toMatch(/^Usage: well \[options\] \[command\]\n/);
   });
 
   it('CLI-9 is that of a wrong call, with the same exit code', async () => {
     const { code, err } = await german('plya');
     expect(code).toBe(2);
-    expect(err).toBe(
-      "Fehler: unbekannter Befehl 'plya'\n(Ist play gemeint?)\n(mit --help steht da, was es gibt)\n",
-    );
-    expect((await german('play')).err).toContain("Fehler: Die Option '--scenario <id>' ist nötig und fehlt");
-    expect((await german('replay')).err).toContain("Fehler: Das Argument 'file' fehlt");
+    expect(err).toBe("Fehler: unbekannter Befehl 'plya'\n(Ist play gemeint?)\n(--help zeigt, was es gibt)\n");
+    expect((await german('play')).err).toContain("Fehler: Die Option '--scenario <ID>' ist nötig und fehlt");
+    expect((await german('replay')).err).toContain("Fehler: Das Argument 'Datei' fehlt");
     expect((await german('list', '--jsno')).err).toContain("Fehler: unbekannte Option '--jsno'\n(Ist --json");
     expect((await german('replay', 'a', 'b')).err).toContain('höchstens 1 erwartet, 2 angegeben');
     expect((await english('plya')).err).toContain("error: unknown command 'plya'\n(Did you mean play?)\n");
   });
 
   it('CLI-9 is that of lists, rounds and evaluations, numbers included', async () => {
-    expect((await german('list', 'attacks')).out).toContain('Angriff');
+    const { out: listed } = await german('list');
+    expect(listed).toContain('--param assumed (Zahl, 0 … 1, Vorgabe 0.03)');
+    const [en, de] = await Promise.all([loadCliTexts('en'), loadCliTexts('de')]);
+    const own = new Set(Object.values(de.list.facts));
+    for (const name of Object.values(en.list.facts).filter((word) => !own.has(word)))
+      expect(listed, name).not.toContain(`    ${name}: `);
+    expect(listed).not.toMatch(/\bdefault\b|\bneeds\b|\binteger\b/);
     const played = await german(...round);
     expect(played.out).toContain('moons, Seed 1: far-flip (32 Zeilen) gegen sphere');
     expect(played.out).toMatch(/Testfehler {7}\d+,\d\d % {3}sauber \d+,\d\d %/);

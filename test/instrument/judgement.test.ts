@@ -50,9 +50,9 @@ describe('the judgement of a scenario', () => {
 
   it('CLI-40 a degenerate plan that gets more than the value is named', () => {
     const idlePays = fair.map((line, i) => (i === 3 ? [55, 55, 55, 55] : line));
-    expect(failing(idlePays)).toEqual(['no degenerate plan beats par']);
+    expect(failing(idlePays)).toEqual(['no thoughtless plan beats the value of the game']);
     const nonePays = fair.map((line) => line.map((entry, j) => (j === 3 ? 40 : entry)));
-    expect(failing(nonePays)).toEqual(['no degenerate plan beats par']);
+    expect(failing(nonePays)).toEqual(['no thoughtless plan beats the value of the game']);
   });
 
   it('CLI-40 an attack or a filter that is best against all fails, and so does a game that is not even', () => {

@@ -27,13 +27,13 @@ const words: CliTexts['balance']['words'] = {
   demand(finding) {
     switch (finding.demand) {
       case 'degenerate':
-        return 'kein gedankenloser Plan schlägt den Spielwert';
+        return 'kein gedankenloser Plan bringt mehr als den Spielwert';
       case 'unbeaten':
         return finding.side === 'attack'
           ? 'kein Angriff ist gegen jede Abwehr der beste'
           : 'keine Abwehr ist gegen jeden Angriff die beste';
       case 'value':
-        return `Wert zwischen ${finding.lowest} und ${finding.highest}`;
+        return `Spielwert zwischen ${finding.lowest} und ${finding.highest}`;
       case 'mixed':
         return `beide Seiten mischen ${finding.least} Rezepte oder mehr`;
       default:
@@ -64,9 +64,9 @@ const words: CliTexts['balance']['words'] = {
   },
   mix,
   play: ({ seeds, value, attackMix, defenceMix }) =>
-    `Seeds ${seeds.join(', ')}. Wert ${points(value)}. Der Angriff spielt ${mix(attackMix)}. Die Abwehr spielt ${mix(defenceMix)}.`,
+    `${seeds.length === 1 ? 'Seed' : 'Seeds'} ${seeds.join(', ')}. Spielwert ${points(value)}. Der Angriff spielt ${mix(attackMix)}. Die Abwehr spielt ${mix(defenceMix)}.`,
   caption:
-    'Der Vorteil des Angriffs, 50 + (Angriff − Abwehr) / 2; gedankenlose Pläne kursiv, der Vollständigkeit halber:',
+    'Der Vorteil des Angriffs, 50 + (Angriff − Abwehr) / 2; gedankenlose Pläne nur zum Vergleich, kursiv:',
 };
 
 export const balance: CliTexts['balance'] = {
@@ -82,7 +82,7 @@ export const balance: CliTexts['balance'] = {
   },
   words,
   heading: (scenario, seeds, value, elapsedMillis) =>
-    `${scenario}, Seeds ${seeds.join(', ')}: Wert ${points(value)}, ${seconds(elapsedMillis)}`,
+    `${scenario}, ${seeds.length === 1 ? 'Seed' : 'Seeds'} ${seeds.join(', ')}: Spielwert ${points(value)}, ${seconds(elapsedMillis)}`,
   attackPlays: 'Angriff spielt',
   defencePlays: 'Abwehr spielt',
 };

@@ -27,7 +27,7 @@ export const evaluateTexts: CliTexts['evaluate'] = {
     indexBase:
       'Index des ersten Merkmals in LIBSVM-Text: 0 oder 1, oder wie in test=0 für eine Datei (Vorgabe: 0, wo ein Index 0 vorkommt)',
     victim: 'siehe "well list victims"',
-    lambda: 'Ridge-Stärke λ von (λ/2)‖w‖²',
+    lambda: 'Stärke der Ridge-Strafe, λ von (λ/2)‖w‖² (Vorgabe: die des Opfers)',
     victimParam: 'Parameter des Opfers; mehrfach möglich',
     remove: 'Anteil jeder Klasse, den der Filter entfernt',
     seed: 'Seed des Trainings',

@@ -8,9 +8,9 @@ export const matrix: CliTexts['matrix'] = {
   description: 'jeden Angriff gegen jeden Filter spielen',
   options: {
     attacks: (none) =>
-      `Namen mit Kommas dazwischen, jeder als Name oder Name:Schlüssel=Wert; ${none} gehört dazu`,
+      `Namen mit Kommas dazwischen, jeder als Name oder Name:Schlüssel=Wert; ${none} heißt: kein Angriff (Vorgabe: ${none} und alle des Szenarios)`,
     filters: (none) =>
-      `ebenso, auch robuste Trainingsverfahren; erster+zweiter stellt zwei hintereinander; ${none} gehört dazu`,
+      `ebenso, auch robuste Trainingsverfahren; erster+zweiter stellt zwei hintereinander; ${none} heißt: keine Abwehr (Vorgabe: ${none} und alle des Szenarios)`,
     epsilon: 'vergiftete / saubere Zeilen (Vorgabe: Jeder Angriff verbraucht das ganze Budget des Szenarios)',
     seeds:
       'eine Zahl n für die Seeds 1 bis n (101 sind die Seeds 1 bis 101), ein Bereich wie 101-103 für genau diese oder eine Liste wie 7,9; ' +

@@ -3,7 +3,7 @@ import type { CliTexts } from '../../cli-texts.ts';
 export const sharedOptions: CliTexts['options'] = {
   json: 'als JSON',
   progress: 'den Fortschritt auch dann zeigen, wenn stderr kein Terminal ist',
-  fresh: 'vergessen, was schon fertig war',
+  fresh: 'Runden löschen, die schon fertig waren, und neu beginnen',
   drawn: 'auf Brunnen spielen, wie Partien sie ziehen, nicht auf dem veröffentlichten Schnitt',
   scenario: 'siehe "well list scenarios"; oder eine Datei von "well pack"',
   attack: 'Angriff als Name oder Name:Schlüssel=Wert',

@@ -26,8 +26,8 @@ const takesText = (takes: string) => (takes === '' ? 'es gibt keine' : `es gibt 
 
 /** Errors about files and options that a person can mend. */
 export const remarks: RemarkTexts = {
-  'unknown-name': ({ what, name, nearest }) =>
-    `${KINDS[what] ?? what} heißt "${name}"; am nächsten: ${nearest}. Siehe "well list".`,
+  'unknown-name': ({ what, name, nearest, listed }) =>
+    `${KINDS[what] ?? what} heißt "${name}"; am nächsten: ${nearest}.${listed ? ' Siehe "well list".' : ''}`,
   'option-range': ({ option, low, high, found }) =>
     `${option}: eine Zahl von ${low} bis ${high} erwartet, "${found}" gefunden`,
   'option-whole': ({ option, found }) => `${option}: eine ganze Zahl erwartet, "${found}" gefunden`,
@@ -37,6 +37,10 @@ export const remarks: RemarkTexts = {
   'remove-without-filter': () => '--remove sagt, wie viel ein Filter entfernt: mit --filter einen nennen',
   'delimiter-option': ({ found }) => `--delimiter: ein Zeichen erwartet, "${found}" gefunden`,
   'no-ridge': ({ victim }) => `--lambda: ${victim} hat keine Ridge-Strafe`,
+  'no-poison-attack': ({ none }) =>
+    `--attack: ${none} macht kein Gift; einen Angriff aus "well list attacks" nennen`,
+  'nothing-to-write': ({ attack }) =>
+    `${attack} hat hier keine einzige vergiftete Zeile gemacht: Es gibt nichts zu schreiben`,
   'parameter-form': ({ recipe, found, takes }) =>
     `${recipe}: Schlüssel=Wert erwartet, "${found}" gefunden; ${takesText(takes)}`,
   'parameter-unknown': ({ recipe, name, nearest, takes }) =>

@@ -23,7 +23,7 @@ const words: BalanceWords = {
   demand(finding) {
     switch (finding.demand) {
       case 'degenerate':
-        return 'no degenerate plan beats par';
+        return 'no thoughtless plan beats the value of the game';
       case 'unbeaten':
         return finding.side === 'attack'
           ? 'no attack is best against every defence'
@@ -60,9 +60,9 @@ const words: BalanceWords = {
   },
   mix,
   play: ({ seeds, value, attackMix, defenceMix }) =>
-    `Seeds ${seeds.join(', ')}. Value ${points(value)}. The attacker plays ${mix(attackMix)}. The defender plays ${mix(defenceMix)}.`,
+    `${seeds.length === 1 ? 'Seed' : 'Seeds'} ${seeds.join(', ')}. Value ${points(value)}. The attacker plays ${mix(attackMix)}. The defender plays ${mix(defenceMix)}.`,
   caption:
-    "The attack's advantage, 50 + (attack − defence) / 2; degenerate plans in italics, for the record:",
+    "The attack's advantage, 50 + (attack − defence) / 2; thoughtless plans in italics, for the record:",
 };
 
 /** `well balance`. */
@@ -78,7 +78,7 @@ export const balance = {
   },
   words,
   heading: (scenario: string, seeds: readonly number[], value: number, elapsedMillis: number) =>
-    `${scenario}, seeds ${seeds.join(', ')}: value ${points(value)}, ${seconds(elapsedMillis)}`,
+    `${scenario}, ${seeds.length === 1 ? 'seed' : 'seeds'} ${seeds.join(', ')}: value ${points(value)}, ${seconds(elapsedMillis)}`,
   attackPlays: 'attack plays',
   defencePlays: 'defence plays',
 };

@@ -6,9 +6,10 @@ const { percent, seconds, mebibytes } = figures;
 export const matrix = {
   description: 'play every attack against every filter',
   options: {
-    attacks: (none: string) => `names with commas between, each as name or name:key=value; ${none} is one`,
+    attacks: (none: string) =>
+      `names with commas between, each as name or name:key=value; ${none} is no attack (default: ${none} and all that the scenario offers)`,
     filters: (none: string) =>
-      `the same, training defences too; first+second puts two in a row; ${none} is one`,
+      `the same, training defences too; first+second puts two in a row; ${none} is no defence (default: ${none} and all that the scenario offers)`,
     epsilon: "poisoned / clean rows (default: each attack spends the scenario's whole budget)",
     seeds:
       'one number n for the seeds 1 to n (101 is the seeds 1 to 101), a range as in 101-103 for those, or a list as in 7,9; ' +

@@ -1,8 +1,8 @@
 /** What options do that several commands have. */
 export const sharedOptions = {
   json: 'as JSON',
-  progress: 'show progress although stderr is no terminal',
-  fresh: 'forget what was finished before',
+  progress: 'show progress even where stderr is not a terminal',
+  fresh: 'delete the rounds that were finished before, and begin anew',
   drawn: 'play on wells as matches draw them, not on the published cut',
   scenario: 'see "well list scenarios", or a file of "well pack"',
   attack: 'attack, as name or name:key=value',

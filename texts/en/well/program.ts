@@ -1,15 +1,16 @@
-/** What is said around the commands: help, wrong calls, progress. The English of the help is commander's own. */
+/** What is said around the commands: help, wrong calls, progress. Headings and complaints are commander's own. */
 export const program = {
   description: 'Poisoned Well on the command line: the same engine as the server and the page.',
   helpHint: '(add --help for what there is)',
-  help: 'display help for command',
+  help: 'show this help',
+  helpOf: 'show the help of a command',
   /** Headings and places of the help. */
   usage: 'Usage:',
   arguments: 'Arguments:',
   options: 'Options:',
   commands: 'Commands:',
-  placeOfOptions: '[options]',
-  placeOfCommand: '[command]',
+  /** What a place in brackets is called, by its name in the commands; one without an entry keeps that name. */
+  places: {} as Readonly<Record<string, string>>,
   standard: (value: string) => `default: ${value}`,
   /** Calls that cannot be understood. */
   wrongCall: {
