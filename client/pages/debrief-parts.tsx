@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import type { Team } from '../../engine/match/teams.ts';
 import type { BoutRecord } from '../../engine/match/views.ts';
 import { PUBLISHED, type PublishedPlay } from '../../instrument/balance/published.ts';
@@ -19,6 +20,7 @@ import {
   playedBy,
 } from '../room/debrief.ts';
 import { teamOf } from '../room/teams.ts';
+import { wholePoints } from '../room/whole-scores.ts';
 
 /** Three bouts to look at together. */
 export function MomentCards(props: {
@@ -178,6 +180,7 @@ export function PeopleTable(props: {
 }) {
   const { people, bouts, teams } = props;
   const texts = useTexts();
+  const points = useMemo(() => wholePoints({ teams, bouts }), [teams, bouts]);
   const { people: words } = texts.debrief;
   return (
     <section class="stack">
@@ -211,9 +214,11 @@ export function PeopleTable(props: {
                   </td>
                   <td data-label={words.came}>
                     <ul class="came">
-                      {playedBy(person.team, bouts, (record) => plansOf(texts, record)).map((played) => (
-                        <li key={`${played.round} ${played.side}`}>{words.played(played)}</li>
-                      ))}
+                      {playedBy(person.team, bouts, points, (record) => plansOf(texts, record)).map(
+                        (played) => (
+                          <li key={`${played.round} ${played.side}`}>{words.played(played)}</li>
+                        ),
+                      )}
                     </ul>
                   </td>
                 </tr>

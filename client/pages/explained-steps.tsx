@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Explanation } from '../../contract/explanation.ts';
 import type { RoundSummary } from '../../engine/round/result.ts';
+import type { BySide } from '../../engine/round/sides.ts';
 import { useTexts } from '../app-context.ts';
 import { ProgressBar } from '../panels/progress-bar.tsx';
 import { BetterWords, HarmWords } from '../panels/why-words.tsx';
@@ -9,12 +10,12 @@ import type { ShownWhy } from '../picture/why.ts';
 interface StepProps {
   /** Null until the server has said how far it has come. */
   readonly told: Explanation | null;
-  readonly summary: RoundSummary;
 }
 
 /** Which samples did it. */
 export function WhyStep(
   props: StepProps & {
+    readonly summary: RoundSummary;
     readonly why: ShownWhy | null;
     readonly classNames: readonly string[];
   },
@@ -32,14 +33,14 @@ export function WhyStep(
 }
 
 /** What would have worked better. */
-export function BetterStep({ told, summary }: StepProps) {
+export function BetterStep({ told, scores }: StepProps & { readonly scores: BySide<number> }) {
   const { reveal, why: words } = useTexts();
   const part = told?.replies ?? null;
   return (
     <>
       <h1 class="stage-title">{reveal.titles.better}</h1>
       <Answer part={part} busy={words.better.finding}>
-        {part?.state === 'there' && <BetterWords replies={part.answer} summary={summary} />}
+        {part?.state === 'there' && <BetterWords replies={part.answer} scores={scores} />}
       </Answer>
     </>
   );

@@ -2,6 +2,7 @@ import type { ReplayFile } from '../../contract/replay.ts';
 import type { TeamId } from '../../engine/match/formats.ts';
 import type { Team } from '../../engine/match/teams.ts';
 import type { BoutRecord } from '../../engine/match/views.ts';
+import type { BySide } from '../../engine/round/sides.ts';
 import { useTexts } from '../app-context.ts';
 import type { Verified } from '../engine-worker/api.ts';
 import { saveReplay } from '../links/save-replay.ts';
@@ -9,13 +10,19 @@ import { titleOf } from '../links/scenarios.ts';
 import { Button } from '../panels/controls.tsx';
 import { OpenFile } from '../panels/open-file.tsx';
 import { teamOf } from '../room/teams.ts';
+import type { WholeScores } from '../room/whole-scores.ts';
 import type { Replay } from './use-replay.ts';
 
 /** Differences of a round that are written out. */
 const MOST_SHOWN = 3;
 
 /** What came of the whole match, and each round of it to choose. */
-export function ReplayRail({ file, replay }: { readonly file: ReplayFile; readonly replay: Replay }) {
+export function ReplayRail(props: {
+  readonly file: ReplayFile;
+  readonly replay: Replay;
+  readonly scoresOf: WholeScores;
+}) {
+  const { file, replay } = props;
   const { verified, asRecorded, chosen, choose } = replay;
   const { replayPage: words } = useTexts();
   return (
@@ -26,6 +33,7 @@ export function ReplayRail({ file, replay }: { readonly file: ReplayFile; readon
           <li key={bout.id}>
             <RoundButton
               bout={bout}
+              scores={props.scoresOf(bout)}
               teams={file.teams}
               state={verified.get(bout.id)}
               waiting={asRecorded ? words.asRecorded : words.computing}
@@ -43,13 +51,14 @@ export function ReplayRail({ file, replay }: { readonly file: ReplayFile; readon
 
 function RoundButton(props: {
   readonly bout: BoutRecord;
+  readonly scores: BySide<number>;
   readonly teams: readonly Team[];
   readonly state: Verified | undefined;
   readonly waiting: string;
   readonly chosen: boolean;
   readonly onChoose: () => void;
 }) {
-  const { bout, state } = props;
+  const { bout, scores, state } = props;
   const texts = useTexts();
   const same = state && state.differences.length === 0;
   const { replayPage: replay, match } = texts;
@@ -67,8 +76,7 @@ function RoundButton(props: {
         {replay.sides({ attack: nameOf(bout.teams.attack), defend: nameOf(bout.teams.defend) })}
       </span>
       <span class="what">
-        {titleOf(texts, bout.scenario)}, {Math.round(bout.summary.attackScore)} :{' '}
-        {Math.round(bout.summary.defenceScore)}
+        {titleOf(texts, bout.scenario)}, {scores.attack} : {scores.defend}
       </span>
       {state && !same && (
         <span class="what tone-bad">

@@ -17,6 +17,7 @@ import { WhyLayer } from '../panels/why-layer.tsx';
 import type { WhyAnswers } from '../panels/why-panel.tsx';
 import type { Remover, ReplayScene } from '../picture/replay-scenes.ts';
 import { roundSummary } from '../picture/round-picture.ts';
+import type { WholeScores } from '../room/whole-scores.ts';
 import { ReplayStep } from './replay-step.tsx';
 import { type Film, useFilm } from './use-film.ts';
 import type { CheckedRound } from './use-replay.ts';
@@ -26,6 +27,7 @@ import { useWhy, useWhyPicture } from './use-why.ts';
 export function ReplayRound(props: {
   readonly record: BoutRecord;
   readonly teams: readonly Team[];
+  readonly scoresOf: WholeScores;
   readonly verified: CheckedRound | null;
   /** Not played again: there are the recorded numbers and no picture. */
   readonly asRecorded: boolean;

@@ -15,6 +15,7 @@ import { ScoreBoard } from '../panels/score-board.tsx';
 import { TargetStrip } from '../panels/target-strip.tsx';
 import { AskBetter, AskWhy, type WhyAnswers } from '../panels/why-panel.tsx';
 import { headlineOf } from '../picture/round-notes.ts';
+import type { WholeScores } from '../room/whole-scores.ts';
 
 /** Teams of which the crowd's picks are shown. */
 const MOST_NAMED = 4;
@@ -23,6 +24,7 @@ const MOST_NAMED = 4;
 export function ReplayStep(props: {
   readonly record: BoutRecord;
   readonly teams: readonly Team[];
+  readonly scoresOf: WholeScores;
   readonly verified: Verified | null;
   /** What the crowd believed of the round; null where nobody guessed. */
   readonly crowd: Beliefs | null;
@@ -69,7 +71,7 @@ export function ReplayStep(props: {
           <p class="lede" data-testid="story">
             {storyOf(texts, scenario, record.attack.plan, record.defend.plan, summary)}
           </p>
-          <ScoreBoard record={record} teams={props.teams} />
+          <ScoreBoard record={record} teams={props.teams} scoresOf={props.scoresOf} />
           <HarmTable record={record} />
           {crowd && (
             <section class="stack" style={{ '--gap': 1 }}>
@@ -83,7 +85,7 @@ export function ReplayStep(props: {
       return (
         <>
           <h2>{reveal.titles.better}</h2>
-          {verified && <AskBetter use={use} summary={summary} />}
+          {verified && <AskBetter use={use} scores={props.scoresOf(record)} />}
         </>
       );
     case 'lesson':

@@ -1,7 +1,9 @@
+import { useMemo } from 'preact/hooks';
 import type { ReplayFile } from '../../contract/replay.ts';
 import { type Beliefs, beliefsOf, outcomeOf } from '../../engine/match/crowd.ts';
 import { useApp, useTexts } from '../app-context.ts';
 import { SiteHeader } from '../panels/site-header.tsx';
+import { wholeScores } from '../room/whole-scores.ts';
 import { ReplayDoor } from './replay-door.tsx';
 import { ReplayRail } from './replay-rail.tsx';
 import { ReplayRound } from './replay-round.tsx';
@@ -23,18 +25,20 @@ export function ReplayPage({
   const replay = useReplay(code, match);
   const { file, chosen, verified } = replay;
   const record = file?.bouts.find(({ id }) => id === chosen) ?? null;
+  const scoresOf = useMemo(() => (file ? wholeScores(file) : null), [file]);
   return (
     <>
       <SiteHeader />
       <ReplayDoor code={code} opened={replay} words={words} />
-      {file && (
+      {file && scoresOf && (
         <main class="replay">
-          <ReplayRail file={file} replay={replay} />
+          <ReplayRail file={file} replay={replay} scoresOf={scoresOf} />
           {record && (
             <ReplayRound
               key={record.id}
               record={record}
               teams={file.teams}
+              scoresOf={scoresOf}
               verified={verified.get(chosen) ?? null}
               asRecorded={replay.asRecorded !== null}
               every={platform.every}

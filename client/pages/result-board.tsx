@@ -9,6 +9,7 @@ import { TeamShape, teamTone } from '../panels/team-badge.tsx';
 import { markReady } from '../ready.ts';
 import { seatView } from '../room/bouts.ts';
 import { teamOf } from '../room/teams.ts';
+import { wholeScores } from '../room/whole-scores.ts';
 import { GuesserBoard } from './crowd-words.tsx';
 
 /** Teams that are shown large. */
@@ -52,7 +53,11 @@ export function ResultBoard({
       {view.history.length > 0 && (
         <section class="stack result-rounds">
           <h2>{stage.roundByRound}</h2>
-          <HistoryTable bouts={view.history} teams={teams} />
+          <HistoryTable
+            bouts={view.history}
+            teams={teams}
+            scoresOf={wholeScores({ teams, bouts: view.history, standings })}
+          />
         </section>
       )}
       <div class="row result-links">

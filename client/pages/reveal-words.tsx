@@ -15,6 +15,7 @@ import { TargetStrip } from '../panels/target-strip.tsx';
 import { headlineOf } from '../picture/round-notes.ts';
 import type { ShownWhy } from '../picture/why.ts';
 import { seatView } from '../room/bouts.ts';
+import { scoresInMatch } from '../room/whole-scores.ts';
 import { BetterStep, WhyStep } from './explained-steps.tsx';
 import { Lead } from './stage-words.tsx';
 
@@ -51,7 +52,7 @@ export function RevealWords(
     case 'why':
       return <WhyStep {...explained} summary={record.summary} classNames={classNames} />;
     case 'better':
-      return <BetterStep told={explained.told} summary={record.summary} />;
+      return <BetterStep told={explained.told} scores={scoresInMatch(props.view)(record)} />;
     case 'sides':
       return <SidesStep {...shown} />;
     case 'lesson':
@@ -110,7 +111,7 @@ function SidesStep({ view, scenario, record }: StepProps) {
       <p class="lede" data-testid="story">
         {storyOf(texts, scenario, attack.plan, defend.plan, summary)}
       </p>
-      <ScoreBoard record={record} teams={view.teams} />
+      <ScoreBoard record={record} teams={view.teams} scoresOf={scoresInMatch(view)} />
       <HarmTable record={record} />
     </>
   );

@@ -5,13 +5,14 @@ import { useTexts } from '../app-context.ts';
 import { defenceLabels } from '../forms/defence-labels.ts';
 import { titleOf } from '../links/scenarios.ts';
 import { teamOf } from '../room/teams.ts';
-
+import type { WholeScores } from '../room/whole-scores.ts';
 import { TeamName } from './team-badge.tsx';
 
 /** Every bout of the match in a row each. */
 export function HistoryTable(props: {
   readonly bouts: readonly ShownBout[];
   readonly teams: readonly Team[];
+  readonly scoresOf: WholeScores;
 }) {
   const texts = useTexts();
   const { percent } = texts.numbers;
@@ -40,7 +41,9 @@ export function HistoryTable(props: {
           </tr>
         </thead>
         <tbody>
-          {props.bouts.map(({ id, round, scenario, teams, attack, defend, summary }) => {
+          {props.bouts.map((bout) => {
+            const { id, round, scenario, teams, attack, defend, summary } = bout;
+            const scores = props.scoresOf(bout);
             const poison = summary.detection.caught + summary.detection.missed;
             return (
               <tr key={id}>
@@ -66,7 +69,7 @@ export function HistoryTable(props: {
                 </td>
                 <td class="num" data-label={history.scores}>
                   <b>
-                    {Math.round(summary.attackScore)} : {Math.round(summary.defenceScore)}
+                    {scores.attack} : {scores.defend}
                   </b>
                 </td>
               </tr>

@@ -6,15 +6,21 @@ import { useTexts } from '../app-context.ts';
 import { attackParts, defenceParts, type ScorePart } from '../picture/score-parts.ts';
 import { wholeParts } from '../picture/shown-numbers.ts';
 import { teamOf } from '../room/teams.ts';
+import type { WholeScores } from '../room/whole-scores.ts';
 import { Drop, Sieve } from './icons.tsx';
 import { StandingsTable } from './standings.tsx';
 import { TeamName } from './team-badge.tsx';
 
 /** What a round paid to each side, with the parts that it is made of. */
-export function ScoreBoard(props: { readonly record: ShownBout; readonly teams: readonly Team[] }) {
+export function ScoreBoard(props: {
+  readonly record: ShownBout;
+  readonly teams: readonly Team[];
+  readonly scoresOf: WholeScores;
+}) {
   const { summary, teams: sides, attack, defend } = props.record;
   const { match } = useTexts();
   const [attackers, defenders] = [teamOf(props.teams, sides.attack), teamOf(props.teams, sides.defend)];
+  const scores = props.scoresOf(props.record);
   return (
     <div class="scores">
       <section class="score tone-attack">
@@ -27,9 +33,9 @@ export function ScoreBoard(props: { readonly record: ShownBout; readonly teams: 
         </p>
         <HowHanded handed={attack} />
         <p class="value" data-testid="score-attack">
-          {Math.round(summary.attackScore)}
+          {scores.attack}
         </p>
-        <Parts parts={attackParts(summary)} score={summary.attackScore} />
+        <Parts parts={attackParts(summary)} score={scores.attack} />
       </section>
       <section class="score tone-defend">
         <p class="side">
@@ -41,9 +47,9 @@ export function ScoreBoard(props: { readonly record: ShownBout; readonly teams: 
         </p>
         <HowHanded handed={defend} />
         <p class="value" data-testid="score-defend">
-          {Math.round(summary.defenceScore)}
+          {scores.defend}
         </p>
-        <Parts parts={defenceParts(summary)} score={summary.defenceScore} />
+        <Parts parts={defenceParts(summary)} score={scores.defend} />
       </section>
     </div>
   );

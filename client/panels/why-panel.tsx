@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Replies } from '../../engine/round/replies.ts';
 import type { RoundSummary } from '../../engine/round/result.ts';
+import type { BySide } from '../../engine/round/sides.ts';
 import { useTexts } from '../app-context.ts';
 import type { ShownWhy } from '../picture/why.ts';
 import type { Fault } from '../room/room-state.ts';
@@ -29,11 +30,12 @@ export interface WhyAnswers {
 
 interface AskProps {
   readonly use: WhyAnswers;
-  readonly summary: RoundSummary;
 }
 
 /** Asks which samples did it. */
-export function AskWhy(props: AskProps & { readonly classNames: readonly string[] }) {
+export function AskWhy(
+  props: AskProps & { readonly summary: RoundSummary; readonly classNames: readonly string[] },
+) {
   const { use, summary, classNames } = props;
   const { why: words } = useTexts();
   return (
@@ -44,7 +46,7 @@ export function AskWhy(props: AskProps & { readonly classNames: readonly string[
 }
 
 /** Asks what would have worked better. */
-export function AskBetter({ use, summary }: AskProps) {
+export function AskBetter({ use, scores }: AskProps & { readonly scores: BySide<number> }) {
   const { better } = useTexts().why;
   return (
     <Question
@@ -54,7 +56,7 @@ export function AskBetter({ use, summary }: AskProps) {
       fault={use.fault}
       testId="why-better"
     >
-      {use.replies && <BetterWords replies={use.replies} summary={summary} />}
+      {use.replies && <BetterWords replies={use.replies} scores={scores} />}
     </Question>
   );
 }

@@ -1,6 +1,7 @@
 import type { DefencePlan } from '../../engine/round/plans.ts';
 import type { Replies } from '../../engine/round/replies.ts';
 import type { ModelFigures, RoundSummary } from '../../engine/round/result.ts';
+import type { BySide } from '../../engine/round/sides.ts';
 import { recipeName } from '../../texts/recipe-text.ts';
 import { attackLabel } from '../../texts/story.ts';
 import type { Texts } from '../../texts/texts.ts';
@@ -76,8 +77,12 @@ function figureWords(
 }
 
 /** The best plan of each side against what the other did. */
-export function BetterWords(props: { readonly replies: Replies; readonly summary: RoundSummary }) {
-  const { replies, summary } = props;
+export function BetterWords(props: {
+  readonly replies: Replies;
+  /** What the bout paid, as it is shown. */
+  readonly scores: BySide<number>;
+}) {
+  const { replies, scores } = props;
   const texts = useTexts();
   const { better } = texts.why;
   const { attack, defence, tried } = replies;
@@ -85,20 +90,20 @@ export function BetterWords(props: { readonly replies: Replies; readonly summary
     <div class="why-words stack" style={{ '--gap': 1.5 }}>
       <ul data-testid="why-replies">
         <li>
-          {defence && earnsMore(defence.score, summary.defenceScore)
+          {defence && earnsMore(defence.score, scores.defend)
             ? better.defence({
                 plan: defenceLabel(texts, defence.plan),
                 score: defence.score,
-                before: summary.defenceScore,
+                before: scores.defend,
               })
             : better.defenceBest}
         </li>
         <li>
-          {attack && earnsMore(attack.score, summary.attackScore)
+          {attack && earnsMore(attack.score, scores.attack)
             ? better.attack({
                 plan: attackLabel(texts, attack.plan),
                 score: attack.score,
-                before: summary.attackScore,
+                before: scores.attack,
               })
             : better.attackBest}
         </li>

@@ -1,6 +1,7 @@
 import { type MoralId, moralFacts, moralOf } from '../../engine/lessons/morals.ts';
 import type { TeamId } from '../../engine/match/formats.ts';
 import { closest, type RevealStep } from '../../engine/match/reveal.ts';
+import type { RoundPoints } from '../../engine/match/standings.ts';
 import type { BoutRecord } from '../../engine/match/views.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
 import type { Side } from '../../engine/round/sides.ts';
@@ -112,7 +113,7 @@ export function mapsOf(
   });
 }
 
-/** What a team played on one side of a round, and what it was paid: the mean over its bouts. */
+/** What a team played on one side of a round, and what it was paid, in points as they are shown: the mean over its bouts. */
 export interface TeamPlayed {
   readonly round: number;
   readonly side: Side;
@@ -123,10 +124,11 @@ export interface TeamPlayed {
   readonly score: number;
 }
 
-/** The rounds of a team, attack before defence. @param nameOf  as for mapsOf */
+/** The rounds of a team, attack before defence. @param points  of the whole match. @param nameOf  as for mapsOf */
 export function playedBy(
   team: TeamId,
   bouts: readonly BoutRecord[],
+  points: readonly RoundPoints[],
   nameOf: Parameters<typeof mapsOf>[1],
 ): readonly TeamPlayed[] {
   const played: TeamPlayed[] = [];
@@ -135,12 +137,12 @@ export function playedBy(
       const own = bouts.filter((record) => record.round === round && record.teams[side] === team);
       const [first] = own;
       if (!first) continue;
-      const paid = own.map(({ summary }) => (side === 'attack' ? summary.attackScore : summary.defenceScore));
+      const paid = points.find((each) => each.round === round && each.team === team);
       const { attack, defence } = nameOf(first);
       played.push({
         ...{ round, side, byBot: first[side].byBot, bouts: own.length },
         plan: side === 'attack' ? attack : defence,
-        score: paid.reduce((sum, each) => sum + each, 0) / own.length,
+        score: paid?.[side] ?? 0,
       });
     }
   }

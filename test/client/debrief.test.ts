@@ -11,7 +11,9 @@ import {
   peopleOf,
   playedBy,
 } from '../../client/room/debrief.ts';
+import { wholePoints } from '../../client/room/whole-scores.ts';
 import { RULES } from '../../engine/match/rules.ts';
+import type { Team } from '../../engine/match/teams.ts';
 import type { BoutRecord } from '../../engine/match/views.ts';
 import type { RoundSummary } from '../../engine/round/result.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
@@ -74,7 +76,9 @@ it('CLIENT-66 what came of it is what the team played on each side of a round, a
     ),
     bout(2, { attackScore: 7, defenceScore: 93 }, other),
   ];
-  expect(playedBy('t1', bouts, () => ({ attack: 'a', defence: 'd' }))).toEqual([
+  const teams = ['t1', 't2'].map((id) => ({ id }) as Team);
+  const points = wholePoints({ teams, bouts });
+  expect(playedBy('t1', bouts, points, () => ({ attack: 'a', defence: 'd' }))).toEqual([
     { round: 1, side: 'attack', plan: 'a', byBot: false, bouts: 2, score: 60 },
     { round: 1, side: 'defend', plan: 'd', byBot: true, bouts: 1, score: 95 },
     { round: 2, side: 'defend', plan: 'd', byBot: false, bouts: 1, score: 93 },
