@@ -87,8 +87,9 @@ export function AttackerPage(props: {
   });
   const isTrying = attack.job.running || (asked !== null && trial.running);
   const problem = byHand && !isRows ? null : check(draft.plan);
-  // Whoever is alone chooses first, and then reads how the draft stands.
-  const alone = held.panel.members.length === 1;
+  // Whoever is alone, or makes a part alone, chooses first, and then reads how the draft stands.
+  const isTeam = held.panel.members.length > 1;
+  const choosesFirst = !isTeam || isSplit;
   const draftPanel = (
     <TeamDraftPanel
       {...held.panel}
@@ -126,19 +127,20 @@ export function AttackerPage(props: {
         <HandedIn plan={desk.plan} scenario={scenario} held={held} />
       ) : (
         <>
-          {!alone && draftPanel}
-          {held.panel.members.length > 1 && (
+          {!choosesFirst && draftPanel}
+          {isTeam && (
             <SplitPoints
               desk={desk}
               scenario={props.scenario}
               members={held.panel.members}
               you={view.you}
+              noPart={unchosen === 'empty'}
               onSplit={(shares) =>
                 void draft.ask(room.link.send('draft:split', { round: view.round, shares }))
               }
             />
           )}
-          {unchosen === 'empty' && <p class="notice">{texts.teamwork.split.noPart}</p>}
+          {!isTeam && unchosen === 'empty' && <p class="notice">{texts.teamwork.split.noPart}</p>}
           <AttackWayChoice way={way} onWay={setWay} />
           {byHand ? (
             <HandPanel hand={hand} />
@@ -152,7 +154,8 @@ export function AttackerPage(props: {
               {...(file && { readMail })}
             />
           )}
-          {alone && draftPanel}
+          {choosesFirst && draftPanel}
+          {isSplit && <p class="small quiet">{texts.teamwork.split.whatFollows}</p>}
           <DeskFoot
             side="attack"
             {...held.foot}

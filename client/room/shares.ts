@@ -42,3 +42,10 @@ export function shareLines(
   const ofGone = gone.reduce((sum, part) => sum + attackCost(scenario, part.plan), 0);
   return { lines, unshared: Math.max(0, points - ofThose - ofGone) };
 }
+
+/** Whether to share evenly would change nothing: all members have the same beside what answers have cost them. */
+export function isEven({ shares }: Desk, members: readonly string[], unshared: number): boolean {
+  const left = (shares ?? []).map((share) => share.points - share.spent);
+  const all = members.every((member) => shares?.some(({ player }) => player === member));
+  return all && unshared < members.length && left.every((points) => points === left[0]);
+}

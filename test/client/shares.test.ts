@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { heardOf, oracleCodes } from '../../client/room/oracle.ts';
-import { planOnOwnDesk, pointsOnDesk, shareLines } from '../../client/room/shares.ts';
+import { isEven, planOnOwnDesk, pointsOnDesk, shareLines } from '../../client/room/shares.ts';
 import { fromCodes } from '../../engine/data/quantise.ts';
 import type { RecipePlan } from '../../engine/round/plans.ts';
 import { SCENARIOS } from '../../engine/round/scenarios/index.ts';
@@ -26,6 +26,16 @@ const shares = [
 ];
 
 describe('points that a team splits, on the desk', () => {
+  it('CLIENT-40 offers to share evenly only where that changes something', () => {
+    const desk = { shares, points: 24, spent: 2, draft }; // both have 8 beside what answers have cost
+    expect(isEven(desk, ['p1', 'p2'], 1)).toBe(true);
+    expect(isEven(desk, ['p1', 'p2'], 2)).toBe(false);
+    expect(isEven(desk, ['p1', 'p2', 'p3'], 1)).toBe(false);
+    expect(
+      isEven({ ...desk, shares: shares.map((share) => ({ ...share, spent: 0 })) }, ['p1', 'p2'], 0),
+    ).toBe(false);
+  });
+
   it('CLIENT-40 shows what each member has, has used and has made, and what is nobody’s', () => {
     const desk = { shares, points: 24, spent: 2, draft };
     expect(pointsOnDesk(desk, 'p1')).toBe(8);

@@ -16,6 +16,17 @@ async function harm(page: Page): Promise<string[]> {
   );
 }
 
+/** Task, shares and the first recipe can be read above what hands in, before anybody scrolls. */
+async function expectBegin(page: Page): Promise<void> {
+  await page.evaluate('scrollTo({ top: 0, behavior: "instant" })');
+  const foot = await page.locator('.desk-actions').boundingBox();
+  const shares = await page.locator('[data-testid^="share-p"]').all();
+  for (const part of [page.locator('.desk-title'), ...shares, page.locator('.recipe').first()]) {
+    const box = await part.boundingBox();
+    expect(box && box.y + box.height).toBeLessThanOrEqual(foot?.y ?? 0);
+  }
+}
+
 it('CLIENT-40 two members split the points, each makes a part, and the reveal knows whose samples did what', async () => {
   const room = await site.createRoom({ scenarios: ['moons'], pace: 'none', rounds: 2 });
   const { code } = room;
@@ -33,6 +44,7 @@ it('CLIENT-40 two members split the points, each makes a part, and the reveal kn
   expect(await emmy.getByTestId('split').count()).toBe(0);
   await press(rosa, 'split-on'); // checked once the server has said so
   await byId(emmy, 'split').waitFor();
+  await expectBegin(rosa);
   const left = (page: Page, member: number) =>
     page.locator('[data-testid^="share-p"] .share-left').nth(member).textContent();
   const [, whole = ''] = /of (\d+) points/.exec((await left(rosa, 0)) ?? '') ?? [];
@@ -61,6 +73,7 @@ it('CLIENT-40 two members split the points, each makes a part, and the reveal kn
   await expect.poll(() => left(rosa, 1)).toBe(`${Number(whole) - 2} of ${whole} points left`);
   await byId(rosa, 'attack-flip-insert').waitFor();
   await axeFindsNothing(rosa, 'player: attack, points split');
+  await expectBegin(rosa);
 
   // Whoever only watches guesses.
   const watcher = (await site.open(`/watch/${code}`, PHONE)).page;

@@ -26,7 +26,10 @@ export const teamwork: Texts['teamwork'] = {
     title: 'Die Punkte unter uns aufteilen',
     isOff:
       'Alle im Team bekommen einen Anteil und machen damit allein einen Teil des Angriffs, der von einem eigenen Konto kommt.',
-    isOn: 'Auf deinem Pult liegt nur dein Teil. Die Auflösung sagt, was jeder Teil bewirkt hat. Kehrt ihr zum gemeinsamen Entwurf zurück, bleibt der Teil des Kapitäns, und die anderen fallen weg.',
+    isOn: 'Auf deinem Pult liegt nur dein Teil.',
+    whatFollows:
+      'Die Auflösung sagt, was jeder Teil bewirkt hat. Kehrt ihr zum gemeinsamen Entwurf zurück, bleibt der Teil des Kapitäns, und die anderen fallen weg.',
+    others: ({ n }) => `Anteile der ${count(n)} anderen`,
     gone: 'jemand, der gegangen ist',
     nothingYet: 'noch nichts',
     noPart: 'Du hast noch keinen Teil gemacht: Wähl ein Rezept, oder mach Beispiele von Hand.',

@@ -31,7 +31,10 @@ export const teamwork = {
     title: 'Split the points among us',
     isOff:
       'Each member gets a share and makes a part of the attack alone, sent from an account of their own.',
-    isOn: 'What is on your desk is your part alone. The reveal says what every part did. If you go back to one draft, the captain’s part is kept and the others are lost.',
+    isOn: 'What is on your desk is your part alone.',
+    whatFollows:
+      'The reveal says what every part did. If you go back to one draft, the captain’s part is kept and the others are lost.',
+    others: ({ n }: { n: number }) => `Shares of the other ${count(n)}`,
     gone: 'somebody who has left',
     nothingYet: 'nothing yet',
     noPart: 'You have made no part yet: choose a recipe, or make samples by hand.',

@@ -31,7 +31,10 @@ export async function shootSplit(browser: Browser, url: string): Promise<void> {
   await press(emmy, 'hand-place');
   await rosa.locator('[data-testid^="share-p"] b').nth(1).waitFor();
   await rosa.getByText('by hand').first().waitFor();
-  await shoot(rosa, 'attack-split', OWN, rosa.getByTestId('split'));
+  await rosa.evaluate('scrollTo(0, 0)');
+  await shoot(rosa, 'attack-split', ['desktop']);
+  await shoot(rosa, 'attack-split', ['phone'], rosa.getByTestId('split'));
+  await rosa.setViewportSize({ width: 1440, height: 900 });
   await press(rosa, 'attack-commit');
   await inPhase(blaise, 'filter');
   await advance(host, 'train');
