@@ -69,7 +69,7 @@ export function AttackPreview(props: {
         caption={desks.attack.onHeldOut}
       />
       <ScoreGauge figures={tried ? figures : null} />
-      {figures && <TrialMeasured figures={figures} />}
+      {figures && <TrialMeasured figures={figures} isTried={tried} />}
       {preview && <RoundNotes summary={preview.summary} />}
       {targets && <TargetStrip targets={targets} classNames={told.classNames} />}
     </div>

@@ -26,7 +26,10 @@ const MOST_ROWS = 8;
 /** The same beside what the crowd believed. */
 const FEW_ROWS = 3;
 
-/** A round of many wells: the wall, and from the training on one well large and the standings beside it. */
+/**
+ * A round of many wells: the wall, and from the training on one well large and the standings beside it; on a big screen a
+ * healthy model before.
+ */
 export function WallStage(props: {
   readonly room: RoomHandle;
   readonly view: RoomView;
@@ -46,14 +49,13 @@ export function WallStage(props: {
   const wells = wellsOf(view);
   const pictures = useThumbnails(view);
   const isOpen = view.phase === 'train' || view.phase === 'reveal';
-  const hasSide = isOpen || (fit && (hasScores(view) || view.crowd.guesses > 0));
+  const hasSide = isOpen || fit;
   return (
     <main class={`wall-stage ${hasSide ? 'with-side' : ''}`}>
       <section class="wall-main">
         {props.children}
         <div class="wall-head">
           <WallHead view={view} counted={isOpen || !props.progress} />
-          {fit && !hasSide && <GuessHint room={room} view={view} />}
         </div>
         {(isOpen || !props.progress) && (
           <WellWall
@@ -72,11 +74,9 @@ export function WallStage(props: {
       </section>
       {hasSide && (
         <aside class="wall-side">
-          {isOpen && (
-            <div class="wall-arena">
-              <RoundArena view={view} scenario={scenario} step={steps?.step ?? null} {...theatre} />
-            </div>
-          )}
+          <div class="wall-arena">
+            <RoundArena view={view} scenario={scenario} step={steps?.step ?? null} {...theatre} />
+          </div>
           {fit ? (
             <FitColumn class="wall-words">
               <SideWords view={view} theatre={theatre} fit />
@@ -117,6 +117,7 @@ function SideWords(props: { readonly view: RoomView; readonly theatre: Theatre; 
   const { view, theatre, fit } = props;
   const { match, wall } = useTexts();
   const scenario = scenarioOf(view.scenario);
+  const { story } = useScenarioText(scenario);
   const { bout } = theatre;
   const isOpen = view.phase === 'train' || view.phase === 'reveal';
   const accuracy = bout && accuracyOf(bout);
@@ -132,6 +133,14 @@ function SideWords(props: { readonly view: RoomView; readonly theatre: Theatre; 
             clean={accuracy?.clean ?? null}
             classes={scenario.classes}
           />
+        </section>
+      )}
+      {!isOpen && (
+        <section class="stack" style={{ '--gap': 1 }}>
+          <h2>{wall.healthy}</h2>
+          <p class="lede" data-spare>
+            {story}
+          </p>
         </section>
       )}
       {fit && <Points view={view} most={isOpen && view.crowd.guesses > 0 ? FEW_ROWS : MOST_ROWS} />}

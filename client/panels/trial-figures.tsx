@@ -40,13 +40,18 @@ export function TrialOpponent(props: {
 }
 
 /** What the figures are measured on. */
-export function TrialMeasured({ figures }: { readonly figures: TrialResult }) {
+export function TrialMeasured(props: {
+  readonly figures: TrialResult;
+  /** Whether they are those of an attack, and not of clean data. */
+  readonly isTried: boolean;
+}) {
+  const { figures, isTried } = props;
   const { trial } = useTexts().desks;
   const { judged, trainings } = figures;
   return (
     <p class="small quiet" data-testid="trial-measured">
       <Told text={trial.measured({ judged, trainings, of: TRIAL_PARTS })} />
-      {isUnclear(figures) && <b class="tone-bad"> {trial.unclear}</b>}
+      {isTried && isUnclear(figures) && <b class="tone-bad"> {trial.unclear}</b>}
     </p>
   );
 }

@@ -54,6 +54,9 @@ it('CLIENT-71 a round is played by the keyboard alone, with its focus always see
   // The attacker: a recipe, then points by hand.
   await phaseIs(rosa, 'prepare');
   await byId(rosa, 'attack-commit').waitFor();
+  // Before anything has been tried the figure is the clean model's, and nothing is said of harm.
+  await byId(rosa, 'trial-measured').waitFor({ timeout: 60_000 });
+  expect(await byId(rosa, 'trial-measured').textContent()).not.toMatch(/no harm/);
   await pressByKey(rosa, 'attack-far-flip');
   await expect.poll(() => byId(rosa, 'attack-far-flip').getAttribute('aria-pressed')).toBe('true');
   await turnTo(rosa, 'attack-way', 'By hand');

@@ -84,6 +84,8 @@ it('CLIENT-22 the check sees what runs over the edge, and lets pass a decoration
 });
 
 it('CLIENT-72 the first picture is drawn before a worker is started or the data are asked for', async () => {
+  // The server makes its picture once; a page waits two seconds for it, then it goes on by itself.
+  expect((await fetch(`${site.server.url}/api/scenarios/digits-4v9/healthy`)).status).toBe(200);
   const { page } = await openPage(site.browser);
   await page.addInitScript(`
     globalThis.started = [];

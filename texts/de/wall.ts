@@ -21,6 +21,7 @@ export const wall: Texts['wall'] = {
       : `Der Brunnen von ${team}, angegriffen von ${attackers}: ${percent(accuracy)} richtig, sauber ${percent(clean ?? accuracy)}.`,
   before: ({ clean, attacks }) => `${attacks > 1 ? 'im Mittel; ' : ''}sauber ${percent(clean)}`,
   onShow: ({ team, attackers }) => `Der Brunnen von ${team}, vergiftet von ${attackers}`,
+  healthy: 'Ein gesundes Modell solcher Daten',
   standings: 'Rangliste',
   rank: 'Rang',
   team: 'Team',

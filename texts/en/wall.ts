@@ -27,6 +27,8 @@ export const wall = {
     `${attacks > 1 ? 'on average; ' : ''}clean ${percent(clean)}`,
   onShow: ({ team, attackers }: { team: string; attackers: string }) =>
     `The well of ${team}, poisoned by ${attackers}`,
+  /** Beside the picture, while nothing of the round may be shown. */
+  healthy: 'A healthy model of such data',
   standings: 'Standings',
   rank: 'Rank',
   team: 'Team',
