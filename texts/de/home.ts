@@ -7,7 +7,7 @@ export const home: Texts['home'] = {
   before: {
     title: 'Ein Modell trinkt, was man ihm gibt.',
     text: ({ classes, rows, poison }) =>
-      `Dieses hat gerade in deinem Browser gelernt, ${list(classes)} zu unterscheiden, aus ${count(rows)} ehrlichen Beispielen. Mische ${count(poison)} schlechte darunter und sieh noch einmal hin.`,
+      `Dieses hat gelernt, ${list(classes)} zu unterscheiden, aus ${count(rows)} ehrlichen Beispielen. Mische ${count(poison)} schlechte darunter und sieh noch einmal hin.`,
   },
   after: {
     title: ({ rows }) => `${count(rows)} Tropfen genügten.`,

@@ -7,7 +7,7 @@ export const home = {
   before: {
     title: 'A model drinks what it is given.',
     text: ({ classes, rows, poison }: { classes: readonly string[]; rows: number; poison: number }) =>
-      `This one learnt to tell ${list(classes)} apart in your browser just now, from ${count(rows)} honest samples. Slip in ${count(poison)} bad ones and look again.`,
+      `This one has learnt to tell ${list(classes)} apart, from ${count(rows)} honest samples. Slip in ${count(poison)} bad ones and look again.`,
   },
   after: {
     title: ({ rows }: { rows: number }) => `${count(rows)} drops did this.`,
