@@ -32,7 +32,7 @@ export const REMARKS = {
   'file-too-large': ({ file, size, most }: { file: string; size: string; most: string }) =>
     `${file} has ${size}; at most ${most} are read`,
   'unknown-format': ({ file }: { file: string }) =>
-    `${file} is in no format that is read: LIBSVM text, CSV, .npy or .npz (name it with --format to see what is wrong)`,
+    `${file} is in no format that is read: LIBSVM text, CSV, .npy or .npz (--format names one, to see what is wrong)`,
   'no-text': ({ file }: { file: string }) => `${file} is no text: it has a zero byte in its first 4 KiB`,
   'not-utf8': ({ file }: { file: string }) => `${file} is not UTF-8 text; save it as UTF-8`,
   'damaged-array': ({ file, array }: { file: string; array: string }) =>
@@ -52,7 +52,7 @@ export const REMARKS = {
   'no-label-column': ({ file, wanted, columns, width }: NoLabelColumn) =>
     `${file} has no column ${wanted} for the label: ${columns === null ? 'it has no header' : `its columns are ${columns}`}, 1 to ${width}`,
   'label-columns': ({ file, count, name, option }: LabelColumns) =>
-    `${file} has ${count} columns called ${name}: say which ${option ? 'with --label and its number' : 'by its number'}`,
+    `${file} has ${count} columns called ${name}: say which by its number${option ? ' (--label NUMBER)' : ''}`,
   'missing-column': ({ file, missing, first, own }: MissingColumn) =>
     `${file} has no column ${missing}, which ${first} has; its columns are ${own}`,
   'column-count': ({ file, columns, first, expected }: ColumnCount) =>
@@ -170,7 +170,7 @@ interface OtherTable {
 
 const HELP: Readonly<Record<NumberHelp, string>> = {
   none: '',
-  'decimal-comma': '; if that is a decimal comma, say --decimal comma',
+  'decimal-comma': ' (--decimal comma reads it with a decimal comma)',
   missing: '; no value may be missing: fill it in, or leave the row or the column out',
   thousands: '; write numbers without marks between thousands',
 };
@@ -212,3 +212,8 @@ export function remarkError<Id extends RemarkId>(
 ): RemarkError {
   return new RemarkError(code, { id, facts }, options);
 }
+
+/**
+ * A message without what it says of the command's options, which stands in brackets: for pages, where there are none.
+ */
+export const withoutOptions = (message: string): string => message.replaceAll(/ \(--[^)]*\)/g, '');

@@ -6,7 +6,7 @@ export interface Numbers {
   percentNumber(rate: number, digits?: number): string;
   /** Signed change of a rate in percentage points; a true minus sign, so that columns line up. */
   change(rate: number, digits?: number): string;
-  /** A number with as many digits after the point. */
+  /** A number with as many digits after the point. Minus signs are true ones here and below. */
   decimal(value: number, digits?: number): string;
   count(n: number): string;
   /** A number of any size in at most four significant digits. */
@@ -23,6 +23,10 @@ export interface Numbers {
 export type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string };
 
 const NO_BREAK = '\u00a0';
+/** What rounds to zero has no sign. */
+const SIGNED = { signDisplay: 'negative' } as const;
+/** A true minus sign, as long as a plus. */
+const withMinus = (text: string) => text.replace('-', '−');
 
 /** @param locale  a BCP 47 tag, as `en-GB` */
 export function numbersFor(locale: string): Numbers {
@@ -30,12 +34,16 @@ export function numbersFor(locale: string): Numbers {
   const decimal = (value: number, digits = 1) => {
     const format =
       decimals.get(digits) ??
-      new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+      new Intl.NumberFormat(locale, {
+        ...SIGNED,
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+      });
     decimals.set(digits, format);
-    return format.format(value);
+    return withMinus(format.format(value));
   };
-  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
-  const significant = new Intl.NumberFormat(locale, { maximumSignificantDigits: 4 });
+  const whole = new Intl.NumberFormat(locale, { ...SIGNED, maximumFractionDigits: 0 });
+  const significant = new Intl.NumberFormat(locale, { ...SIGNED, maximumSignificantDigits: 4 });
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
   const plurals = new Intl.PluralRules(locale);
   const percentNumber = (rate: number, digits = 1) => decimal(rate * 100, digits);
@@ -48,8 +56,8 @@ export function numbersFor(locale: string): Numbers {
       if (Number((Math.abs(rate) * 100).toFixed(digits)) === 0) return `±${points}`;
       return `${rate > 0 ? '+' : '−'}${points}`;
     },
-    count: (n) => whole.format(n),
-    short: (value) => significant.format(value),
+    count: (n) => withMinus(whole.format(n)),
+    short: (value) => withMinus(significant.format(value)),
     clock(millis) {
       const seconds = Math.max(0, Math.ceil(millis / 1000));
       return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;

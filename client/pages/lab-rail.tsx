@@ -65,6 +65,7 @@ function LabSubject({
       <div class="lab-seed">
         <NumberField
           label={lab.seed}
+          term="seed"
           value={state.seed}
           min={0}
           max={0xffffffff}

@@ -7,7 +7,7 @@ import { writeLab } from '../links/lab-link.ts';
 import { scenarioOf } from '../links/scenarios.ts';
 import { Choice, Slider } from '../panels/controls.tsx';
 import { ProgressBar } from '../panels/progress-bar.tsx';
-import { SweepChart } from '../panels/sweep-chart.tsx';
+import { SweepChart, sweptMeans } from '../panels/sweep-chart.tsx';
 import { TroubleCard } from '../panels/trouble-card.tsx';
 import { TryButton } from '../panels/try-button.tsx';
 import type { Lab } from './use-lab.ts';
@@ -30,6 +30,11 @@ export function LabSweep({ lab }: { readonly lab: Lab }) {
       ? texts.forms.budget
       : `${recipeName(texts, recipe)}: ${parameterText(texts, recipe, parameter).label}`;
   const { swept, points } = sweep;
+  const measures = points.map(({ value, summary }) => ({
+    value,
+    rate: summary.accuracy,
+    clean: summary.cleanAccuracy,
+  }));
   const shown = (value: number) => (swept?.isShare ? numbers.percent(value) : numbers.short(value));
   return (
     <details class="more lab-sweep" data-testid="lab-sweep" data-points={points.length}>
@@ -72,15 +77,14 @@ export function LabSweep({ lab }: { readonly lab: Lab }) {
       {swept && points.length > 0 && (
         <figure class="stack" style={{ '--gap': 0.5 }}>
           <SweepChart
-            points={points.map(({ value, summary }) => ({
-              value,
-              rate: summary.accuracy,
-              clean: summary.cleanAccuracy,
-            }))}
+            points={measures}
             min={swept.min}
             max={swept.max}
             shown={shown}
-            label={words.chart({ name: nameOf(swept), points: points.length })}
+            label={words.chart({
+              name: nameOf(swept),
+              means: sweptMeans(measures).map(({ value, ...rates }) => ({ at: shown(value), ...rates })),
+            })}
           />
           <figcaption class="small quiet">
             {words.caption({ name: nameOf(swept), seeds: new Set(points.map(({ seed }) => seed)).size })}

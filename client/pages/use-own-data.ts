@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Understood } from '../../instrument/formats/understood.ts';
+import { withoutOptions } from '../../instrument/remarks.ts';
 import { useApp } from '../app-context.ts';
 import { keepDropped } from '../links/scenarios.ts';
 import { troubleIn } from '../net/asking.ts';
@@ -19,7 +20,8 @@ const OWN_WORDS = new Set(['not-learnt', 'out-of-memory', 'internal']);
 
 function readingFault(error: unknown): Fault {
   const fault = troubleIn(error);
-  return OWN_WORDS.has(fault.trouble) ? fault : { ...fault, trouble: 'own-file' };
+  if (OWN_WORDS.has(fault.trouble)) return fault;
+  return { ...fault, trouble: 'own-file', detail: withoutOptions(fault.detail) };
 }
 
 /** @param onScenario  called with the id of the scenario that a file has become */

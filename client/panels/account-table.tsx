@@ -56,7 +56,7 @@ export function AccountTable(props: {
                     {percent(flagged / rows.length, 0)}
                   </td>
                   <td class="num" data-label={words.pull}>
-                    {decimal(pull, 3)}
+                    {decimal(1000 * pull, 1)}
                   </td>
                   {onMark && (
                     <td data-label={words.mark}>

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Understood } from '../../instrument/formats/understood.ts';
+import { withoutOptions } from '../../instrument/remarks.ts';
 import { useTexts } from '../app-context.ts';
 import type { Fault } from '../room/room-state.ts';
 import { TextField } from './controls.tsx';
@@ -58,7 +59,7 @@ export function DropData(props: {
             </p>
             {read.doubts.map((doubt) => (
               <p key={doubt} lang="en">
-                {doubt}
+                {withoutOptions(doubt)}
               </p>
             ))}
           </div>

@@ -1,4 +1,6 @@
 import { useId, useState } from 'preact/hooks';
+import type { TermId } from '../../texts/texts.ts';
+import { Term } from './term.tsx';
 
 /** A whole number; what is no such number while somebody types is not passed on. */
 export function NumberField(props: {
@@ -7,6 +9,8 @@ export function NumberField(props: {
   readonly min: number;
   readonly max: number;
   readonly testId: string;
+  /** A term of the glossary that the label wants. */
+  readonly term?: TermId;
   /** Where the label is for screen readers alone. */
   readonly hideLabel?: boolean;
   readonly onChange: (value: number) => void;
@@ -16,9 +20,9 @@ export function NumberField(props: {
   const [typed, setTyped] = useState<string | null>(null);
   return (
     <div class="field number-field">
-      <label class={props.hideLabel === true ? 'hidden' : 'label'} for={id}>
-        {props.label}
-      </label>
+      <span class={props.hideLabel === true ? 'hidden' : 'label'}>
+        <label for={id}>{props.label}</label> {props.term && <Term id={props.term} />}
+      </span>
       <input
         id={id}
         class="input"

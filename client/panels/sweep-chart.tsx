@@ -11,6 +11,17 @@ export interface SweptMeasure {
 const [WIDTH, HEIGHT] = [600, 240];
 const [LEFT, RIGHT, TOP, BOTTOM] = [54, 14, 12, 34];
 
+/** The means over the seeds at each value, from the least to the largest. */
+export function sweptMeans(points: readonly SweptMeasure[]): readonly SweptMeasure[] {
+  const values = [...new Set(points.map(({ value }) => value))].sort((a, b) => a - b);
+  return values.map((value) => {
+    const here = points.filter((point) => point.value === value);
+    const mean = (of: (point: SweptMeasure) => number) =>
+      here.reduce((sum, point) => sum + of(point), 0) / here.length;
+    return { value, rate: mean(({ rate }) => rate), clean: mean(({ clean }) => clean) };
+  });
+}
+
 /** A curve of means over the swept values, a dot for every seed, and the clean model as a dotted line. */
 export function SweepChart(props: {
   readonly points: readonly SweptMeasure[];
@@ -25,14 +36,9 @@ export function SweepChart(props: {
   const floor = Math.max(0, Math.floor(low * 10 - 0.2) / 10);
   const x = (value: number) => LEFT + ((value - min) / (max - min || 1)) * (WIDTH - LEFT - RIGHT);
   const y = (rate: number) => TOP + ((1 - rate) / (1 - floor || 1)) * (HEIGHT - TOP - BOTTOM);
-  const values = [...new Set(points.map(({ value }) => value))].sort((a, b) => a - b);
+  const means = sweptMeans(points);
   const line = (of: (point: SweptMeasure) => number) =>
-    values
-      .map((value) => {
-        const here = points.filter((point) => point.value === value);
-        return `${x(value)},${y(here.reduce((sum, point) => sum + of(point), 0) / here.length)}`;
-      })
-      .join(' ');
+    means.map((point) => `${x(point.value)},${y(of(point))}`).join(' ');
   const ticks = [floor, (1 + floor) / 2, 1];
   return (
     <svg class="sweep-chart" role="img" aria-label={props.label} viewBox={`0 0 ${WIDTH} ${HEIGHT}`}>

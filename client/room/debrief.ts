@@ -6,8 +6,11 @@ import type { BoutRecord } from '../../engine/match/views.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
 import type { Side } from '../../engine/round/sides.ts';
 
-/** Why a moment is worth a look: the model that lost most, a filter that did harm, an attack that nobody saw, poison that was found, scores that hardly differ. */
-export const MOMENT_KINDS = ['hardest', 'turned', 'unseen', 'found', 'closest'] as const;
+/**
+ * Why a moment is worth a look: the model that lost most, a filter that did harm, an attack that nobody saw, poison that
+ * was found, honest samples that paid for it, scores that hardly differ, and scores that differ most.
+ */
+export const MOMENT_KINDS = ['hardest', 'turned', 'unseen', 'found', 'price', 'closest', 'clearest'] as const;
 export type MomentKind = (typeof MOMENT_KINDS)[number];
 
 /** A bout worth a look, and the step of its reveal that shows why. */
@@ -22,20 +25,25 @@ const STEPS: Readonly<Record<MomentKind, RevealStep>> = {
   turned: 'poison',
   unseen: 'model',
   found: 'poison',
+  price: 'poison',
   closest: 'better',
+  clearest: 'better',
 };
 
 /** Less than this is no difference. */
 const LEAST = 0.005;
 const MOST_MOMENTS = 3;
+/** Scores that differ by more are not close. */
+const CLOSE = 20;
 
 /** How much of each kind a bout is; 0 where it is none. */
-const SIZES: Readonly<Record<Exclude<MomentKind, 'closest'>, (record: BoutRecord) => number>> = {
+const SIZES: Readonly<Record<Exclude<MomentKind, 'closest' | 'clearest'>, (record: BoutRecord) => number>> = {
   hardest: ({ summary }) => summary.cleanAccuracy - summary.accuracy,
   turned: ({ summary }) => (summary.removedRows > 0 ? summary.unfilteredAccuracy - summary.accuracy : 0),
   unseen: ({ summary: { impact, cleanAccuracy, accuracy, targets, attackSuccess } }) =>
     (targets !== undefined || attackSuccess !== undefined) && cleanAccuracy - accuracy <= 0.02 ? impact : 0,
   found: ({ summary: { poisonRows, detection } }) => (poisonRows > 0 ? detection.mcc : 0),
+  price: ({ summary: { detection } }) => detection.fpr,
 };
 
 /** Up to three moments of a match, each of a bout of its own while there are enough, in the order of the rounds. */
@@ -51,9 +59,17 @@ export function momentsOf(bouts: readonly BoutRecord[]): readonly DebriefMoment[
   };
   for (const kind of ['turned', 'unseen', 'hardest', 'found'] as const)
     add(kind, largest(free(), SIZES[kind]));
-  add('closest', closest(free()));
+  const even = closest(free());
+  if (even && gapOf(even) <= CLOSE) add('closest', even);
+  add('price', largest(free(), SIZES.price));
+  add('clearest', largest(free(), gapOf));
+  // A short match has fewer bouts than moments: another side of one of them.
+  for (const kind of ['hardest', 'found', 'price'] as const)
+    if (found.every((moment) => moment.kind !== kind)) add(kind, largest(bouts, SIZES[kind]));
   return found.sort((a, b) => a.record.round - b.record.round);
 }
+
+const gapOf = ({ summary }: BoutRecord) => Math.abs(summary.attackScore - summary.defenceScore);
 
 function largest(records: readonly BoutRecord[], sizeOf: (record: BoutRecord) => number): BoutRecord | null {
   let best: BoutRecord | null = null;

@@ -7,7 +7,7 @@ import { type CsvRecord, csvRecords } from './csv-records.ts';
 import { growingFloats, growingInts } from './growing.ts';
 import { canonicalLabel, isMissing } from './labels.ts';
 import { checkBytes, checkShape, DATA_LIMITS, type DataLimits } from './limits.ts';
-import { type DecimalMark, looksLikeDecimalComma, parseNumber } from './numbers.ts';
+import { type DecimalMark, guessDecimal, looksLikeDecimalComma, parseNumber } from './numbers.ts';
 import { quoted, type Table } from './table.ts';
 
 export interface CsvOptions extends ColumnOptions {
@@ -20,7 +20,7 @@ export interface CsvOptions extends ColumnOptions {
   readonly header?: boolean;
   /** Guessed when absent: comma, semicolon, tab, bar or blanks. */
   readonly delimiter?: string;
-  /** Point when absent. */
+  /** Guessed when absent: comma where the fields leave no doubt, else point. */
   readonly decimal?: DecimalMark;
 }
 
@@ -40,10 +40,10 @@ export function parseCsv(
   first?: FirstSheet,
 ): Table {
   checkBytes(name, text.length, limits);
-  const { decimal = 'point' } = options;
-  const { delimiter, start, comment } = dialectOf(text, options.delimiter, decimal);
+  const { delimiter, start, comment } = dialectOf(text, options.delimiter, options.decimal ?? 'point');
   const records = csvRecords(name, text, delimiter, start);
   const sample = take(records, SAMPLE_ROWS);
+  const decimal = options.decimal ?? guessDecimal(sample.flatMap(({ fields }) => fields));
   const [top] = sample;
   if (!top)
     throw new GameError('bad-file', `${name} has no rows; expected comma-separated numbers and a label`);
@@ -84,7 +84,7 @@ export function parseCsv(
   const odd = names === null && options.header === undefined && isAlone(labels);
   if (odd)
     doubts.push(
-      `${name}, line ${lines.take()[0]}: no other row has its class ${quoted(labels[0] as string)}; --header says that it names the columns`,
+      `${name}, line ${lines.take()[0]}: no other row has its class ${quoted(labels[0] as string)} (--header says that it names the columns)`,
     );
   if (empty > 0) doubts.push(`${name}: ${empty} rows of empty fields are left out`);
   return {
@@ -98,7 +98,8 @@ export function parseCsv(
       format: 'csv',
       delimiter,
       header: names !== null,
-      label: `column ${title(names, label)}`,
+      ...(decimal === 'comma' && { decimal }),
+      label: { column: label + 1, ...(names?.[label] !== undefined && { name: names[label] }) },
       doubts: [...doubts, ...chosen.doubts],
     },
     columns: chosen.columns,
@@ -156,7 +157,7 @@ function headed(
   const doubts =
     options.header === undefined && mayCountColumns(top.fields)
       ? [
-          `${name}, line ${top.line}: ${quoted(top.fields.join(delimiter))} is read as a row; --header says that it names the columns`,
+          `${name}, line ${top.line}: ${quoted(top.fields.join(delimiter))} is read as a row (--header says that it names the columns)`,
         ]
       : [];
   return { names: null, rows: sample, doubts };

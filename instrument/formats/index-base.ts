@@ -35,7 +35,7 @@ function doubtOf(files: readonly IndexedRows[]): string | null {
     if (!b || a.most < 0) continue;
     return (
       `the highest index is ${a.most} in ${a.name} and ${b.most} in ${b.name}: if one of them counts from 0 ` +
-      'and the other from 1, say so with --index-base'
+      'and the other from 1, say so (--index-base)'
     );
   }
   return null;
@@ -56,6 +56,6 @@ function counted(
     ...table,
     d: Math.max(0, most - base + 1),
     rows: base === 0 ? rows : { ...rows, indices: rows.indices.map((index) => index - 1) },
-    reading: { format: 'libsvm', label: 'the first number of a line', indexBase: base, doubts },
+    reading: { format: 'libsvm', label: { start: 'line' }, indexBase: base, doubts },
   };
 }

@@ -23,6 +23,17 @@ export function looksLikeDecimalComma(text: string): boolean {
 }
 
 /**
+ * The decimal mark of a table's fields: a comma where some number has one that separates no thousands, and none has a
+ * point; a point in all other cases.
+ */
+export function guessDecimal(fields: readonly string[]): DecimalMark {
+  const withComma = fields.filter(looksLikeDecimalComma);
+  const sure = withComma.some((field) => !/^[+-]?[1-9]\d{0,2},\d{3}$/.test(field));
+  const points = fields.some((field) => field.includes('.') && isNumber(field));
+  return sure && !points ? 'comma' : 'point';
+}
+
+/**
  * One spelling for each number, worked out on its digits, so that no two numbers become one: `1` for `+1`,
  * `1.0` and `1.000e+00`. A number with leading zeros is a name and stays as it is, like any other text.
  */

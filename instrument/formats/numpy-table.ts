@@ -32,7 +32,7 @@ export function parseNpz(
     name,
     parseNpy(`${name}: ${features}`, arrays.get(features) as Uint8Array, {}, limits),
     parseNpyLabels(`${name}: ${labels}`, arrays.get(labels) as Uint8Array, limits).labels,
-    { format: 'npz', label: `array ${quoted(labels)}`, doubts: [] },
+    { format: 'npz', label: { array: labels }, doubts: [] },
   );
 }
 
@@ -101,7 +101,7 @@ export function parseNpyWithLabel(
     );
   return labelled(name, { shape: [n, width - 1], values: x }, y, {
     format: 'npy',
-    label: `column ${column + 1}`,
+    label: { column: column + 1 },
     doubts: [],
   });
 }
@@ -118,7 +118,7 @@ export function parseNpyPair(
     name,
     parseNpy(name, bytes, {}, limits),
     parseNpyLabels(labelsName, labelBytes, limits).labels,
-    { format: 'npy', label: labelsName, doubts: [] },
+    { format: 'npy', label: { file: labelsName }, doubts: [] },
   );
 }
 

@@ -20,6 +20,13 @@ export interface DenseRows {
   readonly values: Float32Array;
 }
 
+/** Where labels came from: a column, by its number from 1 and its name; the start of a line; an array or a file of their own. */
+export type LabelPlace =
+  | { readonly column: number; readonly name?: string }
+  | { readonly start: 'line' }
+  | { readonly array: string }
+  | { readonly file: string };
+
 /** How a file was understood, for a person to compare with what was meant. */
 export interface Reading {
   readonly format: TableFormat;
@@ -27,8 +34,10 @@ export interface Reading {
   readonly delimiter?: string;
   /** Whether the first row of a CSV file names the columns. */
   readonly header?: boolean;
-  /** Where the labels came from, as in `column 3 "kind"`. */
-  readonly label: string;
+  /** What separates the fraction in a CSV file, where that is a comma. */
+  readonly decimal?: 'comma';
+  /** Where the labels came from. */
+  readonly label: LabelPlace;
   /** The index of the first feature in LIBSVM text. */
   readonly indexBase?: 0 | 1;
   /** What may not be as it was meant, a sentence each. */

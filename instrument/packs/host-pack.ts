@@ -42,8 +42,8 @@ export function buildHostPack(manifest: Manifest, files: ReadonlyMap<string, Uin
   const tables = readTables(
     names.map((name) => ({ name, bytes: bytesOf(name) })),
     {
-      decimal,
       keepIndex,
+      ...(decimal !== undefined && { decimal }),
       ...(label !== undefined && { label }),
       ...(indexBase !== undefined && { indexBase }),
     },
@@ -100,7 +100,7 @@ function checkRows(
   if (few >= 0) {
     throw new GameError(
       'bad-file',
-      `${train} has ${classCounts(all)[few]} rows of class "${classNames[few]}"; a match needs ${MIN_CLASS_ROWS} of each`,
+      `${train} has too few rows of class "${classNames[few]}", ${classCounts(all)[few]}; a round needs ${MIN_CLASS_ROWS} of each`,
     );
   }
   if (ownTest && classCounts(ownTest).some((count) => count === 0)) {

@@ -32,8 +32,8 @@ export const manifestSchema = z.strictObject({
   test: fileName.optional(),
   /** Column of the label in a CSV file: its name, or its number from 1. */
   label: z.string().max(100).optional(),
-  /** Mark between the whole and the fractional part of a number in a CSV file. */
-  decimal: z.enum(DECIMAL_MARKS).default('point'),
+  /** Mark between the whole and the fractional part of a number in a CSV file; guessed when absent. */
+  decimal: z.enum(DECIMAL_MARKS).optional(),
   /** Whether a column that only numbers the rows is a feature. */
   keepIndex: z.boolean().default(false),
   /** Index of the first feature in LIBSVM text; guessed over all files when absent. */

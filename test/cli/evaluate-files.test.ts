@@ -34,7 +34,7 @@ describe('well evaluate on files as people have them', () => {
       {
         format: 'csv',
         header: true,
-        label: 'column 3 "label"',
+        label: { column: 3, name: 'label' },
         classes: [
           { label: '0', rows: 36 },
           { label: '1', rows: 24 },
@@ -61,7 +61,7 @@ describe('well evaluate on files as people have them', () => {
     ] as const) {
       const guessed = await evaluated(train, test);
       expect(guessed.err).toContain(
-        'if one of them counts from 0 and the other from 1, say so with --index-base',
+        'if one of them counts from 0 and the other from 1, say so (--index-base)',
       );
       const said = await evaluated(train, test, '--index-base', `${part}=0`);
       expect(said).toMatchObject({ err: '', found: { features: 3, warnings: [] } });

@@ -55,7 +55,7 @@ describe('a scenario of one’s own on the command line', () => {
     const judge = () => well('balance', 'trains.pack', '--seeds', '1', '--write', 'balance.md');
     const { code, out, err } = judge();
     expect(err).toBe('');
-    expect(out).toMatch(/^trains\.pack, seeds 1: value \d/);
+    expect(out).toMatch(/^trains\.pack, seed 1: value \d/);
     expect(code).toBe(out.includes('FAILS') ? 1 : 0);
     const written = readFileSync(join(folder, 'balance.md'), 'utf8');
     expect(written).toContain(

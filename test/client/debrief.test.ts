@@ -35,6 +35,7 @@ const bout = (round: number, told: Partial<RoundSummary>, more: Partial<BoutReco
   summary: { ...summaryOf(60, 40), ...told },
   ...more,
 });
+const { detection } = summaryOf(60, 40);
 const scenarioOf = (id: string) => RULES.scenario(id) as Scenario;
 
 it('CLIENT-66 a debrief shows three moments, each of a bout of its own where there are enough', () => {
@@ -51,7 +52,17 @@ it('CLIENT-66 a debrief shows three moments, each of a bout of its own where the
     ['found', 3],
   ]);
   expect(momentsOf([])).toEqual([]);
-  expect(momentsOf(bouts.slice(0, 1)).length).toBeGreaterThan(1);
+  // A duel has two bouts: one of them gives a second moment. Scores are called close only where they are.
+  const oneSided = { accuracy: 0.9, unfilteredAccuracy: 0.9, attackScore: 0, defenceScore: 82 };
+  const duel = [bout(1, oneSided), bout(2, { ...oneSided, detection: { ...detection, mcc: 0, fpr: 0 } })];
+  expect(momentsOf(duel).map(({ kind, record }) => [kind, record.round])).toEqual([
+    ['found', 1],
+    ['price', 1],
+    ['clearest', 2],
+  ]);
+  const close = [bout(1, {}), bout(2, { attackScore: 50, defenceScore: 45 })];
+  expect(momentsOf(close).map(({ kind }) => kind)).toContain('closest');
+  expect(momentsOf(bouts.slice(0, 1)).length).toBe(3);
   expect(moralsOf(bouts, scenarioOf)[0]).toBeDefined();
 });
 

@@ -76,20 +76,34 @@ it('CLIENT-65 a file that is brought is a scenario at once, is never sent, and i
   page.on('request', (request) => request.method() !== 'GET' && sent.push(request.url()));
 
   await page.getByTestId('own-data').locator('> summary').click();
-  const drop = (rows: readonly string[]) =>
-    page.getByTestId('own-file').setInputFiles({
-      name: 'Mine 1.csv',
-      mimeType: 'text/csv',
-      buffer: Buffer.from(csvOf(rows)),
-    });
+  const bring = (name: string, text: string) =>
+    page.getByTestId('own-file').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+  const drop = (rows: readonly string[]) => bring('Mine 1.csv', csvOf(rows));
+  // What is wrong is said without options of the command, which a page does not have.
+  await bring('mine.gif', 'GIF89a\u0000');
+  const fault = page.locator('[data-code="own-file"]');
+  await fault.getByText('is in no format that is read').waitFor();
+  expect(await fault.textContent()).not.toContain('--');
   await drop(lines.filter((line) => line.endsWith('ham')));
-  await page.locator('[data-code="own-file"]').getByText('has one class only').waitFor();
+  await fault.getByText('has one class only').waitFor();
   await drop(lines);
   await page.getByTestId('own-read').getByText('ham (100)').waitFor();
   await page.getByTestId('story').getByText('ham against spam').waitFor();
   expect(page.url()).toContain('own-mine-1-csv');
   expect(sent).toEqual([]);
   await axeFindsNothing(page, 'lab: a file was brought');
+  // A spreadsheet of a country with decimal commas.
+  await bring('river.csv', csvOf(lines).replaceAll(',', ';').replaceAll('.', ','));
+  await page
+    .locator('[data-testid="lab-scenario"] option:checked')
+    .getByText('river.csv')
+    .waitFor({ state: 'attached' });
+  await page
+    .getByTestId('own-read')
+    .getByText('200 samples with 2 features. Labels from column 3 "kind"')
+    .waitFor();
+  await drop(lines);
+  await page.getByTestId('own-read').getByText('ham (100)').waitFor();
 
   await page.getByTestId('lab-history').click();
   await page.getByTestId('lab-runs').getByRole('button', { name: /^Show/ }).nth(1).click();
@@ -98,6 +112,7 @@ it('CLIENT-65 a file that is brought is a scenario at once, is never sent, and i
   await page.getByTestId('sweep-seeds').fill('1');
   await page.getByTestId('sweep-start').click();
   await page.locator('[data-testid="lab-sweep"][data-points="7"]').waitFor({ timeout: 60_000 });
+  await page.getByRole('img', { name: /^Accuracy over Poison budget.*% at 0\.0/ }).waitFor();
   await axeFindsNothing(page, 'lab: two rounds compared, a sweep drawn');
   await page.goBack();
   await page.getByTestId('story').getByText('clear against murky').waitFor();

@@ -162,7 +162,7 @@ describe('a host’s own data', () => {
       'a class of a few rows',
       {},
       `${csv.split('\n').slice(0, 205).join('\n')}\n`,
-      '4 rows of class "murky"; a match needs 40 of each',
+      'too few rows of class "murky", 4; a round needs 40 of each',
     ],
     [
       'features that are all the same',

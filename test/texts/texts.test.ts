@@ -28,6 +28,13 @@ describe.each(spoken)('what the page says in %s', (language, texts) => {
     expect(bad).toEqual([]);
   });
 
+  it('TEXT-8 numbers below zero have a true minus sign, and zero has none', () => {
+    const { count, decimal, percent, short } = texts.numbers;
+    for (const shown of [count(-3), decimal(-1.25), percent(-0.011), short(-0.5)])
+      expect(shown).toMatch(/^−\d/);
+    expect(decimal(-0.0001, 3)).toMatch(/^0.000$/);
+  });
+
   it('TEXT-8 no line breaks between a number and its percent sign', () => {
     expect(sentences(texts, '').filter(([, sentence]) => /\d %/.test(sentence))).toEqual([]);
   });

@@ -14,6 +14,11 @@ const terms: Texts['glossary']['terms'] = {
     means:
       'Die Klasse, die ein Beispiel angeblich hat. Ein Label kann falsch sein, aus Versehen oder mit Absicht.',
   },
+  seed: {
+    term: 'Seed',
+    means:
+      'Die Zahl, von der alle Zufallszüge einer Runde ausgehen: Derselbe Seed und dieselben Einstellungen ergeben dieselbe Runde, bis zur letzten Stelle. Wo nichts gezogen wird, kommt mit jedem Seed dasselbe heraus.',
+  },
   model: {
     term: 'Modell',
     means:

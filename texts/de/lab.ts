@@ -1,5 +1,6 @@
 import type { Texts } from '../texts.ts';
-import { count, list, plural } from './numbers.ts';
+import { labelPlace } from './label-place.ts';
+import { count, list, percent, plural } from './numbers.ts';
 
 export const lab: Texts['lab'] = {
   title: 'Labor',
@@ -8,7 +9,7 @@ export const lab: Texts['lab'] = {
   seed: 'Seed',
   nextSeed: 'Nächster Seed',
   mistakes: ({ parts }) =>
-    `In diesem Link nicht verstanden: ${list(parts)}. Dafür gilt die Vorgabe. Daten, die auf eine Seite gezogen wurden, kennt nur diese Seite.`,
+    `In diesem Link nicht verstanden: ${list(parts)}. Dafür gilt die Vorgabe.${parts.some((part) => part.startsWith('s=own-')) ? ' Daten, die auf eine Seite gezogen wurden, kennt nur diese Seite.' : ''}`,
   forgive: 'In Ordnung',
   sweep: {
     title: 'Einen Parameter durchfahren',
@@ -16,7 +17,8 @@ export const lab: Texts['lab'] = {
     seeds: 'Seeds',
     start: 'Durchfahren',
     playing: 'Die Runden werden gespielt',
-    chart: ({ name, points }) => `Genauigkeit über ${name}, ${count(points)} Runden`,
+    chart: ({ name, means }) =>
+      `Genauigkeit über ${name}: ${list(means.map(({ at, rate, clean }) => `${percent(rate)} bei ${at}, sauber ${percent(clean)}`))}`,
     caption: ({ name, seeds }) =>
       `Genauigkeit über ${name}: das Mittel, ein Punkt für jeden von ${plural(seeds, { one: 'Seed', other: 'Seeds' })}, gepunktet das saubere Modell.`,
     other: 'Die Einstellungen wurden seither geändert.',
@@ -44,7 +46,7 @@ export const lab: Texts['lab'] = {
     labelHelp: 'Bei CSV: ihr Name oder ihre Nummer; leer wird sie erraten.',
     reading: 'Die Datei wird gelesen',
     read: ({ rows, features, classes, label }) =>
-      `${count(rows)} Beispiele mit ${count(features)} Merkmalen. Labels aus ${label}: ${list(classes)}.`,
+      `${count(rows)} Beispiele mit ${count(features)} Merkmalen. Labels (${labelPlace(label)}): ${list(classes)}.`,
   },
   poison: 'Gift',
   filter: 'Filter',

@@ -17,6 +17,11 @@ const terms = {
     term: 'Label',
     means: 'The class that a sample is said to have. A label may be wrong, by mistake or on purpose.',
   },
+  seed: {
+    term: 'Seed',
+    means:
+      'The number that all random draws of a round start from: the same seed and settings give the same round, to the last digit. What draws nothing comes out the same with every seed.',
+  },
   model: {
     term: 'Model',
     means: 'A formula with adjustable numbers. Training sets the numbers so that its answers fit the labels.',

@@ -1,12 +1,20 @@
-import { count, list, plural } from './numbers.ts';
+import type { LabelPlace } from '../../instrument/formats/table.ts';
+import { labelPlace } from './label-place.ts';
+import { count, list, percent, plural } from './numbers.ts';
+
+export interface SweptFacts {
+  readonly name: string;
+  /** At each value, as it is shown: the mean accuracy, and that of the clean models. */
+  readonly means: readonly { readonly at: string; readonly rate: number; readonly clean: number }[];
+}
 
 export interface OwnFacts {
   readonly rows: number;
   readonly features: number;
   /** Each with its number of samples. */
   readonly classes: readonly string[];
-  /** Where the labels came from, as in `column 3 "kind"`. */
-  readonly label: string;
+  /** Where the labels came from. */
+  readonly label: LabelPlace;
 }
 
 /** The Lab: a round without a clock. */
@@ -17,7 +25,7 @@ export const lab = {
   seed: 'Seed',
   nextSeed: 'Next seed',
   mistakes: ({ parts }: { parts: readonly string[] }) =>
-    `Not understood in this link: ${list(parts)}. The defaults stand in their place. Data that were dropped into a page are known to that page alone.`,
+    `Not understood in this link: ${list(parts)}. The defaults stand in their place.${parts.some((part) => part.startsWith('s=own-')) ? ' Data that were dropped into a page are known to that page alone.' : ''}`,
   forgive: 'All right',
   /** One number of the settings, from end to end. */
   sweep: {
@@ -26,8 +34,9 @@ export const lab = {
     seeds: 'Seeds',
     start: 'Sweep',
     playing: 'Playing the rounds',
-    chart: ({ name, points }: { name: string; points: number }) =>
-      `Accuracy over ${name}, ${count(points)} rounds`,
+    /** The chart in words, for those who do not see it. */
+    chart: ({ name, means }: SweptFacts) =>
+      `Accuracy over ${name}: ${list(means.map(({ at, rate, clean }) => `${percent(rate)} at ${at}, clean ${percent(clean)}`))}`,
     caption: ({ name, seeds }: { name: string; seeds: number }) =>
       `Accuracy over ${name}: the mean, a dot for each of ${plural(seeds, { one: 'seed', other: 'seeds' })}, and the clean model dotted.`,
     other: 'The settings have been changed since.',
@@ -56,7 +65,7 @@ export const lab = {
     labelHelp: 'In a CSV file: its name or number; guessed when empty.',
     reading: 'Reading the file',
     read: ({ rows, features, classes, label }: OwnFacts) =>
-      `${count(rows)} samples with ${count(features)} features. Labels from ${label}: ${list(classes)}.`,
+      `${count(rows)} samples with ${count(features)} features. Labels from ${labelPlace(label)}: ${list(classes)}.`,
   },
   poison: 'Poison',
   filter: 'Filter',

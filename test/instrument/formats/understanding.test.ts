@@ -75,17 +75,21 @@ describe('indices of LIBSVM text', () => {
 });
 
 describe('how a CSV file is written', () => {
-  it('CLI-18 a semicolon on every line separates; a decimal comma is named, and read when it is said', () => {
-    for (const name of ['decimal-comma-one-feature.csv', 'decimal-comma-header.csv']) {
-      expect(() => read(name)).toThrow(bad('if that is a decimal comma, say --decimal comma'));
-    }
-    const one = read('decimal-comma-one-feature.csv', { decimal: 'comma' });
+  it('CLI-18 a semicolon on every line separates; a decimal comma is read where the numbers leave no doubt', () => {
+    const one = read('decimal-comma-one-feature.csv');
+    expect(one.reading.decimal).toBe('comma');
+    expect(one).toEqual(read('decimal-comma-one-feature.csv', { decimal: 'comma' }));
     expect([values(one), one.labels]).toEqual([
       [1.5, 3.5, 2.5, 0.5],
       ['1', '0', '1', '0'],
     ]);
-    const two = read('decimal-comma-header.csv', { decimal: 'comma' });
+    const two = read('decimal-comma-header.csv');
     expect([values(two), two.labels, two.reading.header]).toEqual([[1.5, 2.5, 3.5, 4.5], ['a', 'b'], true]);
+    // A number with a point, and commas that may separate thousands, leave a doubt.
+    for (const content of ['1,5;2.5;a\n3,5;4.5;b\n', '1,500;2;a\n3,500;4;b\n'])
+      expect(() => text(content)).toThrow(bad('(--decimal comma reads it with a decimal comma)'));
+    expect(values(text('1,500;2;a\n3,500;4;b\n', { decimal: 'comma' }))).toEqual([1.5, 2, 3.5, 4]);
+    expect(() => read('decimal-comma-header.csv', { decimal: 'point' })).toThrow(bad('--decimal comma'));
   });
 
   it('CLI-18 Excel’s first line `sep=;` is read, and lines are counted with it', () => {
@@ -126,7 +130,6 @@ describe('how a CSV file is written', () => {
   it.each([
     ['1,?,a\n', 'line 1, column 2: expected a number, found "?"; no value may be missing'],
     ['"1.234,5",2,a\n3,4,b\n', 'write numbers without marks between thousands'],
-    ['1;2;a\n3,5;4;b\n', 'say --decimal comma'],
   ])('CLI-18 %j is refused with what would help', (content, message) => {
     expect(() => text(content)).toThrow(bad(message));
   });
@@ -134,9 +137,9 @@ describe('how a CSV file is written', () => {
 
 describe('columns of a CSV file', () => {
   it('CLI-16 the label is the column called label, else class, else target, else y, wherever it stands', () => {
-    expect(read('x-y-label.csv').reading.label).toBe('column 3 "label"');
-    expect(text('y,target,class\n1,2,a\n').reading.label).toBe('column 3 "class"');
-    expect(text('Target,y,b\n1,2,3\n').reading.label).toBe('column 1 "Target"');
+    expect(read('x-y-label.csv').reading.label).toEqual({ column: 3, name: 'label' });
+    expect(text('y,target,class\n1,2,a\n').reading.label).toEqual({ column: 3, name: 'class' });
+    expect(text('Target,y,b\n1,2,3\n').reading.label).toEqual({ column: 1, name: 'Target' });
     expect(() => text('Label,label,b\n1,2,3\n')).toThrow(bad('a.csv has 2 columns called "label"'));
   });
 
@@ -155,7 +158,7 @@ describe('columns of a CSV file', () => {
     const unsure = text('0,1\n3,0\n4,1\n');
     expect(unsure).toMatchObject({ n: 3, reading: { header: false } });
     expect(unsure.reading.doubts).toEqual([
-      'a.csv, line 1: "0,1" is read as a row; --header says that it names the columns',
+      'a.csv, line 1: "0,1" is read as a row (--header says that it names the columns)',
     ]);
   });
 

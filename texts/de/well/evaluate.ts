@@ -22,7 +22,7 @@ export const evaluateTexts: CliTexts['evaluate'] = {
     delimiter: 'Trennzeichen von CSV (Vorgabe: nach dem Inhalt)',
     header: 'CSV beginnt mit Namen (Vorgabe: nach dem Inhalt)',
     noHeader: 'CSV beginnt mit Daten',
-    decimal: (marks) => `Dezimalzeichen von CSV: ${marks.join(' oder ')} (Vorgabe: point, der Punkt)`,
+    decimal: (marks) => `Dezimalzeichen von CSV: ${marks.join(' oder ')} (Vorgabe: nach dem Inhalt)`,
     keepIndex: 'eine CSV-Spalte, die nur die Zeilen zählt, ist ein Merkmal',
     indexBase:
       'Index des ersten Merkmals in LIBSVM-Text: 0 oder 1, oder wie in test=0 für eine Datei (Vorgabe: 0, wo ein Index 0 vorkommt)',

@@ -1,5 +1,6 @@
 import type { TableFormat } from '../../../instrument/formats/table.ts';
 import type { CliTexts } from '../../cli-texts.ts';
+import { labelPlace } from '../label-place.ts';
 import { count } from '../numbers.ts';
 
 const FORMATS: Record<TableFormat, string> = {
@@ -16,17 +17,19 @@ const DELIMITERS: Readonly<Record<string, string>> = {
 };
 
 export const reading: CliTexts['reading'] = {
-  understood({ file, format, delimiter, header, indexBase, rows, features, label, classes }) {
+  understood({ file, format, rows, features, label, classes, ...read }) {
+    const { delimiter, decimal, header, indexBase } = read;
     return [
       `${file}: ${FORMATS[format]}`,
       ...(delimiter === undefined
         ? []
         : [`${DELIMITERS[delimiter] ?? `"${delimiter}"`} zwischen den Feldern`]),
+      ...(decimal === undefined ? [] : ['Dezimalkommas']),
       ...(header === undefined ? [] : [header ? 'mit Kopfzeile' : 'ohne Kopfzeile']),
       ...(indexBase === undefined ? [] : [`Indizes ab ${indexBase}`]),
       `${count(rows)} Zeilen`,
       `${count(features)} Merkmale`,
-      `Label: ${label}`,
+      `Label: ${labelPlace(label)}`,
       `Klassen ${classes.map((each) => `${each.label} (${count(each.rows)})`).join(', ')}`,
     ].join(', ');
   },

@@ -69,7 +69,7 @@ export const remarks: RemarkTexts = {
   'no-label-column': ({ file, wanted, columns, width }) =>
     `${file} hat keine Spalte ${wanted} für das Label: ${columns === null ? 'Es gibt keine Kopfzeile' : `Die Spalten sind ${columns}`}, 1 bis ${width}`,
   'label-columns': ({ file, count: columns, name, option }) =>
-    `${file} hat ${columns} Spalten namens ${name}: ${option ? 'mit --label und der Nummer sagen, welche' : 'mit der Nummer sagen, welche'}`,
+    `${file} hat ${columns} Spalten namens ${name}: mit der Nummer sagen, welche${option ? ' (--label NUMMER)' : ''}`,
   'missing-column': ({ file, missing, first, own }) =>
     `${file} fehlt die Spalte ${missing}, die ${first} hat; die Spalten sind ${own}`,
   'column-count': ({ file, columns, first, expected }) =>

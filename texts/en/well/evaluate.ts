@@ -20,7 +20,7 @@ export const evaluateTexts = {
     delimiter: 'what separates the fields of CSV (default: by content)',
     header: 'CSV begins with names (default: by content)',
     noHeader: 'CSV begins with data',
-    decimal: (marks: readonly string[]) => `decimal mark of CSV: ${marks.join(' or ')} (default: point)`,
+    decimal: (marks: readonly string[]) => `decimal mark of CSV: ${marks.join(' or ')} (default: by content)`,
     keepIndex: 'a column of CSV that only numbers the rows is a feature',
     indexBase:
       'index of the first feature in LIBSVM text: 0 or 1, or as in test=0 for one file (default: 0 where an index is 0)',
