@@ -105,7 +105,7 @@ function LabOf({
 function LabPicture({ lab, work }: { readonly lab: Lab; readonly work: LabWork }) {
   const { arena, lab: words } = useTexts();
   const { classNames } = useScenarioText(work.scenario);
-  const { played, picture } = lab;
+  const { job, played, picture } = lab;
   if (work.look === 'work') return <HandArena hand={work.hand} />;
   if (work.look === 'delivery') {
     const { inquiry, defence, scenario, data } = work;
@@ -115,7 +115,7 @@ function LabPicture({ lab, work }: { readonly lab: Lab; readonly work: LabWork }
     <ModelArena
       picture={picture}
       classNames={classNames}
-      busy={played ? null : words.training}
+      busy={played ? null : job.running ? words.training : words.nothingYet}
       summary={played ? arena.round(roundSummary(played, classNames)) : words.nothingYet}
       mails={played?.cast.mails}
       judged={played ?? undefined}

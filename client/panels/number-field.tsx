@@ -21,7 +21,9 @@ export function NumberField(props: {
   return (
     <div class="field number-field">
       <span class={props.hideLabel === true ? 'hidden' : 'label'}>
-        <label for={id}>{props.label}</label> {props.term && <Term id={props.term} />}
+        <span>
+          <label for={id}>{props.label}</label> {props.term && <Term id={props.term} />}
+        </span>
       </span>
       <input
         id={id}

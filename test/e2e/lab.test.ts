@@ -33,6 +33,9 @@ it('CLIENT-E2E-3 the Lab says how far a long attack has come, stops it, and goes
   await page.getByTestId('lab-run').waitFor();
   await axeFindsNothing(page, 'lab: called off');
   expect(await page.getByTestId('story').textContent()).toBe('');
+  // Nothing is being trained, and nothing says that it is.
+  await page.getByText('Nothing has been trained yet.').first().waitFor();
+  expect(await page.getByText('Training the first models').count()).toBe(0);
 
   await page.getByTestId('attack-far-flip').click();
   await page.getByTestId('accuracy-clean').waitFor({ timeout: 60_000 });
