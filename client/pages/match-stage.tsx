@@ -43,7 +43,12 @@ export function MatchStage(props: StageProps) {
   const { room, view, fit = false, onShow = null } = props;
   const steps = useSteps(view, onShow);
   const theatre = useTheatre(room, view, props.token, steps);
-  if (view.phase === 'over') return <ResultBoard view={view}>{props.children}</ResultBoard>;
+  if (view.phase === 'over')
+    return (
+      <ResultBoard view={view} fit={fit}>
+        {props.children}
+      </ResultBoard>
+    );
   const bar = steps && (
     <>
       <StepBar {...steps} steps={theatre.record ? stepsOf(theatre.record) : REVEAL_STEPS} />

@@ -6,10 +6,11 @@ import { LinkButton } from '../panels/controls.tsx';
 import { HistoryTable } from '../panels/history-table.tsx';
 import { StandingsTable } from '../panels/standings.tsx';
 import { TeamShape, teamTone } from '../panels/team-badge.tsx';
+import { TeamRounds } from '../panels/team-rounds.tsx';
 import { markReady } from '../ready.ts';
 import { seatView } from '../room/bouts.ts';
 import { teamOf } from '../room/teams.ts';
-import { wholeScores } from '../room/whole-scores.ts';
+import { scoresInMatch } from '../room/whole-scores.ts';
 import { GuesserBoard } from './crowd-words.tsx';
 
 /** Teams that are shown large. */
@@ -20,9 +21,12 @@ const MOST_NAMES = 10;
 /** The end of a match: who won, all teams in order, round by round, and the proof. */
 export function ResultBoard({
   view,
+  fit,
   children,
 }: {
   readonly view: RoomView;
+  /** Whether it is on a big screen, to be read from afar. */
+  readonly fit: boolean;
   readonly children?: ComponentChildren;
 }) {
   useEffect(markReady, []);
@@ -42,7 +46,7 @@ export function ResultBoard({
       {children}
       {view.event && <p class="kicker">{view.event}</p>}
       <h1>{title}</h1>
-      <Podium view={view} />
+      <Podium view={view} withRounds={fit && view.history.length === 0 && !isMany} />
       {isMany && (
         <section class="stack result-standings">
           <h2>{wall.standings}</h2>
@@ -53,11 +57,7 @@ export function ResultBoard({
       {view.history.length > 0 && (
         <section class="stack result-rounds">
           <h2>{stage.roundByRound}</h2>
-          <HistoryTable
-            bouts={view.history}
-            teams={teams}
-            scoresOf={wholeScores({ teams, bouts: view.history, standings })}
-          />
+          <HistoryTable bouts={view.history} teams={teams} scoresOf={scoresInMatch(view)} />
         </section>
       )}
       <div class="row result-links">
@@ -73,7 +73,12 @@ export function ResultBoard({
 }
 
 /** The first teams with their people. */
-function Podium({ view }: { readonly view: RoomView }) {
+function Podium(props: {
+  readonly view: RoomView;
+  /** Whether each says how it came by its points, where no table has the rounds. */
+  readonly withRounds: boolean;
+}) {
+  const { view, withRounds } = props;
   const { match, numbers, room } = useTexts();
   return (
     <div class="result-scores">
@@ -97,6 +102,7 @@ function Podium({ view }: { readonly view: RoomView }) {
               ))}
               {members.length > MOST_NAMES && <li>{room.people.more({ n: members.length - MOST_NAMES })}</li>}
             </ul>
+            {withRounds && <TeamRounds view={view} team={id} />}
           </section>
         );
       })}

@@ -1,15 +1,23 @@
-import { pointsByRound, type RoundPoints, type Standing, standingsOf } from '../../engine/match/standings.ts';
+import {
+  pointsByRound,
+  type RoundPoints,
+  type ScoredBout,
+  type Standing,
+  standingsOf,
+} from '../../engine/match/standings.ts';
 import type { Team } from '../../engine/match/teams.ts';
-import type { RoomView, ShownBout } from '../../engine/match/views.ts';
+import type { BoutResult, RoomView, ShownBout } from '../../engine/match/views.ts';
 import type { BySide, Side } from '../../engine/round/sides.ts';
 import { wholeParts } from '../picture/shown-numbers.ts';
 
+type PaidBout = ScoredBout & Pick<ShownBout, 'id'>;
+
 /** What a bout paid each side, in points as they are shown. */
-export type WholeScores = (bout: ShownBout) => BySide<number>;
+export type WholeScores = (bout: PaidBout) => BySide<number>;
 
 interface Scored {
   readonly teams: readonly Team[];
-  readonly bouts: readonly ShownBout[];
+  readonly bouts: readonly PaidBout[];
   /** What all bouts came to; that of these bouts when absent. */
   readonly standings?: readonly Standing[];
 }
@@ -55,12 +63,19 @@ export function wholeScores(scored: Scored): WholeScores {
   };
 }
 
-/**
- * The same during a match. Where a page does not know the bouts of every team each score is rounded by itself, so that
- * a player's page and the projector show the same.
- */
-export function scoresInMatch({ teams, history, standings }: RoomView): WholeScores {
-  const points = wholePoints({ teams, bouts: history, standings });
-  const isWhole = teams.every(({ id }) => points.some(({ team }) => team === id));
-  return wholeScores({ teams, bouts: isWhole ? history : [], standings });
-}
+/** A bout of which there are figures alone. */
+export const paidBout = ({ attackScore, defenceScore, ...bout }: BoutResult): PaidBout => ({
+  ...bout,
+  summary: { attackScore, defenceScore },
+});
+
+/** The finished bouts that a page of a match knows: all of them, or in rounds of many bouts a player's own. */
+const known = ({ teams, results, standings }: Known): Scored => ({
+  teams,
+  bouts: results.map(paidBout),
+  standings,
+});
+type Known = Pick<RoomView, 'teams' | 'results' | 'standings'>;
+
+export const scoresInMatch = (view: Known): WholeScores => wholeScores(known(view));
+export const pointsInMatch = (view: Known): RoundPoints[] => wholePoints(known(view));

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { scoresInMatch, wholePoints, wholeScores } from '../../client/room/whole-scores.ts';
+import { pointsInMatch, scoresInMatch, wholePoints, wholeScores } from '../../client/room/whole-scores.ts';
 import { standingsOf } from '../../engine/match/standings.ts';
 import type { Team } from '../../engine/match/teams.ts';
-import type { RoomView, ShownBout } from '../../engine/match/views.ts';
+import type { ShownBout } from '../../engine/match/views.ts';
 import { summaryOf } from '../match/match-player.ts';
 
 const teamsNamed = (...ids: readonly string[]) => ids.map((id) => ({ id }) as Team);
@@ -77,12 +77,12 @@ it('CLIENT-9 a score that is not a part of the points, or whose team has others,
     { attack: 63, defend: 11 },
     { attack: 6, defend: 82 },
   ]);
-  // Its reveal says what the projector says, which knows none.
-  for (const history of [own, []])
-    expect(
-      own.map(scoresInMatch({ teams: everyone, history, standings } as Partial<RoomView> as RoomView)),
-    ).toEqual([
-      { attack: 63, defend: 11 },
-      { attack: 6, defend: 83 },
-    ]);
+  // What it got is what the projector says, which knows all.
+  for (const bouts of [own, all]) {
+    const results = bouts.map(({ summary, ...bout }) => ({ ...bout, ...summary }));
+    const view = { teams: everyone, results, standings };
+    expect(pointsInMatch(view)).toContainEqual({ round: 1, team: 't1', attack: 63, defend: 82 });
+    const [attacked, guarded] = own.map(scoresInMatch(view));
+    expect([attacked?.attack, guarded?.defend]).toEqual([63, 82]);
+  }
 });

@@ -1,5 +1,5 @@
 import type { Texts } from '../texts.ts';
-import { count, list, percent, plural } from './numbers.ts';
+import { count, list, percent, percentNumber, plural } from './numbers.ts';
 
 export const wall: Texts['wall'] = {
   label: 'Die Brunnen',
@@ -22,6 +22,9 @@ export const wall: Texts['wall'] = {
   before: ({ clean, attacks }) => `${attacks > 1 ? 'im Mittel; ' : ''}sauber ${percent(clean)}`,
   onShow: ({ team, attackers }) => `Der Brunnen von ${team}, vergiftet von ${attackers}`,
   healthy: 'Ein gesundes Modell solcher Daten',
+  poisoned: ({ team }) => `vergiftete ${team}`,
+  guarded: ({ team }) => `gegen ${team}`,
+  fell: ({ clean, accuracy }) => `${percentNumber(clean)} → ${percent(accuracy)}`,
   standings: 'Rangliste',
   rank: 'Rang',
   team: 'Team',

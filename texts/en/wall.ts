@@ -1,4 +1,4 @@
-import { count, list, percent, plural } from './numbers.ts';
+import { count, list, percent, percentNumber, plural } from './numbers.ts';
 
 /** The wall of wells, and standings. */
 export const wall = {
@@ -29,6 +29,11 @@ export const wall = {
     `The well of ${team}, poisoned by ${attackers}`,
   /** Beside the picture, while nothing of the round may be shown. */
   healthy: 'A healthy model of such data',
+  /** Of a bout that is over, for the team that attacked and for the one that defended. */
+  poisoned: ({ team }: { team: string }) => `poisoned ${team}`,
+  guarded: ({ team }: { team: string }) => `against ${team}`,
+  fell: ({ clean, accuracy }: { clean: number; accuracy: number }) =>
+    `${percentNumber(clean)} → ${percent(accuracy)}`,
   standings: 'Standings',
   rank: 'Rank',
   team: 'Team',
