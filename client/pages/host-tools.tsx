@@ -6,13 +6,13 @@ import { Button, LinkButton } from '../panels/controls.tsx';
 import { DoorWindow } from '../panels/door-window.tsx';
 import { EditLine } from '../panels/edit-line.tsx';
 import { AskedTwice } from '../panels/person-window.tsx';
+import { useKeptAbove } from '../panels/use-kept-above.ts';
 import { Window } from '../panels/window.tsx';
 import { cohostLink } from '../room/host-link.ts';
 import { placeOf } from '../room/join-address.ts';
 import { ExportWindow } from './host-export.tsx';
 import { EXTEND_SECONDS, type HostCommands } from './use-host.ts';
 import { useJoinAddress } from './use-join-address.ts';
-import { useKeptAbove } from './use-kept-above.ts';
 
 const MESSAGE_MAX = 400;
 
@@ -105,7 +105,7 @@ export function HostTools(props: {
 export function HostBar({ view, host }: { readonly view: HostView; readonly host: HostCommands }) {
   const { match, room } = useTexts();
   const words = room.host;
-  const bar = useKeptAbove();
+  const bar = useKeptAbove('--bar');
   return (
     <section ref={bar} class="host-bar" aria-label={words.controls}>
       {view.paused ? (
@@ -128,9 +128,6 @@ export function HostBar({ view, host }: { readonly view: HostView; readonly host
         {words.endPhase({ phase: match.phases[view.phase] })}
       </Button>
       <HostTools slim view={view} host={host} />
-      <span class="host-room">
-        {room.room} <span class="room-code">{view.code}</span>
-      </span>
     </section>
   );
 }

@@ -19,7 +19,9 @@ export function HostPage({ code }: { readonly code: string }) {
   useInvitation(code);
   const room = useRoom(code, 'host');
   return (
-    <RoomFrame room={room}>{(view) => view.role === 'host' && <Desk room={room} view={view} />}</RoomFrame>
+    <RoomFrame room={room} showCode>
+      {(view) => view.role === 'host' && <Desk room={room} view={view} />}
+    </RoomFrame>
   );
 }
 

@@ -11,6 +11,7 @@ import { Wordmark } from './site-header.tsx';
 import { SkipLink } from './skip-link.tsx';
 import { TeamBadge } from './team-badge.tsx';
 import { ThemeSwitch } from './theme-switch.tsx';
+import { useKeptAbove } from './use-kept-above.ts';
 
 const SOON_MILLIS = 10_500;
 
@@ -25,6 +26,7 @@ export function RoomHeader(props: {
 }) {
   const { view, left } = props;
   const texts = useTexts();
+  const kept = useKeptAbove('--room-top');
   const { header, room } = texts.room;
   const { phases } = texts.match;
   const own = seatView(view);
@@ -32,7 +34,7 @@ export function RoomHeader(props: {
   const now = (ROUND_PHASES as readonly string[]).indexOf(view.phase);
   const paused = view.pausedWithMillis !== null;
   return (
-    <header class="room-top">
+    <header ref={kept} class="room-top">
       <div class="header room-header">
         <SkipLink />
         <Wordmark />
@@ -44,7 +46,7 @@ export function RoomHeader(props: {
         )}
         <div class="phase-now" data-testid="phase" data-phase={view.phase}>
           <span class="phase-word">{phases[view.phase]}</span>
-          <span class="phase-round">{running ? header.round(view) : header.room(view)}</span>
+          <span class="phase-round">{running ? header.round(view) : !props.code && header.room(view)}</span>
         </div>
         {running && (
           <ol class="phases" aria-label={header.phases}>

@@ -1,0 +1,89 @@
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { byId, LAPTOP, type OpenedPage, PHONE, phaseIs, pick, press } from '../support/browser.ts';
+import { openSite } from '../support/site.ts';
+
+const site = openSite();
+
+/** Lower than a laptop, so that pages are longer than the window. */
+const LOW = { viewport: { width: 1440, height: 720 } };
+/** How far a page has to move for what moves with it to be out of its place. */
+const FAR = 120;
+
+/** Scrolls as far down as the page goes. */
+async function scrollDown(page: Page): Promise<void> {
+  await page.evaluate('scrollTo({ top: document.documentElement.scrollHeight, behavior: "instant" })');
+  await expect.poll(() => page.evaluate('scrollY')).toBeGreaterThan(FAR);
+}
+
+/** What is at the middle of an element's place in the window is the element itself. */
+const isInSight = (page: Page, id: string): Promise<boolean> =>
+  byId(page, id).evaluate((element) => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return element.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+  });
+
+/** The picture begins where the header ends, which is at the top of the window. */
+async function expectBelowHeader({ page }: OpenedPage, picture: string): Promise<void> {
+  await page.locator(picture).waitFor();
+  await scrollDown(page);
+  const header = await page.locator('.room-top, .header').first().boundingBox();
+  const place = await page.locator(picture).boundingBox();
+  expect(header?.y).toBe(0);
+  // A border may lie between them.
+  expect(Math.abs((place?.y ?? 0) - (header?.height ?? 0)), picture).toBeLessThanOrEqual(1);
+}
+
+it.each([
+  ['/', '.home-arena'],
+  ['/lab', '.lab-view'],
+  ['/lessons/label-flips', '.lab-view'],
+])('CLIENT-74 header and picture of %s stay while the page is scrolled', async (path, picture) => {
+  const opened = await site.open(path, LOW);
+  if (path === '/') await press(opened.page, 'host-more');
+  if (path.startsWith('/lessons')) {
+    await press(opened.page, 'guess-0');
+    await press(opened.page, 'guess-submit');
+    await byId(opened.page, 'verdict').waitFor();
+  }
+  await expectBelowHeader(opened, picture);
+});
+
+it('CLIENT-74 what keeps the clock stays in sight, the desk keeps its picture, and scores are level', async () => {
+  const room = await site.createRoom({ scenarios: ['moons'], pace: 'none', rounds: 2 });
+  const rosa = await site.join(room.code, 'Rosa', LOW);
+  const host = (await site.openHost(room)).page;
+  await press(host, 'host-start');
+  await phaseIs(host, 'briefing');
+  for (const { viewport } of [PHONE, LAPTOP]) {
+    await host.setViewportSize(viewport ?? LOW.viewport);
+    await scrollDown(host);
+    for (const button of ['host-pause', 'host-extend', 'host-advance'])
+      await expect.poll(() => isInSight(host, button), { message: button }).toBe(true);
+  }
+  const tops = await host
+    .locator('.host-bar .button')
+    .evaluateAll((buttons) =>
+      buttons.map((each) => each.getBoundingClientRect()).map((box) => box.y + box.height / 2),
+    );
+  expect(new Set(tops.map(Math.round)).size, 'lines of the bar').toBe(1);
+
+  await press(host, 'host-advance');
+  await phaseIs(rosa.page, 'prepare');
+  await expectBelowHeader(rosa, '.desk-view');
+  await pick(rosa.page, 'attack-flip-insert');
+  await press(rosa.page, 'attack-commit');
+  // A bot defends: of its plan nobody is told who handed it in.
+  for (const page of [host, rosa.page]) await phaseIs(page, 'reveal');
+  for (const step of ['poison', 'why', 'sides']) {
+    await press(host, 'step-next');
+    await host.locator(`[data-testid="step-bar"][data-step="${step}"]`).waitFor();
+  }
+  for (const page of [host, rosa.page]) {
+    const [attack, defend] = await Promise.all(
+      ['score-attack', 'score-defend'].map((id) => byId(page, id).boundingBox()),
+    );
+    expect(attack?.y).toBe(defend?.y);
+    expect(attack?.height).toBe(defend?.height);
+  }
+});
