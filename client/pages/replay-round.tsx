@@ -29,6 +29,8 @@ export function ReplayRound(props: {
   readonly teams: readonly Team[];
   readonly scoresOf: WholeScores;
   readonly verified: CheckedRound | null;
+  /** Whether its address leads others to it: that of a file does not. */
+  readonly linked: boolean;
   /** Not played again: there are the recorded numbers and no picture. */
   readonly asRecorded: boolean;
   readonly every: Platform['every'];
@@ -69,13 +71,13 @@ export function ReplayRound(props: {
           marks && samples ? (lens) => <WhyLayer samples={samples} marks={marks} lens={lens} /> : undefined
         }
       />
-      <FilmControls film={film} />
+      <FilmControls film={film} linked={props.linked} />
       <ReplayWords {...props} film={film} use={use} />
     </section>
   );
 }
 
-function FilmControls({ film }: { readonly film: Film }) {
+function FilmControls({ film, linked }: { readonly film: Film; readonly linked: boolean }) {
   const { scenes, index, last } = film;
   const texts = useTexts();
   const { replayPage: replay } = texts;
@@ -96,7 +98,7 @@ function FilmControls({ film }: { readonly film: Film }) {
         disabled={scenes.length === 0}
         onChange={film.seek}
       />
-      <CopyButton text={() => location.href} label={replay.copyMoment} />
+      {linked && <CopyButton text={() => location.href} label={replay.copyMoment} />}
       <p class="film-words" data-testid="film-scene" data-scene={scene?.key}>
         {scene && sceneWords(scene, texts)}
       </p>

@@ -40,6 +40,7 @@ export function ReplayPage({
               teams={file.teams}
               scoresOf={scoresOf}
               verified={verified.get(chosen) ?? null}
+              linked={code !== null}
               asRecorded={replay.asRecorded !== null}
               every={platform.every}
               crowd={crowdOfRound(file, record.round)}

@@ -67,6 +67,8 @@ it('WELL-7 WHY-7 CLIENT-66 CLIENT-69 the page plays bouts on drawn pictures, mai
   });
   await stranger.page.locator('[data-code="no-data-here"]').waitFor({ timeout: 60_000 });
   await stranger.page.getByText('Not every round was played again.').waitFor();
+  // Its address leads nobody else to the file.
+  expect(await stranger.page.getByRole('button', { name: 'Copy a link to this moment' }).count()).toBe(0);
   expect(await stranger.page.getByText('computing…').count()).toBe(0);
 });
 

@@ -77,7 +77,7 @@ const TABLE: readonly [
   [
     ...(['a way to train', 'digits-4v9', attack('corner'), defend(['loss'], 'bagging')] as const),
     { unfilteredAccuracy: 0.8 },
-    'The attackers sent 1,234 poisoned samples (3.1 %) by “Into the corner”; the defenders’ “Loss” changed nothing and trained by “Bagging”. Errors on 4 against 9 went from 4.0 % to 10.0 % instead of 20.0 % without any defence.',
+    'The attackers sent 1,234 poisoned samples (3.1 %) by “Into the corner”; the defenders’ “Loss” changed nothing, and they trained by “Bagging”. Errors on 4 against 9 went from 4.0 % to 10.0 % instead of 20.0 % without any defence.',
     'Die Angreifer schickten 1.234 vergiftete Beispiele (3,1 %) mit „In die Ecke“; die Verteidiger änderten mit „Loss“ nichts und trainierten mit „Bagging“. Die Fehlerrate bei 4 gegen 9 ging von 4,0 % auf 10,0 %; ohne jede Abwehr wären es 20,0 % gewesen.',
   ],
   [

@@ -48,7 +48,7 @@ export const desks: Texts['desks'] = {
     },
     survival: ({ share }) => `${percent(share, 0)} des Gifts kommen durch.`,
     measured: ({ judged, trainings, of }) =>
-      `Gemessen an ${count(judged)} bekannten Beispielen, die [[heldout|zurückgehalten]] wurden${trainings < of ? ` (Training ${count(trainings)} von ${count(of)})` : ''}, mit [[interval|95-%-Intervallen]].`,
+      `Gemessen an ${count(judged)} bekannten Beispielen, die [[heldout|zurückgehalten]] wurden${trainings < of ? ` (Training ${count(trainings)} von ${count(of)})` : ''}, mit [[interval|95-%-Intervallen]]. Trainiert wird nur mit solchen, mit Gift im selben Anteil.`,
     unclear: 'Zu wenige, um einen Schaden zu erkennen.',
   },
   defend: {

@@ -59,7 +59,7 @@ export const desks = {
     },
     survival: ({ share }: { share: number }) => `${percent(share, 0)} of the poison gets through.`,
     measured: ({ judged, trainings, of }: { judged: number; trainings: number; of: number }) =>
-      `Measured on ${count(judged)} samples that you know, [[heldout|held out]] from training${trainings < of ? ` (training ${count(trainings)} of ${count(of)})` : ''}, with [[interval|95\u00a0% intervals]].`,
+      `Measured on ${count(judged)} samples that you know, [[heldout|held out]] from training${trainings < of ? ` (training ${count(trainings)} of ${count(of)})` : ''}, with [[interval|95\u00a0% intervals]]. Only such samples are trained on, with poison in the same share.`,
     unclear: 'Too few samples to tell this from no harm.',
   },
   defend: {

@@ -59,7 +59,7 @@ function attackPart({ made, summary: { poisonRows, epsilon } }: StoryFacts): str
 function defencePart(facts: StoryFacts): string {
   const { defence, summary } = facts;
   const leftOut = (summary.leftOutRows ?? 0) > 0;
-  const trained = defence && !leftOut ? ` and trained by ${quoted(defences[defence].label)}` : '';
+  const trained = defence && !leftOut ? `, and they trained by ${quoted(defences[defence].label)}` : '';
   return `${filterPart(facts, leftOut)}${trained}`;
 }
 
