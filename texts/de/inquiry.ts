@@ -74,7 +74,7 @@ export const inquiry: Texts['inquiry'] = {
     account: 'Konto',
     rows: 'Beispiele',
     flagged: 'Auffällig',
-    pull: 'Zug × 1000',
+    pull: 'Zug ‰',
     mark: 'Markieren',
     throwOut: ({ account }) => `Alle Beispiele von Konto ${count(account)} entfernen`,
     keep: 'Ohne Markierung',

@@ -77,7 +77,7 @@ export const inquiry = {
     account: 'Account',
     rows: 'Samples',
     flagged: 'Flagged',
-    pull: 'Pull × 1000',
+    pull: 'Pull ‰',
     mark: 'Mark',
     throwOut: ({ account }: { account: number }) => `Throw out all samples of account ${count(account)}`,
     keep: 'No marks',
