@@ -19,12 +19,17 @@ export function HarmWords(props: {
   const { why: words } = useTexts();
   if (!why) return <p>{words.untrained}</p>;
   const { worst, poisoned, without, withoutPoison, judgedBy, example } = why;
-  const { missed } = summary.detection;
+  const { missed, caught } = summary.detection;
   return (
     <div class="why-words stack" style={{ '--gap': 1.5 }}>
       {withoutPoison && (
         <p class="lede" data-testid="why-poison">
           {words.withoutPoison({ poison: missed })} {figureWords(words, withoutPoison, summary)}
+        </p>
+      )}
+      {missed === 0 && caught > 0 && (
+        <p class="lede" data-testid="why-none-left">
+          {words.allCaught({ caught })}
         </p>
       )}
       <p data-testid="why-worst">

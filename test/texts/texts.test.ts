@@ -28,6 +28,18 @@ describe.each(spoken)('what the page says in %s', (language, texts) => {
     expect(bad).toEqual([]);
   });
 
+  it('WHY-7 figures that are shown alike are said to be as before, and none stands “instead of” itself', () => {
+    const { why } = texts;
+    const [same, other] = [0.9701, 0.9704].map((before) => why.accuracy({ accuracy: 0.97, before }));
+    expect(same).toBe(other);
+    expect(why.accuracy({ accuracy: 0.97, before: 0.95 })).not.toBe(same);
+    for (const sentence of [same, why.hits({ hits: 2, before: 2 }), why.mark({ rate: 0.5, before: 0.5 })])
+      expect(sentence).not.toMatch(/instead|statt/);
+    for (const sentence of [why.hits({ hits: 2, before: 3 }), why.mark({ rate: 0.5, before: 0.6 })])
+      expect(sentence).toMatch(/instead|statt/);
+    expect(why.allCaught({ caught: 10 })).toContain('10');
+  });
+
   it('TEXT-8 numbers below zero have a true minus sign, and zero has none', () => {
     const { count, decimal, percent, short } = texts.numbers;
     for (const shown of [count(-3), decimal(-1.25), percent(-0.011), short(-0.5)])

@@ -13,12 +13,19 @@ export const why: Texts['why'] = {
       : `Eingekreist: ${worst === 1 ? 'das' : 'die'} ${plural(worst, { one: 'Beispiel, das', other: 'Beispiele, die' })} dem Modell am meisten ${worst === 1 ? 'schadet' : 'schaden'}. ${count(poisoned)} davon ${poisoned === 1 ? 'ist' : 'sind'} Gift.`,
   withoutPoison: ({ poison }) =>
     `Trainiert ohne ${poison === 1 ? 'das' : 'die'} ${plural(poison, { one: 'vergiftete Beispiel, das durchkam', other: 'vergifteten Beispiele, die durchkamen' })}:`,
+  allCaught: ({ caught }) =>
+    `Kein Gift war mehr da, das hätte schaden können: ${caught === 1 ? 'Das eine vergiftete Beispiel war erwischt worden' : `Alle ${count(caught)} vergifteten Beispiele waren erwischt worden`}.`,
   withoutWorst: 'Trainiert ohne sie:',
   accuracy: ({ accuracy, before }) =>
-    `bei ${percent(accuracy)} der ungesehenen Beispiele richtig statt bei ${percent(before)}.`,
+    `bei ${percent(accuracy)} der ungesehenen Beispiele richtig${percent(accuracy) === percent(before) ? ', wie zuvor' : ` statt bei ${percent(before)}`}.`,
   hits: ({ hits, before }) =>
-    `${plural(hits, { one: 'Ziel', other: 'Ziele' })} falsch beurteilt statt ${count(before)},`,
-  mark: ({ rate, before }) => `die Marke in ${percent(rate)} der Fälle befolgt statt in ${percent(before)},`,
+    hits === before
+      ? `weiterhin ${plural(hits, { one: 'Ziel', other: 'Ziele' })} falsch beurteilt,`
+      : `${plural(hits, { one: 'Ziel', other: 'Ziele' })} falsch beurteilt statt ${count(before)},`,
+  mark: ({ rate, before }) =>
+    percent(rate) === percent(before)
+      ? `die Marke weiterhin in ${percent(rate)} der Fälle befolgt,`
+      : `die Marke in ${percent(rate)} der Fälle befolgt statt in ${percent(before)},`,
   hidden:
     'Das meiste Gift ist nicht darunter: Hat ein Modell sein Gift auswendig gelernt, bleibt darauf kaum Loss, und Maße für einzelne Beispiele sehen es kaum.',
   pulled: 'von ihnen verzogen',

@@ -14,13 +14,21 @@ export const why = {
       : `Ringed: the ${samples(worst)} that ${worst === 1 ? 'does' : 'do'} the model most harm. ${count(poisoned)} of them ${poisoned === 1 ? 'is' : 'are'} poison.`,
   withoutPoison: ({ poison }: { poison: number }) =>
     `Trained without the ${plural(poison, { one: 'poisoned sample', other: 'poisoned samples' })} that came through:`,
+  /** Where poison was sent and none came through. */
+  allCaught: ({ caught }: { caught: number }) =>
+    `No poison was left to do harm: ${caught === 1 ? 'the one poisoned sample' : `all ${samples(caught)} of it`} had been caught.`,
   withoutWorst: 'Trained without them:',
+  /** Figures that are shown as the same are said to be so. */
   accuracy: ({ accuracy, before }: { accuracy: number; before: number }) =>
-    `right on ${percent(accuracy)} of unseen samples instead of ${percent(before)}.`,
+    `right on ${percent(accuracy)} of unseen samples${percent(accuracy) === percent(before) ? ', as before' : ` instead of ${percent(before)}`}.`,
   hits: ({ hits, before }: { hits: number; before: number }) =>
-    `${plural(hits, { one: 'target', other: 'targets' })} misjudged instead of ${count(before)},`,
+    hits === before
+      ? `still ${plural(hits, { one: 'target', other: 'targets' })} misjudged,`
+      : `${plural(hits, { one: 'target', other: 'targets' })} misjudged instead of ${count(before)},`,
   mark: ({ rate, before }: { rate: number; before: number }) =>
-    `the mark obeyed ${percent(rate)} of the time instead of ${percent(before)},`,
+    percent(rate) === percent(before)
+      ? `the mark still obeyed ${percent(rate)} of the time,`
+      : `the mark obeyed ${percent(rate)} of the time instead of ${percent(before)},`,
   hidden:
     'Most of the poison is not among them: a model that has learnt its poison by heart has little loss left on it, so measures of single samples hardly see it.',
   /** In the key of the picture: the arrows, and the attackers’ targets. */
