@@ -50,6 +50,7 @@ export function AttackerPage(props: {
   const first = firstAttack(scenario);
   const own = desk.draft && { ...desk.draft, plan: planOnOwnDesk(desk.draft.plan, view.you) };
   const isSplit = desk.shares !== null;
+  const splitFocus = useRef(-1);
   const begun = isSplit || (desk.draft !== null && desk.draft.plan !== null);
   const place = { side: 'attack', bout: desk.bout, draft: desk.draft ?? EMPTY, split: isSplit } as const;
   const unsent = useUnsent(room, view, place);
@@ -97,6 +98,17 @@ export function AttackerPage(props: {
       label={attackLabel(texts, desk.draft?.plan ?? draft.plan)}
     />
   );
+  const splitPoints = isTeam && (
+    <SplitPoints
+      desk={desk}
+      scenario={props.scenario}
+      members={held.panel.members}
+      you={view.you}
+      noPart={unchosen === 'empty'}
+      focus={splitFocus}
+      onSplit={(shares) => void draft.ask(room.link.send('draft:split', { round: view.round, shares }))}
+    />
+  );
   const readMail = (text: string) => engine.readMail(scenario.id, text, file).result;
   return (
     <DeskLayout
@@ -128,18 +140,7 @@ export function AttackerPage(props: {
       ) : (
         <>
           {!choosesFirst && draftPanel}
-          {isTeam && (
-            <SplitPoints
-              desk={desk}
-              scenario={props.scenario}
-              members={held.panel.members}
-              you={view.you}
-              noPart={unchosen === 'empty'}
-              onSplit={(shares) =>
-                void draft.ask(room.link.send('draft:split', { round: view.round, shares }))
-              }
-            />
-          )}
+          {isSplit && splitPoints}
           {!isTeam && unchosen === 'empty' && <p class="notice">{texts.teamwork.split.noPart}</p>}
           <AttackWayChoice way={way} onWay={setWay} />
           {byHand ? (
@@ -154,6 +155,7 @@ export function AttackerPage(props: {
               {...(file && { readMail })}
             />
           )}
+          {!isSplit && splitPoints}
           {choosesFirst && draftPanel}
           {isSplit && <p class="small quiet">{texts.teamwork.split.whatFollows}</p>}
           <DeskFoot

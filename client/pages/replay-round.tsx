@@ -56,22 +56,24 @@ export function ReplayRound(props: {
   const { samples } = picture;
   return (
     <section class="replay-view" aria-label={replay.round(record)}>
-      <ModelArena
-        picture={picture}
-        classNames={told.classNames}
-        busy={verified || props.asRecorded ? null : replay.playing}
-        summary={verified ? arena.round(roundSummary(verified.played, told.classNames)) : replay.notYet}
-        mails={verified?.played.cast.mails}
-        tellFate
-        legend={{
-          ...{ ghost: true, fates: REVEALED_FATES, marks },
-          ghostIs: isWithout ? words.lineWithout : undefined,
-        }}
-        layer={
-          marks && samples ? (lens) => <WhyLayer samples={samples} marks={marks} lens={lens} /> : undefined
-        }
-      />
-      <FilmControls film={film} linked={props.linked} />
+      <div class="replay-stage">
+        <ModelArena
+          picture={picture}
+          classNames={told.classNames}
+          busy={verified || props.asRecorded ? null : replay.playing}
+          summary={verified ? arena.round(roundSummary(verified.played, told.classNames)) : replay.notYet}
+          mails={verified?.played.cast.mails}
+          tellFate
+          legend={{
+            ...{ ghost: true, fates: REVEALED_FATES, marks },
+            ghostIs: isWithout ? words.lineWithout : undefined,
+          }}
+          layer={
+            marks && samples ? (lens) => <WhyLayer samples={samples} marks={marks} lens={lens} /> : undefined
+          }
+        />
+        <FilmControls film={film} linked={props.linked} />
+      </div>
       <ReplayWords {...props} film={film} use={use} />
     </section>
   );

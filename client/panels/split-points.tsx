@@ -1,3 +1,4 @@
+import { useLayoutEffect } from 'preact/hooks';
 import type { AttackDesk, PlayerView } from '../../engine/match/views.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
 import { attackLabel } from '../../texts/story.ts';
@@ -5,6 +6,7 @@ import { useTexts } from '../app-context.ts';
 import { isEven, type ShareLine, shareLines } from '../room/shares.ts';
 import { Button, Check } from './controls.tsx';
 import { NumberField } from './number-field.tsx';
+import { type KeptFocus, useFocusKept } from './use-focus-kept.ts';
 
 /** Shares of the attackers' points, as the captain sends them. */
 export type Shares = 'even' | 'together' | { player: string; points: number }[];
@@ -20,10 +22,18 @@ export function SplitPoints(props: {
   readonly you: string;
   /** Whether whoever looks has made no part yet. */
   readonly noPart: boolean;
+  /** It stands elsewhere where the points are split. */
+  readonly focus: KeptFocus;
   readonly onSplit: (shares: Shares) => void;
 }) {
   const { desk, scenario, members, you, onSplit } = props;
   const { split } = useTexts().teamwork;
+  const section = useFocusKept(props.focus);
+  // Whoever has moved it goes with it.
+  useLayoutEffect(() => {
+    const { current } = section;
+    if (current?.contains(document.activeElement)) current.scrollIntoView({ block: 'nearest' });
+  }, []);
   const captain = desk.draft?.captain ?? null;
   const leads = captain === you || captain === null;
   const { lines, unshared } = shareLines(desk, scenario);
@@ -50,7 +60,7 @@ export function SplitPoints(props: {
   const isFew = lines.length <= MOST_LINES;
   const isOwn = ({ player }: ShareLine) => player === you;
   return (
-    <section class="split-points" aria-label={split.title} data-testid="split">
+    <section ref={section} class="split-points" aria-label={split.title} data-testid="split">
       <Check
         testId="split-on"
         checked={isSplit}

@@ -86,4 +86,12 @@ it('CLIENT-74 what keeps the clock stays in sight, the desk keeps its picture, a
     expect(attack?.y).toBe(defend?.y);
     expect(attack?.height).toBe(defend?.height);
   }
+
+  // The replay keeps its picture beside the words that tell of it.
+  await press(host, 'host-end');
+  for (let i = 0; i < 2; i++) await press(host, 'host-end-sure');
+  await phaseIs(rosa.page, 'over');
+  await press(rosa.page, 'replay-link');
+  await rosa.page.locator('[data-testid="replay-verdict"][data-same]').waitFor();
+  await expectBelowHeader(rosa, '.replay-stage');
 });
