@@ -8,7 +8,7 @@ const site = openSite();
 /** Lower than a laptop, so that pages are longer than the window. */
 const LOW = { viewport: { width: 1440, height: 720 } };
 /** How far a page has to move for what moves with it to be out of its place. */
-const FAR = 120;
+const FAR = 40;
 
 /** Scrolls as far down as the page goes. */
 async function scrollDown(page: Page): Promise<void> {
