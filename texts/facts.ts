@@ -1,5 +1,12 @@
 /** Trouble that has no code of the server's, because the server was not there to give one. */
-export type PageTrouble = 'server-gone' | 'not-found' | 'not-over' | 'not-host' | 'no-data-here' | 'own-file';
+export type PageTrouble =
+  | 'server-gone'
+  | 'not-found'
+  | 'no-lesson'
+  | 'not-over'
+  | 'not-host'
+  | 'no-data-here'
+  | 'own-file';
 
 /** How an attempt to connect failed. */
 export type RoadSign =
@@ -57,3 +64,9 @@ export interface PlaceFacts {
   readonly x: number;
   readonly y: number;
 }
+
+/** What decides between teams whose whole points are equal. */
+export type WonBy =
+  | { readonly by: 'points'; readonly points: readonly [first: number, second: number] }
+  /** By a rule for equal points: those of the attacks, or of the best round. */
+  | { readonly by: 'attack' | 'round' };

@@ -8,6 +8,8 @@ export interface Numbers {
   change(rate: number, digits?: number): string;
   /** A number with as many digits after the point. Minus signs are true ones here and below. */
   decimal(value: number, digits?: number): string;
+  /** Two numbers with as many digits after the point as tell them apart, six at most. */
+  apart(pair: readonly [number, number]): readonly [string, string];
   count(n: number): string;
   /** A number of any size in at most four significant digits. */
   short(value: number): string;
@@ -22,6 +24,8 @@ export interface Numbers {
 /** A word in the forms that numbers ask for in a language; where there is none of its own, `other`. */
 export type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string };
 
+/** Digits after the point that are ever read. */
+const MOST_DIGITS = 6;
 const NO_BREAK = '\u00a0';
 /** What rounds to zero has no sign. */
 const SIGNED = { signDisplay: 'negative' } as const;
@@ -55,6 +59,12 @@ export function numbersFor(locale: string): Numbers {
       const points = percentNumber(Math.abs(rate), digits);
       if (Number((Math.abs(rate) * 100).toFixed(digits)) === 0) return `±${points}`;
       return `${rate > 0 ? '+' : '−'}${points}`;
+    },
+    apart([first, second]) {
+      for (let digits = 1; ; digits++) {
+        const told = [decimal(first, digits), decimal(second, digits)] as const;
+        if (told[0] !== told[1] || digits === MOST_DIGITS) return told;
+      }
     },
     count: (n) => withMinus(whole.format(n)),
     short: (value) => withMinus(significant.format(value)),

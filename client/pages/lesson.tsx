@@ -21,7 +21,7 @@ import { useTitle } from './use-title.ts';
 /** One lesson: guess, see what comes out, change it until the goal is reached. */
 export function LessonPage({ id }: { readonly id: string }) {
   const told = useLessonTexts();
-  if (!isLesson(id)) return <LostPage />;
+  if (!isLesson(id)) return <LostPage trouble="no-lesson" />;
   return told ? <Lesson id={id} told={told} /> : <SiteHeader here="lessons" />;
 }
 

@@ -5,14 +5,15 @@ import { TroubleCard } from '../panels/trouble-card.tsx';
 import { markReady } from '../ready.ts';
 import { useTitle } from './use-title.ts';
 
-export function LostPage() {
+/** What stands at an address that nothing has. */
+export function LostPage({ trouble = 'not-found' }: { readonly trouble?: 'not-found' | 'no-lesson' }) {
   useTitle(useTexts().site.noSuchPage);
   useEffect(markReady, []);
   return (
     <>
       <SiteHeader />
       <main class="centred">
-        <TroubleCard trouble="not-found" detail="" />
+        <TroubleCard trouble={trouble} detail="" />
       </main>
     </>
   );

@@ -10,7 +10,7 @@ import { TeamRounds } from '../panels/team-rounds.tsx';
 import { markReady } from '../ready.ts';
 import { seatView } from '../room/bouts.ts';
 import { teamOf } from '../room/teams.ts';
-import { scoresInMatch } from '../room/whole-scores.ts';
+import { leadOf, scoresInMatch } from '../room/whole-scores.ts';
 import { GuesserBoard } from './crowd-words.tsx';
 
 /** Teams that are shown large. */
@@ -41,11 +41,17 @@ export function ResultBoard({
         ? wall.winners({ teams: first })
         : stage.draw;
   const isMany = standings.length > PODIUM;
+  const lead = leadOf(standings);
   return (
     <main class="result" data-testid="result">
       {children}
       {view.event && <p class="kicker">{view.event}</p>}
       <h1>{title}</h1>
+      {lead && (
+        <p class="lede" data-testid="lead">
+          {stage.lead(lead)}
+        </p>
+      )}
       <Podium view={view} withRounds={fit && view.history.length === 0 && !isMany} />
       {isMany && (
         <section class="stack result-standings">

@@ -65,6 +65,11 @@ function Way({ way, inline, ...ways }: { readonly way: WayOn; readonly inline?: 
         {words.otherCode}
       </LinkButton>
     ),
+    lessons: (
+      <LinkButton {...look} href="lessons">
+        {words.lessons}
+      </LinkButton>
+    ),
     'join-again': pressed(ways.onJoinAgain, words.joinAgain) ?? reload,
     retry: pressed(ways.onRetry, words.retry) ?? (inline ? pressed(ways.onDismiss, words.close) : reload),
     reload,

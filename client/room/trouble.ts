@@ -2,7 +2,15 @@ import type { ErrorCode } from '../../engine/errors.ts';
 import type { PageTrouble } from '../../texts/facts.ts';
 
 /** Where a person can go from an error. The page turns it into a button or a link. */
-export type WayOn = 'home' | 'join-again' | 'retry' | 'reload' | 'take-seat-back' | 'watch' | 'dismiss';
+export type WayOn =
+  | 'home'
+  | 'lessons'
+  | 'join-again'
+  | 'retry'
+  | 'reload'
+  | 'take-seat-back'
+  | 'watch'
+  | 'dismiss';
 
 export type ClientTrouble = ErrorCode | PageTrouble;
 
@@ -63,6 +71,7 @@ export const WAYS_ON: Readonly<Record<ClientTrouble, WayOn>> = {
   'proof-wrong': 'reload',
   'proof-stale': 'retry',
   'not-found': 'home',
+  'no-lesson': 'lessons',
   'not-over': 'watch',
   'not-host': 'watch',
   'no-data-here': 'dismiss',

@@ -8,6 +8,7 @@ import {
 import type { Team } from '../../engine/match/teams.ts';
 import type { BoutResult, RoomView, ShownBout } from '../../engine/match/views.ts';
 import type { BySide, Side } from '../../engine/round/sides.ts';
+import type { WonBy } from '../../texts/facts.ts';
 import { wholeParts } from '../picture/shown-numbers.ts';
 
 type PaidBout = ScoredBout & Pick<ShownBout, 'id'>;
@@ -79,3 +80,12 @@ type Known = Pick<RoomView, 'teams' | 'results' | 'standings'>;
 
 export const scoresInMatch = (view: Known): WholeScores => wholeScores(known(view));
 export const pointsInMatch = (view: Known): RoundPoints[] => wholePoints(known(view));
+
+/** What puts the first team before the second, where their points are shown as the same; null where they tell it, or nothing does. */
+export function leadOf(standings: readonly Standing[]): WonBy | null {
+  const [first, second] = standings;
+  if (!first || !second || second.rank === 1) return null;
+  if (Math.round(first.points) !== Math.round(second.points)) return null;
+  if (first.points !== second.points) return { by: 'points', points: [first.points, second.points] };
+  return { by: first.attack !== second.attack ? 'attack' : 'round' };
+}

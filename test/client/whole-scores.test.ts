@@ -1,9 +1,16 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { pointsInMatch, scoresInMatch, wholePoints, wholeScores } from '../../client/room/whole-scores.ts';
+import {
+  leadOf,
+  pointsInMatch,
+  scoresInMatch,
+  wholePoints,
+  wholeScores,
+} from '../../client/room/whole-scores.ts';
 import { standingsOf } from '../../engine/match/standings.ts';
 import type { Team } from '../../engine/match/teams.ts';
 import type { ShownBout } from '../../engine/match/views.ts';
+import { en } from '../../texts/en/index.ts';
 import { summaryOf } from '../match/match-player.ts';
 
 const teamsNamed = (...ids: readonly string[]) => ids.map((id) => ({ id }) as Team);
@@ -85,4 +92,19 @@ it('CLIENT-9 a score that is not a part of the points, or whose team has others,
     const [attacked, guarded] = own.map(scoresInMatch(view));
     expect([attacked?.attack, guarded?.defend]).toEqual([63, 82]);
   }
+});
+
+it('CLIENT-9 a winner whose points are shown as the second’s says what decides', () => {
+  const standing = (team: string, rank: number, attack: number, defend: number) => ({
+    ...{ team, rank, attack, defend },
+    points: attack + defend,
+  });
+  const [first, second] = [standing('t1', 1, 0, 82.24), standing('t2', 2, 0.2, 82)];
+  expect(leadOf([first, second])).toEqual({ by: 'points', points: [82.24, 82.2] });
+  expect(en.stage.lead({ by: 'points', points: [82.24, 82.2] })).toMatch(/82\.24 to 82\.20\.$/);
+  expect(leadOf([standing('t1', 1, 50, 30), standing('t2', 2, 40, 40)])).toEqual({ by: 'attack' });
+  expect(leadOf([standing('t1', 1, 40, 40), standing('t2', 2, 40, 40)])).toEqual({ by: 'round' });
+  expect(leadOf([standing('t1', 1, 40, 40), standing('t2', 1, 40, 40)])).toBeNull();
+  expect(leadOf([standing('t1', 1, 50, 40), standing('t2', 2, 40, 40)])).toBeNull();
+  expect(leadOf([first])).toBeNull();
 });

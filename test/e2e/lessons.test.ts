@@ -44,6 +44,13 @@ it('LESSON-E2E-1 a newcomer comes to the lessons, guesses, solves one, and finds
   expect(complaints).toEqual([]);
 });
 
+it('LESSON-E2E-4 an address that no lesson has leads to all of them', async () => {
+  const { page } = await site.open('/lessons/nonsense');
+  await page.getByTestId('error-message').getByRole('link', { name: 'All lessons' }).click();
+  await page.getByTestId('lesson-label-flips').waitFor();
+  await page.context().close();
+});
+
 it('LESSON-E2E-2 a lesson is solved by the keyboard alone, explains its words, and has a sheet for paper', async () => {
   const { page, complaints } = await site.open('/lessons/poisoning-or-evasion');
   await page.getByTestId('term-evasion').first().focus();

@@ -225,6 +225,10 @@ export const errors: Texts['errors'] = {
     title: 'Hier ist nichts',
     text: 'Unter dieser Adresse gibt es keine Seite. Raumcodes haben sechs Buchstaben.',
   },
+  'no-lesson': {
+    title: 'Diese Lektion gibt es nicht',
+    text: 'Keine Lektion hat diese Adresse. Alle stehen auf einer Seite.',
+  },
   'not-over': {
     title: 'Die Partie läuft noch',
     text: 'Eine Aufzeichnung enthält die Pläne beider Seiten; es gibt sie erst, wenn die letzte Runde gezeigt wurde.',

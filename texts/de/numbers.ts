@@ -1,4 +1,4 @@
 import { numbersFor } from '../numbers.ts';
 
 export const numbers = numbersFor('de-DE');
-export const { change, clock, count, decimal, list, percent, percentNumber, plural } = numbers;
+export const { apart, change, clock, count, decimal, list, percent, percentNumber, plural } = numbers;

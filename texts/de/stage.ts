@@ -1,5 +1,5 @@
 import type { Texts } from '../texts.ts';
-import { count, percent } from './numbers.ts';
+import { apart, count, percent } from './numbers.ts';
 
 export const stage: Texts['stage'] = {
   poisoning: {
@@ -27,6 +27,13 @@ export const stage: Texts['stage'] = {
   unfiltered: ({ accuracy }) => `Ganz ohne Filter wären es ${percent(accuracy)} gewesen.`,
   wins: ({ team }) => `${team} gewinnt.`,
   draw: 'Unentschieden.',
+  lead: (lead) => {
+    if (lead.by === 'points')
+      return `Gleich in ganzen Punkten, vorn um einen Bruchteil: ${apart(lead.points).join(' zu ')}.`;
+    return lead.by === 'attack'
+      ? 'Gleiche Punkte: Die der Angriffe entscheiden.'
+      : 'Gleiche Punkte, auch in den Angriffen: Die beste Runde entscheidet.';
+  },
   roundByRound: 'Runde für Runde',
   replay: 'Nachspielen und jede Zahl prüfen',
   newMatch: 'Neue Partie',

@@ -6,6 +6,7 @@ export const trouble: Texts['trouble'] = {
   reload: 'Seite neu laden',
   watch: 'Der Partie zusehen',
   otherCode: 'Anderen Code eingeben',
+  lessons: 'Alle Lektionen',
   joinAgain: 'Neu beitreten',
   retry: 'Noch einmal',
   close: 'Schließen',

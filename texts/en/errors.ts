@@ -227,6 +227,10 @@ export const errors = {
     title: 'Nothing here',
     text: 'There is no page at this address. Room codes have six letters.',
   },
+  'no-lesson': {
+    title: 'There is no such lesson',
+    text: 'No lesson has this address. All of them stand on one page.',
+  },
   'not-over': {
     title: 'The match is still running',
     text: 'A replay holds the plans of both sides, so there is one only when the last round has been shown.',

@@ -1,4 +1,5 @@
-import { count, percent } from './numbers.ts';
+import type { WonBy } from '../facts.ts';
+import { apart, count, percent } from './numbers.ts';
 
 /** What everybody sees of a match: the waiting, the training, the reveal, the result. */
 export const stage = {
@@ -29,6 +30,13 @@ export const stage = {
     `Without any filter it would have been ${percent(accuracy)}.`,
   wins: ({ team }: { team: string }) => `${team} wins.`,
   draw: 'A draw.',
+  lead: (lead: WonBy) => {
+    if (lead.by === 'points')
+      return `Level in whole points, ahead by a fraction: ${apart(lead.points).join(' to ')}.`;
+    return lead.by === 'attack'
+      ? 'Equal points: those of the attacks decide.'
+      : 'Equal points, also of the attacks: the best round decides.';
+  },
   roundByRound: 'Round by round',
   replay: 'Replay and check every number',
   newMatch: 'New match',

@@ -6,6 +6,7 @@ export const trouble = {
   reload: 'Reload the page',
   watch: 'Watch the match',
   otherCode: 'Enter another code',
+  lessons: 'All lessons',
   joinAgain: 'Join again',
   retry: 'Try again',
   close: 'Close',
