@@ -13,6 +13,7 @@ import { defenceChoice, NONE } from '../instrument/recipes.ts';
 import { remarkError } from '../instrument/remarks.ts';
 import { type CliTexts, loadCliTexts } from '../texts/cli-texts.ts';
 import { certifiedText } from './certified-text.ts';
+import { fileDoubts, filesInJson } from './explained.ts';
 import { writeText } from './files.ts';
 import { labelled } from './labelled.ts';
 import { collect, integerOption, MAX_SEED, numberOption } from './options.ts';
@@ -68,8 +69,7 @@ async function evaluate(options: EvaluateOptions, texts: CliTexts): Promise<void
       ),
   ).finally(() => progress.end());
   const elapsedMillis = performance.now() - started;
-  const warnings = [...found.warnings, ...found.unconverged.map(texts.doubts.unconverged)];
-  for (const warning of warnings) console.error(texts.program.warning(warning));
+  for (const warning of warningsOf(found, texts)) console.error(texts.program.warning(warning));
   if (options.removed !== undefined) writeText(options.removed, removedCsv(found));
   if (options.json) {
     const facts = await inEnglish(found);
@@ -142,10 +142,16 @@ function victimParameters(victim: keyof typeof VICTIMS, options: EvaluateOptions
 }
 
 /** What goes into JSON, whose sentences are English whatever the language of the environment. */
-async function inEnglish(found: Evaluation): Promise<Evaluation> {
-  const { doubts } = await loadCliTexts('en');
-  return { ...found, warnings: [...found.warnings, ...found.unconverged.map(doubts.unconverged)] };
+async function inEnglish(found: Evaluation) {
+  const files = filesInJson(found.files);
+  return { ...found, files, warnings: warningsOf(found, await loadCliTexts('en')) };
 }
+
+const warningsOf = (found: Evaluation, texts: CliTexts): string[] => [
+  ...fileDoubts(found.files, texts),
+  ...found.warnings,
+  ...found.unconverged.map(texts.doubts.unconverged),
+];
 
 function text(found: Evaluation, elapsedMillis: number, texts: CliTexts): string {
   const { rows, victim, victimParams, defence, seed, features, classes, millis } = found;

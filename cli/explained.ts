@@ -1,5 +1,6 @@
 import type { GameError } from '../engine/errors.ts';
-import { RemarkError, remarkIn } from '../instrument/remarks.ts';
+import type { Understood } from '../instrument/formats/understood.ts';
+import { REMARKS, RemarkError, remarkIn } from '../instrument/remarks.ts';
 import type { CliTexts } from '../texts/cli-texts.ts';
 
 /**
@@ -11,3 +12,11 @@ export function explained(error: GameError, { errors }: CliTexts): string {
   if (error instanceof RemarkError) return remarkIn(errors.remarks, error.remark);
   return `${errors.headings[error.code]}: ${error.message}`;
 }
+
+/** What may be wrong with how files were read. */
+export const fileDoubts = (files: readonly Understood[], { errors }: CliTexts): string[] =>
+  files.flatMap(({ doubts }) => doubts).map((doubt) => remarkIn(errors?.remarks ?? REMARKS, doubt));
+
+/** Files as they stand in JSON, with sentences, which are English there. */
+export const filesInJson = (files: readonly Understood[]) =>
+  files.map((file) => ({ ...file, doubts: file.doubts.map((doubt) => remarkIn(REMARKS, doubt)) }));

@@ -8,6 +8,7 @@ import { filesOf, parseManifest } from '../instrument/packs/manifest.ts';
 import { type CliTexts, loadCliTexts } from '../texts/cli-texts.ts';
 import { scenarioText } from '../texts/scenario-text.ts';
 import { openCore } from './engine-files.ts';
+import { fileDoubts, filesInJson } from './explained.ts';
 import { readBytes, readText, writeBytes } from './files.ts';
 
 interface PackOptions {
@@ -25,16 +26,16 @@ async function pack(manifestPath: string, { out, json }: PackOptions, texts: Cli
   const { scenario, accuracy, unconverged } = await tried(bytes);
   const path = out ?? `${manifest.id}.pack`;
   writeBytes(path, bytes);
-  const warnings = ({ doubts }: CliTexts) => [
-    ...read.flatMap((file) => file.doubts),
-    ...unconverged.map(doubts.unconverged),
+  const warnings = (words: CliTexts) => [
+    ...fileDoubts(read, words),
+    ...unconverged.map(words.doubts.unconverged),
   ];
   for (const warning of warnings(texts)) console.error(texts.program.warning(warning));
   const sizes = { train: made.train.n, test: made.test.n, golden: made.golden.n };
   const cleanError = Math.round((1 - accuracy) * made.test.n) / made.test.n;
   if (json) {
     const english = warnings(await loadCliTexts('en'));
-    const facts = { files: read, warnings: english, unconverged, path, ...sizes, cleanError };
+    const facts = { files: filesInJson(read), warnings: english, unconverged, path, ...sizes, cleanError };
     console.log(JSON.stringify(facts, null, 2));
     return;
   }

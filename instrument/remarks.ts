@@ -70,6 +70,24 @@ export const REMARKS = {
     'name another file with --resume, or begin again with --fresh',
   'hole-in-table': ({ attack, filter }: { attack: string; filter: string }) =>
     `the table has no number for ${attack} against ${filter}`,
+  // Doubts about a file that was read.
+  'numbering-column': ({ file, column, name }: NumberingColumn) =>
+    `${file}: column ${column} ${name || '(without a name)'} only numbers or names the rows and is left out (--keep-index keeps it)`,
+  'counting-column': ({ file, from }: { file: string; from: string }) =>
+    `${file}: column 1 counts from ${from} and is read as a feature; leave it out of the file if it numbers the rows`,
+  'order-of-first': ({ without, file, first }: { without: string; file: string; first: string }) =>
+    `${without} has no header, so the columns of ${file} are taken in the order of ${first}`,
+  'extra-columns': ({ file, extra, count, first }: ExtraColumns) =>
+    `${file}: ${extra} ${count > 1 ? 'are no columns' : 'is no column'} of ${first} and left out`,
+  'lone-class': ({ file, line, name }: { file: string; line: number; name: string }) =>
+    `${file}, line ${line}: no other row has its class ${name} (--header says that it names the columns)`,
+  'read-as-row': ({ file, line, row }: { file: string; line: number; row: string }) =>
+    `${file}, line ${line}: ${row} is read as a row (--header says that it names the columns)`,
+  'empty-rows': ({ file, rows }: { file: string; rows: number }) =>
+    `${file}: ${rows === 1 ? '1 row of empty fields is' : `${rows} rows of empty fields are`} left out`,
+  'unsure-base': ({ file, most, other, otherMost }: UnsureBase) =>
+    `the highest index is ${most} in ${file} and ${otherMost} in ${other}: if one of them counts from 0 ` +
+    'and the other from 1, say so (--index-base)',
 } as const;
 
 interface OptionRange {
@@ -168,6 +186,28 @@ interface OtherTable {
   readonly wanted: string;
 }
 
+interface NumberingColumn {
+  readonly file: string;
+  /** From 1. */
+  readonly column: number;
+  /** In quotes; empty where the column has none. */
+  readonly name: string;
+}
+
+interface ExtraColumns {
+  readonly file: string;
+  readonly extra: string;
+  readonly count: number;
+  readonly first: string;
+}
+
+interface UnsureBase {
+  readonly file: string;
+  readonly most: number;
+  readonly other: string;
+  readonly otherMost: number;
+}
+
 const HELP: Readonly<Record<NumberHelp, string>> = {
   none: '',
   'decimal-comma': ' (--decimal comma reads it with a decimal comma)',
@@ -203,6 +243,9 @@ export function remarkIn(texts: RemarkTexts, { id, facts }: Remark): string {
   return (texts[id] as (of: unknown) => string)(facts);
 }
 
+/** A remark, its facts checked against its id. */
+export const remarkOf = <Id extends RemarkId>(id: Id, facts: FactsOf<Id>): Remark => ({ id, facts });
+
 /** The error of a remark, its facts checked against its id. */
 export function remarkError<Id extends RemarkId>(
   code: ErrorCode,
@@ -210,7 +253,7 @@ export function remarkError<Id extends RemarkId>(
   facts: FactsOf<Id>,
   options?: ErrorOptions,
 ): RemarkError {
-  return new RemarkError(code, { id, facts }, options);
+  return new RemarkError(code, remarkOf(id, facts), options);
 }
 
 /**

@@ -1,5 +1,4 @@
 import { proxy, type Remote, wrap } from 'comlink';
-import { type ErrorCode, GameError } from '../../engine/errors.ts';
 import type { LessonId } from '../../engine/lessons/index.ts';
 import type { LessonPlan } from '../../engine/lessons/lesson.ts';
 import type { BoutRecord } from '../../engine/match/views.ts';
@@ -25,14 +24,10 @@ import type {
 import type { DeskApi } from './desk-jobs.ts';
 import type { ExplainApi } from './explain-jobs.ts';
 import { looksThroughExtractor } from './extractor-numbers.ts';
+import { intoPage } from './failure.ts';
 import type { LabAttack, LabRound } from './lab-jobs.ts';
 import type { ShownLesson } from './lesson-jobs.ts';
 import type { OwnApi } from './own-jobs.ts';
-
-interface Failure {
-  readonly code: ErrorCode;
-  readonly message: string;
-}
 
 /** A computation under way. Cancelling ends the worker it runs in; its promise then never settles. */
 export interface Job<T> {
@@ -166,7 +161,7 @@ function jobOn<T>(host: WorkerHost, files: FileSource, { run, needs, shows, vict
   };
   const result = running()
     .catch((reason: unknown) => {
-      throw isFailure(reason) ? new GameError(reason.code, reason.message) : reason;
+      throw intoPage(reason);
     })
     .finally(() => {
       mine = null;
@@ -241,10 +236,6 @@ export function createEngine(files: FileSource): Engine {
     destroy: () => host.stop(),
   };
 }
-
-/** A GameError on its way out of a worker: errors lose all but their message there. */
-const isFailure = (reason: unknown): reason is Failure =>
-  typeof reason === 'object' && reason !== null && 'code' in reason && 'message' in reason;
 
 const never = <T>() => new Promise<T>(() => undefined);
 

@@ -7,7 +7,6 @@ import { plainFile } from '../../contract/files/rows.ts';
 import { decodeWell } from '../../contract/files/well.ts';
 import type { Samples } from '../../engine/data/samples.ts';
 import { createVocabulary, tokensOf } from '../../engine/data/tokens.ts';
-import { GameError } from '../../engine/errors.ts';
 import { EXTRACTORS } from '../../engine/extractor/index.ts';
 import { verifyRound } from '../../engine/match/verify.ts';
 import type { BoutRecord } from '../../engine/match/views.ts';
@@ -28,6 +27,7 @@ import { aidsIn, castOf, lookOf, looksIn, samplesIn, targetsIn, type Wording, wo
 import { createDeskJobs, refuseFailed } from './desk-jobs.ts';
 import { createExplainJobs } from './explain-jobs.ts';
 import { extractorIsThere, looksThroughExtractor } from './extractor-numbers.ts';
+import { outOfWorker } from './failure.ts';
 import { createLabJobs } from './lab-jobs.ts';
 import { createLessonJobs } from './lesson-jobs.ts';
 import { createOwnJobs } from './own-jobs.ts';
@@ -241,8 +241,7 @@ function withCodes<T extends object>(target: T): T {
         if (!WITHOUT_EXTRACTOR.includes(name)) await extractorIsThere();
         return await (call as (...args: unknown[]) => unknown)(...args);
       } catch (error) {
-        if (error instanceof GameError) throw { code: error.code, message: error.message };
-        throw error;
+        throw outOfWorker(error);
       }
     },
   ]);

@@ -83,6 +83,7 @@ function LabSubject({
         reading={own.reading}
         read={own.read}
         fault={own.fault}
+        words={own.words}
         onFile={own.take}
         onDismiss={own.dismiss}
       />

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Understood } from '../../instrument/formats/understood.ts';
-import { withoutOptions } from '../../instrument/remarks.ts';
 import { useTexts } from '../app-context.ts';
+import type { RemarkWords } from '../remark-words.ts';
 import type { Fault } from '../room/room-state.ts';
 import { TextField } from './controls.tsx';
 import { ProgressBar } from './progress-bar.tsx';
@@ -12,10 +12,12 @@ export function DropData(props: {
   readonly reading: boolean;
   readonly read: Understood | null;
   readonly fault: Fault | null;
+  /** What says the doubts about the file that was read. */
+  readonly words: RemarkWords | null;
   readonly onFile: (file: File, label: string | null) => void;
   readonly onDismiss: () => void;
 }) {
-  const { read, fault } = props;
+  const { read, fault, words } = props;
   const { lab, numbers } = useTexts();
   const { own } = lab;
   const [label, setLabel] = useState('');
@@ -57,11 +59,12 @@ export function DropData(props: {
                 label: read.label,
               })}
             </p>
-            {read.doubts.map((doubt) => (
-              <p key={doubt} lang="en">
-                {withoutOptions(doubt)}
-              </p>
-            ))}
+            {words &&
+              read.doubts.map(words.say).map((doubt) => (
+                <p key={doubt} lang={words.language}>
+                  {doubt}
+                </p>
+              ))}
           </div>
         )}
       </div>

@@ -1,5 +1,6 @@
 import { useTexts } from '../app-context.ts';
-import { type ClientTrouble, WAYS_ON, type WayOn } from '../room/trouble.ts';
+import type { Fault } from '../room/room-state.ts';
+import { WAYS_ON, type WayOn } from '../room/trouble.ts';
 import { Button, LinkButton } from './controls.tsx';
 
 export interface WaysOn {
@@ -11,9 +12,7 @@ export interface WaysOn {
 }
 
 /** What went wrong, in words, and a way on. */
-export function TroubleCard(
-  props: { readonly trouble: ClientTrouble; readonly detail: string; readonly inline?: boolean } & WaysOn,
-) {
+export function TroubleCard(props: Fault & { readonly inline?: boolean } & WaysOn) {
   const { title, text } = useTexts().errors[props.trouble];
   return (
     <section
@@ -25,7 +24,7 @@ export function TroubleCard(
       {props.inline ? <h2>{title}</h2> : <h1 class="trouble-title">{title}</h1>}
       <p class={props.inline ? 'small quiet' : 'lede'}>{text}</p>
       {props.detail && props.inline && (
-        <p class="small quiet" lang="en">
+        <p class="small quiet" lang={props.language ?? 'en'}>
           {props.detail}
         </p>
       )}

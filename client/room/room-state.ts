@@ -1,5 +1,6 @@
 import { type Signal, signal } from '@preact/signals';
 import type { Side } from '../../engine/round/sides.ts';
+import type { Language } from '../../texts/language.ts';
 import { type ClockOffset, UNKNOWN_OFFSET } from './clock-offset.ts';
 import { EMPTY_FEED, type Feed, type Films } from './message-order.ts';
 import type { Road } from './road.ts';
@@ -21,6 +22,8 @@ export interface Fault {
   readonly trouble: ClientTrouble;
   /** What the server added, without secrets; may be empty. */
   readonly detail: string;
+  /** Of the detail: English where nothing else is said. */
+  readonly language?: Language;
 }
 
 /** Somebody else who wants the seat of this page, by address, and when they get it by the server's clock. */

@@ -123,7 +123,7 @@ function evaluateRows<Rows extends Labelled>(
   const files = Object.values(tables).map(understood);
   return {
     files,
-    warnings: [...files.flatMap(({ doubts }) => doubts), ...opened.warnings],
+    warnings: opened.warnings,
     unconverged,
     classes: classNames,
     features,

@@ -6,7 +6,7 @@ import type { Understood } from '../formats/understood.ts';
 export interface Evaluation {
   /** Each file as it was understood, the training file first. */
   readonly files: readonly Understood[];
-  /** What may make the numbers mean something else than they seem to, a sentence each. */
+  /** What else may make the numbers mean something else than they seem to, an English sentence each. */
   readonly warnings: readonly string[];
   /** Fits that stopped before they converged: their numbers may be wrong. */
   readonly unconverged: readonly UnconvergedFits[];

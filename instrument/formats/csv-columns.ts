@@ -1,5 +1,5 @@
 import { GameError } from '../../engine/errors.ts';
-import { remarkError } from '../remarks.ts';
+import { type Remark, remarkError, remarkOf } from '../remarks.ts';
 import { isColumnNumber, LABEL_NAMES } from './csv-header.ts';
 import { type Columns, listed, quoted } from './table.ts';
 
@@ -24,7 +24,7 @@ export interface ChosenColumns {
   readonly columns: Columns;
   /** Whether each row ends with a delimiter, and so with an empty field that is no column. */
   readonly openEnd: boolean;
-  readonly doubts: readonly string[];
+  readonly doubts: readonly Remark[];
 }
 
 /** The file of a run that was read first. */
@@ -50,20 +50,22 @@ export function chooseColumns(sheet: Sheet, options: ColumnOptions, first?: Firs
   const used = openEnd ? width - 1 : width;
   if (first) return { ...likeFirst(sheet, used, first), openEnd };
   const label = labelColumn(sheet, used, options.label);
-  const doubts: string[] = [];
+  const doubts: Remark[] = [];
   let features = Array.from({ length: used }, (_, j) => j).filter((j) => j !== label);
   const numbering = options.keepIndex ? [] : features.filter((j) => onlyNumbers(sheet, j));
   if (numbering.length > 0 && numbering.length < features.length) {
     features = features.filter((j) => !numbering.includes(j));
     for (const j of numbering)
       doubts.push(
-        `${sheet.name}: column ${title(names, j)} only numbers or names the rows and is left out (--keep-index keeps it)`,
+        remarkOf('numbering-column', {
+          file: sheet.name,
+          column: j + 1,
+          name: names?.[j] ? quoted(names[j]) : '',
+        }),
       );
   }
   if (!options.keepIndex && names === null && features[0] === 0 && features.length > 1 && counts(sheet, 0))
-    doubts.push(
-      `${sheet.name}: column 1 counts from ${sample[0]?.[0]} and is read as a feature; leave it out of the file if it numbers the rows`,
-    );
+    doubts.push(remarkOf('counting-column', { file: sheet.name, from: sample[0]?.[0] ?? '' }));
   return { columns: { names, width, label, features }, openEnd, doubts };
 }
 
@@ -145,9 +147,7 @@ function likeFirst(sheet: Sheet, used: number, first: FirstSheet): Omit<ChosenCo
   const without = names ? first.name : name;
   return {
     columns: { names, width, label: columns.label, features: columns.features },
-    doubts: one
-      ? [`${without} has no header, so the columns of ${name} are taken in the order of ${first.name}`]
-      : [],
+    doubts: one ? [remarkOf('order-of-first', { without, file: name, first: first.name })] : [],
   };
 }
 
@@ -186,7 +186,12 @@ function byName(
     doubts:
       extra.length > 0
         ? [
-            `${name}: ${listed(extra)} ${extra.length > 1 ? 'are no columns' : 'is no column'} of ${first.name} and left out`,
+            remarkOf('extra-columns', {
+              file: name,
+              extra: listed(extra),
+              count: extra.length,
+              first: first.name,
+            }),
           ]
         : [],
   };

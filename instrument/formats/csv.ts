@@ -1,5 +1,5 @@
 import { GameError } from '../../engine/errors.ts';
-import { type NumberHelp, remarkError } from '../remarks.ts';
+import { type NumberHelp, type Remark, remarkError, remarkOf } from '../remarks.ts';
 import { type ColumnOptions, chooseColumns, type FirstSheet, title } from './csv-columns.ts';
 import { dialectOf } from './csv-dialect.ts';
 import { isHeader, isName, mayCountColumns } from './csv-header.ts';
@@ -84,9 +84,13 @@ export function parseCsv(
   const odd = names === null && options.header === undefined && isAlone(labels);
   if (odd)
     doubts.push(
-      `${name}, line ${lines.take()[0]}: no other row has its class ${quoted(labels[0] as string)} (--header says that it names the columns)`,
+      remarkOf('lone-class', {
+        file: name,
+        line: lines.take()[0] as number,
+        name: quoted(labels[0] as string),
+      }),
     );
-  if (empty > 0) doubts.push(`${name}: ${empty} rows of empty fields are left out`);
+  if (empty > 0) doubts.push(remarkOf('empty-rows', { file: name, rows: empty }));
   return {
     name,
     n: labels.length,
@@ -137,7 +141,7 @@ function headed(
   { sample, comment, delimiter, decimal }: Top,
   options: CsvOptions,
   first: FirstSheet | undefined,
-): { names: readonly string[] | null; rows: readonly CsvRecord[]; doubts: string[] } {
+): { names: readonly string[] | null; rows: readonly CsvRecord[]; doubts: Remark[] } {
   const [top, ...rest] = sample as [CsvRecord, ...CsvRecord[]];
   const below = rest.map(({ fields }) => fields);
   const wanted = options.label;
@@ -157,7 +161,11 @@ function headed(
   const doubts =
     options.header === undefined && mayCountColumns(top.fields)
       ? [
-          `${name}, line ${top.line}: ${quoted(top.fields.join(delimiter))} is read as a row (--header says that it names the columns)`,
+          remarkOf('read-as-row', {
+            file: name,
+            line: top.line,
+            row: quoted(top.fields.join(delimiter)),
+          }),
         ]
       : [];
   return { names: null, rows: sample, doubts };

@@ -1,4 +1,4 @@
-import { remarkError } from '../remarks.ts';
+import { type Remark, remarkError, remarkOf } from '../remarks.ts';
 import type { IndexedRows } from './libsvm.ts';
 import type { Table } from './table.ts';
 
@@ -29,14 +29,11 @@ export function countFromZero(files: readonly BasedRows[]): Table[] {
 }
 
 /** Two files that differ by one in their highest index may count from different bases. */
-function doubtOf(files: readonly IndexedRows[]): string | null {
+function doubtOf(files: readonly IndexedRows[]): Remark | null {
   for (const a of files) {
     const b = files.find(({ most }) => most === a.most + 1);
     if (!b || a.most < 0) continue;
-    return (
-      `the highest index is ${a.most} in ${a.name} and ${b.most} in ${b.name}: if one of them counts from 0 ` +
-      'and the other from 1, say so (--index-base)'
-    );
+    return remarkOf('unsure-base', { file: a.name, most: a.most, other: b.name, otherMost: b.most });
   }
   return null;
 }
@@ -44,7 +41,7 @@ function doubtOf(files: readonly IndexedRows[]): string | null {
 function counted(
   { rows, least, most, zeroLine, saidBase, ...table }: IndexedRows,
   base: IndexBase,
-  doubts: string[],
+  doubts: Remark[],
 ): Table {
   if (base === 1 && zeroLine > 0)
     throw remarkError('bad-file', 'index-base', {

@@ -1,4 +1,5 @@
 import { type ErrorCode, GameError } from '../../engine/errors.ts';
+import type { Remark } from '../remarks.ts';
 
 export const TABLE_FORMATS = ['libsvm', 'csv', 'npy', 'npz'] as const;
 export type TableFormat = (typeof TABLE_FORMATS)[number];
@@ -40,8 +41,8 @@ export interface Reading {
   readonly label: LabelPlace;
   /** The index of the first feature in LIBSVM text. */
   readonly indexBase?: 0 | 1;
-  /** What may not be as it was meant, a sentence each. */
-  readonly doubts: readonly string[];
+  /** What may not be as it was meant. */
+  readonly doubts: readonly Remark[];
 }
 
 /** The columns of a CSV file, so that the other files of a run are read by them. */

@@ -81,6 +81,13 @@ describe('the language of the command', () => {
     expect(out).toContain('rows.csv: CSV, Kommas zwischen den Feldern, mit Kopfzeile, 40 Zeilen, 2 Merkmale');
     expect(out).toMatch(/ {2}Testfehler +0,00 %\n/);
     expect(out).not.toMatch(/rows |error|peak/);
+    writeFileSync(join(folder, 'gaps.csv'), `a,b,label\n${rows}\n,,\n`);
+    const gaps = ['evaluate', '--train', 'gaps.csv', '--test', 'rows.csv', '--json'];
+    const { out: json, err } = await german(...gaps);
+    expect(err).toContain('gaps.csv: 1 Zeile ohne Inhalt bleibt weg');
+    // Sentences in JSON are English.
+    const doubts = ['gaps.csv: 1 row of empty fields is left out'];
+    expect(JSON.parse(json)).toMatchObject({ warnings: doubts, files: [{ doubts }, { doubts: [] }] });
   });
 
   it('CLI-9 is that of errors: what a person can mend in whole, of others the heading', async () => {

@@ -35,6 +35,24 @@ describe('CLIENT-26 a browser that prefers German', () => {
     await home.goto(`${site.server.url}/lab#s=moons`);
     await byId(home, 'accuracy-clean').waitFor({ timeout: 120_000 });
     await inspect(home, /^Labor · /);
+    await byId(home, 'own-data').locator('> summary').click();
+    const bring = (text: string) =>
+      byId(home, 'own-file').setInputFiles({
+        name: 'a.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from(text),
+      });
+    await bring('a,b,label\n1,2,x\n1,y\n');
+    await home.locator('p[lang="de"]').getByText('a.csv, Zeile 3: 3 Spalten erwartet, 2 gefunden').waitFor();
+    await inspect(home, /^Labor · /);
+    const rows = Array.from(
+      { length: 200 },
+      (_, i) => `${i},${((i * 7) % 11) + (i % 2) * 20},${i % 2 ? 'x' : 'y'}`,
+    );
+    await bring([',a,label', ...rows].join('\n'));
+    await byId(home, 'own-read').locator('p[lang="de"]').getByText('Spalte 1 (ohne Namen)').waitFor();
+    expect(await byId(home, 'own-read').textContent()).not.toContain('--');
+    expect(await byId(home, 'own-data').locator('[lang="en"]').count()).toBe(0);
     await home.goto(`${site.server.url}/lab?lang=en`);
     await home.getByRole('heading', { name: 'Lab' }).waitFor();
     await home.context().close();

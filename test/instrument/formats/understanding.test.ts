@@ -11,6 +11,7 @@ import {
   type SourceFile,
 } from '../../../instrument/formats/read-tables.ts';
 import { understood } from '../../../instrument/formats/understood.ts';
+import { REMARKS, remarkIn } from '../../../instrument/remarks.ts';
 import { loadCliTexts } from '../../../texts/cli-texts.ts';
 
 const { reading } = await loadCliTexts('en');
@@ -27,6 +28,8 @@ const read = (name: string, options: ReadOptions = {}) =>
 const text = (content: string, options: ReadOptions = {}, name = 'a.csv') =>
   readTable(name, new TextEncoder().encode(content), options);
 const values = ({ rows }: ReturnType<typeof readTable>) => [...rows.values];
+const doubtsOf = (table: ReturnType<typeof readTable> | undefined) =>
+  table?.reading.doubts.map((doubt) => remarkIn(REMARKS, doubt));
 const bad = (message: string) =>
   expect.objectContaining({ code: 'bad-file', message: expect.stringContaining(message) });
 
@@ -54,9 +57,9 @@ describe('indices of LIBSVM text', () => {
   it('CLI-15 a highest index that differs by one is a doubt, and one file can have a base of its own', () => {
     const [train, test] = [file('train-zero-no0.svm'), file('one.svm')];
     const doubt = 'the highest index is 2 in train-zero-no0.svm and 3 in one.svm';
-    expect(readTables([train, test])[0]?.reading.doubts).toEqual([expect.stringContaining(doubt)]);
+    expect(doubtsOf(readTables([train, test])[0])).toEqual([expect.stringContaining(doubt)]);
     const [a, b] = readTables([{ ...train, indexBase: 0 }, test]);
-    expect([a?.d, b?.d, a?.reading.doubts]).toEqual([3, 3, []]);
+    expect([a?.d, b?.d, doubtsOf(a)]).toEqual([3, 3, []]);
     // The first row of one.svm without its first feature, which the other file leaves out as zero.
     expect([...(a?.rows.values ?? [])].slice(0, 2)).toEqual([...(b?.rows.values ?? [])].slice(1, 3));
     expect(a?.rows.kind === 'sparse' && [...a.rows.indices.subarray(0, 2)]).toEqual([1, 2]);
@@ -157,7 +160,7 @@ describe('columns of a CSV file', () => {
     expect(text('label,0,1\n7,1,2\n8,3,4\n')).toMatchObject({ n: 2, reading: { header: true } });
     const unsure = text('0,1\n3,0\n4,1\n');
     expect(unsure).toMatchObject({ n: 3, reading: { header: false } });
-    expect(unsure.reading.doubts).toEqual([
+    expect(doubtsOf(unsure)).toEqual([
       'a.csv, line 1: "0,1" is read as a row (--header says that it names the columns)',
     ]);
   });
@@ -165,7 +168,7 @@ describe('columns of a CSV file', () => {
   it('CLI-16 a column that only numbers the rows is left out with a doubt, unless it is to be kept', () => {
     const table = read('index-column-train.csv');
     expect(table).toMatchObject({ d: 2, columns: { features: [1, 2], label: 3 } });
-    expect(table.reading.doubts[0]).toContain(
+    expect(doubtsOf(table)?.[0]).toContain(
       'column 1 (without a name) only numbers or names the rows and is left out',
     );
     expect(read('index-column-train.csv', { keepIndex: true })).toMatchObject({
@@ -190,12 +193,12 @@ describe('columns of a CSV file', () => {
       );
     const more = two('u,v,label\n1,2,a\n', 'w,label,v,u\n9,b,2,1\n')[1];
     expect(more).toMatchObject({ d: 2, labels: ['b'], rows: { values: Float32Array.of(1, 2) } });
-    expect(more?.reading.doubts).toEqual(['f1.csv: "w" is no column of f0.csv and left out']);
+    expect(doubtsOf(more)).toEqual(['f1.csv: "w" is no column of f0.csv and left out']);
     expect(() => two('u,v,label\n1,2,a\n', 'u,w,label\n1,2,a\n')).toThrow(
       bad('f1.csv has no column "v", which f0.csv has'),
     );
     expect(two('u,v,kind\n1,2,a\n', 'kind,u,v\nb,1,2\n')[1]?.labels).toEqual(['b']);
-    expect(two('u,v,label\n1,2,a\n', '1,2,a\n')[1]?.reading.doubts).toEqual([
+    expect(doubtsOf(two('u,v,label\n1,2,a\n', '1,2,a\n')[1])).toEqual([
       'f1.csv has no header, so the columns of f1.csv are taken in the order of f0.csv',
     ]);
     expect(() => two('u,v,label\n1,2,a\n', '1,a\n')).toThrow(

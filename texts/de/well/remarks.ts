@@ -3,7 +3,7 @@ import { count } from '../numbers.ts';
 
 const HELP: Readonly<Record<NumberHelp, string>> = {
   none: '',
-  'decimal-comma': '; ist das ein Dezimalkomma, hilft --decimal comma',
+  'decimal-comma': ' (--decimal comma liest es mit Dezimalkomma)',
   missing: '; kein Wert darf fehlen: ausfüllen, oder die Zeile oder Spalte weglassen',
   thousands: '; Zahlen ohne Tausenderzeichen schreiben',
 };
@@ -50,7 +50,7 @@ export const remarks: RemarkTexts = {
   'not-built': ({ file }) => `${file} fehlt: zuerst "npm run build" ausführen`,
   'file-too-large': ({ file, size, most }) => `${file} hat ${size}; höchstens ${most} werden gelesen`,
   'unknown-format': ({ file }) =>
-    `${file} hat kein Format, das gelesen wird: LIBSVM-Text, CSV, .npy oder .npz (mit --format nennen, um zu sehen, was nicht stimmt)`,
+    `${file} hat kein Format, das gelesen wird: LIBSVM-Text, CSV, .npy oder .npz (--format nennt eines, um zu sehen, was nicht stimmt)`,
   'no-text': ({ file }) => `${file} ist kein Text: In den ersten 4 KiB steht ein Null-Byte`,
   'not-utf8': ({ file }) => `${file} ist kein UTF-8-Text; als UTF-8 speichern`,
   'damaged-array': ({ file, array }) =>
@@ -85,4 +85,20 @@ export const remarks: RemarkTexts = {
     `${file} enthält einen Teil einer anderen Tabelle: ${field} ist dort ${held}, hier ${wanted}; ` +
     'mit --resume eine andere Datei nennen oder mit --fresh neu beginnen',
   'hole-in-table': ({ attack, filter }) => `die Tabelle hat keine Zahl für ${attack} gegen ${filter}`,
+  'numbering-column': ({ file, column, name }) =>
+    `${file}: Spalte ${column} ${name || '(ohne Namen)'} nummeriert oder benennt nur die Zeilen und bleibt weg (--keep-index behält sie)`,
+  'counting-column': ({ file, from }) =>
+    `${file}: Spalte 1 zählt ab ${from} und wird als Merkmal gelesen; nummeriert sie nur die Zeilen, in der Datei weglassen`,
+  'order-of-first': ({ without, file, first }) =>
+    `${without} hat keine Kopfzeile, deshalb gelten die Spalten von ${file} in der Reihenfolge von ${first}`,
+  'extra-columns': ({ file, extra, count: columns, first }) =>
+    `${file}: ${extra} ${columns > 1 ? 'sind keine Spalten' : 'ist keine Spalte'} von ${first} und ${columns > 1 ? 'bleiben' : 'bleibt'} weg`,
+  'lone-class': ({ file, line, name }) =>
+    `${file}, Zeile ${line}: Keine andere Zeile hat die Klasse ${name} (--header sagt, dass es eine Kopfzeile ist)`,
+  'read-as-row': ({ file, line, row }) =>
+    `${file}, Zeile ${line}: ${row} wird als Datenzeile gelesen (--header sagt, dass es eine Kopfzeile ist)`,
+  'empty-rows': ({ file, rows }) =>
+    `${file}: ${rows === 1 ? '1 Zeile' : `${count(rows)} Zeilen`} ohne Inhalt ${rows === 1 ? 'bleibt' : 'bleiben'} weg`,
+  'unsure-base': ({ file, most, other, otherMost }) =>
+    `der höchste Index ist ${most} in ${file} und ${otherMost} in ${other}: Zählt eine Datei ab 0 und die andere ab 1, ist das anzugeben (--index-base)`,
 };
