@@ -61,6 +61,8 @@ export const REMARKS = {
     `${file}, ${placeText(place)}: expected a class of ${first} (${classes}), found ${found}`,
   'one-class': ({ file, name }: { file: string; name: string }) =>
     `${file} has one class only (${name}); expected two or more`,
+  'few-rows': ({ file, name, rows, least }: FewRows) =>
+    `${file} has too few rows of class "${name}", ${rows}; a round needs ${least} of each`,
   'too-many-classes': ({ file, most }: { file: string; most: number }) =>
     `${file} has more than ${most} classes, the most that is allowed; is its label column the right one?`,
   'class-removed': ({ plan, name }: { plan: string; name: string }) =>
@@ -184,6 +186,13 @@ interface OtherTable {
   readonly field: string;
   readonly held: string;
   readonly wanted: string;
+}
+
+interface FewRows {
+  readonly file: string;
+  readonly name: string;
+  readonly rows: number;
+  readonly least: number;
 }
 
 interface NumberingColumn {

@@ -11,6 +11,7 @@ import { assembleDense } from '../formats/assemble.ts';
 import { decodeText } from '../formats/decode-text.ts';
 import { readTables } from '../formats/read-tables.ts';
 import { type Understood, understood } from '../formats/understood.ts';
+import { remarkError } from '../remarks.ts';
 import { filesOf, HOST_LIMITS, type Manifest } from './manifest.ts';
 import { quantiserOf } from './ranges.ts';
 
@@ -98,10 +99,12 @@ function checkRows(
 ): void {
   const few = Array.from(classCounts(all)).findIndex((count) => count < MIN_CLASS_ROWS);
   if (few >= 0) {
-    throw new GameError(
-      'bad-file',
-      `${train} has too few rows of class "${classNames[few]}", ${classCounts(all)[few]}; a round needs ${MIN_CLASS_ROWS} of each`,
-    );
+    throw remarkError('bad-file', 'few-rows', {
+      file: train,
+      name: classNames[few] as string,
+      rows: classCounts(all)[few] as number,
+      least: MIN_CLASS_ROWS,
+    });
   }
   if (ownTest && classCounts(ownTest).some((count) => count === 0)) {
     throw new GameError(

@@ -77,6 +77,8 @@ export const remarks: RemarkTexts = {
   'unknown-class': ({ file, place, first, classes, found }) =>
     `${file}, ${placeText(place)}: eine Klasse von ${first} erwartet (${classes}), ${found} gefunden`,
   'one-class': ({ file, name }) => `${file} hat nur eine Klasse (${name}); zwei oder mehr erwartet`,
+  'few-rows': ({ file, name, rows, least }) =>
+    `${file} hat zu wenige Zeilen der Klasse "${name}": ${rows}; eine Runde braucht von jeder ${least}`,
   'too-many-classes': ({ file, most }) =>
     `${file} hat mehr als ${count(most)} Klassen, mehr sind nicht erlaubt; ist die Spalte des Labels die richtige?`,
   'class-removed': ({ plan, name }) =>
