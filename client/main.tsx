@@ -32,6 +32,7 @@ import { isGenerated, isShipped } from '../engine/round/scenarios/index.ts';
 import { type App, AppContext } from './app-context.ts';
 import type { Platform } from './clock.ts';
 import { createEngine, type FileSource } from './engine-worker/engine.ts';
+import { scenarioNamed } from './links/lab-link.ts';
 import { routeOf } from './links/routes.ts';
 import { droppedPack, learnScenarios } from './links/scenarios.ts';
 import { signByClock } from './net/asking.ts';
@@ -108,8 +109,12 @@ async function start(root: HTMLElement): Promise<void> {
   const learnt = fetchOwnScenarios().then(learnScenarios, () => undefined);
   const route = routeOf(location.pathname, new URL('.', document.baseURI).pathname);
   const [engine, workbench] = [createEngine(scenarioFiles), createEngine(scenarioFiles)];
-  // The Lab plays its first round at once: its worker starts while the page's script is fetched.
-  if (route.page === 'lab') workbench.warm();
+  if (route.page === 'lab') {
+    // The Lab plays its first round at once: its worker starts, and its data are fetched, while the page's script is.
+    workbench.warm();
+    const named = scenarioNamed(location.hash);
+    if (isShipped(named)) void scenarioFiles.pack(named).catch(() => undefined); // asked for again by the round
+  }
   const loading = loadPage(route, workbench);
   const app: App = {
     ...(await startSpeech(kept)),

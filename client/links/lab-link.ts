@@ -33,6 +33,13 @@ export interface LabState {
 /** Characters of rows that a link holds, at most: what is longer stays on the page that it was made on. */
 export const MOST_ROWS_CHARS = 8_000;
 
+/** What the Lab opens with. */
+export const LAB_SCENARIO = 'digits-4v9';
+
+/** The scenario that a link's fragment names, whether or not there is such a one. */
+export const scenarioNamed = (fragment: string): string =>
+  new URLSearchParams(fragment.replace(/^#/, '')).get('s') ?? LAB_SCENARIO;
+
 /** The state as a link's fragment: short keys, parameters behind a dot. */
 export function writeLab(state: LabState): string {
   const query = new URLSearchParams({

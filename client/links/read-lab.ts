@@ -8,7 +8,7 @@ import { isSimpleAttack } from '../../instrument/kinds.ts';
 import { defencesFor, moreAttacks, victimsFor } from '../forms/catalogue.ts';
 import type { ParamValue, ParamValues } from '../forms/params-form.ts';
 import { suggestedAttacks } from '../forms/suggestions.ts';
-import { type LabState, MOST_ROWS_CHARS, writeLab } from './lab-link.ts';
+import { LAB_SCENARIO, type LabState, MOST_ROWS_CHARS, scenarioNamed, writeLab } from './lab-link.ts';
 import { findScenario, scenarioOf } from './scenarios.ts';
 
 export const MAX_FILTERS = 2;
@@ -55,7 +55,7 @@ export function labWithVictim(state: LabState, victim: VictimId): LabState {
 /** A link's fragment as a state. What is missing or not understood becomes the scenario's default. */
 export function readLab(fragment: string): LabState {
   const query = new URLSearchParams(fragment.replace(/^#/, ''));
-  const scenario = findScenario(query.get('s') ?? '')?.id ?? 'digits-4v9';
+  const scenario = findScenario(scenarioNamed(fragment))?.id ?? LAB_SCENARIO;
   const start = initialLab(scenario);
   const menu = scenarioOf(scenario);
   const inLab = [...menu.attacks, ...moreAttacks(menu)];
