@@ -1,12 +1,14 @@
 import type { ComponentChildren } from 'preact';
+import { useId } from 'preact/hooks';
 import { useTexts } from '../app-context.ts';
 import type { Lens } from '../picture/frame.ts';
 import { SamplePicture } from './sample-picture.tsx';
 import { type ArenaUse, type PointedSample, useArena } from './use-arena.ts';
+import { useSampleKeys } from './use-sample-keys.ts';
 
 /**
  * The picture with its HTML: zoom buttons, a description for those who do not see it, and what is known
- * of the sample under the pointer.
+ * of the sample under the pointer, or the one that the arrow keys have come to.
  */
 export function ArenaFigure(
   props: ArenaUse & {
@@ -26,10 +28,33 @@ export function ArenaFigure(
   const { host, arena, pointed, lens, broken } = useArena(props);
   const pictures = props.model.samples?.pictures ?? null;
   const { arena: words } = useTexts();
+  const keys = useSampleKeys(props.model.samples, arena, { pointed, lens });
+  const help = useId();
   return (
     <figure class="arena">
       <div class="stage">
-        <div class="canvas" ref={host} role="img" aria-label={props.summary} />
+        <div
+          class="canvas"
+          ref={host}
+          role="application"
+          aria-label={props.summary}
+          aria-describedby={help}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: its samples are gone through with keys
+          tabIndex={0}
+          data-testid="arena-canvas"
+          onKeyDown={keys.onKeyDown}
+          onBlur={keys.leave}
+        />
+        <p class="by-keys" id={help}>
+          {words.byKeys}
+        </p>
+        <div class="hidden" aria-live="polite" data-testid="sample-by-keys">
+          {keys.place !== null && pointed && (
+            <>
+              {words.sampleAt({ place: keys.place, of: keys.of })} {props.describe(pointed.sample)}
+            </>
+          )}
+        </div>
         {broken && (
           <p class="busy" role="status">
             {words.cannotDraw}

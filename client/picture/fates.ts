@@ -19,3 +19,12 @@ export function fatesOf(origin: Uint8Array, removedBy: Uint8Array, turned: Uint8
 export function filteredFates(removedBy: Uint8Array): Uint8Array {
   return Uint8Array.from(removedBy, (by) => (by ? FATE.dropped : FATE.kept));
 }
+
+/** Which fates are told of first. */
+const TELLING: readonly Fate[] = ['missed', 'caught', 'collateral', 'dropped', 'kept', 'passed'];
+
+/** Indices of samples in the order in which they are told of one by one: poison that got through first; ties by index. */
+export function tellingOrder(fates: Uint8Array): Int32Array {
+  const rank = (i: number) => TELLING.indexOf(FATES[fates[i] as number] ?? 'passed');
+  return Int32Array.from(fates, (_, i) => i).sort((a, b) => rank(a) - rank(b) || a - b);
+}

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { between, contour } from '../../client/picture/contour.ts';
-import { FATE, fatesOf } from '../../client/picture/fates.ts';
+import { FATE, fatesOf, tellingOrder } from '../../client/picture/fates.ts';
 import { fieldOf } from '../../client/picture/field.ts';
 import { panBy, settleCamera, toBox, toScreen, toUnit, WHOLE, zoomAt } from '../../client/picture/frame.ts';
 import { framed, frameOf } from '../../client/picture/picture.ts';
@@ -224,4 +224,10 @@ describe('scrutiny of inputs', () => {
       { removed: 1, of: 2 },
     ]);
   });
+});
+
+it('CLIENT-71 samples are told of one by one: missed poison, caught poison, lost clean ones, then the rest', () => {
+  const { passed, missed, caught, collateral } = FATE;
+  const fates = Uint8Array.of(passed, caught, collateral, missed, passed, missed);
+  expect([...tellingOrder(fates)]).toEqual([3, 5, 1, 2, 0, 4]);
 });

@@ -98,6 +98,19 @@ it('CLIENT-71 a round is played by the keyboard alone, with its focus always see
   await pressByKey(host, 'step-next');
   await rosa.locator('[data-testid="step-bar"][data-step="poison"]').waitFor();
   await expect.poll(() => pictureSays(rosa)).toMatch(/\d/);
+  // Samples one by one, the poison first, told as the callout tells them.
+  await tabTo(rosa, 'arena-canvas');
+  const firstSample = async () => {
+    await rosa.keyboard.press('Home'); // another picture forgets what was pointed at
+    return textOf(rosa, 'sample-by-keys');
+  };
+  await expect.poll(firstSample).toMatch(/^Sample 1 of .*Poison, (missed|caught)/);
+  await rosa.locator('.callout').waitFor();
+  await rosa.keyboard.press('End');
+  await expect.poll(() => textOf(rosa, 'sample-by-keys')).toMatch(/Clean, (kept|lost)/);
+  await rosa.keyboard.press('Escape');
+  await expect.poll(() => textOf(rosa, 'sample-by-keys')).toBe('');
+  await rosa.locator('.callout').waitFor({ state: 'detached' });
   await pressByKey(rosa, 'step-model');
   await rosa.locator('[data-testid="step-bar"][data-step="model"]').waitFor();
   await expect.poll(() => textOf(rosa, 'headline')).not.toBe('');

@@ -34,6 +34,9 @@ export const arena: Texts['arena'] = {
   account: ({ account }) => `von Konto ${count(account)}`,
   byHand: 'Von Hand entfernt',
   byCap: 'Über der Obergrenze seines Kontos',
+  byKeys:
+    'Die Pfeiltasten gehen von Beispiel zu Beispiel, Gift zuerst, wo es bekannt ist. Escape verlässt sie.',
+  sampleAt: ({ place, of }) => `Beispiel ${count(place)} von ${count(of)}:`,
   zoomIn: 'Vergrößern',
   zoomOut: 'Verkleinern',
   showAll: 'Alles zeigen',

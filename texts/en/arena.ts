@@ -40,6 +40,9 @@ export const arena = {
   account: ({ account }: { account: number }) => `from account ${count(account)}`,
   byHand: 'Thrown out by hand',
   byCap: 'Beyond the cap of its account',
+  /** How the samples of a picture are gone through without a pointer. */
+  byKeys: 'Arrow keys go from sample to sample, poison first where it is known. Escape leaves them.',
+  sampleAt: ({ place, of }: { place: number; of: number }) => `Sample ${count(place)} of ${count(of)}:`,
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   showAll: 'Show everything',
