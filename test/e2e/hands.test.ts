@@ -84,8 +84,8 @@ describe('poison by hand', () => {
     const sent = page.waitForRequest((request) => request.method() === 'PUT');
     const madeOf = async (how: RegExp) => (await rowsShown(page)).filter((row) => how.test(row));
     // Where the mouse was: how high the picture is depends on what stands below it by then.
-    const byMouse = expect.stringMatching(/^New murky at -1\.3\d, 1\.[4-7]\d$/);
-    await expect.poll(() => madeOf(/New/)).toEqual([byMouse, 'New murky at 1.50, -2.00']);
+    const byMouse = expect.stringMatching(/^New murky at −1\.3\d, 1\.[4-7]\d$/);
+    await expect.poll(() => madeOf(/New/)).toEqual([byMouse, 'New murky at 1.50, −2.00']);
     await expect.poll(() => madeOf(/now/)).not.toEqual([]);
     const listed = await rowsShown(page);
     const flipped = listed.filter((row) => /now/.test(row));
@@ -111,7 +111,7 @@ describe('poison by hand', () => {
     const places = fromCodes(SCENARIOS.moons.quantiser, rows.x, 2);
     const told = where('inserted').map(
       (row) =>
-        `New murky at ${[...places.slice(2 * row, 2 * row + 2)].map((value) => value.toFixed(2)).join(', ')}`,
+        `New murky at ${[...places.slice(2 * row, 2 * row + 2)].map((value) => value.toFixed(2).replace('-', '−')).join(', ')}`,
     );
     expect(told.sort()).toEqual(listed.filter((row) => /New/.test(row)).sort());
     expect(where('inserted').map((row) => rows.y[row])).toEqual([1, 1]);
