@@ -18,9 +18,8 @@ import type { Steps } from './use-steps.ts';
 import type { Theatre } from './use-theatre.ts';
 import { useThumbnails } from './use-thumbnails.ts';
 
-/** Width by height of the wall's place on a projector: alone, and beside a large well. */
-const ALONE = 2;
-const BESIDE = 1.25;
+/** Width by height of the wall's place on a projector. */
+const PLACE = 1.25;
 /** Teams of the standings beside a wall. */
 const MOST_ROWS = 8;
 /** The same beside what the crowd believed. */
@@ -62,7 +61,7 @@ export function WallStage(props: {
             wells={wells}
             classes={scenario.classes}
             chosen={isOpen ? (theatre.bout?.id ?? null) : null}
-            place={hasSide ? BESIDE : ALONE}
+            place={PLACE}
             fit={fit}
             pictures={pictures}
             onPick={props.onPick}

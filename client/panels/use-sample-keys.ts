@@ -6,14 +6,17 @@ import type { Lens } from '../picture/frame.ts';
 import type { ArenaHandle } from '../scene/arena.ts';
 import type { PointedSample } from './use-arena.ts';
 
+const NONE = new Int32Array(0);
+
 /** Goes from sample to sample of a picture by the arrow keys, in the order of tellingOrder. */
 export function useSampleKeys(
   samples: ArenaSamples | null,
   arena: RefObject<ArenaHandle | null>,
   { pointed, lens }: { readonly pointed: PointedSample | null; readonly lens: Lens | null },
 ) {
-  const order = useMemo(() => (samples ? tellingOrder(samples.fates) : new Int32Array(0)), [samples]);
   const [used, setUsed] = useState(false);
+  // Sorted for whoever uses the keys: a film shows other samples from scene to scene.
+  const order = useMemo(() => (used && samples ? tellingOrder(samples.fates) : NONE), [samples, used]);
   const here = pointed ? order.indexOf(pointed.sample) : -1;
   const leave = () => {
     if (used) arena.current?.point(null);
@@ -27,12 +30,12 @@ export function useSampleKeys(
     onKeyDown(event: KeyboardEvent): void {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.key === 'Escape') leave();
+      const all = used || !samples ? order : tellingOrder(samples.fates);
       const wanted = {
         ...{ ArrowRight: here + 1, ArrowDown: here + 1, ArrowLeft: here - 1, ArrowUp: here - 1 },
-        ...{ Home: 0, End: order.length - 1 },
+        ...{ Home: 0, End: all.length - 1 },
       }[event.key];
-      const sample =
-        wanted === undefined ? undefined : order[Math.min(order.length - 1, Math.max(0, wanted))];
+      const sample = wanted === undefined ? undefined : all[Math.min(all.length - 1, Math.max(0, wanted))];
       if (sample === undefined) return;
       event.preventDefault();
       setUsed(true);

@@ -37,7 +37,7 @@ it('CLIENT-72 the first page paints, and draws its picture, after little script,
   withImports(fetchedBy(scripts, 'en'), scripts);
   expect(sent(scripts.values()), 'until it paints').toBeLessThan(150 * KB);
   withImports(fetchedBy(scripts, 'arena'), scripts);
-  expect(sent(scripts.values()), 'until its picture is drawn').toBeLessThan(280 * KB);
+  expect(sent(scripts.values()), 'until its picture is drawn').toBeLessThan(290 * KB);
   expect(sent([scriptOf(fetchedBy(scripts, 'worker'))]), 'the worker').toBeLessThan(150 * KB);
   expect(scripts.size).toBeGreaterThan(8);
 });
