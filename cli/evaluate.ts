@@ -13,7 +13,7 @@ import { defenceChoice, NONE } from '../instrument/recipes.ts';
 import { remarkError } from '../instrument/remarks.ts';
 import { type CliTexts, loadCliTexts } from '../texts/cli-texts.ts';
 import { certifiedText } from './certified-text.ts';
-import { fileDoubts, filesInJson } from './explained.ts';
+import { fileDoubts, filesInJson, inWords } from './explained.ts';
 import { writeText } from './files.ts';
 import { labelled } from './labelled.ts';
 import { collect, integerOption, MAX_SEED, numberOption } from './options.ts';
@@ -149,7 +149,7 @@ async function inEnglish(found: Evaluation) {
 
 const warningsOf = (found: Evaluation, texts: CliTexts): string[] => [
   ...fileDoubts(found.files, texts),
-  ...found.warnings,
+  ...inWords(found.warnings, texts),
   ...found.unconverged.map(texts.doubts.unconverged),
 ];
 

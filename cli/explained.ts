@@ -1,6 +1,6 @@
 import type { GameError } from '../engine/errors.ts';
 import type { Understood } from '../instrument/formats/understood.ts';
-import { REMARKS, RemarkError, remarkIn } from '../instrument/remarks.ts';
+import { REMARKS, type Remark, RemarkError, remarkIn } from '../instrument/remarks.ts';
 import type { CliTexts } from '../texts/cli-texts.ts';
 
 /**
@@ -13,9 +13,16 @@ export function explained(error: GameError, { errors }: CliTexts): string {
   return `${errors.headings[error.code]}: ${error.message}`;
 }
 
+/** Remarks as a person reads them. */
+export const inWords = (remarks: readonly Remark[], { errors }: CliTexts): string[] =>
+  remarks.map((remark) => remarkIn(errors?.remarks ?? REMARKS, remark));
+
 /** What may be wrong with how files were read. */
-export const fileDoubts = (files: readonly Understood[], { errors }: CliTexts): string[] =>
-  files.flatMap(({ doubts }) => doubts).map((doubt) => remarkIn(errors?.remarks ?? REMARKS, doubt));
+export const fileDoubts = (files: readonly Understood[], texts: CliTexts): string[] =>
+  inWords(
+    files.flatMap(({ doubts }) => doubts),
+    texts,
+  );
 
 /** Files as they stand in JSON, with sentences, which are English there. */
 export const filesInJson = (files: readonly Understood[]) =>

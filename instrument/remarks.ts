@@ -1,10 +1,8 @@
 import { type ErrorCode, GameError } from '../engine/errors.ts';
+import { FILE_FAULTS, type FileSize, placeText, type RowPlace, sizeText } from './file-faults.ts';
 
-/**
- * What the instrument says about files and options that a person can mend, in English: it is the message of an error,
- * and so stands in logs and JSON. Other languages have the same sentences from the same facts (texts/LANGUAGE/well).
- */
-export const REMARKS = {
+/** What is said about options, and about files that were read or whose contents do not fit each other. */
+const OTHER_REMARKS = {
   'unknown-name': ({ what, name, nearest, listed }: UnknownName) =>
     `no ${what} is called "${name}"; nearest: ${nearest}.${listed ? ' See "well list".' : ''}`,
   'option-range': ({ option, low, high, found }: OptionRange) =>
@@ -29,26 +27,8 @@ export const REMARKS = {
   'cannot-read': ({ file, why }: FileTrouble) => `cannot read ${file}: ${why}`,
   'cannot-write': ({ file, why }: FileTrouble) => `cannot write ${file}: ${why}`,
   'not-built': ({ file }: { file: string }) => `${file} is missing: run "npm run build" first`,
-  'file-too-large': ({ file, size, most }: { file: string; size: string; most: string }) =>
-    `${file} has ${size}; at most ${most} are read`,
-  'unknown-format': ({ file }: { file: string }) =>
-    `${file} is in no format that is read: LIBSVM text, CSV, .npy or .npz (--format names one, to see what is wrong)`,
-  'no-text': ({ file }: { file: string }) => `${file} is no text: it has a zero byte in its first 4 KiB`,
-  'not-utf8': ({ file }: { file: string }) => `${file} is not UTF-8 text; save it as UTF-8`,
-  'damaged-array': ({ file, array }: { file: string; array: string }) =>
-    `${file}: array ${array} is damaged: its checksum does not fit; get the file again`,
   'index-base': ({ file, line, against }: { file: string; line: number; against: boolean }) =>
     `${file}, line ${line}: expected indices from 1, found "0"${against ? ', against its own comment' : ''}`,
-  'row-width': ({ file, line, expected, found }: RowWidth) =>
-    `${file}, line ${line}: expected ${expected} columns, found ${found}`,
-  'no-number': ({ file, line, column, found, help }: NoNumber) =>
-    `${file}, line ${line}, column ${column}: expected a number, found ${found}${HELP[help]}`,
-  'not-finite': ({ file, line, column, found }: Omit<NoNumber, 'help'>) =>
-    `${file}, line ${line}, column ${column}: expected a finite 32-bit number, found ${found}`,
-  'empty-label': ({ file, line }: { file: string; line: number }) =>
-    `${file}, line ${line}: the label is empty`,
-  'missing-label': ({ file, place, found }: { file: string; place: RowPlace; found: string }) =>
-    `${file}, ${placeText(place)}: the label is missing (${found}); leave the row out, or give the class another name`,
   'no-label-column': ({ file, wanted, columns, width }: NoLabelColumn) =>
     `${file} has no column ${wanted} for the label: ${columns === null ? 'it has no header' : `its columns are ${columns}`}, 1 to ${width}`,
   'label-columns': ({ file, count, name, option }: LabelColumns) =>
@@ -65,6 +45,10 @@ export const REMARKS = {
     `${file} has too few rows of class "${name}", ${rows}; a round needs ${least} of each`,
   'too-many-classes': ({ file, most }: { file: string; most: number }) =>
     `${file} has more than ${most} classes, the most that is allowed; is its label column the right one?`,
+  'not-learnt': ({ file, accuracy, majority, least }: NotLearnt) =>
+    `${file}: the model, trained on these rows, is right on ${percentText(accuracy)} of the test rows, where always ` +
+    `answering the largest class is right on ${percentText(majority)}; a round needs ${percentText(least)} or more. ` +
+    'Check the column of the labels, or add features that tell the classes apart',
   'class-removed': ({ plan, name }: { plan: string; name: string }) =>
     `${plan} removed every row of class "${name}": nothing to train on`,
   'other-table': ({ file, field, held, wanted }: OtherTable) =>
@@ -87,10 +71,19 @@ export const REMARKS = {
     `${file}, line ${line}: ${row} is read as a row (--header says that it names the columns)`,
   'empty-rows': ({ file, rows }: { file: string; rows: number }) =>
     `${file}: ${rows === 1 ? '1 row of empty fields is' : `${rows} rows of empty fields are`} left out`,
+  // A doubt about how rows are trained on.
+  'zeros-written': ({ needing, size }: { needing: readonly string[]; size: FileSize }) =>
+    `${needing.join(' and ')} cannot use sparse rows: all zeros are written out, ${sizeText(size)}`,
   'unsure-base': ({ file, most, other, otherMost }: UnsureBase) =>
     `the highest index is ${most} in ${file} and ${otherMost} in ${other}: if one of them counts from 0 ` +
     'and the other from 1, say so (--index-base)',
 } as const;
+
+/**
+ * What the instrument says about files and options that a person can mend, in English: it is the message of an error,
+ * and so stands in logs and JSON. Other languages have the same sentences from the same facts (texts/LANGUAGE/well).
+ */
+export const REMARKS: typeof FILE_FAULTS & typeof OTHER_REMARKS = { ...FILE_FAULTS, ...OTHER_REMARKS };
 
 interface OptionRange {
   readonly option: string;
@@ -121,27 +114,6 @@ interface FileTrouble {
   /** In the words of the operating system. */
   readonly why: string;
 }
-
-interface RowWidth {
-  readonly file: string;
-  readonly line: number;
-  readonly expected: number;
-  readonly found: number;
-}
-
-/** What would help with a field that is no number. */
-export type NumberHelp = 'none' | 'decimal-comma' | 'missing' | 'thousands';
-
-interface NoNumber {
-  readonly file: string;
-  readonly line: number;
-  readonly column: string;
-  readonly found: string;
-  readonly help: NumberHelp;
-}
-
-/** A line of a text file, or a row of a binary one; from 1. */
-export type RowPlace = { readonly line: number } | { readonly row: number };
 
 interface NoLabelColumn {
   readonly file: string;
@@ -195,6 +167,14 @@ interface FewRows {
   readonly least: number;
 }
 
+/** Accuracies, 0 … 1. */
+interface NotLearnt {
+  readonly file: string;
+  readonly accuracy: number;
+  readonly majority: number;
+  readonly least: number;
+}
+
 interface NumberingColumn {
   readonly file: string;
   /** From 1. */
@@ -217,14 +197,7 @@ interface UnsureBase {
   readonly otherMost: number;
 }
 
-const HELP: Readonly<Record<NumberHelp, string>> = {
-  none: '',
-  'decimal-comma': ' (--decimal comma reads it with a decimal comma)',
-  missing: '; no value may be missing: fill it in, or leave the row or the column out',
-  thousands: '; write numbers without marks between thousands',
-};
-
-const placeText = (place: RowPlace) => ('line' in place ? `line ${place.line}` : `row ${place.row}`);
+const percentText = (share: number) => `${(100 * share).toFixed(1)} %`;
 const takesText = (takes: string) => (takes === '' ? 'it takes none' : `it takes ${takes}`);
 
 /** The sentences of a language: the same ids and facts. */

@@ -1,5 +1,6 @@
 import { encodePack, type Pack } from '../../engine/data/pack.ts';
 import type { Core } from '../../engine/numeric/core.ts';
+import { NotLearntError } from '../../engine/round/learnt.ts';
 import { openOwnPack } from '../../engine/round/own-well.ts';
 import { openRound } from '../../engine/round/round.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
@@ -28,27 +29,35 @@ const LEAST_SIDE = 8;
 export const createOwnJobs = (core: () => Promise<Core>): OwnApi => ({
   async readOwn(name, bytes, label) {
     // What reads files is a script of its own: few people bring one.
-    const [{ buildHostPack }, { parseManifest }] = await Promise.all([
+    const [{ buildHostPack }, { parseManifest }, { remarkError }] = await Promise.all([
       import('../../instrument/packs/host-pack.ts'),
       import('../../instrument/packs/manifest.ts'),
+      import('../../instrument/remarks.ts'),
     ]);
+    const file = shortName(name);
     const manifest = parseManifest(
-      name,
+      file,
       JSON.stringify({
         format: 'poisoned-well-data',
         version: 1,
         id: idOf(name),
-        train: name,
+        train: file,
         ...(label && { label }),
-        title: name.slice(0, 60),
-        provenance: { source: name.slice(0, 200), version: '1', licence: '-', citation: '-' },
+        title: file.slice(0, 60),
+        provenance: { source: file, version: '1', licence: '-', citation: '-' },
       }),
     );
-    const { pack, files } = buildHostPack(manifest, new Map([[name, bytes]]));
+    const { pack, files } = buildHostPack(manifest, new Map([[file, bytes]]));
     const encoded = encodePack(withPicture(pack));
     const well = openOwnPack(encoded);
     // What its victim does not learn is refused here, and not when somebody plays.
-    (await openRound(await core(), well, 1, { attacks: [] })).clean();
+    const round = await openRound(await core(), well, 1, { attacks: [] });
+    try {
+      round.clean();
+    } catch (error) {
+      if (!(error instanceof NotLearntError)) throw error;
+      throw remarkError('not-learnt', 'not-learnt', { file, ...error.learnt }, { cause: error });
+    }
     return { scenario: well.scenario, pack: encoded, read: files[0] as Understood };
   },
 });
@@ -61,6 +70,9 @@ function withPicture(pack: Pack): Pack {
   if (!isPicture || !pack.card) return pack;
   return { ...pack, card: { ...pack.card, picture: { kind: 'image', side } } };
 }
+
+/** A name of a file as a manifest takes it: its end, where it is too long. */
+const shortName = (name: string) => name.trim().slice(-200).trim() || 'data';
 
 /** Small letters, digits and hyphens: a link that says it means the same file by its name. */
 function idOf(name: string): string {

@@ -23,8 +23,7 @@ const OWN_WORDS = new Set(['not-learnt', 'out-of-memory', 'internal']);
 
 function readingFault(error: unknown, words: RemarkWords | null): Fault {
   const fault = troubleIn(error);
-  if (OWN_WORDS.has(fault.trouble)) return fault;
-  const told = { ...fault, trouble: 'own-file' } as const;
+  const told = OWN_WORDS.has(fault.trouble) ? fault : ({ ...fault, trouble: 'own-file' } as const);
   if (!(error instanceof RemarkedError) || words === null) return told;
   return { ...told, detail: words.say(error.remark), language: words.language };
 }

@@ -3,6 +3,25 @@ import type { Samples } from '../data/samples.ts';
 import { GameError } from '../errors.ts';
 import type { Scenario } from './scenario.ts';
 
+/** Accuracies of a clean model that has learnt next to nothing, 0 … 1. */
+export interface LittleLearnt {
+  readonly accuracy: number;
+  /** Of always answering the largest class. */
+  readonly majority: number;
+  /** What a round needs. */
+  readonly least: number;
+}
+
+/** The refusal of such a model, with its figures for those who have words of their own. */
+export class NotLearntError extends GameError {
+  readonly learnt: LittleLearnt;
+
+  constructor(message: string, learnt: LittleLearnt) {
+    super('not-learnt', message);
+    this.learnt = learnt;
+  }
+}
+
 /** Share of the errors of always answering the largest class that a clean model must do without. */
 export const LEAST_LEARNT = 0.2;
 
@@ -16,7 +35,7 @@ export function majorityAccuracy(test: Pick<Samples, 'n' | 'y' | 'classes'>): nu
  * against what there was, and there was none.
  *
  * @param accuracy  of the clean model on the test set, 0 … 1
- * @throws GameError 'not-learnt' with what to do
+ * @throws NotLearntError with what to do
  */
 export function checkLearnt(
   { id, victim }: Pick<Scenario, 'id' | 'victim'>,
@@ -27,10 +46,10 @@ export function checkLearnt(
   const least = 1 - (1 - LEAST_LEARNT) * (1 - majority);
   if (accuracy >= least) return;
   const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
-  throw new GameError(
-    'not-learnt',
+  throw new NotLearntError(
     `${id}: ${victim}, trained on the clean data, is right on ${percent(accuracy)} of the test set, where always ` +
       `answering the largest class is right on ${percent(majority)}; a round needs ${percent(least)} or more. Check the ` +
       'labels, choose another victim or victimParams, or add features that tell the classes apart',
+    { accuracy, majority, least },
   );
 }

@@ -5,9 +5,10 @@ import type { SparseSamples } from '../../engine/numeric/core.ts';
 import type { Aids } from '../../engine/round/filtering.ts';
 import { VICTIMS } from '../../engine/victims/index.ts';
 import { type Assembled, assembleDense, assembleSparse, sparseIsSmaller } from '../formats/assemble.ts';
-import { readableBytes } from '../formats/limits.ts';
+import { fileSizeOf } from '../formats/limits.ts';
 import { readTables } from '../formats/read-tables.ts';
 import type { Table } from '../formats/table.ts';
+import { type Remark, remarkOf } from '../remarks.ts';
 import type { EvaluationFiles, EvaluationPart, EvaluationRequest } from './request.ts';
 
 interface PartsOf<Rows> {
@@ -22,7 +23,7 @@ interface Opened {
   readonly features: number;
   /** Every file as it was read, by what it is for. */
   readonly tables: PartsOf<Table>;
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Remark[];
 }
 
 export type OpenedFiles = Opened &
@@ -53,23 +54,26 @@ export function openFiles(request: EvaluationRequest): OpenedFiles {
     const parts = byPart(sets);
     return { kind: 'sparse', classNames, features: parts.train.x.cols, tables, warnings: [], parts };
   }
-  const why = `${needing.join(' and ')} cannot use sparse rows`;
-  const { classNames, sets } = smaller ? madeDense(read, why) : assembleDense(read);
+  const { classNames, sets } = smaller ? madeDense(read, needing) : assembleDense(read);
   const parts = byPart(sets);
   const rows = parts.train.n + (parts.poison?.n ?? 0);
   const aids: Aids = { ...(parts.golden && { golden: parts.golden }), ...accountsOf(request, rows) };
   const bytes = sets.reduce((sum, { n, d }) => sum + 4 * n * d, 0);
-  const warnings = smaller ? [`${why}: all zeros are written out, ${readableBytes(bytes)}`] : [];
+  const warnings = smaller ? [remarkOf('zeros-written', { needing, size: fileSizeOf(bytes) })] : [];
   return { kind: 'dense', classNames, features: parts.train.d, tables, warnings, parts, aids };
 }
 
 /** @throws GameError 'too-large' with what needs every number written out. */
-function madeDense(tables: readonly Table[], why: string): Assembled<Samples> {
+function madeDense(tables: readonly Table[], needing: readonly string[]): Assembled<Samples> {
   try {
     return assembleDense(tables);
   } catch (error) {
     if (error instanceof GameError && error.code === 'too-large')
-      throw new GameError('too-large', `${why}, and ${error.message}`, { cause: error });
+      throw new GameError(
+        'too-large',
+        `${needing.join(' and ')} cannot use sparse rows, and ${error.message}`,
+        { cause: error },
+      );
     throw error;
   }
 }

@@ -1,13 +1,14 @@
 import type { UnconvergedFits } from '../../engine/numeric/fit-watch.ts';
 import type { Detection } from '../../engine/round/result.ts';
 import type { Understood } from '../formats/understood.ts';
+import type { Remark } from '../remarks.ts';
 
 /** What came out, as plain data. Rates are 0 … 1, times milliseconds. */
 export interface Evaluation {
   /** Each file as it was understood, the training file first. */
   readonly files: readonly Understood[];
-  /** What else may make the numbers mean something else than they seem to, an English sentence each. */
-  readonly warnings: readonly string[];
+  /** What else may make the numbers mean something else than they seem to. */
+  readonly warnings: readonly Remark[];
   /** Fits that stopped before they converged: their numbers may be wrong. */
   readonly unconverged: readonly UnconvergedFits[];
   readonly classes: readonly string[];

@@ -1,7 +1,8 @@
 import type { Samples } from '../../engine/data/samples.ts';
 import { GameError } from '../../engine/errors.ts';
 import type { SparseSamples } from '../../engine/numeric/core.ts';
-import { type RowPlace, remarkError } from '../remarks.ts';
+import type { RowPlace } from '../file-faults.ts';
+import { remarkError } from '../remarks.ts';
 import { compareLabels } from './labels.ts';
 import { checkShape, DATA_LIMITS, type DataLimits } from './limits.ts';
 import { listed, quoted, type Table } from './table.ts';
@@ -112,8 +113,8 @@ function widthOf(tables: readonly Table[], features: number | undefined): number
   if (wanted === undefined) return Math.max(1, ...tables.map(({ d }) => d));
   for (const { name, d, rows } of tables) {
     if (rows.kind === 'dense' ? d === wanted : d <= wanted) continue;
-    const other = features === undefined ? `${dense?.name} has ${wanted}` : `${wanted} are declared`;
-    throw new GameError('bad-shape', `${name} has ${d} features, ${other}: they must agree`);
+    const other = features === undefined ? (dense?.name ?? null) : null;
+    throw remarkError('bad-shape', 'widths-differ', { file: name, features: d, other, wanted });
   }
   return wanted;
 }

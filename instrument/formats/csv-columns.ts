@@ -1,4 +1,3 @@
-import { GameError } from '../../engine/errors.ts';
 import { type Remark, remarkError, remarkOf } from '../remarks.ts';
 import { isColumnNumber, LABEL_NAMES } from './csv-header.ts';
 import { type Columns, listed, quoted } from './table.ts';
@@ -166,10 +165,7 @@ function byName(
   ] as const) {
     const twice = wanted.find((title) => titles.indexOf(title) !== titles.lastIndexOf(title));
     if (twice !== undefined)
-      throw new GameError(
-        'bad-file',
-        `${where} has more than one column called ${quoted(twice)}, and the files have different headers: give each a name of its own`,
-      );
+      throw remarkError('bad-file', 'columns-alike', { file: where, name: quoted(twice) });
   }
   const missing = wanted.filter((title) => !own.includes(title));
   if (missing.length > 0)
@@ -195,12 +191,4 @@ function byName(
           ]
         : [],
   };
-}
-
-/** A column for a message: its number from 1 and, where it has one, its name. */
-export function title(names: readonly string[] | null, column: number): string {
-  const name = names?.[column];
-  return name === undefined
-    ? String(column + 1)
-    : `${column + 1} ${name === '' ? '(without a name)' : quoted(name)}`;
 }

@@ -1,4 +1,4 @@
-import { GameError } from '../../engine/errors.ts';
+import { remarkError } from '../remarks.ts';
 
 /** Stands for any run of blanks and tabs between fields. */
 export const BLANKS = ' ';
@@ -50,11 +50,11 @@ export function* csvRecords(
         at = skipBlanks(text, quote.next, delimiter);
         const parted = byBlanks && at > quote.next;
         if (!parted && at < text.length && text[at] !== delimiter && text[at] !== '\n' && text[at] !== '\r')
-          throw new GameError(
-            'bad-file',
-            `${name}, line ${line}: expected a delimiter or the end of the line after a closing quote, ` +
-              `found ${JSON.stringify(text[at])}`,
-          );
+          throw remarkError('bad-file', 'after-quote', {
+            file: name,
+            line,
+            found: JSON.stringify(text[at]),
+          });
       } else {
         if (byBlanks) at = blanks;
         special.lastIndex = at;
@@ -99,11 +99,7 @@ function readQuoted(
 ): { field: string; next: number; lineEnds: number } {
   let end = text.indexOf('"', open + 1);
   while (end >= 0 && text[end + 1] === '"') end = text.indexOf('"', end + 2);
-  if (end < 0)
-    throw new GameError(
-      'bad-file',
-      `${name}, line ${line}: expected a closing quote, found the end of the file`,
-    );
+  if (end < 0) throw remarkError('bad-file', 'open-quote', { file: name, line });
   const field = text.slice(open + 1, end);
   return {
     field: field.replaceAll('""', '"'),

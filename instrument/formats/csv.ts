@@ -1,6 +1,6 @@
-import { GameError } from '../../engine/errors.ts';
-import { type NumberHelp, type Remark, remarkError, remarkOf } from '../remarks.ts';
-import { type ColumnOptions, chooseColumns, type FirstSheet, title } from './csv-columns.ts';
+import type { FieldFault, NumberHelp } from '../file-faults.ts';
+import { type Remark, remarkError, remarkOf } from '../remarks.ts';
+import { type ColumnOptions, chooseColumns, type FirstSheet } from './csv-columns.ts';
 import { dialectOf } from './csv-dialect.ts';
 import { isHeader, isName, mayCountColumns } from './csv-header.ts';
 import { type CsvRecord, csvRecords } from './csv-records.ts';
@@ -8,7 +8,7 @@ import { growingFloats, growingInts } from './growing.ts';
 import { canonicalLabel, isMissing } from './labels.ts';
 import { checkBytes, checkShape, DATA_LIMITS, type DataLimits } from './limits.ts';
 import { type DecimalMark, guessDecimal, looksLikeDecimalComma, parseNumber } from './numbers.ts';
-import { quoted, type Table } from './table.ts';
+import { foundIn, quoted, type Table } from './table.ts';
 
 export interface CsvOptions extends ColumnOptions {
   /**
@@ -45,17 +45,12 @@ export function parseCsv(
   const sample = take(records, SAMPLE_ROWS);
   const decimal = options.decimal ?? guessDecimal(sample.flatMap(({ fields }) => fields));
   const [top] = sample;
-  if (!top)
-    throw new GameError('bad-file', `${name} has no rows; expected comma-separated numbers and a label`);
+  if (!top) throw remarkError('bad-file', 'csv-empty', { file: name });
   checkShape(name, 1, Math.max(0, top.fields.length - 1), limits);
 
   const { names, rows, doubts } = headed(name, { sample, comment, delimiter, decimal }, options, first);
   const width = rows[0]?.fields.length ?? top.fields.length;
-  if (width < 2)
-    throw new GameError(
-      'bad-file',
-      `${name}, line ${top.line}: expected at least one feature and a label, found one column`,
-    );
+  if (width < 2) throw remarkError('bad-file', 'one-column', { file: name, line: top.line });
   const fields = rows.map((record) => record.fields);
   const chosen = chooseColumns({ name, names, width, sample: fields }, options, first);
   const { label, features } = chosen.columns;
@@ -73,14 +68,14 @@ export function parseCsv(
     const { line } = record;
     checkWidth(name, record, width, chosen.openEnd);
     for (const j of features)
-      values.push(feature(name, line, title(names, j), record.fields[j] as string, decimal));
+      values.push(feature({ file: name, line, ...titleOf(names, j) }, record.fields[j] as string, decimal));
     labels.push(labelOf(name, line, record.fields[label] as string, decimal));
     lines.push(line);
     checkShape(name, labels.length, features.length, limits);
   };
   for (const record of rows) read(record);
   for (const record of records) read(record);
-  if (labels.length === 0) throw new GameError('bad-file', `${name} has a header and no rows`);
+  if (labels.length === 0) throw remarkError('bad-file', 'header-alone', { file: name });
   const odd = names === null && options.header === undefined && isAlone(labels);
   if (odd)
     doubts.push(
@@ -186,14 +181,20 @@ function checkWidth(name: string, { line, fields }: CsvRecord, width: number, op
 function labelOf(name: string, line: number, field: string, decimal: DecimalMark): string {
   if (field === '') throw remarkError('bad-file', 'empty-label', { file: name, line });
   if (isMissing(field))
-    throw remarkError('bad-file', 'missing-label', { file: name, place: { line }, found: quoted(field) });
+    throw remarkError('bad-file', 'missing-label', { file: name, place: { line }, found: foundIn(field) });
   return canonicalLabel(field, decimal);
 }
 
-function feature(name: string, line: number, column: string, field: string, decimal: DecimalMark): number {
+/** A column for a remark: its number from 1 and, where it has one, its name. */
+function titleOf(names: readonly string[] | null, column: number): Pick<FieldFault, 'column' | 'name'> {
+  const name = names?.[column];
+  return { column: column + 1, name: name === undefined ? null : foundIn(name) };
+}
+
+function feature(place: Omit<FieldFault, 'found'>, field: string, decimal: DecimalMark): number {
   const value = Math.fround(parseNumber(field, decimal));
   if (Number.isFinite(value)) return value;
-  const where = { file: name, line, column, found: quoted(field) };
+  const where = { ...place, found: foundIn(field) };
   if (Number.isNaN(value)) throw remarkError('bad-file', 'no-number', { ...where, help: helpFor(field) });
   throw remarkError('not-finite', 'not-finite', where);
 }

@@ -1,4 +1,4 @@
-import { GameError } from '../../engine/errors.ts';
+import type { ForeignKind } from '../file-faults.ts';
 import { remarkError } from '../remarks.ts';
 import { beginningOf } from './decode-text.ts';
 import { isNpy } from './npy.ts';
@@ -13,7 +13,7 @@ import { zipDirectory } from './zip-directory.ts';
 export function detectFormat(name: string, bytes: Uint8Array): TableFormat {
   if (isNpy(bytes)) return 'npy';
   const foreign = foreignFormat(name, bytes);
-  if (foreign) throw new GameError('bad-file', `${name} is ${foreign}`);
+  if (foreign) throw remarkError('bad-file', 'foreign-format', { file: name, kind: foreign });
   if (isZip(bytes)) return 'npz';
   const lines = firstLines(bytes);
   if (isLibsvm(lines)) return 'libsvm';
@@ -52,38 +52,33 @@ function isTableOfBlanks(lines: readonly string[]): boolean {
   );
 }
 
-const SIGNATURES: readonly (readonly [bytes: readonly number[], what: string])[] = [
-  [[0x1f, 0x8b], 'packed with gzip: unpack it first'],
-  [[0x42, 0x5a, 0x68], 'packed with bzip2: unpack it first'],
-  [[0xfd, 0x37, 0x7a, 0x58, 0x5a], 'packed with xz: unpack it first'],
-  [[0x28, 0xb5, 0x2f, 0xfd], 'packed with Zstandard: unpack it first'],
-  [[0x50, 0x41, 0x52, 0x31], 'a Parquet file: save it as CSV (pandas: df.to_csv(path, index=False))'],
-  [
-    [0x41, 0x52, 0x52, 0x4f, 0x57, 0x31],
-    'an Arrow file: save it as CSV (pandas: df.to_csv(path, index=False))',
-  ],
-  [[0x89, 0x48, 0x44, 0x46], 'an HDF5 file: save its arrays with numpy.savez'],
-  [[0xd0, 0xcf, 0x11, 0xe0], 'an Excel workbook: save the sheet as CSV UTF-8'],
-  [[0x00, 0x00, 0x08, 0x01], 'an IDX file of labels, as MNIST has them: save it with numpy.save'],
-  [[0x00, 0x00, 0x08, 0x03], 'an IDX file of pictures, as MNIST has them: save it with numpy.save'],
-  [[0x52, 0x44, 0x58], 'an R workspace: write the table with write.csv(…, row.names = FALSE)'],
+const SIGNATURES: readonly (readonly [bytes: readonly number[], kind: ForeignKind])[] = [
+  [[0x1f, 0x8b], 'gzip'],
+  [[0x42, 0x5a, 0x68], 'bzip2'],
+  [[0xfd, 0x37, 0x7a, 0x58, 0x5a], 'xz'],
+  [[0x28, 0xb5, 0x2f, 0xfd], 'zstandard'],
+  [[0x50, 0x41, 0x52, 0x31], 'parquet'],
+  [[0x41, 0x52, 0x52, 0x4f, 0x57, 0x31], 'arrow'],
+  [[0x89, 0x48, 0x44, 0x46], 'hdf5'],
+  [[0xd0, 0xcf, 0x11, 0xe0], 'excel'],
+  [[0x00, 0x00, 0x08, 0x01], 'idx-labels'],
+  [[0x00, 0x00, 0x08, 0x03], 'idx-pictures'],
+  [[0x52, 0x44, 0x58], 'r'],
 ];
 
-/** What a file is that people have and this does not read, and what would help; null for others. */
-function foreignFormat(name: string, bytes: Uint8Array): string | null {
+/** What a file is that people have and this does not read; null for others. */
+function foreignFormat(name: string, bytes: Uint8Array): ForeignKind | null {
   const known = SIGNATURES.find(([signature]) => signature.every((byte, i) => bytes[i] === byte));
   if (known) return known[1];
-  if (bytes[0] === 0x80 && (bytes[1] as number) >= 2 && (bytes[1] as number) <= 5)
-    return 'a Python pickle: save its arrays with numpy.savez';
+  if (bytes[0] === 0x80 && (bytes[1] as number) >= 2 && (bytes[1] as number) <= 5) return 'pickle';
   if (isZip(bytes)) {
     const names = zipDirectory(name, bytes).map((entry) => entry.name);
-    if (names.includes('xl/workbook.xml')) return 'an Excel workbook: save the sheet as CSV UTF-8';
-    if (names.includes('content.xml')) return 'an OpenDocument file: save the sheet as CSV (UTF-8)';
-    return names.some((each) => each.endsWith('.npy')) ? null : 'a zip without .npy arrays: unpack it first';
+    if (names.includes('xl/workbook.xml')) return 'excel';
+    if (names.includes('content.xml')) return 'open-document';
+    return names.some((each) => each.endsWith('.npy')) ? null : 'zip';
   }
   const text = beginningOf(bytes).trimStart();
-  if (/^(%.*\s+)*@relation\b/i.test(text)) return 'an ARFF file of Weka: save it as CSV';
-  if (/^(<!doctype|<html|<\?xml)/i.test(text))
-    return 'a page of HTML or XML, perhaps of an error while it was fetched';
-  return /^[{[]\s*["{[\d]/.test(text) ? 'JSON: save it as CSV' : null;
+  if (/^(%.*\s+)*@relation\b/i.test(text)) return 'arff';
+  if (/^(<!doctype|<html|<\?xml)/i.test(text)) return 'markup';
+  return /^[{[]\s*["{[\d]/.test(text) ? 'json' : null;
 }

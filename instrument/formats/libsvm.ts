@@ -1,11 +1,9 @@
-import { GameError } from '../../engine/errors.ts';
+import { remarkError } from '../remarks.ts';
 import { growingFloats, growingInts } from './growing.ts';
 import { canonicalLabel } from './labels.ts';
 import { checkBytes, DATA_LIMITS, type DataLimits } from './limits.ts';
 import { parseNumber } from './numbers.ts';
-import { badLine, quoted, type SparseRows, type Table } from './table.ts';
-
-const LINE = '`label index:value …`';
+import { foundIn, quoted, type SparseRows, type Table } from './table.ts';
 
 /** LIBSVM text whose indices stand as in the file: which base they have is known when all files are. */
 export interface IndexedRows extends Omit<Table, 'd' | 'rows' | 'reading'> {
@@ -54,7 +52,8 @@ export function parseLibsvm(name: string, text: string, limits: DataLimits = DAT
     for (const pair of pairs) {
       if (pair.startsWith('qid:') && last < 0) continue;
       const colon = pair.indexOf(':');
-      if (colon < 1) throw badLine(name, lineNumber, LINE, pair);
+      if (colon < 1)
+        throw remarkError('bad-file', 'libsvm-line', { file: name, line: lineNumber, found: quoted(pair) });
       last = indexOf(name, lineNumber, pair.slice(0, colon), last, limits);
       if (last === 0) zeroLine ||= lineNumber;
       if (least < 0 || last < least) least = last;
@@ -65,13 +64,9 @@ export function parseLibsvm(name: string, text: string, limits: DataLimits = DAT
     indptr.push(indices.length);
     lines.push(lineNumber);
     if (labels.length > limits.maxRows)
-      throw new GameError(
-        'too-large',
-        `${name} has more than ${limits.maxRows} rows, the most that is allowed`,
-      );
+      throw remarkError('too-large', 'too-many-rows', { file: name, most: limits.maxRows });
   }
-  if (labels.length === 0)
-    throw new GameError('bad-file', `${name} has no rows; expected ${LINE} on each line`);
+  if (labels.length === 0) throw remarkError('bad-file', 'libsvm-empty', { file: name });
   return {
     name,
     n: labels.length,
@@ -105,37 +100,28 @@ function labelOf(name: string, line: number, text: string): string {
   const value = parseNumber(text);
   const many = text.split(',');
   if (many.length > 1 && many.every((part) => !Number.isNaN(parseNumber(part))))
-    throw new GameError(
-      'bad-file',
-      `${name}: line ${line} has ${many.length === 2 ? 'two' : many.length} labels \`${text}\`; one label a row is read`,
-    );
-  if (Number.isNaN(value)) throw badLine(name, line, LINE, text);
-  if (!Number.isFinite(value)) throw badLine(name, line, 'a finite label', text, 'not-finite');
+    throw remarkError('bad-file', 'libsvm-labels', { file: name, line, count: many.length, found: text });
+  const where = { file: name, line, found: quoted(text) };
+  if (Number.isNaN(value)) throw remarkError('bad-file', 'libsvm-line', where);
+  if (!Number.isFinite(value)) throw remarkError('not-finite', 'libsvm-label', where);
   return canonicalLabel(text);
 }
 
 function indexOf(name: string, line: number, text: string, last: number, limits: DataLimits): number {
-  if (!/^\d{1,15}$/.test(text)) throw badLine(name, line, 'an index (a whole number from 0)', text);
+  if (!/^\d{1,15}$/.test(text))
+    throw remarkError('bad-file', 'libsvm-index', { file: name, line, found: quoted(text) });
   const index = Number(text);
+  const where = { file: name, line, index };
   if (index > limits.maxFeatures)
-    throw new GameError(
-      'too-large',
-      `${name}, line ${line}: index ${index}; at most ${limits.maxFeatures} features are allowed`,
-    );
-  if (index <= last)
-    throw new GameError(
-      'bad-file',
-      `${name}, line ${line}: expected ascending indices, found ${index} after ${last}`,
-    );
+    throw remarkError('too-large', 'libsvm-index-limit', { ...where, most: limits.maxFeatures });
+  if (index <= last) throw remarkError('bad-file', 'libsvm-order', { ...where, last });
   return index;
 }
 
 function featureValue(name: string, line: number, index: number, text: string): number {
   const value = Math.fround(parseNumber(text));
   if (Number.isFinite(value)) return value;
-  if (Number.isNaN(value)) throw badLine(name, line, `a number after "${index}:"`, text);
-  throw new GameError(
-    'not-finite',
-    `${name}, line ${line}: the value of index ${index} is not a finite 32-bit number: ${quoted(text)}`,
-  );
+  const where = { file: name, line, index, found: foundIn(text) };
+  if (Number.isNaN(value)) throw remarkError('bad-file', 'libsvm-value', where);
+  throw remarkError('not-finite', 'libsvm-not-finite', where);
 }

@@ -1,4 +1,4 @@
-import { GameError } from '../../engine/errors.ts';
+import type { FileSize } from '../file-faults.ts';
 import { remarkError } from '../remarks.ts';
 
 /** How much of somebody's data is taken. Every limit is checked before the memory it stands for is spent. */
@@ -21,32 +21,40 @@ export const DATA_LIMITS: DataLimits = {
   maxClasses: 100,
 };
 
-/** A size in the unit a person would use, as in `256 MiB`. */
-export function readableBytes(bytes: number): string {
-  if (bytes >= 2 ** 30) return `${round1(bytes / 2 ** 30)} GiB`;
-  if (bytes >= 2 ** 20) return `${round1(bytes / 2 ** 20)} MiB`;
-  return bytes >= 2 ** 10 ? `${round1(bytes / 2 ** 10)} KiB` : `${bytes} bytes`;
+/** Bytes in the unit that a person would use, with one digit after the point. */
+export function fileSizeOf(bytes: number): FileSize {
+  if (bytes >= 2 ** 30) return { amount: round1(bytes / 2 ** 30), unit: 'GiB' };
+  if (bytes >= 2 ** 20) return { amount: round1(bytes / 2 ** 20), unit: 'MiB' };
+  return bytes >= 2 ** 10
+    ? { amount: round1(bytes / 2 ** 10), unit: 'KiB' }
+    : { amount: bytes, unit: 'bytes' };
 }
 
 /** @throws GameError 'too-large' when a file is longer than allowed. */
 export function checkBytes(name: string, bytes: number, { maxBytes }: DataLimits): void {
   if (bytes <= maxBytes) return;
-  const [size, most] = [readableBytes(bytes), readableBytes(maxBytes)];
-  throw remarkError('too-large', 'file-too-large', { file: name, size, most });
+  throw remarkError('too-large', 'file-too-large', {
+    file: name,
+    size: fileSizeOf(bytes),
+    most: fileSizeOf(maxBytes),
+  });
 }
 
 /** @throws GameError 'too-large' when a table of this shape is more than allowed. */
 export function checkShape(name: string, rows: number, features: number, limits: DataLimits): void {
-  const refuse = (what: string) => new GameError('too-large', `${name} ${what}`);
-  if (rows > limits.maxRows) throw refuse(`has ${rows} rows; at most ${limits.maxRows} are allowed`);
-  if (features > limits.maxFeatures)
-    throw refuse(`has ${features} features; at most ${limits.maxFeatures} are allowed`);
-  if (rows * features > limits.maxValues)
-    throw refuse(
-      `has ${rows} rows × ${features} features = ${rows * features} numbers ` +
-        `(${readableBytes(rows * features * 4)}); at most ${limits.maxValues} ` +
-        `(${readableBytes(limits.maxValues * 4)}) are allowed`,
-    );
+  const { maxRows, maxFeatures, maxValues } = limits;
+  if (rows > maxRows) throw remarkError('too-large', 'rows-limit', { file: name, rows, most: maxRows });
+  if (features > maxFeatures)
+    throw remarkError('too-large', 'features-limit', { file: name, features, most: maxFeatures });
+  if (rows * features > maxValues)
+    throw remarkError('too-large', 'numbers-limit', {
+      file: name,
+      rows,
+      features,
+      size: fileSizeOf(rows * features * 4),
+      most: maxValues,
+      mostSize: fileSizeOf(maxValues * 4),
+    });
 }
 
 function round1(value: number): number {

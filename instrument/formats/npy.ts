@@ -1,4 +1,4 @@
-import { GameError } from '../../engine/errors.ts';
+import { remarkError } from '../remarks.ts';
 import { checkBytes, checkShape, DATA_LIMITS, type DataLimits } from './limits.ts';
 
 /** What the first bytes of a .npy file say about the rest. */
@@ -50,32 +50,30 @@ const HEADER_MAX_BYTES = 65_536;
  * @throws GameError 'bad-file' for anything else, arrays of Python objects included.
  */
 export function readNpyHeader(name: string, bytes: Uint8Array): NpyHeader {
-  const broken = (why: string) => new GameError('bad-file', `${name} is not a .npy file this reads: ${why}`);
+  const file = name;
+  const cut = () => remarkError('bad-file', 'npy-cut', { file });
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (!isNpy(bytes)) throw broken('it does not begin with \\x93NUMPY');
+  if (!isNpy(bytes)) throw remarkError('bad-file', 'npy-start', { file });
   const version = bytes[6] as number;
-  if (version < 1 || version > 3) throw broken(`format version ${version}; expected 1, 2 or 3`);
+  if (version < 1 || version > 3) throw remarkError('bad-file', 'npy-version', { file, version });
   const start = version === 1 ? 10 : 12;
-  if (bytes.length < start) throw broken('the header is cut off');
+  if (bytes.length < start) throw cut();
   const length = version === 1 ? view.getUint16(8, true) : view.getUint32(8, true);
-  if (length > HEADER_MAX_BYTES) throw broken(`a header of ${length} bytes`);
+  if (length > HEADER_MAX_BYTES) throw remarkError('bad-file', 'npy-long-header', { file, bytes: length });
   const offset = start + length;
-  if (offset > bytes.length) throw broken('the header is cut off');
+  if (offset > bytes.length) throw cut();
   let header = '';
   for (let i = start; i < offset; i++) header += String.fromCharCode(bytes[i] as number);
 
   const descr = /['"]descr['"]\s*:\s*['"]([<>|=]?)([a-zA-Z]\w*)['"]/.exec(header);
   const fortran = /['"]fortran_order['"]\s*:\s*(True|False)/.exec(header);
   const shape = /['"]shape['"]\s*:\s*\(([\d\s,L]*)\)/.exec(header);
-  if (!descr) throw broken('expected one plain number type in its header; structured types are not read');
-  if (!fortran || !shape) throw broken('the header names no shape or no order');
+  if (!descr) throw remarkError('bad-file', 'npy-structured', { file });
+  if (!fortran || !shape) throw remarkError('bad-file', 'npy-no-shape', { file });
   const type = (descr[2] === '?' ? 'b1' : descr[2]) as string;
-  if (type === 'O')
-    throw broken('it holds Python objects; save features with astype("float32"), labels with astype(str)');
-  if (!(type in READERS) && !isTextType(type))
-    throw broken(
-      `type ${type}; expected one of ${Object.keys(READERS).join(', ')} (save it with astype("float32"))`,
-    );
+  if (type === 'O') throw remarkError('bad-file', 'npy-objects', { file });
+  if (!Object.hasOwn(READERS, type) && !isTextType(type))
+    throw remarkError('bad-file', 'npy-type', { file, type, types: Object.keys(READERS).join(', ') });
   const sizes = (shape[1] as string)
     .split(',')
     .map((size) => size.replace('L', '').trim())
@@ -84,9 +82,12 @@ export function readNpyHeader(name: string, bytes: Uint8Array): NpyHeader {
   const count = sizes.reduce((product, size) => product * size, 1);
   const expected = count * bytesOf(type as NpyType);
   if (bytes.length - offset !== expected)
-    throw broken(
-      `its shape (${sizes.join(', ')}) needs ${expected} bytes of numbers, it has ${bytes.length - offset}`,
-    );
+    throw remarkError('bad-file', 'npy-bytes', {
+      file,
+      shape: sizes.join(', '),
+      expected,
+      found: bytes.length - offset,
+    });
   return {
     type: type as NpyType,
     littleEndian: descr[1] !== '>',
@@ -130,24 +131,23 @@ export function parseNpy(
   const rows = shape[0] ?? 1;
   const width = rows === 0 ? 0 : count / rows;
   checkShape(name, rows, width, limits);
-  if (isTextType(header.type))
-    throw new GameError(
-      'bad-file',
-      `${name} holds text, where numbers are expected: save it with astype("float32")`,
-    );
+  if (isTextType(header.type)) throw remarkError('bad-file', 'npy-text', { file: name });
   const { bytes: size, read }: Reader = READERS[header.type];
   const view = new DataView(bytes.buffer, bytes.byteOffset + offset, count * size);
-  const values = options.precise ? new Float64Array(count) : new Float32Array(count);
+  const { precise = false } = options;
+  const values = precise ? new Float64Array(count) : new Float32Array(count);
   const place = fortranOrder && shape.length > 1 ? cOrder(shape) : null;
   for (let i = 0; i < count; i++) {
     const at = place ? place(i) : i;
     values[at] = read(view, i * size, littleEndian);
     if (!Number.isFinite(values[at]))
-      throw new GameError(
-        'not-finite',
-        `${name}, row ${Math.floor(at / width) + 1}, column ${(at % width) + 1}: ` +
-          `expected a finite ${options.precise ? '' : '32-bit '}number, found ${read(view, i * size, littleEndian)}`,
-      );
+      throw remarkError('not-finite', 'npy-not-finite', {
+        file: name,
+        row: Math.floor(at / width) + 1,
+        column: (at % width) + 1,
+        precise,
+        found: String(read(view, i * size, littleEndian)),
+      });
   }
   return { shape, values };
 }

@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
 import { GameError } from '../../engine/errors.ts';
 import { remarkError } from '../remarks.ts';
-import { checkBytes, DATA_LIMITS, type DataLimits, readableBytes } from './limits.ts';
+import { checkBytes, DATA_LIMITS, type DataLimits, fileSizeOf } from './limits.ts';
 import { crc32, zipDirectory } from './zip-directory.ts';
 
 /**
@@ -24,18 +24,19 @@ export function readNpz(
       filter: (entry) => {
         if (!entry.name.endsWith('.npy') || !wanted(arrayName(entry.name))) return false;
         if (entry.originalSize > limits.maxBytes)
-          throw new GameError(
-            'too-large',
-            `${name}: array ${arrayName(entry.name)} unpacks to ${readableBytes(entry.originalSize)}; ` +
-              `at most ${readableBytes(limits.maxBytes)} are read`,
-          );
+          throw remarkError('too-large', 'array-too-large', {
+            file: name,
+            array: arrayName(entry.name),
+            size: fileSizeOf(entry.originalSize),
+            most: fileSizeOf(limits.maxBytes),
+          });
         return true;
       },
     });
   } catch (cause) {
     if (cause instanceof GameError) throw cause;
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new GameError('bad-file', `${name} is not a whole .npz file: ${why}`, { cause });
+    const said = cause instanceof Error ? cause.message : String(cause);
+    throw remarkError('bad-file', 'broken-zip', { file: name, said }, { cause });
   }
   const checksums = new Map(zipDirectory(name, bytes).map((entry) => [entry.name, entry.crc]));
   for (const [entry, content] of Object.entries(entries)) {

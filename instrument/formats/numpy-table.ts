@@ -1,10 +1,9 @@
-import { GameError } from '../../engine/errors.ts';
 import { remarkError } from '../remarks.ts';
 import { canonicalLabel, isMissing } from './labels.ts';
 import { checkShape, DATA_LIMITS, type DataLimits } from './limits.ts';
 import { type NpyArray, parseNpy, parseNpyLabels, readNpyHeader } from './npy.ts';
 import { listNpz, readNpz } from './npz.ts';
-import { quoted, type Reading, type Table } from './table.ts';
+import { foundIn, quoted, type Reading, type Table } from './table.ts';
 
 /** Which arrays of a .npz file hold what; the usual names are found without being told. */
 export interface NpzOptions {
@@ -42,7 +41,7 @@ function pick(
   usual: readonly string[],
   part: string | undefined,
   wanted: string | undefined,
-  what: string,
+  what: 'features' | 'labels',
 ): string {
   const candidates =
     wanted !== undefined ? [wanted] : [...(part ? usual.map((name) => `${name}_${part}`) : []), ...usual];
@@ -50,10 +49,12 @@ function pick(
     const found = names.find((name) => name === candidate || name.toLowerCase() === candidate);
     if (found !== undefined) return found;
   }
-  throw new GameError(
-    'bad-file',
-    `${file} has no array for the ${what}: looked for ${candidates.join(', ')}; it has ${names.join(', ') || 'none'}`,
-  );
+  throw remarkError('bad-file', 'no-array', {
+    file,
+    part: what,
+    looked: candidates.join(', '),
+    arrays: names.join(', '),
+  });
 }
 
 /** One .npy file whose column `label` (from 1, or from −1 backwards; the last one when absent) is the label. */
@@ -66,18 +67,11 @@ export function parseNpyWithLabel(
   const { shape, values } = parseNpy(name, bytes, { precise: true }, limits);
   const [n = 0, width = 0] = shape;
   if (shape.length !== 2 || width < 2)
-    throw new GameError(
-      'bad-file',
-      `${name} has the shape (${shape.join(', ')}): a .npy file without separate labels needs two dimensions and ` +
-        'two columns or more, one of them the label',
-    );
+    throw remarkError('bad-file', 'npy-shape', { file: name, shape: shape.join(', ') });
   const number = /^-?\d+$/.test(label) ? Number(label) : 0;
   const column = number > 0 ? number - 1 : width + number;
   if (number === 0 || column < 0 || column >= width)
-    throw new GameError(
-      'bad-file',
-      `${name} has no column ${quoted(label)} for the label: 1 to ${width}, or from −1`,
-    );
+    throw remarkError('bad-file', 'npy-label-column', { file: name, wanted: quoted(label), width });
   checkShape(name, n, width - 1, limits);
   const x = new Float32Array(n * (width - 1));
   // Integers of 64 bits have digits that f64 has not.
@@ -95,10 +89,10 @@ export function parseNpyWithLabel(
   }
   const overflow = x.findIndex((value) => !Number.isFinite(value));
   if (overflow >= 0)
-    throw new GameError(
-      'not-finite',
-      `${name}, row ${Math.floor(overflow / (width - 1)) + 1}: a number too large for 32 bits`,
-    );
+    throw remarkError('not-finite', 'npy-overflow', {
+      file: name,
+      row: Math.floor(overflow / (width - 1)) + 1,
+    });
   return labelled(name, { shape: [n, width - 1], values: x }, y, {
     format: 'npy',
     label: { column: column + 1 },
@@ -126,18 +120,15 @@ function labelled(name: string, features: NpyArray, labels: readonly string[], r
   const [n = 0, ...rest] = features.shape;
   const d = rest.reduce((product, size) => product * size, 1);
   if (features.shape.length === 0 || n === 0 || d === 0)
-    throw new GameError('bad-file', `${name} has no rows: its shape is (${features.shape.join(', ')})`);
+    throw remarkError('bad-file', 'npy-empty', { file: name, shape: features.shape.join(', ') });
   if (labels.length !== n)
-    throw new GameError(
-      'bad-file',
-      `${name}: expected one label a row; there are ${n} rows and ${labels.length} labels`,
-    );
+    throw remarkError('bad-file', 'label-count', { file: name, rows: n, labels: labels.length });
   const missing = labels.findIndex(isMissing);
   if (missing >= 0)
     throw remarkError('bad-file', 'missing-label', {
       file: name,
       place: { row: missing + 1 },
-      found: quoted(labels[missing] as string),
+      found: foundIn(labels[missing] as string),
     });
   return {
     name,

@@ -1,4 +1,4 @@
-import { GameError } from '../../engine/errors.ts';
+import { remarkError } from '../remarks.ts';
 import { type CsvOptions, parseCsv } from './csv.ts';
 import type { FirstSheet } from './csv-columns.ts';
 import { decodeText } from './decode-text.ts';
@@ -73,10 +73,7 @@ function readFile(
   checkBytes(name, bytes.length, limits);
   const format = options.format ?? detectFormat(name, bytes);
   if (labelFile && format !== 'npy')
-    throw new GameError(
-      'bad-file',
-      `${labelFile.name}: a file of labels goes with a .npy file; ${name} holds its own`,
-    );
+    throw remarkError('bad-file', 'label-file', { file: name, labelFile: labelFile.name });
   switch (format) {
     case 'npz':
       return parseNpz(name, bytes, npz, limits);

@@ -1,4 +1,3 @@
-import { type ErrorCode, GameError } from '../../engine/errors.ts';
 import type { Remark } from '../remarks.ts';
 
 export const TABLE_FORMATS = ['libsvm', 'csv', 'npy', 'npz'] as const;
@@ -74,25 +73,16 @@ export interface Table {
   readonly columns?: Columns;
 }
 
-/** A file that cannot be used, with the line that is to blame. */
-export function badLine(
-  name: string,
-  line: number,
-  expected: string,
-  found: string,
-  code: ErrorCode = 'bad-file',
-): GameError {
-  return new GameError(code, `${name}, line ${line}: expected ${expected}, found ${quoted(found)}`);
-}
-
 const MAX_QUOTED = 40;
 
 /** Part of a file inside a message: short, printable, in quotes. */
 export function quoted(text: string): string {
-  if (text === '') return 'nothing';
   const shown = text.length > MAX_QUOTED ? `${text.slice(0, MAX_QUOTED)}…` : text;
   return JSON.stringify(shown);
 }
+
+/** What a file has where something else is expected, in quotes; empty where it has nothing. */
+export const foundIn = (text: string): string => (text === '' ? '' : quoted(text));
 
 /** Some names for a message, the first of them if there are many. */
 export function listed(names: readonly string[], most = 10): string {

@@ -1,4 +1,4 @@
-import { GameError } from '../../engine/errors.ts';
+import { remarkError } from '../remarks.ts';
 
 /** One file in a zip, as the directory at its end has it. */
 export interface ZipEntry {
@@ -18,18 +18,17 @@ const MOST_COMMENT = 65_535;
  * @throws GameError 'bad-file' where it is not whole.
  */
 export function zipDirectory(name: string, bytes: Uint8Array): ZipEntry[] {
-  const broken = (why: string) => new GameError('bad-file', `${name} is not a whole .npz file: ${why}`);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let end = bytes.length - END_BYTES;
   const first = Math.max(0, end - MOST_COMMENT);
   while (end >= first && view.getUint32(end, true) !== DIRECTORY_END) end--;
-  if (end < first) throw broken('it has no directory at its end');
+  if (end < first) throw remarkError('bad-file', 'no-zip-directory', { file: name });
   const count = view.getUint16(end + 10, true);
   let at = view.getUint32(end + 16, true);
   const entries: ZipEntry[] = [];
   for (let k = 0; k < count; k++) {
     if (at + 46 > bytes.length || view.getUint32(at, true) !== ENTRY)
-      throw broken('its directory is cut off');
+      throw remarkError('bad-file', 'cut-zip-directory', { file: name });
     const nameLength = view.getUint16(at + 28, true);
     const title = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength));
     entries.push({ name: title, crc: view.getUint32(at + 16, true) });

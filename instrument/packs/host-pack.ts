@@ -10,6 +10,7 @@ import { createRandom } from '../../engine/random.ts';
 import { assembleDense } from '../formats/assemble.ts';
 import { decodeText } from '../formats/decode-text.ts';
 import { readTables } from '../formats/read-tables.ts';
+import { quoted } from '../formats/table.ts';
 import { type Understood, understood } from '../formats/understood.ts';
 import { remarkError } from '../remarks.ts';
 import { filesOf, HOST_LIMITS, type Manifest } from './manifest.ts';
@@ -75,7 +76,9 @@ export function buildHostPack(manifest: Manifest, files: ReadonlyMap<string, Uin
       title,
       story,
       lesson,
-      classNames: manifest.classNames ?? classNames.map((label) => label.slice(0, 30)),
+      classNames:
+        manifest.classNames ??
+        classNames.map((label) => label.trim().slice(0, 30) || quoted(label).slice(0, 30)),
       picture,
       victim,
       victimParams,

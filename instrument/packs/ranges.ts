@@ -1,6 +1,7 @@
 import { boxOf } from '../../engine/data/quantise.ts';
 import type { PerFeature, Quantiser, Samples } from '../../engine/data/samples.ts';
 import { GameError } from '../../engine/errors.ts';
+import { remarkError } from '../remarks.ts';
 import type { Manifest } from './manifest.ts';
 
 const LEVELS = 65535;
@@ -25,9 +26,8 @@ export function quantiserOf({ range, train, picture }: Manifest, samples: readon
   const least = lo.reduce((a, b) => Math.min(a, b));
   const most = hi.reduce((a, b) => Math.max(a, b));
   if (lo.every((low, j) => low === hi[j])) {
-    const what =
-      least === most ? `every feature of ${train} is ${least}` : `no feature of ${train} ever changes`;
-    throw new GameError('bad-file', `${what}: there is nothing to learn`);
+    const value = least === most ? least : null;
+    throw remarkError('bad-file', 'constant', { file: train, value });
   }
   return picture.kind === 'image' ? { lo: least, hi: most, levels: LEVELS } : { lo, hi, levels: LEVELS };
 }

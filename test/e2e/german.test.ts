@@ -47,6 +47,8 @@ describe('CLIENT-26 a browser that prefers German', () => {
     await inspect(home, /^Labor · /);
     await bring('a,b,label\n1,2,x\n3,4,y\n');
     await home.locator('p[lang="de"]').getByText('zu wenige Zeilen der Klasse "x": 1;').waitFor();
+    await bring('');
+    await home.locator('p[lang="de"]').getByText('a.csv hat keine Zeilen;').waitFor();
     const rows = Array.from(
       { length: 200 },
       (_, i) => `${i},${((i * 7) % 11) + (i % 2) * 20},${i % 2 ? 'x' : 'y'}`,

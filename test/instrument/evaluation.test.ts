@@ -11,6 +11,7 @@ import { rememberFits } from '../../instrument/evaluation/remember-fits.ts';
 import type { EvaluationRequest } from '../../instrument/evaluation/request.ts';
 import { assembleSparse } from '../../instrument/formats/assemble.ts';
 import { readTable } from '../../instrument/formats/read-tables.ts';
+import { REMARKS, remarkIn } from '../../instrument/remarks.ts';
 import { testCore } from '../support/test-core.ts';
 
 const core = await testCore();
@@ -102,14 +103,15 @@ describe('sparse rows', () => {
     expect(kept.detection?.auc).toBeGreaterThan(0.9);
     const full = evaluateData(core, request({ plan: planOf('lof'), planName: 'lof' }), { now });
     expect(full.sparse).toBe(false);
-    expect(full.warnings).toEqual(['lof cannot use sparse rows: all zeros are written out, 351.6 KiB']);
+    const said = full.warnings.map((warning) => remarkIn(REMARKS, warning));
+    expect(said).toEqual(['lof cannot use sparse rows: all zeros are written out, 351.6 KiB']);
     const both = request({
       victim: 'softmax',
       plan: { filters: [], defence: { id: 'trim', params: {} } },
     });
-    expect(evaluateData(core, both, { now }).warnings[0]).toContain(
-      'softmax and trim cannot use sparse rows',
-    );
+    expect(evaluateData(core, both, { now }).warnings).toMatchObject([
+      { id: 'zeros-written', facts: { needing: ['softmax', 'trim'] } },
+    ]);
   });
 
   it('CLI-34 the refusal of what is too large in full names what needs it', () => {

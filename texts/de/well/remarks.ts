@@ -1,12 +1,6 @@
-import type { NumberHelp, RemarkTexts, RowPlace } from '../../../instrument/remarks.ts';
-import { count } from '../numbers.ts';
-
-const HELP: Readonly<Record<NumberHelp, string>> = {
-  none: '',
-  'decimal-comma': ' (--decimal comma liest es mit Dezimalkomma)',
-  missing: '; kein Wert darf fehlen: ausfüllen, oder die Zeile oder Spalte weglassen',
-  thousands: '; Zahlen ohne Tausenderzeichen schreiben',
-};
+import type { RemarkTexts } from '../../../instrument/remarks.ts';
+import { count, percent } from '../numbers.ts';
+import { fileFaults, placeText, sizeText } from './file-faults.ts';
 
 /** Things that have names, as the English text calls them. */
 const KINDS: Readonly<Record<string, string>> = {
@@ -21,11 +15,11 @@ const KINDS: Readonly<Record<string, string>> = {
   'decimal mark': 'Kein Dezimalzeichen',
 };
 
-const placeText = (place: RowPlace) => ('line' in place ? `Zeile ${place.line}` : `Datenzeile ${place.row}`);
 const takesText = (takes: string) => (takes === '' ? 'es gibt keine' : `es gibt ${takes}`);
 
 /** Errors about files and options that a person can mend. */
 export const remarks: RemarkTexts = {
+  ...fileFaults,
   'unknown-name': ({ what, name, nearest, listed }) =>
     `${KINDS[what] ?? what} heißt "${name}"; am nächsten: ${nearest}.${listed ? ' Siehe "well list".' : ''}`,
   'option-range': ({ option, low, high, found }) =>
@@ -48,24 +42,8 @@ export const remarks: RemarkTexts = {
   'cannot-read': ({ file, why }) => `${file} lässt sich nicht lesen: ${why}`,
   'cannot-write': ({ file, why }) => `${file} lässt sich nicht schreiben: ${why}`,
   'not-built': ({ file }) => `${file} fehlt: zuerst "npm run build" ausführen`,
-  'file-too-large': ({ file, size, most }) => `${file} hat ${size}; höchstens ${most} werden gelesen`,
-  'unknown-format': ({ file }) =>
-    `${file} hat kein Format, das gelesen wird: LIBSVM-Text, CSV, .npy oder .npz (--format nennt eines, um zu sehen, was nicht stimmt)`,
-  'no-text': ({ file }) => `${file} ist kein Text: In den ersten 4 KiB steht ein Null-Byte`,
-  'not-utf8': ({ file }) => `${file} ist kein UTF-8-Text; als UTF-8 speichern`,
-  'damaged-array': ({ file, array }) =>
-    `${file}: Das Array ${array} ist beschädigt, seine Prüfsumme stimmt nicht; die Datei neu holen`,
   'index-base': ({ file, line, against }) =>
     `${file}, Zeile ${line}: Indizes ab 1 erwartet, "0" gefunden${against ? ', gegen den eigenen Kommentar der Datei' : ''}`,
-  'row-width': ({ file, line, expected, found }) =>
-    `${file}, Zeile ${line}: ${expected} Spalten erwartet, ${found} gefunden`,
-  'no-number': ({ file, line, column, found, help }) =>
-    `${file}, Zeile ${line}, Spalte ${column}: eine Zahl erwartet, ${found} gefunden${HELP[help]}`,
-  'not-finite': ({ file, line, column, found }) =>
-    `${file}, Zeile ${line}, Spalte ${column}: eine endliche 32-Bit-Zahl erwartet, ${found} gefunden`,
-  'empty-label': ({ file, line }) => `${file}, Zeile ${line}: Das Label ist leer`,
-  'missing-label': ({ file, place, found }) =>
-    `${file}, ${placeText(place)}: Das Label fehlt (${found}); die Zeile weglassen oder die Klasse anders nennen`,
   'no-label-column': ({ file, wanted, columns, width }) =>
     `${file} hat keine Spalte ${wanted} für das Label: ${columns === null ? 'Es gibt keine Kopfzeile' : `Die Spalten sind ${columns}`}, 1 bis ${width}`,
   'label-columns': ({ file, count: columns, name, option }) =>
@@ -81,6 +59,10 @@ export const remarks: RemarkTexts = {
     `${file} hat zu wenige Zeilen der Klasse "${name}": ${rows}; eine Runde braucht von jeder ${least}`,
   'too-many-classes': ({ file, most }) =>
     `${file} hat mehr als ${count(most)} Klassen, mehr sind nicht erlaubt; ist die Spalte des Labels die richtige?`,
+  'not-learnt': ({ file, accuracy, majority, least }) =>
+    `${file}: Das Modell, auf diesen Zeilen trainiert, erkennt ${percent(accuracy)} der Testzeilen; immer die größte ` +
+    `Klasse zu nennen träfe ${percent(majority)}, und eine Runde braucht mindestens ${percent(least)}. ` +
+    'Die Spalte der Labels prüfen, oder Merkmale ergänzen, an denen sich die Klassen unterscheiden',
   'class-removed': ({ plan, name }) =>
     `${plan} hat jede Zeile der Klasse "${name}" entfernt: Es bleibt nichts zum Trainieren`,
   'other-table': ({ file, field, held, wanted }) =>
@@ -101,6 +83,8 @@ export const remarks: RemarkTexts = {
     `${file}, Zeile ${line}: ${row} wird als Datenzeile gelesen (--header sagt, dass es eine Kopfzeile ist)`,
   'empty-rows': ({ file, rows }) =>
     `${file}: ${rows === 1 ? '1 Zeile' : `${count(rows)} Zeilen`} ohne Inhalt ${rows === 1 ? 'bleibt' : 'bleiben'} weg`,
+  'zeros-written': ({ needing, size }) =>
+    `${needing.join(' und ')} ${needing.length > 1 ? 'brauchen' : 'braucht'} auch die Nullen: Alle werden ausgeschrieben, ${sizeText(size)}`,
   'unsure-base': ({ file, most, other, otherMost }) =>
     `der höchste Index ist ${most} in ${file} und ${otherMost} in ${other}: Zählt eine Datei ab 0 und die andere ab 1, ist das anzugeben (--index-base)`,
 };
