@@ -66,8 +66,7 @@ const handed = <P extends z.ZodType>(plan: P) =>
     members: z.array(z.string().nullable()).max(MAX_PARTS).exactOptional(),
   });
 
-/** A finished bout as everybody may see it. */
-export const shownBout = z.strictObject({
+const finishedBout = z.strictObject({
   id: boutId,
   round: roundNumber,
   teams: bySide(teamId),
@@ -79,8 +78,11 @@ export const shownBout = z.strictObject({
   summary,
 });
 
+/** A finished bout as everybody may see it. */
+export const shownBout = finishedBout.extend({ points: bySide(z.int()) });
+
 /** A finished bout with all that it takes to play it again. */
-export const boutRecord = shownBout.extend({ seed });
+export const boutRecord = finishedBout.extend({ seed });
 
 /** A sample in codes of the scenario's quantiser, base64: d bytes, or 2 d little-endian where it has more than 255 levels. */
 export const sampleCodes = z.base64().min(4).max(14_000);

@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { Team } from '../../engine/match/teams.ts';
 import type { BoutRecord } from '../../engine/match/views.ts';
+import { wholePoints } from '../../engine/match/whole-points.ts';
 import { PUBLISHED, type PublishedPlay } from '../../instrument/balance/published.ts';
 import { recipeName } from '../../texts/recipe-text.ts';
 import { attackLabel, storyOf } from '../../texts/story.ts';
@@ -20,7 +21,6 @@ import {
   playedBy,
 } from '../room/debrief.ts';
 import { teamOf } from '../room/teams.ts';
-import { wholePoints } from '../room/whole-scores.ts';
 
 /** Three bouts to look at together. */
 export function MomentCards(props: {

@@ -2,6 +2,7 @@ import type { ReplayFile } from '../../contract/replay.ts';
 import type { TeamId } from '../../engine/match/formats.ts';
 import type { Team } from '../../engine/match/teams.ts';
 import type { BoutRecord } from '../../engine/match/views.ts';
+import type { WholeScores } from '../../engine/match/whole-points.ts';
 import type { BySide } from '../../engine/round/sides.ts';
 import { useTexts } from '../app-context.ts';
 import type { Verified } from '../engine-worker/api.ts';
@@ -10,7 +11,6 @@ import { titleOf } from '../links/scenarios.ts';
 import { Button } from '../panels/controls.tsx';
 import { OpenFile } from '../panels/open-file.tsx';
 import { teamOf } from '../room/teams.ts';
-import type { WholeScores } from '../room/whole-scores.ts';
 import type { Replay } from './use-replay.ts';
 
 /** Differences of a round that are written out. */

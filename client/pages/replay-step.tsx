@@ -2,6 +2,7 @@ import type { Beliefs } from '../../engine/match/crowd.ts';
 import type { RevealStep } from '../../engine/match/reveal.ts';
 import type { Team } from '../../engine/match/teams.ts';
 import type { BoutRecord } from '../../engine/match/views.ts';
+import type { WholeScores } from '../../engine/match/whole-points.ts';
 import { storyOf } from '../../texts/story.ts';
 import { useScenarioText, useTexts } from '../app-context.ts';
 import type { Verified } from '../engine-worker/api.ts';
@@ -15,7 +16,6 @@ import { ScoreBoard } from '../panels/score-board.tsx';
 import { TargetStrip } from '../panels/target-strip.tsx';
 import { AskBetter, AskWhy, type WhyAnswers } from '../panels/why-panel.tsx';
 import { headlineOf } from '../picture/round-notes.ts';
-import type { WholeScores } from '../room/whole-scores.ts';
 
 /** Teams of which the crowd's picks are shown. */
 const MOST_NAMED = 4;
@@ -71,7 +71,7 @@ export function ReplayStep(props: {
           <p class="lede" data-testid="story">
             {storyOf(texts, scenario, record.attack.plan, record.defend.plan, summary)}
           </p>
-          <ScoreBoard record={record} teams={props.teams} scoresOf={props.scoresOf} />
+          <ScoreBoard record={record} teams={props.teams} scores={props.scoresOf(record)} />
           <HarmTable record={record} />
           {crowd && (
             <section class="stack" style={{ '--gap': 1 }}>

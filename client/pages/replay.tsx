@@ -1,9 +1,9 @@
 import { useMemo } from 'preact/hooks';
 import type { ReplayFile } from '../../contract/replay.ts';
 import { type Beliefs, beliefsOf, outcomeOf } from '../../engine/match/crowd.ts';
+import { wholeScores } from '../../engine/match/whole-points.ts';
 import { useApp, useTexts } from '../app-context.ts';
 import { SiteHeader } from '../panels/site-header.tsx';
-import { wholeScores } from '../room/whole-scores.ts';
 import { ReplayDoor } from './replay-door.tsx';
 import { ReplayRail } from './replay-rail.tsx';
 import { ReplayRound } from './replay-round.tsx';

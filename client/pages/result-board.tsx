@@ -10,7 +10,7 @@ import { TeamRounds } from '../panels/team-rounds.tsx';
 import { markReady } from '../ready.ts';
 import { seatView } from '../room/bouts.ts';
 import { teamOf } from '../room/teams.ts';
-import { leadOf, scoresInMatch } from '../room/whole-scores.ts';
+import { leadOf } from '../room/whole-scores.ts';
 import { GuesserBoard } from './crowd-words.tsx';
 
 /** Teams that are shown large. */
@@ -63,7 +63,7 @@ export function ResultBoard({
       {view.history.length > 0 && (
         <section class="stack result-rounds">
           <h2>{stage.roundByRound}</h2>
-          <HistoryTable bouts={view.history} teams={teams} scoresOf={scoresInMatch(view)} />
+          <HistoryTable bouts={view.history} teams={teams} />
         </section>
       )}
       <div class="row result-links">

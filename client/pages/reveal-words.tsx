@@ -15,7 +15,6 @@ import { TargetStrip } from '../panels/target-strip.tsx';
 import { headlineOf } from '../picture/round-notes.ts';
 import type { ShownWhy } from '../picture/why.ts';
 import { seatView } from '../room/bouts.ts';
-import { scoresInMatch } from '../room/whole-scores.ts';
 import { BetterStep, WhyStep } from './explained-steps.tsx';
 import { Lead } from './stage-words.tsx';
 
@@ -52,7 +51,7 @@ export function RevealWords(
     case 'why':
       return <WhyStep {...explained} summary={record.summary} classNames={classNames} />;
     case 'better':
-      return <BetterStep told={explained.told} scores={scoresInMatch(props.view)(record)} />;
+      return <BetterStep told={explained.told} scores={record.points} />;
     case 'sides':
       return <SidesStep {...shown} />;
     case 'lesson':
@@ -111,7 +110,7 @@ function SidesStep({ view, scenario, record }: StepProps) {
       <p class="lede" data-testid="story">
         {storyOf(texts, scenario, attack.plan, defend.plan, summary)}
       </p>
-      <ScoreBoard record={record} teams={view.teams} scoresOf={scoresInMatch(view)} />
+      <ScoreBoard record={record} teams={view.teams} scores={record.points} />
       <HarmTable record={record} />
     </>
   );

@@ -1,9 +1,9 @@
-import type { ShownBout } from '../../engine/match/views.ts';
+import type { FinishedBout } from '../../engine/match/views.ts';
 import type { PartHarm, RoundSummary } from '../../engine/round/result.ts';
 import { useTexts } from '../app-context.ts';
 
 /** What the part of every member did, where the attackers had split their points; nothing where they had not. */
-export function HarmTable({ record }: { readonly record: ShownBout }) {
+export function HarmTable({ record }: { readonly record: FinishedBout }) {
   const { summary, attack } = record;
   const { teamwork, numbers } = useTexts();
   const { harm, split } = teamwork;

@@ -5,14 +5,12 @@ import { useTexts } from '../app-context.ts';
 import { defenceLabels } from '../forms/defence-labels.ts';
 import { titleOf } from '../links/scenarios.ts';
 import { teamOf } from '../room/teams.ts';
-import type { WholeScores } from '../room/whole-scores.ts';
 import { TeamName } from './team-badge.tsx';
 
 /** Every bout of the match in a row each. */
 export function HistoryTable(props: {
   readonly bouts: readonly ShownBout[];
   readonly teams: readonly Team[];
-  readonly scoresOf: WholeScores;
 }) {
   const texts = useTexts();
   const { percent } = texts.numbers;
@@ -42,8 +40,7 @@ export function HistoryTable(props: {
         </thead>
         <tbody>
           {props.bouts.map((bout) => {
-            const { id, round, scenario, teams, attack, defend, summary } = bout;
-            const scores = props.scoresOf(bout);
+            const { id, round, scenario, teams, attack, defend, summary, points } = bout;
             const poison = summary.detection.caught + summary.detection.missed;
             return (
               <tr key={id}>
@@ -69,7 +66,7 @@ export function HistoryTable(props: {
                 </td>
                 <td class="num" data-label={history.scores}>
                   <b>
-                    {scores.attack} : {scores.defend}
+                    {points.attack} : {points.defend}
                   </b>
                 </td>
               </tr>

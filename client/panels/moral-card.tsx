@@ -1,5 +1,5 @@
 import { MORALS, type Moral, moralFacts, moralOf } from '../../engine/lessons/morals.ts';
-import type { ShownBout } from '../../engine/match/views.ts';
+import type { FinishedBout } from '../../engine/match/views.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
 import type { TermId } from '../../texts/texts.ts';
 import { useTexts } from '../app-context.ts';
@@ -8,7 +8,7 @@ import { Term } from './term.tsx';
 
 /** One thing that a bout has shown, where it happens in the world, and where to learn more of it. */
 export function MoralCard(props: {
-  readonly record: ShownBout;
+  readonly record: FinishedBout;
   readonly scenario: Scenario;
   /** Whether it stands below a heading of its own. */
   readonly inner?: boolean;

@@ -1,26 +1,27 @@
 import type { TeamId } from '../../engine/match/formats.ts';
 import type { Standing } from '../../engine/match/standings.ts';
 import type { Team } from '../../engine/match/teams.ts';
-import type { Handed, ShownBout } from '../../engine/match/views.ts';
+import type { FinishedBout, Handed } from '../../engine/match/views.ts';
+import { wholeParts } from '../../engine/match/whole-points.ts';
+import type { BySide } from '../../engine/round/sides.ts';
 import { useTexts } from '../app-context.ts';
 import { attackParts, defenceParts, type ScorePart } from '../picture/score-parts.ts';
-import { wholeParts } from '../picture/shown-numbers.ts';
 import { teamOf } from '../room/teams.ts';
-import type { WholeScores } from '../room/whole-scores.ts';
 import { Drop, Sieve } from './icons.tsx';
 import { StandingsTable } from './standings.tsx';
 import { TeamName } from './team-badge.tsx';
 
 /** What a round paid to each side, with the parts that it is made of. */
 export function ScoreBoard(props: {
-  readonly record: ShownBout;
+  readonly record: FinishedBout;
   readonly teams: readonly Team[];
-  readonly scoresOf: WholeScores;
+  /** In points as they are shown. */
+  readonly scores: BySide<number>;
 }) {
-  const { summary, teams: sides, attack, defend } = props.record;
+  const { record, scores } = props;
+  const { summary, teams: sides, attack, defend } = record;
   const { match } = useTexts();
   const [attackers, defenders] = [teamOf(props.teams, sides.attack), teamOf(props.teams, sides.defend)];
-  const scores = props.scoresOf(props.record);
   return (
     <div class="scores">
       <section class="score tone-attack">

@@ -1,7 +1,7 @@
 import type { Standing } from '../../engine/match/standings.ts';
 import type { Team } from '../../engine/match/teams.ts';
+import { wholeParts } from '../../engine/match/whole-points.ts';
 import { useTexts } from '../app-context.ts';
-import { wholeParts } from '../picture/shown-numbers.ts';
 import { teamOf } from '../room/teams.ts';
 import { TeamName } from './team-badge.tsx';
 

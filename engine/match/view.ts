@@ -10,6 +10,7 @@ import type { Present } from './settle.ts';
 import { standingsOf } from './standings.ts';
 import { viewOfDesks } from './view-desks.ts';
 import type { BoutRecord, BoutResult, BoutView, HostView, PublicView, RoomView, ShownBout } from './views.ts';
+import { type WholeScores, wholeScores } from './whole-points.ts';
 
 /** What a view needs and the log does not hold. */
 export interface ViewExtra {
@@ -78,8 +79,8 @@ export function viewOfSeat(player: Player, { view, match, extra }: Shared): Room
     you: id,
     team,
     ...(!isSmall && {
-      revealed: lastRecords(match).filter(own).map(shown),
-      history: match.records.filter(own).map(shown),
+      revealed: lastRecords(match).filter(own).map(shownIn(match)),
+      history: match.records.filter(own).map(shownIn(match)),
       results: match.records.filter(own).map(resultOf),
     }),
     said: match.said
@@ -136,8 +137,8 @@ function publicView(match: Match, extra: ViewExtra): PublicView {
     rounds: roundsOf(match),
     scenario: scenarioOfRound(match, Math.max(1, roundNumber(match))),
     bouts: 'round' in match ? boutViews(match) : [],
-    revealed: all ? lastRecords(match).map(shown) : [],
-    history: all ? match.records.map(shown) : [],
+    revealed: all ? lastRecords(match).map(shownIn(match)) : [],
+    history: all ? match.records.map(shownIn(match)) : [],
     results: match.records.map(resultOf),
     standings: standingsOf(match),
     said: match.said.flatMap(({ to, text, at }) => (to === null ? [{ to, text, at }] : [])),
@@ -193,13 +194,23 @@ function roundNumber(match: Match): number {
 
 const shownAs = new WeakMap<BoutRecord, ShownBout>();
 
-/** A record without its seed: a later bout may be played on the same one. The same record gives the same object. */
-export function shown(record: BoutRecord): ShownBout {
-  const known = shownAs.get(record);
-  if (known) return known;
-  const { id, round, teams, well, scenario, phantom, attack, defend, summary } = record;
-  const drawn = { id, round, teams, well, scenario, ...(phantom && { phantom }) };
-  const made = { ...drawn, attack, defend, summary };
-  shownAs.set(record, made);
-  return made;
+/**
+ * The records of a match without their seeds: a later bout may be played on the same one. The same record gives the same
+ * object: those of a round come together, and later rounds change none of its points.
+ */
+export function shownIn({
+  teams,
+  records,
+}: Pick<Match, 'teams' | 'records'>): (record: BoutRecord) => ShownBout {
+  let scores: WholeScores | null = null;
+  return (record) => {
+    const known = shownAs.get(record);
+    if (known) return known;
+    scores ??= wholeScores({ teams, bouts: records });
+    const { id, round, teams: sides, well, scenario, phantom, attack, defend, summary } = record;
+    const drawn = { id, round, teams: sides, well, scenario, ...(phantom && { phantom }) };
+    const made = { ...drawn, attack, defend, summary, points: scores(record) };
+    shownAs.set(record, made);
+    return made;
+  };
 }

@@ -44,18 +44,24 @@ export interface Handed<Plan> {
   readonly members?: readonly (string | null)[];
 }
 
-/**
- * A finished bout as everybody may see it, plans included. It has no seed: a later bout may be played on the same
- * one. The replay has it, once the match is over.
- */
-export interface ShownBout extends Omit<Bout, 'seed'> {
+/** A finished bout, plans included. */
+export interface FinishedBout extends Omit<Bout, 'seed'> {
   readonly attack: Handed<AttackPlan>;
   readonly defend: Handed<DefencePlan>;
   readonly summary: RoundSummary;
 }
 
+/**
+ * A finished bout as everybody may see it. It has no seed: a later bout may be played on the same one. The replay has
+ * it, once the match is over.
+ */
+export interface ShownBout extends FinishedBout {
+  /** The scores as everybody is shown them: whole numbers that add up to each team's points (whole-points.ts). */
+  readonly points: BySide<number>;
+}
+
 /** A finished bout with all that it takes to play it again. */
-export interface BoutRecord extends ShownBout {
+export interface BoutRecord extends FinishedBout {
   readonly seed: Seed;
 }
 

@@ -20,7 +20,7 @@ import { dueAt } from '../../engine/match/settle.ts';
 import {
   type Shared,
   shareView,
-  shown,
+  shownIn,
   viewOfHost,
   viewOfSeat,
   viewOfWatcher,
@@ -262,8 +262,9 @@ export function createRoom(
       return isHost(seat) && seat !== null ? viewOfHost(seat, shared) : viewOfWatcher(seat, shared);
     },
     result(bout) {
-      const record = journal.match().records.find(({ id }) => id === bout);
-      if (record) return shown(record);
+      const match = journal.match();
+      const record = match.records.find(({ id }) => id === bout);
+      if (record) return shownIn(match)(record);
       const isKnown = roundOfBout(bout) > 0;
       throw new GameError(isKnown ? 'wrong-phase' : 'unknown-name', `no finished bout ${bout}`);
     },

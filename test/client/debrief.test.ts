@@ -11,10 +11,10 @@ import {
   peopleOf,
   playedBy,
 } from '../../client/room/debrief.ts';
-import { wholePoints } from '../../client/room/whole-scores.ts';
 import { RULES } from '../../engine/match/rules.ts';
 import type { Team } from '../../engine/match/teams.ts';
 import type { BoutRecord } from '../../engine/match/views.ts';
+import { wholePoints } from '../../engine/match/whole-points.ts';
 import type { RoundSummary } from '../../engine/round/result.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
 import { isShipped, SCENARIOS } from '../../engine/round/scenarios/index.ts';

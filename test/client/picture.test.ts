@@ -7,7 +7,8 @@ import { panBy, settleCamera, toBox, toScreen, toUnit, WHOLE, zoomAt } from '../
 import { framed, frameOf } from '../../client/picture/picture.ts';
 import { attackParts, defenceParts } from '../../client/picture/score-parts.ts';
 import { inspectionOrder, removalsByClass } from '../../client/picture/scrutiny.ts';
-import { shownChange, wholeParts } from '../../client/picture/shown-numbers.ts';
+import { shownChange } from '../../client/picture/shown-numbers.ts';
+import { wholeParts } from '../../engine/match/whole-points.ts';
 import type { RoundSummary } from '../../engine/round/result.ts';
 import { detectionOf, scoresOf } from '../../engine/round/scoring.ts';
 

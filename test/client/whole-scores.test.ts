@@ -1,15 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import {
-  leadOf,
-  pointsInMatch,
-  scoresInMatch,
-  wholePoints,
-  wholeScores,
-} from '../../client/room/whole-scores.ts';
+import { leadOf, pointsInMatch, scoresInMatch } from '../../client/room/whole-scores.ts';
 import { standingsOf } from '../../engine/match/standings.ts';
 import type { Team } from '../../engine/match/teams.ts';
 import type { ShownBout } from '../../engine/match/views.ts';
+import { wholePoints, wholeScores } from '../../engine/match/whole-points.ts';
 import { en } from '../../texts/en/index.ts';
 import { summaryOf } from '../match/match-player.ts';
 

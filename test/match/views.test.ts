@@ -8,9 +8,12 @@ import { begin, evolve } from '../../engine/match/evolve.ts';
 import { boutsOf } from '../../engine/match/formats.ts';
 import { type Match, type Player, playsIn, sideOf } from '../../engine/match/match.ts';
 import { RULES } from '../../engine/match/rules.ts';
+import { standingsOf } from '../../engine/match/standings.ts';
 import { newTeams } from '../../engine/match/teams.ts';
-import { shareView, viewOfHost, viewOfSeat, viewOfWatcher } from '../../engine/match/view.ts';
+import { shareView, shownIn, viewOfHost, viewOfSeat, viewOfWatcher } from '../../engine/match/view.ts';
 import type { RoomView } from '../../engine/match/views.ts';
+import type { RoundSummary } from '../../engine/round/result.ts';
+import type { Side } from '../../engine/round/sides.ts';
 import { extra, FIXED, moves, plansOf, room, run, type TeamPlan, WATCHERS } from './match-moves.ts';
 import { boutOf, created, playMatch, summaryOf } from './match-player.ts';
 
@@ -179,8 +182,10 @@ function sideNow(match: Match, player: Player) {
   return bout ? sideOf(player, bout) : null;
 }
 
-/** A round of three wells, up to its reveal. */
-function revealedRound(): Match {
+const alike = () => summaryOf(60, 40);
+
+/** A round of three wells, up to its reveal. @param paid  the scores of each bout in turn */
+function revealedRound(paid: (bout: number) => RoundSummary = alike): Match {
   const game = playMatch({ ...created, format: 'wells', teams: newTeams(3), rounds: 2 });
   for (const team of ['t1', 't2', 't3']) game.join(`Of ${team}`, team);
   game.host('start');
@@ -188,7 +193,7 @@ function revealedRound(): Match {
   game.deliver();
   game.endShown('filter', 1);
   for (const [k, { id: bout }] of boutsOf(game.match, 1).entries()) {
-    const summary = { ...summaryOf(60, 40), accuracy: 0.5 + k / 10 };
+    const summary = { ...paid(k), accuracy: 0.5 + k / 10 };
     game.send({ type: 'training-done', bout, summary, at: game.now });
   }
   game.pass(120_000);
@@ -212,6 +217,22 @@ describe('a round of many bouts', () => {
       expect(results).toHaveLength(view.role === 'player' ? 2 : 3);
       expect(view.history).toHaveLength(view.role === 'player' ? 2 : 0);
       if (view.role === 'player') for (const teams of results) expect(teams).toContain(view.team);
+    }
+  });
+
+  it('CLIENT-9 tells everybody the same whole points of a bout, which add up to those of both its teams', () => {
+    // Each score is rounded down where its team's other one takes the point that is left.
+    const match = revealedRound((bout) => summaryOf(62.6, 20.6 + bout / 100));
+    const shownToAll = match.records.map(shownIn(match));
+    for (const { team, points } of standingsOf(match)) {
+      const own = (side: Side) => shownToAll.find(({ teams }) => teams[side] === team)?.points[side] ?? 0;
+      expect(own('attack') + own('defend')).toBe(Math.round(points));
+    }
+    const byThemselves = match.records.map(({ summary }) => Math.round(summary.attackScore));
+    expect(shownToAll.map(({ points }) => points.attack)).not.toEqual(byThemselves);
+    for (const view of allViews(match)) {
+      for (const bouts of [view.revealed, view.history])
+        expect(bouts).toEqual(shownToAll.filter(({ id }) => bouts.some((bout) => bout.id === id)));
     }
   });
 });
