@@ -4,6 +4,7 @@ import type { RoomView } from '../../engine/match/views.ts';
 import { useTexts } from '../app-context.ts';
 import { LinkButton } from '../panels/controls.tsx';
 import { HistoryTable } from '../panels/history-table.tsx';
+import { RoundTable } from '../panels/round-table.tsx';
 import { StandingsTable } from '../panels/standings.tsx';
 import { TeamShape, teamTone } from '../panels/team-badge.tsx';
 import { TeamRounds } from '../panels/team-rounds.tsx';
@@ -15,6 +16,14 @@ import { GuesserBoard } from './crowd-words.tsx';
 
 /** Teams that are shown large. */
 const PODIUM = 3;
+/** Rounds whose lines have room in the card of a team; more are a table of all teams. */
+const MOST_LINES = 6;
+/** Bouts whose rows have room on a big screen, with the best guessers below and without them. */
+const MOST_ROWS = { guessed: 2, alone: 4 } as const;
+/** Rounds that have room on a big screen, beside the standings of many teams and without them. */
+const MOST_COLUMNS = { beside: 10, alone: 20 } as const;
+/** Teams of the standings that have room on a big screen (wall.css). */
+const MOST_STANDINGS = 10;
 /** Names of a team's members that are written out. */
 const MOST_NAMES = 10;
 
@@ -42,25 +51,43 @@ export function ResultBoard({
         : stage.draw;
   const isMany = standings.length > PODIUM;
   const lead = leadOf(standings);
+  const hasHistory = view.history.length > 0;
+  const inCards = !hasHistory && !isMany && view.rounds <= MOST_LINES;
+  const inTable =
+    fit &&
+    !inCards &&
+    (!hasHistory || view.history.length > MOST_ROWS[view.crowd.scored > 0 ? 'guessed' : 'alone']);
   return (
     <main class="result" data-testid="result">
-      {children}
-      {view.event && <p class="kicker">{view.event}</p>}
-      <h1>{title}</h1>
-      {lead && (
-        <p class="lede" data-testid="lead">
-          {stage.lead(lead)}
-        </p>
-      )}
-      <Podium view={view} withRounds={fit && view.history.length === 0 && !isMany} />
+      <div class="result-main">
+        {children}
+        {view.event && <p class="kicker">{view.event}</p>}
+        <h1>{title}</h1>
+        {lead && (
+          <p class="lede" data-testid="lead">
+            {stage.lead(lead)}
+          </p>
+        )}
+        <Podium view={view} withRounds={fit && inCards} />
+        {inTable && (
+          <RoundTable
+            view={view}
+            teams={standings.slice(0, PODIUM).map(({ team }) => team)}
+            most={MOST_COLUMNS[isMany ? 'beside' : 'alone']}
+          />
+        )}
+      </div>
       {isMany && (
-        <section class="stack result-standings">
+        <section
+          class="stack result-standings"
+          style={{ '--rows': 1 + Math.min(standings.length, MOST_STANDINGS) }}
+        >
           <h2>{wall.standings}</h2>
           <StandingsTable standings={standings} teams={teams} own={seatView(view)?.team ?? null} />
         </section>
       )}
       <GuesserBoard view={view} />
-      {view.history.length > 0 && (
+      {hasHistory && !inTable && (
         <section class="stack result-rounds">
           <h2>{stage.roundByRound}</h2>
           <HistoryTable bouts={view.history} teams={teams} />
@@ -86,9 +113,12 @@ function Podium(props: {
 }) {
   const { view, withRounds } = props;
   const { match, numbers, room } = useTexts();
+  const first = view.standings.slice(0, PODIUM);
+  const shown = (points: number) => numbers.count(Math.round(points));
+  const glyphs = Math.max(...first.map(({ points }) => shown(points).length));
   return (
-    <div class="result-scores">
-      {view.standings.slice(0, PODIUM).map(({ team: id, rank, points }) => {
+    <div class="result-scores" style={{ '--glyphs': glyphs }}>
+      {first.map(({ team: id, rank, points }) => {
         const team = teamOf(view.teams, id);
         const members = view.players.filter((player) => player.team === id);
         const won = rank === 1 && view.standings[1]?.rank !== 1;
@@ -98,7 +128,7 @@ function Podium(props: {
               <TeamShape team={team} size={22} /> <bdi class="clamp">{match.team(team)}</bdi>
             </h2>
             <p class="value">
-              <span>{numbers.count(Math.round(points))}</span>
+              <span>{shown(points)}</span>
             </p>
             <ul class="small quiet">
               {members.slice(0, MOST_NAMES).map(({ id: player, nickname }) => (

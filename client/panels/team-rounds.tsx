@@ -6,18 +6,16 @@ import { teamOf } from '../room/teams.ts';
 import { paidBout, pointsInMatch, scoresInMatch } from '../room/whole-scores.ts';
 import { Drop, Sieve } from './icons.tsx';
 
-/** With more rounds each is a line; with still more they stand in two columns, as far as a screen has room. */
+/** With more rounds each is a line. */
 const FEW_ROUNDS = 2;
-const MOST_LINES = 6;
 
 /** How a team came by its points, where a page knows the figures of all bouts. */
 export function TeamRounds({ view, team }: { readonly view: RoomView; readonly team: TeamId }) {
   const { match, numbers, replayPage, wall } = useTexts();
   const points = pointsInMatch(view).filter((each) => each.team === team);
-  if (points.length > 2 * MOST_LINES) return null;
   if (points.length > FEW_ROUNDS || view.format === 'everyone') {
     return (
-      <ul class={`team-rounds by-round ${points.length > MOST_LINES ? 'dense' : ''}`}>
+      <ul class="team-rounds by-round">
         {points.map(({ round, attack, defend }) => (
           <li key={round}>
             <span>{replayPage.round({ round })}</span>

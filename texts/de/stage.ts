@@ -35,6 +35,7 @@ export const stage: Texts['stage'] = {
       : 'Gleiche Punkte, auch in den Angriffen: Die beste Runde entscheidet.';
   },
   roundByRound: 'Runde für Runde',
+  lastRounds: ({ n, of }) => `Runde für Runde: die letzten ${n} von ${of}`,
   replay: 'Nachspielen und jede Zahl prüfen',
   newMatch: 'Neue Partie',
 };

@@ -38,6 +38,7 @@ export const stage = {
       : 'Equal points, also of the attacks: the best round decides.';
   },
   roundByRound: 'Round by round',
+  lastRounds: ({ n, of }: { n: number; of: number }) => `Round by round: the last ${n} of ${of}`,
   replay: 'Replay and check every number',
   newMatch: 'New match',
 };
