@@ -9,23 +9,25 @@ import { createSqlStore } from './sql-store.ts';
 import type { Store } from './store.ts';
 
 /**
- * A store in a folder of this machine, or in memory when `folder` is null. Brings the tables up to date first. Nothing
- * keeps another server out of the folder, and every query holds up the thread that it runs in: servers open a store by
- * openThreadStore.
+ * A store in a folder of this machine. Brings the tables up to date first. Nothing keeps another server out of the
+ * folder, and every query holds up the thread that it runs in: servers open a store by openThreadStore.
  *
  * @param makeDatabase  makes an empty database in a new folder
  * @throws FolderError 'unreadable' when what is in the folder cannot be opened
  */
 export async function openPgliteStore(
-  folder: string | null,
+  folder: string,
   migrationsDir: string,
   makeDatabase: (place: string) => Promise<void> = makeHere,
 ): Promise<Store> {
-  const client = folder === null ? await PGlite.create() : await openFolder(folder, makeDatabase);
+  const client = await openFolder(folder, makeDatabase);
   const db = drizzle(client);
   await migrate(db, { migrationsFolder: migrationsDir });
-  const tryDisk = () => (folder === null ? Promise.resolve() : tryToWrite(folder));
-  return createSqlStore(db, tryDisk, () => client.close());
+  return createSqlStore(
+    db,
+    () => tryToWrite(folder),
+    () => client.close(),
+  );
 }
 
 /** A log of events needs few pages at hand: with the usual 128 MiB of them the process holds 140 MB more. */

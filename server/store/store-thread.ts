@@ -7,8 +7,7 @@ import type { Store } from './store.ts';
 
 /** What the thread is started with. */
 export interface StoreThreadData {
-  /** Null for a store in memory. */
-  readonly folder: string | null;
+  readonly folder: string;
   readonly migrationsDir: string;
 }
 

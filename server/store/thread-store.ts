@@ -46,19 +46,19 @@ const YOUNG_MB = 6;
  * @throws FolderError 'in-use' when another server holds the folder, 'unreadable' when what is in it cannot be opened
  */
 export async function openThreadStore(options: ThreadStoreOptions): Promise<Store> {
-  const lock = options.folder === null ? null : await lockFolder(options.folder);
+  const lock = await lockFolder(options.folder);
   const thread = createThread(options);
   try {
     await thread.call('openRooms', [Number.MAX_SAFE_INTEGER]);
   } catch (error) {
     await thread.end();
-    await lock?.release();
+    await lock.release();
     throw error;
   }
   return storeOf(thread, lock);
 }
 
-function storeOf(thread: StoreThread, lock: FolderLock | null): Store {
+function storeOf(thread: StoreThread, lock: FolderLock): Store {
   const asked = (method: Method) => [method, (...args: unknown[]) => thread.call(method, args)] as const;
   return {
     ...(Object.fromEntries(METHODS.map(asked)) as unknown as Pick<Store, Method>),
@@ -67,7 +67,7 @@ function storeOf(thread: StoreThread, lock: FolderLock | null): Store {
         await thread.call('close', []);
       } finally {
         await thread.end();
-        await lock?.release();
+        await lock.release();
       }
     },
   };

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { startServer, temporaryFolder } from '../../tools/server-process.ts';
 import { looksOf } from '../support/axe.ts';
 import { byId, openPage, PHONE } from '../support/browser.ts';
+import { putEmptyDatabase } from '../support/empty-database.ts';
 import { type Middleman, type ProxyRules, startProxy } from '../support/proxy.ts';
 import { keepSeat, openSite, takeSeat } from '../support/site.ts';
 
@@ -113,6 +114,7 @@ describe('a network that blocks WebSockets', () => {
 describe('a server below a path', () => {
   it('CLIENT-25 pages, links, data and sockets all stay below it', async () => {
     const below = temporaryFolder();
+    await putEmptyDatabase(below.path);
     const inner = await startServer(below.path, 0, { BASE_PATH: '/play/well' });
     try {
       const { page, complaints } = await openPage(site.browser);

@@ -2,12 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PROTOCOL_VERSION } from '../../contract/values.ts';
 import { createLocalHub } from '../../server/bus/local-bus.ts';
 import { createLocalLeases } from '../../server/bus/local-leases.ts';
-import { openPgliteStore } from '../../server/store/pglite-store.ts';
 import type { Store } from '../../server/store/store.ts';
 import { type Client, connectClient, createRoom, newId } from './support/client.ts';
 import { createManualClock } from './support/manual-clock.ts';
-import { migrationsDir } from './support/paths.ts';
 import { type RunningApp, runApp } from './support/running-app.ts';
+import { openTestStore } from './support/test-store.ts';
 
 const clock = createManualClock();
 const clients: Client[] = [];
@@ -17,7 +16,7 @@ let apps: RunningApp[];
 beforeAll(async () => {
   const hub = createLocalHub();
   const leases = createLocalLeases(clock.now);
-  store = await openPgliteStore(null, migrationsDir);
+  store = await openTestStore();
   const run = () => {
     const bus = hub.join();
     return runApp({ clock, nodes: { store, bus, leases: leases.of(bus.node) }, site: { trustProxy: 1 } });

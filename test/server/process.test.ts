@@ -7,6 +7,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { ReplayFile } from '../../contract/replay.ts';
 import { projectFolder } from '../../tools/project.ts';
 import { type ServerProcess, startServer, temporaryFolder } from '../../tools/server-process.ts';
+import { putEmptyDatabase } from '../support/empty-database.ts';
 import { connectClient, createRoom, handIn, join, newId, resume } from './support/client.ts';
 
 const folders: { remove(): void }[] = [];
@@ -20,6 +21,12 @@ const newFolder = () => {
   const folder = temporaryFolder();
   folders.push(folder);
   return folder.path;
+};
+/** A folder in which a server has been before. */
+const begunFolder = async () => {
+  const folder = newFolder();
+  await putEmptyDatabase(folder);
+  return folder;
 };
 /** A server that a test which fails half-way leaves behind is ended all the same. */
 const servers: ServerProcess[] = [];
@@ -120,7 +127,7 @@ describe('the server process', () => {
   });
 
   it('SERVER-52 a second server on the same folder is refused; the first lives on', async () => {
-    const folder = newFolder();
+    const folder = await begunFolder();
     const first = await start(folder);
     const second = await runToEnd({ DATA_DIR: folder, LC_ALL: 'C' });
     expect(second).toMatchObject({ code: 2, stderr: expect.stringMatching(oneLine) });
@@ -143,7 +150,7 @@ describe('readiness', () => {
   const status = async (server: ServerProcess, path: string) => (await fetch(`${server.url}${path}`)).status;
 
   it('SERVER-57 /readyz is 503 when the folder is gone, and /healthz stays well', async () => {
-    const folder = newFolder();
+    const folder = await begunFolder();
     const server = await start(folder);
     expect(await status(server, '/readyz')).toBe(200);
     renameSync(folder, `${folder}-elsewhere`);
@@ -158,7 +165,7 @@ describe('readiness', () => {
   it.skipIf(!existsSync('/dev/full'))(
     'SERVER-57 /readyz is 503 when the disk is full',
     async () => {
-      const folder = newFolder();
+      const folder = await begunFolder();
       const server = await start(folder);
       symlinkSync('/dev/full', joinPath(folder, 'write-check')); // whatever is written there: no space left
       await expect.poll(() => status(server, '/readyz'), { timeout: 20_000 }).toBe(503);
@@ -173,7 +180,7 @@ describe('readiness', () => {
 
 describe('kill -9', () => {
   it('SERVER-54 in every phase: room, plans and clock come back, and the match goes on to its end', async () => {
-    const folder = newFolder();
+    const folder = await begunFolder();
     let server: ServerProcess = await start(folder);
     const { port } = server;
     const { code, hostToken } = await createRoom(server.url, { pace: 0.6, seed: 99 });
@@ -267,7 +274,7 @@ describe('kill -9', () => {
   }, 120_000);
 
   it('SERVER-55 SIGTERM in the middle of a match ends the process cleanly, and the match goes on after it', async () => {
-    const folder = newFolder();
+    const folder = await begunFolder();
     const server = await start(folder);
     const { code, hostToken } = await createRoom(server.url);
     const host = await connectClient(server.url);
@@ -298,7 +305,7 @@ describe('kill -9', () => {
   }, 120_000);
 
   it('SERVER-55 and a request that never ends does not hold it up', async () => {
-    const server = await start(newFolder());
+    const server = await start(await begunFolder());
     const slow = connect(server.port, '127.0.0.1');
     slow.on('error', () => {}); // it is cut off
     await new Promise<void>((sent) => slow.write('POST /api/rooms HTTP/1.1\r\nHost: a', () => sent()));
@@ -310,7 +317,7 @@ describe('kill -9', () => {
   }, 120_000);
 
   it('SERVER-55 a server that a signal has ended is told from one that has stopped', async () => {
-    const server = await start(newFolder());
+    const server = await start(await begunFolder());
     const killed = server.kill();
     await expect(server.terminate()).rejects.toThrow('ended by SIGKILL');
     await killed;

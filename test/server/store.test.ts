@@ -10,8 +10,10 @@ import { createJournal } from '../../server/rooms/journal.ts';
 import { openPostgresStore } from '../../server/store/postgres-store.ts';
 import type { Store } from '../../server/store/store.ts';
 import { openThreadStore } from '../../server/store/thread-store.ts';
+import { temporaryFolder } from '../../tools/server-process.ts';
 import { startPostgres } from '../../tools/services.ts';
 import { created, summaryOf } from '../match/match-player.ts';
+import { putEmptyDatabase } from '../support/empty-database.ts';
 import { createManualClock } from './support/manual-clock.ts';
 import { migrationsDir, paths } from './support/paths.ts';
 
@@ -30,11 +32,22 @@ const postgres = await startPostgres();
 afterAll(postgres.remove);
 const openPostgres = (shared: boolean, report: (error: unknown) => void = () => {}) =>
   openPostgresStore({ url: postgres.url, migrationsDir, shared, report });
-const openThread = (folder: string | null, report: (error: unknown) => void = () => {}) =>
+const openThread = (folder: string, report: (error: unknown) => void = () => {}) =>
   openThreadStore({ ...paths, folder, report });
+const folders: { remove(): void }[] = [];
+afterAll(() => {
+  for (const folder of folders) folder.remove();
+});
+/** A store whose database was made before. */
+async function openBegun(): Promise<Store> {
+  const folder = temporaryFolder();
+  folders.push(folder);
+  await putEmptyDatabase(folder.path);
+  return openThread(folder.path);
+}
 
 describe.each([
-  ['PGlite, in a thread of its own', () => openThread(null)],
+  ['PGlite, in a thread of its own', openBegun],
   ['Postgres', () => openPostgres(true)],
 ] as const)('the store in %s', (_name, open) => {
   let store: Store;
@@ -196,7 +209,7 @@ describe('a folder', () => {
   });
 
   it('SERVER-48 answers the calls of others while a long query runs', async () => {
-    const store = await openThread(null);
+    const store = await openBegun();
     await store.create('JJJJJJ', roomEvents('JJJJJJ'), host('JJJJJJ'));
     const began = performance.now();
     let longest = 0;

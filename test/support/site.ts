@@ -1,9 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, afterEach, beforeAll } from 'vitest';
 import type { AskedBody } from '../../contract/routes.ts';
 import { type ServerProcess, startServer, temporaryFolder } from '../../tools/server-process.ts';
 import { createRoom } from '../server/support/client.ts';
 import { byId, type Device, launchBrowser, type OpenedPage, openPage, press } from './browser.ts';
+import { putEmptyDatabase } from './empty-database.ts';
 
 type Room = Awaited<ReturnType<typeof createRoom>>;
 
@@ -27,14 +28,17 @@ export interface Site {
   join(code: string, nickname: string, device?: Device): Promise<OpenedPage>;
 }
 
-/** Call once, at the top of a file: starts both before its tests, and ends them after. */
+/** Call once, at the top of a file: starts both before its tests, and ends them after; pages end with their test. */
 export function openSite(): Site {
   const folder = temporaryFolder();
   let browser: Browser;
   let server: ServerProcess;
   beforeAll(async () => {
-    [browser, server] = await Promise.all([launchBrowser(), startServer(folder.path)]);
+    const started = putEmptyDatabase(folder.path).then(() => startServer(folder.path));
+    [browser, server] = await Promise.all([launchBrowser(), started]);
   });
+  // A page that is left open goes on drawing what its room does.
+  afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
   afterAll(async () => {
     await Promise.all([browser?.close(), server?.terminate()]);
     folder.remove();

@@ -9,7 +9,6 @@ import { openShelf } from '../../../server/scenarios/shelf.ts';
 import { listenOn } from '../../../server/start/listen-on.ts';
 import type { TlsPair } from '../../../server/start/tls-pair.ts';
 import { meteredStore } from '../../../server/store/metered-store.ts';
-import { openPgliteStore } from '../../../server/store/pglite-store.ts';
 import type { Store } from '../../../server/store/store.ts';
 import { openBench } from '../../../server/training/bench.ts';
 import { createCachedTrainer } from '../../../server/training/cached-trainer.ts';
@@ -21,6 +20,7 @@ import type { Heard } from '../../../server/transport/heard.ts';
 import type { LimitRates } from '../../../server/transport/limits.ts';
 import { createSite, type SiteParts } from '../../../server/transport/site.ts';
 import { paths } from './paths.ts';
+import { openTestStore } from './test-store.ts';
 
 /** The real trainings, in the test's own thread. */
 export async function localTrainer(ownPacksDir = paths.ownPacksDir): Promise<Trainer> {
@@ -73,10 +73,7 @@ export async function runApp(
     rooms: () => rooms.phases(),
     queue: () => 0,
   });
-  const store = meteredStore(
-    options.nodes?.store ?? (await openPgliteStore(null, paths.migrationsDir)),
-    metrics.stored,
-  );
+  const store = meteredStore(options.nodes?.store ?? (await openTestStore()), metrics.stored);
   const trainer = createCachedTrainer(
     options.trainer ?? (await localTrainer(options.ownPacksDir)),
     64 * 1024 * 1024,
