@@ -1,12 +1,18 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { byId, phaseIs, pick } from '../support/browser.ts';
-import { inspect } from '../support/inspect.ts';
+import { axeFindingsInWords } from '../support/axe.ts';
+import { byId, endTraining, phaseIs, pick } from '../support/browser.ts';
+import { inspect as inspectLooks } from '../support/inspect.ts';
 import { openSite } from '../support/site.ts';
 
 const site = openSite();
 
 const languageOf = (page: Page) => page.locator('html').getAttribute('lang');
+
+const inspect = (page: Page, title: RegExp) =>
+  inspectLooks(page, title, async (laidOut) => {
+    expect.soft(await axeFindingsInWords(laidOut), `axe, ${laidOut.url()}`).toEqual([]);
+  });
 
 const GERMAN = { locale: 'de-DE' };
 const open = async (path: string) => (await site.open(path, GERMAN)).page;
@@ -14,7 +20,7 @@ const join = async (code: string, nickname: string) => (await site.join(code, ni
 
 /** A room, and the page of its host. */
 async function hostRoom(): Promise<{ code: string; host: Page }> {
-  const room = await site.createRoom();
+  const room = await site.createRoom({ pace: 2 });
   return { code: room.code, host: (await site.openHost(room, GERMAN)).page };
 }
 
@@ -94,6 +100,7 @@ describe('CLIENT-26 a browser that prefers German', () => {
       await pick(defender, 'filter-sphere');
       if (round === 1) await paused(() => inspect(defender, /^Ihr seid dran, Runde 1 von 2 · Raum /));
       await byId(defender, 'filter-commit').click();
+      await endTraining(host);
       await phaseIs(projector, 'reveal');
       if (round === 1) {
         await paused(async () => {
@@ -106,7 +113,6 @@ describe('CLIENT-26 a browser that prefers German', () => {
           await inspect(attacker, /^Auflösung, Runde 1 von 2 · Raum /);
         });
       }
-      await phaseIs(host, 'reveal');
       await byId(host, 'host-advance').click();
     }
     await byId(players[0], 'result').waitFor({ timeout: 60_000 });

@@ -11,7 +11,7 @@ import { ORIGINS } from '../../engine/round/result.ts';
 import { SCENARIOS, type ScenarioId } from '../../engine/round/scenarios/index.ts';
 import { projectFolder } from '../../tools/project.ts';
 import { looksOf } from '../support/axe.ts';
-import { byId, type Device, PHONE, phaseIs, press, tap } from '../support/browser.ts';
+import { byId, type Device, endTraining, PHONE, phaseIs, press, tap } from '../support/browser.ts';
 import { draw, drawByFinger } from '../support/pointer.ts';
 import { openSite } from '../support/site.ts';
 
@@ -48,7 +48,7 @@ async function moreRowsThan(page: Page, few: number): Promise<number> {
 /** Hands the rows in and goes on to the reveal, a bot being the defender; what each row of the stream was. */
 async function reveal(code: string, page: Page, host: Page) {
   await press(page, 'attack-commit');
-  await phaseIs(host, 'reveal');
+  await endTraining(host);
   const told = async (file: string) =>
     new Uint8Array(
       await (await fetch(`${site.server.url}/api/rooms/${code}/bouts/r1b1/${file}`)).arrayBuffer(),
@@ -207,7 +207,8 @@ async function hurryToTheEnd(host: Page): Promise<void> {
   for (const [from, to] of [
     ['reveal', 'briefing'],
     ['briefing', 'filter'],
-    ['filter', 'reveal'],
+    ['filter', 'train'],
+    ['train', 'reveal'],
     ['reveal', 'over'],
   ] as const) {
     await phaseIs(host, from);

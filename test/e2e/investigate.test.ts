@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { ScenarioId } from '../../engine/round/scenarios/index.ts';
 import { visibleWords } from '../../tools/screens/words.ts';
 import { looksOf } from '../support/axe.ts';
-import { byId, type Device, PHONE, phaseIs, pick, textOf } from '../support/browser.ts';
+import { byId, type Device, endTraining, PHONE, phaseIs, pick, textOf } from '../support/browser.ts';
 import { inspect } from '../support/inspect.ts';
 import { draw, drawByFinger } from '../support/pointer.ts';
 import { openSite } from '../support/site.ts';
@@ -20,7 +20,7 @@ const tool = (page: Page, name: string) =>
 async function defendIn(
   scenario: ScenarioId,
   device?: Device,
-): Promise<{ defender: Page; complaints: string[] }> {
+): Promise<{ defender: Page; host: Page; complaints: string[] }> {
   const room = await site.createRoom({ scenarios: [scenario], pace: 2 });
   const { page: host } = await site.openHost(room);
   const { page: attacker } = await site.join(room.code, 'Rosa');
@@ -34,11 +34,11 @@ async function defendIn(
   await pick(attacker, 'attack-far-flip');
   await byId(attacker, 'attack-commit').click();
   await phaseIs(defender, 'filter');
-  return { defender, complaints };
+  return { defender, host, complaints };
 }
 
 it('CLIENT-E2E-5 a defender sorts, drags a cut by keys, marks and lassos, and the reveal says what people removed', async () => {
-  const { defender, complaints } = await defendIn('moons');
+  const { defender, host, complaints } = await defendIn('moons');
   await defender.locator('body[data-ready="1"]').waitFor({ timeout: 60_000 });
   // CLIENT-60: a desk is read in 20 s, at 300 words a minute.
   expect(await visibleWords(defender, '.desk-task, .desk-rail')).toBeLessThanOrEqual(100);
@@ -102,6 +102,7 @@ it('CLIENT-E2E-5 a defender sorts, drags a cut by keys, marks and lassos, and th
   }
 
   await byId(defender, 'filter-commit').click();
+  await endTraining(host);
   await phaseIs(defender, 'reveal');
   await expect.poll(() => textOf(defender, 'round-notes')).toContain('People threw out 1 sample by hand');
   expect(complaints).toEqual([]);

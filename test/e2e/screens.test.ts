@@ -3,7 +3,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { ScenarioId } from '../../engine/round/scenarios/index.ts';
 import { type Client, connectClient, join as joinRoom } from '../server/support/client.ts';
 import { looksOf } from '../support/axe.ts';
-import { byId, openPage, phaseIs, pick } from '../support/browser.ts';
+import { byId, endTraining, openPage, phaseIs, pick } from '../support/browser.ts';
 import { faults, lastingFaults } from '../support/faults.ts';
 import { inspect as inspectLooks } from '../support/inspect.ts';
 import type { StateOf } from '../support/looked-at.ts';
@@ -211,6 +211,7 @@ describe('CLIENT-22 every screen is whole, in order and named, on a phone, a lap
         });
       }
       await byId(defender, 'filter-commit').click();
+      await endTraining(host);
       await phaseIs(projector, 'reveal');
       if (round === 1) {
         await paused(async () => {
@@ -230,7 +231,6 @@ describe('CLIENT-22 every screen is whole, in order and named, on a phone, a lap
           await inspectLooks(host, /^Reveal, round 1 of 2 · Host of room /);
         });
       }
-      await phaseIs(host, 'reveal');
       await byId(host, 'host-advance').click();
     }
     await byId(players[0], 'result').waitFor({ timeout: 60_000 });

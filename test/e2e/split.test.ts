@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import type { ShownBout } from '../../engine/match/views.ts';
 import { looksOf } from '../support/axe.ts';
-import { byId, PHONE, PROJECTOR, phaseIs, pick, press, tap } from '../support/browser.ts';
+import { byId, endTraining, PHONE, PROJECTOR, phaseIs, pick, press, tap } from '../support/browser.ts';
 import { openSite } from '../support/site.ts';
 
 const site = openSite();
@@ -89,6 +89,7 @@ it('CLIENT-40 two members split the points, each makes a part, and the reveal kn
   await press(blaise, 'sure-yes');
 
   // What each part did is told from the reveal on, by whose it is: the rows add up.
+  await endTraining(host);
   for (const page of [rosa, emmy, blaise, projector]) await phaseIs(page, 'reveal');
   const { attack, summary }: ShownBout = await (
     await fetch(`${site.server.url}/api/rooms/${code}/bouts/r1b1/result`)

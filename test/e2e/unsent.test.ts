@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import type { ShownBout } from '../../engine/match/views.ts';
 import { isRowsPlan } from '../../engine/round/plans.ts';
-import { byId, phaseIs, pick, press } from '../support/browser.ts';
+import { byId, endTraining, phaseIs, pick, press } from '../support/browser.ts';
 import { openSite } from '../support/site.ts';
 
 const site = openSite();
@@ -69,7 +69,8 @@ it('CLIENT-43, CLIENT-44 no change is lost by a reload, a page that is left or t
   await page.locator('[data-testid="team-draft"][data-sharing="shared"]').waitFor();
   await place(page, '0.5', '1.5');
   await advance();
-  await phaseIs(page, 'reveal'); // a bot defends
+  await endTraining(host); // a bot defends
+  await phaseIs(page, 'reveal');
   const { plan } = (await shown('r1b1')).attack;
   if (!isRowsPlan(plan)) throw new Error('no rows were played');
   expect([3, 4]).toContain(plan.rows.inserted);
