@@ -106,7 +106,7 @@ export const FILE_FAULTS = {
   'missing-label': ({ file, place, found }: { file: string; place: RowPlace; found: string }) =>
     `${file}, ${placeText(place)}: the label is missing (${foundText(found)}); leave the row out, or give the class another name`,
   'widths-differ': ({ file, features, other, wanted }: WidthsDiffer) =>
-    `${file} has ${features} features, ${other === null ? `${wanted} are declared` : `${other} has ${wanted}`}: they must agree`,
+    `${file} has ${features === 1 ? '1 feature' : `${features} features`}, ${other === null ? `${wanted} are declared` : `${other} has ${wanted}`}: they must agree`,
   constant: ({ file, value }: { file: string; value: number | null }) =>
     `${value === null ? `no feature of ${file} ever changes` : `every feature of ${file} is ${value}`}: there is nothing to learn`,
 } as const;

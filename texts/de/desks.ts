@@ -40,8 +40,8 @@ export const desks: Texts['desks'] = {
     aim: ({ aim, lost, success, cleanAccuracy, accuracy, trainings }) => {
       if (aim && 'targets' in aim)
         return aim.targets === trainings
-          ? `Ziel in ${count(aim.hits)} von ${count(trainings)} Trainings getroffen.`
-          : `${count(aim.hits)} von ${count(aim.targets)} Zielen in ${count(trainings)} Trainings getroffen.`;
+          ? `Ziel in ${count(aim.hits)} von ${count(trainings)} ${trainings === 1 ? 'Training' : 'Trainings'} getroffen.`
+          : `${count(aim.hits)} von ${count(aim.targets)} Zielen in ${count(trainings)} ${trainings === 1 ? 'Training' : 'Trainings'} getroffen.`;
       const range = (of: { lo: number; hi: number }) => `${percent(of.lo)} bis ${percent(of.hi)}`;
       if (aim && success) return `Marke befolgt: ${percent(aim.attackSuccess)} (${range(success)}).`;
       return `Genauigkeit verloren: ${percent(cleanAccuracy - accuracy)} (${range(lost)}).`;

@@ -46,7 +46,7 @@ export const lab: Texts['lab'] = {
     labelHelp: 'Bei CSV: ihr Name oder ihre Nummer; leer wird sie erraten.',
     reading: 'Die Datei wird gelesen',
     read: ({ rows, features, classes, label }) =>
-      `${count(rows)} Beispiele mit ${count(features)} Merkmalen. Labels (${labelPlace(label)}): ${list(classes)}.`,
+      `${count(rows)} Beispiele mit ${plural(features, { one: 'Merkmal', other: 'Merkmalen' })}. Labels (${labelPlace(label)}): ${list(classes)}.`,
   },
   poison: 'Gift',
   filter: 'Filter',

@@ -21,7 +21,8 @@ export const teamwork: Texts['teamwork'] = {
     close: 'Schließen',
   },
   ready: ({ ready, of }) => `${count(ready)} von ${count(of)} bereit`,
-  readyHelp: ({ needed }) => `Abgegeben wird, wenn ${count(needed)} bereit sind, oder vom Kapitän.`,
+  readyHelp: ({ needed }) =>
+    `Abgegeben wird, wenn ${needed === 1 ? 'jemand bereit ist' : `${count(needed)} bereit sind`}, oder vom Kapitän.`,
   split: {
     title: 'Die Punkte unter uns aufteilen',
     isOff:
@@ -29,7 +30,7 @@ export const teamwork: Texts['teamwork'] = {
     isOn: 'Auf deinem Pult liegt nur dein Teil.',
     whatFollows:
       'Die Auflösung sagt, was jeder Teil bewirkt hat. Kehrt ihr zum gemeinsamen Entwurf zurück, bleibt der Teil des Kapitäns, und die anderen fallen weg.',
-    others: ({ n }) => `Anteile der ${count(n)} anderen`,
+    others: ({ n }) => (n === 1 ? 'Anteil des anderen Mitglieds' : `Anteile der ${count(n)} anderen`),
     gone: 'jemand, der gegangen ist',
     nothingYet: 'noch nichts',
     noPart: 'Du hast noch keinen Teil gemacht: Wähl ein Rezept, oder mach Beispiele von Hand.',
@@ -45,7 +46,7 @@ export const teamwork: Texts['teamwork'] = {
     through: 'Durchgekommen',
     without: 'Ohne sie',
     right: ({ accuracy }) => `${percent(accuracy)} richtig`,
-    hits: ({ hits, of }) => `${count(hits)} von ${count(of)} Zielen getroffen`,
+    hits: ({ hits, of }) => `${count(hits)} von ${count(of)} ${of === 1 ? 'Ziel' : 'Zielen'} getroffen`,
     obeyed: ({ rate }) => `Marke befolgt ${percent(rate)}`,
     same: 'es bliebe alles gleich',
     help: 'Gemessen durch Weglassen: Das Modell wird noch einmal auf dem trainiert, was die Filter von einer Lieferung ohne diesen Teil behalten hätten. Zwei Teile, die dasselbe anrichten, können einzeln harmlos aussehen.',

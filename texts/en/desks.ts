@@ -3,6 +3,8 @@ import type { AccountsHit } from '../../engine/round/weighing.ts';
 import type { ObjectiveFacts } from '../story.ts';
 import { count, list, percent, plural } from './numbers.ts';
 
+const TRAININGS = { one: 'training', other: 'trainings' };
+
 type TrialFacts = Pick<TrialResult, 'aim' | 'lost' | 'success' | 'cleanAccuracy' | 'accuracy' | 'trainings'>;
 
 /** The desks of the two sides: choose a plan, try it, commit it. */
@@ -51,8 +53,8 @@ export const desks = {
     aim: ({ aim, lost, success, cleanAccuracy, accuracy, trainings }: TrialFacts) => {
       if (aim && 'targets' in aim)
         return aim.targets === trainings
-          ? `Target hit in ${count(aim.hits)} of ${count(trainings)} trainings.`
-          : `${count(aim.hits)} of ${count(aim.targets)} targets hit in ${count(trainings)} trainings.`;
+          ? `Target hit in ${count(aim.hits)} of ${plural(trainings, TRAININGS)}.`
+          : `${count(aim.hits)} of ${count(aim.targets)} targets hit in ${plural(trainings, TRAININGS)}.`;
       const range = (of: { lo: number; hi: number }) => `${percent(of.lo)} to ${percent(of.hi)}`;
       if (aim && success) return `Mark obeyed ${percent(aim.attackSuccess)} (${range(success)}).`;
       return `Accuracy lost ${percent(cleanAccuracy - accuracy)} (${range(lost)}).`;

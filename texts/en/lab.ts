@@ -65,7 +65,7 @@ export const lab = {
     labelHelp: 'In a CSV file: its name or number; guessed when empty.',
     reading: 'Reading the file',
     read: ({ rows, features, classes, label }: OwnFacts) =>
-      `${count(rows)} samples with ${count(features)} features. Labels from ${labelPlace(label)}: ${list(classes)}.`,
+      `${count(rows)} samples with ${plural(features, { one: 'feature', other: 'features' })}. Labels from ${labelPlace(label)}: ${list(classes)}.`,
   },
   poison: 'Poison',
   filter: 'Filter',

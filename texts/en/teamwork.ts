@@ -26,7 +26,7 @@ export const teamwork = {
   },
   ready: ({ ready, of }: { ready: number; of: number }) => `${count(ready)} of ${count(of)} ready`,
   readyHelp: ({ needed }: { needed: number }) =>
-    `It is handed in when ${count(needed)} are ready, or by the captain.`,
+    `It is handed in when ${count(needed)} ${needed === 1 ? 'is' : 'are'} ready, or by the captain.`,
   split: {
     title: 'Split the points among us',
     isOff:
@@ -34,7 +34,8 @@ export const teamwork = {
     isOn: 'What is on your desk is your part alone.',
     whatFollows:
       'The reveal says what every part did. If you go back to one draft, the captain’s part is kept and the others are lost.',
-    others: ({ n }: { n: number }) => `Shares of the other ${count(n)}`,
+    others: ({ n }: { n: number }) =>
+      n === 1 ? 'Share of the other member' : `Shares of the other ${count(n)}`,
     gone: 'somebody who has left',
     nothingYet: 'nothing yet',
     noPart: 'You have made no part yet: choose a recipe, or make samples by hand.',
@@ -52,7 +53,8 @@ export const teamwork = {
     through: 'Came through',
     without: 'Without them',
     right: ({ accuracy }: { accuracy: number }) => `${percent(accuracy)} right`,
-    hits: ({ hits, of }: { hits: number; of: number }) => `${count(hits)} of ${count(of)} targets hit`,
+    hits: ({ hits, of }: { hits: number; of: number }) =>
+      `${count(hits)} of ${count(of)} ${of === 1 ? 'target' : 'targets'} hit`,
     obeyed: ({ rate }: { rate: number }) => `mark obeyed ${percent(rate)}`,
     same: 'nothing would change',
     help: 'Measured by leaving each part out: the model is trained once more on what the filters kept of a delivery without it. Two parts that do the same harm can each look harmless.',

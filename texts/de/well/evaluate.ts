@@ -1,5 +1,5 @@
 import type { CliTexts } from '../../cli-texts.ts';
-import { count } from '../numbers.ts';
+import { count, plural } from '../numbers.ts';
 import { figures } from './figures.ts';
 
 const { percent, decimal } = figures;
@@ -45,7 +45,7 @@ export const evaluateTexts: CliTexts['evaluate'] = {
     `${victim} (${params}), ${filter ?? 'kein Filter'}, Seed ${seed}`,
   sizes: ({ train, poison, test, features, classes }) =>
     `${count(train)} Trainingszeilen${poison > 0 ? ` und ${count(poison)} mit Gift` : ''}, ${count(test)} Testzeilen, ` +
-    `${count(features)} Merkmale, ${classes} Klassen`,
+    `${plural(features, { one: 'Merkmal', other: 'Merkmale' })}, ${classes} Klassen`,
   labels: {
     test: 'Testfehler',
     unfiltered: 'ohne Filter',

@@ -6,7 +6,7 @@ import type {
   NumberHelp,
   RowPlace,
 } from '../../../instrument/file-faults.ts';
-import { count, decimal } from '../numbers.ts';
+import { count, decimal, plural } from '../numbers.ts';
 
 const HELP: Readonly<Record<NumberHelp, string>> = {
   none: '',
@@ -139,7 +139,7 @@ export const fileFaults: FileFaultTexts = {
   'missing-label': ({ file, place, found }) =>
     `${file}, ${placeText(place)}: Das Label fehlt (${foundText(found)}); die Zeile weglassen oder die Klasse anders nennen`,
   'widths-differ': ({ file, features, other, wanted }) =>
-    `${file} hat ${features} Merkmale, ${other === null ? `angegeben sind ${wanted}` : `${other} hat ${wanted}`}: Sie müssen übereinstimmen`,
+    `${file} hat ${plural(features, { one: 'Merkmal', other: 'Merkmale' })}, ${other === null ? `angegeben sind ${wanted}` : `${other} hat ${wanted}`}: Sie müssen übereinstimmen`,
   constant: ({ file, value }) =>
     `${value === null ? `In ${file} ändert sich kein einziges Merkmal` : `Jedes Merkmal von ${file} ist ${value}`}: Es gibt nichts zu lernen`,
 };

@@ -1,5 +1,5 @@
 import type { CliTexts } from '../../cli-texts.ts';
-import { count } from '../numbers.ts';
+import { count, plural } from '../numbers.ts';
 import { figures } from './figures.ts';
 
 const { percent } = figures;
@@ -12,7 +12,7 @@ export const pack: CliTexts['pack'] = {
     json: 'was entstanden ist, als JSON',
   },
   made: ({ file, title, train, test, golden, features, classes }) =>
-    `${file}: „${title}“, Beispiele: ${count(train)} Training, ${count(test)} Test, ${count(golden)} Goldsatz; ${count(features)} Merkmale, ${classes.join(' gegen ')}`,
+    `${file}: „${title}“, Beispiele: ${count(train)} Training, ${count(test)} Test, ${count(golden)} Goldsatz; ${plural(features, { one: 'Merkmal', other: 'Merkmale' })}, ${classes.join(' gegen ')}`,
   cleanError: (victim, error) =>
     `auf den sauberen Zeilen trainiert, irrt sich ${victim} bei ${percent(error)} der Testzeilen`,
   menu: (attacks, filters, defences) =>

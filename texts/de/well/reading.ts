@@ -1,7 +1,7 @@
 import type { TableFormat } from '../../../instrument/formats/table.ts';
 import type { CliTexts } from '../../cli-texts.ts';
 import { labelPlace } from '../label-place.ts';
-import { count } from '../numbers.ts';
+import { count, plural } from '../numbers.ts';
 
 const FORMATS: Record<TableFormat, string> = {
   libsvm: 'LIBSVM-Text',
@@ -27,8 +27,8 @@ export const reading: CliTexts['reading'] = {
       ...(decimal === undefined ? [] : ['Dezimalkommas']),
       ...(header === undefined ? [] : [header ? 'mit Kopfzeile' : 'ohne Kopfzeile']),
       ...(indexBase === undefined ? [] : [`Indizes ab ${indexBase}`]),
-      `${count(rows)} Zeilen`,
-      `${count(features)} Merkmale`,
+      plural(rows, { one: 'Zeile', other: 'Zeilen' }),
+      plural(features, { one: 'Merkmal', other: 'Merkmale' }),
       `Label: ${labelPlace(label)}`,
       `Klassen ${classes.map((each) => `${each.label} (${count(each.rows)})`).join(', ')}`,
     ].join(', ');

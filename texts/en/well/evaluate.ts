@@ -44,7 +44,7 @@ export const evaluateTexts = {
     `${victim} (${params}), ${filter ?? 'no filter'}, seed ${seed}`,
   sizes: ({ train, poison, test, features, classes }: EvaluationSizes) =>
     `${train} training rows${poison > 0 ? ` and ${poison} of poison` : ''}, ${test} test rows, ` +
-    `${features} features, ${classes} classes`,
+    `${features === 1 ? '1 feature' : `${features} features`}, ${classes} classes`,
   labels: {
     test: 'test error',
     unfiltered: 'without filters',

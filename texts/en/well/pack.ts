@@ -11,7 +11,7 @@ export const pack = {
     json: 'what was made, as JSON',
   },
   made: ({ file, title, train, test, golden, features, classes }: MadePack) =>
-    `${file}: “${title}”, ${train} training, ${test} test, ${golden} golden samples of ${features} features, ${classes.join(' against ')}`,
+    `${file}: “${title}”, ${train} training, ${test} test, ${golden} golden samples of ${features === 1 ? '1 feature' : `${features} features`}, ${classes.join(' against ')}`,
   cleanError: (victim: string, error: number) =>
     `trained on its clean rows, ${victim} errs on ${percent(error)} of the test rows`,
   menu: (attacks: number, filters: number, defences: number) =>

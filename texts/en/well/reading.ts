@@ -26,8 +26,8 @@ export const reading = {
       ...(decimal === undefined ? [] : ['decimal commas']),
       ...(header === undefined ? [] : [header ? 'a header' : 'no header']),
       ...(indexBase === undefined ? [] : [`indices from ${indexBase}`]),
-      `${rows} rows`,
-      `${features} features`,
+      rows === 1 ? '1 row' : `${rows} rows`,
+      features === 1 ? '1 feature' : `${features} features`,
       `label: ${labelPlace(label)}`,
       `classes ${classes.map((each) => `${each.label} (${each.rows})`).join(', ')}`,
     ].join(', ');
