@@ -81,3 +81,9 @@ export const WAYS_ON: Readonly<Record<ClientTrouble, WayOn>> = {
 /** A code from the wire, which an unknown newer server may have added, as one that there is a text for. */
 export const troubleOf = (code: string): ClientTrouble =>
   Object.hasOwn(WAYS_ON, code) ? (code as ClientTrouble) : 'internal';
+
+/** What is wrong with a replay file, of which other words would speak of what was sent to a server, or chosen from a list. */
+export function troubleOfReplay(trouble: ClientTrouble): ClientTrouble {
+  if (trouble === 'too-large') return 'bad-file';
+  return trouble === 'unknown-name' ? 'no-data-here' : trouble;
+}

@@ -37,7 +37,9 @@ it('WELL-7 WHY-7 CLIENT-66 CLIENT-69 the page plays bouts on drawn pictures, mai
 
   // CLIENT-69: by the keyboard to the arrival of the delivery, and from there on a phone by the address.
   const scene = page.getByTestId('film-scene');
-  await page.getByRole('slider', { name: 'Moment' }).focus();
+  const film = page.getByRole('slider', { name: 'Moment' });
+  expect((await film.boundingBox())?.width, 'every moment can be aimed at').toBeGreaterThan(400);
+  await film.focus();
   await page.keyboard.press('Home');
   await expect.poll(() => scene.getAttribute('data-scene')).toBe('arrival');
   const arrived = await scene.textContent();
