@@ -50,14 +50,23 @@ const allAt = (ends: Iterable<readonly [string, Ends]>, which: 0 | -1): Values =
     [...ends].flatMap(([name, values]) => (values.length > 0 ? [[name, values.at(which)]] : [])),
   ) as Values;
 
-/** The defaults, every parameter at each end, and all at their lower and upper ends, as far as they are allowed. */
-export function plansAtEnds(scenario: Scenario, recipe: Offered): Values[] {
+/**
+ * The defaults, parameters at an end of their own, and all at their lower and upper ends, as far as they are allowed.
+ *
+ * @param upperAlone  also numbers at their upper ends with all others at their defaults, where the plan with all
+ *                    parameters at their upper ends is allowed too
+ */
+export function plansAtEnds(scenario: Scenario, recipe: Offered, upperAlone: boolean): Values[] {
   const ends = [...endsOf(scenario, recipe)];
-  const all = (which: 0 | -1) => allAt(ends, which);
-  const single = ends.flatMap(([name, values]) => values.map((value): Values => ({ [name]: value })));
-  const allowed = [{}, ...single, all(0), all(-1)].filter(
-    (plan) => checkOffer(scenario, recipe, plan) === null,
-  );
+  const isAllowed = (plan: Values) => checkOffer(scenario, recipe, plan) === null;
+  const numbers = ends.filter(([, values]) => values.every((value) => typeof value === 'number'));
+  const together = [allAt(ends, 0), allAt(ends, -1)];
+  const upperTogether = isAllowed(allAt(ends, -1));
+  const single = ends.flatMap(([name, values]) => {
+    const isCovered = upperTogether && !upperAlone && numbers.some(([number]) => number === name);
+    return (isCovered ? values.slice(0, 1) : values).map((value): Values => ({ [name]: value }));
+  });
+  const allowed = [{}, ...single, ...together].filter(isAllowed);
   // Ends that are the defaults, and all ends of a single parameter, come up twice.
   const keys = allowed.map((plan) => filledIn(recipe, plan));
   return allowed.filter((_, i) => keys.indexOf(keys[i] as string) === i);
@@ -80,50 +89,59 @@ export interface Ran {
 export interface Subject {
   readonly recipe: Offered;
   /** @param situation  0 for the usual one; others differ in seed and poison */
-  run(params: Values, situation: number): Ran;
+  run(params: Values, situation: number): Promise<Ran>;
   /** The fingerprint of a run; what has been run before is not run again. */
-  print(params: Values, situation: number): string;
+  print(params: Values, situation: number): Promise<string>;
 }
 
 export const SITUATIONS = 8;
 
 /** Every recipe of the scenario's menus, by `kind name`. */
 export async function subjectsOf(core: Core, wellOf: (seed: number) => Well): Promise<Map<string, Subject>> {
-  const rounds = await Promise.all(
-    Array.from({ length: SITUATIONS }, (_, i) => openRound(core, wellOf(i + 1), i + 1)),
-  );
-  const { scenario } = (rounds[0] as Round).well;
+  const rounds = new Map<number, Promise<Round>>();
+  /** Most menus need the usual situation only. */
+  const roundOf = (situation: number): Promise<Round> => {
+    const held = rounds.get(situation) ?? openRound(core, wellOf(situation + 1), situation + 1);
+    rounds.set(situation, held);
+    return held;
+  };
+  const { scenario } = (await roundOf(0)).well;
   const budget = (id: AttackId) =>
     Math.floor(attackPoints(scenario) / ROW_COST[ATTACKS[id].means]) / scenario.trainRows;
-  const deliver = (situation: number, id: AttackId, params: Values) =>
-    (rounds[situation] as Round).deliver({ attack: { id: id, params: { ...params } }, epsilon: budget(id) });
+  const deliver = (round: Round, id: AttackId, params: Values) =>
+    round.deliver({ attack: { id: id, params: { ...params } }, epsilon: budget(id) });
   const deliveries = new Map<number, Delivery>();
-  const delivered = (situation: number) => {
+  const delivered = async (situation: number) => {
     // Situations walk through the menu; in the second half attacks have their parameters at the lower ends.
     const id = scenario.attacks[situation % scenario.attacks.length] as AttackId;
     const low = allAt(endsOf(scenario, ATTACKS[id]), 0);
-    const held = deliveries.get(situation) ?? deliver(situation, id, situation < SITUATIONS / 2 ? {} : low);
+    const held =
+      deliveries.get(situation) ??
+      deliver(await roundOf(situation), id, situation < SITUATIONS / 2 ? {} : low);
     deliveries.set(situation, held);
     return held;
   };
   const subjects = new Map<string, Subject>();
   for (const id of scenario.attacks) {
-    const run = (params: Values, at: number) =>
-      timed(() => {
-        const { stream, poison, failures } = deliver(at, id, params);
+    const run = async (params: Values, at: number) => {
+      const round = await roundOf(at);
+      return timed(() => {
+        const { stream, poison, failures } = deliver(round, id, params);
         if (failures.length > 0) throw new Error(`${id} failed: ${JSON.stringify(failures)}`);
-        const mark = markedOf((rounds[at] as Round).well, poison.trigger);
+        const mark = markedOf(round.well, poison.trigger);
         return [stream.x, stream.y, ...(mark ? [mark.samples.x] : [])];
       });
+    };
     subjects.set(`attack ${id}`, subject(ATTACKS[id], run));
   }
   for (const id of scenario.filters) {
-    const run = (params: Values, at: number) =>
-      inspected(core, rounds[at] as Round, delivered(at), id, params);
+    const run = async (params: Values, at: number) =>
+      inspected(core, await roundOf(at), await delivered(at), id, params);
     subjects.set(`filter ${id}`, subject(FILTERS[id], run));
   }
   for (const id of scenario.defences ?? []) {
-    const run = (params: Values, at: number) => trained(core, rounds[at] as Round, delivered(at), id, params);
+    const run = async (params: Values, at: number) =>
+      trained(core, await roundOf(at), await delivered(at), id, params);
     subjects.set(`defence ${id}`, subject(DEFENCES[id], run));
   }
   return subjects;
@@ -132,15 +150,16 @@ export async function subjectsOf(core: Core, wellOf: (seed: number) => Well): Pr
 function subject(recipe: Offered, play: Subject['run']): Subject {
   const prints = new Map<string, string>();
   const keyOf = (params: Values, situation: number) => `${situation} ${filledIn(recipe, params)}`;
-  const run: Subject['run'] = (params, situation) => {
-    const ran = play(params, situation);
+  const run: Subject['run'] = async (params, situation) => {
+    const ran = await play(params, situation);
     prints.set(keyOf(params, situation), ran.print);
     return ran;
   };
   return {
     recipe,
     run,
-    print: (params, situation) => prints.get(keyOf(params, situation)) ?? run(params, situation).print,
+    print: async (params, situation) =>
+      prints.get(keyOf(params, situation)) ?? (await run(params, situation)).print,
   };
 }
 
