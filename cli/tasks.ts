@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../engine/errors.ts';
 import type { AttackPlan, DefencePlan } from '../engine/round/plans.ts';
-import type { ModelFrame, RoundSummary } from '../engine/round/result.ts';
+import type { ModelFrame, RecordedSummary } from '../engine/round/result.ts';
 import type { IndexBase } from '../instrument/formats/index-base.ts';
 import type { ReadOptions } from '../instrument/formats/read-tables.ts';
 import type { ParameterValues } from '../instrument/parameters.ts';
@@ -20,7 +20,7 @@ export interface PlayedTask {
   readonly told: {
     readonly attack: AttackPlan;
     readonly defend: DefencePlan;
-    readonly summary: RoundSummary;
+    readonly summary: RecordedSummary;
   };
   readonly frames: readonly Pick<ModelFrame, 'step' | 'loss' | 'accuracy'>[];
 }

@@ -12,7 +12,7 @@ import type { SeatStore } from './net/seats.ts';
 import type { UnsentStore } from './net/unsent.ts';
 import type { Dressing } from './theme.ts';
 
-/** What every page is given. Made once, in main.tsx. */
+/** What every page is given. Made once, in start.tsx. */
 export interface App {
   readonly platform: Platform;
   /** A name of this page for itself, the same after a reload. */

@@ -1,4 +1,4 @@
-/** Time, timers and chance as the pages get them; made once, in main.tsx. All times in milliseconds. */
+/** Time, timers and chance as the pages get them; made once, in start.tsx. All times in milliseconds. */
 export interface Platform {
   /** Milliseconds since 1970 by this device's clock. */
   now(): number;

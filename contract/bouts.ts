@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { HOW_HANDED } from '../engine/match/views.ts';
 import { failureSchema } from '../engine/round/failures.ts';
 import { attackPlanSchema, defencePlanSchema, MAX_PARTS } from '../engine/round/plans.ts';
-import { type PartHarm, type RoundSummary, unconvergedSchema } from '../engine/round/result.ts';
+import { type PartHarm, type RecordedSummary, unconvergedSchema } from '../engine/round/result.ts';
 import { boutId, bySide, roundNumber, scenarioId, seed, teamId } from './values.ts';
 
 export const howHanded = z.enum(HOW_HANDED);
@@ -55,7 +55,7 @@ export const summary = z.strictObject({
   unconverged: z.array(unconvergedSchema).max(20).exactOptional(),
   failures: z.array(failureSchema).max(20).exactOptional(),
   digest: z.string().regex(/^[0-9a-f]{64}$/),
-} satisfies Record<keyof RoundSummary, z.ZodType>);
+} satisfies Record<keyof RecordedSummary, z.ZodType>);
 
 const handed = <P extends z.ZodType>(plan: P) =>
   z.strictObject({

@@ -3,13 +3,13 @@ import { ERROR_CODES } from '../engine/errors.ts';
 import { EMBLEMS } from '../engine/match/emblems.ts';
 import { ROUND_PHASES } from '../engine/match/views.ts';
 import { SIDES } from '../engine/round/sides.ts';
+import { ROOM_ALPHABET } from './room-alphabet.ts';
 
 /** Raised on any change that an older client or server would misread. */
 export const PROTOCOL_VERSION = 6;
 export const protocol = z.literal(PROTOCOL_VERSION);
 
-/** Six letters without look-alikes (no I, L, O, U). */
-export const ROOM_ALPHABET = 'ABCDEFGHJKMNPQRSTVWXYZ';
+/** Six letters. */
 export const roomCode = z.string().regex(new RegExp(`^[${ROOM_ALPHABET}]{6}$`));
 /** Seats that one network address may have in a room. */
 export const perAddress = z.int().min(1).max(200);

@@ -32,24 +32,32 @@ const SIGNED = { signDisplay: 'negative' } as const;
 /** A true minus sign, as long as a plus. */
 const withMinus = (text: string) => text.replace('-', '−');
 
+/** What a browser sets up slowly, made when it is first asked for. */
+function onDemand<Key, T>(make: (key: Key) => T): (key: Key) => T {
+  const made = new Map<Key, T>();
+  return (key) => {
+    const held = made.get(key) ?? make(key);
+    made.set(key, held);
+    return held;
+  };
+}
+
 /** @param locale  a BCP 47 tag, as `en-GB` */
 export function numbersFor(locale: string): Numbers {
-  const decimals = new Map<number, Intl.NumberFormat>();
-  const decimal = (value: number, digits = 1) => {
-    const format =
-      decimals.get(digits) ??
+  const decimals = onDemand(
+    (digits: number) =>
       new Intl.NumberFormat(locale, {
         ...SIGNED,
         minimumFractionDigits: digits,
         maximumFractionDigits: digits,
-      });
-    decimals.set(digits, format);
-    return withMinus(format.format(value));
-  };
-  const whole = new Intl.NumberFormat(locale, { ...SIGNED, maximumFractionDigits: 0 });
-  const significant = new Intl.NumberFormat(locale, { ...SIGNED, maximumSignificantDigits: 4 });
-  const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
-  const plurals = new Intl.PluralRules(locale);
+      }),
+  );
+  const significant = onDemand(
+    (digits: number) => new Intl.NumberFormat(locale, { ...SIGNED, maximumSignificantDigits: digits }),
+  );
+  const lists = onDemand((type: 'conjunction') => new Intl.ListFormat(locale, { type }));
+  const plurals = onDemand((type: 'cardinal') => new Intl.PluralRules(locale, { type }));
+  const decimal = (value: number, digits = 1) => withMinus(decimals(digits).format(value));
   const percentNumber = (rate: number, digits = 1) => decimal(rate * 100, digits);
   return {
     percentNumber,
@@ -66,13 +74,13 @@ export function numbersFor(locale: string): Numbers {
         if (told[0] !== told[1] || digits === MOST_DIGITS) return told;
       }
     },
-    count: (n) => withMinus(whole.format(n)),
-    short: (value) => withMinus(significant.format(value)),
+    count: (n) => decimal(n, 0),
+    short: (value) => withMinus(significant(4).format(value)),
     clock(millis) {
       const seconds = Math.max(0, Math.ceil(millis / 1000));
       return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
     },
-    list: (words) => lists.format(words),
-    plural: (n, forms) => `${whole.format(n)} ${forms[plurals.select(n)] ?? forms.other}`,
+    list: (words) => lists('conjunction').format(words),
+    plural: (n, forms) => `${decimals(0).format(n)} ${forms[plurals('cardinal').select(n)] ?? forms.other}`,
   };
 }

@@ -27,7 +27,7 @@ import {
 } from '../../engine/round/investigate.ts';
 import type { DefencePlan, RecipePlan, RowsPlan } from '../../engine/round/plans.ts';
 import { tallyOf } from '../../engine/round/poison-rows.ts';
-import { openRound, playRound, toLoad } from '../../engine/round/round.ts';
+import { openRound, toLoad } from '../../engine/round/round.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
 import type { Round, SentRows } from '../../engine/round/stages.ts';
 import { goldenRight, type WeighedDefence, weighDefence } from '../../engine/round/weighing.ts';
@@ -198,7 +198,8 @@ function createPreviewJobs(core: () => Promise<Core>, show: ShowResult): Pick<Jo
       const round = await opened('rows', id, known, seed, null);
       const sent = sentRows(scenarioOf(id), { file: rows, made });
       const defence = { filters: [] };
-      return show(await core(), round.well, sent.plan, defence, playRound(round, sent, defence));
+      const result = round.deliver(sent).filter(defence).train().score();
+      return show(await core(), round.well, sent.plan, defence, result);
     },
   };
 }

@@ -28,6 +28,7 @@ import { intoPage } from './failure.ts';
 import type { LabAttack, LabRound } from './lab-jobs.ts';
 import type { ShownLesson } from './lesson-jobs.ts';
 import type { OwnApi } from './own-jobs.ts';
+import { startWorker } from './start-worker.ts';
 
 /** A computation under way. Cancelling ends the worker it runs in; its promise then never settles. */
 export interface Job<T> {
@@ -96,11 +97,12 @@ interface HostedWorker {
   readonly phrased: Set<string>;
 }
 
-function createWorkerHost(): WorkerHost {
-  let held: HostedWorker | null = null;
+function createWorkerHost(begun: Worker | null): WorkerHost {
+  let [held, waiting] = [null as HostedWorker | null, begun];
   function warm(): HostedWorker {
     if (held) return held;
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'engine' });
+    const worker = waiting ?? startWorker();
+    waiting = null;
     const api = wrap<EngineApi>(worker);
     held = { worker, api, isTaught: false, supplied: new Set(), phrased: new Set() };
     return held;
@@ -146,17 +148,19 @@ function jobOn<T>(host: WorkerHost, files: FileSource, { run, needs, shows, vict
     if (cancelled) return never<T>();
     mine = host.start();
     const { api, supplied, phrased } = mine;
+    const handed: Promise<void>[] = [];
     if (shows && phrasing && !phrased.has(shows)) {
       phrased.add(shows);
-      await api.phrase(shows, phrasing);
+      handed.push(api.phrase(shows, phrasing));
     }
     if (needs && pack && !supplied.has(needs)) {
       supplied.add(needs);
-      await api.supply(needs, pack);
+      handed.push(api.supply(needs, pack));
     }
     if (shows && !isLent() && looksThroughExtractor(scenarioOf(shows), victim))
-      lend(await api.extractor('mnist-64'));
-    const answer = await run(api);
+      handed.push(api.extractor('mnist-64').then(lend));
+    // The worker takes one after the other: nothing waits here for a page that is busy.
+    const [answer] = await Promise.all([run(api), ...handed]);
     return cancelled ? never<T>() : answer;
   };
   const result = running()
@@ -178,9 +182,11 @@ function jobOn<T>(host: WorkerHost, files: FileSource, { run, needs, shows, vict
 /**
  * The engine in a worker of its own. The worker is started by the first job and kept warm; a cancelled
  * job takes the worker with it, and the next one starts another.
+ *
+ * @param begun  a worker that has been started already, where there is one
  */
-export function createEngine(files: FileSource): Engine {
-  const host = createWorkerHost();
+export function createEngine(files: FileSource, begun: Worker | null = null): Engine {
+  const host = createWorkerHost(begun);
   const job = <T>(
     run: Order<T>['run'],
     needs?: string,

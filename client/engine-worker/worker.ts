@@ -1,7 +1,6 @@
 import type { Seed } from '../../engine/random.ts';
-import '../zod-setup.ts';
+import './core-file.ts'; // the first to run: it sends for the core
 import { expose } from 'comlink';
-import wasmUrl from '../../build/core.wasm?url';
 import { decodePoison } from '../../contract/files/poison.ts';
 import { plainFile } from '../../contract/files/rows.ts';
 import { decodeWell } from '../../contract/files/well.ts';
@@ -24,6 +23,7 @@ import { accuracy, predict, rowsOf } from '../../engine/victims/predict.ts';
 import { learnScenarios, scenarioOf } from '../links/scenarios.ts';
 import type { EngineApi, PlayedRound, TargetCast } from './api.ts';
 import { aidsIn, castOf, lookOf, looksIn, samplesIn, targetsIn, type Wording, wordingIn } from './cast.ts';
+import { coreFile } from './core-file.ts';
 import { createDeskJobs, refuseFailed } from './desk-jobs.ts';
 import { createExplainJobs } from './explain-jobs.ts';
 import { extractorIsThere, looksThroughExtractor } from './extractor-numbers.ts';
@@ -39,11 +39,10 @@ const packs = new Map<string, Uint8Array>();
 const wells = new Map<string, Well>();
 let ready: Promise<Core> | null = null;
 
-/** The core, compiled once per worker; a fetch that failed is tried again by the next who asks. */
+/** The core, compiled once per worker; what failed is tried again by the next who asks. */
 function core(): Promise<Core> {
-  ready ??= fetch(wasmUrl)
-    .then((reply) => reply.arrayBuffer())
-    .then((bytes) => createCore(new Uint8Array(bytes)))
+  ready ??= coreFile()
+    .then((bytes) => createCore(bytes))
     .catch((reason: unknown) => {
       ready = null;
       throw reason;

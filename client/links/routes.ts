@@ -1,4 +1,4 @@
-import { ROOM_ALPHABET } from '../../contract/values.ts';
+import { ROOM_ALPHABET } from '../../contract/room-alphabet.ts';
 
 export type Route =
   | { readonly page: 'home' }

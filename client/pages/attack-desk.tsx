@@ -189,8 +189,8 @@ const triedRecipe = (attack: RecipePlan): Tried => ({
 });
 
 /** Rows by hand are tried once it has been seen what they do to all that is known. */
-const triedRows = ({ summary }: PlayedRound, attack: MadeRows): Tried => ({
-  key: summary.digest,
+const triedRows = ({ attackPlan }: PlayedRound, attack: MadeRows): Tried => ({
+  key: JSON.stringify(attackPlan),
   attack,
   recipe: null,
 });

@@ -1,6 +1,7 @@
 import { useRef } from 'preact/hooks';
 import { storyOf } from '../../texts/story.ts';
 import { useScenarioText, useTexts } from '../app-context.ts';
+import type { Engine } from '../engine-worker/engine.ts';
 import { MOST_ROWS_CHARS } from '../links/lab-link.ts';
 import { initialLab } from '../links/read-lab.ts';
 import { scenarioOf } from '../links/scenarios.ts';
@@ -19,7 +20,7 @@ import type { KeptFocus } from '../panels/use-focus-kept.ts';
 import { roundSummary } from '../picture/round-picture.ts';
 import { HandArena } from './hand-desk.tsx';
 import { InquiryView } from './inquiry-view.tsx';
-import type { LabAhead } from './lab-ahead.ts';
+import { type LabAhead, playAhead } from './lab-ahead.ts';
 import { BesideArenas, LabHistory } from './lab-history.tsx';
 import { LabRail } from './lab-rail.tsx';
 import { LabSweep } from './lab-sweep.tsx';
@@ -30,8 +31,13 @@ import { type LabWork, useLabWork } from './use-lab-work.ts';
 import { type OwnFiles, useOwnData } from './use-own-data.ts';
 import { useTitle } from './use-title.ts';
 
+/** The Lab, whose first round is under way. */
+export const openLab = ({ workbench }: { readonly workbench: Pick<Engine, 'play'> }) => (
+  <LabPage ahead={playAhead(workbench, location.hash)} />
+);
+
 /** Free play without a clock: every slider plays the round again. */
-export function LabPage({ ahead }: { readonly ahead: LabAhead | null }) {
+function LabPage({ ahead }: { readonly ahead: LabAhead | null }) {
   const { lab: words } = useTexts();
   useTitle(words.title);
   const lab = useLab(ahead);

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { ROOM_ALPHABET } from '../../contract/values.ts';
+import { ROOM_ALPHABET } from '../../contract/room-alphabet.ts';
 import { useTexts } from '../app-context.ts';
 import { tidyCode } from '../links/routes.ts';
 import { Button } from './controls.tsx';

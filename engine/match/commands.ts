@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../errors.ts';
 import type { Seed } from '../random.ts';
 import type { DefencePlan, SinglePlan } from '../round/plans.ts';
-import type { RoundSummary } from '../round/result.ts';
+import type { RecordedSummary } from '../round/result.ts';
 import type { Side } from '../round/sides.ts';
 import type { Purchase } from './bought.ts';
 import type { Share } from './drafts.ts';
@@ -135,7 +135,7 @@ type ServerCommand =
   | {
       readonly type: 'training-done';
       readonly bout: string;
-      readonly summary: RoundSummary;
+      readonly summary: RecordedSummary;
       readonly at: Millis;
     }
   | {

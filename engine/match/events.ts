@@ -1,6 +1,6 @@
 import type { Seed } from '../random.ts';
 import type { AttackPlan, DefencePlan } from '../round/plans.ts';
-import type { RoundSummary } from '../round/result.ts';
+import type { RecordedSummary } from '../round/result.ts';
 import type { Purchase } from './bought.ts';
 import type { Clock } from './clock.ts';
 import type { Door } from './door.ts';
@@ -129,7 +129,7 @@ export type MatchEvent = Stamp &
     | {
         readonly type: 'bout-trained';
         readonly bout: string;
-        readonly summary: RoundSummary;
+        readonly summary: RecordedSummary;
         readonly showMillis: number;
       }
     /** No training of this bout came to an end; nobody scores. */

@@ -1,7 +1,7 @@
 import type { Seed } from '../random.ts';
 import type { BotLevel } from '../round/bot-levels.ts';
 import type { AttackPlan, DefencePlan } from '../round/plans.ts';
-import type { RoundSummary } from '../round/result.ts';
+import type { RecordedSummary } from '../round/result.ts';
 import type { Side } from '../round/sides.ts';
 import type { Bought } from './bought.ts';
 import type { Clock } from './clock.ts';
@@ -33,7 +33,7 @@ export interface LeftSeat {
 }
 
 interface Trained {
-  readonly summary: RoundSummary;
+  readonly summary: RecordedSummary;
   /** Time that was left for showing the training when its result came. */
   readonly showMillis: number;
 }

@@ -2,7 +2,7 @@ import type { Core } from '../numeric/core.ts';
 import { attackOf } from '../round/attack-of.ts';
 import { isRowsPlan, singlePlansOf } from '../round/plans.ts';
 import type { PoisonRows } from '../round/poison-rows.ts';
-import type { ModelFrame, RoundResult, RoundSummary } from '../round/result.ts';
+import type { ModelFrame, RecordedResult, RecordedSummary } from '../round/result.ts';
 import { openRound, playRound } from '../round/round.ts';
 import type { Well } from '../round/well.ts';
 import { deliveredPlan } from './phantoms.ts';
@@ -20,7 +20,7 @@ export interface Verification {
   readonly bout: string;
   /** Empty when every number and every byte came out the same. */
   readonly differences: readonly Difference[];
-  readonly result: RoundResult;
+  readonly result: RecordedResult;
 }
 
 /**
@@ -43,7 +43,7 @@ export async function verifyRound(
   return { bout: record.id, differences: compare(record.summary, result.summary), result };
 }
 
-function compare(recorded: RoundSummary, recomputed: RoundSummary): Difference[] {
+function compare(recorded: RecordedSummary, recomputed: RecordedSummary): Difference[] {
   const before = flatten(recorded);
   const after = flatten(recomputed);
   const fields = new Set([...before.keys(), ...after.keys()]);

@@ -1,7 +1,7 @@
 import type { Seed } from '../random.ts';
 import type { BotLevel } from '../round/bot-levels.ts';
 import type { AttackPlan, DefencePlan } from '../round/plans.ts';
-import type { RoundSummary } from '../round/result.ts';
+import type { RecordedSummary } from '../round/result.ts';
 import type { BySide } from '../round/sides.ts';
 import type { Purchase } from './bought.ts';
 import type { CrowdView, OwnGuess } from './crowd.ts';
@@ -48,7 +48,7 @@ export interface Handed<Plan> {
 export interface FinishedBout extends Omit<Bout, 'seed'> {
   readonly attack: Handed<AttackPlan>;
   readonly defend: Handed<DefencePlan>;
-  readonly summary: RoundSummary;
+  readonly summary: RecordedSummary;
 }
 
 /**

@@ -1,27 +1,28 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Core } from '../numeric/core.ts';
 import { identityOf } from '../victims/kinds.ts';
-import type { RoundResult, RoundSummary } from './result.ts';
+import type { RecordedResult, RoundResult } from './result.ts';
 
 type Numbers = Uint8Array | Int32Array | Float32Array | Float64Array;
 
 /**
- * SHA-256, hex, over every byte of a round's result in a fixed order: the stream, where each row came
- * from and went, both models, then the numbers of the summary as f64 by name; names in it are left out.
- * Numbers are little-endian.
+ * The result with its digest: SHA-256, hex, over every byte of it in a fixed order: the stream, where each row came
+ * from and went, both models, then the numbers of the summary as f64 by name; names in it are left out. Numbers are
+ * little-endian.
  */
-export function digestOf(
-  core: Core,
-  result: Omit<RoundResult, 'summary'>,
-  summary: Omit<RoundSummary, 'digest'>,
-): string {
+export const recorded = (core: Core, result: RoundResult): RecordedResult => ({
+  ...result,
+  summary: { ...result.summary, digest: digestOf(core, result) },
+});
+
+function digestOf(core: Core, result: RoundResult): string {
   const hash = core.sha256();
   const add = (values: Numbers) => {
     hash.update(Uint8Array.of(values.BYTES_PER_ELEMENT));
     hash.update(new Uint8Array(Float64Array.of(values.length).buffer));
     hash.update(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
   };
-  const { stream, origin, source, removedBy, relabelled, model, cleanModel } = result;
+  const { summary, stream, origin, source, removedBy, relabelled, model, cleanModel } = result;
   add(Int32Array.of(stream.n, stream.d, stream.classes));
   add(stream.x);
   add(stream.y);

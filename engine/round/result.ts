@@ -64,7 +64,7 @@ export interface PartHarm {
   readonly without?: ModelFigures;
 }
 
-/** The numbers of a round: small, JSON, stored in the log. */
+/** The numbers of a round: small, JSON. */
 export interface RoundSummary {
   readonly poisonRows: number;
   /** Poisoned / clean. */
@@ -112,6 +112,10 @@ export interface RoundSummary {
   readonly unconverged?: readonly UnconvergedFits[];
   /** Recipes that could not do their work, and were counted as doing nothing; absent where all could. */
   readonly failures?: readonly RecipeFailure[];
+}
+
+/** The numbers of a round as the log stores them. */
+export interface RecordedSummary extends RoundSummary {
   /** SHA-256, hex, over every byte of the result: stream, fates, models, numbers. */
   readonly digest: string;
 }
@@ -139,4 +143,9 @@ export interface RoundResult {
   readonly targets?: Samples;
   /** The mark that the model is to obey; backdoors only. */
   readonly trigger?: Trigger;
+}
+
+/** A round as it is recorded. */
+export interface RecordedResult extends RoundResult {
+  readonly summary: RecordedSummary;
 }

@@ -10,12 +10,13 @@ import { createRandom, type Seed } from '../random.ts';
 import type { Model } from '../victims/model.ts';
 import { accuracy } from '../victims/predict.ts';
 import { poisonRowsOf } from './costs.ts';
+import { recorded } from './digest.ts';
 import { filterStream } from './filtering.ts';
 import { type Forged, forgeInRound, forgeParts } from './forge.ts';
 import { toFrames } from './frames.ts';
 import { checkLearnt } from './learnt.ts';
 import type { AttackPlan, DefencePlan, RecipePlan } from './plans.ts';
-import { ORIGINS, type RoundResult } from './result.ts';
+import { ORIGINS, type RecordedResult } from './result.ts';
 import type { Well } from './scenario.ts';
 import { resultOf } from './scored.ts';
 import { cleanDelivery, rowsBeyond } from './spare.ts';
@@ -126,7 +127,8 @@ function keptOf(core: Core, round: Round, delivery: Delivery, plan: DefencePlan)
       const { defence } = plan;
       const trained = fitted(core, round, data, { stage: 'train', defence, watched: onFrame !== undefined });
       if (onFrame) toFrames(core, trained.steps, well.test).forEach(onFrame);
-      return { ...trained, score: once(() => resultOf(core, { round, delivery, kept, trained })) };
+      const score = once(() => resultOf(core, { round, delivery, kept, trained }));
+      return { ...trained, score, record: once(() => recorded(core, score())) };
     },
   };
   return kept;
@@ -139,14 +141,14 @@ function fitted(core: Core, round: Round, data: Samples, options: TrainingOption
   return { ...value, unconverged };
 }
 
-/** A whole round in one go. */
+/** A whole round in one go, as it is recorded. */
 export function playRound(
   round: Round,
   attack: PlannedAttack,
   defencePlan: DefencePlan,
   onFrame?: Parameters<Kept['train']>[0],
-): RoundResult {
-  return round.deliver(attack).filter(defencePlan).train(onFrame).score();
+): RecordedResult {
+  return round.deliver(attack).filter(defencePlan).train(onFrame).record();
 }
 
 /**

@@ -3,7 +3,6 @@ import type { Core } from '../numeric/core.ts';
 import { accuracy } from '../victims/predict.ts';
 import { aimOf } from './aim.ts';
 import { certifiedUnder } from './certified.ts';
-import { digestOf } from './digest.ts';
 import { turnedRows, withLeftOut } from './filtering.ts';
 import { harmOfParts } from './harm.ts';
 import { majorityAccuracy } from './learnt.ts';
@@ -12,7 +11,7 @@ import type { RoundResult, RoundSummary } from './result.ts';
 import { detectionOf, isOutage, scoresOf } from './scoring.ts';
 import type { Kept, Played } from './stages.ts';
 
-/** Scores, fates and digest of a round. */
+/** Scores and fates of a round. */
 export function resultOf(core: Core, played: Played): RoundResult {
   const { round, delivery, kept, trained } = played;
   const { well } = round;
@@ -44,7 +43,7 @@ export function resultOf(core: Core, played: Played): RoundResult {
   const outage = trained.useless || isOutage(left, stream.n);
   const harm = harmOfParts(core, played, found);
   const certified = certifiedUnder(core, kept.plan, model, well.test);
-  const numbers = {
+  const summary: RoundSummary = {
     poisonRows,
     epsilon: poisonRows / well.train.n,
     streamRows: stream.n,
@@ -62,7 +61,8 @@ export function resultOf(core: Core, played: Played): RoundResult {
     ...(harm && { parts: harm.parts }),
     ...notesOf(clean, delivery, kept, isUntouched ? null : unfiltered, trained, harm),
   };
-  const result = {
+  return {
+    summary,
     stream,
     origin,
     source,
@@ -73,7 +73,6 @@ export function resultOf(core: Core, played: Played): RoundResult {
     cleanModel: clean.model,
     ...aimed,
   };
-  return { summary: { ...numbers, digest: digestOf(core, result, numbers) }, ...result };
 }
 
 type Noted = Partial<Pick<Kept, 'unconverged' | 'failures'>>;

@@ -5,7 +5,7 @@ import type { Filtered } from './filtering.ts';
 import type { Forged } from './forge.ts';
 import type { AttackPlan, DefencePlan, RecipePlan, RowsPlan, SplitPlan } from './plans.ts';
 import type { PoisonRows } from './poison-rows.ts';
-import type { ModelFrame, RoundResult } from './result.ts';
+import type { ModelFrame, RecordedResult, RoundResult } from './result.ts';
 import type { Well } from './scenario.ts';
 import type { Stream } from './stream.ts';
 import type { Targets } from './targets.ts';
@@ -93,6 +93,8 @@ export interface Kept extends Filtered {
 
 export interface Trained extends FittedAnyway {
   score(): RoundResult;
+  /** The same with its digest, which takes a while: for rounds that are kept. */
+  record(): RecordedResult;
 }
 
 /** A round that is played out. */

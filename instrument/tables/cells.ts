@@ -1,13 +1,16 @@
 import { chainSuspicion } from '../../engine/filters/chain.ts';
 import { rocAuc } from '../../engine/round/auc.ts';
-import type { ModelFrame, RoundResult } from '../../engine/round/result.ts';
+import type { ModelFrame, RecordedResult } from '../../engine/round/result.ts';
 import type { Round } from '../../engine/round/stages.ts';
 import { type AttackChoice, attackPlanOf, type DefenceChoice, defencePlanOf } from '../recipes.ts';
 import type { Cell } from './table.ts';
 
 /** One attack on one seed: its poison is forged once and then held against any number of defences. */
 export interface AttackRun {
-  against(defence: DefenceChoice, onFrame?: (frame: ModelFrame) => void): { cell: Cell; result: RoundResult };
+  against(
+    defence: DefenceChoice,
+    onFrame?: (frame: ModelFrame) => void,
+  ): { cell: Cell; result: RecordedResult };
 }
 
 /** Who watches an attack. */
@@ -36,7 +39,7 @@ export function startAttack(
     against(defence, onFrame) {
       delivery.unfiltered(); // the same for all defences, so no one's time
       const { value: kept, millis: filterMillis } = timed(() => delivery.filter(defencePlanOf(defence)));
-      const { value: result, millis: trainMillis } = timed(() => kept.train(onFrame).score());
+      const { value: result, millis: trainMillis } = timed(() => kept.train(onFrame).record());
       const { stream, origin } = delivery;
       const auc = kept.verdicts.length > 0 ? rocAuc(chainSuspicion(stream.y, kept.verdicts), origin) : null;
       const measured = { auc, forgeMillis, filterMillis, trainMillis };
@@ -49,7 +52,7 @@ function cellOf(
   attack: string,
   filter: string,
   seed: number,
-  { summary }: RoundResult,
+  { summary }: RecordedResult,
   measured: Pick<Cell, 'auc' | 'forgeMillis' | 'filterMillis' | 'trainMillis'>,
 ): Cell {
   const { detection } = summary;

@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomInt } from 'node:crypto';
-import { ROOM_ALPHABET } from '../../contract/values.ts';
+import { ROOM_ALPHABET } from '../../contract/room-alphabet.ts';
 
 /** What is kept of a seat's public key. */
 export const hashKey = (key: string): string => createHash('sha256').update(key).digest('hex');

@@ -158,7 +158,7 @@ async function playedOf(bench: Desk, spec: Carried<RoundSpec>): Promise<TrainedR
   const watch = (frame: ModelFrame) => {
     seen.push(frame);
   };
-  const result = deliveryOf(round, spec).filter(spec.defencePlan).train(watch).score();
+  const result = deliveryOf(round, spec).filter(spec.defencePlan).train(watch).record();
   const { summary, stream, origin, source, removedBy, part, targets } = result;
   const { core } = bench;
   const { model, cleanModel } = result;

@@ -4,7 +4,7 @@ import type { AttackId } from '../../engine/attacks/ids.ts';
 import type { Purchase, Question } from '../../engine/match/bought.ts';
 import type { Seed } from '../../engine/random.ts';
 import type { AttackPlan, DefencePlan } from '../../engine/round/plans.ts';
-import type { RoundSummary } from '../../engine/round/result.ts';
+import type { RecordedSummary } from '../../engine/round/result.ts';
 import type { Thumbnail } from '../../engine/round/thumbnail.ts';
 import type { QueuePlace } from './fair-queue.ts';
 import type { Packed } from './packed.ts';
@@ -61,7 +61,7 @@ export interface ReplyOutcome {
 
 /** A whole round, played. */
 export interface TrainedRound {
-  readonly summary: RoundSummary;
+  readonly summary: RecordedSummary;
   readonly frames: readonly WatchedFrame[];
   /** u8[n], 1 where the row is trained on. */
   readonly kept: Uint8Array;

@@ -15,13 +15,13 @@ import { RULES } from '../../engine/match/rules.ts';
 import type { Team } from '../../engine/match/teams.ts';
 import type { BoutRecord } from '../../engine/match/views.ts';
 import { wholePoints } from '../../engine/match/whole-points.ts';
-import type { RoundSummary } from '../../engine/round/result.ts';
+import type { RecordedSummary } from '../../engine/round/result.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
 import { isShipped, SCENARIOS } from '../../engine/round/scenarios/index.ts';
 import { PUBLISHED } from '../../instrument/balance/published.ts';
 import { summaryOf } from '../match/match-player.ts';
 
-const bout = (round: number, told: Partial<RoundSummary>, more: Partial<BoutRecord> = {}): BoutRecord => ({
+const bout = (round: number, told: Partial<RecordedSummary>, more: Partial<BoutRecord> = {}): BoutRecord => ({
   ...{
     id: `r${round}b1`,
     round,

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ClientMessage, clientMessages } from '../../contract/messages.ts';
-import { PROTOCOL_VERSION, ROOM_ALPHABET } from '../../contract/values.ts';
+import { ROOM_ALPHABET } from '../../contract/room-alphabet.ts';
+import { PROTOCOL_VERSION } from '../../contract/values.ts';
 
 const id = 'abcdefgh12345678';
 const seat = { key: 'a1'.repeat(32), proof: 'b2'.repeat(64) };

@@ -54,7 +54,7 @@ describe.each(ON_POINTS)('a pack with the victim %s', (victim) => {
   const { attacks, filters, defences = [] } = well.scenario;
   const round = openRound(core, well, 5);
   const summaryOf = async (attack: RecipePlan, defend: DefencePlan) =>
-    (await round).deliver(attack).filter(defend).train().score().summary;
+    (await round).deliver(attack).filter(defend).train().record().summary;
   const flips: RecipePlan = { attack: { id: 'flip-insert', params: {} }, epsilon: 0.05 };
 
   it('SCEN-65 has a menu of everything that fits it', () => {

@@ -10,7 +10,7 @@ import { newTeams } from '../../engine/match/teams.ts';
 import type { RoundPhase } from '../../engine/match/views.ts';
 import { ENGINE_VERSION } from '../../engine/round/engine-version.ts';
 import type { DefencePlan, RecipePlan, SinglePlan } from '../../engine/round/plans.ts';
-import type { RoundSummary } from '../../engine/round/result.ts';
+import type { RecordedSummary } from '../../engine/round/result.ts';
 import type { Side } from '../../engine/round/sides.ts';
 
 export const ATTACK_PLAN: RecipePlan = { attack: { id: 'flip-insert', params: {} }, epsilon: 0.02 };
@@ -35,7 +35,7 @@ export const created: RoomCreated = {
   command: null,
 };
 
-export const summaryOf = (attackScore: number, defenceScore: number): RoundSummary => ({
+export const summaryOf = (attackScore: number, defenceScore: number): RecordedSummary => ({
   poisonRows: 40,
   epsilon: 0.1,
   streamRows: 440,

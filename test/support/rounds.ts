@@ -1,7 +1,7 @@
 import type { Core } from '../../engine/numeric/core.ts';
 import type { Seed } from '../../engine/random.ts';
 import type { DefencePlan, RecipePlan } from '../../engine/round/plans.ts';
-import type { ModelFrame, RoundResult } from '../../engine/round/result.ts';
+import type { ModelFrame, RecordedResult } from '../../engine/round/result.ts';
 import { openRound, playRound } from '../../engine/round/round.ts';
 import type { Well } from '../../engine/round/scenario.ts';
 import type { Delivery } from '../../engine/round/stages.ts';
@@ -14,7 +14,7 @@ export async function played(
   attackPlan: RecipePlan,
   defencePlan: DefencePlan,
   onFrame?: (frame: ModelFrame) => void,
-): Promise<RoundResult> {
+): Promise<RecordedResult> {
   return playRound(await openRound(core, well, seed), attackPlan, defencePlan, onFrame);
 }
 

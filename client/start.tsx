@@ -1,48 +1,20 @@
-import './zod-setup.ts';
-import './styles/tokens.css';
-import './styles/base.css';
-import './styles/controls.css';
-import './styles/header.css';
-import './styles/arena.css';
-import './styles/figures.css';
-import './styles/people.css';
-import './styles/trouble.css';
-import './styles/scores.css';
-import './styles/pages.css';
-import './styles/first-page.css';
-import './styles/lab.css';
-import './styles/stage.css';
-import './styles/desk.css';
-import './styles/hand.css';
-import './styles/inquiry.css';
-import './styles/recipes.css';
-import './styles/lobby.css';
-import './styles/result.css';
-import './styles/teams.css';
-import './styles/wall.css';
-import './styles/learn.css';
-import './styles/crowd.css';
-import './styles/projector.css';
-import './styles/reveal.css';
-import './styles/debrief.css';
-import './styles/small-screens.css';
-import './styles/forced-colours.css';
 import { render, type VNode } from 'preact';
 import { isGenerated, isShipped } from '../engine/round/scenarios/index.ts';
 import { type App, AppContext } from './app-context.ts';
 import type { Platform } from './clock.ts';
 import { createEngine, type FileSource } from './engine-worker/engine.ts';
 import { scenarioNamed } from './links/lab-link.ts';
-import { routeOf } from './links/routes.ts';
+import type { Route } from './links/routes.ts';
 import { droppedPack, learnScenarios } from './links/scenarios.ts';
 import { signByClock } from './net/asking.ts';
 import { pageName } from './net/page-name.ts';
 import { createSeatStore } from './net/seats.ts';
 import { fetchOwnScenarios, fetchPackFile, fetchPhrasingFile, serverAnswers } from './net/site.ts';
 import { createUnsentStore } from './net/unsent.ts';
-import { loadPage } from './pages/page.tsx';
+import type { LoadedPage } from './pages/page.tsx';
 import { TroubleCard } from './panels/trouble-card.tsx';
-import { startSpeech } from './speech.ts';
+import type { Speech } from './speech.ts';
+import { storage } from './storage.ts';
 import { startTheme } from './theme.ts';
 
 function onSight(state: DocumentVisibilityState, call: () => void): () => void {
@@ -71,15 +43,6 @@ const platform: Platform = {
   randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
 };
 
-/** A private window may forbid storage, and says so by throwing. */
-function storage(kind: 'localStorage' | 'sessionStorage'): Storage | null {
-  try {
-    return window[kind];
-  } catch {
-    return null;
-  }
-}
-
 /** Files, fetched once for both workers. A failed fetch is tried again by the next who asks. */
 function fetchedOnce(fetchFile: (scenario: string) => Promise<Uint8Array>) {
   const files = new Map<string, Promise<Uint8Array>>();
@@ -89,6 +52,14 @@ function fetchedOnce(fetchFile: (scenario: string) => Promise<Uint8Array>) {
     held.catch(() => files.delete(scenario));
     return held;
   };
+}
+
+/** What the first script has begun. */
+export interface Begun {
+  readonly page: Promise<LoadedPage>;
+  readonly speech: Promise<Speech>;
+  /** A worker for what a person tries out, where the page asks for it at once. */
+  readonly worker: Worker | null;
 }
 
 const packOf = fetchedOnce(fetchPackFile);
@@ -102,22 +73,20 @@ const scenarioFiles: FileSource = {
   },
 };
 
-async function start(root: HTMLElement): Promise<void> {
+/** Puts the page of the route into `root`. @param begun  what takes longest, which is under way already */
+export async function start(root: HTMLElement, route: Route, begun: Begun): Promise<void> {
   signByClock(platform.now);
   const kept = storage('localStorage');
   // A page can do without the host's own scenarios; what needs them says so.
   const learnt = fetchOwnScenarios().then(learnScenarios, () => undefined);
-  const route = routeOf(location.pathname, new URL('.', document.baseURI).pathname);
-  const [engine, workbench] = [createEngine(scenarioFiles), createEngine(scenarioFiles)];
+  const [engine, workbench] = [createEngine(scenarioFiles), createEngine(scenarioFiles, begun.worker)];
   if (route.page === 'lab') {
-    // The Lab plays its first round at once: its worker starts, and its data are fetched, while the page's script is.
-    workbench.warm();
     const named = scenarioNamed(location.hash);
     if (isShipped(named)) void scenarioFiles.pack(named).catch(() => undefined); // asked for again by the round
   }
-  const loading = loadPage(route, workbench);
+  const page = begun.page.then((made) => made({ workbench }));
   const app: App = {
-    ...(await startSpeech(kept)),
+    ...(await begun.speech),
     look: startTheme(kept),
     platform,
     page: pageName(storage('sessionStorage'), platform),
@@ -134,12 +103,9 @@ async function start(root: HTMLElement): Promise<void> {
     motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     go: (path) => location.assign(path),
   };
-  const show = (page: VNode) => render(<AppContext.Provider value={app}>{page}</AppContext.Provider>, root);
-  await Promise.all([loading, learnt]).then(
-    ([page]) => show(page),
+  const show = (shown: VNode) => render(<AppContext.Provider value={app}>{shown}</AppContext.Provider>, root);
+  await Promise.all([page, learnt]).then(
+    ([made]) => show(made),
     () => show(<TroubleCard trouble="server-gone" detail="" onRetry={() => location.reload()} />),
   );
 }
-
-const root = document.getElementById('app');
-if (root) void start(root);
