@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** One parameter of a recipe as its JSON schema has it. */
+/** One parameter of a recipe, in the words of JSON Schema. */
 export interface ParameterProperty {
   readonly type?: string;
   readonly default?: string | number | boolean;
@@ -12,10 +12,30 @@ export interface ParameterProperty {
   readonly exclusiveMaximum?: number;
 }
 
-/** The parameters that a recipe's schema takes, in its order. */
+/** The parameters that a recipe's schema takes, in its order; a kind that recipes have no use for is an empty property. */
 export function propertiesOf(schema: z.ZodType): Readonly<Record<string, ParameterProperty>> {
-  const drawn = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
-  return (drawn.properties ?? {}) as Readonly<Record<string, ParameterProperty>>;
+  if (!(schema instanceof z.ZodObject)) return {};
+  return Object.fromEntries(
+    Object.entries(schema.shape).map(([name, field]) => [name, propertyOf(field as z.ZodType)]),
+  );
+}
+
+/** Zod's own JSON Schema has the same, and takes a page tens of milliseconds to write. */
+function propertyOf(field: z.ZodType): ParameterProperty {
+  if (field instanceof z.ZodDefault)
+    return { ...propertyOf(field.unwrap() as z.ZodType), default: field.parse(undefined) as never };
+  if (field instanceof z.ZodEnum) return { type: 'string', enum: field.options };
+  if (field instanceof z.ZodBoolean) return { type: 'boolean' };
+  if (field instanceof z.ZodString)
+    return { type: 'string', ...(field.maxLength !== null && { maxLength: field.maxLength }) };
+  if (!(field instanceof z.ZodNumber)) return {};
+  const [low, high] = [field.minValue ?? -Infinity, field.maxValue ?? Infinity];
+  const takes = (bound: number) => field.safeParse(bound).success;
+  return {
+    type: field.isInt ? 'integer' : 'number',
+    ...(low > -Infinity && (takes(low) ? { minimum: low } : { exclusiveMinimum: low })),
+    ...(high < Infinity && (takes(high) ? { maximum: high } : { exclusiveMaximum: high })),
+  };
 }
 
 export interface NumberRange {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { ATTACKS } from '../../engine/attacks/index.ts';
 import type { Inspected } from '../../engine/filters/filter.ts';
 import { FILTER_IDS } from '../../engine/filters/ids.ts';
@@ -88,6 +89,14 @@ describe('what a recipe needs', () => {
       ['starts', 'it needs a budget of more than 1 % of the samples'],
     ]);
     for (const more of [{ epsilonMax: 0.011 }, {}]) expect(reasons(DEFENCES.trim, more)).toEqual([]);
+  });
+
+  it.each(
+    Object.entries<{ readonly params: z.ZodType }>({ ...ATTACKS, ...FILTERS, ...DEFENCES, ...VICTIMS }),
+  )("SCEN-67 the parameters of %s are read as zod's own JSON Schema describes them", (_id, { params }) => {
+    const drawn = z.toJSONSchema(params, { io: 'input' }).properties as Record<string, { pattern?: string }>;
+    const told = Object.entries(drawn).map(([name, { pattern: _, ...property }]) => [name, property]);
+    expect(Object.entries(propertiesOf(params))).toEqual(told);
   });
 
   it('SCEN-67 needs of parameters name parameters that the recipe has', () => {
