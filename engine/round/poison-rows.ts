@@ -94,11 +94,23 @@ export function toPoisonRows(
   };
 }
 
-/** The changes of rows as attacks make them: flipped and mutated rows in one list, ascending. */
-export function changesOf({ flipped, mutated }: PoisonRows, known: Samples): Poison['changed'] {
-  const { d } = known;
+/**
+ * The changes of rows as attacks make them: flipped and mutated rows in one list, ascending.
+ *
+ * @param known  rows of `train` that the poison's numbers mean
+ */
+export function changesOf(
+  { flipped, mutated }: PoisonRows,
+  train: Samples,
+  known: Int32Array,
+): Poison['changed'] {
+  const { d } = train;
   const changes = [
-    ...Array.from(flipped.index, (row, k) => ({ row, x: rowOf(known.x, row, d), y: flipped.y[k] as number })),
+    ...Array.from(flipped.index, (row, k) => ({
+      row,
+      x: rowOf(train.x, known[row] as number, d),
+      y: flipped.y[k] as number,
+    })),
     ...Array.from(mutated.index, (row, k) => ({ row, x: rowOf(mutated.x, k, d), y: mutated.y[k] as number })),
   ].sort((a, b) => a.row - b.row);
   const x = new Float32Array(changes.length * d);

@@ -123,7 +123,8 @@ function keptOf(core: Core, round: Round, delivery: Delivery, plan: DefencePlan)
     ...filterStream(core, well.scenario, stream, plan, aids),
     plan,
     train(onFrame) {
-      const data = takeRows(relabel(stream, kept.y), indicesWhere(kept.removedBy, 0));
+      const [relabelled, rows] = [relabel(stream, kept.y), indicesWhere(kept.removedBy, 0)];
+      const data = rows.length === stream.n ? relabelled : takeRows(relabelled, rows);
       const { defence } = plan;
       const trained = fitted(core, round, data, { stage: 'train', defence, watched: onFrame !== undefined });
       if (onFrame) toFrames(core, trained.steps, well.test).forEach(onFrame);

@@ -1,4 +1,4 @@
-import { classCounts, indicesWhere, relabel, takeRows } from '../data/rows.ts';
+import { classCounts, indicesWhere } from '../data/rows.ts';
 import type { Core } from '../numeric/core.ts';
 import { accuracy } from '../victims/predict.ts';
 import { aimOf } from './aim.ts';
@@ -39,7 +39,8 @@ export function resultOf(core: Core, played: Played): RoundResult {
   };
   const { aim, ...aimed } = aimOf(core, round, delivery, model);
   const poisonRows = detection.caught + detection.missed;
-  const left = { rows: rows.length, classCounts: classCounts(takeRows(relabel(stream, kept.y), rows)) };
+  const leftLabels = Int32Array.from(rows, (row) => kept.y[row] as number);
+  const left = { rows: rows.length, classCounts: classCounts({ y: leftLabels, classes: stream.classes }) };
   const outage = trained.useless || isOutage(left, stream.n);
   const harm = harmOfParts(core, played, found);
   const certified = certifiedUnder(core, kept.plan, model, well.test);

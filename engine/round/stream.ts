@@ -47,7 +47,7 @@ export function mixStream(
   const { train, spare } = well;
   const { d } = train;
   const { inserted, removed } = poison;
-  const changed = changesOf(poison, takeRows(train, known));
+  const changed = changesOf(poison, train, known);
   const rows = keptRows(train.n, known, removed);
   const beyond = Math.max(0, rowsBeyond(well) - inserted.n + removed.length);
   const filled = Math.min(spare?.rows.n ?? 0, beyond);
