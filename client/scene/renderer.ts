@@ -1,4 +1,4 @@
-import { CanvasRenderer, isWebGLSupported, Ticker, WebGLRenderer } from 'pixi.js';
+import { CanvasRenderer, Ticker, WebGLRenderer } from 'pixi.js';
 import type { Size } from '../picture/frame.ts';
 
 export type ArenaRenderer = WebGLRenderer | CanvasRenderer;
@@ -20,13 +20,13 @@ export async function openRenderer(size: Size, webgl: boolean, ground: string): 
     // The rest of the library is for masks, filters, pointers and screen readers: the layers use none of it.
     skipExtensionImports: true,
   };
-  if (webgl && isWebGLSupported()) {
+  if (webgl) {
     try {
       const renderer = new WebGLRenderer();
       await renderer.init(options);
       return renderer;
     } catch {
-      // A browser may promise WebGL and then refuse it.
+      // There is no WebGL; to ask first would take a context of its own.
     }
   }
   const renderer = new CanvasRenderer();

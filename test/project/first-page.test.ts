@@ -33,6 +33,7 @@ it('CLIENT-72 the first page paints, and draws its picture, after little script,
   const html = readFileSync(join(built, 'index.html'), 'utf8');
   const scripts = new Map<string, string>();
   for (const [, name] of html.matchAll(/assets\/([^"]+\.js)"/g)) withImports(name as string, scripts);
+  withImports(fetchedBy(scripts, 'start'), scripts);
   withImports(fetchedBy(scripts, 'home'), scripts);
   withImports(fetchedBy(scripts, 'en'), scripts);
   expect(sent(scripts.values()), 'until it paints').toBeLessThan(150 * KB);
