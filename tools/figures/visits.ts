@@ -24,7 +24,8 @@ export async function visitOutside(browser: Browser, url: string): Promise<Scree
   return [
     await on('home', '/', ready),
     await on('home, four times slower', '/', ready, 4),
-    await on('lab', '/lab#s=moons&a=alfa', (page) => seen(page, 'accuracy-clean')),
+    await on('lab', '/lab', (page) => seen(page, 'accuracy-clean')),
+    await on('lab, two moons', '/lab#s=moons&a=alfa', (page) => seen(page, 'accuracy-clean')),
     await on('lessons', '/lessons', (page) => seen(page, 'lesson-high-dimensions')),
     await on('lesson', '/lessons/label-flips', (page) => seen(page, 'guess-submit')),
     await on('glossary', '/glossary', (page) => page.locator('#epsilon').waitFor()),
