@@ -122,6 +122,7 @@ it('CLIENT-65 a file that is brought is a scenario at once, is never sent, and i
     .getByTestId('own-read')
     .getByText('200 samples with 2 features. Labels from column 3 "kind"')
     .waitFor();
+  await page.waitForURL(/own-river-csv/);
   await drop(lines);
   await page.getByTestId('own-read').getByText('ham (100)').waitFor();
 
@@ -134,7 +135,7 @@ it('CLIENT-65 a file that is brought is a scenario at once, is never sent, and i
   await page.locator('[data-testid="lab-sweep"][data-points="7"]').waitFor({ timeout: 60_000 });
   await page.getByRole('img', { name: /^Accuracy over Poison budget.*% at 0\.0/ }).waitFor();
   await axeFindsNothing(page, 'lab: two rounds compared, a sweep drawn');
-  await page.goBack();
+  await page.evaluate('history.go(-3)'); // over the spreadsheet and the first file, to the moons
   await page.getByTestId('story').getByText('clear against murky').waitFor();
   await page.getByTestId('attack-way').getByText('By hand').click();
   await page.getByTestId('hand-place').waitFor();
