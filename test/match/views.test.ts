@@ -12,7 +12,7 @@ import { standingsOf } from '../../engine/match/standings.ts';
 import { newTeams } from '../../engine/match/teams.ts';
 import { shareView, shownIn, viewOfHost, viewOfSeat, viewOfWatcher } from '../../engine/match/view.ts';
 import type { RoomView } from '../../engine/match/views.ts';
-import type { RoundSummary } from '../../engine/round/result.ts';
+import type { RecordedSummary } from '../../engine/round/result.ts';
 import type { Side } from '../../engine/round/sides.ts';
 import { extra, FIXED, moves, plansOf, room, run, type TeamPlan, WATCHERS } from './match-moves.ts';
 import { boutOf, created, playMatch, summaryOf } from './match-player.ts';
@@ -185,7 +185,7 @@ function sideNow(match: Match, player: Player) {
 const alike = () => summaryOf(60, 40);
 
 /** A round of three wells, up to its reveal. @param paid  the scores of each bout in turn */
-function revealedRound(paid: (bout: number) => RoundSummary = alike): Match {
+function revealedRound(paid: (bout: number) => RecordedSummary = alike): Match {
   const game = playMatch({ ...created, format: 'wells', teams: newTeams(3), rounds: 2 });
   for (const team of ['t1', 't2', 't3']) game.join(`Of ${team}`, team);
   game.host('start');
