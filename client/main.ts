@@ -26,7 +26,7 @@ import './styles/reveal.css';
 import './styles/debrief.css';
 import './styles/small-screens.css';
 import './styles/forced-colours.css';
-import { startWorker } from './engine-worker/start-worker.ts';
+import { startEngineWorker } from './engine-worker/start-engine-worker.ts';
 import { routeOf } from './links/routes.ts';
 import { loadPage } from './pages/page.tsx';
 import { startSpeech } from './speech.ts';
@@ -36,7 +36,7 @@ import { storage } from './storage.ts';
 const root = document.getElementById('app');
 if (root) {
   const route = routeOf(location.pathname, new URL('.', document.baseURI).pathname);
-  const worker = route.page === 'lab' ? startWorker() : null; // the Lab plays a round at once
+  const worker = route.page === 'lab' ? startEngineWorker() : null; // the Lab plays a round at once
   const app = import('./start.tsx');
   const begun = { worker, page: loadPage(route), speech: startSpeech(storage('localStorage')) };
   void app.then(({ start }) => start(root, route, begun));

@@ -28,7 +28,7 @@ import { intoPage } from './failure.ts';
 import type { LabAttack, LabRound } from './lab-jobs.ts';
 import type { ShownLesson } from './lesson-jobs.ts';
 import type { OwnApi } from './own-jobs.ts';
-import { startWorker } from './start-worker.ts';
+import { startEngineWorker } from './start-engine-worker.ts';
 
 /** A computation under way. Cancelling ends the worker it runs in; its promise then never settles. */
 export interface Job<T> {
@@ -101,7 +101,7 @@ function createWorkerHost(begun: Worker | null): WorkerHost {
   let [held, waiting] = [null as HostedWorker | null, begun];
   function warm(): HostedWorker {
     if (held) return held;
-    const worker = waiting ?? startWorker();
+    const worker = waiting ?? startEngineWorker();
     waiting = null;
     const api = wrap<EngineApi>(worker);
     held = { worker, api, isTaught: false, supplied: new Set(), phrased: new Set() };
