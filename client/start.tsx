@@ -2,9 +2,8 @@ import { render, type VNode } from 'preact';
 import { isGenerated, isShipped } from '../engine/round/scenarios/index.ts';
 import { type App, AppContext } from './app-context.ts';
 import type { Platform } from './clock.ts';
-import { createEngine, type FileSource } from './engine-worker/engine.ts';
+import { createEngine, type Engine, type FileSource } from './engine-worker/engine.ts';
 import { scenarioNamed } from './links/lab-link.ts';
-import type { Route } from './links/routes.ts';
 import { droppedPack, learnScenarios } from './links/scenarios.ts';
 import { signByClock } from './net/asking.ts';
 import { pageName } from './net/page-name.ts';
@@ -73,17 +72,27 @@ const scenarioFiles: FileSource = {
   },
 };
 
+/** How long a page waits for its worker before it shows itself, in milliseconds. */
+const PATIENCE = 300;
+
+/**
+ * Resolves when the worker runs and has got the round's data, or after a while. What is said to a worker lies with this
+ * thread until both have a moment: a page that drew itself first would keep its first round waiting.
+ */
+function readyToPlay(workbench: Engine, scenario: string): Promise<unknown> {
+  const data = isShipped(scenario) ? scenarioFiles.pack(scenario) : null;
+  const begun = Promise.all([workbench.warm(), data]).catch(() => undefined); // the round says what is wrong
+  return Promise.race([begun, new Promise((resolve) => platform.after(PATIENCE, () => resolve(null)))]);
+}
+
 /** Puts the page of the route into `root`. @param begun  what takes longest, which is under way already */
-export async function start(root: HTMLElement, route: Route, begun: Begun): Promise<void> {
+export async function start(root: HTMLElement, begun: Begun): Promise<void> {
   signByClock(platform.now);
   const kept = storage('localStorage');
   // A page can do without the host's own scenarios; what needs them says so.
   const learnt = fetchOwnScenarios().then(learnScenarios, () => undefined);
   const [engine, workbench] = [createEngine(scenarioFiles), createEngine(scenarioFiles, begun.worker)];
-  if (route.page === 'lab') {
-    const named = scenarioNamed(location.hash);
-    if (isShipped(named)) void scenarioFiles.pack(named).catch(() => undefined); // asked for again by the round
-  }
+  const ready = begun.worker ? readyToPlay(workbench, scenarioNamed(location.hash)) : null;
   const page = begun.page.then((made) => made({ workbench }));
   const app: App = {
     ...(await begun.speech),
@@ -104,7 +113,7 @@ export async function start(root: HTMLElement, route: Route, begun: Begun): Prom
     go: (path) => location.assign(path),
   };
   const show = (shown: VNode) => render(<AppContext.Provider value={app}>{shown}</AppContext.Provider>, root);
-  await Promise.all([page, learnt]).then(
+  await Promise.all([page, learnt, ready]).then(
     ([made]) => show(made),
     () => show(<TroubleCard trouble="server-gone" detail="" onRetry={() => location.reload()} />),
   );

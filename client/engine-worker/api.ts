@@ -117,6 +117,8 @@ export type OnProgress = (share: number) => void;
  * page noticing; failures are rejections with the `code` of a GameError.
  */
 export interface EngineApi extends DeskApi, ExplainApi, LabApi, LessonApi, OwnApi {
+  /** Answers once the worker runs. */
+  here(): void;
   /** Tells of scenarios that do not come with the game. */
   learn(scenarios: readonly Scenario[]): void;
   /** Hands over a scenario's data; scenarios that are generated need none. */

@@ -49,8 +49,8 @@ type AwaitedJobs<Api> = {
 export interface Engine extends Jobs<DeskApi>, Jobs<ExplainApi>, AwaitedJobs<OwnApi> {
   /** Tells of a scenario that has been read in this page, or read anew. */
   learn(scenario: Scenario): void;
-  /** Starts the worker, whose script takes as long as the page's own: for a page that is about to ask. */
-  warm(): void;
+  /** Starts the worker, whose script takes as long as the page's own: for a page that is about to ask. Resolves once it runs. */
+  warm(): Promise<void>;
   playLesson(id: LessonId, plan: LessonPlan, onProgress?: OnProgress): Job<ShownLesson>;
   healthy(scenario: string, seed: Seed): Job<Healthy>;
   play(round: LabRound, attack: LabAttack, defence: DefencePlan, onProgress?: OnProgress): Job<PlayedRound>;
@@ -238,7 +238,7 @@ export function createEngine(files: FileSource, begun: Worker | null = null): En
       job((api) => api.replies(record, rows, clean, onProgress && proxy(onProgress))),
     readOwn: (...given) => job((api) => api.readOwn(...given)),
     learn: (scenario) => host.tell(scenario),
-    warm: () => void host.warm(),
+    warm: () => host.warm().api.here(),
     destroy: () => host.stop(),
   };
 }

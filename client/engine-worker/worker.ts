@@ -65,6 +65,8 @@ type Asynchronous<T> = {
 };
 
 const api: Asynchronous<EngineApi> = {
+  here: () => undefined,
+
   learn: learnScenarios,
 
   supply(scenario, pack) {
@@ -222,6 +224,7 @@ function wordingOf({ vocabulary, texts }: Well, source: Int32Array | null): Word
 
 /** Calls that can do without the extractor's numbers, or see to them themselves: first pictures wait for these only. */
 const WITHOUT_EXTRACTOR: readonly string[] = [
+  'here',
   'learn',
   'supply',
   'phrase',

@@ -96,7 +96,11 @@ function LabOf({
           />
           {state.victim && work.look !== 'round' && <p class="small quiet">{words.ownModel}</p>}
         </div>
-        {compares ? <BesideArenas runs={[history.beside, lab.run]} /> : <LabPicture lab={lab} work={work} />}
+        {compares ? (
+          <BesideArenas runs={[history.beside, lab.run]} />
+        ) : (
+          <LabPicture lab={lab} work={work} isFirst={history.runs.length === 0} />
+        )}
         <ProgressBar running={job.running} share={job.share} label={words.playing} />
         <LabResult lab={lab} work={work} />
         <div class="lab-more">
@@ -108,10 +112,19 @@ function LabOf({
   );
 }
 
-function LabPicture({ lab, work }: { readonly lab: Lab; readonly work: LabWork }) {
+function LabPicture({
+  lab,
+  work,
+  isFirst,
+}: {
+  readonly lab: Lab;
+  readonly work: LabWork;
+  /** Whether no round has been played yet. */
+  readonly isFirst: boolean;
+}) {
   const { arena, lab: words } = useTexts();
   const { classNames } = useScenarioText(work.scenario);
-  const { job, played, picture } = lab;
+  const { job, drawn, picture } = lab;
   if (work.look === 'work') return <HandArena hand={work.hand} />;
   if (work.look === 'delivery') {
     const { inquiry, defence, scenario, data } = work;
@@ -121,10 +134,11 @@ function LabPicture({ lab, work }: { readonly lab: Lab; readonly work: LabWork }
     <ModelArena
       picture={picture}
       classNames={classNames}
-      busy={played ? null : job.running ? words.training : words.nothingYet}
-      summary={played ? arena.round(roundSummary(played, classNames)) : words.nothingYet}
-      mails={played?.cast.mails}
-      judged={played ?? undefined}
+      busy={drawn ? null : job.running ? words.training : words.nothingYet}
+      waits={isFirst && job.running}
+      summary={drawn ? arena.round(roundSummary(drawn, classNames)) : words.nothingYet}
+      mails={drawn?.cast.mails}
+      judged={drawn ?? undefined}
       tellFate
       legend={{ ghost: true, fates: REVEALED_FATES }}
     />

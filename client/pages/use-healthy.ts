@@ -23,7 +23,7 @@ export function useHealthy(scenario: string | null): HealthyPicture | null {
       (healthy) => {
         if (gone) return;
         setHeld({ scenario, healthy });
-        engine.warm(); // what follows a healthy model needs the worker
+        void engine.warm(); // what follows a healthy model needs the worker
       },
       () => undefined, // the page says all that matters without this picture
     );

@@ -28,8 +28,10 @@ export interface Lab {
   readonly of: LabRound;
   readonly setRows: (rows: MadeRows | null) => void;
   readonly defencePlan: DefencePlan;
-  /** The last round that was played, and its picture. */
+  /** The last round that was played. */
   readonly played: PlayedRound | null;
+  /** The round on the picture, and the picture: those of `played`, once its numbers stand there. */
+  readonly drawn: PlayedRound | null;
   readonly picture: ArenaModel;
   readonly fault: Fault | null;
   readonly dismiss: () => void;
@@ -106,11 +108,13 @@ export function useLab(ahead: LabAhead | null): Lab {
 
   // A round of other data says nothing of these.
   const run = held?.state.scenario === state.scenario ? held : null;
-  const played = run?.played ?? null;
+  const [latest, setLatest] = useState<LabRun | null>(null);
+  useEffect(() => setLatest(run), [run]);
+  const drawn = run && latest?.state.scenario === state.scenario ? latest.played : null;
   const picture = useMemo(() => {
-    if (!played) return STILL_WATER;
-    return pictureOf(roundScenery(played, { drop: false }), played.model, played.cleanModel);
-  }, [played]);
+    if (!drawn) return STILL_WATER;
+    return pictureOf(roundScenery(drawn, { drop: false }), drawn.model, drawn.cleanModel);
+  }, [drawn]);
   const dismiss = () => setFault(null);
   const setRows = (next: MadeRows | null) =>
     setState((before) => {
@@ -125,7 +129,8 @@ export function useLab(ahead: LabAhead | null): Lab {
     setState,
     attackPlan,
     defencePlan,
-    played,
+    played: run?.played ?? null,
+    drawn,
     picture,
     fault,
     dismiss,

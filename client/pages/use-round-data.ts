@@ -51,7 +51,7 @@ export function useRoundData(
   // What reads the file starts while it is fetched, or still being made.
   const isShown = view !== null;
   useEffect(() => {
-    if (isShown) engine.warm();
+    if (isShown) void engine.warm();
   }, [isShown]);
 
   useEffect(() => {

@@ -32,6 +32,8 @@ export function ModelArena(props: {
   /** What the picture shows, in a sentence or two. */
   readonly summary: string;
   readonly busy: string | null;
+  /** True while what is shown beside the picture comes first. */
+  readonly waits?: boolean;
   readonly legend: ArenaKey;
   /** Whether the words about a sample say what became of it. */
   readonly tellFate: boolean;
@@ -62,6 +64,7 @@ export function ModelArena(props: {
       busy={props.busy}
       summary={props.summary}
       onReady={markReady}
+      {...(props.waits !== undefined && { waits: props.waits })}
       layer={props.layer}
       overlay={props.overlay}
       {...(props.chosen !== undefined && { chosen: props.chosen })}

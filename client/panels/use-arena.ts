@@ -10,6 +10,8 @@ const MOST_LOSSES = 3;
 /** Lets go of the main thread: to make an arena and to draw it at once would keep a slow device waiting. */
 const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));
 
+const arenaScript = () => import('../scene/arena.ts');
+
 /** The sample under the pointer, and where it is drawn, in pixels of the arena. */
 export interface PointedSample {
   readonly sample: number;
@@ -25,6 +27,8 @@ export interface ArenaUse {
   /** A sample that was chosen elsewhere. */
   readonly chosen?: number | null;
   readonly onReady?: () => void;
+  /** True while what is shown beside the picture comes first: the arena is made after that, its script fetched before. */
+  readonly waits?: boolean;
 }
 
 export interface ArenaState {
@@ -57,11 +61,14 @@ export function useArena(props: ArenaUse): ArenaState {
     latest.current.onReady?.();
   };
 
+  const mayStart = useRef(false);
+  mayStart.current ||= !props.waits;
   useEffect(() => {
+    if (!mayStart.current) return void arenaScript().catch(() => undefined); // told when the arena is made
     let gone = false;
     let losses = 0;
     const start = async () => {
-      const { createArenaScene } = await import('../scene/arena.ts');
+      const { createArenaScene } = await arenaScript();
       await nextTask();
       if (gone || !host.current) return;
       const created = await createArenaScene(host.current, {
@@ -93,7 +100,7 @@ export function useArena(props: ArenaUse): ArenaState {
       arena.current?.destroy();
       arena.current = null;
     };
-  }, []);
+  }, [mayStart.current]);
 
   useEffect(() => {
     arena.current?.show(props.model);
