@@ -135,7 +135,7 @@ function LabPicture({
       picture={picture}
       classNames={classNames}
       busy={drawn ? null : job.running ? words.training : words.nothingYet}
-      waits={isFirst && job.running}
+      waits={isFirst}
       summary={drawn ? arena.round(roundSummary(drawn, classNames)) : words.nothingYet}
       mails={drawn?.cast.mails}
       judged={drawn ?? undefined}
