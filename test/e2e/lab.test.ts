@@ -43,17 +43,19 @@ it('CLIENT-E2E-3 the Lab says how far a long attack has come, stops it, and goes
   expect(complaints).toEqual([]);
 });
 
-it('CLIENT-75 the Lab asks for its worker before its own page, and makes few requests', async () => {
+it('CLIENT-75 the Lab asks for its worker and its data before its own page, and makes few requests', async () => {
   const { page, complaints } = await openPage(site.browser);
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url().replace(/.*\//, '')));
-  await page.goto(`${site.server.url}/lab#s=moons`);
+  await page.goto(`${site.server.url}/lab#s=digits-4v9`);
   await page.getByTestId('accuracy-clean').waitFor({ timeout: 120_000 });
   const place = (name: RegExp) => asked.findIndex((url) => name.test(url));
   const own = place(/^lab-.*\.js$/);
   expect(place(/^worker-/)).toBeGreaterThan(0);
   expect(place(/^worker-/)).toBeLessThan(own);
   expect(place(/^start-/)).toBeLessThan(own);
+  expect(asked.filter((url) => url.endsWith('.pack'))).toEqual(['digits-4v9.pack']); // once for all who need it
+  expect(place(/[.]pack$/)).toBeLessThan(own);
   expect(place(/^core-.*\.wasm$/)).toBeGreaterThan(0);
   expect(asked.filter((url) => url.endsWith('.js')).length).toBeLessThan(40);
   expect(complaints).toEqual([]);
