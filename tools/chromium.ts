@@ -61,3 +61,9 @@ export const CHROMIUM_ARGS: readonly string[] = [
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
 ];
+
+/**
+ * Pages are put together without the card that is emulated, which would take two thirds more of the processor; what is
+ * drawn by WebGL still is.
+ */
+export const PLAIN_PAGES = '--disable-gpu-compositing';

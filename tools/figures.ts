@@ -1,7 +1,7 @@
 /** `npm run figures`: measures every screen on a server of its own and writes docs/screens/figures.md. */
 import { loadavg } from 'node:os';
 import { chromium } from 'playwright-core';
-import { CHROMIUM_ARGS, findOrInstallChromium } from './chromium.ts';
+import { CHROMIUM_ARGS, findOrInstallChromium, PLAIN_PAGES } from './chromium.ts';
 import { writeReport } from './figures/report.ts';
 import { measureTheatre, packOfPoints } from './figures/theatre.ts';
 import { visitMatch, visitOutside } from './figures/visits.ts';
@@ -13,7 +13,7 @@ const [loadBefore = 0] = loadavg();
 const folder = temporaryFolder();
 packOfPoints(folder.path);
 const server = await startServer(folder.path);
-const browser = await chromium.launch({ executablePath, args: [...CHROMIUM_ARGS] });
+const browser = await chromium.launch({ executablePath, args: [...CHROMIUM_ARGS, PLAIN_PAGES] });
 try {
   const screens = [...(await visitOutside(browser, server.url)), ...(await visitMatch(browser, server.url))];
   const theatre = await measureTheatre(browser, server.url);

@@ -1,11 +1,5 @@
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { CHROMIUM_ARGS, findChromium } from '../../tools/chromium.ts';
-
-/**
- * Pages are put together without the card that is emulated, which would take two thirds more of the processor; what is
- * drawn by WebGL still is.
- */
-const PLAIN_PAGES = '--disable-gpu-compositing';
+import { CHROMIUM_ARGS, findChromium, PLAIN_PAGES } from '../../tools/chromium.ts';
 
 /** A headless Chromium; `npm test` has made sure that there is one. */
 export async function launchBrowser(): Promise<Browser> {

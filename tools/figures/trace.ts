@@ -32,7 +32,7 @@ export const LONG_MILLIS = 100;
 const IN_MILLIS = 1e-3;
 
 /** Traces the browser while `run` goes on; what the main thread of the page did. */
-export async function traced(browser: Browser, page: Page, run: () => Promise<void>): Promise<PageWork> {
+export async function traced(browser: Browser, page: Page, run: () => Promise<unknown>): Promise<PageWork> {
   await browser.startTracing(page, { categories: CATEGORIES });
   let trace: Buffer;
   try {
