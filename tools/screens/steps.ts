@@ -21,8 +21,6 @@ export const seen = (page: Page, id: string) => byId(page, id).waitFor({ timeout
 export const trained = (page: Page) =>
   page.locator('[data-testid="poison-it"]:enabled').waitFor({ timeout: MOST_MILLIS });
 
-export const ready = (page: Page) => page.locator('body[data-ready="1"]').waitFor({ timeout: MOST_MILLIS });
-
 /** Waits until the arena says no more that it is being filled. */
 export const filled = (page: Page) =>
   page.locator('.arena .busy').waitFor({ state: 'detached', timeout: MOST_MILLIS });
