@@ -41,7 +41,7 @@ describe('assemble', () => {
       'different widths',
       ['1,2,a\n1,2,b\n', '1,a\n'],
       'bad-shape',
-      'f1 has 1 features, f0 has 2: they must agree',
+      'f1 has 1 feature, f0 has 2: they must agree',
     ],
     [
       'a class too many',
