@@ -47,8 +47,18 @@ it('CLIENT-75 the Lab asks for its worker and its data before its own page, and 
   const { page, complaints } = await openPage(site.browser);
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url().replace(/.*\//, '')));
+  // What is drawn when the numbers come.
+  await page.addInitScript(`
+    new MutationObserver((_, watch) => {
+      if (!document.querySelector('[data-testid="accuracy-clean"]')) return;
+      globalThis.drawn = document.querySelectorAll('.arena canvas').length;
+      watch.disconnect();
+    }).observe(document, { childList: true, subtree: true });
+  `);
   await page.goto(`${site.server.url}/lab#s=digits-4v9`);
   await page.getByTestId('accuracy-clean').waitFor({ timeout: 120_000 });
+  expect(await page.evaluate('drawn')).toBe(0);
+  await page.locator('.arena canvas').waitFor();
   const place = (name: RegExp) => asked.findIndex((url) => name.test(url));
   const own = place(/^lab-.*\.js$/);
   expect(place(/^worker-/)).toBeGreaterThan(0);
