@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { byId, LAPTOP, type OpenedPage, PHONE, phaseIs, pick, press } from '../support/browser.ts';
+import { lastingFaults } from '../support/faults.ts';
 import { openSite } from '../support/site.ts';
 
 const site = openSite();
@@ -94,4 +95,35 @@ it('CLIENT-74 what keeps the clock stays in sight, the desk keeps its picture, a
   await press(rosa.page, 'replay-link');
   await rosa.page.locator('[data-testid="replay-verdict"][data-same]').waitFor();
   await expectBelowHeader(rosa, '.replay-stage');
+});
+
+it('CLIENT-74 the header holds the widest code, the longest match and a clock that stands', async () => {
+  const german = { locale: 'de-DE' };
+  const room = await site.createRoom({ scenarios: ['moons'], pace: 2, rounds: 12 });
+  const host = (await site.openHost(room, german)).page;
+  const rosa = (await site.join(room.code, 'Rosa', german)).page;
+  const projector = (await site.open(`/watch/${room.code}`, german)).page;
+  await press(host, 'host-start');
+  await phaseIs(projector, 'briefing');
+  await press(host, 'host-pause');
+  for (const page of [host, rosa, projector]) {
+    await page.locator('.clock.paused').waitFor();
+    // Codes are drawn at random: these are its widest letters.
+    await page.locator('.room-code').evaluateAll((codes) => {
+      for (const code of codes) code.replaceChildren('MWMWMW');
+    });
+    await page
+      .locator('.phase-round')
+      .evaluate((round) => round.replaceChildren(round.textContent?.replace('1 ', '12 ') ?? ''));
+    for (const width of [360, 390, 481, 901, 1241, 1440]) {
+      await page.setViewportSize({ width, height: 740 });
+      expect.soft(await lastingFaults(page), `${page.url()} at ${width} px`).toEqual([]);
+      const clock = await byId(page, 'clock').evaluate((element) => {
+        const digits = document.createRange();
+        digits.selectNodeContents(element.firstChild as Node);
+        return digits.getClientRects().length;
+      });
+      expect.soft(clock, `lines of the clock at ${width} px`).toBe(1);
+    }
+  }
 });
