@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { axeFindingsInWords } from '../support/axe.ts';
 import { byId, endTraining, phaseIs, pick } from '../support/browser.ts';
-import { inspect as inspectLooks } from '../support/inspect.ts';
+import { expectToFit, inspect as inspectLooks } from '../support/inspect.ts';
 import { openSite } from '../support/site.ts';
 
 const site = openSite();
@@ -111,6 +111,13 @@ describe('CLIENT-26 a browser that prefers German', () => {
             .poll(() => projector.evaluate(() => document.documentElement.scrollHeight))
             .toBeLessThanOrEqual(1_080);
           await inspect(attacker, /^Auflösung, Runde 1 von 2 · Raum /);
+          for (const step of ['poison', 'why', 'sides', 'better', 'lesson']) {
+            await byId(host, 'step-next').click();
+            for (const page of [host, attacker, projector]) {
+              await page.locator(`[data-testid="step-bar"][data-step="${step}"]`).waitFor();
+              await expectToFit(page);
+            }
+          }
         });
       }
       await byId(host, 'host-advance').click();

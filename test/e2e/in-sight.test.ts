@@ -101,7 +101,7 @@ it('CLIENT-74 the header holds the widest code, the longest match and a clock th
   const german = { locale: 'de-DE' };
   const room = await site.createRoom({ scenarios: ['moons'], pace: 2, rounds: 12 });
   const host = (await site.openHost(room, german)).page;
-  const rosa = (await site.join(room.code, 'Rosa', german)).page;
+  const rosa = (await site.join(room.code, 'W'.repeat(24), german)).page;
   const projector = (await site.open(`/watch/${room.code}`, german)).page;
   await press(host, 'host-start');
   await phaseIs(projector, 'briefing');
@@ -115,8 +115,8 @@ it('CLIENT-74 the header holds the widest code, the longest match and a clock th
     await page
       .locator('.phase-round')
       .evaluate((round) => round.replaceChildren(round.textContent?.replace('1 ', '12 ') ?? ''));
-    for (const width of [360, 390, 481, 901, 1241, 1440]) {
-      await page.setViewportSize({ width, height: 740 });
+    for (const width of [360, 390, 481, 901, 1241, 1440, 1920, 3840]) {
+      await page.setViewportSize({ width, height: Math.max(740, (width * 9) / 16) });
       expect.soft(await lastingFaults(page), `${page.url()} at ${width} px`).toEqual([]);
       const clock = await byId(page, 'clock').evaluate((element) => {
         const digits = document.createRange();

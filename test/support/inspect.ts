@@ -10,6 +10,14 @@ const SIZES = [
   { width: 1920, height: 1080 },
 ] as const;
 
+/** Looks whether a page fits at every size. */
+export async function expectToFit(page: Page): Promise<void> {
+  for (const size of SIZES) {
+    await page.setViewportSize(size);
+    expect.soft(await lastingFaults(page), `${page.url()} at ${size.width} px`).toEqual([]);
+  }
+}
+
 /**
  * Looks at a page at every size, and holds it against the rules for people who use other means than eyes.
  *
@@ -20,10 +28,7 @@ export async function inspect(
   title: string | RegExp,
   axe: (page: Page) => Promise<void> = findsNothing,
 ): Promise<void> {
-  for (const size of SIZES) {
-    await page.setViewportSize(size);
-    expect.soft(await lastingFaults(page), `${page.url()} at ${size.width} px`).toEqual([]);
-  }
+  await expectToFit(page);
   expect.soft(await page.title()).toMatch(title);
   await axe(page);
 }
