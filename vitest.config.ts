@@ -4,6 +4,27 @@ import { LongestFirst } from './test/support/sequencer.ts';
 
 const core = fileURLToPath(new URL('./build/core.js', import.meta.url));
 
+/** Folders of `test/` whose files start nothing, and change nothing that others see. */
+const PURE = [
+  'assembly',
+  'attacks',
+  'contracts',
+  'data',
+  'defences',
+  'extractor',
+  'filters',
+  'instrument',
+  'lessons',
+  'match',
+  'numeric',
+  'project',
+  'round',
+  'scenarios',
+  'texts',
+  'tools',
+  'victims',
+];
+
 export default defineConfig({
   resolve: { alias: { '#core': core } },
   test: {
@@ -14,9 +35,20 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'pure',
+          include: PURE.map((folder) => `test/${folder}/**/*.test.ts`),
+          isolate: false, // files of one worker share its modules, which saves loading them two hundred times
+          setupFiles: ['test/support/fixed-seeds.ts'],
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'unit',
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-          exclude: ['test/e2e/**'],
+          exclude: ['test/e2e/**', ...PURE.map((folder) => `test/${folder}/**`)],
           setupFiles: ['test/support/fixed-seeds.ts'],
           testTimeout: 240_000,
           hookTimeout: 240_000,

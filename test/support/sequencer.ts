@@ -23,7 +23,10 @@ const FIRST = [
   'test/e2e/german.test.ts',
 ];
 
-/** Long files first, whichever project they are of; then as Vitest has it. */
+/**
+ * Long files first, whichever project they are of; then as Vitest has it. Files that share their modules come last and
+ * together: a worker keeps modules only for the next file of the same project.
+ */
 export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const { root } = this.ctx.config;
@@ -31,7 +34,7 @@ export class LongestFirst extends BaseSequencer {
     if (gone.length > 0) throw new Error(`test/support/sequencer.ts names files that are gone: ${gone}`);
     const rank = (file: TestSpecification) => {
       const at = FIRST.indexOf(relative(root, file.moduleId));
-      return at < 0 ? FIRST.length : at;
+      return at >= 0 ? at : FIRST.length + (file.project.config.isolate ? 0 : 1);
     };
     const others = await super.sort(files);
     return others.toSorted((a, b) => rank(a) - rank(b));
