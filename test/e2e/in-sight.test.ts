@@ -1,6 +1,15 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { byId, LAPTOP, type OpenedPage, PHONE, phaseIs, pick, press } from '../support/browser.ts';
+import {
+  byId,
+  endTraining,
+  LAPTOP,
+  type OpenedPage,
+  PHONE,
+  phaseIs,
+  pick,
+  press,
+} from '../support/browser.ts';
 import { lastingFaults } from '../support/faults.ts';
 import { openSite } from '../support/site.ts';
 
@@ -75,7 +84,8 @@ it('CLIENT-74 what keeps the clock stays in sight, the desk keeps its picture, a
   await pick(rosa.page, 'attack-flip-insert');
   await press(rosa.page, 'attack-commit');
   // A bot defends: of its plan nobody is told who handed it in.
-  for (const page of [host, rosa.page]) await phaseIs(page, 'reveal');
+  await endTraining(host);
+  await phaseIs(rosa.page, 'reveal');
   for (const step of ['poison', 'why', 'sides']) {
     await press(host, 'step-next');
     await host.locator(`[data-testid="step-bar"][data-step="${step}"]`).waitFor();
