@@ -1,6 +1,6 @@
-import type { GameError } from '../engine/errors.ts';
+import { type GameError, type Remark, RemarkError, remarkIn } from '../engine/errors.ts';
 import type { Understood } from '../instrument/formats/understood.ts';
-import { REMARKS, type Remark, RemarkError, remarkIn } from '../instrument/remarks.ts';
+import { REMARKS } from '../instrument/remarks.ts';
 import type { CliTexts } from '../texts/cli-texts.ts';
 
 /**

@@ -1,8 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { MessageChannel } from 'node:worker_threads';
 import { Piscina } from 'piscina';
-import { GameError } from '../engine/errors.ts';
-import { RemarkError } from '../instrument/remarks.ts';
+import { GameError, RemarkError } from '../engine/errors.ts';
 import { untilInterrupted } from './interrupt.ts';
 import type { Answer } from './tasks.ts';
 
@@ -46,7 +45,7 @@ export async function withPool<T>(
       await closed;
       if ('refused' in answer) {
         const { code, message, remark } = answer.refused;
-        throw remark ? new RemarkError(code, remark) : new GameError(code, message);
+        throw remark ? new RemarkError(code, message, remark) : new GameError(code, message);
       }
       return answer.result;
     } finally {

@@ -1,10 +1,9 @@
-import type { ErrorCode } from '../engine/errors.ts';
+import type { ErrorCode, Remark } from '../engine/errors.ts';
 import type { AttackPlan, DefencePlan } from '../engine/round/plans.ts';
 import type { ModelFrame, RecordedSummary } from '../engine/round/result.ts';
 import type { IndexBase } from '../instrument/formats/index-base.ts';
 import type { ReadOptions } from '../instrument/formats/read-tables.ts';
 import type { ParameterValues } from '../instrument/parameters.ts';
-import type { Remark } from '../instrument/remarks.ts';
 import type { Cell } from '../instrument/tables/table.ts';
 import type { AttackTask } from '../instrument/tables/table-plan.ts';
 

@@ -1,6 +1,6 @@
 /** What the pool's threads do. Each has a core of its own, and keeps the well it worked on last. */
 import type { MessagePort } from 'node:worker_threads';
-import { GameError } from '../engine/errors.ts';
+import { GameError, RemarkError } from '../engine/errors.ts';
 import { openRound, toLoad } from '../engine/round/round.ts';
 import type { Round } from '../engine/round/stages.ts';
 import type { EvaluationStage } from '../instrument/evaluation/evaluate.ts';
@@ -12,7 +12,6 @@ import {
   defenceChoice,
   defencePlanOf,
 } from '../instrument/recipes.ts';
-import { RemarkError } from '../instrument/remarks.ts';
 import { startAttack } from '../instrument/tables/cells.ts';
 import type { AttackTask } from '../instrument/tables/table-plan.ts';
 import { drawnWellNamed, openCore, wellNamed } from './engine-files.ts';

@@ -1,24 +1,37 @@
-import { REMARKS, type Remark, type RemarkTexts, remarkIn, withoutOptions } from '../instrument/remarks.ts';
+import { type Remark, remarkIn } from '../engine/errors.ts';
+import type { RemarkSentences } from '../texts/error-words.ts';
 import type { Language } from '../texts/language.ts';
 
-/** What is said about a file, in one language. */
+/** What is said about files, in one language. */
 export interface RemarkWords {
   readonly language: Language;
   readonly say: (remark: Remark) => string;
 }
 
-/** Languages other than English are scripts of their own: few people bring a file. */
+/** The words are scripts of their own in every language: few people bring a file. */
 export async function loadRemarkWords(language: Language): Promise<RemarkWords> {
-  const inWords = (texts: RemarkTexts): RemarkWords => ({
-    language,
-    say: (remark) => withoutOptions(remarkIn(texts, remark)),
-  });
+  const texts = await sentencesIn(language);
+  return { language, say: (remark) => withoutOptions(remarkIn(texts, remark)) };
+}
+
+async function sentencesIn(language: Language): Promise<RemarkSentences> {
   switch (language) {
-    case 'en':
-      return inWords(REMARKS);
+    case 'en': {
+      const [{ REMARKS }, { REPLAY_FAULTS }, { POISON_FAULTS }] = await Promise.all([
+        import('../instrument/remarks.ts'),
+        import('../contract/replay-faults.ts'),
+        import('../engine/round/poison-faults.ts'),
+      ]);
+      return { ...REMARKS, ...REPLAY_FAULTS, ...POISON_FAULTS };
+    }
     case 'de':
-      return inWords((await import('../texts/de/well/remarks.ts')).remarks);
+      return (await import('../texts/de/well/remarks.ts')).remarks;
     default:
       return language satisfies never;
   }
 }
+
+/**
+ * A message without what it says of the command's options, which stands in brackets: for pages, where there are none.
+ */
+const withoutOptions = (message: string): string => message.replaceAll(/ \(--[^)]*\)/g, '');

@@ -74,3 +74,46 @@ export class GameError extends Error {
     this.code = code;
   }
 }
+
+/** Sentences by their ids, each made of its facts. */
+type Sentences = Readonly<Record<string, (facts: never) => string>>;
+
+/** The facts of a sentence. */
+export type FactsIn<S extends Sentences, Id extends keyof S> = Parameters<S[Id]>[0];
+
+/** The sentences of another language: the same ids and facts. */
+export type SameSentences<S extends Sentences> = {
+  readonly [Id in keyof S]: (facts: FactsIn<S, Id>) => string;
+};
+
+/** A sentence by its id, with its facts: plain data. */
+export interface Remark {
+  readonly id: string;
+  readonly facts: unknown;
+}
+
+export const remarkIn = (texts: Sentences, { id, facts }: Remark): string =>
+  (texts[id] as (of: unknown) => string)(facts);
+
+/** An error that other languages have words for; its message is English. */
+export class RemarkError extends GameError {
+  readonly remark: Remark;
+
+  constructor(code: ErrorCode, message: string, remark: Remark, options?: ErrorOptions) {
+    super(code, message, options);
+    this.remark = remark;
+  }
+}
+
+/** Makes the error of an English sentence, the facts checked against the id. */
+export type RemarkErrors<S extends Sentences> = <Id extends keyof S & string>(
+  code: ErrorCode,
+  id: Id,
+  facts: FactsIn<S, Id>,
+  options?: ErrorOptions,
+) => RemarkError;
+
+export const remarkErrorsOf =
+  <S extends Sentences>(english: S): RemarkErrors<S> =>
+  (code, id, facts, options) =>
+    new RemarkError(code, remarkIn(english, { id, facts }), { id, facts }, options);

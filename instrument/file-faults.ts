@@ -1,3 +1,5 @@
+import type { SameSentences } from '../engine/errors.ts';
+
 /**
  * What is wrong with a file of labelled samples, in English: the part of the remarks (remarks.ts) that the readers of formats/
  * refuse files with.
@@ -112,9 +114,7 @@ export const FILE_FAULTS = {
 } as const;
 
 /** The sentences of a language: the same ids and facts. */
-export type FileFaultTexts = {
-  readonly [Id in keyof typeof FILE_FAULTS]: (facts: Parameters<(typeof FILE_FAULTS)[Id]>[0]) => string;
-};
+export type FileFaultTexts = SameSentences<typeof FILE_FAULTS>;
 
 /** What people have that is not read, and what would help. */
 const FOREIGN = {

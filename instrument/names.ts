@@ -1,4 +1,5 @@
-import { type RemarkError, remarkError } from './remarks.ts';
+import type { RemarkError } from '../engine/errors.ts';
+import { remarkError } from './remarks.ts';
 
 /** Levenshtein distance. */
 function editDistance(a: string, b: string): number {

@@ -1,4 +1,10 @@
-import { type ErrorCode, GameError } from '../engine/errors.ts';
+import {
+  type FactsIn,
+  type Remark,
+  type RemarkErrors,
+  remarkErrorsOf,
+  type SameSentences,
+} from '../engine/errors.ts';
 import { FILE_FAULTS, type FileSize, placeText, type RowPlace, sizeText } from './file-faults.ts';
 
 /** What is said about options, and about files that were read or whose contents do not fit each other. */
@@ -201,44 +207,13 @@ const percentText = (share: number) => `${(100 * share).toFixed(1)} %`;
 const takesText = (takes: string) => (takes === '' ? 'it takes none' : `it takes ${takes}`);
 
 /** The sentences of a language: the same ids and facts. */
-export type RemarkTexts = { readonly [Id in keyof typeof REMARKS]: (facts: FactsOf<Id>) => string };
+export type RemarkTexts = SameSentences<typeof REMARKS>;
 export type RemarkId = keyof typeof REMARKS;
-type FactsOf<Id extends RemarkId> = Parameters<(typeof REMARKS)[Id]>[0];
-
-/** A sentence by its id, with its facts: plain data. */
-export interface Remark {
-  readonly id: RemarkId;
-  readonly facts: FactsOf<RemarkId>;
-}
-
-/** An error that other languages have words for. */
-export class RemarkError extends GameError {
-  readonly remark: Remark;
-
-  constructor(code: ErrorCode, remark: Remark, options?: ErrorOptions) {
-    super(code, remarkIn(REMARKS, remark), options);
-    this.remark = remark;
-  }
-}
-
-export function remarkIn(texts: RemarkTexts, { id, facts }: Remark): string {
-  return (texts[id] as (of: unknown) => string)(facts);
-}
 
 /** A remark, its facts checked against its id. */
-export const remarkOf = <Id extends RemarkId>(id: Id, facts: FactsOf<Id>): Remark => ({ id, facts });
+export const remarkOf = <Id extends RemarkId>(id: Id, facts: FactsIn<typeof REMARKS, Id>): Remark => ({
+  id,
+  facts,
+});
 
-/** The error of a remark, its facts checked against its id. */
-export function remarkError<Id extends RemarkId>(
-  code: ErrorCode,
-  id: Id,
-  facts: FactsOf<Id>,
-  options?: ErrorOptions,
-): RemarkError {
-  return new RemarkError(code, remarkOf(id, facts), options);
-}
-
-/**
- * A message without what it says of the command's options, which stands in brackets: for pages, where there are none.
- */
-export const withoutOptions = (message: string): string => message.replaceAll(/ \(--[^)]*\)/g, '');
+export const remarkError: RemarkErrors<typeof REMARKS> = remarkErrorsOf(REMARKS);

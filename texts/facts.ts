@@ -6,7 +6,9 @@ export type PageTrouble =
   | 'not-over'
   | 'not-host'
   | 'no-data-here'
-  | 'own-file';
+  | 'own-file'
+  | 'own-replay'
+  | 'linked-rows';
 
 /** How an attempt to connect failed. */
 export type RoadSign =

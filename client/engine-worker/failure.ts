@@ -1,5 +1,4 @@
-import { type ErrorCode, GameError } from '../../engine/errors.ts';
-import type { Remark } from '../../instrument/remarks.ts';
+import { type ErrorCode, GameError, type Remark, RemarkError } from '../../engine/errors.ts';
 
 /** A GameError on its way out of a worker: errors lose all but their message there, plain objects nothing. */
 interface Failure {
@@ -9,16 +8,6 @@ interface Failure {
   readonly remark?: Remark;
 }
 
-/** An error of the worker that the page has words for; its message is English. */
-export class RemarkedError extends GameError {
-  readonly remark: Remark;
-
-  constructor({ code, message }: Failure, remark: Remark) {
-    super(code, message);
-    this.remark = remark;
-  }
-}
-
 /** What is thrown out of the worker for anything that was thrown inside. The words of remarks are no part of its script. */
 export function outOfWorker(error: unknown): unknown {
   if (!(error instanceof GameError)) return error;
@@ -26,7 +15,7 @@ export function outOfWorker(error: unknown): unknown {
   const failure: Failure = {
     code,
     message,
-    ...('remark' in error && { remark: error.remark as Remark }),
+    ...(error instanceof RemarkError && { remark: error.remark }),
   };
   return failure;
 }
@@ -34,9 +23,8 @@ export function outOfWorker(error: unknown): unknown {
 /** What the page throws for it. */
 export function intoPage(reason: unknown): unknown {
   if (!isFailure(reason)) return reason;
-  return reason.remark
-    ? new RemarkedError(reason, reason.remark)
-    : new GameError(reason.code, reason.message);
+  const { code, message, remark } = reason;
+  return remark ? new RemarkError(code, message, remark) : new GameError(code, message);
 }
 
 const isFailure = (reason: unknown): reason is Failure =>

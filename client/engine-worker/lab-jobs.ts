@@ -4,6 +4,7 @@ import type { Core } from '../../engine/numeric/core.ts';
 import type { Seed } from '../../engine/random.ts';
 import { withVictim } from '../../engine/round/menus.ts';
 import type { DefencePlan, RecipePlan } from '../../engine/round/plans.ts';
+import { checkPoisonRows } from '../../engine/round/poison-check.ts';
 import { tallyOf } from '../../engine/round/poison-rows.ts';
 import { openRound, toLoad } from '../../engine/round/round.ts';
 import type { Scenario, Well } from '../../engine/round/scenario.ts';
@@ -84,6 +85,7 @@ function plannedOf(scenario: Scenario, attack: LabAttack): PlannedSingle {
   if ('attack' in attack) return attack;
   const { file, made } = attack;
   const poison = decodePoison(scenario, file);
+  checkPoisonRows(scenario, poison);
   return { plan: { rows: { hash: poisonHash(file), ...tallyOf(poison) }, made }, poison };
 }
 

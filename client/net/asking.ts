@@ -1,5 +1,6 @@
 import { requestClock } from '../../contract/api-of.ts';
-import { GameError } from '../../engine/errors.ts';
+import { GameError, RemarkError } from '../../engine/errors.ts';
+import type { Fault } from '../room/room-state.ts';
 import { type ClientTrouble, troubleOf } from '../room/trouble.ts';
 
 /** A request that failed: what to tell the person, and what the server said for the curious. */
@@ -14,8 +15,10 @@ export class HttpTrouble extends Error {
 }
 
 /** What to show for anything that was thrown on the way to or in a request or a computation. */
-export function troubleIn(error: unknown): { readonly trouble: ClientTrouble; readonly detail: string } {
+export function troubleIn(error: unknown): Fault {
   if (error instanceof HttpTrouble) return { trouble: error.trouble, detail: error.message };
+  if (error instanceof RemarkError)
+    return { trouble: error.code, detail: error.message, remark: error.remark };
   if (error instanceof GameError) return { trouble: error.code, detail: error.message };
   return { trouble: 'internal', detail: error instanceof Error ? error.message : String(error) };
 }

@@ -83,7 +83,6 @@ function LabSubject({
         reading={own.reading}
         read={own.read}
         fault={own.fault}
-        words={own.words}
         onFile={own.take}
         onDismiss={own.dismiss}
       />

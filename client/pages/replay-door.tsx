@@ -21,6 +21,7 @@ export function ReplayDoor(props: {
           <TroubleCard
             {...fault}
             {...(fault.trouble === 'wrong-phase' && { trouble: 'not-over' as const })}
+            besideHeading={file !== null}
             {...(code && { code })}
             onDismiss={dismiss}
             onRetry={() => location.reload()}
@@ -29,7 +30,7 @@ export function ReplayDoor(props: {
       )}
       {!file && (code === null || fault) && (
         <main class="replay-door">
-          {code === null && (
+          {code === null && !fault && (
             <div class="stack">
               <h1>{words.door.title}</h1>
               <p class="lede">{words.door.text}</p>

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { decodePoison } from '../../contract/files/poison.ts';
+import { RemarkError } from '../../engine/errors.ts';
 import { attackPoints } from '../../engine/round/costs.ts';
 import type { PoisonRows } from '../../engine/round/poison-rows.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
@@ -125,7 +126,8 @@ function useLabHand(
       readBack.current = work.poison;
       hand.adopt(work);
     } catch (error) {
-      onFault(troubleIn(error));
+      // The round that is played of these rows says what is wrong with them.
+      if (!(error instanceof RemarkError)) onFault(troubleIn(error));
     }
   }, [hand.ground, link]);
   return hand;

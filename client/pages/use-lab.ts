@@ -11,6 +11,7 @@ import { pictureOf } from '../picture/picture.ts';
 import { roundScenery } from '../picture/round-picture.ts';
 import { markReady } from '../ready.ts';
 import type { Fault } from '../room/room-state.ts';
+import { faultOfLinkedRows } from '../room/trouble.ts';
 import type { LabAhead } from './lab-ahead.ts';
 import { labAttackOf, labAttackPlan, labDefencePlan, labRoundOf } from './lab-plans.ts';
 import { useJob } from './use-job.ts';
@@ -68,7 +69,7 @@ export function useLab(ahead: LabAhead | null): Lab {
   const job = useJob<LabRun>({
     done: setHeld,
     fault(next) {
-      setFault(next);
+      setFault(next && faultOfLinkedRows(next));
       if (next) markReady();
     },
   });

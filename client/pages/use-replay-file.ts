@@ -5,7 +5,7 @@ import { troubleIn } from '../net/asking.ts';
 import { replayText } from '../net/room-requests.ts';
 import { markReady } from '../ready.ts';
 import type { Fault } from '../room/room-state.ts';
-import { troubleOfReplay } from '../room/trouble.ts';
+import { faultOfReplay } from '../room/trouble.ts';
 import { useDroppedFile } from './use-dropped-file.ts';
 
 /** How far a replay file has come into a page. */
@@ -41,8 +41,7 @@ export function useReplayFile(
       onFile?.(parsed);
       setHeld({ file: parsed, isOfAddress });
     } catch (error) {
-      const told = troubleIn(error);
-      setFault({ ...told, trouble: troubleOfReplay(told.trouble) });
+      setFault(faultOfReplay(troubleIn(error)));
     }
     markReady();
   };

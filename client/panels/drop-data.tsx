@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { Understood } from '../../instrument/formats/understood.ts';
 import { useTexts } from '../app-context.ts';
-import type { RemarkWords } from '../remark-words.ts';
 import type { Fault } from '../room/room-state.ts';
+import { useRemarkWords } from '../use-remark-words.ts';
 import { TextField } from './controls.tsx';
 import { ProgressBar } from './progress-bar.tsx';
 import { TroubleCard } from './trouble-card.tsx';
@@ -12,15 +12,14 @@ export function DropData(props: {
   readonly reading: boolean;
   readonly read: Understood | null;
   readonly fault: Fault | null;
-  /** What says the doubts about the file that was read. */
-  readonly words: RemarkWords | null;
   readonly onFile: (file: File, label: string | null) => void;
   readonly onDismiss: () => void;
 }) {
-  const { read, fault, words } = props;
+  const { read, fault } = props;
   const { lab, numbers } = useTexts();
   const { own } = lab;
   const [label, setLabel] = useState('');
+  const words = useRemarkWords(read !== null && read.doubts.length > 0);
   return (
     <details class="more drop-data" open={fault !== null || read !== null} data-testid="own-data">
       <summary>{own.title}</summary>

@@ -1,6 +1,8 @@
+import type { Remark } from '../../engine/errors.ts';
 import { useTexts } from '../app-context.ts';
 import type { Fault } from '../room/room-state.ts';
 import { WAYS_ON, type WayOn } from '../room/trouble.ts';
+import { useRemarkWords } from '../use-remark-words.ts';
 import { Button, LinkButton } from './controls.tsx';
 
 export interface WaysOn {
@@ -11,25 +13,49 @@ export interface WaysOn {
   readonly onDismiss?: () => void;
 }
 
+/** How a card stands on its page. */
+interface Standing {
+  /** Whether it is part of something: small, with what the server added. */
+  readonly inline?: boolean;
+  /** Whether the page has another heading. */
+  readonly besideHeading?: boolean;
+}
+
 /** What went wrong, in words, and a way on. */
-export function TroubleCard(props: Fault & { readonly inline?: boolean } & WaysOn) {
+export function TroubleCard(props: Fault & Standing & WaysOn) {
+  const { inline, remark } = props;
+  const Title = inline || props.besideHeading ? 'h2' : 'h1';
   const { title, text } = useTexts().errors[props.trouble];
   return (
     <section
-      class={`trouble ${props.inline ? 'inline' : ''}`}
+      class={`trouble ${inline ? 'inline' : ''}`}
       role="alert"
       data-testid="error-message"
       data-code={props.trouble}
     >
-      {props.inline ? <h2>{title}</h2> : <h1 class="trouble-title">{title}</h1>}
-      <p class={props.inline ? 'small quiet' : 'lede'}>{text}</p>
-      {props.detail && props.inline && (
-        <p class="small quiet" lang={props.language ?? 'en'}>
+      <Title {...(!inline && { class: 'trouble-title' })}>{title}</Title>
+      {remark && !inline && <RemarkText remark={remark} class="lede" />}
+      <p class={inline ? 'small quiet' : remark ? 'quiet' : 'lede'}>{text}</p>
+      {remark && inline && <RemarkText remark={remark} class="small quiet" />}
+      {!remark && props.detail && inline && (
+        <p class="small quiet" lang="en">
           {props.detail}
         </p>
       )}
       <Way way={WAYS_ON[props.trouble]} {...props} />
     </section>
+  );
+}
+
+/** What is wrong in particular; it is said in a moment, when its words are there. */
+function RemarkText(props: { readonly remark: Remark; readonly class: string }) {
+  const words = useRemarkWords(true);
+  return (
+    words && (
+      <p class={props.class} lang={words.language}>
+        {words.say(props.remark)}
+      </p>
+    )
   );
 }
 

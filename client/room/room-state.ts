@@ -1,6 +1,6 @@
 import { type Signal, signal } from '@preact/signals';
+import type { Remark } from '../../engine/errors.ts';
 import type { Side } from '../../engine/round/sides.ts';
-import type { Language } from '../../texts/language.ts';
 import { type ClockOffset, UNKNOWN_OFFSET } from './clock-offset.ts';
 import { EMPTY_FEED, type Feed, type Films } from './message-order.ts';
 import type { Road } from './road.ts';
@@ -20,10 +20,10 @@ export type SeatStanding =
 
 export interface Fault {
   readonly trouble: ClientTrouble;
-  /** What the server added, without secrets; may be empty. */
+  /** What the server added, without secrets, in English; may be empty. */
   readonly detail: string;
-  /** Of the detail: English where nothing else is said. */
-  readonly language?: Language;
+  /** The detail, where pages have words for it. */
+  readonly remark?: Remark;
 }
 
 /** Somebody else who wants the seat of this page, by address, and when they get it by the server's clock. */

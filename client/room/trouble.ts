@@ -1,5 +1,7 @@
 import type { ErrorCode } from '../../engine/errors.ts';
+import { POISON_FAULTS } from '../../engine/round/poison-faults.ts';
 import type { PageTrouble } from '../../texts/facts.ts';
+import type { Fault } from './room-state.ts';
 
 /** Where a person can go from an error. The page turns it into a button or a link. */
 export type WayOn =
@@ -76,6 +78,8 @@ export const WAYS_ON: Readonly<Record<ClientTrouble, WayOn>> = {
   'not-host': 'watch',
   'no-data-here': 'dismiss',
   'own-file': 'dismiss',
+  'own-replay': 'dismiss',
+  'linked-rows': 'dismiss',
 };
 
 /** A code from the wire, which an unknown newer server may have added, as one that there is a text for. */
@@ -83,7 +87,11 @@ export const troubleOf = (code: string): ClientTrouble =>
   Object.hasOwn(WAYS_ON, code) ? (code as ClientTrouble) : 'internal';
 
 /** What is wrong with a replay file, of which other words would speak of what was sent to a server, or chosen from a list. */
-export function troubleOfReplay(trouble: ClientTrouble): ClientTrouble {
-  if (trouble === 'too-large') return 'bad-file';
-  return trouble === 'unknown-name' ? 'no-data-here' : trouble;
+export function faultOfReplay(fault: Fault): Fault {
+  if (fault.remark) return { ...fault, trouble: 'own-replay' };
+  return fault.trouble === 'unknown-name' ? { ...fault, trouble: 'no-data-here' } : fault;
 }
+
+/** What is wrong with rows of poison that a link brought into the Lab, likewise. */
+export const faultOfLinkedRows = (fault: Fault): Fault =>
+  fault.remark && fault.remark.id in POISON_FAULTS ? { ...fault, trouble: 'linked-rows' } : fault;

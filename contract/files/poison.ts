@@ -5,8 +5,9 @@ import { z } from 'zod';
 import { fromCodes, toCodes } from '../../engine/data/quantise.ts';
 import type { Samples } from '../../engine/data/samples.ts';
 import { encodeSections } from '../../engine/data/sections.ts';
-import { GameError } from '../../engine/errors.ts';
+import { GameError, RemarkError } from '../../engine/errors.ts';
 import { attackPoints } from '../../engine/round/costs.ts';
+import { poisonFault } from '../../engine/round/poison-faults.ts';
 import type { PoisonRows } from '../../engine/round/poison-rows.ts';
 import type { Scenario } from '../../engine/round/scenario.ts';
 import { type Blocks, type FileReader, openFile, putRows } from './rows.ts';
@@ -79,22 +80,25 @@ export function encodePoison({ id, quantiser, ...kind }: PoisonKind, rows: Poiso
  *   scenario; 'out-of-range' for a code that the quantiser does not have
  */
 export function decodePoison(kind: PoisonKind, file: Uint8Array): PoisonRows {
+  const whole = unpacked(file, unpackedMax(kind));
+  try {
+    return rowsIn(kind, whole);
+  } catch (cause) {
+    if (!(cause instanceof GameError) || cause instanceof RemarkError) throw cause;
+    throw poisonFault(cause.code, 'poison-damaged', { said: cause.message }, { cause });
+  }
+}
+
+function rowsIn(kind: PoisonKind, whole: Uint8Array): PoisonRows {
   const { id, quantiser } = kind;
-  const { meta, bytes, ints, floats, has, rows, end } = openFile(
-    unpacked(file, unpackedMax(kind)),
-    'poison',
-    poisonMeta,
-  );
+  const { meta, bytes, ints, floats, has, rows, end } = openFile(whole, 'poison', poisonMeta);
   const { d, classes } = meta;
   if (meta.scenario !== id || d !== kind.features || classes !== kind.classes)
-    throw new GameError('bad-file', `these are rows of ${meta.scenario} with ${d} features, not of ${id}`);
+    throw poisonFault('bad-file', 'poison-other-data', { found: meta.scenario, features: d, wanted: id });
   const samples = (prefix: string): Samples => {
     const { x, y } = rows(prefix, d);
     if (x.some((code) => code > quantiser.levels))
-      throw new GameError(
-        'out-of-range',
-        `a feature has a code above ${quantiser.levels}: it is off the grid`,
-      );
+      throw poisonFault('out-of-range', 'poison-code', { levels: quantiser.levels });
     return { n: y.length, d, classes, x: fromCodes(quantiser, x, d), y: Int32Array.from(y) };
   };
   const inserted = samples('inserted.');
@@ -120,13 +124,13 @@ function flipsIn({ bytes, ints }: Pick<FileReader<unknown>, 'bytes' | 'ints'>): 
 export const poisonHash = (file: Uint8Array): string => bytesToHex(sha256(file)).slice(0, 32);
 
 function unpacked(file: Uint8Array, most: number): Uint8Array {
-  const large = (what: string) => new GameError('too-large', `not a poison file: ${what}`);
-  if (file.length > POISON_MAX_BYTES) throw large(`it has ${file.length} bytes, ${POISON_MAX_BYTES} at most`);
+  if (file.length > POISON_MAX_BYTES)
+    throw poisonFault('too-large', 'poison-file-large', { bytes: file.length, most: POISON_MAX_BYTES });
   const pieces: Uint8Array[] = [];
   let length = 0;
   const inflate = new Inflate((piece) => {
     length += piece.length;
-    if (length > most) throw large('it holds more rows than the points pay');
+    if (length > most) throw poisonFault('too-large', 'poison-unpaid', {});
     pieces.push(piece);
   });
   try {
@@ -134,7 +138,7 @@ function unpacked(file: Uint8Array, most: number): Uint8Array {
       inflate.push(file.subarray(at, at + PIECE_BYTES), at + PIECE_BYTES >= file.length);
   } catch (cause) {
     if (cause instanceof GameError) throw cause;
-    throw new GameError('bad-file', 'not a poison file: it cannot be unpacked', { cause });
+    throw poisonFault('bad-file', 'poison-packed', {}, { cause });
   }
   const whole = new Uint8Array(length);
   let at = 0;

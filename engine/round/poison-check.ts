@@ -1,8 +1,8 @@
 import { codeOf, valueAt } from '../data/quantise.ts';
 import type { Quantiser } from '../data/samples.ts';
-import { GameError } from '../errors.ts';
 import { attackPoints, rowsCost } from './costs.ts';
 import { MAX_ACCOUNTS } from './plans.ts';
+import { poisonFault } from './poison-faults.ts';
 import { type PoisonRows, tallyOf } from './poison-rows.ts';
 import type { Scenario } from './scenario.ts';
 import { knownCount } from './well.ts';
@@ -24,19 +24,18 @@ export function checkPoisonRows(
   const { inserted, account, flipped, mutated, removed, trigger } = poison;
   const classes = scenario.classes;
   for (const y of [inserted.y, flipped.y, mutated.y]) {
-    if (!y.every((label) => label >= 0 && label < classes)) throw outside('a label is no class');
+    if (!y.every((label) => label >= 0 && label < classes))
+      throw poisonFault('out-of-range', 'poison-label', {});
   }
   for (const x of [inserted.x, mutated.x]) checkGrid(scenario.quantiser, x, scenario.features);
-  if (!account.every((number) => number < MAX_ACCOUNTS)) throw outside('there is no such account');
+  if (!account.every((number) => number < MAX_ACCOUNTS))
+    throw poisonFault('out-of-range', 'poison-account', {});
   if (trigger && ![trigger.cover, trigger.add].every((part) => part.every(Number.isFinite)))
-    throw outside('the mark is not finite');
+    throw poisonFault('out-of-range', 'poison-mark', {});
   checkNumbers([flipped.index, mutated.index, removed], knownCount(scenario));
   const cost = rowsCost(tallyOf(poison));
-  if (cost > points)
-    throw new GameError('over-budget', `the rows cost ${cost} points, there are ${points}: send fewer`);
+  if (cost > points) throw poisonFault('over-budget', 'poison-cost', { cost, points });
 }
-
-const outside = (why: string) => new GameError('out-of-range', why);
 
 function checkShapes(scenario: Scenario, poison: PoisonRows): void {
   const { features: d, classes } = scenario;
@@ -51,22 +50,22 @@ function checkShapes(scenario: Scenario, poison: PoisonRows): void {
     mutated.y.length === mutated.index.length &&
     mutated.x.length === mutated.index.length * d &&
     (!trigger || (trigger.cover.length === d && trigger.add.length === d));
-  if (!fits) throw new GameError('bad-shape', `the rows are not of ${scenario.id}, which has ${d} features`);
+  if (!fits) throw poisonFault('bad-shape', 'poison-shape', { scenario: scenario.id, features: d });
 }
 
 function checkGrid(quantiser: Quantiser, x: Float32Array, d: number): void {
   const off = x.findIndex((value, i) => valueAt(quantiser, codeOf(quantiser, value, i % d), i % d) !== value);
-  if (off >= 0) throw outside(`feature ${off % d} of a row is not on the grid of the data: ${x[off]}`);
+  if (off >= 0)
+    throw poisonFault('out-of-range', 'poison-grid', { feature: off % d, value: x[off] as number });
 }
 
 function checkNumbers(lists: readonly Int32Array[], known: number): void {
   for (const list of lists) {
     if (list.some((row, k) => k > 0 && row <= (list[k - 1] as number)))
-      throw new GameError('bad-payload', 'the numbers of rows do not ascend');
+      throw poisonFault('bad-payload', 'poison-order', {});
     if (list.some((row) => row < 0 || row >= known))
-      throw outside(`the attackers know ${known} rows, numbered from 0`);
+      throw poisonFault('out-of-range', 'poison-unknown-row', { known });
   }
   const touched = lists.flatMap((list) => [...list]);
-  if (new Set(touched).size !== touched.length)
-    throw new GameError('bad-payload', 'a row is touched twice: flip, change or remove it');
+  if (new Set(touched).size !== touched.length) throw poisonFault('bad-payload', 'poison-twice', {});
 }

@@ -1,5 +1,5 @@
 import type { Samples } from '../../engine/data/samples.ts';
-import { GameError } from '../../engine/errors.ts';
+import { GameError, type Remark } from '../../engine/errors.ts';
 import { FILTERS } from '../../engine/filters/index.ts';
 import type { SparseSamples } from '../../engine/numeric/core.ts';
 import type { Aids } from '../../engine/round/filtering.ts';
@@ -8,7 +8,7 @@ import { type Assembled, assembleDense, assembleSparse, sparseIsSmaller } from '
 import { fileSizeOf } from '../formats/limits.ts';
 import { readTables } from '../formats/read-tables.ts';
 import type { Table } from '../formats/table.ts';
-import { type Remark, remarkOf } from '../remarks.ts';
+import { remarkOf } from '../remarks.ts';
 import type { EvaluationFiles, EvaluationPart, EvaluationRequest } from './request.ts';
 
 interface PartsOf<Rows> {

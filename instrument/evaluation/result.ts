@@ -1,7 +1,7 @@
+import type { Remark } from '../../engine/errors.ts';
 import type { UnconvergedFits } from '../../engine/numeric/fit-watch.ts';
 import type { Detection } from '../../engine/round/result.ts';
 import type { Understood } from '../formats/understood.ts';
-import type { Remark } from '../remarks.ts';
 
 /** What came out, as plain data. Rates are 0 … 1, times milliseconds. */
 export interface Evaluation {

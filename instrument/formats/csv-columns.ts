@@ -1,4 +1,5 @@
-import { type Remark, remarkError, remarkOf } from '../remarks.ts';
+import type { Remark } from '../../engine/errors.ts';
+import { remarkError, remarkOf } from '../remarks.ts';
 import { isColumnNumber, LABEL_NAMES } from './csv-header.ts';
 import { type Columns, listed, quoted } from './table.ts';
 

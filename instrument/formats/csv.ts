@@ -1,5 +1,6 @@
+import type { Remark } from '../../engine/errors.ts';
 import type { FieldFault, NumberHelp } from '../file-faults.ts';
-import { type Remark, remarkError, remarkOf } from '../remarks.ts';
+import { remarkError, remarkOf } from '../remarks.ts';
 import { type ColumnOptions, chooseColumns, type FirstSheet } from './csv-columns.ts';
 import { dialectOf } from './csv-dialect.ts';
 import { isHeader, isName, mayCountColumns } from './csv-header.ts';

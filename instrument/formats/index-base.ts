@@ -1,4 +1,5 @@
-import { type Remark, remarkError, remarkOf } from '../remarks.ts';
+import type { Remark } from '../../engine/errors.ts';
+import { remarkError, remarkOf } from '../remarks.ts';
 import type { IndexedRows } from './libsvm.ts';
 import type { Table } from './table.ts';
 

@@ -1,4 +1,4 @@
-import type { Remark } from '../remarks.ts';
+import type { Remark } from '../../engine/errors.ts';
 
 export const TABLE_FORMATS = ['libsvm', 'csv', 'npy', 'npz'] as const;
 export type TableFormat = (typeof TABLE_FORMATS)[number];

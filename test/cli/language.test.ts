@@ -99,7 +99,11 @@ describe('the language of the command', () => {
         'bad-file: ragged.csv, Zeile 3: 3 Spalten erwartet, 2 gefunden',
       ],
       [[...round, '--seed', 'x'], 'bad-parameters: --seed: eine Zahl von 0 bis'],
-      [['replay', 'rows.csv'], 'bad-file: Die Datei ist nicht zu verwenden: '],
+      [
+        ['replay', 'rows.csv'],
+        'bad-file: Die Datei ist keine Aufzeichnung, denn sie enthält kein JSON. Wähle',
+      ],
+      [['pack', 'rows.csv'], 'bad-file: Die Datei ist nicht zu verwenden: '],
     ] as const) {
       const { code, err } = await german(...args);
       expect(code).toBe(2);

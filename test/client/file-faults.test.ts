@@ -3,14 +3,14 @@ import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { createOwnJobs } from '../../client/engine-worker/own-jobs.ts';
 import { loadRemarkWords } from '../../client/remark-words.ts';
-import { GameError } from '../../engine/errors.ts';
+import { GameError, RemarkError } from '../../engine/errors.ts';
 import { FILE_FAULTS } from '../../instrument/file-faults.ts';
 import { assembleDense } from '../../instrument/formats/assemble.ts';
 import { DATA_LIMITS } from '../../instrument/formats/limits.ts';
 import { readTable, readTables } from '../../instrument/formats/read-tables.ts';
 import { buildHostPack } from '../../instrument/packs/host-pack.ts';
 import { parseManifest } from '../../instrument/packs/manifest.ts';
-import { REMARKS, RemarkError, type RemarkId } from '../../instrument/remarks.ts';
+import { REMARKS, type RemarkId } from '../../instrument/remarks.ts';
 import { npyFile, npzFile } from '../instrument/formats/numpy-files.ts';
 import { testCore } from '../support/test-core.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { intoPage, outOfWorker, RemarkedError } from '../../client/engine-worker/failure.ts';
+import { intoPage, outOfWorker } from '../../client/engine-worker/failure.ts';
 import { loadRemarkWords } from '../../client/remark-words.ts';
-import { GameError } from '../../engine/errors.ts';
+import { GameError, RemarkError, remarkIn } from '../../engine/errors.ts';
 import { readTable } from '../../instrument/formats/read-tables.ts';
-import { REMARKS, remarkIn } from '../../instrument/remarks.ts';
+import { REMARKS } from '../../instrument/remarks.ts';
 import { remarks as german } from '../../texts/de/well/remarks.ts';
 import { LANGUAGES } from '../../texts/language.ts';
 
@@ -21,8 +21,8 @@ function crossed(content: string, name?: string): unknown {
 
 describe('what is said of a file, out of the worker', () => {
   it('CLIENT-65 an error keeps its code and its message, and is told in the language of the page', async () => {
-    const error = crossed('a,b,label\n1,2,x\n1,y\n') as RemarkedError;
-    expect(error).toBeInstanceOf(RemarkedError);
+    const error = crossed('a,b,label\n1,2,x\n1,y\n') as RemarkError;
+    expect(error).toBeInstanceOf(RemarkError);
     expect(error).toMatchObject({ code: 'bad-file', message: 'a.csv, line 3: expected 3 columns, found 2' });
     const [en, de] = await Promise.all([loadRemarkWords('en'), loadRemarkWords('de')]);
     expect(en.say(error.remark)).toBe(error.message);
@@ -33,7 +33,7 @@ describe('what is said of a file, out of the worker', () => {
   it('CLIENT-65 an error that no other language has words for stays one, and what is no error of ours as it is', () => {
     const plain = intoPage(structuredClone(outOfWorker(new GameError('bad-file', 'odd'))));
     expect(plain).toBeInstanceOf(GameError);
-    expect(plain).not.toBeInstanceOf(RemarkedError);
+    expect(plain).not.toBeInstanceOf(RemarkError);
     expect(plain).toMatchObject({ code: 'bad-file', message: 'odd' });
     const other = new TypeError('odd');
     expect(intoPage(outOfWorker(other))).toBe(other);
@@ -53,7 +53,7 @@ describe('what is said of a file, out of the worker', () => {
       crossed('1,500;2;a\n3,500;4;b\n'),
       crossed('Label,label,b\n1,2,3\n'),
       crossed('GIF89a\u0000', 'mine.gif'),
-    ].map((error) => (error as RemarkedError).remark);
+    ].map((error) => (error as RemarkError).remark);
     const doubted = ['0,1\n3,0\n4,1\n', '9,9,odd\n1,2,a\n3,4,a\n', ',u,label\n1,1,a\n2,3,b\n'].flatMap(
       (content) => read(content).reading.doubts,
     );

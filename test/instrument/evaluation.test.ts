@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toDense } from '../../engine/data/sparse-rows.ts';
+import { remarkIn } from '../../engine/errors.ts';
 import type { FilterId } from '../../engine/filters/ids.ts';
 import { FILTERS } from '../../engine/filters/index.ts';
 import type { Core } from '../../engine/numeric/core.ts';
@@ -11,7 +12,7 @@ import { rememberFits } from '../../instrument/evaluation/remember-fits.ts';
 import type { EvaluationRequest } from '../../instrument/evaluation/request.ts';
 import { assembleSparse } from '../../instrument/formats/assemble.ts';
 import { readTable } from '../../instrument/formats/read-tables.ts';
-import { REMARKS, remarkIn } from '../../instrument/remarks.ts';
+import { REMARKS } from '../../instrument/remarks.ts';
 import { testCore } from '../support/test-core.ts';
 
 const core = await testCore();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { remarkIn } from '../../engine/errors.ts';
 import type { Understood } from '../../instrument/formats/understood.ts';
-import { REMARKS, remarkIn, remarkOf } from '../../instrument/remarks.ts';
+import { REMARKS, remarkOf } from '../../instrument/remarks.ts';
 import { loadCliTexts } from '../../texts/cli-texts.ts';
 import { de } from '../../texts/de/index.ts';
 import { remarks as german } from '../../texts/de/well/remarks.ts';

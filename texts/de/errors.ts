@@ -237,6 +237,14 @@ export const errors: Texts['errors'] = {
     title: 'Aus dieser Datei wird kein Szenario',
     text: 'Unten steht, was daran nicht stimmt. Ändere die Datei oder nenne die Spalte der Labels und zieh sie noch einmal auf die Seite.',
   },
+  'own-replay': {
+    title: 'Diese Datei lässt sich nicht als Aufzeichnung öffnen',
+    text: 'Eine andere Datei kannst du hier wählen oder auf die Seite ziehen.',
+  },
+  'linked-rows': {
+    title: 'Das Gift dieses Links lässt sich nicht spielen',
+    text: 'Der Link bringt eigene vergiftete Zeilen mit, und die sind fehlerhaft. Kopiere den ganzen Link noch einmal, oder wähle hier einen Angriff.',
+  },
   'no-data-here': {
     title: 'Die Daten dieser Partie sind nicht hier',
     text: 'Jede Partie hat eigene Daten, und nur der Server, auf dem sie gespielt wurde, hat sie. Öffne die Aufzeichnung dort, oder prüfe die Datei mit dem Befehl well replay.',

@@ -239,6 +239,14 @@ export const errors = {
     title: 'This file makes no scenario',
     text: 'Look at what is wrong with it below, mend the file or name the column of its labels, and drop it again.',
   },
+  'own-replay': {
+    title: 'This file cannot be opened as a replay',
+    text: 'You can choose another file here, or drop it on the page.',
+  },
+  'linked-rows': {
+    title: 'The poison of this link cannot be played',
+    text: 'The link brings poisoned rows of its own, and they are wrong. Copy the whole link once more, or choose an attack here.',
+  },
   'no-data-here': {
     title: 'The data of this match are not here',
     text: 'Every match has data of its own, and only the server that it was played on has them. Open the replay there, or check the file with the command well replay.',

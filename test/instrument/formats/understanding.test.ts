@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { remarkIn } from '../../../engine/errors.ts';
 import { assembleDense } from '../../../instrument/formats/assemble.ts';
 import { detectFormat } from '../../../instrument/formats/detect-format.ts';
 import {
@@ -11,7 +12,7 @@ import {
   type SourceFile,
 } from '../../../instrument/formats/read-tables.ts';
 import { understood } from '../../../instrument/formats/understood.ts';
-import { REMARKS, remarkIn } from '../../../instrument/remarks.ts';
+import { REMARKS } from '../../../instrument/remarks.ts';
 import { loadCliTexts } from '../../../texts/cli-texts.ts';
 
 const { reading } = await loadCliTexts('en');

@@ -1,6 +1,8 @@
-import type { RemarkTexts } from '../../../instrument/remarks.ts';
+import type { RemarkSentences } from '../../error-words.ts';
 import { count, percent } from '../numbers.ts';
 import { fileFaults, placeText, sizeText } from './file-faults.ts';
+import { poisonFaults } from './poison-faults.ts';
+import { replayFaults } from './replay-faults.ts';
 
 /** Things that have names, as the English text calls them. */
 const KINDS: Readonly<Record<string, string>> = {
@@ -18,8 +20,10 @@ const KINDS: Readonly<Record<string, string>> = {
 const takesText = (takes: string) => (takes === '' ? 'es gibt keine' : `es gibt ${takes}`);
 
 /** Errors about files and options that a person can mend. */
-export const remarks: RemarkTexts = {
+export const remarks: RemarkSentences = {
   ...fileFaults,
+  ...replayFaults,
+  ...poisonFaults,
   'unknown-name': ({ what, name, nearest, listed }) =>
     `${KINDS[what] ?? what} heißt "${name}"; am nächsten: ${nearest}.${listed ? ' Siehe "well list".' : ''}`,
   'option-range': ({ option, low, high, found }) =>
