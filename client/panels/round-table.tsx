@@ -2,7 +2,7 @@ import type { TeamId } from '../../engine/match/formats.ts';
 import type { RoomView } from '../../engine/match/views.ts';
 import { useTexts } from '../app-context.ts';
 import { teamOf } from '../room/teams.ts';
-import { pointsInMatch } from '../room/whole-scores.ts';
+import { bestOfRounds, pointsInMatch } from '../room/whole-scores.ts';
 import { TeamName } from './team-badge.tsx';
 
 /** The points of teams in each round, a column for each round, where a page knows the figures of all bouts. */
@@ -22,7 +22,7 @@ export function RoundTable(props: {
   const rounds = [...new Set(points.map(({ round }) => round))];
   const shown = rounds.slice(-most);
   const inRound = (round: number) => points.filter((each) => each.round === round);
-  const best = new Map(shown.map((round) => [round, Math.max(...inRound(round).map(({ paid }) => paid))]));
+  const best = bestOfRounds(points);
   return (
     <section class="stack result-rounds" data-testid="round-table">
       <h2>

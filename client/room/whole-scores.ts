@@ -26,6 +26,15 @@ type Known = Pick<RoomView, 'teams' | 'results' | 'standings'>;
 export const scoresInMatch = (view: Known): WholeScores => wholeScores(known(view));
 export const pointsInMatch = (view: Known): RoundPoints[] => wholePoints(known(view));
 
+/** What the best teams of each round were paid; a round that paid nobody anything has no best team. */
+export function bestOfRounds(
+  points: readonly { readonly round: number; readonly paid: number }[],
+): ReadonlyMap<number, number> {
+  const best = new Map<number, number>();
+  for (const { round, paid } of points) if (paid > (best.get(round) ?? 0)) best.set(round, paid);
+  return best;
+}
+
 /** What puts the first team before the second, where their points are shown as the same; null where they tell it, or nothing does. */
 export function leadOf(standings: readonly Standing[]): WonBy | null {
   const [first, second] = standings;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { leadOf, pointsInMatch, scoresInMatch } from '../../client/room/whole-scores.ts';
+import { bestOfRounds, leadOf, pointsInMatch, scoresInMatch } from '../../client/room/whole-scores.ts';
 import { standingsOf } from '../../engine/match/standings.ts';
 import type { Team } from '../../engine/match/teams.ts';
 import type { ShownBout } from '../../engine/match/views.ts';
@@ -102,4 +102,15 @@ it('CLIENT-9 a winner whose points are shown as the second’s says what decides
   expect(leadOf([standing('t1', 1, 40, 40), standing('t2', 1, 40, 40)])).toBeNull();
   expect(leadOf([standing('t1', 1, 50, 40), standing('t2', 2, 40, 40)])).toBeNull();
   expect(leadOf([first])).toBeNull();
+});
+
+it('CLIENT-9 a round that paid nobody anything has no best team, and one that two teams shared has both', () => {
+  const best = bestOfRounds([
+    { round: 1, paid: 0 },
+    { round: 1, paid: 0 },
+    { round: 2, paid: 30 },
+    { round: 2, paid: 29 },
+    { round: 2, paid: 30 },
+  ]);
+  expect([...best]).toEqual([[2, 30]]);
 });
