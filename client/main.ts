@@ -5,6 +5,7 @@ import './styles/header.css';
 import './styles/arena.css';
 import './styles/figures.css';
 import './styles/people.css';
+import './styles/name-line.css';
 import './styles/trouble.css';
 import './styles/scores.css';
 import './styles/pages.css';

@@ -4,6 +4,7 @@ import type { RoomView } from '../../engine/match/views.ts';
 import { useTexts } from '../app-context.ts';
 import { LinkButton } from '../panels/controls.tsx';
 import { HistoryTable } from '../panels/history-table.tsx';
+import { NameLine } from '../panels/name-line.tsx';
 import { RoundTable } from '../panels/round-table.tsx';
 import { StandingsTable } from '../panels/standings.tsx';
 import { TeamShape, teamTone } from '../panels/team-badge.tsx';
@@ -125,7 +126,7 @@ function Podium(props: {
         return (
           <section key={id} class={`result-score ${teamTone(team)} ${won ? 'won' : ''}`}>
             <h2>
-              <TeamShape team={team} size={22} /> <bdi class="clamp">{match.team(team)}</bdi>
+              <TeamShape team={team} size={22} /> <NameLine name={match.team(team)} />
             </h2>
             <p class="value">
               <span>{shown(points)}</span>

@@ -22,6 +22,7 @@ const CARD_REMS = 4.6;
 const NAME_REMS = 2.1;
 /** The line of a team among many, with its gap. */
 const LINE = { width: 8.8, height: 2.3 };
+const LEAST_COLUMNS = 2;
 
 /** Names of a team that are written out: nobody can scroll a projector. One line is left for those that are not. */
 function namesOf(teams: number): number {
@@ -88,12 +89,14 @@ function WatchLobby({ view }: { readonly view: RoomView }) {
   );
 }
 
-/** Many teams, a line each, page by page. */
+/** Many teams, a line each, page by page; no more columns than they need, for names are wide. */
 function ManyTeams({ view }: { readonly view: RoomView }) {
   const pages = usePages<HTMLDivElement>(view.teams.length, LINE);
+  const { perPage, rows, columns: most } = pages.paging;
+  const columns = Math.min(most, Math.max(LEAST_COLUMNS, Math.ceil(perPage / rows)));
   return (
     <>
-      <div class="cards-dense" ref={pages.place}>
+      <div class="cards-dense" ref={pages.place} style={{ '--columns': columns }}>
         <TeamCards teams={onPage(view.teams, pages.paging, pages.page)} players={view.players} most={0} />
       </div>
       <PageMark pages={pages} of={view.teams.length} />

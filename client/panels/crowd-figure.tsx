@@ -2,6 +2,7 @@ import type { Beliefs } from '../../engine/match/crowd.ts';
 import type { Team } from '../../engine/match/teams.ts';
 import { useTexts } from '../app-context.ts';
 import { teamOf } from '../room/teams.ts';
+import { NameLine } from './name-line.tsx';
 import { TeamShape, teamTone } from './team-badge.tsx';
 
 /** What the crowd believes of the round: whom it names, and the accuracies that it expects, with what came of it. */
@@ -29,7 +30,7 @@ export function CrowdFigure(props: {
                 aria-label={crowd.share({ team: match.team(team), n, of: guesses })}
               >
                 <span class="crowd-team">
-                  <TeamShape team={team} size="0.8em" /> <bdi class="clamp">{match.teamShort(team)}</bdi>
+                  <TeamShape team={team} size="0.8em" /> <NameLine name={match.teamShort(team)} />
                 </span>
                 <i class="crowd-bar" style={{ width: `${(100 * n) / guesses}%` }} />
                 <b>{crowd.percent({ share: n / guesses })}</b>

@@ -1,6 +1,7 @@
 import { lookOfEmblem } from '../../engine/match/emblems.ts';
 import type { Team } from '../../engine/match/teams.ts';
 import { useTexts } from '../app-context.ts';
+import { NameLine } from './name-line.tsx';
 
 /** Wings, waves, and eight more: one for each sign of engine/match/emblems.ts. */
 const SIGNS: readonly (readonly string[])[] = [
@@ -44,8 +45,8 @@ export const TeamBadge = ({ team }: { readonly team: Team }) => {
   const { match } = useTexts();
   return (
     <span class={`badge ${teamTone(team)}`} data-testid="team-badge" data-team={team.id}>
-      <TeamShape team={team} /> <span class="clamp badge-name">{match.team(team)}</span>
-      <span class="clamp badge-emblem">{match.teamShort(team)}</span>
+      <TeamShape team={team} /> <NameLine name={match.team(team)} kind="badge-name" />
+      <NameLine name={match.teamShort(team)} kind="badge-emblem" />
     </span>
   );
 };
@@ -55,7 +56,7 @@ export const TeamName = ({ team }: { readonly team: Team }) => {
   const { match } = useTexts();
   return (
     <b class={`team-name ${teamTone(team)}`}>
-      <TeamShape team={team} size="0.8em" /> <bdi>{match.team(team)}</bdi>
+      <TeamShape team={team} size="0.8em" /> <NameLine name={match.team(team)} />
     </b>
   );
 };

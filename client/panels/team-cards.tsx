@@ -2,6 +2,7 @@ import type { Team } from '../../engine/match/teams.ts';
 import type { PlayerView } from '../../engine/match/views.ts';
 import { useTexts } from '../app-context.ts';
 import { type PeopledTeam, peopledTeams } from '../room/teams.ts';
+import { NameLine } from './name-line.tsx';
 import { TeamShape, teamTone } from './team-badge.tsx';
 
 /** All teams as cards, with who is in them. Where something can be done with a player or a team, their names are buttons. */
@@ -39,8 +40,7 @@ export function TeamCard(props: {
   const name = match.team(team);
   const heading = (
     <>
-      <TeamShape team={team} size="1.05em" />{' '}
-      <bdi class="clamp">{most > 0 ? name : match.teamShort(team)}</bdi>
+      <TeamShape team={team} size="1.05em" /> <NameLine name={most > 0 ? name : match.teamShort(team)} />
     </>
   );
   const own = members.some(({ id }) => id === you);
@@ -90,7 +90,7 @@ function Member(props: {
   const words = (
     <>
       <i class={`dot ${connected ? '' : 'away'}`} />
-      <bdi class="clamp">{nickname}</bdi>
+      <NameLine name={nickname} />
       {props.isYou && <span class="quiet">{room.people.you}</span>}
       {props.isCaptain && <span class="quiet">{hosting.captain}</span>}
       {!connected && <span class="quiet">{room.people.away}</span>}

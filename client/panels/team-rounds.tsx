@@ -5,6 +5,7 @@ import { useTexts } from '../app-context.ts';
 import { teamOf } from '../room/teams.ts';
 import { paidBout, pointsInMatch, scoresInMatch } from '../room/whole-scores.ts';
 import { Drop, Sieve } from './icons.tsx';
+import { NameLine } from './name-line.tsx';
 
 /** With more rounds each is a line. */
 const FEW_ROUNDS = 2;
@@ -42,11 +43,13 @@ export function TeamRounds({ view, team }: { readonly view: RoomView; readonly t
           <span class={`tone-${side}`}>
             {side === 'attack' ? <Drop size="0.8em" /> : <Sieve size="0.8em" />}
           </span>
-          <span class="clamp">
-            {side === 'attack'
-              ? wall.poisoned({ team: other(bout.teams.defend) })
-              : wall.guarded({ team: other(bout.teams.attack) })}
-          </span>
+          <NameLine
+            name={
+              side === 'attack'
+                ? wall.poisoned({ team: other(bout.teams.defend) })
+                : wall.guarded({ team: other(bout.teams.attack) })
+            }
+          />
           <span class="quiet">{wall.fell({ clean: bout.cleanAccuracy, accuracy: bout.accuracy })}</span>
           <b>{numbers.count(scoresOf(paidBout(bout))[side])}</b>
         </li>

@@ -3,6 +3,7 @@ import { useTexts } from '../app-context.ts';
 import type { ThumbPicture } from '../picture/thumbnail.ts';
 import type { ShownWell } from '../room/wells.ts';
 import { Drop, FateShape, Sieve } from './icons.tsx';
+import { NameLine } from './name-line.tsx';
 import { TeamShape, teamTone } from './team-badge.tsx';
 import { WellPicture } from './well-picture.tsx';
 
@@ -46,7 +47,7 @@ export function WellTile(props: {
       onClick={props.onPick}
     >
       <span class="well-name">
-        <TeamShape team={team} size="0.9em" /> <bdi class="clamp">{match.teamShort(team)}</bdi>
+        <TeamShape team={team} size="0.9em" /> <NameLine name={match.teamShort(team)} />
       </span>
       <span class="well-body">
         {picture && <WellPicture picture={picture} />}
@@ -63,9 +64,11 @@ export function WellTile(props: {
         )}
         {accuracy === null && well.plan && <PlanState plan={well.plan} />}
         {well.fates && <WellFates fates={well.fates} />}
-        <span class="well-note clamp">
-          {accuracy !== null && clean !== null ? wall.before({ clean, attacks: attackers.length }) : note}
-        </span>
+        {accuracy !== null && clean !== null ? (
+          <span class="well-note clamp">{wall.before({ clean, attacks: attackers.length })}</span>
+        ) : (
+          note && <NameLine name={note} kind="well-note" />
+        )}
       </span>
     </button>
   );

@@ -1,11 +1,13 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { connectClient, join, newId } from '../server/support/client.ts';
 import {
   byId,
   endTraining,
   LAPTOP,
   type OpenedPage,
   PHONE,
+  PROJECTOR,
   phaseIs,
   pick,
   press,
@@ -136,4 +138,99 @@ it('CLIENT-74 the header holds the widest code, the longest match and a clock th
       expect.soft(clock, `lines of the clock at ${width} px`).toBe(1);
     }
   }
+});
+
+/** What can be seen of each of these names, wherever it stands on a page, without what its holders clip away. */
+const seenOf = (page: Page, names: readonly string[]): Promise<{ name: string; seen: string }[]> =>
+  page.locator('#app *').evaluateAll((elements, wanted) => {
+    const holds = (element: Element, name: string) => element.textContent?.trim() === name;
+    const isClipped = (element: Element | null, { left, right }: DOMRect): boolean => {
+      if (!element) return false;
+      const edges = element.getBoundingClientRect();
+      const clips = getComputedStyle(element).overflowX !== 'visible';
+      return (
+        (clips && (right > edges.right + 1 || left < edges.left - 1)) ||
+        isClipped(element.parentElement, {
+          left,
+          right,
+        } as DOMRect)
+      );
+    };
+    return elements
+      .filter((element) => element.checkVisibility() && !element.closest('.hidden, option'))
+      .flatMap((element) => {
+        const name = wanted.find((each) => holds(element, each));
+        if (!name || [...element.children].some((child) => holds(child, name))) return [];
+        let seen = '';
+        const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+        while (texts.nextNode()) {
+          const text = texts.currentNode as Text;
+          for (let at = 0; at < text.length; at++) {
+            const letter = document.createRange();
+            letter.setStart(text, at);
+            letter.setEnd(text, at + 1);
+            if (!isClipped(text.parentElement, letter.getBoundingClientRect())) seen += text.data[at];
+          }
+        }
+        return [{ name, seen }];
+      });
+  }, names);
+
+it('CLIENT-76 names that begin alike are told apart in the lobby, in the header, on the wall and in the result', async () => {
+  const names = ['Security Champions Blue', 'Security Champions Red'];
+  const room = await site.createRoom({ format: 'wells', teams: 12, rounds: 1, pace: 'none' });
+  const host = (await site.openHost(room)).page;
+  const rosa = (await site.join(room.code, 'Rosa')).page;
+  await byId(rosa, 'team-name').fill(names[0] as string);
+  await press(rosa, 'team-name-go');
+  const others = await Promise.all(
+    [names[1], 'W'.repeat(24)].map(async (name, i) => {
+      const client = await connectClient(site.server.url);
+      await join(client, room.code, `Player ${i}`);
+      const team = client.view().players.find(({ nickname }) => nickname === `Player ${i}`)?.team as string;
+      expect(await client.send('team:name', { id: newId(), team, name: name as string })).toMatchObject({
+        ok: true,
+      });
+      return client;
+    }),
+  );
+  const projector = (await site.open(`/watch/${room.code}`, PROJECTOR)).page;
+  await host
+    .getByText(names[1] as string)
+    .first()
+    .waitFor();
+  /** @param shown  pages on which both names stand */
+  const look = async (shown: readonly Page[]) => {
+    for (const page of [host, rosa, projector]) {
+      for (const width of page === projector ? [1920] : [360, 1440]) {
+        await page.setViewportSize({ width, height: width === 360 ? 740 : (width * 9) / 16 });
+        const where = `${page.url()} at ${width} px`;
+        expect.soft(await lastingFaults(page), where).toEqual([]);
+        const seen = await seenOf(page, names);
+        for (const name of shown.includes(page) ? names : [])
+          expect
+            .soft(
+              seen.map((each) => each.name),
+              where,
+            )
+            .toContain(name);
+        for (const each of seen) {
+          const end = each.name.split(' ').at(-1) as string;
+          expect.soft(each.seen, where).toMatch(new RegExp(`^Se.*${end}$`));
+        }
+      }
+    }
+  };
+  await look([host, projector]);
+  await press(host, 'host-start');
+  await phaseIs(projector, 'briefing');
+  await press(host, 'host-advance');
+  await phaseIs(projector, 'prepare');
+  await byId(projector, 'wall').waitFor();
+  await look([host, projector]);
+  await press(host, 'host-end');
+  for (let i = 0; i < 2; i++) await press(host, 'host-end-sure');
+  for (const page of [host, rosa, projector]) await byId(page, 'result').waitFor();
+  await look([host, rosa, projector]);
+  for (const client of others) client.close();
 });

@@ -44,7 +44,8 @@ export function faults(page: Page): Promise<string[]> {
       return clipPath === 'none' && opacity !== '0' && readable(element.parentElement);
     };
     for (const element of document.querySelectorAll('#app *')) {
-      if (!seen(element) || element.closest('.arena .canvas, .curve, .rings, .clamp')) continue;
+      if (!seen(element) || element.closest('.arena .canvas, .curve, .rings, .clamp, .name-line > *'))
+        continue;
       const { left, right } = visibleEdges(element);
       if (right > left && (right > root.clientWidth + 1 || left < -1))
         found.push(`beyond the edges: ${name(element)}`);
