@@ -186,8 +186,9 @@ it('CLIENT-76 names that begin alike are told apart in the lobby, in the header,
   const others = await Promise.all(
     [names[1], 'W'.repeat(24)].map(async (name, i) => {
       const client = await connectClient(site.server.url);
-      await join(client, room.code, `Player ${i}`);
-      const team = client.view().players.find(({ nickname }) => nickname === `Player ${i}`)?.team as string;
+      const own = ['Blaise', 'W'.repeat(24)][i] as string;
+      await join(client, room.code, own);
+      const team = client.view().players.find(({ nickname }) => nickname === own)?.team as string;
       expect(await client.send('team:name', { id: newId(), team, name: name as string })).toMatchObject({
         ok: true,
       });
@@ -233,4 +234,8 @@ it('CLIENT-76 names that begin alike are told apart in the lobby, in the header,
   for (const page of [host, rosa, projector]) await byId(page, 'result').waitFor();
   await look([host, rosa, projector]);
   for (const client of others) client.close();
+  await host.goto(`${site.server.url}/${await byId(host, 'debrief-link').getAttribute('href')}`);
+  await byId(host, 'debrief-people').getByText('WWWW').first().waitFor();
+  await host.setViewportSize({ width: 360, height: 740 });
+  expect(await lastingFaults(host), host.url()).toEqual([]);
 });
