@@ -25,6 +25,12 @@ const PURE = [
   'victims',
 ];
 
+const WITHOUT_BROWSER = {
+  setupFiles: ['test/support/fixed-seeds.ts'],
+  testTimeout: 240_000,
+  hookTimeout: 240_000,
+};
+
 export default defineConfig({
   resolve: { alias: { '#core': core } },
   test: {
@@ -37,10 +43,8 @@ export default defineConfig({
         test: {
           name: 'pure',
           include: PURE.map((folder) => `test/${folder}/**/*.test.ts`),
-          isolate: false, // files of one worker share its modules, which saves loading them two hundred times
-          setupFiles: ['test/support/fixed-seeds.ts'],
-          testTimeout: 240_000,
-          hookTimeout: 240_000,
+          isolate: false, // files of one worker share its modules, which are loaded once
+          ...WITHOUT_BROWSER,
         },
       },
       {
@@ -49,9 +53,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
           exclude: ['test/e2e/**', ...PURE.map((folder) => `test/${folder}/**`)],
-          setupFiles: ['test/support/fixed-seeds.ts'],
-          testTimeout: 240_000,
-          hookTimeout: 240_000,
+          ...WITHOUT_BROWSER,
         },
       },
       {
